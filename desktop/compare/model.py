@@ -1,0 +1,124 @@
+"""The values that describe how two reports correspond."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.report.model import ParsedReport
+
+
+class Side(StrEnum):
+    """One of the two reports; left is the earlier one or the one of reference."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def other(self) -> Side:
+        """The opposite side."""
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+
+class Relation(StrEnum):
+    """What became of a commitment."""
+
+    RECURRING = "recurring"
+    REVISED = "revised"
+    DELIVERED = "delivered"
+    PROGRESS = "progress"
+    NEW = "new"  # on the right without a partner
+    DROPPED = "dropped"  # on the left without a partner
+
+
+class ChangeKind(StrEnum):
+    """How a revised commitment differs."""
+
+    RAISED = "raised"
+    LOWERED = "lowered"
+    TIGHTENED = "tightened"
+    LOOSENED = "loosened"
+    QUANTIFIED = "quantified"
+    UNQUANTIFIED = "unquantified"
+    RESCHEDULED = "rescheduled"
+    RESCOPED = "rescoped"
+    REWORDED = "reworded"
+
+
+class ReasonKind(StrEnum):
+    """What speaks for a link."""
+
+    INDICATOR = "indicator"
+    OBJECT = "object"
+    WORDS = "words"
+    SECTION = "section"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason for a link that a reader can check; `detail` is the shared indicator or words."""
+
+    kind: ReasonKind
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One named difference of a linked pair; `left` and `right` are the words that differ."""
+
+    kind: ChangeKind
+    indicator: str = ""
+    left: str = ""
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLink:
+    """Two sections that correspond.
+
+    `left` and `right` are section ids, `score` is 0.0 to 1.0; `moved` where the order of the
+    sections differs; `across` where the left one plans what the right one reviews.
+    """
+
+    left: int
+    right: int
+    score: float
+    moved: bool = False
+    across: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLink:
+    """Two statements that correspond; `left` and `right` are statement ids, `score` 0.0 to 1.0."""
+
+    left: int
+    right: int
+    relation: Relation
+    score: float
+    reasons: tuple[Reason, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    def end(self, side: Side) -> int:
+        """Return the id of the statement on `side`."""
+        return self.left if side is Side.LEFT else self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All links of two reports; links are sorted by (left, right)."""
+
+    left: ParsedReport
+    right: ParsedReport
+    section_links: tuple[SectionLink, ...] = ()
+    statement_links: tuple[StatementLink, ...] = ()
+
+    def side(self, side: Side) -> ParsedReport:
+        """Return the parsed report on `side`."""
+        return self.left if side is Side.LEFT else self.right
+
+    def links_of(self, side: Side, statement: int) -> tuple[StatementLink, ...]:
+        """Return the links of one statement, best first."""
+        found = (link for link in self.statement_links if link.end(side) == statement)
+        return tuple(sorted(found, key=lambda link: -link.score))

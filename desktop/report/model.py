@@ -1,0 +1,186 @@
+"""The values that describe one report."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.text.span import Span
+
+
+class ReportKind(StrEnum):
+    """What sort of document it is."""
+
+    WORK = "work"  # 政府工作报告
+    PLAN = "plan"  # 国民经济和社会发展计划执行情况的报告
+    REPLY = "reply"  # 审议意见的复函
+    BUDGET = "budget"
+    PROGRAMME = "programme"  # 五年规划纲要 and its explanation
+    OTHER = "other"
+
+
+class Role(StrEnum):
+    """What a section is for."""
+
+    FRONT = "front"
+    REVIEW = "review"
+    PROBLEMS = "problems"
+    PLAN = "plan"
+    SELF_GOVERNMENT = "self_government"
+    CLOSING = "closing"
+    APPENDIX = "appendix"
+    GLOSSARY = "glossary"
+    NOISE = "noise"
+
+
+class CommitmentKind(StrEnum):
+    """How checkable a commitment is."""
+
+    QUANTIFIED = "quantified"  # has at least one target
+    NAMED = "named"  # names a project, programme, law or place
+    GENERAL = "general"
+
+
+class Comparator(StrEnum):
+    """How a target's value is meant."""
+
+    EXACT = "="
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    ABOUT = "about"
+    RANGE = "range"
+    COUNT = "count"  # so many things, exactly
+
+
+class Reason(StrEnum):
+    """Why a piece of the file was set aside."""
+
+    BOILERPLATE = "boilerplate"  # of a web page: navigation, share links, footers
+    RUNNING_HEAD = "running head"
+    PAGE_NUMBER = "page number"
+    PAGE_TURN = "page turn"  # 上接第4版
+    WATERMARK = "watermark"
+    CONTENTS = "table of contents"
+    DUPLICATE = "duplicate"
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A piece of the file that is not part of the report's text as shown.
+
+    `at` is the offset in `Report.text` where it stood.
+    """
+
+    reason: Reason
+    text: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One document as read.
+
+    `text` is what the program shows: decoded, broken lines rejoined, noise set aside, one
+    paragraph on a line. Every Span of this report counts code points of it. `source` is the
+    path or name that it was read from; `encoding` is what it was decoded with.
+    """
+
+    text: str
+    title: str = ""
+    body: str = ""  # the government or office that reports, such as 云川区
+    year: int | None = None  # the year that its plan is for
+    kind: ReportKind = ReportKind.OTHER
+    date: str = ""  # as written, such as 2024年1月16日
+    source: str = ""
+    encoding: str = ""
+    set_aside: tuple[SetAside, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """The name of the text: equal texts have equal names, wherever they were read from."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One heading of the outline, on a line of its own or run in.
+
+    `id` is the index in `ParsedReport.sections`; `span` covers marker and heading; `level` is
+    1-based; `parent` is the id of the section that it belongs to.
+    """
+
+    id: int
+    level: int
+    marker: str  # 一、 or （一） or "" where there is none
+    heading: str
+    span: Span
+    parent: int | None
+    role: Role
+    run_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A number promised.
+
+    `value` and `high` are in `unit` as written (1.3 and 万亿元); `high` is the upper end of a
+    range; `deadline` is a year such as "2024" or "" where none is known.
+    """
+
+    indicator: str
+    comparator: Comparator
+    value: float
+    unit: str
+    span: Span  # of number, unit and qualifier, in Report.text
+    quote: str  # indicator and number as written
+    high: float | None = None
+    deadline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What makes a statement a promise."""
+
+    kind: CommitmentKind
+    targets: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence or list item: the unit that is linked.
+
+    `id` is the index in `ParsedReport.statements`; `text` is `span.of(report.text)`; `section`
+    is the innermost section that it stands in, or None before the first heading.
+    """
+
+    id: int
+    span: Span
+    text: str
+    section: int | None
+    role: Role
+    commitment: Commitment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedReport:
+    """A report with its outline and statements, both in the order of the text."""
+
+    report: Report
+    sections: tuple[Section, ...]
+    statements: tuple[Statement, ...]
+
+    @property
+    def commitments(self) -> tuple[Statement, ...]:
+        """The statements that are commitments."""
+        return tuple(s for s in self.statements if s.commitment is not None)
+
+    def path(self, section: int | None) -> tuple[Section, ...]:
+        """Return the section with those above it, outermost first."""
+        found: list[Section] = []
+        while section is not None:
+            found.append(self.sections[section])
+            section = found[-1].parent
+        return tuple(reversed(found))

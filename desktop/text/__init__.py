@@ -1,0 +1,1 @@
+"""Characters, words and numbers of Chinese text: pure functions, nothing of reports."""
