@@ -1,0 +1,1 @@
+"""Comparison and annotations → bytes, one module for each format; one call that writes a file."""

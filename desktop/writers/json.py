@@ -1,0 +1,132 @@
+"""Comparison → JSON, the shape that other programs read."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, TypeAlias
+
+from desktop import __version__
+
+if TYPE_CHECKING:
+    from desktop.compare.model import Change, Comparison, SectionLink, StatementLink
+    from desktop.report.model import Commitment, ParsedReport, Section, Statement, Target
+
+SCHEMA = 1  # raised when a program that knows the old shape would misread the new one
+
+Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
+
+
+def to_json(comparison: Comparison) -> bytes:
+    """Return the comparison as UTF-8 JSON; offsets are code points into the texts as shown."""
+    return encoded(
+        {
+            "schema": SCHEMA,
+            "program": f"duikan {__version__}",
+            "left": report_value(comparison.left),
+            "right": report_value(comparison.right),
+            "section_links": [_section_link(link) for link in comparison.section_links],
+            "statement_links": [_statement_link(link) for link in comparison.statement_links],
+        }
+    )
+
+
+def encoded(value: Value) -> bytes:
+    r"""Return `value` as JSON, Chinese left readable.
+
+    A lone surrogate, which UTF-8 cannot hold, becomes the escape that JSON has for it.
+
+    >>> encoded("云川\ud800").decode()
+    '"云川\\ud800"\n'
+    """
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode(
+        "utf-8", "backslashreplace"
+    )
+
+
+def report_value(parsed: ParsedReport) -> dict[str, Value]:
+    """Return one report with its sections and statements."""
+    report = parsed.report
+    return {
+        "title": report.title,
+        "body": report.body,
+        "year": report.year,
+        "kind": report.kind.value,
+        "source": report.source,
+        "sections": [_section(section) for section in parsed.sections],
+        "statements": [_statement(statement) for statement in parsed.statements],
+    }
+
+
+def _section(section: Section) -> Value:
+    return {
+        "id": f"s{section.id}",
+        "level": section.level,
+        "marker": section.marker,
+        "heading": section.heading,
+        "parent": None if section.parent is None else f"s{section.parent}",
+        "role": section.role.value,
+        "run_in": section.run_in,
+        "start": section.span.start,
+        "end": section.span.end,
+    }
+
+
+def _statement(statement: Statement) -> Value:
+    return {
+        "id": f"t{statement.id}",
+        "section": None if statement.section is None else f"s{statement.section}",
+        "role": statement.role.value,
+        "text": statement.text,
+        "start": statement.span.start,
+        "end": statement.span.end,
+        "commitment": None if statement.commitment is None else _commitment(statement.commitment),
+    }
+
+
+def _commitment(commitment: Commitment) -> Value:
+    return {
+        "kind": commitment.kind.value,
+        "targets": [_target(target) for target in commitment.targets],
+    }
+
+
+def _target(target: Target) -> Value:
+    return {
+        "indicator": target.indicator,
+        "comparator": target.comparator.value,
+        "value": target.value,
+        "high": target.high,
+        "unit": target.unit,
+        "deadline": target.deadline,
+        "quote": target.quote,
+    }
+
+
+def _section_link(link: SectionLink) -> Value:
+    return {
+        "left": f"s{link.left}",
+        "right": f"s{link.right}",
+        "score": link.score,
+        "moved": link.moved,
+        "across": link.across,
+    }
+
+
+def _statement_link(link: StatementLink) -> Value:
+    return {
+        "left": f"t{link.left}",
+        "right": f"t{link.right}",
+        "relation": link.relation.value,
+        "score": link.score,
+        "reasons": list(dict.fromkeys(reason.kind.value for reason in link.reasons)),
+        "changes": [_change(change) for change in link.changes],
+    }
+
+
+def _change(change: Change) -> Value:
+    return {
+        "kind": change.kind.value,
+        "indicator": change.indicator,
+        "left": change.left,
+        "right": change.right,
+    }
