@@ -1,3 +1,30 @@
-"""Duikan 对勘."""
+"""Duikan 对勘 lays two government reports side by side.
+
+It says what the later one repeats, changes, adds, drops and reports as done.
+One straight pipeline of frozen values, a room for each stage; imports run down this list:
+
+    ui         the window: the only room that knows Qt
+    cli        the commands: a second shell over the same core, and the proof that it has no Qt
+    store      the user's library: the only room that knows SQLite
+    readers    file → Report: the only room that knows the formats that are read
+    writers    Comparison and annotations → bytes; one atomic write
+    compare    two reports: sections aligned, statements matched, relations, changes
+    report     one report: outline, roles, statements, commitments, targets
+    text       characters and words: normalize, segment, numerals, diff
+    paths      where the program's own files and the user's data lie
+    errors     UserError, ReadError: the world is at fault. Cancelled. Anything else is a bug
+
+    path ─read_report▶ Report ─parse_report▶ ParsedReport
+    two of these ─compare▶ Comparison
+    Comparison, Annotations ─▶ Session ─▶ panes, docks   |   ─to_docx …▶ bytes ─write▶ file
+    a linked pair of texts ─diff_tokens▶ DiffOps   (lazily: for what is on screen)
+
+Neighbours do not know each other: ui and cli; store, readers and writers.
+What is compared is normalised text, what is shown is the original: offset maps lead back.
+Offsets are code points; only `ui.offsets` knows the UTF-16 units of Qt.
+Values hold tuples, never lists; ids are places in a tuple; derived facts are properties.
+The automatic result can be computed anew at any time; what the analyst writes lies over it.
+`__main__` chooses the shell. Nothing here opens a connection.
+"""
 
 __version__ = "0.1.0"

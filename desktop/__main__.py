@@ -1,0 +1,37 @@
+"""The way in: the window without arguments or with two files, otherwise a command."""
+
+from __future__ import annotations
+
+import sys
+from multiprocessing import freeze_support
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop import cli
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WINDOW_COMMAND = "gui"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window or run the command that `argv` asks for; return the exit code."""
+    freeze_support()  # first: in a frozen program a worker process starts here too
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not asks_for_window(arguments):
+        return cli.main(arguments)
+    from desktop.ui import app  # noqa: PLC0415 - a command must not wait for Qt, nor need it
+
+    return app.main(arguments[1:] if arguments[:1] == [WINDOW_COMMAND] else arguments)
+
+
+def asks_for_window(arguments: Sequence[str]) -> bool:
+    """Return whether the window is meant: no argument, `gui …`, or one or two existing files."""
+    if arguments[:1] == [WINDOW_COMMAND]:
+        return True
+    return len(arguments) <= 2 and all(Path(argument).is_file() for argument in arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,92 @@
+"""Where things lie: what the program brings with it, and what the user's work is kept in."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop.errors import UserError
+
+LIBRARY_VARIABLE = "DUIKAN_LIBRARY"
+PRIVATE = 0o700  # reports and notes may be confidential on a machine with several users
+
+
+class Place(NamedTuple):
+    """A platform's habit: the variable that names the folder, else where it is in the home."""
+
+    variable: str
+    in_home: str
+    name: str
+
+
+DATA_PLACES = {
+    "win32": Place("LOCALAPPDATA", "AppData/Local", "Duikan"),
+    "darwin": Place("", "Library/Application Support", "Duikan"),
+    "linux": Place("XDG_DATA_HOME", ".local/share", "duikan"),
+}
+CACHE_PLACES = {
+    "win32": Place("LOCALAPPDATA", "AppData/Local", "Duikan/Cache"),
+    "darwin": Place("", "Library/Caches", "Duikan"),
+    "linux": Place("XDG_CACHE_HOME", ".cache", "duikan"),
+}
+
+
+def resource(name: str) -> Path:
+    """Return a file or folder of `resources/`, such as "icons/swap.svg"."""
+    return _root() / "resources" / name
+
+
+def seed(name: str) -> Path:
+    """Return a sample report, such as "yunchuan_2024_work_report.txt"."""
+    return _root() / "seeds" / name
+
+
+def data_folder() -> Path:
+    """Return the folder of the user's library, made private if it was not there.
+
+    DUIKAN_LIBRARY names another folder. Raises UserError where the folder cannot be made.
+    """
+    named = os.environ.get(LIBRARY_VARIABLE)
+    try:
+        return _made(Path(named).expanduser() if named else _found(DATA_PLACES))
+    except (OSError, RuntimeError) as error:  # RuntimeError: the user has no home
+        raise UserError(
+            en=f"The folder of the library cannot be made ({error}): "
+            f"set {LIBRARY_VARIABLE} to a folder that you may write to.",
+            zh=f"无法建立资料库文件夹（{error}）："
+            f"请用环境变量 {LIBRARY_VARIABLE} 指定一个可写入的文件夹。",
+        ) from error
+
+
+def cache_folder() -> Path | None:
+    """Return a folder that only the user can write to, or None where there can be none.
+
+    What lies in it can be made again, so work goes on without it. It is never the shared
+    temporary folder: some caches are read back as code, and anyone may put a file there.
+    """
+    try:
+        folder = _made(_found(CACHE_PLACES))
+        folder.chmod(PRIVATE)
+    except (OSError, RuntimeError):
+        return None
+    return folder
+
+
+def _root() -> Path:
+    """Return the folder that holds `resources/` and `seeds/`: the bundle's, or the checkout."""
+    bundle: str | None = getattr(sys, "_MEIPASS", None)
+    return Path(bundle) if bundle else Path(__file__).resolve().parent.parent
+
+
+def _found(places: dict[str, Place]) -> Path:
+    place = places.get(sys.platform, places["linux"])
+    named = Path(os.environ.get(place.variable, ""))
+    # The XDG rules have a relative path ignored, and an empty one is relative.
+    return (named if named.is_absolute() else Path.home() / place.in_home) / place.name
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+    return folder
