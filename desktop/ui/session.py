@@ -1,0 +1,240 @@
+"""Session: what is open and selected; all that widgets talk to."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.compare.compare import compare
+from desktop.compare.model import Comparison, Relation, Side
+from desktop.compare.rows import comparison_rows
+from desktop.readers import read_report
+from desktop.report.parse import parse_report
+from desktop.ui.jobs import Job
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from desktop.compare.annotation import Annotation
+    from desktop.compare.compare import Tick
+    from desktop.compare.rows import Row
+    from desktop.report.model import ParsedReport
+    from desktop.store import Library
+
+READING_SHARE = 0.3
+"""The part of a comparison that reading and parsing takes, for the progress bar alone."""
+
+SHOWN_AT_FIRST = frozenset(Relation) - {Relation.RECURRING}
+"""What recurs is most of a report and the least of what the reader looks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The statements at hand, by id; `chosen` is the side that the reader acted on."""
+
+    left: int | None = None
+    right: int | None = None
+    chosen: Side = Side.RIGHT
+
+    def end(self, side: Side) -> int | None:
+        """Return the id of the statement on `side`."""
+        return self.left if side is Side.LEFT else self.right
+
+
+NOTHING = Selection()
+
+
+class Session(QObject):
+    """The open comparison, the statement at hand, its annotations and the filter.
+
+    Widgets call its methods and read it again on its signals; they never call each other.
+    """
+
+    comparison_changed = Signal()
+    selection_changed = Signal()
+    annotations_changed = Signal()
+    filter_changed = Signal()
+    busy_changed = Signal(bool)
+    progressed = Signal(float)  # share of the work done, 0.0 to 1.0
+    failed = Signal(object)  # the exception
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="compare")
+        self._job: Job | None = None
+        self._comparison: Comparison | None = None
+        self._rows: tuple[Row, ...] = ()
+        self._selection = NOTHING
+        self._annotations: tuple[Annotation, ...] = ()
+        self._visible = SHOWN_AT_FIRST
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """What is open."""
+        return self._comparison
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The aligned table of what is open, in reading order."""
+        return self._rows
+
+    @property
+    def selection(self) -> Selection:
+        """The statements at hand."""
+        return self._selection
+
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """The notes on what is open."""
+        return self._annotations
+
+    @property
+    def visible_relations(self) -> frozenset[Relation]:
+        """What the list shows and the steps visit; in the text the others turn pale."""
+        return self._visible
+
+    @property
+    def differences(self) -> tuple[int, ...]:
+        """The indexes of the rows that the steps visit: shown and not merely recurring."""
+        wanted = self._visible - {Relation.RECURRING}
+        return tuple(i for i, row in enumerate(self._rows) if row.relation in wanted)
+
+    @property
+    def current_row(self) -> int | None:
+        """The index of the row that holds the selection."""
+        left, right = self._selection.left, self._selection.right
+        if left is None and right is None:
+            return None
+        return best_row(self._rows, left, right)
+
+    # what is open
+
+    def open_pair(self, left: Path, right: Path) -> None:
+        """Read and compare two files off the GUI thread; the earlier report goes left."""
+        self._start(partial(compare_files, left, right))
+
+    def swap(self) -> None:
+        """Exchange the sides and compare anew."""
+        if self._comparison is not None:
+            now = self._comparison
+            self._start(partial(compare, now.right, now.left))
+
+    def cancel(self) -> None:
+        """Stop the work that is under way; what was open stays open."""
+        if self._job is not None:
+            self._job.cancel()
+            self._finish()
+
+    def close(self) -> None:
+        """Stop the work and let the library go; the last call of all."""
+        self.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._library.close()
+
+    # what is selected
+
+    def select(self, side: Side, statement: int | None) -> None:
+        """Select a statement and its best partner; None selects nothing."""
+        if self._comparison is None or statement is None:
+            self._set_selection(NOTHING)
+            return
+        links = self._comparison.links_of(side, statement)
+        partner = links[0].end(side.other) if links else None
+        ends = (statement, partner) if side is Side.LEFT else (partner, statement)
+        self._set_selection(Selection(*ends, chosen=side))
+
+    def select_row(self, index: int) -> None:
+        """Select the first statements of one row of the table."""
+        row = self._rows[index]
+        left, right = next(iter(row.left), None), next(iter(row.right), None)
+        self._set_selection(
+            Selection(left, right, chosen=Side.LEFT if right is None else Side.RIGHT)
+        )
+
+    def step(self, by: int) -> None:
+        """Select the next difference, or for a negative `by` the previous one."""
+        here = self.current_row
+        start = here if here is not None else -1
+        ahead = [i for i in self.differences if (i > start if by > 0 else i < start)]
+        if ahead:
+            self.select_row(ahead[min(by, len(ahead)) - 1 if by > 0 else max(by, -len(ahead))])
+
+    def step_to_end(self, *, last: bool) -> None:
+        """Select the first difference, or the last one."""
+        if found := self.differences:
+            self.select_row(found[-1 if last else 0])
+
+    def show_relations(self, relations: frozenset[Relation]) -> None:
+        """Filter the list and the steps."""
+        if relations != self._visible:
+            self._visible = relations
+            self.filter_changed.emit()
+
+    # the work
+
+    def _start(self, work: Callable[[Tick], Comparison]) -> None:
+        self.cancel()
+        self._job = Job(work, self)
+        self._job.succeeded.connect(self._on_compared)
+        self._job.failed.connect(self._on_failed)
+        self._job.progressed.connect(self.progressed)
+        self.busy_changed.emit(True)
+        self._pool.submit(self._job.run)
+
+    def _finish(self) -> None:
+        if self._job is not None:
+            self._job = None
+            self.busy_changed.emit(False)
+
+    def _on_compared(self, comparison: Comparison) -> None:
+        self._finish()
+        self._comparison = comparison
+        self._rows = comparison_rows(comparison)
+        self._selection = NOTHING
+        self.comparison_changed.emit()
+        self.selection_changed.emit()
+        self.annotations_changed.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._finish()
+        self.failed.emit(error)
+
+    def _set_selection(self, selection: Selection) -> None:
+        if selection != self._selection:
+            self._selection = selection
+            self.selection_changed.emit()
+
+
+def compare_files(left: Path, right: Path, tick: Tick) -> Comparison:
+    """Read two files, put the earlier report on the left and compare them."""
+    first = parse_report(read_report(left))
+    tick(READING_SHARE / 2)
+    second = parse_report(read_report(right))
+    tick(READING_SHARE)
+    if is_later(first, second):
+        first, second = second, first
+    return compare(
+        first, second, tick=lambda share: tick(READING_SHARE + (1 - READING_SHARE) * share)
+    )
+
+
+def is_later(one: ParsedReport, other: ParsedReport) -> bool:
+    """Whether `one` is for a later year than `other`; unknown years leave the order alone."""
+    a, b = one.report.year, other.report.year
+    return a is not None and b is not None and a > b
+
+
+def best_row(rows: tuple[Row, ...], left: int | None, right: int | None) -> int | None:
+    """Return the index of the row that holds both statements, else of one that holds either."""
+    held = [
+        (i, (left is not None and left in row.left) + (right is not None and right in row.right))
+        for i, row in enumerate(rows)
+    ]
+    index, ends = max(held, key=lambda found: found[1], default=(None, 0))
+    return index if ends else None
