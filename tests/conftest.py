@@ -1,0 +1,99 @@
+"""What every test stands on: a home of its own, samples, golden files, and no network."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLDEN = ROOT / "tests" / "golden"
+LOOPBACK = ("127.0.0.1", "::1", "localhost", None)
+HOME_VARIABLES = (
+    *("HOME", "USERPROFILE", "LOCALAPPDATA", "DUIKAN_LIBRARY"),
+    *("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"),
+)
+
+# A busy machine must not fail an example for being slow.
+settings.register_profile("desk", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write what comes out now into tests/golden"
+    )
+
+
+def pytest_configure() -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    settings.load_profile("ci" if os.environ.get("CI") else "desk")
+    sys.addaudithook(refuse_network)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "shared" in getattr(item, "fixturenames", ()):
+            item.add_marker("shared")
+
+
+def refuse_network(event: str, arguments: tuple[object, ...]) -> None:
+    """Fail the test that looks up a name or sends anything off this machine.
+
+    `event` and `arguments` are those of Python's table of audit events.
+    """
+    if event == "socket.getaddrinfo":
+        host = arguments[0]
+    elif event in ("socket.connect", "socket.sendto") and isinstance(arguments[1], tuple):
+        host = arguments[1][0]
+    else:
+        return
+    if host not in LOOPBACK:
+        pytest.fail(f"{event}: a test reached for {host!r}")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test a home, settings, caches and a library that it shares with no other."""
+    for name in HOME_VARIABLES:
+        folder = tmp_path / "home" / name.lower()
+        folder.mkdir(mode=0o700, parents=True)  # Qt wants the run-time folder private
+        monkeypatch.setenv(name, str(folder))
+    return tmp_path / "home"
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """Return the folder of the sample reports."""
+    return ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of the real reports and their labels, which is no part of the project."""
+    folder = Path(os.environ.get("DUIKAN_SHARED") or ROOT.parent / "shared")
+    if not (folder / "reports").is_dir():
+        pytest.skip(f"no real reports in {folder}: DUIKAN_SHARED names their folder")
+    return folder
+
+
+@pytest.fixture
+def check_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Return `check(name, text)`, which compares `text` with the file tests/golden/`name`."""
+
+    def check(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.is_file(), f"no {path}: look at the output, then pass --update-golden"
+        assert text == path.read_text(encoding="utf-8")
+
+    return check
