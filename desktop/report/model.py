@@ -7,8 +7,25 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desktop.text.numerals import Comparator
+
 if TYPE_CHECKING:
     from desktop.text.span import Span
+
+__all__ = [
+    "Commitment",
+    "CommitmentKind",
+    "Comparator",
+    "ParsedReport",
+    "Reason",
+    "Report",
+    "ReportKind",
+    "Role",
+    "Section",
+    "SetAside",
+    "Statement",
+    "Target",
+]
 
 
 class ReportKind(StrEnum):
@@ -42,17 +59,6 @@ class CommitmentKind(StrEnum):
     QUANTIFIED = "quantified"  # has at least one target
     NAMED = "named"  # names a project, programme, law or place
     GENERAL = "general"
-
-
-class Comparator(StrEnum):
-    """How a target's value is meant."""
-
-    EXACT = "="
-    AT_LEAST = ">="
-    AT_MOST = "<="
-    ABOUT = "about"
-    RANGE = "range"
-    COUNT = "count"  # so many things, exactly
 
 
 class Reason(StrEnum):

@@ -1,0 +1,153 @@
+"""Make text comparable, and keep the way back to the original."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from desktop.text.span import Span
+
+# Shapes of one mark; each row folds into its first character. One character for one, so that
+# `narrow` keeps every offset.
+_MARKS = (
+    '"“”„‟″＂「」『』〝〞',
+    "'‘’‚‛′",
+    "-‐‑‒–—―−─━﹣－",
+    "~～〜∼˜",
+    "·•・‧∙⋅･",
+    "。｡",
+    "、﹑､",
+    "%﹪",
+    "…⋯",
+    "[〔〖【",
+    "]〕〗】",
+    "《〈≪«",
+    "》〉≫»",
+    "○〇◯",
+)
+
+# Radicals whose ideograph Unicode gives no compatibility decomposition for
+# (EquivalentUnifiedIdeograph.txt of the Unicode Character Database says which they stand for).
+_RADICALS = (
+    "⺊卜⺒巳⺓幺⺗心⺙攵⺛旡⺝月⺟母⺠民⺡水⺢水⺣火⺤爪⺥爪⺦丬⺧牛⺨犬⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糸⺰纟⺱网⺲罒⺳网⺴网"
+    "⺵网⺶羊⺷羊⺸羊⺹老⺺聿⺻聿⺼肉⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃西⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長"
+    "⻒長⻓长⻔门⻕阜⻖阜⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟食⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿"
+    "⻯竜⻰龙⻱亀⻲亀⻳龟"
+)
+
+
+def _single(char: str) -> str | None:
+    """Return the one character that `char` is compatible with, or None."""
+    folded = unicodedata.normalize("NFKC", char)
+    return folded if len(folded) == 1 and folded != char else None
+
+
+def _narrow_table() -> dict[int, str]:
+    table = {ord(c): row[0] for row in _MARKS for c in row[1:]}
+    # full-width ASCII, half-width kana and signs; radicals; compatibility ideographs
+    for first, last in ((0xFF01, 0xFFEE), (0x2E80, 0x2FDF), (0xF900, 0xFAFF)):
+        for code in range(first, last + 1):
+            folded = _single(chr(code))
+            if folded is not None:
+                table.setdefault(code, table.get(ord(folded), folded))
+    table.update({ord(a): b for a, b in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)})
+    blanks = (c for c in map(chr, range(0x3001)) if c.isspace() and c not in "\n\r")
+    table.update({ord(c): " " for c in blanks})
+    return table
+
+
+_NARROW = _narrow_table()
+
+# Characters that are not seen at all.
+_INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
+# White space is kept only where it parts two words of letters.
+_DROPPED = re.compile(
+    rf"[{_INVISIBLE}]+"
+    r"|(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])"  # beside anything but letters and digits
+    r"|(?<=[0-9.])[ ](?=[0-9])"  # 18.4 5
+    r"|(?<=\s)\s+"
+)
+
+
+def narrow(text: str) -> str:
+    """Fold width, punctuation and look-alike radicals, character for character.
+
+    Every offset in the result is the same offset in `text`.
+
+    >>> narrow("ＧＤＰ增长５．５％，“⻓三⻆”")
+    'GDP增长5.5%,"长三角"'
+    """
+    return text.translate(_NARROW)
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """The way from offsets in folded text back to the source.
+
+    `at` are the folded offsets, rising, where something was left out before the character;
+    `shift` is how much was left out up to there.
+    """
+
+    at: tuple[int, ...]
+    shift: tuple[int, ...]
+    length: int  # of the source
+
+    def to_source(self, offset: int) -> int:
+        """Return the source offset of the folded character at `offset`."""
+        i = bisect_right(self.at, offset)
+        return min(offset + (self.shift[i - 1] if i else 0), self.length)
+
+    def span_to_source(self, span: Span) -> Span:
+        """Return the source span of the folded `span`, without what was left out around it."""
+        start = self.to_source(span.start)
+        if span.end == span.start:
+            return Span(start, start)
+        return Span(start, self.to_source(span.end - 1) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Text made comparable, and the way back."""
+
+    text: str
+    offsets: OffsetMap
+
+
+def fold(text: str) -> Folded:
+    """Fold width, punctuation, radicals and white space inside Chinese and inside numbers.
+
+    >>> folded = fold("同比增长 6 9.4 %")
+    >>> folded.text
+    '同比增长69.4%'
+    >>> folded.offsets.span_to_source(Span(4, 9))
+    Span(start=5, end=12)
+    """
+    source = narrow(text)
+    pieces: list[str] = []
+    at: list[int] = []
+    shift: list[int] = []
+    kept = left = gone = 0
+    for match in _DROPPED.finditer(source):
+        start, end = match.span()
+        pieces.append(source[left:start])
+        kept += start - left
+        gone += end - start
+        left = end
+        if at and at[-1] == kept:
+            shift[-1] = gone
+        else:
+            at.append(kept)
+            shift.append(gone)
+    pieces.append(source[left:])
+    return Folded("".join(pieces), OffsetMap(tuple(at), tuple(shift), len(text)))
+
+
+def fold_text(text: str) -> str:
+    """Return the folded text alone: the key by which two texts are compared.
+
+    >>> fold_text("完成投资 2,300 亿元；") == fold_text("完成投资２,３００亿元;")
+    True
+    """
+    return _DROPPED.sub("", narrow(text))

@@ -1,0 +1,220 @@
+"""Numbers as they are written in Chinese reports: value, unit and qualifier."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.text.normalize import narrow
+from desktop.text.span import Span
+from desktop.text.units import COUNTABLE, MULTIPLIERS, UNITS, factor_of, in_base_unit, without_noise
+
+
+class Comparator(StrEnum):
+    """How a target's value is meant."""
+
+    EXACT = "="
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    ABOUT = "about"
+    RANGE = "range"
+    COUNT = "count"  # so many things, exactly
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit and qualifier.
+
+    `span` covers qualifier, number and unit; `number` the digits and the unit alone. `value`
+    and `high` are in `unit` as written, `base` and `base_high` in `base_unit`, so that equal
+    amounts in other units are equal: 1.3万亿元 and 13000亿元 both have 1.3e12 and 元.
+    """
+
+    span: Span
+    number: Span
+    value: float
+    unit: str
+    comparator: Comparator
+    base: float
+    base_unit: str
+    high: float | None = None
+    base_high: float | None = None
+
+
+_UNIT = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True))
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_CN = "〇○零一二两三四五六七八九十百千万亿"
+# 1.3万亿, 1万6千, 5千, 2300
+_ARABIC = rf"{_DIGITS}(?:[十百千万亿]{{1,2}}(?:\d+(?:\.\d+)?[百千万](?!\d))*)?"
+# Chinese numerals must hold a multiplier: 二千三百万, but not 三 or 十四五.
+_CHINESE = rf"[一二两三四五六七八九][十百千万亿][{_CN}]*|百[万亿]|[十千百][一二两三四五六七八九]?"
+_PERCENT_CN = r"百分之[〇○零一二两三四五六七八九十百]+(?:点[〇○零一二两三四五六七八九]+)?"
+
+_BEFORE: dict[str, Comparator] = {
+    word: kind
+    for kind, words in (
+        (
+            Comparator.AT_LEAST,
+            "不低于 不少于 不小于 至少 超过 超出 突破 高于 大于 多于 超 达到或超过",
+        ),
+        (
+            Comparator.AT_MOST,
+            "不超过 不高于 不大于 不多于 低于 少于 小于 控制在 至多 最多 降至 压减至",
+        ),
+        (Comparator.ABOUT, "大约 约 近 接近 大体 左右"),
+    )
+    for word in words.split()
+}
+# 降至 sets a value; only 控制在 bounds it
+_BEFORE = {w: k for w, k in _BEFORE.items() if w not in ("降至", "压减至", "左右", "大体")}
+_AFTER: dict[str, Comparator] = {
+    "左右": Comparator.ABOUT,
+    "上下": Comparator.ABOUT,
+    "及以上": Comparator.AT_LEAST,
+    "或以上": Comparator.AT_LEAST,
+    "以上": Comparator.AT_LEAST,
+    "及以下": Comparator.AT_MOST,
+    "以下": Comparator.AT_MOST,
+    "以内": Comparator.AT_MOST,
+    "之内": Comparator.AT_MOST,
+    "内": Comparator.AT_MOST,
+}
+_MORE = "多余来"  # 3000多亿元
+_DASH = r"[-~]{1,2}|至|到"
+
+
+def _longest(words: dict[str, Comparator]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_QUANTITY = re.compile(
+    rf"(?P<before>{_longest(_BEFORE)})?(?P<number>"
+    rf"(?:(?<![A-Za-z0-9.\-#/])(?P<low>{_ARABIC})(?P<lowunit>{_UNIT})?(?:{_DASH}))?"
+    rf"(?:(?<![A-Za-z0-9.#/])(?P<value>{_ARABIC})|(?P<percent>{_PERCENT_CN})"
+    rf"|(?<![{_CN}第几数])(?P<chinese>{_CHINESE}))"
+    rf"(?P<more>[{_MORE}+])?(?P<times>[百千万亿]{{0,2}})(?P<more2>[{_MORE}+])?(?P<unit>{_UNIT})?)"
+    rf"(?P<after>{_longest(_AFTER)})?"
+)
+
+# What makes digits a name, a date or a rank, and not an amount.
+_NOT_BEFORE = re.compile(r"第$|[A-Za-z]$|[A-Za-z][-·]$|[0-9]$")
+_NOT_AFTER = re.compile(
+    r"[A-Za-z]|\.\d|号|月|年(?!均|以|内|左右|期|产|销|新)|版|\+\d|/\d|[：:]\d|个五年|五(?:规划|时期|期间|末)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_QUOTED = re.compile(r'"[^"]{0,12}$')
+
+
+def _chinese_integer(text: str) -> float:
+    total = section = digit = 0.0
+    for char in text:
+        if char in "〇○零":
+            continue
+        if char in MULTIPLIERS:
+            factor = MULTIPLIERS[char]
+            if factor >= 1e4:
+                total = (total + section + digit or 1.0) * factor
+                section = digit = 0.0
+            else:
+                section += (digit or 1.0) * factor
+                digit = 0.0
+        else:
+            digit = float("一二三四五六七八九".index("二" if char == "两" else char) + 1)
+    return total + section + digit
+
+
+def _chinese_percent(text: str) -> float:
+    whole, _, part = text.removeprefix("百分之").partition("点")
+    digits = "".join(str("〇一二三四五六七八九".index(c)) if c not in "○零" else "0" for c in part)
+    return float(f"{_chinese_integer(whole):.0f}.{digits or 0}")
+
+
+def _arabic(text: str) -> tuple[float, str]:
+    """Return the value and the multiplier left to the unit: 1.3万亿 is 1.3 and 万亿."""
+    mixed = re.findall(r"([\d.]+)([十百千万亿]*)", text.replace(",", ""))
+    if len(mixed) == 1:
+        return float(mixed[0][0]), mixed[0][1]
+    return sum(float(n) * factor_of(m) for n, m in mixed), ""
+
+
+def _is_amount(text: str, match: re.Match[str]) -> bool:
+    """Say whether the digits are an amount, and not a year, a name, a rank or a slogan."""
+    start, end = match.span("number")
+    if _NOT_BEFORE.search(text, max(0, start - 3), start):
+        return False
+    unit = match["unit"]
+    if match["chinese"]:
+        # 十四五, 三农, 二十大: Chinese numerals count only with a unit, and never in quotes
+        quoted = _QUOTED.search(text, max(0, start - 14), start) and '"' in text[end : end + 8]
+        return bool(unit or match["times"]) and unit not in ("大", "年", "级", "期") and not quoted
+    if match["percent"]:
+        return True
+    if unit is None and not match["times"]:
+        digits = match["value"]
+        if not match["after"] and digits.isdigit() and not match["before"]:
+            return False
+        return not (_YEAR.search(digits) or _NOT_AFTER.match(text, end))
+    if unit in ("年", "日") and (
+        _YEAR.search(match["value"]) or not match["after"] or match["low"] is not None
+    ):
+        return unit == "年" and not _YEAR.search(match["value"])
+    return not (unit is None and _NOT_AFTER.match(text, end))
+
+
+def _comparator(match: re.Match[str], unit: str) -> Comparator:
+    after = match["after"]
+    if match["low"] is not None:
+        return Comparator.RANGE
+    if after and not (after == "内" and match["before"] != "控制在"):
+        return _AFTER[after]
+    if match["before"] and match["before"] != "控制在":
+        return _BEFORE[match["before"]]
+    if match["before"]:
+        return Comparator.AT_MOST
+    if match["more"] or match["more2"]:
+        return Comparator.AT_LEAST
+    bare = unit.lstrip("十百千万亿")
+    return Comparator.COUNT if bare in COUNTABLE else Comparator.EXACT
+
+
+def _quantity(match: re.Match[str]) -> Quantity:
+    unit = match["unit"] or ""
+    times = match["times"] or ""
+    if match["percent"]:
+        value, unit = _chinese_percent(match["percent"]), "%"
+    elif match["chinese"]:
+        value = _chinese_integer(match["chinese"])
+    else:
+        value, inner = _arabic(match["value"])
+        times = inner + times
+    unit = times + unit
+    low = None
+    if match["low"] is not None:
+        low, inner = _arabic(match["low"])
+        if inner and not times:
+            low *= factor_of(inner)
+    first, high = (value, None) if low is None else (low, value)
+    base, base_unit = in_base_unit(first, unit)
+    return Quantity(
+        span=Span(*match.span()),
+        number=Span(*match.span("number")),
+        value=without_noise(first),
+        unit=unit,
+        comparator=_comparator(match, unit),
+        base=base,
+        base_unit=base_unit,
+        high=None if high is None else without_noise(high),
+        base_high=None if high is None else in_base_unit(high, unit)[0],
+    )
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Find the amounts of `text`, in order: no dates, ranks, names or slogans.
+
+    >>> found = quantities("增长6%—6.5%，新增50万人以上")
+    >>> [(q.value, q.high, q.unit, q.comparator.value) for q in found]
+    [(6.0, 6.5, '%', 'range'), (50.0, None, '万人', '>=')]
+    """
+    folded = narrow(text)
+    return tuple(_quantity(m) for m in _QUANTITY.finditer(folded) if _is_amount(folded, m))

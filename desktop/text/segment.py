@@ -1,0 +1,148 @@
+"""Cut text into sentences and words."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from desktop.paths import cache_folder
+from desktop.text.normalize import fold_text, narrow
+from desktop.text.numerals import quantities
+from desktop.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_CLOSERS = "\"'”’)]》」』"
+# A full stop of any shape; a half-width one only between Chinese characters.
+_STOP = re.compile(r"[。!?;…]+|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff\s]|$)")
+_BRACKETS = re.compile(r'["()\[\]《》]')
+_PAIRS = {")": "(", "]": "[", "》": "《"}
+_EDGE = re.compile(r"\S(?:.*\S)?", re.DOTALL)
+
+
+def _sheltered(line: str) -> list[tuple[int, int]]:
+    """Return where brackets and quotes of `line` open and close, outermost pairs included."""
+    open_at: list[tuple[str, int]] = []
+    found = []
+    for match in _BRACKETS.finditer(line):
+        mark, at = match.group(), match.start()
+        partner = mark if mark == '"' else _PAIRS.get(mark)
+        if partner and open_at and open_at[-1][0] == partner:
+            found.append((open_at.pop()[1], at))
+        elif mark == '"' or mark not in _PAIRS:
+            open_at.append((mark, at))
+    return found
+
+
+def _line_cuts(line: str) -> list[int]:
+    """Return the offsets after the full stops of `line` that end a sentence."""
+    pairs = _sheltered(line)
+    cuts = []
+    for match in _STOP.finditer(line):
+        at, end = match.span()
+        closer = next((b for a, b in pairs if a < at < b), None)
+        if closer is not None:
+            if closer != end or match.group() in ";…":
+                continue  # inside brackets, and more follows there
+            end = closer + 1
+            if line[end : end + 1] in ",、的和与等":
+                continue
+        elif match.group() == "…" or (match.group() == "?" and not line[:at].strip()):
+            continue
+        cuts.append(end)
+    return cuts
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """Cut `text` after 。！？； and at line ends, not inside quotes and brackets.
+
+    The spans hold no white space at their edges.
+
+    >>> text = "稳就业；促增收。办好“一件事”。"
+    >>> [s.of(text) for s in sentences(text)]
+    ['稳就业；', '促增收。', '办好“一件事”。']
+    """
+    folded = narrow(text)
+    found = []
+    start = 0
+    for line in folded.split("\n"):
+        left = 0
+        for cut in [*_line_cuts(line), len(line)]:
+            match = _EDGE.search(line, left, cut)
+            if match:
+                found.append(Span(start + match.start(), start + match.end()))
+            left = cut
+        start += len(line) + 1
+    return tuple(found)
+
+
+@cache
+def _cutter() -> Callable[[str], list[str]]:
+    """Return the word cutter: the compiled one where its wheel exists, else the Python one."""
+    try:
+        import rjieba  # noqa: PLC0415 - not on every platform
+    except ImportError:
+        return python_cutter()
+    return rjieba.cut
+
+
+@cache
+def python_cutter() -> Callable[[str], list[str]]:
+    """Return the word cutter in Python, with its cache in the user's own folder.
+
+    By itself it keeps the cache in the folder for temporary files, where anyone may write, and
+    loads from there what it finds.
+    """
+    import jieba  # noqa: PLC0415 - slow to load, and seldom needed
+
+    jieba.default_logger.setLevel(logging.CRITICAL)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = str(cache_folder() or os.devnull)  # where it cannot write it does without
+    cut: Callable[[str], list[str]] = tokenizer.lcut
+    return cut
+
+
+def _boundaries(text: str) -> list[int]:
+    """Return where the words of `text` end."""
+    ends, at = [], 0
+    for word in _cutter()(text):
+        at += len(word)
+        ends.append(at)
+    return ends
+
+
+def tokens(text: str) -> tuple[Span, ...]:
+    """Cut `text` into words that cover every code point once.
+
+    Number, unit and qualifier are one token: 不低于5.5%, 1100万人以上.
+
+    >>> [t.of("增长5.5%左右") for t in tokens("增长5.5%左右")]
+    ['增长', '5.5%左右']
+    """
+    folded = narrow(text)
+    amounts = [q.span for q in quantities(text)]
+    ends = set(_boundaries(folded))
+    for span in amounts:
+        ends.difference_update(range(span.start + 1, span.end))
+        ends.update((span.start, span.end))
+    ends.discard(0)
+    starts = [0, *sorted(ends)]
+    return tuple(Span(a, b) for a, b in pairwise(starts))
+
+
+_WORD = re.compile(r"\w")
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the folded words of `text`, without punctuation and white space.
+
+    >>> words("增长５.５％左右，")
+    ('增长', '5.5%左右')
+    """
+    folded = fold_text(text)
+    return tuple(w for t in tokens(folded) if _WORD.search(w := t.of(folded)))
