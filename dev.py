@@ -1,0 +1,327 @@
+"""Set up, run and check Duikan. Needs nothing but Python 3.11 or newer.
+
+    python3 dev.py run [LEFT RIGHT]   open the window on the sample pair, or on two files
+    python3 dev.py test [ARGUMENT…]   run the tests; arguments go to pytest
+    python3 dev.py check              run the whole gate: format, lint, types, imports, tests
+    python3 dev.py package            make the program in dist/, for this platform, and try it
+    python3 dev.py lock [--upgrade]   make requirements.lock anew from pyproject.toml
+
+Each command first makes .venv from requirements.lock if that has changed since.
+"""
+
+from __future__ import annotations
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - whoever has an older one shall read a sentence
+    sys.exit(f"Duikan needs Python 3.11 or newer, and this is {sys.version.split()[0]}.")
+
+import contextlib
+import ctypes
+import hashlib
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import tomllib
+import venv
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ROOT = Path(__file__).resolve().parent
+LOCK = ROOT / "requirements.lock"
+PROJECT = ROOT / "pyproject.toml"
+VENV = ROOT / ".venv"
+STAMP = VENV / "made-from"
+OUT = ROOT / "out"
+DIST = ROOT / "dist"
+SAMPLE_PAIR = [ROOT / "seeds" / f"yunchuan_{year}_work_report.txt" for year in (2023, 2024)]
+
+# What Qt loads, and the package of Debian and Ubuntu that has it.
+QT_LIBRARIES = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libdbus-1.so.3": "libdbus-1-3",
+}
+X11_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libX11-xcb.so.1": "libx11-xcb1",
+}
+WAYLAND_LIBRARIES = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+}
+FONT_PACKAGE = "fonts-wqy-microhei"
+FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
+CHINESE_FONT = re.compile(
+    r"wqy|cjk|sourcehan|uming|ukai|droidsansfallback|simsun|msyh|simhei", re.I
+)
+
+GATE = {
+    "format": ["-m", "ruff", "format", "--check"],
+    "lint": ["-m", "ruff", "check"],
+    "types": ["-m", "mypy"],
+    "imports": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command that `arguments` begins with and return its exit code."""
+    commands = {"run": run, "test": test, "check": check, "package": package, "lock": lock}
+    name, *rest = arguments or ["--help"]
+    if name in commands:
+        return commands[name](rest)
+    print(__doc__)
+    return 0 if name in ("-h", "--help") else 2
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window on a pair; without a display, compare it off screen and show where."""
+    prepare()
+    pair = [str(Path(argument).resolve()) for argument in arguments] or map(str, SAMPLE_PAIR)
+    call = ["-m", "desktop", "gui", *pair]
+    if has_display():
+        return python(*call)
+    print("No display (neither DISPLAY nor WAYLAND_DISPLAY is set): off screen.", flush=True)
+    return python(*call, "--snapshot", str(OUT), QT_QPA_PLATFORM="offscreen")
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run the tests; `arguments` go to pytest, paths among them seen from the current folder."""
+    prepare()
+    return python("-m", "pytest", *map(absolute, arguments))
+
+
+def check(arguments: Sequence[str]) -> int:
+    """Run the whole gate to its end, tests last, so that one round shows every fault."""
+    prepare()
+    failed = [name for name, call in GATE.items() if python(*call) != 0]
+    if test(arguments) != 0:
+        failed.append("tests")
+    if failed:
+        print(f"The gate is closed: {', '.join(failed)}.", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def package(arguments: Sequence[str]) -> int:
+    """Make the program that runs without Python, and try it where nothing else is at hand."""
+    prepare()
+    work = ["--noconfirm", "--distpath", str(DIST), "--workpath", str(ROOT / "build")]
+    code = python("-m", "PyInstaller", *work, *arguments, str(ROOT / "build.spec"))
+    return code or try_bundle(DIST / "duikan" / ("duikan.exe" if os.name == "nt" else "duikan"))
+
+
+def lock(arguments: Sequence[str]) -> int:
+    """Make the lock anew; without --upgrade what is in it stays unless pyproject.toml forbids."""
+    compile_lock = (
+        *("pip", "compile", "--quiet", "--universal", "--generate-hashes", "--group", "dev"),
+        *("--python-version", "3.11", "--custom-compile-command", "python3 dev.py lock"),
+        *("--output-file", LOCK.name, *arguments, PROJECT.name),
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        venv.create(folder, with_pip=True)
+        tool = interpreter(Path(folder))
+        for call in (("-m", "pip", "install", "--quiet", "uv"), ("-m", "uv", *compile_lock)):
+            if code := python(*call, program=tool):
+                return code
+    return 0
+
+
+def try_bundle(program: Path) -> int:
+    """Compare the sample pair with the frozen program, from "/" and in an empty environment."""
+    bare = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+    with tempfile.TemporaryDirectory() as folder:
+        table = Path(folder, "table.json")
+        compare = ["compare", *map(str, SAMPLE_PAIR), "--format", "json", "--out", str(table)]
+        for call in (["--version"], compare):
+            if code := subprocess.call([program, *call], cwd=ROOT.anchor, env=bare):
+                print(f"The program fails at {call[0]}.", file=sys.stderr)
+                return code
+        links = len(json.loads(table.read_text(encoding="utf-8"))["links"])
+    size = sum(file.stat().st_size for file in program.parent.rglob("*") if file.is_file())
+    print(f"{program.parent}: {size / 1e6:.0f} MB; it compared the sample pair ({links} links).")
+    return 0
+
+
+def prepare() -> None:
+    """Bring the system's libraries and .venv to what the lock asks for."""
+    require_system_packages()
+    wanted = fingerprint()
+    if stamped() == wanted:
+        return
+    with one_at_a_time():
+        if stamped() != wanted:
+            make_venv()
+            install()
+            STAMP.write_text(wanted, encoding="utf-8")  # last: a broken set-up is begun again
+
+
+def fingerprint() -> str:
+    """Return what .venv is made from: the lock, this Python, this place, the project's names."""
+    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))
+    parts = [sys.version_info[:2], str(ROOT), project["build-system"], project["project"]]
+    text = LOCK.read_text(encoding="utf-8") + json.dumps(parts, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def stamped() -> str | None:
+    """Return what .venv was made from, or None if it never was finished."""
+    return STAMP.read_text(encoding="utf-8") if STAMP.is_file() else None
+
+
+def make_venv() -> None:
+    """Make .venv unless one of this Python is there, in which other programs may be running."""
+    version = f"import pip, sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
+    if interpreter(VENV).exists() and python("-c", version, quiet=True) == 0:
+        return
+    print(f"Making {VENV}: a minute or two, this once.", flush=True)
+    venv.create(VENV, clear=True, with_pip=True)
+
+
+def install() -> None:
+    """Install what the lock pins, then the project itself, in place.
+
+    What is built here is built with the setuptools of the lock: it comes first, and pip is
+    kept from fetching another that no hash vouches for.
+    """
+    pinned = ("--require-hashes", "--use-pep517", "--no-build-isolation", "-r")
+    entry = re.compile(r"^setuptools==.*\n(?:[ \t].*\n)*", re.MULTILINE)
+    [setuptools] = entry.findall(LOCK.read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as folder:
+        builder = Path(folder, "builder.lock")
+        builder.write_text(setuptools, encoding="utf-8")
+        steps = (
+            (*pinned, str(builder)),
+            (*pinned, str(LOCK)),
+            ("--no-deps", "--no-build-isolation", "--quiet", "--editable", str(ROOT)),
+        )
+        for step in steps:
+            if python("-m", "pip", "install", *step) != 0:
+                sys.exit("Not everything could be installed, see above. It is safe to try again.")
+
+
+@contextlib.contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Let one set-up of this checkout wait for another (not on Windows)."""
+    if importlib.util.find_spec("fcntl") is None:
+        yield
+        return
+    import fcntl  # noqa: PLC0415 - Windows has none
+
+    folder = os.open(ROOT, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
+
+
+def require_system_packages() -> None:
+    """Install the missing ones as root on Debian or Ubuntu; otherwise say how, and stop."""
+    packages = missing_packages()
+    if not packages:
+        return
+    if shutil.which("apt-get") is None:
+        sys.exit(
+            "Qt needs libraries that this system lacks. Debian calls their packages: "
+            f"{' '.join(packages)}. Please install what has them here, then try again."
+        )
+    line = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    if os.geteuid() != 0:
+        sys.exit(
+            f"System packages are missing. Type this line, then try again:\nsudo {' '.join(line)}"
+        )
+    print(f"Installing system packages: {' '.join(packages)}", flush=True)
+    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for call in (["apt-get", "update", "-q"], [*line, "-q"]):
+        if subprocess.call(call, env=quiet, stdin=subprocess.DEVNULL) != 0:
+            sys.exit(f"{' '.join(call)} failed, see above.")
+    if still := missing_packages():
+        sys.exit(f"Still missing after the installation: {' '.join(still)}.")
+
+
+def missing_packages() -> list[str]:
+    """Return the packages that the window or .venv needs and this system lacks."""
+    if sys.platform != "linux":
+        return []
+    libraries = dict(QT_LIBRARIES)
+    if os.environ.get("DISPLAY"):
+        libraries |= X11_LIBRARIES
+    if os.environ.get("WAYLAND_DISPLAY"):
+        libraries |= WAYLAND_LIBRARIES
+    missing = [package for file, package in libraries.items() if not is_loadable(file)]
+    if not has_chinese_font():
+        missing.append(FONT_PACKAGE)
+    if importlib.util.find_spec("ensurepip") is None and not STAMP.exists():
+        missing.append("python{}.{}-venv".format(*sys.version_info))
+    return missing
+
+
+def is_loadable(library: str) -> bool:
+    """Return whether the system's loader finds `library`."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def has_chinese_font() -> bool:
+    """Return whether Chinese text would be more than boxes."""
+    if shutil.which("fc-list"):
+        return bool(subprocess.check_output(["fc-list", ":lang=zh", "file"]).strip())
+    home = os.environ.get("HOME", "/root")
+    folders = (Path(folder.replace("~", home)) for folder in FONT_FOLDERS)
+    files = (file for folder in folders for file in folder.rglob("*"))
+    return any(CHINESE_FONT.search(file.name.replace(" ", "")) for file in files)
+
+
+def has_display() -> bool:
+    """Return whether a window can be seen here."""
+    return sys.platform != "linux" or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
+
+
+def interpreter(environment: Path) -> Path:
+    """Return the Python of a virtual environment."""
+    return environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def absolute(argument: str) -> str:
+    """Return an argument that looks like an existing path as one from the root."""
+    path, colons, name = argument.partition("::")
+    if not any(mark in argument for mark in ("/", os.sep, ".py")) or not Path(path).exists():
+        return argument
+    return f"{Path(path).resolve()}{colons}{name}"
+
+
+def python(*call: str, program: Path | None = None, quiet: bool = False, **variables: str) -> int:
+    """Call the Python of .venv, or `program`, at the top of the checkout; return its exit code."""
+    sink = subprocess.DEVNULL if quiet else None
+    command = [str(program or interpreter(VENV)), *call]
+    return subprocess.call(command, cwd=ROOT, env=os.environ | variables, stdout=sink, stderr=sink)
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(KeyboardInterrupt):
+        sys.exit(main(sys.argv[1:]))
+    sys.exit(130)
