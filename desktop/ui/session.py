@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.compare.annotation import anchor_at
 from desktop.compare.compare import compare
 from desktop.compare.model import Comparison, Relation, Side
 from desktop.compare.rows import comparison_rows
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
     from desktop.compare.compare import Tick
     from desktop.compare.rows import Row
-    from desktop.report.model import ParsedReport
-    from desktop.store import Library
+    from desktop.report.model import Report
+    from desktop.store.library import Library
+    from desktop.store.reports import RecentPair
+    from desktop.text.span import Span
 
 READING_SHARE = 0.3
 """The part of a comparison that reading and parsing takes, for the progress bar alone."""
@@ -119,6 +122,24 @@ class Session(QObject):
         """Read and compare two files off the GUI thread; the earlier report goes left."""
         self._start(partial(compare_files, left, right))
 
+    def open_reports(self, left: Report, right: Report) -> None:
+        """Compare two reports that are kept, as they stand."""
+        self._start(partial(compare_reports, left, right))
+
+    def open_recent(self, pair: RecentPair) -> None:
+        """Compare the reports of a pair again, from the library."""
+        left, right = (
+            self._library.report(pair.left.sha256),
+            self._library.report(pair.right.sha256),
+        )
+        if left is not None and right is not None:
+            self.open_reports(left, right)
+
+    @property
+    def recent_pairs(self) -> tuple[RecentPair, ...]:
+        """The pairs that were opened, newest first."""
+        return self._library.recent_pairs()
+
     def swap(self) -> None:
         """Exchange the sides and compare anew."""
         if self._comparison is not None:
@@ -146,8 +167,8 @@ class Session(QObject):
             return
         links = self._comparison.links_of(side, statement)
         partner = links[0].end(side.other) if links else None
-        ends = (statement, partner) if side is Side.LEFT else (partner, statement)
-        self._set_selection(Selection(*ends, chosen=side))
+        left, right = (statement, partner) if side is Side.LEFT else (partner, statement)
+        self._set_selection(Selection(left, right, side))
 
     def select_row(self, index: int) -> None:
         """Select the first statements of one row of the table."""
@@ -176,7 +197,41 @@ class Session(QObject):
             self._visible = relations
             self.filter_changed.emit()
 
+    # annotations; what these have written is on disk when they return
+
+    def annotate(self, left: Span | None, right: Span | None) -> Annotation | None:
+        """Keep a new, empty note on a passage of either report, or on a pair of passages."""
+        if self._comparison is None or (left is None and right is None):
+            return None
+        now = self._comparison
+        note = self._library.add_annotation(
+            "",
+            left=None if left is None else anchor_at(now.left, left),
+            right=None if right is None else anchor_at(now.right, right),
+        )
+        self._read_annotations()
+        return note
+
+    def annotate_selection(self) -> Annotation | None:
+        """Keep a new, empty note on the statements at hand."""
+        return self.annotate(self._span(Side.LEFT), self._span(Side.RIGHT))
+
+    def change_annotation(self, annotation: Annotation) -> None:
+        """Keep the words, tags and status of a note."""
+        self._library.change_annotation(annotation)
+        self._read_annotations()
+
+    def remove_annotation(self, annotation: int) -> None:
+        """Remove a note."""
+        self._library.remove_annotation(annotation)
+        self._read_annotations()
+
     # the work
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a comparison is under way."""
+        return self._job is not None
 
     def _start(self, work: Callable[[Tick], Comparison]) -> None:
         self.cancel()
@@ -194,12 +249,28 @@ class Session(QObject):
 
     def _on_compared(self, comparison: Comparison) -> None:
         self._finish()
+        self._library.remember_pair(comparison.left.report, comparison.right.report)
         self._comparison = comparison
+        self._annotations = self._found_annotations()
         self._rows = comparison_rows(comparison)
         self._selection = NOTHING
         self.comparison_changed.emit()
         self.selection_changed.emit()
         self.annotations_changed.emit()
+
+    def _read_annotations(self) -> None:
+        self._annotations = self._found_annotations()
+        self.annotations_changed.emit()
+
+    def _found_annotations(self) -> tuple[Annotation, ...]:
+        now = self._comparison
+        return self._library.annotations(now.left.report, now.right.report) if now else ()
+
+    def _span(self, side: Side) -> Span | None:
+        statement = self._selection.end(side)
+        if self._comparison is None or statement is None:
+            return None
+        return self._comparison.side(side).statements[statement].span
 
     def _on_failed(self, error: Exception) -> None:
         self._finish()
@@ -213,28 +284,33 @@ class Session(QObject):
 
 def compare_files(left: Path, right: Path, tick: Tick) -> Comparison:
     """Read two files, put the earlier report on the left and compare them."""
-    first = parse_report(read_report(left))
+    one, other = read_report(left), read_report(right)
+    return compare_reports(*((other, one) if is_later(one, other) else (one, other)), tick)
+
+
+def compare_reports(left: Report, right: Report, tick: Tick) -> Comparison:
+    """Parse and compare two reports."""
+    tick(0.0)
+    first = parse_report(left)
     tick(READING_SHARE / 2)
-    second = parse_report(read_report(right))
+    second = parse_report(right)
     tick(READING_SHARE)
-    if is_later(first, second):
-        first, second = second, first
     return compare(
         first, second, tick=lambda share: tick(READING_SHARE + (1 - READING_SHARE) * share)
     )
 
 
-def is_later(one: ParsedReport, other: ParsedReport) -> bool:
+def is_later(one: Report, other: Report) -> bool:
     """Whether `one` is for a later year than `other`; unknown years leave the order alone."""
-    a, b = one.report.year, other.report.year
-    return a is not None and b is not None and a > b
+    return one.year is not None and other.year is not None and one.year > other.year
 
 
 def best_row(rows: tuple[Row, ...], left: int | None, right: int | None) -> int | None:
     """Return the index of the row that holds both statements, else of one that holds either."""
     held = [
-        (i, (left is not None and left in row.left) + (right is not None and right in row.right))
+        (i, (left in row.left) + (right in row.right))
         for i, row in enumerate(rows)
+        if not row.is_heading
     ]
     index, ends = max(held, key=lambda found: found[1], default=(None, 0))
     return index if ends else None

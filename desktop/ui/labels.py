@@ -1,0 +1,81 @@
+"""How the enums of the core are called on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from desktop.compare.annotation import Status
+from desktop.compare.model import ChangeKind, ReasonKind, Relation, Side
+from desktop.report.model import Reason, ReportKind, Role
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+LABELS: dict[StrEnum, str] = {
+    Relation.RECURRING: QT_TRANSLATE_NOOP("Labels", "Recurring"),
+    Relation.REVISED: QT_TRANSLATE_NOOP("Labels", "Revised"),
+    Relation.NEW: QT_TRANSLATE_NOOP("Labels", "New"),
+    Relation.DROPPED: QT_TRANSLATE_NOOP("Labels", "Dropped"),
+    Relation.DELIVERED: QT_TRANSLATE_NOOP("Labels", "Delivered"),
+    Relation.PROGRESS: QT_TRANSLATE_NOOP("Labels", "In progress"),
+    ChangeKind.RAISED: QT_TRANSLATE_NOOP("Labels", "raised"),
+    ChangeKind.LOWERED: QT_TRANSLATE_NOOP("Labels", "lowered"),
+    ChangeKind.TIGHTENED: QT_TRANSLATE_NOOP("Labels", "tightened"),
+    ChangeKind.LOOSENED: QT_TRANSLATE_NOOP("Labels", "loosened"),
+    ChangeKind.QUANTIFIED: QT_TRANSLATE_NOOP("Labels", "quantified"),
+    ChangeKind.UNQUANTIFIED: QT_TRANSLATE_NOOP("Labels", "unquantified"),
+    ChangeKind.RESCHEDULED: QT_TRANSLATE_NOOP("Labels", "rescheduled"),
+    ChangeKind.RESCOPED: QT_TRANSLATE_NOOP("Labels", "rescoped"),
+    ChangeKind.REWORDED: QT_TRANSLATE_NOOP("Labels", "reworded"),
+    ReasonKind.INDICATOR: QT_TRANSLATE_NOOP("Labels", "same indicator"),
+    ReasonKind.OBJECT: QT_TRANSLATE_NOOP("Labels", "same object"),
+    ReasonKind.WORDS: QT_TRANSLATE_NOOP("Labels", "shared words"),
+    ReasonKind.SECTION: QT_TRANSLATE_NOOP("Labels", "corresponding sections"),
+    Side.LEFT: QT_TRANSLATE_NOOP("Labels", "left"),
+    Side.RIGHT: QT_TRANSLATE_NOOP("Labels", "right"),
+    Status.TO_CHECK: QT_TRANSLATE_NOOP("Labels", "To check"),
+    Status.CONFIRMED: QT_TRANSLATE_NOOP("Labels", "Confirmed"),
+    Status.QUESTION: QT_TRANSLATE_NOOP("Labels", "Question"),
+    Status.QUOTE: QT_TRANSLATE_NOOP("Labels", "Quote"),
+    Status.IGNORE: QT_TRANSLATE_NOOP("Labels", "Ignore"),
+    Role.FRONT: QT_TRANSLATE_NOOP("Labels", "opening"),
+    Role.REVIEW: QT_TRANSLATE_NOOP("Labels", "review"),
+    Role.PROBLEMS: QT_TRANSLATE_NOOP("Labels", "problems"),
+    Role.PLAN: QT_TRANSLATE_NOOP("Labels", "plan"),
+    Role.SELF_GOVERNMENT: QT_TRANSLATE_NOOP("Labels", "the government itself"),
+    Role.CLOSING: QT_TRANSLATE_NOOP("Labels", "closing"),
+    Role.APPENDIX: QT_TRANSLATE_NOOP("Labels", "annex"),
+    Role.GLOSSARY: QT_TRANSLATE_NOOP("Labels", "glossary"),
+    Role.NOISE: QT_TRANSLATE_NOOP("Labels", "other matter"),
+    ReportKind.WORK: QT_TRANSLATE_NOOP("Labels", "work report"),
+    ReportKind.PLAN: QT_TRANSLATE_NOOP("Labels", "plan report"),
+    ReportKind.REPLY: QT_TRANSLATE_NOOP("Labels", "reply"),
+    ReportKind.BUDGET: QT_TRANSLATE_NOOP("Labels", "budget report"),
+    ReportKind.PROGRAMME: QT_TRANSLATE_NOOP("Labels", "programme"),
+    ReportKind.OTHER: QT_TRANSLATE_NOOP("Labels", "report"),
+    Reason.BOILERPLATE: QT_TRANSLATE_NOOP("Labels", "web page matter"),
+    Reason.RUNNING_HEAD: QT_TRANSLATE_NOOP("Labels", "running heads"),
+    Reason.PAGE_NUMBER: QT_TRANSLATE_NOOP("Labels", "page numbers"),
+    Reason.PAGE_TURN: QT_TRANSLATE_NOOP("Labels", "page-turn marks"),
+    Reason.WATERMARK: QT_TRANSLATE_NOOP("Labels", "watermarks"),
+    Reason.CONTENTS: QT_TRANSLATE_NOOP("Labels", "table of contents"),
+    Reason.DUPLICATE: QT_TRANSLATE_NOOP("Labels", "repeated matter"),
+}
+
+READING_ORDER = (
+    Relation.REVISED,
+    Relation.NEW,
+    Relation.DROPPED,
+    Relation.DELIVERED,
+    Relation.PROGRESS,
+    Relation.RECURRING,
+)
+"""What the reader looks for first stands first."""
+
+
+def label(value: StrEnum) -> str:
+    """Return the name of `value` in the language of the interface."""
+    return QCoreApplication.translate("Labels", LABELS[value])
+

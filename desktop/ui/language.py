@@ -1,0 +1,47 @@
+"""The language of the interface, changed while the program runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+
+from desktop import paths
+from desktop.ui.settings import Language
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+class Translation(QObject):
+    """The translators that are installed: the program's own and Qt's.
+
+    Installing one posts LanguageChange to every widget; each then sets its texts again.
+    """
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._installed: list[QTranslator] = []
+        self.language = Language.ENGLISH  # of the source
+
+    def speak(self, language: Language) -> None:
+        """Change the language of every text on the screen."""
+        self.language = language
+        for translator in self._installed:
+            self._application.removeTranslator(translator)
+        self._installed = [] if language is Language.ENGLISH else list(self._loaded(language))
+        for translator in self._installed:
+            self._application.installTranslator(translator)
+        QLocale.setDefault(QLocale(language.value))
+
+    def _loaded(self, language: Language) -> tuple[QTranslator, ...]:
+        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        own_folder = str(paths.resource("translations"))
+        sources = ((f"qtbase_{language}", qt_folder), (f"duikan_{language}", own_folder))
+        loaded = []
+        for name, folder in sources:
+            translator = QTranslator(self)
+            if translator.load(name, folder):
+                loaded.append(translator)
+        return tuple(loaded)

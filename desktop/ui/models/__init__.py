@@ -1,0 +1,1 @@
+"""Qt models, one for each kind of value; read-only over tuples."""

@@ -1,0 +1,119 @@
+"""The outlines of both sides as one tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.compare.model import Relation, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from desktop.compare.model import Comparison
+    from desktop.compare.rows import Row
+    from desktop.report.model import Section
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineNode:
+    """A section of either side, or a pair that corresponds.
+
+    `left` and `right` are section ids; `new` and `dropped` count commitments in it and below.
+    """
+
+    left: int | None
+    right: int | None
+    title: str
+    moved: bool = False
+    new: int = 0
+    dropped: int = 0
+    children: tuple[OutlineNode, ...] = ()
+
+
+def aligned_outline(comparison: Comparison, rows: Iterable[Row]) -> tuple[OutlineNode, ...]:
+    """Return the right outline, with what only the left has put in after its left neighbour."""
+    return _Joiner(comparison, rows).under(None, None)
+
+
+class _Joiner:
+    """The lookups of one pass."""
+
+    def __init__(self, comparison: Comparison, rows: Iterable[Row]) -> None:
+        self._comparison = comparison
+        self._partner = best_partners(comparison)
+        self._left_children = _children(comparison.left.sections)
+        self._right_children = _children(comparison.right.sections)
+        rows = tuple(rows)
+        self._new = self._counted(rows, Side.RIGHT, Relation.NEW)
+        self._dropped = self._counted(rows, Side.LEFT, Relation.DROPPED)
+        self._taken = set(self._partner.values())
+
+    def under(self, left: int | None, right: int | None) -> tuple[OutlineNode, ...]:
+        """Return the nodes below a pair; None on both sides is the top."""
+        top = left is None and right is None
+        below = self._right_children.get(right, ()) if right is not None or top else ()
+        alone = self._left_children.get(left, ()) if left is not None or top else ()
+        nodes = [self._node(self._partner.get(section), section) for section in below]
+        before: int | None = None
+        for section in alone:
+            if section not in self._taken:
+                at = next((i + 1 for i, n in enumerate(nodes) if n.left == before), 0)
+                nodes.insert(at if before is not None else 0, self._node(section, None))
+            before = section
+        return tuple(nodes)
+
+    def _node(self, left: int | None, right: int | None) -> OutlineNode:
+        children = self.under(left, right)
+        section = (
+            self._comparison.right.sections[right]
+            if right is not None
+            else self._comparison.left.sections[left or 0]
+        )
+        return OutlineNode(
+            left=left,
+            right=right,
+            title=section.marker + section.heading,
+            moved=self._is_moved(left, right),
+            new=self._new.get(right, 0) + sum(child.new for child in children),
+            dropped=self._dropped.get(left, 0) + sum(child.dropped for child in children),
+            children=children,
+        )
+
+    def _is_moved(self, left: int | None, right: int | None) -> bool:
+        links = self._comparison.section_links
+        return any(k.moved and k.left == left and k.right == right for k in links)
+
+    def _counted(
+        self, rows: Iterable[Row], side: Side, relation: Relation
+    ) -> dict[int | None, int]:
+        statements = self._comparison.side(side).statements
+        counts: dict[int | None, int] = {}
+        for row in rows:
+            if row.relation is relation:
+                for statement in row.left if side is Side.LEFT else row.right:
+                    section = statements[statement].section
+                    counts[section] = counts.get(section, 0) + 1
+        return counts
+
+
+def best_partners(comparison: Comparison) -> dict[int, int]:
+    """Return the left section of each right one, each side's sections used once, best first.
+
+    A plan that a later review answers is another matter (`across`) and no partner here.
+    """
+    links = (link for link in comparison.section_links if not link.across)
+    partner: dict[int, int] = {}
+    taken: set[int] = set()
+    for link in sorted(links, key=lambda link: (-link.score, link.left, link.right)):
+        if link.right not in partner and link.left not in taken:
+            partner[link.right] = link.left
+            taken.add(link.left)
+    return partner
+
+
+def _children(sections: Iterable[Section]) -> Mapping[int | None, tuple[int, ...]]:
+    found: dict[int | None, tuple[int, ...]] = {}
+    for section in sections:
+        found[section.parent] = (*found.get(section.parent, ()), section.id)
+    return found

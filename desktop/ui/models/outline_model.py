@@ -1,0 +1,115 @@
+"""OutlineModel: the aligned outline as a Qt tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+if TYPE_CHECKING:
+    from desktop.ui.models.aligned_outline import OutlineNode
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+SHOWN = Qt.ItemDataRole.DisplayRole
+
+
+@dataclass(eq=False, slots=True)
+class Place:
+    """Where a node stands; Qt asks for parents, and values do not know theirs."""
+
+    node: OutlineNode
+    row: int
+    parent: Place | None
+    children: tuple[Place, ...] = field(default=())
+
+
+class OutlineModel(QAbstractItemModel):
+    """Read-only; `set_nodes` replaces the whole tree."""
+
+    NODE_ROLE = Qt.ItemDataRole.UserRole + 1
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._top: tuple[Place, ...] = ()
+
+    def set_nodes(self, nodes: tuple[OutlineNode, ...]) -> None:
+        """Show another outline."""
+        self.beginResetModel()
+        self._top = _places(nodes, None)
+        self.endResetModel()
+
+    def find(self, left: int | None, right: int | None) -> QModelIndex:
+        """Return the index of the node that holds either section, the right one first."""
+        for place in _walk(self._top):
+            node = place.node
+            if node.right == right if right is not None else node.left == left:
+                return self.createIndex(place.row, 0, place)
+        return QModelIndex()
+
+    def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
+        """Return the index of a child."""
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, self._below(parent)[row])
+
+    def parent(self, index: Index = ROOT) -> QModelIndex:  # type: ignore[override]  # two meanings in Qt
+        """Return the index of the section above."""
+        place: Place | None = index.internalPointer() if index.isValid() else None
+        if place is None or place.parent is None:
+            return QModelIndex()
+        return self.createIndex(place.parent.row, 0, place.parent)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return the number of sections below."""
+        return 0 if parent.column() > 0 else len(self._below(parent))
+
+    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: ARG002
+        """Return 1."""
+        return 1
+
+    def data(self, index: Index, role: int = SHOWN) -> object:
+        """Return the title, the node, or the sentence for a screen reader."""
+        if not index.isValid():
+            return None
+        node: OutlineNode = index.internalPointer().node
+        match role:
+            case self.NODE_ROLE:
+                return node
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return node.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._sentence(node)
+        return None
+
+    def _sentence(self, node: OutlineNode) -> str:
+        parts = [node.title]
+        if node.new:
+            parts.append(self.tr("new: {count}").format(count=node.new))
+        if node.dropped:
+            parts.append(self.tr("dropped: {count}").format(count=node.dropped))
+        if node.right is None:
+            parts.append(self.tr("only on the left"))
+        elif node.left is None:
+            parts.append(self.tr("only on the right"))
+        if node.moved:
+            parts.append(self.tr("moved"))
+        return self.tr(", ").join(parts)
+
+    def _below(self, parent: Index) -> tuple[Place, ...]:
+        if not parent.isValid():
+            return self._top
+        place: Place = parent.internalPointer()
+        return place.children
+
+
+def _places(nodes: tuple[OutlineNode, ...], parent: Place | None) -> tuple[Place, ...]:
+    made = tuple(Place(node, row, parent) for row, node in enumerate(nodes))
+    for place in made:
+        place.children = _places(place.node.children, place)
+    return made
+
+
+def _walk(places: tuple[Place, ...]) -> list[Place]:
+    return [found for place in places for found in (place, *_walk(place.children))]

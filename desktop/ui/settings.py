@@ -1,0 +1,104 @@
+"""What the window remembers from one day to the next."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QLocale, QSettings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GEOMETRY, STATE = "window/geometry", "window/state"
+ARRANGEMENT = 1
+"""The number of the arrangement of docks; a state saved under another one is not restored."""
+
+FOLDER, THEME, LANGUAGE = "files/folder", "look/theme", "look/language"
+
+
+class ThemeChoice(StrEnum):
+    """Which of the two palettes."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    SYSTEM = "system"
+
+
+class Language(StrEnum):
+    """What the interface speaks."""
+
+    CHINESE = "zh_CN"
+    ENGLISH = "en"
+
+
+class Settings:
+    """The stored choices; every change is written at once."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._store = (
+            QSettings("duikan", "duikan")
+            if file is None
+            else QSettings(str(file), QSettings.Format.IniFormat)
+        )
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """Light, dark, or as the system has it."""
+        found = self._text(THEME)
+        return ThemeChoice(found) if found in set(ThemeChoice) else ThemeChoice.SYSTEM
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._store.setValue(THEME, choice.value)
+
+    @property
+    def language(self) -> Language:
+        """The language chosen, else Chinese unless the system clearly speaks another one."""
+        found = self._text(LANGUAGE)
+        return Language(found) if found in set(Language) else language_of(QLocale.system())
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._store.setValue(LANGUAGE, language.value)
+
+    @property
+    def folder(self) -> str:
+        """The folder that the last file was taken from."""
+        return self._text(FOLDER)
+
+    @folder.setter
+    def folder(self, folder: str) -> None:
+        self._store.setValue(FOLDER, folder)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window stood, as Qt saves it."""
+        return self._bytes(GEOMETRY)
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._store.setValue(GEOMETRY, geometry)
+
+    @property
+    def state(self) -> QByteArray:
+        """How the docks were arranged, as Qt saves it."""
+        return self._bytes(STATE)
+
+    @state.setter
+    def state(self, state: QByteArray) -> None:
+        self._store.setValue(STATE, state)
+
+    def _text(self, key: str) -> str:
+        found = self._store.value(key)
+        return found if isinstance(found, str) else ""
+
+    def _bytes(self, key: str) -> QByteArray:
+        found = self._store.value(key)
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+
+def language_of(locale: QLocale) -> Language:
+    """Return Chinese for a Chinese locale and for the C locale, which says nothing."""
+    unsaid = (QLocale.Language.C, QLocale.Language.AnyLanguage, QLocale.Language.Chinese)
+    return Language.CHINESE if locale.language() in unsaid else Language.ENGLISH
