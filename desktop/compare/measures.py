@@ -1,0 +1,162 @@
+"""Make promised numbers comparable: indicators under one name, values in one unit."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.compare.similarity import character_pairs
+from desktop.report.model import Comparator
+from desktop.text.normalize import fold_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.report.model import Target
+
+# Unit → (common unit, factor). Only units that are the same thing in another size.
+MAGNITUDES = {
+    "万亿": 1e12,
+    "千亿": 1e11,
+    "百亿": 1e10,
+    "亿": 1e8,
+    "千万": 1e7,
+    "百万": 1e6,
+    "万": 1e4,
+    "千": 1e3,
+}
+SAME_UNITS = {
+    "千米": ("米", 1e3),
+    "公里": ("米", 1e3),
+    "平方公里": ("平方米", 1e6),
+    "公顷": ("平方米", 1e4),
+    "亩": ("平方米", 1e4 / 15),
+    "平米": ("平方米", 1.0),
+    "公斤": ("斤", 2.0),
+    "吨": ("斤", 2e3),
+    "千瓦": ("瓦", 1e3),
+    "人次": ("人次", 1.0),
+    "名": ("人", 1.0),
+    "位": ("人", 1.0),
+    "％": ("%", 1.0),
+    "百分点": ("个百分点", 1.0),
+}
+INDICATOR_NAMES = (
+    (re.compile(r"(?:国内|地区|全[市区省县州国]|本[市区]|区域)?生产总值|\bGDP\b"), "生产总值"),
+    (
+        re.compile(
+            r"(?:全社会)?(?:研究与试验发展|研发|R&D)(?:\(R&D\))?(?:经费)?(?:投入|支出)?(?:经费)?"
+        ),
+        "研发投入",
+    ),
+    (re.compile(r"社会消费品零售总额|社零总额|社零"), "社会消费品零售总额"),
+    (re.compile(r"固定资产投资(?:总额|额)?"), "固定资产投资"),
+    (re.compile(r"(?:地方|[市区县省]级)?(?:一般公共预算收入|财政收入)"), "一般公共预算收入"),
+    (re.compile(r"规上"), "规模以上"),
+    (re.compile(r"(?:居民)?消费(?:者)?价格(?:总水平|指数)?|\bCPI\b"), "消费价格"),
+)
+FILLERS = re.compile(
+    r"今年|全年|年内|力争|确保|努力|预计|预期|实现|达到|达|保持|控制在|稳定在|不低于|不超过|超过|完成|"
+    r"增长|增速|增幅|同比|比上年|左右|以上|以内|总量|累计|再|新增|新建|建成|建设|改造|全[市区省县州国]|[，、的在到为至]"
+)
+LOWER_IS_BETTER = re.compile(
+    r"失业|涨幅|价格|能耗|物耗|水耗|排放|浓度|赤字|负债|债务|杠杆|成本|时限|时间|死亡|事故|发病|辍学|"
+    r"逾期|空置|差距|收入比|PM|“三公”|三公|不良"
+)
+FALLING = re.compile(r"下降|降低|减少|压减|压缩|缩短|削减|减量|减轻")
+MEASURE_OF_CHANGE = re.compile(r"增长|增速|增幅|提高|上升")
+SAME_INDICATOR = 0.5  # share of the shorter name's character pairs that both names have
+
+# How binding a comparator is where more is better; the other way round where less is.
+STRICTNESS = {
+    Comparator.ABOUT: 0,
+    Comparator.RANGE: 0,
+    Comparator.EXACT: 1,
+    Comparator.COUNT: 1,
+    Comparator.AT_LEAST: 2,
+    Comparator.AT_MOST: -1,
+}
+EQUAL_WITHIN = 1e-9  # relative; rounding of 0.38 × 1e12
+
+
+def common_value(value: float, unit: str) -> tuple[float, str]:
+    """Return `value` in the common unit of its kind.
+
+    >>> common_value(1.5, "万亿元") == common_value(15000, "亿元")
+    True
+    """
+    unit = fold_text(unit)
+    for name, factor in MAGNITUDES.items():
+        if unit.startswith(name):
+            value, unit = value * factor, unit[len(name) :]
+            break
+    base, factor = SAME_UNITS.get(unit, (unit, 1.0))
+    return value * factor, base
+
+
+def equal_values(a: float, b: float) -> bool:
+    """Say whether two values in one unit are the same."""
+    return abs(a - b) <= EQUAL_WITHIN * max(abs(a), abs(b), 1.0)
+
+
+def indicator_key(name: str) -> str:
+    """Return the indicator without scope, verbs of growth and qualifiers.
+
+    >>> indicator_key("全市生产总值增长") == indicator_key("地区生产总值")
+    True
+    """
+    name = fold_text(name)
+    for pattern, common in INDICATOR_NAMES:
+        name = pattern.sub(common, name)
+    return FILLERS.sub("", name) or name
+
+
+def same_indicator(a: Target, b: Target) -> float:
+    """Return 0.0 to 1.0: how surely the two targets are about the same indicator."""
+    (_, unit_a), (_, unit_b) = common_value(a.value, a.unit), common_value(b.value, b.unit)
+    if unit_a != unit_b:
+        return 0.0
+    key_a, key_b = indicator_key(a.indicator), indicator_key(b.indicator)
+    if key_a == key_b:
+        return 1.0
+    pairs_a, pairs_b = character_pairs(key_a), character_pairs(key_b)
+    fewest = min(len(pairs_a), len(pairs_b))
+    return len(pairs_a & pairs_b) / fewest if fewest else 0.0
+
+
+def paired_targets(left: Iterable[Target], right: Iterable[Target]) -> list[tuple[Target, Target]]:
+    """Return targets about the same indicator, each in at most one pair, the surest first."""
+    rights = tuple(right)
+    scored = [
+        (same_indicator(a, b), -i, -j, a, b)
+        for i, a in enumerate(left)
+        for j, b in enumerate(rights)
+    ]
+    pairs: list[tuple[Target, Target]] = []
+    taken: set[tuple[str, int]] = set()
+    for score, i, j, a, b in sorted(scored, key=lambda row: row[:3], reverse=True):
+        if score >= SAME_INDICATOR and not {("left", i), ("right", j)} & taken:
+            taken |= {("left", i), ("right", j)}
+            pairs.append((a, b))
+    return pairs
+
+
+def lower_is_better(target: Target) -> bool:
+    """Say whether a smaller number promises more: 失业率, but not 能耗下降."""
+    named = fold_text(target.indicator + target.quote)
+    return bool(LOWER_IS_BETTER.search(named)) and not FALLING.search(named)
+
+
+def middle(target: Target) -> float:
+    """Return the value in the common unit; of a range, its middle."""
+    low, _ = common_value(target.value, target.unit)
+    if target.high is None:
+        return low
+    return (low + common_value(target.high, target.unit)[0]) / 2
+
+
+def strictness(target: Target) -> int:
+    """Return how binding the comparator is; larger binds more."""
+    if lower_is_better(target) and target.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST):
+        return 1 - STRICTNESS[target.comparator]
+    return STRICTNESS[target.comparator]

@@ -1,0 +1,145 @@
+"""The aligned table: what stands opposite what, in reading order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from desktop.compare.model import Relation, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.compare.model import Comparison, SectionLink, StatementLink
+
+ORDER = (Relation.RECURRING, Relation.REVISED, Relation.DELIVERED, Relation.PROGRESS)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the aligned table.
+
+    A heading row holds section ids, a statement row statement ids with their relation. `link`
+    and `section_link` are the best one of the row. A side without ids has nothing opposite. A
+    statement stands in as many rows as it has answers: one for each relation on the left, one
+    for each partner on the right.
+    """
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    is_heading: bool = False
+    relation: Relation | None = None
+    link: StatementLink | None = None
+    section_link: SectionLink | None = None
+
+
+# A section of one side with the rows that stand under it; None is what comes before any heading.
+_Block: TypeAlias = tuple[Side, int | None]
+
+
+def comparison_rows(comparison: Comparison) -> tuple[Row, ...]:
+    """Return the rows in the order of the left report.
+
+    The table holds the commitments of both reports, what they are linked with, and the headings
+    above them. What only the right one has stands behind its neighbour on the right, under the
+    left section that its own section corresponds to; a section of the right that corresponds to
+    none keeps its place after the one before it.
+    """
+    homes = _homes(comparison)
+    order = _block_order(comparison, homes)
+    rows: dict[_Block, list[Row]] = {block: [] for block in order}
+    for block, row in _left_rows(comparison):
+        rows[block].append(row)
+    _add_new(comparison, homes, rows)
+    wanted = _with_those_above(comparison, (block for block in order if rows[block]))
+    return tuple(
+        row
+        for block in order
+        for row in (*_heading(comparison, homes, block, wanted), *rows[block])
+    )
+
+
+def _homes(comparison: Comparison) -> dict[int | None, _Block]:
+    """Return for each section of the right the block that it stands in: its best partner's."""
+    homes: dict[int | None, _Block] = {None: (Side.LEFT, None)}
+    best: dict[int, SectionLink] = {}
+    for link in comparison.section_links:
+        if not link.across and (link.right not in best or best[link.right].score < link.score):
+            best[link.right] = link
+    for section in comparison.right.sections:
+        link_or_none = best.get(section.id)
+        homes[section.id] = (
+            (Side.LEFT, link_or_none.left) if link_or_none else (Side.RIGHT, section.id)
+        )
+    return homes
+
+
+def _block_order(comparison: Comparison, homes: dict[int | None, _Block]) -> list[_Block]:
+    """Return the blocks in reading order: the left's, the right's own ones put between them."""
+    followers: dict[_Block, list[_Block]] = defaultdict(list)
+    before = homes[None]
+    for section in comparison.right.sections:
+        home = homes[section.id]
+        if home[0] is Side.RIGHT:
+            followers[before].append(home)
+        else:
+            before = home
+    lefts: list[_Block] = [(Side.LEFT, None)]
+    lefts += [(Side.LEFT, section.id) for section in comparison.left.sections]
+    return [block for left in lefts for block in (left, *followers[left])]
+
+
+def _left_rows(comparison: Comparison) -> Iterable[tuple[_Block, Row]]:
+    """Yield the rows of the left's commitments with the block that each stands in."""
+    links: dict[int, list[StatementLink]] = defaultdict(list)
+    for link in comparison.statement_links:
+        links[link.left].append(link)
+    for statement in comparison.left.statements:
+        block = (Side.LEFT, statement.section)
+        for relation in ORDER:
+            found = [link for link in links[statement.id] if link.relation is relation]
+            if found:
+                best = max(found, key=lambda link: link.score)
+                rights = tuple(link.right for link in found)
+                yield block, Row((statement.id,), rights, relation=relation, link=best)
+        if statement.commitment and not links[statement.id]:
+            yield block, Row((statement.id,), (), relation=Relation.DROPPED)
+
+
+def _add_new(
+    comparison: Comparison, homes: dict[int | None, _Block], rows: dict[_Block, list[Row]]
+) -> None:
+    """Put the commitments that only the right has behind the neighbour before them."""
+    linked = {link.right for link in comparison.statement_links}
+    behind: dict[int | None, int] = defaultdict(int)  # section of the right → place in its block
+    for statement in comparison.right.statements:
+        block = rows[homes[statement.section]]
+        if statement.id in linked:
+            places = (i for i, row in enumerate(block) if statement.id in row.right)
+            behind[statement.section] = 1 + max(places, default=behind[statement.section] - 1)
+        elif statement.commitment:
+            block.insert(behind[statement.section], Row((), (statement.id,), relation=Relation.NEW))
+            behind[statement.section] += 1
+
+
+def _with_those_above(comparison: Comparison, blocks: Iterable[_Block]) -> set[_Block]:
+    """Return the blocks with all those whose sections are above theirs."""
+    return {(side, section.id) for side, at in blocks for section in comparison.side(side).path(at)}
+
+
+def _heading(
+    comparison: Comparison, homes: dict[int | None, _Block], block: _Block, wanted: set[_Block]
+) -> tuple[Row, ...]:
+    """Return the heading row of a block, or nothing where no statement stands below it."""
+    side, section = block
+    if section is None or block not in wanted:
+        return ()
+    if side is Side.RIGHT:
+        return (Row((), (section,), is_heading=True),)
+    links = [link for link in comparison.section_links if link.left == section and not link.across]
+    best = max(links, key=lambda link: link.score, default=None)
+    here = tuple(link.right for link in links if homes[link.right] == block)
+    if not here and best:
+        here = (best.right,)
+    return (Row((section,), here, is_heading=True, section_link=best),)
