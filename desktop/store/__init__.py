@@ -1,0 +1,6 @@
+"""The library: what the analyst keeps, in one SQLite file."""
+
+from desktop.store.library import Library, open_library
+from desktop.store.reports import RecentPair, RecentReport
+
+__all__ = ["Library", "RecentPair", "RecentReport", "open_library"]

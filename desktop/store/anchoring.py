@@ -1,0 +1,190 @@
+"""Find an anchor again: in the text it was made in, or in another copy of the report (pure).
+
+An anchor is found where its quote stands and what surrounds it agrees; anything else is left to
+the analyst, because a note on the wrong sentence is worse than a note to be placed by hand. All
+but the first look is done in folded text, where copies differ by less.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from diff_match_patch import diff_match_patch
+
+from desktop.text.normalize import Folded, fold, fold_text
+from desktop.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from desktop.compare.annotation import Anchor
+
+NEAR = 16  # characters beside the quote that must agree: half a sentence of a report
+FEW = 4  # a context shorter than this (the ends of a text) says nothing
+SEEN = 12  # characters in a row that are not met by chance: shorter set phrases abound
+NOISE = 120  # a running head, page number or web line that came between, at the longest
+LOST = 2  # characters that a copy may have lost in a passage, and one more in every
+LOST_EVERY = 20
+GRAM = 6  # characters; the seeds of the search for a quote that has changed
+SEEDED = 5  # places that are looked at more closely
+
+
+def find_anchors(anchors: Sequence[Anchor], text: str) -> tuple[Span | None, ...]:
+    """Return where each anchor's quote stands in `text`, None where that is not sure."""
+    there = _Text(text)
+    return tuple(_find(anchor, there) for anchor in anchors)
+
+
+def find_anchor(anchor: Anchor, text: str) -> Span | None:
+    """Return where the anchor's quote stands in `text`, None where that is not sure."""
+    return find_anchors((anchor,), text)[0]
+
+
+class _Text:
+    """A text that is folded once, and only if that is needed."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def folded(self) -> Folded:
+        return fold(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """An anchor, folded; `before` is reversed, so that both contexts begin beside the quote."""
+
+    quote: str
+    before: str
+    after: str
+
+
+def _find(anchor: Anchor, there: _Text) -> Span | None:
+    if _is_unmoved(anchor, there.text):
+        return anchor.span
+    wanted = _Wanted(
+        fold_text(anchor.quote), fold_text(anchor.prefix)[::-1], fold_text(anchor.suffix)
+    )
+    if not wanted.quote:
+        return None
+    text = there.folded.text
+    found = _exact(wanted, text) or _scarred(wanted, text)
+    # Two places that agree alike: which one was meant is for the analyst to say.
+    return there.folded.offsets.span_to_source(found[0]) if len(found) == 1 else None
+
+
+def _is_unmoved(anchor: Anchor, text: str) -> bool:
+    span = anchor.span
+    return (
+        span is not None
+        and span.of(text) == anchor.quote
+        and text[: span.start].endswith(anchor.prefix)
+        and text.startswith(anchor.suffix, span.end)
+    )
+
+
+def _exact(wanted: _Wanted, text: str) -> list[Span]:
+    """Return the occurrences of the quote whose surroundings agree."""
+    places = list(_occurrences(wanted.quote, text))
+    if not _says_something(wanted.before) and not _says_something(wanted.after):
+        return places
+    return [place for place in places if _has_surroundings(wanted, text, place)]
+
+
+def _occurrences(part: str, text: str) -> Iterator[Span]:
+    start = text.find(part)
+    while start >= 0:
+        yield Span(start, start + len(part))
+        start = text.find(part, start + 1)
+
+
+def _says_something(context: str) -> bool:
+    return len(context) >= FEW
+
+
+def _has_surroundings(wanted: _Wanted, text: str, place: Span) -> bool:
+    return _agrees(wanted.before, _before(text, place)) and _agrees(
+        wanted.after, _after(text, place)
+    )
+
+
+def _before(text: str, place: Span) -> str:
+    return text[max(0, place.start - NOISE - NEAR) : place.start][::-1]
+
+
+def _after(text: str, place: Span) -> str:
+    return text[place.end : place.end + NOISE + NEAR]
+
+
+def _agrees(context: str, found: str) -> bool:
+    """Tell whether `found` begins as `context` does, but for scars, or after some noise."""
+    if not _says_something(context):
+        return True
+    near = context[:NEAR]
+    if any(_differ_by_scars(near, found[: len(near) + by]) for by in range(-LOST, LOST + 1)):
+        return True
+    return len(near) >= SEEN and near[:SEEN] in found
+
+
+def _scarred(wanted: _Wanted, text: str) -> list[Span]:
+    """Return places where the quote stands with scars and both surroundings agree."""
+    if not _says_something(wanted.before) or not _says_something(wanted.after):
+        return []
+    places = {_aligned(wanted, text, start) for start in _seeds(wanted.quote, text)}
+    return [
+        place
+        for place in sorted(places)
+        if _differ_by_scars(wanted.quote, place.of(text)) and _has_surroundings(wanted, text, place)
+    ]
+
+
+def _seeds(quote: str, text: str) -> list[int]:
+    """Return the places in `text` that share most runs of characters with the quote."""
+    votes: Counter[int] = Counter()
+    for at in range(max(1, len(quote) - GRAM + 1)):
+        for place in _occurrences(quote[at : at + GRAM], text):
+            votes[place.start - at] += 1
+    return [max(0, start) for start, _ in votes.most_common(SEEDED)]
+
+
+def _aligned(wanted: _Wanted, text: str, start: int) -> Span:
+    """Return what of `text` around `start` stands opposite the quote."""
+    before = wanted.before[::-1]
+    known = before + wanted.quote + wanted.after
+    low = max(0, start - len(before) - NEAR)
+    region = text[low : start + len(wanted.quote) + len(wanted.after) + NEAR]
+    engine = diff_match_patch()
+    steps = engine.diff_main(known, region, False)
+    first = engine.diff_xIndex(steps, len(before))
+    last = engine.diff_xIndex(steps, len(before) + len(wanted.quote))
+    return Span(low + first, low + max(first, last))
+
+
+def _differ_by_scars(one: str, other: str) -> bool:
+    """Tell whether two passages are one, but for what copying did to it.
+
+    Marks may differ and a few characters of one may be missing in the other. A character that
+    stands for another one, or a digit that is missing, makes it another passage: that is how
+    the sentences of a list differ.
+
+    >>> _differ_by_scars("2022年8月17日通车", "2022817日通车")
+    True
+    >>> _differ_by_scars("推动云山产业园建设", "推动云水产业园建设")
+    False
+    """
+    steps = diff_match_patch().diff_main(one, other, False)
+    lost = _words_of(steps, diff_match_patch.DIFF_DELETE)
+    gained = _words_of(steps, diff_match_patch.DIFF_INSERT)
+    if lost and gained:
+        return False
+    changed = lost + gained
+    has_digit = any(char.isdigit() for char in changed)
+    return not has_digit and len(changed) <= LOST + len(one) // LOST_EVERY
+
+
+def _words_of(steps: list[tuple[int, str]], kind: int) -> str:
+    return "".join(c for step, text in steps if step == kind for c in text if c.isalnum())

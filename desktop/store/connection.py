@@ -1,0 +1,73 @@
+"""The connection to a library: how it is opened, and how it is written to."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
+
+from desktop.store.values import loaded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BUSY_SECONDS = 5.0  # a second window waits this long; our longest write is far shorter
+PRIVATE = 0o700  # reports and notes may be confidential on a machine with several users
+SOUND = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
+"""The SQLite that first had the WAL-reset bug mended, and the older lines that got the repair.
+
+Before, two connections that write and checkpoint at once may lose what was committed:
+https://sqlite.org/wal.html#the_wal_reset_bug
+"""
+PRAGMAS = (
+    "foreign_keys = ON",
+    "synchronous = FULL",  # NORMAL loses acknowledged notes when the power fails
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+)
+
+
+def connect(path: Path) -> Database:
+    """Open the SQLite file at `path`, made if it is not there, with the library's settings."""
+    path.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+    connection.text_factory = loaded
+    # Plug-ins are other people's code: any that is installed would be loaded.
+    db = Database(connection, execute_plugins=False)
+    try:
+        for pragma in PRAGMAS:
+            db.execute(f"PRAGMA {pragma}")
+        journal = "WAL" if has_sound_wal(sqlite3.sqlite_version_info) else "DELETE"
+        db.execute(f"PRAGMA journal_mode = {journal}")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def has_sound_wal(version: tuple[int, ...]) -> bool:
+    """Tell whether this SQLite may be trusted with a write-ahead log.
+
+    >>> [has_sound_wal(v) for v in ((3, 40, 1), (3, 44, 6), (3, 50, 4), (3, 50, 7), (3, 52, 0))]
+    [False, True, False, True, True]
+    """
+    return version >= SOUND[0] or any(version[:2] == line[:2] and version >= line for line in SOUND)
+
+
+@contextmanager
+def writing(db: Database) -> Iterator[None]:
+    """Run the block in one write transaction, which is on disk when the block has ended.
+
+    IMMEDIATE takes the write lock at once, so that a second window waits here for its turn;
+    a transaction that first reads and then wants to write would fail instead of waiting.
+    """
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    finally:
+        db.rollback()  # does nothing after COMMIT

@@ -1,0 +1,82 @@
+"""What SQLite says when the world is at fault, as sentences."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class Fault(NamedTuple):
+    """Why the library at {name} cannot be used, and what to do."""
+
+    en: str
+    zh: str
+
+
+DAMAGED = Fault(
+    "The library {name} is damaged: close Duikan, keep a copy of the file, "
+    "and put a backup in its place.",
+    "资料库 {name} 已损坏：请关闭对勘，保留该文件的副本，再用备份替换。",
+)
+BUSY = Fault(
+    "The library {name} is in use by another program for too long, and nothing was saved: "
+    "close that program and try again.",
+    "资料库 {name} 被其他程序长时间占用，内容未保存：请关闭该程序后重试。",
+)
+READ_ONLY = Fault(
+    "The library {name} cannot be written to: check the rights of the file and its folder.",
+    "资料库 {name} 无法写入：请检查该文件及其文件夹的权限。",
+)
+UNREACHABLE = Fault(
+    "The library {name} cannot be opened: check that its folder exists and may be written to.",
+    "资料库 {name} 无法打开：请检查其文件夹是否存在、是否可写。",
+)
+FAULTS = {
+    sqlite3.SQLITE_BUSY: BUSY,
+    sqlite3.SQLITE_LOCKED: BUSY,
+    sqlite3.SQLITE_FULL: Fault(
+        "The disk with the library {name} is full, and nothing was saved: make room and try again.",
+        "资料库 {name} 所在的磁盘已满，内容未保存：请腾出空间后重试。",
+    ),
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_PERM: READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: UNREACHABLE,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
+    sqlite3.SQLITE_IOERR: Fault(
+        "The disk with the library {name} reports an error, and nothing was saved: "
+        "check the disk and try again.",
+        "资料库 {name} 所在的磁盘读写出错，内容未保存：请检查磁盘后重试。",
+    ),
+}
+PRIMARY = 0xFF  # the low byte of SQLite's extended result codes
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what the disk, the rights and other programs do to the library into a UserError.
+
+    A fault of our own SQL, a constraint broken among them, is a bug and passes.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & PRIMARY
+        if (fault := FAULTS.get(code)) is None:
+            raise
+        raise user_error(fault, path) from error
+    except OSError as error:
+        raise user_error(UNREACHABLE, path) from error
+
+
+def user_error(fault: Fault, path: Path, **words: str) -> UserError:
+    """Return the sentence of `fault` about the library at `path`."""
+    words["name"] = path.name
+    return UserError(en=fault.en.format(**words), zh=fault.zh.format(**words))

@@ -1,0 +1,102 @@
+"""Reports by their text, and the pairs that were opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from desktop.store.values import moment, report_of, report_row, stored, text_columns
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from desktop.report.model import Report
+    from desktop.store.values import Row
+
+
+@dataclass(frozen=True, slots=True)
+class RecentReport:
+    """One end of a recent pair; `source` is the path that it was read from."""
+
+    sha256: str
+    source: str
+    title: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecentPair:
+    """Two reports that were opened together, and when last."""
+
+    left: RecentReport
+    right: RecentReport
+    opened: datetime
+
+
+def keep(db: Database, report: Report, at: datetime) -> None:
+    """Keep a report; the time when it was first kept stays."""
+    row = report_row(report)
+    fresh = row | {"kept": moment(at)}
+    # Never REPLACE: it would remove the old row first, and with it what refers to it.
+    db.table("report").insert(fresh, pk="sha256", ignore=True, conversions=text_columns(fresh))
+    del row["sha256"], row["text"]
+    db.table("report").update(report.sha256, row, conversions=text_columns(row))
+
+
+def find(db: Database, sha256: str) -> Report | None:
+    """Return the report of that name."""
+    rows = db.table("report").rows_where("sha256 = ?", [sha256])
+    return next((report_of(row) for row in rows), None)
+
+
+def remember(db: Database, left: Report, right: Report, at: datetime) -> None:
+    """Keep both reports and put their pair first, in place of its earlier entry."""
+    keep(db, left, at)
+    keep(db, right, at)
+    names = [left.sha256, right.sha256]
+    sources = [stored(left.source), stored(right.source)]
+    db.execute("DELETE FROM pair WHERE left_report = ? AND right_report = ?", names)
+    if left.source and right.source:  # pasted texts have no source, and are not all the same
+        db.execute(
+            "DELETE FROM pair WHERE left_source = CAST(? AS TEXT)"
+            " AND right_source = CAST(? AS TEXT)",
+            sources,
+        )
+    row = {
+        "left_report": names[0],
+        "right_report": names[1],
+        "left_source": sources[0],
+        "right_source": sources[1],
+        "opened": moment(at),
+    }
+    db.table("pair").insert(row, pk="id", conversions=text_columns(row))
+
+
+def recent(db: Database, limit: int) -> tuple[RecentPair, ...]:
+    """Return the pairs, newest first."""
+    rows = db.query(
+        """SELECT left_report, left_source, l.title AS left_title, l.year AS left_year,
+                  right_report, right_source, r.title AS right_title, r.year AS right_year, opened
+           FROM pair JOIN report l ON l.sha256 = left_report
+                     JOIN report r ON r.sha256 = right_report
+           ORDER BY opened DESC, id DESC LIMIT ?""",
+        [limit],
+    )
+    return tuple(
+        RecentPair(
+            left=_end(row, "left"),
+            right=_end(row, "right"),
+            opened=datetime.fromisoformat(row["opened"]),
+        )
+        for row in rows
+    )
+
+
+def _end(row: Row, side: str) -> RecentReport:
+    return RecentReport(
+        sha256=row[f"{side}_report"],
+        source=row[f"{side}_source"],
+        title=row[f"{side}_title"],
+        year=row[f"{side}_year"],
+    )

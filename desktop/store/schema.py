@@ -1,0 +1,149 @@
+"""The tables of a library, and the steps that bring an older one up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from sqlite_utils.migrations import Migrations
+
+import desktop
+from desktop.store.connection import writing
+from desktop.store.faults import Fault, user_error
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x4455494B  # "DUIK", what `file` and we know a library by
+MAGIC = b"SQLite format 3\0"
+HEADER_BYTES = 100
+WAL_MODE = 2
+
+NOT_OURS = Fault(
+    "{name} is not a library of Duikan, so it was left as it is: choose another file.",
+    "{name} 不是对勘的资料库，未作任何改动：请另选文件。",
+)
+NEWER = Fault(
+    "The library {name} was written by Duikan {program}, newer than this one ({known}), "
+    "so it was left as it is: install that version to open it.",
+    "资料库 {name} 由更新的对勘 {program} 写成（当前版本 {known}），未作任何改动："
+    "请安装该版本后再打开。",
+)
+
+migrations = Migrations("library")
+
+
+@migrations()
+def m001_reports(db: Database) -> None:
+    """Keep each report once, named by its text, and the pairs that were opened."""
+    db.execute(
+        """CREATE TABLE report (
+            sha256 TEXT PRIMARY KEY, text TEXT NOT NULL, title TEXT NOT NULL,
+            body TEXT NOT NULL, year INTEGER, kind TEXT NOT NULL, date TEXT NOT NULL,
+            source TEXT NOT NULL, encoding TEXT NOT NULL, set_aside TEXT NOT NULL,
+            kept TEXT NOT NULL)"""
+    )
+    db.execute("CREATE INDEX report_source ON report(source)")
+    db.execute("CREATE INDEX report_title ON report(title)")
+    db.execute(
+        """CREATE TABLE pair (
+            id INTEGER PRIMARY KEY,
+            left_report TEXT NOT NULL REFERENCES report(sha256),
+            right_report TEXT NOT NULL REFERENCES report(sha256),
+            left_source TEXT NOT NULL, right_source TEXT NOT NULL, opened TEXT NOT NULL)"""
+    )
+    db.execute("CREATE TABLE program (id INTEGER PRIMARY KEY CHECK (id = 1), version TEXT)")
+
+
+@migrations()
+def m002_annotations(db: Database) -> None:
+    """Keep notes, removed ones too, since what was removed by mistake must come back."""
+    db.execute(
+        """CREATE TABLE annotation (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL, status TEXT NOT NULL,
+            colour TEXT NOT NULL, author TEXT NOT NULL, created TEXT NOT NULL,
+            changed TEXT NOT NULL, removed TEXT)"""
+    )
+    db.execute(
+        """CREATE TABLE tag (
+            annotation INTEGER NOT NULL REFERENCES annotation(id) ON DELETE CASCADE,
+            place INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (annotation, place))"""
+    )
+    db.execute(
+        """CREATE TABLE anchor (
+            annotation INTEGER NOT NULL REFERENCES annotation(id) ON DELETE CASCADE,
+            side TEXT NOT NULL CHECK (side IN ('left', 'right')),
+            report TEXT NOT NULL REFERENCES report(sha256),
+            start INTEGER NOT NULL, "end" INTEGER NOT NULL, quote TEXT NOT NULL,
+            prefix TEXT NOT NULL, suffix TEXT NOT NULL, path TEXT NOT NULL,
+            PRIMARY KEY (annotation, side))"""
+    )
+    db.execute("CREATE INDEX anchor_report ON anchor(report)")
+
+
+STEPS = (m001_reports, m002_annotations)
+SCHEMA = len(STEPS)  # what user_version counts
+
+
+def check_file(path: Path) -> None:
+    """Raise UserError if the file is not a library or a newer one; it is only read.
+
+    The first page is read as bytes, because opening a file with SQLite may already change it:
+    a log left by another program would be merged into it.
+    """
+    if not path.exists() or path.stat().st_size == 0:
+        return
+    with path.open("rb") as file:
+        header = file.read(HEADER_BYTES)
+    if not header.startswith(MAGIC) or len(header) < HEADER_BYTES:
+        raise user_error(NOT_OURS, path)
+    application = int.from_bytes(header[68:72], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    is_unused = application == 0 and pages <= 1  # a crash before the first table was made
+    if application != APPLICATION_ID and not is_unused:
+        raise user_error(NOT_OURS, path)
+    _check_version(path, int.from_bytes(header[60:64], "big"))
+    if header[18] == WAL_MODE:
+        _check_log(path)
+
+
+def migrate(db: Database) -> None:
+    """Bring the tables up to date, each step in one transaction with its number."""
+    while migrations.pending(db):
+        with writing(db):
+            # Asked again, since another window may have made the step while this one waited.
+            names = [step.name for step in migrations.pending(db)]
+            migrations.apply(db, stop_before=names[1:])
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {SCHEMA - len(names[1:])}")
+            db.execute("INSERT OR REPLACE INTO program VALUES (1, ?)", [desktop.__version__])
+
+
+def _check_version(path: Path, version: int) -> None:
+    if version > SCHEMA:
+        program = _program(path) or "?"
+        raise user_error(NEWER, path, program=program, known=desktop.__version__)
+
+
+def _check_log(path: Path) -> None:
+    """Check the version again: a newer program may have left it in the log beside the file."""
+    with closing(_read_only(path)) as connection:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    _check_version(path, version)
+
+
+def _program(path: Path) -> str:
+    """Return the version of the program that made the library what it is, if it says so."""
+    try:
+        with closing(_read_only(path)) as connection:
+            row = connection.execute("SELECT version FROM program").fetchone()
+    except sqlite3.Error:
+        return ""
+    return str(row[0]) if row else ""
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)

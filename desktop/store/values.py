@@ -1,0 +1,123 @@
+"""Values as the library keeps them, and back."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from desktop.compare.annotation import Anchor, Annotation, Status
+from desktop.report.model import Reason, Report, ReportKind, SetAside
+from desktop.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.compare.model import Side
+
+Row = dict[str, Any]
+AS_TEXT = "CAST(? AS TEXT)"
+
+
+def stored(text: str) -> bytes:
+    """Return text as bytes for `AS_TEXT`, lone surrogates included, since a report may hold them.
+
+    SQLite's own binding of str refuses them.
+    """
+    return text.encode("utf-8", "surrogatepass")
+
+
+def loaded(value: bytes) -> str:
+    """Return kept text: what the connection makes of every text that it reads."""
+    return value.decode("utf-8", "surrogatepass")
+
+
+def text_columns(row: Row) -> dict[str, str]:
+    """Return the conversions that make the row's bytes text."""
+    return {name: AS_TEXT for name, value in row.items() if isinstance(value, bytes)}
+
+
+def moment(at: datetime) -> str:
+    """Return a time as kept, in UTC, so that the order of the texts is the order of the times."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def report_row(report: Report) -> Row:
+    """Return the row of a report."""
+    set_aside = [[piece.reason.value, piece.text, piece.at] for piece in report.set_aside]
+    return {
+        "sha256": report.sha256,
+        "text": stored(report.text),
+        "title": stored(report.title),
+        "body": stored(report.body),
+        "year": report.year,
+        "kind": report.kind.value,
+        "date": stored(report.date),
+        "source": stored(report.source),
+        "encoding": report.encoding,
+        "set_aside": json.dumps(set_aside),
+    }
+
+
+def report_of(row: Row) -> Report:
+    """Return the report of a row."""
+    return Report(
+        text=row["text"],
+        title=row["title"],
+        body=row["body"],
+        year=row["year"],
+        kind=ReportKind(row["kind"]),
+        date=row["date"],
+        source=row["source"],
+        encoding=row["encoding"],
+        set_aside=tuple(
+            SetAside(Reason(reason), text, at) for reason, text, at in json.loads(row["set_aside"])
+        ),
+    )
+
+
+def anchor_row(annotation: int, side: Side, anchor: Anchor) -> Row:
+    """Return the row of an anchor, which must have its place."""
+    if anchor.span is None:
+        raise ValueError("an anchor is made where its quote stands")
+    return {
+        "annotation": annotation,
+        "side": side.value,
+        "report": anchor.report,
+        "start": anchor.span.start,
+        "end": anchor.span.end,
+        "quote": stored(anchor.quote),
+        "prefix": stored(anchor.prefix),
+        "suffix": stored(anchor.suffix),
+        "path": json.dumps(anchor.path),
+    }
+
+
+def anchor_of(row: Row) -> Anchor:
+    """Return the anchor of a row."""
+    return Anchor(
+        report=row["report"],
+        span=Span(row["start"], row["end"]),
+        quote=row["quote"],
+        prefix=row["prefix"],
+        suffix=row["suffix"],
+        path=tuple(json.loads(row["path"])),
+    )
+
+
+def annotation_of(
+    row: Row, tags: Sequence[str], left: Anchor | None, right: Anchor | None
+) -> Annotation:
+    """Return the annotation of a row with its tags and the anchors of the open pair."""
+    return Annotation(
+        id=row["id"],
+        left=left,
+        right=right,
+        body=row["body"],
+        tags=tuple(tags),
+        status=Status(row["status"]),
+        colour=row["colour"],
+        author=row["author"],
+        created=datetime.fromisoformat(row["created"]),
+        changed=datetime.fromisoformat(row["changed"]),
+    )
