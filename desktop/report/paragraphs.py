@@ -1,0 +1,54 @@
+"""Paragraphs: the lines of a report with their sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.text.segment import sentences
+from desktop.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What stands before the words of a line: bullets, Markdown's signs, a bullet turned into "?".
+_BULLET = re.compile(r"(?:[?•●◆■▪□○*#·>]+|-(?!-))[ ]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of the text: its span without indentation, and its sentences.
+
+    `bullet` is how many characters at the start are a bullet or a mark of bold type.
+    """
+
+    span: Span
+    sentences: tuple[Span, ...]
+    bullet: int = 0
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """Cut narrowed `text` into its lines, empty ones aside."""
+    return tuple(_paragraph(text, list(group)) for group in _by_line(text))
+
+
+def _by_line(text: str) -> Iterator[list[Span]]:
+    group: list[Span] = []
+    end = 0
+    for sentence in sentences(text):
+        if group and sentence.start > end:
+            yield group
+            group = []
+        if not group:
+            newline = text.find("\n", sentence.start)
+            end = newline if newline >= 0 else len(text)
+        group.append(sentence)
+    if group:
+        yield group
+
+
+def _paragraph(text: str, found: list[Span]) -> Paragraph:
+    span = Span(found[0].start, found[-1].end)
+    bullet = _BULLET.match(text, span.start, span.end)
+    return Paragraph(span, tuple(found), bullet.end() - span.start if bullet else 0)

@@ -1,0 +1,71 @@
+"""Report → ParsedReport: outline, roles, statements, commitments, targets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.report.commitments import commitment_of
+from desktop.report.model import ParsedReport, Section, Statement
+from desktop.report.outline import headings
+from desktop.report.paragraphs import paragraphs
+from desktop.report.roles import roles
+from desktop.report.statements import split_statements
+from desktop.report.targets import extract_targets
+from desktop.text.normalize import narrow
+from desktop.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.report.model import Report, Role
+    from desktop.report.outline import Heading
+    from desktop.report.statements import Sentence
+
+
+def parse_report(report: Report) -> ParsedReport:
+    """Find the outline, the statements and the commitments of `report`."""
+    text = narrow(report.text)  # the same offsets, so every span is one of report.text
+    lines = paragraphs(text)
+    found = headings(text, lines)
+    line_roles = roles(text, lines, found, report.year)
+    sections = _sections(report.text, found, line_roles)
+    statements = tuple(
+        _statement(report, text, index, sentence)
+        for index, sentence in enumerate(split_statements(lines, found, line_roles))
+    )
+    return ParsedReport(report, sections, statements)
+
+
+def _sections(
+    text: str, found: Sequence[Heading], line_roles: Sequence[Role]
+) -> tuple[Section, ...]:
+    open_sections: list[Section] = []
+    result = []
+    for index, heading in enumerate(found):
+        while open_sections and open_sections[-1].level >= heading.level:
+            open_sections.pop()
+        section = Section(
+            id=index,
+            level=heading.level,
+            marker=text[heading.span.start : heading.span.start + len(heading.marker)],
+            heading=heading.words.of(text),
+            span=Span(heading.span.start, heading.words.end),
+            parent=open_sections[-1].id if open_sections else None,
+            role=line_roles[heading.paragraph],
+            run_in=heading.run_in,
+        )
+        open_sections.append(section)
+        result.append(section)
+    return tuple(result)
+
+
+def _statement(report: Report, text: str, index: int, sentence: Sentence) -> Statement:
+    targets = extract_targets(text, sentence.span, report.year)
+    return Statement(
+        id=index,
+        span=sentence.span,
+        text=sentence.span.of(report.text),
+        section=sentence.section,
+        role=sentence.role,
+        commitment=commitment_of(sentence.span.of(text), sentence.role, targets),
+    )

@@ -1,0 +1,126 @@
+"""Say what each part of a report is for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.report.markers import Habit
+from desktop.report.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.report.outline import Heading
+    from desktop.report.paragraphs import Paragraph
+
+# The words of a first-level heading that say what its part is for, the first that match.
+_PARTS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (Role.GLOSSARY, re.compile(r"名词解释|名词注释|用语说明|名词说明|有关用语|词语解释|名词术语")),
+    (Role.APPENDIX, re.compile(r"^附[件录表]")),
+    (Role.PROBLEMS, re.compile(r"存在的?.{0,6}(?:问题|困难|不足)|(?:困难|问题)和?(?:挑战|不足)")),
+    (
+        Role.REVIEW,
+        re.compile(
+            r"回顾|总结|成就|完成情况|执行情况|进展情况|落实情况|过去.年|过去的?一年|"
+            r"(?<!今后)[五5三一]年(?:来|工作)|主要成效|取得的成绩|工作情况"
+        ),
+    ),
+    (
+        Role.SELF_GOVERNMENT,
+        re.compile(r"自身建设|政府建设|服务型政府|法治政府|政府治理|人民满意|政府效能|廉洁政府"),
+    ),
+    (
+        Role.PLAN,
+        re.compile(
+            r"任务|安排|目标|重点工作|工作重点|建议|总体要求|打算|思路|部署|举措|展望|今年|明年|下半年|下一步|"
+            r"下阶段|政策取向|开局|规划|工作要点|工作计划|实事"
+        ),
+    ),
+)
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_SELF_BELOW = re.compile(
+    r"自身建设|服务型政府|法治政府|廉洁政府|依法行政|政府效能|党风廉政|人民满意.{0,4}政府|作风建设"
+)
+_PROBLEMS = re.compile(
+    r"(?:清醒|也要看到|也看到|也认识到|应当看到|必须看到).{0,40}|(?:存在|面临).{0,16}(?:困难|问题|不足|挑战|短板)"
+)
+_TROUBLE = re.compile(r"困难|问题|不足|挑战|短板|差距|矛盾|压力")
+_CLOSING = re.compile(r"让我们|更加紧密地?团结在|奋勇前进|不懈奋斗|努力奋斗|团结奋斗")
+_PLAN_OPENING = re.compile(
+    r"做好(?:今年|20\d\d年).{0,6}工作|(?:今年|20\d\d年).{0,24}(?:主要|总体)?(?:预期)?目标|今年.{0,8}总体要求|"
+    r"今年(?:要|重点|我们将|,我们要)|今后五年.{0,12}(?:要|目标)"
+)
+_PAST_OPENING = re.compile(r"过去[一五]年|[一五]年来|去年")
+
+
+def part_role(words: str, before: Role, year: int | None) -> Role | None:
+    """Return what the words of a first-level heading say its part is for, or None."""
+    stated = _YEAR.search(words)
+    for role, pattern in _PARTS:
+        if pattern.search(words):
+            if role is Role.REVIEW and year and stated and int(stated[1]) >= year:
+                continue
+            return role
+    if stated and year:
+        return Role.REVIEW if int(stated[1]) < year else Role.PLAN
+    return Role.PLAN if before in (Role.PLAN, Role.SELF_GOVERNMENT) else None
+
+
+def roles(
+    text: str, lines: Sequence[Paragraph], found: Sequence[Heading], year: int | None
+) -> tuple[Role, ...]:
+    """Return the role of each line of narrowed `text`."""
+    above: dict[int, list[Heading]] = {}
+    for heading in found:
+        above.setdefault(heading.paragraph, []).append(heading)
+    result: list[Role] = []
+    part, role = Role.FRONT, Role.FRONT
+    for index, line in enumerate(lines):
+        for heading in above.get(index, ()):
+            part, role = _after(heading, part, role, year)
+        words = line.span.of(text)
+        part, role = _by_words(words, part, role, headed=index in above)
+        result.append(role)
+    return _with_closing(text, lines, result)
+
+
+def _after(heading: Heading, part: Role, role: Role, year: int | None) -> tuple[Role, Role]:
+    """Return the roles of the part and of the line once `heading` has been read."""
+    if heading.habit is Habit.TITLE:
+        return Role.FRONT, Role.FRONT
+    if heading.level == 1:
+        part = part_role(heading.text, part, year) or part
+        return part, part
+    if heading.level == 2:
+        if part is Role.PLAN and _SELF_BELOW.search(heading.text):
+            return part, Role.SELF_GOVERNMENT
+        if part is Role.REVIEW and _PARTS[2][1].search(heading.text):
+            return part, Role.PROBLEMS
+        return part, part
+    return part, role
+
+
+def _by_words(words: str, part: Role, role: Role, *, headed: bool) -> tuple[Role, Role]:
+    """Return the roles where no heading says them: by how the paragraph opens."""
+    opening = words[:80]
+    if part is Role.FRONT and not headed and len(words) > 40:
+        if _PAST_OPENING.search(opening):
+            return Role.REVIEW, Role.REVIEW
+        if _PLAN_OPENING.search(opening):
+            return Role.PLAN, Role.PLAN
+    if part is Role.REVIEW and not headed:
+        if _PROBLEMS.search(words[:120]) and _TROUBLE.search(words):
+            return part, Role.PROBLEMS
+        if role is Role.PROBLEMS and len(words) > 40:
+            return part, role if _TROUBLE.search(words) else part
+    return part, role
+
+
+def _with_closing(text: str, lines: Sequence[Paragraph], result: list[Role]) -> tuple[Role, ...]:
+    """Mark the call at the end: the last paragraphs of the plan that speak of going on together."""
+    ends = [i for i, r in enumerate(result) if r in (Role.PLAN, Role.SELF_GOVERNMENT)]
+    for index in reversed(ends[-4:]):
+        if _CLOSING.search(lines[index].span.of(text)):
+            result[index] = Role.CLOSING
+    return tuple(result)

@@ -1,0 +1,90 @@
+"""The numbers that a commitment promises, with what they measure and by when."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.report.model import Target
+from desktop.text.numerals import quantities
+
+if TYPE_CHECKING:
+    from desktop.text.numerals import Quantity
+    from desktop.text.span import Span
+
+# What stands between an indicator and its value.
+_LINK = re.compile(
+    r"(?:力争|争取|确保|努力|预计|计划|安排|保持|控制|稳定|达到?|到|至|为|在|完成|实现|突破|超过?|提高|提升|拟|按|不低于|"
+    r"不少于|总数|累计|约|近|再|均|分别|基本|全年|以上|左右)+$"
+)
+_CLAUSE_START = re.compile(r".*[,;:。、!?]|.*(?:其中|使得?|从而|以及)", re.DOTALL)
+_OPENING = re.compile(
+    r"^(?:今年|全年|年内|年底前?|到?20\d\d年(?:底)?|力争|争取|确保|努力|计划|预计|将|拟|再|要|共|并|和|及|同时|实现|"
+    r"\"[十四五]+\"(?:期间|时期)?,?)+"
+)
+# Numbers that are part of a thing's name or say who it is for, and are not promised.
+_NOT_PROMISED = re.compile(r"^(?:岁|年|个五年|分钟|小时|度|次|期|级|位|天|日|个月|千伏|届|轮)$")
+_FROM = re.compile(r"(?:由|从|原|现行|比(?:去年|上年|往年)[^,,]{0,6})$")
+_HORIZON = re.compile(r"到?(20\d\d)年")
+_PLAN_END = {"十二五": "2015", "十三五": "2020", "十四五": "2025", "十五五": "2030"}
+_PLAN = re.compile(r"\"?(十[二三四五]五)\"?(?:期间|时期|末)?")
+
+
+def extract_targets(text: str, span: Span, year: int | None) -> tuple[Target, ...]:
+    """Return the targets in the sentence at `span` of narrowed `text`.
+
+    `year` is the year that the report's plan is for: the deadline where none is stated.
+    """
+    sentence = span.of(text)
+    deadline = _deadline(sentence, year)
+    return tuple(
+        _target(sentence, amount, span.start, deadline)
+        for amount in quantities(sentence)
+        if _is_promised(sentence, amount)
+    )
+
+
+def _is_promised(sentence: str, amount: Quantity) -> bool:
+    before = sentence[: amount.span.start]
+    after = sentence[amount.span.end :]
+    if not amount.unit or _NOT_PROMISED.match(amount.unit):
+        return False
+    if _FROM.search(before):
+        return False
+    opened, closed = before.count('"'), after.count('"')
+    return not (opened % 2 and closed % 2)
+
+
+def _target(sentence: str, amount: Quantity, shift: int, deadline: str) -> Target:
+    start = _indicator_start(sentence, amount.span.start)
+    indicator = _LINK.sub("", sentence[start : amount.span.start])
+    if not indicator:
+        tail = re.match(r"[^,,;:。、]{1,16}", sentence[amount.span.end :])
+        indicator = tail.group() if tail else ""
+    return Target(
+        indicator=indicator,
+        comparator=amount.comparator,
+        value=amount.value,
+        unit=amount.unit,
+        span=amount.span.shifted(shift),
+        quote=sentence[start : amount.span.end],
+        high=amount.high,
+        deadline=deadline,
+    )
+
+
+def _indicator_start(sentence: str, end: int) -> int:
+    clause = _CLAUSE_START.match(sentence, 0, end)
+    start = clause.end() if clause else 0
+    opening = _OPENING.match(sentence[start:end])
+    return start + (opening.end() if opening else 0)
+
+
+def _deadline(sentence: str, year: int | None) -> str:
+    stated = _HORIZON.search(sentence)
+    if stated:
+        return stated[1]
+    plan = _PLAN.search(sentence)
+    if plan and re.search(r"期间|时期|末", sentence):
+        return _PLAN_END.get(plan[1], "")
+    return str(year) if year else ""
