@@ -213,7 +213,7 @@ def install() -> None:
         steps = (
             (*pinned, str(builder)),
             (*pinned, str(LOCK)),
-            ("--no-deps", "--no-build-isolation", "--quiet", "--editable", str(ROOT)),
+            ("--no-deps", "--no-build-isolation", "-qq", "--editable", str(ROOT)),
         )
         for step in steps:
             if python("-m", "pip", "install", *step) != 0:

@@ -70,6 +70,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the top of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
 def seeds() -> Path:
     """Return the folder of the sample reports."""
     return ROOT / "seeds"
