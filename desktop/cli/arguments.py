@@ -1,0 +1,94 @@
+"""What may be typed: commands, options, and their help in both languages."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from desktop import __version__
+from desktop.cli.language import CHINESE, ENGLISH, OPTION
+from desktop.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMPARE_FORMATS = ("txt", "json", "docx")
+OUTLINE_FORMATS = ("txt", "json")
+
+HELP = {
+    "program": (
+        "Lay two government reports side by side: what recurs, is revised, new, dropped, kept.",
+        "对照两份政府报告：哪些延续、调整、新增、未再提及、已兑现。",
+    ),
+    "epilog": (
+        "Without a command, or with two files, the window opens; so it does with: gui [LEFT RIGHT]",
+        "不带命令或只给两个文件时打开窗口；也可用：gui [左 右]",
+    ),
+    "compare": ("compare two reports", "对照两份报告"),
+    "outline": ("show the headings of a report", "列出一份报告的提纲"),
+    "left": ("the earlier report, or the one of reference", "较早的报告，或作为基准的报告"),
+    "right": ("the later report", "较晚的报告"),
+    "file": ("a report", "一份报告"),
+    "format": (
+        "format of the result (default: as --out is called, otherwise txt)",
+        "结果的格式（默认按 --out 的扩展名，否则为 txt）",
+    ),
+    "out": ("file to write the result to (default: the screen)", "写入的文件（默认输出到屏幕）"),
+    "force": ("replace the file if it exists", "文件已存在时替换"),
+    "encoding": (
+        "read the files with this encoding instead of the one found",
+        "用指定编码读取文件",
+    ),
+    "language": ("language of messages and results: zh or en", "提示和结果的语言：zh 或 en"),
+    "version": ("show the version", "显示版本"),
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UserError; argparse would print the whole usage and exit."""
+        raise UserError(
+            en=f"{message}: see {self.prog} --help.",
+            zh=f"命令写法不对（{message}）：请看 {self.prog} --help。",
+        )
+
+
+def parse_arguments(argv: Sequence[str], language: str) -> argparse.Namespace:
+    """Return what was typed; raises UserError for what makes no sense."""
+    return _parser(language).parse_args(argv)
+
+
+def _parser(language: str) -> Parser:
+    said = {name: both[language == CHINESE] for name, both in HELP.items()}
+    common = Parser(add_help=False)
+    # Allowed before and behind the command; there the default must not undo what was said before.
+    common.add_argument(
+        OPTION, choices=(CHINESE, ENGLISH), default=argparse.SUPPRESS, help=said["language"]
+    )
+    parser = Parser("duikan", description=said["program"], epilog=said["epilog"], parents=[common])
+    parser.add_argument(
+        "--version", action="version", version=f"duikan {__version__}", help=said["version"]
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    compare = commands.add_parser("compare", help=said["compare"], parents=[common])
+    compare.add_argument("left", metavar="LEFT", type=Path, help=said["left"])
+    compare.add_argument("right", metavar="RIGHT", type=Path, help=said["right"])
+    _add_output(compare, COMPARE_FORMATS, said)
+
+    outline = commands.add_parser("outline", help=said["outline"], parents=[common])
+    outline.add_argument("file", metavar="FILE", type=Path, help=said["file"])
+    _add_output(outline, OUTLINE_FORMATS, said)
+    return parser
+
+
+def _add_output(
+    parser: argparse.ArgumentParser, formats: Sequence[str], said: dict[str, str]
+) -> None:
+    parser.add_argument("--format", choices=formats, help=said["format"])
+    parser.add_argument("--out", metavar="FILE", type=Path, help=said["out"])
+    parser.add_argument("--force", action="store_true", help=said["force"])
+    parser.add_argument("--encoding", metavar="NAME", help=said["encoding"])

@@ -1,0 +1,98 @@
+"""What each command does."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from desktop import __version__
+from desktop.cli.arguments import COMPARE_FORMATS, OUTLINE_FORMATS
+from desktop.cli.outline import outline_text
+from desktop.compare.compare import compare
+from desktop.errors import UserError
+from desktop.readers import read_report
+from desktop.report.parse import parse_report
+from desktop.writers import WRITERS, write
+from desktop.writers.json import SCHEMA, encoded, report_value
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from desktop.report.model import ParsedReport, Report
+
+BINARY = ("docx",)
+
+
+def run_compare(arguments: Namespace, language: str) -> None:
+    """Compare two reports and write what was found."""
+    chosen = _format(arguments, COMPARE_FORMATS)
+    left = read_report(arguments.left, arguments.encoding)
+    right = read_report(arguments.right, arguments.encoding)
+    _refuse_same(arguments.left, left, arguments.right, right)
+    comparison = compare(parse_report(left), parse_report(right))
+    _put(WRITERS[f".{chosen}"](comparison, (), language), arguments)
+
+
+def run_outline(arguments: Namespace, language: str) -> None:
+    """Show the headings of one report."""
+    chosen = _format(arguments, OUTLINE_FORMATS)
+    parsed = parse_report(read_report(arguments.file, arguments.encoding))
+    data = _outline_json(parsed) if chosen == "json" else outline_text(parsed, language).encode()
+    _put(data, arguments)
+
+
+COMMANDS: dict[str, Callable[[Namespace, str], None]] = {
+    "compare": run_compare,
+    "outline": run_outline,
+}
+
+
+def _format(arguments: Namespace, formats: Sequence[str]) -> str:
+    """Return the format that was asked for, in so many words or by the name of the file."""
+    suffix = arguments.out.suffix.lower().removeprefix(".") if arguments.out else ""
+    chosen: str = arguments.format or (suffix if suffix in formats else formats[0])
+    if chosen in BINARY and not arguments.out:
+        raise UserError(
+            en=f"A {chosen} file cannot be shown on the screen: name a file with --out.",
+            zh=f"{chosen} 文件无法显示在屏幕上：请用 --out 指定文件。",
+        )
+    if arguments.out:
+        _refuse_existing(arguments.out, arguments.force)
+    return chosen
+
+
+def _refuse_existing(path: Path, force: bool) -> None:
+    """Say before the long work what would be refused after it; an empty file holds nothing."""
+    if path.is_file() and path.stat().st_size and not force:
+        raise UserError(
+            en=f"{path.name} exists already and was left as it is: "
+            "choose another name, or add --force to replace it.",
+            zh=f"“{path.name}”已存在，未作改动：请另取文件名，或加 --force 替换。",
+        )
+
+
+def _refuse_same(left_path: Path, left: Report, right_path: Path, right: Report) -> None:
+    if left_path.resolve() == right_path.resolve() or left.text == right.text:
+        raise UserError(
+            en=f"{left_path.name} and {right_path.name} are the same report: "
+            "choose two different ones to compare.",
+            zh=f"“{left_path.name}”与“{right_path.name}”是同一份报告：请选择两份不同的报告进行对照。",
+        )
+
+
+def _outline_json(parsed: ParsedReport) -> bytes:
+    return encoded(
+        {"schema": SCHEMA, "program": f"duikan {__version__}", "report": report_value(parsed)}
+    )
+
+
+def _put(data: bytes, arguments: Namespace) -> None:
+    """Write to the named file, or to the screen."""
+    if arguments.out:
+        write(arguments.out, data, overwrite=True)  # refused beforehand where that was not meant
+    elif sys.stdout.isatty():
+        sys.stdout.write(data.decode())  # the console of Windows has an encoding of its own
+    else:
+        sys.stdout.buffer.write(data)

@@ -1,0 +1,41 @@
+"""In which language the commands speak."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+OPTION = "--language"
+VARIABLES = ("DUIKAN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+CHINESE, ENGLISH = "zh", "en"
+WINDOWS_PRIMARY = 0x3FF  # the part of a Windows language id that names the language
+WINDOWS_CHINESE = 0x04
+
+
+def language_of(argv: Sequence[str]) -> str:
+    """Return "zh" or "en": what `argv` asks for, else what the environment says.
+
+    It is looked up before the arguments are parsed, as what is wrong with those is told in it.
+    """
+    for i, argument in enumerate(argv):
+        option, equals, value = argument.partition("=")
+        if option == OPTION:
+            return _known(value if equals else "".join(argv[i + 1 : i + 2]))
+    return _known(next((named for name in VARIABLES if (named := os.environ.get(name))), _system()))
+
+
+def _known(name: str) -> str:
+    return CHINESE if name.lower().startswith(CHINESE) else ENGLISH
+
+
+def _system() -> str:
+    if sys.platform == "win32":  # which knows no such variables
+        import ctypes  # noqa: PLC0415 - windll is there on Windows only
+
+        chosen = ctypes.windll.kernel32.GetUserDefaultUILanguage()
+        return CHINESE if chosen & WINDOWS_PRIMARY == WINDOWS_CHINESE else ENGLISH
+    return ENGLISH

@@ -1,0 +1,117 @@
+"""Text and Markdown files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.errors import ReadError
+from desktop.readers.encoding import Decoded, decode, fitness
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_CHARACTERS = 2_000_000  # thirty times the longest report known
+MAX_BYTES = 4 * MAX_CHARACTERS  # no encoding takes more than four bytes for a character
+
+# Good reports score above 0.95, damaged ones and other languages above 0.3; random bytes are
+# below 0.1 in every encoding.
+LEAST_FITNESS = 0.2
+
+SIGNATURES = (  # how files begin that are not text, whatever their name says
+    (b"\x89PNG", "PNG image", "PNG 图片"),
+    (b"\xff\xd8\xff", "JPEG image", "JPEG 图片"),
+    (b"GIF8", "GIF image", "GIF 图片"),
+    (b"%PDF", "PDF document", "PDF 文档"),
+    (b"PK\x03\x04", "Word or other zipped file", "Word 文档或压缩文件"),
+    (b"\xd0\xcf\x11\xe0", "Word or WPS document", "Word 或 WPS 文档"),
+    (b"{\\rtf", "RTF document", "RTF 文档"),
+    (b"\x1f\x8b", "compressed file", "压缩文件"),
+    (b"Rar!", "compressed file", "压缩文件"),
+    (b"7z\xbc\xaf", "compressed file", "压缩文件"),
+    (b"SQLite format 3", "database", "数据库文件"),
+)
+
+
+def read_text(path: Path, encoding: str | None = None) -> Decoded:
+    """Read a text file; raises ReadError for whatever is not one."""
+    data = _bytes_of(path)
+    _refuse_signature(path, data)
+    decoded = _decoded(path, data, encoding)
+    if not decoded.text.strip():
+        raise ReadError(
+            en=f"{path.name} is empty: choose a file with the text of a report.",
+            zh=f"“{path.name}”是空文件：请选择含有报告正文的文件。",
+        )
+    if len(decoded.text) > MAX_CHARACTERS:
+        raise _too_large(path)
+    if encoding is None and fitness(decoded.text) < LEAST_FITNESS:
+        raise ReadError(
+            en=f"{path.name} is not a text file, or is too damaged to be read: "
+            "open it in the program that made it and save it as plain text (.txt).",
+            zh=f"“{path.name}”不是文本文件，或已损坏而无法识别：请用原来的软件打开，另存为纯文本（.txt）。",
+        )
+    return decoded
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise ReadError(
+                en=f"{path.name} is a folder: choose a file in it.",
+                zh=f"“{path.name}”是文件夹：请选择其中的一个文件。",
+            )
+        if path.exists() and not path.is_file():
+            raise ReadError(
+                en=f"{path.name} is a device or a pipe, not a file: choose a file.",
+                zh=f"“{path.name}”是设备或管道，不是文件：请选择文件。",
+            )
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise ReadError(
+            en=f"There is no file {path}: check the name and the folder.",
+            zh=f"找不到文件“{path}”：请核对文件名和所在文件夹。",
+        ) from error
+    except PermissionError as error:
+        raise ReadError(
+            en=f"{path.name} may not be read by you: ask its owner for permission, or copy it.",
+            zh=f"没有读取“{path.name}”的权限：请向文件所有者索取权限，或另存一份副本。",
+        ) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise ReadError(
+            en=f"{path.name} cannot be read ({error}): copy it to another folder and try again.",
+            zh=f"无法读取“{path.name}”（{error}）：请复制到其他文件夹后重试。",
+        ) from error
+    if len(data) > MAX_BYTES:
+        raise _too_large(path)
+    return data
+
+
+def _too_large(path: Path) -> ReadError:
+    return ReadError(
+        en=f"{path.name} is longer than {MAX_CHARACTERS:,} characters, too long for a report: "
+        "cut it into single reports and open one of them.",
+        zh=f"“{path.name}”超过 {MAX_CHARACTERS // 10_000} 万字，不像一份报告：请拆分后再打开。",
+    )
+
+
+def _refuse_signature(path: Path, data: bytes) -> None:
+    for signature, kind, kind_zh in SIGNATURES:
+        if data.startswith(signature):
+            raise ReadError(
+                en=f"{path.name} is a {kind}, not a text file: "
+                "save the report as plain text (.txt) and open that.",
+                zh=f"“{path.name}”其实是{kind_zh}，不是文本文件：请把报告另存为纯文本（.txt）后再打开。",
+            )
+
+
+def _decoded(path: Path, data: bytes, encoding: str | None) -> Decoded:
+    try:
+        return decode(data, encoding)
+    except LookupError as error:
+        raise ReadError(
+            en=f"{path.name} cannot be read as {encoding}, which is no encoding known here: "
+            "choose UTF-8, GB18030, Big5 or UTF-16.",
+            zh=f"无法读取“{path.name}”，没有“{encoding}”这种编码："
+            "请选择 UTF-8、GB18030、Big5 或 UTF-16。",
+        ) from error

@@ -1,0 +1,106 @@
+"""The text of a file → the text of the report, with the noise set aside.
+
+Nothing is thrown away. Put every piece that was set aside back where it stood, and the characters
+of the file are there again, in their order, but for what nobody can see: white space (also where
+a scraper wrote it out, as <U+00A0>), control characters, and characters without width.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.report.lines import Cut, Line, split_lines
+from desktop.report.model import SetAside
+from desktop.report.noise import MARKS, RULES
+from desktop.report.rejoin import continued
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LINE_ENDS = "\r\n\v\f\x1c-\x1e\x85\u2028\u2029"
+WRITTEN_OUT_BLANK = re.compile(r"<U\+(?:00A0|3000|200[0-9A-F]|202F|FEFF)>")
+ODD_BLANK = re.compile(rf"[^\S{LINE_ENDS}\u3000]")  # no-break, em and thin spaces, tabs
+UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A report's text, one paragraph on a line, and what was set aside, in the file's order."""
+
+    text: str
+    set_aside: tuple[SetAside, ...]
+
+
+def clean(text: str) -> Cleaned:
+    r"""Rejoin broken lines and set aside what is not part of the report.
+
+    >>> clean("　　全区新建公园，\n扩建学校。\n— 2 —\n　　扩建医院。").text
+    '全区新建公园，扩建学校。\n扩建医院。'
+    """
+    text = UNSEEN.sub("", ODD_BLANK.sub(" ", WRITTEN_OUT_BLANK.sub(" ", text)))
+    cuts: list[Cut] = []
+    for mark in MARKS:
+        cuts += mark(_without(text, cuts))
+    lines = split_lines(_without(text, cuts))
+    for rule in RULES:
+        cuts += (found := rule(lines))
+        lines = split_lines(_without(text, cuts)) if found else lines
+    return _assembled(text, lines, _merged(text, cuts))
+
+
+def _without(text: str, cuts: Sequence[Cut]) -> str:
+    """Return the text with NUL for what is cut out, line ends excepted, so that offsets hold."""
+    pieces: list[str] = []
+    at = 0
+    for cut in sorted(cuts):
+        pieces += (text[at : cut.start], re.sub(r"[^\r\n]", "\0", text[cut.start : cut.end]))
+        at = cut.end
+    return "".join((*pieces, text[at:]))
+
+
+def _merged(text: str, cuts: Sequence[Cut]) -> list[Cut]:
+    """Return the cuts in order, those that only white space parts and one reason joins as one."""
+    merged: list[Cut] = []
+    for cut in sorted(cuts):
+        last = merged[-1] if merged else None
+        if last and last.reason is cut.reason and not text[last.end : cut.start].strip():
+            merged[-1] = last._replace(end=cut.end)
+        else:
+            merged.append(cut)
+    return merged
+
+
+def _assembled(text: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> Cleaned:
+    """Lay the lines below each other, or behind each other where a break was a fault."""
+    kept: list[str] = []
+    aside: list[SetAside] = []
+    length = 0
+    waiting = list(reversed(cuts))
+    joins = continued(lines)
+
+    def put(piece: str) -> None:
+        nonlocal length
+        kept.append(piece)
+        length += len(piece)
+
+    def set_aside_before(offset: int) -> None:
+        while waiting and waiting[-1].start < offset:
+            cut = waiting.pop()
+            aside.append(SetAside(cut.reason, text[cut.start : cut.end].strip(), length))
+
+    for i, line in enumerate(lines):
+        if i and i - 1 not in joins:
+            put("\n")
+        set_aside_before(line.start)
+        at = line.start
+        while waiting and waiting[-1].start < line.end:
+            put(text[at : waiting[-1].start])
+            at = waiting[-1].end
+            set_aside_before(at)
+        put(text[at : line.end])
+    set_aside_before(len(text) + 1)
+    return Cleaned("".join(kept), tuple(aside))
