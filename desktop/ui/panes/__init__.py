@@ -1,0 +1,1 @@
+"""The two reports side by side: text, marks, ribbons and rulers."""

@@ -1,0 +1,97 @@
+"""Where a passage stands on its page: one box for each line that it runs over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+
+    from desktop.text.span import Span
+    from desktop.ui.offsets import Offsets
+
+
+@dataclass(frozen=True, slots=True)
+class LineBox:
+    """A part of one line, in pixels of the document.
+
+    `share` is how much of the line lies before the box and `until` how much up to its end,
+    0.0 to 1.0; `top` and `bottom` are those of the line with the air that belongs to it.
+    """
+
+    left: float
+    right: float
+    top: float
+    baseline: float
+    bottom: float
+    share: float
+    until: float
+
+
+class LineBoxes:
+    """The boxes of passages of one document, kept until the layout changes.
+
+    `rooms` are the widths of the badges' rooms by the unit that carries them: they belong to the
+    statement behind, so that a passage ends before them.
+    """
+
+    def __init__(self, document: QTextDocument, offsets: Offsets, rooms: dict[int, float]) -> None:
+        self._document = document
+        self._offsets = offsets
+        self._rooms = rooms
+        self._known: dict[Span, tuple[LineBox, ...]] = {}
+
+    def forget(self) -> None:
+        """Drop what was known; to be called when the layout has changed."""
+        self._known.clear()
+
+    def boxes(self, span: Span) -> tuple[LineBox, ...]:
+        """Return the boxes of a passage from its first line to its last."""
+        if span not in self._known:
+            self._known[span] = tuple(self._boxes(span))
+        return self._known[span]
+
+    def _boxes(self, span: Span) -> list[LineBox]:
+        start, end = self._offsets.to_units(span.start), self._offsets.to_units(span.end)
+        found: list[LineBox] = []
+        block = self._document.findBlock(start)
+        while block.isValid() and block.position() < end:
+            found += self._in_block(block, start, end)
+            block = block.next()
+        return found
+
+    def _in_block(self, block: QTextBlock, start: int, end: int) -> Iterator[LineBox]:
+        self._document.documentLayout().blockBoundingRect(block)  # lays out as far as here
+        layout, base = block.layout(), block.position()
+        for index in range(layout.lineCount()):
+            line = layout.lineAt(index)
+            first = base + line.textStart()
+            a, b = max(first, start), min(first + line.textLength(), end)
+            if a < b:
+                room = self._rooms.get(b - 1, 0.0) if b == end else 0.0
+                yield _box(block, line, a - base, b - base, room)
+
+
+def _box(block: QTextBlock, line: QTextLine, start: int, end: int, room: float) -> LineBox:
+    """Return the box of a part of one line; the offsets count from the start of the block."""
+    left, right = _x(line, start), _x(line, end) - room
+    origin, whole = block.layout().position(), line.rect()
+    width = whole.width() or 1.0
+    top = origin.y() + line.y()
+    return LineBox(
+        left=origin.x() + left,
+        right=origin.x() + right,
+        top=top,
+        baseline=top + line.ascent(),
+        bottom=top + line.height() * block.blockFormat().lineHeight() / 100.0,
+        share=min(max((left - whole.left()) / width, 0.0), 1.0),
+        until=min(max((right - whole.left()) / width, 0.0), 1.0),
+    )
+
+
+def _x(line: QTextLine, offset: int) -> float:
+    found: tuple[float, int] = line.cursorToX(offset)  # type: ignore[assignment]  # stub: object
+    return found[0]

@@ -1,0 +1,150 @@
+"""How marks look on the paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from desktop.compare.model import Relation
+from desktop.ui.panes.typesetting import BADGE_GAP, Faces
+from desktop.ui.theme import FORMS, LineForm, Theme, mixed
+
+if TYPE_CHECKING:
+    from desktop.ui.panes.line_boxes import LineBox
+    from desktop.ui.panes.marks import Mark
+
+Boxes = tuple["LineBox", ...]
+
+ASCENT, DESCENT = 0.90, 0.16
+"""How far Chinese characters reach above and below the baseline, in ems."""
+
+LINE_DROP = 0.34
+"""Where the line of a mark lies below the baseline, in ems: clear of the boxes."""
+
+BADGE_RISE = 0.80
+BADGE_HEIGHT = 0.98
+"""Where a badge begins above the baseline, and its height, in ems."""
+
+RADIUS = 3.0
+BOX_PADDING = 1.5
+
+WIDTHS = {
+    LineForm.THIN: 1.0,
+    LineForm.DOUBLE: 1.0,
+    LineForm.THICK: 2.4,
+    LineForm.DASHED: 1.5,
+    LineForm.DOTTED: 2.0,
+}
+DASHES = {LineForm.DASHED: (4.0, 2.6), LineForm.DOTTED: (0.01, 2.0)}
+"""In widths of the line; a dot is a dash of no length with round ends."""
+
+DOUBLE_GAP = 3.0
+
+QUIET = 0.55
+"""How much of its colour the thin line of what recurs keeps: it is most of a report."""
+
+WORD_TINT = 0.20
+"""The ground of a word that differs; its letters keep a contrast of 4.5 on it."""
+
+
+class MarkPainter:
+    """Draws marks for one theme and one reading size."""
+
+    def __init__(self, theme: Theme, faces: Faces) -> None:
+        self._theme = theme
+        self._faces = faces
+        self._pens = {relation: self._pen(relation) for relation in Relation}
+        self._rule = QPen(QColor(theme.hairline), 1.0)
+
+    def ground(self, painter: QPainter, boxes: Boxes) -> None:
+        """Draw the ground of the statement at hand."""
+        em = self._faces.em
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.selection))
+        for box in boxes:
+            top = box.baseline - 1.12 * em
+            rect = QRectF(box.left - 2, top, box.right - box.left + 4, 1.66 * em)
+            painter.drawRoundedRect(rect, RADIUS, RADIUS)
+
+    def mark(self, painter: QPainter, mark: Mark, boxes: Boxes, *, stressed: bool) -> None:
+        """Draw the line and the badge of a statement; without stress as if it recurred."""
+        relation = mark.relation if stressed else Relation.RECURRING
+        form, pen = FORMS[relation].line, self._pens[relation]
+        painter.setPen(pen)
+        painter.drawLines(list(self._lines(form, boxes)))
+        if boxes:
+            self._badge(painter, mark.badge, relation, boxes[0])
+
+    def target(self, painter: QPainter, boxes: Boxes) -> None:
+        """Draw the quiet box of a target that is not known to have changed."""
+        painter.setPen(self._rule)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for rect in self._rects(boxes):
+            painter.drawRoundedRect(rect, RADIUS, RADIUS)
+
+    def changed(self, painter: QPainter, boxes: Boxes, relation: Relation) -> None:
+        """Draw the box of a number, unit and qualifier that changed."""
+        colour = self._theme.ink_of(relation).line
+        painter.setPen(QPen(QColor(colour), 1.4))
+        painter.setBrush(QColor(self._theme.paper))
+        for rect in self._rects(boxes):
+            painter.drawRoundedRect(rect, RADIUS, RADIUS)
+
+    def word(self, painter: QPainter, boxes: Boxes, relation: Relation) -> None:
+        """Draw the ground of words that differ."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mixed(self._theme.ink_of(relation).line, self._theme.selection, WORD_TINT))
+        for rect in self._rects(boxes):
+            painter.drawRoundedRect(rect.adjusted(0.5, 0, -0.5, 0), 2.0, 2.0)
+
+    def _pen(self, relation: Relation) -> QPen:
+        form = FORMS[relation].line
+        colour = QColor(self._theme.ink_of(relation).line)
+        if relation is Relation.RECURRING:
+            colour = mixed(colour.name(), self._theme.paper, QUIET)
+        pen = QPen(colour, WIDTHS[form])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if form in DASHES:
+            pen.setDashPattern(DASHES[form])
+        if form is LineForm.DOTTED:
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        return pen
+
+    def _lines(self, form: LineForm, boxes: Boxes) -> list[QLineF]:
+        found: list[QLineF] = []
+        for box in boxes:
+            y = round(box.baseline + LINE_DROP * self._faces.em) + 0.5
+            found.append(QLineF(box.left, y, box.right, y))
+            if form is LineForm.DOUBLE:
+                found.append(QLineF(box.left, y + DOUBLE_GAP, box.right, y + DOUBLE_GAP))
+        return found
+
+    def _rects(self, boxes: Boxes) -> list[QRectF]:
+        em = self._faces.em
+        return [
+            QRectF(
+                QPointF(box.left - BOX_PADDING, round(box.baseline - ASCENT * em) - 0.5),
+                QPointF(box.right + BOX_PADDING, round(box.baseline + DESCENT * em) + 1.5),
+            )
+            for box in boxes
+        ]
+
+    def _badge(self, painter: QPainter, badge: str, relation: Relation, first: LineBox) -> None:
+        em, ink = self._faces.em, self._theme.ink_of(relation)
+        width = self._faces.badge_width(badge)
+        top = round(first.baseline - BADGE_RISE * em)
+        rect = QRectF(round(first.left - BADGE_GAP - width), top, width, round(BADGE_HEIGHT * em))
+        edge = rect.adjusted(0.5, 0.5, -0.5, -0.5)
+        if FORMS[relation].filled:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ink.line))
+            painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        else:
+            painter.setPen(QPen(self._pens[relation].color(), 1.0))
+            painter.setBrush(QColor(self._theme.paper))
+            painter.drawRoundedRect(edge, RADIUS, RADIUS)
+        painter.setFont(self._faces.badge)
+        painter.setPen(QColor(self._theme.on_ink if FORMS[relation].filled else ink.text))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, badge)

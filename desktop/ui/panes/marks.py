@@ -1,0 +1,121 @@
+"""What is to be marked in one report, and what differs in a pair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.compare.model import Comparison, Relation, Side, StatementLink
+from desktop.text.diff import diff_tokens
+from desktop.text.span import Span
+from desktop.ui.theme import CHANGE_SIGNS, FORMS
+
+if TYPE_CHECKING:
+    from desktop.report.model import Statement
+
+ALONE = {Side.LEFT: Relation.DROPPED, Side.RIGHT: Relation.NEW}
+"""What a commitment without a partner is called on each side."""
+
+MOST_SIGNS = 1
+"""A badge that named every change of a long statement would push its text off the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A statement that is marked: by its best link, or as new or dropped without one.
+
+    `badge` is the letter with the sign of the first change that has one.
+    """
+
+    statement: int
+    span: Span
+    relation: Relation
+    badge: str
+    targets: tuple[Span, ...] = ()
+    link: StatementLink | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What differs in one side of a pair, in code points of its report.
+
+    `numbers` are the targets that changed, `words` all else.
+    """
+
+    numbers: tuple[Span, ...] = ()
+    words: tuple[Span, ...] = ()
+
+
+def marks_of(comparison: Comparison, side: Side) -> tuple[Mark, ...]:
+    """Return the marks of one report in the order of its text."""
+    best: dict[int, StatementLink] = {}
+    for link in comparison.statement_links:
+        known = best.get(link.end(side))
+        if known is None or link.score > known.score:
+            best[link.end(side)] = link
+    return tuple(
+        _mark(statement, best.get(statement.id), side)
+        for statement in comparison.side(side).statements
+        if statement.id in best or statement.commitment is not None
+    )
+
+
+def badge_of(relation: Relation, link: StatementLink | None = None) -> str:
+    """Return the letter of a relation, with the signs of what changed.
+
+    >>> badge_of(Relation.NEW)
+    '新'
+    """
+    changes = link.changes if link is not None and relation is Relation.REVISED else ()
+    signs = dict.fromkeys(CHANGE_SIGNS[change.kind] for change in changes)
+    return FORMS[relation].letter + "".join([s for s in signs if s][:MOST_SIGNS])
+
+
+def differences(comparison: Comparison, link: StatementLink, side: Side) -> Differences:
+    """Return what differs on one side of a linked pair."""
+    left = comparison.left.statements[link.left]
+    right = comparison.right.statements[link.right]
+    own = left if side is Side.LEFT else right
+    ops = [op for op in diff_tokens(left.text, right.text) if op.tag != "equal"]
+    spans = [op.left if side is Side.LEFT else op.right for op in ops]
+    changed = [span.shifted(own.span.start) for span in spans if span.end > span.start]
+    targets = _targets(own)
+    numbers = tuple(t for t in targets if any(_overlap(t, span) for span in changed))
+    return Differences(numbers, tuple(p for span in changed for p in without(span, numbers)))
+
+
+def without(span: Span, holes: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the parts of `span` that no hole covers; holes are in order and apart.
+
+    >>> without(Span(0, 9), (Span(2, 4), Span(8, 12)))
+    (Span(start=0, end=2), Span(start=4, end=8))
+    """
+    parts: list[Span] = []
+    start = span.start
+    for hole in holes:
+        if start < hole.start < span.end:
+            parts.append(Span(start, hole.start))
+        start = max(start, hole.end)
+    if start < span.end:
+        parts.append(Span(start, span.end))
+    return tuple(parts)
+
+
+def _mark(statement: Statement, link: StatementLink | None, side: Side) -> Mark:
+    relation = link.relation if link is not None else ALONE[side]
+    badge = badge_of(relation, link)
+    return Mark(statement.id, statement.span, relation, badge, _targets(statement), link)
+
+
+def _targets(statement: Statement) -> tuple[Span, ...]:
+    """Return the spans of number, unit and qualifier, in order and apart."""
+    promised = statement.commitment.targets if statement.commitment is not None else ()
+    found: list[Span] = []
+    for span in sorted({target.span for target in promised}):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return tuple(found)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,162 @@
+"""The strip beside a pane that shows the whole report and where one is in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from desktop.compare.model import Relation, Side
+from desktop.text.span import Span
+from desktop.ui.theme import Theme, mixed
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
+
+    from desktop.ui.panes.marks import Mark
+
+WIDTH = 14
+LEAST_TICK = 2.0
+"""Pixels, so that a short statement of a long report is still seen."""
+
+LEAST_FRAME = 12.0
+RADIUS = 4.0
+FRAME_FILL = 0.10
+
+WIDE, NARROW = 8.0, 4.0
+"""What recurs has narrow ticks: it is most of a report and must not hide the rest."""
+
+QUIET = 0.45
+
+
+class OverviewRuler(QWidget):
+    """All marks of one report in a column, painted once, and a frame around what is in view.
+
+    Heights stand for code points, so that nothing needs to be laid out.
+    """
+
+    asked_for = Signal(int)  # the code point that is to come to the middle of the view
+
+    def __init__(self, side: Side, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side = side
+        self._theme = theme
+        self._marks: tuple[Mark, ...] = ()
+        self._stressed = frozenset(Relation)
+        self._length = 0
+        self._view = Span(0, 0)
+        self._pixmap: QPixmap | None = None
+        self._grip = 0.0  # from the middle of the frame to the pointer, while dragging
+        self.setFixedWidth(WIDTH)
+        self._name()
+
+    def show_marks(self, marks: tuple[Mark, ...], length: int) -> None:
+        """Show the marks of a report of `length` code points."""
+        self._marks, self._length = marks, length
+        self._repaint()
+
+    def show_view(self, view: Span) -> None:
+        """Frame what is in view."""
+        if view != self._view:
+            self._view = view
+            self.update()
+
+    def set_stressed(self, relations: frozenset[Relation]) -> None:
+        """Draw all other relations as quietly as what recurs."""
+        self._stressed = relations
+        self._repaint()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._theme = theme
+        self._repaint()
+
+    def frame(self) -> QRectF:
+        """Return the frame around what is in view, in pixels."""
+        top, bottom = self._y(self._view.start), self._y(self._view.end)
+        lack = max(0.0, LEAST_FRAME - (bottom - top)) / 2
+        return QRectF(0.5, top - lack, self.width() - 1.0, bottom - top + 2 * lack)
+
+    def _y(self, offset: int) -> float:
+        return self.height() * offset / self._length if self._length else 0.0
+
+    def _ask(self, y: float) -> None:
+        share = min(max(y / self.height(), 0.0), 1.0)
+        self.asked_for.emit(round(share * self._length))
+
+    def _repaint(self) -> None:
+        self._pixmap = None
+        self.update()
+
+    def _painted(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        for mark in sorted(self._marks, key=self._is_loud):
+            self._paint_tick(painter, mark)
+        painter.end()
+        return pixmap
+
+    def _is_loud(self, mark: Mark) -> bool:
+        return mark.relation in self._stressed - {Relation.RECURRING}
+
+    def _paint_tick(self, painter: QPainter, mark: Mark) -> None:
+        loud = self._is_loud(mark)
+        ink = self._theme.ink_of(mark.relation if loud else Relation.RECURRING).line
+        width = WIDE if loud else NARROW
+        top = self._y(mark.span.start)
+        height = max(LEAST_TICK, self._y(mark.span.end) - top - 1.0)
+        rect = QRectF((self.width() - width) / 2, top, width, height)
+        painter.fillRect(rect, QColor(ink) if loud else mixed(ink, self._theme.ground, QUIET))
+
+    def _name(self) -> None:
+        names = {
+            Side.LEFT: self.tr("Overview of the left report"),
+            Side.RIGHT: self.tr("Overview of the right report"),
+        }
+        self.setAccessibleName(names[self._side])
+
+    # what Qt calls
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Lay the frame over the marks."""
+        if not self._length:
+            return
+        if self._pixmap is None:
+            self._pixmap = self._painted()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill = QColor(self._theme.ink)
+        fill.setAlphaF(FRAME_FILL)
+        painter.setBrush(fill)
+        painter.setPen(QPen(QColor(self._theme.muted), 1.0))
+        painter.drawRoundedRect(self.frame(), RADIUS, RADIUS)
+        painter.drawPixmap(0, 0, self._pixmap)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Paint the marks anew."""
+        super().resizeEvent(event)
+        self._repaint()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the frame, or bring it here."""
+        y, frame = event.position().y(), self.frame()
+        self._grip = y - frame.center().y() if frame.top() <= y <= frame.bottom() else 0.0
+        if not self._grip:
+            self._ask(y)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the frame."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._ask(event.position().y() - self._grip)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._name()
+        super().changeEvent(event)

@@ -1,0 +1,127 @@
+"""How each paragraph of a report is to be set: decided in code points, before any Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from desktop.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desktop.report.model import ParsedReport, Report
+    from desktop.ui.panes.marks import Mark
+
+Kind = TypeVar("Kind")
+
+TITLE_LEVEL = 0
+BODY_LEVEL = -1
+FRONT_LEVEL = -2  # the lines under the title: date, meeting, speaker
+
+LONGEST_FRONT_LINE = 60
+"""Lines under the title are short; a longer line there is a paragraph without its full stop."""
+
+SENTENCE_ENDS = frozenset("。：；！？:;!?")
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a badge stands: behind the character `after`, or in the indent where it is None."""
+
+    after: int | None
+    badge: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of `Report.text`.
+
+    `level` is that of the heading that fills it, or one of the levels above; `bold` are headings
+    that share the paragraph with text; `indented` says whether it brings its own indent.
+    """
+
+    span: Span
+    level: int = BODY_LEVEL
+    bold: tuple[Span, ...] = ()
+    rooms: tuple[Room, ...] = ()
+    indented: bool = False
+    blank: bool = False
+
+    @property
+    def opening(self) -> str:
+        """The badge of the statement that opens the paragraph, or ""."""
+        return next((room.badge for room in self.rooms if room.after is None), "")
+
+
+def paragraphs(parsed: ParsedReport, marks: tuple[Mark, ...]) -> tuple[Paragraph, ...]:
+    """Return how every line of the report is to be set, in order and without gaps."""
+    lines = tuple(_lines(parsed.report.text))
+    front = _front(parsed, lines)
+    headings = [(section.span, section.level) for section in parsed.sections]
+    badges = [(mark.span, mark.badge) for mark in marks]
+    found: list[Paragraph] = []
+    for line, heads, marked in zip(
+        lines, _dealt(lines, headings), _dealt(lines, badges), strict=True
+    ):
+        text = line.of(parsed.report.text)
+        found.append(
+            Paragraph(
+                line,
+                _level(line, text, heads, front),
+                tuple(span for span, _ in heads),
+                tuple(_room(line, span, badge) for span, badge in marked),
+                indented=text[:1].isspace(),
+                blank=not text.strip(),
+            )
+        )
+    return tuple(found)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.split("\n"):
+        yield Span(start, start + len(line))
+        start += len(line) + 1
+
+
+def _dealt(
+    lines: tuple[Span, ...], spans: list[tuple[Span, Kind]]
+) -> Iterator[list[tuple[Span, Kind]]]:
+    """Yield for each line the spans that start in it; both are in the order of the text."""
+    at = 0
+    for line in lines:
+        start = at
+        while at < len(spans) and spans[at][0].start <= line.end:
+            at += 1
+        yield spans[start:at]
+
+
+def _room(line: Span, span: Span, badge: str) -> Room:
+    return Room(span.start - 1 if span.start > line.start else None, badge)
+
+
+def _level(line: Span, text: str, heads: list[tuple[Span, int]], front: dict[int, int]) -> int:
+    for span, level in heads:
+        before, after = text[: span.start - line.start], text[span.end - line.start :]
+        if not before.strip() and not after.strip():
+            return level
+    return front.get(line.start, BODY_LEVEL)
+
+
+def _front(parsed: ParsedReport, lines: tuple[Span, ...]) -> dict[int, int]:
+    """Return the levels of the lines above the first sentence, by their start."""
+    first = min((s.span.start for s in parsed.sections), default=len(parsed.report.text))
+    found: dict[int, int] = {}
+    for line in lines:
+        text = line.of(parsed.report.text).strip()
+        if line.start >= first or len(text) > LONGEST_FRONT_LINE or text[-1:] in SENTENCE_ENDS:
+            break
+        found[line.start] = TITLE_LEVEL if _is_title(text, parsed.report) else FRONT_LEVEL
+    return found
+
+
+def _is_title(text: str, report: Report) -> bool:
+    """Whether a line is the title or, of one that is broken over lines, a part of it."""
+    bare = "".join(text.split())
+    return bool(bare) and bare in "".join(report.title.split())

@@ -1,0 +1,349 @@
+"""One report on its paper: read-only, selectable, with its marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QTextEdit
+
+from desktop.compare.model import Relation, Side
+from desktop.text.span import Span
+from desktop.ui.offsets import Offsets
+from desktop.ui.panes.line_boxes import LineBoxes
+from desktop.ui.panes.mark_painter import MarkPainter
+from desktop.ui.panes.marks import Differences, differences, marks_of
+from desktop.ui.panes.paragraphs import Paragraph, paragraphs
+from desktop.ui.panes.ribbons import ABOVE, BELOW, Extent
+from desktop.ui.panes.typesetting import Faces, typeset
+from desktop.ui.theme import READING_SIZE, Theme, to_palette
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.compare.model import Comparison, StatementLink
+    from desktop.report.model import ParsedReport
+    from desktop.ui.panes.marks import Mark
+
+MEASURE = 40.0
+"""Characters on the longest line: longer ones tire the eye on its way back."""
+
+LEAST_MARGIN = 22.0
+TOP_MARGIN = 10.0
+"""Pixels of paper around the text."""
+
+OVERSCROLL = 0.5
+"""How much of a view may follow the end, so that the last lines can be level with anything."""
+
+READING_HEIGHT = 0.3
+"""Where in the view a passage is put that was asked for: there is more to read after it."""
+
+NO_DIFFERENCES = Differences()
+
+WORD_INK = {Side.LEFT: Relation.DROPPED, Side.RIGHT: Relation.NEW}
+"""Words that only the left one has look dropped, those that only the right one has look new."""
+
+
+class ReportPane(QTextEdit):
+    """The text of one report; all spans are code points of it, all heights are pixels.
+
+    Heights of the document count from its start, those of the view from its upper edge.
+    """
+
+    statement_clicked = Signal(object)  # the statement's id, or None beside all statements
+    moved = Signal()  # scrolled or laid out anew
+    laid_out = Signal()
+    zoom_asked = Signal(int)  # by how many steps
+
+    def __init__(self, side: Side, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.side = side
+        self._theme = theme
+        self._faces = Faces(READING_SIZE)
+        self._comparison: Comparison | None = None
+        self._marks: tuple[Mark, ...] = ()
+        self._setting: tuple[Paragraph, ...] = ()
+        self._offsets = Offsets("")
+        self._boxes = LineBoxes(self.document(), self._offsets, {})
+        self._painter = MarkPainter(theme, self._faces)
+        self._stressed = frozenset(Relation)
+        self._current: int | None = None
+        self._link: StatementLink | None = None
+        self._differences: dict[StatementLink, Differences] = {}
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setReadOnly(True)
+        self.setAcceptDrops(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setPalette(to_palette(self._theme))
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_laid_out)
+
+    # what is shown
+
+    @property
+    def parsed(self) -> ParsedReport | None:
+        """The report that is shown."""
+        return self._comparison.side(self.side) if self._comparison is not None else None
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marked statements in the order of the text."""
+        return self._marks
+
+    def show_comparison(self, comparison: Comparison | None) -> None:
+        """Show this side's report with its marks, from its start; None shows nothing."""
+        self._comparison = comparison
+        self._current = self._link = None
+        self._differences.clear()
+        self._marks = marks_of(comparison, self.side) if comparison is not None else ()
+        self._setting = ()
+        if comparison is not None:
+            parsed = comparison.side(self.side)
+            self._offsets = Offsets(parsed.report.text)
+            self._setting = paragraphs(parsed, self._marks)
+        self._typeset()
+        self.verticalScrollBar().setValue(0)
+
+    def set_current(self, statement: int | None, link: StatementLink | None) -> None:
+        """Set the statement at hand apart, with the words that differ in its pair."""
+        self._current, self._link = statement, link
+        self.viewport().update()
+
+    def set_stressed(self, relations: frozenset[Relation]) -> None:
+        """Draw the marks of all other relations as quietly as what recurs."""
+        self._stressed = relations
+        self.viewport().update()
+
+    def set_size(self, points: float) -> None:
+        """Set the size of the running text; what is being read keeps its place."""
+        self._faces = Faces(points)
+        self._painter = MarkPainter(self._theme, self._faces)
+        with_anchor = self._anchor()
+        self._typeset()
+        self._restore(with_anchor)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._theme = theme
+        self._painter = MarkPainter(theme, self._faces)
+        self.setPalette(to_palette(theme))
+        self.viewport().update()
+
+    # where things are
+
+    def extent(self, span: Span) -> Extent:
+        """Return where a passage reaches in the view; beyond its edges only on which side.
+
+        A passage that begins or ends within a line takes that share of the line's height, so that
+        neighbours on one line do not overlap.
+        """
+        seen = self.visible_span()
+        if span.end <= seen.start:
+            return ABOVE
+        boxes = self._boxes.boxes(span) if span.start < seen.end else ()
+        if not boxes:
+            return BELOW
+        first, last = boxes[0], boxes[-1]
+        scroll = self.verticalScrollBar().value()
+        return Extent(
+            first.top + first.share * (first.bottom - first.top) - scroll,
+            last.top + last.until * (last.bottom - last.top) - scroll,
+        )
+
+    def height_of(self, offset: int) -> float:
+        """Return the height in the document of the line that holds a character."""
+        boxes = self._boxes.boxes(Span(offset, offset + 1))
+        return boxes[0].top if boxes else 0.0
+
+    def visible_span(self) -> Span:
+        """Return what is in view, in whole lines."""
+        top = self.verticalScrollBar().value()
+        return self._span_between(top, top + self.viewport().height())
+
+    def statement_at(self, point: QPointF) -> int | None:
+        """Return the id of the statement under a point of the view."""
+        layout = self.document().documentLayout()
+        place = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        unit = layout.hitTest(place, Qt.HitTestAccuracy.ExactHit)
+        return self._statement_of(self._offsets.to_points(unit)) if unit >= 0 else None
+
+    def selected_span(self) -> Span | None:
+        """Return the passage that is selected as text."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        points = self._offsets.to_points
+        return Span(points(cursor.selectionStart()), points(cursor.selectionEnd()))
+
+    def shows(self, span: Span) -> bool:
+        """Whether the first line of a passage is in view as a whole."""
+        extent = self.extent(span)
+        return extent.top >= 0.0 and extent.top + self._faces.em <= self.viewport().height()
+
+    def scroll_to(self, offset: int) -> None:
+        """Bring a character to the height of reading."""
+        ahead = READING_HEIGHT * self.viewport().height()
+        self.verticalScrollBar().setValue(round(self.height_of(offset) - ahead))
+
+    def centre(self, offset: int) -> None:
+        """Bring a character to the middle of the view."""
+        middle = self.viewport().height() / 2
+        self.verticalScrollBar().setValue(round(self.height_of(offset) - middle))
+
+    # the parts of that
+
+    def _span_between(self, top: float, bottom: float) -> Span:
+        layout, fuzzy = self.document().documentLayout(), Qt.HitTestAccuracy.FuzzyHit
+        start = layout.hitTest(QPointF(0.0, top), fuzzy)
+        end = layout.hitTest(QPointF(float(self.width()), bottom), fuzzy)
+        points = self._offsets.to_points
+        return Span(points(max(start, 0)), points(max(start, end, 0)))
+
+    def _statement_of(self, offset: int) -> int | None:
+        statements = self.parsed.statements if self.parsed is not None else ()
+        at = bisect_right(statements, offset, key=lambda s: s.span.start) - 1
+        return at if at >= 0 and offset < statements[at].span.end else None
+
+    def _typeset(self) -> None:
+        text = self.parsed.report.text if self.parsed is not None else ""
+        typeset(self.document(), text, self._setting, self._offsets, self._faces)
+        rooms = {
+            self._offsets.to_units(room.after): self._faces.room(room.badge)
+            for paragraph in self._setting
+            for room in paragraph.rooms
+            if room.after is not None
+        }
+        self._boxes = LineBoxes(self.document(), self._offsets, rooms)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        spare = self.viewport().width() - MEASURE * self._faces.em
+        beside = max(LEAST_MARGIN, spare / 2)
+        form.setLeftMargin(beside)
+        form.setRightMargin(beside)
+        form.setTopMargin(TOP_MARGIN)
+        form.setBottomMargin(OVERSCROLL * self.viewport().height())
+        if form != frame.frameFormat():
+            frame.setFrameFormat(form)
+
+    def _anchor(self) -> int:
+        """Return the character at the height of reading."""
+        top = self.verticalScrollBar().value() + READING_HEIGHT * self.viewport().height()
+        return self._span_between(top, top).start if self.verticalScrollBar().value() else 0
+
+    def _restore(self, anchor: int) -> None:
+        self.document().size()  # lays out, so that the scroll bar's range is the new one
+        if anchor:
+            self.scroll_to(anchor)
+
+    def _on_scrolled(self) -> None:
+        self.moved.emit()
+
+    def _on_laid_out(self) -> None:
+        self._boxes.forget()
+        self.laid_out.emit()
+        self.moved.emit()
+
+    # painting
+
+    def _paint_marks(self, painter: QPainter, seen: Span) -> None:
+        first = bisect_right(self._marks, seen.start, key=lambda mark: mark.span.start) - 1
+        last = bisect_left(self._marks, seen.end, key=lambda mark: mark.span.start)
+        shown = self._marks[max(first, 0) : last]
+        self._paint_current(painter)
+        for mark in shown:
+            self._paint_targets(painter, mark)
+        for mark in shown:
+            stressed = mark.relation in self._stressed or mark.statement == self._current
+            boxes = self._boxes.boxes(mark.span)
+            self._painter.mark(painter, mark, boxes, stressed=stressed)
+
+    def _paint_current(self, painter: QPainter) -> None:
+        if self._current is None or self.parsed is None:
+            return
+        self._painter.ground(painter, self._boxes.boxes(self.parsed.statements[self._current].span))
+        if self._link is not None:
+            for span in self._differences_of(self._link).words:
+                self._painter.word(painter, self._boxes.boxes(span), WORD_INK[self.side])
+
+    def _paint_targets(self, painter: QPainter, mark: Mark) -> None:
+        changed: tuple[Span, ...] = ()
+        link = self._link if mark.statement == self._current else mark.link
+        if link is not None and (link is self._link or link.relation is Relation.REVISED):
+            changed = self._differences_of(link).numbers
+        for span in mark.targets:
+            boxes = self._boxes.boxes(span)
+            if span in changed:
+                self._painter.changed(painter, boxes, mark.relation)
+            else:
+                self._painter.target(painter, boxes)
+
+    def _differences_of(self, link: StatementLink) -> Differences:
+        if link not in self._differences and self._comparison is not None:
+            self._differences[link] = differences(self._comparison, link, self.side)
+        return self._differences[link]
+
+    # what Qt calls
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the marks under the text."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scroll = self.verticalScrollBar().value()
+        painter.translate(0, -scroll)
+        exposed = event.rect()
+        self._paint_marks(
+            painter, self._span_between(exposed.top() + scroll, exposed.bottom() + scroll)
+        )
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is being read in its place."""
+        anchor = self._anchor()
+        super().resizeEvent(event)
+        self._set_margins()
+        self._restore(anchor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell which statement was clicked, unless text was selected."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.statement_clicked.emit(self.statement_at(event.position()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter for a click at the text cursor."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            offset = self._offsets.to_points(self.textCursor().position())
+            self.statement_clicked.emit(self._statement_of(offset))
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom both panes, not this one alone, with Ctrl held."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the characters of the report and nothing of their looks."""
+        data = QMimeData()
+        span = self.selected_span()
+        if span is not None and self.parsed is not None:
+            data.setText(span.of(self.parsed.report.text))
+        return data

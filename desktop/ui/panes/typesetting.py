@@ -1,0 +1,221 @@
+"""A report as a Qt document: faces, indents, and room for badges; not one character changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLayout,
+)
+
+from desktop.ui.panes.paragraphs import BODY_LEVEL, TITLE_LEVEL, Paragraph
+from desktop.ui.theme import chrome_font, reading_font
+
+if TYPE_CHECKING:
+    from desktop.text.span import Span
+    from desktop.ui.offsets import Offsets
+
+LINE_HEIGHT = 130.0
+"""Per cent of the face's own height: marks under the lines need room, and so do the eyes."""
+
+BLANK_LINE_HEIGHT = 40.0
+"""An empty line of the file is a breath here, since paragraphs keep apart by themselves."""
+
+PARAGRAPH_AIR = 0.35
+"""The space after a paragraph, of the size of the running text."""
+
+INDENT = 2.0
+"""The first line's indent in characters, as Chinese has it."""
+
+BADGE_SHARE = 0.66
+"""The size of a badge's letters, of the running text's: legible, yet smaller than any text."""
+
+BADGE_PADDING = 4.0
+BADGE_GAP = 4.0
+"""Pixels inside a badge beside its letters, and between it and the text on either side."""
+
+FORBIDDEN = str.maketrans(dict.fromkeys("\r\u2029\ufdd0\ufdd1", " "))
+"""Qt takes these for ends of paragraphs or frames, which would shift all that follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The looks of a heading: size as a share of the running text's, air in shares of its own."""
+
+    size: float
+    above: float
+    below: float
+    centred: bool = False
+
+
+TITLE = Style(1.5, 0.6, 0.5, centred=True)
+FRONT = Style(0.9, 0.0, 0.2, centred=True)
+HEADINGS = (Style(1.28, 1.2, 0.45), Style(1.12, 0.8, 0.3), Style(1.0, 0.5, 0.2))
+"""By level, the last for all deeper ones."""
+
+
+class Faces:
+    """The fonts of one reading size (in points) and what they measure."""
+
+    def __init__(self, size: float) -> None:
+        self.size = size
+        self.reading = reading_font(size)
+        self.badge = chrome_font(size * BADGE_SHARE, bold=True)
+        self.run_in = chrome_font(size * 0.97, bold=True)
+        self._widths: dict[str, float] = {}
+
+    @cached_property
+    def em(self) -> float:
+        """The width of one Chinese character, in pixels."""
+        return QFontMetricsF(self.reading).horizontalAdvance("国")
+
+    def badge_width(self, badge: str) -> float:
+        """Return the width of a badge."""
+        if badge not in self._widths:
+            text = QFontMetricsF(self.badge).horizontalAdvance(badge)
+            self._widths[badge] = round(text + 2 * BADGE_PADDING)
+        return self._widths[badge]
+
+    def room(self, badge: str) -> float:
+        """Return the width of a badge and of the gaps beside it, 0 for none."""
+        return self.badge_width(badge) + 2 * BADGE_GAP if badge else 0.0
+
+    def heading(self, style: Style) -> QFont:
+        """Return the face of a heading."""
+        return chrome_font(self.size * style.size, bold=True)
+
+
+def typeset(
+    document: QTextDocument,
+    text: str,
+    setting: tuple[Paragraph, ...],
+    offsets: Offsets,
+    faces: Faces,
+) -> None:
+    """Fill a document with a report.
+
+    Paragraphs are block formats; faces and room are formats of the layout, which leave the text
+    alone. Room for a badge is letter spacing behind the character before the statement.
+    """
+    document.setUndoRedoEnabled(False)
+    document.setDefaultFont(faces.reading)
+    document.setPlainText(text.translate(FORBIDDEN))
+    if not setting:
+        return
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    cursor.select(QTextCursor.SelectionType.Document)
+    body = Paragraph(setting[0].span)
+    cursor.setBlockFormat(_block_format(body, faces))
+    block = document.begin()
+    for paragraph in setting:
+        if not _is_plain(paragraph):
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(_block_format(paragraph, faces))
+        block = block.next()
+    cursor.endEditBlock()
+    _set_faces(document, setting, offsets, faces)
+
+
+def style_of(level: int) -> Style | None:
+    """Return the style of a heading's level, None for running text."""
+    if level == BODY_LEVEL:
+        return None
+    if level <= TITLE_LEVEL:
+        return TITLE if level == TITLE_LEVEL else FRONT
+    return HEADINGS[min(level, len(HEADINGS)) - 1]
+
+
+def _is_plain(paragraph: Paragraph) -> bool:
+    return paragraph.level == BODY_LEVEL and not (
+        paragraph.opening or paragraph.indented or paragraph.blank
+    )
+
+
+def _block_format(paragraph: Paragraph, faces: Faces) -> QTextBlockFormat:
+    block = QTextBlockFormat()
+    height = BLANK_LINE_HEIGHT if paragraph.blank else LINE_HEIGHT
+    block.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    style = style_of(paragraph.level)
+    if style is None:
+        indent = 0.0 if paragraph.indented else INDENT * faces.em
+        block.setTextIndent(indent + faces.room(paragraph.opening))
+        block.setAlignment(Qt.AlignmentFlag.AlignJustify)
+        block.setBottomMargin(0.0 if paragraph.blank else PARAGRAPH_AIR * faces.em)
+        return block
+    if style.centred:
+        block.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    else:
+        block.setHeadingLevel(min(paragraph.level, 6))
+    block.setTopMargin(style.above * style.size * faces.em)
+    block.setBottomMargin(style.below * style.size * faces.em)
+    return block
+
+
+def _set_faces(
+    document: QTextDocument, setting: tuple[Paragraph, ...], offsets: Offsets, faces: Faces
+) -> None:
+    block = document.begin()
+    for paragraph in setting:
+        ranges = _ranges(paragraph, block, offsets, faces)
+        if ranges:
+            block.layout().setFormats(ranges)
+        block = block.next()
+    document.markContentsDirty(0, document.characterCount())
+
+
+def _ranges(
+    paragraph: Paragraph, block: QTextBlock, offsets: Offsets, faces: Faces
+) -> list[QTextLayout.FormatRange]:
+    base = block.position()
+    style = style_of(paragraph.level)
+    if style is not None:
+        face = faces.heading(style) if style is not FRONT else reading_font(faces.size * style.size)
+        return [_range(0, block.length() - 1, _face_format(face))]
+    found = [
+        _range(
+            offsets.to_units(span.start) - base, _length(span, offsets), _face_format(faces.run_in)
+        )
+        for span in paragraph.bold
+    ]
+    found += [
+        _range(offsets.to_units(room.after) - base, 1, _room_format(faces.room(room.badge)))
+        for room in paragraph.rooms
+        if room.after is not None
+    ]
+    return found
+
+
+def _length(span: Span, offsets: Offsets) -> int:
+    return offsets.to_units(span.end) - offsets.to_units(span.start)
+
+
+def _range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start = start
+    found.length = length
+    found.format = form
+    return found
+
+
+def _face_format(font: QFont) -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setFont(font)
+    return form
+
+
+def _room_format(width: float) -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+    form.setFontLetterSpacing(width)
+    return form

@@ -1,0 +1,260 @@
+"""Colours, typefaces and the grammar of marks, as tables of data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+
+from desktop.compare.model import ChangeKind, Relation
+
+READING_SIZE = 13.0
+"""Points of the running text: 17 pixels on a common screen, what newspapers' sites use."""
+
+CHROME_SIZE = 9.5
+"""Points of all that is not the reports."""
+
+SMALLEST_SIZE, LARGEST_SIZE = 9.0, 24.0
+
+READING_FAMILIES = (
+    "Noto Serif CJK SC",
+    "Source Han Serif SC",
+    "Source Han Serif CN",
+    "思源宋体",
+    "SimSun",
+    "宋体",
+    "Songti SC",
+    "STSong",
+    "AR PL UMing CN",
+    "serif",
+)
+"""Serif faces with the shapes of the mainland, best first."""
+
+CHROME_FAMILIES = (
+    "Microsoft YaHei UI",
+    "PingFang SC",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "WenQuanYi Micro Hei",
+    "sans-serif",
+)
+
+
+class LineForm(StrEnum):
+    """How the line under a statement is drawn."""
+
+    THIN = "thin"
+    DOUBLE = "double"
+    THICK = "thick"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What tells a relation without colour: a letter, how it is drawn, and a line."""
+
+    letter: str
+    filled: bool
+    line: LineForm
+
+
+FORMS = {
+    Relation.RECURRING: Form("延", False, LineForm.THIN),
+    Relation.REVISED: Form("调", True, LineForm.DOUBLE),
+    Relation.NEW: Form("新", True, LineForm.THICK),
+    Relation.DROPPED: Form("未", False, LineForm.DASHED),
+    Relation.DELIVERED: Form("兑", True, LineForm.DOTTED),
+    Relation.PROGRESS: Form("进", False, LineForm.DOTTED),
+}
+
+CHANGE_SIGNS = {
+    ChangeKind.RAISED: "↑",
+    ChangeKind.LOWERED: "↓",
+    ChangeKind.TIGHTENED: "收紧",
+    ChangeKind.LOOSENED: "放宽",
+    ChangeKind.QUANTIFIED: "量化",
+    ChangeKind.UNQUANTIFIED: "去量化",
+    ChangeKind.RESCHEDULED: "时限",
+    ChangeKind.RESCOPED: "范围",
+    ChangeKind.REWORDED: "",
+}
+"""What stands behind the letter of a revised statement; a mere rewording needs no sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The colour of one relation: `line` for lines and ribbons, `text` for its letters.
+
+    They differ where the line's colour is too pale to be read as text.
+    """
+
+    line: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One set of colours, "#RRGGBB" all; `on_ink` is for letters on a filled ground."""
+
+    name: str
+    is_dark: bool
+    ground: str
+    paper: str
+    ink: str
+    muted: str
+    hairline: str
+    selection: str
+    accent: str
+    on_ink: str
+    recurring: Ink
+    revised: Ink
+    new: Ink
+    dropped: Ink
+    delivered: Ink
+    progress: Ink
+
+    def ink_of(self, relation: Relation) -> Ink:
+        """Return the colour of a relation."""
+        ink: Ink = getattr(self, relation.value)
+        return ink
+
+
+LIGHT = Theme(
+    name="light",
+    is_dark=False,
+    ground="#F6F5F2",
+    paper="#FFFFFF",
+    ink="#1F2328",
+    muted="#646B77",
+    hairline="#E3E0DA",
+    selection="#FFF4D6",
+    accent="#1D5FBF",
+    on_ink="#FFFFFF",
+    recurring=Ink("#7A8594", "#5F6977"),
+    revised=Ink("#B45309", "#B45309"),
+    new=Ink("#1D5FBF", "#1D5FBF"),
+    dropped=Ink("#9B2C5A", "#9B2C5A"),
+    delivered=Ink("#0F766E", "#0F766E"),
+    progress=Ink("#3B8F86", "#2B756D"),
+)
+
+DARK = Theme(
+    name="dark",
+    is_dark=True,
+    ground="#1E1F22",
+    paper="#26282C",
+    ink="#E4E6EA",
+    muted="#9AA1AC",
+    hairline="#373A40",
+    selection="#3A3420",
+    accent="#6EA8FE",
+    on_ink="#1B1C1F",
+    recurring=Ink("#8B95A5", "#9BA5B4"),
+    revised=Ink("#F0A04B", "#F0A04B"),
+    new=Ink("#6EA8FE", "#6EA8FE"),
+    dropped=Ink("#E58BB5", "#E58BB5"),
+    delivered=Ink("#4FD1C5", "#4FD1C5"),
+    progress=Ink("#7CC7BF", "#7CC7BF"),
+)
+
+THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+
+PALETTE_ROLES = (
+    (QPalette.ColorRole.Window, "ground"),
+    (QPalette.ColorRole.WindowText, "ink"),
+    (QPalette.ColorRole.Base, "paper"),
+    (QPalette.ColorRole.AlternateBase, "ground"),
+    (QPalette.ColorRole.Text, "ink"),
+    (QPalette.ColorRole.PlaceholderText, "muted"),
+    (QPalette.ColorRole.Button, "ground"),
+    (QPalette.ColorRole.ButtonText, "ink"),
+    (QPalette.ColorRole.BrightText, "on_ink"),
+    (QPalette.ColorRole.ToolTipBase, "paper"),
+    (QPalette.ColorRole.ToolTipText, "ink"),
+    (QPalette.ColorRole.Highlight, "accent"),
+    (QPalette.ColorRole.HighlightedText, "on_ink"),
+    (QPalette.ColorRole.Link, "accent"),
+    (QPalette.ColorRole.LinkVisited, "accent"),
+    (QPalette.ColorRole.Accent, "accent"),
+    (QPalette.ColorRole.Light, "paper"),
+    (QPalette.ColorRole.Midlight, "hairline"),
+    (QPalette.ColorRole.Mid, "hairline"),
+    (QPalette.ColorRole.Dark, "muted"),
+    (QPalette.ColorRole.Shadow, "hairline"),
+)
+
+DISABLED_ROLES = (
+    QPalette.ColorRole.WindowText,
+    QPalette.ColorRole.Text,
+    QPalette.ColorRole.ButtonText,
+)
+
+
+def to_palette(theme: Theme) -> QPalette:
+    """Return the palette that makes the Fusion style wear `theme`."""
+    palette = QPalette()
+    for role, name in PALETTE_ROLES:
+        palette.setColor(role, QColor(getattr(theme, name)))
+    for role in DISABLED_ROLES:
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.muted))
+    return palette
+
+
+def system_theme() -> Theme:
+    """Return the theme that the desktop asks for."""
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+
+
+def reading_font(size: float = READING_SIZE) -> QFont:
+    """Return the face of the reports; `size` in points."""
+    return _font(READING_FAMILIES, size, QFont.StyleHint.Serif)
+
+
+def chrome_font(size: float = CHROME_SIZE, *, bold: bool = False) -> QFont:
+    """Return the face of headings, marks and controls; `size` in points."""
+    font = _font(CHROME_FAMILIES, size, QFont.StyleHint.SansSerif)
+    font.setBold(bold)
+    return font
+
+
+def mixed(colour: str, ground: str, share: float) -> QColor:
+    """Return `colour` laid over `ground`, opaque; `share` 0.0 is the ground alone.
+
+    Opaque because ribbons overlap: two see-through ones would make a third colour.
+    """
+    over, under = _parts(colour), _parts(ground)
+    return QColor.fromRgbF(
+        *(share * a + (1.0 - share) * b for a, b in zip(over, under, strict=True))
+    )
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, 1.0 to 21.0 (WCAG 2.2, contrast ratio)."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(part) for part in _parts(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _parts(colour: str) -> tuple[float, float, float]:
+    found = QColor(colour)
+    return found.redF(), found.greenF(), found.blueF()
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def _font(families: tuple[str, ...], size: float, hint: QFont.StyleHint) -> QFont:
+    font = QFont()
+    font.setFamilies(families)
+    font.setStyleHint(hint)
+    font.setPointSizeF(size)
+    return font
