@@ -1,0 +1,196 @@
+"""The styles of the document, in the type that official documents use (GB/T 9704—2012).
+
+All styles are made here and those of the library's own template are thrown away: they name fonts
+by theme, and a theme font wins over the Chinese font that a style asks for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.writers.docx.xml import HALF_POINTS, TWIPS_PER_POINT, element
+
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+LATIN = "Times New Roman"
+FANGSONG = "仿宋"
+KAITI = "楷体"
+HEITI = "黑体"
+SONGTI = "宋体"
+TITLE_SONG = "方正小标宋简体"
+
+# Sizes of Chinese type, in points.
+SIZE_2 = 22.0  # 二号
+SIZE_3 = 16.0  # 三号
+SIZE_4 = 14.0  # 四号
+SIZE_SMALL_4 = 12.0  # 小四
+SIZE_5 = 10.5  # 五号
+LINE = 28.0  # points from line to line, which gives the 22 lines to a page of the standard
+TITLE_LINE = 36.0
+TABLE_LINE = 16.0
+
+
+class Style(NamedTuple):
+    """A paragraph style; sizes, lines and spaces in points, indents in characters."""
+
+    id: str
+    name: str
+    font: str
+    size: float
+    line: float
+    align: str = "both"
+    first_line: int = 0
+    indent: int = 0
+    before: float = 0
+    after: float = 0
+    is_bold: bool = False
+    keeps_next: bool = False
+    outline: int | None = None
+    follower: str | None = None
+
+
+STYLES = (
+    Style("Normal", "Normal", FANGSONG, SIZE_3, LINE),
+    Style("Title", "Title", TITLE_SONG, SIZE_2, TITLE_LINE, "center", follower="Subtitle"),
+    Style("Subtitle", "Subtitle", KAITI, SIZE_3, LINE, "center", follower="BodyText"),
+    Style("Heading1", "heading 1", HEITI, SIZE_3, LINE, first_line=2, keeps_next=True, outline=0),
+    Style("Heading2", "heading 2", KAITI, SIZE_3, LINE, first_line=2, keeps_next=True, outline=1),
+    Style("BodyText", "Body Text", FANGSONG, SIZE_3, LINE, first_line=2),
+    Style("Quote", "Quote", KAITI, SIZE_3, LINE, indent=2),
+    Style("Source", "Source", FANGSONG, SIZE_SMALL_4, 20.0, "right", after=6.0),
+    Style("TableHead", "Table Head", HEITI, SIZE_5, TABLE_LINE, "center", keeps_next=True),
+    Style("TableHeading1", "Table Heading 1", HEITI, SIZE_5, TABLE_LINE, "left", keeps_next=True),
+    Style("TableHeading2", "Table Heading 2", KAITI, SIZE_5, TABLE_LINE, "left", keeps_next=True),
+    Style("TableText", "Table Text", FANGSONG, SIZE_5, TABLE_LINE),
+    Style("TableRelation", "Table Relation", HEITI, SIZE_5, TABLE_LINE, "center"),
+    Style("TableChange", "Table Change", FANGSONG, SIZE_5, TABLE_LINE, "left"),
+    Style("Footer", "footer", SONGTI, SIZE_4, SIZE_4 + 2, "left"),
+)
+
+FONTS = {  # font → what a machine without it should take
+    TITLE_SONG: SONGTI,
+    FANGSONG: "仿宋_GB2312",
+    KAITI: "楷体_GB2312",
+    HEITI: "SimHei",
+    SONGTI: "SimSun",
+}
+
+
+def style_elements() -> list[BaseOxmlElement]:
+    """Return what stands in word/styles.xml."""
+    return [_defaults(), *map(_style, STYLES), _table_style()]
+
+
+def _defaults() -> BaseOxmlElement:
+    runs = element(
+        "rPr",
+        _fonts(FANGSONG),
+        element("sz", val=round(SIZE_3 * HALF_POINTS)),
+        element("szCs", val=round(SIZE_3 * HALF_POINTS)),
+        element("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA"),
+    )
+    return element("docDefaults", element("rPrDefault", runs), element("pPrDefault"))
+
+
+def _fonts(east: str) -> BaseOxmlElement:
+    return element("rFonts", ascii=LATIN, eastAsia=east, hAnsi=LATIN, cs=LATIN)
+
+
+def _style(style: Style) -> BaseOxmlElement:
+    is_normal = style.id == "Normal"
+    parts = [
+        element("name", val=style.name),
+        None if is_normal else element("basedOn", val="Normal"),
+        element("next", val=style.follower) if style.follower else None,
+        element("qFormat"),
+        _paragraph_properties(style),
+        _run_properties(style),
+    ]
+    return element(
+        "style",
+        *(part for part in parts if part is not None),
+        type="paragraph",
+        default=1 if is_normal else None,
+        styleId=style.id,
+    )
+
+
+def _paragraph_properties(style: Style) -> BaseOxmlElement:
+    """Return pPr with its children in the order that the schema demands."""
+    em = style.size * TWIPS_PER_POINT
+    parts = [element("keepNext", val=None if style.keeps_next else 0)]
+    parts.append(
+        element(
+            "spacing",
+            before=round(style.before * TWIPS_PER_POINT),
+            after=round(style.after * TWIPS_PER_POINT),
+            line=round(style.line * TWIPS_PER_POINT),
+            lineRule="exact",
+        )
+    )
+    parts.append(
+        element(
+            "ind",
+            leftChars=style.indent * 100,
+            left=round(style.indent * em),
+            firstLineChars=style.first_line * 100,
+            firstLine=round(style.first_line * em),
+        )
+    )
+    parts.append(element("jc", val=style.align))
+    if style.outline is not None:
+        parts.append(element("outlineLvl", val=style.outline))
+    return element("pPr", *parts)
+
+
+def _run_properties(style: Style) -> BaseOxmlElement:
+    size = round(style.size * HALF_POINTS)
+    bold = [element("b"), element("bCs")] if style.is_bold else []
+    return element(
+        "rPr", _fonts(style.font), *bold, element("sz", val=size), element("szCs", val=size)
+    )
+
+
+def _table_style() -> BaseOxmlElement:
+    """Return the default table style; the margins are of the cells, left and right."""
+    margins = element(
+        "tblCellMar",
+        element("top", w=28, type="dxa"),
+        element("left", w=85, type="dxa"),
+        element("bottom", w=28, type="dxa"),
+        element("right", w=85, type="dxa"),
+    )
+    properties = element("tblPr", element("tblInd", w=0, type="dxa"), margins)
+    return element(
+        "style",
+        element("name", val="Normal Table"),
+        element("uiPriority", val=99),
+        properties,
+        type="table",
+        default=1,
+        styleId="TableNormal",
+    )
+
+
+def font_elements() -> list[BaseOxmlElement]:
+    """Return what stands in word/fontTable.xml: each font with its substitute."""
+    made = [
+        element(
+            "font",
+            element("altName", val=other),
+            element("charset", val=86),  # GB 2312, so that no Japanese font is taken instead
+            element("family", val="auto"),
+            element("pitch", val="variable"),
+            name=name,
+        )
+        for name, other in FONTS.items()
+    ]
+    latin = element(
+        "font",
+        element("charset", val="00"),
+        element("family", val="roman"),
+        element("pitch", val="variable"),
+        name=LATIN,
+    )
+    return [latin, *made]

@@ -1,0 +1,62 @@
+"""Elements of WordprocessingML, made in one call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from desktop.writers.phrases import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+TWIPS_PER_POINT = 20
+HALF_POINTS = 2
+TWIPS_PER_MM = 1440 / 25.4
+_PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def element(tag: str, *children: BaseOxmlElement, **attributes: object) -> BaseOxmlElement:
+    """Return the element `w:tag`; attributes are of the same name space, None leaves one out."""
+    made = cast("BaseOxmlElement", OxmlElement(f"w:{tag}"))
+    for name, value in attributes.items():
+        if value is not None:
+            made.set(qn(f"w:{name}"), str(value))
+    made.extend(children)
+    return made
+
+
+def run(text: str, *, is_underlined: bool = False, is_bold: bool = False) -> BaseOxmlElement:
+    """Return a run of literal text: nothing in it can become a field or a link.
+
+    A newline becomes a line break and a tab a tab stop.
+    """
+    marks = [element("b")] if is_bold else []
+    marks += [element("u", val="single")] if is_underlined else []
+    made = element("r", *([element("rPr", *marks)] if marks else []))
+    made.extend(_pieces(printable(text)))
+    return made
+
+
+def paragraph(style: str, *runs: BaseOxmlElement | str) -> BaseOxmlElement:
+    """Return a paragraph in the style of that id; strings become plain runs."""
+    properties = element("pPr", element("pStyle", val=style))
+    return element("p", properties, *(run(r) if isinstance(r, str) else r for r in runs))
+
+
+def _pieces(text: str) -> Iterable[BaseOxmlElement]:
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            yield element("br")
+        for place, part in enumerate(line.split("\t")):
+            if place:
+                yield element("tab")
+            if part:
+                made = element("t")
+                made.text = part
+                made.set(_PRESERVE, "preserve")
+                yield made

@@ -1,0 +1,120 @@
+"""What all formats say of a comparison, as phrases: the front half that they share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from desktop.compare.model import Relation
+from desktop.writers import labels
+from desktop.writers.labels import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.compare.model import Change, Comparison, Side
+    from desktop.compare.rows import Row
+    from desktop.report.model import ParsedReport, Report
+
+READING_ORDER = (
+    Relation.NEW,
+    Relation.REVISED,
+    Relation.DROPPED,
+    Relation.DELIVERED,
+    Relation.PROGRESS,
+    Relation.RECURRING,
+)
+"""What the reader of a memo asks for first stands first."""
+
+PATH_SEPARATOR = " › "
+# What no format may hold: controls but tab and newline, what XML 1.0 leaves out, and marks that
+# turn the direction of the text around, so that a page would not read as the report does.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+LOST = "\ufffd"  # stands for half a character
+
+
+def printable(text: str) -> str:
+    r"""Return `text` without what a page cannot show.
+
+    >>> printable("云川\x00\x1b[31m\ud800𠮷")
+    '云川[31m\ufffd𠮷'
+    """
+    return _SURROGATE.sub(LOST, _FORBIDDEN.sub("", text))
+
+
+def one_line(text: str) -> str:
+    """Return `text` on one line, without blanks around it."""
+    return " ".join(printable(text).split())
+
+
+def report_name(report: Report, language: str) -> str:
+    """Return the title of a report, with its year where the title does not say it."""
+    title = one_line(report.title) or labels.UNTITLED.of(language)
+    name = labels.REPORT.of(language, title=title)
+    if report.year is None or str(report.year) in title:
+        return name
+    return name + labels.YEAR.of(language, year=report.year)
+
+
+def report_title(comparison: Comparison, language: str) -> str:
+    """Return the title of the document, with the body where both reports have the same."""
+    left, right = comparison.left.report.body, comparison.right.report.body
+    return labels.TITLE.of(language, body=one_line(left) if left == right else "")
+
+
+def path_name(path: Iterable[str]) -> str:
+    """Return headings, outermost first, as one phrase."""
+    return PATH_SEPARATOR.join(one_line(heading) for heading in path)
+
+
+def section_path(parsed: ParsedReport, section: int | None) -> tuple[str, ...]:
+    """Return marker and heading of a section and of those above it."""
+    return tuple(s.marker + s.heading for s in parsed.path(section))
+
+
+def change_phrase(change: Change, language: str) -> str:
+    """Return a change as "提高：地区生产总值 5%左右 → 6%左右"."""
+    kind = label(change.kind, language)
+    indicator = one_line(change.indicator)
+    if not change.left and not change.right:
+        return labels.CHANGE.of(language, kind=kind, what=indicator) if indicator else kind
+    nothing = labels.NOTHING.of(language)
+    what = labels.ARROW.of(
+        language,
+        indicator=indicator + " " if indicator else "",
+        left=one_line(change.left) or nothing,
+        right=one_line(change.right) or nothing,
+    )
+    return labels.CHANGE.of(language, kind=kind, what=what)
+
+
+def changes_of(row: Row) -> tuple[Change, ...]:
+    """Return the named changes of a row's best link."""
+    return row.link.changes if row.link else ()
+
+
+def counts(rows: Iterable[Row]) -> Counter[Relation]:
+    """Return how many rows each relation has."""
+    return Counter(row.relation for row in rows if row.relation is not None)
+
+
+def counts_phrase(rows: Iterable[Row], language: str) -> str:
+    """Return the summary sentence: how many are new, revised, and so on."""
+    found = counts(rows)
+    parts = (
+        labels.COUNT.of(language, label=label(relation, language), number=found[relation])
+        for relation in READING_ORDER
+    )
+    return labels.COUNTS_BETWEEN.of(language).join(parts) + labels.COUNTS_END.of(language)
+
+
+def texts_of(row: Row, parsed: ParsedReport, side: Side) -> tuple[str, ...]:
+    """Return the headings or statements of one side of a row, as written."""
+    ids = row.left if side == "left" else row.right
+    if row.is_heading:
+        return tuple(parsed.sections[i].marker + parsed.sections[i].heading for i in ids)
+    return tuple(parsed.statements[i].text for i in ids)

@@ -1,0 +1,91 @@
+"""Comparison → plain text that reads well in a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.compare.model import Comparison, Relation, Side
+from desktop.compare.rows import comparison_rows
+from desktop.writers import labels
+from desktop.writers.labels import label
+from desktop.writers.phrases import (
+    READING_ORDER,
+    change_phrase,
+    changes_of,
+    counts_phrase,
+    one_line,
+    path_name,
+    report_name,
+    report_title,
+    section_path,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from desktop.compare.rows import Row
+    from desktop.report.model import ParsedReport
+
+LISTED = tuple(r for r in READING_ORDER if r is not Relation.RECURRING)
+
+
+def to_text(comparison: Comparison, language: str = "zh") -> bytes:
+    """Return summary and differences as UTF-8 text, in the order of the memo."""
+    rows = tuple(row for row in comparison_rows(comparison) if not row.is_heading)
+    lines = [*_head(comparison, language), "", counts_phrase(rows, language)]
+    for relation in LISTED:
+        found = tuple(row for row in rows if row.relation is relation)
+        if found:
+            lines += ["", f"【{label(relation, language)} {len(found)}】"]
+            lines += _listing(comparison, found, language)
+    recurring = sum(row.relation is Relation.RECURRING for row in rows)
+    lines += ["", labels.NOT_LISTED.of(language, number=recurring)] if recurring else []
+    return ("\n".join(lines) + "\n").encode("utf-8")
+
+
+def _head(comparison: Comparison, language: str) -> Iterator[str]:
+    yield report_title(comparison, language)
+    for side in Side:
+        parsed = comparison.side(side)
+        size = labels.SIZE.of(
+            language,
+            characters=f"{len(parsed.report.text):,}",
+            sections=len(parsed.sections),
+            commitments=len(parsed.commitments),
+        )
+        yield f"  {label(side, language)}  {report_name(parsed.report, language)}  {size}"
+
+
+def _listing(comparison: Comparison, rows: Iterable[Row], language: str) -> Iterator[str]:
+    """Yield the rows of one relation, with the section named where it changes."""
+    above = None
+    for row in rows:
+        where = _where(comparison, row)
+        if where != above:
+            yield f"  {where}"
+            above = where
+        yield from _entry(comparison, row, language)
+
+
+def _where(comparison: Comparison, row: Row) -> str:
+    parsed, ids = (comparison.right, row.right) if row.right else (comparison.left, row.left)
+    return path_name(section_path(parsed, parsed.statements[ids[0]].section)) or "—"
+
+
+def _entry(comparison: Comparison, row: Row, language: str) -> Iterator[str]:
+    if not (row.left and row.right):
+        yield from (f"    · {text}" for text in _sentences(comparison, row))
+        return
+    for side, ids in ((Side.LEFT, row.left), (Side.RIGHT, row.right)):
+        parsed = comparison.side(side)
+        for number, i in enumerate(ids):
+            mark = "·" if side is Side.LEFT and number == 0 else " "
+            yield f"    {mark} {label(side, language)}  {one_line(parsed.statements[i].text)}"
+    for change in changes_of(row):
+        yield f"      ＊ {change_phrase(change, language)}"
+
+
+def _sentences(comparison: Comparison, row: Row) -> Iterator[str]:
+    parsed: ParsedReport
+    for parsed, ids in ((comparison.left, row.left), (comparison.right, row.right)):
+        yield from (one_line(parsed.statements[i].text) for i in ids)
