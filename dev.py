@@ -71,6 +71,7 @@ WAYLAND_LIBRARIES = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
+TOOLS = {"objdump": "binutils"}  # PyInstaller's
 FONT_PACKAGE = "fonts-wqy-microhei"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 CHINESE_FONT = re.compile(
@@ -125,7 +126,7 @@ def check(arguments: Sequence[str]) -> int:
 
 def package(arguments: Sequence[str]) -> int:
     """Make the program that runs without Python, and try it where nothing else is at hand."""
-    prepare()
+    prepare("objdump")
     work = ["--noconfirm", "--distpath", str(DIST), "--workpath", str(ROOT / "build")]
     code = python("-m", "PyInstaller", *work, *arguments, str(ROOT / "build.spec"))
     return code or try_bundle(DIST / "duikan" / ("duikan.exe" if os.name == "nt" else "duikan"))
@@ -163,9 +164,9 @@ def try_bundle(program: Path) -> int:
     return 0
 
 
-def prepare() -> None:
-    """Bring the system's libraries and .venv to what the lock asks for."""
-    require_system_packages()
+def prepare(*tools: str) -> None:
+    """Bring the system's libraries and `tools`, and .venv, to what is asked for."""
+    require_system_packages(*tools)
     wanted = fingerprint()
     if stamped() == wanted:
         return
@@ -236,32 +237,36 @@ def one_at_a_time() -> Iterator[None]:
         os.close(folder)
 
 
-def require_system_packages() -> None:
-    """Install the missing ones as root on Debian or Ubuntu; otherwise say how, and stop."""
-    packages = missing_packages()
+def require_system_packages(*tools: str) -> None:
+    """Install what is missing as root on Debian or Ubuntu; otherwise say how, and stop.
+
+    `tools` are commands that are needed beside the libraries and have a package in TOOLS.
+    """
+    packages = missing_packages(*tools)
     if not packages:
         return
     if shutil.which("apt-get") is None:
         sys.exit(
-            "Qt needs libraries that this system lacks. Debian calls their packages: "
-            f"{' '.join(packages)}. Please install what has them here, then try again."
+            "Some of what is needed is missing on this system. Debian calls the packages "
+            f"{' '.join(packages)}. Please install what has the same here, then try again."
         )
-    line = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    line = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
     if os.geteuid() != 0:
         sys.exit(
-            f"System packages are missing. Type this line, then try again:\nsudo {' '.join(line)}"
+            "System packages are missing. Please type this line, then try again:\n"
+            f"sudo apt-get update && sudo {line}"
         )
     print(f"Installing system packages: {' '.join(packages)}", flush=True)
-    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for call in (["apt-get", "update", "-q"], [*line, "-q"]):
-        if subprocess.call(call, env=quiet, stdin=subprocess.DEVNULL) != 0:
-            sys.exit(f"{' '.join(call)} failed, see above.")
-    if still := missing_packages():
+    unattended = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for call in ("apt-get update -q", f"{line} -q"):
+        if subprocess.call(call.split(), env=unattended, stdin=subprocess.DEVNULL) != 0:
+            sys.exit(f"This failed, see above: {call}")
+    if still := missing_packages(*tools):
         sys.exit(f"Still missing after the installation: {' '.join(still)}.")
 
 
-def missing_packages() -> list[str]:
-    """Return the packages that the window or .venv needs and this system lacks."""
+def missing_packages(*tools: str) -> list[str]:
+    """Return the packages that the window, .venv or `tools` need and this system lacks."""
     if sys.platform != "linux":
         return []
     libraries = dict(QT_LIBRARIES)
@@ -274,7 +279,7 @@ def missing_packages() -> list[str]:
         missing.append(FONT_PACKAGE)
     if importlib.util.find_spec("ensurepip") is None and not STAMP.exists():
         missing.append("python{}.{}-venv".format(*sys.version_info))
-    return missing
+    return missing + [TOOLS[tool] for tool in tools if shutil.which(tool) is None]
 
 
 def is_loadable(library: str) -> bool:

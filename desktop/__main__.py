@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import cli
+from desktop.cli.commands import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,8 @@ def asks_for_window(arguments: Sequence[str]) -> bool:
     """Return whether the window is meant: no argument, `gui …`, or one or two existing files."""
     if arguments[:1] == [WINDOW_COMMAND]:
         return True
-    return len(arguments) <= 2 and all(Path(argument).is_file() for argument in arguments)
+    files = len(arguments) <= 2 and all(Path(argument).is_file() for argument in arguments)
+    return files and not COMMANDS.keys() & set(arguments[:1])  # a file may be called "compare"
 
 
 if __name__ == "__main__":

@@ -1,0 +1,54 @@
+"""The choice between the two shells."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop import __version__
+from desktop.__main__ import asks_for_window, main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("typed", "window"),
+    [
+        ("", True),
+        ("gui", True),
+        ("gui missing.txt 去年.txt", True),
+        ("去年.txt 今年.txt", True),
+        ("去年.txt", True),
+        ("去年.txt missing.txt", False),
+        ("compare 去年.txt", False),
+        ("compare 去年.txt 今年.txt", False),
+        ("--version", False),
+        ("outline", False),
+    ],
+)
+def test_window_or_command(
+    typed: str, window: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("去年.txt", "今年.txt", "compare"):
+        (tmp_path / name).touch()
+    monkeypatch.chdir(tmp_path)
+    assert asks_for_window(typed.split()) is window
+
+
+def test_command_is_run(seeds: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["outline", str(seeds / "yunchuan_2024_work_report.txt")]) == 0
+    assert "政府" in capfdbinary.readouterr().out.decode()
+
+
+def test_command_does_not_wait_for_qt(root: Path) -> None:
+    program = "import sys; sys.argv[1:] = ['--version']; import runpy, atexit\n"
+    program += "atexit.register(lambda: print('PySide6' in sys.modules))\n"
+    program += "runpy.run_module('desktop', run_name='__main__')"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.split() == ["duikan", __version__, "False"]
