@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QLinearGradient, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.compare.model import Relation, SectionLink, StatementLink
@@ -36,6 +36,9 @@ EMPHASIS = 0.20
 
 EDGES = {Relation.RECURRING: 0.40}
 EDGE = 0.85
+
+STUB_STRENGTH = 2.0
+"""How much stronger a stub begins than a ribbon is, since it fades and has no edges."""
 
 SECTION_FILL = 0.55
 """Bands of sections are the ground on which the statements' ribbons lie: in the hairline's grey."""
@@ -109,17 +112,31 @@ class ConnectorGutter(QWidget):
     def _paint(self, painter: QPainter, band: Band) -> None:
         path = outline(band.ribbon)
         if isinstance(band.link, SectionLink):
-            painter.fillPath(path, mixed(self._theme.hairline, self._theme.ground, SECTION_FILL))
+            self._fill(painter, path, band.ribbon, self._theme.hairline, SECTION_FILL)
             return
         relation = Relation.RECURRING if band.quiet else band.link.relation
         ink, ground = self._theme.ink_of(relation).line, self._theme.ground
         fill = FILLS.get(relation, FILL) + (EMPHASIS if band.current else 0.0)
-        painter.fillPath(path, mixed(ink, ground, fill))
+        self._fill(painter, path, band.ribbon, ink, fill)
+        if band.ribbon.is_stub:
+            return
         edge = 1.0 if band.current else EDGES.get(relation, EDGE)
         pen = QPen(mixed(ink, ground, edge), 1.4 if band.current else 1.0)
         if band.link.score < FIRM_SCORE:
             pen.setDashPattern(DASHES)
         painter.strokePath(edges(band.ribbon), pen)
+
+    def _fill(
+        self, painter: QPainter, path: QPainterPath, ribbon: Ribbon, ink: str, share: float
+    ) -> None:
+        """Fill a ribbon; a stub fades towards the end that is out of view."""
+        if not ribbon.is_stub:
+            painter.fillPath(path, mixed(ink, self._theme.ground, share))
+            return
+        fade = QLinearGradient(ribbon.x0, 0.0, ribbon.x1, 0.0)
+        fade.setColorAt(0.0, mixed(ink, self._theme.ground, min(STUB_STRENGTH * share, 1.0)))
+        fade.setColorAt(1.0, QColor(self._theme.ground))
+        painter.fillPath(path, fade)
 
     # what Qt calls
 

@@ -13,7 +13,6 @@ from desktop.ui.theme import FORMS, LineForm, Theme, mixed
 
 if TYPE_CHECKING:
     from desktop.ui.panes.line_boxes import LineBox
-    from desktop.ui.panes.marks import Mark
 
 Boxes = tuple["LineBox", ...]
 
@@ -45,6 +44,9 @@ DOUBLE_GAP = 3.0
 QUIET = 0.55
 """How much of its colour the thin line of what recurs keeps: it is most of a report."""
 
+NOTE_WIDTH, NOTE_GAP = 3.0, 9.0
+"""The bar beside a passage that has a note, and how far from the text it stands."""
+
 WORD_TINT = 0.20
 """The ground of a word that differs; its letters keep a contrast of 4.5 on it."""
 
@@ -68,14 +70,10 @@ class MarkPainter:
             rect = QRectF(box.left - 2, top, box.right - box.left + 4, 1.66 * em)
             painter.drawRoundedRect(rect, RADIUS, RADIUS)
 
-    def mark(self, painter: QPainter, mark: Mark, boxes: Boxes, *, stressed: bool) -> None:
-        """Draw the line and the badge of a statement; without stress as if it recurred."""
-        relation = mark.relation if stressed else Relation.RECURRING
-        form, pen = FORMS[relation].line, self._pens[relation]
-        painter.setPen(pen)
-        painter.drawLines(list(self._lines(form, boxes)))
-        if boxes:
-            self._badge(painter, mark.badge, relation, boxes[0])
+    def line(self, painter: QPainter, boxes: Boxes, relation: Relation) -> None:
+        """Draw the line under a statement."""
+        painter.setPen(self._pens[relation])
+        painter.drawLines(self._lines(FORMS[relation].line, boxes))
 
     def target(self, painter: QPainter, boxes: Boxes) -> None:
         """Draw the quiet box of a target that is not known to have changed."""
@@ -95,9 +93,39 @@ class MarkPainter:
     def word(self, painter: QPainter, boxes: Boxes, relation: Relation) -> None:
         """Draw the ground of words that differ."""
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mixed(self._theme.ink_of(relation).line, self._theme.selection, WORD_TINT))
+        painter.setBrush(mixed(self._theme.ink_of(relation).line, self._theme.paper, WORD_TINT))
         for rect in self._rects(boxes):
             painter.drawRoundedRect(rect.adjusted(0.5, 0, -0.5, 0), 2.0, 2.0)
+
+    def badge(self, painter: QPainter, place: QPointF, badge: str, relation: Relation) -> None:
+        """Draw a badge; `place` is where its room ends on the baseline."""
+        em, ink = self._faces.em, self._theme.ink_of(relation)
+        width = self._faces.badge_width(badge)
+        top = round(place.y() - BADGE_RISE * em)
+        rect = QRectF(round(place.x() - BADGE_GAP - width), top, width, round(BADGE_HEIGHT * em))
+        edge = rect.adjusted(0.5, 0.5, -0.5, -0.5)
+        if FORMS[relation].filled:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ink.line))
+            painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        else:
+            painter.setPen(QPen(self._pens[relation].color(), 1.0))
+            painter.setBrush(QColor(self._theme.paper))
+            painter.drawRoundedRect(edge, RADIUS, RADIUS)
+        painter.setFont(self._faces.badge)
+        painter.setPen(QColor(self._theme.on_ink if FORMS[relation].filled else ink.text))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, badge)
+
+    def note(self, painter: QPainter, boxes: Boxes, right: float) -> None:
+        """Draw the bar beside the lines of a passage that has a note; `right` ends the lines."""
+        if not boxes:
+            return
+        em = self._faces.em
+        top, bottom = boxes[0].baseline - em, boxes[-1].baseline + DESCENT * em
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.accent))
+        rect = QRectF(right + NOTE_GAP, top, NOTE_WIDTH, bottom - top)
+        painter.drawRoundedRect(rect, NOTE_WIDTH / 2, NOTE_WIDTH / 2)
 
     def _pen(self, relation: Relation) -> QPen:
         form = FORMS[relation].line
@@ -130,21 +158,3 @@ class MarkPainter:
             )
             for box in boxes
         ]
-
-    def _badge(self, painter: QPainter, badge: str, relation: Relation, first: LineBox) -> None:
-        em, ink = self._faces.em, self._theme.ink_of(relation)
-        width = self._faces.badge_width(badge)
-        top = round(first.baseline - BADGE_RISE * em)
-        rect = QRectF(round(first.left - BADGE_GAP - width), top, width, round(BADGE_HEIGHT * em))
-        edge = rect.adjusted(0.5, 0.5, -0.5, -0.5)
-        if FORMS[relation].filled:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(ink.line))
-            painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        else:
-            painter.setPen(QPen(self._pens[relation].color(), 1.0))
-            painter.setBrush(QColor(self._theme.paper))
-            painter.drawRoundedRect(edge, RADIUS, RADIUS)
-        painter.setFont(self._faces.badge)
-        painter.setPen(QColor(self._theme.on_ink if FORMS[relation].filled else ink.text))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, badge)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -25,8 +25,11 @@ LEAST_FRAME = 12.0
 RADIUS = 4.0
 FRAME_FILL = 0.10
 
-WIDE, NARROW = 8.0, 4.0
+WIDE, NARROW = 7.0, 3.0
 """What recurs has narrow ticks: it is most of a report and must not hide the rest."""
+
+NOTE = 2.0
+"""The radius of the dot that stands for a note, at the outer edge."""
 
 QUIET = 0.45
 
@@ -45,6 +48,7 @@ class OverviewRuler(QWidget):
         self._theme = theme
         self._marks: tuple[Mark, ...] = ()
         self._stressed = frozenset(Relation)
+        self._noted: tuple[Span, ...] = ()
         self._length = 0
         self._view = Span(0, 0)
         self._pixmap: QPixmap | None = None
@@ -66,6 +70,11 @@ class OverviewRuler(QWidget):
     def set_stressed(self, relations: frozenset[Relation]) -> None:
         """Draw all other relations as quietly as what recurs."""
         self._stressed = relations
+        self._repaint()
+
+    def set_noted(self, spans: tuple[Span, ...]) -> None:
+        """Show where there are notes."""
+        self._noted = spans
         self._repaint()
 
     def set_theme(self, theme: Theme) -> None:
@@ -98,6 +107,12 @@ class OverviewRuler(QWidget):
         painter = QPainter(pixmap)
         for mark in sorted(self._marks, key=self._is_loud):
             self._paint_tick(painter, mark)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.accent))
+        beside = NOTE if self._side is Side.LEFT else self.width() - NOTE
+        for span in self._noted:
+            painter.drawEllipse(QPointF(beside, self._y(span.start) + NOTE), NOTE, NOTE)
         painter.end()
         return pixmap
 

@@ -80,6 +80,7 @@ class PanePair(QWidget):
         self._session.comparison_changed.connect(self._on_comparison_changed)
         self._session.selection_changed.connect(self._on_selection_changed)
         self._session.filter_changed.connect(self._on_filter_changed)
+        self._session.annotations_changed.connect(self._on_annotations_changed)
         self._gutter.band_clicked.connect(self._on_band_clicked)
         for side, pane in self._panes.items():
             pane.installEventFilter(self)
@@ -140,6 +141,7 @@ class PanePair(QWidget):
             length = len(pane.parsed.report.text) if pane.parsed is not None else 0
             self._rulers[side].show_marks(pane.marks, length)
         self._on_filter_changed()
+        self._on_annotations_changed()
         self._on_selection_changed()
 
     def _on_filter_changed(self) -> None:
@@ -147,6 +149,13 @@ class PanePair(QWidget):
             self._panes[side].set_stressed(self._session.visible_relations)
             self._rulers[side].set_stressed(self._session.visible_relations)
         self._gutter.update()
+
+    def _on_annotations_changed(self) -> None:
+        for side in Side:
+            anchors = [annotation.anchor(side) for annotation in self._session.annotations]
+            spans = tuple(a.span for a in anchors if a is not None and a.span is not None)
+            self._panes[side].set_noted(spans)
+            self._rulers[side].set_noted(spans)
 
     def _on_selection_changed(self) -> None:
         self._map = None

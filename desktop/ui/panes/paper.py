@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt
@@ -9,8 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.compare.model import Comparison, Relation, Side
+from desktop.ui.badges import paint_badge
 from desktop.ui.labels import READING_ORDER, label
-from desktop.ui.theme import CHROME_SIZE, Theme, chrome_font
+from desktop.ui.theme import CHROME_SIZE, FORMS, Theme, chrome_font
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 HEADER_HEIGHT = 54
 RADIUS = 8.0
 PADDING = 18
+TITLE_TOP, NOTE_TOP = 9, 30
+BADGE = 17
 TITLE_SIZE = CHROME_SIZE + 1.0
 NOTE_SIZE = CHROME_SIZE - 1.0
 SEPARATOR = "  ·  "
@@ -37,6 +41,7 @@ class Paper(QWidget):
         self._comparison: Comparison | None = None
         self._title = ""
         self._note = ""
+        self._counts: tuple[tuple[Relation, int], ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, HEADER_HEIGHT, 1, int(RADIUS))
         layout.addWidget(pane)
@@ -65,30 +70,25 @@ class Paper(QWidget):
         names = {Side.LEFT: self.tr("Left report"), Side.RIGHT: self.tr("Right report")}
         parsed = self._pane.parsed
         self._title = self._note = ""
+        self._counts = ()
         if parsed is not None:
             report = parsed.report
-            self._title = report.title or report.source
-            self._note = SEPARATOR.join(
-                [*self._facts(report), *self._counts(len(parsed.commitments), self._pane.marks)]
-            )
+            self._title = full_title(report)
+            facts = self._facts(report, len(parsed.commitments))
+            self._note = SEPARATOR.join(facts)
+            self._counts = _counts(self._pane.marks)
         self._pane.setAccessibleName(names[self._pane.side])
-        self._pane.setAccessibleDescription(f"{self._title}. {self._note}")
-        self.setToolTip("")
+        counted = SEPARATOR.join(f"{label(relation)} {n}" for relation, n in self._counts)
+        self._pane.setAccessibleDescription(f"{self._title}. {self._note}. {counted}")
         self.update()
 
-    def _facts(self, report: Report) -> list[str]:
+    def _facts(self, report: Report, commitments: int) -> list[str]:
         facts = [report.encoding.upper()] if report.encoding else []
         facts.append(self.tr("{count:,} characters").format(count=len(report.text)))
+        facts.append(self.tr("{count} commitments").format(count=commitments))
         if report.set_aside:
             facts.append(self.tr("{count} set aside").format(count=len(report.set_aside)))
         return facts
-
-    def _counts(self, commitments: int, marks: tuple[Mark, ...]) -> list[str]:
-        counts = dict.fromkeys(Relation, 0)
-        for mark in marks:
-            counts[mark.relation] += 1
-        found = [self.tr("{count} commitments").format(count=commitments)]
-        return found + [f"{label(r)} {counts[r]}" for r in READING_ORDER if counts[r]]
 
     # what Qt calls
 
@@ -104,14 +104,33 @@ class Paper(QWidget):
             painter.fillRect(
                 1, HEADER_HEIGHT - 1, self.width() - 2, 1, QColor(self._theme.hairline)
             )
-        self._line(painter, self._title, 9, chrome_font(TITLE_SIZE, bold=True), self._theme.ink)
-        self._line(painter, self._note, 30, chrome_font(NOTE_SIZE), self._theme.muted)
+        free = self.width() - 2 * PADDING
+        taken = self._paint_counts(painter)
+        title, note = chrome_font(TITLE_SIZE, bold=True), chrome_font(NOTE_SIZE)
+        self._line(painter, self._title, TITLE_TOP, title, self._theme.ink, free - taken)
+        self._line(painter, self._note, NOTE_TOP, note, self._theme.muted, free)
         painter.end()
 
-    def _line(self, painter: QPainter, text: str, top: int, font: QFont, colour: str) -> None:
+    def _paint_counts(self, painter: QPainter) -> int:
+        """Draw each relation's letter and count at the right end; return the width taken."""
+        font = chrome_font(NOTE_SIZE)
+        metrics = QFontMetrics(font, self)
+        right = self.width() - PADDING
+        for relation, count in reversed(self._counts):
+            width = metrics.horizontalAdvance(str(count))
+            painter.setFont(font)
+            painter.setPen(QColor(self._theme.muted))
+            painter.drawText(right - width, TITLE_TOP + 1 + metrics.ascent(), str(count))
+            badge = QRectF(right - width - 4 - BADGE, TITLE_TOP, BADGE, BADGE)
+            paint_badge(painter, badge, FORMS[relation].letter, relation, self._theme)
+            right -= width + 4 + BADGE + 10
+        return self.width() - PADDING - right
+
+    def _line(
+        self, painter: QPainter, text: str, top: int, font: QFont, colour: str, width: int
+    ) -> None:
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        width = self.width() - 2 * PADDING
         metrics = QFontMetrics(font, self)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
         painter.drawText(PADDING, top + metrics.ascent(), shown)
@@ -121,3 +140,17 @@ class Paper(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self._write()
         super().changeEvent(event)
+
+
+def full_title(report: Report) -> str:
+    """Return the title with the body and the year that it does not name itself."""
+    title = report.title or report.source
+    year = f"{report.year}年" if report.year is not None else ""
+    missing = [part for part in (report.body, year) if part.removesuffix("年") not in title]
+    return "".join([*missing, title])
+
+
+def _counts(marks: tuple[Mark, ...]) -> tuple[tuple[Relation, int], ...]:
+    """Return how many statements have each relation, in the order of reading."""
+    found = Counter(mark.relation for mark in marks)
+    return tuple((relation, found[relation]) for relation in READING_ORDER if found[relation])

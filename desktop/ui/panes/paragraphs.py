@@ -70,7 +70,7 @@ def paragraphs(parsed: ParsedReport, marks: tuple[Mark, ...]) -> tuple[Paragraph
                 line,
                 _level(line, text, heads, front),
                 tuple(span for span, _ in heads),
-                tuple(_room(line, span, badge) for span, badge in marked),
+                tuple(_room(line, span, badge, text) for span, badge in marked),
                 indented=text[:1].isspace(),
                 blank=not text.strip(),
             )
@@ -97,28 +97,36 @@ def _dealt(
         yield spans[start:at]
 
 
-def _room(line: Span, span: Span, badge: str) -> Room:
-    return Room(span.start - 1 if span.start > line.start else None, badge)
+def _room(line: Span, span: Span, badge: str, text: str) -> Room:
+    """Return the place of a badge: not behind white space, which a line's end swallows."""
+    before = text[: span.start - line.start].rstrip()
+    return Room(line.start + len(before) - 1 if before else None, badge)
 
 
 def _level(line: Span, text: str, heads: list[tuple[Span, int]], front: dict[int, int]) -> int:
+    if line.start in front:
+        return front[line.start]
     for span, level in heads:
         before, after = text[: span.start - line.start], text[span.end - line.start :]
         if not before.strip() and not after.strip():
             return level
-    return front.get(line.start, BODY_LEVEL)
+    return BODY_LEVEL
 
 
 def _front(parsed: ParsedReport, lines: tuple[Span, ...]) -> dict[int, int]:
-    """Return the levels of the lines above the first sentence, by their start."""
-    first = min((s.span.start for s in parsed.sections), default=len(parsed.report.text))
+    """Return the levels of the title and of the lines under it, by their start."""
+    headings = {section.span.start for section in parsed.sections}
     found: dict[int, int] = {}
     for line in lines:
         text = line.of(parsed.report.text).strip()
-        if line.start >= first or len(text) > LONGEST_FRONT_LINE or text[-1:] in SENTENCE_ENDS:
+        is_title = _is_title(text, parsed.report)
+        if len(text) > LONGEST_FRONT_LINE or text[-1:] in SENTENCE_ENDS:
             break
-        found[line.start] = TITLE_LEVEL if _is_title(text, parsed.report) else FRONT_LEVEL
-    return found
+        if not is_title and headings.intersection(range(line.start, line.end)):
+            break
+        if text:
+            found[line.start] = TITLE_LEVEL if is_title else FRONT_LEVEL
+    return found if TITLE_LEVEL in found.values() else {}
 
 
 def _is_title(text: str, report: Report) -> bool:

@@ -14,7 +14,7 @@ from desktop.text.span import Span
 from desktop.ui.offsets import Offsets
 from desktop.ui.panes.line_boxes import LineBoxes
 from desktop.ui.panes.mark_painter import MarkPainter
-from desktop.ui.panes.marks import Differences, differences, marks_of
+from desktop.ui.panes.marks import Differences, badge_of, differences, marks_of
 from desktop.ui.panes.paragraphs import Paragraph, paragraphs
 from desktop.ui.panes.ribbons import ABOVE, BELOW, Extent
 from desktop.ui.panes.typesetting import Faces, typeset
@@ -68,8 +68,10 @@ class ReportPane(QTextEdit):
         self._setting: tuple[Paragraph, ...] = ()
         self._offsets = Offsets("")
         self._boxes = LineBoxes(self.document(), self._offsets, {})
+        self._carriers: dict[int, Span] = {}  # of the rooms, by the start of their statement
         self._painter = MarkPainter(theme, self._faces)
         self._stressed = frozenset(Relation)
+        self._noted: tuple[Span, ...] = ()
         self._current: int | None = None
         self._link: StatementLink | None = None
         self._differences: dict[StatementLink, Differences] = {}
@@ -123,6 +125,11 @@ class ReportPane(QTextEdit):
     def set_stressed(self, relations: frozenset[Relation]) -> None:
         """Draw the marks of all other relations as quietly as what recurs."""
         self._stressed = relations
+        self.viewport().update()
+
+    def set_noted(self, spans: tuple[Span, ...]) -> None:
+        """Show which passages have notes."""
+        self._noted = spans
         self.viewport().update()
 
     def set_size(self, points: float) -> None:
@@ -218,26 +225,33 @@ class ReportPane(QTextEdit):
     def _typeset(self) -> None:
         text = self.parsed.report.text if self.parsed is not None else ""
         typeset(self.document(), text, self._setting, self._offsets, self._faces)
-        rooms = {
+        rooms = [room for paragraph in self._setting for room in paragraph.rooms]
+        widths = {
             self._offsets.to_units(room.after): self._faces.room(room.badge)
-            for paragraph in self._setting
-            for room in paragraph.rooms
+            for room in rooms
             if room.after is not None
         }
-        self._boxes = LineBoxes(self.document(), self._offsets, rooms)
+        self._carriers = {
+            mark.span.start: Span(room.after, room.after + 1)
+            for mark, room in zip(self._marks, rooms, strict=True)
+            if room.after is not None
+        }
+        self._boxes = LineBoxes(self.document(), self._offsets, widths)
         self._set_margins()
 
     def _set_margins(self) -> None:
         frame = self.document().rootFrame()
         form = frame.frameFormat()
-        spare = self.viewport().width() - MEASURE * self._faces.em
-        beside = max(LEAST_MARGIN, spare / 2)
-        form.setLeftMargin(beside)
-        form.setRightMargin(beside)
+        form.setLeftMargin(self._margin())
+        form.setRightMargin(self._margin())
         form.setTopMargin(TOP_MARGIN)
         form.setBottomMargin(OVERSCROLL * self.viewport().height())
         if form != frame.frameFormat():
             frame.setFrameFormat(form)
+
+    def _margin(self) -> float:
+        spare = self.viewport().width() - MEASURE * self._faces.em
+        return max(LEAST_MARGIN, spare / 2)
 
     def _anchor(self) -> int:
         """Return the character at the height of reading."""
@@ -264,12 +278,43 @@ class ReportPane(QTextEdit):
         last = bisect_left(self._marks, seen.end, key=lambda mark: mark.span.start)
         shown = self._marks[max(first, 0) : last]
         self._paint_current(painter)
+        edge = self.viewport().width() - self._margin()
+        for span in self._noted:
+            if span.start < seen.end and span.end > seen.start:
+                self._painter.note(painter, self._boxes.boxes(span), edge)
         for mark in shown:
-            self._paint_targets(painter, mark)
-        for mark in shown:
-            stressed = mark.relation in self._stressed or mark.statement == self._current
-            boxes = self._boxes.boxes(mark.span)
-            self._painter.mark(painter, mark, boxes, stressed=stressed)
+            link = self._link_of(mark)
+            relation = link.relation if link is not None else mark.relation
+            self._paint_targets(painter, mark, link, relation)
+            self._paint_mark(painter, mark, link, relation)
+
+    def _link_of(self, mark: Mark) -> StatementLink | None:
+        """Return the link by which a statement is marked: of the pair at hand it is that pair's."""
+        is_current = mark.statement == self._current and self._link is not None
+        return self._link if is_current else mark.link
+
+    def _paint_mark(
+        self, painter: QPainter, mark: Mark, link: StatementLink | None, relation: Relation
+    ) -> None:
+        is_stressed = relation in self._stressed or mark.statement == self._current
+        shown = relation if is_stressed else Relation.RECURRING
+        self._painter.line(painter, self._boxes.boxes(mark.span), shown)
+        badge = badge_of(relation, link)
+        if self._faces.badge_width(badge) > self._faces.badge_width(mark.badge):
+            badge = badge_of(relation)
+        place = self._place_of_badge(mark)
+        if place is not None:
+            self._painter.badge(painter, place, badge, shown)
+
+    def _place_of_badge(self, mark: Mark) -> QPointF | None:
+        """Return where the room for a badge ends, on the baseline."""
+        carrier = self._carriers.get(mark.span.start)
+        boxes = self._boxes.boxes(mark.span if carrier is None else carrier)
+        if not boxes:
+            return None
+        if carrier is None:
+            return QPointF(boxes[0].left, boxes[0].baseline)
+        return QPointF(boxes[0].right + self._faces.room(mark.badge), boxes[0].baseline)
 
     def _paint_current(self, painter: QPainter) -> None:
         if self._current is None or self.parsed is None:
@@ -279,15 +324,16 @@ class ReportPane(QTextEdit):
             for span in self._differences_of(self._link).words:
                 self._painter.word(painter, self._boxes.boxes(span), WORD_INK[self.side])
 
-    def _paint_targets(self, painter: QPainter, mark: Mark) -> None:
+    def _paint_targets(
+        self, painter: QPainter, mark: Mark, link: StatementLink | None, relation: Relation
+    ) -> None:
         changed: tuple[Span, ...] = ()
-        link = self._link if mark.statement == self._current else mark.link
-        if link is not None and (link is self._link or link.relation is Relation.REVISED):
+        if link is not None and (link is self._link or relation is Relation.REVISED):
             changed = self._differences_of(link).numbers
         for span in mark.targets:
             boxes = self._boxes.boxes(span)
             if span in changed:
-                self._painter.changed(painter, boxes, mark.relation)
+                self._painter.changed(painter, boxes, relation)
             else:
                 self._painter.target(painter, boxes)
 

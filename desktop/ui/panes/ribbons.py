@@ -10,7 +10,7 @@ from dataclasses import dataclass
 STUB_SHARE = 0.3
 """How far into the gutter a ribbon reaches whose other end is out of view."""
 
-STUB_DROP = 14.0
+STUB_DROP = 12.0
 """How far a stub bends towards where its other end lies: enough to tell up from down."""
 
 LEAST_HEIGHT = 3.0
@@ -49,11 +49,7 @@ class Ribbon:
     start: Extent
     x1: float
     end: Extent
-
-    @property
-    def is_stub(self) -> bool:
-        """Whether one end is out of view."""
-        return self.end.bottom - self.end.top == 0.0
+    is_stub: bool = False
 
     def edge(self, x: float) -> Extent | None:
         """Return from where to where the ribbon reaches at `x`, None beside it."""
@@ -82,17 +78,17 @@ def ribbon(left: Extent, right: Extent, width: float, height: float) -> Ribbon |
     if sees_left and sees_right:
         return Ribbon(0.0, left, width, right)
     if sees_left:
-        return Ribbon(0.0, left, width * STUB_SHARE, _stub_end(left, right))
+        return Ribbon(0.0, left, width * STUB_SHARE, _stub_end(left, right), is_stub=True)
     if sees_right:
-        return Ribbon(width, right, width * (1.0 - STUB_SHARE), _stub_end(right, left))
+        end = _stub_end(right, left)
+        return Ribbon(width, right, width * (1.0 - STUB_SHARE), end, is_stub=True)
     return None
 
 
 def _stub_end(seen: Extent, unseen: Extent) -> Extent:
-    """Return the point in which a stub ends: below its start if the other end is below."""
-    down = unseen.top >= seen.top
-    y = seen.bottom + STUB_DROP if down else seen.top - STUB_DROP
-    return Extent(y, y)
+    """Return where a stub ends: below its start if the other end is below."""
+    drop = STUB_DROP if unseen.top >= seen.top else -STUB_DROP
+    return Extent(seen.top + drop, seen.bottom + drop)
 
 
 def _rise(share: float) -> float:
