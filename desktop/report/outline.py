@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from desktop.report.markers import LEVELS, Form, Habit, marker_at
-from desktop.report.topics import could_be_topic, is_inner_topic, is_topic, topic_span
+from desktop.report.markers import LEVELS, Habit, Marker, marker_at
+from desktop.report.topics import (
+    Strength,
+    could_be_topic,
+    has_comma,
+    is_inner_topic,
+    is_order,
+    topic_span,
+    topic_strength,
+)
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -24,24 +33,44 @@ PROSE = 40
 # The title and what belongs to it (date, meeting, speaker) are over after so many lines.
 FRONT_LINES = 16
 
+# How far apart topic sentences may stand that vouch for each other, in paragraphs.
+NEAR = 2
+# A topic sentence that nothing vouches for is no longer than this.
+LONGEST_ALONE = 18
+# One of two clauses is no longer than this: beyond it stand sentences of the body.
+LONGEST_CLAUSES = 24
+# A sentence under an inner topic sentence is at least this long: list items are shorter.
+SHORTEST_BODY = 18
+
 _STOPPED = re.compile(r"[。!?;:,、]$")
 _SALUTATION = re.compile(
-    r"^(?:各位|同志们|主任|尊敬的|代表们|女士们)|^.{0,12}(?:主任委员|人大常委会|常委会)[:,]"
+    r"^(?:各位|同志们|主任|尊敬的|代表们|女士们)|各位代表[:,!]|^.{0,12}(?:主任委员|人大常委会|常委会)[:,]"
 )
 _TITLE = re.compile(
-    r"(?:报\s*告|复\s*函|说\s*明|纲\s*要|意\s*见|汇\s*报|讲\s*话|函)(?:\s*\(.{1,8}\))?$"
+    r"(?:报\s*告|复\s*函|说\s*明|纲\s*要|意\s*见|汇\s*报|讲\s*话|函)(?:\s*\(.{1,8}\))?(?:$|\s*-|.{4,30}而奋斗$|\s+关于)"
 )
 _BYLINE = re.compile(
     r"会议上|\d+月\d+日|年\d+月|(?:总理|省长|市长|区长|县长|旗长|主席|主任|局长|厅长|代理.长)\s*[^\s]{2,6}$|来源|日期|作者|编辑|发布|"
-    r"字号|打印|首页|电$|^\("
+    r"字号|打印|首页|电$|^\(|作政府工作报告|^-"
 )
 _MEETING = re.compile(r"\d+年?\d*月\d*日?.{0,30}(?:会议?|大会|常委会)|会议上")
 _PART_WORDS = re.compile(
     r"回顾|总体要求|主要任务|工作任务|重点工作|工作安排|主要目标|目标任务|自身建设|工作建议|政府建设|附件|附录|名词解释|"
-    r"开局工作|政府治理|的说明$|实事项目$"
+    r"政府治理|的说明$|实事项目$|主要预期(?:目标|指标)"
 )
-_DEFINITION = re.compile(r"[^。]{2,30}[:]")
-_CONTAINER = {Habit.TITLE, Habit.PART, Habit.CHINESE}
+_DOCUMENT = re.compile(r"^关于.*(?:说明|报告)$|名词解释$")
+# Where the heading of a part ends and its first sentence begins on the same line.
+_SHARED = re.compile(
+    r"(.{2,26}?(?:回顾|成就|安排|任务|要求|目标|部署|重点工作|工作|建设|打算))[,:\s]*"
+    r"(?=(?:过去|刚刚过去)的?[一五]|今年[,是以]|20\d\d年[,是]|[一五]年来|\"十[二三四五]五\"时期[,是]|各位代表|做好今年|做好20|当前|新的一年)"
+)
+_DEFINITION = re.compile(r"[^。]{2,30}:.")  # in a glossary
+_CONTAINER = frozenset({Habit.TITLE, Habit.PART, Habit.CHINESE})
+# Enumerations: on the lowest level within a paragraph.
+_LISTING = frozenset({Habit.IS, Habit.RANK, Habit.NUMBER_BRACKETED})
+LOWEST = 4
+# What numbers the items of a list as well as headings.
+_ITEMS = frozenset({Habit.NUMBER, Habit.NUMBER_BRACKETED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +95,58 @@ def headings(text: str, lines: Sequence[Paragraph]) -> tuple[Heading, ...]:
     """Return the headings of narrowed `text` in the order of the text."""
     front = _front_end(text, lines)
     title = _title(text, lines[:front])
+    openings = [_opening(text, lines, i) if i >= front else None for i in range(len(lines))]
+    strengths = [
+        _strength(text, line) if i >= front and openings[i] is None else Strength.NONE
+        for i, line in enumerate(lines)
+    ]
     found = [] if title is None else [title]
     for index in range(front, len(lines)):
-        found += _of_line(text, lines, index)
+        opening = openings[index]
+        if opening is None and _is_vouched(text, lines, openings, strengths, index):
+            opening = _heading(text, _first(lines[index]), None, index, True, Habit.TOPIC)
+        if opening is not None:
+            found.append(opening)
+        found += _inside(text, lines[index], index, opening)
     return tuple(_levelled(found))
+
+
+def _strength(text: str, line: Paragraph) -> Strength:
+    """Say how surely the line, which has no marker, opens with a topic sentence."""
+    return topic_strength(_first(line).of(text)) if len(line.sentences) > 1 else Strength.NONE
+
+
+def _first(line: Paragraph) -> Span:
+    """Return the first sentence without the bullet before it."""
+    return Span(min(line.span.start + line.bullet, line.sentences[0].end), line.sentences[0].end)
+
+
+def _is_vouched(
+    text: str,
+    lines: Sequence[Paragraph],
+    openings: Sequence[Heading | None],
+    strengths: Sequence[Strength],
+    index: int,
+) -> bool:
+    """Say whether the opening sentence is a topic by its words, or as its neighbours' like."""
+    own = strengths[index]
+    if own is Strength.NONE:
+        return False
+    words = _first(lines[index]).of(text)
+    near = any(
+        strengths[i] is Strength.WORDS or _is_third(openings[i])
+        for i in range(max(0, index - NEAR), min(len(lines), index + NEAR + 1))
+        if i != index
+    )
+    if has_comma(words):
+        return near and own is Strength.WORDS and len(words) <= LONGEST_CLAUSES
+    if own is Strength.WORDS:
+        return near or len(words) <= LONGEST_ALONE
+    return near and len(words) <= LONGEST_ALONE
+
+
+def _is_third(heading: Heading | None) -> bool:
+    return heading is not None and heading.run_in and heading.habit in (Habit.DASH, Habit.IS)
 
 
 def _front_end(text: str, lines: Sequence[Paragraph]) -> int:
@@ -77,65 +154,62 @@ def _front_end(text: str, lines: Sequence[Paragraph]) -> int:
     for index, line in enumerate(lines[:FRONT_LINES]):
         words = line.span.of(text)
         marker = marker_at(text, line.span.start, line.span.end)
-        if _SALUTATION.match(words) or (marker and marker.form.habit in _CONTAINER):
+        if _SALUTATION.search(words) or (marker and marker.form.habit in _CONTAINER):
             return index
-        if len(words) > PROSE and words.endswith(tuple("。;")) and not _MEETING.search(words[:60]):
+        if len(words) > PROSE and words.endswith(("。", ";")) and not _MEETING.search(words[:60]):
             return index
     return 0
 
 
 def _title(text: str, front: Sequence[Paragraph]) -> Heading | None:
     """Return the title among the lines before the report begins."""
-    named = [i for i, p in enumerate(front) if _TITLE.search(p.span.of(text))]
-    plain = [i for i, p in enumerate(front) if not _BYLINE.search(p.span.of(text))]
-    chosen = named[-1:] or plain[:1]
+    lines = [p.span.of(text) for p in front]
+    named = [i for i, t in enumerate(lines) if _TITLE.search(t) and not t.startswith("-")]
+    plain = [i for i, t in enumerate(lines) if not _BYLINE.search(t)]
+    chosen = [i for i in named if i in plain][-1:] or named[-1:] or plain[:1]
     if not chosen:
         return None
-    return _heading(text, front[chosen[0]].span, None, chosen[0], run_in=False, habit=Habit.TITLE)
+    index = chosen[0]
+    span = front[index].span
+    if index and index - 1 in plain and index - 1 not in named:  # a title on two lines
+        span = Span(front[index - 1].span.start, span.end)
+    return _heading(text, span, None, index, False, Habit.TITLE)
 
 
 def _heading(
-    text: str, span: Span, form: tuple[Form, int] | None, index: int, *, run_in: bool, habit: Habit
+    text: str, span: Span, marker: Marker | None, index: int, run_in: bool, habit: Habit
 ) -> Heading:
-    length = form[1] if form else 0
-    marker = text[span.start : span.start + length].strip()
+    length = marker.length if marker else 0
     words = topic_span(text, span.start + length, span.end)
-    return Heading(span, marker, words, words.of(text), LEVELS[habit], habit, run_in, index)
+    shown = text[span.start : span.start + length].strip()
+    return Heading(span, shown, words, words.of(text), LEVELS[habit], habit, run_in, index)
 
 
-def _of_line(text: str, lines: Sequence[Paragraph], index: int) -> Iterator[Heading]:
-    line = lines[index]
-    first = Span(min(line.span.start + line.bullet, line.sentences[0].end), line.sentences[0].end)
-    opening = _opening(text, lines, index, first)
-    if opening is not None:
-        yield opening
-    yield from _inside(text, line, index)
-
-
-def _opening(text: str, lines: Sequence[Paragraph], index: int, first: Span) -> Heading | None:
-    """Return the heading that the line begins with."""
-    line = lines[index]
+def _opening(text: str, lines: Sequence[Paragraph], index: int) -> Heading | None:
+    """Return the marked or bare heading that the line begins with."""
+    line, first = lines[index], _first(lines[index])
     alone = len(line.sentences) == 1
     marker = marker_at(text, first.start, first.end)
-    if marker is not None:
-        found = _heading(
-            text, first, (marker.form, marker.length), index, run_in=not alone,
-            habit=marker.form.habit,
-        )  # fmt: skip
-        return found if _is_marked(text, lines, found, alone=alone) else None
-    words = first.of(text)
-    if alone:
-        if _is_bare(text, lines, index, words):
-            return _heading(text, first, None, index, run_in=False, habit=Habit.BARE)
-    elif is_topic(words):
-        return _heading(text, first, None, index, run_in=True, habit=Habit.TOPIC)
-    return None
+    if marker is None:
+        if alone and _is_bare(text, lines, index, first.of(text)):
+            return _heading(text, first, None, index, False, Habit.BARE)
+        return None
+    habit = marker.form.habit
+    if habit in _CONTAINER:
+        shared = _SHARED.match(text, first.start + marker.length, first.end)
+        if shared:
+            span = Span(first.start, shared.end(1))
+            return _heading(text, span, marker, index, True, habit)
+    found = _heading(text, first, marker, index, not alone, habit)
+    return found if _is_marked(text, lines, found, alone=alone) else None
 
 
 def _is_marked(text: str, lines: Sequence[Paragraph], found: Heading, *, alone: bool) -> bool:
     """Say whether a marker begins a heading, and not an item of a list or a definition."""
     words = found.span.of(text)
     if not 2 <= len(found.text) <= LONGEST or _MEETING.search(words):
+        return False
+    if found.habit in _ITEMS and _DEFINITION.match(found.text):
         return False
     match found.habit:
         case Habit.PART | Habit.CHINESE | Habit.BRACKETED:
@@ -161,6 +235,8 @@ def _has_body(text: str, lines: Sequence[Paragraph], found: Heading) -> bool:
 
 def _is_bare(text: str, lines: Sequence[Paragraph], index: int, words: str) -> bool:
     """Say whether an unnumbered line of its own is a heading: short, unstopped, above prose."""
+    if len(words) <= LONGEST and _DOCUMENT.search(words):
+        return True
     if not 4 <= len(words) <= LONGEST_BARE or _STOPPED.search(words) or lines[index].bullet:
         return words in ("附件", "附录")
     if _BYLINE.search(words) or not re.search(r"[\u4e00-\u9fff]{4}", words):
@@ -169,41 +245,60 @@ def _is_bare(text: str, lines: Sequence[Paragraph], index: int, words: str) -> b
     after = lines[index + 1].span.of(text) if index + 1 < len(lines) else ""
     if _PART_WORDS.search(words):
         return True
-    broken = not _STOPPED.search(before) and len(before) > LONGEST_BARE
-    return not broken and len(after) >= PROSE and bool(re.search(r"[。;:]\"?$", after))
+    if not re.search(r"[。;:]\"?$", after):
+        return False
+    if not _STOPPED.search(before) and len(before) > LONGEST_BARE:
+        return is_order(words)  # it landed in the middle of a sentence
+    return len(after) >= PROSE
 
 
-def _inside(text: str, line: Paragraph, index: int) -> Iterator[Heading]:
+def _inside(text: str, line: Paragraph, index: int, opening: Heading | None) -> Iterator[Heading]:
     """Return the headings within the line: enumerations with text under them, topic sentences."""
-    rest = line.sentences[1:]
-    topics = [s for s in rest if is_inner_topic(s.of(text))]
-    for here, sentence in enumerate(rest):
+    rest = (
+        line.sentences[1:] if opening is None or opening.span.end == line.sentences[0].end else ()
+    )
+    topics = _inner_topics(text, line, opening)
+    for sentence, following in pairwise(rest):
         marker = marker_at(text, sentence.start, sentence.end)
-        last = here + 1 == len(rest)
         if marker is not None and marker.form.inside:
-            found = _heading(
-                text, sentence, (marker.form, marker.length), index, run_in=True,
-                habit=marker.form.habit,
-            )  # fmt: skip
-            if last or not 2 <= len(found.text) <= LONGEST or text[sentence.end - 1] != "。":
-                continue
-            following = marker_at(text, rest[here + 1].start, rest[here + 1].end)
-            if following is None:
-                yield replace(found, level=max(found.level, 4)) if found.habit in (
-                    Habit.IS, Habit.RANK, Habit.NUMBER_BRACKETED
-                ) else found  # fmt: skip
-        elif len(topics) > 1 and sentence in topics and not last:
-            yield _heading(text, sentence, None, index, run_in=True, habit=Habit.TOPIC)
+            found = _heading(text, sentence, marker, index, True, marker.form.habit)
+            if (
+                2 <= len(found.text) <= LONGEST
+                and text[sentence.end - 1] == "。"
+                and marker_at(text, following.start, following.end) is None
+            ):
+                yield replace(found, level=LOWEST) if found.habit in _LISTING else found
+        elif sentence in topics:
+            yield _heading(text, sentence, None, index, True, Habit.TOPIC)
+
+
+def _inner_topics(text: str, line: Paragraph, opening: Heading | None) -> frozenset[Span]:
+    """Return the topic sentences within the line: they come in twos at least, each with a body."""
+    likely = [
+        here
+        for here, following in pairwise(line.sentences[1:])
+        if following.end - following.start >= SHORTEST_BODY and is_inner_topic(here.of(text))
+    ]
+    fellow = opening is not None and opening.habit is Habit.TOPIC and "," not in opening.text
+    return frozenset(likely) if len(likely) + fellow > 1 else frozenset()
 
 
 def _levelled(found: Sequence[Heading]) -> Iterator[Heading]:
     """Set the levels by what else the same part and the same report use."""
-    has_chinese = any(h.habit in (Habit.CHINESE, Habit.PART) for h in found)
+    parts = [h for h in found if h.habit is Habit.BARE and _PART_WORDS.search(h.text)]
+    chinese = [h for h in found if h.habit in (Habit.CHINESE, Habit.PART)]
+    under_part = False  # 一、 stands below an unnumbered part
     bracketed = False
     for heading in found:
         level = heading.level
-        if heading.habit is Habit.BARE and (not has_chinese or _PART_WORDS.search(heading.text)):
-            level = 1 if _PART_WORDS.search(heading.text) else 2
+        if heading.habit is Habit.BARE:
+            level = 1 if heading in parts else 2
+            if level == 1:
+                under_part = (
+                    not chinese or len(parts) > 1 or heading.span.start > chinese[0].span.start
+                )
+        elif heading.habit is Habit.CHINESE and under_part:
+            level = 2
         if level == 1:
             bracketed = False
         bracketed = bracketed or heading.habit is Habit.BRACKETED

@@ -48,7 +48,7 @@ def _sections(
             id=index,
             level=heading.level,
             marker=text[heading.span.start : heading.span.start + len(heading.marker)],
-            heading=heading.words.of(text),
+            heading=heading.words.of(text).replace("\n", ""),
             span=Span(heading.span.start, heading.words.end),
             parent=open_sections[-1].id if open_sections else None,
             role=line_roles[heading.paragraph],

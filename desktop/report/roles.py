@@ -49,12 +49,14 @@ _TROUBLE = re.compile(r"困难|问题|不足|挑战|短板|差距|矛盾|压力"
 _CLOSING = re.compile(r"让我们|更加紧密地?团结在|奋勇前进|不懈奋斗|努力奋斗|团结奋斗")
 _PLAN_OPENING = re.compile(
     r"做好(?:今年|20\d\d年).{0,6}工作|(?:今年|20\d\d年).{0,24}(?:主要|总体)?(?:预期)?目标|今年.{0,8}总体要求|"
-    r"今年(?:要|重点|我们将|,我们要)|今后五年.{0,12}(?:要|目标)"
+    r"今年(?:要|重点|我们将|,我们要)|今后五年.{0,12}(?:要|目标)|(?:今年|20\d\d年).{0,16}主要(?:预期)?(?:目标|指标)"
 )
+_AHEAD = frozenset({Role.PLAN, Role.SELF_GOVERNMENT})
+_BACK = re.compile(r"(?:(20\d\d)年|过去一年|一年来|去年),(?!.{0,40}(?:今年|新的一年))")
 _PAST_OPENING = re.compile(r"过去[一五]年|[一五]年来|去年")
 
 
-def part_role(words: str, before: Role, year: int | None) -> Role | None:
+def part_role(words: str, year: int | None) -> Role | None:
     """Return what the words of a first-level heading say its part is for, or None."""
     stated = _YEAR.search(words)
     for role, pattern in _PARTS:
@@ -64,39 +66,76 @@ def part_role(words: str, before: Role, year: int | None) -> Role | None:
             return role
     if stated and year:
         return Role.REVIEW if int(stated[1]) < year else Role.PLAN
-    return Role.PLAN if before in (Role.PLAN, Role.SELF_GOVERNMENT) else None
+    return None
+
+
+# Words of what is to be done, and of what was done. Of the parts of the real reports whose
+# headings name them, those of reviews have fewer than half of the first, those of plans more.
+_COMING = re.compile(
+    r"(?<![主重需只想首纲紧])要(?![求素闻点害件么塞领道])|将(?![军领])|力争|争取|确保|必须|应当|今后"
+)
+_DONE = re.compile(
+    r"了(?!解)|已经?|达到?\d|累计|比上年|同比|去年|增长\d|提高到|首[次个家]|圆满|成功|突破\d|获评|荣获|取得"
+)
+_EVEN = 0.5
+
+
+def tense(text: str) -> float:
+    """Return which share of the words of time in narrowed `text` speak of what is to come."""
+    coming, done = len(_COMING.findall(text)), len(_DONE.findall(text))
+    return coming / (coming + done) if coming + done else _EVEN
 
 
 def roles(
     text: str, lines: Sequence[Paragraph], found: Sequence[Heading], year: int | None
 ) -> tuple[Role, ...]:
     """Return the role of each line of narrowed `text`."""
+    parts = _parts(text, found, year)
     above: dict[int, list[Heading]] = {}
     for heading in found:
         above.setdefault(heading.paragraph, []).append(heading)
     result: list[Role] = []
     part, role = Role.FRONT, Role.FRONT
     for index, line in enumerate(lines):
-        for heading in above.get(index, ()):
-            part, role = _after(heading, part, role, year)
+        here = above.get(index, ())
+        for heading in here:
+            part, role = _after(heading, part, role, parts)
+        headed = any(heading.span.start <= line.span.start + line.bullet for heading in here)
         words = line.span.of(text)
-        part, role = _by_words(words, part, role, headed=index in above)
-        result.append(role)
+        part, role = _by_words(words, part, role, headed=headed)
+        result.append(Role.REVIEW if role in _AHEAD and _looks_back(words, year) else role)
     return _with_closing(text, lines, result)
 
 
-def _after(heading: Heading, part: Role, role: Role, year: int | None) -> tuple[Role, Role]:
+def _parts(text: str, found: Sequence[Heading], year: int | None) -> dict[Heading, Role]:
+    """Return the role of each first-level heading: by its words, else by the tense of its text."""
+    tops = [h for h in found if h.level == 1 and h.habit is not Habit.TITLE]
+    ends = [h.span.start for h in tops[1:]] + [len(text)] * bool(tops)
+    result: dict[Heading, Role] = {}
+    for heading, end in zip(tops, ends, strict=True):
+        role = part_role(heading.text, year)
+        if role is None:
+            ahead = tense(text[heading.span.start : end]) > _EVEN
+            role = Role.PLAN if ahead else Role.REVIEW
+        result[heading] = role
+    return result
+
+
+def _after(
+    heading: Heading, part: Role, role: Role, parts: dict[Heading, Role]
+) -> tuple[Role, Role]:
     """Return the roles of the part and of the line once `heading` has been read."""
     if heading.habit is Habit.TITLE:
         return Role.FRONT, Role.FRONT
     if heading.level == 1:
-        part = part_role(heading.text, part, year) or part
-        return part, part
+        return parts[heading], parts[heading]
     if heading.level == 2:
         if part is Role.PLAN and _SELF_BELOW.search(heading.text):
             return part, Role.SELF_GOVERNMENT
         if part is Role.REVIEW and _PARTS[2][1].search(heading.text):
             return part, Role.PROBLEMS
+        if part is Role.REVIEW and _PLAN_OPENING.match(heading.text):
+            return Role.PLAN, Role.PLAN
         return part, part
     return part, role
 
@@ -115,6 +154,12 @@ def _by_words(words: str, part: Role, role: Role, *, headed: bool) -> tuple[Role
         if role is Role.PROBLEMS and len(words) > 40:
             return part, role if _TROUBLE.search(words) else part
     return part, role
+
+
+def _looks_back(words: str, year: int | None) -> bool:
+    """Say whether a paragraph of a plan first tells what the year before brought."""
+    opening = _BACK.match(words)
+    return opening is not None and (not opening[1] or (year is not None and int(opening[1]) < year))
 
 
 def _with_closing(text: str, lines: Sequence[Paragraph], result: list[Role]) -> tuple[Role, ...]:

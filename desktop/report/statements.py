@@ -39,6 +39,9 @@ def split_statements(
             if following < len(found) and span.start <= found[following].span.start < span.end:
                 section = following
                 following += 1
+                rest = found[section].span.end
+                if rest < span.end:  # the heading shares its sentence with text
+                    yield Sentence(Span(rest, span.end), section, roles[index], index)
                 continue
             start = line.span.start + line.bullet if here == 0 else span.start
             if start < span.end:
