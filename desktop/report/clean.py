@@ -1,8 +1,9 @@
 """The text of a file → the text of the report, with the noise set aside.
 
 Nothing is thrown away. Put every piece that was set aside back where it stood, and the characters
-of the file are there again, in their order, but for what nobody can see: white space (also where
-a scraper wrote it out, as <U+00A0>), control characters, and characters without width.
+of the file are there again, but for what nobody can see: white space (also where a scraper wrote
+it out, as <U+00A0>), control characters, and characters without width. They stand in their order
+too, except that a heading which landed inside a sentence is put behind its paragraph.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from desktop.report.lines import Cut, Line, split_lines
 from desktop.report.model import SetAside
 from desktop.report.noise import MARKS, RULES
-from desktop.report.rejoin import continued
+from desktop.report.rejoin import continued, mended
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,7 @@ def clean(text: str) -> Cleaned:
     for rule in RULES:
         cuts += (found := rule(lines))
         lines = split_lines(_without(text, cuts)) if found else lines
-    return _assembled(text, lines, _merged(text, cuts))
+    return _assembled(text, mended(lines), _merged(text, cuts))
 
 
 def _without(text: str, cuts: Sequence[Cut]) -> str:
@@ -97,7 +98,7 @@ def _assembled(text: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> Cleaned
             put("\n")
         set_aside_before(line.start)
         at = line.start
-        while waiting and waiting[-1].start < line.end:
+        while waiting and at <= waiting[-1].start < line.end:
             put(text[at : waiting[-1].start])
             at = waiting[-1].end
             set_aside_before(at)

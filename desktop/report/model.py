@@ -71,6 +71,7 @@ class Reason(StrEnum):
     WATERMARK = "watermark"
     CONTENTS = "table of contents"
     DUPLICATE = "duplicate"
+    MARKUP = "markup"  # signs of Markdown: ** and #
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,17 @@
-"""Which line breaks are faults of copying: a sentence goes on behind them."""
+"""Which line breaks are faults of copying: a sentence goes on behind them.
+
+A line that no stop ends goes on in the next one if the layout says so (no indent or empty line
+where every paragraph has one, a line filled to the brim), or if the words do.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.report.lines import BULLET, MARKER, SALUTATION, is_ended
+from desktop.text.segment import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,35 +23,73 @@ STOP = re.compile("[。！？!?；;]")
 
 # No heading is longer than this; a longer line without a stop at its end was broken.
 LONGEST_HEADING = 45
-# Shorter than this, what stands before the first stop is no topic sentence but the end of one.
+# A topic sentence is this long; what is shorter before the first stop is the end of a sentence.
 SHORTEST_TOPIC = 4
 LONGEST_TOPIC = 30
+# A heading that was torn out of its place; longer ones are sentences.
+LONGEST_TORN = 30
 
 # A paragraph never begins with these.
-GOES_ON = re.compile(
-    r"[，。、；：,.;:！？!?）”》%％]|的|了(?!解)|着(?![力眼重手])|过(?![去好硬])"
-    r"|等(?!级)|与(?![此时会])|及(?![时早])"
+GOES_ON = re.compile(r"[，。、；：,.;:！!）)”》%％]|的(?!确)")
+# A sentence never ends with these: something must follow that is linked, done or meant.
+WANTS_MORE = re.compile(
+    r"(?:[，,、（(“《和与及的在对将把以为从向使并或]|"
+    r"进一步|着力|大力|积极|深入|全面|扎实|切实|不断|努力|持续|加快|推动|打造|支持|引导|鼓励|围绕|聚焦|依托|通过|实施|落实)$"
 )
+# After a number a line may well end: the full stop was lost.
+MEASURED = re.compile(r"(?:[\d%％]|百分点|[元人个家项次户套辆座处亩]|公里|公顷|万吨|平方米)$")
 
-# Wrapped text: at least this share of the lines is as long as a line can be, give or take.
+# The whole text is wrapped if this share of its lines is as long as a line can be, give or take.
 WRAPPED_SHARE = 0.4
 WRAP_SLACK = 2
 SHORTEST_WRAP = 18
 LONGEST_WRAP = 60
 FEWEST_WRAPPED = 6
+# The text indents its paragraphs, or parts them by empty lines, if this share of its lines does.
+LAID_OUT_SHARE = 0.6
+FEWEST_LAID_OUT = 5
+INDENT = 2
 
-OPENING = re.compile(r"(?:——|[-—―])?\s*\d{4}年\d{1,2}月\d{1,2}日在")
+OPENING = re.compile(r"(?:——|[-—―]{1,4})?\s*\d{4}年\d{1,2}月\d{1,2}日在")
 MEETING_END = re.compile(r".{0,24}会议上?$")
+WINDOW = 8  # characters on either side of a break in which a word is looked for
+
+
+class Layout(NamedTuple):
+    """How the file shows where a paragraph begins; None and False where it does not."""
+
+    wrap: int | None  # characters in a full line
+    indented: bool
+    apart: bool  # by empty lines
 
 
 def continued(lines: Sequence[Line]) -> frozenset[int]:
     """Return the indices of the lines that go on in the next line."""
-    wrap = wrap_width(lines)
-    return frozenset(i for i in range(len(lines) - 1) if _goes_on(lines[i], lines[i + 1], wrap))
+    layout = layout_of(lines)
+    return frozenset(i for i in range(len(lines) - 1) if _goes_on(lines[i], lines[i + 1], layout))
 
 
-def wrap_width(lines: Sequence[Line]) -> int | None:
-    """Return the width at which the whole text was wrapped, in characters, or None."""
+def mended(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines with headings that landed inside a sentence put behind its paragraph."""
+    result = list(lines)
+    for i in range(len(lines) - 2):
+        before, torn, after = result[i : i + 3]
+        if _is_torn(before, torn, after):
+            result[i + 1 : i + 3] = [after, torn]
+    return tuple(result)
+
+
+def layout_of(lines: Sequence[Line]) -> Layout:
+    """Find out how the file shows where a paragraph begins."""
+    enough = max(LAID_OUT_SHARE * len(lines), FEWEST_LAID_OUT)
+    return Layout(
+        wrap=_wrap_width(lines),
+        indented=sum(line.indent >= INDENT for line in lines) >= enough,
+        apart=sum(line.apart for line in lines) >= enough,
+    )
+
+
+def _wrap_width(lines: Sequence[Line]) -> int | None:
     counts = Counter(len(line.text) + line.indent for line in lines)
     near = {w: sum(counts[w - d] for d in range(WRAP_SLACK + 1)) for w in counts}
     width = max(near, key=lambda w: (near[w], w), default=0)
@@ -56,16 +99,45 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     return width if wrapped >= WRAPPED_SHARE * len(lines) else None
 
 
-def _goes_on(line: Line, following: Line, wrap: int | None) -> bool:
+def _goes_on(line: Line, following: Line, layout: Layout) -> bool:
     if OPENING.match(line.text) and MEETING_END.fullmatch(following.text):
         return not line.text.endswith("会议上")
     if is_ended(line.text) or _opens(following):
         return False
     if GOES_ON.match(following.text):
         return True
-    if wrap and len(line.text) + line.indent >= wrap - WRAP_SLACK:
-        return following.indent < 2
-    return _is_broken(line.text) and not _is_topic(following.text) and _is_prose(following.text)
+    if layout.wrap and len(line.text) + line.indent >= layout.wrap - WRAP_SLACK:
+        return following.indent < INDENT
+    if not _is_broken(line.text):
+        return False
+    if _begins_in_layout(following, layout) is False:
+        return True
+    return _is_prose(following.text) and (
+        not _is_topic(following.text) or _is_open(line.text, following.text)
+    )
+
+
+def _is_torn(before: Line, torn: Line, after: Line) -> bool:
+    """Say whether `torn` is a heading in the middle of a sentence, all of it on its line."""
+    return (
+        len(torn.text) <= LONGEST_TORN
+        and torn.end - torn.start == len(torn.text)
+        and not CLAUSE_MARK.search(torn.text)
+        and not _opens(torn)
+        and not is_ended(before.text)
+        and not _opens(after)
+        and _is_broken(before.text)
+        and is_ended(after.text)
+        and crosses(before.text, after.text)
+        and not crosses(before.text, torn.text)
+    )
+
+
+def _begins_in_layout(line: Line, layout: Layout) -> bool | None:
+    """Say whether the line is laid out as the first of a paragraph; None if that shows nothing."""
+    if layout.indented:
+        return line.indent >= INDENT
+    return line.apart if layout.apart else None
 
 
 def _opens(line: Line) -> bool:
@@ -87,7 +159,7 @@ def _is_broken(text: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    return bool(CLAUSE_MARK.search(text)) and is_ended(text)
+    return bool(CLAUSE_MARK.search(text)) and (is_ended(text) or len(text) > LONGEST_HEADING)
 
 
 def _is_topic(text: str) -> bool:
@@ -95,3 +167,24 @@ def _is_topic(text: str) -> bool:
     first = CLAUSE_MARK.split(text, maxsplit=1)[0]
     stop = text[len(first) : len(first) + 1]
     return stop in "。！" and SHORTEST_TOPIC <= len(first) <= LONGEST_TOPIC
+
+
+def _is_open(line: str, following: str) -> bool:
+    """Say whether the words of a line want what follows, though it looks like a new paragraph."""
+    if MEASURED.search(line):
+        return False
+    if WANTS_MORE.search(line) or crosses(line, following):
+        return True
+    last, first = CLAUSE_MARK.split(line)[-1], CLAUSE_MARK.split(following, maxsplit=1)[0]
+    return "、" in last and "、" in first  # an enumeration goes on
+
+
+def crosses(line: str, following: str) -> bool:
+    """Say whether a word stands across the break.
+
+    >>> crosses("全年压减政", "府部门支出"), crosses("全面建成", "新的一年")
+    (True, False)
+    """
+    left = line[-WINDOW:]
+    spans = tokens(left + following[:WINDOW])
+    return any(span.start < len(left) < span.end for span in spans)

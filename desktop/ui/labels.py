@@ -13,7 +13,9 @@ from desktop.report.model import Reason, ReportKind, Role
 if TYPE_CHECKING:
     from enum import StrEnum
 
-LABELS: dict[StrEnum, str] = {
+    from desktop.compare.model import Comparison
+
+LABELS: dict[StrEnum, object] = {
     Relation.RECURRING: QT_TRANSLATE_NOOP("Labels", "Recurring"),
     Relation.REVISED: QT_TRANSLATE_NOOP("Labels", "Revised"),
     Relation.NEW: QT_TRANSLATE_NOOP("Labels", "New"),
@@ -62,6 +64,7 @@ LABELS: dict[StrEnum, str] = {
     Reason.WATERMARK: QT_TRANSLATE_NOOP("Labels", "watermarks"),
     Reason.CONTENTS: QT_TRANSLATE_NOOP("Labels", "table of contents"),
     Reason.DUPLICATE: QT_TRANSLATE_NOOP("Labels", "repeated matter"),
+    Reason.MARKUP: QT_TRANSLATE_NOOP("Labels", "signs of Markdown"),
 }
 
 READING_ORDER = (
@@ -77,5 +80,14 @@ READING_ORDER = (
 
 def label(value: StrEnum) -> str:
     """Return the name of `value` in the language of the interface."""
-    return QCoreApplication.translate("Labels", LABELS[value])
+    return QCoreApplication.translate("Labels", str(LABELS[value]))
 
+
+def side_names(comparison: Comparison) -> tuple[str, str]:
+    """Return what to call the two sides: the years, else the bodies, else left and right."""
+    left, right = comparison.left.report, comparison.right.report
+    if left.year and right.year and left.year != right.year:
+        return str(left.year), str(right.year)
+    if left.body and right.body and left.body != right.body:
+        return left.body, right.body
+    return label(Side.LEFT), label(Side.RIGHT)
