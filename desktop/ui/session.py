@@ -13,15 +13,18 @@ from desktop.compare.annotation import anchor_at
 from desktop.compare.compare import compare
 from desktop.compare.model import Comparison, Relation, Side
 from desktop.compare.rows import comparison_rows
+from desktop.errors import UserError
 from desktop.readers import read_report
 from desktop.report.parse import parse_report
+from desktop.text.normalize import fold_text
 from desktop.ui.jobs import Job
+from desktop.writers import to_docx, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from desktop.compare.annotation import Annotation
+    from desktop.compare.annotation import Anchor, Annotation
     from desktop.compare.compare import Tick
     from desktop.compare.rows import Row
     from desktop.report.model import Report
@@ -65,6 +68,7 @@ class Session(QObject):
     busy_changed = Signal(bool)
     progressed = Signal(float)  # share of the work done, 0.0 to 1.0
     failed = Signal(object)  # the exception
+    exported = Signal(object)  # the path
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -170,6 +174,10 @@ class Session(QObject):
         left, right = (statement, partner) if side is Side.LEFT else (partner, statement)
         self._set_selection(Selection(left, right, side))
 
+    def select_pair(self, left: int, right: int) -> None:
+        """Select two statements, such as another partner than the best one."""
+        self._set_selection(Selection(left, right))
+
     def select_row(self, index: int) -> None:
         """Select the first statements of one row of the table."""
         row = self._rows[index]
@@ -190,6 +198,31 @@ class Session(QObject):
         """Select the first difference, or the last one."""
         if found := self.differences:
             self.select_row(found[-1 if last else 0])
+
+    def find(self, text: str, by: int) -> bool:
+        """Select the next statement of the active side that holds `text`, then of the other.
+
+        Width does not matter; behind the last one comes the first. A negative `by` goes back.
+        Returns whether there is any.
+        """
+        hits = self._hits(text)
+        if not hits:
+            return False
+        here = (self._selection.chosen, self._selection.end(self._selection.chosen))
+        at = hits.index(here) if here in hits else (-1 if by > 0 else 0)
+        side, statement = hits[(at + by) % len(hits)]
+        self.select(side, statement)
+        return True
+
+    def _hits(self, text: str) -> list[tuple[Side, int | None]]:
+        wanted, now = fold_text(text), self._comparison
+        return [
+            (side, s.id)
+            for side in Side
+            if now is not None
+            for s in now.side(side).statements
+            if wanted in fold_text(s.text)
+        ]
 
     def show_relations(self, relations: frozenset[Relation]) -> None:
         """Filter the list and the steps."""
@@ -212,9 +245,17 @@ class Session(QObject):
         self._read_annotations()
         return note
 
+    def statement_of(self, side: Side, anchor: Anchor | None) -> int | None:
+        """Return the statement that an anchor's passage begins in, if it has one here."""
+        if self._comparison is None or anchor is None or anchor.span is None:
+            return None
+        start = anchor.span.start
+        statements = self._comparison.side(side).statements
+        return next((s.id for s in statements if s.span.start <= start < s.span.end), None)
+
     def annotate_selection(self) -> Annotation | None:
         """Keep a new, empty note on the statements at hand."""
-        return self.annotate(self._span(Side.LEFT), self._span(Side.RIGHT))
+        return self.annotate(self.span_at_hand(Side.LEFT), self.span_at_hand(Side.RIGHT))
 
     def change_annotation(self, annotation: Annotation) -> None:
         """Keep the words, tags and status of a note."""
@@ -226,6 +267,14 @@ class Session(QObject):
         self._library.remove_annotation(annotation)
         self._read_annotations()
 
+    # export
+
+    def export_word(self, path: Path, language: str) -> None:
+        """Write the comparison and its notes as a Word document, off the GUI thread."""
+        if self._comparison is not None:
+            make = partial(to_docx, self._comparison, self._annotations, language)
+            self._start(partial(write_made, path, make), self._on_exported)
+
     # the work
 
     @property
@@ -233,10 +282,13 @@ class Session(QObject):
         """Whether a comparison is under way."""
         return self._job is not None
 
-    def _start(self, work: Callable[[Tick], Comparison]) -> None:
+    def _start(
+        self, work: Callable[[Tick], object], then: Callable[..., None] | None = None
+    ) -> None:
+        """Do `work` on the pool in place of what is under way, and `then` here."""
         self.cancel()
         self._job = Job(work, self)
-        self._job.succeeded.connect(self._on_compared)
+        self._job.succeeded.connect(then or self._on_compared)
         self._job.failed.connect(self._on_failed)
         self._job.progressed.connect(self.progressed)
         self.busy_changed.emit(True)
@@ -258,6 +310,10 @@ class Session(QObject):
         self.selection_changed.emit()
         self.annotations_changed.emit()
 
+    def _on_exported(self, path: Path) -> None:
+        self._finish()
+        self.exported.emit(path)
+
     def _read_annotations(self) -> None:
         self._annotations = self._found_annotations()
         self.annotations_changed.emit()
@@ -266,7 +322,8 @@ class Session(QObject):
         now = self._comparison
         return self._library.annotations(now.left.report, now.right.report) if now else ()
 
-    def _span(self, side: Side) -> Span | None:
+    def span_at_hand(self, side: Side) -> Span | None:
+        """Return where the statement at hand stands on `side`."""
         statement = self._selection.end(side)
         if self._comparison is None or statement is None:
             return None
@@ -285,6 +342,11 @@ class Session(QObject):
 def compare_files(left: Path, right: Path, tick: Tick) -> Comparison:
     """Read two files, put the earlier report on the left and compare them."""
     one, other = read_report(left), read_report(right)
+    if one.text == other.text:
+        raise UserError(
+            en=f"{left.name} and {right.name} are the same report: choose two different ones.",
+            zh=f"“{left.name}”与“{right.name}”是同一份报告：请选择两份不同的报告。",
+        )
     return compare_reports(*((other, one) if is_later(one, other) else (one, other)), tick)
 
 
@@ -298,6 +360,15 @@ def compare_reports(left: Report, right: Report, tick: Tick) -> Comparison:
     return compare(
         first, second, tick=lambda share: tick(READING_SHARE + (1 - READING_SHARE) * share)
     )
+
+
+def write_made(path: Path, make: Callable[[], bytes], tick: Tick) -> Path:
+    """Write what `make` makes, in place of an earlier file, and return the path."""
+    tick(0.0)
+    data = make()
+    tick(1.0)  # the last moment to stop: what follows is done as a whole or not at all
+    write(path, data, overwrite=True)
+    return path
 
 
 def is_later(one: Report, other: Report) -> bool:

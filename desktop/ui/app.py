@@ -1,0 +1,72 @@
+"""The composition root: everything is made here, once, in order."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from desktop import paths
+from desktop.errors import UserError
+from desktop.store import open_library
+from desktop.ui.language import Translation
+from desktop.ui.main_window import MainWindow
+from desktop.ui.session import Session
+from desktop.ui.settings import Settings
+from desktop.ui.snapshot import take_snapshot
+from desktop.ui.theme import chrome_font
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WRONG_USAGE = 2
+
+
+def main(argv: Sequence[str]) -> int:
+    """Open the window as the command line asks and return the exit code."""
+    parser = argparse.ArgumentParser("duikan gui")
+    parser.add_argument("files", metavar="FILE", type=Path, nargs="*", help="two reports")
+    parser.add_argument("--snapshot", metavar="FOLDER", type=Path, help=argparse.SUPPRESS)
+    arguments = parser.parse_args(argv)
+    if len(arguments.files) not in (0, 1, 2):
+        parser.error("give two reports")
+    left, right = (*arguments.files, None, None)[:2]
+    return run(left, right, arguments.snapshot)
+
+
+def run(left: Path | None, right: Path | None, snapshot: Path | None = None) -> int:
+    """Open the window, on a pair if one is given; with `snapshot` save a picture and leave."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)  # noqa: S101 - tells the type checker
+    application.setStyle("Fusion")
+    application.setApplicationName("duikan")
+    application.setFont(chrome_font())
+    settings = Settings()
+    translation = Translation(application)
+    translation.speak(settings.language)
+    try:
+        session = Session(open_library(paths.data_folder()))
+    except UserError as error:
+        sys.stderr.write(f"{error.in_language(settings.language)}\n")
+        return WRONG_USAGE
+    window = MainWindow(session, settings, translation)
+    sys.excepthook = lambda _kind, error, _trace: window.show_error(error)
+    try:
+        return _show(application, window, [p for p in (left, right) if p is not None], snapshot)
+    finally:
+        sys.excepthook = sys.__excepthook__
+        session.close()
+
+
+def _show(
+    application: QApplication, window: MainWindow, files: list[Path], snapshot: Path | None
+) -> int:
+    if snapshot is not None:
+        return take_snapshot(window, files, snapshot)
+    window.show()
+    if files:
+        window.open_files(files)
+    return application.exec()

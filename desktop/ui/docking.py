@@ -1,0 +1,110 @@
+"""Where the docks stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+
+from desktop.ui.docks.annotations_dock import AnnotationsDock
+from desktop.ui.docks.commitments_dock import CommitmentsDock
+from desktop.ui.docks.outline_dock import OutlineDock
+from desktop.ui.docks.pair_dock import PairDock
+from desktop.ui.docks.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from desktop.ui.session import Session
+    from desktop.ui.theme import Theme
+
+TITLES = {
+    "outline": QT_TRANSLATE_NOOP("Docks", "Outline of both"),
+    "commitments": QT_TRANSLATE_NOOP("Docks", "Commitments"),
+    "annotations": QT_TRANSLATE_NOOP("Docks", "Notes"),
+    "pair": QT_TRANSLATE_NOOP("Docks", "Pair at hand"),
+}
+OUTLINE_WIDTH, LIST_WIDTH, PAIR_HEIGHT = 232, 372, 168
+
+Area = Qt.DockWidgetArea
+Corner = Qt.Corner
+
+
+class Docks(QObject):
+    """The four docks of a window; they are away while nothing is open."""
+
+    def __init__(self, window: QMainWindow, session: Session, theme: Theme) -> None:
+        super().__init__(window)
+        self._window = window
+        self._away: list[QDockWidget] | None = None
+        self.outline_panel = OutlineDock(session, theme, window)
+        self.commitments_panel = CommitmentsDock(session, theme, window)
+        self.annotations_panel = AnnotationsDock(session, theme, window)
+        self.pair_panel = PairDock(session, theme, window)
+        self.outline = self._dock("outline", self.outline_panel, Area.LeftDockWidgetArea)
+        self.commitments = self._dock(
+            "commitments", self.commitments_panel, Area.RightDockWidgetArea
+        )
+        self.annotations = self._dock(
+            "annotations", self.annotations_panel, Area.RightDockWidgetArea
+        )
+        self.pair = self._dock("pair", self.pair_panel, Area.BottomDockWidgetArea)
+        self.all = (self.outline, self.commitments, self.annotations, self.pair)
+        self._arrange()
+        self._retranslate()
+        window.installEventFilter(self)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        for panel in (
+            self.outline_panel,
+            self.commitments_panel,
+            self.annotations_panel,
+            self.pair_panel,
+        ):
+            panel.set_theme(theme)
+
+    def show_all(self, shown: bool) -> None:
+        """Show the docks that were open, or put them all away."""
+        if shown and self._away is not None:
+            for dock in self._away:
+                dock.show()
+            self._away = None
+            self.commitments.raise_()
+        elif not shown and self._away is None:
+            self._away = [dock for dock in self.all if not dock.isHidden()]
+            for dock in self.all:
+                dock.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Speak another language when the window does."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        return super().eventFilter(watched, event)
+
+    def _dock(self, name: str, panel: QWidget, area: Area) -> QDockWidget:
+        dock = QDockWidget(self._window)
+        dock.setObjectName(name)
+        dock.setWidget(panel)
+        dock.setTitleBarWidget(TitleBar(dock))
+        self._window.addDockWidget(area, dock)
+        return dock
+
+    def _arrange(self) -> None:
+        window = self._window
+        window.setCorner(Corner.BottomLeftCorner, Area.LeftDockWidgetArea)
+        window.setCorner(Corner.BottomRightCorner, Area.RightDockWidgetArea)
+        window.setTabPosition(Area.RightDockWidgetArea, QTabWidget.TabPosition.North)
+        window.setDocumentMode(True)
+        window.tabifyDockWidget(self.commitments, self.annotations)
+        window.resizeDocks(
+            [self.outline, self.commitments],
+            [OUTLINE_WIDTH, LIST_WIDTH],
+            Qt.Orientation.Horizontal,
+        )
+        window.resizeDocks([self.pair], [PAIR_HEIGHT], Qt.Orientation.Vertical)
+
+    def _retranslate(self) -> None:
+        for dock in self.all:
+            title = QCoreApplication.translate("Docks", str(TITLES[dock.objectName()]))
+            dock.setWindowTitle(title)
+            dock.setAccessibleName(title)

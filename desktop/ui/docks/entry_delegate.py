@@ -1,0 +1,99 @@
+"""EntryDelegate: one commitment of the list, drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.ui.badges import badge_width, paint_badge
+from desktop.ui.docks.text_lines import text_lines
+from desktop.ui.labels import label
+from desktop.ui.models.commitment_model import ENTRY_ROLE
+from desktop.ui.theme import chrome_font, reading_font
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextLayout
+
+    from desktop.ui.models.entries import Entry
+    from desktop.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+MARGIN, GAP, SPACE = 14.0, 4.0, 8.0  # pixels: around, between the lines, between the words above
+HEAD_HEIGHT = 18.0
+TEXT_SIZE, SMALL_SIZE = 10.5, 8.5  # points
+MOST_LINES = 3
+"""Lines of a statement in the list; the whole of it is in the pane and in the tooltip."""
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Badge, changes and place in a quiet line; below it the statement in the reading face."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height that the statement's lines need at the list's width."""
+        entry: Entry = index.data(ENTRY_ROLE)
+        width = option.rect.width()
+        height = self._lines(entry, width - 2 * MARGIN).boundingRect().height()
+        return QSize(0, round(height + HEAD_HEIGHT + GAP + 2 * MARGIN * 0.7))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one entry."""
+        entry: Entry = index.data(ENTRY_ROLE)
+        rect: QRect = option.rect
+        state = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(self._theme.selection))
+        painter.setPen(QColor(self._theme.hairline))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        inner = QRectF(rect).adjusted(MARGIN, MARGIN * 0.7, -MARGIN, -MARGIN * 0.7)
+        self._paint_head(painter, inner, entry)
+        painter.setPen(QColor(self._theme.ink))
+        self._lines(entry, inner.width()).draw(
+            painter, inner.topLeft() + QPointF(0, HEAD_HEIGHT + GAP)
+        )
+        painter.restore()
+
+    def _lines(self, entry: Entry, width: float) -> QTextLayout:
+        return text_lines(entry.text, reading_font(TEXT_SIZE), width, MOST_LINES)
+
+    def _paint_head(self, painter: QPainter, inner: QRectF, entry: Entry) -> None:
+        name = label(entry.relation)
+        badge = QRectF(inner.left(), inner.top(), badge_width(name), HEAD_HEIGHT)
+        paint_badge(painter, badge, name, entry.relation, self._theme)
+        font = chrome_font(SMALL_SIZE)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.muted))
+        line = QRectF(badge.right() + SPACE, inner.top(), 0, HEAD_HEIGHT)
+        line.setRight(inner.right())
+        said = QFontMetricsF(font).elidedText(
+            head_line(entry), Qt.TextElideMode.ElideRight, line.width()
+        )
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
+
+
+def head_line(entry: Entry) -> str:
+    """Return changes, section and year as one line."""
+    changes = " · ".join(label(kind) for kind in entry.changes)
+    place = " · ".join((*entry.path[-1:], *([str(entry.year)] if entry.year else [])))
+    return "   ".join(part for part in (changes, place) if part)

@@ -1,0 +1,81 @@
+"""Legend: what the marks mean, how many there are, and which are shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
+
+from desktop.ui.badges import legend_icon
+from desktop.ui.labels import READING_ORDER, label
+
+if TYPE_CHECKING:
+    from desktop.compare.model import Relation
+    from desktop.ui.session import Session
+    from desktop.ui.theme import Theme
+
+COLUMNS = 3
+
+
+class Legend(QWidget):
+    """Six switches with counts: the key to the colours is the filter."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._counts: Counter[Relation | None] = Counter()
+        self._chips = {relation: self._chip(relation) for relation in READING_ORDER}
+        layout = QGridLayout(self)
+        layout.setContentsMargins(12, 10, 12, 6)
+        layout.setSpacing(6)
+        for at, chip in enumerate(self._chips.values()):
+            layout.addWidget(chip, at // COLUMNS, at % COLUMNS)
+        session.comparison_changed.connect(self._on_comparison_changed)
+        session.filter_changed.connect(self._on_filter_changed)
+        self._on_comparison_changed()
+        self._on_filter_changed()
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        for relation, chip in self._chips.items():
+            chip.setIcon(legend_icon(relation, theme, self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._show_texts()
+        super().changeEvent(event)
+
+    def _chip(self, relation: Relation) -> QToolButton:
+        chip = QToolButton(self)
+        chip.setObjectName("chip")
+        chip.setProperty("relation", relation.value)
+        chip.setCheckable(True)
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        chip.clicked.connect(self._on_chip_clicked)
+        return chip
+
+    def _on_chip_clicked(self) -> None:
+        shown = (relation for relation, chip in self._chips.items() if chip.isChecked())
+        self._session.show_relations(frozenset(shown))
+
+    def _on_filter_changed(self) -> None:
+        for relation, chip in self._chips.items():
+            chip.setChecked(relation in self._session.visible_relations)
+
+    def _on_comparison_changed(self) -> None:
+        self._counts = Counter(row.relation for row in self._session.rows)
+        self._show_texts()
+
+    def _show_texts(self) -> None:
+        for relation, chip in self._chips.items():
+            text = f"{label(relation)} {self._counts[relation]}"
+            chip.setText(text)
+            chip.setAccessibleName(text)
+            chip.setToolTip(self.tr("Show or hide: {relation}").format(relation=label(relation)))

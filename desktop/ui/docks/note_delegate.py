@@ -1,0 +1,80 @@
+"""NoteDelegate: one note of the list, drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+)
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, Qt
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.ui.docks.text_lines import text_lines
+from desktop.ui.labels import label
+from desktop.ui.models.annotation_model import ANNOTATION_ROLE
+from desktop.ui.theme import chrome_font
+
+if TYPE_CHECKING:
+    from desktop.compare.annotation import Annotation
+    from desktop.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+MARGIN, GAP, LINE = 12.0, 3.0, 17.0  # pixels
+SMALL_SIZE, BODY_SIZE = 8.5, 9.5  # points
+MOST_LINES = 4
+
+
+class NoteDelegate(QStyledItemDelegate):
+    """Status and tags in a quiet line, the words, then the passage that they are about."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height that the words need at the list's width."""
+        width = option.rect.width() - 2 * MARGIN
+        words = text_lines(index.data(), chrome_font(BODY_SIZE), width, MOST_LINES)
+        height = words.boundingRect().height() + 2 * (LINE + GAP) + 2 * MARGIN * 0.7
+        return QSize(0, round(height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one note."""
+        note: Annotation = index.data(ANNOTATION_ROLE)
+        rect: QRect = option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(self._theme.selection))
+        painter.setPen(QColor(self._theme.hairline))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        inner = QRectF(rect).adjusted(MARGIN, MARGIN * 0.7, -MARGIN, -MARGIN * 0.7)
+        self._paint_small(painter, inner, " · ".join((label(note.status), *note.tags)))
+        painter.setPen(QColor(self._theme.ink if note.body else self._theme.muted))
+        words = text_lines(index.data(), chrome_font(BODY_SIZE), inner.width(), MOST_LINES)
+        words.draw(painter, inner.topLeft() + QPointF(0, LINE + GAP))
+        inner.setTop(inner.bottom() - LINE)
+        self._paint_small(painter, inner, f"“{note.anchors[-1].quote}”")
+        painter.restore()
+
+    def _paint_small(self, painter: QPainter, room: QRectF, text: str) -> None:
+        font = chrome_font(SMALL_SIZE)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.muted))
+        line = QRectF(room.left(), room.top(), room.width(), LINE)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        said = QFontMetricsF(font).elidedText(
+            text.replace("\n", " "), Qt.TextElideMode.ElideRight, line.width()
+        )
+        painter.drawText(line, flags, said)

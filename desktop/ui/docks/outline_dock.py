@@ -1,0 +1,89 @@
+"""OutlineDock: the headings of both sides as one tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex
+from PySide6.QtWidgets import QTreeView, QVBoxLayout, QWidget
+
+from desktop.compare.model import Side
+from desktop.ui.docks.outline_delegate import OutlineDelegate
+from desktop.ui.models.aligned_outline import aligned_outline
+from desktop.ui.models.outline_model import OutlineModel
+
+if TYPE_CHECKING:
+    from desktop.ui.models.aligned_outline import OutlineNode
+    from desktop.ui.session import Session
+    from desktop.ui.theme import Theme
+
+INDENT = 14  # pixels for each level: run-in headings are four levels down in a narrow dock
+
+
+class OutlineDock(QWidget):
+    """Choosing a section selects the first statement in it."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.model = OutlineModel(self)
+        self.tree = QTreeView(self)
+        self._delegate = OutlineDelegate(theme, self.tree)
+        self.tree.setModel(self.model)
+        self.tree.setItemDelegate(self._delegate)
+        self.tree.setHeaderHidden(True)
+        self.tree.setIndentation(INDENT)
+        self.tree.setUniformRowHeights(True)
+        self.tree.clicked.connect(self._on_chosen)
+        self.tree.activated.connect(self._on_chosen)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tree)
+        session.comparison_changed.connect(self._on_comparison_changed)
+        session.selection_changed.connect(self._on_selection_changed)
+        self._retranslate()
+        self._on_comparison_changed()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._delegate.set_theme(theme)
+        self.tree.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.tree.setAccessibleName(self.tr("Outline of both reports"))
+        self.tree.viewport().update()
+
+    def _on_comparison_changed(self) -> None:
+        now = self._session.comparison
+        self.model.set_nodes(aligned_outline(now, self._session.rows) if now else ())
+        self.tree.expandToDepth(1)
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        now = self._session.comparison
+        node: OutlineNode | None = index.data(OutlineModel.NODE_ROLE)
+        if now is None or node is None:
+            return
+        side = Side.RIGHT if node.right is not None else Side.LEFT
+        section = node.right if node.right is not None else node.left
+        start = now.side(side).sections[section or 0].span.start
+        after = (s.id for s in now.side(side).statements if s.span.start >= start)
+        self._session.select(side, next(after, None))
+
+    def _on_selection_changed(self) -> None:
+        now = self._session.comparison
+        chosen = self._session.selection
+        if now is None:
+            return
+        left = None if chosen.left is None else now.left.statements[chosen.left].section
+        right = None if chosen.right is None else now.right.statements[chosen.right].section
+        index = self.model.find(left, right)
+        if index.isValid():
+            marker = self.tree.selectionModel()
+            marker.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.tree.scrollTo(index)

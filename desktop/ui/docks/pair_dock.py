@@ -1,0 +1,98 @@
+"""PairDock: the two sentences at hand, word by word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QWidget
+
+from desktop.compare.model import Side
+from desktop.ui.docks.pair_html import texts_html, why_html
+
+if TYPE_CHECKING:
+    from desktop.compare.annotation import Annotation
+    from desktop.ui.session import Session
+    from desktop.ui.theme import Theme
+
+TEXTS_SHARE, WHY_SHARE = 3, 1
+
+
+class PairDock(QWidget):
+    """Word diff and verdict on the left, reasons and notes on the right."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self.texts = _browser(self)
+        self.why = _browser(self)
+        self.why.anchorClicked.connect(self._on_partner_chosen)
+        edge = QFrame(self)
+        edge.setObjectName("edge")
+        edge.setFixedWidth(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(16)
+        layout.addWidget(self.texts, stretch=TEXTS_SHARE)
+        layout.addWidget(edge)
+        layout.addWidget(self.why, stretch=WHY_SHARE)
+        for changed in (
+            session.comparison_changed,
+            session.selection_changed,
+            session.annotations_changed,
+        ):
+            changed.connect(self._show)
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.texts.setAccessibleName(self.tr("The pair at hand, word by word"))
+        self.why.setAccessibleName(self.tr("Why the two are linked, and notes"))
+        self.texts.setPlaceholderText(
+            self.tr("Click a marked sentence, or press Alt+Down for the next difference.")
+        )
+        self._show()
+
+    def _show(self) -> None:
+        now, chosen = self._session.comparison, self._session.selection
+        if now is None or (chosen.left is None and chosen.right is None):
+            self.texts.clear()
+            self.why.clear()
+            return
+        self.texts.setHtml(texts_html(now, chosen, self._theme))
+        self.why.setHtml(why_html(now, chosen, self._notes(), self._theme))
+
+    def _notes(self) -> tuple[Annotation, ...]:
+        return tuple(n for n in self._session.annotations if self._is_on_pair(n))
+
+    def _is_on_pair(self, note: Annotation) -> bool:
+        for side in Side:
+            anchor, span = note.anchor(side), self._session.span_at_hand(side)
+            if anchor is None or anchor.span is None or span is None:
+                continue
+            if anchor.span.start < span.end and span.start < anchor.span.end:
+                return True
+        return False
+
+    def _on_partner_chosen(self, url: QUrl) -> None:
+        left, _, right = url.path().partition("/")
+        self._session.select_pair(int(left), int(right))
+
+
+def _browser(parent: QWidget) -> QTextBrowser:
+    browser = QTextBrowser(parent)
+    browser.setOpenLinks(False)
+    browser.setFrameShape(QFrame.Shape.NoFrame)
+    browser.document().setDocumentMargin(0)
+    return browser

@@ -1,0 +1,177 @@
+"""The pair at hand as rich text: its word diff, its changes, and why the two are linked."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.compare.model import Relation, Side
+from desktop.text.diff import diff_tokens
+from desktop.ui.labels import label, side_names
+from desktop.ui.theme import READING_FAMILIES
+
+if TYPE_CHECKING:
+    from desktop.compare.annotation import Annotation
+    from desktop.compare.model import Change, Comparison, StatementLink
+    from desktop.text.diff import DiffOp
+    from desktop.ui.session import Selection
+    from desktop.ui.theme import Theme
+
+TEXT_SIZE = 12.5  # points: a little below the panes, since both sides stand here in full
+TOLD = (Relation.DELIVERED, Relation.PROGRESS)
+MOST_PARTNERS = 3
+
+
+def tr(text: str) -> str:
+    """Return `text` in the language of the interface."""
+    return QCoreApplication.translate("Pair", text)
+
+
+def link_at_hand(comparison: Comparison, selection: Selection) -> StatementLink | None:
+    """Return the link between the two statements at hand."""
+    if selection.left is None or selection.right is None:
+        return None
+    links = comparison.links_of(Side.LEFT, selection.left)
+    return next((link for link in links if link.right == selection.right), None)
+
+
+def texts_html(comparison: Comparison, selection: Selection, theme: Theme) -> str:
+    """Return both sentences with their differences marked, and what they come to."""
+    left = _text(comparison, Side.LEFT, selection.left)
+    right = _text(comparison, Side.RIGHT, selection.right)
+    marked = (escape(left), escape(right))
+    if left and right:
+        marked = marked_html(left, right, diff_tokens(left, right), theme)
+    lines = "".join(
+        _line(name, text, theme)
+        for name, text in zip(side_names(comparison), marked, strict=True)
+        if text
+    )
+    link = link_at_hand(comparison, selection)
+    verdict = _verdict(comparison, selection, link, theme)
+    return f"<table cellspacing='0' cellpadding='3'>{lines}{verdict}</table>"
+
+
+def marked_html(left: str, right: str, ops: tuple[DiffOp, ...], theme: Theme) -> tuple[str, str]:
+    """Return both texts: struck what goes, underlined what comes, as whole tokens."""
+    gone = f"color:{theme.dropped.text};text-decoration:line-through"
+    come = f"color:{theme.new.text};text-decoration:underline;font-weight:600"
+    return (
+        "".join(_run(op.left.of(left), gone, op.tag == "equal") for op in ops),
+        "".join(_run(op.right.of(right), come, op.tag == "equal") for op in ops),
+    )
+
+
+def why_html(
+    comparison: Comparison, selection: Selection, notes: tuple[Annotation, ...], theme: Theme
+) -> str:
+    """Return reasons, score, other partners and notes."""
+    link = link_at_hand(comparison, selection)
+    parts = []
+    if link is not None:
+        reasons = "<br>".join(
+            escape(label(r.kind) + (tr(": ") + r.detail if r.detail else "")) for r in link.reasons
+        )
+        score = tr("Confidence {score}").format(score=f"{link.score:.2f}")
+        parts.append(_block(tr("Why they are linked"), f"{reasons}<br><b>{score}</b>", theme))
+    if others := _other_partners(comparison, selection):
+        rows = "<br>".join(_partner(comparison, selection.chosen.other, k, theme) for k in others)
+        parts.append(_block(tr("Other partners"), rows, theme))
+    if notes:
+        rows = "<br>".join(f"✎ {escape(note.body or label(note.status))}" for note in notes)
+        parts.append(_block(tr("Notes"), rows, theme))
+    return "".join(parts)
+
+
+def _other_partners(comparison: Comparison, selection: Selection) -> tuple[StatementLink, ...]:
+    chosen = selection.end(selection.chosen)
+    if chosen is None:
+        return ()
+    links = comparison.links_of(selection.chosen, chosen)
+    here = (selection.left, selection.right)
+    return tuple(k for k in links if (k.left, k.right) != here)[:MOST_PARTNERS]
+
+
+def _partner(comparison: Comparison, side: Side, link: StatementLink, theme: Theme) -> str:
+    text = _shortened(_text(comparison, side, link.end(side)))
+    look = f"color:{theme.accent};text-decoration:none"
+    return f"<a href='{link.left}/{link.right}' style='{look}'>{escape(text)}</a>"
+
+
+def _verdict(
+    comparison: Comparison, selection: Selection, link: StatementLink | None, theme: Theme
+) -> str:
+    """Return the last line: the relation, its changes, and what the review says."""
+    relation = link.relation if link else _alone(comparison, selection)
+    if relation is None:
+        return ""
+    said = [_chip(label(relation), relation, theme)]
+    if link is not None:
+        said += [_change(change, theme) for change in link.changes]
+        said += _told(comparison, link, theme)
+    return f"<tr><td></td><td>{'&nbsp;&nbsp;&nbsp;'.join(said)}</td></tr>"
+
+
+def _alone(comparison: Comparison, selection: Selection) -> Relation | None:
+    """Return new or dropped for a commitment without a partner."""
+    side = Side.LEFT if selection.right is None else Side.RIGHT
+    end = selection.end(side)
+    if end is None or comparison.side(side).statements[end].commitment is None:
+        return None
+    if comparison.links_of(side, end):
+        return None
+    return Relation.DROPPED if side is Side.LEFT else Relation.NEW
+
+
+def _told(comparison: Comparison, link: StatementLink, theme: Theme) -> list[str]:
+    """Return the review's sentences about the left statement, other than the pair itself."""
+    links = comparison.links_of(Side.LEFT, link.left)
+    told = (k for k in links if k.relation in TOLD and k.right != link.right)
+    return [
+        f"<span style='color:{theme.muted}'>{escape(tr('The review says:'))} "
+        f"{escape(_text(comparison, Side.RIGHT, k.right))}</span>"
+        for k in told
+    ]
+
+
+def _change(change: Change, theme: Theme) -> str:
+    words = " → ".join(escape(part) for part in (change.left, change.right) if part)
+    what = f"{escape(change.indicator)} {words}" if change.indicator else words
+    return f"<b style='color:{theme.revised.text}'>{escape(label(change.kind))}</b> {what}"
+
+
+def _chip(text: str, relation: Relation, theme: Theme) -> str:
+    ink = theme.ink_of(relation)
+    return (
+        f"<span style='background-color:{ink.text};color:{theme.on_ink};font-weight:600'>"
+        f"&nbsp;{escape(text)}&nbsp;</span>"
+    )
+
+
+def _line(name: str, marked: str, theme: Theme) -> str:
+    face = ",".join(f"'{family}'" for family in READING_FAMILIES)
+    return (
+        f"<tr><td style='color:{theme.muted};padding-top:6px'><b>{escape(name)}</b>&nbsp;</td>"
+        f'<td style="font-family:{face};font-size:{TEXT_SIZE}pt">{marked}</td></tr>'
+    )
+
+
+def _run(text: str, style: str, is_equal: bool) -> str:
+    return escape(text) if is_equal or not text else f"<span style='{style}'>{escape(text)}</span>"
+
+
+def _block(title: str, body: str, theme: Theme) -> str:
+    return (
+        f"<p style='margin:0 0 8px 0'><b>{escape(title)}</b><br>"
+        f"<span style='color:{theme.muted}'>{body}</span></p>"
+    )
+
+
+def _text(comparison: Comparison, side: Side, statement: int | None) -> str:
+    return "" if statement is None else comparison.side(side).statements[statement].text
+
+
+def _shortened(text: str, length: int = 24) -> str:
+    return text if len(text) <= length else text[:length] + "…"

@@ -1,0 +1,60 @@
+"""AnnotationModel: the notes on what is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop.ui.labels import label
+
+if TYPE_CHECKING:
+    from desktop.compare.annotation import Annotation
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+SHOWN = Qt.ItemDataRole.DisplayRole
+ANNOTATION_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class AnnotationModel(QAbstractListModel):
+    """Read-only; `set_annotations` replaces them all, or one where only one has changed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._annotations: tuple[Annotation, ...] = ()
+
+    def set_annotations(self, annotations: tuple[Annotation, ...]) -> None:
+        """Show other notes; the same notes with other words keep their places."""
+        same = [a.id for a in annotations] == [a.id for a in self._annotations]
+        if same and annotations:
+            self._annotations = annotations
+            self.dataChanged.emit(self.index(0, 0), self.index(len(annotations) - 1, 0))
+            return
+        self.beginResetModel()
+        self._annotations = annotations
+        self.endResetModel()
+
+    def position(self, annotation: int) -> int | None:
+        """Return where in the list the note stands."""
+        return next((at for at, a in enumerate(self._annotations) if a.id == annotation), None)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return the number of notes."""
+        return 0 if parent.isValid() else len(self._annotations)
+
+    def data(self, index: Index, role: int = SHOWN) -> object:
+        """Return the words, the quote, the note, or the sentence for a screen reader."""
+        if not index.isValid():
+            return None
+        note = self._annotations[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return note.body or self.tr("(no words yet)")
+            case Qt.ItemDataRole.ToolTipRole:
+                return "\n".join(anchor.quote for anchor in note.anchors)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self.tr("{status}: {text}, on “{quote}”").format(
+                    status=label(note.status), text=note.body, quote=note.anchors[0].quote
+                )
+        return note if role == ANNOTATION_ROLE else None

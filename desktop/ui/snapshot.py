@@ -1,0 +1,66 @@
+"""The window without a display: a picture and the Word table instead."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from desktop.errors import UserError
+from desktop.writers import to_docx, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.ui.main_window import MainWindow
+
+WIDTH, HEIGHT = 1600, 1000
+SETTLED = 250
+"""Milliseconds after the comparison in which layout and painting come to rest."""
+
+
+def take_snapshot(window: MainWindow, files: list[Path], folder: Path) -> int:
+    """Compare the files, save window.png and comparison.docx in `folder`, print both paths.
+
+    Without files the sample is taken. Returns the exit code.
+    """
+    session, loop = window.session, QEventLoop()
+    faults: list[Exception] = []
+    window.resize(WIDTH, HEIGHT)
+    window.show()
+    session.failed.connect(faults.append)
+    session.busy_changed.connect(lambda busy: None if busy else QTimer.singleShot(0, loop.quit))
+    if files:
+        window.open_files(files)
+    else:
+        window.open_sample()
+    loop.exec()
+    if faults:
+        return _tell(faults[0], window)
+    session.step_to_end(last=False)
+    QTimer.singleShot(SETTLED, loop.quit)
+    loop.exec()
+    return _save(window, folder)
+
+
+def _save(window: MainWindow, folder: Path) -> int:
+    comparison = window.session.comparison
+    if comparison is None:
+        return 1
+    folder.mkdir(parents=True, exist_ok=True)
+    picture, table = folder / "window.png", folder / "comparison.docx"
+    window.grab().save(str(picture))
+    data = to_docx(comparison, window.session.annotations, window.language_of_texts)
+    write(table, data, overwrite=True)
+    sys.stdout.write(f"{picture}\n{table}\n")
+    window.close()
+    return 0
+
+
+def _tell(error: Exception, window: MainWindow) -> int:
+    """Say a fault of the world on stderr; anything else is a bug and goes on."""
+    if not isinstance(error, UserError):
+        raise error
+    sys.stderr.write(f"{error.in_language(window.language_of_texts)}\n")
+    return 2

@@ -1,0 +1,88 @@
+"""StatusLine: where you are, whether it is saved, and which keys help now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
+
+if TYPE_CHECKING:
+    from desktop.ui.session import Session
+
+BAR_WIDTH, BAR_HEIGHT, BAR_STEPS = 220, 6, 100
+
+
+class StatusLine(QObject):
+    """Fills the window's status bar."""
+
+    def __init__(self, session: Session, bar: QStatusBar) -> None:
+        super().__init__(bar)
+        self._session = session
+        bar.setSizeGripEnabled(False)
+        self.place, self.saved, self.keys = QLabel(bar), QLabel(bar), QLabel(bar)
+        self.working = QLabel(bar)
+        self.progress = QProgressBar(bar)
+        self.progress.setFixedSize(BAR_WIDTH, BAR_HEIGHT)
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, BAR_STEPS)
+        self.cancel = QPushButton(bar)
+        self.cancel.setObjectName("cancel")
+        self.cancel.clicked.connect(session.cancel)
+        for widget in (self.working, self.progress, self.cancel, self.place, self.saved):
+            bar.addWidget(widget)
+        bar.addPermanentWidget(self.keys)
+        session.busy_changed.connect(self._on_busy_changed)
+        session.progressed.connect(self._on_progressed)
+        for changed in (
+            session.selection_changed,
+            session.comparison_changed,
+            session.filter_changed,
+            session.annotations_changed,
+        ):
+            changed.connect(self._show)
+        bar.installEventFilter(self)
+        self._on_busy_changed(False)
+        self._show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Speak another language when the bar does."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._show()
+        return super().eventFilter(watched, event)
+
+    def _on_busy_changed(self, is_busy: bool) -> None:
+        for widget in (self.working, self.progress, self.cancel):
+            widget.setVisible(is_busy)
+        self.progress.setValue(0)
+
+    def _on_progressed(self, share: float) -> None:
+        self.progress.setValue(round(share * BAR_STEPS))
+
+    def _show(self) -> None:
+        self.working.setText(self.tr("Comparing…"))
+        self.progress.setAccessibleName(self.tr("Comparing…"))
+        self.cancel.setText(self.tr("Cancel"))
+        has_pair = self._session.comparison is not None
+        self.place.setText(self._place() if has_pair else "")
+        self.saved.setText(
+            self.tr("Notes: {count}, saved").format(count=len(self._session.annotations))
+            if self._session.annotations
+            else ""
+        )
+        self.keys.setText(
+            self.tr("Alt+↓ next   Alt+↑ previous   F6 other pane   N note")
+            if has_pair
+            else self.tr("Ctrl+O open")
+        )
+
+    def _place(self) -> str:
+        """Return the number of the difference at hand among all."""
+        found, here = self._session.differences, self._session.current_row
+        if not found:
+            return self.tr("No differences")
+        if here in found:
+            return self.tr("Difference {number} of {count}").format(
+                number=found.index(here) + 1, count=len(found)
+            )
+        return self.tr("Differences: {count}").format(count=len(found))
