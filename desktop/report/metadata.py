@@ -4,54 +4,69 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from desktop.report.lines import MARKER
+from desktop.report.lines import MARKER, SALUTATION
 from desktop.report.model import ReportKind
 
-FRONT_LINES = 30  # the head of a report, notes and navigation included, was never longer
-FRONT_LENGTH = 3000
-LONGEST_TITLE = 80
-TITLE_PARTS = 3  # lines that a title may be broken into
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-KINDS = (  # the first that the title names wins: a reply names what it replies to
+FRONT_LINES = 30  # the head of a report, down to its first heading, was never longer
+FRONT_LENGTH = 3000
+OPENING_LENGTH = 600  # of the words that say in whose name, and what, is reported
+LONGEST_TITLE = 150  # a reply names the whole review opinion that it replies to
+LONGEST_HEADING = 40
+LAST_LINES = 3  # a letter is dated at its foot
+
+KINDS = (  # the first that the title names wins: a reply names the report it replies to
     (ReportKind.REPLY, re.compile("复函|的函|审议意见|答复")),
     (ReportKind.BUDGET, re.compile("预算|决算")),
-    (ReportKind.PLAN, re.compile("计划.{0,4}执行情况|国民经济和社会发展计划|年度?计划")),
-    (ReportKind.WORK, re.compile("政府工作(?:的)?报告|工作报告")),
+    (ReportKind.PLAN, re.compile("计划.{0,4}执行情况|国民经济和社会发展.{0,6}计划|计划草案")),
+    (ReportKind.WORK, re.compile("工作报告|工作的报告")),
     (ReportKind.PROGRAMME, re.compile("规划|纲要")),
 )
-TITLE = re.compile(
-    r"(?P<title>[^，。；,;！!]{0,50}?"
-    r"(?:政府工作(?:的)?报告|(?:执行情况|草案|预算|决算)[^，。；,;]{0,40}?的?报告|复函|规划纲要|工作报告))"
-    r"(?P<note>[（(][^）)]{1,14}[）)])?"
+OPENINGS = (  # what the first words say where there is no title
+    (ReportKind.REPLY, re.compile("函告如下|函复如下|审议意见.{0,40}收悉")),
+    (ReportKind.BUDGET, re.compile("预算.{0,12}(?:执行|草案).{0,60}审议")),
+    (ReportKind.PLAN, re.compile("计划.{0,4}执行情况.{0,60}审议")),
+    (ReportKind.WORK, re.compile("(?:向大会|我代表).{0,24}(?:作|报告).{0,20}工作")),
 )
-QUOTED_TITLE = re.compile("《([^》]{0,30}(?:报告|规划纲要)[^》]{0,10})》")
-BROKEN_TITLE = re.compile(r"(?:关于)?\S{2,16}(?:年|上半年|[省市区县])")
+TITLE = re.compile(
+    r"(?P<title>[^，。；,;！!《》]{0,50}?"
+    r"(?:政府工作(?:的)?报告|工作报告|规划纲要"
+    r"|(?:执行情况|草案|预算|决算)[^，。；,;《》]{0,40}?的?报告))(?P<note>[（(][^）)]{1,14}[）)])?"
+    r"|(?P<letter>.{2,}(?:复函|的函))$"
+    r"|(?P<explained>关于《[^》]{4,60}》(?:[（(].{1,6}[）)])?的说明)"
+)
+QUOTED_TITLE = re.compile("《([^》]{0,30}(?:报告|规划纲要)[^》]{0,10})》([（(].{1,6}[）)])?")
+BROKEN_TITLE = re.compile(r"(?:关于)?[^，。、；：——]{2,16}(?:\d{4}年|上半年|[省市区县])")
+USUAL_TITLES = {ReportKind.WORK: "政府工作报告"}
+BLANK_INSIDE = re.compile(
+    r"(?<=[^\x00-\x7f])[ \u3000]+(?=[^\x00-\x7f])|(?<=\d) +(?=[\d年月日])|(?<=[年月]) +(?=\d)"
+)
 
 DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "000123456789" + "0123456789")
-DATE = re.compile(
-    r"[\d〇○零一二三四五六七八九０-９]{4}年[\d一二三四五六七八九十０-９]{1,3}月[\d一二三四五六七八九十０-９]{1,3}日"
-)
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|〕|\])")
-PLANNED = re.compile("任务|安排|目标|打算|重点|主要工作|工作建议|今年|工作部署")
+DIGIT = "[\\d〇○零一二三四五六七八九十]"  # \\d knows the wide digits too
+DATE = re.compile(rf"{DIGIT}{{4}}年{DIGIT}{{1,3}}月{DIGIT}{{1,3}}日")
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:年|〕|\])")
+PLANNED = re.compile("任务|安排|目标|打算|重点|主要工作|工作建议|部署|总体要求")
 REVIEWED = re.compile("回顾|总结|执行情况|完成情况|成就")
 
 NATION = "国务院"
-PLACE = r"[\u4e00-\u9fff]{1,14}?(?:特别行政区|自治区|自治州|新区|省|市|区|县|州|盟|旗)"
-BODIES = (
-    re.compile(
-        rf"在({PLACE})(?:第[一二三四五六七八九十百\d]+届|[一二三四五六七八九十]+届)人(?:民代表大会|大)"
-    ),
+NATIONAL = re.compile("全国人民代表大会|代表国务院|国务院总理|受国务院委托|中央和地方预算")
+UNIT = "特别行政区|自治区|自治州|自治县|新区|省|市|区|县|州|盟|旗"
+PLACE = rf"[\u4e00-\u9fff]{{1,14}}?(?:{UNIT})"
+NUMBER = r"[一二三四五六七八九十百\d]+"
+BODIES = (  # the meeting names the whole place, the speaker may say 区政府 only
+    re.compile(rf"在({PLACE})第?{NUMBER}届人"),
     re.compile(rf"(?:代表|受)({PLACE})(?:人民)?政府"),
     re.compile(rf"({PLACE})人民政府"),
-    re.compile(rf"^({PLACE})\d{{4}}年"),
+    re.compile(rf"({PLACE})\d{{4}}年"),
     re.compile(rf"\d{{4}}年({PLACE})(?:人民)?政府工作报告"),
 )
-NATIONAL = re.compile("全国人民代表大会|代表国务院|国务院总理|受国务院委托|中央和地方预算")
 # 安徽省合肥市, 上海市徐汇区: the last unit is the body; 内蒙古自治区 and 浦东新区 are one.
-UPPER_UNIT = re.compile(
-    r"^[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|自治州|盟)(?=[\u4e00-\u9fff]{2,})(?!辖|区$|场)"
-)
+UPPER_UNIT = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|自治州|盟)(?=[\u4e00-\u9fff]{2,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,60 +81,70 @@ class Metadata:
 
 
 def metadata(text: str, name: str = "") -> Metadata:
-    """Recognise what the head of the text says; `name` is the file's, the last resort."""
+    r"""Recognise what the head of the text says; `name` is the file's, the last resort.
+
+    >>> found = metadata("政 府 工 作 报 告\n——2024年1月16日在云川区第九届人民代表大会第三次会议上")
+    >>> found.title, found.body, found.year, found.date
+    ('政府工作报告', '云川区', 2024, '2024年1月16日')
+    """
     front = _front(text)
-    title = _title(front) or name
-    kind = _kind(title, front)
+    said = _title(front)
+    kind = _kind(said, front)
+    title = said or USUAL_TITLES.get(kind, name)
     date = _date(text, front)
-    return Metadata(
-        title, _body(front, title, name), _year(text, title, kind, date, name), kind, date
-    )
+    year = _year(text, title, kind, date, name)
+    return Metadata(title, _body(front, title, name), year, kind, date)
 
 
 def _front(text: str) -> list[str]:
-    """Return the lines of the head, blanks inside words taken out."""
+    """Return the lines down to the first heading, blanks inside words taken out."""
     lines = text[:FRONT_LENGTH].split("\n")[:FRONT_LINES]
-    return [
-        re.sub(r"(?<=[^\x00-\x7f])[ \u3000]+(?=[^\x00-\x7f])|(?<=\d) +(?=[\d年月日])", "", line)
-        for line in lines
-    ]
+    end = next((i for i, line in enumerate(lines) if MARKER.match(line)), len(lines))
+    return [BLANK_INSIDE.sub("", line) for line in lines[:end]]
 
 
-def _title(front: list[str]) -> str:
-    for i, line in enumerate(front):
-        if MARKER.match(line):
+def _title(front: Sequence[str]) -> str:
+    for above, line in zip(("", *front), front, strict=False):
+        if SALUTATION.match(line):
             break
-        if (found := TITLE.match(line)) and len(found[0]) <= LONGEST_TITLE:
-            above = front[i - 1] if i else ""
-            whole = not BROKEN_TITLE.fullmatch(above) or found["title"].startswith(above)
-            return ("" if whole else above) + found["title"] + (found["note"] or "")
-    quoted = next((m[1] for line in front[:TITLE_PARTS] if (m := QUOTED_TITLE.search(line))), "")
-    return quoted or ""
+        if len(line) <= LONGEST_TITLE and (found := TITLE.match(line)):
+            first = above if BROKEN_TITLE.fullmatch(above) else ""
+            return first + "".join(part for part in found.groups() if part)
+    quoted = next((m for line in front[:FRONT_LINES] if (m := QUOTED_TITLE.search(line))), None)
+    return quoted[1] + (quoted[2] or "") if quoted else ""
 
 
-def _kind(title: str, front: list[str]) -> ReportKind:
-    for text in (title, "\n".join(front[:FRONT_LINES])):
-        for kind, form in KINDS:
+def _kind(title: str, front: Sequence[str]) -> ReportKind:
+    opening = "".join(front)[:OPENING_LENGTH]
+    for text, forms in ((title, KINDS), (opening, OPENINGS)):
+        for kind, form in forms:
             if form.search(text):
                 return kind
     return ReportKind.OTHER
 
 
-def _date(text: str, front: list[str]) -> str:
-    last = text.rstrip().rsplit("\n", 3)[-3:]
-    found = (match[0] for line in (*front[:12], *last) if (match := DATE.search(line)))
-    return next(found, "")
+def _date(text: str, front: Sequence[str]) -> str:
+    greeting = next((i for i, line in enumerate(front) if SALUTATION.match(line)), len(front))
+    last = text.rstrip().rsplit("\n", LAST_LINES)[-LAST_LINES:]
+    lines = (line for line in (*front[:greeting], *last) if len(line) <= LONGEST_TITLE)
+    return next((match[0] for line in lines if (match := DATE.search(line))), "")
 
 
-def _body(front: list[str], title: str, name: str) -> str:
-    head = "\n".join(front)
-    if NATIONAL.search(head[:600]):
+def _body(front: Sequence[str], title: str, name: str) -> str:
+    opening = "\n".join(front)[:OPENING_LENGTH]
+    if NATIONAL.search(opening):
         return NATION
     for form in BODIES:
-        for where in (head, title, name):
+        for where in (opening, title, name):
             if found := form.search(where):
-                return UPPER_UNIT.sub("", found[1])
+                return _last_unit(found[1])
     return ""
+
+
+def _last_unit(place: str) -> str:
+    while (shorter := UPPER_UNIT.sub("", place)) != place:
+        place = shorter
+    return place
 
 
 def _year(text: str, title: str, kind: ReportKind, date: str, name: str) -> int | None:
@@ -127,27 +152,20 @@ def _year(text: str, title: str, kind: ReportKind, date: str, name: str) -> int 
     dated = int(date[:4].translate(DIGITS)) if date else None
     if kind is ReportKind.WORK and (planned := _planned_year(text, dated)):
         return planned
-    in_title = [int(y) for y in YEAR.findall(title)]
-    if in_title and kind is not ReportKind.REPLY:
-        return max(in_title)
+    said = [] if kind is ReportKind.REPLY else [int(y) for y in YEAR.findall(title)]
+    if said:
+        return max(said)
     named = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)
-    return dated or next((int(y) for y in (*YEAR.findall(text[:FRONT_LENGTH]), *named)), None)
+    found = (*named, *YEAR.findall(text[:FRONT_LENGTH]))
+    return dated or next((int(year) for year in found), None)
 
 
 def _planned_year(text: str, dated: int | None) -> int | None:
     """Return the year that a heading plans for, or the one after the year that one reviews."""
-    headings = [
-        line for line in text.split("\n") if len(line) <= LONGEST_TITLE // 2 and YEAR.search(line)
-    ]
-    planned = [
-        int(y)
-        for line in headings
-        if PLANNED.search(line) and not REVIEWED.search(line)
-        for y in YEAR.findall(line)
-    ]
+    headings = [line for line in text.split("\n") if len(line) <= LONGEST_HEADING]
+    years = [(line, int(year)) for line in headings for year in YEAR.findall(line)]
+    planned = [y for line, y in years if PLANNED.search(line) and not REVIEWED.search(line)]
     if dated:
         return dated + 1 if dated + 1 in planned else dated
-    reviewed = [
-        int(y) + 1 for line in headings if REVIEWED.search(line) for y in YEAR.findall(line)
-    ]
+    reviewed = [y + 1 for line, y in years if REVIEWED.search(line)]
     return next(iter((*planned, *reviewed)), None)
