@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.compare.annotation import Status
 from desktop.compare.model import ChangeKind, Relation, Side
+from desktop.report.model import ReportKind
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -44,13 +45,23 @@ LABELS: dict[StrEnum, Words] = {
     Status.QUESTION: Words("存疑", "question"),
     Status.QUOTE: Words("引用", "quote"),
     Status.IGNORE: Words("忽略", "ignore"),
+    ReportKind.WORK: Words("政府工作报告", "Government Work Report"),
+    ReportKind.PLAN: Words("计划执行情况报告", "Plan Report"),
+    ReportKind.REPLY: Words("审议意见复函", "Reply"),
+    ReportKind.BUDGET: Words("预算报告", "Budget Report"),
+    ReportKind.PROGRAMME: Words("规划纲要", "Programme"),
+    ReportKind.OTHER: Words("报告", "Report"),
     Side.LEFT: Words("左", "Left"),
     Side.RIGHT: Words("右", "Right"),
 }
 
-TITLE = Words("{body}报告对照表", "Comparison of Reports")
+TITLE = Words("{body}{kind}对照表", "{body}: Comparison of {kind}s")
+TITLE_WITHOUT_BODY = Words("{kind}对照表", "Comparison of {kind}s")
 UNTITLED = Words("未命名报告", "untitled report")
-REPORT = Words("《{title}》", "{title}")
+REPORT = Words("{body}《{title}》", "{body}{title}")
+QUOTING_REPORT = Words("{body}{title}", "{body}{title}")
+SHORT_NAME = Words("{body}{year}年{kind}", "{body}, {year}: {kind}")
+AFTER_BODY = Words("", ", ")
 YEAR = Words("（{year}年）", " ({year})")
 COUNT = Words("{label}{number}项", "{label}: {number}")
 COUNTS_BETWEEN = Words("，", "; ")
@@ -60,12 +71,18 @@ ARROW = Words("{indicator}{left} → {right}", "{indicator}{left} → {right}")
 NOTHING = Words("（无）", "(none)")
 RELATION_COLUMN = Words("关系与变化", "Relation and change")
 NOTE_COLUMN = Words("批注", "Note")
+LEGEND = Words(
+    "说明：“延续”“调整”两类中，加下划线的文字为两份报告的不同之处；空白处表示该报告无相应内容。",
+    "Underlined in recurring and revised items: what the other report does not say. "
+    "A blank cell: the report has nothing that corresponds.",
+)
 NO_ROWS = Words("两份报告中没有可以对照的承诺。", "There are no commitments to compare.")
 NOTES = Words("批注", "Notes")
 NOTE = Words("批注{number}", "Note {number}")
 ORPHAN = Words("失锚：原文中未找到此引文", "orphan: the quote is not found in the text")
 QUOTED = Words("“{quote}”", "“{quote}”")
 MOVED = Words("顺序调整", "moved")
+WRITTEN = Words("{author}　{date}", "{author}  {date}")
 SOURCE = Words("——{report}　{path}", "— {report}, {path}")
 NOT_LISTED = Words("延续{number}项，未逐一列出。", "{number} recurring, not listed one by one.")
 SIZE = Words(

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Relation
+from desktop.report.model import ReportKind
 from desktop.writers import labels
 from desktop.writers.labels import label
 
@@ -52,18 +53,33 @@ def one_line(text: str) -> str:
 
 
 def report_name(report: Report, language: str) -> str:
-    """Return the title of a report, with its year where the title does not say it."""
+    """Return the title of a report, with the body and the year that it does not say itself."""
     title = one_line(report.title) or labels.UNTITLED.of(language)
-    name = labels.REPORT.of(language, title=title)
+    body = "" if report.body in title else one_line(report.body) + labels.AFTER_BODY.of(language)
+    # A title that quotes another one has its marks already.
+    words = labels.QUOTING_REPORT if "《" in title else labels.REPORT
+    name = words.of(language, body=body, title=title)
     if report.year is None or str(report.year) in title:
         return name
     return name + labels.YEAR.of(language, year=report.year)
 
 
+def short_name(report: Report, language: str) -> str:
+    """Return body, year and kind of a report, or its name where they are not known."""
+    if not report.body or report.year is None:
+        return report_name(report, language)
+    return labels.SHORT_NAME.of(
+        language, body=one_line(report.body), year=report.year, kind=label(report.kind, language)
+    )
+
+
 def report_title(comparison: Comparison, language: str) -> str:
-    """Return the title of the document, with the body where both reports have the same."""
-    left, right = comparison.left.report.body, comparison.right.report.body
-    return labels.TITLE.of(language, body=one_line(left) if left == right else "")
+    """Return the title of the document: body and kind where both reports have the same."""
+    left, right = comparison.left.report, comparison.right.report
+    kind = label(left.kind if left.kind is right.kind else ReportKind.OTHER, language)
+    if left.body and left.body == right.body:
+        return labels.TITLE.of(language, body=one_line(left.body), kind=kind)
+    return labels.TITLE_WITHOUT_BODY.of(language, kind=kind)
 
 
 def path_name(path: Iterable[str]) -> str:
@@ -108,7 +124,10 @@ def counts_phrase(rows: Iterable[Row], language: str) -> str:
     parts = (
         labels.COUNT.of(language, label=label(relation, language), number=found[relation])
         for relation in READING_ORDER
+        if found[relation]
     )
+    if not found:
+        return labels.NO_ROWS.of(language)
     return labels.COUNTS_BETWEEN.of(language).join(parts) + labels.COUNTS_END.of(language)
 
 

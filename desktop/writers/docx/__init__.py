@@ -10,6 +10,7 @@ from docx.enum.section import WD_SECTION
 
 from desktop.compare.model import Comparison, Relation, Side
 from desktop.compare.rows import comparison_rows
+from desktop.writers import labels
 from desktop.writers.docx.notes import note_paragraphs
 from desktop.writers.docx.package import prepare, saved
 from desktop.writers.docx.page import LANDSCAPE, PORTRAIT, number_pages, set_page
@@ -58,7 +59,9 @@ def to_docx(
         rows = chosen_rows(comparison, every, contents.relations)
         width = LANDSCAPE.type_width
         table = comparison_table(comparison, rows, annotations, width, language)
-        body.insert_element_before(table, "w:sectPr")
+        legend = paragraph("Legend", labels.LEGEND.of(language))
+        for part in (table, legend):
+            body.insert_element_before(part, "w:sectPr")
     if contents.has_notes and annotations:
         set_page(document.add_section(WD_SECTION.NEW_PAGE), PORTRAIT)
         for part in note_paragraphs(comparison, annotations, language):
@@ -90,4 +93,4 @@ def _head(comparison: Comparison, language: str) -> Iterator[BaseOxmlElement]:
 
 
 def _summary(rows: Iterable[Row], language: str) -> BaseOxmlElement:
-    return paragraph("BodyText", counts_phrase(rows, language))
+    return paragraph("Summary", counts_phrase(rows, language))

@@ -24,20 +24,27 @@ TAG_MARK = "#"
 def note_paragraphs(
     comparison: Comparison, annotations: Sequence[Annotation], language: str
 ) -> Iterator[BaseOxmlElement]:
-    """Yield the chapter of notes: number and status, words, quotes of both sides with source."""
+    """Yield the chapter of notes: its number, the quotes of both sides, its words."""
     yield paragraph("Heading1", labels.NOTES.of(language))
     for number, annotation in enumerate(annotations, start=1):
         yield paragraph("Heading2", _heading(number, annotation, language))
-        for line in annotation.body.splitlines():
-            yield paragraph("BodyText", line)
         for side in Side:
             yield from _quote(comparison, annotation, side, language)
+        for line in annotation.body.splitlines():
+            yield paragraph("BodyText", line)
+        yield paragraph("Source", _written(annotation, language))
 
 
 def _heading(number: int, annotation: Annotation, language: str) -> str:
     parts = [labels.NOTE.of(language, number=number), label(annotation.status, language)]
     parts += [TAG_MARK + one_line(tag) for tag in annotation.tags]
     return "　".join(parts)
+
+
+def _written(annotation: Annotation, language: str) -> str:
+    """Return who wrote the note, and the day on which it was last changed, where we are."""
+    date = annotation.changed.astimezone().date().isoformat()
+    return labels.WRITTEN.of(language, author=one_line(annotation.author), date=date).strip()
 
 
 def _quote(

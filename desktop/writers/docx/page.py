@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.section import Section
 
-FOOTER_MM = 25  # the number's line stands 7 mm below the type area
+NUMBER_BELOW = 7  # millimetres from the type area to the line of the page number
+NUMBER_HEIGHT = 6
 COMPATIBLE_WITH = 15  # Word 2013 and later; less opens in compatibility mode
 MODE_URI = "http://schemas.microsoft.com/office/word"
 
@@ -35,7 +36,7 @@ class Page(NamedTuple):
 
 
 PORTRAIT = Page(210, 297, 37, 26, 35, 28)  # type area of 156 by 225 mm
-LANDSCAPE = Page(297, 210, 28, 37, 26, 35)  # the same, turned
+LANDSCAPE = Page(297, 210, 25, 23, 25, 23)  # broader than that, turned: a table needs the room
 
 
 def set_page(section: Section, page: Page) -> None:
@@ -45,7 +46,7 @@ def set_page(section: Section, page: Page) -> None:
     section.page_width, section.page_height = Mm(page.width), Mm(page.height)
     section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
     section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
-    section.footer_distance = Mm(FOOTER_MM)
+    section.footer_distance = Mm(page.bottom - NUMBER_BELOW - NUMBER_HEIGHT)
 
 
 def number_pages(section: Section) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Comparison, Relation, Side
 from desktop.text.diff import diff_tokens
+from desktop.text.span import Span
 from desktop.writers import labels
 from desktop.writers.docx.xml import TWIPS_PER_MM, element, paragraph, run
 from desktop.writers.labels import label
-from desktop.writers.phrases import change_phrase, changes_of, one_line, report_name, texts_of
+from desktop.writers.phrases import change_phrase, changes_of, one_line, short_name, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,9 +20,8 @@ if TYPE_CHECKING:
 
     from desktop.compare.annotation import Annotation
     from desktop.compare.rows import Row
-    from desktop.text.span import Span
 
-SHARES = (0.37, 0.37, 0.13, 0.13)  # of the width: left, right, relation, notes
+SHARES = (0.35, 0.35, 0.17, 0.13)  # of the width: left, right, relation, notes
 HEAD_FILL = "E7E6E6"  # greys that a black-and-white printer still parts from white
 HEADING_FILL = "F5F5F5"
 BORDER = 4  # eighths of a point
@@ -62,7 +63,7 @@ def _properties(width: int) -> BaseOxmlElement:
 
 def _head(comparison: Comparison, widths: Sequence[int], language: str) -> BaseOxmlElement:
     names = (
-        *(report_name(comparison.side(side).report, language) for side in Side),
+        *(short_name(comparison.side(side).report, language) for side in Side),
         labels.RELATION_COLUMN.of(language),
         labels.NOTE_COLUMN.of(language),
     )
@@ -117,35 +118,36 @@ def _statement_row(
 
 
 def _texts(comparison: Comparison, row: Row) -> tuple[list[BaseOxmlElement], list[BaseOxmlElement]]:
-    """Return the statements of both sides, what differs between them underlined."""
+    """Return the statements of both sides, what the other side does not say underlined."""
     left = texts_of(row, comparison.left, Side.LEFT)
     right = texts_of(row, comparison.right, Side.RIGHT)
-    if row.link is None or row.relation not in UNDERLINED:
-        return (
-            [paragraph("TableText", one_line(text)) for text in left],
-            [paragraph("TableText", one_line(text)) for text in right],
-        )
-    best_left = comparison.left.statements[row.link.left].text
-    best_right = comparison.right.statements[row.link.right].text
+    is_marked = row.relation in UNDERLINED
     return (
-        [_marked(text, changed_spans(text, best_right)) for text in left],
-        [_marked(text, changed_spans(text, best_left)) for text in right],
+        [_marked(text, changed_spans(text, right) if is_marked else ()) for text in left],
+        [_marked(text, changed_spans(text, left) if is_marked else ()) for text in right],
     )
 
 
-def changed_spans(text: str, other: str) -> tuple[Span, ...]:
-    """Return the parts of `text` that are not in `other`, in whole words and quantities."""
-    return tuple(op.left for op in diff_tokens(text, other) if op.tag != "equal")
+def changed_spans(text: str, others: Sequence[str]) -> tuple[Span, ...]:
+    """Return the parts of `text` that none of `others` has, in whole words and quantities."""
+    changed = [True] * len(text)
+    for other in others:
+        for op in diff_tokens(text, other):
+            if op.tag == "equal":
+                changed[op.left.start : op.left.end] = [False] * (op.left.end - op.left.start)
+    edges = [i for i, (a, b) in enumerate(pairwise([False, *changed, False])) if a != b]
+    return tuple(Span(*edge) for edge in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _marked(text: str, spans: Iterable[Span]) -> BaseOxmlElement:
-    runs = []
+    parts: list[tuple[str, bool]] = []
     done = 0
     for span in spans:
-        runs += [run(text[done : span.start]), run(span.of(text), is_underlined=True)]
+        parts += [(text[done : span.start], False), (span.of(text), True)]
         done = span.end
-    runs.append(run(text[done:]))
-    return paragraph("TableText", *(made for made in runs if len(made)))
+    parts.append((text[done:], False))
+    runs = (run(part, is_underlined=marked) for part, marked in parts if part)
+    return paragraph("TableText", *runs)
 
 
 def _relation(row: Row, language: str) -> list[BaseOxmlElement]:
