@@ -71,7 +71,7 @@ WAYLAND_LIBRARIES = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
-TOOLS = {"objdump": "binutils"}  # PyInstaller's
+BUILD_PACKAGE = "binutils"
 FONT_PACKAGE = "fonts-wqy-microhei"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 CHINESE_FONT = re.compile(
@@ -126,7 +126,7 @@ def check(arguments: Sequence[str]) -> int:
 
 def package(arguments: Sequence[str]) -> int:
     """Make the program that runs without Python, and try it where nothing else is at hand."""
-    prepare("objdump")
+    prepare(building=True)
     work = ["--noconfirm", "--distpath", str(DIST), "--workpath", str(ROOT / "build")]
     code = python("-m", "PyInstaller", *work, *arguments, str(ROOT / "build.spec"))
     return code or try_bundle(DIST / "duikan" / ("duikan.exe" if os.name == "nt" else "duikan"))
@@ -164,9 +164,9 @@ def try_bundle(program: Path) -> int:
     return 0
 
 
-def prepare(*tools: str) -> None:
-    """Bring the system's libraries and `tools`, and .venv, to what is asked for."""
-    require_system_packages(*tools)
+def prepare(building: bool = False) -> None:
+    """Bring the system's packages and .venv to what is asked for."""
+    require_system_packages(building)
     wanted = fingerprint()
     if stamped() == wanted:
         return
@@ -237,12 +237,9 @@ def one_at_a_time() -> Iterator[None]:
         os.close(folder)
 
 
-def require_system_packages(*tools: str) -> None:
-    """Install what is missing as root on Debian or Ubuntu; otherwise say how, and stop.
-
-    `tools` are commands that are needed beside the libraries and have a package in TOOLS.
-    """
-    packages = missing_packages(*tools)
+def require_system_packages(building: bool) -> None:
+    """Install what is missing as root on Debian or Ubuntu; otherwise say how, and stop."""
+    packages = missing_packages(building)
     if not packages:
         return
     if shutil.which("apt-get") is None:
@@ -261,25 +258,30 @@ def require_system_packages(*tools: str) -> None:
     for call in ("apt-get update -q", f"{line} -q"):
         if subprocess.call(call.split(), env=unattended, stdin=subprocess.DEVNULL) != 0:
             sys.exit(f"This failed, see above: {call}")
-    if still := missing_packages(*tools):
+    if still := missing_packages(building):
         sys.exit(f"Still missing after the installation: {' '.join(still)}.")
 
 
-def missing_packages(*tools: str) -> list[str]:
-    """Return the packages that the window, .venv or `tools` need and this system lacks."""
+def missing_packages(building: bool = False) -> list[str]:
+    """Return what the window and .venv need here and this system lacks.
+
+    `building` the program takes PyInstaller's tool, and what every kind of desktop needs.
+    """
     if sys.platform != "linux":
         return []
     libraries = dict(QT_LIBRARIES)
-    if os.environ.get("DISPLAY"):
+    if building or os.environ.get("DISPLAY"):
         libraries |= X11_LIBRARIES
-    if os.environ.get("WAYLAND_DISPLAY"):
+    if building or os.environ.get("WAYLAND_DISPLAY"):
         libraries |= WAYLAND_LIBRARIES
     missing = [package for file, package in libraries.items() if not is_loadable(file)]
     if not has_chinese_font():
         missing.append(FONT_PACKAGE)
     if importlib.util.find_spec("ensurepip") is None and not STAMP.exists():
         missing.append("python{}.{}-venv".format(*sys.version_info))
-    return missing + [TOOLS[tool] for tool in tools if shutil.which(tool) is None]
+    if building and shutil.which("objdump") is None:
+        missing.append(BUILD_PACKAGE)
+    return missing
 
 
 def is_loadable(library: str) -> bool:

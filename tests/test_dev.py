@@ -125,7 +125,7 @@ def test_missing_system_packages_are_named_in_one_line(
     monkeypatch.setattr(dev.shutil, "which", lambda _: tool)
     monkeypatch.setattr(dev.os, "geteuid", lambda: 1000)
     with pytest.raises(SystemExit, match=said):
-        dev.require_system_packages()
+        dev.require_system_packages(building=False)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there are libraries looked for")
@@ -143,6 +143,14 @@ def test_libraries_of_a_window_are_wanted_where_there_is_a_display(
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     assert "libwayland-cursor0" in dev.missing_packages()
     assert dev.has_display()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there are libraries looked for")
+def test_program_is_built_with_what_every_desktop_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "is_loadable", lambda _: False)
+    monkeypatch.setattr(dev.shutil, "which", lambda _: None)
+    wanted = {"libgl1", "libxcb-cursor0", "libwayland-cursor0", "binutils"}
+    assert wanted <= set(dev.missing_packages(building=True))
 
 
 def test_loader_is_asked_for_libraries() -> None:

@@ -132,10 +132,10 @@ def test_no_sentence_of_a_real_report_is_in_the_project(
         for run in runs(part)
     }
     copied = [
-        f"{name}:{number}"
+        f"{name}:{number}: {min(both)}"
         for name, text in tracked.items()
         for number, line in enumerate(text.splitlines(), 1)
-        if not real.isdisjoint(runs(line))
+        if (both := real & runs(line))
     ]
     assert real
     assert copied == []
