@@ -243,13 +243,24 @@ def _is_bare(text: str, lines: Sequence[Paragraph], index: int, words: str) -> b
         return False
     before = lines[index - 1].span.of(text) if index else "。"
     after = lines[index + 1].span.of(text) if index + 1 < len(lines) else ""
-    if _PART_WORDS.search(words):
+    if _PART_WORDS.search(words) or (_STOPPED.search(before) and _is_numbered(after)):
         return True
     if not re.search(r"[。;:]\"?$", after):
         return False
     if not _STOPPED.search(before) and len(before) > LONGEST_BARE:
         return is_order(words)  # it landed in the middle of a sentence
     return len(after) >= PROSE
+
+
+def _is_numbered(line: str) -> bool:
+    """Say whether the line is a numbered heading of its own."""
+    marker = marker_at(line, 0, len(line))
+    return (
+        marker is not None
+        and marker.form.habit in (Habit.BRACKETED, Habit.NUMBER)
+        and len(line) <= LONGEST_BARE
+        and not _STOPPED.search(line)
+    )
 
 
 def _inside(text: str, line: Paragraph, index: int, opening: Heading | None) -> Iterator[Heading]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from desktop.report.markers import Habit
@@ -28,20 +29,22 @@ _PARTS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
     (
         Role.SELF_GOVERNMENT,
-        re.compile(r"自身建设|政府建设|服务型政府|法治政府|政府治理|人民满意|政府效能|廉洁政府"),
+        re.compile(r"自身建设|政府(?!工作|.{0,4}实事|采购|投资|债)"),
     ),
     (
         Role.PLAN,
         re.compile(
-            r"任务|安排|目标|重点工作|工作重点|建议|总体要求|打算|思路|部署|举措|展望|今年|明年|下半年|下一步|"
+            r"任务|安排|目标|重点工作|工作重点|建议|总体要求|打算|思路|考虑|部署|举措|展望|今年|明年|下半年|下一步|"
             r"下阶段|政策取向|开局|规划|工作要点|工作计划|实事"
         ),
     ),
 )
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _SELF_BELOW = re.compile(
-    r"自身建设|服务型政府|法治政府|廉洁政府|依法行政|政府效能|党风廉政|人民满意.{0,4}政府|作风建设"
+    r"自身建设|政府(?!工作|.{0,4}实事|采购|投资|债)|依法行政|党风廉政|作风建设|履职(?:效能|能力|尽责|为民)"
 )
+_PROJECTS = re.compile(r"实事|项目|重点工作")
+_HEAD_OF_PART = 200  # characters of an annex that say what it holds
 _PROBLEMS = re.compile(
     r"(?:清醒|也要看到|也看到|也认识到|应当看到|必须看到).{0,40}|(?:存在|面临).{0,16}(?:困难|问题|不足|挑战|短板)"
 )
@@ -51,6 +54,14 @@ _PLAN_OPENING = re.compile(
     r"做好(?:今年|20\d\d年).{0,6}工作|(?:今年|20\d\d年).{0,24}(?:主要|总体)?(?:预期)?目标|今年.{0,8}总体要求|"
     r"今年(?:要|重点|我们将|,我们要)|今后五年.{0,12}(?:要|目标)|(?:今年|20\d\d年).{0,16}主要(?:预期)?(?:目标|指标)"
 )
+# How the plan begins where no heading says so: {ahead} is the report's year and the five-year
+# plan that it falls into.
+_PIVOT = (
+    r"(?:[^,。]{{0,8}}做好|实现)?(?:{ahead}|今后五年|未来五年)"
+    r"(?:是|,|经济|发展|.{{0,24}}(?:目标|要求|考虑|思路|任务|重点|工作))"
+)
+_FIRST_PLAN_YEAR = 1981  # of the sixth five-year plan
+_SIXTH = 6
 _AHEAD = frozenset({Role.PLAN, Role.SELF_GOVERNMENT})
 _BACK = re.compile(r"(?:(20\d\d)年|过去一年|一年来|去年),(?!.{0,40}(?:今年|新的一年))")
 _PAST_OPENING = re.compile(r"过去[一五]年|[一五]年来|去年")
@@ -66,7 +77,18 @@ def part_role(words: str, year: int | None) -> Role | None:
             return role
     if stated and year:
         return Role.REVIEW if int(stated[1]) < year else Role.PLAN
-    return None
+    return Role.PLAN if year and five_year_plan(year) in words else None
+
+
+def five_year_plan(year: int) -> str:
+    """Return the name of the five-year plan that `year` falls into.
+
+    >>> five_year_plan(2025), five_year_plan(2026)
+    ('十四五', '十五五')
+    """
+    number = _SIXTH + (year - _FIRST_PLAN_YEAR) // 5
+    tens = "十" if number >= 10 else ""
+    return tens + " 一二三四五六七八九"[number % 10].strip() + "五"
 
 
 # Words of what is to be done, and of what was done. Of the parts of the real reports whose
@@ -91,6 +113,7 @@ def roles(
 ) -> tuple[Role, ...]:
     """Return the role of each line of narrowed `text`."""
     parts = _parts(text, found, year)
+    pivots = _pivots(text, lines, parts, year)
     above: dict[int, list[Heading]] = {}
     for heading in found:
         above.setdefault(heading.paragraph, []).append(heading)
@@ -100,6 +123,8 @@ def roles(
         here = above.get(index, ())
         for heading in here:
             part, role = _after(heading, part, role, parts)
+        if index in pivots and part in (Role.REVIEW, Role.FRONT):
+            part = role = Role.PLAN
         headed = any(heading.span.start <= line.span.start + line.bullet for heading in here)
         words = line.span.of(text)
         part, role = _by_words(words, part, role, headed=headed)
@@ -117,8 +142,34 @@ def _parts(text: str, found: Sequence[Heading], year: int | None) -> dict[Headin
         if role is None:
             ahead = tense(text[heading.span.start : end]) > _EVEN
             role = Role.PLAN if ahead else Role.REVIEW
+        elif role is Role.APPENDIX:
+            role = _annex(text[heading.span.start : heading.span.start + _HEAD_OF_PART])
         result[heading] = role
     return result
+
+
+def _pivots(
+    text: str, lines: Sequence[Paragraph], parts: dict[Heading, Role], year: int | None
+) -> frozenset[int]:
+    """Return the paragraphs where a plan begins without a heading of its own."""
+    names = ["今年"] if year is None else ["今年", f"{year}年", f'"{five_year_plan(year)}"时期']
+    opening = re.compile(_PIVOT.format(ahead="|".join(names)))
+    starts = [*(h.span.start for h in parts), len(text)]
+    result = set()
+    for index, line in enumerate(lines):
+        start = line.span.start
+        if opening.match(text, start + line.bullet, line.span.end):
+            end = starts[bisect_right(starts, start)] if start < starts[-1] else len(text)
+            if tense(text[start:end]) > _EVEN:
+                result.add(index)
+    return frozenset(result)
+
+
+def _annex(head: str) -> Role:
+    """Return what an annex is: the terms explained, real projects promised, or something else."""
+    if _PARTS[0][1].search(head):
+        return Role.GLOSSARY
+    return Role.PLAN if _PROJECTS.search(head) else Role.APPENDIX
 
 
 def _after(
