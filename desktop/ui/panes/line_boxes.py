@@ -54,6 +54,14 @@ class LineBoxes:
             self._known[span] = tuple(self._boxes(span))
         return self._known[span]
 
+    def top_of(self, offset: int) -> float:
+        """Return where the line of one character begins, in pixels of the document."""
+        unit = self._offsets.to_units(offset)
+        block = self._document.findBlock(unit)
+        self._document.documentLayout().blockBoundingRect(block)  # lays out as far as here
+        line = block.layout().lineForTextPosition(unit - block.position())
+        return block.layout().position().y() + (line.y() if line.isValid() else 0.0)
+
     def _boxes(self, span: Span) -> list[LineBox]:
         start, end = self._offsets.to_units(span.start), self._offsets.to_units(span.end)
         found: list[LineBox] = []
@@ -66,9 +74,12 @@ class LineBoxes:
     def _in_block(self, block: QTextBlock, start: int, end: int) -> Iterator[LineBox]:
         self._document.documentLayout().blockBoundingRect(block)  # lays out as far as here
         layout, base = block.layout(), block.position()
-        for index in range(layout.lineCount()):
+        opening = layout.lineForTextPosition(max(start - base, 0))
+        for index in range(opening.lineNumber() if opening.isValid() else 0, layout.lineCount()):
             line = layout.lineAt(index)
             first = base + line.textStart()
+            if first >= end:
+                return
             a, b = max(first, start), min(first + line.textLength(), end)
             if a < b:
                 room = self._rooms.get(b - 1, 0.0) if b == end else 0.0

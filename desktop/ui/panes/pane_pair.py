@@ -6,11 +6,12 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.compare.model import Relation, SectionLink, Side, StatementLink
 from desktop.ui.panes.connector_gutter import Band, ConnectorGutter
+from desktop.ui.panes.joints import Joints, joints_of
 from desktop.ui.panes.overview_ruler import OverviewRuler
 from desktop.ui.panes.paper import Paper
 from desktop.ui.panes.report_pane import ReportPane
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QScrollBar
 
-    from desktop.compare.model import Comparison
     from desktop.text.span import Span
     from desktop.ui.panes.ribbons import Ribbon
     from desktop.ui.panes.scroll_map import Point
@@ -53,7 +53,9 @@ class PanePair(QWidget):
         self._following = False
         self._active = Side.LEFT
         self._map: ScrollMap | None = None
-        self._scrolls = dict.fromkeys(Side, 0)
+        self._anchors: tuple[Point, ...] | None = None  # heights, good for one layout
+        self._idle = QTimer(self, interval=0, singleShot=True)
+        self._joints = Joints()
         self._panes = {side: ReportPane(side, theme, self) for side in Side}
         self._papers = {side: Paper(self._panes[side], theme, self) for side in Side}
         self._rulers = {side: OverviewRuler(side, theme, self) for side in Side}
@@ -82,9 +84,11 @@ class PanePair(QWidget):
         self._session.filter_changed.connect(self._on_filter_changed)
         self._session.annotations_changed.connect(self._on_annotations_changed)
         self._gutter.band_clicked.connect(self._on_band_clicked)
+        self._idle.timeout.connect(self._scroll_map)  # so that the first scroll finds it ready
         for side, pane in self._panes.items():
             pane.installEventFilter(self)
             pane.statement_clicked.connect(partial(self._session.select, side))
+            pane.scrolled.connect(partial(self._on_scrolled, side))
             pane.moved.connect(partial(self._on_moved, side))
             pane.laid_out.connect(self._on_laid_out)
             pane.zoom_asked.connect(self.zoom)
@@ -133,7 +137,8 @@ class PanePair(QWidget):
 
     def _on_comparison_changed(self) -> None:
         comparison = self._session.comparison
-        self._map = None
+        self._map = self._anchors = None
+        self._joints = joints_of(comparison) if comparison is not None else Joints()
         for side in Side:
             pane = self._panes[side]
             pane.show_comparison(comparison)
@@ -175,27 +180,27 @@ class PanePair(QWidget):
     # scrolling
 
     def _on_moved(self, side: Side) -> None:
-        pane = self._panes[side]
-        scroll = pane.verticalScrollBar().value()
-        step, self._scrolls[side] = scroll - self._scrolls[side], scroll
-        self._rulers[side].show_view(pane.visible_span())
+        self._rulers[side].show_view(self._panes[side].visible_span())
         self._gutter.update()
-        if step and self._synchronised and not self._following:
+
+    def _on_scrolled(self, side: Side, step: int) -> None:
+        if self._synchronised and not self._following:
             with self._leading():
                 self._follow(side, step)
 
     def _on_laid_out(self) -> None:
-        self._map = None
+        self._map = self._anchors = None
+        self._idle.start()
         self._gutter.update()
 
     @contextmanager
     def _leading(self) -> Iterator[None]:
         """Let neither pane follow the other meanwhile."""
-        self._following = True
+        before, self._following = self._following, True
         try:
             yield
         finally:
-            self._following = False
+            self._following = before
 
     def _follow(self, side: Side, step: int) -> None:
         """Scroll the other pane after `side` has scrolled by `step`; 0 closes all of the gap."""
@@ -214,12 +219,13 @@ class PanePair(QWidget):
     def _scroll_map(self) -> ScrollMap:
         if self._map is None:
             ends = [pane.document().size().height() for pane in self._panes.values()]
-            points = [self._heights(*pair) for pair in self._anchors()]
+            if self._anchors is None:
+                self._anchors = tuple(self._heights(*pair) for pair in self._level_pairs())
             spans = [self._span_at_hand(side) for side in Side]
             through = None
             if spans[0] is not None and spans[1] is not None:
                 through = self._heights(spans[0].start, spans[1].start)
-            self._map = scroll_map(points, ends[0], ends[1], through)
+            self._map = scroll_map(self._anchors, ends[0], ends[1], through)
         return self._map
 
     def _heights(self, left: float, right: float) -> Point:
@@ -227,7 +233,7 @@ class PanePair(QWidget):
         panes = self._panes
         return panes[Side.LEFT].height_of(int(left)), panes[Side.RIGHT].height_of(int(right))
 
-    def _anchors(self) -> tuple[Point, ...]:
+    def _level_pairs(self) -> tuple[Point, ...]:
         """Return offsets that are to be level, a few hundred at most and rising on both sides."""
         comparison = self._session.comparison
         if comparison is None:
@@ -285,32 +291,21 @@ class PanePair(QWidget):
 
     def _bands(self) -> tuple[Band, ...]:
         """Return the bands that are in view: sections below, the pair at hand on top."""
-        comparison = self._session.comparison
-        if comparison is None:
-            return ()
-        bands = [*self._section_bands(comparison), *self._statement_bands(comparison)]
-        return tuple(sorted(bands, key=_height_of_band))
-
-    def _section_bands(self, comparison: Comparison) -> Iterator[Band]:
-        left, right = comparison.left.sections, comparison.right.sections
-        for link in comparison.section_links:
-            found = self._ribbon(left[link.left].span, right[link.right].span)
-            if found is not None and not link.across:
-                yield Band(found, link)
-
-    def _statement_bands(self, comparison: Comparison) -> Iterator[Band]:
-        left, right = comparison.left.statements, comparison.right.statements
-        selection, visible = self._session.selection, self._session.visible_relations
-        for link in comparison.statement_links:
-            found = self._ribbon(left[link.left].span, right[link.right].span)
+        left, right = self._panes[Side.LEFT], self._panes[Side.RIGHT]
+        width, height = float(self._gutter.width()), float(left.viewport().height())
+        bands = []
+        for joint in self._joints.in_view(left.visible_span(), right.visible_span()):
+            found = ribbon(left.extent(joint.left), right.extent(joint.right), width, height)
             if found is not None:
-                current = (link.left, link.right) == (selection.left, selection.right)
-                yield Band(found, link, link.relation not in visible, current)
+                bands.append(self._band(found, joint.link))
+        return tuple(sorted(bands, key=_layer))
 
-    def _ribbon(self, left: Span, right: Span) -> Ribbon | None:
-        height = float(self._panes[Side.LEFT].viewport().height())
-        extents = self._panes[Side.LEFT].extent(left), self._panes[Side.RIGHT].extent(right)
-        return ribbon(*extents, float(self._gutter.width()), height)
+    def _band(self, found: Ribbon, link: SectionLink | StatementLink) -> Band:
+        if isinstance(link, SectionLink):
+            return Band(found, link)
+        selection = self._session.selection
+        current = (link.left, link.right) == (selection.left, selection.right)
+        return Band(found, link, link.relation not in self._session.visible_relations, current)
 
     def _on_band_clicked(self, band: Band) -> None:
         if isinstance(band.link, StatementLink):
@@ -347,7 +342,7 @@ class PanePair(QWidget):
         self._gutter.update()
 
 
-def _height_of_band(band: Band) -> int:
+def _layer(band: Band) -> int:
     """Return in which layer a band lies."""
     if isinstance(band.link, SectionLink):
         return 0

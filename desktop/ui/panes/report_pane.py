@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QTextEdit
 
@@ -54,8 +54,9 @@ class ReportPane(QTextEdit):
     """
 
     statement_clicked = Signal(object)  # the statement's id, or None beside all statements
-    moved = Signal()  # scrolled or laid out anew
+    scrolled = Signal(int)  # by how many pixels, by hand or from outside
     laid_out = Signal()
+    moved = Signal()  # either of both
     zoom_asked = Signal(int)  # by how many steps
 
     def __init__(self, side: Side, theme: Theme, parent: QWidget | None = None) -> None:
@@ -72,6 +73,8 @@ class ReportPane(QTextEdit):
         self._painter = MarkPainter(theme, self._faces)
         self._stressed = frozenset(Relation)
         self._noted: tuple[Span, ...] = ()
+        self._seen: Span | None = None
+        self._scroll = 0
         self._current: int | None = None
         self._link: StatementLink | None = None
         self._differences: dict[StatementLink, Differences] = {}
@@ -114,8 +117,11 @@ class ReportPane(QTextEdit):
             parsed = comparison.side(self.side)
             self._offsets = Offsets(parsed.report.text)
             self._setting = paragraphs(parsed, self._marks)
+        blocker = QSignalBlocker(self)  # half of a text is nothing to follow
         self._typeset()
         self.verticalScrollBar().setValue(0)
+        blocker.unblock()
+        self._on_laid_out()
 
     def set_current(self, statement: int | None, link: StatementLink | None) -> None:
         """Set the statement at hand apart, with the words that differ in its pair."""
@@ -136,9 +142,11 @@ class ReportPane(QTextEdit):
         """Set the size of the running text; what is being read keeps its place."""
         self._faces = Faces(points)
         self._painter = MarkPainter(self._theme, self._faces)
-        with_anchor = self._anchor()
+        anchor, blocker = self._anchor(), QSignalBlocker(self)
         self._typeset()
-        self._restore(with_anchor)
+        self._restore(anchor)
+        blocker.unblock()
+        self._on_laid_out()
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -170,13 +178,14 @@ class ReportPane(QTextEdit):
 
     def height_of(self, offset: int) -> float:
         """Return the height in the document of the line that holds a character."""
-        boxes = self._boxes.boxes(Span(offset, offset + 1))
-        return boxes[0].top if boxes else 0.0
+        return self._boxes.top_of(offset)
 
     def visible_span(self) -> Span:
         """Return what is in view, in whole lines."""
-        top = self.verticalScrollBar().value()
-        return self._span_between(top, top + self.viewport().height())
+        if self._seen is None:
+            top = self.verticalScrollBar().value()
+            self._seen = self._span_between(top, top + self.viewport().height())
+        return self._seen
 
     def statement_at(self, point: QPointF) -> int | None:
         """Return the id of the statement under a point of the view."""
@@ -263,11 +272,15 @@ class ReportPane(QTextEdit):
         if anchor:
             self.scroll_to(anchor)
 
-    def _on_scrolled(self) -> None:
+    def _on_scrolled(self, value: int) -> None:
+        step, self._scroll = value - self._scroll, value
+        self._seen = None
+        self.scrolled.emit(step)
         self.moved.emit()
 
     def _on_laid_out(self) -> None:
         self._boxes.forget()
+        self._seen = None
         self.laid_out.emit()
         self.moved.emit()
 
@@ -359,10 +372,12 @@ class ReportPane(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is being read in its place."""
-        anchor = self._anchor()
+        anchor, blocker = self._anchor(), QSignalBlocker(self)
         super().resizeEvent(event)
         self._set_margins()
         self._restore(anchor)
+        blocker.unblock()
+        self._on_laid_out()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which statement was clicked, unless text was selected."""

@@ -1,0 +1,68 @@
+"""Which links have an end in view: found without looking at all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.compare.model import SectionLink, Side, StatementLink
+
+if TYPE_CHECKING:
+    from desktop.compare.model import Comparison
+    from desktop.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A link with the passages that it joins: two headings or two statements."""
+
+    left: Span
+    right: Span
+    link: SectionLink | StatementLink
+
+    def end(self, side: Side) -> Span:
+        """Return the passage on one side."""
+        return self.left if side is Side.LEFT else self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Joints:
+    """The joints of a comparison in the order of each text."""
+
+    by_left: tuple[Joint, ...] = ()
+    by_right: tuple[Joint, ...] = ()
+
+    def in_view(self, left: Span, right: Span) -> tuple[Joint, ...]:
+        """Return the joints that have an end in what is seen of either text, each once."""
+        found = dict.fromkeys(_within(self.by_left, Side.LEFT, left))
+        found.update(dict.fromkeys(_within(self.by_right, Side.RIGHT, right)))
+        return tuple(found)
+
+
+def joints_of(comparison: Comparison) -> Joints:
+    """Return all links of a comparison but those of sections that plan and review."""
+    left, right = comparison.left, comparison.right
+    found = [
+        Joint(left.sections[link.left].span, right.sections[link.right].span, link)
+        for link in comparison.section_links
+        if not link.across
+    ]
+    found += [
+        Joint(left.statements[link.left].span, right.statements[link.right].span, link)
+        for link in comparison.statement_links
+    ]
+    return Joints(
+        tuple(sorted(found, key=lambda joint: joint.left)),
+        tuple(sorted(found, key=lambda joint: joint.right)),
+    )
+
+
+def _within(ordered: tuple[Joint, ...], side: Side, seen: Span) -> tuple[Joint, ...]:
+    """Return the joints whose end on `side` touches what is seen.
+
+    Passages of one text do not nest, so their ends are in order where their starts are.
+    """
+    first = bisect_right(ordered, seen.start, key=lambda joint: joint.end(side).end)
+    last = bisect_left(ordered, seen.end, key=lambda joint: joint.end(side).start)
+    return ordered[first:last]
