@@ -23,6 +23,9 @@ TITLES = {
     "annotations": QT_TRANSLATE_NOOP("Docks", "Notes"),
     "pair": QT_TRANSLATE_NOOP("Docks", "Pair at hand"),
 }
+BARE = ("commitments", "annotations", "pair")
+"""Docks that need no title where they stand: two have tabs, one is read at a glance."""
+
 OUTLINE_WIDTH, LIST_WIDTH, PAIR_HEIGHT = 232, 372, 168
 
 Area = Qt.DockWidgetArea
@@ -35,6 +38,7 @@ class Docks(QObject):
     def __init__(self, window: QMainWindow, session: Session, theme: Theme) -> None:
         super().__init__(window)
         self._window = window
+        self._session = session
         self._away: list[QDockWidget] | None = None
         self.outline_panel = OutlineDock(session, theme, window)
         self.commitments_panel = CommitmentsDock(session, theme, window)
@@ -52,6 +56,7 @@ class Docks(QObject):
         self._arrange()
         self._retranslate()
         window.installEventFilter(self)
+        session.annotations_changed.connect(self._retranslate)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -85,7 +90,11 @@ class Docks(QObject):
         dock = QDockWidget(self._window)
         dock.setObjectName(name)
         dock.setWidget(panel)
-        dock.setTitleBarWidget(TitleBar(dock))
+        head = TitleBar(dock)
+        dock.setTitleBarWidget(head)
+        if name in BARE:
+            head.set_bare(True)
+            dock.topLevelChanged.connect(lambda floats: head.set_bare(not floats))
         self._window.addDockWidget(area, dock)
         return dock
 
@@ -106,5 +115,7 @@ class Docks(QObject):
     def _retranslate(self) -> None:
         for dock in self.all:
             title = QCoreApplication.translate("Docks", str(TITLES[dock.objectName()]))
+            if dock is self.annotations and self._session.annotations:
+                title = f"{title} {len(self._session.annotations)}"
             dock.setWindowTitle(title)
             dock.setAccessibleName(title)

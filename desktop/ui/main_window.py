@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 SAMPLE = ("yunchuan_2023_work_report.txt", "yunchuan_2024_work_report.txt")
 FIRST_SIZE = QSize(1440, 900)
 FIND_WIDTH = 230
+ICON_SIZE = 14  # no icons yet, but Qt keeps their height free
 TOOLBAR = ("open", "swap", "", "synchronise", "", "previous", "next", "annotate")
 
 
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self._toolbar = QToolBar(self)
         self._toolbar.setObjectName("toolbar")
         self._toolbar.setMovable(False)
+        self._toolbar.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self._toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._toolbar.toggleViewAction().setVisible(False)
         for name in TOOLBAR:

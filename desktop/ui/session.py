@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 READING_SHARE = 0.3
 """The part of a comparison that reading and parsing takes, for the progress bar alone."""
 
-SHOWN_AT_FIRST = frozenset(Relation) - {Relation.RECURRING}
-"""What recurs is most of a report and the least of what the reader looks for."""
+SHOWN_AT_FIRST = frozenset({Relation.REVISED, Relation.NEW, Relation.DROPPED})
+"""What differs. What recurs or is told of in the review is one click in the legend away."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
 
+from desktop.compare.model import Relation
 from desktop.errors import UserError
 from desktop.writers import to_docx, write
 
@@ -38,7 +39,8 @@ def take_snapshot(window: MainWindow, files: list[Path], folder: Path) -> int:
     loop.exec()
     if faults:
         return _tell(faults[0], window)
-    session.step_to_end(last=False)
+    revised = (i for i, row in enumerate(session.rows) if row.relation is Relation.REVISED)
+    session.select_row(next(revised, 0))
     QTimer.singleShot(SETTLED, loop.quit)
     loop.exec()
     return _save(window, folder)

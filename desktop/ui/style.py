@@ -15,8 +15,8 @@ HOVER_SHARE = 0.06
 SHEET = """
 QMainWindow, QDialog, QStatusBar, QMenuBar, QDockWidget { background: @ground; }
 QMainWindow::separator { background: @hairline; width: 1px; height: 1px; }
-QMenuBar { padding: 2px 8px; color: @muted; }
-QMenuBar::item { padding: 4px 9px; border-radius: 5px; background: transparent; }
+QMenuBar { padding: 1px 8px; color: @muted; }
+QMenuBar::item { padding: 3px 9px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: @hover; color: @ink; }
 QMenu { background: @paper; border: 1px solid @hairline; padding: 5px; }
 QMenu::item { padding: 5px 26px 5px 22px; border-radius: 4px; }
@@ -24,9 +24,9 @@ QMenu::item:selected { background: @hover; color: @ink; }
 QMenu::item:disabled { color: @faint; }
 QMenu::separator { height: 1px; background: @hairline; margin: 5px 8px; }
 QToolBar { background: @ground; border: none; border-bottom: 1px solid @hairline;
-           padding: 5px 14px; spacing: 3px; }
+           padding: 3px 14px 5px 14px; spacing: 3px; }
 QToolBar::separator { width: 1px; background: @hairline; margin: 6px 8px; }
-QToolBar QToolButton { padding: 5px 11px; border: 1px solid transparent; border-radius: 6px; }
+QToolBar QToolButton { padding: 4px 11px; border: 1px solid transparent; border-radius: 6px; }
 QToolBar QToolButton:hover { background: @hover; }
 QToolBar QToolButton:pressed { background: @hairline; }
 QToolBar QToolButton:checked { background: @paper; border-color: @hairline; }
@@ -76,7 +76,7 @@ QFrame#messageBar { background: @paper; border: none; border-bottom: 1px solid @
             border-left: 4px solid @accent; }
 QFrame#messageBar[error="true"] { border-left-color: @alarm; }
 QFrame#edge { background: @hairline; border: none; }
-QWidget#pair { background: @paper; border-top: 1px solid @hairline; }
+QFrame#pair { background: @paper; border: 1px solid @hairline; border-radius: 8px; }
 QWidget#titleBar { background: @ground; }
 QLabel#dockTitle { color: @muted; font-weight: 600; }
 QLabel#hint { color: @muted; padding: 10px 14px; }

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QPointF,
     QRect,
@@ -15,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.badges import badge_width, paint_badge
 from desktop.ui.docks.text_lines import text_lines
@@ -41,18 +40,19 @@ MOST_LINES = 3
 class EntryDelegate(QStyledItemDelegate):
     """Badge, changes and place in a quiet line; below it the statement in the reading face."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
         self._theme = theme
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the height that the statement's lines need at the list's width."""
         entry: Entry = index.data(ENTRY_ROLE)
-        width = option.rect.width()
+        width = self._view.viewport().width()
         height = self._lines(entry, width - 2 * MARGIN).boundingRect().height()
         return QSize(0, round(height + HEAD_HEIGHT + GAP + 2 * MARGIN * 0.7))
 

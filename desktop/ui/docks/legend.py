@@ -76,6 +76,6 @@ class Legend(QWidget):
     def _show_texts(self) -> None:
         for relation, chip in self._chips.items():
             text = f"{label(relation)} {self._counts[relation]}"
-            chip.setText(text)
+            chip.setText(f" {text}")
             chip.setAccessibleName(text)
             chip.setToolTip(self.tr("Show or hide: {relation}").format(relation=label(relation)))

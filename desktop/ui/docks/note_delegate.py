@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QPointF,
     QRect,
@@ -14,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, Qt
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.docks.text_lines import text_lines
 from desktop.ui.labels import label
@@ -35,8 +34,9 @@ MOST_LINES = 4
 class NoteDelegate(QStyledItemDelegate):
     """Status and tags in a quiet line, the words, then the passage that they are about."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
         self._theme = theme
 
     def set_theme(self, theme: Theme) -> None:

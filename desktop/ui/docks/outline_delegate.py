@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.compare.model import Relation
 from desktop.ui.models.outline_model import OutlineModel
-from desktop.ui.theme import chrome_font
+from desktop.ui.theme import FORMS, chrome_font
 
 if TYPE_CHECKING:
     from desktop.ui.models.aligned_outline import OutlineNode
@@ -22,10 +31,11 @@ ROW_HEIGHT = 27
 TITLE_SIZE, COUNT_SIZE = 9.5, 8.0  # points
 COUNT_HEIGHT, COUNT_PADDING = 17.0, 5.0
 MARGIN, GAP = 10.0, 4.0
+DOT_ROOM, DOT_RADIUS = 11.0, 2.2
 
 
 class OutlineDelegate(QStyledItemDelegate):
-    """What only one side has wears that side's colour; counts stand at the right edge."""
+    """What only one side has is marked by a dot; counts stand at the right edge."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,14 +89,26 @@ class OutlineDelegate(QStyledItemDelegate):
     ) -> None:
         font = chrome_font(TITLE_SIZE, bold=is_top)
         painter.setFont(font)
-        painter.setPen(QColor(self._colour(node)))
+        alone = only_on(node)
+        if alone is not None:
+            self._paint_dot(painter, room, alone)
+        painter.setPen(QColor(self._theme.muted if node.right is None else self._theme.ink))
+        room.setLeft(room.left() + DOT_ROOM)
         title = f"{node.title}  ↕" if node.moved else node.title
         said = QFontMetricsF(font).elidedText(title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
 
-    def _colour(self, node: OutlineNode) -> str:
-        if node.right is None:
-            return self._theme.ink_of(Relation.DROPPED).text
-        if node.left is None:
-            return self._theme.ink_of(Relation.NEW).text
-        return self._theme.ink
+    def _paint_dot(self, painter: QPainter, room: QRectF, relation: Relation) -> None:
+        """Draw a dot before what only one side has: filled for new, a ring for dropped."""
+        colour = QColor(self._theme.ink_of(relation).line)
+        centre = QPointF(room.left() + DOT_ROOM / 2 - 1, room.center().y())
+        painter.setPen(QPen(colour, 1.2))
+        painter.setBrush(colour if FORMS[relation].filled else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(centre, DOT_RADIUS, DOT_RADIUS)
+
+
+def only_on(node: OutlineNode) -> Relation | None:
+    """Return new or dropped for a section that has no counterpart."""
+    if node.right is None:
+        return Relation.DROPPED
+    return Relation.NEW if node.left is None else None

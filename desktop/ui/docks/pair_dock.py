@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QUrl
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.compare.model import Side
 from desktop.ui.docks.pair_html import texts_html, why_html
@@ -31,8 +31,13 @@ class PairDock(QWidget):
         edge = QFrame(self)
         edge.setObjectName("edge")
         edge.setFixedWidth(1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 8)
+        card = QFrame(self)
+        card.setObjectName("pair")
+        around = QVBoxLayout(self)
+        around.setContentsMargins(8, 0, 8, 8)
+        around.addWidget(card)
+        layout = QHBoxLayout(card)
+        layout.setContentsMargins(16, 12, 16, 8)
         layout.setSpacing(16)
         layout.addWidget(self.texts, stretch=TEXTS_SHARE)
         layout.addWidget(edge)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.compare.model import Relation, Side
 from desktop.text.diff import diff_tokens
@@ -14,7 +14,7 @@ from desktop.ui.theme import READING_FAMILIES
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
-    from desktop.compare.model import Change, Comparison, StatementLink
+    from desktop.compare.model import Change, Comparison, Reason, StatementLink
     from desktop.text.diff import DiffOp
     from desktop.ui.session import Selection
     from desktop.ui.theme import Theme
@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 TEXT_SIZE = 12.5  # points: a little below the panes, since both sides stand here in full
 TOLD = (Relation.DELIVERED, Relation.PROGRESS)
 MOST_PARTNERS = 3
-
-
-def tr(text: str) -> str:
-    """Return `text` in the language of the interface."""
-    return QCoreApplication.translate("Pair", text)
+WORDS = {
+    "why": QT_TRANSLATE_NOOP("Pair", "Why they are linked"),
+    "colon": QT_TRANSLATE_NOOP("Pair", ": "),
+    "score": QT_TRANSLATE_NOOP("Pair", "Confidence {score}"),
+    "others": QT_TRANSLATE_NOOP("Pair", "Other partners"),
+    "notes": QT_TRANSLATE_NOOP("Pair", "Notes"),
+    "told": QT_TRANSLATE_NOOP("Pair", "The review says:"),
+}
 
 
 def link_at_hand(comparison: Comparison, selection: Selection) -> StatementLink | None:
@@ -72,16 +75,17 @@ def why_html(
     parts = []
     if link is not None:
         reasons = "<br>".join(
-            escape(label(r.kind) + (tr(": ") + r.detail if r.detail else "")) for r in link.reasons
+            escape(label(r.kind) + (_said("colon") + r.detail if r.detail else ""))
+            for r in link.reasons
         )
-        score = tr("Confidence {score}").format(score=f"{link.score:.2f}")
-        parts.append(_block(tr("Why they are linked"), f"{reasons}<br><b>{score}</b>", theme))
+        score = _said("score").format(score=f"{link.score:.2f}")
+        parts.append(_block(_said("why"), f"{reasons}<br><b>{score}</b>", theme))
     if others := _other_partners(comparison, selection):
         rows = "<br>".join(_partner(comparison, selection.chosen.other, k, theme) for k in others)
-        parts.append(_block(tr("Other partners"), rows, theme))
+        parts.append(_block(_said("others"), rows, theme))
     if notes:
         rows = "<br>".join(f"✎ {escape(note.body or label(note.status))}" for note in notes)
-        parts.append(_block(tr("Notes"), rows, theme))
+        parts.append(_block(_said("notes"), rows, theme))
     return "".join(parts)
 
 
@@ -130,7 +134,7 @@ def _told(comparison: Comparison, link: StatementLink, theme: Theme) -> list[str
     links = comparison.links_of(Side.LEFT, link.left)
     told = (k for k in links if k.relation in TOLD and k.right != link.right)
     return [
-        f"<span style='color:{theme.muted}'>{escape(tr('The review says:'))} "
+        f"<span style='color:{theme.muted}'>{escape(_said('told'))} "
         f"{escape(_text(comparison, Side.RIGHT, k.right))}</span>"
         for k in told
     ]
@@ -167,6 +171,15 @@ def _block(title: str, body: str, theme: Theme) -> str:
         f"<p style='margin:0 0 8px 0'><b>{escape(title)}</b><br>"
         f"<span style='color:{theme.muted}'>{body}</span></p>"
     )
+
+
+def _reason(reason: Reason) -> str:
+    name = label(reason.kind)
+    return f"{name}{_said('colon')}{reason.detail}" if reason.detail else name
+
+
+def _said(name: str) -> str:
+    return QCoreApplication.translate("Pair", str(WORDS[name]))
 
 
 def _text(comparison: Comparison, side: Side, statement: int | None) -> str:

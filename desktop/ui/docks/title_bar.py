@@ -1,9 +1,11 @@
-"""TitleBar: the quiet head of a dock."""
+"""TitleBar: the quiet head of a dock that stands alone."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
+
+MARGINS = (14, 9, 8, 4)
 
 
 class TitleBar(QWidget):
@@ -15,17 +17,24 @@ class TitleBar(QWidget):
         self._dock = dock
         self._title = QLabel(dock.windowTitle(), self)
         self._title.setObjectName("dockTitle")
-        self._float = self._button("⧉")
+        self._float = self._button("↗")
         self._float.clicked.connect(self._on_float)
         self._close = self._button("✕")
         self._close.clicked.connect(dock.close)
         dock.windowTitleChanged.connect(self._title.setText)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 7, 8, 5)
         layout.addWidget(self._title, stretch=1)
         layout.addWidget(self._float)
         layout.addWidget(self._close)
         self._retranslate()
+        self.set_bare(False)
+
+    def set_bare(self, is_bare: bool) -> None:
+        """Take no room at all, where a tab or the content itself says what the dock is."""
+        for part in (self._title, self._float, self._close):
+            part.setVisible(not is_bare)
+        margins = (0, 0, 0, 0) if is_bare else MARGINS
+        self.layout().setContentsMargins(*margins)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""

@@ -1,0 +1,761 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>定位(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>批注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Open two reports…</source>
+        <translation>打开两份报告(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Try the &amp;sample</source>
+        <translation>看看示例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;wap the sides</source>
+        <translation>左右交换(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Swap ⇄</source>
+        <translation>交换 ⇄</translation>
+    </message>
+    <message>
+        <source>&amp;Export to Word…</source>
+        <translation>导出 Word(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export to Word…</source>
+        <translation>导出 Word…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Next difference</source>
+        <translation>下一处差异(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Next ↓</source>
+        <translation>下一处 ↓</translation>
+    </message>
+    <message>
+        <source>&amp;Previous difference</source>
+        <translation>上一处差异(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Previous ↑</source>
+        <translation>上一处 ↑</translation>
+    </message>
+    <message>
+        <source>&amp;First difference</source>
+        <translation>第一处差异(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Last difference</source>
+        <translation>最后一处差异(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Other pane</source>
+        <translation>另一侧(&amp;O)</translation>
+    </message>
+    <message>
+        <source>F&amp;ind in both reports</source>
+        <translation>在两份报告中查找(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Find n&amp;ext</source>
+        <translation>查找下一个(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Find p&amp;revious</source>
+        <translation>查找上一个(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Annotate the passage or pair</source>
+        <translation>批注所选文字或这一对(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Annotate N</source>
+        <translation>批注 N</translation>
+    </message>
+    <message>
+        <source>&amp;Scroll together</source>
+        <translation>同步滚动(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Scroll together</source>
+        <translation>同步滚动</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual text size</source>
+        <translation>恢复字号(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationModel</name>
+    <message>
+        <source>(no words yet)</source>
+        <translation>（尚未填写）</translation>
+    </message>
+    <message>
+        <source>{status}: {text}, on “{quote}”</source>
+        <translation>{status}：{text}，所注文字“{quote}”</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationsDock</name>
+    <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>No notes yet. Select a passage or a pair and press N to write one.</source>
+        <translation>还没有批注。选中一段文字或一对句子，按 N 即可批注。</translation>
+    </message>
+</context>
+<context>
+    <name>CommitmentModel</name>
+    <message>
+        <source>{kinds}: {text} ({section})</source>
+        <translation>{kinds}：{text}（{section}）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>CommitmentsDock</name>
+    <message>
+        <source>Filter commitments</source>
+        <translation>筛选承诺</translation>
+    </message>
+    <message>
+        <source>Commitments</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind. Switch on more in the legend above.</source>
+        <translation>没有符合条件的承诺。可在上方图例中多开几类。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectorGutter</name>
+    <message>
+        <source>{relation}, score {score:.2f}</source>
+        <translation>{relation}，可信度 {score:.2f}</translation>
+    </message>
+    <message>
+        <source>Corresponding sections, score {score:.2f}</source>
+        <translation>章节对应，可信度 {score:.2f}</translation>
+    </message>
+    <message>
+        <source>Corresponding sections, moved, score {score:.2f}</source>
+        <translation>章节对应（位置有移动），可信度 {score:.2f}</translation>
+    </message>
+    <message>
+        <source>Plan and its review, score {score:.2f}</source>
+        <translation>安排与其回顾，可信度 {score:.2f}</translation>
+    </message>
+    <message>
+        <source>Connections between the reports</source>
+        <translation>两份报告之间的对应</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>程序出错</translation>
+    </message>
+    <message>
+        <source>Duikan has met an error of its own. What you have noted is saved, and you can go on working. Please send the text below to whoever looks after the program.</source>
+        <translation>对勘程序自身出现了错误。已写的批注均已保存，可以继续使用。请将下面的内容发给维护人员。</translation>
+    </message>
+    <message>
+        <source>Details of the error</source>
+        <translation>错误详情</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>复制详情</translation>
+    </message>
+</context>
+<context>
+    <name>Docks</name>
+    <message>
+        <source>Outline of both</source>
+        <translation>提纲&#x3000;两侧对应</translation>
+    </message>
+    <message>
+        <source>Commitments</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Pair at hand</source>
+        <translation>当前句对</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>Recurring</source>
+        <translation>延续</translation>
+    </message>
+    <message>
+        <source>Revised</source>
+        <translation>调整</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>未再提及</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已兑现</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>推进中</translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation>提高</translation>
+    </message>
+    <message>
+        <source>lowered</source>
+        <translation>降低</translation>
+    </message>
+    <message>
+        <source>tightened</source>
+        <translation>收紧</translation>
+    </message>
+    <message>
+        <source>loosened</source>
+        <translation>放宽</translation>
+    </message>
+    <message>
+        <source>quantified</source>
+        <translation>量化</translation>
+    </message>
+    <message>
+        <source>unquantified</source>
+        <translation>去量化</translation>
+    </message>
+    <message>
+        <source>rescheduled</source>
+        <translation>时限调整</translation>
+    </message>
+    <message>
+        <source>rescoped</source>
+        <translation>范围调整</translation>
+    </message>
+    <message>
+        <source>reworded</source>
+        <translation>改提法</translation>
+    </message>
+    <message>
+        <source>same indicator</source>
+        <translation>同一指标</translation>
+    </message>
+    <message>
+        <source>same object</source>
+        <translation>同一事项</translation>
+    </message>
+    <message>
+        <source>shared words</source>
+        <translation>共同用词</translation>
+    </message>
+    <message>
+        <source>corresponding sections</source>
+        <translation>所在章节对应</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>待核</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>疑问</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>可引用</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>工作回顾</translation>
+    </message>
+    <message>
+        <source>problems</source>
+        <translation>问题与不足</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>工作安排</translation>
+    </message>
+    <message>
+        <source>the government itself</source>
+        <translation>政府自身建设</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>结尾</translation>
+    </message>
+    <message>
+        <source>annex</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>glossary</source>
+        <translation>名词解释</translation>
+    </message>
+    <message>
+        <source>other matter</source>
+        <translation>其他内容</translation>
+    </message>
+    <message>
+        <source>work report</source>
+        <translation>政府工作报告</translation>
+    </message>
+    <message>
+        <source>plan report</source>
+        <translation>计划报告</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>审议意见复函</translation>
+    </message>
+    <message>
+        <source>budget report</source>
+        <translation>预算报告</translation>
+    </message>
+    <message>
+        <source>programme</source>
+        <translation>规划纲要</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>web page matter</source>
+        <translation>网页杂项</translation>
+    </message>
+    <message>
+        <source>running heads</source>
+        <translation>页眉</translation>
+    </message>
+    <message>
+        <source>page numbers</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>page-turn marks</source>
+        <translation>转版标记</translation>
+    </message>
+    <message>
+        <source>watermarks</source>
+        <translation>水印</translation>
+    </message>
+    <message>
+        <source>table of contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>repeated matter</source>
+        <translation>重复内容</translation>
+    </message>
+    <message>
+        <source>signs of Markdown</source>
+        <translation>Markdown 标记</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Show or hide: {relation}</source>
+        <translation>显示或隐藏：{relation}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Export to Word</source>
+        <translation>导出 Word</translation>
+    </message>
+    <message>
+        <source>comparison.docx</source>
+        <translation>对照表.docx</translation>
+    </message>
+    <message>
+        <source>Word documents (*.docx)</source>
+        <translation>Word 文档 (*.docx)</translation>
+    </message>
+    <message>
+        <source>Select a passage or click a sentence first, then press N.</source>
+        <translation>请先选中一段文字或点选一句，再按 N。</translation>
+    </message>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>已导出到 {path}</translation>
+    </message>
+    <message>
+        <source>“{text}” is in neither report.</source>
+        <translation>两份报告中都没有“{text}”。</translation>
+    </message>
+    <message>
+        <source>Find in both reports   Ctrl+F</source>
+        <translation>在两份报告中查找&#x3000;Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Find in both reports</source>
+        <translation>在两份报告中查找</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Duikan</source>
+        <translation>对勘</translation>
+    </message>
+    <message>
+        <source>Drop one or two files: two reports are compared.</source>
+        <translation>请拖入一个或两个文件：对照的是两份报告。</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此提示</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>提示</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>What do you note here?</source>
+        <translation>在此写批注</translation>
+    </message>
+    <message>
+        <source>Words of the note</source>
+        <translation>批注内容</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between</source>
+        <translation>标签，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Tags of the note</source>
+        <translation>批注标签</translation>
+    </message>
+    <message>
+        <source>Status of the note</source>
+        <translation>批注状态</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete this note</source>
+        <translation>删除这条批注</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDialog</name>
+    <message>
+        <source>Open two reports</source>
+        <translation>打开两份报告</translation>
+    </message>
+    <message>
+        <source>The earlier report is put on the left by itself.</source>
+        <translation>较早的一份会自动放在左侧。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>开始对照</translation>
+    </message>
+    <message>
+        <source>First report</source>
+        <translation>第一份报告</translation>
+    </message>
+    <message>
+        <source>Second report</source>
+        <translation>第二份报告</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose one report, or both at once</source>
+        <translation>选择一份报告，或一次选两份</translation>
+    </message>
+    <message>
+        <source>Reports (*.txt *.md);;All files (*)</source>
+        <translation>报告 (*.txt *.md);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineDock</name>
+    <message>
+        <source>Outline of both reports</source>
+        <translation>两份报告的提纲</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>new: {count}</source>
+        <translation>新增 {count}</translation>
+    </message>
+    <message>
+        <source>dropped: {count}</source>
+        <translation>未再提及 {count}</translation>
+    </message>
+    <message>
+        <source>only on the left</source>
+        <translation>仅左侧有</translation>
+    </message>
+    <message>
+        <source>only on the right</source>
+        <translation>仅右侧有</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>有移动</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewRuler</name>
+    <message>
+        <source>Overview of the left report</source>
+        <translation>左侧报告概览</translation>
+    </message>
+    <message>
+        <source>Overview of the right report</source>
+        <translation>右侧报告概览</translation>
+    </message>
+</context>
+<context>
+    <name>Pair</name>
+    <message>
+        <source>Why they are linked</source>
+        <translation>为何相连</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>Confidence {score}</source>
+        <translation>可信度 {score}</translation>
+    </message>
+    <message>
+        <source>Other partners</source>
+        <translation>其他对应</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>The review says:</source>
+        <translation>回顾报告：</translation>
+    </message>
+</context>
+<context>
+    <name>PairDock</name>
+    <message>
+        <source>The pair at hand, word by word</source>
+        <translation>当前句对逐词对照</translation>
+    </message>
+    <message>
+        <source>Why the two are linked, and notes</source>
+        <translation>为何相连，及批注</translation>
+    </message>
+    <message>
+        <source>Click a marked sentence, or press Alt+Down for the next difference.</source>
+        <translation>点选有标记的句子，或按 Alt+↓ 看下一处差异。</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Left report</source>
+        <translation>左侧报告</translation>
+    </message>
+    <message>
+        <source>Right report</source>
+        <translation>右侧报告</translation>
+    </message>
+    <message>
+        <source>{count:,} characters</source>
+        <translation>{count:,} 字</translation>
+    </message>
+    <message>
+        <source>{count} commitments</source>
+        <translation>承诺 {count} 条</translation>
+    </message>
+    <message>
+        <source>{count} set aside</source>
+        <translation>已搁置 {count} 处</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Lay two government reports side by side: what the second repeats, changes, adds, drops, and reports as done.</source>
+        <translation>把两份政府报告放在一起看：哪些延续，哪些调整，哪些新增，哪些未再提及，哪些已经兑现。</translation>
+    </message>
+    <message>
+        <source>Open two reports…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>看看示例</translation>
+    </message>
+    <message>
+        <source>or drop two files here</source>
+        <translation>也可以把两个文件拖到这里</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近打开</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在对照…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Notes: {count}, saved</source>
+        <translation>批注 {count} 条，已保存</translation>
+    </message>
+    <message>
+        <source>Alt+↓ next   Alt+↑ previous   F6 other pane   N note</source>
+        <translation>Alt+↓ 下一处&#x3000;Alt+↑ 上一处&#x3000;F6 另一侧&#x3000;N 批注</translation>
+    </message>
+    <message>
+        <source>Ctrl+O open</source>
+        <translation>Ctrl+O 打开</translation>
+    </message>
+    <message>
+        <source>No differences</source>
+        <translation>没有差异</translation>
+    </message>
+    <message>
+        <source>Difference {number} of {count}</source>
+        <translation>第 {number} / {count} 处</translation>
+    </message>
+    <message>
+        <source>Differences: {count}</source>
+        <translation>共 {count} 处差异</translation>
+    </message>
+</context>
+<context>
+    <name>TitleBar</name>
+    <message>
+        <source>Float or dock</source>
+        <translation>浮动或停靠</translation>
+    </message>
+    <message>
+        <source>Close; the View menu brings it back</source>
+        <translation>关闭（可从“视图”菜单重新打开）</translation>
+    </message>
+</context>
+</TS>
