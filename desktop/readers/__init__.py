@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.errors import ReadError
 from desktop.readers.plain import read_text
-from desktop.report.clean import clean
+from desktop.report.clean import Cleaned, clean
+from desktop.report.compendium import Part, split_reports
 from desktop.report.metadata import metadata
 from desktop.report.model import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from desktop.readers.encoding import Decoded
@@ -46,14 +48,17 @@ ANY_WAY = (
 
 
 def read_report(path: Path, encoding: str | None = None) -> Report:
-    """Read the report in a file.
+    """Read the report in a file; `file.txt#浦东新区` picks one out of a compendium.
 
     `encoding` overrules the one that is found. Raises ReadError, and nothing else, where the
     file cannot be used as a report.
     """
-    raw = _reader(path)(path, encoding)
+    file, name = _file_and_name(path)
+    raw = _reader(file)(file, encoding)
     cleaned = clean(raw.text)
-    found = metadata(cleaned.text, path.stem)
+    if name:
+        cleaned = _picked(file, cleaned, name)
+    found = metadata(cleaned.text, file.stem)
     return Report(
         text=cleaned.text,
         title=found.title,
@@ -64,6 +69,43 @@ def read_report(path: Path, encoding: str | None = None) -> Report:
         source=str(path),
         encoding=raw.encoding,
         set_aside=cleaned.set_aside,
+    )
+
+
+def list_reports(path: Path, encoding: str | None = None) -> tuple[Part, ...]:
+    """Return what reports a file holds, one for most files; raises ReadError."""
+    raw = _reader(path)(path, encoding)
+    return split_reports(clean(raw.text).text)
+
+
+def _file_and_name(path: Path) -> tuple[Path, str]:
+    """Cut `#name` off, unless a file is called so."""
+    file, mark, name = path.name.rpartition("#")
+    return (path.with_name(file), name) if mark and file and not path.exists() else (path, "")
+
+
+def _picked(path: Path, cleaned: Cleaned, name: str) -> Cleaned:
+    parts = split_reports(cleaned.text)
+    named = [part for part in parts if part.name == name]
+    named = named or [part for part in parts if part.name.startswith(name)]
+    if len(named) != 1:
+        raise _no_such_report(path, name, parts)
+    span = named[0].span
+    aside = (
+        replace(piece, at=piece.at - span.start)
+        for piece in cleaned.set_aside
+        if span.start <= piece.at <= span.end
+    )
+    return Cleaned(span.of(cleaned.text), tuple(aside))
+
+
+def _no_such_report(path: Path, name: str, parts: Sequence[Part]) -> ReadError:
+    names = [part.name for part in parts]
+    return ReadError(
+        en=f"{path.name} holds no report called {name}: "
+        f"choose one of its {len(names)} ({', '.join(names)}) or leave #{name} out.",
+        zh=f"“{path.name}”中没有“{name}”的报告：请从其中的 {len(names)} 份"
+        f"（{'、'.join(names)}）里选择，或去掉 #{name}。",
     )
 
 

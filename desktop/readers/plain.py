@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 MAX_CHARACTERS = 2_000_000  # thirty times the longest report known
 MAX_BYTES = 4 * MAX_CHARACTERS  # no encoding takes more than four bytes for a character
 
-# Good reports score above 0.95, damaged ones and other languages above 0.3; random bytes are
-# below 0.1 in every encoding.
-LEAST_FITNESS = 0.2
+# Reports score 0.8 and more, damaged ones and other languages above 0.1; random bytes, pictures and
+# programs score below 0.0 in every encoding.
+LEAST_FITNESS = 0.05
 
 SIGNATURES = (  # how files begin that are not text, whatever their name says
     (b"\x89PNG", "PNG image", "PNG 图片"),

@@ -18,10 +18,10 @@ BUTTON = re.compile(  # a whole line, the brackets around it aside; "" is a line
     "下载|打印|全屏|收藏|加大|还原|减小|大|中|小|×|[>＞»]+|首页|上一页|下一页|上一篇|下一篇|"
     "分享|分享到|分享到微信|打印(?:本页|本文|文章)|关闭|关闭(?:窗口|本页)|返回|返回(?:顶部|列表)|"
     "相关(?:报道|文档|链接|阅读|新闻|文章|附件|稿件)|版权声明|联系客服|联系我们|"
-    "微信订阅号|微信公众号|网站地图|无障碍浏览|E-mail推荐|"
+    "微信|微博|QQ空间|微信订阅号|微信公众号|网站地图|无障碍浏览|E-mail推荐|"
 )
 ARROWS = frozenset({">", "＞", ">>", "»"})
-BRACKETS = "【】[]（）()《》〈〉:：|"
+BRACKETS = re.compile(r"[\s【】\[\]（）()《》〈〉:：|]+")
 WEB = re.compile(  # these stand in no report, wherever they are found
     r".*(?:扫一扫|扫码|二维码).{0,20}$"
     r"|(?:当前位置|您的位置|您现在的位置|您当前的位置|所在位置)[:：]?.*"
@@ -32,6 +32,7 @@ WEB = re.compile(  # these stand in no report, wherever they are found
     r"|(?:本文标题|链接地址|本文链接|本文地址|原文链接)[:：].*"
     r"|(?:较旧|较新|上|下)一篇[:：].*"
     r"|上一页.*下一页"
+    r"|本(?:文档|文|资料).{0,16}(?:上传|整理|转载|版权).*"
     r"|https?://\S+"
     r"|》》.{0,20}《《"
 )
@@ -114,7 +115,8 @@ def _tail(lines: Sequence[Line]) -> range:
 
 
 def _is_edge(line: Line) -> bool:
-    return any((BUTTON.fullmatch(line.compact.strip(BRACKETS)), EDGE.fullmatch(line.compact)))
+    words = BRACKETS.split(line.text)
+    return bool(EDGE.fullmatch(line.compact)) or all(BUTTON.fullmatch(word) for word in words)
 
 
 def _bracketed(lines: Sequence[Line], edge: Sequence[int]) -> Iterator[int]:

@@ -14,7 +14,7 @@ from desktop.report.model import Reason
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-NUMBER = r"第?\s?[\d一二三四五六七八九十]{1,3}\s?版"
+NUMBER = r"第?\s?[\d一二三四五六七八九十]{1,3}\s?[版页]"
 PAGE_TURN = re.compile(
     rf"[（(](?:上接|下转|转|接){NUMBER}[^）)\n]{{0,12}}[）)]|(?:上接|下转){NUMBER}"
 )
@@ -28,9 +28,13 @@ BARE_NUMBER = re.compile(r"\d{1,3}")
 LEADER = re.compile(
     r".{1,60}?(?:[.．·]{4,}|…{2,}|[.．·…]\s?[.．·…]\s?[.．·…]\s?[.．·…])[.．·…\s]*[（(]?\d{0,3}[）)]?"
 )
+SITE = re.compile(  # a library's name, printed over the page, lands behind a full stop
+    r"(?<=[。；！？])(?:[\u4e00-\u9fff]{0,4}(?:文库|公文网|范文网|文秘网|文档网)|豆丁网?|道客巴巴|原创力文档)"
+)
 CONTENTS_HEAD = re.compile(r"目录[:：]?")
 
 SHORTEST_PAGE = 200  # characters; numbers that follow closer are the cells of a table
+FEWEST_SITES = 3  # a library named once may be a library
 FEWEST_HEADS = 3  # a line that comes back less often is no running head
 LONGEST_CONTENTS = 120  # lines
 MOST_CONTENTS = 20  # tables of contents in one file
@@ -43,6 +47,15 @@ SHORTEST_COPY = 500
 def page_turns(text: str) -> list[Cut]:
     """Find 上接第4版 and its like."""
     return [Cut(*match.span(), Reason.PAGE_TURN) for match in PAGE_TURN.finditer(text)]
+
+
+def site_names(text: str) -> list[Cut]:
+    """Find the name of a document site that was printed across the pages."""
+    found = list(SITE.finditer(text))
+    counts = Counter(match[0] for match in found)
+    return [
+        Cut(*match.span(), Reason.WATERMARK) for match in found if counts[match[0]] >= FEWEST_SITES
+    ]
 
 
 def markdown(text: str) -> list[Cut]:
@@ -67,12 +80,16 @@ def contents(lines: Sequence[Line]) -> list[Cut]:
 
 
 def page_marks(lines: Sequence[Line]) -> list[Cut]:
-    """Find the numbers of pages, with a title that stands beside one."""
-    numbered = _numbered(lines)
-    found = [lines[i].cut(Reason.PAGE_NUMBER) for i in sorted(numbered)]
-    beside = {j for i in numbered for j in (i - 1, i + 1)} & set(range(1, len(lines))) - numbered
-    return found + [
-        lines[i].cut(Reason.RUNNING_HEAD) for i in sorted(beside) if is_title(lines[i].text)
+    """Find the numbers of pages, with the title that stands beside one."""
+    counts = Counter(line.compact for line in lines)
+    heads = {
+        i for i, line in enumerate(lines) if is_title(line.text) or (i and counts[line.compact] > 1)
+    }
+    numbered = _numbered(lines, heads)
+    beside = {j for i in numbered for j in (i - 1, i + 1)} & heads - numbered - {0}
+    return [
+        *(lines[i].cut(Reason.PAGE_NUMBER) for i in sorted(numbered)),
+        *(lines[i].cut(Reason.RUNNING_HEAD) for i in sorted(beside) if _may_run(lines[i])),
     ]
 
 
@@ -125,7 +142,7 @@ def duplicates(lines: Sequence[Line]) -> list[Cut]:
     ]
 
 
-MARKS: tuple[Callable[[str], list[Cut]], ...] = (comments, page_turns, markdown)
+MARKS: tuple[Callable[[str], list[Cut]], ...] = (comments, page_turns, site_names, markdown)
 RULES: tuple[Callable[[Sequence[Line]], list[Cut]], ...] = (
     duplicates,
     contents,
@@ -149,16 +166,17 @@ def _listed(below: Sequence[Line], leaders: set[int], start: int) -> list[int]:
     return listed
 
 
-def _numbered(lines: Sequence[Line]) -> set[int]:
-    """Return the numbers of pages; bare ones only where they count up, far from each other."""
+def _numbered(lines: Sequence[Line], heads: set[int]) -> set[int]:
+    """Return the numbers of pages; bare ones only where they count up, or beside a head."""
     bare = [i for i, line in enumerate(lines) if BARE_NUMBER.fullmatch(line.text)]
     counted = len(bare) > 1 and all(
         int(lines[b].text) == int(lines[a].text) + 1
         and lines[b].start - lines[a].end >= SHORTEST_PAGE
         for a, b in pairwise(bare)
     )
+    headed = {i for i in bare if {i - 1, i + 1} & heads and not {i - 1, i + 1} & set(bare)}
     dressed = {i for i, line in enumerate(lines) if PAGE_NUMBER.fullmatch(line.text)}
-    return dressed | set(bare if counted else ())
+    return dressed | headed | set(bare if counted else ())
 
 
 def _may_run(line: Line) -> bool:
