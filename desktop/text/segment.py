@@ -116,6 +116,15 @@ def _boundaries(text: str) -> list[int]:
     return ends
 
 
+def cut(folded: str) -> list[str]:
+    """Cut folded text into pieces that join to it: words, digits, marks, white space.
+
+    >>> cut("稳就业,")
+    ['稳', '就业', ',']
+    """
+    return _cutter()(folded)
+
+
 def tokens(text: str) -> tuple[Span, ...]:
     """Cut `text` into words that cover every code point once.
 
