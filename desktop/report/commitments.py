@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.report.model import Commitment, CommitmentKind, Role
+from desktop.report.topics import is_order
 
 if TYPE_CHECKING:
     from desktop.report.model import Target
@@ -16,19 +17,34 @@ SHORTEST = 7
 
 # How sentences open that set the scene, give the reason or lead in.
 _SCENE = re.compile(
-    r"今年是|20\d\d年是|各位代表[,:!]?$|做好.{0,10}工作[,,]|综合(?:分析|各方面|考虑)|当前[,,和]|上述|实现(?:这些|上述)|这[是次些一会]|"
-    r"(?:重点|主要|突出)?.{0,6}(?:做好|抓好|抓实|把握好?|注重)?(?:以下|如下|下列)|我国(?:发展|仍|经济|有|拥有|是|正)|我们有|只要|"
-    r"实践|事实|面对|面临|从.{1,12}看|新的一年|展望|回顾|总的|必须清醒|困难|信心|发展是|.{1,10}是(?:解决|事关|关系|一切)|《纲要.*提出了"
+    r"(?:今年|20\d\d年|明年)是|各位代表[,:!]|世界|当今|做好(?:今年|20\d\d年|明年|全年).{0,8}工作|综合(?:分析|各方面)|当前|上述|"
+    r"实现(?:这些|上述)|这[是次些一会]|(?:重点|主要|突出)?.{0,6}(?:做好|抓好|抓实|把握好?|注重)?(?:以下|如下|下列)[几工方任重]|"
+    r"我国(?:发展|仍|经济|有|拥有|正)|我们[有坚深]|只要|越是|实践|事实|面临|从.{1,12}(?:看|说)|展望|回顾|总的|"
+    r"必须(?:清醒|牢记|看到)|困难|信心|在新的|今年首次|任务|新的形势|进入新|新征程|今年.{0,12}任务(?:十分|重|艰巨|繁重)|"
+    r"《纲要.{0,12}(?:聚焦|突出|拟定|提出了|主要)"
 )
-_REASON = re.compile(
-    r"^[^,,]{2,16}(?:是|就是|关乎|事关|关系)[^,,。]{2,30}(?:之本|之源|基础|关键|根本|核心|前提|保障|大事|形式|职责|本分|之基|责任|"
-    r"使命|灵魂|生命线|底线|要求|基石|体现|所在|问题)"
+_IS_YEAR = re.compile(r"(?:今年|20\d\d年|明年)是")
+# A subject and what it is: 就业是民生之本. It states, it does not promise.
+_IS = re.compile(
+    r"(?!坚持|要|牢固|目标)[^,;:]{1,24}(?<!特别)(?<!尤其)(?<!重点)(?<!目标)(?<!指标)(?<!不)(?<!就)是(?!非)"
+    r"|[^,;:]{2,20}(?:事关|关乎|连着|在于|贵在)"
+    r"|[^,;:]{2,20}就是[^,]"
 )
-_SPIRIT = re.compile(
-    r"(?:以|坚持).{0,12}(?:习近平新时代中国特色社会主义|邓小平理论|科学发展观).{0,10}思想.{0,6}指导"
+# Who only speaks in calls: 我们要携手…, 中国愿…; unless a policy follows.
+_CALLER = re.compile(r"(?:我们|中国|两岸|人民|中华|全体|广大|每位|企业|国有企业|让我们|港澳|香港)")
+_POLICY = re.compile(r"贯彻|落实|方针|制度|主张|坚定|始终不渝|既要|,要|秉持|认真履行|将")
+# The words of calls, praise and reasons.
+_CALL = re.compile(
+    r"[!]$|让我们|谢谢|请予审议|四个意识|四个自信|两个维护|两个确立|一定(?:能|会|要)|必将|"
+    r"本质上|归根|从根本上|越.{1,10}越|新业绩|新辉煌|新气象|磅礴|美好未来|为.{2,24}作出.{0,8}贡献|旨在|考虑了|综合考虑|"
+    r"政策空间。|提出了?.{0,8}要求|干出来的|为指导|鲜明主题|突出主线"
 )
-_LEAD_IN = re.compile(r"(?:以下|如下|下列|几个?方面|几点|以下几).{0,12}[:。;]?$|[:]$")
-_CALL = re.compile(r"让我们|我们坚信|我们相信|谢谢|请予审议")
+_SAYING = re.compile(r"[^,]{3,7},[^,]{3,7}[。]?$")
+_LEAD_IN = re.compile(
+    r"(?:以下|如下|下列)(?:几|工作|任务|方面|重点|关系|要求).{0,8}[:。;]?$|(?:以下|如下|下列|几个?方面)[:。]?$|几个?方面.{0,8}[:。]$|[:]$"
+)
+_AIM = re.compile(r"目标|指标")
+_OWN_NAME = re.compile(r"[《\"]")
 
 # What makes a commitment named: a thing with a name of its own.
 _NAMED = re.compile(
@@ -37,9 +53,14 @@ _NAMED = re.compile(
 )
 
 
-def commitment_of(sentence: str, role: Role, targets: tuple[Target, ...]) -> Commitment | None:
-    """Return what the narrowed `sentence` promises in a part of `role`, or None."""
-    if not is_commitment(sentence, role):
+def commitment_of(
+    sentence: str, role: Role, targets: tuple[Target, ...], *, lead: bool = False
+) -> Commitment | None:
+    """Return what the narrowed `sentence` promises in a part of `role`, or None.
+
+    A `lead` says what the headings below it have in common: it promises only by what it names.
+    """
+    if role not in _PROMISING or len(sentence) < SHORTEST or not _promises(sentence, targets, lead):
         return None
     if targets:
         return Commitment(CommitmentKind.QUANTIFIED, targets)
@@ -47,14 +68,18 @@ def commitment_of(sentence: str, role: Role, targets: tuple[Target, ...]) -> Com
     return Commitment(CommitmentKind.NAMED if named else CommitmentKind.GENERAL)
 
 
-def is_commitment(sentence: str, role: Role) -> bool:
-    """Say whether the narrowed `sentence` says what will be done or reached."""
-    if role not in _PROMISING or len(sentence) < SHORTEST:
+def _promises(sentence: str, targets: tuple[Target, ...], lead: bool) -> bool:
+    """Say whether the sentence says what will be done or reached."""
+    if targets and _AIM.search(sentence) and not _IS_YEAR.match(sentence):
+        return True
+    if lead and not targets and not _OWN_NAME.search(sentence):
+        return False
+    if _CALLER.match(sentence) and not _POLICY.search(sentence):
         return False
     return not (
         _SCENE.match(sentence)
-        or _REASON.match(sentence)
-        or _SPIRIT.search(sentence)
+        or _IS.match(sentence)
+        or (_SAYING.fullmatch(sentence) and not is_order(sentence))
         or _LEAD_IN.search(sentence)
         or _CALL.search(sentence)
     )

@@ -63,6 +63,9 @@ LEVELS = {
 }
 
 
+LOWEST = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """A marker found: its habit and how many characters it takes."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from desktop.report.markers import LEVELS, Habit, Marker, marker_at
+from desktop.report.markers import LEVELS, LOWEST, Habit, Marker, marker_at
 from desktop.report.topics import (
     Strength,
     could_be_topic,
@@ -68,7 +68,6 @@ _DEFINITION = re.compile(r"[^。]{2,30}:.")  # in a glossary
 _CONTAINER = frozenset({Habit.TITLE, Habit.PART, Habit.CHINESE})
 # Enumerations: on the lowest level within a paragraph.
 _LISTING = frozenset({Habit.IS, Habit.RANK, Habit.NUMBER_BRACKETED})
-LOWEST = 4
 # What numbers the items of a list as well as headings.
 _ITEMS = frozenset({Habit.NUMBER, Habit.NUMBER_BRACKETED})
 

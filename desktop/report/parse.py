@@ -67,5 +67,7 @@ def _statement(report: Report, text: str, index: int, sentence: Sentence) -> Sta
         text=sentence.span.of(report.text),
         section=sentence.section,
         role=sentence.role,
-        commitment=commitment_of(sentence.span.of(text), sentence.role, targets),
+        commitment=commitment_of(
+            sentence.span.of(text), sentence.role, targets, lead=sentence.lead
+        ),
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from desktop.report.markers import LOWEST
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -15,34 +17,54 @@ if TYPE_CHECKING:
     from desktop.report.paragraphs import Paragraph
 
 
+# The lead of a part is one paragraph; more than that tells of aims.
+LONGEST_LEAD = 1
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A statement before it is known whether it is a commitment.
 
-    `section` is the index of the heading that it stands under, or None.
+    `section` is the index of the heading that it stands under, or None. A `lead` stands between
+    a heading and the headings below it, and says what they have in common.
     """
 
     span: Span
     section: int | None
     role: Role
-    paragraph: int
+    lead: bool
 
 
 def split_statements(
     lines: Sequence[Paragraph], found: Sequence[Heading], roles: Sequence[Role]
 ) -> Iterator[Sentence]:
     """Return every sentence once, those of headings aside."""
+    leads = _leads(found)
     section: int | None = None
     following = 0
     for index, line in enumerate(lines):
         for here, span in enumerate(line.sentences):
+            start = line.span.start + line.bullet if here == 0 else span.start
             if following < len(found) and span.start <= found[following].span.start < span.end:
+                start = found[following].span.end  # further on if it shares its line with text
                 section = following
                 following += 1
-                rest = found[section].span.end
-                if rest < span.end:  # the heading shares its sentence with text
-                    yield Sentence(Span(rest, span.end), section, roles[index], index)
-                continue
-            start = line.span.start + line.bullet if here == 0 else span.start
             if start < span.end:
-                yield Sentence(Span(start, span.end), section, roles[index], index)
+                yield Sentence(Span(start, span.end), section, roles[index], section in leads)
+
+
+def _leads(found: Sequence[Heading]) -> frozenset[int | None]:
+    """Return the indices of the headings under which only a lead stands.
+
+    Under a part that may be more than the lead: its aims and targets.
+    """
+    return frozenset(
+        index
+        for index, (heading, below) in enumerate(pairwise(found))
+        if heading.level < below.level < LOWEST
+        and (
+            heading.level > 1
+            or below.paragraph - heading.paragraph <= LONGEST_LEAD + (not heading.run_in)
+        )
+        and below.run_in >= heading.run_in
+    )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.report.model import Target
-from desktop.text.numerals import quantities
+from desktop.text.numerals import Comparator, Quantity, quantities
+from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from desktop.text.numerals import Quantity
-    from desktop.text.span import Span
+    from collections.abc import Iterator
 
 # What stands between an indicator and its value.
 _LINK = re.compile(
@@ -23,8 +24,20 @@ _OPENING = re.compile(
     r"\"[十四五]+\"(?:期间|时期)?,?)+"
 )
 # Numbers that are part of a thing's name or say who it is for, and are not promised.
-_NOT_PROMISED = re.compile(r"^(?:岁|年|个五年|分钟|小时|度|次|期|级|位|天|日|个月|千伏|届|轮)$")
+_NOT_PROMISED = re.compile(
+    r"^(?:岁|年|周年|个五年|分钟|小时|度|次|期|级|位|天|日|个月|千伏|届|轮|方面)$"
+)
 _FROM = re.compile(r"(?:由|从|原|现行|比(?:去年|上年|往年)[^,,]{0,6})$")
+# 从3万元提高到10万元: what it was.
+_ROSE = re.compile(
+    r"(?:左右|以上)?(?:逐步)?(?:提高|提升|增加|增长|上升|扩大|降低|下降|下调|降|减少|压减|压缩|缩短|上调|调整)[到至为]"
+)
+# Growth that is promised in words, in per cent.
+_SPOKEN = (
+    (re.compile(r"正增长|(?:由负)?转正"), 0.0),
+    (re.compile(r"两位数(?:以上)?的?(?:较?[高快])?(?:增长|增速)"), 10.0),
+    (re.compile(r"翻一番|翻番"), 100.0),
+)
 _HORIZON = re.compile(r"到?(20\d\d)年")
 _PLAN_END = {"十二五": "2015", "十三五": "2020", "十四五": "2025", "十五五": "2030"}
 _PLAN = re.compile(r"\"?(十[二三四五]五)\"?(?:期间|时期|末)?")
@@ -37,11 +50,17 @@ def extract_targets(text: str, span: Span, year: int | None) -> tuple[Target, ..
     """
     sentence = span.of(text)
     deadline = _deadline(sentence, year)
-    return tuple(
-        _target(sentence, amount, span.start, deadline)
-        for amount in quantities(sentence)
-        if _is_promised(sentence, amount)
-    )
+    amounts = [*filter(partial(_is_promised, sentence), quantities(sentence)), *_spoken(sentence)]
+    amounts.sort(key=lambda amount: amount.span)
+    return tuple(_target(sentence, amount, span.start, deadline) for amount in amounts)
+
+
+def _spoken(sentence: str) -> Iterator[Quantity]:
+    """Return the growth promised in words: 实现正增长 is at least 0 %."""
+    for pattern, value in _SPOKEN:
+        for match in pattern.finditer(sentence):
+            span = Span(*match.span())
+            yield Quantity(span, span, value, "%", Comparator.AT_LEAST, value, "%")
 
 
 def _is_promised(sentence: str, amount: Quantity) -> bool:
@@ -49,7 +68,7 @@ def _is_promised(sentence: str, amount: Quantity) -> bool:
     after = sentence[amount.span.end :]
     if not amount.unit or _NOT_PROMISED.match(amount.unit):
         return False
-    if _FROM.search(before):
+    if _FROM.search(before) or _ROSE.match(after):
         return False
     opened, closed = before.count('"'), after.count('"')
     return not (opened % 2 and closed % 2)

@@ -49,7 +49,11 @@ _CN = "〇○零一二两三四五六七八九十百千万亿"
 _ARABIC = rf"{_DIGITS}(?:[十百千万亿]{{1,2}}(?:\d+(?:\.\d+)?[百千万](?!\d))*)?"
 # Chinese numerals must hold a multiplier: 二千三百万, but not 三 or 十四五.
 _CHINESE = rf"[一二两三四五六七八九][十百千万亿][{_CN}]*|百[万亿]|[十千百][一二两三四五六七八九]?"
-_PERCENT_CN = r"百分之[〇○零一二两三四五六七八九十百]+(?:点[〇○零一二两三四五六七八九]+)?"
+_CN_DIGIT = "[〇○零一二两三四五六七八九]"
+_PERCENT_CN = (
+    rf"百分之[〇○零一二两三四五六七八九十百]+(?:点{_CN_DIGIT}+)?"
+    rf"|[二三四五六七八九十]分之{_CN_DIGIT}|一半"
+)
 
 _BEFORE: dict[str, Comparator] = {
     word: kind
@@ -125,6 +129,12 @@ def _chinese_integer(text: str) -> float:
 
 
 def _chinese_percent(text: str) -> float:
+    """Return a share in per cent; a third is 33.3, as it would be written."""
+    if text == "一半":
+        return 50.0
+    if not text.startswith("百分之"):
+        below, _, above = text.partition("分之")
+        return round(100 * _chinese_integer(above) / _chinese_integer(below), 1)
     whole, _, part = text.removeprefix("百分之").partition("点")
     digits = "".join(str("〇一二三四五六七八九".index(c)) if c not in "○零" else "0" for c in part)
     return float(f"{_chinese_integer(whole):.0f}.{digits or 0}")

@@ -46,7 +46,7 @@ _COUNTED_WORDS = (
     "毫克/立方米 人/日 元/月 元/年 元/人 元/斤 公斤/亩 EFLOPS PFLOPS P 层 片 面 届 轮 枚 "
     "块 道 组 档 盏 眼 尾 粒 份 对次 宗 笔 单 起 屏 孔 泊位 车次 航次 航线 机位 车位 床位 "
     "学位 岗位 标准箱位 标台 标准件 标准车 核 亩次 卷 幅 首 台(套) 台套 台次 成 股 堂 端 "
-    "站 网点"
+    "站 网点 方面"
 )
 _COUNTED = _COUNTED_WORDS.split()
 UNITS: dict[str, tuple[str, float]] = {u: (u, 1.0) for u in _COUNTED}
