@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QLinearGradient, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from desktop.compare.model import Relation, SectionLink, StatementLink
+from desktop.compare.model import SectionLink, StatementLink
 from desktop.ui.labels import label
 from desktop.ui.theme import Theme, mixed
 
@@ -29,13 +29,11 @@ FIRM_SCORE = 0.6
 
 DASHES = (3.0, 2.5)
 
-FILLS = {Relation.RECURRING: 0.10}
-FILL = 0.18
+FILL, QUIET_FILL = 0.18, 0.10
 EMPHASIS = 0.20
 """How strong the inside of a ribbon is, and how much stronger that of the pair at hand."""
 
-EDGES = {Relation.RECURRING: 0.40}
-EDGE = 0.85
+EDGE, QUIET_EDGE = 0.85, 0.40
 
 STUB_STRENGTH = 2.0
 """How much stronger a stub begins than a ribbon is, since it fades and has no edges."""
@@ -46,7 +44,10 @@ SECTION_FILL = 0.55
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A ribbon with what it stands for; `quiet` ones are filtered out, `current` is at hand."""
+    """A ribbon with what it stands for.
+
+    What recurs or is filtered out is `quiet`; `current` is the pair at hand.
+    """
 
     ribbon: Ribbon
     link: SectionLink | StatementLink
@@ -114,13 +115,13 @@ class ConnectorGutter(QWidget):
         if isinstance(band.link, SectionLink):
             self._fill(painter, path, band.ribbon, self._theme.hairline, SECTION_FILL)
             return
-        relation = Relation.RECURRING if band.quiet else band.link.relation
-        ink, ground = self._theme.ink_of(relation).line, self._theme.ground
-        fill = FILLS.get(relation, FILL) + (EMPHASIS if band.current else 0.0)
+        ink, ground = self._theme.ink_of(band.link.relation).line, self._theme.ground
+        fill = QUIET_FILL if band.quiet else FILL
+        fill += EMPHASIS if band.current else 0.0
         self._fill(painter, path, band.ribbon, ink, fill)
         if band.ribbon.is_stub:
             return
-        edge = 1.0 if band.current else EDGES.get(relation, EDGE)
+        edge = 1.0 if band.current else QUIET_EDGE if band.quiet else EDGE
         pen = QPen(mixed(ink, ground, edge), 1.4 if band.current else 1.0)
         if band.link.score < FIRM_SCORE:
             pen.setDashPattern(DASHES)

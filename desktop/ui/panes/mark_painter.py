@@ -42,7 +42,10 @@ DASHES = {LineForm.DASHED: (4.0, 2.6), LineForm.DOTTED: (0.01, 2.0)}
 DOUBLE_GAP = 3.0
 
 QUIET = 0.55
-"""How much of its colour the thin line of what recurs keeps: it is most of a report."""
+"""How much of its colour a quiet line keeps: what recurs is most of a report."""
+
+QUIET_TINT = 0.06
+"""How much of its colour fills a badge that is filled but quiet; its letters stay legible."""
 
 NOTE_WIDTH, NOTE_GAP = 3.0, 9.0
 """The bar beside a passage that has a note, and how far from the text it stands."""
@@ -57,7 +60,8 @@ class MarkPainter:
     def __init__(self, theme: Theme, faces: Faces) -> None:
         self._theme = theme
         self._faces = faces
-        self._pens = {relation: self._pen(relation) for relation in Relation}
+        self._pens = {relation: self._pen(relation, 1.0) for relation in Relation}
+        self._quiet_pens = {relation: self._pen(relation, QUIET) for relation in Relation}
         self._rule = QPen(QColor(theme.hairline), 1.0)
 
     def ground(self, painter: QPainter, boxes: Boxes) -> None:
@@ -70,9 +74,9 @@ class MarkPainter:
             rect = QRectF(box.left - 2, top, box.right - box.left + 4, 1.66 * em)
             painter.drawRoundedRect(rect, RADIUS, RADIUS)
 
-    def line(self, painter: QPainter, boxes: Boxes, relation: Relation) -> None:
+    def line(self, painter: QPainter, boxes: Boxes, relation: Relation, *, quiet: bool) -> None:
         """Draw the line under a statement."""
-        painter.setPen(self._pens[relation])
+        painter.setPen((self._quiet_pens if quiet else self._pens)[relation])
         painter.drawLines(self._lines(FORMS[relation].line, boxes))
 
     def target(self, painter: QPainter, boxes: Boxes) -> None:
@@ -97,24 +101,30 @@ class MarkPainter:
         for rect in self._rects(boxes):
             painter.drawRoundedRect(rect.adjusted(0.5, 0, -0.5, 0), 2.0, 2.0)
 
-    def badge(self, painter: QPainter, place: QPointF, badge: str, relation: Relation) -> None:
+    def badge(
+        self, painter: QPainter, place: QPointF, badge: str, relation: Relation, *, quiet: bool
+    ) -> None:
         """Draw a badge; `place` is where its room ends on the baseline."""
         em, ink = self._faces.em, self._theme.ink_of(relation)
         width = self._faces.badge_width(badge)
         top = round(place.y() - BADGE_RISE * em)
         rect = QRectF(round(place.x() - BADGE_GAP - width), top, width, round(BADGE_HEIGHT * em))
-        edge = rect.adjusted(0.5, 0.5, -0.5, -0.5)
-        if FORMS[relation].filled:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(ink.line))
-            painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        else:
-            painter.setPen(QPen(self._pens[relation].color(), 1.0))
-            painter.setBrush(QColor(self._theme.paper))
-            painter.drawRoundedRect(edge, RADIUS, RADIUS)
+        is_solid = FORMS[relation].filled and not quiet
+        pens = self._quiet_pens if quiet else self._pens
+        edge, fill = (
+            (ink.line, ink.line) if is_solid else (pens[relation].color(), self._tint(relation))
+        )
+        painter.setPen(QPen(QColor(edge), 1.0))
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         painter.setFont(self._faces.badge)
-        painter.setPen(QColor(self._theme.on_ink if FORMS[relation].filled else ink.text))
+        painter.setPen(QColor(self._theme.on_ink if is_solid else ink.text))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, badge)
+
+    def _tint(self, relation: Relation) -> QColor:
+        """Return the ground of letters that stand in a mere outline or in a quiet badge."""
+        share = QUIET_TINT if FORMS[relation].filled else 0.0
+        return mixed(self._theme.ink_of(relation).line, self._theme.paper, share)
 
     def note(self, painter: QPainter, boxes: Boxes, right: float) -> None:
         """Draw the bar beside the lines of a passage that has a note; `right` ends the lines."""
@@ -127,11 +137,9 @@ class MarkPainter:
         rect = QRectF(right + NOTE_GAP, top, NOTE_WIDTH, bottom - top)
         painter.drawRoundedRect(rect, NOTE_WIDTH / 2, NOTE_WIDTH / 2)
 
-    def _pen(self, relation: Relation) -> QPen:
+    def _pen(self, relation: Relation, share: float) -> QPen:
         form = FORMS[relation].line
-        colour = QColor(self._theme.ink_of(relation).line)
-        if relation is Relation.RECURRING:
-            colour = mixed(colour.name(), self._theme.paper, QUIET)
+        colour = mixed(self._theme.ink_of(relation).line, self._theme.paper, share)
         pen = QPen(colour, WIDTHS[form])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if form in DASHES:

@@ -60,6 +60,11 @@ def marks_of(comparison: Comparison, side: Side) -> tuple[Mark, ...]:
     )
 
 
+def loud(shown: frozenset[Relation]) -> frozenset[Relation]:
+    """Return the relations whose marks are drawn in full: those shown, never what recurs."""
+    return shown - {Relation.RECURRING}
+
+
 def badge_of(relation: Relation, link: StatementLink | None = None) -> str:
     """Return the letter of a relation, with the signs of what changed.
 

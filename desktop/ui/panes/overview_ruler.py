@@ -47,7 +47,7 @@ class OverviewRuler(QWidget):
         self._side = side
         self._theme = theme
         self._marks: tuple[Mark, ...] = ()
-        self._stressed = frozenset(Relation)
+        self._loud = frozenset(Relation)
         self._noted: tuple[Span, ...] = ()
         self._length = 0
         self._view = Span(0, 0)
@@ -67,9 +67,9 @@ class OverviewRuler(QWidget):
             self._view = view
             self.update()
 
-    def set_stressed(self, relations: frozenset[Relation]) -> None:
-        """Draw all other relations as quietly as what recurs."""
-        self._stressed = relations
+    def set_loud(self, relations: frozenset[Relation]) -> None:
+        """Draw all other relations quietly."""
+        self._loud = relations
         self._repaint()
 
     def set_noted(self, spans: tuple[Span, ...]) -> None:
@@ -117,11 +117,11 @@ class OverviewRuler(QWidget):
         return pixmap
 
     def _is_loud(self, mark: Mark) -> bool:
-        return mark.relation in self._stressed - {Relation.RECURRING}
+        return mark.relation in self._loud
 
     def _paint_tick(self, painter: QPainter, mark: Mark) -> None:
         loud = self._is_loud(mark)
-        ink = self._theme.ink_of(mark.relation if loud else Relation.RECURRING).line
+        ink = self._theme.ink_of(mark.relation).line
         width = WIDE if loud else NARROW
         top = self._y(mark.span.start)
         height = max(LEAST_TICK, self._y(mark.span.end) - top - 1.0)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.compare.model import Relation, SectionLink, Side, StatementLink
 from desktop.ui.panes.connector_gutter import Band, ConnectorGutter
 from desktop.ui.panes.joints import Joints, joints_of
+from desktop.ui.panes.marks import loud
 from desktop.ui.panes.overview_ruler import OverviewRuler
 from desktop.ui.panes.paper import Paper
 from desktop.ui.panes.report_pane import ReportPane
@@ -151,8 +152,8 @@ class PanePair(QWidget):
 
     def _on_filter_changed(self) -> None:
         for side in Side:
-            self._panes[side].set_stressed(self._session.visible_relations)
-            self._rulers[side].set_stressed(self._session.visible_relations)
+            self._panes[side].set_loud(loud(self._session.visible_relations))
+            self._rulers[side].set_loud(loud(self._session.visible_relations))
         self._gutter.update()
 
     def _on_annotations_changed(self) -> None:
@@ -221,7 +222,7 @@ class PanePair(QWidget):
             ends = [pane.document().size().height() for pane in self._panes.values()]
             if self._anchors is None:
                 self._anchors = tuple(self._heights(*pair) for pair in self._level_pairs())
-            spans = [self._span_at_hand(side) for side in Side]
+            spans = [self._session.span_at_hand(side) for side in Side]
             through = None
             if spans[0] is not None and spans[1] is not None:
                 through = self._heights(spans[0].start, spans[1].start)
@@ -255,7 +256,7 @@ class PanePair(QWidget):
     def _bring_level(self) -> None:
         """Show the pair at hand, both ends at one height."""
         side = self._session.selection.chosen
-        own, partner = self._span_at_hand(side), self._span_at_hand(side.other)
+        own, partner = self._session.span_at_hand(side), self._session.span_at_hand(side.other)
         if own is None:
             return
         with self._leading():
@@ -278,12 +279,6 @@ class PanePair(QWidget):
         for bar, scroll in zip(bars, scrolls, strict=True):
             bar.setValue(round(scroll))
 
-    def _span_at_hand(self, side: Side) -> Span | None:
-        comparison, statement = self._session.comparison, self._session.selection.end(side)
-        if comparison is None or statement is None:
-            return None
-        return comparison.side(side).statements[statement].span
-
     def _bar(self, side: Side) -> QScrollBar:
         return self._panes[side].verticalScrollBar()
 
@@ -305,11 +300,12 @@ class PanePair(QWidget):
             return Band(found, link)
         selection = self._session.selection
         current = (link.left, link.right) == (selection.left, selection.right)
-        return Band(found, link, link.relation not in self._session.visible_relations, current)
+        quiet = link.relation not in loud(self._session.visible_relations)
+        return Band(found, link, quiet, current)
 
     def _on_band_clicked(self, band: Band) -> None:
         if isinstance(band.link, StatementLink):
-            self._session.select(Side.LEFT, band.link.left)
+            self._session.select_pair(band.link.left, band.link.right)
             return
         comparison = self._session.comparison
         if comparison is not None:
@@ -348,4 +344,4 @@ def _layer(band: Band) -> int:
         return 0
     if band.current:
         return 3
-    return 1 if band.quiet or band.link.relation is Relation.RECURRING else 2
+    return 1 if band.quiet else 2

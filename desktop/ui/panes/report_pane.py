@@ -71,7 +71,7 @@ class ReportPane(QTextEdit):
         self._boxes = LineBoxes(self.document(), self._offsets, {})
         self._carriers: dict[int, Span] = {}  # of the rooms, by the start of their statement
         self._painter = MarkPainter(theme, self._faces)
-        self._stressed = frozenset(Relation)
+        self._loud = frozenset(Relation)
         self._noted: tuple[Span, ...] = ()
         self._seen: Span | None = None
         self._scroll = 0
@@ -128,9 +128,9 @@ class ReportPane(QTextEdit):
         self._current, self._link = statement, link
         self.viewport().update()
 
-    def set_stressed(self, relations: frozenset[Relation]) -> None:
-        """Draw the marks of all other relations as quietly as what recurs."""
-        self._stressed = relations
+    def set_loud(self, relations: frozenset[Relation]) -> None:
+        """Draw the marks of all other relations quietly."""
+        self._loud = relations
         self.viewport().update()
 
     def set_noted(self, spans: tuple[Span, ...]) -> None:
@@ -309,15 +309,14 @@ class ReportPane(QTextEdit):
     def _paint_mark(
         self, painter: QPainter, mark: Mark, link: StatementLink | None, relation: Relation
     ) -> None:
-        is_stressed = relation in self._stressed or mark.statement == self._current
-        shown = relation if is_stressed else Relation.RECURRING
-        self._painter.line(painter, self._boxes.boxes(mark.span), shown)
+        quiet = relation not in self._loud and mark.statement != self._current
+        self._painter.line(painter, self._boxes.boxes(mark.span), relation, quiet=quiet)
         badge = badge_of(relation, link)
         if self._faces.badge_width(badge) > self._faces.badge_width(mark.badge):
             badge = badge_of(relation)
         place = self._place_of_badge(mark)
         if place is not None:
-            self._painter.badge(painter, place, badge, shown)
+            self._painter.badge(painter, place, badge, relation, quiet=quiet)
 
     def _place_of_badge(self, mark: Mark) -> QPointF | None:
         """Return where the room for a badge ends, on the baseline."""

@@ -96,6 +96,8 @@ def _rise(share: float) -> float:
 
     The edge is the Bézier curve (0, y0) (½, y0) (½, y1) (1, y1); its x is solved by halving.
     """
+    if share in (0.0, 1.0):
+        return share  # to the pixel, since here the ribbon meets a line
     low, high = 0.0, 1.0
     for _ in range(BISECTIONS):
         t = (low + high) / 2
