@@ -26,7 +26,7 @@ TITLES = {
 BARE = ("commitments", "annotations", "pair")
 """Docks that need no title where they stand: two have tabs, one is read at a glance."""
 
-OUTLINE_WIDTH, LIST_WIDTH, PAIR_HEIGHT = 232, 372, 168
+OUTLINE_WIDTH, LIST_WIDTH, PAIR_HEIGHT = 256, 372, 168
 
 Area = Qt.DockWidgetArea
 Corner = Qt.Corner

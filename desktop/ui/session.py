@@ -148,7 +148,7 @@ class Session(QObject):
         """Exchange the sides and compare anew."""
         if self._comparison is not None:
             now = self._comparison
-            self._start(partial(compare, now.right, now.left))
+            self._start(lambda tick: compare(now.right, now.left, tick=tick))
 
     def cancel(self) -> None:
         """Stop the work that is under way; what was open stays open."""

@@ -697,7 +697,7 @@
     </message>
     <message>
         <source>Open two reports…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开两份报告…</translation>
     </message>
     <message>
         <source>Try the sample</source>

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.ui.session import Session
     from desktop.ui.theme import Theme
 
-INDENT = 14  # pixels for each level: run-in headings are four levels down in a narrow dock
+INDENT = 12  # pixels for each level: run-in headings are four levels down in a narrow dock
 
 
 class OutlineDock(QWidget):

@@ -22,10 +22,10 @@ class TitleBar(QWidget):
         self._close = self._button("✕")
         self._close.clicked.connect(dock.close)
         dock.windowTitleChanged.connect(self._title.setText)
-        layout = QHBoxLayout(self)
-        layout.addWidget(self._title, stretch=1)
-        layout.addWidget(self._float)
-        layout.addWidget(self._close)
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self._title, stretch=1)
+        self._layout.addWidget(self._float)
+        self._layout.addWidget(self._close)
         self._retranslate()
         self.set_bare(False)
 
@@ -34,7 +34,7 @@ class TitleBar(QWidget):
         for part in (self._title, self._float, self._close):
             part.setVisible(not is_bare)
         margins = (0, 0, 0, 0) if is_bare else MARGINS
-        self.layout().setContentsMargins(*margins)
+        self._layout.setContentsMargins(*margins)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""

@@ -1,0 +1,105 @@
+"""A real window over the real engine, with a library and settings of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.store import open_library
+from desktop.ui.language import Translation
+from desktop.ui.main_window import MainWindow
+from desktop.ui.session import Session
+from desktop.ui.settings import Language, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+EARLIER = """云溪县2023年政府工作报告
+一、2022年工作回顾
+全县地区生产总值增长5.1%。
+二、2023年工作安排
+（一）做强县域产业
+地区生产总值增长6%以上。新建标准厂房20万平方米。建成投用云溪数字产业园一期。
+（二）改善群众生活
+新增社区养老床位300张。启动县自然博物馆前期工作。持续推进城乡供水一体化。
+"""
+
+LATER = """云溪县2024年政府工作报告
+一、2023年工作回顾
+地区生产总值增长5.6%。云溪数字产业园一期建成投用，入驻企业40家。
+二、2024年工作安排
+（一）做强县域产业
+地区生产总值增长5.5%左右。新建标准厂房20万平方米。出台低空经济三年行动方案。
+（二）改善群众生活
+新增社区养老床位420张。持续推进城乡供水一体化。
+"""
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    """Return two small invented reports, the earlier one first."""
+    files = tmp_path / "云溪2023.txt", tmp_path / "云溪2024.txt"
+    for file, text in zip(files, (EARLIER, LATER), strict=True):
+        file.write_text(text, encoding="utf-8")
+    return files
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """Return the folder of an empty library."""
+    folder = tmp_path / "library"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def session(qapp: QApplication, library: Path) -> Iterator[Session]:  # noqa: ARG001 - Qt runs
+    """Return a session without a pair."""
+    made = Session(open_library(library))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def compared(qtbot: QtBot, session: Session, pair: tuple[Path, Path]) -> Session:
+    """Return a session with the small pair open."""
+    with qtbot.waitSignal(session.comparison_changed):
+        session.open_pair(*pair)
+    return session
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Return settings that nobody has touched."""
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def translation(qapp: QApplication) -> Iterator[Translation]:
+    """Return the translators; the application speaks the source's language again afterwards."""
+    made = Translation(qapp)
+    yield made
+    made.speak(Language.ENGLISH)
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, session: Session, settings: Settings, translation: Translation
+) -> MainWindow:
+    """Return the window on its start page, in English."""
+    made = MainWindow(session, settings, translation)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def desk(window: MainWindow, compared: Session) -> MainWindow:
+    """Return the window with the small pair open."""
+    assert window.session is compared
+    return window

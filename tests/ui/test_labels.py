@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.compare.annotation import Status
+from desktop.compare.model import ChangeKind, ReasonKind, Relation, Side
+from desktop.report.model import Reason, ReportKind, Role
+from desktop.ui.labels import READING_ORDER, label
+from desktop.ui.settings import Language
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+    from desktop.ui.language import Translation
+
+ENUMS = (Relation, ChangeKind, ReasonKind, Side, Status, Role, ReportKind, Reason)
+
+
+@pytest.mark.parametrize("enum", ENUMS)
+def test_every_value_has_a_name_in_both_languages(
+    translation: Translation, enum: type[StrEnum]
+) -> None:
+    english = [label(value) for value in enum]
+    translation.speak(Language.CHINESE)
+    chinese = [label(value) for value in enum]
+    assert len(set(english)) == len(set(chinese)) == len(enum)
+    assert all(one != other for one, other in zip(english, chinese, strict=True))
+
+
+def test_reading_order_forgets_no_relation() -> None:
+    assert sorted(READING_ORDER) == sorted(Relation)

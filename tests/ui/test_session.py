@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from docx import Document
+
+from desktop.compare.model import Relation, Side
+from desktop.errors import UserError
+from desktop.store import open_library
+from desktop.ui.session import Selection, Session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+def statement(session: Session, side: Side, start: str) -> int:
+    assert session.comparison is not None
+    statements = session.comparison.side(side).statements
+    return next(s.id for s in statements if s.text.startswith(start))
+
+
+def relations(session: Session) -> list[Relation | None]:
+    return [session.rows[index].relation for index in session.differences]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_earlier_report_goes_left(
+    qtbot: QtBot, session: Session, pair: tuple[Path, Path], turned: bool
+) -> None:
+    with qtbot.waitSignal(session.comparison_changed):
+        session.open_pair(*(reversed(pair) if turned else pair))
+    assert session.comparison is not None
+    assert session.comparison.left.report.year == 2023
+    assert session.comparison.right.report.year == 2024
+
+
+def test_swapping_twice_brings_the_first_comparison_back(qtbot: QtBot, compared: Session) -> None:
+    first = compared.comparison
+    for year in (2024, 2023):
+        with qtbot.waitSignal(compared.comparison_changed):
+            compared.swap()
+        assert compared.comparison is not None
+        assert compared.comparison.left.report.year == year
+    assert compared.comparison == first
+
+
+def test_selecting_a_statement_selects_its_best_partner(compared: Session) -> None:
+    left = statement(compared, Side.LEFT, "新增社区养老床位300张")
+    right = statement(compared, Side.RIGHT, "新增社区养老床位420张")
+    compared.select(Side.LEFT, left)
+    assert compared.selection == Selection(left, right, Side.LEFT)
+    compared.select(Side.RIGHT, right)
+    assert compared.selection == Selection(left, right, Side.RIGHT)
+    compared.select(Side.RIGHT, None)
+    assert compared.selection == Selection()
+
+
+def test_statement_without_a_partner_is_selected_alone(compared: Session) -> None:
+    new = statement(compared, Side.RIGHT, "出台低空经济")
+    compared.select(Side.RIGHT, new)
+    assert compared.selection == Selection(None, new, Side.RIGHT)
+
+
+def test_steps_visit_every_difference_once_and_stop_at_the_ends(compared: Session) -> None:
+    visited = []
+    for _ in range(len(compared.differences) + 2):
+        compared.step(1)
+        visited.append(compared.current_row)
+    assert visited[: len(compared.differences)] == list(compared.differences)
+    assert len(set(visited)) == len(compared.differences)
+    compared.step_to_end(last=False)
+    assert compared.current_row == compared.differences[0]
+    compared.step(-1)
+    assert compared.current_row == compared.differences[0]
+    compared.step_to_end(last=True)
+    assert compared.current_row == compared.differences[-1]
+
+
+def test_filter_decides_what_the_steps_visit(qtbot: QtBot, compared: Session) -> None:
+    assert {Relation.NEW, Relation.DROPPED} < set(relations(compared))
+    with qtbot.waitSignal(compared.filter_changed):
+        compared.show_relations(frozenset({Relation.NEW, Relation.RECURRING}))
+    assert set(relations(compared)) == {Relation.NEW}
+
+
+def test_found_text_is_selected_round_and_round(compared: Session) -> None:
+    assert compared.find("养老床位", 1)
+    first = compared.selection
+    assert compared.find("养老床位", 1)
+    assert compared.selection.chosen is not first.chosen
+    assert compared.find("养老床位", 1)
+    assert compared.selection == first
+    assert not compared.find("航天发射场", 1)
+    assert compared.selection == first
+
+
+def test_note_is_on_disk_at_once_and_found_again_after_a_restart(
+    qtbot: QtBot, compared: Session, library: Path, pair: tuple[Path, Path]
+) -> None:
+    compared.select(Side.LEFT, statement(compared, Side.LEFT, "启动县自然博物馆"))
+    note = compared.annotate_selection()
+    assert note is not None
+    again = Session(open_library(library))  # while the first one is still open
+    with qtbot.waitSignal(again.comparison_changed):
+        again.open_pair(*pair)
+    assert [a.id for a in again.annotations] == [note.id]
+    assert [a.quote for a in again.annotations[0].anchors] == ["启动县自然博物馆前期工作。"]
+    again.remove_annotation(note.id)
+    assert again.annotations == ()
+    again.close()
+
+
+def test_nothing_is_annotated_where_nothing_is_selected(compared: Session) -> None:
+    assert compared.annotate_selection() is None
+    assert compared.annotations == ()
+
+
+def test_recent_pair_opens_without_its_files(
+    qtbot: QtBot, compared: Session, pair: tuple[Path, Path]
+) -> None:
+    first = compared.comparison
+    for file in pair:
+        file.unlink()
+    with qtbot.waitSignal(compared.comparison_changed):
+        compared.open_recent(compared.recent_pairs[0])
+    assert compared.comparison == first
+
+
+@pytest.mark.parametrize("other", ["missing.txt", "same.txt"])
+def test_unusable_file_is_told_and_what_was_open_stays(
+    qtbot: QtBot, compared: Session, pair: tuple[Path, Path], other: str
+) -> None:
+    first = compared.comparison
+    second = pair[0].with_name(other)
+    if other == "same.txt":
+        second.write_bytes(pair[0].read_bytes())
+    with qtbot.waitSignal(compared.failed) as told:
+        compared.open_pair(pair[0], second)
+    assert isinstance(told.args[0], UserError)
+    assert not compared.is_busy
+    assert compared.comparison is first
+
+
+def test_cancelling_leaves_what_was_open(
+    qtbot: QtBot, compared: Session, pair: tuple[Path, Path]
+) -> None:
+    first = compared.comparison
+    busy: list[bool] = []
+    compared.busy_changed.connect(busy.append)
+    with qtbot.assertNotEmitted(compared.comparison_changed, wait=200):
+        compared.open_pair(*pair)
+        compared.cancel()
+    assert busy == [True, False]
+    assert compared.comparison is first
+
+
+def test_newer_pair_supersedes_the_one_under_way(
+    qtbot: QtBot, session: Session, pair: tuple[Path, Path], seeds: Path
+) -> None:
+    opened: list[str] = []
+    session.comparison_changed.connect(
+        lambda: opened.append(session.comparison.left.report.body if session.comparison else "")
+    )
+    with qtbot.waitSignal(session.comparison_changed):
+        session.open_pair(
+            seeds / "yunchuan_2023_work_report.txt", seeds / "yunchuan_2024_work_report.txt"
+        )
+        session.open_pair(*pair)
+    qtbot.wait(200)
+    assert opened == ["云溪县"]
+
+
+def test_word_file_is_written_off_the_window(
+    qtbot: QtBot, compared: Session, tmp_path: Path
+) -> None:
+    target = tmp_path / "对照表.docx"
+    with qtbot.waitSignal(compared.exported) as told:
+        compared.export_word(target, "zh")
+    assert told.args == [target]
+    cells = {cell.text for table in Document(str(target)).tables for cell in table._cells}
+    assert any("出台低空经济三年行动方案" in text for text in cells)
+    assert not compared.is_busy
