@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FILE_LINES = 400
 FUNCTION_LINES = 40
 VAGUE_NAMES = {"base", "common", "helper", "helpers", "manager", "misc", "util", "utils"}
-NO_ROOM_OF_DESKTOP = {"golden", "gold", "fixtures", "laws", "bench"}
+NO_ROOM_OF_DESKTOP = {"golden", "gold", "laws", "bench", "seeds"}
 
 IMPORT_THESE = """
 import importlib, sys

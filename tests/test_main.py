@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -52,3 +53,16 @@ def test_command_does_not_wait_for_qt(root: Path) -> None:
         [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=False
     )
     assert done.stdout.split() == ["duikan", __version__, "False"]
+
+
+def test_every_process_says_the_same(seeds: Path, root: Path) -> None:
+    """Sets are in another order in each process; nothing that is said may depend on it."""
+    pair = [seeds / f"yunchuan_{year}_work_report.txt" for year in (2023, 2024)]
+    said = [
+        subprocess.run(
+            [sys.executable, "-m", "desktop", "compare", *pair, "--format", "json"],
+            cwd=root, capture_output=True, check=True, env=os.environ | {"PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    ]  # fmt: skip
+    assert said[0] == said[1]
