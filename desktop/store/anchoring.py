@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from diff_match_patch import diff_match_patch
@@ -18,24 +20,33 @@ from desktop.text.normalize import Folded, fold, fold_text
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from desktop.compare.annotation import Anchor
 
 NEAR = 16  # characters beside the quote that must agree: half a sentence of a report
 FEW = 4  # a context shorter than this (the ends of a text) says nothing
-SEEN = 12  # characters in a row that are not met by chance: shorter set phrases abound
 NOISE = 120  # a running head, page number or web line that came between, at the longest
 LOST = 2  # characters that a copy may have lost in a passage, and one more in every
 LOST_EVERY = 20
+LOST_OF = 4  # but never more than one in so many, or a short word could be lost altogether
+LONG = 16  # characters: what is so long and stands once is known by one neighbour
+NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 GRAM = 6  # characters; the seeds of the search for a quote that has changed
 SEEDED = 5  # places that are looked at more closely
 
 
-def find_anchors(anchors: Sequence[Anchor], text: str) -> tuple[Span | None, ...]:
-    """Return where each anchor's quote stands in `text`, None where that is not sure."""
+def find_anchors(
+    anchors: Sequence[Anchor], text: str, made_in: Mapping[str, str] = NO_TEXTS
+) -> tuple[Span | None, ...]:
+    """Return where each anchor's quote stands in `text`, None where that is not sure.
+
+    `made_in` has the texts that the anchors were made in, by sha256, as far as they are known:
+    a quote that stood there once is surer than one that had a double.
+    """
     there = _Text(text)
-    return tuple(_find(anchor, there) for anchor in anchors)
+    sources = {name: _Text(source) for name, source in made_in.items()}
+    return tuple(_find(anchor, there, sources.get(anchor.report)) for anchor in anchors)
 
 
 def find_anchor(anchor: Anchor, text: str) -> Span | None:
@@ -63,7 +74,7 @@ class _Wanted:
     after: str
 
 
-def _find(anchor: Anchor, there: _Text) -> Span | None:
+def _find(anchor: Anchor, there: _Text, source: _Text | None) -> Span | None:
     if _is_unmoved(anchor, there.text):
         return anchor.span
     wanted = _Wanted(
@@ -72,7 +83,7 @@ def _find(anchor: Anchor, there: _Text) -> Span | None:
     if not wanted.quote:
         return None
     text = there.folded.text
-    found = _exact(wanted, text) or _scarred(wanted, text)
+    found = _exact(wanted, text) or _lonely(wanted, text, source) or _scarred(wanted, text)
     # Two places that agree alike: which one was meant is for the analyst to say.
     return there.folded.offsets.span_to_source(found[0]) if len(found) == 1 else None
 
@@ -95,6 +106,21 @@ def _exact(wanted: _Wanted, text: str) -> list[Span]:
     return [place for place in places if _has_surroundings(wanted, text, place)]
 
 
+def _lonely(wanted: _Wanted, text: str, source: _Text | None) -> list[Span]:
+    """Return the only place of a long quote if it had no double and one neighbour is there.
+
+    The other neighbour may have been cut, or mended, in the better copy.
+    """
+    if source is None or len(wanted.quote) < LONG or _is_double(wanted.quote, source.folded.text):
+        return []
+    places = [] if _is_double(wanted.quote, text) else _occurrences(wanted.quote, text)
+    return [place for place in places if _has_neighbour(wanted, text, place)]
+
+
+def _is_double(part: str, text: str) -> bool:
+    return len(list(islice(_occurrences(part, text), 2))) > 1
+
+
 def _occurrences(part: str, text: str) -> Iterator[Span]:
     start = text.find(part)
     while start >= 0:
@@ -107,8 +133,20 @@ def _says_something(context: str) -> bool:
 
 
 def _has_surroundings(wanted: _Wanted, text: str, place: Span) -> bool:
-    return _agrees(wanted.before, _before(text, place)) and _agrees(
-        wanted.after, _after(text, place)
+    """Tell whether both neighbours are there, one of them perhaps behind some noise."""
+    before, after = _before(text, place), _after(text, place)
+    if _agrees(wanted.before, before):
+        return _agrees(wanted.after, after) or _is_behind_noise(wanted.after, after)
+    return _is_behind_noise(wanted.before, before) and _agrees(wanted.after, after)
+
+
+def _has_neighbour(wanted: _Wanted, text: str, place: Span) -> bool:
+    return any(
+        len(context) >= NEAR and _agrees(context, found)
+        for context, found in (
+            (wanted.before, _before(text, place)),
+            (wanted.after, _after(text, place)),
+        )
     )
 
 
@@ -121,13 +159,15 @@ def _after(text: str, place: Span) -> str:
 
 
 def _agrees(context: str, found: str) -> bool:
-    """Tell whether `found` begins as `context` does, but for scars, or after some noise."""
+    """Tell whether `found` begins as `context` does, but for scars."""
     if not _says_something(context):
         return True
     near = context[:NEAR]
-    if any(_differ_by_scars(near, found[: len(near) + by]) for by in range(-LOST, LOST + 1)):
-        return True
-    return len(near) >= SEEN and near[:SEEN] in found
+    return any(_differ_by_scars(near, found[: len(near) + by]) for by in range(-LOST, LOST + 1))
+
+
+def _is_behind_noise(context: str, found: str) -> bool:
+    return len(context) >= NEAR and context[:NEAR] in found
 
 
 def _scarred(wanted: _Wanted, text: str) -> list[Span]:
@@ -182,8 +222,9 @@ def _differ_by_scars(one: str, other: str) -> bool:
     if lost and gained:
         return False
     changed = lost + gained
-    has_digit = any(char.isdigit() for char in changed)
-    return not has_digit and len(changed) <= LOST + len(one) // LOST_EVERY
+    if any(char.isdigit() for char in changed):
+        return False
+    return len(changed) <= min(LOST + len(one) // LOST_EVERY, len(one) // LOST_OF)
 
 
 def _words_of(steps: list[tuple[int, str]], kind: int) -> str:

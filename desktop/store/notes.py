@@ -94,7 +94,7 @@ def of_pair(db: Database, left: Report, right: Report) -> tuple[Annotation, ...]
         side = _side_of(row, reports, copies)
         found[row["annotation"]].setdefault(side, anchor_of(row))
     for side, report in reports.items():
-        _place_again(found, side, report)
+        _place_again(db, found, side, report)
     return tuple(sorted(_annotations(db, found), key=_place_in_texts))
 
 
@@ -149,16 +149,23 @@ def _anchor_rows(db: Database, reports: set[str]) -> Iterable[Row]:
     )
 
 
-def _place_again(found: dict[int, dict[Side, Anchor]], side: Side, report: Report) -> None:
+def _place_again(
+    db: Database, found: dict[int, dict[Side, Anchor]], side: Side, report: Report
+) -> None:
     """Anchor again in `report` what hangs in another copy of it."""
     foreign = {
         annotation: anchors[side]
         for annotation, anchors in found.items()
         if side in anchors and anchors[side].report != report.sha256
     }
-    spans = find_anchors(tuple(foreign.values()), report.text)
+    made_in = {name: _text(db, name) for name in {a.report for a in foreign.values()}}
+    spans = find_anchors(tuple(foreign.values()), report.text, made_in)
     for (annotation, anchor), span in zip(foreign.items(), spans, strict=True):
         found[annotation][side] = replace(anchor, report=report.sha256, span=span)
+
+
+def _text(db: Database, sha256: str) -> str:
+    return str(db.execute("SELECT text FROM report WHERE sha256 = ?", [sha256]).fetchone()[0])
 
 
 def _annotations(db: Database, found: dict[int, dict[Side, Anchor]]) -> Iterable[Annotation]:

@@ -1,0 +1,73 @@
+"""A library with a clock of its own, and two small reports."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.compare.annotation import Anchor, anchor_at
+from desktop.report.model import ParsedReport, Report, ReportKind
+from desktop.store import Library, open_library
+from desktop.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+START = datetime(2026, 1, 5, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "kept" / "library.sqlite3"
+
+
+@pytest.fixture
+def clock() -> Callable[[], datetime]:
+    """Return a clock that goes on by one second at every look."""
+    seconds = count()
+    return lambda: START + timedelta(seconds=next(seconds))
+
+
+@pytest.fixture
+def library(path: Path, clock: Callable[[], datetime]) -> Iterator[Library]:
+    with open_library(path, clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+def left() -> Report:
+    return Report(
+        "一、目标\n今年粮食产量稳定在三万吨。\n新建公园2座。\n",
+        title="云溪县政府工作报告",
+        body="云溪县",
+        year=2023,
+        kind=ReportKind.WORK,
+        source="/报告/2023.txt",
+    )
+
+
+@pytest.fixture
+def right() -> Report:
+    return Report(
+        "一、目标\n今年粮食产量达到三万二千吨以上。\n新建公园5座。\n",
+        title="云溪县政府工作报告",
+        body="云溪县",
+        year=2024,
+        kind=ReportKind.WORK,
+        source="/报告/2024.txt",
+    )
+
+
+@pytest.fixture
+def anchored() -> Callable[[Report, str], Anchor]:
+    """Return a function that anchors the first occurrence of a quote."""
+
+    def anchor(report: Report, quote: str) -> Anchor:
+        at = report.text.index(quote)
+        return anchor_at(ParsedReport(report, (), ()), Span(at, at + len(quote)))
+
+    return anchor

@@ -1,0 +1,286 @@
+from __future__ import annotations
+
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop.compare.annotation import Anchor, Annotation, Status
+from desktop.compare.model import Side
+from desktop.errors import UserError
+from desktop.report.model import Reason, Report, SetAside
+from desktop.store import Library, open_library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Anchored = Callable[[Report, str], Anchor]
+
+
+def add(library: Library, report: Report, anchored: Anchored, body: str = "口径？") -> Annotation:
+    return library.add_annotation(body, right=anchored(report, "公园"), tags=("民生", "督查"))
+
+
+def test_an_annotation_is_there_after_closing_and_opening_again(
+    path: Path, left: Report, right: Report, anchored: Anchored
+) -> None:
+    with open_library(path) as library:
+        library.remember_pair(left, right)
+        note = library.add_annotation(
+            "两年口径不同",
+            left=anchored(left, "2座"),
+            right=anchored(right, "5座"),
+            tags=("民生", "督查"),
+            status=Status.QUESTION,
+            colour="#B45309",
+            author="王",
+        )
+    with open_library(path) as library:
+        assert library.annotations(left, right) == (note,)
+
+
+def test_a_change_is_kept_with_its_time_and_leaves_the_anchors(
+    library: Library, left: Report, right: Report, anchored: Anchored
+) -> None:
+    library.remember_pair(left, right)
+    note = add(library, right, anchored)
+    changed = library.change_annotation(
+        replace(note, body="已核", tags=("督查",), status=Status.CONFIRMED, right=None)
+    )
+    assert changed.changed > note.changed
+    assert library.annotations(left, right) == (replace(changed, right=note.right),)
+
+
+def test_a_removed_annotation_can_come_back(
+    library: Library, left: Report, right: Report, anchored: Anchored
+) -> None:
+    library.remember_pair(left, right)
+    note = add(library, right, anchored)
+    library.remove_annotation(note.id)
+    assert library.annotations(left, right) == ()
+    library.restore_annotation(note.id)
+    assert library.annotations(left, right) == (note,)
+
+
+def test_a_change_to_a_removed_annotation_is_told(
+    library: Library, left: Report, right: Report, anchored: Anchored
+) -> None:
+    library.remember_pair(left, right)
+    note = add(library, right, anchored)
+    library.remove_annotation(note.id)
+    with pytest.raises(UserError, match="removed"):
+        library.change_annotation(note)
+
+
+def test_a_note_on_a_report_is_seen_from_either_side(
+    library: Library, left: Report, right: Report, anchored: Anchored
+) -> None:
+    later = Report("二〇二五年安排", body="云溪县", year=2025)
+    library.remember_pair(left, right)
+    note = library.add_annotation("", left=anchored(left, "2座"), right=anchored(right, "5座"))
+    library.remember_pair(right, later)
+    (seen,) = library.annotations(right, later)
+    assert (seen.id, seen.left, seen.right) == (note.id, note.right, None)
+    assert library.annotations(later, left)[0].right == note.left
+
+
+def test_a_note_on_other_reports_is_not_listed(
+    library: Library, left: Report, right: Report, anchored: Anchored
+) -> None:
+    library.remember_pair(left, right)
+    add(library, right, anchored)
+    assert library.annotations(Report("甲"), Report("乙")) == ()
+
+
+def test_notes_are_anchored_again_in_another_copy(
+    library: Library, left: Report, right: Report, anchored: Anchored
+) -> None:
+    library.remember_pair(left, right)
+    note = add(library, right, anchored)
+    copy = replace(right, text="（2024年1月）\n" + right.text.replace("。\n", "。\n\n"))
+    library.remember_pair(left, copy)
+    (seen,) = library.annotations(left, copy)
+    assert seen.right is not None
+    assert seen.right.span is not None
+    assert seen.right.span.of(copy.text) == "公园"
+    assert seen.right.report == copy.sha256
+    assert library.annotations(left, right) == (note,)  # and where it was made it has not moved
+
+
+def test_a_note_whose_sentence_is_gone_is_an_orphan_until_it_is_placed(
+    library: Library, left: Report, right: Report, anchored: Anchored
+) -> None:
+    library.remember_pair(left, right)
+    note = add(library, right, anchored)
+    copy = replace(right, text=right.text.replace("新建公园5座。", "扩建公园绿道5公里。"))
+    library.remember_pair(left, copy)
+    (seen,) = library.annotations(left, copy)
+    assert seen.is_orphan
+    assert seen.right is not None
+    assert seen.right.quote == "公园"
+    library.place_annotation(note.id, Side.RIGHT, anchored(copy, "公园绿道"))
+    assert not library.annotations(left, copy)[0].is_orphan
+
+
+def test_next_years_report_in_the_same_file_is_no_copy(
+    library: Library, left: Report, right: Report, anchored: Anchored
+) -> None:
+    library.remember_pair(left, right)
+    add(library, right, anchored)
+    other = replace(right, year=2025, text=right.text + "完。")
+    library.remember_pair(left, other)
+    assert library.annotations(left, other) == ()
+
+
+def test_reports_come_back_as_they_were(library: Library, left: Report) -> None:
+    report = replace(
+        left,
+        text="坏\ud83d字\0符\U00020bb7",
+        set_aside=(SetAside(Reason.PAGE_NUMBER, "—\ud800 3 —", 2),),
+        encoding="gb18030",
+        year=None,
+    )
+    library.keep_report(report)
+    assert library.report(report.sha256) == report
+    assert library.report("0" * 64) is None
+
+
+def test_keeping_a_report_again_keeps_its_notes_and_what_is_known_now(
+    library: Library, left: Report, right: Report, anchored: Anchored
+) -> None:
+    library.remember_pair(left, right)
+    note = add(library, right, anchored)
+    known = replace(right, title="政府工作报告", date="2024年1月9日")
+    library.keep_report(known)
+    assert library.report(right.sha256) == known
+    assert library.annotations(left, right) == (note,)
+
+
+def test_recent_pairs_are_newest_first_and_each_once(
+    library: Library, left: Report, right: Report
+) -> None:
+    other = replace(left, text="另一份", source="/报告/2022.txt", year=2022)
+    library.remember_pair(left, right)
+    library.remember_pair(other, right)
+    library.remember_pair(replace(left, text=left.text + "重读"), right)
+    pairs = library.recent_pairs()
+    assert [pair.left.source for pair in pairs] == ["/报告/2023.txt", "/报告/2022.txt"]
+    assert pairs[0].opened > pairs[1].opened
+    assert (pairs[0].right.title, pairs[0].right.year) == ("云溪县政府工作报告", 2024)
+    assert len(library.recent_pairs(limit=1)) == 1
+
+
+def test_pasted_reports_without_a_source_are_different_pairs(library: Library) -> None:
+    for text in ("甲", "乙"):
+        library.remember_pair(Report(text), Report("丙"))
+    assert len(library.recent_pairs()) == 2
+
+
+def test_times_keep_their_moment_whatever_the_zone(
+    path: Path, left: Report, right: Report, anchored: Anchored
+) -> None:
+    beijing = timezone(timedelta(hours=8))
+    now = datetime(2026, 1, 6, 0, 30, tzinfo=beijing)
+    with open_library(path, lambda: now) as library:
+        library.remember_pair(left, right)
+        note = add(library, right, anchored)
+    assert note.created == now
+    assert note.created.tzinfo is UTC
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.characters(codec=None)), tags=st.lists(st.text(), max_size=3))
+def test_any_text_comes_back_as_it_was_typed(
+    library: Library, left: Report, right: Report, anchored: Anchored, text: str, tags: list[str]
+) -> None:
+    library.remember_pair(left, right)
+    note = library.add_annotation(
+        text, left=anchored(left, "粮食"), tags=tuple(tags), author=text, colour=""
+    )
+    assert note in library.annotations(left, right)
+
+
+def test_two_connections_see_and_keep_each_others_work(
+    path: Path, left: Report, right: Report, anchored: Anchored
+) -> None:
+    with open_library(path) as one, open_library(path) as two:
+        one.remember_pair(left, right)
+        for number in range(20):
+            add(one if number % 2 else two, right, anchored, str(number))
+        assert one.annotations(left, right) == two.annotations(left, right)
+        assert {note.body for note in one.annotations(left, right)} == set(map(str, range(20)))
+
+
+def test_a_busy_library_is_told_and_keeps_what_it_had(
+    path: Path,
+    library: Library,
+    left: Report,
+    right: Report,
+    anchored: Anchored,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    library.remember_pair(left, right)
+    monkeypatch.setattr("desktop.store.connection.BUSY_SECONDS", 0.05)
+    with open_library(path) as impatient:
+        other = sqlite3.connect(path)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(UserError, match="in use"):
+            add(impatient, right, anchored)
+        other.close()
+        add(impatient, right, anchored)
+    assert len(library.annotations(left, right)) == 1
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from desktop.compare.annotation import anchor_at
+from desktop.report.model import ParsedReport, Report
+from desktop.store import open_library
+from desktop.text.span import Span
+
+report = Report("新建公园5座。")
+library = open_library(Path(sys.argv[1]))
+library.remember_pair(report, report)
+anchor = anchor_at(ParsedReport(report, (), ()), Span(2, 4))
+for number in range(1000000):
+    note = library.add_annotation(str(number), left=anchor)
+    if number % 3 == 2:
+        library.remove_annotation(note.id)
+        print("-", number, flush=True)
+    else:
+        print("+", number, flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")
+def test_what_was_acknowledged_survives_being_killed(path: Path, root: Path) -> None:
+    report = Report("新建公园5座。")
+    for acknowledged in (1, 5, 14, 23, 31):
+        path.unlink(missing_ok=True)
+        with subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True, cwd=root
+        ) as child:
+            assert child.stdout is not None
+            told = [child.stdout.readline() for _ in range(acknowledged)]
+            child.send_signal(signal.SIGKILL)
+            told += child.stdout.readlines()
+        kept = [line for line in told if line.endswith("\n")]
+        added = {line.split()[1] for line in kept if line.startswith("+")}
+        removed = {line.split()[1] for line in kept if line.startswith("-")}
+        with open_library(path) as library:
+            bodies = {note.body for note in library.annotations(report, report)}
+        assert added <= bodies
+        assert not removed & bodies
+        check = sqlite3.connect(path)
+        assert check.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert check.execute("PRAGMA foreign_key_check").fetchall() == []
+        check.close()

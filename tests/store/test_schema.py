@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import sys
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.errors import UserError
+from desktop.report.model import Report
+from desktop.store import open_library
+from desktop.store.connection import connect, has_sound_wal
+from desktop.store.schema import APPLICATION_ID, SCHEMA, STEPS, migrations
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def fingerprint(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def look(path: Path, sql: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def make(path: Path, *statements: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def test_a_new_library_says_whose_it_is(path: Path) -> None:
+    open_library(path).close()
+    assert look(path, "PRAGMA application_id") == [(APPLICATION_ID,)]
+    assert look(path, "PRAGMA user_version") == [(SCHEMA,)]
+    assert look(path, "PRAGMA foreign_key_check") == []
+
+
+def test_the_settings_of_the_connection_are_the_safe_ones(path: Path) -> None:
+    with open_library(path) as library:
+        db = library._db
+        asked = ("foreign_keys", "synchronous", "trusted_schema", "cell_size_check")
+        found = [db.execute(f"PRAGMA {name}").fetchone()[0] for name in asked]
+        assert found == [1, 2, 0, 1]
+        assert db.execute("PRAGMA busy_timeout").fetchone()[0] == 5000
+        wanted = "wal" if has_sound_wal(sqlite3.sqlite_version_info) else "delete"
+        assert db.execute("PRAGMA journal_mode").fetchone()[0] == wanted
+
+
+def test_every_write_takes_the_lock_at_once(path: Path) -> None:
+    heard: list[str] = []
+    with open_library(path) as library:
+        library._db.conn.set_trace_callback(heard.append)
+        library.remember_pair(Report("甲"), Report("乙"))
+        library._db.conn.set_trace_callback(None)
+    begins = [sql for sql in heard if sql.upper().startswith("BEGIN")]
+    assert begins == ["BEGIN IMMEDIATE"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights in another way")
+def test_the_folder_is_private(path: Path) -> None:
+    open_library(path).close()
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_stands_for_the_library_in_it(tmp_path: Path) -> None:
+    with open_library(tmp_path) as library:
+        assert library.path == tmp_path / "library.sqlite3"
+
+
+@pytest.mark.parametrize("done", range(1, len(STEPS)))
+def test_older_libraries_are_brought_up_to_date(path: Path, done: int) -> None:
+    db = connect(path)
+    migrations.apply(db, stop_before=[step.__name__ for step in STEPS[done:]])
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {done}")
+    db.close()
+    with open_library(path) as library:
+        library.remember_pair(Report("甲"), Report("乙"))
+    assert look(path, "PRAGMA user_version") == [(SCHEMA,)]
+
+
+def test_a_failing_step_leaves_the_library_as_it_was(path: Path) -> None:
+    db = connect(path)
+    migrations.apply(db, stop_before=[STEPS[1].__name__])
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("PRAGMA user_version = 1")
+    db.execute("CREATE TABLE anchor (stands_in_the_way)")
+    db.close()
+    with pytest.raises(sqlite3.OperationalError, match="anchor"):
+        open_library(path)
+    assert look(path, "PRAGMA user_version") == [(1,)]
+    tables = {name for (name,) in look(path, "SELECT name FROM sqlite_master")}
+    assert "annotation" not in tables
+
+
+def test_a_newer_library_is_refused_and_left_alone(path: Path) -> None:
+    open_library(path).close()
+    make(path, f"PRAGMA user_version = {SCHEMA + 1}", "UPDATE program SET version = '9.1.0'")
+    before = fingerprint(path)
+    with pytest.raises(UserError, match=r"9\.1\.0") as told:
+        open_library(path)
+    assert "9.1.0" in told.value.zh
+    assert fingerprint(path) == before
+
+
+def test_a_newer_version_in_the_log_is_seen_too(path: Path) -> None:
+    open_library(path).close()
+    with closing(sqlite3.connect(path)) as newer:
+        newer.execute("PRAGMA journal_mode = WAL")
+        newer.execute(f"PRAGMA user_version = {SCHEMA + 5}")
+        before = fingerprint(path)
+        with pytest.raises(UserError, match="newer"):
+            open_library(path)
+        assert fingerprint(path) == before
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"one, two\n", b"SQLite format 3\0" + b"\0" * 20, bytes(range(256)) * 20],
+    ids=["text", "cut", "binary"],
+)
+def test_what_is_no_library_is_left_alone(path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    with pytest.raises(UserError, match="not a library"):
+        open_library(path)
+    assert path.read_bytes() == content
+
+
+def test_a_database_of_another_program_is_left_alone(path: Path) -> None:
+    make(path, "CREATE TABLE places (url TEXT)", "INSERT INTO places VALUES ('x')")
+    before = fingerprint(path)
+    with pytest.raises(UserError, match="not a library"):
+        open_library(path)
+    assert fingerprint(path) == before
+
+
+def test_a_file_left_empty_by_a_crash_becomes_a_library(path: Path) -> None:
+    path.parent.mkdir()
+    path.touch()
+    open_library(path).close()
+    assert look(path, "PRAGMA user_version") == [(SCHEMA,)]
+
+
+def test_a_damaged_library_is_told_and_kept(path: Path) -> None:
+    with open_library(path) as library:
+        library.remember_pair(Report("甲" * 9000), Report("乙" * 9000))
+    content = bytearray(path.read_bytes())
+    content[4096:12288] = b"\xa5" * 8192
+    path.write_bytes(content)
+    with pytest.raises(UserError, match="damaged"), open_library(path) as library:
+        library.remember_pair(Report("甲" * 9000), Report("丙"))
+
+
+def test_a_place_that_cannot_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UserError, match="cannot be opened"):
+        open_library(tmp_path / "file" / "library.sqlite3")
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0, reason="the superuser may write everywhere"
+)
+def test_a_folder_without_rights_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir(mode=0o500)
+    with pytest.raises(UserError):
+        open_library(folder / "library.sqlite3")
