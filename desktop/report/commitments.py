@@ -11,7 +11,7 @@ from desktop.report.topics import is_order
 if TYPE_CHECKING:
     from desktop.report.model import Target
 
-_PROMISING = frozenset({Role.PLAN, Role.SELF_GOVERNMENT, Role.APPENDIX})
+PROMISING = frozenset({Role.PLAN, Role.SELF_GOVERNMENT, Role.APPENDIX})
 # Shorter sentences are calls and captions.
 SHORTEST = 7
 
@@ -41,7 +41,7 @@ _CALL = re.compile(
 )
 _SAYING = re.compile(r"[^,]{3,7},[^,]{3,7}[。]?$")
 _LEAD_IN = re.compile(
-    r"(?:以下|如下|下列)(?:几|工作|任务|方面|重点|关系|要求).{0,8}[:。;]?$|(?:以下|如下|下列|几个?方面)[:。]?$|几个?方面.{0,8}[:。]$|[:]$"
+    r"(?:以下|如下|下列)(?:几|工作|任务|方面|重点|关系|要求).{0,8}[:。;]?$|(?:如下|下列|几个?方面|(?<![\d%个人万元])以下)[:。]?$|几个?方面.{0,8}[:。]$|[:]$"
 )
 _AIM = re.compile(r"目标|指标")
 _OWN_NAME = re.compile(r"[《\"]")
@@ -60,7 +60,7 @@ def commitment_of(
 
     A `lead` says what the headings below it have in common: it promises only by what it names.
     """
-    if role not in _PROMISING or len(sentence) < SHORTEST or not _promises(sentence, targets, lead):
+    if role not in PROMISING or len(sentence) < SHORTEST or not _promises(sentence, targets, lead):
         return None
     if targets:
         return Commitment(CommitmentKind.QUANTIFIED, targets)

@@ -11,6 +11,7 @@ from desktop.report.markers import LEVELS, LOWEST, Habit, Marker, marker_at
 from desktop.report.topics import (
     Strength,
     could_be_topic,
+    has_amount,
     has_comma,
     is_inner_topic,
     is_order,
@@ -64,6 +65,7 @@ _SHARED = re.compile(
     r"(.{2,26}?(?:回顾|成就|安排|任务|要求|目标|部署|重点工作|工作|建设|打算))[,:\s]*"
     r"(?=(?:过去|刚刚过去)的?[一五]|今年[,是以]|20\d\d年[,是]|[一五]年来|\"十[二三四五]五\"时期[,是]|各位代表|做好今年|做好20|当前|新的一年)"
 )
+_ANNEX = re.compile(r"附[件录表]\s*[\d一二三四五六七八九十]{0,2}:?$")
 _DEFINITION = re.compile(r"[^。]{2,30}:.")  # in a glossary
 _CONTAINER = frozenset({Habit.TITLE, Habit.PART, Habit.CHINESE})
 # Enumerations: on the lowest level within a paragraph.
@@ -212,7 +214,10 @@ def _is_marked(text: str, lines: Sequence[Paragraph], found: Heading, *, alone: 
         return False
     match found.habit:
         case Habit.PART | Habit.CHINESE | Habit.BRACKETED:
-            return not words.endswith((";", ","))
+            item = words.endswith(("。", ";")) and (
+                has_amount(found.text) or (alone and not _has_body(text, lines, found))
+            )
+            return not item and not words.endswith((";", ","))
         case Habit.NUMBER | Habit.NUMBER_BRACKETED if alone:
             return not _STOPPED.search(words) and _has_body(text, lines, found)
         case Habit.NUMBER | Habit.NUMBER_BRACKETED:
@@ -237,7 +242,7 @@ def _is_bare(text: str, lines: Sequence[Paragraph], index: int, words: str) -> b
     if len(words) <= LONGEST and _DOCUMENT.search(words):
         return True
     if not 4 <= len(words) <= LONGEST_BARE or _STOPPED.search(words) or lines[index].bullet:
-        return words in ("附件", "附录")
+        return _ANNEX.match(words) is not None
     if _BYLINE.search(words) or not re.search(r"[\u4e00-\u9fff]{4}", words):
         return False
     before = lines[index - 1].span.of(text) if index else "。"

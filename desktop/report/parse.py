@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.report.commitments import commitment_of
+from desktop.report.commitments import PROMISING, commitment_of
 from desktop.report.model import ParsedReport, Section, Statement
 from desktop.report.outline import headings
 from desktop.report.paragraphs import paragraphs
@@ -60,14 +60,16 @@ def _sections(
 
 
 def _statement(report: Report, text: str, index: int, sentence: Sentence) -> Statement:
-    targets = extract_targets(text, sentence.span, report.year)
+    commitment = None
+    if sentence.role in PROMISING:
+        words = sentence.span.of(text)
+        targets = extract_targets(text, sentence.span, report.year)
+        commitment = commitment_of(words, sentence.role, targets, lead=sentence.lead)
     return Statement(
         id=index,
         span=sentence.span,
         text=sentence.span.of(report.text),
         section=sentence.section,
         role=sentence.role,
-        commitment=commitment_of(
-            sentence.span.of(text), sentence.role, targets, lead=sentence.lead
-        ),
+        commitment=commitment,
     )

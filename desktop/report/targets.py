@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.report.model import Target
-from desktop.text.numerals import Comparator, Quantity, quantities
+from desktop.text.numerals import Comparator, Quantity, narrowed_quantities
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _OPENING = re.compile(
 _NOT_PROMISED = re.compile(
     r"^(?:岁|年|周年|个五年|分钟|小时|度|次|期|级|位|天|日|个月|千伏|届|轮|方面)$"
 )
-_FROM = re.compile(r"(?:由|从|原|现行|比(?:去年|上年|往年)[^,,]{0,6})$")
+_FROM = re.compile(r"(?:由|从|原|现行|每|比(?:去年|上年|往年)[^,,]{0,6})$")
 # 从3万元提高到10万元: what it was.
 _ROSE = re.compile(
     r"(?:左右|以上)?(?:逐步)?(?:提高|提升|增加|增长|上升|扩大|降低|下降|下调|降|减少|压减|压缩|缩短|上调|调整)[到至为]"
@@ -38,6 +38,10 @@ _SPOKEN = (
     (re.compile(r"两位数(?:以上)?的?(?:较?[高快])?(?:增长|增速)"), 10.0),
     (re.compile(r"翻一番|翻番"), 100.0),
 )
+_GROWTH = re.compile(r"增长|转正|翻|增速")
+# 年收入30万元以上的村: a bound that says which things are meant.
+_BOUNDED = re.compile(r"(?:的|[\u4e00-\u9fff])")
+_BOUNDS = frozenset({"元", "美元", "千瓦", "岁", "米", "天", "年", "分钟"})
 _HORIZON = re.compile(r"到?(20\d\d)年")
 _PLAN_END = {"十二五": "2015", "十三五": "2020", "十四五": "2025", "十五五": "2030"}
 _PLAN = re.compile(r"\"?(十[二三四五]五)\"?(?:期间|时期|末)?")
@@ -49,14 +53,21 @@ def extract_targets(text: str, span: Span, year: int | None) -> tuple[Target, ..
     `year` is the year that the report's plan is for: the deadline where none is stated.
     """
     sentence = span.of(text)
-    deadline = _deadline(sentence, year)
-    amounts = [*filter(partial(_is_promised, sentence), quantities(sentence)), *_spoken(sentence)]
+    amounts = [
+        *filter(partial(_is_promised, sentence), narrowed_quantities(sentence)),
+        *_spoken(sentence),
+    ]
+    if not amounts:
+        return ()
     amounts.sort(key=lambda amount: amount.span)
+    deadline = _deadline(sentence, year)
     return tuple(_target(sentence, amount, span.start, deadline) for amount in amounts)
 
 
 def _spoken(sentence: str) -> Iterator[Quantity]:
     """Return the growth promised in words: 实现正增长 is at least 0 %."""
+    if not _GROWTH.search(sentence):
+        return
     for pattern, value in _SPOKEN:
         for match in pattern.finditer(sentence):
             span = Span(*match.span())
@@ -68,6 +79,10 @@ def _is_promised(sentence: str, amount: Quantity) -> bool:
     after = sentence[amount.span.end :]
     if not amount.unit or _NOT_PROMISED.match(amount.unit):
         return False
+    if amount.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST):
+        behind = amount.span.end > amount.number.end  # 以上 or 以下 stands behind the number
+        if behind and amount.base_unit in _BOUNDS and _BOUNDED.match(after):
+            return False
     if _FROM.search(before) or _ROSE.match(after):
         return False
     opened, closed = before.count('"'), after.count('"')

@@ -51,6 +51,9 @@ _AMOUNT = re.compile(
     r"\d(?![.\d]*版)(?:(?!\").){0,6}(?:%|万|亿|个|家|项|条|座|元|公里|人)|\d{3,}(?!年)"
 )
 # The comma behind 五年来 parts no clauses.
+_SAYING = re.compile(
+    r"(?!.*、)([^,]{3},[^,]{3}|[^,]{4},[^,]{4}|[^,]{5},[^,]{5}|[^,]{6},[^,]{6}|[^,]{7},[^,]{7})"
+)
 _COMMA = re.compile(r"(?<!年)(?<!年来)(?<!以来),")
 _WORDS = re.compile(r"[* ]*(.*?)[。!?;.* ]*", re.DOTALL)
 
@@ -97,6 +100,8 @@ def topic_strength(sentence: str) -> Strength:
     if not could_be_topic(sentence):
         return Strength.NONE
     words = topic_text(sentence)
+    if _SAYING.fullmatch(words) and not _ORDER.match(words):
+        return Strength.NONE
     if _ORDER.match(words) or _RESULT.search(words) or _MUST.match(words):
         return Strength.WORDS
     return Strength.FORM
@@ -105,6 +110,11 @@ def topic_strength(sentence: str) -> Strength:
 def has_comma(sentence: str) -> bool:
     """Say whether the sentence has more than one clause."""
     return _COMMA.search(sentence) is not None
+
+
+def has_amount(words: str) -> bool:
+    """Say whether the words hold an amount, as an item of a list does and no heading."""
+    return _AMOUNT.search(words) is not None
 
 
 def is_order(words: str) -> bool:

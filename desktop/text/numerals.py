@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.text.chinese_numbers import chinese_integer, chinese_share
 from desktop.text.normalize import narrow
 from desktop.text.span import Span
-from desktop.text.units import COUNTABLE, MULTIPLIERS, UNITS, factor_of, in_base_unit, without_noise
+from desktop.text.units import COUNTABLE, UNITS, factor_of, in_base_unit, without_noise
 
 
 class Comparator(StrEnum):
@@ -53,25 +54,18 @@ _CN_DIGIT = "[〇○零一二两三四五六七八九]"
 _PERCENT_CN = (
     rf"百分之[〇○零一二两三四五六七八九十百]+(?:点{_CN_DIGIT}+)?"
     rf"|[二三四五六七八九十]分之{_CN_DIGIT}|一半"
+    r"|[二三四五六七八九]成半?(?![为立果效功熟型都本分绩品就员长渝套])"
 )
 
 _BEFORE: dict[str, Comparator] = {
     word: kind
     for kind, words in (
-        (
-            Comparator.AT_LEAST,
-            "不低于 不少于 不小于 至少 超过 超出 突破 高于 大于 多于 超 达到或超过",
-        ),
-        (
-            Comparator.AT_MOST,
-            "不超过 不高于 不大于 不多于 低于 少于 小于 控制在 至多 最多 降至 压减至",
-        ),
-        (Comparator.ABOUT, "大约 约 近 接近 大体 左右"),
+        (Comparator.AT_LEAST, "不低于 不少于 不小于 至少 超过 超出 突破 高于 大于 多于 超"),
+        (Comparator.AT_MOST, "不超过 不高于 不大于 不多于 低于 少于 小于 控制在 至多 最多"),
+        (Comparator.ABOUT, "大约 约 近 接近"),
     )
     for word in words.split()
 }
-# 降至 sets a value; only 控制在 bounds it
-_BEFORE = {w: k for w, k in _BEFORE.items() if w not in ("降至", "压减至", "左右", "大体")}
 _AFTER: dict[str, Comparator] = {
     "左右": Comparator.ABOUT,
     "上下": Comparator.ABOUT,
@@ -92,12 +86,15 @@ def _longest(words: dict[str, Comparator]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+_QUALIFIER = re.compile(rf"(?:{_longest(_BEFORE)})$")
+_LONGEST_QUALIFIER = max(map(len, _BEFORE))
+# Where a number may begin: to look for this first is five times as fast.
+_START = re.compile(rf"[0-9]+|[{_CN}](?=[十百千万亿分成]|半)|[十百千](?=[{_CN}]|{_UNIT})")
 _QUANTITY = re.compile(
-    rf"(?P<before>{_longest(_BEFORE)})?(?P<number>"
     rf"(?:(?<![A-Za-z0-9.\-#/])(?P<low>{_ARABIC})(?P<lowunit>{_UNIT})?(?:{_DASH}))?"
     rf"(?:(?<![A-Za-z0-9.#/])(?P<value>{_ARABIC})|(?P<percent>{_PERCENT_CN})"
     rf"|(?<![{_CN}第几数])(?P<chinese>{_CHINESE}))"
-    rf"(?P<more>[{_MORE}+])?(?P<times>[百千万亿]{{0,2}})(?P<more2>[{_MORE}+])?(?P<unit>{_UNIT})?)"
+    rf"(?P<more>[{_MORE}+])?(?P<times>[百千万亿]{{0,2}})(?P<more2>[{_MORE}+])?(?P<unit>{_UNIT})?"
     rf"(?P<after>{_longest(_AFTER)})?"
 )
 
@@ -110,36 +107,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _QUOTED = re.compile(r'"[^"]{0,12}$')
 
 
-def _chinese_integer(text: str) -> float:
-    total = section = digit = 0.0
-    for char in text:
-        if char in "〇○零":
-            continue
-        if char in MULTIPLIERS:
-            factor = MULTIPLIERS[char]
-            if factor >= 1e4:
-                total = (total + section + digit or 1.0) * factor
-                section = digit = 0.0
-            else:
-                section += (digit or 1.0) * factor
-                digit = 0.0
-        else:
-            digit = float("一二三四五六七八九".index("二" if char == "两" else char) + 1)
-    return total + section + digit
-
-
-def _chinese_percent(text: str) -> float:
-    """Return a share in per cent; a third is 33.3, as it would be written."""
-    if text == "一半":
-        return 50.0
-    if not text.startswith("百分之"):
-        below, _, above = text.partition("分之")
-        return round(100 * _chinese_integer(above) / _chinese_integer(below), 1)
-    whole, _, part = text.removeprefix("百分之").partition("点")
-    digits = "".join(str("〇一二三四五六七八九".index(c)) if c not in "○零" else "0" for c in part)
-    return float(f"{_chinese_integer(whole):.0f}.{digits or 0}")
-
-
 def _arabic(text: str) -> tuple[float, str]:
     """Return the value and the multiplier left to the unit: 1.3万亿 is 1.3 and 万亿."""
     mixed = re.findall(r"([\d.]+)([十百千万亿]*)", text.replace(",", ""))
@@ -148,21 +115,22 @@ def _arabic(text: str) -> tuple[float, str]:
     return sum(float(n) * factor_of(m) for n, m in mixed), ""
 
 
-def _is_amount(text: str, match: re.Match[str]) -> bool:
+def _is_amount(text: str, match: re.Match[str], before: str) -> bool:
     """Say whether the digits are an amount, and not a year, a name, a rank or a slogan."""
-    start, end = match.span("number")
+    start, end = match.start(), match.start("after") if match["after"] else match.end()
     if _NOT_BEFORE.search(text, max(0, start - 3), start):
         return False
     unit = match["unit"]
     if match["chinese"]:
         # 十四五, 三农, 二十大: Chinese numerals count only with a unit, and never in quotes
         quoted = _QUOTED.search(text, max(0, start - 14), start) and '"' in text[end : end + 8]
-        return bool(unit or match["times"]) and unit not in ("大", "年", "级", "期") and not quoted
+        named = unit or match["times"] or match["chinese"][-1] in "万亿"
+        return bool(named) and unit not in ("年", "级", "期") and not quoted
     if match["percent"]:
         return True
     if unit is None and not match["times"]:
         digits = match["value"]
-        if not match["after"] and digits.isdigit() and not match["before"]:
+        if not match["after"] and digits.isdigit() and not before:
             return False
         return not (_YEAR.search(digits) or _NOT_AFTER.match(text, end))
     if unit in ("年", "日") and (
@@ -172,29 +140,27 @@ def _is_amount(text: str, match: re.Match[str]) -> bool:
     return not (unit is None and _NOT_AFTER.match(text, end))
 
 
-def _comparator(match: re.Match[str], unit: str) -> Comparator:
+def _comparator(match: re.Match[str], unit: str, before: str) -> Comparator:
     after = match["after"]
     if match["low"] is not None:
         return Comparator.RANGE
-    if after and not (after == "内" and match["before"] != "控制在"):
+    if after and not (after == "内" and before != "控制在"):
         return _AFTER[after]
-    if match["before"] and match["before"] != "控制在":
-        return _BEFORE[match["before"]]
-    if match["before"]:
-        return Comparator.AT_MOST
+    if before:
+        return _BEFORE[before]
     if match["more"] or match["more2"]:
         return Comparator.AT_LEAST
     bare = unit.lstrip("十百千万亿")
     return Comparator.COUNT if bare in COUNTABLE else Comparator.EXACT
 
 
-def _quantity(match: re.Match[str]) -> Quantity:
+def _quantity(match: re.Match[str], before: str) -> Quantity:
     unit = match["unit"] or ""
     times = match["times"] or ""
     if match["percent"]:
-        value, unit = _chinese_percent(match["percent"]), "%"
+        value, unit = chinese_share(match["percent"]), "%"
     elif match["chinese"]:
-        value = _chinese_integer(match["chinese"])
+        value = chinese_integer(match["chinese"])
     else:
         value, inner = _arabic(match["value"])
         times = inner + times
@@ -206,12 +172,13 @@ def _quantity(match: re.Match[str]) -> Quantity:
             low *= factor_of(inner)
     first, high = (value, None) if low is None else (low, value)
     base, base_unit = in_base_unit(first, unit)
+    end = match.start("after") if match["after"] else match.end()
     return Quantity(
-        span=Span(*match.span()),
-        number=Span(*match.span("number")),
+        span=Span(match.start() - len(before), match.end()),
+        number=Span(match.start(), end),
         value=without_noise(first),
         unit=unit,
-        comparator=_comparator(match, unit),
+        comparator=_comparator(match, unit, before),
         base=base,
         base_unit=base_unit,
         high=None if high is None else without_noise(high),
@@ -226,5 +193,20 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     >>> [(q.value, q.high, q.unit, q.comparator.value) for q in found]
     [(6.0, 6.5, '%', 'range'), (50.0, None, '万人', '>=')]
     """
-    folded = narrow(text)
-    return tuple(_quantity(m) for m in _QUANTITY.finditer(folded) if _is_amount(folded, m))
+    return narrowed_quantities(narrow(text))
+
+
+def narrowed_quantities(folded: str) -> tuple[Quantity, ...]:
+    """Find the amounts of text that is narrow already."""
+    found: list[Quantity] = []
+    at = 0
+    while start := _START.search(folded, at):
+        match = _QUANTITY.match(folded, start.start())
+        at = max(match.end(), start.end()) if match else start.end()
+        if match:
+            first = max(found[-1].span.end if found else 0, match.start() - _LONGEST_QUALIFIER)
+            qualifier = _QUALIFIER.search(folded, first, match.start())
+            before = qualifier.group() if qualifier else ""
+            if _is_amount(folded, match, before):
+                found.append(_quantity(match, before))
+    return tuple(found)

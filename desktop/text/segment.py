@@ -22,6 +22,10 @@ _CLOSERS = "\"'”’)]》」』"
 _STOP = re.compile(r"[。!?;…]+|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff\s]|$)")
 _BRACKETS = re.compile(r'["()\[\]《》]')
 _PAIRS = {")": "(", "]": "[", "》": "《"}
+# A line whose brackets and quotes all close and hold no full stop: most lines, told in one go.
+_OPEN = re.compile(
+    r'(?:[^"()\[\]《》]++|"[^"。!?;…]*+"|\([^()。!?;…]*+\)|\[[^\[\]。!?;…]*+\]|《[^《》。!?;…]*+》)*+'
+)
 _EDGE = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 
 
@@ -41,7 +45,7 @@ def _sheltered(line: str) -> list[tuple[int, int]]:
 
 def _line_cuts(line: str) -> list[int]:
     """Return the offsets after the full stops of `line` that end a sentence."""
-    pairs = _sheltered(line)
+    pairs = [] if _OPEN.fullmatch(line) else _sheltered(line)
     cuts = []
     for match in _STOP.finditer(line):
         at, end = match.span()
