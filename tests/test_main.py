@@ -62,7 +62,7 @@ def test_every_process_says_the_same(seeds: Path, root: Path) -> None:
         subprocess.run(
             [sys.executable, "-m", "desktop", "compare", *pair, "--format", "json"],
             cwd=root, capture_output=True, check=True, env=os.environ | {"PYTHONHASHSEED": seed},
-        ).stdout
+        ).stdout.splitlines()
         for seed in ("1", "2")
     ]  # fmt: skip
-    assert said[0] == said[1]
+    assert [lines for lines in zip(*said, strict=False) if len(set(lines)) > 1][:3] == []
