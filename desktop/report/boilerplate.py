@@ -44,8 +44,9 @@ EDGE = re.compile(  # these only above the first words of the report, or below i
     r"|.{0,12}新华社.{0,14}电[）)]?"
     r"|《?人民日报》?[（(].{0,24}版[）)]"
     r"|中央政府门户网站.*"
-    r"|\D{2,14}作政府工作报告[。.]?"
-    r"|.{0,80}作政府工作报告.{0,30}记者.{1,8}"
+)
+CAPTION = re.compile(  # of the picture above the report
+    r"\D{2,14}作政府工作报告[。.]?|.{0,80}作政府工作报告.{0,30}记者.{1,8}"
 )
 LABEL = re.compile(r"(?:来源|时间|发表时间|发布时间|发布日期|作者|阅读量|浏览次数)[:：]")
 FOOTER = re.compile(  # all that follows is the site's
@@ -78,6 +79,7 @@ def boilerplate(lines: Sequence[Line]) -> list[Cut]:
         if len(line.text) <= 2 * BODY_LENGTH and WEB.fullmatch(line.compact)
     }
     found |= {i for i in (*head, *tail) if _is_edge(lines[i])}
+    found |= {i for i in head if CAPTION.fullmatch(lines[i].compact)}
     found |= set(_bracketed(lines, (*head, *tail)))
     found |= set(_values(lines, head))
     found |= _breadcrumb(lines, head)

@@ -57,16 +57,25 @@ def _without(text: str, cuts: Sequence[Cut]) -> str:
     """Return the text with NUL for what is cut out, line ends excepted, so that offsets hold."""
     pieces: list[str] = []
     at = 0
-    for cut in sorted(cuts):
+    for cut in _disjoint(cuts):
         pieces += (text[at : cut.start], re.sub(r"[^\r\n]", "\0", text[cut.start : cut.end]))
         at = cut.end
     return "".join((*pieces, text[at:]))
 
 
+def _disjoint(cuts: Sequence[Cut]) -> list[Cut]:
+    """Return the cuts in order; the line that is cut as a whole takes the marks inside with it."""
+    apart: list[Cut] = []
+    for cut in sorted(cuts, key=lambda cut: (cut.start, -cut.end)):
+        if not apart or cut.start >= apart[-1].end:
+            apart.append(cut)
+    return apart
+
+
 def _merged(text: str, cuts: Sequence[Cut]) -> list[Cut]:
     """Return the cuts in order, those that only white space parts and one reason joins as one."""
     merged: list[Cut] = []
-    for cut in sorted(cuts):
+    for cut in _disjoint(cuts):
         last = merged[-1] if merged else None
         if last and last.reason is cut.reason and not text[last.end : cut.start].strip():
             merged[-1] = last._replace(end=cut.end)

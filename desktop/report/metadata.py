@@ -33,10 +33,10 @@ OPENINGS = (  # what the first words say where there is no title
     (ReportKind.WORK, re.compile("(?:向大会|我代表).{0,24}(?:作|报告).{0,20}工作")),
 )
 TITLE = re.compile(
-    r"(?P<title>[^，。；,;！!《》]{0,50}?"
+    r"(?P<letter>.{2,}(?:复函|的函))$"
+    r"|(?P<title>[^，。；,;！!《》]{0,50}?"
     r"(?:政府工作(?:的)?报告|工作报告|规划纲要"
     r"|(?:执行情况|草案|预算|决算)[^，。；,;《》]{0,40}?的?报告))(?P<note>[（(][^）)]{1,14}[）)])?"
-    r"|(?P<letter>.{2,}(?:复函|的函))$"
     r"|(?P<explained>关于《[^》]{4,60}》(?:[（(].{1,6}[）)])?的说明)"
 )
 QUOTED_TITLE = re.compile("《([^》]{0,30}(?:报告|规划纲要)[^》]{0,10})》([（(].{1,6}[）)])?")
@@ -63,7 +63,7 @@ NUMBER = r"[一二三四五六七八九十百\d]+"
 BODIES = (  # the meeting names the whole place, the speaker may say 区政府 only
     re.compile(rf"在({PLACE})第?{NUMBER}届人"),
     re.compile(rf"(?:代表|受)({PLACE})(?:人民)?政府"),
-    re.compile(rf"({PLACE})人民政府"),
+    re.compile(rf"(?<![\u4e00-\u9fff])(?![我受现由])({PLACE})人民政府"),
     re.compile(rf"({PLACE})\d{{4}}年"),
     re.compile(rf"\d{{4}}年({PLACE})(?:人民)?政府工作报告"),
 )

@@ -35,6 +35,7 @@ CONTENTS_HEAD = re.compile(r"目录[:：]?")
 
 SHORTEST_PAGE = 200  # characters; numbers that follow closer are the cells of a table
 FEWEST_SITES = 3  # a library named once may be a library
+SHORTEST_HEAD = 8  # characters; shorter lines that come again are the heads of tables
 FEWEST_HEADS = 3  # a line that comes back less often is no running head
 LONGEST_CONTENTS = 120  # lines
 MOST_CONTENTS = 20  # tables of contents in one file
@@ -83,7 +84,9 @@ def page_marks(lines: Sequence[Line]) -> list[Cut]:
     """Find the numbers of pages, with the title that stands beside one."""
     counts = Counter(line.compact for line in lines)
     heads = {
-        i for i, line in enumerate(lines) if is_title(line.text) or (i and counts[line.compact] > 1)
+        i
+        for i, line in enumerate(lines)
+        if is_title(line.text) or (counts[line.compact] > 1 and len(line.compact) >= SHORTEST_HEAD)
     }
     numbered = _numbered(lines, heads)
     beside = {j for i in numbered for j in (i - 1, i + 1)} & heads - numbered - {0}

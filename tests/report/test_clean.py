@@ -1,0 +1,136 @@
+"""Cleaning: what is rejoined, what is set aside, and that nothing is lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from desktop.readers.encoding import decode
+from desktop.report.clean import UNSEEN, WRITTEN_OUT_BLANK, Cleaned, clean
+from desktop.report.model import Reason
+
+# Each case is a file: the text, ====, the text as cleaned, ====, what was set aside.
+CASES = sorted((Path(__file__).parent / "clean").glob("*.txt"))
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+
+PIECES = (
+    "各位代表：",
+    "政府工作报告",
+    "一、工作回顾",
+    "（一）优化布局",
+    "全区新建公园三座，绿道十里。",
+    "坚持稳中求进，产业结构持续优化，全年压减政",
+    "府部门一般性支出一成以上，用于民生。",
+    "下载",
+    "首页 > 要闻",
+    "【字号：",
+    "】",
+    "— 3 —",
+    "12",
+    "（上接第4版）",
+    "目录",
+    "云川区........3",
+    "**一是稳就业。**",
+    "<!--",
+    "-->",
+    "<U+00A0>",
+    "扫一扫在手机打开当前页",
+    "江浦文库",
+)
+BREAKS = ("\n", "\r\n", "\n\n", "\r\r\n", "\u2028", "　　", " ", "", "\u00a0", "\u200b", "\x0c")
+
+
+BROKEN = PIECES[5:7]
+
+
+@st.composite
+def files(draw: st.DrawFn, pieces: tuple[str, ...] = PIECES) -> str:
+    """Return a text as files are: pieces of reports and pages, broken anywhere."""
+    piece = st.sampled_from(pieces) | st.text(max_size=12)
+    return "".join(draw(st.lists(st.tuples(piece, st.sampled_from(BREAKS)).map("".join))))
+
+
+def seen(text: str) -> str:
+    """Return what a reader can see of a text, which is all that cleaning has to keep."""
+    return "".join(UNSEEN.sub("", WRITTEN_OUT_BLANK.sub(" ", text)).split())
+
+
+def put_back(cleaned: Cleaned) -> str:
+    parts: list[str] = []
+    at = 0
+    for piece in cleaned.set_aside:
+        parts += (cleaned.text[at : piece.at], piece.text)
+        at = piece.at
+    return "".join((*parts, cleaned.text[at:]))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_case(case: Path) -> None:
+    text, expected, *aside = case.read_text("utf-8").split("\n====\n")
+    cleaned = clean(text)
+    assert cleaned.text == expected.strip("\n")
+    told = [
+        f"{piece.reason}: {' / '.join(filter(None, map(str.strip, piece.text.splitlines())))}"
+        for piece in cleaned.set_aside
+    ]
+    assert told == "".join(aside).splitlines()
+
+
+def test_every_reason_has_a_case() -> None:
+    told = "".join(case.read_text("utf-8") for case in CASES)
+    assert [reason for reason in Reason if f"\n{reason}: " not in told] == []
+
+
+@given(files())
+@example("各位代表：\n**坚持*稳中求进。**\n")
+@example("<!-- <!-- -->首页 > 要闻\n-->")
+def test_nothing_is_lost(text: str) -> None:
+    assert Counter(seen(put_back(clean(text)))) == Counter(seen(text))
+
+
+@given(files(tuple(piece for piece in PIECES if piece not in BROKEN)))
+def test_order_is_kept_where_no_heading_is_torn(text: str) -> None:
+    assert seen(put_back(clean(text))) == seen(text)
+
+
+@given(files())
+def test_pieces_stand_in_the_text_in_order(text: str) -> None:
+    cleaned = clean(text)
+    places = [piece.at for piece in cleaned.set_aside]
+    assert places == sorted(places)
+    assert all(0 <= at <= len(cleaned.text) for at in places)
+
+
+@given(files())
+def test_lines_are_paragraphs(text: str) -> None:
+    lines = clean(text).text.split("\n")
+    assert lines == [""] or all(line and line == line.strip() for line in lines)
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)
+def test_samples_lose_nothing(seed: Path) -> None:
+    text = decode(seed.read_bytes()).text
+    assert seen(put_back(clean(text))) == seen(text)
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)
+def test_cleaning_twice_changes_nothing(seed: Path) -> None:
+    once = clean(decode(seed.read_bytes()).text).text
+    assert clean(once) == Cleaned(once, ())
+
+
+def test_second_copy_of_the_whole_report_is_set_aside() -> None:
+    text = decode(SEEDS[0].read_bytes()).text
+    twice = clean(f"{text}\n责任编辑：某某\n{text}")
+    assert twice.text == clean(text).text
+    assert Reason.DUPLICATE in {piece.reason for piece in twice.set_aside}
+
+
+def test_two_different_reports_are_no_copies() -> None:
+    first, second = (decode(seed.read_bytes()).text for seed in (SEEDS[0], SEEDS[3]))
+    aside = clean(f"{first}\n{second}").set_aside
+    assert Reason.DUPLICATE not in {piece.reason for piece in aside}
