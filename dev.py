@@ -82,7 +82,10 @@ GATE = {
     "format": ["-m", "ruff", "format", "--check"],
     "lint": ["-m", "ruff", "check"],
     "types": ["-m", "mypy"],
-    "imports": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
+    "imports": [
+        "-c",
+        "from importlinter.cli import lint_imports_command as lint; lint(['--no-cache'])",
+    ],
 }
 
 
@@ -201,7 +204,7 @@ def make_venv() -> None:
     if interpreter(VENV).exists() and python("-c", version, quiet=True) == 0:
         return
     print(f"Making {VENV}: a minute or two, this once.", flush=True)
-    venv.create(VENV, clear=True, with_pip=True)
+    venv.create(VENV, clear=True, symlinks=os.name != "nt", with_pip=True)
 
 
 def install() -> None:
