@@ -79,6 +79,7 @@ LEGEND = Words(
 NO_ROWS = Words("两份报告中没有可以对照的承诺。", "There are no commitments to compare.")
 NOTES = Words("批注", "Notes")
 NOTE = Words("批注{number}", "Note {number}")
+NOTE_TEXT = Words("批注{number}：{body}", "Note {number}: {body}")
 ORPHAN = Words("失锚：原文中未找到此引文", "orphan: the quote is not found in the text")
 QUOTED = Words("“{quote}”", "“{quote}”")
 MOVED = Words("顺序调整", "moved")

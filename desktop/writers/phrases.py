@@ -132,8 +132,8 @@ def counts_phrase(rows: Iterable[Row], language: str) -> str:
 
 
 def texts_of(row: Row, parsed: ParsedReport, side: Side) -> tuple[str, ...]:
-    """Return the headings or statements of one side of a row, as written."""
+    """Return the headings or statements of one side of a row, each on one line."""
     ids = row.left if side == "left" else row.right
     if row.is_heading:
-        return tuple(parsed.sections[i].marker + parsed.sections[i].heading for i in ids)
-    return tuple(parsed.statements[i].text for i in ids)
+        return tuple(one_line(parsed.sections[i].marker + parsed.sections[i].heading) for i in ids)
+    return tuple(one_line(parsed.statements[i].text) for i in ids)

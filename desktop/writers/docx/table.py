@@ -11,7 +11,7 @@ from desktop.text.span import Span
 from desktop.writers import labels
 from desktop.writers.docx.xml import TWIPS_PER_MM, element, paragraph, run
 from desktop.writers.labels import label
-from desktop.writers.phrases import change_phrase, changes_of, one_line, short_name, texts_of
+from desktop.writers.phrases import change_phrase, changes_of, short_name, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -81,7 +81,7 @@ def _heading_row(
     cells = []
     for side, width in zip(Side, widths, strict=False):
         texts = texts_of(row, comparison.side(side), side)
-        paragraphs = [paragraph(style, one_line(text)) for text in texts or ("",)]
+        paragraphs = [paragraph(style, text) for text in texts or ("",)]
         cells.append(_cell(width, paragraphs, fill=HEADING_FILL))
     is_moved = row.section_link is not None and row.section_link.moved
     word = labels.MOVED.of(language) if is_moved else ""
@@ -164,7 +164,7 @@ def _notes(
     comparison: Comparison, row: Row, annotations: Sequence[Annotation], language: str
 ) -> list[BaseOxmlElement]:
     return [
-        paragraph("TableChange", f"{labels.NOTE.of(language, number=number)}: ", annotation.body)
+        paragraph("TableChange", labels.NOTE_TEXT.of(language, number=number, body=annotation.body))
         for number, annotation in enumerate(annotations, start=1)
         if _is_about(comparison, row, annotation)
     ]

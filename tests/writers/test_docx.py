@@ -1,0 +1,309 @@
+from __future__ import annotations
+
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from desktop.compare.model import Relation, Side
+from desktop.compare.rows import comparison_rows
+from desktop.text.diff import diff_tokens
+from desktop.writers import to_docx
+from desktop.writers.docx import Contents
+from desktop.writers.docx.table import changed_spans
+from desktop.writers.labels import LABELS
+from desktop.writers.phrases import one_line, texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from docx.document import Document
+    from docx.table import Table, _Cell
+
+    from desktop.compare.annotation import Annotation
+    from desktop.compare.model import Comparison
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ORDER = {  # what the schema of WordprocessingML demands of those elements that we write
+    "pPr": "pStyle keepNext spacing ind jc outlineLvl sectPr",
+    "rPr": "rFonts b bCs sz szCs u lang",
+    "tblPr": "tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
+    "tcPr": "tcW gridSpan shd vAlign",
+    "tbl": "tblPr tblGrid tr",
+    "tc": "tcPr p",
+    "style": "name basedOn next uiPriority qFormat pPr rPr tblPr",
+    "styles": "docDefaults style",
+    "settings": "zoom defaultTabStop evenAndOddHeaders characterSpacingControl compat "
+    "themeFontLang decimalSymbol listSeparator",
+    "font": "altName charset family pitch",
+    "sectPr": "footerReference type pgSz pgMar cols docGrid",
+}
+
+
+def opened(data: bytes) -> Document:
+    return docx.Document(BytesIO(data))
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def roots(data: bytes) -> dict[str, etree._Element]:
+    found = parts(data).items()
+    return {name: etree.fromstring(part) for name, part in found if name.endswith(("xml", "rels"))}
+
+
+def words(cell: _Cell) -> list[str]:
+    return [paragraph.text for paragraph in cell.paragraphs]
+
+
+def table_of(data: bytes) -> Table:
+    (table,) = opened(data).tables
+    return table
+
+
+def marked(cell: _Cell) -> str:
+    return "".join(run.text for p in cell.paragraphs for run in p.runs if run.underline)
+
+
+def test_the_table_has_the_rows_of_the_comparison(sample: Comparison) -> None:
+    rows = comparison_rows(sample)
+    printed = table_of(to_docx(sample)).rows[1:]
+    assert len(printed) == len(rows)
+    for row, line in zip(rows, printed, strict=True):
+        cells = line.cells
+        for side, cell in zip(Side, cells, strict=False):
+            texts = list(texts_of(row, sample.side(side), side))
+            assert words(cell) == (texts or [""])
+        if row.relation is not None:
+            assert words(cells[2])[0] == LABELS[row.relation].zh
+
+
+def test_every_relation_change_and_note_stands_in_its_row(
+    comparison: Comparison, notes: tuple[Annotation, ...]
+) -> None:
+    printed = [
+        [words(cell) for cell in row.cells] for row in table_of(to_docx(comparison, notes)).rows
+    ]
+    revised = next(row for row in printed if row[2][0] == "调整")
+    assert revised == [
+        ["粮食播种面积稳定在9万亩左右。"],
+        ["粮食播种面积稳定在9万亩以上。"],
+        ["调整", "收紧：粮食播种面积 9万亩左右 → 9万亩以上"],
+        ["批注1：左右改为以上，\n请农业农村局说明。"],
+    ]
+    assert [[""], ["建成南门停车场。"], ["新增"], [""]] in printed
+    assert [["新建云溪书屋4座。"], [""], ["未再提及"], [""]] in printed
+    assert [["完成档案馆搬迁。"], ["档案馆搬进了新址。"], ["已兑现"], [""]] in printed
+
+
+def test_changed_words_are_underlined_in_both_columns(comparison: Comparison) -> None:
+    rows = table_of(to_docx(comparison)).rows
+    revised = next(row.cells for row in rows if row.cells[2].text.startswith("调整"))
+    assert (marked(revised[0]), marked(revised[1])) == ("9万亩左右", "9万亩以上")
+    delivered = next(row.cells for row in rows if row.cells[2].text == "已兑现")
+    assert marked(delivered[0]) + marked(delivered[1]) == ""
+
+
+def test_what_any_partner_says_is_not_marked() -> None:
+    text = "修通乡道30公里，架设路灯200盏。"
+    spans = changed_spans(text, ("修通乡道30公里。", "架设路灯180盏。"))
+    assert [span.of(text) for span in spans if span.of(text) != "，"] == ["200盏"]
+    alone = changed_spans(text, ("修通乡道20公里，架设路灯200盏。",))
+    steps = diff_tokens(text, "修通乡道20公里，架设路灯200盏。")
+    assert list(alone) == [step.left for step in steps if step.tag != "equal"]
+
+
+def test_the_head_is_repeated_and_no_row_is_split(comparison: Comparison) -> None:
+    rows = table_of(to_docx(comparison)).rows
+    assert [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in rows] == [
+        True,
+        *([False] * (len(rows) - 1)),
+    ]
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in rows)
+    assert words(rows[0].cells[0]) == ["云溪县2023年政府工作报告"]
+
+
+def test_only_the_chosen_relations_go_in_with_their_headings(comparison: Comparison) -> None:
+    chosen = Contents(relations=frozenset({Relation.NEW}))
+    table = table_of(to_docx(comparison, contents=chosen))
+    printed = [row.cells[2].text for row in table.rows]
+    assert printed.count("新增") == 1
+    assert not {"调整", "延续", "未再提及"} & set(printed)
+    assert len(printed) == 3  # the head, one heading, one row
+
+
+def test_the_notes_are_printed_with_quotes_and_sources(
+    comparison: Comparison, notes: tuple[Annotation, ...]
+) -> None:
+    document = opened(to_docx(comparison, notes))
+    text = [(p.style.style_id, p.text) for p in document.paragraphs if p.text]
+    assert text[text.index(("Heading1", "批注")) + 1 :] == [
+        ("Heading2", "批注1　存疑　#农业　#督查"),
+        ("Quote", "“粮食播种面积稳定在9万亩左右。”"),
+        ("Source", "——云溪县《政府工作报告》（2023年）　一、二〇二三年安排"),
+        ("Quote", "“粮食播种面积稳定在9万亩以上。”"),
+        ("Source", "——云溪县《政府工作报告》（2024年）　二、二〇二四年安排"),
+        ("BodyText", "左右改为以上，"),
+        ("BodyText", "请农业农村局说明。"),
+        ("Source", "王　2026-01-05"),
+        ("Heading2", "批注2　存疑"),
+        ("Quote", "“扩建敬老院”"),
+        ("Source", "——云溪县《政府工作报告》（2024年）　二、民生"),
+        ("Source", "失锚：原文中未找到此引文"),
+        ("BodyText", "查去向"),
+        ("Source", "王　2026-01-05"),
+    ]
+
+
+def test_pages_are_a4_the_table_broad_and_the_notes_upright(
+    comparison: Comparison, notes: tuple[Annotation, ...]
+) -> None:
+    sections = opened(to_docx(comparison, notes)).sections
+    sizes = [(round(s.page_width.mm), round(s.page_height.mm)) for s in sections]
+    assert sizes == [(297, 210), (210, 297)]
+    upright = sections[1]
+    margins = (upright.top_margin, upright.right_margin, upright.bottom_margin, upright.left_margin)
+    assert [round(margin.mm) for margin in margins] == [37, 26, 35, 28]
+
+
+def test_the_footer_counts_the_pages_outside(comparison: Comparison) -> None:
+    section = opened(to_docx(comparison)).sections[0]
+    for footer, align in ((section.footer, "right"), (section.even_page_footer, "left")):
+        (line,) = footer._element.findall(qn("w:p"))
+        assert "".join(t.text for t in line.iter(qn("w:t"))) == "— 1 —"
+        assert [f.get(qn("w:instr")) for f in line.iter(qn("w:fldSimple"))] == [" PAGE "]
+        assert line.pPr.find(qn("w:jc")).get(qn("w:val")) == align
+
+
+def test_every_style_names_its_fonts_and_none_is_by_theme(
+    comparison: Comparison, notes: tuple[Annotation, ...]
+) -> None:
+    data = to_docx(comparison, notes)
+    styles = roots(data)["word/styles.xml"]
+    for style in styles.findall(f"{WORD}style[@{WORD}type='paragraph']"):
+        fonts = style.find(f"{WORD}rPr/{WORD}rFonts")
+        assert fonts is not None
+        assert {f"{WORD}{name}" for name in ("ascii", "hAnsi", "eastAsia", "cs")} == set(
+            fonts.keys()
+        )
+    assert not [name for name, part in parts(data).items() if b"Theme=" in part or "theme" in name]
+    known = {style.get(f"{WORD}styleId") for style in styles.iter(f"{WORD}style")}
+    used = {
+        style.get(f"{WORD}val")
+        for root in roots(data).values()
+        for style in root.iter(f"{WORD}pStyle", f"{WORD}basedOn", f"{WORD}next")
+    }
+    assert used <= known
+
+
+def test_elements_stand_in_the_order_of_the_schema(
+    comparison: Comparison, notes: tuple[Annotation, ...]
+) -> None:
+    seen = set()
+    for root in roots(to_docx(comparison, notes)).values():
+        for element in root.iter(*(f"{WORD}{name}" for name in ORDER)):
+            order = ORDER[element.tag.removeprefix(WORD)].split()
+            places = [order.index(child.tag.removeprefix(WORD)) for child in element]
+            assert all(a <= b for a, b in pairwise(places)), element.tag
+            seen.add(element.tag.removeprefix(WORD))
+    assert seen == set(ORDER)
+
+
+def test_the_same_comparison_gives_the_same_file(
+    comparison: Comparison, notes: tuple[Annotation, ...]
+) -> None:
+    first, second = (parts(to_docx(comparison, notes)) for _ in range(2))
+    assert first == second
+    assert set(first) == {
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "docProps/core.xml",
+        "word/_rels/document.xml.rels",
+        "word/document.xml",
+        "word/fontTable.xml",
+        "word/footer1.xml",
+        "word/footer2.xml",
+        "word/settings.xml",
+        "word/styles.xml",
+    }
+
+
+HOSTILE = st.one_of(
+    st.text(st.characters(codec=None), max_size=60),
+    st.sampled_from(
+        [
+            "]]></w:t><w:fldSimple w:instr='INCLUDETEXT'/>",
+            '{ HYPERLINK "file:///etc/passwd" }',
+            "a\x00b\x0bc\ud800d\ufffee\u202ef",
+            "\U00020bb7\U0003106c\t\n 林",
+            "{title} %s {0.__class__} \\",
+        ]
+    ),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)
+@given(text=HOSTILE)
+def test_any_text_is_printed_literally_and_nothing_of_it_is_live(
+    renamed: Callable[[str], Comparison], text: str
+) -> None:
+    data = to_docx(renamed(text))
+    rows = [row.cells for row in table_of(data).rows]
+    dropped = next(cells for cells in rows if cells[2].text == "未再提及")
+    assert dropped[0].text == one_line(text)
+    revised = next(cells for cells in rows if cells[2].text.startswith("调整"))
+    assert revised[0].text == one_line(text)
+    fields = [
+        element
+        for root in roots(data).values()
+        for element in root.iter(*(f"{WORD}{t}" for t in ("fldSimple", "instrText", "hyperlink")))
+    ]
+    assert [field.get(f"{WORD}instr") for field in fields] == [" PAGE "] * 2
+    assert b"TargetMode" not in parts(data)["word/_rels/document.xml.rels"]
+
+
+def test_two_reports_without_commitments_give_a_document_that_says_so(
+    comparison: Comparison,
+) -> None:
+    empty = [
+        replace(side, statements=(), sections=()) for side in (comparison.left, comparison.right)
+    ]
+    document = opened(to_docx(type(comparison)(*empty)))
+    assert "两份报告中没有可以对照的承诺。" in [p.text for p in document.paragraphs]
+    assert len(document.tables[0].rows) == 1
+
+
+def test_an_office_suite_reads_the_document(sample: Comparison, tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("no LibreOffice here: soffice is not on the PATH")
+    (tmp_path / "table.docx").write_bytes(to_docx(sample))
+    subprocess.run(
+        [
+            office,
+            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+            *("--headless", "--norestore", "--nologo", "--nolockcheck", "--nodefault"),
+            *("--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)),
+            str(tmp_path / "table.docx"),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    text = (tmp_path / "table.txt").read_text(encoding="utf-8-sig")
+    for row in comparison_rows(sample):
+        for side in Side:
+            assert all(t in text for t in texts_of(row, sample.side(side), side))
