@@ -46,20 +46,20 @@ def _sheltered(line: str) -> list[tuple[int, int]]:
 def _line_cuts(line: str) -> list[int]:
     """Return the offsets after the full stops of `line` that end a sentence."""
     pairs = [] if _OPEN.fullmatch(line) else _sheltered(line)
-    cuts = []
+    cuts = [0]
     for match in _STOP.finditer(line):
         at, end = match.span()
-        closer = next((b for a, b in pairs if a < at < b), None)
-        if closer is not None:
-            if closer != end or match.group() in ";…":
-                continue  # inside brackets, and more follows there
-            end = closer + 1
-            if line[end : end + 1] in ",、的和与等":
-                continue
+        shelter = next((pair for pair in pairs if pair[0] < at < pair[1]), None)
+        if shelter is not None:
+            opened, closed = shelter
+            whole = line[opened - 1 : opened] == ":" or not line[cuts[-1] : opened].strip()
+            if closed != end or match.group() in ";…" or not (whole or closed + 1 == len(line)):
+                continue  # inside brackets, and more of the sentence follows
+            end = closed + 1
         elif match.group() == "…" or (match.group() == "?" and not line[:at].strip()):
             continue
         cuts.append(end)
-    return cuts
+    return cuts[1:]
 
 
 def sentences(text: str) -> tuple[Span, ...]:

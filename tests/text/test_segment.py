@@ -1,0 +1,121 @@
+"""Sentences and words: where they are cut."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.text.numerals import quantities
+from desktop.text.segment import python_cutter, sentences, tokens, words
+
+rjieba = pytest.importorskip("rjieba")
+
+PIECES = (
+    "推进",
+    "“一件事”",
+    "改革",
+    "。",
+    "；",
+    "，",
+    "5.5%左右",
+    "\n",
+    "（",
+    "）",
+    "“",
+    "　",
+    "GDP",
+    "!",
+    "云川区",
+)
+TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=3)).map("".join)
+
+
+def cases(name: str) -> list[tuple[str, str, str]]:
+    """Return name, text and what is expected of each case: parted by lines that hold a dot."""
+    file = (Path(__file__).parent / "cases" / name).read_text("utf-8")
+    blocks = [f"{block}\n.".split("\n.\n") for block in file.split("\n.\n\n")[:-1]]
+    return [(b[0].strip(), b[1], b[2].removesuffix("\n.")) for b in blocks]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [c[1:] for c in cases("sentences.txt")],
+    ids=[c[0] for c in cases("sentences.txt")],
+)
+def test_cuts_sentences(text: str, expected: str) -> None:
+    assert [span.of(text) for span in sentences(text)] == expected.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [c[1:] for c in cases("tokens.txt")],
+    ids=[c[0] for c in cases("tokens.txt")],
+)
+def test_cuts_tokens(text: str, expected: str) -> None:
+    assert " / ".join(t.of(text).replace("\n", "⏎") for t in tokens(text)) == expected
+
+
+@given(TEXTS)
+def test_sentences_are_in_order_and_leave_out_only_blanks(text: str) -> None:
+    at = 0
+    for span in sentences(text):
+        assert not text[at : span.start].strip("\u200b \u3000\n") or text[at : span.start].isspace()
+        assert span.start < span.end
+        at = span.end
+    assert not text[at:].strip()
+
+
+@given(TEXTS)
+def test_tokens_cover_every_code_point_once(text: str) -> None:
+    assert "".join(t.of(text) for t in tokens(text)) == text
+
+
+@given(TEXTS)
+def test_no_token_tears_an_amount(text: str) -> None:
+    spans = set(tokens(text))
+    assert all(quantity.span in spans for quantity in quantities(text))
+
+
+@given(TEXTS)
+def test_words_hold_no_blanks(text: str) -> None:
+    assert not [w for w in words(text) if w != w.strip()]
+
+
+SAMPLE = (
+    "全区上下锚定“千亿产业”目标，新引进链主企业3家，推动智能制造、生物医药、现代物流集群成链。"
+    "完善全过程人民民主基层实践，办好家门口的托育点，让老城厢住上放心房、喝上优质水。"
+    "深化GDP核算改革，PM2.5浓度控制在30微克/立方米以内，12345热线满意率95%以上。"
+)
+
+
+def test_both_word_cutters_agree() -> None:
+    assert rjieba.cut(SAMPLE) == python_cutter()(SAMPLE)
+
+
+def test_both_word_cutters_agree_on_the_samples(seeds: Path) -> None:
+    text = (seeds / "yunchuan_2024_work_report.txt").read_text("utf-8")
+    assert rjieba.cut(text) == python_cutter()(text)
+
+
+def test_without_the_compiled_cutter_words_are_cut_the_same(tmp_path: Path) -> None:
+    """Its cache lies in the user's own folder, and never in the one that everybody writes to."""
+    script = (
+        "import sys, json; sys.modules['rjieba'] = None\n"
+        "from desktop.text.segment import words; print(json.dumps(words(sys.argv[1])))"
+    )
+    shared = tmp_path / "tmp"
+    shared.mkdir()
+    out = subprocess.run(
+        [sys.executable, "-c", script, SAMPLE],
+        capture_output=True, check=True, text=True, env={**os.environ, "TMPDIR": str(shared)},
+    )  # fmt: skip
+    assert tuple(json.loads(out.stdout)) == words(SAMPLE)
+    assert list(shared.iterdir()) == []
+    assert list(Path(os.environ["XDG_CACHE_HOME"]).rglob("jieba*.cache")) or sys.platform != "linux"
