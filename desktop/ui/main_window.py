@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 SAMPLE = ("yunchuan_2023_work_report.txt", "yunchuan_2024_work_report.txt")
 FIRST_SIZE = QSize(1440, 900)
+LEAST_WIDTH = 520  # of the panes: below, a line holds less than a clause
 FIND_WIDTH = 230
 ICON_SIZE = 14  # no icons yet, but Qt keeps their height free
 TOOLBAR = ("open", "swap", "", "synchronise", "", "previous", "next", "annotate")
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.panes = PanePair(self.session, self.theme, self)
         self.start = StartPage(self.session, self)
         self.pages = QStackedWidget(self)
+        self.pages.setMinimumWidth(LEAST_WIDTH)
         self.pages.addWidget(self.start)
         self.pages.addWidget(self.panes)
         centre = QWidget(self)
@@ -141,7 +143,7 @@ class MainWindow(QMainWindow):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     def _restore(self) -> None:
-        self.resize(FIRST_SIZE)
+        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
         self.restoreGeometry(self._settings.geometry)
         self.restoreState(self._settings.state, ARRANGEMENT)
         self.actions_[self._settings.theme.value].setChecked(True)
@@ -312,6 +314,8 @@ class MainWindow(QMainWindow):
             menu.setTitle(tr(MENUS[name]))
         self.search.setPlaceholderText(self.tr("Find in both reports   Ctrl+F"))
         self.search.setAccessibleName(self.tr("Find in both reports"))
+        for button in self.search.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Clear the search"))
         self._toolbar.setWindowTitle(self.tr("Toolbar"))
         self._toolbar.setAccessibleName(self.tr("Toolbar"))
         self._show_title()

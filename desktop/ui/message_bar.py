@@ -17,6 +17,7 @@ class MessageBar(QFrame):
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = QToolButton(self)
+        self._close.setObjectName("small")
         self._close.setText("✕")
         self._close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)

@@ -48,8 +48,10 @@ class StartPage(QWidget):
         self._recent.setSpacing(2)
         self._lay_out()
         self._retranslate()
+        session.comparison_changed.connect(self._show_recent)
+        self._show_recent()
 
-    def show_recent(self) -> None:
+    def _show_recent(self) -> None:
         """Read the recent pairs again."""
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -107,7 +109,6 @@ class StartPage(QWidget):
         self.sample.setText(self.tr("Try the sample"))
         self._drop.setText(self.tr("or drop two files here"))
         self._recent_title.setText(self.tr("Recent"))
-        self.show_recent()
 
 
 def pair_name(pair: RecentPair) -> str:

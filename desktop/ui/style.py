@@ -45,7 +45,8 @@ QPushButton:hover { background: @hover; }
 QPushButton:focus { border-color: @accent; }
 QPushButton:default, QPushButton#primary { background: @accent; color: @on_ink;
             border-color: @accent; }
-QPushButton:disabled { color: @faint; }
+QPushButton:disabled, QPushButton:default:disabled { color: @faint; background: @ground;
+            border-color: @hairline; }
 QPushButton#recent { text-align: left; border: none; background: transparent; padding: 7px 12px; }
 QPushButton#recent:hover, QPushButton#recent:focus { background: @hover; }
 QListView, QTreeView { background: @ground; border: none; outline: none;

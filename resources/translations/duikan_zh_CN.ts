@@ -176,6 +176,10 @@
         <translation>筛选承诺</translation>
     </message>
     <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
         <source>Commitments</source>
         <translation>承诺</translation>
     </message>
@@ -486,6 +490,10 @@
         <translation>在两份报告中查找</translation>
     </message>
     <message>
+        <source>Clear the search</source>
+        <translation>清除查找</translation>
+    </message>
+    <message>
         <source>Toolbar</source>
         <translation>工具栏</translation>
     </message>
@@ -584,6 +592,10 @@
     <message>
         <source>Outline of both reports</source>
         <translation>两份报告的提纲</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>章节</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from shiboken6 import delete
 
 from desktop.store import open_library
 from desktop.ui.language import Translation
@@ -88,14 +89,13 @@ def translation(qapp: QApplication) -> Iterator[Translation]:
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, session: Session, settings: Settings, translation: Translation
-) -> MainWindow:
+def window(session: Session, settings: Settings, translation: Translation) -> Iterator[MainWindow]:
     """Return the window on its start page, in English."""
     made = MainWindow(session, settings, translation)
-    qtbot.addWidget(made)
     made.show()
-    return made
+    yield made
+    made.close()
+    delete(made)  # now, while its session is still open
 
 
 @pytest.fixture

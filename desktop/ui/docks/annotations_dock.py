@@ -72,6 +72,7 @@ class AnnotationsDock(QWidget):
     def _on_annotations_changed(self) -> None:
         shown = self.editor.note
         self.model.set_annotations(self._session.annotations)
+        self.list.scheduleDelayedItemsLayout()  # more words need more lines
         is_empty = not self._session.annotations
         self._none.setVisible(is_empty)
         self.list.setVisible(not is_empty)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.docks.entry_delegate import EntryDelegate
 from desktop.ui.docks.legend import Legend
@@ -34,9 +42,9 @@ class CommitmentsDock(QWidget):
         self.list = QListView(self)
         self._delegate = EntryDelegate(theme, self.list)
         self._prepare_list()
-        self._none = QLabel(self)
-        self._none.setObjectName("hint")
-        self._none.setWordWrap(True)
+        self.hint = QLabel(self)
+        self.hint.setObjectName("hint")
+        self.hint.setWordWrap(True)
         self._lay_out()
         session.comparison_changed.connect(self._on_comparison_changed)
         session.filter_changed.connect(self._on_filter_changed)
@@ -74,14 +82,16 @@ class CommitmentsDock(QWidget):
         around.addWidget(self.filter)
         layout.addWidget(self.legend)
         layout.addLayout(around)
-        layout.addWidget(self._none)
+        layout.addWidget(self.hint)
         layout.addWidget(self.list, stretch=1)
 
     def _retranslate(self) -> None:
         self.filter.setPlaceholderText(self.tr("Filter commitments"))
         self.filter.setAccessibleName(self.tr("Filter commitments"))
+        for button in self.filter.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Clear the filter"))
         self.list.setAccessibleName(self.tr("Commitments"))
-        self._none.setText(self.tr("Nothing of this kind. Switch on more in the legend above."))
+        self.hint.setText(self.tr("Nothing of this kind. Switch on more in the legend above."))
         self.list.viewport().update()
 
     def _on_comparison_changed(self) -> None:
@@ -101,7 +111,7 @@ class CommitmentsDock(QWidget):
 
     def _show_whether_empty(self) -> None:
         is_empty = self.shown.rowCount() == 0 and self.model.rowCount() > 0
-        self._none.setVisible(is_empty)
+        self.hint.setVisible(is_empty)
 
     def _on_current_changed(self, current: QModelIndex) -> None:
         entry: Entry | None = current.data(ENTRY_ROLE)

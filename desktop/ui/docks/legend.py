@@ -27,7 +27,7 @@ class Legend(QWidget):
         self._session = session
         self._theme = theme
         self._counts: Counter[Relation | None] = Counter()
-        self._chips = {relation: self._chip(relation) for relation in READING_ORDER}
+        self._chips = {relation: self._make_chip(relation) for relation in READING_ORDER}
         layout = QGridLayout(self)
         layout.setContentsMargins(12, 10, 12, 6)
         layout.setSpacing(6)
@@ -38,6 +38,10 @@ class Legend(QWidget):
         self._on_comparison_changed()
         self._on_filter_changed()
         self.set_theme(theme)
+
+    def chip(self, relation: Relation) -> QToolButton:
+        """Return the switch of one relation."""
+        return self._chips[relation]
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -51,7 +55,7 @@ class Legend(QWidget):
             self._show_texts()
         super().changeEvent(event)
 
-    def _chip(self, relation: Relation) -> QToolButton:
+    def _make_chip(self, relation: Relation) -> QToolButton:
         chip = QToolButton(self)
         chip.setObjectName("chip")
         chip.setProperty("relation", relation.value)

@@ -43,9 +43,9 @@ class NoteDelegate(QStyledItemDelegate):
         """Wear other colours."""
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the height that the words need at the list's width."""
-        width = option.rect.width() - 2 * MARGIN
+        width = self._view.viewport().width() - 2 * MARGIN
         words = text_lines(index.data(), chrome_font(BODY_SIZE), width, MOST_LINES)
         height = words.boundingRect().height() + 2 * (LINE + GAP) + 2 * MARGIN * 0.7
         return QSize(0, round(height))

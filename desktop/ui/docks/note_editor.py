@@ -44,10 +44,10 @@ class NoteEditor(QWidget):
         self.tags = QLineEdit(self)
         self.status = QComboBox(self)
         for status in Status:
-            self.status.addItem("", status)
+            self.status.addItem(label(status))
         self.delete = QPushButton(self)
         self._quote = QLabel(self)
-        self._quote.setObjectName("hint")
+        self._quote.setObjectName("tagline")
         self._quote.setWordWrap(True)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.save)
@@ -86,7 +86,7 @@ class NoteEditor(QWidget):
             self._note,
             body=self.body.toPlainText(),
             tags=tags_of(self.tags.text()),
-            status=self.status.currentData(),
+            status=list(Status)[self.status.currentIndex()],
         )
         if written != self._note:
             self._note = written

@@ -57,6 +57,7 @@ class OutlineDock(QWidget):
 
     def _retranslate(self) -> None:
         self.tree.setAccessibleName(self.tr("Outline of both reports"))
+        self.tree.header().setAccessibleName(self.tr("Section"))
         self.tree.viewport().update()
 
     def _on_comparison_changed(self) -> None:

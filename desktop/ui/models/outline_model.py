@@ -42,7 +42,7 @@ class OutlineModel(QAbstractItemModel):
 
     def find(self, left: int | None, right: int | None) -> QModelIndex:
         """Return the index of the node that holds either section, the right one first."""
-        for place in _walk(self._top):
+        for place in _walk(self._top if (left, right) != (None, None) else ()):
             node = place.node
             if node.right == right if right is not None else node.left == left:
                 return self.createIndex(place.row, 0, place)

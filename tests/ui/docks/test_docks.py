@@ -1,0 +1,264 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLineEdit,
+    QProgressBar,
+    QScrollBar,
+    QWidget,
+)
+
+from desktop.compare.model import Relation, Side
+from desktop.store import open_library
+from desktop.text.diff import diff_tokens
+from desktop.ui.crash_dialog import CrashDialog
+from desktop.ui.dialogs.open_dialog import OpenDialog
+from desktop.ui.docks.note_editor import tags_of
+from desktop.ui.docks.pair_html import marked_html
+from desktop.ui.models.outline_model import OutlineModel
+from desktop.ui.session import Session
+from desktop.ui.settings import Language, Settings
+from desktop.ui.theme import LIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.language import Translation
+    from desktop.ui.main_window import MainWindow
+
+CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QProgressBar, QAbstractScrollArea)
+
+
+def statement(session: Session, side: Side, start: str) -> int:
+    assert session.comparison is not None
+    return next(s.id for s in session.comparison.side(side).statements if s.text.startswith(start))
+
+
+def nameless(top: QWidget) -> Iterator[str]:
+    """Yield the controls that a screen reader could not name."""
+    for widget in (w for kind in CONTROLS for w in top.findChildren(kind)):
+        inner = widget.objectName().startswith("qt_") and not widget.accessibleName()
+        of_combo = any(isinstance(p, QComboBox) for p in parents(widget))
+        if inner or of_combo or isinstance(widget, QScrollBar):
+            continue  # parts that Qt makes and names through the widget they belong to
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if not interface.text(QAccessible.Text.Name).strip():
+            yield f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+
+
+def parents(widget: QWidget) -> Iterator[QWidget]:
+    while (above := widget.parentWidget()) is not None:
+        yield above
+        widget = above
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_control_of_every_window_has_a_name(
+    desk: MainWindow,
+    compared: Session,
+    translation: Translation,
+    settings: Settings,
+    language: Language,
+) -> None:
+    translation.speak(language)
+    compared.step(1)
+    compared.annotate_selection()
+    dialogs = (OpenDialog(settings, desk), CrashDialog(ValueError("x"), desk))
+    assert [line for top in (desk, *dialogs) for line in nameless(top)] == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_dock_and_dialog_opens_in_the_language(
+    qtbot: QtBot,
+    desk: MainWindow,
+    translation: Translation,
+    settings: Settings,
+    language: Language,
+) -> None:
+    translation.speak(language)
+    qtbot.wait(1)
+    titles = [dock.windowTitle() for dock in desk.docks.all]
+    for dialog in (OpenDialog(settings, desk), CrashDialog(ValueError("x"), desk)):
+        dialog.open()
+        titles += [dialog.windowTitle(), *(b.text() for b in dialog.findChildren(QAbstractButton))]
+        dialog.close()
+    is_chinese = [any("一" <= char <= "鿿" for char in title) for title in titles]
+    assert all(is_chinese) if language is Language.CHINESE else not any(is_chinese)
+    for dock in desk.docks.all:
+        dock.show()
+        dock.raise_()
+        assert not dock.grab().isNull()
+
+
+def test_legend_counts_and_is_the_filter(desk: MainWindow, compared: Session) -> None:
+    dock = desk.docks.commitments_panel
+    for relation in Relation:
+        count = sum(row.relation is relation for row in compared.rows)
+        assert dock.legend.chip(relation).text().strip().endswith(f" {count}")
+    everything = dock.shown.rowCount()
+    dock.legend.chip(Relation.NEW).click()
+    assert Relation.NEW not in compared.visible_relations
+    assert dock.shown.rowCount() < everything
+    for relation in compared.visible_relations:
+        dock.legend.chip(relation).click()
+    assert dock.shown.rowCount() == 0
+    assert "legend" in dock.hint.text()
+    assert dock.hint.isVisible()
+
+
+def test_list_and_window_select_the_same(desk: MainWindow, compared: Session) -> None:
+    dock = desk.docks.commitments_panel
+    compared.step_to_end(last=True)
+    assert dock.list.currentIndex().row() == dock.shown.rowCount() - 1
+    dock.list.setCurrentIndex(dock.shown.index(0, 0))
+    assert compared.current_row == compared.differences[0]
+
+
+def test_changed_target_is_listed_with_an_arrow(desk: MainWindow) -> None:
+    shown = desk.docks.commitments_panel.shown
+    texts = [shown.index(row, 0).data() for row in range(shown.rowCount())]
+    assert any("6%以上 → 5.5%左右" in text for text in texts)
+
+
+def test_heading_of_the_outline_leads_to_its_first_statement(
+    desk: MainWindow, compared: Session
+) -> None:
+    dock = desk.docks.outline_panel
+    heading = (
+        next(s for s in compared.comparison.right.sections if s.heading == "改善群众生活")
+        if compared.comparison
+        else None
+    )
+    assert heading is not None
+    index = dock.model.find(None, heading.id)
+    dock.tree.clicked.emit(index)
+    assert compared.selection.right == statement(compared, Side.RIGHT, "新增社区养老床位420张")
+    assert dock.tree.currentIndex().data(OutlineModel.NODE_ROLE).right == heading.id
+
+
+def test_pair_shows_both_sentences_changes_and_reasons(desk: MainWindow, compared: Session) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "地区生产总值增长5.5%左右"))
+    texts = desk.docks.pair_panel.texts.toPlainText()
+    for part in ("2023", "6%以上", "2024", "5.5%左右", "Revised", "lowered"):
+        assert part in texts
+    why = desk.docks.pair_panel.why.toPlainText()
+    assert "same indicator" in why
+    assert "Confidence" in why
+
+
+def test_pair_shows_what_the_review_says_of_a_promise_kept(
+    desk: MainWindow, compared: Session
+) -> None:
+    compared.select(Side.LEFT, statement(compared, Side.LEFT, "建成投用云溪数字产业园"))
+    texts = desk.docks.pair_panel.texts.toPlainText()
+    assert "云溪数字产业园一期建成投用，入驻企业40家。" in texts
+    assert "Delivered" in texts
+
+
+def test_statement_without_a_partner_is_called_new_or_dropped(
+    desk: MainWindow, compared: Session
+) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "出台低空经济"))
+    assert "New" in desk.docks.pair_panel.texts.toPlainText()
+    compared.select(Side.LEFT, statement(compared, Side.LEFT, "启动县自然博物馆"))
+    assert "Dropped" in desk.docks.pair_panel.texts.toPlainText()
+
+
+def test_other_partner_is_one_click_away(desk: MainWindow, compared: Session) -> None:
+    compared.select(Side.LEFT, statement(compared, Side.LEFT, "地区生产总值增长6%以上"))
+    assert compared.comparison is not None
+    assert compared.selection.left is not None
+    links = compared.comparison.links_of(Side.LEFT, compared.selection.left)
+    assert len(links) == 2
+    other = next(k for k in links if k.right != compared.selection.right)
+    assert f"{other.left}/{other.right}" in desk.docks.pair_panel.why.toHtml()
+    desk.docks.pair_panel.why.anchorClicked.emit(QUrl(f"{other.left}/{other.right}"))
+    assert compared.selection.right == other.right
+
+
+def test_number_unit_and_qualifier_are_struck_as_one() -> None:
+    left, right = "地区生产总值增长6%以上。", "地区生产总值增长5.5%左右。"
+    gone, come = marked_html(left, right, diff_tokens(left, right), LIGHT)
+    assert ">6%以上</span>" in gone
+    assert ">5.5%左右</span>" in come
+    assert gone.startswith("地区生产总值增长<span")
+
+
+def test_markup_in_a_report_is_shown_and_not_obeyed() -> None:
+    text = "新建<b>厂房</b>&nbsp;<img src='file:///etc/passwd'>"
+    left, right = marked_html(text, text, diff_tokens(text, text), LIGHT)
+    assert "<b>" not in left
+    assert "<img" not in right
+
+
+def test_note_is_saved_while_it_is_written_and_found_after_a_restart(
+    qtbot: QtBot, desk: MainWindow, compared: Session, library: Path, pair: tuple[Path, Path]
+) -> None:
+    compared.select(Side.LEFT, statement(compared, Side.LEFT, "启动县自然博物馆"))
+    desk.annotate()
+    editor = desk.docks.annotations_panel.editor
+    qtbot.keyClicks(editor.body, "ask the planning office")
+    qtbot.keyClicks(editor.tags, "culture, to ask")
+    editor.status.setCurrentIndex(2)
+    editor.status.activated.emit(2)
+    again = Session(open_library(library))
+    with qtbot.waitSignal(again.comparison_changed):
+        again.open_pair(*pair)
+    note = again.annotations[0]
+    assert (note.body, note.tags, note.status) == (
+        "ask the planning office",
+        ("culture", "to ask"),
+        "question",
+    )
+    again.close()
+    assert "ask the planning office" in desk.docks.pair_panel.why.toPlainText()
+    assert desk.docks.annotations.windowTitle() == "Notes 1"
+
+
+def test_words_are_kept_when_another_note_is_chosen_before_they_are_saved(
+    qtbot: QtBot, desk: MainWindow, compared: Session
+) -> None:
+    panel = desk.docks.annotations_panel
+    for start in ("启动县自然博物馆", "建成投用云溪数字产业园"):
+        compared.select(Side.LEFT, statement(compared, Side.LEFT, start))
+        desk.annotate()
+        qtbot.keyClicks(panel.editor.body, f"note {len(compared.annotations)}")
+    panel.list.setCurrentIndex(panel.model.index(1 - panel.list.currentIndex().row(), 0))
+    assert {note.body for note in compared.annotations} == {"note 1", "note 2"}
+    panel.editor.delete.click()
+    assert len(compared.annotations) == 1
+    assert not panel.editor.isEnabled()
+    panel.list.setCurrentIndex(panel.model.index(0, 0))
+    panel.editor.delete.click()
+    assert compared.annotations == ()
+    assert not panel.editor.isVisible()
+
+
+def test_choosing_a_note_leads_to_its_passage(desk: MainWindow, compared: Session) -> None:
+    dropped = statement(compared, Side.LEFT, "启动县自然博物馆")
+    compared.select(Side.LEFT, dropped)
+    desk.annotate()
+    compared.select(Side.LEFT, None)
+    panel = desk.docks.annotations_panel
+    panel.editor.show_note(None)
+    panel.list.setCurrentIndex(panel.model.index(-1, -1))
+    panel.list.setCurrentIndex(panel.model.index(0, 0))
+    assert compared.selection.left == dropped
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [("", ()), ("民生", ("民生",)), (" 民生，督查、 民生;x ", ("民生", "督查", "x"))],
+)
+def test_tags_are_parted_by_any_comma(text: str, tags: tuple[str, ...]) -> None:
+    assert tags_of(text) == tags

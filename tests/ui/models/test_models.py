@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.compare.annotation import Anchor, Annotation, Status
+from desktop.compare.model import ChangeKind, Relation
+from desktop.text.span import Span
+from desktop.ui.models.aligned_outline import OutlineNode
+from desktop.ui.models.annotation_model import AnnotationModel
+from desktop.ui.models.commitment_model import CommitmentFilter, CommitmentModel
+from desktop.ui.models.entries import Entry
+from desktop.ui.models.outline_model import OutlineModel
+
+if TYPE_CHECKING:
+    from pytestqt.modeltest import ModelTester
+
+AT = datetime(2024, 1, 16, tzinfo=UTC)
+NOTE = Annotation(
+    7,
+    Anchor("a" * 64, Span(3, 9), "新增养老床位"),
+    None,
+    "待核",
+    (),
+    Status.QUESTION,
+    "",
+    "",
+    AT,
+    AT,
+)
+REVISED = Entry(
+    4, Relation.REVISED, (ChangeKind.RAISED,), ("二、今年任务", "（一）民生"),
+    "养老床位　300张 → 420张", "新增养老床位420张。",
+)  # fmt: skip
+DROPPED = Entry(
+    9, Relation.DROPPED, (), ("二、任务",), "启动博物馆前期工作。", "启动博物馆前期工作。", 2023
+)
+TREE = (
+    OutlineNode(0, 0, "一、回顾"),
+    OutlineNode(
+        1, 1, "二、安排", new=3, dropped=1,
+        children=(OutlineNode(2, None, "（一）旧"), OutlineNode(None, 2, "（二）新", new=3)),
+    ),
+)  # fmt: skip
+
+
+@pytest.fixture
+def commitments() -> CommitmentModel:
+    model = CommitmentModel()
+    model.set_entries((REVISED, DROPPED))
+    return model
+
+
+def shown(model: CommitmentFilter) -> list[str]:
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_commitment_model_keeps_qt_contract(
+    qtmodeltester: ModelTester, commitments: CommitmentModel
+) -> None:
+    qtmodeltester.check(commitments)
+    commitments.set_entries(())
+    qtmodeltester.check(commitments)
+
+
+def test_commitment_is_read_out_as_a_sentence(commitments: CommitmentModel) -> None:
+    said = commitments.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Revised, raised: 养老床位　300张 → 420张 (二、今年任务 › （一）民生)"
+    assert commitments.position(9) == 1
+    assert commitments.position(5) is None
+
+
+def test_filter_wants_relation_and_text(
+    qtmodeltester: ModelTester, commitments: CommitmentModel
+) -> None:
+    filtered = CommitmentFilter()
+    filtered.setSourceModel(commitments)
+    assert shown(filtered) == []
+    filtered.set_relations(frozenset(Relation))
+    assert shown(filtered) == [REVISED.text, DROPPED.text]
+    filtered.set_text("４２０张")  # width does not matter
+    assert shown(filtered) == [REVISED.text]
+    filtered.set_text("（一）")  # nor does it have to be in the sentence itself
+    assert shown(filtered) == [REVISED.text]
+    filtered.set_relations(frozenset({Relation.DROPPED}))
+    assert shown(filtered) == []
+    qtmodeltester.check(filtered)
+
+
+def test_outline_model_keeps_qt_contract(qtmodeltester: ModelTester) -> None:
+    model = OutlineModel()
+    model.set_nodes(TREE)
+    qtmodeltester.check(model)
+
+
+def test_outline_is_read_out_with_counts_and_side() -> None:
+    model = OutlineModel()
+    model.set_nodes(TREE)
+    second = model.index(1, 0)
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert second.data(role) == "二、安排, new: 3, dropped: 1"
+    assert model.index(0, 0, second).data(role) == "（一）旧, only on the left"
+    assert model.index(1, 0, second).data(role) == "（二）新, new: 3, only on the right"
+
+
+def test_section_is_found_in_the_outline() -> None:
+    model = OutlineModel()
+    model.set_nodes(TREE)
+    assert model.find(None, 2).data() == "（二）新"
+    assert model.find(2, None).data() == "（一）旧"
+    assert model.find(1, 1).data() == "二、安排"
+    assert not model.find(None, None).isValid()
+
+
+def test_annotation_model_keeps_qt_contract(qtmodeltester: ModelTester) -> None:
+    model = AnnotationModel()
+    model.set_annotations((NOTE,))
+    qtmodeltester.check(model)
+    said = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Question: 待核, on “新增养老床位”"
+
+
+def test_changed_words_leave_the_notes_in_their_places() -> None:
+    model = AnnotationModel()
+    model.set_annotations((NOTE,))
+    resets: list[bool] = []
+    model.modelReset.connect(lambda: resets.append(True))
+    model.set_annotations((replace(NOTE, body="已核"),))
+    assert model.index(0, 0).data() == "已核"
+    assert resets == []
+    model.set_annotations(())
+    assert resets == [True]

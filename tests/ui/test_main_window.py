@@ -1,0 +1,280 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx import Document
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
+from shiboken6 import delete
+
+from desktop.compare.model import Relation, Side
+from desktop.errors import UserError
+from desktop.ui.actions import SPECS
+from desktop.ui.crash_dialog import CrashDialog
+from desktop.ui.dialogs.open_dialog import OpenDialog
+from desktop.ui.main_window import MainWindow
+from desktop.ui.settings import Language, Settings, ThemeChoice
+from desktop.ui.snapshot import take_snapshot
+from desktop.ui.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.language import Translation
+    from desktop.ui.session import Session
+
+
+def menus(window: MainWindow) -> list[QMenu]:
+    return [menu for action in window.menuBar().actions() if (menu := action.menu())]
+
+
+def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= modifier
+    qtbot.keyClick(QApplication.focusWidget() or window, key, held)
+
+
+def drop(window: MainWindow, *files: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    event = QDropEvent(
+        QPointF(9, 9),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+
+
+def test_every_action_is_in_a_menu_with_its_key(window: MainWindow) -> None:
+    shown = {action.objectName(): action for menu in menus(window) for action in menu.actions()}
+    for spec in SPECS:
+        keys = [key.toString() for key in shown[spec.name].shortcuts()]
+        assert keys == list(spec.keys)
+
+
+def test_no_key_means_two_things(window: MainWindow) -> None:
+    keys = [
+        key.toString()
+        for menu in menus(window)
+        for action in menu.actions()
+        for key in action.shortcuts()
+    ]
+    assert len(keys) == len(set(keys))
+
+
+def test_what_needs_a_pair_waits_for_one(
+    qtbot: QtBot, window: MainWindow, session: Session, pair: tuple[Path, Path]
+) -> None:
+    assert not window.actions_["export"].isEnabled()
+    assert window.start.isVisible()
+    assert not window.docks.commitments_panel.isVisible()
+    with qtbot.waitSignal(session.comparison_changed):
+        session.open_pair(*pair)
+    assert window.actions_["export"].isEnabled()
+    assert window.panes.isVisible()
+    assert window.docks.commitments_panel.isVisible()
+    assert window.windowTitle().startswith("云溪县2023年政府工作报告 ⇄ 云溪县2024年政府工作报告")
+
+
+def test_two_dropped_files_are_compared(
+    qtbot: QtBot, window: MainWindow, session: Session, pair: tuple[Path, Path]
+) -> None:
+    with qtbot.waitSignal(session.comparison_changed):
+        drop(window, *reversed(pair))
+    assert session.comparison is not None
+    assert session.comparison.left.report.year == 2023
+
+
+def test_one_dropped_file_asks_for_the_other(
+    qtbot: QtBot, window: MainWindow, session: Session, pair: tuple[Path, Path]
+) -> None:
+    drop(window, pair[0])
+    dialog = window.findChild(OpenDialog)
+    assert isinstance(dialog, OpenDialog)
+    assert dialog.fields[Side.LEFT].text() == str(pair[0])
+    dialog.fill(Side.RIGHT, [str(pair[1])])
+    with qtbot.waitSignal(session.comparison_changed):
+        dialog.accept()
+
+
+def test_sample_shows_every_relation(qtbot: QtBot, window: MainWindow, session: Session) -> None:
+    with qtbot.waitSignal(session.comparison_changed, timeout=30_000):
+        window.start.sample.click()
+    assert {row.relation for row in session.rows} - {None} == set(Relation)
+
+
+def test_whole_walk_by_keyboard(qtbot: QtBot, window: MainWindow, compared: Session) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    alt = Qt.KeyboardModifier.AltModifier
+    press(qtbot, window, Qt.Key.Key_Down, alt)
+    assert compared.current_row == compared.differences[0]
+    press(qtbot, window, Qt.Key.Key_End, alt)
+    assert compared.current_row == compared.differences[-1]
+    press(qtbot, window, Qt.Key.Key_Up, alt)
+    press(qtbot, window, Qt.Key.Key_Home, alt)
+    assert compared.current_row == compared.differences[0]
+    press(qtbot, window, Qt.Key.Key_F6)
+    first = window.panes.active_side
+    press(qtbot, window, Qt.Key.Key_F6)
+    assert window.panes.active_side is first.other
+    press(qtbot, window, Qt.Key.Key_N)
+    editor = window.docks.annotations_panel.editor
+    assert editor.body.hasFocus()
+    qtbot.keyClicks(editor.body, "N is a letter here")
+    qtbot.waitUntil(lambda: [a.body for a in compared.annotations] == ["N is a letter here"])
+    press(qtbot, window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.search.hasFocus()
+    window.search.setText("养老床位")
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert compared.selection.right is not None
+    assert compared.comparison is not None
+    found = compared.comparison.right.statements[compared.selection.right]
+    assert "养老床位" in found.text
+
+
+def test_swap_key_exchanges_the_sides(qtbot: QtBot, desk: MainWindow, compared: Session) -> None:
+    with qtbot.waitActive(desk):
+        desk.activateWindow()
+    with qtbot.waitSignal(compared.comparison_changed):
+        press(qtbot, desk, Qt.Key.Key_Backslash, Qt.KeyboardModifier.AltModifier)
+    assert compared.comparison is not None
+    assert compared.comparison.left.report.year == 2024
+
+
+def test_progress_and_cancel_stand_in_the_status_bar(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    assert not window.status.cancel.isVisible()
+    window.open_sample()
+    assert window.status.cancel.isVisible()
+    with qtbot.assertNotEmitted(session.comparison_changed, wait=300):
+        window.status.cancel.click()
+    assert not window.status.cancel.isVisible()
+    assert window.start.isVisible()
+
+
+def test_fault_of_the_world_is_one_sentence_in_the_language_of_the_interface(
+    qtbot: QtBot, window: MainWindow, session: Session, translation: Translation, tmp_path: Path
+) -> None:
+    sentences = []
+    for language in (Language.ENGLISH, Language.CHINESE):
+        translation.speak(language)
+        with qtbot.waitSignal(session.failed):
+            session.open_pair(tmp_path / "甲.txt", tmp_path / "乙.txt")
+        assert window.message.isVisible()
+        sentences.append(window.message.text)
+    assert "甲.txt" in sentences[0]
+    assert sentences[0].isascii() is False
+    assert sentences[0] != sentences[1]
+    assert sentences[1].endswith("。")
+
+
+def test_bug_is_shown_with_its_trace_to_copy(window: MainWindow) -> None:
+    window.show_error(ZeroDivisionError("an error of our own"))
+    dialog = window.findChild(CrashDialog)
+    assert isinstance(dialog, CrashDialog)
+    copy = next(b for b in dialog.findChildren(QAbstractButton) if "Copy" in b.text())
+    copy.click()
+    assert "ZeroDivisionError: an error of our own" in QApplication.clipboard().text()
+    dialog.close()
+
+
+def test_user_error_opens_no_dialog(window: MainWindow) -> None:
+    window.show_error(UserError(en="The disk is full: make room.", zh="磁盘已满。"))
+    assert window.message.text == "The disk is full: make room."
+    assert window.findChild(CrashDialog) is None
+
+
+def test_theme_is_changed_and_remembered(window: MainWindow, settings: Settings) -> None:
+    window.actions_["dark"].trigger()
+    assert window.theme is DARK
+    assert settings.theme is ThemeChoice.DARK
+    window.actions_["light"].trigger()
+    assert window.theme is LIGHT
+
+
+def test_language_is_changed_without_a_restart(
+    qtbot: QtBot, desk: MainWindow, settings: Settings
+) -> None:
+    chip = desk.docks.commitments_panel.legend.chip(Relation.NEW)
+    assert "New" in chip.text()
+    desk.actions_["zh_CN"].trigger()
+    qtbot.waitUntil(lambda: "新增" in chip.text())
+    assert desk.actions_["open"].text() == "打开两份报告(&O)…"
+    assert menus(desk)[0].title() == "文件(&F)"
+    assert desk.docks.outline.windowTitle().startswith("提纲")
+    assert settings.language is Language.CHINESE
+    desk.actions_["en"].trigger()
+    qtbot.waitUntil(lambda: "New" in chip.text())
+
+
+def test_window_stands_where_it_stood(
+    desk: MainWindow, session: Session, settings: Settings, translation: Translation
+) -> None:
+    desk.resize(1000, 640)
+    desk.docks.outline.close()
+    desk.close()
+    again = MainWindow(session, settings, translation)
+    again.show()
+    assert again.height() == 640  # the width is bounded by the screen of the tests
+    assert not again.docks.outline.isVisible()
+    assert again.docks.pair.isVisible()
+    delete(again)
+
+
+def test_export_asks_for_a_file_and_says_where_it_lies(
+    qtbot: QtBot,
+    desk: MainWindow,
+    compared: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    target = tmp_path / "对照表"
+    monkeypatch.setattr(
+        "desktop.ui.main_window.QFileDialog.getSaveFileName", lambda *_: (str(target), "")
+    )
+    with qtbot.waitSignal(compared.exported):
+        desk.actions_["export"].trigger()
+    assert str(target) + ".docx" in desk.message.text
+    assert Document(str(target) + ".docx").tables
+
+
+def test_picture_and_table_are_saved_where_there_is_no_display(
+    window: MainWindow, pair: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "out"
+    assert take_snapshot(window, list(pair), folder) == 0
+    assert capsys.readouterr().out.split("\n")[:2] == [
+        str(folder / "window.png"),
+        str(folder / "comparison.docx"),
+    ]
+    picture = QImage(str(folder / "window.png"))
+    assert (picture.width(), picture.height()) == (1600, 1000)
+    assert len({picture.pixel(x, 300) for x in range(0, 1600, 7)}) > 5
+    assert Document(str(folder / "comparison.docx")).tables
+
+
+def test_picture_of_unusable_files_is_refused(
+    window: MainWindow, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert take_snapshot(window, [tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out") == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_letters_reach_the_search_field(qtbot: QtBot, desk: MainWindow, compared: Session) -> None:
+    with qtbot.waitActive(desk):
+        desk.activateWindow()
+    desk.focus_find()
+    qtbot.keyClicks(desk.search, "nN")
+    assert desk.search.text() == "nN"
+    assert compared.annotations == ()
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
