@@ -85,7 +85,8 @@ def test_mixing_begins_at_the_ground_and_ends_at_the_colour():
     assert mixed("#102030", "#F0E0D0", 1.0) == QColor("#102030")
 
 
-def test_the_reports_and_the_chrome_have_different_faces(qapp):
+@pytest.mark.usefixtures("qapp")
+def test_the_reports_and_the_chrome_have_different_faces():
     assert reading_font().families() == list(READING_FAMILIES)
     assert reading_font(14.0).pointSizeF() == 14.0
     assert chrome_font(bold=True).bold()

@@ -13,6 +13,7 @@ from desktop.ui.theme import FORMS, LineForm, Theme, mixed
 
 if TYPE_CHECKING:
     from desktop.ui.panes.line_boxes import LineBox
+    from desktop.ui.panes.marks import Badge
 
 Boxes = tuple["LineBox", ...]
 
@@ -101,12 +102,10 @@ class MarkPainter:
         for rect in self._rects(boxes):
             painter.drawRoundedRect(rect.adjusted(0.5, 0, -0.5, 0), 2.0, 2.0)
 
-    def badge(
-        self, painter: QPainter, place: QPointF, badge: str, relation: Relation, *, quiet: bool
-    ) -> None:
+    def badge(self, painter: QPainter, place: QPointF, badge: Badge, *, quiet: bool) -> None:
         """Draw a badge; `place` is where its room ends on the baseline."""
-        em, ink = self._faces.em, self._theme.ink_of(relation)
-        width = self._faces.badge_width(badge)
+        relation, em = badge.relation, self._faces.em
+        ink, width = self._theme.ink_of(relation), self._faces.badge_width(badge.text)
         top = round(place.y() - BADGE_RISE * em)
         rect = QRectF(round(place.x() - BADGE_GAP - width), top, width, round(BADGE_HEIGHT * em))
         is_solid = FORMS[relation].filled and not quiet
@@ -119,7 +118,7 @@ class MarkPainter:
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         painter.setFont(self._faces.badge)
         painter.setPen(QColor(self._theme.on_ink if is_solid else ink.text))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, badge)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, badge.text)
 
     def _tint(self, relation: Relation) -> QColor:
         """Return the ground of letters that stand in a mere outline or in a quiet badge."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,22 +18,49 @@ ALONE = {Side.LEFT: Relation.DROPPED, Side.RIGHT: Relation.NEW}
 """What a commitment without a partner is called on each side."""
 
 MOST_SIGNS = 1
-"""A badge that named every change of a long statement would push its text off the line."""
+MOST_BADGES = 2
+"""Badges that named every change of a long statement would push its text off the line."""
+
+STANDING = (Relation.REVISED, Relation.DELIVERED, Relation.PROGRESS, Relation.RECURRING)
+"""Which relation a statement with several is marked by: what says most comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """The letter of a relation with the sign of the first change that has one."""
+
+    relation: Relation
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A statement that is marked: by its best link, or as new or dropped without one.
+    """A statement that is marked: by its links, or as new or dropped without one.
 
-    `badge` is the letter with the sign of the first change that has one.
+    `links` has the best link of each relation in the order of their standing; `badges` are in
+    the same order, `targets` the spans of number, unit and qualifier.
     """
 
     statement: int
     span: Span
-    relation: Relation
-    badge: str
+    badges: tuple[Badge, ...]
     targets: tuple[Span, ...] = ()
-    link: StatementLink | None = None
+    links: tuple[StatementLink, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What the badges say."""
+        return tuple(badge.text for badge in self.badges)
+
+    @property
+    def relation(self) -> Relation:
+        """The relation that stands first."""
+        return self.badges[0].relation
+
+    @property
+    def link(self) -> StatementLink | None:
+        """The link that stands first."""
+        return self.links[0] if self.links else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +76,23 @@ class Differences:
 
 def marks_of(comparison: Comparison, side: Side) -> tuple[Mark, ...]:
     """Return the marks of one report in the order of its text."""
-    best: dict[int, StatementLink] = {}
+    links: dict[int, dict[Relation, StatementLink]] = defaultdict(dict)
     for link in comparison.statement_links:
-        known = best.get(link.end(side))
+        known = links[link.end(side)].get(link.relation)
         if known is None or link.score > known.score:
-            best[link.end(side)] = link
+            links[link.end(side)][link.relation] = link
     return tuple(
-        _mark(statement, best.get(statement.id), side)
+        _mark(statement, links.get(statement.id, {}), side)
         for statement in comparison.side(side).statements
-        if statement.id in best or statement.commitment is not None
+        if statement.id in links or statement.commitment is not None
     )
+
+
+def counts(marks: tuple[Mark, ...]) -> Counter[Relation]:
+    """Return how many statements have each relation; one with several counts for each."""
+    found = Counter(link.relation for mark in marks for link in mark.links)
+    found.update(mark.relation for mark in marks if not mark.links)
+    return found
 
 
 def loud(shown: frozenset[Relation]) -> frozenset[Relation]:
@@ -106,10 +141,12 @@ def without(span: Span, holes: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(parts)
 
 
-def _mark(statement: Statement, link: StatementLink | None, side: Side) -> Mark:
-    relation = link.relation if link is not None else ALONE[side]
-    badge = badge_of(relation, link)
-    return Mark(statement.id, statement.span, relation, badge, _targets(statement), link)
+def _mark(statement: Statement, links: dict[Relation, StatementLink], side: Side) -> Mark:
+    standing = tuple(links[relation] for relation in STANDING if relation in links)
+    badges = tuple(Badge(link.relation, badge_of(link.relation, link)) for link in standing)
+    alone = (Badge(ALONE[side], badge_of(ALONE[side])),)
+    targets = _targets(statement)
+    return Mark(statement.id, statement.span, badges[:MOST_BADGES] or alone, targets, standing)
 
 
 def _targets(statement: Statement) -> tuple[Span, ...]:

@@ -17,7 +17,7 @@ from desktop.ui.panes.overview_ruler import OverviewRuler
 from desktop.ui.panes.paper import Paper
 from desktop.ui.panes.report_pane import ReportPane
 from desktop.ui.panes.ribbons import ribbon
-from desktop.ui.panes.scroll_map import ScrollMap, caught_up, level, longest_rise, pivot, scroll_map
+from desktop.ui.panes.scroll_map import ScrollMap, followed, level, longest_rise, pivot, scroll_map
 from desktop.ui.theme import LARGEST_SIZE, READING_SIZE, SMALLEST_SIZE, Theme, to_palette
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class PanePair(QWidget):
         self._size = READING_SIZE
         self._synchronised = True
         self._following = False
+        self._holds = True  # the pair at hand keeps level
         self._active = Side.LEFT
         self._map: ScrollMap | None = None
         self._anchors: tuple[Point, ...] | None = None  # heights, good for one layout
@@ -164,7 +165,7 @@ class PanePair(QWidget):
             self._rulers[side].set_noted(spans)
 
     def _on_selection_changed(self) -> None:
-        self._map = None
+        self._map, self._holds = None, True
         link = self._current_link()
         for side in Side:
             self._panes[side].set_current(self._session.selection.end(side), link)
@@ -187,7 +188,15 @@ class PanePair(QWidget):
     def _on_scrolled(self, side: Side, step: int) -> None:
         if self._synchronised and not self._following:
             with self._leading():
+                self._let_go(side)
                 self._follow(side, step)
+
+    def _let_go(self, side: Side) -> None:
+        """Keep the pair at hand level only while it is in view: it may have moved far."""
+        span = self._session.span_at_hand(side)
+        holds = span is not None and self._panes[side].shows(span)
+        if holds is not self._holds:
+            self._holds, self._map = holds, None
 
     def _on_laid_out(self) -> None:
         self._map = self._anchors = None
@@ -206,9 +215,8 @@ class PanePair(QWidget):
     def _follow(self, side: Side, step: int) -> None:
         """Scroll the other pane after `side` has scrolled by `step`; 0 closes all of the gap."""
         bar, other = self._bar(side), self._bar(side.other)
-        goal = self._goal(side, bar.value())
-        gap = other.value() - self._goal(side, bar.value() - step)
-        other.setValue(round(goal + (caught_up(gap, step) if step else 0.0)))
+        before, after = self._goal(side, bar.value() - step), self._goal(side, bar.value())
+        other.setValue(round(followed(other.value(), before, after, step) if step else after))
 
     def _goal(self, side: Side, scroll: int) -> float:
         """Return the scroll value at which the other pane lies level with `side` at `scroll`."""
@@ -224,7 +232,7 @@ class PanePair(QWidget):
                 self._anchors = tuple(self._heights(*pair) for pair in self._level_pairs())
             spans = [self._session.span_at_hand(side) for side in Side]
             through = None
-            if spans[0] is not None and spans[1] is not None:
+            if self._holds and spans[0] is not None and spans[1] is not None:
                 through = self._heights(spans[0].start, spans[1].start)
             self._map = scroll_map(self._anchors, ends[0], ends[1], through)
         return self._map

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt
@@ -12,13 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.compare.model import Comparison, Relation, Side
 from desktop.ui.badges import paint_badge
 from desktop.ui.labels import READING_ORDER, label
+from desktop.ui.panes.marks import counts
 from desktop.ui.theme import CHROME_SIZE, FORMS, Theme, chrome_font
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from desktop.report.model import Report
-    from desktop.ui.panes.marks import Mark
     from desktop.ui.panes.report_pane import ReportPane
 
 HEADER_HEIGHT = 54
@@ -26,6 +25,8 @@ RADIUS = 8.0
 PADDING = 18
 TITLE_TOP, NOTE_TOP = 9, 30
 BADGE = 17
+COUNTS_SHARE = 0.55
+"""How much of the header's first line the counts may take from the title."""
 TITLE_SIZE = CHROME_SIZE + 1.0
 NOTE_SIZE = CHROME_SIZE - 1.0
 SEPARATOR = "  ·  "
@@ -76,7 +77,8 @@ class Paper(QWidget):
             self._title = full_title(report)
             facts = self._facts(report, len(parsed.commitments))
             self._note = SEPARATOR.join(facts)
-            self._counts = _counts(self._pane.marks)
+            found = counts(self._pane.marks)
+            self._counts = tuple((r, found[r]) for r in READING_ORDER if found[r])
         self._pane.setAccessibleName(names[self._pane.side])
         counted = SEPARATOR.join(f"{label(relation)} {n}" for relation, n in self._counts)
         self._pane.setAccessibleDescription(f"{self._title}. {self._note}. {counted}")
@@ -116,7 +118,7 @@ class Paper(QWidget):
         font = chrome_font(NOTE_SIZE)
         metrics = QFontMetrics(font, self)
         right = self.width() - PADDING
-        for relation, count in reversed(self._counts):
+        for relation, count in self._counts_that_fit(metrics):
             width = metrics.horizontalAdvance(str(count))
             painter.setFont(font)
             painter.setPen(QColor(self._theme.muted))
@@ -125,6 +127,16 @@ class Paper(QWidget):
             paint_badge(painter, badge, FORMS[relation].letter, relation, self._theme)
             right -= width + 4 + BADGE + 10
         return self.width() - PADDING - right
+
+    def _counts_that_fit(self, metrics: QFontMetrics) -> list[tuple[Relation, int]]:
+        """Return the counts from the last to the first, the last ones left out if need be."""
+        free = COUNTS_SHARE * self.width()
+        found: list[tuple[Relation, int]] = []
+        for relation, count in self._counts:
+            free -= metrics.horizontalAdvance(str(count)) + 14 + BADGE
+            if free >= 0:
+                found.insert(0, (relation, count))
+        return found
 
     def _line(
         self, painter: QPainter, text: str, top: int, font: QFont, colour: str, width: int
@@ -143,14 +155,9 @@ class Paper(QWidget):
 
 
 def full_title(report: Report) -> str:
-    """Return the title with the body and the year that it does not name itself."""
-    title = report.title or report.source
+    """Return the title with the body and the year that it lacks, the file's name without one."""
+    if not report.title:
+        return report.source
     year = f"{report.year}年" if report.year is not None else ""
-    missing = [part for part in (report.body, year) if part.removesuffix("年") not in title]
-    return "".join([*missing, title])
-
-
-def _counts(marks: tuple[Mark, ...]) -> tuple[tuple[Relation, int], ...]:
-    """Return how many statements have each relation, in the order of reading."""
-    found = Counter(mark.relation for mark in marks)
-    return tuple((relation, found[relation]) for relation in READING_ORDER if found[relation])
+    parts = ((report.body, report.body), (str(report.year or ""), year))
+    return "".join([part for known, part in parts if known not in report.title]) + report.title

@@ -27,10 +27,10 @@ SENTENCE_ENDS = frozenset("。：；！？:;!?")
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where a badge stands: behind the character `after`, or in the indent where it is None."""
+    """Where badges stand: behind the character `after`, or in the indent where it is None."""
 
     after: int | None
-    badge: str
+    badges: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ class Paragraph:
     blank: bool = False
 
     @property
-    def opening(self) -> str:
-        """The badge of the statement that opens the paragraph, or ""."""
-        return next((room.badge for room in self.rooms if room.after is None), "")
+    def opening(self) -> tuple[str, ...]:
+        """The badges of the statement that opens the paragraph."""
+        return next((room.badges for room in self.rooms if room.after is None), ())
 
 
 def paragraphs(parsed: ParsedReport, marks: tuple[Mark, ...]) -> tuple[Paragraph, ...]:
@@ -59,7 +59,7 @@ def paragraphs(parsed: ParsedReport, marks: tuple[Mark, ...]) -> tuple[Paragraph
     lines = tuple(_lines(parsed.report.text))
     front = _front(parsed, lines)
     headings = [(section.span, section.level) for section in parsed.sections]
-    badges = [(mark.span, mark.badge) for mark in marks]
+    badges = [(mark.span, mark.texts) for mark in marks]
     found: list[Paragraph] = []
     for line, heads, marked in zip(
         lines, _dealt(lines, headings), _dealt(lines, badges), strict=True
@@ -70,7 +70,7 @@ def paragraphs(parsed: ParsedReport, marks: tuple[Mark, ...]) -> tuple[Paragraph
                 line,
                 _level(line, text, heads, front),
                 tuple(span for span, _ in heads),
-                tuple(_room(line, span, badge, text) for span, badge in marked),
+                tuple(_room(line, span, texts, text) for span, texts in marked),
                 indented=text[:1].isspace(),
                 blank=not text.strip(),
             )
@@ -97,10 +97,10 @@ def _dealt(
         yield spans[start:at]
 
 
-def _room(line: Span, span: Span, badge: str, text: str) -> Room:
-    """Return the place of a badge: not behind white space, which a line's end swallows."""
+def _room(line: Span, span: Span, badges: tuple[str, ...], text: str) -> Room:
+    """Return the place of badges: not behind white space, which a line's end swallows."""
     before = text[: span.start - line.start].rstrip()
-    return Room(line.start + len(before) - 1 if before else None, badge)
+    return Room(line.start + len(before) - 1 if before else None, badges)
 
 
 def _level(line: Span, text: str, heads: list[tuple[Span, int]], front: dict[int, int]) -> int:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from desktop.compare.model import Relation, Side
@@ -14,10 +14,10 @@ from desktop.text.span import Span
 from desktop.ui.offsets import Offsets
 from desktop.ui.panes.line_boxes import LineBoxes
 from desktop.ui.panes.mark_painter import MarkPainter
-from desktop.ui.panes.marks import Differences, badge_of, differences, marks_of
+from desktop.ui.panes.marks import Differences, differences, marks_of
 from desktop.ui.panes.paragraphs import Paragraph, paragraphs
 from desktop.ui.panes.ribbons import ABOVE, BELOW, Extent
-from desktop.ui.panes.typesetting import Faces, typeset
+from desktop.ui.panes.typesetting import BADGE_SPACE, Faces, typeset
 from desktop.ui.theme import READING_SIZE, Theme, to_palette
 
 if TYPE_CHECKING:
@@ -119,13 +119,19 @@ class ReportPane(QTextEdit):
             self._setting = paragraphs(parsed, self._marks)
         blocker = QSignalBlocker(self)  # half of a text is nothing to follow
         self._typeset()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
         blocker.unblock()
         self._on_laid_out()
 
     def set_current(self, statement: int | None, link: StatementLink | None) -> None:
-        """Set the statement at hand apart, with the words that differ in its pair."""
+        """Set the statement at hand apart, with the words that differ in its pair.
+
+        `link` is that of the pair at hand, None without a partner.
+        """
         self._current, self._link = statement, link
+        if statement is not None and self.parsed is not None:
+            self._take_cursor_to(self.parsed.statements[statement].span.start)
         self.viewport().update()
 
     def set_loud(self, relations: frozenset[Relation]) -> None:
@@ -143,7 +149,12 @@ class ReportPane(QTextEdit):
         self._faces = Faces(points)
         self._painter = MarkPainter(self._theme, self._faces)
         anchor, blocker = self._anchor(), QSignalBlocker(self)
+        cursor = self.textCursor()
+        selected = cursor.anchor(), cursor.position()
         self._typeset()
+        cursor.setPosition(selected[0])
+        cursor.setPosition(selected[1], QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
         self._restore(anchor)
         blocker.unblock()
         self._on_laid_out()
@@ -219,6 +230,13 @@ class ReportPane(QTextEdit):
 
     # the parts of that
 
+    def _take_cursor_to(self, offset: int) -> None:
+        """Let the keyboard go on from here, unless text is selected."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            cursor.setPosition(self._offsets.to_units(offset))
+            self.setTextCursor(cursor)
+
     def _span_between(self, top: float, bottom: float) -> Span:
         layout, fuzzy = self.document().documentLayout(), Qt.HitTestAccuracy.FuzzyHit
         start = layout.hitTest(QPointF(0.0, top), fuzzy)
@@ -236,7 +254,7 @@ class ReportPane(QTextEdit):
         typeset(self.document(), text, self._setting, self._offsets, self._faces)
         rooms = [room for paragraph in self._setting for room in paragraph.rooms]
         widths = {
-            self._offsets.to_units(room.after): self._faces.room(room.badge)
+            self._offsets.to_units(room.after): self._faces.room(room.badges)
             for room in rooms
             if room.after is not None
         }
@@ -299,34 +317,39 @@ class ReportPane(QTextEdit):
             link = self._link_of(mark)
             relation = link.relation if link is not None else mark.relation
             self._paint_targets(painter, mark, link, relation)
-            self._paint_mark(painter, mark, link, relation)
+            quiet = self._is_quiet(mark, relation)
+            self._painter.line(painter, self._boxes.boxes(mark.span), relation, quiet=quiet)
+            self._paint_badges(painter, mark)
 
     def _link_of(self, mark: Mark) -> StatementLink | None:
         """Return the link by which a statement is marked: of the pair at hand it is that pair's."""
         is_current = mark.statement == self._current and self._link is not None
         return self._link if is_current else mark.link
 
-    def _paint_mark(
-        self, painter: QPainter, mark: Mark, link: StatementLink | None, relation: Relation
-    ) -> None:
-        quiet = relation not in self._loud and mark.statement != self._current
-        self._painter.line(painter, self._boxes.boxes(mark.span), relation, quiet=quiet)
-        badge = badge_of(relation, link)
-        if self._faces.badge_width(badge) > self._faces.badge_width(mark.badge):
-            badge = badge_of(relation)
-        place = self._place_of_badge(mark)
-        if place is not None:
-            self._painter.badge(painter, place, badge, relation, quiet=quiet)
+    def _is_quiet(self, mark: Mark, relation: Relation) -> bool:
+        return relation not in self._loud and mark.statement != self._current
 
-    def _place_of_badge(self, mark: Mark) -> QPointF | None:
-        """Return where the room for a badge ends, on the baseline."""
+    def _paint_badges(self, painter: QPainter, mark: Mark) -> None:
+        place = self._place_of_badges(mark)
+        if place is None:
+            return
+        for badge in reversed(mark.badges):
+            quiet = self._is_quiet(mark, badge.relation)
+            self._painter.badge(painter, place, badge, quiet=quiet)
+            place -= QPointF(self._faces.badge_width(badge.text) + BADGE_SPACE, 0.0)
+
+    def _place_of_badges(self, mark: Mark) -> QPointF | None:
+        """Return where the room for badges ends, on the baseline."""
         carrier = self._carriers.get(mark.span.start)
         boxes = self._boxes.boxes(mark.span if carrier is None else carrier)
         if not boxes:
             return None
         if carrier is None:
             return QPointF(boxes[0].left, boxes[0].baseline)
-        return QPointF(boxes[0].right + self._faces.room(mark.badge), boxes[0].baseline)
+        return QPointF(
+            boxes[0].right + self._faces.room(mark.texts),
+            boxes[0].baseline,
+        )
 
     def _paint_current(self, painter: QPainter) -> None:
         if self._current is None or self.parsed is None:

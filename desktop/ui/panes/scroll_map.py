@@ -18,6 +18,13 @@ CATCHING_UP = 0.5
 More would make the following pane outrun the hand, less would leave it behind for screens.
 """
 
+FASTEST = 4.0
+"""How much faster than the reader's own pane the other one may scroll.
+
+Where one report says in a line what takes the other pages, the map is steep; the rest is caught up
+later.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class ScrollMap:
@@ -83,14 +90,20 @@ def pivot(scroll: float, range_: float, page: float) -> float:
     return min(scroll, half) + max(0.0, scroll - (range_ - half))
 
 
-def caught_up(gap: float, step: float) -> float:
-    """Return what is left of a gap between the panes after the reader scrolled by `step`.
+def followed(at: float, before: float, after: float, step: float) -> float:
+    """Return where the other pane scrolls to when the reader has scrolled by `step`.
 
-    >>> caught_up(100.0, 40.0), caught_up(-10.0, 40.0)
-    (80.0, 0.0)
+    `at` is where it is; `before` and `after` are where the map would have it. A gap between the
+    panes closes little by little, and nothing moves faster than the eye can follow.
+
+    >>> followed(500.0, 500.0, 540.0, 40.0), followed(600.0, 500.0, 540.0, 40.0)
+    (540.0, 620.0)
     """
+    gap = at - before
     closed = min(abs(gap), CATCHING_UP * abs(step))
-    return gap - closed if gap > 0 else gap + closed
+    wanted = after + (gap - closed if gap > 0 else gap + closed)
+    most = FASTEST * abs(step)
+    return min(max(wanted, at - most), at + most)
 
 
 def level(chosen: float, partner: float, scrolls: Point, ranges: Point) -> Point:

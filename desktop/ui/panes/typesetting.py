@@ -42,7 +42,8 @@ BADGE_SHARE = 0.66
 
 BADGE_PADDING = 4.0
 BADGE_GAP = 4.0
-"""Pixels inside a badge beside its letters, and between it and the text on either side."""
+BADGE_SPACE = 2.0
+"""Pixels inside a badge beside its letters, between it and the text, and between two of them."""
 
 FORBIDDEN = str.maketrans(dict.fromkeys("\r\u2029\ufdd0\ufdd1", " "))
 """Qt takes these for ends of paragraphs or frames, which would shift all that follows."""
@@ -86,9 +87,10 @@ class Faces:
             self._widths[badge] = round(text + 2 * BADGE_PADDING)
         return self._widths[badge]
 
-    def room(self, badge: str) -> float:
-        """Return the width of a badge and of the gaps beside it, 0 for none."""
-        return self.badge_width(badge) + 2 * BADGE_GAP if badge else 0.0
+    def room(self, badges: tuple[str, ...]) -> float:
+        """Return the width of badges and of the gaps beside them, 0 for none."""
+        widths = sum(self.badge_width(badge) + BADGE_SPACE for badge in badges)
+        return widths - BADGE_SPACE + 2 * BADGE_GAP if badges else 0.0
 
     def heading(self, style: Style) -> QFont:
         """Return the face of a heading."""
@@ -189,7 +191,7 @@ def _ranges(
         for span in paragraph.bold
     ]
     found += [
-        _range(offsets.to_units(room.after) - base, 1, _room_format(faces.room(room.badge)))
+        _range(offsets.to_units(room.after) - base, 1, _room_format(faces.room(room.badges)))
         for room in paragraph.rooms
         if room.after is not None
     ]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.ui.panes.scroll_map import caught_up, level, longest_rise, pivot, scroll_map
+from desktop.ui.panes.scroll_map import FASTEST, followed, level, longest_rise, pivot, scroll_map
 
 points = st.lists(st.tuples(st.integers(1, 99), st.integers(1, 199)), max_size=9)
 
@@ -63,11 +63,22 @@ def test_the_panes_are_level_at_the_middle_but_at_the_ends_of_the_text():
     assert pivot(100, 200, 400) == 200
 
 
-@given(st.floats(-500, 500), st.floats(-80, 80))
-def test_a_gap_closes_without_a_jump_and_never_turns(gap, step):
-    left = caught_up(gap, step)
-    assert abs(gap) - abs(step) <= abs(left) <= abs(gap)
-    assert left * gap >= 0
+def test_the_other_pane_follows_the_map_and_closes_a_gap_little_by_little():
+    assert followed(500, 500, 530, 30) == 530
+    assert followed(600, 500, 530, 30) == 615
+    assert followed(490, 500, 530, 30) == 530
+
+
+@given(st.floats(0, 5000), st.floats(0, 5000), st.floats(0, 5000), st.floats(-80, 80))
+def test_the_other_pane_never_moves_faster_than_the_eye_can_follow(at, before, after, step):
+    assert abs(followed(at, before, after, step) - at) <= FASTEST * abs(step) + 1e-9
+
+
+@given(st.floats(0, 1000), st.floats(0, 1000), st.floats(1, 80))
+def test_a_gap_is_closed_in_the_end(at, goal, step):
+    for _ in range(int(2 * 1000 / step) + 2):
+        at = followed(at, goal, goal, step)
+    assert at == pytest.approx(goal)
 
 
 def test_the_partner_comes_level_and_the_chosen_one_keeps_its_place():
@@ -84,9 +95,7 @@ def test_where_both_texts_end_the_scroll_values_stay_in_their_ranges():
     assert level(10, 5000, (0, 0), (100, 100)) == (0, 100)
 
 
-@given(
-    st.integers(0, 5000), st.integers(0, 5000), st.integers(0, 4000), st.integers(0, 4000)
-)
+@given(st.integers(0, 5000), st.integers(0, 5000), st.integers(0, 4000), st.integers(0, 4000))
 def test_two_heights_are_level_wherever_both_ranges_allow(chosen, partner, scroll, other):
     own, facing = level(chosen, partner, (scroll, other), (4000, 4000))
     assert 0 <= own <= 4000

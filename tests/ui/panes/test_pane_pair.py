@@ -1,0 +1,364 @@
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.compare.model import Relation, SectionLink, Side, StatementLink
+from desktop.store import open_library
+from desktop.ui.panes.connector_gutter import Band, ConnectorGutter
+from desktop.ui.panes.overview_ruler import OverviewRuler
+from desktop.ui.panes.pane_pair import PanePair
+from desktop.ui.panes.paper import Paper
+from desktop.ui.panes.ribbons import Extent, Ribbon
+from desktop.ui.panes.scroll_map import FASTEST
+from desktop.ui.session import Session
+from desktop.ui.theme import DARK, LARGEST_SIZE, LIGHT, READING_SIZE, SMALLEST_SIZE
+
+SLACK = 2.0  # pixels that rounding to whole scroll values may cost
+
+
+def link_of(session, relation, nth=0):
+    found = [s for s in session.comparison.statement_links if s.relation is relation]
+    return found[nth]
+
+
+def height_in_view(panes, side, statement):
+    pane = panes.pane(side)
+    start = pane.parsed.statements[statement].span.start
+    return pane.height_of(start) - pane.verticalScrollBar().value()
+
+
+def click(qtbot, panes, side, statement):
+    """Click in the middle of the first line of a statement."""
+    pane = panes.pane(side)
+    pane.scroll_to(pane.parsed.statements[statement].span.start)
+    start = pane.parsed.statements[statement].span.start
+    cursor = pane.textCursor()
+    cursor.setPosition(start)  # the sample has no character of two units before this
+    place = pane.cursorRect(cursor).center() + QPoint(6, 0)
+    qtbot.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def image(widget):
+    QApplication.sendPostedEvents()
+    return widget.grab().toImage()
+
+
+def test_each_pane_shows_exactly_the_text_of_its_report(session, panes):
+    for side in Side:
+        text = session.comparison.side(side).report.text
+        assert panes.pane(side).toPlainText() == text
+        assert panes.pane(side).isReadOnly()
+
+
+def test_reports_open_at_their_start(panes):
+    assert [panes.pane(side).verticalScrollBar().value() for side in Side] == [0, 0]
+
+
+def test_a_click_selects_the_statement_and_brings_its_partner_level(session, panes, qtbot):
+    link = link_of(session, Relation.REVISED, 5)
+    partner = session.comparison.links_of(Side.LEFT, link.left)[0].right
+    click(qtbot, panes, Side.LEFT, link.left)
+    assert (session.selection.left, session.selection.right) == (link.left, partner)
+    ends = height_in_view(panes, Side.LEFT, link.left), height_in_view(panes, Side.RIGHT, partner)
+    assert ends[0] == pytest.approx(ends[1], abs=SLACK)
+
+
+def test_every_linked_pair_comes_level_within_the_view(session, panes):
+    for link in session.comparison.statement_links[::7]:
+        session.select_pair(link.left, link.right)
+        left = height_in_view(panes, Side.LEFT, link.left)
+        right = height_in_view(panes, Side.RIGHT, link.right)
+        assert -SLACK <= right < panes.pane(Side.RIGHT).viewport().height()
+        assert left == pytest.approx(right, abs=SLACK)
+
+
+def test_dragging_selects_text_and_no_statement(session, panes, qtbot):
+    pane = panes.pane(Side.LEFT)
+    viewport = pane.viewport()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=QPoint(60, 300))
+    qtbot.mouseMove(viewport, QPoint(220, 340))
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(220, 340))
+    span = panes.selected_span(Side.LEFT)
+    assert span is not None
+    assert span.of(pane.parsed.report.text) == pane.textCursor().selectedText().replace(
+        "\u2029", "\n"
+    )
+    assert session.selection.left is None
+
+
+def test_enter_selects_the_statement_at_the_text_cursor(session, panes, qtbot):
+    link = link_of(session, Relation.RECURRING)
+    pane = panes.pane(Side.LEFT)
+    cursor = pane.textCursor()
+    cursor.setPosition(session.comparison.left.statements[link.left].span.start + 1)
+    pane.setTextCursor(cursor)
+    qtbot.keyClick(pane, Qt.Key.Key_Return)
+    assert session.selection.left == link.left
+
+
+def test_what_is_copied_is_the_text_alone(panes):
+    pane = panes.pane(Side.RIGHT)
+    pane.selectAll()
+    pane.copy()
+    data = QApplication.clipboard().mimeData()
+    assert data.text() == pane.parsed.report.text
+    assert not data.hasHtml()
+
+
+def test_no_text_selected_is_no_span(panes):
+    panes.pane(Side.LEFT).moveCursor(QTextCursor.MoveOperation.End)
+    assert panes.selected_span(Side.LEFT) is None
+
+
+def test_the_other_pane_follows_by_correspondence(session, panes):
+    bars = {side: panes.pane(side).verticalScrollBar() for side in Side}
+    for value in range(0, bars[Side.LEFT].maximum(), 60):
+        bars[Side.LEFT].setValue(value)
+    assert bars[Side.RIGHT].value() > 0.8 * bars[Side.RIGHT].maximum()
+    links = [s for s in session.comparison.section_links if not s.across and not s.moved]
+    section = session.comparison.left.sections[links[len(links) // 2].left]
+    facing = session.comparison.right.sections[links[len(links) // 2].right]
+    left, right = panes.pane(Side.LEFT), panes.pane(Side.RIGHT)
+    middle = left.viewport().height() / 2
+    goal = left.height_of(section.span.start) - middle
+    while bars[Side.LEFT].value() > goal:
+        bars[Side.LEFT].setValue(max(int(goal), bars[Side.LEFT].value() - 60))
+    off = right.height_of(facing.span.start) - bars[Side.RIGHT].value() - middle
+    assert abs(off) < middle
+
+
+def test_both_texts_begin_and_end_together(panes):
+    bars = {side: panes.pane(side).verticalScrollBar() for side in Side}
+    bars[Side.RIGHT].setValue(bars[Side.RIGHT].maximum())
+    assert bars[Side.LEFT].value() == pytest.approx(bars[Side.LEFT].maximum(), abs=SLACK)
+    bars[Side.LEFT].setValue(0)
+    assert bars[Side.RIGHT].value() == pytest.approx(0, abs=SLACK)
+
+
+def test_a_small_step_never_makes_the_other_pane_jump(session, panes):
+    link = link_of(session, Relation.DELIVERED, 3)
+    session.select_pair(link.left, link.right)
+    bars = {side: panes.pane(side).verticalScrollBar() for side in Side}
+    for _ in range(30):
+        before = bars[Side.RIGHT].value()
+        bars[Side.LEFT].setValue(bars[Side.LEFT].value() + 10)
+        assert abs(bars[Side.RIGHT].value() - before) <= 10 * FASTEST + SLACK
+
+
+def test_unlocked_panes_scroll_each_by_itself(panes):
+    panes.set_synchronised(False)
+    panes.pane(Side.LEFT).verticalScrollBar().setValue(900)
+    assert panes.pane(Side.RIGHT).verticalScrollBar().value() == 0
+
+
+def test_ribbons_end_at_the_lines_that_they_join(session, panes):
+    link = link_of(session, Relation.REVISED, 5)
+    session.select_pair(link.left, link.right)
+    gutter = panes.findChild(ConnectorGutter)
+    image(gutter)
+    left, right = panes.pane(Side.LEFT), panes.pane(Side.RIGHT)
+    start = left.extent(session.comparison.left.statements[link.left].span)
+    end = right.extent(session.comparison.right.statements[link.right].span)
+    band = gutter.band_at(QPointF(1, gutter.top + (start.top + start.bottom) / 2))
+    assert band.link == link
+    assert band.current
+    assert (band.ribbon.start, band.ribbon.end) == (start, end)
+    assert gutter.mapTo(panes, QPoint(0, int(gutter.top))).y() == left.mapTo(panes, QPoint()).y()
+
+
+def test_a_ribbon_tells_its_score_and_reasons_and_selects_its_pair(session, panes, qtbot):
+    link = link_of(session, Relation.REVISED, 2)
+    session.select_pair(link.left, link.right)
+    gutter = panes.findChild(ConnectorGutter)
+    image(gutter)
+    extent = panes.pane(Side.LEFT).extent(session.comparison.left.statements[link.left].span)
+    place = QPoint(1, round(gutter.top + (extent.top + extent.bottom) / 2))
+    told = gutter.description(gutter.band_at(QPointF(place)))
+    assert f"{link.score:.2f}" in told
+    assert all(reason.detail in told for reason in link.reasons)
+    session.select(Side.LEFT, None)
+    image(gutter)
+    qtbot.mouseClick(gutter, Qt.MouseButton.LeftButton, pos=place)
+    assert (session.selection.left, session.selection.right) == (link.left, link.right)
+
+
+def test_sections_are_told_apart_from_statements(panes):
+    gutter = panes.findChild(ConnectorGutter)
+    moved = gutter.description(_band(SectionLink(0, 0, 0.5, moved=True)))
+    plain = gutter.description(_band(SectionLink(0, 0, 0.5)))
+    stated = gutter.description(_band(StatementLink(0, 0, Relation.RECURRING, 0.5)))
+    assert len({moved, plain, stated}) == 3
+    assert all("0.50" in told for told in (moved, plain, stated))
+
+
+def _band(link):
+    return Band(Ribbon(0.0, Extent(0, 9), 72.0, Extent(0, 9)), link)
+
+
+def test_the_ruler_shows_all_and_leads_there(panes, qtbot):
+    ruler = panes.findChildren(OverviewRuler)[0]
+    pane = panes.pane(Side.LEFT)
+    place = QPoint(5, round(ruler.height() * 0.6))
+    qtbot.mousePress(ruler, Qt.MouseButton.LeftButton, pos=place)
+    seen = pane.visible_span()
+    length = len(pane.parsed.report.text)
+    assert seen.start < 0.6 * length < seen.end
+    assert ruler.frame().top() < place.y() < ruler.frame().bottom()
+    image(ruler)
+    qtbot.mouseMove(ruler, place)
+    qtbot.mouseRelease(ruler, Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_dragging_the_frame_of_the_ruler_scrolls(panes, qtbot):
+    ruler, pane = panes.findChildren(OverviewRuler)[0], panes.pane(Side.LEFT)
+    grip = ruler.frame().center().toPoint() + QPoint(0, 3)
+    qtbot.mousePress(ruler, Qt.MouseButton.LeftButton, pos=grip)
+    assert pane.verticalScrollBar().value() == 0
+    event_at = grip + QPoint(0, ruler.height() // 2)
+    _drag(ruler, event_at)
+    assert pane.visible_span().start > 0.3 * len(pane.parsed.report.text)
+
+
+def _drag(widget, place):
+    left = Qt.MouseButton.LeftButton
+    spot = QPointF(place)
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove,
+        spot,
+        QPointF(widget.mapToGlobal(place)),
+        Qt.MouseButton.NoButton,
+        left,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(widget, moved)
+
+
+def test_the_header_says_what_is_shown(session, panes):
+    for paper, side in zip(panes.findChildren(Paper), Side, strict=True):
+        parsed = session.comparison.side(side)
+        assert parsed.report.title in paper.title
+        assert str(parsed.report.year) in paper.title
+        assert parsed.report.encoding.upper() in paper.note
+        assert f"{len(parsed.report.text):,}" in paper.note
+        assert str(len(parsed.commitments)) in paper.note
+        assert paper.title in panes.pane(side).accessibleDescription()
+
+
+def test_everything_has_a_name_that_a_screen_reader_can_say(panes):
+    named = [panes.pane(side) for side in Side]
+    named += [panes.findChild(ConnectorGutter), *panes.findChildren(OverviewRuler)]
+    names = [widget.accessibleName() for widget in named]
+    assert all(names)
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_theme_colours_paper_ground_and_marks(session, panes, theme):
+    panes.set_theme(theme)
+    link = link_of(session, Relation.REVISED, 5)
+    session.select_pair(link.left, link.right)
+    shown = image(panes)
+    assert shown.pixelColor(2, 2) == QColor(theme.ground)
+    pane = panes.pane(Side.LEFT)
+    corner = pane.mapTo(panes, QPoint(3, 3))
+    assert shown.pixelColor(corner) == QColor(theme.paper)
+    view = image(pane.viewport())
+    colours = {
+        view.pixelColor(x, y).name()
+        for x in range(view.width())
+        for y in range(
+            int(height_in_view(panes, Side.LEFT, link.left)),
+            int(height_in_view(panes, Side.LEFT, link.left)) + 40,
+        )
+    }
+    assert QColor(theme.selection).name() in colours
+    assert QColor(theme.revised.line).name() in colours
+
+
+def test_what_is_filtered_out_turns_pale_and_back(session, panes):
+    everything = frozenset(Relation)
+    session.show_relations(everything)
+    link = link_of(session, Relation.REVISED, 5)
+    session.select_pair(link.left, link.right)
+    session.select(Side.LEFT, None)
+    full = image(panes)
+    session.show_relations(frozenset({Relation.NEW}))
+    assert image(panes) != full
+    session.show_relations(everything)
+    assert image(panes) == full
+
+
+def test_a_note_shows_beside_its_passage_and_on_the_ruler(session, panes):
+    statement = session.comparison.left.statements[3]
+    panes.pane(Side.LEFT).scroll_to(statement.span.start)
+    before = image(panes.pane(Side.LEFT)), image(panes.findChildren(OverviewRuler)[0])
+    session.annotate(statement.span, None)
+    after = image(panes.pane(Side.LEFT)), image(panes.findChildren(OverviewRuler)[0])
+    assert before[0] != after[0]
+    assert before[1] != after[1]
+
+
+def test_zoom_keeps_what_is_read_in_its_place_and_has_bounds(panes):
+    pane = panes.pane(Side.LEFT)
+    pane.verticalScrollBar().setValue(2000)
+    seen = pane.visible_span()
+    panes.zoom(3)
+    assert pane.visible_span().start < (seen.start + seen.end) / 2 < pane.visible_span().end
+    size = pane.document().defaultFont().pointSizeF()
+    assert size > READING_SIZE
+    panes.zoom(99)
+    assert pane.document().defaultFont().pointSizeF() == LARGEST_SIZE
+    panes.zoom(-99)
+    assert pane.document().defaultFont().pointSizeF() == SMALLEST_SIZE
+    panes.zoom(0)
+    assert pane.document().defaultFont().pointSizeF() == READING_SIZE
+
+
+def test_zoom_keeps_the_text_that_is_selected(panes):
+    pane = panes.pane(Side.LEFT)
+    cursor = pane.textCursor()
+    cursor.setPosition(30)
+    cursor.setPosition(50, QTextCursor.MoveMode.KeepAnchor)
+    pane.setTextCursor(cursor)
+    before = panes.selected_span(Side.LEFT)
+    panes.zoom(1)
+    assert panes.selected_span(Side.LEFT) == before
+
+
+def test_stepping_takes_the_keyboard_along(session, panes):
+    session.step(1)
+    for side in Side:
+        span = session.span_at_hand(side)
+        if span is not None:
+            assert panes.pane(side).textCursor().position() == span.start
+
+
+def test_a_new_width_keeps_what_is_read_in_its_place(panes):
+    pane = panes.pane(Side.LEFT)
+    pane.verticalScrollBar().setValue(2000)
+    seen = pane.visible_span()
+    panes.resize(700, 800)
+    assert pane.visible_span().start < (seen.start + seen.end) / 2 < pane.visible_span().end
+
+
+def test_the_keyboard_goes_from_pane_to_pane(panes, qtbot):
+    panes.activateWindow()
+    panes.pane(Side.LEFT).setFocus()
+    qtbot.waitUntil(lambda: panes.pane(Side.LEFT).hasFocus())
+    assert panes.active_side is Side.LEFT
+    panes.focus_other_pane()
+    assert panes.active_side is Side.RIGHT
+
+
+def test_without_a_comparison_the_panes_are_empty(tmp_path, qtbot):
+    session = Session(open_library(tmp_path / "empty.sqlite"))
+    panes = PanePair(session, LIGHT)
+    qtbot.addWidget(panes)
+    panes.resize(800, 500)
+    panes.show()
+    assert [panes.pane(side).toPlainText() for side in Side] == ["", ""]
+    assert panes.selected_span(Side.LEFT) is None
+    assert isinstance(panes, QWidget)
+    image(panes)
+    session.close()

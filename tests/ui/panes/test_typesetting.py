@@ -1,0 +1,115 @@
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QTextDocument
+
+from desktop.text.span import Span
+from desktop.ui.offsets import Offsets
+from desktop.ui.panes.line_boxes import LineBoxes
+from desktop.ui.panes.paragraphs import Paragraph, Room
+from desktop.ui.panes.typesetting import Faces, typeset
+
+SIZE = 13.0
+ODD_ENDS = "\r\u2028\u2029\x0b\x0c\x85\ufdd0\ufdd1\ufffc\x00\u200b"
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def plain(text):
+    """Return the setting of a text without headings and marks."""
+    found, start = [], 0
+    for line in text.split("\n"):
+        found.append(Paragraph(Span(start, start + len(line))))
+        start += len(line) + 1
+    return tuple(found)
+
+
+def set_text(text, setting=None, width=400):
+    document = QTextDocument()
+    typeset(document, text, setting or plain(text), Offsets(text), Faces(SIZE))
+    document.setTextWidth(width)
+    document.size()
+    return document
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.sampled_from("桥梁。𠮷😀a \n\t" + ODD_ENDS), max_size=40))
+def test_no_character_is_added_or_lost_and_every_offset_stays_true(text):
+    document, offsets = set_text(text), Offsets(text)
+    assert document.characterCount() - 1 == offsets.to_units(len(text))
+    assert document.blockCount() == text.count("\n") + 1
+    for point, character in enumerate(text):
+        if character not in ODD_ENDS + "\n":
+            unit = offsets.to_units(point)
+            assert (
+                document.characterAt(unit) == character.encode("utf-16-le").decode("utf-16-le")[0]
+                or ord(character) > 0xFFFF
+            )
+
+
+def test_text_is_plain_text_even_where_it_looks_like_markup():
+    text = "<b>桥</b>&lt;img src='x'&gt;"
+    assert set_text(text).toPlainText() == text
+
+
+def boxes_of(text, rooms, width=400):
+    faces, offsets = Faces(SIZE), Offsets(text)
+    setting = (Paragraph(Span(0, len(text)), rooms=rooms),)
+    document = set_text(text, setting, width)
+    widths = {offsets.to_units(r.after): faces.room(r.badges) for r in rooms if r.after is not None}
+    return LineBoxes(document, offsets, widths), faces
+
+
+def test_badges_have_their_room_between_two_statements():
+    boxes, faces = boxes_of("修桥。铺路。", (Room(2, ("调↑", "兑")),))
+    before, behind = boxes.boxes(Span(0, 3)), boxes.boxes(Span(3, 6))
+    assert behind[0].left - before[0].right == pytest.approx(faces.room(("调↑", "兑")), abs=0.5)
+
+
+def test_badges_that_open_a_paragraph_have_their_room_in_the_indent():
+    plain_boxes, faces = boxes_of("修桥。", ())
+    boxes, _ = boxes_of("修桥。", (Room(None, ("新",)),))
+    indent = boxes.boxes(Span(0, 3))[0].left - plain_boxes.boxes(Span(0, 3))[0].left
+    assert indent == pytest.approx(faces.room(("新",)), abs=0.5)
+
+
+def test_a_first_line_is_indented_by_two_characters():
+    boxes, faces = boxes_of("修" * 60, ())
+    first, second = boxes.boxes(Span(0, 60))[:2]
+    assert first.left - second.left == pytest.approx(2 * faces.em, abs=0.5)
+
+
+def test_a_passage_has_a_box_on_every_line_that_it_runs_over():
+    text = "桥" * 100
+    boxes, faces = boxes_of(text, (), width=20 * SIZE)
+    found = boxes.boxes(Span(0, 100))
+    assert len(found) > 2
+    assert [box.top for box in found] == sorted({box.top for box in found})
+    assert found[1].share == pytest.approx(0.0, abs=0.01)
+    assert found[1].until == pytest.approx(1.0, abs=0.05)
+    assert all(box.top < box.baseline < box.bottom for box in found)
+    assert boxes.top_of(0) == found[0].top
+    assert boxes.top_of(99) == found[-1].top
+    assert faces.em > 0
+
+
+def test_a_passage_that_begins_within_a_line_says_how_far():
+    boxes, faces = boxes_of("桥" * 10, ())
+    box = boxes.boxes(Span(4, 6))[0]
+    assert box.right - box.left == pytest.approx(2 * faces.em, abs=1.0)
+    assert 0.0 < box.share < box.until < 1.0
+
+
+def test_a_passage_may_run_over_paragraphs():
+    text = "修桥。\n铺路。"
+    document, offsets = set_text(text), Offsets(text)
+    found = LineBoxes(document, offsets, {}).boxes(Span(1, 6))
+    assert len(found) == 2
+    assert found[0].bottom <= found[1].top
+
+
+def test_a_larger_size_makes_wider_lines():
+    small, large = Faces(9.0), Faces(24.0)
+    assert large.em > 2 * small.em
+    assert large.room(("新",)) > small.room(("新",))
+    assert small.room(()) == 0.0
