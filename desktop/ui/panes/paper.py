@@ -25,8 +25,10 @@ RADIUS = 8.0
 PADDING = 18
 TITLE_TOP, NOTE_TOP = 9, 30
 BADGE = 17
-COUNTS_SHARE = 0.55
-"""How much of the header's first line the counts may take from the title."""
+COUNT_GAP = 10
+TITLE_SHARE = 0.7
+"""How much of the header's first line is the title's; the counts have what it leaves."""
+
 TITLE_SIZE = CHROME_SIZE + 1.0
 NOTE_SIZE = CHROME_SIZE - 1.0
 SEPARATOR = "  ·  "
@@ -107,33 +109,33 @@ class Paper(QWidget):
                 1, HEADER_HEIGHT - 1, self.width() - 2, 1, QColor(self._theme.hairline)
             )
         free = self.width() - 2 * PADDING
-        taken = self._paint_counts(painter)
         title, note = chrome_font(TITLE_SIZE, bold=True), chrome_font(NOTE_SIZE)
+        wanted = QFontMetrics(title, self).horizontalAdvance(self._title) + COUNT_GAP
+        taken = self._paint_counts(painter, free - min(wanted, round(TITLE_SHARE * free)))
         self._line(painter, self._title, TITLE_TOP, title, self._theme.ink, free - taken)
         self._line(painter, self._note, NOTE_TOP, note, self._theme.muted, free)
         painter.end()
 
-    def _paint_counts(self, painter: QPainter) -> int:
-        """Draw each relation's letter and count at the right end; return the width taken."""
+    def _paint_counts(self, painter: QPainter, free: int) -> int:
+        """Draw the letters and counts that fit at the right end; return the width taken."""
         font = chrome_font(NOTE_SIZE)
         metrics = QFontMetrics(font, self)
         right = self.width() - PADDING
-        for relation, count in self._counts_that_fit(metrics):
+        for relation, count in self._counts_that_fit(metrics, free):
             width = metrics.horizontalAdvance(str(count))
             painter.setFont(font)
             painter.setPen(QColor(self._theme.muted))
             painter.drawText(right - width, TITLE_TOP + 1 + metrics.ascent(), str(count))
             badge = QRectF(right - width - 4 - BADGE, TITLE_TOP, BADGE, BADGE)
             paint_badge(painter, badge, FORMS[relation].letter, relation, self._theme)
-            right -= width + 4 + BADGE + 10
+            right -= width + 4 + BADGE + COUNT_GAP
         return self.width() - PADDING - right
 
-    def _counts_that_fit(self, metrics: QFontMetrics) -> list[tuple[Relation, int]]:
+    def _counts_that_fit(self, metrics: QFontMetrics, free: int) -> list[tuple[Relation, int]]:
         """Return the counts from the last to the first, the last ones left out if need be."""
-        free = COUNTS_SHARE * self.width()
         found: list[tuple[Relation, int]] = []
         for relation, count in self._counts:
-            free -= metrics.horizontalAdvance(str(count)) + 14 + BADGE
+            free -= metrics.horizontalAdvance(str(count)) + 4 + BADGE + COUNT_GAP
             if free >= 0:
                 found.insert(0, (relation, count))
         return found

@@ -214,9 +214,11 @@ class ReportPane(QTextEdit):
         return Span(points(cursor.selectionStart()), points(cursor.selectionEnd()))
 
     def shows(self, span: Span) -> bool:
-        """Whether the first line of a passage is in view as a whole."""
-        extent = self.extent(span)
-        return extent.top >= 0.0 and extent.top + self._faces.em <= self.viewport().height()
+        """Whether a passage is in view as a whole, or fills the view."""
+        extent, height = self.extent(span), self.viewport().height()
+        return extent.top >= 0.0 and (
+            extent.bottom <= height or extent.top <= READING_HEIGHT * height
+        )
 
     def scroll_to(self, offset: int) -> None:
         """Bring a character to the height of reading."""
@@ -235,7 +237,10 @@ class ReportPane(QTextEdit):
         cursor = self.textCursor()
         if not cursor.hasSelection():
             cursor.setPosition(self._offsets.to_units(offset))
-            self.setTextCursor(cursor)
+            scroll, blocker = self.verticalScrollBar().value(), QSignalBlocker(self)
+            self.setTextCursor(cursor)  # scrolls just so far that it shows at the edge
+            self.verticalScrollBar().setValue(scroll)
+            blocker.unblock()
 
     def _span_between(self, top: float, bottom: float) -> Span:
         layout, fuzzy = self.document().documentLayout(), Qt.HitTestAccuracy.FuzzyHit

@@ -73,6 +73,15 @@ def test_every_linked_pair_comes_level_within_the_view(session, panes):
         assert left == pytest.approx(right, abs=SLACK)
 
 
+def test_a_step_shows_the_whole_statement_and_not_at_the_edge(session, panes):
+    for _ in range(12):
+        session.step(1)
+        side = session.selection.chosen
+        extent = panes.pane(side).extent(session.span_at_hand(side))
+        assert extent.top >= -SLACK
+        assert extent.bottom <= panes.pane(side).viewport().height()
+
+
 def test_dragging_selects_text_and_no_statement(session, panes, qtbot):
     pane = panes.pane(Side.LEFT)
     viewport = pane.viewport()
