@@ -6,6 +6,7 @@ import zipfile
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
@@ -26,7 +27,6 @@ from desktop.writers.phrases import one_line, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from docx.document import Document
     from docx.table import Table, _Cell
@@ -239,6 +239,29 @@ def test_the_same_comparison_gives_the_same_file(
         "word/settings.xml",
         "word/styles.xml",
     }
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "word/document.xml",
+        "word/styles.xml",
+        "word/settings.xml",
+        "word/fontTable.xml",
+        "word/footer1.xml",
+        "word/footer2.xml",
+        "docProps/core.xml",
+    ],
+)
+def test_the_parts_are_as_they_were_looked_at(
+    comparison: Comparison,
+    notes: tuple[Annotation, ...],
+    check_golden: Callable[[str, str], None],
+    part: str,
+) -> None:
+    root = roots(to_docx(comparison, notes))[part]
+    etree.indent(root)
+    check_golden(f"docx/{Path(part).name}", etree.tostring(root, encoding="unicode") + "\n")
 
 
 HOSTILE = st.one_of(

@@ -21,6 +21,7 @@ from desktop.writers.phrases import counts_phrase, report_name, report_title
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from docx.document import Document as DocumentFile
     from docx.oxml.xmlchemy import BaseOxmlElement
 
     from desktop.compare.annotation import Annotation
@@ -48,24 +49,19 @@ def to_docx(
     """Return a Word document: the comparison table on broad pages, then the notes."""
     document = Document()
     prepare(document, report_title(comparison, language))
-    body = document.element.body
     section = document.sections[0]
     set_page(section, LANDSCAPE if contents.has_table else PORTRAIT)
     number_pages(section)
-    every = comparison_rows(comparison)
-    for part in (*_head(comparison, language), _summary(every, language)):
-        body.insert_element_before(part, "w:sectPr")
+    rows = comparison_rows(comparison)
+    _append(document, _head(comparison, rows, language))
     if contents.has_table:
-        rows = chosen_rows(comparison, every, contents.relations)
+        chosen = chosen_rows(comparison, rows, contents.relations)
         width = LANDSCAPE.type_width
-        table = comparison_table(comparison, rows, annotations, width, language)
-        legend = paragraph("Legend", labels.LEGEND.of(language))
-        for part in (table, legend):
-            body.insert_element_before(part, "w:sectPr")
+        table = comparison_table(comparison, chosen, annotations, width, language)
+        _append(document, (table, paragraph("Legend", labels.LEGEND.of(language))))
     if contents.has_notes and annotations:
-        set_page(document.add_section(WD_SECTION.NEW_PAGE), PORTRAIT)
-        for part in note_paragraphs(comparison, annotations, language):
-            body.insert_element_before(part, "w:sectPr")
+        _start_section(document)
+        _append(document, note_paragraphs(comparison, annotations, language))
     return saved(document)
 
 
@@ -86,11 +82,25 @@ def chosen_rows(
     return tuple(chosen)
 
 
-def _head(comparison: Comparison, language: str) -> Iterator[BaseOxmlElement]:
+def _head(comparison: Comparison, rows: Iterable[Row], language: str) -> Iterator[BaseOxmlElement]:
     yield paragraph("Title", report_title(comparison, language))
     for side in Side:
         yield paragraph("Subtitle", report_name(comparison.side(side).report, language))
+    yield paragraph("Summary", counts_phrase(rows, language))
 
 
-def _summary(rows: Iterable[Row], language: str) -> BaseOxmlElement:
-    return paragraph("Summary", counts_phrase(rows, language))
+def _append(document: DocumentFile, parts: Iterable[BaseOxmlElement]) -> None:
+    for part in parts:
+        document.element.body.insert_element_before(part, "w:sectPr")
+
+
+def _start_section(document: DocumentFile) -> None:
+    """Begin upright pages.
+
+    The break is moved from a paragraph of its own into the last one: after a table that fills
+    its page the empty paragraph would make an empty page.
+    """
+    set_page(document.add_section(WD_SECTION.NEW_PAGE), PORTRAIT)
+    *_, last, holder, _ = document.element.body
+    last.pPr.append(holder.pPr.sectPr)
+    document.element.body.remove(holder)
