@@ -56,6 +56,11 @@ def read_report(path: Path, encoding: str | None = None) -> Report:
     file, name = _file_and_name(path)
     raw = _reader(file)(file, encoding)
     cleaned = clean(raw.text)
+    if not cleaned.text:
+        raise ReadError(
+            en=f"{file.name} is empty, or holds no text of a report: choose another file.",
+            zh=f"“{file.name}”是空文件，或其中没有报告正文：请选择其他文件。",
+        )
     if name:
         cleaned = _picked(file, cleaned, name)
     found = metadata(cleaned.text, file.stem)

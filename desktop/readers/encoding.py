@@ -59,6 +59,12 @@ def fitness(text: str) -> float:
     return sum(_weight(c) * n for c, n in counts.items()) / max(len(text), 1)
 
 
+def damage(text: str) -> float:
+    """Return the share of characters that no text is made of."""
+    counts = Counter(text)
+    return sum(n for c, n in counts.items() if _weight(c) == BAD) / max(len(text), 1)
+
+
 def _strict_utf8(data: bytes) -> Decoded | None:
     """Return the text if it can only be UTF-8: pure ASCII may be UTF-16, as "-N" is 中."""
     if data.isascii():

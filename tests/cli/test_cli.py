@@ -1,0 +1,193 @@
+"""The command as it is typed: what it writes, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
+SEEDS = ROOT / "seeds"
+LEFT, RIGHT = (SEEDS / f"yunchuan_{year}_work_report.txt" for year in (2023, 2024))
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1"
+
+
+def duikan(*arguments: str | Path, **variables: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the real command in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "desktop", *map(str, arguments)],
+        cwd=ROOT,
+        env={**os.environ, "DUIKAN_LANGUAGE": "en", **variables},
+        capture_output=True,
+        check=False,
+    )
+
+
+def refused(run: subprocess.CompletedProcess[bytes]) -> str:
+    """Return the one sentence that a command ended with."""
+    assert (run.returncode, run.stdout) == (2, b"")
+    said = run.stderr.decode()
+    assert said.count("\n") == 1
+    assert said.startswith("duikan: ")
+    return said.strip()
+
+
+def test_comparison_as_json() -> None:
+    run = duikan("compare", LEFT, RIGHT, "--format", "json")
+    assert (run.returncode, run.stderr) == (0, b"")
+    value = json.loads(run.stdout)
+    assert value["schema"] == 1
+    assert (value["left"]["year"], value["right"]["year"]) == (2023, 2024)
+    assert value["section_links"]
+    assert value["statement_links"]
+
+
+def test_comparison_as_text_in_either_language() -> None:
+    chinese = duikan("compare", LEFT, RIGHT, "--language", "zh")
+    english = duikan("--language", "en", "compare", LEFT, RIGHT)
+    assert "新增" in chinese.stdout.decode()
+    assert "New" in english.stdout.decode()
+
+
+def test_the_name_of_the_result_chooses_its_format(tmp_path: Path) -> None:
+    assert main(["compare", str(LEFT), str(RIGHT), "--out", str(tmp_path / "a.json")]) == 0
+    assert json.loads((tmp_path / "a.json").read_bytes())["schema"] == 1
+    assert main(["compare", str(LEFT), str(RIGHT), "--out", str(tmp_path / "a.docx")]) == 0
+    assert (tmp_path / "a.docx").read_bytes().startswith(b"PK")
+
+
+def test_an_empty_result_file_is_filled_and_a_full_one_left(tmp_path: Path) -> None:
+    out = tmp_path / "result"
+    out.touch()
+    arguments = ("outline", LEFT, "--format", "json", "--out", out)
+    assert duikan(*arguments).returncode == 0
+    before = out.read_bytes()
+    assert before
+    out.write_bytes(before + b"mine")
+    assert "exists already" in refused(duikan(*arguments))
+    assert out.read_bytes() == before + b"mine"
+    assert duikan(*arguments, "--force").returncode == 0
+    assert out.read_bytes() == before
+
+
+def test_outline_as_text() -> None:
+    lines = duikan("outline", RIGHT, "--language", "zh").stdout.decode().splitlines()
+    assert lines[0] == "政府工作报告 · 云川区 · 2024 · 政府工作报告 · utf-8"
+    assert "一、 2023年工作回顾    [工作回顾]" in lines
+    assert any(line.startswith("  （一） ") for line in lines)
+
+
+def test_outline_as_json() -> None:
+    value = json.loads(duikan("outline", RIGHT, "--format", "json").stdout)
+    headings = [section["heading"] for section in value["report"]["sections"]]
+    assert "2024年主要任务" in headings
+
+
+def test_one_report_of_a_compendium() -> None:
+    run = duikan("outline", f"{SEEDS / 'yunchuan_compendium.txt'}#望岳区")
+    assert run.stdout.decode().startswith("望岳区政府工作报告 · 望岳区 · 2024")
+
+
+def test_version() -> None:
+    run = duikan("--version")
+    assert (run.returncode, run.stdout.split()[0]) == (0, b"duikan")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_help_is_in_both_languages(language: str) -> None:
+    said = duikan("compare", "--help", DUIKAN_LANGUAGE=language).stdout.decode()
+    assert ("较早的报告" in said) == (language == "zh")
+
+
+@pytest.mark.parametrize("command", ["compare", "outline"])
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("picture.txt", PNG, "PNG image"),
+        ("empty.txt", b"", "is empty"),
+        ("missing.txt", None, "no file"),
+        ("noise.txt", bytes(range(256)) * 20, "not a text file"),
+        ("report.docx", b"PK\x03\x04", "save it as plain text"),
+    ],
+)
+def test_bad_files(command: str, name: str, data: bytes | None, said: str, tmp_path: Path) -> None:
+    bad = tmp_path / name
+    if data is not None:
+        bad.write_bytes(data)
+    files = (LEFT, bad) if command == "compare" else (bad,)
+    sentence = refused(duikan(command, *files))
+    assert said in sentence
+    assert name in sentence
+
+
+def test_a_folder_is_no_report(tmp_path: Path) -> None:
+    assert "is a folder" in refused(duikan("compare", tmp_path, LEFT))
+
+
+def test_one_file_twice() -> None:
+    assert "same report" in refused(duikan("compare", LEFT, LEFT))
+    assert "same report" in refused(duikan("compare", LEFT, SEEDS / ".." / "seeds" / LEFT.name))
+
+
+def test_one_text_twice(tmp_path: Path) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_text(LEFT.read_text("utf-8"), "gb18030")
+    assert "same report" in refused(duikan("compare", LEFT, copy))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("compare", "a.txt"),
+        ("compare", "a.txt", "b.txt", "c.txt"),
+        ("compare", "a.txt", "b.txt", "--format", "pdf"),
+        ("compare", "a.txt", "b.txt", "--format", "docx"),
+        ("compare", "a.txt", "b.txt", "--no-such-option"),
+        ("nonsense",),
+        ("outline",),
+        ("--language", "fr", "outline", "a.txt"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage(arguments: tuple[str, ...]) -> None:
+    assert refused(duikan(*arguments))
+
+
+def test_a_result_that_cannot_be_written(tmp_path: Path) -> None:
+    assert "folder" in refused(duikan("outline", LEFT, "--out", tmp_path / "no such" / "a.txt"))
+
+
+def test_errors_speak_the_language_of_the_user() -> None:
+    missing = ("outline", "没有.txt")
+    assert "找不到" in refused(duikan(*missing, DUIKAN_LANGUAGE="zh"))
+    assert "找不到" in refused(duikan(*missing, DUIKAN_LANGUAGE="", LC_ALL="zh_CN.UTF-8"))
+    assert "no file" in refused(duikan(*missing, DUIKAN_LANGUAGE="", LC_ALL="C.UTF-8"))
+    assert "找不到" in refused(duikan(*missing, "--language=zh", DUIKAN_LANGUAGE="en"))
+
+
+def test_names_of_any_kind(tmp_path: Path) -> None:
+    odd = tmp_path / "二〇二三 年 ‘报告’ #1 — \u202e.txt"
+    odd.write_bytes(LEFT.read_bytes())
+    assert duikan("outline", odd).returncode == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell's pipe")
+def test_a_reader_that_has_seen_enough_is_no_error() -> None:
+    line = f"{sys.executable} -m desktop compare {LEFT} {RIGHT} --format json | head -c 10"
+    run = subprocess.run(["/bin/sh", "-c", line], cwd=ROOT, capture_output=True, check=False)
+    assert (len(run.stdout), run.stderr) == (10, b"")
+
+
+def test_a_bug_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_arguments: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setitem(main.__globals__["COMMANDS"], "outline", broken)
+    with pytest.raises(ZeroDivisionError):
+        main(["outline", str(LEFT)])

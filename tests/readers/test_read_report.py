@@ -1,0 +1,173 @@
+"""Files to reports, and one clear sentence for what is none."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import zlib
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop.errors import ReadError
+from desktop.readers import list_reports, read_report
+from desktop.readers.plain import MAX_BYTES, MAX_CHARACTERS
+from desktop.report.model import Reason, ReportKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = (
+    "政府工作报告\n——2024年1月16日在江浦市云川区第九届人民代表大会第三次会议上\n各位代表：\n"
+    "一、2023年工作回顾\n全年新增就业6千人。\n"
+)
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + zlib.compress(bytes(range(256)) * 40)
+
+
+def written(folder: Path, name: str, data: bytes | str) -> Path:
+    path = folder / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+def message(path: Path, encoding: str | None = None) -> str:
+    """Return the sentence that reading fails with, once it is known to be one in each language."""
+    with pytest.raises(ReadError) as caught:
+        read_report(path, encoding)
+    error = caught.value
+    for said, stop in ((error.en, "."), (error.zh, "。")):
+        assert said.endswith(stop)
+        assert "\n" not in said
+    assert ":" in error.en  # what and why, then what to do
+    assert "：" in error.zh
+    return error.en
+
+
+def test_a_report_is_read_with_what_it_says_of_itself(tmp_path: Path) -> None:
+    report = read_report(written(tmp_path, "a.txt", TEXT.encode("gb18030")))
+    assert report.text == TEXT.rstrip()
+    assert (report.title, report.body, report.year) == ("政府工作报告", "云川区", 2024)
+    assert (report.kind, report.date) == (ReportKind.WORK, "2024年1月16日")
+    assert (report.encoding, report.source) == ("gb18030", str(tmp_path / "a.txt"))
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.TXT", "报告", "云川 区.2024.txt"])
+def test_names_of_text_files(tmp_path: Path, name: str) -> None:
+    assert read_report(written(tmp_path, name, TEXT)).year == 2024
+
+
+def test_noise_is_set_aside(tmp_path: Path) -> None:
+    report = read_report(written(tmp_path, "a.txt", f"首页 > 要闻 > 报告\n{TEXT}"))
+    assert [piece.reason for piece in report.set_aside] == [Reason.BOILERPLATE]
+
+
+def test_an_encoding_overrules_the_one_found(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.txt", TEXT)
+    assert read_report(path, "gb18030").encoding == "gb18030"
+    assert read_report(path, "gb18030").text != read_report(path).text
+
+
+@pytest.mark.parametrize("encoding", ["no such", "base64", "zip"])
+def test_an_unknown_encoding_is_told(tmp_path: Path, encoding: str) -> None:
+    assert encoding in message(written(tmp_path, "a.txt", TEXT), encoding)
+
+
+def test_a_picture_renamed_is_told_to_be_a_picture(tmp_path: Path) -> None:
+    assert "PNG image" in message(written(tmp_path, "a.txt", PNG))
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\n \r\n", b"\xef\xbb\xbf", "　　\u200b".encode(), "首页 > 要闻 > 报告".encode()]
+)
+def test_an_empty_file(tmp_path: Path, data: bytes) -> None:
+    assert "is empty" in message(written(tmp_path, "a.txt", data))
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    assert "no file" in message(tmp_path / "a.txt")
+    assert "no file" in message(tmp_path / "a.docx")
+    assert "no file" in message(tmp_path / "no such folder" / "a.txt")
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    assert "is a folder" in message(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are POSIX")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    assert "not a file" in message(tmp_path / "a.txt")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all")
+def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.txt", TEXT)
+    path.chmod(0)
+    assert "may not be read" in message(path)
+
+
+@pytest.mark.parametrize("name", ["a\0b.txt", "长" * 300 + ".txt"])
+def test_names_that_no_file_can_have(tmp_path: Path, name: str) -> None:
+    assert message(tmp_path / name)
+
+
+def test_bytes_that_are_no_text(tmp_path: Path) -> None:
+    noise = b"".join(zlib.compress(bytes([i]) * 9) for i in range(256))
+    assert "not a text file" in message(written(tmp_path, "a.txt", noise))
+
+
+def test_a_file_over_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with path.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    assert "too long" in message(path)
+
+
+def test_a_text_over_the_limit(tmp_path: Path) -> None:
+    assert "too long" in message(written(tmp_path, "a.txt", "字" * (MAX_CHARACTERS + 1)))
+
+
+@pytest.mark.parametrize(
+    ("suffix", "advice"),
+    [(".docx", "Word"), (".pdf", "copy"), (".html", "browser"), (".x", "copy")],
+)
+def test_other_kinds_of_files_say_what_to_do(tmp_path: Path, suffix: str, advice: str) -> None:
+    assert advice in message(written(tmp_path, f"a{suffix}", TEXT))
+
+
+def test_one_report_of_a_compendium(seeds: Path) -> None:
+    path = seeds / "yunchuan_compendium.txt"
+    whole = read_report(path)
+    names = [part.name for part in list_reports(path)]
+    parts = [read_report(path.with_name(f"{path.name}#{name}")) for name in names]
+    assert len(names) == 3
+    assert [part.body for part in parts] == names
+    assert all(part.text in whole.text and part.source.endswith(f"#{part.body}") for part in parts)
+    assert all(piece.at <= len(part.text) for part in parts for piece in part.set_aside)
+    assert sum(len(part.set_aside) for part in parts) <= len(whole.set_aside)
+
+
+def test_the_beginning_of_a_name_is_enough(seeds: Path) -> None:
+    path = seeds / "yunchuan_compendium.txt"
+    name = list_reports(path)[1].name
+    assert read_report(path.with_name(f"{path.name}#{name[:2]}")).body == name
+
+
+def test_a_name_that_is_not_there_lists_those_that_are(seeds: Path) -> None:
+    path = seeds / "yunchuan_compendium.txt"
+    said = message(path.with_name(f"{path.name}#虹口区"))
+    assert all(part.name in said for part in list_reports(path))
+
+
+def test_a_file_may_have_the_mark_in_its_name(tmp_path: Path) -> None:
+    assert read_report(written(tmp_path, "a.txt#b", TEXT).rename(tmp_path / "a#b.txt")).year == 2024
+
+
+@given(data=st.binary(max_size=3000) | st.text(max_size=1000).map(str.encode))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_bytes_raise_anything_else(tmp_path: Path, data: bytes) -> None:
+    path = written(tmp_path, "any.txt", data)
+    with contextlib.suppress(ReadError):
+        assert read_report(path).text
