@@ -1,40 +1,64 @@
-"""A pair of small invented reports, opened in a real session and shown in the real panes."""
+"""The sample pair, opened in a real session and shown in the real panes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEventLoop, QTimer
 
+from desktop.compare.model import Side
 from desktop.store import open_library
 from desktop.ui.panes.pane_pair import PanePair
-from desktop.ui.session import Session
+from desktop.ui.session import SHOWN_AT_FIRST, Session
 from desktop.ui.theme import LIGHT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+PATIENCE = 60_000  # milliseconds; a comparison takes one, but not on a machine that is busy
+
+
+@pytest.fixture(scope="module")
+def opened(
+    seeds: Path, tmp_path_factory: pytest.TempPathFactory, qapp: object
+) -> Iterator[tuple[Session, PanePair]]:
+    """Return a session with the sample pair open, and its panes: once, since comparing is slow."""
+    assert qapp is not None
+    session = Session(open_library(tmp_path_factory.mktemp("panes") / "library.sqlite"))
+    loop, timer = QEventLoop(), QTimer(singleShot=True)
+    session.comparison_changed.connect(loop.quit)
+    timer.timeout.connect(loop.quit)
+    timer.start(PATIENCE)
+    session.open_pair(*(seeds / f"yunchuan_{year}_work_report.txt" for year in (2023, 2024)))
+    loop.exec()
+    panes = PanePair(session, LIGHT)
+    yield session, panes
+    panes.close()
+    session.close()
+
 
 @pytest.fixture
-def session(seeds: Path, tmp_path: Path, qtbot: QtBot) -> Session:
-    """Return a session with the sample pair open."""
-    found = Session(open_library(tmp_path / "library.sqlite"))
-    with qtbot.waitSignal(found.comparison_changed, timeout=20_000):
-        found.open_pair(
-            seeds / "yunchuan_2023_work_report.txt", seeds / "yunchuan_2024_work_report.txt"
-        )
-    yield found
-    found.close()
+def session(opened: tuple[Session, PanePair]) -> Session:
+    """Return the session with nothing selected and nothing filtered."""
+    found = opened[0]
+    found.select(Side.LEFT, None)
+    found.show_relations(SHOWN_AT_FIRST)
+    return found
 
 
 @pytest.fixture
-def panes(session: Session, qtbot: QtBot) -> PanePair:
-    """Return the panes of the sample pair, on show."""
-    found = PanePair(session, LIGHT)
-    qtbot.addWidget(found)
+def panes(session: Session, opened: tuple[Session, PanePair], qtbot: QtBot) -> PanePair:
+    """Return the panes as they are when they open."""
+    found = opened[1]
     found.resize(1100, 800)
+    found.set_theme(LIGHT)
+    found.set_synchronised(True)
     with qtbot.waitExposed(found):
         found.show()
+    session.comparison_changed.emit()
+    found.zoom(0)
     return found
