@@ -71,7 +71,6 @@ WAYLAND_LIBRARIES = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
-BUILD_PACKAGE = "binutils"
 FONT_PACKAGE = "fonts-wqy-microhei"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 CHINESE_FONT = re.compile(
@@ -273,7 +272,7 @@ def require_system_packages(building: bool) -> None:
 def missing_packages(building: bool = False) -> list[str]:
     """Return what the window and .venv need here and this system lacks.
 
-    `building` the program takes PyInstaller's tool, and what every kind of desktop needs.
+    `building` the program takes more: what every kind of desktop needs goes into it.
     """
     if sys.platform != "linux":
         return []
@@ -287,8 +286,15 @@ def missing_packages(building: bool = False) -> list[str]:
         missing.append(FONT_PACKAGE)
     if importlib.util.find_spec("ensurepip") is None and not STAMP.exists():
         missing.append("python{}.{}-venv".format(*sys.version_info))
-    if building and shutil.which("objdump") is None:
-        missing.append(BUILD_PACKAGE)
+    return missing + (missing_build_packages() if building else [])
+
+
+def missing_build_packages() -> list[str]:
+    """Return what PyInstaller needs and this system lacks."""
+    missing = [] if shutil.which("objdump") else ["binutils"]
+    name = "libpython{}.{}".format(*sys.version_info)
+    if sys.base_prefix == "/usr" and not is_loadable(f"{name}.so.1.0"):  # Debian's own Python
+        missing.append(name)
     return missing
 
 
