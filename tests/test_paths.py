@@ -49,7 +49,8 @@ def test_folders_follow_the_habit_of_the_platform(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
-def test_new_folders_are_private() -> None:
+def test_new_folders_are_private(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DUIKAN_LIBRARY")  # which is there already
     for folder in (paths.data_folder(), paths.cache_folder()):
         assert folder is not None
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
