@@ -22,9 +22,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not asks_for_window(arguments):
         return cli.main(arguments)
-    from desktop.ui import app  # noqa: PLC0415 - a command must not wait for Qt, nor need it
+    from desktop.ui.app import main as open_window  # noqa: PLC0415 - a command does without Qt
 
-    return app.main(arguments[1:] if arguments[:1] == [WINDOW_COMMAND] else arguments)
+    return open_window(arguments[1:] if arguments[:1] == [WINDOW_COMMAND] else arguments)
 
 
 def asks_for_window(arguments: Sequence[str]) -> bool:
