@@ -48,7 +48,7 @@ class Job(QObject):
             self._ended.emit(self._work(self._tick), None)
         except Cancelled:
             self._ended.emit(None, None)
-        except Exception as error:  # the window tells the two kinds apart
+        except Exception as error:  # noqa: BLE001 - the window tells the two kinds apart
             self._ended.emit(None, error)
 
     def _tick(self, share: float) -> None:
