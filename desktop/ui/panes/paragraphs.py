@@ -58,7 +58,11 @@ def paragraphs(parsed: ParsedReport, marks: tuple[Mark, ...]) -> tuple[Paragraph
     """Return how every line of the report is to be set, in order and without gaps."""
     lines = tuple(_lines(parsed.report.text))
     front = _front(parsed, lines)
-    headings = [(section.span, section.level) for section in parsed.sections]
+    headings = sorted(
+        (piece, section.level)
+        for section in parsed.sections
+        for piece in _pieces(section.span, parsed.report.text)
+    )
     badges = [(mark.span, mark.texts) for mark in marks]
     found: list[Paragraph] = []
     for line, heads, marked in zip(
@@ -76,6 +80,13 @@ def paragraphs(parsed: ParsedReport, marks: tuple[Mark, ...]) -> tuple[Paragraph
             )
         )
     return tuple(found)
+
+
+def _pieces(span: Span, text: str) -> Iterator[Span]:
+    """Yield the parts of a passage that stand on one line each."""
+    for line in _lines(span.of(text)):
+        if line.end > line.start:
+            yield line.shifted(span.start)
 
 
 def _lines(text: str) -> Iterator[Span]:

@@ -91,3 +91,9 @@ def test_each_line_has_its_own_marks():
     text = "修桥。\n铺路。\n种树。"
     found = paragraphs(parsed(text), (mark(4, 7), mark(8, 11)))
     assert [len(paragraph.rooms) for paragraph in found] == [0, 1, 1]
+
+
+def test_a_heading_broken_over_two_lines_is_a_heading_on_both():
+    text = "一、修桥\n铺路\n修桥。"
+    found = paragraphs(parsed(text, section(text, "一、修桥\n铺路", 1)), ())
+    assert levels(found) == [1, 1, BODY_LEVEL]
