@@ -13,6 +13,7 @@ from desktop.report.topics import (
     could_be_topic,
     has_amount,
     has_comma,
+    is_inner_order,
     is_inner_topic,
     is_order,
     topic_span,
@@ -21,7 +22,7 @@ from desktop.report.topics import (
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from desktop.report.paragraphs import Paragraph
 
@@ -33,6 +34,8 @@ LONGEST_BARE = 32
 PROSE = 40
 # The title and what belongs to it (date, meeting, speaker) are over after so many lines.
 FRONT_LINES = 16
+# Between a title and the words to the assembly stand at most date, meeting and speaker.
+TITLE_LINES = 5
 
 # How far apart topic sentences may stand that vouch for each other, in paragraphs.
 NEAR = 2
@@ -68,6 +71,8 @@ _SHARED = re.compile(
 _ANNEX = re.compile(r"附[件录表]\s*[\d一二三四五六七八九十]{0,2}:?$")
 _DEFINITION = re.compile(r"[^。]{2,30}:.")  # in a glossary
 _CONTAINER = frozenset({Habit.TITLE, Habit.PART, Habit.CHINESE})
+# What may be the first heading below the title.
+_BEGINNING = _CONTAINER | {Habit.BRACKETED, Habit.NUMBER}
 # Enumerations: on the lowest level within a paragraph.
 _LISTING = frozenset({Habit.IS, Habit.RANK, Habit.NUMBER_BRACKETED})
 # What numbers the items of a list as well as headings.
@@ -104,6 +109,9 @@ def headings(text: str, lines: Sequence[Paragraph]) -> tuple[Heading, ...]:
     found = [] if title is None else [title]
     for index in range(front, len(lines)):
         opening = openings[index]
+        if _is_next_title(text, lines, index):
+            found.append(_heading(text, lines[index].span, None, index, False, Habit.TITLE))
+            continue
         if opening is None and _is_vouched(text, lines, openings, strengths, index):
             opening = _heading(text, _first(lines[index]), None, index, True, Habit.TOPIC)
         if opening is not None:
@@ -113,8 +121,11 @@ def headings(text: str, lines: Sequence[Paragraph]) -> tuple[Heading, ...]:
 
 
 def _strength(text: str, line: Paragraph) -> Strength:
-    """Say how surely the line, which has no marker, opens with a topic sentence."""
-    return topic_strength(_first(line).of(text)) if len(line.sentences) > 1 else Strength.NONE
+    """Say how surely the line opens with a topic sentence that has no marker."""
+    first = _first(line)
+    if len(line.sentences) == 1 or marker_at(text, first.start, first.end):
+        return Strength.NONE
+    return topic_strength(first.of(text))
 
 
 def _first(line: Paragraph) -> Span:
@@ -155,7 +166,9 @@ def _front_end(text: str, lines: Sequence[Paragraph]) -> int:
     for index, line in enumerate(lines[:FRONT_LINES]):
         words = line.span.of(text)
         marker = marker_at(text, line.span.start, line.span.end)
-        if _SALUTATION.search(words) or (marker and marker.form.habit in _CONTAINER):
+        if _SALUTATION.search(words) or (marker and marker.form.habit in _BEGINNING):
+            return index
+        if _PART_WORDS.search(words) and not _TITLE.search(words) and len(words) <= LONGEST_BARE:
             return index
         if len(words) > PROSE and words.endswith(("。", ";")) and not _MEETING.search(words[:60]):
             return index
@@ -165,8 +178,9 @@ def _front_end(text: str, lines: Sequence[Paragraph]) -> int:
 def _title(text: str, front: Sequence[Paragraph]) -> Heading | None:
     """Return the title among the lines before the report begins."""
     lines = [p.span.of(text) for p in front]
-    named = [i for i, t in enumerate(lines) if _TITLE.search(t) and not t.startswith("-")]
-    plain = [i for i, t in enumerate(lines) if not _BYLINE.search(t)]
+    single = [i for i, p in enumerate(front) if len(p.sentences) == 1]
+    named = [i for i in single if _TITLE.search(lines[i]) and not lines[i].startswith("-")]
+    plain = [i for i in single if not _BYLINE.search(lines[i])]
     chosen = [i for i in named if i in plain][-1:] or named[-1:] or plain[:1]
     if not chosen:
         return None
@@ -175,6 +189,15 @@ def _title(text: str, front: Sequence[Paragraph]) -> Heading | None:
     if index and index - 1 in plain and index - 1 not in named:  # a title on two lines
         span = Span(front[index - 1].span.start, span.end)
     return _heading(text, span, None, index, False, Habit.TITLE)
+
+
+def _is_next_title(text: str, lines: Sequence[Paragraph], index: int) -> bool:
+    """Say whether another report begins here: a title, and soon the words to the assembly."""
+    words = lines[index].span.of(text)
+    if len(words) > LONGEST or not words.endswith("报告") or _BYLINE.search(words):
+        return False
+    following = (line.span.of(text) for line in lines[index + 1 : index + 1 + TITLE_LINES])
+    return any(_SALUTATION.search(line) and len(line) <= LONGEST_BARE for line in following)
 
 
 def _heading(
@@ -214,10 +237,9 @@ def _is_marked(text: str, lines: Sequence[Paragraph], found: Heading, *, alone: 
         return False
     match found.habit:
         case Habit.PART | Habit.CHINESE | Habit.BRACKETED:
-            item = words.endswith(("。", ";")) and (
-                has_amount(found.text) or (alone and not _has_body(text, lines, found))
+            return not words.endswith((";", ",")) and not (
+                words.endswith("。") and _is_item(text, lines, found, alone=alone)
             )
-            return not item and not words.endswith((";", ","))
         case Habit.NUMBER | Habit.NUMBER_BRACKETED if alone:
             return not _STOPPED.search(words) and _has_body(text, lines, found)
         case Habit.NUMBER | Habit.NUMBER_BRACKETED:
@@ -226,6 +248,22 @@ def _is_marked(text: str, lines: Sequence[Paragraph], found: Heading, *, alone: 
             return not alone and could_be_topic(found.text + "。")
         case _:
             return not alone and words.endswith("。")
+
+
+def _is_item(text: str, lines: Sequence[Paragraph], found: Heading, *, alone: bool) -> bool:
+    """Say whether a numbered sentence is an item of a list: it promises, or stands among such."""
+    if has_amount(found.text):
+        return True
+    before = lines[found.paragraph - 1] if found.paragraph else None
+    marker = marker_at(text, before.span.start, before.span.end) if before else None
+    follows = (
+        before is not None
+        and marker is not None
+        and marker.form.habit is found.habit
+        and len(before.sentences) == 1
+        and text[before.span.end - 1] == "。"
+    )
+    return alone and (follows or not _has_body(text, lines, found))
 
 
 def _has_body(text: str, lines: Sequence[Paragraph], found: Heading) -> bool:
@@ -289,13 +327,24 @@ def _inside(text: str, line: Paragraph, index: int, opening: Heading | None) -> 
 
 def _inner_topics(text: str, line: Paragraph, opening: Heading | None) -> frozenset[Span]:
     """Return the topic sentences within the line: they come in twos at least, each with a body."""
-    likely = [
+    fellow = opening is not None and opening.habit is Habit.TOPIC and "," not in opening.text
+    found = _with_bodies(text, line, is_inner_topic)
+    if len(found) + fellow > 1:
+        return found
+    if opening is not None and opening.run_in and opening.habit is Habit.BRACKETED:
+        orders = _with_bodies(text, line, is_inner_order)
+        if len(orders) > 1 and not orders.isdisjoint(line.sentences[1:3]):
+            return orders  # they begin at once, or behind one sentence of lead
+    return frozenset()
+
+
+def _with_bodies(text: str, line: Paragraph, is_heading: Callable[[str], bool]) -> frozenset[Span]:
+    """Return the sentences behind the first that may be headings and have text under them."""
+    return frozenset(
         here
         for here, following in pairwise(line.sentences[1:])
-        if following.end - following.start >= SHORTEST_BODY and is_inner_topic(here.of(text))
-    ]
-    fellow = opening is not None and opening.habit is Habit.TOPIC and "," not in opening.text
-    return frozenset(likely) if len(likely) + fellow > 1 else frozenset()
+        if following.end - following.start >= SHORTEST_BODY and is_heading(here.of(text))
+    )
 
 
 def _levelled(found: Sequence[Heading]) -> Iterator[Heading]:
@@ -306,7 +355,9 @@ def _levelled(found: Sequence[Heading]) -> Iterator[Heading]:
     bracketed = False
     for heading in found:
         level = heading.level
-        if heading.habit is Habit.BARE:
+        if heading.habit is Habit.TITLE:
+            under_part = False
+        elif heading.habit is Habit.BARE:
             level = 1 if heading in parts else 2
             if level == 1:
                 under_part = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.report.commitments import PROMISING, commitment_of
-from desktop.report.model import ParsedReport, Section, Statement
+from desktop.report.model import ParsedReport, ReportKind, Role, Section, Statement
 from desktop.report.outline import headings
 from desktop.report.paragraphs import paragraphs
 from desktop.report.roles import roles
@@ -17,9 +17,13 @@ from desktop.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.report.model import Report, Role
+    from desktop.report.model import Report
     from desktop.report.outline import Heading
     from desktop.report.statements import Sentence
+
+
+# A reply promises, whatever its headings are called.
+USUAL = {ReportKind.REPLY: Role.PLAN}
 
 
 def parse_report(report: Report) -> ParsedReport:
@@ -27,7 +31,7 @@ def parse_report(report: Report) -> ParsedReport:
     text = narrow(report.text)  # the same offsets, so every span is one of report.text
     lines = paragraphs(text)
     found = headings(text, lines)
-    line_roles = roles(text, lines, found, report.year)
+    line_roles = roles(text, lines, found, report.year, USUAL.get(report.kind))
     sections = _sections(report.text, found, line_roles)
     statements = tuple(
         _statement(report, text, index, sentence)

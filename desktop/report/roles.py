@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from desktop.report.five_year_plans import five_year_plan
 from desktop.report.markers import Habit
 from desktop.report.model import Role
 
@@ -60,8 +61,6 @@ _PIVOT = (
     r"(?:[^,。]{{0,8}}做好|实现)?(?:{ahead}|今后五年|未来五年)"
     r"(?:是|,|经济|发展|.{{0,24}}(?:目标|要求|考虑|思路|任务|重点|工作))"
 )
-_FIRST_PLAN_YEAR = 1981  # of the sixth five-year plan
-_SIXTH = 6
 _AHEAD = frozenset({Role.PLAN, Role.SELF_GOVERNMENT})
 _BACK = re.compile(r"(?:(20\d\d)年|过去一年|一年来|去年),(?!.{0,40}(?:今年|新的一年))")
 _PAST_OPENING = re.compile(r"过去[一五]年|[一五]年来|去年")
@@ -77,18 +76,8 @@ def part_role(words: str, year: int | None) -> Role | None:
             return role
     if stated and year:
         return Role.REVIEW if int(stated[1]) < year else Role.PLAN
-    return Role.PLAN if year and five_year_plan(year) in words else None
-
-
-def five_year_plan(year: int) -> str:
-    """Return the name of the five-year plan that `year` falls into.
-
-    >>> five_year_plan(2025), five_year_plan(2026)
-    ('十四五', '十五五')
-    """
-    number = _SIXTH + (year - _FIRST_PLAN_YEAR) // 5
-    tens = "十" if number >= 10 else ""
-    return tens + " 一二三四五六七八九"[number % 10].strip() + "五"
+    plan = five_year_plan(year) if year else ""
+    return Role.PLAN if plan and plan in words else None
 
 
 # Words of what is to be done, and of what was done. Of the parts of the real reports whose
@@ -109,10 +98,18 @@ def tense(text: str) -> float:
 
 
 def roles(
-    text: str, lines: Sequence[Paragraph], found: Sequence[Heading], year: int | None
+    text: str,
+    lines: Sequence[Paragraph],
+    found: Sequence[Heading],
+    year: int | None,
+    usual: Role | None = None,
 ) -> tuple[Role, ...]:
-    """Return the role of each line of narrowed `text`."""
-    parts = _parts(text, found, year)
+    """Return the role of each line of narrowed `text`.
+
+    `usual` is the role of parts in this kind of report whose headings do not say what they are
+    for; where it is None they are told by the tense of their text.
+    """
+    parts = _parts(text, found, year, usual)
     pivots = _pivots(text, lines, parts, year)
     above: dict[int, list[Heading]] = {}
     for heading in found:
@@ -123,7 +120,8 @@ def roles(
         here = above.get(index, ())
         for heading in here:
             part, role = _after(heading, part, role, parts)
-        if index in pivots and part in (Role.REVIEW, Role.FRONT):
+        titled = any(heading.habit is Habit.TITLE for heading in here)
+        if index in pivots and part in (Role.REVIEW, Role.FRONT) and not titled:
             part = role = Role.PLAN
         headed = any(heading.span.start <= line.span.start + line.bullet for heading in here)
         words = line.span.of(text)
@@ -132,13 +130,15 @@ def roles(
     return _with_closing(text, lines, result)
 
 
-def _parts(text: str, found: Sequence[Heading], year: int | None) -> dict[Heading, Role]:
+def _parts(
+    text: str, found: Sequence[Heading], year: int | None, usual: Role | None
+) -> dict[Heading, Role]:
     """Return the role of each first-level heading: by its words, else by the tense of its text."""
     tops = [h for h in found if h.level == 1 and h.habit is not Habit.TITLE]
     ends = [h.span.start for h in tops[1:]] + [len(text)] * bool(tops)
     result: dict[Heading, Role] = {}
     for heading, end in zip(tops, ends, strict=True):
-        role = part_role(heading.text, year)
+        role = part_role(heading.text, year) if usual is None else usual
         if role is None:
             ahead = tense(text[heading.span.start : end]) > _EVEN
             role = Role.PLAN if ahead else Role.REVIEW
@@ -152,7 +152,9 @@ def _pivots(
     text: str, lines: Sequence[Paragraph], parts: dict[Heading, Role], year: int | None
 ) -> frozenset[int]:
     """Return the paragraphs where a plan begins without a heading of its own."""
-    names = ["今年"] if year is None else ["今年", f"{year}年", f'"{five_year_plan(year)}"时期']
+    names = ["今年"]
+    if year is not None:
+        names += [f"{year}年", f'"{five_year_plan(year)}"时期']
     opening = re.compile(_PIVOT.format(ahead="|".join(names)))
     starts = [*(h.span.start for h in parts), len(text)]
     result = set()
@@ -167,9 +169,10 @@ def _pivots(
 
 def _annex(head: str) -> Role:
     """Return what an annex is: the terms explained, real projects promised, or something else."""
-    if _PARTS[0][1].search(head):
+    terms, projects = _PARTS[0][1].search(head), _PROJECTS.search(head)
+    if terms and (not projects or terms.start() < projects.start()):
         return Role.GLOSSARY
-    return Role.PLAN if _PROJECTS.search(head) else Role.APPENDIX
+    return Role.PLAN if projects else Role.APPENDIX
 
 
 def _after(

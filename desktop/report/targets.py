@@ -6,6 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop.report.five_year_plans import last_year
 from desktop.report.model import Target
 from desktop.text.numerals import Comparator, Quantity, narrowed_quantities
 from desktop.text.span import Span
@@ -21,7 +22,7 @@ _LINK = re.compile(
 _CLAUSE_START = re.compile(r".*[,;:。、!?]|.*(?:其中|使得?|从而|以及)", re.DOTALL)
 _OPENING = re.compile(
     r"^(?:今年|全年|年内|年底前?|到?20\d\d年(?:底)?|力争|争取|确保|努力|计划|预计|将|拟|再|要|共|并|和|及|同时|实现|"
-    r"\"[十四五]+\"(?:期间|时期)?,?)+"
+    r"\"?[十一二三四六七八九]*五\"?(?:期间|时期),?|完成)+"
 )
 # Numbers that are part of a thing's name or say who it is for, and are not promised.
 _NOT_PROMISED = re.compile(
@@ -32,6 +33,8 @@ _FROM = re.compile(r"(?:由|从|原|现行|每|比(?:去年|上年|往年)[^,,]{
 _ROSE = re.compile(
     r"(?:左右|以上)?(?:逐步)?(?:提高|提升|增加|增长|上升|扩大|降低|下降|下调|降|减少|压减|压缩|缩短|上调|调整)[到至为]"
 )
+# 支付标准由3万元提高到5万元: from what.
+_BASE = re.compile(r"(?:由|从)[^,]*\d[^,]*$")
 # Growth that is promised in words, in per cent.
 _SPOKEN = (
     (re.compile(r"正增长|(?:由负)?转正"), 0.0),
@@ -43,8 +46,7 @@ _GROWTH = re.compile(r"增长|转正|翻|增速")
 _BOUNDED = re.compile(r"(?:的|[\u4e00-\u9fff])")
 _BOUNDS = frozenset({"元", "美元", "千瓦", "岁", "米", "天", "年", "分钟"})
 _HORIZON = re.compile(r"到?(20\d\d)年")
-_PLAN_END = {"十二五": "2015", "十三五": "2020", "十四五": "2025", "十五五": "2030"}
-_PLAN = re.compile(r"\"?(十[二三四五]五)\"?(?:期间|时期|末)?")
+_PLAN = re.compile(r'"?(十?[一二三四五六七八九]?五)"?(?:期间|时期|末)')
 
 
 def extract_targets(text: str, span: Span, year: int | None) -> tuple[Target, ...]:
@@ -91,7 +93,7 @@ def _is_promised(sentence: str, amount: Quantity) -> bool:
 
 def _target(sentence: str, amount: Quantity, shift: int, deadline: str) -> Target:
     start = _indicator_start(sentence, amount.span.start)
-    indicator = _LINK.sub("", sentence[start : amount.span.start])
+    indicator = _LINK.sub("", _BASE.sub("", sentence[start : amount.span.start]))
     if not indicator:
         tail = re.match(r"[^,,;:。、]{1,16}", sentence[amount.span.end :])
         indicator = tail.group() if tail else ""
@@ -119,6 +121,7 @@ def _deadline(sentence: str, year: int | None) -> str:
     if stated:
         return stated[1]
     plan = _PLAN.search(sentence)
-    if plan and re.search(r"期间|时期|末", sentence):
-        return _PLAN_END.get(plan[1], "")
+    end = last_year(plan[1]) if plan else None
+    if end is not None:
+        return str(end)
     return str(year) if year else ""

@@ -10,12 +10,14 @@ import re
 from enum import IntEnum
 
 from desktop.report.topic_words import ENDS_OF_MEANS, ORDERS, RESULTS, SUBJECTS
+from desktop.text.numerals import narrowed_quantities
 from desktop.text.span import Span
 
 # Measured over the labelled reports: the longest run-in heading has 34 characters, the longest
 # inside a paragraph 15.
 LONGEST = 34
 LONGEST_INSIDE = 13
+LONGEST_ORDER_INSIDE = 10
 SHORTEST = 4
 
 
@@ -27,13 +29,13 @@ _ORDER = re.compile(
     rf"(?:要|关于)?(?:{_any_of(ORDERS)})|关于|以.{{2,16}}(?:{_any_of(ENDS_OF_MEANS)})"
 )
 _SUBJECT = re.compile(_any_of(SUBJECTS))
-_RESULT = re.compile(rf"(?:{_any_of(RESULTS)})$")
+_RESULT = re.compile(rf"(?:{_any_of(RESULTS)}|越.越.)$")
 _MUST = re.compile(r"^.{3,14}要(?!求)[^,]{2}")  # 积极的财政政策要加力提效
 
 # What opens a paragraph and is never its heading.
 _NEVER = re.compile(
     r"各位|同志们|主任|女士|今年[是,]|当前|目前|同时|此外|另外|在此|为此|因此|但|这[是次一些]|我们|我国|我省|我市|我区|"
-    r"全[省市区国]上下|回顾|展望|总的|总之|总体|具体|主要|综合|一年来,|实践|事实|经验|面对|上述|以上|实现(?:这|上|今)|做好今年|做好20|"
+    r"全[省市区国]上下|回顾|展望|总的|总之|总体|具体|主要|综合(?:分析|各|考虑|判断|研判)|一年来,|实践|事实|经验|面对|上述|以上|实现(?:这|上|今)|做好今年|做好20|"
     r"今年(?:经济|工作|政府|发展|主要|全)|新的一年|明年|下半年|上半年,|20\d\d年|关于.*说明|请|成绩|所有|一切|没有|去年|今年以来|"
     r"安不忘|思危|行百里|奋斗|蓝图|征程|时代|历史|使命|道阻|路虽|事虽|奋进|人民(?:就是|是)|民生(?:是|无小)|发展是|"
     r"从.*(?:看|说)|特别|尤其|比如|例如|其中|其间|期间|随着|由于|如果|只有|只要|虽然|尽管|不过|然而|第一次|唯有|刚刚|新形势|"
@@ -41,14 +43,14 @@ _NEVER = re.compile(
 )
 # A sentence that states what is, and does not head what follows.
 _STATEMENT = re.compile(
-    r"(?<![这别其])是(?!非)|来之不易|提出了|面临|了$|关乎|在于|一头连|离不开|不(?:平凡|寻常|容易)|受到?.{0,6}影响|"
+    r"(?<![这别其])是(?!非)|来之不易|提出了|面临|了$|关乎|在于|一头连|连着|离不开|不(?:平凡|寻常|容易)|受到?.{0,6}影响|"
     r"如.*如|作政府工作报告"
 )
 _LEAD_IN = re.compile(
     r"(?:以下|如下|下列|几个|几方面|几点|方面)(?:工作|任务|重点|关系|要求)?$|[做抓]好.{0,8}工作$|[为:]$|如下"
 )
 _AMOUNT = re.compile(
-    r"\d(?![.\d]*版)(?:(?!\").){0,6}(?:%|万|亿|个|家|项|条|座|元|公里|人)|\d{3,}(?!年)"
+    r"\d(?![.\d]*版)(?:(?!\").){0,6}(?:%|[万亿个家项条座元人处所户台套件辆名位吨亩次场]|公里)|\d{3,}(?!年)"
 )
 # The comma behind 五年来 parts no clauses.
 _SAYING = re.compile(
@@ -114,12 +116,23 @@ def has_comma(sentence: str) -> bool:
 
 def has_amount(words: str) -> bool:
     """Say whether the words hold an amount, as an item of a list does and no heading."""
-    return _AMOUNT.search(words) is not None
+    return bool(narrowed_quantities(words))
 
 
 def is_order(words: str) -> bool:
     """Say whether the words begin with an order, as the headings of a plan do."""
     return _ORDER.match(words) is not None
+
+
+def is_inner_order(sentence: str) -> bool:
+    """Say whether the sentence may be a heading within a paragraph of a plan: a short order."""
+    words = topic_text(sentence)
+    return (
+        len(words) <= LONGEST_ORDER_INSIDE
+        and could_be_topic(sentence)
+        and not has_comma(words)
+        and is_order(words)
+    )
 
 
 def is_inner_topic(sentence: str) -> bool:

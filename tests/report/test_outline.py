@@ -1,0 +1,119 @@
+"""Outline and roles: the habits of reports, and the scars of copying."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.readers import read_report
+from desktop.report.model import ParsedReport, Report, Role
+from desktop.report.parse import parse_report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HERE = Path(__file__).parent / "outline"
+SEEDS = sorted(p.stem for p in (Path(__file__).parents[2] / "seeds").glob("*.txt"))
+YEAR = 2031  # of the plans in the cases
+
+PIECES = (
+    "政府工作报告",
+    "各位代表：",
+    "一、2030年工作回顾",
+    "二、2031年主要任务",
+    "（一）做强产业",
+    "1/ 做强产业",
+    "1. 做强产业",
+    "——产业提质增效。",
+    "一是产业提质增效。",
+    "加快建设智造新城。",
+    "全年新增企业30家，投资增长6%左右；",
+    "附件",
+    "“",
+    "（",
+    "**",
+    "\n",
+    "　",
+)
+TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=4)).map("".join)
+
+
+def cases() -> list[tuple[str, str, str]]:
+    """Return name, text and outline of each case: parted by lines that hold a dot."""
+    found = []
+    for path in sorted(HERE.glob("*.txt")):
+        for block in path.read_text("utf-8").split("\n.\n\n")[:-1]:
+            name, text, expected = block.split("\n.\n")
+            found.append((f"{path.stem}: {name.strip()}", text, expected))
+    return found
+
+
+def drawn(parsed: ParsedReport) -> str:
+    """Return the outline as the cases write it: ~ stands before what is run in."""
+    rows = []
+    for section in parsed.sections:
+        words = ("~" * section.run_in, section.marker, section.heading, f"[{section.role}]")
+        rows.append("  " * (section.level - 1) + " ".join(filter(None, words)))
+    return "\n".join(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [c[1:] for c in cases()], ids=[c[0] for c in cases()]
+)
+def test_finds_the_outline(text: str, expected: str) -> None:
+    assert drawn(parse_report(Report(text=text, year=YEAR))) == expected
+
+
+def test_a_plan_without_a_heading_is_no_review() -> None:
+    text = next(text for name, text, _ in cases() if "whose heading was lost" in name)
+    parsed = parse_report(Report(text=text, year=YEAR))
+    assert [s.role for s in parsed.statements][-3:] == [Role.PLAN] * 3
+
+
+def test_a_torn_title_is_one_heading() -> None:
+    text = "云川区2031年上半年\n计划执行情况的报告\n主任、各位副主任：\n一、执行情况\n"
+    parsed = parse_report(Report(text=text, year=YEAR))
+    assert parsed.sections[0].heading == "云川区2031年上半年计划执行情况的报告"
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_outline_of_the_sample(
+    name: str, seeds: Path, check_golden: Callable[[str, str], None]
+) -> None:
+    parsed = parse_report(read_report(seeds / f"{name}.txt"))
+    check_golden(f"outline/{name}.txt", drawn(parsed) + "\n")
+
+
+@given(TEXTS)
+def test_sections_nest(text: str) -> None:
+    sections = parse_report(Report(text=text, year=YEAR)).sections
+    for index, section in enumerate(sections):
+        assert section.id == index
+        assert section.span.start < section.span.end <= len(text)
+        above = None if section.parent is None else sections[section.parent]
+        assert above is None or (above.id < section.id and above.level < section.level)
+
+
+@given(TEXTS)
+def test_sections_and_statements_share_no_text(text: str) -> None:
+    parsed = parse_report(Report(text=text, year=YEAR))
+    spans = sorted([s.span for s in parsed.sections] + [s.span for s in parsed.statements])
+    at = 0
+    for span in spans:
+        assert at <= span.start
+        at = span.end
+
+
+@given(TEXTS)
+def test_statements_are_in_order_and_quote_the_report(text: str) -> None:
+    parsed = parse_report(Report(text=text, year=YEAR))
+    for index, statement in enumerate(parsed.statements):
+        assert statement.id == index
+        assert statement.text == statement.span.of(text) != ""
+        for target in statement.commitment.targets if statement.commitment else ():
+            assert statement.span.start <= target.span.start < target.span.end
+            assert target.span.end <= statement.span.end
