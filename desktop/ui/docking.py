@@ -26,7 +26,11 @@ TITLES = {
 BARE = ("commitments", "annotations", "pair")
 """Docks that need no title where they stand: two have tabs, one is read at a glance."""
 
-OUTLINE_WIDTH, LIST_WIDTH, PAIR_HEIGHT = 256, 372, 168
+OUTLINE_SHARE, LIST_SHARE = 0.165, 0.24
+"""Parts of the window's width; the panes need the most of it."""
+
+OUTLINE_WIDTHS, LIST_WIDTHS = (190, 280), (290, 380)
+PAIR_HEIGHT = 168
 
 Area = Qt.DockWidgetArea
 Corner = Qt.Corner
@@ -105,12 +109,19 @@ class Docks(QObject):
         window.setTabPosition(Area.RightDockWidgetArea, QTabWidget.TabPosition.North)
         window.setDocumentMode(True)
         window.tabifyDockWidget(self.commitments, self.annotations)
-        window.resizeDocks(
-            [self.outline, self.commitments],
-            [OUTLINE_WIDTH, LIST_WIDTH],
-            Qt.Orientation.Horizontal,
-        )
-        window.resizeDocks([self.pair], [PAIR_HEIGHT], Qt.Orientation.Vertical)
+
+    def spread(self, width: int) -> None:
+        """Give the docks their first sizes in a window of `width` pixels."""
+        widths = [
+            min(max(round(width * share), least), most)
+            for share, (least, most) in (
+                (OUTLINE_SHARE, OUTLINE_WIDTHS),
+                (LIST_SHARE, LIST_WIDTHS),
+            )
+        ]
+        docks = [self.outline, self.commitments]
+        self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+        self._window.resizeDocks([self.pair], [PAIR_HEIGHT], Qt.Orientation.Vertical)
 
     def _retranslate(self) -> None:
         for dock in self.all:

@@ -13,9 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QMenu,
-    QSizePolicy,
     QStackedWidget,
-    QToolBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,7 +22,8 @@ from PySide6.QtWidgets import (
 from desktop import paths
 from desktop.compare.model import Side
 from desktop.errors import UserError
-from desktop.ui.actions import MENUS, SPECS, enable, make_actions, retranslate, tr
+from desktop.ui.actions import enable, make_actions, retranslate
+from desktop.ui.chrome import fill_recent, make_menus, make_toolbar, name_menus
 from desktop.ui.crash_dialog import CrashDialog
 from desktop.ui.dialogs.open_dialog import OpenDialog
 from desktop.ui.docking import Docks
@@ -47,9 +46,6 @@ if TYPE_CHECKING:
 SAMPLE = ("yunchuan_2023_work_report.txt", "yunchuan_2024_work_report.txt")
 FIRST_SIZE = QSize(1440, 900)
 LEAST_WIDTH = 520  # of the panes: below, a line holds less than a clause
-FIND_WIDTH = 230
-ICON_SIZE = 14  # no icons yet, but Qt keeps their height free
-TOOLBAR = ("open", "swap", "", "synchronise", "", "previous", "next", "annotate")
 
 
 class MainWindow(QMainWindow):
@@ -68,9 +64,13 @@ class MainWindow(QMainWindow):
         self._make_centre()
         self.docks = Docks(self, session, self.theme)
         self.status = StatusLine(session, self.statusBar())
-        self._menus: dict[str, QMenu] = {}
-        self._make_menus()
-        self._make_toolbar()
+        self._menus = make_menus(self, self.actions_)
+        self._menus["view"].addSeparator()
+        self._menus["view"].addActions([dock.toggleViewAction() for dock in self.docks.all])
+        self._recent = QMenu(self)
+        self._recent.aboutToShow.connect(lambda: fill_recent(self._recent, self.session))
+        self._menus["file"].insertMenu(self.actions_["swap"], self._recent)
+        self._toolbar = make_toolbar(self, self.actions_, self.search)
         self._connect()
         self._restore()
         self._show_theme(self.theme)
@@ -95,44 +95,6 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.pages, stretch=1)
         self.setCentralWidget(centre)
 
-    def _make_menus(self) -> None:
-        for name in MENUS:
-            menu = self._menus[name] = self.menuBar().addMenu("")
-            group = ""
-            for spec in SPECS:
-                if spec.menu == name:
-                    if group != spec.group:
-                        menu.addSeparator()
-                    group = spec.group
-                    menu.addAction(self.actions_[spec.name])
-        self._menus["view"].addSeparator()
-        for dock in self.docks.all:
-            self._menus["view"].addAction(dock.toggleViewAction())
-
-    def _make_toolbar(self) -> None:
-        self._toolbar = QToolBar(self)
-        self._toolbar.setObjectName("toolbar")
-        self._toolbar.setMovable(False)
-        self._toolbar.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
-        self._toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._toolbar.toggleViewAction().setVisible(False)
-        for name in TOOLBAR:
-            if name:
-                self._toolbar.addAction(self.actions_[name])
-            else:
-                self._toolbar.addSeparator()
-        room = QWidget(self)
-        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._toolbar.addWidget(room)
-        self.search.setFixedWidth(FIND_WIDTH)
-        self.search.setClearButtonEnabled(True)
-        self._toolbar.addWidget(self.search)
-        self._toolbar.addAction(self.actions_["export"])
-        button = self._toolbar.widgetForAction(self.actions_["export"])
-        if isinstance(button, QToolButton):
-            button.setObjectName("outlined")
-        self.addToolBar(self._toolbar)
-
     def _connect(self) -> None:
         self.session.comparison_changed.connect(self._on_comparison_changed)
         self.session.failed.connect(self.show_error)
@@ -144,6 +106,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
+        self.docks.spread(self.width())
         self.restoreGeometry(self._settings.geometry)
         self.restoreState(self._settings.state, ARRANGEMENT)
         self.actions_[self._settings.theme.value].setChecked(True)
@@ -310,14 +273,15 @@ class MainWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         retranslate(self.actions_)
-        for name, menu in self._menus.items():
-            menu.setTitle(tr(MENUS[name]))
+        name_menus(self._menus)
+        self._recent.setTitle(self.tr("&Recent"))
         self.search.setPlaceholderText(self.tr("Find in both reports   Ctrl+F"))
         self.search.setAccessibleName(self.tr("Find in both reports"))
         for button in self.search.findChildren(QToolButton):
             button.setAccessibleName(self.tr("Clear the search"))
         self._toolbar.setWindowTitle(self.tr("Toolbar"))
         self._toolbar.setAccessibleName(self.tr("Toolbar"))
+        self.setMinimumWidth(self._toolbar.sizeHint().width())  # else search hides behind »
         self._show_title()
 
     def _show_title(self) -> None:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.annotation import anchor_at
-from desktop.compare.compare import compare
 from desktop.compare.model import Comparison, Relation, Side
 from desktop.compare.rows import comparison_rows
-from desktop.errors import UserError
-from desktop.readers import read_report
-from desktop.report.parse import parse_report
-from desktop.text.normalize import fold_text
 from desktop.ui.jobs import Job
-from desktop.writers import to_docx, write
+from desktop.ui.selection import (
+    NOTHING,
+    Selection,
+    best_row,
+    of_row,
+    statement_of,
+    statements_with,
+    with_partner,
+)
+from desktop.ui.work import compare_files, compare_reports, compare_swapped, write_made
+from desktop.writers import to_docx
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,27 +36,8 @@ if TYPE_CHECKING:
     from desktop.store.reports import RecentPair
     from desktop.text.span import Span
 
-READING_SHARE = 0.3
-"""The part of a comparison that reading and parsing takes, for the progress bar alone."""
-
 SHOWN_AT_FIRST = frozenset({Relation.REVISED, Relation.NEW, Relation.DROPPED})
 """What differs. What recurs or is told of in the review is one click in the legend away."""
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """The statements at hand, by id; `chosen` is the side that the reader acted on."""
-
-    left: int | None = None
-    right: int | None = None
-    chosen: Side = Side.RIGHT
-
-    def end(self, side: Side) -> int | None:
-        """Return the id of the statement on `side`."""
-        return self.left if side is Side.LEFT else self.right
-
-
-NOTHING = Selection()
 
 
 class Session(QObject):
@@ -78,6 +63,7 @@ class Session(QObject):
         self._comparison: Comparison | None = None
         self._rows: tuple[Row, ...] = ()
         self._selection = NOTHING
+        self._row: int | None = None
         self._annotations: tuple[Annotation, ...] = ()
         self._visible = SHOWN_AT_FIRST
 
@@ -115,10 +101,7 @@ class Session(QObject):
     @property
     def current_row(self) -> int | None:
         """The index of the row that holds the selection."""
-        left, right = self._selection.left, self._selection.right
-        if left is None and right is None:
-            return None
-        return best_row(self._rows, left, right)
+        return self._row
 
     # what is open
 
@@ -147,8 +130,7 @@ class Session(QObject):
     def swap(self) -> None:
         """Exchange the sides and compare anew."""
         if self._comparison is not None:
-            now = self._comparison
-            self._start(lambda tick: compare(now.right, now.left, tick=tick))
+            self._start(partial(compare_swapped, self._comparison))
 
     def cancel(self) -> None:
         """Stop the work that is under way; what was open stays open."""
@@ -169,10 +151,7 @@ class Session(QObject):
         if self._comparison is None or statement is None:
             self._set_selection(NOTHING)
             return
-        links = self._comparison.links_of(side, statement)
-        partner = links[0].end(side.other) if links else None
-        left, right = (statement, partner) if side is Side.LEFT else (partner, statement)
-        self._set_selection(Selection(left, right, side))
+        self._set_selection(with_partner(self._comparison, side, statement))
 
     def select_pair(self, left: int, right: int) -> None:
         """Select two statements, such as another partner than the best one."""
@@ -180,11 +159,7 @@ class Session(QObject):
 
     def select_row(self, index: int) -> None:
         """Select the first statements of one row of the table."""
-        row = self._rows[index]
-        left, right = next(iter(row.left), None), next(iter(row.right), None)
-        self._set_selection(
-            Selection(left, right, chosen=Side.LEFT if right is None else Side.RIGHT)
-        )
+        self._set_selection(of_row(self._rows[index]), index)
 
     def step(self, by: int) -> None:
         """Select the next difference, or for a negative `by` the previous one."""
@@ -205,24 +180,14 @@ class Session(QObject):
         Width does not matter; behind the last one comes the first. A negative `by` goes back.
         Returns whether there is any.
         """
-        hits = self._hits(text)
+        hits = statements_with(text, self._comparison) if self._comparison else ()
         if not hits:
             return False
-        here = (self._selection.chosen, self._selection.end(self._selection.chosen))
-        at = hits.index(here) if here in hits else (-1 if by > 0 else 0)
-        side, statement = hits[(at + by) % len(hits)]
-        self.select(side, statement)
+        chosen = self._selection.chosen
+        here = [i for i, hit in enumerate(hits) if hit == (chosen, self._selection.end(chosen))]
+        at = here[0] if here else (-1 if by > 0 else 0)
+        self.select(*hits[(at + by) % len(hits)])
         return True
-
-    def _hits(self, text: str) -> list[tuple[Side, int | None]]:
-        wanted, now = fold_text(text), self._comparison
-        return [
-            (side, s.id)
-            for side in Side
-            if now is not None
-            for s in now.side(side).statements
-            if wanted in fold_text(s.text)
-        ]
 
     def show_relations(self, relations: frozenset[Relation]) -> None:
         """Filter the list and the steps."""
@@ -247,11 +212,7 @@ class Session(QObject):
 
     def statement_of(self, side: Side, anchor: Anchor | None) -> int | None:
         """Return the statement that an anchor's passage begins in, if it has one here."""
-        if self._comparison is None or anchor is None or anchor.span is None:
-            return None
-        start = anchor.span.start
-        statements = self._comparison.side(side).statements
-        return next((s.id for s in statements if s.span.start <= start < s.span.end), None)
+        return statement_of(self._comparison, side, anchor) if self._comparison else None
 
     def annotate_selection(self) -> Annotation | None:
         """Keep a new, empty note on the statements at hand."""
@@ -305,7 +266,7 @@ class Session(QObject):
         self._comparison = comparison
         self._annotations = self._found_annotations()
         self._rows = comparison_rows(comparison)
-        self._selection = NOTHING
+        self._selection, self._row = NOTHING, None
         self.comparison_changed.emit()
         self.selection_changed.emit()
         self.annotations_changed.emit()
@@ -333,55 +294,9 @@ class Session(QObject):
         self._finish()
         self.failed.emit(error)
 
-    def _set_selection(self, selection: Selection) -> None:
-        if selection != self._selection:
-            self._selection = selection
+    def _set_selection(self, selection: Selection, row: int | None = None) -> None:
+        """Select; `row` tells the row at hand where the same statements stand in several."""
+        found = best_row(self._rows, selection) if row is None else row
+        if (selection, found) != (self._selection, self._row):
+            self._selection, self._row = selection, found
             self.selection_changed.emit()
-
-
-def compare_files(left: Path, right: Path, tick: Tick) -> Comparison:
-    """Read two files, put the earlier report on the left and compare them."""
-    one, other = read_report(left), read_report(right)
-    if one.text == other.text:
-        raise UserError(
-            en=f"{left.name} and {right.name} are the same report: choose two different ones.",
-            zh=f"“{left.name}”与“{right.name}”是同一份报告：请选择两份不同的报告。",
-        )
-    return compare_reports(*((other, one) if is_later(one, other) else (one, other)), tick)
-
-
-def compare_reports(left: Report, right: Report, tick: Tick) -> Comparison:
-    """Parse and compare two reports."""
-    tick(0.0)
-    first = parse_report(left)
-    tick(READING_SHARE / 2)
-    second = parse_report(right)
-    tick(READING_SHARE)
-    return compare(
-        first, second, tick=lambda share: tick(READING_SHARE + (1 - READING_SHARE) * share)
-    )
-
-
-def write_made(path: Path, make: Callable[[], bytes], tick: Tick) -> Path:
-    """Write what `make` makes, in place of an earlier file, and return the path."""
-    tick(0.0)
-    data = make()
-    tick(1.0)  # the last moment to stop: what follows is done as a whole or not at all
-    write(path, data, overwrite=True)
-    return path
-
-
-def is_later(one: Report, other: Report) -> bool:
-    """Whether `one` is for a later year than `other`; unknown years leave the order alone."""
-    return one.year is not None and other.year is not None and one.year > other.year
-
-
-def best_row(rows: tuple[Row, ...], left: int | None, right: int | None) -> int | None:
-    """Return the index of the row that holds both statements, else of one that holds either."""
-    held = [
-        (i, (left in row.left) + (right in row.right))
-        for i, row in enumerate(rows)
-        if not row.is_heading
-    ]
-    index, ends = max(held, key=lambda found: found[1], default=(None, 0))
-    return index if ends else None

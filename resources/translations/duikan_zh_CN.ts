@@ -482,6 +482,10 @@
         <translation>两份报告中都没有“{text}”。</translation>
     </message>
     <message>
+        <source>&amp;Recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
         <source>Find in both reports   Ctrl+F</source>
         <translation>在两份报告中查找&#x3000;Ctrl+F</translation>
     </message>

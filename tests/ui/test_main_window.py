@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from docx import Document
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from shiboken6 import delete
 
 from desktop.compare.model import Relation, Side
@@ -270,11 +270,35 @@ def test_picture_of_unusable_files_is_refused(
     assert not (tmp_path / "out").exists()
 
 
+def test_recent_pair_is_opened_from_the_menu(
+    qtbot: QtBot, desk: MainWindow, compared: Session
+) -> None:
+    recent = next(menu for menu in desk.findChildren(QMenu) if menu.title() == "&Recent")
+    recent.aboutToShow.emit()
+    assert [a.text() for a in recent.actions()] == [
+        "云溪县2023年政府工作报告  ⇄  云溪县2024年政府工作报告"
+    ]
+    with qtbot.waitSignal(compared.comparison_changed):
+        recent.actions()[0].trigger()
+
+
+def test_narrow_window_keeps_every_tool(desk: MainWindow, translation: Translation) -> None:
+    for language in Language:
+        translation.speak(language)
+        QApplication.processEvents()
+        desk.resize(1, 1)
+        QApplication.processEvents()
+        assert desk.search.isVisible()
+        right = desk.search.mapTo(desk, desk.search.rect().topRight()).x()
+        assert right < desk.width()
+
+
 def test_letters_reach_the_search_field(qtbot: QtBot, desk: MainWindow, compared: Session) -> None:
     with qtbot.waitActive(desk):
         desk.activateWindow()
     desk.focus_find()
+    assert desk.search.hasFocus()
     qtbot.keyClicks(desk.search, "nN")
     assert desk.search.text() == "nN"
     assert compared.annotations == ()
-    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    assert desk.search.hasFocus()

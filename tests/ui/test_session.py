@@ -8,7 +8,8 @@ from docx import Document
 from desktop.compare.model import Relation, Side
 from desktop.errors import UserError
 from desktop.store import open_library
-from desktop.ui.session import Selection, Session
+from desktop.ui.selection import Selection
+from desktop.ui.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path

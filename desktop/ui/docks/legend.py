@@ -12,11 +12,14 @@ from desktop.ui.badges import legend_icon
 from desktop.ui.labels import READING_ORDER, label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.compare.model import Relation
     from desktop.ui.session import Session
     from desktop.ui.theme import Theme
 
-COLUMNS = 3
+MOST_COLUMNS, FEWER_COLUMNS = 3, 2
+MARGIN, SPACING = 12, 6
 
 
 class Legend(QWidget):
@@ -28,11 +31,11 @@ class Legend(QWidget):
         self._theme = theme
         self._counts: Counter[Relation | None] = Counter()
         self._chips = {relation: self._make_chip(relation) for relation in READING_ORDER}
-        layout = QGridLayout(self)
-        layout.setContentsMargins(12, 10, 12, 6)
-        layout.setSpacing(6)
-        for at, chip in enumerate(self._chips.values()):
-            layout.addWidget(chip, at // COLUMNS, at % COLUMNS)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(MARGIN, 10, MARGIN, 6)
+        self._grid.setSpacing(SPACING)
+        self._columns = 0
+        self._set_columns(MOST_COLUMNS)
         session.comparison_changed.connect(self._on_comparison_changed)
         session.filter_changed.connect(self._on_filter_changed)
         self._on_comparison_changed()
@@ -55,13 +58,30 @@ class Legend(QWidget):
             self._show_texts()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use fewer columns where the names would be cut."""
+        super().resizeEvent(event)
+        widest = max(chip.sizeHint().width() for chip in self._chips.values())
+        room = event.size().width() - 2 * MARGIN + SPACING
+        fits = room >= MOST_COLUMNS * (widest + SPACING)
+        self._set_columns(MOST_COLUMNS if fits else FEWER_COLUMNS)
+
+    def _set_columns(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, chip in enumerate(self._chips.values()):
+            self._grid.addWidget(chip, at // columns, at % columns)
+        for column in range(MOST_COLUMNS):
+            self._grid.setColumnStretch(column, int(column < columns))
+
     def _make_chip(self, relation: Relation) -> QToolButton:
         chip = QToolButton(self)
         chip.setObjectName("chip")
         chip.setProperty("relation", relation.value)
         chip.setCheckable(True)
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        chip.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         chip.clicked.connect(self._on_chip_clicked)
         return chip
 

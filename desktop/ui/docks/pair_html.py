@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
     from desktop.compare.model import Change, Comparison, Reason, StatementLink
     from desktop.text.diff import DiffOp
-    from desktop.ui.session import Selection
+    from desktop.ui.selection import Selection
     from desktop.ui.theme import Theme
 
 TEXT_SIZE = 12.5  # points: a little below the panes, since both sides stand here in full

@@ -1,0 +1,75 @@
+"""Selection: the statements at hand, and how they are found in what is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.compare.model import Side
+from desktop.text.normalize import fold_text
+
+if TYPE_CHECKING:
+    from desktop.compare.annotation import Anchor
+    from desktop.compare.model import Comparison
+    from desktop.compare.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The statements at hand, by id; `chosen` is the side that the reader acted on."""
+
+    left: int | None = None
+    right: int | None = None
+    chosen: Side = Side.RIGHT
+
+    def end(self, side: Side) -> int | None:
+        """Return the id of the statement on `side`."""
+        return self.left if side is Side.LEFT else self.right
+
+
+NOTHING = Selection()
+
+
+def with_partner(comparison: Comparison, side: Side, statement: int) -> Selection:
+    """Return the selection of a statement and its best partner."""
+    links = comparison.links_of(side, statement)
+    partner = links[0].end(side.other) if links else None
+    left, right = (statement, partner) if side is Side.LEFT else (partner, statement)
+    return Selection(left, right, side)
+
+
+def of_row(row: Row) -> Selection:
+    """Return the selection of a row's first statements."""
+    left, right = next(iter(row.left), None), next(iter(row.right), None)
+    return Selection(left, right, Side.LEFT if right is None else Side.RIGHT)
+
+
+def best_row(rows: tuple[Row, ...], selection: Selection) -> int | None:
+    """Return the index of the row that holds both statements, else of one that holds either."""
+    held = [
+        (i, (selection.left in row.left) + (selection.right in row.right))
+        for i, row in enumerate(rows)
+        if not row.is_heading
+    ]
+    index, ends = max(held, key=lambda found: found[1], default=(None, 0))
+    return index if ends else None
+
+
+def statements_with(text: str, comparison: Comparison) -> tuple[tuple[Side, int], ...]:
+    """Return the statements of both sides that hold `text`, whatever its width."""
+    wanted = fold_text(text)
+    return tuple(
+        (side, statement.id)
+        for side in Side
+        for statement in comparison.side(side).statements
+        if wanted in fold_text(statement.text)
+    )
+
+
+def statement_of(comparison: Comparison, side: Side, anchor: Anchor | None) -> int | None:
+    """Return the statement that an anchor's passage begins in, if it has one here."""
+    if anchor is None or anchor.span is None:
+        return None
+    start = anchor.span.start
+    statements = comparison.side(side).statements
+    return next((s.id for s in statements if s.span.start <= start < s.span.end), None)
