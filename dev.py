@@ -166,7 +166,7 @@ def try_bundle(program: Path) -> int:
         if code or ours.read_bytes() != theirs.read_bytes():
             print("The program in dist/ does not do what the source does.", file=sys.stderr)
             return code or 1
-    size = sum(file.stat().st_size for file in program.parent.rglob("*") if file.is_file())
+    size = sum(file.lstat().st_size for file in program.parent.rglob("*"))  # links are not followed
     print(f"{program.parent}: {size / 1e6:.0f} MB. It compares the sample pair as the source does.")
     return 0
 
