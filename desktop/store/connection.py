@@ -71,3 +71,13 @@ def writing(db: Database) -> Iterator[None]:
         db.execute("COMMIT")
     finally:
         db.rollback()  # does nothing after COMMIT
+
+
+@contextmanager
+def reading(db: Database) -> Iterator[None]:
+    """Run the block on one state of the library, whatever other windows write meanwhile."""
+    db.execute("BEGIN")
+    try:
+        yield
+    finally:
+        db.rollback()

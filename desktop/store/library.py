@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.compare.annotation import Status
 from desktop.store import notes, reports
-from desktop.store.connection import connect, writing
+from desktop.store.connection import connect, reading, writing
 from desktop.store.faults import told
 from desktop.store.schema import check_file, migrate
 
@@ -108,7 +108,7 @@ class Library:
         Notes made in another copy of a report are anchored again in this one; where the quote
         is not surely found the anchor has no span. Nothing of this is written.
         """
-        with told(self.path):
+        with told(self.path), reading(self._db):
             return notes.of_pair(self._db, left, right)
 
     def add_annotation(

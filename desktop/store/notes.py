@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -28,6 +29,16 @@ if TYPE_CHECKING:
     from desktop.compare.annotation import Anchor, Status
     from desktop.report.model import Report
     from desktop.store.values import Row
+
+# The one parameter of each is a JSON list of reports.
+ANCHORS = """SELECT anchor.* FROM anchor JOIN annotation ON annotation.id = annotation
+    WHERE report IN (SELECT value FROM json_each(?)) AND removed IS NULL
+    ORDER BY annotation, side"""
+TAGS = """SELECT annotation, tag FROM tag WHERE annotation IN (
+        SELECT annotation FROM anchor WHERE report IN (SELECT value FROM json_each(?)))
+    ORDER BY annotation, place"""
+NOTES = """SELECT * FROM annotation WHERE removed IS NULL AND id IN (
+        SELECT annotation FROM anchor WHERE report IN (SELECT value FROM json_each(?)))"""
 
 
 class Note(NamedTuple):
@@ -89,16 +100,18 @@ def of_pair(db: Database, left: Report, right: Report) -> tuple[Annotation, ...]
     """Return the annotations with an anchor in either report, by place in the texts."""
     found: dict[int, dict[Side, Anchor]] = defaultdict(dict)
     reports = {Side.LEFT: left, Side.RIGHT: right}
-    copies = {side: _copies(db, report) for side, report in reports.items()}
-    for row in _anchor_rows(db, {sha for shas in copies.values() for sha in shas}):
-        side = _side_of(row, reports, copies)
+    names = {side: report.sha256 for side, report in reports.items()}
+    copies = {side: _copies(db, report) | {names[side]} for side, report in reports.items()}
+    wanted = [json.dumps(sorted({sha for shas in copies.values() for sha in shas}))]
+    for row in db.query(ANCHORS, wanted):
+        side = _side_of(row, names, copies)
         found[row["annotation"]].setdefault(side, anchor_of(row))
     for side, report in reports.items():
-        _place_again(db, found, side, report)
-    return tuple(sorted(_annotations(db, found), key=_place_in_texts))
+        _place_again(db, found, side, names[side], report.text)
+    return tuple(sorted(_annotations(db, found, wanted), key=_place_in_texts))
 
 
-def _side_of(row: Row, reports: dict[Side, Report], copies: dict[Side, set[str]]) -> Side:
+def _side_of(row: Row, names: dict[Side, str], copies: dict[Side, set[str]]) -> Side:
     """Return where an anchor is shown: where its very text is, else where a copy of it is.
 
     A report stands right in one pair and left in the next, so the side that the anchor was
@@ -106,7 +119,7 @@ def _side_of(row: Row, reports: dict[Side, Report], copies: dict[Side, set[str]]
     """
     made = Side(row["side"])
     for fits in (
-        [side for side in Side if reports[side].sha256 == row["report"]],
+        [side for side in Side if names[side] == row["report"]],
         [side for side in Side if row["report"] in copies[side]],
     ):
         if fits:
@@ -115,7 +128,7 @@ def _side_of(row: Row, reports: dict[Side, Report], copies: dict[Side, set[str]]
 
 
 def _copies(db: Database, report: Report) -> set[str]:
-    """Return the names of all kept texts of the report, its own among them.
+    """Return the names of the kept texts that are copies of the report.
 
     Another text is a copy where body, year and kind do not contradict and it was read from the
     same file, or has the same title, body and year.
@@ -136,48 +149,38 @@ def _copies(db: Database, report: Report) -> set[str]:
             "year": report.year,
         },
     )
-    return {report.sha256, *(row["sha256"] for row in rows)}
-
-
-def _anchor_rows(db: Database, reports: set[str]) -> Iterable[Row]:
-    marks = ", ".join("?" * len(reports))
-    return db.query(
-        f"""SELECT anchor.* FROM anchor JOIN annotation ON annotation.id = annotation
-            WHERE report IN ({marks}) AND removed IS NULL
-            ORDER BY annotation, side""",  # noqa: S608 - the marks are ours
-        sorted(reports),
-    )
+    return {row["sha256"] for row in rows}
 
 
 def _place_again(
-    db: Database, found: dict[int, dict[Side, Anchor]], side: Side, report: Report
+    db: Database, found: dict[int, dict[Side, Anchor]], side: Side, name: str, text: str
 ) -> None:
-    """Anchor again in `report` what hangs in another copy of it."""
+    """Anchor again in `text`, of that name, what hangs in another copy of it."""
     foreign = {
         annotation: anchors[side]
         for annotation, anchors in found.items()
-        if side in anchors and anchors[side].report != report.sha256
+        if side in anchors and anchors[side].report != name
     }
-    made_in = {name: _text(db, name) for name in {a.report for a in foreign.values()}}
-    spans = find_anchors(tuple(foreign.values()), report.text, made_in)
+    made_in = {source: _text(db, source) for source in {a.report for a in foreign.values()}}
+    spans = find_anchors(tuple(foreign.values()), text, made_in)
     for (annotation, anchor), span in zip(foreign.items(), spans, strict=True):
-        found[annotation][side] = replace(anchor, report=report.sha256, span=span)
+        found[annotation][side] = replace(anchor, report=name, span=span)
 
 
 def _text(db: Database, sha256: str) -> str:
     return str(db.execute("SELECT text FROM report WHERE sha256 = ?", [sha256]).fetchone()[0])
 
 
-def _annotations(db: Database, found: dict[int, dict[Side, Anchor]]) -> Iterable[Annotation]:
+def _annotations(
+    db: Database, found: dict[int, dict[Side, Anchor]], wanted: Sequence[str]
+) -> Iterable[Annotation]:
     tags = defaultdict(list)
-    for row in db.query("SELECT annotation, tag FROM tag ORDER BY annotation, place"):
+    for row in db.query(TAGS, wanted):
         tags[row["annotation"]].append(row["tag"])
-    for row in db.table("annotation").rows_where("removed IS NULL"):
-        if row["id"] in found:
-            anchors = found[row["id"]]
-            yield annotation_of(
-                row, tags[row["id"]], anchors.get(Side.LEFT), anchors.get(Side.RIGHT)
-            )
+    for row in db.query(NOTES, wanted):
+        anchors = found[row["id"]]
+        left, right = anchors.get(Side.LEFT), anchors.get(Side.RIGHT)
+        yield annotation_of(row, tags[row["id"]], left, right)
 
 
 def _place_in_texts(annotation: Annotation) -> tuple[bool, int, int, int]:

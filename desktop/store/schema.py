@@ -41,10 +41,10 @@ def m001_reports(db: Database) -> None:
     """Keep each report once, named by its text, and the pairs that were opened."""
     db.execute(
         """CREATE TABLE report (
-            sha256 TEXT PRIMARY KEY, text TEXT NOT NULL, title TEXT NOT NULL,
-            body TEXT NOT NULL, year INTEGER, kind TEXT NOT NULL, date TEXT NOT NULL,
-            source TEXT NOT NULL, encoding TEXT NOT NULL, set_aside TEXT NOT NULL,
-            kept TEXT NOT NULL)"""
+            sha256 TEXT PRIMARY KEY, title TEXT NOT NULL, body TEXT NOT NULL, year INTEGER,
+            kind TEXT NOT NULL, date TEXT NOT NULL, source TEXT NOT NULL,
+            encoding TEXT NOT NULL, kept TEXT NOT NULL, set_aside TEXT NOT NULL,
+            text TEXT NOT NULL)"""  # the long ones last, so that the others are read without them
     )
     db.execute("CREATE INDEX report_source ON report(source)")
     db.execute("CREATE INDEX report_title ON report(title)")
