@@ -143,14 +143,13 @@ class ConnectorGutter(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the ribbons, the pair at hand last."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(QRectF(0, self.top, self.width(), self.bottom - self.top))
-        painter.translate(0, self.top)
-        self._bands = self._source()
-        for band in self._bands:
-            self._paint(painter, band)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setClipRect(QRectF(0, self.top, self.width(), self.bottom - self.top))
+            painter.translate(0, self.top)
+            self._bands = self._source()
+            for band in self._bands:
+                self._paint(painter, band)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show that a ribbon can be clicked."""

@@ -104,16 +104,15 @@ class OverviewRuler(QWidget):
         pixmap = QPixmap(self.size() * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        for mark in sorted(self._marks, key=self._is_loud):
-            self._paint_tick(painter, mark)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.accent))
-        beside = NOTE if self._side is Side.LEFT else self.width() - NOTE
-        for span in self._noted:
-            painter.drawEllipse(QPointF(beside, self._y(span.start) + NOTE), NOTE, NOTE)
-        painter.end()
+        with QPainter(pixmap) as painter:
+            for mark in sorted(self._marks, key=self._is_loud):
+                self._paint_tick(painter, mark)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.accent))
+            beside = NOTE if self._side is Side.LEFT else self.width() - NOTE
+            for span in self._noted:
+                painter.drawEllipse(QPointF(beside, self._y(span.start) + NOTE), NOTE, NOTE)
         return pixmap
 
     def _is_loud(self, mark: Mark) -> bool:
@@ -143,15 +142,14 @@ class OverviewRuler(QWidget):
             return
         if self._pixmap is None:
             self._pixmap = self._painted()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = QColor(self._theme.ink)
-        fill.setAlphaF(FRAME_FILL)
-        painter.setBrush(fill)
-        painter.setPen(QPen(QColor(self._theme.muted), 1.0))
-        painter.drawRoundedRect(self.frame(), RADIUS, RADIUS)
-        painter.drawPixmap(0, 0, self._pixmap)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            fill = QColor(self._theme.ink)
+            fill.setAlphaF(FRAME_FILL)
+            painter.setBrush(fill)
+            painter.setPen(QPen(QColor(self._theme.muted), 1.0))
+            painter.drawRoundedRect(self.frame(), RADIUS, RADIUS)
+            painter.drawPixmap(0, 0, self._pixmap)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Paint the marks anew."""

@@ -98,23 +98,22 @@ class Paper(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the sheet and its header."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        sheet = QPainterPath()
-        sheet.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        painter.fillPath(sheet, QColor(self._theme.paper))
-        painter.strokePath(sheet, QPen(QColor(self._theme.hairline), 1.0))
-        if self._title:
-            painter.fillRect(
-                1, HEADER_HEIGHT - 1, self.width() - 2, 1, QColor(self._theme.hairline)
-            )
-        free = self.width() - 2 * PADDING
-        title, note = chrome_font(TITLE_SIZE, bold=True), chrome_font(NOTE_SIZE)
-        wanted = QFontMetrics(title, self).horizontalAdvance(self._title) + COUNT_GAP
-        taken = self._paint_counts(painter, free - min(wanted, round(TITLE_SHARE * free)))
-        self._line(painter, self._title, TITLE_TOP, title, self._theme.ink, free - taken)
-        self._line(painter, self._note, NOTE_TOP, note, self._theme.muted, free)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            sheet = QPainterPath()
+            sheet.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+            painter.fillPath(sheet, QColor(self._theme.paper))
+            painter.strokePath(sheet, QPen(QColor(self._theme.hairline), 1.0))
+            if self._title:
+                painter.fillRect(
+                    1, HEADER_HEIGHT - 1, self.width() - 2, 1, QColor(self._theme.hairline)
+                )
+            free = self.width() - 2 * PADDING
+            title, note = chrome_font(TITLE_SIZE, bold=True), chrome_font(NOTE_SIZE)
+            wanted = QFontMetrics(title, self).horizontalAdvance(self._title) + COUNT_GAP
+            taken = self._paint_counts(painter, free - min(wanted, round(TITLE_SHARE * free)))
+            self._line(painter, self._title, TITLE_TOP, title, self._theme.ink, free - taken)
+            self._line(painter, self._note, NOTE_TOP, note, self._theme.muted, free)
 
     def _paint_counts(self, painter: QPainter, free: int) -> int:
         """Draw the letters and counts that fit at the right end; return the width taken."""

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from desktop.compare.model import Relation, Side
 from desktop.text.span import Span
 from desktop.ui.offsets import Offsets
 from desktop.ui.panes.line_boxes import LineBoxes
-from desktop.ui.panes.mark_painter import MarkPainter
-from desktop.ui.panes.marks import Differences, differences, marks_of
+from desktop.ui.panes.mark_layer import MarkLayer
 from desktop.ui.panes.paragraphs import Paragraph, paragraphs
 from desktop.ui.panes.ribbons import ABOVE, BELOW, Extent
-from desktop.ui.panes.typesetting import BADGE_SPACE, Faces, typeset
+from desktop.ui.panes.typesetting import Faces, typeset
 from desktop.ui.theme import READING_SIZE, Theme, to_palette
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
-    from desktop.compare.model import Comparison, StatementLink
+    from desktop.compare.model import Comparison, Relation, Side, StatementLink
     from desktop.report.model import ParsedReport
     from desktop.ui.panes.marks import Mark
 
@@ -40,11 +38,6 @@ OVERSCROLL = 0.5
 
 READING_HEIGHT = 0.3
 """Where in the view a passage is put that was asked for: there is more to read after it."""
-
-NO_DIFFERENCES = Differences()
-
-WORD_INK = {Side.LEFT: Relation.DROPPED, Side.RIGHT: Relation.NEW}
-"""Words that only the left one has look dropped, those that only the right one has look new."""
 
 
 class ReportPane(QTextEdit):
@@ -65,19 +58,14 @@ class ReportPane(QTextEdit):
         self._theme = theme
         self._faces = Faces(READING_SIZE)
         self._comparison: Comparison | None = None
-        self._marks: tuple[Mark, ...] = ()
         self._setting: tuple[Paragraph, ...] = ()
         self._offsets = Offsets("")
         self._boxes = LineBoxes(self.document(), self._offsets, {})
-        self._carriers: dict[int, Span] = {}  # of the rooms, by the start of their statement
-        self._painter = MarkPainter(theme, self._faces)
-        self._loud = frozenset(Relation)
-        self._noted: tuple[Span, ...] = ()
+        self._layer = MarkLayer(None, side)
+        self._layer.place(self._boxes, [])
+        self._layer.dress(theme, self._faces)
         self._seen: Span | None = None
         self._scroll = 0
-        self._current: int | None = None
-        self._link: StatementLink | None = None
-        self._differences: dict[StatementLink, Differences] = {}
         self._set_up()
 
     def _set_up(self) -> None:
@@ -104,19 +92,17 @@ class ReportPane(QTextEdit):
     @property
     def marks(self) -> tuple[Mark, ...]:
         """The marked statements in the order of the text."""
-        return self._marks
+        return self._layer.marks
 
     def show_comparison(self, comparison: Comparison | None) -> None:
         """Show this side's report with its marks, from its start; None shows nothing."""
         self._comparison = comparison
-        self._current = self._link = None
-        self._differences.clear()
-        self._marks = marks_of(comparison, self.side) if comparison is not None else ()
+        self._layer = MarkLayer(comparison, self.side)
         self._setting = ()
         if comparison is not None:
             parsed = comparison.side(self.side)
             self._offsets = Offsets(parsed.report.text)
-            self._setting = paragraphs(parsed, self._marks)
+            self._setting = paragraphs(parsed, self.marks)
         blocker = QSignalBlocker(self)  # half of a text is nothing to follow
         self._typeset()
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -129,25 +115,24 @@ class ReportPane(QTextEdit):
 
         `link` is that of the pair at hand, None without a partner.
         """
-        self._current, self._link = statement, link
+        self._layer.current, self._layer.link = statement, link
         if statement is not None and self.parsed is not None:
             self._take_cursor_to(self.parsed.statements[statement].span.start)
         self.viewport().update()
 
     def set_loud(self, relations: frozenset[Relation]) -> None:
         """Draw the marks of all other relations quietly."""
-        self._loud = relations
+        self._layer.loud = relations
         self.viewport().update()
 
     def set_noted(self, spans: tuple[Span, ...]) -> None:
         """Show which passages have notes."""
-        self._noted = spans
+        self._layer.noted = spans
         self.viewport().update()
 
     def set_size(self, points: float) -> None:
         """Set the size of the running text; what is being read keeps its place."""
         self._faces = Faces(points)
-        self._painter = MarkPainter(self._theme, self._faces)
         anchor, blocker = self._anchor(), QSignalBlocker(self)
         cursor = self.textCursor()
         selected = cursor.anchor(), cursor.position()
@@ -162,7 +147,7 @@ class ReportPane(QTextEdit):
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self._theme = theme
-        self._painter = MarkPainter(theme, self._faces)
+        self._layer.dress(theme, self._faces)
         self.setPalette(to_palette(theme))
         self.viewport().update()
 
@@ -263,12 +248,9 @@ class ReportPane(QTextEdit):
             for room in rooms
             if room.after is not None
         }
-        self._carriers = {
-            mark.span.start: Span(room.after, room.after + 1)
-            for mark, room in zip(self._marks, rooms, strict=True)
-            if room.after is not None
-        }
         self._boxes = LineBoxes(self.document(), self._offsets, widths)
+        self._layer.place(self._boxes, rooms)
+        self._layer.dress(self._theme, self._faces)
         self._set_margins()
 
     def _set_margins(self) -> None:
@@ -307,94 +289,17 @@ class ReportPane(QTextEdit):
         self.laid_out.emit()
         self.moved.emit()
 
-    # painting
-
-    def _paint_marks(self, painter: QPainter, seen: Span) -> None:
-        first = bisect_right(self._marks, seen.start, key=lambda mark: mark.span.start) - 1
-        last = bisect_left(self._marks, seen.end, key=lambda mark: mark.span.start)
-        shown = self._marks[max(first, 0) : last]
-        self._paint_current(painter)
-        edge = self.viewport().width() - self._margin()
-        for span in self._noted:
-            if span.start < seen.end and span.end > seen.start:
-                self._painter.note(painter, self._boxes.boxes(span), edge)
-        for mark in shown:
-            link = self._link_of(mark)
-            relation = link.relation if link is not None else mark.relation
-            self._paint_targets(painter, mark, link, relation)
-            quiet = self._is_quiet(mark, relation)
-            self._painter.line(painter, self._boxes.boxes(mark.span), relation, quiet=quiet)
-            self._paint_badges(painter, mark)
-
-    def _link_of(self, mark: Mark) -> StatementLink | None:
-        """Return the link by which a statement is marked: of the pair at hand it is that pair's."""
-        is_current = mark.statement == self._current and self._link is not None
-        return self._link if is_current else mark.link
-
-    def _is_quiet(self, mark: Mark, relation: Relation) -> bool:
-        return relation not in self._loud and mark.statement != self._current
-
-    def _paint_badges(self, painter: QPainter, mark: Mark) -> None:
-        place = self._place_of_badges(mark)
-        if place is None:
-            return
-        for badge in reversed(mark.badges):
-            quiet = self._is_quiet(mark, badge.relation)
-            self._painter.badge(painter, place, badge, quiet=quiet)
-            place -= QPointF(self._faces.badge_width(badge.text) + BADGE_SPACE, 0.0)
-
-    def _place_of_badges(self, mark: Mark) -> QPointF | None:
-        """Return where the room for badges ends, on the baseline."""
-        carrier = self._carriers.get(mark.span.start)
-        boxes = self._boxes.boxes(mark.span if carrier is None else carrier)
-        if not boxes:
-            return None
-        if carrier is None:
-            return QPointF(boxes[0].left, boxes[0].baseline)
-        return QPointF(
-            boxes[0].right + self._faces.room(mark.texts),
-            boxes[0].baseline,
-        )
-
-    def _paint_current(self, painter: QPainter) -> None:
-        if self._current is None or self.parsed is None:
-            return
-        self._painter.ground(painter, self._boxes.boxes(self.parsed.statements[self._current].span))
-        if self._link is not None:
-            for span in self._differences_of(self._link).words:
-                self._painter.word(painter, self._boxes.boxes(span), WORD_INK[self.side])
-
-    def _paint_targets(
-        self, painter: QPainter, mark: Mark, link: StatementLink | None, relation: Relation
-    ) -> None:
-        changed: tuple[Span, ...] = ()
-        if link is not None and (link is self._link or relation is Relation.REVISED):
-            changed = self._differences_of(link).numbers
-        for span in mark.targets:
-            boxes = self._boxes.boxes(span)
-            if span in changed:
-                self._painter.changed(painter, boxes, relation)
-            else:
-                self._painter.target(painter, boxes)
-
-    def _differences_of(self, link: StatementLink) -> Differences:
-        if link not in self._differences and self._comparison is not None:
-            self._differences[link] = differences(self._comparison, link, self.side)
-        return self._differences[link]
-
     # what Qt calls
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the marks under the text."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scroll = self.verticalScrollBar().value()
-        painter.translate(0, -scroll)
-        exposed = event.rect()
-        self._paint_marks(
-            painter, self._span_between(exposed.top() + scroll, exposed.bottom() + scroll)
-        )
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            scroll = self.verticalScrollBar().value()
+            painter.translate(0, -scroll)
+            exposed = event.rect().translated(0, scroll)
+            seen = self._span_between(exposed.top(), exposed.bottom())
+            self._layer.paint(painter, seen, self.viewport().width() - self._margin())
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

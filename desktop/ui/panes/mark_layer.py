@@ -1,0 +1,129 @@
+"""The marks of one report, drawn under its text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
+
+from desktop.compare.model import Comparison, Relation, Side, StatementLink
+from desktop.text.span import Span
+from desktop.ui.panes.mark_painter import MarkPainter
+from desktop.ui.panes.marks import Differences, Mark, differences, marks_of
+from desktop.ui.panes.typesetting import BADGE_SPACE
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from desktop.ui.panes.line_boxes import LineBoxes
+    from desktop.ui.panes.paragraphs import Room
+    from desktop.ui.panes.typesetting import Faces
+    from desktop.ui.theme import Theme
+
+WORD_INK = {Side.LEFT: Relation.DROPPED, Side.RIGHT: Relation.NEW}
+"""Words that only the left one has look dropped, those that only the right one has look new."""
+
+
+class MarkLayer:
+    """What is marked on one side, and how loudly.
+
+    `current` is the statement at hand and `link` its pair's, `loud` the relations that are drawn in
+    full, `noted` the passages that have notes.
+    """
+
+    def __init__(self, comparison: Comparison | None, side: Side) -> None:
+        self._comparison = comparison
+        self._side = side
+        self._differences: dict[StatementLink, Differences] = {}
+        self._carriers: dict[int, Span] = {}  # of the rooms, by the start of their statement
+        self.marks = marks_of(comparison, side) if comparison is not None else ()
+        self.current: int | None = None
+        self.link: StatementLink | None = None
+        self.loud = frozenset(Relation)
+        self.noted: tuple[Span, ...] = ()
+
+    def place(self, boxes: LineBoxes, rooms: list[Room]) -> None:
+        """Take the text as it has been set; there is one room for each mark."""
+        self._boxes = boxes
+        self._carriers = {
+            mark.span.start: Span(room.after, room.after + 1)
+            for mark, room in zip(self.marks, rooms, strict=True)
+            if room.after is not None
+        }
+
+    def dress(self, theme: Theme, faces: Faces) -> None:
+        """Take the colours and faces to draw with."""
+        self._faces = faces
+        self._painter = MarkPainter(theme, faces)
+
+    def paint(self, painter: QPainter, seen: Span, edge: float) -> None:
+        """Draw the marks of what is seen; `edge` is where the lines end."""
+        first = bisect_right(self.marks, seen.start, key=lambda mark: mark.span.start) - 1
+        last = bisect_left(self.marks, seen.end, key=lambda mark: mark.span.start)
+        shown = self.marks[max(first, 0) : last]
+        self._paint_current(painter)
+        for span in self.noted:
+            if span.start < seen.end and span.end > seen.start:
+                self._painter.note(painter, self._boxes.boxes(span), edge)
+        for mark in shown:
+            link = self._link_of(mark)
+            relation = link.relation if link is not None else mark.relation
+            self._paint_targets(painter, mark, link, relation)
+            quiet = self._is_quiet(mark, relation)
+            self._painter.line(painter, self._boxes.boxes(mark.span), relation, quiet=quiet)
+            self._paint_badges(painter, mark)
+
+    def _link_of(self, mark: Mark) -> StatementLink | None:
+        """Return the link by which a statement is marked: of the pair at hand it is that pair's."""
+        is_current = mark.statement == self.current and self.link is not None
+        return self.link if is_current else mark.link
+
+    def _is_quiet(self, mark: Mark, relation: Relation) -> bool:
+        return relation not in self.loud and mark.statement != self.current
+
+    def _paint_badges(self, painter: QPainter, mark: Mark) -> None:
+        place = self._place_of_badges(mark)
+        if place is None:
+            return
+        for badge in reversed(mark.badges):
+            quiet = self._is_quiet(mark, badge.relation)
+            self._painter.badge(painter, place, badge, quiet=quiet)
+            place -= QPointF(self._faces.badge_width(badge.text) + BADGE_SPACE, 0.0)
+
+    def _place_of_badges(self, mark: Mark) -> QPointF | None:
+        """Return where the room for badges ends, on the baseline."""
+        carrier = self._carriers.get(mark.span.start)
+        boxes = self._boxes.boxes(mark.span if carrier is None else carrier)
+        if not boxes:
+            return None
+        if carrier is None:
+            return QPointF(boxes[0].left, boxes[0].baseline)
+        return QPointF(boxes[0].right + self._faces.room(mark.texts), boxes[0].baseline)
+
+    def _paint_current(self, painter: QPainter) -> None:
+        if self.current is None or self._comparison is None:
+            return
+        statement = self._comparison.side(self._side).statements[self.current]
+        self._painter.ground(painter, self._boxes.boxes(statement.span))
+        if self.link is not None:
+            for span in self._differences_of(self.link).words:
+                self._painter.word(painter, self._boxes.boxes(span), WORD_INK[self._side])
+
+    def _paint_targets(
+        self, painter: QPainter, mark: Mark, link: StatementLink | None, relation: Relation
+    ) -> None:
+        changed: tuple[Span, ...] = ()
+        if link is not None and (link is self.link or relation is Relation.REVISED):
+            changed = self._differences_of(link).numbers
+        for span in mark.targets:
+            boxes = self._boxes.boxes(span)
+            if span in changed:
+                self._painter.changed(painter, boxes, relation)
+            else:
+                self._painter.target(painter, boxes)
+
+    def _differences_of(self, link: StatementLink) -> Differences:
+        if link not in self._differences and self._comparison is not None:
+            self._differences[link] = differences(self._comparison, link, self._side)
+        return self._differences[link]

@@ -1,0 +1,153 @@
+"""The lock between the panes: they scroll by correspondence, and pairs come level."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.compare.model import Relation, Side
+from desktop.ui.panes.scroll_map import ScrollMap, followed, level, longest_rise, pivot, scroll_map
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QScrollBar
+
+    from desktop.ui.panes.report_pane import ReportPane
+    from desktop.ui.panes.scroll_map import Point
+    from desktop.ui.session import Session
+
+MOST_ANCHORS = 400
+"""More points than screens make the map no better; each costs a look at the layout."""
+
+ACROSS = frozenset({Relation.DELIVERED, Relation.PROGRESS})
+"""Plan and review stand in different parts of the reports, so they do not scroll together."""
+
+
+class ScrollLock(QObject):
+    """Lets each pane follow the other while `is_locked`."""
+
+    def __init__(self, session: Session, panes: dict[Side, ReportPane], parent: QObject) -> None:
+        super().__init__(parent)
+        self.is_locked = True
+        self._session = session
+        self._panes = panes
+        self._following = False
+        self._holds = True  # the pair at hand keeps level
+        self._map: ScrollMap | None = None
+        self._anchors: tuple[Point, ...] | None = None  # heights, good for one layout
+        self._idle = QTimer(self, interval=0, singleShot=True)
+        self._idle.timeout.connect(self._scroll_map)  # so that the first scroll finds it ready
+        for side, pane in panes.items():
+            pane.scrolled.connect(partial(self._on_scrolled, side))
+            pane.laid_out.connect(self._on_laid_out)
+
+    def show_selection(self) -> None:
+        """Bring the pair at hand into view, both ends at one height."""
+        self._map, self._holds = None, True
+        side = self._session.selection.chosen
+        own, partner = self._session.span_at_hand(side), self._session.span_at_hand(side.other)
+        if own is None:
+            return
+        with self._leading():
+            if not self._panes[side].shows(own):
+                self._panes[side].scroll_to(own.start)
+            if partner is not None:
+                self.bring_level(side, own.start, partner.start)
+            elif self.is_locked:
+                self._follow(side, 0)
+
+    def bring_level(self, side: Side, own: int, partner: int) -> None:
+        """Bring two characters to one height; that of `side` keeps its place if it can."""
+        panes = self._panes[side], self._panes[side.other]
+        bars = self._bar(side), self._bar(side.other)
+        scrolls = level(
+            panes[0].height_of(own),
+            panes[1].height_of(partner),
+            (bars[0].value(), bars[1].value()),
+            (bars[0].maximum(), bars[1].maximum()),
+        )
+        with self._leading():
+            for bar, scroll in zip(bars, scrolls, strict=True):
+                bar.setValue(round(scroll))
+
+    def _on_scrolled(self, side: Side, step: int) -> None:
+        if self.is_locked and not self._following:
+            with self._leading():
+                self._let_go(side)
+                self._follow(side, step)
+
+    def _let_go(self, side: Side) -> None:
+        """Keep the pair at hand level only while it is in view: it may have moved far."""
+        span = self._session.span_at_hand(side)
+        holds = span is not None and self._panes[side].shows(span)
+        if holds is not self._holds:
+            self._holds, self._map = holds, None
+
+    def _on_laid_out(self) -> None:
+        self._map = self._anchors = None
+        self._idle.start()
+
+    @contextmanager
+    def _leading(self) -> Iterator[None]:
+        """Let neither pane follow the other meanwhile."""
+        before, self._following = self._following, True
+        try:
+            yield
+        finally:
+            self._following = before
+
+    def _follow(self, side: Side, step: int) -> None:
+        """Scroll the other pane after `side` has scrolled by `step`; 0 closes all of the gap."""
+        bar, other = self._bar(side), self._bar(side.other)
+        before, after = self._goal(side, bar.value() - step), self._goal(side, bar.value())
+        other.setValue(round(followed(other.value(), before, after, step) if step else after))
+
+    def _goal(self, side: Side, scroll: int) -> float:
+        """Return the scroll value at which the other pane lies level with `side` at `scroll`."""
+        bar, other, map_ = self._bar(side), self._bar(side.other), self._scroll_map()
+        at = pivot(scroll, bar.maximum(), bar.pageStep())
+        facing = map_.to_right if side is Side.LEFT else map_.to_left
+        return min(max(facing(scroll + at) - at, 0.0), float(other.maximum()))
+
+    def _scroll_map(self) -> ScrollMap:
+        if self._map is None:
+            ends = [pane.document().size().height() for pane in self._panes.values()]
+            if self._anchors is None:
+                self._anchors = tuple(self._heights(*pair) for pair in self._level_pairs())
+            spans = [self._session.span_at_hand(side) for side in Side]
+            through = None
+            if self._holds and spans[0] is not None and spans[1] is not None:
+                through = self._heights(spans[0].start, spans[1].start)
+            self._map = scroll_map(self._anchors, ends[0], ends[1], through)
+        return self._map
+
+    def _heights(self, left: float, right: float) -> Point:
+        """Return the heights of two characters, given by their offsets."""
+        panes = self._panes
+        return panes[Side.LEFT].height_of(int(left)), panes[Side.RIGHT].height_of(int(right))
+
+    def _level_pairs(self) -> tuple[Point, ...]:
+        """Return offsets that are to be level, a few hundred at most and rising on both sides."""
+        comparison = self._session.comparison
+        if comparison is None:
+            return ()
+        left, right = comparison.left, comparison.right
+        pairs = [
+            (left.statements[link.left].span.start, right.statements[link.right].span.start)
+            for link in comparison.statement_links
+            if link.relation not in ACROSS
+        ]
+        pairs += [
+            (left.sections[link.left].span.start, right.sections[link.right].span.start)
+            for link in comparison.section_links
+            if not link.across
+        ]
+        chain = longest_rise(pairs)
+        return chain[:: max(1, len(chain) // MOST_ANCHORS)]
+
+    def _bar(self, side: Side) -> QScrollBar:
+        return self._panes[side].verticalScrollBar()
