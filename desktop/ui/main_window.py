@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
         if isinstance(error, UserError):
             sentence = error.in_language(self._translation.language)
             self.message.tell(sentence, is_error=True)
-        else:
+        elif self.findChild(CrashDialog) is None:  # a bug in painting comes with every frame
             dialog = CrashDialog(error, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()

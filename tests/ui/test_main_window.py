@@ -187,6 +187,12 @@ def test_bug_is_shown_with_its_trace_to_copy(window: MainWindow) -> None:
     dialog.close()
 
 
+def test_bug_that_comes_with_every_frame_opens_one_dialog(window: MainWindow) -> None:
+    for _ in range(3):
+        window.show_error(ZeroDivisionError())
+    assert len(window.findChildren(CrashDialog)) == 1
+
+
 def test_user_error_opens_no_dialog(window: MainWindow) -> None:
     window.show_error(UserError(en="The disk is full: make room.", zh="磁盘已满。"))
     assert window.message.text == "The disk is full: make room."

@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.badges import badge_width, paint_badge
-from desktop.ui.docks.text_lines import text_lines
+from desktop.ui.docks.text_lines import text_lines, with_whole_numbers
 from desktop.ui.labels import label
 from desktop.ui.models.commitment_model import ENTRY_ROLE
 from desktop.ui.theme import chrome_font, reading_font
@@ -75,7 +75,9 @@ class EntryDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _lines(self, entry: Entry, width: float) -> QTextLayout:
-        return text_lines(entry.text, reading_font(TEXT_SIZE), width, MOST_LINES)
+        return text_lines(
+            with_whole_numbers(entry.text), reading_font(TEXT_SIZE), width, MOST_LINES
+        )
 
     def _paint_head(self, painter: QPainter, inner: QRectF, entry: Entry) -> None:
         name = label(entry.relation)

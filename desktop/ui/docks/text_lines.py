@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextLayout, QTextOption
 
+from desktop.text.segment import tokens
 from desktop.ui.offsets import Offsets
 
 if TYPE_CHECKING:
@@ -14,6 +16,20 @@ if TYPE_CHECKING:
 
 ROOM = 2
 """Characters that make room for the ellipsis and for punctuation that may not begin a line."""
+
+
+JOINER = "\u2060"  # word joiner: no line ends at it, and nothing is seen of it
+
+
+@lru_cache(maxsize=2048)
+def with_whole_numbers(text: str) -> str:
+    """Return `text` with a joiner between all characters of each number, unit and qualifier.
+
+    >>> with_whole_numbers("增长5%左右").replace(JOINER, "~")
+    '增长5~%~左~右'
+    """
+    parts = (span.of(text) for span in tokens(text))
+    return "".join(JOINER.join(part) if any(map(str.isdigit, part)) else part for part in parts)
 
 
 def text_lines(text: str, font: QFont, width: float, most: int) -> QTextLayout:
