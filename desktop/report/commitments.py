@@ -46,10 +46,12 @@ _LEAD_IN = re.compile(
 _AIM = re.compile(r"目标|指标")
 _OWN_NAME = re.compile(r"[《\"]")
 
-# What makes a commitment named: a thing with a name of its own.
+# What makes a commitment named: marks and words of things with a name of their own. In the
+# labelled reports six in ten or more of the sentences with each of these are named.
 _NAMED = re.compile(
-    r"《|\"|工程|项目|行动|规划|计划|条例|试点|示范|方案|专项|中心|园区|基地|线[路网]?|大桥|隧道|机场|铁路|高铁|公路|高速|港|"
-    r"医院|学校|大学|实验室|博物馆|体育馆|图书馆|自贸|新区|开发区|论坛|博览会|办法|立法|制度|改革|平台|清单|目录|基金"
+    r"\"|[A-Za-z]|\d(?!\d|岁|年|天|个?月|分)|工程|行动|规划(?!建设)|计划|试点|示范|方案|专项|中心(?!任务|环节|工作)|基地|园区|条例|办法|"
+    r"隧道|机场|铁路|高铁|公路|高速|大桥|医院|大学|实验室|博物馆|图书馆|体育馆|美术馆|剧院|公园|新城|新区|开发区|先行区|合作区|"
+    r"自贸|自由贸易|论坛|博览会|运动会|冬奥|世界杯|清单|督察|普查|税|许可证|品牌|创建|经济带|经济区|长三角|京津冀|大湾区|长江|黄河|一网|号线"
 )
 
 

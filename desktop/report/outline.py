@@ -114,7 +114,9 @@ def headings(text: str, lines: Sequence[Paragraph]) -> tuple[Heading, ...]:
             continue
         if opening is None and _is_vouched(text, lines, openings, strengths, index):
             opening = _heading(text, _first(lines[index]), None, index, True, Habit.TOPIC)
-        if opening is not None:
+        if opening is not None and found and _is_torn(found[-1], opening):
+            found[-1] = _joined(found[-1], opening)
+        elif opening is not None:
             found.append(opening)
         found += _inside(text, lines[index], index, opening)
     return tuple(_levelled(found))
@@ -189,6 +191,27 @@ def _title(text: str, front: Sequence[Paragraph]) -> Heading | None:
     if index and index - 1 in plain and index - 1 not in named:  # a title on two lines
         span = Span(front[index - 1].span.start, span.end)
     return _heading(text, span, None, index, False, Habit.TITLE)
+
+
+def _is_torn(above: Heading, below: Heading) -> bool:
+    """Say whether a numbered heading goes on in the line below it."""
+    return (
+        below.habit is Habit.BARE
+        and above.habit in _CONTAINER
+        and bool(above.marker)
+        and not above.run_in
+        and above.paragraph + 1 == below.paragraph
+        and not _PART_WORDS.search(below.text)
+    )
+
+
+def _joined(above: Heading, below: Heading) -> Heading:
+    return replace(
+        above,
+        span=Span(above.span.start, below.span.end),
+        words=Span(above.words.start, below.words.end),
+        text=above.text + below.text,
+    )
 
 
 def _is_next_title(text: str, lines: Sequence[Paragraph], index: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.text.segment import sentences
+from desktop.text.segment import narrowed_sentences
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 def _by_line(text: str) -> Iterator[list[Span]]:
     group: list[Span] = []
     end = 0
-    for sentence in sentences(text):
+    for sentence in narrowed_sentences(text):
         if group and sentence.start > end:
             yield group
             group = []

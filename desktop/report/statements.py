@@ -49,6 +49,8 @@ def split_statements(
                 start = found[following].span.end  # further on if it shares its line with text
                 section = following
                 following += 1
+            if section is not None:
+                start = max(start, found[section].span.end)  # of a heading on two lines
             if start < span.end:
                 yield Sentence(Span(start, span.end), section, roles[index], section in leads)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # What a heading of a plan begins with: verbs and the adverbs before them.
 ORDERS = (
-    "推进 推动 推行 加快 加速 加强 加大 加力 加密 深化 深入 深挖 深度 强化 提升 提高 提振 "
+    "以更 推进 推动 推行 加快 加速 加强 加大 加力 加密 深化 深入 深挖 深度 强化 提升 提高 提振 "
     "优化 完善 健全 促进 坚持 坚定 坚决 落实 实施 建设 构建 构筑 重构 重塑 打造 打好 打响 "
     "打赢 打通 培育 培养 壮大 扩大 保障 保护 保持 改善 增强 增进 增加 发展 发挥 发扬 巩固 "
     "稳定 稳住 稳步 稳妥 支持 扶持 鼓励 引导 统筹 抓好 抓实 抓紧 抓住 狠抓 紧抓 大抓 抢抓 "

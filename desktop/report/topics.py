@@ -43,7 +43,7 @@ _NEVER = re.compile(
 )
 # A sentence that states what is, and does not head what follows.
 _STATEMENT = re.compile(
-    r"(?<![这别其])是(?!非)|来之不易|提出了|面临|了$|关乎|在于|一头连|连着|离不开|不(?:平凡|寻常|容易)|受到?.{0,6}影响|"
+    r"(?<![这别其])是(?!非)|来之不易|提出了|面临|了$|关乎|在于|一头连|连着|离不开|比.{1,8}的|则.{2,4}强|自身硬|者胜|不(?:平凡|寻常|容易)|受到?.{0,6}影响|"
     r"如.*如|作政府工作报告"
 )
 _LEAD_IN = re.compile(

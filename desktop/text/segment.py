@@ -71,7 +71,11 @@ def sentences(text: str) -> tuple[Span, ...]:
     >>> [s.of(text) for s in sentences(text)]
     ['稳就业；', '促增收。', '办好“一件事”。']
     """
-    folded = narrow(text)
+    return narrowed_sentences(narrow(text))
+
+
+def narrowed_sentences(folded: str) -> tuple[Span, ...]:
+    """Cut text that is narrow already."""
     found = []
     start = 0
     for line in folded.split("\n"):

@@ -78,6 +78,7 @@ def test_a_torn_title_is_one_heading() -> None:
     text = "云川区2031年上半年\n计划执行情况的报告\n主任、各位副主任：\n一、执行情况\n"
     parsed = parse_report(Report(text=text, year=YEAR))
     assert parsed.sections[0].heading == "云川区2031年上半年计划执行情况的报告"
+    assert [s.text for s in parsed.statements] == ["主任、各位副主任："]
 
 
 @pytest.mark.parametrize("name", SEEDS)
