@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
+from desktop.store.faults import PRIMARY
 from desktop.store.values import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-BUSY_SECONDS = 5.0  # a second window waits this long; our longest write is far shorter
+BUSY_SECONDS = 10.0  # a window waits this long for its turn; our longest write is far shorter
+GLANCE_MS = 8  # SQLite looks after 1, 2 and 5 ms
 PRIVATE = 0o700  # reports and notes may be confidential on a machine with several users
 SOUND = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """The SQLite that first had the WAL-reset bug mended, and the older lines that got the repair.
@@ -65,7 +68,7 @@ def writing(db: Database) -> Iterator[None]:
     IMMEDIATE takes the write lock at once, so that a second window waits here for its turn;
     a transaction that first reads and then wants to write would fail instead of waiting.
     """
-    db.execute("BEGIN IMMEDIATE")
+    _begin(db, "BEGIN IMMEDIATE")
     try:
         yield
         db.execute("COMMIT")
@@ -76,8 +79,32 @@ def writing(db: Database) -> Iterator[None]:
 @contextmanager
 def reading(db: Database) -> Iterator[None]:
     """Run the block on one state of the library, whatever other windows write meanwhile."""
-    db.execute("BEGIN")
+    _begin(db, "BEGIN", "SELECT 1 FROM sqlite_master LIMIT 1")  # which takes the lock
     try:
         yield
     finally:
         db.rollback()
+
+
+def _begin(db: Database, *statements: str) -> None:
+    """Begin a transaction, asking for its lock again and again until it is our turn.
+
+    SQLite's own waiting sleeps longer and longer and is overtaken every time by a window that
+    writes without pause; looking often gets a turn.
+    """
+    patience = time.monotonic() + BUSY_SECONDS
+    db.execute(f"PRAGMA busy_timeout = {GLANCE_MS}")
+    try:
+        while True:
+            try:
+                for statement in statements:
+                    db.execute(statement)
+            except sqlite3.OperationalError as error:
+                db.rollback()
+                is_busy = error.sqlite_errorcode & PRIMARY == sqlite3.SQLITE_BUSY
+                if not is_busy or time.monotonic() > patience:
+                    raise
+            else:
+                return
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {round(BUSY_SECONDS * 1000)}")

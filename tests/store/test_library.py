@@ -284,3 +284,19 @@ def test_what_was_acknowledged_survives_being_killed(path: Path, root: Path) -> 
         assert check.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert check.execute("PRAGMA foreign_key_check").fetchall() == []
         check.close()
+
+
+def test_processes_that_write_without_pause_lose_nothing(path: Path, root: Path) -> None:
+    report = Report("新建公园5座。")
+    open_library(path).close()
+    script = WRITER.replace("1000000", "120")
+    children = [
+        subprocess.Popen(
+            [sys.executable, "-c", script, str(path)], stdout=subprocess.DEVNULL, cwd=root
+        )
+        for _ in range(3)
+    ]
+    assert [child.wait() for child in children] == [0, 0, 0]
+    with open_library(path) as library:
+        bodies = [note.body for note in library.annotations(report, report)]
+    assert sorted(bodies) == sorted(3 * [str(n) for n in range(120) if n % 3 != 2])

@@ -49,7 +49,7 @@ def test_the_settings_of_the_connection_are_the_safe_ones(path: Path) -> None:
         asked = ("foreign_keys", "synchronous", "trusted_schema", "cell_size_check")
         found = [db.execute(f"PRAGMA {name}").fetchone()[0] for name in asked]
         assert found == [1, 2, 0, 1]
-        assert db.execute("PRAGMA busy_timeout").fetchone()[0] == 5000
+        assert db.execute("PRAGMA busy_timeout").fetchone()[0] == 10_000
         wanted = "wal" if has_sound_wal(sqlite3.sqlite_version_info) else "delete"
         assert db.execute("PRAGMA journal_mode").fetchone()[0] == wanted
 
