@@ -9,17 +9,19 @@ too, except that a heading which landed inside a sentence is put behind its para
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.report.lines import Cut, Line, split_lines
-from desktop.report.model import SetAside
+from desktop.report.model import Reason, SetAside
 from desktop.report.noise import MARKS, RULES
 from desktop.report.rejoin import continued, mended
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+PAGE_ENDS = (Reason.PAGE_NUMBER, Reason.PAGE_TURN, Reason.RUNNING_HEAD)
 LINE_ENDS = "\r\n\v\f\x1c-\x1e\x85\u2028\u2029"
 WRITTEN_OUT_BLANK = re.compile(r"<U\+(?:00A0|3000|200[0-9A-F]|202F|FEFF)>")
 ODD_BLANK = re.compile(rf"[^\S{LINE_ENDS}\u3000]")  # no-break, em and thin spaces, tabs
@@ -84,13 +86,20 @@ def _merged(text: str, cuts: Sequence[Cut]) -> list[Cut]:
     return merged
 
 
+def _page_heads(lines: Sequence[Line], cuts: Sequence[Cut]) -> frozenset[int]:
+    """Return where the lines start that follow the end of a page."""
+    starts = [line.start for line in lines]
+    ends = (bisect_left(starts, cut.end) for cut in cuts if cut.reason in PAGE_ENDS)
+    return frozenset(starts[i] for i in ends if i < len(starts))
+
+
 def _assembled(text: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> Cleaned:
     """Lay the lines below each other, or behind each other where a break was a fault."""
     kept: list[str] = []
     aside: list[SetAside] = []
     length = 0
     waiting = list(reversed(cuts))
-    joins = continued(lines)
+    joins = continued(lines, _page_heads(lines, cuts))
 
     def put(piece: str) -> None:
         nonlocal length

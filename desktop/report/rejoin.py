@@ -7,15 +7,17 @@ where every paragraph has one, a line filled to the brim), or if the words do.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from desktop.report.layout import INDENT, SHORTEST_WRAP, WRAP_SLACK, layout_of
 from desktop.report.lines import BULLET, MARKER, SALUTATION, is_ended
 from desktop.text.segment import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.report.layout import Layout
     from desktop.report.lines import Line
 
 CLAUSE_MARK = re.compile("[，,；;。！？!?]")
@@ -31,6 +33,10 @@ LONGEST_TORN = 30
 
 # A paragraph never begins with these.
 GOES_ON = re.compile(r"[，。、；：,.;:！!）)”》%％]|的(?!确)")
+# 优良水体比例9 | 8.6%
+CUT_NUMBER = re.compile(r"\d*\.?\d+(?:[%％个亿万千百元公平人户家吨]|[,，]\d)")
+# A list whose items have no stop begins them with a bullet; behind a dash there may be prose.
+DASH = re.compile("[-–—―]")
 # A sentence never ends with these: something must follow that is linked, done or meant.
 WANTS_MORE = re.compile(
     r"(?:[，,、（(“《和与及的在对将把以为从向使并或]|"
@@ -39,34 +45,23 @@ WANTS_MORE = re.compile(
 # After a number a line may well end: the full stop was lost.
 MEASURED = re.compile(r"(?:[\d%％]|百分点|[元人个家项次户套辆座处亩]|公里|公顷|万吨|平方米)$")
 
-# The whole text is wrapped if this share of its lines is as long as a line can be, give or take.
-WRAPPED_SHARE = 0.4
-WRAP_SLACK = 2
-SHORTEST_WRAP = 18
-LONGEST_WRAP = 60
-FEWEST_WRAPPED = 6
-# The text indents its paragraphs, or parts them by empty lines, if this share of its lines does.
-LAID_OUT_SHARE = 0.6
-FEWEST_LAID_OUT = 5
-INDENT = 2
-
 OPENING = re.compile(r"(?:——|[-—―]{1,4})?\s*\d{4}年\d{1,2}月\d{1,2}日在")
 MEETING_END = re.compile(r".{0,24}会议上?$")
 WINDOW = 8  # characters on either side of a break in which a word is looked for
 
 
-class Layout(NamedTuple):
-    """How the file shows where a paragraph begins; None and False where it does not."""
+def continued(lines: Sequence[Line], pages: frozenset[int] = frozenset()) -> frozenset[int]:
+    """Return the indices of the lines that go on in the next line.
 
-    wrap: int | None  # characters in a full line
-    indented: bool
-    apart: bool  # by empty lines
-
-
-def continued(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the indices of the lines that go on in the next line."""
+    `pages` are the offsets of lines above which a page begins.
+    """
     layout = layout_of(lines)
-    return frozenset(i for i in range(len(lines) - 1) if _goes_on(lines[i], lines[i + 1], layout))
+    return frozenset(
+        i
+        for i, (line, following) in enumerate(pairwise(lines))
+        if _goes_on(line, following, layout)
+        or (following.start in pages and _goes_over(line, following))
+    )
 
 
 def mended(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -79,34 +74,19 @@ def mended(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(result)
 
 
-def layout_of(lines: Sequence[Line]) -> Layout:
-    """Find out how the file shows where a paragraph begins."""
-    enough = max(LAID_OUT_SHARE * len(lines), FEWEST_LAID_OUT)
-    return Layout(
-        wrap=_wrap_width(lines),
-        indented=sum(line.indent >= INDENT for line in lines) >= enough,
-        apart=sum(line.apart for line in lines) >= enough,
-    )
-
-
-def _wrap_width(lines: Sequence[Line]) -> int | None:
-    counts = Counter(len(line.text) + line.indent for line in lines)
-    near = {w: sum(counts[w - d] for d in range(WRAP_SLACK + 1)) for w in counts}
-    width = max(near, key=lambda w: (near[w], w), default=0)
-    wrapped = near.get(width, 0)
-    if not SHORTEST_WRAP <= width <= LONGEST_WRAP or wrapped < FEWEST_WRAPPED:
-        return None
-    return width if wrapped >= WRAPPED_SHARE * len(lines) else None
-
-
 def _goes_on(line: Line, following: Line, layout: Layout) -> bool:
     if OPENING.match(line.text) and MEETING_END.fullmatch(following.text):
         return not line.text.endswith("会议上")
+    full = layout.wrap and len(line.text) + line.indent >= layout.wrap - WRAP_SLACK
+    if _is_cut_number(line.text, following.text):
+        return True
+    if full and layout.marked:
+        return following.indent < INDENT and not (following.apart and not layout.apart)
     if is_ended(line.text) or _opens(following):
         return False
     if GOES_ON.match(following.text):
         return True
-    if layout.wrap and len(line.text) + line.indent >= layout.wrap - WRAP_SLACK:
+    if full:
         return following.indent < INDENT
     if not _is_broken(line.text):
         return False
@@ -115,6 +95,22 @@ def _goes_on(line: Line, following: Line, layout: Layout) -> bool:
     return _is_prose(following.text) and (
         not _is_topic(following.text) or _is_open(line.text, following.text)
     )
+
+
+def _goes_over(line: Line, following: Line) -> bool:
+    """Say whether a sentence goes on from the foot of a page to the head of the next."""
+    return (
+        bool(CLAUSE_MARK.search(line.text))
+        and not is_ended(line.text)
+        and not (BULLET.match(line.text) and not DASH.match(line.text))
+        and not (MARKER.match(line.text) and not STOP.search(line.text))
+        and not _opens(following)
+    )
+
+
+def _is_cut_number(line: str, following: str) -> bool:
+    ends = len(line) >= SHORTEST_WRAP and line.rstrip(".．")[-1:].isdigit()
+    return ends and bool(CUT_NUMBER.match(following))
 
 
 def _is_torn(before: Line, torn: Line, after: Line) -> bool:
@@ -147,7 +143,7 @@ def _opens(line: Line) -> bool:
 
 def _is_broken(text: str) -> bool:
     """Say whether a line that no stop ends can be no heading, and no item of a list."""
-    if BULLET.match(text):
+    if BULLET.match(text) and not (DASH.match(text) and STOP.search(text)):
         return False
     if text[-1] in "，,、":
         return True
