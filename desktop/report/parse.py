@@ -17,8 +17,8 @@ from desktop.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.report.headings import Heading
     from desktop.report.model import Report
-    from desktop.report.outline import Heading
     from desktop.report.statements import Sentence
 
 

@@ -13,7 +13,7 @@ from desktop.report.model import Role
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.report.outline import Heading
+    from desktop.report.headings import Heading
     from desktop.report.paragraphs import Paragraph
 
 # The words of a first-level heading that say what its part is for, the first that match.

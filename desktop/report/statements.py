@@ -12,8 +12,8 @@ from desktop.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from desktop.report.headings import Heading
     from desktop.report.model import Role
-    from desktop.report.outline import Heading
     from desktop.report.paragraphs import Paragraph
 
 

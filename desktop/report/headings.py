@@ -1,0 +1,64 @@
+"""The value that outline and roles work with, and what all headings have in common."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.report.markers import LEVELS, Habit, Marker
+from desktop.report.topics import topic_span
+from desktop.text.span import Span
+
+if TYPE_CHECKING:
+    from desktop.report.paragraphs import Paragraph
+
+# A heading on a line of its own, or the first sentence behind a numeral, is no longer than this:
+# the longest in the labelled reports has 50 characters.
+LONGEST = 60
+LONGEST_BARE = 32
+
+STOPPED = re.compile(r"[。!?;:,、]$")
+MEETING = re.compile(r"\d+年?\d*月\d*日?.{0,30}(?:会议?|大会|常委会)|会议上")
+BYLINE = re.compile(
+    r"会议上|\d+月\d+日|年\d+月|(?:总理|省长|市长|区长|县长|旗长|主席|主任|局长|厅长|代理.长)\s*[^\s]{2,6}$|来源|日期|作者|编辑|发布|"
+    r"字号|打印|首页|电$|^\(|作政府工作报告|^-"
+)
+PART_WORDS = re.compile(
+    r"回顾|总体要求|主要任务|工作任务|重点工作|工作安排|主要目标|目标任务|自身建设|工作建议|政府建设|附件|附录|名词解释|"
+    r"政府治理|的说明$|实事项目$|主要预期(?:目标|指标)"
+)
+CONTAINER = frozenset({Habit.TITLE, Habit.PART, Habit.CHINESE})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading found, before it is known what its section is for.
+
+    `span` is the whole sentence, `words` the heading without marker and full stop, `text` those
+    words narrowed; `paragraph` is the index of the line that it stands in.
+    """
+
+    span: Span
+    marker: str
+    words: Span
+    text: str
+    level: int
+    habit: Habit
+    run_in: bool
+    paragraph: int
+
+
+def heading_at(
+    text: str, span: Span, marker: Marker | None, index: int, run_in: bool, habit: Habit
+) -> Heading:
+    """Return the heading at `span` of narrowed `text`, in the line of that index."""
+    length = marker.length if marker else 0
+    words = topic_span(text, span.start + length, span.end)
+    shown = text[span.start : span.start + length].strip()
+    return Heading(span, shown, words, words.of(text), LEVELS[habit], habit, run_in, index)
+
+
+def first_of(line: Paragraph) -> Span:
+    """Return the first sentence without the bullet before it."""
+    return Span(min(line.span.start + line.bullet, line.sentences[0].end), line.sentences[0].end)

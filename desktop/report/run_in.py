@@ -1,0 +1,114 @@
+"""Headings that are run in: topic sentences that open a paragraph, and those within one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from desktop.report.headings import LONGEST, Heading, first_of, heading_at
+from desktop.report.markers import LOWEST, Habit, marker_at
+from desktop.report.topics import (
+    Strength,
+    has_comma,
+    is_inner_order,
+    is_inner_topic,
+    topic_strength,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from desktop.report.paragraphs import Paragraph
+    from desktop.text.span import Span
+
+# How far apart topic sentences may stand that vouch for each other, in paragraphs.
+NEAR = 2
+# A topic sentence that nothing vouches for is no longer than this.
+LONGEST_ALONE = 18
+# One of two clauses is no longer than this: beyond it stand sentences of the body.
+LONGEST_CLAUSES = 24
+# A sentence under an inner topic sentence is at least this long: list items are shorter.
+SHORTEST_BODY = 18
+# Enumerations: on the lowest level within a paragraph.
+_LISTING = frozenset({Habit.IS, Habit.RANK, Habit.NUMBER_BRACKETED})
+
+
+def strength_of(text: str, line: Paragraph) -> Strength:
+    """Say how surely the line opens with a topic sentence that has no marker."""
+    first = first_of(line)
+    if len(line.sentences) == 1 or marker_at(text, first.start, first.end):
+        return Strength.NONE
+    return topic_strength(first.of(text))
+
+
+def is_vouched(
+    text: str,
+    lines: Sequence[Paragraph],
+    openings: Sequence[Heading | None],
+    strengths: Sequence[Strength],
+    index: int,
+) -> bool:
+    """Say whether the opening sentence is a topic by its words, or as its neighbours' like."""
+    own = strengths[index]
+    if own is Strength.NONE:
+        return False
+    words = first_of(lines[index]).of(text)
+    near = any(
+        strengths[i] is Strength.WORDS or _is_third(openings[i])
+        for i in range(max(0, index - NEAR), min(len(lines), index + NEAR + 1))
+        if i != index
+    )
+    if has_comma(words):
+        return near and own is Strength.WORDS and len(words) <= LONGEST_CLAUSES
+    if own is Strength.WORDS:
+        return near or len(words) <= LONGEST_ALONE
+    return near and len(words) <= LONGEST_ALONE
+
+
+def _is_third(heading: Heading | None) -> bool:
+    return heading is not None and heading.run_in and heading.habit in (Habit.DASH, Habit.IS)
+
+
+def inner_headings(
+    text: str, line: Paragraph, index: int, opening: Heading | None
+) -> Iterator[Heading]:
+    """Return the headings within the line: enumerations with text under them, topic sentences."""
+    rest = (
+        line.sentences[1:] if opening is None or opening.span.end == line.sentences[0].end else ()
+    )
+    topics = _inner_topics(text, line, opening)
+    for sentence, following in pairwise(rest):
+        marker = marker_at(text, sentence.start, sentence.end)
+        if marker is not None and marker.form.inside:
+            found = heading_at(text, sentence, marker, index, True, marker.form.habit)
+            if (
+                2 <= len(found.text) <= LONGEST
+                and text[sentence.end - 1] == "。"
+                and marker_at(text, following.start, following.end) is None
+            ):
+                yield replace(found, level=LOWEST) if found.habit in _LISTING else found
+        elif sentence in topics:
+            yield heading_at(text, sentence, None, index, True, Habit.TOPIC)
+
+
+def _inner_topics(text: str, line: Paragraph, opening: Heading | None) -> frozenset[Span]:
+    """Return the topic sentences within the line: they come in twos at least, each with a body."""
+    fellow = opening is not None and opening.habit is Habit.TOPIC and "," not in opening.text
+    found = _with_bodies(text, line, is_inner_topic)
+    if len(found) + fellow > 1:
+        return found
+    if opening is not None and opening.run_in and opening.habit is Habit.BRACKETED:
+        orders = _with_bodies(text, line, is_inner_order)
+        if len(orders) > 1 and not orders.isdisjoint(line.sentences[1:3]):
+            return orders  # they begin at once, or behind one sentence of lead
+    return frozenset()
+
+
+def _with_bodies(text: str, line: Paragraph, is_heading: Callable[[str], bool]) -> frozenset[Span]:
+    """Return the sentences behind the first that may be headings and have text under them."""
+    return frozenset(
+        here
+        for here, following in pairwise(line.sentences[1:])
+        if following.end - following.start >= SHORTEST_BODY and is_heading(here.of(text))
+    )
