@@ -163,7 +163,9 @@ def _agrees(context: str, found: str) -> bool:
     if not _says_something(context):
         return True
     near = context[:NEAR]
-    return any(_differ_by_scars(near, found[: len(near) + by]) for by in range(-LOST, LOST + 1))
+    heads = (found[: len(near) + by] for by in range(-LOST, LOST + 1))
+    # They must meet again at the end: what is merely cut off there may be all that differs.
+    return any(head[-1:] == near[-1] and _differ_by_scars(near, head) for head in heads)
 
 
 def _is_behind_noise(context: str, found: str) -> bool:
