@@ -67,6 +67,7 @@ _DROPPED = re.compile(
     rf"[{_INVISIBLE}]+"
     r"|(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])"  # beside anything but letters and digits
     r"|(?<=[0-9.])[ ](?=[0-9])"  # 18.4 5
+    r"|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))"  # 1,300
     r"|(?<=\s)\s+"
 )
 
