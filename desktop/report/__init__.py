@@ -1,1 +1,1 @@
-"""One report: its outline, the roles of its parts, its statements, commitments and targets (pure)."""
+"""One report: its outline, the roles of its parts, its statements, commitments and targets."""
