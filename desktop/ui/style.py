@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop import paths
 from desktop.ui.theme import mixed
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ QLineEdit, QComboBox { background: @paper; border: 1px solid @hairline; border-r
 QPlainTextEdit { background: @paper; border: 1px solid @hairline; border-radius: 6px;
             padding: 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: @accent; }
-QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url("@chevron"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @paper; border: 1px solid @hairline; }
 QPushButton { background: @paper; border: 1px solid @hairline; border-radius: 6px;
             padding: 6px 16px; }
@@ -97,7 +99,7 @@ QToolTip { background: @paper; color: @ink; border: 1px solid @hairline; padding
 
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet of the window in the colours of `theme`."""
-    colours = {
+    values = {
         "selection": theme.selection,
         "ground": theme.ground,
         "paper": theme.paper,
@@ -110,8 +112,9 @@ def style_sheet(theme: Theme) -> str:
         "faint": mixed(theme.muted, theme.ground, 0.6).name(),
         "handle": mixed(theme.muted, theme.ground, 0.35).name(),
         "ink": theme.ink,
+        "chevron": paths.resource("icons/chevron-down.svg").as_posix(),
     }
     sheet = SHEET
-    for name, colour in colours.items():
-        sheet = sheet.replace(f"@{name}", colour)
+    for name, value in values.items():
+        sheet = sheet.replace(f"@{name}", value)
     return sheet

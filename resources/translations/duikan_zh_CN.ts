@@ -651,6 +651,10 @@
         <translation>：</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
         <source>Confidence {score}</source>
         <translation>可信度 {score}</translation>
     </message>

@@ -14,7 +14,7 @@ from desktop.ui.theme import READING_FAMILIES
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
-    from desktop.compare.model import Change, Comparison, Reason, StatementLink
+    from desktop.compare.model import Change, Comparison, Reason, ReasonKind, StatementLink
     from desktop.text.diff import DiffOp
     from desktop.ui.selection import Selection
     from desktop.ui.theme import Theme
@@ -25,6 +25,7 @@ MOST_PARTNERS = 3
 WORDS = {
     "why": QT_TRANSLATE_NOOP("Pair", "Why they are linked"),
     "colon": QT_TRANSLATE_NOOP("Pair", ": "),
+    "comma": QT_TRANSLATE_NOOP("Pair", ", "),
     "score": QT_TRANSLATE_NOOP("Pair", "Confidence {score}"),
     "others": QT_TRANSLATE_NOOP("Pair", "Other partners"),
     "notes": QT_TRANSLATE_NOOP("Pair", "Notes"),
@@ -73,20 +74,30 @@ def why_html(
     """Return reasons, score, other partners and notes."""
     link = link_at_hand(comparison, selection)
     parts = []
-    if link is not None:
-        reasons = "<br>".join(
-            escape(label(r.kind) + (_said("colon") + r.detail if r.detail else ""))
-            for r in link.reasons
-        )
-        score = _said("score").format(score=f"{link.score:.2f}")
-        parts.append(_block(_said("why"), f"{reasons}<br><b>{score}</b>", theme))
-    if others := _other_partners(comparison, selection):
-        rows = "<br>".join(_partner(comparison, selection.chosen.other, k, theme) for k in others)
-        parts.append(_block(_said("others"), rows, theme))
     if notes:
         rows = "<br>".join(f"✎ {escape(note.body or label(note.status))}" for note in notes)
         parts.append(_block(_said("notes"), rows, theme))
+    if link is not None:
+        score = _said("score").format(score=f"{link.score:.2f}")
+        reasons = "<br>".join(map(escape, reason_lines(link.reasons)))
+        parts.append(_block(_said("why"), f"{score}<br>{reasons}", theme))
+    if others := _other_partners(comparison, selection):
+        rows = "<br>".join(_partner(comparison, selection.chosen.other, k, theme) for k in others)
+        parts.append(_block(_said("others"), rows, theme))
     return "".join(parts)
+
+
+def reason_lines(reasons: tuple[Reason, ...]) -> tuple[str, ...]:
+    """Return one line for each kind of reason, with all that speaks for it."""
+    details: dict[ReasonKind, dict[str, None]] = {}
+    for reason in reasons:
+        found = details.setdefault(reason.kind, {})
+        if reason.detail:
+            found[reason.detail] = None
+    return tuple(
+        label(kind) + (_said("colon") + _said("comma").join(found) if found else "")
+        for kind, found in details.items()
+    )
 
 
 def _other_partners(comparison: Comparison, selection: Selection) -> tuple[StatementLink, ...]:
@@ -171,11 +182,6 @@ def _block(title: str, body: str, theme: Theme) -> str:
         f"<p style='margin:0 0 8px 0'><b>{escape(title)}</b><br>"
         f"<span style='color:{theme.muted}'>{body}</span></p>"
     )
-
-
-def _reason(reason: Reason) -> str:
-    name = label(reason.kind)
-    return f"{name}{_said('colon')}{reason.detail}" if reason.detail else name
 
 
 def _said(name: str) -> str:

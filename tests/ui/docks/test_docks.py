@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.compare.model import Relation, Side
+from desktop.compare.model import Reason, ReasonKind, Relation, Side
 from desktop.store import open_library
 from desktop.text.diff import diff_tokens
 from desktop.ui.crash_dialog import CrashDialog
 from desktop.ui.dialogs.open_dialog import OpenDialog
 from desktop.ui.docks.note_editor import tags_of
-from desktop.ui.docks.pair_html import marked_html
+from desktop.ui.docks.pair_html import marked_html, reason_lines
 from desktop.ui.models.outline_model import OutlineModel
 from desktop.ui.session import Session
 from desktop.ui.settings import Language, Settings
@@ -192,6 +192,18 @@ def test_number_unit_and_qualifier_are_struck_as_one() -> None:
     assert ">6%以上</span>" in gone
     assert ">5.5%左右</span>" in come
     assert gone.startswith("地区生产总值增长<span")
+
+
+def test_reasons_of_one_kind_share_a_line() -> None:
+    indicator, section = ReasonKind.INDICATOR, ReasonKind.SECTION
+    reasons = (
+        Reason(indicator, "粮食产量"),
+        Reason(indicator, ""),
+        Reason(section, ""),
+        Reason(indicator, "单产"),
+        Reason(indicator, "粮食产量"),
+    )
+    assert reason_lines(reasons) == ("same indicator: 粮食产量, 单产", "corresponding sections")
 
 
 def test_markup_in_a_report_is_shown_and_not_obeyed() -> None:
