@@ -120,7 +120,7 @@ def test_changed_words_are_underlined_in_both_columns(comparison: Comparison) ->
 def test_what_any_partner_says_is_not_marked() -> None:
     text = "修通乡道30公里，架设路灯200盏。"
     spans = changed_spans(text, ("修通乡道30公里。", "架设路灯180盏。"))
-    assert [span.of(text) for span in spans if span.of(text) != "，"] == ["200盏"]
+    assert [span.of(text) for span in spans] == ["200盏"]
     alone = changed_spans(text, ("修通乡道20公里，架设路灯200盏。",))
     steps = diff_tokens(text, "修通乡道20公里，架设路灯200盏。")
     assert list(alone) == [step.left for step in steps if step.tag != "equal"]

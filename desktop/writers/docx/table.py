@@ -129,14 +129,18 @@ def _texts(comparison: Comparison, row: Row) -> tuple[list[BaseOxmlElement], lis
 
 
 def changed_spans(text: str, others: Sequence[str]) -> tuple[Span, ...]:
-    """Return the parts of `text` that none of `others` has, in whole words and quantities."""
+    """Return the parts of `text` that none of `others` has, in whole words and quantities.
+
+    Marks alone are left out: that an item ends in a semicolon and not in a stop is no change.
+    """
     changed = [True] * len(text)
     for other in others:
         for op in diff_tokens(text, other):
             if op.tag == "equal":
                 changed[op.left.start : op.left.end] = [False] * (op.left.end - op.left.start)
     edges = [i for i, (a, b) in enumerate(pairwise([False, *changed, False])) if a != b]
-    return tuple(Span(*edge) for edge in zip(edges[::2], edges[1::2], strict=True))
+    spans = (Span(*edge) for edge in zip(edges[::2], edges[1::2], strict=True))
+    return tuple(span for span in spans if any(map(str.isalnum, span.of(text))))
 
 
 def _marked(text: str, spans: Iterable[Span]) -> BaseOxmlElement:
