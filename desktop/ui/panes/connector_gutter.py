@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QLinearGradient, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -145,7 +145,7 @@ class ConnectorGutter(QWidget):
         """Draw the ribbons, the pair at hand last."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setClipRect(QRectF(0, self.top, self.width(), self.bottom - self.top))
+            painter.setClipRect(0, self.top, self.width(), self.bottom - self.top)
             painter.translate(0, self.top)
             self._bands = self._source()
             for band in self._bands:

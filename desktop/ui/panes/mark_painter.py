@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from desktop.compare.model import Relation
+from desktop.ui.panes.line_tiles import HEIGHT, PERIOD, line_tile
 from desktop.ui.panes.typesetting import BADGE_GAP, Faces
-from desktop.ui.theme import FORMS, LineForm, Theme, mixed
+from desktop.ui.theme import FORMS, Theme, mixed
 
 if TYPE_CHECKING:
     from desktop.ui.panes.line_boxes import LineBox
@@ -30,18 +31,6 @@ BADGE_HEIGHT = 0.98
 RADIUS = 3.0
 BOX_PADDING = 1.5
 
-WIDTHS = {
-    LineForm.THIN: 1.0,
-    LineForm.DOUBLE: 1.0,
-    LineForm.THICK: 2.4,
-    LineForm.DASHED: 1.5,
-    LineForm.DOTTED: 2.0,
-}
-DASHES = {LineForm.DASHED: (4.0, 2.6), LineForm.DOTTED: (0.01, 2.0)}
-"""In widths of the line; a dot is a dash of no length with round ends."""
-
-DOUBLE_GAP = 3.0
-
 QUIET = 0.55
 """How much of its colour a quiet line keeps: what recurs is most of a report."""
 
@@ -61,8 +50,13 @@ class MarkPainter:
     def __init__(self, theme: Theme, faces: Faces) -> None:
         self._theme = theme
         self._faces = faces
-        self._pens = {relation: self._pen(relation, 1.0) for relation in Relation}
-        self._quiet_pens = {relation: self._pen(relation, QUIET) for relation in Relation}
+        self._colours = {
+            (relation, quiet): mixed(theme.ink_of(relation).line, theme.paper, share)
+            for relation in Relation
+            for quiet, share in ((False, 1.0), (True, QUIET))
+        }
+        self._tints = {relation: self._tint(relation) for relation in Relation}
+        self._tiles: dict[tuple[Relation, bool, float], QPixmap] = {}
         self._rule = QPen(QColor(theme.hairline), 1.0)
 
     def ground(self, painter: QPainter, boxes: Boxes) -> None:
@@ -77,8 +71,11 @@ class MarkPainter:
 
     def line(self, painter: QPainter, boxes: Boxes, relation: Relation, *, quiet: bool) -> None:
         """Draw the line under a statement."""
-        painter.setPen((self._quiet_pens if quiet else self._pens)[relation])
-        painter.drawLines(self._lines(FORMS[relation].line, boxes))
+        tile = self._tile(relation, quiet, painter.device().devicePixelRatioF())
+        for box in boxes:
+            top = round(box.baseline + LINE_DROP * self._faces.em)
+            rect = QRectF(box.left, top, box.right - box.left, HEIGHT)
+            painter.drawTiledPixmap(rect, tile, QPointF(box.left % PERIOD, 0.0))
 
     def target(self, painter: QPainter, boxes: Boxes) -> None:
         """Draw the quiet box of a target that is not known to have changed."""
@@ -109,12 +106,10 @@ class MarkPainter:
         top = round(place.y() - BADGE_RISE * em)
         rect = QRectF(round(place.x() - BADGE_GAP - width), top, width, round(BADGE_HEIGHT * em))
         is_solid = FORMS[relation].filled and not quiet
-        pens = self._quiet_pens if quiet else self._pens
-        edge, fill = (
-            (ink.line, ink.line) if is_solid else (pens[relation].color(), self._tint(relation))
-        )
-        painter.setPen(QPen(QColor(edge), 1.0))
-        painter.setBrush(QColor(fill))
+        edge = self._colours[relation, quiet]
+        fill = edge if is_solid else self._tints[relation]
+        painter.setPen(QPen(edge, 1.0))
+        painter.setBrush(fill)
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         painter.setFont(self._faces.badge)
         painter.setPen(QColor(self._theme.on_ink if is_solid else ink.text))
@@ -136,25 +131,12 @@ class MarkPainter:
         rect = QRectF(right + NOTE_GAP, top, NOTE_WIDTH, bottom - top)
         painter.drawRoundedRect(rect, NOTE_WIDTH / 2, NOTE_WIDTH / 2)
 
-    def _pen(self, relation: Relation, share: float) -> QPen:
-        form = FORMS[relation].line
-        colour = mixed(self._theme.ink_of(relation).line, self._theme.paper, share)
-        pen = QPen(colour, WIDTHS[form])
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if form in DASHES:
-            pen.setDashPattern(DASHES[form])
-        if form is LineForm.DOTTED:
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        return pen
-
-    def _lines(self, form: LineForm, boxes: Boxes) -> list[QLineF]:
-        found: list[QLineF] = []
-        for box in boxes:
-            y = round(box.baseline + LINE_DROP * self._faces.em) + 0.5
-            found.append(QLineF(box.left, y, box.right, y))
-            if form is LineForm.DOUBLE:
-                found.append(QLineF(box.left, y + DOUBLE_GAP, box.right, y + DOUBLE_GAP))
-        return found
+    def _tile(self, relation: Relation, quiet: bool, ratio: float) -> QPixmap:
+        key = relation, quiet, ratio
+        if key not in self._tiles:
+            colour = self._colours[relation, quiet]
+            self._tiles[key] = line_tile(FORMS[relation].line, colour, ratio)
+        return self._tiles[key]
 
     def _rects(self, boxes: Boxes) -> list[QRectF]:
         em = self._faces.em

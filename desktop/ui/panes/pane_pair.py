@@ -218,9 +218,11 @@ class PanePair(QWidget):
 
 
 def _layer(band: Band) -> int:
-    """Return in which layer a band lies."""
+    """Return in which layer a band lies: stubs below what is whole, the pair at hand on top."""
     if isinstance(band.link, SectionLink):
         return 0
     if band.current:
-        return 3
-    return 1 if band.quiet else 2
+        return 4
+    if band.ribbon.is_stub:
+        return 1
+    return 2 if band.quiet else 3
