@@ -12,11 +12,12 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from desktop.compare.similarity import character_pairs, content_words
+from desktop.compare.vocabulary import character_pairs, content_words
 from desktop.text.normalize import fold_text
 from desktop.text.segment import sentences
 
-FEWEST_SENTENCES = 4  # rarer ones weigh as much as unseen ones: the table halves, nothing changes
+# Rarer ones weigh nearly as much as unseen ones: the table halves, and no figure changes.
+FEWEST_SENTENCES = 4
 FEWEST_REPORTS = 2  # what only one report says is not vocabulary
 SHORTEST_SENTENCE = 6  # characters; below are numbers, names and scraps of tables
 
@@ -34,17 +35,15 @@ def main() -> None:
             if len(sentence) < SHORTEST_SENTENCE:
                 continue
             total += 1
-            for kind, features in (
-                ("words", content_words(sentence)),
-                ("pairs", character_pairs(sentence)),
-            ):
-                counts[kind].update(features)
-                seen[kind] |= features
-        for kind, features in seen.items():
-            reports[kind].update(features)
+            features = {"words": content_words(sentence), "pairs": character_pairs(sentence)}
+            for kind, found in features.items():
+                counts[kind].update(set(found))
+                seen[kind].update(found)
+        for kind, features_of_report in seen.items():
+            reports[kind].update(features_of_report)
     print(f"sentences {total}")
-    for kind, found in counts.items():
-        print_kind(kind, found, reports[kind])
+    for kind, found_counts in counts.items():
+        print_kind(kind, found_counts, reports[kind])
 
 
 def print_kind(kind: str, counts: Counter[str], reports: Counter[str]) -> None:
@@ -58,7 +57,7 @@ def print_kind(kind: str, counts: Counter[str], reports: Counter[str]) -> None:
 
 
 def rounded(count: int) -> int:
-    """Keep two binary digits after the first: more precision changes no weight that matters."""
+    """Keep three binary digits: more precision changes no weight that matters."""
     shift = max(0, count.bit_length() - 3)
     return count >> shift << shift
 

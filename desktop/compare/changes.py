@@ -5,25 +5,33 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.compare.measures import equal_values, middle, paired_targets, strictness
+from desktop.compare.measures import (
+    common_share,
+    equal_values,
+    indicator_key,
+    middle,
+    paired_targets,
+    strictness,
+)
 from desktop.compare.model import Change, ChangeKind, Relation
-from desktop.compare.similarity import alike, bag, clauses
+from desktop.compare.passages import split_clauses
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
     from desktop.report.model import Statement, Target
 
-# How far along a promise is: 推进 → 完成 promises more. Read in the clauses that correspond.
+# How far along a promise is. The steps in between (推进, 加快 …) say nothing of it, but a promise
+# to finish differs from them: 推进 → 完成 promises more.
 LADDER = (
-    re.compile(r"研究|谋划|探索|论证|筹划"),
-    re.compile(r"启动|开工|制定|编制|筹建"),
-    re.compile(r"推进|推动|加快|加强|开展|实施|建设|持续|深化|改造"),
-    re.compile(r"基本完成|基本建成|主体完工|结构封顶"),
-    re.compile(r"完成|建成|竣工|投入使用|投运|开园|开通|交付|全面落成"),
+    re.compile(r"研究制定|研究|谋划|探索|论证|筹划|筹建|筹备"),
+    re.compile(r"启动|开工|出台|制定|编制|建立|设立"),
+    re.compile(r"落实|执行|巩固|推广|复制"),
+    re.compile(r"基本完成|基本建成|主体完工|结构封顶|完成|建成|竣工|投入使用|投运|开园|开通|交付"),
 )
+UNDER_WAY = re.compile(r"推进|推动|加快|加强|开展|实施|建设|持续|深化|改造")
 SCOPE = (
-    re.compile(r"试点|试行|先行先试|示范"),
-    re.compile(r"复制推广|推广|扩大|扩围|推开"),
+    re.compile(r"试点|试行|先行先试"),
+    re.compile(r"复制推广|推广|扩围|扩面|推开"),
     re.compile(r"全面推开|全面实施|全面推行|全面铺开|全覆盖|所有|全面推广|全面开展"),
 )
 EFFORT = (re.compile(r"力争|争取|努力|尽可能"), re.compile(r"确保|必须|务必"))
@@ -31,20 +39,29 @@ DEADLINE = re.compile(
     r"(?:20\d\d)年(?:底|末)?(?:之?前)?|(?:上|下)半年|年底(?:之?前)?|[一二三四1-4]季度(?:末)?|\d{1,2}月底?(?:之?前)?|年内|“十[二三四五六]五”(?:期间|末)?"
 )
 EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届批轮期次]|首[届批轮]|新一轮|\d+\.\d+版?")
+# An indicator this short has no object of its own (“签约500户”): it counts what stands before it.
+LONGEST_BARE = 2
+INDICATOR_NAMED = 0.5  # share of an indicator's character pairs that the other side has too
+CLAUSE_CLOSE = 0.6
 CLAUSE_ALIKE = 0.30  # clauses below this do not speak of the same thing
 
 
-def changes(left: Statement, right: Statement) -> tuple[Change, ...]:
-    """Return the named differences of two commitments; empty where the right one repeats."""
+def changes(
+    left: Statement, right: Statement, left_clause: str, right_clause: str
+) -> tuple[Change, ...]:
+    """Return the named differences of two commitments; empty where the right one repeats.
+
+    The clauses are those of the two that correspond best, folded.
+    """
     pairs = paired_targets(_targets(left), _targets(right))
     found = [
         Change(kind, b.indicator, _words(left, a), _words(right, b))
         for a, b in pairs
         if (kind := _of_targets(a, b))
     ]
-    found += _of_quantity(left, right, bool(pairs))
-    left_clause, right_clause, score = corresponding_clauses(left.text, right.text)
-    if score >= CLAUSE_ALIKE:
+    if not pairs:
+        found += _of_quantity(left, right, left_clause, right_clause)
+    if common_share(left_clause, right_clause) >= CLAUSE_ALIKE:
         if not found:
             found += _of_ladder(left_clause, right_clause)
         found += _of_words(DEADLINE, ChangeKind.RESCHEDULED, left_clause, right_clause)
@@ -56,16 +73,6 @@ def changes(left: Statement, right: Statement) -> tuple[Change, ...]:
 def relation(found: tuple[Change, ...]) -> Relation:
     """Return what the changes make of a commitment that is carried on."""
     return Relation.REVISED if found else Relation.RECURRING
-
-
-def corresponding_clauses(left: str, right: str) -> tuple[str, str, float]:
-    """Return the clause of each text that is most like one of the other, and how alike."""
-    lefts = [(text, bag(text)) for text in clauses(fold_text(left))]
-    rights = [(text, bag(text)) for text in clauses(fold_text(right))]
-    score, i, j = max(
-        (alike(a, b), -i, -j) for i, (_, a) in enumerate(lefts) for j, (_, b) in enumerate(rights)
-    )
-    return lefts[-i][0], rights[-j][0], score
 
 
 def _targets(statement: Statement) -> tuple[Target, ...]:
@@ -86,25 +93,56 @@ def _of_targets(a: Target, b: Target) -> ChangeKind | None:
     return None
 
 
-def _of_quantity(left: Statement, right: Statement, paired: bool) -> list[Change]:
-    lefts, rights = _targets(left), _targets(right)
-    if paired or bool(lefts) == bool(rights):
-        return []
-    for target in rights or lefts:
-        kind = ChangeKind.QUANTIFIED if rights else ChangeKind.UNQUANTIFIED
-        other = left if rights else right
-        if corresponding_clauses(target.quote, other.text)[2] >= CLAUSE_ALIKE:
-            words = ("", _words(right, target)) if rights else (_words(left, target), "")
-            return [Change(kind, target.indicator, *words)]
+def _of_quantity(
+    left: Statement, right: Statement, left_clause: str, right_clause: str
+) -> list[Change]:
+    """Return that one side alone puts a number to what both promise."""
+    # Where the clauses correspond closely, a number elsewhere counts something else.
+    apart = common_share(left_clause, right_clause) < CLAUSE_CLOSE
+    lefts = _numbers(left, left_clause, right.text if apart else "")
+    rights = _numbers(right, right_clause, left.text if apart else "")
+    if rights and not lefts:
+        return [Change(ChangeKind.QUANTIFIED, rights[0].indicator, "", _words(right, rights[0]))]
+    if lefts and not rights:
+        return [Change(ChangeKind.UNQUANTIFIED, lefts[0].indicator, _words(left, lefts[0]), "")]
     return []
 
 
+def _numbers(statement: Statement, clause: str, other: str) -> list[Target]:
+    """Return the targets that count what both speak of.
+
+    Those are targets whose indicator the other one names, and those in the clause that corresponds
+    or behind it without an object of their own.
+    """
+    parts = split_clauses(fold_text(statement.text))
+    at = parts.index(clause) if clause in parts else 0
+    after = "".join(parts[at + 1 : at + 2])
+    found = []
+    for target in _targets(statement):
+        indicator, words = indicator_key(target.indicator), fold_text(_words(statement, target))
+        named = common_share(indicator, fold_text(other)) >= INDICATOR_NAMED
+        adds = len(indicator) <= LONGEST_BARE and words in after
+        if named or adds or words in clause:
+            found.append(target)
+    return found
+
+
 def _of_ladder(left: str, right: str) -> list[Change]:
-    (a, left_word), (b, right_word) = _step(LADDER, left), _step(LADDER, right)
-    if min(a, b) < 0 or a == b or max(a, b) < len(LADDER) - 2:
+    a, b = _step(LADDER, left), _step(LADDER, right)
+    top = len(LADDER) - 1
+    if a == (-1, "") and b[0] == top:
+        a = _under_way(left)
+    if b == (-1, "") and a[0] == top:
+        b = _under_way(right)
+    if not a[1] or not b[1] or a[0] == b[0]:
         return []
-    kind = ChangeKind.TIGHTENED if b > a else ChangeKind.LOOSENED
-    return [Change(kind, "", left_word, right_word)]
+    kind = ChangeKind.TIGHTENED if b[0] > a[0] else ChangeKind.LOOSENED
+    return [Change(kind, "", a[1], b[1])]
+
+
+def _under_way(clause: str) -> tuple[int, str]:
+    found = UNDER_WAY.search(clause)
+    return (0, found.group()) if found else (-1, "")
 
 
 def _of_scope(left: str, right: str) -> list[Change]:
@@ -122,6 +160,7 @@ def _of_words(pattern: re.Pattern[str], kind: ChangeKind, left: str, right: str)
 
 
 def _step(ladder: tuple[re.Pattern[str], ...], text: str) -> tuple[int, str]:
+    """Return the highest step that `text` names, with the word; -1 where it names none."""
     for step in range(len(ladder) - 1, -1, -1):
         if found := ladder[step].search(text):
             return step, found.group()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from desktop.compare.encoded import encode_report
 from desktop.compare.model import Comparison
 from desktop.compare.options import DEFAULT, Options
-from desktop.compare.sections import align_sections, parts
-from desktop.compare.statements import REVIEWING, entries, match_carried, match_told
+from desktop.compare.passages import Numbering
+from desktop.compare.sections import align_sections
+from desktop.compare.statements import match_carried, match_told
 from desktop.report.model import ReportKind
 
 if TYPE_CHECKING:
@@ -39,16 +41,15 @@ def compare(
     `tick` hears the share done, 0.0 to 1.0, and may raise Cancelled.
     """
     tick(0.0)
-    sections = align_sections(parts(left), parts(right), options)
-    tick(0.2)
-    promised = entries(left, left.commitments)
-    renewed = entries(right, right.commitments)
-    told = [s for s in right.statements if s.role in REVIEWING and s.commitment is None]
+    numbering = Numbering()
+    a, b = encode_report(left, numbering), encode_report(right, numbering)
     tick(0.4)
-    links = match_carried(promised, renewed, sections, options)
-    tick(0.7)
+    sections = align_sections(a, b, options)
+    tick(0.5)
+    links = match_carried(a, b, sections, options)
+    tick(0.8)
     if may_tell(left.report, right.report):
-        links += match_told(promised, entries(right, told), sections, options)
+        links += match_told(a, b, sections, options)
     tick(1.0)
     return Comparison(
         left, right, sections, tuple(sorted(links, key=lambda link: (link.left, link.right)))

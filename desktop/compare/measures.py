@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.compare.similarity import character_pairs
+from desktop.compare.vocabulary import character_pairs
 from desktop.report.model import Comparator
 from desktop.text.normalize import fold_text
 
@@ -119,7 +119,16 @@ def same_indicator(a: Target, b: Target) -> float:
     key_a, key_b = indicator_key(a.indicator), indicator_key(b.indicator)
     if key_a == key_b:
         return 1.0
-    pairs_a, pairs_b = character_pairs(key_a), character_pairs(key_b)
+    return common_share(key_a, key_b)
+
+
+def common_share(a: str, b: str) -> float:
+    """Return the share of the shorter text's character pairs that both have.
+
+    >>> common_share("公共充电桩", "新建充电桩")
+    0.5
+    """
+    pairs_a, pairs_b = set(character_pairs(a)), set(character_pairs(b))
     fewest = min(len(pairs_a), len(pairs_b))
     return len(pairs_a & pairs_b) / fewest if fewest else 0.0
 

@@ -6,102 +6,134 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from desktop.compare.encoded import section_rows
+from desktop.compare.evidence import competition, likeness, mixed
+from desktop.compare.judge import judge
 from desktop.compare.model import SectionLink
-from desktop.compare.similarity import Bag, alike, bag, bag_of
+from desktop.compare.passages import unit
 from desktop.report.model import Role
-from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from desktop.compare.encoded import EncodedReport
     from desktop.compare.options import Options
-    from desktop.report.model import ParsedReport, Section
+    from desktop.compare.vocabulary import Floats, Ints
+    from desktop.report.model import Section
 
-HEADING_SHARE = 0.5  # the rest is content: headings alone miss renamed sections
-NEAR_BEST = 0.75  # a further partner must come this near to the best one
 DEEPEST = 3  # levels below are list items, not sections that anybody would lay side by side
 
-# What may stand opposite what. Plans of a government's own work pair with any other plan.
+# What may stand opposite what; everything else stands opposite its own kind alone.
 FORWARD = frozenset({Role.PLAN, Role.SELF_GOVERNMENT, Role.APPENDIX})
 BACKWARD = frozenset({Role.REVIEW})
 
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A section made comparable: its heading, and everything that stands under it."""
-
-    section: Section
-    heading: Bag
-    content: Bag
+# The mix that partners are ranked by, before anything is known of the competition.
+MIX = {"heading": 0.35, "heading_sense": 0.3, "sense": 0.35}
 
 
-def parts(report: ParsedReport) -> tuple[Part, ...]:
-    """Return the sections of `report` made comparable, in the order of `report.sections`."""
-    words: list[set[str]] = [set() for _ in report.sections]
-    pairs: list[set[str]] = [set() for _ in report.sections]
-    headings = [bag(fold_text(section.heading)) for section in report.sections]
-    bodies = [(s.section, bag(fold_text(s.text))) for s in report.statements]
-    for at, one in [*((s.id, headings[s.id]) for s in report.sections), *bodies]:
-        for section in report.path(at):
-            words[section.id] |= one.words
-            pairs[section.id] |= one.pairs
-    return tuple(
-        Part(section, headings[section.id], bag_of(words[section.id], pairs[section.id]))
-        for section in report.sections
-    )
+@dataclass(frozen=True, slots=True, eq=False)
+class SectionPairs:
+    """Pairs of sections that may correspond, by id, with what speaks for each."""
+
+    left: Ints
+    right: Ints
+    columns: Mapping[str, Floats]
 
 
 def align_sections(
-    left: tuple[Part, ...], right: tuple[Part, ...], options: Options
+    left: EncodedReport, right: EncodedReport, options: Options
 ) -> tuple[SectionLink, ...]:
     """Return the sections that correspond, many to many, sorted by (left, right)."""
+    alike = likenesses(left, right)
     links = [
         SectionLink(a, b, score, across=across)
         for across in (False, True)
-        for a, b, score in _near_best(_scores(left, right, across), options.section_score)
+        for a, b, score in _judged(section_pairs(left, right, alike, across), options.section_score)
     ]
+    links += _whole_parts(left, right, alike["sense"])
     return tuple(sorted(_with_moved(links), key=lambda link: (link.left, link.right)))
 
 
-def _scores(
-    left: tuple[Part, ...], right: tuple[Part, ...], across: bool
-) -> dict[tuple[int, int], float]:
+def section_pairs(
+    left: EncodedReport, right: EncodedReport, alike: Mapping[str, Floats], across: bool
+) -> SectionPairs:
+    """Return the pairs of sections that may correspond, the first level aside."""
+    a = np.array([s.id for s in left.report.sections if _is_fine(s)], dtype=np.int64)
+    b = np.array([s.id for s in right.report.sections if _is_fine(s)], dtype=np.int64)
+    allowed = np.array(
+        [
+            [_may_pair(left.report.sections[i], right.report.sections[j], across) for j in b]
+            for i in a
+        ],
+        dtype=np.bool_,
+    ).reshape(len(a), len(b))
+    rows, columns = np.nonzero(allowed)
+    found = {name: values[np.ix_(a, b)][rows, columns] for name, values in alike.items()}
+    mix = mixed(MIX, found)
+    levels = _levels(left, a), _levels(right, b)
+    found.update(competition(mix, rows, columns, levels))
+    same = levels[0][rows] == levels[1][columns]
+    found["same_level"] = same.astype(np.float32)
+    at_level = competition(mix * same, rows, columns, levels)
+    found["rank_at_level"] = at_level["rank"]
+    return SectionPairs(a[rows], b[columns], found)
+
+
+def likenesses(left: EncodedReport, right: EncodedReport) -> dict[str, Floats]:
+    """Return how alike all sections are, in each respect."""
+    content_a, content_b = _content(left), _content(right)
+    heading_a, heading_b = left.headings.vectors[1:], right.headings.vectors[1:]
     return {
-        (a.section.id, b.section.id): _score(a, b)
-        for a in left
-        for b in right
-        if _may_pair(a.section, b.section, across)
+        "heading": likeness(left.headings, right.headings)[1:, 1:],
+        "path": likeness(left.paths, right.paths)[1:, 1:],
+        "heading_sense": heading_a @ heading_b.T,
+        "sense": content_a @ content_b.T,
+        "heading_to_other": heading_a @ content_b.T + content_a @ heading_b.T,
     }
 
 
+def _content(report: EncodedReport) -> Floats:
+    """Return for each section the direction of all that stands in and below it."""
+    sections = report.report.sections
+    sums = np.zeros((len(sections) + 1, report.statements.vectors.shape[1]), np.float32)
+    np.add.at(sums, section_rows(report.report.statements), report.statements.vectors)
+    for section in reversed(sections):  # what is below comes after
+        if section.parent is not None:
+            sums[section.parent + 1] += sums[section.id + 1]
+    return unit(sums[1:])
+
+
+def _levels(report: EncodedReport, ids: Ints) -> Ints:
+    return np.array([report.report.sections[i].level for i in ids], dtype=np.int64)
+
+
+def _is_fine(section: Section) -> bool:
+    return 1 < section.level <= DEEPEST
+
+
 def _may_pair(a: Section, b: Section, across: bool) -> bool:
-    if max(a.level, b.level) > DEEPEST or (a.level == 1) != (b.level == 1):
-        return False
     if across:
         return a.role in FORWARD and b.role in BACKWARD
-    if a.role in FORWARD:
-        return b.role in FORWARD
-    return a.role == b.role
+    return a.role == b.role or (a.role in FORWARD and b.role in FORWARD)
 
 
-def _score(a: Part, b: Part) -> float:
-    heading = alike(a.heading, b.heading)
-    return HEADING_SHARE * heading + (1 - HEADING_SHARE) * alike(a.content, b.content)
+def _judged(pairs: SectionPairs, least: float) -> Iterable[tuple[int, int, float]]:
+    scores = judge("sections").scores(pairs.columns)
+    for i in np.flatnonzero(scores >= least):
+        yield int(pairs.left[i]), int(pairs.right[i]), float(scores[i])
 
 
-def _near_best(
-    scores: dict[tuple[int, int], float], least: float
-) -> Iterable[tuple[int, int, float]]:
-    """Yield the pairs that are good in themselves and near the best of one of their two."""
-    best_left: dict[int, float] = {}
-    best_right: dict[int, float] = {}
-    for (a, b), score in scores.items():
-        best_left[a] = max(score, best_left.get(a, 0.0))
-        best_right[b] = max(score, best_right.get(b, 0.0))
-    for (a, b), score in scores.items():
-        near = NEAR_BEST * min(best_left[a], best_right[b])
-        if score >= least and score >= near:
-            yield a, b, min(score, 1.0)
+def _whole_parts(
+    left: EncodedReport, right: EncodedReport, content: Floats
+) -> Iterable[SectionLink]:
+    """Yield the links of first-level parts: what reviews stands opposite what reviews."""
+    for a in left.report.sections:
+        for b in right.report.sections:
+            if a.level == b.level == 1 and a.role == b.role:
+                score = float(np.clip(content[a.id, b.id], 0.0, 1.0))
+                yield SectionLink(a.id, b.id, score)
 
 
 def _with_moved(links: list[SectionLink]) -> Iterable[SectionLink]:
@@ -116,7 +148,7 @@ def _with_moved(links: list[SectionLink]) -> Iterable[SectionLink]:
         yield replace(link, moved=True) if link in moved else link
 
 
-def longest_chain(links: list[SectionLink]) -> list[SectionLink]:
+def longest_chain(links: Sequence[SectionLink]) -> list[SectionLink]:
     """Return the longest part of `links` whose right sides never step back."""
     ends: list[int] = []  # the index of the last link of the best chain of each length
     before: list[int | None] = []

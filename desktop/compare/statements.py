@@ -4,38 +4,37 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from desktop.compare.changes import changes, relation
+from desktop.compare.evidence import gather
+from desktop.compare.judge import judge
 from desktop.compare.measures import indicator_key, paired_targets
 from desktop.compare.model import Reason, ReasonKind, Relation, SectionLink, StatementLink
-from desktop.compare.similarity import (
-    Bag,
-    Profile,
-    alike,
-    bag,
-    best_clauses,
-    candidates,
-    profile,
-    shared_words,
-)
+from desktop.compare.passages import text_of
+from desktop.compare.vocabulary import content_words, vocabulary
 from desktop.report.model import Role
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from desktop.compare.encoded import EncodedReport
+    from desktop.compare.evidence import Evidence
     from desktop.compare.options import Options
+    from desktop.compare.passages import Passages
+    from desktop.compare.vocabulary import Bools, Floats
     from desktop.report.model import ParsedReport, Statement
 
-CLAUSE_SHARE = 0.5  # what the best pair of clauses counts against the whole sentences
-HEADING_SHARE = 0.2  # what the headings above count against both
-NEAR_BEST = 0.6  # a further partner must come this near to the best
 REVIEWING = frozenset({Role.REVIEW, Role.FRONT})
 WORDS_NAMED = 4  # shared words in a reason
+OBJECT_LETTERS = 4  # a shared word this long names something: 高标准农田, 无人农场
 DONE = re.compile(
-    r"完成|建成|实现|达到|超过|超额|竣工|投入使用|投运|开通|开业|开园|出台|印发|设立|成立|取消|顺利|成功|"
-    r"提高到|提前|全面推开|落地|新增|建立"
+    r"完成|建成|实现|达到|超过|超额|竣工|投入使用|投运|开通|开业|开园|出台|印发|设立|成立|取消|顺利|"
+    r"成功|提高到|提前|全面推开|落地|新增|建立"
 )
 UNDER_WAY = re.compile(
     r"推进|推动|加快|有序|启动|开展|开工|进展|持续|深化|稳步|加强|积极|探索|试点|优化|深入"
@@ -43,95 +42,143 @@ UNDER_WAY = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A statement made comparable, with the headings above it."""
+class Candidate:
+    """Two statements with the probability that they belong together."""
 
-    statement: Statement
-    profile: Profile
-    headings: Bag
-
-
-def entries(report: ParsedReport, statements: Iterable[Statement]) -> tuple[Entry, ...]:
-    """Return `statements` of `report` made comparable."""
-    above: dict[int | None, Bag] = {}
-    found = []
-    for statement in statements:
-        at = statement.section
-        if at not in above:
-            titles = [s.heading for s in report.path(at) if s.level > 1]
-            above[at] = bag(fold_text("，".join(titles)))
-        found.append(Entry(statement, profile(statement.text), above[at]))
-    return tuple(found)
+    left: Statement
+    right: Statement
+    score: float
+    left_clause: str  # folded, the clauses that correspond best
+    right_clause: str
 
 
 def match_carried(
-    left: Sequence[Entry], right: Sequence[Entry], links: Sequence[SectionLink], options: Options
+    left: EncodedReport, right: EncodedReport, links: Sequence[SectionLink], options: Options
 ) -> list[StatementLink]:
     """Link commitments of the left with those of the right that repeat or revise them."""
-    pairs = _pairs(left, right, options.carried_score, options.partners)
-    return [_carried(left[a], right[b], score, links) for a, b, score in pairs]
+    pairs = _candidates(left, right, right.report.commitments, options, told=False)
+    aligned = _aligned(links, across=False)
+    return [_carried(pair, aligned) for pair in pairs]
 
 
 def match_told(
-    left: Sequence[Entry], right: Sequence[Entry], links: Sequence[SectionLink], options: Options
+    left: EncodedReport, right: EncodedReport, links: Sequence[SectionLink], options: Options
 ) -> list[StatementLink]:
     """Link commitments of the left with the sentences of the right that report on them."""
-    pairs = _pairs(left, right, options.told_score, options.partners)
-    return [_told(left[a], right[b], score, links) for a, b, score in pairs]
+    pairs = _candidates(left, right, tellers(right.report), options, told=True)
+    aligned = _aligned(links, across=True)
+    return [_told(pair, aligned) for pair in pairs]
 
 
-def _pairs(
-    left: Sequence[Entry], right: Sequence[Entry], least: float, most: int
-) -> list[tuple[int, int, float]]:
-    """Return index pairs with their score: near the best of both, at most `most` each way."""
-    looked_at = candidates([e.profile.whole for e in left], [e.profile.whole for e in right])
-    scores = {(a, b): _score(left[a], right[b]) for a, b in looked_at}
-    rows: dict[int, list[float]] = {}
-    columns: dict[int, list[float]] = {}
-    for (a, b), score in scores.items():
-        rows.setdefault(a, []).append(score)
-        columns.setdefault(b, []).append(score)
-    for found in (*rows.values(), *columns.values()):
-        found.sort(reverse=True)
+def tellers(report: ParsedReport) -> tuple[Statement, ...]:
+    """Return the statements that can report on a plan."""
+    return tuple(s for s in report.statements if s.role in REVIEWING and s.commitment is None)
+
+
+def scores(evidence: Evidence, told: bool) -> Floats:
+    """Return for each candidate how probable it is that the two belong together."""
+    kind = np.full(len(evidence.left), float(told), dtype=np.float32)
+    return judge("statements").scores({**evidence.columns, "told": kind})
+
+
+def _candidates(
+    left: EncodedReport,
+    right: EncodedReport,
+    chosen: Iterable[Statement],
+    options: Options,
+    told: bool,
+) -> list[Candidate]:
+    """Return the pairs that are linked, in the order of the left."""
+    lefts, rights = left.report.commitments, tuple(chosen)
+    if not lefts or not rights:
+        return []
+    a, b = left.group(lefts), right.group(rights)
+    evidence = gather(a, b)
+    found = scores(evidence, told)
+    linked = found >= (options.told_score if told else options.carried_score)
+    if not told:
+        linked |= _best_of_lone(evidence, found, linked, options.lone_score)
+        linked &= _not_beside_equals(evidence, a.passages, b.passages)
     return [
-        (a, b, min(score, 1.0))
-        for (a, b), score in sorted(scores.items())
-        if score >= least and _is_near(score, rows[a], most) and _is_near(score, columns[b], most)
+        Candidate(
+            lefts[evidence.left[i]],
+            rights[evidence.right[i]],
+            float(found[i]),
+            a.passages.clauses[evidence.left_clause[i]],
+            b.passages.clauses[evidence.right_clause[i]],
+        )
+        for i in np.flatnonzero(linked)
     ]
 
 
-def _is_near(score: float, ranked: list[float], most: int) -> bool:
-    return score >= NEAR_BEST * ranked[0] and score >= ranked[:most][-1]
+def _best_of_lone(evidence: Evidence, found: Floats, linked: Bools, least: float) -> Bools:
+    """Say which pairs are the best that a statement without a link has, on either side."""
+    rescued = np.zeros(len(found), dtype=np.bool_)
+    for side in (evidence.left, evidence.right):
+        lone = ~np.isin(side, side[linked]) & (found >= least)
+        order = np.flatnonzero(lone)[np.argsort(-found[lone], kind="stable")]
+        _, first = np.unique(side[order], return_index=True)
+        rescued[order[first]] = True
+    return rescued
 
 
-def _score(a: Entry, b: Entry) -> float:
-    text = CLAUSE_SHARE * best_clauses(a.profile, b.profile) + (1 - CLAUSE_SHARE) * alike(
-        a.profile.whole, b.profile.whole
-    )
-    return (1 - HEADING_SHARE) * text + HEADING_SHARE * alike(a.headings, b.headings)
+def _not_beside_equals(evidence: Evidence, a: Passages, b: Passages) -> Bools:
+    """Say which pairs do not compete with a pair whose texts are equal."""
+    ends = zip(evidence.left, evidence.right, strict=True)
+    equal = np.array([text_of(a, i) == text_of(b, j) for i, j in ends], dtype=np.bool_)
+    beside = np.isin(evidence.left, evidence.left[equal])
+    beside |= np.isin(evidence.right, evidence.right[equal])
+    return equal | ~beside
 
 
-def _carried(a: Entry, b: Entry, score: float, links: Sequence[SectionLink]) -> StatementLink:
-    found = changes(a.statement, b.statement)
-    return StatementLink(
-        a.statement.id, b.statement.id, relation(found), score, _reasons(a, b, links, False), found
-    )
+_Ends = frozenset[tuple[int | None, int | None]]
 
 
-def _told(a: Entry, b: Entry, score: float, links: Sequence[SectionLink]) -> StatementLink:
-    done = DONE.search(b.profile.text) and not UNDER_WAY.match(b.profile.text)
+def _aligned(links: Sequence[SectionLink], across: bool) -> _Ends:
+    return frozenset((link.left, link.right) for link in links if link.across == across)
+
+
+def _carried(pair: Candidate, aligned: _Ends) -> StatementLink:
+    found = changes(pair.left, pair.right, pair.left_clause, pair.right_clause)
+    reasons = _reasons(pair, aligned)
+    return StatementLink(pair.left.id, pair.right.id, relation(found), pair.score, reasons, found)
+
+
+def _told(pair: Candidate, aligned: _Ends) -> StatementLink:
+    clause = pair.right_clause
+    done = DONE.search(clause) and not UNDER_WAY.match(clause)
     kind = Relation.DELIVERED if done else Relation.PROGRESS
-    return StatementLink(a.statement.id, b.statement.id, kind, score, _reasons(a, b, links, True))
+    return StatementLink(pair.left.id, pair.right.id, kind, pair.score, _reasons(pair, aligned))
 
 
-def _reasons(a: Entry, b: Entry, links: Sequence[SectionLink], across: bool) -> tuple[Reason, ...]:
-    found = []
-    if a.statement.commitment and b.statement.commitment:
-        pairs = paired_targets(a.statement.commitment.targets, b.statement.commitment.targets)
-        found += [Reason(ReasonKind.INDICATOR, indicator_key(y.indicator)) for _, y in pairs]
-    if named := shared_words(a.profile.whole, b.profile.whole, WORDS_NAMED):
-        found.append(Reason(ReasonKind.WORDS, "、".join(named)))
-    ends = (a.statement.section, b.statement.section, across)
-    if any((link.left, link.right, link.across) == ends for link in links):
+def _reasons(pair: Candidate, aligned: _Ends) -> tuple[Reason, ...]:
+    found = [Reason(ReasonKind.INDICATOR, name) for name in _shared_indicators(pair)]
+    words = _shared_words(pair.left_clause, pair.right_clause) or _shared_words(
+        fold_text(pair.left.text), fold_text(pair.right.text)
+    )
+    found += [Reason(ReasonKind.OBJECT, w) for w in words if len(w) >= OBJECT_LETTERS][:1]
+    if words:
+        found.append(Reason(ReasonKind.WORDS, "、".join(words[:WORDS_NAMED])))
+    if (pair.left.section, pair.right.section) in aligned:
         found.append(Reason(ReasonKind.SECTION, ""))
-    return tuple(dict.fromkeys(found))
+    return tuple(found)
+
+
+def _shared_indicators(pair: Candidate) -> list[str]:
+    a, b = pair.left.commitment, pair.right.commitment
+    if a is None or b is None:
+        return []
+    return [indicator_key(y.indicator) for _, y in paired_targets(a.targets, b.targets)]
+
+
+def _shared_words(left: str, right: str) -> list[str]:
+    """Return the words that both have, rarest first."""
+    known = vocabulary()
+    shared = _words_of(left) & _words_of(right)
+    rarity = {word: known.rarity[known.words.get(word, known.unseen)] for word in shared}
+    return sorted(shared, key=lambda word: (-rarity[word], word))
+
+
+@lru_cache(maxsize=1 << 12)  # a clause is asked for once for each of its partners
+def _words_of(clause: str) -> frozenset[str]:
+    return frozenset(word for word in content_words(clause) if len(word) > 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -18,6 +19,7 @@ Tag = Literal["equal", "insert", "delete", "replace"]
 GLUE = frozenset("的地得了和与及并或等在为对将把从以之其、，。；：“”（）《》—·-")
 # A longer equal run is always shown: from three characters on it is content.
 LONGEST_GLUE = 2
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +122,4 @@ def _swapped(op: DiffOp) -> DiffOp:
 
 @lru_cache(maxsize=1 << 16)
 def _key(token: str) -> str:
-    return fold_text(token)
+    return THOUSANDS.sub("", fold_text(token))

@@ -1,0 +1,61 @@
+"""A parsed report made comparable: its statements, its headings, and the headings above each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop.compare.evidence import Group
+from desktop.compare.passages import Numbering, Passages, encode, select
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.compare.vocabulary import Ints
+    from desktop.report.model import ParsedReport, Statement
+
+TOPMOST_THAT_TELLS = 2  # headings of the first level (“今年主要任务”) are the same everywhere
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EncodedReport:
+    """A report with its passages.
+
+    Row 0 of `headings` and `paths` is for what stands before the first heading, row n + 1 for
+    section n.
+    """
+
+    report: ParsedReport
+    statements: Passages
+    headings: Passages
+    paths: Passages
+
+    def group(self, chosen: Iterable[Statement]) -> Group:
+        """Return some of the statements as passages that compete for partners."""
+        statements = tuple(chosen)
+        rows = np.array([statement.id for statement in statements], dtype=np.int64)
+        passages = select(self.statements, rows)
+        return Group(passages, section_rows(statements), self.paths)
+
+
+def encode_report(report: ParsedReport, numbering: Numbering) -> EncodedReport:
+    """Make a report comparable with those that are encoded with the same `numbering`."""
+    texts = [statement.text for statement in report.statements]
+    headings = [section.heading for section in report.sections]
+    paths = [
+        "，".join(s.heading for s in report.path(section.id) if s.level >= TOPMOST_THAT_TELLS)
+        for section in report.sections
+    ]
+    passages = encode([*texts, "", *headings, "", *paths], numbering)
+    ends = np.cumsum([0, len(texts), len(headings) + 1, len(paths) + 1])
+    parts = [select(passages, np.arange(a, b)) for a, b in pairwise(ends.tolist())]
+    return EncodedReport(report, *parts)
+
+
+def section_rows(statements: Iterable[Statement]) -> Ints:
+    """Return for each statement the row of its section in `headings` and `paths`."""
+    rows = [0 if statement.section is None else statement.section + 1 for statement in statements]
+    return np.array(rows, dtype=np.int64)

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop.compare.compare import compare
+from desktop.compare.model import ChangeKind, Relation
+from desktop.report.model import ParsedReport, Report
+from desktop.report.parse import parse_report
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+def cases() -> list[tuple[str, str, str, str]]:
+    found = []
+    for path in sorted(FIXTURES.glob("*.txt")):
+        for case in path.read_text("utf-8").strip().split("\n\n"):
+            left, right, kinds = case.split("\n")
+            there, back = kinds.split(" | ")
+            found.append((f"{path.stem}: {left}", left, right, there))
+            found.append((f"{path.stem}: {right} (back)", right, left, back))
+    return found
+
+
+def promising(sentence: str, year: int) -> ParsedReport:
+    """Return a report of one part with one promise."""
+    text = f"政府工作报告\n各位代表：\n一、{year}年主要任务\n{sentence}\n"
+    return parse_report(Report(text, year=year))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"), [pytest.param(*case[1:], id=case[0]) for case in cases()]
+)
+def test_a_change_is_named_and_directed(left: str, right: str, kind: str) -> None:
+    comparison = compare(promising(left, 2024), promising(right, 2025))
+    (link,) = comparison.statement_links
+    if kind == Relation.RECURRING:
+        assert (link.relation, link.changes) == (Relation.RECURRING, ())
+    else:
+        assert link.relation is Relation.REVISED
+        assert [change.kind for change in link.changes] == [ChangeKind(kind)]
+
+
+@pytest.mark.parametrize("kind", ChangeKind)
+def test_every_kind_of_change_has_a_case(kind: ChangeKind) -> None:
+    assert kind in {case[3] for case in cases()}

@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.compare.compare import compare, may_tell
+from desktop.compare.model import Comparison, ReasonKind, Relation, Side
+from desktop.compare.options import Options
+from desktop.errors import Cancelled
+from desktop.readers import read_report
+from desktop.report.model import ParsedReport, Report, ReportKind, Statement
+from desktop.report.parse import parse_report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SEEDS = ("yunchuan_2023_work_report", "yunchuan_2024_work_report", "yunchuan_2024_midyear_plan")
+PAIR = SEEDS[:2]
+
+
+@pytest.fixture(scope="module")
+def parsed(seeds: Path) -> dict[str, ParsedReport]:
+    return {name: parse_report(read_report(seeds / f"{name}.txt")) for name in SEEDS}
+
+
+def of_year(report: ParsedReport, year: int) -> ParsedReport:
+    return replace(report, report=replace(report.report, year=year, kind=ReportKind.WORK))
+
+
+def alone(comparison: Comparison, side: Side) -> set[str]:
+    """Return the texts of the commitments of one side that have no partner."""
+    linked = {link.end(side) for link in comparison.statement_links}
+    return {s.text for s in comparison.side(side).commitments if s.id not in linked}
+
+
+def pairs(comparison: Comparison) -> set[tuple[str, str, Relation]]:
+    return {
+        (
+            comparison.left.statements[link.left].text,
+            comparison.right.statements[link.right].text,
+            link.relation,
+        )
+        for link in comparison.statement_links
+    }
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_a_report_compared_with_itself_only_recurs(
+    name: str, parsed: dict[str, ParsedReport]
+) -> None:
+    report = of_year(parsed[name], 2024)
+    found = compare(report, report)
+    assert {link.relation for link in found.statement_links} == {Relation.RECURRING}
+    assert not alone(found, Side.LEFT)
+    assert not alone(found, Side.RIGHT)
+    assert not any(link.moved for link in found.section_links if link.left == link.right)
+
+
+def test_swapping_the_sides_swaps_new_and_dropped(parsed: dict[str, ParsedReport]) -> None:
+    left, right = (of_year(parsed[name], 2024) for name in PAIR)
+    there, back = compare(left, right), compare(right, left)
+    assert alone(there, Side.LEFT) == alone(back, Side.RIGHT)
+    assert alone(there, Side.RIGHT) == alone(back, Side.LEFT)
+
+
+def test_a_copy_in_another_width_changes_nothing(parsed: dict[str, ParsedReport]) -> None:
+    report = parsed[PAIR[0]].report
+    wide = report.text.translate({ord(c): chr(ord(c) + 0xFEE0) for c in "0123456789%,:;()"})
+    assert wide != report.text
+    copy = parse_report(replace(report, text=wide))
+    found = compare(parsed[PAIR[0]], copy)
+    assert {link.relation for link in found.statement_links} == {Relation.RECURRING}
+    assert not alone(found, Side.LEFT)
+    assert not alone(found, Side.RIGHT)
+
+
+def test_moving_sections_leaves_the_links(parsed: dict[str, ParsedReport]) -> None:
+    left, right = parsed[PAIR[0]], parsed[PAIR[1]]
+    assert pairs(compare(left, right)) == pairs(compare(left, shuffled(right)))
+
+
+def shuffled(report: ParsedReport) -> ParsedReport:
+    """Return the report with the parts below the first level in another order."""
+    text, blocks = report.report.text, []
+    cuts = sorted({s.span.start for s in report.sections if s.level <= 2 and not s.run_in})
+    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        section = next(s for s in report.sections if s.span.start == start)
+        blocks.append((section.level, text[start:end]))
+    order: list[str] = [text[: cuts[0]]]
+    group: list[str] = []
+    dice = random.Random(5)  # noqa: S311 - the same order every time
+    for level, block in [*blocks, (1, "")]:
+        if level == 1:
+            dice.shuffle(group)
+            order += [*group, block]
+            group = []
+        else:
+            group.append(block if block.endswith("\n") else block + "\n")
+    return parse_report(replace(report.report, text="".join(order)))
+
+
+def test_every_link_says_why(parsed: dict[str, ParsedReport]) -> None:
+    found = compare(parsed[PAIR[0]], parsed[PAIR[1]])
+    assert found.statement_links
+    assert all(link.reasons and 0.0 < link.score <= 1.0 for link in found.statement_links)
+    reasons = [reason for link in found.statement_links for reason in link.reasons]
+    assert {reason.kind for reason in reasons} == set(ReasonKind)
+
+
+def test_shared_words_stand_in_both_texts(parsed: dict[str, ParsedReport]) -> None:
+    found = compare(parsed[PAIR[0]], parsed[PAIR[1]])
+    for link in found.statement_links:
+        texts = found.left.statements[link.left].text, found.right.statements[link.right].text
+        for reason in link.reasons:
+            if reason.kind is ReasonKind.OBJECT:
+                assert all(reason.detail in text for text in texts)
+
+
+def test_links_come_in_the_order_of_the_left(parsed: dict[str, ParsedReport]) -> None:
+    found = compare(parsed[PAIR[0]], parsed[PAIR[1]])
+    ends = [(link.left, link.right) for link in found.statement_links]
+    assert ends == sorted(ends)
+    assert len(ends) == len(set(ends))
+
+
+def test_a_work_report_is_silent_on_a_plan_for_its_own_year() -> None:
+    plan = Report("", year=2024, kind=ReportKind.WORK)
+    assert not may_tell(plan, Report("", year=2024, kind=ReportKind.WORK))
+    assert may_tell(plan, Report("", year=2024, kind=ReportKind.PLAN))
+    assert may_tell(plan, Report("", year=2025, kind=ReportKind.WORK))
+
+
+def test_higher_thresholds_link_less(parsed: dict[str, ParsedReport]) -> None:
+    left, right = parsed[PAIR[0]], parsed[PAIR[1]]
+    strict = Options(section_score=0.9, carried_score=0.9, told_score=0.9, lone_score=0.9)
+    loose, few = compare(left, right), compare(left, right, strict)
+    assert set(pairs(few)) < set(pairs(loose))
+    assert len(few.section_links) < len(loose.section_links)
+
+
+def test_empty_reports_compare_to_nothing() -> None:
+    nothing = parse_report(Report(""))
+    assert compare(nothing, nothing) == Comparison(nothing, nothing)
+
+
+def test_comparing_can_be_cancelled(parsed: dict[str, ParsedReport]) -> None:
+    def tick(share: float) -> None:
+        if share > 0.3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        compare(parsed[PAIR[0]], parsed[PAIR[1]], tick=tick)
+
+
+def test_in_a_shuffled_copy_only_what_was_changed_is_revised(
+    parsed: dict[str, ParsedReport],
+) -> None:
+    report = of_year(parsed[PAIR[1]], 2024)
+    text = report.report.text
+    changed = {
+        commitment.id: next(i for i in range(*span_of_first_target(commitment)) if text[i] in "234")
+        for commitment in report.commitments
+        if commitment.commitment
+        and commitment.commitment.targets
+        and set(text[slice(*span_of_first_target(commitment))]) & set("234")
+    }
+    chosen = dict(sorted(changed.items())[::5])
+    for at in chosen.values():
+        text = f"{text[:at]}{int(text[at]) + 1}{text[at + 1 :]}"
+    copy = shuffled(parse_report(replace(report.report, text=text)))
+    found = compare(report, copy)
+    revised = {x.left for x in found.statement_links if x.relation is Relation.REVISED}
+    assert set(chosen) == revised
+    assert not alone(found, Side.LEFT)
+    assert not alone(found, Side.RIGHT)
+
+
+def span_of_first_target(statement: Statement) -> tuple[int, int]:
+    assert statement.commitment
+    span = statement.commitment.targets[0].span
+    return span.start, span.end

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.text.diff import DiffOp, diff_tokens
+from desktop.text.normalize import fold_text
+
+WORDS = (
+    "推进",
+    "完成",
+    "云川大剧院",
+    "项目",
+    "建设",
+    "的",
+    "，",
+    "。",
+    "5%左右",
+    "18公里",
+    "ＧＤＰ",
+)
+texts = st.lists(st.sampled_from(WORDS), max_size=12).map("".join) | st.text(max_size=20)
+
+
+def marked(left: str, right: str) -> str:
+    """Return the diff as text: [-gone-], {+come+}."""
+    pieces = []
+    for op in diff_tokens(left, right):
+        gone, come = op.left.of(left), op.right.of(right)
+        pieces.append(
+            gone
+            if op.tag == "equal"
+            else (f"[-{gone}-]" if gone else "") + (f"{{+{come}+}}" if come else "")
+        )
+    return "".join(pieces)
+
+
+@given(texts, texts)
+def test_tokens_of_each_side_join_to_its_text(left: str, right: str) -> None:
+    ops = diff_tokens(left, right)
+    assert "".join(op.left.of(left) for op in ops) == left
+    assert "".join(op.right.of(right) for op in ops) == right
+
+
+@given(texts, texts)
+def test_swapping_the_sides_swaps_insert_and_delete(left: str, right: str) -> None:
+    swapped = {"insert": "delete", "delete": "insert", "equal": "equal", "replace": "replace"}
+    there = diff_tokens(left, right)
+    back = tuple(DiffOp(swapped[op.tag], op.right, op.left) for op in diff_tokens(right, left))  # type: ignore[arg-type]
+    assert there == back
+
+
+@given(texts, texts)
+def test_what_is_called_equal_is_equal_when_folded(left: str, right: str) -> None:
+    for op in diff_tokens(left, right):
+        same = fold_text(op.left.of(left)) == fold_text(op.right.of(right))
+        assert op.tag == "equal" or not same
+
+
+@given(texts)
+def test_a_text_does_not_differ_from_itself(text: str) -> None:
+    assert all(op.tag == "equal" for op in diff_tokens(text, text))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("增长5%左右。", "增长5%以上。", "增长[-5%左右-]{+5%以上+}。"),
+        ("投资1,300亿元。", "投资１３００亿元。", "投资1,300亿元。"),
+        ("推进云川大剧院建设。", "完成云川大剧院建设。", "[-推进-]{+完成+}云川大剧院建设。"),
+        ("稳就业。", "稳就业，促增收。", "稳就业{+，促增收+}。"),
+        ("加快河道的清淤。", "推进湖泊的治理。", "[-加快河道的清淤-]{+推进湖泊的治理+}。"),
+    ],
+)
+def test_a_diff_reads_well(left: str, right: str, expected: str) -> None:
+    assert marked(left, right) == expected
