@@ -16,6 +16,8 @@ __all__ = [
     "Commitment",
     "CommitmentKind",
     "Comparator",
+    "HeadingHint",
+    "Note",
     "ParsedReport",
     "Reason",
     "Report",
@@ -72,6 +74,8 @@ class Reason(StrEnum):
     CONTENTS = "table of contents"
     DUPLICATE = "duplicate"
     MARKUP = "markup"  # signs of Markdown: ** and #
+    REVISION = "revision"  # what tracked changes deleted, or moved away from here
+    NOTE = "note"  # footnotes, endnotes, comments
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +108,37 @@ class Report:
     source: str = ""
     encoding: str = ""
     set_aside: tuple[SetAside, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def sha256(self) -> str:
         """The name of the text: equal texts have equal names, wherever they were read from."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingHint:
+    """What the layout of a file says about a heading.
+
+    `span` is the heading, in the text that it comes with; `level` is 1-based, or None where the
+    layout shows none. `run_in` is the bold opening of a paragraph that goes on behind it.
+    """
+
+    span: Span
+    level: int | None = None
+    run_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the user should know about a file that was read, a sentence in both languages.
+
+    `kind` names what is noted, such as "no text layer", whatever the facts in the sentence are.
+    """
+
+    kind: str
+    en: str
+    zh: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,8 @@ LABELS: dict[StrEnum, object] = {
     Reason.CONTENTS: QT_TRANSLATE_NOOP("Labels", "table of contents"),
     Reason.DUPLICATE: QT_TRANSLATE_NOOP("Labels", "repeated matter"),
     Reason.MARKUP: QT_TRANSLATE_NOOP("Labels", "signs of Markdown"),
+    Reason.REVISION: QT_TRANSLATE_NOOP("Labels", "deleted revisions"),
+    Reason.NOTE: QT_TRANSLATE_NOOP("Labels", "footnotes and comments"),
 }
 
 READING_ORDER = (

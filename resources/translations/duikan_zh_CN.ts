@@ -447,6 +447,14 @@
         <source>signs of Markdown</source>
         <translation>Markdown 标记</translation>
     </message>
+    <message>
+        <source>deleted revisions</source>
+        <translation>修订中删除的文字</translation>
+    </message>
+    <message>
+        <source>footnotes and comments</source>
+        <translation>脚注与批语</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>

@@ -58,6 +58,8 @@ def seen(text: str) -> str:
     """Return what a reader can see of a text, which is all that cleaning has to keep."""
     return "".join(UNSEEN.sub("", WRITTEN_OUT_BLANK.sub(" ", text)).split())
 
+OF_READERS = {Reason.REVISION, Reason.NOTE}  # cleaning never finds these by itself
+
 
 def put_back(cleaned: Cleaned) -> str:
     parts: list[str] = []
@@ -82,7 +84,7 @@ def test_case(case: Path) -> None:
 
 def test_every_reason_has_a_case() -> None:
     told = "".join(case.read_text("utf-8") for case in CASES)
-    assert [reason for reason in Reason if f"\n{reason}: " not in told] == []
+    assert {reason for reason in Reason if f"\n{reason}: " not in told} == OF_READERS
 
 
 @given(files())
