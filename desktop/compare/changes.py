@@ -6,15 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.compare.measures import (
+    SAME_INDICATOR,
     common_share,
     equal_values,
     indicator_key,
+    is_narrower,
     middle,
     paired_targets,
+    same_name,
+    same_unit,
     strictness,
 )
 from desktop.compare.model import Change, ChangeKind, Relation
 from desktop.compare.passages import split_clauses
+from desktop.report.model import Comparator
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
@@ -28,17 +33,22 @@ LADDER = (
     re.compile(r"落实|执行|巩固|推广|复制"),
     re.compile(r"基本完成|基本建成|主体完工|结构封顶|完成|建成|竣工|投入使用|投运|开园|开通|交付"),
 )
+NOWHERE = (-1, "")
 UNDER_WAY = re.compile(r"推进|推动|加快|加强|开展|实施|建设|持续|深化|改造")
 SCOPE = (
     re.compile(r"试点|试行|先行先试"),
     re.compile(r"复制推广|推广|扩围|扩面|推开"),
     re.compile(r"全面推开|全面实施|全面推行|全面铺开|全覆盖|所有|全面推广|全面开展"),
 )
-EFFORT = (re.compile(r"力争|争取|努力|尽可能"), re.compile(r"确保|必须|务必"))
+EFFORT = {-1: re.compile(r"力争|争取|努力|尽可能"), 1: re.compile(r"确保|必须|务必")}
+EFFORT_REACH = 6  # characters before the number in which such a word is about it
 DEADLINE = re.compile(
-    r"(?:20\d\d)年(?:底|末)?(?:之?前)?|(?:上|下)半年|年底(?:之?前)?|[一二三四1-4]季度(?:末)?|\d{1,2}月底?(?:之?前)?|年内|“十[二三四五六]五”(?:期间|末)?"
+    r"20\d\d年(?:底|末)?(?:之?前)?|[上下]半年|年底(?:之?前)?|年内|[一二三四1-4]季度末?|"
+    r"\d{1,2}月底?(?:之?前)?|[\"“]?十[二三四五六]五[\"”]?(?:期间|末)?"
 )
-EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届批轮期次]|首[届批轮]|新一轮|\d+\.\d+版?")
+EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届批轮期次]|首[届批轮]|新一轮|\d+(?:\.\d+)?版")
+QUALIFIED = frozenset({Comparator.ABOUT, Comparator.AT_LEAST, Comparator.AT_MOST})
+LISTED = re.compile(r"[两二三四五六七八九十]+大(?=[一-鿿])")  # 三大产业 → 四大产业
 # An indicator this short has no object of its own (“签约500户”): it counts what stands before it.
 LONGEST_BARE = 2
 INDICATOR_NAMED = 0.5  # share of an indicator's character pairs that the other side has too
@@ -53,15 +63,14 @@ def changes(
 
     The clauses are those of the two that correspond best, folded.
     """
+    speak_of_one = common_share(left_clause, right_clause) >= CLAUSE_ALIKE
     pairs = paired_targets(_targets(left), _targets(right))
-    found = [
-        Change(kind, b.indicator, _words(left, a), _words(right, b))
-        for a, b in pairs
-        if (kind := _of_targets(a, b))
-    ]
+    if not pairs and speak_of_one:
+        pairs = _pair_in_clauses(left, right, left_clause, right_clause)
+    found = [change for a, b in pairs for change in _of_targets(left, a, right, b)]
     if not pairs:
         found += _of_quantity(left, right, left_clause, right_clause)
-    if common_share(left_clause, right_clause) >= CLAUSE_ALIKE:
+    if speak_of_one:
         if not found:
             found += _of_ladder(left_clause, right_clause)
         found += _of_words(DEADLINE, ChangeKind.RESCHEDULED, left_clause, right_clause)
@@ -84,13 +93,39 @@ def _words(statement: Statement, target: Target) -> str:
     return target.span.shifted(-statement.span.start).of(statement.text)
 
 
-def _of_targets(a: Target, b: Target) -> ChangeKind | None:
-    if not equal_values(middle(a), middle(b)):
-        return ChangeKind.RAISED if middle(b) > middle(a) else ChangeKind.LOWERED
-    if strictness(a) != strictness(b):
-        stricter = strictness(b) > strictness(a)
-        return ChangeKind.TIGHTENED if stricter else ChangeKind.LOOSENED
-    return None
+def _pair_in_clauses(
+    left: Statement, right: Statement, left_clause: str, right_clause: str
+) -> list[tuple[Target, Target]]:
+    """Return the only numbers of two clauses that speak of one thing, however it is called."""
+    lefts = [t for t in _targets(left) if fold_text(_words(left, t)) in left_clause]
+    rights = [t for t in _targets(right) if fold_text(_words(right, t)) in right_clause]
+    if len(lefts) != 1 or len(rights) != 1:
+        return []
+    comparable = same_unit(*lefts, *rights) or same_name(*lefts, *rights) >= SAME_INDICATOR
+    return [(lefts[0], rights[0])] if comparable else []
+
+
+def _of_targets(left: Statement, a: Target, right: Statement, b: Target) -> list[Change]:
+    """Return how one number became the other: its value, how binding it is, what it counts."""
+    kinds = []
+    if not same_unit(a, b):
+        kinds.append(ChangeKind.REWORDED)  # 达到45% → 再提高5个百分点
+    elif not equal_values(middle(a), middle(b)):
+        kinds.append(ChangeKind.RAISED if middle(b) > middle(a) else ChangeKind.LOWERED)
+    if not kinds or b.comparator in QUALIFIED or _effort(right, b):
+        was, is_now = (strictness(a), _effort(left, a)), (strictness(b), _effort(right, b))
+        if was != is_now:
+            kinds.append(ChangeKind.TIGHTENED if is_now > was else ChangeKind.LOOSENED)
+    if is_narrower(a, b) or is_narrower(b, a):
+        kinds.append(ChangeKind.RESCOPED)
+    return [Change(kind, b.indicator, _words(left, a), _words(right, b)) for kind in kinds]
+
+
+def _effort(statement: Statement, target: Target) -> int:
+    """Return 1 where the number is to be reached without fail, -1 where it is only aimed at."""
+    at = target.span.start - statement.span.start
+    before = statement.text[max(0, at - EFFORT_REACH) : at]
+    return sum(sign for sign, words in EFFORT.items() if words.search(before))
 
 
 def _of_quantity(
@@ -128,24 +163,32 @@ def _numbers(statement: Statement, clause: str, other: str) -> list[Target]:
 
 
 def _of_ladder(left: str, right: str) -> list[Change]:
+    """Return that the promise is further along; with a date on one side, that it has a date."""
     a, b = _step(LADDER, left), _step(LADDER, right)
     top = len(LADDER) - 1
-    if a == (-1, "") and b[0] == top:
+    if a == NOWHERE and b[0] == top:
         a = _under_way(left)
-    if b == (-1, "") and a[0] == top:
+    if b == NOWHERE and a[0] == top:
         b = _under_way(right)
-    if not a[1] or not b[1] or a[0] == b[0]:
+    if NOWHERE in (a, b) or a[0] == b[0]:
         return []
+    dates = DEADLINE.search(left), DEADLINE.search(right)
+    if dates[0] is None and dates[1] is not None:
+        return [Change(ChangeKind.RESCHEDULED, "", a[1], dates[1].group() + b[1])]
+    if dates[1] is None and dates[0] is not None:
+        return [Change(ChangeKind.RESCHEDULED, "", dates[0].group() + a[1], b[1])]
     kind = ChangeKind.TIGHTENED if b[0] > a[0] else ChangeKind.LOOSENED
     return [Change(kind, "", a[1], b[1])]
 
 
 def _under_way(clause: str) -> tuple[int, str]:
     found = UNDER_WAY.search(clause)
-    return (0, found.group()) if found else (-1, "")
+    return (0, found.group()) if found else NOWHERE
 
 
 def _of_scope(left: str, right: str) -> list[Change]:
+    if listed := _of_words(LISTED, ChangeKind.RESCOPED, left, right):
+        return listed
     (a, left_word), (b, right_word) = _step(SCOPE, left), _step(SCOPE, right)
     if min(a, b) < 0 or a == b:
         return []
@@ -164,4 +207,4 @@ def _step(ladder: tuple[re.Pattern[str], ...], text: str) -> tuple[int, str]:
     for step in range(len(ladder) - 1, -1, -1):
         if found := ladder[step].search(text):
             return step, found.group()
-    return -1, ""
+    return NOWHERE

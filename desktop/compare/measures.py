@@ -35,6 +35,7 @@ SAME_UNITS = {
     "公斤": ("斤", 2.0),
     "吨": ("斤", 2e3),
     "千瓦": ("瓦", 1e3),
+    "兆瓦": ("瓦", 1e6),
     "人次": ("人次", 1.0),
     "名": ("人", 1.0),
     "位": ("人", 1.0),
@@ -57,7 +58,7 @@ INDICATOR_NAMES = (
 )
 FILLERS = re.compile(
     r"今年|全年|年内|力争|确保|努力|预计|预期|实现|达到|达|保持|控制在|稳定在|不低于|不超过|超过|完成|"
-    r"增长|增速|增幅|同比|比上年|左右|以上|以内|总量|累计|再|新增|新建|建成|建设|改造|全[市区省县州国]|[，、的在到为至]"
+    r"增长|增速|增幅|同比|比上年|左右|以上|以内|总量|累计|再|新增|新建|建成|建设|改造|全[市区省县州国]|[，、的在到为至\"“”]"
 )
 LOWER_IS_BETTER = re.compile(
     r"失业|涨幅|价格|能耗|物耗|水耗|排放|浓度|赤字|负债|债务|杠杆|成本|时限|时间|死亡|事故|发病|辍学|"
@@ -66,11 +67,18 @@ LOWER_IS_BETTER = re.compile(
 FALLING = re.compile(r"下降|降低|减少|压减|压缩|缩短|削减|减量|减轻")
 MEASURE_OF_CHANGE = re.compile(r"增长|增速|增幅|提高|上升")
 SAME_INDICATOR = 0.5  # share of the shorter name's character pairs that both names have
+HEAD = 2  # characters at the end of a name that say what is counted
+OTHER_HEAD = 0.6  # names that end otherwise must share nearly all else
+LONGEST_ADDITION = 4  # characters; longer ones are not a narrower name but another clause
+# What stands before a name without making it narrower: verbs, conjunctions, whose it is.
+NO_NARROWING = re.compile(
+    r"提升|扩建|改建|整治|引进|引入|培育|创建|开工|利用|使用|政府|城镇|和|及|,"
+)
 
 # How binding a comparator is where more is better; the other way round where less is.
 STRICTNESS = {
     Comparator.ABOUT: 0,
-    Comparator.RANGE: 0,
+    Comparator.RANGE: 1,
     Comparator.EXACT: 1,
     Comparator.COUNT: 1,
     Comparator.AT_LEAST: 2,
@@ -111,15 +119,36 @@ def indicator_key(name: str) -> str:
     return FILLERS.sub("", name) or name
 
 
+def same_unit(a: Target, b: Target) -> bool:
+    """Say whether the two values can be held against each other."""
+    return common_value(a.value, a.unit)[1] == common_value(b.value, b.unit)[1]
+
+
 def same_indicator(a: Target, b: Target) -> float:
     """Return 0.0 to 1.0: how surely the two targets are about the same indicator."""
-    (_, unit_a), (_, unit_b) = common_value(a.value, a.unit), common_value(b.value, b.unit)
-    if unit_a != unit_b:
-        return 0.0
+    return same_name(a, b) if same_unit(a, b) else 0.0
+
+
+def same_name(a: Target, b: Target) -> float:
+    """Return 0.0 to 1.0: how surely the two indicators are the same, whatever their units.
+
+    What a name ends with is what it counts: 生产总值 and 单位生产总值能耗 are two things.
+    """
     key_a, key_b = indicator_key(a.indicator), indicator_key(b.indicator)
     if key_a == key_b:
         return 1.0
-    return common_share(key_a, key_b)
+    share = common_share(key_a, key_b)
+    return share if key_a[-HEAD:] == key_b[-HEAD:] else share * OTHER_HEAD
+
+
+def is_narrower(a: Target, b: Target) -> bool:
+    """Say whether the name of the first is that of the second with something added.
+
+    护理型养老床位 is narrower than 养老床位.
+    """
+    key_a, key_b = indicator_key(a.indicator), indicator_key(b.indicator)
+    added = len(key_a) - len(key_b)
+    return len(key_b) >= 2 and 0 < added <= LONGEST_ADDITION and key_a.endswith(key_b)
 
 
 def common_share(a: str, b: str) -> float:
