@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from desktop.text.radicals import ideographs
 from desktop.text.span import Span
 
 # Shapes of one mark; each row folds into its first character. One character for one, so that
@@ -28,15 +29,6 @@ _MARKS = (
     "○〇◯",
 )
 
-# Radicals whose ideograph Unicode gives no compatibility decomposition for
-# (EquivalentUnifiedIdeograph.txt of the Unicode Character Database says which they stand for).
-_RADICALS = (
-    "⺊卜⺒巳⺓幺⺗心⺙攵⺛旡⺝月⺟母⺠民⺡水⺢水⺣火⺤爪⺥爪⺦丬⺧牛⺨犬⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糸⺰纟⺱网⺲罒⺳网⺴网"
-    "⺵网⺶羊⺷羊⺸羊⺹老⺺聿⺻聿⺼肉⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃西⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長"
-    "⻒長⻓长⻔门⻕阜⻖阜⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟食⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿"
-    "⻯竜⻰龙⻱亀⻲亀⻳龟"
-)
-
 
 def _single(char: str) -> str | None:
     """Return the one character that `char` is compatible with, or None."""
@@ -46,13 +38,13 @@ def _single(char: str) -> str | None:
 
 def _narrow_table() -> dict[int, str]:
     table = {ord(c): row[0] for row in _MARKS for c in row[1:]}
-    # full-width ASCII, half-width kana and signs; radicals; compatibility ideographs
-    for first, last in ((0xFF01, 0xFFEE), (0x2E80, 0x2FDF), (0xF900, 0xFAFF)):
+    # full-width ASCII, half-width kana and signs; compatibility ideographs
+    for first, last in ((0xFF01, 0xFFEE), (0xF900, 0xFAFF)):
         for code in range(first, last + 1):
             folded = _single(chr(code))
             if folded is not None:
                 table.setdefault(code, table.get(ord(folded), folded))
-    table.update({ord(a): b for a, b in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)})
+    table.update(ideographs())
     blanks = (c for c in map(chr, range(0x3001)) if c.isspace() and c not in "\n\r")
     table.update({ord(c): " " for c in blanks})
     return table
