@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import ReadError
 from desktop.readers.encoding import Decoded, damage, decode, fitness
+from desktop.readers.file import bytes_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +37,9 @@ SIGNATURES = (  # how files begin that are not text, whatever their name says
 
 def read_text(path: Path, encoding: str | None = None) -> Decoded:
     """Read a text file; raises ReadError for whatever is not one."""
-    data = _bytes_of(path)
+    data = bytes_of(path, MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise _too_large(path)
     _refuse_signature(path, data)
     decoded = _decoded(path, data, encoding)
     if len(decoded.text) > MAX_CHARACTERS:
@@ -52,40 +55,6 @@ def read_text(path: Path, encoding: str | None = None) -> Decoded:
 
 def _is_text(text: str) -> bool:
     return not text or (fitness(text) >= LEAST_FITNESS and damage(text) <= MOST_DAMAGE)
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise ReadError(
-                en=f"{path.name} is a folder: choose a file in it.",
-                zh=f"“{path.name}”是文件夹：请选择其中的一个文件。",
-            )
-        if path.exists() and not path.is_file():
-            raise ReadError(
-                en=f"{path.name} is a device or a pipe, not a file: choose a file.",
-                zh=f"“{path.name}”是设备或管道，不是文件：请选择文件。",
-            )
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise ReadError(
-            en=f"There is no file {path}: check the name and the folder.",
-            zh=f"找不到文件“{path}”：请核对文件名和所在文件夹。",
-        ) from error
-    except PermissionError as error:
-        raise ReadError(
-            en=f"{path.name} may not be read by you: ask its owner for permission, or copy it.",
-            zh=f"没有读取“{path.name}”的权限：请向文件所有者索取权限，或另存一份副本。",
-        ) from error
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise ReadError(
-            en=f"{path.name} cannot be read ({error}): copy it to another folder and try again.",
-            zh=f"无法读取“{path.name}”（{error}）：请复制到其他文件夹后重试。",
-        ) from error
-    if len(data) > MAX_BYTES:
-        raise _too_large(path)
-    return data
 
 
 def _too_large(path: Path) -> ReadError:

@@ -1,0 +1,42 @@
+"""The bytes of a file, or why there are none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.errors import ReadError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def bytes_of(path: Path, most: int = -1) -> bytes:
+    """Return the first `most` bytes of a file, all by default; raises ReadError."""
+    try:
+        if path.is_dir():
+            raise ReadError(
+                en=f"{path.name} is a folder: choose a file in it.",
+                zh=f"“{path.name}”是文件夹：请选择其中的一个文件。",
+            )
+        if path.exists() and not path.is_file():
+            raise ReadError(
+                en=f"{path.name} is a device or a pipe, not a file: choose a file.",
+                zh=f"“{path.name}”是设备或管道，不是文件：请选择文件。",
+            )
+        with path.open("rb") as file:
+            return file.read(most)
+    except FileNotFoundError as error:
+        raise ReadError(
+            en=f"There is no file {path}: check the name and the folder.",
+            zh=f"找不到文件“{path}”：请核对文件名和所在文件夹。",
+        ) from error
+    except PermissionError as error:
+        raise ReadError(
+            en=f"{path.name} may not be read by you: ask its owner for permission, or copy it.",
+            zh=f"没有读取“{path.name}”的权限：请向文件所有者索取权限，或另存一份副本。",
+        ) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise ReadError(
+            en=f"{path.name} cannot be read ({error}): copy it to another folder and try again.",
+            zh=f"无法读取“{path.name}”（{error}）：请复制到其他文件夹后重试。",
+        ) from error
