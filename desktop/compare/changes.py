@@ -149,11 +149,14 @@ def _numbers(statement: Statement, clause: str, other: str) -> list[Target]:
     Those are targets whose indicator the other one names, and those in the clause that corresponds
     or behind it without an object of their own.
     """
+    targets = _targets(statement)
+    if not targets:
+        return []
     parts = split_clauses(fold_text(statement.text))
     at = parts.index(clause) if clause in parts else 0
     after = "".join(parts[at + 1 : at + 2])
     found = []
-    for target in _targets(statement):
+    for target in targets:
         indicator, words = indicator_key(target.indicator), fold_text(_words(statement, target))
         named = common_share(indicator, fold_text(other)) >= INDICATOR_NAMED
         adds = len(indicator) <= LONGEST_BARE and words in after

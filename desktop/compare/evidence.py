@@ -77,7 +77,10 @@ def gather(left: Group, right: Group) -> Evidence:
     clauses, left_clause, right_clause = _of_clauses(a, b, shared, rows, columns)
     found.update(clauses)
     mix = mixed(MIX, found)
-    found.update(competition(mix, rows, columns, (left.section, right.section)))
+    grid = np.zeros(words.shape, dtype=np.float32)
+    grid[rows, columns] = mix
+    found.update(competition(grid, rows, columns))
+    found["sections"] = _section_affinity(grid, left.section, right.section)[rows, columns]
     return Evidence(rows, columns, left_clause, right_clause, found)
 
 
@@ -221,22 +224,18 @@ def mixed(shares: Mapping[str, float], columns: Mapping[str, Floats]) -> Floats:
     return np.asarray(total, dtype=np.float32)
 
 
-def competition(
-    scores: Floats, rows: Ints, columns: Ints, sections: tuple[Ints, Ints]
-) -> dict[str, Floats]:
-    """Return how each pair stands against its rivals, and how its sections answer each other.
+def competition(grid: Floats, rows: Ints, columns: Ints) -> dict[str, Floats]:
+    """Return how each pair stands against its rivals; `grid` holds all scores.
 
     What is counted from both sides is added, so that swapping the sides changes nothing; what
-    stands beside it does not count, so that moving a section changes nothing either.
+    stands beside a pair does not count, so that moving a section changes nothing either.
     """
-    grid = np.zeros((len(sections[0]), len(sections[1])), dtype=np.float32)
-    grid[rows, columns] = scores
+    scores = grid[rows, columns]
     row_best, column_best = _best(grid), _best(grid.T)
     return {
         "mix": scores,
         "rank": _rank(grid)[rows, columns] + _rank(grid.T)[columns, rows],
         "share": _ratio(scores, row_best[rows]) + _ratio(scores, column_best[columns]),
-        "sections": _section_affinity(grid, *sections)[rows, columns],
     }
 
 
@@ -258,19 +257,18 @@ def _rank(grid: Floats) -> Floats:
 
 
 def _section_affinity(grid: Floats, left: Ints, right: Ints) -> Floats:
-    """Return how well the sections of a pair answer each other, the pair itself set aside."""
-    if not grid.size:
-        return grid
-    lefts, rights = left.max() + 1, right.max() + 1
-    by_right = np.zeros((len(left), rights), dtype=np.float32)
-    np.maximum.at(by_right.T, right, grid.T)
-    by_left = np.zeros((lefts, len(right)), dtype=np.float32)
-    np.maximum.at(by_left, left, grid)
-    total = np.zeros((lefts, rights), dtype=np.float32)
-    np.add.at(total, left, by_right)
-    np.add.at(total.T, right, by_left.T)
-    sizes = np.add.outer(np.bincount(left, minlength=lefts), np.bincount(right, minlength=rights))
-    rest = total[np.ix_(left, right)] - by_right[:, right] - by_left[left, :]
-    many = sizes[np.ix_(left, right)] - 2
+    """Return how well the sections of a pair answer each other, the pair itself set aside.
+
+    Passages stand in the order of the text, so those of one section stand together.
+    """
+    first_left, of_left = np.unique(left, return_index=True, return_inverse=True)[1:]
+    first_right, of_right = np.unique(right, return_index=True, return_inverse=True)[1:]
+    by_right = np.maximum.reduceat(grid, first_right, axis=1)
+    by_left = np.maximum.reduceat(grid, first_left, axis=0)
+    total = np.add.reduceat(by_right, first_left, axis=0)
+    total += np.add.reduceat(by_left, first_right, axis=1)
+    many = np.add.outer(np.bincount(of_left), np.bincount(of_right)) - 2
+    rest = total[np.ix_(of_left, of_right)] - by_right[:, of_right] - by_left[of_left, :]
+    many = many[np.ix_(of_left, of_right)]
     found = np.divide(rest, many, out=np.zeros_like(rest), where=many > 0)
     return np.asarray(found, dtype=np.float32)

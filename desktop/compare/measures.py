@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.compare.vocabulary import character_pairs
@@ -107,6 +108,7 @@ def equal_values(a: float, b: float) -> bool:
     return abs(a - b) <= EQUAL_WITHIN * max(abs(a), abs(b), 1.0)
 
 
+@lru_cache(maxsize=1 << 12)
 def indicator_key(name: str) -> str:
     """Return the indicator without scope, verbs of growth and qualifiers.
 
@@ -157,9 +159,14 @@ def common_share(a: str, b: str) -> float:
     >>> common_share("公共充电桩", "新建充电桩")
     0.5
     """
-    pairs_a, pairs_b = set(character_pairs(a)), set(character_pairs(b))
+    pairs_a, pairs_b = _pairs_of(a), _pairs_of(b)
     fewest = min(len(pairs_a), len(pairs_b))
     return len(pairs_a & pairs_b) / fewest if fewest else 0.0
+
+
+@lru_cache(maxsize=1 << 12)  # a clause is asked for once for each of its partners
+def _pairs_of(text: str) -> frozenset[str]:
+    return frozenset(character_pairs(text))
 
 
 def paired_targets(left: Iterable[Target], right: Iterable[Target]) -> list[tuple[Target, Target]]:

@@ -11,6 +11,7 @@ import numpy as np
 from desktop.compare.vocabulary import (
     Floats,
     Ints,
+    Vocabulary,
     code_points,
     is_content,
     pair_keys,
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 CLAUSE_END = re.compile(r"[,，;；:：。!！?？\n]+")
 NEW_LINE = 10
+NO_FEATURE, CLAUSE_BREAK = -1, -2
+PASSAGE_BREAK = "\ue000"  # of private use: no report has it, and folding leaves it alone
 UNSEEN_PAIRS = 1 << 30  # numbers above every word's; the keys of pairs are below this too
 SHORTEST_CLAUSE = 4  # characters; shorter ones (“其中”, “同时”) are read with the next
 
@@ -61,37 +64,21 @@ class Numbering:
 
     def __init__(self) -> None:
         self._known = vocabulary()
-        self._unseen: dict[str, int] = {}
+        self._words = _WordNumbers(self._known)
 
     def of_clauses(self, clauses: Sequence[str]) -> tuple[Ints, Ints]:
         """Return the numbers of all features and the clause of each, clause by clause."""
         joined = "\n".join(clauses)
-        words, words_at = self._words(joined)
+        words = np.array([self._words[word] for word in cut(joined)], dtype=np.int64)
+        words_at = np.cumsum(words == CLAUSE_BREAK)[words >= 0]
         pairs, pairs_at = self._pairs(joined)
         at = np.concatenate([words_at, pairs_at])
         bare = np.flatnonzero(np.bincount(at, minlength=len(clauses)) == 0)
-        fillers = [self._new(f"\n{len(self._unseen)}") for _ in bare]  # like nothing else
+        fillers = [self._words.new() for _ in bare]
         at = np.concatenate([at, bare])
         order = np.argsort(at, kind="stable")
-        numbers = np.concatenate([words, pairs, np.array(fillers, dtype=np.int64)])
+        numbers = np.concatenate([words[words >= 0], pairs, np.array(fillers, dtype=np.int64)])
         return numbers[order], at[order]
-
-    def _words(self, joined: str) -> tuple[Ints, Ints]:
-        known = self._known.words
-        numbers, clauses = [], []
-        clause = 0
-        for word in cut(joined):
-            number = known.get(word)
-            if number is None:
-                if word == "\n":
-                    clause += 1
-                    continue
-                if not is_content(word):
-                    continue
-                number = self._new(word)
-            numbers.append(number)
-            clauses.append(clause)
-        return np.array(numbers, dtype=np.int64), np.array(clauses, dtype=np.int64)
 
     def _pairs(self, joined: str) -> tuple[Ints, Ints]:
         codes = code_points(joined)
@@ -102,8 +89,23 @@ class Numbering:
         seen = self._known.pair_numbers[at]
         return np.where(known[at] == keys, seen, UNSEEN_PAIRS + keys), clauses
 
-    def _new(self, name: str) -> int:
-        return self._unseen.setdefault(name, self._known.unseen + len(self._unseen))
+
+class _WordNumbers(dict[str, int]):
+    """The number of each word; negative for what is no feature."""
+
+    def __init__(self, known: Vocabulary) -> None:
+        super().__init__(known.words)
+        self._next = known.unseen
+        self["\n"] = CLAUSE_BREAK
+
+    def __missing__(self, word: str) -> int:
+        self[word] = self.new() if is_content(word) else NO_FEATURE
+        return self[word]
+
+    def new(self) -> int:
+        """Return a number that nothing else has."""
+        self._next += 1
+        return self._next - 1
 
 
 def split_clauses(folded: str) -> list[str]:
@@ -126,15 +128,15 @@ def split_clauses(folded: str) -> list[str]:
 
 def encode(texts: Iterable[str], numbering: Numbering) -> Passages:
     """Make `texts` comparable with whatever else is encoded with the same `numbering`."""
-    by_passage = [split_clauses(fold_text(text).replace("\n", " ")) for text in texts]
+    by_passage = [split_clauses(text) for text in _folded(texts)]
     clauses = [clause for passage in by_passage for clause in passage]
     features, clause_of_feature = numbering.of_clauses(clauses)
     first_clause = starts([len(passage) for passage in by_passage])
     first_feature = starts(np.bincount(clause_of_feature, minlength=len(clauses)))
     passage_of_clause = np.repeat(np.arange(len(by_passage)), np.diff(first_clause))
     known = vocabulary()
-    rows = known.vectors[np.minimum(features, known.unseen)].astype(np.float32)
-    clause_sums = _sums(rows, first_feature)
+    columns = known.vectors[:, np.minimum(features, known.unseen)].astype(np.float32)
+    clause_sums = _sums(columns, first_feature)
     return Passages(
         tuple(clauses),
         first_clause,
@@ -144,9 +146,16 @@ def encode(texts: Iterable[str], numbering: Numbering) -> Passages:
         features,
         _norms(features, passage_of_clause[clause_of_feature], len(by_passage)),
         _norms(features, clause_of_feature, len(clauses)),
-        unit(_sums(clause_sums, first_clause)),
-        unit(clause_sums),
+        unit(_sums(clause_sums, first_clause).T),
+        unit(clause_sums.T),
     )
+
+
+def _folded(texts: Iterable[str]) -> list[str]:
+    """Fold all texts at once: each call costs more than a sentence."""
+    known = [text.replace(PASSAGE_BREAK, "") for text in texts]
+    folded = fold_text(PASSAGE_BREAK.join(known)).replace("\n", " ")
+    return folded.split(PASSAGE_BREAK) if known else []
 
 
 def select(passages: Passages, chosen: Ints) -> Passages:
@@ -200,15 +209,18 @@ def _norms(features: Ints, runs: Ints, many: int) -> Floats:
     return np.sqrt(np.maximum(squares, 1e-9)).astype(np.float32)
 
 
-def _sums(rows: Floats, first: Ints) -> Floats:
-    """Return the sum of each run of rows; no run is empty."""
+def _sums(columns: Floats, first: Ints) -> Floats:
+    """Return the sum of each run of columns; no run is empty.
+
+    Sums along the last axis read memory in order, four times as fast as sums of rows.
+    """
     if len(first) == 1:
-        return np.zeros((0, rows.shape[1]), dtype=np.float32)
-    return np.add.reduceat(rows, first[:-1], axis=0)
+        return np.zeros((len(columns), 0), dtype=np.float32)
+    return np.add.reduceat(columns, first[:-1], axis=1)
 
 
 def unit(rows: Floats) -> Floats:
     """Return the rows at length one; what is zero stays zero."""
     lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))[:, None]
-    found = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+    found = np.divide(rows, lengths, out=np.zeros(rows.shape, np.float32), where=lengths > 0)
     return np.asarray(found, dtype=np.float32)

@@ -71,13 +71,14 @@ def section_pairs(
     ).reshape(len(a), len(b))
     rows, columns = np.nonzero(allowed)
     found = {name: values[np.ix_(a, b)][rows, columns] for name, values in alike.items()}
-    mix = mixed(MIX, found)
     levels = _levels(left, a), _levels(right, b)
-    found.update(competition(mix, rows, columns, levels))
     same = levels[0][rows] == levels[1][columns]
+    grid = np.zeros(allowed.shape, dtype=np.float32)
+    grid[rows, columns] = mixed(MIX, found)
+    found.update(competition(grid, rows, columns))
+    grid[rows[~same], columns[~same]] = 0.0
+    found["rank_at_level"] = competition(grid, rows, columns)["rank"]
     found["same_level"] = same.astype(np.float32)
-    at_level = competition(mix * same, rows, columns, levels)
-    found["rank_at_level"] = at_level["rank"]
     return SectionPairs(a[rows], b[columns], found)
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.report.model import ParsedReport, Statement
 
 REVIEWING = frozenset({Role.REVIEW, Role.FRONT})
+NEARLY_EQUAL = 0.999  # likeness by words; only then are the texts themselves compared
 WORDS_NAMED = 4  # shared words in a reason
 OBJECT_LETTERS = 4  # a shared word this long names something: 高标准农田, 无人农场
 DONE = re.compile(
@@ -124,8 +125,9 @@ def _best_of_lone(evidence: Evidence, found: Floats, linked: Bools, least: float
 
 def _not_beside_equals(evidence: Evidence, a: Passages, b: Passages) -> Bools:
     """Say which pairs do not compete with a pair whose texts are equal."""
-    ends = zip(evidence.left, evidence.right, strict=True)
-    equal = np.array([text_of(a, i) == text_of(b, j) for i, j in ends], dtype=np.bool_)
+    equal = evidence.columns["words"] > NEARLY_EQUAL
+    for i in np.flatnonzero(equal):
+        equal[i] = text_of(a, evidence.left[i]) == text_of(b, evidence.right[i])
     beside = np.isin(evidence.left, evidence.left[equal])
     beside |= np.isin(evidence.right, evidence.right[equal])
     return equal | ~beside

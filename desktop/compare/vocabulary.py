@@ -30,9 +30,9 @@ CHINESE = LAST_CHINESE - FIRST_CHINESE + 1
 class Vocabulary:
     """Words and character pairs of such reports, by number.
 
-    `rarity` is ln(sentences / sentences with it), squared; `vectors` has one row each, in steps
-    of which only the direction matters. The last row of both stands for what the vocabulary has
-    not seen: as rare as can be, and near to nothing.
+    `rarity` is ln(sentences / sentences with it), squared; `vectors` has one column each, in
+    steps of which only the direction matters. The last of both stands for what the vocabulary
+    has not seen: as rare as can be, and near to nothing.
     """
 
     words: dict[str, int]
@@ -43,7 +43,7 @@ class Vocabulary:
 
     @property
     def unseen(self) -> int:
-        """The number of the last row; the first number that is free for others."""
+        """The number of the last one; the first number that is free for others."""
         return len(self.rarity) - 1
 
 
@@ -99,7 +99,8 @@ def vocabulary() -> Vocabulary:
     keys = pair_keys(code_points("\n".join(pairs)))[0]
     order = np.argsort(keys)
     stored = np.fromfile(resource("vectors.bin"), dtype=np.int8).reshape(len(rarity) - 1, -1)
-    vectors = np.concatenate([stored, np.zeros_like(stored[:1])])
+    vectors = np.zeros((stored.shape[1], len(rarity)), dtype=np.int8)
+    vectors[:, :-1] = stored.T
     return Vocabulary(
         words, keys[order], order + len(words), np.array(rarity, dtype=np.float32), vectors
     )

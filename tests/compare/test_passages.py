@@ -75,6 +75,6 @@ def test_clauses_keep_every_letter(text: str) -> None:
 def test_the_vocabulary_has_one_vector_for_each_feature() -> None:
     known = vocabulary()
     assert len(known.words) + len(known.pair_keys) == known.unseen
-    assert len(known.vectors) == len(known.rarity) == known.unseen + 1
-    assert not known.vectors[known.unseen].any()
+    assert known.vectors.shape[1] == len(known.rarity) == known.unseen + 1
+    assert not known.vectors[:, known.unseen].any()
     assert known.rarity[known.words["发展"]] < known.rarity[known.words["养老"]]
