@@ -1,0 +1,39 @@
+"""PDF files: characters with boxes → lines → paragraphs."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from desktop.readers.file import bytes_of
+from desktop.readers.pdf.faults import damaged_pages, mute_pages, no_text, too_long
+from desktop.readers.pdf.layout import laid_out
+from desktop.readers.pdf.pages import opened, pages_of
+from desktop.readers.raw import RawText
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_PAGES = 3_000  # the longest compendium known has 400
+# A page with fewer characters, and something else to be seen, is a picture: its number may be text.
+FEWEST_CHARACTERS = 20
+
+_one_at_a_time = Lock()  # in threads pdfium returns wrong text or crashes
+
+
+def read_pdf(path: Path) -> RawText:
+    """Read a PDF file; raises ReadError for scans, locked files and what is no PDF file."""
+    data = bytes_of(path)
+    with _one_at_a_time, opened(path, data) as document:
+        if len(document) > MAX_PAGES:
+            raise too_long(path, len(document), MAX_PAGES)
+        pages = list(enumerate(pages_of(document), 1))
+    damaged = [n for n, page in pages if page is None]
+    mute = [
+        n for n, page in pages if page and page.has_pictures and page.length < FEWEST_CHARACTERS
+    ]
+    lines = [line for n, page in pages if page and n not in mute for line in page.lines]
+    if not lines:
+        raise no_text(path, scanned=bool(mute))
+    text, cuts = laid_out(lines)
+    return RawText(text, "PDF", cuts, notes=(*mute_pages(mute), *damaged_pages(damaged)))

@@ -1,0 +1,80 @@
+"""What pdfium says of a document and its pages."""
+
+from __future__ import annotations
+
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from desktop.readers.pdf.faults import unreadable
+from desktop.readers.pdf.lines import Glyph, lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from desktop.readers.pdf.lines import TextLine
+
+# A scan is a picture; some programs write each character as an outline.
+SEEN = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM)
+
+
+class Page(NamedTuple):
+    """The lines of a page, and whether more than characters is to be seen on it."""
+
+    lines: tuple[TextLine, ...]
+    has_pictures: bool
+
+    @property
+    def length(self) -> int:
+        """The number of characters."""
+        return sum(len(line.text) for line in self.lines)
+
+
+@contextmanager
+def opened(path: Path, data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a document; raises ReadError where pdfium cannot."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise unreadable(path, locked=error.err_code == pdfium.FPDF_ERR_PASSWORD) from error
+    with closing(document):
+        yield document
+
+
+def pages_of(document: pypdfium2.PdfDocument) -> Iterator[Page | None]:
+    """Yield the pages, None for one that is damaged."""
+    for number in range(len(document)):
+        try:
+            page = document[number]
+        except pypdfium2.PdfiumError:
+            yield None
+            continue
+        with closing(page):
+            try:
+                text = page.get_textpage()
+            except pypdfium2.PdfiumError:
+                yield None
+                continue
+            with closing(text):
+                lines = lines_of(number, _glyphs(text))
+            yield Page(lines, _has_pictures(page))
+
+
+def _glyphs(text: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
+    handle, box = text.raw, pdfium.FS_RECTF()
+    for i in range(pdfium.FPDFText_CountChars(handle)):
+        code = pdfium.FPDFText_GetUnicode(handle, i)
+        if code and pdfium.FPDFText_GetLooseCharBox(handle, i, box):
+            made = pdfium.FPDFText_IsGenerated(handle, i) == 1
+            yield Glyph(chr(code), box.left, box.right, box.bottom, box.top, made)
+
+
+def _has_pictures(page: pypdfium2.PdfPage) -> bool:
+    handle = page.raw
+    return any(
+        pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(handle, i)) in SEEN
+        for i in range(pdfium.FPDFPage_CountObjects(handle))
+    )

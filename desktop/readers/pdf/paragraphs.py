@@ -1,0 +1,152 @@
+"""Lines → paragraphs, by where the lines begin and end on the page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.report.lines import is_ended
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.readers.pdf.lines import TextLine
+
+FULL = 0.9  # of the column's width: such a line had no room for more
+INDENT = 1.2  # ems: what begins further right is a first line
+SAME_INDENT = 0.5  # ems by which two lines of one block differ
+SAME_SIZE = 1.12  # times: what differs more is set in another size
+ROUND = 2.0  # points within which margins are one
+COMMON_LEFT = 0.15  # of the lines begin at the left margin
+COMMON_RIGHT = 0.1  # of the lines end at the right margin
+INDENTED_SHARE = 0.5  # of the paragraphs that can be told otherwise
+FEWEST_INDENTED = 3
+LOOSE = 1.4  # times the usual distance of lines: a paragraph begins below such a gap
+HALF = 0.6  # of the widest: lines of a page in two columns are shorter
+
+
+class Column(NamedTuple):
+    """Where the lines of a column begin and end, and how far one is below the other."""
+
+    left: float
+    right: float
+    leading: float
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the document is set: the column of each line, and whether first lines are indented."""
+
+    columns: tuple[Column, ...]
+    indented: bool
+
+
+def setting_of(lines: Sequence[TextLine]) -> Setting:
+    """Find out how the document is set."""
+    keys = _column_keys(lines)
+    members: dict[tuple[int, int], list[TextLine]] = {}
+    for line, key in zip(lines, keys, strict=True):
+        members.setdefault(key, []).append(line)
+    columns = {key: _column(found) for key, found in members.items()}
+    of_line = tuple(columns[key] for key in keys)
+    return Setting(of_line, _is_indented(lines, of_line))
+
+
+def continues(lines: Sequence[TextLine], i: int, setting: Setting) -> bool:
+    """Say whether line `i` goes on in the next line."""
+    line, following = lines[i], lines[i + 1]
+    column, next_column = setting.columns[i], setting.columns[i + 1]
+    full = is_full(line, column)
+    open_end = full and not is_ended(line.text)
+    if _differ(line.em, following.em):
+        return False
+    if _indent(following, next_column) >= INDENT:
+        level = abs(following.left - line.left) <= SAME_INDENT * line.em
+        return open_end and (level or _are_centred(line, following, column))
+    if setting.indented:
+        return full
+    return open_end and (line.page != following.page or not _is_loose(line, following, column))
+
+
+def is_full(line: TextLine, column: Column) -> bool:
+    """Say whether the line reaches the right margin."""
+    return line.right - column.left >= FULL * (column.right - column.left)
+
+
+def is_first(line: TextLine, column: Column) -> bool:
+    """Say whether the line is indented as the first one of a paragraph is."""
+    return _indent(line, column) >= INDENT
+
+
+def _indent(line: TextLine, column: Column) -> float:
+    return (line.left - column.left) / (line.em or line.top - line.bottom)
+
+
+def _differ(em: float, other: float) -> bool:
+    return bool(em and other) and max(em, other) > SAME_SIZE * min(em, other)
+
+
+def _are_centred(line: TextLine, following: TextLine, column: Column) -> bool:
+    """Say whether both are lines of a title: as much white at the right as at the left."""
+    return all(
+        abs((each.left - column.left) - (column.right - each.right)) <= 2 * each.em
+        for each in (line, following)
+    )
+
+
+def _is_loose(line: TextLine, following: TextLine, column: Column) -> bool:
+    return line.middle - following.middle > LOOSE * column.leading
+
+
+def _column_keys(lines: Sequence[TextLine]) -> list[tuple[int, int]]:
+    """Return for each line its page's side, left or right, and its column there."""
+    widest = max((line.right - line.left for line in lines), default=0.0)
+    left = min((line.left for line in lines), default=0.0)
+    middle = left + widest / 2
+    narrow = [line.right - line.left <= HALF * widest for line in lines]
+    right_hand = [line.left >= middle and small for line, small in zip(lines, narrow, strict=True)]
+    in_columns = _pages_in_columns(lines, right_hand, middle)
+    return [
+        (line.page % 2, 1 + hand if line.page in in_columns else 0)
+        for line, hand in zip(lines, right_hand, strict=True)
+    ]
+
+
+def _pages_in_columns(
+    lines: Sequence[TextLine], right_hand: Sequence[bool], middle: float
+) -> set[int]:
+    """Return the pages of which most lines keep to one half."""
+    all_lines = Counter(line.page for line in lines)
+    right = Counter(line.page for line, hand in zip(lines, right_hand, strict=True) if hand)
+    left = Counter(line.page for line in lines if line.right <= middle)
+    return {
+        page
+        for page, n in all_lines.items()
+        if min(left[page], right[page]) >= n / 4 and left[page] + right[page] >= HALF * n
+    }
+
+
+def _column(lines: Sequence[TextLine]) -> Column:
+    lefts = Counter(round(line.left / ROUND) for line in lines)
+    rights = Counter(round(line.right / ROUND) for line in lines)
+    left = min((x for x, n in lefts.items() if n >= COMMON_LEFT * len(lines)), default=min(lefts))
+    right = max(
+        (x for x, n in rights.items() if n >= COMMON_RIGHT * len(lines)), default=max(rights)
+    )
+    gaps = [
+        a.middle - b.middle for a, b in pairwise(lines) if a.page == b.page and a.middle > b.middle
+    ]
+    return Column(left * ROUND, right * ROUND, median(gaps) if gaps else 0.0)
+
+
+def _is_indented(lines: Sequence[TextLine], columns: Sequence[Column]) -> bool:
+    """Say whether lines behind one that is short and ended are indented."""
+    first = [
+        is_first(lines[i + 1], columns[i + 1])
+        for i in range(len(lines) - 1)
+        if not is_full(lines[i], columns[i]) and is_ended(lines[i].text)
+    ]
+    return sum(first) >= max(FEWEST_INDENTED, INDENTED_SHARE * len(first))
