@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_PAGES = 3_000  # the longest compendium known has 400
-# A page with fewer characters, and something else to be seen, is a picture: its number may be text.
-FEWEST_CHARACTERS = 20
 
 _one_at_a_time = Lock()  # in threads pdfium returns wrong text or crashes
 
@@ -29,10 +27,8 @@ def read_pdf(path: Path) -> RawText:
             raise too_long(path, len(document), MAX_PAGES)
         pages = list(enumerate(pages_of(document), 1))
     damaged = [n for n, page in pages if page is None]
-    mute = [
-        n for n, page in pages if page and page.has_pictures and page.length < FEWEST_CHARACTERS
-    ]
-    lines = [line for n, page in pages if page and n not in mute for line in page.lines]
+    mute = [n for n, page in pages if page and page.mute]
+    lines = [line for _, page in pages if page and not page.mute for line in page.lines]
     if not lines:
         raise no_text(path, scanned=bool(mute))
     text, cuts = laid_out(lines)

@@ -21,16 +21,15 @@ if TYPE_CHECKING:
 SEEN = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM)
 
 
+# A page with fewer characters, and something else to be seen, is a picture: its number may be text.
+FEWEST_CHARACTERS = 20
+
+
 class Page(NamedTuple):
-    """The lines of a page, and whether more than characters is to be seen on it."""
+    """The lines of a page; `mute` says that it is a picture of its text."""
 
     lines: tuple[TextLine, ...]
-    has_pictures: bool
-
-    @property
-    def length(self) -> int:
-        """The number of characters."""
-        return sum(len(line.text) for line in self.lines)
+    mute: bool
 
 
 @contextmanager
@@ -60,7 +59,8 @@ def pages_of(document: pypdfium2.PdfDocument) -> Iterator[Page | None]:
                 continue
             with closing(text):
                 lines = lines_of(number, _glyphs(text))
-            yield Page(lines, _has_pictures(page))
+            few = sum(len(line.text) for line in lines) < FEWEST_CHARACTERS
+            yield Page(lines, few and _has_pictures(page))
 
 
 def _glyphs(text: pypdfium2.PdfTextPage) -> Iterator[Glyph]:

@@ -19,6 +19,7 @@ FULL = 0.9  # of the column's width: such a line had no room for more
 INDENT = 1.2  # ems: what begins further right is a first line
 SAME_INDENT = 0.5  # ems by which two lines of one block differ
 SAME_SIZE = 1.12  # times: what differs more is set in another size
+CENTRED = 0.5  # ems by which the white at both ends of a title's lines differs
 ROUND = 2.0  # points within which margins are one
 COMMON_LEFT = 0.15  # of the lines begin at the left margin
 COMMON_RIGHT = 0.1  # of the lines end at the right margin
@@ -63,9 +64,10 @@ def continues(lines: Sequence[TextLine], i: int, setting: Setting) -> bool:
     open_end = full and not is_ended(line.text)
     if _differ(line.em, following.em):
         return False
-    if _indent(following, next_column) >= INDENT:
-        level = abs(following.left - line.left) <= SAME_INDENT * line.em
-        return open_end and (level or _are_centred(line, following, column))
+    if is_first(following, next_column):
+        return open_end and (
+            _are_centred(line, following, column) or _is_block(lines[i : i + 3], next_column)
+        )
     if setting.indented:
         return full
     return open_end and (line.page != following.page or not _is_loose(line, following, column))
@@ -92,8 +94,19 @@ def _differ(em: float, other: float) -> bool:
 def _are_centred(line: TextLine, following: TextLine, column: Column) -> bool:
     """Say whether both are lines of a title: as much white at the right as at the left."""
     return all(
-        abs((each.left - column.left) - (column.right - each.right)) <= 2 * each.em
+        abs((each.left - column.left) - (column.right - each.right)) <= CENTRED * each.em
         for each in (line, following)
+    )
+
+
+def _is_block(lines: Sequence[TextLine], column: Column) -> bool:
+    """Say whether all lines of a paragraph are indented, from the first three of them."""
+    left = lines[0].left
+    return (
+        len(lines) == 3
+        and all(abs(line.left - left) <= SAME_INDENT * line.em for line in lines)
+        and is_full(lines[1], column)
+        and not is_ended(lines[1].text)
     )
 
 
