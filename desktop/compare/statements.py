@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,7 +12,8 @@ from desktop.compare.changes import changes, relation
 from desktop.compare.evidence import gather
 from desktop.compare.judge import judge
 from desktop.compare.measures import indicator_key, paired_targets
-from desktop.compare.model import Reason, ReasonKind, Relation, SectionLink, StatementLink
+from desktop.compare.model import Reason, ReasonKind, SectionLink, StatementLink
+from desktop.compare.outcomes import outcome
 from desktop.compare.passages import text_of
 from desktop.compare.vocabulary import content_words, vocabulary
 from desktop.report.model import Role
@@ -33,13 +33,6 @@ REVIEWING = frozenset({Role.REVIEW, Role.FRONT})
 NEARLY_EQUAL = 0.999  # likeness by words; only then are the texts themselves compared
 WORDS_NAMED = 4  # shared words in a reason
 OBJECT_LETTERS = 4  # a shared word this long names something: 高标准农田, 无人农场
-DONE = re.compile(
-    r"完成|建成|实现|达到|超过|超额|竣工|投入使用|投运|开通|开业|开园|出台|印发|设立|成立|取消|顺利|"
-    r"成功|提高到|提前|全面推开|落地|新增|建立"
-)
-UNDER_WAY = re.compile(
-    r"推进|推动|加快|有序|启动|开展|开工|进展|持续|深化|稳步|加强|积极|探索|试点|优化|深入"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +61,9 @@ def match_told(
     """Link commitments of the left with the sentences of the right that report on them."""
     pairs = _candidates(left, right, tellers(right.report), options, told=True)
     aligned = _aligned(links, across=True)
-    return [_told(pair, aligned) for pair in pairs]
+    years = left.report.report.year, right.report.report.year
+    year_over = None in years or years[0] != years[1]  # else it is a report of mid-year
+    return [_told(pair, aligned, year_over) for pair in pairs]
 
 
 def tellers(report: ParsedReport) -> tuple[Statement, ...]:
@@ -146,10 +141,8 @@ def _carried(pair: Candidate, aligned: _Ends) -> StatementLink:
     return StatementLink(pair.left.id, pair.right.id, relation(found), pair.score, reasons, found)
 
 
-def _told(pair: Candidate, aligned: _Ends) -> StatementLink:
-    clause = pair.right_clause
-    done = DONE.search(clause) and not UNDER_WAY.match(clause)
-    kind = Relation.DELIVERED if done else Relation.PROGRESS
+def _told(pair: Candidate, aligned: _Ends, year_over: bool) -> StatementLink:
+    kind = outcome(pair.left, pair.right, pair.right_clause, year_over)
     return StatementLink(pair.left.id, pair.right.id, kind, pair.score, _reasons(pair, aligned))
 
 

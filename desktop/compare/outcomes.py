@@ -1,0 +1,58 @@
+"""Say from the sentence of a review whether a promise was kept or work on it goes on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.compare.measures import FALLING, lower_is_better, middle, paired_targets
+from desktop.compare.model import Relation
+from desktop.report.model import Comparator
+from desktop.report.targets import extract_targets
+from desktop.text.normalize import narrow
+from desktop.text.span import Span
+
+if TYPE_CHECKING:
+    from desktop.report.model import Statement, Target
+
+# What is over, read in the clause that answers the promise.
+DONE = re.compile(
+    r"完成|建成|实现|竣工|投入使用|投用|投产|投运|开通|通车|开业|开园|开馆|封顶|交付|出台|印发|发布|"
+    r"设立|成立|建立|组建|取消|下调|降至|缩短|压减|压缩|提高到|提高至|提高.{0,8}标准|扩大到|推开|落地|落户|获批|"
+    r"挂牌|上线|举办|发放|启用|获评|创成|入选|清零|改造.{0,12}\d|新增|新建|全面(?:实施|实行|推行|取消|完成|消除|建立)"
+)
+# A part of it, or the year is not over.
+PARTLY = re.compile(
+    r"上半年|前三季度|\d+[-—~至]\d+月|报批|选址|前期|可研|方案设计|设计方案|办理|征收|腾地|有序|稳步|启动|"
+    r"开工|加快|推进|深化|探索|试点|进展|逐步|初步|积极|着手|进一步|正在|不断|持续|"
+    r"完成.{0,10}(?:\d%|[一二三四五六七八九]成)"
+)
+
+
+def outcome(promise: Statement, told: Statement, clause: str, year_over: bool) -> Relation:
+    """Return DELIVERED or PROGRESS; `clause` is the folded one that answers the promise.
+
+    Where both sides put a number to one indicator, the numbers decide; before the year is over
+    none is final.
+    """
+    targets = promise.commitment.targets if promise.commitment else ()
+    text = narrow(told.text)
+    pairs = paired_targets(targets, extract_targets(text, Span(0, len(text)), None))
+    if pairs:
+        reached = year_over and all(is_reached(target, actual) for target, actual in pairs)
+    else:
+        reached = bool(DONE.search(clause)) and not PARTLY.search(clause)
+    return Relation.DELIVERED if reached else Relation.PROGRESS
+
+
+def is_reached(target: Target, actual: Target) -> bool:
+    """Say whether the actual number keeps the promised one."""
+    if _falls(actual) and not _falls(target):
+        return False
+    if lower_is_better(target) or target.comparator is Comparator.AT_MOST:
+        return middle(actual) <= middle(target)
+    return middle(actual) >= middle(target)
+
+
+def _falls(number: Target) -> bool:
+    return bool(FALLING.search(number.quote))

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop.compare.outcomes import outcome
+from desktop.report.model import Report, Statement
+from desktop.report.parse import parse_report
+from desktop.text.normalize import fold_text
+
+CASES = Path(__file__).parent / "outcomes"
+
+
+def cases() -> list[tuple[str, str, str, bool]]:
+    return [
+        (*case.split("\n"), name == "full_year")  # type: ignore[misc]
+        for name in ("full_year", "mid_year")
+        for case in (CASES / f"{name}.txt").read_text("utf-8").strip().split("\n\n")
+    ]
+
+
+def statement(text: str, heading: str) -> Statement:
+    report = parse_report(Report(f"政府工作报告\n一、{heading}\n{text}\n", year=2024))
+    return next(found for found in report.statements if found.text == text)
+
+
+@pytest.mark.parametrize(("promised", "told", "expected", "year_over"), cases())
+def test_a_review_says_what_became_of_a_promise(
+    promised: str, told: str, expected: str, year_over: bool
+) -> None:
+    promise = statement(promised, "2024年主要任务")
+    review = statement(told, "2024年工作回顾")
+    assert outcome(promise, review, fold_text(told), year_over) == expected
