@@ -52,7 +52,7 @@ def match_carried(
     """Link commitments of the left with those of the right that repeat or revise them."""
     pairs = _candidates(left, right, right.report.commitments, options, told=False)
     aligned = _aligned(links, across=False)
-    return [_carried(pair, aligned) for pair in pairs]
+    return _with_reasons(_carried(pair, aligned) for pair in pairs)
 
 
 def match_told(
@@ -63,7 +63,12 @@ def match_told(
     aligned = _aligned(links, across=True)
     years = left.report.report.year, right.report.report.year
     year_over = None in years or years[0] != years[1]  # else it is a report of mid-year
-    return [_told(pair, aligned, year_over) for pair in pairs]
+    return _with_reasons(_told(pair, aligned, year_over) for pair in pairs)
+
+
+def _with_reasons(links: Iterable[StatementLink]) -> list[StatementLink]:
+    """Return the links that can say why; a score alone is not enough for a reader."""
+    return [link for link in links if link.reasons]
 
 
 def tellers(report: ParsedReport) -> tuple[Statement, ...]:
