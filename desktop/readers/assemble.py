@@ -1,0 +1,46 @@
+"""Paragraphs, as a format tells them → the text that every reader gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.readers.raw import RawText
+from desktop.report.lines import Cut
+from desktop.report.model import HeadingHint
+from desktop.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.report.model import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: its text, what of it is set aside, and whether it looks like a heading.
+
+    Offsets count from the start of `text`, which holds no line break.
+    """
+
+    text: str
+    cuts: tuple[Cut, ...] = ()
+    hint: HeadingHint | None = None
+
+
+def assembled(
+    paragraphs: Iterable[Paragraph], encoding: str, notes: tuple[Note, ...] = ()
+) -> RawText:
+    """Lay the paragraphs below each other."""
+    texts: list[str] = []
+    cuts: list[Cut] = []
+    hints: list[HeadingHint] = []
+    at = 0
+    for paragraph in paragraphs:
+        texts.append(paragraph.text)
+        cuts += (Cut(at + cut.start, at + cut.end, cut.reason) for cut in paragraph.cuts)
+        if hint := paragraph.hint:
+            span = Span(at + hint.span.start, at + hint.span.end)
+            hints.append(HeadingHint(span, hint.level, hint.run_in))
+        at += len(paragraph.text) + 1
+    return RawText("\n".join(texts), encoding, tuple(cuts), tuple(hints), notes)
