@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -180,7 +181,8 @@ def test_names_of_any_kind(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell's pipe")
 def test_a_reader_that_has_seen_enough_is_no_error() -> None:
-    line = f"{sys.executable} -m desktop compare {LEFT} {RIGHT} --format json | head -c 10"
+    call = [sys.executable, "-m", "desktop", "compare", str(LEFT), str(RIGHT), "--format", "json"]
+    line = f"{shlex.join(call)} | head -c 10"
     run = subprocess.run(["/bin/sh", "-c", line], cwd=ROOT, capture_output=True, check=False)
     assert (len(run.stdout), run.stderr) == (10, b"")
 
