@@ -7,9 +7,6 @@ from multiprocessing import freeze_support
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import cli
-from desktop.cli.commands import COMMANDS
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,9 +15,11 @@ WINDOW_COMMAND = "gui"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window or run the command that `argv` asks for; return the exit code."""
-    freeze_support()  # first: in a frozen program a worker process starts here too
+    freeze_support()  # first: the process that reads files starts here too, and needs no more
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not asks_for_window(arguments):
+        from desktop import cli  # noqa: PLC0415 - the process that reads files does without
+
         return cli.main(arguments)
     from desktop.ui.app import main as open_window  # noqa: PLC0415 - a command does without Qt
 
@@ -31,8 +30,11 @@ def asks_for_window(arguments: Sequence[str]) -> bool:
     """Return whether the window is meant: no argument, `gui …`, or one or two existing files."""
     if arguments[:1] == [WINDOW_COMMAND]:
         return True
-    files = len(arguments) <= 2 and all(Path(argument).is_file() for argument in arguments)
-    return files and not COMMANDS.keys() & set(arguments[:1])  # a file may be called "compare"
+    if len(arguments) > 2 or not all(Path(argument).is_file() for argument in arguments):
+        return False
+    from desktop.cli.commands import COMMANDS  # noqa: PLC0415 - see above
+
+    return not COMMANDS.keys() & set(arguments[:1])  # a file may be called "compare"
 
 
 if __name__ == "__main__":

@@ -1,0 +1,69 @@
+"""The process that reads files: started once, it answers one request after the other.
+
+Whatever a file does to it, the program that started it lives on. A request is JSON; an answer is
+one byte that says what it is, one that says whether the process should be replaced, then JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.errors import ReadError
+from desktop.readers import list_reports, read_report
+from desktop.readers.confine import allow_seconds, confine_myself, end_with_parent, peak_memory
+from desktop.readers.limits import size_of, too_big, unforeseen
+from desktop.readers.wire import packed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
+
+    from desktop.readers.limits import Limits
+
+READY = b"ready"
+VALUE, REFUSAL = b"v", b"r"
+FRESH, WORN = b"f", b"w"
+WORN_SHARE = 0.5  # of the memory allowed: what was freed is in pieces that the next file cannot use
+
+CALLS: dict[str, Callable[..., object]] = {"read": read_report, "list": list_reports}
+
+
+def serve(requests: Connection, lifeline: Connection, limits: Limits, folder: str) -> None:
+    """Answer requests until nobody is there to ask; temporary files go into `folder`."""
+    confine_myself(limits)
+    watch = end_with_parent(lifeline, limits, folder)
+    tempfile.tempdir = folder
+    requests.send_bytes(READY)
+    while True:
+        try:
+            request = requests.recv_bytes()
+        except EOFError:
+            watch.join()  # which ends us when it has cleared up
+            return
+        requests.send_bytes(_answer(json.loads(request), limits))
+
+
+def _answer(request: list[object], limits: Limits) -> bytes:
+    call, name, *arguments = request
+    path = Path(str(name))
+    allow_seconds(limits.seconds_for(size_of(path)))
+    try:
+        value = packed(CALLS[str(call)](path, *arguments))
+    except ReadError as error:
+        return _refused(error, _state(limits))
+    except MemoryError:
+        return _refused(too_big(path, limits), WORN)
+    except Exception as fault:  # noqa: BLE001 - a parser has more ways to fail than it tells of
+        return _refused(unforeseen(path, type(fault).__name__), WORN)
+    return VALUE + _state(limits) + value
+
+
+def _refused(error: ReadError, state: bytes) -> bytes:
+    return REFUSAL + state + packed((error.en, error.zh))
+
+
+def _state(limits: Limits) -> bytes:
+    return WORN if peak_memory() > WORN_SHARE * limits.memory_bytes else FRESH

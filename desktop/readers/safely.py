@@ -1,0 +1,222 @@
+"""Reading in a process of its own, so that no file can take the program down or freeze it."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import shutil
+import tempfile
+import threading
+import time
+import weakref
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
+
+from desktop.errors import ReadError
+from desktop.readers import child, job_object
+from desktop.readers.confine import end
+from desktop.readers.limits import LIMITS, broken_off, refuse_large, size_of, too_slow
+from desktop.readers.wire import unpacked
+from desktop.report.compendium import Part
+from desktop.report.model import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
+    from pathlib import Path
+
+    from desktop.readers.limits import Limits
+
+START_SECONDS = 60.0  # a cold disk and a virus scanner; here it takes a quarter of a second
+LOOK_EVERY = 0.05  # seconds between two questions whether the work was cancelled
+
+
+def no_tick(_share: float) -> None:
+    """Take no notice."""
+
+
+class Running(NamedTuple):
+    """A process that reads, and what it hangs on."""
+
+    process: SpawnProcess
+    requests: Connection
+    lifeline: Connection
+    folder: str
+    job: int | None
+
+
+class SafeReader:
+    """A process that reads files, started at the first one and kept warm for the next.
+
+    One file at a time: threads wait for each other. Every failure is a ReadError, also where the
+    file crashes the process, takes too long or too much memory; the next file has a new process.
+    """
+
+    def __init__(self, limits: Limits = LIMITS) -> None:
+        self._limits = limits
+        self._running: Running | None = None
+        self._finish: Callable[[], object] | None = None
+        self._turn = threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        self.close()
+
+    def read(
+        self,
+        path: Path,
+        encoding: str | None = None,
+        tick: Callable[[float], None] = no_tick,
+    ) -> Report:
+        """Read the report in a file as `read_report` does; raises ReadError.
+
+        `tick` is called all the while; what it raises ends the reading.
+        """
+        report: Report = self._asked("read", path, (encoding,), Report, tick)
+        return replace(report, source=str(path))
+
+    def parts(
+        self,
+        path: Path,
+        encoding: str | None = None,
+        tick: Callable[[float], None] = no_tick,
+    ) -> tuple[Part, ...]:
+        """Return what reports a file holds as `list_reports` does; raises as `read` does."""
+        parts: tuple[Part, ...] = self._asked("list", path, (encoding,), tuple[Part, ...], tick)
+        return parts
+
+    def warm(self) -> None:
+        """Start the process before it is needed."""
+        with self._turn:
+            self._ready()
+
+    @property
+    def pid(self) -> int | None:
+        """The id of the process, None where none is running."""
+        return self._running.process.pid if self._running else None
+
+    def close(self) -> None:
+        """End the process."""
+        with self._turn:
+            self._end()
+
+    def _asked(
+        self,
+        call: str,
+        path: Path,
+        arguments: tuple[object, ...],
+        kind: Any,
+        tick: Callable[[float], None],
+    ) -> Any:
+        size = size_of(path)
+        refuse_large(path, size, self._limits)
+        request = json.dumps((call, str(_absolute(path)), *arguments)).encode("ascii")
+        with self._turn:
+            is_sound = False
+            try:
+                answer = self._answer(request, path, self._limits.seconds_for(size), tick)
+                found = _understood(answer, path, kind, self._limits)
+                is_sound = answer[1:2] == child.FRESH
+            finally:
+                if not is_sound:
+                    self._end()
+        if isinstance(found, ReadError):
+            raise found
+        return found
+
+    def _answer(
+        self, request: bytes, path: Path, seconds: float, tick: Callable[[float], None]
+    ) -> bytes:
+        running = self._ready()
+        until = time.monotonic() + seconds
+        try:
+            running.requests.send_bytes(request)
+            while not running.requests.poll(LOOK_EVERY):
+                tick(0.0)
+                if time.monotonic() > until:
+                    raise too_slow(path, seconds)
+            return running.requests.recv_bytes()
+        except (EOFError, OSError) as error:
+            raise broken_off(path, self._limits) from error
+
+    def _ready(self) -> Running:
+        """Return the process, a new one if there is none."""
+        if self._running is not None and not self._running.process.is_alive():
+            self._end()
+        if self._running is None:
+            try:
+                self._running = _started(self._limits)
+            except (EOFError, OSError) as error:
+                raise _not_started(error) from error
+            # Called by `_end`, else when the program ends.
+            self._finish = weakref.finalize(self, _ended, self._running)
+        return self._running
+
+    def _end(self) -> None:
+        if self._finish is not None:
+            self._finish()
+        self._running = self._finish = None
+
+
+def _started(limits: Limits) -> Running:
+    """Start a process that reads; raises OSError or EOFError."""
+    spawn = multiprocessing.get_context("spawn")
+    ours, theirs = spawn.Pipe()
+    their_line, our_line = spawn.Pipe(duplex=False)
+    folder = tempfile.mkdtemp(prefix="duikan-")
+    process = spawn.Process(
+        target=child.serve, args=(theirs, their_line, limits, folder), name="reader", daemon=True
+    )
+    process.start()
+    theirs.close()  # or we would not hear that the process is gone
+    their_line.close()
+    running = Running(process, ours, our_line, folder, None)
+    try:
+        running = running._replace(job=job_object.hold(process.pid or 0, limits))
+        if not ours.poll(START_SECONDS) or ours.recv_bytes() != child.READY:
+            raise TimeoutError("no answer")
+    except (EOFError, OSError):
+        _ended(running)
+        raise
+    return running
+
+
+def _ended(running: Running) -> None:
+    """End a process, and take away what it left."""
+    end(running.process)
+    running.process.close()
+    running.requests.close()
+    running.lifeline.close()
+    job_object.let_go(running.job)
+    shutil.rmtree(running.folder, ignore_errors=True)
+
+
+def _understood(answer: bytes, path: Path, kind: Any, limits: Limits) -> Any:
+    """Return the value, or the ReadError, that an answer holds; raises ReadError for nonsense."""
+    try:
+        if answer[:1] == child.VALUE:
+            return unpacked(answer[2:], kind)
+        said: tuple[str, ...] = unpacked(answer[2:], tuple[str, ...])
+        en, zh = said
+    except ValueError as error:
+        raise broken_off(path, limits) from error
+    return ReadError(en=en, zh=zh)
+
+
+def _absolute(path: Path) -> Path:
+    """Return the path from the root, since the process may stand in another folder."""
+    try:
+        return path.absolute()
+    except OSError:  # the current folder is gone
+        return path
+
+
+def _not_started(error: Exception) -> ReadError:
+    return ReadError(
+        en=f"The process that reads files could not be started ({error}): close other programs and "
+        "try again.",
+        zh=f"无法启动读取文件的进程（{error}）：请关闭其他程序后重试。",
+    )
