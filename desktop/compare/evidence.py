@@ -77,10 +77,8 @@ def gather(left: Group, right: Group) -> Evidence:
     clauses, left_clause, right_clause = _of_clauses(a, b, shared, rows, columns)
     found.update(clauses)
     mix = mixed(MIX, found)
-    grid = np.zeros(words.shape, dtype=np.float32)
-    grid[rows, columns] = mix
-    found.update(competition(grid, rows, columns))
-    found["sections"] = _section_affinity(grid, left.section, right.section)[rows, columns]
+    found.update(competition(mix, rows, columns))
+    found["sections"] = _section_affinity(mix, rows, columns, left.section, right.section)
     return Evidence(rows, columns, left_clause, right_clause, found)
 
 
@@ -224,19 +222,21 @@ def mixed(shares: Mapping[str, float], columns: Mapping[str, Floats]) -> Floats:
     return np.asarray(total, dtype=np.float32)
 
 
-def competition(grid: Floats, rows: Ints, columns: Ints) -> dict[str, Floats]:
-    """Return how each pair stands against its rivals; `grid` holds all scores.
+def competition(scores: Floats, rows: Ints, columns: Ints) -> dict[str, Floats]:
+    """Return how each pair stands against its rivals.
 
     What is counted from both sides is added, so that swapping the sides changes nothing; what
     stands beside a pair does not count, so that moving a section changes nothing either.
     """
-    scores = grid[rows, columns]
-    row_best, column_best = _best(grid), _best(grid.T)
     return {
         "mix": scores,
-        "rank": _rank(grid)[rows, columns] + _rank(grid.T)[columns, rows],
-        "share": _ratio(scores, row_best[rows]) + _ratio(scores, column_best[columns]),
+        "rank": _rank(scores, rows, columns) + _rank(scores, columns, rows),
+        "share": _share(scores, rows) + _share(scores, columns),
     }
+
+
+def _share(scores: Floats, ends: Ints) -> Floats:
+    return _ratio(scores, _best_of(scores, ends, ends.max(initial=0) + 1)[ends])
 
 
 def _ratio(scores: Floats, best: Floats) -> Floats:
@@ -244,31 +244,27 @@ def _ratio(scores: Floats, best: Floats) -> Floats:
     return np.asarray(found, dtype=np.float32)
 
 
-def _best(grid: Floats) -> Floats:
-    return np.asarray(grid.max(axis=1, initial=0.0), dtype=np.float32)
-
-
-def _rank(grid: Floats) -> Floats:
-    """Return 1 for the best of each row, 1/2 for the second …; zeros are last."""
-    order = np.argsort(-grid, axis=1, kind="stable")
-    ranks = np.empty(grid.shape, dtype=np.float32)
-    np.put_along_axis(ranks, order, 1.0 / np.arange(1, grid.shape[1] + 1), axis=1)
+def _rank(scores: Floats, ends: Ints, others: Ints) -> Floats:
+    """Return 1 for the best of each end's pairs, 1/2 for the second, and so on."""
+    order = np.lexsort((others, -scores, ends))
+    first = np.flatnonzero(np.diff(ends[order], prepend=-1))
+    place = np.arange(len(order)) - np.repeat(first, np.diff(first, append=len(order)))
+    ranks = np.empty(len(scores), dtype=np.float32)
+    ranks[order] = 1.0 / (1 + place)
     return ranks
 
 
-def _section_affinity(grid: Floats, left: Ints, right: Ints) -> Floats:
-    """Return how well the sections of a pair answer each other, the pair itself set aside.
-
-    Passages stand in the order of the text, so those of one section stand together.
-    """
-    first_left, of_left = np.unique(left, return_index=True, return_inverse=True)[1:]
-    first_right, of_right = np.unique(right, return_index=True, return_inverse=True)[1:]
-    by_right = np.maximum.reduceat(grid, first_right, axis=1)
-    by_left = np.maximum.reduceat(grid, first_left, axis=0)
-    total = np.add.reduceat(by_right, first_left, axis=0)
-    total += np.add.reduceat(by_left, first_right, axis=1)
-    many = np.add.outer(np.bincount(of_left), np.bincount(of_right)) - 2
-    rest = total[np.ix_(of_left, of_right)] - by_right[:, of_right] - by_left[of_left, :]
-    many = many[np.ix_(of_left, of_right)]
-    found = np.divide(rest, many, out=np.zeros_like(rest), where=many > 0)
+def _section_affinity(scores: Floats, rows: Ints, columns: Ints, left: Ints, right: Ints) -> Floats:
+    """Return how well the sections of a pair answer each other, the pair itself set aside."""
+    wide = right.max() + 1
+    at_right = rows * wide + right[columns]  # each passage with a section of the other side
+    at_left = columns * (left.max() + 1) + left[rows]
+    best_right = _best_of(scores, at_right, len(left) * wide)
+    best_left = _best_of(scores, at_left, len(right) * (left.max() + 1))
+    total = np.zeros((left.max() + 1, wide), dtype=np.float32)
+    np.add.at(total, left, best_right.reshape(len(left), wide))
+    np.add.at(total.T, right, best_left.reshape(len(right), -1))
+    sizes = np.bincount(left)[left[rows]] + np.bincount(right)[right[columns]] - 2
+    rest = total[left[rows], right[columns]] - best_right[at_right] - best_left[at_left]
+    found = np.divide(rest, sizes, out=np.zeros_like(scores), where=sizes > 0)
     return np.asarray(found, dtype=np.float32)

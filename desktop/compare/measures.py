@@ -88,6 +88,7 @@ STRICTNESS = {
 EQUAL_WITHIN = 1e-9  # relative; rounding of 0.38 × 1e12
 
 
+@lru_cache(maxsize=1 << 12)
 def common_value(value: float, unit: str) -> tuple[float, str]:
     """Return `value` in the common unit of its kind.
 

@@ -73,11 +73,9 @@ def section_pairs(
     found = {name: values[np.ix_(a, b)][rows, columns] for name, values in alike.items()}
     levels = _levels(left, a), _levels(right, b)
     same = levels[0][rows] == levels[1][columns]
-    grid = np.zeros(allowed.shape, dtype=np.float32)
-    grid[rows, columns] = mixed(MIX, found)
-    found.update(competition(grid, rows, columns))
-    grid[rows[~same], columns[~same]] = 0.0
-    found["rank_at_level"] = competition(grid, rows, columns)["rank"]
+    mix = mixed(MIX, found)
+    found.update(competition(mix, rows, columns))
+    found["rank_at_level"] = competition(mix * same, rows, columns)["rank"]
     found["same_level"] = same.astype(np.float32)
     return SectionPairs(a[rows], b[columns], found)
 
