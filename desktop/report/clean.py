@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.report.lines import Cut, Line, split_lines
@@ -38,14 +39,15 @@ class Cleaned:
     set_aside: tuple[SetAside, ...]
 
 
-def clean(text: str) -> Cleaned:
+def clean(text: str, given: Sequence[Cut] = ()) -> Cleaned:
     r"""Rejoin broken lines and set aside what is not part of the report.
+
+    `given` is what the reader of the file sets aside already, as parts of `text`.
 
     >>> clean("　　全区新建公园，\n扩建学校。\n— 2 —\n　　扩建医院。").text
     '全区新建公园，扩建学校。\n扩建医院。'
     """
-    text = UNSEEN.sub("", ODD_BLANK.sub(" ", WRITTEN_OUT_BLANK.sub(" ", text)))
-    cuts: list[Cut] = []
+    text, cuts = _made_visible(text, given)
     for mark in MARKS:
         cuts += mark(_without(text, cuts))
     lines = split_lines(_without(text, cuts))
@@ -53,6 +55,19 @@ def clean(text: str) -> Cleaned:
         cuts += (found := rule(lines))
         lines = split_lines(_without(text, cuts)) if found else lines
     return _assembled(text, mended(lines), _merged(text, cuts))
+
+
+def _made_visible(text: str, cuts: Sequence[Cut]) -> tuple[str, list[Cut]]:
+    """Return the text with plain blanks and without what nobody sees, and the cuts in it."""
+    pieces: list[str] = []
+    moved = {0: 0}
+    bounds = sorted({0, len(text), *(at for cut in cuts for at in cut[:2])})
+    for start, end in pairwise(bounds):
+        piece = ODD_BLANK.sub(" ", WRITTEN_OUT_BLANK.sub(" ", text[start:end]))
+        pieces.append(UNSEEN.sub("", piece))
+        moved[end] = moved[start] + len(pieces[-1])
+    shown = (Cut(moved[cut.start], moved[cut.end], cut.reason) for cut in cuts)
+    return "".join(pieces), [cut for cut in shown if cut.start < cut.end]
 
 
 def _without(text: str, cuts: Sequence[Cut]) -> str:

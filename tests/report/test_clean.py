@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from desktop.readers.encoding import decode
 from desktop.report.clean import UNSEEN, WRITTEN_OUT_BLANK, Cleaned, clean
+from desktop.report.lines import Cut
 from desktop.report.model import Reason
 
 # Each case is a file: the text, ====, the text as cleaned, ====, what was set aside.
@@ -45,6 +46,7 @@ BREAKS = ("\n", "\r\n", "\n\n", "\r\r\n", "\u2028", "　　", " ", "", "\u00a0",
 
 
 BROKEN = PIECES[5:7]
+OF_READERS = {Reason.REVISION, Reason.NOTE}  # cleaning never finds these by itself
 
 
 @st.composite
@@ -57,8 +59,6 @@ def files(draw: st.DrawFn, pieces: tuple[str, ...] = PIECES) -> str:
 def seen(text: str) -> str:
     """Return what a reader can see of a text, which is all that cleaning has to keep."""
     return "".join(UNSEEN.sub("", WRITTEN_OUT_BLANK.sub(" ", text)).split())
-
-OF_READERS = {Reason.REVISION, Reason.NOTE}  # cleaning never finds these by itself
 
 
 def put_back(cleaned: Cleaned) -> str:
@@ -123,6 +123,36 @@ def test_samples_lose_nothing(seed: Path) -> None:
 def test_cleaning_twice_changes_nothing(seed: Path) -> None:
     once = clean(decode(seed.read_bytes()).text).text
     assert clean(once) == Cleaned(once, ())
+
+
+def test_what_the_reader_sets_aside_is_left_out_where_it_stood() -> None:
+    text = "页眉\n全区新建\u200b公园，三座四座绿道，\n12\n十里。\n"
+    given = [
+        Cut(text.index(piece), text.index(piece) + len(piece), reason)
+        for piece, reason in (
+            ("页眉", Reason.RUNNING_HEAD),
+            ("三座", Reason.REVISION),
+            ("12", Reason.PAGE_NUMBER),
+        )
+    ]
+    cleaned = clean(text, given)
+    assert cleaned.text == "全区新建公园，四座绿道，十里。"
+    told = [(piece.reason, piece.text, piece.at) for piece in cleaned.set_aside]
+    assert told == [
+        (Reason.RUNNING_HEAD, "页眉", 0),
+        (Reason.REVISION, "三座", cleaned.text.index("四座")),
+        (Reason.PAGE_NUMBER, "12", cleaned.text.index("十里")),
+    ]
+
+
+@given(files(), st.data())
+def test_what_is_given_is_set_aside_and_nothing_is_lost(text: str, data: st.DataObject) -> None:
+    at = st.integers(0, len(text))
+    cuts = [
+        Cut(*sorted(span), Reason.NOTE)
+        for span in data.draw(st.lists(st.tuples(at, at), max_size=3), "cuts")
+    ]
+    assert Counter(seen(put_back(clean(text, cuts)))) == Counter(seen(text))
 
 
 def test_second_copy_of_the_whole_report_is_set_aside() -> None:
