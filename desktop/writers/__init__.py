@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.writers.docx import to_docx
+from desktop.writers.contents import EVERYTHING, Contents
+from desktop.writers.docx import to_docx as document_to_docx
 from desktop.writers.file import write
 from desktop.writers.json import to_json
 from desktop.writers.plain import to_text
+from desktop.writers.sheets import compose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,17 @@ if TYPE_CHECKING:
     Writer = Callable[[Comparison, tuple[Annotation, ...], str], bytes]
 
 __all__ = ["WRITERS", "to_docx", "to_json", "to_text", "write"]
+
+
+def to_docx(
+    comparison: Comparison,
+    annotations: tuple[Annotation, ...] = (),
+    language: str = "zh",
+    contents: Contents = EVERYTHING,
+) -> bytes:
+    """Return a Word document with what `contents` asks for."""
+    return document_to_docx(compose(comparison, annotations, contents, language), contents.look)
+
 
 WRITERS: dict[str, Writer] = {
     ".docx": to_docx,

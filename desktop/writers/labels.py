@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.compare.annotation import Status
 from desktop.compare.model import ChangeKind, Relation, Side
 from desktop.report.model import ReportKind
+from desktop.writers.contents import Kind
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -55,8 +56,15 @@ LABELS: dict[StrEnum, Words] = {
     Side.RIGHT: Words("右", "Right"),
 }
 
-TITLE = Words("{body}{kind}对照表", "{body}: Comparison of {kind}s")
-TITLE_WITHOUT_BODY = Words("{kind}对照表", "Comparison of {kind}s")
+KINDS: dict[Kind, Words] = {
+    Kind.TABLE: Words("对照表", "Comparison"),
+    Kind.TARGETS: Words("目标对照表", "Targets"),
+    Kind.MEMO: Words("对照分析", "Memo"),
+    Kind.COMMENTS: Words("批注稿", "Annotated Text"),
+    Kind.WORDING: Words("提法变化", "Wording"),
+}
+TITLE = Words("{body}{kind}{what}", "{body}: {what} of {kind}s")
+TITLE_WITHOUT_BODY = Words("{kind}{what}", "{what} of {kind}s")
 UNTITLED = Words("未命名报告", "untitled report")
 REPORT = Words("{body}《{title}》", "{body}{title}")
 QUOTING_REPORT = Words("{body}{title}", "{body}{title}")
@@ -84,12 +92,40 @@ ORPHAN = Words("失锚：原文中未找到此引文", "orphan: the quote is not
 QUOTED = Words("“{quote}”", "“{quote}”")
 MOVED = Words("顺序调整", "moved")
 WRITTEN = Words("{author}　{date}", "{author}  {date}")
-SOURCE = Words("——{report}　{path}", "— {report}, {path}")
+UNTAGGED = Words("未加标签", "Without a tag")
+WITHOUT_SECTION = Words("章节之外", "Outside any section")
 NOT_LISTED = Words("延续{number}项，未逐一列出。", "{number} recurring, not listed one by one.")
 SIZE = Words(
     "{characters}字，{sections}个章节，{commitments}项承诺",
     "{characters} characters, {sections} sections, {commitments} commitments",
 )
+
+CONTENTS = Words("目　录", "Contents")
+OVERVIEW = Words("总体情况", "Overview")
+HAS_SIZE = Words("{report}：{size}。", "{report}: {size}.")
+RELATION = Words("关系", "Relation")
+NUMBER = Words("项数", "Items")
+MEANING = Words("含义", "Meaning")
+MEANINGS: dict[Relation, Words] = {
+    Relation.NEW: Words("仅见于后一份报告", "only the later report has it"),
+    Relation.REVISED: Words("两份报告都有，内容有变", "both have it, and it has changed"),
+    Relation.DROPPED: Words("前一份报告有，后一份未提", "the later report does not mention it"),
+    Relation.DELIVERED: Words("后一份报告回顾称已完成", "the later report says that it is done"),
+    Relation.PROGRESS: Words("后一份报告回顾称在推进", "the later report tells of progress"),
+    Relation.RECURRING: Words("两份报告一致", "both say the same"),
+}
+ENTRY = Words("{number}．{text}", "{number}. {text}")
+SAYS = Words("{name}：", "{name}: ")
+PHRASES_BETWEEN = Words("；", "; ")
+COLOURS = Words("底色：", "Colours: ")
+REMARKS = Words("批注", "Notes")
+SOURCES = Words("注释", "Sources")
+SOURCES_BETWEEN = Words("，", ", ")
+
+
+def source(report: str, path: str, language: str) -> str:
+    """Return where a quote stands: the report, and the section where it has one."""
+    return SOURCES_BETWEEN.of(language).join(filter(None, (report, path)))
 
 
 def label(value: StrEnum, language: str) -> str:

@@ -73,13 +73,16 @@ def short_name(report: Report, language: str) -> str:
     )
 
 
-def report_title(comparison: Comparison, language: str) -> str:
-    """Return the title of the document: body and kind where both reports have the same."""
+def report_title(comparison: Comparison, what: str, language: str) -> str:
+    """Return the title of a document: body and kind where both reports have the same.
+
+    `what` says what sort of document it is.
+    """
     left, right = comparison.left.report, comparison.right.report
     kind = label(left.kind if left.kind is right.kind else ReportKind.OTHER, language)
     if left.body and left.body == right.body:
-        return labels.TITLE.of(language, body=one_line(left.body), kind=kind)
-    return labels.TITLE_WITHOUT_BODY.of(language, kind=kind)
+        return labels.TITLE.of(language, body=one_line(left.body), kind=kind, what=what)
+    return labels.TITLE_WITHOUT_BODY.of(language, kind=kind, what=what)
 
 
 def path_name(path: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.compare.model import Comparison, Relation, Side
 from desktop.compare.rows import comparison_rows
 from desktop.writers import labels
+from desktop.writers.contents import Kind
 from desktop.writers.labels import label
 from desktop.writers.phrases import (
     READING_ORDER,
@@ -44,7 +45,7 @@ def to_text(comparison: Comparison, language: str = "zh") -> bytes:
 
 
 def _head(comparison: Comparison, language: str) -> Iterator[str]:
-    yield report_title(comparison, language)
+    yield report_title(comparison, labels.KINDS[Kind.TABLE].of(language), language)
     for side in Side:
         parsed = comparison.side(side)
         size = labels.SIZE.of(

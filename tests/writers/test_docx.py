@@ -20,10 +20,10 @@ from desktop.compare.model import Relation, Side
 from desktop.compare.rows import comparison_rows
 from desktop.text.diff import diff_tokens
 from desktop.writers import to_docx
-from desktop.writers.docx import Contents
-from desktop.writers.docx.table import changed_spans
+from desktop.writers.contents import Contents
 from desktop.writers.labels import LABELS
 from desktop.writers.phrases import one_line, texts_of
+from desktop.writers.sheets.words import changed_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,15 +36,15 @@ if TYPE_CHECKING:
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ORDER = {  # what the schema of WordprocessingML demands of those elements that we write
-    "pPr": "pStyle keepNext spacing ind jc outlineLvl sectPr",
-    "rPr": "rFonts b bCs sz szCs u lang",
+    "pPr": "pStyle keepNext tabs spacing ind jc outlineLvl sectPr",
+    "rPr": "rStyle rFonts b bCs sz szCs u shd vertAlign lang",
     "tblPr": "tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
     "tcPr": "tcW gridSpan shd vAlign",
     "tbl": "tblPr tblGrid tr",
     "tc": "tcPr p",
     "style": "name basedOn next uiPriority qFormat pPr rPr tblPr",
     "styles": "docDefaults style",
-    "settings": "zoom defaultTabStop evenAndOddHeaders characterSpacingControl compat "
+    "settings": "zoom defaultTabStop evenAndOddHeaders characterSpacingControl footnotePr compat "
     "themeFontLang decimalSymbol listSeparator",
     "font": "altName charset family pitch",
     "sectPr": "footerReference type pgSz pgMar cols docGrid",
@@ -72,6 +72,13 @@ def words(cell: _Cell) -> list[str]:
 def table_of(data: bytes) -> Table:
     (table,) = opened(data).tables
     return table
+
+
+def footnotes(data: bytes) -> list[str]:
+    found = roots(data)["word/footnotes.xml"].findall(f"{WORD}footnote")
+    texts = ["".join(t.text or "" for t in note.iter(f"{WORD}t")).strip() for note in found]
+    assert texts[:2] == ["", ""]  # the lines above them
+    return texts[2:]
 
 
 def marked(cell: _Cell) -> str:
@@ -153,18 +160,20 @@ def test_the_notes_are_printed_with_quotes_and_sources(
     assert text[text.index(("Heading1", "批注")) + 1 :] == [
         ("Heading2", "批注1　存疑　#农业　#督查"),
         ("Quote", "“粮食播种面积稳定在9万亩左右。”"),
-        ("Source", "——云溪县《政府工作报告》（2023年）　一、二〇二三年安排"),
         ("Quote", "“粮食播种面积稳定在9万亩以上。”"),
-        ("Source", "——云溪县《政府工作报告》（2024年）　二、二〇二四年安排"),
         ("BodyText", "左右改为以上，"),
         ("BodyText", "请农业农村局说明。"),
         ("Source", "王　2026-01-05"),
         ("Heading2", "批注2　存疑"),
         ("Quote", "“扩建敬老院”"),
-        ("Source", "——云溪县《政府工作报告》（2024年）　二、民生"),
         ("Source", "失锚：原文中未找到此引文"),
         ("BodyText", "查去向"),
         ("Source", "王　2026-01-05"),
+    ]
+    assert footnotes(to_docx(comparison, notes)) == [
+        "云溪县《政府工作报告》（2023年），一、二〇二三年安排",
+        "云溪县《政府工作报告》（2024年），二、二〇二四年安排",
+        "云溪县《政府工作报告》（2024年），二、民生",
     ]
 
 
@@ -236,6 +245,7 @@ def test_the_same_comparison_gives_the_same_file(
         "word/fontTable.xml",
         "word/footer1.xml",
         "word/footer2.xml",
+        "word/footnotes.xml",
         "word/settings.xml",
         "word/styles.xml",
     }

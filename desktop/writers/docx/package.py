@@ -11,6 +11,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from desktop.writers.docx.page import setting_elements
+from desktop.writers.docx.remarks import comment_elements, footnote_elements
 from desktop.writers.docx.styles import font_elements, style_elements
 from desktop.writers.docx.xml import element
 from desktop.writers.phrases import printable
@@ -18,11 +19,17 @@ from desktop.writers.phrases import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from docx.document import Document
+    from docx.document import Document as File
     from docx.opc.rel import Relationships
     from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.package import Package
+
+    from desktop.writers.contents import Look
+    from desktop.writers.document import Document
+    from desktop.writers.docx.body import Body
 
 PROGRAM = "Duikan"
+LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 LONGEST_PROPERTY = 255  # characters; the format allows no more
 KEPT = frozenset(
     {
@@ -34,28 +41,51 @@ KEPT = frozenset(
 )
 """What stays of the template: its theme, its numbering and its picture are not ours."""
 
+PARTS = {
+    "fontTable": (CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
+    "footnotes": (CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES),
+    "comments": (CONTENT_TYPE.WML_COMMENTS, RELATIONSHIP_TYPE.COMMENTS),
+}
+"""What we add to the package: type of content, type of relationship."""
 
-def prepare(document: Document, title: str) -> None:
+
+def prepare(file: File, document: Document, look: Look) -> None:
     """Put our styles, settings, fonts and properties in the place of the template's."""
-    package = document.part.package
+    _fill(file.styles.element, style_elements(look))
+    _fill(file.settings.element, setting_elements())
+    _drop_others(file.part.rels)
+    _drop_others(_package(file).rels)
+    _add_part(file, "fontTable", element("fonts", *font_elements(look)))
+    _set_properties(file, document)
+
+
+def add_parts(file: File, body: Body) -> None:
+    """Put what belongs to the text beside it: footnotes and comments."""
+    _add_part(file, "footnotes", element("footnotes", *footnote_elements(body.sources)))
+    if body.document.remarks:
+        remarks = comment_elements(body.document.remarks)
+        _add_part(file, "comments", element("comments", *remarks))
+
+
+def saved(file: File) -> bytes:
+    """Return the bytes of the file."""
+    made = BytesIO()
+    file.save(made)
+    return made.getvalue()
+
+
+def _add_part(file: File, name: str, root: BaseOxmlElement) -> None:
+    content, relationship = PARTS[name]
+    place = PackURI(f"/word/{name}.xml")
+    part = Part(place, content, serialize_part_xml(root), _package(file))
+    file.part.relate_to(part, relationship)
+
+
+def _package(file: File) -> Package:
+    package: Package | None = file.part.package
     if package is None:
         raise AssertionError("a new document has its package")
-    _fill(document.styles.element, style_elements())
-    _fill(document.settings.element, setting_elements())
-    _drop_others(document.part.rels)
-    _drop_others(package.rels)
-    fonts = serialize_part_xml(element("fonts", *font_elements()))
-    name = PackURI("/word/fontTable.xml")
-    part = Part(name, CONTENT_TYPE.WML_FONT_TABLE, fonts, package)
-    document.part.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
-    _set_properties(document, title)
-
-
-def saved(document: Document) -> bytes:
-    """Return the file."""
-    file = BytesIO()
-    document.save(file)
-    return file.getvalue()
+    return package
 
 
 def _fill(parent: BaseOxmlElement, children: Iterable[BaseOxmlElement]) -> None:
@@ -69,10 +99,10 @@ def _drop_others(relationships: Relationships) -> None:
         del relationships[key]
 
 
-def _set_properties(document: Document, title: str) -> None:
+def _set_properties(file: File, document: Document) -> None:
     """Set the title, and nothing that would differ from one export to the next."""
-    properties = document.core_properties
+    properties = file.core_properties
     _fill(properties._element, ())  # noqa: SLF001 - there is no call that removes a property
-    properties.title = printable(title)[:LONGEST_PROPERTY]
+    properties.title = printable(document.title)[:LONGEST_PROPERTY]
     properties.author = PROGRAM
-    properties.language = "zh-CN"
+    properties.language = LANGUAGES[document.language]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm
 
+from desktop.writers.contents import Look
 from desktop.writers.docx.xml import element, paragraph, run
 
 if TYPE_CHECKING:
@@ -37,6 +38,15 @@ class Page(NamedTuple):
 
 PORTRAIT = Page(210, 297, 37, 26, 35, 28)  # type area of 156 by 225 mm
 LANDSCAPE = Page(297, 210, 25, 23, 25, 23)  # broader than that, turned: a table needs the room
+PLAIN_PORTRAIT = Page(210, 297, 25, 25, 25, 25)
+PLAIN_LANDSCAPE = Page(297, 210, 20, 20, 20, 20)
+PAGES = {
+    (Look.OFFICIAL, False): PORTRAIT,
+    (Look.OFFICIAL, True): LANDSCAPE,
+    (Look.PLAIN, False): PLAIN_PORTRAIT,
+    (Look.PLAIN, True): PLAIN_LANDSCAPE,
+}
+"""Look, and whether the page is broad → the page."""
 
 
 def set_page(section: Section, page: Page) -> None:
@@ -79,6 +89,7 @@ def setting_elements() -> list[BaseOxmlElement]:
         element("defaultTabStop", val=420),
         element("evenAndOddHeaders"),
         element("characterSpacingControl", val="compressPunctuation"),
+        element("footnotePr", element("footnote", id=-1), element("footnote", id=0)),
         element(
             "compat",
             element("useFELayout"),

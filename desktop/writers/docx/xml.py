@@ -30,13 +30,16 @@ def element(tag: str, *children: BaseOxmlElement, **attributes: object) -> BaseO
     return made
 
 
-def run(text: str, *, is_underlined: bool = False, is_bold: bool = False) -> BaseOxmlElement:
+def run(
+    text: str, *, is_underlined: bool = False, is_bold: bool = False, fill: str | None = None
+) -> BaseOxmlElement:
     """Return a run of literal text: nothing in it can become a field or a link.
 
-    A newline becomes a line break and a tab a tab stop.
+    A newline becomes a line break and a tab a tab stop; `fill` is the colour behind it.
     """
     marks = [element("b")] if is_bold else []
     marks += [element("u", val="single")] if is_underlined else []
+    marks += [element("shd", val="clear", color="auto", fill=fill)] if fill else []
     made = element("r", *([element("rPr", *marks)] if marks else []))
     made.extend(_pieces(printable(text)))
     return made

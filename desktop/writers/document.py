@@ -1,0 +1,197 @@
+"""Document: what goes on the pages, before any format: all that is written is made of these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from desktop.compare.model import Relation
+
+
+class Style(StrEnum):
+    """What a paragraph is; the value is the id of its style in a Word file."""
+
+    TITLE = "Title"
+    SUBTITLE = "Subtitle"
+    HEADING_1 = "Heading1"
+    HEADING_2 = "Heading2"
+    HEADING_3 = "Heading3"
+    BODY = "BodyText"
+    SUMMARY = "Summary"
+    QUOTE = "Quote"
+    SOURCE = "Source"
+    LEGEND = "Legend"
+    CONTENTS = "ContentsHeading"
+    TABLE_HEAD = "TableHead"
+    TABLE_HEADING_1 = "TableHeading1"
+    TABLE_HEADING_2 = "TableHeading2"
+    TABLE_TEXT = "TableText"
+    TABLE_RELATION = "TableRelation"
+    TABLE_CHANGE = "TableChange"
+    TABLE_NUMBER = "TableNumber"
+
+
+HEADINGS = {Style.HEADING_1: 1, Style.HEADING_2: 2, Style.HEADING_3: 3}
+"""The styles that a table of contents lists, with their levels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a paragraph that looks the same all over.
+
+    `relation` gives it the colour of a relation; `source` is a footnote behind it; `remarks`
+    are the numbers of the remarks that it is a part of.
+    """
+
+    text: str
+    is_underlined: bool = False
+    is_bold: bool = False
+    relation: Relation | None = None
+    source: str = ""
+    remarks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    style: Style
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table, `columns` wide."""
+
+    paragraphs: tuple[Paragraph, ...]
+    columns: int = 1
+
+
+class Shade(StrEnum):
+    """How dark a row of a table is."""
+
+    NONE = "none"
+    HEADING = "heading"
+    HEAD = "head"
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row; the rows of shade HEAD stand above all others and are repeated on every page."""
+
+    cells: tuple[Cell, ...]
+    shade: Shade = Shade.NONE
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it names the columns."""
+        return self.shade is Shade.HEAD
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `shares` are of the width, one for each column; `name` is for a sheet's tab."""
+
+    shares: tuple[float, ...]
+    rows: tuple[TableRow, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableOfContents:
+    """Where the headings of the document are listed."""
+
+    title: str
+
+
+Block: TypeAlias = "Paragraph | Table | TableOfContents"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Pages of one orientation; each begins on a page of its own."""
+
+    blocks: tuple[Block, ...]
+    is_broad: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A note on the margin: Word's comment; `number` counts from 1."""
+
+    number: int
+    author: str
+    time: datetime
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All pages; `language` is "zh" or "en"."""
+
+    title: str
+    language: str
+    sheets: tuple[Sheet, ...]
+    remarks: tuple[Remark, ...] = ()
+
+
+def paragraph(style: Style, *runs: Run | str) -> Paragraph:
+    """Return a paragraph; strings become plain runs."""
+    return Paragraph(style, tuple(Run(run) if isinstance(run, str) else run for run in runs))
+
+
+def cell(style: Style, *texts: str, columns: int = 1) -> Cell:
+    """Return a cell with a paragraph for each text; one that has none is blank."""
+    return Cell(tuple(paragraph(style, text) for text in texts or ("",)), columns)
+
+
+def blocks_of(document: Document) -> Iterator[Block]:
+    """Yield all blocks in order."""
+    for sheet in document.sheets:
+        yield from sheet.blocks
+
+
+def paragraphs_of(block: Block) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a block in reading order."""
+    if isinstance(block, Paragraph):
+        yield block
+    elif isinstance(block, Table):
+        for row in block.rows:
+            for one in row.cells:
+                yield from one.paragraphs
+
+
+def runs_of(document: Document) -> Iterator[Run]:
+    """Yield all runs in reading order."""
+    for block in blocks_of(document):
+        for one in paragraphs_of(block):
+            yield from one.runs
+
+
+def last_places(document: Document) -> dict[int, int]:
+    """Return for each remark the place, among all runs, of the last run that it is about."""
+    return {number: place for place, run in enumerate(runs_of(document)) for number in run.remarks}
+
+
+def tables_of(document: Document) -> tuple[Table, ...]:
+    """Return all tables."""
+    return tuple(block for block in blocks_of(document) if isinstance(block, Table))
+
+
+def headings_of(document: Document) -> tuple[Paragraph, ...]:
+    """Return what a table of contents lists."""
+    return tuple(
+        block
+        for block in blocks_of(document)
+        if isinstance(block, Paragraph) and block.style in HEADINGS
+    )

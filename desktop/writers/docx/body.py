@@ -1,0 +1,90 @@
+"""The text of the document as WordprocessingML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.writers.colours import FILLS
+from desktop.writers.document import (
+    HEADINGS,
+    Paragraph,
+    Table,
+    TableOfContents,
+    headings_of,
+    last_places,
+)
+from desktop.writers.docx.outline import contents_elements
+from desktop.writers.docx.page import PAGES
+from desktop.writers.docx.table import table_element
+from desktop.writers.docx.xml import TWIPS_PER_MM, element, paragraph, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+    from desktop.writers.contents import Look
+    from desktop.writers.document import Block, Document, Run, Sheet
+
+
+class Body:
+    """The document on its way onto the pages: what was numbered so far is remembered."""
+
+    def __init__(self, document: Document, look: Look) -> None:
+        self.document = document
+        self.sources: list[str] = []
+        self._look = look
+        self._headings = headings_of(document)
+        self._heading = 0
+        self._place = 0
+        self._open: set[int] = set()
+        self._last = last_places(document)
+
+    def blocks(self, sheet: Sheet) -> Iterator[BaseOxmlElement]:
+        """Yield the paragraphs and tables of a sheet."""
+        width = PAGES[self._look, sheet.is_broad].type_width * TWIPS_PER_MM
+        for block in sheet.blocks:
+            yield from self._block(block, width)
+
+    def _block(self, block: Block, width: float) -> Iterator[BaseOxmlElement]:
+        if isinstance(block, TableOfContents):
+            yield from contents_elements(block.title, self._headings, width)
+        elif isinstance(block, Table):
+            yield table_element(block, width, self._paragraph)
+        else:
+            yield self._paragraph(block)
+
+    def _paragraph(self, block: Paragraph) -> BaseOxmlElement:
+        parts = [part for one in block.runs for part in self._run(one)]
+        if block.style in HEADINGS:
+            name = f"_Toc{self._heading:08d}"
+            parts.insert(0, element("bookmarkStart", id=self._heading, name=name))
+            parts.append(element("bookmarkEnd", id=self._heading))
+            self._heading += 1
+        return paragraph(block.style, *parts)
+
+    def _run(self, one: Run) -> Iterator[BaseOxmlElement]:
+        """Yield a run with the beginnings and ends of the remarks on it, and its footnote."""
+        for number in one.remarks:
+            if number not in self._open:
+                self._open.add(number)
+                yield element("commentRangeStart", id=number)
+        yield run(
+            one.text,
+            is_bold=one.is_bold,
+            is_underlined=one.is_underlined,
+            fill=FILLS[one.relation] if one.relation else None,
+        )
+        if one.source:
+            self.sources.append(one.source)
+            reference = element("footnoteReference", id=len(self.sources))
+            yield _reference("FootnoteReference", reference)
+        for number in one.remarks:
+            if self._last[number] == self._place:
+                yield element("commentRangeEnd", id=number)
+                yield _reference("CommentReference", element("commentReference", id=number))
+        self._place += 1
+
+
+def _reference(style: str, mark: BaseOxmlElement) -> BaseOxmlElement:
+    return element("r", element("rPr", element("rStyle", val=style)), mark)

@@ -1,0 +1,151 @@
+"""A report with the notes on its margin, and with the relations as colours where wanted."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from desktop.compare.model import Comparison, Relation, Side
+from desktop.compare.rows import comparison_rows
+from desktop.text.span import Span
+from desktop.writers import labels
+from desktop.writers.contents import Kind
+from desktop.writers.document import Paragraph, Remark, Run, Sheet, Style, paragraph
+from desktop.writers.labels import label
+from desktop.writers.phrases import READING_ORDER, one_line, report_name
+from desktop.writers.sheets.notes import TAG_MARK, source_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from desktop.compare.annotation import Annotation
+    from desktop.report.model import ParsedReport
+    from desktop.writers.material import Material
+
+HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3)
+
+
+def comment_sheet(chosen: Material, language: str) -> tuple[Sheet, tuple[Remark, ...]]:
+    """Return the chosen side's text, paragraph by paragraph, and the notes on it.
+
+    A note whose quote is not found there hangs on the title, with its quote.
+    """
+    side = chosen.contents.side
+    parsed = chosen.comparison.side(side)
+    notes = [
+        (number, note)
+        for number, note in enumerate(chosen.annotations, start=1)
+        if note.anchor(side) is not None
+    ]
+    lost = tuple(number for number, note in notes if _span(note, side) is None)
+    title = Run(report_name(parsed.report, language), remarks=lost)
+    told = [paragraph(Style.SUBTITLE, labels.KINDS[Kind.COMMENTS].of(language))]
+    if chosen.contents.has_highlights:
+        told.append(_legend(chosen, language))
+    body = tuple(_paragraphs(parsed, _marks(chosen, notes)))
+    remarks = tuple(_remark(chosen, number, note, language) for number, note in notes)
+    return Sheet((paragraph(Style.TITLE, title), *told, *body)), remarks
+
+
+def _span(note: Annotation, side: Side) -> Span | None:
+    anchor = note.anchor(side)
+    return None if anchor is None or anchor.span is None or not anchor.quote else anchor.span
+
+
+def _legend(chosen: Material, language: str) -> Paragraph:
+    side = chosen.contents.side
+    absent = Relation.DROPPED if side is Side.RIGHT else Relation.NEW
+    runs: list[Run] = [Run(labels.COLOURS.of(language))]
+    for relation in READING_ORDER:
+        if relation is not absent and relation in chosen.contents.relations:
+            runs += [Run(label(relation, language), relation=relation), Run("　")]
+    return Paragraph(Style.LEGEND, tuple(runs))
+
+
+def _marks(
+    chosen: Material, notes: Iterable[tuple[int, Annotation]]
+) -> tuple[tuple[Span, Relation | int], ...]:
+    """Return what lies over the text: relations of statements and numbers of notes."""
+    side = chosen.contents.side
+    found: list[tuple[Span, Relation | int]] = []
+    if chosen.contents.has_highlights:
+        parsed = chosen.comparison.side(side)
+        for statement, relation in relations_of(chosen.comparison, side).items():
+            if relation in chosen.contents.relations:
+                found.append((parsed.statements[statement].span, relation))
+    for number, note in notes:
+        span = _span(note, side)
+        if span is not None:
+            found.append((span, number))
+    return tuple(sorted(found, key=lambda mark: (mark[0], str(mark[1]))))
+
+
+def relations_of(comparison: Comparison, side: Side) -> dict[int, Relation]:
+    """Return the relation of each statement of a side; the first that is read of several."""
+    found: dict[int, Relation] = {}
+    for row in comparison_rows(comparison):
+        if row.relation is not None:
+            for i in row.left if side is Side.LEFT else row.right:
+                found.setdefault(i, row.relation)
+    return found
+
+
+def _paragraphs(
+    parsed: ParsedReport, marks: tuple[tuple[Span, Relation | int], ...]
+) -> Iterator[Paragraph]:
+    text = parsed.report.text
+    headings = {s.span.start: s for s in parsed.sections if not s.run_in}
+    waiting = list(marks)
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        span = Span(end - len(line.lstrip()), end)  # the style indents; blanks would once more
+        start = end + 1
+        waiting = [mark for mark in waiting if mark[0].end > span.start]
+        if span.start == span.end:
+            continue
+        here = _touching(waiting, span)
+        section = headings.get(span.start)
+        level = min(section.level, len(HEADINGS)) if section else 0
+        style = HEADINGS[level - 1] if section else Style.BODY
+        yield Paragraph(style, tuple(_runs(text, span, here)))
+
+
+def _touching(
+    marks: Iterable[tuple[Span, Relation | int]], span: Span
+) -> list[tuple[Span, Relation | int]]:
+    """Return the marks on the line; they are sorted by where they begin."""
+    found = []
+    for mark in marks:
+        if mark[0].start >= span.end:
+            break
+        if mark[0].end > span.start:
+            found.append(mark)
+    return found
+
+
+def _runs(text: str, line: Span, marks: list[tuple[Span, Relation | int]]) -> Iterator[Run]:
+    """Cut a line wherever a mark begins or ends."""
+    edges = {line.start, line.end}
+    for span, _ in marks:
+        edges |= {max(span.start, line.start), min(span.end, line.end)}
+    for start, end in pairwise(sorted(edges)):
+        over = [mark for span, mark in marks if span.start <= start and end <= span.end]
+        relations = [mark for mark in over if isinstance(mark, Relation)]
+        numbers = tuple(mark for mark in over if isinstance(mark, int))
+        yield Run(text[start:end], relation=relations[0] if relations else None, remarks=numbers)
+
+
+def _remark(chosen: Material, number: int, note: Annotation, language: str) -> Remark:
+    """Return the note as it stands on the margin: words, status and tags, the other quote."""
+    side = chosen.contents.side
+    tags = (TAG_MARK + one_line(tag) for tag in note.tags)
+    lines = [*note.body.splitlines(), "　".join((label(note.status, language), *tags))]
+    anchor, opposite = note.anchor(side), note.anchor(side.other)
+    if anchor is not None and _span(note, side) is None:
+        quote = labels.QUOTED.of(language, quote=one_line(anchor.quote))
+        lines += [labels.ORPHAN.of(language), quote]
+    if opposite is not None:
+        quote = labels.QUOTED.of(language, quote=one_line(opposite.quote))
+        lines.append(quote + "　" + source_phrase(chosen, side.other, opposite, language))
+    return Remark(number, note.author, note.changed, tuple(lines))

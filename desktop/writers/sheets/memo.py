@@ -1,0 +1,172 @@
+"""The memo: what is new, revised, dropped, delivered, with quotes and sources; then the notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.compare.model import Comparison, Relation, Side
+from desktop.writers import labels
+from desktop.writers.contents import Kind
+from desktop.writers.document import (
+    Block,
+    Paragraph,
+    Run,
+    Shade,
+    Sheet,
+    Style,
+    Table,
+    TableOfContents,
+    TableRow,
+    cell,
+    paragraph,
+)
+from desktop.writers.labels import label
+from desktop.writers.phrases import (
+    READING_ORDER,
+    change_phrase,
+    changes_of,
+    counts,
+    counts_phrase,
+    path_name,
+    report_name,
+    section_path,
+    short_name,
+)
+from desktop.writers.sheets.head import head
+from desktop.writers.sheets.notes import note_chapters
+from desktop.writers.sheets.words import marked_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from desktop.compare.rows import Row
+    from desktop.writers.material import Material
+
+COUNT_SHARES = (0.25, 0.2, 0.55)
+DIGITS = "〇一二三四五六七八九十"
+
+
+def memo_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
+    """Return title lines, contents, counts, a chapter for each relation, and the notes."""
+    blocks: list[Block] = [*head(chosen.comparison, Kind.MEMO, language)]
+    blocks.append(TableOfContents(labels.CONTENTS.of(language)))
+    for number, (title, content) in enumerate(_chapters(chosen, language), start=1):
+        blocks.append(paragraph(Style.HEADING_1, chapter_number(number, language) + title))
+        blocks += content
+    return (Sheet(tuple(blocks)),)
+
+
+def chapter_number(number: int, language: str) -> str:
+    """Return the number of a chapter with its mark; there are never twenty.
+
+    >>> chapter_number(11, "zh"), chapter_number(2, "en")
+    ('十一、', '2. ')
+    """
+    if not language.startswith("zh"):
+        return f"{number}. "
+    ten, one = divmod(number, 10)
+    return DIGITS[10] * ten + (DIGITS[one] if one else "") + "、"
+
+
+def _chapters(chosen: Material, language: str) -> Iterator[tuple[str, Sequence[Block]]]:
+    yield labels.OVERVIEW.of(language), tuple(_overview(chosen, language))
+    for relation in READING_ORDER:
+        rows = [row for row in chosen.statements if row.relation is relation]
+        if rows:
+            count = labels.COUNT.of(language, label=label(relation, language), number=len(rows))
+            yield count, tuple(_chapter(chosen.comparison, relation, rows, language))
+    if chosen.annotations:
+        yield labels.NOTES.of(language), tuple(note_chapters(chosen, language))
+
+
+def _overview(chosen: Material, language: str) -> Iterator[Block]:
+    comparison = chosen.comparison
+    for side in Side:
+        parsed = comparison.side(side)
+        size = labels.SIZE.of(
+            language,
+            characters=f"{len(parsed.report.text):,}",
+            sections=len(parsed.sections),
+            commitments=len(parsed.commitments),
+        )
+        name = report_name(parsed.report, language)
+        yield paragraph(Style.BODY, labels.HAS_SIZE.of(language, report=name, size=size))
+    yield paragraph(Style.BODY, counts_phrase(chosen.statements, language))
+    yield _count_table(chosen, language)
+
+
+def _count_table(chosen: Material, language: str) -> Table:
+    names = (labels.RELATION, labels.NUMBER, labels.MEANING)
+    rows = [TableRow(tuple(cell(Style.TABLE_HEAD, n.of(language)) for n in names), Shade.HEAD)]
+    found = counts(chosen.statements)
+    for relation in READING_ORDER:
+        if relation in chosen.contents.relations:
+            cells = (
+                cell(Style.TABLE_RELATION, label(relation, language)),
+                cell(Style.TABLE_NUMBER, str(found[relation])),
+                cell(Style.TABLE_CHANGE, labels.MEANINGS[relation].of(language)),
+            )
+            rows.append(TableRow(cells))
+    return Table(COUNT_SHARES, tuple(rows), labels.OVERVIEW.of(language))
+
+
+def _chapter(
+    comparison: Comparison, relation: Relation, rows: Sequence[Row], language: str
+) -> Iterator[Paragraph]:
+    """Yield the rows of one relation, each quote with its source, headed by the part it is in."""
+    above = None
+    for number, row in enumerate(rows, start=1):
+        part = _part(comparison, row)
+        if part != above and part:
+            yield paragraph(Style.HEADING_2, part)
+        above = part
+        yield from _entry(comparison, relation, number, row, language)
+
+
+def _part(comparison: Comparison, row: Row) -> str:
+    """Return the outermost section that the row stands in."""
+    side, ids = (Side.RIGHT, row.right) if row.right else (Side.LEFT, row.left)
+    parsed = comparison.side(side)
+    return path_name(section_path(parsed, parsed.statements[ids[0]].section)[:1])
+
+
+def _entry(
+    comparison: Comparison, relation: Relation, number: int, row: Row, language: str
+) -> Iterator[Paragraph]:
+    """Yield what became of one commitment: the changes in words, then both quotes."""
+    phrases = dict.fromkeys(change_phrase(change, language) for change in changes_of(row))
+    is_pair = bool(row.left and row.right)
+    lead = labels.PHRASES_BETWEEN.of(language).join(phrases)
+    if is_pair:
+        told = lead or label(relation, language)
+        yield paragraph(Style.HEADING_3, labels.ENTRY.of(language, number=number, text=told))
+    for side, ids in ((Side.LEFT, row.left), (Side.RIGHT, row.right)):
+        for i, runs in zip(ids, marked_texts(comparison, row, side), strict=True):
+            opening = _opening(comparison, side, number, is_pair, language)
+            yield _quote(comparison, side, i, (opening, runs), language)
+
+
+def _opening(comparison: Comparison, side: Side, number: int, is_pair: bool, language: str) -> str:
+    """Return who says it, or where only one does the number of the entry."""
+    if not is_pair:
+        return labels.ENTRY.of(language, number=number, text="")
+    name = short_name(comparison.side(side).report, language)
+    return labels.SAYS.of(language, name=name)
+
+
+def _quote(
+    comparison: Comparison,
+    side: Side,
+    statement: int,
+    words: tuple[str, tuple[Run, ...]],
+    language: str,
+) -> Paragraph:
+    parsed = comparison.side(side)
+    opening, runs = words
+    source = labels.source(
+        report_name(parsed.report, language),
+        path_name(section_path(parsed, parsed.statements[statement].section)),
+        language,
+    )
+    marks = labels.QUOTED.of(language, quote="\n").split("\n")
+    return Paragraph(Style.QUOTE, (Run(opening + marks[0]), *runs, Run(marks[1], source=source)))

@@ -1,0 +1,118 @@
+"""The comparison table 对照表: left, right, relation and change, notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.compare.model import Comparison, Side
+from desktop.writers import labels
+from desktop.writers.contents import Kind
+from desktop.writers.document import (
+    Block,
+    Cell,
+    Paragraph,
+    Shade,
+    Sheet,
+    Style,
+    Table,
+    TableRow,
+    cell,
+    paragraph,
+)
+from desktop.writers.labels import label
+from desktop.writers.material import heading_level, notes_by_statement
+from desktop.writers.phrases import change_phrase, changes_of, counts_phrase, short_name, texts_of
+from desktop.writers.sheets.head import head
+from desktop.writers.sheets.notes import note_blocks
+from desktop.writers.sheets.words import marked_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from desktop.compare.annotation import Annotation
+    from desktop.compare.rows import Row
+    from desktop.writers.material import Material
+
+    NotesBySide = Mapping[Side, Mapping[int, Sequence[tuple[int, Annotation]]]]
+
+SHARES = (0.35, 0.35, 0.17, 0.13)  # of the width: left, right, relation, notes
+SHARES_WITHOUT_NOTES = (0.41, 0.41, 0.18)
+
+
+def table_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
+    """Return the table on broad or upright pages, then the notes in full on upright ones."""
+    blocks: tuple[Block, ...] = (
+        *head(chosen.comparison, Kind.TABLE, language),
+        paragraph(Style.SUMMARY, counts_phrase(chosen.statements, language)),
+        comparison_table(chosen, language),
+        paragraph(Style.LEGEND, labels.LEGEND.of(language)),
+    )
+    table = Sheet(blocks, is_broad=chosen.contents.is_broad)
+    # A memo that is bound in has the notes in chapters of its own.
+    has_notes = bool(chosen.annotations) and Kind.MEMO not in chosen.contents.kinds
+    return (table, Sheet(tuple(note_blocks(chosen, language)))) if has_notes else (table,)
+
+
+def comparison_table(chosen: Material, language: str) -> Table:
+    """Return the rows with their headings; without notes there is no column for them."""
+    notes = {side: notes_by_statement(chosen, side) for side in Side}
+    has_notes = bool(chosen.annotations)
+    rows = [_head(chosen.comparison, has_notes, language)]
+    for row in chosen.rows:
+        if row.is_heading:
+            rows.append(_heading_row(chosen.comparison, row, has_notes, language))
+        else:
+            rows.append(_statement_row(chosen.comparison, row, notes, has_notes, language))
+    shares = SHARES if has_notes else SHARES_WITHOUT_NOTES
+    return Table(shares, tuple(rows), labels.KINDS[Kind.TABLE].of(language))
+
+
+def _head(comparison: Comparison, has_notes: bool, language: str) -> TableRow:
+    names = [short_name(comparison.side(side).report, language) for side in Side]
+    names.append(labels.RELATION_COLUMN.of(language))
+    names += [labels.NOTE_COLUMN.of(language)] if has_notes else []
+    return TableRow(tuple(cell(Style.TABLE_HEAD, name) for name in names), Shade.HEAD)
+
+
+def _heading_row(comparison: Comparison, row: Row, has_notes: bool, language: str) -> TableRow:
+    is_top = heading_level(comparison, row) == 1
+    style = Style.TABLE_HEADING_1 if is_top else Style.TABLE_HEADING_2
+    is_moved = row.section_link is not None and row.section_link.moved
+    word = labels.MOVED.of(language) if is_moved else ""
+    sides = (cell(style, *texts_of(row, comparison.side(side), side)) for side in Side)
+    last = cell(Style.TABLE_CHANGE, word, columns=2 if has_notes else 1)
+    return TableRow((*sides, last), Shade.HEADING)
+
+
+def _statement_row(
+    comparison: Comparison, row: Row, notes: NotesBySide, has_notes: bool, language: str
+) -> TableRow:
+    cells = [_texts(comparison, row, side) for side in Side]
+    cells.append(_relation(row, language))
+    cells += [_notes(row, notes, language)] if has_notes else []
+    return TableRow(tuple(cells))
+
+
+def _texts(comparison: Comparison, row: Row, side: Side) -> Cell:
+    texts = marked_texts(comparison, row, side)
+    return Cell(tuple(Paragraph(Style.TABLE_TEXT, runs) for runs in texts or ((),)))
+
+
+def _relation(row: Row, language: str) -> Cell:
+    if row.relation is None:
+        return cell(Style.TABLE_RELATION)
+    changes = (change_phrase(change, language) for change in changes_of(row))
+    phrases = (paragraph(Style.TABLE_CHANGE, phrase) for phrase in dict.fromkeys(changes))
+    return Cell((paragraph(Style.TABLE_RELATION, label(row.relation, language)), *phrases))
+
+
+def _notes(row: Row, notes: NotesBySide, language: str) -> Cell:
+    found: dict[int, Annotation] = {}
+    for side, ids in ((Side.LEFT, row.left), (Side.RIGHT, row.right)):
+        for i in ids:
+            found.update(notes[side].get(i, ()))
+    texts = (
+        labels.NOTE_TEXT.of(language, number=number, body=found[number].body)
+        for number in sorted(found)
+    )
+    return cell(Style.TABLE_CHANGE, *texts)
