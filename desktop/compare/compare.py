@@ -26,8 +26,11 @@ def no_tick(share: float) -> None:
 def may_tell(left: Report, right: Report) -> bool:
     """Say whether the right one can report on what the left one plans.
 
-    A work report looks back on the year before its own: it is silent on a plan for its own year.
+    One body does not report on another's plan; and a work report looks back on the year before
+    its own, so it is silent on a plan for its own year.
     """
+    if left.body not in right.body and right.body not in left.body:
+        return False
     if left.year is None or right.year is None:
         return True
     return right.year > left.year or (right.year == left.year and right.kind is not ReportKind.WORK)

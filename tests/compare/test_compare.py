@@ -133,6 +133,13 @@ def test_a_work_report_is_silent_on_a_plan_for_its_own_year() -> None:
     assert may_tell(plan, Report("", year=2025, kind=ReportKind.WORK))
 
 
+def test_one_body_does_not_report_on_the_plan_of_another() -> None:
+    plan = Report("", body="云川区", year=2024)
+    assert not may_tell(plan, Report("", body="青石县", year=2025))
+    assert may_tell(plan, Report("", body="江浦市云川区", year=2025))
+    assert may_tell(plan, Report("", year=2025))
+
+
 def test_higher_thresholds_link_less(parsed: dict[str, ParsedReport]) -> None:
     left, right = parsed[PAIR[0]], parsed[PAIR[1]]
     strict = Options(section_score=0.9, carried_score=0.9, told_score=0.9, lone_score=0.9)
