@@ -13,10 +13,11 @@ from desktop.report.metadata import metadata
 from desktop.report.model import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from desktop.readers.encoding import Decoded
+    from desktop.text.span import Span
 
 READERS: dict[str, Callable[[Path, str | None], Decoded]] = {
     ".txt": read_text,
@@ -47,15 +48,16 @@ ANY_WAY = (
 )
 
 
-def read_report(path: Path, encoding: str | None = None) -> Report:
+def read_report(path: Path, encoding: str | None = None, keep: Iterable[Span] = ()) -> Report:
     """Read the report in a file; `file.txt#浦东新区` picks one out of a compendium.
 
-    `encoding` overrules the one that is found. Raises ReadError, and nothing else, where the
+    `encoding` overrules the one that is found; `keep` puts back what was set aside, by
+    `SetAside.where`. Raises ReadError, and nothing else, where the
     file cannot be used as a report.
     """
     file, name = _file_and_name(path)
     raw = _reader(file)(file, encoding)
-    cleaned = clean(raw.text)
+    cleaned = clean(raw.text, keep=keep)
     if not cleaned.text:
         raise ReadError(
             en=f"{file.name} is empty, or holds no text of a report: choose another file.",

@@ -16,9 +16,10 @@ from desktop.readers import list_reports, read_report
 from desktop.readers.confine import allow_seconds, confine_myself, end_with_parent, peak_memory
 from desktop.readers.limits import size_of, too_big, unforeseen
 from desktop.readers.wire import packed
+from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from multiprocessing.connection import Connection
 
     from desktop.readers.limits import Limits
@@ -28,7 +29,12 @@ VALUE, REFUSAL = b"v", b"r"
 FRESH, WORN = b"f", b"w"
 WORN_SHARE = 0.5  # of the memory allowed: what was freed is in pieces that the next file cannot use
 
-CALLS: dict[str, Callable[..., object]] = {"read": read_report, "list": list_reports}
+
+def _read(path: Path, encoding: str | None, keep: Iterable[tuple[int, int]]) -> object:
+    return read_report(path, encoding, [Span(start, end) for start, end in keep])
+
+
+CALLS: dict[str, Callable[..., object]] = {"read": _read, "list": list_reports}
 
 
 def serve(requests: Connection, lifeline: Connection, limits: Limits, folder: str) -> None:

@@ -21,12 +21,13 @@ from desktop.report.compendium import Part
 from desktop.report.model import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
     from pathlib import Path
 
     from desktop.readers.limits import Limits
+    from desktop.text.span import Span
 
 START_SECONDS = 60.0  # a cold disk and a virus scanner; here it takes a quarter of a second
 LOOK_EVERY = 0.05  # seconds between two questions whether the work was cancelled
@@ -69,13 +70,15 @@ class SafeReader:
         self,
         path: Path,
         encoding: str | None = None,
+        keep: Iterable[Span] = (),
         tick: Callable[[float], None] = no_tick,
     ) -> Report:
         """Read the report in a file as `read_report` does; raises ReadError.
 
         `tick` is called all the while; what it raises ends the reading.
         """
-        report: Report = self._asked("read", path, (encoding,), Report, tick)
+        kept = [(span.start, span.end) for span in keep]
+        report: Report = self._asked("read", path, (encoding, kept), Report, tick)
         return replace(report, source=str(path))
 
     def parts(

@@ -18,9 +18,10 @@ from desktop.report.lines import Cut, Line, split_lines
 from desktop.report.model import Reason, SetAside
 from desktop.report.noise import MARKS, RULES
 from desktop.report.rejoin import continued, mended
+from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 PAGE_ENDS = (Reason.PAGE_NUMBER, Reason.PAGE_TURN, Reason.RUNNING_HEAD)
 LINE_ENDS = "\r\n\v\f\x1c-\x1e\x85\u2028\u2029"
@@ -39,20 +40,23 @@ class Cleaned:
     set_aside: tuple[SetAside, ...]
 
 
-def clean(text: str, given: Sequence[Cut] = ()) -> Cleaned:
+def clean(text: str, given: Sequence[Cut] = (), keep: Iterable[Span] = ()) -> Cleaned:
     r"""Rejoin broken lines and set aside what is not part of the report.
 
-    `given` is what the reader of the file sets aside already, as parts of `text`.
+    `given` is what the reader of the file sets aside already, as parts of `text`. Nothing is set
+    aside that meets a span of `keep`, as `SetAside.where` has them: such a piece is put back.
 
     >>> clean("　　全区新建公园，\n扩建学校。\n— 2 —\n　　扩建医院。").text
     '全区新建公园，扩建学校。\n扩建医院。'
     """
     text, cuts = _made_visible(text, given)
+    kept = tuple(keep)
+    cuts = _but_for(kept, cuts)
     for mark in MARKS:
-        cuts += mark(_without(text, cuts))
+        cuts += _but_for(kept, mark(_without(text, cuts)))
     lines = split_lines(_without(text, cuts))
     for rule in RULES:
-        cuts += (found := rule(lines))
+        cuts += (found := _but_for(kept, rule(lines)))
         lines = split_lines(_without(text, cuts)) if found else lines
     return _assembled(text, mended(lines), _merged(text, cuts))
 
@@ -68,6 +72,11 @@ def _made_visible(text: str, cuts: Sequence[Cut]) -> tuple[str, list[Cut]]:
         moved[end] = moved[start] + len(pieces[-1])
     shown = (Cut(moved[cut.start], moved[cut.end], cut.reason) for cut in cuts)
     return "".join(pieces), [cut for cut in shown if cut.start < cut.end]
+
+
+def _but_for(kept: Sequence[Span], cuts: Iterable[Cut]) -> list[Cut]:
+    """Return the cuts that meet nothing of what is kept."""
+    return [cut for cut in cuts if not any(cut.start < k.end and k.start < cut.end for k in kept)]
 
 
 def _without(text: str, cuts: Sequence[Cut]) -> str:
@@ -124,7 +133,8 @@ def _assembled(text: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> Cleaned
     def set_aside_before(offset: int) -> None:
         while waiting and waiting[-1].start < offset:
             cut = waiting.pop()
-            aside.append(SetAside(cut.reason, text[cut.start : cut.end].strip(), length))
+            where = Span(cut.start, cut.end)
+            aside.append(SetAside(cut.reason, where.of(text).strip(), length, where))
 
     for i, line in enumerate(lines):
         if i and i - 1 not in joins:

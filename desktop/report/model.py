@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -82,12 +82,14 @@ class Reason(StrEnum):
 class SetAside:
     """A piece of the file that is not part of the report's text as shown.
 
-    `at` is the offset in `Report.text` where it stood.
+    `at` is the offset in `Report.text` where it stood. `where` is its place in the file's own
+    text, by which it can be put back; the library does not keep that.
     """
 
     reason: Reason
     text: str
     at: int
+    where: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,3 +166,17 @@ def test_two_different_reports_are_no_copies() -> None:
     first, second = (decode(seed.read_bytes()).text for seed in (SEEDS[0], SEEDS[3]))
     aside = clean(f"{first}\n{second}").set_aside
     assert Reason.DUPLICATE not in {piece.reason for piece in aside}
+
+
+def test_what_was_set_aside_is_put_back_where_it_stood() -> None:
+    text = "首页 > 要闻 > 报告\n政府工作报告\n全区新建公园，\n— 2 —\n扩建学校。\n"
+    text += "扫一扫在手机打开当前页\n"
+    whole = clean(text)
+    assert len(whole.set_aside) == 3
+    for piece in whole.set_aside:
+        assert piece.where
+        again = clean(text, keep=[piece.where])
+        assert piece.text in again.text
+        assert len(again.set_aside) == 2
+        assert all(0 <= other.at <= len(again.text) for other in again.set_aside)
+    assert clean(text, keep=[p.where for p in whole.set_aside if p.where]).set_aside == ()
