@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WRONG_USAGE = 2
+SETTLED = 500
+"""Milliseconds after which the window is drawn, so that other work may begin."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -69,4 +72,7 @@ def _show(
     window.show()
     if files:
         window.open_files(files)
+    else:
+        session = window.session
+        QTimer.singleShot(SETTLED, session, session.warm)
     return application.exec()

@@ -25,6 +25,7 @@ from desktop.errors import UserError
 from desktop.ui.actions import enable, make_actions, retranslate
 from desktop.ui.chrome import fill_recent, make_menus, make_toolbar, name_menus
 from desktop.ui.crash_dialog import CrashDialog
+from desktop.ui.dialogs.choice_dialog import ChoiceDialog
 from desktop.ui.dialogs.open_dialog import OpenDialog
 from desktop.ui.docking import Docks
 from desktop.ui.message_bar import MessageBar
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from desktop.ui.session import Session
     from desktop.ui.settings import Settings
     from desktop.ui.theme import Theme
+    from desktop.ui.work import Choice
 
 SAMPLE = ("yunchuan_2023_work_report.txt", "yunchuan_2024_work_report.txt")
 FIRST_SIZE = QSize(1440, 900)
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self.session.comparison_changed.connect(self._on_comparison_changed)
         self.session.failed.connect(self.show_error)
         self.session.exported.connect(self._on_exported)
+        self.session.choice_asked.connect(self.choose_reports)
         self.start.open_asked.connect(self.choose_pair)
         self.start.sample_asked.connect(self.open_sample)
         self.search.returnPressed.connect(self.find_next)
@@ -120,6 +123,13 @@ class MainWindow(QMainWindow):
         dialog.accepted.connect(lambda: self.session.open_pair(*dialog.paths))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def choose_reports(self, choice: Choice) -> None:
+        """Ask which of the reports of a file are meant, without standing in the way."""
+        dialog = ChoiceDialog(choice, self)
+        dialog.accepted.connect(lambda: self.session.open_readings(*dialog.readings))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     def open_sample(self) -> None:
         """Compare the two sample reports."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.compare.annotation import anchor_at
 from desktop.compare.model import Comparison, Relation, Side
 from desktop.compare.rows import comparison_rows
+from desktop.readers.safely import SafeReader
 from desktop.ui.jobs import Job
 from desktop.ui.selection import (
     NOTHING,
@@ -21,7 +22,14 @@ from desktop.ui.selection import (
     statements_with,
     with_partner,
 )
-from desktop.ui.work import compare_files, compare_reports, compare_swapped, write_made
+from desktop.ui.work import (
+    Choice,
+    Reading,
+    compare_files,
+    compare_reports,
+    compare_swapped,
+    write_made,
+)
 from desktop.writers import to_docx
 
 if TYPE_CHECKING:
@@ -53,11 +61,13 @@ class Session(QObject):
     busy_changed = Signal(bool)
     progressed = Signal(float)  # share of the work done, 0.0 to 1.0
     failed = Signal(object)  # the exception
+    choice_asked = Signal(object)  # the Choice between the reports of a file
     exported = Signal(object)  # the path
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
+        self._reader = SafeReader()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="compare")
         self._job: Job | None = None
         self._comparison: Comparison | None = None
@@ -107,7 +117,11 @@ class Session(QObject):
 
     def open_pair(self, left: Path, right: Path) -> None:
         """Read and compare two files off the GUI thread; the earlier report goes left."""
-        self._start(partial(compare_files, left, right))
+        self.open_readings(Reading(left), Reading(right))
+
+    def open_readings(self, left: Reading, right: Reading) -> None:
+        """Open two files as `open_pair` does, with what the analyst says about their reading."""
+        self._start(partial(compare_files, self._reader, left, right))
 
     def open_reports(self, left: Report, right: Report) -> None:
         """Compare two reports that are kept, as they stand."""
@@ -138,10 +152,15 @@ class Session(QObject):
             self._job.cancel()
             self._finish()
 
+    def warm(self) -> None:
+        """Make ready to read, so that the first file does not wait."""
+        self._pool.submit(self._reader.warm)
+
     def close(self) -> None:
         """Stop the work and let the library go; the last call of all."""
         self.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._reader.close()
         self._library.close()
 
     # what is selected
@@ -260,8 +279,11 @@ class Session(QObject):
             self._job = None
             self.busy_changed.emit(False)
 
-    def _on_compared(self, comparison: Comparison) -> None:
+    def _on_compared(self, comparison: Comparison | Choice) -> None:
         self._finish()
+        if isinstance(comparison, Choice):
+            self.choice_asked.emit(comparison)
+            return
         self._library.remember_pair(comparison.left.report, comparison.right.report)
         self._comparison = comparison
         self._annotations = self._found_annotations()

@@ -2,35 +2,88 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.compare.compare import compare
 from desktop.errors import UserError
-from desktop.readers import read_report
+from desktop.report.compendium import split_reports
 from desktop.report.parse import parse_report
 from desktop.writers import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from desktop.compare.compare import Tick
     from desktop.compare.model import Comparison
+    from desktop.readers.safely import SafeReader
+    from desktop.report.compendium import Part
     from desktop.report.model import Report
 
 PARSING_SHARE = 0.3
 """The part of a comparison that parsing takes, for the progress bar alone."""
 
 
-def compare_files(left: Path, right: Path, tick: Tick) -> Comparison:
-    """Read two files, put the earlier report on the left and compare them."""
-    one, other = read_report(left), read_report(right)
-    if one.text == other.text:
-        raise UserError(
-            en=f"{left.name} and {right.name} are the same report: choose two different ones.",
-            zh=f"“{left.name}”与“{right.name}”是同一份报告：请选择两份不同的报告。",
-        )
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file and what the analyst corrects of its reading.
+
+    `file.pdf#name` is one report of a file; `as_one` takes a file with several for one.
+    """
+
+    path: Path
+    encoding: str | None = None
+    as_one: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Two files of which at least one holds several reports: somebody has to say which.
+
+    `parts` are those of the first and of the second file, empty where there is nothing to choose.
+    """
+
+    readings: tuple[Reading, Reading]
+    parts: tuple[tuple[Part, ...], tuple[Part, ...]]
+
+
+def compare_files(
+    reader: SafeReader, left: Reading, right: Reading, tick: Tick
+) -> Comparison | Choice:
+    """Read two files, put the earlier report on the left and compare them.
+
+    Where a file holds several reports the choice is handed back instead.
+    """
+    one, other = (read(reader, reading, tick) for reading in (left, right))
+    parts = parts_to_choose(left, one), parts_to_choose(right, other)
+    if any(parts):
+        return Choice((left, right), parts)
+    refuse_same(one, other)
     return compare_reports(*((other, one) if is_later(one, other) else (one, other)), tick)
+
+
+def read(reader: SafeReader, reading: Reading, tick: Tick) -> Report:
+    """Read one file; a cancelled job ends it."""
+    tick(0.0)
+    return reader.read(reading.path, reading.encoding, tick=tick)
+
+
+def parts_to_choose(reading: Reading, report: Report) -> tuple[Part, ...]:
+    """Return the reports of a file that is opened as a whole, none if it holds one only."""
+    is_named = not reading.path.is_file()
+    parts = () if reading.as_one or is_named else split_reports(report.text)
+    return parts if len(parts) > 1 else ()
+
+
+def refuse_same(one: Report, other: Report) -> None:
+    """Raise UserError where both sides are one text."""
+    if one.text == other.text:
+        left, right = Path(one.source).name, Path(other.source).name
+        raise UserError(
+            en=f"{left} and {right} are the same report: choose two different ones.",
+            zh=f"“{left}”与“{right}”是同一份报告：请选择两份不同的报告。",
+        )
 
 
 def compare_reports(left: Report, right: Report, tick: Tick) -> Comparison:

@@ -159,6 +159,37 @@
     </message>
 </context>
 <context>
+    <name>ChoiceDialog</name>
+    <message>
+        <source>Which report?</source>
+        <translation>选择报告</translation>
+    </message>
+    <message>
+        <source>A file holds several reports. Choose the one to compare.</source>
+        <translation>文件中有多份报告，请选择要对照的一份。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>the whole file as one report</source>
+        <translation>整个文件作为一份报告</translation>
+    </message>
+    <message>
+        <source>Reports in {file}</source>
+        <translation>{file} 中的报告</translation>
+    </message>
+    <message>
+        <source>{name}   {count:,} characters</source>
+        <translation>{name}&#x3000;{count:,} 字</translation>
+    </message>
+    <message>
+        <source>its end is missing</source>
+        <translation>结尾缺失</translation>
+    </message>
+</context>
+<context>
     <name>CommitmentModel</name>
     <message>
         <source>{kinds}: {text} ({section})</source>

@@ -1,0 +1,82 @@
+"""Which report of a compendium."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.compare.model import Side
+from desktop.ui.dialogs.choice_dialog import ChoiceDialog
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.session import Session
+
+
+def asked(qtbot: QtBot, window: MainWindow, left: Path, right: Path) -> ChoiceDialog:
+    with qtbot.waitSignal(window.session.choice_asked):
+        window.session.open_pair(left, right)
+    dialog = window.findChild(ChoiceDialog)
+    assert isinstance(dialog, ChoiceDialog)
+    return dialog
+
+
+def test_a_compendium_asks_which_report_and_nothing_stands_still(
+    qtbot: QtBot, window: MainWindow, session: Session, seeds: Path, pair: tuple[Path, Path]
+) -> None:
+    dialog = asked(qtbot, window, pair[0], seeds / "yunchuan_compendium.txt")
+    assert not dialog.isModal()
+    assert not session.is_busy
+    assert list(dialog.lists) == [Side.RIGHT]
+    reports = dialog.lists[Side.RIGHT]
+    assert "望岳区" in reports.item(1).text()
+    reports.setCurrentRow(1)
+    with qtbot.waitSignal(session.comparison_changed):
+        dialog.accept()
+    assert session.comparison
+    sides = session.comparison.left.report, session.comparison.right.report
+    assert "望岳区" in {report.body for report in sides}
+    assert any(report.source.endswith("#望岳区") for report in sides)
+
+
+def test_two_reports_of_one_compendium(
+    qtbot: QtBot, window: MainWindow, session: Session, seeds: Path
+) -> None:
+    path = seeds / "yunchuan_compendium.txt"
+    dialog = asked(qtbot, window, path, path)
+    with qtbot.waitSignal(session.comparison_changed):
+        dialog.accept()
+    assert session.comparison
+    bodies = [session.comparison.left.report.body, session.comparison.right.report.body]
+    assert bodies == ["澜溪区", "望岳区"]
+
+
+def test_the_whole_file_can_be_taken_for_one_report(
+    qtbot: QtBot, window: MainWindow, session: Session, seeds: Path, pair: tuple[Path, Path]
+) -> None:
+    dialog = asked(qtbot, window, seeds / "yunchuan_compendium.txt", pair[1])
+    reports = dialog.lists[Side.LEFT]
+    reports.setCurrentRow(reports.count() - 1)
+    with qtbot.waitSignal(session.comparison_changed):
+        dialog.accept()
+    assert session.comparison
+    texts = session.comparison.left.report.text + session.comparison.right.report.text
+    assert all(name in texts for name in ("澜溪区", "望岳区", "鹤汀区"))
+
+
+def test_a_report_that_was_named_is_not_asked_for(
+    qtbot: QtBot, session: Session, seeds: Path
+) -> None:
+    path = seeds / "yunchuan_compendium.txt"
+    with qtbot.waitSignal(session.comparison_changed):
+        session.open_pair(*(path.with_name(f"{path.name}#{name}") for name in ("望岳区", "鹤汀区")))
+
+
+def test_lists_are_named_for_who_does_not_see_them(
+    qtbot: QtBot, window: MainWindow, seeds: Path, pair: tuple[Path, Path]
+) -> None:
+    dialog = asked(qtbot, window, pair[0], seeds / "yunchuan_compendium.txt")
+    assert "yunchuan_compendium.txt" in dialog.lists[Side.RIGHT].accessibleName()
