@@ -116,6 +116,7 @@ MEANINGS: dict[Relation, Words] = {
 }
 ENTRY = Words("{number}．{text}", "{number}. {text}")
 SAYS = Words("{name}：", "{name}: ")
+YEAR_SAYS = Words("{year}年：", "{year}: ")
 PHRASES_BETWEEN = Words("；", "; ")
 COLOURS = Words("底色：", "Colours: ")
 REMARKS = Words("批注", "Notes")

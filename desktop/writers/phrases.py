@@ -73,6 +73,15 @@ def short_name(report: Report, language: str) -> str:
     )
 
 
+def side_name(comparison: Comparison, side: Side, language: str) -> str:
+    """Return what a quote is introduced by: the year where that tells the reports apart."""
+    left, right = comparison.left.report, comparison.right.report
+    report = comparison.side(side).report
+    if left.body == right.body and left.year != right.year and report.year is not None:
+        return labels.YEAR_SAYS.of(language, year=report.year)
+    return labels.SAYS.of(language, name=short_name(report, language))
+
+
 def report_title(comparison: Comparison, what: str, language: str) -> str:
     """Return the title of a document: body and kind where both reports have the same.
 

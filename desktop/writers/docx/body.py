@@ -13,8 +13,9 @@ from desktop.writers.document import (
     headings_of,
     last_places,
 )
-from desktop.writers.docx.outline import contents_elements
+from desktop.writers.docx.outline import contents_elements, field
 from desktop.writers.docx.page import PAGES
+from desktop.writers.docx.paging import RECENT, heading_pages
 from desktop.writers.docx.table import table_element
 from desktop.writers.docx.xml import TWIPS_PER_MM, element, paragraph, run
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from desktop.writers.contents import Look
     from desktop.writers.document import Block, Document, Run, Sheet
 
+FOOTNOTE_MARKS = 1_000_000  # the ids of their bookmarks begin behind those of all headings
+
 
 class Body:
     """The document on its way onto the pages: what was numbered so far is remembered."""
@@ -36,6 +39,7 @@ class Body:
         self._look = look
         self._headings = headings_of(document)
         self._heading = 0
+        self._pages = heading_pages(document, look)
         self._place = 0
         self._open: set[int] = set()
         self._last = last_places(document)
@@ -48,7 +52,7 @@ class Body:
 
     def _block(self, block: Block, width: float) -> Iterator[BaseOxmlElement]:
         if isinstance(block, TableOfContents):
-            yield from contents_elements(block.title, self._headings, width)
+            yield from contents_elements(block.title, self._headings, self._pages, width)
         elif isinstance(block, Table):
             yield table_element(block, width, self._paragraph)
         else:
@@ -76,14 +80,28 @@ class Body:
             fill=FILLS[one.relation] if one.relation else None,
         )
         if one.source:
-            self.sources.append(one.source)
-            reference = element("footnoteReference", id=len(self.sources))
-            yield _reference("FootnoteReference", reference)
+            yield from self._footnote(one.source)
         for number in one.remarks:
             if self._last[number] == self._place:
                 yield element("commentRangeEnd", id=number)
                 yield _reference("CommentReference", element("commentReference", id=number))
         self._place += 1
+
+    def _footnote(self, source: str) -> Iterator[BaseOxmlElement]:
+        """Yield the mark of a footnote; one that was just made is referred to again."""
+        recent = self.sources[-RECENT:]
+        if source in recent:
+            number = len(self.sources) - recent[::-1].index(source)
+            yield from field(
+                f" NOTEREF _Note{number:06d} \\f \\h ", str(number), "FootnoteReference"
+            )
+            return
+        self.sources.append(source)
+        number = len(self.sources)
+        mark = FOOTNOTE_MARKS + number
+        yield element("bookmarkStart", id=mark, name=f"_Note{number:06d}")
+        yield _reference("FootnoteReference", element("footnoteReference", id=number))
+        yield element("bookmarkEnd", id=mark)
 
 
 def _reference(style: str, mark: BaseOxmlElement) -> BaseOxmlElement:

@@ -17,12 +17,11 @@ FIELD = f' TOC \\o "1-{DEEPEST}" \\h \\z \\u '
 
 
 def contents_elements(
-    title: str, headings: Sequence[Paragraph], width: float
+    title: str, headings: Sequence[Paragraph], pages: Sequence[int], width: float
 ) -> Iterator[BaseOxmlElement]:
     """Yield title and entries; `width` in twips is where the page numbers stand.
 
-    The numbers are fields too, empty until Word or WPS fills them: a number that is guessed
-    would be believed.
+    The numbers are fields too, `pages` what they show until Word or WPS counts anew.
     """
     yield paragraph(Style.CONTENTS, title)
     listed = [(n, h) for n, h in enumerate(headings) if HEADINGS[h.style] <= DEEPEST]
@@ -31,16 +30,24 @@ def contents_elements(
         made = paragraph(f"TOC{HEADINGS[heading.style]}", *(opening if place == 0 else []))
         tabs = element("tabs", element("tab", val="right", leader="dot", pos=round(width)))
         made[0].append(tabs)
-        made.append(_entry(f"_Toc{number:08d}", heading.text))
+        made.append(_entry(f"_Toc{number:08d}", heading.text, pages[number]))
         if place == len(listed) - 1:
             made.append(_mark("end"))
         yield made
 
 
-def _entry(bookmark: str, text: str) -> BaseOxmlElement:
-    page = (*_opening(f" PAGEREF {bookmark} \\h "), _mark("separate"), run(""), _mark("end"))
+def _entry(bookmark: str, text: str, page: int) -> BaseOxmlElement:
     tab = element("r", element("tab"))
-    return element("hyperlink", run(text), tab, *page, anchor=bookmark, history=1)
+    number = field(f" PAGEREF {bookmark} \\h ", str(page))
+    return element("hyperlink", run(text), tab, *number, anchor=bookmark, history=1)
+
+
+def field(code: str, shown: str, style: str | None = None) -> tuple[BaseOxmlElement, ...]:
+    """Return a field of ours that shows `shown` until it is brought up to date."""
+    result = run(shown)
+    if style is not None:
+        result.insert(0, element("rPr", element("rStyle", val=style)))
+    return (*_opening(code), _mark("separate"), result, _mark("end"))
 
 
 def _opening(code: str) -> tuple[BaseOxmlElement, BaseOxmlElement]:

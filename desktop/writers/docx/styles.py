@@ -75,7 +75,7 @@ OFFICIAL = (
     Style("TOC2", "toc 2", FANGSONG, SIZE_4, 24.0, "left", indent=2),
     Style("BodyText", "Body Text", FANGSONG, SIZE_3, LINE, first_line=2),
     Style("Summary", "Summary", FANGSONG, SIZE_4, 24.0, "center", before=6.0, after=10.0),
-    Style("Quote", "Quote", KAITI, SIZE_3, LINE, indent=2),
+    Style("Quote", "Quote", KAITI, SIZE_4, 24.0, indent=2),
     Style("Source", "Source", FANGSONG, SIZE_SMALL_4, 20.0, "right", after=6.0),
     Style("Legend", "Legend", FANGSONG, SIZE_5, TABLE_LINE, before=6.0),
     Style("TableHead", "Table Head", HEITI, SIZE_5, TABLE_LINE, "center", keeps_next=True),

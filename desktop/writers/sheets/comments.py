@@ -9,7 +9,6 @@ from desktop.compare.model import Comparison, Relation, Side
 from desktop.compare.rows import comparison_rows
 from desktop.text.span import Span
 from desktop.writers import labels
-from desktop.writers.contents import Kind
 from desktop.writers.document import Paragraph, Remark, Run, Sheet, Style, paragraph
 from desktop.writers.labels import label
 from desktop.writers.phrases import READING_ORDER, one_line, report_name
@@ -19,9 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from desktop.compare.annotation import Annotation
-    from desktop.report.model import ParsedReport
+    from desktop.report.model import ParsedReport, Section
     from desktop.writers.material import Material
 
+SENTENCE_MARKS = "。：；！？:;!?"  # what no line of the title, the occasion or the speaker has
 HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3)
 
 
@@ -39,9 +39,7 @@ def comment_sheet(chosen: Material, language: str) -> tuple[Sheet, tuple[Remark,
     ]
     lost = tuple(number for number, note in notes if _span(note, side) is None)
     title = Run(report_name(parsed.report, language), remarks=lost)
-    told = [paragraph(Style.SUBTITLE, labels.KINDS[Kind.COMMENTS].of(language))]
-    if chosen.contents.has_highlights:
-        told.append(_legend(chosen, language))
+    told = (_legend(chosen, language),) if chosen.contents.has_highlights else ()
     body = tuple(_paragraphs(parsed, _marks(chosen, notes)))
     remarks = tuple(_remark(chosen, number, note, language) for number, note in notes)
     return Sheet((paragraph(Style.TITLE, title), *told, *body)), remarks
@@ -96,7 +94,7 @@ def _paragraphs(
     text = parsed.report.text
     headings = {s.span.start: s for s in parsed.sections if not s.run_in}
     waiting = list(marks)
-    start = 0
+    start, is_front = 0, True
     for line in text.split("\n"):
         end = start + len(line)
         span = Span(end - len(line.lstrip()), end)  # the style indents; blanks would once more
@@ -106,9 +104,14 @@ def _paragraphs(
             continue
         here = _touching(waiting, span)
         section = headings.get(span.start)
-        level = min(section.level, len(HEADINGS)) if section else 0
-        style = HEADINGS[level - 1] if section else Style.BODY
-        yield Paragraph(style, tuple(_runs(text, span, here)))
+        is_front = is_front and section is None and not set(SENTENCE_MARKS) & set(line)
+        yield Paragraph(_style(section, is_front), tuple(_runs(text, span, here)))
+
+
+def _style(section: Section | None, is_front: bool) -> Style:
+    if section is None:
+        return Style.SUBTITLE if is_front else Style.BODY
+    return HEADINGS[min(section.level, len(HEADINGS)) - 1]
 
 
 def _touching(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.compare.model import Comparison, Relation, Side
+from desktop.compare.model import Comparison, Side
 from desktop.writers import labels
 from desktop.writers.contents import Kind
 from desktop.writers.document import (
@@ -30,7 +30,7 @@ from desktop.writers.phrases import (
     path_name,
     report_name,
     section_path,
-    short_name,
+    side_name,
 )
 from desktop.writers.sheets.head import head
 from desktop.writers.sheets.notes import note_chapters
@@ -47,13 +47,16 @@ DIGITS = "〇一二三四五六七八九十"
 
 
 def memo_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
-    """Return title lines, contents, counts, a chapter for each relation, and the notes."""
-    blocks: list[Block] = [*head(chosen.comparison, Kind.MEMO, language)]
-    blocks.append(TableOfContents(labels.CONTENTS.of(language)))
+    """Return title lines with the contents; then counts, a chapter for each relation, notes."""
+    front: tuple[Block, ...] = (
+        *head(chosen.comparison, Kind.MEMO, language),
+        TableOfContents(labels.CONTENTS.of(language)),
+    )
+    blocks: list[Block] = []
     for number, (title, content) in enumerate(_chapters(chosen, language), start=1):
         blocks.append(paragraph(Style.HEADING_1, chapter_number(number, language) + title))
         blocks += content
-    return (Sheet(tuple(blocks)),)
+    return Sheet(front), Sheet(tuple(blocks))
 
 
 def chapter_number(number: int, language: str) -> str:
@@ -74,7 +77,7 @@ def _chapters(chosen: Material, language: str) -> Iterator[tuple[str, Sequence[B
         rows = [row for row in chosen.statements if row.relation is relation]
         if rows:
             count = labels.COUNT.of(language, label=label(relation, language), number=len(rows))
-            yield count, tuple(_chapter(chosen.comparison, relation, rows, language))
+            yield count, tuple(_chapter(chosen.comparison, rows, language))
     if chosen.annotations:
         yield labels.NOTES.of(language), tuple(note_chapters(chosen, language))
 
@@ -91,7 +94,7 @@ def _overview(chosen: Material, language: str) -> Iterator[Block]:
         )
         name = report_name(parsed.report, language)
         yield paragraph(Style.BODY, labels.HAS_SIZE.of(language, report=name, size=size))
-    yield paragraph(Style.BODY, counts_phrase(chosen.statements, language))
+    yield paragraph(Style.SUMMARY, counts_phrase(chosen.statements, language))
     yield _count_table(chosen, language)
 
 
@@ -110,9 +113,7 @@ def _count_table(chosen: Material, language: str) -> Table:
     return Table(COUNT_SHARES, tuple(rows), labels.OVERVIEW.of(language))
 
 
-def _chapter(
-    comparison: Comparison, relation: Relation, rows: Sequence[Row], language: str
-) -> Iterator[Paragraph]:
+def _chapter(comparison: Comparison, rows: Sequence[Row], language: str) -> Iterator[Paragraph]:
     """Yield the rows of one relation, each quote with its source, headed by the part it is in."""
     above = None
     for number, row in enumerate(rows, start=1):
@@ -120,7 +121,7 @@ def _chapter(
         if part != above and part:
             yield paragraph(Style.HEADING_2, part)
         above = part
-        yield from _entry(comparison, relation, number, row, language)
+        yield from _entry(comparison, number, row, language)
 
 
 def _part(comparison: Comparison, row: Row) -> str:
@@ -130,28 +131,18 @@ def _part(comparison: Comparison, row: Row) -> str:
     return path_name(section_path(parsed, parsed.statements[ids[0]].section)[:1])
 
 
-def _entry(
-    comparison: Comparison, relation: Relation, number: int, row: Row, language: str
-) -> Iterator[Paragraph]:
-    """Yield what became of one commitment: the changes in words, then both quotes."""
+def _entry(comparison: Comparison, number: int, row: Row, language: str) -> Iterator[Paragraph]:
+    """Yield what became of one commitment: the changes in words, then the quotes."""
     phrases = dict.fromkeys(change_phrase(change, language) for change in changes_of(row))
-    is_pair = bool(row.left and row.right)
-    lead = labels.PHRASES_BETWEEN.of(language).join(phrases)
-    if is_pair:
-        told = lead or label(relation, language)
+    told = labels.PHRASES_BETWEEN.of(language).join(phrases)
+    if told:
         yield paragraph(Style.HEADING_3, labels.ENTRY.of(language, number=number, text=told))
+    opening = "" if told else labels.ENTRY.of(language, number=number, text="")
     for side, ids in ((Side.LEFT, row.left), (Side.RIGHT, row.right)):
+        name = side_name(comparison, side, language) if row.left and row.right else ""
         for i, runs in zip(ids, marked_texts(comparison, row, side), strict=True):
-            opening = _opening(comparison, side, number, is_pair, language)
-            yield _quote(comparison, side, i, (opening, runs), language)
-
-
-def _opening(comparison: Comparison, side: Side, number: int, is_pair: bool, language: str) -> str:
-    """Return who says it, or where only one does the number of the entry."""
-    if not is_pair:
-        return labels.ENTRY.of(language, number=number, text="")
-    name = short_name(comparison.side(side).report, language)
-    return labels.SAYS.of(language, name=name)
+            yield _quote(comparison, side, i, (opening + name, runs), language)
+            opening = ""
 
 
 def _quote(
@@ -168,5 +159,5 @@ def _quote(
         path_name(section_path(parsed, parsed.statements[statement].section)),
         language,
     )
-    marks = labels.QUOTED.of(language, quote="\n").split("\n")
-    return Paragraph(Style.QUOTE, (Run(opening + marks[0]), *runs, Run(marks[1], source=source)))
+    first, last = labels.QUOTED.of(language, quote="\n").split("\n")
+    return Paragraph(Style.QUOTE, (Run(opening + first), *runs, Run(last, source=source)))
