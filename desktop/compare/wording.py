@@ -1,0 +1,232 @@
+"""The wording of two reports: terms and set phrases that appear, vanish, grow and shrink."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desktop.compare.keyness import SIGNIFICANT, keyness, rarities
+from desktop.compare.passages import PASSAGE_BREAK
+from desktop.compare.phrase_edges import NEVER_FIRST, SEPARATING
+from desktop.compare.set_phrases import OWN_USES, named_programmes, repeated_phrases
+from desktop.compare.vocabulary import is_content
+from desktop.report.model import Role
+from desktop.text.normalize import fold, fold_text
+from desktop.text.segment import cut
+from desktop.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.report.model import ParsedReport
+
+# Titles, and glossaries that say every term once more, are not how a report speaks.
+UNSPOKEN = (Role.FRONT, Role.GLOSSARY, Role.NOISE)
+QUOTED = re.compile(r'"([^",。;:!?\ue000]{2,12})"|《([^《》\ue000]{2,30})》')
+# How much a kind of term is worth to a reader at equal numbers, judged by eye on three pairs:
+# who puts words into quotes coins a term; single words are seldom terms.
+WORTH_QUOTED, WORTH_PROGRAMME, WORTH_PHRASE, WORTH_WORD, WORTH_SHORT = 2.0, 1.5, 1.0, 0.5, 0.4
+LONG_WORD = 3
+FEWEST_WORDS = 2  # uses of a single word; a quoted term or a programme counts from the first
+WORTH_COUNTING = 1.0  # keyness below which no other cut of the words will make it significant
+NUMBERED = re.compile(r"[一二三四五六七八九十百千万亿两多几数第]")
+LOOSE_END = re.compile(
+    r"[的了和与及或在对为是有等于以出中上下内全各更再不要把将向从到就还而但如因由所之得着过]$"
+)
+
+
+class Trend(StrEnum):
+    """What became of a term."""
+
+    NEW = "new"
+    VANISHED = "vanished"
+    GROWN = "grown"
+    SHRUNK = "shrunk"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a term stands: its section, the sentence or heading, and its own place."""
+
+    section: int | None
+    passage: Span
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term or set phrase whose use differs.
+
+    `text` is as written; `left` and `right` count its uses; `weight` is larger for what is
+    worth reading first. A side that uses it shows one place.
+    """
+
+    text: str
+    trend: Trend
+    left: int
+    right: int
+    weight: float
+    left_mention: Mention | None = None
+    right_mention: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Speech:
+    """What one report says: passages, their folded text in one piece, and its words."""
+
+    report: ParsedReport
+    passages: tuple[tuple[int | None, Role, Span], ...]
+    starts: tuple[int, ...]
+    text: str
+    plan: int  # where in the text the plan begins
+    words: tuple[str, ...]  # "" for marks and numbers
+    counts: Counter[str]
+    size: int  # words, without marks and numbers
+
+
+def wording(left: ParsedReport, right: ParsedReport) -> tuple[Term, ...]:
+    """Return the terms whose use differs, by trend, what is worth reading first in front."""
+    a, b = _speech(left), _speech(right)
+    candidates = _candidates(a, b)
+    for name in (left.report.body, right.report.body):
+        candidates.pop(name, None)
+    uses = {text: _uses(text, n, m, a, b) for text, (_, n, m) in candidates.items()}
+    trends = {text: found for text in uses if (found := _trend(*uses[text], a.size, b.size))}
+    terms = [
+        Term(text, trend, *uses[text], _weight(*uses[text], candidates[text][0], rarity, a, b))
+        for (text, trend), rarity in zip(trends.items(), rarities(tuple(trends)), strict=True)
+    ]
+    quoted = {text for text in trends if candidates[text][0] == WORTH_QUOTED}
+    order = list(Trend)
+    return tuple(
+        _shown(term, a, b)
+        for term in sorted(
+            _without_parts(terms, quoted),
+            key=lambda term: (order.index(term.trend), -term.weight, term.text),
+        )
+    )
+
+
+def _weight(n: int, m: int, worth: float, rarity: float, a: _Speech, b: _Speech) -> float:
+    return round(keyness(n, m, a.size, b.size) * rarity * worth, 2)
+
+
+def _trend(left: int, right: int, left_size: int, right_size: int) -> Trend | None:
+    if not left or not right:
+        return Trend.NEW if right else Trend.VANISHED if left else None
+    if keyness(left, right, left_size, right_size) < SIGNIFICANT:
+        return None
+    return Trend.GROWN if right * left_size > left * right_size else Trend.SHRUNK
+
+
+def _speech(report: ParsedReport) -> _Speech:
+    headings = [(s.id, s.role, s.span) for s in report.sections if s.role not in UNSPOKEN]
+    said = [(s.section, s.role, s.span) for s in report.statements if s.role not in UNSPOKEN]
+    passages = sorted({p[2]: p for p in (*headings, *said)}.values(), key=lambda p: p[2])
+    texts = (p[2].of(report.report.text).replace(PASSAGE_BREAK, " ") for p in passages)
+    text = fold_text(PASSAGE_BREAK.join(texts))
+    starts = (0, *(match.end() for match in re.finditer(PASSAGE_BREAK, text)))
+    plans = (at for at, passage in zip(starts, passages, strict=True) if passage[1] is Role.PLAN)
+    pieces = cut(text)
+    content = frozenset(filter(is_content, set(pieces)))
+    words = tuple(piece if piece in content else "" for piece in pieces)
+    counts = Counter(filter(None, words))
+    return _Speech(
+        report, tuple(passages), starts, text, next(plans, 0), words, counts, max(counts.total(), 1)
+    )
+
+
+def _candidates(a: _Speech, b: _Speech) -> dict[str, tuple[float, int, int]]:
+    """Return what may be a term: what its kind is worth, and its uses on each side as cut."""
+    found: dict[str, tuple[float, int, int]] = {}
+    for word in a.counts.keys() | b.counts.keys():
+        n, m = a.counts[word], b.counts[word]
+        if max(n, m) >= FEWEST_WORDS and _is_term(word):
+            found[word] = (WORTH_WORD if len(word) >= LONG_WORD else WORTH_SHORT, n, m)
+    for name in (*named_programmes(a.words), *named_programmes(b.words)):
+        found[name] = (WORTH_PROGRAMME, 0, 0)
+    for phrase, (n, m) in repeated_phrases(a.words, b.words).items():
+        found[phrase] = (WORTH_PHRASE, n, m)
+    for speech in (a, b):
+        for match in QUOTED.finditer(speech.text):
+            if is_content(quoted := (match[1] or match[2]).strip()):
+                found[quoted] = (WORTH_QUOTED, 0, 0)
+    return found
+
+
+def _is_term(word: str) -> bool:
+    """Say whether a single word may be a term: a noun rather than a verb, an adverb, a count."""
+    return (
+        len(word) > 1
+        and is_content(word)
+        and word not in SEPARATING
+        and word not in NEVER_FIRST
+        and not NUMBERED.match(word)
+        and not LOOSE_END.search(word)
+        and not (len(word) > LONG_WORD and (word[:2] in SEPARATING or word[:2] in NEVER_FIRST))
+    )
+
+
+def _uses(text: str, n: int, m: int, a: _Speech, b: _Speech) -> tuple[int, int]:
+    """Return how often each side says `text`, which stands `n` and `m` times as it was cut.
+
+    It is not new where the other side has it in another cut.
+    """
+    is_word = text in a.counts or text in b.counts
+    if n and m and (is_word or keyness(n, m, a.size, b.size) < WORTH_COUNTING):
+        return n, m
+    if is_word and ((n and text not in b.text) or (m and text not in a.text)):
+        return n, m
+    return a.text.count(text), b.text.count(text)
+
+
+def _without_parts(terms: Iterable[Term], quoted: set[str]) -> list[Term]:
+    """Leave out what is hardly ever said outside a longer term of the same trend."""
+    kept: list[Term] = []
+    for trend in Trend:
+        some = [term for term in terms if term.trend is trend]
+        every = PASSAGE_BREAK.join(term.text for term in some)
+        kept += (
+            term
+            for term in some
+            if term.text in quoted
+            or every.count(term.text) == 1
+            or not any(_is_part(term, other) for other in some)
+        )
+    return kept
+
+
+def _is_part(term: Term, other: Term) -> bool:
+    own = (term.left - other.left, term.right - other.right)
+    return term.text != other.text and term.text in other.text and max(own) < OWN_USES
+
+
+def _shown(term: Term, a: _Speech, b: _Speech) -> Term:
+    """Return the term as it is written, with a place on each side."""
+    left, right = _mention(term.text, a), _mention(term.text, b)
+    written = (
+        right.span.of(b.report.report.text)
+        if right
+        else left.span.of(a.report.report.text)
+        if left
+        else term.text
+    )
+    return replace(term, text=written, left_mention=left, right_mention=right)
+
+
+def _mention(text: str, speech: _Speech) -> Mention | None:
+    """Return the first place where the plan has the term, else the first of all."""
+    at = speech.text.find(text, speech.plan)
+    at = speech.text.find(text) if at < 0 else at
+    if at < 0:
+        return None
+    place = bisect_right(speech.starts, at) - 1
+    section, _, passage = speech.passages[place]
+    start = at - speech.starts[place]
+    offsets = fold(passage.of(speech.report.report.text)).offsets
+    span = offsets.span_to_source(Span(start, start + len(text)))
+    return Mention(section, passage, span.shifted(passage.start))
