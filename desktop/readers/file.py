@@ -40,3 +40,12 @@ def bytes_of(path: Path, most: int = -1) -> bytes:
             en=f"{path.name} cannot be read ({error}): copy it to another folder and try again.",
             zh=f"无法读取“{path.name}”（{error}）：请复制到其他文件夹后重试。",
         ) from error
+
+
+def damaged(path: Path) -> ReadError:
+    """Return what to say of a document that is not whole, or not what its beginning promises."""
+    return ReadError(
+        en=f"{path.name} is damaged and cannot be read: open it in Word or WPS, "
+        "save it under another name and open that.",
+        zh=f"“{path.name}”已损坏，无法读取：请用 Word 或 WPS 打开，另存后再打开。",
+    )

@@ -76,6 +76,7 @@ class Reason(StrEnum):
     MARKUP = "markup"  # signs of Markdown: ** and #
     REVISION = "revision"  # what tracked changes deleted, or moved away from here
     NOTE = "note"  # footnotes, endnotes, comments
+    HIDDEN = "hidden"  # what the file holds but does not show
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ LABELS: dict[StrEnum, object] = {
     Reason.MARKUP: QT_TRANSLATE_NOOP("Labels", "signs of Markdown"),
     Reason.REVISION: QT_TRANSLATE_NOOP("Labels", "deleted revisions"),
     Reason.NOTE: QT_TRANSLATE_NOOP("Labels", "footnotes and comments"),
+    Reason.HIDDEN: QT_TRANSLATE_NOOP("Labels", "hidden text"),
 }
 
 READING_ORDER = (

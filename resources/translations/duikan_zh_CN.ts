@@ -486,6 +486,10 @@
         <source>footnotes and comments</source>
         <translation>脚注与批语</translation>
     </message>
+    <message>
+        <source>hidden text</source>
+        <translation>隐藏文字</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>

@@ -46,7 +46,7 @@ BREAKS = ("\n", "\r\n", "\n\n", "\r\r\n", "\u2028", "　　", " ", "", "\u00a0",
 
 
 BROKEN = PIECES[5:7]
-OF_READERS = {Reason.REVISION, Reason.NOTE}  # cleaning never finds these by itself
+OF_READERS = {Reason.REVISION, Reason.NOTE, Reason.HIDDEN}  # cleaning never finds these by itself
 
 
 @st.composite

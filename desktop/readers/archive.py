@@ -1,0 +1,112 @@
+"""Zipped documents (docx, odt): their members, if the whole is no larger than a report may be."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from contextlib import contextmanager
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, LargeZipFile, ZipFile
+
+from lxml import etree
+
+from desktop.errors import ReadError
+from desktop.readers.file import bytes_of, damaged
+from desktop.readers.limits import MEGABYTE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MOST_MEMBERS = 10_000
+MOST_UNPACKED = 500 * MEGABYTE  # pictures included
+MOST_IN_A_MEMBER = 200 * MEGABYTE
+# A tree takes twelve times the bytes that it is parsed from; the longest report has 0.2 MB.
+MOST_IN_A_TREE = 60 * MEGABYTE
+# Word's XML packs to a thirtieth at most; what is small may pack as well as it likes.
+HIGHEST_RATIO = 200
+SMALL = 10 * MEGABYTE
+
+# What zipfile raises for archives that are damaged, cut off or made to do harm. RuntimeError: a
+# member with a password; NotImplementedError: a way of packing that nobody uses for documents.
+FAULTS = (
+    *(BadZipFile, LargeZipFile, zlib.error, struct.error, EOFError, OSError, ValueError),
+    *(KeyError, RuntimeError, NotImplementedError),
+)
+DOCTYPES = tuple("<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be"))
+
+
+class Archive:
+    """An open zipped document; every failure is the ReadError of its file."""
+
+    def __init__(self, path: Path, archive: ZipFile) -> None:
+        self.path = path
+        self._archive = archive
+        self.names = frozenset(archive.namelist())
+
+    def read(self, name: str) -> bytes:
+        """Return a member's bytes; raises KeyError where there is none."""
+        if name not in self.names:
+            raise KeyError(name)
+        try:
+            return self._archive.read(name)
+        except FAULTS as error:
+            raise damaged(self.path) from error
+
+    def tree(self, name: str) -> etree._Element:
+        """Return a member as XML; raises KeyError where there is none.
+
+        A document type is refused: it is what entities, and the files they name, come with.
+        """
+        data = self.read(name)
+        if len(data) > MOST_IN_A_TREE:
+            raise _too_large(self.path)
+        if any(doctype in data for doctype in DOCTYPES):
+            raise damaged(self.path)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False
+        )
+        try:
+            return etree.fromstring(data, parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise damaged(self.path) from error
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Archive]:
+    """Open a zipped document whose directory keeps to the limits; raises ReadError."""
+    data = bytes_of(path)
+    try:
+        archive = ZipFile(BytesIO(data))
+    except FAULTS as error:
+        raise damaged(path) from error
+    with archive:
+        refuse_bomb(path, archive)
+        yield Archive(path, archive)
+
+
+def refuse_bomb(path: Path, archive: ZipFile) -> None:
+    """Raise ReadError for an archive that unpacks to more than any document holds.
+
+    Its directory is believed: zipfile unpacks no more of a member than is written there.
+    """
+    sizes = [(member.file_size, member.compress_size) for member in archive.infolist()]
+    unpacked, packed = (sum(column) for column in zip(*sizes, strict=True)) if sizes else (0, 0)
+    largest = max((size for size, _ in sizes), default=0)
+    if (
+        len(sizes) > MOST_MEMBERS
+        or unpacked > MOST_UNPACKED
+        or largest > MOST_IN_A_MEMBER
+        or (unpacked > SMALL and unpacked > HIGHEST_RATIO * packed)
+    ):
+        raise _too_large(path)
+
+
+def _too_large(path: Path) -> ReadError:
+    return ReadError(
+        en=f"{path.name} unpacks to far more than a report takes, and may have been made to do "
+        "harm: save the text of the report alone, without pictures, and open that.",
+        zh=f"“{path.name}”解压后远超一份报告的大小，可能被恶意构造："
+        "请只保存报告的文字（不含图片）后再打开。",
+    )

@@ -1,0 +1,132 @@
+"""The numbers that word processors write before paragraphs, which stand in no text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CHINESE = "〇一二三四五六七八九"
+FORMAL = "零壹贰叁肆伍陆柒捌玖"
+ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+HIGHEST = 9999  # no list is longer, and no other form is defined above it
+
+
+def chinese(value: int) -> str:
+    """Return a number as it is spoken.
+
+    >>> [chinese(value) for value in (3, 10, 12, 20, 105, 2024)]
+    ['三', '十', '十二', '二十', '一百零五', '二千零二十四']
+    """
+    spoken = _spoken(value, CHINESE, "十百千", "零")
+    return spoken.removeprefix("一") if 10 <= value < 20 else spoken
+
+
+def formal(value: int) -> str:
+    """Return a number as on a banknote.
+
+    >>> formal(12), formal(105)
+    ('壹拾贰', '壹佰零伍')
+    """
+    return _spoken(value, FORMAL, "拾佰仟", "零")
+
+
+def chinese_digits(value: int) -> str:
+    """Return a number digit by digit.
+
+    >>> chinese_digits(10)
+    '一〇'
+    """
+    return "".join(CHINESE[int(digit)] for digit in str(value))
+
+
+def letters(value: int) -> str:
+    """Return a, b and so on to z, then aa, bb.
+
+    >>> letters(3), letters(28)
+    ('c', 'bb')
+    """
+    return chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
+
+
+def roman(value: int) -> str:
+    """Return i, ii, iii, iv and so on.
+
+    >>> roman(14)
+    'xiv'
+    """
+    written = ""
+    for worth, sign in ROMAN:
+        written += sign * (value // worth)
+        value %= worth
+    return written
+
+
+def full_width(value: int) -> str:
+    """Return the number in wide digits."""
+    return "".join(chr(ord("０") + int(digit)) for digit in str(value))
+
+
+def _row(first: str, count: int) -> Callable[[int], str]:
+    """Return the form whose signs follow each other from `first`, plain digits behind them."""
+    return lambda value: chr(ord(first) + value - 1) if value <= count else str(value)
+
+
+def _cycle(signs: str) -> Callable[[int], str]:
+    return lambda value: signs[(value - 1) % len(signs)]
+
+
+# The names are Word's (ST_NumberFormat); what is not here is written in plain digits.
+FORMS: dict[str, Callable[[int], str]] = {
+    "chineseCounting": chinese,
+    "chineseCountingThousand": chinese,
+    "japaneseCounting": chinese,
+    "taiwaneseCounting": chinese,
+    "taiwaneseCountingThousand": chinese,
+    "chineseLegalSimplified": formal,
+    "ideographLegalTraditional": formal,
+    "ideographDigital": chinese_digits,
+    "japaneseDigitalTenThousand": chinese_digits,
+    "taiwaneseDigital": chinese_digits,
+    "ideographTraditional": _cycle("甲乙丙丁戊己庚辛壬癸"),
+    "ideographZodiac": _cycle("子丑寅卯辰巳午未申酉戌亥"),
+    "decimalEnclosedCircle": _row("①", 20),
+    "decimalEnclosedCircleChinese": _row("①", 20),
+    "decimalEnclosedParen": _row("⑴", 20),
+    "decimalEnclosedFullstop": _row("⒈", 20),
+    "ideographEnclosedCircle": _row("㊀", 10),
+    "ideographParenthesized": _row("㈠", 10),
+    "decimalFullWidth": full_width,
+    "decimalFullWidth2": full_width,
+    "decimalZero": lambda value: f"{value:02}",
+    "lowerLetter": letters,
+    "upperLetter": lambda value: letters(value).upper(),
+    "lowerRoman": roman,
+    "upperRoman": lambda value: roman(value).upper(),
+    "none": lambda _: "",
+}
+
+
+def counted(value: int, form: str) -> str:
+    """Return a number in the form of that name.
+
+    >>> counted(3, "chineseCounting"), counted(3, "decimalEnclosedCircle"), counted(3, "ordinal")
+    ('三', '③', '3')
+    """
+    return FORMS.get(form, str)(value) if 0 < value <= HIGHEST else str(value)
+
+
+def _spoken(value: int, digits: str, units: str, zero: str) -> str:
+    written = ""
+    gap = False
+    for power in range(len(units), -1, -1):
+        digit = value // 10**power % 10
+        if digit:
+            written += zero * (gap and bool(written)) + digits[digit]
+            written += units[power - 1] if power else ""
+        gap = not digit
+    return written

@@ -1,0 +1,108 @@
+"""Word documents (docx): what an analyst sees of them when every change is accepted."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from desktop.readers.archive import opened
+from desktop.readers.assemble import Paragraph, assembled
+from desktop.readers.docx.body import Document, paragraphs
+from desktop.readers.docx.names import attribute, child, children
+from desktop.readers.docx.numbering import Numbering
+from desktop.readers.docx.styles import Styles
+from desktop.readers.file import damaged
+from desktop.report.lines import Cut
+from desktop.report.model import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from lxml.etree import _Element as Element
+
+    from desktop.readers.archive import Archive
+    from desktop.readers.raw import RawText
+
+MAIN = "word/document.xml"
+NOTES = ("footnotes", "endnotes", "comments")
+SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+
+
+def read_docx(path: Path) -> RawText:
+    """Read a Word document; raises ReadError.
+
+    Insertions are text. Deletions, hidden text, notes, comments, headers and footers are set
+    aside; a text box follows the paragraph that it hangs on; numbers of lists are written out.
+    """
+    with opened(path) as archive:
+        main = _main_part(archive)
+        parts = _parts(archive, main)
+        try:
+            tree = archive.tree(main)
+        except KeyError as error:
+            raise damaged(path) from error
+        document = Document(
+            Styles(_first_tree(archive, parts, "styles")),
+            Numbering(_first_tree(archive, parts, "numbering")),
+            _notes(archive, parts),
+        )
+        body = child(tree, "body")
+        text = () if body is None else paragraphs(body, document)
+        return assembled(
+            (*_headers(archive, parts, "header"), *text, *_headers(archive, parts, "footer")),
+            "docx",
+        )
+
+
+def _main_part(archive: Archive) -> str:
+    found = _related(archive, "_rels/.rels", "")
+    return next((name for kind, name in found if kind == "officeDocument"), MAIN)
+
+
+def _parts(archive: Archive, main: str) -> list[tuple[str, str]]:
+    """Return the kinds and names of the parts that the main one is related to."""
+    folder, name = posixpath.split(main)
+    return list(_related(archive, posixpath.join(folder, "_rels", f"{name}.rels"), folder))
+
+
+def _related(archive: Archive, relations: str, folder: str) -> Iterator[tuple[str, str]]:
+    if relations not in archive.names:
+        return
+    for each in children(archive.tree(relations)):
+        kind = (attribute(each, "Type") or "").rpartition("/")[2]
+        target = posixpath.normpath(posixpath.join("/", folder, attribute(each, "Target") or ""))
+        if attribute(each, "TargetMode") != "External" and target[1:] in archive.names:
+            yield kind, target[1:]
+
+
+def _trees(archive: Archive, parts: list[tuple[str, str]], kind: str) -> Iterator[Element]:
+    names = (name for each, name in parts if each == kind)
+    return (archive.tree(name) for name in names)
+
+
+def _first_tree(archive: Archive, parts: list[tuple[str, str]], kind: str) -> Element | None:
+    return next(_trees(archive, parts, kind), None)
+
+
+def _notes(archive: Archive, parts: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Return the texts of footnotes, endnotes and comments."""
+    return {
+        (kind, attribute(note, "id") or ""): " ".join(
+            line.text.strip() for line in paragraphs(note, Document())
+        )
+        for kind in NOTES
+        for tree in _trees(archive, parts, kind)
+        for note in children(tree)
+        if attribute(note, "type") not in SEPARATORS
+    }
+
+
+def _headers(archive: Archive, parts: list[tuple[str, str]], kind: str) -> Iterator[Paragraph]:
+    """Return headers or footers as lines that are set aside, each text once."""
+    trees = _trees(archive, parts, kind)
+    lines = (line.text for tree in trees for line in paragraphs(tree, Document()))
+    for text in dict.fromkeys(line for line in lines if line.strip()):
+        words = any(char.isalpha() for char in text)
+        reason = Reason.RUNNING_HEAD if words else Reason.PAGE_NUMBER
+        yield Paragraph(text, (Cut(0, len(text), reason),))

@@ -1,0 +1,148 @@
+"""The numbers of lists, which Word computes and writes into no text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from desktop.readers.counting import counted
+from desktop.readers.docx.names import attribute, child, children, name_of, number, switched
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+    from desktop.readers.docx.styles import InList
+
+NO_LIST = "0"  # the id that takes a paragraph out of the list of its style
+PLACE = re.compile(r"%([1-9])")
+PRIVATE = re.compile("[\ue000-\uf8ff]")  # where Symbol and Wingdings have their bullets
+BULLET = "•"
+CLOSED = "、）)．。："  # behind these no blank parts the number from the text
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How one level of a list is numbered."""
+
+    start: int = 1
+    form: str = "decimal"
+    text: str = ""
+    suffix: str = "tab"
+    restart: int | None = None  # the level, 1-based, that it begins again under; 0 for none
+    legal: bool = False  # the numbers of all levels in plain digits
+    style: str | None = None  # the paragraphs of this style are on this level
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list as paragraphs name it: `counter` is shared with those of the same kind."""
+
+    counter: str
+    levels: dict[int, Level]
+    starts: dict[int, int]  # where this list begins anew though its counter has counted on
+
+
+class Numbering:
+    """The lists of a document, and how far each has been counted."""
+
+    def __init__(self, tree: Element | None = None) -> None:
+        self._lists = _lists(tree) if tree is not None else {}
+        self._counts: dict[str, dict[int, int]] = {}
+        self._begun: set[str] = set()
+
+    def level_of(self, style: str | None, list_id: str) -> int:
+        """Return the level that a style's paragraphs have in a list."""
+        found = self._lists.get(list_id)
+        levels = found.levels.items() if found else ()
+        return next((at for at, level in levels if style and level.style == style), 0)
+
+    def label(self, in_list: InList) -> str:
+        """Count a paragraph and return what stands before it."""
+        found = self._lists.get(in_list.id or NO_LIST)
+        at = in_list.level or 0
+        if in_list.id is None or found is None or at not in found.levels:
+            return ""
+        counts = self._counts.setdefault(found.counter, {})
+        if in_list.id not in self._begun:
+            self._begun.add(in_list.id)
+            counts |= {level: start - 1 for level, start in found.starts.items()}
+        level = found.levels[at]
+        counts[at] = counts.get(at, level.start - 1) + 1
+        for below in [below for below in counts if below > at]:
+            if _begins_again(found.levels.get(below, Level()), at):
+                del counts[below]
+        return _written(found, at, counts)
+
+
+def _begins_again(level: Level, above: int) -> bool:
+    return level.restart is None or above < level.restart
+
+
+def _written(found: List, at: int, counts: dict[int, int]) -> str:
+    own = found.levels[at]
+    if own.form == "bullet":
+        text = PRIVATE.sub(BULLET, own.text)
+    else:
+
+        def value(place: re.Match[str]) -> str:
+            level = found.levels.get(int(place[1]) - 1, Level())
+            count = counts.get(int(place[1]) - 1, level.start)
+            return counted(count, "decimal" if own.legal else level.form)
+
+        text = PLACE.sub(value, own.text)
+    apart = text.strip() and own.suffix != "nothing" and not text.endswith(tuple(CLOSED))
+    return text + " " if apart else text
+
+
+def _lists(tree: Element) -> dict[str, List]:
+    kinds = {
+        attribute(each, "abstractNumId"): each
+        for each in children(tree)
+        if name_of(each) == "abstractNum"
+    }
+    linked = {attribute(child(each, "styleLink")): key for key, each in kinds.items()}
+    linked.pop(None, None)
+    found: dict[str, List] = {}
+    for each in children(tree):
+        kind = attribute(child(each, "abstractNumId"))
+        if name_of(each) != "num" or kind not in kinds:
+            continue
+        target = linked.get(attribute(child(kinds[kind], "numStyleLink")), kind)
+        levels = _levels(kinds[target])
+        starts: dict[int, int] = {}
+        for override in children(each):
+            at = number(override, "ilvl")
+            if at is None:
+                continue
+            levels |= _levels(override)
+            start = number(child(override, "startOverride"))
+            if start is not None:
+                starts[at] = start
+                levels[at] = replace(levels.get(at, Level()), start=start)
+        found[attribute(each, "numId") or ""] = List(target or "", levels, starts)
+    return found
+
+
+def _levels(element: Element) -> dict[int, Level]:
+    levels = ((number(each, "ilvl"), each) for each in children(element) if name_of(each) == "lvl")
+    return {at: _level(each) for at, each in levels if at is not None}
+
+
+def _level(element: Element) -> Level:
+    start = number(child(element, "start"))
+    return Level(
+        start=0 if start is None else start,  # which is what the format says of a missing one
+        form=_form(element),
+        text=attribute(child(element, "lvlText")) or "",
+        suffix=attribute(child(element, "suff")) or "tab",
+        restart=number(child(element, "lvlRestart")),
+        legal=bool(switched(child(element, "isLgl"))),
+        style=attribute(child(element, "pStyle")),
+    )
+
+
+def _form(element: Element) -> str:
+    """Return the name of the form; newer ones stand beside an older that old programs know."""
+    forms = [attribute(each) for each in element.iter("{*}numFmt")]
+    return next((form for form in forms if form and form != "custom"), "decimal")

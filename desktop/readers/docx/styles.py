@@ -1,0 +1,119 @@
+"""What the styles of a document say that matters to its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from desktop.readers.docx.names import attribute, child, children, name_of, number, switched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from lxml.etree import _Element as Element
+
+    Found = TypeVar("Found")
+
+HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+CONTENTS = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
+DEEPEST = 9  # outline levels; the tenth is that of body text
+
+
+class InList(NamedTuple):
+    """Which list a paragraph is numbered in, and on which level; None says nothing of it."""
+
+    id: str | None
+    level: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style, without what it has from those that it is based on; None where it is silent."""
+
+    id: str
+    name: str
+    based_on: str | None
+    outline: int | None  # 0-based, as in the file; 9 is body text
+    in_list: InList
+    bold: bool | None
+    hidden: bool | None
+
+
+class Styles:
+    """The styles of a document by their ids; a style that is not there is silent."""
+
+    def __init__(self, tree: Element | None = None) -> None:
+        found = [_style(each) for each in children(tree)] if tree is not None else []
+        self._styles = {style.id: style for style in found if style}
+        self._default = _default_of(tree)
+
+    def level(self, style: str | None) -> int | None:
+        """Return the 1-based level of a heading's style, None for body text."""
+        outline = self._first(style, lambda each: each.outline)
+        if outline is None:
+            named = self._first(style, lambda each: HEADING.fullmatch(each.name))
+            return int(named[1]) if named else None
+        return outline + 1 if 0 <= outline < DEEPEST else None
+
+    def in_list(self, style: str | None) -> tuple[InList, str | None]:
+        """Return what list a style numbers paragraphs in, and the id of the style that says so."""
+        for each in self._chain(style):
+            if each.in_list.id is not None:
+                return each.in_list, each.id
+        return InList(None, None), None
+
+    def is_bold(self, style: str | None) -> bool:
+        """Say whether a style sets its text in bold type."""
+        return bool(self._first(style, lambda each: each.bold))
+
+    def is_hidden(self, style: str | None) -> bool:
+        """Say whether a style hides its text."""
+        return bool(self._first(style, lambda each: each.hidden))
+
+    def is_contents(self, style: str | None) -> bool:
+        """Say whether a style is one of a table of contents."""
+        return bool(self._first(style, lambda each: CONTENTS.fullmatch(each.name)))
+
+    def _first(self, style: str | None, told: Callable[[Style], Found | None]) -> Found | None:
+        answers = (told(each) for each in self._chain(style))
+        return next((answer for answer in answers if answer is not None), None)
+
+    def _chain(self, style: str | None) -> Iterator[Style]:
+        """Return the style and those it is based on; a circle is left where it closes."""
+        seen: set[str] = set()
+        at = style or self._default
+        while at in self._styles and at not in seen:
+            seen.add(at)
+            yield self._styles[at]
+            at = self._styles[at].based_on or ""
+
+
+def list_of(properties: Element | None) -> InList:
+    """Return what the properties of a paragraph or a style say of its list."""
+    found = child(properties, "numPr")
+    return InList(attribute(child(found, "numId")), number(child(found, "ilvl")))
+
+
+def _style(element: Element) -> Style | None:
+    id_ = attribute(element, "styleId")
+    if name_of(element) != "style" or id_ is None:
+        return None
+    paragraph, run = child(element, "pPr"), child(element, "rPr")
+    return Style(
+        id=id_,
+        name=attribute(child(element, "name")) or "",
+        based_on=attribute(child(element, "basedOn")),
+        outline=number(child(paragraph, "outlineLvl")),
+        in_list=list_of(paragraph),
+        bold=switched(child(run, "b")),
+        hidden=switched(child(run, "vanish")),
+    )
+
+
+def _default_of(tree: Element | None) -> str:
+    """Return the id of the style of paragraphs that name none."""
+    for each in children(tree) if tree is not None else ():
+        if attribute(each, "default") == "1" and attribute(each, "type") == "paragraph":
+            return attribute(each, "styleId") or ""
+    return ""
