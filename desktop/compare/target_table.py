@@ -1,0 +1,200 @@
+"""The table of indicators: what was promised, what is reported, what is promised now."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from desktop.compare.changes import changes
+from desktop.compare.figures import Figure, answer, grouped, name_of, promised, reported
+from desktop.compare.measures import middle, paired_targets, same_name
+from desktop.compare.model import Change, ChangeKind, Relation, Side
+from desktop.text.normalize import fold_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from desktop.compare.model import Comparison
+    from desktop.report.model import ParsedReport, Statement, Target
+
+CARRIED = (Relation.RECURRING, Relation.REVISED)
+# A sentence that says so, and those behind it in its paragraph, state the main targets.
+MAIN = re.compile(r"(?:预期|主要|总体|发展|奋斗|增长)(?:发展)?目标|预期(?:指标|为)|主要指标")
+
+
+class Direction(StrEnum):
+    """How a target of the right report differs from that of the left one."""
+
+    SAME = "same"
+    RAISED = "raised"
+    LOWERED = "lowered"
+    TIGHTENED = "tightened"
+    LOOSENED = "loosened"
+    QUANTIFIED = "quantified"
+    UNQUANTIFIED = "unquantified"
+    RESCHEDULED = "rescheduled"
+    RESCOPED = "rescoped"
+    REWORDED = "reworded"
+    NEW = "new"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """One indicator; `is_main` where a report says it among its main targets.
+
+    `reported` is what the review of the right report says of it.
+    """
+
+    indicator: str
+    left: Figure | None
+    reported: Figure | None
+    right: Figure | None
+    directions: tuple[Direction, ...]
+    is_main: bool = False
+
+
+_Pair: TypeAlias = tuple[Figure, Figure]
+_Scored: TypeAlias = tuple[float, float, Figure, Figure]
+
+
+def target_table(comparison: Comparison) -> tuple[TargetRow, ...]:
+    """Return a row for each target of either report, main ones first, in the order of the text.
+
+    What a report promises twice stands in one row.
+    """
+    left, right = comparison.left, comparison.right
+    pairs = _pairs(comparison)
+    rows: list[tuple[Figure | None, Figure | None, tuple[Direction, ...]]] = []
+    rows += [(a, b, _directions(comparison, a, b)) for a, b in pairs]
+    rows += [(a, None, _end(comparison, a)) for a in _alone(left, [a for a, _ in pairs])]
+    rows += [(None, b, _beginning(comparison, b)) for b in _alone(right, [b for _, b in pairs])]
+    review = reported(right)
+    mains = (_main(left), _main(right))
+    found = [
+        TargetRow(
+            _name(a, b),
+            a,
+            answer(comparison, review, a, b),
+            b,
+            directions,
+            bool((a and a.statement in mains[0]) or (b and b.statement in mains[1])),
+        )
+        for a, b, directions in rows
+    ]
+    return tuple(sorted(found, key=_order))
+
+
+def _name(a: Figure | None, b: Figure | None) -> str:
+    return a.target.indicator if a else b.target.indicator if b else ""
+
+
+def _order(row: TargetRow) -> tuple[bool, bool, tuple[int, int]]:
+    one = row.left or row.right
+    return not row.is_main, row.left is None, one.place if one else (0, 0)
+
+
+def _pairs(comparison: Comparison) -> list[_Pair]:
+    """Return the targets that belong together, each once: by links first, then by name."""
+    pairs = _each_once(_linked(comparison))
+    lefts = grouped(comparison.left, _alone(comparison.left, [a for a, _ in pairs]))
+    rights = grouped(comparison.right, _alone(comparison.right, [b for _, b in pairs]))
+    for name in lefts:
+        pairs += zip(lefts[name], rights.get(name, []), strict=False)
+    return pairs
+
+
+def _linked(comparison: Comparison) -> Iterator[_Scored]:
+    """Yield the targets of linked commitments that are about one indicator, with their scores."""
+    of_left, of_right = _by_statement(comparison.left), _by_statement(comparison.right)
+    for link in comparison.statement_links:
+        lefts, rights = of_left.get(link.left, {}), of_right.get(link.right, {})
+        if link.relation not in CARRIED or not (lefts and rights):
+            continue
+        said = {(change.left, change.right) for change in link.changes}
+        named = set(paired_targets(lefts, rights))
+        for x, a in lefts.items():
+            for y, b in rights.items():
+                words = (a.words(comparison.left), b.words(comparison.right))
+                if (x, y) in named or words in said:
+                    yield link.score, same_name(x, y), a, b
+
+
+def _by_statement(parsed: ParsedReport) -> dict[int, dict[Target, Figure]]:
+    found: dict[int, dict[Target, Figure]] = defaultdict(dict)
+    for figure in promised(parsed):
+        found[figure.statement][figure.target] = figure
+    return found
+
+
+def _each_once(scored: Iterable[_Scored]) -> list[_Pair]:
+    pairs: dict[Figure, Figure] = {}
+    taken: set[Figure] = set()
+    for *_, a, b in sorted(scored, key=lambda s: (-s[0], -s[1], s[2].place, s[3].place)):
+        if a not in pairs and b not in taken:
+            pairs[a] = b
+            taken.add(b)
+    return list(pairs.items())
+
+
+def _alone(parsed: ParsedReport, paired: Sequence[Figure]) -> list[Figure]:
+    """Return the targets that no pair has, but for those that only say another one again."""
+    said = {_meaning(figure) for figure in paired}
+    found = []
+    for figure in promised(parsed):
+        if figure not in paired and _meaning(figure) not in said:
+            said.add(_meaning(figure))
+            found.append(figure)
+    return found
+
+
+def _meaning(figure: Figure) -> tuple[object, ...]:
+    target = figure.target
+    return name_of(figure) or figure, middle(target), target.comparator, target.deadline
+
+
+def _directions(comparison: Comparison, a: Figure, b: Figure) -> tuple[Direction, ...]:
+    """Return how the right target differs, in the words of the change of the two statements."""
+    left = comparison.left.statements[a.statement]
+    right = comparison.right.statements[b.statement]
+    words = (a.words(comparison.left), b.words(comparison.right))
+    links = comparison.links_of(Side.LEFT, left.id)
+    said = [change for link in links if link.right == right.id for change in link.changes]
+    if not any(link.right == right.id and link.relation in CARRIED for link in links):
+        said = list(_changes(left, right))
+    kinds = (Direction(change.kind) for change in said if (change.left, change.right) == words)
+    return tuple(dict.fromkeys(kinds)) or (Direction.SAME,)
+
+
+def _changes(left: Statement, right: Statement) -> tuple[Change, ...]:
+    return changes(left, right, fold_text(left.text), fold_text(right.text))
+
+
+def _end(comparison: Comparison, a: Figure) -> tuple[Direction]:
+    links = comparison.links_of(Side.LEFT, a.statement)
+    lost = (ChangeKind.UNQUANTIFIED, a.words(comparison.left))
+    said = {(change.kind, change.left) for link in links for change in link.changes}
+    return (Direction.UNQUANTIFIED if lost in said else Direction.DROPPED,)
+
+
+def _beginning(comparison: Comparison, b: Figure) -> tuple[Direction]:
+    links = comparison.links_of(Side.RIGHT, b.statement)
+    won = (ChangeKind.QUANTIFIED, b.words(comparison.right))
+    said = {(change.kind, change.right) for link in links for change in link.changes}
+    return (Direction.QUANTIFIED if won in said else Direction.NEW,)
+
+
+def _main(parsed: ParsedReport) -> frozenset[int]:
+    """Return the commitments that state the main targets."""
+    found: set[int] = set()
+    before: Statement | None = None
+    for statement in parsed.commitments:
+        between = parsed.report.text[before.span.end : statement.span.start] if before else "\n"
+        goes_on = before is not None and before.id in found and "\n" not in between
+        if goes_on or MAIN.search(statement.text):
+            found.add(statement.id)
+        before = statement
+    return frozenset(found)
