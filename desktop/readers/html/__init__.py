@@ -1,0 +1,94 @@
+"""Web pages: the report in them, and around it what is set aside."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from desktop.errors import ReadError
+from desktop.readers.assemble import assembled
+from desktop.readers.file import bytes_of
+from desktop.readers.html.archive import page_in
+from desktop.readers.html.content import content_of, title_of, weights_of
+from desktop.readers.html.decode import decode_page
+from desktop.readers.html.render import Page, paragraphs_of_page
+from desktop.readers.plain import unknown_encoding
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.readers.encoding import Decoded
+    from desktop.readers.raw import RawText
+
+MAX_BYTES = 40_000_000  # a page of Word with all its styles has forty bytes for a character
+# Scrapers write blanks out that way; as a tag they would be lost.
+WRITTEN_OUT = re.compile(r"<(U\+[0-9A-Fa-f]{4,6})>")
+
+
+def read_html(path: Path, encoding: str | None = None) -> RawText:
+    """Read a web page, with `encoding` or the one that fits; raises ReadError."""
+    return _read(path, encoding, bytes_of(path, MAX_BYTES + 1))
+
+
+def read_mhtml(path: Path, encoding: str | None = None) -> RawText:
+    """Read a web page that a browser saved in one file; raises ReadError."""
+    part = page_in(bytes_of(path, MAX_BYTES + 1))
+    if part is None:
+        raise ReadError(
+            en=f"{path.name} holds no web page, or is damaged: open it in a browser, save it as "
+            "HTML and open that.",
+            zh=f"“{path.name}”中没有网页，或已损坏：请用浏览器打开，另存为 HTML 后再打开。",
+        )
+    return _read(path, encoding, *part)
+
+
+def _read(path: Path, encoding: str | None, data: bytes, declared: str = "") -> RawText:
+    if len(data) > MAX_BYTES:
+        raise _too_large(path)
+    decoded = _decoded(path, data, encoding, declared)
+    body = _body(path, WRITTEN_OUT.sub(r"&lt;\1&gt;", decoded.text.replace("\0", "")))
+    if body is None:
+        return assembled((), decoded.encoding)
+    weights = weights_of(body)
+    content = content_of(body, weights)
+    page = Page(body, content, title_of(body, content), weights)
+    return assembled(paragraphs_of_page(page), decoded.encoding)
+
+
+def _body(path: Path, text: str) -> etree._Element | None:
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+    )
+    root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise _too_deep(path)
+    if root is None:
+        return None
+    body = root.find(".//body")
+    return root if body is None else body
+
+
+def _decoded(path: Path, data: bytes, encoding: str | None, declared: str) -> Decoded:
+    try:
+        return decode_page(data, encoding, declared)
+    except LookupError as error:
+        raise unknown_encoding(path, encoding) from error
+
+
+def _too_large(path: Path) -> ReadError:
+    most = MAX_BYTES // 1_000_000
+    return ReadError(
+        en=f"{path.name} has more than {most} MB, too much for a web page: "
+        "save the text of the report alone (.txt) and open that.",
+        zh=f"“{path.name}”超过 {most} MB，不像一个网页：请只把报告正文另存为文本（.txt）后再打开。",
+    )
+
+
+def _too_deep(path: Path) -> ReadError:
+    return ReadError(
+        en=f"{path.name} has elements nested deeper than any web page, or too long ones: "
+        "open it in a browser, save it as text (.txt) and open that.",
+        zh=f"“{path.name}”的网页元素嵌套过深或过长：请用浏览器打开，另存为文本（.txt）后再打开。",
+    )
