@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 TOLD = (Relation.DELIVERED, Relation.PROGRESS)
 REVIEWING = (Role.REVIEW, Role.FRONT)
 DIGIT = re.compile(r"\d")
-# 登记失业率 is not answered by 调查失业率, which has half of its name; 农村公路 answers 新建农村公路.
+# 登记失业率 is not answered by 调查失业率, half of its name; 农村公路 answers 新建农村公路.
 SURELY_SAME = 0.75
 RISING = re.compile(r"(?:上涨|涨幅)$")  # 价格上涨 answers 价格涨幅
 SHORTEST_NAME = 3  # characters; 新增 or 项目 alone is what anything is called
