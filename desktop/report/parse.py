@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.report.commitments import PROMISING, commitment_of
+from desktop.report.markers import Habit
 from desktop.report.model import ParsedReport, ReportKind, Role, Section, Statement
 from desktop.report.outline import headings
 from desktop.report.paragraphs import paragraphs
 from desktop.report.roles import roles
 from desktop.report.statements import split_statements
-from desktop.report.targets import extract_targets
+from desktop.report.targets import extract_targets, term
 from desktop.text.normalize import narrow
 from desktop.text.span import Span
 
@@ -33,9 +34,10 @@ def parse_report(report: Report) -> ParsedReport:
     found = headings(text, lines)
     line_roles = roles(text, lines, found, report.year, USUAL.get(report.kind))
     sections = _sections(report.text, found, line_roles)
+    deadlines = _deadlines(found, sections, report.year)
     statements = tuple(
-        _statement(report, text, index, sentence)
-        for index, sentence in enumerate(split_statements(lines, found, line_roles))
+        _statement(report, text, index, sentence, deadlines)
+        for index, sentence in enumerate(split_statements(text, lines, found, line_roles))
     )
     return ParsedReport(report, sections, statements)
 
@@ -63,11 +65,25 @@ def _sections(
     return tuple(result)
 
 
-def _statement(report: Report, text: str, index: int, sentence: Sentence) -> Statement:
+def _deadlines(
+    found: Sequence[Heading], sections: Sequence[Section], year: int | None
+) -> tuple[str, ...]:
+    """Return by when each section is meant, as its heading says or one above."""
+    result: list[str] = []
+    for heading, section in zip(found, sections, strict=True):
+        above = "" if section.parent is None else result[section.parent]
+        result.append(("" if heading.habit is Habit.TITLE else term(heading.text, year)) or above)
+    return tuple(result)
+
+
+def _statement(
+    report: Report, text: str, index: int, sentence: Sentence, deadlines: Sequence[str]
+) -> Statement:
     commitment = None
     if sentence.role in PROMISING:
         words = sentence.span.of(text)
-        targets = extract_targets(text, sentence.span, report.year)
+        deadline = "" if sentence.section is None else deadlines[sentence.section]
+        targets = extract_targets(text, sentence.span, report.year, deadline)
         commitment = commitment_of(words, sentence.role, targets, lead=sentence.lead)
     return Statement(
         id=index,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.report.five_year_plans import five_year_plan
 from desktop.report.markers import Habit
 from desktop.report.model import Role
+from desktop.report.topics import is_result
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +51,8 @@ _PROBLEMS = re.compile(
     r"(?:清醒|也要看到|也看到|也认识到|应当看到|必须看到).{0,40}|(?:存在|面临).{0,16}(?:困难|问题|不足|挑战|短板)"
 )
 _TROUBLE = re.compile(r"困难|问题|不足|挑战|短板|差距|矛盾|压力")
+# 过去一年，我国发展面临多重困难: what was overcome.
+_OVERCOME = re.compile(r"(?:过去|刚刚过去|刚刚走过|[一五]年来|面对|去年|20\d\d年)")
 _CLOSING = re.compile(r"让我们|更加紧密地?团结在|奋勇前进|不懈奋斗|努力奋斗|团结奋斗")
 _PLAN_OPENING = re.compile(
     r"做好(?:今年|20\d\d年).{0,6}工作|(?:今年|20\d\d年).{0,24}(?:主要|总体)?(?:预期)?目标|今年.{0,8}总体要求|"
@@ -191,7 +194,14 @@ def _after(
         if part is Role.REVIEW and _PLAN_OPENING.match(heading.text):
             return Role.PLAN, Role.PLAN
         return part, part
+    if role is Role.PROBLEMS and part is Role.REVIEW and _is_success(heading.text):
+        return part, part
     return part, role
+
+
+def _is_success(words: str) -> bool:
+    """Say whether a heading below the problems tells what was reached."""
+    return is_result(words) and not _TROUBLE.search(words)
 
 
 def _by_words(words: str, part: Role, role: Role, *, headed: bool) -> tuple[Role, Role]:
@@ -203,7 +213,8 @@ def _by_words(words: str, part: Role, role: Role, *, headed: bool) -> tuple[Role
         if _PLAN_OPENING.search(opening):
             return Role.PLAN, Role.PLAN
     if part is Role.REVIEW and not headed:
-        if _PROBLEMS.search(words[:120]) and _TROUBLE.search(words):
+        stated = _PROBLEMS.search(words[:120])
+        if stated and _TROUBLE.search(words) and not _OVERCOME.match(words):
             return part, Role.PROBLEMS
         if role is Role.PROBLEMS and len(words) > 40:
             return part, role if _TROUBLE.search(words) else part

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from desktop.report.headings import LONGEST, Heading, first_of, heading_at
 from desktop.report.markers import LOWEST, Habit, marker_at
 from desktop.report.topics import (
     Strength,
+    has_amount,
     has_comma,
     is_inner_order,
     is_inner_topic,
@@ -78,37 +79,75 @@ def inner_headings(
         line.sentences[1:] if opening is None or opening.span.end == line.sentences[0].end else ()
     )
     topics = _inner_topics(text, line, opening)
-    for sentence, following in pairwise(rest):
-        marker = marker_at(text, sentence.start, sentence.end)
-        if marker is not None and marker.form.inside:
-            found = heading_at(text, sentence, marker, index, True, marker.form.habit)
-            if (
-                2 <= len(found.text) <= LONGEST
-                and text[sentence.end - 1] == "。"
-                and marker_at(text, following.start, following.end) is None
-            ):
-                yield replace(found, level=LOWEST) if found.habit in _LISTING else found
+    listed = _listed(text, rest, index)
+    for sentence in rest:
+        if sentence in listed:
+            found = listed[sentence]
+            yield replace(found, level=LOWEST) if found.habit in _LISTING else found
         elif sentence in topics:
             yield heading_at(text, sentence, None, index, True, Habit.TOPIC)
 
 
+def _listed(text: str, rest: Sequence[Span], index: int) -> dict[Span, Heading]:
+    """Return the headings among the marked sentences of a line.
+
+    All that are marked in one way are headings, or none is: where one has no text under it, the
+    text under the last belongs to all.
+    """
+    found: dict[Habit, list[tuple[Span, Heading | None]]] = {}
+    for sentence, following in zip_longest(rest, rest[1:]):
+        marker = marker_at(text, sentence.start, sentence.end)
+        if marker is not None and marker.form.inside:
+            heading = heading_at(text, sentence, marker, index, True, marker.form.habit)
+            is_heading = (
+                2 <= len(heading.text) <= LONGEST
+                and text[sentence.end - 1] == "。"
+                and following is not None
+                and marker_at(text, following.start, following.end) is None
+                and not has_amount(heading.text)
+            )
+            group = found.setdefault(marker.form.habit, [])
+            group.append((sentence, heading if is_heading else None))
+    return {
+        sentence: heading
+        for group in found.values()
+        if all(heading for _, heading in group)
+        for sentence, heading in group
+        if heading
+    }
+
+
 def _inner_topics(text: str, line: Paragraph, opening: Heading | None) -> frozenset[Span]:
     """Return the topic sentences within the line: they come in twos at least, each with a body."""
-    fellow = opening is not None and opening.habit is Habit.TOPIC and "," not in opening.text
-    found = _with_bodies(text, line, is_inner_topic)
-    if len(found) + fellow > 1:
+    fellow = (
+        opening is not None
+        and opening.habit is Habit.TOPIC
+        and "," not in opening.text
+        and is_inner_topic(f"{opening.text}。")
+    )
+    found, bare = _with_bodies(text, line, is_inner_topic)
+    if len(found) + fellow > max(1, len(bare)):
         return found
     if opening is not None and opening.run_in and opening.habit is Habit.BRACKETED:
-        orders = _with_bodies(text, line, is_inner_order)
+        orders, _ = _with_bodies(text, line, is_inner_order)
         if len(orders) > 1 and not orders.isdisjoint(line.sentences[1:3]):
             return orders  # they begin at once, or behind one sentence of lead
     return frozenset()
 
 
-def _with_bodies(text: str, line: Paragraph, is_heading: Callable[[str], bool]) -> frozenset[Span]:
-    """Return the sentences behind the first that may be headings and have text under them."""
-    return frozenset(
-        here
-        for here, following in pairwise(line.sentences[1:])
-        if following.end - following.start >= SHORTEST_BODY and is_heading(here.of(text))
-    )
+def _with_bodies(
+    text: str, line: Paragraph, is_heading: Callable[[str], bool]
+) -> tuple[frozenset[Span], frozenset[Span]]:
+    """Return the sentences behind the first that may be headings: with text under them, and bare.
+
+    A paragraph that is full of bare ones is a list of results.
+    """
+    found: set[Span] = set()
+    bare: set[Span] = set()
+    for before, here, following in zip_longest(
+        line.sentences[:-1], line.sentences[1:], line.sentences[2:]
+    ):
+        if text[before.end - 1] == "。" and is_heading(here.of(text)):
+            has_body = following is not None and following.end - following.start >= SHORTEST_BODY
+            (found if has_body else bare).add(here)
+    return frozenset(found), frozenset(bare)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from desktop.report.markers import LOWEST
+from desktop.report.markers import LOWEST, Habit, marker_at
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # The lead of a part is one paragraph; more than that tells of aims.
 LONGEST_LEAD = 1
+# The numbers of items that are no word of the sentence, as 一是 is.
+_NUMBERS = frozenset({Habit.CHINESE, Habit.BRACKETED, Habit.NUMBER, Habit.NUMBER_BRACKETED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,9 @@ class Sentence:
 
 
 def split_statements(
-    lines: Sequence[Paragraph], found: Sequence[Heading], roles: Sequence[Role]
+    text: str, lines: Sequence[Paragraph], found: Sequence[Heading], roles: Sequence[Role]
 ) -> Iterator[Sentence]:
-    """Return every sentence once, those of headings aside."""
+    """Return every sentence of narrowed `text` once, without headings and numbers of items."""
     leads = _leads(found)
     section: int | None = None
     following = 0
@@ -51,8 +53,18 @@ def split_statements(
                 following += 1
             if section is not None:
                 start = max(start, found[section].span.end)  # of a heading on two lines
+            if here == 0 and start < span.end:
+                start += _number(text, start, span.end)
             if start < span.end:
                 yield Sentence(Span(start, span.end), section, roles[index], section in leads)
+
+
+def _number(text: str, start: int, end: int) -> int:
+    """Return how long the number of an item is, or 0 where the sentence has none."""
+    marker = marker_at(text, start, end)
+    if marker is None or marker.form.habit not in _NUMBERS or start + marker.length == end:
+        return 0
+    return 0 if "/" in text[start : start + marker.length] else marker.length
 
 
 def _leads(found: Sequence[Heading]) -> frozenset[int | None]:

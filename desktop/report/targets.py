@@ -12,7 +12,7 @@ from desktop.text.numerals import Comparator, Quantity, narrowed_quantities
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # What stands between an indicator and its value.
 _LINK = re.compile(
@@ -21,13 +21,22 @@ _LINK = re.compile(
 )
 _CLAUSE_START = re.compile(r".*[,;:。、!?]|.*(?:其中|使得?|从而|以及)", re.DOTALL)
 _OPENING = re.compile(
-    r"^(?:今年|全年|年内|年底前?|到?20\d\d年(?:底)?|力争|争取|确保|努力|计划|预计|将|拟|再|要|共|并|和|及|同时|实现|"
-    r"\"?[十一二三四六七八九]*五\"?(?:期间|时期),?|完成)+"
+    r"^(?:今年|全年|年内|年底前?|到?20\d\d年(?:底|末)?前?|力争|争取|确保|努力|计划|预计|将|拟|再|要|共|并|和|及|同时|实现|"
+    r"\"?[十一二三四六七八九]*五\"?(?:期间|时期|末),?|完成)+"
 )
 # Numbers that are part of a thing's name or say who it is for, and are not promised.
 _NOT_PROMISED = re.compile(
     r"^(?:岁|年|周年|个五年|分钟|小时|度|次|期|级|位|天|日|个月|千伏|届|轮|方面)$"
 )
+# 人均预期寿命提高1岁, 受教育年限达到11年.
+_SPANS = frozenset({"岁", "年"})
+_LIFE = re.compile(r"(?:寿命|年限)[^,;。、]{0,12}$")
+_PLACES = re.compile(r"[^,;。]{0,6}(?:省|自治区|国家|地区|城市)")  # in which something is done
+# What is so already: 毕业生将高达…, …人，再创历史新高.
+_FACT = re.compile(
+    r"(?:高达|已达到?|已有|现有|目前有?|毕业生(?:规模|人数|总数)?(?:预计|将)?(?:达到?|超过?)?)$"
+)
+_RECORD = re.compile(r"[^,;。]{0,6},(?:再创|创)[^,;。]{0,6}(?:新高|之最)")
 _FROM = re.compile(r"(?:由|从|原|现行|每|比(?:去年|上年|往年)[^,,]{0,6})$")
 # 从3万元提高到10万元: what it was.
 _ROSE = re.compile(
@@ -45,14 +54,52 @@ _GROWTH = re.compile(r"增长|转正|翻|增速")
 # 年收入30万元以上的村: a bound that says which things are meant.
 _BOUNDED = re.compile(r"(?:的|[\u4e00-\u9fff])")
 _BOUNDS = frozenset({"元", "美元", "千瓦", "岁", "米", "天", "年", "分钟"})
-_HORIZON = re.compile(r"到?(20\d\d)年")
-_PLAN = re.compile(r'"?(十?[一二三四五六七八九]?五)"?(?:期间|时期|末)')
+# Until when: a year, the end of a five-year plan, or words that count from the report's year.
+_TERM = re.compile(
+    r"(?<![\d比较自从由])(?P<year>20\d\d)年(?!以?来|起|[的同]|度?以前|版|至|-)"
+    r'|"?(?P<plan>十?[一二三四五六七八九]?五)"?(?:规划)?(?:期间|时期|末)'
+    r"|(?P<spoken>[一二][九○零][○零一二三四五六七八九]{2})年(?!以?来|起|[的同]|至|-)"
+    r"|(?P<words>今明两年|今年|(?<![一二两三四五\d])年内|年底|全年|上半年|下半年|[一二三四]季度|明年"
+    r"|(?:今后|未来)[一二两三四五]年|(?<![\d十])[一二两三四五]年内)"
+)
+_DIGITS = "○零一二三四五六七八九"
+_YEARS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 
 
-def extract_targets(text: str, span: Span, year: int | None) -> tuple[Target, ...]:
+def term(words: str, year: int | None) -> str:
+    """Return by which year is meant what narrowed `words` head, or "" where they do not say.
+
+    >>> term('"十五五"时期主要目标', 2026), term("今后五年的目标", 2026), term("重点工作", 2026)
+    ('2030', '2030', '')
+    """
+    found = {_ends(match, year) for match in _TERM.finditer(words)} - {""}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _ends(match: re.Match[str], year: int | None) -> str:
+    """Return the year that a term ends with, or "" where it is none or is over."""
+    if match["year"]:
+        stated: int | None = int(match["year"])
+    elif match["spoken"]:
+        stated = int("".join(str(max(0, _DIGITS.index(c) - 1)) for c in match["spoken"]))
+    elif match["plan"]:
+        stated = last_year(match["plan"])
+    elif year is None:
+        return ""
+    elif "明" in match["words"]:
+        stated = year + 1
+    else:
+        stated = year + max(_YEARS.get(char, 1) for char in match["words"]) - 1
+    return "" if stated is None or (year is not None and stated < year) else str(stated)
+
+
+def extract_targets(
+    text: str, span: Span, year: int | None, deadline: str = ""
+) -> tuple[Target, ...]:
     """Return the targets in the sentence at `span` of narrowed `text`.
 
-    `year` is the year that the report's plan is for: the deadline where none is stated.
+    `year` is the year that the report's plan is for, and `deadline` the one that the headings
+    above state: what holds where the sentence states none.
     """
     sentence = span.of(text)
     amounts = [
@@ -62,8 +109,12 @@ def extract_targets(text: str, span: Span, year: int | None) -> tuple[Target, ..
     if not amounts:
         return ()
     amounts.sort(key=lambda amount: amount.span)
-    deadline = _deadline(sentence, year)
-    return tuple(_target(sentence, amount, span.start, deadline) for amount in amounts)
+    terms = [(m.start(), ends) for m in _TERM.finditer(sentence) if (ends := _ends(m, year))]
+    usual = deadline or (str(year) if year else "")
+    return tuple(
+        _target(sentence, amount, span.start, _deadline(terms, amount.span.start) or usual)
+        for amount in amounts
+    )
 
 
 def _spoken(sentence: str) -> Iterator[Quantity]:
@@ -79,7 +130,17 @@ def _spoken(sentence: str) -> Iterator[Quantity]:
 def _is_promised(sentence: str, amount: Quantity) -> bool:
     before = sentence[: amount.span.start]
     after = sentence[amount.span.end :]
-    if not amount.unit or _NOT_PROMISED.match(amount.unit):
+    if not amount.unit or (
+        _NOT_PROMISED.match(amount.unit) and not (amount.unit in _SPANS and _LIFE.search(before))
+    ):
+        return False
+    if _FACT.search(before) or _RECORD.match(after):
+        return False
+    if amount.unit == "个" and (
+        after.startswith("民族") or (before.endswith("在") and _PLACES.match(after))
+    ):
+        return False
+    if after.startswith("计"):  # 以千万计
         return False
     if amount.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST):
         behind = amount.span.end > amount.number.end  # 以上 or 以下 stands behind the number
@@ -116,12 +177,7 @@ def _indicator_start(sentence: str, end: int) -> int:
     return start + (opening.end() if opening else 0)
 
 
-def _deadline(sentence: str, year: int | None) -> str:
-    stated = _HORIZON.search(sentence)
-    if stated:
-        return stated[1]
-    plan = _PLAN.search(sentence)
-    end = last_year(plan[1]) if plan else None
-    if end is not None:
-        return str(end)
-    return str(year) if year else ""
+def _deadline(terms: Sequence[tuple[int, str]], at: int) -> str:
+    """Return the term last stated before `at`, else the first behind it, or ""."""
+    before = [ends for start, ends in terms if start < at]
+    return before[-1] if before else terms[0][1] if terms else ""

@@ -124,6 +124,11 @@ def is_order(words: str) -> bool:
     return _ORDER.match(words) is not None
 
 
+def is_result(words: str) -> bool:
+    """Say whether the words end with a result, as the headings of a review do."""
+    return _RESULT.search(words) is not None
+
+
 def is_inner_order(sentence: str) -> bool:
     """Say whether the sentence may be a heading within a paragraph of a plan: a short order."""
     words = topic_text(sentence)

@@ -44,17 +44,21 @@ class Quantity:
 
 
 _UNIT = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True))
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+# 1,234.5, 300, and 7 2 where every digit was set apart
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d(?:[ ]\d)+(?!\d)|\d+)(?:\.\d+)?"
 _CN = "〇○零一二两三四五六七八九十百千万亿"
 # 1.3万亿, 1万6千, 5千, 2300
 _ARABIC = rf"{_DIGITS}(?:[十百千万亿]{{1,2}}(?:\d+(?:\.\d+)?[百千万](?!\d))*)?"
 # Chinese numerals must hold a multiplier: 二千三百万, but not 三 or 十四五.
-_CHINESE = rf"[一二两三四五六七八九][十百千万亿][{_CN}]*|百[万亿]|[十千百][一二两三四五六七八九]?"
+_CHINESE = (
+    rf"[一二两三四五六七八九][十百千万亿][{_CN}]*|百[万亿]|[十千百][一二两三四五六七八九]?"
+    r"|[一二两三四五六七八九](?=个百分点|倍)"
+)
 _CN_DIGIT = "[〇○零一二两三四五六七八九]"
 _PERCENT_CN = (
     rf"百分之[〇○零一二两三四五六七八九十百]+(?:点{_CN_DIGIT}+)?"
     rf"|[二三四五六七八九十]分之{_CN_DIGIT}|一半"
-    r"|[二三四五六七八九]成半?(?![为立果效功熟型都本分绩品就员长渝套])"
+    r"|[二两三四五六七八九]成半?(?![为立果效功熟型都本分绩品就员长渝套])"
 )
 
 _BEFORE: dict[str, Comparator] = {
@@ -89,13 +93,20 @@ def _longest(words: dict[str, Comparator]) -> str:
 _QUALIFIER = re.compile(rf"(?:{_longest(_BEFORE)})$")
 _LONGEST_QUALIFIER = max(map(len, _BEFORE))
 # Where a number may begin: to look for this first is five times as fast.
-_START = re.compile(rf"[0-9]+|[{_CN}](?=[十百千万亿分成]|半)|[十百千](?=[{_CN}]|{_UNIT})")
+_START = re.compile(
+    rf"[0-9]+|[{_CN}](?=[十百千万亿分成]|半)|[十百千](?=[{_CN}]|{_UNIT})|[{_CN}](?=个百分点|倍)"
+)
+# Numerals that count nothing: 千方百计.
+_IDIOM = re.compile(
+    r"千方百计|千家万户|千头万绪|千千万|千万工程|千百万|百千万|百家争鸣|百日(?!内|以内|之内)|[十百千]里|[十百千][年载]"
+)
 _QUANTITY = re.compile(
-    rf"(?:(?<![A-Za-z0-9.\-#/])(?P<low>{_ARABIC})(?P<lowunit>{_UNIT})?(?:{_DASH}))?"
+    rf"(?:(?<![A-Za-z0-9.\-#/])(?P<low>{_ARABIC})(?P<lowunit>{_UNIT})?[ ]?(?:{_DASH})[ ]?)?"
     rf"(?:(?<![A-Za-z0-9.#/])(?P<value>{_ARABIC})|(?P<percent>{_PERCENT_CN})"
-    rf"|(?<![{_CN}第几数])(?P<chinese>{_CHINESE}))"
-    rf"(?P<more>[{_MORE}+])?(?P<times>[百千万亿]{{0,2}})(?P<more2>[{_MORE}+])?(?P<unit>{_UNIT})?"
-    rf"(?P<after>{_longest(_AFTER)})?"
+    rf"|(?<![{_CN}第几数双点])(?P<chinese>{_CHINESE}))"
+    rf"(?P<more>[{_MORE}+])?(?:[ ](?=[百千万亿]|{_UNIT}))?(?P<times>[百千万亿]{{0,2}})"
+    rf"(?P<more2>[{_MORE}+])?(?P<unit>{_UNIT})?"
+    rf"(?:[ ]?(?P<after>{_longest(_AFTER)}))?"
 )
 
 # What makes digits a name, a date or a rank, and not an amount.
@@ -109,7 +120,7 @@ _QUOTED = re.compile(r'"[^"]{0,12}$')
 
 def _arabic(text: str) -> tuple[float, str]:
     """Return the value and the multiplier left to the unit: 1.3万亿 is 1.3 and 万亿."""
-    mixed = re.findall(r"([\d.]+)([十百千万亿]*)", text.replace(",", ""))
+    mixed = re.findall(r"([\d.]+)([十百千万亿]*)", text.replace(",", "").replace(" ", ""))
     if len(mixed) == 1:
         return float(mixed[0][0]), mixed[0][1]
     return sum(float(n) * factor_of(m) for n, m in mixed), ""
@@ -122,6 +133,8 @@ def _is_amount(text: str, match: re.Match[str], before: str) -> bool:
         return False
     unit = match["unit"]
     if match["chinese"]:
+        if _IDIOM.match(text, start):
+            return False
         # 十四五, 三农, 二十大: Chinese numerals count only with a unit, and never in quotes
         quoted = _QUOTED.search(text, max(0, start - 14), start) and '"' in text[end : end + 8]
         named = unit or match["times"] or match["chinese"][-1] in "万亿"
