@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.compare.vocabulary import (
+    NEW_LINE,
+    ZERO_STEP,
     Floats,
     Ints,
     Vocabulary,
@@ -24,10 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 CLAUSE_END = re.compile(r"[,，;；:：。!！?？\n]+")
-NEW_LINE = 10
 NO_FEATURE, CLAUSE_BREAK = -1, -2
 PASSAGE_BREAK = "\ue000"  # of private use: no report has it, and folding leaves it alone
 UNSEEN_PAIRS = 1 << 30  # numbers above every word's; the keys of pairs are below this too
+LONGEST_RUN = 256  # features whose steps, each below 256, sum to less than 16 bits hold
 SHORTEST_CLAUSE = 4  # characters; shorter ones (“其中”, “同时”) are read with the next
 
 
@@ -69,7 +71,7 @@ class Numbering:
     def of_clauses(self, clauses: Sequence[str]) -> tuple[Ints, Ints]:
         """Return the numbers of all features and the clause of each, clause by clause."""
         joined = "\n".join(clauses)
-        words = np.array([self._words[word] for word in cut(joined)], dtype=np.int64)
+        words = np.fromiter(map(self._words.__getitem__, cut(joined)), dtype=np.int64)
         words_at = np.cumsum(words == CLAUSE_BREAK)[words >= 0]
         pairs, pairs_at = self._pairs(joined)
         at = np.concatenate([words_at, pairs_at])
@@ -84,10 +86,12 @@ class Numbering:
         codes = code_points(joined)
         keys, where = pair_keys(codes)
         clauses = np.cumsum(codes == NEW_LINE)[where]
+        distinct, inverse = np.unique(keys, return_inverse=True)  # rising ones are found faster
         known = self._known.pair_keys
-        at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+        at = np.minimum(np.searchsorted(known, distinct), len(known) - 1)
         seen = self._known.pair_numbers[at]
-        return np.where(known[at] == keys, seen, UNSEEN_PAIRS + keys), clauses
+        numbers = np.where(known[at] == distinct, seen, UNSEEN_PAIRS + distinct)
+        return numbers[inverse], clauses
 
 
 class _WordNumbers(dict[str, int]):
@@ -134,9 +138,8 @@ def encode(texts: Iterable[str], numbering: Numbering) -> Passages:
     first_clause = starts([len(passage) for passage in by_passage])
     first_feature = starts(np.bincount(clause_of_feature, minlength=len(clauses)))
     passage_of_clause = np.repeat(np.arange(len(by_passage)), np.diff(first_clause))
-    known = vocabulary()
-    columns = known.vectors[:, np.minimum(features, known.unseen)].astype(np.float32)
-    clause_sums = _sums(columns, first_feature)
+    norms, clause_norms = _norms(features, clause_of_feature, passage_of_clause, len(by_passage))
+    clause_sums = _sums(features, first_feature)
     return Passages(
         tuple(clauses),
         first_clause,
@@ -144,10 +147,10 @@ def encode(texts: Iterable[str], numbering: Numbering) -> Passages:
         passage_of_clause,
         clause_of_feature,
         features,
-        _norms(features, passage_of_clause[clause_of_feature], len(by_passage)),
-        _norms(features, clause_of_feature, len(clauses)),
-        unit(_sums(clause_sums, first_clause).T),
-        unit(clause_sums.T),
+        norms,
+        clause_norms,
+        unit(_sums_of_rows(clause_sums, first_clause)),
+        unit(clause_sums),
     )
 
 
@@ -201,22 +204,51 @@ def rarity_of(features: Ints) -> Floats:
     return known.rarity[np.minimum(features, known.unseen)]
 
 
-def _norms(features: Ints, runs: Ints, many: int) -> Floats:
-    """Return the length of each run's vector; a feature that stands twice counts twice."""
-    keys, counts = np.unique(runs << 32 | features, return_counts=True)
-    weights = counts.astype(np.float32) ** 2 * rarity_of(keys & 0xFFFFFFFF)
-    squares = np.bincount(keys >> 32, weights, minlength=many)
+def _norms(features: Ints, clause: Ints, passage: Ints, many: int) -> tuple[Floats, Floats]:
+    """Return the lengths of the vectors of all passages and of all clauses.
+
+    A feature that stands twice counts twice. Clauses rise, so that one stable order by feature
+    brings together what stands in one clause, and what stands in one passage.
+    """
+    order = np.argsort(features, kind="stable")
+    feature, clause = features[order], clause[order]
+    weight = rarity_of(feature)
+    by_passage = _lengths(feature, passage[clause], weight, many)
+    return by_passage, _lengths(feature, clause, weight, len(passage))
+
+
+def _lengths(feature: Ints, run: Ints, weight: Floats, many: int) -> Floats:
+    new = (feature[1:] != feature[:-1]) | (run[1:] != run[:-1])
+    first = np.concatenate([[0], np.flatnonzero(new) + 1])[: len(feature)]
+    counts = np.diff(first, append=len(feature))
+    squares = np.bincount(run[first], counts.astype(np.float32) ** 2 * weight[first], many)
     return np.sqrt(np.maximum(squares, 1e-9)).astype(np.float32)
 
 
-def _sums(columns: Floats, first: Ints) -> Floats:
-    """Return the sum of each run of columns; no run is empty.
+def _sums(features: Ints, first: Ints) -> Floats:
+    """Return the sum of the vectors of each run of features; no run is empty.
 
-    Sums along the last axis read memory in order, four times as fast as sums of rows.
+    Four steps of 16 bits are added as one number of 64, in a third of the time.
     """
+    known = vocabulary()
+    steps = np.take(known.vectors, np.minimum(features, known.unseen), axis=0)
+    counts = np.diff(first)
+    pieces = -(-counts // LONGEST_RUN)
+    inside = ranges(np.zeros_like(pieces), pieces)
+    cuts = np.repeat(first[:-1], pieces) + inside * LONGEST_RUN
+    if not len(cuts):
+        return np.zeros((0, known.vectors.shape[1]), dtype=np.float32)
+    packed = np.add.reduceat(steps.astype(np.uint16).view(np.uint64), cuts, axis=0)
+    sums = packed.view(np.uint16).astype(np.float32)
+    sums -= ZERO_STEP * np.diff(cuts, append=first[-1])[:, None].astype(np.float32)
+    return _sums_of_rows(sums, starts(pieces))
+
+
+def _sums_of_rows(rows: Floats, first: Ints) -> Floats:
+    """Return the sum of each run of rows; no run is empty."""
     if len(first) == 1:
-        return np.zeros((len(columns), 0), dtype=np.float32)
-    return np.add.reduceat(columns, first[:-1], axis=1)
+        return rows[:0]
+    return np.add.reduceat(rows, first[:-1], axis=0)
 
 
 def unit(rows: Floats) -> Floats:

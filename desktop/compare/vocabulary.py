@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -24,22 +23,24 @@ DIGIT = re.compile(r"\d")
 LATIN = re.compile(r"[A-Za-z]")
 FIRST_CHINESE, LAST_CHINESE = ord("㐀"), ord("鿿")
 CHINESE = LAST_CHINESE - FIRST_CHINESE + 1
+NEW_LINE = ord("\n")
+ZERO_STEP = 128  # the steps of a vector are kept from 0 to 255
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """Words and character pairs of such reports, by number.
 
-    `rarity` is ln(sentences / sentences with it), squared; `vectors` has one column each, in
-    steps of which only the direction matters. The last of both stands for what the vocabulary
-    has not seen: as rare as can be, and near to nothing.
+    `rarity` is ln(sentences / sentences with it), squared; `vectors` has one row each, in steps
+    from ZERO_STEP of which only the direction matters. The last of both stands for what the
+    vocabulary has not seen: as rare as can be, and near to nothing.
     """
 
     words: dict[str, int]
     pair_keys: Ints  # rising
     pair_numbers: Ints
     rarity: Floats
-    vectors: NDArray[np.int8]
+    vectors: NDArray[np.uint8]
 
     @property
     def unseen(self) -> int:
@@ -81,26 +82,37 @@ def pair_keys(codes: Ints) -> tuple[Ints, Ints]:
 @cache
 def vocabulary() -> Vocabulary:
     """Read the vocabulary that comes with the program."""
-    first, *lines = resource("background.txt").read_text("utf-8").splitlines()
-    total = int(first.split()[1])
-    words: dict[str, int] = {}
-    pairs: list[str] = []
-    rarity: list[float] = []
-    for line in lines:
-        kind, count, *features = line.split(" ")
-        if kind == "words":
-            words.update(
-                zip(features, range(len(rarity), len(rarity) + len(features)), strict=True)
-            )
-        else:
-            pairs += features
-        rarity += [math.log(total / int(count)) ** 2] * len(features)
-    rarity.append(math.log(total) ** 2)
-    keys = pair_keys(code_points("\n".join(pairs)))[0]
+    text = resource("background.txt").read_text("utf-8")
+    words, counts, total = _words(text)
+    keys, pair_counts = _pairs(text)
     order = np.argsort(keys)
-    stored = np.fromfile(resource("vectors.bin"), dtype=np.int8).reshape(len(rarity) - 1, -1)
-    vectors = np.zeros((stored.shape[1], len(rarity)), dtype=np.int8)
-    vectors[:, :-1] = stored.T
-    return Vocabulary(
-        words, keys[order], order + len(words), np.array(rarity, dtype=np.float32), vectors
-    )
+    sentences = np.concatenate([counts, pair_counts, [1]])
+    rarity = (np.log(total / sentences) ** 2).astype(np.float32)
+    vectors = _vectors(len(rarity))
+    return Vocabulary(words, keys[order], order + len(words), rarity, vectors)
+
+
+def _words(text: str) -> tuple[dict[str, int], Ints, int]:
+    """Return the number of each word, in how many sentences it stands, and of how many."""
+    first, *lines = text[: text.index("\npairs ")].splitlines()
+    parts = [line.split(" ") for line in lines]
+    words = [word for part in parts for word in part[2:]]
+    counts = np.repeat([int(part[1]) for part in parts], [len(part) - 2 for part in parts])
+    return dict(zip(words, range(len(words)), strict=True)), counts, int(first.split()[1])
+
+
+def _pairs(text: str) -> tuple[Ints, Ints]:
+    """Return the key of each pair and in how many sentences it stands, without making strings."""
+    lines = text[text.index("\npairs ") + 1 :]
+    codes = code_points(lines)
+    keys, where = pair_keys(codes)
+    counts = np.array([int(line.split(" ", 2)[1]) for line in lines.splitlines()])
+    return keys, counts[np.cumsum(codes == NEW_LINE)[where]]
+
+
+def _vectors(many: int) -> NDArray[np.uint8]:
+    """Return the vectors, `many` with the one that stands for the unseen."""
+    stored = np.fromfile(resource("vectors.bin"), dtype=np.uint8).reshape(many - 1, -1)
+    vectors = np.full((many, stored.shape[1]), ZERO_STEP, dtype=np.uint8)
+    np.bitwise_xor(stored, ZERO_STEP, out=vectors[:-1])
+    return vectors

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from desktop.compare.evidence import likeness
 from desktop.compare.passages import Numbering, encode, select, split_clauses
 from desktop.compare.vocabulary import (
+    ZERO_STEP,
     character_pairs,
     code_points,
     content_words,
@@ -75,6 +76,6 @@ def test_clauses_keep_every_letter(text: str) -> None:
 def test_the_vocabulary_has_one_vector_for_each_feature() -> None:
     known = vocabulary()
     assert len(known.words) + len(known.pair_keys) == known.unseen
-    assert known.vectors.shape[1] == len(known.rarity) == known.unseen + 1
-    assert not known.vectors[:, known.unseen].any()
+    assert len(known.vectors) == len(known.rarity) == known.unseen + 1
+    assert (known.vectors[known.unseen] == ZERO_STEP).all()
     assert known.rarity[known.words["发展"]] < known.rarity[known.words["养老"]]
