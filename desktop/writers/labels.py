@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.compare.annotation import Status
 from desktop.compare.model import ChangeKind, Relation, Side
+from desktop.compare.target_table import Direction
+from desktop.compare.wording import Trend
 from desktop.report.model import ReportKind
 from desktop.writers.contents import Kind
 
@@ -117,11 +119,46 @@ MEANINGS: dict[Relation, Words] = {
 ENTRY = Words("{number}．{text}", "{number}. {text}")
 SAYS = Words("{name}：", "{name}: ")
 YEAR_SAYS = Words("{year}年：", "{year}: ")
+YEAR_ALONE = Words("{year}年", "{year}")
+INDICATOR = Words("指标", "Indicator")
+YEAR_TARGET = Words("{year}年目标", "Target for {year}")
+LEFT_TARGET = Words("左：目标", "Left: target")
+RIGHT_TARGET = Words("右：目标", "Right: target")
+REPORTED = Words("报告完成情况", "Reported")
+DIRECTION = Words("变化", "Direction")
+SIDE_BY_SIDE = Words("、", ", ")
+MAIN_TARGETS = Words("主要目标", "Main targets")
+OTHER_TARGETS = Words("其他指标", "Other indicators")
+TARGET_LEGEND = Words(
+    "说明：目标按报告原文；“报告完成情况”为后一份报告回顾部分所述，空白处表示未提及。",
+    "Targets are in the words of the reports; “Reported” is what the later report's review says. "
+    "A blank cell: nothing is said.",
+)
+TERM = Words("提法", "Term")
+TIMES = Words("{name}次数", "{name}: uses")
+CONTEXT = Words("{name}语境", "{name}: context")
+WORDING_LEGEND = Words(
+    "说明：次数为全文出现次数；每类最多列出{number}条，以最有分量者为先。",
+    "Uses are counted over the whole text; of each group the first {number} are listed.",
+)
+TRENDS: dict[Trend, Words] = {
+    Trend.NEW: Words("首次出现", "New"),
+    Trend.VANISHED: Words("不再出现", "Vanished"),
+    Trend.GROWN: Words("明显增多", "More often"),
+    Trend.SHRUNK: Words("明显减少", "Less often"),
+}
 PHRASES_BETWEEN = Words("；", "; ")
 COLOURS = Words("底色：", "Colours: ")
 REMARKS = Words("批注", "Notes")
 SOURCES = Words("注释", "Sources")
 SOURCES_BETWEEN = Words("，", ", ")
+
+DIRECTIONS: dict[Direction, Words] = {
+    **{Direction(kind): LABELS[kind] for kind in ChangeKind},
+    Direction.SAME: Words("持平", "unchanged"),
+    Direction.NEW: LABELS[Relation.NEW],
+    Direction.DROPPED: LABELS[Relation.DROPPED],
+}
 
 
 def source(report: str, path: str, language: str) -> str:

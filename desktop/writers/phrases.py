@@ -73,6 +73,15 @@ def short_name(report: Report, language: str) -> str:
     )
 
 
+def side_label(comparison: Comparison, side: Side, language: str) -> str:
+    """Return a short name for a side: its year where that tells the reports apart."""
+    left, right = comparison.left.report, comparison.right.report
+    report = comparison.side(side).report
+    if left.year != right.year and report.year is not None:
+        return labels.YEAR_ALONE.of(language, year=report.year)
+    return label(side, language)
+
+
 def side_name(comparison: Comparison, side: Side, language: str) -> str:
     """Return what a quote is introduced by: the year where that tells the reports apart."""
     left, right = comparison.left.report, comparison.right.report

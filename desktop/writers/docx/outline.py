@@ -31,9 +31,11 @@ def contents_elements(
         tabs = element("tabs", element("tab", val="right", leader="dot", pos=round(width)))
         made[0].append(tabs)
         made.append(_entry(f"_Toc{number:08d}", heading.text, pages[number]))
-        if place == len(listed) - 1:
-            made.append(_mark("end"))
         yield made
+    # In a paragraph of its own: LibreOffice loses the page numbers where the end of the field
+    # and the end of the pages share one.
+    yield paragraph("TOC1", *(() if listed else opening), _mark("end"))
+    yield paragraph("TOC1")
 
 
 def _entry(bookmark: str, text: str, page: int) -> BaseOxmlElement:

@@ -57,7 +57,7 @@ class _Layout:
         """Put a block behind what is there."""
         if isinstance(block, TableOfContents):
             line = self._styles["TOC1"].line
-            for height in (self._styles["ContentsHeading"].line, *[line] * self._headings):
+            for height in (self._styles["ContentsHeading"].line, *[line] * (self._headings + 2)):
                 self._put(height, height)
         elif isinstance(block, Table):
             for height in self._row_heights(block):

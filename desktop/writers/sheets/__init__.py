@@ -12,6 +12,8 @@ from desktop.writers.phrases import report_title
 from desktop.writers.sheets.comments import comment_sheet
 from desktop.writers.sheets.memo import memo_sheets
 from desktop.writers.sheets.table import table_sheets
+from desktop.writers.sheets.targets import target_sheets
+from desktop.writers.sheets.wording import wording_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 
 SHEETS: dict[Kind, Callable[[Material, str], tuple[Sheet, ...]]] = {
     Kind.TABLE: table_sheets,
+    Kind.TARGETS: target_sheets,
     Kind.MEMO: memo_sheets,
+    Kind.WORDING: wording_sheets,
 }
 
 

@@ -1,0 +1,39 @@
+"""Sources and remarks of a document as lists, for formats that have no margins and no footnotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.writers import labels
+from desktop.writers.document import last_places, runs_of
+from desktop.writers.phrases import one_line
+
+if TYPE_CHECKING:
+    from desktop.writers.document import Document, Remark, Run
+
+
+class Marks:
+    """What stands behind each run: numbers of sources, equal ones once, and of remarks."""
+
+    def __init__(self, document: Document) -> None:
+        found = (run.source for run in runs_of(document) if run.source)
+        self.sources = {source: n for n, source in enumerate(dict.fromkeys(found), start=1)}
+        self._last = last_places(document)
+        self._place = 0
+
+    def behind(self, run: Run) -> tuple[tuple[int, ...], int | None]:
+        """Return the remarks that end with the next run, and the number of its source.
+
+        To be asked once for each run, in reading order.
+        """
+        ending = tuple(n for n in run.remarks if self._last[n] == self._place)
+        self._place += 1
+        return ending, self.sources.get(run.source)
+
+
+def remark_title(remark: Remark, language: str) -> str:
+    """Return number, author and day of a remark."""
+    date = remark.time.astimezone().date().isoformat()
+    name = labels.NOTE.of(language, number=remark.number)
+    written = labels.WRITTEN.of(language, author=one_line(remark.author), date=date).strip()
+    return f"{name}　{written}"

@@ -1,0 +1,77 @@
+"""The formats that a document can be written in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.errors import UserError
+from desktop.writers.csv import to_csv
+from desktop.writers.document import tables_of
+from desktop.writers.docx import to_docx
+from desktop.writers.html import to_html
+from desktop.writers.json import document_value, encoded
+from desktop.writers.markdown import to_markdown
+from desktop.writers.rtf import to_rtf
+from desktop.writers.text import to_plain
+from desktop.writers.xlsx import to_xlsx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from desktop.writers.contents import Look
+    from desktop.writers.document import Document
+
+    Setter = Callable[[Document, Look], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: its suffix without the dot, and whether it holds tables alone."""
+
+    suffix: str
+    make: Setter
+    is_tabular: bool = False
+
+
+FORMATS: dict[str, Format] = {
+    made.suffix: made
+    for made in (
+        Format("docx", to_docx),
+        Format("rtf", to_rtf),
+        Format("html", to_html),
+        Format("md", lambda document, _look: to_markdown(document)),
+        Format("txt", lambda document, _look: to_plain(document)),
+        Format("xlsx", lambda document, _look: to_xlsx(document), is_tabular=True),
+        Format("csv", lambda document, _look: to_csv(document), is_tabular=True),
+        Format("json", lambda document, _look: encoded(document_value(document))),
+    )
+}
+"""Suffix → format. PDF is made by the window, as only Qt can set it."""
+
+
+def set_document(
+    document: Document, suffix: str, look: Look, more: Mapping[str, Setter] | None = None
+) -> bytes:
+    """Return the document in the format of that suffix.
+
+    `more` has formats that others make. Raises UserError where there is no such format, and
+    where a format for tables would get none.
+    """
+    if more and suffix in more:
+        return more[suffix](document, look)
+    if suffix not in FORMATS:
+        known = ", ".join([*FORMATS, *(more or ())])
+        raise UserError(
+            en=f"No file of the kind “{suffix}” can be made: choose one of {known}.",
+            zh=f"无法生成“{suffix}”格式的文件：请选用 {known} 之一。",
+        )
+    chosen = FORMATS[suffix]
+    if chosen.is_tabular and not tables_of(document):
+        raise UserError(
+            en=f"A {suffix} file holds tables, and there is none in what was chosen: "
+            "choose the comparison, the targets or the wording, or another format.",
+            zh=f"{suffix} 文件只能存放表格，而所选内容没有表格："
+            "请选择对照表、目标对照表或提法变化，或换一种格式。",
+        )
+    return chosen.make(document, look)

@@ -1,0 +1,218 @@
+r"""Document → RTF, for programs that read no Word files, and for the clipboard.
+
+Everything but ASCII is written as \uN, so that the file is the same in every code page.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from desktop.writers.colours import FILLS
+from desktop.writers.contents import Look
+from desktop.writers.document import (
+    HEADINGS,
+    Shade,
+    Style,
+    Table,
+    TableOfContents,
+    headings_of,
+    last_places,
+)
+from desktop.writers.phrases import one_line, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from desktop.compare.model import Relation
+    from desktop.writers.document import Block, Cell, Document, Paragraph, Run, TableRow
+
+FANG, KAI, HEI, SONG = range(4)
+FONTS = {
+    Look.OFFICIAL: ("仿宋", "楷体", "黑体", "方正小标宋简体"),
+    Look.PLAIN: ("微软雅黑",) * 4,
+}
+RELATIONS = tuple(FILLS)  # their colours stand in the table of colours in this order
+HEAD_COLOUR, HEADING_COLOUR = len(RELATIONS) + 1, len(RELATIONS) + 2
+COLOURS = (*FILLS.values(), "E7E6E6", "F5F5F5")
+SHADES = {Shade.HEAD: HEAD_COLOUR, Shade.HEADING: HEADING_COLOUR}
+TWIPS_PER_MM = 1440 / 25.4
+PAGES = {  # broad? → width, height, left and right, top and bottom, in millimetres
+    False: (210, 297, 27, 36),
+    True: (297, 210, 23, 25),
+}
+# style → font, half-points in official type and in plain type, further words of RTF
+LOOKS: dict[Style, tuple[int, int, int, str]] = {
+    Style.TITLE: (SONG, 44, 36, r"\qc\sa120"),
+    Style.SUBTITLE: (KAI, 32, 22, r"\qc"),
+    Style.HEADING_1: (HEI, 32, 26, r"\keepn\outlinelevel0\sb160"),
+    Style.HEADING_2: (KAI, 32, 22, r"\keepn\outlinelevel1\sb120"),
+    Style.HEADING_3: (FANG, 32, 22, r"\keepn\outlinelevel2\b\sb80"),
+    Style.BODY: (FANG, 32, 22, r"\fi640"),
+    Style.SUMMARY: (FANG, 28, 22, r"\qc\sa160"),
+    Style.QUOTE: (KAI, 28, 22, r"\li560"),
+    Style.SOURCE: (FANG, 24, 20, r"\qr\sa120"),
+    Style.LEGEND: (FANG, 21, 20, r"\sb120"),
+    Style.CONTENTS: (HEI, 32, 22, r"\qc"),
+    Style.TABLE_HEAD: (HEI, 21, 20, r"\qc"),
+    Style.TABLE_HEADING_1: (HEI, 21, 20, ""),
+    Style.TABLE_HEADING_2: (KAI, 21, 20, ""),
+    Style.TABLE_TEXT: (FANG, 21, 20, ""),
+    Style.TABLE_RELATION: (HEI, 21, 20, r"\qc"),
+    Style.TABLE_CHANGE: (FANG, 21, 20, ""),
+    Style.TABLE_NUMBER: (FANG, 21, 20, r"\qc"),
+}
+BORDERS = "".join(rf"\clbrdr{side}\brdrs\brdrw10" for side in "tlbr")
+
+
+def to_rtf(document: Document, look: Look = Look.OFFICIAL) -> bytes:
+    """Return the document as RTF, in ASCII."""
+    fonts = "".join(
+        rf"{{\f{n}\fnil\fcharset134 {escaped(name)};}}" for n, name in enumerate(FONTS[look])
+    )
+    colours = "".join(
+        rf"\red{int(c[:2], 16)}\green{int(c[2:4], 16)}\blue{int(c[4:], 16)};" for c in COLOURS
+    )
+    parts = [rf"{{\rtf1\ansi\ansicpg936\uc1\deff0{{\fonttbl{fonts}}}{{\colortbl;{colours}}}"]
+    parts.append(rf"{{\info{{\title {escaped(one_line(document.title))}}}}}")
+    body = _Body(document, look)
+    for number, sheet in enumerate(document.sheets):
+        if number:
+            parts.append(r"\sect")
+        parts.append(_page(sheet.is_broad))
+        width = (PAGES[sheet.is_broad][0] - 2 * PAGES[sheet.is_broad][2]) * TWIPS_PER_MM
+        for block in sheet.blocks:
+            parts += body.block(block, width)
+    parts.append("}")
+    return "\n".join(parts).encode("ascii")
+
+
+def _page(is_broad: bool) -> str:
+    width, height, side, top = (round(mm * TWIPS_PER_MM) for mm in PAGES[is_broad])
+    turned = r"\lndscpsxn" if is_broad else ""
+    margins = rf"\marglsxn{side}\margrsxn{side}\margtsxn{top}\margbsxn{top}"
+    footer = (
+        r"{\footer\pard\plain\qc\f0\fs28\emdash  {\field{\*\fldinst PAGE}{\fldrslt 1}} \emdash\par}"
+    )
+    return rf"\sectd\pgwsxn{width}\pghsxn{height}{turned}{margins}{footer}"
+
+
+class _Body:
+    """The document on its way: which remarks are open is remembered."""
+
+    def __init__(self, document: Document, look: Look) -> None:
+        self._document = document
+        self._is_plain = look is Look.PLAIN
+        self._remarks = {remark.number: remark for remark in document.remarks}
+        self._last = last_places(document)
+        self._open: set[int] = set()
+        self._place = 0
+
+    def block(self, block: Block, width: float) -> Iterator[str]:
+        """Yield a block, a line of the file for each paragraph."""
+        if isinstance(block, Table):
+            yield from self._table(block, width)
+        elif isinstance(block, TableOfContents):
+            yield rf"{self._opening(Style.CONTENTS)}{escaped(block.title)}\par"
+            for heading in headings_of(self._document):
+                level = HEADINGS[heading.style]
+                if level < HEADINGS[Style.HEADING_3]:
+                    indent = rf"\fi0\li{(level - 1) * 560}"
+                    opening = self._opening(Style.SUMMARY).replace(r"\qc", indent)
+                    yield rf"{opening}{escaped(heading.text)}\par"
+        else:
+            yield rf"{self._opening(block.style)}{self._runs(block.runs)}\par"
+
+    def _opening(self, style: Style) -> str:
+        font, official, plain, more = LOOKS[style]
+        size = plain if self._is_plain else official
+        return rf"\pard\plain\f{font}\fs{size}{more} "
+
+    def _runs(self, runs: Iterable[Run]) -> str:
+        return "".join(part for run in runs for part in self._run(run))
+
+    def _run(self, run: Run) -> Iterator[str]:
+        for number in run.remarks:
+            if number not in self._open:
+                self._open.add(number)
+                yield rf"{{\*\atrfstart {number}}}"
+        marks = (r"\b" if run.is_bold else "") + (r"\ul" if run.is_underlined else "")
+        marks += _background(run.relation)
+        words = escaped(run.text)
+        yield rf"{{{marks} {words}}}" if marks else words
+        if run.source:
+            note = rf"\pard\plain\f{FANG}\fs18 {{\super\chftn}} {escaped(run.source)}"
+            yield rf"{{\super\chftn{{\footnote{note}}}}}"
+        for number in run.remarks:
+            if self._last[number] == self._place:
+                yield self._remark(number)
+        self._place += 1
+
+    def _remark(self, number: int) -> str:
+        remark = self._remarks[number]
+        author = escaped(one_line(remark.author))
+        lines = r"\par ".join(escaped(line) for line in remark.lines)
+        return (
+            rf"{{\*\atrfend {number}}}{{\*\atnid {author[:2] if author.isalnum() else ''}}}"
+            rf"{{\*\atnauthor {author}}}\chatn"
+            rf"{{\*\annotation{{\*\atnref {number}}}\pard\plain\f{FANG}\fs20 {lines}}}"
+        )
+
+    def _table(self, table: Table, width: float) -> Iterator[str]:
+        edges = [round(width * share) for share in accumulate(table.shares)]
+        for row in table.rows:
+            yield _row_opening(row, edges)
+            for cell in row.cells:
+                yield self._cell(cell)
+            yield r"\row"
+        yield r"\pard"
+
+    def _cell(self, cell: Cell) -> str:
+        paragraphs = (self._cell_paragraph(one) for one in cell.paragraphs)
+        return r"\par ".join(paragraphs) + r"\cell"
+
+    def _cell_paragraph(self, one: Paragraph) -> str:
+        return self._opening(one.style).replace(r"\pard", r"\pard\intbl") + self._runs(one.runs)
+
+
+def _row_opening(row: TableRow, edges: Sequence[int]) -> str:
+    fill = rf"\clcbpat{SHADES[row.shade]}" if row.shade in SHADES else ""
+    made = r"\trowd\trgaph85\trkeep" + (r"\trhdr" if row.is_head else "")
+    at = 0
+    for cell in row.cells:
+        at += cell.columns
+        made += rf"{BORDERS}{fill}\cellx{edges[at - 1]}"
+    return made
+
+
+def _background(relation: Relation | None) -> str:
+    if relation is None:
+        return ""
+    colour = 1 + RELATIONS.index(relation)
+    return rf"\chshdng0\chcbpat{colour}\cb{colour}"
+
+
+def escaped(text: str) -> str:
+    r"""Return `text` so that nothing in it is a word or a group of RTF.
+
+    >>> escaped("a{b}\\c 云\U00020bb7")
+    'a\\{b\\}\\\\c \\u20113?\\u-10174?\\u-8265?'
+    """
+    return "".join(map(_character, printable(text)))
+
+
+def _character(char: str) -> str:
+    if char in "\\{}":
+        return "\\" + char
+    if char in SPECIAL:
+        return SPECIAL[char]
+    if char.isascii():
+        return char
+    units = char.encode("utf-16-le")
+    numbers = (
+        int.from_bytes(units[i : i + 2], "little", signed=True) for i in (0, 2)[: len(units) // 2]
+    )
+    return "".join(rf"\u{number}?" for number in numbers)
+
+
+SPECIAL = {"\n": r"\line ", "\t": r"\tab "}

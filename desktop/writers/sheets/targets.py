@@ -1,0 +1,113 @@
+"""The table of indicators 目标对照表: promised, reported, promised now, and in which direction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.compare.model import ChangeKind, Comparison, Relation, Side
+from desktop.compare.target_table import Direction, TargetRow, target_table
+from desktop.text.normalize import fold_text
+from desktop.writers import labels
+from desktop.writers.contents import Kind
+from desktop.writers.document import Block, Shade, Sheet, Style, Table, TableRow, cell, paragraph
+from desktop.writers.labels import DIRECTIONS
+from desktop.writers.phrases import one_line
+from desktop.writers.sheets.head import head
+
+if TYPE_CHECKING:
+    from desktop.compare.figures import Figure
+    from desktop.report.model import ParsedReport
+    from desktop.writers.contents import Contents
+    from desktop.writers.material import Material
+
+SHARES = (0.28, 0.2, 0.2, 0.2, 0.12)
+TOLD = frozenset({Relation.DELIVERED, Relation.PROGRESS})
+RELATIONS = {
+    Direction.SAME: Relation.RECURRING,
+    Direction.NEW: Relation.NEW,
+    Direction.DROPPED: Relation.DROPPED,
+}
+"""What a direction is as a relation; every other one is a revision."""
+
+
+def target_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
+    """Return the table with its title and what its columns mean."""
+    blocks: tuple[Block, ...] = (
+        *head(chosen.comparison, Kind.TARGETS, language),
+        indicator_table(chosen, language),
+        paragraph(Style.LEGEND, labels.TARGET_LEGEND.of(language)),
+    )
+    return (Sheet(blocks, is_broad=chosen.contents.is_broad),)
+
+
+def indicator_table(chosen: Material, language: str) -> Table:
+    """Return the indicators, the main ones first and under a heading of their own."""
+    comparison = chosen.comparison
+    rows = [_head(comparison, language)]
+    last: bool | None = None
+    for row in target_table(comparison):
+        if not row_passes(comparison, row, chosen.contents):
+            continue
+        if row.is_main != last:
+            name = labels.MAIN_TARGETS if row.is_main else labels.OTHER_TARGETS
+            wide = cell(Style.TABLE_HEADING_1, name.of(language), columns=len(SHARES))
+            rows.append(TableRow((wide,), Shade.HEADING))
+            last = row.is_main
+        rows.append(_row(comparison, row, language))
+    return Table(SHARES, tuple(rows), labels.KINDS[Kind.TARGETS].of(language))
+
+
+def row_passes(comparison: Comparison, row: TargetRow, contents: Contents) -> bool:
+    """Tell whether an indicator goes in; what the review tells of counts as told."""
+    is_told = row.reported is not None and bool(TOLD & contents.relations)
+    return (is_told or _direction_passes(row, contents)) and _text_passes(
+        comparison, row, contents.search
+    )
+
+
+def _direction_passes(row: TargetRow, contents: Contents) -> bool:
+    for direction in row.directions:
+        relation = RELATIONS.get(direction, Relation.REVISED)
+        is_wanted = relation is not Relation.REVISED or ChangeKind(direction) in contents.changes
+        if relation in contents.relations and is_wanted:
+            return True
+    return False
+
+
+def _text_passes(comparison: Comparison, row: TargetRow, search: str) -> bool:
+    wanted = fold_text(search).strip()
+    if not wanted or wanted in fold_text(row.indicator):
+        return True
+    sides = ((Side.LEFT, row.left), (Side.RIGHT, row.right), (Side.RIGHT, row.reported))
+    texts = (comparison.side(side).statements[f.statement].text for side, f in sides if f)
+    return any(wanted in fold_text(text) for text in texts)
+
+
+def _head(comparison: Comparison, language: str) -> TableRow:
+    years = {side: comparison.side(side).report.year for side in Side}
+    left, right = labels.LEFT_TARGET.of(language), labels.RIGHT_TARGET.of(language)
+    if None not in years.values() and years[Side.LEFT] != years[Side.RIGHT]:
+        left, right = (labels.YEAR_TARGET.of(language, year=years[side]) for side in Side)
+    reported = labels.REPORTED.of(language)
+    names = (labels.INDICATOR.of(language), left, reported, right, labels.DIRECTION.of(language))
+    return TableRow(tuple(cell(Style.TABLE_HEAD, name) for name in names), Shade.HEAD)
+
+
+def _row(comparison: Comparison, row: TargetRow, language: str) -> TableRow:
+    left, right = comparison.left, comparison.right
+    directions = labels.SIDE_BY_SIDE.of(language).join(
+        DIRECTIONS[direction].of(language) for direction in row.directions
+    )
+    return TableRow(
+        (
+            cell(Style.TABLE_TEXT, one_line(row.indicator)),
+            cell(Style.TABLE_NUMBER, _words(row.left, left)),
+            cell(Style.TABLE_NUMBER, _words(row.reported, right)),
+            cell(Style.TABLE_NUMBER, _words(row.right, right)),
+            cell(Style.TABLE_RELATION, directions),
+        )
+    )
+
+
+def _words(figure: Figure | None, parsed: ParsedReport) -> str:
+    return one_line(figure.words(parsed)) if figure else ""

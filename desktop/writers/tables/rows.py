@@ -1,0 +1,77 @@
+"""Rows of a table, and the formats that need no more than rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop import __version__
+from desktop.writers.json import SCHEMA, encoded
+from desktop.writers.phrases import one_line
+
+if TYPE_CHECKING:
+    from desktop.report.model import Report
+    from desktop.writers.json import Value
+
+# What a spreadsheet takes for a formula, in any width and behind anything that is not seen.
+FORMULA = re.compile(r"[\W_]*?[=+\-@\t\r＝＋－﹣﹢﹦﹫＠−]")
+AS_TEXT = "'"
+MARK = "\ufeff"  # without it a spreadsheet takes the file for GBK
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table: the names of its columns, and the cells."""
+
+    columns: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
+
+
+def to_csv(rows: Rows) -> bytes:
+    """Return the table as CSV in UTF-8 with a mark; no cell can be taken for a formula."""
+    out = io.StringIO()
+    out.write(MARK)
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(rows.columns)
+    writer.writerows([safe(cell) for cell in row] for row in rows.cells)
+    return out.getvalue().encode("utf-8")
+
+
+def safe(cell: str) -> str:
+    """Return a cell on one line that a spreadsheet shows as it is written.
+
+    >>> safe("=1+1"), safe("＝1"), safe("5%左右")
+    ("'=1+1", "'＝1", '5%左右')
+    """
+    line = one_line(cell)
+    return AS_TEXT + line if FORMULA.match(line) else line
+
+
+def number(value: float | None) -> str:
+    """Return a number as it would be written.
+
+    >>> number(1361.0), number(1.3), number(None)
+    ('1361', '1.3', '')
+    """
+    if value is None:
+        return ""
+    return str(int(value)) if value == int(value) else str(value)
+
+
+def to_json(content: dict[str, Value]) -> bytes:
+    """Return `content` as JSON, with what shape it has and which program wrote it."""
+    return encoded({"schema": SCHEMA, "program": f"duikan {__version__}", **content})
+
+
+def report_head(report: Report) -> Value:
+    """Return what a report is, without its text."""
+    return {
+        "title": report.title,
+        "body": report.body,
+        "year": report.year,
+        "kind": report.kind.value,
+        "source": report.source,
+    }

@@ -1,0 +1,142 @@
+"""The table of indicators: left target, what the right one reports, right target, direction."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from desktop.compare.model import Side
+from desktop.writers.labels import label
+from desktop.writers.phrases import one_line, report_name
+from desktop.writers.tables import words
+from desktop.writers.tables.commitments import target_value
+from desktop.writers.tables.rows import Rows, report_head, to_json
+from desktop.writers.tables.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from desktop.compare.figures import Figure
+    from desktop.compare.model import Comparison
+    from desktop.compare.target_table import TargetRow
+    from desktop.report.model import ParsedReport
+    from desktop.writers.json import Value
+
+COLUMNS = (
+    words.INDICATOR,
+    words.LEFT_TARGET,
+    words.REPORTED,
+    words.RIGHT_TARGET,
+    words.DIRECTION,
+)
+MORE_COLUMNS = (words.MAIN, words.LEFT_QUOTE, words.REPORTED_QUOTE, words.RIGHT_QUOTE)
+NONE = "—"
+WIDEST = 36  # columns of the terminal for one cell; two for each Chinese character
+GAP = "  "
+
+
+def target_rows(rows: Sequence[TargetRow], comparison: Comparison, language: str) -> Rows:
+    """Return the table with the sentences that the numbers stand in."""
+    left, right = comparison.left, comparison.right
+    cells = tuple(
+        (
+            *_cells(row, comparison, language),
+            words.YES.of(language) if row.is_main else "",
+            _sentence(row.left, left),
+            _sentence(row.reported, right),
+            _sentence(row.right, right),
+        )
+        for row in rows
+    )
+    return Rows(tuple(column.of(language) for column in COLUMNS + MORE_COLUMNS), cells)
+
+
+def _cells(row: TargetRow, comparison: Comparison, language: str) -> tuple[str, ...]:
+    between = "、" if language.startswith("zh") else ", "
+    return (
+        row.indicator,
+        _amount(row.left, comparison.left),
+        _amount(row.reported, comparison.right),
+        _amount(row.right, comparison.right),
+        between.join(word(direction, language) for direction in row.directions),
+    )
+
+
+def _amount(figure: Figure | None, parsed: ParsedReport) -> str:
+    return figure.words(parsed) if figure else ""
+
+
+def _sentence(figure: Figure | None, parsed: ParsedReport) -> str:
+    return parsed.statements[figure.statement].text if figure else ""
+
+
+def targets_to_text(rows: Sequence[TargetRow], comparison: Comparison, language: str) -> bytes:
+    """Return the table in columns, main targets above the others."""
+    lines = [words.TARGETS_TITLE.of(language)]
+    for side in Side:
+        name = report_name(comparison.side(side).report, language)
+        lines.append(f"  {label(side, language)}  {name}")
+    for title, is_main in ((words.MAIN_TARGETS, True), (words.OTHER, False)):
+        found = [row for row in rows if row.is_main is is_main]
+        if found:
+            lines += ["", f"【{title.of(language)} {len(found)}】"]
+            head = tuple(column.of(language) for column in COLUMNS)
+            lines += _in_columns([head, *(_cells(row, comparison, language) for row in found)])
+    lines += [] if rows else ["", words.NO_TARGETS.of(language)]
+    return ("\n".join(lines) + "\n").encode("utf-8")
+
+
+def _in_columns(table: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    rows = [[_cut(one_line(cell) or NONE) for cell in row] for row in table]
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        padded = (
+            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
+        )
+        yield GAP + GAP.join(padded).rstrip()
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal a text takes.
+
+    >>> _width("增长5%")
+    6
+    """
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _cut(text: str) -> str:
+    """Return a text that keeps to the widest column, its beginning left out where it is longer."""
+    if _width(text) <= WIDEST:
+        return text
+    while _width(text) >= WIDEST:
+        text = text[1:]
+    return "…" + text
+
+
+def targets_to_json(rows: Sequence[TargetRow], comparison: Comparison) -> bytes:
+    """Return the table as JSON; offsets are code points into the texts as shown."""
+    left, right = comparison.left, comparison.right
+    found: list[Value] = [
+        {
+            "indicator": row.indicator,
+            "main": row.is_main,
+            "directions": [direction.value for direction in row.directions],
+            "left": _figure(row.left, left),
+            "reported": _figure(row.reported, right),
+            "right": _figure(row.right, right),
+        }
+        for row in rows
+    ]
+    heads = {"left": report_head(left.report), "right": report_head(right.report)}
+    return to_json({**heads, "targets": found})
+
+
+def _figure(figure: Figure | None, parsed: ParsedReport) -> Value:
+    if figure is None:
+        return None
+    return {
+        "statement": f"t{figure.statement}",
+        "text": parsed.statements[figure.statement].text,
+        "target": target_value(figure.target),
+    }

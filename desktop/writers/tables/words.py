@@ -1,0 +1,87 @@
+"""The words of the lists in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.compare.target_table import Direction
+from desktop.compare.wording import Trend
+from desktop.report.model import CommitmentKind, Comparator
+from desktop.writers.labels import Words
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+WORDS: dict[StrEnum, Words] = {
+    CommitmentKind.QUANTIFIED: Words("量化", "quantified"),
+    CommitmentKind.NAMED: Words("具名", "named"),
+    CommitmentKind.GENERAL: Words("一般", "general"),
+    Comparator.EXACT: Words("等于", "exactly"),
+    Comparator.AT_LEAST: Words("不低于", "at least"),
+    Comparator.AT_MOST: Words("不超过", "at most"),
+    Comparator.ABOUT: Words("左右", "about"),
+    Comparator.RANGE: Words("区间", "between"),
+    Comparator.COUNT: Words("数量", "count"),
+    Trend.NEW: Words("首次出现", "New"),
+    Trend.VANISHED: Words("不再出现", "Vanished"),
+    Trend.GROWN: Words("明显增多", "Grown"),
+    Trend.SHRUNK: Words("明显减少", "Shrunk"),
+    Direction.SAME: Words("持平", "same"),
+    Direction.RAISED: Words("提高", "raised"),
+    Direction.LOWERED: Words("降低", "lowered"),
+    Direction.TIGHTENED: Words("收紧", "tightened"),
+    Direction.LOOSENED: Words("放宽", "loosened"),
+    Direction.QUANTIFIED: Words("量化", "quantified"),
+    Direction.UNQUANTIFIED: Words("去量化", "no longer quantified"),
+    Direction.RESCHEDULED: Words("时限调整", "rescheduled"),
+    Direction.RESCOPED: Words("范围调整", "rescoped"),
+    Direction.REWORDED: Words("改提法", "reworded"),
+    Direction.NEW: Words("新增", "new"),
+    Direction.DROPPED: Words("未再提及", "dropped"),
+}
+SECTION = Words("章节", "Section")
+KIND = Words("类型", "Kind")
+COMMITMENT = Words("承诺", "Commitment")
+INDICATOR = Words("指标", "Indicator")
+COMPARATOR = Words("要求", "Requirement")
+VALUE = Words("数值", "Value")
+HIGH = Words("上限", "Upper end")
+UNIT = Words("单位", "Unit")
+DEADLINE = Words("期限", "Deadline")
+QUOTE = Words("原文", "Quote")
+TERM = Words("提法", "Term")
+TREND = Words("变化", "Change")
+LEFT_USES = Words("左次数", "Left uses")
+RIGHT_USES = Words("右次数", "Right uses")
+LEFT_CONTEXT = Words("左例句", "Left context")
+RIGHT_CONTEXT = Words("右例句", "Right context")
+LEFT_SECTION = Words("左章节", "Left section")
+RIGHT_SECTION = Words("右章节", "Right section")
+MAIN = Words("主要目标", "Main")
+OTHER = Words("其他指标", "Other targets")
+MAIN_TARGETS = Words("主要目标", "Main targets")
+LEFT_TARGET = Words("左报告目标", "Left target")
+REPORTED = Words("右报告回顾", "Reported by the right")
+RIGHT_TARGET = Words("右报告目标", "Right target")
+DIRECTION = Words("变化", "Direction")
+LEFT_QUOTE = Words("左原文", "Left quote")
+REPORTED_QUOTE = Words("回顾原文", "Reported quote")
+RIGHT_QUOTE = Words("右原文", "Right quote")
+YES = Words("是", "yes")
+DUE = Words("，{year}年", ", {year}")
+NO_COMMITMENTS = Words("这份报告中没有承诺。", "There are no commitments in this report.")
+NO_WORDING = Words("两份报告的提法没有差别。", "The two reports use the same terms.")
+NO_TARGETS = Words("两份报告中没有指标。", "There are no targets in either report.")
+COUNTED = Words(
+    "{commitments}项承诺，{targets}个指标", "{commitments} commitments, {targets} targets"
+)
+MORE = Words(
+    "另有{number}项，见 csv 或 json。", "{number} more: see them with --format csv or json."
+)
+WORDING_TITLE = Words("提法变化", "Wording")
+TARGETS_TITLE = Words("指标对照", "Targets")
+
+
+def word(value: StrEnum, language: str) -> str:
+    """Return the name of `value` in `language`."""
+    return WORDS[value].of(language)
