@@ -11,7 +11,7 @@ from desktop.paths import resource
 def ideographs() -> dict[int, str]:
     """Return the ideograph that each radical of U+2E80-2FDF looks like, by code point.
 
-    Unicode's EquivalentUnifiedIdeograph; NFKC knows the second half of them only.
+    Unicode's EquivalentUnifiedIdeograph, but 户 for U+2F3E; NFKC knows the second half only.
     """
     pairs = resource("radicals.txt").read_text("utf-8").split()
     return {ord(pair[0]): pair[1] for pair in pairs}

@@ -16,6 +16,8 @@ CELL_GAP = 1.5  # ems between two cells of a table
 SAME_LINE = 0.5  # of the lower one's height, by which two pieces of one line overlap
 BACKWARDS = 0.5  # ems by which a piece may reach over the one before it
 CELL = "\t"
+# Some fonts have one sign for two dashes; some have one for 胶 and a character that nobody uses.
+ALIKE = str.maketrans({"\u2e3a": "——", "\u3b35": "胶"})
 CONTINUES = "\u0002\ufffe"  # what pdfium makes of the hyphen at the end of a line
 
 
@@ -31,6 +33,11 @@ class Glyph(NamedTuple):
     bottom: float
     top: float
     made: bool
+
+    @property
+    def height(self) -> float:
+        """The height of the box."""
+        return self.top - self.bottom
 
 
 class TextLine(NamedTuple):
@@ -66,12 +73,20 @@ def lines_of(page: int, glyphs: Iterable[Glyph]) -> tuple[TextLine, ...]:
 
 def _pieces(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     pieces: list[list[Glyph]] = [[]]
+    last: Glyph | None = None  # that is seen
     for glyph in glyphs:
-        if glyph.char in "\r\n":
+        if glyph.char in "\r\n" or (last and _begins_line(last, glyph)):
             pieces.append([])
-        elif glyph.char not in CONTINUES:
+        if glyph.char not in CONTINUES and glyph.char not in "\r\n":
             pieces[-1].append(glyph)
+        if not glyph.made:
+            last = glyph
     return [piece for piece in pieces if any(not glyph.char.isspace() for glyph in piece)]
+
+
+def _begins_line(last: Glyph, glyph: Glyph) -> bool:
+    """Say whether a character stands further down and left, though pdfium sees no new line."""
+    return not glyph.made and glyph.left < last.left and glyph.top <= last.bottom + last.height / 2
 
 
 def _line(page: int, glyphs: Sequence[Glyph]) -> TextLine:
@@ -80,7 +95,9 @@ def _line(page: int, glyphs: Sequence[Glyph]) -> TextLine:
     em = median(squares) if squares else 0.0
     bottom, top = min(g.bottom for g in seen), max(g.top for g in seen)
     text = "".join(_spaced(glyphs, em or top - bottom)).strip()
-    return TextLine(page, unify(text), seen[0].left, seen[-1].right, bottom, top, em)
+    return TextLine(
+        page, unify(text).translate(ALIKE), seen[0].left, seen[-1].right, bottom, top, em
+    )
 
 
 def _spaced(glyphs: Sequence[Glyph], em: float) -> Iterable[str]:

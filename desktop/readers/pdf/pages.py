@@ -58,7 +58,7 @@ def pages_of(document: pypdfium2.PdfDocument) -> Iterator[Page | None]:
                 yield None
                 continue
             with closing(text):
-                lines = lines_of(number, _glyphs(text))
+                lines = lines_of(number, _on_page(_glyphs(text), page.get_cropbox()))
             few = sum(len(line.text) for line in lines) < FEWEST_CHARACTERS
             yield Page(lines, few and _has_pictures(page))
 
@@ -70,6 +70,15 @@ def _glyphs(text: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
         if code and pdfium.FPDFText_GetLooseCharBox(handle, i, box):
             made = pdfium.FPDFText_IsGenerated(handle, i) == 1
             yield Glyph(chr(code), box.left, box.right, box.bottom, box.top, made)
+
+
+def _on_page(glyphs: Iterator[Glyph], box: tuple[float, float, float, float]) -> Iterator[Glyph]:
+    """Leave out what is cut off at the edges: some programs write a line on two pages."""
+    left, bottom, right, top = box
+    for glyph in glyphs:
+        x, y = (glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2
+        if glyph.made or (left <= x <= right and bottom <= y <= top):
+            yield glyph
 
 
 def _has_pictures(page: pypdfium2.PdfPage) -> bool:
