@@ -30,10 +30,11 @@ _IS = re.compile(
     r"(?!坚持|要|牢固|目标)[^,;:]{1,24}(?<!特别)(?<!尤其)(?<!重点)(?<!目标)(?<!指标)(?<!不)(?<!就)是(?!非)"
     r"|[^,;:]{2,20}(?:事关|关乎|连着|在于|贵在)"
     r"|[^,;:]{2,20}就是[^,]"
-    r"|[^;:]{4,40},(?:既|这将?|也)?是[^,;:]{2,30}(?:[关之].|根本|要求|愿望|资源|优势|成就|保障|基础|前提|动力|支撑|一年|政策|潜力)(?:所在|和优势)?[,。;]"
+    r"|[^;:]{4,40},(?:既|这将?)?是[^,;:]{2,30}(?:[关之].|根本|要求|愿望|资源|优势|成就|保障|基础|前提|动力|支撑|一年|政策|潜力)(?:所在|和优势)?[,。;]"
     r"|[^;:]{2,40}既是[^,;:]{2,30},?(?:也|更|又)是"
     r"|[^;:]{2,30}(?:承载着?|寄托着?|符合)[^,;:]{2,24}(?:期盼|希望|未来|利益|规律|实际)[,。;]"
 )
+_COPULA = re.compile(r"是|事关|关乎|连着|在于|贵在|承载|寄托|符合")  # what each of those holds
 # Who only speaks in calls: 我们要携手…, 中国愿…; unless a policy follows.
 _CALLER = re.compile(
     r"(?:我们|中国|两岸|(?:作为)?人民|中华|全体|广大|每[位个一]|企业|国有企业|让我们|港澳|香港|全社会(?:要|都|不懈)|"
@@ -55,13 +56,16 @@ _LEAD_IN = re.compile(
     r"(?:[做抓]好|把握|推进|采取|突出|着力|处理)[^,;:]{0,6}(?<![一\d])[两三四五六七八九十]{1,2}(?:个?(?:方面|大|项|点|件)|条)(?:重点|重大|重要|突出)?(?:工作|举措|任务|措施|关系)?[。:]$|"
     r"(?:以下|如下|下列)(?:几|工作|任务|方面|重点|关系|要求).{0,8}[:。;]?$|(?:如下|下列|几个?方面|(?<![\d%个人万元])以下)[:。]?$|几个?方面.{0,8}[:。]$|[:]$"
 )
+# Where a sentence leads in, its last words say so.
+LONGEST_LEAD_IN = 20
 _AIM = re.compile(r"目标|指标")
 _OWN_NAME = re.compile(r"[《\"]")
 
 # What makes a commitment named: marks and words of things with a name of their own. In the
 # labelled reports six in ten or more of the sentences with each of these are named.
+_NAMED_BY_MARK = re.compile(r"[\"A-Za-z]|\d(?!\d|岁|年|天|个?月|分)")
 _NAMED = re.compile(
-    r"\"|[A-Za-z]|\d(?!\d|岁|年|天|个?月|分)|工程|行动|规划(?!建设)|计划|试点|示范|方案|专项|中心(?!任务|环节|工作)|基地|园区|条例|办法|"
+    r"工程|行动|规划(?!建设)|计划|试点|示范|方案|专项|中心(?!任务|环节|工作)|基地|园区|条例|办法|"
     r"隧道|机场|铁路|高铁|公路|高速|大桥|医院|大学|实验室|博物馆|图书馆|体育馆|美术馆|剧院|公园|新城|新区|开发区|先行区|合作区|"
     r"自贸|自由贸易|论坛|博览会|运动会|冬奥|世界杯|清单|督察|普查|税|许可证|品牌|创建|经济带|经济区|长三角|京津冀|大湾区|长江|黄河|一网|号线"
 )
@@ -78,7 +82,7 @@ def commitment_of(
         return None
     if targets:
         return Commitment(CommitmentKind.QUANTIFIED, targets)
-    named = _NAMED.search(sentence) is not None
+    named = _NAMED.search(sentence) or _NAMED_BY_MARK.search(sentence)
     return Commitment(CommitmentKind.NAMED if named else CommitmentKind.GENERAL)
 
 
@@ -102,8 +106,8 @@ def _promises(sentence: str, targets: tuple[Target, ...], lead: bool) -> bool:
         return False
     return not (
         _SCENE.match(sentence)
-        or _IS.match(sentence)
+        or (_COPULA.search(sentence) and _IS.match(sentence))
         or (_SAYING.fullmatch(sentence) and not is_order(sentence))
-        or _LEAD_IN.search(sentence)
+        or _LEAD_IN.search(sentence, max(0, len(sentence) - LONGEST_LEAD_IN))
         or _CALL.search(sentence)
     )

@@ -44,6 +44,7 @@ FORMS = (
     Form(Habit.IS, rf"(?:[{_CN}]{{1,2}}(?:是要|要|是)|其[{_CN}])[,、:]?\s*", inside=True),
     Form(Habit.DASH, r"-{2,}\s*", inside=False),
 )
+_FIRST = frozenset(f"{_CN}第其(-①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _ANY = re.compile("|".join(f"(?P<f{i}>{form.pattern})" for i, form in enumerate(FORMS)))
 
 # 1-based level of each habit where nothing else is known. A topic sentence and an enumeration
@@ -76,6 +77,9 @@ class Marker:
 
 def marker_at(text: str, start: int, end: int) -> Marker | None:
     """Return the marker at `start` of narrowed `text`, or None."""
+    first = text[start : start + 1]
+    if first not in _FIRST and not first.isdecimal():  # as nearly always
+        return None
     match = _ANY.match(text, start, end)
     if match is None:
         return None

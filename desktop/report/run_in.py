@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.report.headings import LONGEST, Heading, first_of, heading_at
 from desktop.report.markers import LOWEST, Habit, marker_at
 from desktop.report.topics import (
+    LONGEST_INSIDE,
     Strength,
     has_amount,
     has_comma,
@@ -31,6 +32,8 @@ LONGEST_ALONE = 18
 LONGEST_CLAUSES = 24
 # A sentence under an inner topic sentence is at least this long: list items are shorter.
 SHORTEST_BODY = 18
+# A sentence longer than this, full stop and marks of bold type included, is no inner heading.
+LONGEST_WRITTEN = LONGEST_INSIDE + 8
 # Enumerations: on the lowest level within a paragraph.
 _LISTING = frozenset({Habit.IS, Habit.RANK, Habit.NUMBER_BRACKETED})
 
@@ -147,7 +150,9 @@ def _with_bodies(
     for before, here, following in zip_longest(
         line.sentences[:-1], line.sentences[1:], line.sentences[2:]
     ):
-        if text[before.end - 1] == "。" and is_heading(here.of(text)):
+        if here.end - here.start > LONGEST_WRITTEN or text[before.end - 1] != "。":
+            continue
+        if is_heading(here.of(text)):
             has_body = following is not None and following.end - following.start >= SHORTEST_BODY
             (found if has_body else bare).add(here)
     return frozenset(found), frozenset(bare)

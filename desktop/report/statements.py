@@ -56,7 +56,8 @@ def split_statements(
             if here == 0 and start < span.end:
                 start += _number(text, start, span.end)
             if start < span.end:
-                yield Sentence(Span(start, span.end), section, roles[index], section in leads)
+                rest = span if start == span.start else Span(start, span.end)
+                yield Sentence(rest, section, roles[index], section in leads)
 
 
 def _number(text: str, start: int, end: int) -> int:

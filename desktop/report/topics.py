@@ -29,7 +29,8 @@ _ORDER = re.compile(
     rf"(?:要|关于)?(?:{_any_of(ORDERS)})|关于|以.{{2,16}}(?:{_any_of(ENDS_OF_MEANS)})"
 )
 _SUBJECT = re.compile(_any_of(SUBJECTS))
-_RESULT = re.compile(rf"(?:{_any_of(RESULTS)}|越.越.)$")
+_RESULTS = tuple(RESULTS.split())
+_MORE_AND_MORE = re.compile(r"越.越.$")
 _MUST = re.compile(r"^.{3,14}要(?!求)[^,]{2}")  # 积极的财政政策要加力提效
 
 # What opens a paragraph and is never its heading.
@@ -104,7 +105,7 @@ def topic_strength(sentence: str) -> Strength:
     words = topic_text(sentence)
     if _SAYING.fullmatch(words) and not _ORDER.match(words):
         return Strength.NONE
-    if _ORDER.match(words) or _RESULT.search(words) or _MUST.match(words):
+    if _ORDER.match(words) or is_result(words) or _MUST.match(words):
         return Strength.WORDS
     return Strength.FORM
 
@@ -126,7 +127,7 @@ def is_order(words: str) -> bool:
 
 def is_result(words: str) -> bool:
     """Say whether the words end with a result, as the headings of a review do."""
-    return _RESULT.search(words) is not None
+    return words.endswith(_RESULTS) or _MORE_AND_MORE.search(words) is not None
 
 
 def is_inner_order(sentence: str) -> bool:
@@ -145,8 +146,8 @@ def is_inner_topic(sentence: str) -> bool:
     words = topic_text(sentence)
     return (
         len(words) <= LONGEST_INSIDE
+        and is_result(words)
         and could_be_topic(sentence)
         and not has_comma(words)
         and (not _ORDER.match(words) or _SUBJECT.match(words) is not None)
-        and _RESULT.search(words) is not None
     )

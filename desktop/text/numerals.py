@@ -94,7 +94,8 @@ _QUALIFIER = re.compile(rf"(?:{_longest(_BEFORE)})$")
 _LONGEST_QUALIFIER = max(map(len, _BEFORE))
 # Where a number may begin: to look for this first is five times as fast.
 _START = re.compile(
-    rf"[0-9]+|[{_CN}](?=[十百千万亿分成]|半)|[十百千](?=[{_CN}]|{_UNIT})|[{_CN}](?=个百分点|倍)"
+    rf"[0-9{_CN}](?:(?<=[0-9])[0-9]*|(?=[十百千万亿分成半倍]|个百分点)"
+    rf"|(?<=[十百千])(?=[{_CN}]|{_UNIT}))"
 )
 # Numerals that count nothing: 千方百计.
 _IDIOM = re.compile(
