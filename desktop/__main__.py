@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.writers.contents import Look
+    from desktop.writers.document import Document
+
 WINDOW_COMMAND = "gui"
 
 
@@ -20,10 +23,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not asks_for_window(arguments):
         from desktop import cli  # noqa: PLC0415 - the process that reads files does without
 
-        return cli.main(arguments)
+        return cli.main(arguments, {"pdf": _to_pdf})
     from desktop.ui.app import main as open_window  # noqa: PLC0415 - a command does without Qt
 
     return open_window(arguments[1:] if arguments[:1] == [WINDOW_COMMAND] else arguments)
+
+
+def _to_pdf(document: Document, look: Look) -> bytes:
+    """Set a document as the window does: only Qt can, and only this asks for it."""
+    from desktop.ui.pdf import to_pdf  # noqa: PLC0415 - every other command does without Qt
+
+    return to_pdf(document, look)
 
 
 def asks_for_window(arguments: Sequence[str]) -> bool:

@@ -16,18 +16,26 @@ from desktop.cli.language import language_of
 from desktop.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from desktop.writers.formats import Setter
 
 DONE = 0
 UNUSABLE = 2
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command that `argv` asks for and return the exit code."""
+def main(
+    argv: Sequence[str] | None = None, more_formats: Mapping[str, Setter] | None = None
+) -> int:
+    """Run the command that `argv` asks for and return the exit code.
+
+    `more_formats` has by their suffixes the formats that the core cannot write.
+    """
     given = sys.argv[1:] if argv is None else argv
     language = language_of(given)
     try:
         arguments = parse_arguments(given, language)
+        arguments.more = more_formats
         COMMANDS[arguments.command](arguments, language)
         sys.stdout.flush()
     except UserError as error:
