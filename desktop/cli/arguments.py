@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 COMPARE_FORMATS = ("txt", "json", "docx")
 OUTLINE_FORMATS = ("txt", "json")
+LIST_FORMATS = ("txt", "json", "csv")
 
 HELP = {
     "program": (
@@ -27,6 +28,12 @@ HELP = {
     ),
     "compare": ("compare two reports", "对照两份报告"),
     "outline": ("show the headings of a report", "列出一份报告的提纲"),
+    "commitments": ("list the commitments of a report", "列出一份报告的承诺和指标"),
+    "targets": ("lay the targets of two reports side by side", "并列两份报告的指标"),
+    "wording": (
+        "list the terms that appear, vanish, grow and shrink",
+        "列出两份报告新出现、不再出现、增多、减少的提法",
+    ),
     "left": ("the earlier report, or the one of reference", "较早的报告，或作为基准的报告"),
     "right": ("the later report", "较晚的报告"),
     "file": ("a report", "一份报告"),
@@ -82,6 +89,16 @@ def _parser(language: str) -> Parser:
     outline = commands.add_parser("outline", help=said["outline"], parents=[common])
     outline.add_argument("file", metavar="FILE", type=Path, help=said["file"])
     _add_output(outline, OUTLINE_FORMATS, said)
+
+    commitments = commands.add_parser("commitments", help=said["commitments"], parents=[common])
+    commitments.add_argument("file", metavar="FILE", type=Path, help=said["file"])
+    _add_output(commitments, LIST_FORMATS, said)
+
+    for name in ("targets", "wording"):
+        listed = commands.add_parser(name, help=said[name], parents=[common])
+        listed.add_argument("left", metavar="LEFT", type=Path, help=said["left"])
+        listed.add_argument("right", metavar="RIGHT", type=Path, help=said["right"])
+        _add_output(listed, LIST_FORMATS, said)
     return parser
 
 

@@ -6,7 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.cli.arguments import COMPARE_FORMATS, OUTLINE_FORMATS
+from desktop.cli.arguments import COMPARE_FORMATS, LIST_FORMATS, OUTLINE_FORMATS
+from desktop.cli.lists import commitments_list, targets_list, wording_list
 from desktop.cli.outline import outline_text
 from desktop.compare.compare import compare
 from desktop.errors import UserError
@@ -43,9 +44,41 @@ def run_outline(arguments: Namespace, language: str) -> None:
     _put(data, arguments)
 
 
+def run_commitments(arguments: Namespace, language: str) -> None:
+    """List the commitments of one report."""
+    chosen = _format(arguments, LIST_FORMATS)
+    parsed = parse_report(read_report(arguments.file, arguments.encoding))
+    _put(commitments_list(parsed, chosen, language), arguments)
+
+
+def run_targets(arguments: Namespace, language: str) -> None:
+    """Lay the targets of two reports side by side."""
+    _list_of_two(arguments, language, targets_list)
+
+
+def run_wording(arguments: Namespace, language: str) -> None:
+    """List the terms that appear, vanish, grow and shrink."""
+    _list_of_two(arguments, language, wording_list)
+
+
+def _list_of_two(
+    arguments: Namespace,
+    language: str,
+    listed: Callable[[ParsedReport, ParsedReport, str, str], bytes],
+) -> None:
+    chosen = _format(arguments, LIST_FORMATS)
+    left = read_report(arguments.left, arguments.encoding)
+    right = read_report(arguments.right, arguments.encoding)
+    _refuse_same(arguments.left, left, arguments.right, right)
+    _put(listed(parse_report(left), parse_report(right), chosen, language), arguments)
+
+
 COMMANDS: dict[str, Callable[[Namespace, str], None]] = {
     "compare": run_compare,
     "outline": run_outline,
+    "commitments": run_commitments,
+    "targets": run_targets,
+    "wording": run_wording,
 }
 
 

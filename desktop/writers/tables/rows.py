@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import csv
-import io
-import re
 from dataclasses import dataclass
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from desktop import __version__
+from desktop.writers.csv import harmless
 from desktop.writers.json import SCHEMA, encoded
 from desktop.writers.phrases import one_line
 
 if TYPE_CHECKING:
     from desktop.report.model import Report
     from desktop.writers.json import Value
-
-# What a spreadsheet takes for a formula, in any width and behind anything that is not seen.
-FORMULA = re.compile(r"[\W_]*?[=+\-@\t\r＝＋－﹣﹢﹦﹫＠−]")
-AS_TEXT = "'"
-MARK = "\ufeff"  # without it a spreadsheet takes the file for GBK
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +27,11 @@ class Rows:
 
 def to_csv(rows: Rows) -> bytes:
     """Return the table as CSV in UTF-8 with a mark; no cell can be taken for a formula."""
-    out = io.StringIO()
-    out.write(MARK)
-    writer = csv.writer(out, lineterminator="\r\n")
+    out = StringIO()
+    writer = csv.writer(out)
     writer.writerow(rows.columns)
-    writer.writerows([safe(cell) for cell in row] for row in rows.cells)
-    return out.getvalue().encode("utf-8")
-
-
-def safe(cell: str) -> str:
-    """Return a cell on one line that a spreadsheet shows as it is written.
-
-    >>> safe("=1+1"), safe("＝1"), safe("5%左右")
-    ("'=1+1", "'＝1", '5%左右')
-    """
-    line = one_line(cell)
-    return AS_TEXT + line if FORMULA.match(line) else line
+    writer.writerows([harmless(one_line(cell)) for cell in row] for row in rows.cells)
+    return out.getvalue().encode("utf-8-sig")
 
 
 def number(value: float | None) -> str:

@@ -12,20 +12,26 @@ from desktop.writers.labels import Words
 if TYPE_CHECKING:
     from enum import StrEnum
 
-WORDS: dict[StrEnum, Words] = {
+KINDS: dict[StrEnum, Words] = {
     CommitmentKind.QUANTIFIED: Words("量化", "quantified"),
     CommitmentKind.NAMED: Words("具名", "named"),
     CommitmentKind.GENERAL: Words("一般", "general"),
+}
+COMPARATORS: dict[StrEnum, Words] = {
     Comparator.EXACT: Words("等于", "exactly"),
     Comparator.AT_LEAST: Words("不低于", "at least"),
     Comparator.AT_MOST: Words("不超过", "at most"),
     Comparator.ABOUT: Words("左右", "about"),
     Comparator.RANGE: Words("区间", "between"),
     Comparator.COUNT: Words("数量", "count"),
+}
+TRENDS: dict[StrEnum, Words] = {
     Trend.NEW: Words("首次出现", "New"),
     Trend.VANISHED: Words("不再出现", "Vanished"),
     Trend.GROWN: Words("明显增多", "Grown"),
     Trend.SHRUNK: Words("明显减少", "Shrunk"),
+}
+DIRECTIONS: dict[StrEnum, Words] = {
     Direction.SAME: Words("持平", "same"),
     Direction.RAISED: Words("提高", "raised"),
     Direction.LOWERED: Words("降低", "lowered"),
@@ -38,6 +44,13 @@ WORDS: dict[StrEnum, Words] = {
     Direction.REWORDED: Words("改提法", "reworded"),
     Direction.NEW: Words("新增", "new"),
     Direction.DROPPED: Words("未再提及", "dropped"),
+}
+# Members of two enums with one value are equal: each enum has a table of its own.
+TABLES: dict[type[StrEnum], dict[StrEnum, Words]] = {
+    CommitmentKind: KINDS,
+    Comparator: COMPARATORS,
+    Trend: TRENDS,
+    Direction: DIRECTIONS,
 }
 SECTION = Words("章节", "Section")
 KIND = Words("类型", "Kind")
@@ -84,4 +97,4 @@ TARGETS_TITLE = Words("指标对照", "Targets")
 
 def word(value: StrEnum, language: str) -> str:
     """Return the name of `value` in `language`."""
-    return WORDS[value].of(language)
+    return TABLES[type(value)][value].of(language)
