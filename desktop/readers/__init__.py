@@ -1,4 +1,4 @@
-"""File → Report: which reader to use, and what every reader's text goes through."""
+"""File → Report: what the text of every format goes through."""
 
 from __future__ import annotations
 
@@ -6,46 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.errors import ReadError
-from desktop.readers.plain import read_text
 from desktop.report.clean import Cleaned, clean
 from desktop.report.compendium import Part, split_reports
 from desktop.report.metadata import metadata
 from desktop.report.model import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from desktop.readers.encoding import Decoded
+    from desktop.readers.raw import RawText
     from desktop.text.span import Span
-
-READERS: dict[str, Callable[[Path, str | None], Decoded]] = {
-    ".txt": read_text,
-    ".text": read_text,
-    ".md": read_text,
-    ".markdown": read_text,
-    "": read_text,
-}
-"""Suffix → what takes the text out of a file of that kind."""
-
-# What to do with what cannot be read: the suffixes, then the way in English and in Chinese.
-WAYS = (
-    (
-        (".doc", ".docx", ".wps", ".odt", ".rtf"),
-        "open it in Word or WPS and save it as plain text (.txt)",
-        "请用 Word 或 WPS 打开，另存为纯文本（.txt）",
-    ),
-    (
-        (".htm", ".html", ".mht", ".mhtml"),
-        "open it in a browser and save it as text (.txt)",
-        "请用浏览器打开，另存为文本（.txt）",
-    ),
-    ((".pdf",), "copy its text into a text file (.txt)", "请把其中的文字复制到文本文件（.txt）"),
-)
-ANY_WAY = (
-    "copy the text of the report into a text file (.txt)",
-    "请把报告正文复制到文本文件（.txt）",
-)
 
 
 def read_report(path: Path, encoding: str | None = None, keep: Iterable[Span] = ()) -> Report:
@@ -56,8 +27,8 @@ def read_report(path: Path, encoding: str | None = None, keep: Iterable[Span] = 
     file cannot be used as a report.
     """
     file, name = _file_and_name(path)
-    raw = _reader(file)(file, encoding)
-    cleaned = clean(raw.text, keep=keep)
+    raw = _raw(file, encoding)
+    cleaned = clean(raw.text, raw.cuts, keep=keep)
     if not cleaned.text:
         raise ReadError(
             en=f"{file.name} is empty, or holds no text of a report: choose another file.",
@@ -76,13 +47,14 @@ def read_report(path: Path, encoding: str | None = None, keep: Iterable[Span] = 
         source=str(path),
         encoding=raw.encoding,
         set_aside=cleaned.set_aside,
+        notes=raw.notes,
     )
 
 
 def list_reports(path: Path, encoding: str | None = None) -> tuple[Part, ...]:
     """Return what reports a file holds, one for most files; raises ReadError."""
-    raw = _reader(path)(path, encoding)
-    return split_reports(clean(raw.text).text)
+    raw = _raw(path, encoding)
+    return split_reports(clean(raw.text, raw.cuts).text)
 
 
 def _file_and_name(path: Path) -> tuple[Path, str]:
@@ -116,14 +88,7 @@ def _no_such_report(path: Path, name: str, parts: Sequence[Part]) -> ReadError:
     )
 
 
-def _reader(path: Path) -> Callable[[Path, str | None], Decoded]:
-    suffix = path.suffix.lower()
-    if suffix in READERS:
-        return READERS[suffix]
-    if not path.is_file():
-        return read_text  # which says what is wrong with the path
-    en, zh = next((way for suffixes, *way in WAYS if suffix in suffixes), ANY_WAY)
-    raise ReadError(
-        en=f"{path.name} cannot be read, since only text files (.txt, .md) can be: {en}.",
-        zh=f"无法读取“{path.name}”，目前只能读取文本文件（.txt、.md）：{zh}。",
-    )
+def _raw(path: Path, encoding: str | None) -> RawText:
+    from desktop.readers.formats import read_raw  # noqa: PLC0415 - slow to load, and here alone
+
+    return read_raw(path, encoding)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from desktop.readers.raw import RawText
 from desktop.report.lines import Cut
-from desktop.report.model import HeadingHint
+from desktop.report.model import HeadingHint, Reason
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from desktop.report.model import Note
 
@@ -44,3 +44,11 @@ def assembled(
             hints.append(HeadingHint(span, hint.level, hint.run_in))
         at += len(paragraph.text) + 1
     return RawText("\n".join(texts), encoding, tuple(cuts), tuple(hints), notes)
+
+
+def running(texts: Iterable[str]) -> Iterator[Paragraph]:
+    """Return headers or footers as lines that are set aside, each text once."""
+    for text in dict.fromkeys(text for text in texts if text.strip()):
+        words = any(char.isalpha() for char in text)
+        reason = Reason.RUNNING_HEAD if words else Reason.PAGE_NUMBER
+        yield Paragraph(text, (Cut(0, len(text), reason),))

@@ -16,6 +16,18 @@ ROMAN = (
 HIGHEST = 9999  # no list is longer, and no other form is defined above it
 
 
+CLOSED = ("、", "）", ")", "．", "。", "：")  # behind these no blank parts a number from its text
+
+
+def labelled(number: str, apart: bool = True) -> str:
+    """Return a number with the blank that parts it from the text behind it.
+
+    >>> labelled("1."), labelled("（一）"), labelled("1.", apart=False)
+    ('1. ', '（一）', '1.')
+    """
+    return number + " " if apart and number.strip() and not number.endswith(CLOSED) else number
+
+
 def chinese(value: int) -> str:
     """Return a number as it is spoken.
 

@@ -1,4 +1,7 @@
-"""Names of WordprocessingML, without the namespaces: those of both editions mean the same."""
+"""Elements and attributes of XML by their local names.
+
+Without the namespaces: those of the editions of a format differ, and mean the same.
+"""
 
 from __future__ import annotations
 

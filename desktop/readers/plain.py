@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.errors import ReadError
 from desktop.readers.encoding import Decoded, damage, decode, fitness
 from desktop.readers.file import bytes_of
+from desktop.readers.raw import RawText
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,30 +21,18 @@ MAX_BYTES = 4 * MAX_CHARACTERS  # no encoding takes more than four bytes for a c
 LEAST_FITNESS = 0.05
 MOST_DAMAGE = 0.15
 
-SIGNATURES = (  # how files begin that are not text, whatever their name says
-    (b"\x89PNG", "PNG image", "PNG 图片"),
-    (b"\xff\xd8\xff", "JPEG image", "JPEG 图片"),
-    (b"GIF8", "GIF image", "GIF 图片"),
-    (b"%PDF", "PDF document", "PDF 文档"),
-    (b"PK\x03\x04", "Word or other zipped file", "Word 文档或压缩文件"),
-    (b"\xd0\xcf\x11\xe0", "Word or WPS document", "Word 或 WPS 文档"),
-    (b"{\\rtf", "RTF document", "RTF 文档"),
-    (b"\x1f\x8b", "compressed file", "压缩文件"),
-    (b"Rar!", "compressed file", "压缩文件"),
-    (b"7z\xbc\xaf", "compressed file", "压缩文件"),
-    (b"SQLite format 3", "database", "数据库文件"),
-)
 
-
-def read_text(path: Path, encoding: str | None = None) -> Decoded:
+def read_text(path: Path, encoding: str | None = None) -> RawText:
     """Read a text file; raises ReadError for whatever is not one."""
+    return RawText(*text_of(path, encoding))
+
+
+def text_of(path: Path, encoding: str | None = None) -> Decoded:
+    """Return the text of a file, markup and all; raises ReadError where it is none."""
     data = bytes_of(path, MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise _too_large(path)
-    _refuse_signature(path, data)
+        raise too_large(path)
     decoded = _decoded(path, data, encoding)
-    if len(decoded.text) > MAX_CHARACTERS:
-        raise _too_large(path)
     if encoding is None and not _is_text(decoded.text):
         raise ReadError(
             en=f"{path.name} is not a text file, or is too damaged to be read: "
@@ -57,7 +46,8 @@ def _is_text(text: str) -> bool:
     return not text or (fitness(text) >= LEAST_FITNESS and damage(text) <= MOST_DAMAGE)
 
 
-def _too_large(path: Path) -> ReadError:
+def too_large(path: Path) -> ReadError:
+    """Return what to say of a text that is longer than any report."""
     return ReadError(
         en=f"{path.name} is longer than {MAX_CHARACTERS:,} characters, too long for a report: "
         "cut it into single reports and open one of them.",
@@ -65,23 +55,18 @@ def _too_large(path: Path) -> ReadError:
     )
 
 
-def _refuse_signature(path: Path, data: bytes) -> None:
-    for signature, kind, kind_zh in SIGNATURES:
-        if data.startswith(signature):
-            raise ReadError(
-                en=f"{path.name} is a {kind}, not a text file: "
-                "save the report as plain text (.txt) and open that.",
-                zh=f"“{path.name}”其实是{kind_zh}，不是文本文件：请把报告另存为纯文本（.txt）后再打开。",
-            )
-
-
 def _decoded(path: Path, data: bytes, encoding: str | None) -> Decoded:
     try:
         return decode(data, encoding)
     except LookupError as error:
-        raise ReadError(
-            en=f"{path.name} cannot be read as {encoding}, which is no encoding known here: "
-            "choose UTF-8, GB18030, Big5 or UTF-16.",
-            zh=f"无法读取“{path.name}”，没有“{encoding}”这种编码："
-            "请选择 UTF-8、GB18030、Big5 或 UTF-16。",
-        ) from error
+        raise unknown_encoding(path, encoding) from error
+
+
+def unknown_encoding(path: Path, encoding: str | None) -> ReadError:
+    """Return what to say where the user names an encoding that there is none of."""
+    return ReadError(
+        en=f"{path.name} cannot be read as {encoding}, which is no encoding known here: "
+        "choose UTF-8, GB18030, Big5 or UTF-16.",
+        zh=f"无法读取“{path.name}”，没有“{encoding}”这种编码："
+        "请选择 UTF-8、GB18030、Big5 或 UTF-16。",
+    )

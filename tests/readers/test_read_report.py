@@ -6,6 +6,7 @@ import contextlib
 import os
 import zlib
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -75,7 +76,7 @@ def test_an_unknown_encoding_is_told(tmp_path: Path, encoding: str) -> None:
 
 
 def test_a_picture_renamed_is_told_to_be_a_picture(tmp_path: Path) -> None:
-    assert "PNG image" in message(written(tmp_path, "a.txt", PNG))
+    assert "is a picture" in message(written(tmp_path, "a.txt", PNG))
 
 
 @pytest.mark.parametrize(
@@ -129,12 +130,36 @@ def test_a_text_over_the_limit(tmp_path: Path) -> None:
     assert "too long" in message(written(tmp_path, "a.txt", "字" * (MAX_CHARACTERS + 1)))
 
 
+@pytest.mark.parametrize("name", ["a.docx", "a.pdf", "a.rtf", "a.log"])
+def test_a_text_is_read_whatever_its_name_says(tmp_path: Path, name: str) -> None:
+    assert read_report(written(tmp_path, name, TEXT)).year == 2024
+
+
 @pytest.mark.parametrize(
-    ("suffix", "advice"),
-    [(".docx", "Word"), (".pdf", "copy"), (".html", "browser"), (".x", "copy")],
+    ("data", "advice"),
+    [
+        (PNG, "recognised"),
+        (zlib.compress(b""), "is not a text file"),
+        (b"PK\x03\x04" + bytes(range(200)), "is damaged"),
+        (b"Rar!\x1a\x07", "unpack"),
+        (b"SQLite format 3\0", "copy the text"),
+    ],
 )
-def test_other_kinds_of_files_say_what_to_do(tmp_path: Path, suffix: str, advice: str) -> None:
-    assert advice in message(written(tmp_path, f"a{suffix}", TEXT))
+@pytest.mark.parametrize("name", ["a.txt", "a.docx", "a.md"])
+def test_what_is_no_report_says_what_to_do(
+    tmp_path: Path, data: bytes, advice: str, name: str
+) -> None:
+    assert advice in message(written(tmp_path, name, data))
+
+
+@pytest.mark.parametrize(
+    ("member", "advice"),
+    [("xl/workbook.xml", "a spreadsheet"), ("ppt/a", "a presentation"), ("a", "unpack")],
+)
+def test_other_zipped_files_say_what_they_are(tmp_path: Path, member: str, advice: str) -> None:
+    with ZipFile(tmp_path / "a.docx", "w") as archive:
+        archive.writestr(member, "")
+    assert advice in message(tmp_path / "a.docx")
 
 
 def test_one_report_of_a_compendium(seeds: Path) -> None:

@@ -6,14 +6,12 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from desktop.readers.archive import opened
-from desktop.readers.assemble import Paragraph, assembled
+from desktop.readers.assemble import assembled, running
 from desktop.readers.docx.body import Document, paragraphs
-from desktop.readers.docx.names import attribute, child, children
 from desktop.readers.docx.numbering import Numbering
 from desktop.readers.docx.styles import Styles
+from desktop.readers.elements import attribute, child, children
 from desktop.readers.file import damaged
-from desktop.report.lines import Cut
-from desktop.report.model import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from desktop.readers.archive import Archive
+    from desktop.readers.assemble import Paragraph
     from desktop.readers.raw import RawText
 
 MAIN = "word/document.xml"
@@ -99,10 +98,6 @@ def _notes(archive: Archive, parts: list[tuple[str, str]]) -> dict[tuple[str, st
 
 
 def _headers(archive: Archive, parts: list[tuple[str, str]], kind: str) -> Iterator[Paragraph]:
-    """Return headers or footers as lines that are set aside, each text once."""
+    """Return headers or footers."""
     trees = _trees(archive, parts, kind)
-    lines = (line.text for tree in trees for line in paragraphs(tree, Document()))
-    for text in dict.fromkeys(line for line in lines if line.strip()):
-        words = any(char.isalpha() for char in text)
-        reason = Reason.RUNNING_HEAD if words else Reason.PAGE_NUMBER
-        yield Paragraph(text, (Cut(0, len(text), reason),))
+    return running(line.text for tree in trees for line in paragraphs(tree, Document()))

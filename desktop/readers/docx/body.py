@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from desktop.readers.docx.names import attribute, child, children, name_of, switched
 from desktop.readers.docx.numbering import NO_LIST, Numbering
 from desktop.readers.docx.styles import InList, Styles, list_of
+from desktop.readers.elements import attribute, child, children, name_of, switched
 from desktop.readers.pieces import Piece, paragraphs_of
 from desktop.readers.tables import row_lines
 from desktop.report.model import Reason

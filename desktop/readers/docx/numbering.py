@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop.readers.counting import counted
-from desktop.readers.docx.names import attribute, child, children, name_of, number, switched
+from desktop.readers.counting import counted, labelled
+from desktop.readers.elements import attribute, child, children, name_of, number, switched
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -18,7 +18,6 @@ NO_LIST = "0"  # the id that takes a paragraph out of the list of its style
 PLACE = re.compile(r"%([1-9])")
 PRIVATE = re.compile("[\ue000-\uf8ff]")  # where Symbol and Wingdings have their bullets
 BULLET = "•"
-CLOSED = "、）)．。："  # behind these no blank parts the number from the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +90,7 @@ def _written(found: List, at: int, counts: dict[int, int]) -> str:
             return counted(count, "decimal" if own.legal else level.form)
 
         text = PLACE.sub(value, own.text)
-    apart = text.strip() and own.suffix != "nothing" and not text.endswith(tuple(CLOSED))
-    return text + " " if apart else text
+    return labelled(text, apart=own.suffix != "nothing")
 
 
 def _lists(tree: Element) -> dict[str, List]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from desktop.readers.docx.names import attribute, child, children, name_of, number, switched
+from desktop.readers.elements import attribute, child, children, name_of, number, switched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -1,0 +1,149 @@
+"""What the styles of an OpenDocument text say that matters to its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from desktop.readers.elements import attribute, child, children, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from lxml.etree import _Element as Element
+
+    Found = TypeVar("Found")
+
+BOLD = re.compile(r"bold|[6-9]00")
+LEVEL_STYLES = (
+    *("list-level-style-number", "list-level-style-bullet", "outline-level-style"),
+    "list-level-style-image",
+)
+# How a form of numbers is named: by its first signs.
+FORMS = {
+    "一": "chineseCounting",
+    "壹": "chineseLegalSimplified",
+    "甲": "ideographTraditional",
+    "子": "ideographZodiac",
+    "①": "decimalEnclosedCircle",
+    "１": "decimalFullWidth",
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "i": "lowerRoman",
+    "I": "upperRoman",
+    "": "none",
+}
+PRIVATE = re.compile("[\ue000-\uf8ff]")
+BULLET = "•"
+OUTLINE = ""  # the name under which the numbers of headings are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How one level of a list is numbered: `text` has %1% where the number of level 1 stands."""
+
+    text: str
+    form: str
+    start: int
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style, without what it has from its parent; None where it is silent."""
+
+    parent: str
+    bold: bool | None
+    hidden: bool | None
+    in_list: str | None
+
+
+class Styles:
+    """The styles of a document by their names; a style that is not there is silent."""
+
+    def __init__(self, trees: Iterable[Element]) -> None:
+        self._styles: dict[str, Style] = {}
+        self.lists: dict[str, dict[int, Level]] = {}
+        for tree in trees:
+            for element in tree.iter("{*}style", "{*}list-style", "{*}outline-style"):
+                name = attribute(element, "name") or ""
+                if name_of(element) == "style":
+                    self._styles[name] = _style(element)
+                else:
+                    key = name if name_of(element) == "list-style" else OUTLINE
+                    self.lists[key] = _levels(element)
+
+    def is_bold(self, style: str | None) -> bool:
+        """Say whether a style sets its text in bold type."""
+        return bool(self.bold(style))
+
+    def bold(self, style: str | None) -> bool | None:
+        """Return what a style says of bold type."""
+        return self._first(style, lambda each: each.bold)
+
+    def is_hidden(self, style: str | None) -> bool:
+        """Say whether a style hides its text."""
+        return bool(self._first(style, lambda each: each.hidden))
+
+    def in_list(self, style: str | None) -> str | None:
+        """Return the list style that a paragraph's style names."""
+        return self._first(style, lambda each: each.in_list)
+
+    def _first(self, style: str | None, told: Callable[[Style], Found | None]) -> Found | None:
+        answers = (told(each) for each in self._chain(style))
+        return next((answer for answer in answers if answer is not None), None)
+
+    def _chain(self, style: str | None) -> Iterator[Style]:
+        """Return the style and its parents; a circle is left where it closes."""
+        seen: set[str] = set()
+        at = style or ""
+        while at in self._styles and at not in seen:
+            seen.add(at)
+            yield self._styles[at]
+            at = self._styles[at].parent
+
+
+def _style(element: Element) -> Style:
+    letters = child(element, "text-properties")
+    weight = attribute(letters, "font-weight-asian") or attribute(letters, "font-weight")
+    display = attribute(letters, "display")
+    return Style(
+        parent=attribute(element, "parent-style-name") or "",
+        bold=bool(BOLD.fullmatch(weight)) if weight else None,
+        hidden=display == "none" if display else None,
+        in_list=attribute(element, "list-style-name") or None,
+    )
+
+
+def _levels(element: Element) -> dict[int, Level]:
+    levels = (each for each in children(element) if name_of(each) in LEVEL_STYLES)
+    return {int(attribute(each, "level") or 1): _level(each) for each in levels}
+
+
+def _level(element: Element) -> Level:
+    alignment = child(element, "list-level-properties", "list-level-label-alignment")
+    apart = attribute(alignment, "label-followed-by") != "nothing"
+    bullet = attribute(element, "bullet-char")
+    if bullet is not None:
+        return Level(PRIVATE.sub(BULLET, bullet), "none", 1, apart)
+    form = attribute(element, "num-format") or ""
+    start = attribute(element, "start-value") or "1"
+    return Level(
+        text=_text(element) if form else "",
+        form=FORMS.get(form[:1], "decimal"),
+        start=int(start) if start.isdecimal() else 1,
+        apart=apart,
+    )
+
+
+def _text(element: Element) -> str:
+    """Return the pattern of a number, which older files give as its parts."""
+    pattern = attribute(element, "num-list-format")
+    if pattern is not None:
+        return pattern
+    level = int(attribute(element, "level") or 1)
+    shown = int(attribute(element, "display-levels") or 1)
+    numbers = ".".join(f"%{at}%" for at in range(max(1, level - shown + 1), level + 1))
+    prefix, suffix = (attribute(element, f"num-{end}") or "" for end in ("prefix", "suffix"))
+    return prefix + numbers + suffix
