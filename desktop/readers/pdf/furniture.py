@@ -20,6 +20,7 @@ COMMON = 0.6  # of the pages, or of the left or the right pages, carry the same 
 FEWEST = 2  # what stands on one page only is no running head
 APART = 1.5  # lines; a number at the foot of a single page is that far below the text
 
+CLAUSE_MARK = re.compile("[，。；]")  # stands in no head
 DIGITS = re.compile(r"\d+")
 PLAIN_NUMBER = re.compile(r"\d{1,4}")
 DRESSED_NUMBER = re.compile(
@@ -47,6 +48,8 @@ def _heads(lines: Sequence[TextLine], edges: Sequence[int], pages: int) -> set[i
     """Return the lines that come again at one height with the same words, numbers aside."""
     places: dict[tuple[str, int], list[int]] = {}
     for i in edges:
+        if CLAUSE_MARK.search(lines[i].text):
+            continue
         words = DIGITS.sub("0", "".join(lines[i].text.split()))
         at = round(lines[i].middle / SAME_PLACE)
         near = next((key for d in (0, -1, 1) if (key := (words, at + d)) in places), (words, at))
@@ -57,10 +60,11 @@ def _heads(lines: Sequence[TextLine], edges: Sequence[int], pages: int) -> set[i
 
 
 def _runs(found: Sequence[TextLine], pages: int) -> bool:
-    sides = Counter(line.page % 2 for line in found)
+    on = {line.page for line in found}
+    sides = Counter(page % 2 for page in on)
     of_side = {0: (pages + 1) // 2, 1: pages // 2}
-    return len(found) >= FEWEST and (
-        len(found) >= COMMON * pages
+    return len(on) >= FEWEST and (
+        len(on) >= COMMON * pages
         or any(n >= FEWEST and n >= COMMON * of_side[side] for side, n in sides.items())
     )
 
@@ -72,7 +76,7 @@ def _numbers(
     dressed = {i for i in edges if DRESSED_NUMBER.fullmatch(lines[i].text)}
     plain = [i for i in edges if PLAIN_NUMBER.fullmatch(lines[i].text)]
     shifts = Counter(int(lines[i].text) - lines[i].page for i in plain)
-    counted = {s for s, n in shifts.items() if n >= FEWEST and n >= COMMON * len(shifts.keys())}
+    counted = {shift for shift, n in shifts.items() if n >= max(FEWEST, COMMON * len(plain))}
     if len(pages) == 1:
         counted = {s for s in shifts if s == 1}
     return dressed | {

@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.readers.pdf.lines import CELL
 from desktop.report.lines import is_ended
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ COMMON_RIGHT = 0.1  # of the lines end at the right margin
 INDENTED_SHARE = 0.5  # of the paragraphs that can be told otherwise
 FEWEST_INDENTED = 3
 LOOSE = 1.4  # times the usual distance of lines: a paragraph begins below such a gap
-HALF = 0.6  # of the widest: lines of a page in two columns are shorter
+HALF = 0.6  # of the page: lines in two columns are shorter; and of the lines that keep to a half
 
 
 class Column(NamedTuple):
@@ -62,11 +63,11 @@ def continues(lines: Sequence[TextLine], i: int, setting: Setting) -> bool:
     column, next_column = setting.columns[i], setting.columns[i + 1]
     full = is_full(line, column)
     open_end = full and not is_ended(line.text)
-    if _differ(line.em, following.em):
+    if _differ(line.em, following.em) or CELL in line.text + following.text:
         return False
     if is_first(following, next_column):
         return open_end and (
-            _are_centred(line, following, column) or _is_block(lines[i : i + 3], next_column)
+            _are_centred(line, following, column) or _is_block(lines, i, next_column)
         )
     if setting.indented:
         return full
@@ -99,14 +100,17 @@ def _are_centred(line: TextLine, following: TextLine, column: Column) -> bool:
     )
 
 
-def _is_block(lines: Sequence[TextLine], column: Column) -> bool:
-    """Say whether all lines of a paragraph are indented, from the first three of them."""
-    left = lines[0].left
-    return (
-        len(lines) == 3
-        and all(abs(line.left - left) <= SAME_INDENT * line.em for line in lines)
-        and is_full(lines[1], column)
-        and not is_ended(lines[1].text)
+def _is_block(lines: Sequence[TextLine], i: int, column: Column) -> bool:
+    """Say whether line `i` is not the last of a paragraph of which all lines are indented.
+
+    Three lines show it that begin at one place; all but the last are full and not ended.
+    """
+    left = lines[i].left
+    return any(
+        len(three) == 3
+        and all(abs(line.left - left) <= SAME_INDENT * line.em for line in three)
+        and all(is_full(line, column) and not is_ended(line.text) for line in three[:2])
+        for three in (lines[i : i + 3], lines[max(i - 1, 0) : i + 2])
     )
 
 
@@ -116,10 +120,10 @@ def _is_loose(line: TextLine, following: TextLine, column: Column) -> bool:
 
 def _column_keys(lines: Sequence[TextLine]) -> list[tuple[int, int]]:
     """Return for each line its page's side, left or right, and its column there."""
-    widest = max((line.right - line.left for line in lines), default=0.0)
     left = min((line.left for line in lines), default=0.0)
-    middle = left + widest / 2
-    narrow = [line.right - line.left <= HALF * widest for line in lines]
+    right = max((line.right for line in lines), default=0.0)
+    middle = (left + right) / 2
+    narrow = [line.right - line.left <= HALF * (right - left) for line in lines]
     right_hand = [line.left >= middle and small for line, small in zip(lines, narrow, strict=True)]
     in_columns = _pages_in_columns(lines, right_hand, middle)
     return [
