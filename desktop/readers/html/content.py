@@ -31,7 +31,8 @@ SHARE = 0.9
 SAME = 0.98  # of the prose: what of two known elements, one in the other, the inner one must hold
 FEWEST_MARKS = 10  # a page with fewer commas and stops has no prose to go by
 
-MARK = re.compile("[，。；：、！？]|(?<=[\u4e00-\u9fff])[,;:]")
+# Colons stand in prose too, but more of them in menus.
+MARK = re.compile("[，。；、！？]|(?<=[\u4e00-\u9fff])[,;]")
 UNREAD = frozenset(
     (
         *("script", "style", "noscript", "template", "head", "svg", "canvas", "iframe"),
@@ -56,6 +57,7 @@ PAGE_HEAD = re.compile(r"mso-element\s*:\s*(?:header|footer)", re.IGNORECASE)  #
 LINKED = 0.6  # of the characters are links: a list of other pages
 FEWEST_LINKS = 2
 LEAST_PROSE = 0.05  # of the page's: what holds more is not left out, whatever it is called
+MOST_UNSHOWN = 0.5  # some pages hide all until a script has run
 TITLE_NAME = re.compile(
     r"(?:^|[-_\s])(?:title|tit|biaoti|bt|headline)(?:$|[-_\s\d])", re.IGNORECASE
 )
@@ -89,6 +91,8 @@ def content_of(body: Element, weights: Mapping[Element, int]) -> Element:
 
 def title_of(body: Element, content: Element) -> Element | None:
     """Return the title of the report that stands above its element, if one does."""
+    if content.find(".//h1") is not None:
+        return None
     inside = set(content.iterancestors("*"))
     above: list[Element] = []
     for element in body.iter("*"):
@@ -97,7 +101,7 @@ def title_of(body: Element, content: Element) -> Element | None:
         if element not in inside and 0 < len(_words(element)) <= LONGEST_TITLE:
             above.append(element)
     for is_one in (_is_heading, _reads_as_title, _is_named_title):
-        found = next((e for e in reversed(above) if is_one(e) and not _is_link(e)), None)
+        found = next((e for e in reversed(above) if is_one(e) and not _has_links(e)), None)
         if found is not None:
             return found
     return None
@@ -105,9 +109,12 @@ def title_of(body: Element, content: Element) -> Element | None:
 
 def is_around(element: Element, weights: Mapping[Element, int], total: int) -> bool:
     """Say whether an element is the site's and no part of what it shows: a menu, a row of links."""
-    if weights.get(element, 0) > LEAST_PROSE * total:
+    share = weights[element] / max(total, 1)
+    if UNSHOWN.search(element.get("style", "")):
+        return share <= MOST_UNSHOWN
+    if share > LEAST_PROSE:
         return False
-    if element.tag in AROUND or UNSHOWN.search(element.get("style", "")):
+    if element.tag in AROUND:
         return True
     named = f"{element.get('class', '')} {element.get('id', '')}"
     return bool(NAMED_AROUND.search(named)) or _is_list_of_links(element)
@@ -153,8 +160,10 @@ def _is_named_title(element: Element) -> bool:
     return bool(TITLE_NAME.search(f"{element.get('class', '')} {element.get('id', '')}"))
 
 
-def _is_link(element: Element) -> bool:
-    return any(each.tag in ("a", "title") for each in (element, *element.iterancestors("*")))
+def _has_links(element: Element) -> bool:
+    return element.tag == "a" or any(
+        True for _ in (*element.iter("a"), *element.iterancestors("a"))
+    )
 
 
 def _is_list_of_links(element: Element) -> bool:

@@ -1,0 +1,163 @@
+"""Web pages of several templates: what is the report, and what is around it."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.errors import ReadError
+from desktop.readers.html import read_html, read_mhtml
+from desktop.report.model import Reason
+
+if TYPE_CHECKING:
+    from desktop.readers.raw import RawText
+
+PAGES = Path(__file__).parent / "pages"
+NAMES = sorted(path.stem for path in PAGES.glob("*.html"))
+
+
+def kept(raw: RawText) -> list[str]:
+    """Return the lines that are the report."""
+    text = list(raw.text)
+    for cut in reversed(raw.cuts):
+        del text[cut.start : cut.end]
+    return [line for line in "".join(text).splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_report_is_found_on_the_page(name: str) -> None:
+    expected = (PAGES / f"{name}.txt").read_text("utf-8").splitlines()
+    lines = [line.rstrip() for line in kept(read_html(PAGES / f"{name}.html"))]
+    assert [line.replace("\u00a0", " ") for line in lines] == expected
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_around_the_report_can_be_put_back(name: str) -> None:
+    raw = read_html(PAGES / f"{name}.html")
+    aside = "".join(raw.text[cut.start : cut.end] for cut in raw.cuts)
+    around = {"ucap": "分享到微信", "trs_table": "主办：", "unknown": "便民电话", "word": "第3页"}
+    assert around.get(name, "") in aside
+    assert "脚本里的句子" not in raw.text
+
+
+def test_headings_and_bold_openings_are_hints() -> None:
+    raw = read_html(PAGES / "word.html")
+    assert [(hint.span.of(raw.text), hint.level, hint.run_in) for hint in raw.hints] == [
+        ("云川区政府工作报告", None, False),
+        ("一、回顾", 1, False),
+        ("（一）抓项目。", None, True),
+    ]
+
+
+def test_the_foot_of_printed_pages_is_a_running_head() -> None:
+    raw = read_html(PAGES / "word.html")
+    assert [(raw.text[c.start : c.end], c.reason) for c in raw.cuts] == [
+        ("第3页", Reason.RUNNING_HEAD)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "declared", "shown"),
+    [
+        ("utf-8", "utf-8", "utf-8"),
+        ("gb18030", "gb2312", "gb18030"),
+        ("gb18030", "utf-8", "gb18030"),
+        ("utf-8", "gb2312", "utf-8"),
+        ("utf-8-sig", "gbk", "utf-8-sig"),
+        ("gb18030", "iso-8859-1", "gb18030"),
+        ("utf-16", "utf-16", "utf-16"),
+        ("gb18030", "x-no-such-charset", "gb18030"),
+    ],
+)
+def test_the_declared_encoding_is_a_hint_only(
+    tmp_path: Path, written: str, declared: str, shown: str
+) -> None:
+    page = (PAGES / "trs_table.html").read_text("utf-8").replace("gb2312", declared)
+    path = tmp_path / "page.html"
+    path.write_bytes(page.encode(written))
+    raw = read_html(path)
+    assert raw.encoding == shown
+    assert "现将镕才计划执行情况" in raw.text  # GB2312 has no 镕
+
+
+def test_a_declared_encoding_decides_where_two_fit(tmp_path: Path) -> None:
+    page = '<meta charset="big5"><p>台北市</p>'
+    path = tmp_path / "page.html"
+    path.write_bytes(page.encode("big5"))
+    assert read_html(path).text.strip() == "台北市"
+
+
+def test_the_user_overrules_the_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes("<p>台北市</p>".encode("big5"))
+    assert "台北市" in read_html(path, "big5").text
+
+
+def test_an_unknown_encoding_is_answered(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(b"<p>x</p>")
+    with pytest.raises(ReadError, match="no encoding known"):
+        read_html(path, "no-such")
+
+
+def test_elements_nested_too_deep_are_answered(tmp_path: Path) -> None:
+    path = tmp_path / "deep.html"
+    path.write_text("<div>" * 100_000 + "报告" + "</div>" * 100_000, "utf-8")
+    with pytest.raises(ReadError, match="nested deeper"):
+        read_html(path)
+
+
+@pytest.mark.parametrize("page", ["", " ", "<!-- -->", "<html></html>", "<p>"])
+def test_a_page_with_nothing_on_it_is_empty(tmp_path: Path, page: str) -> None:
+    path = tmp_path / "empty.html"
+    path.write_text(page, "utf-8")
+    assert read_html(path).text.strip() == ""
+
+
+def test_no_prose_is_lost_where_a_known_element_holds_half_of_it(tmp_path: Path) -> None:
+    half = "改造小区，新建学校，扩建医院，疏浚河道，铺设管网，加固堤防。"
+    path = tmp_path / "two.html"
+    path.write_text(
+        f'<body><div class="TRS_Editor"><p>{half}</p></div>'
+        f'<div class="TRS_Editor"><p>附件：{half}</p></div></body>',
+        "utf-8",
+    )
+    assert kept(read_html(path)) == [half, f"附件：{half}"]
+
+
+def saved(page: bytes, charset: str, encoding: str) -> bytes:
+    """Return the page as a browser saves it with a picture."""
+    mail = EmailMessage()
+    mail["From"] = "<Saved by a browser>"
+    mail["Subject"] = "report"
+    mail.set_content("no page", subtype="plain")
+    mail.make_related()
+    mail.add_related(page, "text", "html", cte=encoding)
+    mail.add_related(b"\x89PNG", "image", "png")
+    part = list(mail.iter_parts())[1]
+    part.set_param("charset", charset)
+    return bytes(mail)
+
+
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64"])
+@pytest.mark.parametrize(("written", "charset"), [("utf-8", "utf-8"), ("gb18030", "gb2312")])
+def test_a_page_saved_in_one_file_is_read(
+    tmp_path: Path, encoding: str, written: str, charset: str
+) -> None:
+    page = (PAGES / "trs_table.html").read_text("utf-8")
+    path = tmp_path / "page.mhtml"
+    path.write_bytes(saved(page.encode(written), charset, encoding))
+    raw = read_mhtml(path)
+    assert [line.rstrip() for line in kept(raw)] == (PAGES / "trs_table.txt").read_text(
+        "utf-8"
+    ).splitlines()
+
+
+def test_a_mail_without_a_page_is_answered(tmp_path: Path) -> None:
+    path = tmp_path / "page.mht"
+    path.write_bytes(b"MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nwords")
+    with pytest.raises(ReadError, match="no web page"):
+        read_mhtml(path)
