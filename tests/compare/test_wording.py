@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.compare.set_phrases import named_programmes, repeated_phrases
+from desktop.compare.wording import Term, Trend, wording
+from desktop.report.model import ParsedReport, Report
+from desktop.report.parse import parse_report
+
+SENTENCES = (
+    "深入实施梅溪古渡复兴行动，让老街重新热闹起来。",
+    "推广“一码通办”，群众少跑路。",
+    "梅溪古渡复兴行动再修三条巷道。",
+    "发展山地灯笼果产业，扶持山地灯笼果合作社。",
+    "山地灯笼果远销海外。",
+    "出台《云溪渡口保护办法》。",
+    "办好茶会，欢迎四方来客。",
+    "“一码通办”覆盖全部乡镇。",
+    "兴修水利，疏浚河道。",
+)
+# Words that are said once: phrases stand out only from a text of some length.
+OTHERS = [f"事{chr(0x4E00 + i)}物" for i in range(200)]
+LONGER = "".join(f"{a}，" for a in OTHERS)
+OPPOSITE = {
+    Trend.NEW: Trend.VANISHED,
+    Trend.VANISHED: Trend.NEW,
+    Trend.GROWN: Trend.SHRUNK,
+    Trend.SHRUNK: Trend.GROWN,
+}
+some_sentences = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=14)
+
+
+def report(sentences: list[str] | tuple[str, ...], year: int = 2024) -> ParsedReport:
+    body = "\n".join(sentences)
+    return parse_report(
+        Report(f"政府工作报告\n各位代表：\n一、{year}年主要任务\n{body}\n", year=year)
+    )
+
+
+def found(left: list[str], right: list[str]) -> dict[str, Term]:
+    return {term.text: term for term in wording(report(left), report(right))}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "term"),
+    [
+        ("推广“一码通办”，群众少跑路。", "一码通办"),
+        ("出台《云溪渡口保护办法》。", "云溪渡口保护办法"),
+        ("实施乡村灯火行动。", "乡村灯火行动"),
+    ],
+)
+def test_a_term_that_only_one_side_has_is_new_or_vanished(sentence: str, term: str) -> None:
+    other = "办好茶会。"
+    there, back = found([other], [other, sentence]), found([other, sentence], [other])
+    assert there[term].trend is Trend.NEW
+    assert back[term].trend is Trend.VANISHED
+    assert there[term].left == back[term].right == 0
+
+
+def test_words_that_are_said_together_again_are_a_term() -> None:
+    terms = found([LONGER], [LONGER, "山地灯笼作坊远销海外。", "扶持山地灯笼作坊。"])
+    assert (terms["山地灯笼作坊"].trend, terms["山地灯笼作坊"].right) == (Trend.NEW, 2)
+
+
+def test_quotes_do_not_make_a_term_new() -> None:
+    assert "一码通办" not in found(["推广一码通办。"], ["推广“一码通办”。"])
+
+
+def test_more_uses_in_a_report_that_is_as_much_longer_are_no_growth() -> None:
+    words = ["山地灯笼果远销海外。", "扶持山地灯笼果合作社。", "兴修水利。"]
+    assert not [t for t in wording(report(words), report(words * 4)) if t.trend is Trend.GROWN]
+
+
+def test_a_term_that_is_said_far_more_often_has_grown() -> None:
+    rest = ["办好茶会，欢迎四方来客。"] * 12
+    terms = found([*rest, "推广“一码通办”。"], [*rest, *["推广“一码通办”。"] * 12])
+    assert (terms["一码通办"].trend, terms["一码通办"].right) == (Trend.GROWN, 12)
+
+
+def test_a_piece_of_a_longer_phrase_is_no_term() -> None:
+    words = ["", "梅溪", "古渡", "复兴", "", "梅溪", "古渡", "复兴", ""]
+    assert set(repeated_phrases(words, OTHERS)) == {"梅溪古渡复兴"}
+
+
+def test_words_that_only_meet_are_no_phrase() -> None:
+    words = ["经济", "政策"] * 2 + ["经济", "", "政策", ""] * 30
+    assert "经济政策" not in repeated_phrases(words, [""])
+
+
+def test_particles_and_verbs_are_cut_off() -> None:
+    words = ["", "推进", "灯笼果", "合作社", "建设", "的", "", "推进", "灯笼果", "合作社", "的", ""]
+    assert set(repeated_phrases(words, OTHERS)) == {"灯笼果合作社"}
+
+
+def test_a_programme_is_named_without_the_verb_before_it() -> None:
+    assert named_programmes(("", "实施", "古渡", "复兴", "行动", "")) == ("古渡复兴行动",)
+    assert named_programmes(("", "实施", "行动", "")) == ()
+
+
+def test_a_mention_shows_the_term_as_it_is_written() -> None:
+    left = report(["办好茶会。"])
+    right = report(["推广“ＡＩ　茶园”，群众少跑路。"])
+    (term,) = [t for t in wording(left, right) if t.right_mention and "茶园" in t.text]
+    text = right.report.text
+    assert term.right_mention is not None
+    assert term.right_mention.span.of(text) == term.text == "ＡＩ　茶园"
+    assert term.right_mention.passage.of(text).startswith("推广“")
+    assert term.left_mention is None
+
+
+def test_a_glossary_is_not_how_a_report_speaks() -> None:
+    plan, gloss = "办好茶会。\n", "名词解释\n1.“一码通办”：一个二维码办所有事。\n"
+    text = "政府工作报告\n各位代表：\n一、2024年主要任务\n" + plan
+    left, right = (parse_report(Report(t, year=2024)) for t in (text, text + gloss))
+    assert "一码通办" not in {term.text for term in wording(left, right)}
+
+
+def test_every_list_begins_with_what_weighs_most() -> None:
+    terms = wording(report(SENTENCES[:3]), report(SENTENCES[2:]))
+    order = list(Trend)
+    for a, b in pairwise(terms):
+        assert (order.index(a.trend), -a.weight) <= (order.index(b.trend), -b.weight)
+
+
+@settings(max_examples=40, deadline=None)
+@given(some_sentences)
+def test_a_report_beside_itself_has_no_changes_of_wording(sentences: list[str]) -> None:
+    assert wording(report(sentences), report(sentences)) == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(some_sentences, some_sentences)
+def test_swapping_the_sides_swaps_the_trends(left: list[str], right: list[str]) -> None:
+    there, back = wording(report(left), report(right)), wording(report(right), report(left))
+    swapped = {(t.text, OPPOSITE[t.trend], t.right, t.left, t.weight) for t in back}
+    assert {(t.text, t.trend, t.left, t.right, t.weight) for t in there} == swapped
