@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.report.lines import MARKER, SALUTATION
 from desktop.report.model import ReportKind
+from desktop.text.normalize import narrow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +95,7 @@ def metadata(text: str, name: str = "") -> Metadata:
     kind = _kind(said, front)
     title = said or USUAL_TITLES.get(kind, name)
     date = _date(text, front)
-    year = _year(text, title, kind, date, name)
+    year = _year(narrow(text), narrow(title), kind, date, name)
     return Metadata(title, _body(front, title, name), year, kind, date)
 
 

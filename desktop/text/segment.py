@@ -6,7 +6,7 @@ import logging
 import os
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from desktop.paths import cache_folder
@@ -99,6 +99,9 @@ def narrowed_sentences(folded: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 @cache
 def _cutter() -> Callable[[str], list[str]]:
     """Return the word cutter: the compiled one where its wheel exists, else the Python one."""
@@ -125,22 +128,18 @@ def python_cutter() -> Callable[[str], list[str]]:
     return cut
 
 
-def _boundaries(text: str) -> list[int]:
-    """Return where the words of `text` end."""
-    ends, at = [], 0
-    for word in _cutter()(text):
-        at += len(word)
-        ends.append(at)
-    return ends
-
-
 def cut(folded: str) -> list[str]:
     """Cut folded text into pieces that join to it: words, digits, marks, white space.
 
     >>> cut("稳就业,")
     ['稳', '就业', ',']
     """
-    return _cutter()(folded)
+    try:
+        return _cutter()(folded)
+    except UnicodeEncodeError:  # half of a pair, of which the compiled cutter knows nothing
+        pieces = _cutter()(_SURROGATE.sub("\ufffd", folded))
+    ends = accumulate(map(len, pieces))
+    return [folded[end - len(piece) : end] for piece, end in zip(pieces, ends, strict=True)]
 
 
 def tokens(text: str) -> tuple[Span, ...]:
@@ -153,7 +152,7 @@ def tokens(text: str) -> tuple[Span, ...]:
     """
     folded = narrow(text)
     amounts = [q.span for q in quantities(text)]
-    ends = set(_boundaries(folded))
+    ends = set(accumulate(map(len, cut(folded))))
     for span in amounts:
         ends.difference_update(range(span.start + 1, span.end))
         ends.update((span.start, span.end))

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.text.numerals import quantities
-from desktop.text.segment import python_cutter, sentences, tokens, words
+from desktop.text.segment import cut, python_cutter, sentences, tokens, words
 
 rjieba = pytest.importorskip("rjieba")
 
@@ -119,3 +119,9 @@ def test_without_the_compiled_cutter_words_are_cut_the_same(tmp_path: Path) -> N
     assert tuple(json.loads(out.stdout)) == words(SAMPLE)
     assert list(shared.iterdir()) == []
     assert list(Path(os.environ["XDG_CACHE_HOME"]).rglob("jieba*.cache")) or sys.platform != "linux"
+
+
+@given(st.text(st.sampled_from("稳就业5%。 a\ud800\udfff")))
+def test_half_of_a_surrogate_pair_is_a_character(text: str) -> None:
+    assert "".join(cut(text)) == text
+    assert "".join(t.of(text) for t in tokens(text)) == text

@@ -1,0 +1,87 @@
+"""A report that was copied in another encoding, width or line-breaking is the same report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.readers import read_report
+from desktop.report.parse import parse_report
+from desktop.text.normalize import fold_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.report.model import ParsedReport, Statement
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+NAMES = sorted(path.stem for path in SEEDS.glob("*.txt"))
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "gb18030")
+WIDTH = 38  # characters in a line of a page
+
+WIDE = {ord(c): ord(c) + 0xFEE0 for c in "0123456789%"}
+HALF = str.maketrans("，；：！（）？", ",;:!()?")
+OTHER_QUOTES = str.maketrans("“”", "「」")
+
+
+def wrapped(text: str) -> str:
+    """Break the lines as a page does, and indent the first of each paragraph."""
+    pages = []
+    for line in text.splitlines():
+        indented = f"　　{line}"
+        pages += [indented[at : at + WIDTH] for at in range(0, len(indented), WIDTH)]
+    return "\n".join(pages)
+
+
+def spaced(text: str) -> str:
+    """Part the paragraphs by empty lines."""
+    return "\n\n".join(text.splitlines())
+
+
+COPIES: dict[str, Callable[[str], str]] = {
+    "full-width digits": lambda text: text.translate(WIDE),
+    "half-width punctuation": lambda text: text.translate(HALF),
+    "corner quotes": lambda text: text.translate(OTHER_QUOTES),
+    "Windows line ends": lambda text: text.replace("\n", "\r\n"),
+    "indented": lambda text: "\n".join(f"　　{line}" for line in text.splitlines()),
+    "empty lines": spaced,
+    "wrapped": wrapped,
+}
+
+
+def promise(statement: Statement) -> tuple[object, ...] | None:
+    if statement.commitment is None:
+        return None
+    targets = [(t.comparator, t.value, t.high, t.deadline) for t in statement.commitment.targets]
+    return (statement.commitment.kind, *targets)
+
+
+def essence(parsed: ParsedReport) -> list[tuple[object, ...]]:
+    """Return what is the same however the report was copied."""
+    headings = [(s.level, s.role, s.run_in, fold_text(s.heading)) for s in parsed.sections]
+    said = [(s.role, s.section, promise(s), fold_text(s.text)) for s in parsed.statements]
+    return [*headings, *said]
+
+
+def read_copy(text: str, encoding: str, folder: Path) -> ParsedReport:
+    copy = folder / "copy.txt"
+    copy.write_bytes(text.encode(encoding))
+    return parse_report(read_report(copy))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_the_encoding_makes_no_difference(name: str, encoding: str, tmp_path: Path) -> None:
+    report = read_report(SEEDS / f"{name}.txt")
+    copy = read_copy(report.text, encoding, tmp_path)
+    assert essence(copy) == essence(parse_report(report))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("way", COPIES)
+def test_width_and_lines_make_no_difference(name: str, way: str, tmp_path: Path) -> None:
+    report = read_report(SEEDS / f"{name}.txt")
+    copy = read_copy(COPIES[way](report.text), "utf-8", tmp_path)
+    assert essence(copy) == essence(parse_report(report))
