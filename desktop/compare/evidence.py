@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.compare.passages import Passages, ranges, rarity_of, starts
+from desktop.compare.common import Shared, best_of_each, common, dots, shared
+from desktop.compare.passages import Passages, starts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.compare.vocabulary import Bools, Floats, Ints
+    from desktop.compare.vocabulary import Floats, Ints
 
 LOOKED_AT = 12  # partners of each passage, both ways: the true one is among them in 99 of 100
 
@@ -50,31 +51,23 @@ class Evidence:
     columns: Mapping[str, Floats]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Shared:
-    """Every feature that a clause of the left shares with one of the right."""
-
-    left_clause: Ints
-    right_clause: Ints
-    weight: Floats
-
-
 def gather(left: Group, right: Group) -> Evidence:
     """Return the pairs worth a closer look, with all that speaks for each."""
     a, b = left.passages, right.passages
-    shared = _shared(a, b)
-    words = _whole(a, b, shared)
+    both = common(a, b)
     sense = a.vectors @ b.vectors.T
     paths = likeness(left.paths, right.paths)[np.ix_(left.section, right.section)]
-    rows, columns = np.nonzero(_candidates(words + 0.5 * sense + 0.2 * paths))
+    scores = both.words + 0.5 * sense + 0.2 * paths
+    rows, columns = np.nonzero(best_of_each(scores, LOOKED_AT))
+    features = shared(a, b, both, rows, columns)
     found = {
-        "words": words[rows, columns],
-        "telling": _telling(a, b, shared)[rows, columns],
+        "words": both.words[rows, columns],
+        **_of_names(a, b, features, rows, columns),
         "sense": sense[rows, columns],
         "headings": paths[rows, columns],
         **_of_headings(left, right, rows, columns),
     }
-    clauses, left_clause, right_clause = _of_clauses(a, b, shared, rows, columns)
+    clauses, left_clause, right_clause = _of_clauses(a, b, features, rows, columns)
     found.update(clauses)
     mix = mixed(MIX, found)
     found.update(competition(mix, rows, columns))
@@ -84,44 +77,28 @@ def gather(left: Group, right: Group) -> Evidence:
 
 def likeness(a: Passages, b: Passages) -> Floats:
     """Return the cosine of the rarity-weighted features of each pair of passages."""
-    return _whole(a, b, _shared(a, b))
+    return common(a, b).words
 
 
-def _shared(a: Passages, b: Passages) -> _Shared:
-    order = np.argsort(b.features, kind="stable")
-    ordered = b.features[order]
-    low = np.searchsorted(ordered, a.features, side="left")
-    counts = np.searchsorted(ordered, a.features, side="right") - low
-    right = b.clause_of_feature[order[ranges(low, counts)]]
-    left = np.repeat(a.clause_of_feature, counts)
-    return _Shared(left, right, np.repeat(rarity_of(a.features), counts))
+def _of_names(
+    a: Passages, b: Passages, shared: Shared, rows: Ints, columns: Ints
+) -> dict[str, Floats]:
+    """Return how much both share of what names something.
 
-
-def _whole(a: Passages, b: Passages, shared: _Shared) -> Floats:
-    cells = a.passage_of_clause[shared.left_clause] * len(b)
-    cells += b.passage_of_clause[shared.right_clause]
-    sums = np.bincount(cells, shared.weight, minlength=len(a) * len(b))
-    return (sums.reshape(len(a), len(b)) / np.outer(a.norms, b.norms)).astype(np.float32)
-
-
-def _telling(a: Passages, b: Passages, shared: _Shared) -> Floats:
-    """Return the logarithm of how many telling features both have."""
+    A feature tells more where few other places of the two reports share it.
+    """
+    size = len(rows)
     told = shared.weight >= TELLING
-    cells = a.passage_of_clause[shared.left_clause[told]] * len(b)
-    cells += b.passage_of_clause[shared.right_clause[told]]
-    counts = np.bincount(cells, minlength=len(a) * len(b))
-    return np.log1p(counts).reshape(len(a), len(b)).astype(np.float32)
-
-
-def _candidates(scores: Floats) -> Bools:
-    chosen = np.zeros(scores.shape, dtype=np.bool_)
-    for side, mask in ((scores, chosen), (scores.T, chosen.T)):
-        if side.shape[1] <= LOOKED_AT:
-            mask[:] = True
-        elif side.size:
-            best = np.argpartition(side, -LOOKED_AT, axis=1)[:, -LOOKED_AT:]
-            mask[np.arange(len(side))[:, None], best] = True
-    return chosen
+    counts = np.bincount(shared.pair[told], minlength=size)
+    alone = np.bincount(shared.pair, shared.weight / shared.rivals, minlength=size)
+    total = np.bincount(shared.pair, shared.weight, minlength=size)
+    fewer = np.minimum(a.norms[rows], b.norms[columns]) ** 2
+    return {
+        "telling": np.log1p(counts).astype(np.float32),
+        "alone": np.log1p(alone).astype(np.float32),
+        "weight": np.log1p(total).astype(np.float32),
+        "contained": (total / fewer).astype(np.float32),
+    }
 
 
 def _of_headings(left: Group, right: Group, rows: Ints, columns: Ints) -> dict[str, Floats]:
@@ -136,7 +113,7 @@ def _of_headings(left: Group, right: Group, rows: Ints, columns: Ints) -> dict[s
 
 
 def _of_clauses(
-    a: Passages, b: Passages, shared: _Shared, rows: Ints, columns: Ints
+    a: Passages, b: Passages, shared: Shared, rows: Ints, columns: Ints
 ) -> tuple[dict[str, Floats], Ints, Ints]:
     """Compare the candidates clause by clause: one cell for each pair of clauses."""
     heights = np.diff(a.first_clause)[rows]
@@ -146,9 +123,10 @@ def _of_clauses(
     inside = np.arange(first[-1]) - first[pair]
     left = a.first_clause[rows][pair] + inside // np.maximum(widths[pair], 1)
     right = b.first_clause[columns][pair] + inside % np.maximum(widths[pair], 1)
-    sums = _clause_sums(a, b, shared, rows, columns, widths, first)
+    sums = _clause_sums(a, b, shared, widths, first)
     words = (sums / (a.clause_norms[left] * b.clause_norms[right])).astype(np.float32)
-    sense = (a.clause_vectors @ b.clause_vectors.T)[left, right]
+    sense = dots(a.clause_vectors, b.clause_vectors, left, right)
+    fewer = np.minimum(a.clause_norms[left], b.clause_norms[right]) ** 2
     both = 0.5 * words + 0.5 * sense
     left_share = _ratio(both, _best_of(both, left, len(a.clauses))[left])
     right_share = _ratio(both, _best_of(both, right, len(b.clauses))[right])
@@ -158,31 +136,22 @@ def _of_clauses(
         "clause_share": (left_share + right_share)[best],
         "mutual": _most(mutual, first),
         "clause": _most(words, first),
+        "clause_weight": np.log1p(_most(sums, first)),
+        "clause_contained": _most(sums / fewer, first),
+        "fewest": np.log(np.minimum(heights, widths)).astype(np.float32),
+        "most": np.log(np.maximum(heights, widths)).astype(np.float32),
         "clause_sense": _most(sense, first),
         "cover": _cover(both, pair, left, heights) + _cover(both, pair, right, widths),
     }
     return found, left[best], right[best]
 
 
-def _clause_sums(
-    a: Passages,
-    b: Passages,
-    shared: _Shared,
-    rows: Ints,
-    columns: Ints,
-    widths: Ints,
-    first: Ints,
-) -> Floats:
-    number = np.full((len(a), len(b)), -1, dtype=np.int64)
-    number[rows, columns] = np.arange(len(rows))
-    left, right = a.passage_of_clause[shared.left_clause], b.passage_of_clause[shared.right_clause]
-    pair = number[left, right]
-    kept = pair >= 0
-    pair, left, right = pair[kept], left[kept], right[kept]
-    down = shared.left_clause[kept] - a.first_clause[left]
-    along = shared.right_clause[kept] - b.first_clause[right]
-    cells = first[pair] + down * widths[pair] + along
-    return np.bincount(cells, shared.weight[kept], minlength=first[-1]).astype(np.float32)
+def _clause_sums(a: Passages, b: Passages, shared: Shared, widths: Ints, first: Ints) -> Floats:
+    left, right = shared.left_clause, shared.right_clause
+    down = left - a.first_clause[a.passage_of_clause[left]]
+    along = right - b.first_clause[b.passage_of_clause[right]]
+    cells = first[shared.pair] + down * widths[shared.pair] + along
+    return np.bincount(cells, shared.weight, minlength=first[-1]).astype(np.float32)
 
 
 def _best_of(cells: Floats, clause: Ints, many: int) -> Floats:

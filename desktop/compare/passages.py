@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 CLAUSE_END = re.compile(r"[,，;；:：。!！?？\n]+")
 NO_FEATURE, CLAUSE_BREAK = -1, -2
 PASSAGE_BREAK = "\ue000"  # of private use: no report has it, and folding leaves it alone
-UNSEEN_PAIRS = 1 << 30  # numbers above every word's; the keys of pairs are below this too
+MOST_RANKS = 0xFFFF
 LONGEST_RUN = 256  # features whose steps, each below 256, sum to less than 16 bits hold
 SHORTEST_CLAUSE = 4  # characters; shorter ones (“其中”, “同时”) are read with the next
 
@@ -89,21 +89,27 @@ class Numbering:
         distinct, inverse = np.unique(keys, return_inverse=True)  # rising ones are found faster
         known = self._known.pair_keys
         at = np.minimum(np.searchsorted(known, distinct), len(known) - 1)
-        seen = self._known.pair_numbers[at]
-        numbers = np.where(known[at] == distinct, seen, UNSEEN_PAIRS + distinct)
+        numbers = self._known.pair_numbers[at]
+        unseen = known[at] != distinct
+        numbers[unseen] = [self._words[key] for key in distinct[unseen].tolist()]
         return numbers[inverse], clauses
 
 
-class _WordNumbers(dict[str, int]):
-    """The number of each word; negative for what is no feature."""
+class _WordNumbers(dict[str | int, int]):
+    """The number of each word, and of each key of a pair that the vocabulary has not seen.
+
+    Negative for what is no feature.
+    """
 
     def __init__(self, known: Vocabulary) -> None:
-        super().__init__(known.words)
+        super().__init__()
+        self.update(known.words)
         self._next = known.unseen
         self["\n"] = CLAUSE_BREAK
 
-    def __missing__(self, word: str) -> int:
-        self[word] = self.new() if is_content(word) else NO_FEATURE
+    def __missing__(self, word: str | int) -> int:
+        is_feature = isinstance(word, int) or is_content(word)
+        self[word] = self.new() if is_feature else NO_FEATURE
         return self[word]
 
     def new(self) -> int:
@@ -198,6 +204,17 @@ def ranges(first: Ints, counts: Ints) -> Ints:
     return offsets + np.arange(len(offsets), dtype=np.int64)
 
 
+def by_feature(features: Ints) -> Ints:
+    """Return the order by feature; equal ones stay in theirs.
+
+    Numbers of 16 bits are sorted by their digits, in a fifth of the time.
+    """
+    ranks = np.cumsum(np.bincount(features) > 0)
+    if ranks[-1:].max(initial=0) > MOST_RANKS:
+        return np.argsort(features, kind="stable")
+    return np.argsort(ranks[features].astype(np.uint16), kind="stable")
+
+
 def rarity_of(features: Ints) -> Floats:
     """Return the squared rarity of each feature."""
     known = vocabulary()
@@ -210,7 +227,7 @@ def _norms(features: Ints, clause: Ints, passage: Ints, many: int) -> tuple[Floa
     A feature that stands twice counts twice. Clauses rise, so that one stable order by feature
     brings together what stands in one clause, and what stands in one passage.
     """
-    order = np.argsort(features, kind="stable")
+    order = by_feature(features)
     feature, clause = features[order], clause[order]
     weight = rarity_of(feature)
     by_passage = _lengths(feature, passage[clause], weight, many)
