@@ -35,7 +35,9 @@ def to_text(comparison: Comparison, language: str = "zh") -> bytes:
     rows = tuple(row for row in comparison_rows(comparison) if not row.is_heading)
     lines = [*_head(comparison, language), "", counts_phrase(rows, language)]
     for relation in LISTED:
-        found = tuple(row for row in rows if row.relation is relation)
+        found = [row for row in rows if row.relation is relation]
+        if relation is Relation.NEW:  # what only the right one has is read in its own order
+            found.sort(key=lambda row: row.right)
         if found:
             lines += ["", f"【{label(relation, language)} {len(found)}】"]
             lines += _listing(comparison, found, language)
