@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.writers.document import Document
 
 WINDOW_COMMAND = "gui"
+LANGUAGE_OPTION = "--language"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -26,7 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return cli.main(arguments, {"pdf": _to_pdf})
     from desktop.ui.app import main as open_window  # noqa: PLC0415 - a command does without Qt
 
-    return open_window(arguments[1:] if arguments[:1] == [WINDOW_COMMAND] else arguments)
+    said, rest = language_first(arguments)
+    return open_window([*said, *(rest[1:] if rest[:1] == [WINDOW_COMMAND] else rest)])
 
 
 def _to_pdf(document: Document, look: Look) -> bytes:
@@ -38,13 +40,28 @@ def _to_pdf(document: Document, look: Look) -> bytes:
 
 def asks_for_window(arguments: Sequence[str]) -> bool:
     """Return whether the window is meant: no argument, `gui …`, or one or two existing files."""
-    if arguments[:1] == [WINDOW_COMMAND]:
+    _, rest = language_first(arguments)
+    if rest[:1] == [WINDOW_COMMAND]:
         return True
-    if len(arguments) > 2 or not all(Path(argument).is_file() for argument in arguments):
+    if len(rest) > 2 or not all(Path(argument).is_file() for argument in rest):
         return False
     from desktop.cli.commands import COMMANDS  # noqa: PLC0415 - see above
 
-    return not COMMANDS.keys() & set(arguments[:1])  # a file may be called "compare"
+    return not COMMANDS.keys() & set(rest[:1])  # a file may be called "compare"
+
+
+def language_first(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Part the language, which may stand before the command, from the rest.
+
+    >>> language_first(["--language", "zh", "gui", "去年.txt"])
+    (['--language', 'zh'], ['gui', '去年.txt'])
+    """
+    rest = list(arguments)
+    said: list[str] = []
+    while rest and rest[0].partition("=")[0] == LANGUAGE_OPTION:
+        taken = 1 if "=" in rest[0] else 2
+        said, rest = said + rest[:taken], rest[taken:]
+    return said, rest
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from desktop import __version__
 from desktop.__main__ import asks_for_window, main
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
         ("", True),
         ("gui", True),
         ("gui missing.txt 去年.txt", True),
+        ("--language zh gui 去年.txt 今年.txt", True),
+        ("--language=en gui", True),
+        ("--language en 去年.txt 今年.txt", True),
+        ("--language zh compare 去年.txt 今年.txt", False),
         ("去年.txt 今年.txt", True),
         ("去年.txt", True),
         ("去年.txt missing.txt", False),
@@ -38,6 +43,15 @@ def test_window_or_command(
         (tmp_path / name).touch()
     monkeypatch.chdir(tmp_path)
     assert asks_for_window(typed.split()) is window
+
+
+def test_the_window_hears_the_language_that_was_said_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    heard: list[Sequence[str]] = []
+    monkeypatch.setattr("desktop.ui.app.main", lambda argv: heard.append(argv) or 0)
+    assert main(["--language", "zh", "gui", "去年.txt"]) == 0
+    assert heard == [["--language", "zh", "去年.txt"]]
 
 
 def test_command_is_run(seeds: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -16,7 +16,7 @@ from desktop.store import open_library
 from desktop.ui.language import Translation
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session import Session
-from desktop.ui.settings import Settings
+from desktop.ui.settings import Language, Settings
 from desktop.ui.snapshot import take_snapshot
 from desktop.ui.theme import chrome_font
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WRONG_USAGE = 2
+SPOKEN = {"zh": Language.CHINESE, "en": Language.ENGLISH}
 SETTLED = 500
 """Milliseconds after which the window is drawn, so that other work may begin."""
 
@@ -33,15 +34,24 @@ def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser("duikan gui")
     parser.add_argument("files", metavar="FILE", type=Path, nargs="*", help="two reports")
     parser.add_argument("--snapshot", metavar="FOLDER", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--language", choices=tuple(SPOKEN), help="language of the window")
     arguments = parser.parse_args(argv)
     if len(arguments.files) not in (0, 1, 2):
         parser.error("give two reports")
     left, right = (*arguments.files, None, None)[:2]
-    return run(left, right, arguments.snapshot)
+    return run(left, right, arguments.snapshot, SPOKEN.get(arguments.language))
 
 
-def run(left: Path | None, right: Path | None, snapshot: Path | None = None) -> int:
-    """Open the window, on a pair if one is given; with `snapshot` save a picture and leave."""
+def run(
+    left: Path | None,
+    right: Path | None,
+    snapshot: Path | None = None,
+    language: Language | None = None,
+) -> int:
+    """Open the window, on a pair if one is given; with `snapshot` save a picture and leave.
+
+    `language` is for this window alone: the one that is set stays as it is.
+    """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - tells the type checker
     application.setStyle("Fusion")
@@ -49,7 +59,7 @@ def run(left: Path | None, right: Path | None, snapshot: Path | None = None) -> 
     application.setFont(chrome_font())
     settings = Settings()
     translation = Translation(application)
-    translation.speak(settings.language)
+    translation.speak(language or settings.language)
     try:
         session = Session(open_library(paths.data_folder()))
     except UserError as error:
