@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QLineEdit,
     QMainWindow,
     QMenu,
@@ -26,6 +25,7 @@ from desktop.ui.actions import enable, make_actions, retranslate
 from desktop.ui.chrome import fill_recent, make_menus, make_toolbar, name_menus
 from desktop.ui.crash_dialog import CrashDialog
 from desktop.ui.dialogs.choice_dialog import ChoiceDialog
+from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.open_dialog import OpenDialog
 from desktop.ui.docking import Docks
 from desktop.ui.message_bar import MessageBar
@@ -140,18 +140,17 @@ class MainWindow(QMainWindow):
         """Exchange the sides."""
         self.session.swap()
 
-    def export_word(self) -> None:
-        """Ask for a file and write the comparison to it."""
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Export to Word"),
-            str(Path(self._settings.folder) / self.tr("comparison.docx")),
-            self.tr("Word documents (*.docx)"),
-        )
-        if name:
-            path = Path(name)
-            path = path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
-            self.session.export_word(path, self.language_of_texts)
+    def export(self) -> None:
+        """Ask what to write of the comparison, and where."""
+        now = self.session.comparison
+        if now is None:
+            return
+        language = self.language_of_texts
+        dialog = ExportDialog(now, self.session.annotations, self._settings, language, self)
+        dialog.set_shown(self.session.visible_relations, self.docks.commitments_panel.filter.text())
+        dialog.accepted.connect(lambda: self.session.export(dialog.path, dialog.contents, language))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def go_next(self) -> None:
         """Go to the next difference."""

@@ -28,9 +28,9 @@ from desktop.ui.work import (
     compare_files,
     compare_reports,
     compare_swapped,
+    made_document,
     write_made,
 )
-from desktop.writers import to_docx
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from desktop.store.library import Library
     from desktop.store.reports import RecentPair
     from desktop.text.span import Span
+    from desktop.writers.contents import Contents
 
 SHOWN_AT_FIRST = frozenset({Relation.REVISED, Relation.NEW, Relation.DROPPED})
 """What differs. What recurs or is told of in the review is one click in the legend away."""
@@ -249,10 +250,11 @@ class Session(QObject):
 
     # export
 
-    def export_word(self, path: Path, language: str) -> None:
-        """Write the comparison and its notes as a Word document, off the GUI thread."""
+    def export(self, path: Path, contents: Contents, language: str) -> None:
+        """Write what was chosen, in the format of the file's name, off the GUI thread."""
         if self._comparison is not None:
-            make = partial(to_docx, self._comparison, self._annotations, language)
+            now = self._comparison, self._annotations
+            make = partial(made_document, *now, contents, language, path)
             self._start(partial(write_made, path, make), self._on_exported)
 
     # the work

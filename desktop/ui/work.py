@@ -10,16 +10,21 @@ from desktop.compare.compare import compare
 from desktop.errors import UserError
 from desktop.report.compendium import split_reports
 from desktop.report.parse import parse_report
+from desktop.ui.pdf import to_pdf
 from desktop.writers import write
+from desktop.writers.formats import set_document
+from desktop.writers.sheets import compose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.compare.annotation import Annotation
     from desktop.compare.compare import Tick
     from desktop.compare.model import Comparison
     from desktop.readers.safely import SafeReader
     from desktop.report.compendium import Part
     from desktop.report.model import Report
+    from desktop.writers.contents import Contents
 
 PARSING_SHARE = 0.3
 """The part of a comparison that parsing takes, for the progress bar alone."""
@@ -100,6 +105,19 @@ def compare_reports(left: Report, right: Report, tick: Tick) -> Comparison:
 def compare_swapped(comparison: Comparison, tick: Tick) -> Comparison:
     """Compare the same reports the other way round."""
     return compare(comparison.right, comparison.left, tick=tick)
+
+
+def made_document(
+    comparison: Comparison,
+    annotations: tuple[Annotation, ...],
+    contents: Contents,
+    language: str,
+    path: Path,
+) -> bytes:
+    """Return the document in the format that the name of the file says."""
+    suffix = path.suffix.lower().removeprefix(".")
+    document = compose(comparison, annotations, contents, language)
+    return set_document(document, suffix, contents.look, {"pdf": to_pdf})
 
 
 def write_made(path: Path, make: Callable[[], bytes], tick: Tick) -> Path:

@@ -12,6 +12,7 @@ from desktop.compare.model import Relation, Side
 from desktop.errors import UserError
 from desktop.ui.actions import SPECS
 from desktop.ui.crash_dialog import CrashDialog
+from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.open_dialog import OpenDialog
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings import Language, Settings, ThemeChoice
@@ -241,16 +242,15 @@ def test_export_asks_for_a_file_and_says_where_it_lies(
     desk: MainWindow,
     compared: Session,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    target = tmp_path / "对照表"
-    monkeypatch.setattr(
-        "desktop.ui.main_window.QFileDialog.getSaveFileName", lambda *_: (str(target), "")
-    )
+    desk.actions_["export"].trigger()
+    dialog = desk.findChild(ExportDialog)
+    assert dialog is not None
+    dialog.file.setText(str(tmp_path / "对照表"))
     with qtbot.waitSignal(compared.exported):
-        desk.actions_["export"].trigger()
-    assert str(target) + ".docx" in desk.message.text
-    assert Document(str(target) + ".docx").tables
+        dialog.export.click()
+    assert str(tmp_path / "对照表.docx") in desk.message.text
+    assert Document(str(tmp_path / "对照表.docx")).tables
 
 
 def test_picture_and_table_are_saved_where_there_is_no_display(

@@ -10,6 +10,7 @@ from desktop.errors import UserError
 from desktop.store import open_library
 from desktop.ui.selection import Selection
 from desktop.ui.session import Session
+from desktop.writers.contents import EVERYTHING
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -179,7 +180,7 @@ def test_word_file_is_written_off_the_window(
 ) -> None:
     target = tmp_path / "对照表.docx"
     with qtbot.waitSignal(compared.exported) as told:
-        compared.export_word(target, "zh")
+        compared.export(target, EVERYTHING, "zh")
     assert told.args == [target]
     cells = {cell.text for table in Document(str(target)).tables for cell in table._cells}
     assert any("出台低空经济三年行动方案" in text for text in cells)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
 from desktop.compare.model import Side
+from desktop.ui.clipboard import copy_notes
 from desktop.ui.docks.note_delegate import NoteDelegate
 from desktop.ui.docks.note_editor import NoteEditor
 from desktop.ui.models.annotation_model import ANNOTATION_ROLE, AnnotationModel
@@ -31,7 +33,11 @@ class AnnotationsDock(QWidget):
         self.list.setItemDelegate(self._delegate)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.list)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.activated.connect(self.copy)
         self._none = QLabel(self)
         self._none.setObjectName("hint")
         self._none.setWordWrap(True)
@@ -50,6 +56,13 @@ class AnnotationsDock(QWidget):
         """Show a note and put the cursor into it."""
         self._make_current(note.id)
         self.editor.body.setFocus()
+
+    def copy(self) -> None:
+        """Put the chosen notes on the clipboard with their quotes, in the order of the list."""
+        now = self._session.comparison
+        chosen = sorted(index.row() for index in self.list.selectedIndexes())
+        if now is not None and chosen:
+            copy_notes(now, [self.model.index(row, 0).data(ANNOTATION_ROLE) for row in chosen])
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""

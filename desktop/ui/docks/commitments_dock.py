@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.clipboard import copy_rows
 from desktop.ui.docks.entry_delegate import EntryDelegate
 from desktop.ui.docks.legend import Legend
 from desktop.ui.models.commitment_model import ENTRY_ROLE, CommitmentFilter, CommitmentModel
@@ -59,6 +61,14 @@ class CommitmentsDock(QWidget):
         self.legend.set_theme(theme)
         self.list.viewport().update()
 
+    def copy(self) -> None:
+        """Put the chosen entries on the clipboard as rows of the table, in reading order."""
+        now = self._session.comparison
+        chosen = sorted(index.row() for index in self.list.selectedIndexes())
+        entries_ = (self.shown.index(row, 0).data(ENTRY_ROLE) for row in chosen)
+        if now is not None and chosen:
+            copy_rows(now, [self._session.rows[entry.row] for entry in entries_])
+
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
         if event.type() is QEvent.Type.LanguageChange:
@@ -71,7 +81,11 @@ class CommitmentsDock(QWidget):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.list)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.activated.connect(self.copy)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -123,6 +137,8 @@ class CommitmentsDock(QWidget):
         source = QModelIndex() if at is None else self.model.index(at, 0)
         index = self.shown.mapFromSource(source)
         chosen = self.list.selectionModel()
+        if index.isValid() and index == chosen.currentIndex() and chosen.isSelected(index):
+            return  # one of several that are chosen here
         if index.isValid():
             chosen.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.list.scrollTo(index)

@@ -1,0 +1,228 @@
+"""ExportDialog: what goes in, how it will look, and where it goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.dialogs.export_form import ExportForm
+from desktop.ui.dialogs.export_presets import given_presets, keep_preset, own_presets
+from desktop.ui.dialogs.export_preview import ExportPreview
+from desktop.ui.labels import side_names
+from desktop.writers import labels
+from desktop.writers.contents import Contents
+from desktop.writers.formats import FORMATS
+from desktop.writers.names import file_name
+from desktop.writers.phrases import report_title
+
+if TYPE_CHECKING:
+    from desktop.compare.annotation import Annotation
+    from desktop.compare.model import Comparison, Relation
+    from desktop.ui.settings import Settings
+
+SIZE = 1120, 760
+PDF = "pdf"
+
+
+class ExportDialog(QDialog):
+    """Choices on the left, what comes of them on the right, the file below."""
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        annotations: tuple[Annotation, ...],
+        settings: Settings,
+        language: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._comparison = comparison
+        self._settings = settings
+        self._language = language
+        self._shown: tuple[frozenset[Relation], str] | None = None
+        self.setWindowTitle(self.tr("Export"))
+        self.resize(*SIZE)
+        tags = (tag for note in annotations for tag in note.tags)
+        self.form = ExportForm(side_names(comparison), tags, self)
+        self.preview = ExportPreview(comparison, annotations, language, self)
+        self._make_presets()
+        self._make_file()
+        self._lay_out()
+        self.form.changed.connect(self._on_changed)
+        self.form.list_asked.connect(self._on_list_asked)
+        self.finished.connect(self.preview.stop)
+        self._fill_presets()
+        self._on_changed()
+
+    @property
+    def contents(self) -> Contents:
+        """What is to go in."""
+        return self.form.contents
+
+    @property
+    def path(self) -> Path:
+        """The file that is named, with the suffix of the format."""
+        path = Path(self._settings.folder) / self.file.text().strip()
+        suffix = f".{self.format.currentData()}"
+        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+    def set_shown(self, relations: frozenset[Relation], search: str) -> None:
+        """Tell what the list of commitments shows."""
+        self._shown = relations, search
+
+    def accept(self) -> None:
+        """Ask before a file is replaced."""
+        path = self.path
+        if path.is_file():
+            told = self.tr("{name} exists already. Replace it?").format(name=path.name)
+            asked = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), told, parent=self)
+            asked.setTextFormat(Qt.TextFormat.PlainText)
+            replace = asked.addButton(self.tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
+            asked.addButton(QMessageBox.StandardButton.Cancel)
+            asked.exec()
+            if asked.clickedButton() is not replace:
+                return
+        super().accept()
+
+    def _make_presets(self) -> None:
+        self.presets = QComboBox(self)
+        self.presets.setAccessibleName(self.tr("Preset"))
+        self.presets.activated.connect(self._on_preset_chosen)
+        self.keep = QPushButton(self.tr("Keep as…"), self)
+        self.keep.setAutoDefault(False)
+        self.keep.clicked.connect(self._on_keep_asked)
+        self.forget = QPushButton(self.tr("Forget"), self)
+        self.forget.setAutoDefault(False)
+        self.forget.clicked.connect(self._on_forget_asked)
+
+    def _make_file(self) -> None:
+        self.format = QComboBox(self)
+        self.format.setAccessibleName(self.tr("Format"))
+        names = {"docx": self.tr("Word (docx)"), PDF: self.tr("PDF"), "txt": self.tr("Text (txt)")}
+        for suffix in ("docx", PDF, *(suffix for suffix in FORMATS if suffix != "docx")):
+            self.format.addItem(names.get(suffix, suffix), suffix)
+        self.file = QLineEdit(self)
+        self.file.setAccessibleName(self.tr("File"))
+        self.file.textChanged.connect(self._show_whether_ready)
+        self._proposed = ""
+        self.browse = QPushButton(self.tr("Choose…"), self)
+        self.browse.setAccessibleName(f"{self.tr('File')}: {self.tr('Choose…')}")
+        self.browse.setAutoDefault(False)
+        self.browse.clicked.connect(self._on_browse)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.export = self.buttons.addButton(
+            self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.addLayout(_row(self.presets, self.keep, self.forget))
+        scroll = QScrollArea(self)
+        scroll.setWidget(self.form)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumWidth(self.form.sizeHint().width() + 24)
+        split = QSplitter(self)
+        split.addWidget(scroll)
+        split.addWidget(self.preview)
+        split.setStretchFactor(1, 1)
+        layout.addWidget(split, stretch=1)
+        form = QFormLayout()
+        form.addRow(self.tr("Format"), self.format)
+        form.addRow(self.tr("File"), _row(self.file, self.browse))
+        layout.addLayout(form)
+        layout.addWidget(self.buttons)
+
+    def _fill_presets(self) -> None:
+        self.presets.clear()
+        self.presets.addItem(self.tr("As ticked below"))
+        for name, contents in given_presets().items():
+            self.presets.addItem(name, contents)
+        for name, contents in own_presets(self._settings).items():
+            self.presets.addItem(name, contents)
+        self._show_whether_own()
+
+    def _on_preset_chosen(self, index: int) -> None:
+        contents = self.presets.itemData(index)
+        if isinstance(contents, Contents):
+            self.form.show_contents(contents)
+            self.presets.setCurrentIndex(index)
+        self._show_whether_own()
+
+    def _on_keep_asked(self) -> None:
+        name, is_given = QInputDialog.getText(self, self.tr("Keep as…"), self.tr("Name"))
+        if is_given and name.strip() and name.strip() not in given_presets():
+            keep_preset(self._settings, name.strip(), self.contents)
+            self._fill_presets()
+            self.presets.setCurrentText(name.strip())
+            self._show_whether_own()
+
+    def _on_forget_asked(self) -> None:
+        keep_preset(self._settings, self.presets.currentText(), None)
+        self._fill_presets()
+
+    def _show_whether_own(self) -> None:
+        self.forget.setEnabled(self.presets.currentText() in own_presets(self._settings))
+
+    def _on_list_asked(self) -> None:
+        if self._shown is not None:
+            self.form.show_list(*self._shown)
+
+    def _on_changed(self) -> None:
+        self.presets.setCurrentIndex(0)
+        self._show_whether_own()
+        self._propose_name()
+        self._show_whether_ready()
+        self.preview.show_document(self.contents)
+
+    def _propose_name(self) -> None:
+        """Name the file by its title and year, until the user has named it."""
+        kinds = self.contents.kinds
+        if not kinds or self.file.text() != self._proposed:
+            return
+        report = self._comparison.right.report
+        title = report_title(
+            self._comparison, labels.KINDS[kinds[0]].of(self._language), self._language
+        )
+        year = "" if report.year is None else f" {report.year}"
+        self._proposed = file_name(title + year, "")
+        self.file.setText(self._proposed)
+
+    def _show_whether_ready(self) -> None:
+        self.export.setEnabled(bool(self.contents.kinds and self.file.text().strip()))
+
+    def _on_browse(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export"), str(self.path), options=QFileDialog.Option.DontConfirmOverwrite
+        )
+        if name:
+            path = Path(name)
+            self._settings.folder = str(path.parent)
+            self.file.setText(path.name)
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for place, widget in enumerate(widgets):
+        row.addWidget(widget, stretch=0 if place else 1)
+    return row
