@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.readers.archive import opened
 from desktop.readers.assemble import assembled, running
 from desktop.readers.docx.body import Document, paragraphs
-from desktop.readers.docx.numbering import Numbering
+from desktop.readers.docx.numbering import Numbering, lists_in
 from desktop.readers.docx.styles import Styles
 from desktop.readers.elements import attribute, child, children
 from desktop.readers.file import damaged
@@ -43,7 +43,7 @@ def read_docx(path: Path) -> RawText:
             raise damaged(path) from error
         document = Document(
             Styles(_first_tree(archive, parts, "styles")),
-            Numbering(_first_tree(archive, parts, "numbering")),
+            Numbering(lists_in(_first_tree(archive, parts, "numbering"))),
             _notes(archive, parts),
         )
         body = child(tree, "body")

@@ -10,6 +10,8 @@ from desktop.readers.counting import counted, labelled
 from desktop.readers.elements import attribute, child, children, name_of, number, switched
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.etree import _Element as Element
 
     from desktop.readers.docx.styles import InList
@@ -45,8 +47,8 @@ class List:
 class Numbering:
     """The lists of a document, and how far each has been counted."""
 
-    def __init__(self, tree: Element | None = None) -> None:
-        self._lists = _lists(tree) if tree is not None else {}
+    def __init__(self, lists: Mapping[str, List] | None = None) -> None:
+        self._lists = lists or {}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
 
@@ -93,7 +95,10 @@ def _written(found: List, at: int, counts: dict[int, int]) -> str:
     return labelled(text, apart=own.suffix != "nothing")
 
 
-def _lists(tree: Element) -> dict[str, List]:
+def lists_in(tree: Element | None) -> dict[str, List]:
+    """Return the lists that a part defines, by the id that paragraphs name."""
+    if tree is None:
+        return {}
     kinds = {
         attribute(each, "abstractNumId"): each
         for each in children(tree)
