@@ -44,12 +44,12 @@
         <translation>交换 ⇄</translation>
     </message>
     <message>
-        <source>&amp;Export to Word…</source>
-        <translation>导出 Word(&amp;E)…</translation>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
-        <source>Export to Word…</source>
-        <translation>导出 Word…</translation>
+        <source>Export…</source>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -281,6 +281,218 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Comparison table</source>
+        <translation>对照表</translation>
+    </message>
+    <message>
+        <source>Table of targets</source>
+        <translation>目标对照表</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>对照分析</translation>
+    </message>
+    <message>
+        <source>Report with comments</source>
+        <translation>带批注的全文</translation>
+    </message>
+    <message>
+        <source>Changes of wording</source>
+        <translation>提法变化</translation>
+    </message>
+    <message>
+        <source>Chinese official documents (GB/T 9704)</source>
+        <translation>公文格式（GB/T 9704）</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>with a number</source>
+        <translation>有量化指标</translation>
+    </message>
+    <message>
+        <source>with a name</source>
+        <translation>有具体名称</translation>
+    </message>
+    <message>
+        <source>general</source>
+        <translation>一般性</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>卷首</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>工作回顾</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>存在问题</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>工作安排</translation>
+    </message>
+    <message>
+        <source>The government itself</source>
+        <translation>自身建设</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>结束语</translation>
+    </message>
+    <message>
+        <source>Annexes</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>名词解释</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>{name} exists already. Replace it?</source>
+        <translation>{name} 已存在，是否替换？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Keep as…</source>
+        <translation>存为预设…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Word (docx)</source>
+        <translation>Word（docx）</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Text (txt)</source>
+        <translation>纯文本（txt）</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>As ticked below</source>
+        <translation>按下方勾选</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>What to make</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Changes of what is revised</source>
+        <translation>调整的类型</translation>
+    </message>
+    <message>
+        <source>Parts of the reports</source>
+        <translation>报告部分</translation>
+    </message>
+    <message>
+        <source>Kinds of commitments</source>
+        <translation>承诺类型</translation>
+    </message>
+    <message>
+        <source>Notes with the status</source>
+        <translation>批注状态</translation>
+    </message>
+    <message>
+        <source>Notes with the tag</source>
+        <translation>批注标签</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>收入批注</translation>
+    </message>
+    <message>
+        <source>Tables on broad pages</source>
+        <translation>表格横排</translation>
+    </message>
+    <message>
+        <source>Relations as colours in the text</source>
+        <translation>正文以底色标示关系</translation>
+    </message>
+    <message>
+        <source>Only what the list shows</source>
+        <translation>仅限列表所示</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>版式</translation>
+    </message>
+    <message>
+        <source>Report with comments</source>
+        <translation>带批注的全文</translation>
+    </message>
+    <message>
+        <source>Notes gathered by</source>
+        <translation>批注归类</translation>
+    </message>
+    <message>
+        <source>Only what holds</source>
+        <translation>仅限含有</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+</context>
+<context>
     <name>Labels</name>
     <message>
         <source>Recurring</source>
@@ -500,18 +712,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Export to Word</source>
-        <translation>导出 Word</translation>
-    </message>
-    <message>
-        <source>comparison.docx</source>
-        <translation>对照表.docx</translation>
-    </message>
-    <message>
-        <source>Word documents (*.docx)</source>
-        <translation>Word 文档 (*.docx)</translation>
-    </message>
     <message>
         <source>Select a passage or click a sentence first, then press N.</source>
         <translation>请先选中一段文字或点选一句，再按 N。</translation>
@@ -750,6 +950,21 @@
     <message>
         <source>{count} set aside</source>
         <translation>已搁置 {count} 处</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>Supervision table</source>
+        <translation>督查对照</translation>
+    </message>
+    <message>
+        <source>Material for writing</source>
+        <translation>写作素材</translation>
+    </message>
+    <message>
+        <source>Full text with notes</source>
+        <translation>全文批注</translation>
     </message>
 </context>
 <context>
