@@ -21,9 +21,12 @@ PARAGRAPH_ENTRY = 13  # bytes
 # Names of [MS-DOC] 2.6 and what they set; of the others only the length matters.
 BOLD, DELETED, HIDDEN = 0x0835, 0x0800, 0x083C
 ROW_END, INNER_ROW_END, INNER_CELL_END, IN_TABLE = 0x2417, 0x244C, 0x244B, 0x2416
-LIST, LEVEL = 0x460B, 0x260A
+LIST, LEVEL, OUTLINE = 0x460B, 0x260A, 0x2640
 READ = frozenset(
-    (BOLD, DELETED, HIDDEN, ROW_END, INNER_ROW_END, INNER_CELL_END, IN_TABLE, LIST, LEVEL)
+    (
+        *(BOLD, DELETED, HIDDEN, ROW_END, INNER_ROW_END, INNER_CELL_END, IN_TABLE),
+        *(LIST, LEVEL, OUTLINE),
+    )
 )
 OPERAND = (1, 1, 2, 4, 2, 2, 0, 3)  # bytes, by the three highest bits; 0: the first byte says it
 TABLE_DEFINITION, TABS = 0xD608, 0xC615  # these say their length in ways of their own
@@ -90,11 +93,12 @@ def _on_page(page: bytes, *, is_paragraph: bool) -> Iterator[Run]:
             at, length = (at, 2 * length - 1) if length else (at + 1, 2 * page[at + 1])
             style = unpack_from("<H", page, at + 1)[0]
             at, length = at + 2, length - 2
-        properties = _properties(page[at + 1 : at + 1 + length])
+        properties = properties_in(page[at + 1 : at + 1 + length])
         yield Run(bounds[i], bounds[i + 1], properties, style)
 
 
-def _properties(named: bytes) -> dict[int, int]:
+def properties_in(named: bytes) -> dict[int, int]:
+    """Return the operands of the properties of interest, by name."""
     found: dict[int, int] = {}
     at = 0
     while at + 3 <= len(named):

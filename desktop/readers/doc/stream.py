@@ -20,7 +20,8 @@ WORD = 0xA5EC
 WORD_97 = 0x00C1  # older versions keep their tables elsewhere
 ENCRYPTED, SECOND_TABLE = 0x0100, 0x0200
 LENGTHS_AT, FIRST_TABLE_AT = 0x4C, 0x9A  # of the stories, and of the pairs (offset, length)
-CHARACTER_RUNS, PARAGRAPH_RUNS, CLX, LISTS, OVERRIDES = 12, 13, 33, 73, 74  # among the pairs
+# Places among the pairs.
+STYLES, CHARACTER_RUNS, PARAGRAPH_RUNS, CLX, LISTS, OVERRIDES = 1, 12, 13, 33, 73, 74
 PIECE = Struct("<HIH")
 COMPRESSED = 0x4000_0000
 PROPERTIES, PIECES = 1, 2  # the two kinds of blocks in the Clx

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from desktop.readers.assemble import Paragraph
 from desktop.readers.doc import properties as p
+from desktop.readers.doc.lists import lists_of
+from desktop.readers.doc.styles import styles_of
+from desktop.readers.docx.numbering import Numbering
+from desktop.readers.docx.styles import InList
 from desktop.readers.pieces import Piece, paragraphs_of
 from desktop.readers.tables import row_lines
 from desktop.report.lines import Cut
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
 
     from desktop.readers.doc.properties import Run, Runs
     from desktop.readers.doc.stream import Stream
+    from desktop.readers.doc.styles import Styles
 
 PARAGRAPH_END = re.compile("[\r\x07\x0c\x0e]")
 CELL_END = "\x07"
@@ -27,10 +33,22 @@ BEGIN, RESULT = "\x13\x14"
 # Places of pictures, notes and the like; the hyphen that shows at the end of a line only.
 UNSEEN = re.compile("[\x00-\x06\x08\x13-\x15\x1f]")
 WRITTEN = str.maketrans("\x0b\x1e", "\n-")  # a line break, and a hyphen that parts no line
-HEADINGS = range(1, 10)  # the styles 标题 1 to 标题 9, in every document
+HEADINGS = range(1, 10)  # the numbers of the styles 标题 1 to 标题 9, in every document
+BODY = 9  # the outline level of what is no heading
 
-LEFT_OUT, DELETED, BOLD = 1, 2, 4  # flags of a character
-FLAGS = ((p.DELETED, DELETED), (p.HIDDEN, DELETED), (p.BOLD, BOLD))
+LEFT_OUT, DELETED, HIDDEN, BOLD, PLAIN, TOGGLED = 1, 2, 4, 8, 16, 32  # flags of a character
+REASONS = {
+    DELETED: Reason.REVISION,
+    HIDDEN: Reason.HIDDEN,
+    DELETED | HIDDEN: Reason.REVISION,
+}
+FLAGS = {  # the names and operands of properties that set them
+    (p.DELETED, 1): DELETED,
+    (p.HIDDEN, 1): HIDDEN,
+    (p.BOLD, 1): BOLD,
+    (p.BOLD, 0): PLAIN,
+    (p.BOLD, 0x81): TOGGLED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +60,39 @@ class Block:
     run: Run | None
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The characters of all stories with their flags, and what goes for their paragraphs."""
+
+    units: str
+    flags: bytearray
+    runs: Runs
+    styles: Styles
+    numbering: Numbering
+
+    def says(self, run: Run | None, name: int) -> int | None:
+        """Return what a paragraph, or its style, says of a property."""
+        if run is None:
+            return None
+        own = run.properties.get(name)
+        return self.styles.of_paragraph(run.style, name) if own is None else own
+
+
 def report_of(stream: Stream) -> Iterator[Paragraph]:
     """Yield the paragraphs of the report, then notes, comments and heads, which are set aside."""
     units = stream.units
-    flags = _flags(units, p.character_runs(stream))
-    runs = p.paragraph_runs(stream)
+    document = Document(
+        units,
+        _flags(units, p.character_runs(stream)),
+        p.paragraph_runs(stream),
+        styles_of(stream),
+        Numbering(lists_of(stream)),
+    )
     ends = list(accumulate(stream.stories))
     places = dict(zip(stream.stories._fields, zip([0, *ends], ends, strict=False), strict=True))
 
     def story(name: str) -> Iterator[Paragraph]:
-        return _in_rows(_blocks(units, flags, runs, *places[name]))
+        return _in_rows(_blocks(document, *places[name]))
 
     yield from story("main")
     yield from (each for each in story("boxes") if each.text.strip())
@@ -83,27 +124,49 @@ def _flags(units: str, characters: Runs) -> bytearray:
         elif opened:
             opened.pop()
     for start, end, run in characters.within(0, len(units)):
-        mask = sum({flag for name, flag in FLAGS if run.get(name, 0) & 1})
+        mask = sum({FLAGS.get(each, 0) for each in run.items()})
         if mask:
             flags[start:end] = bytes(flag | mask for flag in flags[start:end])
     return flags
 
 
-def _blocks(units: str, flags: bytearray, runs: Runs, start: int, stop: int) -> Iterator[Block]:
+def _blocks(document: Document, start: int, stop: int) -> Iterator[Block]:
     at = start
-    for match in PARAGRAPH_END.finditer(units, start, stop):
-        run = runs.at(match.start())
-        level = run.style if run and run.style in HEADINGS else None
-        pieces = list(_pieces(units[at : match.start()], flags[at : match.start()]))
+    for match in PARAGRAPH_END.finditer(document.units, start, stop):
+        run = document.runs.at(match.start())
+        pieces = list(_pieces(document, at, match.start(), run))
+        if any(piece.text.strip() and not piece.reason for piece in pieces):
+            pieces[:0] = _label(document, run, is_bold=pieces[0].bold)
+        level = _level(document, run)
         yield Block(tuple(paragraphs_of(pieces, level)), match[0], run)
         at = match.end()
 
 
-def _pieces(units: str, flags: bytearray) -> Iterator[Piece]:
-    for flag, group in groupby(zip(flags, units, strict=True), key=lambda pair: pair[0]):
-        if not flag & LEFT_OUT:
-            reason = Reason.REVISION if flag & DELETED else None
-            yield Piece(_seen("".join(unit for _, unit in group)), reason, bool(flag & BOLD))
+def _pieces(document: Document, start: int, end: int, run: Run | None) -> Iterator[Piece]:
+    style_is_bold = bool(run and document.styles.of_characters(run.style, p.BOLD))
+    pairs = zip(document.flags[start:end], document.units[start:end], strict=True)
+    for flag, group in groupby(pairs, key=itemgetter(0)):
+        if flag & LEFT_OUT:
+            continue
+        reason = REASONS.get(flag & (DELETED | HIDDEN))
+        bold = style_is_bold != bool(flag & TOGGLED)
+        bold = (bold or bool(flag & BOLD)) and not flag & PLAIN
+        yield Piece(_seen("".join(unit for _, unit in group)), reason, bold)
+
+
+def _label(document: Document, run: Run | None, *, is_bold: bool) -> Iterator[Piece]:
+    """Yield the number that Word writes before a paragraph."""
+    number, level = document.says(run, p.LIST), document.says(run, p.LEVEL)
+    if number:
+        yield Piece(document.numbering.label(InList(str(number), level or 0)), bold=is_bold)
+
+
+def _level(document: Document, run: Run | None) -> int | None:
+    """Return the level of a heading."""
+    outline = document.says(run, p.OUTLINE)
+    if outline is not None:
+        return outline + 1 if outline < BODY else None
+    return run.style if run and run.style in HEADINGS else None
 
 
 def _seen(units: str) -> str:
