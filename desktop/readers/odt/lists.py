@@ -48,7 +48,8 @@ class Lists:
             known = self._last.get(style)
         counter = Counter(style, 1, known.counts if known else {})
         self._last[style] = counter
-        self._begun[attribute(element, "id") or ""] = counter
+        if own := attribute(element, "id"):
+            self._begun[own] = counter
         return counter
 
     def label(self, counter: Counter, style: str | None, start: str | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from desktop.readers.counting import labelled
@@ -15,10 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Flow:
-    """Paragraphs, the pieces of the one at hand, and the cells of the table at hand.
-
-    `rows` has the cells of the row at hand, and of the rows that it stands in, outermost first.
-    """
+    """Paragraphs, the pieces of the one at hand, and the cells of the table at hand."""
 
     lines: list[Paragraph] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
@@ -31,19 +29,20 @@ class Flow:
 
     def put(self, piece: Piece) -> None:
         """Add to the paragraph at hand."""
-        last = self.pieces[-1] if self.pieces else None
-        if last and last[1:] == piece[1:]:
-            self.pieces[-1] = last._replace(text=last.text + piece.text)
-        else:
-            self.pieces.append(piece)
+        self.pieces.append(piece)
 
     def end_paragraph(self, level: int | None, depth: int) -> None:
         """End the paragraph at hand, which stands in so many tables."""
-        seen = next((p for p in self.pieces if not p.reason and p.text.strip()), None)
+        whole = [
+            Piece(_joined("".join(piece.text for piece in same)), *looks)
+            for looks, same in groupby(self.pieces, key=lambda piece: piece[1:])
+        ]
+        seen = next((piece for piece in whole if not piece.reason and piece.text.strip()), None)
         if self.label.strip() and seen:
-            self.pieces.insert(0, Piece(labelled(self.label.strip()), bold=seen.bold))
-        whole = [piece._replace(text=_joined(piece.text)) for piece in self.pieces]
-        where = (self._outside(), self.cell, self.inner)[min(depth, 2)]
+            whole.insert(0, Piece(labelled(self.label.strip()), bold=seen.bold))
+        if depth == 0:
+            self._close_tables()
+        where = (self.lines, self.cell, self.inner)[min(depth, 2)]
         where += [*paragraphs_of(whole, level), *self.boxes]
         self.pieces, self.label, self.boxes = [], "", []
 
@@ -73,16 +72,19 @@ class Flow:
         """Return all lines, whatever was not closed."""
         if self.pieces or self.boxes:
             self.end_paragraph(None, 0)
-        self._outside()
+        self._close_tables()
         return self.lines
 
-    def _outside(self) -> list[Paragraph]:
-        """Return the lines outside tables, once what a table left open is closed."""
-        for end, rest in ((self.end_inner_row, self.inner), (self.end_row, self.cell)):
-            (self.inner_row if rest is self.inner else self.row).append(list(rest))
-            rest.clear()
-            end()
-        return self.lines
+    def _close_tables(self) -> None:
+        """End the cells and rows that a table left open."""
+        if self.inner or self.inner_row:
+            self.inner_row.append(self.inner)
+            self.inner = []
+            self.end_inner_row()
+        if self.cell or self.row:
+            self.row.append(self.cell)
+            self.cell = []
+            self.end_row()
 
 
 def _joined(text: str) -> str:

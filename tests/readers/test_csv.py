@@ -1,0 +1,67 @@
+"""CSV files: a report in a cell, a table, and text that is neither."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.readers.csv import SHORTEST_REPORT, read_csv
+from desktop.report.model import Reason
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REPORT = "政府工作报告\n各位代表：\n一、2023年工作回顾\n全区新建“口袋”公园三座，通水。\n" * 20
+assert len(REPORT) > SHORTEST_REPORT
+
+
+def written(folder: Path, text: str, encoding: str = "utf-8-sig") -> Path:
+    path = folder / "a.csv"
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def test_a_report_in_a_cell_is_the_text_and_the_rest_is_set_aside(tmp_path: Path) -> None:
+    quoted = '"' + REPORT.replace("通水", '"",通水') + '"'
+    raw = read_csv(written(tmp_path, f"body,year,text\n云川区,2024,{quoted}\n"))
+    cut = {line for cut in raw.cuts for line in [raw.text[cut.start : cut.end]]}
+    assert cut == {"body", "year", "text", "云川区", "2024"}
+    assert {each.reason for each in raw.cuts} == {Reason.BOILERPLATE}
+    kept = raw.text[raw.cuts[-1].end :].strip()
+    assert kept == REPORT.replace("通水", '",通水').strip()
+
+
+def test_a_report_in_the_only_cell(tmp_path: Path) -> None:
+    raw = read_csv(written(tmp_path, f'"{REPORT}"'))
+    assert (raw.text.strip(), raw.cuts) == (REPORT.strip(), ())
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8", "utf-16"])
+def test_the_encoding_is_found(tmp_path: Path, encoding: str) -> None:
+    path = written(tmp_path, f'年份,正文\n2024,"{REPORT}"', encoding)
+    assert read_csv(path).encoding.startswith(encoding)
+    assert read_csv(path, "big5").encoding == "big5"
+
+
+def test_rows_of_a_table_are_lines(tmp_path: Path) -> None:
+    text = '指标,目标\n粮食产量,稳定\n水利,"建设良田。\n修复水渠。"\n\n'
+    expected = ["指标\t目标", "粮食产量\t稳定", "水利", "建设良田。", "修复水渠。"]
+    assert read_csv(written(tmp_path, text)).text.split("\n") == expected
+
+
+def test_commas_of_a_text_are_kept(tmp_path: Path) -> None:
+    text = "一、工作回顾\n新建公园,扩建医院。\n通水,通电,通气。"
+    assert read_csv(written(tmp_path, text)).text == text
+
+
+def test_a_quote_that_is_never_closed_loses_nothing(tmp_path: Path) -> None:
+    text = '"一、工作回顾\n新建公园。\n通水。'
+    assert read_csv(written(tmp_path, text)).text == text.removeprefix('"')
+
+
+def test_a_cell_longer_than_the_module_allows_by_default(tmp_path: Path) -> None:
+    text = (REPORT * 200).strip()
+    assert len(text) > csv.field_size_limit(0x20000)
+    assert read_csv(written(tmp_path, f'"{text}"')).text == text
