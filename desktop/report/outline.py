@@ -41,7 +41,7 @@ def headings(text: str, lines: Sequence[Paragraph]) -> tuple[Heading, ...]:
         elif opening is not None:
             found.append(opening)
         found += inner_headings(text, lines[index], index, opening)
-    return tuple(_levelled(found))
+    return _topped(list(_levelled(found)))
 
 
 def _is_torn(above: Heading, below: Heading) -> bool:
@@ -63,6 +63,13 @@ def _joined(above: Heading, below: Heading) -> Heading:
         words=Span(above.words.start, below.words.end),
         text=above.text + below.text,
     )
+
+
+def _topped(found: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Raise the headings of the second level where the report has none of the first."""
+    if any(h.level == 1 and h.habit is not Habit.TITLE for h in found):
+        return tuple(found)
+    return tuple(replace(h, level=1) if h.level == 2 else h for h in found)
 
 
 def _levelled(found: Sequence[Heading]) -> Iterator[Heading]:

@@ -31,7 +31,7 @@ _PARTS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
     (
         Role.SELF_GOVERNMENT,
-        re.compile(r"自身建设|政府(?!工作|.{0,4}实事|采购|投资|债)"),
+        re.compile(r"自身建设|政府(?!工作|.{0,4}实事|采购|投资|债|性)"),
     ),
     (
         Role.PLAN,
@@ -43,7 +43,7 @@ _PARTS: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _SELF_BELOW = re.compile(
-    r"自身建设|政府(?!工作|.{0,4}实事|采购|投资|债)|依法行政|党风廉政|作风建设|履职(?:效能|能力|尽责|为民)"
+    r"自身建设|政府(?!工作|.{0,4}实事|采购|投资|债|性)|依法行政|党风廉政|作风建设|履职(?:效能|能力|尽责|为民)"
 )
 _PROJECTS = re.compile(r"实事|项目|重点工作")
 _HEAD_OF_PART = 200  # characters of an annex that say what it holds
@@ -159,15 +159,25 @@ def _pivots(
     if year is not None:
         names += [f"{year}年", f'"{five_year_plan(year)}"时期']
     opening = re.compile(_PIVOT.format(ahead="|".join(names)))
-    starts = [*(h.span.start for h in parts), len(text)]
+    tops = list(parts)
+    starts = [*(h.span.start for h in tops), len(text)]
     result = set()
     for index, line in enumerate(lines):
         start = line.span.start
         if opening.match(text, start + line.bullet, line.span.end):
-            end = starts[bisect_right(starts, start)] if start < starts[-1] else len(text)
-            if tense(text[start:end]) > _EVEN:
+            above = bisect_right(starts, start)
+            announced = 0 < above <= len(tops) and _is_both(tops[above - 1].text)
+            end = starts[above] if above < len(starts) else len(text)
+            if announced or tense(text[start:end]) > _EVEN:
                 result.add(index)
     return frozenset(result)
+
+
+def _is_both(words: str) -> bool:
+    """Say whether a heading announces what was reached and, behind it, what is planned."""
+    words_of = dict(_PARTS)
+    reached = words_of[Role.REVIEW].search(words)
+    return reached is not None and words_of[Role.PLAN].search(words, reached.end()) is not None
 
 
 def _annex(head: str) -> Role:

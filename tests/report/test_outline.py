@@ -74,6 +74,12 @@ def test_a_plan_without_a_heading_is_no_review() -> None:
     assert [s.role for s in parsed.statements][-3:] == [Role.PLAN] * 3
 
 
+def test_a_part_of_two_halves_has_two_roles() -> None:
+    text = next(text for name, text, _ in cases() if "looks back and then ahead" in name)
+    found = [s.role for s in parse_report(Report(text=text, year=YEAR)).statements]
+    assert found == [Role.FRONT, Role.REVIEW, Role.PLAN, Role.PLAN, Role.PLAN]
+
+
 def test_a_torn_title_is_one_heading() -> None:
     text = "云川区2031年上半年\n计划执行情况的报告\n主任、各位副主任：\n一、执行情况\n"
     parsed = parse_report(Report(text=text, year=YEAR))
