@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from itertools import accumulate
+from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz.distance import Indel
 
-from desktop.text.normalize import fold_text
-from desktop.text.segment import tokens
+from desktop.text.normalize import fold_text, narrow
+from desktop.text.segment import token_texts
 from desktop.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Tag = Literal["equal", "insert", "delete", "replace"]
 
@@ -19,6 +23,11 @@ Tag = Literal["equal", "insert", "delete", "replace"]
 GLUE = frozenset("的地得了和与及并或等在为对将把从以之其、，。；：“”（）《》—·-")
 # A longer equal run is always shown: from three characters on it is content.
 LONGEST_GLUE = 2
+SWAPPED: dict[Tag, Tag] = {
+    "equal": "equal", "replace": "replace", "insert": "delete", "delete": "insert",
+}  # fmt: skip
+TEXTS_KEPT = 1 << 12  # statements of two long reports: what is on screen is asked for again
+WHITE_SPACE = re.compile(r"\s")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
 
@@ -40,28 +49,40 @@ def diff_tokens(left: str, right: str) -> tuple[DiffOp, ...]:
 
     Swapping the sides swaps insert and delete and nothing else.
     """
-    first, second = sorted((left, right))
-    ops = _diff(first, second)
-    return ops if left == first else tuple(_swapped(op) for op in ops)
-
-
-def _diff(left: str, right: str) -> tuple[DiffOp, ...]:
-    left_spans, right_spans = tokens(left), tokens(right)
-    left_keys = [_key(span.of(left)) for span in left_spans]
-    right_keys = [_key(span.of(right)) for span in right_spans]
-    runs = [
-        (op.tag == "equal", op.src_start, op.src_end, op.dest_start, op.dest_end)
-        for op in Indel.opcodes(left_keys, right_keys)
-    ]
-    steps = _merged(_without_glue(_merged(runs), left_keys, right_keys))
+    first, second = (left, right) if left <= right else (right, left)
     return tuple(
-        DiffOp(
-            _tag(same, "".join(left_keys[a:b]), "".join(right_keys[c:d])),
-            _cover(left_spans, a, b),
-            _cover(right_spans, c, d),
-        )
-        for same, a, b, c, d in steps
+        DiffOp(tag, Span(a, b), Span(c, d))
+        if left == first
+        else DiffOp(SWAPPED[tag], Span(c, d), Span(a, b))
+        for tag, a, b, c, d in _diff(first, second)
     )
+
+
+_Step = tuple[Tag, int, int, int, int]
+
+
+def _diff(left: str, right: str) -> Iterable[_Step]:
+    """Yield the steps in offsets of both texts."""
+    (ends, keys), (other_ends, other_keys) = _tokens(left), _tokens(right)
+    found = Indel.opcodes(keys, other_keys)
+    runs = [
+        (op.tag == "equal", op.src_start, op.src_end, op.dest_start, op.dest_end) for op in found
+    ]
+    if len(runs) > 1:
+        runs = _merged(_without_glue(_merged(runs), keys, other_keys))
+    for same, a, b, c, d in runs:
+        tag: Tag = "equal" if same else _tag("".join(keys[a:b]), "".join(other_keys[c:d]))
+        yield tag, ends[a], ends[b], other_ends[c], other_ends[d]
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _tokens(text: str) -> tuple[list[int], list[str]]:
+    """Return where the tokens of a text begin, its end last, and each token's key."""
+    narrowed = narrow(text)
+    tokens = token_texts(narrowed)
+    ends = list(accumulate(map(len, tokens), initial=0))
+    is_plain = not WHITE_SPACE.search(narrowed) and fold_text(narrowed) == narrowed
+    return ends, tokens if is_plain else [_key(token) for token in tokens]
 
 
 _Run = tuple[bool, int, int, int, int]  # equal?, tokens of the left, tokens of the right
@@ -69,11 +90,11 @@ _Run = tuple[bool, int, int, int, int]  # equal?, tokens of the left, tokens of 
 
 def _merged(runs: list[_Run]) -> list[_Run]:
     """Return `runs` with neighbours of one kind made one."""
-    merged: list[_Run] = []
-    for run in runs:
-        if merged and merged[-1][0] == run[0]:
-            same, a, _, c, _ = merged.pop()
-            merged.append((same, a, run[2], c, run[4]))
+    merged = runs[:1]
+    for run in runs[1:]:
+        if merged[-1][0] == run[0]:
+            same, a, _, c, _ = merged[-1]
+            merged[-1] = (same, a, run[2], c, run[4])
         else:
             merged.append(run)
     return merged
@@ -87,37 +108,28 @@ def _without_glue(runs: list[_Run], left: list[str], right: list[str]) -> list[_
     found = list(runs)
     for i in range(1, len(runs) - 1):
         same, a, b, c, d = runs[i]
-        text = "".join(left[a:b])
-        if same and len(text) <= LONGEST_GLUE and GLUE.issuperset(text):
+        if same and _is_glue("".join(left[a:b])):
             before, after = runs[i - 1], runs[i + 1]
             if _is_replacement(before, left, right) and _is_replacement(after, left, right):
                 found[i] = (False, a, b, c, d)
     return found
 
 
+def _is_glue(text: str) -> bool:
+    return len(text) <= LONGEST_GLUE and GLUE.issuperset(text)
+
+
 def _is_replacement(run: _Run, left: list[str], right: list[str]) -> bool:
     _, a, b, c, d = run
-    return bool("".join(left[a:b])) and bool("".join(right[c:d]))
+    return any(left[a:b]) and any(right[c:d])
 
 
-def _tag(same: bool, left: str, right: str) -> Tag:
-    if same or left == right:
+def _tag(left: str, right: str) -> Tag:
+    if left == right:
         return "equal"
     if not left:
         return "insert"
     return "delete" if not right else "replace"
-
-
-def _cover(spans: tuple[Span, ...], start: int, end: int) -> Span:
-    if start < end:
-        return Span(spans[start].start, spans[end - 1].end)
-    at = spans[start - 1].end if start else 0
-    return Span(at, at)
-
-
-def _swapped(op: DiffOp) -> DiffOp:
-    tags: dict[Tag, Tag] = {"insert": "delete", "delete": "insert"}
-    return DiffOp(tags.get(op.tag, op.tag), op.right, op.left)
 
 
 @lru_cache(maxsize=1 << 16)

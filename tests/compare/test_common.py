@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import product
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
