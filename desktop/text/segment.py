@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.paths import cache_folder
 from desktop.text.normalize import fold_text, narrow
-from desktop.text.numerals import quantities
+from desktop.text.numerals import narrowed_quantities
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -150,15 +150,26 @@ def tokens(text: str) -> tuple[Span, ...]:
     >>> [t.of("增长5.5%左右") for t in tokens("增长5.5%左右")]
     ['增长', '5.5%左右']
     """
-    folded = narrow(text)
-    amounts = [q.span for q in quantities(text)]
-    ends = set(accumulate(map(len, cut(folded))))
-    for span in amounts:
+    ends = accumulate(map(len, token_texts(narrow(text))), initial=0)
+    return tuple(Span(a, b) for a, b in pairwise(ends))
+
+
+def token_texts(narrowed: str) -> list[str]:
+    """Cut text that is narrow already into tokens that join to it.
+
+    >>> token_texts("增长5.5%左右")
+    ['增长', '5.5%左右']
+    """
+    words = cut(narrowed)
+    amounts = narrowed_quantities(narrowed)
+    if not amounts:
+        return words
+    ends = set(accumulate(map(len, words), initial=0))
+    for quantity in amounts:
+        span = quantity.span
         ends.difference_update(range(span.start + 1, span.end))
         ends.update((span.start, span.end))
-    ends.discard(0)
-    starts = [0, *sorted(ends)]
-    return tuple(Span(a, b) for a, b in pairwise(starts))
+    return [narrowed[a:b] for a, b in pairwise(sorted(ends))]
 
 
 _WORD = re.compile(r"\w")
