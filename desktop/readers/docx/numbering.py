@@ -83,7 +83,8 @@ def _begins_again(level: Level, above: int) -> bool:
 def _written(found: List, at: int, counts: dict[int, int]) -> str:
     own = found.levels[at]
     if own.form == "bullet":
-        text = PRIVATE.sub(BULLET, own.text)
+        # A letter is one of Wingdings, where l and n are a dot and a square.
+        text = BULLET if own.text.isalnum() else PRIVATE.sub(BULLET, own.text)
     else:
 
         def value(place: re.Match[str]) -> str:
