@@ -26,6 +26,7 @@ TOP_LEVEL = {
 # Names in file formats, and addresses that are cited; nothing here is ever opened.
 HOSTS = {
     *("schemas.openxmlformats.org", "schemas.microsoft.com", "www.w3.org", "purl.org"),
+    *("purl.oclc.org", "openoffice.org"),  # names of formats, as the others
     *("sqlite.org", "www.unicode.org"),
 }
 ADDRESS = re.compile(r"(?:https?|ftp|wss?)://([^\s/\"'<>)\]`]+)")
