@@ -69,6 +69,19 @@ def test_command_does_not_wait_for_qt(root: Path) -> None:
     assert done.stdout.split() == ["duikan", __version__, "False"]
 
 
+def test_comparing_loads_nothing_that_it_can_do_without(seeds: Path, root: Path) -> None:
+    """Word files and SQLite take longer to load than two reports to compare."""
+    pair = [str(seeds / f"yunchuan_{year}_work_report.txt") for year in (2023, 2024)]
+    program = "import sys; from desktop.__main__ import main; main(sys.argv[1:])\n"
+    program += "found = {'docx', 'lxml', 'sqlite3', 'jieba', 'PySide6', 'multiprocessing'}\n"
+    program += "print(sorted(found & set(sys.modules)), file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "compare", *pair, "--format", "json"],
+        cwd=root, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stderr.split("\n")[-2] == "[]"
+
+
 def test_every_process_says_the_same(seeds: Path, root: Path) -> None:
     """Sets are in another order in each process; nothing that is said may depend on it."""
     pair = [seeds / f"yunchuan_{year}_work_report.txt" for year in (2023, 2024)]

@@ -10,8 +10,6 @@ from desktop.compare.compare import compare
 from desktop.compare.model import ChangeKind, Relation, Side
 from desktop.errors import UserError
 from desktop.report.parse import parse_report
-from desktop.store import open_library
-from desktop.store.library import LIBRARY_FILE
 from desktop.writers.contents import EVERYTHING, PRESETS, Chapters, Contents, Kind, Look
 from desktop.writers.formats import FORMATS, set_document
 from desktop.writers.sheets import compose
@@ -74,6 +72,9 @@ def exported(arguments: Namespace, language: str, read: Read) -> tuple[Report, R
 
 def kept_notes(comparison: Comparison) -> tuple[Annotation, ...]:
     """Return the notes that the library has on these reports; none where there is no library."""
+    from desktop.store import open_library  # noqa: PLC0415 - other commands do without SQLite
+    from desktop.store.library import LIBRARY_FILE  # noqa: PLC0415 - see above
+
     folder = paths.data_folder()
     if not (folder / LIBRARY_FILE).is_file():
         return ()

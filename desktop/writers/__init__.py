@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.writers.contents import EVERYTHING, Contents
-from desktop.writers.docx import to_docx as document_to_docx
 from desktop.writers.file import write
+from desktop.writers.formats import set_document
 from desktop.writers.json import to_json
 from desktop.writers.plain import to_text
 from desktop.writers.sheets import compose
@@ -29,7 +29,8 @@ def to_docx(
     contents: Contents = EVERYTHING,
 ) -> bytes:
     """Return a Word document with what `contents` asks for."""
-    return document_to_docx(compose(comparison, annotations, contents, language), contents.look)
+    document = compose(comparison, annotations, contents, language)
+    return set_document(document, "docx", contents.look)
 
 
 WRITERS: dict[str, Writer] = {

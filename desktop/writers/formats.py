@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from desktop.errors import UserError
 from desktop.writers.csv import to_csv
 from desktop.writers.document import tables_of
-from desktop.writers.docx import to_docx
 from desktop.writers.html import to_html
 from desktop.writers.json import document_value, encoded
 from desktop.writers.markdown import to_markdown
@@ -25,6 +24,12 @@ if TYPE_CHECKING:
     Setter = Callable[[Document, Look], bytes]
 
 
+def _docx(document: Document, look: Look) -> bytes:
+    from desktop.writers.docx import to_docx  # noqa: PLC0415 - slow to load, and seldom needed
+
+    return to_docx(document, look)
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format: its suffix without the dot, and whether it holds tables alone."""
@@ -37,7 +42,7 @@ class Format:
 FORMATS: dict[str, Format] = {
     made.suffix: made
     for made in (
-        Format("docx", to_docx),
+        Format("docx", _docx),
         Format("rtf", to_rtf),
         Format("html", to_html),
         Format("md", lambda document, _look: to_markdown(document)),
