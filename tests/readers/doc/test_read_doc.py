@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
@@ -21,6 +22,9 @@ from desktop.readers.doc import office, read_doc
 from desktop.readers.docx import read_docx
 from desktop.report.model import Reason
 from tests.readers.samples import LINES, SECTOR, ole
+
+if TYPE_CHECKING:
+    from desktop.readers.raw import RawText
 
 HERE = Path(__file__).parent
 WORD, VERSION, FLAGS, LENGTHS, CLX = 0, 2, 0x0A, 0x4C, 0x01A2
@@ -164,10 +168,13 @@ def test_libre_office_says_the_same_as_our_reader(tmp_path: Path) -> None:
     path = HERE / "everything.doc"
     made = office.converted(office.find_office() or "", path.read_bytes(), ".doc", tmp_path)
     assert made is not None
-    theirs, ours = read_docx(made), read_doc(path)
-    assert sorted(theirs.text.replace("脚注的话。", "").split()) == sorted(
-        ours.text.replace("脚注的话。", "").split()
-    )
+    # Boxes and notes stand at other places; the date of today is written anew.
+    assert said_by(read_docx(made)) == said_by(read_doc(path))
+
+
+def said_by(raw: RawText) -> list[str]:
+    text = raw.text.replace("脚注的话。", "")
+    return sorted(line for line in text.split() if "见附表" not in line)
 
 
 FAKE = """#!/bin/sh
