@@ -1,41 +1,56 @@
-"""Read labelled pairs of reports (../shared/eval) as parsed reports with the links to be found."""
+"""Read labelled pairs of reports: parsed as the program parses them, with the links to be found.
+
+The labels of `../shared/eval/gold` bring their sentences along. Those of `resources/labels` name
+a sentence by where its letters and digits stand in the file of a report: [first, how many].
+"""
 
 from __future__ import annotations
 
 import json
+import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop.report.model import (
-    Commitment,
-    CommitmentKind,
-    Comparator,
-    ParsedReport,
-    Report,
-    Role,
-    Section,
-    Statement,
-    Target,
-)
-from desktop.text.span import Span
+from desktop.readers import read_report
+from desktop.report.parse import parse_report
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
+
+    from desktop.report.model import ParsedReport
 
 Pairs = frozenset[tuple[int, int]]
 CARRIED = ("recurring", "revised")
 TOLD = ("delivered", "progress")
-TABLE_LEVEL = 9  # rows of a table are labelled as headings, but nobody would pair them
+SHORTEST_HEADING = 5  # letters from which one heading may stand for one that contains it
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Labels in the shape of `../shared/eval/gold`, with sentences and files of both reports."""
+
+    name: str
+    gold: dict[str, Any]
+    sentences: tuple[Mapping[int, str], Mapping[int, str]]
+    files: tuple[Path, Path]
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """Two reports as labelled, and the pairs of ids that belong together."""
+    """Two parsed reports, and the pairs of ids that belong together.
 
-    name: str
+    `places` says for each statement of a side which labelled sentences it stands for.
+    """
+
+    labels: Labels
     left: ParsedReport
     right: ParsedReport
+    places: tuple[tuple[frozenset[int], ...], tuple[frozenset[int], ...]]
     carried: Pairs
+    revised: Pairs
     told: Pairs
     unsure: Pairs
     sections: Pairs  # those that should stand side by side
@@ -43,43 +58,22 @@ class Labelled:
     partial: Pairs  # neither right nor wrong
 
 
-def read_labelled(path: Path) -> Labelled:
-    """Read one file of labels, with the sentences that lie beside it."""
-    gold = json.loads(path.read_text("utf-8"))
-    names = gold["left"], gold["right"]
-    sentences = [_sentences(path.parent / "sents" / f"{name}.tsv") for name in names]
-    left, right = (_report(gold, *pair) for pair in zip(names, sentences, strict=True))
-    places = [{number: i for i, number in enumerate(one)} for one in sentences]
-    heads = [{h["id"]: i for i, h in enumerate(gold["outline"][name])} for name in names]
-
-    def links(*relations: str) -> Pairs:
-        rows = [link for link in gold["statement_links"] if link["relation"] in relations]
-        return _pairs(rows, places)
-
-    def sections(strengths: tuple[str, ...], across: bool) -> Pairs:
-        return frozenset(
-            (heads[0][link["left"]], heads[1][link["right"]])
-            for link in gold["section_links"]
-            if link["strength"] in strengths and bool(link.get("across")) == across
-        )
-
-    return Labelled(
-        path.stem,
-        left,
-        right,
-        links(*CARRIED),
-        links(*TOLD),
-        _pairs(gold.get("unsure", []), places),
-        sections(("same",), across=False),
-        sections(("same",), across=True),
-        sections(("partial",), across=False) | sections(("partial",), across=True),
-    )
+def label_files(shared: Path) -> list[Path]:
+    """Return all files of labels."""
+    own = Path(__file__).parent / "labels"
+    return sorted([*(shared / "eval" / "gold").glob("*.json"), *own.glob("*.json")])
 
 
-def _pairs(rows: list[dict[str, Any]], places: list[dict[int, int]]) -> Pairs:
-    return frozenset(
-        (places[0][a], places[1][b]) for row in rows for a in row["left"] for b in row["right"]
-    )
+def read_labels(path: Path, shared: Path) -> Labels:
+    """Read one file of labels of either kind."""
+    found = json.loads(path.read_text("utf-8"))
+    if "reports" in found:
+        return _stored(path.stem, found, shared)
+    names = found["left"], found["right"]
+    left, right = (_sentences(path.parent / "sents" / f"{name}.tsv") for name in names)
+    texts = path.parent / "texts"
+    files = texts / f"{names[0]}.txt", texts / f"{names[1]}.txt"
+    return Labels(path.stem, found, (left, right), files)
 
 
 def _sentences(path: Path) -> dict[int, str]:
@@ -87,62 +81,167 @@ def _sentences(path: Path) -> dict[int, str]:
     return {int(number): text for number, _, text in rows}
 
 
-def _report(gold: dict[str, Any], name: str, sentences: dict[int, str]) -> ParsedReport:
-    spans, at = {}, 0
-    for number, text in sentences.items():
-        spans[number] = Span(at, at + len(text))
-        at += len(text) + 1
-    report = Report("\n".join(sentences.values()), title=name)
-    sections = _sections(gold["outline"][name], spans)
-    section_of = {h["sent"]: i for i, h in enumerate(gold["outline"][name])}
-    commitments = {c["sent"]: c for c in gold["commitments"][name]}
-    statements, here = [], None
-    for number, text in sentences.items():
-        here = section_of.get(number, here)
-        role = Role.FRONT if here is None else sections[here].role
-        found = commitments.get(number)
-        commitment = _commitment(found, text, spans[number]) if found else None
-        statements.append(Statement(len(statements), spans[number], text, here, role, commitment))
-    return ParsedReport(report, sections, tuple(statements))
+def _stored(name: str, found: dict[str, Any], shared: Path) -> Labels:
+    """Return stored labels with the letters of their sentences, as the scorer reads them."""
+    names = found["left"], found["right"]
+    reports = [found["reports"][one] for one in names]
+    left, right = (_letters_of(report, shared) for report in reports)
+    gold: dict[str, Any] = {"left": names[0], "right": names[1]}
+    gold["outline"] = {
+        one: [_heading(row, sentences) for row in report["outline"]]
+        for one, report, sentences in zip(names, reports, (left, right), strict=True)
+    }
+    gold["commitments"] = {
+        one: [
+            {**row, "targets": [{"value": value, "unit": unit} for value, unit in row["targets"]]}
+            for row in report["commitments"]
+        ]
+        for one, report in zip(names, reports, strict=True)
+    }
+    gold["section_links"] = [
+        dict(zip(("left", "right", "strength", "across"), row, strict=True))
+        for row in found["section_links"]
+    ]
+    gold["statement_links"] = [
+        dict(zip(("relation", "left", "right"), row, strict=True))
+        for row in found["statement_links"]
+    ]
+    gold["unsure"] = [dict(zip(("left", "right"), row, strict=True)) for row in found["unsure"]]
+    return Labels(
+        name, gold, (left, right), (shared / reports[0]["file"], shared / reports[1]["file"])
+    )
 
 
-def _sections(outline: list[dict[str, Any]], spans: dict[int, Span]) -> tuple[Section, ...]:
-    sections: list[Section] = []
-    above: list[Section] = []
-    for heading in outline:
-        while above and above[-1].level >= heading["level"]:
-            above.pop()
-        section = Section(
-            len(sections),
-            TABLE_LEVEL if heading["kind"] == "table" else heading["level"],
-            heading["numeral"],
-            heading["text"],
-            spans[heading["sent"]],
-            above[-1].id if above else None,
-            Role(heading["role"]),
-            heading["kind"] == "run-in",
+def _letters_of(report: dict[str, Any], shared: Path) -> dict[int, str]:
+    letters = _letters_in(shared / report["file"].partition("#")[0])
+    rows = enumerate(report["sentences"], start=1)
+    return {number: letters[first : first + many] for number, (first, many) in rows}
+
+
+def _heading(row: dict[str, Any], sentences: Mapping[int, str]) -> dict[str, Any]:
+    text = sentences[row["sent"]][row["at"] : row["at"] + row["length"]]
+    return {**row, "text": text}
+
+
+@cache
+def _letters_in(path: Path) -> str:
+    return letters(path.read_text("utf-8"))
+
+
+def letters(text: str) -> str:
+    """Return letters and digits only, as the scorer does."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+
+
+def read_labelled(path: Path, shared: Path) -> Labelled:
+    """Read and parse two labelled reports, and say which of their parts belong together."""
+    labels = read_labels(path, shared)
+    gold = labels.gold
+    left, right = (parse_report(read_report(file)) for file in labels.files)
+    places = (
+        statement_places(left, labels.sentences[0]),
+        statement_places(right, labels.sentences[1]),
+    )
+    heads = (
+        heading_places(left, gold["outline"][gold["left"]]),
+        heading_places(right, gold["outline"][gold["right"]]),
+    )
+
+    def links(*relations: str) -> Pairs:
+        rows = [row for row in gold["statement_links"] if row["relation"] in relations]
+        return _of_program(sentence_pairs(rows), places)
+
+    def sections(strength: str, across: bool) -> Pairs:
+        rows = [row for row in gold["section_links"] if row["strength"] == strength]
+        ends = frozenset(
+            (row["left"], row["right"]) for row in rows if bool(row.get("across")) == across
         )
-        sections.append(section)
-        above.append(section)
-    return tuple(sections)
+        return frozenset(
+            (a, b)
+            for a, first in enumerate(heads[0])
+            for b, second in enumerate(heads[1])
+            if (first, second) in ends
+        )
+
+    return Labelled(
+        labels,
+        left,
+        right,
+        places,
+        links(*CARRIED),
+        links("revised"),
+        links(*TOLD),
+        _of_program(sentence_pairs(gold.get("unsure", [])), places),
+        sections("same", across=False),
+        sections("same", across=True),
+        sections("partial", across=False) | sections("partial", across=True),
+    )
 
 
-def _commitment(label: dict[str, Any], text: str, span: Span) -> Commitment:
-    targets = []
-    for target in label.get("targets", []):
-        ends = target["value"] if isinstance(target["value"], list) else [target["value"], None]
-        if isinstance(ends[0], int | float):
-            at = max(0, text.find(target["quote"])) + span.start
-            where = Span(at, min(at + len(target["quote"]), span.end))
-            targets.append(
-                Target(
-                    target["indicator"],
-                    Comparator(target["op"]),
-                    float(ends[0]),
-                    target["unit"] or "",
-                    where,
-                    target["quote"],
-                    ends[1],
-                )
-            )
-    return Commitment(CommitmentKind(label["kind"]), tuple(targets))
+def sentence_pairs(rows: Iterable[dict[str, Any]]) -> Pairs:
+    """Return the pairs of sentences of some labelled links."""
+    return frozenset((a, b) for row in rows for a in row["left"] for b in row["right"])
+
+
+def _of_program(
+    pairs: Pairs, places: tuple[tuple[frozenset[int], ...], tuple[frozenset[int], ...]]
+) -> Pairs:
+    """Return the pairs of statements that stand for pairs of sentences."""
+    lefts, rights = (_statements_by_sentence(side) for side in places)
+    return frozenset((i, j) for a, b in pairs for i in lefts.get(a, ()) for j in rights.get(b, ()))
+
+
+def _statements_by_sentence(places: tuple[frozenset[int], ...]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for statement, sentences in enumerate(places):
+        for sentence in sentences:
+            found.setdefault(sentence, []).append(statement)
+    return found
+
+
+def statement_places(
+    report: ParsedReport, sentences: Mapping[int, str]
+) -> tuple[frozenset[int], ...]:
+    """Return for each statement the sentences that it overlaps by half of the shorter one."""
+    numbers, first, line = list(sentences), [0], ""
+    for text in sentences.values():
+        line += letters(text)
+        first.append(len(line))
+    places, cursor = [], 0
+    for statement in report.statements:
+        text = letters(statement.text)
+        at = line.find(text, max(0, cursor - 400)) if len(text) > 1 else -1
+        if at < 0:
+            places.append(frozenset[int]())
+            continue
+        cursor, end = at, at + len(text)
+        found = set()
+        for i in range(max(0, bisect_right(first, at) - 1), len(numbers)):
+            a, b = first[i], first[i + 1]
+            if a >= end:
+                break
+            if b > a and min(b, end) - max(a, at) > 0.5 * min(b - a, end - at):
+                found.add(numbers[i])
+        places.append(frozenset(found))
+    return tuple(places)
+
+
+def heading_places(report: ParsedReport, outline: list[dict[str, Any]]) -> tuple[str | None, ...]:
+    """Return for each section the labelled heading that it stands for, in order."""
+    wanted = {row["id"]: letters(row["text"]) for row in outline}
+    found: list[str | None] = []
+    for section in report.sections:
+        bare, numbered = letters(section.heading), letters(section.marker + section.heading)
+        found.append(next((id_ for id_, text in wanted.items() if _is(text, bare, numbered)), None))
+        if found[-1] is not None:
+            del wanted[found[-1]]
+    return tuple(found)
+
+
+def _is(wanted: str, bare: str, numbered: str) -> bool:
+    if not wanted or not bare:
+        return False
+    if wanted in (bare, numbered):
+        return True
+    long_enough = min(len(wanted), len(bare)) >= SHORTEST_HEADING
+    return long_enough and (wanted in numbered or bare in wanted)

