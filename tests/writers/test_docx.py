@@ -4,12 +4,14 @@ import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
+import mammoth
 import pytest
 from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
@@ -20,9 +22,12 @@ from desktop.compare.model import Relation, Side
 from desktop.compare.rows import comparison_rows
 from desktop.text.diff import diff_tokens
 from desktop.writers import to_docx
-from desktop.writers.contents import Contents
+from desktop.writers.contents import Contents, Kind, Look
+from desktop.writers.document import blocks_of, paragraphs_of, runs_of
+from desktop.writers.docx import to_docx as document_to_docx
 from desktop.writers.labels import LABELS
 from desktop.writers.phrases import one_line, texts_of
+from desktop.writers.sheets import compose
 from desktop.writers.sheets.words import changed_spans
 
 if TYPE_CHECKING:
@@ -34,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
     from desktop.compare.model import Comparison
 
+NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ORDER = {  # what the schema of WordprocessingML demands of those elements that we write
     "pPr": "pStyle keepNext tabs spacing ind jc outlineLvl sectPr",
@@ -48,7 +54,14 @@ ORDER = {  # what the schema of WordprocessingML demands of those elements that 
     "themeFontLang decimalSymbol listSeparator",
     "font": "altName charset family pitch",
     "sectPr": "footerReference type pgSz pgMar cols docGrid",
+    "footnote": "p",
+    "comment": "p",
+    "footnotes": "footnote",
+    "comments": "comment",
+    "hyperlink": "r",
 }
+FIELDS = (" PAGE ", ' TOC \\o "1-2" \\h \\z \\u ', " PAGEREF _Toc", " NOTEREF _Note")
+ALL = Contents(kinds=tuple(Kind))
 
 
 def opened(data: bytes) -> Document:
@@ -218,17 +231,52 @@ def test_every_style_names_its_fonts_and_none_is_by_theme(
     assert used <= known
 
 
+@pytest.mark.parametrize("look", Look)
 def test_elements_stand_in_the_order_of_the_schema(
-    comparison: Comparison, notes: tuple[Annotation, ...]
+    comparison: Comparison, notes: tuple[Annotation, ...], look: Look
 ) -> None:
     seen = set()
-    for root in roots(to_docx(comparison, notes)).values():
-        for element in root.iter(*(f"{WORD}{name}" for name in ORDER)):
-            order = ORDER[element.tag.removeprefix(WORD)].split()
-            places = [order.index(child.tag.removeprefix(WORD)) for child in element]
-            assert all(a <= b for a, b in pairwise(places)), element.tag
-            seen.add(element.tag.removeprefix(WORD))
+    for root in roots(to_docx(comparison, notes, contents=replace(ALL, look=look))).values():
+        for element in (root, *root.iter()):
+            name = str(element.tag).removeprefix(WORD)
+            if name in ORDER:
+                order = ORDER[name].split()
+                places = [order.index(child.tag.removeprefix(WORD)) for child in element]
+                if name != "hyperlink":
+                    assert all(a <= b for a, b in pairwise(places)), name
+                seen.add(name)
     assert seen == set(ORDER)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_marks_in_the_text_have_what_they_point_at(
+    comparison: Comparison, notes: tuple[Annotation, ...], kind: Kind
+) -> None:
+    found = roots(to_docx(comparison, notes, contents=Contents(kinds=(kind,))))
+    body = found["word/document.xml"]
+    numbers = [e.get(f"{WORD}id") for e in body.iter(f"{WORD}bookmarkStart")]
+    assert len(numbers) == len(set(numbers))
+    assert numbers == [e.get(f"{WORD}id") for e in body.iter(f"{WORD}bookmarkEnd")]
+    names = {e.get(f"{WORD}name") for e in body.iter(f"{WORD}bookmarkStart")}
+    assert {e.get(f"{WORD}anchor") for e in body.iter(f"{WORD}hyperlink")} <= names
+    for mark, part, element in (
+        ("footnoteReference", "word/footnotes.xml", "footnote"),
+        ("commentReference", "word/comments.xml", "comment"),
+        ("commentRangeStart", "word/comments.xml", "comment"),
+        ("commentRangeEnd", "word/comments.xml", "comment"),
+    ):
+        used = {e.get(f"{WORD}id") for e in body.iter(f"{WORD}{mark}")}
+        made = {e.get(f"{WORD}id") for e in found[part].iter(f"{WORD}{element}")} if used else set()
+        assert used == made - {"-1", "0"}
+
+
+def test_begun_fields_end(comparison: Comparison, notes: tuple[Annotation, ...]) -> None:
+    body = roots(to_docx(comparison, notes, contents=ALL))["word/document.xml"]
+    depth = 0
+    for mark in body.iter(f"{WORD}fldChar"):
+        depth += {"begin": 1, "separate": 0, "end": -1}[mark.get(f"{WORD}fldCharType") or ""]
+        assert depth >= 0
+    assert depth == 0
 
 
 def test_the_same_comparison_gives_the_same_file(
@@ -251,27 +299,35 @@ def test_the_same_comparison_gives_the_same_file(
     }
 
 
-@pytest.mark.parametrize(
-    "part",
-    [
-        "word/document.xml",
-        "word/styles.xml",
-        "word/settings.xml",
-        "word/fontTable.xml",
-        "word/footer1.xml",
-        "word/footer2.xml",
-        "docProps/core.xml",
-    ],
-)
+@pytest.mark.parametrize("kind", Kind)
+def test_the_text_is_as_it_was_looked_at(
+    comparison: Comparison,
+    notes: tuple[Annotation, ...],
+    check_golden: Callable[[str, str], None],
+    kind: Kind,
+) -> None:
+    found = roots(to_docx(comparison, notes, contents=Contents(kinds=(kind,))))
+    for part in ("document", "footnotes", "comments"):
+        if f"word/{part}.xml" in found:
+            root = found[f"word/{part}.xml"]
+            etree.indent(root)
+            text = etree.tostring(root, encoding="unicode") + "\n"
+            check_golden(f"docx/{kind}/{part}.xml", text)
+
+
+@pytest.mark.parametrize("look", Look)
 def test_the_parts_are_as_they_were_looked_at(
     comparison: Comparison,
     notes: tuple[Annotation, ...],
     check_golden: Callable[[str, str], None],
-    part: str,
+    look: Look,
 ) -> None:
-    root = roots(to_docx(comparison, notes))[part]
-    etree.indent(root)
-    check_golden(f"docx/{Path(part).name}", etree.tostring(root, encoding="unicode") + "\n")
+    found = roots(to_docx(comparison, notes, contents=Contents(look=look)))
+    parts_of_look = ("styles", "settings", "fontTable", "footer1", "footer2")
+    for name in (*(f"word/{part}.xml" for part in parts_of_look), "docProps/core.xml"):
+        etree.indent(found[name])
+        text = etree.tostring(found[name], encoding="unicode") + "\n"
+        check_golden(f"docx/{look}/{Path(name).name}", text)
 
 
 HOSTILE = st.one_of(
@@ -299,13 +355,30 @@ def test_any_text_is_printed_literally_and_nothing_of_it_is_live(
     assert dropped[0].text == one_line(text)
     revised = next(cells for cells in rows if cells[2].text.startswith("调整"))
     assert revised[0].text == one_line(text)
-    fields = [
-        element
-        for root in roots(data).values()
-        for element in root.iter(*(f"{WORD}{t}" for t in ("fldSimple", "instrText", "hyperlink")))
-    ]
-    assert [field.get(f"{WORD}instr") for field in fields] == [" PAGE "] * 2
+    for fields in live_fields(data):
+        assert fields == " PAGE "
     assert b"TargetMode" not in parts(data)["word/_rels/document.xml.rels"]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(text=HOSTILE)
+def test_no_kind_of_document_makes_any_text_live(
+    renamed: Callable[[str], Comparison], notes: tuple[Annotation, ...], text: str
+) -> None:
+    hostile = tuple(replace(note, body=text, author=text, tags=(text,)) for note in notes)
+    data = to_docx(renamed(text), hostile, contents=ALL)
+    assert all(field.startswith(FIELDS) for field in live_fields(data))
+    links = [e for root in roots(data).values() for e in root.iter(f"{WORD}hyperlink")]
+    assert all(set(link.keys()) == {f"{WORD}anchor", f"{WORD}history"} for link in links)
+    assert not [part for name, part in parts(data).items() if b"TargetMode" in part]
+
+
+def live_fields(data: bytes) -> list[str]:
+    found = []
+    for root in roots(data).values():
+        found += [element.get(f"{WORD}instr") or "" for element in root.iter(f"{WORD}fldSimple")]
+        found += [element.text or "" for element in root.iter(f"{WORD}instrText")]
+    return found
 
 
 def test_two_reports_without_commitments_give_a_document_that_says_so(
@@ -319,24 +392,62 @@ def test_two_reports_without_commitments_give_a_document_that_says_so(
     assert len(document.tables[0].rows) == 1
 
 
-def test_an_office_suite_reads_the_document(sample: Comparison, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", Kind)
+def test_another_library_reads_the_document(
+    comparison: Comparison, notes: tuple[Annotation, ...], kind: Kind
+) -> None:
+    document = compose(comparison, notes, Contents(kinds=(kind,)))
+    read = mammoth.extract_raw_text(BytesIO(document_to_docx(document, Look.OFFICIAL)))
+    for run in runs_of(document):
+        assert run.text.replace("\n", "") in read.value.replace("\n", "")
+
+
+def test_comments_keep_author_time_and_passage(
+    comparison: Comparison, notes: tuple[Annotation, ...]
+) -> None:
+    file = opened(to_docx(comparison, notes, contents=Contents(kinds=(Kind.COMMENTS,))))
+    found = list(file.comments)
+    assert [(c.author, c.timestamp) for c in found] == [("王", NOON)] * 2
+    assert found[0].text.splitlines()[:2] == ["左右改为以上，", "请农业农村局说明。"]
+    body = file.element.body
+    inside = "".join(
+        t.text or ""
+        for t in body.xpath(
+            ".//w:t[preceding::w:commentRangeStart[@w:id='1']]"
+            "[following::w:commentRangeEnd[@w:id='1']]"
+        )
+    )
+    assert inside == "粮食播种面积稳定在9万亩以上。"
+
+
+@pytest.mark.parametrize("look", Look)
+def test_an_office_suite_reads_every_kind(
+    comparison: Comparison, notes: tuple[Annotation, ...], tmp_path: Path, look: Look
+) -> None:
     office = shutil.which("soffice")
     if office is None:
         pytest.skip("no LibreOffice here: soffice is not on the PATH")
-    (tmp_path / "table.docx").write_bytes(to_docx(sample))
+    files = []
+    for kind in Kind:
+        contents = Contents(kinds=(kind,), look=look)
+        files.append(tmp_path / f"{kind}.docx")
+        files[-1].write_bytes(to_docx(comparison, notes, contents=contents))
     subprocess.run(
         [
             office,
             f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
             *("--headless", "--norestore", "--nologo", "--nolockcheck", "--nodefault"),
             *("--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)),
-            str(tmp_path / "table.docx"),
+            *map(str, files),
         ],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=180,
     )
-    text = (tmp_path / "table.txt").read_text(encoding="utf-8-sig")
-    for row in comparison_rows(sample):
-        for side in Side:
-            assert all(t in text for t in texts_of(row, sample.side(side), side))
+    for kind, file in zip(Kind, files, strict=True):
+        text = file.with_suffix(".txt").read_text(encoding="utf-8-sig")
+        document = compose(comparison, notes, Contents(kinds=(kind,)))
+        for block in blocks_of(document):
+            for paragraph in paragraphs_of(block):
+                for line in "".join(run.text for run in paragraph.runs[:1]).splitlines():
+                    assert line.strip() in text

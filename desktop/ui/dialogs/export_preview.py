@@ -80,8 +80,17 @@ class ExportPreview(QTextBrowser):
             return
         work = partial(preview_html, *self._material, self._contents, self._language)
         self._job = Job(work, self)
-        self._job.succeeded.connect(self.setHtml)
+        self._job.succeeded.connect(self._on_made)
+        self._job.failed.connect(self._on_failed)
         self._pool.submit(self._job.run)
+
+    def _on_made(self, html: str) -> None:
+        self._job = None
+        self.setHtml(html)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        raise error
 
 
 def preview_html(
