@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from multiprocessing import freeze_support
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,10 @@ LANGUAGE_OPTION = "--language"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window or run the command that `argv` asks for; return the exit code."""
-    freeze_support()  # first: the process that reads files starts here too, and needs no more
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support  # noqa: PLC0415 - only a packaged program needs it
+
+        freeze_support()  # first: the process that reads files starts here too, and needs no more
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not asks_for_window(arguments):
         from desktop import cli  # noqa: PLC0415 - the process that reads files does without

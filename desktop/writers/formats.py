@@ -13,7 +13,6 @@ from desktop.writers.json import document_value, encoded
 from desktop.writers.markdown import to_markdown
 from desktop.writers.rtf import to_rtf
 from desktop.writers.text import to_plain
-from desktop.writers.xlsx import to_xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,6 +27,12 @@ def _docx(document: Document, look: Look) -> bytes:
     from desktop.writers.docx import to_docx  # noqa: PLC0415 - slow to load, and seldom needed
 
     return to_docx(document, look)
+
+
+def _xlsx(document: Document, _look: Look) -> bytes:
+    from desktop.writers.xlsx import to_xlsx  # noqa: PLC0415 - see above
+
+    return to_xlsx(document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ FORMATS: dict[str, Format] = {
         Format("html", to_html),
         Format("md", lambda document, _look: to_markdown(document)),
         Format("txt", lambda document, _look: to_plain(document)),
-        Format("xlsx", lambda document, _look: to_xlsx(document), is_tabular=True),
+        Format("xlsx", _xlsx, is_tabular=True),
         Format("csv", lambda document, _look: to_csv(document), is_tabular=True),
         Format("json", lambda document, _look: encoded(document_value(document))),
     )
