@@ -59,7 +59,7 @@ _LEAD_IN = re.compile(
 # Where a sentence leads in, its last words say so.
 LONGEST_LEAD_IN = 20
 _AIM = re.compile(r"目标|指标")
-_OWN_NAME = re.compile(r"[《\"]")
+_OWN_NAME = re.compile(r'《|(?<!三农)"(?!三农")')
 
 # What makes a commitment named: marks and words of things with a name of their own. In the
 # labelled reports six in ten or more of the sentences with each of these are named.
@@ -100,7 +100,8 @@ def _promises(sentence: str, targets: tuple[Target, ...], lead: bool) -> bool:
         return False
     if targets and _AIM.search(sentence) and not _IS_YEAR.match(sentence):
         return True
-    if lead and not targets and not _OWN_NAME.search(sentence):
+    frames = lead and not targets and not sentence.startswith("继续")  # what goes on is promised
+    if frames and not _OWN_NAME.search(sentence):
         return False
     if _CALLER.match(sentence) and not _POLICY.search(sentence):
         return False
