@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # What a spreadsheet takes for a formula, in either width; a plain number is none.
 LIVE = re.compile(r"^[\s\ufeff]*[=+\-@＝＋－＠]|^[\t\r]")
-NUMBER = re.compile(r"[+-]?\d+(\.\d+)?%?")
+NUMBER = re.compile(r"[+-]?\d+(\.\d+)?%?", re.ASCII)
 LITERAL = "'"
 
 

@@ -9,7 +9,7 @@ from desktop.writers.phrases import one_line
 
 FORBIDDEN = re.compile(r'[<>:"/\\|?*＜＞：＂／＼｜？＊\x00-\x1f\x7f]')
 INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn")  # controls, marks of direction, halves, private use
-RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9¹²³])(\..*)?")
+RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9¹²³]) *(\..*)?")
 LONGEST = 120  # bytes of UTF-8, well below what any file system takes
 UNNAMED = "duikan"
 
@@ -24,12 +24,10 @@ def file_name(title: str, suffix: str) -> str:
     """
     shown = "".join(c for c in one_line(title) if unicodedata.category(c) not in INVISIBLE)
     text = " ".join(FORBIDDEN.sub(" ", unicodedata.normalize("NFC", shown)).split())
-    text = _shortened(text.lstrip(" .")).rstrip(" .")
-    if not text:
-        text = UNNAMED
+    text = text.strip(" .") or UNNAMED
     if RESERVED.fullmatch(text):
         text = f"{UNNAMED} {text}"
-    return text + suffix
+    return _shortened(text).rstrip(" .") + suffix
 
 
 def _shortened(text: str) -> str:

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from desktop.writers.csv import NUMBER, text_of
+from desktop.writers.csv import text_of
 from desktop.writers.document import Shade, tables_of
 from desktop.writers.phrases import one_line, printable
 
@@ -28,6 +28,7 @@ LONGEST_NAME = 31
 LONGEST_CELL = 32_767  # characters, which is what the format allows
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 ESCAPES = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel reads _x000D_ as a character
+NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]+)?")  # what is the same as a number
 TEXT, BOLD, HEADING, COUNT = range(4)
 SHADES = {Shade.NONE: TEXT, Shade.HEAD: BOLD, Shade.HEADING: HEADING}
 
@@ -160,8 +161,8 @@ def _row(number: int, row: TableRow) -> str:
 
 def _cell(place: str, cell: Cell, look: int) -> str:
     text = text_of(cell)
-    if NUMBER.fullmatch(text) and not text.endswith("%") and look == TEXT and len(text) < 16:
-        return f'<c r="{place}" s="{COUNT}"><v>{text.lstrip("+")}</v></c>'
+    if look == TEXT and NUMBER.fullmatch(text):
+        return f'<c r="{place}" s="{COUNT}"><v>{text}</v></c>'
     if len(text) > LONGEST_CELL:
         return _string(place, look, _t(text[:LONGEST_CELL]))
     return _string(place, look, "".join(_runs(cell.paragraphs)))

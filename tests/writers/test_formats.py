@@ -1,0 +1,267 @@
+"""What is read back from every format is what was written, whatever the text."""
+
+from __future__ import annotations
+
+import csv
+import html
+import json
+import random
+import re
+import zipfile
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from striprtf.striprtf import rtf_to_text
+
+from desktop.errors import UserError
+from desktop.writers.contents import Look
+from desktop.writers.document import (
+    Cell,
+    Document,
+    Paragraph,
+    Remark,
+    Run,
+    Shade,
+    Sheet,
+    Style,
+    Table,
+    TableRow,
+    cell,
+    paragraph,
+)
+from desktop.writers.formats import FORMATS, set_document
+from desktop.writers.phrases import one_line, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+NASTY = (
+    *("{", "}", "\\", "[", "]", "(", ")", "<", ">", "&", '"', "'", "`", "*", "_", "#", "|", "~"),
+    *("=", "+", "-", "@", "＝", "＋", "－", "＠", "$", "^", "!", ":", ";", ".", ",", "%", "/", " "),
+    *("\x00", "\x07", "\x1b", "\x7f", "\x85", "\u200b", "\u200f", "\u202e", "\u2066", "\ufeff"),
+    *(
+        "\ufffe",
+        "\uffff",
+        "\ud800",
+        "\udfff",
+        "\U00020bb7",
+        "\U0003106c",
+        "⼯",
+        "⺠",
+        "é",
+        "e\u0301",
+    ),
+    *("云", "川", "5%", "左右", "1.", "www.", "http://", "a@b.cn", "_x000D_", "\\u20113?", "\\'b0"),
+    *("{\\field", "<w:t>", "]]>", "&lt;", "&#60;", "\u2028", "\u3000", "1", "９", "١", "𝟙"),
+)
+TEXTS = st.lists(
+    st.one_of(
+        st.text(st.characters(codec=None), max_size=30),
+        st.lists(st.sampled_from(NASTY), max_size=12).map("".join),
+    ),
+    min_size=1,
+    max_size=20,
+)
+
+
+def tabled(texts: Sequence[str]) -> Document:
+    """Return a document with a table that has each text in two looks, and in a paragraph."""
+    rows = [TableRow((cell(Style.TABLE_HEAD, "甲"), cell(Style.TABLE_HEAD, "乙")), Shade.HEAD)]
+    for text in texts:
+        marked = Cell((Paragraph(Style.TABLE_TEXT, (Run(text, is_underlined=True), Run("末"))),))
+        rows.append(TableRow((cell(Style.TABLE_TEXT, text), marked)))
+    blocks = (Table((0.5, 0.5), tuple(rows), "表"), *(paragraph(Style.BODY, t) for t in texts))
+    return Document("题目", "zh", (Sheet(blocks),))
+
+
+def of_docx(data: bytes) -> list[list[str]]:
+    (table,) = docx.Document(BytesIO(data)).tables
+    return [[one.text for one in row.cells] for row in table.rows]
+
+
+def of_xlsx(data: bytes) -> list[list[str]]:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        sheet = etree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
+    rows = []
+    for row in sheet.iter(f"{MAIN}row"):
+        texts = ["".join(t.text or "" for t in c.iter(f"{MAIN}t", f"{MAIN}v")) for c in row]
+        rows.append([re.sub("_x([0-9A-F]{4})_", lambda x: chr(int(x[1], 16)), t) for t in texts])
+    return rows
+
+
+def of_csv(data: bytes) -> list[list[str]]:
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = csv.reader(StringIO(data.decode("utf-8-sig"), newline=""))
+    return [[text.removeprefix("'") for text in row] for row in rows]
+
+
+class _Cells(HTMLParser):
+    """The texts of cells; what would load or run anything is a fault."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self._is_inside = False
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        assert tag not in ("a", "script", "img", "iframe", "object", "link", "form", "svg", "base")
+        assert not [name for name, _ in attributes if name.startswith(("on", "href", "src"))]
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("td", "th"):
+            self.rows[-1].append("")
+            self._is_inside = True
+        if tag == "br" and self._is_inside:
+            self.rows[-1][-1] += "\n"
+
+    def handle_endtag(self, tag: str) -> None:
+        self._is_inside = self._is_inside and tag not in ("td", "th")
+
+    def handle_data(self, data: str) -> None:
+        if self._is_inside:
+            self.rows[-1][-1] += data
+
+
+def of_html(data: bytes) -> list[list[str]]:
+    parser = _Cells()
+    parser.feed(data.decode())
+    parser.close()
+    return parser.rows
+
+
+def of_markdown(data: bytes) -> list[list[str]]:
+    """Read a table as CommonMark does: a backslash takes the meaning from the mark behind it."""
+    lines = [line for line in data.decode().split("\n") if line.startswith("| ")]
+    rows = []
+    for line in lines:
+        cells = re.split(r"(?<!\\)(?:\\\\)*\|", line)[1:-1]
+        rows.append([_unescaped(one.strip(" ")) for one in cells])
+    assert rows[1] == ["---", "---"]
+    return [rows[0], *rows[2:]]
+
+
+MARKUP = re.compile(r"\\([!-/:-@\[-`{-~])|(&#\d+;)|</?ins>|(<br>)")
+
+
+def _unescaped(text: str) -> str:
+    return MARKUP.sub(lambda m: m[1] or html.unescape(m[2] or "") or ("\n" if m[3] else ""), text)
+
+
+def of_json(data: bytes) -> list[list[str]]:
+    table = json.loads(data)["blocks"][0]
+    return [
+        ["".join(run["text"] for line in c["paragraphs"] for run in line) for c in row["cells"]]
+        for row in table["rows"]
+    ]
+
+
+READERS: dict[str, Callable[[bytes], list[list[str]]]] = {
+    "docx": of_docx,
+    "xlsx": of_xlsx,
+    "csv": of_csv,
+    "html": of_html,
+    "md": of_markdown,
+    "json": of_json,
+}
+
+
+def check(texts: Sequence[str], suffix: str) -> None:
+    clean = [printable(text) for text in texts]
+    read = READERS[suffix](set_document(tabled(clean), suffix, Look.OFFICIAL))
+    assert len(read) == len(clean) + 1
+    for text, row in zip(clean, read[1:], strict=True):
+        trimmed = [one.strip(" ") for one in row] if suffix == "md" else row
+        wanted = [text, text + "末"]
+        if suffix == "csv":
+            wanted = [one.removeprefix("'") for one in wanted]
+        assert trimmed == ([one.strip(" ") for one in wanted] if suffix == "md" else wanted)
+
+
+@pytest.mark.parametrize("suffix", READERS)
+@settings(max_examples=40)
+@given(texts=TEXTS)
+def test_the_cells_of_a_table_come_back(suffix: str, texts: list[str]) -> None:
+    check(texts, suffix)
+
+
+@pytest.mark.parametrize("suffix", READERS)
+def test_ten_thousand_hostile_strings_come_back(suffix: str) -> None:
+    chance = random.Random(9704)  # noqa: S311 - the same strings every time
+    for _ in range(20):
+        texts = ["".join(chance.choices(NASTY, k=chance.randrange(12))) for _ in range(500)]
+        check(texts, suffix)
+
+
+def test_ten_thousand_hostile_strings_come_back_from_rtf_and_text() -> None:
+    chance = random.Random(1987)  # noqa: S311 - the same strings every time
+    for _ in range(20):
+        texts = ["".join(chance.choices(NASTY, k=chance.randrange(12))) for _ in range(500)]
+        texts = [one_line(text) for text in texts]
+        blocks = tuple(paragraph(Style.TABLE_TEXT, f"〔{text}〕") for text in texts)
+        document = Document("题目", "zh", (Sheet(blocks),))
+        rtf = set_document(document, "rtf", Look.OFFICIAL)
+        assert rtf.isascii()
+        read = rtf_to_text(rtf.decode("ascii"))
+        plain = set_document(document, "txt", Look.OFFICIAL).decode()
+        for text in (read.encode("utf-16", "surrogatepass").decode("utf-16"), plain):
+            assert re.findall("〔(.*?)〕(?=\n|$)", text, re.DOTALL) == texts
+
+
+@given(texts=TEXTS)
+def test_spreadsheets_hold_no_formula_and_no_link(texts: list[str]) -> None:
+    with zipfile.ZipFile(BytesIO(set_document(tabled(texts), "xlsx", Look.OFFICIAL))) as archive:
+        for name in archive.namelist():
+            root = etree.fromstring(archive.read(name))
+            tags = {etree.QName(element).localname for element in root.iter()}
+            assert not tags & {"f", "hyperlink", "hyperlinks", "definedName", "externalLink"}
+            assert b"TargetMode" not in archive.read(name)
+    data = set_document(tabled(texts), "csv", Look.OFFICIAL).decode("utf-8-sig")
+    for row in csv.reader(StringIO(data, newline="")):
+        for text in row:
+            is_number = re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?%?", text)
+            assert is_number or not re.match(r"[\s\ufeff]*[=+\-@＝＋－＠]", text)
+
+
+def test_numbers_are_numbers_in_a_spreadsheet() -> None:
+    with zipfile.ZipFile(BytesIO(set_document(tabled(["-2.5"]), "xlsx", Look.OFFICIAL))) as file:
+        sheet = etree.fromstring(file.read("xl/worksheets/sheet1.xml"))
+    assert [v.text for v in sheet.iter(f"{MAIN}v")] == ["-2.5"]
+    assert b"\r\n-2.5," in set_document(tabled(["-2.5"]), "csv", Look.OFFICIAL)
+
+
+def test_a_format_for_tables_says_that_it_gets_none() -> None:
+    text = Document("题目", "zh", (Sheet((paragraph(Style.BODY, "一句话。"),)),))
+    for suffix in ("xlsx", "csv"):
+        with pytest.raises(UserError, match="holds tables"):
+            set_document(text, suffix, Look.OFFICIAL)
+    with pytest.raises(UserError, match="No file of the kind"):
+        set_document(text, "wps", Look.OFFICIAL)
+
+
+def test_sources_and_remarks_stand_at_the_end_where_there_are_no_margins() -> None:
+    runs = (Run("甲", source="出处一", remarks=(1,)), Run("乙", source="出处一"))
+    remark = Remark(1, "王", datetime(2026, 1, 5, 12, tzinfo=UTC), ("请核对。",))
+    document = Document("题目", "zh", (Sheet((Paragraph(Style.BODY, runs),)),), (remark,))
+    text = set_document(document, "txt", Look.OFFICIAL).decode()
+    assert "甲[1*][1]乙[1]" in text
+    assert text.count("出处一") == 1
+    page = set_document(document, "html", Look.OFFICIAL).decode()
+    assert "甲<sup>[1*]</sup><sup>[1]</sup>乙<sup>[1]</sup>" in page
+    assert page.count("出处一") == 1
+    rich = set_document(document, "rtf", Look.OFFICIAL).decode()
+    assert rich.count(r"\footnote") == 2
+    assert rich.count(r"{\*\annotation") == 1
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_the_same_document_gives_the_same_file(suffix: str) -> None:
+    document = tabled(["甲", "乙"])
+    assert set_document(document, suffix, Look.PLAIN) == set_document(document, suffix, Look.PLAIN)
