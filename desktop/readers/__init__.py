@@ -6,8 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.errors import ReadError
+from desktop.readers.kinds import PLAIN, TEXT, format_of
+from desktop.readers.plain import MAX_CHARACTERS, read_text, too_large
 from desktop.report.clean import Cleaned, clean
 from desktop.report.compendium import Part, split_reports
+from desktop.report.hints import placed
 from desktop.report.metadata import metadata
 from desktop.report.model import Report
 
@@ -48,6 +51,7 @@ def read_report(path: Path, encoding: str | None = None, keep: Iterable[Span] = 
         encoding=raw.encoding,
         set_aside=cleaned.set_aside,
         notes=raw.notes,
+        hints=placed(raw.hints, raw.text, cleaned.text),
     )
 
 
@@ -55,6 +59,12 @@ def list_reports(path: Path, encoding: str | None = None) -> tuple[Part, ...]:
     """Return what reports a file holds, one for most files; raises ReadError."""
     raw = _raw(path, encoding)
     return split_reports(clean(raw.text, raw.cuts).text)
+
+
+def is_plain(path: Path) -> bool:
+    """Whether the file is mere text, in which no reader can come to harm; raises ReadError."""
+    file, _ = _file_and_name(path)
+    return format_of(file) in PLAIN
 
 
 def _file_and_name(path: Path) -> tuple[Path, str]:
@@ -89,6 +99,13 @@ def _no_such_report(path: Path, name: str, parts: Sequence[Part]) -> ReadError:
 
 
 def _raw(path: Path, encoding: str | None) -> RawText:
-    from desktop.readers.formats import read_raw  # noqa: PLC0415 - slow to load, and here alone
+    kind = format_of(path)
+    if kind == TEXT:
+        raw = read_text(path, encoding)
+    else:
+        from desktop.readers.formats import read_format  # noqa: PLC0415 - slow to load
 
-    return read_raw(path, encoding)
+        raw = read_format(path, kind, encoding)
+    if len(raw.text) > MAX_CHARACTERS:
+        raise too_large(path)
+    return raw

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, LargeZipFile, ZipFile
+from zipfile import ZipFile
 
 from lxml import etree
 
 from desktop.errors import ReadError
 from desktop.readers.file import bytes_of, damaged
+from desktop.readers.kinds import FAULTS
 from desktop.readers.limits import MEGABYTE
 
 if TYPE_CHECKING:
@@ -28,12 +27,6 @@ MOST_IN_A_TREE = 60 * MEGABYTE
 HIGHEST_RATIO = 200
 SMALL = 10 * MEGABYTE
 
-# What zipfile raises for archives that are damaged, cut off or made to do harm. RuntimeError: a
-# member with a password; NotImplementedError: a way of packing that nobody uses for documents.
-FAULTS = (
-    *(BadZipFile, LargeZipFile, zlib.error, struct.error, EOFError, OSError, ValueError),
-    *(KeyError, RuntimeError, NotImplementedError),
-)
 DOCTYPES = tuple("<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be"))
 
 
