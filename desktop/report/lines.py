@@ -37,6 +37,7 @@ SENTENCE_END = "。！？；：!?;:…."
 CLOSERS = "”’」』）)】》〉*"
 # Behind a full stop: the number of a note, and what fonts of their own leave behind.
 TRAILER = re.compile(r"(?:[（(][⑴-⒇①-⑳\d\s]{1,8}[）)]|[\ue000-\uf8ff\s])+$")
+TAIL = 60  # characters that this is looked for in: over a long line of blanks it takes for ever
 
 
 class Cut(NamedTuple):
@@ -90,7 +91,7 @@ def is_ended(line: str) -> bool:
     >>> is_ended("全区新建公园三座。”"), is_ended("全区新建公园三座，并")
     (True, False)
     """
-    return TRAILER.sub("", line).rstrip(CLOSERS).endswith(tuple(SENTENCE_END))
+    return TRAILER.sub("", line[-TAIL:]).rstrip(CLOSERS).endswith(tuple(SENTENCE_END))
 
 
 def is_title(line: str) -> bool:

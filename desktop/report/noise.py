@@ -26,7 +26,7 @@ PAGE_NUMBER = re.compile(
 )
 BARE_NUMBER = re.compile(r"\d{1,3}")
 LEADER = re.compile(
-    r".{1,60}?(?:[.．·]{4,}|…{2,}|[.．·…]\s?[.．·…]\s?[.．·…]\s?[.．·…])[.．·…\s]*[（(]?\d{0,3}[）)]?"
+    r".{1,60}?(?:[.．·]{4,}+|…{2,}+|[.．·…]\s?[.．·…]\s?[.．·…]\s?[.．·…])[.．·…\s]*+[（(]?\d{0,3}[）)]?"
 )
 SITE = re.compile(  # a library's name, printed over the page, lands behind a full stop
     r"(?<=[。；！？])(?:[\u4e00-\u9fff]{0,4}(?:文库|公文网|范文网|文秘网|文档网)|豆丁网?|道客巴巴|原创力文档)"
