@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from desktop import __version__
+from desktop.cli.export import HELP as EXPORT_HELP
+from desktop.cli.export import add_export
 from desktop.cli.language import CHINESE, ENGLISH, OPTION
 from desktop.errors import UserError
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 COMPARE_FORMATS = ("txt", "json", "docx")
 OUTLINE_FORMATS = ("txt", "json")
 LIST_FORMATS = ("txt", "json", "csv")
+PREFLIGHT_FORMATS = ("txt", "json")
 
 HELP = {
     "program": (
@@ -27,7 +30,16 @@ HELP = {
         "不带命令或只给两个文件时打开窗口；也可用：gui [左 右]",
     ),
     "compare": ("compare two reports", "对照两份报告"),
+    "export": (
+        "make a table, a memo or another document of two reports and the notes on them",
+        "由两份报告及其批注生成对照表、对照分析等文稿",
+    ),
+    "exported": EXPORT_HELP["out"],
     "outline": ("show the headings of a report", "列出一份报告的提纲"),
+    "preflight": (
+        "say what was found in reports, what looks wrong, and what to do",
+        "读入检查：识别到什么、哪里可疑、怎么办",
+    ),
     "commitments": ("list the commitments of a report", "列出一份报告的承诺和指标"),
     "targets": ("lay the targets of two reports side by side", "并列两份报告的指标"),
     "wording": (
@@ -86,9 +98,21 @@ def _parser(language: str) -> Parser:
     compare.add_argument("right", metavar="RIGHT", type=Path, help=said["right"])
     _add_output(compare, COMPARE_FORMATS, said)
 
+    export = commands.add_parser("export", help=said["export"], parents=[common])
+    export.add_argument("left", metavar="LEFT", type=Path, help=said["left"])
+    export.add_argument("right", metavar="RIGHT", type=Path, help=said["right"])
+    add_export(export, language == CHINESE)
+    export.add_argument("--out", metavar="FILE", type=Path, required=True, help=said["exported"])
+    export.add_argument("--force", action="store_true", help=said["force"])
+    export.add_argument("--encoding", metavar="NAME", help=said["encoding"])
+
     outline = commands.add_parser("outline", help=said["outline"], parents=[common])
     outline.add_argument("file", metavar="FILE", type=Path, help=said["file"])
     _add_output(outline, OUTLINE_FORMATS, said)
+
+    preflight = commands.add_parser("preflight", help=said["preflight"], parents=[common])
+    preflight.add_argument("files", metavar="FILE", type=Path, nargs="+", help=said["file"])
+    _add_output(preflight, PREFLIGHT_FORMATS, said)
 
     commitments = commands.add_parser("commitments", help=said["commitments"], parents=[common])
     commitments.add_argument("file", metavar="FILE", type=Path, help=said["file"])

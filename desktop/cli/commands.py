@@ -6,12 +6,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.cli.arguments import COMPARE_FORMATS, LIST_FORMATS, OUTLINE_FORMATS
+from desktop.cli.arguments import COMPARE_FORMATS, LIST_FORMATS, OUTLINE_FORMATS, PREFLIGHT_FORMATS
+from desktop.cli.export import exported
 from desktop.cli.lists import commitments_list, targets_list, wording_list
 from desktop.cli.outline import outline_text
+from desktop.cli.preflight import Look, preflight_json, preflight_text
+from desktop.cli.reading import open_reader
 from desktop.compare.compare import compare
-from desktop.errors import UserError
-from desktop.readers import read_report
+from desktop.errors import ReadError, UserError
 from desktop.report.parse import parse_report
 from desktop.writers import WRITERS, write
 from desktop.writers.json import SCHEMA, encoded, report_value
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from desktop.cli.reading import Read
     from desktop.report.model import ParsedReport, Report
 
 BINARY = ("docx",)
@@ -29,25 +32,64 @@ BINARY = ("docx",)
 def run_compare(arguments: Namespace, language: str) -> None:
     """Compare two reports and write what was found."""
     chosen = _format(arguments, COMPARE_FORMATS)
-    left = read_report(arguments.left, arguments.encoding)
-    right = read_report(arguments.right, arguments.encoding)
+    with open_reader() as read:
+        left = read(arguments.left, arguments.encoding)
+        right = read(arguments.right, arguments.encoding)
     _refuse_same(arguments.left, left, arguments.right, right)
     comparison = compare(parse_report(left), parse_report(right))
     _put(WRITERS[f".{chosen}"](comparison, (), language), arguments)
 
 
+def run_export(arguments: Namespace, language: str) -> None:
+    """Make a document of two reports and the notes on them."""
+    _refuse_existing(arguments.out, arguments.force)
+    with open_reader() as read:
+        left, right, data = exported(arguments, language, read)
+    _refuse_same(arguments.left, left, arguments.right, right)
+    _put(data, arguments)
+
+
 def run_outline(arguments: Namespace, language: str) -> None:
     """Show the headings of one report."""
     chosen = _format(arguments, OUTLINE_FORMATS)
-    parsed = parse_report(read_report(arguments.file, arguments.encoding))
+    with open_reader() as read:
+        parsed = parse_report(read(arguments.file, arguments.encoding))
     data = _outline_json(parsed) if chosen == "json" else outline_text(parsed, language).encode()
     _put(data, arguments)
+
+
+def run_preflight(arguments: Namespace, language: str) -> None:
+    """Look reports over; those that cannot be read are told of when the others are done."""
+    chosen = _format(arguments, PREFLIGHT_FORMATS)
+    with open_reader() as read:
+        looks = [_look(read, path, arguments.encoding) for path in arguments.files]
+    faults = [look.fault for look in looks if look.fault]
+    if len(looks) > len(faults):
+        data = preflight_json(looks) if chosen == "json" else preflight_text(looks, language)
+        _put(data, arguments)
+    if len(faults) == 1:
+        raise faults[0]
+    if faults:
+        raise UserError(
+            en=f"{len(faults)} of {len(looks)} files cannot be used: "
+            f"{' '.join(fault.en for fault in faults)}",
+            zh=f"{len(looks)} 个文件中有 {len(faults)} 个无法使用："
+            f"{''.join(fault.zh for fault in faults)}",
+        )
+
+
+def _look(read: Read, path: Path, encoding: str | None) -> Look:
+    try:
+        return Look(path, parse_report(read(path, encoding)))
+    except ReadError as fault:
+        return Look(path, fault=fault)
 
 
 def run_commitments(arguments: Namespace, language: str) -> None:
     """List the commitments of one report."""
     chosen = _format(arguments, LIST_FORMATS)
-    parsed = parse_report(read_report(arguments.file, arguments.encoding))
+    with open_reader() as read:
+        parsed = parse_report(read(arguments.file, arguments.encoding))
     _put(commitments_list(parsed, chosen, language), arguments)
 
 
@@ -67,15 +109,18 @@ def _list_of_two(
     listed: Callable[[ParsedReport, ParsedReport, str, str], bytes],
 ) -> None:
     chosen = _format(arguments, LIST_FORMATS)
-    left = read_report(arguments.left, arguments.encoding)
-    right = read_report(arguments.right, arguments.encoding)
+    with open_reader() as read:
+        left = read(arguments.left, arguments.encoding)
+        right = read(arguments.right, arguments.encoding)
     _refuse_same(arguments.left, left, arguments.right, right)
     _put(listed(parse_report(left), parse_report(right), chosen, language), arguments)
 
 
 COMMANDS: dict[str, Callable[[Namespace, str], None]] = {
     "compare": run_compare,
+    "export": run_export,
     "outline": run_outline,
+    "preflight": run_preflight,
     "commitments": run_commitments,
     "targets": run_targets,
     "wording": run_wording,

@@ -109,11 +109,11 @@ def test_help_is_in_both_languages(language: str) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("picture.txt", PNG, "PNG image"),
+        ("picture.txt", PNG, "a picture"),
         ("empty.txt", b"", "is empty"),
         ("missing.txt", None, "no file"),
         ("noise.txt", bytes(range(256)) * 20, "not a text file"),
-        ("report.docx", b"PK\x03\x04", "save it as plain text"),
+        ("report.docx", b"PK\x03\x04", "damaged"),
     ],
 )
 def test_bad_files(name: str, data: bytes | None, said: str, tmp_path: Path) -> None:
@@ -194,3 +194,57 @@ def test_a_bug_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(main.__globals__["COMMANDS"], "outline", broken)
     with pytest.raises(ZeroDivisionError):
         main(["outline", str(LEFT)])
+
+
+def test_preflight_says_what_was_found_and_what_looks_wrong() -> None:
+    said = duikan("preflight", RIGHT, SEEDS / "yunchuan_compendium.txt", "--language", "zh")
+    assert (said.returncode, said.stderr) == (0, b"")
+    first, second = said.stdout.decode().split("\n\n")
+    assert "没有发现问题" in first
+    assert "项承诺" in first
+    assert "3 份报告（澜溪区、望岳区、鹤汀区）" in second
+
+
+def test_preflight_as_json() -> None:
+    value = json.loads(duikan("preflight", RIGHT, "--format", "json").stdout)
+    [file] = value["files"]
+    assert (file["year"], file["body"], file["notes"]) == (2024, "云川区", [])
+    assert {"review", "plan"} <= {part["role"] for part in file["parts"]}
+    assert file["characters"] > 9000
+    assert file["commitments"] > 100
+
+
+def test_preflight_goes_on_behind_a_file_that_cannot_be_used(tmp_path: Path) -> None:
+    bad = tmp_path / "empty.txt"
+    bad.touch()
+    run = duikan("preflight", bad, RIGHT)
+    assert run.returncode == 2
+    assert "Nothing looks wrong" in run.stdout.decode()
+    assert run.stderr.decode().count("\n") == 1
+    assert "is empty" in run.stderr.decode()
+    assert "is empty" in refused(duikan("preflight", bad))
+
+
+def test_text_is_read_without_a_process_of_its_own() -> None:
+    """What makes the program start slowly stays away from those who do not need it."""
+    program = "import sys; from desktop.cli import main; main(sys.argv[1:]);"
+    program += "print(*{'lxml', 'pypdfium2', 'docx', 'multiprocessing.popen_spawn_posix'}"
+    program += " & set(sys.modules), file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "outline", RIGHT],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stderr.split() == []
+
+
+def test_other_formats_are_read_in_a_process_of_their_own(tmp_path: Path) -> None:
+    report = tmp_path / "report.rtf"
+    report.write_bytes(rb"{\rtf1\ansi \u25919?\u21578?\par " + rb"\u26032?\u24314?" * 9 + b"}")
+    program = "import sys; from desktop.cli import main; main(sys.argv[1:]);"
+    program += "print(*{'striprtf', 'lxml'} & set(sys.modules), file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "outline", report],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout
+    assert done.stderr.split() == []
