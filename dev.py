@@ -3,6 +3,7 @@
     python3 dev.py run [LEFT RIGHT]   open the window on the sample pair, or on two files
     python3 dev.py test [ARGUMENT…]   run the tests; arguments go to pytest
     python3 dev.py check              run the whole gate: format, lint, types, imports, tests
+    python3 dev.py bench [--quick]    measure speed and memory, beside what else could be used
     python3 dev.py package            make the program in dist/, for this platform, and try it
     python3 dev.py lock [--upgrade]   make requirements.lock anew from pyproject.toml
 
@@ -90,7 +91,14 @@ GATE = {
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command that `arguments` begins with and return its exit code."""
-    commands = {"run": run, "test": test, "check": check, "package": package, "lock": lock}
+    commands = {
+        "run": run,
+        "test": test,
+        "check": check,
+        "bench": bench,
+        "package": package,
+        "lock": lock,
+    }
     name, *rest = arguments or ["--help"]
     if name in commands:
         return commands[name](rest)
@@ -124,6 +132,12 @@ def check(arguments: Sequence[str]) -> int:
     if failed:
         print(f"The gate is closed: {', '.join(failed)}.", file=sys.stderr)
     return 1 if failed else 0
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Print how long everything takes, in tables whose ratios hold on a busy machine too."""
+    prepare()
+    return python("-m", "tests.bench", *arguments)
 
 
 def package(arguments: Sequence[str]) -> int:

@@ -1,0 +1,83 @@
+"""Times and memory: medians of processor time, which other programs disturb least."""
+
+from __future__ import annotations
+
+import gc
+import math
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What a whole process took: processor and wall time in milliseconds, peak memory in MB."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+def median_ms(work: Callable[[], object], runs: int) -> float:
+    """Return the median processor time of `work` in milliseconds, each run with cold caches."""
+    work()  # files are read and words are known from here on: this is not what is measured
+    times = []
+    for _ in range(runs):
+        forget()
+        gc.collect()
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return statistics.median(times) * 1e3
+
+
+def forget() -> None:
+    """Empty every cache of limited size: these hold what belongs to the texts at hand."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("desktop."):
+            for value in list(vars(module).values()):
+                info = getattr(value, "cache_info", None)
+                if info and info().maxsize is not None:
+                    value.cache_clear()
+
+
+def whole_process(call: Sequence[str], runs: int, folder: Path) -> Whole:
+    """Return the medians of a command run to its end in `folder`, after one that warms the disk."""
+    found = [_one_process(call, folder) for _ in range(runs + 1)][1:]
+    return Whole(*(statistics.median(column) for column in zip(*found, strict=True)))
+
+
+# A process begins as large as the one that starts it, so that a small one has to.
+LAUNCHER = """
+import os, subprocess, sys, time
+start = time.perf_counter()
+silent = subprocess.DEVNULL
+running = subprocess.Popen(sys.argv[1:], stdout=silent, stderr=silent)
+if hasattr(os, "wait4"):
+    used = os.wait4(running.pid, 0)[2]
+    unit = 1e6 if sys.platform == "darwin" else 1e3  # bytes there, KB elsewhere
+    found = (used.ru_utime + used.ru_stime) * 1e3, used.ru_maxrss / unit
+else:  # Windows says nothing of a process that has ended
+    running.wait()
+    found = float("nan"), float("nan")
+print(found[0], (time.perf_counter() - start) * 1e3, found[1])
+"""
+
+
+def _one_process(call: Sequence[str], folder: Path) -> tuple[float, ...]:
+    launch = (sys.executable, "-I", "-S", "-c", LAUNCHER, *call)
+    said = subprocess.run(launch, cwd=folder, capture_output=True, text=True, check=True).stdout
+    return tuple(float(number) for number in said.split())
+
+
+def exponent(sizes: Sequence[float], times: Sequence[float]) -> float:
+    """Return the power of the size that the time grows with: the slope between logarithms."""
+    logarithms = ([math.log(one) for one in each] for each in (sizes, times))
+    return round(statistics.linear_regression(*logarithms).slope, 2)
