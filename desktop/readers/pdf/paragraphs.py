@@ -85,7 +85,8 @@ def is_first(line: TextLine, column: Column) -> bool:
 
 
 def _indent(line: TextLine, column: Column) -> float:
-    return (line.left - column.left) / (line.em or line.top - line.bottom)
+    # In a damaged font characters have no height.
+    return (line.left - column.left) / (line.em or line.top - line.bottom or 1.0)
 
 
 def _differ(em: float, other: float) -> bool:
