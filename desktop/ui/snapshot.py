@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QLayout
 
 from desktop.compare.model import Relation
 from desktop.errors import UserError
@@ -28,6 +29,7 @@ def take_snapshot(window: MainWindow, files: list[Path], folder: Path) -> int:
     """
     session, loop = window.session, QEventLoop()
     faults: list[Exception] = []
+    _let_size_be(window)
     window.resize(WIDTH, HEIGHT)
     window.show()
     window.docks.spread(WIDTH)
@@ -45,6 +47,16 @@ def take_snapshot(window: MainWindow, files: list[Path], folder: Path) -> int:
     QTimer.singleShot(SETTLED, loop.quit)
     loop.exec()
     return _save(window, folder)
+
+
+def _let_size_be(window: MainWindow) -> None:
+    """Tell nobody the least size of the window.
+
+    Qt warns each time that the platform without a display has no use for it.
+    """
+    layout = window.layout()
+    if layout is not None:
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
 
 def _save(window: MainWindow, folder: Path) -> int:

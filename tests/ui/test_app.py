@@ -27,14 +27,14 @@ def test_window_without_a_display_leaves_a_picture_and_a_table(
         str(folder / "comparison.docx"),
     ]
     assert all((folder / name).stat().st_size for name in ("window.png", "comparison.docx"))
-    assert "Traceback" not in done.stderr
+    assert done.stderr == ""
 
 
 def test_unusable_file_ends_with_one_sentence(root: Path, tmp_path: Path) -> None:
     missing = str(tmp_path / "没有.txt")
     done = gui(root, missing, missing, "--snapshot", str(tmp_path / "out"))
     assert done.returncode == 2
-    told = [line for line in done.stderr.splitlines() if "propagateSizeHints" not in line]
+    told = done.stderr.splitlines()
     assert len(told) == 1
     assert "没有.txt" in told[0]
 
