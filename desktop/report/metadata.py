@@ -95,7 +95,7 @@ def metadata(text: str, name: str = "") -> Metadata:
     kind = _kind(said, front)
     title = said or USUAL_TITLES.get(kind, name)
     date = _date(text, front)
-    year = _year(narrow(text), narrow(title), kind, date, name)
+    year = _year(text, narrow(title), kind, date, name)
     return Metadata(title, _body(front, title, name), year, kind, date)
 
 
