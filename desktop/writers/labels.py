@@ -127,6 +127,9 @@ RIGHT_TARGET = Words("右：目标", "Right: target")
 REPORTED = Words("报告完成情况", "Reported")
 DIRECTION = Words("变化", "Direction")
 SIDE_BY_SIDE = Words("、", ", ")
+TARGET_COUNTS = Words(
+    "主要目标{mains}项，其他指标{others}项。", "{mains} main targets; {others} other indicators."
+)
 MAIN_TARGETS = Words("主要目标", "Main targets")
 OTHER_TARGETS = Words("其他指标", "Other indicators")
 TARGET_LEGEND = Words(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.compare.model import Comparison, Relation, Side
 from desktop.compare.rows import comparison_rows
+from desktop.report.model import Role
 from desktop.text.span import Span
 from desktop.writers import labels
 from desktop.writers.document import Paragraph, Remark, Run, Sheet, Style, paragraph
@@ -104,13 +105,20 @@ def _paragraphs(
             continue
         here = _touching(waiting, span)
         section = headings.get(span.start)
-        is_front = is_front and section is None and not set(SENTENCE_MARKS) & set(line)
+        is_front = is_front and _may_be_front(section) and not set(SENTENCE_MARKS) & set(line)
         yield Paragraph(_style(section, is_front), tuple(_runs(text, span, here)))
 
 
+def _may_be_front(section: Section | None) -> bool:
+    """Tell whether a line may still be of the title: the title is a section of its own, too."""
+    return section is None or section.role is Role.FRONT
+
+
 def _style(section: Section | None, is_front: bool) -> Style:
+    if is_front:
+        return Style.SUBTITLE
     if section is None:
-        return Style.SUBTITLE if is_front else Style.BODY
+        return Style.BODY
     return HEADINGS[min(section.level, len(HEADINGS)) - 1]
 
 

@@ -32,22 +32,27 @@ RELATIONS = {
 
 def target_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
     """Return the table with its title and what its columns mean."""
+    rows = [
+        row
+        for row in target_table(chosen.comparison)
+        if row_passes(chosen.comparison, row, chosen.contents)
+    ]
+    mains = sum(row.is_main for row in rows)
+    told = labels.TARGET_COUNTS.of(language, mains=mains, others=len(rows) - mains)
     blocks: tuple[Block, ...] = (
         *head(chosen.comparison, Kind.TARGETS, language),
-        indicator_table(chosen, language),
+        paragraph(Style.SUMMARY, told),
+        indicator_table(chosen.comparison, rows, language),
         paragraph(Style.LEGEND, labels.TARGET_LEGEND.of(language)),
     )
     return (Sheet(blocks, is_broad=chosen.contents.is_broad),)
 
 
-def indicator_table(chosen: Material, language: str) -> Table:
+def indicator_table(comparison: Comparison, chosen: list[TargetRow], language: str) -> Table:
     """Return the indicators, the main ones first and under a heading of their own."""
-    comparison = chosen.comparison
     rows = [_head(comparison, language)]
     last: bool | None = None
-    for row in target_table(comparison):
-        if not row_passes(comparison, row, chosen.contents):
-            continue
+    for row in chosen:
         if row.is_main != last:
             name = labels.MAIN_TARGETS if row.is_main else labels.OTHER_TARGETS
             wide = cell(Style.TABLE_HEADING_1, name.of(language), columns=len(SHARES))

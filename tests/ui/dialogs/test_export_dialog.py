@@ -1,0 +1,171 @@
+"""The export dialog: what is ticked is what goes in, and what is shown is what will be written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QMessageBox
+
+from desktop.compare.model import Relation, Side
+from desktop.ui.dialogs.export_dialog import ExportDialog
+from desktop.ui.dialogs.export_presets import given_presets, keep_preset, own_presets
+from desktop.ui.settings import Language
+from desktop.writers.contents import EVERYTHING, PRESETS, Chapters, Contents, Kind, Look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.language import Translation
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.session import Session
+    from desktop.ui.settings import Settings
+
+
+@pytest.fixture
+def dialog(
+    qtbot: QtBot, compared: Session, settings: Settings, tmp_path: Path
+) -> Iterator[ExportDialog]:
+    comparison = compared.comparison
+    assert comparison is not None
+    settings.folder = str(tmp_path)
+    compared.select(Side.RIGHT, 3)
+    note = compared.annotate_selection()
+    assert note is not None
+    compared.change_annotation(replace(note, body="请核对", tags=("督查", "工业")))
+    made = ExportDialog(comparison, compared.annotations, settings, "zh")
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.reject()
+
+
+@pytest.mark.parametrize("contents", [EVERYTHING, *PRESETS.values()])
+def test_the_form_says_what_it_was_given(dialog: ExportDialog, contents: Contents) -> None:
+    dialog.form.show_contents(contents)
+    assert dialog.contents == contents
+    other = replace(
+        contents,
+        kinds=(Kind.COMMENTS,),
+        tags=frozenset({"工业"}),
+        side=Side.LEFT,
+        look=Look.PLAIN,
+        chapters=Chapters.SECTION,
+        search="厂房",
+        has_notes=False,
+        is_broad=False,
+        has_highlights=False,
+    )
+    dialog.form.show_contents(other)
+    assert dialog.contents == other
+
+
+def test_the_preview_shows_the_document(qtbot: QtBot, dialog: ExportDialog) -> None:
+    dialog.form.show_contents(Contents(kinds=(Kind.MEMO,), look=Look.PLAIN))
+    qtbot.waitUntil(lambda: "对照分析" in dialog.preview.toPlainText())
+    assert "出台低空经济三年行动方案" in dialog.preview.toPlainText()
+    dialog.form.kinds.choose((Kind.TARGETS,))
+    qtbot.waitUntil(lambda: "目标对照表" in dialog.preview.toPlainText())
+
+
+def test_the_preview_loads_nothing(dialog: ExportDialog, tmp_path: Path) -> None:
+    picture = tmp_path / "a.png"
+    picture.write_bytes(b"x")
+    assert dialog.preview.loadResource(2, QUrl.fromLocalFile(str(picture))) is None
+
+
+def test_without_a_kind_or_a_name_nothing_can_be_exported(dialog: ExportDialog) -> None:
+    assert dialog.export.isEnabled()
+    dialog.form.kinds.choose(())
+    assert not dialog.export.isEnabled()
+    dialog.form.kinds.choose((Kind.TABLE,))
+    dialog.file.clear()
+    assert not dialog.export.isEnabled()
+
+
+def test_the_name_is_proposed_until_it_is_given(dialog: ExportDialog, tmp_path: Path) -> None:
+    assert dialog.path == tmp_path / "云溪县政府工作报告对照表 2024.docx"
+    dialog.form.kinds.choose((Kind.MEMO,))
+    assert dialog.path == tmp_path / "云溪县政府工作报告对照分析 2024.docx"
+    dialog.file.setText("我的.文稿")
+    dialog.form.kinds.choose((Kind.TABLE,))
+    dialog.format.setCurrentIndex(dialog.format.findData("pdf"))
+    assert dialog.path == tmp_path / "我的.文稿.pdf"
+
+
+def test_what_the_list_shows_is_taken_over(dialog: ExportDialog) -> None:
+    dialog.set_shown(frozenset({Relation.NEW}), "低空")
+    dialog.form.as_list.click()
+    assert dialog.contents.relations == {Relation.NEW}
+    assert dialog.contents.search == "低空"
+
+
+def test_choices_are_kept_under_a_name(dialog: ExportDialog, settings: Settings) -> None:
+    mine = Contents(kinds=(Kind.WORDING,), tags=frozenset({"督查"}))
+    keep_preset(settings, "我的", mine)
+    assert own_presets(settings) == {"我的": mine}
+    dialog._fill_presets()
+    dialog.presets.setCurrentText("我的")
+    dialog._on_preset_chosen(dialog.presets.currentIndex())
+    assert dialog.contents == mine
+    assert dialog.forget.isEnabled()
+    dialog.forget.click()
+    assert own_presets(settings) == {}
+
+
+def test_presets_that_somebody_spoilt_are_none(settings: Settings) -> None:
+    for spoilt in ("{", "[]", '{"a": 1}'):
+        settings.presets = spoilt
+        assert own_presets(settings) == {}
+
+
+def test_a_file_is_replaced_only_when_asked(
+    qtbot: QtBot, dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog.path.write_bytes(b"old")
+    answers: list[str] = []
+
+    def answer(box: QMessageBox) -> int:
+        answers.append(box.text())
+        wanted = QMessageBox.ButtonRole.RejectRole if len(answers) == 1 else None
+        for button in box.buttons():
+            if (box.buttonRole(button) is QMessageBox.ButtonRole.RejectRole) == (
+                wanted is not None
+            ):
+                button.click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    dialog.accept()
+    assert dialog.isVisible()
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.accept()
+    assert len(answers) == 2
+
+
+@pytest.mark.parametrize("language", Language)
+def test_everything_has_a_name_in_every_language(
+    desk: MainWindow, settings: Settings, translation: Translation, language: Language
+) -> None:
+    translation.speak(language)
+    assert desk.session.comparison is not None
+    made = ExportDialog(desk.session.comparison, (), settings, "zh", desk)
+    is_chinese = language is Language.CHINESE
+    assert list(given_presets()) == (
+        ["督查对照", "写作素材", "全文批注"]
+        if is_chinese
+        else ["Supervision table", "Material for writing", "Full text with notes"]
+    )
+    for kind in (QComboBox, QAbstractButton, QLineEdit):
+        for widget in made.findChildren(kind):
+            if not widget.objectName().startswith("qt_") and widget.parent() is not None:
+                has_text = isinstance(widget, QAbstractButton) and widget.text()
+                is_part = isinstance(widget.parent(), QLineEdit | QComboBox)
+                assert widget.accessibleName() or has_text or is_part
+    made.reject()
+    made.deleteLater()

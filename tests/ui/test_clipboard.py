@@ -1,0 +1,76 @@
+"""What is copied in the lists can be pasted everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QLocale, Qt
+from PySide6.QtGui import QGuiApplication
+from striprtf.striprtf import rtf_to_text
+
+from desktop.compare.model import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.main_window import MainWindow
+
+TOGETHER = QItemSelectionModel.SelectionFlag.Select
+
+
+def pasted() -> tuple[str, str, str]:
+    """Return HTML, RTF read back, and plain text of the clipboard."""
+    data = QGuiApplication.clipboard().mimeData()
+    rtf = bytes(data.data("text/rtf").data())
+    assert rtf == bytes(data.data("application/rtf").data())
+    return data.html(), rtf_to_text(rtf.decode("ascii")), data.text()
+
+
+def test_rows_are_copied_as_a_table_with_underlines(qtbot: QtBot, desk: MainWindow) -> None:
+    dock = desk.docks.commitments_panel
+    dock.list.setFocus()
+    dock.list.setCurrentIndex(dock.shown.index(0, 0))
+    for row in range(dock.shown.rowCount()):
+        dock.list.selectionModel().select(dock.shown.index(row, 0), TOGETHER)
+    assert len(dock.list.selectedIndexes()) == dock.shown.rowCount() > 1
+    qtbot.keyClick(dock.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    html, rtf, plain = pasted()
+    for text in (html, rtf, plain):
+        assert "出台低空经济三年行动方案" in text
+        assert "持续推进城乡供水一体化" not in text  # it recurs, which the list does not show
+    assert html.count("<tr") == len(plain.splitlines()) == dock.shown.rowCount() + 1
+    assert "<u>" in html
+    assert "300张" in plain
+    assert all(line.count("\t") == 2 for line in plain.splitlines())
+
+
+def test_several_entries_can_be_chosen(qtbot: QtBot, desk: MainWindow) -> None:
+    dock = desk.docks.commitments_panel
+    click: Callable[..., None] = qtbot.mouseClick
+    for row, keys in ((0, Qt.KeyboardModifier.NoModifier), (2, Qt.KeyboardModifier.ShiftModifier)):
+        at = dock.list.visualRect(dock.shown.index(row, 0)).center()
+        click(dock.list.viewport(), Qt.MouseButton.LeftButton, keys, at)
+    assert [index.row() for index in dock.list.selectedIndexes()] == [0, 1, 2]
+
+
+def test_notes_are_copied_with_quotes(qtbot: QtBot, desk: MainWindow) -> None:
+    desk.session.select(Side.RIGHT, 3)
+    note = desk.session.annotate_selection()
+    assert note is not None
+    desk.session.change_annotation(replace(note, body="请{核}对<b>", tags=("督查",)))
+    desk.docks.annotations.show()
+    desk.docks.annotations.raise_()
+    dock = desk.docks.annotations_panel
+    dock.list.setFocus()
+    dock.list.setCurrentIndex(dock.model.index(0, 0))
+    qtbot.keyClick(dock.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    html, rtf, plain = pasted()
+    assert "请{核}对<b>" in plain
+    assert "请{核}对<b>" in rtf
+    assert "请{核}对&lt;b&gt;" in html
+    assert note.anchors[0].quote in plain
+    chinese = QLocale().language() is QLocale.Language.Chinese
+    assert ("待核" if chinese else "to check") in plain
