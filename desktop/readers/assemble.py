@@ -41,7 +41,7 @@ def assembled(
         cuts += (Cut(at + cut.start, at + cut.end, cut.reason) for cut in paragraph.cuts)
         if hint := paragraph.hint:
             span = Span(at + hint.span.start, at + hint.span.end)
-            hints.append(HeadingHint(span, hint.level, hint.run_in))
+            hints.append(HeadingHint(span, hint.level))
         at += len(paragraph.text) + 1
     return RawText("\n".join(texts), encoding, tuple(cuts), tuple(hints), notes)
 

@@ -1,4 +1,4 @@
-"""Pieces of a paragraph, as documents hold them → the paragraph, with what its layout shows."""
+"""Pieces of a paragraph, as documents hold them → the paragraph, with what its style says."""
 
 from __future__ import annotations
 
@@ -12,15 +12,12 @@ from desktop.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-LONGEST_HEADING = 60  # characters; a paragraph that is bold throughout may be longer, and is none
-
 
 class Piece(NamedTuple):
-    """Some text of one paragraph in one style; `reason` where it is set aside."""
+    """Some text of one paragraph; `reason` where it is set aside."""
 
     text: str
     reason: Reason | None = None
-    bold: bool = False
 
 
 def paragraphs_of(pieces: Sequence[Piece], level: int | None = None) -> Iterator[Paragraph]:
@@ -49,23 +46,5 @@ def _paragraph(pieces: Sequence[Piece], level: int | None) -> Paragraph:
             cuts.append(Cut(at, at + len(piece.text), piece.reason))
         at += len(piece.text)
     text = "".join(piece.text for piece in pieces)
-    return Paragraph(text, tuple(cuts), _hint(pieces, level))
-
-
-def _hint(pieces: Sequence[Piece], level: int | None) -> HeadingHint | None:
-    """Return what the layout says: a heading by its style, or bold words with plain ones behind."""
-    end = at = 0
-    plain = False
-    for piece in pieces:
-        at += len(piece.text)
-        if piece.reason or not piece.text.strip():
-            continue
-        if not piece.bold:
-            plain = True
-            break
-        end = at
-    if level is not None:
-        return HeadingHint(Span(0, sum(len(piece.text) for piece in pieces)), level)
-    if 0 < end <= LONGEST_HEADING:
-        return HeadingHint(Span(0, end), run_in=plain)
-    return None
+    hint = None if level is None else HeadingHint(Span(0, len(text)), level)
+    return Paragraph(text, tuple(cuts), hint)

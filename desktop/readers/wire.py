@@ -12,7 +12,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from desktop.report.model import Note, SetAside
+from desktop.report.model import HeadingHint, Note, SetAside
 from desktop.text.numerals import Comparator
 from desktop.text.span import Span
 
@@ -20,7 +20,13 @@ Value = TypeVar("Value")
 PLAIN = (str, int, float, bool, NoneType)
 UNIONS = (Union, UnionType)
 # What the values import for the type checker alone, and their hints name.
-NAMES = {"Span": Span, "Comparator": Comparator, "Note": Note, "SetAside": SetAside}
+NAMES = {
+    "Span": Span,
+    "HeadingHint": HeadingHint,
+    "Comparator": Comparator,
+    "Note": Note,
+    "SetAside": SetAside,
+}
 
 
 def packed(value: object) -> bytes:

@@ -112,6 +112,7 @@ class Report:
     encoding: str = ""
     set_aside: tuple[SetAside, ...] = ()
     notes: tuple[Note, ...] = ()
+    hints: tuple[HeadingHint, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -121,15 +122,13 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class HeadingHint:
-    """What the layout of a file says about a heading.
+    """A paragraph that the file's own styles make a heading.
 
-    `span` is the heading, in the text that it comes with; `level` is 1-based, or None where the
-    layout shows none. `run_in` is the bold opening of a paragraph that goes on behind it.
+    `span` is a place in the text that the hint comes with; `level` is 1-based, as in the file.
     """
 
     span: Span
-    level: int | None = None
-    run_in: bool = False
+    level: int
 
 
 @dataclass(frozen=True, slots=True)

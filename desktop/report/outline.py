@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.report.front import front_end, is_next_title, title_of
-from desktop.report.headings import CONTAINER, PART_WORDS, Heading, first_of, heading_at
+from desktop.report.headings import CONTAINER, LONGEST, PART_WORDS, Heading, first_of, heading_at
 from desktop.report.markers import Habit
 from desktop.report.numbered import opening_heading
 from desktop.report.run_in import inner_headings, is_vouched, strength_of
@@ -14,16 +14,22 @@ from desktop.report.topics import Strength
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from desktop.report.model import HeadingHint
     from desktop.report.paragraphs import Paragraph
 
 
-def headings(text: str, lines: Sequence[Paragraph]) -> tuple[Heading, ...]:
+def headings(
+    text: str, lines: Sequence[Paragraph], hints: Sequence[HeadingHint] = ()
+) -> tuple[Heading, ...]:
     """Return the headings of narrowed `text` in the order of the text."""
     front = front_end(text, lines)
+    styled = _styled(lines, front, hints)
     title = title_of(text, lines[:front])
     openings = [opening_heading(text, lines, i) if i >= front else None for i in range(len(lines))]
+    for i in styled:
+        openings[i] = openings[i] or heading_at(text, lines[i].span, None, i, False, Habit.BARE)
     strengths = [
         strength_of(text, line) if i >= front and openings[i] is None else Strength.NONE
         for i, line in enumerate(lines)
@@ -36,12 +42,12 @@ def headings(text: str, lines: Sequence[Paragraph]) -> tuple[Heading, ...]:
             continue
         if opening is None and is_vouched(text, lines, openings, strengths, index):
             opening = heading_at(text, first_of(lines[index]), None, index, True, Habit.TOPIC)
-        if opening is not None and found and _is_torn(found[-1], opening):
+        if opening and found and index not in styled and _is_torn(found[-1], opening):
             found[-1] = _joined(found[-1], opening)
         elif opening is not None:
             found.append(opening)
         found += inner_headings(text, lines[index], index, opening)
-    return _topped(list(_levelled(found)))
+    return _topped(list(_levelled(found, styled)))
 
 
 def _is_torn(above: Heading, below: Heading) -> bool:
@@ -72,7 +78,22 @@ def _topped(found: Sequence[Heading]) -> tuple[Heading, ...]:
     return tuple(replace(h, level=1) if h.level == 2 else h for h in found)
 
 
-def _levelled(found: Sequence[Heading]) -> Iterator[Heading]:
+def _styled(lines: Sequence[Paragraph], front: int, hints: Sequence[HeadingHint]) -> dict[int, int]:
+    """Return the levels of the lines behind the front that the file's styles make headings.
+
+    The highest is 1, whatever the title of the report takes. Longer lines are paragraphs that
+    were set in the wrong style.
+    """
+    levels = {hint.span.start: hint.level for hint in hints}
+    found = {
+        i: levels[line.span.start]
+        for i, line in enumerate(lines)
+        if i >= front and line.span.start in levels and line.span.end - line.span.start <= LONGEST
+    }
+    return {i: level - min(found.values()) + 1 for i, level in found.items()}
+
+
+def _levelled(found: Sequence[Heading], styled: Mapping[int, int]) -> Iterator[Heading]:
     """Set the levels by what else the same part and the same report use."""
     parts = [h for h in found if h.habit is Habit.BARE and PART_WORDS.search(h.text)]
     chinese = [h for h in found if h.habit in (Habit.CHINESE, Habit.PART)]
@@ -83,7 +104,7 @@ def _levelled(found: Sequence[Heading]) -> Iterator[Heading]:
         if heading.habit is Habit.TITLE:
             under_part = False
         elif heading.habit is Habit.BARE:
-            level = 1 if heading in parts else 2
+            level = styled.get(heading.paragraph) or (1 if heading in parts else 2)
             if level == 1:
                 under_part = (
                     not chinese or len(parts) > 1 or heading.span.start > chinese[0].span.start

@@ -31,7 +31,7 @@ def parse_report(report: Report) -> ParsedReport:
     """Find the outline, the statements and the commitments of `report`."""
     text = narrow(report.text)  # the same offsets, so every span is one of report.text
     lines = paragraphs(text)
-    found = headings(text, lines)
+    found = headings(text, lines, report.hints)
     line_roles = roles(text, lines, found, report.year, USUAL.get(report.kind))
     sections = _sections(report.text, found, line_roles)
     deadlines = _deadlines(found, sections, report.year)

@@ -12,6 +12,7 @@ from desktop.errors import ReadError
 from desktop.readers import read_report
 from desktop.readers.docx import read_docx
 from desktop.report.model import Reason
+from desktop.report.parse import parse_report
 from tests.readers.documents import (
     STRICT_WORD,
     WORD,
@@ -258,6 +259,30 @@ def test_deleted_and_empty_paragraphs_are_not_counted(tmp_path: Path) -> None:
     body = numbered("甲") + numbered(DELETED) + numbered("") + numbered("乙")
     raw = read(tmp_path, docx(body, numbering=CHINESE_LISTS))
     assert lines(raw) == ["一、甲", "二、乙"]
+
+
+def test_styles_of_headings_make_headings(tmp_path: Path) -> None:
+    styles = (
+        "<w:style w:styleId='a' w:type='paragraph'><w:name w:val='heading 1'/></w:style>"
+        "<w:style w:styleId='b' w:type='paragraph'><w:name w:val='自定'/><w:basedOn w:val='c'/>"
+        "</w:style><w:style w:styleId='c' w:type='paragraph'><w:basedOn w:val='b'/>"
+        "<w:pPr><w:outlineLvl w:val='1'/></w:pPr></w:style>"
+    )
+    body = (
+        paragraph("年度情况", properties="<w:pStyle w:val='a'/>")
+        + paragraph("公园建设。", properties="<w:pStyle w:val='b'/>")
+        + paragraph("全区新建公园三座，改造管网十二公里，群众满意。")
+        + paragraph("医院", properties="<w:pStyle w:val='a'/><w:outlineLvl w:val='2'/>")
+        + paragraph("正文", properties="<w:pStyle w:val='a'/><w:outlineLvl w:val='9'/>")
+    )
+    data = docx(body, styles=styles)
+    raw = read(tmp_path, data)
+    hints = [(hint.span.of(raw.text), hint.level) for hint in raw.hints]
+    assert hints == [("年度情况", 1), ("公园建设。", 2), ("医院", 3)]
+    report = read_report(tmp_path / "a.docx")
+    assert [(hint.span.of(report.text), hint.level) for hint in report.hints] == hints
+    sections = parse_report(report).sections
+    assert ("公园建设", 2) in [(each.heading, each.level) for each in sections]
 
 
 def test_the_strict_edition_of_the_format_is_read(tmp_path: Path) -> None:

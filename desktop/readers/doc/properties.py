@@ -19,12 +19,12 @@ PAGE_NUMBER = 0x3F_FFFF  # its bits in an entry
 PARAGRAPH_ENTRY = 13  # bytes
 
 # Names of [MS-DOC] 2.6 and what they set; of the others only the length matters.
-BOLD, DELETED, HIDDEN = 0x0835, 0x0800, 0x083C
+DELETED, HIDDEN = 0x0800, 0x083C
 ROW_END, INNER_ROW_END, INNER_CELL_END, IN_TABLE = 0x2417, 0x244C, 0x244B, 0x2416
 LIST, LEVEL, OUTLINE = 0x460B, 0x260A, 0x2640
 READ = frozenset(
     (
-        *(BOLD, DELETED, HIDDEN, ROW_END, INNER_ROW_END, INNER_CELL_END, IN_TABLE),
+        *(DELETED, HIDDEN, ROW_END, INNER_ROW_END, INNER_CELL_END, IN_TABLE),
         *(LIST, LEVEL, OUTLINE),
     )
 )

@@ -21,11 +21,10 @@ DEEPEST = 20  # styles on which one is based; a ring of them has no end
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One style: the one it is based on, and what it says itself of paragraphs and characters."""
+    """One style: the one it is based on, and what it says itself of paragraphs."""
 
     base: int = NO_STYLE
     paragraph: Mapping[int, int] = field(default_factory=dict)
-    characters: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +36,6 @@ class Styles:
     def of_paragraph(self, style: int, name: int) -> int | None:
         """Return what a style, or one that it is based on, says of its paragraphs."""
         return next((s.paragraph[name] for s in self._chain(style) if name in s.paragraph), None)
-
-    def of_characters(self, style: int, name: int) -> int | None:
-        """Return what a style, or one that it is based on, says of the characters in it."""
-        return next((s.characters[name] for s in self._chain(style) if name in s.characters), None)
 
     def _chain(self, style: int) -> Iterator[Style]:
         for _ in range(DEEPEST):
@@ -73,9 +68,4 @@ def _style(record: bytes, fixed: int) -> Style:
     at = fixed + 2 + 2 * unpack_from("<H", record, fixed)[0] + 2  # behind the name and its NUL
     length = unpack_from("<H", record, at)[0]
     paragraph = properties_in(record[at + 4 : at + 2 + length])  # its own number comes first
-    at += 2 + length + length % 2
-    characters: dict[int, int] = {}
-    if at + 2 <= len(record):
-        length = unpack_from("<H", record, at)[0]
-        characters = properties_in(record[at + 2 : at + 2 + length])
-    return Style(base, paragraph, characters)
+    return Style(base, paragraph)

@@ -36,7 +36,7 @@ WRITTEN = str.maketrans("\x0b\x1e", "\n-")  # a line break, and a hyphen that pa
 HEADINGS = range(1, 10)  # the numbers of the styles 标题 1 to 标题 9, in every document
 BODY = 9  # the outline level of what is no heading
 
-LEFT_OUT, DELETED, HIDDEN, BOLD, PLAIN, TOGGLED = 1, 2, 4, 8, 16, 32  # flags of a character
+LEFT_OUT, DELETED, HIDDEN = 1, 2, 4  # flags of a character
 REASONS = {
     DELETED: Reason.REVISION,
     HIDDEN: Reason.HIDDEN,
@@ -45,9 +45,6 @@ REASONS = {
 FLAGS = {  # the names and operands of properties that set them
     (p.DELETED, 1): DELETED,
     (p.HIDDEN, 1): HIDDEN,
-    (p.BOLD, 1): BOLD,
-    (p.BOLD, 0): PLAIN,
-    (p.BOLD, 0x81): TOGGLED,
 }
 
 
@@ -134,31 +131,28 @@ def _blocks(document: Document, start: int, stop: int) -> Iterator[Block]:
     at = start
     for match in PARAGRAPH_END.finditer(document.units, start, stop):
         run = document.runs.at(match.start())
-        pieces = list(_pieces(document, at, match.start(), run))
+        pieces = list(_pieces(document, at, match.start()))
         if any(piece.text.strip() and not piece.reason for piece in pieces):
-            pieces[:0] = _label(document, run, is_bold=pieces[0].bold)
+            pieces[:0] = _label(document, run)
         level = _level(document, run)
         yield Block(tuple(paragraphs_of(pieces, level)), match[0], run)
         at = match.end()
 
 
-def _pieces(document: Document, start: int, end: int, run: Run | None) -> Iterator[Piece]:
-    style_is_bold = bool(run and document.styles.of_characters(run.style, p.BOLD))
+def _pieces(document: Document, start: int, end: int) -> Iterator[Piece]:
     pairs = zip(document.flags[start:end], document.units[start:end], strict=True)
     for flag, group in groupby(pairs, key=itemgetter(0)):
         if flag & LEFT_OUT:
             continue
         reason = REASONS.get(flag & (DELETED | HIDDEN))
-        bold = style_is_bold != bool(flag & TOGGLED)
-        bold = (bold or bool(flag & BOLD)) and not flag & PLAIN
-        yield Piece(_seen("".join(unit for _, unit in group)), reason, bold)
+        yield Piece(_seen("".join(unit for _, unit in group)), reason)
 
 
-def _label(document: Document, run: Run | None, *, is_bold: bool) -> Iterator[Piece]:
+def _label(document: Document, run: Run | None) -> Iterator[Piece]:
     """Yield the number that Word writes before a paragraph."""
     number, level = document.says(run, p.LIST), document.says(run, p.LEVEL)
     if number:
-        yield Piece(document.numbering.label(InList(str(number), level or 0)), bold=is_bold)
+        yield Piece(document.numbering.label(InList(str(number), level or 0)))
 
 
 def _level(document: Document, run: Run | None) -> int | None:

@@ -49,7 +49,6 @@ class Place:
     document: Document
     boxes: list[tuple[Element, Reason | None]]
     reason: Reason | None = None
-    bold: bool = False
 
 
 def paragraphs(
@@ -129,14 +128,14 @@ def _pieces(paragraph: Element, place: Place) -> Iterator[Piece]:
         reason = reason or Reason.CONTENTS
     elif styles.is_hidden(style):
         reason = reason or Reason.HIDDEN
-    return _inline(paragraph, replace(place, reason=reason, bold=styles.is_bold(style)))
+    return _inline(paragraph, replace(place, reason=reason))
 
 
 def _label(paragraph: Element, document: Document, pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Return the number in a list, where the paragraph has text to be numbered."""
-    seen = next((piece for piece in pieces if not piece.reason and piece.text.strip()), None)
+    seen = any(not piece.reason and piece.text.strip() for piece in pieces)
     if seen and (label := document.numbering.label(_list_of(paragraph, document))):
-        yield Piece(label, bold=seen.bold)
+        yield Piece(label)
 
 
 def _inline(element: Element, place: Place) -> Iterator[Piece]:
@@ -144,11 +143,11 @@ def _inline(element: Element, place: Place) -> Iterator[Piece]:
         name = name_of(each)
         if name in ("t", "delText"):
             deleted = Reason.REVISION if name == "delText" else None
-            yield Piece(each.text or "", place.reason or deleted, place.bold)
+            yield Piece(each.text or "", place.reason or deleted)
         elif name in SIGNS:
-            yield Piece(SIGNS[name], place.reason, place.bold)
+            yield Piece(SIGNS[name], place.reason)
         elif name == "sym":
-            yield Piece(_symbol(each), place.reason, place.bold)
+            yield Piece(_symbol(each), place.reason)
         elif name in NOTES:
             note = place.document.notes.get((NOTES[name], attribute(each, "id") or ""), "")
             yield Piece(note, place.reason or Reason.NOTE)
@@ -168,13 +167,10 @@ def _in_run(run: Element, place: Place) -> Place:
         return place
     styles = place.document.styles
     style = attribute(child(properties, "rStyle"))
-    bold = switched(child(properties, "b"))
     hidden = switched(child(properties, "vanish"))
-    if bold is None:
-        bold = place.bold or (style is not None and styles.is_bold(style))
     if hidden is None:
         hidden = style is not None and styles.is_hidden(style)
-    return replace(place, bold=bold, reason=place.reason or (Reason.HIDDEN if hidden else None))
+    return replace(place, reason=place.reason or (Reason.HIDDEN if hidden else None))
 
 
 def _symbol(element: Element) -> str:

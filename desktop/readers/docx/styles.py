@@ -36,7 +36,6 @@ class Style:
     based_on: str | None
     outline: int | None  # 0-based, as in the file; 9 is body text
     in_list: InList
-    bold: bool | None
     hidden: bool | None
 
 
@@ -62,10 +61,6 @@ class Styles:
             if each.in_list.id is not None:
                 return each.in_list, each.id
         return InList(None, None), None
-
-    def is_bold(self, style: str | None) -> bool:
-        """Say whether a style sets its text in bold type."""
-        return bool(self._first(style, lambda each: each.bold))
 
     def is_hidden(self, style: str | None) -> bool:
         """Say whether a style hides its text."""
@@ -106,7 +101,6 @@ def _style(element: Element) -> Style | None:
         based_on=attribute(child(element, "basedOn")),
         outline=number(child(paragraph, "outlineLvl")),
         in_list=list_of(paragraph),
-        bold=switched(child(run, "b")),
         hidden=switched(child(run, "vanish")),
     )
 

@@ -27,10 +27,8 @@ BLOCKS = frozenset(
     )
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-BOLD = frozenset(("b", "strong"))
 BLANKS = re.compile("[ \t\r\n\f]+")
 BULLET = "• "
-BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 START = re.compile(r"\d{1,4}")
 
 
@@ -56,7 +54,6 @@ class Style:
     """How a piece of text is shown, and why it is no part of the report."""
 
     reason: Reason | None
-    bold: bool = False
     keeps_blanks: bool = False
 
 
@@ -84,10 +81,10 @@ def _tokens(element: Element, style: Style, page: Page) -> Iterator[Token]:
     else:
         if tag == "li":
             yield Piece(_marker(element), style.reason)
-        yield Piece(_blanks(element.text, style), style.reason, style.bold)
+        yield Piece(_blanks(element.text, style), style.reason)
         for child in element.iterchildren("*"):
             yield from _tokens(child, style, page)
-            yield Piece(_blanks(child.tail, style), style.reason, style.bold)
+            yield Piece(_blanks(child.tail, style), style.reason)
     if tag in BLOCKS:
         yield end
 
@@ -100,8 +97,7 @@ def _style(element: Element, style: Style, page: Page) -> Style:
         reason = Reason.RUNNING_HEAD
     elif reason is None and is_around(element, page.weights, page.weights[page.body]):
         reason = Reason.BOILERPLATE
-    bold = style.bold or element.tag in BOLD or bool(BOLD_STYLE.search(element.get("style", "")))
-    return Style(reason, bold, style.keeps_blanks or element.tag == "pre")
+    return Style(reason, style.keeps_blanks or element.tag == "pre")
 
 
 def _rows(table: Element, style: Style, page: Page) -> Iterator[Token]:

@@ -52,7 +52,6 @@ class Place:
     document: Document
     boxes: list[tuple[Element, Reason | None]]
     reason: Reason | None = None
-    bold: bool = False
 
 
 def paragraphs(
@@ -137,11 +136,10 @@ def _lines(
 ) -> Iterator[Paragraph]:
     styles, style = document.styles, attribute(paragraph, "style-name")
     hidden = Reason.HIDDEN if styles.is_hidden(style) else None
-    place = Place(document, [], reason or hidden, styles.is_bold(style))
+    place = Place(document, [], reason or hidden)
     pieces = list(_inline(paragraph, place))
-    seen = next((piece for piece in pieces if not piece.reason and piece.text.strip()), None)
-    if label and seen:
-        pieces.insert(0, Piece(label, bold=seen.bold))
+    if label and any(not piece.reason and piece.text.strip() for piece in pieces):
+        pieces.insert(0, Piece(label))
     level = number(paragraph, "outline-level") if name_of(paragraph) == "h" else None
     yield from paragraphs_of(pieces, level)
     for box, inside in place.boxes:
@@ -149,20 +147,20 @@ def _lines(
 
 
 def _inline(element: Element, place: Place) -> Iterator[Piece]:
-    yield Piece(BLANKS.sub(" ", element.text or ""), place.reason, place.bold)
+    yield Piece(BLANKS.sub(" ", element.text or ""), place.reason)
     for each in element:
         if isinstance(each.tag, str):
             yield from _in_line(each, place)
-        yield Piece(BLANKS.sub(" ", each.tail or ""), place.reason, place.bold)
+        yield Piece(BLANKS.sub(" ", each.tail or ""), place.reason)
 
 
 def _in_line(element: Element, place: Place) -> Iterator[Piece]:
     name = name_of(element)
     if name == "s":
         blanks = min(number(element, "c") or 1, MOST_BLANKS)
-        yield Piece(" " * blanks, place.reason, place.bold)
+        yield Piece(" " * blanks, place.reason)
     elif name in SIGNS:
-        yield Piece(SIGNS[name], place.reason, place.bold)
+        yield Piece(SIGNS[name], place.reason)
     elif name == "change":
         yield _deleted(element, place.document)
     elif name in ("note", "annotation"):
@@ -180,10 +178,8 @@ def _in_line(element: Element, place: Place) -> Iterator[Piece]:
 
 
 def _in_span(style: str | None, place: Place) -> Place:
-    styles = place.document.styles
-    bold = styles.bold(style)
-    hidden = Reason.HIDDEN if styles.is_hidden(style) else None
-    return replace(place, bold=place.bold if bold is None else bold, reason=place.reason or hidden)
+    hidden = Reason.HIDDEN if place.document.styles.is_hidden(style) else None
+    return replace(place, reason=place.reason or hidden)
 
 
 def _deleted(change: Element, document: Document) -> Piece:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     Found = TypeVar("Found")
 
-BOLD = re.compile(r"bold|[6-9]00")
 LEVEL_STYLES = (
     *("list-level-style-number", "list-level-style-bullet", "outline-level-style"),
     "list-level-style-image",
@@ -54,7 +53,6 @@ class Style:
     """One style, without what it has from its parent; None where it is silent."""
 
     parent: str
-    bold: bool | None
     hidden: bool | None
     in_list: str | None
 
@@ -73,14 +71,6 @@ class Styles:
                 else:
                     key = name if name_of(element) == "list-style" else OUTLINE
                     self.lists[key] = _levels(element)
-
-    def is_bold(self, style: str | None) -> bool:
-        """Say whether a style sets its text in bold type."""
-        return bool(self.bold(style))
-
-    def bold(self, style: str | None) -> bool | None:
-        """Return what a style says of bold type."""
-        return self._first(style, lambda each: each.bold)
 
     def is_hidden(self, style: str | None) -> bool:
         """Say whether a style hides its text."""
@@ -105,12 +95,9 @@ class Styles:
 
 
 def _style(element: Element) -> Style:
-    letters = child(element, "text-properties")
-    weight = attribute(letters, "font-weight-asian") or attribute(letters, "font-weight")
-    display = attribute(letters, "display")
+    display = attribute(child(element, "text-properties"), "display")
     return Style(
         parent=attribute(element, "parent-style-name") or "",
-        bold=bool(BOLD.fullmatch(weight)) if weight else None,
         hidden=display == "none" if display else None,
         in_list=attribute(element, "list-style-name") or None,
     )

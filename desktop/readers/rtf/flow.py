@@ -34,12 +34,12 @@ class Flow:
     def end_paragraph(self, level: int | None, depth: int) -> None:
         """End the paragraph at hand, which stands in so many tables."""
         whole = [
-            Piece(_joined("".join(piece.text for piece in same)), *looks)
-            for looks, same in groupby(self.pieces, key=lambda piece: piece[1:])
+            Piece(_joined("".join(piece.text for piece in same)), reason)
+            for reason, same in groupby(self.pieces, key=lambda piece: piece.reason)
         ]
-        seen = next((piece for piece in whole if not piece.reason and piece.text.strip()), None)
-        if self.label.strip() and seen:
-            whole.insert(0, Piece(labelled(self.label.strip()), bold=seen.bold))
+        label = labelled(self.label.strip())
+        if label and any(not piece.reason and piece.text.strip() for piece in whole):
+            whole.insert(0, Piece(label))
         if depth == 0:
             self._close_tables()
         where = (self.lines, self.cell, self.inner)[min(depth, 2)]

@@ -20,7 +20,6 @@ class Group:
     target: Target = Target.BODY
     skips: int = 1  # bytes that stand for a character behind its number
     font: int | None = None
-    bold: bool = False
     hidden: bool = False
     deleted: bool = False
     level: int | None = None
@@ -29,7 +28,6 @@ class Group:
 
 
 PROPERTIES: dict[str, Callable[[Group, int | None], Group]] = {
-    "b": lambda group, number: replace(group, bold=number != 0),
     "v": lambda group, number: replace(group, hidden=number != 0),
     "deleted": lambda group, number: replace(group, deleted=number != 0),
     "mvf": lambda group, number: replace(group, deleted=number != 0),

@@ -110,7 +110,7 @@ class Parser:
             if CONTENTS.fullmatch(text.strip("; ")):
                 self.contents.add(group.style)
         elif group.target not in SILENT:
-            flow.put(Piece(text, self._reason(), group.bold))
+            flow.put(Piece(text, self._reason()))
 
     def _reason(self) -> Reason | None:
         if self.group.deleted:
@@ -196,9 +196,7 @@ class Parser:
             return
 
     def _plain(self, _number: int | None) -> None:
-        self.group = replace(
-            self.group, font=self.default_font, bold=False, hidden=False, deleted=False
-        )
+        self.group = replace(self.group, font=self.default_font, hidden=False, deleted=False)
 
     def _set_default_font(self, number: int | None) -> None:
         self.default_font = number
