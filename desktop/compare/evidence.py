@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.compare.common import Shared, best_of_each, common, dots, shared
-from desktop.compare.passages import Passages, starts
+from desktop.compare.passages import Passages, by_feature, starts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -209,11 +209,13 @@ def competition(scores: Floats, rows: Ints, columns: Ints) -> dict[str, Floats]:
     """Return how each pair stands against its rivals.
 
     What is counted from both sides is added, so that swapping the sides changes nothing; what
-    stands beside a pair does not count, so that moving a section changes nothing either.
+    stands beside a pair does not count, so that moving a section changes nothing either. The
+    pairs come in the order of the rows, then of the columns, which decides between equals.
     """
+    order = np.argsort(-scores, kind="stable")
     return {
         "mix": scores,
-        "rank": _rank(scores, rows, columns) + _rank(scores, columns, rows),
+        "rank": _rank(order, rows) + _rank(order, columns),
         "share": _share(scores, rows) + _share(scores, columns),
     }
 
@@ -227,12 +229,12 @@ def _ratio(scores: Floats, best: Floats) -> Floats:
     return np.asarray(found, dtype=np.float32)
 
 
-def _rank(scores: Floats, ends: Ints, others: Ints) -> Floats:
+def _rank(order: Ints, ends: Ints) -> Floats:
     """Return 1 for the best of each end's pairs, 1/2 for the second, and so on."""
-    order = np.lexsort((others, -scores, ends))
+    order = order[by_feature(ends[order])]
     first = np.flatnonzero(np.diff(ends[order], prepend=-1))
     place = np.arange(len(order)) - np.repeat(first, np.diff(first, append=len(order)))
-    ranks = np.empty(len(scores), dtype=np.float32)
+    ranks = np.empty(len(order), dtype=np.float32)
     ranks[order] = 1.0 / (1 + place)
     return ranks
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
 
     from desktop.compare.encoded import EncodedReport
     from desktop.compare.options import Options
-    from desktop.compare.vocabulary import Floats, Ints
-    from desktop.report.model import Section
+    from desktop.compare.vocabulary import Bools, Floats, Ints
 
 DEEPEST = 3  # levels below are list items, not sections that anybody would lay side by side
 
 # What may stand opposite what; everything else stands opposite its own kind alone.
 FORWARD = frozenset({Role.PLAN, Role.SELF_GOVERNMENT, Role.APPENDIX})
 BACKWARD = frozenset({Role.REVIEW})
+ROLES = tuple(Role)
 
 # The mix that partners are ranked by, before anything is known of the competition.
 MIX = {"heading": 0.35, "heading_sense": 0.3, "sense": 0.35}
@@ -60,15 +61,9 @@ def section_pairs(
     left: EncodedReport, right: EncodedReport, alike: Mapping[str, Floats], across: bool
 ) -> SectionPairs:
     """Return the pairs of sections that may correspond, the first level aside."""
-    a = np.array([s.id for s in left.report.sections if _is_fine(s)], dtype=np.int64)
-    b = np.array([s.id for s in right.report.sections if _is_fine(s)], dtype=np.int64)
-    allowed = np.array(
-        [
-            [_may_pair(left.report.sections[i], right.report.sections[j], across) for j in b]
-            for i in a
-        ],
-        dtype=np.bool_,
-    ).reshape(len(a), len(b))
+    a, roles = _fine(left)
+    b, other_roles = _fine(right)
+    allowed = _may_pair(across)[np.ix_(roles, other_roles)]
     rows, columns = np.nonzero(allowed)
     found = {name: values[np.ix_(a, b)][rows, columns] for name, values in alike.items()}
     levels = _levels(left, a), _levels(right, b)
@@ -108,14 +103,23 @@ def _levels(report: EncodedReport, ids: Ints) -> Ints:
     return np.array([report.report.sections[i].level for i in ids], dtype=np.int64)
 
 
-def _is_fine(section: Section) -> bool:
-    return 1 < section.level <= DEEPEST
+def _fine(report: EncodedReport) -> tuple[Ints, Ints]:
+    """Return the ids of the sections that are laid side by side, and their roles by number."""
+    chosen = [s for s in report.report.sections if 1 < s.level <= DEEPEST]
+    roles = [ROLES.index(section.role) for section in chosen]
+    return np.array([s.id for s in chosen], dtype=np.int64), np.array(roles, dtype=np.int64)
 
 
-def _may_pair(a: Section, b: Section, across: bool) -> bool:
+@cache
+def _may_pair(across: bool) -> Bools:
+    """Say for each role of the left and each of the right whether sections may correspond."""
+    return np.array([[_fit(a, b, across) for b in ROLES] for a in ROLES], dtype=np.bool_)
+
+
+def _fit(a: Role, b: Role, across: bool) -> bool:
     if across:
-        return a.role in FORWARD and b.role in BACKWARD
-    return a.role == b.role or (a.role in FORWARD and b.role in FORWARD)
+        return a in FORWARD and b in BACKWARD
+    return a == b or (a in FORWARD and b in FORWARD)
 
 
 def _judged(pairs: SectionPairs, least: float) -> Iterable[tuple[int, int, float]]:
