@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +21,8 @@ FULL = 0.9  # of the column's width: such a line had no room for more
 INDENT = 1.2  # ems: what begins further right is a first line
 SAME_INDENT = 0.5  # ems by which two lines of one block differ
 SAME_SIZE = 1.12  # times: what differs more is set in another size
+UNBROKEN = re.compile(r"[!-~]+[，。；：、！？）》”％]*")  # no line ends inside
+NARROWEST = 0.5  # ems: digits and letters are this wide at least, on the whole
 CENTRED = 0.5  # ems by which the white at both ends of a title's lines differs
 ROUND = 2.0  # points within which margins are one
 COMMON_LEFT = 0.15  # of the lines begin at the left margin
@@ -61,7 +64,7 @@ def continues(lines: Sequence[TextLine], i: int, setting: Setting) -> bool:
     """Say whether line `i` goes on in the next line."""
     line, following = lines[i], lines[i + 1]
     column, next_column = setting.columns[i], setting.columns[i + 1]
-    full = is_full(line, column)
+    full = is_full(line, column) or _has_no_room(line, following, column)
     open_end = full and not is_ended(line.text)
     if _differ(line.em, following.em) or CELL in line.text + following.text:
         return False
@@ -77,6 +80,13 @@ def continues(lines: Sequence[TextLine], i: int, setting: Setting) -> bool:
 def is_full(line: TextLine, column: Column) -> bool:
     """Say whether the line reaches the right margin."""
     return line.right - column.left >= FULL * (column.right - column.left)
+
+
+def _has_no_room(line: TextLine, following: TextLine, column: Column) -> bool:
+    """Say whether the number or word that the next line begins with did not fit on this one."""
+    word = UNBROKEN.match(following.text)
+    width = len(word[0]) * NARROWEST * line.em if word else 0.0
+    return bool(word) and not is_ended(line.text) and line.right + width > column.right
 
 
 def is_first(line: TextLine, column: Column) -> bool:

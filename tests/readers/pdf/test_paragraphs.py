@@ -45,6 +45,16 @@ def test_a_full_line_goes_on() -> None:
     assert paragraphs(page(rows))[0] == filled(28) + filled() + "到年底全部完工。"
 
 
+def test_a_line_goes_on_that_had_no_room_for_the_next_number() -> None:
+    rows = [(2, filled(24)), (0, "18000.5%，居全市首位。"), *INDENTED * 3]
+    assert paragraphs(page(rows))[0] == filled(24) + "18000.5%，居全市首位。"
+
+
+def test_a_short_line_that_had_room_does_not_go_on() -> None:
+    rows = [(0, "工作报告"), (0, "2024年1月16日"), *INDENTED * 3]
+    assert paragraphs(page(rows))[:2] == ["工作报告", "2024年1月16日"]
+
+
 def test_a_sentence_that_ends_at_the_margin_goes_on_where_paragraphs_are_indented() -> None:
     rows = [(2, filled(28, "。")), (0, "明年再建三座。"), *INDENTED * 3]
     assert paragraphs(page(rows))[0] == filled(28, "。") + "明年再建三座。"
