@@ -27,6 +27,7 @@ from desktop.ui.crash_dialog import CrashDialog
 from desktop.ui.dialogs.choice_dialog import ChoiceDialog
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.open_dialog import OpenDialog
+from desktop.ui.dialogs.reading_dialog import ReadingDialog
 from desktop.ui.docking import Docks
 from desktop.ui.message_bar import MessageBar
 from desktop.ui.panes.pane_pair import PanePair
@@ -130,6 +131,21 @@ class MainWindow(QMainWindow):
         dialog.accepted.connect(lambda: self.session.open_readings(*dialog.readings))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
+
+    def choose_encoding(self) -> None:
+        """Show how the reports were read, to read one with another encoding."""
+        self._show_reading().choose_encoding()
+
+    def show_set_aside(self) -> None:
+        """Show what was set aside of the reports, to put some of it back."""
+        self._show_reading().choose_piece()
+
+    def _show_reading(self) -> ReadingDialog:
+        dialog = self.findChild(ReadingDialog) or ReadingDialog(self.session, self)
+        dialog.show_side(self.panes.active_side)
+        dialog.show()
+        dialog.activateWindow()
+        return dialog
 
     def open_sample(self) -> None:
         """Compare the two sample reports."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +26,7 @@ from desktop.ui.selection import (
 from desktop.ui.work import (
     Choice,
     Reading,
+    compare_again,
     compare_files,
     compare_reports,
     compare_swapped,
@@ -34,7 +36,6 @@ from desktop.ui.work import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from desktop.compare.annotation import Anchor, Annotation
     from desktop.compare.compare import Tick
@@ -69,6 +70,7 @@ class Session(QObject):
         super().__init__(parent)
         self._library = library
         self._reader = SafeReader()
+        self._readings: dict[str, Reading] = {}  # by the source of the report
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="compare")
         self._job: Job | None = None
         self._comparison: Comparison | None = None
@@ -122,7 +124,21 @@ class Session(QObject):
 
     def open_readings(self, left: Reading, right: Reading) -> None:
         """Open two files as `open_pair` does, with what the analyst says about their reading."""
+        self._readings.clear()
         self._start(partial(compare_files, self._reader, left, right))
+
+    def reading_of(self, side: Side) -> Reading | None:
+        """Return how the report of a side was read, as far as the analyst has a say in it."""
+        if self._comparison is None:
+            return None
+        source = self._comparison.side(side).report.source
+        return self._readings.get(source, Reading(Path(source)))
+
+    def read_again(self, side: Side, reading: Reading) -> None:
+        """Read the file of a side anew and compare again; its notes find their places there."""
+        if self._comparison is not None:
+            work = partial(compare_again, self._reader, self._comparison, side, reading)
+            self._start(work, partial(self._on_read_again, reading))
 
     def open_reports(self, left: Report, right: Report) -> None:
         """Compare two reports that are kept, as they stand."""
@@ -294,6 +310,10 @@ class Session(QObject):
         self.comparison_changed.emit()
         self.selection_changed.emit()
         self.annotations_changed.emit()
+
+    def _on_read_again(self, reading: Reading, comparison: Comparison) -> None:
+        self._readings[str(reading.path)] = reading
+        self._on_compared(comparison)
 
     def _on_exported(self, path: Path) -> None:
         self._finish()

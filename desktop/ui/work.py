@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.compare.compare import compare
+from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.report.compendium import split_reports
 from desktop.report.parse import parse_report
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.compare.model import Comparison
     from desktop.readers.safely import SafeReader
     from desktop.report.compendium import Part
-    from desktop.report.model import Report
+    from desktop.report.model import Report, SetAside
     from desktop.writers.contents import Contents
 
 PARSING_SHARE = 0.3
@@ -34,12 +35,14 @@ PARSING_SHARE = 0.3
 class Reading:
     """A file and what the analyst corrects of its reading.
 
-    `file.pdf#name` is one report of a file; `as_one` takes a file with several for one.
+    `file.pdf#name` is one report of a file; `as_one` takes a file with several for one. `keep` is
+    what was set aside and is put back.
     """
 
     path: Path
     encoding: str | None = None
     as_one: bool = False
+    keep: tuple[SetAside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,27 @@ def compare_files(
 def read(reader: SafeReader, reading: Reading, tick: Tick) -> Report:
     """Read one file; a cancelled job ends it."""
     tick(0.0)
-    return reader.read(reading.path, reading.encoding, tick=tick)
+    places = [piece.where for piece in reading.keep if piece.where is not None]
+    return reader.read(reading.path, reading.encoding, places, tick)
+
+
+def compare_again(
+    reader: SafeReader, comparison: Comparison, side: Side, reading: Reading, tick: Tick
+) -> Comparison:
+    """Read the report of one side again and compare it with the other as that stands."""
+    reading = replace(reading, keep=_placed(reader, reading, tick))
+    fresh = read(reader, reading, tick)
+    other = comparison.side(side.other).report
+    refuse_same(fresh, other)
+    return compare_reports(*((fresh, other) if side is Side.LEFT else (other, fresh)), tick)
+
+
+def _placed(reader: SafeReader, reading: Reading, tick: Tick) -> tuple[SetAside, ...]:
+    """Return what is put back with its place, which a report from the library has lost."""
+    if all(piece.where is not None for piece in reading.keep):
+        return reading.keep
+    found = read(reader, replace(reading, keep=()), tick).set_aside
+    return tuple(piece for piece in found if piece in reading.keep)
 
 
 def parts_to_choose(reading: Reading, report: Report) -> tuple[Part, ...]:

@@ -52,6 +52,10 @@
         <translation>导出…</translation>
     </message>
     <message>
+        <source>&amp;Re-read with another encoding…</source>
+        <translation>换一种编码重新读取(&amp;R)…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -110,6 +114,10 @@
     <message>
         <source>Scroll together</source>
         <translation>同步滚动</translation>
+    </message>
+    <message>
+        <source>What was set &amp;aside…</source>
+        <translation>搁置内容(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
@@ -965,6 +973,79 @@
     <message>
         <source>Full text with notes</source>
         <translation>全文批注</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingDialog</name>
+    <message>
+        <source>How the reports were read</source>
+        <translation>报告读入情况</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPage</name>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>编码(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Set aside: nothing is thrown away</source>
+        <translation>搁置内容（未删除，可放回）(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Pieces that were set aside</source>
+        <translation>被搁置的内容</translation>
+    </message>
+    <message>
+        <source>Read &amp;again</source>
+        <translation>重新读取(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Put back</source>
+        <translation>放回(&amp;P)</translation>
+    </message>
+    <message>
+        <source>{characters:,} characters, {headings} headings, {promises} commitments</source>
+        <translation>{characters:,} 字，{headings} 个标题，{promises} 项承诺</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>zh</translation>
+    </message>
+    <message>
+        <source>Nothing looks wrong.</source>
+        <translation>没有发现问题。</translation>
+    </message>
+    <message>
+        <source>Set &amp;aside again</source>
+        <translation>重新搁置(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>SetAsideModel</name>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>put back</source>
+        <translation>已放回</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>已搁置</translation>
     </message>
 </context>
 <context>

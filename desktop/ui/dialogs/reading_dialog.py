@@ -1,0 +1,207 @@
+"""ReadingDialog: how a report was read, what was set aside, and another way to read it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.compare.model import Side
+from desktop.report.preflight import preflight
+from desktop.ui.labels import label
+from desktop.ui.models.set_aside_model import TEXT, SetAsideModel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.report.model import ParsedReport
+    from desktop.ui.session import Session
+    from desktop.ui.work import Reading
+
+SIZE = 760, 520
+ENCODINGS = {
+    "utf-8": "UTF-8",
+    "gb18030": "GB18030 (GBK, GB2312)",
+    "big5hkscs": "Big5",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16 LE",
+    "utf-16-be": "UTF-16 BE",
+}
+
+
+class ReadingDialog(QDialog):
+    """A page for each side; it stays open beside the window and follows what is opened there."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.resize(*SIZE)
+        self.tabs = QTabWidget(self)
+        self.pages = {side: ReadingPage(session, side, self) for side in Side}
+        for page in self.pages.values():
+            self.tabs.addTab(page, "")
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.tabs)
+        session.comparison_changed.connect(self._show)
+        self._show()
+
+    def show_side(self, side: Side) -> None:
+        """Turn to the page of a side."""
+        self.tabs.setCurrentWidget(self.pages[side])
+
+    def choose_encoding(self) -> None:
+        """Move the keyboard to the encodings."""
+        self._page().encoding.setFocus()
+
+    def choose_piece(self) -> None:
+        """Move the keyboard to what was set aside."""
+        self._page().table.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._show()
+        super().changeEvent(event)
+
+    def _page(self) -> ReadingPage:
+        page = self.tabs.currentWidget()
+        return page if isinstance(page, ReadingPage) else self.pages[Side.LEFT]
+
+    def _show(self) -> None:
+        self.setWindowTitle(self.tr("How the reports were read"))
+        now = self._session.comparison
+        for i, (side, page) in enumerate(self.pages.items()):
+            report = now.side(side).report if now is not None else None
+            year = f" {report.year}" if report is not None and report.year else ""
+            self.tabs.setTabText(i, f"{label(side)}{year}")
+            page.show_report(now.side(side) if now is not None else None)
+
+
+class ReadingPage(QWidget):
+    """What is said of one report, its encoding, and the list of what was set aside."""
+
+    def __init__(self, session: Session, side: Side, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._side = session, side
+        self.told = QLabel(self)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.told.setWordWrap(True)
+        self.encoding = QComboBox(self)
+        self.again = QPushButton(self)
+        self.again.clicked.connect(self._on_again)
+        self.model = SetAsideModel(self)
+        self.table = QTableView(self)
+        self.put_back = QPushButton(self)
+        self.put_back.clicked.connect(self._on_put_back)
+        self._encoding_name, self._list_name = QLabel(self), QLabel(self)
+        self._lay_out()
+
+    def show_report(self, parsed: ParsedReport | None) -> None:
+        """Show how a report was read, in the language of the interface."""
+        self._name()
+        reading = self._session.reading_of(self._side)
+        if parsed is None or reading is None:
+            self.setEnabled(False)
+            return
+        self.setEnabled(True)
+        self.told.setText("\n".join(self._sentences(parsed)))
+        self._offer(parsed.report.encoding)
+        self.model.set_pieces(parsed.report.set_aside, reading.keep)
+        self._on_current_changed()
+
+    def _lay_out(self) -> None:
+        self.table.setModel(self.model)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.selectionModel().selectionChanged.connect(self._on_current_changed)
+        self._encoding_name.setBuddy(self.encoding)
+        self._list_name.setBuddy(self.table)
+        choice = QHBoxLayout()
+        choice.addWidget(self.encoding, stretch=1)
+        choice.addWidget(self.again)
+        form = QFormLayout()
+        form.addRow(self._encoding_name, choice)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.put_back)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.told)
+        layout.addLayout(form)
+        layout.addWidget(self._list_name)
+        layout.addWidget(self.table, stretch=1)
+        layout.addLayout(foot)
+
+    def _name(self) -> None:
+        self._encoding_name.setText(self.tr("&Encoding"))
+        self._list_name.setText(self.tr("&Set aside: nothing is thrown away"))
+        self.encoding.setAccessibleName(self.tr("Encoding"))
+        self.table.setAccessibleName(self.tr("Pieces that were set aside"))
+        self.again.setText(self.tr("Read &again"))
+        self.put_back.setText(self.tr("&Put back"))
+
+    def _sentences(self, parsed: ParsedReport) -> list[str]:
+        found = preflight(parsed)
+        said = self.tr("{characters:,} characters, {headings} headings, {promises} commitments")
+        said = said.format(
+            characters=found.characters, headings=found.headings, promises=found.commitments
+        )
+        is_chinese = self.tr("en") == "zh"  # the translation says which language it is
+        notes = [note.zh if is_chinese else note.en for note in found.notes]
+        return [parsed.report.source, said, *(notes or [self.tr("Nothing looks wrong.")])]
+
+    def _offer(self, encoding: str) -> None:
+        """Offer the encodings, unless the format says itself how it is written."""
+        known = encoding.removesuffix("-sig")
+        is_text = known in ENCODINGS
+        self.encoding.clear()
+        if is_text:
+            for name, shown in ENCODINGS.items():
+                self.encoding.addItem(shown, name)
+            self.encoding.setCurrentIndex(self.encoding.findData(known))
+        else:
+            self.encoding.addItem(encoding)
+        self.encoding.setEnabled(is_text)
+        self.again.setEnabled(is_text)
+
+    def _rows(self) -> list[int]:
+        return [index.row() for index in self.table.selectionModel().selectedRows(TEXT)]
+
+    def _on_current_changed(self) -> None:
+        rows = self._rows()
+        all_back = bool(rows) and all(self.model.is_back(row) for row in rows)
+        self.put_back.setEnabled(bool(rows))
+        self.put_back.setText(self.tr("Set &aside again") if all_back else self.tr("&Put back"))
+
+    def _on_again(self) -> None:
+        self._read(lambda reading: replace(reading, encoding=self.encoding.currentData(), keep=()))
+
+    def _on_put_back(self) -> None:
+        rows = self._rows()
+        chosen = tuple(self.model.piece(row) for row in rows)
+        if all(self.model.is_back(row) for row in rows):
+            self._read(lambda r: replace(r, keep=tuple(p for p in r.keep if p not in chosen)))
+        else:
+            self._read(lambda r: replace(r, keep=tuple(dict.fromkeys((*r.keep, *chosen)))))
+
+    def _read(self, change: Callable[[Reading], Reading]) -> None:
+        reading = self._session.reading_of(self._side)
+        if reading is not None:
+            self._session.read_again(self._side, change(reading))
