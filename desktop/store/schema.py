@@ -84,7 +84,13 @@ def m002_annotations(db: Database) -> None:
     db.execute("CREATE INDEX anchor_report ON anchor(report)")
 
 
-STEPS = (m001_reports, m002_annotations)
+@migrations()
+def m003_hints(db: Database) -> None:
+    """Keep what a file's styles say of headings: parsed again, a report has the same outline."""
+    db.execute("ALTER TABLE report ADD COLUMN hints TEXT NOT NULL DEFAULT '[]'")
+
+
+STEPS = (m001_reports, m002_annotations, m003_hints)
 SCHEMA = len(STEPS)  # what user_version counts
 
 

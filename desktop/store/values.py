@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from desktop.compare.annotation import Anchor, Annotation, Status
-from desktop.report.model import Reason, Report, ReportKind, SetAside
+from desktop.report.model import HeadingHint, Reason, Report, ReportKind, SetAside
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def moment(at: datetime) -> str:
 def report_row(report: Report) -> Row:
     """Return the row of a report."""
     set_aside = [[piece.reason.value, piece.text, piece.at] for piece in report.set_aside]
+    hints = [[hint.span.start, hint.span.end, hint.level] for hint in report.hints]
     return {
         "sha256": report.sha256,
         "text": stored(report.text),
@@ -56,6 +57,7 @@ def report_row(report: Report) -> Row:
         "source": stored(report.source),
         "encoding": report.encoding,
         "set_aside": json.dumps(set_aside),
+        "hints": json.dumps(hints),
     }
 
 
@@ -72,6 +74,9 @@ def report_of(row: Row) -> Report:
         encoding=row["encoding"],
         set_aside=tuple(
             SetAside(Reason(reason), text, at) for reason, text, at in json.loads(row["set_aside"])
+        ),
+        hints=tuple(
+            HeadingHint(Span(start, end), level) for start, end, level in json.loads(row["hints"])
         ),
     )
 

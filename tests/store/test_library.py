@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from desktop.compare.annotation import Anchor, Annotation, Status
 from desktop.compare.model import Side
 from desktop.errors import UserError
-from desktop.report.model import Reason, Report, SetAside
+from desktop.report.model import HeadingHint, Reason, Report, SetAside
 from desktop.store import Library, open_library
+from desktop.text.span import Span
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,6 +146,7 @@ def test_reports_come_back_as_they_were(library: Library, left: Report) -> None:
         left,
         text="坏\ud83d字\0符\U00020bb7",
         set_aside=(SetAside(Reason.PAGE_NUMBER, "—\ud800 3 —", 2),),
+        hints=(HeadingHint(Span(0, 2), 3),),
         encoding="gb18030",
         year=None,
     )
