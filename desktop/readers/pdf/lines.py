@@ -16,6 +16,7 @@ CELL_GAP = 1.5  # ems between two cells of a table
 SAME_LINE = 0.5  # of the lower one's height, by which two pieces of one line overlap
 BACKWARDS = 0.5  # ems by which a piece may reach over the one before it
 CELL = "\t"
+MOST_CELL_LINES = 6  # a column of prose has more
 # Some fonts have one sign for two dashes; some have one for 胶 and a character that nobody uses.
 ALIKE = str.maketrans({"\u2e3a": "——", "\u3b35": "胶"})
 CONTINUES = "\u0002\ufffe"  # what pdfium makes of the hyphen at the end of a line
@@ -59,16 +60,52 @@ class TextLine(NamedTuple):
 
 def lines_of(page: int, glyphs: Iterable[Glyph]) -> tuple[TextLine, ...]:
     """Return the lines of a page in the order of reading."""
-    pieces = [_line(page, piece) for piece in _pieces(glyphs)]
     lines: list[TextLine] = []
-    for piece in pieces:
+    for piece in (_line(page, piece) for piece in _pieces(glyphs)):
         if lines and _beside(lines[-1], piece):
             lines[-1] = _joined(lines[-1], piece)
         else:
             lines.append(piece)
+    lines = _in_rows(lines)
     down = sorted(lines, key=lambda line: -line.middle)
     # Columns stand in the order in which they were written; a foot is often written first.
     return tuple(lines if any(_overlap(a, b) for a, b in pairwise(down)) else down)
+
+
+def _in_rows(pieces: Sequence[TextLine]) -> list[TextLine]:
+    """Join the cells of a row; one of several lines is written whole before the next one is."""
+    rows: list[TextLine] = []
+    cell = 0.0  # where the last cell of the last row begins
+    i = 0
+    while i < len(pieces):
+        below = _rest_of_cell(rows[-1], cell, pieces[i : i + MOST_CELL_LINES]) if rows else 0
+        beside = pieces[i + below] if i + below < len(pieces) else None
+        if below and beside and _beside(rows[-1], beside, pieces[i : i + below]):
+            for piece in pieces[i : i + below]:
+                rows[-1] = _with_more(rows[-1], piece)
+            rows[-1] = _joined(rows[-1], beside)
+            i += below + 1
+            cell = beside.left
+        else:
+            rows.append(pieces[i])
+            cell = pieces[i].left
+            i += 1
+    return rows
+
+
+def _rest_of_cell(row: TextLine, left: float, pieces: Sequence[TextLine]) -> int:
+    """Return how many of the pieces may be further lines of the row's last cell."""
+    above = row
+    for count, piece in enumerate(pieces):
+        is_below = piece.top < above.middle and left - piece.em <= piece.left <= row.right
+        if not is_below:
+            return count
+        above = piece
+    return len(pieces)
+
+
+def _with_more(row: TextLine, piece: TextLine) -> TextLine:
+    return row._replace(text=row.text + piece.text, right=max(row.right, piece.right))
 
 
 def _pieces(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -125,8 +162,15 @@ def is_square(char: str) -> bool:
     return "\u2e80" <= char <= "\ufaff" or "\uff01" <= char <= "\uff5e" or char > "\uffff"
 
 
-def _beside(line: TextLine, piece: TextLine) -> bool:
-    return _overlap(line, piece) and piece.left >= line.right - BACKWARDS * (line.em or piece.em)
+def _beside(line: TextLine, piece: TextLine, between: Sequence[TextLine] = ()) -> bool:
+    """Say whether a piece stands right of a line, and of what was written between the two."""
+    right = max((line.right, *(each.right for each in between)))
+    return _overlap(line, piece) and piece.left >= right - BACKWARDS * _unit(line, piece)
+
+
+def _unit(line: TextLine, piece: TextLine) -> float:
+    """Return the em, or what comes near it where there are digits only."""
+    return line.em or piece.em or line.top - line.bottom
 
 
 def _overlap(line: TextLine, other: TextLine) -> bool:
@@ -135,13 +179,14 @@ def _overlap(line: TextLine, other: TextLine) -> bool:
 
 
 def _joined(line: TextLine, piece: TextLine) -> TextLine:
-    em = line.em or piece.em
+    em = _unit(line, piece)
     gap = piece.left - line.right
-    between = CELL if gap >= CELL_GAP * em else " " if gap >= WIDE_GAP * em else ""
+    is_cell = gap >= CELL_GAP * em or (CELL in line.text and gap > 0)
+    between = CELL if is_cell else " " if gap >= WIDE_GAP * em else ""
     return line._replace(
         text=line.text + between + piece.text,
         right=piece.right,
         bottom=min(line.bottom, piece.bottom),
         top=max(line.top, piece.top),
-        em=em,
+        em=line.em or piece.em,
     )

@@ -152,6 +152,20 @@ def test_the_cells_of_a_row_stand_on_one_line(tmp_path: Path, chinese_font: QFon
     assert [line.strip().split("\t") for line in raw.text.splitlines()] == [list(r) for r in rows]
 
 
+def test_a_cell_of_several_lines_is_one(tmp_path: Path, chinese_font: QFont) -> None:
+    places = [
+        *((60, 100, "序号"), (160, 100, "指标"), (360, 100, "目标")),
+        *((60, 140, "1"), (160, 140, "规模以上工业"), (160, 170, "增加值增速"), (360, 140, "7%")),
+        *((60, 210, "2"), (160, 210, "新增就业"), (360, 210, "1万人")),
+    ]
+    raw = read_pdf(drawn(tmp_path / "table.pdf", chinese_font, [places]))
+    assert [line.strip() for line in raw.text.splitlines()] == [
+        "序号\t指标\t目标",
+        "1\t规模以上工业增加值增速\t7%",
+        "2\t新增就业\t1万人",
+    ]
+
+
 def test_pages_without_text_are_named(tmp_path: Path, chinese_font: QFont) -> None:
     words = [(60.0, 100.0, LINES[2][:30])]
     picture = [(0.0, 0.0, "")]
