@@ -23,19 +23,21 @@ from sklearn.preprocessing import StandardScaler
 
 from desktop.compare.clues import clues
 from desktop.compare.compare import may_tell
+from desktop.compare.contest import contest
 from desktop.compare.encoded import encode_report
-from desktop.compare.evidence import gather
 from desktop.compare.options import Options
 from desktop.compare.passages import Numbering
-from desktop.compare.sections import likenesses, section_pairs
-from desktop.compare.statements import best_of_lone, tellers
+from desktop.compare.sections import likenesses, section_pairs, supports
+from desktop.compare.statements import best_of_lone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from desktop.compare.contest import Contest
+    from desktop.compare.encoded import EncodedReport
     from desktop.compare.vocabulary import Floats, Ints
 
-PENALTY = {"statements": 0.1, "sections": 0.01}  # C; small: few pairs of reports teach
+PENALTY = {"statements": 0.1, "sections": 0.1}  # C; small: few pairs of reports teach
 LEFT_OUT = {
     "statements": (),
     "sections": ("mix",),
@@ -84,28 +86,40 @@ def main() -> None:
 
 def statement_lessons(pair: Labelled) -> Iterator[Lesson]:
     """Yield what the statements of a pair teach, carried and told apart."""
+    taught = {
+        False: ("carried", pair.carried, pair.unsure | pair.told),
+        True: ("told", pair.told, pair.unsure | pair.carried),
+    }
+    for found in contests(*encoded(pair)):
+        if found is not None:
+            evidence = found.evidence
+            ends = evidence.left, evidence.right
+            ids = [(found.lefts[i].id, found.rights[j].id) for i, j in zip(*ends, strict=True)]
+            columns = {**evidence.columns, **clues(found)}
+            kind, wanted, undecided = taught[found.told]
+            yield lesson(pair, kind, columns, ids, wanted, undecided, ends)
+
+
+def encoded(pair: Labelled) -> tuple[EncodedReport, EncodedReport]:
+    """Return both reports made comparable."""
     numbering = Numbering()
-    left, right = encode_report(pair.left, numbering), encode_report(pair.right, numbering)
-    kinds = [("carried", pair.right.commitments, pair.carried, pair.unsure | pair.told)]
-    if may_tell(pair.left.report, pair.right.report):
-        kinds.append(("told", tellers(pair.right), pair.told, pair.unsure | pair.carried))
-    for kind, chosen, wanted, undecided in kinds:
-        lefts = pair.left.commitments
-        a, b = left.group(lefts), right.group(chosen)
-        evidence = gather(a, b)
-        ends = evidence.left, evidence.right
-        ids = [(lefts[i].id, chosen[j].id) for i, j in zip(*ends, strict=True)]
-        found = clues(lefts, chosen, b, evidence, kind == "told")
-        columns = {**evidence.columns, **found}
-        yield lesson(pair, kind, columns, ids, wanted, undecided, ends)
+    return encode_report(pair.left, numbering), encode_report(pair.right, numbering)
+
+
+def contests(left: EncodedReport, right: EncodedReport) -> tuple[Contest | None, Contest | None]:
+    """Return who competes for what is carried, and for what is told."""
+    tells = may_tell(left.report.report, right.report.report)
+    told = contest(left, right, told=True) if tells else None
+    return contest(left, right, told=False), told
 
 
 def section_lessons(pair: Labelled) -> Iterator[Lesson]:
     """Yield what the sections of a pair teach, within and across plan and review."""
-    numbering = Numbering()
-    left, right = encode_report(pair.left, numbering), encode_report(pair.right, numbering)
+    left, right = encoded(pair)
+    supported = supports(left, right, *contests(left, right))
+    alike = {**likenesses(left, right), **supported}
     for across, wanted in ((False, pair.sections), (True, pair.across)):
-        found = section_pairs(left, right, likenesses(left, right), across)
+        found = section_pairs(left, right, alike, across)
         ids = list(zip(found.left.tolist(), found.right.tolist(), strict=True))
         fine = {a for a, _ in ids}, {b for _, b in ids}  # of the levels that are aligned
         reached = frozenset((a, b) for a, b in wanted if a in fine[0] and b in fine[1])

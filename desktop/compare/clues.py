@@ -13,28 +13,24 @@ from desktop.compare.outcomes import DONE, PARTLY
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.compare.evidence import Evidence, Group
+    from desktop.compare.contest import Contest
+    from desktop.compare.evidence import Evidence
     from desktop.compare.vocabulary import Floats
     from desktop.report.model import Statement, Target
 
 DIGIT = re.compile(r"\d")
 
 
-def clues(
-    lefts: Sequence[Statement],
-    rights: Sequence[Statement],
-    right: Group,
-    evidence: Evidence,
-    told: bool,
-) -> dict[str, Floats]:
-    """Return columns for the candidates; `right` holds the passages of `rights`.
+def clues(found: Contest) -> dict[str, Floats]:
+    """Return columns for the candidates.
 
     Those that begin with told_ say what counts only where the right one may report on the left.
     """
+    lefts, rights, evidence = found.lefts, found.rights, found.evidence
     numbers = [_said(DIGIT, [s.text for s in side]) for side in (lefts, rights)]
     left_number, right_number = numbers[0][evidence.left], numbers[1][evidence.right]
-    clauses = right.passages.clauses
-    kind = np.float32(told)
+    clauses = found.right.passages.clauses
+    kind = np.float32(found.told)
     return {
         "told": np.full(len(evidence.left), kind),
         "numbers": left_number * right_number,

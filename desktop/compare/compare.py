@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from desktop.compare.contest import contest
 from desktop.compare.encoded import encode_report
 from desktop.compare.model import Comparison
 from desktop.compare.options import DEFAULT, Options
 from desktop.compare.passages import Numbering
-from desktop.compare.sections import align_sections
+from desktop.compare.sections import align_sections, supports
 from desktop.compare.statements import match_carried, match_told
 from desktop.report.model import ReportKind
 
@@ -47,12 +48,16 @@ def compare(
     numbering = Numbering()
     a, b = encode_report(left, numbering), encode_report(right, numbering)
     tick(0.4)
-    sections = align_sections(a, b, options)
-    tick(0.5)
-    links = match_carried(a, b, sections, options)
-    tick(0.8)
-    if may_tell(left.report, right.report):
-        links += match_told(a, b, sections, options)
+    carried = contest(a, b, told=False)
+    told = contest(a, b, told=True) if may_tell(left.report, right.report) else None
+    tick(0.6)
+    sections = align_sections(a, b, supports(a, b, carried, told), options)
+    tick(0.7)
+    links = match_carried(carried, sections, options) if carried is not None else []
+    if told is not None:
+        years = left.report.year, right.report.year
+        year_over = None in years or years[0] != years[1]
+        links += match_told(told, sections, options, year_over)
     tick(1.0)
     return Comparison(
         left, right, sections, tuple(sorted(links, key=lambda link: (link.left, link.right)))

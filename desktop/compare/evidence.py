@@ -92,6 +92,14 @@ def likeness(a: Passages, b: Passages) -> Floats:
     return common(a, b).words
 
 
+def alone(a: Passages, b: Passages) -> Floats:
+    """Return for each pair of passages how much they share that few others of the two sides do."""
+    rows, columns = np.divmod(np.arange(len(a) * len(b)), max(len(b), 1))
+    found = shared(a, b, common(a, b), rows, columns)
+    sums = np.bincount(found.pair, found.weight / found.rivals, minlength=len(rows))
+    return np.log1p(sums).reshape(len(a), len(b)).astype(np.float32)
+
+
 def _of_names(
     a: Passages, b: Passages, shared: Shared, rows: Ints, columns: Ints
 ) -> dict[str, Floats]:

@@ -18,7 +18,7 @@ class Options:
     # What would otherwise stand alone is linked with its best partner where it has some partner
     # this probably: a missed link makes a false 'new' and a false 'dropped', the two lists that
     # are read first.
-    lone_score: float = 0.46
+    lone_score: float = 0.50
 
 
 DEFAULT = Options()

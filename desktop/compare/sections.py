@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop.compare.contest import support
 from desktop.compare.encoded import section_rows
-from desktop.compare.evidence import competition, likeness, mixed
+from desktop.compare.evidence import alone, competition, likeness, mixed
 from desktop.compare.judge import judge
 from desktop.compare.model import SectionLink
 from desktop.compare.passages import unit
@@ -19,6 +20,7 @@ from desktop.report.model import Role
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from desktop.compare.contest import Contest
     from desktop.compare.encoded import EncodedReport
     from desktop.compare.options import Options
     from desktop.compare.vocabulary import Bools, Floats, Ints
@@ -33,6 +35,19 @@ ROLES = tuple(Role)
 # The mix that partners are ranked by, before anything is known of the competition.
 MIX = {"heading": 0.35, "heading_sense": 0.3, "sense": 0.35}
 
+# What tells more together than each alone: a judge only adds up what it is given.
+PRODUCTS = (
+    ("heading_alone", "heading_sense"),
+    ("heading_alone", "sense"),
+    ("heading_sense", "heading_sense"),
+    ("heading_sense", "sense"),
+    ("sense", "heading"),
+    ("sense", "rank"),
+    ("sense", "sense"),
+    ("sense", "share"),
+    ("sense", "repeated"),
+)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SectionPairs:
@@ -44,10 +59,13 @@ class SectionPairs:
 
 
 def align_sections(
-    left: EncodedReport, right: EncodedReport, options: Options
+    left: EncodedReport,
+    right: EncodedReport,
+    supported: Mapping[str, Floats],
+    options: Options,
 ) -> tuple[SectionLink, ...]:
     """Return the sections that correspond, many to many, sorted by (left, right)."""
-    alike = likenesses(left, right)
+    alike = {**likenesses(left, right), **supported}
     links = [
         SectionLink(a, b, score, across=across)
         for across in (False, True)
@@ -72,7 +90,15 @@ def section_pairs(
     found.update(competition(mix, rows, columns))
     found["rank_at_level"] = competition(mix * same, rows, columns)["rank"]
     found["same_level"] = same.astype(np.float32)
+    found.update({f"{one}*{other}": found[one] * found[other] for one, other in PRODUCTS})
     return SectionPairs(a[rows], b[columns], found)
+
+
+def supports(
+    left: EncodedReport, right: EncodedReport, carried: Contest | None, told: Contest | None
+) -> dict[str, Floats]:
+    """Return what the statements of two sections say of the sections."""
+    return {"repeated": support(left, right, carried), "reported": support(left, right, told)}
 
 
 def likenesses(left: EncodedReport, right: EncodedReport) -> dict[str, Floats]:
@@ -81,6 +107,7 @@ def likenesses(left: EncodedReport, right: EncodedReport) -> dict[str, Floats]:
     heading_a, heading_b = left.headings.vectors[1:], right.headings.vectors[1:]
     return {
         "heading": likeness(left.headings, right.headings)[1:, 1:],
+        "heading_alone": alone(left.headings, right.headings)[1:, 1:],
         "path": likeness(left.paths, right.paths)[1:, 1:],
         "heading_sense": heading_a @ heading_b.T,
         "sense": content_a @ content_b.T,

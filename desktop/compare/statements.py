@@ -10,27 +10,24 @@ import numpy as np
 
 from desktop.compare.changes import changes, relation
 from desktop.compare.clues import clues
-from desktop.compare.evidence import gather
 from desktop.compare.judge import judge
 from desktop.compare.measures import indicator_key, paired_targets
 from desktop.compare.model import Reason, ReasonKind, SectionLink, StatementLink
 from desktop.compare.outcomes import outcome
 from desktop.compare.passages import text_of
 from desktop.compare.vocabulary import content_words, vocabulary
-from desktop.report.model import Role
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from desktop.compare.encoded import EncodedReport
+    from desktop.compare.contest import Contest
     from desktop.compare.evidence import Evidence
     from desktop.compare.options import Options
     from desktop.compare.passages import Passages
     from desktop.compare.vocabulary import Bools, Floats, Ints
-    from desktop.report.model import ParsedReport, Statement
+    from desktop.report.model import Statement
 
-REVIEWING = frozenset({Role.REVIEW, Role.FRONT})
 NEARLY_EQUAL = 0.999  # likeness by words; only then are the texts themselves compared
 SUREST = 0.999  # a probability of 1 has no logarithm of its counterpart
 WORDS_NAMED = 4  # shared words in a reason
@@ -49,23 +46,22 @@ class Candidate:
 
 
 def match_carried(
-    left: EncodedReport, right: EncodedReport, links: Sequence[SectionLink], options: Options
+    found: Contest, links: Sequence[SectionLink], options: Options
 ) -> list[StatementLink]:
     """Link commitments of the left with those of the right that repeat or revise them."""
-    pairs = _candidates(left, right, right.report.commitments, options, told=False)
     aligned = _aligned(links, across=False)
-    return _with_reasons(_carried(pair, aligned) for pair in pairs)
+    return _with_reasons(_carried(pair, aligned) for pair in _linked(found, options))
 
 
 def match_told(
-    left: EncodedReport, right: EncodedReport, links: Sequence[SectionLink], options: Options
+    found: Contest, links: Sequence[SectionLink], options: Options, year_over: bool
 ) -> list[StatementLink]:
-    """Link commitments of the left with the sentences of the right that report on them."""
-    pairs = _candidates(left, right, tellers(right.report), options, told=True)
+    """Link commitments of the left with the sentences of the right that report on them.
+
+    `year_over` unless it is a report of mid-year.
+    """
     aligned = _aligned(links, across=True)
-    years = left.report.report.year, right.report.report.year
-    year_over = None in years or years[0] != years[1]  # else it is a report of mid-year
-    return _with_reasons(_told(pair, aligned, year_over) for pair in pairs)
+    return _with_reasons(_told(pair, aligned, year_over) for pair in _linked(found, options))
 
 
 def _with_reasons(links: Iterable[StatementLink]) -> list[StatementLink]:
@@ -73,40 +69,24 @@ def _with_reasons(links: Iterable[StatementLink]) -> list[StatementLink]:
     return [link for link in links if link.reasons]
 
 
-def tellers(report: ParsedReport) -> tuple[Statement, ...]:
-    """Return the statements that can report on a plan."""
-    return tuple(s for s in report.statements if s.role in REVIEWING and s.commitment is None)
-
-
-def _candidates(
-    left: EncodedReport,
-    right: EncodedReport,
-    chosen: Iterable[Statement],
-    options: Options,
-    told: bool,
-) -> list[Candidate]:
+def _linked(found: Contest, options: Options) -> list[Candidate]:
     """Return the pairs that are linked, in the order of the left."""
-    lefts, rights = left.report.commitments, tuple(chosen)
-    if not lefts or not rights:
-        return []
-    a, b = left.group(lefts), right.group(rights)
-    evidence = gather(a, b)
-    found = judge("statements").scores(
-        {**evidence.columns, **clues(lefts, rights, b, evidence, told)}
-    )
-    linked = found >= (options.told_score if told else options.carried_score)
+    evidence, told = found.evidence, found.told
+    columns = {**evidence.columns, **clues(found)}
+    probable = judge("statements").scores(columns)
+    linked = probable >= (options.told_score if told else options.carried_score)
     # A review says much that nobody has promised: only what is promised asks for a partner.
     for side in (evidence.left,) if told else (evidence.left, evidence.right):
-        linked |= best_of_lone(side, found, linked, options.lone_score)
+        linked |= best_of_lone(side, probable, linked, options.lone_score)
     if not told:
-        linked &= _not_beside_equals(evidence, a.passages, b.passages)
+        linked &= _not_beside_equals(evidence, found.left.passages, found.right.passages)
     return [
         Candidate(
-            lefts[evidence.left[i]],
-            rights[evidence.right[i]],
-            float(found[i]),
-            a.passages.clauses[evidence.left_clause[i]],
-            b.passages.clauses[evidence.right_clause[i]],
+            found.lefts[evidence.left[i]],
+            found.rights[evidence.right[i]],
+            float(probable[i]),
+            found.left.passages.clauses[evidence.left_clause[i]],
+            found.right.passages.clauses[evidence.right_clause[i]],
         )
         for i in np.flatnonzero(linked)
     ]

@@ -1,0 +1,86 @@
+"""Statements of the left that look for partners among statements of the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop.compare.evidence import gather
+from desktop.report.model import Role
+
+if TYPE_CHECKING:
+    from desktop.compare.encoded import EncodedReport
+    from desktop.compare.evidence import Evidence, Group
+    from desktop.compare.vocabulary import Floats, Ints
+    from desktop.report.model import ParsedReport, Statement
+
+REVIEWING = frozenset({Role.REVIEW, Role.FRONT})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Contest:
+    """Who competes, and what speaks for each pair; `told` where the right ones may report."""
+
+    lefts: tuple[Statement, ...]
+    rights: tuple[Statement, ...]
+    left: Group
+    right: Group
+    evidence: Evidence
+    told: bool
+
+
+def contest(left: EncodedReport, right: EncodedReport, told: bool) -> Contest | None:
+    """Let the commitments of the left compete for those of the right, or for what may tell.
+
+    None where a side has nobody to send.
+    """
+    lefts = left.report.commitments
+    rights = tellers(right.report) if told else right.report.commitments
+    if not lefts or not rights:
+        return None
+    a, b = left.group(lefts), right.group(rights)
+    return Contest(lefts, rights, a, b, gather(a, b), told)
+
+
+def tellers(report: ParsedReport) -> tuple[Statement, ...]:
+    """Return the statements that can report on a plan."""
+    return tuple(s for s in report.statements if s.role in REVIEWING and s.commitment is None)
+
+
+def support(left: EncodedReport, right: EncodedReport, found: Contest | None) -> Floats:
+    """Return for all pairs of sections how much their statements are each other's best.
+
+    What stands in a section stands in those above it too. The sum over best partners is held
+    against the geometric mean of how many statements the two sections have.
+    """
+    size = len(left.report.sections), len(right.report.sections)
+    if found is None:
+        return np.zeros(size, dtype=np.float32)
+    rows, columns = found.evidence.left, found.evidence.right
+    mix = found.evidence.columns["mix"]
+    share = np.zeros((len(found.lefts), len(found.rights)), dtype=np.float32)
+    share[rows, columns] = mix * (_is_best(mix, rows) + _is_best(mix, columns))
+    inside = _inside(left.report, found.lefts), _inside(right.report, found.rights)
+    counts = np.outer(inside[0].sum(axis=1), inside[1].sum(axis=1))
+    total = inside[0] @ share @ inside[1].T
+    return np.asarray(total / np.maximum(1.0, np.sqrt(counts)), dtype=np.float32)
+
+
+def _is_best(scores: Floats, ends: Ints) -> Floats:
+    best = np.zeros(ends.max() + 1, dtype=np.float32)
+    np.maximum.at(best, ends, scores)
+    return (scores >= best[ends]).astype(np.float32)
+
+
+def _inside(report: ParsedReport, statements: tuple[Statement, ...]) -> Floats:
+    """Say for each section which of the statements stand in or below it."""
+    found = np.zeros((len(report.sections), len(statements)), dtype=np.float32)
+    for i, statement in enumerate(statements):
+        if statement.section is not None:
+            found[statement.section, i] = 1.0
+    for section in reversed(report.sections):  # what is below comes after
+        if section.parent is not None:
+            found[section.parent] += found[section.id]
+    return found
