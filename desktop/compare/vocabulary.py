@@ -112,7 +112,10 @@ def _pairs(text: str) -> tuple[Ints, Ints]:
 
 def _vectors(many: int) -> NDArray[np.uint8]:
     """Return the vectors, `many` with the one that stands for the unseen."""
-    stored = np.fromfile(resource("vectors.bin"), dtype=np.uint8).reshape(many - 1, -1)
-    vectors = np.full((many, stored.shape[1]), ZERO_STEP, dtype=np.uint8)
-    np.bitwise_xor(stored, ZERO_STEP, out=vectors[:-1])
+    path = resource("vectors.bin")
+    vectors = np.empty((many, path.stat().st_size // (many - 1)), dtype=np.uint8)
+    with path.open("rb") as file:
+        file.readinto(vectors[:-1].data)
+    vectors[-1] = 0
+    vectors ^= ZERO_STEP  # from signed bytes
     return vectors
