@@ -194,6 +194,13 @@ def test_numbers_of_lists_are_written_out(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("levels", ["x", "-1", "9" * 5000, "999999999"])
+def test_levels_that_no_list_has(tmp_path: Path, levels: str) -> None:
+    style = LIST.replace("text:display-levels='2'", f"text:display-levels='{levels}'")
+    style = style.replace("text:level='1'", f"text:level='{levels}'", 1)
+    assert lines(read(tmp_path, odt(listed(item(p("工作回顾"))), styles=style)))
+
+
 def test_an_item_that_only_holds_a_list_is_not_counted(tmp_path: Path) -> None:
     nested = listed(item(listed(item(p("稳增长")), more="")), item(p("工作安排")))
     assert lines(read(tmp_path, odt(nested, styles=LIST)))[-1] == "一、工作安排"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop.readers.elements import attribute, child, children, name_of
+from desktop.readers.elements import attribute, child, children, name_of, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -35,6 +35,7 @@ FORMS = {
 }
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 BULLET = "•"
+DEEPEST = 10
 OUTLINE = ""  # the name under which the numbers of headings are kept
 
 
@@ -105,7 +106,7 @@ def _style(element: Element) -> Style:
 
 def _levels(element: Element) -> dict[int, Level]:
     levels = (each for each in children(element) if name_of(each) in LEVEL_STYLES)
-    return {int(attribute(each, "level") or 1): _level(each) for each in levels}
+    return {_small(each, "level"): _level(each) for each in levels}
 
 
 def _level(element: Element) -> Level:
@@ -129,8 +130,12 @@ def _text(element: Element) -> str:
     pattern = attribute(element, "num-list-format")
     if pattern is not None:
         return pattern
-    level = int(attribute(element, "level") or 1)
-    shown = int(attribute(element, "display-levels") or 1)
+    level, shown = _small(element, "level"), _small(element, "display-levels")
     numbers = ".".join(f"%{at}%" for at in range(max(1, level - shown + 1), level + 1))
     prefix, suffix = (attribute(element, f"num-{end}") or "" for end in ("prefix", "suffix"))
     return prefix + numbers + suffix
+
+
+def _small(element: Element, name: str) -> int:
+    """Return an attribute that counts levels, which the format has ten of."""
+    return max(1, min(number(element, name) or 1, DEEPEST))
