@@ -4,6 +4,7 @@
     python3 dev.py test [ARGUMENT…]   run the tests; arguments go to pytest
     python3 dev.py check              run the whole gate: format, lint, types, imports, tests
     python3 dev.py bench [--quick]    measure speed and memory, beside what else could be used
+    python3 dev.py fuzz [N]           read N mutated files of each format, 100,000 by default
     python3 dev.py package            make the program in dist/, for this platform, and try it
     python3 dev.py lock [--upgrade]   make requirements.lock anew from pyproject.toml
 
@@ -41,6 +42,7 @@ PROJECT = ROOT / "pyproject.toml"
 VENV = ROOT / ".venv"
 STAMP = VENV / "made-from"
 OUT = ROOT / "out"
+FUZZED = 100_000
 DIST = ROOT / "dist"
 SAMPLE_PAIR = [str(ROOT / "seeds" / f"yunchuan_{year}_work_report.txt") for year in (2023, 2024)]
 
@@ -96,6 +98,7 @@ def main(arguments: Sequence[str]) -> int:
         "test": test,
         "check": check,
         "bench": bench,
+        "fuzz": fuzz,
         "package": package,
         "lock": lock,
     }
@@ -138,6 +141,15 @@ def bench(arguments: Sequence[str]) -> int:
     """Print how long everything takes, in tables whose ratios hold on a busy machine too."""
     prepare()
     return python("-m", "tests.bench", *arguments)
+
+
+def fuzz(arguments: Sequence[str]) -> int:
+    """Read mutated files of every format; a number says how many, formats which."""
+    prepare()
+    counts = [argument for argument in arguments if argument.isdecimal()]
+    formats = [argument for argument in arguments if not argument.isdecimal()]
+    count = counts[0] if counts else str(FUZZED)
+    return python("-m", "tests.readers.fuzz", "--count", count, *formats)
 
 
 def package(arguments: Sequence[str]) -> int:

@@ -24,7 +24,8 @@ What is compared is normalised text, what is shown is the original: offset maps 
 Offsets are code points; only `ui.offsets` knows the UTF-16 units of Qt.
 Values hold tuples, never lists; ids are places in a tuple; derived facts are properties.
 The automatic result can be computed anew at any time; what the analyst writes lies over it.
-`__main__` chooses the shell. Nothing here opens a connection.
+The window reads files in a process of its own (`readers.safely`), and so do the commands unless
+the file is plain text. `__main__` chooses the shell. Nothing here opens a connection.
 """
 
 __version__ = "0.1.0"

@@ -19,6 +19,14 @@ COMPARE_FORMATS = ("txt", "json", "docx")
 OUTLINE_FORMATS = ("txt", "json")
 LIST_FORMATS = ("txt", "json", "csv")
 PREFLIGHT_FORMATS = ("txt", "json")
+COMMANDS = (  # what they are called, the files that they take, and the formats of the result
+    ("compare", ("left", "right"), COMPARE_FORMATS),
+    ("preflight", ("files",), PREFLIGHT_FORMATS),
+    ("outline", ("file",), OUTLINE_FORMATS),
+    ("commitments", ("file",), LIST_FORMATS),
+    ("targets", ("left", "right"), LIST_FORMATS),
+    ("wording", ("left", "right"), LIST_FORMATS),
+)
 
 HELP = {
     "program": (
@@ -93,37 +101,26 @@ def _parser(language: str) -> Parser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    compare = commands.add_parser("compare", help=said["compare"], parents=[common])
-    compare.add_argument("left", metavar="LEFT", type=Path, help=said["left"])
-    compare.add_argument("right", metavar="RIGHT", type=Path, help=said["right"])
-    _add_output(compare, COMPARE_FORMATS, said)
+    for name, files, formats in COMMANDS:
+        command = commands.add_parser(name, help=said[name], parents=[common])
+        for file in files:
+            many = "+" if file == "files" else None
+            metavar, told = ("FILE", "file") if many else (file.upper(), file)
+            command.add_argument(file, metavar=metavar, type=Path, nargs=many, help=said[told])
+        _add_output(command, formats, said)
 
     export = commands.add_parser("export", help=said["export"], parents=[common])
-    export.add_argument("left", metavar="LEFT", type=Path, help=said["left"])
-    export.add_argument("right", metavar="RIGHT", type=Path, help=said["right"])
+    _add_pair_for_export(export, said)
     add_export(export, language == CHINESE)
-    export.add_argument("--out", metavar="FILE", type=Path, required=True, help=said["exported"])
-    export.add_argument("--force", action="store_true", help=said["force"])
-    export.add_argument("--encoding", metavar="NAME", help=said["encoding"])
-
-    outline = commands.add_parser("outline", help=said["outline"], parents=[common])
-    outline.add_argument("file", metavar="FILE", type=Path, help=said["file"])
-    _add_output(outline, OUTLINE_FORMATS, said)
-
-    preflight = commands.add_parser("preflight", help=said["preflight"], parents=[common])
-    preflight.add_argument("files", metavar="FILE", type=Path, nargs="+", help=said["file"])
-    _add_output(preflight, PREFLIGHT_FORMATS, said)
-
-    commitments = commands.add_parser("commitments", help=said["commitments"], parents=[common])
-    commitments.add_argument("file", metavar="FILE", type=Path, help=said["file"])
-    _add_output(commitments, LIST_FORMATS, said)
-
-    for name in ("targets", "wording"):
-        listed = commands.add_parser(name, help=said[name], parents=[common])
-        listed.add_argument("left", metavar="LEFT", type=Path, help=said["left"])
-        listed.add_argument("right", metavar="RIGHT", type=Path, help=said["right"])
-        _add_output(listed, LIST_FORMATS, said)
     return parser
+
+
+def _add_pair_for_export(parser: argparse.ArgumentParser, said: dict[str, str]) -> None:
+    parser.add_argument("left", metavar="LEFT", type=Path, help=said["left"])
+    parser.add_argument("right", metavar="RIGHT", type=Path, help=said["right"])
+    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=said["exported"])
+    parser.add_argument("--force", action="store_true", help=said["force"])
+    parser.add_argument("--encoding", metavar="NAME", help=said["encoding"])
 
 
 def _add_output(

@@ -52,7 +52,7 @@ def mutated(data: bytes, suffix: str, chance: random.Random) -> bytes:
         change = chance.choice((changed, reworded, reworded))
         members[name] = change(bytes(members[name]), chance)  # type: ignore[arg-type]
         return zipped(members)
-    if suffix in MARKED_UP and chance.random() < 0.5:  # noqa: PLR2004
+    if suffix in MARKED_UP and chance.random() < 0.5:
         return reworded(data, chance)
     return changed(data, chance)
 

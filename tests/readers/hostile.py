@@ -15,6 +15,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from tests.readers.samples import (
     LINES,
     OFFICE,
+    PACKAGE,
+    RELATION,
     SAMPLES,
     TEXT,
     WORD,
@@ -315,9 +317,8 @@ def reaching_out(address: str) -> Iterator[tuple[str, bytes]]:
         docx(
             f'<w:p><w:r><w:t>新建</w:t></w:r></w:p><w:altChunk xmlns:r="{OFFICE}" r:id="r9"/>',
             **{
-                "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats'
-                '.org/package/2006/relationships"><Relationship Id="r9" Type="http://schemas.openxml'
-                f'formats.org/officeDocument/2006/relationships/styles" Target="{address}" '
+                "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship '
+                f'Id="r9" Type="{RELATION}/styles" Target="{address}" '
                 'TargetMode="External"/></Relationships>'
             },
         ),

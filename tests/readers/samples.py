@@ -24,6 +24,8 @@ LINES = (
 )
 TEXT = "\n".join(LINES)
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
 SECTOR = 512
 FREE, END, FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
@@ -58,17 +60,16 @@ def docx(body: str | None = None, before: str = "", **members: bytes | str) -> b
         '<w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>'
         '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
     )
-    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     related = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationships xmlns="{PACKAGE}">'
         '<Relationship Id="r{0}" Type="{1}/{2}" Target="{3}"/>{4}</Relationships>'
     )
-    more = f'<Relationship Id="r2" Type="{relation}/numbering" Target="numbering.xml"/>'
+    more = f'<Relationship Id="r2" Type="{RELATION}/numbering" Target="numbering.xml"/>'
     return zipped(
         {
-            "_rels/.rels": related.format(1, relation, "officeDocument", "word/document.xml", ""),
+            "_rels/.rels": related.format(1, RELATION, "officeDocument", "word/document.xml", ""),
             "word/_rels/document.xml.rels": related.format(
-                1, relation, "styles", "styles.xml", more
+                1, RELATION, "styles", "styles.xml", more
             ),
             "word/document.xml": f"{main}</w:document>",
             "word/styles.xml": styles,

