@@ -39,7 +39,6 @@ class Body:
         self._look = look
         self._headings = headings_of(document)
         self._heading = 0
-        self._pages = heading_pages(document, look)
         self._place = 0
         self._open: set[int] = set()
         self._last = last_places(document)
@@ -52,7 +51,8 @@ class Body:
 
     def _block(self, block: Block, width: float) -> Iterator[BaseOxmlElement]:
         if isinstance(block, TableOfContents):
-            yield from contents_elements(block.title, self._headings, self._pages, width)
+            pages = heading_pages(self.document, self._look)
+            yield from contents_elements(block.title, self._headings, pages, width)
         elif isinstance(block, Table):
             yield table_element(block, width, self._paragraph)
         else:

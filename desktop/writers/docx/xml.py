@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 
 from desktop.writers.phrases import printable
 
@@ -17,17 +18,22 @@ if TYPE_CHECKING:
 TWIPS_PER_POINT = 20
 HALF_POINTS = 2
 TWIPS_PER_MM = 1440 / 25.4
+NAMES = {"w": nsmap["w"]}
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def element(tag: str, *children: BaseOxmlElement, **attributes: object) -> BaseOxmlElement:
     """Return the element `w:tag`; attributes are of the same name space, None leaves one out."""
-    made = cast("BaseOxmlElement", OxmlElement(f"w:{tag}"))
-    for name, value in attributes.items():
-        if value is not None:
-            made.set(qn(f"w:{name}"), str(value))
+    values = {_in_full(name): str(v) for name, v in attributes.items() if v is not None}
+    made = cast("BaseOxmlElement", oxml_parser.makeelement(_in_full(tag), values, NAMES))
     made.extend(children)
     return made
+
+
+@cache
+def _in_full(name: str) -> str:
+    """Return the name with its name space, which the library would look up each time."""
+    return qn(f"w:{name}")
 
 
 def run(
