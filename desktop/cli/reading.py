@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.readers import is_plain, read_report
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from desktop.readers.safely import SafeReader
     from desktop.report.model import Report
 
     Read = Callable[[Path, str | None], Report]
@@ -23,12 +25,16 @@ def open_reader() -> Iterator[Read]:
 
     Plain text is read here: starting a process would take longer than the reading.
     """
-    from desktop.readers.safely import SafeReader  # noqa: PLC0415 - text does without
+    with ExitStack() as running:
 
-    with SafeReader() as reader:
+        @cache
+        def reader() -> SafeReader:
+            from desktop.readers.safely import SafeReader  # noqa: PLC0415 - text does without
+
+            return running.enter_context(SafeReader())
 
         def read(path: Path, encoding: str | None) -> Report:
             refuse_large(path, size_of(path), LIMITS)
-            return (read_report if is_plain(path) else reader.read)(path, encoding)
+            return (read_report if is_plain(path) else reader().read)(path, encoding)
 
         yield read
