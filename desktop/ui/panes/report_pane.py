@@ -148,7 +148,9 @@ class ReportPane(QTextEdit):
         """Change the colours."""
         self._theme = theme
         self._layer.dress(theme, self._faces)
-        self.setPalette(to_palette(theme))
+        palette = to_palette(theme)
+        self.setPalette(palette)
+        self.viewport().setPalette(palette)  # below a style sheet it is not handed down again
         self.viewport().update()
 
     # where things are
