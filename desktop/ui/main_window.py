@@ -31,6 +31,7 @@ from desktop.ui.dialogs.reading_dialog import ReadingDialog
 from desktop.ui.docking import Docks
 from desktop.ui.message_bar import MessageBar
 from desktop.ui.panes.pane_pair import PanePair
+from desktop.ui.panes.paper import full_title
 from desktop.ui.settings import ARRANGEMENT, Language, ThemeChoice
 from desktop.ui.start_page import StartPage
 from desktop.ui.status import StatusLine
@@ -313,7 +314,7 @@ class MainWindow(QMainWindow):
         now = self.session.comparison
         name = self.tr("Duikan")
         if now is not None:
-            titles = (side.report.title or side.report.source for side in (now.left, now.right))
+            titles = (full_title(side.report) for side in (now.left, now.right))
             name = f"{' ⇄ '.join(titles)} — {name}"
         self.setWindowTitle(name)
 

@@ -17,7 +17,7 @@ from desktop.ui.dialogs.open_dialog import OpenDialog
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings import Language, Settings, ThemeChoice
 from desktop.ui.snapshot import take_snapshot
-from desktop.ui.theme import DARK, LIGHT
+from desktop.ui.theme import DARK, LIGHT, THEMES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,6 +82,14 @@ def test_what_needs_a_pair_waits_for_one(
     assert window.panes.isVisible()
     assert window.docks.commitments_panel.isVisible()
     assert window.windowTitle().startswith("云溪县2023年政府工作报告 ⇄ 云溪县2024年政府工作报告")
+
+
+def test_title_tells_two_reports_of_one_name_apart(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    with qtbot.waitSignal(session.comparison_changed):
+        window.open_sample()
+    assert window.windowTitle().startswith("云川区2023年政府工作报告 ⇄ 云川区2024年政府工作报告")
 
 
 def test_two_dropped_files_are_compared(
@@ -206,6 +214,15 @@ def test_theme_is_changed_and_remembered(window: MainWindow, settings: Settings)
     assert settings.theme is ThemeChoice.DARK
     window.actions_["light"].trigger()
     assert window.theme is LIGHT
+
+
+def test_text_stands_on_the_paper_of_its_theme(desk: MainWindow) -> None:
+    for name, theme in THEMES.items():
+        desk.actions_[name].trigger()
+        for side in Side:
+            sheet = desk.panes.pane(side).viewport()
+            corner = sheet.grab().toImage().pixelColor(2, 2)
+            assert corner.name() == theme.paper.lower()
 
 
 def test_language_is_changed_without_a_restart(

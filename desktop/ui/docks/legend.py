@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
+from desktop.compare.model import Relation
 from desktop.ui.badges import legend_icon
 from desktop.ui.labels import READING_ORDER, label
+from desktop.ui.theme import CHANGE_SIGNS, FORMS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from desktop.compare.model import Relation
     from desktop.ui.session import Session
     from desktop.ui.theme import Theme
 
@@ -102,4 +103,14 @@ class Legend(QWidget):
             text = f"{label(relation)} {self._counts[relation]}"
             chip.setText(f" {text}")
             chip.setAccessibleName(text)
-            chip.setToolTip(self.tr("Show or hide: {relation}").format(relation=label(relation)))
+            tip = self.tr("Show or hide: {relation}").format(relation=label(relation))
+            chip.setToolTip("\n".join([tip, *_key(relation)]))
+
+
+def _key(relation: Relation) -> list[str]:
+    """Return what the signs behind the letter mean, but for those that are their own name."""
+    if relation is not Relation.REVISED:
+        return []
+    letter = FORMS[relation].letter
+    signs = ((sign, label(kind)) for kind, sign in CHANGE_SIGNS.items() if sign)
+    return [f"{letter}{sign}  {name}" for sign, name in signs if sign != name]

@@ -116,6 +116,14 @@ def test_legend_counts_and_is_the_filter(desk: MainWindow, compared: Session) ->
     assert dock.hint.isVisible()
 
 
+def test_legend_says_what_the_signs_mean_in_either_language(qtbot: QtBot, desk: MainWindow) -> None:
+    chip = desk.docks.commitments_panel.legend.chip(Relation.REVISED)
+    assert {"调↑  raised", "调去量化  unquantified"} <= set(chip.toolTip().splitlines())
+    desk.actions_["zh_CN"].trigger()
+    qtbot.waitUntil(lambda: "调↑  提高" in chip.toolTip().splitlines())
+    assert "收紧" not in chip.toolTip()  # which says it itself
+
+
 def test_list_and_window_select_the_same(desk: MainWindow, compared: Session) -> None:
     dock = desk.docks.commitments_panel
     compared.step_to_end(last=True)
