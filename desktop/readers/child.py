@@ -43,6 +43,8 @@ def serve(requests: Connection, lifeline: Connection, limits: Limits, folder: st
     watch = end_with_parent(lifeline, limits, folder)
     tempfile.tempdir = folder
     requests.send_bytes(READY)
+    import desktop.readers.formats  # noqa: F401, PLC0415 - while the parent goes on
+
     while True:
         try:
             request = requests.recv_bytes()
