@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from desktop.compare.contest import Contest
     from desktop.compare.evidence import Evidence
-    from desktop.compare.vocabulary import Floats
+    from desktop.compare.vocabulary import Bools, Floats
     from desktop.report.model import Statement, Target
 
+FEW_CLAUSES = np.log(2.5)  # of the longer one: with no more than two, it is about one thing
 DIGIT = re.compile(r"\d")
 
 
@@ -30,12 +31,15 @@ def clues(found: Contest) -> dict[str, Floats]:
     numbers = [_said(DIGIT, [s.text for s in side]) for side in (lefts, rights)]
     left_number, right_number = numbers[0][evidence.left], numbers[1][evidence.right]
     clauses = found.right.passages.clauses
+    indicator, measured = _indicators(lefts, rights, evidence)
+    short = evidence.columns["most"] < FEW_CLAUSES
     kind = np.float32(found.told)
     return {
         "told": np.full(len(evidence.left), kind),
         "numbers": left_number * right_number,
         "one_number": np.abs(left_number - right_number),
-        "indicator": _indicators(lefts, rights, evidence),
+        "indicator": indicator,
+        "other_indicator": (1.0 - indicator) * (measured & short),
         "told_done": kind * _said(DONE, clauses)[evidence.right_clause],
         "told_partly": kind * _said(PARTLY, clauses)[evidence.right_clause],
         "told_number": kind * right_number,
@@ -49,15 +53,16 @@ def _said(pattern: re.Pattern[str], texts: Sequence[str]) -> Floats:
 
 def _indicators(
     lefts: Sequence[Statement], rights: Sequence[Statement], evidence: Evidence
-) -> Floats:
-    """Return how surely both promise something of one indicator, 0.0 to 1.0."""
+) -> tuple[Floats, Bools]:
+    """Return how surely both promise something of one indicator, and where both promise at all."""
     targets = [[_targets(s) for s in side] for side in (lefts, rights)]
     has = [np.array([bool(one) for one in side], dtype=np.bool_) for side in targets]
     found = np.zeros(len(evidence.left), dtype=np.float32)
-    for i in np.flatnonzero(has[0][evidence.left] & has[1][evidence.right]).tolist():
+    measured = has[0][evidence.left] & has[1][evidence.right]
+    for i in np.flatnonzero(measured).tolist():
         ones, others = targets[0][evidence.left[i]], targets[1][evidence.right[i]]
         found[i] = max(same_indicator(a, b) for a in ones for b in others)
-    return found
+    return found, measured
 
 
 def _targets(statement: Statement) -> tuple[Target, ...]:
