@@ -114,14 +114,17 @@ def _count_table(chosen: Material, language: str) -> Table:
 
 
 def _chapter(comparison: Comparison, rows: Sequence[Row], language: str) -> Iterator[Paragraph]:
-    """Yield the rows of one relation, each quote with its source, headed by the part it is in."""
-    above = None
-    for number, row in enumerate(rows, start=1):
-        part = _part(comparison, row)
-        if part != above and part:
+    """Yield the rows of one relation, gathered by the part of the report that they stand in."""
+    parts: dict[str, list[Row]] = {}
+    for row in rows:
+        parts.setdefault(_part(comparison, row), []).append(row)
+    number = 0
+    for part, found in parts.items():
+        if part:
             yield paragraph(Style.HEADING_2, part)
-        above = part
-        yield from _entry(comparison, number, row, language)
+        for row in found:
+            number += 1
+            yield from _entry(comparison, number, row, language)
 
 
 def _part(comparison: Comparison, row: Row) -> str:
