@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.compare.common import Shared, best_of_each, common, dots, shared
 from desktop.compare.passages import Passages, by_feature, starts
+from desktop.compare.shared_features import Shared, best_of_each, common, dots, shared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

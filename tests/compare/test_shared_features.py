@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.compare import common as subject
-from desktop.compare.common import best_of_each, common, dots, shared
+from desktop.compare import shared_features as subject
 from desktop.compare.passages import Numbering, Passages, encode, rarity_of
+from desktop.compare.shared_features import best_of_each, common, dots, shared
 
 WORDS = ("推进", "云川湖", "项目", "建设，", "完成", "5公里", "就业。", "G60")
 texts = st.lists(st.lists(st.sampled_from(WORDS), max_size=9).map("".join), max_size=5)
