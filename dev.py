@@ -121,9 +121,13 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run the tests; `arguments` go to pytest, paths among them seen from the current folder."""
+    """Run the tests; `arguments` go to pytest, paths among them seen from the current folder.
+
+    Without arguments all tests are run, spread over the processors.
+    """
     prepare()
-    return python("-m", "pytest", *map(absolute, arguments))
+    spread = () if arguments else ("-n", "auto", "--dist", "worksteal")
+    return python("-m", "pytest", *spread, *map(absolute, arguments))
 
 
 def check(arguments: Sequence[str]) -> int:
