@@ -63,6 +63,7 @@ def clean(text: str, given: Sequence[Cut] = (), keep: Iterable[Span] = ()) -> Cl
 
 def _made_visible(text: str, cuts: Sequence[Cut]) -> tuple[str, list[Cut]]:
     """Return the text with plain blanks and without what nobody sees, and the cuts in it."""
+    cuts = _beside_blanks(text, cuts)
     pieces: list[str] = []
     moved = {0: 0}
     bounds = sorted({0, len(text), *(at for cut in cuts for at in cut[:2])})
@@ -72,6 +73,18 @@ def _made_visible(text: str, cuts: Sequence[Cut]) -> tuple[str, list[Cut]]:
         moved[end] = moved[start] + len(pieces[-1])
     shown = (Cut(moved[cut.start], moved[cut.end], cut.reason) for cut in cuts)
     return "".join(pieces), [cut for cut in shown if cut.start < cut.end]
+
+
+def _beside_blanks(text: str, cuts: Sequence[Cut]) -> list[Cut]:
+    """Return the cuts without what they have of a written-out blank that they do not hold whole.
+
+    Half of one would be read as letters.
+    """
+    blanks = [blank.span() for blank in WRITTEN_OUT_BLANK.finditer(text)]
+    first = {at: end for start, end in blanks for at in range(start + 1, end)}
+    last = {at: start for start, end in blanks for at in range(start + 1, end)}
+    moved = (Cut(first.get(c.start, c.start), last.get(c.end, c.end), c.reason) for c in cuts)
+    return [cut for cut in moved if cut.start < cut.end]
 
 
 def _but_for(kept: Sequence[Span], cuts: Iterable[Cut]) -> list[Cut]:

@@ -145,7 +145,7 @@ def test_what_the_reader_sets_aside_is_left_out_where_it_stood() -> None:
     ]
 
 
-@given(files(tuple(piece for piece in PIECES if piece != "<U+00A0>")), st.data())
+@given(files(), st.data())
 def test_what_is_given_is_set_aside_and_nothing_is_lost(text: str, data: st.DataObject) -> None:
     at = st.integers(0, len(text))
     cuts = [
@@ -153,6 +153,15 @@ def test_what_is_given_is_set_aside_and_nothing_is_lost(text: str, data: st.Data
         for span in data.draw(st.lists(st.tuples(at, at), max_size=3), "cuts")
     ]
     assert Counter(seen(put_back(clean(text, cuts)))) == Counter(seen(text))
+
+
+@pytest.mark.parametrize("first", range(1, 10))
+@pytest.mark.parametrize("last", range(11, 20))
+def test_a_written_out_blank_is_never_cut_in_two(first: int, last: int) -> None:
+    text = "新<U+00A0>十里<U+00A0>园"
+    cleaned = clean(text, [Cut(first, last, Reason.NOTE)])
+    assert "".join(cleaned.text.split()) == "新园"
+    assert [piece.text for piece in cleaned.set_aside] == ["十里"]
 
 
 def test_second_copy_of_the_whole_report_is_set_aside() -> None:
