@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import shutil
 import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from desktop.compare.compare import compare
@@ -17,10 +19,10 @@ from desktop.text.diff import diff_tokens
 from desktop.text.segment import cut, python_cutter
 from tests.bench.measure import exponent, median_ms, whole_process
 from tests.bench.pairs import ROOT, long_pair, paths, read
+from tests.bench.reading import print_reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from desktop.report.model import Report
 
@@ -38,6 +40,8 @@ def main(arguments: Sequence[str]) -> int:
     pair = paths(quick)
     print_warm(read(pair), runs)
     print_commands(pair, runs)
+    with TemporaryDirectory() as folder:
+        print_reading(Path(folder), runs, quick)
     print_growth(QUICK_LENGTHS if quick else LENGTHS, 1 if quick else 3)
     return 0
 

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 def test_the_benchmark_measures_the_sample_pair(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--quick"]) == 0
     said = capsys.readouterr().out
-    for row in ("parse and compare", "word diff of", "duikan compare, to JSON", "jieba, loaded"):
+    for row in (
+        "parse and compare",
+        "word diff of",
+        "duikan compare, to JSON",
+        "jieba, loaded",
+        "sample.docx",
+        "sample.pdf",
+    ):
         assert re.search(rf"^{row}.* [1-9]", said, re.MULTILINE), said
     assert "to the power of" in said
 
