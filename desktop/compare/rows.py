@@ -11,7 +11,7 @@ from desktop.compare.model import Relation, Side
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from desktop.compare.model import Comparison, SectionLink, StatementLink
+    from desktop.compare.model import Change, Comparison, SectionLink, StatementLink
 
 ORDER = (Relation.RECURRING, Relation.REVISED, Relation.DELIVERED, Relation.PROGRESS)
 
@@ -20,18 +20,23 @@ ORDER = (Relation.RECURRING, Relation.REVISED, Relation.DELIVERED, Relation.PROG
 class Row:
     """One row of the aligned table.
 
-    A heading row holds section ids, a statement row statement ids with their relation. `link`
-    and `section_link` are the best one of the row. A side without ids has nothing opposite. A
-    statement stands in as many rows as it has answers: one for each relation on the left, one
-    for each partner on the right.
+    A heading row holds section ids, a statement row statement ids with their relation and their
+    links, best first; `section_link` is the best one of a heading row. A side without ids has
+    nothing opposite. A statement stands in as many rows as it has answers: one for each relation
+    on the left, one for each partner on the right.
     """
 
     left: tuple[int, ...]
     right: tuple[int, ...]
     is_heading: bool = False
     relation: Relation | None = None
-    link: StatementLink | None = None
+    links: tuple[StatementLink, ...] = ()
     section_link: SectionLink | None = None
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The named changes of all links, each once: one statement may be revised by several."""
+        return tuple(dict.fromkeys(change for link in self.links for change in link.changes))
 
 
 # A section of one side with the rows that stand under it; None is what comes before any heading.
@@ -100,9 +105,9 @@ def _left_rows(comparison: Comparison) -> Iterable[tuple[_Block, Row]]:
         for relation in ORDER:
             found = [link for link in links[statement.id] if link.relation is relation]
             if found:
-                best = max(found, key=lambda link: link.score)
+                best_first = tuple(sorted(found, key=lambda link: -link.score))
                 rights = tuple(link.right for link in found)
-                yield block, Row((statement.id,), rights, relation=relation, link=best)
+                yield block, Row((statement.id,), rights, relation=relation, links=best_first)
         if statement.commitment and not links[statement.id]:
             yield block, Row((statement.id,), (), relation=Relation.DROPPED)
 

@@ -90,7 +90,7 @@ def statements_of(comparison: Comparison, row: Row) -> Iterator[Statement]:
 def _changes_pass(row: Row, wanted: frozenset[ChangeKind]) -> bool:
     if row.relation is not Relation.REVISED or wanted == frozenset(ChangeKind):
         return True
-    return any(change.kind in wanted for change in (row.link.changes if row.link else ()))
+    return any(change.kind in wanted for change in row.changes)
 
 
 def _roles_pass(statements: Sequence[Statement], wanted: frozenset[Role]) -> bool:

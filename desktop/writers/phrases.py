@@ -129,11 +129,6 @@ def change_phrase(change: Change, language: str) -> str:
     return labels.CHANGE.of(language, kind=kind, what=what)
 
 
-def changes_of(row: Row) -> tuple[Change, ...]:
-    """Return the named changes of a row's best link."""
-    return row.link.changes if row.link else ()
-
-
 def counts(rows: Iterable[Row]) -> Counter[Relation]:
     """Return how many rows each relation has."""
     return Counter(row.relation for row in rows if row.relation is not None)

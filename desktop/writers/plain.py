@@ -12,7 +12,6 @@ from desktop.writers.labels import label
 from desktop.writers.phrases import (
     READING_ORDER,
     change_phrase,
-    changes_of,
     counts_phrase,
     one_line,
     path_name,
@@ -84,7 +83,7 @@ def _entry(comparison: Comparison, row: Row, language: str) -> Iterator[str]:
         for number, i in enumerate(ids):
             mark = "·" if side is Side.LEFT and number == 0 else " "
             yield f"    {mark} {label(side, language)}  {one_line(parsed.statements[i].text)}"
-    for change in changes_of(row):
+    for change in row.changes:
         yield f"      ＊ {change_phrase(change, language)}"
 
 

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.compare.compare import compare
-from desktop.compare.model import Comparison, Relation
+from desktop.compare.model import Change, ChangeKind, Comparison, Relation
 from desktop.compare.rows import Row, comparison_rows
 from desktop.readers import read_report
 from desktop.report.model import Report
@@ -32,6 +33,7 @@ RIGHT = """政府工作报告
 （三）守护古城文脉
 修缮云川古城墙两段。
 """
+SPLIT = "政府工作报告\n一、{}年主要任务\n{}\n"
 
 
 @pytest.fixture
@@ -80,6 +82,45 @@ def test_every_commitment_and_every_link_has_a_row(sample: Comparison) -> None:
     assert {i for row in rows for i in row.right} >= {s.id for s in sample.right.commitments}
     ends = {(a, b) for row in rows for a in row.left for b in row.right}
     assert ends == {(link.left, link.right) for link in sample.statement_links}
+
+
+def test_a_row_holds_all_its_links_best_first(sample: Comparison) -> None:
+    rows = [row for row in comparison_rows(sample) if row.links]
+    assert max(len(row.links) for row in rows) > 1
+    for row in rows:
+        assert {(link.left, link.right) for link in row.links} == {
+            (left, right) for left in row.left for right in row.right
+        }
+        assert {link.relation for link in row.links} == {row.relation}
+        scores = [link.score for link in row.links]
+        assert scores == sorted(scores, reverse=True)
+    held = [link for row in rows for link in row.links]
+    assert sorted(held, key=lambda link: (link.left, link.right)) == list(sample.statement_links)
+
+
+def test_what_two_statements_change_in_one_stands_in_its_row() -> None:
+    comparison = compare(
+        parse_report(
+            Report(SPLIT.format(2024, "新增养老床位800张，改造老旧小区40个。"), year=2024)
+        ),
+        parse_report(
+            Report(SPLIT.format(2025, "新增养老床位900张。\n改造老旧小区30个。"), year=2025)
+        ),
+    )
+    (row,) = (row for row in comparison_rows(comparison) if not row.is_heading)
+    assert len(row.right) == 2
+    assert [(change.kind, change.left, change.right) for change in row.changes] == [
+        (ChangeKind.RAISED, "800张", "900张"),
+        (ChangeKind.LOWERED, "40个", "30个"),
+    ]
+
+
+def test_a_change_that_two_links_name_is_told_once(small: Comparison) -> None:
+    row = next(row for row in comparison_rows(small) if row.relation is Relation.REVISED)
+    (link,) = row.links
+    other = Change(ChangeKind.LOWERED, "养老床位", "800张", "700张")
+    again = replace(link, score=0.0, changes=(*link.changes, other))
+    assert replace(row, links=(link, again)).changes == (*link.changes, other)
 
 
 def test_the_left_is_read_in_order(sample: Comparison) -> None:

@@ -113,6 +113,15 @@ def comparison() -> Comparison:
 
 
 @pytest.fixture(scope="session")
+def split(comparison: Comparison) -> Comparison:
+    """Return the comparison with a revised statement that the right one says in two."""
+    first = comparison.statement_links[0]
+    lost = Change(ChangeKind.UNQUANTIFIED, "茶会", "3场")
+    second = StatementLink(0, 3, Relation.REVISED, 0.5, (), (*first.changes, lost))
+    return replace(comparison, statement_links=(first, second, *comparison.statement_links[2:]))
+
+
+@pytest.fixture(scope="session")
 def notes(comparison: Comparison) -> tuple[Annotation, ...]:
     """Return a note on a pair and one whose quote is gone."""
     pair = Annotation(

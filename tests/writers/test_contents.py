@@ -57,6 +57,18 @@ def test_changes_judge_the_revised_alone(comparison: Comparison) -> None:
     assert Relation.REVISED in relations(comparison, chosen)
 
 
+def test_a_change_of_any_partner_lets_a_row_in(split: Comparison) -> None:
+    for kind in (ChangeKind.TIGHTENED, ChangeKind.UNQUANTIFIED):
+        chosen = Contents(changes=frozenset({kind}), relations=frozenset({Relation.REVISED}))
+        assert relations(split, chosen) == [Relation.REVISED]
+
+
+def test_the_memo_tells_what_each_partner_changes(split: Comparison) -> None:
+    memo = compose(split, (), Contents((Kind.MEMO,)))
+    told = ["".join(run.text for run in heading.runs) for heading in headings_of(memo)]
+    assert any("收紧：粮食播种面积" in text and "去量化：茶会 3场" in text for text in told)
+
+
 def test_parts_kinds_and_words(comparison: Comparison) -> None:
     review = Contents(roles=frozenset({Role.REVIEW}))
     assert set(relations(comparison, review)) == {Relation.DELIVERED, Relation.PROGRESS}

@@ -129,6 +129,15 @@ def test_every_relation_change_and_note_stands_in_its_row(
     assert [["完成档案馆搬迁。"], ["档案馆搬进了新址。"], ["已兑现"], [""]] in printed
 
 
+def test_what_each_partner_changes_stands_in_the_row_once(split: Comparison) -> None:
+    printed = [[words(cell) for cell in row.cells] for row in table_of(to_docx(split)).rows]
+    assert next(row[2] for row in printed if row[2][0] == "调整") == [
+        "调整",
+        "收紧：粮食播种面积 9万亩左右 → 9万亩以上",
+        "去量化：茶会 3场 → （无）",
+    ]
+
+
 def test_changed_words_are_underlined_in_both_columns(comparison: Comparison) -> None:
     rows = table_of(to_docx(comparison)).rows
     revised = next(row.cells for row in rows if row.cells[2].text.startswith("调整"))

@@ -52,6 +52,14 @@ def test_the_text_has_summary_and_differences(comparison: Comparison) -> None:
     assert to_text(comparison).decode() == EXPECTED
 
 
+def test_the_text_tells_what_each_partner_changes_once(split: Comparison) -> None:
+    lines = to_text(split).decode().splitlines()
+    assert [line.strip() for line in lines if "＊" in line] == [
+        "＊ 收紧：粮食播种面积 9万亩左右 → 9万亩以上",
+        "＊ 去量化：茶会 3场 → （无）",
+    ]
+
+
 def test_the_text_speaks_english_too(comparison: Comparison) -> None:
     text = to_text(comparison, "en").decode()
     assert text.startswith("云溪县: Comparison of Government Work Reports\n")

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 SHORT = 40
 """Code points of two wordings that still read well as one line with an arrow."""
+NOTHING = "—"
+"""Stands where one of the two reports has no such words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,12 @@ def _entry(comparison: Comparison, index: int, row: Row, relation: Relation) -> 
     side = Side.RIGHT if row.right else Side.LEFT
     parsed = comparison.side(side)
     statement = parsed.statements[(row.right or row.left)[0]]
-    changes = row.link.changes if row.link is not None else ()
     return Entry(
         row=index,
         relation=relation,
-        changes=tuple(dict.fromkeys(change.kind for change in changes)),
+        changes=tuple(dict.fromkeys(change.kind for change in row.changes)),
         path=tuple(s.marker + s.heading for s in parsed.path(statement.section)),
-        text=summary(changes) or statement.text,
+        text=summary(row.changes) or statement.text,
         full=statement.text,
         year=parsed.report.year if side is Side.LEFT else None,
     )
@@ -59,10 +60,12 @@ def _entry(comparison: Comparison, index: int, row: Row, relation: Relation) -> 
 
 def summary(changes: tuple[Change, ...]) -> str:
     """Return what became of the targets, such as “养老床位　300张 → 420张”; "" where it is long."""
+    named = [change for change in changes if change.indicator and (change.left or change.right)]
+    if not any(change.left and change.right for change in named):
+        return ""  # words of one side alone say less than their sentence
     told = dict.fromkeys(
-        f"{change.indicator}　{change.left} → {change.right}"
-        for change in changes
-        if change.indicator and change.left and change.right
+        f"{change.indicator}　{change.left or NOTHING} → {change.right or NOTHING}"
+        for change in named
     )
     text = "；".join(told)
     return text if len(text) <= SHORT * max(1, len(told)) else ""

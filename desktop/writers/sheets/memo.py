@@ -24,7 +24,6 @@ from desktop.writers.labels import label
 from desktop.writers.phrases import (
     READING_ORDER,
     change_phrase,
-    changes_of,
     counts,
     counts_phrase,
     path_name,
@@ -136,7 +135,7 @@ def _part(comparison: Comparison, row: Row) -> str:
 
 def _entry(comparison: Comparison, number: int, row: Row, language: str) -> Iterator[Paragraph]:
     """Yield what became of one commitment: the changes in words, then the quotes."""
-    phrases = dict.fromkeys(change_phrase(change, language) for change in changes_of(row))
+    phrases = dict.fromkeys(change_phrase(change, language) for change in row.changes)
     told = labels.PHRASES_BETWEEN.of(language).join(phrases)
     if told:
         yield paragraph(Style.HEADING_3, labels.ENTRY.of(language, number=number, text=told))

@@ -21,7 +21,7 @@ from desktop.writers.document import (
 )
 from desktop.writers.labels import label
 from desktop.writers.material import heading_level, notes_by_statement
-from desktop.writers.phrases import change_phrase, changes_of, counts_phrase, short_name, texts_of
+from desktop.writers.phrases import change_phrase, counts_phrase, short_name, texts_of
 from desktop.writers.sheets.head import head
 from desktop.writers.sheets.notes import note_blocks
 from desktop.writers.sheets.words import marked_texts
@@ -101,7 +101,7 @@ def _texts(comparison: Comparison, row: Row, side: Side) -> Cell:
 def _relation(row: Row, language: str) -> Cell:
     if row.relation is None:
         return cell(Style.TABLE_RELATION)
-    changes = (change_phrase(change, language) for change in changes_of(row))
+    changes = (change_phrase(change, language) for change in row.changes)
     phrases = (paragraph(Style.TABLE_CHANGE, phrase) for phrase in dict.fromkeys(changes))
     return Cell((paragraph(Style.TABLE_RELATION, label(row.relation, language)), *phrases))
 
