@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QItemSelectionModel, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from striprtf.striprtf import rtf_to_text
@@ -12,13 +13,30 @@ from striprtf.striprtf import rtf_to_text
 from desktop.compare.model import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.main_window import MainWindow
 
 TOGETHER = QItemSelectionModel.SelectionFlag.Select
+
+
+@pytest.fixture(autouse=True)
+def clear_afterwards(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing on the clipboard: offscreen Qt frees it only after Python has ended."""
+    yield
+    qapp.clipboard().clear()
+
+
+def press_copy(qtbot: QtBot, desk: MainWindow, shown: QWidget) -> None:
+    """Press the keys for copying in a list; shortcuts are heard in an active window only."""
+    with qtbot.waitActive(desk):
+        desk.activateWindow()
+    shown.setFocus()
+    qtbot.waitUntil(shown.hasFocus)
+    qtbot.keyClick(shown, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
 
 
 def pasted() -> tuple[str, str, str]:
@@ -31,12 +49,11 @@ def pasted() -> tuple[str, str, str]:
 
 def test_rows_are_copied_as_a_table_with_underlines(qtbot: QtBot, desk: MainWindow) -> None:
     dock = desk.docks.commitments_panel
-    dock.list.setFocus()
     dock.list.setCurrentIndex(dock.shown.index(0, 0))
     for row in range(dock.shown.rowCount()):
         dock.list.selectionModel().select(dock.shown.index(row, 0), TOGETHER)
     assert len(dock.list.selectedIndexes()) == dock.shown.rowCount() > 1
-    qtbot.keyClick(dock.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    press_copy(qtbot, desk, dock.list)
     html, rtf, plain = pasted()
     for text in (html, rtf, plain):
         assert "出台低空经济三年行动方案" in text
@@ -64,9 +81,8 @@ def test_notes_are_copied_with_quotes(qtbot: QtBot, desk: MainWindow) -> None:
     desk.docks.annotations.show()
     desk.docks.annotations.raise_()
     dock = desk.docks.annotations_panel
-    dock.list.setFocus()
     dock.list.setCurrentIndex(dock.model.index(0, 0))
-    qtbot.keyClick(dock.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    press_copy(qtbot, desk, dock.list)
     html, rtf, plain = pasted()
     assert "请{核}对<b>" in plain
     assert "请{核}对<b>" in rtf
