@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.compare.measures import FALLING, lower_is_better, middle, paired_targets
+from desktop.compare.measures import (
+    FALLING,
+    MEASURE_OF_CHANGE,
+    common_value,
+    lower_is_better,
+    middle,
+    paired_targets,
+)
 from desktop.compare.model import Relation
 from desktop.report.model import Comparator
 from desktop.report.targets import extract_targets
@@ -13,6 +21,8 @@ from desktop.text.normalize import narrow
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from desktop.report.model import Statement, Target
 
 # What is over, read in the clause that answers the promise.
@@ -28,6 +38,19 @@ PARTLY = re.compile(
     r"完成.{0,10}(?:\d%|[一二三四五六七八九]成)"
 )
 
+# 完成512.4亿元,增长5.4%: what grew is named by the number before.
+BARE_CHANGE = re.compile(
+    r"(?:同比|比上年|较上年|比去年|年均|实际|名义|可比|再|净)*"
+    r"(?:增长|增加|提高|上升|提升|下降|降低|减少|压减)(?:了|幅度)?"
+)
+# 宏岳激光二期等26个项目: what is counted stands behind the number.
+LISTED = re.compile(r"等$")
+BEHIND = re.compile(r"[^,;:。、]{2,16}")
+TO_A_LEVEL = re.compile(rf"(?:{FALLING.pattern})[^,;。]{{0,2}}[到至为]")
+# A promise of 6%左右 is kept from 5.7% on, one of 80家左右 from 76: reviews call a few tenths of a
+# point off kept, and half a point, which is what 6% would be rounded from, is a miss.
+ABOUT_WITHIN = 0.05
+
 
 def outcome(promise: Statement, told: Statement, clause: str, year_over: bool) -> Relation:
     """Return DELIVERED or PROGRESS; `clause` is the folded one that answers the promise.
@@ -36,8 +59,7 @@ def outcome(promise: Statement, told: Statement, clause: str, year_over: bool) -
     none is final.
     """
     targets = promise.commitment.targets if promise.commitment else ()
-    text = narrow(told.text)
-    pairs = paired_targets(targets, extract_targets(text, Span(0, len(text)), None))
+    pairs = paired_targets(targets, _actuals(narrow(told.text)))
     if pairs:
         reached = year_over and all(is_reached(target, actual) for target, actual in pairs)
     else:
@@ -46,13 +68,43 @@ def outcome(promise: Statement, told: Statement, clause: str, year_over: bool) -
 
 
 def is_reached(target: Target, actual: Target) -> bool:
-    """Say whether the actual number keeps the promised one."""
+    """Say whether the actual number keeps the promised one.
+
+    A range is kept from its nearer end on, and 左右 leaves ABOUT_WITHIN of the number.
+    """
     if _falls(actual) and not _falls(target):
         return False
+    if _falls(target) and not _falls(actual) and MEASURE_OF_CHANGE.search(actual.quote):
+        return False
+    low, high = _ends(target)
     if lower_is_better(target) or target.comparator is Comparator.AT_MOST:
-        return middle(actual) <= middle(target)
-    return middle(actual) >= middle(target)
+        return middle(actual) <= high
+    return middle(actual) >= low
+
+
+def _ends(target: Target) -> tuple[float, float]:
+    """Return the least and the most, in the common unit, that still is what was promised."""
+    low, _ = common_value(target.value, target.unit)
+    high = low if target.high is None else common_value(target.high, target.unit)[0]
+    leeway = ABOUT_WITHIN * abs(low) if target.comparator is Comparator.ABOUT else 0.0
+    return low - leeway, high + leeway
+
+
+def _actuals(text: str) -> Iterator[Target]:
+    """Yield the numbers of a narrowed sentence of a review, each with what it measures."""
+    subject = ""
+    for number in extract_targets(text, Span(0, len(text)), None):
+        if BARE_CHANGE.fullmatch(number.indicator):
+            yield replace(number, indicator=subject + number.indicator)
+            continue
+        subject = number.indicator
+        counted = BEHIND.match(text, number.span.end)
+        if counted and LISTED.search(subject):
+            yield replace(number, indicator=counted[0])
+        else:
+            yield number
 
 
 def _falls(number: Target) -> bool:
-    return bool(FALLING.search(number.quote))
+    """Say whether it is by how much something fell, and not to what."""
+    return bool(FALLING.search(number.quote)) and not TO_A_LEVEL.search(number.quote)
