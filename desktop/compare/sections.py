@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 DEEPEST = 3  # levels below are list items, not sections that anybody would lay side by side
 
+# A first-level part less alike than this has another partner, or none: in the labelled pairs what
+# belongs together reaches 0.33. One without a sentence, a caption such as 附件1, is like nothing.
+LEAST_ALIKE = 0.3
+
 # What may stand opposite what; everything else stands opposite its own kind alone.
 FORWARD = frozenset({Role.PLAN, Role.SELF_GOVERNMENT, Role.APPENDIX})
 BACKWARD = frozenset({Role.REVIEW})
@@ -163,7 +167,8 @@ def _whole_parts(
         for b in right.report.sections:
             if a.level == b.level == 1 and a.role == b.role:
                 score = float(np.clip(content[a.id, b.id], 0.0, 1.0))
-                yield SectionLink(a.id, b.id, score)
+                if score >= LEAST_ALIKE:
+                    yield SectionLink(a.id, b.id, score)
 
 
 def _with_moved(links: list[SectionLink]) -> Iterable[SectionLink]:
