@@ -133,7 +133,7 @@ def test_what_has_no_partner_is_dropped_or_new(sample: Comparison) -> None:
         if not row.is_heading:
             assert (row.relation is Relation.DROPPED) == (not row.right)
             assert (row.relation is Relation.NEW) == (not row.left)
-            assert (row.link is None) == (not row.left or not row.right)
+            assert (not row.links) == (not row.left or not row.right)
 
 
 def test_each_heading_stands_once_on_the_left(sample: Comparison) -> None:
