@@ -52,6 +52,11 @@ _CALL = re.compile(
 # What a figure or a document takes into account: it explains what was set.
 _EXPLAINS = re.compile(r"(?:考虑|突出|体现|反映|编制|起草|明确)了")
 _SAYING = re.compile(r"[^,]{3,7},[^,]{3,7}[。]?$")
+# How to go about it, and not what will be done: 真抓实干,敢于碰硬.
+_MANNER = re.compile(
+    r"(?:[^,;:]{2,16}:[一二三四五六]是)?[^,;:、]{4},"
+    r"(?:敢|甘[于做当为]|勇[于当挑立毅]|善[于作]|乐[于做]|不[怕畏负])[^,;:]{2,16}[;。]?"
+)
 _LEAD_IN = re.compile(
     r"(?:[做抓]好|把握|推进|采取|突出|着力|处理)[^,;:]{0,6}(?<![一\d])[两三四五六七八九十]{1,2}(?:个?(?:方面|大|项|点|件)|条)(?:重点|重大|重要|突出)?(?:工作|举措|任务|措施|关系)?[。:]$|"
     r"(?:以下|如下|下列)(?:几|工作|任务|方面|重点|关系|要求).{0,8}[:。;]?$|(?:如下|下列|几个?方面|(?<![\d%个人万元])以下)[:。]?$|几个?方面.{0,8}[:。]$|[:]$"
@@ -109,6 +114,7 @@ def _promises(sentence: str, targets: tuple[Target, ...], lead: bool) -> bool:
         _SCENE.match(sentence)
         or (_COPULA.search(sentence) and _IS.match(sentence))
         or (_SAYING.fullmatch(sentence) and not is_order(sentence))
+        or (not targets and _MANNER.fullmatch(sentence))
         or _LEAD_IN.search(sentence, max(0, len(sentence) - LONGEST_LEAD_IN))
         or _CALL.search(sentence)
     )
