@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.compare.target_table import Direction
 from desktop.compare.wording import Trend
 from desktop.report.model import CommitmentKind, Comparator
-from desktop.writers.labels import Words
+from desktop.writers.labels import DIRECTIONS, TRENDS, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from enum import StrEnum
 
 KINDS: dict[StrEnum, Words] = {
@@ -25,28 +26,8 @@ COMPARATORS: dict[StrEnum, Words] = {
     Comparator.RANGE: Words("区间", "between"),
     Comparator.COUNT: Words("数量", "count"),
 }
-TRENDS: dict[StrEnum, Words] = {
-    Trend.NEW: Words("首次出现", "New"),
-    Trend.VANISHED: Words("不再出现", "Vanished"),
-    Trend.GROWN: Words("明显增多", "Grown"),
-    Trend.SHRUNK: Words("明显减少", "Shrunk"),
-}
-DIRECTIONS: dict[StrEnum, Words] = {
-    Direction.SAME: Words("持平", "same"),
-    Direction.RAISED: Words("提高", "raised"),
-    Direction.LOWERED: Words("降低", "lowered"),
-    Direction.TIGHTENED: Words("收紧", "tightened"),
-    Direction.LOOSENED: Words("放宽", "loosened"),
-    Direction.QUANTIFIED: Words("量化", "quantified"),
-    Direction.UNQUANTIFIED: Words("去量化", "no longer quantified"),
-    Direction.RESCHEDULED: Words("时限调整", "rescheduled"),
-    Direction.RESCOPED: Words("范围调整", "rescoped"),
-    Direction.REWORDED: Words("改提法", "reworded"),
-    Direction.NEW: Words("新增", "new"),
-    Direction.DROPPED: Words("未再提及", "dropped"),
-}
 # Members of two enums with one value are equal: each enum has a table of its own.
-TABLES: dict[type[StrEnum], dict[StrEnum, Words]] = {
+TABLES: dict[type[StrEnum], Mapping[Any, Words]] = {
     CommitmentKind: KINDS,
     Comparator: COMPARATORS,
     Trend: TRENDS,
