@@ -1,33 +1,48 @@
-"""Every action of the window as one table: text, keys, slot."""
+"""Actions made of the rows of the table: texts, keys, and what they need to be of use."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
     from PySide6.QtCore import QObject
+
+Keys = tuple[str, ...]
+
+
+class Need(StrEnum):
+    """What has to be there before an action is of use."""
+
+    NOTHING = "nothing"
+    PAIR = "pair"  # two reports are open
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One action; `slot` is a method of the window, `group` makes it one of several choices.
+    """One action.
 
-    `short` is its text in the toolbar. `is_on` says that it can be checked, and how it begins.
+    `slot` is a method of the window or, with a dot, of one of its parts: "files.swap". `short` is
+    the text in the toolbar. `is_on` says that it can be checked, and how it begins; `group` makes
+    it one of several choices, whose slot is called with the name of the one that is chosen.
     """
 
     name: str
     menu: str
     text: object
-    keys: tuple[str, ...]
+    keys: Keys
     slot: str
     short: object = ""
     is_on: bool | None = None
     group: str = ""
-    needs_pair: bool = False
+    needs: Need = Need.NOTHING
 
 
 def tr(text: object) -> str:
@@ -35,101 +50,67 @@ def tr(text: object) -> str:
     return QCoreApplication.translate("Actions", str(text)) if text else ""
 
 
-MENUS = {
-    "file": QT_TRANSLATE_NOOP("Actions", "&File"),
-    "go": QT_TRANSLATE_NOOP("Actions", "&Go"),
-    "note": QT_TRANSLATE_NOOP("Actions", "&Note"),
-    "view": QT_TRANSLATE_NOOP("Actions", "&View"),
-    "settings": QT_TRANSLATE_NOOP("Actions", "&Settings"),
-}
+def plain(text: object) -> str:
+    """Return what an action is called outside a menu: without the letter to press and the dots.
 
-SPECS = (
-    Spec("open", "file", QT_TRANSLATE_NOOP("Actions", "&Open two reports…"), ("Ctrl+O",),
-         "choose_pair", QT_TRANSLATE_NOOP("Actions", "Open…")),
-    Spec("sample", "file", QT_TRANSLATE_NOOP("Actions", "Try the &sample"), (), "open_sample"),
-    Spec("swap", "file", QT_TRANSLATE_NOOP("Actions", "S&wap the sides"), ("Alt+\\",), "swap",
-         QT_TRANSLATE_NOOP("Actions", "Swap ⇄"), needs_pair=True),
-    Spec("export", "file", QT_TRANSLATE_NOOP("Actions", "&Export…"), ("Ctrl+E",),
-         "export", QT_TRANSLATE_NOOP("Actions", "Export…"), needs_pair=True),
-    Spec("reread", "file",
-         QT_TRANSLATE_NOOP("Actions", "&Re-read with another encoding…"), ("Ctrl+R",),
-         "choose_encoding", needs_pair=True),
-    Spec("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), "close"),
-    Spec("next", "go", QT_TRANSLATE_NOOP("Actions", "&Next difference"), ("Alt+Down", "F8"),
-         "go_next", QT_TRANSLATE_NOOP("Actions", "Next ↓"), needs_pair=True),
-    Spec("previous", "go", QT_TRANSLATE_NOOP("Actions", "&Previous difference"),
-         ("Alt+Up", "Shift+F8"), "go_previous", QT_TRANSLATE_NOOP("Actions", "Previous ↑"),
-         needs_pair=True),
-    Spec("first", "go", QT_TRANSLATE_NOOP("Actions", "&First difference"), ("Alt+Home",),
-         "go_first", needs_pair=True),
-    Spec("last", "go", QT_TRANSLATE_NOOP("Actions", "&Last difference"), ("Alt+End",), "go_last",
-         needs_pair=True),
-    Spec("other_pane", "go", QT_TRANSLATE_NOOP("Actions", "&Other pane"), ("F6", "Shift+F6"),
-         "focus_other_pane", needs_pair=True),
-    Spec("find", "go", QT_TRANSLATE_NOOP("Actions", "F&ind in both reports"), ("Ctrl+F",),
-         "focus_find", needs_pair=True),
-    Spec("find_next", "go", QT_TRANSLATE_NOOP("Actions", "Find n&ext"), ("F3",), "find_next",
-         needs_pair=True),
-    Spec("find_previous", "go", QT_TRANSLATE_NOOP("Actions", "Find p&revious"), ("Shift+F3",),
-         "find_previous", needs_pair=True),
-    Spec("annotate", "note", QT_TRANSLATE_NOOP("Actions", "&Annotate the passage or pair"),
-         ("N", "Ctrl+Shift+N"), "annotate", QT_TRANSLATE_NOOP("Actions", "Annotate N"),
-         needs_pair=True),
-    Spec("synchronise", "view", QT_TRANSLATE_NOOP("Actions", "&Scroll together"),
-         ("Ctrl+Shift+S",), "set_synchronised", QT_TRANSLATE_NOOP("Actions", "Scroll together"),
-         is_on=True),
-    Spec("set_aside", "view", QT_TRANSLATE_NOOP("Actions", "What was set &aside…"),
-         ("Ctrl+Shift+A",), "show_set_aside", needs_pair=True),
-    Spec("zoom_in", "view", QT_TRANSLATE_NOOP("Actions", "&Larger text"), ("Ctrl++", "Ctrl+="),
-         "zoom_in"),
-    Spec("zoom_out", "view", QT_TRANSLATE_NOOP("Actions", "S&maller text"), ("Ctrl+-",),
-         "zoom_out"),
-    Spec("zoom_reset", "view", QT_TRANSLATE_NOOP("Actions", "&Usual text size"), ("Ctrl+0",),
-         "zoom_reset"),
-    Spec("light", "settings", QT_TRANSLATE_NOOP("Actions", "&Light"), (), "choose_theme",
-         is_on=False, group="theme"),
-    Spec("dark", "settings", QT_TRANSLATE_NOOP("Actions", "&Dark"), (), "choose_theme",
-         is_on=False, group="theme"),
-    Spec("system", "settings", QT_TRANSLATE_NOOP("Actions", "As the &system"), (), "choose_theme",
-         is_on=True, group="theme"),
-    Spec("zh_CN", "settings", "中文", (), "choose_language", is_on=True, group="language"),
-    Spec("en", "settings", "English", (), "choose_language", is_on=False, group="language"),
-)  # fmt: skip
+    >>> plain("打开两份报告(&O)…"), plain("S&wap the sides")
+    ('打开两份报告', 'Swap the sides')
+    """
+    said = tr(text)
+    bracket = said.find("(&")
+    if bracket >= 0:
+        said = said[:bracket] + said[bracket + len("(&X)") :]
+    return said.replace("&", "").removesuffix("…")
 
 
-def make_actions(owner: QObject) -> dict[str, QAction]:
+def make_actions(owner: QObject, specs: Iterable[Spec]) -> dict[str, QAction]:
     """Return an action for each row of the table, its slot a method of `owner`."""
     groups: dict[str, QActionGroup] = {}
     actions = {}
-    for spec in SPECS:
+    for spec in specs:
         action = QAction(owner)
         action.setObjectName(spec.name)
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
         if spec.is_on is not None:
             action.setCheckable(True)
             action.setChecked(spec.is_on)
+        slot = attrgetter(spec.slot)(owner)
         if spec.group:
             groups.setdefault(spec.group, QActionGroup(owner)).addAction(action)
-            action.setData(spec.name)
-        action.triggered.connect(getattr(owner, spec.slot))
+            slot = _with_name(slot, spec.name)
+        action.triggered.connect(slot)
         actions[spec.name] = action
-    retranslate(actions)
     return actions
 
 
-def retranslate(actions: dict[str, QAction]) -> None:
+def _with_name(slot: Callable[[str], None], name: str) -> Callable[[], None]:
+    return lambda: slot(name)
+
+
+def set_keys(
+    actions: Mapping[str, QAction], specs: Iterable[Spec], chosen: Mapping[str, Keys]
+) -> None:
+    """Give each action its keys: those that the user has chosen, else those of the table."""
+    for spec in specs:
+        keys = chosen.get(spec.name, spec.keys)
+        actions[spec.name].setShortcuts([QKeySequence(key) for key in keys])
+
+
+def retranslate(actions: Mapping[str, QAction], specs: Iterable[Spec]) -> None:
     """Set the texts anew in the language of the interface."""
-    for spec in SPECS:
+    for spec in specs:
         action = actions[spec.name]
         action.setText(tr(spec.text))
         action.setIconText(tr(spec.short or spec.text))
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        plain = tr(spec.text).replace("&", "")
-        action.setToolTip(f"{plain}  {keys}" if keys else plain)
+        keys = shown_keys(action)
+        action.setToolTip(f"{plain(spec.text)}  {keys}" if keys else plain(spec.text))
 
 
-def enable(actions: dict[str, QAction], *, has_pair: bool) -> None:
-    """Let what works on a comparison be chosen only where there is one."""
-    for spec in SPECS:
-        if spec.needs_pair:
-            actions[spec.name].setEnabled(has_pair)
+def shown_keys(action: QAction) -> str:
+    """Return the first key of an action as this platform writes it."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def enable(actions: Mapping[str, QAction], specs: Iterable[Spec], met: frozenset[Need]) -> None:
+    """Let those actions be chosen that are of use now."""
+    for spec in specs:
+        actions[spec.name].setEnabled(spec.needs is Need.NOTHING or spec.needs in met)

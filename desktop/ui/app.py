@@ -81,7 +81,7 @@ def _show(
         return take_snapshot(window, files, snapshot)
     window.show()
     if files:
-        window.open_files(files)
+        window.files.open_files(files)
     else:
         session = window.session
         QTimer.singleShot(SETTLED, session, session.warm)

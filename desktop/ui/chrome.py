@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from desktop.ui.actions import MENUS, SPECS, tr
+from desktop.ui.action_table import MENUS, SPECS
+from desktop.ui.actions import tr
 from desktop.ui.start_page import pair_name
 
 if TYPE_CHECKING:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 GEOMETRY, STATE = "window/geometry", "window/state"
@@ -16,6 +18,7 @@ ARRANGEMENT = 1
 
 FOLDER, THEME, LANGUAGE = "files/folder", "look/theme", "look/language"
 PRESETS = "export/presets"
+KEYS = "keys/chosen"
 
 
 class ThemeChoice(StrEnum):
@@ -80,6 +83,25 @@ class Settings:
     @presets.setter
     def presets(self, presets: str) -> None:
         self._store.setValue(PRESETS, presets)
+
+    @property
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys of those actions that the user has given others than the usual ones."""
+        try:
+            found = json.loads(self._text(KEYS) or "{}")
+        except ValueError:  # the file can be edited by hand
+            return {}
+        if not isinstance(found, dict):
+            return {}
+        return {
+            name: tuple(key for key in keys if isinstance(key, str))
+            for name, keys in found.items()
+            if isinstance(keys, list)
+        }
+
+    @keys.setter
+    def keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        self._store.setValue(KEYS, json.dumps({name: list(own) for name, own in keys.items()}))
 
     @property
     def geometry(self) -> QByteArray:

@@ -36,9 +36,9 @@ def take_snapshot(window: MainWindow, files: list[Path], folder: Path) -> int:
     session.failed.connect(faults.append)
     session.busy_changed.connect(lambda busy: None if busy else QTimer.singleShot(0, loop.quit))
     if files:
-        window.open_files(files)
+        window.files.open_files(files)
     else:
-        window.open_sample()
+        window.files.open_sample()
     loop.exec()
     if faults:
         return _tell(faults[0], window)

@@ -78,6 +78,8 @@ QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QFrame#messageBar { background: @paper; border: none; border-bottom: 1px solid @hairline;
             border-left: 4px solid @accent; }
 QFrame#messageBar[error="true"] { border-left-color: @alarm; }
+QDialog#picker { background: @paper; border: 1px solid @hairline; }
+QDialog#picker QListView { background: @paper; }
 QFrame#edge { background: @hairline; border: none; }
 QFrame#pair { background: @paper; border: 1px solid @hairline; border-radius: 8px; }
 QWidget#titleBar { background: @ground; }

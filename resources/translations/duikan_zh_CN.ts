@@ -20,10 +20,6 @@
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <source>&amp;Settings</source>
-        <translation>设置(&amp;S)</translation>
-    </message>
-    <message>
         <source>&amp;Open two reports…</source>
         <translation>打开两份报告(&amp;O)…</translation>
     </message>
@@ -116,8 +112,20 @@
         <translation>同步滚动</translation>
     </message>
     <message>
+        <source>&amp;Find a command…</source>
+        <translation>查找命令(&amp;F)…</translation>
+    </message>
+    <message>
         <source>What was set &amp;aside…</source>
         <translation>搁置内容(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings</source>
+        <translation>设置(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
@@ -501,6 +509,31 @@
     </message>
 </context>
 <context>
+    <name>FileCommands</name>
+    <message>
+        <source>Drop one or two files: two reports are compared.</source>
+        <translation>请拖入一个或两个文件：每次对照两份报告。</translation>
+    </message>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>已导出到 {path}</translation>
+    </message>
+</context>
+<context>
+    <name>GoCommands</name>
+    <message>
+        <source>“{text}” is in neither report.</source>
+        <translation>两份报告中都没有“{text}”。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpCommands</name>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+</context>
+<context>
     <name>Labels</name>
     <message>
         <source>Recurring</source>
@@ -721,18 +754,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Select a passage or click a sentence first, then press N.</source>
-        <translation>请先选中一段文字或点选一句，再按 N。</translation>
-    </message>
-    <message>
-        <source>Exported to {path}</source>
-        <translation>已导出到 {path}</translation>
-    </message>
-    <message>
-        <source>“{text}” is in neither report.</source>
-        <translation>两份报告中都没有“{text}”。</translation>
-    </message>
-    <message>
         <source>&amp;Recent</source>
         <translation>最近打开(&amp;R)</translation>
     </message>
@@ -756,10 +777,6 @@
         <source>Duikan</source>
         <translation>对勘</translation>
     </message>
-    <message>
-        <source>Drop one or two files: two reports are compared.</source>
-        <translation>请拖入一个或两个文件：对照的是两份报告。</translation>
-    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -770,6 +787,13 @@
     <message>
         <source>Message</source>
         <translation>提示</translation>
+    </message>
+</context>
+<context>
+    <name>NoteCommands</name>
+    <message>
+        <source>Select a passage or click a sentence first, then press N.</source>
+        <translation>请先选中一段文字或点击一句话，再按 N。</translation>
     </message>
 </context>
 <context>
@@ -958,6 +982,13 @@
     <message>
         <source>{count} set aside</source>
         <translation>已搁置 {count} 处</translation>
+    </message>
+</context>
+<context>
+    <name>Picker</name>
+    <message>
+        <source>Nothing of that name.</source>
+        <translation>没有符合的项目。</translation>
     </message>
 </context>
 <context>

@@ -31,3 +31,7 @@ def test_every_value_has_a_name_in_both_languages(
 
 def test_reading_order_forgets_no_relation() -> None:
     assert sorted(READING_ORDER) == sorted(Relation)
+
+
+def test_values_that_are_one_string_have_each_their_own_name() -> None:
+    assert (label(Role.PLAN), label(ReportKind.PLAN)) == ("plan", "plan report")

@@ -10,7 +10,7 @@ from shiboken6 import delete
 
 from desktop.compare.model import Relation, Side
 from desktop.errors import UserError
-from desktop.ui.actions import SPECS
+from desktop.ui.action_table import SPECS
 from desktop.ui.crash_dialog import CrashDialog
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.open_dialog import OpenDialog
@@ -88,7 +88,7 @@ def test_title_tells_two_reports_of_one_name_apart(
     qtbot: QtBot, window: MainWindow, session: Session
 ) -> None:
     with qtbot.waitSignal(session.comparison_changed):
-        window.open_sample()
+        window.files.open_sample()
     assert window.windowTitle().startswith("云川区2023年政府工作报告 ⇄ 云川区2024年政府工作报告")
 
 
@@ -162,7 +162,7 @@ def test_progress_and_cancel_stand_in_the_status_bar(
     qtbot: QtBot, window: MainWindow, session: Session
 ) -> None:
     assert not window.status.cancel.isVisible()
-    window.open_sample()
+    window.files.open_sample()
     assert window.status.cancel.isVisible()
     with qtbot.assertNotEmitted(session.comparison_changed, wait=300):
         window.status.cancel.click()
@@ -319,7 +319,7 @@ def test_narrow_window_keeps_every_tool(desk: MainWindow, translation: Translati
 def test_letters_reach_the_search_field(qtbot: QtBot, desk: MainWindow, compared: Session) -> None:
     with qtbot.waitActive(desk):
         desk.activateWindow()
-    desk.focus_find()
+    desk.going.find()
     assert desk.search.hasFocus()
     qtbot.keyClicks(desk.search, "nN")
     assert desk.search.text() == "nN"

@@ -225,7 +225,7 @@ def test_note_is_saved_while_it_is_written_and_found_after_a_restart(
     qtbot: QtBot, desk: MainWindow, compared: Session, library: Path, pair: tuple[Path, Path]
 ) -> None:
     compared.select(Side.LEFT, statement(compared, Side.LEFT, "启动县自然博物馆"))
-    desk.annotate()
+    desk.noting.annotate()
     editor = desk.docks.annotations_panel.editor
     qtbot.keyClicks(editor.body, "ask the planning office")
     qtbot.keyClicks(editor.tags, "culture, to ask")
@@ -251,7 +251,7 @@ def test_words_are_kept_when_another_note_is_chosen_before_they_are_saved(
     panel = desk.docks.annotations_panel
     for start in ("启动县自然博物馆", "建成投用云溪数字产业园"):
         compared.select(Side.LEFT, statement(compared, Side.LEFT, start))
-        desk.annotate()
+        desk.noting.annotate()
         qtbot.keyClicks(panel.editor.body, f"note {len(compared.annotations)}")
     panel.list.setCurrentIndex(panel.model.index(1 - panel.list.currentIndex().row(), 0))
     assert {note.body for note in compared.annotations} == {"note 1", "note 2"}
@@ -267,7 +267,7 @@ def test_words_are_kept_when_another_note_is_chosen_before_they_are_saved(
 def test_choosing_a_note_leads_to_its_passage(desk: MainWindow, compared: Session) -> None:
     dropped = statement(compared, Side.LEFT, "启动县自然博物馆")
     compared.select(Side.LEFT, dropped)
-    desk.annotate()
+    desk.noting.annotate()
     compared.select(Side.LEFT, None)
     panel = desk.docks.annotations_panel
     panel.editor.show_note(None)

@@ -1,0 +1,37 @@
+"""Notes: writing one on what is at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.compare.model import Side
+
+if TYPE_CHECKING:
+    from desktop.ui.main_window import MainWindow
+
+
+class NoteCommands(QObject):
+    """The menu of notes."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def annotate(self) -> None:
+        """Write a note on the passage that is selected, else on the statements at hand."""
+        window, session = self._window, self._window.session
+        spans = {side: window.panes.selected_span(side) for side in Side}
+        if any(spans.values()):
+            note = session.annotate(spans[Side.LEFT], spans[Side.RIGHT])
+        else:
+            note = session.annotate_selection()
+        if note is None:
+            window.message.tell(
+                self.tr("Select a passage or click a sentence first, then press N.")
+            )
+            return
+        window.docks.annotations.show()
+        window.docks.annotations.raise_()
+        window.docks.annotations_panel.write(note)
