@@ -14,8 +14,8 @@ One straight pipeline of frozen values, a room for each stage; imports run down 
     paths      where the program's own files and the user's data lie
     errors     UserError, ReadError: the world is at fault. Cancelled. Anything else is a bug
 
-    path ─read_report▶ Report ─parse_report▶ ParsedReport
-    two of these ─compare▶ Comparison
+    path ─read_report▶ Report, Corrections ─parse_report▶ ParsedReport
+    two of these ─compare▶ Comparison, Decisions ─apply_decisions▶ Comparison
     Comparison, Annotations ─▶ Session ─▶ panes, docks   |   ─to_docx …▶ bytes ─write▶ file
     a linked pair of texts ─diff_tokens▶ DiffOps   (lazily: for what is on screen)
 
@@ -23,7 +23,8 @@ Neighbours do not know each other: ui and cli; store, readers and writers.
 What is compared is normalised text, what is shown is the original: offset maps lead back.
 Offsets are code points; only `ui.offsets` knows the UTF-16 units of Qt.
 Values hold tuples, never lists; ids are places in a tuple; derived facts are properties.
-The automatic result can be computed anew at any time; what the analyst writes lies over it.
+The automatic result can be computed anew at any time; what the analyst decides and corrects lies
+over it, named by where it stands in the text, and every step of that can be undone.
 The window reads files in a process of its own (`readers.safely`), and so do the commands unless
 the file is plain text. `__main__` chooses the shell. Nothing here opens a connection.
 """

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from desktop.compare.decisions import Decision
     from desktop.report.model import ParsedReport
 
 
@@ -56,6 +57,15 @@ class ReasonKind(StrEnum):
     SECTION = "section"
 
 
+class Standing(StrEnum):
+    """Who vouches for a link."""
+
+    AUTOMATIC = "automatic"
+    CONFIRMED = "confirmed"  # found by the program, and the analyst agrees
+    RELABELLED = "relabelled"  # found by the program, the relation is the analyst's
+    MADE = "made"  # by the analyst
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One reason for a link that a reader can check; `detail` is the shared indicator or words."""
@@ -99,6 +109,12 @@ class StatementLink:
     score: float
     reasons: tuple[Reason, ...] = ()
     changes: tuple[Change, ...] = ()
+    standing: Standing = Standing.AUTOMATIC
+
+    @property
+    def rank(self) -> tuple[bool, float]:
+        """What links are sorted by, best first: the analyst's, then those of the best score."""
+        return self.standing is Standing.AUTOMATIC, -self.score
 
     def end(self, side: Side) -> int:
         """Return the id of the statement on `side`."""
@@ -107,12 +123,19 @@ class StatementLink:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All links of two reports; links are sorted by (left, right)."""
+    """All links of two reports; links are sorted by (left, right).
+
+    What the analyst decided is in it once `apply_decisions` has laid it over: the standing of
+    the links, `alone`, the statements confirmed to have no partner, as (side, statement id), and
+    `lost`, the decisions whose statements are not in these texts.
+    """
 
     left: ParsedReport
     right: ParsedReport
     section_links: tuple[SectionLink, ...] = ()
     statement_links: tuple[StatementLink, ...] = ()
+    alone: frozenset[tuple[Side, int]] = frozenset()
+    lost: tuple[Decision, ...] = ()
 
     def side(self, side: Side) -> ParsedReport:
         """Return the parsed report on `side`."""
@@ -121,4 +144,11 @@ class Comparison:
     def links_of(self, side: Side, statement: int) -> tuple[StatementLink, ...]:
         """Return the links of one statement, best first."""
         found = (link for link in self.statement_links if link.end(side) == statement)
-        return tuple(sorted(found, key=lambda link: -link.score))
+        return tuple(sorted(found, key=lambda link: link.rank))
+
+    def is_confirmed(self, side: Side, statement: int) -> bool:
+        """Tell whether the analyst vouches for all that is said of one statement."""
+        links = self.links_of(side, statement)
+        if not links:
+            return (side, statement) in self.alone
+        return all(link.standing is not Standing.AUTOMATIC for link in links)

@@ -105,7 +105,7 @@ def _left_rows(comparison: Comparison) -> Iterable[tuple[_Block, Row]]:
         for relation in ORDER:
             found = [link for link in links[statement.id] if link.relation is relation]
             if found:
-                best_first = tuple(sorted(found, key=lambda link: -link.score))
+                best_first = tuple(sorted(found, key=lambda link: link.rank))
                 rights = tuple(link.right for link in found)
                 yield block, Row((statement.id,), rights, relation=relation, links=best_first)
         if statement.commitment and not links[statement.id]:

@@ -85,6 +85,11 @@ def commitment_of(
     """
     if role not in PROMISING or len(sentence) < SHORTEST or not _promises(sentence, targets, lead):
         return None
+    return promised(sentence, targets)
+
+
+def promised(sentence: str, targets: tuple[Target, ...]) -> Commitment:
+    """Return what the narrowed `sentence` promises, given that it does."""
     if targets:
         return Commitment(CommitmentKind.QUANTIFIED, targets)
     named = _NAMED.search(sentence) or _NAMED_BY_MARK.search(sentence)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.report.commitments import PROMISING, commitment_of
+from desktop.report.corrections import (
+    corrected_headings,
+    corrected_report,
+    corrected_statements,
+    fitting,
+    told_roles,
+)
 from desktop.report.markers import Habit
 from desktop.report.model import ParsedReport, ReportKind, Role, Section, Statement
 from desktop.report.outline import headings
@@ -18,8 +26,9 @@ from desktop.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.report.corrections import Correction
     from desktop.report.headings import Heading
-    from desktop.report.model import Report
+    from desktop.report.model import Report, Target
     from desktop.report.statements import Sentence
 
 
@@ -27,19 +36,30 @@ if TYPE_CHECKING:
 USUAL = {ReportKind.REPLY: Role.PLAN}
 
 
-def parse_report(report: Report) -> ParsedReport:
-    """Find the outline, the statements and the commitments of `report`."""
+def parse_report(report: Report, corrections: Sequence[Correction] = ()) -> ParsedReport:
+    """Find the outline, the statements and the commitments of `report`.
+
+    What the analyst corrected counts for more than what is found, and all that follows from it
+    is found anew: the deadlines of another year, the roles below a heading that was made. A
+    correction of a passage that is not in this text is passed over.
+    """
+    corrections = fitting(report, corrections)
+    report = corrected_report(report, corrections)
     text = narrow(report.text)  # the same offsets, so every span is one of report.text
     lines = paragraphs(text)
-    found = headings(text, lines, report.hints)
-    line_roles = roles(text, lines, found, report.year, USUAL.get(report.kind))
+    found = corrected_headings(text, lines, headings(text, lines, report.hints), corrections)
+    told = told_roles(found, corrections)
+    line_roles = roles(text, lines, found, report.year, USUAL.get(report.kind), told)
     sections = _sections(report.text, found, line_roles)
     deadlines = _deadlines(found, sections, report.year)
     statements = tuple(
         _statement(report, text, index, sentence, deadlines)
         for index, sentence in enumerate(split_statements(text, lines, found, line_roles))
     )
-    return ParsedReport(report, sections, statements)
+    targets = partial(_targets, report, text, deadlines)
+    return ParsedReport(
+        report, sections, corrected_statements(text, statements, corrections, targets)
+    )
 
 
 def _sections(
@@ -82,8 +102,7 @@ def _statement(
     commitment = None
     if sentence.role in PROMISING:
         words = sentence.span.of(text)
-        deadline = "" if sentence.section is None else deadlines[sentence.section]
-        targets = extract_targets(text, sentence.span, report.year, deadline)
+        targets = _targets(report, text, deadlines, sentence)
         commitment = commitment_of(words, sentence.role, targets, lead=sentence.lead)
     return Statement(
         id=index,
@@ -93,3 +112,10 @@ def _statement(
         role=sentence.role,
         commitment=commitment,
     )
+
+
+def _targets(
+    report: Report, text: str, deadlines: Sequence[str], sentence: Sentence | Statement
+) -> tuple[Target, ...]:
+    deadline = "" if sentence.section is None else deadlines[sentence.section]
+    return extract_targets(text, sentence.span, report.year, deadline)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desktop.report.five_year_plans import five_year_plan
@@ -12,10 +13,12 @@ from desktop.report.model import Role
 from desktop.report.topics import is_result
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop.report.headings import Heading
     from desktop.report.paragraphs import Paragraph
+
+NOT_TOLD: Mapping[Heading, Role] = MappingProxyType({})
 
 # The words of a first-level heading that say what its part is for, the first that match.
 _PARTS: tuple[tuple[Role, re.Pattern[str]], ...] = (
@@ -106,14 +109,18 @@ def roles(
     found: Sequence[Heading],
     year: int | None,
     usual: Role | None = None,
+    told: Mapping[Heading, Role] = NOT_TOLD,
 ) -> tuple[Role, ...]:
     """Return the role of each line of narrowed `text`.
 
     `usual` is the role of parts in this kind of report whose headings do not say what they are
-    for; where it is None they are told by the tense of their text.
+    for; where it is None they are told by the tense of their text. `told` has the roles that
+    somebody who knows gave to headings: what stands under such a heading has that role, but for
+    the headings below a part of the first level, which are looked at anew.
     """
     parts = _parts(text, found, year, usual)
-    pivots = _pivots(text, lines, parts, year)
+    parts |= {heading: role for heading, role in told.items() if heading in parts}
+    pivots = _pivots(text, lines, parts, year, told)
     above: dict[int, list[Heading]] = {}
     for heading in found:
         above.setdefault(heading.paragraph, []).append(heading)
@@ -130,7 +137,8 @@ def roles(
         words = line.span.of(text)
         part, role = _by_words(words, part, role, headed=headed)
         result.append(Role.REVIEW if role in _AHEAD and _looks_back(words, year) else role)
-    return _with_closing(text, lines, result)
+    result = _with_closing(text, lines, result)
+    return tuple(_with_told(lines, found, result, told) if told else result)
 
 
 def _parts(
@@ -152,9 +160,16 @@ def _parts(
 
 
 def _pivots(
-    text: str, lines: Sequence[Paragraph], parts: dict[Heading, Role], year: int | None
+    text: str,
+    lines: Sequence[Paragraph],
+    parts: dict[Heading, Role],
+    year: int | None,
+    told: Mapping[Heading, Role],
 ) -> frozenset[int]:
-    """Return the paragraphs where a plan begins without a heading of its own."""
+    """Return the paragraphs where a plan begins without a heading of its own.
+
+    In a part of which the role was told none begins.
+    """
     names = ["今年"]
     if year is not None:
         names += [f"{year}年", f'"{five_year_plan(year)}"时期']
@@ -166,7 +181,10 @@ def _pivots(
         start = line.span.start
         if opening.match(text, start + line.bullet, line.span.end):
             above = bisect_right(starts, start)
-            announced = 0 < above <= len(tops) and _is_both(tops[above - 1].text)
+            part = tops[above - 1] if above else None
+            if part in told:
+                continue
+            announced = part is not None and _is_both(part.text)
             end = starts[above] if above < len(starts) else len(text)
             if announced or tense(text[start:end]) > _EVEN:
                 result.add(index)
@@ -237,10 +255,29 @@ def _looks_back(words: str, year: int | None) -> bool:
     return opening is not None and (not opening[1] or (year is not None and int(opening[1]) < year))
 
 
-def _with_closing(text: str, lines: Sequence[Paragraph], result: list[Role]) -> tuple[Role, ...]:
+def _with_told(
+    lines: Sequence[Paragraph],
+    found: Sequence[Heading],
+    result: list[Role],
+    told: Mapping[Heading, Role],
+) -> list[Role]:
+    """Give the lines under the headings of `told` the roles that these have there."""
+    for index, heading in enumerate(found):
+        if heading in told:
+            ends = (
+                below.paragraph
+                for below in found[index + 1 :]
+                if heading.level == 1 or below.level <= heading.level
+            )
+            end = max(heading.paragraph + 1, next(ends, len(lines)))
+            result[heading.paragraph : end] = [told[heading]] * (end - heading.paragraph)
+    return result
+
+
+def _with_closing(text: str, lines: Sequence[Paragraph], result: list[Role]) -> list[Role]:
     """Mark the call at the end: the last paragraphs of the plan that speak of going on together."""
     ends = [i for i, r in enumerate(result) if r in (Role.PLAN, Role.SELF_GOVERNMENT)]
     for index in reversed(ends[-4:]):
         if _CLOSING.search(lines[index].span.of(text)):
             result[index] = Role.CLOSING
-    return tuple(result)
+    return result

@@ -1,0 +1,266 @@
+"""What the analyst decides, laid over what was computed.
+
+A decision names its statements by where they stand in the texts, never by their running numbers:
+it finds them again when the reports are parsed and compared anew, by a later version too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desktop.compare.annotation import anchor_at
+from desktop.compare.changes import changes, relation
+from desktop.compare.compare import may_tell
+from desktop.compare.measures import common_share
+from desktop.compare.model import (
+    Change,
+    ChangeKind,
+    Relation,
+    Side,
+    Standing,
+    StatementLink,
+)
+from desktop.compare.outcomes import outcome
+from desktop.compare.passages import split_clauses
+from desktop.report.model import Role
+from desktop.report.places import statement_at
+from desktop.text.normalize import fold_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from desktop.compare.annotation import Anchor
+    from desktop.compare.model import Comparison
+    from desktop.report.model import Statement
+
+LINKED_BY_HAND = 1.0  # score: the analyst is sure
+NO_TIME = datetime.min.replace(tzinfo=UTC)
+
+
+class DecisionKind(StrEnum):
+    """What the analyst does to a link."""
+
+    CONFIRM = "confirm"
+    LINK = "link"
+    UNLINK = "unlink"
+    RELABEL = "relabel"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One act of the analyst on a pair of statements, or on one that stands alone.
+
+    CONFIRM with one anchor says that the statement has no partner: it is new, or dropped.
+    CONFIRM and RELABEL keep the `relation` that holds from now on; LINK may leave it to the
+    program. Of several decisions on a pair the last one counts. `id` and `made` are the
+    library's, which keeps the order; `author` as in annotations.
+    """
+
+    kind: DecisionKind
+    left: Anchor | None
+    right: Anchor | None
+    relation: Relation | None = None
+    author: str = ""
+    made: datetime = NO_TIME
+    id: int = 0
+
+    def __post_init__(self) -> None:
+        if self.left is None and self.right is None:
+            raise ValueError("a decision is about a statement")
+        if self.kind is not DecisionKind.CONFIRM and (self.left is None or self.right is None):
+            raise ValueError(f"{self.kind} needs two statements")
+        if self.kind is DecisionKind.RELABEL and self.relation not in LINKED:
+            raise ValueError("two statements that are linked are neither new nor dropped")
+
+    def anchor(self, side: Side) -> Anchor | None:
+        """Return the anchor on `side`."""
+        return self.left if side is Side.LEFT else self.right
+
+    def swapped(self) -> Decision:
+        """Return the decision for the reports the other way round."""
+        return replace(self, left=self.right, right=self.left)
+
+
+LINKED = frozenset(Relation) - {Relation.NEW, Relation.DROPPED}
+
+
+def decide(
+    comparison: Comparison,
+    kind: DecisionKind,
+    left: int | None,
+    right: int | None,
+    relation: Relation | None = None,
+) -> Decision:
+    """Return the decision on the statements with these ids.
+
+    What is confirmed without a relation keeps the one that its link has now.
+    """
+    if relation is None and kind is DecisionKind.CONFIRM:
+        links = comparison.statement_links
+        relation = next((x.relation for x in links if (x.left, x.right) == (left, right)), None)
+    return Decision(
+        kind, _anchor(comparison, Side.LEFT, left), _anchor(comparison, Side.RIGHT, right), relation
+    )
+
+
+def confirm(comparison: Comparison, statements: Iterable[tuple[Side, int]]) -> tuple[Decision, ...]:
+    """Return what confirms all that is said of the statements and not confirmed yet.
+
+    Given the statements down to a place it is 'confirm all up to here': every link of theirs is
+    confirmed by a decision of its own, so what a later computation adds is not confirmed unseen.
+    """
+    found: dict[tuple[int | None, int | None], None] = {}
+    for side, statement in statements:
+        links = comparison.links_of(side, statement)
+        found |= {(x.left, x.right): None for x in links if x.standing is Standing.AUTOMATIC}
+        if not links and (side, statement) not in comparison.alone:
+            found[(statement, None) if side is Side.LEFT else (None, statement)] = None
+    return tuple(decide(comparison, DecisionKind.CONFIRM, *ends) for ends in found)
+
+
+def apply_decisions(comparison: Comparison, decisions: Sequence[Decision]) -> Comparison:
+    """Lay the decisions over a comparison, in their order.
+
+    A decision of which a statement is not in these texts any more changes nothing and is
+    reported in `Comparison.lost`.
+    """
+    layer = _Layer({}, {})
+    lost = []
+    for decision in decisions:
+        ends = tuple(_statement(comparison, side, decision) for side in Side)
+        if None in (end for side, end in zip(Side, ends, strict=True) if decision.anchor(side)):
+            lost.append(decision)
+        else:
+            layer.add(decision, *ends)
+    if not layer.pairs and not layer.alone:
+        return replace(comparison, lost=tuple(lost)) if lost else comparison
+    links = sorted(_links(comparison, layer), key=lambda link: (link.left, link.right))
+    alone = comparison.alone - {end for end, stays in layer.alone.items() if not stays}
+    alone |= {end for end, stays in layer.alone.items() if stays}
+    return replace(comparison, statement_links=tuple(links), alone=alone, lost=tuple(lost))
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """What holds of each pair and of each statement alone after all decisions.
+
+    `pairs` has by the ids of both the decision that counts, or None for what is not linked, with
+    the standing; `alone` has for (side, statement) whether it has no partner.
+    """
+
+    pairs: dict[tuple[int, int], tuple[Decision, Standing] | None]
+    alone: dict[tuple[Side, int], bool]
+
+    def add(self, decision: Decision, left: int | None, right: int | None) -> None:
+        """Let one more decision count."""
+        if left is not None and right is not None:
+            self._add_pair(decision, left, right)
+        elif left is not None:
+            self._add_alone(Side.LEFT, left)
+        elif right is not None:
+            self._add_alone(Side.RIGHT, right)
+
+    def _add_pair(self, decision: Decision, left: int, right: int) -> None:
+        pair = left, right
+        if decision.kind is DecisionKind.UNLINK:
+            self.pairs[pair] = None
+            return
+        known = self.pairs.get(pair)
+        standing = STANDINGS[decision.kind]
+        if known is not None and (
+            known[1] is Standing.MADE or decision.kind is DecisionKind.CONFIRM
+        ):
+            standing = known[1]
+        self.pairs[pair] = decision, standing
+        self.alone[Side.LEFT, left] = self.alone[Side.RIGHT, right] = False
+
+    def _add_alone(self, side: Side, statement: int) -> None:
+        self.alone[side, statement] = True
+        place = 0 if side is Side.LEFT else 1
+        for pair in self.pairs:
+            if pair[place] == statement:
+                self.pairs[pair] = None
+
+    def frees(self, link: StatementLink) -> bool:
+        """Tell whether an end of the link is confirmed to stand alone."""
+        return any(self.alone.get((side, link.end(side))) for side in Side)
+
+
+STANDINGS = {
+    DecisionKind.CONFIRM: Standing.CONFIRMED,
+    DecisionKind.RELABEL: Standing.RELABELLED,
+    DecisionKind.LINK: Standing.MADE,
+}
+
+
+def _links(comparison: Comparison, layer: _Layer) -> Iterable[StatementLink]:
+    found = {(link.left, link.right): link for link in comparison.statement_links}
+    for pair, link in found.items():
+        if pair not in layer.pairs and not layer.frees(link):
+            yield link
+    for pair, state in layer.pairs.items():
+        if state is not None:
+            yield _decided(comparison, pair, found.get(pair), *state)
+
+
+def _decided(
+    comparison: Comparison,
+    pair: tuple[int, int],
+    found: StatementLink | None,
+    decision: Decision,
+    standing: Standing,
+) -> StatementLink:
+    """Return the link of a pair as the analyst wants it, with what the program knows of it."""
+    link = found or _made(comparison, *pair)
+    if decision.relation in LINKED and decision.relation is not link.relation:
+        revised = decision.relation is Relation.REVISED
+        differences = _differences(comparison, *pair) if revised else ()
+        link = replace(link, relation=decision.relation, changes=differences)
+    return replace(link, standing=standing)
+
+
+def _made(comparison: Comparison, left: int, right: int) -> StatementLink:
+    """Return a link that the program did not find, with the relation that it would give it."""
+    promise = comparison.left.statements[left]
+    answer = comparison.right.statements[right]
+    reports = comparison.left.report, comparison.right.report
+    if answer.role is Role.REVIEW and promise.commitment and may_tell(*reports):
+        years = {report.year for report in reports}
+        clause = _clauses(promise, answer)[1]
+        told = outcome(promise, answer, clause, None in years or len(years) > 1)
+        return StatementLink(left, right, told, LINKED_BY_HAND)
+    found = changes(promise, answer, *_clauses(promise, answer))
+    return StatementLink(left, right, relation(found), LINKED_BY_HAND, (), found)
+
+
+def _differences(comparison: Comparison, left: int, right: int) -> tuple[Change, ...]:
+    """Return the changes of a pair that is revised, whatever the program makes of it."""
+    one, other = comparison.left.statements[left], comparison.right.statements[right]
+    return changes(one, other, *_clauses(one, other)) or (Change(ChangeKind.REWORDED),)
+
+
+def _clauses(left: Statement, right: Statement) -> tuple[str, str]:
+    """Return the clauses of both that have most in common, folded."""
+    lefts, rights = (split_clauses(fold_text(statement.text)) for statement in (left, right))
+    pairs = ((a, b) for a in lefts for b in rights)
+    return max(pairs, key=lambda pair: common_share(*pair))
+
+
+def _anchor(comparison: Comparison, side: Side, statement: int | None) -> Anchor | None:
+    if statement is None:
+        return None
+    parsed = comparison.side(side)
+    return anchor_at(parsed, parsed.statements[statement].span)
+
+
+def _statement(comparison: Comparison, side: Side, decision: Decision) -> int | None:
+    """Return the statement that a decision is about on one side, if it is there."""
+    anchor = decision.anchor(side)
+    parsed = comparison.side(side)
+    if anchor is None or anchor.span is None or anchor.span.of(parsed.report.text) != anchor.quote:
+        return None
+    found = statement_at(parsed.statements, anchor.span)
+    return None if found is None else found.id
