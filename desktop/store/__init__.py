@@ -1,6 +1,7 @@
 """The library: what the analyst keeps, in one SQLite file."""
 
+from desktop.store.journal import Act, Step
 from desktop.store.library import Library, open_library
 from desktop.store.reports import RecentPair, RecentReport
 
-__all__ = ["Library", "RecentPair", "RecentReport", "open_library"]
+__all__ = ["Act", "Library", "RecentPair", "RecentReport", "Step", "open_library"]

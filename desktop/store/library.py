@@ -7,13 +7,15 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from desktop.compare.annotation import Status
-from desktop.store import notes, reports
+from desktop.store import decisions as kept_decisions
+from desktop.store import journal, notes, reports
 from desktop.store.connection import connect, reading, writing
 from desktop.store.faults import told
+from desktop.store.journal import Act, Kept
 from desktop.store.schema import check_file, migrate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
     from typing import Self
@@ -21,8 +23,11 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from desktop.compare.annotation import Anchor, Annotation
+    from desktop.compare.decisions import Decision
     from desktop.compare.model import Side
+    from desktop.report.corrections import Correction
     from desktop.report.model import Report
+    from desktop.store.journal import Recorder, Step
     from desktop.store.reports import RecentPair
 
 LIBRARY_FILE = "library.sqlite3"
@@ -124,8 +129,11 @@ class Library:
     ) -> Annotation:
         """Keep a new note and return it with its id; the anchors' reports must be kept."""
         note = notes.Note(body, tags, status, colour, author)
-        with self._writing():
-            return notes.add(self._db, note, left, right, self._clock())
+        named = {anchor.report for anchor in (left, right) if anchor is not None}
+        with self._step(Act.ADD, Kept.ANNOTATION, named) as (made, at):
+            new = notes.add(self._db, note, left, right, at)
+            made.made(new.id)
+        return new
 
     def change_annotation(self, annotation: Annotation) -> Annotation:
         """Keep the words, tags, status, colour and author of a note, and return it as kept.
@@ -133,25 +141,136 @@ class Library:
         Its anchors stay where they are: `place_annotation` is the way to move one. Raises
         UserError if the note was removed meanwhile.
         """
-        with self._writing():
-            return notes.change(self._db, annotation, self._clock())
+        with self._step_on(Act.CHANGE, annotation.id, annotation.anchors) as at:
+            return notes.change(self._db, annotation, at)
 
     def place_annotation(self, annotation: int, side: Side, anchor: Anchor) -> None:
         """Anchor a note by hand, as an orphan needs; the anchor's report must be kept."""
-        with self._writing():
-            notes.place(self._db, annotation, side, anchor, self._clock())
+        with self._step_on(Act.PLACE, annotation, (anchor,)) as at:
+            notes.place(self._db, annotation, side, anchor, at)
 
     def remove_annotation(self, annotation: int) -> None:
-        """Take a note out of all lists; `restore_annotation` brings it back."""
-        with self._writing():
-            notes.set_removed(self._db, annotation, self._clock())
+        """Take a note out of all lists; `restore_annotation` brings it back, and so does `undo`."""
+        with self._step_on(Act.REMOVE, annotation) as at:
+            notes.set_removed(self._db, annotation, at)
 
     def restore_annotation(self, annotation: int) -> None:
         """Bring a removed note back as it was, id, anchors and times included."""
-        with self._writing():
+        with self._step_on(Act.RESTORE, annotation):
             notes.set_removed(self._db, annotation, None)
+
+    # decisions and corrections
+
+    def decisions(self, left: Report, right: Report) -> tuple[Decision, ...]:
+        """Return what was decided on a pair of reports, in the order in which it was.
+
+        `apply_decisions(comparison, …)` lays it over. A pair that was compared the other way
+        round has the same decisions, turned round.
+        """
+        with told(self.path):
+            return kept_decisions.decisions_of(self._db, left.sha256, right.sha256)
+
+    def decide(
+        self, left: Report, right: Report, decisions: Sequence[Decision]
+    ) -> tuple[Decision, ...]:
+        """Keep decisions on a pair of kept reports as one step; return them with id and time.
+
+        'Confirm all up to here' is one such step of many (`compare.decisions.confirm`).
+        """
+        pair = left.sha256, right.sha256
+        with self._step(Act.DECIDE, Kept.DECISION, set(pair)) as (made, at):
+            kept = [kept_decisions.add_decision(self._db, pair, d, at) for d in decisions]
+            for decision in kept:
+                made.made(decision.id)
+        return tuple(kept)
+
+    def withdraw_decisions(self, ids: Collection[int]) -> None:
+        """Take decisions back as one step: what was computed stands again."""
+        self._take_back(Act.WITHDRAW, Kept.DECISION, ids)
+
+    def corrections(self, report: Report) -> tuple[Correction, ...]:
+        """Return the corrections of a report, in the order in which they were made.
+
+        `parse_report(report, …)` honours them; give it the report as it was read.
+        """
+        with told(self.path):
+            return kept_decisions.corrections_of(self._db, report.sha256)
+
+    def correct(self, report: Report, corrections: Sequence[Correction]) -> tuple[Correction, ...]:
+        """Keep corrections of a kept report as one step; return them with id and time."""
+        with self._step(Act.CORRECT, Kept.CORRECTION, {report.sha256}) as (made, at):
+            add = kept_decisions.add_correction
+            kept = [add(self._db, report.sha256, correction, at) for correction in corrections]
+            for correction in kept:
+                made.made(correction.id)
+        return tuple(kept)
+
+    def withdraw_corrections(self, ids: Collection[int]) -> None:
+        """Take corrections back as one step: what was found in the text stands again."""
+        self._take_back(Act.RECANT, Kept.CORRECTION, ids)
+
+    # undo and redo, over annotations, decisions and corrections, across restarts
+
+    def undo(self, reports: Collection[Report] = ()) -> Step | None:
+        """Undo the last step and return it, None where there is none.
+
+        With `reports`, such as the open pair, the last step that concerns any of them: a window
+        does not undo what another window did elsewhere. Raises UserError where what the step
+        left was changed since by a step that is not among those. Afterwards annotations,
+        decisions and corrections are read anew; `Step.act` and `Step.kept` say which.
+        """
+        with self._writing():
+            return journal.undo(self._db, _names(reports))
+
+    def redo(self, reports: Collection[Report] = ()) -> Step | None:
+        """Do again what was undone last, and return it; a new step in between ends that."""
+        with self._writing():
+            return journal.redo(self._db, _names(reports))
+
+    def undoable(self, reports: Collection[Report] = ()) -> Step | None:
+        """Return what `undo` would undo."""
+        with told(self.path):
+            return journal.next_step(self._db, _names(reports), undone=False)
+
+    def redoable(self, reports: Collection[Report] = ()) -> Step | None:
+        """Return what `redo` would do again."""
+        with told(self.path):
+            return journal.next_step(self._db, _names(reports), undone=True)
+
+    # writing
+
+    def _take_back(self, act: Act, kept: Kept, ids: Collection[int]) -> None:
+        with self._writing():
+            named = kept_decisions.reports_of(self._db, kept.value, ids)
+            with journal.step(self._db, act, kept, named, self._clock()) as touched:
+                for key in ids:
+                    touched.touch(key)
+                kept_decisions.remove(self._db, kept.value, ids)
+
+    @contextmanager
+    def _step_on(
+        self, act: Act, annotation: int, anchors: Collection[Anchor] = ()
+    ) -> Iterator[datetime]:
+        with self._writing():
+            named = {anchor.report for anchor in anchors} | notes.reports_of(self._db, annotation)
+            at = self._clock()
+            with journal.step(self._db, act, Kept.ANNOTATION, named, at) as touched:
+                touched.touch(annotation)
+                yield at
+
+    @contextmanager
+    def _step(
+        self, act: Act, kept: Kept, named: Collection[str]
+    ) -> Iterator[tuple[Recorder, datetime]]:
+        at = self._clock()
+        with self._writing(), journal.step(self._db, act, kept, named, at) as recorder:
+            yield recorder, at
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         with told(self.path), writing(self._db):
             yield
+
+
+def _names(reports: Collection[Report]) -> frozenset[str]:
+    return frozenset(report.sha256 for report in reports)

@@ -96,6 +96,12 @@ def set_removed(db: Database, annotation: int, at: datetime | None) -> None:
     db.execute("UPDATE annotation SET removed = ? WHERE id = ?", [removed, annotation])
 
 
+def reports_of(db: Database, annotation: int) -> frozenset[str]:
+    """Return the names of the texts that an annotation is anchored in."""
+    rows = db.execute("SELECT report FROM anchor WHERE annotation = ?", [annotation])
+    return frozenset(name for (name,) in rows)
+
+
 def of_pair(db: Database, left: Report, right: Report) -> tuple[Annotation, ...]:
     """Return the annotations with an anchor in either report, by place in the texts."""
     found: dict[int, dict[Side, Anchor]] = defaultdict(dict)

@@ -35,12 +35,18 @@ class RecentPair:
 
 
 def keep(db: Database, report: Report, at: datetime) -> None:
-    """Keep a report; the time when it was first kept stays."""
+    """Keep a report; the time when it was first kept stays.
+
+    So does what the analyst corrected: the report may come with it, and must be as it was read
+    if the correction is taken back.
+    """
     row = report_row(report)
     fresh = row | {"kept": moment(at)}
     # Never REPLACE: it would remove the old row first, and with it what refers to it.
     db.table("report").insert(fresh, pk="sha256", ignore=True, conversions=text_columns(fresh))
-    del row["sha256"], row["text"]
+    corrected = db.execute("SELECT kind FROM correction WHERE report = ?", [report.sha256])
+    for column in ("sha256", "text", *(kind for (kind,) in corrected)):
+        row.pop(column, None)
     db.table("report").update(report.sha256, row, conversions=text_columns(row))
 
 
@@ -78,8 +84,8 @@ def recent(db: Database, limit: int) -> tuple[RecentPair, ...]:
     rows = db.query(
         """SELECT left_report, left_source, l.title AS left_title, l.year AS left_year,
                   right_report, right_source, r.title AS right_title, r.year AS right_year, opened
-           FROM pair JOIN report l ON l.sha256 = left_report
-                     JOIN report r ON r.sha256 = right_report
+           FROM pair JOIN known l ON l.sha256 = left_report
+                     JOIN known r ON r.sha256 = right_report
            ORDER BY opened DESC, id DESC LIMIT ?""",
         [limit],
     )

@@ -90,7 +90,60 @@ def m003_hints(db: Database) -> None:
     db.execute("ALTER TABLE report ADD COLUMN hints TEXT NOT NULL DEFAULT '[]'")
 
 
-STEPS = (m001_reports, m002_annotations, m003_hints)
+@migrations()
+def m004_decisions(db: Database) -> None:
+    """Keep decisions and corrections; `known` is what is known of a report by now."""
+    db.execute(
+        """CREATE TABLE decision (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            left_report TEXT NOT NULL REFERENCES report(sha256),
+            right_report TEXT NOT NULL REFERENCES report(sha256),
+            kind TEXT NOT NULL, left_anchor TEXT, right_anchor TEXT, relation TEXT NOT NULL,
+            author TEXT NOT NULL, made TEXT NOT NULL,
+            CHECK (left_anchor IS NOT NULL OR right_anchor IS NOT NULL))"""
+    )
+    db.execute("CREATE INDEX decision_pair ON decision(left_report, right_report)")
+    db.execute(
+        """CREATE TABLE correction (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            report TEXT NOT NULL REFERENCES report(sha256), kind TEXT NOT NULL,
+            start INTEGER, "end" INTEGER, quote TEXT NOT NULL, value TEXT NOT NULL,
+            author TEXT NOT NULL, made TEXT NOT NULL)"""
+    )
+    db.execute("CREATE INDEX correction_report ON correction(report)")
+    db.execute(
+        """CREATE VIEW known AS SELECT sha256,
+               ifnull((SELECT value FROM correction WHERE report = sha256 AND kind = 'title'
+                   ORDER BY id DESC LIMIT 1), title) AS title,
+               CAST(nullif(ifnull((SELECT value FROM correction
+                   WHERE report = sha256 AND kind = 'year' ORDER BY id DESC LIMIT 1), year), '')
+                   AS INTEGER) AS year
+           FROM report"""
+    )
+
+
+@migrations()
+def m005_journal(db: Database) -> None:
+    """Keep a journal by which every step can be undone."""
+    db.execute(
+        """CREATE TABLE step (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, act TEXT NOT NULL, kept TEXT NOT NULL,
+            made TEXT NOT NULL, undone INTEGER NOT NULL)"""
+    )
+    db.execute(
+        """CREATE TABLE step_report (
+            step INTEGER NOT NULL REFERENCES step(id) ON DELETE CASCADE, report TEXT NOT NULL,
+            PRIMARY KEY (step, report))"""
+    )
+    db.execute("CREATE INDEX step_report_report ON step_report(report)")
+    db.execute(
+        """CREATE TABLE step_row (
+            step INTEGER NOT NULL REFERENCES step(id) ON DELETE CASCADE, "row" INTEGER NOT NULL,
+            "before" TEXT NOT NULL, "after" TEXT NOT NULL, PRIMARY KEY (step, "row"))"""
+    )
+
+
+STEPS = (m001_reports, m002_annotations, m003_hints, m004_decisions, m005_journal)
 SCHEMA = len(STEPS)  # what user_version counts
 
 
