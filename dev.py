@@ -5,6 +5,7 @@
     python3 dev.py check              run the whole gate: format, lint, types, imports, tests
     python3 dev.py bench [--quick]    measure speed and memory, beside what else could be used
     python3 dev.py fuzz [N]           read N mutated files of each format, 100,000 by default
+    python3 dev.py screenshots        draw the window in every state and look, into out/screenshots
     python3 dev.py translate          bring the window's translations up to date with its code
     python3 dev.py package            make the program in dist/, for this platform, and try it
     python3 dev.py lock [--upgrade]   make requirements.lock anew from pyproject.toml
@@ -44,7 +45,6 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "made-from"
 OUT = ROOT / "out"
 FUZZED = 100_000
-TRANSLATION = "resources/translations/duikan_zh_CN"
 DIST = ROOT / "dist"
 SAMPLE_PAIR = [str(ROOT / "seeds" / f"yunchuan_{year}_work_report.txt") for year in (2023, 2024)]
 
@@ -101,6 +101,7 @@ def main(arguments: Sequence[str]) -> int:
         "check": check,
         "bench": bench,
         "fuzz": fuzz,
+        "screenshots": screenshots,
         "translate": translate,
         "package": package,
         "lock": lock,
@@ -159,17 +160,18 @@ def fuzz(arguments: Sequence[str]) -> int:
     return python("-m", "tests.readers.fuzz", "--count", count, *formats)
 
 
-def translate(arguments: Sequence[str]) -> int:
-    """Collect what the window says into its translations, and compile those.
-
-    What is new there is marked unfinished until its Chinese is written, and this run again.
-    """
+def screenshots(arguments: Sequence[str]) -> int:
+    """Draw the window in every state, or in those that are named behind the folder."""
     prepare()
-    code = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "desktop/ui").rglob("*.py"))
-    collect = ("-no-obsolete", "-locations", "none", *code, "-ts", f"{TRANSLATION}.ts")
-    compiling = (f"{TRANSLATION}.ts", "-qm", f"{TRANSLATION}.qm")
-    failed = script("pyside6-lupdate", *collect) or script("pyside6-lrelease", *compiling)
-    return failed or test([str(ROOT / "tests/ui/test_translations.py"), *arguments])
+    folder, *names = arguments or [str(OUT / "screenshots")]
+    folder = str(Path(folder).resolve())
+    return python("-m", "tests.screenshots", folder, *names, QT_QPA_PLATFORM="offscreen")
+
+
+def translate(arguments: Sequence[str]) -> int:
+    """Bring the window's translations up to date with its code."""
+    prepare()
+    return python(str(ROOT / "resources" / "translate.py"), *arguments)
 
 
 def package(arguments: Sequence[str]) -> int:
@@ -371,12 +373,6 @@ def has_display() -> bool:
 def interpreter(environment: Path) -> Path:
     """Return the Python of a virtual environment."""
     return environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-
-
-def script(name: str, *call: str) -> int:
-    """Call a program that a package has put beside the Python of .venv."""
-    folder = str(interpreter(VENV).parent)
-    return subprocess.call([shutil.which(name, path=folder) or name, *call], cwd=ROOT)
 
 
 def absolute(argument: str) -> str:

@@ -18,6 +18,8 @@ from desktop.writers.phrases import report_title
 from desktop.writers.rtf import to_rtf
 from desktop.writers.sheets.notes import note_blocks
 from desktop.writers.sheets.table import comparison_table
+from desktop.writers.sheets.targets import indicator_table
+from desktop.writers.sheets.wording import term_table
 from desktop.writers.text import to_plain
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
     from desktop.compare.model import Comparison
     from desktop.compare.rows import Row
+    from desktop.compare.target_table import TargetRow
+    from desktop.compare.wording import Term
     from desktop.writers.document import Block
 
 RTF_TYPES = ("text/rtf", "application/rtf")
@@ -45,6 +49,18 @@ def copy_notes(comparison: Comparison, notes: Iterable[Annotation]) -> None:
     language = _language()
     chosen = Material(comparison, (), tuple(notes), replace(EVERYTHING, kinds=(Kind.MEMO,)))
     _copy(comparison, tuple(note_blocks(chosen, language))[1:], language)
+
+
+def copy_targets(comparison: Comparison, rows: list[TargetRow]) -> None:
+    """Put indicators on the clipboard, as a table with its head."""
+    language = _language()
+    _copy(comparison, (indicator_table(comparison, rows, language),), language)
+
+
+def copy_terms(comparison: Comparison, terms: tuple[Term, ...]) -> None:
+    """Put terms on the clipboard with a context of each side, as a table with its head."""
+    language = _language()
+    _copy(comparison, (term_table(comparison, terms, language),), language)
 
 
 def _language() -> str:

@@ -11,7 +11,9 @@ from desktop.ui.docks.annotations_dock import AnnotationsDock
 from desktop.ui.docks.commitments_dock import CommitmentsDock
 from desktop.ui.docks.outline_dock import OutlineDock
 from desktop.ui.docks.pair_dock import PairDock
+from desktop.ui.docks.targets_dock import TargetsDock
 from desktop.ui.docks.title_bar import TitleBar
+from desktop.ui.docks.wording_dock import WordingDock
 
 if TYPE_CHECKING:
     from desktop.ui.session import Session
@@ -20,11 +22,13 @@ if TYPE_CHECKING:
 TITLES = {
     "outline": QT_TRANSLATE_NOOP("Docks", "Outline of both"),
     "commitments": QT_TRANSLATE_NOOP("Docks", "Commitments"),
+    "targets": QT_TRANSLATE_NOOP("Docks", "Targets"),
+    "wording": QT_TRANSLATE_NOOP("Docks", "Wording"),
     "annotations": QT_TRANSLATE_NOOP("Docks", "Notes"),
     "pair": QT_TRANSLATE_NOOP("Docks", "Pair at hand"),
 }
-BARE = ("commitments", "annotations", "pair")
-"""Docks that need no title where they stand: two have tabs, one is read at a glance."""
+BARE = ("commitments", "targets", "wording", "annotations", "pair")
+"""Docks that need no title where they stand: all but one have tabs, it is read at a glance."""
 
 OUTLINE_SHARE, LIST_SHARE = 0.165, 0.24
 """Parts of the window's width; the panes need the most of it."""
@@ -37,7 +41,7 @@ Corner = Qt.Corner
 
 
 class Docks(QObject):
-    """The four docks of a window; they are away while nothing is open."""
+    """The docks of a window; they are away while nothing is open."""
 
     def __init__(self, window: QMainWindow, session: Session, theme: Theme) -> None:
         super().__init__(window)
@@ -46,17 +50,19 @@ class Docks(QObject):
         self._away: list[QDockWidget] | None = None
         self.outline_panel = OutlineDock(session, theme, window)
         self.commitments_panel = CommitmentsDock(session, theme, window)
+        self.targets_panel = TargetsDock(session, theme, window)
+        self.wording_panel = WordingDock(session, theme, window)
         self.annotations_panel = AnnotationsDock(session, theme, window)
         self.pair_panel = PairDock(session, theme, window)
         self.outline = self._dock("outline", self.outline_panel, Area.LeftDockWidgetArea)
-        self.commitments = self._dock(
-            "commitments", self.commitments_panel, Area.RightDockWidgetArea
-        )
-        self.annotations = self._dock(
-            "annotations", self.annotations_panel, Area.RightDockWidgetArea
-        )
+        right = Area.RightDockWidgetArea
+        self.commitments = self._dock("commitments", self.commitments_panel, right)
+        self.targets = self._dock("targets", self.targets_panel, right)
+        self.wording = self._dock("wording", self.wording_panel, right)
+        self.annotations = self._dock("annotations", self.annotations_panel, right)
         self.pair = self._dock("pair", self.pair_panel, Area.BottomDockWidgetArea)
-        self.all = (self.outline, self.commitments, self.annotations, self.pair)
+        self.tabbed = (self.commitments, self.targets, self.wording, self.annotations)
+        self.all = (self.outline, *self.tabbed, self.pair)
         self._arrange()
         self._retranslate()
         window.installEventFilter(self)
@@ -67,6 +73,8 @@ class Docks(QObject):
         for panel in (
             self.outline_panel,
             self.commitments_panel,
+            self.targets_panel,
+            self.wording_panel,
             self.annotations_panel,
             self.pair_panel,
         ):
@@ -108,7 +116,8 @@ class Docks(QObject):
         window.setCorner(Corner.BottomRightCorner, Area.RightDockWidgetArea)
         window.setTabPosition(Area.RightDockWidgetArea, QTabWidget.TabPosition.North)
         window.setDocumentMode(True)
-        window.tabifyDockWidget(self.commitments, self.annotations)
+        for dock in self.tabbed[1:]:
+            window.tabifyDockWidget(self.commitments, dock)
 
     def spread(self, width: int) -> None:
         """Give the docks their first sizes in a window of `width` pixels."""

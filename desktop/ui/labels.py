@@ -8,7 +8,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.compare.annotation import Status
 from desktop.compare.model import ChangeKind, ReasonKind, Relation, Side
-from desktop.report.model import Reason, ReportKind, Role
+from desktop.compare.target_table import Direction
+from desktop.compare.wording import Trend
+from desktop.report.model import CommitmentKind, Reason, ReportKind, Role
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -34,6 +36,31 @@ LABELS: dict[type[StrEnum], dict[StrEnum, object]] = {
         ChangeKind.RESCHEDULED: QT_TRANSLATE_NOOP("Labels", "rescheduled"),
         ChangeKind.RESCOPED: QT_TRANSLATE_NOOP("Labels", "rescoped"),
         ChangeKind.REWORDED: QT_TRANSLATE_NOOP("Labels", "reworded"),
+    },
+    Direction: {
+        Direction.SAME: QT_TRANSLATE_NOOP("Labels", "unchanged"),
+        Direction.RAISED: QT_TRANSLATE_NOOP("Labels", "raised"),
+        Direction.LOWERED: QT_TRANSLATE_NOOP("Labels", "lowered"),
+        Direction.TIGHTENED: QT_TRANSLATE_NOOP("Labels", "tightened"),
+        Direction.LOOSENED: QT_TRANSLATE_NOOP("Labels", "loosened"),
+        Direction.QUANTIFIED: QT_TRANSLATE_NOOP("Labels", "quantified"),
+        Direction.UNQUANTIFIED: QT_TRANSLATE_NOOP("Labels", "unquantified"),
+        Direction.RESCHEDULED: QT_TRANSLATE_NOOP("Labels", "rescheduled"),
+        Direction.RESCOPED: QT_TRANSLATE_NOOP("Labels", "rescoped"),
+        Direction.REWORDED: QT_TRANSLATE_NOOP("Labels", "reworded"),
+        Direction.NEW: QT_TRANSLATE_NOOP("Labels", "new"),
+        Direction.DROPPED: QT_TRANSLATE_NOOP("Labels", "dropped"),
+    },
+    Trend: {
+        Trend.NEW: QT_TRANSLATE_NOOP("Labels", "First time"),
+        Trend.VANISHED: QT_TRANSLATE_NOOP("Labels", "Vanished"),
+        Trend.GROWN: QT_TRANSLATE_NOOP("Labels", "More often"),
+        Trend.SHRUNK: QT_TRANSLATE_NOOP("Labels", "Less often"),
+    },
+    CommitmentKind: {
+        CommitmentKind.QUANTIFIED: QT_TRANSLATE_NOOP("Labels", "with a number"),
+        CommitmentKind.NAMED: QT_TRANSLATE_NOOP("Labels", "with a name"),
+        CommitmentKind.GENERAL: QT_TRANSLATE_NOOP("Labels", "general"),
     },
     ReasonKind: {
         ReasonKind.INDICATOR: QT_TRANSLATE_NOOP("Labels", "same indicator"),

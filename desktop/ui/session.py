@@ -25,11 +25,13 @@ from desktop.ui.selection import (
 )
 from desktop.ui.work import (
     Choice,
+    Findings,
     Reading,
     compare_again,
     compare_files,
     compare_reports,
     compare_swapped,
+    find_in,
     made_document,
     write_made,
 )
@@ -60,6 +62,8 @@ class Session(QObject):
     selection_changed = Signal()
     annotations_changed = Signal()
     filter_changed = Signal()
+    findings_changed = Signal()
+    passage_asked = Signal(object, object)  # the Side and the Span to be shown
     busy_changed = Signal(bool)
     progressed = Signal(float)  # share of the work done, 0.0 to 1.0
     failed = Signal(object)  # the exception
@@ -79,6 +83,8 @@ class Session(QObject):
         self._row: int | None = None
         self._annotations: tuple[Annotation, ...] = ()
         self._visible = SHOWN_AT_FIRST
+        self._findings = Findings()
+        self._search_for_more: Job | None = None
 
     @property
     def comparison(self) -> Comparison | None:
@@ -110,6 +116,11 @@ class Session(QObject):
         """The indexes of the rows that the steps visit: shown and not merely recurring."""
         wanted = self._visible - {Relation.RECURRING}
         return tuple(i for i, row in enumerate(self._rows) if row.relation in wanted)
+
+    @property
+    def findings(self) -> Findings:
+        """Targets and terms of what is open; empty until `findings_changed` tells of them."""
+        return self._findings
 
     @property
     def current_row(self) -> int | None:
@@ -176,6 +187,8 @@ class Session(QObject):
     def close(self) -> None:
         """Stop the work and let the library go; the last call of all."""
         self.cancel()
+        if self._search_for_more is not None:
+            self._search_for_more.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._reader.close()
         self._library.close()
@@ -196,6 +209,15 @@ class Session(QObject):
     def select_row(self, index: int) -> None:
         """Select the first statements of one row of the table."""
         self._set_selection(of_row(self._rows[index]), index)
+
+    def show_passage(self, side: Side, span: Span) -> None:
+        """Select the statement that a passage begins in and bring the passage into view."""
+        now = self._comparison
+        if now is not None:
+            statements = now.side(side).statements
+            held = (s.id for s in statements if s.span.start <= span.start < s.span.end)
+            self.select(side, next(held, None))
+            self.passage_asked.emit(side, span)
 
     def step(self, by: int) -> None:
         """Select the next difference, or for a negative `by` the previous one."""
@@ -297,16 +319,37 @@ class Session(QObject):
             self._job = None
             self.busy_changed.emit(False)
 
+    def _find_more(self, comparison: Comparison, earlier: Comparison | None) -> None:
+        """Search for targets and terms behind the window's back; what was found is old now."""
+        if self._search_for_more is not None:
+            self._search_for_more.cancel()
+        same = earlier is not None and (earlier.left, earlier.right) == (
+            comparison.left,
+            comparison.right,
+        )
+        known = self._findings.terms if same and self._findings.terms else None
+        self._findings = Findings(terms=known or ())
+        job = self._search_for_more = Job(partial(find_in, comparison, known), self)
+        job.succeeded.connect(self._on_found)
+        job.failed.connect(self.failed)
+        self._pool.submit(job.run)
+
+    def _on_found(self, findings: Findings) -> None:
+        self._search_for_more = None
+        self._findings = findings
+        self.findings_changed.emit()
+
     def _on_compared(self, comparison: Comparison | Choice) -> None:
         self._finish()
         if isinstance(comparison, Choice):
             self.choice_asked.emit(comparison)
             return
         self._library.remember_pair(comparison.left.report, comparison.right.report)
-        self._comparison = comparison
+        earlier, self._comparison = self._comparison, comparison
         self._annotations = self._found_annotations()
         self._rows = comparison_rows(comparison)
         self._selection, self._row = NOTHING, None
+        self._find_more(comparison, earlier)
         self.comparison_changed.emit()
         self.selection_changed.emit()
         self.annotations_changed.emit()

@@ -51,9 +51,14 @@ QPushButton:disabled, QPushButton:default:disabled { color: @faint; background: 
             border-color: @hairline; }
 QPushButton#recent { text-align: left; border: none; background: transparent; padding: 7px 12px; }
 QPushButton#recent:hover, QPushButton#recent:focus { background: @hover; }
-QListView, QTreeView { background: @ground; border: none; outline: none;
+QListView, QTreeView, QTableView { background: @ground; border: none; outline: none;
             selection-background-color: @selection; selection-color: @ink; }
+QHeaderView { background: @ground; border: none; }
+QHeaderView::section { background: @ground; color: @muted; border: none;
+            border-bottom: 1px solid @hairline; padding: 5px 4px; }
 QTreeView { padding: 2px 0 8px 8px; }
+QSplitter::handle { background: @hairline; }
+QSplitter::handle:vertical { height: 1px; }
 QTreeView::item:hover, QListView::item:hover { background: @hover; }
 QTreeView::branch { background: @ground; }
 QTreeView::branch:selected { background: @selection; }

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from desktop.compare.model import ChangeKind, Relation
+from desktop.compare.target_table import Direction
+from desktop.compare.wording import Trend
 
 READING_SIZE = 13.0
 """Points of the running text: 17 pixels on a common screen, what newspapers' sites use."""
@@ -82,6 +84,35 @@ CHANGE_SIGNS = {
     ChangeKind.REWORDED: "",
 }
 """What stands behind the letter of a revised statement; a mere rewording needs no sign."""
+
+
+DIRECTION_SIGNS = {
+    **dict.fromkeys(Direction, ""),
+    Direction.SAME: "=",
+    Direction.RAISED: "↑",
+    Direction.LOWERED: "↓",
+    Direction.TIGHTENED: "⇥",
+    Direction.LOOSENED: "⇤",
+    Direction.NEW: "+",
+    Direction.DROPPED: "−",
+}
+"""What stands before the name of a direction, to be seen before it is read."""
+
+DIRECTION_RELATIONS = {
+    **dict.fromkeys(Direction, Relation.REVISED),
+    Direction.SAME: Relation.RECURRING,
+    Direction.NEW: Relation.NEW,
+    Direction.DROPPED: Relation.DROPPED,
+}
+"""Whose colour a direction has."""
+
+TREND_FORMS = {
+    Trend.NEW: (Relation.NEW, "新"),
+    Trend.VANISHED: (Relation.DROPPED, "未"),
+    Trend.GROWN: (Relation.REVISED, "↑"),
+    Trend.SHRUNK: (Relation.REVISED, "↓"),
+}
+"""Whose colour a trend has, and its sign."""
 
 
 @dataclass(frozen=True, slots=True)

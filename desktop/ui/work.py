@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from desktop.compare.compare import compare
 from desktop.compare.model import Side
+from desktop.compare.target_table import target_table
+from desktop.compare.wording import wording
 from desktop.errors import UserError
 from desktop.report.compendium import split_reports
 from desktop.report.parse import parse_report
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
     from desktop.compare.compare import Tick
     from desktop.compare.model import Comparison
+    from desktop.compare.target_table import TargetRow
+    from desktop.compare.wording import Term
     from desktop.readers.safely import SafeReader
     from desktop.report.compendium import Part
     from desktop.report.model import Report, SetAside
@@ -54,6 +58,23 @@ class Choice:
 
     readings: tuple[Reading, Reading]
     parts: tuple[tuple[Part, ...], tuple[Part, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is found in a comparison besides its links: the table of targets, and the terms."""
+
+    targets: tuple[TargetRow, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+
+def find_in(comparison: Comparison, known: tuple[Term, ...] | None, tick: Tick) -> Findings:
+    """Return targets and terms; `known` are the terms of the same two texts."""
+    tick(0.0)
+    targets = target_table(comparison)
+    tick(0.5)
+    terms = wording(comparison.left, comparison.right) if known is None else known
+    return Findings(targets, terms)
 
 
 def compare_files(

@@ -288,6 +288,14 @@
         <translation>承诺</translation>
     </message>
     <message>
+        <source>Targets</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>提法</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>批注</translation>
     </message>
@@ -594,6 +602,46 @@
     <message>
         <source>reworded</source>
         <translation>改提法</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>持平</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>未再提及</translation>
+    </message>
+    <message>
+        <source>First time</source>
+        <translation>首次出现</translation>
+    </message>
+    <message>
+        <source>Vanished</source>
+        <translation>不再出现</translation>
+    </message>
+    <message>
+        <source>More often</source>
+        <translation>明显增多</translation>
+    </message>
+    <message>
+        <source>Less often</source>
+        <translation>明显减少</translation>
+    </message>
+    <message>
+        <source>with a number</source>
+        <translation>量化</translation>
+    </message>
+    <message>
+        <source>with a name</source>
+        <translation>有名目</translation>
+    </message>
+    <message>
+        <source>general</source>
+        <translation>一般性</translation>
     </message>
     <message>
         <source>same indicator</source>
@@ -1007,6 +1055,40 @@
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>→</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
     <name>ReadingDialog</name>
     <message>
         <source>How the reports were read</source>
@@ -1138,6 +1220,79 @@
     </message>
 </context>
 <context>
+    <name>TargetModel</name>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>{side} target</source>
+        <translation>{side}目标</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>完成情况</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>{year} target</source>
+        <translation>{year}年目标</translation>
+    </message>
+    <message>
+        <source>{indicator}: {left} {target}, reported {reported}, {right} {new}, {change}</source>
+        <translation>{indicator}：{left} {target}，完成情况 {reported}，{right} {new}，{change}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsDock</name>
+    <message>
+        <source>Filter targets</source>
+        <translation>筛选指标</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Main targets</source>
+        <translation>主要指标</translation>
+    </message>
+    <message>
+        <source>Show only what a report names among its main targets</source>
+        <translation>只显示报告列为主要预期目标的指标</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Columns of the targets</source>
+        <translation>指标表的列</translation>
+    </message>
+    <message>
+        <source>Rows of the targets</source>
+        <translation>指标表的行</translation>
+    </message>
+    <message>
+        <source>No such target in either report.</source>
+        <translation>两份报告中都没有符合的指标。</translation>
+    </message>
+</context>
+<context>
+    <name>TermModel</name>
+    <message>
+        <source>{term}: {trend}, {left} {n} times, {right} {m} times</source>
+        <translation>{term}：{trend}，{left} {n} 次，{right} {m} 次</translation>
+    </message>
+</context>
+<context>
     <name>TitleBar</name>
     <message>
         <source>Float or dock</source>
@@ -1146,6 +1301,33 @@
     <message>
         <source>Close; the View menu brings it back</source>
         <translation>关闭（可从“视图”菜单重新打开）</translation>
+    </message>
+</context>
+<context>
+    <name>WordingDock</name>
+    <message>
+        <source>Filter terms</source>
+        <translation>筛选提法</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Terms whose use differs</source>
+        <translation>用法有变化的提法</translation>
+    </message>
+    <message>
+        <source>Where the term stands</source>
+        <translation>提法所在的上下文</translation>
+    </message>
+    <message>
+        <source>No such term. Switch on more above.</source>
+        <translation>没有符合的提法，可在上方打开更多类别。</translation>
+    </message>
+    <message>
+        <source>Show or hide: {trend}</source>
+        <translation>显示或隐藏：{trend}</translation>
     </message>
 </context>
 </TS>

@@ -6,7 +6,9 @@ import pytest
 
 from desktop.compare.annotation import Status
 from desktop.compare.model import ChangeKind, ReasonKind, Relation, Side
-from desktop.report.model import Reason, ReportKind, Role
+from desktop.compare.target_table import Direction
+from desktop.compare.wording import Trend
+from desktop.report.model import CommitmentKind, Reason, ReportKind, Role
 from desktop.ui.labels import READING_ORDER, label
 from desktop.ui.settings import Language
 
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
 
     from desktop.ui.language import Translation
 
-ENUMS = (Relation, ChangeKind, ReasonKind, Side, Status, Role, ReportKind, Reason)
+ENUMS = (
+    *(Relation, ChangeKind, ReasonKind, Side, Direction, Trend),
+    *(Status, Role, ReportKind, Reason, CommitmentKind),
+)
 
 
 @pytest.mark.parametrize("enum", ENUMS)

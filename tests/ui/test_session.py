@@ -185,3 +185,19 @@ def test_word_file_is_written_off_the_window(
     cells = {cell.text for table in Document(str(target)).tables for cell in table._cells}
     assert any("出台低空经济三年行动方案" in text for text in cells)
     assert not compared.is_busy
+
+
+def test_targets_and_terms_are_found_behind_and_follow_what_is_open(
+    qtbot: QtBot, session: Session, pair: tuple[Path, Path]
+) -> None:
+    assert session.findings.targets == ()
+    with qtbot.waitSignal(session.findings_changed):
+        session.open_pair(*pair)
+    first = {(r.left is None, r.right is None) for r in session.findings.targets}
+    assert (False, False) in first
+    with qtbot.waitSignal(session.comparison_changed):
+        session.swap()
+    assert session.findings.targets == ()  # what was found of the other way round is gone
+    with qtbot.waitSignal(session.findings_changed):
+        pass
+    assert session.findings.targets

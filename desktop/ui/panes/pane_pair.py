@@ -69,6 +69,7 @@ class PanePair(QWidget):
         self._session.selection_changed.connect(self._on_selection_changed)
         self._session.filter_changed.connect(self._on_filter_changed)
         self._session.annotations_changed.connect(self._on_annotations_changed)
+        self._session.passage_asked.connect(self._on_passage_asked)
         self._gutter.band_clicked.connect(self._on_band_clicked)
         for side, pane in self._panes.items():
             pane.installEventFilter(self)
@@ -150,6 +151,10 @@ class PanePair(QWidget):
             self._panes[side].set_current(self._session.selection.end(side), link)
         self._gutter.update()
         self._lock.show_selection()
+
+    def _on_passage_asked(self, side: Side, span: Span) -> None:
+        if not self._panes[side].shows(span):
+            self._panes[side].scroll_to(span.start)
 
     def _current_link(self) -> StatementLink | None:
         selection, comparison = self._session.selection, self._session.comparison

@@ -1,0 +1,62 @@
+"""TargetDelegate: the cells of the table of targets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.ui.models.target_model import DIRECTION, INDICATOR, ROW_ROLE
+from desktop.ui.theme import DIRECTION_RELATIONS, chrome_font, reading_font
+
+if TYPE_CHECKING:
+    from desktop.compare.target_table import TargetRow
+    from desktop.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+NAME_SIZE, NUMBER_SIZE = 9.5, 10.0  # points
+PADDING = 12  # pixels more than the text is high
+
+
+class TargetDelegate(QStyledItemDelegate):
+    """Main indicators in bold, numbers in the reading face, the change in its relation's colour."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of the text with some air around it."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), size.height() + PADDING)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Set face, weight and colour of a cell."""
+        super().initStyleOption(option, index)
+        row: TargetRow = index.data(ROW_ROLE)
+        is_number = index.column() not in (INDICATOR, DIRECTION)
+        option.font = (
+            reading_font(NUMBER_SIZE)
+            if is_number
+            else chrome_font(NAME_SIZE, bold=row.is_main and index.column() == INDICATOR)
+        )
+        colour = self._theme.ink
+        if index.column() == DIRECTION:
+            colour = self._theme.ink_of(DIRECTION_RELATIONS[row.directions[0]]).text
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+            option.palette.setColor(role, QColor(colour))
+        option.displayAlignment = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell with the line below it."""
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, option, index)
+        painter.setPen(QColor(self._theme.hairline))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())

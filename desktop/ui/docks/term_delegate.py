@@ -1,0 +1,125 @@
+"""TermDelegate and PlaceDelegate: a term with its counts, and a context of it, drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.ui.badges import paint_badge
+from desktop.ui.docks.text_lines import text_lines
+from desktop.ui.models.term_model import PLACE_ROLE, TERM_ROLE
+from desktop.ui.offsets import Offsets
+from desktop.ui.theme import TREND_FORMS, chrome_font, reading_font
+
+if TYPE_CHECKING:
+    from desktop.compare.wording import Term
+    from desktop.ui.models.term_model import Place
+    from desktop.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW_HEIGHT, MARGIN, BADGE, GAP = 30, 12.0, 17.0, 8.0  # pixels
+HEAD_HEIGHT, SPACE = 16.0, 8.0
+TERM_SIZE, SMALL_SIZE, PLACE_SIZE = 10.5, 8.5, 10.5  # points
+MOST_LINES = 4
+
+
+class TermDelegate(QStyledItemDelegate):
+    """The trend's sign, the term in the reading face, its uses on both sides at the right end."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """Return the height of a line."""
+        return QSize(0, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one term."""
+        term: Term = index.data(TERM_ROLE)
+        painter.save()
+        _paint_ground(painter, option, self._theme)
+        line = QRectF(option.rect).adjusted(MARGIN, 0, -MARGIN, 0)
+        relation, sign = TREND_FORMS[term.trend]
+        badge = QRectF(line.left(), 0, BADGE, BADGE)
+        badge.moveCenter(QPointF(badge.center().x(), line.center().y()))
+        paint_badge(painter, badge, sign, relation, self._theme)
+        small = chrome_font(SMALL_SIZE)
+        counts = f"{term.left} → {term.right}"
+        painter.setFont(small)
+        painter.setPen(QColor(self._theme.muted))
+        flags = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(line, flags | Qt.AlignmentFlag.AlignRight, counts)
+        line.adjust(BADGE + GAP, 0, -QFontMetricsF(small).horizontalAdvance(counts) - GAP, 0)
+        font = reading_font(TERM_SIZE)
+        said = QFontMetricsF(font).elidedText(term.text, Qt.TextElideMode.ElideRight, line.width())
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.ink))
+        painter.drawText(line, flags | Qt.AlignmentFlag.AlignLeft, said)
+        painter.restore()
+
+
+class PlaceDelegate(QStyledItemDelegate):
+    """Side and section in a quiet line; below it the words around the term, which is set apart."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """Return the height that the words need at the list's width."""
+        width = self._view.viewport().width() - 2 * MARGIN
+        height = self._words(index.data(PLACE_ROLE), width).boundingRect().height()
+        return QSize(0, round(height + HEAD_HEIGHT + 2 * SPACE))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one context."""
+        place: Place = index.data(PLACE_ROLE)
+        painter.save()
+        _paint_ground(painter, option, self._theme)
+        inner = QRectF(option.rect).adjusted(MARGIN, SPACE, -MARGIN, -SPACE)
+        small = chrome_font(SMALL_SIZE)
+        head = f"{place.name} · {place.path}" if place.path else place.name
+        painter.setFont(small)
+        painter.setPen(QColor(self._theme.muted))
+        said = QFontMetricsF(small).elidedText(head, Qt.TextElideMode.ElideRight, inner.width())
+        top = QRectF(inner.left(), inner.top(), inner.width(), HEAD_HEIGHT)
+        painter.drawText(top, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, said)
+        painter.setPen(QColor(self._theme.ink))
+        words = self._words(place, inner.width())
+        words.draw(painter, inner.topLeft() + QPointF(0, HEAD_HEIGHT), self._apart(place))
+        painter.restore()
+
+    def _words(self, place: Place, width: float) -> QTextLayout:
+        return text_lines(place.text, reading_font(PLACE_SIZE), width, MOST_LINES)
+
+    def _apart(self, place: Place) -> list[QTextLayout.FormatRange]:
+        """Return the format of the term: bold and underlined, so that it needs no colour."""
+        offsets = Offsets(place.text)
+        start, end = offsets.to_units(place.found.start), offsets.to_units(place.found.end)
+        apart = QTextLayout.FormatRange()
+        apart.start, apart.length = start, end - start
+        apart.format = QTextCharFormat()
+        apart.format.setFontWeight(QFont.Weight.Bold)
+        apart.format.setFontUnderline(True)
+        return [apart]
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, QColor(theme.selection))
+    painter.setPen(QColor(theme.hairline))
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())

@@ -1,0 +1,202 @@
+"""WordingDock: the terms that are new, vanish, grow and shrink, each with its contexts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QSizePolicy,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.compare.wording import Trend
+from desktop.ui.clipboard import copy_terms
+from desktop.ui.docks.term_delegate import PlaceDelegate, TermDelegate
+from desktop.ui.labels import label
+from desktop.ui.models.term_model import (
+    PLACE_ROLE,
+    TERM_ROLE,
+    PlaceModel,
+    TermFilter,
+    TermModel,
+    places,
+)
+
+if TYPE_CHECKING:
+    from desktop.compare.wording import Term
+    from desktop.ui.models.term_model import Place
+    from desktop.ui.session import Session
+    from desktop.ui.theme import Theme
+
+MARGIN = 12
+TERMS_SHARE, PLACES_SHARE = 3, 2
+
+
+class WordingDock(QWidget):
+    """Switches with counts, a text filter, the terms, and below them where the chosen one stands.
+
+    Choosing a context brings it into view in its pane.
+    """
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.model, self.shown = TermModel(self), TermFilter(self)
+        self.shown.setSourceModel(self.model)
+        self.place_model = PlaceModel(self)
+        self._chips = {trend: self._chip() for trend in Trend}
+        self.filter = QLineEdit(self)
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._on_text_changed)
+        self.list, self.places = self._list(), self._list()
+        self._delegate = TermDelegate(theme, self.list)
+        self._place_delegate = PlaceDelegate(theme, self.places)
+        self.hint = QLabel(self)
+        self.hint.setObjectName("hint")
+        self.hint.setWordWrap(True)
+        self._connect_lists()
+        self._lay_out()
+        session.comparison_changed.connect(self._show)
+        session.findings_changed.connect(self._show)
+        self._retranslate()
+        self._on_trends_chosen()
+        self._show()
+
+    def chip(self, trend: Trend) -> QToolButton:
+        """Return the switch of one trend."""
+        return self._chips[trend]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._delegate.set_theme(theme)
+        self._place_delegate.set_theme(theme)
+        self.list.viewport().update()
+        self.places.viewport().update()
+
+    def copy(self) -> None:
+        """Put the chosen terms on the clipboard as rows of the table of wording."""
+        now = self._session.comparison
+        rows = sorted(index.row() for index in self.list.selectedIndexes())
+        if now is not None and rows:
+            copy_terms(now, tuple(self.shown.index(row, 0).data(TERM_ROLE) for row in rows))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _chip(self) -> QToolButton:
+        chip = QToolButton(self)
+        chip.setObjectName("chip")
+        chip.setCheckable(True)
+        chip.setChecked(True)
+        chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        chip.clicked.connect(self._on_trends_chosen)
+        return chip
+
+    def _list(self) -> QListView:
+        made = QListView(self)
+        made.setResizeMode(QListView.ResizeMode.Adjust)
+        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        return made
+
+    def _connect_lists(self) -> None:
+        self.list.setModel(self.shown)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.selectionModel().currentChanged.connect(self._on_term_chosen)
+        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.list)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.activated.connect(self.copy)
+        self.places.setModel(self.place_model)
+        self.places.setItemDelegate(self._place_delegate)
+        self.places.clicked.connect(self._on_place_chosen)
+        self.places.activated.connect(self._on_place_chosen)
+        self.places.selectionModel().currentChanged.connect(self._on_place_chosen)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setContentsMargins(MARGIN, 10, MARGIN, 6)
+        grid.setSpacing(6)
+        for at, chip in enumerate(self._chips.values()):
+            grid.addWidget(chip, at // 2, at % 2)
+        around = QVBoxLayout()
+        around.setContentsMargins(MARGIN, 0, MARGIN, 10)
+        around.addWidget(self.filter)
+        self.halves = QSplitter(Qt.Orientation.Vertical, self)
+        self.halves.setChildrenCollapsible(False)
+        self.halves.addWidget(self.list)
+        self.halves.addWidget(self.places)
+        self.halves.setStretchFactor(0, TERMS_SHARE)
+        self.halves.setStretchFactor(1, PLACES_SHARE)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(grid)
+        layout.addLayout(around)
+        layout.addWidget(self.hint)
+        layout.addWidget(self.halves, stretch=1)
+
+    def _retranslate(self) -> None:
+        self.filter.setPlaceholderText(self.tr("Filter terms"))
+        self.filter.setAccessibleName(self.tr("Filter terms"))
+        for button in self.filter.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Clear the filter"))
+        self.list.setAccessibleName(self.tr("Terms whose use differs"))
+        self.places.setAccessibleName(self.tr("Where the term stands"))
+        self.hint.setText(self.tr("No such term. Switch on more above."))
+        self._count()
+        self.list.viewport().update()
+
+    def _count(self) -> None:
+        counts = Counter(term.trend for term in self._session.findings.terms)
+        for trend, chip in self._chips.items():
+            text = f"{label(trend)} {counts[trend]}"
+            chip.setText(text)
+            chip.setAccessibleName(text)
+            chip.setToolTip(self.tr("Show or hide: {trend}").format(trend=label(trend)))
+
+    def _show(self) -> None:
+        self.model.set_terms(self._session.comparison, self._session.findings.terms)
+        self.place_model.set_places(())
+        self._count()
+        self._on_filtered()
+
+    def _on_trends_chosen(self) -> None:
+        shown = (trend for trend, chip in self._chips.items() if chip.isChecked())
+        self.shown.set_trends(frozenset(shown))
+        self._on_filtered()
+
+    def _on_text_changed(self, text: str) -> None:
+        self.shown.set_text(text)
+        self._on_filtered()
+
+    def _on_filtered(self) -> None:
+        is_empty = self.shown.rowCount() == 0 and self.model.rowCount() > 0
+        self.hint.setVisible(is_empty)
+        self._on_term_chosen(self.list.currentIndex())
+
+    def _on_term_chosen(self, current: QModelIndex) -> None:
+        term: Term | None = current.data(TERM_ROLE)
+        now = self._session.comparison
+        found = places(now, term) if now is not None and term is not None else ()
+        self.place_model.set_places(found)
+        self.places.setVisible(bool(found))
+
+    def _on_place_chosen(self, index: QModelIndex) -> None:
+        place: Place | None = index.data(PLACE_ROLE)
+        if place is not None:
+            self._session.show_passage(place.side, place.span)

@@ -1,0 +1,170 @@
+"""TargetModel and its filter: what was promised, what is reported, what is promised now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+
+from desktop.compare.model import Side
+from desktop.text.normalize import fold_text
+from desktop.ui.labels import label, side_names
+from desktop.ui.theme import DIRECTION_SIGNS
+
+if TYPE_CHECKING:
+    from desktop.compare.figures import Figure
+    from desktop.compare.model import Comparison
+    from desktop.compare.target_table import TargetRow
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+SHOWN = Qt.ItemDataRole.DisplayRole
+ACROSS = Qt.Orientation.Horizontal
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+INDICATOR, LEFT, REPORTED, RIGHT, DIRECTION = range(5)
+NOTHING = "—"
+
+
+class TargetModel(QAbstractTableModel):
+    """Read-only; `set_rows` replaces them all."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._comparison: Comparison | None = None
+        self._rows: tuple[TargetRow, ...] = ()
+
+    def set_rows(self, comparison: Comparison | None, rows: tuple[TargetRow, ...]) -> None:
+        """Show another table."""
+        self.beginResetModel()
+        self._comparison, self._rows = comparison, rows if comparison is not None else ()
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return the number of indicators."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """Return five: indicator, left target, reported, right target, direction."""
+        return 0 if parent.isValid() else 5
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = SHOWN) -> object:
+        """Return the name of a column."""
+        if orientation is not ACROSS or role != SHOWN:
+            return None
+        left, right = side_names(self._comparison) if self._comparison else ("", "")
+        return (
+            self.tr("Indicator"),
+            self._target_of(left),
+            self.tr("Reported"),
+            self._target_of(right),
+            self.tr("Change"),
+        )[section]
+
+    def _target_of(self, side: str) -> str:
+        if side.isdecimal():
+            return self.tr("{year} target").format(year=side)
+        return self.tr("{side} target").format(side=side)
+
+    def data(self, index: Index, role: int = SHOWN) -> object:
+        """Return what a cell says, its sentence as a tool tip, or the row."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._cell(row, index.column())
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._sentence(row, index.column())
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._said(row) if index.column() == INDICATOR else None
+        return row if role == ROW_ROLE else None
+
+    def figure(self, row: TargetRow, column: int) -> tuple[Side, Figure] | None:
+        """Return the number that a column shows, with its side; the best one for the others."""
+        found = {
+            LEFT: (Side.LEFT, row.left),
+            REPORTED: (Side.RIGHT, row.reported),
+            RIGHT: (Side.RIGHT, row.right),
+        }
+        for side, figure in (*([found[column]] if column in found else []), *found.values()):
+            if figure is not None:
+                return side, figure
+        return None
+
+    def _cell(self, row: TargetRow, column: int) -> str:
+        match column:
+            case 0:
+                return row.indicator
+            case 1:
+                return self._words(Side.LEFT, row.left)
+            case 2:
+                return self._words(Side.RIGHT, row.reported)
+            case 3:
+                return self._words(Side.RIGHT, row.right)
+        signs = (f"{DIRECTION_SIGNS[each]} {label(each)}".strip() for each in row.directions)
+        return "\n".join(signs)
+
+    def _words(self, side: Side, figure: Figure | None) -> str:
+        if figure is None or self._comparison is None:
+            return NOTHING
+        return " ".join(figure.words(self._comparison.side(side)).split())
+
+    def _sentence(self, row: TargetRow, column: int) -> str:
+        found = self.figure(row, column)
+        if found is None or self._comparison is None:
+            return ""
+        side, figure = found
+        return self._comparison.side(side).statements[figure.statement].text
+
+    def _said(self, row: TargetRow) -> str:
+        """Return the row as a sentence for a screen reader."""
+        left, right = side_names(self._comparison) if self._comparison else ("", "")
+        return self.tr(
+            "{indicator}: {left} {target}, reported {reported}, {right} {new}, {change}"
+        ).format(
+            indicator=row.indicator,
+            left=left,
+            target=self._cell(row, LEFT),
+            reported=self._cell(row, REPORTED),
+            right=right,
+            new=self._cell(row, RIGHT),
+            change=self.tr(", ").join(label(each) for each in row.directions),
+        )
+
+
+class TargetFilter(QSortFilterProxyModel):
+    """Lets through what holds the text and, where it is asked for, the main targets alone."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wanted = ""
+        self._only_main = False
+
+    def set_text(self, text: str) -> None:
+        """Show only what holds `text`."""
+        self.beginFilterChange()
+        self._wanted = fold_text(text).strip()
+        self.endFilterChange()
+
+    def set_only_main(self, only: bool) -> None:
+        """Show the main targets alone."""
+        self.beginFilterChange()
+        self._only_main = only
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        """Tell whether an indicator passes."""
+        source = self.sourceModel()
+        found: TargetRow = source.index(row, INDICATOR, parent).data(ROW_ROLE)
+        if self._only_main and not found.is_main:
+            return False
+        cells = (source.index(row, column, parent) for column in range(source.columnCount()))
+        said = (f"{cell.data()}\n{cell.data(Qt.ItemDataRole.ToolTipRole)}" for cell in cells)
+        return not self._wanted or any(self._wanted in fold_text(text) for text in said)

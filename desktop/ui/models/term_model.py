@@ -1,0 +1,161 @@
+"""TermModel, its filter, and the contexts of one term."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+
+from desktop.compare.contexts import contexts
+from desktop.compare.model import Side
+from desktop.text.normalize import fold_text
+from desktop.text.span import Span
+from desktop.ui.labels import label, side_names
+
+if TYPE_CHECKING:
+    from desktop.compare.model import Comparison
+    from desktop.compare.wording import Mention, Term, Trend
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+SHOWN = Qt.ItemDataRole.DisplayRole
+TERM_ROLE = Qt.ItemDataRole.UserRole + 1
+PLACE_ROLE = Qt.ItemDataRole.UserRole + 2
+AROUND = 40
+"""Characters of context on each side of a term: a clause or two."""
+
+
+class TermModel(QAbstractListModel):
+    """Read-only; `set_terms` replaces them all."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._terms: tuple[Term, ...] = ()
+        self._names = ("", "")
+
+    def set_terms(self, comparison: Comparison | None, terms: tuple[Term, ...]) -> None:
+        """Show other terms."""
+        self.beginResetModel()
+        self._terms = terms if comparison is not None else ()
+        self._names = side_names(comparison) if comparison is not None else ("", "")
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return the number of terms."""
+        return 0 if parent.isValid() else len(self._terms)
+
+    def data(self, index: Index, role: int = SHOWN) -> object:
+        """Return the term as written, the sentence for a screen reader, or the term itself."""
+        if not index.isValid():
+            return None
+        term = self._terms[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return term.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self.tr("{term}: {trend}, {left} {n} times, {right} {m} times").format(
+                    term=term.text,
+                    trend=label(term.trend),
+                    left=self._names[0],
+                    n=term.left,
+                    right=self._names[1],
+                    m=term.right,
+                )
+        return term if role == TERM_ROLE else None
+
+
+class TermFilter(QSortFilterProxyModel):
+    """Lets through the terms of some trends that hold the text."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._trends: frozenset[Trend] = frozenset()
+        self._wanted = ""
+
+    def set_trends(self, trends: frozenset[Trend]) -> None:
+        """Show these trends only."""
+        self.beginFilterChange()
+        self._trends = trends
+        self.endFilterChange()
+
+    def set_text(self, text: str) -> None:
+        """Show only what holds `text`."""
+        self.beginFilterChange()
+        self._wanted = fold_text(text).strip()
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        """Tell whether a term passes."""
+        term: Term = self.sourceModel().index(row, 0, parent).data(TERM_ROLE)
+        return term.trend in self._trends and self._wanted in fold_text(term.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One context: `span` is the term's in the report, `found` is its place in `text`."""
+
+    side: Side
+    name: str  # of the side
+    path: str
+    text: str
+    found: Span
+    span: Span
+
+
+def places(comparison: Comparison, term: Term) -> tuple[Place, ...]:
+    """Return where a term stands in both reports, left before right."""
+    return tuple(
+        _place(comparison, side, name, mention)
+        for side, name in zip(Side, side_names(comparison), strict=True)
+        for mention in contexts(term.text, comparison.side(side))
+    )
+
+
+def _place(comparison: Comparison, side: Side, name: str, mention: Mention) -> Place:
+    parsed = comparison.side(side)
+    text, passage, span = parsed.report.text, mention.passage, mention.span
+    start, end = max(passage.start, span.start - AROUND), min(passage.end, span.end + AROUND)
+    cut = "…" if start > passage.start else ""
+    said = f"{cut}{text[start:end]}{'…' if end < passage.end else ''}".replace("\n", " ")
+    shift = len(cut) - start
+    path = " › ".join(s.marker + s.heading for s in parsed.path(mention.section)[-2:])
+    found = Span(span.start + shift, span.end + shift)
+    return Place(side, name, path, said, found, span)
+
+
+class PlaceModel(QAbstractListModel):
+    """The contexts of one term; `set_places` replaces them all."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._places: tuple[Place, ...] = ()
+
+    def set_places(self, places: tuple[Place, ...]) -> None:
+        """Show other contexts."""
+        self.beginResetModel()
+        self._places = places
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return the number of contexts."""
+        return 0 if parent.isValid() else len(self._places)
+
+    def data(self, index: Index, role: int = SHOWN) -> object:
+        """Return the words around the term, the sentence for a screen reader, or the place."""
+        if not index.isValid():
+            return None
+        place = self._places[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return place.text
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+                return f"{place.name} {place.path}: {place.text}"
+        return place if role == PLACE_ROLE else None

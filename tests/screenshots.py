@@ -1,0 +1,190 @@
+"""Pictures of real windows, to be looked at: python3 dev.py screenshots [FOLDER].
+
+Each scene is a function that brings a window into a state; it is drawn off screen in the sizes,
+languages and themes that the table below says.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if __name__ == "__main__":  # before Qt is loaded
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.compare.model import ChangeKind, Relation
+from desktop.errors import ReadError
+from desktop.store import open_library
+from desktop.ui.language import Translation
+from desktop.ui.main_window import MainWindow
+from desktop.ui.session import Session
+from desktop.ui.settings import Language, Settings, ThemeChoice
+from desktop.ui.theme import chrome_font
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parent.parent
+SETTLED = 350  # milliseconds
+CHINESE, ENGLISH = Language.CHINESE, Language.ENGLISH
+LIGHT, DARK = ThemeChoice.LIGHT, ThemeChoice.DARK
+USUAL, NARROW, WIDE = (1440, 900), (980, 700), (2200, 1100)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture: how to come there, and in what looks; `show` may return what is to be drawn."""
+
+    name: str
+    show: Callable[[MainWindow], QWidget | None]
+    language: Language = CHINESE
+    theme: ThemeChoice = LIGHT
+    size: tuple[int, int] = USUAL
+
+
+def wait(milliseconds: int = SETTLED) -> None:
+    """Let the window come to rest."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def opened(window: MainWindow) -> None:
+    """Open the sample pair and wait until all of it is found."""
+    loop = QEventLoop()
+    window.session.findings_changed.connect(loop.quit)
+    window.files.open_sample()
+    loop.exec()
+
+
+def at_revised(window: MainWindow) -> None:
+    """Open the sample pair at a commitment that was revised in two ways."""
+    opened(window)
+    session = window.session
+    wanted = {ChangeKind.LOWERED, ChangeKind.LOOSENED, ChangeKind.RAISED}
+    rows = [i for i in session.differences if session.rows[i].relation is Relation.REVISED]
+    best = max(rows, key=lambda i: len(wanted & {c.kind for c in session.rows[i].changes}))
+    session.select_row(best)
+
+
+def start(window: MainWindow) -> None:
+    """Show the start page with a recent pair."""
+    opened(window)
+    report = window.session.comparison
+    assert report is not None
+    window.pages.setCurrentWidget(window.start)
+    window.docks.show_all(False)
+
+
+def targets(window: MainWindow) -> None:
+    """Show the dock of targets."""
+    at_revised(window)
+    window.docks.targets.raise_()
+
+
+def wording(window: MainWindow) -> None:
+    """Show the dock of wording at its first term."""
+    opened(window)
+    window.docks.wording.raise_()
+    panel = window.docks.wording_panel
+    panel.list.setCurrentIndex(panel.shown.index(0, 0))
+
+
+def notes(window: MainWindow) -> None:
+    """Show the dock of notes with two of them."""
+    opened(window)
+    session = window.session
+    for row, text in ((3, "待核：规划是否并入滨江片区？"), (7, "口径变了，问统计局。")):
+        session.select_row(session.differences[row])
+        window.noting.annotate()
+        window.docks.annotations_panel.editor.body.setPlainText(text)
+        window.docks.annotations_panel.editor.save()
+
+
+def commands(window: MainWindow) -> QWidget:
+    """Show the commands that hold a word."""
+    at_revised(window)
+    picker = window.helping.find_command()
+    picker.field.setText("d")
+    return picker
+
+
+def error(window: MainWindow) -> None:
+    """Show a fault of the world above the panes."""
+    at_revised(window)
+    window.show_error(
+        ReadError(
+            en="报告.pdf has no text layer: only pictures. Recognise its text first.",
+            zh="“报告.pdf”没有文字层，各页都是图片：请先做文字识别，再打开。",
+        )
+    )
+
+
+SCENES = (
+    Scene("start", start),
+    Scene("compare", at_revised),
+    Scene("compare-dark", at_revised, theme=DARK),
+    Scene("compare-english", at_revised, language=ENGLISH),
+    Scene("compare-narrow", at_revised, size=NARROW),
+    Scene("compare-wide", at_revised, size=WIDE),
+    Scene("targets", targets),
+    Scene("targets-english-dark", targets, language=ENGLISH, theme=DARK),
+    Scene("wording", wording),
+    Scene("wording-english", wording, language=ENGLISH),
+    Scene("notes", notes),
+    Scene("commands", commands),
+    Scene("error", error),
+)
+
+
+def draw(scene: Scene, folder: Path) -> Path:
+    """Draw one scene and return its file."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    with tempfile.TemporaryDirectory() as home:
+        settings = Settings(Path(home, "settings.ini"))
+        settings.theme, settings.language = scene.theme, scene.language
+        translation = Translation(application)
+        translation.speak(scene.language)
+        session = Session(open_library(Path(home)))
+        window = MainWindow(session, settings, translation)
+        window.setMinimumSize(0, 0)
+        window.resize(*scene.size)
+        window.show()
+        window.docks.spread(scene.size[0])
+        over = scene.show(window)
+        window.resize(*scene.size)
+        wait()
+        picture = window.grab()
+        if over is not None:  # a dialog is a window of its own: laid over the one below it
+            over.render(picture, over.pos() - window.pos())
+        file = folder / f"{scene.name}.png"
+        picture.save(str(file))
+        window.close()
+        session.close()
+    return file
+
+
+def main(arguments: list[str]) -> int:
+    """Draw all scenes, or those that are named, into a folder."""
+    folder = Path(arguments[0] if arguments else ROOT / "out" / "screenshots")
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setStyle("Fusion")
+    application.setFont(chrome_font())
+    for scene in SCENES:
+        if not arguments[1:] or scene.name in arguments[1:]:
+            sys.stdout.write(f"{draw(scene, folder)}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop.compare.model import Side
+from desktop.ui.models.target_model import DIRECTION, INDICATOR, REPORTED, RIGHT
+from desktop.ui.settings import Language
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.docks.targets_dock import TargetsDock
+    from desktop.ui.language import Translation
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.session import Session
+
+
+@pytest.fixture
+def dock(qtbot: QtBot, desk: MainWindow) -> TargetsDock:
+    """Return the dock with the targets of the small pair."""
+    qtbot.waitUntil(lambda: bool(desk.session.findings.targets))
+    desk.docks.targets.raise_()
+    return desk.docks.targets_panel
+
+
+def cell(dock: TargetsDock, start: str, column: int) -> QModelIndex:
+    rows = range(dock.shown.rowCount())
+    names = [dock.shown.index(row, INDICATOR).data() for row in rows]
+    row = next(at for at, name in enumerate(names) if name.startswith(start))
+    return dock.shown.index(row, column)
+
+
+def test_target_stands_beside_what_is_reported_and_what_is_promised_now(dock: TargetsDock) -> None:
+    row = [str(cell(dock, "地区生产总值", column).data()) for column in range(DIRECTION + 1)]
+    assert row[1:4] == ["6%以上", "5.6%", "5.5%左右"]
+    assert "↓ lowered" in row[DIRECTION].splitlines()
+    said = cell(dock, "地区生产总值", INDICATOR).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "2023 6%以上, reported 5.6%, 2024 5.5%左右, lowered" in said
+    heads = [
+        dock.model.headerData(column, Qt.Orientation.Horizontal) for column in range(DIRECTION + 1)
+    ]
+    assert heads == ["Indicator", "2023 target", "Reported", "2024 target", "Change"]
+
+
+def test_cell_leads_to_the_sentence_that_says_it(dock: TargetsDock, compared: Session) -> None:
+    assert compared.comparison is not None
+    statements = compared.comparison.right.statements
+    dock.table.activated.emit(cell(dock, "地区生产总值", REPORTED))
+    assert compared.selection.chosen is Side.RIGHT
+    assert compared.selection.right is not None
+    assert statements[compared.selection.right].text == "全县地区生产总值增长5.6%。" or (
+        "5.6%" in statements[compared.selection.right].text
+    )
+    dock.table.activated.emit(cell(dock, "新增社区养老床位", RIGHT))
+    assert None not in (compared.selection.left, compared.selection.right)
+
+
+def test_text_and_main_switch_filter_the_table(dock: TargetsDock) -> None:
+    everything = dock.shown.rowCount()
+    dock.filter.setText("４２０张")
+    assert dock.shown.rowCount() == 1
+    dock.filter.setText("航天")
+    assert dock.shown.rowCount() == 0
+    assert dock.hint.isVisible()
+    dock.filter.clear()
+    assert dock.shown.rowCount() == everything
+    dock.main.click()
+    assert dock.shown.rowCount() < everything
+
+
+def test_rows_are_copied_as_a_table(dock: TargetsDock) -> None:
+    dock.table.selectRow(cell(dock, "地区生产总值", INDICATOR).row())
+    dock.copy()
+    data = QApplication.clipboard().mimeData()
+    assert "<table" in data.html()
+    assert "5.5%左右" in data.text()
+    QApplication.clipboard().clear()
+
+
+def test_columns_speak_the_language_of_the_interface(
+    qtbot: QtBot, dock: TargetsDock, translation: Translation
+) -> None:
+    translation.speak(Language.CHINESE)
+    across = Qt.Orientation.Horizontal
+    qtbot.waitUntil(lambda: dock.model.headerData(1, across) == "2023年目标")
+    assert "↓ 降低" in cell(dock, "地区生产总值", DIRECTION).data()
+
+
+def test_target_models_keep_qt_contract(qtmodeltester: ModelTester, dock: TargetsDock) -> None:
+    qtmodeltester.check(dock.model)
+    qtmodeltester.check(dock.shown)
