@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
+import apsw
 from sqlite_utils import Database
 
-from desktop.store.faults import PRIMARY
-from desktop.store.values import loaded
+from desktop.store.sqlite import VERSION, Connection, Error, code_of
+from desktop.store.volumes import is_shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 BUSY_SECONDS = 10.0  # a window waits this long for its turn; our longest write is far shorter
-GLANCE_MS = 8  # SQLite looks after 1, 2 and 5 ms
+GLANCE = 0.008  # SQLite looks after 1, 2 and 5 ms
 PRIVATE = 0o700  # reports and notes may be confidential on a machine with several users
 SOUND = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """The SQLite that first had the WAL-reset bug mended, and the older lines that got the repair.
@@ -37,19 +37,22 @@ PRAGMAS = (
 def connect(path: Path) -> Database:
     """Open the SQLite file at `path`, made if it is not there, with the library's settings."""
     path.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
-    connection.text_factory = loaded
     # Plug-ins are other people's code: any that is installed would be loaded.
-    db = Database(connection, execute_plugins=False)
+    db = Database(cast("Any", Connection(str(path.absolute()))), execute_plugins=False)
     try:
+        _wait(db, BUSY_SECONDS)
         for pragma in PRAGMAS:
             db.execute(f"PRAGMA {pragma}")
-        journal = "WAL" if has_sound_wal(sqlite3.sqlite_version_info) else "DELETE"
-        db.execute(f"PRAGMA journal_mode = {journal}")
+        db.execute(f"PRAGMA journal_mode = {journal_mode(path)}")
     except BaseException:
         db.close()
         raise
     return db
+
+
+def journal_mode(path: Path) -> str:
+    """Return the kind of journal that is safe where the file lies, with the SQLite at hand."""
+    return "WAL" if has_sound_wal(VERSION) and not is_shared(path) else "DELETE"
 
 
 def has_sound_wal(version: tuple[int, ...]) -> bool:
@@ -93,18 +96,22 @@ def _begin(db: Database, *statements: str) -> None:
     writes without pause; looking often gets a turn.
     """
     patience = time.monotonic() + BUSY_SECONDS
-    db.execute(f"PRAGMA busy_timeout = {GLANCE_MS}")
+    _wait(db, GLANCE)
     try:
         while True:
             try:
                 for statement in statements:
                     db.execute(statement)
-            except sqlite3.OperationalError as error:
+            except Error as error:
                 db.rollback()
-                is_busy = error.sqlite_errorcode & PRIMARY == sqlite3.SQLITE_BUSY
-                if not is_busy or time.monotonic() > patience:
+                if code_of(error) != apsw.SQLITE_BUSY or time.monotonic() > patience:
                     raise
             else:
                 return
     finally:
-        db.execute(f"PRAGMA busy_timeout = {round(BUSY_SECONDS * 1000)}")
+        _wait(db, BUSY_SECONDS)
+
+
+def _wait(db: Database, seconds: float) -> None:
+    """Let SQLite itself wait so long for another connection."""
+    db.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")

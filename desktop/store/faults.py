@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+import apsw
+
 from desktop.errors import UserError
+from desktop.store.sqlite import Error, code_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,24 +41,23 @@ UNREACHABLE = Fault(
     "资料库 {name} 无法打开：请检查其文件夹是否存在、是否可写。",
 )
 FAULTS = {
-    sqlite3.SQLITE_BUSY: BUSY,
-    sqlite3.SQLITE_LOCKED: BUSY,
-    sqlite3.SQLITE_FULL: Fault(
+    apsw.SQLITE_BUSY: BUSY,
+    apsw.SQLITE_LOCKED: BUSY,
+    apsw.SQLITE_FULL: Fault(
         "The disk with the library {name} is full, and nothing was saved: make room and try again.",
         "资料库 {name} 所在的磁盘已满，内容未保存：请腾出空间后重试。",
     ),
-    sqlite3.SQLITE_READONLY: READ_ONLY,
-    sqlite3.SQLITE_PERM: READ_ONLY,
-    sqlite3.SQLITE_CANTOPEN: UNREACHABLE,
-    sqlite3.SQLITE_CORRUPT: DAMAGED,
-    sqlite3.SQLITE_NOTADB: DAMAGED,
-    sqlite3.SQLITE_IOERR: Fault(
+    apsw.SQLITE_READONLY: READ_ONLY,
+    apsw.SQLITE_PERM: READ_ONLY,
+    apsw.SQLITE_CANTOPEN: UNREACHABLE,
+    apsw.SQLITE_CORRUPT: DAMAGED,
+    apsw.SQLITE_NOTADB: DAMAGED,
+    apsw.SQLITE_IOERR: Fault(
         "The disk with the library {name} reports an error, and nothing was saved: "
         "check the disk and try again.",
         "资料库 {name} 所在的磁盘读写出错，内容未保存：请检查磁盘后重试。",
     ),
 }
-PRIMARY = 0xFF  # the low byte of SQLite's extended result codes
 
 
 @contextmanager
@@ -67,11 +68,12 @@ def told(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & PRIMARY
-        if (fault := FAULTS.get(code)) is None:
+    except Error as error:
+        if (fault := FAULTS.get(code_of(error))) is None:
             raise
         raise user_error(fault, path) from error
+    except UnicodeDecodeError as error:  # of a text that SQLite cannot have been given
+        raise user_error(DAMAGED, path) from error
     except OSError as error:
         raise user_error(UNREACHABLE, path) from error
 

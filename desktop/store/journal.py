@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import UserError
-from desktop.store.values import moment, stored, text_columns
+from desktop.store.values import moment
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -247,7 +247,5 @@ def _put(db: Database, kept: Kept, key: int, now: Image) -> None:
 
 
 def insert(db: Database, table: str, row: Row) -> int:
-    """Insert a row, lone surrogates in its texts included, and return its id."""
-    fit = {name: stored(value) if isinstance(value, str) else value for name, value in row.items()}
-    done = db.table(table).insert(fit, conversions=text_columns(fit))
-    return int(done.last_rowid or 0)
+    """Insert a row and return its id."""
+    return int(db.table(table).insert(row).last_rowid or 0)

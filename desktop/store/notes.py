@@ -12,14 +12,7 @@ from desktop.compare.annotation import Annotation
 from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.store.anchoring import find_anchors
-from desktop.store.values import (
-    anchor_of,
-    anchor_row,
-    annotation_of,
-    moment,
-    stored,
-    text_columns,
-)
+from desktop.store.values import anchor_of, anchor_row, annotation_of, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,7 +50,7 @@ def add(
     """Keep a new annotation and return it."""
     at = at.astimezone(UTC)
     row = _note_row(note) | {"created": moment(at), "changed": moment(at)}
-    table = db.table("annotation").insert(row, pk="id", conversions=text_columns(row))
+    table = db.table("annotation").insert(row, pk="id")
     new = Annotation(cast("int", table.last_pk), left, right, *note, created=at, changed=at)
     _insert_tags(db, new.id, note.tags)
     for side, anchor in ((Side.LEFT, left), (Side.RIGHT, right)):
@@ -77,7 +70,7 @@ def change(db: Database, annotation: Annotation, at: datetime) -> Annotation:
         annotation.author,
     )
     row = _note_row(note)
-    db.table("annotation").update(annotation.id, row, conversions=text_columns(row))
+    db.table("annotation").update(annotation.id, row)
     db.execute("DELETE FROM tag WHERE annotation = ?", [annotation.id])
     _insert_tags(db, annotation.id, annotation.tags)
     return replace(annotation, changed=at.astimezone(UTC))
@@ -142,16 +135,16 @@ def _copies(db: Database, report: Report) -> set[str]:
     rows = db.query(
         """SELECT sha256 FROM report
            WHERE kind = :kind AND (
-             (source <> '' AND source = CAST(:source AS TEXT)
+             (source <> '' AND source = :source
               AND (year IS NULL OR :year IS NULL OR year = :year)
-              AND (body = '' OR CAST(:body AS TEXT) = '' OR body = CAST(:body AS TEXT)))
-             OR (title <> '' AND title = CAST(:title AS TEXT)
-                 AND body <> '' AND body = CAST(:body AS TEXT) AND year = :year))""",
+              AND (body = '' OR :body = '' OR body = :body))
+             OR (title <> '' AND title = :title
+                 AND body <> '' AND body = :body AND year = :year))""",
         {
             "kind": report.kind.value,
-            "source": stored(report.source),
-            "title": stored(report.title),
-            "body": stored(report.body),
+            "source": report.source,
+            "title": report.title,
+            "body": report.body,
             "year": report.year,
         },
     )
@@ -198,22 +191,22 @@ def _place_in_texts(annotation: Annotation) -> tuple[bool, int, int, int]:
 
 def _note_row(note: Note) -> Row:
     return {
-        "body": stored(note.body),
+        "body": note.body,
         "status": note.status.value,
-        "colour": stored(note.colour),
-        "author": stored(note.author),
+        "colour": note.colour,
+        "author": note.author,
     }
 
 
 def _insert_tags(db: Database, annotation: int, tags: Sequence[str]) -> None:
     for number, tag in enumerate(tags):
-        row = {"annotation": annotation, "place": number, "tag": stored(tag)}
-        db.table("tag").insert(row, conversions=text_columns(row))
+        row = {"annotation": annotation, "place": number, "tag": tag}
+        db.table("tag").insert(row)
 
 
 def _insert_anchor(db: Database, annotation: int, side: Side, anchor: Anchor) -> None:
     row = anchor_row(annotation, side, anchor)
-    db.table("anchor").insert(row, conversions=text_columns(row))
+    db.table("anchor").insert(row)
 
 
 def _touch(db: Database, annotation: int, at: datetime) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from desktop.store.values import moment, report_of, report_row, stored, text_columns
+from desktop.store.values import moment, report_of, report_row
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -43,11 +43,11 @@ def keep(db: Database, report: Report, at: datetime) -> None:
     row = report_row(report)
     fresh = row | {"kept": moment(at)}
     # Never REPLACE: it would remove the old row first, and with it what refers to it.
-    db.table("report").insert(fresh, pk="sha256", ignore=True, conversions=text_columns(fresh))
+    db.table("report").insert(fresh, pk="sha256", ignore=True)
     corrected = db.execute("SELECT kind FROM correction WHERE report = ?", [report.sha256])
     for column in ("sha256", "text", *(kind for (kind,) in corrected)):
         row.pop(column, None)
-    db.table("report").update(report.sha256, row, conversions=text_columns(row))
+    db.table("report").update(report.sha256, row)
 
 
 def find(db: Database, sha256: str) -> Report | None:
@@ -61,14 +61,10 @@ def remember(db: Database, left: Report, right: Report, at: datetime) -> None:
     keep(db, left, at)
     keep(db, right, at)
     names = [left.sha256, right.sha256]
-    sources = [stored(left.source), stored(right.source)]
+    sources = [left.source, right.source]
     db.execute("DELETE FROM pair WHERE left_report = ? AND right_report = ?", names)
     if left.source and right.source:  # pasted texts have no source, and are not all the same
-        db.execute(
-            "DELETE FROM pair WHERE left_source = CAST(? AS TEXT)"
-            " AND right_source = CAST(? AS TEXT)",
-            sources,
-        )
+        db.execute("DELETE FROM pair WHERE left_source = ? AND right_source = ?", sources)
     row = {
         "left_report": names[0],
         "right_report": names[1],
@@ -76,7 +72,7 @@ def remember(db: Database, left: Report, right: Report, at: datetime) -> None:
         "right_source": sources[1],
         "opened": moment(at),
     }
-    db.table("pair").insert(row, pk="id", conversions=text_columns(row))
+    db.table("pair").insert(row, pk="id")
 
 
 def recent(db: Database, limit: int) -> tuple[RecentPair, ...]:

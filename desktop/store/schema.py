@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from sqlite_utils.migrations import Migrations
 import desktop
 from desktop.store.connection import writing
 from desktop.store.faults import Fault, user_error
+from desktop.store.sqlite import READ, Connection, Error, first_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -155,8 +155,7 @@ def check_file(path: Path) -> None:
     """
     if not path.exists() or path.stat().st_size == 0:
         return
-    with path.open("rb") as file:
-        header = file.read(HEADER_BYTES)
+    header = first_bytes(str(path.absolute()), HEADER_BYTES)
     if not header.startswith(MAGIC) or len(header) < HEADER_BYTES:
         raise user_error(NOT_OURS, path)
     application = int.from_bytes(header[68:72], "big")
@@ -190,8 +189,8 @@ def _check_version(path: Path, version: int) -> None:
 def _check_log(path: Path) -> None:
     """Check the version again: a newer program may have left it in the log beside the file."""
     with closing(_read_only(path)) as connection:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-    _check_version(path, version)
+        found = connection.execute("PRAGMA user_version").fetchone()
+    _check_version(path, found[0] if found else 0)
 
 
 def _program(path: Path) -> str:
@@ -199,10 +198,10 @@ def _program(path: Path) -> str:
     try:
         with closing(_read_only(path)) as connection:
             row = connection.execute("SELECT version FROM program").fetchone()
-    except sqlite3.Error:
+    except Error:
         return ""
     return str(row[0]) if row else ""
 
 
-def _read_only(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+def _read_only(path: Path) -> Connection:
+    return Connection(str(path.absolute()), READ)

@@ -16,25 +16,6 @@ if TYPE_CHECKING:
     from desktop.compare.model import Side
 
 Row = dict[str, Any]
-AS_TEXT = "CAST(? AS TEXT)"
-
-
-def stored(text: str) -> bytes:
-    """Return text as bytes for `AS_TEXT`, lone surrogates included, since a report may hold them.
-
-    SQLite's own binding of str refuses them.
-    """
-    return text.encode("utf-8", "surrogatepass")
-
-
-def loaded(value: bytes) -> str:
-    """Return kept text: what the connection makes of every text that it reads."""
-    return value.decode("utf-8", "surrogatepass")
-
-
-def text_columns(row: Row) -> dict[str, str]:
-    """Return the conversions that make the row's bytes text."""
-    return {name: AS_TEXT for name, value in row.items() if isinstance(value, bytes)}
 
 
 def moment(at: datetime) -> str:
@@ -48,13 +29,13 @@ def report_row(report: Report) -> Row:
     hints = [[hint.span.start, hint.span.end, hint.level] for hint in report.hints]
     return {
         "sha256": report.sha256,
-        "text": stored(report.text),
-        "title": stored(report.title),
-        "body": stored(report.body),
+        "text": report.text,
+        "title": report.title,
+        "body": report.body,
         "year": report.year,
         "kind": report.kind.value,
-        "date": stored(report.date),
-        "source": stored(report.source),
+        "date": report.date,
+        "source": report.source,
         "encoding": report.encoding,
         "set_aside": json.dumps(set_aside),
         "hints": json.dumps(hints),
@@ -91,9 +72,9 @@ def anchor_row(annotation: int, side: Side, anchor: Anchor) -> Row:
         "report": anchor.report,
         "start": anchor.span.start,
         "end": anchor.span.end,
-        "quote": stored(anchor.quote),
-        "prefix": stored(anchor.prefix),
-        "suffix": stored(anchor.suffix),
+        "quote": anchor.quote,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
         "path": json.dumps(anchor.path),
     }
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.report.model import HeadingHint, Reason, Report, SetAside
 from desktop.store import Library, open_library
+from desktop.store.sqlite import Connection
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -232,7 +232,7 @@ def test_a_busy_library_is_told_and_keeps_what_it_had(
     library.remember_pair(left, right)
     monkeypatch.setattr("desktop.store.connection.BUSY_SECONDS", 0.05)
     with open_library(path) as impatient:
-        other = sqlite3.connect(path)
+        other = Connection(str(path))
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(UserError, match="in use"):
             add(impatient, right, anchored)
@@ -282,7 +282,7 @@ def test_what_was_acknowledged_survives_being_killed(path: Path, root: Path) -> 
             bodies = {note.body for note in library.annotations(report, report)}
         assert added <= bodies
         assert not removed & bodies
-        check = sqlite3.connect(path)
+        check = Connection(str(path))
         assert check.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert check.execute("PRAGMA foreign_key_check").fetchall() == []
         check.close()

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sqlite3
 import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import apsw
 import pytest
 
 from desktop.errors import UserError
@@ -14,6 +14,7 @@ from desktop.report.model import Report
 from desktop.store import open_library
 from desktop.store.connection import connect, has_sound_wal
 from desktop.store.schema import APPLICATION_ID, SCHEMA, STEPS, migrations
+from desktop.store.sqlite import VERSION, Connection, Error
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,16 +25,15 @@ def fingerprint(path: Path) -> str:
 
 
 def look(path: Path, sql: str) -> list[tuple[object, ...]]:
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(Connection(str(path))) as connection:
         return connection.execute(sql).fetchall()
 
 
 def make(path: Path, *statements: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(Connection(str(path))) as connection:
         for statement in statements:
             connection.execute(statement)
-        connection.commit()
 
 
 def test_a_new_library_says_whose_it_is(path: Path) -> None:
@@ -50,16 +50,16 @@ def test_the_settings_of_the_connection_are_the_safe_ones(path: Path) -> None:
         found = [db.execute(f"PRAGMA {name}").fetchone()[0] for name in asked]
         assert found == [1, 2, 0, 1]
         assert db.execute("PRAGMA busy_timeout").fetchone()[0] == 10_000
-        wanted = "wal" if has_sound_wal(sqlite3.sqlite_version_info) else "delete"
+        wanted = "wal" if has_sound_wal(VERSION) else "delete"
         assert db.execute("PRAGMA journal_mode").fetchone()[0] == wanted
 
 
 def test_every_write_takes_the_lock_at_once(path: Path) -> None:
     heard: list[str] = []
     with open_library(path) as library:
-        library._db.conn.set_trace_callback(heard.append)
+        library._db.conn.raw.trace_v2(apsw.SQLITE_TRACE_STMT, lambda e: heard.append(e["sql"]))
         library.remember_pair(Report("甲"), Report("乙"))
-        library._db.conn.set_trace_callback(None)
+        library._db.conn.raw.trace_v2(0, None)
     begins = [sql for sql in heard if sql.upper().startswith("BEGIN")]
     assert begins == ["BEGIN IMMEDIATE"]
 
@@ -94,7 +94,7 @@ def test_a_failing_step_leaves_the_library_as_it_was(path: Path) -> None:
     db.execute("PRAGMA user_version = 1")
     db.execute("CREATE TABLE anchor (stands_in_the_way)")
     db.close()
-    with pytest.raises(sqlite3.OperationalError, match="anchor"):
+    with pytest.raises(Error, match="anchor"):
         open_library(path)
     assert look(path, "PRAGMA user_version") == [(1,)]
     tables = {name for (name,) in look(path, "SELECT name FROM sqlite_master")}
@@ -113,7 +113,7 @@ def test_a_newer_library_is_refused_and_left_alone(path: Path) -> None:
 
 def test_a_newer_version_in_the_log_is_seen_too(path: Path) -> None:
     open_library(path).close()
-    with closing(sqlite3.connect(path)) as newer:
+    with closing(Connection(str(path))) as newer:
         newer.execute("PRAGMA journal_mode = WAL")
         newer.execute(f"PRAGMA user_version = {SCHEMA + 5}")
         before = fingerprint(path)

@@ -1,0 +1,173 @@
+"""The SQLite that the program brings along, with the face that sqlite-utils knows.
+
+Python's own module speaks to whatever SQLite the system has, and most have one that may lose
+committed writes. apsw's wheels carry a sound one, but its connection differs from Python's; these
+two classes make up the difference, as far as the library needs it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import apsw
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    Parameters = Sequence[object] | Mapping[str, object]
+
+VERSION = tuple(map(int, apsw.sqlite_lib_version().split(".")))
+FAILED = apsw.SQLITE_ERROR
+PRIMARY = 0xFF  # the low byte of SQLite's extended result codes
+WRITE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+READ = apsw.SQLITE_OPEN_READONLY
+Error = apsw.Error
+
+LONE = re.compile("[\ud800-\udfff\U0010fffe]")
+STAND_IN = re.compile("\U0010fffe(.)", re.DOTALL)
+ESCAPE = "\U0010fffe"  # no character: Unicode will never give it a meaning
+MOVED = 0x10F000 - 0xD800  # surrogates are kept as private characters behind the escape
+
+
+class Column(NamedTuple):
+    """What sqlite-utils reads of a column: its name, first of seven fields."""
+
+    name: str
+
+
+class Cursor:
+    """What a statement did, and its rows: all are read at once, so that none holds a lock."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+        self._rows: Iterator[tuple[Any, ...]] = iter(())
+        self.description: tuple[Column, ...] | None = None
+        self.rowcount = -1
+        self.lastrowid: int | None = None
+
+    def execute(self, sql: str, parameters: Parameters = ()) -> Cursor:
+        """Run one statement or several; what the last one returns is read from the cursor."""
+        cursor = self._connection.cursor()
+        seen: list[tuple[tuple[tuple[str, str], ...], bool]] = []
+
+        def note(cursor: apsw.Cursor, _sql: str, _parameters: object) -> bool:
+            # Later there is no telling: of a query without rows nothing is left.
+            seen.append((cursor.get_description(), cursor.is_readonly))
+            return True
+
+        cursor.exec_trace = note
+        rows = cursor.execute(sql, _bound(parameters)).fetchall()
+        self._rows = iter([_loaded(row) for row in rows])
+        columns, is_reading = seen[-1] if seen else ((), True)
+        self.description = tuple(Column(name) for name, _ in columns) or None
+        if not is_reading:
+            self.rowcount = self._connection.changes()
+            self.lastrowid = self._connection.last_insert_rowid()
+        return self
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        return self._rows
+
+    def fetchone(self) -> tuple[Any, ...] | None:
+        """Return the next row."""
+        return next(self._rows, None)
+
+    def fetchall(self) -> list[tuple[Any, ...]]:
+        """Return all rows that are left."""
+        return list(self._rows)
+
+
+class Connection:
+    """A connection to one file; without a transaction every statement is one.
+
+    `vfs` names the layer below SQLite that reads and writes; tests put a failing disk there.
+    """
+
+    isolation_level = None  # sqlite-utils sets it back and forth
+
+    def __init__(self, path: str, flags: int = WRITE, vfs: str | None = None) -> None:
+        self.raw = apsw.Connection(path, flags=flags | apsw.SQLITE_OPEN_URI, vfs=vfs)
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction was begun."""
+        return self.raw.in_transaction
+
+    def cursor(self) -> Cursor:
+        """Return a new cursor."""
+        return Cursor(self.raw)
+
+    def execute(self, sql: str, parameters: Parameters = ()) -> Cursor:
+        """Run one statement and return its cursor."""
+        return self.cursor().execute(sql, parameters)
+
+    def executescript(self, sql: str) -> Cursor:
+        """Run several statements."""
+        return self.execute(sql)
+
+    def create_function(
+        self, name: str, arity: int, function: Callable[..., Any], *, deterministic: bool = False
+    ) -> None:
+        """Make a Python function known to SQL."""
+        self.raw.create_scalar_function(name, function, arity, deterministic=deterministic)
+
+    def rollback(self) -> None:
+        """Give up the transaction, if there is one."""
+        if self.raw.in_transaction:
+            self.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Close the file."""
+        self.raw.close()
+
+
+def code_of(error: Error) -> int:
+    """Return SQLite's primary result code."""
+    return getattr(error, "result", FAILED) & PRIMARY
+
+
+def first_bytes(path: str, count: int) -> bytes:
+    """Return the first bytes of a database file.
+
+    Not by `open`: closing a file gives up all locks that the process has on it, those of other
+    connections too. SQLite's own layer knows them.
+    """
+    flags = [apsw.SQLITE_OPEN_MAIN_DB | READ, 0]
+    file = apsw.VFSFile("", path, flags)
+    try:
+        return file.xRead(min(count, file.xFileSize()), 0)
+    finally:
+        file.xClose()
+
+
+def _bound(parameters: Parameters) -> Any:
+    if isinstance(parameters, (list, tuple)):
+        return tuple(_stored(value) for value in parameters)
+    return {name: _stored(value) for name, value in dict(parameters).items()}  # type: ignore[arg-type]
+
+
+def _stored(value: object) -> object:
+    r"""Return a value as SQLite takes it: it knows no lone surrogates, and a text may hold them.
+
+    >>> _loaded((_stored("坏\ud83d字"),)) == ("坏\ud83d字",)
+    True
+    """
+    return LONE.sub(_stand_in, value) if isinstance(value, str) else value
+
+
+def _stand_in(found: re.Match[str]) -> str:
+    char = found[0]
+    return ESCAPE + (char if char == ESCAPE else chr(ord(char) + MOVED))
+
+
+def _loaded(row: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple(
+        STAND_IN.sub(_original, value) if isinstance(value, str) and ESCAPE in value else value
+        for value in row
+    )
+
+
+def _original(found: re.Match[str]) -> str:
+    char = found[1]
+    return char if char == ESCAPE else chr(ord(char) - MOVED)
