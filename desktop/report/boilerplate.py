@@ -22,19 +22,22 @@ BUTTON = re.compile(  # a whole line, the brackets around it aside; "" is a line
 )
 ARROWS = frozenset({">", "＞", ">>", "»"})
 BRACKETS = re.compile(r"[\s【】\[\]（）()《》〈〉:：|]+")
-WEB = re.compile(  # these stand in no report, wherever they are found
-    r".*(?:扫一扫|扫码|二维码).{0,20}$"
-    r"|(?:当前位置|您的位置|您现在的位置|您当前的位置|所在位置)[:：]?.*"
-    r"|.*(?:[^>＞]{1,20}[>＞»]+){2,}[^>＞]*"
+# These stand in no report, wherever they are found: whole lines, and words that give a line away.
+WEB = re.compile(
+    r"(?:当前位置|您的位置|您现在的位置|您当前的位置|所在位置)[:：]?.*"
     r"|[【\[（(]?字[号体][:：].*"
     r"|[（(]?(?:责任编辑|责编|网站编辑)[:：].*"
-    r"|.*(?:ICP备|公网安备|网站标识码|版权所有|建议使用.{0,12}浏览器).*"
     r"|(?:本文标题|链接地址|本文链接|本文地址|原文链接)[:：].*"
     r"|(?:较旧|较新|上|下)一篇[:：].*"
     r"|上一页.*下一页"
     r"|本(?:文档|文|资料).{0,16}(?:上传|整理|转载|版权).*"
     r"|https?://\S+"
     r"|》》.{0,20}《《"
+)
+WEB_WORDS = re.compile(
+    r"(?:扫一扫|扫码|二维码).{0,20}$"
+    r"|[>＞»](?<=[^>＞][>＞»])[>＞»]*[^>＞]{1,20}[>＞»]+[^>＞]*$"
+    r"|ICP备|公网安备|网站标识码|版权所有|建议使用.{0,12}浏览器"
 )
 EDGE = re.compile(  # these only above the first words of the report, or below its last
     r"[（(]?(?:(?:(?:信息|文章|稿件|文字|资料)?(?:来源|稿源)|(?:发布|发表|更新|成文|发文|印发)?(?:日期|时间)"
@@ -57,6 +60,7 @@ ANNEX = re.compile(r"附件|附[:：表录]|名词解释|注释")
 
 # Where the edges are, in lines and in characters.
 BODY_LENGTH = 60  # a line this long belongs to the report
+LONGEST_EDGE = 200  # the longest known, with source, date, editor and readers, has 110
 HEAD_LINES = 80  # navigation was never seen to be longer
 TAIL_LINES = 40
 FONT_LINES = 6  # 【字号： 加大 还原 减小 】, one below the other
@@ -74,9 +78,7 @@ def boilerplate(lines: Sequence[Line]) -> list[Cut]:
     """Find what the web page has put around the report."""
     head, tail = head_of(lines), _tail(lines)
     found = {
-        i
-        for i, line in enumerate(lines)
-        if len(line.text) <= 2 * BODY_LENGTH and WEB.fullmatch(line.compact)
+        i for i, line in enumerate(lines) if len(line.text) <= 2 * BODY_LENGTH and _is_web(line)
     }
     found |= {i for i in (*head, *tail) if _is_edge(lines[i])}
     found |= {i for i in head if CAPTION.fullmatch(lines[i].compact)}
@@ -103,11 +105,7 @@ def head_of(lines: Sequence[Line]) -> range:
     for i, line in enumerate(lines[:HEAD_LINES]):
         if SALUTATION.match(line.text) or MARKER.match(line.text):
             return range(i)
-        if (
-            len(line.text) >= BODY_LENGTH
-            and not EDGE.fullmatch(line.compact)
-            and not WEB.fullmatch(line.compact)
-        ):
+        if len(line.text) >= BODY_LENGTH and not EDGE.fullmatch(line.compact) and not _is_web(line):
             return range(i)
     return range(min(HEAD_LINES, len(lines) // 2))
 
@@ -116,7 +114,13 @@ def _tail(lines: Sequence[Line]) -> range:
     return range(max(len(head_of(lines)), len(lines) - TAIL_LINES), len(lines))
 
 
+def _is_web(line: Line) -> bool:
+    return bool(WEB.fullmatch(line.compact) or WEB_WORDS.search(line.compact))
+
+
 def _is_edge(line: Line) -> bool:
+    if len(line.text) > LONGEST_EDGE:
+        return False
     words = BRACKETS.split(line.text)
     return bool(EDGE.fullmatch(line.compact)) or all(BUTTON.fullmatch(word) for word in words)
 

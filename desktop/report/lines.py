@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.report.model import Reason  # noqa: TC001 - a NamedTuple's fields are looked up
 
-# What ends a line, a written-out carriage return before it included (\r\r\n occurs).
-LINE_BREAK = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Where a line break was lost, the indent of the next paragraph is left behind its last stop.
-LOST_BREAK = re.compile(
-    r"(?:(?<=[\u4e00-\u9fff\d%％）)》][。！？；!?;])|(?<=[。！？]”))[ \u3000]{2,}(?=\S)"
-)
+GAP = re.compile("[ \u3000]{2,}")
+BEFORE_GAP = re.compile("[\u4e00-\u9fff\\d%％）)》][。！？；!?;]|[。！？]”")
 
-BLANK = "\0 \u3000\n\r"
-VISIBLE = re.compile(rf"[^{BLANK}](?:.*[^{BLANK}])?", re.DOTALL)
+BLANK = "\0 \u3000"
+LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 INDENT = " \u3000"
 
 MARKER = re.compile(
@@ -34,6 +33,7 @@ SALUTATION = re.compile(
 TITLE = re.compile(r".*(?:报告|复函|的函|规划纲要|的说明)(?:[（(].{1,12}[）)])?$")
 TITLE_LENGTH = 30  # white space aside; longer ones do not stand in running heads
 SENTENCE_END = "。！？；：!?;:…."
+SENTENCE_ENDS = tuple(SENTENCE_END)
 CLOSERS = "”’」』）)】》〉*"
 # Behind a full stop: the number of a note, and what fonts of their own leave behind.
 TRAILER = re.compile(r"(?:[（(][⑴-⒇①-⑳\d\s]{1,8}[）)]|[\ue000-\uf8ff\s])+$")
@@ -51,7 +51,8 @@ class Cut(NamedTuple):
 class Line(NamedTuple):
     """What stands on one line, blanks at its ends aside; offsets as in Cut.
 
-    `indent` is the number of blanks before it; `apart` says that an empty line is above it.
+    `indent` is the number of blanks before it; `apart` says that an empty line is above it;
+    `compact` is the text without white space.
     """
 
     start: int
@@ -59,11 +60,7 @@ class Line(NamedTuple):
     indent: int
     apart: bool
     text: str
-
-    @property
-    def compact(self) -> str:
-        """The text without white space."""
-        return "".join(self.text.split())
+    compact: str
 
     def cut(self, reason: Reason) -> Cut:
         """Return the cut that sets the whole line aside."""
@@ -73,15 +70,14 @@ class Line(NamedTuple):
 def split_lines(text: str) -> tuple[Line, ...]:
     """Return the lines of `text` that are not blank; NUL stands for what was cut out of it."""
     lines: list[Line] = []
-    start = above = 0
-    for end, after in (*_breaks(text), (len(text), len(text))):
-        if seen := VISIBLE.search(text, start, end):
-            first, last = seen.span()
-            indent = len(text[above:first]) - len(text[above:first].rstrip(INDENT))
-            apart = text.count("\n", above, first) > 1
-            lines.append(Line(first, last, indent, apart, seen[0].replace("\0", "")))
-            above = last
-        start = after
+    above = 0
+    for first, last in _seen(text):
+        blank = text[above:first]
+        indent = len(blank) - len(blank.rstrip(INDENT))
+        said = text[first:last].replace("\0", "")
+        compact = "".join(said.split())
+        lines.append(Line(first, last, indent, blank.count("\n") > 1, said, compact))
+        above = last
     return tuple(lines)
 
 
@@ -91,7 +87,9 @@ def is_ended(line: str) -> bool:
     >>> is_ended("全区新建公园三座。”"), is_ended("全区新建公园三座，并")
     (True, False)
     """
-    return TRAILER.sub("", line[-TAIL:]).rstrip(CLOSERS).endswith(tuple(SENTENCE_END))
+    if line.endswith(SENTENCE_ENDS):  # as nearly always
+        return True
+    return TRAILER.sub("", line[-TAIL:]).rstrip(CLOSERS).endswith(SENTENCE_ENDS)
 
 
 def is_title(line: str) -> bool:
@@ -104,6 +102,20 @@ def is_title(line: str) -> bool:
     return len(compact) <= TITLE_LENGTH and bool(TITLE.fullmatch(compact))
 
 
-def _breaks(text: str) -> list[tuple[int, int]]:
-    found = [match.span() for rule in (LINE_BREAK, LOST_BREAK) for match in rule.finditer(text)]
-    return sorted(found)
+def _seen(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each line begins and ends, blanks at its ends aside.
+
+    `str.splitlines` knows the line ends above, and finds them ten times as fast as an expression.
+    """
+    start = 0
+    for line in text.splitlines(keepends=True):
+        first = start + len(line) - len(line.lstrip(BLANK))
+        last = start + len(line.rstrip(BLANK + LINE_ENDS))
+        has_gaps = "\u3000" in line or "  " in line
+        for gap in GAP.finditer(text, first, last) if has_gaps else ():
+            if BEFORE_GAP.fullmatch(text, max(first, gap.start() - 2), gap.start()):
+                yield first, gap.start()
+                first = last - len(text[gap.end() : last].lstrip(BLANK))
+        if first < last:
+            yield first, last
+        start += len(line)

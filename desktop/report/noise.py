@@ -28,9 +28,11 @@ BARE_NUMBER = re.compile(r"\d{1,3}")
 LEADER = re.compile(
     r".{1,60}?(?:[.．·]{4,}+|…{2,}+|[.．·…]\s?[.．·…]\s?[.．·…]\s?[.．·…])[.．·…\s]*+[（(]?\d{0,3}[）)]?"
 )
+SITES = ("文库", "公文网", "范文网", "文秘网", "文档网", "豆丁", "道客巴巴", "原创力文档")
 SITE = re.compile(  # a library's name, printed over the page, lands behind a full stop
     r"(?<=[。；！？])(?:[\u4e00-\u9fff]{0,4}(?:文库|公文网|范文网|文秘网|文档网)|豆丁网?|道客巴巴|原创力文档)"
 )
+LEADER_ENDS = "0123456789.．·…)）"  # as \\d: no other digits number pages
 CONTENTS_HEAD = re.compile(r"目录[:：]?")
 
 SHORTEST_PAGE = 200  # characters; numbers that follow closer are the cells of a table
@@ -47,11 +49,15 @@ SHORTEST_COPY = 500
 
 def page_turns(text: str) -> list[Cut]:
     """Find 上接第4版 and its like."""
+    if "版" not in text and "页" not in text:
+        return []
     return [Cut(*match.span(), Reason.PAGE_TURN) for match in PAGE_TURN.finditer(text)]
 
 
 def site_names(text: str) -> list[Cut]:
     """Find the name of a document site that was printed across the pages."""
+    if sum(text.count(site) for site in SITES) < FEWEST_SITES:
+        return []
     found = list(SITE.finditer(text))
     counts = Counter(match[0] for match in found)
     return [
@@ -64,7 +70,7 @@ def markdown(text: str) -> list[Cut]:
 
     A single asterisk stays: it stands where a filter struck out a word, and shows that one is gone.
     """
-    signs = [match.span(1) for match in HASHES.finditer(text)]
+    signs = [match.span(1) for match in HASHES.finditer(text)] if "#" in text else []
     for match in BOLD.finditer(text):
         signs += [(match.start(), match.start(1)), (match.end(1), match.end())]
     return [Cut(*span, Reason.MARKUP) for span in signs]
@@ -72,7 +78,11 @@ def markdown(text: str) -> list[Cut]:
 
 def contents(lines: Sequence[Line]) -> list[Cut]:
     """Find a table of contents, by its dot leaders or because each of its lines comes again."""
-    found = {i for i, line in enumerate(lines) if LEADER.fullmatch(line.text)}
+    found = {
+        i
+        for i, line in enumerate(lines)
+        if line.text[-1] in LEADER_ENDS and LEADER.fullmatch(line.text)
+    }
     heads = (i for i, line in enumerate(lines) if CONTENTS_HEAD.fullmatch(line.compact))
     for i in islice(heads, MOST_CONTENTS):
         listed = _listed(lines[i + 1 :], found, i + 1)
