@@ -11,7 +11,7 @@ from desktop.cli.export import exported
 from desktop.cli.lists import commitments_list, targets_list, wording_list
 from desktop.cli.outline import outline_text
 from desktop.cli.preflight import Look, preflight_json, preflight_text
-from desktop.cli.reading import open_reader
+from desktop.cli.reading import open_reader, read_one
 from desktop.compare.compare import compare
 from desktop.errors import ReadError, UserError
 from desktop.report.parse import parse_report
@@ -33,8 +33,8 @@ def run_compare(arguments: Namespace, language: str) -> None:
     """Compare two reports and write what was found."""
     chosen = _format(arguments, COMPARE_FORMATS)
     with open_reader() as read:
-        left = read(arguments.left, arguments.encoding)
-        right = read(arguments.right, arguments.encoding)
+        left = read_one(read, arguments.left, arguments.encoding)
+        right = read_one(read, arguments.right, arguments.encoding)
     _refuse_same(arguments.left, left, arguments.right, right)
     comparison = compare(parse_report(left), parse_report(right))
     _put(WRITERS[f".{chosen}"](comparison, (), language), arguments)
@@ -89,7 +89,7 @@ def run_commitments(arguments: Namespace, language: str) -> None:
     """List the commitments of one report."""
     chosen = _format(arguments, LIST_FORMATS)
     with open_reader() as read:
-        parsed = parse_report(read(arguments.file, arguments.encoding))
+        parsed = parse_report(read_one(read, arguments.file, arguments.encoding))
     _put(commitments_list(parsed, chosen, language), arguments)
 
 
@@ -110,8 +110,8 @@ def _list_of_two(
 ) -> None:
     chosen = _format(arguments, LIST_FORMATS)
     with open_reader() as read:
-        left = read(arguments.left, arguments.encoding)
-        right = read(arguments.right, arguments.encoding)
+        left = read_one(read, arguments.left, arguments.encoding)
+        right = read_one(read, arguments.right, arguments.encoding)
     _refuse_same(arguments.left, left, arguments.right, right)
     _put(listed(parse_report(left), parse_report(right), chosen, language), arguments)
 

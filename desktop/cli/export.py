@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop import paths
+from desktop.cli.reading import read_one
 from desktop.compare.compare import compare
 from desktop.compare.model import ChangeKind, Relation, Side
 from desktop.errors import UserError
@@ -63,8 +64,8 @@ def exported(arguments: Namespace, language: str, read: Read) -> tuple[Report, R
     """Return both reports and the document that was asked for."""
     contents = contents_of(arguments)
     suffix = arguments.out.suffix.lower().removeprefix(".")
-    left = read(arguments.left, arguments.encoding)
-    right = read(arguments.right, arguments.encoding)
+    left = read_one(read, arguments.left, arguments.encoding)
+    right = read_one(read, arguments.right, arguments.encoding)
     comparison = compare(parse_report(left), parse_report(right))
     document = compose(comparison, kept_notes(comparison), contents, language)
     return left, right, set_document(document, suffix, contents.look, arguments.more)

@@ -6,8 +6,10 @@ from contextlib import ExitStack, contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desktop.errors import UserError
 from desktop.readers import is_plain, read_report
 from desktop.readers.limits import LIMITS, refuse_large, size_of
+from desktop.report.compendium import split_reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,3 +40,19 @@ def open_reader() -> Iterator[Read]:
             return (read_report if is_plain(path) else reader().read)(path, encoding)
 
         yield read
+
+
+def read_one(read: Read, path: Path, encoding: str | None) -> Report:
+    """Read what is to be one report; raises UserError for a compendium that none is named of."""
+    report = read(path, encoding)
+    parts = split_reports(report.text)
+    if len(parts) > 1:
+        names = [part.name for part in parts]
+        one = f"{path.name}#{names[-1]}"
+        raise UserError(
+            en=f"{path.name} holds {len(parts)} reports ({', '.join(names)}): "
+            f"name the one that is meant, as in {one}.",
+            zh=f"“{path.name}”中有 {len(parts)} 份报告（{'、'.join(names)}）："
+            f"请指明其中一份，例如 {one}。",
+        )
+    return report

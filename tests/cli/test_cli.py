@@ -16,6 +16,7 @@ from desktop.cli import main
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
 LEFT, RIGHT = (SEEDS / f"yunchuan_{year}_work_report.txt" for year in (2023, 2024))
+COMPENDIUM = SEEDS / "yunchuan_compendium.txt"
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1"
 
 
@@ -93,6 +94,35 @@ def test_outline_as_json() -> None:
 def test_one_report_of_a_compendium() -> None:
     run = duikan("outline", f"{SEEDS / 'yunchuan_compendium.txt'}#望岳区")
     assert run.stdout.decode().startswith("望岳区政府工作报告 · 望岳区 · 2024")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("compare", LEFT, COMPENDIUM),
+        ("targets", COMPENDIUM, RIGHT),
+        ("wording", LEFT, COMPENDIUM),
+        ("commitments", COMPENDIUM),
+        ("export", LEFT, COMPENDIUM, "--out", "a.html"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_compendium_is_never_taken_for_one_report(
+    command: tuple[str | Path, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DUIKAN_LIBRARY", str(tmp_path))
+    words = [*map(str, command), "--language", "en"]
+    assert main(words) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "3 reports (澜溪区, 望岳区, 鹤汀区): name the one that is meant" in said.err
+    assert "yunchuan_compendium.txt#鹤汀区" in said.err
+    named = [f"{word}#鹤汀区" if word == str(COMPENDIUM) else word for word in words]
+    assert main(named) == 0
 
 
 def test_version() -> None:
