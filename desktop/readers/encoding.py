@@ -10,6 +10,7 @@ import codecs
 import unicodedata
 from collections import Counter
 from functools import cache
+from operator import mul
 from typing import NamedTuple
 
 from desktop.paths import resource
@@ -56,7 +57,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 def fitness(text: str) -> float:
     """Return how much `text` looks like Chinese: 1.0 at best, below 0.0 for what is no text."""
     counts = Counter(text)
-    return sum(_weight(c) * n for c, n in counts.items()) / max(len(text), 1)
+    return sum(map(mul, map(_weight, counts), counts.values())) / max(len(text), 1)
 
 
 def damage(text: str) -> float:
