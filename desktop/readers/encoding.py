@@ -57,7 +57,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 def fitness(text: str) -> float:
     """Return how much `text` looks like Chinese: 1.0 at best, below 0.0 for what is no text."""
     counts = Counter(text)
-    return sum(map(mul, map(_weight, counts), counts.values())) / max(len(text), 1)
+    total: float = sum(map(mul, map(_weight, counts), counts.values()))
+    return total / max(len(text), 1)
 
 
 def damage(text: str) -> float:
