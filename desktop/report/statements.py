@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.report.paragraphs import Paragraph
 
 
-# The lead of a part is one paragraph; more than that tells of aims.
+# Paragraphs of a lead.
 LONGEST_LEAD = 1
 # The numbers of items that are no word of the sentence, as 一是 is.
 _NUMBERS = frozenset({Habit.CHINESE, Habit.BRACKETED, Habit.NUMBER, Habit.NUMBER_BRACKETED})
@@ -71,15 +71,12 @@ def _number(text: str, start: int, end: int) -> int:
 def _leads(found: Sequence[Heading]) -> frozenset[int | None]:
     """Return the indices of the headings under which only a lead stands.
 
-    Under a part that may be more than the lead: its aims and targets.
+    What takes more than one paragraph is no lead: it has aims, targets and tasks of its own.
     """
     return frozenset(
         index
         for index, (heading, below) in enumerate(pairwise(found))
         if heading.level < below.level < LOWEST
-        and (
-            heading.level > 1
-            or below.paragraph - heading.paragraph <= LONGEST_LEAD + (not heading.run_in)
-        )
+        and below.paragraph - heading.paragraph <= LONGEST_LEAD + (not heading.run_in)
         and below.run_in >= heading.run_in
     )

@@ -24,6 +24,14 @@ _OPENING = re.compile(
     r"^(?:今年|全年|年内|年底前?|到?20\d\d年(?:底|末)?前?|力争|争取|确保|努力|计划|预计|将|拟|再|要|共|并|和|及|同时|实现|"
     r"\"?[十一二三四六七八九]*五\"?(?:期间|时期|末),?|完成)+"
 )
+# Verbs that say nothing of what is counted: that stands behind the number, 新增4000张养老床位.
+_BARE = re.compile(
+    r"(?:新增|新建|改建|扩建|改扩建|新辟|增加|增设|建成|建设|建立|设立|打造|创建|培育|引进|引入|吸引|推出|推广|"
+    r"启动|开工|开展|实施|推进|加快|完成|改造|修缮|整治|治理|提供|举办|布局|认定|评选|组建|设置|投放|开通|"
+    r"用于|惠及|服务|支持|帮助|扶持|新|改|建|办好|落实|组织|实现|力争|全年|全市|全区|全县|全省|其中|另|"
+    r"[底内前])*"
+)
+_COUNTED = re.compile(r"(?:以上|左右)?的?(?P<what>[^,;:。、!?()\d]{2,16})")
 # Numbers that are part of a thing's name or say who it is for, and are not promised.
 _NOT_PROMISED = re.compile(
     r"^(?:岁|年|周年|个五年|分钟|小时|度|次|期|级|位|天|日|个月|千伏|届|轮|方面)$"
@@ -155,9 +163,9 @@ def _is_promised(sentence: str, amount: Quantity) -> bool:
 def _target(sentence: str, amount: Quantity, shift: int, deadline: str) -> Target:
     start = _indicator_start(sentence, amount.span.start)
     indicator = _LINK.sub("", _BASE.sub("", sentence[start : amount.span.start]))
-    if not indicator:
-        tail = re.match(r"[^,,;:。、]{1,16}", sentence[amount.span.end :])
-        indicator = tail.group() if tail else ""
+    if indicator.endswith("等") or _BARE.fullmatch(indicator):
+        counted = _COUNTED.match(sentence, amount.span.end)
+        indicator += counted["what"] if counted else ""
     return Target(
         indicator=indicator,
         comparator=amount.comparator,
