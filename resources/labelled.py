@@ -58,10 +58,17 @@ class Labelled:
     partial: Pairs  # neither right nor wrong
 
 
+LABELS = Path(__file__).parent / "labels"
+
+
 def label_files(shared: Path) -> list[Path]:
-    """Return all files of labels."""
-    own = Path(__file__).parent / "labels"
-    return sorted([*(shared / "eval" / "gold").glob("*.json"), *own.glob("*.json")])
+    """Return all files of labels that teach."""
+    return sorted([*(shared / "eval" / "gold").glob("*.json"), *LABELS.glob("*.json")])
+
+
+def held_out_files() -> list[Path]:
+    """Return the files of labels that only judge what the others have taught."""
+    return sorted((LABELS / "held_out").glob("*.json"))
 
 
 def read_labels(path: Path, shared: Path) -> Labels:

@@ -159,9 +159,7 @@ def features(report: EncodedReport, statement: int) -> np.ndarray:
 def headed(reports: dict[str, ParsedReport]) -> list[Pair]:
     """Return headings with statements that stand below them."""
     found = []
-    for name, report in reports.items():
-        if name in JUDGED_BY:
-            continue
+    for report in reports.values():
         encoded = encode_report(report, Numbering())
         headings = encoded.headings
         for statement in of_roles(report, FORWARD | BACKWARD):

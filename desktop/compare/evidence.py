@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.compare.passages import Passages, by_feature, starts
+from desktop.compare.runs import by_feature, starts
+from desktop.compare.shared_concepts import of_concepts
 from desktop.compare.shared_features import Shared, best_of_each, common, dots, shared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from desktop.compare.passages import Passages
     from desktop.compare.vocabulary import Floats, Ints
 
 LOOKED_AT = 12  # partners of each passage, both ways: the true one is among them in 99 of 100
@@ -32,6 +34,7 @@ PRODUCTS = (
     ("sections", "rank"),
     ("sections", "sense"),
     ("sections", "clause"),
+    ("concept_weight", "shorter"),
 )
 
 
@@ -74,6 +77,7 @@ def gather(left: Group, right: Group) -> Evidence:
     found = {
         "words": both.words[rows, columns],
         **_of_names(a, b, features, rows, columns),
+        **of_concepts(a, b, rows, columns),
         "sense": sense[rows, columns],
         "headings": paths[rows, columns],
         **_of_headings(left, right, rows, columns),

@@ -13,12 +13,12 @@ class Options:
     """
 
     section_score: float = 0.36
-    carried_score: float = 0.44
-    told_score: float = 0.36
+    carried_score: float = 0.48
+    told_score: float = 0.44
     # What would otherwise stand alone is linked with its best partner where it has some partner
     # this probably: a missed link makes a false 'new' and a false 'dropped', the two lists that
     # are read first.
-    lone_score: float = 0.50
+    lone_score: float = 0.56
 
 
 DEFAULT = Options()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop.compare.concepts import thesaurus
+from desktop.compare.runs import by_feature, ranges, starts
 from desktop.compare.vocabulary import (
     NEW_LINE,
     ZERO_STEP,
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 CLAUSE_END = re.compile(r"[,，;；:：。!！?？\n]+")
 NO_FEATURE, CLAUSE_BREAK = -1, -2
 PASSAGE_BREAK = "\ue000"  # of private use: no report has it, and folding leaves it alone
-MOST_RANKS = 0xFFFF
 LONGEST_RUN = 256  # features whose steps, each below 256, sum to less than 16 bits hold
 SHORTEST_CLAUSE = 4  # characters; shorter ones (“其中”, “同时”) are read with the next
 
@@ -39,7 +40,8 @@ class Passages:
 
     `first_clause` and `first_feature` say where each run begins, with one entry more for the
     end. Norms are the lengths of the rarity-weighted vectors of features; `vectors` are sums of
-    word vectors, of length one or, where nothing is known, zero.
+    word vectors, of length one or, where nothing is known, zero. `concepts` are those that each
+    clause speaks of, each once.
     """
 
     clauses: tuple[str, ...]  # folded
@@ -52,6 +54,8 @@ class Passages:
     clause_norms: Floats
     vectors: Floats
     clause_vectors: Floats
+    concepts: Ints
+    clause_of_concept: Ints
 
     def __len__(self) -> int:
         return len(self.norms)
@@ -157,7 +161,18 @@ def encode(texts: Iterable[str], numbering: Numbering) -> Passages:
         clause_norms,
         unit(_sums_of_rows(clause_sums, first_clause)),
         unit(clause_sums),
+        *_concepts_of(clauses),
     )
+
+
+def _concepts_of(clauses: Sequence[str]) -> tuple[Ints, Ints]:
+    """Return what the clauses speak of, clause by clause, and the clause of each."""
+    codes = code_points("\n".join(clauses))
+    where, concepts = thesaurus().find(codes)
+    clause_at = np.cumsum(codes == NEW_LINE)[where]
+    many = len(thesaurus().rarity)
+    clause, concept = np.divmod(np.unique(clause_at * many + concepts), many)
+    return concept, clause
 
 
 def _folded(texts: Iterable[str]) -> list[str]:
@@ -172,6 +187,8 @@ def select(passages: Passages, chosen: Ints) -> Passages:
     counts = np.diff(passages.first_clause)[chosen]
     clauses = ranges(passages.first_clause[chosen], counts)
     sizes = np.diff(passages.first_feature)[clauses]
+    named = np.bincount(passages.clause_of_concept, minlength=len(passages.clauses))
+    concepts = ranges(starts(named)[clauses], named[clauses])
     return Passages(
         tuple(passages.clauses[i] for i in clauses),
         starts(counts),
@@ -183,6 +200,8 @@ def select(passages: Passages, chosen: Ints) -> Passages:
         passages.clause_norms[clauses],
         passages.vectors[chosen],
         passages.clause_vectors[clauses],
+        passages.concepts[concepts],
+        np.repeat(np.arange(len(sizes)), named[clauses]),
     )
 
 
@@ -190,29 +209,6 @@ def text_of(passages: Passages, passage: int) -> tuple[str, ...]:
     """Return the clauses of one passage."""
     first, last = passages.first_clause[passage : passage + 2]
     return passages.clauses[first:last]
-
-
-def starts(counts: Sequence[int] | Ints) -> Ints:
-    """Return where runs of these lengths begin, and where the last one ends."""
-    return np.concatenate([[0], np.cumsum(np.asarray(counts, dtype=np.int64))]).astype(np.int64)
-
-
-def ranges(first: Ints, counts: Ints) -> Ints:
-    """Return first, first + 1 … for each run, one run after the other."""
-    ends = np.cumsum(counts)
-    offsets = np.repeat(first - (ends - counts), counts)
-    return offsets + np.arange(len(offsets), dtype=np.int64)
-
-
-def by_feature(features: Ints) -> Ints:
-    """Return the order by feature; equal ones stay in theirs.
-
-    Numbers of 16 bits are sorted by their digits, in a fifth of the time.
-    """
-    ranks = np.cumsum(np.bincount(features) > 0)
-    if ranks[-1:].max(initial=0) > MOST_RANKS:
-        return np.argsort(features, kind="stable")
-    return np.argsort(ranks[features].astype(np.uint16), kind="stable")
 
 
 def rarity_of(features: Ints) -> Floats:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.compare.passages import by_feature, ranges, rarity_of, starts
+from desktop.compare.passages import rarity_of
+from desktop.compare.runs import by_feature, ranges, starts
 
 if TYPE_CHECKING:
     from desktop.compare.passages import Passages

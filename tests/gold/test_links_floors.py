@@ -2,7 +2,8 @@
 
 The scorer and three of the labelled pairs lie outside the project, with the real reports; the
 other labels are in `resources/labels`. What the engine has learned, it has learned on these
-pairs: `resources/README.md` gives the figures of each pair judged by what the others teach.
+pairs, the held-out ones aside: `resources/README.md` gives the figures of each pair judged by
+what the others teach.
 """
 
 from __future__ import annotations
@@ -33,12 +34,19 @@ FIGURES = (
     ("verdict.dropped", "f1"),
 )
 FLOORS = {
-    "national2018__national2019": (0.91, 0.85, 0.73, 0.90, 0.71, 0.62),
-    "shanghai2024__pudong2024": (0.90, 0.87, None, 0.92, 0.81, 0.87),
-    "xuhui2021__xuhui2022h1": (0.72, 0.66, 0.69, 0.79, 0.81, 0.80),
-    "national2016__national2017": (0.92, 0.82, 0.76, 0.91, 0.69, 0.70),
-    "pudong2024b__huangpu2024": (0.88, 0.70, None, 0.85, 0.77, 0.89),
-    "tianjin2025__tianjin2026": (0.88, 0.78, 0.75, 0.89, 0.62, 0.62),
+    "national2018__national2019": (0.92, 0.88, 0.75, 0.92, 0.76, 0.64),
+    "shanghai2024__pudong2024": (0.92, 0.87, None, 0.93, 0.85, 0.91),
+    "xuhui2021__xuhui2022h1": (0.73, 0.77, 0.76, 0.82, 0.88, 0.92),
+    "national2016__national2017": (0.92, 0.85, 0.80, 0.91, 0.69, 0.69),
+    "pudong2024b__huangpu2024": (0.88, 0.76, None, 0.86, 0.78, 0.89),
+    "tianjin2025__tianjin2026": (0.90, 0.79, 0.77, 0.94, 0.66, 0.55),  # of 5 dropped ones
+}
+# The judges have not learned from these. Each has six dropped commitments at most: too few.
+HELD_OUT = {
+    "beijing2025__beijing2026": (0.95, 0.94, 0.78, 0.82, 0.93, None),
+    "chongqing2025__chongqing2026": (0.86, 0.86, 0.80, 0.93, 0.74, None),
+    "hailar2013__hailar2014": (0.97, 0.74, 0.82, 0.87, 0.72, None),
+    "national2013__national2014": (0.80, 0.76, 0.64, 0.93, 0.77, None),
 }
 
 
@@ -63,11 +71,12 @@ def labelled() -> ModuleType:
     return module_at(resource("labelled.py"))
 
 
-@pytest.mark.parametrize("pair", FLOORS)
+@pytest.mark.parametrize("pair", FLOORS | HELD_OUT)
 def test_links_keep_their_floors(
     pair: str, shared: Path, scorer: ModuleType, labelled: ModuleType, tmp_path: Path
 ) -> None:
-    path = next(path for path in labelled.label_files(shared) if path.stem == pair)
+    files = [*labelled.label_files(shared), *labelled.held_out_files()]
+    path = next(path for path in files if path.stem == pair)
     labels = labelled.read_labels(path, shared)
     names = labels.gold["left"], labels.gold["right"]
     for name, sentences in zip(names, labels.sentences, strict=True):
@@ -78,7 +87,7 @@ def test_links_keep_their_floors(
     figures, _ = scorer.score(result, labels.gold, tmp_path)
     low = {
         name: (figures[name][key], floor)
-        for (name, key), floor in zip(FIGURES, FLOORS[pair], strict=True)
+        for (name, key), floor in zip(FIGURES, (FLOORS | HELD_OUT)[pair], strict=True)
         if floor is not None and figures[name][key] < floor
     }
     assert not low

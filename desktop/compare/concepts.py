@@ -1,0 +1,140 @@
+"""What is spoken of, whatever the words: 可再生能源 and 清洁能源 are one concept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop.compare.runs import ranges, starts
+from desktop.compare.vocabulary import code_points
+from desktop.paths import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from desktop.compare.vocabulary import Floats, Ints
+
+    Keys = NDArray[np.uint64]
+
+# A term's key is the polynomial of its code points with this factor, modulo 2⁶⁴: that two of some
+# thousand terms and some ten thousand passages share one is less likely than 1 in 10⁹.
+FACTOR = np.uint64(0x9E3779B97F4A7C15)
+SHORTEST_TERM = 2
+BITS = 16
+LOW_BITS = np.uint64((1 << BITS) - 1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Thesaurus:
+    """Concepts by number, and the terms for them; a term may stand for several.
+
+    `keys` has the rising keys of the terms of each length, `terms` their numbers; the concepts of
+    term t are `concepts[first[t] : first[t + 1]]`. `openings` says of the low bits of a pair of
+    characters whether some term may begin with it. `rarity` is squared, as that of words.
+    """
+
+    keys: Mapping[int, Keys]
+    terms: Mapping[int, Ints]
+    first: Ints
+    concepts: Ints
+    openings: NDArray[np.bool_]
+    rarity: Floats
+
+    def find(self, codes: Ints) -> tuple[Ints, Ints]:
+        """Return where concepts stand in a text, rising, and which.
+
+        What is part of a longer term does not count: 农民工 is no 农民.
+        """
+        begin, end, term = self._matches(codes)
+        longest = _longest_ends(begin, end, len(codes) + 1)
+        kept = end > np.concatenate([[0], longest])[begin]  # not inside what begins before
+        kept &= end == longest[begin]
+        begin, term = begin[kept], term[kept]
+        counts = np.diff(self.first)[term]
+        return np.repeat(begin, counts), self.concepts[ranges(self.first[term], counts)]
+
+    def _matches(self, codes: Ints) -> tuple[Ints, Ints, Ints]:
+        """Return begin, end and term of all that stands in a text, by begin."""
+        codes_ = codes.astype(np.uint64)
+        pairs = codes_[:-1] * FACTOR + codes_[1:]
+        begin = np.flatnonzero(self.openings[pairs & LOW_BITS])
+        keys, length, found = pairs[begin], SHORTEST_TERM, []
+        while len(begin) and length <= max(self.keys):
+            if length in self.keys:
+                known = self.keys[length]
+                at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+                hits = np.flatnonzero(known[at] == keys)
+                found.append((begin[hits], begin[hits] + length, self.terms[length][at[hits]]))
+            kept = begin + length < len(codes)
+            begin, keys = begin[kept], keys[kept]
+            keys = keys * FACTOR + codes_[begin + length]
+            length += 1
+        columns = zip(*found, strict=True) if found else ([np.zeros(0, np.int64)],) * 3
+        begins, ends, terms = (np.concatenate(column) for column in columns)
+        order = np.argsort(begins, kind="stable")
+        return begins[order], ends[order], terms[order]
+
+
+def _longest_ends(begin: Ints, end: Ints, many: int) -> Ints:
+    """Return for each place the last end of what begins there or before."""
+    found = np.zeros(many, dtype=np.int64)
+    np.maximum.at(found, begin, end)
+    return np.maximum.accumulate(found)
+
+
+def read_concepts(text: str) -> list[tuple[int, list[str]]]:
+    """Return of each concept in how many sentences it stands, and its terms.
+
+    >>> read_concepts("12 清洁能源 可再生能源")
+    [(12, ['清洁能源', '可再生能源'])]
+    """
+    lines = [line.split() for line in text.splitlines() if line[:1] != "#"]
+    return [(int(count), terms) for count, *terms in filter(None, lines)]
+
+
+@lru_cache(maxsize=1 << 12)  # a clause is asked for once for each of its partners
+def concepts_in(folded: str) -> frozenset[int]:
+    """Return the concepts that folded text speaks of."""
+    return frozenset(thesaurus().find(code_points(folded))[1].tolist())
+
+
+@cache
+def thesaurus() -> Thesaurus:
+    """Read the thesaurus that comes with the program."""
+    first, _, rest = resource("concepts.txt").read_text("utf-8").partition("\n")
+    return make_thesaurus(read_concepts(rest), int(first.split()[1]))
+
+
+def _key(term: str) -> np.uint64:
+    key = 0
+    for char in term:
+        key = (key * int(FACTOR) + ord(char)) % (1 << 64)
+    return np.uint64(key)
+
+
+def make_thesaurus(concepts: Sequence[tuple[int, list[str]]], sentences: int) -> Thesaurus:
+    """Return the thesaurus of some concepts, counted in so many sentences."""
+    of_term: dict[str, list[int]] = {}
+    for number, (_, terms) in enumerate(concepts):
+        for term in terms:
+            of_term.setdefault(term, []).append(number)
+    by_length: dict[int, list[tuple[np.uint64, int]]] = {}
+    for number, term in enumerate(of_term):
+        by_length.setdefault(len(term), []).append((_key(term), number))
+    ordered = {length: sorted(rows) for length, rows in by_length.items()}
+    openings = np.zeros(1 << BITS, dtype=np.bool_)
+    openings[[_key(term[:SHORTEST_TERM]) & LOW_BITS for term in of_term]] = True
+    counts = np.array([count for count, _ in concepts])
+    return Thesaurus(
+        {length: np.array([key for key, _ in rows]) for length, rows in ordered.items()},
+        {length: np.array([term for _, term in rows]) for length, rows in ordered.items()},
+        starts([len(numbers) for numbers in of_term.values()]),
+        np.array([number for numbers in of_term.values() for number in numbers]),
+        openings,
+        (np.log((sentences + 1) / (counts + 1)) ** 2).astype(np.float32),
+    )

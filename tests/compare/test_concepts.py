@@ -1,0 +1,86 @@
+"""What is spoken of, whatever the words."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.compare.concepts import concepts_in, make_thesaurus, read_concepts, thesaurus
+from desktop.compare.passages import Numbering, encode, select
+from desktop.compare.shared_concepts import of_concepts
+from desktop.compare.vocabulary import code_points
+from desktop.paths import resource
+from desktop.text.normalize import fold_text
+
+SMALL = read_concepts("# 三农\n3 农民 农户\n2 农民工 外来务工\n5 农业 农业保险\n4 保险 农业保险")
+KNOWN = make_thesaurus(SMALL, 100)
+
+
+def found(text: str) -> list[tuple[int, int]]:
+    where, which = KNOWN.find(code_points(text))
+    return list(zip(where.tolist(), which.tolist(), strict=True))
+
+
+def naive(text: str) -> set[tuple[int, int]]:
+    """Return what a search term by term finds, what lies inside longer terms aside."""
+    hits = {
+        (at, at + len(term), number)
+        for number, (_, terms) in enumerate(SMALL)
+        for term in terms
+        for at in range(len(text))
+        if text.startswith(term, at)
+    }
+    return {
+        (a, number)
+        for a, b, number in hits
+        if not any(c <= a and b <= d and d - c > b - a for c, d, _ in hits)
+    }
+
+
+def test_other_words_for_one_thing_are_one_concept() -> None:
+    assert concepts_in("大力发展清洁能源") & concepts_in("提高可再生能源占比")
+
+
+def test_what_is_part_of_a_longer_term_does_not_count() -> None:
+    assert found("关心农民工子女") == [(2, 1)]
+
+
+def test_a_term_may_stand_for_several_concepts() -> None:
+    assert sorted(found("农业保险")) == [(0, 2), (0, 3)]
+
+
+@pytest.mark.parametrize("text", ["", "农", "。", "𠮷林的农户"])
+def test_texts_that_hold_little(text: str) -> None:
+    assert found(text) == sorted(naive(text))
+
+
+@given(st.text(st.sampled_from("农民工业保险户外来务，")))
+def test_the_fast_search_finds_what_a_slow_one_finds(text: str) -> None:
+    assert set(found(text)) == naive(text)
+
+
+def test_clauses_keep_their_concepts_when_passages_are_chosen() -> None:
+    passages = encode(["加强农民工服务，发展农业保险", "完善污水处理"], Numbering())
+    alone = encode(["完善污水处理"], Numbering())
+    chosen = select(passages, np.array([1]))
+    assert chosen.concepts.tolist() == alone.concepts.tolist() != []
+    assert chosen.clause_of_concept.tolist() == alone.clause_of_concept.tolist()
+
+
+def test_a_shared_concept_tells_more_where_few_others_share_it() -> None:
+    left = encode(["整治黑臭水体", "深化农村公路建设", "推进农村公路管养"], Numbering())
+    right = encode(["消除劣Ⅴ类断面", "新建四好农村路", "提升四好农村路"], Numbering())
+    columns = of_concepts(left, right, np.array([0, 1, 0]), np.array([0, 1, 1]))
+    lone, shared, none = columns["concept_alone"].tolist()
+    assert lone > shared > none == 0.0
+
+
+def test_the_thesaurus_is_written_folded_and_each_term_once_in_its_line() -> None:
+    concepts = read_concepts(resource("concepts.txt").read_text("utf-8").partition("\n")[2])
+    assert len(concepts) == len(thesaurus().rarity)
+    for count, terms in concepts:
+        assert count >= 0, terms
+        assert len(terms) == len(set(terms)), terms
+        assert all(len(term) > 1 and term == fold_text(term) for term in terms), terms
