@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop.compare.concepts import concepts_in, thesaurus
 from desktop.compare.measures import (
     SAME_INDICATOR,
     common_share,
@@ -34,7 +35,7 @@ LADDER = (
     re.compile(r"基本完成|基本建成|主体完工|结构封顶|完成|建成|竣工|投入使用|投运|开园|开通|交付"),
 )
 NOWHERE = (-1, "")
-UNDER_WAY = re.compile(r"推进|推动|加快|加强|开展|实施|建设|持续|深化|改造")
+UNDER_WAY = re.compile(r"推进|推动|加快|加强|开展|实施|建设|持续|深化|改造|做好|抓好")
 SCOPE = (
     re.compile(r"试点|试行|先行先试"),
     re.compile(r"复制推广|推广|扩围|扩面|推开"),
@@ -46,13 +47,16 @@ DEADLINE = re.compile(
     r"20\d\d年(?:底|末)?(?:之?前)?|[上下]半年|年底(?:之?前)?|年内|[一二三四1-4]季度末?|"
     r"\d{1,2}月底?(?:之?前)?|[\"“]?十[二三四五六]五[\"”]?(?:期间|末)?"
 )
-EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届批轮期次]|首[届批轮]|新一轮|\d+(?:\.\d+)?版")
+EDITION = re.compile(
+    r"[\"“][一二三四五六七八九]五[\"”]普法|第[一二三四五六七八九十百\d]+[届批轮期次]|首[届批轮]|新一轮|\d+(?:\.\d+)?版"
+)
 QUALIFIED = frozenset({Comparator.ABOUT, Comparator.AT_LEAST, Comparator.AT_MOST})
 LISTED = re.compile(r"[两二三四五六七八九十]+大(?=[一-鿿])")  # 三大产业 → 四大产业
 # An indicator this short has no object of its own (“签约500户”): it counts what stands before it.
 LONGEST_BARE = 2
 INDICATOR_NAMED = 0.5  # share of an indicator's character pairs that the other side has too
 CLAUSE_CLOSE = 0.6
+TELLING_CONCEPT = 20.0  # rarity² of what one sentence in 90 speaks of
 CLAUSE_ALIKE = 0.30  # clauses below this do not speak of the same thing
 
 
@@ -63,7 +67,7 @@ def changes(
 
     The clauses are those of the two that correspond best, folded.
     """
-    speak_of_one = common_share(left_clause, right_clause) >= CLAUSE_ALIKE
+    speak_of_one = _speak_of_one(left_clause, right_clause)
     pairs = paired_targets(_targets(left), _targets(right))
     if not pairs and speak_of_one:
         pairs = _pair_in_clauses(left, right, left_clause, right_clause)
@@ -71,12 +75,22 @@ def changes(
     if not pairs:
         found += _of_quantity(left, right, left_clause, right_clause)
     if speak_of_one:
-        if not found:
+        if not found and not pairs:  # a number that both promise is to be reached in both
             found += _of_ladder(left_clause, right_clause)
         found += _of_words(DEADLINE, ChangeKind.RESCHEDULED, left_clause, right_clause)
         found += _of_scope(left_clause, right_clause)
         found += _of_words(EDITION, ChangeKind.REWORDED, left_clause, right_clause)
     return tuple(dict.fromkeys(found))
+
+
+def _speak_of_one(left: str, right: str) -> bool:
+    return common_share(left, right) >= CLAUSE_ALIKE or bool(_told_apart(left, right))
+
+
+def _told_apart(a: str, b: str) -> list[int]:
+    """Return the concepts of both texts that few sentences of such reports speak of."""
+    rarity = thesaurus().rarity
+    return [one for one in concepts_in(a) & concepts_in(b) if rarity[one] >= TELLING_CONCEPT]
 
 
 def relation(found: tuple[Change, ...]) -> Relation:
@@ -158,7 +172,9 @@ def _numbers(statement: Statement, clause: str, other: str) -> list[Target]:
     found = []
     for target in targets:
         indicator, words = indicator_key(target.indicator), fold_text(_words(statement, target))
-        named = common_share(indicator, fold_text(other)) >= INDICATOR_NAMED
+        named = common_share(indicator, fold_text(other)) >= INDICATOR_NAMED or (
+            other and bool(_told_apart(indicator, fold_text(other)))
+        )
         adds = len(indicator) <= LONGEST_BARE and words in after
         if named or adds or words in clause:
             found.append(target)

@@ -73,7 +73,7 @@ OTHER_HEAD = 0.6  # names that end otherwise must share nearly all else
 LONGEST_ADDITION = 4  # characters; longer ones are not a narrower name but another clause
 # What stands before a name without making it narrower: verbs, conjunctions, whose it is.
 NO_NARROWING = re.compile(
-    r"提升|扩建|改建|整治|引进|引入|培育|创建|开工|利用|使用|政府|城镇|和|及|,"
+    r"提升|扩建|改建|整治|引进|引入|培育|创建|开工|利用|使用|政府|城镇|和|及|,|共建|更新|新增|新建|建成|打造|完成"
 )
 
 # How binding a comparator is where more is better; the other way round where less is.
