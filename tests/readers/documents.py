@@ -1,9 +1,17 @@
-"""Word, OpenDocument and RTF files, made of invented sentences."""
+"""Word, OpenDocument and RTF files, made of invented sentences, and what was read of them."""
 
 from __future__ import annotations
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from desktop.readers.raw import RawText
+    from desktop.report.model import Reason
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT_WORD = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -85,6 +93,26 @@ def zipped(members: dict[str, str]) -> bytes:
         for name, text in members.items():
             archive.writestr(name, text)
     return data.getvalue()
+
+
+def raw_of(reader: Callable[[Path], RawText], folder: Path, data: bytes) -> RawText:
+    """Write a file and return what its reader makes of it."""
+    path = folder / "a"
+    path.write_bytes(data)
+    return reader(path)
+
+
+def lines(raw: RawText) -> list[str]:
+    """Return the lines that are left when what is set aside is cut out."""
+    kept, at = "", 0
+    for cut in raw.cuts:
+        kept, at = kept + raw.text[at : cut.start], cut.end
+    return [line for line in (kept + raw.text[at:]).split("\n") if line.strip()]
+
+
+def aside(raw: RawText) -> list[tuple[Reason, str]]:
+    """Return what is set aside, with the reason for each."""
+    return [(cut.reason, raw.text[cut.start : cut.end]) for cut in raw.cuts]
 
 
 def paragraph(*runs: str, properties: str = "") -> str:

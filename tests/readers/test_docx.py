@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,13 @@ from desktop.report.parse import parse_report
 from tests.readers.documents import (
     STRICT_WORD,
     WORD,
+    aside,
     docx,
     level,
+    lines,
     numbered,
     paragraph,
+    raw_of,
     row,
     run,
     zipped,
@@ -28,8 +32,8 @@ from tests.readers.documents import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.readers.raw import RawText
 
+read = partial(raw_of, read_docx)
 INSERTED = f"<w:ins>{run('四座')}</w:ins>"
 DELETED = f"<w:del>{run('三座', tag='delText')}</w:del>"
 MOVED_AWAY = f"<w:moveFrom>{run('并扩建医院')}</w:moveFrom>"
@@ -67,24 +71,6 @@ ORACLE = docx(
     + paragraph(MOVED_AWAY, "完毕。"),
     footnotes=f"<w:footnote w:id='2'>{paragraph('脚注的话。')}</w:footnote>",
 )
-
-
-def read(folder: Path, data: bytes) -> RawText:
-    path = folder / "a.docx"
-    path.write_bytes(data)
-    return read_docx(path)
-
-
-def lines(raw: RawText) -> list[str]:
-    """Return the lines that are left when what is set aside is cut out."""
-    kept, at = "", 0
-    for cut in raw.cuts:
-        kept, at = kept + raw.text[at : cut.start], cut.end
-    return [line for line in (kept + raw.text[at:]).split("\n") if line.strip()]
-
-
-def aside(raw: RawText) -> list[tuple[Reason, str]]:
-    return [(cut.reason, raw.text[cut.start : cut.end]) for cut in raw.cuts]
 
 
 def test_mammoth_reads_the_same_of_a_file_with_everything(tmp_path: Path) -> None:
@@ -279,7 +265,7 @@ def test_styles_of_headings_make_headings(tmp_path: Path) -> None:
     raw = read(tmp_path, data)
     hints = [(hint.span.of(raw.text), hint.level) for hint in raw.hints]
     assert hints == [("年度情况", 1), ("公园建设。", 2), ("医院", 3)]
-    report = read_report(tmp_path / "a.docx")
+    report = read_report(tmp_path / "a")
     assert [(hint.span.of(report.text), hint.level) for hint in report.hints] == hints
     sections = parse_report(report).sections
     assert ("公园建设", 2) in [(each.heading, each.level) for each in sections]

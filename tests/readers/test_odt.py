@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,30 +10,13 @@ import pytest
 from desktop.errors import ReadError
 from desktop.readers.odt import read_odt
 from desktop.report.model import Reason
-from tests.readers.documents import odt, zipped
+from tests.readers.documents import aside, lines, odt, raw_of, zipped
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.readers.raw import RawText
 
-
-def read(folder: Path, data: bytes) -> RawText:
-    path = folder / "a.odt"
-    path.write_bytes(data)
-    return read_odt(path)
-
-
-def lines(raw: RawText) -> list[str]:
-    """Return the lines that are left when what is set aside is cut out."""
-    kept, at = "", 0
-    for cut in raw.cuts:
-        kept, at = kept + raw.text[at : cut.start], cut.end
-    return [line for line in (kept + raw.text[at:]).split("\n") if line.strip()]
-
-
-def aside(raw: RawText) -> list[tuple[Reason, str]]:
-    return [(cut.reason, raw.text[cut.start : cut.end]) for cut in raw.cuts]
+read = partial(raw_of, read_odt)
 
 
 def p(text: str) -> str:

@@ -2,6 +2,7 @@ r"""RTF documents: characters in three ways of writing, groups in groups, tables
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,30 +13,13 @@ from striprtf.striprtf import rtf_to_text
 from desktop.readers.rtf import read_rtf
 from desktop.readers.rtf.parse import Parser
 from desktop.report.model import Reason
-from tests.readers.documents import in_bytes, rtf
+from tests.readers.documents import aside, in_bytes, lines, raw_of, rtf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.readers.raw import RawText
 
-
-def read(folder: Path, data: bytes) -> RawText:
-    path = folder / "a.rtf"
-    path.write_bytes(data)
-    return read_rtf(path)
-
-
-def lines(raw: RawText) -> list[str]:
-    """Return the lines that are left when what is set aside is cut out."""
-    kept, at = "", 0
-    for cut in raw.cuts:
-        kept, at = kept + raw.text[at : cut.start], cut.end
-    return [line for line in (kept + raw.text[at:]).split("\n") if line.strip()]
-
-
-def aside(raw: RawText) -> list[tuple[Reason, str]]:
-    return [(cut.reason, raw.text[cut.start : cut.end]) for cut in raw.cuts]
+read = partial(raw_of, read_rtf)
 
 
 def unicode(text: str) -> str:
