@@ -10,7 +10,7 @@ One straight pipeline of frozen values, a room for each stage; imports run down 
     writers    Comparison and annotations → bytes; one atomic write
     compare    two reports: sections aligned, statements matched, relations, changes
     report     one report: outline, roles, statements, commitments, targets
-    text       characters and words: normalize, segment, numerals, diff
+    text       characters and words: normalize, segment, numerals, diff, search
     paths      where the program's own files and the user's data lie
     errors     UserError, ReadError: the world is at fault. Cancelled. Anything else is a bug
 

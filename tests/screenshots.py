@@ -108,6 +108,14 @@ def notes(window: MainWindow) -> None:
         window.docks.annotations_panel.editor.save()
 
 
+def find(window: MainWindow) -> None:
+    """Show what was found of a word."""
+    at_revised(window)
+    window.search.setText("產業")
+    window.going.find_next()
+    window.going.find_next()
+
+
 def commands(window: MainWindow) -> QWidget:
     """Show the commands that hold a word."""
     at_revised(window)
@@ -139,6 +147,9 @@ SCENES = (
     Scene("wording", wording),
     Scene("wording-english", wording, language=ENGLISH),
     Scene("notes", notes),
+    Scene("find", find),
+    Scene("find-dark", find, theme=DARK),
+    Scene("find-narrow", find, language=ENGLISH, size=NARROW),
     Scene("commands", commands),
     Scene("error", error),
 )
@@ -169,6 +180,7 @@ def draw(scene: Scene, folder: Path) -> Path:
         picture.save(str(file))
         window.close()
         session.close()
+        translation.speak(ENGLISH)  # the next window brings translators of its own
     return file
 
 

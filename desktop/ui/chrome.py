@@ -68,7 +68,6 @@ def make_toolbar(window: QMainWindow, actions: dict[str, QAction], search: QLine
     room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(room)
     search.setFixedWidth(FIND_WIDTH)
-    search.setClearButtonEnabled(True)
     bar.addWidget(search)
     bar.addAction(actions["export"])
     button = bar.widgetForAction(actions["export"])

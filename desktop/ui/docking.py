@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from desktop.ui.docks.annotations_dock import AnnotationsDock
 from desktop.ui.docks.commitments_dock import CommitmentsDock
+from desktop.ui.docks.hits_dock import HitsDock
 from desktop.ui.docks.outline_dock import OutlineDock
 from desktop.ui.docks.pair_dock import PairDock
 from desktop.ui.docks.targets_dock import TargetsDock
@@ -26,8 +27,9 @@ TITLES = {
     "wording": QT_TRANSLATE_NOOP("Docks", "Wording"),
     "annotations": QT_TRANSLATE_NOOP("Docks", "Notes"),
     "pair": QT_TRANSLATE_NOOP("Docks", "Pair at hand"),
+    "hits": QT_TRANSLATE_NOOP("Docks", "Found"),
 }
-BARE = ("commitments", "targets", "wording", "annotations", "pair")
+BARE = ("commitments", "targets", "wording", "annotations", "pair", "hits")
 """Docks that need no title where they stand: all but one have tabs, it is read at a glance."""
 
 OUTLINE_SHARE, LIST_SHARE = 0.165, 0.24
@@ -54,6 +56,7 @@ class Docks(QObject):
         self.wording_panel = WordingDock(session, theme, window)
         self.annotations_panel = AnnotationsDock(session, theme, window)
         self.pair_panel = PairDock(session, theme, window)
+        self.hits_panel = HitsDock(session, theme, window)
         self.outline = self._dock("outline", self.outline_panel, Area.LeftDockWidgetArea)
         right = Area.RightDockWidgetArea
         self.commitments = self._dock("commitments", self.commitments_panel, right)
@@ -61,8 +64,9 @@ class Docks(QObject):
         self.wording = self._dock("wording", self.wording_panel, right)
         self.annotations = self._dock("annotations", self.annotations_panel, right)
         self.pair = self._dock("pair", self.pair_panel, Area.BottomDockWidgetArea)
+        self.hits = self._dock("hits", self.hits_panel, Area.BottomDockWidgetArea)
         self.tabbed = (self.commitments, self.targets, self.wording, self.annotations)
-        self.all = (self.outline, *self.tabbed, self.pair)
+        self.all = (self.outline, *self.tabbed, self.pair, self.hits)
         self._arrange()
         self._retranslate()
         window.installEventFilter(self)
@@ -77,6 +81,7 @@ class Docks(QObject):
             self.wording_panel,
             self.annotations_panel,
             self.pair_panel,
+            self.hits_panel,
         ):
             panel.set_theme(theme)
 
@@ -87,10 +92,17 @@ class Docks(QObject):
                 dock.show()
             self._away = None
             self.commitments.raise_()
+            self.show_hits(bool(self._session.finder.hits))
         elif not shown and self._away is None:
-            self._away = [dock for dock in self.all if not dock.isHidden()]
+            self._away = [d for d in self.all if not d.isHidden() and d is not self.hits]
             for dock in self.all:
                 dock.hide()
+
+    def show_hits(self, shown: bool) -> None:
+        """Show what was found in front of the pair at hand, or put it away."""
+        if shown is self.hits.isHidden() and self._away is None:
+            self.hits.setVisible(shown)
+            (self.hits if shown else self.pair).raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Speak another language when the window does."""
@@ -114,10 +126,13 @@ class Docks(QObject):
         window = self._window
         window.setCorner(Corner.BottomLeftCorner, Area.LeftDockWidgetArea)
         window.setCorner(Corner.BottomRightCorner, Area.RightDockWidgetArea)
-        window.setTabPosition(Area.RightDockWidgetArea, QTabWidget.TabPosition.North)
+        for area in (Area.RightDockWidgetArea, Area.BottomDockWidgetArea):
+            window.setTabPosition(area, QTabWidget.TabPosition.North)
         window.setDocumentMode(True)
         for dock in self.tabbed[1:]:
             window.tabifyDockWidget(self.commitments, dock)
+        window.tabifyDockWidget(self.pair, self.hits)
+        self.hits.hide()
 
     def spread(self, width: int) -> None:
         """Give the docks their first sizes in a window of `width` pixels."""

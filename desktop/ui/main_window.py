@@ -9,11 +9,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QLineEdit,
     QMainWindow,
     QMenu,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +27,7 @@ from desktop.ui.commands.looks import LookCommands
 from desktop.ui.commands.noting import NoteCommands
 from desktop.ui.crash_dialog import CrashDialog
 from desktop.ui.docking import Docks
+from desktop.ui.find_field import FindField
 from desktop.ui.message_bar import MessageBar
 from desktop.ui.panes.pane_pair import PanePair
 from desktop.ui.panes.paper import full_title
@@ -61,7 +60,7 @@ class MainWindow(QMainWindow):
         self.theme = self._chosen_theme()
         self.setFont(chrome_font())
         self.setAcceptDrops(True)
-        self.search = QLineEdit(self)
+        self.search = FindField(session.finder, self)
         self._make_centre()
         self.docks = Docks(self, session, self.theme)
         self._make_commands()
@@ -172,10 +171,6 @@ class MainWindow(QMainWindow):
         retranslate(self.actions_, SPECS)
         name_menus(self._menus)
         self._recent.setTitle(self.tr("&Recent"))
-        self.search.setPlaceholderText(self.tr("Find in both reports   Ctrl+F"))
-        self.search.setAccessibleName(self.tr("Find in both reports"))
-        for button in self.search.findChildren(QToolButton):
-            button.setAccessibleName(self.tr("Clear the search"))
         self._toolbar.setWindowTitle(self.tr("Toolbar"))
         self._toolbar.setAccessibleName(self.tr("Toolbar"))
         self.setMinimumWidth(self._toolbar.sizeHint().width())  # else search hides behind »

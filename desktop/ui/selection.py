@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Side
-from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Anchor
@@ -53,17 +52,6 @@ def best_row(rows: tuple[Row, ...], selection: Selection) -> int | None:
     ]
     index, ends = max(held, key=lambda found: found[1], default=(None, 0))
     return index if ends else None
-
-
-def statements_with(text: str, comparison: Comparison) -> tuple[tuple[Side, int], ...]:
-    """Return the statements of both sides that hold `text`, whatever its width."""
-    wanted = fold_text(text)
-    return tuple(
-        (side, statement.id)
-        for side in Side
-        for statement in comparison.side(side).statements
-        if wanted in fold_text(statement.text)
-    )
 
 
 def statement_of(comparison: Comparison, side: Side, anchor: Anchor | None) -> int | None:

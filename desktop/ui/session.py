@@ -13,6 +13,7 @@ from desktop.compare.annotation import anchor_at
 from desktop.compare.model import Comparison, Relation, Side
 from desktop.compare.rows import comparison_rows
 from desktop.readers.safely import SafeReader
+from desktop.ui.finder import Finder
 from desktop.ui.jobs import Job
 from desktop.ui.selection import (
     NOTHING,
@@ -20,7 +21,6 @@ from desktop.ui.selection import (
     best_row,
     of_row,
     statement_of,
-    statements_with,
     with_partner,
 )
 from desktop.ui.work import (
@@ -84,6 +84,7 @@ class Session(QObject):
         self._annotations: tuple[Annotation, ...] = ()
         self._visible = SHOWN_AT_FIRST
         self._findings = Findings()
+        self.finder = Finder(self)
         self._search_for_more: Job | None = None
 
     @property
@@ -231,21 +232,6 @@ class Session(QObject):
         """Select the first difference, or the last one."""
         if found := self.differences:
             self.select_row(found[-1 if last else 0])
-
-    def find(self, text: str, by: int) -> bool:
-        """Select the next statement of the active side that holds `text`, then of the other.
-
-        Width does not matter; behind the last one comes the first. A negative `by` goes back.
-        Returns whether there is any.
-        """
-        hits = statements_with(text, self._comparison) if self._comparison else ()
-        if not hits:
-            return False
-        chosen = self._selection.chosen
-        here = [i for i, hit in enumerate(hits) if hit == (chosen, self._selection.end(chosen))]
-        at = here[0] if here else (-1 if by > 0 else 0)
-        self.select(*hits[(at + by) % len(hits)])
-        return True
 
     def show_relations(self, relations: frozenset[Relation]) -> None:
         """Filter the list and the steps."""

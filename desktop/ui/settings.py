@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GEOMETRY, STATE = "window/geometry", "window/state"
-ARRANGEMENT = 2
+ARRANGEMENT = 3
 """The number of the arrangement of docks; a state saved under another one is not restored."""
 
 FOLDER, THEME, LANGUAGE = "files/folder", "look/theme", "look/language"

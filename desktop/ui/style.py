@@ -90,6 +90,7 @@ QFrame#pair { background: @paper; border: 1px solid @hairline; border-radius: 8p
 QWidget#titleBar { background: @ground; }
 QLabel#dockTitle { color: @muted; font-weight: 600; }
 QLabel#hint { color: @muted; padding: 10px 14px; }
+QLabel#count { color: @muted; background: transparent; }
 QLabel#name { color: @ink; }
 QLabel#tagline { color: @muted; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

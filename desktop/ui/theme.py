@@ -128,7 +128,10 @@ class Ink:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One set of colours, "#RRGGBB" all; `on_ink` is for letters on a filled ground."""
+    """One set of colours, "#RRGGBB" all.
+
+    `on_ink` is for letters on a filled ground, `hit` and `hit_edge` for what is looked for.
+    """
 
     name: str
     is_dark: bool
@@ -140,6 +143,8 @@ class Theme:
     selection: str
     accent: str
     on_ink: str
+    hit: str
+    hit_edge: str
     recurring: Ink
     revised: Ink
     new: Ink
@@ -164,6 +169,8 @@ LIGHT = Theme(
     selection="#FFF4D6",
     accent="#1D5FBF",
     on_ink="#FFFFFF",
+    hit="#FFE27A",
+    hit_edge="#B98A00",
     recurring=Ink("#7A8594", "#5F6977"),
     revised=Ink("#B45309", "#B45309"),
     new=Ink("#1D5FBF", "#1D5FBF"),
@@ -183,6 +190,8 @@ DARK = Theme(
     selection="#3A3420",
     accent="#6EA8FE",
     on_ink="#1B1C1F",
+    hit="#5F4D10",
+    hit_edge="#B8942B",
     recurring=Ink("#8B95A5", "#9BA5B4"),
     revised=Ink("#F0A04B", "#F0A04B"),
     new=Ink("#6EA8FE", "#6EA8FE"),

@@ -303,6 +303,10 @@
         <source>Pair at hand</source>
         <translation>当前句对</translation>
     </message>
+    <message>
+        <source>Found</source>
+        <translation>查找结果</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -528,6 +532,25 @@
     </message>
 </context>
 <context>
+    <name>FindField</name>
+    <message>
+        <source>Find in both reports   Ctrl+F</source>
+        <translation>在两份报告中查找&#x3000;Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Find in both reports</source>
+        <translation>在两份报告中查找</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除查找</translation>
+    </message>
+    <message>
+        <source>{shown} hits</source>
+        <translation>{shown} 处</translation>
+    </message>
+</context>
+<context>
     <name>GoCommands</name>
     <message>
         <source>“{text}” is in neither report.</source>
@@ -539,6 +562,13 @@
     <message>
         <source>Find a command</source>
         <translation>查找命令</translation>
+    </message>
+</context>
+<context>
+    <name>HitsDock</name>
+    <message>
+        <source>{side}: {count} hits</source>
+        <translation>{side}：{count} 处</translation>
     </message>
 </context>
 <context>
@@ -804,18 +834,6 @@
     <message>
         <source>&amp;Recent</source>
         <translation>最近打开(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Find in both reports   Ctrl+F</source>
-        <translation>在两份报告中查找&#x3000;Ctrl+F</translation>
-    </message>
-    <message>
-        <source>Find in both reports</source>
-        <translation>在两份报告中查找</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>清除查找</translation>
     </message>
     <message>
         <source>Toolbar</source>

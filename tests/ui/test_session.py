@@ -88,17 +88,6 @@ def test_filter_decides_what_the_steps_visit(qtbot: QtBot, compared: Session) ->
     assert set(relations(compared)) == {Relation.NEW}
 
 
-def test_found_text_is_selected_round_and_round(compared: Session) -> None:
-    assert compared.find("养老床位", 1)
-    first = compared.selection
-    assert compared.find("养老床位", 1)
-    assert compared.selection.chosen is not first.chosen
-    assert compared.find("养老床位", 1)
-    assert compared.selection == first
-    assert not compared.find("航天发射场", 1)
-    assert compared.selection == first
-
-
 def test_note_is_on_disk_at_once_and_found_again_after_a_restart(
     qtbot: QtBot, compared: Session, library: Path, pair: tuple[Path, Path]
 ) -> None:

@@ -17,7 +17,10 @@ class GoCommands(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
-        window.search.returnPressed.connect(self.find_next)
+        window.search.step_asked.connect(self._find)
+        window.search.list_asked.connect(self._show_hits)
+        window.search.ended.connect(window.panes.take_keyboard)
+        self._session.finder.hits_changed.connect(self._on_hits_changed)
 
     def next(self) -> None:
         """Go to the next difference."""
@@ -45,14 +48,25 @@ class GoCommands(QObject):
         self._window.search.selectAll()
 
     def find_next(self) -> None:
-        """Select the next sentence that holds the text."""
+        """Select the next place where the words stand."""
         self._find(1)
 
     def find_previous(self) -> None:
-        """Select the previous sentence that holds the text."""
+        """Select the previous place where the words stand."""
         self._find(-1)
 
     def _find(self, by: int) -> None:
-        wanted = self._window.search.text().strip()
-        if wanted and not self._session.find(wanted, by):
-            self._window.message.tell(self.tr("“{text}” is in neither report.").format(text=wanted))
+        self._window.search.look()
+        finder = self._session.finder
+        if finder.text and not finder.step(by, *self._window.panes.place):
+            said = self.tr("“{text}” is in neither report.").format(text=finder.text)
+            self._window.message.tell(said)
+
+    def _show_hits(self) -> None:
+        self._window.search.look()
+        if self._session.finder.hits:
+            self._window.docks.hits_panel.take_keyboard()
+
+    def _on_hits_changed(self) -> None:
+        """Show the list of hits while there is something to look for."""
+        self._window.docks.show_hits(bool(self._session.finder.hits))

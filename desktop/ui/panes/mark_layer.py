@@ -29,7 +29,7 @@ class MarkLayer:
     """What is marked on one side, and how loudly.
 
     `current` is the statement at hand and `link` its pair's, `loud` the relations that are drawn in
-    full, `noted` the passages that have notes.
+    full, `noted` the passages that have notes, `hits` those that were looked for, in order.
     """
 
     def __init__(self, comparison: Comparison | None, side: Side) -> None:
@@ -42,6 +42,7 @@ class MarkLayer:
         self.link: StatementLink | None = None
         self.loud = frozenset(Relation)
         self.noted: tuple[Span, ...] = ()
+        self.hits: tuple[Span, ...] = ()
 
     def place(self, boxes: LineBoxes, rooms: list[Room]) -> None:
         """Take the text as it has been set; there is one room for each mark."""
@@ -63,6 +64,7 @@ class MarkLayer:
         last = bisect_left(self.marks, seen.end, key=lambda mark: mark.span.start)
         shown = self.marks[max(first, 0) : last]
         self._paint_current(painter)
+        self._paint_hits(painter, seen)
         for span in self.noted:
             if span.start < seen.end and span.end > seen.start:
                 self._painter.note(painter, self._boxes.boxes(span), edge)
@@ -73,6 +75,12 @@ class MarkLayer:
             quiet = self._is_quiet(mark, relation)
             self._painter.line(painter, self._boxes.boxes(mark.span), relation, quiet=quiet)
             self._paint_badges(painter, mark)
+
+    def _paint_hits(self, painter: QPainter, seen: Span) -> None:
+        first = bisect_right(self.hits, seen.start, key=lambda span: span.end)
+        last = bisect_left(self.hits, seen.end, key=lambda span: span.start)
+        for span in self.hits[first:last]:
+            self._painter.hit(painter, self._boxes.boxes(span))
 
     def _link_of(self, mark: Mark) -> StatementLink | None:
         """Return the link by which a statement is marked: of the pair at hand it is that pair's."""

@@ -99,6 +99,13 @@ class MarkPainter:
         for rect in self._rects(boxes):
             painter.drawRoundedRect(rect.adjusted(0.5, 0, -0.5, 0), 2.0, 2.0)
 
+    def hit(self, painter: QPainter, boxes: Boxes) -> None:
+        """Draw the ground of words that were looked for."""
+        painter.setPen(QPen(QColor(self._theme.hit_edge), 1.0))
+        painter.setBrush(QColor(self._theme.hit))
+        for rect in self._rects(boxes):
+            painter.drawRoundedRect(rect, 2.0, 2.0)
+
     def badge(self, painter: QPainter, place: QPointF, badge: Badge, *, quiet: bool) -> None:
         """Draw a badge; `place` is where its room ends on the baseline."""
         relation, em = badge.relation, self._faces.em

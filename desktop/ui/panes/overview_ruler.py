@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from desktop.compare.model import Relation, Side
@@ -31,6 +31,9 @@ WIDE, NARROW = 7.0, 3.0
 NOTE = 2.0
 """The radius of the dot that stands for a note, at the outer edge."""
 
+HIT_WIDTH, HIT_HEIGHT = 4.0, 3.0
+"""Half the height of the triangle that points at a hit, from the inner edge."""
+
 QUIET = 0.45
 
 
@@ -49,6 +52,7 @@ class OverviewRuler(QWidget):
         self._marks: tuple[Mark, ...] = ()
         self._loud = frozenset(Relation)
         self._noted: tuple[Span, ...] = ()
+        self._hits: tuple[Span, ...] = ()
         self._length = 0
         self._view = Span(0, 0)
         self._pixmap: QPixmap | None = None
@@ -76,6 +80,12 @@ class OverviewRuler(QWidget):
         """Show where there are notes."""
         self._noted = spans
         self._repaint()
+
+    def set_hits(self, spans: tuple[Span, ...]) -> None:
+        """Show where what is looked for stands."""
+        if spans != self._hits:
+            self._hits = spans
+            self._repaint()
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -113,7 +123,16 @@ class OverviewRuler(QWidget):
             beside = NOTE if self._side is Side.LEFT else self.width() - NOTE
             for span in self._noted:
                 painter.drawEllipse(QPointF(beside, self._y(span.start) + NOTE), NOTE, NOTE)
+            painter.setBrush(QColor(self._theme.ink))
+            for y in sorted({round(self._y(span.start)) for span in self._hits}):
+                painter.drawPolygon(self._triangle(y))
         return pixmap
+
+    def _triangle(self, y: float) -> QPolygonF:
+        """Return the sign of a hit: it points outwards from the edge beside the text."""
+        edge, tip = (self.width(), -HIT_WIDTH) if self._side is Side.LEFT else (0.0, HIT_WIDTH)
+        corners = ((edge, y - HIT_HEIGHT), (edge, y + HIT_HEIGHT), (edge + tip, y))
+        return QPolygonF([QPointF(*corner) for corner in corners])
 
     def _is_loud(self, mark: Mark) -> bool:
         return mark.relation in self._loud

@@ -69,7 +69,9 @@ class PanePair(QWidget):
         self._session.selection_changed.connect(self._on_selection_changed)
         self._session.filter_changed.connect(self._on_filter_changed)
         self._session.annotations_changed.connect(self._on_annotations_changed)
-        self._session.passage_asked.connect(self._on_passage_asked)
+        self._session.passage_asked.connect(self._lock.show_passage)
+        self._session.finder.hits_changed.connect(self._on_hits_changed)
+        self._session.finder.hit_changed.connect(self._on_hit_changed)
         self._gutter.band_clicked.connect(self._on_band_clicked)
         for side, pane in self._panes.items():
             pane.installEventFilter(self)
@@ -92,6 +94,15 @@ class PanePair(QWidget):
     def focus_other_pane(self) -> None:
         """Give the keyboard to the pane that does not have it."""
         self._panes[self._active.other].setFocus()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the pane that had it last."""
+        self._panes[self._active].setFocus()
+
+    @property
+    def place(self) -> tuple[Side, int]:
+        """The side that the reader is on, and where what is in view begins."""
+        return self._active, self._panes[self._active].visible_span().start
 
     def selected_span(self, side: Side) -> Span | None:
         """Return the passage that is selected as text on one side."""
@@ -130,6 +141,7 @@ class PanePair(QWidget):
             self._rulers[side].show_marks(pane.marks, length)
         self._on_filter_changed()
         self._on_annotations_changed()
+        self._on_hits_changed()
         self._on_selection_changed()
 
     def _on_filter_changed(self) -> None:
@@ -152,9 +164,17 @@ class PanePair(QWidget):
         self._gutter.update()
         self._lock.show_selection()
 
-    def _on_passage_asked(self, side: Side, span: Span) -> None:
-        if not self._panes[side].shows(span):
-            self._panes[side].scroll_to(span.start)
+    def _on_hits_changed(self) -> None:
+        for side in Side:
+            spans = self._session.finder.spans(side)
+            self._panes[side].set_hits(spans)
+            self._rulers[side].set_hits(spans)
+
+    def _on_hit_changed(self) -> None:
+        hit = self._session.finder.hit
+        if hit is not None:
+            self._panes[hit.side].select_text(hit.span)
+            self._lock.show_passage(hit.side, hit.span)
 
     def _current_link(self) -> StatementLink | None:
         selection, comparison = self._session.selection, self._session.comparison

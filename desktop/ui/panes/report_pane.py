@@ -130,6 +130,18 @@ class ReportPane(QTextEdit):
         self._layer.noted = spans
         self.viewport().update()
 
+    def set_hits(self, spans: tuple[Span, ...]) -> None:
+        """Show where what is looked for stands."""
+        self._layer.hits = spans
+        self.viewport().update()
+
+    def select_text(self, span: Span) -> None:
+        """Select a passage as text, where it is, to be copied or annotated."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._offsets.to_units(span.start))
+        cursor.setPosition(self._offsets.to_units(span.end), QTextCursor.MoveMode.KeepAnchor)
+        self._set_cursor(cursor)
+
     def set_size(self, points: float) -> None:
         """Set the size of the running text; what is being read keeps its place."""
         self._faces = Faces(points)
@@ -224,10 +236,13 @@ class ReportPane(QTextEdit):
         cursor = self.textCursor()
         if not cursor.hasSelection():
             cursor.setPosition(self._offsets.to_units(offset))
-            scroll, blocker = self.verticalScrollBar().value(), QSignalBlocker(self)
-            self.setTextCursor(cursor)  # scrolls just so far that it shows at the edge
-            self.verticalScrollBar().setValue(scroll)
-            blocker.unblock()
+            self._set_cursor(cursor)
+
+    def _set_cursor(self, cursor: QTextCursor) -> None:
+        scroll, blocker = self.verticalScrollBar().value(), QSignalBlocker(self)
+        self.setTextCursor(cursor)  # scrolls just so far that it shows at the edge
+        self.verticalScrollBar().setValue(scroll)
+        blocker.unblock()
 
     def _span_between(self, top: float, bottom: float) -> Span:
         layout, fuzzy = self.document().documentLayout(), Qt.HitTestAccuracy.FuzzyHit

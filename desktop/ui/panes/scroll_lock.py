@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QScrollBar
 
+    from desktop.text.span import Span
     from desktop.ui.panes.report_pane import ReportPane
     from desktop.ui.panes.scroll_map import Point
     from desktop.ui.session import Session
@@ -58,6 +59,15 @@ class ScrollLock(QObject):
             if partner is not None:
                 self.bring_level(side, own.start, partner.start)
             elif self.is_locked:
+                self._follow(side, 0)
+
+    def show_passage(self, side: Side, span: Span) -> None:
+        """Bring a passage into view, with what lies level with it on the other side."""
+        if self._panes[side].shows(span):
+            return
+        with self._leading():
+            self._panes[side].scroll_to(span.start)
+            if self.is_locked:
                 self._follow(side, 0)
 
     def bring_level(self, side: Side, own: int, partner: int) -> None:

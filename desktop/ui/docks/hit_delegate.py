@@ -1,0 +1,80 @@
+"""HitDelegate: a hit in its line, drawn so that all hits stand below each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.ui.models.hit_model import SNIPPET_ROLE
+from desktop.ui.theme import chrome_font, reading_font
+
+if TYPE_CHECKING:
+    from desktop.ui.models.hit_model import Snippet
+    from desktop.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW_HEIGHT, MARGIN, GAP = 26, 12.0, 10.0  # pixels
+TEXT_SIZE, SMALL_SIZE = 10.5, 8.5  # points
+HEADING_SHARE, BEFORE_SHARE = 0.2, 0.36
+"""Of the line: what the heading has, and where of the rest the hit begins."""
+
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+LEFT, RIGHT = MIDDLE | Qt.AlignmentFlag.AlignLeft, MIDDLE | Qt.AlignmentFlag.AlignRight
+
+
+class HitDelegate(QStyledItemDelegate):
+    """The heading, then the words with the hit in their middle, as in a concordance."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """Return the height of a line."""
+        return QSize(0, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one hit."""
+        found: Snippet = index.data(SNIPPET_ROLE)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(self._theme.selection))
+        line = QRectF(option.rect).adjusted(MARGIN, 0, -MARGIN, 0)
+        self._paint_heading(painter, line, found.heading)
+        self._paint_words(painter, line, found)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, line: QRectF, heading: str) -> None:
+        font = chrome_font(SMALL_SIZE)
+        room = QRectF(line.left(), line.top(), line.width() * HEADING_SHARE - GAP, line.height())
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.muted))
+        said = QFontMetricsF(font).elidedText(heading, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, LEFT, said)
+
+    def _paint_words(self, painter: QPainter, line: QRectF, found: Snippet) -> None:
+        font = reading_font(TEXT_SIZE)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.ink))
+        words = line.adjusted(line.width() * HEADING_SHARE, 0, 0, 0)
+        start = words.left() + words.width() * BEFORE_SHARE
+        end = min(start + metrics.horizontalAdvance(found.words), words.right())
+        hit = QRectF(start, words.top() + 4, end - start, words.height() - 8)
+        painter.fillRect(hit.adjusted(-1, 0, 1, 0), QColor(self._theme.hit))
+        before = QRectF(words.left(), words.top(), start - words.left() - 1, words.height())
+        after = QRectF(end + 1, words.top(), words.right() - end - 1, words.height())
+        for room, text, side, cut in (
+            (before, found.before, RIGHT, Qt.TextElideMode.ElideLeft),
+            (QRectF(hit), found.words, LEFT, Qt.TextElideMode.ElideRight),
+            (after, found.after, LEFT, Qt.TextElideMode.ElideRight),
+        ):
+            painter.drawText(room, side, metrics.elidedText(text, cut, room.width() + 0.5))

@@ -1,0 +1,56 @@
+"""Searching: what is found whichever way it is written, and where."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.paths import resource
+from desktop.text.search import find_all, searchable
+
+WORDS = st.text(st.sampled_from("养老床位增長长国國５5％%，,ＧG"), max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "found"),
+    [
+        ("养老床位", "新增养老床位300张", ["养老床位"]),
+        ("养老床位", "新增養老床位", ["養老床位"]),
+        ("養老床位", "新增养老床位", ["养老床位"]),
+        ("养老 床位", "新增养老床\n位300张", ["养老床\n位"]),
+        ("5.5%", "增长５．５％，再增5.5 %", ["５．５％", "5.5 %"]),
+        ("gdp", "ＧＤＰ与GDP", ["ＧＤＰ", "GDP"]),
+        ("着力", "着力推进，显著", ["着力"]),
+        ("18.45", "18.4 5亿", ["18.4 5"]),
+        ("就业就业", "就业就业就业", ["就业就业"]),
+        ("　 ", "有 空格", []),
+        ("没有", "这里", []),
+    ],
+)
+def test_words_are_found_as_they_stand_in_the_text(
+    wanted: str, text: str, found: list[str]
+) -> None:
+    assert [span.of(text) for span in find_all(wanted, searchable(text))] == found
+
+
+@given(WORDS, WORDS)
+def test_hits_are_what_was_looked_for_in_order_and_apart(wanted: str, text: str) -> None:
+    hits = find_all(wanted, searchable(text))
+    for span in hits:
+        assert searchable(span.of(text)).text == searchable(wanted).text
+    assert all(one.end <= other.start for one, other in itertools.pairwise(hits))
+
+
+@given(WORDS, WORDS, WORDS)
+def test_words_that_were_put_in_are_found(before: str, wanted: str, after: str) -> None:
+    if searchable(wanted).text.strip():
+        assert find_all(wanted, searchable(f"{before}。{wanted}。{after}"))
+
+
+def test_no_simplified_form_is_traditional_again() -> None:
+    pairs = resource("simplified.txt").read_text("utf-8").split()
+    assert all(len(pair) == 2 for pair in pairs)
+    assert not {pair[0] for pair in pairs} & {pair[1] for pair in pairs}
