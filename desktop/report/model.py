@@ -117,7 +117,12 @@ class Report:
     @property
     def sha256(self) -> str:
         """The name of the text: equal texts have equal names, wherever they were read from."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return name_of(self.text)
+
+
+def name_of(text: str) -> str:
+    """Return the sha256 that a text is called by."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,9 @@ def writing(db: Database) -> Iterator[None]:
     _begin(db, "BEGIN IMMEDIATE")
     try:
         yield
-        db.execute("COMMIT")
+        db.conn.execute("COMMIT")
     finally:
-        db.rollback()  # does nothing after COMMIT
+        db.conn.rollback()  # does nothing after COMMIT
 
 
 @contextmanager
@@ -86,7 +86,7 @@ def reading(db: Database) -> Iterator[None]:
     try:
         yield
     finally:
-        db.rollback()
+        db.conn.rollback()
 
 
 def _begin(db: Database, *statements: str) -> None:
@@ -101,9 +101,9 @@ def _begin(db: Database, *statements: str) -> None:
         while True:
             try:
                 for statement in statements:
-                    db.execute(statement)
+                    db.conn.execute(statement)
             except Error as error:
-                db.rollback()
+                db.conn.rollback()
                 if code_of(error) != apsw.SQLITE_BUSY or time.monotonic() > patience:
                     raise
             else:
@@ -114,4 +114,4 @@ def _begin(db: Database, *statements: str) -> None:
 
 def _wait(db: Database, seconds: float) -> None:
     """Let SQLite itself wait so long for another connection."""
-    db.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+    cast("Connection", db.conn).raw.set_busy_timeout(round(seconds * 1000))

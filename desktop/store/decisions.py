@@ -11,7 +11,8 @@ from desktop.compare.annotation import Anchor
 from desktop.compare.decisions import Decision, DecisionKind
 from desktop.compare.model import Relation
 from desktop.report.corrections import Correction, CorrectionKind
-from desktop.store.journal import insert
+from desktop.store.kept import Kept, check
+from desktop.store.rows import insert, rows_of
 from desktop.store.values import moment
 from desktop.text.span import Span
 
@@ -41,7 +42,8 @@ def add_decision(db: Database, pair: tuple[str, str], decision: Decision, at: da
 
 def decisions_of(db: Database, left: str, right: str) -> tuple[Decision, ...]:
     """Return the decisions on a pair, whichever stood left when they were made, in their order."""
-    rows = db.query(
+    rows = rows_of(
+        db,
         """SELECT * FROM decision WHERE (left_report = :left AND right_report = :right)
                OR (left_report = :right AND right_report = :left) ORDER BY id""",
         {"left": left, "right": right},
@@ -70,7 +72,7 @@ def add_correction(db: Database, report: str, correction: Correction, at: dateti
 
 def corrections_of(db: Database, report: str) -> tuple[Correction, ...]:
     """Return the corrections of a report in their order."""
-    rows = db.query("SELECT * FROM correction WHERE report = ? ORDER BY id", [report])
+    rows = rows_of(db, "SELECT * FROM correction WHERE report = ? ORDER BY id", (report,))
     return tuple(_correction(row) for row in rows)
 
 
@@ -92,6 +94,7 @@ def reports_of(db: Database, table: str, ids: Iterable[int]) -> frozenset[str]:
 
 
 def _decision(row: Row) -> Decision:
+    check(Kept.DECISION, {Kept.DECISION: [row]})
     return Decision(
         kind=DecisionKind(row["kind"]),
         left=_anchor_of(row["left_anchor"]),
@@ -104,6 +107,7 @@ def _decision(row: Row) -> Decision:
 
 
 def _correction(row: Row) -> Correction:
+    check(Kept.CORRECTION, {Kept.CORRECTION: [row]})
     return Correction(
         kind=CorrectionKind(row["kind"]),
         span=None if row["start"] is None else Span(row["start"], row["end"]),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import apsw
 
 from desktop.errors import UserError
+from desktop.store.seals import Broken
 from desktop.store.sqlite import Error, code_of
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def told(path: Path) -> Iterator[None]:
         if (fault := FAULTS.get(code_of(error))) is None:
             raise
         raise user_error(fault, path) from error
-    except UnicodeDecodeError as error:  # of a text that SQLite cannot have been given
+    except (Broken, UnicodeDecodeError) as error:  # which no text is that SQLite was given
         raise user_error(DAMAGED, path) from error
     except OSError as error:
         raise user_error(UNREACHABLE, path) from error

@@ -12,9 +12,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
+from desktop.store.kept import Kept, image, seal
+from desktop.store.rows import insert, rows_of
+from desktop.store.seals import SEAL
+from desktop.store.search import index_note
 from desktop.store.values import moment
 
 if TYPE_CHECKING:
@@ -22,12 +26,11 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from desktop.store.values import Row
+    from desktop.store.kept import Image
+
 
 KEPT_STEPS = 1000  # ten times what is promised
 TYPING = timedelta(seconds=30)  # a note that is changed again so soon is still being typed
-
-Image = dict[str, Any]  # table → its rows
 
 
 class Act(StrEnum):
@@ -42,17 +45,6 @@ class Act(StrEnum):
     WITHDRAW = "withdraw decision"
     CORRECT = "correct"
     RECANT = "withdraw correction"
-
-
-class Kept(StrEnum):
-    """What can be undone: a table, and with a note its tags and anchors."""
-
-    ANNOTATION = "annotation"
-    DECISION = "decision"
-    CORRECTION = "correction"
-
-
-PARTS = {Kept.ANNOTATION: ("tag", "anchor"), Kept.DECISION: (), Kept.CORRECTION: ()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +85,26 @@ def step(
     """
     recorder = Recorder(db, kept)
     yield recorder
-    rows = [
-        (key, before, after)
-        for key, before in recorder.before.items()
-        if (after := image(db, kept, key)) != before
-    ]
+    rows = []
+    for key, before in recorder.before.items():
+        after = image(db, kept, key)
+        if after != before:
+            settle(db, kept, after)
+            rows.append((key, before, after))
     if not rows:
         return
     _forget_undone(db, reports)
     if act is Act.CHANGE and _is_typing(db, rows[0], at):
         return
     _write(db, (act, kept), rows, reports, at)
+
+
+def settle(db: Database, kept: Kept, now: Image) -> None:
+    """Seal a row that was written, and let the search find it as it is now."""
+    if now:
+        seal(db, kept, now)
+    if kept is Kept.ANNOTATION:
+        index_note(db, now)
 
 
 def _write(
@@ -115,27 +116,27 @@ def _write(
 ) -> None:
     act, kept = what
     row = {"act": act.value, "kept": kept.value, "made": moment(at), "undone": 0}
-    number = db.table("step").insert(row, pk="id").last_pk
-    db.table("step_report").insert_all({"step": number, "report": r} for r in sorted(reports))
-    db.table("step_row").insert_all(
-        {"step": number, "row": key, "before": json.dumps(before), "after": json.dumps(after)}
-        for key, before, after in rows
-    )
-    db.execute(
-        "DELETE FROM step WHERE id <= (SELECT id FROM step ORDER BY id DESC LIMIT 1 OFFSET ?)",
-        [KEPT_STEPS],
-    )
+    number = insert(db, "step", row)
+    for report in sorted(reports):
+        insert(db, "step_report", {"step": number, "report": report})
+    for key, before, after in rows:
+        images = {"before": json.dumps(before), "after": json.dumps(after)}
+        insert(db, "step_row", {"step": number, "row": key, **images})
+    db.conn.execute("DELETE FROM step WHERE id <= ?", (number - KEPT_STEPS,))
 
 
 def _is_typing(db: Database, row: tuple[int, Image, Image], at: datetime) -> bool:
     """Add a change of words to the last step, if that is what it was; say whether it did."""
     key, before, after = row
     last = next(
-        db.query(
-            """SELECT step.id, "before", "after", made FROM step JOIN step_row ON step = step.id
+        iter(
+            rows_of(
+                db,
+                """SELECT step.id, "before", "after", made FROM step JOIN step_row ON step = step.id
                WHERE step.id = (SELECT max(id) FROM step) AND act = ? AND undone = 0
                AND "row" = ?""",
-            [Act.CHANGE.value, key],
+                (Act.CHANGE.value, key),
+            )
         ),
         None,
     )
@@ -151,7 +152,7 @@ def _is_typing(db: Database, row: tuple[int, Image, Image], at: datetime) -> boo
 
 def _only_words(one: Image, other: Image) -> bool:
     """Tell whether two images of a note differ in its words alone."""
-    typed = ("body", "changed")
+    typed = ("body", "changed", SEAL)
     return all(
         one[table] == other[table] for table in one if table != Kept.ANNOTATION.value
     ) and all(
@@ -192,7 +193,7 @@ def _turn(db: Database, number: int | None, to: str, expected: str) -> Step | No
     if number is None:
         return None
     found = _step(db, number)
-    rows = list(db.query('SELECT "row", "before", "after" FROM step_row WHERE step = ?', [number]))
+    rows = rows_of(db, 'SELECT "row", "before", "after" FROM step_row WHERE step = ?', (number,))
     for row in rows:
         if image(db, found.kept, row["row"]) != json.loads(row[expected]):
             raise UserError(
@@ -206,7 +207,7 @@ def _turn(db: Database, number: int | None, to: str, expected: str) -> Step | No
 
 
 def _step(db: Database, number: int) -> Step:
-    row = next(db.query("SELECT * FROM step WHERE id = ?", [number]))
+    (row,) = rows_of(db, "SELECT * FROM step WHERE id = ?", (number,))
     ids = db.execute('SELECT "row" FROM step_row WHERE step = ? ORDER BY rowid', [number])
     reports = db.execute("SELECT report FROM step_report WHERE step = ?", [number])
     return Step(
@@ -219,33 +220,21 @@ def _step(db: Database, number: int) -> Step:
 
 
 def _forget_undone(db: Database, reports: Collection[str]) -> None:
-    db.execute(
+    if not rows_of(db, "SELECT 1 FROM step WHERE undone = 1 LIMIT 1"):
+        return
+    db.conn.execute(
         """DELETE FROM step WHERE undone = 1 AND id IN (
                SELECT step FROM step_report WHERE report IN (SELECT value FROM json_each(?)))""",
-        [json.dumps(sorted(reports))],
+        (json.dumps(sorted(reports)),),
     )
-
-
-def image(db: Database, kept: Kept, key: int) -> Image:
-    """Return a row with what belongs to it, or nothing where it is not there."""
-    own = list(db.query(f"SELECT * FROM {kept.value} WHERE id = ?", [key]))  # noqa: S608
-    if not own:
-        return {}
-    parts = {
-        table: list(db.query(f"SELECT * FROM {table} WHERE {kept.value} = ? ORDER BY 1, 2", [key]))  # noqa: S608
-        for table in PARTS[kept]
-    }
-    return {kept.value: own, **parts}
 
 
 def _put(db: Database, kept: Kept, key: int, now: Image) -> None:
     """Make the row what the image shows; the rows that belong to it go and come with it."""
+    before = image(db, kept, key)
     db.execute(f"DELETE FROM {kept.value} WHERE id = ?", [key])  # noqa: S608
     for table, rows in now.items():
         for row in rows:
             insert(db, table, row)
-
-
-def insert(db: Database, table: str, row: Row) -> int:
-    """Insert a row and return its id."""
-    return int(db.table(table).insert(row).last_rowid or 0)
+    if kept is Kept.ANNOTATION:
+        index_note(db, now, before)

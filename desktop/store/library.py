@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.compare.annotation import Status
 from desktop.store import decisions as kept_decisions
-from desktop.store import journal, notes, reports
+from desktop.store import drafts, journal, notes, reports
 from desktop.store.connection import connect, reading, writing
 from desktop.store.faults import told
-from desktop.store.journal import Act, Kept
+from desktop.store.journal import Act
+from desktop.store.kept import Kept
 from desktop.store.schema import check_file, migrate
+from desktop.store.search import FOUND_AT_MOST, search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -27,8 +29,11 @@ if TYPE_CHECKING:
     from desktop.compare.model import Side
     from desktop.report.corrections import Correction
     from desktop.report.model import Report
+    from desktop.store.drafts import Draft
     from desktop.store.journal import Recorder, Step
+    from desktop.store.notes import Note
     from desktop.store.reports import RecentPair
+    from desktop.store.search import Hits
 
 LIBRARY_FILE = "library.sqlite3"
 
@@ -66,6 +71,8 @@ class Library:
     def __init__(self, db: Database, path: Path, clock: Callable[[], datetime]) -> None:
         self._db = db
         self._clock = clock
+        self._own: dict[int, datetime] = {}  # when this window last changed a note
+        self._seen: int | None = None
         self.path = path
 
     def __enter__(self) -> Self:
@@ -116,6 +123,19 @@ class Library:
         with told(self.path), reading(self._db):
             return notes.of_pair(self._db, left, right)
 
+    def all_annotations(self, reports: Collection[str] = ()) -> tuple[Annotation, ...]:
+        """Return all notes, or those on the texts of these names, in the order of their ids.
+
+        Their anchors are as they were made: each in the text of its own report.
+        """
+        with told(self.path), reading(self._db):
+            return notes.everything(self._db, reports)
+
+    def annotation(self, annotation: int) -> Annotation | None:
+        """Return one note with its anchors as they were made, None if there is none."""
+        with told(self.path), reading(self._db):
+            return notes.find(self._db, annotation)
+
     def add_annotation(
         self,
         body: str,
@@ -128,36 +148,96 @@ class Library:
         author: str = "",
     ) -> Annotation:
         """Keep a new note and return it with its id; the anchors' reports must be kept."""
-        note = notes.Note(body, tags, status, colour, author)
-        named = {anchor.report for anchor in (left, right) if anchor is not None}
-        with self._step(Act.ADD, Kept.ANNOTATION, named) as (made, at):
-            new = notes.add(self._db, note, left, right, at)
-            made.made(new.id)
-        return new
+        with self._writing():
+            return self._add(notes.Note(body, tags, status, colour, author), left, right)
 
     def change_annotation(self, annotation: Annotation) -> Annotation:
         """Keep the words, tags, status, colour and author of a note, and return it as kept.
 
-        Its anchors stay where they are: `place_annotation` is the way to move one. Raises
-        UserError if the note was removed meanwhile.
+        Its anchors stay where they are: `place_annotation` is the way to move one. If another
+        window or program has changed the note since it was read here, its version stays and
+        this one is kept beside it: what is returned then has an id of its own. Raises UserError
+        if the note was removed meanwhile.
         """
-        with self._step_on(Act.CHANGE, annotation.id, annotation.anchors) as at:
-            return notes.change(self._db, annotation, at)
+        with self._writing():
+            now = notes.kept(self._db, annotation.id)
+            written = notes.note_of(annotation)
+            if self._is_of_others(now, annotation) and notes.note_of(now) != written:
+                return self._add(written, now.left, now.right)
+            with self._step_on(Act.CHANGE, now, annotation.anchors) as at:
+                drafts.drop(self._db, now.id)
+                return notes.change(self._db, annotation, at)
 
     def place_annotation(self, annotation: int, side: Side, anchor: Anchor) -> None:
         """Anchor a note by hand, as an orphan needs; the anchor's report must be kept."""
-        with self._step_on(Act.PLACE, annotation, (anchor,)) as at:
+        with (
+            self._writing(),
+            self._step_on(Act.PLACE, notes.kept(self._db, annotation), (anchor,)) as at,
+        ):
             notes.place(self._db, annotation, side, anchor, at)
 
     def remove_annotation(self, annotation: int) -> None:
         """Take a note out of all lists; `restore_annotation` brings it back, and so does `undo`."""
-        with self._step_on(Act.REMOVE, annotation) as at:
-            notes.set_removed(self._db, annotation, at)
+        with self._writing():
+            if (now := notes.find(self._db, annotation)) is not None:
+                with self._step_on(Act.REMOVE, now) as at:
+                    notes.set_removed(self._db, annotation, at)
 
     def restore_annotation(self, annotation: int) -> None:
         """Bring a removed note back as it was, id, anchors and times included."""
-        with self._step_on(Act.RESTORE, annotation):
-            notes.set_removed(self._db, annotation, None)
+        with self._writing():
+            named = notes.reports_of(self._db, annotation)
+            with self._step(Act.RESTORE, Kept.ANNOTATION, named) as (touched, _):
+                touched.touch(annotation)
+                notes.set_removed(self._db, annotation, None)
+
+    # what is being typed
+
+    def keep_draft(self, annotation: int, body: str) -> None:
+        """Keep the words that are being typed into a note; `change_annotation` ends that."""
+        with self._writing():
+            drafts.keep(self._db, annotation, body, self._clock())
+
+    def drop_draft(self, annotation: int) -> None:
+        """Forget what was being typed into a note."""
+        with self._writing():
+            drafts.drop(self._db, annotation)
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return what was typed and never saved, since the program was killed meanwhile."""
+        with told(self.path):
+            return drafts.everything(self._db)
+
+    # search
+
+    def search(self, words: str, limit: int = FOUND_AT_MOST) -> Hits:
+        """Find words in all notes and all reports; one character is enough."""
+        with told(self.path), reading(self._db):
+            return search(self._db, words, limit)
+
+    # settings of a comparison
+
+    def settings(self, left: Report, right: Report) -> dict[str, str]:
+        """Return what is set for a pair of reports, by name."""
+        with told(self.path):
+            return drafts.settings(self._db, left.sha256, right.sha256)
+
+    def set_setting(self, left: Report, right: Report, name: str, value: str) -> None:
+        """Set something for a pair of kept reports, such as what its list shows."""
+        with self._writing():
+            drafts.set_setting(self._db, left.sha256, right.sha256, name, value)
+
+    # other windows
+
+    def has_changed(self) -> bool:
+        """Tell whether another window or program has written since this was asked last.
+
+        It costs next to nothing: a window asks every second, and reads anew if so.
+        """
+        with told(self.path):
+            version = self._db.execute("PRAGMA data_version").fetchone()[0]
+        seen, self._seen = self._seen, version
+        return seen not in (None, version)
 
     # decisions and corrections
 
@@ -178,7 +258,7 @@ class Library:
         'Confirm all up to here' is one such step of many (`compare.decisions.confirm`).
         """
         pair = left.sha256, right.sha256
-        with self._step(Act.DECIDE, Kept.DECISION, set(pair)) as (made, at):
+        with self._writing(), self._step(Act.DECIDE, Kept.DECISION, set(pair)) as (made, at):
             kept = [kept_decisions.add_decision(self._db, pair, d, at) for d in decisions]
             for decision in kept:
                 made.made(decision.id)
@@ -198,7 +278,8 @@ class Library:
 
     def correct(self, report: Report, corrections: Sequence[Correction]) -> tuple[Correction, ...]:
         """Keep corrections of a kept report as one step; return them with id and time."""
-        with self._step(Act.CORRECT, Kept.CORRECTION, {report.sha256}) as (made, at):
+        named = {report.sha256}
+        with self._writing(), self._step(Act.CORRECT, Kept.CORRECTION, named) as (made, at):
             add = kept_decisions.add_correction
             kept = [add(self._db, report.sha256, correction, at) for correction in corrections]
             for correction in kept:
@@ -220,12 +301,12 @@ class Library:
         decisions and corrections are read anew; `Step.act` and `Step.kept` say which.
         """
         with self._writing():
-            return journal.undo(self._db, _names(reports))
+            return self._turned(journal.undo(self._db, _names(reports)))
 
     def redo(self, reports: Collection[Report] = ()) -> Step | None:
         """Do again what was undone last, and return it; a new step in between ends that."""
         with self._writing():
-            return journal.redo(self._db, _names(reports))
+            return self._turned(journal.redo(self._db, _names(reports)))
 
     def undoable(self, reports: Collection[Report] = ()) -> Step | None:
         """Return what `undo` would undo."""
@@ -239,32 +320,52 @@ class Library:
 
     # writing
 
+    def _add(self, note: Note, left: Anchor | None, right: Anchor | None) -> Annotation:
+        named = {anchor.report for anchor in (left, right) if anchor is not None}
+        with self._step(Act.ADD, Kept.ANNOTATION, named) as (made, at):
+            new = notes.add(self._db, note, left, right, at)
+            made.made(new.id)
+        self._own[new.id] = new.changed
+        return new
+
+    def _is_of_others(self, now: Annotation, known: Annotation) -> bool:
+        """Tell whether a note is no more what it was when it was read or written here."""
+        return now.changed not in (known.changed, self._own.get(now.id))
+
     def _take_back(self, act: Act, kept: Kept, ids: Collection[int]) -> None:
         with self._writing():
             named = kept_decisions.reports_of(self._db, kept.value, ids)
-            with journal.step(self._db, act, kept, named, self._clock()) as touched:
+            with self._step(act, kept, named) as (touched, _):
                 for key in ids:
                     touched.touch(key)
                 kept_decisions.remove(self._db, kept.value, ids)
 
     @contextmanager
     def _step_on(
-        self, act: Act, annotation: int, anchors: Collection[Anchor] = ()
+        self, act: Act, note: Annotation, anchors: Collection[Anchor] = ()
     ) -> Iterator[datetime]:
-        with self._writing():
-            named = {anchor.report for anchor in anchors} | notes.reports_of(self._db, annotation)
-            at = self._clock()
-            with journal.step(self._db, act, Kept.ANNOTATION, named, at) as touched:
-                touched.touch(annotation)
-                yield at
+        """Record a step on a note; its time is later than that of the last change."""
+        named = {anchor.report for anchor in (*note.anchors, *anchors)}
+        with self._step(act, Kept.ANNOTATION, named) as (touched, now):
+            touched.touch(note.id)
+            at = max(now, note.changed + timedelta.resolution)
+            yield at
+        self._own[note.id] = at
 
     @contextmanager
     def _step(
         self, act: Act, kept: Kept, named: Collection[str]
     ) -> Iterator[tuple[Recorder, datetime]]:
-        at = self._clock()
-        with self._writing(), journal.step(self._db, act, kept, named, at) as recorder:
+        at = self._clock().astimezone(UTC)
+        with journal.step(self._db, act, kept, named, at) as recorder:
             yield recorder, at
+
+    def _turned(self, step: Step | None) -> Step | None:
+        if step is not None and step.kept is Kept.ANNOTATION:
+            for key in step.ids:
+                if (note := notes.find(self._db, key)) is not None:
+                    self._own[key] = note.changed
+        return step
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

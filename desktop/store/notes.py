@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.compare.annotation import Annotation
 from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.store.anchoring import find_anchors
+from desktop.store.kept import Kept, check, images
+from desktop.store.reports import text_of
+from desktop.store.rows import insert, rows_of, update
 from desktop.store.values import anchor_of, anchor_row, annotation_of, moment
 
 if TYPE_CHECKING:
@@ -21,17 +25,8 @@ if TYPE_CHECKING:
 
     from desktop.compare.annotation import Anchor, Status
     from desktop.report.model import Report
+    from desktop.store.kept import Image
     from desktop.store.values import Row
-
-# The one parameter of each is a JSON list of reports.
-ANCHORS = """SELECT anchor.* FROM anchor JOIN annotation ON annotation.id = annotation
-    WHERE report IN (SELECT value FROM json_each(?)) AND removed IS NULL
-    ORDER BY annotation, side"""
-TAGS = """SELECT annotation, tag FROM tag WHERE annotation IN (
-        SELECT annotation FROM anchor WHERE report IN (SELECT value FROM json_each(?)))
-    ORDER BY annotation, place"""
-NOTES = """SELECT * FROM annotation WHERE removed IS NULL AND id IN (
-        SELECT annotation FROM anchor WHERE report IN (SELECT value FROM json_each(?)))"""
 
 
 class Note(NamedTuple):
@@ -44,33 +39,35 @@ class Note(NamedTuple):
     author: str
 
 
+def note_of(annotation: Annotation) -> Note:
+    """Return what the analyst wrote in an annotation."""
+    a = annotation
+    return Note(a.body, a.tags, a.status, a.colour, a.author)
+
+
 def add(
-    db: Database, note: Note, left: Anchor | None, right: Anchor | None, at: datetime
+    db: Database,
+    note: Note,
+    left: Anchor | None,
+    right: Anchor | None,
+    at: datetime,
+    uid: str = "",
 ) -> Annotation:
-    """Keep a new annotation and return it."""
+    """Keep a new annotation and return it; `uid` is its name in all libraries, made if empty."""
     at = at.astimezone(UTC)
     row = _note_row(note) | {"created": moment(at), "changed": moment(at)}
-    table = db.table("annotation").insert(row, pk="id")
-    new = Annotation(cast("int", table.last_pk), left, right, *note, created=at, changed=at)
-    _insert_tags(db, new.id, note.tags)
+    key = insert(db, "annotation", row | {"uid": uid or uuid.uuid4().hex})
+    _insert_tags(db, key, note.tags)
     for side, anchor in ((Side.LEFT, left), (Side.RIGHT, right)):
         if anchor is not None:
-            _insert_anchor(db, new.id, side, anchor)
-    return new
+            insert(db, "anchor", anchor_row(key, side, anchor))
+    return Annotation(key, left, right, *note, created=at, changed=at)
 
 
 def change(db: Database, annotation: Annotation, at: datetime) -> Annotation:
     """Keep everything but the anchors, and return the annotation with its new time."""
-    _touch(db, annotation.id, at)
-    note = Note(
-        annotation.body,
-        annotation.tags,
-        annotation.status,
-        annotation.colour,
-        annotation.author,
-    )
-    row = _note_row(note)
-    db.table("annotation").update(annotation.id, row)
+    note = note_of(annotation)
+    update(db, "annotation", ("id", annotation.id), _note_row(note) | {"changed": moment(at)})
     db.execute("DELETE FROM tag WHERE annotation = ?", [annotation.id])
     _insert_tags(db, annotation.id, annotation.tags)
     return replace(annotation, changed=at.astimezone(UTC))
@@ -78,15 +75,69 @@ def change(db: Database, annotation: Annotation, at: datetime) -> Annotation:
 
 def place(db: Database, annotation: int, side: Side, anchor: Anchor, at: datetime) -> None:
     """Put the anchor of one side in the place of what was there."""
-    _touch(db, annotation, at)
+    update(db, "annotation", ("id", annotation), {"changed": moment(at)})
     db.execute("DELETE FROM anchor WHERE annotation = ? AND side = ?", [annotation, side.value])
-    _insert_anchor(db, annotation, side, anchor)
+    insert(db, "anchor", anchor_row(annotation, side, anchor))
 
 
 def set_removed(db: Database, annotation: int, at: datetime | None) -> None:
     """Hide the annotation from all lists, or with None show it again."""
     removed = None if at is None else moment(at)
-    db.execute("UPDATE annotation SET removed = ? WHERE id = ?", [removed, annotation])
+    update(db, "annotation", ("id", annotation), {"removed": removed})
+
+
+def find(db: Database, annotation: int) -> Annotation | None:
+    """Return an annotation with its anchors as they were made, None if it was removed."""
+    return next(iter(_annotations(images(db, Kept.ANNOTATION, (annotation,)))), None)
+
+
+def kept(db: Database, annotation: int) -> Annotation:
+    """Return an annotation that is to be changed, or tell that another window removed it."""
+    if (found := find(db, annotation)) is None:
+        raise UserError(
+            en="The note was removed in another window, so the change was not saved: "
+            "restore the note or write it anew.",
+            zh="该批注已在另一窗口中删除，修改未保存：请恢复该批注或重新添加。",
+        )
+    return found
+
+
+def everything(db: Database, reports: Iterable[str] = ()) -> tuple[Annotation, ...]:
+    """Return the annotations in the order of their ids, with their anchors as they were made.
+
+    With `reports`, names of texts, those that are anchored in one of them.
+    """
+    names = json.dumps(list(reports))
+    among = (
+        "AND id IN (SELECT annotation FROM anchor WHERE report IN (SELECT value FROM json_each(?)))"
+    )
+    rows = rows_of(
+        db,
+        f"SELECT id FROM annotation WHERE removed IS NULL {among if reports else ''} ORDER BY id",  # noqa: S608
+        (names,) if reports else (),
+    )
+    return tuple(_annotations(images(db, Kept.ANNOTATION, [row["id"] for row in rows])))
+
+
+def uid_of(db: Database, annotation: int) -> str:
+    """Return the name that an annotation has in all libraries."""
+    (row,) = rows_of(db, "SELECT uid FROM annotation WHERE id = ?", (annotation,))
+    return str(row["uid"])
+
+
+def _annotations(found: dict[int, Image]) -> Iterable[Annotation]:
+    for note in found.values():
+        check(Kept.ANNOTATION, note)
+        (own,) = note["annotation"]
+        if own["removed"] is None:
+            anchors = {Side(row["side"]): anchor_of(row) for row in note["anchor"]}
+            yield _annotation(note, anchors)
+
+
+def _annotation(note: Image, anchors: dict[Side, Anchor]) -> Annotation:
+    (own,) = note["annotation"]
+    tags = [row["tag"] for row in note["tag"]]
+    return annotation_of(own, tags, anchors.get(Side.LEFT), anchors.get(Side.RIGHT))
 
 
 def reports_of(db: Database, annotation: int) -> frozenset[str]:
@@ -97,29 +148,38 @@ def reports_of(db: Database, annotation: int) -> frozenset[str]:
 
 def of_pair(db: Database, left: Report, right: Report) -> tuple[Annotation, ...]:
     """Return the annotations with an anchor in either report, by place in the texts."""
-    found: dict[int, dict[Side, Anchor]] = defaultdict(dict)
     reports = {Side.LEFT: left, Side.RIGHT: right}
     names = {side: report.sha256 for side, report in reports.items()}
     copies = {side: _copies(db, report) | {names[side]} for side, report in reports.items()}
-    wanted = [json.dumps(sorted({sha for shas in copies.values() for sha in shas}))]
-    for row in db.query(ANCHORS, wanted):
-        side = _side_of(row, names, copies)
-        found[row["annotation"]].setdefault(side, anchor_of(row))
+    wanted = set().union(*copies.values())
+    notes = {a.id: a for a in everything(db, sorted(wanted))}
+    found: dict[int, dict[Side, Anchor]] = defaultdict(dict)
+    for note in notes.values():
+        for made in Side:
+            anchor = note.anchor(made)
+            if anchor is not None and anchor.report in wanted:
+                found[note.id].setdefault(_side_of(anchor.report, made, names, copies), anchor)
     for side, report in reports.items():
         _place_again(db, found, side, names[side], report.text)
-    return tuple(sorted(_annotations(db, found, wanted), key=_place_in_texts))
+    shown = (_anchored(note, found[key]) for key, note in notes.items())
+    return tuple(sorted(shown, key=_place_in_texts))
 
 
-def _side_of(row: Row, names: dict[Side, str], copies: dict[Side, set[str]]) -> Side:
+def _anchored(note: Annotation, anchors: dict[Side, Anchor]) -> Annotation:
+    left, right = anchors.get(Side.LEFT), anchors.get(Side.RIGHT)
+    same = left is note.left and right is note.right
+    return note if same else replace(note, left=left, right=right)
+
+
+def _side_of(report: str, made: Side, names: dict[Side, str], copies: dict[Side, set[str]]) -> Side:
     """Return where an anchor is shown: where its very text is, else where a copy of it is.
 
     A report stands right in one pair and left in the next, so the side that the anchor was
     made on decides only where both sides would do.
     """
-    made = Side(row["side"])
     for fits in (
-        [side for side in Side if names[side] == row["report"]],
-        [side for side in Side if row["report"] in copies[side]],
+        [side for side in Side if names[side] == report],
+        [side for side in Side if report in copies[side]],
     ):
         if fits:
             return made if made in fits else fits[0]
@@ -132,7 +192,8 @@ def _copies(db: Database, report: Report) -> set[str]:
     Another text is a copy where body, year and kind do not contradict and it was read from the
     same file, or has the same title, body and year.
     """
-    rows = db.query(
+    rows = rows_of(
+        db,
         """SELECT sha256 FROM report
            WHERE kind = :kind AND (
              (source <> '' AND source = :source
@@ -160,26 +221,10 @@ def _place_again(
         for annotation, anchors in found.items()
         if side in anchors and anchors[side].report != name
     }
-    made_in = {source: _text(db, source) for source in {a.report for a in foreign.values()}}
+    made_in = {source: text_of(db, source) for source in {a.report for a in foreign.values()}}
     spans = find_anchors(tuple(foreign.values()), text, made_in)
     for (annotation, anchor), span in zip(foreign.items(), spans, strict=True):
         found[annotation][side] = replace(anchor, report=name, span=span)
-
-
-def _text(db: Database, sha256: str) -> str:
-    return str(db.execute("SELECT text FROM report WHERE sha256 = ?", [sha256]).fetchone()[0])
-
-
-def _annotations(
-    db: Database, found: dict[int, dict[Side, Anchor]], wanted: Sequence[str]
-) -> Iterable[Annotation]:
-    tags = defaultdict(list)
-    for row in db.query(TAGS, wanted):
-        tags[row["annotation"]].append(row["tag"])
-    for row in db.query(NOTES, wanted):
-        anchors = found[row["id"]]
-        left, right = anchors.get(Side.LEFT), anchors.get(Side.RIGHT)
-        yield annotation_of(row, tags[row["id"]], left, right)
 
 
 def _place_in_texts(annotation: Annotation) -> tuple[bool, int, int, int]:
@@ -200,24 +245,4 @@ def _note_row(note: Note) -> Row:
 
 def _insert_tags(db: Database, annotation: int, tags: Sequence[str]) -> None:
     for number, tag in enumerate(tags):
-        row = {"annotation": annotation, "place": number, "tag": tag}
-        db.table("tag").insert(row)
-
-
-def _insert_anchor(db: Database, annotation: int, side: Side, anchor: Anchor) -> None:
-    row = anchor_row(annotation, side, anchor)
-    db.table("anchor").insert(row)
-
-
-def _touch(db: Database, annotation: int, at: datetime) -> None:
-    """Set the time of the change, or tell that another window removed the note."""
-    done = db.execute(
-        "UPDATE annotation SET changed = ? WHERE id = ? AND removed IS NULL",
-        [moment(at), annotation],
-    )
-    if done.rowcount == 0:
-        raise UserError(
-            en="The note was removed in another window, so the change was not saved: "
-            "restore the note or write it anew.",
-            zh="该批注已在另一窗口中删除，修改未保存：请恢复该批注或重新添加。",
-        )
+        insert(db, "tag", {"annotation": annotation, "place": number, "tag": tag})

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from desktop.report.model import name_of
+from desktop.store.rows import insert, rows_of, update
+from desktop.store.seals import SEAL, Broken, check_seal, seal_of
+from desktop.store.search import index_report
 from desktop.store.values import moment, report_of, report_row
 
 if TYPE_CHECKING:
@@ -13,6 +17,10 @@ if TYPE_CHECKING:
 
     from desktop.report.model import Report
     from desktop.store.values import Row
+
+
+METADATA = """SELECT sha256, title, body, year, kind, date, source, encoding, kept, set_aside,
+    hints, seal FROM report WHERE sha256 = ?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +49,46 @@ def keep(db: Database, report: Report, at: datetime) -> None:
     if the correction is taken back.
     """
     row = report_row(report)
-    fresh = row | {"kept": moment(at)}
-    # Never REPLACE: it would remove the old row first, and with it what refers to it.
-    db.table("report").insert(fresh, pk="sha256", ignore=True)
-    corrected = db.execute("SELECT kind FROM correction WHERE report = ?", [report.sha256])
-    for column in ("sha256", "text", *(kind for (kind,) in corrected)):
-        row.pop(column, None)
-    db.table("report").update(report.sha256, row)
+    name = report.sha256
+    if not rows_of(db, "SELECT 1 FROM report WHERE sha256 = ?", (name,)):
+        insert(db, "report", row | {"kept": moment(at)})
+        index_report(db, name, report.text)
+    else:
+        corrected = rows_of(db, "SELECT kind FROM correction WHERE report = ?", (name,))
+        for column in ("sha256", "text", *(correction["kind"] for correction in corrected)):
+            row.pop(column, None)
+        update(db, "report", ("sha256", name), row)
+    seal_report(db, name)
+
+
+def seal_report(db: Database, sha256: str) -> None:
+    """Seal what is known of a report."""
+    (row,) = rows_of(db, METADATA, (sha256,))
+    update(db, "report", ("sha256", sha256), {SEAL: seal_of(row)})
 
 
 def find(db: Database, sha256: str) -> Report | None:
     """Return the report of that name."""
-    rows = db.table("report").rows_where("sha256 = ?", [sha256])
-    return next((report_of(row) for row in rows), None)
+    rows = rows_of(db, METADATA, (sha256,))
+    for row in rows:
+        check_seal(row)
+    return next((report_of(row | {"text": text_of(db, sha256)}) for row in rows), None)
+
+
+def text_of(db: Database, sha256: str) -> str:
+    """Return the text of that name, which vouches for it."""
+    (row,) = rows_of(db, "SELECT text FROM report WHERE sha256 = ?", (sha256,))
+    if name_of(row["text"]) != sha256:
+        raise Broken
+    return str(row["text"])
+
+
+def source_of(db: Database, source: str) -> str | None:
+    """Return the name of the text that was read last from a file of that path."""
+    rows = rows_of(
+        db, "SELECT sha256 FROM report WHERE source = ? ORDER BY rowid DESC LIMIT 1", (source,)
+    )
+    return rows[0]["sha256"] if rows else None
 
 
 def remember(db: Database, left: Report, right: Report, at: datetime) -> None:
@@ -72,18 +107,19 @@ def remember(db: Database, left: Report, right: Report, at: datetime) -> None:
         "right_source": sources[1],
         "opened": moment(at),
     }
-    db.table("pair").insert(row, pk="id")
+    insert(db, "pair", row)
 
 
 def recent(db: Database, limit: int) -> tuple[RecentPair, ...]:
     """Return the pairs, newest first."""
-    rows = db.query(
+    rows = rows_of(
+        db,
         """SELECT left_report, left_source, l.title AS left_title, l.year AS left_year,
                   right_report, right_source, r.title AS right_title, r.year AS right_year, opened
            FROM pair JOIN known l ON l.sha256 = left_report
                      JOIN known r ON r.sha256 = right_report
            ORDER BY opened DESC, id DESC LIMIT ?""",
-        [limit],
+        (limit,),
     )
     return tuple(
         RecentPair(

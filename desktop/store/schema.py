@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,10 @@ from sqlite_utils.migrations import Migrations
 import desktop
 from desktop.store.connection import writing
 from desktop.store.faults import Fault, user_error
+from desktop.store.kept import Kept, images, seal
+from desktop.store.reports import seal_report
+from desktop.store.rows import rows_of, update
+from desktop.store.search import index_note, index_report
 from desktop.store.sqlite import READ, Connection, Error, first_bytes
 
 if TYPE_CHECKING:
@@ -143,7 +148,67 @@ def m005_journal(db: Database) -> None:
     )
 
 
-STEPS = (m001_reports, m002_annotations, m003_hints, m004_decisions, m005_journal)
+@migrations()
+def m006_seals(db: Database) -> None:
+    """Seal every row, and give notes a name that holds in other libraries too.
+
+    What was done before this step cannot be undone any more: its rows have no seals.
+    """
+    db.execute("DELETE FROM step")
+    db.execute("CREATE INDEX step_undone ON step(id) WHERE undone = 1")
+    db.execute("ALTER TABLE annotation ADD COLUMN uid TEXT")
+    for table in ("report", *Kept):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN seal INTEGER")
+    for row in rows_of(db, "SELECT id FROM annotation"):
+        update(db, "annotation", ("id", row["id"]), {"uid": uuid.uuid4().hex})
+    db.execute("CREATE UNIQUE INDEX annotation_uid ON annotation(uid)")
+    for kept in Kept:
+        ids = [row["id"] for row in rows_of(db, f"SELECT id FROM {kept}")]  # noqa: S608
+        for now in images(db, kept, ids).values():
+            seal(db, kept, now)
+    for row in rows_of(db, "SELECT sha256 FROM report"):
+        seal_report(db, row["sha256"])
+
+
+@migrations()
+def m007_search(db: Database) -> None:
+    """Index the words of notes and reports by runs of three characters."""
+    for table, columns in (
+        ("note_index", "words"),
+        ("report_index", "words, sha256 UNINDEXED, shifts UNINDEXED"),
+    ):
+        db.execute(
+            f"""CREATE VIRTUAL TABLE {table} USING fts5({columns},
+                tokenize = 'trigram case_sensitive 1')"""
+        )
+        db.execute(f"CREATE VIRTUAL TABLE {table}_terms USING fts5vocab({table}, instance)")
+    ids = [row["id"] for row in rows_of(db, "SELECT id FROM annotation")]
+    for note in images(db, Kept.ANNOTATION, ids).values():
+        index_note(db, note)
+    for row in rows_of(db, "SELECT sha256, text FROM report"):
+        index_report(db, row["sha256"], row["text"])
+
+
+@migrations()
+def m008_drafts(db: Database) -> None:
+    """Keep what is being typed, and what is set for a pair of reports."""
+    db.execute(
+        """CREATE TABLE draft (
+            annotation INTEGER PRIMARY KEY, body TEXT NOT NULL, made TEXT NOT NULL)"""
+    )
+    db.execute(
+        """CREATE TABLE setting (
+            left_report TEXT NOT NULL REFERENCES report(sha256),
+            right_report TEXT NOT NULL REFERENCES report(sha256),
+            name TEXT NOT NULL, value TEXT NOT NULL,
+            PRIMARY KEY (left_report, right_report, name))"""
+    )
+
+
+STEPS = (
+    *(m001_reports, m002_annotations, m003_hints, m004_decisions),
+    *(m005_journal, m006_seals, m007_search, m008_drafts),
+)
 SCHEMA = len(STEPS)  # what user_version counts
 
 

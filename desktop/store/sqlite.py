@@ -8,7 +8,8 @@ two classes make up the difference, as far as the library needs it.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import apsw
 
@@ -25,6 +26,7 @@ READ = apsw.SQLITE_OPEN_READONLY
 Error = apsw.Error
 
 LONE = re.compile("[\ud800-\udfff\U0010fffe]")
+DEFINING = re.compile(r"\s*(?:CREATE|ALTER|DROP)", re.IGNORECASE)
 STAND_IN = re.compile("\U0010fffe(.)", re.DOTALL)
 ESCAPE = "\U0010fffe"  # no character: Unicode will never give it a meaning
 MOVED = 0x10F000 - 0xD800  # surrogates are kept as private characters behind the escape
@@ -39,7 +41,7 @@ class Column(NamedTuple):
 class Cursor:
     """What a statement did, and its rows: all are read at once, so that none holds a lock."""
 
-    def __init__(self, connection: apsw.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._rows: Iterator[tuple[Any, ...]] = iter(())
         self.description: tuple[Column, ...] | None = None
@@ -48,22 +50,17 @@ class Cursor:
 
     def execute(self, sql: str, parameters: Parameters = ()) -> Cursor:
         """Run one statement or several; what the last one returns is read from the cursor."""
-        cursor = self._connection.cursor()
-        seen: list[tuple[tuple[tuple[str, str], ...], bool]] = []
-
-        def note(cursor: apsw.Cursor, _sql: str, _parameters: object) -> bool:
-            # Later there is no telling: of a query without rows nothing is left.
-            seen.append((cursor.get_description(), cursor.is_readonly))
-            return True
-
-        cursor.exec_trace = note
-        rows = cursor.execute(sql, _bound(parameters)).fetchall()
-        self._rows = iter([_loaded(row) for row in rows])
-        columns, is_reading = seen[-1] if seen else ((), True)
-        self.description = tuple(Column(name) for name, _ in columns) or None
+        raw, kinds = self._connection.raw, self._connection.kinds
+        cursor = raw.cursor()
+        if sql not in kinds:
+            cursor.exec_trace = partial(_note, kinds, sql)
+        self._rows = map(_loaded, cursor.execute(sql, _bound(parameters)).fetchall())
+        self.description, is_reading = kinds.get(sql, (None, True))
         if not is_reading:
-            self.rowcount = self._connection.changes()
-            self.lastrowid = self._connection.last_insert_rowid()
+            self.rowcount = raw.changes()
+            self.lastrowid = raw.last_insert_rowid()
+            if DEFINING.match(sql):
+                kinds.clear()
         return self
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
@@ -78,6 +75,18 @@ class Cursor:
         return list(self._rows)
 
 
+Kind: TypeAlias = "tuple[tuple[Column, ...] | None, bool]"  # the columns; whether it only reads
+
+
+def _note(
+    kinds: dict[str, Kind], whole: str, cursor: apsw.Cursor, _sql: str, _given: object
+) -> bool:
+    """Note what apsw tells before the first row only: of a query without rows nothing is left."""
+    columns = tuple(Column(name) for name, _ in cursor.get_description())
+    kinds[whole] = columns or None, cursor.is_readonly
+    return True
+
+
 class Connection:
     """A connection to one file; without a transaction every statement is one.
 
@@ -87,6 +96,7 @@ class Connection:
     isolation_level = None  # sqlite-utils sets it back and forth
 
     def __init__(self, path: str, flags: int = WRITE, vfs: str | None = None) -> None:
+        self.kinds: dict[str, Kind] = {}  # of the statements that were run
         self.raw = apsw.Connection(path, flags=flags | apsw.SQLITE_OPEN_URI, vfs=vfs)
 
     @property
@@ -96,11 +106,11 @@ class Connection:
 
     def cursor(self) -> Cursor:
         """Return a new cursor."""
-        return Cursor(self.raw)
+        return Cursor(self)
 
     def execute(self, sql: str, parameters: Parameters = ()) -> Cursor:
         """Run one statement and return its cursor."""
-        return self.cursor().execute(sql, parameters)
+        return Cursor(self).execute(sql, parameters)
 
     def executescript(self, sql: str) -> Cursor:
         """Run several statements."""
@@ -142,6 +152,8 @@ def first_bytes(path: str, count: int) -> bytes:
 
 
 def _bound(parameters: Parameters) -> Any:
+    if not parameters:
+        return parameters
     if isinstance(parameters, (list, tuple)):
         return tuple(_stored(value) for value in parameters)
     return {name: _stored(value) for name, value in dict(parameters).items()}  # type: ignore[arg-type]
@@ -161,11 +173,13 @@ def _stand_in(found: re.Match[str]) -> str:
     return ESCAPE + (char if char == ESCAPE else chr(ord(char) + MOVED))
 
 
-def _loaded(row: Sequence[Any]) -> tuple[Any, ...]:
-    return tuple(
-        STAND_IN.sub(_original, value) if isinstance(value, str) and ESCAPE in value else value
-        for value in row
-    )
+def _loaded(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    for value in row:
+        if value.__class__ is str and ESCAPE in value:
+            break
+    else:
+        return row
+    return tuple(STAND_IN.sub(_original, v) if isinstance(v, str) else v for v in row)
 
 
 def _original(found: re.Match[str]) -> str:

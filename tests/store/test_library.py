@@ -241,6 +241,91 @@ def test_a_busy_library_is_told_and_keeps_what_it_had(
     assert len(library.annotations(left, right)) == 1
 
 
+def test_two_windows_that_change_one_note_keep_both_versions(
+    path: Path, left: Report, right: Report, anchored: Anchored
+) -> None:
+    with open_library(path) as one, open_library(path) as two:
+        one.remember_pair(left, right)
+        note = add(one, right, anchored, "原话")
+        (seen,) = two.annotations(left, right)
+        mine = one.change_annotation(replace(note, body="甲"))
+        theirs = two.change_annotation(replace(seen, body="乙"))
+        assert theirs.id != mine.id
+        assert {n.body for n in one.annotations(left, right)} == {"甲", "乙"}
+        assert theirs.right == note.right
+        again = two.change_annotation(replace(theirs, body="乙二"))
+        assert again.id == theirs.id
+
+
+def test_a_window_that_goes_on_typing_is_in_no_conflict_with_itself(
+    library: Library, left: Report, right: Report, anchored: Anchored
+) -> None:
+    library.remember_pair(left, right)
+    note = add(library, right, anchored, "")
+    for words in ("甲", "甲乙", "甲乙丙"):
+        assert library.change_annotation(replace(note, body=words)).id == note.id
+    library.undo()
+    assert library.change_annotation(replace(note, body="丁")).id == note.id
+    assert [n.body for n in library.annotations(left, right)] == ["丁"]
+
+
+def test_the_same_change_made_twice_is_no_conflict(
+    path: Path, left: Report, right: Report, anchored: Anchored
+) -> None:
+    with open_library(path) as one, open_library(path) as two:
+        one.remember_pair(left, right)
+        note = add(one, right, anchored, "原话")
+        one.change_annotation(replace(note, body="甲"))
+        assert two.change_annotation(replace(note, body="甲")).id == note.id
+
+
+def test_a_window_hears_that_another_one_has_written(path: Path, left: Report) -> None:
+    with open_library(path) as one, open_library(path) as two:
+        one.has_changed()
+        one.keep_report(left)
+        assert not one.has_changed()
+        two.set_setting(left, left, "shown", "new")
+        assert one.has_changed()
+        assert not one.has_changed()
+        assert one.settings(left, left) == {"shown": "new"}
+
+
+def test_what_was_being_typed_when_the_program_was_killed_is_there(
+    path: Path, left: Report, right: Report, anchored: Anchored
+) -> None:
+    with open_library(path) as library:
+        library.remember_pair(left, right)
+        note, other = add(library, right, anchored, ""), add(library, right, anchored, "")
+        library.keep_draft(note.id, "两")
+        library.keep_draft(note.id, "两年口")
+        library.keep_draft(other.id, "不要了")
+        library.remove_annotation(other.id)
+    with open_library(path) as library:
+        (draft,) = library.drafts()
+        assert (draft.annotation, draft.body) == (note.id, "两年口")
+        library.change_annotation(replace(note, body=draft.body))
+        assert library.drafts() == ()
+
+
+def test_a_character_changed_on_the_disk_is_noticed(
+    path: Path, left: Report, right: Report, anchored: Anchored
+) -> None:
+    with open_library(path) as library:
+        library.remember_pair(left, right)
+        add(library, right, anchored, "二百一十座")
+        library._db.execute("UPDATE annotation SET body = '二百二十座'")
+        library._db.execute("UPDATE report SET title = '决算' WHERE year = 2024")
+        with pytest.raises(UserError, match="damaged"):
+            library.annotations(left, right)
+        with pytest.raises(UserError, match="damaged"):
+            library.search("一十座")
+        with pytest.raises(UserError, match="damaged"):
+            library.report(right.sha256)
+        library._db.execute("UPDATE report SET text = text || '。' WHERE year = 2023")
+        with pytest.raises(UserError, match="damaged"):
+            library.report(left.sha256)
+
+
 WRITER = """
 import sys
 from pathlib import Path

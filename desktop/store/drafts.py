@@ -1,0 +1,59 @@
+"""What is being typed, and what is set for a pair of reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from desktop.store.rows import rows_of
+from desktop.store.values import moment
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The words of a note as they were typed last, before they were saved as its own."""
+
+    annotation: int
+    body: str
+    made: datetime
+
+
+def keep(db: Database, annotation: int, body: str, at: datetime) -> None:
+    """Keep what is being typed into a note, in place of what was before."""
+    db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", [annotation, body, moment(at)])
+
+
+def drop(db: Database, annotation: int) -> None:
+    """Forget what was being typed into a note."""
+    db.execute("DELETE FROM draft WHERE annotation = ?", [annotation])
+
+
+def everything(db: Database) -> tuple[Draft, ...]:
+    """Return the drafts of notes that are there still, oldest first."""
+    rows = rows_of(
+        db,
+        """SELECT draft.* FROM draft JOIN annotation ON annotation.id = annotation
+           WHERE removed IS NULL AND draft.body <> annotation.body ORDER BY made, annotation""",
+    )
+    return tuple(
+        Draft(row["annotation"], row["body"], datetime.fromisoformat(row["made"])) for row in rows
+    )
+
+
+def settings(db: Database, left: str, right: str) -> dict[str, str]:
+    """Return what is set for a pair of reports, by name."""
+    rows = rows_of(
+        db,
+        "SELECT name, value FROM setting WHERE left_report = ? AND right_report = ?",
+        (left, right),
+    )
+    return {row["name"]: row["value"] for row in rows}
+
+
+def set_setting(db: Database, left: str, right: str, name: str, value: str) -> None:
+    """Set something for a pair of reports."""
+    db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?, ?, ?)", [left, right, name, value])

@@ -1,0 +1,79 @@
+"""What the analyst keeps, as rows: each with those that belong to it, and with its seal."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desktop.store.rows import rows_of
+from desktop.store.seals import SEAL, check_seal, seal_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TypeAlias
+
+    from sqlite_utils import Database
+
+    from desktop.store.values import Row
+
+    Image: TypeAlias = dict[str, list[Row]]
+    """Table → rows: one of the table itself and those that belong to it; empty for nothing."""
+
+
+class Kept(StrEnum):
+    """What can be undone: a table, and with a note its tags and anchors."""
+
+    ANNOTATION = "annotation"
+    DECISION = "decision"
+    CORRECTION = "correction"
+
+
+PARTS = {Kept.ANNOTATION: ("tag", "anchor"), Kept.DECISION: (), Kept.CORRECTION: ()}
+ORDERS = {"tag": "place", "anchor": "side"}
+
+
+def image(db: Database, kept: Kept, key: int) -> Image:
+    """Return a row with what belongs to it, or nothing where it is not there."""
+    return images(db, kept, (key,)).get(key, {})
+
+
+def images(db: Database, kept: Kept, keys: Iterable[int]) -> dict[int, Image]:
+    """Return the images of those rows that are there, by id; a seal is not looked at."""
+    wanted = (json.dumps(list(keys)),)
+    own = rows_of(
+        db,
+        f"SELECT * FROM {kept.value} WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608
+        wanted,
+    )
+    found: dict[int, Image] = {row["id"]: {kept.value: [row]} for row in own}
+    for table in PARTS[kept]:
+        parts = defaultdict(list)
+        for row in rows_of(
+            db,
+            f"SELECT * FROM {table} WHERE {kept.value} IN (SELECT value FROM json_each(?))"  # noqa: S608
+            f" ORDER BY {kept.value}, {ORDERS[table]}",
+            wanted,
+        ):
+            parts[row[kept.value]].append(row)
+        for key, one in found.items():
+            one[table] = parts[key]
+    return found
+
+
+def seal(db: Database, kept: Kept, now: Image) -> None:
+    """Seal a row that was written, in the file and in its image."""
+    (own,) = now[kept.value]
+    own[SEAL] = seal_of(own, _parts(kept, now))
+    db.conn.execute(f"UPDATE {kept.value} SET seal = ? WHERE id = ?", (own[SEAL], own["id"]))  # noqa: S608
+
+
+def check(kept: Kept, now: Image) -> None:
+    """Raise Broken if the rows do not fit their seal."""
+    (own,) = now[kept.value]
+    check_seal(own, _parts(kept, now))
+
+
+def _parts(kept: Kept, now: Image) -> dict[str, list[Row]]:
+    return {table: now[table] for table in PARTS[kept]}

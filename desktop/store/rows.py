@@ -1,0 +1,46 @@
+"""Rows as dictionaries, in and out, without asking the file for its columns each time."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlite_utils import Database
+
+    from desktop.store.values import Row
+
+
+def rows_of(
+    db: Database, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()
+) -> list[Row]:
+    """Return what a query finds."""
+    cursor = db.conn.execute(sql, parameters)
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def insert(db: Database, table: str, row: Row) -> int:
+    """Insert a row and return its id."""
+    cursor = db.conn.execute(_insertion(table, tuple(row)), tuple(row.values()))
+    return cursor.lastrowid or 0
+
+
+def update(db: Database, table: str, key: tuple[str, object], row: Row) -> int:
+    """Set the columns of `row` where the column of `key` has its value; return how many rows."""
+    cursor = db.conn.execute(_change(table, key[0], tuple(row)), (*row.values(), key[1]))
+    return cursor.rowcount
+
+
+@cache
+def _insertion(table: str, names: tuple[str, ...]) -> str:
+    columns = ", ".join(f'"{name}"' for name in names)
+    return f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
+
+
+@cache
+def _change(table: str, key: str, names: tuple[str, ...]) -> str:
+    columns = ", ".join(f'"{name}" = ?' for name in names)
+    return f'UPDATE {table} SET {columns} WHERE "{key}" = ?'  # noqa: S608

@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from desktop.compare.annotation import Anchor, Status, anchor_at
+from desktop.report.model import ParsedReport, Report
+from desktop.store import Library, open_library
+from desktop.store.notes import Note
+from desktop.store.search import PASSAGES, check_indexes, searchable
+from desktop.text.span import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Anchored = Callable[[Report, str], Anchor]
+# Many of each, some of them one within another, some that mean something to a search engine.
+PIECES = (
+    *(
+        "旧改",
+        "就业",
+        "就业优先",
+        "就",
+        "优先",
+        "先就",
+        "ＧＤＰ",
+        "gdp",
+        "Gdp5%",
+        "18.4 5",
+        "1,300",
+        "1300",
+    ),
+    *(
+        '"',
+        "*",
+        "(",
+        ")",
+        ":",
+        "^",
+        "-",
+        "+",
+        "AND",
+        "OR",
+        "NOT",
+        "NEAR(",
+        "words:",
+        "{",
+        "}",
+        ";",
+        "--",
+    ),
+    *(
+        "%",
+        "_",
+        "\\",
+        "'",
+        "''",
+        "\0",
+        "\ud83d",
+        "\U0010fffe",
+        "𠮷",
+        "\n",
+        "  ",
+        "，",
+        "é",
+        "",
+        "民生",
+    ),
+)
+
+
+def kept(library: Library, bodies: list[str]) -> list[int]:
+    report = Report("甲" * 40)
+    library.keep_report(report)
+    anchor = anchor_at(ParsedReport(report, (), ()), Span(0, 4))
+    with library._writing():
+        notes = [Note(body, (), Status.TO_CHECK, "", "") for body in bodies]
+        return [library._add(note, anchor, None).id for note in notes]
+
+
+def found(library: Library, words: str) -> list[int]:
+    return [hit.annotation for hit in library.search(words, 10_000).notes]
+
+
+texts = st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory):
+    """Return a library of notes made of all pieces, with the words of each."""
+    bodies = [a + b + c for a in PIECES for b in PIECES[::2] for c in ("", "业", "x1")]
+    with open_library(tmp_path_factory.mktemp("search")) as library:
+        ids = kept(library, bodies)
+        yield library, dict(zip(ids, [searchable(body).text for body in bodies], strict=True))
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=texts | st.text(st.characters(codec=None), max_size=4))
+@example(words="就")
+@example(words='"旧改"')
+@example(words="\ud83d\ud83d")
+def test_a_search_finds_what_looking_at_every_note_finds(full, words: str) -> None:
+    library, notes = full
+    wanted = searchable(words).text
+    expected = [key for key in sorted(notes, reverse=True) if wanted and wanted in notes[key]]
+    assert found(library, words) == expected
+
+
+def test_words_are_found_in_reports_with_their_place_and_what_is_around(
+    library: Library, left: Report, right: Report
+) -> None:
+    library.remember_pair(left, right)
+    broken = Report("一、目标\n实现就\n业 优先，新增 1 8.4万人。", title="报告", year=2025)
+    library.keep_report(broken)
+    (hit,) = library.search("就业").reports
+    assert (hit.report, hit.title, hit.year, hit.count) == (broken.sha256, "报告", 2025, 1)
+    (passage,) = hit.passages
+    assert passage.span is not None
+    assert passage.span.of(broken.text) == "就\n业"
+    assert (passage.before, passage.after) == ("一、目标 实现", " 优先，新增 1 8.4万人。")
+    assert [h.report for h in library.search("18.4").reports] == [broken.sha256]
+    assert [h.report for h in library.search("人。").reports] == [broken.sha256]
+    assert len(library.search("公园").reports) == 2
+    assert library.search("业园").reports == ()
+
+
+def test_of_many_places_in_one_report_the_first_are_shown_and_all_are_counted(
+    library: Library,
+) -> None:
+    library.keep_report(Report("就业" * 100))
+    (hit,) = library.search("就业").reports
+    assert (hit.count, len(hit.passages)) == (100, PASSAGES)
+
+
+def test_a_note_is_found_by_its_tags_and_not_after_it_was_removed(
+    library: Library, left: Report, right: Report, anchored: Anchored
+) -> None:
+    library.remember_pair(left, right)
+    note = library.add_annotation("口径？", right=anchored(right, "公园"), tags=("督查室",))
+    assert found(library, "督查") == [note.id]
+    assert found(library, "？督") == []  # no word runs on from the note into its tags
+    (passage,) = library.search("口径").notes[0].passages
+    assert (passage.span, passage.words, passage.after) == (Span(0, 2), "口径", "？")
+    note = library.change_annotation(replace(note, body="已核", tags=()))
+    assert (found(library, "口径"), found(library, "督查")) == ([], [])
+    library.undo()
+    assert found(library, "口径") == [note.id]
+    library.remove_annotation(note.id)
+    assert found(library, "口径") == []
+    library.undo()
+    assert found(library, "口径") == [note.id]
+    library.undo()
+    assert found(library, "口径") == []
+    library.redo()
+    assert found(library, "督查室") == [note.id]
+    check_indexes(library._db)
+
+
+def test_more_than_is_shown_is_said(library: Library) -> None:
+    kept(library, ["就业"] * 7)
+    hits = library.search("就业", 5)
+    assert (len(hits.notes), hits.is_cut) == (5, True)
+    assert not library.search("就业", 7).is_cut
+
+
+def test_older_notes_are_found_after_the_step_that_brought_the_index(
+    path: Path, left: Report, right: Report, anchored: Anchored
+) -> None:
+    with open_library(path) as library:
+        library.remember_pair(left, right)
+        note = library.add_annotation("旧改", right=anchored(right, "公园"))
+        for table in ("note_index_terms", "report_index_terms", "note_index", "report_index"):
+            library._db.execute(f"DROP TABLE {table}")
+        library._db.execute("DROP TABLE draft")
+        library._db.execute("DROP TABLE setting")
+        library._db.execute("DELETE FROM _sqlite_migrations WHERE name > 'm007'")
+        library._db.execute("PRAGMA user_version = 6")
+    with open_library(path) as library:
+        assert found(library, "旧") == [note.id]
+        assert len(library.search("三万").reports) == 2
