@@ -69,7 +69,6 @@ FALLING = re.compile(r"下降|降低|减少|压减|压缩|缩短|削减|减量|�
 MEASURE_OF_CHANGE = re.compile(r"增长|增速|增幅|提高|上升")
 SAME_INDICATOR = 0.5  # share of the shorter name's character pairs that both names have
 HEAD = 2  # characters at the end of a name that say what is counted
-OTHER_HEAD = 0.6  # names that end otherwise must share nearly all else
 LONGEST_ADDITION = 4  # characters; longer ones are not a narrower name but another clause
 # What stands before a name without making it narrower: verbs, conjunctions, whose it is.
 NO_NARROWING = re.compile(
@@ -135,13 +134,16 @@ def same_indicator(a: Target, b: Target) -> float:
 def same_name(a: Target, b: Target) -> float:
     """Return 0.0 to 1.0: how surely the two indicators are the same, whatever their units.
 
-    What a name ends with is what it counts: 生产总值 and 单位生产总值能耗 are two things.
+    What a name ends with is what it counts: 生产总值 and 单位生产总值能耗 are two things, so that
+    of names that end otherwise the longer one must be shared too.
     """
     key_a, key_b = indicator_key(a.indicator), indicator_key(b.indicator)
     if key_a == key_b:
         return 1.0
-    share = common_share(key_a, key_b)
-    return share if key_a[-HEAD:] == key_b[-HEAD:] else share * OTHER_HEAD
+    if key_a[-HEAD:] == key_b[-HEAD:]:
+        return common_share(key_a, key_b)
+    pairs_a, pairs_b = _pairs_of(key_a), _pairs_of(key_b)
+    return len(pairs_a & pairs_b) / max(len(pairs_a), len(pairs_b), 1)
 
 
 def is_narrower(a: Target, b: Target) -> bool:
