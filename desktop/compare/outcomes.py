@@ -13,6 +13,7 @@ from desktop.compare.measures import (
     lower_is_better,
     middle,
     paired_targets,
+    same_unit,
 )
 from desktop.compare.model import Relation
 from desktop.report.model import Comparator
@@ -43,9 +44,6 @@ BARE_CHANGE = re.compile(
     r"(?:同比|比上年|较上年|比去年|年均|实际|名义|可比|再|净)*"
     r"(?:增长|增加|提高|上升|提升|下降|降低|减少|压减)(?:了|幅度)?"
 )
-# 宏岳激光二期等26个项目: what is counted stands behind the number.
-LISTED = re.compile(r"等$")
-BEHIND = re.compile(r"[^,;:。、]{2,16}")
 TO_A_LEVEL = re.compile(rf"(?:{FALLING.pattern})[^,;。]{{0,2}}[到至为]")
 # A promise of 6%左右 is kept from 5.7% on, one of 80家左右 from 76: reviews call a few tenths of a
 # point off kept, and half a point, which is what 6% would be rounded from, is a miss.
@@ -59,9 +57,12 @@ def outcome(promise: Statement, told: Statement, clause: str, year_over: bool) -
     none is final.
     """
     targets = promise.commitment.targets if promise.commitment else ()
-    pairs = paired_targets(targets, _actuals(narrow(told.text)))
+    actuals = tuple(_actuals(narrow(told.text)))
+    pairs = paired_targets(targets, actuals)
     if pairs:
         reached = year_over and all(is_reached(target, actual) for target, actual in pairs)
+    elif any(same_unit(target, actual) for target in targets for actual in actuals):
+        reached = False  # such a number is told, but of something else
     else:
         reached = bool(DONE.search(clause)) and not PARTLY.search(clause)
     return Relation.DELIVERED if reached else Relation.PROGRESS
@@ -98,11 +99,7 @@ def _actuals(text: str) -> Iterator[Target]:
             yield replace(number, indicator=subject + number.indicator)
             continue
         subject = number.indicator
-        counted = BEHIND.match(text, number.span.end)
-        if counted and LISTED.search(subject):
-            yield replace(number, indicator=counted[0])
-        else:
-            yield number
+        yield number
 
 
 def _falls(number: Target) -> bool:
