@@ -6,11 +6,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from desktop.ui.actions import Need, Spec
 
-PAIR = Need.PAIR
+PAIR, MINE, ROW, LINK = Need.PAIR, Need.MINE, Need.ROW, Need.LINK
 
 MENUS = {
     "file": QT_TRANSLATE_NOOP("Actions", "&File"),
+    "edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
     "go": QT_TRANSLATE_NOOP("Actions", "&Go"),
+    "decide": QT_TRANSLATE_NOOP("Actions", "&Decide"),
     "note": QT_TRANSLATE_NOOP("Actions", "&Note"),
     "view": QT_TRANSLATE_NOOP("Actions", "&View"),
     "settings": QT_TRANSLATE_NOOP("Actions", "Se&ttings"),
@@ -34,6 +36,11 @@ SPECS = (
          ("Ctrl+Shift+A",), "files.show_set_aside", needs=PAIR),
     Spec("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), "close"),
 
+    Spec("undo", "edit", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), "deciding.undo",
+         needs=Need.UNDO),
+    Spec("redo", "edit", QT_TRANSLATE_NOOP("Actions", "&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"),
+         "deciding.redo", needs=Need.REDO),
+
     Spec("next", "go", QT_TRANSLATE_NOOP("Actions", "&Next difference"), ("Alt+Down", "F8"),
          "going.next", QT_TRANSLATE_NOOP("Actions", "Next ↓"), needs=PAIR),
     Spec("previous", "go", QT_TRANSLATE_NOOP("Actions", "&Previous difference"),
@@ -51,6 +58,42 @@ SPECS = (
          "going.find_next", needs=PAIR),
     Spec("find_previous", "go", QT_TRANSLATE_NOOP("Actions", "Find p&revious"), ("Shift+F3",),
          "going.find_previous", needs=PAIR),
+
+    Spec("confirm", "decide", QT_TRANSLATE_NOOP("Actions", "&Confirm, or not"), ("S",),
+         "deciding.confirm", QT_TRANSLATE_NOOP("Actions", "Confirm S"), needs=ROW),
+    Spec("confirm_to_here", "decide", QT_TRANSLATE_NOOP("Actions", "Confirm all up to &here"),
+         ("C",), "deciding.confirm_to_here", needs=ROW),
+    Spec("next_unconfirmed", "decide", QT_TRANSLATE_NOOP("Actions", "Next &unconfirmed"), ("U",),
+         "deciding.next_unconfirmed", needs=MINE),
+    Spec("previous_unconfirmed", "decide",
+         QT_TRANSLATE_NOOP("Actions", "Previous unconfirmed"), ("Alt+U",),
+         "deciding.previous_unconfirmed", needs=MINE),
+    Spec("link", "decide", QT_TRANSLATE_NOOP("Actions", "&Link with…"), ("L", "Alt+S"),
+         "deciding.link", needs=ROW, part="link"),
+    Spec("unlink", "decide", QT_TRANSLATE_NOOP("Actions", "U&nlink the pair"), ("Shift+L",),
+         "deciding.unlink", needs=LINK, part="link"),
+    Spec("relabel", "decide", QT_TRANSLATE_NOOP("Actions", "&Relabel the pair…"), ("R",),
+         "deciding.relabel", needs=LINK, part="link"),
+    Spec("stand_alone", "decide", QT_TRANSLATE_NOOP("Actions", "It has no &partner"), ("X",),
+         "deciding.stand_alone", needs=ROW, part="link"),
+    Spec("back_to_automatic", "decide",
+         QT_TRANSLATE_NOOP("Actions", "&Back to what was found"), ("Ctrl+Backspace",),
+         "deciding.back_to_automatic", needs=ROW, part="link"),
+    Spec("make_heading", "decide", QT_TRANSLATE_NOOP("Actions", "Make a headin&g"), ("H",),
+         "structure.make_heading", needs=MINE, part="structure"),
+    Spec("unmake_heading", "decide", QT_TRANSLATE_NOOP("Actions", "N&o heading"), ("Shift+H",),
+         "structure.unmake_heading", needs=MINE, part="structure"),
+    Spec("raise_level", "decide", QT_TRANSLATE_NOOP("Actions", "Heading one level higher"),
+         ("Alt+Shift+Left",), "structure.raise_level", needs=MINE, part="structure"),
+    Spec("lower_level", "decide", QT_TRANSLATE_NOOP("Actions", "Heading one level lower"),
+         ("Alt+Shift+Right",), "structure.lower_level", needs=MINE, part="structure"),
+    Spec("change_role", "decide", QT_TRANSLATE_NOOP("Actions", "What the section is &for…"),
+         ("Shift+R",), "structure.change_role", needs=MINE, part="structure"),
+    Spec("mark_commitment", "decide", QT_TRANSLATE_NOOP("Actions", "A co&mmitment, or not"),
+         ("P",), "structure.mark_commitment", needs=MINE, part="structure"),
+    Spec("mine", "decide", QT_TRANSLATE_NOOP("Actions", "Lay my decisions &over"),
+         ("Ctrl+Shift+M",), "deciding.show_mine", QT_TRANSLATE_NOOP("Actions", "Mine"),
+         is_on=True, needs=PAIR, part="mine"),
 
     Spec("annotate", "note", QT_TRANSLATE_NOOP("Actions", "&Annotate the passage or pair"),
          ("N", "Ctrl+Shift+N"), "noting.annotate", QT_TRANSLATE_NOOP("Actions", "Annotate N"),

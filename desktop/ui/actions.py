@@ -23,6 +23,11 @@ class Need(StrEnum):
 
     NOTHING = "nothing"
     PAIR = "pair"  # two reports are open
+    MINE = "mine"  # and what the analyst decided is laid over them
+    ROW = "row"  # and a row of the table is at hand
+    LINK = "link"  # and two statements that are linked
+    UNDO = "undo"
+    REDO = "redo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +35,9 @@ class Spec:
     """One action.
 
     `slot` is a method of the window or, with a dot, of one of its parts: "files.swap". `short` is
-    the text in the toolbar. `is_on` says that it can be checked, and how it begins; `group` makes
-    it one of several choices, whose slot is called with the name of the one that is chosen.
+    the text in the toolbar. Rows of one `part` stand together in the menu. `is_on` says that it
+    can be checked, and how it begins; `group` makes it one of several choices, whose slot is
+    called with the name of the one that is chosen.
     """
 
     name: str
@@ -42,6 +48,7 @@ class Spec:
     short: object = ""
     is_on: bool | None = None
     group: str = ""
+    part: str = ""
     needs: Need = Need.NOTHING
 
 

@@ -28,12 +28,12 @@ ICON_SIZE = 14  # no icons yet, but Qt keeps their height free
 def make_menus(window: QMainWindow, actions: dict[str, QAction]) -> dict[str, QMenu]:
     """Add a menu for each row of MENUS and return them by name."""
     menus = {name: window.menuBar().addMenu("") for name in MENUS}
-    group = dict.fromkeys(MENUS, "")
+    before = dict.fromkeys(MENUS, ("", ""))
     for spec in SPECS:
         menu = menus[spec.menu]
-        if group[spec.menu] != spec.group:
+        if before[spec.menu] != (spec.group, spec.part):
             menu.addSeparator()
-        group[spec.menu] = spec.group
+        before[spec.menu] = (spec.group, spec.part)
         menu.addAction(actions[spec.name])
     return menus
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.compare.annotation import Status
-from desktop.compare.model import ChangeKind, ReasonKind, Relation, Side
+from desktop.compare.model import ChangeKind, ReasonKind, Relation, Side, Standing
 from desktop.compare.target_table import Direction
 from desktop.compare.wording import Trend
 from desktop.report.model import CommitmentKind, Reason, ReportKind, Role
@@ -67,6 +67,12 @@ LABELS: dict[type[StrEnum], dict[StrEnum, object]] = {
         ReasonKind.OBJECT: QT_TRANSLATE_NOOP("Labels", "same object"),
         ReasonKind.WORDS: QT_TRANSLATE_NOOP("Labels", "shared words"),
         ReasonKind.SECTION: QT_TRANSLATE_NOOP("Labels", "corresponding sections"),
+    },
+    Standing: {
+        Standing.AUTOMATIC: QT_TRANSLATE_NOOP("Labels", "not confirmed"),
+        Standing.CONFIRMED: QT_TRANSLATE_NOOP("Labels", "confirmed"),
+        Standing.RELABELLED: QT_TRANSLATE_NOOP("Labels", "relabelled by hand"),
+        Standing.MADE: QT_TRANSLATE_NOOP("Labels", "linked by hand"),
     },
     Side: {
         Side.LEFT: QT_TRANSLATE_NOOP("Labels", "left"),

@@ -18,17 +18,20 @@ from PySide6.QtWidgets import (
 
 from desktop.errors import UserError
 from desktop.ui.action_table import SPECS
-from desktop.ui.actions import Need, enable, make_actions, retranslate, set_keys
+from desktop.ui.actions import enable, make_actions, retranslate, set_keys
 from desktop.ui.chrome import fill_recent, make_menus, make_toolbar, name_menus
+from desktop.ui.commands.deciding import DecideCommands
 from desktop.ui.commands.files import FileCommands
 from desktop.ui.commands.going import GoCommands
 from desktop.ui.commands.helping import HelpCommands
 from desktop.ui.commands.looks import LookCommands
 from desktop.ui.commands.noting import NoteCommands
+from desktop.ui.commands.structure import StructureCommands
 from desktop.ui.crash_dialog import CrashDialog
 from desktop.ui.docking import Docks
 from desktop.ui.find_field import FindField
 from desktop.ui.message_bar import MessageBar
+from desktop.ui.met import needs_met
 from desktop.ui.panes.pane_pair import PanePair
 from desktop.ui.panes.paper import full_title
 from desktop.ui.settings import ARRANGEMENT, Language, ThemeChoice
@@ -77,12 +80,15 @@ class MainWindow(QMainWindow):
         self._show_theme(self.theme)
         self._retranslate()
         self._on_comparison_changed()
+        self._enable()
 
     # building
 
     def _make_commands(self) -> None:
         self.files = FileCommands(self)
         self.going = GoCommands(self)
+        self.deciding = DecideCommands(self)
+        self.structure = StructureCommands(self)
         self.noting = NoteCommands(self)
         self.looks = LookCommands(self)
         self.helping = HelpCommands(self)
@@ -106,7 +112,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _connect(self) -> None:
+        self.session.pair_changed.connect(self.message.hide)
         self.session.comparison_changed.connect(self._on_comparison_changed)
+        for changed in (
+            self.session.comparison_changed,
+            self.session.selection_changed,
+            self.session.history_changed,
+        ):
+            changed.connect(self._enable)
         self.session.failed.connect(self.show_error)
         self.start.open_asked.connect(self.files.choose_pair)
         self.start.sample_asked.connect(self.files.open_sample)
@@ -137,9 +150,10 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.panes if has_pair else self.start)
         self.docks.show_all(has_pair)
         self.search.setEnabled(has_pair)
-        enable(self.actions_, SPECS, frozenset({Need.PAIR} if has_pair else ()))
-        self.message.hide()
         self._show_title()
+
+    def _enable(self) -> None:
+        enable(self.actions_, SPECS, needs_met(self.session))
 
     def _on_scheme_changed(self) -> None:
         if self.settings.theme is ThemeChoice.SYSTEM:

@@ -156,11 +156,11 @@ class Picker(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
-    def changeEvent(self, event: QEvent) -> None:
+    def event(self, event: QEvent) -> bool:
         """Leave when another window is clicked."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+        if event.type() is QEvent.Type.WindowDeactivate:
             self.close()
+        return super().event(event)
 
     def _place(self, parent: QWidget | None) -> None:
         if parent is None:

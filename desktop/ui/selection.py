@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Side
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Anchor
-    from desktop.compare.model import Comparison
+    from desktop.compare.model import Comparison, StatementLink
     from desktop.compare.rows import Row
+    from desktop.report.model import ParsedReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,31 @@ def with_partner(comparison: Comparison, side: Side, statement: int) -> Selectio
     partner = links[0].end(side.other) if links else None
     left, right = (statement, partner) if side is Side.LEFT else (partner, statement)
     return Selection(left, right, side)
+
+
+def found_again(selection: Selection, earlier: Comparison | None, now: Comparison) -> Selection:
+    """Return a selection in a new comparison of the same texts, by where its statements stand."""
+    if earlier is None:
+        return NOTHING
+    left, right = (
+        _found_again(selection.end(side), earlier.side(side), now.side(side)) for side in Side
+    )
+    return replace(selection, left=left, right=right)
+
+
+def _found_again(statement: int | None, earlier: ParsedReport, now: ParsedReport) -> int | None:
+    if statement is None or earlier is now:
+        return statement
+    start = earlier.statements[statement].span.start
+    return next((s.id for s in now.statements if s.span.start <= start < s.span.end), None)
+
+
+def link_at_hand(comparison: Comparison, selection: Selection) -> StatementLink | None:
+    """Return the link between the two statements at hand."""
+    if selection.left is None or selection.right is None:
+        return None
+    links = comparison.links_of(Side.LEFT, selection.left)
+    return next((link for link in links if link.right == selection.right), None)
 
 
 def of_row(row: Row) -> Selection:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,37 +9,34 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.annotation import anchor_at
+from desktop.compare.decisions import apply_decisions
 from desktop.compare.model import Comparison, Relation, Side
 from desktop.compare.rows import comparison_rows
-from desktop.readers.safely import SafeReader
 from desktop.ui.finder import Finder
-from desktop.ui.jobs import Job
+from desktop.ui.repairs import Repairs
 from desktop.ui.selection import (
     NOTHING,
     Selection,
     best_row,
+    found_again,
     of_row,
-    statement_of,
     with_partner,
 )
 from desktop.ui.work import (
     Choice,
     Findings,
     Reading,
-    compare_again,
-    compare_files,
     compare_reports,
-    compare_swapped,
     find_in,
     made_document,
+    read_again,
+    read_files,
     write_made,
 )
+from desktop.ui.workshop import Workshop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from desktop.compare.annotation import Anchor, Annotation
-    from desktop.compare.compare import Tick
+    from desktop.compare.annotation import Annotation
     from desktop.compare.rows import Row
     from desktop.report.model import Report
     from desktop.store.library import Library
@@ -58,7 +54,9 @@ class Session(QObject):
     Widgets call its methods and read it again on its signals; they never call each other.
     """
 
+    pair_changed = Signal()  # two other texts; comparison_changed follows
     comparison_changed = Signal()
+    history_changed = Signal()  # of what can be undone and done again
     selection_changed = Signal()
     annotations_changed = Signal()
     filter_changed = Signal()
@@ -73,11 +71,18 @@ class Session(QObject):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._reader = SafeReader()
+        self.repairs = Repairs(library, self)
+        self.repairs.decided.connect(self._on_decided)
+        self.repairs.corrected.connect(self._on_corrected)
+        self.repairs.noted.connect(self._read_annotations)
+        self._workshop = Workshop(self)
+        self._workshop.busy_changed.connect(self.busy_changed)
+        self._workshop.progressed.connect(self.progressed)
+        self._workshop.failed.connect(self.failed)
         self._readings: dict[str, Reading] = {}  # by the source of the report
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="compare")
-        self._job: Job | None = None
+        self._automatic: Comparison | None = None
         self._comparison: Comparison | None = None
+        self._is_mine = True
         self._rows: tuple[Row, ...] = ()
         self._selection = NOTHING
         self._row: int | None = None
@@ -85,7 +90,6 @@ class Session(QObject):
         self._visible = SHOWN_AT_FIRST
         self._findings = Findings()
         self.finder = Finder(self)
-        self._search_for_more: Job | None = None
 
     @property
     def comparison(self) -> Comparison | None:
@@ -113,6 +117,11 @@ class Session(QObject):
         return self._visible
 
     @property
+    def shown_rows(self) -> tuple[int, ...]:
+        """The indexes of the rows that the list shows."""
+        return tuple(i for i, row in enumerate(self._rows) if row.relation in self._visible)
+
+    @property
     def differences(self) -> tuple[int, ...]:
         """The indexes of the rows that the steps visit: shown and not merely recurring."""
         wanted = self._visible - {Relation.RECURRING}
@@ -137,7 +146,8 @@ class Session(QObject):
     def open_readings(self, left: Reading, right: Reading) -> None:
         """Open two files as `open_pair` does, with what the analyst says about their reading."""
         self._readings.clear()
-        self._start(partial(compare_files, self._reader, left, right))
+        work = partial(read_files, self._workshop.reader, left, right)
+        self._workshop.start(work, self._on_read)
 
     def reading_of(self, side: Side) -> Reading | None:
         """Return how the report of a side was read, as far as the analyst has a say in it."""
@@ -148,13 +158,16 @@ class Session(QObject):
 
     def read_again(self, side: Side, reading: Reading) -> None:
         """Read the file of a side anew and compare again; its notes find their places there."""
-        if self._comparison is not None:
-            work = partial(compare_again, self._reader, self._comparison, side, reading)
-            self._start(work, partial(self._on_read_again, reading))
+        if self.repairs.pair is not None:
+            work = partial(read_again, self._workshop.reader, self.repairs.pair, side, reading)
+            self._workshop.start(work, partial(self._on_read_again, reading))
 
     def open_reports(self, left: Report, right: Report) -> None:
         """Compare two reports that are kept, as they stand."""
-        self._start(partial(compare_reports, left, right))
+        told = self.repairs.corrections_of
+        corrections = (told(left), told(right)) if self._is_mine else ((), ())
+        work = partial(compare_reports, left, right, corrections)
+        self._workshop.start(work, partial(self._on_compared, (left, right)))
 
     def open_recent(self, pair: RecentPair) -> None:
         """Compare the reports of a pair again, from the library."""
@@ -172,26 +185,21 @@ class Session(QObject):
 
     def swap(self) -> None:
         """Exchange the sides and compare anew."""
-        if self._comparison is not None:
-            self._start(partial(compare_swapped, self._comparison))
+        if self.repairs.pair is not None:
+            left, right = self.repairs.pair
+            self.open_reports(right, left)
 
     def cancel(self) -> None:
         """Stop the work that is under way; what was open stays open."""
-        if self._job is not None:
-            self._job.cancel()
-            self._finish()
+        self._workshop.cancel()
 
     def warm(self) -> None:
         """Make ready to read, so that the first file does not wait."""
-        self._pool.submit(self._reader.warm)
+        self._workshop.warm()
 
     def close(self) -> None:
         """Stop the work and let the library go; the last call of all."""
-        self.cancel()
-        if self._search_for_more is not None:
-            self._search_for_more.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
-        self._reader.close()
+        self._workshop.close()
         self._library.close()
 
     # what is selected
@@ -254,10 +262,6 @@ class Session(QObject):
         self._read_annotations()
         return note
 
-    def statement_of(self, side: Side, anchor: Anchor | None) -> int | None:
-        """Return the statement that an anchor's passage begins in, if it has one here."""
-        return statement_of(self._comparison, side, anchor) if self._comparison else None
-
     def annotate_selection(self) -> Annotation | None:
         """Keep a new, empty note on the statements at hand."""
         return self.annotate(self.span_at_hand(Side.LEFT), self.span_at_hand(Side.RIGHT))
@@ -279,78 +283,88 @@ class Session(QObject):
         if self._comparison is not None:
             now = self._comparison, self._annotations
             make = partial(made_document, *now, contents, language, path)
-            self._start(partial(write_made, path, make), self._on_exported)
+            self._workshop.start(partial(write_made, path, make), self.exported.emit)
+
+    # what the analyst decides, by way of `repairs`
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether what the analyst decided and corrected is laid over what was computed."""
+        return self._is_mine
+
+    def show_mine(self, is_mine: bool) -> None:
+        """Lay what the analyst decided over what was computed, or look at that alone."""
+        if is_mine != self._is_mine:
+            self._is_mine = is_mine
+            self._on_corrected()
+
+    def _on_decided(self) -> None:
+        if self._automatic is not None:
+            self._show(is_same=True)
+
+    def _on_corrected(self) -> None:
+        if self.repairs.pair is not None:
+            self.open_reports(*self.repairs.pair)
 
     # the work
 
     @property
     def is_busy(self) -> bool:
         """Whether a comparison is under way."""
-        return self._job is not None
+        return self._workshop.is_busy
 
-    def _start(
-        self, work: Callable[[Tick], object], then: Callable[..., None] | None = None
-    ) -> None:
-        """Do `work` on the pool in place of what is under way, and `then` here."""
-        self.cancel()
-        self._job = Job(work, self)
-        self._job.succeeded.connect(then or self._on_compared)
-        self._job.failed.connect(self._on_failed)
-        self._job.progressed.connect(self.progressed)
-        self.busy_changed.emit(True)
-        self._pool.submit(self._job.run)
+    def _on_read(self, found: tuple[Report, Report] | Choice) -> None:
+        if isinstance(found, Choice):
+            self.choice_asked.emit(found)
+        else:
+            self._is_mine = True
+            self.open_reports(*found)
 
-    def _finish(self) -> None:
-        if self._job is not None:
-            self._job = None
-            self.busy_changed.emit(False)
+    def _on_read_again(self, reading: Reading, found: tuple[Report, Report]) -> None:
+        self._readings[str(reading.path)] = reading
+        self.open_reports(*found)
 
-    def _find_more(self, comparison: Comparison, earlier: Comparison | None) -> None:
-        """Search for targets and terms behind the window's back; what was found is old now."""
-        if self._search_for_more is not None:
-            self._search_for_more.cancel()
-        same = earlier is not None and (earlier.left, earlier.right) == (
-            comparison.left,
-            comparison.right,
-        )
+    def _on_compared(self, originals: tuple[Report, Report], automatic: Comparison) -> None:
+        self._library.remember_pair(*originals)
+        earlier = self.repairs.pair
+        is_same = earlier is not None and [r.text for r in earlier] == [r.text for r in originals]
+        self.repairs.pair, self._automatic = originals, automatic
+        self._show(is_same=is_same)
+
+    def _show(self, *, is_same: bool) -> None:
+        assert self._automatic is not None  # noqa: S101 - tells the type checker
+        decisions = self.repairs.decisions if self._is_mine else ()
+        earlier, now = self._comparison, apply_decisions(self._automatic, decisions)
+        self._comparison, self._rows = now, comparison_rows(now)
+        self._annotations = self._found_annotations()
+        self._selection = found_again(self._selection, earlier, now) if is_same else NOTHING
+        self._row = best_row(self._rows, self._selection)
+        self._find_more(now, earlier)
+        if not is_same:
+            self.pair_changed.emit()
+        for signal in (
+            self.comparison_changed,
+            self.selection_changed,
+            self.annotations_changed,
+            self.history_changed,
+        ):
+            signal.emit()
+
+    def _find_more(self, now: Comparison, earlier: Comparison | None) -> None:
+        """Search for targets and terms behind the window's back; the terms are of the texts."""
+        same = earlier is not None and (earlier.left, earlier.right) == (now.left, now.right)
         known = self._findings.terms if same and self._findings.terms else None
-        self._findings = Findings(terms=known or ())
-        job = self._search_for_more = Job(partial(find_in, comparison, known), self)
-        job.succeeded.connect(self._on_found)
-        job.failed.connect(self.failed)
-        self._pool.submit(job.run)
+        self._findings = Findings(self._findings.targets if same else (), known or ())
+        self._workshop.start_behind(partial(find_in, now, known), self._on_found)
 
     def _on_found(self, findings: Findings) -> None:
-        self._search_for_more = None
         self._findings = findings
         self.findings_changed.emit()
-
-    def _on_compared(self, comparison: Comparison | Choice) -> None:
-        self._finish()
-        if isinstance(comparison, Choice):
-            self.choice_asked.emit(comparison)
-            return
-        self._library.remember_pair(comparison.left.report, comparison.right.report)
-        earlier, self._comparison = self._comparison, comparison
-        self._annotations = self._found_annotations()
-        self._rows = comparison_rows(comparison)
-        self._selection, self._row = NOTHING, None
-        self._find_more(comparison, earlier)
-        self.comparison_changed.emit()
-        self.selection_changed.emit()
-        self.annotations_changed.emit()
-
-    def _on_read_again(self, reading: Reading, comparison: Comparison) -> None:
-        self._readings[str(reading.path)] = reading
-        self._on_compared(comparison)
-
-    def _on_exported(self, path: Path) -> None:
-        self._finish()
-        self.exported.emit(path)
 
     def _read_annotations(self) -> None:
         self._annotations = self._found_annotations()
         self.annotations_changed.emit()
+        self.history_changed.emit()
 
     def _found_annotations(self) -> tuple[Annotation, ...]:
         now = self._comparison
@@ -362,10 +376,6 @@ class Session(QObject):
         if self._comparison is None or statement is None:
             return None
         return self._comparison.side(side).statements[statement].span
-
-    def _on_failed(self, error: Exception) -> None:
-        self._finish()
-        self.failed.emit(error)
 
     def _set_selection(self, selection: Selection, row: int | None = None) -> None:
         """Select; `row` tells the row at hand where the same statements stand in several."""

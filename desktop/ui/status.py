@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
 
+from desktop.ui.confirmed import count_confirmed
+
 if TYPE_CHECKING:
     from desktop.ui.session import Session
 
@@ -20,7 +22,8 @@ class StatusLine(QObject):
         super().__init__(bar)
         self._session = session
         bar.setSizeGripEnabled(False)
-        self.place, self.saved, self.keys = QLabel(bar), QLabel(bar), QLabel(bar)
+        self.place, self.confirmed = QLabel(bar), QLabel(bar)
+        self.saved, self.keys = QLabel(bar), QLabel(bar)
         self.working = QLabel(bar)
         self.progress = QProgressBar(bar)
         self.progress.setFixedSize(BAR_WIDTH, BAR_HEIGHT)
@@ -29,8 +32,10 @@ class StatusLine(QObject):
         self.cancel = QPushButton(bar)
         self.cancel.setObjectName("cancel")
         self.cancel.clicked.connect(session.cancel)
-        for widget in (self.working, self.progress, self.cancel, self.place, self.saved):
+        for widget in (self.working, self.progress, self.cancel, self.place):
             bar.addWidget(widget)
+        bar.addWidget(self.confirmed)
+        bar.addWidget(self.saved)
         bar.addPermanentWidget(self.keys)
         session.busy_changed.connect(self._on_busy_changed)
         session.progressed.connect(self._on_progressed)
@@ -65,16 +70,28 @@ class StatusLine(QObject):
         self.cancel.setText(self.tr("Cancel"))
         has_pair = self._session.comparison is not None
         self.place.setText(self._place() if has_pair else "")
+        self.confirmed.setText(self._confirmed())
         self.saved.setText(
             self.tr("Notes: {count}, saved").format(count=len(self._session.annotations))
             if self._session.annotations
             else ""
         )
         self.keys.setText(
-            self.tr("Alt+↓ next   Alt+↑ previous   F6 other pane   N note")
+            self.tr("Alt+↓ next   Alt+↑ previous   S confirm   L link   N note")
             if has_pair
             else self.tr("Ctrl+O open")
         )
+
+    def _confirmed(self) -> str:
+        """Return how much of what the list shows is confirmed, or that this is not looked at."""
+        now, rows = self._session.comparison, self._session.rows
+        if now is None:
+            return ""
+        if not self._session.is_mine:
+            return self.tr("As the program found it: your decisions are not laid over")
+        shown = [rows[at] for at in self._session.shown_rows]
+        done, left = count_confirmed(now, shown)
+        return self.tr("Confirmed: {done}, not confirmed: {left}").format(done=done, left=left)
 
     def _place(self) -> str:
         """Return the number of the difference at hand among all."""

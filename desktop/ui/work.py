@@ -28,8 +28,11 @@ if TYPE_CHECKING:
     from desktop.compare.wording import Term
     from desktop.readers.safely import SafeReader
     from desktop.report.compendium import Part
+    from desktop.report.corrections import Correction
     from desktop.report.model import Report, SetAside
     from desktop.writers.contents import Contents
+
+    Corrections = tuple[tuple[Correction, ...], tuple[Correction, ...]]  # of left and right
 
 PARSING_SHARE = 0.3
 """The part of a comparison that parsing takes, for the progress bar alone."""
@@ -77,10 +80,10 @@ def find_in(comparison: Comparison, known: tuple[Term, ...] | None, tick: Tick) 
     return Findings(targets, terms)
 
 
-def compare_files(
+def read_files(
     reader: SafeReader, left: Reading, right: Reading, tick: Tick
-) -> Comparison | Choice:
-    """Read two files, put the earlier report on the left and compare them.
+) -> tuple[Report, Report] | Choice:
+    """Read two files and return the earlier report first.
 
     Where a file holds several reports the choice is handed back instead.
     """
@@ -89,7 +92,7 @@ def compare_files(
     if any(parts):
         return Choice((left, right), parts)
     refuse_same(one, other)
-    return compare_reports(*((other, one) if is_later(one, other) else (one, other)), tick)
+    return (other, one) if is_later(one, other) else (one, other)
 
 
 def read(reader: SafeReader, reading: Reading, tick: Tick) -> Report:
@@ -99,15 +102,19 @@ def read(reader: SafeReader, reading: Reading, tick: Tick) -> Report:
     return reader.read(reading.path, reading.encoding, places, tick)
 
 
-def compare_again(
-    reader: SafeReader, comparison: Comparison, side: Side, reading: Reading, tick: Tick
-) -> Comparison:
-    """Read the report of one side again and compare it with the other as that stands."""
+def read_again(
+    reader: SafeReader,
+    reports: tuple[Report, Report],
+    side: Side,
+    reading: Reading,
+    tick: Tick,
+) -> tuple[Report, Report]:
+    """Read the report of one side again and return both."""
     reading = replace(reading, keep=_placed(reader, reading, tick))
     fresh = read(reader, reading, tick)
-    other = comparison.side(side.other).report
-    refuse_same(fresh, other)
-    return compare_reports(*((fresh, other) if side is Side.LEFT else (other, fresh)), tick)
+    left, right = reports
+    refuse_same(fresh, right if side is Side.LEFT else left)
+    return (fresh, right) if side is Side.LEFT else (left, fresh)
 
 
 def _placed(reader: SafeReader, reading: Reading, tick: Tick) -> tuple[SetAside, ...]:
@@ -135,20 +142,17 @@ def refuse_same(one: Report, other: Report) -> None:
         )
 
 
-def compare_reports(left: Report, right: Report, tick: Tick) -> Comparison:
-    """Parse and compare two reports."""
+def compare_reports(
+    left: Report, right: Report, corrections: Corrections, tick: Tick
+) -> Comparison:
+    """Parse two reports as they were read, each with its corrections, and compare them."""
     tick(0.0)
-    first = parse_report(left)
+    first = parse_report(left, corrections[0])
     tick(PARSING_SHARE / 2)
-    second = parse_report(right)
+    second = parse_report(right, corrections[1])
     return compare(
         first, second, tick=lambda share: tick(PARSING_SHARE + (1 - PARSING_SHARE) * share)
     )
-
-
-def compare_swapped(comparison: Comparison, tick: Tick) -> Comparison:
-    """Compare the same reports the other way round."""
-    return compare(comparison.right, comparison.left, tick=tick)
 
 
 def made_document(

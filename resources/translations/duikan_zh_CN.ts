@@ -8,8 +8,16 @@
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
         <source>&amp;Go</source>
         <translation>定位(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Decide</source>
+        <translation>判定(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Note</source>
@@ -56,6 +64,14 @@
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
         <source>&amp;Next difference</source>
         <translation>下一处差异(&amp;N)</translation>
     </message>
@@ -94,6 +110,78 @@
     <message>
         <source>Find p&amp;revious</source>
         <translation>查找上一个(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm, or not</source>
+        <translation>确认，或取消确认(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Confirm S</source>
+        <translation>确认 S</translation>
+    </message>
+    <message>
+        <source>Confirm all up to &amp;here</source>
+        <translation>确认至此处(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Next &amp;unconfirmed</source>
+        <translation>下一处未确认(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Previous unconfirmed</source>
+        <translation>上一处未确认</translation>
+    </message>
+    <message>
+        <source>&amp;Link with…</source>
+        <translation>建立对应(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>U&amp;nlink the pair</source>
+        <translation>取消对应(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Relabel the pair…</source>
+        <translation>改判关系(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>It has no &amp;partner</source>
+        <translation>确认无对应(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Back to what was found</source>
+        <translation>恢复自动结果(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Make a headin&amp;g</source>
+        <translation>设为标题(&amp;G)</translation>
+    </message>
+    <message>
+        <source>N&amp;o heading</source>
+        <translation>不是标题(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Heading one level higher</source>
+        <translation>标题升一级</translation>
+    </message>
+    <message>
+        <source>Heading one level lower</source>
+        <translation>标题降一级</translation>
+    </message>
+    <message>
+        <source>What the section is &amp;for…</source>
+        <translation>改章节用途(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>A co&amp;mmitment, or not</source>
+        <translation>标为承诺，或取消(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Lay my decisions &amp;over</source>
+        <translation>叠加人工判定(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>人工</translation>
     </message>
     <message>
         <source>&amp;Annotate the passage or pair</source>
@@ -275,6 +363,33 @@
     <message>
         <source>Copy the details</source>
         <translation>复制详情</translation>
+    </message>
+</context>
+<context>
+    <name>DecideCommands</name>
+    <message>
+        <source>This link was made by hand. Ctrl+Backspace takes that back.</source>
+        <translation>这一对应是人工建立的，按 Ctrl+Backspace 可恢复自动结果。</translation>
+    </message>
+    <message>
+        <source>Confirmed up to here: {count}. Ctrl+Z takes it back.</source>
+        <translation>已确认至此处，共 {count} 处，按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>Everything up to here is confirmed already.</source>
+        <translation>此处之前都已确认。</translation>
+    </message>
+    <message>
+        <source>Link with a sentence of {side}</source>
+        <translation>与 {side} 的哪一句对应</translation>
+    </message>
+    <message>
+        <source>What the pair is</source>
+        <translation>改判为</translation>
+    </message>
+    <message>
+        <source>Everything that is shown is confirmed.</source>
+        <translation>所显示的都已确认。</translation>
     </message>
 </context>
 <context>
@@ -688,6 +803,22 @@
     <message>
         <source>corresponding sections</source>
         <translation>所在章节对应</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>relabelled by hand</source>
+        <translation>人工改判</translation>
+    </message>
+    <message>
+        <source>linked by hand</source>
+        <translation>人工对应</translation>
     </message>
     <message>
         <source>left</source>
@@ -1217,12 +1348,20 @@
         <translation>批注 {count} 条，已保存</translation>
     </message>
     <message>
-        <source>Alt+↓ next   Alt+↑ previous   F6 other pane   N note</source>
-        <translation>Alt+↓ 下一处&#x3000;Alt+↑ 上一处&#x3000;F6 另一侧&#x3000;N 批注</translation>
+        <source>Alt+↓ next   Alt+↑ previous   S confirm   L link   N note</source>
+        <translation>Alt+↓ 下一处&#x3000;Alt+↑ 上一处&#x3000;S 确认&#x3000;L 建立对应&#x3000;N 批注</translation>
     </message>
     <message>
         <source>Ctrl+O open</source>
         <translation>Ctrl+O 打开</translation>
+    </message>
+    <message>
+        <source>As the program found it: your decisions are not laid over</source>
+        <translation>自动结果：未叠加人工判定</translation>
+    </message>
+    <message>
+        <source>Confirmed: {done}, not confirmed: {left}</source>
+        <translation>已确认 {done}&#x3000;未确认 {left}</translation>
     </message>
     <message>
         <source>No differences</source>
@@ -1235,6 +1374,25 @@
     <message>
         <source>Differences: {count}</source>
         <translation>共 {count} 处差异</translation>
+    </message>
+</context>
+<context>
+    <name>StructureCommands</name>
+    <message>
+        <source>Select the words of the heading first, or click a sentence.</source>
+        <translation>请先选中标题文字，或点选一句。</translation>
+    </message>
+    <message>
+        <source>There is no heading here whose part could be changed.</source>
+        <translation>此处没有可更改用途的标题。</translation>
+    </message>
+    <message>
+        <source>What “{heading}” is for, now: {role}</source>
+        <translation>“{heading}”的用途，现为：{role}</translation>
+    </message>
+    <message>
+        <source>Click a sentence first.</source>
+        <translation>请先点选一句。</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.compare.annotation import Status
-from desktop.compare.model import ChangeKind, ReasonKind, Relation, Side
+from desktop.compare.model import ChangeKind, ReasonKind, Relation, Side, Standing
 from desktop.compare.target_table import Direction
 from desktop.compare.wording import Trend
 from desktop.report.model import CommitmentKind, Reason, ReportKind, Role
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.ui.language import Translation
 
 ENUMS = (
-    *(Relation, ChangeKind, ReasonKind, Side, Direction, Trend),
+    *(Relation, ChangeKind, ReasonKind, Side, Standing, Direction, Trend),
     *(Status, Role, ReportKind, Reason, CommitmentKind),
 )
 

@@ -13,6 +13,7 @@ from desktop.ui.clipboard import copy_notes
 from desktop.ui.docks.note_delegate import NoteDelegate
 from desktop.ui.docks.note_editor import NoteEditor
 from desktop.ui.models.annotation_model import ANNOTATION_ROLE, AnnotationModel
+from desktop.ui.selection import statement_of
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
@@ -113,7 +114,10 @@ class AnnotationsDock(QWidget):
 
     def _go_to(self, note: Annotation) -> None:
         """Select the statements that the note stands on."""
-        found = {side: self._session.statement_of(side, note.anchor(side)) for side in Side}
+        now = self._session.comparison
+        if now is None:
+            return
+        found = {side: statement_of(now, side, note.anchor(side)) for side in Side}
         left, right = found[Side.LEFT], found[Side.RIGHT]
         if left is not None and right is not None:
             self._session.select_pair(left, right)

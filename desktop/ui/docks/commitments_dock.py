@@ -110,7 +110,11 @@ class CommitmentsDock(QWidget):
 
     def _on_comparison_changed(self) -> None:
         now = self._session.comparison
+        bar = self.list.verticalScrollBar()
+        place = bar.value()
         self.model.set_entries(entries(now, self._session.rows) if now else ())
+        self.list.doItemsLayout()
+        bar.setValue(place)
         self._show_whether_empty()
 
     def _on_filter_changed(self) -> None:

@@ -33,6 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 MARGIN, GAP, SPACE = 14.0, 4.0, 8.0  # pixels: around, between the lines, between the words above
 HEAD_HEIGHT = 18.0
 TEXT_SIZE, SMALL_SIZE = 10.5, 8.5  # points
+TICK = "✓"
 MOST_LINES = 3
 """Lines of a statement in the list; the whole of it is in the pane and in the tooltip."""
 
@@ -88,6 +89,11 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self._theme.muted))
         line = QRectF(badge.right() + SPACE, inner.top(), 0, HEAD_HEIGHT)
         line.setRight(inner.right())
+        if entry.confirmed:
+            painter.drawText(
+                line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, TICK
+            )
+            line.setRight(line.right() - QFontMetricsF(font).horizontalAdvance(TICK) - SPACE)
         said = QFontMetricsF(font).elidedText(
             head_line(entry), Qt.TextElideMode.ElideRight, line.width()
         )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.ui.session import Session
     from desktop.ui.theme import Theme
 
+FIRST_DEPTH = 1  # the two upper levels are open at first
 INDENT = 12  # pixels for each level: run-in headings are four levels down in a narrow dock
 
 
@@ -39,10 +40,17 @@ class OutlineDock(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tree)
+        session.pair_changed.connect(self._forget)
         session.comparison_changed.connect(self._on_comparison_changed)
         session.selection_changed.connect(self._on_selection_changed)
         self._retranslate()
         self._on_comparison_changed()
+
+    @property
+    def node_at_hand(self) -> OutlineNode | None:
+        """The line of the outline while it has the keyboard."""
+        node: OutlineNode | None = self.tree.currentIndex().data(OutlineModel.NODE_ROLE)
+        return node if self.tree.hasFocus() else None
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -62,8 +70,28 @@ class OutlineDock(QWidget):
 
     def _on_comparison_changed(self) -> None:
         now = self._session.comparison
+        closed, is_first = self._closed(), not self.model.rowCount()
+        bar = self.tree.verticalScrollBar()
+        place = bar.value()
         self.model.set_nodes(aligned_outline(now, self._session.rows) if now else ())
-        self.tree.expandToDepth(1)
+        if is_first:
+            self.tree.expandToDepth(FIRST_DEPTH)
+            return
+        for index in self.model.walk():
+            self.tree.setExpanded(index, index.data() not in closed)
+        bar.setValue(place)
+
+    def _closed(self) -> frozenset[str]:
+        """Return the titles that the reader has closed."""
+        walked = self.model.walk()
+        return frozenset(
+            str(index.data())
+            for index in walked
+            if self.model.rowCount(index) and not self.tree.isExpanded(index)
+        )
+
+    def _forget(self) -> None:
+        self.model.set_nodes(())
 
     def _on_chosen(self, index: QModelIndex) -> None:
         now = self._session.comparison

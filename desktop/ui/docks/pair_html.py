@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from desktop.compare.model import Relation, Side
 from desktop.text.diff import diff_tokens
 from desktop.ui.labels import label, side_names
+from desktop.ui.selection import link_at_hand
 from desktop.ui.theme import READING_FAMILIES
 
 if TYPE_CHECKING:
@@ -31,14 +32,6 @@ WORDS = {
     "notes": QT_TRANSLATE_NOOP("Pair", "Notes"),
     "told": QT_TRANSLATE_NOOP("Pair", "The review says:"),
 }
-
-
-def link_at_hand(comparison: Comparison, selection: Selection) -> StatementLink | None:
-    """Return the link between the two statements at hand."""
-    if selection.left is None or selection.right is None:
-        return None
-    links = comparison.links_of(Side.LEFT, selection.left)
-    return next((link for link in links if link.right == selection.right), None)
 
 
 def texts_html(comparison: Comparison, selection: Selection, theme: Theme) -> str:
@@ -79,8 +72,9 @@ def why_html(
         parts.append(_block(_said("notes"), rows, theme))
     if link is not None:
         score = _said("score").format(score=f"{link.score:.2f}")
-        reasons = "<br>".join(map(escape, reason_lines(link.reasons)))
-        parts.append(_block(_said("why"), f"{score}<br>{reasons}", theme))
+        standing = label(link.standing)
+        reasons = "".join(f"<br>{escape(line)}" for line in reason_lines(link.reasons))
+        parts.append(_block(_said("why"), f"{score} · {standing}{reasons}", theme))
     if others := _other_partners(comparison, selection):
         rows = "<br>".join(_partner(comparison, selection.chosen.other, k, theme) for k in others)
         parts.append(_block(_said("others"), rows, theme))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Relation, Side
+from desktop.ui.confirmed import is_confirmed
 
 if TYPE_CHECKING:
     from desktop.compare.model import Change, ChangeKind, Comparison
@@ -32,6 +33,7 @@ class Entry:
     text: str
     full: str
     year: int | None = None  # of the report, where only the left one has the statement
+    confirmed: bool = False
 
 
 def entries(comparison: Comparison, rows: tuple[Row, ...]) -> tuple[Entry, ...]:
@@ -55,6 +57,7 @@ def _entry(comparison: Comparison, index: int, row: Row, relation: Relation) -> 
         text=summary(row.changes) or statement.text,
         full=statement.text,
         year=parsed.report.year if side is Side.LEFT else None,
+        confirmed=is_confirmed(comparison, row),
     )
 
 

@@ -48,6 +48,10 @@ class OutlineModel(QAbstractItemModel):
                 return self.createIndex(place.row, 0, place)
         return QModelIndex()
 
+    def walk(self) -> tuple[QModelIndex, ...]:
+        """Return the indexes of all nodes from the top down."""
+        return tuple(self.createIndex(place.row, 0, place) for place in _walk(self._top))
+
     def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
         """Return the index of a child."""
         if not self.hasIndex(row, column, parent):

@@ -17,6 +17,7 @@ from desktop.ui.panes.paper import Paper
 from desktop.ui.panes.report_pane import ReportPane
 from desktop.ui.panes.ribbons import ribbon
 from desktop.ui.panes.scroll_lock import ScrollLock
+from desktop.ui.selection import link_at_hand
 from desktop.ui.theme import LARGEST_SIZE, READING_SIZE, SMALLEST_SIZE, Theme, to_palette
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class PanePair(QWidget):
         self.setAutoFillBackground(True)
 
     def _connect(self) -> None:
+        self._session.pair_changed.connect(self._on_pair_changed)
         self._session.comparison_changed.connect(self._on_comparison_changed)
         self._session.selection_changed.connect(self._on_selection_changed)
         self._session.filter_changed.connect(self._on_filter_changed)
@@ -108,6 +110,10 @@ class PanePair(QWidget):
         """Return the passage that is selected as text on one side."""
         return self._panes[side].selected_span()
 
+    def cursor_offset(self, side: Side) -> int:
+        """Return where the text cursor of one side stands."""
+        return self._panes[side].cursor_offset
+
     def set_synchronised(self, synchronised: bool) -> None:
         """Let the panes scroll together by correspondence, or each by itself."""
         self._lock.is_locked = synchronised
@@ -129,6 +135,11 @@ class PanePair(QWidget):
             self._rulers[side].set_theme(theme)
 
     # what the session tells
+
+    def _on_pair_changed(self) -> None:
+        """Forget the places of the reports that were open."""
+        for pane in self._panes.values():
+            pane.show_comparison(None)
 
     def _on_comparison_changed(self) -> None:
         comparison = self._session.comparison
@@ -158,7 +169,8 @@ class PanePair(QWidget):
             self._rulers[side].set_noted(spans)
 
     def _on_selection_changed(self) -> None:
-        link = self._current_link()
+        now = self._session.comparison
+        link = link_at_hand(now, self._session.selection) if now is not None else None
         for side in Side:
             self._panes[side].set_current(self._session.selection.end(side), link)
         self._gutter.update()
@@ -175,13 +187,6 @@ class PanePair(QWidget):
         if hit is not None:
             self._panes[hit.side].select_text(hit.span)
             self._lock.show_passage(hit.side, hit.span)
-
-    def _current_link(self) -> StatementLink | None:
-        selection, comparison = self._session.selection, self._session.comparison
-        if comparison is None or selection.left is None or selection.right is None:
-            return None
-        links = comparison.links_of(Side.LEFT, selection.left)
-        return next((link for link in links if link.right == selection.right), None)
 
     def _on_moved(self, side: Side) -> None:
         self._rulers[side].show_view(self._panes[side].visible_span())

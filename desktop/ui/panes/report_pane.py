@@ -13,7 +13,7 @@ from desktop.text.span import Span
 from desktop.ui.offsets import Offsets
 from desktop.ui.panes.line_boxes import LineBoxes
 from desktop.ui.panes.mark_layer import MarkLayer
-from desktop.ui.panes.paragraphs import Paragraph, paragraphs
+from desktop.ui.panes.paragraphs import Paragraph, Room, paragraphs
 from desktop.ui.panes.ribbons import ABOVE, BELOW, Extent
 from desktop.ui.panes.typesetting import Faces, typeset
 from desktop.ui.theme import READING_SIZE, Theme, to_palette
@@ -95,14 +95,25 @@ class ReportPane(QTextEdit):
         return self._layer.marks
 
     def show_comparison(self, comparison: Comparison | None) -> None:
-        """Show this side's report with its marks, from its start; None shows nothing."""
+        """Show this side's report with its marks; None shows nothing.
+
+        A text that is shown already keeps its place, another one begins at its start.
+        """
+        earlier = self.parsed
         self._comparison = comparison
         self._layer = MarkLayer(comparison, self.side)
-        self._setting = ()
-        if comparison is not None:
-            parsed = comparison.side(self.side)
-            self._offsets = Offsets(parsed.report.text)
-            self._setting = paragraphs(parsed, self.marks)
+        now = self.parsed
+        setting = paragraphs(now, self.marks) if now is not None else ()
+        is_same = earlier is not None and now is not None and earlier.report.text == now.report.text
+        if is_same and setting == self._setting:
+            self._place_marks()
+            self.viewport().update()
+            return
+        self._setting = setting
+        if is_same:
+            self._typeset_in_place()
+            return
+        self._offsets = Offsets(now.report.text if now is not None else "")
         blocker = QSignalBlocker(self)  # half of a text is nothing to follow
         self._typeset()
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -145,16 +156,7 @@ class ReportPane(QTextEdit):
     def set_size(self, points: float) -> None:
         """Set the size of the running text; what is being read keeps its place."""
         self._faces = Faces(points)
-        anchor, blocker = self._anchor(), QSignalBlocker(self)
-        cursor = self.textCursor()
-        selected = cursor.anchor(), cursor.position()
-        self._typeset()
-        cursor.setPosition(selected[0])
-        cursor.setPosition(selected[1], QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self._restore(anchor)
-        blocker.unblock()
-        self._on_laid_out()
+        self._typeset_in_place()
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -212,6 +214,11 @@ class ReportPane(QTextEdit):
         points = self._offsets.to_points
         return Span(points(cursor.selectionStart()), points(cursor.selectionEnd()))
 
+    @property
+    def cursor_offset(self) -> int:
+        """Where the text cursor stands."""
+        return self._offsets.to_points(self.textCursor().position())
+
     def shows(self, span: Span) -> bool:
         """Whether a passage is in view as a whole, or fills the view."""
         extent, height = self.extent(span), self.viewport().height()
@@ -256,19 +263,37 @@ class ReportPane(QTextEdit):
         at = bisect_right(statements, offset, key=lambda s: s.span.start) - 1
         return at if at >= 0 and offset < statements[at].span.end else None
 
+    def _typeset_in_place(self) -> None:
+        """Set the text anew; what is being read and what is selected keep their places."""
+        anchor, blocker = self._anchor(), QSignalBlocker(self)
+        cursor = self.textCursor()
+        selected = cursor.anchor(), cursor.position()
+        self._typeset()
+        cursor.setPosition(selected[0])
+        cursor.setPosition(selected[1], QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._restore(anchor)
+        blocker.unblock()
+        self._on_laid_out()
+
     def _typeset(self) -> None:
         text = self.parsed.report.text if self.parsed is not None else ""
         typeset(self.document(), text, self._setting, self._offsets, self._faces)
-        rooms = [room for paragraph in self._setting for room in paragraph.rooms]
         widths = {
             self._offsets.to_units(room.after): self._faces.room(room.badges)
-            for room in rooms
+            for room in self._rooms()
             if room.after is not None
         }
         self._boxes = LineBoxes(self.document(), self._offsets, widths)
-        self._layer.place(self._boxes, rooms)
-        self._layer.dress(self._theme, self._faces)
+        self._place_marks()
         self._set_margins()
+
+    def _place_marks(self) -> None:
+        self._layer.place(self._boxes, self._rooms())
+        self._layer.dress(self._theme, self._faces)
+
+    def _rooms(self) -> list[Room]:
+        return [room for paragraph in self._setting for room in paragraph.rooms]
 
     def _set_margins(self) -> None:
         frame = self.document().rootFrame()
@@ -337,8 +362,7 @@ class ReportPane(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter for a click at the text cursor."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            offset = self._offsets.to_points(self.textCursor().position())
-            self.statement_clicked.emit(self._statement_of(offset))
+            self.statement_clicked.emit(self._statement_of(self.cursor_offset))
             return
         super().keyPressEvent(event)
 

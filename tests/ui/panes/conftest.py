@@ -59,6 +59,7 @@ def panes(session: Session, opened: tuple[Session, PanePair], qtbot: QtBot) -> P
     found.set_synchronised(True)
     with qtbot.waitExposed(found):
         found.show()
+    session.pair_changed.emit()
     session.comparison_changed.emit()
     found.zoom(0)
     return found

@@ -1,0 +1,178 @@
+"""Deciding: what the analyst says of links, over what the program found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.compare.decisions import LINKED, DecisionKind, decide
+from desktop.compare.measures import common_share
+from desktop.compare.model import Relation, Side
+from desktop.text.normalize import fold_text
+from desktop.ui.confirmed import concerning, confirmations, confirming, is_confirmed
+from desktop.ui.labels import READING_ORDER, label, side_names
+from desktop.ui.picker import Offer, Picker
+from desktop.ui.selection import link_at_hand
+
+if TYPE_CHECKING:
+    from desktop.compare.model import Comparison
+    from desktop.compare.rows import Row
+    from desktop.ui.main_window import MainWindow
+
+
+class DecideCommands(QObject):
+    """The menu of decisions; each is one step that can be undone."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._repairs = window.session.repairs
+
+    def show_mine(self, is_mine: bool) -> None:
+        """Lay the decisions over what was found, or look at what was found alone."""
+        self._session.show_mine(is_mine)
+
+    def undo(self) -> None:
+        """Undo the last step on the open pair."""
+        self._repairs.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._repairs.redo()
+
+    def confirm(self) -> None:
+        """Confirm what the row at hand says, or take that back."""
+        now, row = self._session.comparison, self._row()
+        if now is None or row is None:
+            return
+        if not is_confirmed(now, row):
+            self._repairs.decide(confirming(now, (row,)))
+            return
+        given = confirmations(now, self._repairs.decisions, row)
+        self._repairs.withdraw(given)
+        if not given:
+            self._tell(self.tr("This link was made by hand. Ctrl+Backspace takes that back."))
+
+    def confirm_to_here(self) -> None:
+        """Confirm all that the list shows down to the row at hand."""
+        now, here = self._session.comparison, self._session.current_row
+        if now is None or here is None:
+            return
+        rows = [self._session.rows[at] for at in self._session.shown_rows if at <= here]
+        made = confirming(now, rows)
+        self._repairs.decide(made)
+        self._tell(
+            self.tr("Confirmed up to here: {count}. Ctrl+Z takes it back.").format(count=len(made))
+            if made
+            else self.tr("Everything up to here is confirmed already.")
+        )
+
+    def next_unconfirmed(self) -> None:
+        """Go to the next row that is not confirmed."""
+        self._go(1)
+
+    def previous_unconfirmed(self) -> None:
+        """Go to the one before that is not confirmed."""
+        self._go(-1)
+
+    def link(self) -> None:
+        """Offer the sentences of the other side as partners, those most alike first."""
+        now, chosen = self._session.comparison, self._session.selection
+        statement = chosen.end(chosen.chosen)
+        if now is None or statement is None:
+            return
+        name = self.tr("Link with a sentence of {side}")
+        name = name.format(side=dict(zip(Side, side_names(now), strict=True))[chosen.chosen.other])
+        offers = partners(now, chosen.chosen, statement)
+        self._pick(name, offers).chosen.connect(self._on_partner_chosen)
+
+    def unlink(self) -> None:
+        """Say that the pair at hand is none."""
+        now, chosen = self._session.comparison, self._session.selection
+        if now is not None and link_at_hand(now, chosen) is not None:
+            self._repairs.decide([decide(now, DecisionKind.UNLINK, chosen.left, chosen.right)])
+
+    def relabel(self) -> None:
+        """Offer the relations that the pair at hand can have."""
+        now = self._session.comparison
+        link = link_at_hand(now, self._session.selection) if now is not None else None
+        if link is not None:
+            others = [r for r in READING_ORDER if r in LINKED and r is not link.relation]
+            offers = [Offer(label(relation), relation) for relation in others]
+            picker = self._pick(self.tr("What the pair is"), offers)
+            picker.chosen.connect(self._on_relation_chosen)
+
+    def stand_alone(self) -> None:
+        """Say that the statement at hand has no partner."""
+        now, chosen = self._session.comparison, self._session.selection
+        if now is not None:
+            ends = {chosen.chosen: chosen.end(chosen.chosen)}
+            left, right = ends.get(Side.LEFT), ends.get(Side.RIGHT)
+            self._repairs.decide([decide(now, DecisionKind.CONFIRM, left, right)])
+            self._session.select(chosen.chosen, chosen.end(chosen.chosen))
+
+    def back_to_automatic(self) -> None:
+        """Take back all that was decided of the row at hand."""
+        now, row = self._session.comparison, self._row()
+        if now is not None and row is not None:
+            chosen = self._session.selection
+            self._repairs.withdraw(concerning(now, self._repairs.decisions, row))
+            self._session.select(chosen.chosen, chosen.end(chosen.chosen))
+
+    def _on_partner_chosen(self, partner: int) -> None:
+        now, chosen = self._session.comparison, self._session.selection
+        here = chosen.end(chosen.chosen)
+        if now is None or here is None:
+            return
+        left, right = (here, partner) if chosen.chosen is Side.LEFT else (partner, here)
+        self._repairs.decide([decide(now, DecisionKind.LINK, left, right)])
+        self._session.select_pair(left, right)
+
+    def _on_relation_chosen(self, relation: Relation) -> None:
+        now, chosen = self._session.comparison, self._session.selection
+        if now is not None and link_at_hand(now, chosen) is not None:
+            relabelled = decide(now, DecisionKind.RELABEL, chosen.left, chosen.right, relation)
+            self._repairs.decide([relabelled])
+
+    def _go(self, by: int) -> None:
+        now, here = self._session.comparison, self._session.current_row
+        if now is None:
+            return
+        rows = self._session.rows
+        left = [at for at in self._session.shown_rows if not is_confirmed(now, rows[at])]
+        if not left or left == [here]:
+            self._tell(self.tr("Everything that is shown is confirmed."))
+            return
+        start = -1 if here is None else here
+        ahead = [at for at in left if (at > start if by > 0 else at < start)]
+        self._session.select_row((ahead or left)[0 if by > 0 else -1])
+
+    def _row(self) -> Row | None:
+        here = self._session.current_row
+        return None if here is None else self._session.rows[here]
+
+    def _pick(self, name: str, offers: list[Offer]) -> Picker:
+        picker = Picker(name, offers, self._window.theme, self._window)
+        picker.show()
+        return picker
+
+    def _tell(self, text: str) -> None:
+        self._window.message.tell(text)
+
+
+def partners(comparison: Comparison, side: Side, statement: int) -> list[Offer]:
+    """Return the statements of the other side, those that share most with this one first."""
+    parsed = comparison.side(side.other)
+    linked = {link.end(side.other) for link in comparison.links_of(side, statement)}
+    text = fold_text(comparison.side(side).statements[statement].text)
+    alike = sorted(
+        (each for each in parsed.statements if each.id not in linked),
+        key=lambda each: -common_share(text, fold_text(each.text)),
+    )
+    return [
+        Offer(each.text, each.id, "".join(f"{s.marker}{s.heading}" for s in path[-1:]))
+        for each in alike
+        for path in [parsed.path(each.section)]
+    ]

@@ -1,0 +1,80 @@
+"""Which rows of the table the analyst vouches for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.compare.decisions import DecisionKind, confirm, decide
+from desktop.compare.model import Side, Standing
+from desktop.report.places import statement_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from desktop.compare.decisions import Decision
+    from desktop.compare.model import Comparison
+    from desktop.compare.rows import Row
+
+
+def is_confirmed(comparison: Comparison, row: Row) -> bool:
+    """Tell whether the analyst vouches for all that a row says."""
+    if row.links:
+        return all(link.standing is not Standing.AUTOMATIC for link in row.links)
+    return all(end in comparison.alone for end in _ends(row))
+
+
+def count_confirmed(comparison: Comparison, rows: Iterable[Row]) -> tuple[int, int]:
+    """Return how many rows are confirmed, and how many are not."""
+    found = [is_confirmed(comparison, row) for row in rows if row.relation is not None]
+    return sum(found), len(found) - sum(found)
+
+
+def confirming(comparison: Comparison, rows: Sequence[Row]) -> tuple[Decision, ...]:
+    """Return the decisions that confirm what the rows say and is not confirmed yet."""
+    found: list[Decision] = []
+    for row in rows:
+        found += (
+            decide(comparison, DecisionKind.CONFIRM, link.left, link.right)
+            for link in row.links
+            if link.standing is Standing.AUTOMATIC
+        )
+        if not row.links:
+            found += confirm(comparison, _ends(row))
+    return tuple(found)
+
+
+def concerning(
+    comparison: Comparison, decisions: Iterable[Decision], row: Row
+) -> tuple[Decision, ...]:
+    """Return the decisions on any statement of a row."""
+    ends = set(_ends(row))
+    return tuple(each for each in decisions if ends & _decided(comparison, each))
+
+
+def confirmations(
+    comparison: Comparison, decisions: Iterable[Decision], row: Row
+) -> tuple[Decision, ...]:
+    """Return the decisions that confirm what a row says."""
+    ends = set(_ends(row))
+    return tuple(
+        each
+        for each in decisions
+        if each.kind is DecisionKind.CONFIRM and _decided(comparison, each) <= ends
+    )
+
+
+def _decided(comparison: Comparison, decision: Decision) -> set[tuple[Side, int]]:
+    """Return the statements that a decision is about, as far as they are still there."""
+    found = set()
+    for side in Side:
+        anchor = decision.anchor(side)
+        if anchor is not None and anchor.span is not None:
+            statement = statement_at(comparison.side(side).statements, anchor.span)
+            if statement is not None:
+                found.add((side, statement.id))
+    return found
+
+
+def _ends(row: Row) -> tuple[tuple[Side, int], ...]:
+    lefts, rights = ((Side.LEFT, each) for each in row.left), ((Side.RIGHT, e) for e in row.right)
+    return (*lefts, *rights)

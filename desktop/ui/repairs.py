@@ -1,0 +1,89 @@
+"""Repairs: what the analyst decides and corrects of the open pair, with undo and redo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.compare.model import Side
+from desktop.store.kept import Kept
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from desktop.compare.decisions import Decision
+    from desktop.report.corrections import Correction
+    from desktop.report.model import Report
+    from desktop.store.journal import Step
+    from desktop.store.library import Library
+
+
+class Repairs(QObject):
+    """What is written has been saved when a method returns; a signal says what has to follow."""
+
+    decided = Signal()  # decisions are to be laid over anew
+    corrected = Signal()  # the pair is to be compared anew
+    noted = Signal()  # annotations are to be read anew
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self.pair: tuple[Report, Report] | None = None  # as read
+        self.author = ""
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided on the pair, in the order in which it was."""
+        return self._library.decisions(*self.pair) if self.pair else ()
+
+    def corrections_of(self, report: Report) -> tuple[Correction, ...]:
+        """Return what was corrected of a report, in the order in which it was."""
+        return self._library.corrections(report)
+
+    def decide(self, decisions: Sequence[Decision]) -> None:
+        """Keep decisions as one step."""
+        if self.pair is not None and decisions:
+            signed = [replace(decision, author=self.author) for decision in decisions]
+            self._library.decide(*self.pair, signed)
+            self.decided.emit()
+
+    def withdraw(self, decisions: Collection[Decision]) -> None:
+        """Take decisions back as one step."""
+        if decisions:
+            self._library.withdraw_decisions([decision.id for decision in decisions])
+            self.decided.emit()
+
+    def correct(self, side: Side, corrections: Sequence[Correction]) -> None:
+        """Keep corrections of a report as one step."""
+        if self.pair is not None and corrections:
+            signed = [replace(correction, author=self.author) for correction in corrections]
+            self._library.correct(self.pair[side is Side.RIGHT], signed)
+            self.corrected.emit()
+
+    @property
+    def undoable(self) -> Step | None:
+        """What `undo` would undo."""
+        return self._library.undoable(self.pair) if self.pair else None
+
+    @property
+    def redoable(self) -> Step | None:
+        """What `redo` would do again."""
+        return self._library.redoable(self.pair) if self.pair else None
+
+    def undo(self) -> None:
+        """Undo the last note, decision or correction on the pair."""
+        self._tell(self._library.undo(self.pair) if self.pair else None)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._tell(self._library.redo(self.pair) if self.pair else None)
+
+    def _tell(self, step: Step | None) -> None:
+        if step is not None:
+            {
+                Kept.ANNOTATION: self.noted,
+                Kept.DECISION: self.decided,
+                Kept.CORRECTION: self.corrected,
+            }[step.kept].emit()

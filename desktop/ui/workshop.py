@@ -1,0 +1,104 @@
+"""Workshop: where the work of a session is done, off the GUI thread and one piece at a time."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.readers.safely import SafeReader
+from desktop.ui.jobs import Job
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.compare.compare import Tick
+
+    Work = Callable[[Tick], object]
+    Then = Callable[..., None]
+
+
+class Workshop(QObject):
+    """One piece of work in the foreground, which shows its progress, and one behind it.
+
+    A new piece takes the place of the one before it, whose result is then ignored. Nothing here
+    holds its session when the work is over: a circle would be broken up on any thread.
+    """
+
+    busy_changed = Signal(bool)
+    progressed = Signal(float)  # share of the work done, 0.0 to 1.0
+    failed = Signal(object)  # the exception
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.reader = SafeReader()
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="compare")
+        self._job: Job | None = None
+        self._then: Then | None = None
+        self._behind: Job | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether work is under way that the user waits for."""
+        return self._job is not None
+
+    def start(self, work: Work, then: Then) -> None:
+        """Do `work` on the pool, and here `then` with what it returns."""
+        self.cancel()
+        self._job, self._then = Job(work, self), then
+        self._job.succeeded.connect(self._on_succeeded)
+        self._job.failed.connect(self._on_failed)
+        self._job.progressed.connect(self.progressed)
+        self.busy_changed.emit(True)
+        self._pool.submit(self._job.run)
+
+    def start_behind(self, work: Work, then: Then) -> None:
+        """Do `work` that nobody waits for, when the pool is free."""
+        self.cancel_behind()
+        self._behind = Job(work, self)
+        self._behind.succeeded.connect(then)
+        self._behind.failed.connect(self.failed)
+        self._pool.submit(self._behind.run)
+
+    def cancel(self) -> None:
+        """Stop the work that is under way."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = self._then = None
+            self.busy_changed.emit(False)
+
+    def cancel_behind(self) -> None:
+        """Stop what is done behind."""
+        if self._behind is not None:
+            self._behind.cancel()
+            self._behind = None
+
+    def warm(self) -> None:
+        """Make ready to read, so that the first file does not wait."""
+        self._pool.submit(self.reader.warm)
+
+    def close(self) -> None:
+        """Stop all work; the last call of all."""
+        self.cancel()
+        self.cancel_behind()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self.reader.close()
+
+    def _on_succeeded(self, result: object) -> None:
+        """Hand the result on; whoever takes it may go on with more work without a pause."""
+        then, self._job, self._then = self._then, None, None
+        try:
+            if then is not None:
+                then(result)
+        finally:
+            self._rest()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = self._then = None
+        self.failed.emit(error)
+        self._rest()
+
+    def _rest(self) -> None:
+        if self._job is None:
+            self.busy_changed.emit(False)

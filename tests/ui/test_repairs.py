@@ -1,0 +1,309 @@
+"""What the analyst decides and corrects, on the real window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from desktop.compare.model import Relation, Side, Standing
+from desktop.report.model import Role
+from desktop.store import open_library
+from desktop.ui.confirmed import count_confirmed, is_confirmed
+from desktop.ui.models.outline_model import OutlineModel
+from desktop.ui.picker import Picker
+from desktop.ui.selection import link_at_hand
+from desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.compare.model import Comparison, StatementLink
+    from desktop.ui.main_window import MainWindow
+
+NONE = Qt.KeyboardModifier.NoModifier
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+@pytest.fixture
+def press(qtbot: QtBot, desk: MainWindow) -> Callable[..., None]:
+    """Return a way to press keys in the pane, as somebody who reads does."""
+    with qtbot.waitActive(desk):
+        desk.activateWindow()
+    desk.panes.pane(Side.RIGHT).setFocus()
+
+    def press(key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+        qtbot.keyClick(QApplication.focusWidget() or desk, key, held)
+
+    return press
+
+
+def now(session: Session) -> Comparison:
+    assert session.comparison is not None
+    return session.comparison
+
+
+def statement(session: Session, side: Side, start: str) -> int:
+    statements = now(session).side(side).statements
+    return next(s.id for s in statements if s.text.startswith(start))
+
+
+def link(session: Session) -> StatementLink | None:
+    return link_at_hand(now(session), session.selection)
+
+
+def choose(qtbot: QtBot, desk: MainWindow, letters: str) -> None:
+    """Type into the picker that has opened, and press Enter."""
+    picker = desk.findChild(Picker)
+    assert isinstance(picker, Picker)
+    picker.field.setText(letters)  # QTest presses only Latin keys
+    qtbot.keyClick(picker.field, Qt.Key.Key_Return)
+
+
+def test_s_confirms_the_row_and_s_again_takes_it_back(
+    desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    press(Qt.Key.Key_Down, ALT)
+    here = compared.current_row
+    assert here is not None
+    assert not is_confirmed(now(compared), compared.rows[here])
+    press(Qt.Key.Key_S)
+    assert compared.current_row == here
+    assert is_confirmed(now(compared), compared.rows[here])
+    assert "Confirmed: 1" in desk.status.confirmed.text()
+    press(Qt.Key.Key_S)
+    assert not is_confirmed(now(compared), compared.rows[here])
+
+
+def test_confirmed_is_kept_and_found_after_a_restart(
+    qtbot: QtBot,
+    press: Callable[..., None],
+    library: Path,
+    pair: tuple[Path, Path],
+) -> None:
+    press(Qt.Key.Key_Down, ALT)
+    press(Qt.Key.Key_S)
+    again = Session(open_library(library))
+    with qtbot.waitSignal(again.comparison_changed):
+        again.open_pair(*pair)
+    assert count_confirmed(now(again), again.rows)[0] == 1
+    again.close()
+
+
+def test_c_confirms_what_is_shown_down_to_here_in_one_step(
+    desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    press(Qt.Key.Key_End, ALT)
+    shown = len(compared.shown_rows)
+    press(Qt.Key.Key_C)
+    assert count_confirmed(now(compared), compared.rows)[0] >= shown
+    hidden = [i for i, r in enumerate(compared.rows) if r.relation is Relation.RECURRING]
+    assert hidden
+    assert not any(is_confirmed(now(compared), compared.rows[i]) for i in hidden)
+    assert "Ctrl+Z" in desk.message.text
+    press(Qt.Key.Key_Z, CTRL)
+    assert count_confirmed(now(compared), compared.rows)[0] == 0
+    press(Qt.Key.Key_Y, CTRL)
+    assert count_confirmed(now(compared), compared.rows)[0] >= shown
+
+
+def test_u_visits_what_is_not_confirmed_round_and_round(
+    desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    shown = list(compared.shown_rows)
+    press(Qt.Key.Key_U)
+    assert compared.current_row == shown[0]
+    press(Qt.Key.Key_S)
+    press(Qt.Key.Key_U)
+    assert compared.current_row == shown[1]
+    press(Qt.Key.Key_U, ALT)
+    assert compared.current_row == shown[-1]
+    press(Qt.Key.Key_C)
+    press(Qt.Key.Key_U)
+    assert "confirmed" in desk.message.text
+
+
+def test_l_links_with_the_sentence_that_is_typed(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    new = statement(compared, Side.RIGHT, "出台低空经济")
+    compared.select(Side.RIGHT, new)
+    press(Qt.Key.Key_L)
+    choose(qtbot, desk, "自然博物馆")
+    made = link(compared)
+    assert made is not None
+    assert made.standing is Standing.MADE
+    assert (made.left, made.right) == (statement(compared, Side.LEFT, "启动县自然"), new)
+    assert "linked by hand" in desk.docks.pair_panel.why.toPlainText()
+    press(Qt.Key.Key_Z, CTRL)
+    assert link(compared) is None
+
+
+def test_partners_are_offered_most_alike_first(
+    desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新增社区养老床位420张"))
+    desk.deciding.unlink()
+    press(Qt.Key.Key_L)
+    picker = desk.findChild(Picker)
+    assert isinstance(picker, Picker)
+    assert str(picker.model.index(0, 0).data()).startswith("新增社区养老床位300张")
+    picker.close()
+
+
+def test_unlinked_pair_is_new_and_dropped_and_goes_back_to_what_was_found(
+    compared: Session, press: Callable[..., None]
+) -> None:
+    right = statement(compared, Side.RIGHT, "新增社区养老床位420张")
+    compared.select(Side.RIGHT, right)
+    assert link(compared) is not None
+    press(Qt.Key.Key_L, SHIFT)
+    assert link(compared) is None
+    relations = {row.relation for row in compared.rows if right in row.right}
+    assert relations == {Relation.NEW}
+    compared.select(Side.RIGHT, right)
+    press(Qt.Key.Key_Backspace, CTRL)
+    assert link(compared) is not None
+
+
+def test_pair_is_relabelled_and_stays_so(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新增社区养老床位420张"))
+    press(Qt.Key.Key_R)
+    choose(qtbot, desk, "progress")
+    made = link(compared)
+    assert made is not None
+    assert (made.relation, made.standing) == (Relation.PROGRESS, Standing.RELABELLED)
+
+
+def test_statement_that_has_no_partner_is_confirmed_alone(
+    compared: Session, press: Callable[..., None]
+) -> None:
+    right = statement(compared, Side.RIGHT, "新增社区养老床位420张")
+    compared.select(Side.RIGHT, right)
+    press(Qt.Key.Key_X)
+    assert compared.selection.left is None
+    row = compared.rows[compared.current_row or 0]
+    assert row.relation is Relation.NEW
+    assert is_confirmed(now(compared), row)
+
+
+def test_what_was_found_can_be_looked_at_alone(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    right = statement(compared, Side.RIGHT, "新增社区养老床位420张")
+    compared.select(Side.RIGHT, right)
+    press(Qt.Key.Key_L, SHIFT)
+    with qtbot.waitSignal(compared.comparison_changed):
+        press(Qt.Key.Key_M, CTRL | SHIFT)
+    assert now(compared).links_of(Side.RIGHT, right)
+    assert not desk.actions_["confirm"].isEnabled()
+    assert "not laid over" in desk.status.confirmed.text()
+    with qtbot.waitSignal(compared.comparison_changed):
+        press(Qt.Key.Key_M, CTRL | SHIFT)
+    assert not now(compared).links_of(Side.RIGHT, right)
+
+
+def test_heading_is_made_of_the_selected_words_and_unmade(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    pane = desk.panes.pane(Side.RIGHT)
+    at = now(compared).right.report.text.index("持续推进城乡供水一体化")
+    cursor = pane.textCursor()
+    cursor.setPosition(at)
+    cursor.setPosition(at + 4, QTextCursor.MoveMode.KeepAnchor)
+    pane.setTextCursor(cursor)
+    with qtbot.waitSignal(compared.comparison_changed):
+        press(Qt.Key.Key_H)
+    assert "持续推进" in {s.heading for s in now(compared).right.sections}
+    cursor = pane.textCursor()
+    cursor.setPosition(at + 1)
+    pane.setTextCursor(cursor)
+    with qtbot.waitSignal(compared.comparison_changed):
+        press(Qt.Key.Key_H, SHIFT)
+    assert "持续推进" not in {s.heading for s in now(compared).right.sections}
+
+
+def test_level_and_role_of_the_section_in_the_outline_are_changed(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    def section() -> tuple[int, Role]:
+        found = next(s for s in now(compared).right.sections if s.heading == "改善群众生活")
+        return found.level, found.role
+
+    def go_there() -> None:
+        panel = desk.docks.outline_panel
+        node = OutlineModel.NODE_ROLE
+        found = (i for i in panel.model.walk() if i.data(node).right is not None)
+        with qtbot.waitActive(desk):
+            desk.activateWindow()
+        panel.tree.setFocus()
+        panel.tree.setCurrentIndex(next(i for i in found if "改善群众" in str(i.data())))
+
+    level, role = section()
+    assert role is Role.PLAN
+    go_there()
+    press(Qt.Key.Key_R, SHIFT)
+    with qtbot.waitSignal(compared.comparison_changed):
+        choose(qtbot, desk, "annex")
+    assert section() == (level, Role.APPENDIX)
+    go_there()
+    with qtbot.waitSignal(compared.comparison_changed):
+        press(Qt.Key.Key_Left, ALT | SHIFT)
+    assert section() == (level - 1, Role.APPENDIX)
+
+
+def test_sentence_is_marked_as_a_commitment_and_unmarked(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    right = statement(compared, Side.RIGHT, "新建标准厂房")
+    compared.select(Side.RIGHT, right)
+    assert now(compared).right.statements[right].commitment is not None
+    with qtbot.waitSignal(compared.comparison_changed):
+        press(Qt.Key.Key_P)
+    assert now(compared).right.statements[right].commitment is None
+    assert compared.selection.right == right
+    with qtbot.waitSignal(compared.comparison_changed):
+        press(Qt.Key.Key_Z, CTRL)
+    assert now(compared).right.statements[right].commitment is not None
+    assert desk.actions_["redo"].isEnabled()
+
+
+def test_reader_keeps_the_place_while_repairing(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    window.resize(1200, 500)
+    with qtbot.waitSignal(session.comparison_changed, timeout=30_000):
+        window.files.open_sample()
+    session.select_row(session.differences[20])
+    qtbot.wait(400)  # until the panes have come to rest
+    places = [window.panes.pane(side).verticalScrollBar().value() for side in Side]
+    listed = window.docks.commitments_panel.list.verticalScrollBar().value()
+    assert all(places)
+    window.deciding.confirm()
+    qtbot.wait(400)
+    assert places == [window.panes.pane(side).verticalScrollBar().value() for side in Side]
+    assert listed == window.docks.commitments_panel.list.verticalScrollBar().value()
+
+
+def test_note_is_undone_and_done_again(
+    desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新建标准厂房"))
+    compared.annotate_selection()
+    desk.panes.pane(Side.RIGHT).setFocus()
+    press(Qt.Key.Key_Z, CTRL)
+    assert compared.annotations == ()
+    press(Qt.Key.Key_Y, CTRL)
+    assert len(compared.annotations) == 1
