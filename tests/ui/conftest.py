@@ -41,6 +41,13 @@ LATER = """云溪县2024年政府工作报告
 """
 
 
+@pytest.fixture(autouse=True)
+def _clipboard(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing on the clipboard: offscreen Qt frees it only after Python has ended."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def pair(tmp_path: Path) -> tuple[Path, Path]:
     """Return two small invented reports, the earlier one first."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QItemSelectionModel, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from striprtf.striprtf import rtf_to_text
@@ -13,21 +12,14 @@ from striprtf.striprtf import rtf_to_text
 from desktop.compare.model import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.main_window import MainWindow
 
 TOGETHER = QItemSelectionModel.SelectionFlag.Select
-
-
-@pytest.fixture(autouse=True)
-def clear_afterwards(qapp: QApplication) -> Iterator[None]:
-    """Leave nothing on the clipboard: offscreen Qt frees it only after Python has ended."""
-    yield
-    qapp.clipboard().clear()
 
 
 def press_copy(qtbot: QtBot, desk: MainWindow, shown: QWidget) -> None:

@@ -80,7 +80,6 @@ def test_rows_are_copied_as_a_table(dock: TargetsDock) -> None:
     data = QApplication.clipboard().mimeData()
     assert "<table" in data.html()
     assert "5.5%左右" in data.text()
-    QApplication.clipboard().clear()
 
 
 def test_columns_speak_the_language_of_the_interface(
