@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from desktop.writers.contents import Look
     from desktop.writers.document import Document
@@ -24,13 +26,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         freeze_support()  # first: the process that reads files starts here too, and needs no more
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not asks_for_window(arguments):
-        from desktop import cli  # noqa: PLC0415 - the process that reads files does without
+        with _uncollected():
+            from desktop import cli  # noqa: PLC0415 - the process that reads files does without
 
-        return cli.main(arguments, {"pdf": _to_pdf})
+            return cli.main(arguments, {"pdf": _to_pdf})
     from desktop.ui.app import main as open_window  # noqa: PLC0415 - a command does without Qt
 
     said, rest = language_first(arguments)
     return open_window([*said, *(rest[1:] if rest[:1] == [WINDOW_COMMAND] else rest)])
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no cycles of garbage: a command makes none, and is over a tenth sooner."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _to_pdf(document: Document, look: Look) -> bytes:

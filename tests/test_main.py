@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -73,13 +74,29 @@ def test_comparing_loads_nothing_that_it_can_do_without(seeds: Path, root: Path)
     """Word files and SQLite take longer to load than two reports to compare."""
     pair = [str(seeds / f"yunchuan_{year}_work_report.txt") for year in (2023, 2024)]
     program = "import sys; from desktop.__main__ import main; main(sys.argv[1:])\n"
-    program += "found = {'docx', 'lxml', 'sqlite3', 'jieba', 'PySide6', 'multiprocessing'}\n"
+    program += "found = {'docx', 'lxml', 'sqlite3', 'jieba', 'PySide6', 'multiprocessing',\n"
+    program += "  'rapidfuzz', 'logging', 'desktop.writers.document', 'desktop.cli.lists'}\n"
     program += "print(sorted(found & set(sys.modules)), file=sys.stderr)"
     done = subprocess.run(
         [sys.executable, "-c", program, "compare", *pair, "--format", "json"],
         cwd=root, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stderr.split("\n")[-2] == "[]"
+
+
+def test_outline_does_without_arrays(seeds: Path, root: Path) -> None:
+    program = "import sys; from desktop.__main__ import main; main(sys.argv[1:])\n"
+    program += "print('numpy' in sys.modules, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "outline", str(seeds / "yunchuan_2024_work_report.txt")],
+        cwd=root, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stderr.split("\n")[-2] == "False"
+
+
+def test_garbage_is_collected_again_after_a_command(seeds: Path) -> None:
+    main(["outline", str(seeds / "yunchuan_2024_work_report.txt")])
+    assert gc.isenabled()
 
 
 def test_every_process_says_the_same(seeds: Path, root: Path) -> None:

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from desktop import __version__
-from desktop.cli.export import HELP as EXPORT_HELP
-from desktop.cli.export import add_export
 from desktop.cli.language import CHINESE, ENGLISH, OPTION
 from desktop.errors import UserError
 
@@ -19,6 +17,7 @@ COMPARE_FORMATS = ("txt", "json", "docx")
 OUTLINE_FORMATS = ("txt", "json")
 LIST_FORMATS = ("txt", "json", "csv")
 PREFLIGHT_FORMATS = ("txt", "json")
+EXPORT = "export"
 COMMANDS = (  # what they are called, the files that they take, and the formats of the result
     ("compare", ("left", "right"), COMPARE_FORMATS),
     ("preflight", ("files",), PREFLIGHT_FORMATS),
@@ -38,11 +37,10 @@ HELP = {
         "不带命令或只给两个文件时打开窗口；也可用：gui [左 右]",
     ),
     "compare": ("compare two reports", "对照两份报告"),
-    "export": (
+    EXPORT: (
         "make a table, a memo or another document of two reports and the notes on them",
         "由两份报告及其批注生成对照表、对照分析等文稿",
     ),
-    "exported": EXPORT_HELP["out"],
     "outline": ("show the headings of a report", "列出一份报告的提纲"),
     "preflight": (
         "say what was found in reports, what looks wrong, and what to do",
@@ -85,10 +83,11 @@ class Parser(argparse.ArgumentParser):
 
 def parse_arguments(argv: Sequence[str], language: str) -> argparse.Namespace:
     """Return what was typed; raises UserError for what makes no sense."""
-    return _parser(language).parse_args(argv)
+    return _parser(language, EXPORT in argv).parse_args(argv)
 
 
-def _parser(language: str) -> Parser:
+def _parser(language: str, exports: bool) -> Parser:
+    """Return the parser; what may be exported it knows only where that may have been asked."""
     said = {name: both[language == CHINESE] for name, both in HELP.items()}
     common = Parser(add_help=False)
     # Allowed before and behind the command; there the default must not undo what was said before.
@@ -109,18 +108,22 @@ def _parser(language: str) -> Parser:
             command.add_argument(file, metavar=metavar, type=Path, nargs=many, help=said[told])
         _add_output(command, formats, said)
 
-    export = commands.add_parser("export", help=said["export"], parents=[common])
-    _add_pair_for_export(export, said)
-    add_export(export, language == CHINESE)
+    export = commands.add_parser(EXPORT, help=said[EXPORT], parents=[common])
+    if exports:
+        _add_export(export, said, language == CHINESE)
     return parser
 
 
-def _add_pair_for_export(parser: argparse.ArgumentParser, said: dict[str, str]) -> None:
+def _add_export(parser: Parser, said: dict[str, str], chinese: bool) -> None:
+    from desktop.cli.export import HELP, add_export  # noqa: PLC0415 - all formats: slow to load
+
     parser.add_argument("left", metavar="LEFT", type=Path, help=said["left"])
     parser.add_argument("right", metavar="RIGHT", type=Path, help=said["right"])
-    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=said["exported"])
+    out = HELP["out"][chinese]
+    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=out)
     parser.add_argument("--force", action="store_true", help=said["force"])
     parser.add_argument("--encoding", metavar="NAME", help=said["encoding"])
+    add_export(parser, chinese)
 
 
 def _add_output(

@@ -1,11 +1,13 @@
-"""The outline of a report as text."""
+"""The outline of a report as text and as JSON."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop import __version__
 from desktop.cli.language import CHINESE
 from desktop.report.model import ReportKind, Role
+from desktop.writers.json import SCHEMA, encoded, report_value
 
 if TYPE_CHECKING:
     from desktop.report.model import ParsedReport
@@ -32,7 +34,14 @@ KINDS = {
 }
 
 
-def outline_text(parsed: ParsedReport, language: str) -> str:
+def outline_json(parsed: ParsedReport) -> bytes:
+    """Return the report with its sections and statements."""
+    return encoded(
+        {"schema": SCHEMA, "program": f"duikan {__version__}", "report": report_value(parsed)}
+    )
+
+
+def outline_text(parsed: ParsedReport, language: str) -> bytes:
     """Return what the report is, then a line for each heading, indented by its level."""
     chinese = language == CHINESE
     report = parsed.report
@@ -44,4 +53,4 @@ def outline_text(parsed: ParsedReport, language: str) -> str:
         role = section.role
         heading = " ".join(filter(None, (section.marker, section.heading)))
         lines.append(f"{INDENT * (section.level - 1)}{heading}{told}")
-    return "\n".join(lines) + "\n"
+    return ("\n".join(lines) + "\n").encode()

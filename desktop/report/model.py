@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -122,6 +121,8 @@ class Report:
 
 def name_of(text: str) -> str:
     """Return the sha256 that a text is called by."""
+    import hashlib  # noqa: PLC0415 - two reports are compared without their names
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -52,7 +52,8 @@ def _narrow_table() -> dict[int, str]:
 
 # No character that another is folded into is folded itself, so that the order is all one.
 _NARROW = {chr(code): narrowed for code, narrowed in _narrow_table().items()}
-_WIDE = re.compile("|".join(re.escape(c) for c, narrowed in _NARROW.items() if c != narrowed))
+# One set of characters: as alternatives the same takes four times as long to compile.
+_WIDE = re.compile(f"[{re.escape(''.join(c for c, narrowed in _NARROW.items() if c != narrowed))}]")
 
 # Characters that are not seen at all.
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import re
 from functools import cache
@@ -119,6 +118,8 @@ def python_cutter() -> Callable[[str], list[str]]:
     By itself it keeps the cache in the folder for temporary files, where anyone may write, and
     loads from there what it finds.
     """
+    import logging  # noqa: PLC0415 - nothing else logs
+
     import jieba  # noqa: PLC0415 - slow to load, and seldom needed
 
     jieba.default_logger.setLevel(logging.CRITICAL)

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.writers.contents import EVERYTHING, Contents
 from desktop.writers.file import write
-from desktop.writers.formats import set_document
 from desktop.writers.json import to_json
-from desktop.writers.plain import to_text
-from desktop.writers.sheets import compose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.compare.annotation import Annotation
     from desktop.compare.model import Comparison
+    from desktop.writers.contents import Contents
 
     Writer = Callable[[Comparison, tuple[Annotation, ...], str], bytes]
 
@@ -26,11 +23,23 @@ def to_docx(
     comparison: Comparison,
     annotations: tuple[Annotation, ...] = (),
     language: str = "zh",
-    contents: Contents = EVERYTHING,
+    contents: Contents | None = None,
 ) -> bytes:
-    """Return a Word document with what `contents` asks for."""
+    """Return a Word document with what `contents` asks for, or with everything."""
+    from desktop.writers.contents import EVERYTHING  # noqa: PLC0415 - JSON does without
+    from desktop.writers.formats import set_document  # noqa: PLC0415 - all formats: slow to load
+    from desktop.writers.sheets import compose  # noqa: PLC0415 - see above
+
+    contents = contents or EVERYTHING
     document = compose(comparison, annotations, contents, language)
     return set_document(document, "docx", contents.look)
+
+
+def to_text(comparison: Comparison, language: str = "zh") -> bytes:
+    """Return summary and differences as UTF-8 text, in the order of the memo."""
+    from desktop.writers.plain import to_text  # noqa: PLC0415 - JSON does without its words
+
+    return to_text(comparison, language)
 
 
 WRITERS: dict[str, Writer] = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -99,6 +98,8 @@ def _check(path: Path, overwrite: bool) -> None:
 
 def _written_beside(path: Path, data: bytes) -> Path:
     """Write `data` to a new file in the same folder, on disk, and return that file."""
+    import secrets  # noqa: PLC0415 - what goes to the screen needs no name
+
     partial = path.parent / f".duikan-{secrets.token_hex(8)}.part"
     with partial.open("xb") as file:
         try:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from desktop.errors import UserError
 from desktop.writers.csv import to_csv
 from desktop.writers.document import tables_of
+from desktop.writers.document_json import document_value
 from desktop.writers.html import to_html
-from desktop.writers.json import document_value, encoded
+from desktop.writers.json import encoded
 from desktop.writers.markdown import to_markdown
 from desktop.writers.rtf import to_rtf
 from desktop.writers.text import to_plain

@@ -6,12 +6,10 @@ import json
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop import __version__
-from desktop.writers.document import Paragraph, Table, blocks_of
 
 if TYPE_CHECKING:
     from desktop.compare.model import Change, Comparison, SectionLink, StatementLink
     from desktop.report.model import Commitment, ParsedReport, Section, Statement, Target
-    from desktop.writers.document import Block, Document, Run, TableRow
 
 SCHEMA = 1  # raised when a program that knows the old shape would misread the new one
 
@@ -57,59 +55,6 @@ def report_value(parsed: ParsedReport) -> dict[str, Value]:
         "sections": [_section(section) for section in parsed.sections],
         "statements": [_statement(statement) for statement in parsed.statements],
     }
-
-
-def document_value(document: Document) -> dict[str, Value]:
-    """Return what a document says, block by block."""
-    return {
-        "schema": SCHEMA,
-        "program": f"duikan {__version__}",
-        "title": document.title,
-        "language": document.language,
-        "blocks": [_block(block) for block in blocks_of(document)],
-        "remarks": [
-            {
-                "number": remark.number,
-                "author": remark.author,
-                "time": remark.time.isoformat(),
-                "lines": list(remark.lines),
-            }
-            for remark in document.remarks
-        ],
-    }
-
-
-def _block(block: Block) -> Value:
-    if isinstance(block, Table):
-        return {"table": block.name, "rows": [_row(row) for row in block.rows]}
-    if isinstance(block, Paragraph):
-        return {"style": block.style.value, "runs": [_run(run) for run in block.runs]}
-    return {"contents": block.title}
-
-
-def _row(row: TableRow) -> Value:
-    cells: list[Value] = [
-        {
-            "columns": cell.columns,
-            "paragraphs": [[_run(run) for run in one.runs] for one in cell.paragraphs],
-        }
-        for cell in row.cells
-    ]
-    return {"shade": row.shade.value, "cells": cells}
-
-
-def _run(run: Run) -> Value:
-    """Return the text, and what is said of it where there is anything."""
-    made: dict[str, Value] = {"text": run.text}
-    if run.is_underlined:
-        made["underlined"] = True
-    if run.relation is not None:
-        made["relation"] = run.relation.value
-    if run.source:
-        made["source"] = run.source
-    if run.remarks:
-        made["remarks"] = list(run.remarks)
-    return made
 
 
 def _section(section: Section) -> Value:
