@@ -81,7 +81,9 @@ def test_hits_are_walked_round_and_round_in_both_directions(
     assert compared.finder.hit == places[0]
 
 
-def test_search_begins_where_the_reader_is(sample: MainWindow) -> None:
+def test_search_begins_where_the_reader_is(qtbot: QtBot, sample: MainWindow) -> None:
+    with qtbot.waitActive(sample):
+        sample.activateWindow()
     pane = sample.panes.pane(Side.RIGHT)
     sample.panes.focus_other_pane()
     assert sample.panes.active_side is Side.RIGHT
