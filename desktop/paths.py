@@ -43,6 +43,12 @@ def seed(name: str) -> Path:
     return _root() / "seeds" / name
 
 
+def licences() -> Path:
+    """Return the text of all licences, UTF-8: of what is bundled, else of Duikan alone."""
+    collected = _root() / "licences.txt"
+    return collected if collected.is_file() else _root() / "LICENSE"
+
+
 def data_folder() -> Path:
     """Return the folder of the user's library, made private if it was not there.
 

@@ -21,6 +21,15 @@ def test_frozen_program_looks_inside_its_bundle(monkeypatch: pytest.MonkeyPatch)
     assert paths.resource("icons") == Path("/bundle/resources/icons")
 
 
+def test_licences_of_what_is_bundled_come_before_the_own_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert "MIT License" in paths.licences().read_text(encoding="utf-8")
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    (tmp_path / "licences.txt").touch()
+    assert paths.licences() == tmp_path / "licences.txt"
+
+
 def test_library_variable_wins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     chosen = tmp_path / "资料 库"
     monkeypatch.setenv("DUIKAN_LIBRARY", str(chosen))
