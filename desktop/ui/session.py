@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from desktop.compare.model import Comparison, Relation, Side
 from desktop.compare.rows import comparison_rows
 from desktop.ui.finder import Finder
 from desktop.ui.repairs import Repairs
+from desktop.ui.row_filter import RowFilter, passing
 from desktop.ui.selection import (
     NOTHING,
     Selection,
@@ -43,9 +45,6 @@ if TYPE_CHECKING:
     from desktop.store.reports import RecentPair
     from desktop.text.span import Span
     from desktop.writers.contents import Contents
-
-SHOWN_AT_FIRST = frozenset({Relation.REVISED, Relation.NEW, Relation.DROPPED})
-"""What differs. What recurs or is told of in the review is one click in the legend away."""
 
 
 class Session(QObject):
@@ -87,7 +86,8 @@ class Session(QObject):
         self._selection = NOTHING
         self._row: int | None = None
         self._annotations: tuple[Annotation, ...] = ()
-        self._visible = SHOWN_AT_FIRST
+        self._filter = RowFilter()
+        self._shown: tuple[int, ...] = ()
         self._findings = Findings()
         self.finder = Finder(self)
 
@@ -112,20 +112,20 @@ class Session(QObject):
         return self._annotations
 
     @property
-    def visible_relations(self) -> frozenset[Relation]:
-        """What the list shows and the steps visit; in the text the others turn pale."""
-        return self._visible
+    def filter(self) -> RowFilter:
+        """What every view of the rows shows; in the text the other relations turn pale."""
+        return self._filter
 
     @property
     def shown_rows(self) -> tuple[int, ...]:
         """The indexes of the rows that the list shows."""
-        return tuple(i for i, row in enumerate(self._rows) if row.relation in self._visible)
+        return self._shown
 
     @property
     def differences(self) -> tuple[int, ...]:
         """The indexes of the rows that the steps visit: shown and not merely recurring."""
-        wanted = self._visible - {Relation.RECURRING}
-        return tuple(i for i, row in enumerate(self._rows) if row.relation in wanted)
+        rows, recurring = self._rows, Relation.RECURRING
+        return tuple(at for at in self._shown if rows[at].relation is not recurring)
 
     @property
     def findings(self) -> Findings:
@@ -243,9 +243,19 @@ class Session(QObject):
 
     def show_relations(self, relations: frozenset[Relation]) -> None:
         """Filter the list and the steps."""
-        if relations != self._visible:
-            self._visible = relations
+        self.show_rows(replace(self._filter, relations=relations))
+
+    def show_rows(self, chosen: RowFilter) -> None:
+        """Filter every view of the rows, and the steps."""
+        if chosen != self._filter:
+            self._filter = chosen
+            self._pass_rows()
             self.filter_changed.emit()
+
+    def _pass_rows(self) -> None:
+        now = self._comparison
+        notes = self._annotations
+        self._shown = passing(self._filter, now, self._rows, notes) if now is not None else ()
 
     # annotations; what these have written is on disk when they return
 
@@ -337,6 +347,7 @@ class Session(QObject):
         earlier, now = self._comparison, apply_decisions(self._automatic, decisions)
         self._comparison, self._rows = now, comparison_rows(now)
         self._annotations = self._found_annotations()
+        self._pass_rows()
         self._selection = found_again(self._selection, earlier, now) if is_same else NOTHING
         self._row = best_row(self._rows, self._selection)
         self._find_more(now, earlier)
@@ -363,7 +374,11 @@ class Session(QObject):
 
     def _read_annotations(self) -> None:
         self._annotations = self._found_annotations()
+        shown = self._shown
+        self._pass_rows()
         self.annotations_changed.emit()
+        if shown != self._shown:
+            self.filter_changed.emit()
         self.history_changed.emit()
 
     def _found_annotations(self) -> tuple[Annotation, ...]:

@@ -76,7 +76,7 @@ def row_passes(comparison: Comparison, row: Row, contents: Contents) -> bool:
         _changes_pass(row, contents.changes)
         and _roles_pass(statements, contents.roles)
         and _kinds_pass(statements, contents.commitments)
-        and _text_passes(statements, contents.search)
+        and _text_passes(comparison, row, contents.search)
     )
 
 
@@ -103,9 +103,19 @@ def _kinds_pass(statements: Sequence[Statement], wanted: frozenset[CommitmentKin
     return any(s.commitment is not None and s.commitment.kind in wanted for s in statements)
 
 
-def _text_passes(statements: Sequence[Statement], search: str) -> bool:
+def _text_passes(comparison: Comparison, row: Row, search: str) -> bool:
+    """Tell whether a statement of the row or a heading above one holds the words."""
     wanted = fold_text(search).strip()
-    return not wanted or any(wanted in fold_text(s.text) for s in statements)
+    return not wanted or any(wanted in fold_text(text) for text in _texts(comparison, row))
+
+
+def _texts(comparison: Comparison, row: Row) -> Iterator[str]:
+    for side, ids in ((Side.LEFT, row.left), (Side.RIGHT, row.right)):
+        parsed = comparison.side(side)
+        for i in ids:
+            statement = parsed.statements[i]
+            yield statement.text
+            yield from (s.marker + s.heading for s in parsed.path(statement.section))
 
 
 def _note_passes(note: Annotation, contents: Contents) -> bool:

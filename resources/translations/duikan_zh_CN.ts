@@ -296,12 +296,60 @@
 <context>
     <name>CommitmentModel</name>
     <message>
-        <source>{kinds}: {text} ({section})</source>
-        <translation>{kinds}：{text}（{section}）</translation>
+        <source>Commitment</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>确认</translation>
     </message>
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>target {changes}</source>
+        <translation>目标{changes}</translation>
+    </message>
+    <message>
+        <source>{changes}</source>
+        <translation>{changes}</translation>
+    </message>
+    <message>
+        <source>{what} (confirmed)</source>
+        <translation>{what}（已确认）</translation>
+    </message>
+    <message>
+        <source>{what}: {text}</source>
+        <translation>{what}：{text}</translation>
+    </message>
+    <message>
+        <source>{section}, paragraph {number}, {what}: {text}</source>
+        <translation>{section} 第{number}段 {what}：{text}</translation>
     </message>
 </context>
 <context>
@@ -315,12 +363,40 @@
         <translation>清除筛选</translation>
     </message>
     <message>
+        <source>Filter by change, kind, part, tag, and what is confirmed</source>
+        <translation>按变化、类型、部分、标签和是否确认筛选</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Show a table that can be sorted</source>
+        <translation>以可排序的表格显示</translation>
+    </message>
+    <message>
         <source>Commitments</source>
         <translation>承诺</translation>
     </message>
     <message>
+        <source>Table of commitments</source>
+        <translation>承诺表格</translation>
+    </message>
+    <message>
+        <source>Columns of the commitments</source>
+        <translation>承诺表格的列</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
         <source>Nothing of this kind. Switch on more in the legend above.</source>
         <translation>没有符合条件的承诺。可在上方图例中多开几类。</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>更多筛选</translation>
     </message>
 </context>
 <context>
@@ -644,6 +720,37 @@
     <message>
         <source>Exported to {path}</source>
         <translation>已导出到 {path}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPanel</name>
+    <message>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>承诺类型</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>所在部分</translation>
+    </message>
+    <message>
+        <source>Tags of notes</source>
+        <translation>批注标签</translation>
+    </message>
+    <message>
+        <source>Only what is not confirmed</source>
+        <translation>只看未确认的</translation>
+    </message>
+    <message>
+        <source>Everything again</source>
+        <translation>恢复全部</translation>
+    </message>
+    <message>
+        <source>What the list shows</source>
+        <translation>清单显示的内容</translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,7 @@ class FileCommands(QObject):
             return
         language = window.language_of_texts
         dialog = ExportDialog(now, session.annotations, window.settings, language, window)
-        dialog.set_shown(session.visible_relations, window.docks.commitments_panel.filter.text())
+        dialog.set_shown(session.filter.contents)
         dialog.accepted.connect(lambda: session.export(dialog.path, dialog.contents, language))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

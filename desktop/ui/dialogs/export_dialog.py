@@ -35,7 +35,7 @@ from desktop.writers.phrases import report_title
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
-    from desktop.compare.model import Comparison, Relation
+    from desktop.compare.model import Comparison
     from desktop.ui.settings import Settings
 
 SIZE = 1120, 760
@@ -57,7 +57,7 @@ class ExportDialog(QDialog):
         self._comparison = comparison
         self._settings = settings
         self._language = language
-        self._shown: tuple[frozenset[Relation], str] | None = None
+        self._shown: Contents | None = None
         self.setWindowTitle(self.tr("Export"))
         self.resize(*SIZE)
         tags = (tag for note in annotations for tag in note.tags)
@@ -84,9 +84,9 @@ class ExportDialog(QDialog):
         suffix = f".{self.format.currentData()}"
         return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
-    def set_shown(self, relations: frozenset[Relation], search: str) -> None:
+    def set_shown(self, shown: Contents) -> None:
         """Tell what the list of commitments shows."""
-        self._shown = relations, search
+        self._shown = shown
 
     def accept(self) -> None:
         """Ask before a file is replaced."""
@@ -186,7 +186,7 @@ class ExportDialog(QDialog):
 
     def _on_list_asked(self) -> None:
         if self._shown is not None:
-            self.form.show_list(*self._shown)
+            self.form.show_list(self._shown)
 
     def _on_changed(self) -> None:
         self.presets.setCurrentIndex(0)

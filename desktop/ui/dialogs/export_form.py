@@ -111,9 +111,18 @@ class ExportForm(QWidget):
         self.blockSignals(False)
         self._on_changed()
 
-    def show_list(self, relations: frozenset[Relation], search: str) -> None:
+    def show_list(self, shown: Contents) -> None:
         """Take over what the list of commitments shows."""
-        self.show_contents(replace(self.contents, relations=relations, search=search))
+        self.show_contents(
+            replace(
+                self.contents,
+                relations=shown.relations,
+                changes=shown.changes,
+                commitments=shown.commitments,
+                roles=shown.roles,
+                search=shown.search,
+            )
+        )
 
     def _choice(self, values: type[StrEnum]) -> QComboBox:
         box = QComboBox(self)

@@ -25,6 +25,7 @@ class TickGroup(QGroupBox):
         values: Iterable[_Value],
         name: Callable[[_Value], str],
         parent: QWidget | None = None,
+        columns: int = COLUMNS,
     ) -> None:
         super().__init__(title, parent)
         self.boxes: dict[str, QCheckBox] = {}
@@ -37,17 +38,17 @@ class TickGroup(QGroupBox):
             box.setChecked(True)
             box.toggled.connect(self.changed)
             self.boxes[value] = box
-            grid.addWidget(box, place // COLUMNS, place % COLUMNS)
+            grid.addWidget(box, place // columns, place % columns)
 
     def chosen(self, values: Iterable[_Value]) -> frozenset[_Value]:
         """Return those of `values` that are ticked."""
         return frozenset(v for v in values if v in self.boxes and self.boxes[v].isChecked())
 
     def choose(self, values: Iterable[str]) -> None:
-        """Tick these and no others, and tell so once."""
+        """Tick these and no others, and tell so once, unless its signals are blocked."""
         wanted = set(values)
-        self.blockSignals(True)
+        was_blocked = self.blockSignals(True)
         for value, box in self.boxes.items():
             box.setChecked(value in wanted)
-        self.blockSignals(False)
+        self.blockSignals(was_blocked)
         self.changed.emit()

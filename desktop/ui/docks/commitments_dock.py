@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
+    QStackedWidget,
+    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.ui.clipboard import copy_rows
+from desktop.ui.docks.commitment_table import CommitmentTable
 from desktop.ui.docks.entry_delegate import EntryDelegate
+from desktop.ui.docks.filter_panel import FilterPanel
 from desktop.ui.docks.legend import Legend
 from desktop.ui.models.commitment_model import ENTRY_ROLE, CommitmentFilter, CommitmentModel
 from desktop.ui.models.entries import entries
+from desktop.ui.row_filter import tags_on
 
 if TYPE_CHECKING:
     from desktop.ui.models.entries import Entry
     from desktop.ui.session import Session
     from desktop.ui.theme import Theme
 
+WHOLE_ROW = (
+    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+)
+
 
 class CommitmentsDock(QWidget):
-    """Legend, text filter and list; choosing an entry selects its row of the table."""
+    """Legend, filter and list; choosing an entry selects its row of the table.
+
+    The list can be looked at as a table too; both show the same and choose the same.
+    """
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,33 +55,41 @@ class CommitmentsDock(QWidget):
         self.filter = QLineEdit(self)
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._on_text_changed)
+        self.more, self.as_table = self._chip(), self._chip()
+        self.panel = FilterPanel(session, self)
+        self.panel.hide()
         self.list = QListView(self)
+        self.table = CommitmentTable(theme, self)
         self._delegate = EntryDelegate(theme, self.list)
-        self._prepare_list()
+        self._prepare_views()
         self.hint = QLabel(self)
         self.hint.setObjectName("hint")
         self.hint.setWordWrap(True)
         self._lay_out()
-        session.comparison_changed.connect(self._on_comparison_changed)
-        session.filter_changed.connect(self._on_filter_changed)
-        session.selection_changed.connect(self._on_selection_changed)
+        self._connect()
         self._retranslate()
-        self._on_filter_changed()
         self._on_comparison_changed()
+        self._on_filter_changed()
+
+    @property
+    def view(self) -> QListView | QTableView:
+        """The list or the table, whichever is looked at."""
+        return self.table if self.as_table.isChecked() else self.list
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._delegate.set_theme(theme)
+        self.table.set_theme(theme)
         self.legend.set_theme(theme)
         self.list.viewport().update()
 
     def copy(self) -> None:
         """Put the chosen entries on the clipboard as rows of the table, in reading order."""
         now = self._session.comparison
-        chosen = sorted(index.row() for index in self.list.selectedIndexes())
-        entries_ = (self.shown.index(row, 0).data(ENTRY_ROLE) for row in chosen)
-        if now is not None and chosen:
-            copy_rows(now, [self._session.rows[entry.row] for entry in entries_])
+        chosen = {index.row() for index in self.list.selectionModel().selectedIndexes()}
+        rows = sorted(self.shown.index(row, 0).data(ENTRY_ROLE).row for row in chosen)
+        if now is not None and rows:
+            copy_rows(now, [self._session.rows[row] for row in rows])
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -75,61 +97,103 @@ class CommitmentsDock(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _prepare_list(self) -> None:
+    def _chip(self) -> QToolButton:
+        chip = QToolButton(self)
+        chip.setObjectName("chip")
+        chip.setCheckable(True)
+        return chip
+
+    def _prepare_views(self) -> None:
         self.list.setModel(self.shown)
         self.list.setItemDelegate(self._delegate)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setModel(self.shown)
+        self.table.setSelectionModel(self.list.selectionModel())
+        self.table.prepare()
+        for view in (self.list, self.table):
+            view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+            view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+            view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+            copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), view)
+            copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+            copy.activated.connect(self.copy)
+
+    def _connect(self) -> None:
+        session = self._session
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
-        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.list)
-        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.activated.connect(self.copy)
+        self.more.toggled.connect(self.panel.setVisible)
+        self.as_table.toggled.connect(self._on_view_changed)
+        session.comparison_changed.connect(self._on_comparison_changed)
+        session.annotations_changed.connect(self._on_comparison_changed)
+        session.filter_changed.connect(self._on_filter_changed)
+        session.selection_changed.connect(self._on_selection_changed)
 
     def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 0, 12, 10)
+        bar.setSpacing(6)
+        bar.addWidget(self.filter, stretch=1)
+        bar.addWidget(self.more)
+        bar.addWidget(self.as_table)
+        self.views = QStackedWidget(self)
+        self.views.addWidget(self.list)
+        self.views.addWidget(self.table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        around = QVBoxLayout()
-        around.setContentsMargins(12, 0, 12, 10)
-        around.addWidget(self.filter)
         layout.addWidget(self.legend)
-        layout.addLayout(around)
+        layout.addLayout(bar)
+        layout.addWidget(self.panel)
         layout.addWidget(self.hint)
-        layout.addWidget(self.list, stretch=1)
+        layout.addWidget(self.views, stretch=1)
 
     def _retranslate(self) -> None:
         self.filter.setPlaceholderText(self.tr("Filter commitments"))
         self.filter.setAccessibleName(self.tr("Filter commitments"))
         for button in self.filter.findChildren(QToolButton):
             button.setAccessibleName(self.tr("Clear the filter"))
+        self.more.setToolTip(self.tr("Filter by change, kind, part, tag, and what is confirmed"))
+        self.as_table.setText(self.tr("Table"))
+        self.as_table.setToolTip(self.tr("Show a table that can be sorted"))
         self.list.setAccessibleName(self.tr("Commitments"))
+        self.table.setAccessibleName(self.tr("Table of commitments"))
+        self.table.name_headers(self.tr("Columns of the commitments"), self.tr("Rows"))
         self.hint.setText(self.tr("Nothing of this kind. Switch on more in the legend above."))
+        self._name_more()
         self.list.viewport().update()
 
+    def _name_more(self) -> None:
+        count = self._session.filter.narrowings
+        more = self.tr("More filters")
+        self.more.setText(f"{more} {count}" if count else more)
+
+    def _on_view_changed(self, as_table: bool) -> None:
+        if not as_table:
+            self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # the list reads downwards
+        self.views.setCurrentWidget(self.view)
+        self._on_selection_changed()
+
     def _on_comparison_changed(self) -> None:
-        now = self._session.comparison
+        session, now = self._session, self._session.comparison
         bar = self.list.verticalScrollBar()
         place = bar.value()
-        self.model.set_entries(entries(now, self._session.rows) if now else ())
+        tags = tags_on(now, session.annotations) if now else {}
+        self.model.set_entries(entries(now, session.rows, tags) if now else ())
         self.list.doItemsLayout()
         bar.setValue(place)
-        self._show_whether_empty()
+        self._on_filter_changed()
 
     def _on_filter_changed(self) -> None:
-        self.shown.set_relations(self._session.visible_relations)
-        self._show_whether_empty()
+        self.shown.set_rows(frozenset(self._session.shown_rows))
+        if self.filter.text().strip() != self._session.filter.text:
+            self.filter.setText(self._session.filter.text)
+        self._name_more()
+        is_empty = self.shown.rowCount() == 0 and self.model.rowCount() > 0
+        self.hint.setVisible(is_empty)
         self._on_selection_changed()
 
     def _on_text_changed(self, text: str) -> None:
-        self.shown.set_text(text)
-        self._show_whether_empty()
-        self._on_selection_changed()
-
-    def _show_whether_empty(self) -> None:
-        is_empty = self.shown.rowCount() == 0 and self.model.rowCount() > 0
-        self.hint.setVisible(is_empty)
+        self._session.show_rows(replace(self._session.filter, text=text.strip()))
 
     def _on_current_changed(self, current: QModelIndex) -> None:
         entry: Entry | None = current.data(ENTRY_ROLE)
@@ -141,10 +205,11 @@ class CommitmentsDock(QWidget):
         source = QModelIndex() if at is None else self.model.index(at, 0)
         index = self.shown.mapFromSource(source)
         chosen = self.list.selectionModel()
-        if index.isValid() and index == chosen.currentIndex() and chosen.isSelected(index):
+        here = chosen.currentIndex()
+        if index.isValid() and index.row() == here.row() and chosen.isSelected(index):
             return  # one of several that are chosen here
         if index.isValid():
-            chosen.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.list.scrollTo(index)
+            chosen.setCurrentIndex(index, WHOLE_ROW)
+            self.view.scrollTo(index)
         else:
             chosen.clear()

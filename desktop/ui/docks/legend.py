@@ -92,7 +92,7 @@ class Legend(QWidget):
 
     def _on_filter_changed(self) -> None:
         for relation, chip in self._chips.items():
-            chip.setChecked(relation in self._session.visible_relations)
+            chip.setChecked(relation in self._session.filter.relations)
 
     def _on_comparison_changed(self) -> None:
         self._counts = Counter(row.relation for row in self._session.rows)

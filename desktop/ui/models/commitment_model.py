@@ -1,11 +1,11 @@
-"""CommitmentModel and its filter: the list of what was promised and what became of it."""
+"""CommitmentModel and its filter: what was promised and what became of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractListModel,
+    QAbstractTableModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -13,21 +13,22 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from desktop.text.normalize import fold_text
-from desktop.ui.labels import label
+from desktop.compare.model import Relation, Standing
+from desktop.ui.labels import READING_ORDER, label
 
 if TYPE_CHECKING:
-    from desktop.compare.model import Relation
     from desktop.ui.models.entries import Entry
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 SHOWN = Qt.ItemDataRole.DisplayRole
+ACROSS = Qt.Orientation.Horizontal
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
+TEXT, RELATION, CHANGES, KIND, PART, SECTION, TAGS, STANDING = range(8)
 
 
-class CommitmentModel(QAbstractListModel):
-    """Read-only; `set_entries` replaces them all."""
+class CommitmentModel(QAbstractTableModel):
+    """Read-only; `set_entries` replaces them all. A list shows its first column alone."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,51 +50,96 @@ class CommitmentModel(QAbstractListModel):
         """Return the number of entries."""
         return 0 if parent.isValid() else len(self._entries)
 
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else STANDING + 1
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = SHOWN) -> object:
+        """Return the name of a column."""
+        if orientation is not ACROSS or role != SHOWN:
+            return None
+        return (
+            self.tr("Commitment"),
+            self.tr("Relation"),
+            self.tr("Change"),
+            self.tr("Kind"),
+            self.tr("Part"),
+            self.tr("Section"),
+            self.tr("Tags"),
+            self.tr("Standing"),
+        )[section]
+
     def data(self, index: Index, role: int = SHOWN) -> object:
-        """Return the text, the entry, or the sentence for a screen reader."""
+        """Return what a cell says, the entry, or the sentence for a screen reader."""
         if not index.isValid():
             return None
         entry = self._entries[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return entry.text
+                return self._cell(entry, index.column())
             case Qt.ItemDataRole.ToolTipRole:
                 return entry.full
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._sentence(entry)
+                return self._sentence(entry) if index.column() == TEXT else None
         return entry if role == ENTRY_ROLE else None
 
+    def _cell(self, entry: Entry, column: int) -> str:
+        cells = {
+            TEXT: entry.text,
+            RELATION: label(entry.relation),
+            CHANGES: self._joined(entry),
+            KIND: label(entry.kind) if entry.kind else "",
+            PART: label(entry.role),
+            SECTION: entry.path[-1] if entry.path else "",
+            TAGS: self.tr(", ").join(entry.tags),
+            STANDING: label(Standing.CONFIRMED) if entry.confirmed else "",
+        }
+        return cells[column]
+
+    def _joined(self, entry: Entry) -> str:
+        return self.tr(", ").join(label(kind) for kind in entry.changes)
+
     def _sentence(self, entry: Entry) -> str:
-        kinds = (label(entry.relation), *(label(kind) for kind in entry.changes))
-        return self.tr("{kinds}: {text} ({section})").format(
-            kinds=self.tr(", ").join(kinds), text=entry.text, section=" › ".join(entry.path)
+        """Return the entry as one sentence: where it stands, what became of it, and its words."""
+        what = label(entry.relation)
+        if entry.relation is Relation.REVISED and entry.changes:
+            changed = self._joined(entry)
+            what = self.tr("target {changes}") if entry.is_target else self.tr("{changes}")
+            what = what.format(changes=changed)
+        if entry.confirmed:
+            what = self.tr("{what} (confirmed)").format(what=what)
+        if not entry.path:
+            return self.tr("{what}: {text}").format(what=what, text=entry.text)
+        return self.tr("{section}, paragraph {number}, {what}: {text}").format(
+            section=entry.path[-1], number=entry.paragraph, what=what, text=entry.text
         )
 
 
 class CommitmentFilter(QSortFilterProxyModel):
-    """Lets through what has one of the relations and holds the text, width folded."""
+    """Lets through the rows that the session shows, and sorts them by what their cells say."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._relations: frozenset[Relation] = frozenset()
-        self._wanted = ""
+        self._rows: frozenset[int] = frozenset()
 
-    def set_relations(self, relations: frozenset[Relation]) -> None:
-        """Show these relations only."""
+    def set_rows(self, rows: frozenset[int]) -> None:
+        """Show these rows of the table only."""
         self.beginFilterChange()
-        self._relations = relations
-        self.endFilterChange()
-
-    def set_text(self, text: str) -> None:
-        """Show only what holds `text`."""
-        self.beginFilterChange()
-        self._wanted = fold_text(text).strip()
+        self._rows = rows
         self.endFilterChange()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Tell whether an entry passes."""
-        entry: Entry = self.sourceModel().index(row, 0, parent).data(ENTRY_ROLE)
-        if entry.relation not in self._relations:
-            return False
-        searched = (entry.full, entry.text, *entry.path)
-        return not self._wanted or any(self._wanted in fold_text(text) for text in searched)
+        entry: Entry = self.sourceModel().index(row, TEXT, parent).data(ENTRY_ROLE)
+        return entry.row in self._rows
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        """Sort by the cells, and what is alike by where it stands."""
+        one: Entry = left.data(ENTRY_ROLE)
+        other: Entry = right.data(ENTRY_ROLE)
+        if left.column() == RELATION:
+            keys = [(READING_ORDER.index(each.relation), each.row) for each in (one, other)]
+            return keys[0] < keys[1]
+        if left.column() == SECTION:
+            return one.row < other.row
+        return (str(left.data()), one.row) < (str(right.data()), other.row)

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Relation, Side
+from desktop.report.model import Role
 from desktop.ui.confirmed import is_confirmed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop.compare.model import Change, ChangeKind, Comparison
     from desktop.compare.rows import Row
+    from desktop.report.model import CommitmentKind, ParsedReport, Statement
 
 SHORT = 40
 """Code points of two wordings that still read well as one line with an arrow."""
@@ -22,8 +26,9 @@ NOTHING = "—"
 class Entry:
     """One commitment or pair of the list.
 
-    `row` is the index in the session's rows; `path` has headings, outermost first; `text` is
-    the statement or, for a changed target, what became of it.
+    `row` is the index in the session's rows; `path` has headings, outermost first, and
+    `paragraph` counts from 1 below the last of them; `text` is the statement or, for a changed
+    target, what became of it, and `is_target` says so; `full` has all statements of both sides.
     """
 
     row: int
@@ -33,32 +38,70 @@ class Entry:
     text: str
     full: str
     year: int | None = None  # of the report, where only the left one has the statement
+    paragraph: int = 1
+    is_target: bool = False
     confirmed: bool = False
+    kind: CommitmentKind | None = None
+    role: Role = Role.PLAN
+    tags: tuple[str, ...] = ()
 
 
-def entries(comparison: Comparison, rows: tuple[Row, ...]) -> tuple[Entry, ...]:
-    """Return the rows that hold a commitment, in reading order."""
+def entries(
+    comparison: Comparison,
+    rows: tuple[Row, ...],
+    tags: Mapping[tuple[Side, int], tuple[str, ...]] | None = None,
+) -> tuple[Entry, ...]:
+    """Return the rows that hold a commitment, in reading order.
+
+    `tags` are those of the notes on each statement, by side and id.
+    """
     return tuple(
-        _entry(comparison, index, row, row.relation)
+        _entry(comparison, index, row, row.relation, tags or {})
         for index, row in enumerate(rows)
         if row.relation is not None
     )
 
 
-def _entry(comparison: Comparison, index: int, row: Row, relation: Relation) -> Entry:
+def _entry(
+    comparison: Comparison,
+    index: int,
+    row: Row,
+    relation: Relation,
+    tags: Mapping[tuple[Side, int], tuple[str, ...]],
+) -> Entry:
+    ends = [
+        (side, i) for side, ids in ((Side.LEFT, row.left), (Side.RIGHT, row.right)) for i in ids
+    ]
     side = Side.RIGHT if row.right else Side.LEFT
     parsed = comparison.side(side)
     statement = parsed.statements[(row.right or row.left)[0]]
+    promise = comparison.side(ends[0][0]).statements[ends[0][1]]
+    said = summary(row.changes)
     return Entry(
         row=index,
         relation=relation,
         changes=tuple(dict.fromkeys(change.kind for change in row.changes)),
         path=tuple(s.marker + s.heading for s in parsed.path(statement.section)),
-        text=summary(row.changes) or statement.text,
-        full=statement.text,
+        text=said or statement.text,
+        full="\n".join(comparison.side(side).statements[i].text for side, i in ends),
         year=parsed.report.year if side is Side.LEFT else None,
+        paragraph=_paragraph(parsed, statement),
+        is_target=bool(said),
         confirmed=is_confirmed(comparison, row),
+        kind=promise.commitment.kind if promise.commitment else None,
+        role=statement.role,
+        tags=tuple(dict.fromkeys(tag for end in ends for tag in tags.get(end, ()))),
     )
+
+
+def _paragraph(parsed: ParsedReport, statement: Statement) -> int:
+    """Return the number of the paragraph below the heading; one that it opens is the first."""
+    start, is_run_in = 0, True
+    if statement.section is not None:
+        section = parsed.sections[statement.section]
+        start, is_run_in = section.span.start, section.run_in
+    lines = parsed.report.text[start : statement.span.start].split("\n")
+    return max(1, sum(bool(line.strip()) for line in lines[:-1]) + is_run_in)
 
 
 def summary(changes: tuple[Change, ...]) -> str:

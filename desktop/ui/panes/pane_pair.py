@@ -157,8 +157,8 @@ class PanePair(QWidget):
 
     def _on_filter_changed(self) -> None:
         for side in Side:
-            self._panes[side].set_loud(loud(self._session.visible_relations))
-            self._rulers[side].set_loud(loud(self._session.visible_relations))
+            self._panes[side].set_loud(loud(self._session.filter.relations))
+            self._rulers[side].set_loud(loud(self._session.filter.relations))
         self._gutter.update()
 
     def _on_annotations_changed(self) -> None:
@@ -210,7 +210,7 @@ class PanePair(QWidget):
             return Band(found, link)
         selection = self._session.selection
         current = (link.left, link.right) == (selection.left, selection.right)
-        quiet = link.relation not in loud(self._session.visible_relations)
+        quiet = link.relation not in loud(self._session.filter.relations)
         return Band(found, link, quiet, current)
 
     def _on_band_clicked(self, band: Band) -> None:

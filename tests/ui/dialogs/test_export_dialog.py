@@ -99,7 +99,7 @@ def test_the_name_is_proposed_until_it_is_given(dialog: ExportDialog, tmp_path: 
 
 
 def test_what_the_list_shows_is_taken_over(dialog: ExportDialog) -> None:
-    dialog.set_shown(frozenset({Relation.NEW}), "低空")
+    dialog.set_shown(Contents(relations=frozenset({Relation.NEW}), search="低空"))
     dialog.form.as_list.click()
     assert dialog.contents.relations == {Relation.NEW}
     assert dialog.contents.search == "低空"

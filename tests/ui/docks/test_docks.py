@@ -107,9 +107,9 @@ def test_legend_counts_and_is_the_filter(desk: MainWindow, compared: Session) ->
         assert dock.legend.chip(relation).text().strip().endswith(f" {count}")
     everything = dock.shown.rowCount()
     dock.legend.chip(Relation.NEW).click()
-    assert Relation.NEW not in compared.visible_relations
+    assert Relation.NEW not in compared.filter.relations
     assert dock.shown.rowCount() < everything
-    for relation in compared.visible_relations:
+    for relation in compared.filter.relations:
         dock.legend.chip(relation).click()
     assert dock.shown.rowCount() == 0
     assert "legend" in dock.hint.text()

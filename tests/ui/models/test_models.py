@@ -12,12 +12,15 @@ from desktop.compare.model import ChangeKind, Relation
 from desktop.text.span import Span
 from desktop.ui.models.aligned_outline import OutlineNode
 from desktop.ui.models.annotation_model import AnnotationModel
-from desktop.ui.models.commitment_model import CommitmentFilter, CommitmentModel
+from desktop.ui.models.commitment_model import RELATION, CommitmentFilter, CommitmentModel
 from desktop.ui.models.entries import Entry
 from desktop.ui.models.outline_model import OutlineModel
+from desktop.ui.settings import Language
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
+
+    from desktop.ui.language import Translation
 
 AT = datetime(2024, 1, 16, tzinfo=UTC)
 NOTE = Annotation(
@@ -34,7 +37,7 @@ NOTE = Annotation(
 )
 REVISED = Entry(
     4, Relation.REVISED, (ChangeKind.RAISED,), ("二、今年任务", "（一）民生"),
-    "养老床位　300张 → 420张", "新增养老床位420张。",
+    "养老床位　300张 → 420张", "新增养老床位420张。", paragraph=2, is_target=True,
 )  # fmt: skip
 DROPPED = Entry(
     9, Relation.DROPPED, (), ("二、任务",), "启动博物馆前期工作。", "启动博物馆前期工作。", 2023
@@ -69,25 +72,34 @@ def test_commitment_model_keeps_qt_contract(
 
 def test_commitment_is_read_out_as_a_sentence(commitments: CommitmentModel) -> None:
     said = commitments.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Revised, raised: 养老床位　300张 → 420张 (二、今年任务 › （一）民生)"
+    assert said == "（一）民生, paragraph 2, target raised: 养老床位　300张 → 420张"
     assert commitments.position(9) == 1
     assert commitments.position(5) is None
 
 
-def test_filter_wants_relation_and_text(
+def test_commitment_is_read_out_in_chinese_as_it_would_be_said(
+    commitments: CommitmentModel, translation: Translation
+) -> None:
+    translation.speak(Language.CHINESE)
+    role = Qt.ItemDataRole.AccessibleTextRole
+    said = commitments.index(0, 0).data(role)
+    assert said == "（一）民生 第2段 目标提高：养老床位　300张 → 420张"
+    assert commitments.index(1, 0).data(role) == "二、任务 第1段 未再提及：启动博物馆前期工作。"
+
+
+def test_filter_shows_rows_and_sorts_them_by_their_cells(
     qtmodeltester: ModelTester, commitments: CommitmentModel
 ) -> None:
     filtered = CommitmentFilter()
     filtered.setSourceModel(commitments)
     assert shown(filtered) == []
-    filtered.set_relations(frozenset(Relation))
+    filtered.set_rows(frozenset({4, 9}))
     assert shown(filtered) == [REVISED.text, DROPPED.text]
-    filtered.set_text("４２０张")  # width does not matter
+    filtered.sort(RELATION, Qt.SortOrder.DescendingOrder)
+    assert shown(filtered) == [DROPPED.text, REVISED.text]
+    filtered.sort(-1)
+    filtered.set_rows(frozenset({4}))
     assert shown(filtered) == [REVISED.text]
-    filtered.set_text("（一）")  # nor does it have to be in the sentence itself
-    assert shown(filtered) == [REVISED.text]
-    filtered.set_relations(frozenset({Relation.DROPPED}))
-    assert shown(filtered) == []
     qtmodeltester.check(filtered)
 
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 from desktop.compare.model import Side
 from desktop.store import open_library
 from desktop.ui.panes.pane_pair import PanePair
-from desktop.ui.session import SHOWN_AT_FIRST, Session
+from desktop.ui.row_filter import SHOWN_AT_FIRST
+from desktop.ui.session import Session
 from desktop.ui.theme import LIGHT
 
 if TYPE_CHECKING:

@@ -1,0 +1,104 @@
+"""CommitmentTable: the commitments as a table that can be sorted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from desktop.ui.models.commitment_model import ENTRY_ROLE, RELATION, TEXT
+from desktop.ui.theme import chrome_font, reading_font
+
+if TYPE_CHECKING:
+    from desktop.ui.models.entries import Entry
+    from desktop.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+HEAD_SIZE, TEXT_SIZE, SMALL_SIZE = 8.5, 10.5, 9.0  # points
+WIDTHS = (420, 76, 96, 76, 76, 180, 96, 76)  # pixels, for each column
+ROW_HEIGHT = 30
+
+
+class CommitmentTable(QTableView):
+    """One line for each commitment; a click on a head sorts by that column."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._delegate = CellDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
+
+    def prepare(self) -> None:
+        """Set the columns up, as soon as there is a model."""
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        head = self.horizontalHeader()
+        head.setFont(chrome_font(HEAD_SIZE))
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setSectionsMovable(True)
+        for column, width in enumerate(WIDTHS):
+            self.setColumnWidth(column, width)
+        head.moveSection(TEXT, RELATION)  # the relation is read first
+        self.setSortingEnabled(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._delegate.set_theme(theme)
+        self.viewport().update()
+
+    def name_headers(self, columns: str, rows: str) -> None:
+        """Say in the language of the interface what the headers are."""
+        self.horizontalHeader().setAccessibleName(columns)
+        self.verticalHeader().setAccessibleName(rows)
+        self.viewport().update()
+        self.horizontalHeader().viewport().update()
+
+
+class CellDelegate(QStyledItemDelegate):
+    """The statement in the reading face, the relation in its colour, the rest quiet."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Set face and colour of a cell."""
+        super().initStyleOption(option, index)
+        entry: Entry = index.data(ENTRY_ROLE)
+        column = index.column()
+        option.font = reading_font(TEXT_SIZE) if column == TEXT else chrome_font(SMALL_SIZE)
+        option.text = option.text.replace("\n", " ")
+        colour = self._theme.ink if column == TEXT else self._theme.muted
+        if column == RELATION:
+            colour = self._theme.ink_of(entry.relation).text
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+            option.palette.setColor(role, QColor(colour))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell with the line below it."""
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, option, index)
+        painter.setPen(QColor(self._theme.hairline))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
