@@ -14,7 +14,7 @@ from desktop.compare.encoded import section_rows
 from desktop.compare.evidence import alone, competition, likeness, mixed
 from desktop.compare.judge import judge
 from desktop.compare.model import SectionLink
-from desktop.compare.passages import unit
+from desktop.compare.passages import select, unit
 from desktop.report.model import Role
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def likenesses(left: EncodedReport, right: EncodedReport) -> dict[str, Floats]:
     heading_a, heading_b = left.headings.vectors[1:], right.headings.vectors[1:]
     return {
         "heading": likeness(left.headings, right.headings)[1:, 1:],
-        "heading_alone": alone(left.headings, right.headings)[1:, 1:],
+        "heading_alone": _alone(left, right),
         "path": likeness(left.paths, right.paths)[1:, 1:],
         "heading_sense": heading_a @ heading_b.T,
         "sense": content_a @ content_b.T,
@@ -119,14 +119,33 @@ def likenesses(left: EncodedReport, right: EncodedReport) -> dict[str, Floats]:
     }
 
 
+def _alone(left: EncodedReport, right: EncodedReport) -> Floats:
+    """Return how much two headings share that few others do which are laid side by side."""
+    a, b = (_ids(report) for report in (left, right))
+    found = np.zeros((len(left.report.sections), len(right.report.sections)), np.float32)
+    found[np.ix_(a, b)] = alone(select(left.headings, a + 1), select(right.headings, b + 1))
+    return found
+
+
+def _ids(report: EncodedReport) -> Ints:
+    ids = [section.id for section in report.report.sections if section.level <= DEEPEST]
+    return np.array(ids, dtype=np.int64)
+
+
 def _content(report: EncodedReport) -> Floats:
-    """Return for each section the direction of all that stands in and below it."""
+    """Return for each section the direction of all that stands in and below it.
+
+    Headings below those that are laid side by side, such as the heads of a table's rows, are a
+    part of that.
+    """
     sections = report.report.sections
     sums = np.zeros((len(sections) + 1, report.statements.vectors.shape[1]), np.float32)
     np.add.at(sums, section_rows(report.report.statements), report.statements.vectors)
     for section in reversed(sections):  # what is below comes after
         if section.parent is not None:
             sums[section.parent + 1] += sums[section.id + 1]
+            if section.level > DEEPEST:
+                sums[section.parent + 1] += report.headings.vectors[section.id + 1]
     return unit(sums[1:])
 
 

@@ -11,6 +11,8 @@ from desktop.report.topics import topic_span
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.report.paragraphs import Paragraph
 
 # A heading on a line of its own, or the first sentence behind a numeral, is no longer than this:
@@ -36,7 +38,8 @@ class Heading:
     """A heading found, before it is known what its section is for.
 
     `span` is the whole sentence, `words` the heading without marker and full stop, `text` those
-    words narrowed; `paragraph` is the index of the line that it stands in.
+    words narrowed; `paragraph` is the index of the line that it stands in. Where the lines that it
+    heads do not reach to the next heading of its level, `last` is the index of the last of them.
     """
 
     span: Span
@@ -47,6 +50,7 @@ class Heading:
     habit: Habit
     run_in: bool
     paragraph: int
+    last: int | None = None
 
 
 def heading_at(
@@ -57,6 +61,18 @@ def heading_at(
     words = topic_span(text, span.start + length, span.end)
     shown = text[span.start : span.start + length].strip()
     return Heading(span, shown, words, words.of(text), LEVELS[habit], habit, run_in, index)
+
+
+def parents(found: Sequence[Heading]) -> tuple[int | None, ...]:
+    """Return for each heading the index of the one that it stands below."""
+    open_ones: list[int] = []
+    result: list[int | None] = []
+    for index, heading in enumerate(found):
+        while open_ones and found[open_ones[-1]].level >= heading.level:
+            open_ones.pop()
+        result.append(open_ones[-1] if open_ones else None)
+        open_ones.append(index)
+    return tuple(result)
 
 
 def first_of(line: Paragraph) -> Span:

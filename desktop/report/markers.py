@@ -23,6 +23,8 @@ class Habit(StrEnum):
     DASH = "dash"  # ——
     BARE = "bare"  # a line of its own, unnumbered
     TOPIC = "topic"  # an unnumbered sentence that opens a paragraph
+    CAPTION = "caption"  # of a table
+    ROW = "row"  # the head of a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ _FIRST = frozenset(f"{_CN}第其(-①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮�
 _ANY = re.compile("|".join(f"(?P<f{i}>{form.pattern})" for i, form in enumerate(FORMS)))
 
 # 1-based level of each habit where nothing else is known. A topic sentence and an enumeration
-# that open paragraphs stand on the third level, an enumeration inside a paragraph below them.
+# that open paragraphs stand on the third level, an enumeration inside a paragraph below them, as
+# does a table: it shows what the text above it says.
 LEVELS = {
     Habit.TITLE: 1,
     Habit.PART: 1,
@@ -61,6 +64,8 @@ LEVELS = {
     Habit.DASH: 3,
     Habit.BARE: 2,
     Habit.TOPIC: 3,
+    Habit.CAPTION: 4,
+    Habit.ROW: 5,
 }
 
 

@@ -10,6 +10,7 @@ from desktop.report.headings import CONTAINER, LONGEST, PART_WORDS, Heading, fir
 from desktop.report.markers import Habit
 from desktop.report.numbered import opening_heading
 from desktop.report.run_in import inner_headings, is_vouched, strength_of
+from desktop.report.tables import table_headings
 from desktop.report.topics import Strength
 from desktop.text.span import Span
 
@@ -27,7 +28,7 @@ def headings(
     front = front_end(text, lines)
     styled = _styled(lines, front, hints)
     title = title_of(text, lines[:front])
-    openings = [opening_heading(text, lines, i) if i >= front else None for i in range(len(lines))]
+    openings = _openings(text, lines, front)
     for i in styled:
         openings[i] = openings[i] or heading_at(text, lines[i].span, None, i, False, Habit.BARE)
     strengths = [
@@ -48,6 +49,15 @@ def headings(
             found.append(opening)
         found += inner_headings(text, lines[index], index, opening)
     return _topped(list(_levelled(found, styled)))
+
+
+def _openings(text: str, lines: Sequence[Paragraph], front: int) -> list[Heading | None]:
+    """Return for each line the marked or bare heading that it begins with, tables' heads too."""
+    tabled = table_headings(text, lines)
+    return [
+        (tabled[i] if i in tabled else opening_heading(text, lines, i)) if i >= front else None
+        for i in range(len(lines))
+    ]
 
 
 def _is_torn(above: Heading, below: Heading) -> bool:

@@ -13,6 +13,7 @@ from desktop.report.corrections import (
     fitting,
     told_roles,
 )
+from desktop.report.headings import parents
 from desktop.report.markers import Habit
 from desktop.report.model import ParsedReport, ReportKind, Role, Section, Statement
 from desktop.report.outline import headings
@@ -65,24 +66,19 @@ def parse_report(report: Report, corrections: Sequence[Correction] = ()) -> Pars
 def _sections(
     text: str, found: Sequence[Heading], line_roles: Sequence[Role]
 ) -> tuple[Section, ...]:
-    open_sections: list[Section] = []
-    result = []
-    for index, heading in enumerate(found):
-        while open_sections and open_sections[-1].level >= heading.level:
-            open_sections.pop()
-        section = Section(
+    return tuple(
+        Section(
             id=index,
             level=heading.level,
             marker=text[heading.span.start : heading.span.start + len(heading.marker)],
             heading=heading.words.of(text).replace("\n", ""),
             span=Span(heading.span.start, heading.words.end),
-            parent=open_sections[-1].id if open_sections else None,
+            parent=parent,
             role=line_roles[heading.paragraph],
             run_in=heading.run_in,
         )
-        open_sections.append(section)
-        result.append(section)
-    return tuple(result)
+        for index, (heading, parent) in enumerate(zip(found, parents(found), strict=True))
+    )
 
 
 def _deadlines(

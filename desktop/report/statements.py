@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from desktop.report.headings import parents
 from desktop.report.markers import LOWEST, Habit, marker_at
 from desktop.text.span import Span
 
@@ -42,9 +43,12 @@ def split_statements(
 ) -> Iterator[Sentence]:
     """Return every sentence of narrowed `text` once, without headings and numbers of items."""
     leads = _leads(found)
+    above = parents(found)
     section: int | None = None
     following = 0
     for index, line in enumerate(lines):
+        while section is not None and _is_over(found[section], index):
+            section = above[section]
         for here, span in enumerate(line.sentences):
             start = line.span.start + line.bullet if here == 0 else span.start
             if following < len(found) and span.start <= found[following].span.start < span.end:
@@ -58,6 +62,10 @@ def split_statements(
             if start < span.end:
                 rest = span if start == span.start else Span(start, span.end)
                 yield Sentence(rest, section, roles[index], section in leads)
+
+
+def _is_over(heading: Heading, line: int) -> bool:
+    return heading.last is not None and line > heading.last
 
 
 def _number(text: str, start: int, end: int) -> int:

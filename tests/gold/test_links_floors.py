@@ -36,7 +36,9 @@ FIGURES = (
 FLOORS = {
     "national2018__national2019": (0.92, 0.88, 0.75, 0.92, 0.76, 0.64),
     "shanghai2024__pudong2024": (0.92, 0.87, None, 0.93, 0.85, 0.91),
-    "xuhui2021__xuhui2022h1": (0.73, 0.77, 0.76, 0.82, 0.88, 0.92),
+    # While the heads of table rows were read as sentences, one answered a promise by chance, and
+    # another stood for a heading, whose wrong link did not count.
+    "xuhui2021__xuhui2022h1": (0.71, 0.77, 0.81, 0.82, 0.88, 0.90),
     "national2016__national2017": (0.92, 0.85, 0.80, 0.91, 0.69, 0.69),
     "pudong2024b__huangpu2024": (0.88, 0.76, None, 0.86, 0.78, 0.89),
     "tianjin2025__tianjin2026": (0.90, 0.79, 0.77, 0.94, 0.66, 0.55),  # of 5 dropped ones

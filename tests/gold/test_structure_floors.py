@@ -27,7 +27,7 @@ FLOORS = {
     "shanghai2024": (1.0, 1.0, 0.994, 1.0),
     "pudong2024": (0.993, 1.0, 0.994, 0.981),
     "xuhui2021": (1.0, 1.0, 0.961, 1.0),
-    "xuhui2022h1": (0.941, 0.976, 1.0, 0.967),
+    "xuhui2022h1": (0.977, 1.0, 1.0, 0.967),
 }
 FIGURES = (("outline", "f1"), ("role", "acc"), ("commitments", "f1"), ("targets", "f1"))
 PAIRS = ("national2018__national2019", "shanghai2024__pudong2024", "xuhui2021__xuhui2022h1")

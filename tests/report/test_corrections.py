@@ -172,7 +172,8 @@ def test_whatever_is_corrected_the_outline_is_a_tree_and_every_sentence_is_there
         ends = sentence.span.end
     covered = sum(s.span.end - s.span.start for s in (*found.sections, *found.statements))
     assert covered <= len(TEXT)
-    words = {c for c in TEXT if c.isalnum()}
+    # The number of a heading that is unmade becomes that of an item, and no word of its sentence.
+    words = {c for c in TEXT if c.isalnum()} - set("一二三四五六七八九十")
     seen = "".join(
         [*(s.marker + s.heading for s in found.sections), *(s.text for s in found.statements)]
     )
