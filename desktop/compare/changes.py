@@ -11,6 +11,7 @@ from desktop.compare.measures import (
     common_share,
     equal_values,
     indicator_key,
+    is_another,
     is_narrower,
     middle,
     paired_targets,
@@ -130,7 +131,7 @@ def _of_targets(left: Statement, a: Target, right: Statement, b: Target) -> list
         was, is_now = (strictness(a), _effort(left, a)), (strictness(b), _effort(right, b))
         if was != is_now:
             kinds.append(ChangeKind.TIGHTENED if is_now > was else ChangeKind.LOOSENED)
-    if is_narrower(a, b) or is_narrower(b, a):
+    if is_narrower(a, b) or is_narrower(b, a) or is_another(a, b):
         kinds.append(ChangeKind.RESCOPED)
     return [Change(kind, b.indicator, _words(left, a), _words(right, b)) for kind in kinds]
 

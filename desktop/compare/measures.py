@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from desktop.compare.vocabulary import character_pairs
@@ -69,10 +70,12 @@ FALLING = re.compile(r"下降|降低|减少|压减|压缩|缩短|削减|减量|�
 MEASURE_OF_CHANGE = re.compile(r"增长|增速|增幅|提高|上升")
 SAME_INDICATOR = 0.5  # share of the shorter name's character pairs that both names have
 HEAD = 2  # characters at the end of a name that say what is counted
+KIND_OF = 4  # characters at the end of two names of kinds of one thing
 LONGEST_ADDITION = 4  # characters; longer ones are not a narrower name but another clause
 # What stands before a name without making it narrower: verbs, conjunctions, whose it is.
 NO_NARROWING = re.compile(
-    r"提升|扩建|改建|整治|引进|引入|培育|创建|开工|利用|使用|政府|城镇|和|及|,|共建|更新|新增|新建|建成|打造|完成"
+    r"提升|扩建|改建|整治|引进|引入|培育|创建|开工|利用|使用|政府|城镇|和|及|,|共建|更新|新增|新建|建成|打造|完成|"
+    r"推进|推动|加快|暂缓|开展|实施|加强|支持|启动"
 )
 
 # How binding a comparator is where more is better; the other way round where less is.
@@ -152,8 +155,24 @@ def is_narrower(a: Target, b: Target) -> bool:
     护理型养老床位 is narrower than 养老床位.
     """
     key_a, key_b = indicator_key(a.indicator), indicator_key(b.indicator)
-    added = len(key_a) - len(key_b)
-    return len(key_b) >= 2 and 0 < added <= LONGEST_ADDITION and key_a.endswith(key_b)
+    added = key_a.removesuffix(key_b)
+    if len(key_b) < 2 or not 0 < len(added) <= LONGEST_ADDITION or added + key_b != key_a:
+        return False
+    return not NO_NARROWING.search(added)
+
+
+def is_another(a: Target, b: Target) -> bool:
+    """Say whether the two name different kinds of one thing.
+
+    一般性转移支付 and 均衡性转移支付 are two kinds of 转移支付.
+    """
+    key_a, key_b = indicator_key(a.indicator), indicator_key(b.indicator)
+    ends = zip(reversed(key_a), reversed(key_b), strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
+    own_a, own_b = key_a[:-shared], key_b[:-shared]
+    if shared < KIND_OF or min(len(own_a), len(own_b)) < HEAD:
+        return False
+    return not NO_NARROWING.search(own_a + own_b)
 
 
 def common_share(a: str, b: str) -> float:
