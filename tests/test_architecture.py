@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FILE_LINES = 400
 FUNCTION_LINES = 40
 VAGUE_NAMES = {"base", "common", "helper", "helpers", "manager", "misc", "util", "utils"}
-NO_ROOM_OF_DESKTOP = {"golden", "gold", "laws", "bench", "seeds"}
+NO_ROOM_OF_DESKTOP = {"golden", "gold", "laws", "bench", "seeds", "installers"}
 
 IMPORT_THESE = """
 import importlib, sys
@@ -30,7 +30,9 @@ print(*(name for name in sys.modules if name.startswith(("PySide6", "shiboken6")
 
 @pytest.fixture(scope="module")
 def sources(root: Path) -> list[Path]:
-    return [*sorted((root / "desktop").rglob("*.py")), root / "dev.py"]
+    folders = [root / "desktop", root / "installers"]
+    found = (path for folder in folders for path in folder.rglob("*.py"))
+    return [*sorted(found), root / "dev.py"]
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

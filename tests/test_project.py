@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 TOP_LEVEL = {
     *(".ci", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"),
     *("README.md", "README.zh-CN.md", "build.spec", "desktop", "dev.py", "pyproject.toml"),
-    *("requirements.lock", "resources", "seeds", "tests"),
+    *("requirements.lock", "resources", "seeds", "tests", "installers"),
 }
 # Names in file formats, and addresses that are cited; nothing here is ever opened.
 HOSTS = {
@@ -114,7 +114,7 @@ def test_lock_serves_every_platform(pinned: list[Requirement]) -> None:
 
 def test_version_is_said_once(tracked: dict[str, str]) -> None:
     version = re.compile(rf"(?<![\d.]){re.escape(desktop.__version__)}(?![\d.])")
-    places = ("desktop/", "pyproject.toml", "build.spec", "dev.py", "README")
+    places = ("desktop/", "installers/", "pyproject.toml", "build.spec", "dev.py", "README")
     texts = {name: text for name, text in tracked.items() if name.startswith(places)}
     found = lines_that_match(version, texts)
     assert [place.partition(":")[0] for place in found] == ["desktop/__init__.py"]
