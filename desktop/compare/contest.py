@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from desktop.report.model import ParsedReport, Statement
 
 REVIEWING = frozenset({Role.REVIEW, Role.FRONT})
+# What opens a report or thanks for the year names many, and reports on nothing.
+CEREMONY = re.compile(
+    r"请(?:予|与|大会|各位代表|予以)?(?:审议|审查)|我代表|各位(?:代表|委员)|"
+    r"(?:表示|致以).{0,12}(?:感谢|谢意|敬意|问候)"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +52,13 @@ def contest(left: EncodedReport, right: EncodedReport, told: bool) -> Contest | 
 
 def tellers(report: ParsedReport) -> tuple[Statement, ...]:
     """Return the statements that can report on a plan."""
-    return tuple(s for s in report.statements if s.role in REVIEWING and s.commitment is None)
+    return tuple(
+        statement
+        for statement in report.statements
+        if statement.role in REVIEWING
+        and statement.commitment is None
+        and not CEREMONY.search(statement.text)
+    )
 
 
 def support(left: EncodedReport, right: EncodedReport, found: Contest | None) -> Floats:
