@@ -57,7 +57,7 @@ def outcome(promise: Statement, told: Statement, clause: str, year_over: bool) -
     none is final.
     """
     targets = promise.commitment.targets if promise.commitment else ()
-    actuals = tuple(_actuals(narrow(told.text)))
+    actuals = tuple(_actuals(narrow(told.text))) if targets else ()
     pairs = paired_targets(targets, actuals)
     if pairs:
         reached = year_over and all(is_reached(target, actual) for target, actual in pairs)

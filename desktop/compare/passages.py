@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -45,6 +46,7 @@ class Passages:
     """
 
     clauses: tuple[str, ...]  # folded
+    words: tuple[Sequence[str], ...]  # of each clause, marks and numbers too
     first_clause: Ints
     first_feature: Ints
     passage_of_clause: Ints
@@ -72,10 +74,11 @@ class Numbering:
         self._known = vocabulary()
         self._words = _WordNumbers(self._known)
 
-    def of_clauses(self, clauses: Sequence[str]) -> tuple[Ints, Ints]:
-        """Return the numbers of all features and the clause of each, clause by clause."""
+    def of_clauses(self, clauses: Sequence[str]) -> tuple[Ints, Ints, list[list[str]]]:
+        """Return the numbers of all features and the clause of each, and each clause's words."""
         joined = "\n".join(clauses)
-        words = np.fromiter(map(self._words.__getitem__, cut(joined)), dtype=np.int64)
+        pieces = cut(joined)
+        words = np.fromiter(map(self._words.__getitem__, pieces), np.int64, len(pieces))
         words_at = np.cumsum(words == CLAUSE_BREAK)[words >= 0]
         pairs, pairs_at = self._pairs(joined)
         at = np.concatenate([words_at, pairs_at])
@@ -84,7 +87,7 @@ class Numbering:
         at = np.concatenate([at, bare])
         order = np.argsort(at, kind="stable")
         numbers = np.concatenate([words[words >= 0], pairs, np.array(fillers, dtype=np.int64)])
-        return numbers[order], at[order]
+        return numbers[order], at[order], _parted(pieces, np.flatnonzero(words == CLAUSE_BREAK))
 
     def _pairs(self, joined: str) -> tuple[Ints, Ints]:
         codes = code_points(joined)
@@ -122,6 +125,12 @@ class _WordNumbers(dict[str | int, int]):
         return self._next - 1
 
 
+def _parted(pieces: list[str], breaks: Ints) -> list[list[str]]:
+    """Return the pieces between the breaks."""
+    ends = [-1, *breaks.tolist(), len(pieces)]
+    return [pieces[a + 1 : b] for a, b in pairwise(ends)]
+
+
 def split_clauses(folded: str) -> list[str]:
     """Return the clauses of folded text; scraps are joined to what follows.
 
@@ -144,7 +153,7 @@ def encode(texts: Iterable[str], numbering: Numbering) -> Passages:
     """Make `texts` comparable with whatever else is encoded with the same `numbering`."""
     by_passage = [split_clauses(text) for text in _folded(texts)]
     clauses = [clause for passage in by_passage for clause in passage]
-    features, clause_of_feature = numbering.of_clauses(clauses)
+    features, clause_of_feature, words = numbering.of_clauses(clauses)
     first_clause = starts([len(passage) for passage in by_passage])
     first_feature = starts(np.bincount(clause_of_feature, minlength=len(clauses)))
     passage_of_clause = np.repeat(np.arange(len(by_passage)), np.diff(first_clause))
@@ -152,6 +161,7 @@ def encode(texts: Iterable[str], numbering: Numbering) -> Passages:
     clause_sums = _sums(features, first_feature)
     return Passages(
         tuple(clauses),
+        tuple(words),
         first_clause,
         first_feature,
         passage_of_clause,
@@ -186,11 +196,13 @@ def select(passages: Passages, chosen: Ints) -> Passages:
     """Return the passages with these indices, in this order."""
     counts = np.diff(passages.first_clause)[chosen]
     clauses = ranges(passages.first_clause[chosen], counts)
+    at = clauses.tolist()
     sizes = np.diff(passages.first_feature)[clauses]
     named = np.bincount(passages.clause_of_concept, minlength=len(passages.clauses))
     concepts = ranges(starts(named)[clauses], named[clauses])
     return Passages(
-        tuple(passages.clauses[i] for i in clauses),
+        tuple(map(passages.clauses.__getitem__, at)),
+        tuple(map(passages.words.__getitem__, at)),
         starts(counts),
         starts(sizes),
         np.repeat(np.arange(len(counts)), counts),

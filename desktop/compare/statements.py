@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,8 +14,9 @@ from desktop.compare.measures import indicator_key, paired_targets
 from desktop.compare.model import Reason, ReasonKind, SectionLink, StatementLink
 from desktop.compare.outcomes import outcome
 from desktop.compare.passages import text_of
-from desktop.compare.vocabulary import content_words, vocabulary
+from desktop.compare.vocabulary import is_content, vocabulary
 from desktop.text.normalize import fold_text
+from desktop.text.segment import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,6 +43,7 @@ class Candidate:
     score: float
     left_clause: str  # folded, the clauses that correspond best
     right_clause: str
+    words: frozenset[str]  # that both clauses hold
 
 
 def match_carried(
@@ -80,16 +81,20 @@ def _linked(found: Contest, options: Options) -> list[Candidate]:
         linked |= best_of_lone(side, probable, linked, options.lone_score)
     if not told:
         linked &= _not_beside_equals(evidence, found.left.passages, found.right.passages)
-    return [
-        Candidate(
-            found.lefts[evidence.left[i]],
-            found.rights[evidence.right[i]],
-            float(probable[i]),
-            found.left.passages.clauses[evidence.left_clause[i]],
-            found.right.passages.clauses[evidence.right_clause[i]],
-        )
-        for i in np.flatnonzero(linked)
-    ]
+    return [_candidate(found, i, float(probable[i])) for i in np.flatnonzero(linked).tolist()]
+
+
+def _candidate(found: Contest, at: int, score: float) -> Candidate:
+    evidence, left, right = found.evidence, found.left.passages, found.right.passages
+    a, b = evidence.left_clause[at], evidence.right_clause[at]
+    return Candidate(
+        found.lefts[evidence.left[at]],
+        found.rights[evidence.right[at]],
+        score,
+        left.clauses[a],
+        right.clauses[b],
+        frozenset(left.words[a]).intersection(right.words[b]),
+    )
 
 
 def best_of_lone(side: Ints, found: Floats, linked: Bools, least: float) -> Bools:
@@ -136,8 +141,8 @@ def _told(pair: Candidate, aligned: _Ends, year_over: bool) -> StatementLink:
 
 def _reasons(pair: Candidate, aligned: _Ends) -> tuple[Reason, ...]:
     found = [Reason(ReasonKind.INDICATOR, name) for name in _shared_indicators(pair)]
-    words = _shared_words(pair.left_clause, pair.right_clause) or _shared_words(
-        fold_text(pair.left.text), fold_text(pair.right.text)
+    words = _telling_words(pair.words) or _telling_words(
+        {*cut(fold_text(pair.left.text))}.intersection(cut(fold_text(pair.right.text)))
     )
     found += [Reason(ReasonKind.OBJECT, w) for w in words if len(w) >= OBJECT_LETTERS][:1]
     if words:
@@ -154,14 +159,9 @@ def _shared_indicators(pair: Candidate) -> list[str]:
     return [indicator_key(y.indicator) for _, y in paired_targets(a.targets, b.targets)]
 
 
-def _shared_words(left: str, right: str) -> list[str]:
-    """Return the words that both have, rarest first."""
+def _telling_words(words: Iterable[str]) -> list[str]:
+    """Return those that say something, rarest first."""
     known = vocabulary()
-    shared = _words_of(left) & _words_of(right)
-    rarity = {word: known.rarity[known.words.get(word, known.unseen)] for word in shared}
-    return sorted(shared, key=lambda word: (-rarity[word], word))
-
-
-@lru_cache(maxsize=1 << 12)  # a clause is asked for once for each of its partners
-def _words_of(clause: str) -> frozenset[str]:
-    return frozenset(word for word in content_words(clause) if len(word) > 1)
+    said = [word for word in words if len(word) > 1 and is_content(word)]
+    rarity = {word: known.rarity[known.words.get(word, known.unseen)] for word in said}
+    return sorted(said, key=lambda word: (-rarity[word], word))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from operator import add
 from typing import TypeAlias
 
 import numpy as np
@@ -21,6 +21,7 @@ Bools: TypeAlias = NDArray[np.bool_]
 LETTER = re.compile(r"[^\W\d_]")
 DIGIT = re.compile(r"\d")
 LATIN = re.compile(r"[A-Za-z]")
+CHINESE_RUN = re.compile("[㐀-鿿]{2,}")
 FIRST_CHINESE, LAST_CHINESE = ord("㐀"), ord("鿿")
 CHINESE = LAST_CHINESE - FIRST_CHINESE + 1
 NEW_LINE = ord("\n")
@@ -64,7 +65,7 @@ def character_pairs(folded: str) -> list[str]:
     >>> character_pairs("稳就业，促消费")
     ['稳就', '就业', '促消', '消费']
     """
-    return [a + b for a, b in pairwise(folded) if "㐀" <= a <= "鿿" and "㐀" <= b <= "鿿"]
+    return [pair for run in CHINESE_RUN.findall(folded) for pair in map(add, run, run[1:])]
 
 
 def code_points(text: str) -> Ints:

@@ -61,6 +61,15 @@ def test_the_fast_search_finds_what_a_slow_one_finds(text: str) -> None:
     assert set(found(text)) == naive(text)
 
 
+@given(st.text(st.sampled_from("农民工业保险户外来务，")))
+def test_a_single_clause_speaks_of_what_the_fast_search_finds(text: str) -> None:
+    assert KNOWN.of_clause(text) == {number for _, number in found(text)}
+
+
+def test_a_clause_that_ends_with_a_term_speaks_of_no_part_of_it() -> None:
+    assert concepts_in("支持就业创业") == concepts_in("支持就业创业。") != concepts_in("支持创业")
+
+
 def test_clauses_keep_their_concepts_when_passages_are_chosen() -> None:
     passages = encode(["加强农民工服务，发展农业保险", "完善污水处理"], Numbering())
     alone = encode(["完善污水处理"], Numbering())
