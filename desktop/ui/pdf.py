@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QFont,
     QGuiApplication,
@@ -56,6 +56,7 @@ PAPERS = {False: Paper(210, 297, 27, 37, 35), True: Paper(297, 210, 23, 25, 25)}
 def to_pdf(document: Document, look: Look = Look.OFFICIAL) -> bytes:
     """Return the document as PDF, with page numbers; makes an application if there is none."""
     application = QGuiApplication.instance() or _application()  # held until the end
+    events = QEventLoop()  # the layout starts timers, and a thread of a pool has no place for them
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -70,7 +71,7 @@ def to_pdf(document: Document, look: Look = Look.OFFICIAL) -> bytes:
         number = _print(text, is_broad, painter, writer, number)
     painter.end()
     buffer.close()
-    del application
+    del application, events
     return with_plain_words(bytes(buffer.data().data()))
 
 

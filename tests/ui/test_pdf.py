@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
 
+from desktop.compare.compare import compare
+from desktop.readers import read_report
+from desktop.report.parse import parse_report
 from desktop.ui.pdf import to_pdf
 from desktop.ui.pdf_words import with_plain_words
 from desktop.writers.contents import Contents, Kind, Look
 from desktop.writers.sheets import compose
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.ui.session import Session
 
 RADICALS = re.compile("[\u2e80-\u2fdf]")
@@ -55,6 +61,14 @@ def test_broad_and_upright_pages_stand_in_one_file(compared: Session) -> None:
     sizes = [(round(w / 72 * 25.4), round(h / 72 * 25.4)) for w, h in pages(to_pdf(document))]
     assert sizes[0] == (297, 210)
     assert sizes[-1] == (210, 297)
+
+
+def test_qt_does_not_complain_of_the_thread_that_writes(seeds: Path) -> None:
+    reports = (seeds / f"yunchuan_{year}_work_report.txt" for year in (2023, 2024))
+    left, right = (parse_report(read_report(path)) for path in reports)  # long enough to lay out
+    document = compose(compare(left, right), (), Contents(kinds=tuple(Kind)))
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(to_pdf, document).result().startswith(b"%PDF")
 
 
 def test_only_the_characters_of_glyphs_are_mended() -> None:
