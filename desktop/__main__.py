@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop.writers.document import Document
 
 WINDOW_COMMAND = "gui"
+TRIAL_OPTION = "--smoke"
 LANGUAGE_OPTION = "--language"
 
 
@@ -25,6 +26,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         freeze_support()  # first: the process that reads files starts here too, and needs no more
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments == [TRIAL_OPTION]:
+        from desktop.ui.smoke import run_trial  # noqa: PLC0415 - a command does without Qt
+
+        return run_trial()
     if not asks_for_window(arguments):
         with _uncollected():
             from desktop import cli  # noqa: PLC0415 - the process that reads files does without

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from desktop import paths
 from desktop.errors import UserError
@@ -21,7 +23,7 @@ from desktop.ui.snapshot import take_snapshot
 from desktop.ui.theme import chrome_font
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 WRONG_USAGE = 2
 SPOKEN = {"zh": Language.CHINESE, "en": Language.ENGLISH}
@@ -38,51 +40,51 @@ def main(argv: Sequence[str]) -> int:
     arguments = parser.parse_args(argv)
     if len(arguments.files) not in (0, 1, 2):
         parser.error("give two reports")
-    left, right = (*arguments.files, None, None)[:2]
-    return run(left, right, arguments.snapshot, SPOKEN.get(arguments.language))
+    return run(arguments.files, arguments.snapshot, SPOKEN.get(arguments.language))
 
 
-def run(
-    left: Path | None,
-    right: Path | None,
-    snapshot: Path | None = None,
-    language: Language | None = None,
-) -> int:
+def run(files: list[Path], snapshot: Path | None = None, language: Language | None = None) -> int:
     """Open the window, on a pair if one is given; with `snapshot` save a picture and leave.
 
     `language` is for this window alone: the one that is set stays as it is.
     """
+    settings = Settings()
+    try:
+        with open_desk(paths.data_folder(), settings, language) as window:
+            return take_snapshot(window, files, snapshot) if snapshot else _show(window, files)
+    except UserError as error:
+        sys.stderr.write(f"{error.in_language(settings.language)}\n")
+        return WRONG_USAGE
+
+
+@contextmanager
+def open_desk(
+    folder: Path, settings: Settings, language: Language | None = None
+) -> Iterator[MainWindow]:
+    """Yield the window, not yet shown, over the library in `folder`; raises UserError."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - tells the type checker
     application.setStyle("Fusion")
     application.setApplicationName("duikan")
     application.setFont(chrome_font())
-    settings = Settings()
     translation = Translation(application)
     translation.speak(language or settings.language)
-    try:
-        session = Session(open_library(paths.data_folder()))
-    except UserError as error:
-        sys.stderr.write(f"{error.in_language(settings.language)}\n")
-        return WRONG_USAGE
+    session = Session(open_library(folder))
     window = MainWindow(session, settings, translation)
     sys.excepthook = lambda _kind, error, _trace: window.show_error(error)
     try:
-        return _show(application, window, [p for p in (left, right) if p is not None], snapshot)
+        yield window
     finally:
         sys.excepthook = sys.__excepthook__
+        delete(window)  # before the application, which its timers need to the last
         session.close()
 
 
-def _show(
-    application: QApplication, window: MainWindow, files: list[Path], snapshot: Path | None
-) -> int:
-    if snapshot is not None:
-        return take_snapshot(window, files, snapshot)
+def _show(window: MainWindow, files: list[Path]) -> int:
     window.show()
     if files:
         window.files.open_files(files)
     else:
         session = window.session
         QTimer.singleShot(SETTLED, session, session.warm)
-    return application.exec()
+    return QApplication.exec()

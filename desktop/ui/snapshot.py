@@ -29,7 +29,7 @@ def take_snapshot(window: MainWindow, files: list[Path], folder: Path) -> int:
     """
     session, loop = window.session, QEventLoop()
     faults: list[Exception] = []
-    _let_size_be(window)
+    let_size_be(window)
     window.resize(WIDTH, HEIGHT)
     window.show()
     window.docks.spread(WIDTH)
@@ -49,7 +49,7 @@ def take_snapshot(window: MainWindow, files: list[Path], folder: Path) -> int:
     return _save(window, folder)
 
 
-def _let_size_be(window: MainWindow) -> None:
+def let_size_be(window: MainWindow) -> None:
     """Tell nobody the least size of the window.
 
     Qt warns each time that the platform without a display has no use for it.
