@@ -119,6 +119,13 @@ SPECS = (
     Spec("en", "settings", "English", (), "looks.choose_language", is_on=False,
          group="language"),
 
+    Spec("preferences", "settings", QT_TRANSLATE_NOOP("Actions", "&Preferences…"), ("Ctrl+,",),
+         "looks.show_preferences", part="preferences"),
+
     Spec("find_command", "help", QT_TRANSLATE_NOOP("Actions", "&Find a command…"),
          ("Ctrl+Shift+P",), "helping.find_command"),
+    Spec("keys", "help", QT_TRANSLATE_NOOP("Actions", "&Keys…"), ("Ctrl+?",),
+         "looks.show_keys"),
+    Spec("about", "help", QT_TRANSLATE_NOOP("Actions", "&About Duikan"), (),
+         "helping.show_about"),
 )  # fmt: skip

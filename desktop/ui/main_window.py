@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -38,7 +38,15 @@ from desktop.ui.settings import ARRANGEMENT, Language, ThemeChoice
 from desktop.ui.start_page import StartPage
 from desktop.ui.status import StatusLine
 from desktop.ui.style import style_sheet
-from desktop.ui.theme import THEMES, chrome_font, system_theme, to_palette
+from desktop.ui.theme import (
+    THEMES,
+    chrome_font,
+    reading_families,
+    set_reading_family,
+    system_theme,
+    to_palette,
+    with_colours,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -55,11 +63,14 @@ LEAST_WIDTH = 520  # of the panes: below, a line holds less than a clause
 class MainWindow(QMainWindow):
     """The reading desk."""
 
+    theme_changed = Signal(object)  # the Theme
+
     def __init__(self, session: Session, settings: Settings, translation: Translation) -> None:
         super().__init__()
         self.session = session
         self.settings = settings
         self.translation = translation
+        set_reading_family(settings.family)
         self.theme = self._chosen_theme()
         self.setFont(chrome_font())
         self.setAcceptDrops(True)
@@ -94,6 +105,8 @@ class MainWindow(QMainWindow):
         self.helping = HelpCommands(self)
         self.actions_ = make_actions(self, SPECS)
         set_keys(self.actions_, SPECS, self.settings.keys)
+        self.take_author()
+        self.take_thresholds()
 
     def _make_centre(self) -> None:
         self.message = MessageBar(self)
@@ -154,6 +167,7 @@ class MainWindow(QMainWindow):
 
     def _enable(self) -> None:
         enable(self.actions_, SPECS, needs_met(self.session))
+        self.actions_["mine"].setChecked(self.session.is_mine)
 
     def _on_scheme_changed(self) -> None:
         if self.settings.theme is ThemeChoice.SYSTEM:
@@ -163,11 +177,29 @@ class MainWindow(QMainWindow):
 
     def _chosen_theme(self) -> Theme:
         choice = self.settings.theme
-        return system_theme() if choice is ThemeChoice.SYSTEM else THEMES[choice.value]
+        theme = system_theme() if choice is ThemeChoice.SYSTEM else THEMES[choice.value]
+        return with_colours(theme, self.settings.colours)
 
     def show_chosen_theme(self) -> None:
-        """Wear the theme that is set."""
+        """Wear the theme, the colours and the face that are set."""
+        before = reading_families()
+        set_reading_family(self.settings.family)
         self._show_theme(self._chosen_theme())
+        if before != reading_families():
+            self.panes.typeset()
+
+    def take_author(self) -> None:
+        """Sign what is written from now on as it is set."""
+        self.session.repairs.author = self.settings.author
+
+    def take_thresholds(self) -> None:
+        """Compare by the thresholds that are set."""
+        self.session.set_options(self.settings.thresholds)
+
+    def take_keys(self) -> None:
+        """Obey the keys that are set."""
+        set_keys(self.actions_, SPECS, self.settings.keys)
+        retranslate(self.actions_, SPECS)
 
     def _show_theme(self, theme: Theme) -> None:
         self.theme = theme
@@ -175,6 +207,7 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style_sheet(theme))
         self.panes.set_theme(theme)
         self.docks.set_theme(theme)
+        self.theme_changed.emit(theme)
 
     @property
     def language_of_texts(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,8 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from desktop.compare.annotation import anchor_at
 from desktop.compare.decisions import apply_decisions
 from desktop.compare.model import Comparison, Relation, Side
+from desktop.compare.options import DEFAULT
 from desktop.compare.rows import comparison_rows
 from desktop.ui.finder import Finder
+from desktop.ui.readings import Readings
 from desktop.ui.repairs import Repairs
 from desktop.ui.row_filter import RowFilter, passing
 from desktop.ui.selection import (
@@ -25,20 +26,20 @@ from desktop.ui.selection import (
     with_partner,
 )
 from desktop.ui.work import (
-    Choice,
     Findings,
     Reading,
     compare_reports,
     find_in,
     made_document,
-    read_again,
-    read_files,
     write_made,
 )
 from desktop.ui.workshop import Workshop
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.compare.annotation import Annotation
+    from desktop.compare.options import Options
     from desktop.compare.rows import Row
     from desktop.report.model import Report
     from desktop.store.library import Library
@@ -78,7 +79,9 @@ class Session(QObject):
         self._workshop.busy_changed.connect(self.busy_changed)
         self._workshop.progressed.connect(self.progressed)
         self._workshop.failed.connect(self.failed)
-        self._readings: dict[str, Reading] = {}  # by the source of the report
+        self._readings = Readings(self._workshop, self)
+        self._readings.choice_asked.connect(self.choice_asked)
+        self._readings.read.connect(self._on_read)
         self._automatic: Comparison | None = None
         self._comparison: Comparison | None = None
         self._is_mine = True
@@ -89,6 +92,7 @@ class Session(QObject):
         self._filter = RowFilter()
         self._shown: tuple[int, ...] = ()
         self._findings = Findings()
+        self._options = DEFAULT
         self.finder = Finder(self)
 
     @property
@@ -145,28 +149,23 @@ class Session(QObject):
 
     def open_readings(self, left: Reading, right: Reading) -> None:
         """Open two files as `open_pair` does, with what the analyst says about their reading."""
-        self._readings.clear()
-        work = partial(read_files, self._workshop.reader, left, right)
-        self._workshop.start(work, self._on_read)
+        self._readings.open(left, right)
 
     def reading_of(self, side: Side) -> Reading | None:
         """Return how the report of a side was read, as far as the analyst has a say in it."""
-        if self._comparison is None:
-            return None
-        source = self._comparison.side(side).report.source
-        return self._readings.get(source, Reading(Path(source)))
+        now = self._comparison
+        return self._readings.of(now.side(side).report) if now is not None else None
 
     def read_again(self, side: Side, reading: Reading) -> None:
         """Read the file of a side anew and compare again; its notes find their places there."""
         if self.repairs.pair is not None:
-            work = partial(read_again, self._workshop.reader, self.repairs.pair, side, reading)
-            self._workshop.start(work, partial(self._on_read_again, reading))
+            self._readings.again(self.repairs.pair, side, reading)
 
     def open_reports(self, left: Report, right: Report) -> None:
         """Compare two reports that are kept, as they stand."""
         told = self.repairs.corrections_of
         corrections = (told(left), told(right)) if self._is_mine else ((), ())
-        work = partial(compare_reports, left, right, corrections)
+        work = partial(compare_reports, left, right, corrections, self._options)
         self._workshop.start(work, partial(self._on_compared, (left, right)))
 
     def open_recent(self, pair: RecentPair) -> None:
@@ -268,6 +267,7 @@ class Session(QObject):
             "",
             left=None if left is None else anchor_at(now.left, left),
             right=None if right is None else anchor_at(now.right, right),
+            author=self.repairs.author,
         )
         self._read_annotations()
         return note
@@ -308,6 +308,12 @@ class Session(QObject):
             self._is_mine = is_mine
             self._on_corrected()
 
+    def set_options(self, options: Options) -> None:
+        """Compare by other thresholds from now on."""
+        if options != self._options:
+            self._options = options
+            self._on_corrected()
+
     def _on_decided(self) -> None:
         if self._automatic is not None:
             self._show(is_same=True)
@@ -323,15 +329,8 @@ class Session(QObject):
         """Whether a comparison is under way."""
         return self._workshop.is_busy
 
-    def _on_read(self, found: tuple[Report, Report] | Choice) -> None:
-        if isinstance(found, Choice):
-            self.choice_asked.emit(found)
-        else:
-            self._is_mine = True
-            self.open_reports(*found)
-
-    def _on_read_again(self, reading: Reading, found: tuple[Report, Report]) -> None:
-        self._readings[str(reading.path)] = reading
+    def _on_read(self, found: tuple[Report, Report]) -> None:
+        self._is_mine = True
         self.open_reports(*found)
 
     def _on_compared(self, originals: tuple[Report, Report], automatic: Comparison) -> None:

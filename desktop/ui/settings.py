@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import asdict, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
+
+from desktop.compare.model import Relation
+from desktop.compare.options import DEFAULT, Options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +24,12 @@ ARRANGEMENT = 3
 FOLDER, THEME, LANGUAGE = "files/folder", "look/theme", "look/language"
 PRESETS = "export/presets"
 KEYS = "keys/chosen"
+AUTHOR, FAMILY = "notes/author", "look/family"
+COLOURS, THRESHOLDS = "look/colours", "compare/thresholds"
+
+
+SUREST = 0.99  # no link is sure beyond doubt
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 class ThemeChoice(StrEnum):
@@ -87,21 +98,60 @@ class Settings:
     @property
     def keys(self) -> dict[str, tuple[str, ...]]:
         """The keys of those actions that the user has given others than the usual ones."""
-        try:
-            found = json.loads(self._text(KEYS) or "{}")
-        except ValueError:  # the file can be edited by hand
-            return {}
-        if not isinstance(found, dict):
-            return {}
         return {
             name: tuple(key for key in keys if isinstance(key, str))
-            for name, keys in found.items()
+            for name, keys in self._json(KEYS).items()
             if isinstance(keys, list)
         }
 
     @keys.setter
     def keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
         self._store.setValue(KEYS, json.dumps({name: list(own) for name, own in keys.items()}))
+
+    @property
+    def author(self) -> str:
+        """The name that notes and decisions are signed with."""
+        return self._text(AUTHOR)
+
+    @author.setter
+    def author(self, author: str) -> None:
+        self._store.setValue(AUTHOR, author)
+
+    @property
+    def family(self) -> str:
+        """The face of the reports, "" for the best one that there is."""
+        return self._text(FAMILY)
+
+    @family.setter
+    def family(self, family: str) -> None:
+        self._store.setValue(FAMILY, family)
+
+    @property
+    def colours(self) -> dict[Relation, str]:
+        """The colours of relations that the user has chosen, "#rrggbb"."""
+        found = self._json(COLOURS)
+        return {
+            relation: colour
+            for relation in Relation
+            if isinstance(colour := found.get(relation.value), str) and COLOUR.fullmatch(colour)
+        }
+
+    @colours.setter
+    def colours(self, colours: Mapping[Relation, str]) -> None:
+        self._store.setValue(COLOURS, json.dumps(colours))
+
+    @property
+    def thresholds(self) -> Options:
+        """How probable a link has to be."""
+        found = self._json(THRESHOLDS)
+        names = [field.name for field in fields(Options)]
+        given = {n: share for n in names if isinstance(share := found.get(n), float)}
+        return replace(DEFAULT, **{n: min(max(share, 0.0), SUREST) for n, share in given.items()})
+
+    @thresholds.setter
+    def thresholds(self, options: Options) -> None:
+        changed = {k: v for k, v in asdict(options).items() if v != getattr(DEFAULT, k)}
+        self._store.setValue(THRESHOLDS, json.dumps(changed))
 
     @property
     def geometry(self) -> QByteArray:
@@ -120,6 +170,13 @@ class Settings:
     @state.setter
     def state(self, state: QByteArray) -> None:
         self._store.setValue(STATE, state)
+
+    def _json(self, key: str) -> dict[str, object]:
+        try:
+            found = json.loads(self._text(key) or "{}")
+        except ValueError:  # the file can be edited by hand
+            return {}
+        return found if isinstance(found, dict) else {}
 
     def _text(self, key: str) -> str:
         found = self._store.value(key)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -11,6 +12,9 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from desktop.compare.model import ChangeKind, Relation
 from desktop.compare.target_table import Direction
 from desktop.compare.wording import Trend
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 READING_SIZE = 13.0
 """Points of the running text: 17 pixels on a common screen, what newspapers' sites use."""
@@ -33,6 +37,8 @@ READING_FAMILIES = (
     "serif",
 )
 """Serif faces with the shapes of the mainland, best first."""
+
+READING_FAMILY = "readingFamily"
 
 CHROME_FAMILIES = (
     "Microsoft YaHei UI",
@@ -200,6 +206,9 @@ DARK = Theme(
     progress=Ink("#7CC7BF", "#7CC7BF"),
 )
 
+LEAST_CONTRAST = 4.5
+"""Of letters of any size with their ground (WCAG 2.2, level AA)."""
+
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 
 PALETTE_ROLES = (
@@ -249,9 +258,26 @@ def system_theme() -> Theme:
     return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
 
 
+def set_reading_family(family: str) -> None:
+    """Let the reports be set in `family` from now on, "" for the best face that there is.
+
+    Kept by the application, as its own font is.
+    """
+    application = QGuiApplication.instance()
+    if application is not None:
+        application.setProperty(READING_FAMILY, family)
+
+
+def reading_families() -> tuple[str, ...]:
+    """Return the faces of the reports, best first."""
+    application = QGuiApplication.instance()
+    chosen = application.property(READING_FAMILY) if application is not None else ""
+    return (chosen, *READING_FAMILIES) if chosen else READING_FAMILIES
+
+
 def reading_font(size: float = READING_SIZE) -> QFont:
     """Return the face of the reports; `size` in points."""
-    return _font(READING_FAMILIES, size, QFont.StyleHint.Serif)
+    return _font(reading_families(), size, QFont.StyleHint.Serif)
 
 
 def chrome_font(size: float = CHROME_SIZE, *, bold: bool = False) -> QFont:
@@ -259,6 +285,27 @@ def chrome_font(size: float = CHROME_SIZE, *, bold: bool = False) -> QFont:
     font = _font(CHROME_FAMILIES, size, QFont.StyleHint.SansSerif)
     font.setBold(bold)
     return font
+
+
+def with_colours(theme: Theme, colours: Mapping[Relation, str]) -> Theme:
+    """Return the theme with other colours of relations, their letters as dark as it takes."""
+    if not colours:
+        return theme
+    inks: dict[str, Any] = {
+        relation.value: Ink(colour, readable(colour, theme.paper, theme.ground))
+        for relation, colour in colours.items()
+    }
+    return replace(theme, **inks)
+
+
+def readable(colour: str, *grounds: str) -> str:
+    """Return `colour`, mixed with black or white until it can be read on all the grounds."""
+    is_dark = contrast(grounds[0], "#ffffff") > contrast(grounds[0], "#000000")
+    for share in range(100, -1, -5):
+        found = mixed(colour, "#ffffff" if is_dark else "#000000", share / 100).name()
+        if min(contrast(found, ground) for ground in grounds) >= LEAST_CONTRAST:
+            return found
+    return "#ffffff" if is_dark else "#000000"
 
 
 def mixed(colour: str, ground: str, share: float) -> QColor:

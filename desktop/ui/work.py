@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
     from desktop.compare.compare import Tick
     from desktop.compare.model import Comparison
+    from desktop.compare.options import Options
     from desktop.compare.target_table import TargetRow
     from desktop.compare.wording import Term
     from desktop.readers.safely import SafeReader
@@ -143,7 +144,7 @@ def refuse_same(one: Report, other: Report) -> None:
 
 
 def compare_reports(
-    left: Report, right: Report, corrections: Corrections, tick: Tick
+    left: Report, right: Report, corrections: Corrections, options: Options, tick: Tick
 ) -> Comparison:
     """Parse two reports as they were read, each with its corrections, and compare them."""
     tick(0.0)
@@ -151,7 +152,7 @@ def compare_reports(
     tick(PARSING_SHARE / 2)
     second = parse_report(right, corrections[1])
     return compare(
-        first, second, tick=lambda share: tick(PARSING_SHARE + (1 - PARSING_SHARE) * share)
+        first, second, options, lambda share: tick(PARSING_SHARE + (1 - PARSING_SHARE) * share)
     )
 
 

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Duikan</source>
+        <translation>关于对勘</translation>
+    </message>
+    <message>
+        <source>Version {version} · Python {python} · Qt {qt}</source>
+        <translation>版本 {version} · Python {python} · Qt {qt}</translation>
+    </message>
+    <message>
+        <source>Lays two government reports side by side. It opens no connection: nothing leaves this machine. Links are computed and sometimes wrong, so check what matters.</source>
+        <translation>把两份政府报告左右对照。程序不联网，任何内容都不离开本机。对应关系由程序推算，难免有误，重要之处请自行核对。</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>许可(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -200,8 +223,20 @@
         <translation>同步滚动</translation>
     </message>
     <message>
+        <source>&amp;Preferences…</source>
+        <translation>首选项(&amp;P)…</translation>
+    </message>
+    <message>
         <source>&amp;Find a command…</source>
         <translation>查找命令(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys…</source>
+        <translation>快捷键(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;About Duikan</source>
+        <translation>关于对勘(&amp;A)</translation>
     </message>
     <message>
         <source>What was set &amp;aside…</source>
@@ -397,6 +432,33 @@
     <message>
         <source>More filters</source>
         <translation>更多筛选</translation>
+    </message>
+</context>
+<context>
+    <name>ComparingPage</name>
+    <message>
+        <source>What is linked needs at least this probability. Higher: fewer links, more that is called new or dropped. The usual values are where the mistakes of both kinds are fewest on the labelled pairs.</source>
+        <translation>达到这一概率才建立对应。数值越高，对应越少，判为新增或未再提及的越多。默认值取自人工标注的报告对，两类差错合计最少。</translation>
+    </message>
+    <message>
+        <source>The usual values</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>Sections that correspond</source>
+        <translation>章节对应</translation>
+    </message>
+    <message>
+        <source>Commitments that recur or are revised</source>
+        <translation>延续或调整的承诺</translation>
+    </message>
+    <message>
+        <source>Commitments that the review tells of</source>
+        <translation>工作回顾中有交代的承诺</translation>
+    </message>
+    <message>
+        <source>What would otherwise stand alone</source>
+        <translation>否则无对应的承诺</translation>
     </message>
 </context>
 <context>
@@ -773,6 +835,25 @@
     </message>
 </context>
 <context>
+    <name>GeneralPage</name>
+    <message>
+        <source>Name or initials</source>
+        <translation>姓名或代号</translation>
+    </message>
+    <message>
+        <source>Notes and decisions are signed with it, in Word comments too.</source>
+        <translation>批注和判定以此署名，导出的 Word 批注也用它。</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>署名(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>GoCommands</name>
     <message>
         <source>“{text}” is in neither report.</source>
@@ -791,6 +872,80 @@
     <message>
         <source>{side}: {count} hits</source>
         <translation>{side}：{count} 处</translation>
+    </message>
+</context>
+<context>
+    <name>KeyModel</name>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Filter commands or keys</source>
+        <translation>筛选命令或快捷键</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>设定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual keys</source>
+        <translation>恢复默认(&amp;U)</translation>
+    </message>
+    <message>
+        <source>All as &amp;usual</source>
+        <translation>全部恢复默认(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>命令及其快捷键</translation>
+    </message>
+    <message>
+        <source>Columns of the commands</source>
+        <translation>命令表的列</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Second key</source>
+        <translation>第二快捷键</translation>
+    </message>
+    <message>
+        <source>Press the keys</source>
+        <translation>请按键</translation>
+    </message>
+    <message>
+        <source>Clear the key</source>
+        <translation>清除快捷键</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{command}”. Set takes it from there.</source>
+        <translation>{key} 已是“{command}”的快捷键，设定后将改归此命令。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +1223,57 @@
     </message>
 </context>
 <context>
+    <name>LooksPage</name>
+    <message>
+        <source> pt</source>
+        <translation> 磅</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Automatic (a serif face)</source>
+        <translation>自动（宋体类）</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Face of the reports</source>
+        <translation>正文字体(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Size of the reports</source>
+        <translation>正文字号(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Colours of the relations</source>
+        <translation>各类关系的颜色</translation>
+    </message>
+    <message>
+        <source>Choose another colour</source>
+        <translation>另选颜色</translation>
+    </message>
+    <message>
+        <source>The usual colours</source>
+        <translation>恢复默认颜色</translation>
+    </message>
+    <message>
+        <source>The usual ones can be told apart by colour-blind readers. Letters are darkened or lightened until they can be read.</source>
+        <translation>默认颜色便于色觉障碍者分辨。文字会自动加深或调浅，直到清晰可读。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>&amp;Recent</source>
@@ -1293,6 +1499,29 @@
     <message>
         <source>Nothing of that name.</source>
         <translation>没有符合的项目。</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
     </message>
 </context>
 <context>

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from desktop.ui.action_table import MENUS, SPECS
 from desktop.ui.actions import plain, shown_keys
+from desktop.ui.dialogs.about_dialog import AboutDialog
 from desktop.ui.picker import Offer, Picker
 
 if TYPE_CHECKING:
@@ -34,6 +35,13 @@ class HelpCommands(QObject):
         picker.chosen.connect(lambda name: actions[name].trigger())
         picker.show()
         return picker
+
+    def show_about(self) -> AboutDialog:
+        """Show version and licences."""
+        dialog = AboutDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+        return dialog
 
     def _offer(self, spec: Spec) -> Offer:
         """Return a command with its menu and key; its English name is found in any language."""

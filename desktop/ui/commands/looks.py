@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
+from desktop.ui.preferences.dialog import KEYS, Preferences
 from desktop.ui.settings import Language, ThemeChoice
 
 if TYPE_CHECKING:
@@ -40,3 +41,38 @@ class LookCommands(QObject):
         """Speak a language from now on."""
         self._window.settings.language = Language(name)
         self._window.translation.speak(Language(name))
+        self._window.actions_[name].setChecked(True)
+
+    def show_preferences(self) -> Preferences:
+        """Show the preferences beside the window."""
+        window = self._window
+        dialog = window.findChild(Preferences)
+        if dialog is None:
+            dialog = Preferences(window.settings, window.theme, window.panes.size_of_text, window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._connect(dialog)
+        dialog.show()
+        dialog.activateWindow()
+        return dialog
+
+    def show_keys(self) -> Preferences:
+        """Show the keys of all commands, to be looked up and changed."""
+        dialog = self.show_preferences()
+        dialog.show_page(KEYS)
+        return dialog
+
+    def _connect(self, dialog: Preferences) -> None:
+        window = self._window
+        dialog.language_chosen.connect(self.choose_language)
+        dialog.author_changed.connect(window.take_author)
+        dialog.theme_chosen.connect(self._on_theme_chosen)
+        dialog.looks_changed.connect(window.show_chosen_theme)
+        dialog.size_chosen.connect(window.panes.set_size)
+        dialog.thresholds_changed.connect(window.take_thresholds)
+        dialog.keys_changed.connect(window.take_keys)
+        window.theme_changed.connect(dialog.set_theme)
+        window.panes.size_changed.connect(dialog.set_size)
+
+    def _on_theme_chosen(self, name: str) -> None:
+        self.choose_theme(name)
+        self._window.actions_[name].setChecked(True)

@@ -11,7 +11,7 @@ from desktop.compare.model import Relation, Side
 from desktop.text.diff import diff_tokens
 from desktop.ui.labels import label, side_names
 from desktop.ui.selection import link_at_hand
-from desktop.ui.theme import READING_FAMILIES
+from desktop.ui.theme import reading_families
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
@@ -160,7 +160,7 @@ def _chip(text: str, relation: Relation, theme: Theme) -> str:
 
 
 def _line(name: str, marked: str, theme: Theme) -> str:
-    face = ",".join(f"'{family}'" for family in READING_FAMILIES)
+    face = ",".join(f"'{family}'" for family in reading_families())
     return (
         f"<tr><td style='color:{theme.muted};padding-top:6px'><b>{escape(name)}</b>&nbsp;</td>"
         f'<td style="font-family:{face};font-size:{TEXT_SIZE}pt">{marked}</td></tr>'

@@ -35,6 +35,7 @@ class PanePair(QWidget):
     """The two panes with their rulers and the gutter between them."""
 
     active_side_changed = Signal(object)  # the Side
+    size_changed = Signal(float)  # of the text, in points
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,8 +121,24 @@ class PanePair(QWidget):
 
     def zoom(self, steps: int) -> None:
         """Make the text of both panes larger or smaller; 0 gives it its first size again."""
-        size = self._size + steps * ZOOM_STEP if steps else READING_SIZE
-        self._size = min(max(size, SMALLEST_SIZE), LARGEST_SIZE)
+        self.set_size(self._size + steps * ZOOM_STEP if steps else READING_SIZE)
+
+    def set_size(self, points: float) -> None:
+        """Set the text in another size, 9 to 24 points."""
+        size = min(max(points, SMALLEST_SIZE), LARGEST_SIZE)
+        if size != self._size:
+            self._size = size
+            for pane in self._panes.values():
+                pane.set_size(size)
+            self.size_changed.emit(size)
+
+    @property
+    def size_of_text(self) -> float:
+        """The size of the text, in points."""
+        return self._size
+
+    def typeset(self) -> None:
+        """Set the text anew in the same size, as another face asks for."""
         for pane in self._panes.values():
             pane.set_size(self._size)
 

@@ -1,0 +1,1 @@
+"""The preferences, one page in each file; each choice holds as soon as it is made."""

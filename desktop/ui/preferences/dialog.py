@@ -1,0 +1,96 @@
+"""Preferences: the pages in one window, beside the one that they are about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.ui.preferences.comparing_page import ComparingPage
+from desktop.ui.preferences.general_page import GeneralPage
+from desktop.ui.preferences.keys_page import KeysPage
+from desktop.ui.preferences.looks_page import LooksPage
+
+if TYPE_CHECKING:
+    from desktop.ui.settings import Settings
+    from desktop.ui.theme import Theme
+
+SIZE = 640, 560
+GENERAL, LOOKS, COMPARING, KEYS = range(4)
+
+
+class Preferences(QDialog):
+    """Writes into the settings and tells what has changed; it is never in the way."""
+
+    language_chosen = Signal(str)
+    author_changed = Signal()
+    theme_chosen = Signal(str)
+    looks_changed = Signal()  # faces or colours
+    size_chosen = Signal(float)  # points
+    thresholds_changed = Signal()
+    keys_changed = Signal()
+
+    def __init__(
+        self, settings: Settings, theme: Theme, size: float, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._theme, self._text_size = theme, size
+        self.resize(*SIZE)
+        self.tabs = QTabWidget(self)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.buttons.rejected.connect(self.close)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self.buttons)
+        self._make_pages()
+
+    def show_page(self, page: int) -> None:
+        """Turn to a page: GENERAL, LOOKS, COMPARING or KEYS."""
+        self.tabs.setCurrentIndex(page)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the colours of another theme."""
+        self._theme = theme
+        self.looks.set_theme(theme)
+
+    def set_size(self, size: float) -> None:
+        """Show another size of the text."""
+        self._text_size = size
+        self.looks.set_size(size)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._make_pages()
+        super().changeEvent(event)
+
+    def _make_pages(self) -> None:
+        """Make the pages, in the language of the interface."""
+        self.setWindowTitle(self.tr("Preferences"))
+        here = max(self.tabs.currentIndex(), 0)
+        while self.tabs.count():
+            page = self.tabs.widget(0)
+            self.tabs.removeTab(0)
+            if page is not None:
+                page.deleteLater()
+        self.general = GeneralPage(self._settings, self)
+        self.general.language_chosen.connect(self.language_chosen)
+        self.general.author_changed.connect(self.author_changed)
+        self.looks = LooksPage(self._settings, self._theme, self._text_size, self)
+        self.looks.theme_chosen.connect(self.theme_chosen)
+        self.looks.looks_changed.connect(self.looks_changed)
+        self.looks.size_chosen.connect(self.size_chosen)
+        self.comparing = ComparingPage(self._settings, self)
+        self.comparing.changed.connect(self.thresholds_changed)
+        self.keys = KeysPage(self._settings, self)
+        self.keys.changed.connect(self.keys_changed)
+        for page, name in (
+            (self.general, self.tr("General")),
+            (self.looks, self.tr("Looks")),
+            (self.comparing, self.tr("Comparing")),
+            (self.keys, self.tr("Keys")),
+        ):
+            self.tabs.addTab(page, name)
+        self.tabs.setCurrentIndex(here)

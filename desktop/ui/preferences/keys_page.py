@@ -1,0 +1,178 @@
+"""KeysPage: the keys of every command, and other ones for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.actions import plain
+from desktop.ui.models.key_model import KEYS, NAME, SPEC_ROLE, KeyModel, holders, keys_of
+
+if TYPE_CHECKING:
+    from desktop.ui.actions import Keys, Spec
+    from desktop.ui.settings import Settings
+
+MOST_KEYS = 2  # the usual one and another
+
+
+class KeysPage(QWidget):
+    """Choose a command, press the keys, set them; a key that is taken says by what."""
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.filter = QLineEdit(self)
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setPlaceholderText(self.tr("Filter commands or keys"))
+        self.filter.setAccessibleName(self.tr("Filter commands or keys"))
+        for button in self.filter.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Clear the filter"))
+        self.model = KeyModel(self)
+        self.model.set_chosen(settings.keys)
+        self.shown = QSortFilterProxyModel(self)
+        self.shown.setSourceModel(self.model)
+        self.shown.setFilterKeyColumn(-1)
+        self.shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.filter.textChanged.connect(self.shown.setFilterFixedString)
+        self.table = self._make_table()
+        self.edits = [QKeySequenceEdit(self) for _ in range(MOST_KEYS)]
+        self.told = QLabel(self)
+        self.told.setObjectName("tagline")
+        self.told.setWordWrap(True)
+        self.set = QPushButton(self.tr("&Set"), self)
+        self.usual = QPushButton(self.tr("&Usual keys"), self)
+        self.all_usual = QPushButton(self.tr("All as &usual"), self)
+        self._lay_out()
+        self._connect()
+        self.table.selectRow(0)
+
+    @property
+    def spec(self) -> Spec | None:
+        """The command that is chosen."""
+        found: Spec | None = self.table.currentIndex().data(SPEC_ROLE)
+        return found
+
+    @property
+    def keys(self) -> Keys:
+        """The keys that were pressed."""
+        pressed = (edit.keySequence().toString() for edit in self.edits)
+        return tuple(dict.fromkeys(key for key in pressed if key))
+
+    def _make_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setModel(self.shown)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setSectionResizeMode(KEYS, QHeaderView.ResizeMode.ResizeToContents)
+        table.setAccessibleName(self.tr("Commands and their keys"))
+        table.horizontalHeader().setAccessibleName(self.tr("Columns of the commands"))
+        table.verticalHeader().setAccessibleName(self.tr("Rows"))
+        return table
+
+    def _lay_out(self) -> None:
+        names = (self.tr("Key"), self.tr("Second key"))
+        row = QHBoxLayout()
+        for name, edit in zip(names, self.edits, strict=True):
+            edit.setMaximumSequenceLength(1)
+            edit.setClearButtonEnabled(True)
+            edit.setAccessibleName(name)
+            for inner in edit.findChildren(QLineEdit):
+                inner.setAccessibleName(name)
+                inner.setPlaceholderText(self.tr("Press the keys"))
+            for button in edit.findChildren(QToolButton):
+                button.setAccessibleName(self.tr("Clear the key"))
+            row.addWidget(QLabel(name, self))
+            row.addWidget(edit, stretch=1)
+        foot = QHBoxLayout()
+        for action in (self.set, self.usual, self.all_usual):
+            action.setAutoDefault(False)
+            foot.addWidget(action)
+        foot.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.table, stretch=1)
+        layout.addLayout(row)
+        layout.addWidget(self.told)
+        layout.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.table.selectionModel().currentChanged.connect(self._on_chosen)
+        for edit in self.edits:
+            edit.keySequenceChanged.connect(self._tell)
+        self.set.clicked.connect(self._on_set)
+        self.usual.clicked.connect(self._on_usual)
+        self.all_usual.clicked.connect(lambda: self._keep({}))
+
+    def _on_chosen(self, current: QModelIndex) -> None:
+        spec: Spec | None = current.data(SPEC_ROLE)
+        keys = keys_of(spec, self._settings.keys) if spec is not None else ()
+        for at, edit in enumerate(self.edits):
+            edit.setKeySequence(QKeySequence(keys[at] if at < len(keys) else ""))
+        self._tell()
+
+    def _taken(self) -> dict[str, list[Spec]]:
+        """Return the pressed keys that other commands have, with those."""
+        known = holders(self._settings.keys)
+        others = {key: [s for s in known.get(key, ()) if s is not self.spec] for key in self.keys}
+        return {key: found for key, found in others.items() if found}
+
+    def _tell(self) -> None:
+        """Say which command has a key already; setting it takes the key from that one."""
+        native = QKeySequence.SequenceFormat.NativeText
+        self.told.setText(
+            "\n".join(
+                self.tr("{key} is the key of “{command}”. Set takes it from there.").format(
+                    key=QKeySequence(key).toString(native),
+                    command=self.tr(", ").join(plain(spec.text) for spec in found),
+                )
+                for key, found in self._taken().items()
+            )
+        )
+        self.set.setEnabled(self.spec is not None)
+
+    def _on_set(self) -> None:
+        spec = self.spec
+        if spec is None:
+            return
+        chosen = self._settings.keys
+        for key, others in self._taken().items():
+            for other in others:
+                left = (k for k in keys_of(other, chosen) if QKeySequence(k).toString() != key)
+                chosen[other.name] = tuple(left)
+        chosen[spec.name] = self.keys
+        self._keep(chosen)
+
+    def _on_usual(self) -> None:
+        """Give the command its usual keys again, and take them from whatever has them now."""
+        if self.spec is not None:
+            for at, edit in enumerate(self.edits):
+                usual = self.spec.keys[at] if at < len(self.spec.keys) else ""
+                edit.setKeySequence(QKeySequence(usual))
+            self._on_set()
+
+    def _keep(self, chosen: dict[str, Keys]) -> None:
+        self._settings.keys = chosen
+        self.model.set_chosen(chosen)
+        self._on_chosen(self.table.currentIndex())
+        self.changed.emit()

@@ -1,0 +1,158 @@
+"""LooksPage: theme, face, size, and the colours of the relations."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QFontDatabase
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QGridLayout,
+    QGroupBox,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.badges import legend_icon
+from desktop.ui.labels import READING_ORDER, label
+from desktop.ui.settings import ThemeChoice
+from desktop.ui.theme import LARGEST_SIZE, SMALLEST_SIZE, reading_font
+
+if TYPE_CHECKING:
+    from desktop.compare.model import Relation
+    from desktop.ui.settings import Settings
+    from desktop.ui.theme import Theme
+
+COLUMNS = 3
+SAMPLE = "全年新增城镇就业1200万人以上"  # shows figures and characters of the chosen face
+
+
+class LooksPage(QWidget):
+    """Every choice is shown by the window at once."""
+
+    theme_chosen = Signal(str)
+    looks_changed = Signal()
+    size_chosen = Signal(float)
+
+    def __init__(
+        self, settings: Settings, theme: Theme, size: float, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.theme = self._theme_box()
+        self.family = self._family_box()
+        self.points = QDoubleSpinBox(self)
+        self.points.setRange(SMALLEST_SIZE, LARGEST_SIZE)
+        self.points.setDecimals(0)
+        self.points.setSuffix(self.tr(" pt"))
+        self.points.setValue(size)
+        self.points.valueChanged.connect(self.size_chosen)
+        self.sample = QLabel(SAMPLE, self)
+        self.sample.setFont(reading_font(size))
+        self.colours: dict[Relation, QPushButton] = {}
+        layout = QVBoxLayout(self)
+        layout.addLayout(self._form())
+        layout.addWidget(self._colour_group())
+        layout.addStretch(1)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the colours of a theme."""
+        for relation, button in self.colours.items():
+            button.setIcon(legend_icon(relation, theme, self.devicePixelRatioF()))
+        self._theme = theme
+
+    def set_size(self, size: float) -> None:
+        """Show another size, which was chosen elsewhere."""
+        self.points.blockSignals(True)
+        self.points.setValue(size)
+        self.points.blockSignals(False)
+        self.sample.setFont(reading_font(size))
+
+    def choose_colour(self, relation: Relation, colour: str) -> None:
+        """Give a relation another colour in every theme."""
+        self._settings.colours = {**self._settings.colours, relation: colour}
+        self.looks_changed.emit()
+
+    def _theme_box(self) -> QComboBox:
+        box = QComboBox(self)
+        for choice, name in (
+            (ThemeChoice.LIGHT, self.tr("Light")),
+            (ThemeChoice.DARK, self.tr("Dark")),
+            (ThemeChoice.SYSTEM, self.tr("As the system")),
+        ):
+            box.addItem(name, choice.value)
+        box.setCurrentIndex(box.findData(self._settings.theme.value))
+        box.activated.connect(lambda: self.theme_chosen.emit(box.currentData()))
+        return box
+
+    def _family_box(self) -> QComboBox:
+        """Return the faces that have Chinese characters; the first one is left to the program."""
+        box = QComboBox(self)
+        box.addItem(self.tr("Automatic (a serif face)"), "")
+        for family in QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+            if not QFontDatabase.isPrivateFamily(family):
+                box.addItem(family, family)
+        box.setCurrentIndex(max(0, box.findData(self._settings.family)))
+        box.activated.connect(self._on_family_chosen)
+        return box
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        for name, field in (
+            (self.tr("&Theme"), self.theme),
+            (self.tr("&Face of the reports"), self.family),
+            (self.tr("&Size of the reports"), self.points),
+        ):
+            form.addRow(name, field)
+            field.setAccessibleName(name.replace("&", ""))
+        form.addRow("", self.sample)
+        return form
+
+    def _colour_group(self) -> QGroupBox:
+        group = QGroupBox(self.tr("Colours of the relations"), self)
+        grid = QGridLayout(group)
+        for at, relation in enumerate(READING_ORDER):
+            button = QPushButton(label(relation), group)
+            button.setAutoDefault(False)
+            button.setToolTip(self.tr("Choose another colour"))
+            button.clicked.connect(partial(self._on_colour_asked, relation))
+            self.colours[relation] = button
+            grid.addWidget(button, at // COLUMNS, at % COLUMNS)
+        self.usual = QPushButton(self.tr("The usual colours"), group)
+        self.usual.setAutoDefault(False)
+        self.usual.clicked.connect(self._on_usual_asked)
+        told = QLabel(
+            self.tr(
+                "The usual ones can be told apart by colour-blind readers. Letters are darkened "
+                "or lightened until they can be read."
+            ),
+            group,
+        )
+        told.setObjectName("tagline")
+        told.setWordWrap(True)
+        grid.addWidget(self.usual, 2, 0)
+        grid.addWidget(told, 2, 1, 1, 2)
+        return group
+
+    def _on_family_chosen(self) -> None:
+        self._settings.family = self.family.currentData()
+        self.looks_changed.emit()
+        self.sample.setFont(reading_font(self.points.value()))
+
+    def _on_colour_asked(self, relation: Relation) -> None:
+        dialog = QColorDialog(QColor(self._theme.ink_of(relation).line), self)
+        dialog.setWindowTitle(label(relation))
+        dialog.colorSelected.connect(lambda found: self.choose_colour(relation, found.name()))
+        dialog.open()
+
+    def _on_usual_asked(self) -> None:
+        self._settings.colours = {}
+        self.looks_changed.emit()

@@ -1,0 +1,50 @@
+"""Readings: how files become the two reports of a pair, as far as the analyst has a say in it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.ui.work import Choice, Reading, read_again, read_files
+
+if TYPE_CHECKING:
+    from desktop.compare.model import Side
+    from desktop.report.model import Report
+    from desktop.ui.workshop import Workshop
+
+
+class Readings(QObject):
+    """Reads files in the workshop; a file that holds several reports is a question first."""
+
+    choice_asked = Signal(object)  # the Choice between the reports of a file
+    read = Signal(object)  # the two reports, the earlier one first
+
+    def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workshop = workshop
+        self._known: dict[str, Reading] = {}  # by the source of the report
+
+    def open(self, left: Reading, right: Reading) -> None:
+        """Read two files, with what the analyst says about their reading."""
+        self._known.clear()
+        work = partial(read_files, self._workshop.reader, left, right)
+        self._workshop.start(work, self._on_read)
+
+    def of(self, report: Report) -> Reading:
+        """Return how a report was read."""
+        return self._known.get(report.source, Reading(Path(report.source)))
+
+    def again(self, pair: tuple[Report, Report], side: Side, reading: Reading) -> None:
+        """Read the file of one side of a pair anew."""
+        work = partial(read_again, self._workshop.reader, pair, side, reading)
+        self._workshop.start(work, partial(self._on_read_again, reading))
+
+    def _on_read(self, found: tuple[Report, Report] | Choice) -> None:
+        (self.choice_asked if isinstance(found, Choice) else self.read).emit(found)
+
+    def _on_read_again(self, reading: Reading, found: tuple[Report, Report]) -> None:
+        self._known[str(reading.path)] = reading
+        self.read.emit(found)

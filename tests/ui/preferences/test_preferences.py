@@ -1,0 +1,227 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from desktop.compare.model import Relation, Side
+from desktop.compare.options import DEFAULT, Options
+from desktop.ui.models.key_model import KeyModel, holders
+from desktop.ui.preferences.dialog import COMPARING, KEYS, LOOKS, Preferences
+from desktop.ui.settings import Language, Settings, ThemeChoice
+from desktop.ui.theme import DARK, LEAST_CONTRAST, LIGHT, THEMES, contrast, with_colours
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.language import Translation
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.session import Session
+
+
+@pytest.fixture
+def dialog(window: MainWindow) -> Preferences:
+    """Return the preferences of a window, opened from the menu."""
+    window.actions_["preferences"].trigger()
+    found = window.findChild(Preferences)
+    assert isinstance(found, Preferences)
+    return found
+
+
+def choose(dialog: Preferences, name: str) -> None:
+    """Choose a command on the page of keys."""
+    page = dialog.keys
+    dialog.show_page(KEYS)
+    rows = range(page.shown.rowCount())
+    row = next(r for r in rows if page.shown.index(r, 0).data() == name)
+    page.table.selectRow(row)
+    page.table.setCurrentIndex(page.shown.index(row, 0))
+
+
+def test_preferences_open_once_and_stand_beside_the_window(
+    dialog: Preferences, window: MainWindow
+) -> None:
+    assert not dialog.isModal()
+    window.actions_["preferences"].trigger()
+    assert len(window.findChildren(Preferences)) == 1
+
+
+def test_author_signs_notes_and_decisions(
+    dialog: Preferences, window: MainWindow, compared: Session, settings: Settings
+) -> None:
+    dialog.general.author.setText("林望舒")
+    dialog.general.author.textEdited.emit("林望舒")
+    assert settings.author == "林望舒"
+    compared.select_row(compared.differences[0])
+    note = compared.annotate_selection()
+    assert note is not None
+    assert note.author == "林望舒"
+    window.deciding.confirm()
+    assert [decision.author for decision in compared.repairs.decisions] == ["林望舒"]
+
+
+def test_language_is_chosen_and_the_preferences_speak_it(
+    qtbot: QtBot, dialog: Preferences, window: MainWindow, settings: Settings
+) -> None:
+    box = dialog.general.language
+    box.setCurrentIndex(box.findData("zh_CN"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: dialog.windowTitle() == "首选项")
+    assert settings.language is Language.CHINESE
+    assert window.actions_["zh_CN"].isChecked()
+
+
+def test_theme_is_chosen_and_shown_by_its_action(
+    dialog: Preferences, window: MainWindow, settings: Settings
+) -> None:
+    dialog.show_page(LOOKS)
+    box = dialog.looks.theme
+    box.setCurrentIndex(box.findData("dark"))
+    box.activated.emit(box.currentIndex())
+    assert window.theme is DARK
+    assert settings.theme is ThemeChoice.DARK
+    assert window.actions_["dark"].isChecked()
+
+
+def test_size_and_face_of_the_reports_are_chosen(
+    dialog: Preferences, desk: MainWindow, settings: Settings
+) -> None:
+    dialog.looks.points.setValue(20)
+    assert desk.panes.size_of_text == 20
+    desk.looks.zoom_out()
+    assert dialog.looks.points.value() == 19
+    box = dialog.looks.family
+    assert box.count() > 1, "no Chinese face is installed"
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert settings.family == box.currentText()
+    assert desk.panes.pane(Side.LEFT)._faces.reading.families()[0] == settings.family
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    assert settings.family == ""
+
+
+def test_colour_of_a_relation_is_chosen_and_taken_back(
+    dialog: Preferences, window: MainWindow, settings: Settings
+) -> None:
+    window.looks.choose_theme("light")
+    dialog.looks.choose_colour(Relation.NEW, "#ffd700")
+    assert window.theme.new.line == "#ffd700"
+    assert contrast(window.theme.new.text, window.theme.paper) >= LEAST_CONTRAST
+    dialog.looks.usual.click()
+    assert window.theme is LIGHT
+    assert settings.colours == {}
+
+
+@pytest.mark.parametrize("colour", ["#ffffff", "#000000", "#ffff00", "#808080", "#1d5fbf"])
+@pytest.mark.parametrize("name", list(THEMES))
+def test_letters_of_any_colour_can_be_read(name: str, colour: str) -> None:
+    theme = with_colours(THEMES[name], dict.fromkeys(Relation, colour))
+    for relation in Relation:
+        for ground in (theme.paper, theme.ground):
+            assert contrast(theme.ink_of(relation).text, ground) >= LEAST_CONTRAST
+
+
+def test_threshold_is_kept_and_the_pair_compared_anew(
+    qtbot: QtBot, dialog: Preferences, window: MainWindow, compared: Session, settings: Settings
+) -> None:
+    assert window.session is compared
+    before = len(compared.comparison.statement_links) if compared.comparison else 0
+    dialog.show_page(COMPARING)
+    dialog.comparing.fields["carried_score"].setValue(0.01)
+    assert settings.thresholds == Options(carried_score=0.01)
+    assert compared.comparison is not None
+    qtbot.waitUntil(lambda: len(compared.comparison.statement_links) > before)
+    dialog.comparing.usual.click()
+    assert settings.thresholds == DEFAULT
+    qtbot.waitUntil(lambda: len(compared.comparison.statement_links) == before)
+
+
+def test_command_gets_another_key_and_obeys_it(
+    qtbot: QtBot, dialog: Preferences, desk: MainWindow, compared: Session, settings: Settings
+) -> None:
+    choose(dialog, "Last difference")
+    dialog.keys.edits[0].setKeySequence(QKeySequence("Ctrl+L"))
+    dialog.keys.set.click()
+    assert settings.keys["last"] == ("Ctrl+L",)
+    dialog.close()
+    with qtbot.waitActive(desk):
+        desk.activateWindow()
+    qtbot.keyClick(desk, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert compared.current_row == compared.differences[-1]
+
+
+def test_key_that_is_taken_says_by_what_and_changes_hands(
+    dialog: Preferences, window: MainWindow, settings: Settings
+) -> None:
+    choose(dialog, "First difference")
+    dialog.keys.edits[0].setKeySequence(QKeySequence("Ctrl+E"))
+    assert "Export" in dialog.keys.told.text()
+    dialog.keys.set.click()
+    assert window.actions_["export"].shortcuts() == []
+    assert window.actions_["first"].shortcut().toString() == "Ctrl+E"
+    assert all(len(found) == 1 for found in holders(settings.keys).values())
+    choose(dialog, "Export")
+    dialog.keys.usual.click()
+    assert [k.toString() for k in window.actions_["export"].shortcuts()] == ["Ctrl+E"]
+    assert all(len(found) == 1 for found in holders(settings.keys).values())
+    dialog.keys.all_usual.click()
+    assert settings.keys == {}
+    assert [k.toString() for k in window.actions_["first"].shortcuts()] == ["Alt+Home"]
+
+
+def test_keys_are_looked_up_from_the_menu_of_help(window: MainWindow) -> None:
+    window.actions_["keys"].trigger()
+    dialog = window.findChild(Preferences)
+    assert isinstance(dialog, Preferences)
+    assert dialog.tabs.currentIndex() == KEYS
+    dialog.keys.filter.setText("ctrl+shift+p")
+    assert dialog.keys.shown.rowCount() == 1
+    assert dialog.keys.shown.index(0, 0).data() == "Find a command"
+
+
+def test_key_model_keeps_qt_contract(qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(KeyModel())
+
+
+def test_usual_keys_do_not_collide() -> None:
+    assert {key: found for key, found in holders({}).items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_page_is_in_the_language(
+    qtbot: QtBot, window: MainWindow, translation: Translation, language: Language
+) -> None:
+    translation.speak(language)
+    dialog = window.looks.show_preferences()
+    about = window.helping.show_about()
+    qtbot.wait(1)
+    texts = [dialog.tabs.tabText(page) for page in range(dialog.tabs.count())]
+    texts += [w.text() for kind in (QLabel, QAbstractButton) for w in dialog.findChildren(kind)]
+    texts += [about.windowTitle(), *(b.text() for b in about.findChildren(QAbstractButton))]
+    has_chinese = [any("一" <= char <= "鿿" for char in t) for t in texts if len(t) > 1]
+    if language is Language.CHINESE:
+        assert sum(has_chinese) >= len(has_chinese) - 1  # "English" is called so everywhere
+    else:
+        assert sum(has_chinese) <= 1  # the sample of the face
+
+
+def test_about_shows_version_and_licence(window: MainWindow) -> None:
+    about = window.helping.show_about()
+    assert "MIT" in about.licences.toPlainText()
+    assert any("0.1.0" in text.text() for text in about.findChildren(QLabel))
+
+
+def test_what_somebody_wrote_into_the_settings_by_hand_does_no_harm(tmp_path: Path) -> None:
+    file = tmp_path / "settings.ini"
+    for spoilt in ("{", "[]", '{"new": "red", "carried_score": "high", "next": 3}'):
+        made = Settings(file)
+        for key in ("keys/chosen", "look/colours", "compare/thresholds"):
+            made._store.setValue(key, spoilt)
+        assert (made.keys, made.colours, made.thresholds) == ({}, {}, DEFAULT)
