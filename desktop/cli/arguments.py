@@ -13,7 +13,7 @@ from desktop.errors import UserError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMPARE_FORMATS = ("txt", "json", "docx")
+COMPARE_FORMATS = ("txt", "json", "docx", "html", "md", "xlsx")
 OUTLINE_FORMATS = ("txt", "json")
 LIST_FORMATS = ("txt", "json", "csv")
 PREFLIGHT_FORMATS = ("txt", "json")

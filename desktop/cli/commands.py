@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.cli.reading import Read
     from desktop.report.model import ParsedReport, Report
 
-BINARY = ("docx",)
+BINARY = ("docx", "xlsx")
 
 
 def run_compare(arguments: Namespace, language: str) -> None:
@@ -146,7 +146,7 @@ def _format(arguments: Namespace, formats: Sequence[str]) -> str:
     chosen: str = arguments.format or (suffix if suffix in formats else formats[0])
     if chosen in BINARY and not arguments.out:
         raise UserError(
-            en=f"A {chosen} file cannot be shown on the screen: name a file with --out.",
+            en=f"A file in the format {chosen} cannot be shown on the screen: name one with --out.",
             zh=f"{chosen} 文件无法显示在屏幕上：请用 --out 指定文件。",
         )
     if arguments.out:

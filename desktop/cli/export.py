@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop import paths
+from desktop.cli.choosing import contents_of
 from desktop.cli.reading import read_one
 from desktop.compare.compare import compare
-from desktop.compare.model import ChangeKind, Relation, Side
-from desktop.errors import UserError
+from desktop.compare.decisions import apply_decisions
+from desktop.compare.model import Side
 from desktop.report.parse import parse_report
-from desktop.writers.contents import EVERYTHING, PRESETS, Chapters, Contents, Kind, Look
+from desktop.writers.contents import Chapters, Look
 from desktop.writers.formats import FORMATS, set_document
 from desktop.writers.sheets import compose
 
@@ -30,11 +30,28 @@ HELP = {
     ),
     "side": ("the report that is printed with comments", "批注稿用哪一份报告"),
     "only": (
-        "let only these relations and changes in, such as new,revised,raised",
-        "只收入这些关系和变化，如 new,revised,raised",
+        "let only these relations and changes in, such as new,raised,confirmed (open: not yet)",
+        "只收入这些关系和变化，如 new,raised 或 新增,提高；confirmed 已确认的，open 未确认的",
     ),
+    "parts": (
+        "let only these parts of the reports in, such as review,plan",
+        "只收入报告的这些部分，如 review,plan",
+    ),
+    "commitments": (
+        "let only these commitments in: quantified,named,general",
+        "只收入这些承诺：quantified 量化、named 具名、general 一般",
+    ),
+    "search": ("let only what holds these words in", "只收入含有这些文字的条目"),
     "tags": ("let only notes with one of these tags in", "只收入带这些标签的批注"),
-    "preset": ("a choice that has a name", "预设"),
+    "status": (
+        "let only notes with one of these statuses in, such as quote,to_check",
+        "只收入这些状态的批注，如 quote,to_check 或 引用,待核",
+    ),
+    "noted": ("let only items with such a note in", "只收入有这些批注的条目"),
+    "preset": (
+        "a choice that has a name: supervision, writing, full_text, or one kept in the window",
+        "预设：督查对照、写作素材、全文批注，或在窗口中自存的预设",
+    ),
     "style": ("type of official documents, or plain", "公文版式或普通版式"),
     "chapters": ("gather the notes of a memo by tag or by section", "批注按标签或按章节汇集"),
     "upright": ("print tables on upright pages", "表格用竖排页面"),
@@ -50,9 +67,11 @@ def add_export(parser: ArgumentParser, chinese: bool) -> None:
     said = {name: both[chinese] for name, both in HELP.items()}
     parser.add_argument("--kind", metavar="KIND", help=said["kind"])
     parser.add_argument("--side", choices=[side.value for side in Side], help=said["side"])
-    parser.add_argument("--only", metavar="NAMES", help=said["only"])
-    parser.add_argument("--tags", metavar="TAGS", help=said["tags"])
-    parser.add_argument("--preset", choices=list(PRESETS), help=said["preset"])
+    for name in ("only", "parts", "commitments", "tags", "status"):
+        parser.add_argument(f"--{name}", metavar="NAMES", help=said[name])
+    parser.add_argument("--search", metavar="WORDS", help=said["search"])
+    parser.add_argument("--noted", action="store_true", help=said["noted"])
+    parser.add_argument("--preset", metavar="NAME", help=said["preset"])
     parser.add_argument("--style", choices=[look.value for look in Look], help=said["style"])
     parser.add_argument(
         "--chapters", choices=[one.value for one in Chapters], help=said["chapters"]
@@ -66,64 +85,24 @@ def exported(arguments: Namespace, language: str, read: Read) -> tuple[Report, R
     suffix = arguments.out.suffix.lower().removeprefix(".")
     left = read_one(read, arguments.left, arguments.encoding)
     right = read_one(read, arguments.right, arguments.encoding)
-    comparison = compare(parse_report(left), parse_report(right))
-    document = compose(comparison, kept_notes(comparison), contents, language)
+    comparison, notes = kept(left, right)
+    document = compose(comparison, notes, contents, language)
     return left, right, set_document(document, suffix, contents.look, arguments.more)
 
 
-def kept_notes(comparison: Comparison) -> tuple[Annotation, ...]:
-    """Return the notes that the library has on these reports; none where there is no library."""
+def kept(left: Report, right: Report) -> tuple[Comparison, tuple[Annotation, ...]]:
+    """Return the comparison with what the library has on these reports, and the notes.
+
+    What the analyst corrected and decided counts as it does in the window.
+    """
     from desktop.store import open_library  # noqa: PLC0415 - other commands do without SQLite
     from desktop.store.library import LIBRARY_FILE  # noqa: PLC0415 - see above
 
     folder = paths.data_folder()
     if not (folder / LIBRARY_FILE).is_file():
-        return ()
+        return compare(parse_report(left), parse_report(right)), ()
     with open_library(folder) as library:
-        return library.annotations(comparison.left.report, comparison.right.report)
-
-
-def contents_of(arguments: Namespace) -> Contents:
-    """Return what goes in; raises UserError for a name that nothing has."""
-    contents = PRESETS[arguments.preset] if arguments.preset else EVERYTHING
-    if arguments.kind:
-        names = _names(arguments.kind, [kind.value for kind in Kind])
-        contents = replace(contents, kinds=tuple(kind for kind in Kind if kind.value in names))
-    if arguments.only:
-        contents = _only(contents, arguments.only)
-    if arguments.tags:
-        contents = replace(contents, tags=frozenset(_parted(arguments.tags)))
-    return replace(
-        contents,
-        side=Side(arguments.side) if arguments.side else contents.side,
-        look=Look(arguments.style) if arguments.style else contents.look,
-        chapters=Chapters(arguments.chapters) if arguments.chapters else contents.chapters,
-        is_broad=contents.is_broad and not arguments.upright,
-    )
-
-
-def _only(contents: Contents, given: str) -> Contents:
-    """Let in what is named; a change that is named lets the revised in, and no other change."""
-    known = [*(r.value for r in Relation), *(kind.value for kind in ChangeKind)]
-    names = _names(given, known)
-    relations = {relation for relation in Relation if relation.value in names}
-    changes = {kind for kind in ChangeKind if kind.value in names}
-    if changes:
-        relations.add(Relation.REVISED)
-        contents = replace(contents, changes=frozenset(changes))
-    return replace(contents, relations=frozenset(relations))
-
-
-def _names(given: str, known: list[str]) -> list[str]:
-    names = _parted(given)
-    for name in names:
-        if name not in known:
-            raise UserError(
-                en=f"“{name}” is not known here: choose from {', '.join(known)}.",
-                zh=f"无法识别“{name}”：请从 {'、'.join(known)} 中选择。",
-            )
-    return names
-
-
-def _parted(given: str) -> list[str]:
-    return [part.strip() for part in given.replace("，", ",").split(",") if part.strip()]
+        first, second = (parse_report(one, library.corrections(one)) for one in (left, right))
+        comparison = apply_decisions(compare(first, second), library.decisions(left, right))
+        notes = library.annotations(comparison.left.report, comparison.right.report)
+    return comparison, notes

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from desktop.compare.model import Relation, Side
+from desktop.compare.model import Relation, Side, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,6 +38,12 @@ class Row:
         """The named changes of all links, each once: one statement may be revised by several."""
         return tuple(dict.fromkeys(change for link in self.links for change in link.changes))
 
+    @property
+    def ends(self) -> tuple[tuple[Side, int], ...]:
+        """Its statements as (side, id), left before right."""
+        lefts, rights = ((Side.LEFT, i) for i in self.left), ((Side.RIGHT, i) for i in self.right)
+        return (*lefts, *rights)
+
 
 # A section of one side with the rows that stand under it; None is what comes before any heading.
 _Block: TypeAlias = tuple[Side, int | None]
@@ -63,6 +69,13 @@ def comparison_rows(comparison: Comparison) -> tuple[Row, ...]:
         for block in order
         for row in (*_heading(comparison, homes, block, wanted), *rows[block])
     )
+
+
+def is_confirmed(comparison: Comparison, row: Row) -> bool:
+    """Tell whether the analyst vouches for all that a row of statements says."""
+    if row.links:
+        return all(link.standing is not Standing.AUTOMATIC for link in row.links)
+    return all(end in comparison.alone for end in row.ends)
 
 
 def _homes(comparison: Comparison) -> dict[int | None, _Block]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.compare.decisions import DecisionKind, confirm, decide
 from desktop.compare.model import Side, Standing
+from desktop.compare.rows import is_confirmed
 from desktop.report.places import statement_at
 
 if TYPE_CHECKING:
@@ -14,13 +15,6 @@ if TYPE_CHECKING:
     from desktop.compare.decisions import Decision
     from desktop.compare.model import Comparison
     from desktop.compare.rows import Row
-
-
-def is_confirmed(comparison: Comparison, row: Row) -> bool:
-    """Tell whether the analyst vouches for all that a row says."""
-    if row.links:
-        return all(link.standing is not Standing.AUTOMATIC for link in row.links)
-    return all(end in comparison.alone for end in _ends(row))
 
 
 def count_confirmed(comparison: Comparison, rows: Iterable[Row]) -> tuple[int, int]:
@@ -39,7 +33,7 @@ def confirming(comparison: Comparison, rows: Sequence[Row]) -> tuple[Decision, .
             if link.standing is Standing.AUTOMATIC
         )
         if not row.links:
-            found += confirm(comparison, _ends(row))
+            found += confirm(comparison, row.ends)
     return tuple(found)
 
 
@@ -47,7 +41,7 @@ def concerning(
     comparison: Comparison, decisions: Iterable[Decision], row: Row
 ) -> tuple[Decision, ...]:
     """Return the decisions on any statement of a row."""
-    ends = set(_ends(row))
+    ends = set(row.ends)
     return tuple(each for each in decisions if ends & _decided(comparison, each))
 
 
@@ -55,7 +49,7 @@ def confirmations(
     comparison: Comparison, decisions: Iterable[Decision], row: Row
 ) -> tuple[Decision, ...]:
     """Return the decisions that confirm what a row says."""
-    ends = set(_ends(row))
+    ends = set(row.ends)
     return tuple(
         each
         for each in decisions
@@ -73,8 +67,3 @@ def _decided(comparison: Comparison, decision: Decision) -> set[tuple[Side, int]
             if statement is not None:
                 found.add((side, statement.id))
     return found
-
-
-def _ends(row: Row) -> tuple[tuple[Side, int], ...]:
-    lefts, rights = ((Side.LEFT, each) for each in row.left), ((Side.RIGHT, e) for e in row.right)
-    return (*lefts, *rights)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.compare.model import ChangeKind, Relation, Side
 from desktop.report.model import CommitmentKind, Role
-from desktop.ui.confirmed import is_confirmed
-from desktop.writers.contents import EVERYTHING, Contents
+from desktop.writers.contents import EVERYTHING, Confirmation, Contents
 from desktop.writers.material import row_passes
 
 if TYPE_CHECKING:
@@ -26,8 +25,8 @@ SHOWN_AT_FIRST = frozenset({Relation.REVISED, Relation.NEW, Relation.DROPPED})
 class RowFilter:
     """A row passes where every one of these lets it through.
 
-    All but the last two mean what they mean in `Contents`; `tags` wants a note with one of them
-    on the row, or nothing where it is empty; `only_open` wants a row that is not confirmed.
+    They mean what they mean in `Contents`, but that `tags` wants a note with one of them on the
+    row, or nothing where it is empty; `only_open` wants a row that is not confirmed.
     """
 
     relations: frozenset[Relation] = SHOWN_AT_FIRST
@@ -40,7 +39,7 @@ class RowFilter:
 
     @property
     def contents(self) -> Contents:
-        """The same as a choice of what is exported, as far as that can say it."""
+        """The same as a choice of what is exported."""
         return replace(
             EVERYTHING,
             relations=self.relations,
@@ -48,6 +47,9 @@ class RowFilter:
             commitments=self.kinds,
             roles=self.roles,
             search=self.text,
+            tags=self.tags,
+            only_noted=bool(self.tags),
+            confirmation=Confirmation.OPEN if self.only_open else Confirmation.ANY,
         )
 
     @property
@@ -70,10 +72,7 @@ def passing(
     return tuple(
         index
         for index, row in enumerate(rows)
-        if row.relation is not None
-        and row_passes(comparison, row, contents)
-        and (tagged is None or not tagged.isdisjoint(_ends(row)))
-        and not (chosen.only_open and is_confirmed(comparison, row))
+        if row.relation is not None and row_passes(comparison, row, contents, tagged)
     )
 
 
@@ -99,8 +98,3 @@ def _tagged(
 ) -> frozenset[tuple[Side, int]]:
     noted = tags_on(comparison, annotations)
     return frozenset(end for end, tags in noted.items() if wanted.intersection(tags))
-
-
-def _ends(row: Row) -> tuple[tuple[Side, int], ...]:
-    lefts, rights = ((Side.LEFT, each) for each in row.left), ((Side.RIGHT, e) for e in row.right)
-    return (*lefts, *rights)

@@ -22,7 +22,6 @@ ARRANGEMENT = 3
 """The number of the arrangement of docks; a state saved under another one is not restored."""
 
 FOLDER, THEME, LANGUAGE = "files/folder", "look/theme", "look/language"
-PRESETS = "export/presets"
 KEYS = "keys/chosen"
 AUTHOR, FAMILY = "notes/author", "look/family"
 COLOURS, THRESHOLDS = "look/colours", "compare/thresholds"
@@ -85,15 +84,6 @@ class Settings:
     @folder.setter
     def folder(self, folder: str) -> None:
         self._store.setValue(FOLDER, folder)
-
-    @property
-    def presets(self) -> str:
-        """The choices of an export that the user has named, as JSON."""
-        return self._text(PRESETS)
-
-    @presets.setter
-    def presets(self, presets: str) -> None:
-        self._store.setValue(PRESETS, presets)
 
     @property
     def keys(self) -> dict[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.writers.file import write
@@ -26,13 +27,23 @@ def to_docx(
     contents: Contents | None = None,
 ) -> bytes:
     """Return a Word document with what `contents` asks for, or with everything."""
+    return _set(comparison, annotations, language, "docx", contents)
+
+
+def _set(
+    comparison: Comparison,
+    annotations: tuple[Annotation, ...],
+    language: str,
+    suffix: str,
+    contents: Contents | None = None,
+) -> bytes:
     from desktop.writers.contents import EVERYTHING  # noqa: PLC0415 - JSON does without
     from desktop.writers.formats import set_document  # noqa: PLC0415 - all formats: slow to load
     from desktop.writers.sheets import compose  # noqa: PLC0415 - see above
 
     contents = contents or EVERYTHING
     document = compose(comparison, annotations, contents, language)
-    return set_document(document, "docx", contents.look)
+    return set_document(document, suffix, contents.look)
 
 
 def to_text(comparison: Comparison, language: str = "zh") -> bytes:
@@ -46,5 +57,8 @@ WRITERS: dict[str, Writer] = {
     ".docx": to_docx,
     ".json": lambda comparison, _notes, _language: to_json(comparison),
     ".txt": lambda comparison, _notes, language: to_text(comparison, language),
+    ".html": partial(_set, suffix="html"),
+    ".md": partial(_set, suffix="md"),
+    ".xlsx": partial(_set, suffix="xlsx"),
 }
 """Suffix → writer of a comparison and its annotations in a language, "zh" or "en"."""

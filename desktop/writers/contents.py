@@ -40,13 +40,21 @@ class Chapters(StrEnum):
     SECTION = "section"
 
 
+class Confirmation(StrEnum):
+    """Whether the analyst vouches for a row."""
+
+    ANY = "any"
+    CONFIRMED = "confirmed"
+    OPEN = "open"
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What goes in. A row of the comparison passes where every one of these lets it through.
 
     `changes` judges what is revised alone; `roles` and `commitments` look at the statements of
     both sides, one is enough. `tags` lets every note through where it is empty. `search` is
-    looked for without regard to width.
+    looked for without regard to width. `only_noted` wants a note that goes in on the row.
     """
 
     kinds: tuple[Kind, ...] = (Kind.TABLE,)
@@ -57,6 +65,8 @@ class Contents:
     statuses: frozenset[Status] = frozenset(Status)
     tags: frozenset[str] = frozenset()
     search: str = ""
+    confirmation: Confirmation = Confirmation.ANY
+    only_noted: bool = False
     has_notes: bool = True
     is_broad: bool = True  # the tables lie on their side
     has_highlights: bool = True  # the relations colour the report with its comments
@@ -112,9 +122,11 @@ def contents_from(value: Mapping[str, object]) -> Contents:
         statuses=_set(value, "statuses", Status),
         tags=frozenset(_texts(value, "tags") or ()),
         search=search if isinstance(search, str) else usual.search,
-        has_notes=_switch(value, "has_notes"),
-        is_broad=_switch(value, "is_broad"),
-        has_highlights=_switch(value, "has_highlights"),
+        confirmation=_choice(value, "confirmation", usual.confirmation),
+        only_noted=_switch(value, "only_noted", usual.only_noted),
+        has_notes=_switch(value, "has_notes", usual.has_notes),
+        is_broad=_switch(value, "is_broad", usual.is_broad),
+        has_highlights=_switch(value, "has_highlights", usual.has_highlights),
         side=_choice(value, "side", usual.side),
         chapters=_choice(value, "chapters", usual.chapters),
         look=_choice(value, "look", usual.look),
@@ -131,9 +143,9 @@ def _set(value: Mapping[str, object], name: str, enum: type[_Enum]) -> frozenset
     return frozenset(one for one in enum if found is None or one.value in found)
 
 
-def _switch(value: Mapping[str, object], name: str) -> bool:
+def _switch(value: Mapping[str, object], name: str, usual: bool) -> bool:
     found = value.get(name)
-    return found if isinstance(found, bool) else True
+    return found if isinstance(found, bool) else usual
 
 
 def _choice(value: Mapping[str, object], name: str, usual: _Enum) -> _Enum:

@@ -8,8 +8,8 @@ from desktop.compare.annotation import Status
 from desktop.compare.model import ChangeKind, Relation, Side
 from desktop.compare.target_table import Direction
 from desktop.compare.wording import Trend
-from desktop.report.model import ReportKind
-from desktop.writers.contents import Kind
+from desktop.report.model import CommitmentKind, Comparator, ReportKind
+from desktop.writers.contents import Confirmation, Kind
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -58,6 +58,24 @@ LABELS: dict[StrEnum, Words] = {
     Side.RIGHT: Words("右", "Right"),
 }
 
+COMMITMENTS: dict[CommitmentKind, Words] = {
+    CommitmentKind.QUANTIFIED: Words("量化", "quantified"),
+    CommitmentKind.NAMED: Words("具名", "named"),
+    CommitmentKind.GENERAL: Words("一般", "general"),
+}
+COMPARATORS: dict[Comparator, Words] = {
+    Comparator.EXACT: Words("等于", "exactly"),
+    Comparator.AT_LEAST: Words("不低于", "at least"),
+    Comparator.AT_MOST: Words("不超过", "at most"),
+    Comparator.ABOUT: Words("左右", "about"),
+    Comparator.RANGE: Words("区间", "between"),
+    Comparator.COUNT: Words("数量", "count"),
+}
+CONFIRMATIONS: dict[Confirmation, Words] = {
+    Confirmation.ANY: Words("不限", "any"),
+    Confirmation.CONFIRMED: Words("已确认", "confirmed"),
+    Confirmation.OPEN: Words("未确认", "not confirmed"),
+}
 KINDS: dict[Kind, Words] = {
     Kind.TABLE: Words("对照表", "Comparison"),
     Kind.TARGETS: Words("目标对照表", "Targets"),
@@ -65,6 +83,12 @@ KINDS: dict[Kind, Words] = {
     Kind.COMMENTS: Words("批注稿", "Annotated Text"),
     Kind.WORDING: Words("提法变化", "Wording"),
 }
+PRESET_NAMES: dict[str, Words] = {
+    "supervision": Words("督查对照", "Supervision table"),
+    "writing": Words("写作素材", "Material for writing"),
+    "full_text": Words("全文批注", "Full text with notes"),
+}
+"""What the keys of `contents.PRESETS` are called."""
 TITLE = Words("{body}{kind}{what}", "{body}: {what} of {kind}s")
 TITLE_WITHOUT_BODY = Words("{kind}{what}", "{what} of {kind}s")
 UNTITLED = Words("未命名报告", "untitled report")
@@ -122,8 +146,8 @@ YEAR_SAYS = Words("{year}年：", "{year}: ")
 YEAR_ALONE = Words("{year}年", "{year}")
 INDICATOR = Words("指标", "Indicator")
 YEAR_TARGET = Words("{year}年目标", "Target for {year}")
-LEFT_TARGET = Words("左：目标", "Left: target")
-RIGHT_TARGET = Words("右：目标", "Right: target")
+LEFT_TARGET = Words("左报告目标", "Left target")
+RIGHT_TARGET = Words("右报告目标", "Right target")
 REPORTED = Words("报告完成情况", "Reported")
 DIRECTION = Words("变化", "Direction")
 SIDE_BY_SIDE = Words("、", ", ")

@@ -5,15 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import ChangeKind, Comparison, Relation, Side
-from desktop.compare.rows import comparison_rows
+from desktop.compare.rows import comparison_rows, is_confirmed
 from desktop.report.model import CommitmentKind, Role
 from desktop.text.normalize import fold_text
+from desktop.writers.contents import Confirmation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from desktop.compare.annotation import Annotation
     from desktop.compare.rows import Row
@@ -29,6 +31,7 @@ class Material:
     rows: tuple[Row, ...]
     annotations: tuple[Annotation, ...]
     contents: Contents
+    noted: frozenset[tuple[Side, int]] | None = None  # where rows need a note: what has one
 
     @property
     def statements(self) -> tuple[Row, ...]:
@@ -40,12 +43,16 @@ def material(
     comparison: Comparison, annotations: Iterable[Annotation], contents: Contents
 ) -> Material:
     """Return what `contents` lets through; a heading comes with what stands below it."""
-    rows = chosen_rows(comparison, comparison_rows(comparison), contents)
     notes = tuple(note for note in annotations if _note_passes(note, contents))
-    return Material(comparison, rows, notes if contents.has_notes else (), contents)
+    noted = noted_statements(comparison, notes) if contents.only_noted else None
+    passing = partial(row_passes, comparison, contents=contents, noted=noted)
+    rows = chosen_rows(comparison, comparison_rows(comparison), passing)
+    return Material(comparison, rows, notes if contents.has_notes else (), contents, noted)
 
 
-def chosen_rows(comparison: Comparison, rows: Iterable[Row], contents: Contents) -> tuple[Row, ...]:
+def chosen_rows(
+    comparison: Comparison, rows: Iterable[Row], passes: Callable[[Row], bool]
+) -> tuple[Row, ...]:
     """Return the rows that pass, and the headings that have any of them below."""
     chosen: list[Row] = []
     waiting: list[Row] = []
@@ -54,7 +61,7 @@ def chosen_rows(comparison: Comparison, rows: Iterable[Row], contents: Contents)
             level = heading_level(comparison, row)
             waiting = [one for one in waiting if heading_level(comparison, one) < level]
             waiting.append(row)
-        elif row_passes(comparison, row, contents):
+        elif passes(row):
             chosen += [*waiting, row]
             waiting = []
     return tuple(chosen)
@@ -67,30 +74,47 @@ def heading_level(comparison: Comparison, row: Row) -> int:
     return comparison.right.sections[row.right[0]].level
 
 
-def row_passes(comparison: Comparison, row: Row, contents: Contents) -> bool:
-    """Tell whether a row of statements goes in."""
+def row_passes(
+    comparison: Comparison,
+    row: Row,
+    contents: Contents,
+    noted: frozenset[tuple[Side, int]] | None = None,
+) -> bool:
+    """Tell whether a row of statements goes in; with `noted`, one of its own is among these."""
     if row.relation not in contents.relations:
         return False
-    statements = tuple(statements_of(comparison, row))
+    if noted is not None and noted.isdisjoint(row.ends):
+        return False
+    if not confirmation_passes(contents.confirmation, comparison, row):
+        return False
     return (
         _changes_pass(row, contents.changes)
-        and _roles_pass(statements, contents.roles)
-        and _kinds_pass(statements, contents.commitments)
+        and statements_pass(tuple(statements_of(comparison, row)), contents)
         and _text_passes(comparison, row, contents.search)
     )
 
 
 def statements_of(comparison: Comparison, row: Row) -> Iterator[Statement]:
     """Yield the statements of a row, left before right."""
-    for side, ids in ((Side.LEFT, row.left), (Side.RIGHT, row.right)):
-        for i in ids:
-            yield comparison.side(side).statements[i]
+    return (comparison.side(side).statements[i] for side, i in row.ends)
 
 
 def _changes_pass(row: Row, wanted: frozenset[ChangeKind]) -> bool:
     if row.relation is not Relation.REVISED or wanted == frozenset(ChangeKind):
         return True
     return any(change.kind in wanted for change in row.changes)
+
+
+def confirmation_passes(wanted: Confirmation, comparison: Comparison, row: Row) -> bool:
+    """Tell whether a row is confirmed or open, as is wanted."""
+    if wanted is Confirmation.ANY:
+        return True
+    return is_confirmed(comparison, row) is (wanted is Confirmation.CONFIRMED)
+
+
+def statements_pass(statements: Sequence[Statement], contents: Contents) -> bool:
+    """Tell whether any of the statements is in a part, and any of a kind, that goes in."""
+    return _roles_pass(statements, contents.roles) and _kinds_pass(statements, contents.commitments)
 
 
 def _roles_pass(statements: Sequence[Statement], wanted: frozenset[Role]) -> bool:
@@ -110,12 +134,11 @@ def _text_passes(comparison: Comparison, row: Row, search: str) -> bool:
 
 
 def _texts(comparison: Comparison, row: Row) -> Iterator[str]:
-    for side, ids in ((Side.LEFT, row.left), (Side.RIGHT, row.right)):
+    for side, i in row.ends:
         parsed = comparison.side(side)
-        for i in ids:
-            statement = parsed.statements[i]
-            yield statement.text
-            yield from (s.marker + s.heading for s in parsed.path(statement.section))
+        statement = parsed.statements[i]
+        yield statement.text
+        yield from (s.marker + s.heading for s in parsed.path(statement.section))
 
 
 def _note_passes(note: Annotation, contents: Contents) -> bool:
@@ -123,14 +146,24 @@ def _note_passes(note: Annotation, contents: Contents) -> bool:
     return note.status in contents.statuses and has_tag
 
 
+def noted_statements(
+    comparison: Comparison, annotations: Iterable[Annotation]
+) -> frozenset[tuple[Side, int]]:
+    """Return the statements, as (side, id), that any of the notes is on."""
+    notes = tuple(annotations)
+    return frozenset(
+        (side, at) for side in Side for at in notes_by_statement(comparison, notes, side)
+    )
+
+
 def notes_by_statement(
-    chosen: Material, side: Side
+    comparison: Comparison, annotations: Iterable[Annotation], side: Side
 ) -> dict[int, tuple[tuple[int, Annotation], ...]]:
-    """Return for each statement of a side the numbered notes on it."""
-    statements = chosen.comparison.side(side).statements
+    """Return for each statement of a side the notes on it, numbered from 1 as they come."""
+    statements = comparison.side(side).statements
     ends = [statement.span.end for statement in statements]
     found: dict[int, list[tuple[int, Annotation]]] = defaultdict(list)
-    for number, note in enumerate(chosen.annotations, start=1):
+    for number, note in enumerate(annotations, start=1):
         anchor = note.anchor(side)
         if anchor is None or anchor.span is None:
             continue

@@ -600,6 +600,18 @@
         <translation>章节</translation>
     </message>
     <message>
+        <source>confirmed or not</source>
+        <translation>不论是否确认</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>not confirmed yet</source>
+        <translation>尚未确认</translation>
+    </message>
+    <message>
         <source>with a number</source>
         <translation>有量化指标</translation>
     </message>
@@ -734,6 +746,10 @@
         <translation>批注标签</translation>
     </message>
     <message>
+        <source>Only items with such a note</source>
+        <translation>只收入有这些批注的条目</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>收入批注</translation>
     </message>
@@ -760,6 +776,10 @@
     <message>
         <source>Notes gathered by</source>
         <translation>批注归类</translation>
+    </message>
+    <message>
+        <source>Only items that are</source>
+        <translation>只收入</translation>
     </message>
     <message>
         <source>Only what holds</source>

@@ -7,6 +7,7 @@ import os
 import shlex
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,18 @@ def test_comparison_as_text_in_either_language() -> None:
     english = duikan("--language", "en", "compare", LEFT, RIGHT)
     assert "新增" in chinese.stdout.decode()
     assert "New" in english.stdout.decode()
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html", "md", "txt", "xlsx", "json"])
+def test_a_comparison_is_written_in_every_format(tmp_path: Path, suffix: str) -> None:
+    out = tmp_path / "对照"
+    run = duikan("compare", LEFT, RIGHT, "--format", suffix, "--out", out)
+    assert (run.returncode, run.stdout, run.stderr) == (0, b"", b"")
+    data = out.read_bytes()
+    if suffix in ("docx", "xlsx"):
+        with zipfile.ZipFile(out) as archive:
+            data = b"".join(map(archive.read, archive.namelist()))
+    assert "茶" in data.decode("utf-8", "ignore")
 
 
 def test_the_name_of_the_result_chooses_its_format(tmp_path: Path) -> None:

@@ -12,13 +12,19 @@ import pytest
 
 from desktop.cli import main
 from desktop.compare.annotation import anchor_at
+from desktop.compare.compare import compare
+from desktop.compare.decisions import DecisionKind, decide
+from desktop.compare.model import Relation
+from desktop.compare.rows import comparison_rows
 from desktop.paths import data_folder
 from desktop.readers import read_report
+from desktop.report.corrections import Correction, CorrectionKind
 from desktop.report.parse import parse_report
 from desktop.store import open_library
 from desktop.text.span import Span
-from desktop.writers.contents import Kind
+from desktop.writers.contents import Contents, Kind, Look
 from desktop.writers.formats import FORMATS
+from desktop.writers.presets import keep_preset
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
@@ -83,6 +89,83 @@ def test_only_what_is_named_goes_in(tmp_path: Path) -> None:
     assert relations - {"", "顺序调整"} == {"新增", "调整"}
 
 
+def test_only_speaks_both_languages(tmp_path: Path) -> None:
+    out, other = tmp_path / "a.docx", tmp_path / "b.docx"
+    assert export("--kind", "对照表", "--only", "新增、提高", "--out", out) == 0
+    assert export("--only", "new,raised", "--out", other) == 0
+    assert texts(out) == texts(other)
+
+
+def test_what_was_decided_in_the_window_counts(tmp_path: Path) -> None:
+    left, right = read_report(LEFT), read_report(RIGHT)
+    comparison = compare(parse_report(left), parse_report(right))
+    new = next(row.right[0] for row in comparison_rows(comparison) if row.relation is Relation.NEW)
+    dropped = next(
+        row.left[0] for row in comparison_rows(comparison) if row.relation is Relation.DROPPED
+    )
+    with open_library(data_folder()) as library:
+        library.remember_pair(left, right)
+        made = decide(comparison, DecisionKind.LINK, dropped, new, Relation.REVISED)
+        library.decide(left, right, [made])
+    out = tmp_path / "已确认.docx"
+    assert export("--only", "confirmed", "--out", out) == 0
+    rows = [[cell.text for cell in row.cells] for row in docx.Document(str(out)).tables[0].rows]
+    (row,) = (row for row in rows[1:] if row[2] not in ("", "顺序调整"))
+    assert row[:2] == [
+        comparison.left.statements[dropped].text,
+        comparison.right.statements[new].text,
+    ]
+    assert row[2].startswith("调整")
+    assert export("--only", "open", "--out", out, "--force") == 0
+    assert row[0] not in [cells[0] for cells in rows if cells[2].startswith("未再提及")]
+
+
+def test_what_was_corrected_in_the_window_counts(tmp_path: Path) -> None:
+    left, right = read_report(LEFT), read_report(RIGHT)
+    titled = Correction(CorrectionKind.TITLE, None, "", "云川区二〇二四年报告")
+    with open_library(data_folder()) as library:
+        library.remember_pair(left, right)
+        library.correct(right, [titled])
+    out = tmp_path / "文稿.docx"
+    assert export("--out", out) == 0
+    assert "云川区二〇二四年报告" in texts(out)
+
+
+def test_an_own_preset_goes_by_its_name(tmp_path: Path) -> None:
+    out = tmp_path / "文稿.docx"
+    keep_preset(data_folder(), "只看提法", Contents(kinds=(Kind.WORDING,), look=Look.PLAIN))
+    assert export("--preset", "只看提法", "--out", out) == 0
+    assert docx.Document(str(out)).paragraphs[0].text == "云川区政府工作报告提法变化"
+    assert export("--preset", "没有的", "--out", out, "--force") == 2
+
+
+@pytest.mark.parametrize("name", ["督查对照", "写作素材", "全文批注"])
+def test_the_given_presets_go_by_their_chinese_names(name: str, tmp_path: Path) -> None:
+    assert export("--preset", name, "--out", tmp_path / "文稿.docx") == 0
+
+
+def test_parts_kinds_statuses_and_words_narrow_what_goes_in(tmp_path: Path) -> None:
+    def printed(*arguments: str) -> list[list[str]]:
+        out = tmp_path / "文稿.docx"
+        assert export(*arguments, "--force", "--out", out) == 0
+        table = docx.Document(str(out)).tables[0]
+        found = [[cell.text for cell in row.cells] for row in table.rows[1:]]
+        return [row for row in found if row[2] not in ("", "顺序调整")]
+
+    whole = printed()
+    for arguments in (
+        ("--parts", "review"),
+        ("--commitments", "quantified"),
+        ("--search", "茶"),
+        ("--only", "revised"),
+    ):
+        chosen = printed(*arguments)
+        assert chosen
+        assert len(chosen) < len(whole)
+    assert printed("--noted") == []
+    assert printed("--status", "引用", "--noted") == []
+
+
 def test_presets_and_several_kinds(tmp_path: Path) -> None:
     out = tmp_path / "督查.docx"
     assert export("--preset", "supervision", "--out", out) == 0
@@ -97,6 +180,9 @@ def test_presets_and_several_kinds(tmp_path: Path) -> None:
     [
         (("--kind", "poem", "--out", "a.docx"), "“poem” is not known here"),
         (("--only", "newer", "--out", "a.docx"), "“newer” is not known here"),
+        (("--kind", ",", "--out", "a.docx"), "“,” is not known here"),
+        (("--parts", "middle", "--out", "a.docx"), "choose from front, review"),
+        (("--preset", "poem", "--out", "a.docx"), "There is no preset “poem”"),
         (("--out", "a.wps"), "No file of the kind “wps”"),
         (("--kind", "comments", "--out", "a.csv"), "holds tables"),
     ],

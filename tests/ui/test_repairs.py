@@ -10,9 +10,10 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Relation, Side, Standing
+from desktop.compare.rows import is_confirmed
 from desktop.report.model import Role
 from desktop.store import open_library
-from desktop.ui.confirmed import count_confirmed, is_confirmed
+from desktop.ui.confirmed import count_confirmed
 from desktop.ui.models.outline_model import OutlineModel
 from desktop.ui.picker import Picker
 from desktop.ui.selection import link_at_hand

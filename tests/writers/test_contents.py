@@ -9,23 +9,31 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.compare.annotation import Status
-from desktop.compare.model import ChangeKind, Relation, Side
+from desktop.compare.decisions import apply_decisions, confirm
+from desktop.compare.model import ChangeKind, Relation, Side, Standing
+from desktop.errors import UserError
 from desktop.report.model import CommitmentKind, Role
 from desktop.writers.contents import (
     EVERYTHING,
     PRESETS,
     Chapters,
+    Confirmation,
     Contents,
     Kind,
     Look,
     contents_from,
     contents_value,
 )
-from desktop.writers.document import Style, blocks_of, headings_of
+from desktop.writers.document import Style, Table, blocks_of, headings_of
+from desktop.writers.labels import PRESET_NAMES
 from desktop.writers.material import material, notes_by_statement
+from desktop.writers.presets import PRESETS_FILE, keep_preset, own_presets, preset
 from desktop.writers.sheets import compose
+from desktop.writers.sheets.targets import target_sheets
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.compare.annotation import Annotation
     from desktop.compare.model import Comparison
 
@@ -102,7 +110,7 @@ def test_notes_are_found_by_their_statements(
     assert {
         side: {at: [number for number, _ in found] for at, found in by.items()}
         for side in Side
-        if (by := notes_by_statement(chosen, side)) is not None
+        if (by := notes_by_statement(comparison, chosen.annotations, side)) is not None
     } == {Side.LEFT: {0: [1]}, Side.RIGHT: {2: [1]}}
 
 
@@ -127,6 +135,47 @@ def test_notes_of_a_memo_are_gathered_by_tag_or_section(
     assert chapters(Chapters.SECTION) == ["二、二〇二四年安排", "二、民生"]
 
 
+def test_only_what_is_confirmed_or_open(comparison: Comparison) -> None:
+    kept, alone = comparison.statement_links[0], (Side.LEFT, 1)
+    links = (replace(kept, standing=Standing.CONFIRMED), *comparison.statement_links[1:])
+    laid = replace(comparison, statement_links=links, alone=frozenset({alone}))
+    confirmed = Contents(confirmation=Confirmation.CONFIRMED)
+    assert relations(laid, confirmed) == [Relation.REVISED, Relation.DROPPED]
+    still_open = Contents(confirmation=Confirmation.OPEN)
+    left_over = set(Relation) - {Relation.REVISED, Relation.DROPPED}
+    assert set(relations(laid, still_open)) == left_over
+    assert relations(comparison, confirmed) == []
+
+
+def test_only_what_has_a_note(comparison: Comparison, notes: tuple[Annotation, ...]) -> None:
+    def noted(contents: Contents) -> list[Relation | None]:
+        return [row.relation for row in material(comparison, notes, contents).statements]
+
+    assert noted(Contents(only_noted=True)) == [Relation.REVISED]
+    assert noted(Contents(only_noted=True, has_notes=False)) == [Relation.REVISED]
+    assert noted(Contents(only_noted=True, tags=frozenset({"别的"}))) == []
+
+
+def test_targets_go_in_as_their_statements_do(sample: Comparison) -> None:
+    def indicators(comparison: Comparison, contents: Contents) -> list[str]:
+        (sheet,) = target_sheets(material(comparison, (), contents), "zh")
+        (table,) = (block for block in sheet.blocks if isinstance(block, Table))
+        return [row.cells[0].paragraphs[0].text for row in table.rows[1:] if len(row.cells) > 1]
+
+    whole = indicators(sample, EVERYTHING)
+    confirmed = Contents(confirmation=Confirmation.CONFIRMED)
+    assert indicators(sample, confirmed) == []
+    link = next(link for link in sample.statement_links if link.changes)
+    decisions = confirm(sample, [(Side.LEFT, link.left), (Side.RIGHT, link.right)])
+    laid = apply_decisions(sample, decisions)
+    chosen = indicators(laid, confirmed)
+    assert chosen
+    assert set(chosen) < set(whole)
+    assert len(indicators(laid, Contents(confirmation=Confirmation.OPEN))) < len(whole)
+    assert indicators(sample, Contents(roles=frozenset({Role.CLOSING}))) == []
+    assert indicators(sample, Contents(search="产值", only_noted=True)) == []
+
+
 @pytest.mark.parametrize("contents", [EVERYTHING, *PRESETS.values()])
 def test_a_choice_is_kept_as_json(contents: Contents) -> None:
     assert contents_from(json.loads(json.dumps(contents_value(contents)))) == contents
@@ -136,9 +185,35 @@ def test_a_choice_is_kept_as_json(contents: Contents) -> None:
         side=Side.LEFT,
         tags=frozenset({"督查"}),
         search="就业",
+        confirmation=Confirmation.OPEN,
+        only_noted=True,
         is_broad=False,
     )
     assert contents_from(contents_value(other)) == other
+
+
+def test_presets_go_by_their_names_in_either_language(tmp_path: Path) -> None:
+    for key, contents in PRESETS.items():
+        assert {preset(name, tmp_path) for name in (key, *PRESET_NAMES[key])} == {contents}
+    with pytest.raises(UserError, match="no preset “诗”: choose from supervision") as told:
+        preset("诗", tmp_path)
+    assert "请从 督查对照、写作素材、全文批注 中选择" in told.value.zh
+
+
+def test_own_presets_are_kept_and_forgotten(tmp_path: Path) -> None:
+    mine, other = Contents(kinds=(Kind.WORDING,)), Contents(search="就业")
+    keep_preset(tmp_path, "我的", mine)
+    keep_preset(tmp_path, "就业", other)
+    assert own_presets(tmp_path) == {"我的": mine, "就业": other}
+    assert preset("我的", tmp_path) == mine
+    keep_preset(tmp_path, "我的", None)
+    assert own_presets(tmp_path) == {"就业": other}
+
+
+@pytest.mark.parametrize("spoilt", ["{", "[]", '{"a": 1}', "\ufeff", "null"])
+def test_presets_that_somebody_spoilt_are_none(tmp_path: Path, spoilt: str) -> None:
+    (tmp_path / PRESETS_FILE).write_text(spoilt, encoding="utf-8")
+    assert own_presets(tmp_path) == {}
 
 
 def test_a_choice_from_elsewhere_is_read_as_far_as_it_goes() -> None:

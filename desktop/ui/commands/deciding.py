@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 from desktop.compare.decisions import LINKED, DecisionKind, decide
 from desktop.compare.measures import common_share
 from desktop.compare.model import Relation, Side
+from desktop.compare.rows import is_confirmed
 from desktop.text.normalize import fold_text
-from desktop.ui.confirmed import concerning, confirmations, confirming, is_confirmed
+from desktop.ui.confirmed import concerning, confirmations, confirming
 from desktop.ui.labels import READING_ORDER, label, side_names
 from desktop.ui.picker import Offer, Picker
 from desktop.ui.selection import link_at_hand

@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import paths
 from desktop.ui.dialogs.export_form import ExportForm
-from desktop.ui.dialogs.export_presets import given_presets, keep_preset, own_presets
+from desktop.ui.dialogs.export_presets import given_presets
 from desktop.ui.dialogs.export_preview import ExportPreview
 from desktop.ui.labels import side_names
 from desktop.writers import labels
@@ -32,6 +33,7 @@ from desktop.writers.contents import Contents
 from desktop.writers.formats import FORMATS
 from desktop.writers.names import file_name
 from desktop.writers.phrases import report_title
+from desktop.writers.presets import keep_preset, own_presets
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
@@ -158,7 +160,7 @@ class ExportDialog(QDialog):
         self.presets.addItem(self.tr("As ticked below"))
         for name, contents in given_presets().items():
             self.presets.addItem(name, contents)
-        for name, contents in own_presets(self._settings).items():
+        for name, contents in own_presets(paths.data_folder()).items():
             self.presets.addItem(name, contents)
         self._show_whether_own()
 
@@ -172,17 +174,17 @@ class ExportDialog(QDialog):
     def _on_keep_asked(self) -> None:
         name, is_given = QInputDialog.getText(self, self.tr("Keep as…"), self.tr("Name"))
         if is_given and name.strip() and name.strip() not in given_presets():
-            keep_preset(self._settings, name.strip(), self.contents)
+            keep_preset(paths.data_folder(), name.strip(), self.contents)
             self._fill_presets()
             self.presets.setCurrentText(name.strip())
             self._show_whether_own()
 
     def _on_forget_asked(self) -> None:
-        keep_preset(self._settings, self.presets.currentText(), None)
+        keep_preset(paths.data_folder(), self.presets.currentText(), None)
         self._fill_presets()
 
     def _show_whether_own(self) -> None:
-        self.forget.setEnabled(self.presets.currentText() in own_presets(self._settings))
+        self.forget.setEnabled(self.presets.currentText() in own_presets(paths.data_folder()))
 
     def _on_list_asked(self) -> None:
         if self._shown is not None:

@@ -22,7 +22,7 @@ from desktop.report.model import CommitmentKind, Role
 from desktop.ui.dialogs.export_labels import export_label
 from desktop.ui.dialogs.export_ticks import TickGroup
 from desktop.ui.labels import READING_ORDER, label
-from desktop.writers.contents import EVERYTHING, Chapters, Contents, Kind, Look
+from desktop.writers.contents import EVERYTHING, Chapters, Confirmation, Contents, Kind, Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,9 +54,11 @@ class ExportForm(QWidget):
         self.tags = TickGroup(self.tr("Notes with the tag"), self._all_tags, str, self)
         self.tags.setVisible(bool(self._all_tags))
         self.look, self.chapters = self._choice(Look), self._choice(Chapters)
+        self.confirmation = self._choice(Confirmation)
         self.side = QComboBox(self)
         for side, name in zip(Side, sides, strict=True):
             self.side.addItem(name, side)
+        self.only_noted = QCheckBox(self.tr("Only items with such a note"), self)
         self.has_notes = QCheckBox(self.tr("Notes"), self)
         self.is_broad = QCheckBox(self.tr("Tables on broad pages"), self)
         self.has_highlights = QCheckBox(self.tr("Relations as colours in the text"), self)
@@ -80,6 +82,8 @@ class ExportForm(QWidget):
             statuses=self.statuses.chosen(Status),
             tags=frozenset() if tags == frozenset(self._all_tags) else tags,
             search=self.search.text(),
+            confirmation=Confirmation(self.confirmation.currentData()),
+            only_noted=self.only_noted.isChecked(),
             has_notes=self.has_notes.isChecked(),
             is_broad=self.is_broad.isChecked(),
             has_highlights=self.has_highlights.isChecked(),
@@ -99,6 +103,7 @@ class ExportForm(QWidget):
         self.statuses.choose(contents.statuses)
         self.tags.choose(contents.tags or self._all_tags)
         self.search.setText(contents.search)
+        self.only_noted.setChecked(contents.only_noted)
         self.has_notes.setChecked(contents.has_notes)
         self.is_broad.setChecked(contents.is_broad)
         self.has_highlights.setChecked(contents.has_highlights)
@@ -106,6 +111,7 @@ class ExportForm(QWidget):
             (self.side, contents.side),
             (self.chapters, contents.chapters),
             (self.look, contents.look),
+            (self.confirmation, contents.confirmation),
         ):
             box.setCurrentIndex(box.findData(value))
         self.blockSignals(False)
@@ -121,6 +127,9 @@ class ExportForm(QWidget):
                 commitments=shown.commitments,
                 roles=shown.roles,
                 search=shown.search,
+                confirmation=shown.confirmation,
+                only_noted=shown.only_noted,
+                tags=shown.tags,
             )
         )
 
@@ -138,6 +147,7 @@ class ExportForm(QWidget):
             (self.tr("Style"), self.look),
             (self.tr("Report with comments"), self.side),
             (self.tr("Notes gathered by"), self.chapters),
+            (self.tr("Only items that are"), self.confirmation),
             (self.tr("Only what holds"), self.search),
         ):
             form.addRow(name, field)
@@ -145,9 +155,13 @@ class ExportForm(QWidget):
         form.addRow("", self.as_list)
         layout.addWidget(self.kinds)
         layout.addLayout(form)
-        for widget in (self.has_notes, self.is_broad, self.has_highlights, *self._groups[1:]):
+        for widget in (*self._switches, *self._groups[1:]):
             layout.addWidget(widget)
         layout.addStretch(1)
+
+    @property
+    def _switches(self) -> tuple[QCheckBox, ...]:
+        return self.has_notes, self.only_noted, self.is_broad, self.has_highlights
 
     @property
     def _groups(self) -> tuple[TickGroup, ...]:
@@ -164,9 +178,9 @@ class ExportForm(QWidget):
     def _connect(self) -> None:
         for group in self._groups:
             group.changed.connect(self._on_changed)
-        for box in (self.look, self.side, self.chapters):
+        for box in (self.look, self.side, self.chapters, self.confirmation):
             box.currentIndexChanged.connect(self._on_changed)
-        for switch in (self.has_notes, self.is_broad, self.has_highlights):
+        for switch in self._switches:
             switch.toggled.connect(self._on_changed)
         self.search.textChanged.connect(self._on_changed)
         self.as_list.clicked.connect(self.list_asked)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.report.model import CommitmentKind, Role
-from desktop.writers.contents import Chapters, Kind, Look
+from desktop.writers.contents import Chapters, Confirmation, Kind, Look
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -26,6 +26,9 @@ LABELS: dict[StrEnum, object] = {
     Look.PLAIN: QT_TRANSLATE_NOOP("Export", "Plain"),
     Chapters.TAG: QT_TRANSLATE_NOOP("Export", "Tag"),
     Chapters.SECTION: QT_TRANSLATE_NOOP("Export", "Section"),
+    Confirmation.ANY: QT_TRANSLATE_NOOP("Export", "confirmed or not"),
+    Confirmation.CONFIRMED: QT_TRANSLATE_NOOP("Export", "confirmed"),
+    Confirmation.OPEN: QT_TRANSLATE_NOOP("Export", "not confirmed yet"),
     CommitmentKind.QUANTIFIED: QT_TRANSLATE_NOOP("Export", "with a number"),
     CommitmentKind.NAMED: QT_TRANSLATE_NOOP("Export", "with a name"),
     CommitmentKind.GENERAL: QT_TRANSLATE_NOOP("Export", "general"),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Relation, Side
+from desktop.compare.rows import is_confirmed
 from desktop.report.model import Role
-from desktop.ui.confirmed import is_confirmed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

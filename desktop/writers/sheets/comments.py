@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from desktop.compare.model import Comparison, Relation, Side
-from desktop.compare.rows import comparison_rows
+from desktop.compare.model import Relation, Side
 from desktop.report.model import Role
 from desktop.text.span import Span
 from desktop.writers import labels
@@ -69,9 +68,8 @@ def _marks(
     found: list[tuple[Span, Relation | int]] = []
     if chosen.contents.has_highlights:
         parsed = chosen.comparison.side(side)
-        for statement, relation in relations_of(chosen.comparison, side).items():
-            if relation in chosen.contents.relations:
-                found.append((parsed.statements[statement].span, relation))
+        for statement, relation in _relations(chosen).items():
+            found.append((parsed.statements[statement].span, relation))
     for number, note in notes:
         span = _span(note, side)
         if span is not None:
@@ -79,12 +77,12 @@ def _marks(
     return tuple(sorted(found, key=lambda mark: (mark[0], str(mark[1]))))
 
 
-def relations_of(comparison: Comparison, side: Side) -> dict[int, Relation]:
-    """Return the relation of each statement of a side; the first that is read of several."""
+def _relations(chosen: Material) -> dict[int, Relation]:
+    """Return the relation of each statement that goes in; the first that is read of several."""
     found: dict[int, Relation] = {}
-    for row in comparison_rows(comparison):
-        if row.relation is not None:
-            for i in row.left if side is Side.LEFT else row.right:
+    for row in chosen.statements:
+        for side, i in row.ends:
+            if side is chosen.contents.side and row.relation is not None:
                 found.setdefault(i, row.relation)
     return found
 

@@ -55,7 +55,7 @@ def table_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
 
 def comparison_table(chosen: Material, language: str) -> Table:
     """Return the rows with their headings; without notes there is no column for them."""
-    notes = {side: notes_by_statement(chosen, side) for side in Side}
+    notes = {side: notes_by_statement(chosen.comparison, chosen.annotations, side) for side in Side}
     has_notes = bool(chosen.annotations)
     rows = [_head(chosen.comparison, has_notes, language)]
     for row in chosen.rows:

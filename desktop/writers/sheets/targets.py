@@ -8,15 +8,18 @@ from desktop.compare.model import ChangeKind, Comparison, Relation, Side
 from desktop.compare.target_table import Direction, TargetRow, target_table
 from desktop.text.normalize import fold_text
 from desktop.writers import labels
-from desktop.writers.contents import Kind
+from desktop.writers.contents import Confirmation, Kind
 from desktop.writers.document import Block, Shade, Sheet, Style, Table, TableRow, cell, paragraph
 from desktop.writers.labels import DIRECTIONS
+from desktop.writers.material import statements_pass
 from desktop.writers.phrases import one_line
 from desktop.writers.sheets.head import head
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from desktop.compare.figures import Figure
-    from desktop.report.model import ParsedReport
+    from desktop.report.model import ParsedReport, Statement
     from desktop.writers.contents import Contents
     from desktop.writers.material import Material
 
@@ -32,11 +35,7 @@ RELATIONS = {
 
 def target_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
     """Return the table with its title and what its columns mean."""
-    rows = [
-        row
-        for row in target_table(chosen.comparison)
-        if row_passes(chosen.comparison, row, chosen.contents)
-    ]
+    rows = [row for row in target_table(chosen.comparison) if row_passes(chosen, row)]
     mains = sum(row.is_main for row in rows)
     told = labels.TARGET_COUNTS.of(language, mains=mains, others=len(rows) - mains)
     blocks: tuple[Block, ...] = (
@@ -62,12 +61,47 @@ def indicator_table(comparison: Comparison, chosen: list[TargetRow], language: s
     return Table(SHARES, tuple(rows), labels.KINDS[Kind.TARGETS].of(language))
 
 
-def row_passes(comparison: Comparison, row: TargetRow, contents: Contents) -> bool:
+def row_passes(chosen: Material, row: TargetRow) -> bool:
     """Tell whether an indicator goes in; what the review tells of counts as told."""
+    contents = chosen.contents
     is_told = row.reported is not None and bool(TOLD & contents.relations)
-    return (is_told or _direction_passes(row, contents)) and _text_passes(
-        comparison, row, contents.search
+    return (
+        (is_told or _direction_passes(row, contents))
+        and _is_noted(row, chosen.noted)
+        and _confirmation_passes(chosen.comparison, row, contents.confirmation)
+        and statements_pass(tuple(_statements(chosen.comparison, row)), contents)
+        and _text_passes(chosen.comparison, row, contents.search)
     )
+
+
+def _is_noted(row: TargetRow, noted: frozenset[tuple[Side, int]] | None) -> bool:
+    return noted is None or any((side, f.statement) in noted for side, f in _figures(row))
+
+
+def _figures(row: TargetRow) -> Iterator[tuple[Side, Figure]]:
+    for side, figure in (
+        (Side.LEFT, row.left),
+        (Side.RIGHT, row.right),
+        (Side.RIGHT, row.reported),
+    ):
+        if figure:
+            yield side, figure
+
+
+def _statements(comparison: Comparison, row: TargetRow) -> Iterator[Statement]:
+    for side, figure in _figures(row):
+        yield comparison.side(side).statements[figure.statement]
+
+
+def _confirmation_passes(comparison: Comparison, row: TargetRow, wanted: Confirmation) -> bool:
+    """Tell whether the statements that promise the indicator are confirmed, or open."""
+    if wanted is Confirmation.ANY:
+        return True
+    ends = ((Side.LEFT, row.left), (Side.RIGHT, row.right))
+    vouched = all(
+        comparison.is_confirmed(side, figure.statement) for side, figure in ends if figure
+    )
+    return vouched is (wanted is Confirmation.CONFIRMED)
 
 
 def _direction_passes(row: TargetRow, contents: Contents) -> bool:
@@ -83,9 +117,7 @@ def _text_passes(comparison: Comparison, row: TargetRow, search: str) -> bool:
     wanted = fold_text(search).strip()
     if not wanted or wanted in fold_text(row.indicator):
         return True
-    sides = ((Side.LEFT, row.left), (Side.RIGHT, row.right), (Side.RIGHT, row.reported))
-    texts = (comparison.side(side).statements[f.statement].text for side, f in sides if f)
-    return any(wanted in fold_text(text) for text in texts)
+    return any(wanted in fold_text(s.text) for s in _statements(comparison, row))
 
 
 def _head(comparison: Comparison, language: str) -> TableRow:

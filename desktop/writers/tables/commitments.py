@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.writers import labels
 from desktop.writers.phrases import one_line, path_name, report_name, section_path
 from desktop.writers.tables import words
 from desktop.writers.tables.rows import Rows, number, report_head, to_json
@@ -19,7 +20,7 @@ COLUMNS = (
     words.SECTION,
     words.KIND,
     words.COMMITMENT,
-    words.INDICATOR,
+    labels.INDICATOR,
     words.COMPARATOR,
     words.VALUE,
     words.HIGH,

@@ -6,6 +6,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Side
+from desktop.writers import labels
+from desktop.writers.contents import Kind
 from desktop.writers.labels import label
 from desktop.writers.phrases import one_line, report_name
 from desktop.writers.tables import words
@@ -23,11 +25,11 @@ if TYPE_CHECKING:
     from desktop.writers.json import Value
 
 COLUMNS = (
-    words.INDICATOR,
-    words.LEFT_TARGET,
-    words.REPORTED,
-    words.RIGHT_TARGET,
-    words.DIRECTION,
+    labels.INDICATOR,
+    labels.LEFT_TARGET,
+    labels.REPORTED,
+    labels.RIGHT_TARGET,
+    labels.DIRECTION,
 )
 MORE_COLUMNS = (words.MAIN, words.LEFT_QUOTE, words.REPORTED_QUOTE, words.RIGHT_QUOTE)
 NONE = "—"
@@ -72,11 +74,11 @@ def _sentence(figure: Figure | None, parsed: ParsedReport) -> str:
 
 def targets_to_text(rows: Sequence[TargetRow], comparison: Comparison, language: str) -> bytes:
     """Return the table in columns, main targets above the others."""
-    lines = [words.TARGETS_TITLE.of(language)]
+    lines = [labels.KINDS[Kind.TARGETS].of(language)]
     for side in Side:
         name = report_name(comparison.side(side).report, language)
         lines.append(f"  {label(side, language)}  {name}")
-    for title, is_main in ((words.MAIN_TARGETS, True), (words.OTHER, False)):
+    for title, is_main in ((labels.MAIN_TARGETS, True), (labels.OTHER_TARGETS, False)):
         found = [row for row in rows if row.is_main is is_main]
         if found:
             lines += ["", f"【{title.of(language)} {len(found)}】"]

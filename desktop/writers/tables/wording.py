@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.compare.model import Side
 from desktop.compare.wording import Trend
+from desktop.writers import labels
+from desktop.writers.contents import Kind
 from desktop.writers.labels import label
 from desktop.writers.phrases import one_line, path_name, report_name, section_path
 from desktop.writers.tables import words
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     words.TREND,
-    words.TERM,
+    labels.TERM,
     words.LEFT_USES,
     words.RIGHT_USES,
     words.LEFT_CONTEXT,
@@ -61,7 +63,7 @@ def wording_to_text(
     terms: Sequence[Term], left: ParsedReport, right: ParsedReport, language: str
 ) -> bytes:
     """Return the terms that are worth reading first, each with its surroundings."""
-    lines = [words.WORDING_TITLE.of(language)]
+    lines = [labels.KINDS[Kind.WORDING].of(language)]
     for side, parsed in ((Side.LEFT, left), (Side.RIGHT, right)):
         lines.append(f"  {label(side, language)}  {report_name(parsed.report, language)}")
     for trend in Trend:

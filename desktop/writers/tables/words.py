@@ -1,4 +1,4 @@
-"""The words of the lists in both languages."""
+"""The words that the lists have and the documents do not, in both languages."""
 
 from __future__ import annotations
 
@@ -7,28 +7,15 @@ from typing import TYPE_CHECKING, Any
 from desktop.compare.target_table import Direction
 from desktop.compare.wording import Trend
 from desktop.report.model import CommitmentKind, Comparator
-from desktop.writers.labels import DIRECTIONS, TRENDS, Words
+from desktop.writers.labels import COMMITMENTS, COMPARATORS, DIRECTIONS, TRENDS, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from enum import StrEnum
 
-KINDS: dict[StrEnum, Words] = {
-    CommitmentKind.QUANTIFIED: Words("量化", "quantified"),
-    CommitmentKind.NAMED: Words("具名", "named"),
-    CommitmentKind.GENERAL: Words("一般", "general"),
-}
-COMPARATORS: dict[StrEnum, Words] = {
-    Comparator.EXACT: Words("等于", "exactly"),
-    Comparator.AT_LEAST: Words("不低于", "at least"),
-    Comparator.AT_MOST: Words("不超过", "at most"),
-    Comparator.ABOUT: Words("左右", "about"),
-    Comparator.RANGE: Words("区间", "between"),
-    Comparator.COUNT: Words("数量", "count"),
-}
 # Members of two enums with one value are equal: each enum has a table of its own.
 TABLES: dict[type[StrEnum], Mapping[Any, Words]] = {
-    CommitmentKind: KINDS,
+    CommitmentKind: COMMITMENTS,
     Comparator: COMPARATORS,
     Trend: TRENDS,
     Direction: DIRECTIONS,
@@ -36,14 +23,12 @@ TABLES: dict[type[StrEnum], Mapping[Any, Words]] = {
 SECTION = Words("章节", "Section")
 KIND = Words("类型", "Kind")
 COMMITMENT = Words("承诺", "Commitment")
-INDICATOR = Words("指标", "Indicator")
 COMPARATOR = Words("要求", "Requirement")
 VALUE = Words("数值", "Value")
 HIGH = Words("上限", "Upper end")
 UNIT = Words("单位", "Unit")
 DEADLINE = Words("期限", "Deadline")
 QUOTE = Words("原文", "Quote")
-TERM = Words("提法", "Term")
 TREND = Words("变化", "Change")
 LEFT_USES = Words("左次数", "Left uses")
 RIGHT_USES = Words("右次数", "Right uses")
@@ -52,12 +37,6 @@ RIGHT_CONTEXT = Words("右例句", "Right context")
 LEFT_SECTION = Words("左章节", "Left section")
 RIGHT_SECTION = Words("右章节", "Right section")
 MAIN = Words("主要目标", "Main")
-OTHER = Words("其他指标", "Other targets")
-MAIN_TARGETS = Words("主要目标", "Main targets")
-LEFT_TARGET = Words("左报告目标", "Left target")
-REPORTED = Words("右报告回顾", "Reported by the right")
-RIGHT_TARGET = Words("右报告目标", "Right target")
-DIRECTION = Words("变化", "Direction")
 LEFT_QUOTE = Words("左原文", "Left quote")
 REPORTED_QUOTE = Words("回顾原文", "Reported quote")
 RIGHT_QUOTE = Words("右原文", "Right quote")
@@ -72,8 +51,6 @@ COUNTED = Words(
 MORE = Words(
     "另有{number}项，见 csv 或 json。", "{number} more: see them with --format csv or json."
 )
-WORDING_TITLE = Words("提法变化", "Wording")
-TARGETS_TITLE = Words("指标对照", "Targets")
 
 
 def word(value: StrEnum, language: str) -> str:

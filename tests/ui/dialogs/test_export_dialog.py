@@ -10,10 +10,21 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QMessageBox
 
 from desktop.compare.model import Relation, Side
+from desktop.paths import data_folder
 from desktop.ui.dialogs.export_dialog import ExportDialog
-from desktop.ui.dialogs.export_presets import given_presets, keep_preset, own_presets
+from desktop.ui.dialogs.export_presets import given_presets
 from desktop.ui.settings import Language
-from desktop.writers.contents import EVERYTHING, PRESETS, Chapters, Contents, Kind, Look
+from desktop.writers.contents import (
+    EVERYTHING,
+    PRESETS,
+    Chapters,
+    Confirmation,
+    Contents,
+    Kind,
+    Look,
+)
+from desktop.writers.labels import PRESET_NAMES
+from desktop.writers.presets import keep_preset, own_presets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +68,8 @@ def test_the_form_says_what_it_was_given(dialog: ExportDialog, contents: Content
         look=Look.PLAIN,
         chapters=Chapters.SECTION,
         search="厂房",
+        confirmation=Confirmation.CONFIRMED,
+        only_noted=True,
         has_notes=False,
         is_broad=False,
         has_highlights=False,
@@ -99,29 +112,31 @@ def test_the_name_is_proposed_until_it_is_given(dialog: ExportDialog, tmp_path: 
 
 
 def test_what_the_list_shows_is_taken_over(dialog: ExportDialog) -> None:
-    dialog.set_shown(Contents(relations=frozenset({Relation.NEW}), search="低空"))
+    shown = Contents(
+        relations=frozenset({Relation.NEW}),
+        search="低空",
+        confirmation=Confirmation.OPEN,
+        tags=frozenset({"工业"}),
+        only_noted=True,
+    )
+    dialog.set_shown(shown)
     dialog.form.as_list.click()
+    assert dialog.contents == shown
     assert dialog.contents.relations == {Relation.NEW}
     assert dialog.contents.search == "低空"
 
 
-def test_choices_are_kept_under_a_name(dialog: ExportDialog, settings: Settings) -> None:
+def test_choices_are_kept_under_a_name(dialog: ExportDialog) -> None:
     mine = Contents(kinds=(Kind.WORDING,), tags=frozenset({"督查"}))
-    keep_preset(settings, "我的", mine)
-    assert own_presets(settings) == {"我的": mine}
+    keep_preset(data_folder(), "我的", mine)
+    assert own_presets(data_folder()) == {"我的": mine}
     dialog._fill_presets()
     dialog.presets.setCurrentText("我的")
     dialog._on_preset_chosen(dialog.presets.currentIndex())
     assert dialog.contents == mine
     assert dialog.forget.isEnabled()
     dialog.forget.click()
-    assert own_presets(settings) == {}
-
-
-def test_presets_that_somebody_spoilt_are_none(settings: Settings) -> None:
-    for spoilt in ("{", "[]", '{"a": 1}'):
-        settings.presets = spoilt
-        assert own_presets(settings) == {}
+    assert own_presets(data_folder()) == {}
 
 
 def test_a_file_is_replaced_only_when_asked(
@@ -156,11 +171,8 @@ def test_everything_has_a_name_in_every_language(
     assert desk.session.comparison is not None
     made = ExportDialog(desk.session.comparison, (), settings, "zh", desk)
     is_chinese = language is Language.CHINESE
-    assert list(given_presets()) == (
-        ["督查对照", "写作素材", "全文批注"]
-        if is_chinese
-        else ["Supervision table", "Material for writing", "Full text with notes"]
-    )
+    names = PRESET_NAMES.values()
+    assert list(given_presets()) == [words.zh if is_chinese else words.en for words in names]
     for kind in (QComboBox, QAbstractButton, QLineEdit):
         for widget in made.findChildren(kind):
             if not widget.objectName().startswith("qt_") and widget.parent() is not None:

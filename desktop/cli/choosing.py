@@ -1,0 +1,106 @@
+"""What goes into a document, as it was typed: names by their values or in either language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from desktop import paths
+from desktop.compare.annotation import Status
+from desktop.compare.model import ChangeKind, Relation, Side
+from desktop.errors import UserError
+from desktop.report.model import CommitmentKind, Role
+from desktop.writers.contents import EVERYTHING, Chapters, Confirmation, Contents, Kind, Look
+from desktop.writers.labels import COMMITMENTS, CONFIRMATIONS, KINDS, LABELS
+from desktop.writers.presets import preset
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Mapping
+    from enum import StrEnum
+
+    from desktop.writers.labels import Words
+
+_Enum = TypeVar("_Enum", bound="StrEnum")
+
+
+def contents_of(arguments: Namespace) -> Contents:
+    """Return what goes in; raises UserError for a name that nothing has."""
+    contents = preset(arguments.preset, paths.data_folder()) if arguments.preset else EVERYTHING
+    if arguments.kind:
+        kinds = _chosen(arguments.kind, Kind, KINDS)
+        contents = replace(contents, kinds=tuple(kind for kind in Kind if kind in kinds))
+    if arguments.only:
+        contents = _only(contents, arguments.only)
+    if arguments.parts:
+        contents = replace(contents, roles=_chosen(arguments.parts, Role))
+    if arguments.commitments:
+        kinds_of = _chosen(arguments.commitments, CommitmentKind, COMMITMENTS)
+        contents = replace(contents, commitments=kinds_of)
+    if arguments.status:
+        contents = replace(contents, statuses=_chosen(arguments.status, Status, LABELS))
+    if arguments.tags:
+        contents = replace(contents, tags=frozenset(_parted(arguments.tags)))
+    return _laid_out(contents, arguments)
+
+
+def _laid_out(contents: Contents, arguments: Namespace) -> Contents:
+    return replace(
+        contents,
+        search=arguments.search or contents.search,
+        only_noted=contents.only_noted or arguments.noted,
+        side=Side(arguments.side) if arguments.side else contents.side,
+        look=Look(arguments.style) if arguments.style else contents.look,
+        chapters=Chapters(arguments.chapters) if arguments.chapters else contents.chapters,
+        is_broad=contents.is_broad and not arguments.upright,
+    )
+
+
+def _only(contents: Contents, given: str) -> Contents:
+    """Let in what is named; a change that is named lets the revised in, and no other change."""
+    known = {
+        **_named(Relation, LABELS),
+        **_named(ChangeKind, LABELS),
+        **_named(Confirmation, CONFIRMATIONS),
+    }
+    values = _values(given, known)
+    relations = {one for one in values if isinstance(one, Relation)}
+    changes = {one for one in values if isinstance(one, ChangeKind)}
+    if changes:
+        relations.add(Relation.REVISED)
+        contents = replace(contents, changes=frozenset(changes))
+    if relations:
+        contents = replace(contents, relations=frozenset(relations))
+    wanted = [one for one in values if isinstance(one, Confirmation)]
+    return replace(contents, confirmation=wanted[-1]) if wanted else contents
+
+
+def _chosen(
+    given: str, enum: type[_Enum], labels: Mapping[Any, Words] | None = None
+) -> frozenset[_Enum]:
+    """Return the members that are named, by their values or by their words in either language."""
+    return frozenset(_values(given, _named(enum, labels or {})))
+
+
+def _named(enum: type[_Enum], labels: Mapping[Any, Words]) -> dict[str, _Enum]:
+    """Return the members under their values, then under their words."""
+    words = {word.casefold(): one for one in enum for word in labels.get(one, ())}
+    return {**{one.value: one for one in enum}, **words}
+
+
+def _values(given: str, known: Mapping[str, _Enum]) -> list[_Enum]:
+    """Return what is named, which is something; raises UserError for a name that nothing has."""
+    names = _parted(given) or [given]
+    for name in names:
+        if name.casefold() not in known:
+            values = list(dict.fromkeys(one.value for one in known.values()))
+            raise UserError(
+                en=f"“{name}” is not known here: choose from {', '.join(values)}.",
+                zh=f"无法识别“{name}”：请从 {'、'.join(values)} 中选择。",
+            )
+    return [known[name.casefold()] for name in names]
+
+
+def _parted(given: str) -> list[str]:
+    return [part for part in map(str.strip, re.split("[,，、]", given)) if part]
