@@ -38,7 +38,7 @@ def test_the_window_answers_while_a_file_is_read_and_ended_at_its_limit(
     endless.write_bytes(hostile.double_flate())
     session = window.session
     with SafeReader(Limits(seconds=SECONDS, seconds_per_megabyte=0.0)) as reader:
-        monkeypatch.setattr(session, "_reader", reader)
+        monkeypatch.setattr(session._workshop, "reader", reader)
         reader.warm()
         turns: list[float] = []
         clock = QTimer(window)
