@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.ui.work import Choice, Reading, read_again, read_files
+from desktop.compare.model import Side
+from desktop.ui.work import Choice, Reading, preview, read_again, read_files
 
 if TYPE_CHECKING:
-    from desktop.compare.model import Side
+    from collections.abc import Callable
+
     from desktop.report.model import Report
     from desktop.ui.workshop import Workshop
 
@@ -27,10 +29,10 @@ class Readings(QObject):
         self._workshop = workshop
         self._known: dict[str, Reading] = {}  # by the source of the report
 
-    def open(self, left: Reading, right: Reading) -> None:
-        """Read two files, with what the analyst says about their reading."""
-        self._known.clear()
-        work = partial(read_files, self._workshop.reader, left, right)
+    def open(self, left: Reading, right: Reading, *, is_ordered: bool = False) -> None:
+        """Read two files, with what the analyst says about their reading and their order."""
+        self._known = {str(each.path): each for each in (left, right) if each.encoding}
+        work = partial(read_files, self._workshop.reader, left, right, is_ordered)
         self._workshop.start(work, self._on_read)
 
     def of(self, report: Report) -> Reading:
@@ -41,6 +43,16 @@ class Readings(QObject):
         """Read the file of one side of a pair anew."""
         work = partial(read_again, self._workshop.reader, pair, side, reading)
         self._workshop.start(work, partial(self._on_read_again, reading))
+
+    def preview(self, side: Side, reading: Reading, then: Callable[..., None]) -> None:
+        """Look a file over for `then`, behind what the user waits for; one for each side."""
+        work = partial(preview, self._workshop.reader, reading)
+        self._workshop.start_behind(work, then, lane=side)
+
+    def stop_previews(self) -> None:
+        """Look no file over any more."""
+        for side in Side:
+            self._workshop.cancel_behind(side)
 
     def _on_read(self, found: tuple[Report, Report] | Choice) -> None:
         (self.choice_asked if isinstance(found, Choice) else self.read).emit(found)

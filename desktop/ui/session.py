@@ -79,9 +79,9 @@ class Session(QObject):
         self._workshop.busy_changed.connect(self.busy_changed)
         self._workshop.progressed.connect(self.progressed)
         self._workshop.failed.connect(self.failed)
-        self._readings = Readings(self._workshop, self)
-        self._readings.choice_asked.connect(self.choice_asked)
-        self._readings.read.connect(self._on_read)
+        self.readings = Readings(self._workshop, self)
+        self.readings.choice_asked.connect(self.choice_asked)
+        self.readings.read.connect(self._on_read)
         self._automatic: Comparison | None = None
         self._comparison: Comparison | None = None
         self._is_mine = True
@@ -147,19 +147,19 @@ class Session(QObject):
         """Read and compare two files off the GUI thread; the earlier report goes left."""
         self.open_readings(Reading(left), Reading(right))
 
-    def open_readings(self, left: Reading, right: Reading) -> None:
-        """Open two files as `open_pair` does, with what the analyst says about their reading."""
-        self._readings.open(left, right)
+    def open_readings(self, left: Reading, right: Reading, *, is_ordered: bool = False) -> None:
+        """Open two files as `open_pair` does, with what the analyst says about them."""
+        self.readings.open(left, right, is_ordered=is_ordered)
 
     def reading_of(self, side: Side) -> Reading | None:
         """Return how the report of a side was read, as far as the analyst has a say in it."""
         now = self._comparison
-        return self._readings.of(now.side(side).report) if now is not None else None
+        return self.readings.of(now.side(side).report) if now is not None else None
 
     def read_again(self, side: Side, reading: Reading) -> None:
         """Read the file of a side anew and compare again; its notes find their places there."""
         if self.repairs.pair is not None:
-            self._readings.again(self.repairs.pair, side, reading)
+            self.readings.again(self.repairs.pair, side, reading)
 
     def open_reports(self, left: Report, right: Report) -> None:
         """Compare two reports that are kept, as they stand."""

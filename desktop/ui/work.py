@@ -13,6 +13,7 @@ from desktop.compare.wording import wording
 from desktop.errors import UserError
 from desktop.report.compendium import split_reports
 from desktop.report.parse import parse_report
+from desktop.report.preflight import preflight
 from desktop.ui.pdf import to_pdf
 from desktop.writers import write
 from desktop.writers.formats import set_document
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.report.compendium import Part
     from desktop.report.corrections import Correction
     from desktop.report.model import Report, SetAside
+    from desktop.report.preflight import Preflight
     from desktop.writers.contents import Contents
 
     Corrections = tuple[tuple[Correction, ...], tuple[Correction, ...]]  # of left and right
@@ -65,6 +67,27 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """What is recognised in a file before it is opened.
+
+    `parts` are the reports that it holds, empty where it holds one or one of them is meant.
+    """
+
+    report: Report
+    parts: tuple[Part, ...]
+    look: Preflight
+
+
+def preview(reader: SafeReader, reading: Reading, tick: Tick) -> Preview | UserError:
+    """Look a file over; what is wrong with it is an answer too."""
+    try:
+        report = read(reader, reading, tick)
+    except UserError as error:
+        return error
+    return Preview(report, parts_to_choose(reading, report), preflight(parse_report(report)))
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """What is found in a comparison besides its links: the table of targets, and the terms."""
 
@@ -82,9 +105,9 @@ def find_in(comparison: Comparison, known: tuple[Term, ...] | None, tick: Tick) 
 
 
 def read_files(
-    reader: SafeReader, left: Reading, right: Reading, tick: Tick
+    reader: SafeReader, left: Reading, right: Reading, is_ordered: bool, tick: Tick
 ) -> tuple[Report, Report] | Choice:
-    """Read two files and return the earlier report first.
+    """Read two files and return the earlier report first, unless they are in order as given.
 
     Where a file holds several reports the choice is handed back instead.
     """
@@ -93,7 +116,7 @@ def read_files(
     if any(parts):
         return Choice((left, right), parts)
     refuse_same(one, other)
-    return (other, one) if is_later(one, other) else (one, other)
+    return (other, one) if not is_ordered and is_later(one, other) else (one, other)
 
 
 def read(reader: SafeReader, reading: Reading, tick: Tick) -> Report:

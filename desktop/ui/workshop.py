@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Workshop(QObject):
-    """One piece of work in the foreground, which shows its progress, and one behind it.
+    """One piece of work in the foreground, which shows its progress, and others behind it.
 
     A new piece takes the place of the one before it, whose result is then ignored. Nothing here
     holds its session when the work is over: a circle would be broken up on any thread.
@@ -36,7 +36,7 @@ class Workshop(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="compare")
         self._job: Job | None = None
         self._then: Then | None = None
-        self._behind: Job | None = None
+        self._behind: dict[str, Job] = {}  # by lane
 
     @property
     def is_busy(self) -> bool:
@@ -53,13 +53,13 @@ class Workshop(QObject):
         self.busy_changed.emit(True)
         self._pool.submit(self._job.run)
 
-    def start_behind(self, work: Work, then: Then) -> None:
-        """Do `work` that nobody waits for, when the pool is free."""
-        self.cancel_behind()
-        self._behind = Job(work, self)
-        self._behind.succeeded.connect(then)
-        self._behind.failed.connect(self.failed)
-        self._pool.submit(self._behind.run)
+    def start_behind(self, work: Work, then: Then, lane: str = "") -> None:
+        """Do `work` that nobody waits for, when the pool is free; one piece in each lane."""
+        self.cancel_behind(lane)
+        job = self._behind[lane] = Job(work, self)
+        job.succeeded.connect(then)
+        job.failed.connect(self.failed)
+        self._pool.submit(job.run)
 
     def cancel(self) -> None:
         """Stop the work that is under way."""
@@ -68,11 +68,11 @@ class Workshop(QObject):
             self._job = self._then = None
             self.busy_changed.emit(False)
 
-    def cancel_behind(self) -> None:
-        """Stop what is done behind."""
-        if self._behind is not None:
-            self._behind.cancel()
-            self._behind = None
+    def cancel_behind(self, lane: str = "") -> None:
+        """Stop what is done behind in one lane."""
+        job = self._behind.pop(lane, None)
+        if job is not None:
+            job.cancel()
 
     def warm(self) -> None:
         """Make ready to read, so that the first file does not wait."""
@@ -81,7 +81,8 @@ class Workshop(QObject):
     def close(self) -> None:
         """Stop all work; the last call of all."""
         self.cancel()
-        self.cancel_behind()
+        for lane in tuple(self._behind):
+            self.cancel_behind(lane)
         self._pool.shutdown(wait=True, cancel_futures=True)
         self.reader.close()
 

@@ -707,6 +707,10 @@
         <translation>选择…</translation>
     </message>
     <message>
+        <source>What goes in</source>
+        <translation>收入内容</translation>
+    </message>
+    <message>
         <source>As ticked below</source>
         <translation>按下方勾选</translation>
     </message>
@@ -760,6 +764,10 @@
     <message>
         <source>Relations as colours in the text</source>
         <translation>正文以底色标示关系</translation>
+    </message>
+    <message>
+        <source>Clear the field</source>
+        <translation>清空</translation>
     </message>
     <message>
         <source>Only what the list shows</source>
@@ -1368,6 +1376,18 @@
         <translation>打开两份报告</translation>
     </message>
     <message>
+        <source>Left report</source>
+        <translation>左侧报告</translation>
+    </message>
+    <message>
+        <source>Right report</source>
+        <translation>右侧报告</translation>
+    </message>
+    <message>
+        <source>Exchange the sides</source>
+        <translation>左右交换</translation>
+    </message>
+    <message>
         <source>The earlier report is put on the left by itself.</source>
         <translation>较早的一份会自动放在左侧。</translation>
     </message>
@@ -1376,24 +1396,24 @@
         <translation>开始对照</translation>
     </message>
     <message>
-        <source>First report</source>
-        <translation>第一份报告</translation>
+        <source>The sides stay as they stand here.</source>
+        <translation>左右按此处的顺序排列。</translation>
     </message>
     <message>
-        <source>Second report</source>
-        <translation>第二份报告</translation>
+        <source>Reports</source>
+        <translation>报告</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard: copy a report first.</source>
+        <translation>剪贴板上没有文字：请先复制报告全文。</translation>
     </message>
     <message>
         <source>Choose one report, or both at once</source>
         <translation>选择一份报告，或一次选两份</translation>
-    </message>
-    <message>
-        <source>Reports (*.txt *.md);;All files (*)</source>
-        <translation>报告 (*.txt *.md);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1619,6 +1639,14 @@
         <translation>被搁置的内容</translation>
     </message>
     <message>
+        <source>Columns of the pieces</source>
+        <translation>搁置内容表的列</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
         <source>Read &amp;again</source>
         <translation>重新读取(&amp;A)</translation>
     </message>
@@ -1641,6 +1669,65 @@
     <message>
         <source>Set &amp;aside again</source>
         <translation>重新搁置(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCard</name>
+    <message>
+        <source>File, or drop one here</source>
+        <translation>文件路径，也可拖入文件</translation>
+    </message>
+    <message>
+        <source>Clear the field</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Paste text</source>
+        <translation>粘贴正文</translation>
+    </message>
+    <message>
+        <source>This file cannot be used</source>
+        <translation>无法使用此文件</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>{encoding}, recognised</source>
+        <translation>{encoding}（自动识别）</translation>
+    </message>
+    <message>
+        <source>{count:,} characters</source>
+        <translation>{count:,} 字</translation>
+    </message>
+    <message>
+        <source>{count} headings</source>
+        <translation>标题 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} commitments</source>
+        <translation>承诺 {count} 条</translation>
+    </message>
+    <message>
+        <source>the whole file as one report</source>
+        <translation>全文作为一份报告</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Which report</source>
+        <translation>哪份报告</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
     </message>
 </context>
 <context>

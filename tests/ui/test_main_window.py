@@ -107,7 +107,7 @@ def test_one_dropped_file_asks_for_the_other(
     drop(window, pair[0])
     dialog = window.findChild(OpenDialog)
     assert isinstance(dialog, OpenDialog)
-    assert dialog.fields[Side.LEFT].text() == str(pair[0])
+    assert dialog.cards[Side.LEFT].file.text() == str(pair[0])
     dialog.fill(Side.RIGHT, [str(pair[1])])
     with qtbot.waitSignal(session.comparison_changed):
         dialog.accept()

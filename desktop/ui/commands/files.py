@@ -43,11 +43,15 @@ class FileCommands(QObject):
 
     def choose_pair(self) -> OpenDialog:
         """Ask which two files to compare."""
-        dialog = OpenDialog(self._window.settings, self._window)
-        dialog.accepted.connect(lambda: self._session.open_pair(*dialog.paths))
+        window = self._window
+        dialog = OpenDialog(self._session, window.settings, window.theme, window)
+        dialog.accepted.connect(lambda: self._open_chosen(dialog))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
+
+    def _open_chosen(self, dialog: OpenDialog) -> None:
+        self._session.open_readings(*dialog.readings, is_ordered=dialog.is_ordered)
 
     def choose_reports(self, choice: Choice) -> None:
         """Ask which of the reports of a file are meant, without standing in the way."""

@@ -140,6 +140,7 @@ class ExportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(_row(self.presets, self.keep, self.forget))
         scroll = QScrollArea(self)
+        scroll.setAccessibleName(self.tr("What goes in"))
         scroll.setWidget(self.form)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

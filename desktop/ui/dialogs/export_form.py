@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -64,6 +65,8 @@ class ExportForm(QWidget):
         self.has_highlights = QCheckBox(self.tr("Relations as colours in the text"), self)
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
+        for button in self.search.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Clear the field"))
         self.as_list = QPushButton(self.tr("Only what the list shows"), self)
         self._lay_out()
         self._connect()

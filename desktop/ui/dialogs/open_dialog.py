@@ -1,4 +1,4 @@
-"""OpenDialog: which two files."""
+"""OpenDialog: which two files, and what is recognised in them."""
 
 from __future__ import annotations
 
@@ -6,61 +6,92 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QGridLayout,
+    QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.compare.model import Side
+from desktop.ui.dialogs.report_card import ReportCard
+from desktop.ui.icons import icon
+from desktop.ui.pasted import keep_pasted
+from desktop.ui.work import is_later
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+    from desktop.errors import UserError
+    from desktop.ui.session import Session
     from desktop.ui.settings import Settings
+    from desktop.ui.theme import Theme
+    from desktop.ui.work import Preview, Reading
 
-WIDTH = 620
+SIZE = 860, 440
+SWAP_SIZE = 20
+SUFFIXES = "docx doc wps pdf txt md html htm mhtml mht odt rtf csv"
 
 
 class OpenDialog(QDialog):
-    """Two fields for two files; two chosen or dropped at once fill both."""
+    """A card for each side; two files chosen or dropped at once fill both.
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    The earlier report is put on the left, unless the sides were exchanged by hand.
+    """
+
+    def __init__(
+        self, session: Session, settings: Settings, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._session, self._settings = session, settings
+        self._is_ordered = False  # by hand
         self.setWindowTitle(self.tr("Open two reports"))
         self.setAcceptDrops(True)
-        self.resize(WIDTH, 0)
-        self.fields = {side: QLineEdit(self) for side in Side}
-        told = QLabel(self.tr("The earlier report is put on the left by itself."), self)
-        told.setObjectName("tagline")
+        self.resize(*SIZE)
+        names = {Side.LEFT: self.tr("Left report"), Side.RIGHT: self.tr("Right report")}
+        self.cards = {side: ReportCard(names[side], self) for side in Side}
+        self.swap = QToolButton(self)
+        self.swap.setIcon(icon("swap", theme))
+        self.swap.setIconSize(QSize(SWAP_SIZE, SWAP_SIZE))
+        self.swap.setToolTip(self.tr("Exchange the sides"))
+        self.swap.setAccessibleName(self.tr("Exchange the sides"))
+        self.told = QLabel(self.tr("The earlier report is put on the left by itself."), self)
+        self.told.setObjectName("tagline")
         self.buttons = QDialogButtonBox(self)
-        self.buttons.addButton(self.tr("Compare"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.compare: QPushButton = self.buttons.addButton(
+            self.tr("Compare"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addLayout(self._grid())
-        layout.addWidget(told)
-        layout.addWidget(self.buttons)
+        self._lay_out()
+        self._connect()
         self._on_changed()
 
     @property
-    def paths(self) -> tuple[Path, Path]:
-        """The files that the fields name."""
-        left, right = (Path(self.fields[side].text().strip()) for side in Side)
-        return left, right
+    def readings(self) -> tuple[Reading, Reading]:
+        """The files as they are to be read, left before right."""
+        return self.cards[Side.LEFT].reading, self.cards[Side.RIGHT].reading
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether the sides stand as the reader wants them, whatever the years say."""
+        return self._is_ordered
 
     def fill(self, side: Side, files: list[str]) -> None:
-        """Put one file into its field, two into both."""
-        for field, file in zip((side, side.other), files, strict=False):
-            self.fields[field].setText(file)
+        """Put one file into its card, two into both."""
+        for card, file in zip((side, side.other), files, strict=False):
+            self.cards[card].show_file(file)
+
+    def done(self, result: int) -> None:
+        """Stop looking into files."""
+        self._session.readings.stop_previews()
+        super().done(result)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -68,40 +99,77 @@ class OpenDialog(QDialog):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Fill the fields with the files that were dropped."""
+        """Fill the cards with the files that were dropped."""
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        empty = next((side for side in Side if not self.fields[side].text()), Side.LEFT)
-        self.fill(empty, files)
+        empty = (side for side in Side if not self.cards[side].file.text())
+        self.fill(next(empty, Side.LEFT), files)
 
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        names = {Side.LEFT: self.tr("First report"), Side.RIGHT: self.tr("Second report")}
-        for row, (side, field) in enumerate(self.fields.items()):
-            name = QLabel(names[side], self)
-            name.setBuddy(field)
-            field.setAccessibleName(names[side])
-            field.textChanged.connect(self._on_changed)
-            browse = QPushButton(self.tr("Choose…"), self)
-            browse.setAccessibleName(f"{names[side]}: {self.tr('Choose…')}")
-            browse.setAutoDefault(False)
-            browse.clicked.connect(partial(self._browse, side))
-            for column, widget in enumerate((name, field, browse)):
-                grid.addWidget(widget, row, column)
-        return grid
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.cards[Side.LEFT], stretch=1)
+        row.addWidget(self.swap)
+        row.addWidget(self.cards[Side.RIGHT], stretch=1)
+        layout = QVBoxLayout(self)
+        layout.addLayout(row, stretch=1)
+        layout.addWidget(self.told)
+        layout.addWidget(self.buttons)
 
-    def _browse(self, side: Side) -> None:
+    def _connect(self) -> None:
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.swap.clicked.connect(self._on_swap)
+        for side, card in self.cards.items():
+            card.changed.connect(self._on_changed)
+            card.preview_asked.connect(partial(self._on_preview_asked, side))
+            card.browse_asked.connect(partial(self._on_browse, side))
+            card.paste_asked.connect(partial(self._on_paste, side))
+
+    def _on_preview_asked(self, side: Side, reading: Reading) -> None:
+        self._session.readings.preview(side, reading, partial(self._on_preview, side))
+
+    def _on_preview(self, side: Side, found: Preview | UserError) -> None:
+        one, other = (self.cards[each].file.text().strip() for each in Side)
+        # One file on both sides: two of its reports, not one of them twice.
+        second = side is Side.RIGHT and one == other
+        self.cards[side].show_preview(found, part=int(second))
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        left, right = (self.cards[side].report for side in Side)
+        if self._is_ordered or left is None or right is None:
+            return
+        if is_later(left, right):
+            self._exchange()
+
+    def _on_swap(self) -> None:
+        self._is_ordered = True
+        self.told.setText(self.tr("The sides stay as they stand here."))
+        self._exchange()
+
+    def _exchange(self) -> None:
+        given = [self.cards[side].given for side in Side]
+        for side, found in zip(Side, reversed(given), strict=True):
+            self.cards[side].show_file(*found)
+
+    def _on_browse(self, side: Side) -> None:
+        patterns = " ".join(f"*.{suffix}" for suffix in SUFFIXES.split())
+        kinds = (self.tr("Reports"), self.tr("All files"))
         files, _ = QFileDialog.getOpenFileNames(
             self,
             self.tr("Choose one report, or both at once"),
             self._settings.folder,
-            self.tr("Reports (*.txt *.md);;All files (*)"),
+            f"{kinds[0]} ({patterns});;{kinds[1]} (*)",
         )
         if files:
             self._settings.folder = str(Path(files[0]).parent)
             self.fill(side, files)
 
+    def _on_paste(self, side: Side) -> None:
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.fill(side, [str(keep_pasted(text))])
+        else:
+            self.told.setText(self.tr("There is no text on the clipboard: copy a report first."))
+
     def _on_changed(self) -> None:
-        are_both = all(field.text().strip() for field in self.fields.values())
-        for button in self.buttons.buttons():
-            if self.buttons.buttonRole(button) is QDialogButtonBox.ButtonRole.AcceptRole:
-                button.setEnabled(are_both)
+        self.compare.setEnabled(all(card.file.text().strip() for card in self.cards.values()))

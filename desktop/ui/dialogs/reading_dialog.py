@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.compare.model import Side
 from desktop.report.preflight import preflight
+from desktop.ui.dialogs.encodings import ENCODINGS
 from desktop.ui.labels import label
 from desktop.ui.models.set_aside_model import TEXT, SetAsideModel
 
@@ -33,14 +34,6 @@ if TYPE_CHECKING:
     from desktop.ui.work import Reading
 
 SIZE = 760, 520
-ENCODINGS = {
-    "utf-8": "UTF-8",
-    "gb18030": "GB18030 (GBK, GB2312)",
-    "big5hkscs": "Big5",
-    "utf-16": "UTF-16",
-    "utf-16-le": "UTF-16 LE",
-    "utf-16-be": "UTF-16 BE",
-}
 
 
 class ReadingDialog(QDialog):
@@ -154,6 +147,8 @@ class ReadingPage(QWidget):
         self._list_name.setText(self.tr("&Set aside: nothing is thrown away"))
         self.encoding.setAccessibleName(self.tr("Encoding"))
         self.table.setAccessibleName(self.tr("Pieces that were set aside"))
+        self.table.horizontalHeader().setAccessibleName(self.tr("Columns of the pieces"))
+        self.table.verticalHeader().setAccessibleName(self.tr("Rows"))
         self.again.setText(self.tr("Read &again"))
         self.put_back.setText(self.tr("&Put back"))
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QComboBox,
+    QDialog,
     QLineEdit,
     QProgressBar,
     QScrollBar,
@@ -16,20 +18,28 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.compare.model import Reason, ReasonKind, Relation, Side
+from desktop.report.compendium import Part
 from desktop.store import open_library
 from desktop.text.diff import diff_tokens
+from desktop.text.span import Span
 from desktop.ui.crash_dialog import CrashDialog
+from desktop.ui.dialogs.about_dialog import AboutDialog
+from desktop.ui.dialogs.choice_dialog import ChoiceDialog
+from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.open_dialog import OpenDialog
+from desktop.ui.dialogs.reading_dialog import ReadingDialog
 from desktop.ui.docks.note_editor import tags_of
 from desktop.ui.docks.pair_html import marked_html, reason_lines
 from desktop.ui.models.outline_model import OutlineModel
+from desktop.ui.picker import Offer, Picker
+from desktop.ui.preferences.dialog import Preferences
 from desktop.ui.session import Session
 from desktop.ui.settings import Language, Settings
 from desktop.ui.theme import LIGHT
+from desktop.ui.work import Choice, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -62,6 +72,24 @@ def parents(widget: QWidget) -> Iterator[QWidget]:
         widget = above
 
 
+def every_dialog(desk: MainWindow, settings: Settings) -> tuple[QDialog, ...]:
+    """Return one of each dialog of the window."""
+    now = desk.session.comparison
+    assert now is not None
+    reading = Reading(Path("某省.txt"))
+    parts = (Part("甲区", Span(0, 9), False), Part("乙区", Span(9, 18), True))
+    return (
+        OpenDialog(desk.session, settings, desk.theme, desk),
+        CrashDialog(ValueError("x"), desk),
+        AboutDialog(desk),
+        Preferences(settings, desk.theme, 13.0, desk),
+        ReadingDialog(desk.session, desk),
+        ChoiceDialog(Choice((reading, reading), (parts, ())), desk),
+        ExportDialog(now, (), settings, "zh", desk),
+        Picker(desk.status.tr("Comparing…"), (Offer("a", 1),), desk.theme, desk),
+    )
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_every_control_of_every_window_has_a_name(
     desk: MainWindow,
@@ -73,8 +101,9 @@ def test_every_control_of_every_window_has_a_name(
     translation.speak(language)
     compared.step(1)
     compared.annotate_selection()
-    dialogs = (OpenDialog(settings, desk), CrashDialog(ValueError("x"), desk))
-    assert [line for top in (desk, *dialogs) for line in nameless(top)] == []
+    tops = (desk, *every_dialog(desk, settings))
+    found = [f"{type(top).__name__}: {line}" for top in tops for line in nameless(top)]
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -88,9 +117,10 @@ def test_every_dock_and_dialog_opens_in_the_language(
     translation.speak(language)
     qtbot.wait(1)
     titles = [dock.windowTitle() for dock in desk.docks.all]
-    for dialog in (OpenDialog(settings, desk), CrashDialog(ValueError("x"), desk)):
-        dialog.open()
-        titles += [dialog.windowTitle(), *(b.text() for b in dialog.findChildren(QAbstractButton))]
+    for dialog in every_dialog(desk, settings):
+        dialog.show()
+        titles.append(dialog.windowTitle())
+        titles += (b.text() for b in dialog.findChildren(QAbstractButton) if b.text())
         dialog.close()
     is_chinese = [any("一" <= char <= "鿿" for char in title) for title in titles]
     assert all(is_chinese) if language is Language.CHINESE else not any(is_chinese)

@@ -1,0 +1,216 @@
+"""ReportCard: one file of the pair to open, with what is recognised in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from desktop.errors import UserError
+from desktop.ui.dialogs.encodings import ENCODINGS
+from desktop.ui.labels import label
+from desktop.ui.theme import chrome_font
+from desktop.ui.work import Preview, Reading
+
+if TYPE_CHECKING:
+    from desktop.report.model import Report
+
+PAUSE = 300
+"""Milliseconds without a key before a name is looked up: a path is not read at every letter."""
+
+TITLE_SIZE = 11.0  # points
+MOST_NOTES = 3
+
+
+class ReportCard(QFrame):
+    """A field for the file; below it title, facts, what looks wrong, which report, encoding."""
+
+    changed = Signal()
+    preview_asked = Signal(object)  # the Reading
+    browse_asked = Signal()
+    paste_asked = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pair")
+        self.setAccessibleName(name)
+        self.name = QLabel(name, self)
+        self.name.setObjectName("dockTitle")
+        self.file = QLineEdit(self)
+        self.file.setAccessibleName(name)
+        self.file.setPlaceholderText(self.tr("File, or drop one here"))
+        self.file.setClearButtonEnabled(True)
+        for inner in self.file.findChildren(QToolButton):
+            inner.setAccessibleName(self.tr("Clear the field"))
+        self.name.setBuddy(self.file)
+        self.browse = self._button(self.tr("Choose…"), name)
+        self.paste = self._button(self.tr("Paste text"), name)
+        self.title, self.facts, self.notes = (self._text() for _ in range(3))
+        self.title.setFont(chrome_font(TITLE_SIZE, bold=True))
+        self.facts.setObjectName("tagline")
+        self.part, self.encoding = QComboBox(self), QComboBox(self)
+        self._preview: Preview | None = None
+        self._wanted: str | None = None  # the report in the file
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._lay_out()
+        self._connect()
+        self.show_preview(None)
+
+    @property
+    def reading(self) -> Reading:
+        """The file as it is to be read."""
+        path = Path(self.file.text().strip())
+        reading = Reading(path, encoding=self.encoding.currentData())
+        part = self.part.currentData()
+        if self.part.count() and part is None:
+            return replace(reading, as_one=True)
+        return replace(reading, path=path.with_name(f"{path.name}#{part}")) if part else reading
+
+    @property
+    def report(self) -> Report | None:
+        """What was recognised."""
+        return self._preview.report if self._preview is not None else None
+
+    @property
+    def given(self) -> tuple[str, str | None, str | None]:
+        """The file, and the encoding and the report in it that were chosen by hand."""
+        return self.file.text(), self.encoding.currentData(), self.part.currentData()
+
+    def show_file(self, file: str, encoding: str | None = None, part: str | None = None) -> None:
+        """Take a file and look at it at once."""
+        self.file.setText(file)
+        self._wanted = part
+        self._look(encoding)
+
+    def show_preview(self, found: Preview | UserError | None, part: int = 0) -> None:
+        """Show what was found, or why nothing was; of several reports `part` is chosen first."""
+        self._preview = found if isinstance(found, Preview) else None
+        if isinstance(found, UserError):
+            self.title.setText(self.tr("This file cannot be used"))
+            self.facts.setText(found.in_language(QLocale().name()))
+            self.notes.clear()
+        elif found is None:
+            for text in (self.title, self.facts, self.notes):
+                text.clear()
+        else:
+            self._show_found(found, part)
+        for widget, is_shown in (
+            (self.part, self.part.count() > 1),
+            (self.encoding, self.encoding.count() > 1),
+        ):
+            widget.setEnabled(is_shown)
+        self.changed.emit()
+
+    def _show_found(self, found: Preview, part: int) -> None:
+        report = found.report
+        self.title.setText(report.title or self.tr("Without a title"))
+        self.facts.setText("  ·  ".join(self._facts(found)))
+        is_chinese = QLocale().language() is QLocale.Language.Chinese
+        said = [note.zh if is_chinese else note.en for note in found.look.notes]
+        self.notes.setText("\n".join(f"⚠ {note}" for note in said[:MOST_NOTES]))
+        if found.parts:
+            self._offer_parts(found, part)
+        known = report.encoding.removesuffix("-sig")
+        if self.encoding.count() == 0 and known in ENCODINGS:
+            self._offer_encodings(known)
+
+    def _offer_encodings(self, known: str) -> None:
+        """Offer the encodings; the one that was recognised is taken unless another is chosen."""
+        self.encoding.addItem(self.tr("{encoding}, recognised").format(encoding=known), None)
+        for name, shown in ENCODINGS.items():
+            self.encoding.addItem(shown, name)
+
+    def _facts(self, found: Preview) -> list[str]:
+        report, look = found.report, found.look
+        year = [str(report.year)] if report.year is not None else []
+        return [
+            *([report.body] if report.body else []),
+            *year,
+            label(report.kind),
+            *([report.encoding.upper()] if report.encoding else []),
+            self.tr("{count:,} characters").format(count=look.characters),
+            self.tr("{count} headings").format(count=look.headings),
+            self.tr("{count} commitments").format(count=look.commitments),
+        ]
+
+    def _offer_parts(self, found: Preview, chosen: int) -> None:
+        self.part.clear()
+        for part in found.parts:
+            name = f"{part.name}  ({part.span.end - part.span.start:,})"
+            self.part.addItem(name, part.name)
+        self.part.addItem(self.tr("the whole file as one report"), None)
+        wanted = self.part.findData(self._wanted) if self._wanted else -1
+        self.part.setCurrentIndex(wanted if wanted >= 0 else min(chosen, len(found.parts) - 1))
+        self.preview_asked.emit(self.reading)  # of that part
+
+    def _look(self, encoding: str | None = None) -> None:
+        """Forget what was found in another file and ask for this one."""
+        self._timer.stop()
+        self.part.clear()
+        self.encoding.clear()
+        self.show_preview(None)
+        path = Path(self.file.text().strip())
+        if self.file.text().strip() and path.exists():
+            self.facts.setText(self.tr("Reading…"))
+            self.preview_asked.emit(Reading(path, encoding=encoding))
+
+    def _button(self, text: str, name: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAccessibleName(f"{name}: {text}")
+        button.setAutoDefault(False)
+        return button
+
+    def _text(self) -> QLabel:
+        text = QLabel(self)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        text.setWordWrap(True)
+        return text
+
+    def _connect(self) -> None:
+        self.file.textEdited.connect(self._timer.start)
+        self.file.textChanged.connect(self.changed)
+        self._timer.timeout.connect(self._on_typed)
+        self.browse.clicked.connect(self.browse_asked)
+        self.paste.clicked.connect(self.paste_asked)
+        self.part.activated.connect(lambda: self.preview_asked.emit(self.reading))
+        self.encoding.activated.connect(lambda: self.preview_asked.emit(self.reading))
+
+    def _on_typed(self) -> None:
+        self._wanted = None
+        self._look()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        for said, field in (
+            (self.tr("Which report"), self.part),
+            (self.tr("Encoding"), self.encoding),
+        ):
+            field.setAccessibleName(f"{self.name.text()}: {said}")
+            field.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            form.addRow(said, field)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.addWidget(self.name, 0, 0, 1, 2)
+        layout.addWidget(self.file, 1, 0, 1, 2)
+        layout.addWidget(self.browse, 2, 0)
+        layout.addWidget(self.paste, 2, 1)
+        for row, text in enumerate((self.title, self.facts, self.notes), start=3):
+            layout.addWidget(text, row, 0, 1, 2)
+        layout.setRowStretch(6, 1)
+        layout.addLayout(form, 7, 0, 1, 2)

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop.compare.model import Side
+from desktop.ui.dialogs.open_dialog import OpenDialog
+from desktop.ui.settings import Language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.language import Translation
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.session import Session
+
+LEFT, RIGHT = Side.LEFT, Side.RIGHT
+
+
+@pytest.fixture
+def dialog(window: MainWindow) -> OpenDialog:
+    """Return the dialog, opened from the menu."""
+    window.actions_["open"].trigger()
+    found = window.findChild(OpenDialog)
+    assert isinstance(found, OpenDialog)
+    return found
+
+
+def years(dialog: OpenDialog) -> list[int | None]:
+    reports = [dialog.cards[side].report for side in Side]
+    return [report.year if report is not None else None for report in reports]
+
+
+def test_what_is_recognised_is_shown_before_comparing(
+    qtbot: QtBot, dialog: OpenDialog, pair: tuple[Path, Path]
+) -> None:
+    assert not dialog.compare.isEnabled()
+    dialog.fill(LEFT, [str(pair[0])])
+    card = dialog.cards[LEFT]
+    qtbot.waitUntil(lambda: card.report is not None)
+    assert card.title.text() == "云溪县2023年政府工作报告"
+    for fact in ("2023", "work report", "UTF-8", "characters", "headings", "commitments"):
+        assert fact in card.facts.text()
+    assert "⚠" in card.notes.text()  # it is shorter than any whole report
+    assert not card.part.isEnabled()
+    assert not dialog.compare.isEnabled()
+
+
+def test_earlier_report_goes_left_by_itself_and_stays_where_it_is_put_by_hand(
+    qtbot: QtBot, dialog: OpenDialog, session: Session, pair: tuple[Path, Path]
+) -> None:
+    dialog.fill(LEFT, [str(file) for file in reversed(pair)])
+    qtbot.waitUntil(lambda: years(dialog) == [2023, 2024])
+    dialog.swap.click()
+    qtbot.waitUntil(lambda: years(dialog) == [2024, 2023])
+    with qtbot.waitSignal(session.comparison_changed):
+        dialog.compare.click()
+    assert session.comparison is not None
+    assert session.comparison.left.report.year == 2024
+
+
+def test_report_of_a_compendium_is_chosen_in_its_card(
+    qtbot: QtBot, dialog: OpenDialog, session: Session, seeds: Path
+) -> None:
+    file = str(seeds / "yunchuan_compendium.txt")
+    dialog.fill(LEFT, [file, file])
+    cards = dialog.cards
+    qtbot.waitUntil(
+        lambda: all(c.report is not None and c.part.count() > 1 for c in cards.values())
+    )
+    names = [cards[side].part.currentText() for side in Side]
+    assert names[0] != names[1]  # two of its reports, not one of them twice
+    with qtbot.waitSignal(session.comparison_changed, timeout=30_000):
+        dialog.compare.click()
+    assert session.comparison is not None
+    sources = [session.comparison.side(side).report.source for side in Side]
+    assert len(set(sources)) == 2
+    assert all("#" in source for source in sources)
+
+
+def test_other_encoding_is_tried_at_once_and_kept(
+    qtbot: QtBot, dialog: OpenDialog, session: Session, pair: tuple[Path, Path]
+) -> None:
+    pair[0].write_bytes(pair[0].read_text(encoding="utf-8").encode("gb18030"))
+    dialog.fill(LEFT, [str(file) for file in pair])
+    card = dialog.cards[LEFT]
+    qtbot.waitUntil(lambda: years(dialog) == [2023, 2024])
+    assert "GB18030" in card.facts.text()
+    card.encoding.setCurrentIndex(card.encoding.findData("big5hkscs"))
+    card.encoding.activated.emit(card.encoding.currentIndex())
+    qtbot.waitUntil(lambda: "GB18030" not in card.facts.text())
+    card.encoding.setCurrentIndex(card.encoding.findData("gb18030"))
+    card.encoding.activated.emit(card.encoding.currentIndex())
+    qtbot.waitUntil(lambda: years(dialog) == [2023, 2024])
+    with qtbot.waitSignal(session.comparison_changed):
+        dialog.compare.click()
+    reading = session.reading_of(LEFT)
+    assert reading is not None
+    assert reading.encoding == "gb18030"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_file_that_cannot_be_used_says_so_in_its_card(
+    qtbot: QtBot,
+    window: MainWindow,
+    translation: Translation,
+    tmp_path: Path,
+    language: Language,
+) -> None:
+    translation.speak(language)
+    picture = tmp_path / "扫描.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    dialog = window.files.choose_pair()
+    dialog.fill(LEFT, [str(picture)])
+    card = dialog.cards[LEFT]
+    qtbot.waitUntil(lambda: "扫描.png" in card.facts.text())
+    assert ("图片" in card.facts.text()) is (language is Language.CHINESE)
+    assert not window.message.isVisible()
+
+
+def test_pasted_text_becomes_a_file_that_can_be_compared(
+    qtbot: QtBot, dialog: OpenDialog, session: Session, pair: tuple[Path, Path], library: Path
+) -> None:
+    assert library.is_dir()
+    dialog.cards[RIGHT].paste.click()
+    assert "clipboard" in dialog.told.text()
+    QApplication.clipboard().setText(pair[1].read_text(encoding="utf-8"))
+    dialog.cards[RIGHT].paste.click()
+    dialog.fill(LEFT, [str(pair[0])])
+    qtbot.waitUntil(lambda: years(dialog) == [2023, 2024])
+    with qtbot.waitSignal(session.comparison_changed):
+        dialog.compare.click()
+    assert session.comparison is not None
+    assert "云溪县2024年政府工作报告" in session.comparison.right.report.source
+
+
+def test_typed_path_is_looked_up_when_it_is_complete(
+    qtbot: QtBot, dialog: OpenDialog, pair: tuple[Path, Path]
+) -> None:
+    card = dialog.cards[LEFT]
+    card.file.setText(str(pair[0]))
+    card.file.textEdited.emit(str(pair[0]))
+    qtbot.waitUntil(lambda: card.report is not None)
+
+
+def test_two_dropped_files_fill_both_cards(
+    qtbot: QtBot, dialog: OpenDialog, pair: tuple[Path, Path]
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in pair])
+    copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    no_key = Qt.KeyboardModifier.NoModifier
+    dialog.dropEvent(QDropEvent(QPointF(9, 9), copy, data, button, no_key))
+    qtbot.waitUntil(lambda: years(dialog) == [2023, 2024])
+    assert dialog.compare.isEnabled()
