@@ -28,7 +28,7 @@ BYLINE = re.compile(
 )
 PART_WORDS = re.compile(
     r"回顾|总体要求|主要任务|工作任务|重点工作|工作安排|主要目标|目标任务|自身建设|工作建议|政府建设|附件|附录|名词解释|"
-    r"政府治理|的说明$|实事项目$|主要预期(?:目标|指标)"
+    r"政府治理|的说明$|实事项目$|主要预期(?:目标|指标)|^附?注释?:?$"
 )
 CONTAINER = frozenset({Habit.TITLE, Habit.PART, Habit.CHINESE})
 

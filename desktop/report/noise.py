@@ -45,6 +45,7 @@ DUPLICATE_ANCHOR = 40  # characters that only a copy repeats
 DUPLICATE_SHARE = 0.8  # of the anchors of the first half that must come back at one distance
 DUPLICATE_SLACK = 100  # the page around the copies differs by so many characters
 SHORTEST_COPY = 500
+SHORTEST_PART = 4  # of a line of the first copy that stands on a line of its own in the second
 
 
 def page_turns(text: str) -> list[Cut]:
@@ -149,8 +150,7 @@ def duplicates(lines: Sequence[Line]) -> list[Cut]:
         for line, start in zip(lines, starts, strict=True)
         if start >= shift
         and (
-            line.compact in known
-            or (len(line.compact) > DUPLICATE_ANCHOR and line.compact in first)
+            line.compact in known or (len(line.compact) >= SHORTEST_PART and line.compact in first)
         )
     ]
 

@@ -36,6 +36,8 @@ _SHARED = re.compile(
     r"(?=(?:过去|刚刚过去)的?[一五]|今年[,是以]|20\d\d年[,是]|[一五]年来|\"十[二三四五]五\"时期[,是]|各位代表|做好今年|做好20|当前|新的一年)"
 )
 _ANNEX = re.compile(r"附[件录表]\s*[\d一二三四五六七八九十]{0,2}:?$")
+_NOTES = re.compile(r"(?:附注|注释?):?$")
+_NOTE = re.compile(r"[\[(]?\d{1,2}[\]).、:]")  # the first of them
 _DEFINITION = re.compile(r"[^。]{2,30}:.")  # in a glossary
 # What numbers the items of a list as well as headings.
 _ITEMS = frozenset({Habit.NUMBER, Habit.NUMBER_BRACKETED})
@@ -109,14 +111,16 @@ def _has_body(text: str, lines: Sequence[Paragraph], found: Heading) -> bool:
 
 def _is_bare(text: str, lines: Sequence[Paragraph], index: int, words: str) -> bool:
     """Say whether an unnumbered line of its own is a heading: short, unstopped, above prose."""
+    after = lines[index + 1].span.of(text) if index + 1 < len(lines) else ""
     if len(words) <= LONGEST and _DOCUMENT.search(words):
+        return True
+    if _NOTES.match(words) and _NOTE.match(after):
         return True
     if not 4 <= len(words) <= LONGEST_BARE or STOPPED.search(words) or lines[index].bullet:
         return _ANNEX.match(words) is not None
     if BYLINE.search(words) or not re.search(r"[\u4e00-\u9fff]{4}", words):
         return False
     before = lines[index - 1].span.of(text) if index else "。"
-    after = lines[index + 1].span.of(text) if index + 1 < len(lines) else ""
     if PART_WORDS.search(words) or (STOPPED.search(before) and _is_numbered(after)):
         return True
     if not re.search(r"[。;:]\"?$", after):

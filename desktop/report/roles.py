@@ -22,7 +22,12 @@ NOT_TOLD: Mapping[Heading, Role] = MappingProxyType({})
 
 # The words of a first-level heading that say what its part is for, the first that match.
 _PARTS: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    (Role.GLOSSARY, re.compile(r"名词解释|名词注释|用语说明|名词说明|有关用语|词语解释|名词术语")),
+    (
+        Role.GLOSSARY,
+        re.compile(
+            r"名词解释|名词注释|用语说明|名词说明|有关用语|词语解释|名词术语|^(?:附注|注释?):?$"
+        ),
+    ),
     (Role.APPENDIX, re.compile(r"^附[件录表]")),
     (Role.PROBLEMS, re.compile(r"存在的?.{0,6}(?:问题|困难|不足)|(?:困难|问题)和?(?:挑战|不足)")),
     (

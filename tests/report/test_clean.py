@@ -171,6 +171,12 @@ def test_second_copy_of_the_whole_report_is_set_aside() -> None:
     assert Reason.DUPLICATE in {piece.reason for piece in twice.set_aside}
 
 
+def test_a_second_copy_is_set_aside_with_lines_that_ran_together_in_the_first() -> None:
+    text = decode(SEEDS[0].read_bytes()).text
+    glued = text.replace("\n", "", 1)
+    assert clean(f"{glued}\n{text}").text == clean(glued).text
+
+
 def test_two_different_reports_are_no_copies() -> None:
     first, second = (decode(seed.read_bytes()).text for seed in (SEEDS[0], SEEDS[3]))
     aside = clean(f"{first}\n{second}").set_aside
