@@ -101,7 +101,7 @@ def title_of(body: Element, content: Element) -> Element | None:
         if element not in inside and 0 < len(_words(element)) <= LONGEST_TITLE:
             above.append(element)
     for is_one in (_is_heading, _reads_as_title, _is_named_title):
-        found = next((e for e in reversed(above) if is_one(e) and not _has_links(e)), None)
+        found = next((e for e in reversed(above) if is_one(e) and _may_be_title(e)), None)
         if found is not None:
             return found
     return None
@@ -146,6 +146,12 @@ def _around_prose(body: Element, weights: Mapping[Element, int]) -> Element:
 
 def _words(element: Element) -> str:
     return "".join("".join(map(str, element.itertext())).split())
+
+
+def _may_be_title(element: Element) -> bool:
+    return not _has_links(element) and not any(
+        is_page_head(each) for each in (element, *element.iterancestors("*"))
+    )
 
 
 def _is_heading(element: Element) -> bool:

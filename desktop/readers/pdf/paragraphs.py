@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.readers.pdf.lines import CELL
+from desktop.readers.pdf.lines import CELL, is_square
 from desktop.report.lines import is_ended
 
 if TYPE_CHECKING:
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from desktop.readers.pdf.lines import TextLine
 
 FULL = 0.9  # of the column's width: such a line had no room for more
+NO_ROOM = 2.2  # ems: a stop that may not begin a line takes the character before it along
 INDENT = 1.2  # ems: what begins further right is a first line
 SAME_INDENT = 0.5  # ems by which two lines of one block differ
 SAME_SIZE = 1.12  # times: what differs more is set in another size
-UNBROKEN = re.compile(r"[!-~]+[，。；：、！？）》”％]*")  # no line ends inside
+UNBROKEN = re.compile(  # no line ends inside: digits and letters, and what hangs on to them
+    r"(?:[\u4e00-\u9fff]?[，。；：、！？）》”％]*[“‘（《]*)?·?[!-~]+[，。；：、！？）》”％]*"
+)
 NARROWEST = 0.5  # ems: digits and letters are this wide at least, on the whole
 CENTRED = 0.5  # ems by which the white at both ends of a title's lines differs
 ROUND = 2.0  # points within which margins are one
@@ -79,14 +82,15 @@ def continues(lines: Sequence[TextLine], i: int, setting: Setting) -> bool:
 
 def is_full(line: TextLine, column: Column) -> bool:
     """Say whether the line reaches the right margin."""
-    return line.right - column.left >= FULL * (column.right - column.left)
+    room = max((1 - FULL) * (column.right - column.left), NO_ROOM * line.em)
+    return line.right >= column.right - room
 
 
 def _has_no_room(line: TextLine, following: TextLine, column: Column) -> bool:
     """Say whether the number or word that the next line begins with did not fit on this one."""
     word = UNBROKEN.match(following.text)
-    width = len(word[0]) * NARROWEST * line.em if word else 0.0
-    return bool(word) and not is_ended(line.text) and line.right + width > column.right
+    ems = sum(1.0 if is_square(char) else NARROWEST for char in word[0]) if word else 0.0
+    return bool(word) and not is_ended(line.text) and line.right + ems * line.em > column.right
 
 
 def is_first(line: TextLine, column: Column) -> bool:
@@ -146,15 +150,16 @@ def _column_keys(lines: Sequence[TextLine]) -> list[tuple[int, int]]:
 def _pages_in_columns(
     lines: Sequence[TextLine], right_hand: Sequence[bool], middle: float
 ) -> set[int]:
-    """Return the pages of which most lines keep to one half."""
+    """Return the pages of which most lines keep to one half, and both halves have some.
+
+    Where there are such pages, the last one may have few lines in the right half.
+    """
     all_lines = Counter(line.page for line in lines)
     right = Counter(line.page for line, hand in zip(lines, right_hand, strict=True) if hand)
     left = Counter(line.page for line in lines if line.right <= middle)
-    return {
-        page
-        for page, n in all_lines.items()
-        if min(left[page], right[page]) >= n / 4 and left[page] + right[page] >= HALF * n
-    }
+    halved = {page for page, n in all_lines.items() if left[page] + right[page] >= HALF * n}
+    even = {p for p in halved if min(left[p], right[p]) >= all_lines[p] / 4}
+    return even | {p for p in halved if even and right[p]}
 
 
 def _column(lines: Sequence[TextLine]) -> Column:

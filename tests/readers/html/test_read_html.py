@@ -113,6 +113,17 @@ def test_a_page_with_nothing_on_it_is_empty(tmp_path: Path, page: str) -> None:
     assert read_html(path).text.strip() == ""
 
 
+def test_the_head_of_printed_pages_is_no_title_of_the_report(tmp_path: Path) -> None:
+    title = "<p><font>2024</font><font>年云川区政府工作报告</font></p>"
+    prose = "<p>全区新建公园，改造学校，扩建医院，疏浚河道。</p>" * 9
+    path = tmp_path / "a.html"
+    path.write_text(
+        f"<html><body><div title='header'>{title}</div><div id='TextSection'>{title}{prose}</div>",
+        encoding="utf-8",
+    )
+    assert kept(read_html(path))[0] == "2024年云川区政府工作报告"
+
+
 def test_no_prose_is_lost_where_a_known_element_holds_half_of_it(tmp_path: Path) -> None:
     half = "改造小区，新建学校，扩建医院，疏浚河道，铺设管网，加固堤防。"
     path = tmp_path / "two.html"

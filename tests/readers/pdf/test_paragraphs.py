@@ -111,6 +111,35 @@ def test_lines_of_two_columns_are_full_when_their_column_is() -> None:
     assert paragraphs(lines) == [filled(14) * 8 + "完工。", filled(14) * 8 + "收尾。"]
 
 
+def two_columns(left: int, right: int, number: int = 0) -> list[TextLine]:
+    """Return a page of two columns, of full lines with one sentence in each column."""
+    columns = []
+    for rows, indent in ((left, 0), (right, 18)):
+        words = [filled(15, "，")] * (rows - 1) + [filled(5, "。")]
+        columns += page([(indent, line) for line in words], number)
+    return columns
+
+
+def test_on_the_last_page_the_right_column_may_be_short() -> None:
+    lines = [*two_columns(8, 8), *two_columns(8, 8, 1), *two_columns(8, 2, 2)]
+    long, short = (filled(15, "，") * n + filled(5, "。") for n in (7, 1))
+    assert paragraphs(lines) == [*[long] * 5, short]
+
+
+def test_in_a_narrow_column_a_stop_takes_the_character_before_it_to_the_next_line() -> None:
+    rows = [
+        (2, filled(11)),
+        (0, "园，通水通电通气。"),
+        *[(2, filled(13)), (0, filled(5, "。"))] * 3,
+    ]
+    assert paragraphs(page(rows))[0] == filled(11) + "园，通水通电通气。"
+
+
+def test_a_line_goes_on_that_had_no_room_for_a_name_behind_a_dot() -> None:
+    rows = [(2, filled(24)), (0, "·STATIONS开业。"), *INDENTED * 3]
+    assert paragraphs(page(rows))[0] == filled(24) + "·STATIONS开业。"
+
+
 def test_what_is_printed_on_each_page_is_cut_out_of_the_sentence_that_it_divides() -> None:
     text, cuts = laid_out(two_pages())
     assert [(text[cut.start : cut.end], cut.reason) for cut in cuts] == [
