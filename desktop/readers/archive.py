@@ -27,6 +27,7 @@ MOST_IN_A_TREE = 60 * MEGABYTE
 HIGHEST_RATIO = 200
 SMALL = 10 * MEGABYTE
 
+DEEPEST = 256  # elements in each other; libxml2's own limit
 DOCTYPES = tuple("<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be"))
 
 
@@ -54,15 +55,24 @@ class Archive:
         """
         data = self.read(name)
         if len(data) > MOST_IN_A_TREE:
-            raise _too_large(self.path)
+            most = MOST_IN_A_TREE // MEGABYTE
+            raise _refused(self.path, f"has a text of more than {most} MB", f"正文超过 {most} MB")
         if any(doctype in data for doctype in DOCTYPES):
-            raise damaged(self.path)
+            raise _refused(
+                self.path, "declares a document type, as no report does", "声明了文档类型"
+            )
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False
         )
         try:
             return etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
+            if any(each.type_name == "ERR_RESOURCE_LIMIT" for each in parser.error_log):
+                raise _refused(
+                    self.path,
+                    f"has elements nested more than {DEEPEST} deep, or too long ones",
+                    f"的元素嵌套超过 {DEEPEST} 层，或单个元素过长",
+                ) from error
             raise damaged(self.path) from error
 
 
@@ -87,19 +97,33 @@ def refuse_bomb(path: Path, archive: ZipFile) -> None:
     sizes = [(member.file_size, member.compress_size) for member in archive.infolist()]
     unpacked, packed = (sum(column) for column in zip(*sizes, strict=True)) if sizes else (0, 0)
     largest = max((size for size, _ in sizes), default=0)
-    if (
-        len(sizes) > MOST_MEMBERS
-        or unpacked > MOST_UNPACKED
-        or largest > MOST_IN_A_MEMBER
-        or (unpacked > SMALL and unpacked > HIGHEST_RATIO * packed)
-    ):
-        raise _too_large(path)
+    most, in_one = (limit // MEGABYTE for limit in (MOST_UNPACKED, MOST_IN_A_MEMBER))
+    limits = (
+        (
+            len(sizes) > MOST_MEMBERS,
+            f"has more than {MOST_MEMBERS:,} parts",
+            f"包含的部件超过 {MOST_MEMBERS:,} 个",
+        ),
+        (unpacked > MOST_UNPACKED, f"unpacks to more than {most} MB", f"解压后超过 {most} MB"),
+        (
+            largest > MOST_IN_A_MEMBER,
+            f"has a part of more than {in_one} MB",
+            f"有一个部件解压后超过 {in_one} MB",
+        ),
+        (
+            unpacked > max(SMALL, HIGHEST_RATIO * packed),
+            f"unpacks to more than {HIGHEST_RATIO} times its size",
+            f"解压后超过原大小的 {HIGHEST_RATIO} 倍",
+        ),
+    )
+    for is_over, en, zh in limits:
+        if is_over:
+            raise _refused(path, en, zh)
 
 
-def _too_large(path: Path) -> ReadError:
+def _refused(path: Path, en: str, zh: str) -> ReadError:
     return ReadError(
-        en=f"{path.name} unpacks to far more than a report takes, and may have been made to do "
-        "harm: save the text of the report alone, without pictures, and open that.",
-        zh=f"“{path.name}”解压后远超一份报告的大小，可能被恶意构造："
-        "请只保存报告的文字（不含图片）后再打开。",
+        en=f"{path.name} {en}, and may have been made to do harm: "
+        "save the text of the report alone, without pictures, and open that.",
+        zh=f"“{path.name}”{zh}，可能被恶意构造：请只保存报告的文字（不含图片）后再打开。",
     )
