@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QTabWidget,
+    QWidget,
+)
 
+from desktop.ui.dock_tabs import DockTabs
 from desktop.ui.docks.annotations_dock import AnnotationsDock
 from desktop.ui.docks.commitments_dock import CommitmentsDock
 from desktop.ui.docks.hits_dock import HitsDock
@@ -15,6 +22,7 @@ from desktop.ui.docks.pair_dock import PairDock
 from desktop.ui.docks.targets_dock import TargetsDock
 from desktop.ui.docks.title_bar import TitleBar
 from desktop.ui.docks.wording_dock import WordingDock
+from desktop.ui.settings import ARRANGEMENT
 
 if TYPE_CHECKING:
     from desktop.ui.session import Session
@@ -69,6 +77,8 @@ class Docks(QObject):
         self.all = (self.outline, *self.tabbed, self.pair, self.hits)
         self._arrange()
         self._retranslate()
+        self.tabs = DockTabs(window, self.all)
+        self._first = window.saveState(ARRANGEMENT)
         window.installEventFilter(self)
         session.annotations_changed.connect(self._retranslate)
 
@@ -84,6 +94,51 @@ class Docks(QObject):
             self.hits_panel,
         ):
             panel.set_theme(theme)
+
+    def go_to(self, dock: QDockWidget) -> None:
+        """Show a dock and give it the keyboard."""
+        dock.show()
+        dock.raise_()
+        dock.activateWindow()
+        dock.widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to_outline(self) -> None:
+        """Give the keyboard to the outline."""
+        self.go_to(self.outline)
+
+    def go_to_commitments(self) -> None:
+        """Give the keyboard to the list of commitments."""
+        self.go_to(self.commitments)
+
+    def go_to_targets(self) -> None:
+        """Give the keyboard to the table of targets."""
+        self.go_to(self.targets)
+
+    def go_to_wording(self) -> None:
+        """Give the keyboard to the list of terms."""
+        self.go_to(self.wording)
+
+    def go_to_annotations(self) -> None:
+        """Give the keyboard to the list of notes."""
+        self.go_to(self.annotations)
+
+    def go_to_pair(self) -> None:
+        """Give the keyboard to the pair at hand."""
+        self.go_to(self.pair)
+
+    def float_one(self) -> None:
+        """Float the dock that has the keyboard, else the commitments; or dock it again."""
+        focused = QApplication.focusWidget()
+        here = (dock for dock in self.all if focused is not None and dock.isAncestorOf(focused))
+        dock = next(here, self.commitments)
+        dock.setFloating(not dock.isFloating())
+
+    def arrange_anew(self) -> None:
+        """Put all docks where they stood at first."""
+        self._window.restoreState(self._first, ARRANGEMENT)
+        self.spread(self._window.width())
+        self.show_hits(bool(self._session.finder.hits))
+        self.commitments.raise_()
 
     def show_all(self, shown: bool) -> None:
         """Show the docks that were open, or put them all away."""

@@ -20,12 +20,15 @@ from desktop.errors import UserError
 from desktop.ui.action_table import SPECS
 from desktop.ui.actions import enable, make_actions, retranslate, set_keys
 from desktop.ui.chrome import fill_recent, make_menus, make_toolbar, name_menus
+from desktop.ui.commands.bookmarks import BookmarkCommands
+from desktop.ui.commands.context import ContextMenus
 from desktop.ui.commands.deciding import DecideCommands
 from desktop.ui.commands.files import FileCommands
 from desktop.ui.commands.going import GoCommands
 from desktop.ui.commands.helping import HelpCommands
 from desktop.ui.commands.looks import LookCommands
 from desktop.ui.commands.noting import NoteCommands
+from desktop.ui.commands.pairing import PairCommands
 from desktop.ui.commands.structure import StructureCommands
 from desktop.ui.crash_dialog import CrashDialog
 from desktop.ui.docking import Docks
@@ -86,6 +89,7 @@ class MainWindow(QMainWindow):
         self._recent.aboutToShow.connect(lambda: fill_recent(self._recent, self.session))
         self._menus["file"].insertMenu(self.actions_["swap"], self._recent)
         self._toolbar = make_toolbar(self, self.actions_, self.search)
+        ContextMenus(self)
         self._connect()
         self._restore()
         self._show_theme(self.theme)
@@ -100,7 +104,9 @@ class MainWindow(QMainWindow):
         self.going = GoCommands(self)
         self.deciding = DecideCommands(self)
         self.structure = StructureCommands(self)
+        self.pairing = PairCommands(self)
         self.noting = NoteCommands(self)
+        self.bookmarks = BookmarkCommands(self)
         self.looks = LookCommands(self)
         self.helping = HelpCommands(self)
         self.actions_ = make_actions(self, SPECS)

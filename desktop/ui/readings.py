@@ -31,7 +31,7 @@ class Readings(QObject):
 
     def open(self, left: Reading, right: Reading, *, is_ordered: bool = False) -> None:
         """Read two files, with what the analyst says about their reading and their order."""
-        self._known = {str(each.path): each for each in (left, right) if each.encoding}
+        self._known = {str(each.path): each for each in (left, right) if each.encoding or each.keep}
         work = partial(read_files, self._workshop.reader, left, right, is_ordered)
         self._workshop.start(work, self._on_read)
 

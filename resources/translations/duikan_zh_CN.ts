@@ -79,6 +79,10 @@
         <translation>导出…</translation>
     </message>
     <message>
+        <source>Read both &amp;files again</source>
+        <translation>重新读取两份文件(&amp;F)</translation>
+    </message>
+    <message>
         <source>&amp;Re-read with another encoding…</source>
         <translation>换一种编码重新读取(&amp;R)…</translation>
     </message>
@@ -119,8 +123,56 @@
         <translation>最后一处差异(&amp;L)</translation>
     </message>
     <message>
+        <source>The &amp;pair into view</source>
+        <translation>显示当前一对(&amp;P)</translation>
+    </message>
+    <message>
+        <source>To its other en&amp;d</source>
+        <translation>到另一侧对应句(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Next differing &amp;words of the pair</source>
+        <translation>本对下一处不同词语(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Previous differing words of the pair</source>
+        <translation>本对上一处不同词语</translation>
+    </message>
+    <message>
+        <source>Next with se&amp;veral partners</source>
+        <translation>下一处一对多(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Previous with several partners</source>
+        <translation>上一处一对多</translation>
+    </message>
+    <message>
         <source>&amp;Other pane</source>
         <translation>另一侧(&amp;O)</translation>
+    </message>
+    <message>
+        <source>To the outline</source>
+        <translation>到提纲</translation>
+    </message>
+    <message>
+        <source>To the commitments</source>
+        <translation>到承诺</translation>
+    </message>
+    <message>
+        <source>To the targets</source>
+        <translation>到指标</translation>
+    </message>
+    <message>
+        <source>To the wording</source>
+        <translation>到提法</translation>
+    </message>
+    <message>
+        <source>To the notes</source>
+        <translation>到批注</translation>
+    </message>
+    <message>
+        <source>To the pair at hand</source>
+        <translation>到当前一对</translation>
     </message>
     <message>
         <source>F&amp;ind in both reports</source>
@@ -215,12 +267,32 @@
         <translation>批注 N</translation>
     </message>
     <message>
+        <source>&amp;Bookmark, or none</source>
+        <translation>书签，或取消(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Next note</source>
+        <translation>下一条批注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous note</source>
+        <translation>上一条批注(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;Scroll together</source>
         <translation>同步滚动(&amp;S)</translation>
     </message>
     <message>
         <source>Scroll together</source>
         <translation>同步滚动</translation>
+    </message>
+    <message>
+        <source>&amp;Float this dock, or not</source>
+        <translation>浮动此窗格，或还原(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Docks where they stood at &amp;first</source>
+        <translation>窗格恢复初始布局(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
@@ -295,6 +367,17 @@
     <message>
         <source>No notes yet. Select a passage or a pair and press N to write one.</source>
         <translation>还没有批注。选中一段文字或一对句子，按 N 即可批注。</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarkCommands</name>
+    <message>
+        <source>Click a sentence first.</source>
+        <translation>请先点选一句。</translation>
+    </message>
+    <message>
+        <source>There are no notes yet.</source>
+        <translation>还没有批注。</translation>
     </message>
 </context>
 <context>
@@ -528,6 +611,17 @@
     <message>
         <source>Everything that is shown is confirmed.</source>
         <translation>所显示的都已确认。</translation>
+    </message>
+</context>
+<context>
+    <name>DockTabs</name>
+    <message>
+        <source>Float</source>
+        <translation>浮动</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +1588,21 @@
     <message>
         <source>The review says:</source>
         <translation>回顾报告：</translation>
+    </message>
+</context>
+<context>
+    <name>PairCommands</name>
+    <message>
+        <source>Which partner?</source>
+        <translation>选择哪个对应句？</translation>
+    </message>
+    <message>
+        <source>The pair at hand has no words that differ.</source>
+        <translation>当前一对没有不同的词语。</translation>
+    </message>
+    <message>
+        <source>No sentence that is shown has several partners.</source>
+        <translation>所显示的句子都没有多个对应。</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,12 @@ class FileCommands(QObject):
         """Show what was set aside of the reports, to put some of it back."""
         self._show_reading().choose_piece()
 
+    def reload(self) -> None:
+        """Read both files again, as they are on the disk by now."""
+        left, right = (self._session.reading_of(side) for side in Side)
+        if left is not None and right is not None:
+            self._session.open_readings(left, right, is_ordered=True)
+
     def open_sample(self) -> None:
         """Compare the two sample reports."""
         left, right = (paths.seed(name) for name in SAMPLE)

@@ -49,6 +49,7 @@ class AnnotationsDock(QWidget):
         layout.addWidget(self._none)
         layout.addWidget(self.list, stretch=1)
         layout.addWidget(self.editor)
+        self.setFocusProxy(self.list)
         session.annotations_changed.connect(self._on_annotations_changed)
         self._retranslate()
         self._on_annotations_changed()

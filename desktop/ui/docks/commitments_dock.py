@@ -66,6 +66,7 @@ class CommitmentsDock(QWidget):
         self.hint.setObjectName("hint")
         self.hint.setWordWrap(True)
         self._lay_out()
+        self.setFocusProxy(self.list)
         self._connect()
         self._retranslate()
         self._on_comparison_changed()
@@ -171,6 +172,7 @@ class CommitmentsDock(QWidget):
         if not as_table:
             self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # the list reads downwards
         self.views.setCurrentWidget(self.view)
+        self.setFocusProxy(self.view)
         self._on_selection_changed()
 
     def _on_comparison_changed(self) -> None:

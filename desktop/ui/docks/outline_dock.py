@@ -43,6 +43,7 @@ class OutlineDock(QWidget):
         session.pair_changed.connect(self._forget)
         session.comparison_changed.connect(self._on_comparison_changed)
         session.selection_changed.connect(self._on_selection_changed)
+        self.setFocusProxy(self.tree)
         self._retranslate()
         self._on_comparison_changed()
 

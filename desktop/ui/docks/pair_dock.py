@@ -48,6 +48,7 @@ class PairDock(QWidget):
             session.annotations_changed,
         ):
             changed.connect(self._show)
+        self.setFocusProxy(self.texts)
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:

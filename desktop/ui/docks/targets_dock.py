@@ -64,6 +64,7 @@ class TargetsDock(QWidget):
         self.hint.setWordWrap(True)
         self._prepare_table()
         self._lay_out()
+        self.setFocusProxy(self.table)
         session.comparison_changed.connect(self._show)
         session.findings_changed.connect(self._show)
         self._retranslate()

@@ -67,6 +67,7 @@ class WordingDock(QWidget):
         self.hint.setWordWrap(True)
         self._connect_lists()
         self._lay_out()
+        self.setFocusProxy(self.list)
         session.comparison_changed.connect(self._show)
         session.findings_changed.connect(self._show)
         self._retranslate()

@@ -107,6 +107,27 @@ class PanePair(QWidget):
         """The side that the reader is on, and where what is in view begins."""
         return self._active, self._panes[self._active].visible_span().start
 
+    def focus(self, side: Side) -> None:
+        """Give the keyboard to one pane."""
+        self._panes[side].setFocus()
+
+    def show_selection(self) -> None:
+        """Bring the statements at hand into view, level with each other."""
+        self._lock.show_selection()
+
+    @property
+    def selected_place(self) -> tuple[Side, Span] | None:
+        """Which passage is selected as text in the pane that has the keyboard."""
+        span = self._panes[self._active].selected_span()
+        return (self._active, span) if span is not None else None
+
+    def select_text(self, side: Side, span: Span) -> None:
+        """Select a passage as text, in view and with the keyboard."""
+        pane = self._panes[side]
+        pane.setFocus()
+        self._active = side
+        pane.select_text(span)
+
     def selected_span(self, side: Side) -> Span | None:
         """Return the passage that is selected as text on one side."""
         return self._panes[side].selected_span()

@@ -1,0 +1,114 @@
+"""The pair at hand: into view, to its other end, through its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.compare.model import Side
+from desktop.text.diff import diff_tokens
+from desktop.text.span import Span
+from desktop.ui.labels import label
+from desktop.ui.picker import Offer, Picker
+
+if TYPE_CHECKING:
+    from desktop.compare.model import Comparison, StatementLink
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.selection import Selection
+
+Place = tuple[Side, Span]
+
+
+class PairCommands(QObject):
+    """What leads about within the pair at hand, and to rows with several partners."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+
+    def show(self) -> None:
+        """Bring both sentences at hand level with each other."""
+        self._window.panes.show_selection()
+
+    def other_end(self) -> None:
+        """Go to the partner of the sentence at hand; of several, one is chosen first."""
+        now, chosen = self._session.comparison, self._session.selection
+        here = chosen.end(chosen.chosen)
+        links = now.links_of(chosen.chosen, here) if now is not None and here is not None else ()
+        if now is None or len(links) < 2:
+            self.show()
+            self._window.panes.focus(chosen.chosen.other)
+            return
+        side = chosen.chosen.other
+        statements = now.side(side).statements
+        offers = [
+            Offer(statements[link.end(side)].text, link, label(link.relation)) for link in links
+        ]
+        picker = Picker(self.tr("Which partner?"), offers, self._window.theme, self._window)
+        picker.chosen.connect(self._on_partner_chosen)
+        picker.show()
+
+    def next_word(self) -> None:
+        """Select the next words of the pair that differ."""
+        self._step_words(1)
+
+    def previous_word(self) -> None:
+        """Select the words before that differ."""
+        self._step_words(-1)
+
+    def next_with_several(self) -> None:
+        """Go to the next row in which a sentence has several partners."""
+        self._step_rows(1)
+
+    def previous_with_several(self) -> None:
+        """Go to the row before in which a sentence has several partners."""
+        self._step_rows(-1)
+
+    def _on_partner_chosen(self, link: StatementLink) -> None:
+        side = self._session.selection.chosen.other
+        self._session.select_pair(link.left, link.right)
+        self._window.panes.focus(side)
+
+    def _step_words(self, by: int) -> None:
+        now = self._session.comparison
+        places = differing(now, self._session.selection) if now is not None else ()
+        if not places:
+            self._window.message.tell(self.tr("The pair at hand has no words that differ."))
+            return
+        here = self._window.panes.selected_place
+        at = places.index(here) + by if here in places else (0 if by > 0 else -1)
+        self._window.panes.select_text(*places[at % len(places)])
+
+    def _step_rows(self, by: int) -> None:
+        rows, here = self._session.rows, self._session.current_row
+        many = [at for at in self._session.shown_rows if len(rows[at].left + rows[at].right) > 2]
+        if not many:
+            self._window.message.tell(self.tr("No sentence that is shown has several partners."))
+            return
+        start = -1 if here is None else here
+        ahead = [at for at in many if (at > start if by > 0 else at < start)]
+        self._session.select_row((ahead or many)[0 if by > 0 else -1])
+
+
+def differing(comparison: Comparison, selection: Selection) -> tuple[Place, ...]:
+    """Return where the words of the pair differ, as passages of the reports.
+
+    In the order of the diff; of words that are replaced the right ones stand for both.
+    """
+    if selection.left is None or selection.right is None:
+        return ()
+    left = comparison.left.statements[selection.left]
+    right = comparison.right.statements[selection.right]
+    found: list[Place] = []
+    for op in diff_tokens(left.text, right.text):
+        if op.tag == "equal":
+            continue
+        side, span, start = (
+            (Side.RIGHT, op.right, right.span.start)
+            if op.right.end > op.right.start
+            else (Side.LEFT, op.left, left.span.start)
+        )
+        found.append((side, span.shifted(start)))
+    return tuple(found)

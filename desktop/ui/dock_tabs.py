@@ -1,0 +1,68 @@
+"""DockTabs: the tabs of docks can be floated and closed, as dock titles can."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class DockTabs(QObject):
+    """A double click floats the dock of a tab; a right click offers to float or close it.
+
+    Qt makes the bars of tabs as it needs them and tells nobody, so they are looked for whenever a
+    dock has moved.
+    """
+
+    def __init__(self, window: QMainWindow, docks: Iterable[QDockWidget]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._docks = tuple(docks)
+        for dock in self._docks:
+            dock.topLevelChanged.connect(self._watch_soon)
+            dock.visibilityChanged.connect(self._watch_soon)
+        self._watch_soon()
+
+    def dock_of(self, bar: QTabBar, at: QPoint) -> QDockWidget | None:
+        """Return the dock whose tab is at a place of a bar."""
+        title = bar.tabText(bar.tabAt(at))
+        return next((dock for dock in self._docks if dock.windowTitle() == title), None)
+
+    def menu(self, dock: QDockWidget) -> QMenu:
+        """Return what can be done with a dock."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Float"), lambda: dock.setFloating(True))
+        menu.addAction(self.tr("Close"), dock.close)
+        return menu
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take double clicks and right clicks on tabs."""
+        if not isinstance(watched, QTabBar):
+            return super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
+            dock = self.dock_of(watched, event.position().toPoint())
+            if dock is not None:
+                dock.setFloating(True)
+                return True
+        if event.type() is QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
+            dock = self.dock_of(watched, event.pos())
+            if dock is not None:
+                self.menu(dock).popup(event.globalPos())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _watch_soon(self) -> None:
+        QTimer.singleShot(0, self, self._watch)
+
+    def _watch(self) -> None:
+        for bar in self._window.findChildren(
+            QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly
+        ):
+            bar.removeEventFilter(self)
+            bar.installEventFilter(self)

@@ -1,0 +1,216 @@
+"""The keys that lead about: pairs, partners, words, notes, docks, and what the menus offer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu, QTabBar
+
+from desktop.compare.decisions import DecisionKind, decide
+from desktop.compare.model import Side
+from desktop.ui.picker import Picker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.session import Session
+
+NONE = Qt.KeyboardModifier.NoModifier
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+@pytest.fixture
+def press(qtbot: QtBot, desk: MainWindow) -> Callable[..., None]:
+    """Return a way to press keys in the pane, as somebody who reads does."""
+    with qtbot.waitActive(desk):
+        desk.activateWindow()
+    desk.panes.pane(Side.RIGHT).setFocus()
+
+    def press(key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+        qtbot.keyClick(QApplication.focusWidget() or desk, key, held)
+
+    return press
+
+
+def statement(session: Session, side: Side, start: str) -> int:
+    assert session.comparison is not None
+    statements = session.comparison.side(side).statements
+    return next(s.id for s in statements if s.text.startswith(start))
+
+
+def selected(desk: MainWindow) -> str:
+    place = desk.panes.selected_place
+    now = desk.session.comparison
+    assert place is not None
+    assert now is not None
+    return place[1].of(now.side(place[0]).report.text)
+
+
+def test_f4_visits_the_words_that_differ_as_whole_tokens(
+    desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "地区生产总值增长5.5%左右"))
+    press(Qt.Key.Key_F4)
+    assert selected(desk) == "5.5%左右"
+    press(Qt.Key.Key_F4, SHIFT)
+    assert selected(desk) == "5.5%左右"
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "出台低空"))
+    press(Qt.Key.Key_F4)
+    assert "no words" in desk.message.text
+
+
+def test_other_end_is_gone_to_and_of_several_one_is_chosen(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新增社区养老床位420张"))
+    press(Qt.Key.Key_G, CTRL | SHIFT)
+    assert desk.panes.active_side is Side.LEFT
+    compared.select(Side.LEFT, statement(compared, Side.LEFT, "地区生产总值增长6%以上"))
+    press(Qt.Key.Key_G, CTRL | SHIFT)
+    picker = desk.findChild(Picker)
+    assert isinstance(picker, Picker)
+    assert picker.model.rowCount() == 2
+    other = picker.model.index(1, 0).data()
+    qtbot.keyClick(picker.field, Qt.Key.Key_Down)
+    qtbot.keyClick(picker.field, Qt.Key.Key_Return)
+    assert compared.comparison is not None
+    assert compared.selection.right is not None
+    assert compared.comparison.right.statements[compared.selection.right].text == other
+
+
+def test_m_visits_rows_with_several_partners(
+    desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    press(Qt.Key.Key_M)
+    assert "several" in desk.message.text
+    now = compared.comparison
+    assert now is not None
+    left = statement(compared, Side.LEFT, "新增社区养老床位300张")
+    for start in ("出台低空经济", "持续推进城乡供水"):
+        right = statement(compared, Side.RIGHT, start)
+        relation = now.links_of(Side.LEFT, left)[0].relation
+        made = decide(now, DecisionKind.LINK, left, right, relation)
+        compared.repairs.decide([made])
+    press(Qt.Key.Key_M)
+    assert compared.current_row is not None
+    assert len(compared.rows[compared.current_row].right) > 1
+
+
+def test_pair_is_brought_into_view_again(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    with qtbot.waitSignal(session.comparison_changed, timeout=30_000):
+        window.files.open_sample()
+    session.step_to_end(last=True)
+    qtbot.wait(300)
+    pane = window.panes.pane(Side.RIGHT)
+    pane.verticalScrollBar().setValue(0)
+    span = session.span_at_hand(Side.RIGHT)
+    assert span is not None
+    assert not pane.shows(span)
+    window.actions_["show_pair"].trigger()
+    qtbot.waitUntil(lambda: pane.shows(span))
+
+
+def test_bookmark_is_set_found_and_taken_away(
+    compared: Session, press: Callable[..., None]
+) -> None:
+    marked = statement(compared, Side.RIGHT, "出台低空经济")
+    compared.select(Side.RIGHT, marked)
+    press(Qt.Key.Key_F2, CTRL)
+    assert [note.body for note in compared.annotations] == [""]
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新建标准厂房"))
+    press(Qt.Key.Key_F2)
+    assert compared.selection.right == marked
+    press(Qt.Key.Key_F2, SHIFT)
+    assert compared.selection.right == marked
+    press(Qt.Key.Key_F2, CTRL)
+    assert compared.annotations == ()
+
+
+def test_f5_reads_the_files_as_they_are_now(
+    qtbot: QtBot, compared: Session, press: Callable[..., None], pair: tuple[Path, Path]
+) -> None:
+    text = pair[1].read_text(encoding="utf-8")
+    pair[1].write_text(text.replace("420张", "500张"), encoding="utf-8")
+    with qtbot.waitSignal(compared.comparison_changed):
+        press(Qt.Key.Key_F5)
+    assert compared.comparison is not None
+    assert "500张" in compared.comparison.right.report.text
+
+
+def test_every_dock_gets_the_keyboard_by_its_key(
+    desk: MainWindow, press: Callable[..., None]
+) -> None:
+    docks = desk.docks
+    order = (docks.outline, *docks.tabbed, docks.pair)
+    for number, dock in enumerate(order, start=1):
+        if dock is docks.annotations:
+            desk.session.select_row(desk.session.differences[0])
+            desk.session.annotate_selection()
+        press(Qt.Key(Qt.Key.Key_0 + number), ALT)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert dock.isAncestorOf(focused), dock.windowTitle()
+
+
+def test_dock_floats_closes_comes_back_and_all_stand_as_at_first(
+    qtbot: QtBot, desk: MainWindow
+) -> None:
+    docks = desk.docks
+    for dock in docks.all:
+        dock.show()
+        dock.setFloating(True)
+        assert dock.isFloating()
+        dock.close()
+        assert not dock.isVisible()
+        dock.toggleViewAction().trigger()
+        assert dock.isVisible()
+    desk.actions_["arrange_anew"].trigger()
+    qtbot.wait(1)
+    assert not any(dock.isFloating() for dock in docks.all)
+    assert docks.commitments.isVisible()
+    assert docks.hits.isHidden()
+
+
+def test_tab_of_a_dock_floats_it_and_offers_to_close_it(qtbot: QtBot, desk: MainWindow) -> None:
+    qtbot.wait(10)
+    docks = desk.docks
+    bars = desk.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    bar = next(b for b in bars if docks.targets.windowTitle() in map(b.tabText, range(b.count())))
+    at = next(i for i in range(bar.count()) if bar.tabText(i) == docks.targets.windowTitle())
+    menu = docks.tabs.menu(docks.targets)
+    assert [action.text() for action in menu.actions()] == ["Float", "Close"]
+    qtbot.mouseDClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(at).center())
+    assert docks.targets.isFloating()
+    docks.targets.setFloating(False)
+    menu.actions()[1].trigger()
+    assert docks.targets.isHidden()
+
+
+def test_menu_under_the_pointer_is_about_the_sentence_there(
+    desk: MainWindow, compared: Session
+) -> None:
+    pane = desk.panes.pane(Side.RIGHT)
+    wanted = statement(compared, Side.RIGHT, "新建标准厂房")
+    assert compared.comparison is not None
+    span = compared.comparison.right.statements[wanted].span
+    cursor = pane.textCursor()
+    cursor.setPosition(span.start + 2)
+    at = pane.cursorRect(cursor).center()
+    pane.customContextMenuRequested.emit(at)
+    assert compared.selection.right == wanted
+    menu = next(m for m in desk.findChildren(QMenu) if m.isVisible() and not m.title())
+    shown = {action.objectName() for action in menu.actions()}
+    assert {"annotate", "confirm", "link", "change_role", "mark_commitment"} <= shown
+    menu.close()
