@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 WINDOW_COMMAND = "gui"
 TRIAL_OPTION = "--smoke"
-LANGUAGE_OPTION = "--language"
+EITHER_OPTIONS = ("--language", "--library")  # of the window and of every command
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return cli.main(arguments, {"pdf": _to_pdf})
     from desktop.ui.app import main as open_window  # noqa: PLC0415 - a command does without Qt
 
-    said, rest = language_first(arguments)
+    said, rest = either_first(arguments)
     return open_window([*said, *(rest[1:] if rest[:1] == [WINDOW_COMMAND] else rest)])
 
 
@@ -60,7 +60,7 @@ def _to_pdf(document: Document, look: Look) -> bytes:
 
 def asks_for_window(arguments: Sequence[str]) -> bool:
     """Return whether the window is meant: no argument, `gui …`, or one or two existing files."""
-    _, rest = language_first(arguments)
+    _, rest = either_first(arguments)
     if rest[:1] == [WINDOW_COMMAND]:
         return True
     if len(rest) > 2 or not all(Path(argument).is_file() for argument in rest):
@@ -70,15 +70,15 @@ def asks_for_window(arguments: Sequence[str]) -> bool:
     return not COMMANDS.keys() & set(rest[:1])  # a file may be called "compare"
 
 
-def language_first(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Part the language, which may stand before the command, from the rest.
+def either_first(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Part the language and the library, which may stand before the command, from the rest.
 
-    >>> language_first(["--language", "zh", "gui", "去年.txt"])
+    >>> either_first(["--language", "zh", "gui", "去年.txt"])
     (['--language', 'zh'], ['gui', '去年.txt'])
     """
     rest = list(arguments)
     said: list[str] = []
-    while rest and rest[0].partition("=")[0] == LANGUAGE_OPTION:
+    while rest and rest[0].partition("=")[0] in EITHER_OPTIONS:
         taken = 1 if "=" in rest[0] else 2
         said, rest = said + rest[:taken], rest[taken:]
     return said, rest

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from desktop.errors import UserError
 
 LIBRARY_VARIABLE = "DUIKAN_LIBRARY"
+LIBRARY_FILE = "library.sqlite3"
 PRIVATE = 0o700  # reports and notes may be confidential on a machine with several users
 
 
@@ -63,6 +64,28 @@ def data_folder() -> Path:
             f"set {LIBRARY_VARIABLE} to a folder that you may write to.",
             zh=f"无法建立资料库文件夹（{error}）："
             f"请用环境变量 {LIBRARY_VARIABLE} 指定一个可写入的文件夹。",
+        ) from error
+
+
+def library_path(named: Path | None = None) -> Path:
+    """Return the file of the library: `named`, else what DUIKAN_LIBRARY names, else the user's.
+
+    A name with an ending, or of a file that is there, means a file; any other one means the
+    folder that holds it. Folders that are missing are made; raises UserError where that fails.
+    """
+    chosen = named or Path(os.environ.get(LIBRARY_VARIABLE, ""))
+    if chosen == Path():
+        return data_folder() / LIBRARY_FILE
+    try:
+        chosen = chosen.expanduser().absolute()
+        if chosen.is_file() or (chosen.suffix and not chosen.is_dir()):
+            return _made(chosen.parent) / chosen.name
+        return _made(chosen) / LIBRARY_FILE
+    except (OSError, RuntimeError) as error:
+        raise UserError(
+            en=f"The folder of the library {chosen} cannot be made ({error}): "
+            "name a place that you may write to.",
+            zh=f"无法建立资料库 {chosen} 所在的文件夹（{error}）：请另选一个可写入的位置。",
         ) from error
 
 

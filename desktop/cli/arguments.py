@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from desktop import __version__
 from desktop.cli.language import CHINESE, ENGLISH, OPTION
+from desktop.cli.library_arguments import add_library_commands
 from desktop.errors import UserError
 
 if TYPE_CHECKING:
@@ -66,6 +67,10 @@ HELP = {
         "用指定编码读取文件",
     ),
     "language": ("language of messages and results: zh or en", "提示和结果的语言：zh 或 en"),
+    "library": (
+        "the library's file or folder (default: DUIKAN_LIBRARY, else the user's own)",
+        "资料库文件或文件夹（默认取 DUIKAN_LIBRARY，否则用本人的资料库）",
+    ),
     "version": ("show the version", "显示版本"),
 }
 
@@ -94,6 +99,9 @@ def _parser(language: str, exports: bool) -> Parser:
     common.add_argument(
         OPTION, choices=(CHINESE, ENGLISH), default=argparse.SUPPRESS, help=said["language"]
     )
+    common.add_argument(
+        "--library", metavar="PATH", type=Path, default=argparse.SUPPRESS, help=said["library"]
+    )
     parser = Parser("duikan", description=said["program"], epilog=said["epilog"], parents=[common])
     parser.add_argument(
         "--version", action="version", version=f"duikan {__version__}", help=said["version"]
@@ -111,6 +119,7 @@ def _parser(language: str, exports: bool) -> Parser:
     export = commands.add_parser(EXPORT, help=said[EXPORT], parents=[common])
     if exports:
         _add_export(export, said, language == CHINESE)
+    add_library_commands(commands, common, language == CHINESE)
     return parser
 
 

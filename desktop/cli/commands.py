@@ -5,14 +5,14 @@ A command loads what it needs and no more: an outline without numpy is there in 
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from desktop.cli.arguments import COMPARE_FORMATS, LIST_FORMATS, OUTLINE_FORMATS, PREFLIGHT_FORMATS
+from desktop.cli.output import put, refuse_existing
 from desktop.cli.reading import open_reader, read_one
 from desktop.errors import ReadError, UserError
 from desktop.report.parse import parse_report
-from desktop.writers import WRITERS, write
+from desktop.writers import WRITERS
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -36,18 +36,18 @@ def run_compare(arguments: Namespace, language: str) -> None:
         right = read_one(read, arguments.right, arguments.encoding)
     _refuse_same(arguments.left, left, arguments.right, right)
     comparison = compare(parse_report(left), parse_report(right))
-    _put(WRITERS[f".{chosen}"](comparison, (), language), arguments)
+    put(WRITERS[f".{chosen}"](comparison, (), language), arguments.out)
 
 
 def run_export(arguments: Namespace, language: str) -> None:
     """Make a document of two reports and the notes on them."""
     from desktop.cli.export import exported
 
-    _refuse_existing(arguments.out, arguments.force)
+    refuse_existing(arguments.out, arguments.force)
     with open_reader() as read:
         left, right, data = exported(arguments, language, read)
     _refuse_same(arguments.left, left, arguments.right, right)
-    _put(data, arguments)
+    put(data, arguments.out)
 
 
 def run_outline(arguments: Namespace, language: str) -> None:
@@ -58,7 +58,7 @@ def run_outline(arguments: Namespace, language: str) -> None:
     with open_reader() as read:
         parsed = parse_report(read(arguments.file, arguments.encoding))
     data = outline_json(parsed) if chosen == "json" else outline_text(parsed, language)
-    _put(data, arguments)
+    put(data, arguments.out)
 
 
 def run_preflight(arguments: Namespace, language: str) -> None:
@@ -71,7 +71,7 @@ def run_preflight(arguments: Namespace, language: str) -> None:
     faults = [look.fault for look in looks if look.fault]
     if len(looks) > len(faults):
         data = preflight_json(looks) if chosen == "json" else preflight_text(looks, language)
-        _put(data, arguments)
+        put(data, arguments.out)
     if len(faults) == 1:
         raise faults[0]
     if faults:
@@ -99,7 +99,7 @@ def run_commitments(arguments: Namespace, language: str) -> None:
     chosen = _format(arguments, LIST_FORMATS)
     with open_reader() as read:
         parsed = parse_report(read_one(read, arguments.file, arguments.encoding))
-    _put(commitments_list(parsed, chosen, language), arguments)
+    put(commitments_list(parsed, chosen, language), arguments.out)
 
 
 def run_targets(arguments: Namespace, language: str) -> None:
@@ -126,7 +126,28 @@ def _list_of_two(
         left = read_one(read, arguments.left, arguments.encoding)
         right = read_one(read, arguments.right, arguments.encoding)
     _refuse_same(arguments.left, left, arguments.right, right)
-    _put(listed(parse_report(left), parse_report(right), chosen, language), arguments)
+    put(listed(parse_report(left), parse_report(right), chosen, language), arguments.out)
+
+
+def run_annotations(arguments: Namespace, language: str) -> None:
+    """Add, list, change, send and take in notes."""
+    from desktop.cli.annotations import run
+
+    run(arguments, language)
+
+
+def run_library(arguments: Namespace, language: str) -> None:
+    """Look after the library."""
+    from desktop.cli.library import run
+
+    run(arguments, language)
+
+
+def run_search(arguments: Namespace, language: str) -> None:
+    """Find words in all notes and reports."""
+    from desktop.cli.search import run
+
+    run(arguments, language)
 
 
 COMMANDS: dict[str, Callable[[Namespace, str], None]] = {
@@ -137,6 +158,9 @@ COMMANDS: dict[str, Callable[[Namespace, str], None]] = {
     "commitments": run_commitments,
     "targets": run_targets,
     "wording": run_wording,
+    "annotations": run_annotations,
+    "library": run_library,
+    "search": run_search,
 }
 
 
@@ -150,18 +174,8 @@ def _format(arguments: Namespace, formats: Sequence[str]) -> str:
             zh=f"{chosen} 文件无法显示在屏幕上：请用 --out 指定文件。",
         )
     if arguments.out:
-        _refuse_existing(arguments.out, arguments.force)
+        refuse_existing(arguments.out, arguments.force)
     return chosen
-
-
-def _refuse_existing(path: Path, force: bool) -> None:
-    """Say before the long work what would be refused after it; an empty file holds nothing."""
-    if path.is_file() and path.stat().st_size and not force:
-        raise UserError(
-            en=f"{path.name} exists already and was left as it is: "
-            "choose another name, or add --force to replace it.",
-            zh=f"“{path.name}”已存在，未作改动：请另取文件名，或加 --force 替换。",
-        )
 
 
 def _refuse_same(left_path: Path, left: Report, right_path: Path, right: Report) -> None:
@@ -171,13 +185,3 @@ def _refuse_same(left_path: Path, left: Report, right_path: Path, right: Report)
             "choose two different ones to compare.",
             zh=f"“{left_path.name}”与“{right_path.name}”是同一份报告：请选择两份不同的报告进行对照。",
         )
-
-
-def _put(data: bytes, arguments: Namespace) -> None:
-    """Write to the named file, or to the screen."""
-    if arguments.out:
-        write(arguments.out, data, overwrite=True)  # refused beforehand where that was not meant
-    elif sys.stdout.isatty():
-        sys.stdout.write(data.decode())  # the console of Windows has an encoding of its own
-    else:
-        sys.stdout.buffer.write(data)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop import paths
 from desktop.cli.choosing import contents_of
+from desktop.cli.keeping import library_path, opened
 from desktop.cli.reading import read_one
 from desktop.compare.compare import compare
 from desktop.compare.decisions import apply_decisions
@@ -85,23 +85,21 @@ def exported(arguments: Namespace, language: str, read: Read) -> tuple[Report, R
     suffix = arguments.out.suffix.lower().removeprefix(".")
     left = read_one(read, arguments.left, arguments.encoding)
     right = read_one(read, arguments.right, arguments.encoding)
-    comparison, notes = kept(left, right)
+    comparison, notes = kept(left, right, arguments)
     document = compose(comparison, notes, contents, language)
     return left, right, set_document(document, suffix, contents.look, arguments.more)
 
 
-def kept(left: Report, right: Report) -> tuple[Comparison, tuple[Annotation, ...]]:
+def kept(
+    left: Report, right: Report, arguments: Namespace
+) -> tuple[Comparison, tuple[Annotation, ...]]:
     """Return the comparison with what the library has on these reports, and the notes.
 
     What the analyst corrected and decided counts as it does in the window.
     """
-    from desktop.store import open_library  # noqa: PLC0415 - other commands do without SQLite
-    from desktop.store.library import LIBRARY_FILE  # noqa: PLC0415 - see above
-
-    folder = paths.data_folder()
-    if not (folder / LIBRARY_FILE).is_file():
+    if not library_path(arguments).is_file():
         return compare(parse_report(left), parse_report(right)), ()
-    with open_library(folder) as library:
+    with opened(arguments) as library:
         first, second = (parse_report(one, library.corrections(one)) for one in (left, right))
         comparison = apply_decisions(compare(first, second), library.decisions(left, right))
         notes = library.annotations(comparison.left.report, comparison.right.report)

@@ -50,6 +50,11 @@ def connect(path: Path) -> Database:
     return db
 
 
+def connection_of(db: Database) -> Connection:
+    """Return the connection below a database as what it is."""
+    return cast("Connection", db.conn)
+
+
 def journal_mode(path: Path) -> str:
     """Return the kind of journal that is safe where the file lies, with the SQLite at hand."""
     return "WAL" if has_sound_wal(VERSION) and not is_shared(path) else "DELETE"
@@ -114,4 +119,4 @@ def _begin(db: Database, *statements: str) -> None:
 
 def _wait(db: Database, seconds: float) -> None:
     """Let SQLite itself wait so long for another connection."""
-    cast("Connection", db.conn).raw.set_busy_timeout(round(seconds * 1000))
+    connection_of(db).raw.set_busy_timeout(round(seconds * 1000))

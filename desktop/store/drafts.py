@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from desktop.store.rows import rows_of
+from desktop.store.rows import insert, rows_of
+from desktop.store.seals import check_seal, sealed
 from desktop.store.values import moment
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ class Draft:
 
 def keep(db: Database, annotation: int, body: str, at: datetime) -> None:
     """Keep what is being typed into a note, in place of what was before."""
-    db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", [annotation, body, moment(at)])
+    drop(db, annotation)
+    insert(db, "draft", sealed({"annotation": annotation, "body": body, "made": moment(at)}))
 
 
 def drop(db: Database, annotation: int) -> None:
@@ -36,9 +38,12 @@ def everything(db: Database) -> tuple[Draft, ...]:
     """Return the drafts of notes that are there still, oldest first."""
     rows = rows_of(
         db,
-        """SELECT draft.* FROM draft JOIN annotation ON annotation.id = annotation
+        """SELECT annotation, draft.body AS body, made, draft.seal AS seal
+           FROM draft JOIN annotation ON annotation.id = annotation
            WHERE removed IS NULL AND draft.body <> annotation.body ORDER BY made, annotation""",
     )
+    for row in rows:
+        check_seal(row)
     return tuple(
         Draft(row["annotation"], row["body"], datetime.fromisoformat(row["made"])) for row in rows
     )

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
 from desktop.store.kept import Kept, image, seal
-from desktop.store.rows import insert, rows_of
-from desktop.store.seals import SEAL
+from desktop.store.rows import insert, rows_of, update
+from desktop.store.seals import SEAL, check_seal, sealed
 from desktop.store.search import index_note
 from desktop.store.values import moment
 
@@ -45,6 +45,7 @@ class Act(StrEnum):
     WITHDRAW = "withdraw decision"
     CORRECT = "correct"
     RECANT = "withdraw correction"
+    TAKE_IN = "take in annotations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,38 +116,31 @@ def _write(
     at: datetime,
 ) -> None:
     act, kept = what
-    row = {"act": act.value, "kept": kept.value, "made": moment(at), "undone": 0}
-    number = insert(db, "step", row)
+    row = sealed({"act": act.value, "kept": kept.value, "made": moment(at)})
+    number = insert(db, "step", row | {"undone": 0})
     for report in sorted(reports):
         insert(db, "step_report", {"step": number, "report": report})
     for key, before, after in rows:
         images = {"before": json.dumps(before), "after": json.dumps(after)}
-        insert(db, "step_row", {"step": number, "row": key, **images})
+        insert(db, "step_row", sealed({"step": number, "row": key, **images}))
     db.conn.execute("DELETE FROM step WHERE id <= ?", (number - KEPT_STEPS,))
 
 
 def _is_typing(db: Database, row: tuple[int, Image, Image], at: datetime) -> bool:
     """Add a change of words to the last step, if that is what it was; say whether it did."""
     key, before, after = row
-    last = next(
-        iter(
-            rows_of(
-                db,
-                """SELECT step.id, "before", "after", made FROM step JOIN step_row ON step = step.id
-               WHERE step.id = (SELECT max(id) FROM step) AND act = ? AND undone = 0
-               AND "row" = ?""",
-                (Act.CHANGE.value, key),
-            )
-        ),
-        None,
-    )
-    if last is None or datetime.fromisoformat(last["made"]) + TYPING < at:
+    (number,) = db.conn.execute("SELECT max(id) FROM step").fetchone()
+    last = _step(db, number) if number is not None else None
+    if last is None or last.act is not Act.CHANGE or last.ids != (key,) or at > last.made + TYPING:
         return False
-    first = json.loads(last["before"])
-    if json.loads(last["after"]) != before or not _only_words(first, after):
+    ((_, first, then),) = _rows(db, number)
+    if then != before or not _only_words(first, after) or _next(db, (), undone=True) == number:
         return False
-    db.execute('UPDATE step_row SET "after" = ? WHERE step = ?', [json.dumps(after), last["id"]])
-    db.execute("UPDATE step SET made = ? WHERE id = ?", [moment(at), last["id"]])
+    images = {"before": json.dumps(first), "after": json.dumps(after)}
+    db.conn.execute("DELETE FROM step_row WHERE step = ?", (number,))
+    insert(db, "step_row", sealed({"step": number, "row": key, **images}))
+    step_row = {"act": last.act.value, "kept": last.kept.value, "made": moment(at)}
+    update(db, "step", ("id", number), sealed(step_row))
     return True
 
 
@@ -164,12 +158,12 @@ def _only_words(one: Image, other: Image) -> bool:
 
 def undo(db: Database, reports: Collection[str]) -> Step | None:
     """Undo the last step, on these reports if any are named; None if there is none."""
-    return _turn(db, _next(db, reports, undone=False), "before", "after")
+    return _turn(db, _next(db, reports, undone=False), back=True)
 
 
 def redo(db: Database, reports: Collection[str]) -> Step | None:
     """Do again what was undone last, on these reports if any are named."""
-    return _turn(db, _next(db, reports, undone=True), "after", "before")
+    return _turn(db, _next(db, reports, undone=True), back=False)
 
 
 def next_step(db: Database, reports: Collection[str], *, undone: bool) -> Step | None:
@@ -189,27 +183,38 @@ def _next(db: Database, reports: Collection[str], *, undone: bool) -> int | None
     return number
 
 
-def _turn(db: Database, number: int | None, to: str, expected: str) -> Step | None:
+def _turn(db: Database, number: int | None, *, back: bool) -> Step | None:
     if number is None:
         return None
     found = _step(db, number)
-    rows = rows_of(db, 'SELECT "row", "before", "after" FROM step_row WHERE step = ?', (number,))
-    for row in rows:
-        if image(db, found.kept, row["row"]) != json.loads(row[expected]):
+    for key, before, after in _rows(db, number):
+        to, expected = (before, after) if back else (after, before)
+        if image(db, found.kept, key) != expected:
             raise UserError(
                 en="This step cannot be undone or done again: what it changed was changed once "
                 "more in another window, and stays as it is.",
                 zh="无法撤销或恢复这一步：它所改动的内容已在另一窗口中再次修改，现保持不变。",
             )
-        _put(db, found.kept, row["row"], json.loads(row[to]))
-    db.execute("UPDATE step SET undone = ? WHERE id = ?", [int(to == "before"), number])
+        _put(db, found.kept, key, to)
+    db.conn.execute("UPDATE step SET undone = ? WHERE id = ?", (int(back), number))
     return found
 
 
+def _rows(db: Database, number: int) -> list[tuple[int, Image, Image]]:
+    """Return what a step touched: the id of each row, and its images before and after."""
+    rows = rows_of(
+        db, 'SELECT step, "row", "before", "after", seal FROM step_row WHERE step = ?', (number,)
+    )
+    for row in rows:
+        check_seal(row)
+    return [(row["row"], json.loads(row["before"]), json.loads(row["after"])) for row in rows]
+
+
 def _step(db: Database, number: int) -> Step:
-    (row,) = rows_of(db, "SELECT * FROM step WHERE id = ?", (number,))
-    ids = db.execute('SELECT "row" FROM step_row WHERE step = ? ORDER BY rowid', [number])
-    reports = db.execute("SELECT report FROM step_report WHERE step = ?", [number])
+    (row,) = rows_of(db, "SELECT act, kept, made, seal FROM step WHERE id = ?", (number,))
+    check_seal(row)
+    ids = db.conn.execute('SELECT "row" FROM step_row WHERE step = ? ORDER BY rowid', (number,))
+    reports = db.conn.execute("SELECT report FROM step_report WHERE step = ?", (number,))
     return Step(
         Act(row["act"]),
         Kept(row["kept"]),

@@ -7,13 +7,14 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.compare.annotation import Status
+from desktop.paths import LIBRARY_FILE
+from desktop.store import backups, drafts, journal, notes, reports
 from desktop.store import decisions as kept_decisions
-from desktop.store import drafts, journal, notes, reports
-from desktop.store.connection import connect, reading, writing
+from desktop.store.connection import connect, connection_of, reading, writing
 from desktop.store.faults import told
 from desktop.store.journal import Act
 from desktop.store.kept import Kept
-from desktop.store.schema import check_file, migrate
+from desktop.store.schema import check_file, check_shape, is_older, migrate
 from desktop.store.search import FOUND_AT_MOST, search
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from desktop.store.reports import RecentPair
     from desktop.store.search import Hits
 
-LIBRARY_FILE = "library.sqlite3"
-
 
 def now() -> datetime:
     """Return the time, aware of its zone."""
@@ -46,15 +45,19 @@ def now() -> datetime:
 def open_library(path: Path, clock: Callable[[], datetime] = now) -> Library:
     """Open the library in the file `path`, or in the folder, made if it is not there.
 
-    Raises UserError where it cannot be opened, is not a library, or was written by a newer
-    version; such a file stays as it is.
+    Before an older one is brought up to date a backup is made of it. Raises UserError where it
+    cannot be opened, is damaged, is not a library, or was written by a newer version; such a
+    file stays as it is.
     """
     file = path / LIBRARY_FILE if path.is_dir() else path
     with told(file):
         check_file(file)
         db = connect(file)
         try:
+            if is_older(db):
+                backups.back_up(connection_of(db), file, clock())
             migrate(db)
+            check_shape(db)
         except BaseException:
             db.close()
             raise
@@ -66,11 +69,12 @@ class Library:
 
     It belongs to the thread that opened it; other threads and processes open their own.
     Calls that write raise UserError where the disk or another program prevents it.
+    `db`, `clock` and `writing` are for the modules beside this one.
     """
 
     def __init__(self, db: Database, path: Path, clock: Callable[[], datetime]) -> None:
-        self._db = db
-        self._clock = clock
+        self.db = db
+        self.clock = clock
         self._own: dict[int, datetime] = {}  # when this window last changed a note
         self._seen: int | None = None
         self.path = path
@@ -88,29 +92,29 @@ class Library:
 
     def close(self) -> None:
         """Let the file go."""
-        self._db.close()
+        self.db.close()
 
     # reports and pairs
 
     def keep_report(self, report: Report) -> None:
         """Keep a report under its sha256; what is known of it by now takes the earlier place."""
-        with self._writing():
-            reports.keep(self._db, report, self._clock())
+        with self.writing():
+            reports.keep(self.db, report, self.clock())
 
     def report(self, sha256: str) -> Report | None:
         """Return a kept report."""
         with told(self.path):
-            return reports.find(self._db, sha256)
+            return reports.find(self.db, sha256)
 
     def remember_pair(self, left: Report, right: Report) -> None:
         """Keep both reports, and that they were opened together just now."""
-        with self._writing():
-            reports.remember(self._db, left, right, self._clock())
+        with self.writing():
+            reports.remember(self.db, left, right, self.clock())
 
     def recent_pairs(self, limit: int = 10) -> tuple[RecentPair, ...]:
         """Return the pairs that were opened, newest first."""
         with told(self.path):
-            return reports.recent(self._db, limit)
+            return reports.recent(self.db, limit)
 
     # annotations
 
@@ -120,21 +124,21 @@ class Library:
         Notes made in another copy of a report are anchored again in this one; where the quote
         is not surely found the anchor has no span. Nothing of this is written.
         """
-        with told(self.path), reading(self._db):
-            return notes.of_pair(self._db, left, right)
+        with told(self.path), reading(self.db):
+            return notes.of_pair(self.db, left, right)
 
     def all_annotations(self, reports: Collection[str] = ()) -> tuple[Annotation, ...]:
         """Return all notes, or those on the texts of these names, in the order of their ids.
 
         Their anchors are as they were made: each in the text of its own report.
         """
-        with told(self.path), reading(self._db):
-            return notes.everything(self._db, reports)
+        with told(self.path), reading(self.db):
+            return notes.everything(self.db, reports)
 
     def annotation(self, annotation: int) -> Annotation | None:
         """Return one note with its anchors as they were made, None if there is none."""
-        with told(self.path), reading(self._db):
-            return notes.find(self._db, annotation)
+        with told(self.path), reading(self.db):
+            return notes.find(self.db, annotation)
 
     def add_annotation(
         self,
@@ -148,7 +152,7 @@ class Library:
         author: str = "",
     ) -> Annotation:
         """Keep a new note and return it with its id; the anchors' reports must be kept."""
-        with self._writing():
+        with self.writing():
             return self._add(notes.Note(body, tags, status, colour, author), left, right)
 
     def change_annotation(self, annotation: Annotation) -> Annotation:
@@ -159,73 +163,85 @@ class Library:
         this one is kept beside it: what is returned then has an id of its own. Raises UserError
         if the note was removed meanwhile.
         """
-        with self._writing():
-            now = notes.kept(self._db, annotation.id)
+        with self.writing():
+            now = notes.kept(self.db, annotation.id)
             written = notes.note_of(annotation)
             if self._is_of_others(now, annotation) and notes.note_of(now) != written:
                 return self._add(written, now.left, now.right)
             with self._step_on(Act.CHANGE, now, annotation.anchors) as at:
-                drafts.drop(self._db, now.id)
-                return notes.change(self._db, annotation, at)
+                drafts.drop(self.db, now.id)
+                return notes.change(self.db, annotation, at)
 
     def place_annotation(self, annotation: int, side: Side, anchor: Anchor) -> None:
         """Anchor a note by hand, as an orphan needs; the anchor's report must be kept."""
         with (
-            self._writing(),
-            self._step_on(Act.PLACE, notes.kept(self._db, annotation), (anchor,)) as at,
+            self.writing(),
+            self._step_on(Act.PLACE, notes.kept(self.db, annotation), (anchor,)) as at,
         ):
-            notes.place(self._db, annotation, side, anchor, at)
+            notes.place(self.db, annotation, side, anchor, at)
 
     def remove_annotation(self, annotation: int) -> None:
         """Take a note out of all lists; `restore_annotation` brings it back, and so does `undo`."""
-        with self._writing():
-            if (now := notes.find(self._db, annotation)) is not None:
+        with self.writing():
+            if (now := notes.find(self.db, annotation)) is not None:
                 with self._step_on(Act.REMOVE, now) as at:
-                    notes.set_removed(self._db, annotation, at)
+                    notes.set_removed(self.db, annotation, at)
 
     def restore_annotation(self, annotation: int) -> None:
         """Bring a removed note back as it was, id, anchors and times included."""
-        with self._writing():
-            named = notes.reports_of(self._db, annotation)
+        with self.writing():
+            named = notes.reports_of(self.db, annotation)
             with self._step(Act.RESTORE, Kept.ANNOTATION, named) as (touched, _):
                 touched.touch(annotation)
-                notes.set_removed(self._db, annotation, None)
+                notes.set_removed(self.db, annotation, None)
 
     # what is being typed
 
     def keep_draft(self, annotation: int, body: str) -> None:
         """Keep the words that are being typed into a note; `change_annotation` ends that."""
-        with self._writing():
-            drafts.keep(self._db, annotation, body, self._clock())
+        with self.writing():
+            drafts.keep(self.db, annotation, body, self.clock())
 
     def drop_draft(self, annotation: int) -> None:
         """Forget what was being typed into a note."""
-        with self._writing():
-            drafts.drop(self._db, annotation)
+        with self.writing():
+            drafts.drop(self.db, annotation)
 
     def drafts(self) -> tuple[Draft, ...]:
         """Return what was typed and never saved, since the program was killed meanwhile."""
         with told(self.path):
-            return drafts.everything(self._db)
+            return drafts.everything(self.db)
 
     # search
 
     def search(self, words: str, limit: int = FOUND_AT_MOST) -> Hits:
         """Find words in all notes and all reports; one character is enough."""
-        with told(self.path), reading(self._db):
-            return search(self._db, words, limit)
+        with told(self.path), reading(self.db):
+            return search(self.db, words, limit)
 
     # settings of a comparison
 
     def settings(self, left: Report, right: Report) -> dict[str, str]:
         """Return what is set for a pair of reports, by name."""
         with told(self.path):
-            return drafts.settings(self._db, left.sha256, right.sha256)
+            return drafts.settings(self.db, left.sha256, right.sha256)
 
     def set_setting(self, left: Report, right: Report, name: str, value: str) -> None:
         """Set something for a pair of kept reports, such as what its list shows."""
-        with self._writing():
-            drafts.set_setting(self._db, left.sha256, right.sha256, name, value)
+        with self.writing():
+            drafts.set_setting(self.db, left.sha256, right.sha256, name, value)
+
+    # backups
+
+    def back_up(self) -> Path:
+        """Make a backup now and return its path; those no longer kept are removed."""
+        with told(self.path):
+            return backups.back_up(connection_of(self.db), self.path, self.clock())
+
+    def back_up_if_due(self) -> Path | None:
+        """Make a backup if something was written and the last one is half an hour old."""
+        with told(self.path):
+            return self.back_up() if backups.is_due(self.path, self.clock()) else None
 
     # other windows
 
@@ -235,7 +251,7 @@ class Library:
         It costs next to nothing: a window asks every second, and reads anew if so.
         """
         with told(self.path):
-            version = self._db.execute("PRAGMA data_version").fetchone()[0]
+            version = self.db.execute("PRAGMA data_version").fetchone()[0]
         seen, self._seen = self._seen, version
         return seen not in (None, version)
 
@@ -248,7 +264,7 @@ class Library:
         round has the same decisions, turned round.
         """
         with told(self.path):
-            return kept_decisions.decisions_of(self._db, left.sha256, right.sha256)
+            return kept_decisions.decisions_of(self.db, left.sha256, right.sha256)
 
     def decide(
         self, left: Report, right: Report, decisions: Sequence[Decision]
@@ -258,8 +274,8 @@ class Library:
         'Confirm all up to here' is one such step of many (`compare.decisions.confirm`).
         """
         pair = left.sha256, right.sha256
-        with self._writing(), self._step(Act.DECIDE, Kept.DECISION, set(pair)) as (made, at):
-            kept = [kept_decisions.add_decision(self._db, pair, d, at) for d in decisions]
+        with self.writing(), self._step(Act.DECIDE, Kept.DECISION, set(pair)) as (made, at):
+            kept = [kept_decisions.add_decision(self.db, pair, d, at) for d in decisions]
             for decision in kept:
                 made.made(decision.id)
         return tuple(kept)
@@ -274,14 +290,14 @@ class Library:
         `parse_report(report, …)` honours them; give it the report as it was read.
         """
         with told(self.path):
-            return kept_decisions.corrections_of(self._db, report.sha256)
+            return kept_decisions.corrections_of(self.db, report.sha256)
 
     def correct(self, report: Report, corrections: Sequence[Correction]) -> tuple[Correction, ...]:
         """Keep corrections of a kept report as one step; return them with id and time."""
         named = {report.sha256}
-        with self._writing(), self._step(Act.CORRECT, Kept.CORRECTION, named) as (made, at):
+        with self.writing(), self._step(Act.CORRECT, Kept.CORRECTION, named) as (made, at):
             add = kept_decisions.add_correction
-            kept = [add(self._db, report.sha256, correction, at) for correction in corrections]
+            kept = [add(self.db, report.sha256, correction, at) for correction in corrections]
             for correction in kept:
                 made.made(correction.id)
         return tuple(kept)
@@ -300,30 +316,30 @@ class Library:
         left was changed since by a step that is not among those. Afterwards annotations,
         decisions and corrections are read anew; `Step.act` and `Step.kept` say which.
         """
-        with self._writing():
-            return self._turned(journal.undo(self._db, _names(reports)))
+        with self.writing():
+            return self._turned(journal.undo(self.db, _names(reports)))
 
     def redo(self, reports: Collection[Report] = ()) -> Step | None:
         """Do again what was undone last, and return it; a new step in between ends that."""
-        with self._writing():
-            return self._turned(journal.redo(self._db, _names(reports)))
+        with self.writing():
+            return self._turned(journal.redo(self.db, _names(reports)))
 
     def undoable(self, reports: Collection[Report] = ()) -> Step | None:
         """Return what `undo` would undo."""
         with told(self.path):
-            return journal.next_step(self._db, _names(reports), undone=False)
+            return journal.next_step(self.db, _names(reports), undone=False)
 
     def redoable(self, reports: Collection[Report] = ()) -> Step | None:
         """Return what `redo` would do again."""
         with told(self.path):
-            return journal.next_step(self._db, _names(reports), undone=True)
+            return journal.next_step(self.db, _names(reports), undone=True)
 
     # writing
 
     def _add(self, note: Note, left: Anchor | None, right: Anchor | None) -> Annotation:
         named = {anchor.report for anchor in (left, right) if anchor is not None}
         with self._step(Act.ADD, Kept.ANNOTATION, named) as (made, at):
-            new = notes.add(self._db, note, left, right, at)
+            new = notes.add(self.db, note, left, right, at)
             made.made(new.id)
         self._own[new.id] = new.changed
         return new
@@ -333,12 +349,12 @@ class Library:
         return now.changed not in (known.changed, self._own.get(now.id))
 
     def _take_back(self, act: Act, kept: Kept, ids: Collection[int]) -> None:
-        with self._writing():
-            named = kept_decisions.reports_of(self._db, kept.value, ids)
+        with self.writing():
+            named = kept_decisions.reports_of(self.db, kept.value, ids)
             with self._step(act, kept, named) as (touched, _):
                 for key in ids:
                     touched.touch(key)
-                kept_decisions.remove(self._db, kept.value, ids)
+                kept_decisions.remove(self.db, kept.value, ids)
 
     @contextmanager
     def _step_on(
@@ -356,21 +372,22 @@ class Library:
     def _step(
         self, act: Act, kept: Kept, named: Collection[str]
     ) -> Iterator[tuple[Recorder, datetime]]:
-        at = self._clock().astimezone(UTC)
-        with journal.step(self._db, act, kept, named, at) as recorder:
+        at = self.clock().astimezone(UTC)
+        with journal.step(self.db, act, kept, named, at) as recorder:
             yield recorder, at
 
     def _turned(self, step: Step | None) -> Step | None:
         if step is not None and step.kept is Kept.ANNOTATION:
             for key in step.ids:
-                if (note := notes.find(self._db, key)) is not None:
+                if (note := notes.find(self.db, key)) is not None:
                     self._own[key] = note.changed
         return step
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
-        with told(self.path), writing(self._db):
-            yield
+    def writing(self) -> Iterator[Database]:
+        """Make what the block does one write transaction; for the modules beside this one."""
+        with told(self.path), writing(self.db):
+            yield self.db
 
 
 def _names(reports: Collection[Report]) -> frozenset[str]:

@@ -51,17 +51,23 @@ def add(
     left: Anchor | None,
     right: Anchor | None,
     at: datetime,
+    *,
     uid: str = "",
+    created: datetime | None = None,
 ) -> Annotation:
-    """Keep a new annotation and return it; `uid` is its name in all libraries, made if empty."""
+    """Keep a new annotation and return it; `at` is when it was changed last.
+
+    `uid` is its name in all libraries, made if it has none yet.
+    """
     at = at.astimezone(UTC)
-    row = _note_row(note) | {"created": moment(at), "changed": moment(at)}
+    first = (created or at).astimezone(UTC)
+    row = _note_row(note) | {"created": moment(first), "changed": moment(at)}
     key = insert(db, "annotation", row | {"uid": uid or uuid.uuid4().hex})
     _insert_tags(db, key, note.tags)
     for side, anchor in ((Side.LEFT, left), (Side.RIGHT, right)):
         if anchor is not None:
             insert(db, "anchor", anchor_row(key, side, anchor))
-    return Annotation(key, left, right, *note, created=at, changed=at)
+    return Annotation(key, left, right, *note, created=first, changed=at)
 
 
 def change(db: Database, annotation: Annotation, at: datetime) -> Annotation:
@@ -86,9 +92,12 @@ def set_removed(db: Database, annotation: int, at: datetime | None) -> None:
     update(db, "annotation", ("id", annotation), {"removed": removed})
 
 
-def find(db: Database, annotation: int) -> Annotation | None:
-    """Return an annotation with its anchors as they were made, None if it was removed."""
-    return next(iter(_annotations(images(db, Kept.ANNOTATION, (annotation,)))), None)
+def find(db: Database, annotation: int, *, removed: bool = False) -> Annotation | None:
+    """Return an annotation with its anchors as they were made, None if it is not there.
+
+    One that was `removed` counts as not there unless it is asked for.
+    """
+    return next(iter(_annotations(images(db, Kept.ANNOTATION, (annotation,)), removed)), None)
 
 
 def kept(db: Database, annotation: int) -> Annotation:
@@ -125,11 +134,18 @@ def uid_of(db: Database, annotation: int) -> str:
     return str(row["uid"])
 
 
-def _annotations(found: dict[int, Image]) -> Iterable[Annotation]:
+def named(db: Database, uid: str) -> tuple[int, bool] | None:
+    """Return the id of the annotation of that name, and whether it was removed."""
+    for row in rows_of(db, "SELECT id, removed FROM annotation WHERE uid = ?", (uid,)):
+        return row["id"], row["removed"] is not None
+    return None
+
+
+def _annotations(found: dict[int, Image], removed: bool = False) -> Iterable[Annotation]:
     for note in found.values():
         check(Kept.ANNOTATION, note)
         (own,) = note["annotation"]
-        if own["removed"] is None:
+        if removed or own["removed"] is None:
             anchors = {Side(row["side"]): anchor_of(row) for row in note["anchor"]}
             yield _annotation(note, anchors)
 

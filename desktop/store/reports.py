@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from desktop.report.model import name_of
 from desktop.store.rows import insert, rows_of, update
-from desktop.store.seals import SEAL, Broken, check_seal, seal_of
+from desktop.store.seals import SEAL, check_seal, seal_of, sealed, vouched
 from desktop.store.search import index_report
 from desktop.store.values import moment, report_of, report_row
 
@@ -16,9 +15,9 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from desktop.report.model import Report
-    from desktop.store.values import Row
 
 
+PAIR = ("left_report", "right_report", "left_source", "right_source", "opened")
 METADATA = """SELECT sha256, title, body, year, kind, date, source, encoding, kept, set_aside,
     hints, seal FROM report WHERE sha256 = ?"""
 
@@ -50,7 +49,7 @@ def keep(db: Database, report: Report, at: datetime) -> None:
     """
     row = report_row(report)
     name = report.sha256
-    if not rows_of(db, "SELECT 1 FROM report WHERE sha256 = ?", (name,)):
+    if not is_kept(db, name):
         insert(db, "report", row | {"kept": moment(at)})
         index_report(db, name, report.text)
     else:
@@ -67,6 +66,11 @@ def seal_report(db: Database, sha256: str) -> None:
     update(db, "report", ("sha256", sha256), {SEAL: seal_of(row)})
 
 
+def is_kept(db: Database, sha256: str) -> bool:
+    """Tell whether there is a report of that name."""
+    return bool(rows_of(db, "SELECT 1 FROM report WHERE sha256 = ?", (sha256,)))
+
+
 def find(db: Database, sha256: str) -> Report | None:
     """Return the report of that name."""
     rows = rows_of(db, METADATA, (sha256,))
@@ -77,18 +81,8 @@ def find(db: Database, sha256: str) -> Report | None:
 
 def text_of(db: Database, sha256: str) -> str:
     """Return the text of that name, which vouches for it."""
-    (row,) = rows_of(db, "SELECT text FROM report WHERE sha256 = ?", (sha256,))
-    if name_of(row["text"]) != sha256:
-        raise Broken
-    return str(row["text"])
-
-
-def source_of(db: Database, source: str) -> str | None:
-    """Return the name of the text that was read last from a file of that path."""
-    rows = rows_of(
-        db, "SELECT sha256 FROM report WHERE source = ? ORDER BY rowid DESC LIMIT 1", (source,)
-    )
-    return rows[0]["sha256"] if rows else None
+    (row,) = rows_of(db, "SELECT sha256, text FROM report WHERE sha256 = ?", (sha256,))
+    return vouched(row)
 
 
 def remember(db: Database, left: Report, right: Report, at: datetime) -> None:
@@ -100,41 +94,31 @@ def remember(db: Database, left: Report, right: Report, at: datetime) -> None:
     db.execute("DELETE FROM pair WHERE left_report = ? AND right_report = ?", names)
     if left.source and right.source:  # pasted texts have no source, and are not all the same
         db.execute("DELETE FROM pair WHERE left_source = ? AND right_source = ?", sources)
-    row = {
-        "left_report": names[0],
-        "right_report": names[1],
-        "left_source": sources[0],
-        "right_source": sources[1],
-        "opened": moment(at),
-    }
-    insert(db, "pair", row)
+    row = dict(zip(PAIR, (*names, *sources, moment(at)), strict=True))
+    insert(db, "pair", sealed(row))
 
 
 def recent(db: Database, limit: int) -> tuple[RecentPair, ...]:
     """Return the pairs, newest first."""
     rows = rows_of(
         db,
-        """SELECT left_report, left_source, l.title AS left_title, l.year AS left_year,
-                  right_report, right_source, r.title AS right_title, r.year AS right_year, opened
-           FROM pair JOIN known l ON l.sha256 = left_report
-                     JOIN known r ON r.sha256 = right_report
-           ORDER BY opened DESC, id DESC LIMIT ?""",
+        f"SELECT {', '.join(PAIR)}, seal FROM pair ORDER BY opened DESC, id DESC LIMIT ?",  # noqa: S608
         (limit,),
     )
+    for row in rows:
+        check_seal(row)
     return tuple(
         RecentPair(
-            left=_end(row, "left"),
-            right=_end(row, "right"),
+            left=_end(db, row["left_report"], row["left_source"]),
+            right=_end(db, row["right_report"], row["right_source"]),
             opened=datetime.fromisoformat(row["opened"]),
         )
         for row in rows
     )
 
 
-def _end(row: Row, side: str) -> RecentReport:
-    return RecentReport(
-        sha256=row[f"{side}_report"],
-        source=row[f"{side}_source"],
-        title=row[f"{side}_title"],
-        year=row[f"{side}_year"],
-    )
+def _end(db: Database, sha256: str, source: str) -> RecentReport:
+    for row in rows_of(db, METADATA, (sha256,)):
+        check_seal(row)
+    (known,) = rows_of(db, "SELECT title, year FROM known WHERE sha256 = ?", (sha256,))
+    return RecentReport(sha256, source, known["title"], known["year"])

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from sqlite_utils.migrations import Migrations
 
 import desktop
-from desktop.store.connection import writing
+from desktop.store.connection import connection_of, writing
 from desktop.store.faults import Fault, user_error
 from desktop.store.kept import Kept, images, seal
-from desktop.store.reports import seal_report
+from desktop.store.reports import PAIR, seal_report
 from desktop.store.rows import rows_of, update
+from desktop.store.seals import Broken, seal_of, sealed
 from desktop.store.search import index_note, index_report
 from desktop.store.sqlite import READ, Connection, Error, first_bytes
 
@@ -205,11 +206,33 @@ def m008_drafts(db: Database) -> None:
     )
 
 
+@migrations()
+def m009_more_seals(db: Database) -> None:
+    """Seal the journal, the pairs and the drafts too."""
+    db.execute("DELETE FROM step")
+    db.execute("DELETE FROM draft")
+    for table in ("step", "step_row", "pair", "draft"):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN seal INTEGER")
+    for row in rows_of(db, f"SELECT id, {', '.join(PAIR)} FROM pair"):  # noqa: S608
+        key = row.pop("id")
+        update(db, "pair", ("id", key), sealed(row))
+
+
 STEPS = (
     *(m001_reports, m002_annotations, m003_hints, m004_decisions),
     *(m005_journal, m006_seals, m007_search, m008_drafts),
+    m009_more_seals,
 )
 SCHEMA = len(STEPS)  # what user_version counts
+OBJECTS = (
+    *("report", "report_source", "report_title", "pair", "program", "known"),
+    *("annotation", "annotation_uid", "tag", "anchor", "anchor_report"),
+    *("decision", "decision_pair", "correction", "correction_report"),
+    *("step", "step_undone", "step_report", "step_report_report", "step_row"),
+    *("note_index", "note_index_terms", "report_index", "report_index_terms"),
+    *("draft", "setting"),
+)
+SHAPE = 1380122815  # what `shape` says of a library of this version
 
 
 def check_file(path: Path) -> None:
@@ -233,6 +256,14 @@ def check_file(path: Path) -> None:
         _check_log(path)
 
 
+def is_older(db: Database) -> bool:
+    """Tell whether steps are missing; raises Broken where the file contradicts itself."""
+    version, missing = version_of(connection_of(db)), len(migrations.pending(db))
+    if version and version + missing != SCHEMA:
+        raise Broken
+    return bool(version and missing)
+
+
 def migrate(db: Database) -> None:
     """Bring the tables up to date, each step in one transaction with its number."""
     while migrations.pending(db):
@@ -243,6 +274,30 @@ def migrate(db: Database) -> None:
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             db.execute(f"PRAGMA user_version = {SCHEMA - len(names[1:])}")
             db.execute("INSERT OR REPLACE INTO program VALUES (1, ?)", [desktop.__version__])
+
+
+def version_of(connection: Connection) -> int:
+    """Return the number of steps that made the library what it is, 0 for what is no library."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone() or (0,)
+    (version,) = connection.execute("PRAGMA user_version").fetchone() or (0,)
+    return int(version) if application == APPLICATION_ID else 0
+
+
+def check_shape(db: Database) -> None:
+    """Raise Broken unless all tables are what the steps make them."""
+    if shape(db) != SHAPE:
+        raise Broken
+
+
+def shape(db: Database) -> int:
+    """Return the check sum of the definitions of our tables, indexes and views."""
+    rows = rows_of(
+        db,
+        f"""SELECT type, name, tbl_name, sql FROM sqlite_master
+            WHERE name IN ({", ".join("?" * len(OBJECTS))}) ORDER BY name""",  # noqa: S608
+        OBJECTS,
+    )
+    return seal_of({}, {"rows": rows})
 
 
 def _check_version(path: Path, version: int) -> None:
@@ -266,6 +321,11 @@ def _program(path: Path) -> str:
     except Error:
         return ""
     return str(row[0]) if row else ""
+
+
+def made_by(db: Database) -> str:
+    """Return the version of the program that made the tables what they are."""
+    return next((str(row["version"]) for row in rows_of(db, "SELECT version FROM program")), "?")
 
 
 def _read_only(path: Path) -> Connection:

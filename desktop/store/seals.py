@@ -9,6 +9,8 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
+from desktop.report.model import name_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -29,7 +31,20 @@ def seal_of(row: Row, parts: Mapping[str, Sequence[Row]] | None = None) -> int:
     return zlib.crc32("\x1f".join(values).encode("utf-8", "surrogatepass"))
 
 
+def sealed(row: Row) -> Row:
+    """Return a row with its seal; it is checked with the same columns in the same order."""
+    return row | {SEAL: seal_of(row)}
+
+
 def check_seal(row: Row, parts: Mapping[str, Sequence[Row]] | None = None) -> None:
     """Raise Broken if the row does not fit its seal."""
     if row[SEAL] != seal_of(row, parts):
         raise Broken
+
+
+def vouched(row: Row) -> str:
+    """Return the text of a report's row; raises Broken if it is not what it is called by."""
+    text = row["text"]
+    if not isinstance(text, str) or name_of(text) != row["sha256"]:
+        raise Broken
+    return text

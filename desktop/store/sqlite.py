@@ -23,6 +23,7 @@ FAILED = apsw.SQLITE_ERROR
 PRIMARY = 0xFF  # the low byte of SQLite's extended result codes
 WRITE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
 READ = apsw.SQLITE_OPEN_READONLY
+IMMUTABLE = "immutable=1"  # of a file that nobody writes to: SQLite lays nothing beside it
 Error = apsw.Error
 
 LONE = re.compile("[\ud800-\udfff\U0010fffe]")

@@ -37,20 +37,27 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("files", metavar="FILE", type=Path, nargs="*", help="two reports")
     parser.add_argument("--snapshot", metavar="FOLDER", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--language", choices=tuple(SPOKEN), help="language of the window")
+    parser.add_argument("--library", metavar="PATH", type=Path, help="file of the library")
     arguments = parser.parse_args(argv)
     if len(arguments.files) not in (0, 1, 2):
         parser.error("give two reports")
-    return run(arguments.files, arguments.snapshot, SPOKEN.get(arguments.language))
+    chosen = SPOKEN.get(arguments.language)
+    return run(arguments.files, arguments.snapshot, chosen, arguments.library)
 
 
-def run(files: list[Path], snapshot: Path | None = None, language: Language | None = None) -> int:
+def run(
+    files: list[Path],
+    snapshot: Path | None = None,
+    language: Language | None = None,
+    library: Path | None = None,
+) -> int:
     """Open the window, on a pair if one is given; with `snapshot` save a picture and leave.
 
-    `language` is for this window alone: the one that is set stays as it is.
+    `language` and `library` are for this window alone: what is set stays as it is.
     """
     settings = Settings()
     try:
-        with open_desk(paths.data_folder(), settings, language) as window:
+        with open_desk(paths.library_path(library), settings, language) as window:
             return take_snapshot(window, files, snapshot) if snapshot else _show(window, files)
     except UserError as error:
         sys.stderr.write(f"{error.in_language(settings.language)}\n")
@@ -59,9 +66,9 @@ def run(files: list[Path], snapshot: Path | None = None, language: Language | No
 
 @contextmanager
 def open_desk(
-    folder: Path, settings: Settings, language: Language | None = None
+    library: Path, settings: Settings, language: Language | None = None
 ) -> Iterator[MainWindow]:
-    """Yield the window, not yet shown, over the library in `folder`; raises UserError."""
+    """Yield the window, not yet shown, over the library in that file; raises UserError."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - tells the type checker
     application.setStyle("Fusion")
@@ -69,7 +76,7 @@ def open_desk(
     application.setFont(chrome_font())
     translation = Translation(application)
     translation.speak(language or settings.language)
-    session = Session(open_library(folder))
+    session = Session(open_library(library))
     window = MainWindow(session, settings, translation)
     sys.excepthook = lambda _kind, error, _trace: window.show_error(error)
     try:

@@ -25,7 +25,7 @@ TABLES = ("annotation", "tag", "anchor", "decision", "correction")
 
 def dump(library: Library) -> dict[str, list[dict[str, object]]]:
     """Return all that can be undone."""
-    return {table: list(library._db.table(table).rows_where(order_by="1, 2")) for table in TABLES}
+    return {table: list(library.db.table(table).rows_where(order_by="1, 2")) for table in TABLES}
 
 
 def linked(left: Report, right: Report, anchored: Anchored) -> Decision:

@@ -313,15 +313,15 @@ def test_a_character_changed_on_the_disk_is_noticed(
     with open_library(path) as library:
         library.remember_pair(left, right)
         add(library, right, anchored, "二百一十座")
-        library._db.execute("UPDATE annotation SET body = '二百二十座'")
-        library._db.execute("UPDATE report SET title = '决算' WHERE year = 2024")
+        library.db.execute("UPDATE annotation SET body = '二百二十座'")
+        library.db.execute("UPDATE report SET title = '决算' WHERE year = 2024")
         with pytest.raises(UserError, match="damaged"):
             library.annotations(left, right)
         with pytest.raises(UserError, match="damaged"):
             library.search("一十座")
         with pytest.raises(UserError, match="damaged"):
             library.report(right.sha256)
-        library._db.execute("UPDATE report SET text = text || '。' WHERE year = 2023")
+        library.db.execute("UPDATE report SET text = text || '。' WHERE year = 2023")
         with pytest.raises(UserError, match="damaged"):
             library.report(left.sha256)
 

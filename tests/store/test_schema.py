@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -9,15 +10,24 @@ from typing import TYPE_CHECKING
 import apsw
 import pytest
 
+from desktop.compare.annotation import Anchor, Status
+from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.report.model import Report
 from desktop.store import open_library
+from desktop.store.backups import backups
+from desktop.store.checking import check_library
 from desktop.store.connection import connect, has_sound_wal
-from desktop.store.schema import APPLICATION_ID, SCHEMA, STEPS, migrations
+from desktop.store.rows import insert
+from desktop.store.schema import APPLICATION_ID, OBJECTS, SCHEMA, SHAPE, STEPS, migrations, shape
 from desktop.store.sqlite import VERSION, Connection, Error
+from desktop.store.values import anchor_row, report_row
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from sqlite_utils import Database
 
 
 def fingerprint(path: Path) -> str:
@@ -45,7 +55,7 @@ def test_a_new_library_says_whose_it_is(path: Path) -> None:
 
 def test_the_settings_of_the_connection_are_the_safe_ones(path: Path) -> None:
     with open_library(path) as library:
-        db = library._db
+        db = library.db
         asked = ("foreign_keys", "synchronous", "trusted_schema", "cell_size_check")
         found = [db.execute(f"PRAGMA {name}").fetchone()[0] for name in asked]
         assert found == [1, 2, 0, 1]
@@ -57,9 +67,9 @@ def test_the_settings_of_the_connection_are_the_safe_ones(path: Path) -> None:
 def test_every_write_takes_the_lock_at_once(path: Path) -> None:
     heard: list[str] = []
     with open_library(path) as library:
-        library._db.conn.raw.trace_v2(apsw.SQLITE_TRACE_STMT, lambda e: heard.append(e["sql"]))
+        library.db.conn.raw.trace_v2(apsw.SQLITE_TRACE_STMT, lambda e: heard.append(e["sql"]))
         library.remember_pair(Report("甲"), Report("乙"))
-        library._db.conn.raw.trace_v2(0, None)
+        library.db.conn.raw.trace_v2(0, None)
     begins = [sql for sql in heard if sql.upper().startswith("BEGIN")]
     assert begins == ["BEGIN IMMEDIATE"]
 
@@ -77,14 +87,56 @@ def test_a_folder_stands_for_the_library_in_it(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("done", range(1, len(STEPS)))
 def test_older_libraries_are_brought_up_to_date(path: Path, done: int) -> None:
+    older(path, done).close()
+    with open_library(path) as library:
+        library.remember_pair(Report("甲"), Report("乙"))
+    assert look(path, "PRAGMA user_version") == [(SCHEMA,)]
+
+
+def test_what_an_older_library_holds_is_sealed_and_found_afterwards(
+    path: Path, right: Report, anchored: Callable[[Report, str], Anchor]
+) -> None:
+    old = older(path, 5)
+    row = report_row(right)
+    insert(old, "report", row | {"kept": "2026-01-05T09:00:00+00:00"})
+    note = {"id": 7, "body": "旧改口径", "status": "question", "colour": "", "author": "王"}
+    at = "2026-01-05T09:00:00.000000+00:00"
+    insert(old, "annotation", note | {"created": at, "changed": at})
+    insert(old, "anchor", anchor_row(7, Side.RIGHT, anchored(right, "公园")))
+    old.close()
+    with open_library(path) as library:
+        (seen,) = library.annotations(right, right)
+        assert (seen.id, seen.body, seen.status) == (7, "旧改口径", Status.QUESTION)
+        assert [hit.annotation for hit in library.search("旧").notes] == [7]
+        assert [hit.report for hit in library.search("三万").reports] == [right.sha256]
+        assert all(finding.fault == "" for finding in check_library(library))
+    (backup,) = backups(path)
+    assert look(backup.path, "PRAGMA user_version") == [(5,)]
+
+
+def older(path: Path, done: int) -> Database:
+    """Return a library as the first steps make it."""
     db = connect(path)
     migrations.apply(db, stop_before=[step.__name__ for step in STEPS[done:]])
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {done}")
-    db.close()
+    return db
+
+
+def test_the_tables_are_those_that_are_checked_for(path: Path) -> None:
     with open_library(path) as library:
-        library.remember_pair(Report("甲"), Report("乙"))
-    assert look(path, "PRAGMA user_version") == [(SCHEMA,)]
+        names = {name for (name,) in library.db.execute("SELECT name FROM sqlite_master")}
+        own = {n for n in names if not re.match(r"_?sqlite_|idx__|\w+_index_(?!terms)", n)}
+        assert own == set(OBJECTS)
+        assert shape(library.db) == SHAPE, "another shape is another step: set SHAPE to it"
+
+
+@pytest.mark.parametrize("act", ["DROP TABLE tag", "DROP INDEX anchor_report"])
+def test_a_library_without_one_of_its_tables_is_damaged(path: Path, act: str) -> None:
+    open_library(path).close()
+    make(path, act)
+    with pytest.raises(UserError, match="damaged"):
+        open_library(path)
 
 
 def test_a_failing_step_leaves_the_library_as_it_was(path: Path) -> None:

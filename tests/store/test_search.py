@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -14,9 +13,6 @@ from desktop.store import Library, open_library
 from desktop.store.notes import Note
 from desktop.store.search import PASSAGES, check_indexes, searchable
 from desktop.text.span import Span
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Anchored = Callable[[Report, str], Anchor]
 # Many of each, some of them one within another, some that mean something to a search engine.
@@ -78,7 +74,7 @@ def kept(library: Library, bodies: list[str]) -> list[int]:
     report = Report("甲" * 40)
     library.keep_report(report)
     anchor = anchor_at(ParsedReport(report, (), ()), Span(0, 4))
-    with library._writing():
+    with library.writing():
         notes = [Note(body, (), Status.TO_CHECK, "", "") for body in bodies]
         return [library._add(note, anchor, None).id for note in notes]
 
@@ -158,7 +154,7 @@ def test_a_note_is_found_by_its_tags_and_not_after_it_was_removed(
     assert found(library, "口径") == []
     library.redo()
     assert found(library, "督查室") == [note.id]
-    check_indexes(library._db)
+    check_indexes(library.db)
 
 
 def test_more_than_is_shown_is_said(library: Library) -> None:
@@ -166,20 +162,3 @@ def test_more_than_is_shown_is_said(library: Library) -> None:
     hits = library.search("就业", 5)
     assert (len(hits.notes), hits.is_cut) == (5, True)
     assert not library.search("就业", 7).is_cut
-
-
-def test_older_notes_are_found_after_the_step_that_brought_the_index(
-    path: Path, left: Report, right: Report, anchored: Anchored
-) -> None:
-    with open_library(path) as library:
-        library.remember_pair(left, right)
-        note = library.add_annotation("旧改", right=anchored(right, "公园"))
-        for table in ("note_index_terms", "report_index_terms", "note_index", "report_index"):
-            library._db.execute(f"DROP TABLE {table}")
-        library._db.execute("DROP TABLE draft")
-        library._db.execute("DROP TABLE setting")
-        library._db.execute("DELETE FROM _sqlite_migrations WHERE name > 'm007'")
-        library._db.execute("PRAGMA user_version = 6")
-    with open_library(path) as library:
-        assert found(library, "旧") == [note.id]
-        assert len(library.search("三万").reports) == 2

@@ -1,0 +1,235 @@
+"""The commands on notes: add, list, change, remove, send and take in."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desktop import __version__
+from desktop.cli.keeping import backed_up, opened
+from desktop.cli.output import put, refuse_existing
+from desktop.cli.reading import open_reader, read_one
+from desktop.compare.annotation import Status, anchor_at, find_quote
+from desktop.errors import UserError
+from desktop.report.parse import parse_report
+from desktop.writers import write
+from desktop.writers.json import SCHEMA
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Collection
+    from pathlib import Path
+
+    from desktop.compare.annotation import Anchor, Annotation
+    from desktop.report.model import Report
+    from desktop.store import Library
+    from desktop.text.span import Span
+
+COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+STATUS_NAMES = {
+    Status.TO_CHECK: ("to check", "待核"),
+    Status.CONFIRMED: ("confirmed", "已核"),
+    Status.QUESTION: ("question", "存疑"),
+    Status.QUOTE: ("quote", "可引用"),
+    Status.IGNORE: ("ignore", "不采用"),
+}
+
+
+def run(arguments: Namespace, language: str) -> None:
+    """Do what was asked with notes."""
+    ACTS[arguments.act](arguments, language)
+
+
+def _add(arguments: Namespace, language: str) -> None:
+    with open_reader() as read:
+        report = read_one(read, arguments.report, arguments.encoding)
+    colour = _colour(arguments.colour)
+    with opened(arguments) as library:
+        library.keep_report(report)
+        note = library.add_annotation(
+            arguments.note,
+            right=anchor_at(
+                parse_report(report, library.corrections(report)),
+                _place(report, arguments.quote, arguments.report, language),
+            ),
+            tags=tuple(dict.fromkeys(arguments.tag or ())),
+            status=Status(arguments.status or Status.TO_CHECK),
+            colour=colour,
+            author=arguments.author or "",
+        )
+        put(f"{note.id}\n".encode(), None)
+        backed_up(library)
+
+
+def _place(report: Report, quote: str, path: Path, language: str) -> Span:
+    """Return where the quote stands; of several places the first, which is said."""
+    places = find_quote(report.text, quote)
+    if not places:
+        raise UserError(
+            en=f"“{quote}” does not stand in {path.name}, so nothing was noted: "
+            "give words that the report has.",
+            zh=f"“{path.name}”中没有“{quote}”，未添加批注：请给出报告中的原文。",
+        )
+    if len(places) > 1:
+        en = f"“{quote}” stands {len(places)} times; the note is on the first place."
+        zh = f"“{quote}”出现 {len(places)} 次，批注加在第一处。"
+        put(f"duikan: {zh if language == 'zh' else en}\n".encode(), None, aside=True)
+    return places[0]
+
+
+def _change(arguments: Namespace, language: str) -> None:  # noqa: ARG001 - all acts are called alike
+    colour = _colour(arguments.colour)
+    with opened(arguments) as library:
+        now = _there(library, arguments.id)
+        changed = replace(
+            now,
+            body=now.body if arguments.note is None else arguments.note,
+            tags=now.tags if arguments.tag is None else tuple(filter(None, arguments.tag)),
+            status=Status(arguments.status or now.status),
+            colour=now.colour if arguments.colour is None else colour,
+            author=now.author if arguments.author is None else arguments.author,
+        )
+        put(f"{library.change_annotation(changed).id}\n".encode(), None)
+        backed_up(library)
+
+
+def _remove(arguments: Namespace, language: str) -> None:  # noqa: ARG001
+    with opened(arguments) as library:
+        library.remove_annotation(_there(library, arguments.id).id)
+        put(f"{arguments.id}\n".encode(), None)
+        backed_up(library)
+
+
+def _list(arguments: Namespace, language: str) -> None:
+    with opened(arguments) as library:
+        notes = chosen(library, arguments)
+        reports = {
+            name: library.report(name) for name in {a.report for n in notes for a in n.anchors}
+        }
+    if arguments.format == "json":
+        value = {
+            "schema": SCHEMA,
+            "program": f"duikan {__version__}",
+            "annotations": [note_value(note, reports) for note in notes],
+        }
+        put(
+            (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"),
+            None,
+        )
+    else:
+        text = "\n".join(note_text(note, reports, language) for note in notes)
+        put(text.encode("utf-8", "replace"), None)
+
+
+def _export(arguments: Namespace, language: str) -> None:  # noqa: ARG001
+    from desktop.store.webannotation import to_web_annotations  # noqa: PLC0415 - as all of the store
+
+    refuse_existing(arguments.file, arguments.force)
+    with opened(arguments) as library:
+        data = to_web_annotations(library, chosen(library, arguments))
+    write(arguments.file, data, overwrite=True)
+
+
+def _import(arguments: Namespace, language: str) -> None:
+    from desktop.store.exchange import take_in  # noqa: PLC0415 - as all of the store
+
+    with opened(arguments) as library:
+        taken = take_in(library, arguments.file)
+        said = taken.zh if language == "zh" else taken.en
+        put(f"{said}\n".encode(), None)
+        backed_up(library)
+
+
+ACTS: dict[str, Callable[[Namespace, str], None]] = {
+    "add": _add,
+    "list": _list,
+    "change": _change,
+    "remove": _remove,
+    "export": _export,
+    "import": _import,
+}
+
+
+def chosen(library: Library, arguments: Namespace) -> tuple[Annotation, ...]:
+    """Return the notes that are asked for: on some reports, with a tag, of a status."""
+    names: Collection[str] = ()
+    if arguments.reports:
+        with open_reader() as read:
+            names = {read_one(read, p, arguments.encoding).sha256 for p in arguments.reports}
+    return tuple(
+        note
+        for note in library.all_annotations(names)
+        if set(arguments.tag) <= set(note.tags) and arguments.status in (None, note.status.value)
+    )
+
+
+def _there(library: Library, key: int) -> Annotation:
+    if (note := library.annotation(key)) is None:
+        raise UserError(
+            en=f"There is no note {key}: duikan annotations list shows which there are.",
+            zh=f"没有编号为 {key} 的批注：请用 duikan annotations list 查看。",
+        )
+    return note
+
+
+def _colour(given: str | None) -> str:
+    if given and not COLOUR.fullmatch(given):
+        raise UserError(
+            en=f"“{given}” is no colour: write it as #RRGGBB.",
+            zh=f"“{given}”不是颜色：请写作 #RRGGBB。",
+        )
+    return (given or "").upper()
+
+
+def note_value(note: Annotation, reports: dict[str, Report | None]) -> dict[str, object]:
+    """Return a note as JSON has it."""
+    anchors = ((side, a) for side, a in (("left", note.left), ("right", note.right)) if a)
+    return {
+        "id": note.id,
+        "note": note.body,
+        "tags": list(note.tags),
+        "status": note.status.value,
+        "colour": note.colour,
+        "author": note.author,
+        "created": note.created.isoformat(),
+        "changed": note.changed.isoformat(),
+        "anchors": [_anchor_value(side, a, reports.get(a.report)) for side, a in anchors],
+    }
+
+
+def _anchor_value(side: str, anchor: Anchor, report: Report | None) -> dict[str, object]:
+    span = anchor.span
+    return {
+        "side": side,
+        "quote": anchor.quote,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+        "path": list(anchor.path),
+        "report": {
+            "sha256": anchor.report,
+            "title": report.title if report else "",
+            "body": report.body if report else "",
+            "year": report.year if report else None,
+            "source": report.source if report else "",
+        },
+    }
+
+
+def note_text(note: Annotation, reports: dict[str, Report | None], language: str) -> str:
+    """Return a note as a few lines: number, status and tags, quotes with their reports, words."""
+    status = STATUS_NAMES[note.status][language == "zh"]
+    head = " ".join([f"#{note.id}", f"[{status}]", *(f"#{tag}" for tag in note.tags)])
+    quotes = [_quote_text(anchor, reports.get(anchor.report)) for anchor in note.anchors]
+    return "\n".join([head, *quotes, *(f"  {line}" for line in note.body.split("\n"))]) + "\n"
+
+
+def _quote_text(anchor: Anchor, report: Report | None) -> str:
+    where = " ".join(
+        str(word) for word in ((report.body, report.year, report.title) if report else ()) if word
+    )
+    path = " › ".join(anchor.path)
+    return f"  “{anchor.quote}” — {where}{' › ' if where and path else ''}{path}"

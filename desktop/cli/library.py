@@ -1,0 +1,158 @@
+"""The commands that look after the library: info, check, backup, restore, undo, send, take in."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from desktop import __version__
+from desktop.cli.keeping import backed_up, library_path, opened
+from desktop.cli.output import put, refuse_existing
+from desktop.cli.reading import open_reader, read_one
+from desktop.errors import UserError
+from desktop.writers import write
+from desktop.writers.json import SCHEMA
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+
+    from desktop.store import Step
+
+FIELDS = {
+    "path": ("Library", "资料库"),
+    "made_by": ("Written by Duikan", "写入版本"),
+    "version": ("Version of its tables", "结构版本"),
+    "sqlite": ("SQLite", "SQLite"),
+    "journal": ("Journal", "日志方式"),
+    "bytes": ("Bytes", "字节"),
+    "reports": ("Reports", "报告"),
+    "pairs": ("Comparisons", "对照"),
+    "annotations": ("Notes", "批注"),
+    "decisions": ("Decisions", "人工判定"),
+    "corrections": ("Corrections", "更正"),
+    "backups": ("Backups", "备份"),
+    "last_backup": ("Last backup", "最近备份"),
+}
+LOOKS = {
+    "file": ("file", "文件"),
+    "references": ("references", "引用"),
+    "rows": ("notes, decisions, corrections", "批注、判定、更正"),
+    "texts": ("texts of reports", "报告文本"),
+    "search": ("index", "索引"),
+    "backups": ("backups", "备份"),
+}
+SOUND = ("sound", "完好")
+
+
+def run(arguments: Namespace, language: str) -> None:
+    """Do what was asked with the library."""
+    ACTS[arguments.act](arguments, language == "zh")
+
+
+def _info(arguments: Namespace, chinese: bool) -> None:
+    from desktop.store.checking import info_of  # noqa: PLC0415 - other commands do without SQLite
+
+    with opened(arguments) as library:
+        info = info_of(library)
+    if arguments.format == "json":
+        put(_json(info), None)
+        return
+    lines = (f"{FIELDS[name][chinese]}: {value}" for name, value in info.items())
+    put("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"), None)
+
+
+def _check(arguments: Namespace, chinese: bool) -> None:
+    from desktop.store.checking import check_library  # noqa: PLC0415 - see above
+
+    with opened(arguments) as library:
+        findings = check_library(library)
+        path = library.path
+    if arguments.format == "json":
+        looks = [{"what": finding.what, "fault": finding.fault} for finding in findings]
+        sound = not any(finding.fault for finding in findings)
+        put(_json({"path": str(path), "sound": sound, "looks": looks}), None)
+    else:
+        lines = (f"{LOOKS[f.what][chinese]}: {f.fault or SOUND[chinese]}\n" for f in findings)
+        put("".join(lines).encode("utf-8", "replace"), None)
+    if any(finding.fault for finding in findings if finding.what != "backups"):
+        raise UserError(
+            en=f"The library {path.name} is damaged: duikan library restore puts a backup in its "
+            "place and moves what is there aside.",
+            zh=f"资料库“{path.name}”已损坏：可用 duikan library restore 恢复备份，"
+            "原有文件会移到一旁。",
+        )
+
+
+def _backup(arguments: Namespace, chinese: bool) -> None:  # noqa: ARG001 - all acts are called alike
+    with opened(arguments) as library:
+        put(f"{library.back_up()}\n".encode(), None)
+
+
+def _restore(arguments: Namespace, chinese: bool) -> None:
+    from desktop.store.backups import restore  # noqa: PLC0415 - see above
+
+    path = library_path(arguments)
+    backup, before = restore(path, arguments.backup, datetime.now(UTC))
+    opened(arguments).close()  # an older one is brought up to date
+    if chinese:
+        put(f"已用 {backup} 恢复；原有资料库在 {before}\n".encode(), None)
+    else:
+        put(f"Restored {backup}; what was there is now {before}\n".encode(), None)
+
+
+def _undo(arguments: Namespace, chinese: bool) -> None:
+    with opened(arguments) as library:
+        step = library.undo() if arguments.act == "undo" else library.redo()
+        _say_step(step, chinese)
+        backed_up(library)
+
+
+def _say_step(step: Step | None, chinese: bool) -> None:
+    if step is None:
+        nothing = "没有可撤销或恢复的步骤" if chinese else "there is nothing to undo or do again"
+        put(f"{nothing}\n".encode(), None)
+        return
+    numbers = " ".join(str(number) for number in step.ids)
+    put(f"{step.act} {numbers}\n".encode(), None)
+
+
+def _export(arguments: Namespace, chinese: bool) -> None:  # noqa: ARG001
+    from desktop.store.bundle import to_bundle  # noqa: PLC0415 - see above
+
+    refuse_existing(arguments.file, arguments.force)
+    with open_reader() as read:
+        left = read_one(read, arguments.left, arguments.encoding)
+        right = read_one(read, arguments.right, arguments.encoding)
+    with opened(arguments) as library:
+        write(arguments.file, to_bundle(library, left, right), overwrite=True)
+    put(f"{arguments.file}\n".encode(), None)
+
+
+def _import(arguments: Namespace, chinese: bool) -> None:
+    from desktop.store.exchange import take_in  # noqa: PLC0415 - see above
+
+    with opened(arguments) as library:
+        taken = take_in(library, arguments.file)
+        put(f"{taken.zh if chinese else taken.en}\n".encode(), None)
+        backed_up(library)
+
+
+ACTS: dict[str, Callable[[Namespace, bool], None]] = {
+    "info": _info,
+    "check": _check,
+    "backup": _backup,
+    "restore": _restore,
+    "undo": _undo,
+    "redo": _undo,
+    "export": _export,
+    "import": _import,
+}
+
+
+def _json(value: dict[str, object]) -> bytes:
+    head = {"schema": SCHEMA, "program": f"duikan {__version__}"}
+    return (json.dumps(head | value, ensure_ascii=False, indent=1) + "\n").encode(
+        "utf-8", "replace"
+    )

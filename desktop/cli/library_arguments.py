@@ -1,0 +1,167 @@
+"""What may be typed to the commands that work on the library, with their help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.compare.annotation import Status
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from collections.abc import Mapping
+
+LISTED = ("txt", "json")
+STATUSES = [status.value for status in Status]
+
+HELP = {
+    "annotations": (
+        "add, list, change, send and take in notes",
+        "添加、列出、修改、导出、导入批注",
+    ),
+    "library": ("look after the library", "维护资料库"),
+    "search": ("find words in all notes and reports", "在全部批注和报告中查找"),
+    "add": (
+        "note something on a passage; prints the note's number",
+        "为一段文字加批注，输出批注编号",
+    ),
+    "list": ("list notes", "列出批注"),
+    "change": ("change a note", "修改一条批注"),
+    "remove": (
+        "remove a note; library undo brings it back",
+        "删除一条批注；可用 library undo 恢复",
+    ),
+    "a-export": (
+        "write notes as W3C Web Annotations (JSON-LD), with the texts that they are on",
+        "把批注连同所在报告的文本写成 W3C 网页批注（JSON-LD）",
+    ),
+    "a-import": (
+        "take in notes of such a file; conflicts keep both versions",
+        "导入这种文件中的批注，有冲突时两个版本都保留",
+    ),
+    "orphans": ("list notes of which the passage was not found again", "列出失锚批注"),
+    "report": ("the report", "报告"),
+    "reports": ("only notes on these reports", "只列出这些报告的批注"),
+    "quote": ("the passage, in the words of the report", "批注所在的原文"),
+    "note": ("the words of the note", "批注内容"),
+    "tag": ("a tag; may be given several times", "标签，可多次给出"),
+    "status": (f"what it is: {', '.join(STATUSES)}", f"状态：{'、'.join(STATUSES)}"),
+    "colour": ("its colour, #RRGGBB", "颜色，写作 #RRGGBB"),
+    "author": ("who writes it", "作者"),
+    "id": ("the note's number", "批注编号"),
+    "encoding": ("read the report with this encoding", "用指定编码读取报告"),
+    "listed": ("format of the result", "结果的格式"),
+    "file": ("the file", "文件"),
+    "force": ("replace the file if it exists", "文件已存在时替换"),
+    "info": ("say what the library holds and where it lies", "显示资料库的内容和位置"),
+    "backup": ("make a backup now, and print its path", "立即备份，输出备份文件路径"),
+    "restore": (
+        "put a backup in the library's place; what was there is moved aside",
+        "用备份恢复资料库，原有文件移到一旁",
+    ),
+    "check": ("check the library from end to end", "全面检查资料库"),
+    "undo": ("undo the last step", "撤销最后一步"),
+    "redo": ("do again what was undone", "恢复被撤销的一步"),
+    "backups": (
+        "the backup (default: the newest that is sound)",
+        "备份文件（默认用最新的完好备份）",
+    ),
+    "share": (
+        "write a comparison with its decisions and notes as one file for a colleague",
+        "把一次对照连同判定和批注写成一个文件，供同事使用",
+    ),
+    "take": (
+        "take in such a file; conflicts keep both versions",
+        "导入这种文件，有冲突时两个版本都保留",
+    ),
+    "left": ("the report on the left", "左侧报告"),
+    "right": ("the report on the right", "右侧报告"),
+    "words": ("what to find; one character is enough", "要查找的文字，一个字也可以"),
+    "limit": (
+        "show no more notes, and no more reports, than this",
+        "最多显示多少条批注、多少份报告",
+    ),
+}
+
+
+def add_library_commands(commands: Any, common: ArgumentParser, chinese: bool) -> None:
+    """Add the commands annotations, library and search; `common` has what all take."""
+    said = {name: both[chinese] for name, both in HELP.items()}
+    _add_annotations(_group(commands, "annotations", said, common), common, said)
+    _add_library(_group(commands, "library", said, common), common, said)
+    find = commands.add_parser("search", help=said["search"], parents=[common])
+    find.add_argument("words", metavar="WORDS", help=said["words"])
+    find.add_argument("--limit", metavar="N", type=int, default=200, help=said["limit"])
+    _add_listed(find, said)
+
+
+def _group(commands: Any, name: str, said: Mapping[str, str], common: ArgumentParser) -> Any:
+    parser = commands.add_parser(name, help=said[name], parents=[common])
+    return parser.add_subparsers(dest="act", required=True, metavar="ACTION")
+
+
+def _add_annotations(acts: Any, common: ArgumentParser, said: Mapping[str, str]) -> None:
+    add = _act(acts, "add", common, said)
+    add.add_argument("report", metavar="REPORT", type=Path, help=said["report"])
+    add.add_argument("--quote", metavar="TEXT", required=True, help=said["quote"])
+    add.add_argument("--note", metavar="TEXT", required=True, help=said["note"])
+    _add_fields(add, said)
+    add.add_argument("--encoding", metavar="NAME", help=said["encoding"])
+    change = _act(acts, "change", common, said)
+    change.add_argument("id", metavar="ID", type=int, help=said["id"])
+    change.add_argument("--note", metavar="TEXT", help=said["note"])
+    _add_fields(change, said)
+    remove = _act(acts, "remove", common, said)
+    remove.add_argument("id", metavar="ID", type=int, help=said["id"])
+    for name in ("list", "export"):
+        one = _act(acts, name, common, said, f"a-{name}" if name == "export" else name)
+        if name == "export":
+            one.add_argument("file", metavar="FILE", type=Path, help=said["file"])
+            one.add_argument("--force", action="store_true", help=said["force"])
+        one.add_argument("reports", metavar="REPORT", type=Path, nargs="*", help=said["reports"])
+        one.add_argument("--tag", action="append", default=[], metavar="TAG", help=said["tag"])
+        one.add_argument("--status", choices=STATUSES, help=said["status"])
+        one.add_argument("--encoding", metavar="NAME", help=said["encoding"])
+        if name == "list":
+            _add_listed(one, said)
+    take = _act(acts, "import", common, said, "a-import")
+    take.add_argument("file", metavar="FILE", type=Path, help=said["file"])
+
+
+def _add_library(acts: Any, common: ArgumentParser, said: Mapping[str, str]) -> None:
+    for name in ("info", "check"):
+        _add_listed(_act(acts, name, common, said), said)
+    for name in ("backup", "undo", "redo"):
+        _act(acts, name, common, said)
+    restore = _act(acts, "restore", common, said)
+    restore.add_argument("backup", metavar="BACKUP", type=Path, nargs="?", help=said["backups"])
+    share = _act(acts, "export", common, said, "share")
+    for side in ("left", "right"):
+        share.add_argument(side, metavar=side.upper(), type=Path, help=said[side])
+    share.add_argument("file", metavar="FILE", type=Path, help=said["file"])
+    share.add_argument("--force", action="store_true", help=said["force"])
+    share.add_argument("--encoding", metavar="NAME", help=said["encoding"])
+    take = _act(acts, "import", common, said, "take")
+    take.add_argument("file", metavar="FILE", type=Path, help=said["file"])
+
+
+def _act(
+    acts: Any,
+    name: str,
+    common: ArgumentParser,
+    said: Mapping[str, str],
+    told: str = "",
+) -> ArgumentParser:
+    parser: ArgumentParser = acts.add_parser(name, help=said[told or name], parents=[common])
+    return parser
+
+
+def _add_fields(parser: ArgumentParser, said: Mapping[str, str]) -> None:
+    parser.add_argument("--tag", action="append", metavar="TAG", help=said["tag"])
+    parser.add_argument("--status", choices=STATUSES, help=said["status"])
+    parser.add_argument("--colour", metavar="COLOUR", help=said["colour"])
+    parser.add_argument("--author", metavar="NAME", help=said["author"])
+
+
+def _add_listed(parser: ArgumentParser, said: Mapping[str, str]) -> None:
+    parser.add_argument("--format", choices=LISTED, default=LISTED[0], help=said["listed"])

@@ -1,0 +1,111 @@
+"""The search command: words in all notes and all reports, with what is around them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from desktop import __version__
+from desktop.cli.keeping import opened
+from desktop.cli.output import put
+from desktop.writers.json import SCHEMA
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+    from desktop.store.search import Hits, NoteHit, Passage, ReportHit
+
+TEXTS = {
+    "notes": ("Notes", "批注"),
+    "reports": ("Reports", "报告"),
+    "none": ("Nothing was found.", "没有找到。"),
+    "more": (
+        "There is more: make the words longer, or raise --limit.",
+        "结果未全部列出：请增加文字，或调高 --limit。",
+    ),
+    "times": ("{count} times", "{count} 处"),
+}
+
+
+def run(arguments: Namespace, language: str) -> None:
+    """Find words and print where they stand."""
+    with opened(arguments) as library:
+        hits = library.search(arguments.words, max(1, arguments.limit))
+    if arguments.format == "json":
+        put(
+            (json.dumps(_value(arguments.words, hits), ensure_ascii=False, indent=1) + "\n").encode(
+                "utf-8", "replace"
+            ),
+            None,
+        )
+    else:
+        put(_text(hits, language == "zh").encode("utf-8", "replace"), None)
+
+
+def _value(words: str, hits: Hits) -> dict[str, object]:
+    return {
+        "schema": SCHEMA,
+        "program": f"duikan {__version__}",
+        "words": words,
+        "is_cut": hits.is_cut,
+        "annotations": [_note_value(hit) for hit in hits.notes],
+        "reports": [_report_value(hit) for hit in hits.reports],
+    }
+
+
+def _note_value(hit: NoteHit) -> dict[str, object]:
+    return {
+        "id": hit.annotation,
+        "reports": list(hit.reports),
+        "contexts": _passage_values(hit.passages),
+    }
+
+
+def _report_value(hit: ReportHit) -> dict[str, object]:
+    return {
+        "sha256": hit.report,
+        "title": hit.title,
+        "body": hit.body,
+        "year": hit.year,
+        "source": hit.source,
+        "count": hit.count,
+        "contexts": _passage_values(hit.passages),
+    }
+
+
+def _passage_values(passages: Sequence[Passage]) -> list[dict[str, object]]:
+    return [
+        {
+            "before": passage.before,
+            "match": passage.words,
+            "after": passage.after,
+            "start": passage.span.start if passage.span else None,
+            "end": passage.span.end if passage.span else None,
+        }
+        for passage in passages
+    ]
+
+
+def _text(hits: Hits, chinese: bool) -> str:
+    if not hits.notes and not hits.reports:
+        return TEXTS["none"][chinese] + "\n"
+    lines: list[str] = []
+    if hits.notes:
+        lines.append(f"{TEXTS['notes'][chinese]}: {len(hits.notes)}")
+        for note in hits.notes:
+            lines += [f"#{note.annotation}  {_context(p)}" for p in note.passages]
+    if hits.reports:
+        lines.append(f"{TEXTS['reports'][chinese]}: {len(hits.reports)}")
+        for report in hits.reports:
+            named = " ".join(str(w) for w in (report.body, report.year, report.title) if w)
+            times = TEXTS["times"][chinese].format(count=report.count)
+            lines.append(f"{named} ({times}) {report.source}")
+            lines += [f"  {_context(passage)}" for passage in report.passages]
+    if hits.is_cut:
+        lines.append(TEXTS["more"][chinese])
+    return "\n".join(lines) + "\n"
+
+
+def _context(passage: Passage) -> str:
+    return f"{passage.before}【{passage.words}】{passage.after}"

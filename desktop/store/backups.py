@@ -1,0 +1,253 @@
+"""Backups of a library: how they are made, which are kept, and how one takes its place.
+
+A backup is whole or it is not there: it is copied page by page into a file that has another name,
+checked, brought to the disk, and only then given its own name.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from desktop.errors import UserError
+from desktop.store.connection import connect, connection_of
+from desktop.store.faults import DAMAGED, Fault, told, user_error
+from desktop.store.schema import SCHEMA, check_file, version_of
+from desktop.store.seals import Broken
+from desktop.store.sqlite import IMMUTABLE, READ, Connection, Error
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Sequence
+    from pathlib import Path
+
+FOLDER = "backups"
+APART = timedelta(minutes=30)
+ALL_OF = timedelta(days=2)
+KEPT = (  # of what is older: the last one of so many days, then weeks, then months
+    (12, lambda at: (at.year, at.month, at.day)),
+    (10, lambda at: at.isocalendar()[:2]),
+    (9, lambda at: (at.year, at.month)),
+)
+PARTIAL = ".partial"
+STAMP = "%Y%m%dT%H%M%S%fZ"
+BESIDE = ("-wal", "-shm", "-journal")  # what SQLite lays beside a database file
+PRIVATE = 0o700
+
+NONE_SOUND = Fault(
+    "There is no sound backup of the library {name}, so nothing was changed: "
+    "name a file with a copy of it.",
+    "资料库 {name} 没有完好的备份，未作任何改动：请指定一个副本文件。",
+)
+UNSOUND = Fault(
+    "{name} is damaged or no library of this version, so nothing was changed: "
+    "choose another backup.",
+    "{name} 已损坏或不是本版本可用的资料库，未作任何改动：请另选备份。",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup and when it was made."""
+
+    path: Path
+    made: datetime
+
+
+def folder_of(library: Path) -> Path:
+    """Return the folder with the backups of the library in that file."""
+    return library.parent / FOLDER
+
+
+def backups(library: Path) -> tuple[Backup, ...]:
+    """Return the backups of the library in that file, the newest first."""
+    form = re.compile(re.escape(library.stem) + r"-(\d{8}T\d{12}Z)" + re.escape(library.suffix))
+    folder = folder_of(library)
+    names = (form.fullmatch(p.name) for p in folder.iterdir()) if folder.is_dir() else ()
+    found = [
+        Backup(folder / name[0], datetime.strptime(name[1], STAMP).replace(tzinfo=UTC))
+        for name in names
+        if name
+    ]
+    return tuple(sorted(found, key=lambda backup: backup.made, reverse=True))
+
+
+def is_due(library: Path, now: datetime) -> bool:
+    """Tell whether something was written since the last backup, and that is some time ago."""
+    last = next(iter(backups(library)), None)
+    if last is None:
+        return True
+    if now - last.made < APART:
+        return False
+    files = (library, library.with_name(library.name + "-wal"))
+    written = max(file.stat().st_mtime for file in files if file.exists())
+    return written > last.made.timestamp()
+
+
+def back_up(source: Connection, library: Path, now: datetime) -> Path:
+    """Make a backup of the open library in that file, forget those no longer kept, return its path.
+
+    Raises Broken if what was copied is damaged; then there is no new backup, and none is forgotten.
+    """
+    folder = folder_of(library)
+    folder.mkdir(mode=PRIVATE, exist_ok=True)
+    name = f"{library.stem}-{now.astimezone(UTC).strftime(STAMP)}{library.suffix}"
+    partial = folder / f"{name}{PARTIAL}-{os.getpid()}"
+    try:
+        copy(source, partial)
+        partial.replace(folder / name)
+    finally:
+        partial.unlink(missing_ok=True)
+    sync(folder)
+    forget(library, now)
+    return folder / name
+
+
+def copy(source: Connection, path: Path) -> None:
+    """Copy an open library into a new file, checked and on the disk; raises Broken if damaged."""
+    path.unlink(missing_ok=True)
+    with closing(Connection(str(path))) as target:
+        with target.raw.backup("main", source.raw, "main") as job:
+            job.step()
+        target.execute("PRAGMA journal_mode = DELETE")  # one file, whatever the library has
+        require_sound(target)
+    sync(path)
+
+
+def require_sound(connection: Connection) -> None:
+    """Raise Broken unless SQLite finds the file as it should be."""
+    if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+        raise Broken
+
+
+def is_sound(path: Path) -> bool:
+    """Tell whether a backup can be used by this version."""
+    try:
+        check_file(path)
+        with closing(_unchanging(path)) as connection:
+            require_sound(connection)
+            return 0 < version_of(connection) <= SCHEMA
+    except (Error, Broken, UserError, OSError):
+        return False
+
+
+def _unchanging(path: Path) -> Connection:
+    return Connection(f"{path.absolute().as_uri()}?{IMMUTABLE}", READ)
+
+
+def forget(library: Path, now: datetime) -> None:
+    """Remove the backups that are no longer kept, and what was left of those never finished."""
+    found = backups(library)
+    stay = set(kept([backup.made for backup in found], now))
+    for backup in found:
+        if backup.made not in stay:
+            backup.path.unlink(missing_ok=True)
+    for partial in folder_of(library).glob(f"*{PARTIAL}-*"):
+        if now.timestamp() - partial.stat().st_mtime > APART.total_seconds():
+            partial.unlink(missing_ok=True)
+
+
+def kept(times: Sequence[datetime], now: datetime) -> Iterator[datetime]:
+    """Yield which of the times, newest first, are those of backups to be kept."""
+    rest = [at for at in times if now - at > ALL_OF]
+    yield from times[: len(times) - len(rest)]
+    for count, period in KEPT:
+        seen: set[Hashable] = set()
+        while rest and (len(seen) < count or period(rest[0]) in seen):
+            if period(rest[0]) not in seen:
+                seen.add(period(rest[0]))
+                yield rest[0]
+            rest = rest[1:]
+
+
+def restore(library: Path, backup: Path | None, now: datetime) -> tuple[Path, Path]:
+    """Put a backup, the newest sound one unless it is named, in the place of the library.
+
+    Returns the backup and where the library that was there lies now. If that can still be read,
+    it is written over as one transaction, so that other windows see what it holds now; if not,
+    the file is laid aside with what belongs to it.
+    """
+    chosen = backup or next((b.path for b in backups(library) if is_sound(b.path)), None)
+    if chosen is None:
+        raise user_error(NONE_SOUND, library)
+    if not is_sound(chosen):
+        raise user_error(UNSOUND, chosen)
+    with told(library):
+        before = _written_over(library, chosen, now)
+        return chosen, before or _replaced(library, chosen, now)
+
+
+def _written_over(library: Path, chosen: Path, now: datetime) -> Path | None:
+    """Write the backup into the library as it stands, if that is sound, and return its backup."""
+    try:
+        if not library.is_file() or not is_sound_in_use(library):
+            return None
+        with closing(connect(library)) as db, closing(_unchanging(chosen)) as source:
+            there = connection_of(db)
+            before = back_up(there, library, now)
+            with there.raw.backup("main", source.raw, "main") as job:
+                job.step()
+        return before
+    except (Broken, UserError):
+        return None
+
+
+def is_sound_in_use(library: Path) -> bool:
+    """Tell whether a library can be read, the log of other windows included."""
+    try:
+        check_file(library)
+        with closing(Connection(str(library.absolute()), READ)) as connection:
+            require_sound(connection)
+            return version_of(connection) > 0
+    except (Error, Broken, UserError, OSError):
+        return False
+
+
+def _replaced(library: Path, chosen: Path, now: datetime) -> Path:
+    """Lay the library's files aside and put a copy of the backup in their place."""
+    fresh = library.with_name(library.name + PARTIAL)
+    shutil.copyfile(chosen, fresh)
+    sync(fresh)
+    aside = lay_aside(library, now)
+    fresh.replace(library)
+    sync(library.parent)
+    return aside
+
+
+def lay_aside(library: Path, now: datetime) -> Path:
+    """Copy a library that cannot be used, and its log, under another name; never delete it.
+
+    The log goes: beside another file it would be taken for that one's. The library itself stays
+    until something takes its place, so that at no moment there is none.
+    """
+    stamp = now.astimezone(UTC).strftime(STAMP)
+    aside = library.with_name(f"{library.stem}-damaged-{stamp}{library.suffix}")
+    for ending in ("", *BESIDE):
+        file = library.with_name(library.name + ending)
+        if file.is_file():
+            shutil.copyfile(file, aside.with_name(aside.name + ending))
+            sync(aside.with_name(aside.name + ending))
+    sync(library.parent)
+    for ending in BESIDE:
+        library.with_name(library.name + ending).unlink(missing_ok=True)
+    return aside
+
+
+def sync(path: Path) -> None:
+    """Bring a file, or the names in a folder, to the disk."""
+    if path.is_dir() and os.name == "nt":
+        return  # Windows has no such call for folders, and orders their changes itself
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def damaged(library: Path) -> UserError:
+    """Return the sentence about a library that is damaged."""
+    return user_error(DAMAGED, library)

@@ -1,0 +1,206 @@
+"""A whole comparison as one file: a small library of its own, for a colleague."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlite_utils import Database
+
+from desktop.store import decisions, notes, reports
+from desktop.store.exchange import Incoming, fits, unusable
+from desktop.store.faults import user_error
+from desktop.store.journal import settle
+from desktop.store.kept import Kept, image
+from desktop.store.rows import rows_of
+from desktop.store.schema import (
+    APPLICATION_ID,
+    NEWER,
+    OBJECTS,
+    SCHEMA,
+    SHAPE,
+    made_by,
+    migrate,
+    shape,
+)
+from desktop.store.seals import Broken
+from desktop.store.sqlite import IMMUTABLE, READ, Connection, Error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desktop.compare.annotation import Annotation
+    from desktop.compare.decisions import Decision
+    from desktop.report.corrections import Correction
+    from desktop.report.model import Report
+    from desktop.store.library import Library
+
+BUNDLE_ID = 0x44554958  # "DUIX"
+SHADOWS = ("config", "content", "data", "docsize", "idx")
+WRITTEN_BY_SQLITE = ("_sqlite_migrations", "idx__sqlite_migrations_", "sqlite_")
+LONGEST_TEXT = 20_000_000
+
+
+def to_bundle(library: Library, left: Report, right: Report) -> bytes:
+    """Return a pair of reports with their notes, decisions and corrections as one file.
+
+    Paths on one's own disk are left out; other reports come along where a note is on them too.
+    """
+    from desktop.store.library import open_library  # noqa: PLC0415 - which knows this module
+
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "bundle.sqlite3")
+        with open_library(file, library.clock) as fresh:
+            with fresh.writing() as db:
+                _fill(library, db, left, right)
+            db.execute(f"PRAGMA application_id = {BUNDLE_ID}")
+            db.execute("PRAGMA journal_mode = DELETE")
+            db.execute("VACUUM")
+        return file.read_bytes()
+
+
+def _fill(library: Library, db: Database, left: Report, right: Report) -> None:
+    now = library.clock()
+    pair = left.sha256, right.sha256
+    chosen = [note.id for note in library.annotations(left, right)]
+    found = [note for key in chosen if (note := library.annotation(key)) is not None]
+    names = dict.fromkeys([*pair, *(a.report for note in found for a in note.anchors)])
+    given = {left.sha256: left, right.sha256: right}
+    for name in names:
+        report = library.report(name) or given[name]
+        reports.keep(db, replace(report, source=PurePath(report.source).name), now)
+    first, second = (
+        replace(library.report(name) or given[name], source=PurePath(given[name].source).name)
+        for name in pair
+    )
+    reports.remember(db, first, second, now)
+    for note in found:
+        uid = notes.uid_of(library.db, note.id)
+        key = notes.add(
+            db, notes.note_of(note), note.left, note.right, note.changed,
+            uid=uid, created=note.created,
+        ).id  # fmt: skip
+        settle(db, Kept.ANNOTATION, image(db, Kept.ANNOTATION, key))
+    for decision in library.decisions(left, right):
+        key = decisions.add_decision(db, pair, decision, decision.made).id
+        settle(db, Kept.DECISION, image(db, Kept.DECISION, key))
+    for report in (left, right):
+        for correction in library.corrections(report):
+            key = decisions.add_correction(db, report.sha256, correction, correction.made).id
+            settle(db, Kept.CORRECTION, image(db, Kept.CORRECTION, key))
+
+
+def read_bundle(path: Path) -> Incoming:
+    """Return what a file of a comparison brings, all of it checked; the file is only read.
+
+    Raises UserError where it is not whole, holds more than such a file has, or is of a newer
+    version.
+    """
+    broken = unusable(
+        path.name, "it is damaged or no comparison of Duikan", "它已损坏或不是对勘文件"
+    )
+    try:
+        with closing(_open(path)) as db:
+            version = _version(db)
+            if version > SCHEMA:
+                raise user_error(NEWER, path, program=made_by(db), known="")
+            if version < SCHEMA:
+                return _read_older(path)
+            return _read(db)
+    except (Error, Broken, ValueError, TypeError, KeyError, UnicodeDecodeError) as error:
+        raise broken from error
+
+
+def _open(path: Path) -> Database:
+    connection = Connection(f"{path.absolute().as_uri()}?{IMMUTABLE}", READ)
+    db = Database(cast("Any", connection), execute_plugins=False)
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
+        db.execute(f"PRAGMA {pragma}")
+    if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+        raise Broken
+    return db
+
+
+def _version(db: Database) -> int:
+    (application,) = db.conn.execute("PRAGMA application_id").fetchone()
+    (version,) = db.conn.execute("PRAGMA user_version").fetchone()
+    if application not in (BUNDLE_ID, APPLICATION_ID) or version < 1:
+        raise Broken
+    active = db.conn.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'").fetchone()
+    if active != (0,):
+        raise Broken  # what we write runs nothing
+    return int(version)
+
+
+def _read_older(path: Path) -> Incoming:
+    """Bring a copy up to date and read that."""
+    from desktop.store.connection import connect  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "older.sqlite3")
+        file.write_bytes(path.read_bytes())
+        with closing(connect(file)) as db:
+            migrate(db)
+            return _read(db)
+
+
+def _read(db: Database) -> Incoming:
+    """Return the values of a file that has our tables, and no others."""
+    names = {name for (name,) in db.conn.execute("SELECT name FROM sqlite_master")}
+    indexes = {f"{t}_{s}" for t in ("note_index", "report_index") for s in SHADOWS}
+    extra = names - set(OBJECTS) - indexes
+    if shape(db) != SHAPE or any(not n.startswith(WRITTEN_BY_SQLITE) for n in extra):
+        raise Broken
+    rows = rows_of(db, "SELECT sha256 FROM report")
+    found = tuple(_checked_report(reports.find(db, row["sha256"])) for row in rows)
+    texts = {report.sha256: report.text for report in found}
+    pairs = rows_of(db, "SELECT left_report, right_report FROM pair ORDER BY id DESC LIMIT 1")
+    pair = (pairs[0]["left_report"], pairs[0]["right_report"]) if pairs else None
+    return Incoming(
+        reports=found,
+        pair=pair,
+        notes=tuple(_notes(db, texts)),
+        decisions=tuple(_decisions(db, pair, texts)) if pair else (),
+        corrections=tuple(_corrections(db, texts)),
+    )
+
+
+def _notes(db: Database, texts: dict[str, str]) -> Iterator[tuple[str, Annotation]]:
+    for note in notes.everything(db):
+        _require(all(isinstance(t, str) for t in (note.body, note.author, note.colour, *note.tags)))
+        _require(bool(note.anchors) and all(fits(anchor, texts) for anchor in note.anchors))
+        yield notes.uid_of(db, note.id), note
+
+
+def _decisions(db: Database, pair: tuple[str, str], texts: dict[str, str]) -> Iterator[Decision]:
+    for decision in decisions.decisions_of(db, *pair):
+        _require(fits(decision.left, texts) and fits(decision.right, texts))
+        yield decision
+
+
+def _corrections(db: Database, texts: dict[str, str]) -> Iterator[tuple[str, Correction]]:
+    for name, text in texts.items():
+        for correction in decisions.corrections_of(db, name):
+            span = correction.span
+            _require(span is None or (span.end <= len(text) and span.of(text) == correction.quote))
+            yield name, correction
+
+
+def _checked_report(report: Report | None) -> Report:
+    _require(report is not None)
+    assert report is not None  # noqa: S101 - tells the type checker
+    words = report.title, report.body, report.date, report.source, report.encoding
+    _require(all(isinstance(word, str) for word in words))
+    _require(report.year is None or isinstance(report.year, int))
+    _require(len(report.text) <= LONGEST_TEXT)
+    _require(all(hint.span.end <= len(report.text) for hint in report.hints))
+    _require(all(isinstance(p.text, str) for p in report.set_aside))
+    return replace(report, source=PurePath(report.source).name)
+
+
+def _require(holds: bool) -> None:
+    if not holds:
+        raise Broken

@@ -1,0 +1,123 @@
+"""Check a library from end to end: the file, its tables, every row and every text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.store import reports
+from desktop.store.backups import backups as backups_of
+from desktop.store.backups import is_sound
+from desktop.store.connection import connection_of
+from desktop.store.kept import Kept, check, images
+from desktop.store.rows import rows_of
+from desktop.store.schema import version_of
+from desktop.store.seals import Broken
+from desktop.store.search import check_indexes
+from desktop.store.sqlite import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+    from desktop.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at: what, and what is wrong with it, "" if nothing is."""
+
+    what: str
+    fault: str = ""
+
+
+def check_library(library: Library) -> tuple[Finding, ...]:
+    """Look at everything that the open library keeps."""
+    db, path = library.db, library.path
+    looks: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
+        ("file", lambda: _said(db, "PRAGMA integrity_check(20)")),
+        ("references", lambda: _references(db)),
+        ("rows", lambda: _rows(db)),
+        ("texts", lambda: _texts(db)),
+        ("search", lambda: _search(db)),
+        ("backups", lambda: _backups(path)),
+    )
+    return tuple(Finding(what, "; ".join(look())) for what, look in looks)
+
+
+def _said(db: Database, pragma: str) -> Iterator[str]:
+    for (said,) in db.conn.execute(pragma):
+        if said != "ok":
+            yield str(said)
+
+
+def _references(db: Database) -> Iterator[str]:
+    for table, row, parent, _ in db.conn.execute("PRAGMA foreign_key_check"):
+        yield f"{table} {row} names a {parent} that is not there"
+
+
+def _rows(db: Database) -> Iterator[str]:
+    for kept in Kept:
+        ids = [row["id"] for row in rows_of(db, f"SELECT id FROM {kept}")]  # noqa: S608
+        for key, now in images(db, kept, ids).items():
+            if _is_broken(lambda now=now, kept=kept: check(kept, now)):  # type: ignore[misc]
+                yield f"{kept} {key} is not what was written"
+
+
+def _texts(db: Database) -> Iterator[str]:
+    for row in rows_of(db, "SELECT sha256 FROM report"):
+        name = row["sha256"]
+        if _is_broken(lambda name=name: reports.find(db, name)):  # type: ignore[misc]
+            yield f"report {name} is not what was written"
+
+
+def _search(db: Database) -> Iterator[str]:
+    if _is_broken(lambda: check_indexes(db)):
+        yield "the index is not what was written"
+
+
+def _backups(path: Path) -> Iterator[str]:
+    for backup in backups_of(path):
+        if not is_sound(backup.path):
+            yield f"{backup.path.name} is damaged"
+
+
+def _is_broken(look: Callable[[], object]) -> bool:
+    try:
+        look()
+    except Broken:
+        return True
+    return False
+
+
+def info_of(library: Library) -> dict[str, object]:
+    """Return what the open library holds and how it is kept, by name."""
+    db, path = library.db, library.path
+    counts = {
+        name: db.conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
+        for name, table in COUNTED.items()
+    }
+    made_by = db.conn.execute("SELECT version FROM program").fetchone()
+    kept = backups_of(path)
+    return {
+        "path": str(path),
+        "made_by": made_by[0] if made_by else "",
+        "version": version_of(connection_of(db)),
+        "sqlite": ".".join(map(str, VERSION)),
+        "journal": db.conn.execute("PRAGMA journal_mode").fetchone()[0],
+        "bytes": path.stat().st_size,
+        **counts,
+        "backups": len(kept),
+        "last_backup": kept[0].made.isoformat() if kept else "",
+    }
+
+
+COUNTED = {
+    "reports": "report",
+    "pairs": "pair",
+    "annotations": "annotation WHERE removed IS NULL",
+    "decisions": "decision",
+    "corrections": "correction",
+}

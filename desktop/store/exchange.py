@@ -1,0 +1,253 @@
+"""What comes from another library: told apart from what is here, and taken in as one step.
+
+What comes is first read and checked as a whole, and only then is a row written. Nothing that is
+here is changed: where both differ, both versions are kept, and one's own is the one that counts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from desktop.errors import UserError
+from desktop.store import decisions, notes, reports
+from desktop.store.faults import told
+from desktop.store.journal import Act, step
+from desktop.store.kept import Kept
+from desktop.store.rows import rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+    from desktop.compare.annotation import Anchor, Annotation
+    from desktop.compare.decisions import Decision
+    from desktop.report.corrections import Correction
+    from desktop.report.model import Report
+    from desktop.store.library import Library
+
+VERSIONS = uuid.UUID("6f2d4f0e-0b0a-5c7e-9d0b-4455494b0001")  # names the other versions of notes
+LARGEST = 500_000_000  # bytes of a file that is taken in
+MAGIC = b"SQLite format 3\0"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """All that a file brings; notes by the name that they have in all libraries."""
+
+    reports: tuple[Report, ...] = ()
+    pair: tuple[str, str] | None = None
+    notes: tuple[tuple[str, Annotation], ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    corrections: tuple[tuple[str, Correction], ...] = ()  # with the report's name
+    left_out: int = 0  # notes of which the report or the passage is unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How many of what came were new, were here already, and are here in another version too."""
+
+    new: int = 0
+    known: int = 0
+    both: int = 0
+    left_out: int = 0
+
+    @property
+    def en(self) -> str:
+        """The sentence in English."""
+        return (
+            f"{self.new} new, {self.known} known, {self.both} kept in both versions, "
+            f"{self.left_out} left out because their passage is in no report here"
+        )
+
+    @property
+    def zh(self) -> str:
+        """The sentence in Chinese."""
+        return (
+            f"新增 {self.new}，已有 {self.known}，两个版本都保留 {self.both}，"
+            f"因此处没有所在原文而未导入 {self.left_out}"
+        )
+
+    def __add__(self, other: Taken) -> Taken:
+        return Taken(
+            self.new + other.new,
+            self.known + other.known,
+            self.both + other.both,
+            self.left_out + other.left_out,
+        )
+
+
+def take_in(library: Library, path: Path) -> Taken:
+    """Take in a file of notes or of a whole comparison.
+
+    Raises UserError where the file cannot be read, is neither, or contradicts itself; then
+    nothing was taken.
+    """
+    from desktop.store.bundle import read_bundle  # noqa: PLC0415 - they need what is above
+    from desktop.store.webannotation import read_web_annotations  # noqa: PLC0415
+
+    data = content_of(path)
+    if data.startswith(MAGIC):
+        return merge(library, read_bundle(path))
+    return merge(library, read_web_annotations(data, path.name, library))
+
+
+def content_of(path: Path) -> bytes:
+    """Return the bytes of a file that is to be taken in."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise unusable(path.name, "it is larger than 500 MB", "超过 500 MB")
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            en=f"{path.name} cannot be read ({error.strerror}): check the name and your rights.",
+            zh=f"无法读取“{path.name}”（{error.strerror}）：请检查文件名和权限。",
+        ) from error
+
+
+def unusable(name: str, en: str, zh: str) -> UserError:
+    """Return the sentence that says why nothing of a file was taken in."""
+    return UserError(
+        en=f"{name} cannot be taken in, since {en}; nothing was changed: ask for the file anew.",
+        zh=f"无法导入“{name}”：{zh}；未作任何改动，请重新索取该文件。",
+    )
+
+
+def merge(library: Library, incoming: Incoming) -> Taken:
+    """Take in what was read, notes, decisions and corrections each as one step."""
+    now = datetime.now(UTC)
+    with library.writing() as db:
+        for report in incoming.reports:
+            if not reports.is_kept(db, report.sha256):
+                reports.keep(db, report, now)
+        taken = _merge_notes(db, incoming, now)
+        taken += _merge_corrections(db, incoming, now)
+        taken += _merge_decisions(db, incoming, now)
+    return taken
+
+
+def _merge_notes(db: Database, incoming: Incoming, now: datetime) -> Taken:
+    counts = {"new": 0, "known": 0, "both": 0}
+    named = {a.report for _, note in incoming.notes for a in note.anchors}
+    with step(db, Act.TAKE_IN, Kept.ANNOTATION, named, now) as made:
+        for uid, note in incoming.notes:
+            here = notes.named(db, uid)
+            if here is None:
+                counts["new"] += 1
+                made.made(_add(db, note, uid))
+                continue
+            key, is_removed = here
+            mine = notes.find(db, key, removed=True)
+            if mine is not None and _says(mine) == _says(note):
+                counts["known"] += not is_removed
+                counts["new"] += is_removed
+                made.touch(key)
+                notes.set_removed(db, key, None)
+                continue
+            other = uuid.uuid5(VERSIONS, uid + _digest(note)).hex
+            if notes.named(db, other) is None:
+                counts["both"] += 1
+                made.made(_add(db, note, other))
+            else:
+                counts["known"] += 1
+    return Taken(**counts, left_out=incoming.left_out)
+
+
+def _add(db: Database, note: Annotation, uid: str) -> int:
+    kept = notes.add(
+        db,
+        notes.note_of(note),
+        note.left,
+        note.right,
+        note.changed,
+        uid=uid,
+        created=note.created,
+    )
+    return kept.id
+
+
+def _says(note: Annotation) -> Hashable:
+    return notes.note_of(note), note.left, note.right
+
+
+def _digest(note: Annotation) -> str:
+    return hashlib.sha256(repr(_says(note)).encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _merge_decisions(db: Database, incoming: Incoming, now: datetime) -> Taken:
+    if incoming.pair is None or not incoming.decisions:
+        return Taken()
+    pair = incoming.pair
+    mine = decisions.decisions_of(db, *pair)
+    add: list[Decision] = []
+    taken = _merged(mine, incoming.decisions, _about_statements, add)
+    with step(db, Act.DECIDE, Kept.DECISION, set(pair), now) as made:
+        for decision in add:
+            made.made(decisions.add_decision(db, pair, decision, decision.made).id)
+    return taken
+
+
+def _merge_corrections(db: Database, incoming: Incoming, now: datetime) -> Taken:
+    taken = Taken()
+    for report in dict.fromkeys(name for name, _ in incoming.corrections):
+        mine = decisions.corrections_of(db, report)
+        theirs = [correction for name, correction in incoming.corrections if name == report]
+        add: list[Correction] = []
+        taken += _merged(mine, theirs, lambda one: (one.kind, one.span), add)
+        with step(db, Act.CORRECT, Kept.CORRECTION, {report}, now) as made:
+            for correction in add:
+                made.made(decisions.add_correction(db, report, correction, correction.made).id)
+    return taken
+
+
+def _about_statements(decision: Decision) -> Hashable:
+    return tuple(_where(anchor) for anchor in (decision.left, decision.right))
+
+
+def _where(anchor: Anchor | None) -> Hashable:
+    return anchor and (anchor.report, anchor.span)
+
+
+def _merged(
+    mine: Sequence[T], theirs: Sequence[T], about: Callable[[T], Hashable], add: list[T]
+) -> Taken:
+    """Put into `add` what is to be kept besides: theirs, and mine again where both differ.
+
+    Of several on one thing the last counts, which so stays one's own.
+    """
+    known = {replace(one, id=0) for one in mine}  # type: ignore[type-var]
+    last = {about(one): one for one in mine}
+    new = [one for one in theirs if replace(one, id=0) not in known]  # type: ignore[type-var]
+    add += new
+    both = [last[key] for key in dict.fromkeys(map(about, new)) if key in last]
+    add += both
+    return Taken(new=len(new) - len(both), known=len(theirs) - len(new), both=len(both))
+
+
+def fits(anchor: Anchor | None, texts: dict[str, str]) -> bool:
+    """Tell whether an anchor's passage stands where it says, in a text that is known."""
+    if anchor is None:
+        return True
+    text = texts.get(anchor.report)
+    return (
+        text is not None
+        and anchor.span is not None
+        and anchor.span.end <= len(text)
+        and anchor.span.of(text) == anchor.quote
+    )
+
+
+def texts_of(library: Library, incoming: Sequence[Report]) -> dict[str, str]:
+    """Return the texts that are here and those that come, by name."""
+    with told(library.path):
+        here = {row["sha256"]: row["text"] for row in rows_of(library.db, ALL_TEXTS)}
+    return here | {report.sha256: report.text for report in incoming}
+
+
+ALL_TEXTS = "SELECT sha256, text FROM report"

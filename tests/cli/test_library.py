@@ -1,0 +1,183 @@
+"""The commands on the library as they are typed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop.cli import main
+from desktop.paths import library_path
+from desktop.store import open_library
+
+ROOT = Path(__file__).resolve().parents[2]
+LEFT, RIGHT = (ROOT / "seeds" / f"yunchuan_{year}_work_report.txt" for year in (2023, 2024))
+QUOTE = "六、新建公共充电桩1000个"
+
+
+@pytest.fixture
+def duikan(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
+    """Return a function that runs a command and returns its exit code and what it wrote."""
+    monkeypatch.setenv("DUIKAN_LANGUAGE", "en")
+
+    def run(*arguments: str | Path) -> tuple[int, str, str]:
+        code = main([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+def listed(duikan, *arguments: str | Path) -> list[dict]:
+    code, out, _ = duikan("annotations", "list", "--format", "json", *arguments)
+    assert code == 0
+    return json.loads(out)["annotations"]
+
+
+def add(
+    duikan, *more: str | Path, quote: str = QUOTE, note: str = "口径？"
+) -> tuple[int, str, str]:
+    return duikan("annotations", "add", RIGHT, "--quote", quote, "--note", note, *more)
+
+
+def test_a_note_is_added_and_its_number_is_all_that_is_printed() -> None:
+    run = subprocess.run(
+        [
+            *(sys.executable, "-m", "desktop", "annotations", "add", RIGHT, "--quote", QUOTE),
+            *("--note", "口径？", "--tag", "民生", "--tag", "督查", "--status", "question"),
+        ],
+        cwd=ROOT, env=os.environ, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (run.returncode, run.stdout, run.stderr) == (0, "1\n", "")
+    with open_library(library_path()) as library:
+        (note,) = library.all_annotations()
+    assert (note.id, note.body, note.tags, note.status) == (
+        1,
+        "口径？",
+        ("民生", "督查"),
+        "question",
+    )
+    assert note.anchors[0].quote == QUOTE
+    assert note.anchors[0].path == ("2024年区政府十件民生实事项目",)
+
+
+def test_the_library_is_the_one_that_is_named(duikan, tmp_path: Path) -> None:
+    file, folder = tmp_path / "new" / "a.db", tmp_path / "folder"
+    assert add(duikan, "--library", file)[:2] == (0, "1\n")
+    assert file.is_file()
+    assert duikan("--library", folder, "annotations", "list")[0] == 0
+    assert (folder / "library.sqlite3").is_file()
+    assert listed(duikan) == []
+    assert [note["note"] for note in listed(duikan, "--library", file)] == ["口径？"]
+
+
+def test_words_that_the_report_has_not_are_refused(duikan) -> None:
+    code, out, err = add(duikan, quote="没有这句话")
+    assert (code, out) == (2, "")
+    assert "does not stand in" in err
+    assert listed(duikan) == []
+
+
+def test_a_quote_that_stands_more_than_once_is_taken_at_its_first_place(duikan) -> None:
+    code, out, err = add(duikan, quote="就业")
+    assert (code, out) == (0, "1\n")
+    assert "times" in err
+
+
+def test_notes_are_listed_by_report_tag_and_status(duikan) -> None:
+    add(duikan, "--tag", "民生", note="甲")
+    add(duikan, "--status", "confirmed", note="乙")
+    duikan("annotations", "add", LEFT, "--quote", "云川区", "--note", "丙")
+    assert [note["id"] for note in listed(duikan)] == [1, 2, 3]
+    assert [note["note"] for note in listed(duikan, "--tag", "民生")] == ["甲"]
+    assert [note["note"] for note in listed(duikan, "--status", "confirmed")] == ["乙"]
+    assert [note["note"] for note in listed(duikan, LEFT)] == ["丙"]
+    (anchor,) = listed(duikan, LEFT)[0]["anchors"]
+    assert (anchor["report"]["year"], anchor["quote"]) == (2023, "云川区")
+    text = duikan("annotations", "list", "--language", "zh")[1]
+    assert "#1 [待核] #民生" in text
+    assert f"“{QUOTE}”" in text
+
+
+def test_a_note_is_changed_removed_and_brought_back(duikan) -> None:
+    add(duikan, "--tag", "民生", "--colour", "#b45309")
+    assert (
+        duikan("annotations", "change", "1", "--note", "已核", "--status", "confirmed")[1] == "1\n"
+    )
+    (note,) = listed(duikan)
+    assert (note["note"], note["status"], note["tags"]) == ("已核", "confirmed", ["民生"])
+    assert note["colour"] == "#B45309"
+    assert duikan("annotations", "remove", "1")[0] == 0
+    assert listed(duikan) == []
+    assert duikan("library", "undo")[1] == "remove annotation 1\n"
+    assert listed(duikan) == [note]
+    assert duikan("library", "redo")[0] == 0
+    assert listed(duikan) == []
+    assert duikan("annotations", "remove", "1")[0] == 2
+    assert "no colour" in add(duikan, "--colour", "red")[2]
+
+
+def test_notes_go_out_and_come_into_another_library_exactly(duikan, tmp_path: Path) -> None:
+    add(duikan, "--tag", "民生", "--author", "王", note="甲\n乙")
+    add(duikan, note="")
+    out, again, other = tmp_path / "a.jsonld", tmp_path / "b.jsonld", tmp_path / "other.db"
+    assert duikan("annotations", "export", out)[0] == 0
+    assert "2 new, 0 known" in duikan("annotations", "import", out, "--library", other)[1]
+    assert "0 new, 2 known" in duikan("annotations", "import", out, "--library", other)[1]
+    duikan("annotations", "export", again, "--library", other)
+    assert again.read_bytes() == out.read_bytes()
+    assert "exists already" in duikan("annotations", "export", out)[2]
+    assert str(ROOT) not in out.read_text("utf-8")
+
+
+def test_a_comparison_goes_to_a_colleague_as_one_file(duikan, tmp_path: Path) -> None:
+    add(duikan)
+    bundle, other = tmp_path / "a.duikan", tmp_path / "other.db"
+    assert duikan("library", "export", LEFT, RIGHT, bundle)[0] == 0
+    assert "1 new" in duikan("library", "import", bundle, "--library", other)[1]
+    assert [note["note"] for note in listed(duikan, "--library", other)] == ["口径？"]
+    info = json.loads(duikan("library", "info", "--format", "json", "--library", other)[1])
+    assert (info["reports"], info["annotations"]) == (2, 1)
+
+
+def test_words_are_found_in_notes_and_reports(duikan) -> None:
+    add(duikan, note="旧改 口径")
+    text = duikan("search", "旧改", "--language", "zh")[1]
+    assert "#1  【旧改】 口径" in text
+    value = json.loads(duikan("search", "就业", "--format", "json")[1])
+    (report,) = value["reports"]
+    assert report["count"] == len(report["contexts"]) > 1
+    assert all(context["match"] == "就业" for context in report["contexts"])
+    assert json.loads(duikan("search", "旧", "--format", "json")[1])["annotations"][0]["id"] == 1
+    assert duikan("search", '"(*')[1] == "Nothing was found.\n"
+
+
+def test_a_damaged_library_is_told_and_restored(duikan) -> None:
+    add(duikan, note="甲")
+    code, backup, _ = duikan("library", "backup")
+    assert (code, Path(backup.strip()).is_file()) == (0, True)
+    add(duikan, note="乙")
+    assert duikan("library", "check")[0] == 0
+    path = library_path()
+    content = bytearray(path.read_bytes())
+    content[100:60000] = b"\xa5" * 59900
+    path.write_bytes(content)
+    code, _, err = duikan("library", "check")
+    assert (code, "damaged" in err) == (2, True)
+    code, out, _ = duikan("library", "restore")
+    aside = Path(out.split(" is now ")[1].strip())
+    assert (code, aside.read_bytes()) == (0, bytes(content))
+    assert [note["note"] for note in listed(duikan)] == ["甲"]
+
+
+def test_a_row_that_is_not_what_was_written_fails_the_check(duikan) -> None:
+    add(duikan)
+    with open_library(library_path()) as library:
+        library.db.execute("UPDATE annotation SET body = '口经？'")
+    code, out, err = duikan("library", "check")
+    assert (code, "damaged" in err) == (2, True)
+    assert "annotation 1 is not what was written" in out

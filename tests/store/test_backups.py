@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.compare.annotation import Anchor
+from desktop.errors import UserError
+from desktop.report.model import Report
+from desktop.store import Library, open_library
+from desktop.store.backups import (
+    ALL_OF,
+    PARTIAL,
+    back_up,
+    backups,
+    folder_of,
+    is_due,
+    kept,
+    restore,
+)
+from desktop.store.connection import connection_of
+from desktop.store.seals import Broken
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Anchored = Callable[[Report, str], Anchor]
+NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
+
+
+def bodies(library: Library) -> list[str]:
+    return [note.body for note in library.all_annotations()]
+
+
+@pytest.fixture
+def noted(path: Path, left: Report, right: Report, anchored: Anchored) -> Path:
+    """Return a library with one note in a backup, and one that came after it."""
+    with open_library(path) as library:
+        library.remember_pair(left, right)
+        library.add_annotation("甲", right=anchored(right, "公园"))
+        library.back_up()
+        library.add_annotation("乙", right=anchored(right, "公园"))
+    return path
+
+
+def spoil(path: Path) -> bytes:
+    """Write nonsense over a library's pages and return what it is then."""
+    content = bytearray(path.read_bytes())
+    content[100:20000] = b"\xa5" * 19900
+    path.write_bytes(content)
+    return bytes(content)
+
+
+def test_a_backup_is_one_sound_file_with_all_rows(noted: Path) -> None:
+    (backup,) = backups(noted)
+    assert sorted(p.name for p in folder_of(noted).iterdir()) == [backup.path.name]
+    with open_library(backup.path) as library:
+        assert bodies(library) == ["甲"]
+
+
+def test_a_backup_takes_the_place_of_the_library_and_other_windows_see_it(noted: Path) -> None:
+    with open_library(noted) as window:
+        window.has_changed()
+        chosen, before = restore(noted, None, NOW)
+        assert window.has_changed()
+        assert bodies(window) == ["甲"]
+    assert chosen != before
+    with open_library(before) as library:
+        assert bodies(library) == ["甲", "乙"]
+
+
+def test_a_damaged_library_is_moved_aside_and_never_deleted(noted: Path) -> None:
+    content = spoil(noted)
+    noted.with_name(noted.name + "-wal").write_bytes(b"log")
+    with pytest.raises(UserError, match="damaged"):
+        open_library(noted)
+    _, aside = restore(noted, None, NOW)
+    assert aside.read_bytes() == content
+    assert not noted.with_name(noted.name + "-wal").exists()
+    with open_library(noted) as library:
+        assert bodies(library) == ["甲"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"not a library at all", None], ids=["empty", "text", "gone"]
+)
+def test_a_library_that_is_none_any_more_is_restored_too(
+    noted: Path, content: bytes | None
+) -> None:
+    noted.unlink() if content is None else noted.write_bytes(content)
+    restore(noted, None, NOW)
+    with open_library(noted) as library:
+        assert bodies(library) == ["甲"]
+
+
+def test_a_damaged_backup_is_passed_over_and_refused_by_name(noted: Path) -> None:
+    with open_library(noted) as library:
+        library.back_up()
+    newest = backups(noted)[0].path
+    spoil(newest)
+    with pytest.raises(UserError, match="choose another"):
+        restore(noted, newest, NOW)
+    restore(noted, None, NOW)
+    with open_library(noted) as library:
+        assert bodies(library) == ["甲"]
+
+
+def test_without_a_sound_backup_nothing_is_changed(noted: Path) -> None:
+    spoil(backups(noted)[0].path)
+    before = noted.read_bytes()
+    with pytest.raises(UserError, match="no sound backup"):
+        restore(noted, None, NOW)
+    assert noted.read_bytes() == before
+
+
+def test_a_damaged_library_makes_no_backup_and_costs_none(noted: Path, left: Report) -> None:
+    with open_library(noted) as library:
+        for number in range(300):
+            library.keep_report(replace(left, text=left.text * 20 + str(number)))
+        library.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        size = noted.stat().st_size
+        with noted.open("r+b") as file:
+            file.seek(size // 2)
+            file.write(os.urandom(40960))
+        library.db.execute("PRAGMA cache_size = 0")
+        with pytest.raises(Broken):
+            back_up(connection_of(library.db), noted, NOW)
+    assert len(backups(noted)) == 1
+    assert not list(folder_of(noted).glob(f"*{PARTIAL}*"))
+
+
+def test_a_backup_is_due_when_half_an_hour_has_gone_and_something_was_written(
+    path: Path, left: Report
+) -> None:
+    now = datetime.now(UTC)
+    soon, later = now + timedelta(minutes=29), now + timedelta(minutes=31)
+    with open_library(path, lambda: now) as library:
+        library.keep_report(left)
+        assert library.back_up_if_due() is not None
+        assert library.back_up_if_due() is None
+    os.utime(path, times=(now.timestamp() + 60,) * 2)
+    assert not is_due(path, soon)
+    assert is_due(path, later)
+    os.utime(path, times=(now.timestamp() - 60,) * 2)  # nothing was written since
+    assert not is_due(path, later)
+
+
+def test_which_backups_are_kept() -> None:
+    times = [NOW - timedelta(hours=6 * step) for step in range(4 * 700)]
+    stay = list(kept(times, NOW))
+    young = [at for at in stay if NOW - at <= ALL_OF]
+    assert len(young) == 9  # every one of two days
+    older = [at for at in stay if NOW - at > ALL_OF]
+    assert len(older) == 12 + 10 + 9
+    assert len({at.date() for at in older[:12]}) == 12
+    assert older == sorted(older, reverse=True)
+    assert NOW - older[-1] > timedelta(days=290)
+
+
+@given(st.lists(st.datetimes(datetime(2024, 1, 1), datetime(2026, 11, 27)), unique=True))
+def test_the_newest_backup_stays_and_what_stays_once_stays_again(times: list[datetime]) -> None:
+    ordered = sorted((at.replace(tzinfo=UTC) for at in times), reverse=True)
+    stay = list(kept(ordered, NOW))
+    assert stay[:1] == ordered[:1]
+    assert list(kept(stay, NOW)) == stay

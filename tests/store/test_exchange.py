@@ -1,0 +1,280 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop.compare.annotation import Anchor, Status
+from desktop.compare.decisions import Decision, DecisionKind
+from desktop.compare.model import Relation
+from desktop.errors import UserError
+from desktop.report.corrections import Correction, CorrectionKind
+from desktop.report.model import Report
+from desktop.store import Library, open_library
+from desktop.store.bundle import BUNDLE_ID, to_bundle
+from desktop.store.exchange import Taken, take_in
+from desktop.store.journal import settle
+from desktop.store.kept import Kept, image
+from desktop.store.rows import insert
+from desktop.store.schema import APPLICATION_ID, SCHEMA
+from desktop.store.sqlite import Connection
+from desktop.store.webannotation import to_web_annotations
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Anchored = Callable[[Report, str], Anchor]
+
+
+@pytest.fixture
+def noted(library: Library, left: Report, right: Report, anchored: Anchored) -> Library:
+    """Return a library with notes of all sorts, a decision and a correction."""
+    library.remember_pair(left, right)
+    ends = {"left": anchored(left, "2座"), "right": anchored(right, "5座")}
+    library.add_annotation("两年口径不同", **ends, tags=("民生", "督查"), status=Status.QUESTION)
+    library.add_annotation("坏\ud83d字\0", left=ends["left"], colour="#B45309", author="王")
+    library.decide(left, right, [link(left, right, anchored)])
+    library.correct(left, [Correction(CorrectionKind.YEAR, value="2022")])
+    return library
+
+
+def link(left: Report, right: Report, anchored: Anchored) -> Decision:
+    ends = anchored(left, "新建公园2座。"), anchored(right, "新建公园5座。")
+    return Decision(DecisionKind.LINK, *ends, Relation.REVISED)
+
+
+@pytest.fixture
+def other(tmp_path: Path):
+    with open_library(tmp_path / "other.sqlite3") as opened:
+        yield opened
+
+
+def export(library: Library, tmp_path: Path) -> Path:
+    path = tmp_path / "notes.jsonld"
+    path.write_bytes(to_web_annotations(library, library.all_annotations()))
+    return path
+
+
+def bundle(library: Library, left: Report, right: Report, tmp_path: Path) -> Path:
+    path = tmp_path / "pair.duikan"
+    path.write_bytes(to_bundle(library, left, right))
+    return path
+
+
+def test_notes_come_back_exactly(noted: Library, other: Library, tmp_path: Path) -> None:
+    file = export(noted, tmp_path)
+    assert take_in(other, file) == Taken(new=2)
+    assert other.all_annotations() == noted.all_annotations()
+    assert take_in(other, file) == Taken(known=2)
+    assert to_web_annotations(other, other.all_annotations()) == file.read_bytes()
+
+
+def test_what_is_taken_in_is_one_step_that_can_be_undone(
+    noted: Library, other: Library, tmp_path: Path
+) -> None:
+    take_in(other, export(noted, tmp_path))
+    other.undo()
+    assert other.all_annotations() == ()
+    other.redo()
+    assert len(other.all_annotations()) == 2
+
+
+def test_a_conflict_keeps_both_versions_once(
+    noted: Library, other: Library, tmp_path: Path
+) -> None:
+    take_in(other, export(noted, tmp_path))
+    (first, _) = other.all_annotations()
+    other.change_annotation(replace(first, body="同事的看法"))
+    theirs = export(other, tmp_path)
+    assert take_in(noted, theirs) == Taken(known=1, both=1)
+    assert take_in(noted, theirs) == Taken(known=2)
+    bodies = [note.body for note in noted.all_annotations()]
+    assert bodies == ["两年口径不同", "坏\ud83d字\0", "同事的看法"]
+
+
+def test_a_note_that_was_removed_here_comes_back(noted: Library, tmp_path: Path) -> None:
+    file = export(noted, tmp_path)
+    noted.remove_annotation(1)
+    assert take_in(noted, file) == Taken(new=1, known=1)
+    assert len(noted.all_annotations()) == 2
+
+
+def test_what_other_programs_write_is_read_as_far_as_it_is_understood(
+    library: Library, right: Report, tmp_path: Path
+) -> None:
+    library.keep_report(right)
+    source = f"urn:sha256:{right.sha256}"
+    plain = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": "urn:example:anno1",
+        "type": "Annotation",
+        "creator": "李",
+        "bodyValue": "看这里",
+        "target": {
+            "source": source,
+            "selector": {"type": "TextQuoteSelector", "exact": "公园", "prefix": "新建"},
+        },
+    }
+    lost = {**plain, "id": "urn:uuid:6ba7b810-9dad-11d1-80b4-00c04fd430c8"}
+    lost["target"] = {
+        "source": source,
+        "selector": {"type": "TextQuoteSelector", "exact": "博物馆"},
+    }
+    strange = {**plain, "target": "urn:example:page"}
+    file = tmp_path / "theirs.json"
+    file.write_text(json.dumps([plain, lost, strange]), "utf-8")
+    assert take_in(library, file) == Taken(new=1, left_out=2)
+    (note,) = library.all_annotations()
+    assert (note.body, note.author, note.status) == ("看这里", "李", Status.TO_CHECK)
+    assert note.anchors[0].span is not None
+    assert note.anchors[0].span.of(right.text) == "公园"
+
+
+def test_a_position_that_does_not_fit_its_quote_is_not_believed(
+    noted: Library, other: Library, tmp_path: Path
+) -> None:
+    file = export(noted, tmp_path)
+    value = json.loads(file.read_text("utf-8"))
+    for item in value["first"]["items"]:
+        item["target"][0]["selector"][0] |= {"start": 0, "end": 2}
+    file.write_text(json.dumps(value), "utf-8")
+    assert take_in(other, file) == Taken(new=2)
+    assert [n.left for n in other.all_annotations()] == [n.left for n in noted.all_annotations()]
+
+
+def test_a_text_that_is_not_what_it_is_called_by_is_refused(
+    noted: Library, other: Library, tmp_path: Path
+) -> None:
+    file = export(noted, tmp_path)
+    value = json.loads(file.read_text("utf-8"))
+    value["reports"][0]["value"] += "。"
+    file.write_text(json.dumps(value), "utf-8")
+    with pytest.raises(UserError, match="cannot be taken in"):
+        take_in(other, file)
+    assert other.all_annotations() == ()
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ["type", "items", "first", "body", "target", "id", "source", "selector"]
+            )
+            | st.text(max_size=3),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    value=json_values
+    | st.fixed_dictionaries(
+        {"type": st.just("Annotation"), "target": json_values, "body": json_values}
+    )
+)
+def test_no_json_does_harm(library: Library, tmp_path: Path, value: object) -> None:
+    file = tmp_path / "any.json"
+    file.write_text(json.dumps(value), "utf-8")
+    try:
+        taken = take_in(library, file)
+    except UserError:
+        return
+    assert taken.new == taken.both == 0
+
+
+def test_a_comparison_is_one_file_with_all_that_was_made_of_it(
+    noted: Library, other: Library, left: Report, right: Report, tmp_path: Path
+) -> None:
+    file = bundle(noted, left, right, tmp_path)
+    assert sorted(p.name for p in tmp_path.glob("pair.duikan*")) == ["pair.duikan"]
+    assert take_in(other, file) == Taken(new=4)
+    assert other.all_annotations() == noted.all_annotations()
+    assert other.decisions(left, right) == noted.decisions(left, right)
+    assert other.corrections(left) == noted.corrections(left)
+    kept = other.report(left.sha256)
+    assert kept == replace(left, source="2023.txt")  # where it lay is nobody else's matter
+    assert take_in(other, file) == Taken(known=4)
+
+
+def test_of_two_decisions_on_one_pair_ones_own_counts_and_both_are_kept(
+    noted: Library, other: Library, left: Report, right: Report, anchored: Anchored, tmp_path: Path
+) -> None:
+    take_in(other, bundle(noted, left, right, tmp_path))
+    made = link(left, right, anchored)
+    other.decide(left, right, [replace(made, kind=DecisionKind.UNLINK, relation=None)])
+    taken = take_in(noted, bundle(other, left, right, tmp_path))
+    assert taken.both == 1
+    kinds = [decision.kind for decision in noted.decisions(left, right)]
+    assert kinds == [DecisionKind.LINK, DecisionKind.UNLINK, DecisionKind.LINK]
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "CREATE TRIGGER spy AFTER INSERT ON report BEGIN DELETE FROM annotation; END",
+        "CREATE VIEW more AS SELECT 1",
+        "CREATE TABLE more (x)",
+        "DROP VIEW known",
+        "UPDATE annotation SET body = 'x'",
+        "UPDATE report SET text = 'x'",
+        "PRAGMA application_id = 7",
+    ],
+)
+def test_a_file_with_anything_else_in_it_is_refused(
+    noted: Library, other: Library, left: Report, right: Report, tmp_path: Path, act: str
+) -> None:
+    file = bundle(noted, left, right, tmp_path)
+    connection = Connection(str(file))
+    connection.execute(act)
+    connection.close()
+    with pytest.raises(UserError, match="cannot be taken in"):
+        take_in(other, file)
+    assert other.all_annotations() == ()
+    assert other.report(left.sha256) is None
+
+
+def test_a_file_of_a_newer_version_is_refused_by_name_and_left_alone(
+    noted: Library, other: Library, left: Report, right: Report, tmp_path: Path
+) -> None:
+    file = bundle(noted, left, right, tmp_path)
+    connection = Connection(str(file))
+    connection.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+    connection.execute("UPDATE program SET version = '9.1.0'")
+    connection.close()
+    before = file.read_bytes()
+    with pytest.raises(UserError, match=r"9\.1\.0"):
+        take_in(other, file)
+    assert file.read_bytes() == before
+
+
+def test_a_forged_passage_is_refused_though_its_seal_fits(
+    noted: Library, other: Library, left: Report, right: Report, tmp_path: Path
+) -> None:
+    file = bundle(noted, left, right, tmp_path)
+    with open_library_as_own(file) as forged:
+        (row,) = forged.db.query("SELECT * FROM correction")
+        row.pop("id"), row.pop("seal")
+        stray = {**row, "kind": "heading", "start": 3, "end": 900, "quote": "没有"}
+        with forged.writing() as db:
+            settle(db, Kept.CORRECTION, image(db, Kept.CORRECTION, insert(db, "correction", stray)))
+    with pytest.raises(UserError, match="cannot be taken in"):
+        take_in(other, file)
+
+
+def open_library_as_own(file: Path) -> Library:
+    connection = Connection(str(file))
+    assert connection.execute("PRAGMA application_id").fetchone() == (BUNDLE_ID,)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.close()
+    return open_library(file)
