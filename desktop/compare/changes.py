@@ -72,7 +72,7 @@ def changes(
     pairs = paired_targets(_targets(left), _targets(right))
     if not pairs and speak_of_one:
         pairs = _pair_in_clauses(left, right, left_clause, right_clause)
-    found = [change for a, b in pairs for change in _of_targets(left, a, right, b)]
+    found = [change for a, b in pairs for change in target_changes(left, a, right, b)]
     if not pairs:
         found += _of_quantity(left, right, left_clause, right_clause)
     if speak_of_one:
@@ -82,6 +82,22 @@ def changes(
         found += _of_scope(left_clause, right_clause)
         found += _of_words(EDITION, ChangeKind.REWORDED, left_clause, right_clause)
     return tuple(dict.fromkeys(found))
+
+
+def target_changes(left: Statement, a: Target, right: Statement, b: Target) -> list[Change]:
+    """Return how one number became the other: its value, how binding it is, what it counts."""
+    kinds = []
+    if not same_unit(a, b):
+        kinds.append(ChangeKind.REWORDED)  # 达到45% → 再提高5个百分点
+    elif not equal_values(middle(a), middle(b)):
+        kinds.append(ChangeKind.RAISED if middle(b) > middle(a) else ChangeKind.LOWERED)
+    if not kinds or b.comparator in QUALIFIED or _effort(right, b):
+        was, is_now = (strictness(a), _effort(left, a)), (strictness(b), _effort(right, b))
+        if was != is_now:
+            kinds.append(ChangeKind.TIGHTENED if is_now > was else ChangeKind.LOOSENED)
+    if is_narrower(a, b) or is_narrower(b, a) or is_another(a, b):
+        kinds.append(ChangeKind.RESCOPED)
+    return [Change(kind, b.indicator, _words(left, a), _words(right, b)) for kind in kinds]
 
 
 def _speak_of_one(left: str, right: str) -> bool:
@@ -118,22 +134,6 @@ def _pair_in_clauses(
         return []
     comparable = same_unit(*lefts, *rights) or same_name(*lefts, *rights) >= SAME_INDICATOR
     return [(lefts[0], rights[0])] if comparable else []
-
-
-def _of_targets(left: Statement, a: Target, right: Statement, b: Target) -> list[Change]:
-    """Return how one number became the other: its value, how binding it is, what it counts."""
-    kinds = []
-    if not same_unit(a, b):
-        kinds.append(ChangeKind.REWORDED)  # 达到45% → 再提高5个百分点
-    elif not equal_values(middle(a), middle(b)):
-        kinds.append(ChangeKind.RAISED if middle(b) > middle(a) else ChangeKind.LOWERED)
-    if not kinds or b.comparator in QUALIFIED or _effort(right, b):
-        was, is_now = (strictness(a), _effort(left, a)), (strictness(b), _effort(right, b))
-        if was != is_now:
-            kinds.append(ChangeKind.TIGHTENED if is_now > was else ChangeKind.LOOSENED)
-    if is_narrower(a, b) or is_narrower(b, a) or is_another(a, b):
-        kinds.append(ChangeKind.RESCOPED)
-    return [Change(kind, b.indicator, _words(left, a), _words(right, b)) for kind in kinds]
 
 
 def _effort(statement: Statement, target: Target) -> int:

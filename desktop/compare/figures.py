@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.compare.measures import (
@@ -13,21 +14,21 @@ from desktop.compare.measures import (
     same_indicator,
 )
 from desktop.compare.model import Relation, Side
-from desktop.report.model import Role, Target
-from desktop.report.targets import extract_targets
-from desktop.text.normalize import narrow
-from desktop.text.span import Span
+from desktop.compare.subjects import told_numbers, with_subjects
+from desktop.report.model import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop.compare.model import Comparison
-    from desktop.report.model import ParsedReport, Statement
+    from desktop.report.model import ParsedReport, Statement, Target
 
 TOLD = (Relation.DELIVERED, Relation.PROGRESS)
 REVIEWING = (Role.REVIEW, Role.FRONT)
-DIGIT = re.compile(r"\d")
 # 登记失业率 is not answered by 调查失业率, half of its name; 农村公路 answers 新建农村公路.
 SURELY_SAME = 0.75
 RISING = re.compile(r"(?:上涨|涨幅)$")  # 价格上涨 answers 价格涨幅
+WHOSE = re.compile("中国人|各族")  # 14亿中国人的饭碗: who it is for
 SHORTEST_NAME = 3  # characters; 新增 or 项目 alone is what anything is called
 
 
@@ -49,7 +50,14 @@ class Figure:
 
 
 Name: TypeAlias = tuple[str, str]  # the indicator under its one name, and the unit
-Reported: TypeAlias = dict[Name, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a review says of each indicator, and which indicators the earlier report promised."""
+
+    said: Mapping[Name, Figure]
+    promised: frozenset[Name]
 
 
 def name_of(figure: Figure) -> Name | None:
@@ -64,23 +72,25 @@ def promised(parsed: ParsedReport) -> tuple[Figure, ...]:
     return tuple(
         Figure(statement.id, target)
         for statement in parsed.commitments
-        for target in (statement.commitment.targets if statement.commitment else ())
+        if statement.commitment
+        for target in with_subjects(statement, statement.commitment.targets)
+        if not WHOSE.match(parsed.report.text, target.span.end)
     )
 
 
-def reported(parsed: ParsedReport) -> Reported:
-    """Return what the review says first of each indicator."""
-    found: Reported = {}
-    for statement in parsed.statements:
+def review_of(comparison: Comparison) -> Review:
+    """Return what the right one's review says first of each indicator."""
+    found: dict[Name, Figure] = {}
+    for statement in comparison.right.statements:
         if statement.role in REVIEWING:
             for figure in _said(statement):
                 if name := name_of(figure):
                     found.setdefault(name, figure)
-    return found
+    return Review(found, frozenset(filter(None, map(name_of, promised(comparison.left)))))
 
 
 def answer(
-    comparison: Comparison, review: Reported, left: Figure | None, right: Figure | None
+    comparison: Comparison, review: Review, left: Figure | None, right: Figure | None
 ) -> Figure | None:
     """Return what the right one's review says of an indicator.
 
@@ -88,18 +98,25 @@ def answer(
     """
     for link in comparison.links_of(Side.LEFT, left.statement) if left else ():
         if left and link.relation in TOLD:
-            for figure in _said(comparison.right.statements[link.right]):
-                if _is_same(left, figure):
-                    return figure
+            said = _said(comparison.right.statements[link.right])
+            best = max(said, key=partial(_sameness, review, left), default=None)
+            if best and _sameness(review, left, best):
+                return best
     names = [name_of(figure) for figure in (right, left) if figure]
-    return next((review[name] for name in names if name and name in review), None)
+    return next((review.said[name] for name in names if name and name in review.said), None)
 
 
-def _is_same(left: Figure, figure: Figure) -> bool:
-    name = name_of(left)
-    if name and name == name_of(figure):
-        return True
-    return same_indicator(left.target, figure.target) >= SURELY_SAME
+def _sameness(review: Review, left: Figure, figure: Figure) -> float:
+    """Return 1.0 for one name, less for names that surely mean the same, 0.0 for others.
+
+    What is the answer to another promise is none to this one: 新增中小学学位 answers 新增学位 of
+    kindergartens only where no schools were promised any.
+    """
+    name = name_of(figure)
+    if name and name == name_of(left):
+        return 1.0
+    same = same_indicator(left.target, figure.target)
+    return same if same >= SURELY_SAME and name not in review.promised else 0.0
 
 
 def grouped(parsed: ParsedReport, figures: list[Figure]) -> dict[tuple[Name, int], list[Figure]]:
@@ -114,22 +131,4 @@ def grouped(parsed: ParsedReport, figures: list[Figure]) -> dict[tuple[Name, int
 
 
 def _said(statement: Statement) -> tuple[Figure, ...]:
-    if not DIGIT.search(statement.text):
-        return ()
-    targets = extract_targets(narrow(statement.text), Span(0, len(statement.text)), None)
-    return tuple(
-        Figure(
-            statement.id,
-            Target(
-                target.indicator,
-                target.comparator,
-                target.value,
-                target.unit,
-                target.span.shifted(statement.span.start),
-                target.quote,
-                target.high,
-                target.deadline,
-            ),
-        )
-        for target in targets
-    )
+    return tuple(Figure(statement.id, target) for target in told_numbers(statement))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.compare.measures import (
@@ -16,14 +15,10 @@ from desktop.compare.measures import (
     same_unit,
 )
 from desktop.compare.model import Relation
+from desktop.compare.subjects import told_numbers
 from desktop.report.model import Comparator
-from desktop.report.targets import extract_targets
-from desktop.text.normalize import narrow
-from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from desktop.report.model import Statement, Target
 
 # What is over, read in the clause that answers the promise.
@@ -39,11 +34,6 @@ PARTLY = re.compile(
     r"完成.{0,10}(?:\d%|[一二三四五六七八九]成)"
 )
 
-# 完成512.4亿元,增长5.4%: what grew is named by the number before.
-BARE_CHANGE = re.compile(
-    r"(?:同比|比上年|较上年|比去年|年均|实际|名义|可比|再|净)*"
-    r"(?:增长|增加|提高|上升|提升|下降|降低|减少|压减)(?:了|幅度)?"
-)
 TO_A_LEVEL = re.compile(rf"(?:{FALLING.pattern})[^,;。]{{0,2}}[到至为]")
 # A promise of 6%左右 is kept from 5.7% on, one of 80家左右 from 76: reviews call a few tenths of a
 # point off kept, and half a point, which is what 6% would be rounded from, is a miss.
@@ -57,7 +47,7 @@ def outcome(promise: Statement, told: Statement, clause: str, year_over: bool) -
     none is final.
     """
     targets = promise.commitment.targets if promise.commitment else ()
-    actuals = tuple(_actuals(narrow(told.text))) if targets else ()
+    actuals = tuple(told_numbers(told)) if targets else ()
     pairs = paired_targets(targets, actuals)
     if pairs:
         reached = year_over and all(is_reached(target, actual) for target, actual in pairs)
@@ -89,17 +79,6 @@ def _ends(target: Target) -> tuple[float, float]:
     high = low if target.high is None else common_value(target.high, target.unit)[0]
     leeway = ABOUT_WITHIN * abs(low) if target.comparator is Comparator.ABOUT else 0.0
     return low - leeway, high + leeway
-
-
-def _actuals(text: str) -> Iterator[Target]:
-    """Yield the numbers of a narrowed sentence of a review, each with what it measures."""
-    subject = ""
-    for number in extract_targets(text, Span(0, len(text)), None):
-        if BARE_CHANGE.fullmatch(number.indicator):
-            yield replace(number, indicator=subject + number.indicator)
-            continue
-        subject = number.indicator
-        yield number
 
 
 def _falls(number: Target) -> bool:

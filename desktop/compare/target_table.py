@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from desktop.compare.changes import changes
-from desktop.compare.figures import Figure, answer, grouped, name_of, promised, reported
+from desktop.compare.changes import target_changes
+from desktop.compare.figures import Figure, answer, grouped, name_of, promised, review_of
 from desktop.compare.measures import middle, paired_targets, same_name
-from desktop.compare.model import Change, ChangeKind, Relation, Side
-from desktop.text.normalize import fold_text
+from desktop.compare.model import ChangeKind, Relation, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -72,7 +71,7 @@ def target_table(comparison: Comparison) -> tuple[TargetRow, ...]:
     rows += [(a, b, _directions(comparison, a, b)) for a, b in pairs]
     rows += [(a, None, _end(comparison, a)) for a in _alone(left, [a for a, _ in pairs])]
     rows += [(None, b, _beginning(comparison, b)) for b in _alone(right, [b for _, b in pairs])]
-    review = reported(right)
+    review = review_of(comparison)
     mains = (_main(left), _main(right))
     found = [
         TargetRow(
@@ -163,14 +162,9 @@ def _directions(comparison: Comparison, a: Figure, b: Figure) -> tuple[Direction
     words = (a.words(comparison.left), b.words(comparison.right))
     links = comparison.links_of(Side.LEFT, left.id)
     said = [change for link in links if link.right == right.id for change in link.changes]
-    if not any(link.right == right.id and link.relation in CARRIED for link in links):
-        said = list(_changes(left, right))
-    kinds = (Direction(change.kind) for change in said if (change.left, change.right) == words)
-    return tuple(dict.fromkeys(kinds)) or (Direction.SAME,)
-
-
-def _changes(left: Statement, right: Statement) -> tuple[Change, ...]:
-    return changes(left, right, fold_text(left.text), fold_text(right.text))
+    told = [change for change in said if (change.left, change.right) == words]
+    told = told or target_changes(left, a.target, right, b.target)
+    return tuple(dict.fromkeys(Direction(change.kind) for change in told)) or (Direction.SAME,)
 
 
 def _end(comparison: Comparison, a: Figure) -> tuple[Direction]:

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 # What stands between an indicator and its value.
 _LINK = re.compile(
-    r"(?:力争|争取|确保|努力|预计|计划|安排|保持|控制|稳定|达到?|到|至|为|在|完成|实现|突破|超过?|提高|提升|拟|按|不低于|"
-    r"不少于|总数|累计|约|近|再|均|分别|基本|全年|以上|左右)+$"
+    r"(?:力争|争取|确保|努力|预计|计划|安排|保持|控制|稳定|达到?|下?降低?[到至为]|到|至|为|在|完成|实现|突破|超过?|提高|"
+    r"提升|拟|按|不低于|不少于|总数|累计|(?<![签节制公契预合])约|近|再|均|分别|基本|全年|每人每[月年]|以上|左右)+$"
 )
-_CLAUSE_START = re.compile(r".*[,;:。、!?]|.*(?:其中|使得?|从而|以及)", re.DOTALL)
+_CLAUSE_START = re.compile(
+    r".*[,;:。、!?]|.*(?:其中|(?<![行大天])使得?(?![用命])|从而|以及)", re.DOTALL
+)
 _OPENING = re.compile(
     r"^(?:今年|全年|年内|年底前?|到?20\d\d年(?:底|末)?前?|力争|争取|确保|努力|计划|预计|将|拟|再|要|共|并|和|及|同时|实现|"
     r"\"?[十一二三四六七八九]*五\"?(?:期间|时期|末),?|完成)+"
@@ -29,8 +31,13 @@ _BARE = re.compile(
     r"(?:新增|新建|改建|扩建|改扩建|新辟|增加|增设|建成|建设|建立|设立|打造|创建|培育|引进|引入|吸引|推出|推广|"
     r"启动|开工|开展|实施|推进|加快|完成|改造|修缮|整治|治理|提供|举办|布局|认定|评选|组建|设置|投放|开通|"
     r"用于|惠及|服务|支持|帮助|扶持|新|改|建|办好|落实|组织|实现|力争|全年|全市|全区|全县|全省|其中|另|"
+    r"推动|完善|建好|创成|巩固|获批|用好|形成|续建|竣工|全力|全面|今年|深化|拓展|优化|提升|构建|开发|"
     r"[底内前])*"
 )
+_SHORTEST_NAME = 3  # characters; 投资 or 皖北 alone says little: 投资15亿元的产业园, 皖北28个县
+# 提升改造210公里农村公路和120万平方米村内道路: the number before has taken its own name.
+_SECOND = re.compile(r".*\d.*(?:和|及|与)")
+_JOINED = re.compile("[和及与]$")  # with the number behind, which counts something else
 _COUNTED = re.compile(r"(?:以上|左右)?的?(?P<what>[^,;:。、!?()\d]{2,16})")
 # Numbers that are part of a thing's name or say who it is for, and are not promised.
 _NOT_PROMISED = re.compile(
@@ -38,6 +45,7 @@ _NOT_PROMISED = re.compile(
 )
 # 人均预期寿命提高1岁, 受教育年限达到11年.
 _SPANS = frozenset({"岁", "年"})
+_PART_OF_NAME = re.compile(r"案|(?:大)?(?:维度|方面|层面)")  # 3.0方案, 6个维度
 _LIFE = re.compile(r"(?:寿命|年限)[^,;。、]{0,12}$")
 _PLACES = re.compile(r"[^,;。]{0,6}(?:省|自治区|国家|地区|城市)")  # in which something is done
 # What is so already: 毕业生将高达…, …人，再创历史新高.
@@ -148,7 +156,8 @@ def _is_promised(sentence: str, amount: Quantity) -> bool:
         after.startswith("民族") or (before.endswith("在") and _PLACES.match(after))
     ):
         return False
-    if after.startswith("计"):  # 以千万计
+    # 以千万计; 0.6人/百亿元, of which the first number is the amount
+    if after.startswith("计") or before.endswith("/") or _PART_OF_NAME.match(after):
         return False
     if amount.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST):
         behind = amount.span.end > amount.number.end  # 以上 or 以下 stands behind the number
@@ -163,9 +172,11 @@ def _is_promised(sentence: str, amount: Quantity) -> bool:
 def _target(sentence: str, amount: Quantity, shift: int, deadline: str) -> Target:
     start = _indicator_start(sentence, amount.span.start)
     indicator = _LINK.sub("", _BASE.sub("", sentence[start : amount.span.start]))
-    if indicator.endswith("等") or _BARE.fullmatch(indicator):
-        counted = _COUNTED.match(sentence, amount.span.end)
-        indicator += counted["what"] if counted else ""
+    counted = _COUNTED.match(sentence, amount.span.end)
+    if _SECOND.fullmatch(indicator):
+        indicator = _JOINED.sub("", counted["what"]) if counted else ""
+    elif counted and _says_little(indicator.strip()):
+        indicator += _JOINED.sub("", counted["what"])
     return Target(
         indicator=indicator,
         comparator=amount.comparator,
@@ -175,6 +186,14 @@ def _target(sentence: str, amount: Quantity, shift: int, deadline: str) -> Targe
         quote=sentence[start : amount.span.end],
         high=amount.high,
         deadline=deadline,
+    )
+
+
+def _says_little(indicator: str) -> bool:
+    return (
+        len(indicator) < _SHORTEST_NAME
+        or indicator.endswith("等")
+        or bool(_BARE.fullmatch(indicator))
     )
 
 

@@ -90,7 +90,9 @@ def _longest(words: dict[str, Comparator]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_QUALIFIER = re.compile(rf"(?:{_longest(_BEFORE)})$")
+_QUALIFIER = re.compile(
+    rf"(?:{_longest(_BEFORE)})(?<!签约)(?<!预约)(?<!履约)(?<!节约)(?<!附近)$"  # 完成签约500户
+)
 _LONGEST_QUALIFIER = max(map(len, _BEFORE))
 # Where a number may begin: to look for this first is five times as fast.
 _START = re.compile(

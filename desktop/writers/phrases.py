@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from desktop.compare.model import Change, Comparison, Side
     from desktop.compare.rows import Row
+    from desktop.compare.target_table import TargetRow
     from desktop.report.model import ParsedReport, Report
 
 READING_ORDER = (
@@ -111,6 +112,17 @@ def path_name(path: Iterable[str]) -> str:
 def section_path(parsed: ParsedReport, section: int | None) -> tuple[str, ...]:
     """Return marker and heading of a section and of those above it."""
     return tuple(s.marker + s.heading for s in parsed.path(section))
+
+
+def indicator_name(row: TargetRow, comparison: Comparison, language: str) -> str:
+    """Return what a row of targets is about, with its year where that is not its report's."""
+    name = one_line(row.indicator)
+    parsed, figure = comparison.right, row.right
+    if figure is None:
+        parsed, figure = comparison.left, row.left
+    year = figure.target.deadline if figure else ""
+    is_usual = year in ("", str(parsed.report.year))
+    return name if is_usual else name + labels.YEAR.of(language, year=year)
 
 
 def change_phrase(change: Change, language: str) -> str:

@@ -72,6 +72,48 @@ def test_a_price_that_has_risen_answers_a_rise_of_prices() -> None:
     assert row.reported.target.value == 2.1
 
 
+def test_a_bare_growth_answers_for_what_the_number_before_it_counts() -> None:
+    (row,) = table(
+        "地区生产总值增长6%左右。",
+        "地区生产总值增长5.5%左右。",
+        "全县地区生产总值完成512.4亿元，增长5.4%。",
+    )
+    assert row.reported is not None
+    assert (row.reported.target.value, row.reported.target.unit) == (5.4, "%")
+
+
+def test_what_answers_another_promise_answers_none_of_like_name() -> None:
+    plan = "新增中小学学位4500个。\n新建幼儿园4所，新增学位1080个。"
+    rows = table(plan, "兴修水利。", "新增中小学学位4620个。")
+    told = {row.left.target.value: row.reported for row in rows if row.left}
+    assert told[4500] is not None
+    assert told[1080] is None
+    (row,) = table("新增学位1080个。", "兴修水利。", "新增公办学位1100个。")
+    assert row.reported is not None
+
+
+def test_the_best_of_the_numbers_in_a_sentence_is_the_answer() -> None:
+    plan = "新签约亿元以上项目60个，其中10亿元以上项目8个。"
+    rows = table(plan, plan, "新签约亿元以上项目61个，其中10亿元以上项目7个。")
+    values = {row.left.target.value: row.reported for row in rows if row.left}
+    assert [values[n].target.value for n in (60, 8) if values[n]] == [61, 7]
+
+
+def test_numbers_of_a_list_have_rows_of_their_own() -> None:
+    plan = "城镇、农村居民收入分别增长{}和{}。"
+    rows = table(plan.format("5%", "7%"), plan.format("4%", "6%"), plan.format("3.9%", "5.7%"))
+    assert [
+        (row.indicator, row.left.target.value, row.reported.target.value, row.right.target.value)
+        for row in rows
+        if row.left and row.reported and row.right
+    ] == [("城镇居民收入增长", 5, 3.9, 4), ("农村居民收入增长", 7, 5.7, 6)]
+    assert {row.directions for row in rows} == {(Direction.LOWERED,)}
+
+
+def test_who_a_promise_is_for_is_no_target() -> None:
+    assert table("让14亿中国人的饭碗端得更稳。", "兴修水利。") == ()
+
+
 def test_main_targets_stand_first() -> None:
     plan = "新建灯笼果大棚300座。\n今年主要预期目标是：地区生产总值增长6%左右；茶叶产量达到5000吨。"
     rows = table(plan, plan)

@@ -106,6 +106,14 @@ def test_targets_stand_in_columns() -> None:
     assert lines[-1].split() == ["茶叶产量", "5000吨左右", "—", "6000吨以上", "提高、收紧"]
 
 
+def test_a_target_for_another_year_says_so() -> None:
+    comparison = compare(
+        report("办好茶会。", year=2023), report("到2027年，茶叶产量达到6000吨以上。")
+    )
+    lines = targets_to_text(target_table(comparison), comparison, "zh").decode().splitlines()
+    assert lines[-1].split() == ["茶叶产量（2027年）", "—", "—", "6000吨以上", "新增"]
+
+
 def test_targets_carry_their_sentences() -> None:
     comparison = _compared()
     rows = target_table(comparison)

@@ -12,7 +12,7 @@ from desktop.writers.contents import Confirmation, Kind
 from desktop.writers.document import Block, Shade, Sheet, Style, Table, TableRow, cell, paragraph
 from desktop.writers.labels import DIRECTIONS
 from desktop.writers.material import statements_pass
-from desktop.writers.phrases import one_line
+from desktop.writers.phrases import indicator_name, one_line
 from desktop.writers.sheets.head import head
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _row(comparison: Comparison, row: TargetRow, language: str) -> TableRow:
     )
     return TableRow(
         (
-            cell(Style.TABLE_TEXT, one_line(row.indicator)),
+            cell(Style.TABLE_TEXT, indicator_name(row, comparison, language)),
             cell(Style.TABLE_NUMBER, _words(row.left, left)),
             cell(Style.TABLE_NUMBER, _words(row.reported, right)),
             cell(Style.TABLE_NUMBER, _words(row.right, right)),

@@ -9,7 +9,7 @@ from desktop.compare.model import Side
 from desktop.writers import labels
 from desktop.writers.contents import Kind
 from desktop.writers.labels import label
-from desktop.writers.phrases import one_line, report_name
+from desktop.writers.phrases import indicator_name, one_line, report_name
 from desktop.writers.tables import words
 from desktop.writers.tables.commitments import target_value
 from desktop.writers.tables.rows import Rows, report_head, to_json
@@ -56,7 +56,7 @@ def target_rows(rows: Sequence[TargetRow], comparison: Comparison, language: str
 def _cells(row: TargetRow, comparison: Comparison, language: str) -> tuple[str, ...]:
     between = "、" if language.startswith("zh") else ", "
     return (
-        row.indicator,
+        indicator_name(row, comparison, language),
         _amount(row.left, comparison.left),
         _amount(row.reported, comparison.right),
         _amount(row.right, comparison.right),
