@@ -130,7 +130,8 @@ def corrected_headings(
         if correction.kind in (K.HEADING, K.NO_HEADING):
             result = [h for h in result if not _overlap(h.span, correction.span)]
         if correction.kind is K.HEADING:
-            result += _made(text, lines, result, correction.span, correction.value)
+            made = _made(text, lines, result, correction.span, correction.value)
+            result = [h for h in result if not any(_overlap(h.span, m.span) for m in made)] + made
             result.sort(key=lambda heading: heading.span.start)
         if correction.kind is K.LEVEL:
             at = heading_of(result, correction.span)

@@ -68,11 +68,16 @@ def parents(found: Sequence[Heading]) -> tuple[int | None, ...]:
     open_ones: list[int] = []
     result: list[int | None] = []
     for index, heading in enumerate(found):
-        while open_ones and found[open_ones[-1]].level >= heading.level:
+        while open_ones and not _is_below(heading, found[open_ones[-1]]):
             open_ones.pop()
         result.append(open_ones[-1] if open_ones else None)
         open_ones.append(index)
     return tuple(result)
+
+
+def _is_below(heading: Heading, above: Heading) -> bool:
+    is_over = above.last is not None and heading.paragraph > above.last
+    return heading.level > above.level and not is_over
 
 
 def first_of(line: Paragraph) -> Span:

@@ -42,7 +42,11 @@ FORMS = (
     Form(Habit.BRACKETED, rf"\(\s*[{_CN}]{{1,3}}\s*\)[、.]?\s*", inside=True),
     Form(Habit.NUMBER_BRACKETED, r"(?:\(\s*\d{1,2}\s*\)|\d{1,2}\)|[①-⑳])[、.]?\s*", inside=True),
     Form(Habit.NUMBER, r"\d{1,2}\s*(?:[、/]|\.(?!\d))\s*", inside=False),
-    Form(Habit.RANK, rf"第[{_CN}]{{1,3}}(?:方面|个方面)?[,、:]\s*", inside=True),
+    Form(  # not of 第一、二轮督察
+        Habit.RANK,
+        rf"第[{_CN}]{{1,3}}(?:方面|个方面)?[,、:]\s*(?!第?[{_CN}]{{1,3}}[、轮批期次届产])",
+        inside=True,
+    ),
     Form(Habit.IS, rf"(?:[{_CN}]{{1,2}}(?:是要|要|是)|其[{_CN}])[,、:]?\s*", inside=True),
     Form(Habit.DASH, r"-{2,}\s*", inside=False),
 )

@@ -80,8 +80,10 @@ def _is_marked(text: str, lines: Sequence[Paragraph], found: Heading, *, alone: 
             return could_be_topic(text[found.span.start + len(found.marker) : found.span.end])
         case Habit.DASH:
             return not alone and could_be_topic(found.text + "。")
+        case _ if alone:  # a heading like 一、, and no item of a list
+            return not STOPPED.search(words) and _has_body(text, lines, found)
         case _:
-            return not alone and words.endswith("。")
+            return words.endswith("。")
 
 
 def _is_item(text: str, lines: Sequence[Paragraph], found: Heading, *, alone: bool) -> bool:

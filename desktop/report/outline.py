@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from desktop.report.front import front_end, is_next_title, title_of
 from desktop.report.headings import CONTAINER, LONGEST, PART_WORDS, Heading, first_of, heading_at
 from desktop.report.markers import Habit
+from desktop.report.nesting import nested
 from desktop.report.numbered import opening_heading
-from desktop.report.run_in import inner_headings, is_vouched, strength_of
+from desktop.report.openings import like_headings
+from desktop.report.run_in import inner_headings, is_habitual, is_vouched, strength_of
 from desktop.report.tables import table_headings
 from desktop.report.topics import Strength
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop.report.model import HeadingHint
     from desktop.report.paragraphs import Paragraph
@@ -28,6 +30,26 @@ def headings(
     front = front_end(text, lines)
     styled = _styled(lines, front, hints)
     title = title_of(text, lines[:front])
+    begun = _begun(text, lines, front, styled)
+    found = [] if title is None else [title]
+    for index in range(front, len(lines)):
+        if is_next_title(text, lines, index):
+            found.append(heading_at(text, lines[index].span, None, index, False, Habit.TITLE))
+            continue
+        opening, *others = begun.get(index, (None,))
+        if opening and found and index not in styled and _goes_on(found[-1], opening):
+            found[-1] = _joined(found[-1], opening)
+        elif opening is not None:
+            found.append(opening)
+        found += others
+        found += inner_headings(text, lines[index], index, begun.get(index, (None,))[-1])
+    return nested(found, styled)
+
+
+def _begun(
+    text: str, lines: Sequence[Paragraph], front: int, styled: Mapping[int, int]
+) -> dict[int, tuple[Heading, ...]]:
+    """Return the headings that each line begins with: marked, styled, like others, or topics."""
     openings = _openings(text, lines, front)
     for i in styled:
         openings[i] = openings[i] or heading_at(text, lines[i].span, None, i, False, Habit.BARE)
@@ -35,20 +57,19 @@ def headings(
         strength_of(text, line) if i >= front and openings[i] is None else Strength.NONE
         for i, line in enumerate(lines)
     ]
-    found = [] if title is None else [title]
-    for index in range(front, len(lines)):
-        opening = openings[index]
-        if is_next_title(text, lines, index):
-            found.append(heading_at(text, lines[index].span, None, index, False, Habit.TITLE))
-            continue
-        if opening is None and is_vouched(text, lines, openings, strengths, index):
-            opening = heading_at(text, first_of(lines[index]), None, index, True, Habit.TOPIC)
-        if opening and found and index not in styled and _is_torn(found[-1], opening):
-            found[-1] = _joined(found[-1], opening)
-        elif opening is not None:
-            found.append(opening)
-        found += inner_headings(text, lines[index], index, opening)
-    return _topped(list(_levelled(found, styled)))
+    begun = like_headings(text, lines, openings, front)
+    for i, like in begun.items():
+        openings[i] = like[0]
+        if not like[-1].run_in and like[-1].habit is Habit.TOPIC:
+            strengths[i + 1] = Strength.NONE  # the text of this heading
+    habitual = is_habitual(lines, strengths)
+    for i, opening in enumerate(openings):
+        if opening is not None:
+            begun.setdefault(i, (opening,))
+        elif is_vouched(text, lines, openings, strengths, i, habitual=habitual):
+            topic = heading_at(text, first_of(lines[i]), None, i, True, Habit.TOPIC)
+            begun[i] = (topic,)
+    return begun
 
 
 def _openings(text: str, lines: Sequence[Paragraph], front: int) -> list[Heading | None]:
@@ -58,6 +79,16 @@ def _openings(text: str, lines: Sequence[Paragraph], front: int) -> list[Heading
         (tabled[i] if i in tabled else opening_heading(text, lines, i)) if i >= front else None
         for i in range(len(lines))
     ]
+
+
+def _goes_on(above: Heading, below: Heading) -> bool:
+    """Say whether two headings in a row are one: torn in two, or printed twice."""
+    return _is_torn(above, below) or (
+        above.text == below.text
+        and above.habit is below.habit
+        and above.paragraph + 1 == below.paragraph
+        and not above.run_in
+    )
 
 
 def _is_torn(above: Heading, below: Heading) -> bool:
@@ -73,19 +104,11 @@ def _is_torn(above: Heading, below: Heading) -> bool:
 
 
 def _joined(above: Heading, below: Heading) -> Heading:
-    return replace(
-        above,
-        span=Span(above.span.start, below.span.end),
-        words=Span(above.words.start, below.words.end),
-        text=above.text + below.text,
-    )
-
-
-def _topped(found: Sequence[Heading]) -> tuple[Heading, ...]:
-    """Raise the headings of the second level where the report has none of the first."""
-    if any(h.level == 1 and h.habit is not Habit.TITLE for h in found):
-        return tuple(found)
-    return tuple(replace(h, level=1) if h.level == 2 else h for h in found)
+    span = Span(above.span.start, below.span.end)
+    if above.text == below.text:
+        return replace(above, span=span, run_in=below.run_in)
+    words = Span(above.words.start, below.words.end)
+    return replace(above, span=span, words=words, text=above.text + below.text)
 
 
 def _styled(lines: Sequence[Paragraph], front: int, hints: Sequence[HeadingHint]) -> dict[int, int]:
@@ -101,29 +124,3 @@ def _styled(lines: Sequence[Paragraph], front: int, hints: Sequence[HeadingHint]
         if i >= front and line.span.start in levels and line.span.end - line.span.start <= LONGEST
     }
     return {i: level - min(found.values()) + 1 for i, level in found.items()}
-
-
-def _levelled(found: Sequence[Heading], styled: Mapping[int, int]) -> Iterator[Heading]:
-    """Set the levels by what else the same part and the same report use."""
-    parts = [h for h in found if h.habit is Habit.BARE and PART_WORDS.search(h.text)]
-    chinese = [h for h in found if h.habit in (Habit.CHINESE, Habit.PART)]
-    under_part = False  # 一、 stands below an unnumbered part
-    bracketed = False
-    for heading in found:
-        level = heading.level
-        if heading.habit is Habit.TITLE:
-            under_part = False
-        elif heading.habit is Habit.BARE:
-            level = styled.get(heading.paragraph) or (1 if heading in parts else 2)
-            if level == 1:
-                under_part = (
-                    not chinese or len(parts) > 1 or heading.span.start > chinese[0].span.start
-                )
-        elif heading.habit is Habit.CHINESE and under_part:
-            level = 2
-        if level == 1:
-            bracketed = False
-        bracketed = bracketed or heading.habit is Habit.BRACKETED
-        if heading.habit is Habit.NUMBER and not bracketed:
-            level = 2
-        yield replace(heading, level=level)

@@ -18,6 +18,7 @@ from desktop.report.markers import Habit
 from desktop.report.model import ParsedReport, ReportKind, Role, Section, Statement
 from desktop.report.outline import headings
 from desktop.report.paragraphs import paragraphs
+from desktop.report.resumed import ended, resumed
 from desktop.report.roles import roles
 from desktop.report.statements import split_statements
 from desktop.report.targets import extract_targets, term
@@ -49,8 +50,10 @@ def parse_report(report: Report, corrections: Sequence[Correction] = ()) -> Pars
     text = narrow(report.text)  # the same offsets, so every span is one of report.text
     lines = paragraphs(text)
     found = corrected_headings(text, lines, headings(text, lines, report.hints), corrections)
+    again = resumed(text, lines, found)
+    found = ended(found, again)
     told = told_roles(found, corrections)
-    line_roles = roles(text, lines, found, report.year, USUAL.get(report.kind), told)
+    line_roles = roles(text, lines, found, report.year, USUAL.get(report.kind), told, again)
     sections = _sections(report.text, found, line_roles)
     deadlines = _deadlines(found, sections, report.year)
     statements = tuple(

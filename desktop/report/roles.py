@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from desktop.report.five_year_plans import five_year_plan
 from desktop.report.markers import Habit
 from desktop.report.model import Role
-from desktop.report.topics import is_result
+from desktop.report.topics import is_order, is_result
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from desktop.report.headings import Heading
     from desktop.report.paragraphs import Paragraph
 
 NOT_TOLD: Mapping[Heading, Role] = MappingProxyType({})
+NOWHERE: Mapping[int, int] = MappingProxyType({})
 
 # The words of a first-level heading that say what its part is for, the first that match.
 _PARTS: tuple[tuple[Role, re.Pattern[str]], ...] = (
@@ -53,6 +54,16 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _SELF_BELOW = re.compile(
     r"自身建设|政府(?!工作|.{0,4}实事|采购|投资|债|性)|依法行政|党风廉政|作风建设|履职(?:效能|能力|尽责|为民)"
 )
+# How a paragraph opens behind the sections of a plan that says how the government will work, and
+# how those open that turn to something else.
+_HEAD_OF_PARAGRAPH = 150
+_SELF_OPENING = re.compile(
+    r"自身(?:改革)?建设|政府(?:系统|治理|工作人员)|对政府(?:工作)?|各级政府|政府[^,。]{0,6}(?:必须|要)|"
+    r"(?:人民满意|服务型|法治|廉洁|有为|过硬)[^。]{0,8}政府|做好(?:新形势下的|开局之年的)?政府工作,|打铁必须自身硬|履职尽责|行动派"
+)
+_OTHER_OPENING = re.compile(
+    r"各位代表|[^,。]{0,24}(?:民族|宗教|侨务|侨胞|国防|军队|香港|澳门|台湾|和平)"
+)
 _PROJECTS = re.compile(r"实事|项目|重点工作")
 _HEAD_OF_PART = 200  # characters of an annex that say what it holds
 _PROBLEMS = re.compile(
@@ -72,6 +83,8 @@ _PIVOT = (
     r"(?:[^,。]{{0,8}}做好|实现)?(?:{ahead}|今后五年|未来五年)"
     r"(?:是|,|经济|发展|.{{0,24}}(?:目标|要求|考虑|思路|任务|重点|工作))"
 )
+# How it begins in a part whose heading announces both.
+_BY_PROPOSAL = re.compile(r"(?:根据|按照|遵照)[^。]{0,60}(?:规划|计划)[^。]{0,20}(?:建议|纲要)")
 _AHEAD = frozenset({Role.PLAN, Role.SELF_GOVERNMENT})
 _BACK = re.compile(r"(?:(20\d\d)年|过去一年|一年来|去年),(?!.{0,40}(?:今年|新的一年))")
 _PAST_OPENING = re.compile(r"过去[一五]年|[一五]年来|去年")
@@ -115,13 +128,15 @@ def roles(
     year: int | None,
     usual: Role | None = None,
     told: Mapping[Heading, Role] = NOT_TOLD,
+    again: Mapping[int, int] = NOWHERE,
 ) -> tuple[Role, ...]:
     """Return the role of each line of narrowed `text`.
 
     `usual` is the role of parts in this kind of report whose headings do not say what they are
     for; where it is None they are told by the tense of their text. `told` has the roles that
     somebody who knows gave to headings: what stands under such a heading has that role, but for
-    the headings below a part of the first level, which are looked at anew.
+    the headings below a part of the first level, which are looked at anew. `again` has the lines
+    in which a part itself speaks again behind its sections, with the index of its heading.
     """
     parts = _parts(text, found, year, usual)
     parts |= {heading: role for heading, role in told.items() if heading in parts}
@@ -140,9 +155,11 @@ def roles(
             part = role = Role.PLAN
         headed = any(heading.span.start <= line.span.start + line.bullet for heading in here)
         words = line.span.of(text)
+        if index in again and part is parts.get(found[again[index]]) is Role.PLAN:
+            role = _of_government(words, part, role)
         part, role = _by_words(words, part, role, headed=headed)
         result.append(Role.REVIEW if role in _AHEAD and _looks_back(words, year) else role)
-    result = _with_closing(text, lines, result)
+    result = _with_closing(text, lines, parts, result)
     return tuple(_with_told(lines, found, result, told) if told else result)
 
 
@@ -156,12 +173,18 @@ def _parts(
     for heading, end in zip(tops, ends, strict=True):
         role = part_role(heading.text, year) if usual is None else usual
         if role is None:
-            ahead = tense(text[heading.span.start : end]) > _EVEN
+            goes_on = Role.PLAN in result.values() and _is_task(heading.text)
+            ahead = goes_on or tense(text[heading.span.start : end]) > _EVEN
             role = Role.PLAN if ahead else Role.REVIEW
         elif role is Role.APPENDIX:
             role = _annex(text[heading.span.start : heading.span.start + _HEAD_OF_PART])
         result[heading] = role
     return result
+
+
+def _is_task(words: str) -> bool:
+    """Say whether a heading among those of a plan says what to do, and not what it speaks of."""
+    return is_order(words) and not words.startswith("关于")
 
 
 def _pivots(
@@ -184,14 +207,16 @@ def _pivots(
     result = set()
     for index, line in enumerate(lines):
         start = line.span.start
-        if opening.match(text, start + line.bullet, line.span.end):
+        first = start + line.bullet, line.span.end
+        is_proposal = _BY_PROPOSAL.match(text, *first) is not None
+        if is_proposal or opening.match(text, *first):
             above = bisect_right(starts, start)
             part = tops[above - 1] if above else None
             if part in told:
                 continue
             announced = part is not None and _is_both(part.text)
             end = starts[above] if above < len(starts) else len(text)
-            if announced or tense(text[start:end]) > _EVEN:
+            if announced or (not is_proposal and tense(text[start:end]) > _EVEN):
                 result.add(index)
     return frozenset(result)
 
@@ -219,6 +244,9 @@ def _after(
         return Role.FRONT, Role.FRONT
     if heading.level == 1:
         return parts[heading], parts[heading]
+    if part is Role.FRONT and (is_result(heading.text) or _is_task(heading.text)):
+        part = Role.REVIEW if is_result(heading.text) else Role.PLAN
+        return part, part
     if heading.level == 2:
         if part is Role.PLAN and _SELF_BELOW.search(heading.text):
             return part, Role.SELF_GOVERNMENT
@@ -235,6 +263,16 @@ def _after(
 def _is_success(words: str) -> bool:
     """Say whether a heading below the problems tells what was reached."""
     return is_result(words) and not _TROUBLE.search(words)
+
+
+def _of_government(words: str, part: Role, role: Role) -> Role:
+    """Return the role of a paragraph behind the sections of a plan.
+
+    What a government asks of itself goes on until the report turns to something else.
+    """
+    if _SELF_OPENING.search(words[:_HEAD_OF_PARAGRAPH]):
+        return Role.SELF_GOVERNMENT
+    return part if _OTHER_OPENING.match(words) else role
 
 
 def _by_words(words: str, part: Role, role: Role, *, headed: bool) -> tuple[Role, Role]:
@@ -279,10 +317,22 @@ def _with_told(
     return result
 
 
-def _with_closing(text: str, lines: Sequence[Paragraph], result: list[Role]) -> list[Role]:
-    """Mark the call at the end: the last paragraphs of the plan that speak of going on together."""
-    ends = [i for i, r in enumerate(result) if r in (Role.PLAN, Role.SELF_GOVERNMENT)]
+def _with_closing(
+    text: str, lines: Sequence[Paragraph], parts: Iterable[Heading], result: list[Role]
+) -> list[Role]:
+    """Mark the call at the end: the last paragraphs of the plan that speak of going on together.
+
+    What is annexed stands behind it.
+    """
+    annexes = [h.paragraph for h in parts if _is_annex(h.text)]
+    body = result[: min(annexes, default=len(result))]
+    ends = [i for i, role in enumerate(body) if role in _AHEAD]
     for index in reversed(ends[-4:]):
         if _CLOSING.search(lines[index].span.of(text)):
             result[index] = Role.CLOSING
     return result
+
+
+def _is_annex(words: str) -> bool:
+    """Say whether a heading of the first level heads what is annexed."""
+    return part_role(words, None) in (Role.APPENDIX, Role.GLOSSARY)

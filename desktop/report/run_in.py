@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 NEAR = 2
 # A topic sentence that nothing vouches for is no longer than this.
 LONGEST_ALONE = 18
+# A report has the habit of topic sentences if this share of its paragraphs of so many sentences
+# opens with one: below lie reports from before 1995 whose paragraphs do so by chance.
+HABITUAL = 0.2
+LONGER = 3
 # One of two clauses is no longer than this: beyond it stand sentences of the body.
 LONGEST_CLAUSES = 24
 # A sentence under an inner topic sentence is at least this long: list items are shorter.
@@ -46,14 +50,25 @@ def strength_of(text: str, line: Paragraph) -> Strength:
     return topic_strength(first.of(text))
 
 
+def is_habitual(lines: Sequence[Paragraph], strengths: Sequence[Strength]) -> bool:
+    """Say whether the report opens its paragraphs with topic sentences, and not now and then."""
+    longer = [s for s, line in zip(strengths, lines, strict=True) if len(line.sentences) >= LONGER]
+    return longer.count(Strength.WORDS) >= HABITUAL * len(longer)
+
+
 def is_vouched(
     text: str,
     lines: Sequence[Paragraph],
     openings: Sequence[Heading | None],
     strengths: Sequence[Strength],
     index: int,
+    *,
+    habitual: bool,
 ) -> bool:
-    """Say whether the opening sentence is a topic by its words, or as its neighbours' like."""
+    """Say whether the opening sentence is a topic by its words, or as its neighbours' like.
+
+    By its words alone it is one only where the report has the habit.
+    """
     own = strengths[index]
     if own is Strength.NONE:
         return False
@@ -66,7 +81,7 @@ def is_vouched(
     if has_comma(words):
         return near and own is Strength.WORDS and len(words) <= LONGEST_CLAUSES
     if own is Strength.WORDS:
-        return near or len(words) <= LONGEST_ALONE
+        return near or (habitual and len(words) <= LONGEST_ALONE)
     return near and len(words) <= LONGEST_ALONE
 
 

@@ -61,7 +61,8 @@ def split_statements(
                 start += _number(text, start, span.end)
             if start < span.end:
                 rest = span if start == span.start else Span(start, span.end)
-                yield Sentence(rest, section, roles[index], section in leads)
+                is_lead = section in leads and index <= leads[section]
+                yield Sentence(rest, section, roles[index], is_lead)
 
 
 def _is_over(heading: Heading, line: int) -> bool:
@@ -76,15 +77,15 @@ def _number(text: str, start: int, end: int) -> int:
     return 0 if "/" in text[start : start + marker.length] else marker.length
 
 
-def _leads(found: Sequence[Heading]) -> frozenset[int | None]:
-    """Return the indices of the headings under which only a lead stands.
+def _leads(found: Sequence[Heading]) -> dict[int | None, int]:
+    """Return the headings under which only a lead stands, and the line that the lead ends above.
 
     What takes more than one paragraph is no lead: it has aims, targets and tasks of its own.
     """
-    return frozenset(
-        index
+    return {
+        index: below.paragraph
         for index, (heading, below) in enumerate(pairwise(found))
         if heading.level < below.level < LOWEST
         and below.paragraph - heading.paragraph <= LONGEST_LEAD + (not heading.run_in)
         and below.run_in >= heading.run_in
-    )
+    }

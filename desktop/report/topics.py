@@ -19,6 +19,10 @@ LONGEST = 34
 LONGEST_INSIDE = 13
 LONGEST_ORDER_INSIDE = 10
 SHORTEST = 4
+# Of those that open paragraph after paragraph alike the longest in real reports has 39.
+LONGEST_PARALLEL = 40
+SHORTEST_PARALLEL = 6
+MOST_COMMAS_PARALLEL = 2
 
 
 def _any_of(words: str) -> str:
@@ -83,6 +87,25 @@ def could_be_topic(sentence: str) -> bool:
         and not _NEVER.match(words)
         and not _LEAD_IN.search(words)
         and not _STATEMENT.search(words)
+    )
+
+
+# 这是综合实力大幅跃升的五年 heads what it says of these years.
+_OF_YEARS = re.compile(r"(?:-{2,}\s*)?这是.*的[一三五十]年$")
+_NO_PARALLEL = re.compile(r"各位|今年|目前|当前|我们国家|我国|中国|同时|此外")
+
+
+def could_be_parallel(sentence: str) -> bool:
+    """Say whether the narrowed `sentence` may be a heading if others near it open alike."""
+    words = topic_text(sentence)
+    return (
+        SHORTEST_PARALLEL <= len(words) <= LONGEST_PARALLEL
+        and sentence.rstrip("* ").endswith("。")
+        and len(_COMMA.findall(words)) <= MOST_COMMAS_PARALLEL
+        and not _AMOUNT.search(words)
+        and not _LEAD_IN.search(words)
+        and not _NO_PARALLEL.match(words)
+        and (_OF_YEARS.match(words) is not None or not _STATEMENT.search(words))
     )
 
 

@@ -80,6 +80,34 @@ def test_a_part_of_two_halves_has_two_roles() -> None:
     assert found == [Role.FRONT, Role.REVIEW, Role.PLAN, Role.PLAN, Role.PLAN]
 
 
+def test_behind_its_sections_a_part_speaks_for_itself() -> None:
+    text = next(text for name, text, _ in cases() if "speaks again" in name)
+    found = parse_report(Report(text=text, year=YEAR))
+    told = {
+        s.text[:4]: (s.section and found.sections[s.section].heading, s.role)
+        for s in found.statements
+    }
+    assert told["完善网格"] == ("提升治理效能", Role.PLAN)
+    assert told["新征程对"] == ("2031年主要任务", Role.SELF_GOVERNMENT)
+    assert told["要坚持依"] == ("2031年主要任务", Role.SELF_GOVERNMENT)
+    assert told["厉行节约"] == ("要恪守清正廉洁", Role.SELF_GOVERNMENT)
+    assert told["支持国防"] == ("2031年主要任务", Role.PLAN)
+    assert told["让我们更"] == ("2031年主要任务", Role.CLOSING)
+    assert told["我们也清"] == (0, Role.PROBLEMS)
+    raised = next(s for s in found.sections if s.heading == "要恪守清正廉洁")
+    assert raised.parent is not None
+    assert found.sections[raised.parent].heading == "2031年主要任务"
+
+
+def test_between_two_sections_of_a_kind_the_first_goes_on() -> None:
+    text = (
+        "各位代表：\n一、2031年主要任务\n（一）做强产业。建设智造新城。\n"
+        "各位代表！产业兴则城市兴。\n（二）改善民生。办好老年食堂。\n"
+    )
+    found = parse_report(Report(text=text, year=YEAR))
+    assert [s.section for s in found.statements][1:] == [1, 1, 1, 2]
+
+
 def test_a_torn_title_is_one_heading() -> None:
     text = "云川区2031年上半年\n计划执行情况的报告\n主任、各位副主任：\n一、执行情况\n"
     parsed = parse_report(Report(text=text, year=YEAR))
