@@ -52,7 +52,9 @@ def _begun(
     """Return the headings that each line begins with: marked, styled, like others, or topics."""
     openings = _openings(text, lines, front)
     for i in styled:
-        openings[i] = openings[i] or heading_at(text, lines[i].span, None, i, False, Habit.BARE)
+        by_words = openings[i]
+        if by_words is None or by_words.habit is Habit.ROW:  # what the file says counts for more
+            openings[i] = heading_at(text, lines[i].span, None, i, False, Habit.BARE)
     strengths = [
         strength_of(text, line) if i >= front and openings[i] is None else Strength.NONE
         for i, line in enumerate(lines)

@@ -49,3 +49,12 @@ def test_hints_are_found_again_behind_each_other() -> None:
     text = "安 排\n说明。\n安排"
     spans = [hint.span.of(text) for hint in placed(hints, raw, text)]
     assert spans == ["安 排", "安排"]
+
+
+def test_styled_lines_above_lists_are_no_heads_of_a_table() -> None:
+    listed = "重大项目\n• 建成厂房3座\n城市更新\n• 改造小区5个\n"
+    text = f"各位代表：\n一、上半年情况\n{BODY}\n{listed}"
+    found = outline(parsed(("重大项目", 1), ("城市更新", 1), text=text))
+    assert ("重大项目", 1) in found
+    assert ("城市更新", 1) in found
+    assert ("重大项目", 4) in outline(parsed(text=text))
