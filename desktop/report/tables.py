@@ -125,7 +125,9 @@ def _row_head(text: str, lines: Sequence[Paragraph], row: Row, *, is_first: bool
 
 
 def _caption(text: str, lines: Sequence[Paragraph], index: int, last: int) -> Heading:
+    """Return the caption; its number has the blank that parts it from the words."""
     span = lines[index].span
     number = _NUMBER.match(text, span.start)
     marker = Marker(_CAPTION, number.end() - span.start) if number else None
-    return replace(heading_at(text, span, marker, index, False, Habit.CAPTION), last=last)
+    found = heading_at(text, span, marker, index, False, Habit.CAPTION)
+    return replace(found, marker=f"{found.marker} ", last=last)
