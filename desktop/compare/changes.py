@@ -75,7 +75,7 @@ def changes(
     found = [change for a, b in pairs for change in target_changes(left, a, right, b)]
     if not pairs:
         found += _of_quantity(left, right, left_clause, right_clause)
-    if speak_of_one:
+    if speak_of_one and left_clause != right_clause:
         if not found and not pairs:  # a number that both promise is to be reached in both
             found += _of_ladder(left_clause, right_clause)
         found += _of_words(DEADLINE, ChangeKind.RESCHEDULED, left_clause, right_clause)

@@ -30,7 +30,6 @@ def clues(found: Contest) -> dict[str, Floats]:
     lefts, rights, evidence = found.lefts, found.rights, found.evidence
     numbers = [_said(DIGIT, [s.text for s in side]) for side in (lefts, rights)]
     left_number, right_number = numbers[0][evidence.left], numbers[1][evidence.right]
-    clauses = found.right.passages.clauses
     indicator, measured = _indicators(lefts, rights, evidence)
     short = evidence.columns["most"] < FEW_CLAUSES
     kind = np.float32(found.told)
@@ -40,11 +39,18 @@ def clues(found: Contest) -> dict[str, Floats]:
         "one_number": np.abs(left_number - right_number),
         "indicator": indicator,
         "other_indicator": (1.0 - indicator) * (measured & short),
-        "told_done": kind * _said(DONE, clauses)[evidence.right_clause],
-        "told_partly": kind * _said(PARTLY, clauses)[evidence.right_clause],
+        "told_done": _answered(DONE, found),
+        "told_partly": _answered(PARTLY, found),
         "told_number": kind * right_number,
         "told_promised_number": kind * left_number,
     }
+
+
+def _answered(pattern: re.Pattern[str], found: Contest) -> Floats:
+    """Say which answering clauses hold the pattern; none where nothing may be told."""
+    if not found.told:
+        return np.zeros(len(found.evidence.left), dtype=np.float32)
+    return _said(pattern, found.right.passages.clauses)[found.evidence.right_clause]
 
 
 def _said(pattern: re.Pattern[str], texts: Sequence[str]) -> Floats:

@@ -35,8 +35,9 @@ class Thesaurus:
     """Concepts by number, and the terms for them; a term may stand for several.
 
     `keys` has the rising keys of the terms of each length, `terms` their numbers; the concepts of
-    term t are `concepts[first[t] : first[t + 1]]`. `openings` says of the low bits of a pair of
-    characters whether some term may begin with it. `rarity` is squared, as that of words.
+    term t are `concepts[first[t] : first[t + 1]]`. `reach` says of the low bits of a pair of
+    characters how long the longest term is that may begin with it. `rarity` is squared, as that of
+    words.
     `of_term` and `lengths` are the same in words: the concepts of each term, and how long terms
     with these first two characters are, the longest first.
     """
@@ -45,7 +46,7 @@ class Thesaurus:
     terms: Mapping[int, Ints]
     first: Ints
     concepts: Ints
-    openings: NDArray[np.bool_]
+    reach: NDArray[np.uint8]
     rarity: Floats
     of_term: Mapping[str, Sequence[int]]
     lengths: Mapping[str, Sequence[int]]
@@ -84,16 +85,17 @@ class Thesaurus:
         """Return begin, end and term of all that stands in a text, by begin."""
         codes_ = codes.astype(np.uint64)
         pairs = codes_[:-1] * FACTOR + codes_[1:]
-        begin = np.flatnonzero(self.openings[pairs & LOW_BITS])
-        keys, length, found = pairs[begin], SHORTEST_TERM, []
-        while len(begin) and length <= max(self.keys):
+        reach = np.minimum(self.reach[pairs & LOW_BITS], np.arange(len(codes), 1, -1))
+        begin = np.flatnonzero(reach >= SHORTEST_TERM)
+        keys, reach, length, found = pairs[begin], reach[begin], SHORTEST_TERM, []
+        while len(begin):
             if length in self.keys:
                 known = self.keys[length]
                 at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
                 hits = np.flatnonzero(known[at] == keys)
                 found.append((begin[hits], begin[hits] + length, self.terms[length][at[hits]]))
-            kept = begin + length < len(codes)
-            begin, keys = begin[kept], keys[kept]
+            kept = np.flatnonzero(reach > length)
+            begin, keys, reach = begin[kept], keys[kept], reach[kept]
             keys = keys * FACTOR + codes_[begin + length]
             length += 1
         columns = zip(*found, strict=True) if found else ([np.zeros(0, np.int64)],) * 3
@@ -144,15 +146,16 @@ def make_thesaurus(concepts: Sequence[tuple[int, list[str]]], sentences: int) ->
         by_length.setdefault(len(term), {})[term] = number
         lengths.setdefault(term[:SHORTEST_TERM], set()).add(len(term))
     ordered = {length: _ordered(terms) for length, terms in by_length.items()}
-    openings = np.zeros(1 << BITS, dtype=np.bool_)
-    openings[_keys(lengths) & LOW_BITS] = True
+    reach = np.zeros(1 << BITS, dtype=np.uint8)
+    longest = [max(many) for many in lengths.values()]
+    np.maximum.at(reach, _keys(lengths) & LOW_BITS, np.array(longest, dtype=np.uint8))
     counts = np.array([count for count, _ in concepts])
     return Thesaurus(
         {length: keys for length, (keys, _) in ordered.items()},
         {length: numbers for length, (_, numbers) in ordered.items()},
         starts([len(numbers) for numbers in of_term.values()]),
         np.array([number for numbers in of_term.values() for number in numbers]),
-        openings,
+        reach,
         (np.log((sentences + 1) / (counts + 1)) ** 2).astype(np.float32),
         of_term,
         {opening: sorted(many, reverse=True) for opening, many in lengths.items()},

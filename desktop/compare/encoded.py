@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.compare.evidence import Group
-from desktop.compare.passages import Numbering, Passages, encode, select
+from desktop.compare.passages import Numbering, Passages, encode, part, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +51,7 @@ def encode_report(report: ParsedReport, numbering: Numbering) -> EncodedReport:
     ]
     passages = encode([*texts, "", *headings, "", *paths], numbering)
     ends = np.cumsum([0, len(texts), len(headings) + 1, len(paths) + 1])
-    parts = [select(passages, np.arange(a, b)) for a, b in pairwise(ends.tolist())]
+    parts = [part(passages, a, b) for a, b in pairwise(ends.tolist())]
     return EncodedReport(report, *parts)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
 CLAUSE_END = re.compile(r"[,，;；:：。!！?？\n]+")
 NO_FEATURE, CLAUSE_BREAK = -1, -2
 PASSAGE_BREAK = "\ue000"  # of private use: no report has it, and folding leaves it alone
+WORD_BREAK = PASSAGE_BREAK
 LONGEST_RUN = 256  # features whose steps, each below 256, sum to less than 16 bits hold
 SHORTEST_CLAUSE = 4  # characters; shorter ones (“其中”, “同时”) are read with the next
 
@@ -46,7 +46,7 @@ class Passages:
     """
 
     clauses: tuple[str, ...]  # folded
-    words: tuple[Sequence[str], ...]  # of each clause, marks and numbers too
+    words: tuple[str, ...]  # of each clause, marks and numbers too, WORD_BREAK beside each
     first_clause: Ints
     first_feature: Ints
     passage_of_clause: Ints
@@ -74,7 +74,7 @@ class Numbering:
         self._known = vocabulary()
         self._words = _WordNumbers(self._known)
 
-    def of_clauses(self, clauses: Sequence[str]) -> tuple[Ints, Ints, list[list[str]]]:
+    def of_clauses(self, clauses: Sequence[str]) -> tuple[Ints, Ints, list[str]]:
         """Return the numbers of all features and the clause of each, and each clause's words."""
         joined = "\n".join(clauses)
         pieces = cut(joined)
@@ -87,7 +87,9 @@ class Numbering:
         at = np.concatenate([at, bare])
         order = np.argsort(at, kind="stable")
         numbers = np.concatenate([words[words >= 0], pairs, np.array(fillers, dtype=np.int64)])
-        return numbers[order], at[order], _parted(pieces, np.flatnonzero(words == CLAUSE_BREAK))
+        # One string for each clause: as many lists would wake the garbage collector.
+        by_clause = WORD_BREAK.join(pieces).split("\n")
+        return numbers[order], at[order], by_clause
 
     def _pairs(self, joined: str) -> tuple[Ints, Ints]:
         codes = code_points(joined)
@@ -125,21 +127,19 @@ class _WordNumbers(dict[str | int, int]):
         return self._next - 1
 
 
-def _parted(pieces: list[str], breaks: Ints) -> list[list[str]]:
-    """Return the pieces between the breaks."""
-    ends = [-1, *breaks.tolist(), len(pieces)]
-    return [pieces[a + 1 : b] for a, b in pairwise(ends)]
-
-
 def split_clauses(folded: str) -> list[str]:
     """Return the clauses of folded text; scraps are joined to what follows.
 
     >>> split_clauses("同时，办好实事，让居民放心。")
     ['同时办好实事', '让居民放心']
     """
+    return _without_scraps(CLAUSE_END.split(folded))
+
+
+def _without_scraps(parts: Iterable[str]) -> list[str]:
     found: list[str] = []
     held = ""
-    for part in CLAUSE_END.split(folded):
+    for part in parts:
         held += part
         if len(held) >= SHORTEST_CLAUSE:
             found.append(held)
@@ -151,7 +151,7 @@ def split_clauses(folded: str) -> list[str]:
 
 def encode(texts: Iterable[str], numbering: Numbering) -> Passages:
     """Make `texts` comparable with whatever else is encoded with the same `numbering`."""
-    by_passage = [split_clauses(text) for text in _folded(texts)]
+    by_passage = [_without_scraps(text.split("\n")) for text in _cut_at_clauses(texts)]
     clauses = [clause for passage in by_passage for clause in passage]
     features, clause_of_feature, words = numbering.of_clauses(clauses)
     first_clause = starts([len(passage) for passage in by_passage])
@@ -185,11 +185,11 @@ def _concepts_of(clauses: Sequence[str]) -> tuple[Ints, Ints]:
     return concept, clause
 
 
-def _folded(texts: Iterable[str]) -> list[str]:
-    """Fold all texts at once: each call costs more than a sentence."""
+def _cut_at_clauses(texts: Iterable[str]) -> list[str]:
+    """Fold the texts and begin a line at each clause, all at once: a call costs as a sentence."""
     known = [text.replace(PASSAGE_BREAK, "") for text in texts]
     folded = fold_text(PASSAGE_BREAK.join(known)).replace("\n", " ")
-    return folded.split(PASSAGE_BREAK) if known else []
+    return CLAUSE_END.sub("\n", folded).split(PASSAGE_BREAK) if known else []
 
 
 def select(passages: Passages, chosen: Ints) -> Passages:
@@ -214,6 +214,28 @@ def select(passages: Passages, chosen: Ints) -> Passages:
         passages.clause_vectors[clauses],
         passages.concepts[concepts],
         np.repeat(np.arange(len(sizes)), named[clauses]),
+    )
+
+
+def part(passages: Passages, begin: int, end: int) -> Passages:
+    """Return the passages from `begin` to before `end`: views, where `select` would copy."""
+    first, last = passages.first_clause[[begin, end]].tolist()
+    features = slice(*passages.first_feature[[first, last]].tolist())
+    concepts = slice(*np.searchsorted(passages.clause_of_concept, [first, last]).tolist())
+    return Passages(
+        passages.clauses[first:last],
+        passages.words[first:last],
+        passages.first_clause[begin : end + 1] - first,
+        passages.first_feature[first : last + 1] - features.start,
+        passages.passage_of_clause[first:last] - begin,
+        passages.clause_of_feature[features] - first,
+        passages.features[features],
+        passages.norms[begin:end],
+        passages.clause_norms[first:last],
+        passages.vectors[begin:end],
+        passages.clause_vectors[first:last],
+        passages.concepts[concepts],
+        passages.clause_of_concept[concepts] - first,
     )
 
 
@@ -266,7 +288,7 @@ def _sums(features: Ints, first: Ints) -> Floats:
     packed = np.add.reduceat(steps.astype(np.uint16).view(np.uint64), cuts, axis=0)
     sums = packed.view(np.uint16).astype(np.float32)
     sums -= ZERO_STEP * np.diff(cuts, append=first[-1])[:, None].astype(np.float32)
-    return _sums_of_rows(sums, starts(pieces))
+    return sums if len(cuts) == len(counts) else _sums_of_rows(sums, starts(pieces))
 
 
 def _sums_of_rows(rows: Floats, first: Ints) -> Floats:

@@ -29,9 +29,7 @@ def of_concepts(a: Passages, b: Passages, rows: Ints, columns: Ints) -> dict[str
     at = rows * len(b) + columns
     total = np.bincount(cells, rarity, minlength=size)[at]
     alone = np.bincount(cells, rarity / rivals, minlength=size)[at]
-    least = np.minimum(
-        _squares(_of_passages(a), len(a))[rows], _squares(_of_passages(b), len(b))[columns]
-    )
+    least = np.minimum(_squares(lefts, len(a))[rows], _squares(rights, len(b))[columns])
     return {
         "concept_weight": np.log1p(total).astype(np.float32),
         "concept_alone": np.log1p(alone).astype(np.float32),

@@ -13,7 +13,7 @@ from desktop.compare.judge import judge
 from desktop.compare.measures import indicator_key, paired_targets
 from desktop.compare.model import Reason, ReasonKind, SectionLink, StatementLink
 from desktop.compare.outcomes import outcome
-from desktop.compare.passages import text_of
+from desktop.compare.passages import WORD_BREAK, text_of
 from desktop.compare.vocabulary import is_content, vocabulary
 from desktop.text.normalize import fold_text
 from desktop.text.segment import cut
@@ -93,7 +93,7 @@ def _candidate(found: Contest, at: int, score: float) -> Candidate:
         score,
         left.clauses[a],
         right.clauses[b],
-        frozenset(left.words[a]).intersection(right.words[b]),
+        frozenset(left.words[a].split(WORD_BREAK)).intersection(right.words[b].split(WORD_BREAK)),
     )
 
 
@@ -163,5 +163,5 @@ def _telling_words(words: Iterable[str]) -> list[str]:
     """Return those that say something, rarest first."""
     known = vocabulary()
     said = [word for word in words if len(word) > 1 and is_content(word)]
-    rarity = {word: known.rarity[known.words.get(word, known.unseen)] for word in said}
+    rarity = {word: known.rarity.item(known.words.get(word, known.unseen)) for word in said}
     return sorted(said, key=lambda word: (-rarity[word], word))

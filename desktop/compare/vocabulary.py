@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from operator import add
 from typing import TypeAlias
 
@@ -18,9 +19,7 @@ Floats: TypeAlias = NDArray[np.float32]
 Ints: TypeAlias = NDArray[np.int64]
 Bools: TypeAlias = NDArray[np.bool_]
 
-LETTER = re.compile(r"[^\W\d_]")
-DIGIT = re.compile(r"\d")
-LATIN = re.compile(r"[A-Za-z]")
+CONTENT = re.compile(r"\D*[^\W\d_]\D*$|.*[A-Za-z]", re.DOTALL)
 CHINESE_RUN = re.compile("[㐀-鿿]{2,}")
 FIRST_CHINESE, LAST_CHINESE = ord("㐀"), ord("鿿")
 CHINESE = LAST_CHINESE - FIRST_CHINESE + 1
@@ -51,7 +50,7 @@ class Vocabulary:
 
 def is_content(word: str) -> bool:
     """Say whether a word has a letter and is no number: 就业, G60, but not 5.5%左右."""
-    return bool((LATIN if DIGIT.search(word) else LETTER).search(word))
+    return CONTENT.match(word) is not None
 
 
 def content_words(folded: str) -> list[str]:
@@ -65,7 +64,8 @@ def character_pairs(folded: str) -> list[str]:
     >>> character_pairs("稳就业，促消费")
     ['稳就', '就业', '促消', '消费']
     """
-    return [pair for run in CHINESE_RUN.findall(folded) for pair in map(add, run, run[1:])]
+    runs = CHINESE_RUN.findall(folded)
+    return list(chain.from_iterable(map(add, run, run[1:]) for run in runs))
 
 
 def code_points(text: str) -> Ints:
