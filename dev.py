@@ -7,7 +7,7 @@
     python3 dev.py fuzz [N]           read N mutated files of each format, 100,000 by default
     python3 dev.py screenshots        draw the window in every state and look, into out/screenshots
     python3 dev.py translate          bring the window's translations up to date with its code
-    python3 dev.py package            make the program in dist/, for this platform, and try it
+    python3 dev.py package [OPTION…]  make the installers of this platform in dist/, and try them
     python3 dev.py lock [--upgrade]   make requirements.lock anew from pyproject.toml
 
 Each command first makes .venv from requirements.lock if that has changed since.
@@ -45,7 +45,6 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "made-from"
 OUT = ROOT / "out"
 FUZZED = 100_000
-DIST = ROOT / "dist"
 SAMPLE_PAIR = [str(ROOT / "seeds" / f"yunchuan_{year}_work_report.txt") for year in (2023, 2024)]
 
 # What Qt loads, and the package of Debian and Ubuntu that has it.
@@ -76,6 +75,8 @@ WAYLAND_LIBRARIES = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
+BUILD_TOOLS = {"objdump": "binutils", "dpkg-shlibdeps": "dpkg-dev"}
+FOREIGN_PYTHON_TOOLS = {"patchelf": "patchelf"}  # one from elsewhere looks there for libraries
 FONT_PACKAGE = "fonts-wqy-microhei"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 CHINESE_FONT = re.compile(
@@ -175,11 +176,9 @@ def translate(arguments: Sequence[str]) -> int:
 
 
 def package(arguments: Sequence[str]) -> int:
-    """Make the program that runs without Python, and try it where nothing else is at hand."""
+    """Make the program that runs without Python, try it, and pack it; `installers` does it all."""
     prepare(building=True)
-    work = ["--noconfirm", "--distpath", str(DIST), "--workpath", str(ROOT / "build")]
-    code = python("-m", "PyInstaller", *work, *arguments, str(ROOT / "build.spec"))
-    return code or try_bundle(DIST / "duikan" / ("duikan.exe" if os.name == "nt" else "duikan"))
+    return python("-m", "installers", *arguments)
 
 
 def lock(arguments: Sequence[str]) -> int:
@@ -195,27 +194,6 @@ def lock(arguments: Sequence[str]) -> int:
         for call in (("-m", "pip", "install", "--quiet", "uv"), ("-m", "uv", *compile_lock)):
             if code := python(*call, program=tool):
                 return code
-    return 0
-
-
-def try_bundle(program: Path) -> int:
-    """See that the program says what the source says, from "/" and in an empty environment."""
-    bare = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
-    with tempfile.TemporaryDirectory() as folder:
-        bare |= {"QT_QPA_PLATFORM": "offscreen", "DUIKAN_LIBRARY": folder}
-        ours, theirs = Path(folder, "ours.json"), Path(folder, "theirs.json")
-        code = python("-m", "desktop", "compare", *SAMPLE_PAIR, "--out", str(ours))
-        for call in (
-            ["--version"],
-            ["compare", *SAMPLE_PAIR, "--out", str(theirs)],
-            ["gui", *SAMPLE_PAIR, "--snapshot", folder],
-        ):
-            code = code or subprocess.call([program, *call], cwd=ROOT.anchor, env=bare)
-        if code or ours.read_bytes() != theirs.read_bytes():
-            print("The program in dist/ does not do what the source does.", file=sys.stderr)
-            return code or 1
-    size = sum(file.lstat().st_size for file in program.parent.rglob("*"))  # links are not followed
-    print(f"{program.parent}: {size / 1e6:.0f} MB. It compares the sample pair as the source does.")
     return 0
 
 
@@ -338,8 +316,9 @@ def missing_packages(building: bool = False) -> list[str]:
 
 
 def missing_build_packages() -> list[str]:
-    """Return what PyInstaller needs and this system lacks."""
-    missing = [] if shutil.which("objdump") else ["binutils"]
+    """Return what making the installers needs and this system lacks."""
+    tools = BUILD_TOOLS if sys.base_prefix == "/usr" else BUILD_TOOLS | FOREIGN_PYTHON_TOOLS
+    missing = [package for tool, package in tools.items() if not shutil.which(tool)]
     name = "libpython{}.{}".format(*sys.version_info)
     if sys.base_prefix == "/usr" and not is_loadable(f"{name}.so.1.0"):  # Debian's own Python
         missing.append(name)

@@ -20,11 +20,22 @@ FUNCTION_LINES = 40
 VAGUE_NAMES = {"base", "common", "helper", "helpers", "manager", "misc", "util", "utils"}
 NO_ROOM_OF_DESKTOP = {"golden", "gold", "laws", "bench", "seeds", "installers"}
 
+NETWORK = (
+    "asyncio",
+    "ftplib",
+    "http",
+    "smtplib",
+    "socketserver",
+    "ssl",
+    "urllib.request",
+    "xmlrpc",
+)
+
 IMPORT_THESE = """
 import importlib, sys
 for name in sys.argv[1:]:
     importlib.import_module(name)
-print(*(name for name in sys.modules if name.startswith(("PySide6", "shiboken6"))))
+print(*sorted(sys.modules))
 """
 
 
@@ -49,14 +60,28 @@ def test_imports_run_one_way(root: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_all_but_the_window_does_without_qt(root: Path, sources: list[Path]) -> None:
-    modules = (path.relative_to(root).with_suffix("") for path in sources)
-    names = [".".join(path.parts) for path in modules if "ui" not in path.parts]
+def loaded_with(root: Path, modules: list[Path]) -> list[str]:
+    """Return all that is loaded when these modules are."""
+    names = [".".join(path.relative_to(root).with_suffix("").parts) for path in modules]
     done = subprocess.run(
         [sys.executable, "-c", IMPORT_THESE, *names],
         cwd=root, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert (done.returncode, done.stdout.split(), done.stderr) == (0, [], "")
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.split()
+
+
+def test_all_but_the_window_does_without_qt(root: Path) -> None:
+    without = [path for path in (root / "desktop").rglob("*.py") if "ui" not in path.parts]
+    loaded = loaded_with(root, [*without, root / "dev.py"])
+    assert [name for name in loaded if name.startswith(("PySide6", "shiboken6"))] == []
+
+
+def test_nothing_loads_what_speaks_with_a_network(root: Path) -> None:
+    """The packaged program has none of it: see build.spec."""
+    loaded = loaded_with(root, sorted((root / "desktop").rglob("*.py")))
+    found = [name for name in loaded if name in NETWORK or name.startswith("PySide6.QtNetwork")]
+    assert found == []
 
 
 def test_files_and_functions_are_short(sources: list[Path], root: Path) -> None:

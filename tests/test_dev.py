@@ -149,7 +149,7 @@ def test_libraries_of_a_window_are_wanted_where_there_is_a_display(
 def test_program_is_built_with_what_every_desktop_needs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev, "is_loadable", lambda _: False)
     monkeypatch.setattr(dev.shutil, "which", lambda _: None)
-    wanted = {"libgl1", "libxcb-cursor0", "libwayland-cursor0", "binutils"}
+    wanted = {"libgl1", "libxcb-cursor0", "libwayland-cursor0", "binutils", "dpkg-dev"}
     assert wanted <= set(dev.missing_packages(building=True))
 
 

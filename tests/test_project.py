@@ -26,8 +26,9 @@ TOP_LEVEL = {
 # Names in file formats, and addresses that are cited; nothing here is ever opened.
 HOSTS = {
     *("schemas.openxmlformats.org", "schemas.microsoft.com", "www.w3.org", "purl.org"),
-    *("purl.oclc.org", "openoffice.org"),  # names of formats, as the others
+    *("purl.oclc.org", "openoffice.org", "www.freedesktop.org"),  # names of formats, as the others
     *("sqlite.org", "www.unicode.org"),
+    *("fsf.org", "www.gnu.org", "www.apache.org", "www.freetype.org"),  # in texts of licences
 }
 ADDRESS = re.compile(r"(?:https?|ftp|wss?)://([^\s/\"'<>)\]`]+)")
 # A path of one machine, or an option that names a package index.

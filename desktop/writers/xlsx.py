@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import zipfile
+from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from desktop.writers.csv import text_of
 from desktop.writers.document import Shade, tables_of
@@ -117,7 +117,7 @@ def _workbook_relationships(count: int) -> str:
 
 def _workbook(names: list[str]) -> str:
     sheets = "".join(
-        f'<sheet name={quoteattr(name)} sheetId="{n}" r:id="rId{n}"/>'
+        f'<sheet name="{escape(name)}" sheetId="{n}" r:id="rId{n}"/>'
         for n, name in enumerate(names, start=1)
     )
     return (
@@ -190,5 +190,5 @@ def _run(run: Run) -> str:
 
 
 def _t(text: str) -> str:
-    words = escape(ESCAPES.sub("_x005F_", printable(text)))
+    words = escape(ESCAPES.sub("_x005F_", printable(text)), quote=False)
     return f'<t xml:space="preserve">{words}</t>'

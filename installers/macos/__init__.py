@@ -1,0 +1,1 @@
+"""For macOS: a disk image. None of it has been run yet."""
