@@ -116,6 +116,13 @@ def find(window: MainWindow) -> None:
     window.going.find_next()
 
 
+def table(window: MainWindow) -> None:
+    """Show the aligned table at a revised commitment, with notes."""
+    notes(window)
+    window.session.select_row(window.session.differences[3])
+    window.actions_["table"].trigger()
+
+
 def commands(window: MainWindow) -> QWidget:
     """Show the commands that hold a word."""
     at_revised(window)
@@ -150,6 +157,10 @@ SCENES = (
     Scene("find", find),
     Scene("find-dark", find, theme=DARK),
     Scene("find-narrow", find, language=ENGLISH, size=NARROW),
+    Scene("table", table),
+    Scene("table-dark-english", table, language=ENGLISH, theme=DARK),
+    Scene("table-narrow", table, size=NARROW),
+    Scene("table-wide", table, size=WIDE),
     Scene("commands", commands),
     Scene("error", error),
 )

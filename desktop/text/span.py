@@ -27,3 +27,7 @@ class Span:
     def shifted(self, by: int) -> Span:
         """Return the span moved by `by` code points."""
         return Span(self.start + by, self.end + by)
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two have a character in common."""
+        return self.start < other.end and other.start < self.end

@@ -133,6 +133,12 @@ SPECS = (
     Spec("previous_note", "note", QT_TRANSLATE_NOOP("Actions", "&Previous note"), ("Shift+F2",),
          "bookmarks.previous", needs=PAIR, part="go"),
 
+    Spec("side_by_side", "view", QT_TRANSLATE_NOOP("Actions", "Si&de by side"), ("Ctrl+1",),
+         "looks.choose_view", QT_TRANSLATE_NOOP("Actions", "Side by side"), is_on=True,
+         group="view", needs=PAIR),
+    Spec("table", "view", QT_TRANSLATE_NOOP("Actions", "Aligned &table"), ("Ctrl+2",),
+         "looks.choose_view", QT_TRANSLATE_NOOP("Actions", "Table"), is_on=False, group="view",
+         needs=PAIR),
     Spec("synchronise", "view", QT_TRANSLATE_NOOP("Actions", "&Scroll together"),
          ("Ctrl+Shift+S",), "panes.set_synchronised",
          QT_TRANSLATE_NOOP("Actions", "Scroll together"), is_on=True),

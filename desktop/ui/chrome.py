@@ -18,7 +18,18 @@ if TYPE_CHECKING:
 
     from desktop.ui.session import Session
 
-TOOLBAR = ("open", "swap", "", "synchronise", "", "previous", "next", "annotate")
+TOOLBAR = (
+    "open",
+    "swap",
+    "",
+    "side_by_side",
+    "table",
+    "synchronise",
+    "",
+    "previous",
+    "next",
+    "annotate",
+)
 """Names of actions; an empty one is a line between two groups."""
 
 FIND_WIDTH = 210

@@ -6,9 +6,10 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QMimeData
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from desktop.ui.language import language_of_texts
 from desktop.writers import labels
 from desktop.writers.contents import EVERYTHING, Kind
 from desktop.writers.document import Document, Sheet
@@ -39,33 +40,28 @@ WINDOWS_RTF = 'application/x-qt-windows-mime;value="Rich Text Format"'
 
 def copy_rows(comparison: Comparison, rows: Iterable[Row]) -> None:
     """Put rows of the aligned table on the clipboard, as a table with its head."""
-    language = _language()
+    language = language_of_texts()
     chosen = Material(comparison, tuple(rows), (), EVERYTHING)
     _copy(comparison, (comparison_table(chosen, language),), language)
 
 
 def copy_notes(comparison: Comparison, notes: Iterable[Annotation]) -> None:
     """Put notes on the clipboard, with their quotes and sources."""
-    language = _language()
+    language = language_of_texts()
     chosen = Material(comparison, (), tuple(notes), replace(EVERYTHING, kinds=(Kind.MEMO,)))
     _copy(comparison, tuple(note_blocks(chosen, language))[1:], language)
 
 
 def copy_targets(comparison: Comparison, rows: list[TargetRow]) -> None:
     """Put indicators on the clipboard, as a table with its head."""
-    language = _language()
+    language = language_of_texts()
     _copy(comparison, (indicator_table(comparison, rows, language),), language)
 
 
 def copy_terms(comparison: Comparison, terms: tuple[Term, ...]) -> None:
     """Put terms on the clipboard with a context of each side, as a table with its head."""
-    language = _language()
+    language = language_of_texts()
     _copy(comparison, (term_table(comparison, terms, language),), language)
-
-
-def _language() -> str:
-    """Return the language of the interface, which is what Qt's locale is set to."""
-    return "zh" if QLocale().language() is QLocale.Language.Chinese else "en"
 
 
 def _copy(comparison: Comparison, blocks: tuple[Block, ...], language: str) -> None:

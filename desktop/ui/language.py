@@ -57,3 +57,8 @@ class Translation(QObject):
             if translator.load(name, folder):
                 loaded.append(translator)
         return tuple(loaded)
+
+
+def language_of_texts() -> str:
+    """Return the language of what is written out, "zh" or "en": that of the interface."""
+    return "zh" if QLocale().language() is QLocale.Language.Chinese else "en"

@@ -41,6 +41,7 @@ from desktop.ui.settings import ARRANGEMENT, Language, ThemeChoice
 from desktop.ui.start_page import StartPage
 from desktop.ui.status import StatusLine
 from desktop.ui.style import style_sheet
+from desktop.ui.table.page import TablePage
 from desktop.ui.theme import (
     THEMES,
     chrome_font,
@@ -117,11 +118,14 @@ class MainWindow(QMainWindow):
     def _make_centre(self) -> None:
         self.message = MessageBar(self)
         self.panes = PanePair(self.session, self.theme, self)
+        self.table = TablePage(self.session, self.theme, self)
+        self._view: PanePair | TablePage = self.panes
         self.start = StartPage(self.session, self)
         self.pages = QStackedWidget(self)
         self.pages.setMinimumWidth(LEAST_WIDTH)
         self.pages.addWidget(self.start)
         self.pages.addWidget(self.panes)
+        self.pages.addWidget(self.table)
         centre = QWidget(self)
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -140,6 +144,8 @@ class MainWindow(QMainWindow):
         ):
             changed.connect(self._enable)
         self.session.failed.connect(self.show_error)
+        self.panes.size_changed.connect(self.table.set_size)
+        self.panes.size_changed.connect(self.settings.set_size)
         self.start.open_asked.connect(self.files.choose_pair)
         self.start.sample_asked.connect(self.files.open_sample)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
@@ -147,6 +153,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
         self.docks.spread(self.width())
+        self.panes.set_size(self.settings.size)
         self.restoreGeometry(self.settings.geometry)
         self.restoreState(self.settings.state, ARRANGEMENT)
         self.actions_[self.settings.theme.value].setChecked(True)
@@ -166,7 +173,7 @@ class MainWindow(QMainWindow):
 
     def _on_comparison_changed(self) -> None:
         has_pair = self.session.comparison is not None
-        self.pages.setCurrentWidget(self.panes if has_pair else self.start)
+        self.pages.setCurrentWidget(self._view if has_pair else self.start)
         self.docks.show_all(has_pair)
         self.search.setEnabled(has_pair)
         self._show_title()
@@ -174,6 +181,13 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         enable(self.actions_, SPECS, needs_met(self.session))
         self.actions_["mine"].setChecked(self.session.is_mine)
+
+    def show_view(self, name: str) -> None:
+        """Show what is open side by side or, for "table", as the aligned table."""
+        self._view = self.table if name == "table" else self.panes
+        if self.session.comparison is not None:
+            self.pages.setCurrentWidget(self._view)
+            self._view.take_keyboard()
 
     def _on_scheme_changed(self) -> None:
         if self.settings.theme is ThemeChoice.SYSTEM:
@@ -193,6 +207,7 @@ class MainWindow(QMainWindow):
         self._show_theme(self._chosen_theme())
         if before != reading_families():
             self.panes.typeset()
+            self.table.set_size(self.panes.size_of_text)
 
     def take_author(self) -> None:
         """Sign what is written from now on as it is set."""
@@ -212,6 +227,7 @@ class MainWindow(QMainWindow):
         QApplication.setPalette(to_palette(theme))
         self.setStyleSheet(style_sheet(theme))
         self.panes.set_theme(theme)
+        self.table.set_theme(theme)
         self.docks.set_theme(theme)
         self.theme_changed.emit(theme)
 

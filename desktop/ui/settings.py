@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from desktop.compare.model import Relation
 from desktop.compare.options import DEFAULT, Options
+from desktop.ui.theme import READING_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,7 @@ ARRANGEMENT = 3
 """The number of the arrangement of docks; a state saved under another one is not restored."""
 
 FOLDER, THEME, LANGUAGE = "files/folder", "look/theme", "look/language"
+SIZE = "look/size"
 KEYS = "keys/chosen"
 AUTHOR, FAMILY = "notes/author", "look/family"
 COLOURS, THRESHOLDS = "look/colours", "compare/thresholds"
@@ -75,6 +77,19 @@ class Settings:
     @language.setter
     def language(self, language: Language) -> None:
         self._store.setValue(LANGUAGE, language.value)
+
+    @property
+    def size(self) -> float:
+        """The size of the reports' text, in points."""
+        found = self._store.value(SIZE, READING_SIZE)
+        try:
+            return float(str(found))
+        except ValueError:  # the file can be edited by hand
+            return READING_SIZE
+
+    def set_size(self, points: float) -> None:
+        """Keep another size of the reports' text."""
+        self._store.setValue(SIZE, points)
 
     @property
     def folder(self) -> str:

@@ -70,6 +70,7 @@ QToolButton#chip:hover { border-color: @muted; }
 QToolButton#chip:focus { border-color: @accent; }
 QToolButton#small { border: none; border-radius: 4px; padding: 1px 5px; color: @muted; }
 QToolButton#small:hover, QToolButton#small:focus { background: @hover; color: @ink; }
+QTableView#aligned QHeaderView::section { padding: 6px 12px; }
 QTabBar { background: @ground; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent;
             padding: 8px 14px 6px 14px; color: @muted; }

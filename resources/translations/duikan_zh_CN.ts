@@ -279,6 +279,22 @@
         <translation>上一条批注(&amp;P)</translation>
     </message>
     <message>
+        <source>Si&amp;de by side</source>
+        <translation>并排(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Aligned &amp;table</source>
+        <translation>对照表(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>对照表</translation>
+    </message>
+    <message>
         <source>&amp;Scroll together</source>
         <translation>同步滚动(&amp;S)</translation>
     </message>
@@ -345,6 +361,21 @@
     <message>
         <source>As the &amp;system</source>
         <translation>跟随系统(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>AlignedModel</name>
+    <message>
+        <source>{count} not listed: {relations}</source>
+        <translation>未列出 {count} 行：{relations}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>nothing opposite</source>
+        <translation>对侧无对应内容</translation>
     </message>
 </context>
 <context>
@@ -1945,6 +1976,37 @@
     <message>
         <source>Click a sentence first.</source>
         <translation>请先点选一句。</translation>
+    </message>
+</context>
+<context>
+    <name>TablePage</name>
+    <message>
+        <source>{shown} of {total} rows</source>
+        <translation>列出 {shown} / {total} 行</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>折叠处</translation>
+    </message>
+    <message>
+        <source>Keep the places of the rows that the filter leaves out, to be opened one by one</source>
+        <translation>为筛选所隐去的各行留出位置，可逐处展开</translation>
+    </message>
+    <message>
+        <source>Keep the places of what is left out</source>
+        <translation>为隐去的内容留出位置</translation>
+    </message>
+    <message>
+        <source>Aligned table of both reports</source>
+        <translation>两份报告对照表</translation>
+    </message>
+    <message>
+        <source>Columns of the aligned table</source>
+        <translation>对照表的列</translation>
+    </message>
+    <message>
+        <source>Rows of the aligned table</source>
+        <translation>对照表的行</translation>
     </message>
 </context>
 <context>

@@ -19,18 +19,31 @@ class LookCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        window.table.zoom_asked.connect(self.zoom)
+        window.table.text_asked.connect(self._show_text)
 
     def zoom_in(self) -> None:
         """Make the text of the reports larger."""
-        self._window.panes.zoom(1)
+        self.zoom(1)
 
     def zoom_out(self) -> None:
         """Make the text of the reports smaller."""
-        self._window.panes.zoom(-1)
+        self.zoom(-1)
 
     def zoom_reset(self) -> None:
         """Give the text of the reports its usual size."""
-        self._window.panes.zoom(0)
+        self.zoom(0)
+
+    def zoom(self, steps: int) -> None:
+        """Make the text of both views larger or smaller; 0 gives it its usual size."""
+        self._window.panes.zoom(steps)
+
+    def _show_text(self) -> None:
+        self._window.actions_["side_by_side"].trigger()
+
+    def choose_view(self, name: str) -> None:
+        """Show the reports side by side, or their aligned table."""
+        self._window.show_view(name)
 
     def choose_theme(self, name: str) -> None:
         """Wear a theme from now on."""

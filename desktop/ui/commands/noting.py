@@ -22,7 +22,8 @@ class NoteCommands(QObject):
     def annotate(self) -> None:
         """Write a note on the passage that is selected, else on the statements at hand."""
         window, session = self._window, self._window.session
-        spans = {side: window.panes.selected_span(side) for side in Side}
+        is_text = window.panes.isVisible()
+        spans = {side: window.panes.selected_span(side) if is_text else None for side in Side}
         if any(spans.values()):
             note = session.annotate(spans[Side.LEFT], spans[Side.RIGHT])
         else:

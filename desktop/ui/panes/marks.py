@@ -120,7 +120,7 @@ def differences(comparison: Comparison, link: StatementLink, side: Side) -> Diff
     spans = [op.left if side is Side.LEFT else op.right for op in ops]
     changed = [span.shifted(own.span.start) for span in spans if span.end > span.start]
     targets = _targets(own)
-    numbers = tuple(t for t in targets if any(_overlap(t, span) for span in changed))
+    numbers = tuple(t for t in targets if any(t.overlaps(span) for span in changed))
     return Differences(numbers, tuple(p for span in changed for p in without(span, numbers)))
 
 
@@ -157,7 +157,3 @@ def _targets(statement: Statement) -> tuple[Span, ...]:
         if not found or span.start >= found[-1].end:
             found.append(span)
     return tuple(found)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -57,21 +57,27 @@ def comparison_table(chosen: Material, language: str) -> Table:
     """Return the rows with their headings; without notes there is no column for them."""
     notes = {side: notes_by_statement(chosen.comparison, chosen.annotations, side) for side in Side}
     has_notes = bool(chosen.annotations)
-    rows = [_head(chosen.comparison, has_notes, language)]
-    for row in chosen.rows:
-        if row.is_heading:
-            rows.append(_heading_row(chosen.comparison, row, has_notes, language))
-        else:
-            rows.append(_statement_row(chosen.comparison, row, notes, has_notes, language))
+    rows = [table_head(chosen.comparison, has_notes, language)]
+    rows += (table_row(chosen.comparison, row, notes, has_notes, language) for row in chosen.rows)
     shares = SHARES if has_notes else SHARES_WITHOUT_NOTES
     return Table(shares, tuple(rows), labels.KINDS[Kind.TABLE].of(language))
 
 
-def _head(comparison: Comparison, has_notes: bool, language: str) -> TableRow:
+def table_head(comparison: Comparison, has_notes: bool, language: str) -> TableRow:
+    """Return the row that names the columns."""
     names = [short_name(comparison.side(side).report, language) for side in Side]
     names.append(labels.RELATION_COLUMN.of(language))
     names += [labels.NOTE_COLUMN.of(language)] if has_notes else []
     return TableRow(tuple(cell(Style.TABLE_HEAD, name) for name in names), Shade.HEAD)
+
+
+def table_row(
+    comparison: Comparison, row: Row, notes: NotesBySide, has_notes: bool, language: str
+) -> TableRow:
+    """Return one row as it is printed; `notes` are those of `notes_by_statement`."""
+    if row.is_heading:
+        return _heading_row(comparison, row, has_notes, language)
+    return _statement_row(comparison, row, notes, has_notes, language)
 
 
 def _heading_row(comparison: Comparison, row: Row, has_notes: bool, language: str) -> TableRow:

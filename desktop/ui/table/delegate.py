@@ -1,0 +1,147 @@
+"""CellDelegate: a cell of the aligned table, drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.ui.badges import badge_width, paint_badge
+from desktop.ui.table.cells import CellText, Faces, paint_hits
+from desktop.ui.table.model import LEFT, NOTES, RELATION, RIGHT
+from desktop.ui.theme import chrome_font, mixed
+from desktop.writers.document import Cell
+
+if TYPE_CHECKING:
+    from desktop.compare.rows import Row
+    from desktop.ui.table.view import AlignedTable
+    from desktop.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+SIDE, ABOVE = 12.0, 9.0  # pixels between the text and the edges of its cell
+FOLD_HEIGHT, BADGE_HEIGHT, BADGE_GAP = 20.0, 18.0, 6.0
+FOLD_SIZE = 8.0  # points
+GAP_SHARE = 0.5
+"""How much of the hairline's colour the hatching of an empty cell has."""
+
+OPEN, SHUT = "▾", "▸"
+NO_CELL = Cell(())  # where a wider one reaches
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Statements in the reading face, what differs underlined; a side without any is hatched."""
+
+    def __init__(self, theme: Theme, faces: Faces, view: AlignedTable) -> None:
+        super().__init__(view)
+        self._view = view
+        self._theme = theme
+        self._faces = faces
+        self._texts: dict[tuple[int, int], tuple[float, CellText]] = {}
+        self.wanted = ""  # the words that are looked for
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+
+    def set_faces(self, faces: Faces) -> None:
+        """Set the text in another size."""
+        self._faces = faces
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop what is laid out; to be called when the lines are others."""
+        self._texts.clear()
+
+    def height(self, line: int, widths: list[int]) -> int:
+        """Return the height that a line needs in columns of these widths."""
+        if self._view.lines.lines[line].is_fold:
+            return round(FOLD_HEIGHT)
+        parts = [
+            self._head_height(line, column) + self._text(line, column, width).height
+            for column, width in enumerate(widths)
+        ]
+        return round(max(parts) + 2 * ABOVE)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """Return no size: the view sets the heights of its rows itself."""
+        return QSize(0, round(FOLD_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell."""
+        line, column = index.row(), index.column()
+        rect = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option, line, column)
+        if self._view.lines.lines[line].is_fold:
+            self._paint_fold(painter, rect, line)
+        else:
+            self._paint_cell(painter, rect, line, column)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, line: int, column: int
+    ) -> None:
+        row, shown = self._view.lines.row_of(line), self._view.lines.lines[line]
+        is_heading = row is not None and row.is_heading
+        ground = self._theme.ground if is_heading or shown.is_fold else self._theme.paper
+        if option.state & QStyle.StateFlag.State_Selected:
+            ground = self._theme.selection
+        painter.fillRect(option.rect, QColor(ground))
+        if row is not None and not is_heading and _is_gap(row, column):
+            hatching = mixed(self._theme.hairline, self._theme.paper, GAP_SHARE)
+            painter.fillRect(option.rect, QBrush(hatching, Qt.BrushStyle.BDiagPattern))
+        painter.setPen(QPen(QColor(self._theme.hairline), 1.0))
+        rect = QRectF(option.rect)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if column and not shown.is_fold:
+            painter.drawLine(rect.topLeft(), rect.bottomLeft())
+
+    def _paint_fold(self, painter: QPainter, rect: QRectF, line: int) -> None:
+        sign = OPEN if self._view.lines.lines[line].is_open else SHUT
+        painter.setFont(chrome_font(FOLD_SIZE))
+        painter.setPen(QColor(self._theme.muted))
+        said = f"{sign}  {self._view.lines.fold_text(line)}"
+        painter.drawText(rect.adjusted(SIDE, 0, -SIDE, 0), Qt.AlignmentFlag.AlignVCenter, said)
+
+    def _paint_cell(self, painter: QPainter, rect: QRectF, line: int, column: int) -> None:
+        place = rect.topLeft() + QPointF(SIDE, ABOVE)
+        if self._head_height(line, column):
+            self._paint_badge(painter, place, line)
+            place += QPointF(0, self._head_height(line, column))
+        text = self._text(line, column, round(rect.width()))
+        if self.wanted and column in (LEFT, RIGHT):
+            paint_hits(painter, text.hits(self.wanted), place, QColor(self._theme.hit))
+        is_quiet = column == NOTES or self._view.lines.lines[line].pale
+        painter.setPen(QColor(self._theme.muted if is_quiet else self._theme.ink))
+        text.paint(painter, place)
+
+    def _paint_badge(self, painter: QPainter, place: QPointF, line: int) -> None:
+        row, cell = self._view.lines.row_of(line), self._view.lines.cell(line, RELATION)
+        if row is not None and row.relation is not None and cell is not None:
+            name = cell.paragraphs[0].text
+            box = QRectF(place.x(), place.y(), badge_width(name), BADGE_HEIGHT)
+            paint_badge(painter, box, name, row.relation, self._theme)
+
+    def _head_height(self, line: int, column: int) -> float:
+        """Return the height of the badge above the changes, 0 in the other columns."""
+        row = self._view.lines.row_of(line)
+        has_badge = column == RELATION and row is not None and not row.is_heading
+        return BADGE_HEIGHT + BADGE_GAP if has_badge else 0.0
+
+    def _text(self, line: int, column: int, width: int) -> CellText:
+        known = self._texts.get((line, column))
+        if known is None or known[0] != width:
+            cell = self._view.lines.cell(line, column) or NO_CELL
+            skip = 1 if self._head_height(line, column) else 0
+            known = width, CellText(cell, self._faces, width - 2 * SIDE, skip)
+            self._texts[line, column] = known
+        return known[1]
+
+
+def _is_gap(row: Row, column: int) -> bool:
+    """Whether a side of a row has nothing."""
+    return (column == LEFT and not row.left) or (column == RIGHT and not row.right)

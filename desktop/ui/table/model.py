@@ -1,0 +1,156 @@
+"""AlignedModel: the cells of the Word table, made when they are looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop.compare.model import Side
+from desktop.ui.labels import READING_ORDER, label
+from desktop.ui.table.lines import folded_counts
+from desktop.writers.material import notes_by_statement
+from desktop.writers.sheets.table import table_head, table_row
+
+if TYPE_CHECKING:
+    from desktop.compare.annotation import Annotation
+    from desktop.compare.model import Comparison
+    from desktop.compare.rows import Row
+    from desktop.ui.table.lines import Line
+    from desktop.writers.document import Cell, TableRow
+    from desktop.writers.sheets.table import NotesBySide
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+SHOWN = Qt.ItemDataRole.DisplayRole
+SAID = Qt.ItemDataRole.AccessibleTextRole
+
+LEFT, RIGHT, RELATION, NOTES = range(4)
+
+
+class AlignedModel(QAbstractTableModel):
+    """Left, right, relation and change and, where there are any, notes; all replaced at once."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._comparison: Comparison | None = None
+        self._rows: tuple[Row, ...] = ()
+        self._notes: NotesBySide = {}
+        self._has_notes = False
+        self._language = "zh"
+        self._lines: tuple[Line, ...] = ()
+        self._made: dict[int, TableRow] = {}
+
+    def set_comparison(
+        self,
+        comparison: Comparison | None,
+        rows: tuple[Row, ...],
+        annotations: tuple[Annotation, ...],
+        language: str,
+    ) -> None:
+        """Show another comparison; its lines are still to be set."""
+        self.beginResetModel()
+        self._comparison, self._rows, self._language = comparison, rows, language
+        self._has_notes = bool(annotations)
+        self._lines, self._made = (), {}
+        if comparison is not None:
+            self._notes = {side: notes_by_statement(comparison, annotations, side) for side in Side}
+        self.endResetModel()
+
+    def set_lines(self, lines: tuple[Line, ...]) -> None:
+        """Show other lines of the same comparison."""
+        self.beginResetModel()
+        self._lines = lines if self._comparison is not None else ()
+        self.endResetModel()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What is shown."""
+        return self._lines
+
+    def position(self, row: int) -> int | None:
+        """Return the line that shows a row of the session, None where it is folded or left out."""
+        return next((at for at, line in enumerate(self._lines) if line.row == row), None)
+
+    def holder(self, row: int) -> int | None:
+        """Return the line that shows a row of the session, else the fold that holds it."""
+        folds = (at for at, line in enumerate(self._lines) if row in line.folded)
+        shown = self.position(row)
+        return next(folds, None) if shown is None else shown
+
+    def row_of(self, line: int) -> Row | None:
+        """Return the row of the session that a line shows; None for a fold."""
+        row = self._lines[line].row
+        return None if row is None else self._rows[row]
+
+    def cell(self, line: int, column: int) -> Cell | None:
+        """Return a cell as the Word table has it; None for a fold and where a wider one is."""
+        row = self._lines[line].row
+        if row is None or self._comparison is None:
+            return None
+        if row not in self._made:
+            self._made[row] = table_row(
+                self._comparison, self._rows[row], self._notes, self._has_notes, self._language
+            )
+        cells = self._made[row].cells
+        return cells[column] if column < len(cells) else None
+
+    def lengths(self, line: int) -> tuple[tuple[int, ...], tuple[int, ...], int]:
+        """Return how long the texts on both sides are and how many changes there are.
+
+        This is what the height of a row is estimated from before its cells are made.
+        """
+        row = self.row_of(line)
+        now = self._comparison
+        if row is None or now is None:
+            return (), (), 0
+        if row.is_heading:
+            sides = ((now.left.sections, row.left), (now.right.sections, row.right))
+            spans = [[parts[i].span for i in ids] for parts, ids in sides]
+        else:
+            said = ((now.left.statements, row.left), (now.right.statements, row.right))
+            spans = [[parts[i].span for i in ids] for parts, ids in said]
+        left, right = (tuple(span.end - span.start for span in side) for side in spans)
+        return left, right, len(row.changes)
+
+    def fold_text(self, line: int) -> str:
+        """Return what a fold says: how many rows of which relations are left out."""
+        counts = folded_counts(self._rows, self._lines[line])
+        parts = [f"{label(relation)} {counts[relation]}" for relation in READING_ORDER]
+        told = [
+            part for part, relation in zip(parts, READING_ORDER, strict=True) if counts[relation]
+        ]
+        return self.tr("{count} not listed: {relations}").format(
+            count=sum(counts.values()), relations=self.tr(", ").join(told)
+        )
+
+    # what Qt asks
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return the number of lines."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """Return four, or three without notes."""
+        return 0 if parent.isValid() else NOTES + self._has_notes
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = SHOWN) -> object:
+        """Return the name of a column as the Word table has it."""
+        is_name = orientation is Qt.Orientation.Horizontal and role == SHOWN
+        if not is_name or self._comparison is None:
+            return None
+        head = table_head(self._comparison, self._has_notes, self._language)
+        return head.cells[section].paragraphs[0].text
+
+    def data(self, index: Index, role: int = SHOWN) -> object:
+        """Return the words of a cell, and for a screen reader what an empty one means."""
+        if not index.isValid() or role not in (SHOWN, SAID):
+            return None
+        line, column = index.row(), index.column()
+        if self._lines[line].is_fold:
+            return self.fold_text(line) if column == LEFT else ""
+        cell = self.cell(line, column)
+        text = "\n".join(p.text for p in cell.paragraphs) if cell is not None else ""
+        if role == SAID and not text and column in (LEFT, RIGHT):
+            return self.tr("nothing opposite")
+        return text

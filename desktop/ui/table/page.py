@@ -1,0 +1,231 @@
+"""TablePage: the aligned table with the legend that filters it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from desktop.compare.model import Side
+from desktop.ui.clipboard import copy_rows
+from desktop.ui.docks.legend import Legend
+from desktop.ui.language import language_of_texts
+from desktop.ui.table.lines import table_lines
+from desktop.ui.table.view import AlignedTable
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from desktop.ui.session import Session
+    from desktop.ui.theme import Theme
+
+MARGIN = 8
+
+
+class TablePage(QWidget):
+    """Shows what the Word table prints; a session that is not looked at is not followed."""
+
+    text_asked = Signal()
+    zoom_asked = Signal(int)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._opened: frozenset[int] = frozenset()
+        self._is_stale = True
+        self.legend = Legend(session, theme, self, in_a_row=True)
+        self.folds = QToolButton(self)
+        self.folds.setObjectName("chip")
+        self.folds.setCheckable(True)
+        self.folds.setChecked(True)
+        self.folds.toggled.connect(self._show_lines)
+        self.count = QLabel(self)
+        self.count.setObjectName("hint")
+        self.table = AlignedTable(theme, self)
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(0, 0, MARGIN, 0)
+        bar.addWidget(self.legend, stretch=1)
+        bar.addWidget(self.folds)
+        bar.addWidget(self.count)
+        card = QFrame(self)
+        card.setObjectName("pair")
+        around = QVBoxLayout(card)
+        around.setContentsMargins(1, 1, 1, 1)
+        around.addWidget(self.table)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(card, stretch=1)
+
+    def _connect(self) -> None:
+        session = self._session
+        for changed in (session.comparison_changed, session.annotations_changed):
+            changed.connect(self._on_comparison_changed)
+        session.pair_changed.connect(self._on_pair_changed)
+        session.filter_changed.connect(self._on_filter_changed)
+        session.selection_changed.connect(self._on_selection_changed)
+        session.finder.hits_changed.connect(self._on_hits_changed)
+        session.finder.hit_changed.connect(self._on_hit_changed)
+        self.table.fold_asked.connect(self._on_fold_asked)
+        self.table.text_asked.connect(self.text_asked)
+        self.table.zoom_asked.connect(self.zoom_asked)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.activated.connect(self.copy)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self.legend.set_theme(theme)
+        self.table.set_theme(theme)
+
+    def set_size(self, points: float) -> None:
+        """Set the text in another size, that of the panes."""
+        self.table.set_size(points)
+
+    def take_keyboard(self) -> None:
+        """Let the arrow keys walk through the rows."""
+        self.table.setFocus()
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard, as a table with its head."""
+        now, rows = self._session.comparison, self.table.chosen_rows()
+        if now is not None and rows:
+            copy_rows(now, [self._session.rows[row] for row in rows])
+
+    # what the session tells
+
+    def _on_pair_changed(self) -> None:
+        self._opened = frozenset()
+
+    def _on_comparison_changed(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._fill()
+
+    def _fill(self) -> None:
+        """Show the session's comparison, with the row at hand in view."""
+        session = self._session
+        self._is_stale, place = False, self.table.place
+        self.table.lines.set_comparison(
+            session.comparison, session.rows, session.annotations, language_of_texts()
+        )
+        self._show_lines()
+        self.table.go_to(place)
+        self._on_hits_changed()
+
+    def _on_filter_changed(self) -> None:
+        self._opened = frozenset()
+        if self.isVisible():
+            self._show_lines()
+        else:
+            self._is_stale = True
+
+    def _show_lines(self) -> None:
+        session, now = self._session, self._session.comparison
+        passing = frozenset(session.shown_rows)
+        lines = (
+            table_lines(now, session.rows, passing, self._opened, with_folds=self.folds.isChecked())
+            if now is not None
+            else ()
+        )
+        self.table.lines.set_lines(lines)
+        self.table.show_lines()
+        self._count()
+        self._on_selection_changed()
+
+    def _on_fold_asked(self, first: int, is_open: bool) -> None:
+        self._opened = self._opened | {first} if is_open else self._opened - {first}
+        self._show_lines()
+        lines = self.table.lines.lines
+        at = next((i for i, line in enumerate(lines) if line.is_fold and line.first == first), None)
+        if at is not None:
+            self.table.choose(at)
+
+    def _on_selection_changed(self) -> None:
+        row = self._session.current_row
+        at = self.table.lines.position(row) if row is not None and self.isVisible() else None
+        if at is not None:
+            self.table.choose(at)
+
+    def _on_current_changed(self) -> None:
+        line = self.table.currentIndex().row()
+        row = self.table.lines.lines[line].row if line >= 0 else None
+        rows = self._session.rows
+        if row is not None and not rows[row].is_heading and row != self._session.current_row:
+            self._session.select_row(row)
+
+    def _on_hits_changed(self) -> None:
+        self.table.set_wanted(self._session.finder.text)
+
+    def _on_hit_changed(self) -> None:
+        """Bring the row that holds the hit into view; a fold that holds it opens."""
+        row = self._row_of_hit() if self.isVisible() else None
+        line = None if row is None else self.table.lines.holder(row)
+        if row is None or line is None:
+            return  # the text has more than the table
+        shown = self.table.lines.lines[line]
+        if shown.is_fold and not shown.is_open:
+            self._opened |= {shown.first}
+            self._show_lines()
+        at = self.table.lines.position(row)
+        if at is not None:
+            self.table.choose(at)
+
+    def _row_of_hit(self) -> int | None:
+        hit, now = self._session.finder.hit, self._session.comparison
+        if hit is None or now is None:
+            return None
+        parsed, span = now.side(hit.side), hit.span
+        headings = {part.id for part in parsed.sections if part.span.overlaps(span)}
+        statements = {part.id for part in parsed.statements if part.span.overlaps(span)}
+        for index, row in enumerate(self._session.rows):
+            ends = row.left if hit.side is Side.LEFT else row.right
+            if (headings if row.is_heading else statements).intersection(ends):
+                return index
+        return None
+
+    # texts
+
+    def _count(self) -> None:
+        rows, shown = self._session.rows, self._session.shown_rows
+        total = sum(not row.is_heading for row in rows)
+        self.count.setText(self.tr("{shown} of {total} rows").format(shown=len(shown), total=total))
+
+    def _retranslate(self) -> None:
+        self.folds.setText(self.tr("Folds"))
+        self.folds.setToolTip(
+            self.tr(
+                "Keep the places of the rows that the filter leaves out, to be opened one by one"
+            )
+        )
+        self.folds.setAccessibleName(self.tr("Keep the places of what is left out"))
+        self.table.setAccessibleName(self.tr("Aligned table of both reports"))
+        self.table.horizontalHeader().setAccessibleName(self.tr("Columns of the aligned table"))
+        self.table.verticalHeader().setAccessibleName(self.tr("Rows of the aligned table"))
+        self._count()
+
+    # what Qt calls
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with the session."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._fill()
+        else:
+            self._on_selection_changed()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._on_comparison_changed()
+        super().changeEvent(event)

@@ -1,0 +1,263 @@
+"""AlignedTable: the table itself, whose rows are as high as their texts."""
+
+from __future__ import annotations
+
+from itertools import chain
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop.ui.table.cells import Faces, estimated_height
+from desktop.ui.table.delegate import ABOVE, FOLD_HEIGHT, SIDE, CellDelegate
+from desktop.ui.table.model import LEFT, NOTES, RELATION, AlignedModel
+from desktop.ui.theme import READING_SIZE
+from desktop.writers.document import Style
+from desktop.writers.sheets.table import SHARES, SHARES_WITHOUT_NOTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+
+    from desktop.ui.theme import Theme
+
+SIZE_SHARE = 0.88
+"""Of the panes' size: a column is narrower than a pane and its lines are read across."""
+
+SLICE = 0.008
+"""Seconds of work between two looks at what the user does: half a frame."""
+
+
+class AlignedTable(QTableView):
+    """Rows are estimated at first; those in view are exact, the others become so in idle time."""
+
+    fold_asked = Signal(int, bool)  # the first row of the fold, and whether it is to be open
+    text_asked = Signal()  # the row at hand is to be read in the reports
+    zoom_asked = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = AlignedModel(self)
+        self._faces = Faces(READING_SIZE * SIZE_SHARE)
+        self._delegate = CellDelegate(theme, self._faces, self)
+        self._exact: set[int] = set()
+        self._widths: list[int] = []
+        self._rest = QTimer(self, interval=0, singleShot=True)
+        self._rest.timeout.connect(self._measure_some)
+        self.setObjectName("aligned")
+        self.setModel(self.lines)
+        self.setItemDelegate(self._delegate)
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(1)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setHighlightSections(False)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.verticalScrollBar().valueChanged.connect(self._measure_seen)
+
+    # what is shown
+
+    def show_lines(self) -> None:
+        """Set the model's new lines."""
+        self._delegate.forget()
+        self.clearSpans()
+        columns = self.lines.columnCount()
+        for at, line in enumerate(self.lines.lines):
+            row = self.lines.row_of(at)
+            if line.is_fold:
+                self.setSpan(at, LEFT, 1, columns)
+            elif row is not None and row.is_heading and columns > NOTES:
+                self.setSpan(at, RELATION, 1, 2)
+        self._share_width()
+        self._estimate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._delegate.set_theme(theme)
+        self.viewport().update()
+
+    def set_size(self, points: float) -> None:
+        """Set the text in another size; `points` are those of the panes."""
+        self._faces = Faces(points * SIZE_SHARE)
+        self._delegate.set_faces(self._faces)
+        place = self.place
+        self._estimate()
+        self.go_to(place)
+
+    def set_wanted(self, words: str) -> None:
+        """Set apart what is looked for."""
+        self._delegate.wanted = words
+        self.viewport().update()
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether every row has its own height."""
+        return len(self._exact) == self.lines.rowCount()
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """The row of the session at the upper edge, and how far above it that row begins."""
+        line = self.rowAt(0)
+        if not 0 <= line < self.lines.rowCount():
+            return None
+        return self.lines.lines[line].first, self.rowViewportPosition(line)
+
+    def go_to(self, place: tuple[int, int] | None) -> None:
+        """Bring a place back to the upper edge, as far as its row is still listed."""
+        line = None if place is None else self.lines.holder(place[0])
+        if place is not None and line is not None:
+            self.scrollTo(self.lines.index(line, LEFT), QTableView.ScrollHint.PositionAtTop)
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - place[1])
+
+    def choose(self, line: int) -> None:
+        """Make a line the current one and bring it into view."""
+        index = self.lines.index(line, LEFT)
+        chosen = self.selectionModel()
+        if index.row() != self.currentIndex().row() or not chosen.isRowSelected(line):
+            flags = QItemSelectionModel.SelectionFlag
+            chosen.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+        self._measure_seen()
+        self.scrollTo(index)
+
+    def chosen_rows(self) -> list[int]:
+        """Return the rows of the session that are selected, in reading order."""
+        at = sorted(index.row() for index in self.selectionModel().selectedRows())
+        rows = (self.lines.lines[line].row for line in at)
+        return [row for row in rows if row is not None]
+
+    # heights
+
+    def _share_width(self) -> None:
+        shares = SHARES if self.lines.columnCount() > NOTES else SHARES_WITHOUT_NOTES
+        room = self.viewport().width()
+        self._widths = [round(share * room) for share in shares[: self.lines.columnCount()]]
+        for column, width in enumerate(self._widths):
+            self.setColumnWidth(column, width)
+
+    def _estimate(self) -> None:
+        """Give every row about its height, and those in view their own."""
+        self._exact.clear()
+        if not self._widths:
+            return
+        self.setUpdatesEnabled(False)
+        for line in range(self.lines.rowCount()):
+            self.verticalHeader().resizeSection(line, self._estimated(line))
+        self.setUpdatesEnabled(True)
+        self._measure_seen()
+
+    def _estimated(self, line: int) -> int:
+        if self.lines.lines[line].is_fold:
+            return round(FOLD_HEIGHT)
+        left, right, changes = self.lines.lengths(line)
+        width = self._widths[LEFT] - 2 * SIDE
+        texts = [
+            estimated_height(side, self._faces, width, Style.TABLE_TEXT) for side in (left, right)
+        ]
+        told = estimated_height(
+            (24,) * changes, self._faces, self._widths[RELATION] - 2 * SIDE, Style.TABLE_CHANGE
+        )
+        return round(max(*texts, told + FOLD_HEIGHT) + 2 * ABOVE)
+
+    def _measure_seen(self) -> None:
+        """Give the rows in view their heights, from the first one on, which keeps its place."""
+        first = self.rowAt(0)
+        if first < 0 or not self._widths:
+            return
+        height, line = self.viewport().height(), first
+        while line < self.lines.rowCount() and self.rowViewportPosition(line) < height:
+            self._measure(line)
+            line += 1
+        self._rest.start()
+
+    def _measure_some(self) -> None:
+        """Measure what is out of view for a moment: first what is below, then what is above."""
+        first, end = self.rowAt(0), perf_counter() + SLICE
+        below: Iterable[int] = range(max(first, 0), self.lines.rowCount())
+        for line in chain(below, range(first - 1, -1, -1)):
+            if line not in self._exact:
+                self._measure(line, keep=line < first)
+                if perf_counter() > end:
+                    self._rest.start()
+                    return
+
+    def _measure(self, line: int, *, keep: bool = False) -> None:
+        """Give a row its height; with `keep` what is below it stays where it is in the view."""
+        if line in self._exact:
+            return
+        self._exact.add(line)
+        height, before = self._delegate.height(line, self._widths), self.rowHeight(line)
+        if height == before:
+            return
+        self.verticalHeader().resizeSection(line, height)
+        if keep:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + height - before)
+
+    # what Qt calls
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew; the row on top keeps its place."""
+        super().resizeEvent(event)
+        place = self.place
+        if event.size().width() != event.oldSize().width():
+            self._share_width()
+            self._estimate()
+            self.go_to(place)
+        self._measure_seen()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open and shut folds; Enter goes to the text."""
+        line = self.currentIndex().row()
+        shown = self.lines.lines[line] if 0 <= line < self.lines.rowCount() else None
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if shown is not None and shown.is_fold and (enter or event.key() in FOLD_KEYS):
+            is_open = FOLD_KEYS.get(Qt.Key(event.key()), not shown.is_open)
+            self.fold_asked.emit(shown.first, is_open)
+        elif shown is not None and enter:
+            self.text_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open or shut a fold that is clicked."""
+        super().mouseReleaseEvent(event)
+        line = self.rowAt(round(event.position().y()))
+        if line >= 0 and event.button() is Qt.MouseButton.LeftButton:
+            shown = self.lines.lines[line]
+            if shown.is_fold:
+                self.fold_asked.emit(shown.first, not shown.is_open)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Go to the text."""
+        line = self.rowAt(round(event.position().y()))
+        if line >= 0 and not self.lines.lines[line].is_fold:
+            self.text_asked.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl held."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+
+FOLD_KEYS = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False, Qt.Key.Key_Space: None}

@@ -1,0 +1,307 @@
+"""The aligned table in the real window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop.compare.model import Relation, Side
+from desktop.ui.settings import Language
+from desktop.ui.table.model import LEFT, NOTES, RELATION, RIGHT, AlignedModel
+from desktop.ui.theme import LIGHT, READING_SIZE
+from desktop.writers.contents import EVERYTHING
+from desktop.writers.material import Material
+from desktop.writers.sheets.table import comparison_table
+
+if TYPE_CHECKING:
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.language import Translation
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.session import Session
+    from desktop.ui.settings import Settings
+    from desktop.ui.table.view import AlignedTable
+
+EVERY = frozenset(Relation)
+PATIENCE = 30_000  # milliseconds
+CONTROL = Qt.KeyboardModifier.ControlModifier
+LEFT_BUTTON = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def table(desk: MainWindow) -> AlignedTable:
+    """Return the table of the small pair with all relations shown."""
+    desk.session.show_relations(EVERY)
+    desk.actions_["table"].trigger()
+    return desk.table.table
+
+
+@pytest.fixture
+def long_table(qtbot: QtBot, window: MainWindow) -> AlignedTable:
+    """Return the table of the sample pair, measured to its end."""
+    with qtbot.waitSignal(window.session.comparison_changed, timeout=PATIENCE):
+        window.files.open_sample()
+    window.resize(1300, 800)
+    window.actions_["table"].trigger()
+    found = window.table.table
+    qtbot.waitUntil(lambda: found.is_measured, timeout=PATIENCE)
+    return found
+
+
+def words(table: AlignedTable) -> list[list[str]]:
+    model = table.lines
+    return [
+        [str(model.index(line, column).data() or "") for column in range(model.columnCount())]
+        for line in range(model.rowCount())
+    ]
+
+
+def line_with(table: AlignedTable, text: str, column: int = RIGHT) -> int:
+    return next(i for i, cells in enumerate(words(table)) if text in cells[column])
+
+
+def place_of(table: AlignedTable, line: int) -> QPoint:
+    return QPoint(30, table.rowViewportPosition(line) + 8)
+
+
+def test_what_is_seen_is_what_the_word_table_prints(table: AlignedTable, compared: Session) -> None:
+    assert compared.comparison is not None
+    for columns in (3, 4):
+        if columns == 4:
+            compared.select_row(compared.differences[0])
+            compared.annotate_selection()
+        chosen = Material(compared.comparison, compared.rows, compared.annotations, EVERYTHING)
+        printed = [cell for row in comparison_table(chosen, "en").rows[1:] for cell in row.cells]
+        made = [
+            table.lines.cell(line, column)
+            for line in range(table.lines.rowCount())
+            for column in range(columns)
+        ]
+        assert [cell for cell in made if cell is not None] == printed
+        assert table.lines.columnCount() == columns
+
+
+def test_model_is_a_model(table: AlignedTable, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(table.lines)
+    qtmodeltester.check(AlignedModel())
+
+
+def test_side_without_a_partner_keeps_its_place(table: AlignedTable) -> None:
+    line = line_with(table, "低空经济")
+    assert words(table)[line][LEFT] == ""
+    said = table.lines.index(line, LEFT).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "nothing opposite"
+    dropped = line_with(table, "自然博物馆", LEFT)
+    assert words(table)[dropped][RIGHT] == ""
+
+
+def test_legend_filters_the_table_too(table: AlignedTable, desk: MainWindow) -> None:
+    desk.table.legend.chip(Relation.NEW).click()
+    assert not any("低空经济" in cells[RIGHT] for cells in words(table))
+    assert any("New 1" in cells[LEFT] for cells in words(table))  # of a fold
+    desk.table.folds.click()
+    assert not any("not listed" in cells[LEFT] for cells in words(table))
+
+
+def test_text_filter_of_the_list_filters_the_table_too(
+    table: AlignedTable, desk: MainWindow
+) -> None:
+    desk.docks.commitments_panel.filter.setText("养老床位")
+    statements = [cells for cells in words(table) if cells[RELATION]]
+    assert len(statements) == 1
+    assert desk.table.count.text().startswith("1 of ")
+
+
+def test_fold_is_opened_and_shut_by_key_and_by_mouse(
+    qtbot: QtBot, table: AlignedTable, desk: MainWindow
+) -> None:
+    desk.session.show_relations(frozenset({Relation.NEW}))
+    before = table.lines.rowCount()
+    fold = next(i for i, line in enumerate(table.lines.lines) if line.is_fold)
+    table.choose(fold)
+    qtbot.keyClick(table, Qt.Key.Key_Right)
+    assert table.lines.rowCount() > before
+    assert table.currentIndex().row() == fold
+    qtbot.keyClick(table, Qt.Key.Key_Left)
+    assert table.lines.rowCount() == before
+    qtbot.mouseClick(table.viewport(), LEFT_BUTTON, pos=place_of(table, fold))
+    assert table.lines.rowCount() > before
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert table.lines.rowCount() == before
+
+
+def test_row_and_selection_go_together(
+    qtbot: QtBot, table: AlignedTable, desk: MainWindow, compared: Session
+) -> None:
+    desk.actions_["next"].trigger()
+    line = table.currentIndex().row()
+    assert table.lines.lines[line].row == compared.current_row
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert compared.current_row == table.lines.lines[table.currentIndex().row()].row
+    text = line_with(table, "养老床位")
+    table.scrollTo(table.lines.index(text, LEFT))
+    qtbot.mouseClick(table.viewport(), LEFT_BUTTON, pos=place_of(table, text))
+    assert compared.comparison is not None
+    assert compared.selection.right is not None
+    assert "养老床位" in compared.comparison.right.statements[compared.selection.right].text
+
+
+def test_enter_and_double_click_lead_to_the_text(
+    qtbot: QtBot, table: AlignedTable, desk: MainWindow
+) -> None:
+    table.choose(line_with(table, "养老床位"))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert desk.panes.isVisible()
+    assert desk.actions_["side_by_side"].isChecked()
+    desk.actions_["table"].trigger()
+    line = line_with(table, "标准厂房")
+    table.choose(line)
+    qtbot.mouseDClick(table.viewport(), LEFT_BUTTON, pos=place_of(table, line))
+    assert desk.panes.isVisible()
+
+
+def test_chosen_rows_are_copied_as_a_table(qtbot: QtBot, table: AlignedTable) -> None:
+    with qtbot.waitActive(table.window()):
+        table.window().activateWindow()
+    table.setFocus()
+    table.choose(line_with(table, "养老床位"))
+    qtbot.keyClick(table, Qt.Key.Key_C, CONTROL)
+    text = QApplication.clipboard().text()
+    assert "300张" in text
+    assert "420张" in text
+    QApplication.clipboard().clear()
+
+
+def test_note_stands_in_its_row_and_numbered(table: AlignedTable, compared: Session) -> None:
+    compared.select_row(compared.differences[0])
+    assert compared.annotate_selection() is not None
+    assert words(table)[table.currentIndex().row()][NOTES].startswith("Note 1")
+
+
+def test_rows_are_as_high_as_their_texts(long_table: AlignedTable) -> None:
+    widths = [long_table.columnWidth(column) for column in range(3)]
+    for line in range(long_table.lines.rowCount()):
+        assert long_table.rowHeight(line) == long_table._delegate.height(line, widths)
+    assert abs(sum(widths) - long_table.viewport().width()) <= 3
+
+
+def test_estimates_are_near_enough_not_to_make_the_scroll_bar_jump(
+    qtbot: QtBot, long_table: AlignedTable
+) -> None:
+    exact = long_table.verticalHeader().length()
+    long_table._estimate()
+    assert abs(long_table.verticalHeader().length() / exact - 1) < 0.12
+    qtbot.waitUntil(lambda: long_table.is_measured, timeout=PATIENCE)
+    assert long_table.verticalHeader().length() == exact
+
+
+def test_measuring_what_is_above_leaves_the_view_in_its_place(
+    qtbot: QtBot, long_table: AlignedTable
+) -> None:
+    middle = long_table.lines.rowCount() // 2
+    long_table._estimate()
+    long_table.choose(middle)
+    before = long_table.rowViewportPosition(middle)
+    qtbot.waitUntil(lambda: long_table.is_measured, timeout=PATIENCE)
+    assert abs(long_table.rowViewportPosition(middle) - before) <= 1
+
+
+def test_narrower_table_keeps_its_place(long_table: AlignedTable, window: MainWindow) -> None:
+    bar = long_table.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    place = long_table.place
+    assert place is not None
+    window.resize(1100, 800)
+    QApplication.processEvents()
+    after = long_table.place
+    assert after is not None
+    assert abs(after[0] - place[0]) <= 1
+
+
+def test_zoom_is_that_of_the_panes_and_kept(
+    long_table: AlignedTable, window: MainWindow, settings: Settings
+) -> None:
+    before = long_table.verticalHeader().length()
+    window.actions_["zoom_in"].trigger()
+    assert long_table.verticalHeader().length() > before
+    assert settings.size == READING_SIZE + 1
+    for action, end in (("zoom_in", 24), ("zoom_out", 9)):
+        for _ in range(20):
+            window.actions_[action].trigger()
+        assert settings.size == end
+
+
+def test_what_is_looked_for_is_marked_and_brought_into_view(
+    long_table: AlignedTable, window: MainWindow
+) -> None:
+    window.session.show_relations(frozenset())  # all that is found is in folds
+    window.search.setText("養老床位")
+    window.search.look()
+    for _ in window.session.finder.hits:  # the text has some that the table has not
+        window.going.find_next()
+        line = long_table.currentIndex().row()
+        if any("养老床位" in cell for cell in words(long_table)[line]):
+            break
+    assert any("养老床位" in cell for cell in words(long_table)[line])
+    picture = long_table.viewport().grab().toImage()
+    top = long_table.rowViewportPosition(line)
+    colours = {
+        picture.pixelColor(x, y).name()
+        for x in range(0, picture.width(), 2)
+        for y in range(top, top + long_table.rowHeight(line), 2)
+    }
+    assert LIGHT.hit.lower() in colours
+
+
+def test_decision_leaves_the_table_where_it_was(
+    qtbot: QtBot, long_table: AlignedTable, window: MainWindow
+) -> None:
+    session = window.session
+    session.select_row(session.differences[40])
+    qtbot.waitUntil(lambda: long_table.is_measured, timeout=PATIENCE)
+    place, at = long_table.place, long_table.currentIndex().row()
+    window.actions_["confirm"].trigger()
+    qtbot.waitUntil(lambda: long_table.is_measured, timeout=PATIENCE)
+    assert long_table.currentIndex().row() == at
+    after = long_table.place
+    assert place is not None
+    assert after is not None
+    assert after[0] == place[0]
+    assert abs(after[1] - place[1]) <= 2
+
+
+def test_annotating_in_the_table_is_about_its_row(desk: MainWindow, compared: Session) -> None:
+    desk.panes.pane(Side.LEFT).selectAll()  # left over in the other view
+    desk.actions_["table"].trigger()
+    compared.select_row(compared.differences[0])
+    desk.actions_["annotate"].trigger()
+    assert compared.comparison is not None
+    whole = len(compared.comparison.left.report.text)
+    assert all(len(anchor.quote) < whole / 2 for anchor in compared.annotations[0].anchors)
+
+
+def test_table_speaks_both_languages(
+    qtbot: QtBot, table: AlignedTable, desk: MainWindow, translation: Translation
+) -> None:
+    def head() -> object:
+        return table.lines.headerData(RELATION, Qt.Orientation.Horizontal)
+
+    assert head() == "Relation and change"
+    translation.speak(Language.CHINESE)
+    qtbot.waitUntil(lambda: head() == "关系与变化")
+    assert "延续" in {cells[RELATION].split("\n")[0] for cells in words(table)}
+    assert desk.table.folds.text() == "折叠处"
+    assert table.accessibleName() == "两份报告对照表"
+
+
+def test_view_is_kept_when_another_pair_is_opened(
+    qtbot: QtBot, table: AlignedTable, desk: MainWindow, compared: Session
+) -> None:
+    with qtbot.waitSignal(compared.comparison_changed):
+        desk.files.swap()
+    assert desk.table.isVisible()
+    assert any("自然博物馆" in cells[RIGHT] for cells in words(table))
