@@ -45,6 +45,13 @@ WANTS_MORE = re.compile(
 # After a number a line may well end: the full stop was lost.
 MEASURED = re.compile(r"(?:[\d%％]|百分点|[元人个家项次户套辆座处亩]|公里|公顷|万吨|平方米)$")
 
+OPEN_BRACKET = re.compile(r"([（(《〔“])[^）)》〕”]{1,30}$")
+CLOSED_BRACKET = re.compile(
+    r"[^（(《〔“。]{0,12}([）)》〕”])|〔[^〕]{1,6}〕[^（(《〔“。]{0,12}([）)》〕”])"
+)
+BRACKETS = (("（", "）"), ("(", ")"), ("《", "》"), ("〔", "〕"), ("“", "”"))
+FEWEST_CLAUSES = 2  # no heading has so many commas
+
 OPENING = re.compile(r"(?:——|[-—―]{1,4})?\s*\d{4}年\d{1,2}月\d{1,2}日在")
 MEETING_END = re.compile(r".{0,24}会议上?$")
 WINDOW = 8  # characters on either side of a break in which a word is looked for
@@ -84,11 +91,11 @@ def _goes_on(line: Line, following: Line, layout: Layout) -> bool:
         return following.indent < INDENT and not (following.apart and not layout.apart)
     if is_ended(line.text) or _opens(following):
         return False
-    if GOES_ON.match(following.text):
+    if GOES_ON.match(following.text) or _is_bracket_open(line.text, following.text):
         return True
     if full:
         return following.indent < INDENT
-    if not _is_broken(line.text):
+    if not _is_broken(line.text) and not _is_torn_word(line.text, following.text):
         return False
     if _begins_in_layout(following, layout) is False:
         return True
@@ -152,6 +159,19 @@ def _is_broken(text: str) -> bool:
     return bool(STOP.search(text)) or (
         len(text) > LONGEST_HEADING and bool(CLAUSE_MARK.search(text))
     )
+
+
+def _is_bracket_open(line: str, following: str) -> bool:
+    """Say whether a bracket that the line opens is closed by what follows, and soon."""
+    opened, closed = OPEN_BRACKET.search(line), CLOSED_BRACKET.match(following)
+    if opened is None or closed is None:
+        return False
+    return (opened[1], closed[1] or closed[2]) in BRACKETS
+
+
+def _is_torn_word(line: str, following: str) -> bool:
+    """Say whether a line of more clauses than a heading has breaks off inside a word."""
+    return len(CLAUSE_MARK.findall(line)) >= FEWEST_CLAUSES and crosses(line, following)
 
 
 def _is_prose(text: str) -> bool:
