@@ -45,6 +45,17 @@ def test_the_encoding_is_found(tmp_path: Path, encoding: str) -> None:
     assert read_csv(path, "big5").encoding == "big5"
 
 
+def test_paragraphs_in_a_column_are_the_text_and_their_numbers_are_set_aside(
+    tmp_path: Path,
+) -> None:
+    prose = ["一、工作回顾", *["全区新建公园三座，改造管网。" * n for n in (9, 40, 12)]]
+    rows = "\n".join(f"{i},{line}" for i, line in enumerate(prose))
+    raw = read_csv(written(tmp_path, f"序号,正文\n{rows}\n"))
+    aside = [raw.text[cut.start : cut.end] for cut in raw.cuts]
+    assert aside == ["序号", "0", "1", "2", "3"]
+    assert [line for line in raw.text.split("\n") if line not in aside] == ["正文", *prose]
+
+
 def test_rows_of_a_table_are_lines(tmp_path: Path) -> None:
     text = '指标,目标\n粮食产量,稳定\n水利,"建设良田。\n修复水渠。"\n\n'
     expected = ["指标\t目标", "粮食产量\t稳定", "水利", "建设良田。", "修复水渠。"]
