@@ -7,6 +7,7 @@ languages and themes that the table below says.
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -16,22 +17,34 @@ from typing import TYPE_CHECKING
 if __name__ == "__main__":  # before Qt is loaded
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from desktop.compare.model import ChangeKind, Relation
+from desktop import paths
+from desktop.compare.model import ChangeKind, Relation, Side
 from desktop.errors import ReadError
 from desktop.store import open_library
+from desktop.ui.commands.files import SAMPLE
+from desktop.ui.crash_dialog import CrashDialog
+from desktop.ui.dialogs.export_dialog import ExportDialog
+from desktop.ui.dialogs.reading_dialog import ReadingDialog
 from desktop.ui.language import Translation
 from desktop.ui.main_window import MainWindow
+from desktop.ui.picker import Picker
+from desktop.ui.preferences.dialog import COMPARING, GENERAL, KEYS, LOOKS
 from desktop.ui.session import Session
 from desktop.ui.settings import Language, Settings, ThemeChoice
 from desktop.ui.theme import chrome_font
+from tests.bench.long_reports import make_pair
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.ui.dialogs.open_dialog import OpenDialog
+
 ROOT = Path(__file__).resolve().parent.parent
+SCALE = "QT_SCALE_FACTOR"
+MOST_WAITS = 60
 SETTLED = 350  # milliseconds
 CHINESE, ENGLISH = Language.CHINESE, Language.ENGLISH
 LIGHT, DARK = ThemeChoice.LIGHT, ThemeChoice.DARK
@@ -47,6 +60,7 @@ class Scene:
     language: Language = CHINESE
     theme: ThemeChoice = LIGHT
     size: tuple[int, int] = USUAL
+    scale: int = 1  # of the screen
 
 
 def wait(milliseconds: int = SETTLED) -> None:
@@ -131,6 +145,124 @@ def commands(window: MainWindow) -> QWidget:
     return picker
 
 
+def commitments(window: MainWindow) -> None:
+    """Show the list of commitments as a table in a dock that floats over the window's width."""
+    at_revised(window)
+    panel = window.docks.commitments_panel
+    panel.as_table.click()
+    window.resizeDocks([window.docks.commitments], [700], Qt.Orientation.Horizontal)
+
+
+def filters(window: MainWindow) -> None:
+    """Show the finer filters of the list."""
+    notes(window)
+    window.docks.commitments.raise_()
+    panel = window.docks.commitments_panel
+    panel.more.click()
+    panel.panel.only_open.click()
+
+
+def repair(window: MainWindow) -> QWidget:
+    """Show some rows confirmed, and the partners that are offered for the one at hand."""
+    opened(window)
+    session = window.session
+    session.select_row(session.differences[6])
+    window.deciding.confirm_to_here()
+    session.select_row(session.differences[9])
+    window.deciding.link()
+    return shown(window, Picker)
+
+
+def files(window: MainWindow) -> QWidget:
+    """Show what is recognised in two files."""
+    opened(window)
+    dialog = window.files.choose_pair()
+    seeds = [str(paths.seed(name)) for name in SAMPLE]
+    dialog.fill(Side.LEFT, seeds)
+    recognised(dialog)
+    return dialog
+
+
+def compendium(window: MainWindow) -> QWidget:
+    """Show the choice among the reports of a file."""
+    dialog = window.files.choose_pair()
+    dialog.fill(Side.LEFT, [str(paths.seed("yunchuan_compendium.txt"))] * 2)
+    recognised(dialog)
+    return dialog
+
+
+def recognised(dialog: OpenDialog) -> None:
+    """Wait until both files have been looked over."""
+    for _ in range(MOST_WAITS):
+        if all(card.report is not None for card in dialog.cards.values()):
+            wait(1000)
+            return
+        wait()
+
+
+def preferences(page: int) -> Callable[[MainWindow], QWidget]:
+    """Return how to show a page of the preferences."""
+
+    def show(window: MainWindow) -> QWidget:
+        at_revised(window)
+        dialog = window.looks.show_preferences()
+        dialog.show_page(page)
+        return dialog
+
+    return show
+
+
+def about(window: MainWindow) -> QWidget:
+    """Show the about box."""
+    at_revised(window)
+    return window.helping.show_about()
+
+
+def crash(window: MainWindow) -> QWidget:
+    """Show a bug."""
+    at_revised(window)
+    try:
+        _ = 1 / 0
+    except ZeroDivisionError as bug:
+        window.show_error(bug)
+    return shown(window, CrashDialog)
+
+
+def reading(window: MainWindow) -> QWidget:
+    """Show how the reports were read."""
+    opened(window)
+    window.files.show_set_aside()
+    return shown(window, ReadingDialog)
+
+
+def export(window: MainWindow) -> QWidget:
+    """Show the dialog that exports."""
+    notes(window)
+    window.files.export()
+    wait(1500)
+    return shown(window, ExportDialog)
+
+
+def long(window: MainWindow) -> None:
+    """Open two reports of 60,000 characters."""
+    folder = Path(tempfile.mkdtemp())
+    files = [folder / f"{year}.txt" for year in (2023, 2024)]
+    for file, text in zip(files, make_pair(60_000), strict=True):
+        file.write_text(text, encoding="utf-8")
+    loop = QEventLoop()
+    window.session.findings_changed.connect(loop.quit)
+    window.files.open_files(files)
+    loop.exec()
+    window.session.select_row(window.session.differences[40])
+
+
+def shown(window: MainWindow, kind: type[QDialog]) -> QDialog:
+    """Return the dialog of a kind that is open."""
+    dialog = window.findChild(kind)
+    assert isinstance(dialog, kind)
+    return dialog
+
+
 def error(window: MainWindow) -> None:
     """Show a fault of the world above the panes."""
     at_revised(window)
@@ -162,6 +294,27 @@ SCENES = (
     Scene("table-narrow", table, size=NARROW),
     Scene("table-wide", table, size=WIDE),
     Scene("commands", commands),
+    Scene("commitments-table", commitments),
+    Scene("filters", filters),
+    Scene("filters-english", filters, language=ENGLISH),
+    Scene("repair", repair),
+    Scene("repair-english-dark", repair, language=ENGLISH, theme=DARK),
+    Scene("files", files),
+    Scene("files-english-dark", files, language=ENGLISH, theme=DARK),
+    Scene("compendium", compendium),
+    Scene("preferences-general", preferences(GENERAL)),
+    Scene("preferences-looks", preferences(LOOKS)),
+    Scene("preferences-comparing", preferences(COMPARING), language=ENGLISH),
+    Scene("preferences-keys", preferences(KEYS)),
+    Scene("preferences-keys-english-dark", preferences(KEYS), language=ENGLISH, theme=DARK),
+    Scene("about", about),
+    Scene("crash", crash),
+    Scene("reading", reading),
+    Scene("export", export),
+    Scene("long", long),
+    Scene("start-english-dark", start, language=ENGLISH, theme=DARK),
+    Scene("compare-200", at_revised, scale=2),
+    Scene("compare-200-dark", at_revised, scale=2, theme=DARK, language=ENGLISH),
     Scene("error", error),
 )
 
@@ -203,9 +356,15 @@ def main(arguments: list[str]) -> int:
     assert isinstance(application, QApplication)
     application.setStyle("Fusion")
     application.setFont(chrome_font())
+    scale = int(os.environ.get(SCALE, "1"))
     for scene in SCENES:
-        if not arguments[1:] or scene.name in arguments[1:]:
+        if arguments[1:] and scene.name not in arguments[1:]:
+            continue
+        if scene.scale == scale:
             sys.stdout.write(f"{draw(scene, folder)}\n")
+        else:  # Qt asks for the scale once, when it starts
+            call = [sys.executable, "-m", "tests.screenshots", str(folder), scene.name]
+            subprocess.run(call, env=os.environ | {SCALE: str(scene.scale)}, cwd=ROOT, check=True)
     return 0
 
 

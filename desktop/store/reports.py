@@ -30,6 +30,7 @@ class RecentReport:
     source: str
     title: str
     year: int | None
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,11 @@ def remember(db: Database, left: Report, right: Report, at: datetime) -> None:
     insert(db, "pair", sealed(row))
 
 
+BODY = """SELECT ifnull((SELECT value FROM correction WHERE report = sha256 AND kind = 'body'
+        ORDER BY id DESC LIMIT 1), body) AS body FROM report WHERE sha256 = ?"""
+"""Who reports, as it is corrected by now."""
+
+
 def recent(db: Database, limit: int) -> tuple[RecentPair, ...]:
     """Return the pairs, newest first."""
     rows = rows_of(
@@ -121,4 +127,5 @@ def _end(db: Database, sha256: str, source: str) -> RecentReport:
     for row in rows_of(db, METADATA, (sha256,)):
         check_seal(row)
     (known,) = rows_of(db, "SELECT title, year FROM known WHERE sha256 = ?", (sha256,))
-    return RecentReport(sha256, source, known["title"], known["year"])
+    (named,) = rows_of(db, BODY, (sha256,))
+    return RecentReport(sha256, source, known["title"], known["year"], named["body"])

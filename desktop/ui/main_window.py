@@ -36,7 +36,6 @@ from desktop.ui.find_field import FindField
 from desktop.ui.message_bar import MessageBar
 from desktop.ui.met import needs_met
 from desktop.ui.panes.pane_pair import PanePair
-from desktop.ui.panes.paper import full_title
 from desktop.ui.settings import ARRANGEMENT, Language, ThemeChoice
 from desktop.ui.start_page import StartPage
 from desktop.ui.status import StatusLine
@@ -51,6 +50,7 @@ from desktop.ui.theme import (
     to_palette,
     with_colours,
 )
+from desktop.ui.titles import full_title
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -173,7 +173,10 @@ class MainWindow(QMainWindow):
 
     def _on_comparison_changed(self) -> None:
         has_pair = self.session.comparison is not None
+        is_first = has_pair and self.pages.currentWidget() is self.start
         self.pages.setCurrentWidget(self._view if has_pair else self.start)
+        if is_first:
+            self._view.take_keyboard()
         self.docks.show_all(has_pair)
         self.search.setEnabled(has_pair)
         self._show_title()

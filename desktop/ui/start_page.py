@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.ui.recent_button import RecentButton
 from desktop.ui.theme import chrome_font, reading_font
+from desktop.ui.titles import full_title
 
 if TYPE_CHECKING:
-    from desktop.store.reports import RecentPair, RecentReport
+    from desktop.store.reports import RecentPair
     from desktop.ui.session import Session
 
 WIDTH = 560
@@ -59,9 +61,7 @@ class StartPage(QWidget):
         pairs = self._session.recent_pairs[:MOST_RECENT]
         self._recent_title.setVisible(bool(pairs))
         for pair in pairs:
-            button = QPushButton(pair_name(pair), self)
-            button.setObjectName("recent")
-            button.setToolTip(f"{pair.left.source}\n{pair.right.source}")
+            button = RecentButton(pair, self)
             button.clicked.connect(partial(self._session.open_recent, pair))
             self._recent.addWidget(button)
 
@@ -113,8 +113,4 @@ class StartPage(QWidget):
 
 def pair_name(pair: RecentPair) -> str:
     """Return both reports' names in one line."""
-    return f"{_name(pair.left)}  ⇄  {_name(pair.right)}"
-
-
-def _name(report: RecentReport) -> str:
-    return report.title or report.source.replace("\\", "/").rpartition("/")[2]
+    return f"{full_title(pair.left)}  ⇄  {full_title(pair.right)}"

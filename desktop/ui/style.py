@@ -57,6 +57,14 @@ QHeaderView { background: @ground; border: none; }
 QHeaderView::section { background: @ground; color: @muted; border: none;
             border-bottom: 1px solid @hairline; padding: 5px 4px; }
 QTreeView { padding: 2px 0 8px 8px; }
+QAbstractSpinBox { min-height: 26px; }
+QTabWidget::pane { border: none; border-top: 1px solid @hairline; }
+QGroupBox { border: none; margin-top: 22px; padding: 0; }
+QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; color: @muted;
+            padding: 2px 0 4px 0; }
+QScrollArea#filterPanel { border: none; border-top: 1px solid @hairline;
+            border-bottom: 1px solid @hairline; background: @ground; }
+QLabel#recentName { color: @ink; }
 QSplitter::handle { background: @hairline; }
 QSplitter::handle:vertical { height: 1px; }
 QTreeView::item:hover, QListView::item:hover { background: @hover; }

@@ -1061,8 +1061,8 @@
         <translation>恢复默认(&amp;U)</translation>
     </message>
     <message>
-        <source>All as &amp;usual</source>
-        <translation>全部恢复默认(&amp;U)</translation>
+        <source>&amp;All as usual</source>
+        <translation>全部恢复默认(&amp;A)</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
@@ -1617,6 +1617,14 @@
         <translation>批注</translation>
     </message>
     <message>
+        <source>No partner was found</source>
+        <translation>没有找到对应句</translation>
+    </message>
+    <message>
+        <source>L links it with a sentence. X confirms that it has none.</source>
+        <translation>按 L 建立对应，按 X 确认无对应。</translation>
+    </message>
+    <message>
         <source>The review says:</source>
         <translation>回顾报告：</translation>
     </message>
@@ -1832,10 +1840,6 @@
     <message>
         <source>This file cannot be used</source>
         <translation>无法使用此文件</translation>
-    </message>
-    <message>
-        <source>Without a title</source>
-        <translation>无标题</translation>
     </message>
     <message>
         <source>{encoding}, recognised</source>

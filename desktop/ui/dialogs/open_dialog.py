@@ -58,6 +58,7 @@ class OpenDialog(QDialog):
         names = {Side.LEFT: self.tr("Left report"), Side.RIGHT: self.tr("Right report")}
         self.cards = {side: ReportCard(names[side], self) for side in Side}
         self.swap = QToolButton(self)
+        self.swap.setObjectName("small")
         self.swap.setIcon(icon("swap", theme))
         self.swap.setIconSize(QSize(SWAP_SIZE, SWAP_SIZE))
         self.swap.setToolTip(self.tr("Exchange the sides"))

@@ -23,6 +23,7 @@ from desktop.errors import UserError
 from desktop.ui.dialogs.encodings import ENCODINGS
 from desktop.ui.labels import label
 from desktop.ui.theme import chrome_font
+from desktop.ui.titles import full_title
 from desktop.ui.work import Preview, Reading
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class ReportCard(QFrame):
         self.title.setFont(chrome_font(TITLE_SIZE, bold=True))
         self.facts.setObjectName("tagline")
         self.part, self.encoding = QComboBox(self), QComboBox(self)
+        self._form = QFormLayout()
         self._preview: Preview | None = None
         self._wanted: str | None = None  # the report in the file
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
@@ -111,12 +113,12 @@ class ReportCard(QFrame):
             (self.part, self.part.count() > 1),
             (self.encoding, self.encoding.count() > 1),
         ):
-            widget.setEnabled(is_shown)
+            self._form.setRowVisible(widget, is_shown)
         self.changed.emit()
 
     def _show_found(self, found: Preview, part: int) -> None:
         report = found.report
-        self.title.setText(report.title or self.tr("Without a title"))
+        self.title.setText(full_title(report))
         self.facts.setText("  ·  ".join(self._facts(found)))
         is_chinese = QLocale().language() is QLocale.Language.Chinese
         said = [note.zh if is_chinese else note.en for note in found.look.notes]
@@ -194,7 +196,7 @@ class ReportCard(QFrame):
         self._look()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
+        form = self._form
         for said, field in (
             (self.tr("Which report"), self.part),
             (self.tr("Encoding"), self.encoding),

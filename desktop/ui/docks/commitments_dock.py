@@ -25,7 +25,13 @@ from desktop.ui.docks.commitment_table import CommitmentTable
 from desktop.ui.docks.entry_delegate import EntryDelegate
 from desktop.ui.docks.filter_panel import FilterPanel
 from desktop.ui.docks.legend import Legend
-from desktop.ui.models.commitment_model import ENTRY_ROLE, CommitmentFilter, CommitmentModel
+from desktop.ui.models.commitment_model import (
+    ENTRY_ROLE,
+    RELATION,
+    TEXT,
+    CommitmentFilter,
+    CommitmentModel,
+)
 from desktop.ui.models.entries import entries
 from desktop.ui.row_filter import tags_on
 
@@ -76,6 +82,11 @@ class CommitmentsDock(QWidget):
     def view(self) -> QListView | QTableView:
         """The list or the table, whichever is looked at."""
         return self.table if self.as_table.isChecked() else self.list
+
+    @property
+    def view_column(self) -> int:
+        """The column that is kept in view: the first one that is seen."""
+        return RELATION if self.as_table.isChecked() else TEXT
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -212,6 +223,6 @@ class CommitmentsDock(QWidget):
             return  # one of several that are chosen here
         if index.isValid():
             chosen.setCurrentIndex(index, WHOLE_ROW)
-            self.view.scrollTo(index)
+            self.view.scrollTo(index.siblingAtColumn(self.view_column))
         else:
             chosen.clear()

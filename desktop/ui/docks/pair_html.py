@@ -30,6 +30,8 @@ WORDS = {
     "score": QT_TRANSLATE_NOOP("Pair", "Confidence {score}"),
     "others": QT_TRANSLATE_NOOP("Pair", "Other partners"),
     "notes": QT_TRANSLATE_NOOP("Pair", "Notes"),
+    "alone": QT_TRANSLATE_NOOP("Pair", "No partner was found"),
+    "do": QT_TRANSLATE_NOOP("Pair", "L links it with a sentence. X confirms that it has none."),
     "told": QT_TRANSLATE_NOOP("Pair", "The review says:"),
 }
 
@@ -75,6 +77,8 @@ def why_html(
         standing = label(link.standing)
         reasons = "".join(f"<br>{escape(line)}" for line in reason_lines(link.reasons))
         parts.append(_block(_said("why"), f"{score} · {standing}{reasons}", theme))
+    if link is None and (selection.left is None or selection.right is None):
+        parts.append(_block(_said("alone"), _said("do"), theme))
     if others := _other_partners(comparison, selection):
         rows = "<br>".join(_partner(comparison, selection.chosen.other, k, theme) for k in others)
         parts.append(_block(_said("others"), rows, theme))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.compare.target_table import Direction
+from desktop.ui.labels import label
 from desktop.ui.models.target_model import DIRECTION, INDICATOR, ROW_ROLE
-from desktop.ui.theme import DIRECTION_RELATIONS, chrome_font, reading_font
+from desktop.ui.theme import DIRECTION_RELATIONS, DIRECTION_SIGNS, chrome_font, reading_font
 
 if TYPE_CHECKING:
     from desktop.compare.target_table import TargetRow
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-NAME_SIZE, NUMBER_SIZE = 9.5, 10.0  # points
+NAME_SIZE, NUMBER_SIZE, SIGN_SIZE = 9.5, 10.0, 9.0  # points
+SIDES = 14  # pixels beside the text of a cell
 PADDING = 12  # pixels more than the text is high
 
 
@@ -27,6 +30,13 @@ class TargetDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._theme = theme
+
+    @property
+    def direction_width(self) -> int:
+        """The width of the longest name of a change, in the language of the interface."""
+        metrics = QFontMetrics(chrome_font(SIGN_SIZE))
+        names = (f"{DIRECTION_SIGNS[each]} {label(each)}".strip() for each in Direction)
+        return max(map(metrics.horizontalAdvance, names)) + SIDES
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -42,11 +52,9 @@ class TargetDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         row: TargetRow = index.data(ROW_ROLE)
         is_number = index.column() not in (INDICATOR, DIRECTION)
-        option.font = (
-            reading_font(NUMBER_SIZE)
-            if is_number
-            else chrome_font(NAME_SIZE, bold=row.is_main and index.column() == INDICATOR)
-        )
+        option.font = reading_font(NUMBER_SIZE) if is_number else chrome_font(SIGN_SIZE)
+        if index.column() == INDICATOR:
+            option.font = chrome_font(NAME_SIZE, bold=row.is_main)
         colour = self._theme.ink
         if index.column() == DIRECTION:
             colour = self._theme.ink_of(DIRECTION_RELATIONS[row.directions[0]]).text

@@ -37,8 +37,9 @@ if TYPE_CHECKING:
 
 MARGIN = 12
 HEAD_SIZE = 8.5  # points
-SHARES = (0.25, 0.2, 0.18, 0.2, 0.17)
-"""Parts of the width for each column: names are longer than numbers."""
+HEAD_SIDES, HEAD_AIR = 10, 12  # pixels beside and around the name of a column
+SHARES = (0.3, 0.24, 0.22, 0.24)
+"""Parts of the width for each column but the last, which is as wide as its words."""
 
 
 class TargetsDock(QWidget):
@@ -132,10 +133,23 @@ class TargetsDock(QWidget):
         layout.addWidget(self.table, stretch=1)
 
     def _spread(self) -> None:
-        width = self.table.viewport().width()
+        width = self.table.viewport().width() - self._delegate.direction_width
+        self.table.setColumnWidth(DIRECTION, self._delegate.direction_width)
         for column, share in enumerate(SHARES):
             self.table.setColumnWidth(column, int(width * share))
         self.table.resizeRowsToContents()
+        self._give_heads_room()
+
+    def _give_heads_room(self) -> None:
+        """Let the heads have a second line where a name is longer than its column."""
+        head = self.table.horizontalHeader()
+        metrics = head.fontMetrics()
+        names = (self.model.headerData(i, Qt.Orientation.Horizontal) for i in range(DIRECTION + 1))
+        is_long = any(
+            metrics.horizontalAdvance(str(name)) + HEAD_SIDES > self.table.columnWidth(column)
+            for column, name in enumerate(names)
+        )
+        head.setFixedHeight(metrics.height() * (2 if is_long else 1) + HEAD_AIR)
 
     def _retranslate(self) -> None:
         self.filter.setPlaceholderText(self.tr("Filter targets"))
@@ -149,7 +163,7 @@ class TargetsDock(QWidget):
         self.table.verticalHeader().setAccessibleName(self.tr("Rows of the targets"))
         self.hint.setText(self.tr("No such target in either report."))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, INDICATOR, DIRECTION)
-        self.table.viewport().update()
+        self._spread()
 
     def _show(self) -> None:
         self.model.set_rows(self._session.comparison, self._session.findings.targets)

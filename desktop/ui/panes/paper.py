@@ -13,6 +13,7 @@ from desktop.ui.badges import paint_badge
 from desktop.ui.labels import READING_ORDER, label
 from desktop.ui.panes.marks import counts
 from desktop.ui.theme import CHROME_SIZE, FORMS, Theme, chrome_font
+from desktop.ui.titles import full_title
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -153,12 +154,3 @@ class Paper(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self._write()
         super().changeEvent(event)
-
-
-def full_title(report: Report) -> str:
-    """Return the title with the body and the year that it lacks, the file's name without one."""
-    if not report.title:
-        return report.source
-    year = f"{report.year}年" if report.year is not None else ""
-    parts = ((report.body, report.body), (str(report.year or ""), year))
-    return "".join([part for known, part in parts if known not in report.title]) + report.title

@@ -58,7 +58,7 @@ class KeysPage(QWidget):
         self.told.setWordWrap(True)
         self.set = QPushButton(self.tr("&Set"), self)
         self.usual = QPushButton(self.tr("&Usual keys"), self)
-        self.all_usual = QPushButton(self.tr("All as &usual"), self)
+        self.all_usual = QPushButton(self.tr("&All as usual"), self)
         self._lay_out()
         self._connect()
         self.table.selectRow(0)
@@ -83,6 +83,9 @@ class KeysPage(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.verticalHeader().hide()
+        table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         table.horizontalHeader().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setSectionResizeMode(KEYS, QHeaderView.ResizeMode.ResizeToContents)
         table.setAccessibleName(self.tr("Commands and their keys"))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QFontDatabase
+from PySide6.QtGui import QColor, QFontDatabase, QIcon
 from PySide6.QtWidgets import (
     QColorDialog,
     QComboBox,
@@ -66,7 +66,8 @@ class LooksPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Show the colours of a theme."""
         for relation, button in self.colours.items():
-            button.setIcon(legend_icon(relation, theme, self.devicePixelRatioF()))
+            drawn = legend_icon(relation, theme, self.devicePixelRatioF())
+            button.setIcon(drawn.pixmap(button.iconSize(), QIcon.Mode.Normal, QIcon.State.On))
         self._theme = theme
 
     def set_size(self, size: float) -> None:

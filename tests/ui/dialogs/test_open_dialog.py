@@ -48,7 +48,7 @@ def test_what_is_recognised_is_shown_before_comparing(
     for fact in ("2023", "work report", "UTF-8", "characters", "headings", "commitments"):
         assert fact in card.facts.text()
     assert "⚠" in card.notes.text()  # it is shorter than any whole report
-    assert not card.part.isEnabled()
+    assert not card.part.isVisible()
     assert not dialog.compare.isEnabled()
 
 

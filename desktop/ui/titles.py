@@ -1,0 +1,39 @@
+"""What reports are called where their bare title would not tell them apart."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Titled(Protocol):
+    """A report, or what is remembered of one."""
+
+    @property
+    def title(self) -> str:
+        """The title as it stands above the report."""
+
+    @property
+    def body(self) -> str:
+        """The government or office that reports."""
+
+    @property
+    def year(self) -> int | None:
+        """The year that its plan is for."""
+
+    @property
+    def source(self) -> str:
+        """The path or name that it was read from."""
+
+
+def full_title(report: Titled) -> str:
+    """Return the title with the body and the year that it lacks, the file's name without one."""
+    if not report.title:
+        return file_name(report)
+    year = f"{report.year}年" if report.year is not None else ""
+    parts = ((report.body, report.body), (str(report.year or ""), year))
+    return "".join([part for known, part in parts if known not in report.title]) + report.title
+
+
+def file_name(report: Titled) -> str:
+    """Return the name of the file without its folders, whatever system it was named on."""
+    return report.source.replace("\\", "/").rpartition("/")[2]

@@ -1,0 +1,176 @@
+"""The whole of the work without a mouse: every key goes to whatever has the keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from docx import Document
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+
+from desktop.compare.model import Standing
+from desktop.ui.confirmed import count_confirmed
+from desktop.ui.dialogs.export_dialog import ExportDialog
+from desktop.ui.dialogs.open_dialog import OpenDialog
+from desktop.ui.picker import Picker
+from desktop.ui.selection import link_at_hand
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.session import Session
+    from desktop.ui.settings import Settings
+
+NONE = Qt.KeyboardModifier.NoModifier
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+K = Qt.Key
+
+
+class Keyboard:
+    """Presses keys in the widget that has the focus of the active window."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self._qtbot = qtbot
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+        self._qtbot.keyClick(self._focused(), key, held)
+
+    def type(self, text: str) -> None:
+        self._qtbot.keyClicks(self._focused(), text)
+
+    def wait_for(self, window: MainWindow, kind: type[QDialog]) -> QDialog:
+        """Wait until a dialog has come up and has the keyboard."""
+        self._qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), kind))
+        found = window.findChild(kind)
+        assert isinstance(found, kind)
+        return found
+
+    def wait_back(self, window: MainWindow) -> None:
+        """Wait for the window; off screen nobody makes it active again when a dialog is gone."""
+        with self._qtbot.waitActive(window):
+            window.activateWindow()
+
+    def _focused(self) -> object:
+        focused = QApplication.focusWidget()
+        assert focused is not None, "nothing has the keyboard"
+        return focused
+
+
+@pytest.fixture
+def keyboard(qtbot: QtBot, window: MainWindow) -> Keyboard:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    return Keyboard(qtbot)
+
+
+def test_from_opening_to_export_without_a_mouse(
+    qtbot: QtBot,
+    keyboard: Keyboard,
+    window: MainWindow,
+    session: Session,
+    settings: Settings,
+    pair: tuple[Path, Path],
+    tmp_path: Path,
+) -> None:
+    files = [file.rename(tmp_path / f"{file.stem[-4:]}.txt") for file in pair]
+    settings.folder = str(tmp_path)
+
+    # open
+    keyboard.press(K.Key_O, CTRL)
+    opening = keyboard.wait_for(window, OpenDialog)
+    assert isinstance(opening, OpenDialog)
+    keyboard.type(str(files[0]))
+    while QApplication.focusWidget() is not opening.cards["right"].file:
+        keyboard.press(K.Key_Tab)
+    keyboard.type(str(files[1]))
+    qtbot.waitUntil(lambda: all(card.report is not None for card in opening.cards.values()))
+    with qtbot.waitSignal(session.comparison_changed):
+        keyboard.press(K.Key_Return)
+    keyboard.wait_back(window)
+
+    # read: the next difference, its words, its other end
+    keyboard.press(K.Key_Down, ALT)
+    assert session.current_row == session.differences[0]
+    keyboard.press(K.Key_F4)
+    assert window.panes.selected_place is not None
+    keyboard.press(K.Key_F6)
+
+    # decide: confirm, go on, link what stands alone
+    keyboard.press(K.Key_S)
+    assert session.comparison is not None
+    assert count_confirmed(session.comparison, session.rows)[0] == 1
+    keyboard.press(K.Key_U)
+    keyboard.press(K.Key_End, ALT)
+    keyboard.press(K.Key_L)
+    keyboard.wait_for(window, Picker)
+    keyboard.press(K.Key_Down)
+    keyboard.press(K.Key_Return)
+    keyboard.wait_back(window)
+    link = link_at_hand(session.comparison, session.selection)
+    assert link is not None
+    assert link.standing is Standing.MADE
+
+    # note, and back to the text
+    keyboard.press(K.Key_N)
+    keyboard.type("ask the planning office")
+    qtbot.waitUntil(lambda: [n.body for n in session.annotations] == ["ask the planning office"])
+    keyboard.press(K.Key_F6)
+
+    # find a command by its name: that of the export
+    keyboard.press(K.Key_P, CTRL | SHIFT)
+    keyboard.wait_for(window, Picker)
+    keyboard.type("export")
+    keyboard.press(K.Key_Return)
+    exporting = keyboard.wait_for(window, ExportDialog)
+    assert isinstance(exporting, ExportDialog)
+    with qtbot.waitSignal(session.exported, timeout=20_000) as exported:
+        keyboard.press(K.Key_Return)
+    keyboard.wait_back(window)
+    assert Document(str(exported.args[0])).tables
+    assert "Exported" in window.message.text
+
+    # and out
+    keyboard.press(K.Key_Q, CTRL)
+    assert not window.isVisible()
+
+
+def test_every_dock_is_reached_and_left_by_keys(
+    qtbot: QtBot, keyboard: Keyboard, desk: MainWindow
+) -> None:
+    assert qtbot is not None
+    keyboard.press(K.Key_2, ALT)
+    keyboard.press(K.Key_Down)
+    here = desk.session.current_row
+    keyboard.press(K.Key_Down)
+    assert desk.session.current_row != here
+    keyboard.press(K.Key_1, ALT)
+    keyboard.press(K.Key_End)
+    keyboard.press(K.Key_Return)
+    assert desk.session.selection.right is not None or desk.session.selection.left is not None
+    keyboard.press(K.Key_F6)
+    assert desk.panes.isAncestorOf(QApplication.focusWidget())
+
+
+def test_letters_that_decide_can_be_typed_into_every_field(
+    keyboard: Keyboard, desk: MainWindow, session: Session
+) -> None:
+    desk.actions_["annotate"].setEnabled(True)
+    docks = desk.docks
+    for field in (desk.search, docks.commitments_panel.filter, docks.targets_panel.filter):
+        if not field.isVisible():
+            desk.docks.targets.raise_()
+        field.setFocus()
+        field.clear()
+        keyboard.type("SscCuUlLnNrRxXpPhHmM")
+        assert field.text() == "SscCuUlLnNrRxXpPhHmM"
+        field.clear()
+    assert session.annotations == ()
+    assert session.repairs.decisions == ()
