@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz.distance import Indel
 
-from desktop.text.normalize import fold_text, narrow
+from desktop.text.normalize import fold_text, is_folded, narrow
 from desktop.text.segment import token_texts
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
 Tag = Literal["equal", "insert", "delete", "replace"]
 
@@ -49,30 +49,41 @@ def diff_tokens(left: str, right: str) -> tuple[DiffOp, ...]:
 
     Swapping the sides swaps insert and delete and nothing else.
     """
-    first, second = (left, right) if left <= right else (right, left)
+    if left <= right:
+        return tuple(DiffOp(tag, Span(a, b), Span(c, d)) for tag, a, b, c, d in _diff(left, right))
     return tuple(
-        DiffOp(tag, Span(a, b), Span(c, d))
-        if left == first
-        else DiffOp(SWAPPED[tag], Span(c, d), Span(a, b))
-        for tag, a, b, c, d in _diff(first, second)
+        DiffOp(SWAPPED[tag], Span(c, d), Span(a, b)) for tag, a, b, c, d in _diff(right, left)
     )
 
 
 _Step = tuple[Tag, int, int, int, int]
 
 
-def _diff(left: str, right: str) -> Iterable[_Step]:
+def _diff(left: str, right: str) -> Iterator[_Step]:
     """Yield the steps in offsets of both texts."""
     (ends, keys), (other_ends, other_keys) = _tokens(left), _tokens(right)
-    found = Indel.opcodes(keys, other_keys)
-    runs = [
-        (op.tag == "equal", op.src_start, op.src_end, op.dest_start, op.dest_end) for op in found
-    ]
+    runs = _runs(keys, other_keys)
     if len(runs) > 1:
-        runs = _merged(_without_glue(_merged(runs), keys, other_keys))
+        runs = _merged(_without_glue(runs, keys, other_keys))
     for same, a, b, c, d in runs:
         tag: Tag = "equal" if same else _tag("".join(keys[a:b]), "".join(other_keys[c:d]))
         yield tag, ends[a], ends[b], other_ends[c], other_ends[d]
+
+
+_Run = tuple[bool, int, int, int, int]  # equal?, tokens of the left, tokens of the right
+
+
+def _runs(left: list[str], right: list[str]) -> list[_Run]:
+    """Return in turn what both have and what they have instead of each other."""
+    runs: list[_Run] = []
+    a = c = 0
+    for b, d, size in Indel.editops(left, right).as_matching_blocks():  # the last is empty
+        if a < b or c < d:
+            runs.append((False, a, b, c, d))
+        a, c = b + size, d + size
+        if size:
+            runs.append((True, b, a, d, c))
+    return runs
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -81,11 +92,8 @@ def _tokens(text: str) -> tuple[list[int], list[str]]:
     narrowed = narrow(text)
     tokens = token_texts(narrowed)
     ends = list(accumulate(map(len, tokens), initial=0))
-    is_plain = not WHITE_SPACE.search(narrowed) and fold_text(narrowed) == narrowed
+    is_plain = is_folded(narrowed) and not WHITE_SPACE.search(narrowed)
     return ends, tokens if is_plain else [_key(token) for token in tokens]
-
-
-_Run = tuple[bool, int, int, int, int]  # equal?, tokens of the left, tokens of the right
 
 
 def _merged(runs: list[_Run]) -> list[_Run]:

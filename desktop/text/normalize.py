@@ -153,3 +153,8 @@ def fold_text(text: str) -> str:
     True
     """
     return _DROPPED.sub("", narrow(text))
+
+
+def is_folded(narrowed: str) -> bool:
+    """Say whether folding would leave out nothing of text that is narrow already."""
+    return _DROPPED.search(narrowed) is None

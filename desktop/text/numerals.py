@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from desktop.text.chinese_numbers import chinese_integer, chinese_share
 from desktop.text.normalize import narrow
 from desktop.text.span import Span
 from desktop.text.units import COUNTABLE, UNITS, factor_of, in_base_unit, without_noise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Comparator(StrEnum):
@@ -214,15 +218,24 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 def narrowed_quantities(folded: str) -> tuple[Quantity, ...]:
     """Find the amounts of text that is narrow already."""
-    found: list[Quantity] = []
-    at = 0
+    return tuple(_quantity(match, before) for match, before in _amounts(folded))
+
+
+def quantity_spans(folded: str) -> list[tuple[int, int]]:
+    """Return where the amounts of narrow text begin and end, without reading their values."""
+    return [(match.start() - len(before), match.end()) for match, before in _amounts(folded)]
+
+
+def _amounts(folded: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield the amounts of narrow text, each with the qualifier before it."""
+    at = last = 0
     while start := _START.search(folded, at):
         match = _QUANTITY.match(folded, start.start())
         at = max(match.end(), start.end()) if match else start.end()
         if match:
-            first = max(found[-1].span.end if found else 0, match.start() - _LONGEST_QUALIFIER)
+            first = max(last, match.start() - _LONGEST_QUALIFIER)
             qualifier = _QUALIFIER.search(folded, first, match.start())
             before = qualifier.group() if qualifier else ""
             if _is_amount(folded, match, before):
-                found.append(_quantity(match, before))
-    return tuple(found)
+                yield match, before
+                last = match.end()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.paths import cache_folder
 from desktop.text.normalize import fold_text, narrow
-from desktop.text.numerals import narrowed_quantities
+from desktop.text.numerals import quantity_spans
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -162,14 +162,13 @@ def token_texts(narrowed: str) -> list[str]:
     ['增长', '5.5%左右']
     """
     words = cut(narrowed)
-    amounts = narrowed_quantities(narrowed)
+    amounts = quantity_spans(narrowed)
     if not amounts:
         return words
     ends = set(accumulate(map(len, words), initial=0))
-    for quantity in amounts:
-        span = quantity.span
-        ends.difference_update(range(span.start + 1, span.end))
-        ends.update((span.start, span.end))
+    for start, end in amounts:
+        ends.difference_update(range(start + 1, end))
+        ends.update((start, end))
     return [narrowed[a:b] for a, b in pairwise(sorted(ends))]
 
 
