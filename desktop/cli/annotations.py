@@ -19,7 +19,7 @@ from desktop.writers.json import SCHEMA
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from desktop.compare.annotation import Anchor, Annotation
@@ -35,6 +35,9 @@ STATUS_NAMES = {
     Status.QUOTE: ("quote", "可引用"),
     Status.IGNORE: ("ignore", "不采用"),
 }
+
+
+ORPHAN = ("[passage not found]", "[失锚]")
 
 
 def run(arguments: Namespace, language: str) -> None:
@@ -128,7 +131,9 @@ def _export(arguments: Namespace, language: str) -> None:  # noqa: ARG001
 
     refuse_existing(arguments.file, arguments.force)
     with opened(arguments) as library:
-        data = to_web_annotations(library, chosen(library, arguments))
+        ids = [note.id for note in chosen(library, arguments)]
+        made = (library.annotation(key) for key in ids)  # as they were made, in their own texts
+        data = to_web_annotations(library, [note for note in made if note is not None])
     write(arguments.file, data, overwrite=True)
 
 
@@ -153,16 +158,26 @@ ACTS: dict[str, Callable[[Namespace, str], None]] = {
 
 
 def chosen(library: Library, arguments: Namespace) -> tuple[Annotation, ...]:
-    """Return the notes that are asked for: on some reports, with a tag, of a status."""
-    names: Collection[str] = ()
-    if arguments.reports:
-        with open_reader() as read:
-            names = {read_one(read, p, arguments.encoding).sha256 for p in arguments.reports}
+    """Return the notes that are asked for: on some reports, with a tag, of a status.
+
+    On a report are the notes that were made in another copy of it too, anchored in this one.
+    """
+    found = {note.id: note for note in _on_reports(library, arguments)}
     return tuple(
         note
-        for note in library.all_annotations(names)
+        for _, note in sorted(found.items())
         if set(arguments.tag) <= set(note.tags) and arguments.status in (None, note.status.value)
     )
+
+
+def _on_reports(library: Library, arguments: Namespace) -> Iterator[Annotation]:
+    if not arguments.reports:
+        yield from library.all_annotations()
+        return
+    with open_reader() as read:
+        reports = [read_one(read, path, arguments.encoding) for path in arguments.reports]
+    for report in reports:
+        yield from library.annotations(report, report)
 
 
 def _there(library: Library, key: int) -> Annotation:
@@ -195,6 +210,7 @@ def note_value(note: Annotation, reports: dict[str, Report | None]) -> dict[str,
         "author": note.author,
         "created": note.created.isoformat(),
         "changed": note.changed.isoformat(),
+        "orphan": note.is_orphan,
         "anchors": [_anchor_value(side, a, reports.get(a.report)) for side, a in anchors],
     }
 
@@ -222,7 +238,8 @@ def _anchor_value(side: str, anchor: Anchor, report: Report | None) -> dict[str,
 def note_text(note: Annotation, reports: dict[str, Report | None], language: str) -> str:
     """Return a note as a few lines: number, status and tags, quotes with their reports, words."""
     status = STATUS_NAMES[note.status][language == "zh"]
-    head = " ".join([f"#{note.id}", f"[{status}]", *(f"#{tag}" for tag in note.tags)])
+    orphan = [ORPHAN[language == "zh"]] if note.is_orphan else []
+    head = " ".join([f"#{note.id}", f"[{status}]", *orphan, *(f"#{tag}" for tag in note.tags)])
     quotes = [_quote_text(anchor, reports.get(anchor.report)) for anchor in note.anchors]
     return "\n".join([head, *quotes, *(f"  {line}" for line in note.body.split("\n"))]) + "\n"
 

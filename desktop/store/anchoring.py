@@ -32,6 +32,7 @@ LOST_EVERY = 20
 LOST_OF = 4  # but never more than one in so many, or a short word could be lost altogether
 LONG = 16  # characters: what is so long and stands once is known by one neighbour
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+BESIDE = 6  # characters around a quote by which its place in another text is known again
 GRAM = 6  # characters; the seeds of the search for a quote that has changed
 SEEDED = 5  # places that are looked at more closely
 
@@ -84,8 +85,28 @@ def _find(anchor: Anchor, there: _Text, source: _Text | None) -> Span | None:
         return None
     text = there.folded.text
     found = _exact(wanted, text) or _lonely(wanted, text, source) or _scarred(wanted, text)
+    if source is not None:
+        found = [place for place in found if not _is_another(anchor, place, text, source)]
     # Two places that agree alike: which one was meant is for the analyst to say.
     return there.folded.offsets.span_to_source(found[0]) if len(found) == 1 else None
+
+
+def _is_another(anchor: Anchor, place: Span, text: str, source: _Text) -> bool:
+    """Tell whether what stands at the place stood in the source too, but elsewhere.
+
+    A formula of which the one that was meant is gone may well have the right words before it,
+    and the right ones behind it a clause further on.
+    """
+    around = text[max(0, place.start - BESIDE) : place.end + BESIDE]
+    stood = (
+        source.folded.offsets.span_to_source(p) for p in _occurrences(around, source.folded.text)
+    )
+    places = list(stood)
+    return bool(places) and not any(_meet(anchor.span, place) for place in places)
+
+
+def _meet(one: Span | None, other: Span) -> bool:
+    return one is not None and one.start < other.end and other.start < one.end
 
 
 def _is_unmoved(anchor: Anchor, text: str) -> bool:

@@ -103,6 +103,22 @@ def test_notes_are_listed_by_report_tag_and_status(duikan) -> None:
     assert f"“{QUOTE}”" in text
 
 
+def test_in_another_copy_a_note_is_found_again_or_listed_as_an_orphan(
+    duikan, tmp_path: Path
+) -> None:
+    kept = "城镇新增就业12000人以上"
+    add(duikan, note="甲", quote=kept)
+    add(duikan, note="乙", quote="改造提升农贸市场4个")
+    copy = tmp_path / RIGHT.name
+    text = RIGHT.read_text("utf-8").replace("改造提升农贸市场4个", "改造提升农贸市场5个")
+    copy.write_text("（本刊）\n" + text, "utf-8")
+    first, second = listed(duikan, copy)
+    assert (first["orphan"], first["anchors"][0]["quote"]) == (False, kept)
+    assert (second["orphan"], second["anchors"][0]["start"]) == (True, None)
+    assert "[passage not found]" in duikan("annotations", "list", copy)[1]
+    assert not any(note["orphan"] for note in listed(duikan, RIGHT))
+
+
 def test_a_note_is_changed_removed_and_brought_back(duikan) -> None:
     add(duikan, "--tag", "民生", "--colour", "#b45309")
     assert (
