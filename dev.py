@@ -5,6 +5,7 @@
     python3 dev.py check              run the whole gate: format, lint, types, imports, tests
     python3 dev.py bench [--quick]    measure speed and memory, beside what else could be used
     python3 dev.py fuzz [N]           read N mutated files of each format, 100,000 by default
+    python3 dev.py torture [NAME…]    hurt libraries: kills, power cuts, full disks, bad disks
     python3 dev.py screenshots        draw the window in every state and look, into out/screenshots
     python3 dev.py translate          bring the window's translations up to date with its code
     python3 dev.py package [OPTION…]  make the installers of this platform in dist/, and try them
@@ -102,6 +103,7 @@ def main(arguments: Sequence[str]) -> int:
         "check": check,
         "bench": bench,
         "fuzz": fuzz,
+        "torture": torture,
         "screenshots": screenshots,
         "translate": translate,
         "package": package,
@@ -173,6 +175,12 @@ def translate(arguments: Sequence[str]) -> int:
     """Bring the window's translations up to date with its code."""
     prepare()
     return python(str(ROOT / "resources" / "translate.py"), *arguments)
+
+
+def torture(arguments: Sequence[str]) -> int:
+    """Hurt libraries as crashes and disks do, some thousand times; names say in which ways."""
+    prepare()
+    return python("-m", "tests.store.torture", *arguments)
 
 
 def package(arguments: Sequence[str]) -> int:

@@ -96,7 +96,7 @@ def back_up(source: Connection, library: Path, now: datetime) -> Path:
     folder = folder_of(library)
     folder.mkdir(mode=PRIVATE, exist_ok=True)
     name = f"{library.stem}-{now.astimezone(UTC).strftime(STAMP)}{library.suffix}"
-    partial = folder / f"{name}{PARTIAL}-{os.getpid()}"
+    partial = unfinished(folder / name)
     try:
         copy(source, partial)
         partial.replace(folder / name)
@@ -105,6 +105,11 @@ def back_up(source: Connection, library: Path, now: datetime) -> Path:
     sync(folder)
     forget(library, now)
     return folder / name
+
+
+def unfinished(path: Path) -> Path:
+    """Return where a file is made that is to have this path once it is whole."""
+    return path.with_name(f"{path.name}{PARTIAL}-{os.getpid()}")
 
 
 def copy(source: Connection, path: Path) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 BUSY_SECONDS = 10.0  # a window waits this long for its turn; our longest write is far shorter
 GLANCE = 0.008  # SQLite looks after 1, 2 and 5 ms
 PRIVATE = 0o700  # reports and notes may be confidential on a machine with several users
+IMMEDIATE = "BEGIN IMMEDIATE"
 SOUND = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """The SQLite that first had the WAL-reset bug mended, and the older lines that got the repair.
 
@@ -76,7 +77,7 @@ def writing(db: Database) -> Iterator[None]:
     IMMEDIATE takes the write lock at once, so that a second window waits here for its turn;
     a transaction that first reads and then wants to write would fail instead of waiting.
     """
-    _begin(db, "BEGIN IMMEDIATE")
+    _begin(db, IMMEDIATE)
     try:
         yield
         db.conn.execute("COMMIT")

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -324,66 +321,3 @@ def test_a_character_changed_on_the_disk_is_noticed(
         library.db.execute("UPDATE report SET text = text || '。' WHERE year = 2023")
         with pytest.raises(UserError, match="damaged"):
             library.report(left.sha256)
-
-
-WRITER = """
-import sys
-from pathlib import Path
-from desktop.compare.annotation import anchor_at
-from desktop.report.model import ParsedReport, Report
-from desktop.store import open_library
-from desktop.text.span import Span
-
-report = Report("新建公园5座。")
-library = open_library(Path(sys.argv[1]))
-library.remember_pair(report, report)
-anchor = anchor_at(ParsedReport(report, (), ()), Span(2, 4))
-for number in range(1000000):
-    note = library.add_annotation(str(number), left=anchor)
-    if number % 3 == 2:
-        library.remove_annotation(note.id)
-        print("-", number, flush=True)
-    else:
-        print("+", number, flush=True)
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")
-def test_what_was_acknowledged_survives_being_killed(path: Path, root: Path) -> None:
-    report = Report("新建公园5座。")
-    for acknowledged in (1, 5, 14, 23, 31):
-        path.unlink(missing_ok=True)
-        with subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True, cwd=root
-        ) as child:
-            assert child.stdout is not None
-            told = [child.stdout.readline() for _ in range(acknowledged)]
-            child.send_signal(signal.SIGKILL)
-            told += child.stdout.readlines()
-        kept = [line for line in told if line.endswith("\n")]
-        added = {line.split()[1] for line in kept if line.startswith("+")}
-        removed = {line.split()[1] for line in kept if line.startswith("-")}
-        with open_library(path) as library:
-            bodies = {note.body for note in library.annotations(report, report)}
-        assert added <= bodies
-        assert not removed & bodies
-        check = Connection(str(path))
-        assert check.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert check.execute("PRAGMA foreign_key_check").fetchall() == []
-        check.close()
-
-
-def test_processes_that_write_without_pause_lose_nothing(path: Path, root: Path) -> None:
-    report = Report("新建公园5座。")
-    open_library(path).close()
-    script = WRITER.replace("1000000", "120")
-    children = [
-        subprocess.Popen(
-            [sys.executable, "-c", script, str(path)], stdout=subprocess.DEVNULL, cwd=root
-        )
-        for _ in range(3)
-    ]
-    assert [child.wait() for child in children] == [0, 0, 0]
-    with open_library(path) as library:
-        bodies = [note.body for note in library.annotations(report, report)]
-    assert sorted(bodies) == sorted(3 * [str(n) for n in range(120) if n % 3 != 2])

@@ -1,0 +1,178 @@
+"""Power cuts, full disks, and files that have rotted."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.errors import UserError
+from desktop.store import connection, seals
+from tests.store.torture.disk import FOLDER, Disk
+from tests.store.torture.script import (
+    REPORT,
+    State,
+    act_of,
+    acts,
+    after,
+    do,
+    faults,
+    held,
+    made,
+    opened,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_ACTS = 40  # before the power goes
+ALONE = "locking_mode = EXCLUSIVE"  # a log without shared memory, which this disk has not
+FILE = FOLDER + "library.sqlite3"
+
+
+def cut_power(count: int, folder: Path, seed: int, broken: bool) -> list[str]:
+    """Let the power go while a library is written to; a broken one syncs less: NORMAL."""
+    chance = random.Random(seed)
+    start, lost, done = _image(folder), 0, 0
+    for number in range(count):
+        there = folder / f"cut {number}"
+        there.mkdir()
+        with _disk(broken) as disk:
+            disk.put(FILE, start)
+            state, last = State(), 0
+            with opened(Path(FILE)) as library:
+                for at in acts(library, seed + number, state, 1):
+                    state, last = after(state, act_of(seed + number, at, state)), at
+                    if chance.random() < 1 / MOST_ACTS:
+                        break
+                disk.cut(there, chance)
+        done += last
+        wrong, _ = faults(there / "library.sqlite3", state, seed + number, last)
+        lost += bool(wrong)
+        if wrong and not broken:
+            return wrong
+    print(f"  {done} acts acknowledged, {lost} of {count} cuts lost some")
+    return [f"{lost} of {count} cuts lost acknowledged acts"] if lost else []
+
+
+def fill_disk(count: int, folder: Path, seed: int, broken: bool) -> list[str]:
+    """Let the disk be full at the n-th write, n = 1 … `count`: told, nothing lost, and no more.
+
+    A broken one goes on as if the act had been done.
+    """
+    start, told = _image(folder), 0
+    for number in range(1, count + 1):
+        with _disk(False) as disk:
+            disk.put(FILE, start)
+            state, last = State(), 0
+            with opened(Path(FILE)) as library:
+                disk.writes, disk.full_at = 0, number
+                for at in range(1, 10_000):
+                    try:
+                        do(library, act_of(seed, at, state))
+                    except UserError as error:
+                        told += "is full" in str(error)
+                        if broken:
+                            state = after(state, act_of(seed, at, state))
+                        break
+                    state, last = after(state, act_of(seed, at, state)), at
+                disk.full_at = None  # room was made
+                if held(library) != state.notes:
+                    return [f"full at write {number}: not what was acknowledged"]
+                act = act_of(seed, last + 1, state)
+                do(library, act)
+                if held(library) != after(state, act).notes:
+                    return [f"full at write {number}: the act cannot be done afterwards"]
+    print(f"  told {told} times")
+    return [] if told == count else [f"told only {told} times of {count}"]
+
+
+def rot(count: int, folder: Path, seed: int, broken: bool) -> list[str]:
+    """Change bytes of a library: what is still read is right; a broken one looks at no seals."""
+    chance = random.Random(seed)
+    path = folder / "library" / "library.sqlite3"
+    made(path)
+    with opened(path) as library:
+        state = State()
+        for at in range(1, 120):
+            act = act_of(seed, at, state)
+            do(library, act)
+            state = after(state, act)
+    data, refused, missed = path.read_bytes(), 0, 0
+    if broken:
+        seals.seal_of = lambda row, _=None: row.get("seal")
+        seals.name_of = lambda _: REPORT.sha256
+    for number in range(count):
+        there = folder / f"rot {number}.sqlite3"
+        there.write_bytes(_rotted(data, chance))
+        try:
+            found, report, hits = _looked(there)
+        except UserError:
+            refused += 1
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is a crash
+            return [f"mutation {number}: {type(error).__name__}: {error}"]
+        else:
+            missed += len(state.notes) - len(found)
+            if wrong := {k: w for k, w in found.items() if state.notes.get(k) != w}:
+                return [f"mutation {number}: {wrong} is served as right"]
+            if report not in (None, REPORT) or not hits <= state.notes.keys():
+                return [f"mutation {number}: a report or a hit is served as right"]
+        for file in folder.glob(f"rot {number}.sqlite3*"):
+            file.unlink()
+    print(f"  {refused} refused; of the others {missed} notes are missing, none is wrong")
+    return []
+
+
+def _looked(path: Path) -> tuple[dict[int, str], object, set[int]]:
+    with opened(path) as library:
+        library.recent_pairs()
+        library.undoable()
+        library.drafts()
+        hits = {hit.annotation for hit in library.search("就业").notes}
+        return held(library), library.report(REPORT.sha256), hits
+
+
+def _rotted(data: bytes, chance: random.Random) -> bytes:
+    """Return the file as a bad disk may have it."""
+    there = bytearray(data)
+    kind = chance.randrange(5)
+    words = [found.start() for found in re.finditer("次".encode(), data)]
+    for _ in range(chance.choice((1, 1, 3, 20))):
+        at = chance.choice((chance.randrange(len(there)), chance.choice(words)))
+        if kind == 0:
+            there[at] ^= 1 << chance.randrange(8)
+        elif kind == 1:
+            there[at] = chance.randrange(256)
+        elif kind == 2:
+            size = chance.choice((16, 512, 4096))
+            there[at : at + size] = chance.choice((bytes, os.urandom))(len(there[at : at + size]))
+        elif kind == 3:
+            page = at // 4096 * 4096
+            other = chance.randrange(len(there) // 4096) * 4096
+            there[page : page + 4096] = there[other : other + 4096]
+        else:
+            del there[max(4096, at) :]
+    return bytes(there)
+
+
+def _image(folder: Path) -> bytes:
+    """Return a library with the report as one file."""
+    path = folder / "start" / "library.sqlite3"
+    made(path)
+    return path.read_bytes()
+
+
+@contextmanager
+def _disk(lazy: bool) -> Iterator[Disk]:
+    """Let libraries lie on a disk in memory; a `lazy` one is synced at checkpoints only."""
+    disk, before = Disk("failing"), connection.PRAGMAS
+    wanted = tuple(p.replace("FULL", "NORMAL") if lazy else p for p in before)
+    connection.PRAGMAS = (ALONE, *wanted)
+    try:
+        yield disk
+    finally:
+        connection.PRAGMAS = before
+        disk.unregister()

@@ -1,0 +1,134 @@
+"""What is done to a library while it is hurt, and what it must hold afterwards.
+
+Every act follows from the seed, its number and what there is, so that whoever looks at the library
+later can tell from the number of the last act that was acknowledged what must be in it.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import TYPE_CHECKING
+
+from desktop.compare.annotation import anchor_at
+from desktop.report.model import ParsedReport, Report
+from desktop.store import Library, open_library
+from desktop.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+REPORT = Report("一、目标\n今年新建公园5座，新增就业三万人。\n" * 20, title="报告", year=2024)
+ANCHOR = anchor_at(ParsedReport(REPORT, (), ()), Span(7, 13))
+START = datetime(2026, 1, 5, 9, tzinfo=UTC)
+ACTS = ("add",) * 8 + ("change",) * 5 + ("remove",) * 2 + ("undo",) * 3 + ("redo",) * 2
+
+Notes = tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The notes by id, as they were after each step; `at` is the step that holds now."""
+
+    steps: tuple[Notes, ...] = ((),)
+    at: int = 0
+    last: int = 0  # the highest id that was ever given
+
+    @property
+    def notes(self) -> dict[int, str]:
+        """What must be in the library."""
+        return dict(self.steps[self.at])
+
+    def then(self, notes: dict[int, str], last: int) -> State:
+        """Return the state after one more step."""
+        step = tuple(sorted(notes.items()))
+        return State((*self.steps[: self.at + 1], step), self.at + 1, last)
+
+
+def act_of(seed: int, number: int, state: State) -> tuple[str, int, str]:
+    """Return the act of that number: what, on which note, and the words."""
+    chance = random.Random(f"{seed} {number}")
+    act = chance.choice(ACTS)
+    if act in ("change", "remove") and not state.notes:
+        act = "add"
+    note = chance.choice(sorted(state.notes)) if act in ("change", "remove") else 0
+    return act, note, f"第{number}次" + "就业" * chance.randrange(60)
+
+
+def after(state: State, act: tuple[str, int, str]) -> State:
+    """Return what must hold after an act."""
+    kind, note, words = act
+    if kind == "add":
+        return state.then({**state.notes, state.last + 1: words}, state.last + 1)
+    if kind == "change":
+        return state.then({**state.notes, note: words}, state.last)
+    if kind == "remove":
+        return state.then({k: w for k, w in state.notes.items() if k != note}, state.last)
+    to = state.at + (1 if kind == "redo" else -1)
+    return replace(state, at=to) if 0 <= to < len(state.steps) else state
+
+
+def do(library: Library, act: tuple[str, int, str]) -> None:
+    """Do an act."""
+    kind, note, words = act
+    if kind == "add":
+        library.add_annotation(words, right=ANCHOR)
+    elif kind == "change":
+        now = library.annotation(note)
+        assert now is not None
+        library.change_annotation(replace(now, body=words))
+    elif kind == "remove":
+        library.remove_annotation(note)
+    else:
+        getattr(library, kind)()
+
+
+def acts(library: Library, seed: int, state: State, first: int) -> Iterator[int]:
+    """Do act after act without end, and yield the number of each when it is acknowledged."""
+    for number in count(first):
+        act = act_of(seed, number, state)
+        do(library, act)
+        state = after(state, act)
+        yield number
+
+
+def opened(path: Path) -> Library:
+    """Open the library with a clock that is no help: each look is a minute later."""
+    minutes = count()
+    return open_library(path, lambda: START + timedelta(minutes=next(minutes)))
+
+
+def made(path: Path) -> None:
+    """Make a library with the report, and no backups to be looked for."""
+    with opened(path) as library:
+        library.keep_report(REPORT)
+
+
+def held(library: Library) -> dict[int, str]:
+    """Return what is in the library, seals looked at."""
+    return {note.id: note.body for note in library.all_annotations()}
+
+
+def faults(path: Path, state: State, seed: int, number: int) -> tuple[list[str], State]:
+    """Say what is wrong with a library after the acts up to `number` were acknowledged.
+
+    The act after that may have been done as a whole or not at all; which it was is returned.
+    """
+    following = after(state, act_of(seed, number + 1, state))
+    with opened(path) as library:
+        found = held(library)
+        wrong = [
+            f"{pragma}: {said}"
+            for pragma, sound in (("integrity_check", [("ok",)]), ("foreign_key_check", []))
+            if (said := library.db.execute(f"PRAGMA {pragma}").fetchall()) != sound
+        ]
+        if found == following.notes and found != state.notes:
+            return wrong, following
+        if found != state.notes:
+            lost = {k: w for k, w in state.notes.items() if found.get(k) != w}
+            more = {k: w for k, w in found.items() if k not in state.notes}
+            wrong.append(f"after act {number}: {len(lost)} lost, {len(more)} too many")
+    return wrong, state
