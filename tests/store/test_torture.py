@@ -17,7 +17,7 @@ TRIALS = {  # how many times, whole and broken
     "backups": (4, 12),
     "cuts": (6, 3),
     "full": (60, 4),
-    "rot": (60, 25),
+    "rot": (60, 200),
     "rivals": (120, 200),
 }
 
