@@ -43,7 +43,6 @@ LIMITS_NAMED = {
     "billion laughs.docx": "declares a document type",
     "long.txt": "2,000,000 characters",
     "many pages.pdf": "3,000",
-    "double flate.pdf": "seconds",
 }
 """What the sentence says that was too much."""
 
