@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from desktop import paths
 from desktop.errors import UserError
 from desktop.store import open_library
+from desktop.ui.handover import Application, Arrivals, hand_over, lock_first, meeting_place
 from desktop.ui.language import Translation
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session import Session
@@ -25,7 +27,7 @@ from desktop.ui.theme import chrome_font
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-WRONG_USAGE = 2
+DONE, WRONG_USAGE = 0, 2
 SPOKEN = {"zh": Language.CHINESE, "en": Language.ENGLISH}
 SETTLED = 500
 """Milliseconds after which the window is drawn, so that other work may begin."""
@@ -38,30 +40,39 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--snapshot", metavar="FOLDER", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--language", choices=tuple(SPOKEN), help="language of the window")
     parser.add_argument("--library", metavar="PATH", type=Path, help="file of the library")
+    parser.add_argument("--new-window", action="store_true", help="beside the one that is open")
     arguments = parser.parse_args(argv)
     if len(arguments.files) not in (0, 1, 2):
         parser.error("give two reports")
-    chosen = SPOKEN.get(arguments.language)
-    return run(arguments.files, arguments.snapshot, chosen, arguments.library)
-
-
-def run(
-    files: list[Path],
-    snapshot: Path | None = None,
-    language: Language | None = None,
-    library: Path | None = None,
-) -> int:
-    """Open the window, on a pair if one is given; with `snapshot` save a picture and leave.
-
-    `language` and `library` are for this window alone: what is set stays as it is.
-    """
-    settings = Settings()
+    library, language = paths.library_path(arguments.library), SPOKEN.get(arguments.language)
     try:
-        with open_desk(paths.library_path(library), settings, language) as window:
-            return take_snapshot(window, files, snapshot) if snapshot else _show(window, files)
+        if arguments.snapshot:
+            with open_desk(library, Settings(), language) as window:
+                return take_snapshot(window, arguments.files, arguments.snapshot)
+        return open_window(arguments.files, library, language, is_new=arguments.new_window)
     except UserError as error:
-        sys.stderr.write(f"{error.in_language(settings.language)}\n")
+        sys.stderr.write(f"{error.in_language(language or Settings().language)}\n")
         return WRONG_USAGE
+
+
+def open_window(
+    files: list[Path], library: Path, language: Language | None, *, is_new: bool = False
+) -> int:
+    """Let the window that is open over the library take the files; open one where there is none.
+
+    `language` is for a window that opens now, and for it alone. Raises UserError.
+    """
+    place = meeting_place(library)
+    lock = lock_first(place) if place else None
+    if place and not lock and not is_new and hand_over(place, files):
+        return DONE
+    with open_desk(library, Settings(), language) as window:
+        arrivals = Arrivals(place if lock else None, window)
+        arrivals.came.connect(window.files.take)
+        application = QApplication.instance()
+        if isinstance(application, Application):
+            application.file_opened.connect(arrivals.take)
+        return _show(window, files)
 
 
 @contextmanager
@@ -69,10 +80,12 @@ def open_desk(
     library: Path, settings: Settings, language: Language | None = None
 ) -> Iterator[MainWindow]:
     """Yield the window, not yet shown, over the library in that file; raises UserError."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or Application(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - tells the type checker
     application.setStyle("Fusion")
     application.setApplicationName("duikan")
+    application.setDesktopFileName("duikan")  # by which Wayland finds name and icon
+    application.setWindowIcon(QIcon(str(paths.resource("icons/duikan.svg"))))
     application.setFont(chrome_font())
     translation = Translation(application)
     translation.speak(language or settings.language)

@@ -13,6 +13,7 @@ from desktop.compare.decisions import apply_decisions
 from desktop.compare.model import Comparison, Relation, Side
 from desktop.compare.options import DEFAULT
 from desktop.compare.rows import comparison_rows
+from desktop.ui.exchange import Exchange
 from desktop.ui.finder import Finder
 from desktop.ui.readings import Readings
 from desktop.ui.repairs import Repairs
@@ -82,6 +83,8 @@ class Session(QObject):
         self.readings = Readings(self._workshop, self)
         self.readings.choice_asked.connect(self.choice_asked)
         self.readings.read.connect(self._on_read)
+        self.exchange = Exchange(library, self._workshop, self)
+        self.exchange.opened.connect(self.open_reports)
         self._automatic: Comparison | None = None
         self._comparison: Comparison | None = None
         self._is_mine = True
@@ -170,10 +173,7 @@ class Session(QObject):
 
     def open_recent(self, pair: RecentPair) -> None:
         """Compare the reports of a pair again, from the library."""
-        left, right = (
-            self._library.report(pair.left.sha256),
-            self._library.report(pair.right.sha256),
-        )
+        left, right = (self._library.report(one.sha256) for one in (pair.left, pair.right))
         if left is not None and right is not None:
             self.open_reports(left, right)
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.report.corrections import Correction
     from desktop.report.model import Report, SetAside
     from desktop.report.preflight import Preflight
+    from desktop.store.exchange import Incoming
     from desktop.writers.contents import Contents
 
     Corrections = tuple[tuple[Correction, ...], tuple[Correction, ...]]  # of left and right
@@ -199,6 +200,25 @@ def write_made(path: Path, make: Callable[[], bytes], tick: Tick) -> Path:
     tick(1.0)  # the last moment to stop: what follows is done as a whole or not at all
     write(path, data, overwrite=True)
     return path
+
+
+def bundle_read(path: Path, tick: Tick) -> Incoming:
+    """Return what a file of a whole comparison brings, checked; raises UserError."""
+    from desktop.store.bundle import read_bundle  # noqa: PLC0415 - few starts need it
+    from desktop.store.exchange import content_of  # noqa: PLC0415 - see above
+
+    tick(0.0)
+    content_of(path)  # which says why a file cannot be read
+    return read_bundle(path)
+
+
+def bundle_made(library: Path, left: Report, right: Report) -> bytes:
+    """Return a pair of reports, with all that the library has on them, as one file."""
+    from desktop.store import open_library  # noqa: PLC0415 - few starts need it
+    from desktop.store.bundle import to_bundle  # noqa: PLC0415 - see above
+
+    with open_library(library) as opened:  # its own connection: this is another thread
+        return to_bundle(opened, left, right)
 
 
 def is_later(one: Report, other: Report) -> bool:

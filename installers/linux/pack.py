@@ -40,11 +40,11 @@ def pack(is_release: bool) -> list[Path]:
     folder = BUILD / "debian" / "duikan"
     shutil.rmtree(folder.parent, ignore_errors=True)
     stage(folder)
+    (folder / "DEBIAN").mkdir()  # by which dpkg-shlibdeps knows the root of the package
     control = CONTROL.format(
         version=VERSION, machine=machine, kilobytes=size_of(folder) // 1024,
         depends=", ".join((*libraries(folder), FONTS)),
     )  # fmt: skip
-    (folder / "DEBIAN").mkdir()
     (folder / "DEBIAN" / "control").write_text(control, encoding="utf-8")
     (folder / "DEBIAN" / "md5sums").write_text(sums(folder), encoding="utf-8")
     even_out(folder)

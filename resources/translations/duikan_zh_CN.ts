@@ -63,6 +63,14 @@
         <translation>看看示例(&amp;S)</translation>
     </message>
     <message>
+        <source>Open a &amp;colleague&apos;s comparison…</source>
+        <translation>打开同事的对照(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;New window</source>
+        <translation>新建窗口(&amp;N)</translation>
+    </message>
+    <message>
         <source>S&amp;wap the sides</source>
         <translation>左右交换(&amp;W)</translation>
     </message>
@@ -77,6 +85,10 @@
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Save for a co&amp;lleague…</source>
+        <translation>存给同事(&amp;L)…</translation>
     </message>
     <message>
         <source>Read both &amp;files again</source>
@@ -931,6 +943,18 @@
     <message>
         <source>Drop one or two files: two reports are compared.</source>
         <translation>请拖入一个或两个文件：每次对照两份报告。</translation>
+    </message>
+    <message>
+        <source>Save for a colleague</source>
+        <translation>存给同事</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>对照文件</translation>
+    </message>
+    <message>
+        <source>Open a colleague&apos;s comparison</source>
+        <translation>打开同事的对照</translation>
     </message>
     <message>
         <source>Exported to {path}</source>

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QProcess, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop import paths
 from desktop.compare.model import Side
@@ -12,10 +16,12 @@ from desktop.ui.dialogs.choice_dialog import ChoiceDialog
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.open_dialog import OpenDialog
 from desktop.ui.dialogs.reading_dialog import ReadingDialog
+from desktop.ui.exchange import SUFFIX
+from desktop.ui.titles import full_title
+from desktop.writers.names import file_name
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from desktop.store.exchange import Taken
     from desktop.ui.main_window import MainWindow
     from desktop.ui.work import Choice
 
@@ -31,15 +37,30 @@ class FileCommands(QObject):
         self._session = window.session
         self._session.choice_asked.connect(self.choose_reports)
         self._session.exported.connect(self._on_exported)
+        self._session.exchange.sent.connect(self._on_exported)
+        self._session.exchange.taken.connect(self._on_taken)
 
     def open_files(self, files: list[Path]) -> None:
-        """Compare two files; with one, ask for the other."""
+        """Compare two files, or open a comparison; with one report, ask for the other."""
         if len(files) == 2:
             self._session.open_pair(*files)
+        elif len(files) == 1 and files[0].suffix.lower() == SUFFIX:
+            self._session.exchange.take_in(files[0])
         elif len(files) == 1:
-            self.choose_pair().fill(Side.LEFT, [str(files[0])])
+            asking = self._window.findChild(OpenDialog) or self.choose_pair()
+            asking.add([str(files[0])])
         else:
             self._window.message.tell(self.tr("Drop one or two files: two reports are compared."))
+
+    def take(self, files: list[Path]) -> None:
+        """Open what another start of the program was asked to open, and come to the front."""
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        QApplication.alert(window)  # where a window may not come to the front by itself
+        if files:
+            self.open_files(files)
 
     def choose_pair(self) -> OpenDialog:
         """Ask which two files to compare."""
@@ -96,6 +117,37 @@ class FileCommands(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def send(self) -> None:
+        """Ask where to write the comparison, with all notes and decisions, for a colleague."""
+        now, window = self._session.comparison, self._window
+        if now is None:
+            return
+        left, right = now.left.report, now.right.report
+        name = file_name(f"{full_title(left)} - {full_title(right)}", SUFFIX)
+        chosen, _ = QFileDialog.getSaveFileName(
+            window, self.tr("Save for a colleague"), str(Path(window.settings.folder, name)),
+            self.tr("Comparisons") + f" (*{SUFFIX})",
+        )  # fmt: skip
+        if chosen:
+            path = Path(chosen)
+            path = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+            self._session.exchange.send(path, left, right)
+
+    def choose_comparison(self) -> None:
+        """Ask which comparison of a colleague to open."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a colleague's comparison"), self._window.settings.folder,
+            self.tr("Comparisons") + f" (*{SUFFIX})",
+        )  # fmt: skip
+        if chosen:
+            self._session.exchange.take_in(Path(chosen))
+
+    def new_window(self) -> None:
+        """Open another window, for another pair."""
+        program = [] if getattr(sys, "frozen", False) else ["-m", "desktop"]
+        library = ["--library", str(self._session.exchange.library)]
+        QProcess.startDetached(sys.executable, [*program, "gui", "--new-window", *library])
+
     def _show_reading(self) -> ReadingDialog:
         window = self._window
         dialog = window.findChild(ReadingDialog) or ReadingDialog(self._session, window)
@@ -106,3 +158,13 @@ class FileCommands(QObject):
 
     def _on_exported(self, path: Path) -> None:
         self._window.message.tell(self.tr("Exported to {path}").format(path=path))
+
+    def _on_taken(self, told: Taken) -> None:
+        """Say what was new, when the comparison that came is there and its message bar is free."""
+        sentence = told.zh if self._window.language_of_texts == "zh" else told.en
+        tell = partial(self._window.message.tell, sentence)
+        if self._session.is_busy:
+            once = Qt.ConnectionType.SingleShotConnection
+            self._session.comparison_changed.connect(tell, once)
+        else:
+            tell()

@@ -89,6 +89,11 @@ class OpenDialog(QDialog):
         for card, file in zip((side, side.other), files, strict=False):
             self.cards[card].show_file(file)
 
+    def add(self, files: list[str]) -> None:
+        """Put files where nothing is yet."""
+        empty = (side for side in Side if not self.cards[side].file.text())
+        self.fill(next(empty, Side.LEFT), files)
+
     def done(self, result: int) -> None:
         """Stop looking into files."""
         self._session.readings.stop_previews()
@@ -102,8 +107,7 @@ class OpenDialog(QDialog):
     def dropEvent(self, event: QDropEvent) -> None:
         """Fill the cards with the files that were dropped."""
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        empty = (side for side in Side if not self.cards[side].file.text())
-        self.fill(next(empty, Side.LEFT), files)
+        self.add(files)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

@@ -1,0 +1,88 @@
+"""A whole comparison goes to a colleague as one file, and comes from one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.store import open_library
+from desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.main_window import MainWindow
+
+NOTE = "请核对口径"
+
+
+@pytest.fixture
+def sent(qtbot: QtBot, qapp: object, pair: tuple[Path, Path], tmp_path: Path) -> Iterator[Path]:  # noqa: ARG001 - Qt runs
+    """Return the file that a colleague with a library of their own has sent, with one note."""
+    theirs = Session(open_library(tmp_path / "theirs.sqlite3"))
+    with qtbot.waitSignal(theirs.comparison_changed):
+        theirs.open_pair(*pair)
+    theirs.select_row(next(i for i, row in enumerate(theirs.rows) if row.links))
+    note = theirs.annotate_selection()
+    assert note is not None
+    theirs.change_annotation(replace(note, body=NOTE))
+    now = theirs.comparison
+    assert now is not None
+    with qtbot.waitSignal(theirs.exchange.sent):
+        theirs.exchange.send(tmp_path / "送审.duikan", now.left.report, now.right.report)
+    yield tmp_path / "送审.duikan"
+    theirs.close()
+
+
+def test_what_comes_is_opened_kept_and_told(qtbot: QtBot, window: MainWindow, sent: Path) -> None:
+    with qtbot.waitSignal(window.session.comparison_changed):
+        window.files.open_files([sent])
+    assert [note.body for note in window.session.annotations] == [NOTE]
+    assert "1 new" in window.message.text
+    assert [pair.left.title for pair in window.session.recent_pairs] != []
+
+
+def test_what_is_damaged_is_told_in_one_sentence(
+    qtbot: QtBot, window: MainWindow, sent: Path
+) -> None:
+    sent.write_bytes(sent.read_bytes()[:5000])
+    with qtbot.waitSignal(window.session.failed):
+        window.files.open_files([sent])
+    assert sent.name in window.message.text
+    assert window.session.comparison is None
+
+
+def test_window_sends_what_is_open(
+    qtbot: QtBot,
+    window: MainWindow,
+    pair: tuple[Path, Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with qtbot.waitSignal(window.session.comparison_changed):
+        window.session.open_pair(*pair)
+    asked: list[str] = []
+    answer = str(tmp_path / "给同事"), ""
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *given: asked.append(given[2]) or answer
+    )
+    with qtbot.waitSignal(window.session.exchange.sent):
+        window.actions_["send"].trigger()
+    assert (tmp_path / "给同事.duikan").read_bytes().startswith(b"SQLite")
+    assert "2023" in asked[0]
+    assert "2024" in asked[0]
+
+
+def test_window_asks_which_comparison_to_open(
+    qtbot: QtBot, window: MainWindow, sent: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(sent), ""))
+    with qtbot.waitSignal(window.session.comparison_changed):
+        window.actions_["take_in"].trigger()
+    assert [note.body for note in window.session.annotations] == [NOTE]

@@ -1,0 +1,262 @@
+"""A second start gives its files to the window that is open, and no file is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.ui import handover
+from desktop.ui.handover import Arrivals, hand_over, lock_first, meeting_place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtCore import QLockFile
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.main_window import MainWindow
+
+NAMES = ["报告 一.docx", "b\udcff.txt"]  # the second is no UTF-8 on the disk
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """Return the folder in which all starts of a test meet."""
+    folder = meeting_place(tmp_path / "library.sqlite3")
+    assert folder is not None
+    return folder
+
+
+@pytest.fixture
+def first(place: Path) -> Iterator[QLockFile]:
+    """Hold the lock of a first window."""
+    lock = lock_first(place)
+    assert lock is not None
+    yield lock
+    lock.unlock()
+
+
+def later(act: Callable[[], bool]) -> tuple[threading.Thread, list[bool]]:
+    """Act on a thread, as another process would."""
+    told: list[bool] = []
+    thread = threading.Thread(target=lambda: told.append(act()))
+    thread.start()
+    return thread, told
+
+
+@pytest.mark.usefixtures("first")
+def test_files_come_to_the_first_window(qtbot: QtBot, place: Path, tmp_path: Path) -> None:
+    arrivals = Arrivals(place)
+    files = [tmp_path / name for name in NAMES]
+    thread, told = later(lambda: hand_over(place, files))
+    with qtbot.waitSignal(arrivals.came) as came:
+        pass
+    thread.join()
+    assert (came.args, told) == ([files], [True])
+    assert [path for path in place.iterdir() if path.suffix == ".json"] == []
+
+
+@pytest.mark.usefixtures("first")
+def test_what_comes_while_the_window_opens_waits_for_it(
+    qtbot: QtBot, place: Path, tmp_path: Path
+) -> None:
+    thread, told = later(lambda: hand_over(place, [tmp_path / "a.txt"]))
+    while not list(place.glob("*.json")):
+        time.sleep(0.01)
+    arrivals = Arrivals(place)
+    with qtbot.waitSignal(arrivals.came) as came:
+        pass
+    thread.join()
+    assert (came.args, told) == ([[tmp_path / "a.txt"]], [True])
+
+
+@pytest.mark.usefixtures("first")
+def test_two_files_that_come_one_by_one_are_one_pair(
+    qtbot: QtBot, place: Path, tmp_path: Path
+) -> None:
+    arrivals = Arrivals(place)
+    starts = [later(lambda n=name: hand_over(place, [tmp_path / n])) for name in ("a", "b")]  # type: ignore[misc]
+    with qtbot.waitSignal(arrivals.came) as came:
+        pass
+    for thread, told in starts:
+        thread.join()
+        assert told == [True]
+    assert sorted(came.args[0]) == [tmp_path / "a", tmp_path / "b"]
+
+
+@pytest.mark.usefixtures("first")
+def test_files_that_a_hanging_window_does_not_take_are_taken_back(place: Path) -> None:
+    assert not hand_over(place, [Path("a.txt")], patience=0.1)
+    assert list(place.glob("*.json")) == []
+
+
+def test_nobody_waits_for_a_window_that_closes(place: Path, first: QLockFile) -> None:
+    thread, told = later(lambda: hand_over(place, [Path("a.txt")]))
+    first.unlock()
+    thread.join(handover.PATIENCE / 2)
+    assert told == [False]
+    assert list(place.glob("*.json")) == []
+
+
+def test_only_one_is_first(place: Path) -> None:
+    first = lock_first(place)
+    assert first is not None
+    assert lock_first(place) is None
+    first.unlock()
+    assert lock_first(place) is not None
+
+
+def test_who_was_killed_is_first_no_more(root: Path, place: Path) -> None:
+    program = (
+        "import os, sys; from pathlib import Path\n"
+        "from desktop.ui.handover import lock_first\n"
+        "lock = lock_first(Path(sys.argv[1])); os._exit(0 if lock else 1)"
+    )
+    assert subprocess.call([sys.executable, "-c", program, place], cwd=root) == 0
+    assert (place / "first.lock").exists()
+    assert lock_first(place) is not None
+
+
+@pytest.mark.parametrize(
+    "said", [b"", b"{", b'{"a": 1}', b"[1]", b"\xff", b'["a"' + b" " * handover.LONGEST]
+)
+def test_nonsense_is_cleared_away(qtbot: QtBot, place: Path, said: bytes) -> None:
+    (place / "0.json").write_bytes(said)
+    arrivals = Arrivals(place)
+    with qtbot.assertNotEmitted(arrivals.came, wait=handover.GATHERED + 100):
+        arrivals.look()
+    assert not (place / "0.json").exists()
+
+
+def test_a_message_of_last_week_opens_nothing(qtbot: QtBot, place: Path) -> None:
+    message = place / "0.json"
+    message.write_text(json.dumps(["a.txt"]), encoding="ascii")
+    os.utime(message, (0, 0))
+    arrivals = Arrivals(place)
+    with qtbot.assertNotEmitted(arrivals.came, wait=handover.GATHERED + 100):
+        arrivals.look()
+    assert not message.exists()
+
+
+def test_other_libraries_and_other_screens_meet_elsewhere(
+    tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert meeting_place(tmp_path / "other.sqlite3") != place
+    monkeypatch.setenv("DISPLAY", ":7")
+    assert meeting_place(tmp_path / "library.sqlite3") != place
+
+
+def test_without_a_cache_nobody_meets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.paths.cache_folder", lambda: None)
+    assert meeting_place(tmp_path) is None
+
+
+@pytest.mark.usefixtures("first")
+def test_where_folders_cannot_be_watched_they_are_looked_into(
+    qtbot: QtBot, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handover.QFileSystemWatcher, "addPath", lambda *_: False)
+    monkeypatch.setattr(handover, "POLLED", 20)
+    arrivals = Arrivals(place)
+    qtbot.wait(50)
+    thread, told = later(lambda: hand_over(place, []))
+    with qtbot.waitSignal(arrivals.came) as came:
+        pass
+    thread.join()
+    assert (came.args, told) == ([[]], [True])
+
+
+def test_window_takes_a_pair(qtbot: QtBot, window: MainWindow, pair: tuple[Path, Path]) -> None:
+    with qtbot.waitSignal(window.session.comparison_changed, timeout=30_000):
+        window.files.take(list(pair))
+    assert window.session.comparison is not None
+
+
+def test_window_that_is_only_called_opens_nothing(window: MainWindow) -> None:
+    window.showMinimized()
+    window.files.take([])
+    assert not window.isMinimized()
+    assert window.session.comparison is None
+    assert not window.message.isVisible()
+
+
+def test_second_report_alone_joins_the_first_in_the_dialog(
+    window: MainWindow, pair: tuple[Path, Path]
+) -> None:
+    from desktop.ui.dialogs.open_dialog import OpenDialog  # noqa: PLC0415
+
+    for path in pair:
+        window.files.take([path])
+    [dialog] = window.findChildren(OpenDialog)
+    assert {reading.path for reading in dialog.readings} == set(pair)
+    dialog.reject()
+
+
+MAC = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFileOpenEvent
+from desktop.ui.handover import Application
+application = Application([])
+application.file_opened.connect(lambda files: print(files == [Path(sys.argv[1])]))
+QCoreApplication.sendEvent(application, QFileOpenEvent(sys.argv[1]))
+"""
+
+
+def test_files_that_macos_opens_are_told(root: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", MAC, str(tmp_path / "报告.docx")],
+        cwd=root, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.split() == ["True"]
+
+
+def test_second_start_ends_at_once_and_the_first_window_has_its_files(
+    root: Path, pair: tuple[Path, Path]
+) -> None:
+    """Two real starts; the first one prints what it compares and ends."""
+    first = subprocess.Popen(
+        [sys.executable, "-c", FIRST], cwd=root, stdout=subprocess.PIPE, text=True
+    )
+    assert first.stdout is not None
+    assert first.stdout.readline().strip() == "open"
+    second = subprocess.run(
+        [sys.executable, "-m", "desktop", "gui", *map(str, pair)],
+        cwd=root, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    out, _ = first.communicate(timeout=60)
+    assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
+    assert out.split() == [path.name for path in pair]
+    assert first.returncode == 0
+
+
+FIRST = """
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from desktop.ui import app
+from desktop.ui.main_window import MainWindow
+
+shown = app._show
+
+def show(window, files):
+    def compared():
+        now = window.session.comparison
+        if now is not None:
+            print(Path(now.left.report.source).name, Path(now.right.report.source).name)
+            QTimer.singleShot(0, window.close)
+    window.session.comparison_changed.connect(compared)
+    QTimer.singleShot(0, window, lambda: print("open", flush=True))
+    return shown(window, files)
+
+app._show = show
+raise SystemExit(app.main([]))
+"""
