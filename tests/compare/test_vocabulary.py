@@ -1,0 +1,46 @@
+"""The words of such reports: how rare they are."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from desktop.compare.vocabulary import character_pairs, is_content, vocabulary
+from desktop.paths import resource
+from resources.pack_background import packed
+
+
+def test_the_packed_background_is_that_of_the_text() -> None:
+    """Whoever counts anew has to pack anew: resources/pack_background.py."""
+    with resource("background.bin").open("rb") as file:
+        for array in packed(resource("background.txt").read_text("utf-8")):
+            np.testing.assert_array_equal(np.load(file), array)
+        assert not file.read()
+
+
+def test_words_and_pairs_are_numbered_in_the_order_of_their_vectors() -> None:
+    known = vocabulary()
+    numbers = sorted([*known.words.values(), *known.pair_numbers.tolist()])
+    assert numbers == list(range(known.unseen))
+    assert len(known.vectors) == len(known.rarity) == known.unseen + 1
+    assert (np.diff(known.pair_keys) > 0).all()
+
+
+def test_what_every_report_says_is_less_rare_than_what_none_has_said() -> None:
+    known = vocabulary()
+    assert known.rarity[known.words["的"]] < known.rarity[known.words["就业"]]
+    assert known.rarity[known.unseen] == known.rarity.max()
+
+
+@pytest.mark.parametrize("word", ["就业", "G60", "a", "稳增长"])
+def test_words_with_a_letter_are_content(word: str) -> None:
+    assert is_content(word)
+
+
+@pytest.mark.parametrize("word", ["5.5%左右", "1100万人以上", "，", " ", "", "_", "2024"])
+def test_numbers_and_marks_are_none(word: str) -> None:
+    assert not is_content(word)
+
+
+def test_pairs_do_not_reach_across_what_is_not_chinese() -> None:
+    assert character_pairs("发展G60科创 走廊") == ["发展", "科创", "走廊"]
