@@ -22,7 +22,7 @@ MENUS = {
 
 SPECS = (
     Spec("open", "file", QT_TRANSLATE_NOOP("Actions", "&Open two reports…"), ("Ctrl+O",),
-         "files.choose_pair", QT_TRANSLATE_NOOP("Actions", "Open…")),
+         "files.choose_pair", QT_TRANSLATE_NOOP("Actions", "Open")),
     Spec("sample", "file", QT_TRANSLATE_NOOP("Actions", "Try the &sample"), (),
          "files.open_sample"),
     Spec("take_in", "file", QT_TRANSLATE_NOOP("Actions", "Open a &colleague's comparison…"), (),
@@ -30,9 +30,9 @@ SPECS = (
     Spec("new_window", "file", QT_TRANSLATE_NOOP("Actions", "&New window"), ("Ctrl+Shift+O",),
          "files.new_window"),
     Spec("swap", "file", QT_TRANSLATE_NOOP("Actions", "S&wap the sides"), ("Alt+\\",),
-         "files.swap", QT_TRANSLATE_NOOP("Actions", "Swap ⇄"), needs=PAIR),
+         "files.swap", QT_TRANSLATE_NOOP("Actions", "Swap"), needs=PAIR),
     Spec("export", "file", QT_TRANSLATE_NOOP("Actions", "&Export…"), ("Ctrl+E",),
-         "files.export", QT_TRANSLATE_NOOP("Actions", "Export…"), needs=PAIR),
+         "files.export", QT_TRANSLATE_NOOP("Actions", "Export"), needs=PAIR),
     Spec("send", "file", QT_TRANSLATE_NOOP("Actions", "Save for a co&lleague…"), (),
          "files.send", needs=PAIR),
     Spec("reload", "file", QT_TRANSLATE_NOOP("Actions", "Read both &files again"), ("F5",),
@@ -50,9 +50,9 @@ SPECS = (
          "deciding.redo", needs=Need.REDO),
 
     Spec("next", "go", QT_TRANSLATE_NOOP("Actions", "&Next difference"), ("Alt+Down", "F8"),
-         "going.next", QT_TRANSLATE_NOOP("Actions", "Next ↓"), needs=PAIR),
+         "going.next", QT_TRANSLATE_NOOP("Actions", "Next"), needs=PAIR),
     Spec("previous", "go", QT_TRANSLATE_NOOP("Actions", "&Previous difference"),
-         ("Alt+Up", "Shift+F8"), "going.previous", QT_TRANSLATE_NOOP("Actions", "Previous ↑"),
+         ("Alt+Up", "Shift+F8"), "going.previous", QT_TRANSLATE_NOOP("Actions", "Previous"),
          needs=PAIR),
     Spec("first", "go", QT_TRANSLATE_NOOP("Actions", "&First difference"), ("Alt+Home",),
          "going.first", needs=PAIR),
@@ -93,7 +93,7 @@ SPECS = (
          "going.find_previous", needs=PAIR, part="find"),
 
     Spec("confirm", "decide", QT_TRANSLATE_NOOP("Actions", "&Confirm, or not"), ("S",),
-         "deciding.confirm", QT_TRANSLATE_NOOP("Actions", "Confirm S"), needs=ROW),
+         "deciding.confirm", QT_TRANSLATE_NOOP("Actions", "Confirm"), needs=ROW),
     Spec("confirm_to_here", "decide", QT_TRANSLATE_NOOP("Actions", "Confirm all up to &here"),
          ("C",), "deciding.confirm_to_here", needs=ROW),
     Spec("next_unconfirmed", "decide", QT_TRANSLATE_NOOP("Actions", "Next &unconfirmed"), ("U",),
@@ -102,7 +102,7 @@ SPECS = (
          QT_TRANSLATE_NOOP("Actions", "Previous unconfirmed"), ("Alt+U",),
          "deciding.previous_unconfirmed", needs=MINE),
     Spec("link", "decide", QT_TRANSLATE_NOOP("Actions", "&Link with…"), ("L", "Alt+S"),
-         "deciding.link", needs=ROW, part="link"),
+         "deciding.link", QT_TRANSLATE_NOOP("Actions", "Link"), needs=ROW, part="link"),
     Spec("unlink", "decide", QT_TRANSLATE_NOOP("Actions", "U&nlink the pair"), ("Shift+L",),
          "deciding.unlink", needs=LINK, part="link"),
     Spec("relabel", "decide", QT_TRANSLATE_NOOP("Actions", "&Relabel the pair…"), ("R",),
@@ -129,7 +129,7 @@ SPECS = (
          is_on=True, needs=PAIR, part="mine"),
 
     Spec("annotate", "note", QT_TRANSLATE_NOOP("Actions", "&Annotate the passage or pair"),
-         ("N", "Ctrl+Shift+N"), "noting.annotate", QT_TRANSLATE_NOOP("Actions", "Annotate N"),
+         ("N", "Ctrl+Shift+N"), "noting.annotate", QT_TRANSLATE_NOOP("Actions", "Annotate"),
          needs=PAIR),
 
     Spec("bookmark", "note", QT_TRANSLATE_NOOP("Actions", "&Bookmark, or none"), ("Ctrl+F2",),

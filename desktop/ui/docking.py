@@ -94,6 +94,10 @@ class Docks(QObject):
             self.hits_panel,
         ):
             panel.set_theme(theme)
+        for dock in self.all:
+            head = dock.titleBarWidget()
+            if isinstance(head, TitleBar):
+                head.set_theme(theme)
 
     def go_to(self, dock: QDockWidget) -> None:
         """Show a dock and give it the keyboard."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.errors import UserError
 from desktop.ui.action_table import SPECS
 from desktop.ui.actions import enable, make_actions, retranslate, set_keys
-from desktop.ui.chrome import fill_recent, make_menus, make_toolbar, name_menus
+from desktop.ui.chrome import fill_recent, make_menus, name_menus
 from desktop.ui.commands.bookmarks import BookmarkCommands
 from desktop.ui.commands.context import ContextMenus
 from desktop.ui.commands.deciding import DecideCommands
@@ -51,6 +51,7 @@ from desktop.ui.theme import (
     with_colours,
 )
 from desktop.ui.titles import full_title
+from desktop.ui.toolbar import ToolBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -89,7 +90,7 @@ class MainWindow(QMainWindow):
         self._recent = QMenu(self)
         self._recent.aboutToShow.connect(lambda: fill_recent(self._recent, self.session))
         self._menus["file"].insertMenu(self.actions_["swap"], self._recent)
-        self._toolbar = make_toolbar(self, self.actions_, self.search)
+        self._toolbar = ToolBar(self, self.actions_, self.search)
         ContextMenus(self)
         self._connect()
         self._restore()
@@ -232,6 +233,7 @@ class MainWindow(QMainWindow):
         self.panes.set_theme(theme)
         self.table.set_theme(theme)
         self.docks.set_theme(theme)
+        self._toolbar.set_theme(theme)
         self.theme_changed.emit(theme)
 
     @property
@@ -245,7 +247,7 @@ class MainWindow(QMainWindow):
         self._recent.setTitle(self.tr("&Recent"))
         self._toolbar.setWindowTitle(self.tr("Toolbar"))
         self._toolbar.setAccessibleName(self.tr("Toolbar"))
-        self.setMinimumWidth(self._toolbar.sizeHint().width())  # else search hides behind »
+        self.setMinimumWidth(self._toolbar.measure())  # else search hides behind »
         self._show_title()
 
     def _show_title(self) -> None:

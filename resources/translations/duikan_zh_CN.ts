@@ -55,10 +55,6 @@
         <translation>打开两份报告(&amp;O)…</translation>
     </message>
     <message>
-        <source>Open…</source>
-        <translation>打开…</translation>
-    </message>
-    <message>
         <source>Try the &amp;sample</source>
         <translation>看看示例(&amp;S)</translation>
     </message>
@@ -75,16 +71,8 @@
         <translation>左右交换(&amp;W)</translation>
     </message>
     <message>
-        <source>Swap ⇄</source>
-        <translation>交换 ⇄</translation>
-    </message>
-    <message>
         <source>&amp;Export…</source>
         <translation>导出(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
     </message>
     <message>
         <source>Save for a co&amp;lleague…</source>
@@ -115,16 +103,8 @@
         <translation>下一处差异(&amp;N)</translation>
     </message>
     <message>
-        <source>Next ↓</source>
-        <translation>下一处 ↓</translation>
-    </message>
-    <message>
         <source>&amp;Previous difference</source>
         <translation>上一处差异(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Previous ↑</source>
-        <translation>上一处 ↑</translation>
     </message>
     <message>
         <source>&amp;First difference</source>
@@ -203,10 +183,6 @@
         <translation>确认，或取消确认(&amp;C)</translation>
     </message>
     <message>
-        <source>Confirm S</source>
-        <translation>确认 S</translation>
-    </message>
-    <message>
         <source>Confirm all up to &amp;here</source>
         <translation>确认至此处(&amp;H)</translation>
     </message>
@@ -221,6 +197,10 @@
     <message>
         <source>&amp;Link with…</source>
         <translation>建立对应(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>对应</translation>
     </message>
     <message>
         <source>U&amp;nlink the pair</source>
@@ -273,10 +253,6 @@
     <message>
         <source>&amp;Annotate the passage or pair</source>
         <translation>批注所选文字或这一对(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Annotate N</source>
-        <translation>批注 N</translation>
     </message>
     <message>
         <source>&amp;Bookmark, or none</source>
@@ -349,6 +325,34 @@
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>批注</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from docx import Document
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QToolButton
 from shiboken6 import delete
 
 from desktop.compare.model import Relation, Side
@@ -18,6 +18,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.settings import Language, Settings, ThemeChoice
 from desktop.ui.snapshot import take_snapshot
 from desktop.ui.theme import DARK, LIGHT, THEMES
+from desktop.ui.toolbar import DAILY, ToolBar
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -323,3 +324,19 @@ def test_letters_reach_the_search_field(qtbot: QtBot, desk: MainWindow, compared
     assert desk.search.text() == "nN"
     assert compared.annotations == ()
     assert desk.search.hasFocus()
+
+
+def test_toolbar_names_its_icons_where_there_is_room(qtbot: QtBot, desk: MainWindow) -> None:
+    bar = desk.findChild(ToolBar)
+    assert isinstance(bar, ToolBar)
+    for width, style in (
+        (2000, Qt.ToolButtonStyle.ToolButtonTextBesideIcon),
+        (bar.measure(), Qt.ToolButtonStyle.ToolButtonIconOnly),
+    ):
+        desk.resize(width, 700)
+        qtbot.waitUntil(lambda style=style: bar.toolButtonStyle() is style)
+    assert not desk.actions_["export"].icon().isNull()
+    for name in filter(None, DAILY):
+        button = bar.widgetForAction(desk.actions_[name])
+        assert isinstance(button, QToolButton)
+        assert button.text()  # which a screen reader says

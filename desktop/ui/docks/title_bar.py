@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from desktop.ui.icons import icon
+
+if TYPE_CHECKING:
+    from desktop.ui.theme import Theme
+
 MARGINS = (14, 9, 8, 4)
+ICON_SIZE = 14
 
 
 class TitleBar(QWidget):
@@ -17,9 +25,9 @@ class TitleBar(QWidget):
         self._dock = dock
         self._title = QLabel(dock.windowTitle(), self)
         self._title.setObjectName("dockTitle")
-        self._float = self._button("↗")
+        self._float = self._button()
         self._float.clicked.connect(self._on_float)
-        self._close = self._button("✕")
+        self._close = self._button()
         self._close.clicked.connect(dock.close)
         dock.windowTitleChanged.connect(self._title.setText)
         self._layout = QHBoxLayout(self)
@@ -42,10 +50,15 @@ class TitleBar(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _button(self, sign: str) -> QToolButton:
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the ink of a theme."""
+        self._float.setIcon(icon("float", theme))
+        self._close.setIcon(icon("close", theme))
+
+    def _button(self) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("small")
-        button.setText(sign)
+        button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         return button
 
     def _on_float(self) -> None:
