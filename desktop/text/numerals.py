@@ -48,14 +48,19 @@ class Quantity:
 
 
 _UNIT = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True))
+# 千 belongs to 千瓦 and its like, not to the number before it.
+_TIMES = "(?:[十百万亿]|千(?![瓦伏米克]))"
+# 人/百亿元: of so much.
+_OF_SO_MUCH = rf"(?:/[百千万亿]*(?:{_UNIT}))?"
 # 1,234.5, 300, and 7 2 where every digit was set apart
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d(?:[ ]\d)+(?!\d)|\d+)(?:\.\d+)?"
 _CN = "〇○零一二两三四五六七八九十百千万亿"
 # 1.3万亿, 1万6千, 5千, 2300
-_ARABIC = rf"{_DIGITS}(?:[十百千万亿]{{1,2}}(?:\d+(?:\.\d+)?[百千万](?!\d))*)?"
+_ARABIC = rf"{_DIGITS}(?:{_TIMES}{{1,2}}(?:\d+(?:\.\d+)?[百千万](?!\d))*)?"
 # Chinese numerals must hold a multiplier: 二千三百万, but not 三 or 十四五.
 _CHINESE = (
-    rf"[一二两三四五六七八九][十百千万亿][{_CN}]*|百[万亿]|[十千百][一二两三四五六七八九]?"
+    rf"[一二两三四五六七八九][十百千万亿][{_CN}]*|[十千百][一二两三四五六七八九]?"
+    r"|万(?=[场件项辆])"
     r"|[一二两三四五六七八九](?=个百分点|倍)"
 )
 _CN_DIGIT = "[〇○零一二两三四五六七八九]"
@@ -101,7 +106,7 @@ _LONGEST_QUALIFIER = max(map(len, _BEFORE))
 # Where a number may begin: to look for this first is five times as fast.
 _START = re.compile(
     rf"[0-9{_CN}](?:(?<=[0-9])[0-9]*|(?=[十百千万亿分成半倍]|个百分点)"
-    rf"|(?<=[十百千])(?=[{_CN}]|{_UNIT}))"
+    rf"|(?<=[十百千])(?=[{_CN}]|{_UNIT})|(?<=万)(?=[场件项辆]))"
 )
 # Numerals that count nothing: 千方百计.
 _IDIOM = re.compile(
@@ -111,8 +116,8 @@ _QUANTITY = re.compile(
     rf"(?:(?<![A-Za-z0-9.\-#/])(?P<low>{_ARABIC})(?P<lowunit>{_UNIT})?[ ]?(?:{_DASH})[ ]?)?"
     rf"(?:(?<![A-Za-z0-9.#/])(?P<value>{_ARABIC})|(?P<percent>{_PERCENT_CN})"
     rf"|(?<![{_CN}第几数双点])(?P<chinese>{_CHINESE}))"
-    rf"(?P<more>[{_MORE}+])?(?:[ ](?=[百千万亿]|{_UNIT}))?(?P<times>[百千万亿]{{0,2}})"
-    rf"(?P<more2>[{_MORE}+])?(?P<unit>{_UNIT})?"
+    rf"(?P<more>[{_MORE}+])?(?:[ ](?=[百千万亿]|{_UNIT}))?(?P<times>(?!十){_TIMES}{{0,2}})"
+    rf"(?P<more2>[{_MORE}+])?(?P<unit>(?:{_UNIT}){_OF_SO_MUCH})?"
     rf"(?:[ ]?(?P<after>{_longest(_AFTER)}))?"
 )
 

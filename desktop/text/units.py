@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 MULTIPLIERS = {"十": 10.0, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 
@@ -34,15 +35,16 @@ _MEASURES: dict[str, dict[str, float]] = {
     "天": {"天": 1, "日": 1, "个工作日": 1, "工作日": 1, "周": 7},
     "年": {"年": 1, "周年": 1, "个月": 1 / 12},
     "人": {"人": 1, "名": 1, "位": 1, "人口": 1},
+    "微克/立方米": {"微克/立方米": 1, "微克每立方米": 1},
     "倍": {"倍": 1},
-    "岁": {"岁": 1},
+    "岁": {"岁": 1, "周岁": 1},
     "个": {"个": 1},
 }
 # Things that are counted: each its own base unit.
 _COUNTED_WORDS = (
     "人次 人天 户 户次 家 家次 项 座 条 所 张 台 套 套(间) 间 处 场 场次 件 件次 辆 架 "
     "架次 艘 部 幢 栋 只 头 羽 株 棵 册 门 篇 支 门次 种 类 批 批次 次 例 本 颗 根 口 对 "
-    "班 班次 列 趟 桶 箱 标准箱 标箱 TEU 支队伍 床 位数 级 期 微克/立方米 毫克/升 "
+    "班 班次 列 趟 桶 箱 标准箱 标箱 TEU 支队伍 床 位数 级 期 毫克/升 "
     "毫克/立方米 人/日 元/月 元/年 元/人 元/斤 公斤/亩 EFLOPS PFLOPS P 层 片 面 届 轮 枚 "
     "块 道 组 档 盏 眼 尾 粒 份 对次 宗 笔 单 起 屏 孔 泊位 车次 航次 航线 机位 车位 床位 "
     "学位 岗位 标准箱位 标台 标准件 标准车 核 亩次 卷 幅 首 台(套) 台套 台次 成 股 堂 端 "
@@ -74,9 +76,17 @@ def in_base_unit(value: float, unit: str) -> tuple[float, str]:
     >>> in_base_unit(1.3, "万亿元") == in_base_unit(13000, "亿元")
     True
     """
-    multiplier = re.match(r"[十百千万亿]*(?=.)", unit) if unit not in UNITS else None
-    prefix = multiplier.group() if multiplier else ""
     if unit and not unit.strip("十百千万亿"):
         return without_noise(value * factor_of(unit)), ""
+    prefix = _prefix(unit)
     base, factor = UNITS.get(unit[len(prefix) :], (unit[len(prefix) :], 1.0))
     return without_noise(value * factor_of(prefix) * factor), base
+
+
+@cache
+def _prefix(unit: str) -> str:
+    """Return the multiplier before a unit: 亿 of 亿千瓦时, whose 千 belongs to its name."""
+    multiplier = re.match(r"[十百千万亿]*(?=.)", unit)
+    longest = multiplier.end() if multiplier else 0
+    known = (size for size in range(longest + 1) if unit[size:] in UNITS)
+    return unit[: next(known, longest)]

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 # Outline (F1), role (accuracy), commitments (F1), targets (F1) of each labelled report.
 FLOORS = {
-    "national2018": (0.993, 1.0, 0.975, 0.987),
+    "national2018": (1.0, 1.0, 0.975, 0.987),
     "national2019": (1.0, 1.0, 0.973, 0.978),
     "shanghai2024": (1.0, 1.0, 0.994, 1.0),
-    "pudong2024": (0.993, 1.0, 0.994, 0.981),
+    "pudong2024": (0.993, 1.0, 0.994, 1.0),
     "xuhui2021": (1.0, 1.0, 0.961, 1.0),
     "xuhui2022h1": (0.977, 1.0, 1.0, 0.967),
 }

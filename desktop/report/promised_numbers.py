@@ -1,0 +1,131 @@
+"""Which amounts of a sentence are promised, and which name a thing, bound it or tell what was."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.text.numerals import Comparator, Quantity, narrowed_quantities
+from desktop.text.span import Span
+from desktop.text.units import COUNTABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MULTIPLES = "十百千万亿"
+# Units of what says who or what is meant, how long it takes or which one it is.
+_NOT_PROMISED_WORDS = "岁 周岁 年 周年 个五年 分钟 小时 度 次 期 级 位 天 日 个月 千伏 届 轮 方面"
+_NOT_PROMISED = frozenset(_NOT_PROMISED_WORDS.split())
+# 人均预期寿命提高1岁, 受教育年限达到11年, 优良天数达到330天.
+_SPANS = frozenset({"岁", "年", "天"})
+_LIFE = re.compile(r"(?:寿命|年限|天数)[^,;。、]{0,12}$")
+# 3.0方案, 6个维度, 3人制篮球场, 3号工位: part of a name. 以千万计. 14亿中国人.
+_OF_NAME_BEHIND = re.compile(
+    r"案|(?:大)?(?:维度|方面|层面)|制|号|计|中国人|人?口(?:的|大)|企业(?:和个人)?所得税"
+)
+# 0.6人/百亿元, of which the first number is the amount.
+_OF_NAME_BEFORE = re.compile(r"[/×]$")
+# Works and products that are named by what they hold or yield: 60万吨乙烯项目, 500千伏输变电工程.
+_NAMED_BY_SIZE = frozenset({"吨", "立方米", "千伏"})
+_WORKS = re.compile(
+    r"[^,;。、!?]{1,16}?(?:项目|基地|工程|装置|码头|[粮水]?[库厂](?!区)|矿(?!产)|计划|行动)"
+)
+# 千万吨级基地, 百万人才: round numbers without a digit name things, unless they are reached.
+_REACHED = re.compile(r"(?:突破|达到?|超过?|迈[上向入]|跨上|实现|过|新增|力争|完成)$")
+# In 9个试点省份 something is done, in 50米内 it is near.
+_PLACES = re.compile(r"[^,;。]{0,6}(?:省|自治区|国家|地区|城市)")
+_NEAR = re.compile(r"(?:以?内|范围)")
+# What is so already: 毕业生将高达…, …人，再创历史新高.
+_FACT = re.compile(
+    r"(?:高达|已达到?|已有|现有|目前有?|毕业生(?:规模|人数|总数)?(?:预计|将)?(?:达到?|超过?)?)$"
+)
+_RECORD = re.compile(r"[^,;。]{0,6},(?:再创|创)[^,;。]{0,6}(?:新高|之最)")
+_FROM = re.compile(r"(?:由|从|原|现行|每|比(?:去年|上年|往年)[^,,]{0,6})$")
+# 从3万元提高到10万元: what it was.
+_ROSE = re.compile(
+    r"(?:左右|以上)?(?:逐步)?(?:提高|提升|增加|增长|上升|扩大|降低|下降|下调|降|减少|压减|压缩|缩短|上调|调整)[到至为]"
+)
+# Growth that is promised in words, in per cent.
+_SPOKEN = (
+    (re.compile(r"正增长|(?:由负)?转正"), 0.0),
+    (re.compile(r"两位数(?:以上)?的?(?:较?[高快])?(?:增长|增速)"), 10.0),
+    (re.compile(r"翻一番|翻番"), 100.0),
+)
+_GROWTH = re.compile(r"增长|转正|翻|增速")
+# 年收入30万元以上的村, 营收超千亿元的集群: a bound that says which things are meant.
+_BOUNDED = re.compile(r"的|[\u4e00-\u9fff]")
+_BOUNDED_BEFORE = re.compile(r"的(?!目标|水平|任务)|、超|[村县镇]|企业|项目|产业")
+_BOUNDED_PLACE = re.compile(r"的?(?:自然村|建制村|行政村|[村县镇]|乡镇|城市|社区|小区|企业)")
+_BOUNDS = frozenset({"元", "美元", "千瓦", "岁", "米", "天", "年", "分钟"})
+
+
+def promised_amounts(sentence: str) -> tuple[Quantity, ...]:
+    """Return the amounts that the narrowed `sentence` promises, in order."""
+    found = [q for q in narrowed_quantities(sentence) if _is_promised(sentence, q)]
+    found += _spoken(sentence)
+    return tuple(sorted(found, key=lambda amount: amount.span))
+
+
+def _spoken(sentence: str) -> Iterator[Quantity]:
+    """Return the growth promised in words: 实现正增长 is at least 0 %."""
+    if not _GROWTH.search(sentence):
+        return
+    for pattern, value in _SPOKEN:
+        for match in pattern.finditer(sentence):
+            span = Span(*match.span())
+            yield Quantity(span, span, value, "%", Comparator.AT_LEAST, value, "%")
+
+
+def _is_promised(sentence: str, amount: Quantity) -> bool:
+    before = sentence[: amount.span.start]
+    after = sentence[amount.span.end :]
+    return (
+        _is_of_an_amount(amount, before)
+        and not _is_named(sentence, amount, before, after)
+        and not (_FACT.search(before) or _RECORD.match(after))
+        and not (_FROM.search(before) or _ROSE.match(after))
+        and not _bounds(amount, after)
+        and not (before.count('"') % 2 and after.count('"') % 2)
+    )
+
+
+def _is_of_an_amount(amount: Quantity, before: str) -> bool:
+    """Say whether the unit is one of what can be promised."""
+    if not amount.unit:
+        return False
+    if amount.unit in _SPANS and _LIFE.search(before):
+        return True
+    return amount.unit not in _NOT_PROMISED and not amount.unit.endswith("级")
+
+
+def _is_named(sentence: str, amount: Quantity, before: str, after: str) -> bool:
+    """Say whether the number is part of the name of something."""
+    if _OF_NAME_BEHIND.match(after) or _OF_NAME_BEFORE.search(before):
+        return True
+    if amount.unit == "个" and (
+        after.startswith("民族") or (before.endswith("在") and _PLACES.match(after))
+    ):
+        return True
+    if amount.base_unit == "米" and _NEAR.match(sentence, amount.number.end):
+        return not before.endswith(("控制在", "缩短至"))
+    behind = amount.span.end > amount.number.end  # 以上 or 左右 stands behind the number
+    if amount.base_unit in _NAMED_BY_SIZE and not behind and _WORKS.match(after):
+        return True
+    reached = _REACHED.search(sentence, max(0, amount.number.start - 4), amount.number.start)
+    if after.startswith("级"):
+        return not reached
+    is_round = sentence[amount.number.start] in _MULTIPLES
+    counts = amount.unit.lstrip(_MULTIPLES) in COUNTABLE - {"人", "名", "户", "位"}
+    return is_round and not counts and not reached
+
+
+def _bounds(amount: Quantity, after: str) -> bool:
+    """Say whether the number says which things are meant."""
+    if amount.comparator not in (Comparator.AT_LEAST, Comparator.AT_MOST):
+        return False
+    behind = amount.span.end > amount.number.end
+    if behind and amount.base_unit in ("户", "人", ""):
+        return _BOUNDED_PLACE.match(after) is not None
+    if amount.base_unit not in _BOUNDS:
+        return False
+    return (_BOUNDED if behind else _BOUNDED_BEFORE).match(after) is not None
