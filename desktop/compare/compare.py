@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from desktop.compare.concepts import thesaurus
 from desktop.compare.contest import contest
 from desktop.compare.encoded import encode_report
+from desktop.compare.judge import judge
 from desktop.compare.model import Comparison
 from desktop.compare.options import DEFAULT, Options
 from desktop.compare.passages import Numbering
 from desktop.compare.sections import align_sections, supports
 from desktop.compare.statements import match_carried, match_told
+from desktop.compare.vocabulary import vocabulary
 from desktop.report.model import ReportKind
+from desktop.text.segment import cut
 
 if TYPE_CHECKING:
     from desktop.report.model import ParsedReport, Report
@@ -22,6 +26,19 @@ Tick = Callable[[float], None]
 
 def no_tick(share: float) -> None:
     """Report progress to nobody."""
+
+
+def warm() -> None:
+    """Load what the first comparison would wait for.
+
+    The dictionary of the word cutter stops all threads while it loads, for some five frames: a
+    window has it loaded when nobody waits.
+    """
+    vocabulary()
+    thesaurus()
+    for name in ("statements", "sections"):
+        judge(name)
+    cut("")
 
 
 def may_tell(left: Report, right: Report) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop.compare.decisions import Decision
     from desktop.report.model import ParsedReport
+
+LEFT_END = attrgetter("left")
 
 
 class Side(StrEnum):
@@ -143,8 +147,13 @@ class Comparison:
 
     def links_of(self, side: Side, statement: int) -> tuple[StatementLink, ...]:
         """Return the links of one statement, best first."""
-        found = (link for link in self.statement_links if link.end(side) == statement)
-        return tuple(sorted(found, key=lambda link: link.rank))
+        links = self.statement_links
+        if side is Side.LEFT:  # by which they are sorted
+            first = bisect_left(links, statement, key=LEFT_END)
+            found = links[first : bisect_right(links, statement, lo=first, key=LEFT_END)]
+        else:
+            found = tuple(link for link in links if link.right == statement)
+        return found if len(found) < 2 else tuple(sorted(found, key=lambda link: link.rank))
 
     def is_confirmed(self, side: Side, statement: int) -> bool:
         """Tell whether the analyst vouches for all that is said of one statement."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.text.numerals import Comparator
@@ -119,6 +120,7 @@ class Report:
         return name_of(self.text)
 
 
+@lru_cache(maxsize=8)  # the open pair and what is held against it: every anchor names its text
 def name_of(text: str) -> str:
     """Return the sha256 that a text is called by."""
     import hashlib  # noqa: PLC0415 - two reports are compared without their names

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.compare.compare import warm
 from desktop.readers.safely import SafeReader
 from desktop.ui.jobs import Job
 
@@ -75,8 +76,9 @@ class Workshop(QObject):
             job.cancel()
 
     def warm(self) -> None:
-        """Make ready to read, so that the first file does not wait."""
+        """Make ready to read and to compare, so that the first pair does not wait."""
         self._pool.submit(self.reader.warm)
+        self._pool.submit(warm)
 
     def close(self) -> None:
         """Stop all work; the last call of all."""

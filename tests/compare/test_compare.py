@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -189,3 +191,23 @@ def span_of_first_target(statement: Statement) -> tuple[int, int]:
     assert statement.commitment
     span = statement.commitment.targets[0].span
     return span.start, span.end
+
+
+def test_links_of_a_statement_come_best_first(parsed: dict[str, ParsedReport]) -> None:
+    found = compare(*(parsed[name] for name in SEEDS[:2]))
+    for side in Side:
+        for statement in found.side(side).statements:
+            links = [link for link in found.statement_links if link.end(side) == statement.id]
+            assert found.links_of(side, statement.id) == tuple(sorted(links, key=lambda x: x.rank))
+
+
+def test_nothing_is_left_to_load_once_warm(root: Path) -> None:
+    program = (
+        "import sys; from desktop.compare import compare, concepts, judge, vocabulary; "
+        "compare.warm(); known = vocabulary.vocabulary, concepts.thesaurus, judge.judge; "
+        "print(*(one.cache_info().currsize for one in known)); "
+        "print(bool({'rjieba', 'jieba'} & set(sys.modules)))"
+    )
+    call = [sys.executable, "-c", program]
+    done = subprocess.run(call, cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1", "1", "2", "True"]
