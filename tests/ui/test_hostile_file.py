@@ -48,11 +48,12 @@ def test_the_window_answers_while_a_file_is_read_and_ended_at_its_limit(
             session.open_pair(endless, pair[1])
         clock.stop()
         assert reader.pid is None
-        with qtbot.waitSignal(session.comparison_changed, timeout=20_000):
-            session.open_pair(*pair)  # the next file is read
     fault = failed.args[0]
     assert isinstance(fault, ReadError)
     assert "endless.pdf" in fault.en
     assert "1 seconds" in fault.en
     assert turns[-1] - turns[0] >= SECONDS
     assert max(b - a for a, b in pairwise(turns)) <= LONGEST_GAP
+    monkeypatch.undo()  # a second is too short for a process that starts on a busy machine
+    with qtbot.waitSignal(session.comparison_changed, timeout=60_000):
+        session.open_pair(*pair)
