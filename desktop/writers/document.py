@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from desktop.compare.model import Relation
@@ -58,10 +58,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph."""
+    """One paragraph; one that `keeps_next` is not the last on its page."""
 
     style: Style
     runs: tuple[Run, ...]
+    keeps_next: bool = False
 
     @property
     def text(self) -> str:
@@ -148,6 +149,13 @@ class Document:
 def paragraph(style: Style, *runs: Run | str) -> Paragraph:
     """Return a paragraph; strings become plain runs."""
     return Paragraph(style, tuple(Run(run) if isinstance(run, str) else run for run in runs))
+
+
+def kept_together(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield paragraphs that no page break should part."""
+    *others, last = paragraphs
+    yield from (replace(one, keeps_next=True) for one in others)
+    yield last
 
 
 def cell(style: Style, *texts: str, columns: int = 1) -> Cell:

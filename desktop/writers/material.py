@@ -146,6 +146,42 @@ def _note_passes(note: Annotation, contents: Contents) -> bool:
     return note.status in contents.statuses and has_tag
 
 
+@dataclass(frozen=True, slots=True)
+class RowNote:
+    """A note on a row; of all its rows it is at home in one, where it is printed in full."""
+
+    number: int
+    note: Annotation
+    is_at_home: bool
+
+
+def row_notes(
+    comparison: Comparison, rows: Iterable[tuple[int, Row]], annotations: Sequence[Annotation]
+) -> dict[int, tuple[RowNote, ...]]:
+    """Return the notes on each row, by its place, which comes with it.
+
+    A note is at home in the first row that has what it is about on both sides, or else on one.
+    """
+    on = {side: notes_by_statement(comparison, annotations, side) for side in Side}
+    sides: dict[int, dict[int, set[Side]]] = {}
+    for place, row in rows:
+        for side, i in () if row.is_heading else row.ends:
+            for number, _ in on[side].get(i, ()):
+                sides.setdefault(place, {}).setdefault(number, set()).add(side)
+    homes: dict[int, int] = {}
+    for place, found in sides.items():
+        for number, about in found.items():
+            if number not in homes or len(about) > len(sides[homes[number]][number]):
+                homes[number] = place
+    return {
+        place: tuple(
+            RowNote(number, annotations[number - 1], homes[number] == place)
+            for number in sorted(found)
+        )
+        for place, found in sides.items()
+    }
+
+
 def noted_statements(
     comparison: Comparison, annotations: Iterable[Annotation]
 ) -> frozenset[tuple[Side, int]]:

@@ -36,6 +36,7 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_QUOTED = re.compile('"([^"]*)"')
 LOST = "\ufffd"  # stands for half a character
 
 
@@ -114,9 +115,18 @@ def section_path(parsed: ParsedReport, section: int | None) -> tuple[str, ...]:
     return tuple(s.marker + s.heading for s in parsed.path(section))
 
 
+def indicator_phrase(indicator: str) -> str:
+    """Return the name of an indicator, which comes folded, with the quotation marks of a report.
+
+    >>> indicator_phrase('新增"四上"企业')
+    '新增“四上”企业'
+    """
+    return _QUOTED.sub("“\\1”", one_line(indicator))
+
+
 def indicator_name(row: TargetRow, comparison: Comparison, language: str) -> str:
     """Return what a row of targets is about, with its year where that is not its report's."""
-    name = one_line(row.indicator)
+    name = indicator_phrase(row.indicator)
     parsed, figure = comparison.right, row.right
     if figure is None:
         parsed, figure = comparison.left, row.left
@@ -125,18 +135,30 @@ def indicator_name(row: TargetRow, comparison: Comparison, language: str) -> str
     return name if is_usual else name + labels.YEAR.of(language, year=year)
 
 
-def change_phrase(change: Change, language: str) -> str:
-    """Return a change as "提高：地区生产总值 5%左右 → 6%左右"."""
-    kind = label(change.kind, language)
-    indicator = one_line(change.indicator)
-    if not change.left and not change.right:
+def change_phrases(changes: Iterable[Change], language: str) -> tuple[str, ...]:
+    """Return what changed, each as "提高：地区生产总值 5%左右 → 6%左右".
+
+    Of one pair of words all that is said stands together: "提高、收紧：…".
+    """
+    kinds: dict[tuple[str, str, str], dict[str, None]] = {}
+    for change in changes:
+        words = (change.indicator, change.left, change.right)
+        kinds.setdefault(words, {})[label(change.kind, language)] = None
+    between = labels.SIDE_BY_SIDE.of(language)
+    phrases = (_change(between.join(said), *words, language) for words, said in kinds.items())
+    return tuple(dict.fromkeys(phrases))
+
+
+def _change(kind: str, indicator: str, left: str, right: str, language: str) -> str:
+    indicator = indicator_phrase(indicator)
+    if not left and not right:
         return labels.CHANGE.of(language, kind=kind, what=indicator) if indicator else kind
     nothing = labels.NOTHING.of(language)
     what = labels.ARROW.of(
         language,
         indicator=indicator + " " if indicator else "",
-        left=one_line(change.left) or nothing,
-        right=one_line(change.right) or nothing,
+        left=one_line(left) or nothing,
+        right=one_line(right) or nothing,
     )
     return labels.CHANGE.of(language, kind=kind, what=what)
 

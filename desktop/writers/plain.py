@@ -11,7 +11,7 @@ from desktop.writers.contents import Kind
 from desktop.writers.labels import label
 from desktop.writers.phrases import (
     READING_ORDER,
-    change_phrase,
+    change_phrases,
     counts_phrase,
     one_line,
     path_name,
@@ -83,8 +83,8 @@ def _entry(comparison: Comparison, row: Row, language: str) -> Iterator[str]:
         for number, i in enumerate(ids):
             mark = "·" if side is Side.LEFT and number == 0 else " "
             yield f"    {mark} {label(side, language)}  {one_line(parsed.statements[i].text)}"
-    for change in row.changes:
-        yield f"      ＊ {change_phrase(change, language)}"
+    for phrase in change_phrases(row.changes, language):
+        yield f"      ＊ {phrase}"
 
 
 def _sentences(comparison: Comparison, row: Row) -> Iterator[str]:

@@ -121,7 +121,8 @@ class _Body:
                     opening = self._opening(Style.SUMMARY).replace(r"\qc", indent)
                     yield rf"{opening}{escaped(heading.text)}\par"
         else:
-            yield rf"{self._opening(block.style)}{self._runs(block.runs)}\par"
+            keeps = r"\keepn " if block.keeps_next else ""
+            yield rf"{self._opening(block.style)}{keeps}{self._runs(block.runs)}\par"
 
     def _opening(self, style: Style) -> str:
         font, official, plain, more = LOOKS[style]

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.compare.model import Side
 from desktop.ui.labels import READING_ORDER, label
 from desktop.ui.table.lines import folded_counts
-from desktop.writers.material import notes_by_statement
+from desktop.writers.material import row_notes
 from desktop.writers.sheets.table import table_head, table_row
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.compare.rows import Row
     from desktop.ui.table.lines import Line
     from desktop.writers.document import Cell, TableRow
-    from desktop.writers.sheets.table import NotesBySide
+    from desktop.writers.material import RowNote
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -35,8 +34,8 @@ class AlignedModel(QAbstractTableModel):
         super().__init__(parent)
         self._comparison: Comparison | None = None
         self._rows: tuple[Row, ...] = ()
-        self._notes: NotesBySide = {}
-        self._has_notes = False
+        self._annotations: tuple[Annotation, ...] = ()
+        self._notes: dict[int, tuple[RowNote, ...]] = {}
         self._language = "zh"
         self._lines: tuple[Line, ...] = ()
         self._made: dict[int, TableRow] = {}
@@ -51,16 +50,17 @@ class AlignedModel(QAbstractTableModel):
         """Show another comparison; its lines are still to be set."""
         self.beginResetModel()
         self._comparison, self._rows, self._language = comparison, rows, language
-        self._has_notes = bool(annotations)
-        self._lines, self._made = (), {}
-        if comparison is not None:
-            self._notes = {side: notes_by_statement(comparison, annotations, side) for side in Side}
+        self._annotations = annotations
+        self._lines, self._made, self._notes = (), {}, {}
         self.endResetModel()
 
     def set_lines(self, lines: tuple[Line, ...]) -> None:
         """Show other lines of the same comparison."""
         self.beginResetModel()
         self._lines = lines if self._comparison is not None else ()
+        if self._comparison is not None and self._has_notes:
+            shown = ((one.row, self._rows[one.row]) for one in lines if one.row is not None)
+            self._notes, self._made = row_notes(self._comparison, shown, self._annotations), {}
         self.endResetModel()
 
     @property
@@ -89,9 +89,8 @@ class AlignedModel(QAbstractTableModel):
         if row is None or self._comparison is None:
             return None
         if row not in self._made:
-            self._made[row] = table_row(
-                self._comparison, self._rows[row], self._notes, self._has_notes, self._language
-            )
+            notes = self._notes.get(row, ()) if self._has_notes else None
+            self._made[row] = table_row(self._comparison, self._rows[row], notes, self._language)
         cells = self._made[row].cells
         return cells[column] if column < len(cells) else None
 
@@ -123,6 +122,10 @@ class AlignedModel(QAbstractTableModel):
         return self.tr("{count} not listed: {relations}").format(
             count=sum(counts.values()), relations=self.tr(", ").join(told)
         )
+
+    @property
+    def _has_notes(self) -> bool:
+        return bool(self._annotations)
 
     # what Qt asks
 

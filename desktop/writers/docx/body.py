@@ -65,7 +65,10 @@ class Body:
             parts.insert(0, element("bookmarkStart", id=self._heading, name=name))
             parts.append(element("bookmarkEnd", id=self._heading))
             self._heading += 1
-        return paragraph(block.style, *parts)
+        made = paragraph(block.style, *parts)
+        if block.keeps_next:
+            made[0].append(element("keepNext"))
+        return made
 
     def _run(self, one: Run) -> Iterator[BaseOxmlElement]:
         """Yield a run with the beginnings and ends of the remarks on it, and its footnote."""

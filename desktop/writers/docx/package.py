@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "Duikan"
 LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
+STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest that an archive can name
 LONGEST_PROPERTY = 255  # characters; the format allows no more
 KEPT = frozenset(
     {
@@ -68,9 +70,16 @@ def add_parts(file: File, body: Body) -> None:
 
 
 def saved(file: File) -> bytes:
-    """Return the bytes of the file."""
-    made = BytesIO()
-    file.save(made)
+    """Return the bytes of the file, the same ones for the same document.
+
+    The library stamps every part with the time of the export.
+    """
+    stamped, made = BytesIO(), BytesIO()
+    file.save(stamped)
+    with zipfile.ZipFile(stamped) as parts, zipfile.ZipFile(made, "w") as archive:
+        for name in parts.namelist():
+            part = zipfile.ZipInfo(name, STAMP)
+            archive.writestr(part, parts.read(name), zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 

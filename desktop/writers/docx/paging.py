@@ -56,8 +56,9 @@ class _Layout:
     def add(self, block: Block) -> None:
         """Put a block behind what is there."""
         if isinstance(block, TableOfContents):
-            line = self._styles["TOC1"].line
-            for height in (self._styles["ContentsHeading"].line, *[line] * (self._headings + 2)):
+            line, title = self._styles["TOC1"].line, self._styles["ContentsHeading"]
+            above = title.before + title.line + title.after
+            for height in (above, *[line] * (self._headings + 2)):
                 self._put(height, height)
         elif isinstance(block, Table):
             for height in self._row_heights(block):
@@ -86,8 +87,9 @@ class _Layout:
         lines = self._lines(block.text, style, self._width)
         notes = [run.source for run in block.runs if run.source and self._is_new(run.source)]
         height = lines * style.line + style.before + style.after
-        if lines < PARTED_FROM or style.keeps_next:
-            follower = style.line * 2 if style.keeps_next else 0.0
+        keeps_next = style.keeps_next or block.keeps_next
+        if lines < PARTED_FROM or keeps_next:
+            follower = style.line * 2 if keeps_next else 0.0
             self._put(height, height + follower + sum(map(self._note_height, notes)))
         else:
             self._put(height, 2 * style.line)

@@ -70,7 +70,17 @@ OFFICIAL = (
         keeps_next=True,
         outline=2,
     ),
-    Style("ContentsHeading", "Contents Heading", HEITI, SIZE_3, LINE, "center", keeps_next=True),
+    Style(
+        "ContentsHeading",
+        "Contents Heading",
+        HEITI,
+        SIZE_3,
+        LINE,
+        "center",
+        before=14.0,
+        after=6.0,
+        keeps_next=True,
+    ),
     Style("TOC1", "toc 1", FANGSONG, SIZE_4, 24.0, "left"),
     Style("TOC2", "toc 2", FANGSONG, SIZE_4, 24.0, "left", indent=2),
     Style("BodyText", "Body Text", FANGSONG, SIZE_3, LINE, first_line=2),
@@ -81,7 +91,7 @@ OFFICIAL = (
     Style("TableHead", "Table Head", HEITI, SIZE_5, TABLE_LINE, "center", keeps_next=True),
     Style("TableHeading1", "Table Heading 1", HEITI, SIZE_5, TABLE_LINE, "left", keeps_next=True),
     Style("TableHeading2", "Table Heading 2", KAITI, SIZE_5, TABLE_LINE, "left", keeps_next=True),
-    Style("TableText", "Table Text", FANGSONG, SIZE_5, TABLE_LINE),
+    Style("TableText", "Table Text", FANGSONG, SIZE_5, TABLE_LINE, "left"),
     Style("TableRelation", "Table Relation", HEITI, SIZE_5, TABLE_LINE, "center"),
     Style("TableChange", "Table Change", FANGSONG, SIZE_5, TABLE_LINE, "left"),
     Style("TableNumber", "Table Number", FANGSONG, SIZE_5, TABLE_LINE, "center"),
@@ -129,8 +139,9 @@ FONTS = {  # font → what a machine without it should take
 def style_elements(look: Look) -> list[BaseOxmlElement]:
     """Return what stands in word/styles.xml."""
     styles = STYLES[look]
-    marks = (_mark_style(*mark) for mark in MARKS)
-    return [_defaults(styles[0]), *map(_style, styles), *marks, _table_style()]
+    normal = styles[0]
+    marks = (_mark_style(*mark, normal) for mark in MARKS)
+    return [_defaults(normal), *map(_style, styles), *marks, _table_style(normal)]
 
 
 def _defaults(normal: Style) -> BaseOxmlElement:
@@ -149,13 +160,13 @@ def _fonts(style: Style) -> BaseOxmlElement:
     return element("rFonts", ascii=latin, eastAsia=style.font, hAnsi=latin, cs=latin)
 
 
-def _mark_style(style: str, name: str) -> BaseOxmlElement:
+def _mark_style(style: str, name: str, normal: Style) -> BaseOxmlElement:
     is_raised = style == "FootnoteReference"
     look = element("vertAlign", val="superscript") if is_raised else element("sz", val=16)
     return element(
         "style",
         element("name", val=name),
-        element("rPr", look),
+        element("rPr", _fonts(normal), look),
         type="character",
         styleId=style,
     )
@@ -214,7 +225,7 @@ def _run_properties(style: Style) -> BaseOxmlElement:
     return element("rPr", _fonts(style), *bold, element("sz", val=size), element("szCs", val=size))
 
 
-def _table_style() -> BaseOxmlElement:
+def _table_style(normal: Style) -> BaseOxmlElement:
     """Return the default table style; the margins are of the cells, left and right."""
     margins = element(
         "tblCellMar",
@@ -228,6 +239,7 @@ def _table_style() -> BaseOxmlElement:
         "style",
         element("name", val="Normal Table"),
         element("uiPriority", val=99),
+        element("rPr", _fonts(normal)),
         properties,
         type="table",
         default=1,

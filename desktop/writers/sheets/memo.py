@@ -18,12 +18,13 @@ from desktop.writers.document import (
     TableOfContents,
     TableRow,
     cell,
+    kept_together,
     paragraph,
 )
 from desktop.writers.labels import label
 from desktop.writers.phrases import (
     READING_ORDER,
-    change_phrase,
+    change_phrases,
     counts,
     counts_phrase,
     path_name,
@@ -135,16 +136,17 @@ def _part(comparison: Comparison, row: Row) -> str:
 
 def _entry(comparison: Comparison, number: int, row: Row, language: str) -> Iterator[Paragraph]:
     """Yield what became of one commitment: the changes in words, then the quotes."""
-    phrases = dict.fromkeys(change_phrase(change, language) for change in row.changes)
-    told = labels.PHRASES_BETWEEN.of(language).join(phrases)
+    told = labels.PHRASES_BETWEEN.of(language).join(change_phrases(row.changes, language))
     if told:
         yield paragraph(Style.HEADING_3, labels.ENTRY.of(language, number=number, text=told))
     opening = "" if told else labels.ENTRY.of(language, number=number, text="")
+    quotes: list[Paragraph] = []
     for side, ids in ((Side.LEFT, row.left), (Side.RIGHT, row.right)):
         name = side_name(comparison, side, language) if row.left and row.right else ""
         for i, runs in zip(ids, marked_texts(comparison, row, side), strict=True):
-            yield _quote(comparison, side, i, (opening + name, runs), language)
+            quotes.append(_quote(comparison, side, i, (opening + name, runs), language))
             opening = ""
+    yield from kept_together(quotes)
 
 
 def _quote(

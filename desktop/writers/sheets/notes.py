@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.compare.model import Side
 from desktop.writers import labels
 from desktop.writers.contents import Chapters
-from desktop.writers.document import Run, Style, paragraph
+from desktop.writers.document import Run, Style, kept_together, paragraph
 from desktop.writers.labels import label
 from desktop.writers.phrases import one_line, path_name, report_name
 
@@ -61,6 +61,10 @@ def note_heading(number: int, note: Annotation, language: str) -> str:
 
 def note_text(chosen: Material, note: Annotation, language: str) -> Iterator[Paragraph]:
     """Yield the quotes of both sides with their sources, the words, and who wrote them when."""
+    yield from kept_together(_note_text(chosen, note, language))
+
+
+def _note_text(chosen: Material, note: Annotation, language: str) -> Iterator[Paragraph]:
     for side in Side:
         anchor = note.anchor(side)
         if anchor is not None:

@@ -20,23 +20,20 @@ from desktop.writers.document import (
     paragraph,
 )
 from desktop.writers.labels import label
-from desktop.writers.material import heading_level, notes_by_statement
-from desktop.writers.phrases import change_phrase, counts_phrase, short_name, texts_of
+from desktop.writers.material import heading_level, row_notes
+from desktop.writers.phrases import change_phrases, counts_phrase, short_name, texts_of
 from desktop.writers.sheets.head import head
 from desktop.writers.sheets.notes import note_blocks
 from desktop.writers.sheets.words import marked_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from desktop.compare.annotation import Annotation
     from desktop.compare.rows import Row
-    from desktop.writers.material import Material
+    from desktop.writers.material import Material, RowNote
 
-    NotesBySide = Mapping[Side, Mapping[int, Sequence[tuple[int, Annotation]]]]
-
-SHARES = (0.35, 0.35, 0.17, 0.13)  # of the width: left, right, relation, notes
-SHARES_WITHOUT_NOTES = (0.41, 0.41, 0.18)
+SHARES = (0.335, 0.335, 0.19, 0.14)  # of the width: left, right, relation, notes
+SHARES_WITHOUT_NOTES = (0.4, 0.4, 0.2)
 
 
 def table_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
@@ -55,10 +52,13 @@ def table_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
 
 def comparison_table(chosen: Material, language: str) -> Table:
     """Return the rows with their headings; without notes there is no column for them."""
-    notes = {side: notes_by_statement(chosen.comparison, chosen.annotations, side) for side in Side}
+    comparison = chosen.comparison
+    on_row = row_notes(comparison, enumerate(chosen.rows), chosen.annotations)
     has_notes = bool(chosen.annotations)
-    rows = [table_head(chosen.comparison, has_notes, language)]
-    rows += (table_row(chosen.comparison, row, notes, has_notes, language) for row in chosen.rows)
+    rows = [table_head(comparison, has_notes, language)]
+    for place, row in enumerate(chosen.rows):
+        notes = on_row.get(place, ()) if has_notes else None
+        rows.append(table_row(comparison, row, notes, language))
     shares = SHARES if has_notes else SHARES_WITHOUT_NOTES
     return Table(shares, tuple(rows), labels.KINDS[Kind.TABLE].of(language))
 
@@ -72,12 +72,15 @@ def table_head(comparison: Comparison, has_notes: bool, language: str) -> TableR
 
 
 def table_row(
-    comparison: Comparison, row: Row, notes: NotesBySide, has_notes: bool, language: str
+    comparison: Comparison, row: Row, notes: Sequence[RowNote] | None, language: str
 ) -> TableRow:
-    """Return one row as it is printed; `notes` are those of `notes_by_statement`."""
+    """Return one row as it is printed; without `notes` there is no column for them."""
     if row.is_heading:
-        return _heading_row(comparison, row, has_notes, language)
-    return _statement_row(comparison, row, notes, has_notes, language)
+        return _heading_row(comparison, row, notes is not None, language)
+    cells = [_texts(comparison, row, side) for side in Side]
+    cells.append(_relation(row, language))
+    cells += [] if notes is None else [_notes(notes, language)]
+    return TableRow(tuple(cells))
 
 
 def _heading_row(comparison: Comparison, row: Row, has_notes: bool, language: str) -> TableRow:
@@ -90,15 +93,6 @@ def _heading_row(comparison: Comparison, row: Row, has_notes: bool, language: st
     return TableRow((*sides, last), Shade.HEADING)
 
 
-def _statement_row(
-    comparison: Comparison, row: Row, notes: NotesBySide, has_notes: bool, language: str
-) -> TableRow:
-    cells = [_texts(comparison, row, side) for side in Side]
-    cells.append(_relation(row, language))
-    cells += [_notes(row, notes, language)] if has_notes else []
-    return TableRow(tuple(cells))
-
-
 def _texts(comparison: Comparison, row: Row, side: Side) -> Cell:
     texts = marked_texts(comparison, row, side)
     return Cell(tuple(Paragraph(Style.TABLE_TEXT, runs) for runs in texts or ((),)))
@@ -107,18 +101,17 @@ def _texts(comparison: Comparison, row: Row, side: Side) -> Cell:
 def _relation(row: Row, language: str) -> Cell:
     if row.relation is None:
         return cell(Style.TABLE_RELATION)
-    changes = (change_phrase(change, language) for change in row.changes)
-    phrases = (paragraph(Style.TABLE_CHANGE, phrase) for phrase in dict.fromkeys(changes))
+    changes = change_phrases(row.changes, language)
+    phrases = (paragraph(Style.TABLE_CHANGE, phrase) for phrase in changes)
     return Cell((paragraph(Style.TABLE_RELATION, label(row.relation, language)), *phrases))
 
 
-def _notes(row: Row, notes: NotesBySide, language: str) -> Cell:
-    found: dict[int, Annotation] = {}
-    for side, ids in ((Side.LEFT, row.left), (Side.RIGHT, row.right)):
-        for i in ids:
-            found.update(notes[side].get(i, ()))
+def _notes(notes: Sequence[RowNote], language: str) -> Cell:
+    """Return the notes on a row: in full where they belong, elsewhere that they are there."""
     texts = (
-        labels.NOTE_TEXT.of(language, number=number, body=found[number].body)
-        for number in sorted(found)
+        labels.NOTE_TEXT.of(language, number=one.number, body=one.note.body)
+        if one.is_at_home
+        else labels.NOTE.of(language, number=one.number)
+        for one in notes
     )
     return cell(Style.TABLE_CHANGE, *texts)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.writers.contents import Contents
     from desktop.writers.material import Material
 
-SHARES = (0.28, 0.2, 0.2, 0.2, 0.12)
+SHARES = {"zh": (0.28, 0.19, 0.19, 0.19, 0.15), "en": (0.26, 0.185, 0.185, 0.185, 0.185)}
 TOLD = frozenset({Relation.DELIVERED, Relation.PROGRESS})
 RELATIONS = {
     Direction.SAME: Relation.RECURRING,
@@ -54,11 +54,11 @@ def indicator_table(comparison: Comparison, chosen: list[TargetRow], language: s
     for row in chosen:
         if row.is_main != last:
             name = labels.MAIN_TARGETS if row.is_main else labels.OTHER_TARGETS
-            wide = cell(Style.TABLE_HEADING_1, name.of(language), columns=len(SHARES))
+            wide = cell(Style.TABLE_HEADING_1, name.of(language), columns=len(SHARES[language]))
             rows.append(TableRow((wide,), Shade.HEADING))
             last = row.is_main
         rows.append(_row(comparison, row, language))
-    return Table(SHARES, tuple(rows), labels.KINDS[Kind.TARGETS].of(language))
+    return Table(SHARES[language], tuple(rows), labels.KINDS[Kind.TARGETS].of(language))
 
 
 def row_passes(chosen: Material, row: TargetRow) -> bool:
@@ -141,7 +141,7 @@ def _row(comparison: Comparison, row: TargetRow, language: str) -> TableRow:
             cell(Style.TABLE_NUMBER, _words(row.left, left)),
             cell(Style.TABLE_NUMBER, _words(row.reported, right)),
             cell(Style.TABLE_NUMBER, _words(row.right, right)),
-            cell(Style.TABLE_RELATION, directions),
+            cell(Style.TABLE_RELATION, directions[:1].upper() + directions[1:]),
         )
     )
 
