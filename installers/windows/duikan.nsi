@@ -10,7 +10,7 @@
 ; The uninstaller takes away the files that are listed, and folders only where they are empty
 ; then: whatever else lies in the folder that the user chose stays there.
 
-Unicode true
+Target amd64-unicode
 SetCompressor /SOLID lzma
 ManifestDPIAware true
 RequestExecutionLevel user
