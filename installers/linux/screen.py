@@ -23,11 +23,11 @@ sys.exit(not picture.save(sys.argv[1]))
 
 
 @contextmanager
-def xvfb() -> Iterator[str]:
+def xvfb(*options: str) -> Iterator[str]:
     """Run an X server without a screen; yields the name of its display."""
     ours, theirs = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(theirs), "-screen", "0", SIZE, "-nolisten", "tcp", "-ac"],
+        ["Xvfb", "-displayfd", str(theirs), "-screen", "0", SIZE, "-nolisten", "tcp", "-ac", *options],
         pass_fds=(theirs,), stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(theirs)

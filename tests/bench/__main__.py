@@ -20,6 +20,7 @@ from desktop.text.segment import cut, python_cutter
 from tests.bench.measure import exponent, median_ms, whole_process
 from tests.bench.pairs import ROOT, long_pair, paths, read
 from tests.bench.reading import print_reading
+from tests.bench.starting import print_starting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str]) -> int:
     print_commands(pair, runs)
     with TemporaryDirectory() as folder:
         print_reading(Path(folder), runs, quick)
+    print_starting(1 if quick else 7)
     print_growth(QUICK_LENGTHS if quick else LENGTHS, 1 if quick else 3)
     return 0
 
