@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.cli.keeping import backed_up, opened
+from desktop.cli.keeping import backed_up, opened, opened_to_read
 from desktop.cli.output import put, refuse_existing
 from desktop.cli.reading import open_reader, read_one
 from desktop.compare.annotation import Status, anchor_at, find_quote
@@ -106,7 +106,7 @@ def _remove(arguments: Namespace, language: str) -> None:  # noqa: ARG001
 
 
 def _list(arguments: Namespace, language: str) -> None:
-    with opened(arguments) as library:
+    with opened_to_read(arguments) as library:
         notes = chosen(library, arguments)
         reports = {
             name: library.report(name) for name in {a.report for n in notes for a in n.anchors}
@@ -130,7 +130,7 @@ def _export(arguments: Namespace, language: str) -> None:  # noqa: ARG001
     from desktop.store.webannotation import to_web_annotations  # noqa: PLC0415 - as all of the store
 
     refuse_existing(arguments.file, arguments.force)
-    with opened(arguments) as library:
+    with opened_to_read(arguments) as library:
         ids = [note.id for note in chosen(library, arguments)]
         made = (library.annotation(key) for key in ids)  # as they were made, in their own texts
         data = to_web_annotations(library, [note for note in made if note is not None])

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from desktop import paths
+from desktop.cli.language import language_of
 from desktop.errors import UserError
 
 if TYPE_CHECKING:
@@ -25,6 +26,19 @@ def opened(arguments: Namespace) -> Library:
     from desktop.store import open_library  # noqa: PLC0415 - other commands do without SQLite
 
     return open_library(library_path(arguments))
+
+
+def opened_to_read(arguments: Namespace) -> Library:
+    """Open the library that is meant, to be read alone; if it is of a newer version, say so."""
+    from desktop.store import open_to_read  # noqa: PLC0415 - see above
+
+    library = open_to_read(library_path(arguments))
+    if library.refusal is not None:
+        language = language_of(
+            ("--language", arguments.language) if "language" in arguments else ()
+        )
+        print(f"duikan: {library.refusal.in_language(language)}", file=sys.stderr)  # noqa: T201
+    return library
 
 
 def backed_up(library: Library) -> None:

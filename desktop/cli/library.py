@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.cli.keeping import backed_up, library_path, opened
+from desktop.cli.keeping import backed_up, library_path, opened, opened_to_read
 from desktop.cli.output import put, refuse_existing
 from desktop.cli.reading import open_reader, read_one
 from desktop.errors import UserError
@@ -54,7 +54,7 @@ def run(arguments: Namespace, language: str) -> None:
 def _info(arguments: Namespace, chinese: bool) -> None:
     from desktop.store.checking import info_of  # noqa: PLC0415 - other commands do without SQLite
 
-    with opened(arguments) as library:
+    with opened_to_read(arguments) as library:
         info = info_of(library)
     if arguments.format == "json":
         put(_json(info), None)
@@ -66,7 +66,7 @@ def _info(arguments: Namespace, chinese: bool) -> None:
 def _check(arguments: Namespace, chinese: bool) -> None:
     from desktop.store.checking import check_library  # noqa: PLC0415 - see above
 
-    with opened(arguments) as library:
+    with opened_to_read(arguments) as library:
         findings = check_library(library)
         path = library.path
     if arguments.format == "json":

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.cli.keeping import opened
+from desktop.cli.keeping import opened_to_read
 from desktop.cli.output import put
 from desktop.writers.json import SCHEMA
 
@@ -30,7 +30,7 @@ TEXTS = {
 
 def run(arguments: Namespace, language: str) -> None:
     """Find words and print where they stand."""
-    with opened(arguments) as library:
+    with opened_to_read(arguments) as library:
         hits = library.search(arguments.words, max(1, arguments.limit))
     if arguments.format == "json":
         put(

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlite_utils import Database
 
+import desktop
 from desktop.store import decisions, notes, reports
 from desktop.store.exchange import Incoming, fits, unusable
-from desktop.store.faults import user_error
+from desktop.store.faults import Fault, user_error
 from desktop.store.journal import settle
 from desktop.store.kept import Kept, image
 from desktop.store.rows import rows_of
 from desktop.store.schema import (
     APPLICATION_ID,
-    NEWER,
     OBJECTS,
     SCHEMA,
     SHAPE,
@@ -38,6 +38,11 @@ if TYPE_CHECKING:
     from desktop.report.model import Report
     from desktop.store.library import Library
 
+NEWER_FILE = Fault(
+    "{name} was written by Duikan {program}, newer than this one ({known}), so nothing of it was "
+    "taken in: install that version first.",
+    "{name} 由更新的对勘 {program} 写成（当前版本 {known}），未导入任何内容：请先安装该版本。",
+)
 BUNDLE_ID = 0x44554958  # "DUIX"
 SHADOWS = ("config", "content", "data", "docsize", "idx")
 WRITTEN_BY_SQLITE = ("_sqlite_migrations", "idx__sqlite_migrations_", "sqlite_")
@@ -49,7 +54,7 @@ def to_bundle(library: Library, left: Report, right: Report) -> bytes:
 
     Paths on one's own disk are left out; other reports come along where a note is on them too.
     """
-    from desktop.store.library import open_library  # noqa: PLC0415 - which knows this module
+    from desktop.store.opening import open_library  # noqa: PLC0415 - which knows the library
 
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "bundle.sqlite3")
@@ -106,7 +111,7 @@ def read_bundle(path: Path) -> Incoming:
         with closing(_open(path)) as db:
             version = _version(db)
             if version > SCHEMA:
-                raise user_error(NEWER, path, program=made_by(db), known="")
+                raise user_error(NEWER_FILE, path, program=made_by(db), known=desktop.__version__)
             if version < SCHEMA:
                 return _read_older(path)
             return _read(db)

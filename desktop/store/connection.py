@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 import apsw
 from sqlite_utils import Database
 
-from desktop.store.sqlite import VERSION, Connection, Error, code_of
+from desktop.store.sqlite import READ, VERSION, Connection, Error, code_of
 from desktop.store.volumes import is_shared
 
 if TYPE_CHECKING:
@@ -48,6 +48,15 @@ def connect(path: Path) -> Database:
     except BaseException:
         db.close()
         raise
+    return db
+
+
+def connect_to_read(path: Path) -> Database:
+    """Open a library that this version may not write to; the file stays as it is."""
+    db = Database(cast("Any", Connection(str(path.absolute()), READ)), execute_plugins=False)
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
+        db.execute(f"PRAGMA {pragma}")
+    _wait(db, BUSY_SECONDS)
     return db
 
 

@@ -7,14 +7,12 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.compare.annotation import Status
-from desktop.paths import LIBRARY_FILE
 from desktop.store import backups, drafts, journal, notes, reports
 from desktop.store import decisions as kept_decisions
-from desktop.store.connection import connect, connection_of, reading, writing
+from desktop.store.connection import connection_of, reading, writing
 from desktop.store.faults import told
 from desktop.store.journal import Act
 from desktop.store.kept import Kept
-from desktop.store.schema import check_file, check_shape, is_older, migrate
 from desktop.store.search import FOUND_AT_MOST, search
 
 if TYPE_CHECKING:
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.compare.annotation import Anchor, Annotation
     from desktop.compare.decisions import Decision
     from desktop.compare.model import Side
+    from desktop.errors import UserError
     from desktop.report.corrections import Correction
     from desktop.report.model import Report
     from desktop.store.drafts import Draft
@@ -42,38 +41,23 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_library(path: Path, clock: Callable[[], datetime] = now) -> Library:
-    """Open the library in the file `path`, or in the folder, made if it is not there.
-
-    Before an older one is brought up to date a backup is made of it. Raises UserError where it
-    cannot be opened, is damaged, is not a library, or was written by a newer version; such a
-    file stays as it is.
-    """
-    file = path / LIBRARY_FILE if path.is_dir() else path
-    with told(file):
-        check_file(file)
-        db = connect(file)
-        try:
-            if is_older(db):
-                backups.back_up(connection_of(db), file, clock())
-            migrate(db)
-            check_shape(db)
-        except BaseException:
-            db.close()
-            raise
-    return Library(db, file, clock)
-
-
 class Library:
     """An open library; what its calls have kept is on disk when they return.
 
     It belongs to the thread that opened it; other threads and processes open their own.
-    Calls that write raise UserError where the disk or another program prevents it.
-    `db`, `clock` and `writing` are for the modules beside this one.
+    Calls that write raise UserError where the disk or another program prevents it, or the
+    library is of a newer version: `refusal` is then what they raise. `db`, `clock` and `writing` are for the modules beside this one.
     """
 
-    def __init__(self, db: Database, path: Path, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        db: Database,
+        path: Path,
+        clock: Callable[[], datetime],
+        refusal: UserError | None = None,
+    ) -> None:
         self.db = db
+        self.refusal = refusal
         self.clock = clock
         self._own: dict[int, datetime] = {}  # when this window last changed a note
         self._seen: int | None = None
@@ -241,6 +225,8 @@ class Library:
     def back_up_if_due(self) -> Path | None:
         """Make a backup if something was written and the last one is half an hour old."""
         with told(self.path):
+            if self.refusal is not None:
+                return None
             return self.back_up() if backups.is_due(self.path, self.clock()) else None
 
     # other windows
@@ -386,6 +372,8 @@ class Library:
     @contextmanager
     def writing(self) -> Iterator[Database]:
         """Make what the block does one write transaction; for the modules beside this one."""
+        if self.refusal is not None:
+            raise self.refusal
         with told(self.path), writing(self.db):
             yield self.db
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils.migrations import Migrations
 
 import desktop
+from desktop.errors import UserError
 from desktop.store.connection import connection_of, writing
 from desktop.store.faults import Fault, user_error
 from desktop.store.kept import Kept, images, seal
@@ -34,12 +35,16 @@ NOT_OURS = Fault(
 )
 NEWER = Fault(
     "The library {name} was written by Duikan {program}, newer than this one ({known}), "
-    "so it was left as it is: install that version to open it.",
-    "资料库 {name} 由更新的对勘 {program} 写成（当前版本 {known}），未作任何改动："
-    "请安装该版本后再打开。",
+    "so it was left as it is and can only be read: install that version to write to it.",
+    "资料库 {name} 由更新的对勘 {program} 写成（当前版本 {known}），未作任何改动，只能查看："
+    "请安装该版本后再写入。",
 )
 
 migrations = Migrations("library")
+
+
+class NewerLibraryError(UserError):
+    """The library was written by a newer version, which the sentence names."""
 
 
 @migrations()
@@ -303,7 +308,8 @@ def shape(db: Database) -> int:
 def _check_version(path: Path, version: int) -> None:
     if version > SCHEMA:
         program = _program(path) or "?"
-        raise user_error(NEWER, path, program=program, known=desktop.__version__)
+        said = user_error(NEWER, path, program=program, known=desktop.__version__)
+        raise NewerLibraryError(said.en, said.zh)
 
 
 def _check_log(path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 from desktop.cli import main
 from desktop.paths import library_path
 from desktop.store import open_library
+from desktop.store.schema import SCHEMA
 
 ROOT = Path(__file__).resolve().parents[2]
 LEFT, RIGHT = (ROOT / "seeds" / f"yunchuan_{year}_work_report.txt" for year in (2023, 2024))
@@ -188,6 +189,19 @@ def test_a_damaged_library_is_told_and_restored(duikan) -> None:
     aside = Path(out.split(" is now ")[1].strip())
     assert (code, aside.read_bytes()) == (0, bytes(content))
     assert [note["note"] for note in listed(duikan)] == ["甲"]
+
+
+def test_a_library_of_a_newer_version_is_listed_and_not_written_to(duikan) -> None:
+    add(duikan)
+    with open_library(library_path()) as library:
+        library.db.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+        library.db.execute("UPDATE program SET version = '9.1.0'")
+    before = library_path().read_bytes()
+    code, out, err = duikan("annotations", "list", "--format", "json")
+    assert (code, len(json.loads(out)["annotations"]), "9.1.0" in err) == (0, 1, True)
+    code, out, err = add(duikan)
+    assert (code, out, "9.1.0" in err) == (2, "", True)
+    assert library_path().read_bytes() == before
 
 
 def test_a_row_that_is_not_what_was_written_fails_the_check(duikan) -> None:

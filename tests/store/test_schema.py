@@ -14,7 +14,7 @@ from desktop.compare.annotation import Anchor, Status
 from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.report.model import Report
-from desktop.store import open_library
+from desktop.store import open_library, open_to_read
 from desktop.store.backups import backups
 from desktop.store.checking import check_library
 from desktop.store.connection import connect, has_sound_wal
@@ -160,6 +160,30 @@ def test_a_newer_library_is_refused_and_left_alone(path: Path) -> None:
     with pytest.raises(UserError, match=r"9\.1\.0") as told:
         open_library(path)
     assert "9.1.0" in told.value.zh
+    assert fingerprint(path) == before
+
+
+def test_a_newer_library_can_be_read_and_says_what_it_needs(
+    path: Path, right: Report, anchored: Callable[[Report, str], Anchor]
+) -> None:
+    with open_library(path) as library:
+        library.keep_report(right)
+        note = library.add_annotation("旧改", right=anchored(right, "公园"))
+    make(
+        path,
+        f"PRAGMA user_version = {SCHEMA + 1}",
+        "UPDATE program SET version = '9.1.0'",
+        "CREATE TABLE of_the_future (x)",
+    )
+    before = fingerprint(path)
+    with open_to_read(path) as library:
+        assert library.annotations(right, right) == (note,)
+        assert [hit.annotation for hit in library.search("旧").notes] == [note.id]
+        assert library.refusal is not None
+        for write in (lambda: library.keep_report(right), library.undo):
+            with pytest.raises(UserError, match=r"9\.1\.0"):
+                write()
+        assert library.back_up_if_due() is None
     assert fingerprint(path) == before
 
 

@@ -1,0 +1,64 @@
+"""Open a library: to write, or to read what a newer version wrote."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from desktop.paths import LIBRARY_FILE
+from desktop.store import backups
+from desktop.store.connection import connect, connect_to_read, connection_of
+from desktop.store.faults import told
+from desktop.store.library import Library, now
+from desktop.store.schema import NewerLibraryError, check_file, check_shape, is_older, migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+
+def open_library(path: Path, clock: Callable[[], datetime] = now) -> Library:
+    """Open the library in the file `path`, or in the folder, made if it is not there.
+
+    Before an older one is brought up to date a backup is made of it. Raises UserError where it
+    cannot be opened, is damaged, is not a library, or was written by a newer version
+    (NewerLibraryError); such a file stays as it is.
+    """
+    file = _file(path)
+    with told(file):
+        check_file(file)
+        with _closed_on_error(connect(file)) as db:
+            if is_older(db):
+                backups.back_up(connection_of(db), file, clock())
+            migrate(db)
+            check_shape(db)
+    return Library(db, file, clock)
+
+
+def open_to_read(path: Path, clock: Callable[[], datetime] = now) -> Library:
+    """Open a library as `open_library` does, one of a newer version too, but that to read only.
+
+    `Library.refusal` then says which version it needs, and whatever would write raises that.
+    """
+    try:
+        return open_library(path, clock)
+    except NewerLibraryError as refusal:
+        file = _file(path)
+        with told(file):
+            return Library(connect_to_read(file), file, clock, refusal)
+
+
+def _file(path: Path) -> Path:
+    return path / LIBRARY_FILE if path.is_dir() else path
+
+
+@contextmanager
+def _closed_on_error(db: Database) -> Iterator[Database]:
+    try:
+        yield db
+    except BaseException:
+        db.close()
+        raise
