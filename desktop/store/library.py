@@ -46,7 +46,8 @@ class Library:
 
     It belongs to the thread that opened it; other threads and processes open their own.
     Calls that write raise UserError where the disk or another program prevents it, or the
-    library is of a newer version: `refusal` is then what they raise. `db`, `clock` and `writing` are for the modules beside this one.
+    library is of a newer version: `refusal` is then what they raise. `db`, `clock` and
+    `writing` are for the modules beside this one.
     """
 
     def __init__(

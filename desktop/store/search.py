@@ -142,6 +142,8 @@ def _note_hits(db: Database, wanted: str, found: Sequence[int]) -> Iterator[Note
 
 def _note_hit(note: Image, wanted: str) -> Iterator[NoteHit]:
     (own,) = note["annotation"]
+    if own["removed"] is not None:
+        return  # the index knows none of these, unless it is damaged
     passages = _passages(own["body"], searchable(own["body"]), wanted)[0]
     tags = (row["tag"] for row in note["tag"])
     passages += [Passage(None, "", tag, "") for tag in tags if wanted in searchable(tag).text]

@@ -119,7 +119,7 @@ def rot(count: int, folder: Path, seed: int, broken: bool) -> list[str]:
             if wrong := {k: w for k, w in found.items() if state.notes.get(k) != w}:
                 return [f"mutation {number}: {wrong} is served as right"]
             if report not in (None, REPORT) or not hits <= state.notes.keys():
-                return [f"mutation {number}: a report or a hit is served as right"]
+                return [f"mutation {number}: served as right: {report} {hits - state.notes.keys()}"]
         for file in folder.glob(f"rot {number}.sqlite3*"):
             file.unlink()
     print(f"  {refused} refused; of the others {missed} notes are missing, none is wrong")
