@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
 from desktop.store.kept import Kept, image, seal
-from desktop.store.rows import insert, rows_of, update
+from desktop.store.rows import insert, row_of, rows_of, update
 from desktop.store.seals import SEAL, check_seal, sealed
 from desktop.store.search import index_note
 from desktop.store.values import moment
@@ -211,7 +211,7 @@ def _rows(db: Database, number: int) -> list[tuple[int, Image, Image]]:
 
 
 def _step(db: Database, number: int) -> Step:
-    (row,) = rows_of(db, "SELECT act, kept, made, seal FROM step WHERE id = ?", (number,))
+    row = row_of(db, "SELECT act, kept, made, seal FROM step WHERE id = ?", (number,))
     check_seal(row)
     ids = db.conn.execute('SELECT "row" FROM step_row WHERE step = ? ORDER BY rowid', (number,))
     reports = db.conn.execute("SELECT report FROM step_report WHERE step = ?", (number,))

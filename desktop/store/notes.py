@@ -15,7 +15,7 @@ from desktop.errors import UserError
 from desktop.store.anchoring import find_anchors
 from desktop.store.kept import Kept, check, images
 from desktop.store.reports import text_of
-from desktop.store.rows import insert, rows_of, update
+from desktop.store.rows import insert, row_of, rows_of, update
 from desktop.store.values import anchor_of, anchor_row, annotation_of, moment
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def everything(db: Database, reports: Iterable[str] = ()) -> tuple[Annotation, .
 
 def uid_of(db: Database, annotation: int) -> str:
     """Return the name that an annotation has in all libraries."""
-    (row,) = rows_of(db, "SELECT uid FROM annotation WHERE id = ?", (annotation,))
+    row = row_of(db, "SELECT uid FROM annotation WHERE id = ?", (annotation,))
     return str(row["uid"])
 
 

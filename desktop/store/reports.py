@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from desktop.store.rows import insert, rows_of, update
+from desktop.store.rows import insert, row_of, rows_of, update
 from desktop.store.seals import SEAL, check_seal, seal_of, sealed, vouched
 from desktop.store.search import index_report
 from desktop.store.values import moment, report_of, report_row
@@ -63,7 +63,7 @@ def keep(db: Database, report: Report, at: datetime) -> None:
 
 def seal_report(db: Database, sha256: str) -> None:
     """Seal what is known of a report."""
-    (row,) = rows_of(db, METADATA, (sha256,))
+    row = row_of(db, METADATA, (sha256,))
     update(db, "report", ("sha256", sha256), {SEAL: seal_of(row)})
 
 
@@ -82,7 +82,7 @@ def find(db: Database, sha256: str) -> Report | None:
 
 def text_of(db: Database, sha256: str) -> str:
     """Return the text of that name, which vouches for it."""
-    (row,) = rows_of(db, "SELECT sha256, text FROM report WHERE sha256 = ?", (sha256,))
+    row = row_of(db, "SELECT sha256, text FROM report WHERE sha256 = ?", (sha256,))
     return vouched(row)
 
 
@@ -126,6 +126,6 @@ def recent(db: Database, limit: int) -> tuple[RecentPair, ...]:
 def _end(db: Database, sha256: str, source: str) -> RecentReport:
     for row in rows_of(db, METADATA, (sha256,)):
         check_seal(row)
-    (known,) = rows_of(db, "SELECT title, year FROM known WHERE sha256 = ?", (sha256,))
+    known = row_of(db, "SELECT title, year FROM known WHERE sha256 = ?", (sha256,))
     (named,) = rows_of(db, BODY, (sha256,))
     return RecentReport(sha256, source, known["title"], known["year"], named["body"])

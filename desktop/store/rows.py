@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desktop.store.seals import Broken
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -20,6 +22,14 @@ def rows_of(
     cursor = db.conn.execute(sql, parameters)
     names = [column[0] for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def row_of(db: Database, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> Row:
+    """Return the one row that must be there; raises Broken if it is not."""
+    rows = rows_of(db, sql, parameters)
+    if len(rows) != 1:
+        raise Broken
+    return rows[0]
 
 
 def insert(db: Database, table: str, row: Row) -> int:

@@ -156,7 +156,8 @@ def _report_hits(db: Database, wanted: str, found: Sequence[int]) -> Iterator[Re
     for key in found:
         for row in rows_of(db, FOUND_REPORT, (key,)):
             text = vouched(row)
-            passages, count = _passages(text, _folded(row), wanted)
+            folded = _folded(row) or searchable(text)
+            passages, count = _passages(text, folded, wanted)
             if any(searchable(p.words).text != wanted for p in passages):
                 # The index lies, or what is around the words makes the difference.
                 passages, count = _passages(text, searchable(text), wanted)
@@ -164,11 +165,17 @@ def _report_hits(db: Database, wanted: str, found: Sequence[int]) -> Iterator[Re
                 yield _report_hit(row, count, passages)
 
 
-def _folded(row: Row) -> Folded:
-    """Return a report as it is searched, as the index knows it: folding it takes much longer."""
-    at, shift = json.loads(row["shifts"])
-    offsets = OffsetMap(tuple(at), tuple(shift), len(row["text"]))
-    return Folded(row["words"].removesuffix(TAIL), offsets)
+def _folded(row: Row) -> Folded | None:
+    """Return a report as it is searched, as the index knows it: folding it takes much longer.
+
+    None where the index says nothing that makes sense.
+    """
+    try:
+        at, shift = json.loads(row["shifts"])
+        offsets = OffsetMap(tuple(map(int, at)), tuple(map(int, shift)), len(row["text"]))
+        return Folded(row["words"].removesuffix(TAIL), offsets)
+    except (ValueError, TypeError, AttributeError):
+        return None
 
 
 def _report_hit(row: Row, count: int, passages: Sequence[Passage]) -> ReportHit:

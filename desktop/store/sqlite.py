@@ -29,6 +29,7 @@ Error = apsw.Error
 LONE = re.compile("[\ud800-\udfff\U0010fffe]")
 DEFINING = re.compile(r"\s*(?:CREATE|ALTER|DROP)", re.IGNORECASE)
 STAND_IN = re.compile("\U0010fffe(.)", re.DOTALL)
+BROKEN_INDEX = re.compile("no such fts5 table|vtable constructor failed|invalid fts5 file format")
 ESCAPE = "\U0010fffe"  # no character: Unicode will never give it a meaning
 MOVED = 0x10F000 - 0xD800  # surrogates are kept as private characters behind the escape
 
@@ -134,7 +135,12 @@ class Connection:
 
 
 def code_of(error: Error) -> int:
-    """Return SQLite's primary result code."""
+    """Return SQLite's primary result code.
+
+    The module of the index says in words alone that its tables are damaged.
+    """
+    if BROKEN_INDEX.search(str(error)):
+        return apsw.SQLITE_CORRUPT
     return getattr(error, "result", FAILED) & PRIMARY
 
 
