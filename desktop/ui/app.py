@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
@@ -23,12 +23,14 @@ from desktop.ui.session import Session
 from desktop.ui.settings import Language, Settings
 from desktop.ui.snapshot import take_snapshot
 from desktop.ui.theme import chrome_font
+from desktop.ui.tidying import Tidying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 DONE, WRONG_USAGE = 0, 2
 SPOKEN = {"zh": Language.CHINESE, "en": Language.ENGLISH}
+ONCE = Qt.ConnectionType.SingleShotConnection
 SETTLED = 500
 """Milliseconds after which the window is drawn, so that other work may begin."""
 
@@ -102,9 +104,13 @@ def open_desk(
 
 def _show(window: MainWindow, files: list[Path]) -> int:
     window.show()
+    tidying = Tidying(window)
+    window.session.findings_changed.connect(tidying.set_aside, ONCE)
     if files:
         window.files.open_files(files)
     else:
         session = window.session
         QTimer.singleShot(SETTLED, session, session.warm)
-    return QApplication.exec()
+    code = QApplication.exec()
+    tidying.end()
+    return code

@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         self._restore()
         self._show_theme(self.theme)
         self._retranslate()
+        self._on_pair_changed()
         self._on_comparison_changed()
         self._enable()
 
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.session.pair_changed.connect(self.message.hide)
+        self.session.pair_changed.connect(self._on_pair_changed)
         self.session.comparison_changed.connect(self._on_comparison_changed)
         for changed in (
             self.session.comparison_changed,
@@ -172,14 +174,17 @@ class MainWindow(QMainWindow):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
-    def _on_comparison_changed(self) -> None:
+    def _on_pair_changed(self) -> None:
+        """Make room for what comes: a text that is set already would be set anew for each dock."""
         has_pair = self.session.comparison is not None
         is_first = has_pair and self.pages.currentWidget() is self.start
         self.pages.setCurrentWidget(self._view if has_pair else self.start)
         if is_first:
             self._view.take_keyboard()
         self.docks.show_all(has_pair)
-        self.search.setEnabled(has_pair)
+
+    def _on_comparison_changed(self) -> None:
+        self.search.setEnabled(self.session.comparison is not None)
         self._show_title()
 
     def _enable(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.compare.annotation import anchor_at
 from desktop.compare.decisions import apply_decisions
@@ -47,6 +47,13 @@ if TYPE_CHECKING:
     from desktop.store.reports import RecentPair
     from desktop.text.span import Span
     from desktop.writers.contents import Contents
+
+
+REST = 120
+"""Milliseconds that the window has to draw a comparison before more is searched for in it.
+
+Two threads of Python take turns: whatever is searched for meanwhile makes the window wait.
+"""
 
 
 class Session(QObject):
@@ -97,6 +104,8 @@ class Session(QObject):
         self._findings = Findings()
         self._options = DEFAULT
         self.finder = Finder(self)
+        self._rest = QTimer(self, interval=REST, singleShot=True)
+        self._rest.timeout.connect(self._find_more)
 
     @property
     def comparison(self) -> Comparison | None:
@@ -198,6 +207,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop the work and let the library go; the last call of all."""
+        self._rest.stop()
         self._workshop.close()
         self._library.close()
 
@@ -349,7 +359,7 @@ class Session(QObject):
         self._pass_rows()
         self._selection = found_again(self._selection, earlier, now) if is_same else NOTHING
         self._row = best_row(self._rows, self._selection)
-        self._find_more(now, earlier)
+        self._prepare_to_find(now, earlier)
         if not is_same:
             self.pair_changed.emit()
         for signal in (
@@ -360,12 +370,19 @@ class Session(QObject):
         ):
             signal.emit()
 
-    def _find_more(self, now: Comparison, earlier: Comparison | None) -> None:
-        """Search for targets and terms behind the window's back; the terms are of the texts."""
+    def _prepare_to_find(self, now: Comparison, earlier: Comparison | None) -> None:
+        """Keep of targets and terms what still holds; the rest is found when the window rests."""
         same = earlier is not None and (earlier.left, earlier.right) == (now.left, now.right)
         known = self._findings.terms if same and self._findings.terms else None
         self._findings = Findings(self._findings.targets if same else (), known or ())
-        self._workshop.start_behind(partial(find_in, now, known), self._on_found)
+        self._workshop.cancel_behind()
+        self._rest.start()
+
+    def _find_more(self) -> None:
+        """Search for targets and terms behind the window's back; the terms are of the texts."""
+        if self._comparison is not None:
+            work = partial(find_in, self._comparison, self._findings.terms or None)
+            self._workshop.start_behind(work, self._on_found)
 
     def _on_found(self, findings: Findings) -> None:
         self._findings = findings

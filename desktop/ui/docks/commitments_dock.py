@@ -36,6 +36,7 @@ from desktop.ui.models.entries import entries
 from desktop.ui.row_filter import tags_on
 
 if TYPE_CHECKING:
+    from desktop.compare.model import Side
     from desktop.ui.models.entries import Entry
     from desktop.ui.session import Session
     from desktop.ui.theme import Theme
@@ -43,6 +44,10 @@ if TYPE_CHECKING:
 WHOLE_ROW = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 )
+
+
+BATCH = 60
+"""Entries that are laid out at a time: the window answers in between."""
 
 
 class CommitmentsDock(QWidget):
@@ -54,6 +59,7 @@ class CommitmentsDock(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._tags: dict[tuple[Side, int], tuple[str, ...]] = {}
         self.model = CommitmentModel(self)
         self.shown = CommitmentFilter(self)
         self.shown.setSourceModel(self.model)
@@ -119,6 +125,7 @@ class CommitmentsDock(QWidget):
         self.list.setModel(self.shown)
         self.list.setItemDelegate(self._delegate)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setBatchSize(BATCH)
         self.table.setModel(self.shown)
         self.table.setSelectionModel(self.list.selectionModel())
         self.table.prepare()
@@ -136,7 +143,7 @@ class CommitmentsDock(QWidget):
         self.more.toggled.connect(self.panel.setVisible)
         self.as_table.toggled.connect(self._on_view_changed)
         session.comparison_changed.connect(self._on_comparison_changed)
-        session.annotations_changed.connect(self._on_comparison_changed)
+        session.annotations_changed.connect(self._on_annotations_changed)
         session.filter_changed.connect(self._on_filter_changed)
         session.selection_changed.connect(self._on_selection_changed)
 
@@ -186,15 +193,29 @@ class CommitmentsDock(QWidget):
         self.setFocusProxy(self.view)
         self._on_selection_changed()
 
+    def _on_annotations_changed(self) -> None:
+        now = self._session.comparison
+        if self._tags != (tags_on(now, self._session.annotations) if now else {}):
+            self._on_comparison_changed()
+
     def _on_comparison_changed(self) -> None:
         session, now = self._session, self._session.comparison
         bar = self.list.verticalScrollBar()
         place = bar.value()
-        tags = tags_on(now, session.annotations) if now else {}
-        self.model.set_entries(entries(now, session.rows, tags) if now else ())
-        self.list.doItemsLayout()
-        bar.setValue(place)
+        self._tags = tags_on(now, session.annotations) if now else {}
+        self.shown.expect_rows(frozenset(session.shown_rows))
+        self.model.set_entries(entries(now, session.rows, self._tags) if now else ())
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        if place:
+            self._lay_out_all()
+            bar.setValue(place)
         self._on_filter_changed()
+
+    def _lay_out_all(self) -> None:
+        """Give every entry its place now, so that one can be brought into view."""
+        if self.list.layoutMode() is QListView.LayoutMode.Batched:
+            self.list.setLayoutMode(QListView.LayoutMode.SinglePass)
+            self.list.doItemsLayout()
 
     def _on_filter_changed(self) -> None:
         self.shown.set_rows(frozenset(self._session.shown_rows))
@@ -223,6 +244,7 @@ class CommitmentsDock(QWidget):
             return  # one of several that are chosen here
         if index.isValid():
             chosen.setCurrentIndex(index, WHOLE_ROW)
+            self._lay_out_all()
             self.view.scrollTo(index.siblingAtColumn(self.view_column))
         else:
             chosen.clear()

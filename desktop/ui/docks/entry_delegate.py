@@ -45,17 +45,22 @@ class EntryDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._theme = theme
+        self._heights: dict[tuple[str, int], int] = {}  # of texts at a width
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
+        """Wear other colours, and other faces where these have changed."""
         self._theme = theme
+        self._heights.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the height that the statement's lines need at the list's width."""
         entry: Entry = index.data(ENTRY_ROLE)
         width = self._view.viewport().width()
-        height = self._lines(entry, width - 2 * MARGIN).boundingRect().height()
-        return QSize(0, round(height + HEAD_HEIGHT + GAP + 2 * MARGIN * 0.7))
+        key = entry.text, width
+        if key not in self._heights:
+            height = self._lines(entry, width - 2 * MARGIN).boundingRect().height()
+            self._heights[key] = round(height + HEAD_HEIGHT + GAP + 2 * MARGIN * 0.7)
+        return QSize(0, self._heights[key])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one entry."""

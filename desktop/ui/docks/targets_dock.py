@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.clipboard import copy_targets
+from desktop.ui.docks.row_heights import RowHeights
 from desktop.ui.docks.target_delegate import TargetDelegate
 from desktop.ui.models.target_model import (
     DIRECTION,
@@ -60,6 +61,7 @@ class TargetsDock(QWidget):
         self.main.toggled.connect(self._on_main_toggled)
         self.table = QTableView(self)
         self._delegate = TargetDelegate(theme, self.table)
+        self.heights = RowHeights(self.table)
         self.hint = QLabel(self)
         self.hint.setObjectName("hint")
         self.hint.setWordWrap(True)
@@ -137,7 +139,7 @@ class TargetsDock(QWidget):
         self.table.setColumnWidth(DIRECTION, self._delegate.direction_width)
         for column, share in enumerate(SHARES):
             self.table.setColumnWidth(column, int(width * share))
-        self.table.resizeRowsToContents()
+        self.heights.measure()
         self._give_heads_room()
 
     def _give_heads_room(self) -> None:

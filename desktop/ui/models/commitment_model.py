@@ -124,9 +124,14 @@ class CommitmentFilter(QSortFilterProxyModel):
 
     def set_rows(self, rows: frozenset[int]) -> None:
         """Show these rows of the table only."""
-        self.beginFilterChange()
+        if rows != self._rows:
+            self.beginFilterChange()
+            self._rows = rows
+            self.endFilterChange()
+
+    def expect_rows(self, rows: frozenset[int]) -> None:
+        """Show these rows of the entries that are about to be set."""
         self._rows = rows
-        self.endFilterChange()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Tell whether an entry passes."""

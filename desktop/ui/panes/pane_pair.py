@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.compare.model import SectionLink, Side, StatementLink
@@ -17,7 +17,7 @@ from desktop.ui.panes.paper import Paper
 from desktop.ui.panes.report_pane import ReportPane
 from desktop.ui.panes.ribbons import ribbon
 from desktop.ui.panes.scroll_lock import ScrollLock
-from desktop.ui.selection import link_at_hand
+from desktop.ui.selection import NOTHING, link_at_hand
 from desktop.ui.theme import LARGEST_SIZE, READING_SIZE, SMALLEST_SIZE, Theme, to_palette
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ class PanePair(QWidget):
         self._size = READING_SIZE
         self._active = Side.LEFT
         self._joints = Joints()
+        self._stale: list[Side] = []  # sides whose panes do not show the comparison yet
+        self._filling = QTimer(self, interval=0, singleShot=True)
+        self._filling.timeout.connect(self._fill_next)
         self._panes = {side: ReportPane(side, theme, self) for side in Side}
         self._lock = ScrollLock(session, self._panes, self)
         self._papers = {side: Paper(self._panes[side], theme, self) for side in Side}
@@ -52,6 +55,7 @@ class PanePair(QWidget):
         self._connect()
         self.set_theme(theme)
         self._on_comparison_changed()
+        self._fill_all()
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
@@ -72,7 +76,7 @@ class PanePair(QWidget):
         self._session.selection_changed.connect(self._on_selection_changed)
         self._session.filter_changed.connect(self._on_filter_changed)
         self._session.annotations_changed.connect(self._on_annotations_changed)
-        self._session.passage_asked.connect(self._lock.show_passage)
+        self._session.passage_asked.connect(self._on_passage_asked)
         self._session.finder.hits_changed.connect(self._on_hits_changed)
         self._session.finder.hit_changed.connect(self._on_hit_changed)
         self._gutter.band_clicked.connect(self._on_band_clicked)
@@ -91,7 +95,8 @@ class PanePair(QWidget):
         return self._active
 
     def pane(self, side: Side) -> ReportPane:
-        """Return the pane of one side."""
+        """Return the pane of one side, with what it is to show."""
+        self._fill(side)
         return self._panes[side]
 
     def focus_other_pane(self) -> None:
@@ -105,7 +110,7 @@ class PanePair(QWidget):
     @property
     def place(self) -> tuple[Side, int]:
         """The side that the reader is on, and where what is in view begins."""
-        return self._active, self._panes[self._active].visible_span().start
+        return self._active, self.pane(self._active).visible_span().start
 
     def focus(self, side: Side) -> None:
         """Give the keyboard to one pane."""
@@ -118,23 +123,23 @@ class PanePair(QWidget):
     @property
     def selected_place(self) -> tuple[Side, Span] | None:
         """Which passage is selected as text in the pane that has the keyboard."""
-        span = self._panes[self._active].selected_span()
+        span = self.pane(self._active).selected_span()
         return (self._active, span) if span is not None else None
 
     def select_text(self, side: Side, span: Span) -> None:
         """Select a passage as text, in view and with the keyboard."""
-        pane = self._panes[side]
+        pane = self.pane(side)
         pane.setFocus()
         self._active = side
         pane.select_text(span)
 
     def selected_span(self, side: Side) -> Span | None:
         """Return the passage that is selected as text on one side."""
-        return self._panes[side].selected_span()
+        return self.pane(side).selected_span()
 
     def cursor_offset(self, side: Side) -> int:
         """Return where the text cursor of one side stands."""
-        return self._panes[side].cursor_offset
+        return self.pane(side).cursor_offset
 
     def set_synchronised(self, synchronised: bool) -> None:
         """Let the panes scroll together by correspondence, or each by itself."""
@@ -176,64 +181,115 @@ class PanePair(QWidget):
 
     def _on_pair_changed(self) -> None:
         """Forget the places of the reports that were open."""
+        self._lock.rest()
         for pane in self._panes.values():
             pane.show_comparison(None)
 
     def _on_comparison_changed(self) -> None:
+        """Fill the panes one after the other, each in a turn of its own, or when it is asked for.
+
+        Both at once would hold the window longer than the eye forgives.
+        """
         comparison = self._session.comparison
         self._joints = joints_of(comparison) if comparison is not None else Joints()
-        for side in Side:
-            pane = self._panes[side]
-            pane.show_comparison(comparison)
-            self._papers[side].show_comparison(comparison)
-            length = len(pane.parsed.report.text) if pane.parsed is not None else 0
-            self._rulers[side].show_marks(pane.marks, length)
-        self._on_filter_changed()
-        self._on_annotations_changed()
-        self._on_hits_changed()
-        self._on_selection_changed()
+        self._stale = list(Side)
+        self._lock.rest()
+        self._filling.start()
+
+    def _fill_next(self) -> None:
+        if self._stale:
+            self._fill(self._stale[0])
+            self._filling.start()
+
+    def _fill(self, side: Side) -> None:
+        """Show the session's comparison in one pane, unless it does already."""
+        if side not in self._stale:
+            return
+        self._stale.remove(side)
+        comparison, pane = self._session.comparison, self._panes[side]
+        pane.show_comparison(comparison)
+        self._papers[side].show_comparison(comparison)
+        length = len(pane.parsed.report.text) if pane.parsed is not None else 0
+        self._rulers[side].show_marks(pane.marks, length)
+        for show in (self._show_filter, self._show_notes, self._show_hits, self._show_current):
+            show(side)
+        if not self._stale:
+            self._gutter.update()
+            self._lock.show_selection()
+
+    @property
+    def _filled(self) -> list[Side]:
+        return [side for side in Side if side not in self._stale]
 
     def _on_filter_changed(self) -> None:
-        for side in Side:
-            self._panes[side].set_loud(loud(self._session.filter.relations))
-            self._rulers[side].set_loud(loud(self._session.filter.relations))
+        for side in self._filled:
+            self._show_filter(side)
         self._gutter.update()
+
+    def _show_filter(self, side: Side) -> None:
+        self._panes[side].set_loud(loud(self._session.filter.relations))
+        self._rulers[side].set_loud(loud(self._session.filter.relations))
 
     def _on_annotations_changed(self) -> None:
-        for side in Side:
-            anchors = [annotation.anchor(side) for annotation in self._session.annotations]
-            spans = tuple(a.span for a in anchors if a is not None and a.span is not None)
-            self._panes[side].set_noted(spans)
-            self._rulers[side].set_noted(spans)
+        for side in self._filled:
+            self._show_notes(side)
+
+    def _show_notes(self, side: Side) -> None:
+        anchors = [annotation.anchor(side) for annotation in self._session.annotations]
+        spans = tuple(a.span for a in anchors if a is not None and a.span is not None)
+        self._panes[side].set_noted(spans)
+        self._rulers[side].set_noted(spans)
 
     def _on_selection_changed(self) -> None:
-        now = self._session.comparison
-        link = link_at_hand(now, self._session.selection) if now is not None else None
-        for side in Side:
-            self._panes[side].set_current(self._session.selection.end(side), link)
+        """Show the pair at hand; whoever selects does not wait for its pane."""
+        if self._session.selection != NOTHING:
+            self._fill_all()
+        for side in self._filled:
+            self._show_current(side)
         self._gutter.update()
-        self._lock.show_selection()
+        if not self._stale:
+            self._lock.show_selection()
+
+    def _show_current(self, side: Side) -> None:
+        now, selection = self._session.comparison, self._session.selection
+        link = link_at_hand(now, selection) if now is not None else None
+        self._panes[side].set_current(selection.end(side), link)
+
+    def _fill_all(self) -> None:
+        for side in Side:
+            self._fill(side)
 
     def _on_hits_changed(self) -> None:
-        for side in Side:
-            spans = self._session.finder.spans(side)
-            self._panes[side].set_hits(spans)
-            self._rulers[side].set_hits(spans)
+        for side in self._filled:
+            self._show_hits(side)
+
+    def _show_hits(self, side: Side) -> None:
+        spans = self._session.finder.spans(side)
+        self._panes[side].set_hits(spans)
+        self._rulers[side].set_hits(spans)
+
+    def _on_passage_asked(self, side: Side, span: Span) -> None:
+        self._fill_all()
+        self._lock.show_passage(side, span)
 
     def _on_hit_changed(self) -> None:
         hit = self._session.finder.hit
         if hit is not None:
+            self._fill_all()
             self._panes[hit.side].select_text(hit.span)
             self._lock.show_passage(hit.side, hit.span)
 
     def _on_moved(self, side: Side) -> None:
-        self._rulers[side].show_view(self._panes[side].visible_span())
+        if side not in self._stale:
+            self._rulers[side].show_view(self._panes[side].visible_span())
         self._gutter.update()
 
     # ribbons
 
     def _bands(self) -> tuple[Band, ...]:
         """Return the bands that are in view: sections below, the pair at hand on top."""
+        if self._stale:
+            return ()
         left, right = self._panes[Side.LEFT], self._panes[Side.RIGHT]
         width, height = float(self._gutter.width()), float(left.viewport().height())
         bands = []

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPainter, QTextCursor
+from PySide6.QtGui import QPainter, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from desktop.text.span import Span
@@ -59,6 +59,7 @@ class ReportPane(QTextEdit):
         self._faces = Faces(READING_SIZE)
         self._comparison: Comparison | None = None
         self._setting: tuple[Paragraph, ...] = ()
+        self._document: QTextDocument | None = None  # other than the empty one that Qt begins with
         self._offsets = Offsets("")
         self._boxes = LineBoxes(self.document(), self._offsets, {})
         self._layer = MarkLayer(None, side)
@@ -80,7 +81,6 @@ class ReportPane(QTextEdit):
         )
         self.setPalette(to_palette(self._theme))
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self.document().documentLayout().documentSizeChanged.connect(self._on_laid_out)
 
     # what is shown
 
@@ -269,6 +269,7 @@ class ReportPane(QTextEdit):
         cursor = self.textCursor()
         selected = cursor.anchor(), cursor.position()
         self._typeset()
+        cursor = self.textCursor()
         cursor.setPosition(selected[0])
         cursor.setPosition(selected[1], QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
@@ -278,7 +279,14 @@ class ReportPane(QTextEdit):
 
     def _typeset(self) -> None:
         text = self.parsed.report.text if self.parsed is not None else ""
-        typeset(self.document(), text, self._setting, self._offsets, self._faces)
+        document, before = QTextDocument(self), self._document
+        typeset(document, text, self._setting, self._offsets, self._faces)
+        self._set_margins(document)
+        self.setDocument(document)  # laid out from here on, and once
+        document.documentLayout().documentSizeChanged.connect(self._on_laid_out)
+        self._document = document
+        if before is not None:
+            before.deleteLater()
         widths = {
             self._offsets.to_units(room.after): self._faces.room(room.badges)
             for room in self._rooms()
@@ -286,7 +294,6 @@ class ReportPane(QTextEdit):
         }
         self._boxes = LineBoxes(self.document(), self._offsets, widths)
         self._place_marks()
-        self._set_margins()
 
     def _place_marks(self) -> None:
         self._layer.place(self._boxes, self._rooms())
@@ -295,8 +302,8 @@ class ReportPane(QTextEdit):
     def _rooms(self) -> list[Room]:
         return [room for paragraph in self._setting for room in paragraph.rooms]
 
-    def _set_margins(self) -> None:
-        frame = self.document().rootFrame()
+    def _set_margins(self, document: QTextDocument) -> None:
+        frame = document.rootFrame()
         form = frame.frameFormat()
         form.setLeftMargin(self._margin())
         form.setRightMargin(self._margin())
@@ -348,7 +355,7 @@ class ReportPane(QTextEdit):
         """Keep what is being read in its place."""
         anchor, blocker = self._anchor(), QSignalBlocker(self)
         super().resizeEvent(event)
-        self._set_margins()
+        self._set_margins(self.document())
         self._restore(anchor)
         blocker.unblock()
         self._on_laid_out()

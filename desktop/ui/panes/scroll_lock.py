@@ -37,6 +37,7 @@ class ScrollLock(QObject):
         self._session = session
         self._panes = panes
         self._following = False
+        self._rests = False  # while the panes do not show one comparison
         self._holds = True  # the pair at hand keeps level
         self._map: ScrollMap | None = None
         self._anchors: tuple[Point, ...] | None = None  # heights, good for one layout
@@ -46,8 +47,16 @@ class ScrollLock(QObject):
             pane.scrolled.connect(partial(self._on_scrolled, side))
             pane.laid_out.connect(self._on_laid_out)
 
+    def rest(self) -> None:
+        """Let the panes alone until the selection is to be shown again."""
+        self._rests = True
+        self._idle.stop()
+
     def show_selection(self) -> None:
         """Bring the pair at hand into view, both ends at one height."""
+        self._rests = False
+        if self._anchors is None:
+            self._idle.start()
         self._map, self._holds = None, True
         side = self._session.selection.chosen
         own, partner = self._session.span_at_hand(side), self._session.span_at_hand(side.other)
@@ -85,7 +94,7 @@ class ScrollLock(QObject):
                 bar.setValue(round(scroll))
 
     def _on_scrolled(self, side: Side, step: int) -> None:
-        if self.is_locked and not self._following:
+        if self.is_locked and not self._following and not self._rests:
             with self._leading():
                 self._let_go(side)
                 self._follow(side, step)
@@ -99,7 +108,8 @@ class ScrollLock(QObject):
 
     def _on_laid_out(self) -> None:
         self._map = self._anchors = None
-        self._idle.start()
+        if not self._rests:
+            self._idle.start()
 
     @contextmanager
     def _leading(self) -> Iterator[None]:

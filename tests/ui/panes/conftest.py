@@ -63,4 +63,6 @@ def panes(session: Session, opened: tuple[Session, PanePair], qtbot: QtBot) -> P
     session.pair_changed.emit()
     session.comparison_changed.emit()
     found.zoom(0)
+    for side in Side:
+        found.pane(side).document().size()  # lays out all of it, which otherwise comes by and by
     return found

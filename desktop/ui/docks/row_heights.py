@@ -1,0 +1,47 @@
+"""RowHeights: rows as high as their contents, measured a few at a time."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTableView
+
+SLICE = 0.008
+"""Seconds of work between two looks at what the user does: half a frame."""
+
+
+class RowHeights(QObject):
+    """Measures the rows of one table from its first to its last, whenever it is asked to.
+
+    All at once, three hundred rows hold the window for a tenth of a second.
+    """
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+        self._next = 0
+        self._timer = QTimer(self, interval=0, singleShot=True)
+        self._timer.timeout.connect(self._measure_some)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every row has its own height."""
+        return not self._timer.isActive()
+
+    def measure(self) -> None:
+        """Begin anew: the contents or the widths of the columns are others."""
+        self._next = 0
+        self._timer.start()
+
+    def _measure_some(self) -> None:
+        end = perf_counter() + SLICE
+        while self._next < self._table.model().rowCount():
+            self._table.resizeRowToContents(self._next)
+            self._next += 1
+            if perf_counter() > end:
+                self._timer.start()
+                return
