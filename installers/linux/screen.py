@@ -26,10 +26,8 @@ sys.exit(not picture.save(sys.argv[1]))
 def xvfb(*options: str) -> Iterator[str]:
     """Run an X server without a screen; yields the name of its display."""
     ours, theirs = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(theirs), "-screen", "0", SIZE, "-nolisten", "tcp", "-ac", *options],
-        pass_fds=(theirs,), stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+    call = ["Xvfb", "-displayfd", str(theirs), "-screen", "0", SIZE, "-nolisten", "tcp", "-ac"]
+    server = subprocess.Popen([*call, *options], pass_fds=(theirs,), stderr=subprocess.DEVNULL)
     os.close(theirs)
     try:
         with open(ours, encoding="ascii") as told:  # noqa: PTH123 - a descriptor
