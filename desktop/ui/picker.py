@@ -24,6 +24,8 @@ from desktop.ui.picker_delegate import PickerDelegate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QShowEvent
+
     from desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -155,6 +157,11 @@ class Picker(QDialog):
                 self._choose(self.list.currentIndex())
                 return True
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keyboard: a window without a frame is not given it everywhere."""
+        super().showEvent(event)
+        self.activateWindow()
 
     def event(self, event: QEvent) -> bool:
         """Leave when another window is clicked."""

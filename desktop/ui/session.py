@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.annotation import anchor_at
 from desktop.compare.decisions import apply_decisions
@@ -18,6 +18,7 @@ from desktop.ui.finder import Finder
 from desktop.ui.readings import Readings
 from desktop.ui.repairs import Repairs
 from desktop.ui.row_filter import RowFilter, passing
+from desktop.ui.searcher import Searcher
 from desktop.ui.selection import (
     NOTHING,
     Selection,
@@ -27,10 +28,8 @@ from desktop.ui.selection import (
     with_partner,
 )
 from desktop.ui.work import (
-    Findings,
     Reading,
     compare_reports,
-    find_in,
     made_document,
     write_made,
 )
@@ -46,14 +45,8 @@ if TYPE_CHECKING:
     from desktop.store.library import Library
     from desktop.store.reports import RecentPair
     from desktop.text.span import Span
+    from desktop.ui.work import Findings
     from desktop.writers.contents import Contents
-
-
-REST = 120
-"""Milliseconds that the window has to draw a comparison before more is searched for in it.
-
-Two threads of Python take turns: whatever is searched for meanwhile makes the window wait.
-"""
 
 
 class Session(QObject):
@@ -101,11 +94,10 @@ class Session(QObject):
         self._annotations: tuple[Annotation, ...] = ()
         self._filter = RowFilter()
         self._shown: tuple[int, ...] = ()
-        self._findings = Findings()
         self._options = DEFAULT
         self.finder = Finder(self)
-        self._rest = QTimer(self, interval=REST, singleShot=True)
-        self._rest.timeout.connect(self._find_more)
+        self._searcher = Searcher(self._workshop, self)
+        self._searcher.found.connect(self.findings_changed)
 
     @property
     def comparison(self) -> Comparison | None:
@@ -146,7 +138,7 @@ class Session(QObject):
     @property
     def findings(self) -> Findings:
         """Targets and terms of what is open; empty until `findings_changed` tells of them."""
-        return self._findings
+        return self._searcher.findings
 
     @property
     def current_row(self) -> int | None:
@@ -207,7 +199,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop the work and let the library go; the last call of all."""
-        self._rest.stop()
+        self._searcher.stop()
         self._workshop.close()
         self._library.close()
 
@@ -359,7 +351,7 @@ class Session(QObject):
         self._pass_rows()
         self._selection = found_again(self._selection, earlier, now) if is_same else NOTHING
         self._row = best_row(self._rows, self._selection)
-        self._prepare_to_find(now, earlier)
+        self._searcher.search(now)
         if not is_same:
             self.pair_changed.emit()
         for signal in (
@@ -369,24 +361,6 @@ class Session(QObject):
             self.history_changed,
         ):
             signal.emit()
-
-    def _prepare_to_find(self, now: Comparison, earlier: Comparison | None) -> None:
-        """Keep of targets and terms what still holds; the rest is found when the window rests."""
-        same = earlier is not None and (earlier.left, earlier.right) == (now.left, now.right)
-        known = self._findings.terms if same and self._findings.terms else None
-        self._findings = Findings(self._findings.targets if same else (), known or ())
-        self._workshop.cancel_behind()
-        self._rest.start()
-
-    def _find_more(self) -> None:
-        """Search for targets and terms behind the window's back; the terms are of the texts."""
-        if self._comparison is not None:
-            work = partial(find_in, self._comparison, self._findings.terms or None)
-            self._workshop.start_behind(work, self._on_found)
-
-    def _on_found(self, findings: Findings) -> None:
-        self._findings = findings
-        self.findings_changed.emit()
 
     def _read_annotations(self) -> None:
         self._annotations = self._found_annotations()
