@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from installers.linux.screen import xvfb
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,10 +36,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_configure() -> None:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+def pytest_configure(config: pytest.Config) -> None:
+    if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "xcb":
+        give_screen(config)
     settings.load_profile("ci" if os.environ.get("CI") else "desk")
     sys.addaudithook(refuse_network)
+
+
+def give_screen(config: pytest.Config) -> None:
+    """Start an X server, if there is none, for each process that runs tests.
+
+    A screen has one focus and one clipboard: processes side by side would take them away from
+    each other.
+    """
+    runs_tests = hasattr(config, "workerinput") or not config.getoption("numprocesses", None)
+    if runs_tests and "DISPLAY" not in os.environ:
+        screen = ExitStack()
+        config.add_cleanup(screen.close)
+        os.environ["DISPLAY"] = screen.enter_context(xvfb())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
