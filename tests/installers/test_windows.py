@@ -21,6 +21,9 @@ FILES = (
     "_internal/资料 $1.txt",
 )
 
+# Drawing the icon makes an application if there is none, and not the kind that a window needs.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 @pytest.fixture
 def bundle(tmp_path: Path) -> Path:
