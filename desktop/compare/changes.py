@@ -216,7 +216,8 @@ def _of_scope(left: str, right: str) -> list[Change]:
 
 
 def _of_words(pattern: re.Pattern[str], kind: ChangeKind, left: str, right: str) -> list[Change]:
-    a, b = pattern.search(left), pattern.search(right)
+    a = pattern.search(left)
+    b = pattern.search(right) if a is not None else None
     if a is None or b is None or a.group() == b.group():
         return []
     return [Change(kind, "", a.group(), b.group())]

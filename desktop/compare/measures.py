@@ -193,10 +193,12 @@ def _pairs_of(text: str) -> frozenset[str]:
 
 def paired_targets(left: Iterable[Target], right: Iterable[Target]) -> list[tuple[Target, Target]]:
     """Return targets about the same indicator, each in at most one pair, the surest first."""
-    rights = tuple(right)
+    lefts, rights = tuple(left), tuple(right)
+    if not lefts or not rights:
+        return []
     scored = [
         (same_indicator(a, b), -i, -j, a, b)
-        for i, a in enumerate(left)
+        for i, a in enumerate(lefts)
         for j, b in enumerate(rights)
     ]
     pairs: list[tuple[Target, Target]] = []

@@ -15,8 +15,6 @@ from desktop.compare.model import Reason, ReasonKind, SectionLink, StatementLink
 from desktop.compare.outcomes import outcome
 from desktop.compare.passages import WORD_BREAK, text_of
 from desktop.compare.vocabulary import is_content, vocabulary
-from desktop.text.normalize import fold_text
-from desktop.text.segment import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,7 +41,7 @@ class Candidate:
     score: float
     left_clause: str  # folded, the clauses that correspond best
     right_clause: str
-    words: frozenset[str]  # that both clauses hold
+    words: tuple[str, ...]  # that say something, of both clauses or else of both, rarest first
 
 
 def match_carried(
@@ -93,8 +91,25 @@ def _candidate(found: Contest, at: int, score: float) -> Candidate:
         score,
         left.clauses[a],
         right.clauses[b],
-        frozenset(left.words[a].split(WORD_BREAK)).intersection(right.words[b].split(WORD_BREAK)),
+        _shared_words(left.words[a], right.words[b])
+        or _shared_words(*map(_all_words, (left, right), (evidence.left[at], evidence.right[at]))),
     )
+
+
+def _all_words(passages: Passages, passage: int) -> str:
+    first, last = passages.first_clause[passage : passage + 2].tolist()
+    return WORD_BREAK.join(passages.words[first:last])
+
+
+def _shared_words(left: str, right: str) -> tuple[str, ...]:
+    """Return the words of both that say something, rarest first."""
+    known = vocabulary()
+    number, unseen = known.words.get, known.unseen
+    both = set(left.split(WORD_BREAK)).intersection(right.split(WORD_BREAK))
+    said = [word for word in both if len(word) > 1 and is_content(word)]
+    rarity = known.rarity[[number(word, unseen) for word in said]].tolist() if said else ()
+    rarest = sorted(zip(rarity, said, strict=True), key=lambda one: (-one[0], one[1]))
+    return tuple(word for _, word in rarest)
 
 
 def best_of_lone(side: Ints, found: Floats, linked: Bools, least: float) -> Bools:
@@ -141,9 +156,7 @@ def _told(pair: Candidate, aligned: _Ends, year_over: bool) -> StatementLink:
 
 def _reasons(pair: Candidate, aligned: _Ends) -> tuple[Reason, ...]:
     found = [Reason(ReasonKind.INDICATOR, name) for name in _shared_indicators(pair)]
-    words = _telling_words(pair.words) or _telling_words(
-        {*cut(fold_text(pair.left.text))}.intersection(cut(fold_text(pair.right.text)))
-    )
+    words = pair.words
     found += [Reason(ReasonKind.OBJECT, w) for w in words if len(w) >= OBJECT_LETTERS][:1]
     if words:
         found.append(Reason(ReasonKind.WORDS, "、".join(words[:WORDS_NAMED])))
@@ -157,11 +170,3 @@ def _shared_indicators(pair: Candidate) -> list[str]:
     if a is None or b is None:
         return []
     return [indicator_key(y.indicator) for _, y in paired_targets(a.targets, b.targets)]
-
-
-def _telling_words(words: Iterable[str]) -> list[str]:
-    """Return those that say something, rarest first."""
-    known = vocabulary()
-    said = [word for word in words if len(word) > 1 and is_content(word)]
-    rarity = {word: known.rarity.item(known.words.get(word, known.unseen)) for word in said}
-    return sorted(said, key=lambda word: (-rarity[word], word))

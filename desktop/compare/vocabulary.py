@@ -50,7 +50,7 @@ class Vocabulary:
 
 def is_content(word: str) -> bool:
     """Say whether a word has a letter and is no number: 就业, G60, but not 5.5%左右."""
-    return CONTENT.match(word) is not None
+    return word.isalpha() or CONTENT.match(word) is not None
 
 
 def content_words(folded: str) -> list[str]:

@@ -46,10 +46,11 @@ _POLICY = re.compile(
 )
 # The words of calls, praise and reasons.
 _CALL = re.compile(
-    r"^[^!]{0,40}!$|让我们|谢谢|请予审议|四个意识|四个自信|两个维护|两个确立|一定[能会]|必[将定]|人人有责|不进则退|我们有(?:信心|能力)|面临[^,]{2,20}(?:问题|挑战|压力)。$|"
+    r"让我们|谢谢|请予审议|四个意识|四个自信|两个维护|两个确立|一定[能会]|必[将定]|人人有责|不进则退|我们有(?:信心|能力)|面临[^,]{2,20}(?:问题|挑战|压力)。$|"
     r"本质上|归根|根本上|越.{1,10}越|新业绩|新辉煌|新气象|磅礴|美好未来|为.{2,24}作出.{0,8}贡献|旨在|综合考虑|"
     r"政策空间。|提出了?.{0,8}要求|干出来的|为指导|鲜明主题|突出主线"
 )
+_EXCLAIMED = re.compile(r"[^!]{0,40}!")
 # What a figure or a document takes into account: it explains what was set.
 _EXPLAINS = re.compile(r"(?:考虑|突出|体现|反映|编制|起草|明确)了")
 _SAYING = re.compile(r"[^,]{3,7},[^,]{3,7}[。]?$")
@@ -62,6 +63,7 @@ _LEAD_IN = re.compile(
     r"(?:[做抓]好|把握|推进|采取|突出|着力|处理)[^,;:]{0,6}(?<![一\d])[两三四五六七八九十]{1,2}(?:个?(?:方面|大|项|点|件)|条)(?:重点|重大|重要|突出)?(?:工作|举措|任务|措施|关系)?[。:]$|"
     r"(?:以下|如下|下列)(?:几|工作|任务|方面|重点|关系|要求).{0,8}[:。;]?$|(?:如下|下列|几个?方面|(?<![\d%个人万元])以下)[:。]?$|几个?方面.{0,8}[:。]$|[:]$"
 )
+_MAY_LEAD_IN = re.compile("[两三四五六七八九十下方:]")  # what each of those holds
 # Where a sentence leads in, its last words say so.
 LONGEST_LEAD_IN = 20
 _AIM = re.compile(r"目标|指标")
@@ -69,7 +71,7 @@ _OWN_NAME = re.compile(r'《|(?<!三农)"(?!三农")')
 
 # What makes a commitment named: marks and words of things with a name of their own. In the
 # labelled reports six in ten or more of the sentences with each of these are named.
-_NAMED_BY_MARK = re.compile(r"[\"A-Za-z]|\d(?!\d|岁|年|天|个?月|分)")
+_NAMED_BY_MARK = re.compile(r"[\"A-Za-z\d](?:(?<!\d)|(?!\d|岁|年|天|个?月|分))")
 _NAMED = re.compile(
     r"工程|行动|规划(?!建设)|计划|试点|示范|方案|专项|中心(?!任务|环节|工作)|基地|园区|条例|办法|"
     r"隧道|机场|铁路|高铁|公路|高速|大桥|医院|大学|实验室|博物馆|图书馆|体育馆|美术馆|剧院|公园|新城|新区|开发区|先行区|合作区|"
@@ -121,6 +123,13 @@ def _promises(sentence: str, targets: tuple[Target, ...], lead: bool) -> bool:
         or (_COPULA.search(sentence) and _IS.match(sentence))
         or (_SAYING.fullmatch(sentence) and not is_order(sentence))
         or (not targets and _MANNER.fullmatch(sentence))
-        or _LEAD_IN.search(sentence, max(0, len(sentence) - LONGEST_LEAD_IN))
+        or _leads_in(sentence)
+        or (sentence.endswith("!") and _EXCLAIMED.fullmatch(sentence))
         or _CALL.search(sentence)
     )
+
+
+def _leads_in(sentence: str) -> bool:
+    """Say whether the last words only say that something follows."""
+    last = sentence[-LONGEST_LEAD_IN:]
+    return bool(_MAY_LEAD_IN.search(last) and _LEAD_IN.search(last))

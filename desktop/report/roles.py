@@ -107,7 +107,7 @@ def part_role(words: str, year: int | None) -> Role | None:
 # Words of what is to be done, and of what was done. Of the parts of the real reports whose
 # headings name them, those of reviews have fewer than half of the first, those of plans more.
 _COMING = re.compile(
-    r"(?<![主重需只想首纲紧])要(?![求素闻点害件么塞领道])|将(?![军领])|力争|争取|确保|必须|应当|今后"
+    r"要(?<![主重需只想首纲紧]要)(?![求素闻点害件么塞领道])|将(?![军领])|力争|争取|确保|必须|应当|今后"
 )
 _DONE = re.compile(
     r"了(?!解)|已经?|达到?\d|累计|比上年|同比|去年|增长\d|提高到|首[次个家]|圆满|成功|突破\d|获评|荣获|取得"

@@ -28,6 +28,7 @@ _TERM = re.compile(
     r"|(?P<words>今明两年|今年|(?<![一二两三四五\d])年内|年底|全年|上半年|下半年|[一二三四]季度|明年"
     r"|(?:今后|未来)[一二两三四五]年|(?<![\d十])[一二两三四五]年内)"
 )
+_MAY_TERM = re.compile("[年五季]")  # what each of those holds
 _DIGITS = "○零一二三四五六七八九"
 _YEARS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 
@@ -38,8 +39,14 @@ def term(words: str, year: int | None) -> str:
     >>> term('"十五五"时期主要目标', 2026), term("今后五年的目标", 2026), term("重点工作", 2026)
     ('2030', '2030', '')
     """
-    found = {_ends(match, year) for match in _TERM.finditer(words)} - {""}
+    found = {ends for _, ends in _terms(words, year)}
     return found.pop() if len(found) == 1 else ""
+
+
+def _terms(words: str, year: int | None) -> list[tuple[int, str]]:
+    """Return where terms begin, and the year that each ends with."""
+    found = _TERM.finditer(words) if _MAY_TERM.search(words) else ()
+    return [(match.start(), ends) for match in found if (ends := _ends(match, year))]
 
 
 def _ends(match: re.Match[str], year: int | None) -> str:
@@ -71,7 +78,7 @@ def extract_targets(
     amounts = promised_amounts(sentence)
     if not amounts:
         return ()
-    terms = [(m.start(), ends) for m in _TERM.finditer(sentence) if (ends := _ends(m, year))]
+    terms = _terms(sentence, year)
     usual = deadline or (str(year) if year else "")
     named = indicators(sentence, amounts)
     meant = _comparators(sentence, amounts)

@@ -48,7 +48,7 @@ _NEVER = re.compile(
 )
 # A sentence that states what is, and does not head what follows.
 _STATEMENT = re.compile(
-    r"(?<![这别其])是(?!非)|决定(?!性)|意味着|正在|正处|相伴而生|相辅相成|不(?:健全|完善|协调|平衡)|难度|来之不易|提出了|面临|了$|关乎|在于|一头连|连着|离不开|比.{1,8}的|则.{2,4}强|自身硬|者胜|不(?:平凡|寻常|容易)|受到?.{0,6}影响|"
+    r"是(?<![这别其]是)(?!非)|决定(?!性)|意味着|正在|正处|相伴而生|相辅相成|不(?:健全|完善|协调|平衡)|难度|来之不易|提出了|面临|了$|关乎|在于|一头连|连着|离不开|比.{1,8}的|则.{2,4}强|自身硬|者胜|不(?:平凡|寻常|容易)|受到?.{0,6}影响|"
     r"如.*如|作政府工作报告"
 )
 _LEAD_IN = re.compile(
@@ -61,19 +61,20 @@ _AMOUNT = re.compile(
 _SAYING = re.compile(
     r"(?!.*、)([^,]{3},[^,]{3}|[^,]{4},[^,]{4}|[^,]{5},[^,]{5}|[^,]{6},[^,]{6}|[^,]{7},[^,]{7})"
 )
-_COMMA = re.compile(r"(?<!年)(?<!年来)(?<!以来),")
-_WORDS = re.compile(r"[* ]*(.*?)[。!?;.* ]*", re.DOTALL)
+_COMMA = re.compile(r",(?<!年,)(?<!年来,)(?<!以来,)")
+_BOLD = "* "
+_END = "。!?;." + _BOLD
 
 
 def topic_span(text: str, start: int, end: int) -> Span:
     """Return where the words are, without full stop and marks of bold type."""
-    match = _WORDS.fullmatch(text, start, end)
-    return Span(*match.span(1)) if match else Span(start, end)
+    words = text[start:end].lstrip(_BOLD)
+    return Span(end - len(words), end - len(words) + len(words.rstrip(_END)))
 
 
 def topic_text(sentence: str) -> str:
     """Return the sentence without its full stop and marks of bold type."""
-    return topic_span(sentence, 0, len(sentence)).of(sentence)
+    return sentence.lstrip(_BOLD).rstrip(_END)
 
 
 def could_be_topic(sentence: str) -> bool:
