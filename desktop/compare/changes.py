@@ -167,14 +167,15 @@ def _numbers(statement: Statement, clause: str, other: str) -> list[Target]:
     targets = _targets(statement)
     if not targets:
         return []
+    other = fold_text(other)
     parts = split_clauses(fold_text(statement.text))
     at = parts.index(clause) if clause in parts else 0
     after = "".join(parts[at + 1 : at + 2])
     found = []
     for target in targets:
         indicator, words = indicator_key(target.indicator), fold_text(_words(statement, target))
-        named = common_share(indicator, fold_text(other)) >= INDICATOR_NAMED or (
-            other and bool(_told_apart(indicator, fold_text(other)))
+        named = common_share(indicator, other) >= INDICATOR_NAMED or (
+            other and bool(_told_apart(indicator, other))
         )
         adds = len(indicator) <= LONGEST_BARE and words in after
         if named or adds or words in clause:

@@ -101,26 +101,30 @@ class Numbering:
         at = np.minimum(np.searchsorted(known, distinct), len(known) - 1)
         numbers = self._known.pair_numbers[at]
         unseen = known[at] != distinct
-        numbers[unseen] = [self._words[key] for key in distinct[unseen].tolist()]
+        numbers[unseen] = self._words.of_pairs(distinct[unseen].tolist())
         return numbers[inverse], clauses
 
 
-class _WordNumbers(dict[str | int, int]):
-    """The number of each word, and of each key of a pair that the vocabulary has not seen.
-
-    Negative for what is no feature.
-    """
+class _WordNumbers(dict[str, int]):
+    """The number of each word, negative for what is no feature; also of pairs that are new."""
 
     def __init__(self, known: Vocabulary) -> None:
         super().__init__()
         self.update(known.words)
+        self._pairs: dict[int, int] = {}
         self._next = known.unseen
         self["\n"] = CLAUSE_BREAK
 
-    def __missing__(self, word: str | int) -> int:
-        is_feature = isinstance(word, int) or is_content(word)
-        self[word] = self.new() if is_feature else NO_FEATURE
-        return self[word]
+    def __missing__(self, word: str) -> int:
+        number = self[word] = self.new() if is_content(word) else NO_FEATURE
+        return number
+
+    def of_pairs(self, keys: Sequence[int]) -> list[int]:
+        """Return the numbers of pairs that the vocabulary has not seen."""
+        new = [key for key in keys if key not in self._pairs]
+        self._pairs.update(zip(new, range(self._next, self._next + len(new)), strict=True))
+        self._next += len(new)
+        return list(map(self._pairs.__getitem__, keys))
 
     def new(self) -> int:
         """Return a number that nothing else has."""

@@ -182,12 +182,12 @@ def _whole_parts(
     left: EncodedReport, right: EncodedReport, content: Floats
 ) -> Iterable[SectionLink]:
     """Yield the links of first-level parts: what reviews stands opposite what reviews."""
-    for a in left.report.sections:
-        for b in right.report.sections:
-            if a.level == b.level == 1 and a.role == b.role:
-                score = float(np.clip(content[a.id, b.id], 0.0, 1.0))
-                if score >= LEAST_ALIKE:
-                    yield SectionLink(a.id, b.id, score)
+    lefts, rights = ([s for s in one.report.sections if s.level == 1] for one in (left, right))
+    for a in lefts:
+        for b in rights:
+            score = float(np.clip(content[a.id, b.id], 0.0, 1.0))
+            if a.role == b.role and score >= LEAST_ALIKE:
+                yield SectionLink(a.id, b.id, score)
 
 
 def _with_moved(links: list[SectionLink]) -> Iterable[SectionLink]:

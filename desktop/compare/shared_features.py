@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FREQUENT = 400
 NOT_FREQUENT = -1
 CELLS_FOR_ONE = 32  # a matrix product takes that much less time for each of its cells
-ROWS_AT_ONCE = 1 << 14  # 4 MB a side: stays in the cache
+ROWS_AT_ONCE = 1 << 12  # 1 MB a side: stays in the cache, and in memory that is at hand
 
 
 @dataclass(frozen=True, slots=True, eq=False)

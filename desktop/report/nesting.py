@@ -55,7 +55,7 @@ def _levelled(found: Sequence[Heading], styled: Mapping[int, int]) -> Iterator[H
             level = 2
         if numbered and bracketed and heading.habit is not Habit.BARE:
             level = max(level, min(LOWEST, level + 1))
-        yield replace(heading, level=level)
+        yield heading if level == heading.level else replace(heading, level=level)
 
 
 def _is_second(heading: Heading) -> bool:

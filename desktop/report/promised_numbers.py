@@ -51,7 +51,7 @@ _SPOKEN = (
     (re.compile(r"两位数(?:以上)?的?(?:较?[高快])?(?:增长|增速)"), 10.0),
     (re.compile(r"翻一番|翻番"), 100.0),
 )
-_GROWTH = re.compile(r"增长|转正|翻|增速")
+_GROWTH = re.compile(r"正增长|转正|两位数|翻")  # what each of those holds
 # 年收入30万元以上的村, 营收超千亿元的集群: a bound that says which things are meant.
 _BOUNDED = re.compile(r"的|[\u4e00-\u9fff]")
 _BOUNDED_BEFORE = re.compile(r"的(?!目标|水平|任务)|、超|[村县镇]|企业|项目|产业")
@@ -62,14 +62,13 @@ _BOUNDS = frozenset({"元", "美元", "千瓦", "岁", "米", "天", "年", "分
 def promised_amounts(sentence: str) -> tuple[Quantity, ...]:
     """Return the amounts that the narrowed `sentence` promises, in order."""
     found = [q for q in narrowed_quantities(sentence) if _is_promised(sentence, q)]
-    found += _spoken(sentence)
-    return tuple(sorted(found, key=lambda amount: amount.span))
+    if _GROWTH.search(sentence):
+        found += _spoken(sentence)
+    return tuple(sorted(found, key=lambda amount: amount.span)) if found else ()
 
 
 def _spoken(sentence: str) -> Iterator[Quantity]:
     """Return the growth promised in words: 实现正增长 is at least 0 %."""
-    if not _GROWTH.search(sentence):
-        return
     for pattern, value in _SPOKEN:
         for match in pattern.finditer(sentence):
             span = Span(*match.span())

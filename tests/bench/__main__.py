@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from desktop.__main__ import collect_seldom
 from desktop.compare.compare import compare
 from desktop.report.parse import parse_report
 from desktop.text.diff import diff_tokens
@@ -36,6 +37,7 @@ GIT_WORD = "[0-9.]+|[A-Za-z]+|[^[:space:]]"
 
 def main(arguments: Sequence[str]) -> int:
     """Print all tables."""
+    collect_seldom()  # as the window does; a command does not collect at all
     quick = "--quick" in arguments
     runs = 1 if quick else 9
     pair = paths(quick)
