@@ -48,14 +48,14 @@ def packed(is_release: bool) -> list[Path]:
     return pack(is_release)
 
 
-def write_sums(made: list[Path]) -> None:
+def write_sums(made: list[Path], sums: Path = SUMS) -> None:
     """Write the sums that `sha256sum --check` takes, and print what was made."""
     lines = []
     for path in sorted(made):
         with path.open("rb") as file:
             lines.append(f"{hashlib.file_digest(file, 'sha256').hexdigest()}  {path.name}\n")
         print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
-    SUMS.write_text("".join(lines), encoding="utf-8", newline="\n")
+    sums.write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

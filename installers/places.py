@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ def output(*command: str | Path) -> str:
     return done.stdout
 
 
+@cache
 def made_at() -> int:
     """Return the time that everything is dated with, so that two builds of a state are equal.
 

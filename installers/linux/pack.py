@@ -35,29 +35,42 @@ FONTS = "fonts-wqy-microhei | fonts-noto-cjk | fonts-wqy-zenhei | fonts-arphic-u
 
 def pack(is_release: bool) -> list[Path]:
     """Make both files in dist/; for a release as small as they can be."""
-    machine = output("dpkg", "--print-architecture").strip()
-    package = DIST / f"duikan_{VERSION}_{machine}.deb"
-    folder = BUILD / "debian" / "duikan"
-    shutil.rmtree(folder.parent, ignore_errors=True)
-    stage(folder)
+    package = DIST / f"duikan_{VERSION}_{architecture()}.deb"
+    archive = DIST / f"duikan-{VERSION}-linux-{platform.machine()}.tar.xz"
+    make_package(BUNDLE, package, is_small=is_release)
+    make_archive(BUNDLE, archive, is_small=is_release)
+    return [package, archive]
+
+
+def architecture() -> str:
+    """Return what Debian calls this kind of machine."""
+    return output("dpkg", "--print-architecture").strip()
+
+
+def make_package(
+    bundle: Path, package: Path, work: Path = BUILD / "debian", *, is_small: bool = False
+) -> None:
+    """Make the package for Debian of the program in `bundle`."""
+    folder = work / "duikan"
+    shutil.rmtree(work, ignore_errors=True)
+    stage(bundle, folder)
     (folder / "DEBIAN").mkdir()  # by which dpkg-shlibdeps knows the root of the package
     control = CONTROL.format(
-        version=VERSION, machine=machine, kilobytes=size_of(folder) // 1024,
+        version=VERSION, machine=architecture(), kilobytes=size_of(folder) // 1024,
         depends=", ".join((*libraries(folder), FONTS)),
     )  # fmt: skip
     (folder / "DEBIAN" / "control").write_text(control, encoding="utf-8")
     (folder / "DEBIAN" / "md5sums").write_text(sums(folder), encoding="utf-8")
     even_out(folder)
-    how = SMALL if is_release else QUICK
+    how = SMALL if is_small else QUICK
     dated = {**os.environ, "SOURCE_DATE_EPOCH": str(made_at())}
     call("dpkg-deb", "--root-owner-group", *how, "--build", folder, package, env=dated)
-    return [package, pack_folder(is_release)]
 
 
-def stage(folder: Path) -> None:
+def stage(bundle: Path, folder: Path) -> None:
     """Lay everything where the package has it."""
     home = folder / HOME
-    shutil.copytree(BUNDLE, home, symlinks=True)
+    shutil.copytree(bundle, home, symlinks=True)
     for library in of_the_system(home):
         library.unlink()
     start = folder / "usr/bin/duikan"
@@ -140,15 +153,14 @@ def even_out(folder: Path) -> None:
         os.utime(path, (made_at(), made_at()), follow_symlinks=False)
 
 
-def pack_folder(is_release: bool) -> Path:
+def make_archive(bundle: Path, archive: Path, *, is_small: bool = False) -> None:
     """Make the file that any Linux unpacks: the bundle with an icon and a desktop entry."""
     name = f"duikan-{VERSION}"
-    archive = DIST / f"{name}-linux-{platform.machine()}.tar.xz"
     more = [ICON, FILES / "duikan.desktop", FILES / "duikan.xml", FILES / "duikan.1"]
-    with tarfile.open(archive, "w:xz", preset=9 if is_release else 1) as tar:
-        for path, inside in (*((p, "share/") for p in more), (BUNDLE, "")):
-            tar.add(path, f"{name}/{inside}{path.name if inside else ''}", filter=evened)
-    return archive
+    with tarfile.open(archive, "w:xz", preset=9 if is_small else 1) as tar:
+        tar.add(bundle, name, filter=evened)
+        for path in more:
+            tar.add(path, f"{name}/share/{path.name}", filter=evened)
 
 
 def evened(member: tarfile.TarInfo) -> tarfile.TarInfo:
@@ -156,6 +168,8 @@ def evened(member: tarfile.TarInfo) -> tarfile.TarInfo:
     member.uid = member.gid = 0
     member.uname = member.gname = ""
     member.mtime = made_at()
+    if not member.issym():  # whoever built it may keep files from everybody else
+        member.mode = 0o755 if member.isdir() or member.mode & 0o100 else 0o644
     return member
 
 
