@@ -163,7 +163,7 @@ def _found(what: str, path: Path, seen: set[str]) -> None:
 def fuzz(suffixes: Sequence[str], count: int, seed: int) -> dict[str, list[str]]:
     """Fuzz these formats, one on each processor, and return the faults of each."""
     slowest_first = sorted(suffixes, key=lambda suffix: suffix not in SLOWEST)
-    memory = MEMORY_DISK if Path(MEMORY_DISK).is_dir() else None
+    memory = MEMORY_DISK if os.access(MEMORY_DISK, os.W_OK) else None
     with (
         tempfile.TemporaryDirectory(dir=memory) as folder,
         ThreadPoolExecutor(os.cpu_count()) as pool,

@@ -7,16 +7,15 @@ piece by chance: that is all that a real disk promises.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import apsw
 
 if TYPE_CHECKING:
     import random
-    from pathlib import Path
 
 SECTOR = 512
-FOLDER = "/disk/"  # what lies elsewhere is none of this disk's
 
 
 @dataclass(slots=True)
@@ -71,7 +70,7 @@ class Disk(apsw.VFS):
         for name, content in self.files.items():
             data = found(content, chance)
             if data is not None:
-                (folder / name.removeprefix(FOLDER)).write_bytes(data)
+                (folder / Path(name).name).write_bytes(data)
 
 
 def found(content: Content, chance: random.Random) -> bytes | None:

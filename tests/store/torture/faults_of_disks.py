@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
 from desktop.store import connection, seals
-from tests.store.torture.disk import FOLDER, Disk
+from tests.store.torture.disk import Disk
 from tests.store.torture.script import (
     REPORT,
     State,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 MOST_ACTS = 40  # before the power goes
 ALONE = "locking_mode = EXCLUSIVE"  # a log without shared memory, which this disk has not
-FILE = FOLDER + "library.sqlite3"
+FILE = Path("disk", "library.sqlite3")  # of which the real disk has the folder alone
 
 
 def cut_power(count: int, folder: Path, seed: int, broken: bool) -> list[str]:
@@ -41,9 +41,9 @@ def cut_power(count: int, folder: Path, seed: int, broken: bool) -> list[str]:
         there = folder / f"cut {number}"
         there.mkdir()
         with _disk(broken) as disk:
-            disk.put(FILE, start)
+            disk.put(str(folder / FILE), start)
             state, last = State(), 0
-            with opened(Path(FILE)) as library:
+            with opened(folder / FILE) as library:
                 for at in acts(library, seed + number, state, 1):
                     state, last = after(state, act_of(seed + number, at, state)), at
                     if chance.random() < 1 / MOST_ACTS:
@@ -66,9 +66,9 @@ def fill_disk(count: int, folder: Path, seed: int, broken: bool) -> list[str]:
     start, told = _image(folder), 0
     for number in range(1, count + 1):
         with _disk(False) as disk:
-            disk.put(FILE, start)
+            disk.put(str(folder / FILE), start)
             state, last = State(), 0
-            with opened(Path(FILE)) as library:
+            with opened(folder / FILE) as library:
                 disk.writes, disk.full_at = 0, number
                 for at in range(1, 10_000):
                     try:
