@@ -47,7 +47,7 @@ LEAST_COLOURS = 16  # text alone has more; an empty window has one
 STEP = 3  # pixels between those that are looked at
 SAMPLE = "formats/yunxi_2024"
 COMMITMENTS = 2  # in the sample
-READ = ("txt", "gbk.txt", "md", "csv", "docx", "odt", "rtf", "html", "mhtml", "pdf", "doc")
+READ = ("txt", "gbk.txt", "md", "csv", "docx", "odt", "rtf", "html", "mhtml", "pdf", "doc", "wps")
 WRITTEN = (*FORMATS, "pdf")
 NOTE = "试用批注"
 WHOLE = replace(EVERYTHING, kinds=tuple(Kind))
