@@ -48,6 +48,13 @@ OUT = ROOT / "out"
 FUZZED = 100_000
 SAMPLE_PAIR = [str(ROOT / "seeds" / f"yunchuan_{year}_work_report.txt") for year in (2023, 2024)]
 
+# Where people install, and what is published as source alone: Python, for every platform.
+SERVED = (
+    *("x86_64-pc-windows-msvc", "aarch64-apple-darwin", "x86_64-apple-darwin"),
+    "x86_64-manylinux_2_34",
+)
+SOURCE_ALONE = "jieba"
+
 # What Qt loads, and the package of Debian and Ubuntu that has it.
 QT_LIBRARIES = {
     "libGL.so.1": "libgl1",
@@ -190,7 +197,10 @@ def package(arguments: Sequence[str]) -> int:
 
 
 def lock(arguments: Sequence[str]) -> int:
-    """Make the lock anew; without --upgrade what is in it stays unless pyproject.toml forbids."""
+    """Make the lock anew, and see that every platform has a wheel of all that it pins.
+
+    Without --upgrade what is in it stays unless pyproject.toml forbids.
+    """
     compile_lock = (
         *("pip", "compile", "--quiet", "--universal", "--generate-hashes", "--group", "dev"),
         *("--python-version", "3.11", "--custom-compile-command", "python3 dev.py lock"),
@@ -199,10 +209,16 @@ def lock(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         tool = interpreter(Path(folder))
-        for call in (("-m", "pip", "install", "--quiet", "uv"), ("-m", "uv", *compile_lock)):
-            if code := python(*call, program=tool):
-                return code
-    return 0
+        look = (
+            *("pip", "install", "--quiet", "--dry-run", "--no-deps", "--require-hashes"),
+            *("--only-binary", ":all:", "--no-binary", SOURCE_ALONE),
+            *("--python", str(tool), "--python-version", "3.11", "--requirement", LOCK.name),
+        )
+        looks = [(*look, "--python-platform", platform) for platform in SERVED]
+        if code := python("-m", "pip", "install", "--quiet", "uv", program=tool):
+            return code
+        calls = (("-m", "uv", *call) for call in (compile_lock, *looks))
+        return next(filter(None, (python(*call, program=tool) for call in calls)), 0)
 
 
 def prepare(building: bool = False) -> None:
