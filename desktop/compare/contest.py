@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -46,8 +48,15 @@ def contest(left: EncodedReport, right: EncodedReport, told: bool) -> Contest | 
     rights = tellers(right.report) if told else right.report.commitments
     if not lefts or not rights:
         return None
-    a, b = left.group(lefts), right.group(rights)
+    a = promising(left)
+    b = right.group(rights) if told else promising(right)
     return Contest(lefts, rights, a, b, gather(a, b), told)
+
+
+@lru_cache(maxsize=2)  # those of the left compete in both contests
+def promising(report: EncodedReport) -> Group:
+    """Return the commitments of a report as passages that compete."""
+    return report.group(report.report.commitments)
 
 
 def tellers(report: ParsedReport) -> tuple[Statement, ...]:
@@ -88,11 +97,11 @@ def _is_best(scores: Floats, ends: Ints) -> Floats:
 
 def _inside(report: ParsedReport, statements: tuple[Statement, ...]) -> Floats:
     """Say for each section which of the statements stand in or below it."""
+    above: list[tuple[int, ...]] = []  # each section with those above it
+    for section in report.sections:
+        above.append((section.id, *(() if section.parent is None else above[section.parent])))
+    inside = [() if one.section is None else above[one.section] for one in statements]
     found = np.zeros((len(report.sections), len(statements)), dtype=np.float32)
-    for i, statement in enumerate(statements):
-        if statement.section is not None:
-            found[statement.section, i] = 1.0
-    for section in reversed(report.sections):  # what is below comes after
-        if section.parent is not None:
-            found[section.parent] += found[section.id]
+    counts = [len(sections) for sections in inside]
+    found[list(chain.from_iterable(inside)), np.repeat(np.arange(len(inside)), counts)] = 1.0
     return found

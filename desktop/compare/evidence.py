@@ -226,12 +226,17 @@ def competition(scores: Floats, rows: Ints, columns: Ints) -> dict[str, Floats]:
     stands beside a pair does not count, so that moving a section changes nothing either. The
     pairs come in the order of the rows, then of the columns, which decides between equals.
     """
-    order = np.argsort(-scores, kind="stable")
     return {
         "mix": scores,
-        "rank": _rank(order, rows) + _rank(order, columns),
+        "rank": ranks(scores, rows, columns),
         "share": _share(scores, rows) + _share(scores, columns),
     }
+
+
+def ranks(scores: Floats, rows: Ints, columns: Ints) -> Floats:
+    """Return 1 for the best of each row's pairs, 1/2 for the second and so on; so of columns."""
+    order = np.argsort(-scores, kind="stable")
+    return _rank(order, rows) + _rank(order, columns)
 
 
 def _share(scores: Floats, ends: Ints) -> Floats:
@@ -244,7 +249,6 @@ def _ratio(scores: Floats, best: Floats) -> Floats:
 
 
 def _rank(order: Ints, ends: Ints) -> Floats:
-    """Return 1 for the best of each end's pairs, 1/2 for the second, and so on."""
     order = order[by_feature(ends[order])]
     first = np.flatnonzero(np.diff(ends[order], prepend=-1))
     place = np.arange(len(order)) - np.repeat(first, np.diff(first, append=len(order)))

@@ -11,7 +11,7 @@ import numpy as np
 
 from desktop.compare.contest import support
 from desktop.compare.encoded import section_rows
-from desktop.compare.evidence import alone, competition, likeness, mixed
+from desktop.compare.evidence import alone, competition, likeness, mixed, ranks
 from desktop.compare.judge import judge
 from desktop.compare.model import SectionLink
 from desktop.compare.passages import select, unit
@@ -92,7 +92,7 @@ def section_pairs(
     same = levels[0][rows] == levels[1][columns]
     mix = mixed(MIX, found)
     found.update(competition(mix, rows, columns))
-    found["rank_at_level"] = competition(mix * same, rows, columns)["rank"]
+    found["rank_at_level"] = ranks(mix * same, rows, columns)
     found["same_level"] = same.astype(np.float32)
     found.update({f"{one}*{other}": found[one] * found[other] for one, other in PRODUCTS})
     return SectionPairs(a[rows], b[columns], found)
