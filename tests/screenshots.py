@@ -17,12 +17,14 @@ from typing import TYPE_CHECKING
 if __name__ == "__main__":  # before Qt is loaded
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QRect, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop import paths
 from desktop.compare.model import ChangeKind, Relation, Side
 from desktop.errors import ReadError
+from desktop.report.model import Report
 from desktop.store import open_library
 from desktop.ui.commands.files import SAMPLE
 from desktop.ui.crash_dialog import CrashDialog
@@ -40,11 +42,14 @@ from tests.bench.long_reports import make_pair
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QPixmap
+
     from desktop.ui.dialogs.open_dialog import OpenDialog
 
 ROOT = Path(__file__).resolve().parent.parent
 SCALE = "QT_SCALE_FACTOR"
 MOST_WAITS = 60
+FRAME = "#8A8A8A"
 SETTLED = 350  # milliseconds
 CHINESE, ENGLISH = Language.CHINESE, Language.ENGLISH
 LIGHT, DARK = ThemeChoice.LIGHT, ThemeChoice.DARK
@@ -89,12 +94,17 @@ def at_revised(window: MainWindow) -> None:
 
 
 def start(window: MainWindow) -> None:
-    """Show the start page with a recent pair."""
-    opened(window)
-    report = window.session.comparison
-    assert report is not None
-    window.pages.setCurrentWidget(window.start)
-    window.docks.show_all(False)
+    """Show the start page with recent pairs."""
+    with open_library(window.session.exchange.library) as library:
+        for left, right in ((2023, 2024), (2022, 2023)):
+            library.remember_pair(*(kept_report(year) for year in (left, right)))
+    window.start.show_recent()
+
+
+def kept_report(year: int) -> Report:
+    """Return a report of which the start page shows the name."""
+    title, body = "政府工作报告", "云川区"
+    return Report(str(year), title=title, body=body, year=year, source=f"{body}{year}.docx")
 
 
 def targets(window: MainWindow) -> None:
@@ -109,6 +119,21 @@ def wording(window: MainWindow) -> None:
     window.docks.wording.raise_()
     panel = window.docks.wording_panel
     panel.list.setCurrentIndex(panel.shown.index(0, 0))
+
+
+def library(window: MainWindow) -> None:
+    """Show what the library has of a word, in notes and in reports."""
+    notes(window)
+    window.docks.go_to_library()
+    window.docks.library_panel.field.setText("养老")
+    wait(1500)
+
+
+def sections(window: MainWindow) -> QWidget:
+    """Show the sections that can be gone to."""
+    at_revised(window)
+    window.going.choose_section()
+    return shown(window, Picker)
 
 
 def notes(window: MainWindow) -> None:
@@ -286,6 +311,9 @@ SCENES = (
     Scene("wording", wording),
     Scene("wording-english", wording, language=ENGLISH),
     Scene("notes", notes),
+    Scene("library", library),
+    Scene("library-english-dark", library, language=ENGLISH, theme=DARK),
+    Scene("sections", sections),
     Scene("find", find),
     Scene("find-dark", find, theme=DARK),
     Scene("find-narrow", find, language=ENGLISH, size=NARROW),
@@ -319,6 +347,18 @@ SCENES = (
 )
 
 
+def lay_over(picture: QPixmap, over: QWidget, window: QWidget) -> None:
+    """Draw a dialog over its window, with the frame that the desktop would give it."""
+    place = over.pos() - window.pos()
+    if not over.windowFlags() & Qt.WindowType.FramelessWindowHint:
+        place = window.rect().center() - over.rect().center()
+    over.render(picture, place)
+    painter = QPainter(picture)
+    painter.setPen(QColor(FRAME))
+    painter.drawRect(QRect(place, over.size()).adjusted(-1, -1, 0, 0))
+    painter.end()
+
+
 def draw(scene: Scene, folder: Path) -> Path:
     """Draw one scene and return its file."""
     application = QApplication.instance()
@@ -339,7 +379,7 @@ def draw(scene: Scene, folder: Path) -> Path:
         wait()
         picture = window.grab()
         if over is not None:  # a dialog is a window of its own: laid over the one below it
-            over.render(picture, over.pos() - window.pos())
+            lay_over(picture, over, window)
         file = folder / f"{scene.name}.png"
         picture.save(str(file))
         window.close()

@@ -73,6 +73,8 @@ SPECS = (
          ("Alt+M",), "pairing.previous_with_several", needs=PAIR, part="pair"),
     Spec("other_pane", "go", QT_TRANSLATE_NOOP("Actions", "&Other pane"), ("F6", "Shift+F6"),
          "going.other_pane", needs=PAIR),
+    Spec("go_section", "go", QT_TRANSLATE_NOOP("Actions", "To a section…"), ("Ctrl+G",),
+         "going.choose_section", needs=PAIR),
     Spec("go_outline", "go", QT_TRANSLATE_NOOP("Actions", "To the outline"), ("Alt+1",),
          "docks.go_to_outline", needs=PAIR, part="docks"),
     Spec("go_commitments", "go", QT_TRANSLATE_NOOP("Actions", "To the commitments"), ("Alt+2",),
@@ -85,6 +87,8 @@ SPECS = (
          "docks.go_to_annotations", needs=PAIR, part="docks"),
     Spec("go_pair", "go", QT_TRANSLATE_NOOP("Actions", "To the pair at hand"), ("Alt+6",),
          "docks.go_to_pair", needs=PAIR, part="docks"),
+    Spec("go_library", "go", QT_TRANSLATE_NOOP("Actions", "&Search the library"),
+         ("Ctrl+Shift+F", "Alt+7"), "docks.go_to_library", part="docks"),
     Spec("find", "go", QT_TRANSLATE_NOOP("Actions", "F&ind in both reports"), ("Ctrl+F",),
          "going.find", needs=PAIR, part="find"),
     Spec("find_next", "go", QT_TRANSLATE_NOOP("Actions", "Find n&ext"), ("F3",),
@@ -156,7 +160,9 @@ SPECS = (
          "looks.zoom_reset"),
 
     Spec("float_dock", "view", QT_TRANSLATE_NOOP("Actions", "&Float this dock, or not"),
-         ("Ctrl+Shift+F",), "docks.float_one", needs=PAIR, part="docks"),
+         ("Ctrl+Shift+D",), "docks.float_one", needs=PAIR, part="docks"),
+    Spec("close_dock", "view", QT_TRANSLATE_NOOP("Actions", "&Close this dock"),
+         ("Ctrl+Shift+W",), "docks.close_one", part="docks"),
     Spec("arrange_anew", "view", QT_TRANSLATE_NOOP("Actions", "Docks where they stood at &first"),
          (), "docks.arrange_anew", needs=PAIR, part="docks"),
 

@@ -17,6 +17,7 @@ from desktop.ui.dock_tabs import DockTabs
 from desktop.ui.docks.annotations_dock import AnnotationsDock
 from desktop.ui.docks.commitments_dock import CommitmentsDock
 from desktop.ui.docks.hits_dock import HitsDock
+from desktop.ui.docks.library_dock import LibraryDock
 from desktop.ui.docks.outline_dock import OutlineDock
 from desktop.ui.docks.pair_dock import PairDock
 from desktop.ui.docks.targets_dock import TargetsDock
@@ -36,8 +37,9 @@ TITLES = {
     "annotations": QT_TRANSLATE_NOOP("Docks", "Notes"),
     "pair": QT_TRANSLATE_NOOP("Docks", "Pair at hand"),
     "hits": QT_TRANSLATE_NOOP("Docks", "Found"),
+    "library": QT_TRANSLATE_NOOP("Docks", "Library"),
 }
-BARE = ("commitments", "targets", "wording", "annotations", "pair", "hits")
+BARE = ("commitments", "targets", "wording", "annotations", "library", "pair", "hits")
 """Docks that need no title where they stand: all but one have tabs, it is read at a glance."""
 
 OUTLINE_SHARE, LIST_SHARE = 0.165, 0.24
@@ -65,16 +67,18 @@ class Docks(QObject):
         self.annotations_panel = AnnotationsDock(session, theme, window)
         self.pair_panel = PairDock(session, theme, window)
         self.hits_panel = HitsDock(session, theme, window)
+        self.library_panel = LibraryDock(session, theme, window)
         self.outline = self._dock("outline", self.outline_panel, Area.LeftDockWidgetArea)
         right = Area.RightDockWidgetArea
         self.commitments = self._dock("commitments", self.commitments_panel, right)
         self.targets = self._dock("targets", self.targets_panel, right)
         self.wording = self._dock("wording", self.wording_panel, right)
         self.annotations = self._dock("annotations", self.annotations_panel, right)
+        self.library = self._dock("library", self.library_panel, right)
         self.pair = self._dock("pair", self.pair_panel, Area.BottomDockWidgetArea)
         self.hits = self._dock("hits", self.hits_panel, Area.BottomDockWidgetArea)
         self.tabbed = (self.commitments, self.targets, self.wording, self.annotations)
-        self.all = (self.outline, *self.tabbed, self.pair, self.hits)
+        self.all = (self.outline, *self.tabbed, self.library, self.pair, self.hits)
         self._arrange()
         self._retranslate()
         self.tabs = DockTabs(window, self.all)
@@ -92,6 +96,7 @@ class Docks(QObject):
             self.annotations_panel,
             self.pair_panel,
             self.hits_panel,
+            self.library_panel,
         ):
             panel.set_theme(theme)
         for dock in self.all:
@@ -130,12 +135,26 @@ class Docks(QObject):
         """Give the keyboard to the pair at hand."""
         self.go_to(self.pair)
 
+    def go_to_library(self) -> None:
+        """Give the keyboard to the search of the library, which needs no pair."""
+        self.go_to(self.library)
+
     def float_one(self) -> None:
         """Float the dock that has the keyboard, else the commitments; or dock it again."""
+        dock = self._at_hand or self.commitments
+        dock.setFloating(not dock.isFloating())
+        self.go_to(dock)  # it stays the one that has the keyboard
+
+    def close_one(self) -> None:
+        """Close the dock that has the keyboard."""
+        if self._at_hand is not None:
+            self._at_hand.close()
+
+    @property
+    def _at_hand(self) -> QDockWidget | None:
         focused = QApplication.focusWidget()
         here = (dock for dock in self.all if focused is not None and dock.isAncestorOf(focused))
-        dock = next(here, self.commitments)
-        dock.setFloating(not dock.isFloating())
+        return next(here, None)
 
     def arrange_anew(self) -> None:
         """Put all docks where they stood at first."""
@@ -188,10 +207,11 @@ class Docks(QObject):
         for area in (Area.RightDockWidgetArea, Area.BottomDockWidgetArea):
             window.setTabPosition(area, QTabWidget.TabPosition.North)
         window.setDocumentMode(True)
-        for dock in self.tabbed[1:]:
+        for dock in (*self.tabbed[1:], self.library):
             window.tabifyDockWidget(self.commitments, dock)
         window.tabifyDockWidget(self.pair, self.hits)
         self.hits.hide()
+        self.library.hide()
 
     def spread(self, width: int) -> None:
         """Give the docks their first sizes in a window of `width` pixels."""

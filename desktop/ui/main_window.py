@@ -26,6 +26,7 @@ from desktop.ui.commands.deciding import DecideCommands
 from desktop.ui.commands.files import FileCommands
 from desktop.ui.commands.going import GoCommands
 from desktop.ui.commands.helping import HelpCommands
+from desktop.ui.commands.library import LibraryCommands
 from desktop.ui.commands.looks import LookCommands
 from desktop.ui.commands.noting import NoteCommands
 from desktop.ui.commands.pairing import PairCommands
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.pairing = PairCommands(self)
         self.noting = NoteCommands(self)
         self.bookmarks = BookmarkCommands(self)
+        self.library = LibraryCommands(self)
         self.looks = LookCommands(self)
         self.helping = HelpCommands(self)
         self.actions_ = make_actions(self, SPECS)

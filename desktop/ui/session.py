@@ -15,6 +15,7 @@ from desktop.compare.options import DEFAULT
 from desktop.compare.rows import comparison_rows
 from desktop.ui.exchange import Exchange
 from desktop.ui.finder import Finder
+from desktop.ui.lookup import Lookup
 from desktop.ui.readings import Readings
 from desktop.ui.repairs import Repairs
 from desktop.ui.row_filter import RowFilter, passing
@@ -85,6 +86,7 @@ class Session(QObject):
         self.readings.read.connect(self._on_read)
         self.exchange = Exchange(library, self._workshop, self)
         self.exchange.opened.connect(self.open_reports)
+        self.lookup = Lookup(library, self._workshop, self)
         self._automatic: Comparison | None = None
         self._comparison: Comparison | None = None
         self._is_mine = True

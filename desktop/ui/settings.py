@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GEOMETRY, STATE = "window/geometry", "window/state"
-ARRANGEMENT = 3
+ARRANGEMENT = 4
 """The number of the arrangement of docks; a state saved under another one is not restored."""
 
 FOLDER, THEME, LANGUAGE = "files/folder", "look/theme", "look/language"

@@ -50,10 +50,10 @@ class StartPage(QWidget):
         self._recent.setSpacing(2)
         self._lay_out()
         self._retranslate()
-        session.comparison_changed.connect(self._show_recent)
-        self._show_recent()
+        session.comparison_changed.connect(self.show_recent)
+        self.show_recent()
 
-    def _show_recent(self) -> None:
+    def show_recent(self) -> None:
         """Read the recent pairs again."""
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:

@@ -14,6 +14,7 @@ from desktop.errors import UserError
 from desktop.report.compendium import split_reports
 from desktop.report.parse import parse_report
 from desktop.report.preflight import preflight
+from desktop.store.search import Hits
 from desktop.ui.pdf import to_pdf
 from desktop.writers import write
 from desktop.writers.formats import set_document
@@ -34,12 +35,16 @@ if TYPE_CHECKING:
     from desktop.report.model import Report, SetAside
     from desktop.report.preflight import Preflight
     from desktop.store.exchange import Incoming
+    from desktop.store.reports import RecentPair
     from desktop.writers.contents import Contents
 
     Corrections = tuple[tuple[Correction, ...], tuple[Correction, ...]]  # of left and right
 
 PARSING_SHARE = 0.3
 """The part of a comparison that parsing takes, for the progress bar alone."""
+
+PAIRS = 1000
+"""Pairs of the library among which the one is found that a report was last read in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,27 @@ class Findings:
 
     targets: tuple[TargetRow, ...] = ()
     terms: tuple[Term, ...] = ()
+
+
+NOWHERE = Hits((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """What the library has of some words, and the pairs that were opened, newest first."""
+
+    words: str = ""
+    hits: Hits = NOWHERE
+    pairs: tuple[RecentPair, ...] = ()
+
+
+def look_up(library: Path, words: str, tick: Tick) -> LookedUp:
+    """Look for words in all notes and reports of the library in the file `library`."""
+    from desktop.store import open_library  # noqa: PLC0415 - few starts need it
+
+    tick(0.0)
+    with open_library(library) as opened:  # its own connection: this is another thread
+        return LookedUp(words, opened.search(words), opened.recent_pairs(PAIRS))
 
 
 def find_in(comparison: Comparison, known: tuple[Term, ...] | None, tick: Tick) -> Findings:

@@ -143,6 +143,10 @@
         <translation>另一侧(&amp;O)</translation>
     </message>
     <message>
+        <source>To a section…</source>
+        <translation>到某一章节(&amp;T)…</translation>
+    </message>
+    <message>
         <source>To the outline</source>
         <translation>到提纲</translation>
     </message>
@@ -165,6 +169,10 @@
     <message>
         <source>To the pair at hand</source>
         <translation>到当前一对</translation>
+    </message>
+    <message>
+        <source>&amp;Search the library</source>
+        <translation>搜索资料库(&amp;S)</translation>
     </message>
     <message>
         <source>F&amp;ind in both reports</source>
@@ -293,6 +301,10 @@
     <message>
         <source>&amp;Float this dock, or not</source>
         <translation>浮动此窗格，或还原(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Close this dock</source>
+        <translation>关闭此窗格(&amp;C)</translation>
     </message>
     <message>
         <source>Docks where they stood at &amp;first</source>
@@ -701,6 +713,10 @@
         <source>Found</source>
         <translation>查找结果</translation>
     </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -1016,6 +1032,13 @@
     </message>
 </context>
 <context>
+    <name>FoundModel</name>
+    <message>
+        <source>Note</source>
+        <translation>批注</translation>
+    </message>
+</context>
+<context>
     <name>GeneralPage</name>
     <message>
         <source>Name or initials</source>
@@ -1036,6 +1059,10 @@
 </context>
 <context>
     <name>GoCommands</name>
+    <message>
+        <source>Go to a section</source>
+        <translation>转到章节</translation>
+    </message>
     <message>
         <source>“{text}” is in neither report.</source>
         <translation>两份报告中都没有“{text}”。</translation>
@@ -1401,6 +1428,44 @@
     <message>
         <source>Show or hide: {relation}</source>
         <translation>显示或隐藏：{relation}</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryCommands</name>
+    <message>
+        <source>No two reports that were compared hold this: open its file anew.</source>
+        <translation>没有哪次对照用到这份报告：请重新打开其文件。</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryDock</name>
+    <message>
+        <source>Search all notes and reports</source>
+        <translation>搜索全部批注与报告</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Found in the library</source>
+        <translation>资料库中的搜索结果</translation>
+    </message>
+    <message>
+        <source>All reports that were ever opened are searched, and all notes: one character is enough.</source>
+        <translation>搜索打开过的全部报告和全部批注，一个字也可以。</translation>
+    </message>
+    <message>
+        <source>“{words}” is nowhere in the library.</source>
+        <translation>资料库中没有“{words}”。</translation>
+    </message>
+    <message>
+        <source>Notes: {notes}. Reports: {reports}, places: {places}.</source>
+        <translation>批注 {notes} 条；报告 {reports} 份，共 {places} 处。</translation>
+    </message>
+    <message>
+        <source>There are more: type more of the words.</source>
+        <translation>还有更多：请多输入几个字。</translation>
     </message>
 </context>
 <context>

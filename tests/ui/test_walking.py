@@ -153,7 +153,7 @@ def test_every_dock_gets_the_keyboard_by_its_key(
     desk: MainWindow, press: Callable[..., None]
 ) -> None:
     docks = desk.docks
-    order = (docks.outline, *docks.tabbed, docks.pair)
+    order = (docks.outline, *docks.tabbed, docks.pair, docks.library)
     for number, dock in enumerate(order, start=1):
         if dock is docks.annotations:
             desk.session.select_row(desk.session.differences[0])
@@ -162,6 +162,33 @@ def test_every_dock_gets_the_keyboard_by_its_key(
         focused = QApplication.focusWidget()
         assert focused is not None
         assert dock.isAncestorOf(focused), dock.windowTitle()
+
+
+def test_section_of_either_report_is_gone_to_by_its_name(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    press(Qt.Key.Key_G, CTRL)
+    picker = desk.findChild(Picker)
+    assert isinstance(picker, Picker)
+    picker.field.setText("群众生活")
+    assert picker.model.rowCount() == 1
+    qtbot.keyClick(picker.field, Qt.Key.Key_Return)
+    assert compared.selection.right == statement(compared, Side.RIGHT, "新增社区养老床位420张")
+
+
+def test_dock_with_the_keyboard_is_floated_and_closed_by_keys(
+    qtbot: QtBot, desk: MainWindow, press: Callable[..., None]
+) -> None:
+    press(Qt.Key.Key_3, ALT)
+    for floats in (True, False):
+        press(Qt.Key.Key_D, CTRL | SHIFT)
+        assert desk.docks.targets.isFloating() is floats
+        table = desk.docks.targets_panel.table
+        qtbot.waitUntil(lambda table=table: QApplication.focusWidget() is table)
+    press(Qt.Key.Key_W, CTRL | SHIFT)
+    assert desk.docks.targets.isHidden()
+    press(Qt.Key.Key_3, ALT)
+    assert desk.docks.targets.isVisible()
 
 
 def test_dock_floats_closes_comes_back_and_all_stand_as_at_first(

@@ -41,7 +41,7 @@ class BookmarkCommands(QObject):
         self._go(-1)
 
     def _go(self, by: int) -> None:
-        notes = [note for note in self._session.annotations if _place(note) is not None]
+        notes = [note for note in self._session.annotations if place_of(note) is not None]
         if not notes:
             self._window.message.tell(self.tr("There are no notes yet."))
             return
@@ -49,12 +49,12 @@ class BookmarkCommands(QObject):
         at = ids.index(self._here) + by if self._here in ids else (0 if by > 0 else -1)
         note = notes[at % len(notes)]
         self._here = note.id
-        place = _place(note)
+        place = place_of(note)
         if place is not None:
             self._session.show_passage(*place)
 
 
-def _place(note: Annotation) -> tuple[Side, Span] | None:
+def place_of(note: Annotation) -> tuple[Side, Span] | None:
     """Return where a note hangs, on the right if it can."""
     for side in (Side.RIGHT, Side.LEFT):
         anchor = note.anchor(side)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.ui.picker import Offer, Picker
+
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
 
@@ -41,6 +43,18 @@ class GoCommands(QObject):
     def other_pane(self) -> None:
         """Move the keyboard to the other pane."""
         self._window.panes.focus_other_pane()
+
+    def choose_section(self) -> None:
+        """Offer the sections of both outlines, and go to the one that is chosen."""
+        outline = self._window.docks.outline_panel
+        offers = [
+            Offer(str(section.data()), section.data(outline.model.NODE_ROLE), str(above or ""))
+            for section in outline.model.walk()
+            for above in [section.parent().data()]
+        ]
+        picker = Picker(self.tr("Go to a section"), offers, self._window.theme, self._window)
+        picker.chosen.connect(outline.go_to)
+        picker.show()
 
     def find(self) -> None:
         """Move the keyboard to the search field."""

@@ -54,6 +54,10 @@ class AnnotationsDock(QWidget):
         self._retranslate()
         self._on_annotations_changed()
 
+    def show_note(self, annotation: int) -> None:
+        """Show a note, and where it stands."""
+        self._make_current(annotation)
+
     def write(self, note: Annotation) -> None:
         """Show a note and put the cursor into it."""
         self._make_current(note.id)

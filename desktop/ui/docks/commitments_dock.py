@@ -192,6 +192,8 @@ class CommitmentsDock(QWidget):
         self.views.setCurrentWidget(self.view)
         self.setFocusProxy(self.view)
         self._on_selection_changed()
+        here = self.list.currentIndex()
+        self.view.scrollTo(here.siblingAtColumn(self.view_column))  # it was out of sight till now
 
     def _on_annotations_changed(self) -> None:
         now = self._session.comparison

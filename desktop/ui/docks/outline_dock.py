@@ -53,6 +53,17 @@ class OutlineDock(QWidget):
         node: OutlineNode | None = self.tree.currentIndex().data(OutlineModel.NODE_ROLE)
         return node if self.tree.hasFocus() else None
 
+    def go_to(self, node: OutlineNode) -> None:
+        """Select the first statement of a section, on the right if it is there."""
+        now = self._session.comparison
+        if now is None:
+            return
+        side = Side.RIGHT if node.right is not None else Side.LEFT
+        section = node.right if node.right is not None else node.left
+        start = now.side(side).sections[section or 0].span.start
+        after = (s.id for s in now.side(side).statements if s.span.start >= start)
+        self._session.select(side, next(after, None))
+
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._delegate.set_theme(theme)
@@ -95,15 +106,9 @@ class OutlineDock(QWidget):
         self.model.set_nodes(())
 
     def _on_chosen(self, index: QModelIndex) -> None:
-        now = self._session.comparison
         node: OutlineNode | None = index.data(OutlineModel.NODE_ROLE)
-        if now is None or node is None:
-            return
-        side = Side.RIGHT if node.right is not None else Side.LEFT
-        section = node.right if node.right is not None else node.left
-        start = now.side(side).sections[section or 0].span.start
-        after = (s.id for s in now.side(side).statements if s.span.start >= start)
-        self._session.select(side, next(after, None))
+        if node is not None:
+            self.go_to(node)
 
     def _on_selection_changed(self) -> None:
         now = self._session.comparison

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
@@ -16,7 +16,7 @@ from desktop.ui.theme import TREND_FORMS, chrome_font, reading_font
 
 if TYPE_CHECKING:
     from desktop.compare.wording import Term
-    from desktop.ui.models.term_model import Place
+    from desktop.text.span import Span
     from desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,6 +25,26 @@ ROW_HEIGHT, MARGIN, BADGE, GAP = 30, 12.0, 17.0, 8.0  # pixels
 HEAD_HEIGHT, SPACE = 16.0, 8.0
 TERM_SIZE, SMALL_SIZE, PLACE_SIZE = 10.5, 8.5, 10.5  # points
 MOST_LINES = 4
+
+
+class Place(Protocol):
+    """Words in their context, whatever model they come from."""
+
+    @property
+    def name(self) -> str:
+        """What they stand in."""
+
+    @property
+    def path(self) -> str:
+        """Where in it."""
+
+    @property
+    def text(self) -> str:
+        """The words and what is around them."""
+
+    @property
+    def found(self) -> Span:
+        """Where in `text` the words are."""
 
 
 class TermDelegate(QStyledItemDelegate):

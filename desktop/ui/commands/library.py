@@ -1,0 +1,65 @@
+"""Library: opening what was found in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.compare.model import Side
+from desktop.ui.commands.bookmarks import place_of
+
+if TYPE_CHECKING:
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.models.found_model import Found
+
+
+class LibraryCommands(QObject):
+    """Leads to a place of the library, and opens the pair first that it was last read in."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._wanted: Found | None = None
+        window.docks.library_panel.chosen.connect(self.open)
+        self._session.annotations_changed.connect(self._on_read)  # the last that a pair tells
+
+    def open(self, found: Found) -> None:
+        """Bring a place into view."""
+        self._wanted = None
+        if self._is_open(found):
+            self._show(found)
+            return
+        pair = self._session.lookup.pair_of(found.reports)
+        if pair is None:
+            told = self.tr("No two reports that were compared hold this: open its file anew.")
+            self._window.message.tell(told)
+            return
+        self._wanted = found
+        self._session.open_recent(pair)
+
+    def _on_read(self) -> None:
+        if self._wanted is not None and self._is_open(self._wanted):
+            wanted, self._wanted = self._wanted, None
+            self._show(wanted)
+
+    def _is_open(self, found: Found) -> bool:
+        return all(self._side_of(report) is not None for report in found.reports)
+
+    def _side_of(self, report: str) -> Side | None:
+        now = self._session.comparison
+        if now is None:
+            return None
+        return next((side for side in Side if now.side(side).report.sha256 == report), None)
+
+    def _show(self, found: Found) -> None:
+        if found.note is not None:
+            notes = (note for note in self._session.annotations if note.id == found.note)
+            place = next(map(place_of, notes), None)
+            self._window.docks.annotations_panel.show_note(found.note)
+        else:
+            side = self._side_of(found.reports[0])
+            place = (side, found.span) if side is not None and found.span is not None else None
+        if place is not None:
+            self._session.show_passage(*place)

@@ -1,0 +1,136 @@
+"""LibraryDock: where words stand in all notes and reports that are kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.docks.term_delegate import PlaceDelegate
+from desktop.ui.models.found_model import FoundModel
+from desktop.ui.models.term_model import PLACE_ROLE
+
+if TYPE_CHECKING:
+    from desktop.ui.session import Session
+    from desktop.ui.theme import Theme
+
+MARGIN = 12
+PAUSE = 250
+"""Milliseconds without a key before the library is asked: not at every letter of a word."""
+
+
+class LibraryDock(QWidget):
+    """A field, how much was found, and the places; `chosen` brings the one to be opened."""
+
+    chosen = Signal(object)  # the Found
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lookup = session.lookup
+        self.model = FoundModel(self)
+        self.field = QLineEdit(self)
+        self.field.setClearButtonEnabled(True)
+        self.told = QLabel(self)
+        self.told.setObjectName("hint")
+        self.told.setWordWrap(True)
+        self.list = QListView(self)
+        self._delegate = PlaceDelegate(theme, self.list)
+        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.field)
+        self._retranslate()
+        self._on_found()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._delegate.set_theme(theme)
+        self.list.viewport().update()
+
+    def look(self) -> None:
+        """Look for what has been typed, now."""
+        self._pause.stop()
+        self._lookup.look(self.field.text().strip())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._on_found()
+        super().changeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow lead from the field to what was found."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            is_down = event.key() == Qt.Key.Key_Down
+            if watched is self.field and is_down and self.model.rowCount():
+                self.list.setFocus()
+                self.list.setCurrentIndex(self.model.index(0, 0))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        around = QVBoxLayout()
+        around.setContentsMargins(MARGIN, 10, MARGIN, 0)
+        around.addWidget(self.field)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(around)
+        layout.addWidget(self.told)
+        layout.addWidget(self.list, stretch=1)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._pause.start)
+        self.field.returnPressed.connect(self.look)
+        self.field.installEventFilter(self)
+        self._pause.timeout.connect(self.look)
+        self._lookup.found.connect(self._on_found)
+        for picked in (self.list.clicked, self.list.activated):
+            picked.connect(self._on_chosen)
+
+    def _retranslate(self) -> None:
+        name = self.tr("Search all notes and reports")
+        self.field.setPlaceholderText(name)
+        self.field.setAccessibleName(name)
+        for button in self.field.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Clear the search"))
+        self.list.setAccessibleName(self.tr("Found in the library"))
+
+    def _on_found(self) -> None:
+        self.model.set_result(self._lookup.result)
+        self.told.setText(self._sentence())
+
+    def _sentence(self) -> str:
+        result = self._lookup.result
+        notes, reports = result.hits.notes, result.hits.reports
+        if not result.words:
+            return self.tr(
+                "All reports that were ever opened are searched, and all notes: "
+                "one character is enough."
+            )
+        if not notes and not reports:
+            return self.tr("“{words}” is nowhere in the library.").format(words=result.words)
+        said = self.tr("Notes: {notes}. Reports: {reports}, places: {places}.").format(
+            notes=len(notes), reports=len(reports), places=sum(hit.count for hit in reports)
+        )
+        more = self.tr("There are more: type more of the words.")
+        return f"{said} {more}" if result.hits.is_cut else said
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        self.chosen.emit(index.data(PLACE_ROLE))

@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop.compare.model import Side
+from desktop.ui.models.term_model import PLACE_ROLE
+from desktop.ui.settings import Language
+from tests.ui.conftest import EARLIER, LATER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+    from desktop.text.span import Span
+    from desktop.ui.docks.library_dock import LibraryDock
+    from desktop.ui.language import Translation
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.models.found_model import Found
+    from desktop.ui.session import Session
+
+
+@pytest.fixture
+def other_pair(tmp_path: Path) -> tuple[Path, Path]:
+    """Return two more reports of another county."""
+    folder = tmp_path / "other"
+    folder.mkdir()
+    files = folder / "石川2023.txt", folder / "石川2024.txt"
+    for file, text in zip(files, (EARLIER, LATER), strict=True):
+        renamed = text.replace("云溪", "石川").replace("自然博物馆", "航天发射场")
+        file.write_text(renamed, encoding="utf-8")
+    return files
+
+
+@pytest.fixture
+def both(
+    qtbot: QtBot, desk: MainWindow, session: Session, other_pair: tuple[Path, Path]
+) -> MainWindow:
+    """Return the window with the other pair open; the small pair, with a note, was before."""
+    now = session.comparison
+    assert now is not None
+    promise = next(s.id for s in now.left.statements if "自然博物馆" in s.text)
+    session.select(Side.LEFT, promise)
+    note = session.annotate_selection()
+    assert note is not None
+    session.change_annotation(replace(note, body="问规划局", tags=("待核",)))
+    with qtbot.waitSignal(session.comparison_changed):
+        session.open_pair(*other_pair)
+    return desk
+
+
+def look(qtbot: QtBot, window: MainWindow, words: str) -> LibraryDock:
+    dock = window.docks.library_panel
+    window.actions_["go_library"].trigger()
+    with qtbot.waitSignal(window.session.lookup.found):
+        dock.field.setText(words)
+        dock.look()
+    return dock
+
+
+def slice_of(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def lines(dock: LibraryDock) -> list[Found]:
+    return [dock.model.index(row, 0).data(PLACE_ROLE) for row in range(dock.model.rowCount())]
+
+
+def test_words_are_found_in_reports_that_are_not_open(qtbot: QtBot, both: MainWindow) -> None:
+    dock = look(qtbot, both, "自然博物馆")
+    [found] = lines(dock)
+    assert found.name == "云溪县2023年政府工作报告"
+    assert found.found.of(found.text) == "自然博物馆"
+    assert "places: 1" in dock.told.text()
+
+
+def test_place_opens_the_pair_that_it_was_read_in(
+    qtbot: QtBot, both: MainWindow, session: Session
+) -> None:
+    dock = look(qtbot, both, "自然博物馆")
+    with qtbot.waitSignal(session.annotations_changed):
+        dock.list.clicked.emit(dock.model.index(0, 0))
+    now, chosen = session.comparison, session.selection.left
+    assert now is not None
+    assert chosen is not None
+    assert "自然博物馆" in now.left.statements[chosen].text
+    place = now.left.report.text.index("自然博物馆")
+    assert place in range(*slice_of(both.panes.pane(Side.LEFT).visible_span()))
+
+
+def test_place_in_what_is_open_is_shown_at_once(
+    qtbot: QtBot, both: MainWindow, session: Session
+) -> None:
+    dock = look(qtbot, both, "航天发射场")
+    dock.list.activated.emit(dock.model.index(0, 0))
+    now, chosen = session.comparison, session.selection.left
+    assert now is not None
+    assert chosen is not None
+    assert "航天发射场" in now.left.statements[chosen].text
+
+
+@pytest.mark.parametrize("words", ["规划", "待核"])
+def test_note_is_found_by_its_words_and_tags_and_leads_to_its_passage(
+    qtbot: QtBot, both: MainWindow, session: Session, words: str
+) -> None:
+    dock = look(qtbot, both, words)
+    [found] = lines(dock)
+    assert (found.name, found.path) == ("Note", "云溪县2023年政府工作报告")
+    with qtbot.waitSignal(session.annotations_changed):
+        dock.list.clicked.emit(dock.model.index(0, 0))
+    shown = both.docks.annotations_panel.editor.note
+    assert shown is not None
+    assert shown.body == "问规划局"
+    chosen = session.selection.left
+    assert session.comparison is not None
+    assert chosen is not None
+    assert "自然博物馆" in session.comparison.left.statements[chosen].text
+
+
+def test_nothing_found_and_nothing_typed_are_said(
+    qtbot: QtBot, both: MainWindow, translation: Translation
+) -> None:
+    dock = look(qtbot, both, "深海钻探")
+    assert dock.told.text() == "“深海钻探” is nowhere in the library."
+    translation.speak(Language.CHINESE)
+    qtbot.waitUntil(lambda: dock.told.text() == "资料库中没有“深海钻探”。")
+    dock.field.clear()
+    dock.look()
+    assert dock.told.text().startswith("搜索打开过的全部报告")
+    assert dock.model.rowCount() == 0
+
+
+def test_library_is_searched_by_keys_while_nothing_is_open(
+    qtbot: QtBot, window: MainWindow, session: Session, pair: tuple[Path, Path]
+) -> None:
+    with qtbot.waitSignal(session.comparison_changed):
+        session.open_pair(*pair)
+    window.docks.show_all(False)
+    window.pages.setCurrentWidget(window.start)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F, held)
+    dock = window.docks.library_panel
+    assert dock.field.hasFocus()
+    qtbot.keyClicks(dock.field, "40")
+    qtbot.waitUntil(lambda: dock.model.rowCount() > 0)  # by itself
+    qtbot.keyClick(dock.field, Qt.Key.Key_Down)
+    assert dock.list.hasFocus()
+    assert dock.list.currentIndex().row() == 0
+
+
+def test_model_of_what_was_found_keeps_qt_contract(
+    qtbot: QtBot, both: MainWindow, qtmodeltester: ModelTester
+) -> None:
+    dock = look(qtbot, both, "养老")
+    assert dock.model.rowCount() >= 4
+    qtmodeltester.check(dock.model)
+    said = dock.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "政府工作报告 1/" in said
+    assert "养老" in said
