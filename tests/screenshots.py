@@ -217,10 +217,9 @@ def compendium(window: MainWindow) -> QWidget:
 
 
 def recognised(dialog: OpenDialog) -> None:
-    """Wait until both files have been looked over."""
+    """Wait until the reports of both sides have been looked over."""
     for _ in range(MOST_WAITS):
-        if all(card.report is not None for card in dialog.cards.values()):
-            wait(1000)
+        if all("·" in card.facts.text() for card in dialog.cards.values()):
             return
         wait()
 

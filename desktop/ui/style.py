@@ -33,13 +33,18 @@ QToolBar QToolButton:pressed { background: @hairline; }
 QToolBar QToolButton:checked { background: @paper; border-color: @hairline; }
 QToolBar QToolButton:disabled { color: @faint; }
 QToolBar QToolButton#outlined { background: @paper; border-color: @hairline; }
-QLineEdit, QComboBox { background: @paper; border: 1px solid @hairline; border-radius: 6px;
-            padding: 5px 9px; selection-background-color: @accent; }
+QLineEdit, QComboBox, QAbstractSpinBox { background: @paper; border: 1px solid @hairline;
+            border-radius: 6px; padding: 5px 9px; selection-background-color: @accent; }
 QPlainTextEdit { background: @paper; border: 1px solid @hairline; border-radius: 6px;
             padding: 4px; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border-color: @accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus,
+QAbstractSpinBox:focus { border-color: @accent; }
 QComboBox::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow { image: url("@chevron"); width: 12px; height: 12px; }
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image: url("@chevron-down"); width: 12px;
+            height: 12px; }
+QAbstractSpinBox::up-arrow { image: url("@chevron-up"); width: 12px; height: 12px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 22px; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @hover; }
 QComboBox QAbstractItemView { background: @paper; border: 1px solid @hairline; }
 QPushButton { background: @paper; border: 1px solid @hairline; border-radius: 6px;
             padding: 6px 16px; }
@@ -57,7 +62,6 @@ QHeaderView { background: @ground; border: none; }
 QHeaderView::section { background: @ground; color: @muted; border: none;
             border-bottom: 1px solid @hairline; padding: 5px 4px; }
 QTreeView { padding: 2px 0 8px 8px; }
-QAbstractSpinBox { min-height: 26px; }
 QTabWidget::pane { border: none; border-top: 1px solid @hairline; }
 QGroupBox { border: none; margin-top: 22px; padding: 0; }
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; color: @muted;
@@ -129,7 +133,8 @@ def style_sheet(theme: Theme) -> str:
         "faint": mixed(theme.muted, theme.ground, 0.6).name(),
         "handle": mixed(theme.muted, theme.ground, 0.35).name(),
         "ink": theme.ink,
-        "chevron": paths.resource("icons/chevron-down.svg").as_posix(),
+        "chevron-down": paths.resource("icons/chevron-down.svg").as_posix(),
+        "chevron-up": paths.resource("icons/chevron-up.svg").as_posix(),
     }
     sheet = SHEET
     for name, value in values.items():

@@ -83,8 +83,8 @@
         <translation>重新读取两份文件(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Re-read with another encoding…</source>
-        <translation>换一种编码重新读取(&amp;R)…</translation>
+        <source>Re-rea&amp;d with another encoding…</source>
+        <translation>换一种编码重新读取(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -115,8 +115,8 @@
         <translation>最后一处差异(&amp;L)</translation>
     </message>
     <message>
-        <source>The &amp;pair into view</source>
-        <translation>显示当前一对(&amp;P)</translation>
+        <source>The p&amp;air into view</source>
+        <translation>显示当前一对(&amp;A)</translation>
     </message>
     <message>
         <source>To its other en&amp;d</source>
@@ -143,7 +143,7 @@
         <translation>另一侧(&amp;O)</translation>
     </message>
     <message>
-        <source>To a section…</source>
+        <source>&amp;To a section…</source>
         <translation>到某一章节(&amp;T)…</translation>
     </message>
     <message>
@@ -251,8 +251,8 @@
         <translation>标为承诺，或取消(&amp;M)</translation>
     </message>
     <message>
-        <source>Lay my decisions &amp;over</source>
-        <translation>叠加人工判定(&amp;O)</translation>
+        <source>La&amp;y my decisions over</source>
+        <translation>叠加人工判定(&amp;Y)</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -305,10 +305,6 @@
     <message>
         <source>&amp;Close this dock</source>
         <translation>关闭此窗格(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Docks where they stood at &amp;first</source>
-        <translation>窗格恢复初始布局(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
@@ -377,6 +373,10 @@
     <message>
         <source>&amp;Usual text size</source>
         <translation>恢复字号(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Docks where they stood at fi&amp;rst</source>
+        <translation>窗格恢复初始布局(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -1832,6 +1832,24 @@
     </message>
 </context>
 <context>
+    <name>QPageSetupWidget</name>
+    <message>
+        <source>Page &amp;order:</source>
+        <translation>页面顺序(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Pages &amp;per sheet:</source>
+        <translation>每张页数(&amp;P)：</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintSettingsOutput</name>
+    <message>
+        <source>Page &amp;Set:</source>
+        <translation>页面范围(&amp;S)：</translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Down</source>
@@ -1933,6 +1951,10 @@
     <message>
         <source>This file cannot be used</source>
         <translation>无法使用此文件</translation>
+    </message>
+    <message>
+        <source>{count} reports in this file</source>
+        <translation>文件中有 {count} 份报告</translation>
     </message>
     <message>
         <source>{encoding}, recognised</source>

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+import pytest
 from docx import Document
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
@@ -23,7 +25,6 @@ from desktop.ui.toolbar import DAILY, ToolBar
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.language import Translation
@@ -69,6 +70,19 @@ def test_no_key_means_two_things(window: MainWindow) -> None:
         for key in action.shortcuts()
     ]
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_letter_of_a_menu_means_two_things(
+    window: MainWindow, translation: Translation, language: Language
+) -> None:
+    translation.speak(language)
+    QApplication.processEvents()
+    bars = [[menu.title() for menu in menus(window)]]
+    bars += ([action.text() for action in menu.actions()] for menu in menus(window))
+    for texts in bars:
+        letters = [m[1].upper() for text in texts if (m := re.search(r"&(\w)", text))]
+        assert len(letters) == len(set(letters)), texts
 
 
 def test_what_needs_a_pair_waits_for_one(

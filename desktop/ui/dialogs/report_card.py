@@ -117,17 +117,24 @@ class ReportCard(QFrame):
         self.changed.emit()
 
     def _show_found(self, found: Preview, part: int) -> None:
-        report = found.report
-        self.title.setText(full_title(report))
+        if found.parts:  # what is to be told is told of one of them, as soon as it has been read
+            count = len(found.parts)
+            self.title.setText(self.tr("{count} reports in this file").format(count=count))
+            self.facts.setText(self.tr("Reading…"))
+            self.notes.clear()
+            self._offer_parts(found, part)
+        else:
+            self._tell(found)
+        known = found.report.encoding.removesuffix("-sig")
+        if self.encoding.count() == 0 and known in ENCODINGS:
+            self._offer_encodings(known)
+
+    def _tell(self, found: Preview) -> None:
+        self.title.setText(full_title(found.report))
         self.facts.setText("  ·  ".join(self._facts(found)))
         is_chinese = QLocale().language() is QLocale.Language.Chinese
         said = [note.zh if is_chinese else note.en for note in found.look.notes]
         self.notes.setText("\n".join(f"⚠ {note}" for note in said[:MOST_NOTES]))
-        if found.parts:
-            self._offer_parts(found, part)
-        known = report.encoding.removesuffix("-sig")
-        if self.encoding.count() == 0 and known in ENCODINGS:
-            self._offer_encodings(known)
 
     def _offer_encodings(self, known: str) -> None:
         """Offer the encodings; the one that was recognised is taken unless another is chosen."""

@@ -76,6 +76,10 @@ def test_report_of_a_compendium_is_chosen_in_its_card(
     )
     names = [cards[side].part.currentText() for side in Side]
     assert names[0] != names[1]  # two of its reports, not one of them twice
+    qtbot.waitUntil(lambda: all("commitments" in c.facts.text() for c in cards.values()))
+    for side, name in zip(Side, names, strict=True):  # what is told is told of that report
+        assert cards[side].facts.text().startswith(name.split()[0])
+        assert "#" not in cards[side].notes.text()
     with qtbot.waitSignal(session.comparison_changed, timeout=30_000):
         dialog.compare.click()
     assert session.comparison is not None

@@ -4,16 +4,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QAbstractSlider,
+    QAbstractSpinBox,
     QComboBox,
     QDialog,
+    QDockWidget,
+    QGroupBox,
     QLineEdit,
     QProgressBar,
     QScrollBar,
+    QToolBar,
     QWidget,
 )
 
@@ -46,7 +51,10 @@ if TYPE_CHECKING:
     from desktop.ui.language import Translation
     from desktop.ui.main_window import MainWindow
 
-CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QProgressBar, QAbstractScrollArea)
+CONTROLS = (
+    *(QAbstractButton, QLineEdit, QComboBox, QProgressBar, QAbstractScrollArea),
+    *(QAbstractSpinBox, QAbstractSlider, QGroupBox, QToolBar, QDockWidget),
+)
 
 
 def statement(session: Session, side: Side, start: str) -> int:
@@ -58,12 +66,23 @@ def nameless(top: QWidget) -> Iterator[str]:
     """Yield the controls that a screen reader could not name."""
     for widget in (w for kind in CONTROLS for w in top.findChildren(kind)):
         inner = widget.objectName().startswith("qt_") and not widget.accessibleName()
-        of_combo = any(isinstance(p, QComboBox) for p in parents(widget))
-        if inner or of_combo or isinstance(widget, QScrollBar):
+        of_field = any(isinstance(p, QComboBox | QAbstractSpinBox) for p in parents(widget))
+        if inner or of_field or isinstance(widget, QScrollBar):
             continue  # parts that Qt makes and names through the widget they belong to
         interface = QAccessible.queryAccessibleInterface(widget)
         if not interface.text(QAccessible.Text.Name).strip():
             yield f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+
+
+def unnamed_stops(top: QWidget) -> Iterator[str]:
+    """Yield what Tab stops at, of whatever kind, and a screen reader has nothing to say of."""
+    for widget in (top, *top.findChildren(QWidget)):
+        stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        inner = any(isinstance(p, QComboBox) for p in parents(widget))
+        if stops and not inner and widget.focusProxy() is None:
+            interface = QAccessible.queryAccessibleInterface(widget)
+            if interface is not None and not interface.text(QAccessible.Text.Name).strip():
+                yield f"{type(widget).__name__} {widget.objectName()} in {top.objectName()}"
 
 
 def parents(widget: QWidget) -> Iterator[QWidget]:
@@ -102,7 +121,8 @@ def test_every_control_of_every_window_has_a_name(
     compared.step(1)
     compared.annotate_selection()
     tops = (desk, *every_dialog(desk, settings))
-    found = [f"{type(top).__name__}: {line}" for top in tops for line in nameless(top)]
+    lines = ((top, line) for top in tops for line in (*nameless(top), *unnamed_stops(top)))
+    found = [f"{type(top).__name__}: {line}" for top, line in lines]
     assert not found, "\n".join(found)
 
 
