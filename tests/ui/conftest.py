@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
+from desktop.compare.model import Side
 from desktop.store import open_library
 from desktop.ui.language import Translation
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session import Session
 from desktop.ui.settings import Language, Settings
+from tests.ui.held import NONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtCore import Qt
     from pytestqt.qtbot import QtBot
 
 EARLIER = """云溪县2023年政府工作报告
@@ -110,3 +113,16 @@ def desk(window: MainWindow, compared: Session) -> MainWindow:
     """Return the window with the small pair open."""
     assert window.session is compared
     return window
+
+
+@pytest.fixture
+def press(qtbot: QtBot, desk: MainWindow) -> Callable[..., None]:
+    """Return a way to press keys in the pane, as somebody who reads does."""
+    with qtbot.waitActive(desk):
+        desk.activateWindow()
+    desk.panes.pane(Side.RIGHT).setFocus()
+
+    def press(key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+        qtbot.keyClick(QApplication.focusWidget() or desk, key, held)
+
+    return press

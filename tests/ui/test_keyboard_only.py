@@ -15,6 +15,7 @@ from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.open_dialog import OpenDialog
 from desktop.ui.picker import Picker
 from desktop.ui.selection import link_at_hand
+from tests.ui.held import ALT, CTRL, NONE, SHIFT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
     from desktop.ui.session import Session
     from desktop.ui.settings import Settings
 
-NONE = Qt.KeyboardModifier.NoModifier
-CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
 K = Qt.Key
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Relation, Side, Standing
 from desktop.compare.rows import is_confirmed
@@ -18,6 +16,7 @@ from desktop.ui.models.outline_model import OutlineModel
 from desktop.ui.picker import Picker
 from desktop.ui.selection import link_at_hand
 from desktop.ui.session import Session
+from tests.ui.held import ALT, CTRL, SHIFT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,26 +26,6 @@ if TYPE_CHECKING:
 
     from desktop.compare.model import Comparison, StatementLink
     from desktop.ui.main_window import MainWindow
-
-NONE = Qt.KeyboardModifier.NoModifier
-CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
-
-
-@pytest.fixture
-def press(qtbot: QtBot, desk: MainWindow) -> Callable[..., None]:
-    """Return a way to press keys in the pane, as somebody who reads does."""
-    with qtbot.waitActive(desk):
-        desk.activateWindow()
-    desk.panes.pane(Side.RIGHT).setFocus()
-
-    def press(key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-        qtbot.keyClick(QApplication.focusWidget() or desk, key, held)
-
-    return press
 
 
 def now(session: Session) -> Comparison:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar
 
 from desktop.compare.decisions import DecisionKind, decide
 from desktop.compare.model import Side
 from desktop.ui.picker import Picker
+from tests.ui.held import ALT, CTRL, SHIFT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,26 +20,6 @@ if TYPE_CHECKING:
 
     from desktop.ui.main_window import MainWindow
     from desktop.ui.session import Session
-
-NONE = Qt.KeyboardModifier.NoModifier
-CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
-
-
-@pytest.fixture
-def press(qtbot: QtBot, desk: MainWindow) -> Callable[..., None]:
-    """Return a way to press keys in the pane, as somebody who reads does."""
-    with qtbot.waitActive(desk):
-        desk.activateWindow()
-    desk.panes.pane(Side.RIGHT).setFocus()
-
-    def press(key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-        qtbot.keyClick(QApplication.focusWidget() or desk, key, held)
-
-    return press
 
 
 def statement(session: Session, side: Side, start: str) -> int:
