@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.compare.concepts import thesaurus
-from desktop.compare.runs import by_feature, ranges, starts
+from desktop.compare.runs import by_feature, distinct, ranges, starts
 from desktop.compare.vocabulary import (
     NEW_LINE,
     ZERO_STEP,
@@ -96,12 +96,12 @@ class Numbering:
         codes = code_points(joined)
         keys, where = pair_keys(codes)
         clauses = np.cumsum(codes == NEW_LINE)[where]
-        distinct, inverse = np.unique(keys, return_inverse=True)  # rising ones are found faster
+        once, inverse = np.unique(keys, return_inverse=True)  # rising ones are found faster
         known = self._known.pair_keys
-        at = np.minimum(np.searchsorted(known, distinct), len(known) - 1)
+        at = np.minimum(np.searchsorted(known, once), len(known) - 1)
         numbers = self._known.pair_numbers[at]
-        unseen = known[at] != distinct
-        numbers[unseen] = self._words.of_pairs(distinct[unseen].tolist())
+        unseen = known[at] != once
+        numbers[unseen] = self._words.of_pairs(once[unseen].tolist())
         return numbers[inverse], clauses
 
 
@@ -186,7 +186,7 @@ def _concepts_of(clauses: Sequence[str]) -> tuple[Ints, Ints]:
     where, concepts = thesaurus().find(codes)
     clause_at = np.cumsum(codes == NEW_LINE)[where]
     many = len(thesaurus().rarity)
-    clause, concept = np.divmod(np.unique(clause_at * many + concepts), many)
+    clause, concept = np.divmod(distinct(clause_at * many + concepts), many)
     return concept, clause
 
 

@@ -26,6 +26,15 @@ def ranges(first: Ints, counts: Ints) -> Ints:
     return offsets + np.arange(len(offsets), dtype=np.int64)
 
 
+def distinct(numbers: Ints) -> Ints:
+    """Return the numbers, none below 0, each once and rising.
+
+    numpy's own `unique` loads its masked arrays for it, a dozen milliseconds at the first call.
+    """
+    rising = np.sort(numbers)
+    return rising[np.diff(rising, prepend=-1) > 0]
+
+
 def by_feature(features: Ints) -> Ints:
     """Return the order by feature; equal ones stay in theirs.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.compare.concepts import thesaurus
-from desktop.compare.runs import by_feature, ranges, starts
+from desktop.compare.runs import by_feature, distinct, ranges, starts
 
 if TYPE_CHECKING:
     from desktop.compare.passages import Passages
@@ -42,7 +42,7 @@ def _of_passages(side: Passages) -> tuple[Ints, Ints]:
     """Return passages with what they speak of, each once."""
     many = len(thesaurus().rarity)
     passage = side.passage_of_clause[side.clause_of_concept]
-    found = np.unique(passage * many + side.concepts)
+    found = distinct(passage * many + side.concepts)
     return found // many, found % many
 
 
