@@ -104,6 +104,7 @@ def open_desk(
 
 def _show(window: MainWindow, files: list[Path]) -> int:
     window.show()
+    window.noting.take_up_drafts()
     tidying = Tidying(window)
     window.session.findings_changed.connect(tidying.set_aside, ONCE)
     if files:

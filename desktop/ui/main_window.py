@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.settings = settings
         self.translation = translation
+        self._is_told = False  # that something is not saved
         set_reading_family(settings.family)
         self.theme = self._chosen_theme()
         self.setFont(chrome_font())
@@ -285,7 +286,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed and how the window stands."""
-        self.docks.annotations_panel.editor.save()
+        editor = self.docks.annotations_panel.editor
+        if not editor.save() and not self._is_told:
+            self._is_told = True  # who closes once more gives it up
+            event.ignore()
+            return
         self.settings.geometry = self.saveGeometry()
         if self.session.comparison is not None:
             self.settings.state = self.saveState(ARRANGEMENT)

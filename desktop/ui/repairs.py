@@ -32,15 +32,33 @@ class Repairs(QObject):
         self._library = library
         self.pair: tuple[Report, Report] | None = None  # as read
         self.author = ""
+        self._decisions: tuple[Decision, ...] = ()  # as they were read last
+        self._corrections: dict[str, tuple[Correction, ...]] = {}  # and these, by report
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
         """What was decided on the pair, in the order in which it was."""
-        return self._library.decisions(*self.pair) if self.pair else ()
+        self._decisions = self._library.decisions(*self.pair) if self.pair else ()
+        return self._decisions
 
     def corrections_of(self, report: Report) -> tuple[Correction, ...]:
         """Return what was corrected of a report, in the order in which it was."""
-        return self._library.corrections(report)
+        found = self._corrections[report.sha256] = self._library.corrections(report)
+        return found
+
+    def follow(self) -> None:
+        """Tell what has to follow from what another window wrote on the pair."""
+        if self.pair is None:
+            return
+        names = [report.sha256 for report in self.pair]
+        corrections = [self._corrections.get(name) for name in names]
+        decisions = self._decisions
+        if [self.corrections_of(report) for report in self.pair] != corrections:
+            self.corrected.emit()
+        elif self.decisions != decisions:
+            self.decided.emit()
+        else:
+            self.noted.emit()
 
     def decide(self, decisions: Sequence[Decision]) -> None:
         """Keep decisions as one step."""

@@ -13,6 +13,7 @@ from desktop.compare.decisions import apply_decisions
 from desktop.compare.model import Comparison, Relation, Side
 from desktop.compare.options import DEFAULT
 from desktop.compare.rows import comparison_rows
+from desktop.ui.drafts import Drafts
 from desktop.ui.exchange import Exchange
 from desktop.ui.finder import Finder
 from desktop.ui.lookup import Lookup
@@ -28,12 +29,8 @@ from desktop.ui.selection import (
     of_row,
     with_partner,
 )
-from desktop.ui.work import (
-    Reading,
-    compare_reports,
-    made_document,
-    write_made,
-)
+from desktop.ui.watch import Watch
+from desktop.ui.work import Reading, compare_reports, made_document, write_made
 from desktop.ui.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -87,6 +84,9 @@ class Session(QObject):
         self.exchange = Exchange(library, self._workshop, self)
         self.exchange.opened.connect(self.open_reports)
         self.lookup = Lookup(library, self._workshop, self)
+        self.drafts = Drafts(library, self)
+        self.watch = Watch(library, self._workshop, self)
+        self.watch.changed.connect(self.repairs.follow)
         self._automatic: Comparison | None = None
         self._comparison: Comparison | None = None
         self._is_mine = True
@@ -201,6 +201,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop the work and let the library go; the last call of all."""
+        self.watch.stop()
         self._searcher.stop()
         self._workshop.close()
         self._library.close()
@@ -280,10 +281,14 @@ class Session(QObject):
         """Keep a new, empty note on the statements at hand."""
         return self.annotate(self.span_at_hand(Side.LEFT), self.span_at_hand(Side.RIGHT))
 
-    def change_annotation(self, annotation: Annotation) -> None:
-        """Keep the words, tags and status of a note."""
-        self._library.change_annotation(annotation)
+    def change_annotation(self, annotation: Annotation) -> Annotation:
+        """Keep the words, tags and status of a note, and return it as it is kept.
+
+        It has another id where another window had changed the note: both versions are kept.
+        """
+        kept = self._library.change_annotation(annotation)
         self._read_annotations()
+        return kept
 
     def remove_annotation(self, annotation: int) -> None:
         """Remove a note."""

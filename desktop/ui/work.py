@@ -122,6 +122,15 @@ def look_up(library: Path, words: str, tick: Tick) -> LookedUp:
         return LookedUp(words, opened.search(words), opened.recent_pairs(PAIRS))
 
 
+def back_up_if_due(library: Path, tick: Tick) -> Path | None:
+    """Make a backup of the library in that file if one is due, and return its path."""
+    from desktop.store import open_library  # noqa: PLC0415 - most starts are over before
+
+    tick(0.0)
+    with open_library(library) as opened:  # its own connection: this is another thread
+        return opened.back_up_if_due()
+
+
 def find_in(comparison: Comparison, known: tuple[Term, ...] | None, tick: Tick) -> Findings:
     """Return targets and terms; `known` are the terms of the same two texts."""
     tick(0.0)

@@ -1551,9 +1551,29 @@
         <source>Select a passage or click a sentence first, then press N.</source>
         <translation>请先选中一段文字或点击一句话，再按 N。</translation>
     </message>
+    <message>
+        <source>Duikan ended while notes were being written. What was typed last has been saved, notes: {count}.</source>
+        <translation>对勘上次在编写批注时中断。最后输入的内容已保存，批注 {count} 条。</translation>
+    </message>
 </context>
 <context>
     <name>NoteEditor</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Not saved: it is tried again</source>
+        <translation>未保存：稍后自动重试</translation>
+    </message>
+    <message>
+        <source>Changed in another window meanwhile: that version stays, and this one is kept beside it</source>
+        <translation>期间已在另一窗口中修改：那个版本不变，此处的内容另存为一条批注</translation>
+    </message>
     <message>
         <source>, </source>
         <translation>，</translation>

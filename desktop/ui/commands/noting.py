@@ -36,3 +36,13 @@ class NoteCommands(QObject):
         window.docks.annotations.show()
         window.docks.annotations.raise_()
         window.docks.annotations_panel.write(note)
+
+    def take_up_drafts(self) -> None:
+        """Save what was typed when the program was killed, and say so."""
+        if count := self._window.session.drafts.take_up():
+            self._window.message.tell(
+                self.tr(
+                    "Duikan ended while notes were being written. What was typed last has been "
+                    "saved, notes: {count}."
+                ).format(count=count)
+            )

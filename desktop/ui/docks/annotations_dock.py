@@ -43,6 +43,7 @@ class AnnotationsDock(QWidget):
         self._none.setObjectName("hint")
         self._none.setWordWrap(True)
         self.editor = NoteEditor(session, self)
+        self.editor.forked.connect(self._make_current)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -96,9 +97,12 @@ class AnnotationsDock(QWidget):
         self._none.setVisible(is_empty)
         self.list.setVisible(not is_empty)
         self.editor.setVisible(not is_empty)
-        if shown is None or self.model.position(shown.id) is None:
+        at = self.model.position(shown.id) if shown is not None else None
+        if shown is None or at is None:
             self.editor.show_note(None)
-        elif not self.list.currentIndex().isValid():
+            return
+        self.editor.follow(self.model.index(at, 0).data(ANNOTATION_ROLE))
+        if not self.list.currentIndex().isValid():
             self._make_current(shown.id)
 
     def _make_current(self, annotation: int) -> None:

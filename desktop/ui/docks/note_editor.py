@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.compare.annotation import Status
+from desktop.errors import UserError
 from desktop.ui.labels import label
 
 if TYPE_CHECKING:
@@ -28,11 +30,34 @@ PAUSE = 300
 """Milliseconds without a key before a note is written: less than it takes to reach for the power
 switch, more than between two keys of one word."""
 
+DRAFT = 1_000
+"""Milliseconds between two drafts of what is typed without a pause."""
+AGAIN = 5_000
+"""Milliseconds after which a note is written again that could not be."""
+
 BODY_HEIGHT = 96
 
 
+class Kept(Enum):
+    """How what is shown stands to what is on the disk, in the words for it."""
+
+    AS_IT_WAS = ""
+    NOT_YET = QT_TRANSLATE_NOOP("NoteEditor", "Not saved yet")
+    SAVED = QT_TRANSLATE_NOOP("NoteEditor", "Saved")
+    REFUSED = QT_TRANSLATE_NOOP("NoteEditor", "Not saved: it is tried again")
+    TWICE = QT_TRANSLATE_NOOP(
+        "NoteEditor",
+        "Changed in another window meanwhile: that version stays, and this one is kept beside it",
+    )
+
+
 class NoteEditor(QWidget):
-    """Shows one note at a time; what was typed is kept before another one is shown."""
+    """Shows one note at a time; what was typed is kept before another one is shown.
+
+    What could not be written stays here and is tried again; nothing else is shown meanwhile.
+    """
+
+    forked = Signal(int)  # the id under which the words are kept beside another window's
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,8 +76,14 @@ class NoteEditor(QWidget):
         self._quote.setWordWrap(True)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.save)
-        self.body.textChanged.connect(self._timer.start)
-        self.tags.textEdited.connect(self._timer.start)
+        self._draft = QTimer(self, singleShot=True, interval=DRAFT)
+        self._draft.timeout.connect(self._keep_draft)
+        self.state = QLabel(self)
+        self.state.setObjectName("hint")
+        self.state.setWordWrap(True)
+        self._kept = Kept.AS_IT_WAS
+        self.body.textChanged.connect(self._on_typed)
+        self.tags.textEdited.connect(self._on_typed)
         self.status.activated.connect(self.save)
         self.delete.clicked.connect(self._on_delete)
         self._lay_out()
@@ -66,31 +97,92 @@ class NoteEditor(QWidget):
 
     def show_note(self, note: Annotation | None) -> None:
         """Show a note, or nothing; what was typed into the one before is kept first."""
-        self.save()
+        if self._write():
+            self._fill(note)
+            self._tell(Kept.AS_IT_WAS)
+
+    def follow(self, note: Annotation) -> None:
+        """Show the note at hand as it is by now, unless something is being typed into it."""
+        if self._note is not None and note != self._note and self._written() == self._note:
+            self._fill(note)
+
+    def save(self) -> bool:
+        """Keep what was typed, if anything was, and tell whether it is on the disk."""
+        before = self._note
+        is_kept = self._write()
+        if before is not None and self._note is not None and before.id != self._note.id:
+            self.forked.emit(self._note.id)
+        return is_kept
+
+    def forget(self) -> None:
+        """Give up what was typed and not saved."""
+        self._timer.stop()
+        self._draft.stop()
+        self._fill(self._note)
+
+    def _fill(self, note: Annotation | None) -> None:
         self._note = note
         self.setEnabled(note is not None)
-        self.body.blockSignals(True)
-        self.body.setPlainText(note.body if note else "")
-        self.body.blockSignals(False)
+        body = note.body if note else ""
+        if body != self.body.toPlainText():
+            self.body.blockSignals(True)
+            self.body.setPlainText(body)
+            self.body.blockSignals(False)
         self.tags.setText(self.tr(", ").join(note.tags) if note else "")
         self.status.setCurrentIndex(list(Status).index(note.status) if note else 0)
         self._quote.setText("\n".join(f"“{a.quote}”" for a in note.anchors) if note else "")
         self._quote.setVisible(note is not None)
 
-    def save(self) -> None:
-        """Keep what was typed, if anything was."""
-        self._timer.stop()
-        if self._note is None:
-            return
-        written = replace(
+    def _written(self) -> Annotation | None:
+        """Return the note at hand with what stands in the fields."""
+        return self._note and replace(
             self._note,
             body=self.body.toPlainText(),
             tags=tags_of(self.tags.text()),
             status=list(Status)[self.status.currentIndex()],
         )
-        if written != self._note:
-            self._note = written
-            self._session.change_annotation(written)
+
+    def _write(self) -> bool:
+        self._timer.stop()
+        self._draft.stop()
+        before, written = self._note, self._written()
+        if before is None or written is None or written == before:
+            return True
+        try:
+            kept = self._session.change_annotation(written)
+        except UserError as error:
+            self._on_refused(error)
+            return False
+        self._note = kept
+        self._tell(Kept.SAVED if kept.id == before.id else Kept.TWICE)
+        return True
+
+    def _on_refused(self, error: UserError) -> None:
+        if self._kept is not Kept.REFUSED:  # said once, and not at every try
+            self._session.failed.emit(error)
+        self._tell(Kept.REFUSED)
+        self._timer.start(AGAIN)
+
+    def _on_typed(self) -> None:
+        if self._kept is not Kept.REFUSED:
+            self._tell(Kept.NOT_YET)
+        self._timer.start(PAUSE)
+        if not self._draft.isActive():
+            self._draft.start()
+
+    def _keep_draft(self) -> None:
+        if self._note is None or self.body.toPlainText() == self._note.body:
+            return
+        try:
+            self._session.drafts.keep(self._note.id, self.body.toPlainText())
+        except UserError as error:
+            self._on_refused(error)
+
+    def _tell(self, kept: Kept) -> None:
+        self._kept = kept
+        said = self.tr(kept.value) if kept.value else ""
+        self.state.setText(said)
+        self.state.setAccessibleName(said)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -108,8 +200,10 @@ class NoteEditor(QWidget):
         row.addWidget(self.status, stretch=1)
         row.addWidget(self.delete)
         layout.addLayout(row)
+        layout.addWidget(self.state)
 
     def _retranslate(self) -> None:
+        self._tell(self._kept)
         self.body.setPlaceholderText(self.tr("What do you note here?"))
         self.body.setAccessibleName(self.tr("Words of the note"))
         self.tags.setPlaceholderText(self.tr("Tags, with commas between"))
@@ -124,6 +218,7 @@ class NoteEditor(QWidget):
         if self._note is not None:
             note, self._note = self._note, None
             self._timer.stop()
+            self._draft.stop()
             self._session.remove_annotation(note.id)
 
 

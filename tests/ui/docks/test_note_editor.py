@@ -1,0 +1,155 @@
+"""What is typed into a note is on the disk when the window says so, and nowhere lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.compare.decisions import confirm
+from desktop.compare.model import Side
+from desktop.errors import UserError
+from desktop.store import open_library
+from desktop.ui.docks import note_editor
+from desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.store import Library
+    from desktop.ui.docks.note_editor import NoteEditor
+    from desktop.ui.main_window import MainWindow
+
+SEEN = 2_000  # milliseconds within which a window shows what another one wrote
+
+
+@pytest.fixture
+def editor(desk: MainWindow, compared: Session) -> NoteEditor:
+    """Return the editor with a new note in it."""
+    compared.select(Side.LEFT, 0)
+    desk.noting.annotate()
+    return desk.docks.annotations_panel.editor
+
+
+@pytest.fixture
+def other(editor: NoteEditor, library: Path) -> Iterator[Library]:  # noqa: ARG001 - its note is there
+    """Return the library as another window has it."""
+    with open_library(library) as opened:
+        yield opened
+
+
+def full(*_: object) -> None:
+    raise UserError("The disk is full.", "磁盘已满。")
+
+
+def test_saved_is_said_when_the_words_are_on_the_disk_and_not_before(
+    qtbot: QtBot, editor: NoteEditor, other: Library
+) -> None:
+    editor.body.insertPlainText("旧改")
+    assert editor.state.text() == "Not saved yet"
+    assert other.all_annotations()[0].body == ""
+    qtbot.waitUntil(lambda: editor.state.text() == "Saved", timeout=1_000)
+    assert other.all_annotations()[0].body == "旧改"
+
+
+def test_words_typed_without_a_pause_are_kept_as_a_draft_until_they_are_saved(
+    qtbot: QtBot, editor: NoteEditor, other: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(note_editor, "PAUSE", 60_000)
+    qtbot.keyClicks(editor.body, "in full flow")
+    qtbot.waitUntil(lambda: len(other.drafts()) == 1, timeout=2 * note_editor.DRAFT)
+    assert other.drafts()[0].body == "in full flow"
+    assert editor.state.text() == "Not saved yet"
+    editor.save()
+    assert other.drafts() == ()
+
+
+def test_what_was_typed_when_the_program_was_killed_is_taken_up_at_the_next_start(
+    compared: Session, other: Library
+) -> None:
+    note = other.all_annotations()[0]
+    other.keep_draft(note.id, "killed here")
+    assert compared.drafts.take_up() == 0  # somebody is typing it
+    at = other.clock() - timedelta(minutes=1)
+    other.clock = lambda: at
+    other.keep_draft(note.id, "killed here")
+    assert compared.drafts.take_up() == 1
+    assert other.all_annotations()[0].body == "killed here"
+    assert other.drafts() == ()
+    other.undo()
+    assert other.all_annotations()[0].body == ""
+
+
+def test_words_that_cannot_be_written_stay_and_are_written_as_soon_as_they_can(
+    qtbot: QtBot,
+    desk: MainWindow,
+    editor: NoteEditor,
+    other: Library,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(note_editor, "AGAIN", 100)
+    with monkeypatch.context() as broken:
+        broken.setattr(Session, "change_annotation", full)
+        qtbot.keyClicks(editor.body, "do not lose me")
+        qtbot.waitUntil(lambda: editor.state.text().startswith("Not saved:"), timeout=1_000)
+        assert desk.message.text == "The disk is full."
+        editor.show_note(None)
+        assert not desk.close()
+        assert editor.body.toPlainText() == "do not lose me"
+    qtbot.waitUntil(lambda: other.all_annotations()[0].body == "do not lose me", timeout=1_000)
+    assert editor.state.text() == "Saved"
+
+
+def test_what_another_window_wrote_is_shown_within_two_seconds(
+    qtbot: QtBot, desk: MainWindow, editor: NoteEditor, other: Library, compared: Session
+) -> None:
+    other.change_annotation(replace(other.all_annotations()[0], body="from elsewhere"))
+    qtbot.waitUntil(lambda: editor.body.toPlainText() == "from elsewhere", timeout=SEEN)
+    assert compared.annotations[0].body == "from elsewhere"
+    other.remove_annotation(compared.annotations[0].id)
+    qtbot.waitUntil(lambda: compared.annotations == (), timeout=SEEN)
+    assert not desk.docks.annotations_panel.editor.isVisible()
+
+
+def test_a_note_that_both_windows_change_is_kept_in_both_versions(
+    qtbot: QtBot, desk: MainWindow, editor: NoteEditor, other: Library
+) -> None:
+    note = other.all_annotations()[0]
+    qtbot.keyClicks(editor.body, "mine")
+    other.change_annotation(replace(note, body="theirs"))
+    editor.save()
+    assert {a.body for a in other.all_annotations()} == {"mine", "theirs"}
+    assert editor.state.text().startswith("Changed in another window")
+    assert editor.note is not None
+    assert editor.note.id != note.id
+    panel = desk.docks.annotations_panel
+    assert panel.list.currentIndex().row() == panel.model.position(editor.note.id)
+
+
+def test_what_is_undone_is_shown_in_the_editor_and_not_written_anew(
+    qtbot: QtBot, editor: NoteEditor, compared: Session
+) -> None:
+    qtbot.keyClicks(editor.body, "a word too many")
+    editor.save()
+    compared.repairs.undo()
+    assert editor.body.toPlainText() == ""
+    editor.save()
+    assert compared.annotations[0].body == ""
+
+
+def test_decisions_and_corrections_of_another_window_are_followed(
+    qtbot: QtBot, compared: Session, library: Path, pair: tuple[Path, Path]
+) -> None:
+    elsewhere = Session(open_library(library))
+    with qtbot.waitSignal(elsewhere.comparison_changed):
+        elsewhere.open_pair(*pair)
+    assert elsewhere.comparison is not None
+    with qtbot.waitSignal(compared.comparison_changed, timeout=SEEN):
+        elsewhere.repairs.decide(confirm(elsewhere.comparison, [(Side.LEFT, 1)]))
+    assert compared.repairs.decisions == elsewhere.repairs.decisions != ()
+    elsewhere.close()
