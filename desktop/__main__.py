@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 WINDOW_COMMAND = "gui"
 TRIAL_OPTION = "--smoke"
-COLLECT_AFTER = 100_000  # objects, some 10 MB
 EITHER_OPTIONS = ("--language", "--library")  # of the window and of every command
 
 
@@ -31,35 +30,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         from desktop.ui.smoke import run_trial  # noqa: PLC0415 - a command does without Qt
 
         return run_trial()
-    if not asks_for_window(arguments):
-        with _uncollected():
+    with uncollected():
+        if not asks_for_window(arguments):
             from desktop import cli  # noqa: PLC0415 - the process that reads files does without
 
             return cli.main(arguments, {"pdf": _to_pdf})
-    with _uncollected():
         from desktop.ui.app import main as open_window  # noqa: PLC0415 - a command does without Qt
-    collect_seldom()
 
-    said, rest = either_first(arguments)
-    return open_window([*said, *(rest[1:] if rest[:1] == [WINDOW_COMMAND] else rest)])
-
-
-def collect_seldom() -> None:
-    """Look for cycles of garbage only after much was made, and never in what was loaded.
-
-    A comparison makes no cycles, but so many values that stay that Python would go through all
-    there is a dozen times meanwhile: a tenth of its time.
-    """
-    gc.freeze()
-    gc.set_threshold(COLLECT_AFTER)
+        said, rest = either_first(arguments)
+        return open_window([*said, *(rest[1:] if rest[:1] == [WINDOW_COMMAND] else rest)])
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Look for no cycles of garbage.
 
-    A command makes none, and is over a tenth sooner; nor does loading the window, which takes an
-    eighth of its time less.
+    Reading and comparing make none, but so many values that stay that Python would go through
+    all there is a dozen times: a tenth of the time. The window breaks its cycles up itself, see
+    `desktop.ui.tidying`.
     """
     gc.disable()
     try:

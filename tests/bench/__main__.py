@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from desktop.__main__ import collect_seldom
+from desktop.__main__ import uncollected
 from desktop.compare.compare import compare
 from desktop.report.parse import parse_report
 from desktop.text.diff import diff_tokens
@@ -37,8 +37,13 @@ GIT_WORD = "[0-9.]+|[A-Za-z]+|[^[:space:]]"
 
 def main(arguments: Sequence[str]) -> int:
     """Print all tables."""
-    collect_seldom()  # as the window does; a command does not collect at all
-    quick = "--quick" in arguments
+    with uncollected():  # as the program does its work
+        print_all(quick="--quick" in arguments)
+    return 0
+
+
+def print_all(*, quick: bool) -> None:
+    """Print all tables; a `quick` look takes few runs of short reports."""
     runs = 1 if quick else 9
     pair = paths(quick)
     print_warm(read(pair), runs)
@@ -47,7 +52,6 @@ def main(arguments: Sequence[str]) -> int:
         print_reading(Path(folder), runs, quick)
     print_starting(1 if quick else 7)
     print_growth(QUICK_LENGTHS if quick else LENGTHS, 1 if quick else 3)
-    return 0
 
 
 def print_warm(reports: tuple[Report, Report], runs: int) -> None:
