@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from desktop.compare.model import Change, Comparison, SectionLink, StatementLink
     from desktop.report.model import Commitment, ParsedReport, Section, Statement, Target
 
+OUTERMOST = 3  # levels of objects that have lines for their members
 SCHEMA = 1  # raised when a program that knows the old shape would misread the new one
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
@@ -31,16 +32,36 @@ def to_json(comparison: Comparison) -> bytes:
 
 
 def encoded(value: Value) -> bytes:
-    r"""Return `value` as JSON, Chinese left readable.
+    r"""Return `value` as JSON, Chinese left readable, each item of a list on a line of its own.
 
     A lone surrogate, which UTF-8 cannot hold, becomes the escape that JSON has for it.
 
-    >>> encoded("云川\ud800").decode()
-    '"云川\\ud800"\n'
+    >>> print(encoded({"terms": [{"words": "云川\ud800"}, {"words": "旧改"}]}).decode(), end="")
+    {
+    "terms": [
+    {"words": "云川\ud800"},
+    {"words": "旧改"}
+    ]
+    }
     """
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode(
-        "utf-8", "backslashreplace"
-    )
+    return (_laid_out(value, OUTERMOST) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _laid_out(value: Value, levels: int) -> str:
+    """Return JSON with line breaks in the outermost objects and lists.
+
+    Python's own indentation takes eight times as long as its writing without.
+    """
+    if levels and value and isinstance(value, dict):
+        members = [f"{_compact(name)}: {_laid_out(it, levels - 1)}" for name, it in value.items()]
+        return "{\n" + ",\n".join(members) + "\n}"
+    if levels and value and isinstance(value, list):
+        return "[\n" + ",\n".join(map(_compact, value)) + "\n]"
+    return _compact(value)
+
+
+def _compact(value: Value) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def report_value(parsed: ParsedReport) -> dict[str, Value]:
