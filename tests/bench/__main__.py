@@ -50,7 +50,7 @@ def print_all(*, quick: bool) -> None:
     print_commands(pair, runs)
     with TemporaryDirectory() as folder:
         print_reading(Path(folder), runs, quick)
-    print_starting(1 if quick else 7)
+    print_starting(1 if quick else 7, quick)
     print_growth(QUICK_LENGTHS if quick else LENGTHS, 1 if quick else 3)
 
 

@@ -30,8 +30,10 @@ class Start(NamedTuple):
     cpu: float
 
 
-def print_starting(runs: int) -> None:
+def print_starting(runs: int, quick: bool) -> None:
     """Print medians of both ways, by turns, warm and after the caches of the disk are dropped.
+
+    A quick look drops no caches, which slows down whatever else runs here.
 
     The clock shows what a user sees, if nothing else runs; on a busy machine the time of the
     processors is what can be compared.
@@ -41,13 +43,13 @@ def print_starting(runs: int) -> None:
         return
     ways = {"source": SOURCE} | ({"bundle": [str(PROGRAM)]} if PROGRAM.is_file() else {})
     print(f"\n{'start to painted window, ms':<34}{'clock':>10}{'processors':>12}")
-    for cold in (False, True) if os.access(CACHES, os.W_OK) else (False,):
+    for cold in (False, True) if os.access(CACHES, os.W_OK) and not quick else (False,):
         found: dict[str, list[Start]] = {way: [] for way in ways}
-        for _ in range(runs + 1):
+        for _ in range(runs + 1 - quick):
             for way, command in ways.items():
                 found[way].append(start_to_painted(command, cold))
         medians = {  # the first run warms the disk
-            way: Start(*map(statistics.median, zip(*starts[1:], strict=True)))
+            way: Start(*map(statistics.median, zip(*starts[-runs:], strict=True)))
             for way, starts in found.items()
         }
         for way, median in medians.items():

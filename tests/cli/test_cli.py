@@ -9,10 +9,17 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.__main__ import main as start
 from desktop.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Duikan = Callable[..., subprocess.CompletedProcess[bytes]]
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
@@ -21,15 +28,30 @@ COMPENDIUM = SEEDS / "yunchuan_compendium.txt"
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1"
 
 
-def duikan(*arguments: str | Path, **variables: str) -> subprocess.CompletedProcess[bytes]:
+def in_a_process(*arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
     """Run the real command in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "desktop", *map(str, arguments)],
-        cwd=ROOT,
-        env={**os.environ, "DUIKAN_LANGUAGE": "en", **variables},
-        capture_output=True,
-        check=False,
-    )
+        cwd=ROOT, capture_output=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def duikan(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Duikan:
+    """Return what runs a command as a process would; to start one takes longer than most do."""
+
+    def run(*arguments: str | Path, **variables: str) -> subprocess.CompletedProcess[bytes]:
+        words = [*map(str, arguments)]
+        with monkeypatch.context() as patched:
+            for name, value in {"DUIKAN_LANGUAGE": "en", **variables}.items():
+                patched.setenv(name, value)
+            try:
+                code = start(words)
+            except SystemExit as ended:  # of --help
+                code = int(ended.code or 0)
+        return subprocess.CompletedProcess(words, code, *capfdbinary.readouterr())
+
+    return run
 
 
 def refused(run: subprocess.CompletedProcess[bytes]) -> str:
@@ -42,7 +64,7 @@ def refused(run: subprocess.CompletedProcess[bytes]) -> str:
 
 
 def test_comparison_as_json() -> None:
-    run = duikan("compare", LEFT, RIGHT, "--format", "json")
+    run = in_a_process("compare", LEFT, RIGHT, "--format", "json")
     assert (run.returncode, run.stderr) == (0, b"")
     value = json.loads(run.stdout)
     assert value["schema"] == 1
@@ -51,7 +73,7 @@ def test_comparison_as_json() -> None:
     assert value["statement_links"]
 
 
-def test_comparison_as_text_in_either_language() -> None:
+def test_comparison_as_text_in_either_language(duikan: Duikan) -> None:
     chinese = duikan("compare", LEFT, RIGHT, "--language", "zh")
     english = duikan("--language", "en", "compare", LEFT, RIGHT)
     assert "新增" in chinese.stdout.decode()
@@ -59,7 +81,9 @@ def test_comparison_as_text_in_either_language() -> None:
 
 
 @pytest.mark.parametrize("suffix", ["docx", "html", "md", "txt", "xlsx", "json"])
-def test_a_comparison_is_written_in_every_format(tmp_path: Path, suffix: str) -> None:
+def test_a_comparison_is_written_in_every_format(
+    duikan: Duikan, tmp_path: Path, suffix: str
+) -> None:
     out = tmp_path / "对照"
     run = duikan("compare", LEFT, RIGHT, "--format", suffix, "--out", out)
     assert (run.returncode, run.stdout, run.stderr) == (0, b"", b"")
@@ -77,7 +101,7 @@ def test_the_name_of_the_result_chooses_its_format(tmp_path: Path) -> None:
     assert (tmp_path / "a.docx").read_bytes().startswith(b"PK")
 
 
-def test_an_empty_result_file_is_filled_and_a_full_one_left(tmp_path: Path) -> None:
+def test_an_empty_result_file_is_filled_and_a_full_one_left(duikan: Duikan, tmp_path: Path) -> None:
     out = tmp_path / "result"
     out.touch()
     arguments = ("outline", LEFT, "--format", "json", "--out", out)
@@ -91,20 +115,20 @@ def test_an_empty_result_file_is_filled_and_a_full_one_left(tmp_path: Path) -> N
     assert out.read_bytes() == before
 
 
-def test_outline_as_text() -> None:
+def test_outline_as_text(duikan: Duikan) -> None:
     lines = duikan("outline", RIGHT, "--language", "zh").stdout.decode().splitlines()
     assert lines[0] == "政府工作报告 · 云川区 · 2024 · 政府工作报告 · utf-8"
     assert "一、 2023年工作回顾    [工作回顾]" in lines
     assert any(line.startswith("  （一） ") for line in lines)
 
 
-def test_outline_as_json() -> None:
+def test_outline_as_json(duikan: Duikan) -> None:
     value = json.loads(duikan("outline", RIGHT, "--format", "json").stdout)
     headings = [section["heading"] for section in value["report"]["sections"]]
     assert "2024年主要任务" in headings
 
 
-def test_one_report_of_a_compendium() -> None:
+def test_one_report_of_a_compendium(duikan: Duikan) -> None:
     run = duikan("outline", f"{SEEDS / 'yunchuan_compendium.txt'}#望岳区")
     assert run.stdout.decode().startswith("望岳区政府工作报告 · 望岳区 · 2024")
 
@@ -139,12 +163,12 @@ def test_a_compendium_is_never_taken_for_one_report(
 
 
 def test_version() -> None:
-    run = duikan("--version")
+    run = in_a_process("--version")
     assert (run.returncode, run.stdout.split()[0]) == (0, b"duikan")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_help_is_in_both_languages(language: str) -> None:
+def test_help_is_in_both_languages(duikan: Duikan, language: str) -> None:
     said = duikan("compare", "--help", DUIKAN_LANGUAGE=language).stdout.decode()
     assert ("较早的报告" in said) == (language == "zh")
 
@@ -159,7 +183,9 @@ def test_help_is_in_both_languages(language: str) -> None:
         ("report.docx", b"PK\x03\x04", "damaged"),
     ],
 )
-def test_bad_files(name: str, data: bytes | None, said: str, tmp_path: Path) -> None:
+def test_bad_files(
+    duikan: Duikan, name: str, data: bytes | None, said: str, tmp_path: Path
+) -> None:
     bad = tmp_path / name
     if data is not None:
         bad.write_bytes(data)
@@ -168,16 +194,16 @@ def test_bad_files(name: str, data: bytes | None, said: str, tmp_path: Path) -> 
     assert name in sentence
 
 
-def test_a_folder_is_no_report(tmp_path: Path) -> None:
+def test_a_folder_is_no_report(duikan: Duikan, tmp_path: Path) -> None:
     assert "is a folder" in refused(duikan("compare", tmp_path, LEFT))
 
 
-def test_one_file_twice() -> None:
+def test_one_file_twice(duikan: Duikan) -> None:
     assert "same report" in refused(duikan("compare", LEFT, LEFT))
     assert "same report" in refused(duikan("compare", LEFT, SEEDS / ".." / "seeds" / LEFT.name))
 
 
-def test_one_text_twice(tmp_path: Path) -> None:
+def test_one_text_twice(duikan: Duikan, tmp_path: Path) -> None:
     copy = tmp_path / "copy.txt"
     copy.write_text(LEFT.read_text("utf-8"), "gb18030")
     assert "same report" in refused(duikan("compare", LEFT, copy))
@@ -204,11 +230,11 @@ def test_wrong_usage(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[s
     assert said.count("\n") == 1
 
 
-def test_a_result_that_cannot_be_written(tmp_path: Path) -> None:
+def test_a_result_that_cannot_be_written(duikan: Duikan, tmp_path: Path) -> None:
     assert "folder" in refused(duikan("outline", LEFT, "--out", tmp_path / "no such" / "a.txt"))
 
 
-def test_errors_speak_the_language_of_the_user() -> None:
+def test_errors_speak_the_language_of_the_user(duikan: Duikan) -> None:
     missing = ("outline", "没有.txt")
     assert "找不到" in refused(duikan(*missing, DUIKAN_LANGUAGE="zh"))
     assert "找不到" in refused(duikan(*missing, DUIKAN_LANGUAGE="", LC_ALL="zh_CN.UTF-8"))
@@ -216,7 +242,7 @@ def test_errors_speak_the_language_of_the_user() -> None:
     assert "找不到" in refused(duikan(*missing, "--language=zh", DUIKAN_LANGUAGE="en"))
 
 
-def test_names_of_any_kind(tmp_path: Path) -> None:
+def test_names_of_any_kind(duikan: Duikan, tmp_path: Path) -> None:
     odd = tmp_path / "二〇二三 年 ‘报告’ #1 — \u202e.txt"
     odd.write_bytes(LEFT.read_bytes())
     assert duikan("outline", odd).returncode == 0
@@ -239,7 +265,7 @@ def test_a_bug_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
         main(["outline", str(LEFT)])
 
 
-def test_preflight_says_what_was_found_and_what_looks_wrong() -> None:
+def test_preflight_says_what_was_found_and_what_looks_wrong(duikan: Duikan) -> None:
     said = duikan("preflight", RIGHT, SEEDS / "yunchuan_compendium.txt", "--language", "zh")
     assert (said.returncode, said.stderr) == (0, b"")
     first, second = said.stdout.decode().split("\n\n")
@@ -248,7 +274,7 @@ def test_preflight_says_what_was_found_and_what_looks_wrong() -> None:
     assert "3 份报告（澜溪区、望岳区、鹤汀区）" in second
 
 
-def test_preflight_as_json() -> None:
+def test_preflight_as_json(duikan: Duikan) -> None:
     value = json.loads(duikan("preflight", RIGHT, "--format", "json").stdout)
     [file] = value["files"]
     assert (file["year"], file["body"], file["notes"]) == (2024, "云川区", [])
@@ -257,7 +283,9 @@ def test_preflight_as_json() -> None:
     assert file["commitments"] > 100
 
 
-def test_preflight_goes_on_behind_a_file_that_cannot_be_used(tmp_path: Path) -> None:
+def test_preflight_goes_on_behind_a_file_that_cannot_be_used(
+    duikan: Duikan, tmp_path: Path
+) -> None:
     bad = tmp_path / "empty.txt"
     bad.touch()
     run = duikan("preflight", bad, RIGHT)

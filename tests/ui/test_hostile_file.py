@@ -35,7 +35,7 @@ def test_the_window_answers_while_a_file_is_read_and_ended_at_its_limit(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     endless = tmp_path / "endless.pdf"
-    endless.write_bytes(hostile.double_flate())
+    endless.write_bytes(hostile.double_flate(300))
     session = window.session
     with SafeReader(Limits(seconds=SECONDS, seconds_per_megabyte=0.0)) as reader:
         monkeypatch.setattr(session._workshop, "reader", reader)
