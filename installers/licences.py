@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 import sysconfig
+from functools import cache
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -85,6 +86,7 @@ def _parts(files: Iterable[Path]) -> Iterable[Part]:
     return [*found.values(), *map(_of_package, sorted(_packages(libraries)))]
 
 
+@cache
 def _owners() -> dict[Path, Distribution]:
     return {
         Path(str(distribution.locate_file(file))).resolve(): distribution
