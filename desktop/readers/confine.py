@@ -13,6 +13,7 @@ import shutil
 import signal
 import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 KEEPS_MEMORY_LIMIT = sys.platform == "linux"
 LOOK_EVERY = 0.25  # seconds between two looks at the memory where the system does not limit it
 SPARE_SECONDS = 5.0  # of computing beyond the time allowed: the parent's clock comes first
-MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes
+KILOBYTE = 1024  # bytes, in what Linux says
+MAXRSS_UNIT = 1 if sys.platform == "darwin" else KILOBYTE
 
 
 def confine_myself(limits: Limits) -> None:
@@ -60,7 +62,11 @@ def allow_seconds(seconds: float) -> None:
 def peak_memory() -> int:
     """Return the most bytes that this process has had, 0 where the system does not say."""
     peak = 0
-    if sys.platform != "win32":
+    if sys.platform == "linux":
+        # What getrusage tells begins with what the process had that started this one.
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+        peak = int(status.partition("VmHWM:")[2].split()[0]) * KILOBYTE
+    elif sys.platform != "win32":
         import resource  # noqa: PLC0415 - POSIX has it
 
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * MAXRSS_UNIT

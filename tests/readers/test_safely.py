@@ -36,6 +36,19 @@ if __name__ == "__main__":
     print(reader.pid, reader._running.folder, flush=True)
     time.sleep(float(sys.argv[2]))
 """
+READS_FROM_A_LARGE_WINDOW = """
+import sys
+from pathlib import Path
+from desktop.readers.limits import Limits
+from desktop.readers.safely import SafeReader
+
+if __name__ == "__main__":
+    window = b"1" * 400_000_000
+    with SafeReader(Limits(memory_bytes=600_000_000)) as reader:
+        for _ in range(2):
+            reader.read(Path(sys.argv[1]))
+            print(reader.pid)
+"""
 OUT_OF_MEMORY = 7
 ASKS_FOR_MEMORY = f"""
 import sys
@@ -188,6 +201,15 @@ def test_memory_is_limited(root: Path) -> None:
         for limit in (400, 1_500)
     }  # fmt: skip
     assert said == {400: OUT_OF_MEMORY, 1_500: 0}
+
+
+@LINUX
+def test_what_the_window_has_is_not_counted_with_what_the_process_had(
+    root: Path, report: Path
+) -> None:
+    call = [sys.executable, "-c", READS_FROM_A_LARGE_WINDOW, report]
+    first, second = subprocess.check_output(call, cwd=root, text=True).split()
+    assert first == second != "None"
 
 
 @POSIX
