@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 TRIALS = {  # how many times, whole and broken
     "kills": (12, 25),
-    "migrations": (1, 3),
+    "migrations": (1, 12),
     "backups": (4, 12),
     "cuts": (6, 3),
     "full": (60, 4),
