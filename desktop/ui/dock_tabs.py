@@ -64,5 +64,7 @@ class DockTabs(QObject):
         for bar in self._window.findChildren(
             QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly
         ):
+            bar.setElideMode(Qt.TextElideMode.ElideNone)  # names that are cut name nothing
+            bar.setUsesScrollButtons(True)
             bar.removeEventFilter(self)
             bar.installEventFilter(self)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.store.reports import RecentPair
     from desktop.ui.session import Session
 
-WIDTH = 560
+WIDTH = 680
 MOST_RECENT = 6
 NAME_SIZE, TAGLINE_SIZE = 34.0, 11.5  # points
 

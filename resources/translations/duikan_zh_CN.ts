@@ -424,6 +424,26 @@
         <translation>批注</translation>
     </message>
     <message>
+        <source>Filter notes</source>
+        <translation>筛选批注</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Only notes of a status</source>
+        <translation>只看某种状态的批注</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>No note of this kind.</source>
+        <translation>没有这样的批注。</translation>
+    </message>
+    <message>
         <source>No notes yet. Select a passage or a pair and press N to write one.</source>
         <translation>还没有批注。选中一段文字或一对句子，按 N 即可批注。</translation>
     </message>

@@ -6,12 +6,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desktop.compare.annotation import Status
 from desktop.compare.model import Side
+from desktop.text.normalize import fold_text
 from desktop.ui.clipboard import copy_notes
 from desktop.ui.docks.note_delegate import NoteDelegate
 from desktop.ui.docks.note_editor import NoteEditor
+from desktop.ui.labels import label
 from desktop.ui.models.annotation_model import ANNOTATION_ROLE, AnnotationModel
 from desktop.ui.selection import statement_of
 
@@ -21,8 +34,11 @@ if TYPE_CHECKING:
     from desktop.ui.theme import Theme
 
 
+MARGIN = 12
+
+
 class AnnotationsDock(QWidget):
-    """List above, the chosen note below; choosing one selects the statement it stands on."""
+    """Filter and list above, the chosen note below; choosing one selects what it stands on."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,14 +58,13 @@ class AnnotationsDock(QWidget):
         self._none = QLabel(self)
         self._none.setObjectName("hint")
         self._none.setWordWrap(True)
+        self.filter, self.status = QLineEdit(self), QComboBox(self)
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._on_filtered)
+        self.status.currentIndexChanged.connect(self._on_filtered)
         self.editor = NoteEditor(session, self)
         self.editor.forked.connect(self._make_current)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._none)
-        layout.addWidget(self.list, stretch=1)
-        layout.addWidget(self.editor)
+        self._lay_out()
         self.setFocusProxy(self.list)
         session.annotations_changed.connect(self._on_annotations_changed)
         self._retranslate()
@@ -61,6 +76,8 @@ class AnnotationsDock(QWidget):
 
     def write(self, note: Annotation) -> None:
         """Show a note and put the cursor into it."""
+        self.filter.clear()
+        self.status.setCurrentIndex(0)
         self._make_current(note.id)
         self.editor.body.setFocus()
 
@@ -82,19 +99,62 @@ class AnnotationsDock(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def _lay_out(self) -> None:
+        self._head = QWidget(self)
+        bar = QHBoxLayout(self._head)
+        bar.setContentsMargins(MARGIN, 10, MARGIN, 8)
+        bar.addWidget(self.filter, stretch=1)
+        bar.addWidget(self.status)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head)
+        layout.addWidget(self._none)
+        layout.addWidget(self.list, stretch=1)
+        layout.addWidget(self.editor)
+
     def _retranslate(self) -> None:
         self.list.setAccessibleName(self.tr("Notes"))
-        self._none.setText(
-            self.tr("No notes yet. Select a passage or a pair and press N to write one.")
-        )
+        self.filter.setPlaceholderText(self.tr("Filter notes"))
+        self.filter.setAccessibleName(self.tr("Filter notes"))
+        for button in self.filter.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Clear the filter"))
+        self.status.setAccessibleName(self.tr("Only notes of a status"))
+        self._name_statuses()
+        self._on_filtered()
         self.list.viewport().update()
+
+    def _name_statuses(self) -> None:
+        chosen = max(self.status.currentIndex(), 0)
+        self.status.blockSignals(True)
+        self.status.clear()
+        self.status.addItem(self.tr("All"), None)
+        for status in Status:
+            self.status.addItem(label(status), status.value)
+        self.status.setCurrentIndex(chosen)
+        self.status.blockSignals(False)
+
+    def _on_filtered(self) -> None:
+        """Hide the notes that are not looked for; the one that is being written stays open."""
+        wanted, status = fold_text(self.filter.text()).strip(), self.status.currentData()
+        notes = self._session.annotations
+        hidden = [not _passes(note, wanted, status) for note in notes]
+        for row, is_hidden in enumerate(hidden):
+            self.list.setRowHidden(row, is_hidden)
+        self._none.setVisible(all(hidden))
+        self._none.setText(
+            self.tr("No note of this kind.")
+            if notes
+            else self.tr("No notes yet. Select a passage or a pair and press N to write one.")
+        )
 
     def _on_annotations_changed(self) -> None:
         shown = self.editor.note
         self.model.set_annotations(self._session.annotations)
         self.list.scheduleDelayedItemsLayout()  # more words need more lines
         is_empty = not self._session.annotations
-        self._none.setVisible(is_empty)
+        self._head.setVisible(not is_empty)
+        self._on_filtered()
         self.list.setVisible(not is_empty)
         self.editor.setVisible(not is_empty)
         at = self.model.position(shown.id) if shown is not None else None
@@ -133,3 +193,9 @@ class AnnotationsDock(QWidget):
         elif left is not None or right is not None:
             side = Side.LEFT if left is not None else Side.RIGHT
             self._session.select(side, found[side])
+
+
+def _passes(note: Annotation, wanted: str, status: str | None) -> bool:
+    """Tell whether a note has the status, and the folded words in itself, a tag or its quotes."""
+    texts = (note.body, *note.tags, *(anchor.quote for anchor in note.anchors))
+    return status in (None, note.status) and any(wanted in fold_text(text) for text in texts)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -43,6 +44,7 @@ class LibraryDock(QWidget):
         self.told = QLabel(self)
         self.told.setObjectName("hint")
         self.told.setWordWrap(True)
+        self.told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.list = QListView(self)
         self._delegate = PlaceDelegate(theme, self.list)
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDockWidget,
     QGroupBox,
+    QLabel,
     QLineEdit,
     QProgressBar,
     QScrollBar,
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.compare.annotation import Status
 from desktop.compare.model import Reason, ReasonKind, Relation, Side
 from desktop.report.compendium import Part
 from desktop.store import open_library
@@ -312,6 +315,40 @@ def test_words_are_kept_when_another_note_is_chosen_before_they_are_saved(
     panel.editor.delete.click()
     assert compared.annotations == ()
     assert not panel.editor.isVisible()
+
+
+def test_notes_are_filtered_by_words_quotes_tags_and_status(
+    desk: MainWindow, compared: Session
+) -> None:
+    panel = desk.docks.annotations_panel
+    for start, body, tags, status in (
+        ("启动县自然博物馆", "问规划局", ("文化",), Status.QUESTION),
+        ("建成投用云溪数字产业园", "已核", (), Status.CONFIRMED),
+    ):
+        compared.select(Side.LEFT, statement(compared, Side.LEFT, start))
+        note = compared.annotate_selection()
+        assert note is not None
+        compared.change_annotation(replace(note, body=body, tags=tags, status=status))
+
+    def shown() -> list[str]:
+        rows = range(panel.model.rowCount())
+        return [panel.model.index(r, 0).data() for r in rows if not panel.list.isRowHidden(r)]
+
+    desk.docks.annotations.raise_()
+    assert len(shown()) == 2
+    for words, bodies in (("规划", "问规划局"), ("文化", "问规划局"), ("数字产业", "已核")):
+        panel.filter.setText(words)
+        assert shown() == [bodies]
+    panel.filter.clear()
+    panel.status.setCurrentIndex(panel.status.findData(Status.CONFIRMED.value))
+    assert shown() == ["已核"]
+    panel.status.setCurrentIndex(panel.status.findData(Status.QUOTE.value))
+    assert shown() == []
+    assert "No note of this kind." in {
+        w.text() for w in panel.findChildren(QLabel) if w.isVisible()
+    }
+    desk.noting.annotate()  # what is new is seen
+    assert len(shown()) == 3
 
 
 def test_choosing_a_note_leads_to_its_passage(desk: MainWindow, compared: Session) -> None:
