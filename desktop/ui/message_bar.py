@@ -15,6 +15,7 @@ class MessageBar(QFrame):
         self.setObjectName("messageBar")
         self._text = QLabel(self)
         self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)  # it may hold words of a file
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = QToolButton(self)
         self._close.setObjectName("small")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout
 
 from desktop.text.normalize import fold_text
 from desktop.ui.picker_delegate import PickerDelegate
+from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,8 +100,10 @@ class OfferModel(QAbstractListModel):
             return None
         offer = self._offers[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return offer.text
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(offer.text)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{offer.text}  {offer.detail}".strip()
         return offer if role == OFFER_ROLE else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.ui.tips import plain_tip
 from desktop.ui.titles import file_name, full_title
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class RecentButton(QPushButton):
         files = "  ·  ".join((file_name(pair.left), file_name(pair.right), moment))
         self.setAccessibleName(name)
         self.setAccessibleDescription(files)
-        self.setToolTip(f"{pair.left.source}\n{pair.right.source}")
+        self.setToolTip(plain_tip(f"{pair.left.source}\n{pair.right.source}"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*MARGINS)
         layout.setSpacing(1)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QToolButton
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QToolButton
 from shiboken6 import delete
 
 from desktop.compare.model import Relation, Side
@@ -227,6 +227,27 @@ def test_theme_is_changed_and_remembered(window: MainWindow, settings: Settings)
     assert settings.theme is ThemeChoice.DARK
     window.actions_["light"].trigger()
     assert window.theme is LIGHT
+
+
+def test_theme_of_the_system_is_worn_and_followed(
+    window: MainWindow, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = QGuiApplication.styleHints().colorSchemeChanged  # no desktop here changes its mind
+    window.actions_["system"].trigger()
+    assert settings.theme is ThemeChoice.SYSTEM
+    for scheme, theme in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)):
+        monkeypatch.setattr("desktop.ui.main_window.system_theme", lambda theme=theme: theme)
+        told.emit(scheme)
+        assert window.theme is theme
+    window.actions_["dark"].trigger()
+    told.emit(Qt.ColorScheme.Light)
+    assert window.theme is DARK
+
+
+def test_markup_in_a_message_is_shown_and_not_obeyed(window: MainWindow) -> None:
+    window.show_error(UserError(en="<img src='x.png'><b>甲</b>.txt is gone.", zh="没有了。"))
+    [label] = [w for w in window.message.findChildren(QLabel) if w.text() == window.message.text]
+    assert label.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_text_stands_on_the_paper_of_its_theme(desk: MainWindow) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -87,6 +87,7 @@ class HitsDock(QWidget):
             column = QVBoxLayout()
             column.setSpacing(0)
             self.heads[side].setObjectName("hint")
+            self.heads[side].setTextFormat(Qt.TextFormat.PlainText)
             column.addWidget(self.heads[side])
             column.addWidget(self.lists[side], stretch=1)
             layout.addLayout(column, stretch=1)

@@ -44,6 +44,7 @@ class LibraryDock(QWidget):
         self.told = QLabel(self)
         self.told.setObjectName("hint")
         self.told.setWordWrap(True)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)  # it may hold words of a file
         self.told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.list = QListView(self)
         self._delegate = PlaceDelegate(theme, self.list)

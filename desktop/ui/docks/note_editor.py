@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QTimer, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -72,6 +72,7 @@ class NoteEditor(QWidget):
             self.status.addItem(label(status))
         self.delete = QPushButton(self)
         self._quote = QLabel(self)
+        self._quote.setTextFormat(Qt.TextFormat.PlainText)
         self._quote.setObjectName("tagline")
         self._quote.setWordWrap(True)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.ui.labels import label
+from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
@@ -52,7 +53,7 @@ class AnnotationModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return note.body or self.tr("(no words yet)")
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(anchor.quote for anchor in note.anchors)
+                return plain_tip("\n".join(anchor.quote for anchor in note.anchors))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.tr("{status}: {text}, on “{quote}”").format(
                     status=label(note.status), text=note.body, quote=note.anchors[0].quote

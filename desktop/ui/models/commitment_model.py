@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 
 from desktop.compare.model import Relation, Standing
 from desktop.ui.labels import READING_ORDER, label
+from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from desktop.ui.models.entries import Entry
@@ -78,7 +79,7 @@ class CommitmentModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._cell(entry, index.column())
             case Qt.ItemDataRole.ToolTipRole:
-                return entry.full
+                return plain_tip(entry.full)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._sentence(entry) if index.column() == TEXT else None
         return entry if role == ENTRY_ROLE else None

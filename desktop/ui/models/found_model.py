@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from desktop.text.span import Span
 from desktop.ui.models.term_model import PLACE_ROLE
+from desktop.ui.tips import plain_tip
 from desktop.ui.titles import full_title
 
 if TYPE_CHECKING:
@@ -71,8 +72,10 @@ class FoundModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return line.text
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{line.name} {line.path}: {line.text}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(f"{line.name} {line.path}: {line.text}")
         return line if role == PLACE_ROLE else None
 
     def _of_note(self, hit: NoteHit, titles: Mapping[str, str]) -> list[Found]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.ui.tips import plain_tip
+
 if TYPE_CHECKING:
     from desktop.ui.models.aligned_outline import OutlineNode
 
@@ -81,8 +83,10 @@ class OutlineModel(QAbstractItemModel):
         match role:
             case self.NODE_ROLE:
                 return node
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return node.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(node.title)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._sentence(node)
         return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.ui.labels import label
+from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from desktop.report.model import SetAside
@@ -62,7 +63,7 @@ class SetAsideModel(QAbstractTableModel):
             return None
         piece = self._pieces[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return piece.text[:LONGEST_TIP]
+            return plain_tip(piece.text[:LONGEST_TIP])
         if role not in (SHOWN, Qt.ItemDataRole.AccessibleTextRole):
             return None
         match index.column():

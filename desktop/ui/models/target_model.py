@@ -17,6 +17,7 @@ from desktop.compare.model import Side
 from desktop.text.normalize import fold_text
 from desktop.ui.labels import label, side_names
 from desktop.ui.theme import DIRECTION_SIGNS
+from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from desktop.compare.figures import Figure
@@ -81,7 +82,7 @@ class TargetModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._cell(row, index.column())
             case Qt.ItemDataRole.ToolTipRole:
-                return self._sentence(row, index.column())
+                return plain_tip(self._sentence(row, index.column()))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._said(row) if index.column() == INDICATOR else None
         return row if role == ROW_ROLE else None

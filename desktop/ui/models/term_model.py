@@ -19,6 +19,7 @@ from desktop.compare.model import Side
 from desktop.text.normalize import fold_text
 from desktop.text.span import Span
 from desktop.ui.labels import label, side_names
+from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from desktop.compare.model import Comparison
@@ -156,6 +157,8 @@ class PlaceModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return place.text
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{place.name} {place.path}: {place.text}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(f"{place.name} {place.path}: {place.text}")
         return place if role == PLACE_ROLE else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 
 from desktop.compare.annotation import Anchor, Annotation, Status
 from desktop.compare.model import ChangeKind, Relation
@@ -56,6 +57,17 @@ def commitments() -> CommitmentModel:
     model = CommitmentModel()
     model.set_entries((REVISED, DROPPED))
     return model
+
+
+def test_markup_in_a_tip_is_shown_and_not_obeyed(commitments: CommitmentModel) -> None:
+    full = "新建<img src='x.png'>厂房<b>20万</b>平方米\n并投产。"
+    commitments.set_entries((replace(REVISED, full=full),))
+    tip = commitments.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    document = QTextDocument()
+    document.setHtml(tip)
+    assert document.toPlainText() == full
+    commitments.set_entries((replace(REVISED, full="5%以上"),))
+    assert commitments.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "5%以上"
 
 
 def shown(model: CommitmentFilter) -> list[str]:

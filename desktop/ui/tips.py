@@ -1,0 +1,18 @@
+"""Tool tips that show the words of a document, whatever they are."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtGui import Qt
+
+
+def plain_tip(text: str) -> str:
+    """Return `text` so that Qt shows it as it is: a tip that looks like markup would be obeyed.
+
+    >>> plain_tip("5%以上"), plain_tip("新建<b>厂房</b>")
+    ('5%以上', '<p>新建&lt;b&gt;厂房&lt;/b&gt;</p>')
+    """
+    if not Qt.mightBeRichText(text):
+        return text
+    return "<p>" + escape(text, quote=False).replace("\n", "<br>") + "</p>"
