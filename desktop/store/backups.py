@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
 from desktop.store.connection import connect, connection_of
-from desktop.store.faults import DAMAGED, Fault, told, user_error
+from desktop.store.faults import Fault, told, user_error
 from desktop.store.schema import SCHEMA, check_file, version_of
 from desktop.store.seals import Broken
 from desktop.store.sqlite import IMMUTABLE, READ, Connection, Error
@@ -169,12 +169,14 @@ def kept(times: Sequence[datetime], now: datetime) -> Iterator[datetime]:
             rest = rest[1:]
 
 
-def restore(library: Path, backup: Path | None, now: datetime) -> tuple[Path, Path]:
+def restore(
+    library: Path, backup: Path | None, now: datetime, *, aside: bool = False
+) -> tuple[Path, Path]:
     """Put a backup, the newest sound one unless it is named, in the place of the library.
 
     Returns the backup and where the library that was there lies now. If that can still be read,
-    it is written over as one transaction, so that other windows see what it holds now; if not,
-    the file is laid aside with what belongs to it.
+    it is written over as one transaction, so that other windows see what it holds now; if not, or
+    if it is to go `aside` in any case, the file is laid aside with what belongs to it.
     """
     chosen = backup or next((b.path for b in backups(library) if is_sound(b.path)), None)
     if chosen is None:
@@ -182,8 +184,16 @@ def restore(library: Path, backup: Path | None, now: datetime) -> tuple[Path, Pa
     if not is_sound(chosen):
         raise user_error(UNSOUND, chosen)
     with told(library):
-        before = _written_over(library, chosen, now)
+        before = None if aside else _written_over(library, chosen, now)
         return chosen, before or _replaced(library, chosen, now)
+
+
+def begin_anew(library: Path, now: datetime) -> Path:
+    """Lay a library that cannot be used aside and return where it lies; there is none then."""
+    with told(library):
+        aside = lay_aside(library, now)
+        library.unlink(missing_ok=True)
+        return aside
 
 
 def _written_over(library: Path, chosen: Path, now: datetime) -> Path | None:
@@ -251,8 +261,3 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def damaged(library: Path) -> UserError:
-    """Return the sentence about a library that is damaged."""
-    return user_error(DAMAGED, library)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+class DamagedError(UserError):
+    """The library is damaged: a backup can take its place."""
+
+
 class Fault(NamedTuple):
     """Why the library at {name} cannot be used, and what to do."""
 
@@ -82,4 +86,5 @@ def told(path: Path) -> Iterator[None]:
 def user_error(fault: Fault, path: Path, **words: str) -> UserError:
     """Return the sentence of `fault` about the library at `path`."""
     words["name"] = path.name
-    return UserError(en=fault.en.format(**words), zh=fault.zh.format(**words))
+    kind = DamagedError if fault is DAMAGED else UserError
+    return kind(en=fault.en.format(**words), zh=fault.zh.format(**words))

@@ -51,6 +51,18 @@ def open_to_read(path: Path, clock: Callable[[], datetime] = now) -> Library:
             return Library(connect_to_read(file), file, clock, refusal)
 
 
+def restore_open(library: Library, backup: Path) -> tuple[Path, Path]:
+    """Put a backup in the place of an open library, which then goes on with it.
+
+    Returns what `restore` returns, and raises what it raises; then the library is as it was.
+    """
+    library.close()
+    try:
+        return backups.restore(library.path, backup, library.clock())
+    finally:
+        library.db = open_library(library.path, library.clock).db
+
+
 def _file(path: Path) -> Path:
     return path / LIBRARY_FILE if path.is_dir() else path
 

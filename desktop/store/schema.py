@@ -47,6 +47,10 @@ class NewerLibraryError(UserError):
     """The library was written by a newer version, which the sentence names."""
 
 
+class ForeignFileError(UserError):
+    """The file is no library."""
+
+
 @migrations()
 def m001_reports(db: Database) -> None:
     """Keep each report once, named by its text, and the pairs that were opened."""
@@ -250,12 +254,12 @@ def check_file(path: Path) -> None:
         return
     header = first_bytes(str(path.absolute()), HEADER_BYTES)
     if not header.startswith(MAGIC) or len(header) < HEADER_BYTES:
-        raise user_error(NOT_OURS, path)
+        raise _foreign(path)
     application = int.from_bytes(header[68:72], "big")
     pages = int.from_bytes(header[28:32], "big")
     is_unused = application == 0 and pages <= 1  # a crash before the first table was made
     if application != APPLICATION_ID and not is_unused:
-        raise user_error(NOT_OURS, path)
+        raise _foreign(path)
     _check_version(path, int.from_bytes(header[60:64], "big"))
     if header[18] == WAL_MODE:
         _check_log(path)
@@ -303,6 +307,11 @@ def shape(db: Database) -> int:
         OBJECTS,
     )
     return seal_of({}, {"rows": rows})
+
+
+def _foreign(path: Path) -> ForeignFileError:
+    said = user_error(NOT_OURS, path)
+    return ForeignFileError(said.en, said.zh)
 
 
 def _check_version(path: Path, version: int) -> None:

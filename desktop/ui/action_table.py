@@ -42,6 +42,10 @@ SPECS = (
          "files.choose_encoding", needs=PAIR),
     Spec("set_aside", "file", QT_TRANSLATE_NOOP("Actions", "What was set &aside…"),
          ("Ctrl+Shift+A",), "files.show_set_aside", needs=PAIR),
+    Spec("back_up", "file", QT_TRANSLATE_NOOP("Actions", "&Back up the library now"), (),
+         "safekeeping.back_up", part="safekeeping"),
+    Spec("restore", "file", QT_TRANSLATE_NOOP("Actions", "Res&tore a backup…"), (),
+         "safekeeping.restore", part="safekeeping"),
     Spec("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), "close"),
 
     Spec("undo", "edit", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), "deciding.undo",

@@ -15,10 +15,10 @@ from shiboken6 import delete
 
 from desktop import paths
 from desktop.errors import UserError
-from desktop.store import open_library
 from desktop.ui.handover import Application, Arrivals, hand_over, lock_first, meeting_place
 from desktop.ui.language import Translation
 from desktop.ui.main_window import MainWindow
+from desktop.ui.rescue import open_or_rescue
 from desktop.ui.session import Session
 from desktop.ui.settings import Language, Settings
 from desktop.ui.snapshot import take_snapshot
@@ -91,7 +91,7 @@ def open_desk(
     application.setFont(chrome_font())
     translation = Translation(application)
     translation.speak(language or settings.language)
-    session = Session(open_library(library))
+    session = Session(open_or_rescue(library, (language or settings.language).value))
     window = MainWindow(session, settings, translation)
     sys.excepthook = lambda _kind, error, _trace: window.show_error(error)
     try:
@@ -105,6 +105,8 @@ def open_desk(
 def _show(window: MainWindow, files: list[Path]) -> int:
     window.show()
     window.noting.take_up_drafts()
+    if window.session.backups.refusal is not None:
+        window.show_error(window.session.backups.refusal)
     tidying = Tidying(window)
     window.session.findings_changed.connect(tidying.set_aside, ONCE)
     if files:

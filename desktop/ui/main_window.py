@@ -30,6 +30,7 @@ from desktop.ui.commands.library import LibraryCommands
 from desktop.ui.commands.looks import LookCommands
 from desktop.ui.commands.noting import NoteCommands
 from desktop.ui.commands.pairing import PairCommands
+from desktop.ui.commands.safekeeping import SafekeepingCommands
 from desktop.ui.commands.structure import StructureCommands
 from desktop.ui.crash_dialog import CrashDialog
 from desktop.ui.docking import Docks
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         self.noting = NoteCommands(self)
         self.bookmarks = BookmarkCommands(self)
         self.library = LibraryCommands(self)
+        self.safekeeping = SafekeepingCommands(self)
         self.looks = LookCommands(self)
         self.helping = HelpCommands(self)
         self.actions_ = make_actions(self, SPECS)

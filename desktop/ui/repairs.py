@@ -35,6 +35,12 @@ class Repairs(QObject):
         self._decisions: tuple[Decision, ...] = ()  # as they were read last
         self._corrections: dict[str, tuple[Correction, ...]] = {}  # and these, by report
 
+    def open(self, pair: tuple[Report, Report]) -> None:
+        """Keep both reports as they were read, and work on them from now on."""
+        if self._library.refusal is None:
+            self._library.remember_pair(*pair)
+        self.pair = pair
+
     @property
     def decisions(self) -> tuple[Decision, ...]:
         """What was decided on the pair, in the order in which it was."""

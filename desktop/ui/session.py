@@ -13,6 +13,7 @@ from desktop.compare.decisions import apply_decisions
 from desktop.compare.model import Comparison, Relation, Side
 from desktop.compare.options import DEFAULT
 from desktop.compare.rows import comparison_rows
+from desktop.ui.backups import Backups
 from desktop.ui.drafts import Drafts
 from desktop.ui.exchange import Exchange
 from desktop.ui.finder import Finder
@@ -85,8 +86,10 @@ class Session(QObject):
         self.exchange.opened.connect(self.open_reports)
         self.lookup = Lookup(library, self._workshop, self)
         self.drafts = Drafts(library, self)
-        self.watch = Watch(library, self._workshop, self)
-        self.watch.changed.connect(self.repairs.follow)
+        self._watch = Watch(library, self)
+        self._watch.changed.connect(self.repairs.follow)
+        self.backups = Backups(library, self._workshop, self)
+        self.backups.restored.connect(self._on_corrected)
         self._automatic: Comparison | None = None
         self._comparison: Comparison | None = None
         self._is_mine = True
@@ -201,8 +204,8 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop the work and let the library go; the last call of all."""
-        self.watch.stop()
-        self._searcher.stop()
+        for one in (self._watch, self.backups, self._searcher):
+            one.stop()
         self._workshop.close()
         self._library.close()
 
@@ -343,10 +346,10 @@ class Session(QObject):
         self.open_reports(*found)
 
     def _on_compared(self, originals: tuple[Report, Report], automatic: Comparison) -> None:
-        self._library.remember_pair(*originals)
         earlier = self.repairs.pair
         is_same = earlier is not None and [r.text for r in earlier] == [r.text for r in originals]
-        self.repairs.pair, self._automatic = originals, automatic
+        self.repairs.open(originals)
+        self._automatic = automatic
         self._show(is_same=is_same)
 
     def _show(self, *, is_same: bool) -> None:

@@ -50,7 +50,8 @@ class StartPage(QWidget):
         self._recent.setSpacing(2)
         self._lay_out()
         self._retranslate()
-        session.comparison_changed.connect(self.show_recent)
+        for changed in (session.comparison_changed, session.backups.restored):
+            changed.connect(self.show_recent)
         self.show_recent()
 
     def show_recent(self) -> None:

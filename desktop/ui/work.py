@@ -115,10 +115,10 @@ class LookedUp:
 
 def look_up(library: Path, words: str, tick: Tick) -> LookedUp:
     """Look for words in all notes and reports of the library in the file `library`."""
-    from desktop.store import open_library  # noqa: PLC0415 - few starts need it
+    from desktop.store import open_to_read  # noqa: PLC0415 - few starts need it
 
     tick(0.0)
-    with open_library(library) as opened:  # its own connection: this is another thread
+    with open_to_read(library) as opened:  # its own connection: this is another thread
         return LookedUp(words, opened.search(words), opened.recent_pairs(PAIRS))
 
 

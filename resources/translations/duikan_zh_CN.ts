@@ -87,6 +87,14 @@
         <translation>换一种编码重新读取(&amp;D)…</translation>
     </message>
     <message>
+        <source>&amp;Back up the library now</source>
+        <translation>立即备份资料库(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Res&amp;tore a backup…</source>
+        <translation>恢复备份(&amp;T)…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -2027,6 +2035,48 @@
     <message>
         <source>Encoding</source>
         <translation>编码</translation>
+    </message>
+</context>
+<context>
+    <name>Rescue</name>
+    <message>
+        <source>Duikan</source>
+        <translation>对勘</translation>
+    </message>
+    <message>
+        <source>What is damaged is moved aside, and never deleted.</source>
+        <translation>损坏的文件会移到一旁，不会删除。</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {time}</source>
+        <translation>恢复 {time} 的备份</translation>
+    </message>
+    <message>
+        <source>Begin an empty library</source>
+        <translation>新建空资料库</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>SafekeepingCommands</name>
+    <message>
+        <source>Backup made: {path}</source>
+        <translation>已备份：{path}</translation>
+    </message>
+    <message>
+        <source>There are no backups yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message>
+        <source>Which backup takes the library&apos;s place? What is there now is kept.</source>
+        <translation>用哪一份备份替换资料库？现有内容会保留。</translation>
+    </message>
+    <message>
+        <source>Restored the backup of {time}. What was there is kept as {name}.</source>
+        <translation>已恢复 {time} 的备份，原有内容保留为 {name}。</translation>
     </message>
 </context>
 <context>

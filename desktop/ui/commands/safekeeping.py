@@ -1,0 +1,56 @@
+"""Safekeeping: backups of the library, made and put in its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.ui.picker import Offer, Picker
+from desktop.ui.rescue import WHEN
+
+if TYPE_CHECKING:
+    from desktop.store.backups import Backup
+    from desktop.ui.main_window import MainWindow
+
+
+class SafekeepingCommands(QObject):
+    """What is restored can be taken back: what was there before is a backup itself."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._backups = window.session.backups
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+        path = self._backups.back_up()
+        self._window.message.tell(self.tr("Backup made: {path}").format(path=path))
+
+    def restore(self) -> None:
+        """Ask which backup is to take the library's place."""
+        if not self._window.docks.annotations_panel.editor.save():
+            return  # which the message bar says
+        offers = [
+            Offer(_when(backup), backup, f"{backup.path.stat().st_size / 1e6:.1f} MB")
+            for backup in self._backups.all
+        ]
+        if not offers:
+            self._window.message.tell(self.tr("There are no backups yet."))
+            return
+        name = self.tr("Which backup takes the library's place? What is there now is kept.")
+        picker = Picker(name, offers, self._window.theme, self._window)
+        picker.chosen.connect(self._on_chosen)
+        picker.show()
+
+    def _on_chosen(self, backup: Backup) -> None:
+        before = self._backups.restore(backup.path)
+        self._window.message.tell(
+            self.tr("Restored the backup of {time}. What was there is kept as {name}.").format(
+                time=_when(backup), name=before.name
+            )
+        )
+
+
+def _when(backup: Backup) -> str:
+    return f"{backup.made.astimezone():{WHEN}}"

@@ -1,0 +1,158 @@
+"""The library in the window: restored, damaged, and of a newer version."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desktop.compare.model import Side
+from desktop.errors import UserError
+from desktop.paths import LIBRARY_FILE
+from desktop.store import open_library
+from desktop.store.backups import backups
+from desktop.store.schema import SCHEMA, NewerLibraryError
+from desktop.store.sqlite import Connection
+from desktop.ui.picker import Picker
+from desktop.ui.rescue import open_or_rescue
+from desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.main_window import MainWindow
+
+PAGE = 4096
+
+
+@pytest.fixture
+def file(library: Path) -> Path:
+    """Return the file of a library with a pair, a note and a backup of both."""
+    return library / LIBRARY_FILE
+
+
+def kept_pair(qtbot: QtBot, library: Path, pair: tuple[Path, Path]) -> None:
+    session = Session(open_library(library))
+    with qtbot.waitSignal(session.comparison_changed):
+        session.open_pair(*pair)
+    session.select(Side.LEFT, 1)
+    assert session.annotate_selection() is not None
+    session.backups.back_up()
+    session.close()
+
+
+def rot(file: Path) -> None:
+    """Overwrite all but the first page with noise."""
+    size = file.stat().st_size
+    with file.open("r+b") as there:
+        there.seek(PAGE)
+        there.write(os.urandom(size - PAGE))
+
+
+def press_first(words: str) -> None:
+    """Press the button that says so in the box that comes."""
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        next(button for button in box.buttons() if words in button.text()).click()
+
+    QTimer.singleShot(100, press)
+
+
+def test_a_backup_is_restored_from_the_window_and_what_was_there_is_kept(
+    qtbot: QtBot, desk: MainWindow, compared: Session
+) -> None:
+    compared.select(Side.LEFT, 1)
+    compared.annotate_selection()
+    desk.safekeeping.back_up()
+    assert "Backup made" in desk.message.text
+    compared.remove_annotation(compared.annotations[0].id)
+    assert compared.annotations == ()
+    desk.safekeeping.restore()
+    picker = desk.findChild(Picker)
+    assert picker is not None
+    with qtbot.waitSignal(compared.comparison_changed):
+        picker.chosen.emit(compared.backups.all[0])
+    picker.close()
+    assert len(compared.annotations) == 1
+    assert len(compared.backups.all) == 2
+    compared.repairs.undo()
+    assert compared.annotations == ()
+
+
+def test_a_damaged_library_is_moved_aside_and_the_backup_takes_its_place(
+    qtbot: QtBot, library: Path, file: Path, pair: tuple[Path, Path]
+) -> None:
+    kept_pair(qtbot, library, pair)
+    rot(file)
+    damaged = file.read_bytes()
+    press_first("Restore the backup")
+    with open_or_rescue(file, "en") as rescued:
+        assert len(rescued.all_annotations()) == 1
+    (aside,) = library.glob("library-damaged-*.sqlite3")
+    assert aside.read_bytes() == damaged
+
+
+@pytest.mark.parametrize("spared", [0, PAGE])
+def test_a_damaged_library_without_a_backup_is_moved_aside_for_an_empty_one(
+    qtbot: QtBot, library: Path, file: Path, pair: tuple[Path, Path], spared: int
+) -> None:
+    kept_pair(qtbot, library, pair)
+    if spared:
+        backups(file)[0].path.unlink()
+    rot(file)
+    damaged = file.read_bytes()
+    press_first("empty")
+    with open_or_rescue(file, "en") as fresh:
+        assert fresh.recent_pairs() == ()
+    (aside,) = library.glob("library-damaged-*.sqlite3")
+    assert aside.read_bytes() == damaged
+
+
+def test_whoever_would_rather_leave_a_damaged_library_finds_it_as_it_was(
+    qtbot: QtBot, library: Path, file: Path, pair: tuple[Path, Path]
+) -> None:
+    kept_pair(qtbot, library, pair)
+    rot(file)
+    damaged = file.read_bytes()
+    press_first("Quit")
+    with pytest.raises(UserError, match="is damaged"):
+        open_or_rescue(file, "en")
+    assert file.read_bytes() == damaged
+    assert list(library.glob("library-damaged-*")) == []
+
+
+def test_a_file_of_another_program_is_left_alone(file: Path) -> None:
+    file.write_bytes(b"a letter to the mayor" * 100)
+    with pytest.raises(UserError, match="not a library"):
+        open_or_rescue(file, "en")
+
+
+def test_a_library_of_a_newer_version_is_shown_and_not_written_to(
+    qtbot: QtBot, library: Path, file: Path, pair: tuple[Path, Path]
+) -> None:
+    kept_pair(qtbot, library, pair)
+    with closing(Connection(str(file))) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+        connection.execute("PRAGMA journal_mode = DELETE")
+    before = hashlib.sha256(file.read_bytes()).hexdigest()
+    session = Session(open_or_rescue(file, "en"))
+    assert isinstance(session.backups.refusal, NewerLibraryError)
+    with qtbot.waitSignal(session.comparison_changed):
+        session.open_recent(session.recent_pairs[0])
+    assert len(session.annotations) == 1
+    session.select(Side.LEFT, 0)
+    with pytest.raises(NewerLibraryError):
+        session.annotate_selection()
+    session.backups.back_up_if_due()
+    assert session.drafts.take_up() == 0
+    session.close()
+    assert hashlib.sha256(file.read_bytes()).hexdigest() == before
