@@ -147,6 +147,8 @@ def _of_quantity(
     left: Statement, right: Statement, left_clause: str, right_clause: str
 ) -> list[Change]:
     """Return that one side alone puts a number to what both promise."""
+    if not _targets(left) and not _targets(right):
+        return []
     # Where the clauses correspond closely, a number elsewhere counts something else.
     apart = common_share(left_clause, right_clause) < CLAUSE_CLOSE
     lefts = _numbers(left, left_clause, right.text if apart else "")
@@ -164,23 +166,24 @@ def _numbers(statement: Statement, clause: str, other: str) -> list[Target]:
     Those are targets whose indicator the other one names, and those in the clause that corresponds
     or behind it without an object of their own.
     """
-    targets = _targets(statement)
-    if not targets:
-        return []
     other = fold_text(other)
-    parts = split_clauses(fold_text(statement.text))
-    at = parts.index(clause) if clause in parts else 0
-    after = "".join(parts[at + 1 : at + 2])
     found = []
-    for target in targets:
+    for target in _targets(statement):
         indicator, words = indicator_key(target.indicator), fold_text(_words(statement, target))
         named = common_share(indicator, other) >= INDICATOR_NAMED or (
             other and bool(_told_apart(indicator, other))
         )
-        adds = len(indicator) <= LONGEST_BARE and words in after
+        adds = len(indicator) <= LONGEST_BARE and words in _behind(clause, statement)
         if named or adds or words in clause:
             found.append(target)
     return found
+
+
+def _behind(clause: str, statement: Statement) -> str:
+    """Return the clause behind that one, or behind the first."""
+    parts = split_clauses(fold_text(statement.text))
+    at = parts.index(clause) if clause in parts else 0
+    return "".join(parts[at + 1 : at + 2])
 
 
 def _of_ladder(left: str, right: str) -> list[Change]:

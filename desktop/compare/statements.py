@@ -104,12 +104,10 @@ def _all_words(passages: Passages, passage: int) -> str:
 def _shared_words(left: str, right: str) -> tuple[str, ...]:
     """Return the words of both that say something, rarest first."""
     known = vocabulary()
-    number, unseen = known.words.get, known.unseen
+    rarity, number, unseen = known.rarity.item, known.words.get, known.unseen
     both = set(left.split(WORD_BREAK)).intersection(right.split(WORD_BREAK))
     said = [word for word in both if len(word) > 1 and is_content(word)]
-    rarity = known.rarity[[number(word, unseen) for word in said]].tolist() if said else ()
-    rarest = sorted(zip(rarity, said, strict=True), key=lambda one: (-one[0], one[1]))
-    return tuple(word for _, word in rarest)
+    return tuple(word for _, word in sorted((-rarity(number(w, unseen)), w) for w in said))
 
 
 def best_of_lone(side: Ints, found: Floats, linked: Bools, least: float) -> Bools:
