@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from diff_match_patch import diff_match_patch
+from rapidfuzz.distance.Indel import normalized_similarity
 
 from desktop.text.normalize import Folded, fold, fold_text
 from desktop.text.span import Span
@@ -35,6 +36,7 @@ NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 BESIDE = 6  # characters around a quote by which its place in another text is known again
 GRAM = 6  # characters; the seeds of the search for a quote that has changed
 SEEDED = 5  # places that are looked at more closely
+LIKE = 0.6  # what is less like the quote is not worth the question
 
 
 def find_anchors(
@@ -53,6 +55,30 @@ def find_anchors(
 def find_anchor(anchor: Anchor, text: str) -> Span | None:
     """Return where the anchor's quote stands in `text`, None where that is not sure."""
     return find_anchors((anchor,), text)[0]
+
+
+def look_alikes(anchor: Anchor, text: str) -> tuple[Span, ...]:
+    """Return where a lost anchor may belong, the likest place first.
+
+    They are questions for the analyst: no note is hung there unasked.
+    """
+    there = fold(text)
+    wanted = _wanted(anchor)
+    if not wanted.quote:
+        return ()
+    places = {
+        *islice(_occurrences(wanted.quote, there.text), SEEDED),
+        *(_aligned(wanted, there.text, start) for start in _seeds(wanted.quote, there.text)),
+    }
+    like = [p for p in places if normalized_similarity(wanted.quote, p.of(there.text)) >= LIKE]
+    like.sort(key=lambda place: (-_likeness(wanted, there.text, place), place.start))
+    return tuple(there.offsets.span_to_source(place) for place in like)
+
+
+def _likeness(wanted: _Wanted, text: str, place: Span) -> float:
+    known = wanted.before[::-1] + wanted.quote + wanted.after
+    low = max(0, place.start - len(wanted.before))
+    return normalized_similarity(known, text[low : place.end + len(wanted.after)])
 
 
 class _Text:
@@ -75,12 +101,15 @@ class _Wanted:
     after: str
 
 
+def _wanted(anchor: Anchor) -> _Wanted:
+    before = fold_text(anchor.prefix)[::-1]
+    return _Wanted(fold_text(anchor.quote), before, fold_text(anchor.suffix))
+
+
 def _find(anchor: Anchor, there: _Text, source: _Text | None) -> Span | None:
     if _is_unmoved(anchor, there.text):
         return anchor.span
-    wanted = _Wanted(
-        fold_text(anchor.quote), fold_text(anchor.prefix)[::-1], fold_text(anchor.suffix)
-    )
+    wanted = _wanted(anchor)
     if not wanted.quote:
         return None
     text = there.folded.text

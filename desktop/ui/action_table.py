@@ -140,6 +140,8 @@ SPECS = (
          ("N", "Ctrl+Shift+N"), "noting.annotate", QT_TRANSLATE_NOOP("Actions", "Annotate"),
          needs=PAIR),
 
+    Spec("place", "note", QT_TRANSLATE_NOOP("Actions", "&Place a lost note on the passage"),
+         ("Shift+N",), "noting.place", needs=PAIR),
     Spec("bookmark", "note", QT_TRANSLATE_NOOP("Actions", "&Bookmark, or none"), ("Ctrl+F2",),
          "bookmarks.toggle", needs=PAIR),
     Spec("next_note", "note", QT_TRANSLATE_NOOP("Actions", "&Next note"), ("F2",),

@@ -13,6 +13,7 @@ from desktop.store.kept import Kept
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from desktop.compare.annotation import Anchor, Annotation
     from desktop.compare.decisions import Decision
     from desktop.report.corrections import Correction
     from desktop.report.model import Report
@@ -86,6 +87,13 @@ class Repairs(QObject):
             self._library.correct(self.pair[side is Side.RIGHT], signed)
             self.corrected.emit()
 
+    def place(self, note: Annotation, side: Side, anchor: Anchor) -> None:
+        """Hang a lost note, as it is shown on `side`, where the analyst says that it belongs."""
+        lost, kept = note.anchor(side), self._library.annotation(note.id)
+        made = [s for s in Side if kept and lost and _is_same(kept.anchor(s), lost)]
+        self._library.place_annotation(note.id, made[0] if made else side, anchor)
+        self.noted.emit()
+
     @property
     def undoable(self) -> Step | None:
         """What `undo` would undo."""
@@ -111,3 +119,9 @@ class Repairs(QObject):
                 Kept.DECISION: self.decided,
                 Kept.CORRECTION: self.corrected,
             }[step.kept].emit()
+
+
+def _is_same(made: Anchor | None, shown: Anchor) -> bool:
+    """Tell whether an anchor is shown as the other one; the side it was made on may be another."""
+    words = shown.quote, shown.prefix, shown.suffix
+    return made is not None and (made.quote, made.prefix, made.suffix) == words

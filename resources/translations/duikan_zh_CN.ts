@@ -271,6 +271,10 @@
         <translation>批注所选文字或这一对(&amp;A)</translation>
     </message>
     <message>
+        <source>&amp;Place a lost note on the passage</source>
+        <translation>把失锚批注放到所选文字(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;Bookmark, or none</source>
         <translation>书签，或取消(&amp;B)</translation>
     </message>
@@ -1580,8 +1584,27 @@
         <translation>请先选中一段文字或点击一句话，再按 N。</translation>
     </message>
     <message>
+        <source>Choose a note in the list of notes first.</source>
+        <translation>请先在批注列表中选择一条批注。</translation>
+    </message>
+    <message>
+        <source>The passage of this note was found: nothing is to be placed.</source>
+        <translation>该批注的原文已找到，无需放置。</translation>
+    </message>
+    <message>
+        <source>Select the passage first that the note belongs to.</source>
+        <translation>请先选中该批注所属的文字。</translation>
+    </message>
+    <message>
         <source>Duikan ended while notes were being written. What was typed last has been saved, notes: {count}.</source>
         <translation>对勘上次在编写批注时中断。最后输入的内容已保存，批注 {count} 条。</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDelegate</name>
+    <message>
+        <source>passage not found</source>
+        <translation>失锚</translation>
     </message>
 </context>
 <context>
@@ -1680,6 +1703,25 @@
     <message>
         <source>Choose one report, or both at once</source>
         <translation>选择一份报告，或一次选两份</translation>
+    </message>
+</context>
+<context>
+    <name>OrphanBox</name>
+    <message>
+        <source>Yes, place it here</source>
+        <translation>是，放在这里</translation>
+    </message>
+    <message>
+        <source>Look at the next place</source>
+        <translation>看下一处</translation>
+    </message>
+    <message>
+        <source>The passage of this note is not found: select where it belongs and press Shift+N.</source>
+        <translation>未找到该批注的原文：请选中它所属的文字，再按 Shift+N。</translation>
+    </message>
+    <message>
+        <source>Or is it this one ({at} of {count})? “{words}”</source>
+        <translation>或者是这一处（{at}/{count}）？“{words}”</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desktop.compare.annotation import Anchor, anchor_at
 from desktop.report.model import ParsedReport, Report
-from desktop.store.anchoring import find_anchor, find_anchors
+from desktop.store.anchoring import find_anchor, find_anchors, look_alikes
 from desktop.text.normalize import fold_text
 from desktop.text.span import Span
 
@@ -131,3 +131,25 @@ def test_a_double_is_not_taken_for_the_sentence_that_went() -> None:
 def test_a_quote_of_blanks_is_not_looked_for() -> None:
     made = anchor("一 二", " ")
     assert find_anchor(made, "二 一") is None
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        TEXT.replace(SENTENCES[1], SENTENCES[1].replace("八万", "九万")),
+        TEXT.replace(SENTENCES[1] + "\n", ""),
+    ],
+    ids=["revised", "gone"],
+)
+def test_a_place_that_looks_alike_is_asked_about_and_not_taken(now: str) -> None:
+    made = anchor(TEXT, SENTENCES[1])
+    assert find_anchor(made, now) is None
+    likest = look_alikes(made, now)[0].of(now)
+    assert likest.startswith("启动")
+    assert likest.endswith("万吨。")
+
+
+def test_nothing_is_asked_where_nothing_looks_alike() -> None:
+    made = anchor(TEXT, SENTENCES[3])
+    assert look_alikes(made, TEXT.replace(SENTENCES[3], "")) == ()
+    assert look_alikes(anchor("一 二", " "), "二 一") == ()

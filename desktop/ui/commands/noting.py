@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.compare.annotation import anchor_at
 from desktop.compare.model import Side
 
 if TYPE_CHECKING:
@@ -36,6 +37,28 @@ class NoteCommands(QObject):
         window.docks.annotations.show()
         window.docks.annotations.raise_()
         window.docks.annotations_panel.write(note)
+
+    def place(self) -> None:
+        """Hang the note at hand, whose passage was lost, on the passage that is selected."""
+        window, session = self._window, self._window.session
+        note = window.docks.annotations_panel.editor.note
+        if note is None or session.comparison is None:
+            window.message.tell(self.tr("Choose a note in the list of notes first."))
+            return
+        lost = [side for side in Side if (a := note.anchor(side)) and a.span is None]
+        if not lost:
+            window.message.tell(
+                self.tr("The passage of this note was found: nothing is to be placed.")
+            )
+            return
+        for side in lost:
+            span = window.panes.selected_span(side) if window.panes.isVisible() else None
+            span = span or session.span_at_hand(side)
+            if span is not None:
+                anchor = anchor_at(session.comparison.side(side), span)
+                session.repairs.place(note, side, anchor)
+                return
+        window.message.tell(self.tr("Select the passage first that the note belongs to."))
 
     def take_up_drafts(self) -> None:
         """Save what was typed when the program was killed, and say so."""

@@ -24,6 +24,7 @@ from desktop.text.normalize import fold_text
 from desktop.ui.clipboard import copy_notes
 from desktop.ui.docks.note_delegate import NoteDelegate
 from desktop.ui.docks.note_editor import NoteEditor
+from desktop.ui.docks.orphan_box import OrphanBox
 from desktop.ui.labels import label
 from desktop.ui.models.annotation_model import ANNOTATION_ROLE, AnnotationModel
 from desktop.ui.selection import statement_of
@@ -62,6 +63,7 @@ class AnnotationsDock(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._on_filtered)
         self.status.currentIndexChanged.connect(self._on_filtered)
+        self.orphan = OrphanBox(session, self)
         self.editor = NoteEditor(session, self)
         self.editor.forked.connect(self._make_current)
         self._lay_out()
@@ -111,6 +113,7 @@ class AnnotationsDock(QWidget):
         layout.addWidget(self._head)
         layout.addWidget(self._none)
         layout.addWidget(self.list, stretch=1)
+        layout.addWidget(self.orphan)
         layout.addWidget(self.editor)
 
     def _retranslate(self) -> None:
@@ -160,8 +163,11 @@ class AnnotationsDock(QWidget):
         at = self.model.position(shown.id) if shown is not None else None
         if shown is None or at is None:
             self.editor.show_note(None)
+            self.orphan.show_note(None)
             return
-        self.editor.follow(self.model.index(at, 0).data(ANNOTATION_ROLE))
+        note: Annotation = self.model.index(at, 0).data(ANNOTATION_ROLE)
+        self.editor.follow(note)
+        self.orphan.show_note(note)
         if not self.list.currentIndex().isValid():
             self._make_current(shown.id)
 
@@ -179,6 +185,7 @@ class AnnotationsDock(QWidget):
         if note is None or (shown is not None and shown.id == note.id):
             return
         self.editor.show_note(note)
+        self.orphan.show_note(note)
         self._go_to(note)
 
     def _go_to(self, note: Annotation) -> None:

@@ -55,7 +55,8 @@ class AnnotationModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip("\n".join(anchor.quote for anchor in note.anchors))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self.tr("{status}: {text}, on “{quote}”").format(
+                said = self.tr("{status}: {text}, on “{quote}”").format(
                     status=label(note.status), text=note.body, quote=note.anchors[0].quote
                 )
+                return f"{said} {self.tr('(passage not found)')}" if note.is_orphan else said
         return note if role == ANNOTATION_ROLE else None
