@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -15,42 +15,37 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 
+from desktop.ui.pdf_contents import blocks_in, lay_out_anew, number_contents, page_of
 from desktop.ui.pdf_words import with_plain_words
 from desktop.writers.contents import Look
 from desktop.writers.endnotes import Marks
 from desktop.writers.html import end_lines, sheet_lines, style_rules
+from desktop.writers.paper import NUMBER_BELOW, PAGES
 
 if TYPE_CHECKING:
-    from desktop.writers.document import Document, Sheet
+    from PySide6.QtGui import QTextBlock
+
+    from desktop.writers.document import Document
+    from desktop.writers.paper import Page
 
 DPI = 96.0  # of the layout, which is that of CSS
 MM = DPI / 25.4
 RESOLUTION = 1200
+KEEP = QTextCursor.MoveMode.KeepAnchor
 NUMBER_SIZE = 18  # pixels of the layout
-FOOTER = 10.0  # millimetres below the text
 INK = """body{color:#000000;margin:0}
 p.toc1,p.toc2{margin-top:0;margin-bottom:0;line-height:140%}
 p.TableText,p.TableChange,p.TableRelation,p.TableNumber,p.TableHead{margin:0;line-height:130%}
 p.TableHeading1,p.TableHeading2{margin:0;line-height:130%}
 """
 """What Qt does not take from the rules of a browser."""
-
-
-class Paper(NamedTuple):
-    """A page turned one way, in millimetres."""
-
-    width: float
-    height: float
-    side: float  # margins left and right
-    top: float
-    bottom: float
-
-
-PAPERS = {False: Paper(210, 297, 27, 37, 35), True: Paper(297, 210, 23, 25, 25)}
-"""Whether the page is broad → the page, as in the Word file."""
 
 
 def to_pdf(document: Document, look: Look = Look.OFFICIAL) -> bytes:
@@ -63,12 +58,15 @@ def to_pdf(document: Document, look: Look = Look.OFFICIAL) -> bytes:
     writer.setResolution(RESOLUTION)
     writer.setTitle(document.title)
     writer.setCreator("Duikan")
-    _set_paper(writer, document.sheets[0].is_broad)
+    _set_page(writer, PAGES[look, document.sheets[0].is_broad])
     painter = QPainter(writer)
-    number = 0
+    first = 1
     device = _device()  # the layout keeps no hold of it
-    for text, is_broad in _texts(document, look, device):
-        number = _print(text, is_broad, painter, writer, number)
+    texts = _texts(document, look, device)
+    number_contents(document, texts, device)
+    for text, sheet in zip(texts, document.sheets, strict=True):
+        _print(text, PAGES[look, sheet.is_broad], painter, first, look)
+        first += text.pageCount()
     painter.end()
     buffer.close()
     del application, events
@@ -91,7 +89,7 @@ def _application() -> QGuiApplication:
     return QGuiApplication(sys.argv[:1])
 
 
-def _texts(document: Document, look: Look, device: QImage) -> list[tuple[QTextDocument, bool]]:
+def _texts(document: Document, look: Look, device: QImage) -> list[QTextDocument]:
     """Return the sheets as Qt's documents; the lists of notes and sources end the last one."""
     marks = Marks(document)
     rules = style_rules(document, look)
@@ -100,12 +98,11 @@ def _texts(document: Document, look: Look, device: QImage) -> list[tuple[QTextDo
         lines = list(sheet_lines(document, sheet, marks))
         if sheet is document.sheets[-1]:
             lines += end_lines(document, marks)
-        made.append((_text(lines, rules, sheet, device), sheet.is_broad))
+        made.append(_text(lines, rules, PAGES[look, sheet.is_broad], device))
     return made
 
 
-def _text(lines: list[str], rules: str, sheet: Sheet, device: QImage) -> QTextDocument:
-    paper = PAPERS[sheet.is_broad]
+def _text(lines: list[str], rules: str, page: Page, device: QImage) -> QTextDocument:
     text = QTextDocument()
     text.setUndoRedoEnabled(False)
     text.setDocumentMargin(0)
@@ -116,47 +113,76 @@ def _text(lines: list[str], rules: str, sheet: Sheet, device: QImage) -> QTextDo
     option.setUseDesignMetrics(True)
     text.setDefaultTextOption(option)
     text.documentLayout().setPaintDevice(device)
-    text.setPageSize(
-        QSizeF((paper.width - 2 * paper.side) * MM, (paper.height - paper.top - paper.bottom) * MM)
-    )
+    text.setPageSize(QSizeF(page.type_width * MM, page.type_height * MM))
     head = f"<head><style>{rules}{INK}</style></head>"
     text.setHtml(f"<html>{head}<body>{''.join(lines)}</body></html>")
+    _keep_sizes(text)
+    _keep_with_next(text)
     return text
 
 
-def _set_paper(writer: QPdfWriter, is_broad: bool) -> None:
-    way = QPageLayout.Orientation.Landscape if is_broad else QPageLayout.Orientation.Portrait
+def _keep_sizes(text: QTextDocument) -> None:
+    """Give headings the size that the rules say: Qt has sizes of its own for them, small ones."""
+    for block in blocks_in(text):
+        if block.blockFormat().headingLevel():
+            for piece in block.textFormats():
+                cursor = QTextCursor(block)
+                cursor.setPosition(block.position() + piece.start)
+                cursor.setPosition(cursor.position() + piece.length, KEEP)
+                made = QTextCharFormat(piece.format.toCharFormat())
+                made.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+                cursor.setCharFormat(made)
+
+
+def _keep_with_next(text: QTextDocument) -> None:
+    """Begin a page with headings that would stand at the end of one, which Qt does not see to."""
+    above: list[QTextBlock] = []
+    for block in blocks_in(text):
+        if block.blockFormat().headingLevel():
+            above.append(block)
+        elif above:
+            if page_of(text, above[0]) != page_of(text, block):
+                cursor = QTextCursor(above[0])
+                made = QTextBlockFormat()
+                made.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                cursor.mergeBlockFormat(made)
+                lay_out_anew(text)
+            above = []
+
+
+def _set_page(writer: QPdfWriter, page: Page) -> None:
+    way = QPageLayout.Orientation.Landscape if page.is_broad else QPageLayout.Orientation.Portrait
     size = QPageSize(QPageSize.PageSizeId.A4)
     writer.setPageLayout(QPageLayout(size, way, QMarginsF(0, 0, 0, 0)))
 
 
-def _print(
-    text: QTextDocument, is_broad: bool, painter: QPainter, writer: QPdfWriter, number: int
-) -> int:
-    """Print the pages of a sheet, and return the number of the last page."""
-    paper, size = PAPERS[is_broad], text.pageSize()
-    for page in range(text.pageCount()):
-        if number:
-            _set_paper(writer, is_broad)
+def _print(text: QTextDocument, page: Page, painter: QPainter, first: int, look: Look) -> None:
+    """Print the pages of a sheet, numbered from `first` on."""
+    writer, size = painter.device(), text.pageSize()
+    for place in range(text.pageCount()):
+        number = first + place
+        if number > 1 and isinstance(writer, QPdfWriter):
+            _set_page(writer, page)
             writer.newPage()
-        number += 1
         painter.save()
         painter.scale(RESOLUTION / DPI, RESOLUTION / DPI)
-        painter.translate(paper.side * MM, paper.top * MM)
-        _print_number(painter, size, number)
-        painter.translate(0, -page * size.height())
-        area = QRectF(0, page * size.height(), size.width(), size.height())
+        painter.translate(page.left * MM, page.top * MM)
+        _print_number(painter, size, number, look)
+        painter.translate(0, -place * size.height())
+        area = QRectF(0, place * size.height(), size.width(), size.height())
         painter.setClipRect(area)
         text.drawContents(painter, area)
         painter.restore()
-    return number
 
 
-def _print_number(painter: QPainter, size: QSizeF, number: int) -> None:
-    """Print the number of the page outside: odd ones right, even ones left."""
+def _print_number(painter: QPainter, size: QSizeF, number: int, look: Look) -> None:
+    """Print the number of the page where the Word file has it."""
     font = QFont("SimSun")
     font.setPixelSize(NUMBER_SIZE)
     painter.setFont(font)
+    line = QRectF(0, size.height() + NUMBER_BELOW * MM, size.width(), 2 * NUMBER_SIZE)
+    if look is Look.PLAIN:
+        painter.drawText(line, Qt.AlignmentFlag.AlignHCenter, f"{number}")
+        return
     side = Qt.AlignmentFlag.AlignRight if number % 2 else Qt.AlignmentFlag.AlignLeft
-    line = QRectF(0, size.height() + FOOTER * MM, size.width(), 2 * FOOTER)
     painter.drawText(line, side, f"— {number} —")

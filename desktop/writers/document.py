@@ -37,7 +37,8 @@ class Style(StrEnum):
 
 
 HEADINGS = {Style.HEADING_1: 1, Style.HEADING_2: 2, Style.HEADING_3: 3}
-"""The styles that a table of contents lists, with their levels."""
+"""The styles of headings, with their levels."""
+DEEPEST_LISTED = 2  # headings of the third level are single commitments: too many for a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +197,19 @@ def tables_of(document: Document) -> tuple[Table, ...]:
     return tuple(block for block in blocks_of(document) if isinstance(block, Table))
 
 
+def is_listed(heading: Paragraph) -> bool:
+    """Tell whether a table of contents lists a heading."""
+    return HEADINGS[heading.style] <= DEEPEST_LISTED
+
+
+def listed_headings(document: Document) -> tuple[tuple[int, Paragraph], ...]:
+    """Return what a table of contents lists, each heading with its level."""
+    headings = headings_of(document)
+    return tuple((HEADINGS[one.style], one) for one in headings if is_listed(one))
+
+
 def headings_of(document: Document) -> tuple[Paragraph, ...]:
-    """Return what a table of contents lists."""
+    """Return the headings of all levels, in order."""
     return tuple(
         block
         for block in blocks_of(document)

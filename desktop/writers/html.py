@@ -9,12 +9,11 @@ from desktop.writers import labels
 from desktop.writers.colours import FILLS
 from desktop.writers.contents import Look
 from desktop.writers.document import (
-    HEADINGS,
     Paragraph,
     Style,
     Table,
     TableOfContents,
-    headings_of,
+    listed_headings,
 )
 from desktop.writers.endnotes import Marks, remark_title
 from desktop.writers.phrases import printable
@@ -128,10 +127,8 @@ def end_lines(document: Document, marks: Marks) -> Iterator[str]:
 def _block(document: Document, block: Block, marks: Marks) -> Iterator[str]:
     if isinstance(block, TableOfContents):
         yield f'<p class="ContentsHeading">{_text(block.title)}</p>'
-        for heading in headings_of(document):
-            level = HEADINGS[heading.style]
-            if level < HEADINGS[Style.HEADING_3]:
-                yield f'<p class="toc{level}">{_text(heading.text)}</p>'
+        for level, heading in listed_headings(document):
+            yield f'<p class="toc{level}">{_text(heading.text)}</p>'
     elif isinstance(block, Table):
         yield from _table(block, marks)
     else:

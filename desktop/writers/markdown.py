@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.writers import labels
-from desktop.writers.document import HEADINGS, Style, Table, TableOfContents, headings_of
+from desktop.writers.document import HEADINGS, Style, Table, TableOfContents, listed_headings
 from desktop.writers.endnotes import Marks, remark_title
 from desktop.writers.phrases import printable
 
@@ -35,11 +35,9 @@ def to_markdown(document: Document) -> bytes:
 def _block(document: Document, block: Block, marks: Marks) -> Iterator[str]:
     if isinstance(block, TableOfContents):
         yield f"**{escaped(block.title)}**"
-        listed = ((HEADINGS[h.style], h.text) for h in headings_of(document))
         found = [
-            "  " * (level - 1) + "- " + escaped(text)
-            for level, text in listed
-            if level < HEADINGS[Style.HEADING_3]
+            "  " * (level - 1) + "- " + escaped(heading.text)
+            for level, heading in listed_headings(document)
         ]
         if found:
             yield "\n".join(found)

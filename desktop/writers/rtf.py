@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from desktop.writers.colours import FILLS
 from desktop.writers.contents import Look
 from desktop.writers.document import (
-    HEADINGS,
     Shade,
     Style,
     Table,
     TableOfContents,
-    headings_of,
     last_places,
+    listed_headings,
 )
+from desktop.writers.paper import PAGES
 from desktop.writers.phrases import one_line, printable
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from desktop.compare.model import Relation
     from desktop.writers.document import Block, Cell, Document, Paragraph, Run, TableRow
+    from desktop.writers.paper import Page
 
 FANG, KAI, HEI, SONG = range(4)
 FONTS = {
@@ -37,10 +38,6 @@ HEAD_COLOUR, HEADING_COLOUR = len(RELATIONS) + 1, len(RELATIONS) + 2
 COLOURS = (*FILLS.values(), "E7E6E6", "F5F5F5")
 SHADES = {Shade.HEAD: HEAD_COLOUR, Shade.HEADING: HEADING_COLOUR}
 TWIPS_PER_MM = 1440 / 25.4
-PAGES = {  # broad? → width, height, left and right, top and bottom, in millimetres
-    False: (210, 297, 27, 36),
-    True: (297, 210, 23, 25),
-}
 # style → font, half-points in official type and in plain type, further words of RTF
 LOOKS: dict[Style, tuple[int, int, int, str]] = {
     Style.TITLE: (SONG, 44, 36, r"\qc\sa120"),
@@ -79,18 +76,18 @@ def to_rtf(document: Document, look: Look = Look.OFFICIAL) -> bytes:
     for number, sheet in enumerate(document.sheets):
         if number:
             parts.append(r"\sect")
-        parts.append(_page(sheet.is_broad))
-        width = (PAGES[sheet.is_broad][0] - 2 * PAGES[sheet.is_broad][2]) * TWIPS_PER_MM
+        page = PAGES[look, sheet.is_broad]
+        parts.append(_page(page))
         for block in sheet.blocks:
-            parts += body.block(block, width)
+            parts += body.block(block, page.type_width * TWIPS_PER_MM)
     parts.append("}")
     return "\n".join(parts).encode("ascii")
 
 
-def _page(is_broad: bool) -> str:
-    width, height, side, top = (round(mm * TWIPS_PER_MM) for mm in PAGES[is_broad])
-    turned = r"\lndscpsxn" if is_broad else ""
-    margins = rf"\marglsxn{side}\margrsxn{side}\margtsxn{top}\margbsxn{top}"
+def _page(page: Page) -> str:
+    width, height, top, right, bottom, left = (round(mm * TWIPS_PER_MM) for mm in page)
+    turned = r"\lndscpsxn" if page.is_broad else ""
+    margins = rf"\marglsxn{left}\margrsxn{right}\margtsxn{top}\margbsxn{bottom}"
     footer = (
         r"{\footer\pard\plain\qc\f0\fs28\emdash  {\field{\*\fldinst PAGE}{\fldrslt 1}} \emdash\par}"
     )
@@ -114,12 +111,10 @@ class _Body:
             yield from self._table(block, width)
         elif isinstance(block, TableOfContents):
             yield rf"{self._opening(Style.CONTENTS)}{escaped(block.title)}\par"
-            for heading in headings_of(self._document):
-                level = HEADINGS[heading.style]
-                if level < HEADINGS[Style.HEADING_3]:
-                    indent = rf"\fi0\li{(level - 1) * 560}"
-                    opening = self._opening(Style.SUMMARY).replace(r"\qc", indent)
-                    yield rf"{opening}{escaped(heading.text)}\par"
+            for level, heading in listed_headings(self._document):
+                indent = rf"\fi0\li{(level - 1) * 560}"
+                opening = self._opening(Style.SUMMARY).replace(r"\qc", indent)
+                yield rf"{opening}{escaped(heading.text)}\par"
         else:
             keeps = r"\keepn " if block.keeps_next else ""
             yield rf"{self._opening(block.style)}{keeps}{self._runs(block.runs)}\par"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.writers import labels
-from desktop.writers.document import HEADINGS, Style, Table, TableOfContents, headings_of
+from desktop.writers.document import Style, Table, TableOfContents, listed_headings
 from desktop.writers.endnotes import Marks, remark_title
 from desktop.writers.phrases import one_line, printable
 
@@ -34,10 +34,8 @@ def to_plain(document: Document) -> bytes:
 def _block(document: Document, block: Block, marks: Marks) -> Iterator[str]:
     if isinstance(block, TableOfContents):
         yield from ("", printable(block.title))
-        for heading in headings_of(document):
-            level = HEADINGS[heading.style]
-            if level < HEADINGS[Style.HEADING_3]:
-                yield "  " * level + one_line(heading.text)
+        for level, heading in listed_headings(document):
+            yield "  " * level + one_line(heading.text)
     elif isinstance(block, Table):
         yield ""
         for row in block.rows:

@@ -15,6 +15,7 @@ from desktop.report.parse import parse_report
 from desktop.ui.pdf import to_pdf
 from desktop.ui.pdf_words import with_plain_words
 from desktop.writers.contents import Contents, Kind, Look
+from desktop.writers.document import Document, Sheet, Style, TableOfContents, paragraph
 from desktop.writers.sheets import compose
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
     from desktop.ui.session import Session
 
+PAGE_NUMBERS = {Look.OFFICIAL: "— 1 —", Look.PLAIN: "1"}
+HEADING = re.compile("第\\d+[章节]")
+QUOTE = "修建乡道三十公里，改造桥梁两座，年底前完工通车。"
 RADICALS = re.compile("[\u2e80-\u2fdf]")
 
 
@@ -49,7 +53,7 @@ def test_the_words_can_be_found(compared: Session, kind: Kind, look: Look) -> No
     read = words(to_pdf(document, look))
     assert not RADICALS.search(read)
     flat = "".join(read.split())
-    for wanted in ("云溪县", "政府工作报告", "— 1 —"):
+    for wanted in ("云溪县", "政府工作报告", PAGE_NUMBERS[look]):
         assert "".join(wanted.split()) in flat
     if kind is Kind.TABLE:
         assert "持续推进城乡供水一体化。" in flat
@@ -61,6 +65,64 @@ def test_broad_and_upright_pages_stand_in_one_file(compared: Session) -> None:
     sizes = [(round(w / 72 * 25.4), round(h / 72 * 25.4)) for w, h in pages(to_pdf(document))]
     assert sizes[0] == (297, 210)
     assert sizes[-1] == (210, 297)
+
+
+def long_memo(count: int) -> Document:
+    """Return a memo with chapters that begin anywhere on a page, the last lines of it too."""
+    chapters = [
+        block
+        for number in range(count)
+        for block in (
+            paragraph(Style.HEADING_1, f"第{number}章"),
+            paragraph(Style.HEADING_2, f"第{number}节"),
+            *(paragraph(Style.QUOTE, QUOTE) for _ in range(number)),
+        )
+    ]
+    front = (TableOfContents("目　录"),)
+    return Document("云溪县对照分析", "zh", (Sheet(front), Sheet(tuple(chapters))))
+
+
+def lines_of(data: bytes) -> list[list[str]]:
+    """Return the lines of each page but for its number, which Qt writes first."""
+    file = pypdfium2.PdfDocument(data)
+    try:
+        texts = [page.get_textpage().get_text_range() for page in file]
+    finally:
+        file.close()
+    return [[line for line in text.splitlines() if line.strip()][1:] for text in texts]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("look", Look)
+def test_the_contents_say_on_which_page_each_heading_stands(look: Look) -> None:
+    front, *others = lines_of(to_pdf(long_memo(10), look))
+    said = [re.fullmatch(r"(第\d+[章节])\.{3,}(\d+)", line) for line in front]
+    found = [(h, n) for n, page in enumerate(others, 2) for h in page if HEADING.fullmatch(h)]
+    assert [(one[1], int(one[2])) for one in said if one] == found
+    assert len(found) == 2 * 10
+
+
+@pytest.mark.usefixtures("qapp")
+def test_no_heading_ends_a_page() -> None:
+    pages = lines_of(to_pdf(long_memo(20)))
+    assert len(pages) > 8
+    assert not any(HEADING.fullmatch(page[-1]) for page in pages)
+    # A line at the edge of a page can be on both, of which one is clipped.
+    assert "".join("".join(page) for page in pages).count(QUOTE) >= sum(range(20))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_headings_are_as_large_as_the_text() -> None:
+    file = pypdfium2.PdfDocument(to_pdf(long_memo(2)))
+    try:
+        page = file[1].get_textpage()
+        text = page.get_text_range()
+        heights = [page.get_charbox(text.index(c), loose=True) for c in "章节修"]
+    finally:
+        file.close()
+    chapter, section, quote = (round(top - bottom) for _, bottom, _, top in heights)
+    assert chapter >= quote
+    assert section == quote
 
 
 def test_qt_does_not_complain_of_the_thread_that_writes(seeds: Path) -> None:

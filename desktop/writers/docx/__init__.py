@@ -10,7 +10,8 @@ from docx.enum.section import WD_SECTION
 from desktop.writers.contents import Look
 from desktop.writers.docx.body import Body
 from desktop.writers.docx.package import add_parts, prepare, saved
-from desktop.writers.docx.page import PAGES, number_pages, set_page
+from desktop.writers.docx.page import number_pages, set_page
+from desktop.writers.paper import PAGES
 
 if TYPE_CHECKING:
     from docx.document import Document as File
@@ -29,7 +30,7 @@ def to_docx(document: Document, look: Look = Look.OFFICIAL) -> bytes:
             _start_section(file)
         set_page(file.sections[-1], page)
         if not number:
-            number_pages(file.sections[0])
+            number_pages(file.sections[0], look)
         for part in body.blocks(sheet):
             file.element.body.insert_element_before(part, "w:sectPr")
     add_parts(file, body)

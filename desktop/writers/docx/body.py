@@ -14,10 +14,10 @@ from desktop.writers.document import (
     last_places,
 )
 from desktop.writers.docx.outline import contents_elements, field
-from desktop.writers.docx.page import PAGES
 from desktop.writers.docx.paging import RECENT, heading_pages
 from desktop.writers.docx.table import table_element
 from desktop.writers.docx.xml import TWIPS_PER_MM, element, paragraph, run
+from desktop.writers.paper import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.writers.document import HEADINGS, Paragraph, Style
+from desktop.writers.document import DEEPEST_LISTED, HEADINGS, Paragraph, Style, is_listed
 from desktop.writers.docx.xml import element, paragraph, run
 
 if TYPE_CHECKING:
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-DEEPEST = 2  # entries of the third level are single commitments: too many for a list
-FIELD = f' TOC \\o "1-{DEEPEST}" \\h \\z \\u '
+FIELD = f' TOC \\o "1-{DEEPEST_LISTED}" \\h \\z \\u '
 
 
 def contents_elements(
@@ -24,7 +23,7 @@ def contents_elements(
     The numbers are fields too, `pages` what they show until Word or WPS counts anew.
     """
     yield paragraph(Style.CONTENTS, title)
-    listed = [(n, h) for n, h in enumerate(headings) if HEADINGS[h.style] <= DEEPEST]
+    listed = [(n, h) for n, h in enumerate(headings) if is_listed(h)]
     opening = [*_opening(FIELD), _mark("separate")]
     for place, (number, heading) in enumerate(listed):
         made = paragraph(f"TOC{HEADINGS[heading.style]}", *(opening if place == 0 else []))

@@ -10,10 +10,16 @@ import math
 import unicodedata
 from typing import TYPE_CHECKING
 
-from desktop.writers.document import HEADINGS, Paragraph, Table, TableOfContents
-from desktop.writers.docx.outline import DEEPEST
-from desktop.writers.docx.page import PAGES
+from desktop.writers.document import (
+    HEADINGS,
+    Paragraph,
+    Table,
+    TableOfContents,
+    headings_of,
+    is_listed,
+)
 from desktop.writers.docx.styles import STYLES
+from desktop.writers.paper import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,19 +44,14 @@ class _Layout:
         self.pages: list[int] = []
         self._styles = {style.id: style for style in STYLES[look]}
         self._look = look
-        self._headings = sum(
-            HEADINGS.get(block.style, DEEPEST + 1) <= DEEPEST
-            for sheet in document.sheets
-            for block in sheet.blocks
-            if isinstance(block, Paragraph)
-        )
+        self._listed = sum(map(is_listed, headings_of(document)))
         self._sources: list[str] = []
 
     def begin(self, is_broad: bool) -> None:
         """Begin a sheet on a new page."""
         page = PAGES[self._look, is_broad]
         self._width = page.type_width * POINTS_PER_MM
-        self._full = (page.height - page.top - page.bottom) * POINTS_PER_MM
+        self._full = page.type_height * POINTS_PER_MM
         self._turn()
 
     def add(self, block: Block) -> None:
@@ -58,7 +59,7 @@ class _Layout:
         if isinstance(block, TableOfContents):
             line, title = self._styles["TOC1"].line, self._styles["ContentsHeading"]
             above = title.before + title.line + title.after
-            for height in (above, *[line] * (self._headings + 2)):
+            for height in (above, *[line] * (self._listed + 2)):
                 self._put(height, height)
         elif isinstance(block, Table):
             for height in self._row_heights(block):
