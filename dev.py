@@ -327,7 +327,7 @@ def missing_packages(building: bool = False) -> list[str]:
     if sys.platform != "linux":
         return []
     libraries = dict(QT_LIBRARIES)
-    if building or os.environ.get("DISPLAY"):
+    if building or os.environ.get("DISPLAY") or os.environ.get("QT_QPA_PLATFORM") == "xcb":
         libraries |= X11_LIBRARIES
     if building or os.environ.get("WAYLAND_DISPLAY"):
         libraries |= WAYLAND_LIBRARIES

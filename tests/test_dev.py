@@ -133,10 +133,14 @@ def test_libraries_of_a_window_are_wanted_where_there_is_a_display(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(dev, "is_loadable", lambda _: False)
-    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     assert "libxcb-cursor0" not in dev.missing_packages()
     assert not dev.has_display()
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")  # of a screen that the tests make themselves
+    assert "libxcb-cursor0" in dev.missing_packages()
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert "libxcb-cursor0" not in dev.missing_packages()
     monkeypatch.setenv("DISPLAY", ":1")
     assert "libxcb-cursor0" in dev.missing_packages()
     assert "libwayland-cursor0" not in dev.missing_packages()
