@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -66,19 +66,30 @@ def look_alikes(anchor: Anchor, text: str) -> tuple[Span, ...]:
     wanted = _wanted(anchor)
     if not wanted.quote:
         return ()
+    found: list[Span] = []
+    for place in sorted(_like(wanted, there.text), key=partial(_unlikeness, wanted, there.text)):
+        if not any(_meet(place, other) for other in found):
+            found.append(place)
+    return tuple(there.offsets.span_to_source(place) for place in found)
+
+
+def _like(wanted: _Wanted, text: str) -> set[Span]:
+    """Return the places that resemble the quote; some of them overlap."""
+    starts = _seeds(wanted.quote, text)
     places = {
-        *islice(_occurrences(wanted.quote, there.text), SEEDED),
-        *(_aligned(wanted, there.text, start) for start in _seeds(wanted.quote, there.text)),
+        *islice(_occurrences(wanted.quote, text), SEEDED),
+        *(Span(start, min(len(text), start + len(wanted.quote))) for start in starts),
+        *(_aligned(wanted, text, start) for start in starts),
     }
-    like = [p for p in places if normalized_similarity(wanted.quote, p.of(there.text)) >= LIKE]
-    like.sort(key=lambda place: (-_likeness(wanted, there.text, place), place.start))
-    return tuple(there.offsets.span_to_source(place) for place in like)
+    return {p for p in places if normalized_similarity(wanted.quote, p.of(text)) >= LIKE}
 
 
-def _likeness(wanted: _Wanted, text: str, place: Span) -> float:
-    known = wanted.before[::-1] + wanted.quote + wanted.after
+def _unlikeness(wanted: _Wanted, text: str, place: Span) -> tuple[float, int]:
+    """Return how little a place resembles the quote and what surrounded it."""
     low = max(0, place.start - len(wanted.before))
-    return normalized_similarity(known, text[low : place.end + len(wanted.after)])
+    around = text[low : place.start], text[place.end : place.end + len(wanted.after)]
+    beside = normalized_similarity(wanted.before[::-1] + wanted.after, "".join(around))
+    return -normalized_similarity(wanted.quote, place.of(text)) - beside, place.start
 
 
 class _Text:
