@@ -18,6 +18,7 @@ from desktop.compare.compare import compare
 from desktop.report.parse import parse_report
 from desktop.text.diff import diff_tokens
 from desktop.text.segment import cut, python_cutter
+from tests.bench.library import print_library
 from tests.bench.measure import exponent, median_ms, whole_process
 from tests.bench.pairs import ROOT, long_pair, paths, read
 from tests.bench.reading import print_reading
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 LENGTHS = (5_000, 10_000, 20_000, 40_000, 70_000, 100_000)
 QUICK_LENGTHS = (2_000, 4_000)
 LINKED_PAIRS = 300
+NOTES, QUICK_NOTES = 100_000, 200
 # git's own words are cut at spaces, which Chinese has none of: numbers, Latin words, characters
 GIT_WORD = "[0-9.]+|[A-Za-z]+|[^[:space:]]"
 
@@ -50,6 +52,8 @@ def print_all(*, quick: bool) -> None:
     print_commands(pair, runs)
     with TemporaryDirectory() as folder:
         print_reading(Path(folder), runs, quick)
+    with TemporaryDirectory() as folder:
+        print_library(Path(folder), QUICK_NOTES if quick else NOTES, runs)
     print_starting(1 if quick else 7, quick)
     print_growth(QUICK_LENGTHS if quick else LENGTHS, 1 if quick else 3)
 

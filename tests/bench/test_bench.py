@@ -26,6 +26,8 @@ def test_the_benchmark_measures_the_sample_pair(capsys: pytest.CaptureFixture[st
         "jieba, loaded",
         "sample.docx",
         "sample.pdf",
+        "insert, on the disk",
+        "search 旧改",
     ):
         assert re.search(rf"^{row}.* [1-9]", said, re.MULTILINE), said
     assert "to the power of" in said
