@@ -45,8 +45,8 @@ def paint_badge(
     painter.restore()
 
 
-def legend_icon(relation: Relation, theme: Theme, ratio: float) -> QIcon:
-    """Return the letter as an icon: pale while the relation is filtered out."""
+def legend_icon(relation: Relation, theme: Theme, ratio: float, sign: str = "") -> QIcon:
+    """Return the letter, or another sign, as an icon: pale while it is filtered out."""
     icon = QIcon()
     for state, share in ((QIcon.State.On, 1.0), (QIcon.State.Off, PALE)):
         pixmap = QPixmap(QSize(ICON_SIZE, ICON_SIZE) * ratio)
@@ -54,7 +54,7 @@ def legend_icon(relation: Relation, theme: Theme, ratio: float) -> QIcon:
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         rect = QRectF(0, 0, ICON_SIZE, ICON_SIZE)
-        paint_badge(painter, rect, FORMS[relation].letter, relation, theme, share)
+        paint_badge(painter, rect, sign or FORMS[relation].letter, relation, theme, share)
         painter.end()
         icon.addPixmap(pixmap, QIcon.Mode.Normal, state)
     return icon

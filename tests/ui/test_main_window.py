@@ -279,12 +279,16 @@ def test_window_stands_where_it_stood(
 ) -> None:
     desk.resize(1000, 640)
     desk.docks.outline.close()
+    desk.docks.targets.setFloating(True)
+    desk.docks.go_to_library()
     desk.close()
     again = MainWindow(session, settings, translation)
     again.show()
     assert again.height() == 640  # the width is bounded by the screen of the tests
     assert not again.docks.outline.isVisible()
     assert again.docks.pair.isVisible()
+    assert again.docks.targets.isFloating()
+    assert again.docks.library.isVisible()
     delete(again)
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.compare.wording import Trend
+from desktop.ui.badges import legend_icon
 from desktop.ui.clipboard import copy_terms
 from desktop.ui.docks.term_delegate import PlaceDelegate, TermDelegate
 from desktop.ui.labels import label
@@ -32,6 +33,7 @@ from desktop.ui.models.term_model import (
     TermModel,
     places,
 )
+from desktop.ui.theme import TREND_FORMS
 
 if TYPE_CHECKING:
     from desktop.compare.wording import Term
@@ -80,6 +82,9 @@ class WordingDock(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
+        for trend, chip in self._chips.items():
+            relation, sign = TREND_FORMS[trend]
+            chip.setIcon(legend_icon(relation, theme, self.devicePixelRatioF(), sign))
         self._delegate.set_theme(theme)
         self._place_delegate.set_theme(theme)
         self.list.viewport().update()
@@ -103,6 +108,7 @@ class WordingDock(QWidget):
         chip.setObjectName("chip")
         chip.setCheckable(True)
         chip.setChecked(True)
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         chip.clicked.connect(self._on_trends_chosen)
         return chip
@@ -166,7 +172,7 @@ class WordingDock(QWidget):
         counts = Counter(term.trend for term in self._session.findings.terms)
         for trend, chip in self._chips.items():
             text = f"{label(trend)} {counts[trend]}"
-            chip.setText(text)
+            chip.setText(f" {text}")
             chip.setAccessibleName(text)
             chip.setToolTip(self.tr("Show or hide: {trend}").format(trend=label(trend)))
 
