@@ -18,6 +18,7 @@ from desktop.compare.compare import compare
 from desktop.report.parse import parse_report
 from desktop.text.diff import diff_tokens
 from desktop.text.segment import cut, python_cutter
+from tests.bench.exporting import print_exporting
 from tests.bench.library import print_library
 from tests.bench.measure import exponent, median_ms, whole_process
 from tests.bench.pairs import ROOT, long_pair, paths, read
@@ -54,6 +55,7 @@ def print_all(*, quick: bool) -> None:
         print_reading(Path(folder), runs, quick)
     with TemporaryDirectory() as folder:
         print_library(Path(folder), QUICK_NOTES if quick else NOTES, runs)
+    print_exporting(1 if quick else 3, quick)
     print_starting(1 if quick else 7, quick)
     print_growth(QUICK_LENGTHS if quick else LENGTHS, 1 if quick else 3)
 

@@ -24,7 +24,14 @@ from desktop.writers.contents import (
     contents_from,
     contents_value,
 )
-from desktop.writers.document import Style, Table, blocks_of, headings_of
+from desktop.writers.document import (
+    Style,
+    Table,
+    blocks_of,
+    headings_of,
+    paragraphs_of,
+    runs_of,
+)
 from desktop.writers.labels import PRESET_NAMES
 from desktop.writers.material import material, notes_by_statement
 from desktop.writers.presets import PRESETS_FILE, keep_preset, own_presets, preset
@@ -123,13 +130,50 @@ def test_kinds_are_bound_in_their_order(
     assert document.title == titles[0]
 
 
+def test_a_memo_counts_what_recurs_and_lists_it_where_nothing_else_is_asked_for(
+    comparison: Comparison,
+) -> None:
+    def memo(relations: frozenset[Relation]) -> tuple[str, str]:
+        contents = Contents(kinds=(Kind.MEMO,), relations=relations)
+        document = compose(comparison, (), contents)
+        headings = "".join(heading.text for heading in headings_of(document))
+        return headings, "".join(run.text for run in runs_of(document))
+
+    headings, words = memo(frozenset(Relation))
+    assert "延续" not in headings
+    assert "延续1项，未逐一列出。" in words
+    assert "办好云溪茶会。" not in words
+    headings, words = memo(frozenset({Relation.RECURRING}))
+    assert "二、延续1项" in headings
+    assert "未逐一列出" not in words
+    assert "办好云溪茶会。" in words
+
+
+def test_a_report_that_begins_with_its_title_prints_it_once(comparison: Comparison) -> None:
+    def first(title: str) -> list[tuple[str, str]]:
+        report = replace(comparison.right.report, title=title)
+        parsed = replace(comparison.right, report=report)
+        contents = Contents(kinds=(Kind.COMMENTS,), has_highlights=False)
+        document = compose(replace(comparison, right=parsed), (), contents)
+        found = [one for block in document.sheets[0].blocks for one in paragraphs_of(block)]
+        return [(one.style, one.text) for one in found[:2]]
+
+    line = comparison.right.report.text.split("\n")[0]
+    assert first(line)[0] == (Style.TITLE, line)
+    assert first(line)[1][1] != line
+    (style, name), (_, below) = first("云溪县政府工作报告")
+    assert style is Style.TITLE
+    assert "云溪县政府工作报告" in name
+    assert below == line
+
+
 def test_notes_of_a_memo_are_gathered_by_tag_or_section(
     comparison: Comparison, notes: tuple[Annotation, ...]
 ) -> None:
     def chapters(by: Chapters) -> list[str]:
         document = compose(comparison, notes, Contents(kinds=(Kind.MEMO,), chapters=by))
         texts = [heading.text for heading in headings_of(document)]
-        return [h for h in texts[texts.index("八、批注") + 1 :] if not h.startswith("批注")]
+        return [h for h in texts[texts.index("七、批注") + 1 :] if not h.startswith("批注")]
 
     assert chapters(Chapters.TAG) == ["农业", "未加标签"]
     assert chapters(Chapters.SECTION) == ["二、二〇二四年安排", "二、民生"]

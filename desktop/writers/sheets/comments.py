@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Relation, Side
 from desktop.report.model import Role
+from desktop.text.normalize import fold_text
 from desktop.text.span import Span
 from desktop.writers import labels
 from desktop.writers.document import Paragraph, Remark, Run, Sheet, Style, paragraph
@@ -38,11 +40,20 @@ def comment_sheet(chosen: Material, language: str) -> tuple[Sheet, tuple[Remark,
         if note.anchor(side) is not None
     ]
     lost = tuple(number for number, note in notes if _span(note, side) is None)
-    title = Run(report_name(parsed.report, language), remarks=lost)
     told = (_legend(chosen, language),) if chosen.contents.has_highlights else ()
-    body = tuple(_paragraphs(parsed, _marks(chosen, notes)))
+    body = list(_paragraphs(parsed, _marks(chosen, notes)))
+    title = _title(parsed, body, language)
+    runs = tuple(replace(run, remarks=(*run.remarks, *lost)) for run in title.runs)
     remarks = tuple(_remark(chosen, number, note, language) for number, note in notes)
-    return Sheet((paragraph(Style.TITLE, title), *told, *body)), remarks
+    return Sheet((Paragraph(Style.TITLE, runs), *told, *body)), remarks
+
+
+def _title(parsed: ParsedReport, body: list[Paragraph], language: str) -> Paragraph:
+    """Take the title from the text that begins with it, so that it is not printed twice."""
+    named = fold_text(parsed.report.title).strip()
+    if body and named and fold_text(body[0].text).strip() == named:
+        return body.pop(0)
+    return paragraph(Style.TITLE, report_name(parsed.report, language))
 
 
 def _span(note: Annotation, side: Side) -> Span | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.compare.model import Comparison, Side
+from desktop.compare.model import Comparison, Relation, Side
 from desktop.writers import labels
 from desktop.writers.contents import Kind
 from desktop.writers.document import (
@@ -47,7 +47,11 @@ DIGITS = "〇一二三四五六七八九十"
 
 
 def memo_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
-    """Return title lines with the contents; then counts, a chapter for each relation, notes."""
+    """Return title lines with the contents; then counts, a chapter for each relation, notes.
+
+    What recurs is counted and not listed, as it would fill half the memo with what has not
+    changed; the comparison table has it, and a memo of nothing else.
+    """
     front: tuple[Block, ...] = (
         *head(chosen.comparison, Kind.MEMO, language),
         TableOfContents(labels.CONTENTS.of(language)),
@@ -75,11 +79,15 @@ def _chapters(chosen: Material, language: str) -> Iterator[tuple[str, Sequence[B
     yield labels.OVERVIEW.of(language), tuple(_overview(chosen, language))
     for relation in READING_ORDER:
         rows = [row for row in chosen.statements if row.relation is relation]
-        if rows:
+        if rows and _is_listed(chosen, relation):
             count = labels.COUNT.of(language, label=label(relation, language), number=len(rows))
             yield count, tuple(_chapter(chosen.comparison, rows, language))
     if chosen.annotations:
         yield labels.NOTES.of(language), tuple(note_chapters(chosen, language))
+
+
+def _is_listed(chosen: Material, relation: Relation) -> bool:
+    return relation is not Relation.RECURRING or chosen.contents.relations == {relation}
 
 
 def _overview(chosen: Material, language: str) -> Iterator[Block]:
@@ -96,6 +104,9 @@ def _overview(chosen: Material, language: str) -> Iterator[Block]:
         yield paragraph(Style.BODY, labels.HAS_SIZE.of(language, report=name, size=size))
     yield paragraph(Style.SUMMARY, counts_phrase(chosen.statements, language))
     yield _count_table(chosen, language)
+    recurring = counts(chosen.statements)[Relation.RECURRING]
+    if recurring and not _is_listed(chosen, Relation.RECURRING):
+        yield paragraph(Style.LEGEND, labels.NOT_LISTED.of(language, number=recurring))
 
 
 def _count_table(chosen: Material, language: str) -> Table:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from desktop.report.model import ParsedReport
     from desktop.writers.material import Material
 
-SHARES = (0.18, 0.09, 0.09, 0.32, 0.32)
+SHARES = (0.16, 0.1, 0.1, 0.32, 0.32)
 MOST = 60  # of one trend, those that say most; the rest are words of every report
 AROUND = 24  # characters of context on either side of a term
 CUT = "…"

@@ -43,6 +43,27 @@ def test_what_is_around_the_report_can_be_put_back(name: str) -> None:
     assert "脚本里的句子" not in raw.text
 
 
+def test_merged_cells_are_read_once_where_they_begin(tmp_path: Path) -> None:
+    page = tmp_path / "table.html"
+    page.write_text(
+        """<table><caption>主要指标</caption><thead><tr><th>类别<th>指标<th colspan=2>目标</thead>
+        <tr><td rowspan="2">经济<td>生产总值<td>5%<td>5%左右<tr><td>粮食产量<td><td>18万吨以上
+        <tr><td colspan=4>备注：以统计公报为准。<tr><td>民生<td><p>新建公园。<p>修缮老屋。
+        </table>""",
+        "utf-8",
+    )
+    assert [line.rstrip().replace("\t", "|") for line in kept(read_html(page))] == [
+        "主要指标",
+        "类别|指标|目标",
+        "经济|生产总值|5%|5%左右",
+        "粮食产量|18万吨以上",
+        "备注：以统计公报为准。",
+        "民生",
+        "新建公园。",
+        "修缮老屋。",
+    ]
+
+
 def test_headings_are_hints() -> None:
     raw = read_html(PAGES / "word.html")
     assert [(hint.span.of(raw.text), hint.level) for hint in raw.hints] == [("一、回顾", 1)]
