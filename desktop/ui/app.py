@@ -44,7 +44,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--library", metavar="PATH", type=Path, help="file of the library")
     parser.add_argument("--new-window", action="store_true", help="beside the one that is open")
     arguments = parser.parse_args(argv)
-    if len(arguments.files) not in (0, 1, 2):
+    if arguments.snapshot and len(arguments.files) > 2:  # a window would say so itself
         parser.error("give two reports")
     library, language = paths.library_path(arguments.library), SPOKEN.get(arguments.language)
     try:

@@ -39,7 +39,7 @@ def test_unusable_file_ends_with_one_sentence(root: Path, tmp_path: Path) -> Non
     assert "没有.txt" in told[0]
 
 
-def test_three_files_are_refused(root: Path) -> None:
-    done = gui(root, "a", "b", "c")
+def test_of_three_files_there_is_no_picture(root: Path, tmp_path: Path) -> None:
+    done = gui(root, "a", "b", "c", "--snapshot", str(tmp_path / "out"))
     assert done.returncode == 2
     assert "two reports" in done.stderr

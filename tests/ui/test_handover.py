@@ -8,12 +8,13 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.ui import handover
+from desktop.ui import app, handover
 from desktop.ui.handover import Arrivals, hand_over, lock_first, meeting_place
 
 if TYPE_CHECKING:
@@ -198,6 +199,17 @@ def test_second_report_alone_joins_the_first_in_the_dialog(
     [dialog] = window.findChildren(OpenDialog)
     assert {reading.path for reading in dialog.readings} == set(pair)
     dialog.reject()
+
+
+def test_a_start_with_three_files_is_answered_where_it_is_seen(
+    window: MainWindow, pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file manager opens all that is chosen, and shows nobody what is said on stderr."""
+    monkeypatch.setattr("desktop.ui.app.open_desk", lambda *_: nullcontext(window))
+    monkeypatch.setattr("PySide6.QtWidgets.QApplication.exec", lambda: 0)
+    assert app.main(["--new-window", *map(str, pair), str(pair[0])]) == 0
+    assert window.message.isVisible()
+    assert window.session.comparison is None
 
 
 MAC = """
