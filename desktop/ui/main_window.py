@@ -35,6 +35,7 @@ from desktop.ui.commands.structure import StructureCommands
 from desktop.ui.crash_dialog import CrashDialog
 from desktop.ui.docking import Docks
 from desktop.ui.find_field import FindField
+from desktop.ui.kept_filter import KeptFilter
 from desktop.ui.message_bar import MessageBar
 from desktop.ui.met import needs_met
 from desktop.ui.panes.pane_pair import PanePair
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.search = FindField(session.finder, self)
         self._make_centre()
         self.docks = Docks(self, session, self.theme)
+        KeptFilter(session, self)
         self._make_commands()
         self.status = StatusLine(session, self.statusBar())
         self._menus = make_menus(self, self.actions_)

@@ -87,6 +87,15 @@ class Repairs(QObject):
             self._library.correct(self.pair[side is Side.RIGHT], signed)
             self.corrected.emit()
 
+    def setting(self, name: str) -> str:
+        """Return what is set for the pair, "" where nothing is."""
+        return self._library.settings(*self.pair).get(name, "") if self.pair else ""
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Set something for the pair, which is no step to be undone."""
+        if self.pair is not None:
+            self._library.set_setting(*self.pair, name, value)
+
     def place(self, note: Annotation, side: Side, anchor: Anchor) -> None:
         """Hang a lost note, as it is shown on `side`, where the analyst says that it belongs."""
         lost, kept = note.anchor(side), self._library.annotation(note.id)
