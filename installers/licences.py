@@ -7,6 +7,7 @@ Python, or from a package of the system. What a distribution leaves out stands i
 from __future__ import annotations
 
 import json
+import os
 import platform
 import re
 import subprocess
@@ -88,12 +89,14 @@ def _parts(files: Iterable[Path]) -> Iterable[Part]:
 
 @cache
 def _owners() -> dict[Path, Distribution]:
-    return {
-        Path(str(distribution.locate_file(file))).resolve(): distribution
-        for distribution in distributions()
-        if distribution.name != "duikan"
-        for file in distribution.files or ()
-    }
+    """Return what each installed file belongs to."""
+    owners = {}
+    for distribution in distributions():
+        if distribution.name != "duikan":
+            top = Path(str(distribution.locate_file(""))).resolve()  # once: there are ten thousand
+            for file in distribution.files or ():
+                owners[Path(os.path.normpath(top / file))] = distribution
+    return owners
 
 
 def _of_distribution(distribution: Distribution) -> Part:

@@ -49,8 +49,11 @@ def forget() -> None:
 
 
 def whole_process(call: Sequence[str], runs: int, folder: Path) -> Whole:
-    """Return the medians of a command run to its end in `folder`, after one that warms the disk."""
-    found = [_one_process(call, folder) for _ in range(runs + 1)][1:]
+    """Return the medians of a command run to its end in `folder`.
+
+    Before several runs one warms the disk; one run alone is but a first look.
+    """
+    found = [_one_process(call, folder) for _ in range(runs + (runs > 1))][-runs:]
     return Whole(*(statistics.median(column) for column in zip(*found, strict=True)))
 
 
