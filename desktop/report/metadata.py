@@ -50,8 +50,8 @@ BLANK_INSIDE = re.compile(
 )
 
 DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "000123456789" + "0123456789")
-DIGIT = "[\\d〇○零一二三四五六七八九十]"  # \\d knows the wide digits too
-DATE = re.compile(rf"{DIGIT}{{4}}年{DIGIT}{{1,3}}月{DIGIT}{{1,3}}日")
+DIGIT = "\\d〇○零一二三四五六七八九"  # \\d knows the wide digits too
+DATE = re.compile(rf"[{DIGIT}]{{4}}年[{DIGIT}十]{{1,3}}月[{DIGIT}十]{{1,3}}日")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:年|〕|\])")
 PLANNED = re.compile("任务|安排|目标|打算|重点|主要工作|工作建议|部署|总体要求")
 REVIEWED = re.compile("回顾|总结|执行情况|完成情况|成就")

@@ -103,6 +103,8 @@ def test_years_that_are_only_mentioned_do_not_outweigh_the_name() -> None:
     assert metadata(text, "云川_2013").year == 2013
 
 
-@pytest.mark.parametrize("text", ["", "\n", "报告", "年月日", "2024年"])
+@pytest.mark.parametrize(
+    "text", ["", "\n", "报告", "年月日", "2024年", "政府工作报告\n（202十4年1月9日）"]
+)
 def test_scraps_are_no_reason_to_fail(text: str) -> None:
     assert metadata(text).date == ""
