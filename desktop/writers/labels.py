@@ -110,7 +110,7 @@ LEGEND = Words(
     "Underlined in recurring and revised items: what the other report does not say. "
     "A blank cell: the report has nothing that corresponds.",
 )
-NO_ROWS = Words("两份报告中没有可以对照的承诺。", "There are no commitments to compare.")
+NO_ROWS = Words("没有符合所选条件的承诺。", "No commitments match what was asked for.")
 NOTES = Words("批注", "Notes")
 NOTE = Words("批注{number}", "Note {number}")
 NOTE_TEXT = Words("批注{number}：{body}", "Note {number}: {body}")
