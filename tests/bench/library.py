@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import statistics
 import time
+from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.compare.annotation import Status, anchor_at
 from desktop.report.model import ParsedReport, Report
 from desktop.store import notes, open_library
+from desktop.store.connection import connect
 from desktop.store.journal import settle
 from desktop.store.kept import Kept, image
 from desktop.text.span import Span
@@ -32,7 +34,10 @@ def print_library(folder: Path, count: int, runs: int) -> None:
     path = folder / "library.sqlite3"
     reports = filled(path, count)
     report = reports[len(reports) // 2]
-    with open_library(path) as library:
+    with open_library(path) as library, closing(connect(folder / "plain.sqlite3")) as plain:
+        plain.execute("CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT)")
+        row = "INSERT INTO note (body) VALUES (?)"
+        peer = [clocked(partial(plain.execute, row, [body_of(n)])) for n in range(INSERTS)]
         single = [clocked(partial(add, library, reports[-1], n)) for n in range(INSERTS)]
         tasks: dict[str, Callable[[], object]] = {
             "open": lambda: open_library(path).close(),
@@ -40,7 +45,8 @@ def print_library(folder: Path, count: int, runs: int) -> None:
         }
         tasks |= {f"search {word}": lambda w=word: library.search(w) for word in SEARCHES}  # type: ignore[misc]
         found = {name: [clocked(task) for _ in range(runs)] for name, task in tasks.items()}
-    found = {"open": found.pop("open"), "insert, on the disk": single, **found}
+    inserts = {"insert, on the disk": single, "the same words, by SQLite alone": peer}
+    found = {"open": found.pop("open"), **inserts, **found}
     print(f"\nA library with {count} notes on {len(reports)} reports")
     print(f"{'':36}{'median ms':>11}{'99 % ms':>9}")
     for name, times in found.items():
