@@ -12,14 +12,17 @@ import shutil
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
-from desktop.store.connection import connect, connection_of
+from desktop.store.connection import connect, connect_unchanging, connection_of
 from desktop.store.faults import Fault, told, user_error
+from desktop.store.kept import broken_rows
+from desktop.store.reports import broken_reports
 from desktop.store.schema import SCHEMA, check_file, version_of
 from desktop.store.seals import Broken
-from desktop.store.sqlite import IMMUTABLE, READ, Connection, Error
+from desktop.store.sqlite import READ, Connection, Error
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -133,15 +136,30 @@ def is_sound(path: Path) -> bool:
     """Tell whether a backup can be used by this version."""
     try:
         check_file(path)
-        with closing(_unchanging(path)) as connection:
-            require_sound(connection)
-            return 0 < version_of(connection) <= SCHEMA
+        with closing(connect_unchanging(path)) as db:
+            require_sound(connection_of(db))
+            return 0 < version_of(connection_of(db)) <= SCHEMA
     except (Error, Broken, UserError, OSError):
         return False
 
 
-def _unchanging(path: Path) -> Connection:
-    return Connection(f"{path.absolute().as_uri()}?{IMMUTABLE}", READ)
+def newest_whole(library: Path) -> Backup | None:
+    """Return the newest backup that can be used and in which all is what was written.
+
+    SQLite finds nothing wrong with a character that has changed within a text: a backup that was
+    made since has the damage too.
+    """
+    return next((b for b in backups(library) if is_sound(b.path) and _is_whole(b.path)), None)
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        with closing(connect_unchanging(path)) as db:
+            if version_of(connection_of(db)) < SCHEMA:
+                return True  # whose seals were others, or none
+            return not any(chain(broken_rows(db), broken_reports(db)))
+    except (Error, Broken, ValueError):
+        return False
 
 
 def forget(library: Path, now: datetime) -> None:
@@ -178,7 +196,8 @@ def restore(
     it is written over as one transaction, so that other windows see what it holds now; if not, or
     if it is to go `aside` in any case, the file is laid aside with what belongs to it.
     """
-    chosen = backup or next((b.path for b in backups(library) if is_sound(b.path)), None)
+    newest = newest_whole(library) if backup is None else None
+    chosen = newest.path if newest else backup
     if chosen is None:
         raise user_error(NONE_SOUND, library)
     if not is_sound(chosen):
@@ -201,10 +220,10 @@ def _written_over(library: Path, chosen: Path, now: datetime) -> Path | None:
     try:
         if not library.is_file() or not is_sound_in_use(library):
             return None
-        with closing(connect(library)) as db, closing(_unchanging(chosen)) as source:
+        with closing(connect(library)) as db, closing(connect_unchanging(chosen)) as source:
             there = connection_of(db)
             before = back_up(there, library, now)
-            with there.raw.backup("main", source.raw, "main") as job:
+            with there.raw.backup("main", connection_of(source).raw, "main") as job:
                 job.step()
         return before
     except (Broken, UserError):

@@ -6,12 +6,12 @@ import tempfile
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, cast
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 import desktop
 from desktop.store import decisions, notes, reports
+from desktop.store.backups import require_sound
+from desktop.store.connection import connect_unchanging, connection_of
 from desktop.store.exchange import Incoming, fits, unusable
 from desktop.store.faults import Fault, user_error
 from desktop.store.journal import settle
@@ -27,10 +27,12 @@ from desktop.store.schema import (
     shape,
 )
 from desktop.store.seals import Broken
-from desktop.store.sqlite import IMMUTABLE, READ, Connection, Error
+from desktop.store.sqlite import Error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from sqlite_utils import Database
 
     from desktop.compare.annotation import Annotation
     from desktop.compare.decisions import Decision
@@ -120,12 +122,12 @@ def read_bundle(path: Path) -> Incoming:
 
 
 def _open(path: Path) -> Database:
-    connection = Connection(f"{path.absolute().as_uri()}?{IMMUTABLE}", READ)
-    db = Database(cast("Any", connection), execute_plugins=False)
-    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
-        db.execute(f"PRAGMA {pragma}")
-    if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
-        raise Broken
+    db = connect_unchanging(path)
+    try:
+        require_sound(connection_of(db))
+    except BaseException:
+        db.close()
+        raise
     return db
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.store import reports
 from desktop.store.backups import backups as backups_of
 from desktop.store.backups import is_sound
 from desktop.store.connection import connection_of
-from desktop.store.kept import Kept, check, images
-from desktop.store.rows import rows_of
+from desktop.store.kept import broken_rows
+from desktop.store.reports import broken_reports
 from desktop.store.schema import version_of
-from desktop.store.seals import Broken
+from desktop.store.seals import is_broken
 from desktop.store.search import check_indexes
 from desktop.store.sqlite import VERSION
 
@@ -39,8 +38,8 @@ def check_library(library: Library) -> tuple[Finding, ...]:
     looks: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
         ("file", lambda: _said(db, "PRAGMA integrity_check(20)")),
         ("references", lambda: _references(db)),
-        ("rows", lambda: _rows(db)),
-        ("texts", lambda: _texts(db)),
+        ("rows", lambda: broken_rows(db)),
+        ("texts", lambda: broken_reports(db)),
         ("search", lambda: _search(db)),
         ("backups", lambda: _backups(path)),
     )
@@ -58,23 +57,8 @@ def _references(db: Database) -> Iterator[str]:
         yield f"{table} {row} names a {parent} that is not there"
 
 
-def _rows(db: Database) -> Iterator[str]:
-    for kept in Kept:
-        ids = [row["id"] for row in rows_of(db, f"SELECT id FROM {kept}")]  # noqa: S608
-        for key, now in images(db, kept, ids).items():
-            if _is_broken(lambda now=now, kept=kept: check(kept, now)):  # type: ignore[misc]
-                yield f"{kept} {key} is not what was written"
-
-
-def _texts(db: Database) -> Iterator[str]:
-    for row in rows_of(db, "SELECT sha256 FROM report"):
-        name = row["sha256"]
-        if _is_broken(lambda name=name: reports.find(db, name)):  # type: ignore[misc]
-            yield f"report {name} is not what was written"
-
-
 def _search(db: Database) -> Iterator[str]:
-    if _is_broken(lambda: check_indexes(db)):
+    if is_broken(lambda: check_indexes(db)):
         yield "the index is not what was written"
 
 
@@ -82,14 +66,6 @@ def _backups(path: Path) -> Iterator[str]:
     for backup in backups_of(path):
         if not is_sound(backup.path):
             yield f"{backup.path.name} is damaged"
-
-
-def _is_broken(look: Callable[[], object]) -> bool:
-    try:
-        look()
-    except Broken:
-        return True
-    return False
 
 
 def info_of(library: Library) -> dict[str, object]:

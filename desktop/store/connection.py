@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 import apsw
 from sqlite_utils import Database
 
-from desktop.store.sqlite import READ, VERSION, Connection, Error, code_of
+from desktop.store.sqlite import IMMUTABLE, READ, VERSION, Connection, Error, code_of
 from desktop.store.volumes import is_shared
 
 if TYPE_CHECKING:
@@ -53,10 +53,20 @@ def connect(path: Path) -> Database:
 
 def connect_to_read(path: Path) -> Database:
     """Open a library that this version may not write to; the file stays as it is."""
-    db = Database(cast("Any", Connection(str(path.absolute()), READ)), execute_plugins=False)
+    db = _reading(str(path.absolute()))
+    _wait(db, BUSY_SECONDS)
+    return db
+
+
+def connect_unchanging(path: Path) -> Database:
+    """Open a file that nobody writes to, such as a backup; SQLite lays nothing beside it."""
+    return _reading(f"{path.absolute().as_uri()}?{IMMUTABLE}")
+
+
+def _reading(name: str) -> Database:
+    db = Database(cast("Any", Connection(name, READ)), execute_plugins=False)
     for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
         db.execute(f"PRAGMA {pragma}")
-    _wait(db, BUSY_SECONDS)
     return db
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.store.rows import rows_of
-from desktop.store.seals import SEAL, check_seal, seal_of
+from desktop.store.seals import SEAL, check_seal, is_broken, seal_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from typing import TypeAlias
 
     from sqlite_utils import Database
@@ -77,3 +78,12 @@ def check(kept: Kept, now: Image) -> None:
 
 def _parts(kept: Kept, now: Image) -> dict[str, list[Row]]:
     return {table: now[table] for table in PARTS[kept]}
+
+
+def broken_rows(db: Database) -> Iterator[str]:
+    """Say of each row that does not fit its seal which one it is."""
+    for kept in Kept:
+        ids = [row["id"] for row in rows_of(db, f"SELECT id FROM {kept}")]  # noqa: S608
+        for key, now in images(db, kept, ids).items():
+            if is_broken(partial(check, kept, now)):
+                yield f"{kept} {key} is not what was written"

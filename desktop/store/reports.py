@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.store.rows import insert, row_of, rows_of, update
-from desktop.store.seals import SEAL, check_seal, seal_of, sealed, vouched
+from desktop.store.seals import SEAL, check_seal, is_broken, seal_of, sealed, vouched
 from desktop.store.search import index_report
 from desktop.store.values import moment, report_of, report_row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlite_utils import Database
 
     from desktop.report.model import Report
@@ -78,6 +81,13 @@ def find(db: Database, sha256: str) -> Report | None:
     for row in rows:
         check_seal(row)
     return next((report_of(row | {"text": text_of(db, sha256)}) for row in rows), None)
+
+
+def broken_reports(db: Database) -> Iterator[str]:
+    """Say of each report that is not what was written which one it is."""
+    for row in rows_of(db, "SELECT sha256 FROM report"):
+        if is_broken(partial(find, db, row["sha256"])):
+            yield f"report {row['sha256']} is not what was written"
 
 
 def text_of(db: Database, sha256: str) -> str:

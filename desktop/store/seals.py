@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from desktop.report.model import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from desktop.store.values import Row
 
@@ -48,3 +48,12 @@ def vouched(row: Row) -> str:
     if not isinstance(text, str) or name_of(text) != row["sha256"]:
         raise Broken
     return text
+
+
+def is_broken(look: Callable[[], object]) -> bool:
+    """Tell whether somebody who looks finds something broken."""
+    try:
+        look()
+    except Broken:
+        return True
+    return False

@@ -47,7 +47,7 @@ def open_or_rescue(path: Path, language: str) -> Library:
     try:
         return _looked_over(path)
     except (DamagedError, ForeignFileError) as error:
-        backup = next((b for b in backups.backups(path) if backups.is_sound(b.path)), None)
+        backup = backups.newest_whole(path)
         if backup is None and isinstance(error, ForeignFileError):
             raise  # somebody else's file, most likely
         way = ask(error, language, backup)

@@ -21,6 +21,7 @@ from desktop.store.backups import (
     backups,
     folder_of,
     is_due,
+    is_sound,
     kept,
     restore,
 )
@@ -106,6 +107,17 @@ def test_a_damaged_backup_is_passed_over_and_refused_by_name(noted: Path) -> Non
     spoil(newest)
     with pytest.raises(UserError, match="choose another"):
         restore(noted, newest, NOW)
+    restore(noted, None, NOW)
+    with open_library(noted) as library:
+        assert bodies(library) == ["甲"]
+
+
+def test_a_backup_with_a_changed_character_is_passed_over(noted: Path) -> None:
+    for body in ("丙", "丁"):
+        with open_library(noted) as library:
+            library.db.execute("UPDATE annotation SET body = ?", [body])  # as a bad disk would
+            library.back_up()
+    assert all(is_sound(backup.path) for backup in backups(noted))
     restore(noted, None, NOW)
     with open_library(noted) as library:
         assert bodies(library) == ["甲"]
