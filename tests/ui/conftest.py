@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import Qt
     from pytestqt.qtbot import QtBot
 
+BUSY = 30_000
+"""Milliseconds in which a pair is compared on whatever machine, however busy it is."""
+
 EARLIER = """云溪县2023年政府工作报告
 一、2022年工作回顾
 全县地区生产总值增长5.1%。
@@ -79,7 +82,7 @@ def session(qapp: QApplication, library: Path) -> Iterator[Session]:  # noqa: AR
 @pytest.fixture
 def compared(qtbot: QtBot, session: Session, pair: tuple[Path, Path]) -> Session:
     """Return a session with the small pair open."""
-    with qtbot.waitSignal(session.comparison_changed):
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
         session.open_pair(*pair)
     return session
 

@@ -122,7 +122,7 @@ def _verdict(
         return ""
     said = [_chip(label(relation), relation, theme)]
     if link is not None:
-        said += [_change(change, theme) for change in link.changes]
+        said += _changes(link.changes, theme)
         said += _told(comparison, link, theme)
     return f"<tr><td></td><td>{'&nbsp;&nbsp;&nbsp;'.join(said)}</td></tr>"
 
@@ -149,10 +149,19 @@ def _told(comparison: Comparison, link: StatementLink, theme: Theme) -> list[str
     ]
 
 
-def _change(change: Change, theme: Theme) -> str:
-    words = " → ".join(escape(part) for part in (change.left, change.right) if part)
-    what = f"{escape(change.indicator)} {words}" if change.indicator else words
-    return f"<b style='color:{theme.revised.text}'>{escape(label(change.kind))}</b> {what}"
+def _changes(changes: tuple[Change, ...], theme: Theme) -> list[str]:
+    """Return the changes; those of one target, raised and loosened say, tell its words once."""
+    kinds: dict[tuple[str, str, str], list[str]] = {}
+    for change in changes:
+        key = change.indicator, change.left, change.right
+        kinds.setdefault(key, []).append(label(change.kind))
+    return [_change(" · ".join(names), *key, theme) for key, names in kinds.items()]
+
+
+def _change(names: str, indicator: str, left: str, right: str, theme: Theme) -> str:
+    words = " → ".join(escape(part) for part in (left, right) if part)
+    what = f"{escape(indicator)} {words}" if indicator else words
+    return f"<b style='color:{theme.revised.text}'>{escape(names)}</b> {what}"
 
 
 def _chip(text: str, relation: Relation, theme: Theme) -> str:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from desktop.ui.session import Session
     from desktop.ui.theme import Theme
 
-MARGIN = 12
+MARGIN, INSET = 12, 8  # pixels; cells begin a little inside their table
 HEAD_SIZE = 8.5  # points
 HEAD_SIDES, HEAD_AIR = 10, 12  # pixels beside and around the name of a column
 SHARES = (0.3, 0.24, 0.22, 0.24)
@@ -132,7 +132,10 @@ class TargetsDock(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.hint)
-        layout.addWidget(self.table, stretch=1)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(INSET, 0, 0, 0)
+        inset.addWidget(self.table)
+        layout.addLayout(inset, stretch=1)
 
     def _spread(self) -> None:
         width = self.table.viewport().width() - self._delegate.direction_width

@@ -217,6 +217,13 @@ def test_pair_shows_both_sentences_changes_and_reasons(desk: MainWindow, compare
     assert "Confidence" in why
 
 
+def test_changes_of_one_target_tell_its_words_once(desk: MainWindow, compared: Session) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "地区生产总值增长5.5%左右"))
+    texts = desk.docks.pair_panel.texts.toPlainText()
+    assert "lowered · loosened" in texts
+    assert texts.count("6%以上 → 5.5%左右") == 1
+
+
 def test_pair_shows_what_the_review_says_of_a_promise_kept(
     desk: MainWindow, compared: Session
 ) -> None:
