@@ -1,4 +1,4 @@
-"""StatusLine: where you are, whether it is saved, and which keys help now."""
+"""StatusLine: where you are, how many notes there are, and which keys help now."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class StatusLine(QObject):
         self._session = session
         bar.setSizeGripEnabled(False)
         self.place, self.confirmed = QLabel(bar), QLabel(bar)
-        self.saved, self.keys = QLabel(bar), QLabel(bar)
+        self.notes, self.keys = QLabel(bar), QLabel(bar)
         self.working = QLabel(bar)
         self.progress = QProgressBar(bar)
         self.progress.setFixedSize(BAR_WIDTH, BAR_HEIGHT)
@@ -35,7 +35,7 @@ class StatusLine(QObject):
         for widget in (self.working, self.progress, self.cancel, self.place):
             bar.addWidget(widget)
         bar.addWidget(self.confirmed)
-        bar.addWidget(self.saved)
+        bar.addWidget(self.notes)
         bar.addPermanentWidget(self.keys)
         session.busy_changed.connect(self._on_busy_changed)
         session.progressed.connect(self._on_progressed)
@@ -71,8 +71,8 @@ class StatusLine(QObject):
         has_pair = self._session.comparison is not None
         self.place.setText(self._place() if has_pair else "")
         self.confirmed.setText(self._confirmed())
-        self.saved.setText(
-            self.tr("Notes: {count}, saved").format(count=len(self._session.annotations))
+        self.notes.setText(
+            self.tr("Notes: {count}").format(count=len(self._session.annotations))
             if self._session.annotations
             else ""
         )

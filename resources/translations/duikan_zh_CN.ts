@@ -2178,8 +2178,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Notes: {count}, saved</source>
-        <translation>批注 {count} 条，已保存</translation>
+        <source>Notes: {count}</source>
+        <translation>批注 {count} 条</translation>
     </message>
     <message>
         <source>Alt+↓ next   Alt+↑ previous   S confirm   L link   N note</source>

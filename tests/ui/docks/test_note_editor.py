@@ -48,10 +48,11 @@ def full(*_: object) -> None:
 
 
 def test_saved_is_said_when_the_words_are_on_the_disk_and_not_before(
-    qtbot: QtBot, editor: NoteEditor, other: Library
+    qtbot: QtBot, desk: MainWindow, editor: NoteEditor, other: Library
 ) -> None:
     editor.body.insertPlainText("旧改")
     assert editor.state.text() == "Not saved yet"
+    assert desk.status.notes.text() == "Notes: 1"  # and nothing of their being saved
     assert other.all_annotations()[0].body == ""
     qtbot.waitUntil(lambda: editor.state.text() == "Saved", timeout=1_000)
     assert other.all_annotations()[0].body == "旧改"
