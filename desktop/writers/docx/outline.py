@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
+LOW = 1  # points; less is no height for Word
 FIELD = f' TOC \\o "1-{DEEPEST_LISTED}" \\h \\z \\u '
 
 
@@ -33,8 +34,15 @@ def contents_elements(
         yield made
     # In a paragraph of its own: LibreOffice loses the page numbers where the end of the field
     # and the end of the pages share one.
-    yield paragraph("TOC1", *(() if listed else opening), _mark("end"))
-    yield paragraph("TOC1")
+    yield _low(*(() if listed else opening), _mark("end"))
+    yield _low()
+
+
+def _low(*content: BaseOxmlElement) -> BaseOxmlElement:
+    """Return a line that takes no room: contents that fill their page make no empty one."""
+    made = paragraph("TOC1", *content)
+    made[0].append(element("spacing", before=0, after=0, line=20 * LOW, lineRule="exact"))
+    return made
 
 
 def _entry(bookmark: str, text: str, page: int) -> BaseOxmlElement:

@@ -18,6 +18,7 @@ from desktop.writers.document import (
     headings_of,
     is_listed,
 )
+from desktop.writers.docx.outline import LOW
 from desktop.writers.docx.styles import STYLES
 from desktop.writers.paper import PAGES
 
@@ -59,7 +60,7 @@ class _Layout:
         if isinstance(block, TableOfContents):
             line, title = self._styles["TOC1"].line, self._styles["ContentsHeading"]
             above = title.before + title.line + title.after
-            for height in (above, *[line] * (self._listed + 2)):
+            for height in (above, *[line] * self._listed, LOW, LOW):
                 self._put(height, height)
         elif isinstance(block, Table):
             for height in self._row_heights(block):
