@@ -107,11 +107,12 @@ def _statement(statement: Statement) -> Value:
 def _commitment(commitment: Commitment) -> Value:
     return {
         "kind": commitment.kind.value,
-        "targets": [_target(target) for target in commitment.targets],
+        "targets": [target_value(target) for target in commitment.targets],
     }
 
 
-def _target(target: Target) -> Value:
+def target_value(target: Target) -> dict[str, Value]:
+    """Return a target without where it stands."""
     return {
         "indicator": target.indicator,
         "comparator": target.comparator.value,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.writers import labels
+from desktop.writers.json import target_value
 from desktop.writers.phrases import one_line, path_name, report_name, section_path
 from desktop.writers.tables import words
 from desktop.writers.tables.rows import Rows, number, report_head, to_json
@@ -97,23 +98,13 @@ def commitments_to_json(parsed: ParsedReport) -> bytes:
             "text": statement.text,
             "start": statement.span.start,
             "end": statement.span.end,
-            "targets": [target_value(target) for target in commitment.targets],
+            "targets": [placed_target(target) for target in commitment.targets],
         }
         for statement, commitment in _commitments(parsed)
     ]
     return to_json({"report": report_head(parsed.report), "commitments": found})
 
 
-def target_value(target: Target) -> Value:
-    """Return a target as JSON has it."""
-    return {
-        "indicator": target.indicator,
-        "comparator": target.comparator.value,
-        "value": target.value,
-        "high": target.high,
-        "unit": target.unit,
-        "deadline": target.deadline,
-        "quote": target.quote,
-        "start": target.span.start,
-        "end": target.span.end,
-    }
+def placed_target(target: Target) -> Value:
+    """Return a target with where it stands."""
+    return {**target_value(target), "start": target.span.start, "end": target.span.end}

@@ -11,7 +11,7 @@ from desktop.writers.contents import Kind
 from desktop.writers.labels import label
 from desktop.writers.phrases import indicator_name, one_line, report_name
 from desktop.writers.tables import words
-from desktop.writers.tables.commitments import target_value
+from desktop.writers.tables.commitments import placed_target
 from desktop.writers.tables.rows import Rows, report_head, to_json
 from desktop.writers.tables.words import word
 
@@ -140,5 +140,5 @@ def _figure(figure: Figure | None, parsed: ParsedReport) -> Value:
     return {
         "statement": f"t{figure.statement}",
         "text": parsed.statements[figure.statement].text,
-        "target": target_value(figure.target),
+        "target": placed_target(figure.target),
     }
