@@ -30,8 +30,10 @@ GRAM = 3
 TAIL = "\n\n"
 LAST = "\U0010ffff"  # no run of characters of a text sorts behind it
 SMALL = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ\n\r", "abcdefghijklmnopqrstuvwxyz  ")
-FOUND_AT_MOST = 200  # notes, and reports; more is a word to be made longer
-PASSAGES = 20  # shown of one report
+FOUND_AT_MOST = 100  # notes, and reports; more is a word to be made longer
+PASSAGES = 20  # shown of one report at most
+PASSAGES_IN_ALL = 400  # about: where many reports have the words, fewer are shown of each
+FEWEST_PASSAGES = 2
 AROUND = 30  # characters of context on either side
 RARE = 4000  # places in the index: a word that has more is soon met by looking at text after text
 
@@ -65,7 +67,7 @@ class NoteHit:
 
 @dataclass(frozen=True, slots=True)
 class ReportHit:
-    """A report that has the words, `count` times; the first `PASSAGES` are shown."""
+    """A report that has the words, `count` times; the first few are shown."""
 
     report: str
     title: str
@@ -144,7 +146,7 @@ def _note_hit(note: Image, wanted: str) -> Iterator[NoteHit]:
     (own,) = note["annotation"]
     if own["removed"] is not None:
         return  # the index knows none of these, unless it is damaged
-    passages = _passages(own["body"], searchable(own["body"]), wanted)[0]
+    passages = _passages(own["body"], searchable(own["body"]), wanted, PASSAGES)[0]
     tags = (row["tag"] for row in note["tag"])
     passages += [Passage(None, "", tag, "") for tag in tags if wanted in searchable(tag).text]
     if passages:
@@ -153,14 +155,15 @@ def _note_hit(note: Image, wanted: str) -> Iterator[NoteHit]:
 
 
 def _report_hits(db: Database, wanted: str, found: Sequence[int]) -> Iterator[ReportHit]:
+    shown = min(PASSAGES, max(FEWEST_PASSAGES, PASSAGES_IN_ALL // max(1, len(found))))
     for key in found:
         for row in rows_of(db, FOUND_REPORT, (key,)):
             text = vouched(row)
             folded = _folded(row) or searchable(text)
-            passages, count = _passages(text, folded, wanted)
+            passages, count = _passages(text, folded, wanted, shown)
             if not all(_says(p.words, wanted) for p in passages):
                 # The index lies, or what is around the words makes the difference.
-                passages, count = _passages(text, searchable(text), wanted)
+                passages, count = _passages(text, searchable(text), wanted, shown)
             if passages:
                 yield _report_hit(row, count, passages)
 
@@ -195,12 +198,12 @@ def _report_hit(row: Row, count: int, passages: Sequence[Passage]) -> ReportHit:
     )
 
 
-def _passages(text: str, folded: Folded, wanted: str) -> tuple[list[Passage], int]:
-    """Return the first places of the words in a text, and how many there are."""
+def _passages(text: str, folded: Folded, wanted: str, shown: int) -> tuple[list[Passage], int]:
+    """Return the first places of the words in a text, `shown` at most, and how many there are."""
     count = folded.text.count(wanted)
     found: list[Passage] = []
     at = folded.text.find(wanted)
-    while at >= 0 and len(found) < PASSAGES:
+    while at >= 0 and len(found) < shown:
         span = folded.offsets.span_to_source(Span(at, at + len(wanted)))
         found.append(
             Passage(

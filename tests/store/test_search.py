@@ -11,7 +11,13 @@ from desktop.compare.annotation import Anchor, Status, anchor_at
 from desktop.report.model import ParsedReport, Report
 from desktop.store import Library, open_library
 from desktop.store.notes import Note
-from desktop.store.search import PASSAGES, check_indexes, searchable
+from desktop.store.search import (
+    FOUND_AT_MOST,
+    PASSAGES,
+    PASSAGES_IN_ALL,
+    check_indexes,
+    searchable,
+)
 from desktop.text.span import Span
 
 Anchored = Callable[[Report, str], Anchor]
@@ -131,6 +137,15 @@ def test_of_many_places_in_one_report_the_first_are_shown_and_all_are_counted(
     library.keep_report(Report("就业" * 100))
     (hit,) = library.search("就业").reports
     assert (hit.count, len(hit.passages)) == (100, PASSAGES)
+
+
+def test_of_many_reports_fewer_places_are_shown_of_each(library: Library) -> None:
+    for number in range(FOUND_AT_MOST + 1):
+        library.keep_report(Report(f"{number}：" + "就业" * 100))
+    found = library.search("就业")
+    assert (len(found.reports), found.is_cut) == (FOUND_AT_MOST, True)
+    assert {hit.count for hit in found.reports} == {100}
+    assert {len(hit.passages) for hit in found.reports} == {PASSAGES_IN_ALL // FOUND_AT_MOST}
 
 
 def test_a_note_is_found_by_its_tags_and_not_after_it_was_removed(
