@@ -42,7 +42,6 @@ QAbstractSpinBox:focus { border-color: @accent; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image: url("@chevron-down"); width: 12px;
             height: 12px; }
-QAbstractSpinBox QLineEdit { border: none; padding: 0 0 0 9px; background: transparent; }
 QAbstractSpinBox::up-arrow { image: url("@chevron-up"); width: 12px; height: 12px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 22px; }
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @hover; }

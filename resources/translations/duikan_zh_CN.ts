@@ -2268,7 +2268,8 @@
     </message>
     <message>
         <source>{side} target</source>
-        <translation>{side}​目标</translation>
+        <translation>{side}
+目标</translation>
     </message>
     <message>
         <source>Reported</source>
@@ -2280,7 +2281,8 @@
     </message>
     <message>
         <source>{year} target</source>
-        <translation>{year}年​目标</translation>
+        <translation>{year}年
+目标</translation>
     </message>
     <message>
         <source>{indicator}: {left} {target}, reported {reported}, {right} {new}, {change}</source>

@@ -151,7 +151,8 @@ class TargetsDock(QWidget):
         metrics = head.fontMetrics()
         names = (self.model.headerData(i, Qt.Orientation.Horizontal) for i in range(DIRECTION + 1))
         is_long = any(
-            metrics.horizontalAdvance(str(name)) + HEAD_SIDES > self.table.columnWidth(column)
+            "\n" in str(name)
+            or metrics.horizontalAdvance(str(name)) + HEAD_SIDES > self.table.columnWidth(column)
             for column, name in enumerate(names)
         )
         head.setFixedHeight(metrics.height() * (2 if is_long else 1) + HEAD_AIR)

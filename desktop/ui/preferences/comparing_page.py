@@ -6,9 +6,10 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.compare.options import DEFAULT, Options
+from desktop.ui.preferences.number_field import NumberField
 from desktop.ui.settings import SUREST
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class ComparingPage(QWidget):
             self,
         )
         told.setWordWrap(True)
-        self.fields = {field.name: QDoubleSpinBox(self) for field in fields(Options)}
+        self.fields = {field.name: NumberField(self) for field in fields(Options)}
         form = QFormLayout()
         for name, field in self.fields.items():
             said = self._names()[name]

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QFontDatabase, QIcon
 from PySide6.QtWidgets import (
     QColorDialog,
     QComboBox,
-    QDoubleSpinBox,
     QFormLayout,
     QGridLayout,
     QGroupBox,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.badges import legend_icon
 from desktop.ui.labels import READING_ORDER, label
+from desktop.ui.preferences.number_field import NumberField
 from desktop.ui.settings import ThemeChoice
 from desktop.ui.theme import LARGEST_SIZE, SMALLEST_SIZE, reading_font
 
@@ -48,7 +48,7 @@ class LooksPage(QWidget):
         self._settings = settings
         self.theme = self._theme_box()
         self.family = self._family_box()
-        self.points = QDoubleSpinBox(self)
+        self.points = NumberField(self)
         self.points.setRange(SMALLEST_SIZE, LARGEST_SIZE)
         self.points.setDecimals(0)
         self.points.setSuffix(self.tr(" pt"))

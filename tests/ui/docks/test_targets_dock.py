@@ -87,7 +87,7 @@ def test_columns_speak_the_language_of_the_interface(
 ) -> None:
     translation.speak(Language.CHINESE)
     across = Qt.Orientation.Horizontal
-    qtbot.waitUntil(lambda: dock.model.headerData(1, across) == "2023年\u200b目标")
+    qtbot.waitUntil(lambda: dock.model.headerData(1, across) == "2023年\n目标")
     assert "↓ 降低" in cell(dock, "地区生产总值", DIRECTION).data()
 
 
