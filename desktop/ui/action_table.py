@@ -140,7 +140,7 @@ SPECS = (
          ("N", "Ctrl+Shift+N"), "noting.annotate", QT_TRANSLATE_NOOP("Actions", "Annotate"),
          needs=PAIR),
 
-    Spec("place", "note", QT_TRANSLATE_NOOP("Actions", "&Place a lost note on the passage"),
+    Spec("place", "note", QT_TRANSLATE_NOOP("Actions", "Place a &lost note on the passage"),
          ("Shift+N",), "noting.place", needs=PAIR),
     Spec("bookmark", "note", QT_TRANSLATE_NOOP("Actions", "&Bookmark, or none"), ("Ctrl+F2",),
          "bookmarks.toggle", needs=PAIR),

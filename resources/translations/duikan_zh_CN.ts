@@ -271,8 +271,8 @@
         <translation>批注所选文字或这一对(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Place a lost note on the passage</source>
-        <translation>把失锚批注放到所选文字(&amp;P)</translation>
+        <source>Place a &amp;lost note on the passage</source>
+        <translation>把失锚批注放到所选文字(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Bookmark, or none</source>

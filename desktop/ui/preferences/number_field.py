@@ -1,0 +1,21 @@
+"""NumberField: a number whose digits begin where the words of the other fields begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+INSET = 7  # pixels: style sheets do not reach the inside of such a field
+
+
+class NumberField(QDoubleSpinBox):
+    """A spin box that lines up."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for inner in self.findChildren(QLineEdit):
+            inner.setTextMargins(INSET, 0, 0, 0)
