@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop import paths
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from desktop.ui.theme import Theme
 
 INK = b"currentColor"
-SIZES = (16, 18, 20, 24, 32, 40, 48, 64)
-"""Pixels, for every size of a button on screens of 100 to 300 %."""
 
 PALE = 0.4
 """How much of its ink the icon of something that cannot be done now keeps."""
@@ -25,13 +23,10 @@ PALE = 0.4
 def icon(name: str, theme: Theme) -> QIcon:
     """Return an icon of `resources/icons` in the theme's ink."""
     drawing = paths.resource(f"icons/{name}.svg").read_bytes()
-    found = QIcon()
     pale = mixed(theme.ink, theme.ground, PALE).name()
-    for mode, ink in ((QIcon.Mode.Normal, theme.ink), (QIcon.Mode.Disabled, pale)):
-        renderer = QSvgRenderer(QByteArray(drawing.replace(INK, ink.encode())))
-        for size in SIZES:
-            found.addPixmap(_drawn(renderer, size), mode)
-    return found
+    return QIcon(
+        _Drawing(drawing.replace(INK, theme.ink.encode()), drawing.replace(INK, pale.encode()))
+    )
 
 
 def has_icon(name: str) -> bool:
@@ -39,9 +34,40 @@ def has_icon(name: str) -> bool:
     return paths.resource(f"icons/{name}.svg").is_file()
 
 
-def _drawn(renderer: QSvgRenderer, size: int) -> QPixmap:
-    found = QPixmap(size, size)
-    found.fill(Qt.GlobalColor.transparent)
-    with QPainter(found) as painter:
-        renderer.render(painter)
-    return found
+class _Drawing(QIconEngine):
+    """Draws when it is asked, in the size that the screen needs.
+
+    Most actions of the menus have an icon that no toolbar shows: drawn ahead of time in every
+    size of every screen they kept the window waiting.
+    """
+
+    def __init__(self, usual: bytes, pale: bytes) -> None:
+        super().__init__()
+        self._usual, self._pale = usual, pale
+        self._drawn: dict[tuple[object, bool], QPixmap] = {}
+
+    def clone(self) -> QIconEngine:
+        """Return one that draws the same."""
+        return _Drawing(self._usual, self._pale)
+
+    def paint(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        mode: QIcon.Mode,
+        state: QIcon.State,  # noqa: ARG002 - what is on and what is off look the same
+    ) -> None:
+        """Draw into `rect`, pale where the action cannot be done."""
+        drawing = self._pale if mode is QIcon.Mode.Disabled else self._usual
+        QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Return the drawing alone, kept for the next time; `size` is in the screen's pixels."""
+        key = size.toTuple(), mode is QIcon.Mode.Disabled
+        if key not in self._drawn:
+            found = QPixmap(size)
+            found.fill(Qt.GlobalColor.transparent)
+            with QPainter(found) as painter:
+                self.paint(painter, found.rect(), mode, state)
+            self._drawn[key] = found
+        return self._drawn[key]

@@ -4,7 +4,9 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QIcon
+from PySide6.QtSvg import QSvgRenderer
 
 from desktop import paths
 from desktop.ui.icons import icon
@@ -37,3 +39,29 @@ def test_icon_shows_in_the_ink_of_the_theme(qapp: QApplication, name: str, theme
     drawn = {usual.pixelColor(x, y).name() for x in range(24) for y in range(24)}
     assert chosen.ink.lower() in drawn
     assert usual != pale
+
+
+def test_icon_is_drawn_when_it_is_shown_and_once(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert qapp is not None
+    drawn = []
+
+    def renderer(data: QByteArray) -> QSvgRenderer:
+        drawn.append(data)
+        return QSvgRenderer(data)
+
+    monkeypatch.setattr("desktop.ui.icons.QSvgRenderer", renderer)
+    found = icon("open", LIGHT)
+    assert not drawn
+    first, second = (found.pixmap(18, 18).toImage() for _ in range(2))
+    assert first == second
+    assert len(drawn) == 1
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0, 3.0])
+def test_icon_is_drawn_in_the_pixels_of_the_screen(qapp: QApplication, ratio: float) -> None:
+    assert qapp is not None
+    found = icon("open", LIGHT).pixmap(QSize(20, 20), ratio)
+    assert found.size() == QSize(20, 20) * ratio
+    assert found.devicePixelRatio() == ratio
