@@ -18,7 +18,7 @@ TRIALS = {  # how many times, whole and broken
     "cuts": (6, 3),
     "full": (60, 4),
     "rot": (60, 200),
-    "rivals": (120, 200),
+    "rivals": (120, 800),
 }
 
 
