@@ -1,0 +1,155 @@
+"""The window over two made reports: start, memory, opening, scrolling and how long it stands still.
+
+Each row comes from a process of its own, as `python -m tests.bench.window FOLDER LENGTH` runs it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.bench.long_reports import make_pair
+from tests.bench.pairs import ROOT
+
+STEP = 60  # pixels: one notch of the wheel
+STEPS = 300
+PATIENCE = 600.0  # seconds
+
+EMPTY = """
+import sys, time
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication([])
+window = QMainWindow()
+window.resize(1440, 900)
+window.show()
+application.processEvents()
+print(time.monotonic())
+"""
+
+
+def print_window(runs: int, lengths: tuple[int, ...]) -> None:
+    """Print the medians of `runs` processes for each length of the reports, in characters."""
+    empty = statistics.median(_empty() for _ in range(runs))
+    print(f"\nThe window, offscreen\n{'empty PySide6 window, ms':<44}{empty:9.0f}")
+    for length in lengths:
+        with TemporaryDirectory() as folder:
+            left, right = make_pair(length)
+            Path(folder, "云川2023.txt").write_text(left, encoding="utf-8")
+            Path(folder, "云川2024.txt").write_text(right, encoding="utf-8")
+            found = [_one(Path(folder), run) for run in range(runs)]
+        print(f"two reports of {length} characters")
+        for name in found[0]:
+            print(f"  {name:<42}{statistics.median(one[name] for one in found):9.1f}")
+
+
+def _empty() -> float:
+    began = time.monotonic()
+    said = subprocess.run(
+        [sys.executable, "-c", EMPTY], env=_environment(), capture_output=True, check=True
+    ).stdout
+    return (float(said) - began) * 1e3
+
+
+def _one(folder: Path, run: int) -> dict[str, float]:
+    home = folder / f"home{run}"
+    home.mkdir()
+    command = [sys.executable, "-m", "tests.bench.window", str(folder), str(time.monotonic())]
+    homes = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"), str(home))
+    said = subprocess.run(
+        command, cwd=ROOT, env=_environment() | homes, capture_output=True, check=True
+    ).stdout
+    found: dict[str, float] = json.loads(said)
+    return found
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+
+
+def measure(folder: Path, began: float) -> dict[str, float]:
+    """Open the pair of `folder` in a window, then the other way round, and scroll through it.
+
+    `began` is when the process was started, by the monotonic clock.
+    """
+    import resource  # noqa: PLC0415 - only Linux and macOS have it
+
+    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415 - after the clock has begun
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from desktop.compare.model import Side  # noqa: PLC0415
+    from desktop.ui.app import open_desk  # noqa: PLC0415
+    from desktop.ui.settings import Settings  # noqa: PLC0415
+
+    files = sorted(folder.glob("*.txt"))
+    with open_desk(folder / "library.sqlite", Settings(folder / "settings.ini")) as window:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        window.resize(1440, 900)
+        window.show()
+        panes = [window.panes.pane(side) for side in Side]
+        ticks: list[float] = []
+        watch = QTimer(window, interval=1)
+        watch.timeout.connect(lambda: ticks.append(time.monotonic()))
+
+        def opened(paths: list[Path]) -> float:
+            """Return when both panes show their report."""
+            arrived: list[bool] = []
+            window.session.comparison_changed.connect(lambda: arrived.append(True))
+            window.session.open_pair(*paths)
+            until = time.monotonic() + PATIENCE
+            wait = QEventLoop.ProcessEventsFlag.WaitForMoreEvents  # the work needs the processor
+            while not arrived or any(pane.parsed is None for pane in panes):
+                application.processEvents(wait)
+                if time.monotonic() > until:
+                    raise TimeoutError("No comparison was shown.")
+            for pane in panes:
+                pane.viewport().repaint()
+            return time.monotonic()
+
+        start = (opened(files) - began) * 1e3
+        settle(application)
+        watch.start()
+        asked = time.monotonic()
+        other = (opened(files[::-1]) - asked) * 1e3
+        settle(application)
+        watch.stop()
+        stood = max((b - a for a, b in pairwise(ticks)), default=0.0)
+        for pane in panes:
+            pane.document().size()  # lays out all of it
+        settle(application)
+        bar, steps = panes[0].verticalScrollBar(), []
+        bar.setValue(0)
+        settle(application)
+        for _ in range(STEPS):
+            before = time.perf_counter()
+            bar.setValue(bar.value() + STEP)
+            application.processEvents()
+            steps.append((time.perf_counter() - before) * 1e3)
+        unit = 1e6 if sys.platform == "darwin" else 1e3  # bytes there, KB elsewhere
+        return {
+            "start to painted comparison, ms": start,
+            "another pair opened, ms": other,
+            "longest stand while it opened, ms": stood * 1e3,
+            "scroll step, median, ms": statistics.median(steps),
+            "scroll step, 95 of 100, ms": statistics.quantiles(steps, n=20)[-1],
+            "scroll step, longest, ms": max(steps),
+            "peak memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit,
+        }
+
+
+def settle(application: object) -> None:
+    """Let the window finish what it does by turns."""
+    until = time.monotonic() + 1
+    while time.monotonic() < until:
+        application.processEvents()  # type: ignore[attr-defined]
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(Path(sys.argv[1]), float(sys.argv[2]))))
