@@ -29,6 +29,7 @@ def test_the_benchmark_measures_the_sample_pair(capsys: pytest.CaptureFixture[st
         "insert, on the disk",
         "search 旧改",
         "memo, 200 notes",
+        "  start to painted comparison",
     ):
         assert re.search(rf"^{row}.* [1-9]", said, re.MULTILINE), said
     assert "to the power of" in said
