@@ -96,18 +96,26 @@ def stream_of(data: bytes) -> Stream:
     with olefile.OleFileIO(io.BytesIO(data)) as ole:
         if not ole.exists("WordDocument"):
             raise Locked if ole.exists("EncryptedPackage") else Unsupported
-        word = ole.openstream("WordDocument").read()
+        word = _read(ole, "WordDocument")
         ident, version, flags = unpack_from("<HH6xH", word)
         if flags & ENCRYPTED:
             raise Locked
         if ident != WORD or version < WORD_97:
             raise Unsupported
-        table = ole.openstream("1Table" if flags & SECOND_TABLE else "0Table").read()
+        table = _read(ole, "1Table" if flags & SECOND_TABLE else "0Table")
     found = Stream(word, table, (), Stories(*unpack_from("<8I", word, LENGTHS_AT)))
     pieces = tuple(_pieces(found.part(CLX)))
     if not pieces or pieces[-1].end > MAX_CHARACTERS or pieces[-1].end < found.stories.main:
         raise Unsupported
     return Stream(word, table, pieces, found.stories)
+
+
+def _read(ole: olefile.OleFileIO, name: str) -> bytes:
+    """Return a stream; one that goes on for longer than its file goes in circles."""
+    if ole.get_size(name) > ole.fp.seek(0, io.SEEK_END):
+        raise Unsupported
+    data: bytes = ole.openstream(name).read()
+    return data
 
 
 def _pieces(clx: bytes) -> Iterator[Piece]:

@@ -19,9 +19,10 @@ from docx import Document
 from desktop.errors import ReadError
 from desktop.readers import doc
 from desktop.readers.doc import office, read_doc
+from desktop.readers.doc.stream import Unsupported, stream_of
 from desktop.readers.docx import read_docx
 from desktop.report.model import Reason
-from tests.readers.samples import LINES, SECTOR, ole
+from tests.readers.samples import LINES, SAMPLES, SECTOR, ole
 
 if TYPE_CHECKING:
     from desktop.readers.raw import RawText
@@ -115,6 +116,17 @@ def test_characters_beyond_16_bits_are_whole(tmp_path: Path) -> None:
 
 def test_a_small_report_is_read(tmp_path: Path) -> None:
     assert read(tmp_path, document("".join(f"{line}\r" for line in LINES))).split("\n") == [*LINES]
+
+
+def test_a_stream_that_goes_in_circles_is_not_followed() -> None:
+    """Its name is followed by its first sector and its size, a sector by the next one's number."""
+    data = bytearray(SAMPLES["doc"]())
+    entry = data.index("WordDocument".encode("utf-16-le"))
+    (first,) = struct.unpack_from("<I", data, entry + 116)
+    struct.pack_into("<Q", data, entry + 120, 8 << 20)
+    struct.pack_into("<I", data, SECTOR + 4 * first, first)
+    with pytest.raises(Unsupported):
+        stream_of(bytes(data))
 
 
 def test_a_locked_document_is_answered(tmp_path: Path) -> None:
