@@ -128,10 +128,10 @@ def corrected_headings(
         if correction.span is None:
             continue
         if correction.kind in (K.HEADING, K.NO_HEADING):
-            result = [h for h in result if not _overlap(h.span, correction.span)]
+            result = [h for h in result if not h.span.overlaps(correction.span)]
         if correction.kind is K.HEADING:
             made = _made(text, lines, result, correction.span, correction.value)
-            result = [h for h in result if not any(_overlap(h.span, m.span) for m in made)] + made
+            result = [h for h in result if not any(h.span.overlaps(m.span) for m in made)] + made
             result.sort(key=lambda heading: heading.span.start)
         if correction.kind is K.LEVEL:
             at = heading_of(result, correction.span)
@@ -175,11 +175,7 @@ def corrected_statements(
 
 def heading_of(found: Sequence[Heading], span: Span) -> Heading | None:
     """Return the heading that is meant by a span, which may have been longer or shorter once."""
-    return next((heading for heading in found if _overlap(heading.span, span)), None)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+    return next((heading for heading in found if heading.span.overlaps(span)), None)
 
 
 def _made(
@@ -189,7 +185,7 @@ def _made(
 
     What is selected over the end of a line is left out; a selection of blanks makes none.
     """
-    at = next((i for i, line in enumerate(lines) if _overlap(line.span, span)), None)
+    at = next((i for i, line in enumerate(lines) if line.span.overlaps(span)), None)
     if at is None:
         return []
     line = lines[at]

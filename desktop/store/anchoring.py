@@ -68,7 +68,7 @@ def look_alikes(anchor: Anchor, text: str) -> tuple[Span, ...]:
         return ()
     found: list[Span] = []
     for place in sorted(_like(wanted, there.text), key=partial(_unlikeness, wanted, there.text)):
-        if not any(_meet(place, other) for other in found):
+        if not any(place.overlaps(other) for other in found):
             found.append(place)
     return tuple(there.offsets.span_to_source(place) for place in found)
 
@@ -141,12 +141,8 @@ def _is_another(anchor: Anchor, place: Span, text: str, source: _Text) -> bool:
     stood = (
         source.folded.offsets.span_to_source(p) for p in _occurrences(around, source.folded.text)
     )
-    places = list(stood)
-    return bool(places) and not any(_meet(anchor.span, place) for place in places)
-
-
-def _meet(one: Span | None, other: Span) -> bool:
-    return one is not None and one.start < other.end and other.start < one.end
+    meant, places = anchor.span, list(stood)
+    return bool(places) and (meant is None or not any(map(meant.overlaps, places)))
 
 
 def _is_unmoved(anchor: Anchor, text: str) -> bool:

@@ -21,16 +21,18 @@ class DamagedError(UserError):
 
 
 class Fault(NamedTuple):
-    """Why the library at {name} cannot be used, and what to do."""
+    """Why the library at {name} cannot be used, and what to do; `kind` of error says it."""
 
     en: str
     zh: str
+    kind: type[UserError] = UserError
 
 
 DAMAGED = Fault(
     "The library {name} is damaged: close Duikan, keep a copy of the file, "
     "and put a backup in its place.",
     "资料库 {name} 已损坏：请关闭对勘，保留该文件的副本，再用备份替换。",
+    DamagedError,
 )
 BUSY = Fault(
     "The library {name} is in use by another program for too long, and nothing was saved: "
@@ -86,5 +88,4 @@ def told(path: Path) -> Iterator[None]:
 def user_error(fault: Fault, path: Path, **words: str) -> UserError:
     """Return the sentence of `fault` about the library at `path`."""
     words["name"] = path.name
-    kind = DamagedError if fault is DAMAGED else UserError
-    return kind(en=fault.en.format(**words), zh=fault.zh.format(**words))
+    return fault.kind(en=fault.en.format(**words), zh=fault.zh.format(**words))

@@ -29,19 +29,6 @@ MAGIC = b"SQLite format 3\0"
 HEADER_BYTES = 100
 WAL_MODE = 2
 
-NOT_OURS = Fault(
-    "{name} is not a library of Duikan, so it was left as it is: choose another file.",
-    "{name} 不是对勘的资料库，未作任何改动：请另选文件。",
-)
-NEWER = Fault(
-    "The library {name} was written by Duikan {program}, newer than this one ({known}), "
-    "so it was left as it is and can only be read: install that version to write to it.",
-    "资料库 {name} 由更新的对勘 {program} 写成（当前版本 {known}），未作任何改动，只能查看："
-    "请安装该版本后再写入。",
-)
-
-migrations = Migrations("library")
-
 
 class NewerLibraryError(UserError):
     """The library was written by a newer version, which the sentence names."""
@@ -49,6 +36,22 @@ class NewerLibraryError(UserError):
 
 class ForeignFileError(UserError):
     """The file is no library."""
+
+
+NOT_OURS = Fault(
+    "{name} is not a library of Duikan, so it was left as it is: choose another file.",
+    "{name} 不是对勘的资料库，未作任何改动：请另选文件。",
+    ForeignFileError,
+)
+NEWER = Fault(
+    "The library {name} was written by Duikan {program}, newer than this one ({known}), "
+    "so it was left as it is and can only be read: install that version to write to it.",
+    "资料库 {name} 由更新的对勘 {program} 写成（当前版本 {known}），未作任何改动，只能查看："
+    "请安装该版本后再写入。",
+    NewerLibraryError,
+)
+
+migrations = Migrations("library")
 
 
 @migrations()
@@ -254,12 +257,12 @@ def check_file(path: Path) -> None:
         return
     header = first_bytes(str(path.absolute()), HEADER_BYTES)
     if not header.startswith(MAGIC) or len(header) < HEADER_BYTES:
-        raise _foreign(path)
+        raise user_error(NOT_OURS, path)
     application = int.from_bytes(header[68:72], "big")
     pages = int.from_bytes(header[28:32], "big")
     is_unused = application == 0 and pages <= 1  # a crash before the first table was made
     if application != APPLICATION_ID and not is_unused:
-        raise _foreign(path)
+        raise user_error(NOT_OURS, path)
     _check_version(path, int.from_bytes(header[60:64], "big"))
     if header[18] == WAL_MODE:
         _check_log(path)
@@ -309,16 +312,10 @@ def shape(db: Database) -> int:
     return seal_of({}, {"rows": rows})
 
 
-def _foreign(path: Path) -> ForeignFileError:
-    said = user_error(NOT_OURS, path)
-    return ForeignFileError(said.en, said.zh)
-
-
 def _check_version(path: Path, version: int) -> None:
     if version > SCHEMA:
         program = _program(path) or "?"
-        said = user_error(NEWER, path, program=program, known=desktop.__version__)
-        raise NewerLibraryError(said.en, said.zh)
+        raise user_error(NEWER, path, program=program, known=desktop.__version__)
 
 
 def _check_log(path: Path) -> None:

@@ -87,7 +87,7 @@ class PairDock(QWidget):
             anchor, span = note.anchor(side), self._session.span_at_hand(side)
             if anchor is None or anchor.span is None or span is None:
                 continue
-            if anchor.span.start < span.end and span.start < anchor.span.end:
+            if anchor.span.overlaps(span):
                 return True
         return False
 

@@ -66,7 +66,7 @@ class MarkLayer:
         self._paint_current(painter)
         self._paint_hits(painter, seen)
         for span in self.noted:
-            if span.start < seen.end and span.end > seen.start:
+            if span.overlaps(seen):
                 self._painter.note(painter, self._boxes.boxes(span), edge)
         for mark in shown:
             link = self._link_of(mark)
