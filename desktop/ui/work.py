@@ -14,6 +14,7 @@ from desktop.errors import UserError
 from desktop.report.compendium import split_reports
 from desktop.report.parse import parse_report
 from desktop.report.preflight import preflight
+from desktop.store import open_library, open_to_read
 from desktop.store.search import Hits
 from desktop.ui.pdf import to_pdf
 from desktop.writers import write
@@ -115,8 +116,6 @@ class LookedUp:
 
 def look_up(library: Path, words: str, tick: Tick) -> LookedUp:
     """Look for words in all notes and reports of the library in the file `library`."""
-    from desktop.store import open_to_read  # noqa: PLC0415 - few starts need it
-
     tick(0.0)
     with open_to_read(library) as opened:  # its own connection: this is another thread
         return LookedUp(words, opened.search(words), opened.recent_pairs(PAIRS))
@@ -124,8 +123,6 @@ def look_up(library: Path, words: str, tick: Tick) -> LookedUp:
 
 def back_up_if_due(library: Path, tick: Tick) -> Path | None:
     """Make a backup of the library in that file if one is due, and return its path."""
-    from desktop.store import open_library  # noqa: PLC0415 - most starts are over before
-
     tick(0.0)
     with open_library(library) as opened:  # its own connection: this is another thread
         return opened.back_up_if_due()
@@ -249,8 +246,7 @@ def bundle_read(path: Path, tick: Tick) -> Incoming:
 
 def bundle_made(library: Path, left: Report, right: Report) -> bytes:
     """Return a pair of reports, with all that the library has on them, as one file."""
-    from desktop.store import open_library  # noqa: PLC0415 - few starts need it
-    from desktop.store.bundle import to_bundle  # noqa: PLC0415 - see above
+    from desktop.store.bundle import to_bundle  # noqa: PLC0415 - few starts need it
 
     with open_library(library) as opened:  # its own connection: this is another thread
         return to_bundle(opened, left, right)
