@@ -75,7 +75,7 @@ LONGEST_ADDITION = 4  # characters; longer ones are not a narrower name but anot
 # What stands before a name without making it narrower: verbs, conjunctions, whose it is.
 NO_NARROWING = re.compile(
     r"提升|扩建|改建|整治|引进|引入|培育|创建|开工|利用|使用|政府|城镇|和|及|,|共建|更新|新增|新建|建成|打造|完成|"
-    r"推进|推动|加快|暂缓|开展|实施|加强|支持|启动"
+    r"推进|推动|加快|暂缓|开展|实施|加强|支持|启动|围绕|聚焦"
 )
 
 # How binding a comparator is where more is better; the other way round where less is.
