@@ -111,8 +111,12 @@ def stream_of(data: bytes) -> Stream:
 
 
 def _read(ole: olefile.OleFileIO, name: str) -> bytes:
-    """Return a stream; one that goes on for longer than its file goes in circles."""
-    if ole.get_size(name) > ole.fp.seek(0, io.SEEK_END):
+    """Return a stream; raises Unsupported for a folder, and for what is longer than its file.
+
+    That goes in circles.
+    """
+    is_stream = ole.get_type(name) == olefile.STGTY_STREAM
+    if not is_stream or ole.get_size(name) > ole.fp.seek(0, io.SEEK_END):
         raise Unsupported
     data: bytes = ole.openstream(name).read()
     return data

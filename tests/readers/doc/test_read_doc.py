@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import olefile
 import pytest
 from docx import Document
 
@@ -125,6 +126,13 @@ def test_a_stream_that_goes_in_circles_is_not_followed() -> None:
     (first,) = struct.unpack_from("<I", data, entry + 116)
     struct.pack_into("<Q", data, entry + 120, 8 << 20)
     struct.pack_into("<I", data, SECTOR + 4 * first, first)
+    with pytest.raises(Unsupported):
+        stream_of(bytes(data))
+
+
+def test_a_folder_in_the_place_of_the_text_is_no_text() -> None:
+    data = bytearray(SAMPLES["doc"]())
+    data[data.index("WordDocument".encode("utf-16-le")) + 66] = olefile.STGTY_STORAGE
     with pytest.raises(Unsupported):
         stream_of(bytes(data))
 
