@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -31,8 +30,7 @@ WHITE_SPACE = re.compile(r"\s")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
 
-@dataclass(frozen=True, slots=True)
-class DiffOp:
+class DiffOp(NamedTuple):
     """One step of a word diff: the left span becomes the right span.
 
     The spans of all steps, in order, cover both texts without gaps. Texts that differ only in
@@ -40,8 +38,25 @@ class DiffOp:
     """
 
     tag: Tag
-    left: Span
-    right: Span
+    left_start: int
+    left_end: int
+    right_start: int
+    right_end: int
+
+    @property
+    def left(self) -> Span:
+        """What is gone or stays of the left text."""
+        return Span(self.left_start, self.left_end)
+
+    @property
+    def right(self) -> Span:
+        """What has come or stays in the right text."""
+        return Span(self.right_start, self.right_end)
+
+    def swapped(self) -> DiffOp:
+        """Return the step back."""
+        tag, a, b, c, d = self
+        return DiffOp(SWAPPED[tag], c, d, a, b)
 
 
 def diff_tokens(left: str, right: str) -> tuple[DiffOp, ...]:
@@ -50,24 +65,18 @@ def diff_tokens(left: str, right: str) -> tuple[DiffOp, ...]:
     Swapping the sides swaps insert and delete and nothing else.
     """
     if left <= right:
-        return tuple(DiffOp(tag, Span(a, b), Span(c, d)) for tag, a, b, c, d in _diff(left, right))
-    return tuple(
-        DiffOp(SWAPPED[tag], Span(c, d), Span(a, b)) for tag, a, b, c, d in _diff(right, left)
-    )
+        return tuple(_diff(left, right))
+    return tuple(op.swapped() for op in _diff(right, left))
 
 
-_Step = tuple[Tag, int, int, int, int]
-
-
-def _diff(left: str, right: str) -> Iterator[_Step]:
-    """Yield the steps in offsets of both texts."""
+def _diff(left: str, right: str) -> Iterator[DiffOp]:
     (ends, keys), (other_ends, other_keys) = _tokens(left), _tokens(right)
     runs = _runs(keys, other_keys)
     if len(runs) > 1:
         runs = _merged(_without_glue(runs, keys, other_keys))
     for same, a, b, c, d in runs:
         tag: Tag = "equal" if same else _tag("".join(keys[a:b]), "".join(other_keys[c:d]))
-        yield tag, ends[a], ends[b], other_ends[c], other_ends[d]
+        yield DiffOp(tag, ends[a], ends[b], other_ends[c], other_ends[d])
 
 
 _Run = tuple[bool, int, int, int, int]  # equal?, tokens of the left, tokens of the right

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
@@ -165,11 +166,10 @@ def token_texts(narrowed: str) -> list[str]:
     amounts = quantity_spans(narrowed)
     if not amounts:
         return words
-    ends = set(accumulate(map(len, words), initial=0))
+    edges = list(accumulate(map(len, words), initial=0))
     for start, end in amounts:
-        ends.difference_update(range(start + 1, end))
-        ends.update((start, end))
-    return [narrowed[a:b] for a, b in pairwise(sorted(ends))]
+        edges[bisect_left(edges, start) : bisect_right(edges, end)] = start, end
+    return [narrowed[a:b] for a, b in pairwise(edges)]
 
 
 _WORD = re.compile(r"\w")
