@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from installers.linux.screen import xvfb
 from installers.places import PROGRAM, ROOT
+from tests.bench.measure import surroundings
 
 CACHES = Path("/proc/sys/vm/drop_caches")
 PATIENCE = 60.0
@@ -63,10 +64,9 @@ def print_starting(runs: int, quick: bool) -> None:
 def start_to_painted(command: list[str], cold: bool) -> Start:
     """Return what it takes until the pixels of the window are on the screen."""
     with TemporaryDirectory() as name, xvfb("-br", "-fbdir", name) as display:
-        environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        environment = surroundings(DISPLAY=display, QT_QPA_PLATFORM="xcb")
         for variable in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
             environment[variable] = name
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody starts a program like that
         screen = Path(name, "Xvfb_screen0")
         if cold:
             subprocess.run(["sync"], check=True)

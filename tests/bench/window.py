@@ -6,7 +6,6 @@ Each row comes from a process of its own, as `python -m tests.bench.window FOLDE
 from __future__ import annotations
 
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.long_reports import make_pair
+from tests.bench.measure import surroundings
 from tests.bench.pairs import ROOT
 
 STEP = 60  # pixels: one notch of the wheel
@@ -35,7 +35,10 @@ print(time.monotonic())
 
 
 def print_window(runs: int, lengths: tuple[int, ...]) -> None:
-    """Print the medians of `runs` processes for each length of the reports, in characters."""
+    """Print the medians of `runs` processes for each length of the reports, in characters.
+
+    Before several runs one warms the disk and compiles.
+    """
     if sys.platform == "win32":
         print("\nThe window is not measured on Windows: nothing tells its memory there.")
         return
@@ -46,7 +49,7 @@ def print_window(runs: int, lengths: tuple[int, ...]) -> None:
             left, right = make_pair(length)
             Path(folder, "云川2023.txt").write_text(left, encoding="utf-8")
             Path(folder, "云川2024.txt").write_text(right, encoding="utf-8")
-            found = [_one(Path(folder), run) for run in range(runs)]
+            found = [_one(Path(folder), run) for run in range(runs + (runs > 1))][-runs:]
         print(f"two reports of {length} characters")
         for name in found[0]:
             print(f"  {name:<42}{statistics.median(one[name] for one in found):9.1f}")
@@ -55,7 +58,7 @@ def print_window(runs: int, lengths: tuple[int, ...]) -> None:
 def _empty() -> float:
     began = time.monotonic()
     said = subprocess.run(
-        [sys.executable, "-c", EMPTY], env=_environment(), capture_output=True, check=True
+        [sys.executable, "-c", EMPTY], env=_offscreen(), capture_output=True, check=True
     ).stdout
     return (float(said) - began) * 1e3
 
@@ -66,14 +69,14 @@ def _one(folder: Path, run: int) -> dict[str, float]:
     command = [sys.executable, "-m", "tests.bench.window", str(folder), str(time.monotonic())]
     homes = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"), str(home))
     said = subprocess.run(
-        command, cwd=ROOT, env=_environment() | homes, capture_output=True, check=True
+        command, cwd=ROOT, env=_offscreen() | homes, capture_output=True, check=True
     ).stdout
     found: dict[str, float] = json.loads(said)
     return found
 
 
-def _environment() -> dict[str, str]:
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+def _offscreen() -> dict[str, str]:
+    return surroundings(QT_QPA_PLATFORM="offscreen")
 
 
 def measure(folder: Path, began: float) -> dict[str, float]:
