@@ -6,7 +6,7 @@ import gc
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 WINDOW_COMMAND = "gui"
 TRIAL_OPTION = "--smoke"
 EITHER_OPTIONS = ("--language", "--library")  # of the window and of every command
+
+
+def start() -> NoReturn:
+    """Run the program as the command line asks for, and end the process."""
+    code = main()
+    gc.freeze()  # else Python looks for cycles once more, in all that goes with the process
+    sys.exit(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -90,4 +97,4 @@ def either_first(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    start()
