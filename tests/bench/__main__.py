@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from desktop.__main__ import uncollected
 from desktop.compare.compare import compare
+from desktop.compare.decisions import apply_decisions, confirm
+from desktop.compare.model import Side
 from desktop.report.parse import parse_report
 from desktop.text.diff import diff_tokens
 from desktop.text.segment import cut, python_cutter
@@ -65,8 +67,10 @@ def print_all(*, quick: bool) -> None:
 def print_warm(reports: tuple[Report, Report], runs: int) -> None:
     """Print what each step takes in a process that has run before."""
     left, right = map(parse_report, reports)
-    links = compare(left, right).statement_links[:LINKED_PAIRS]
+    found = compare(left, right)
+    links = found.statement_links[:LINKED_PAIRS]
     linked = [(left.statements[a.left].text, right.statements[a.right].text) for a in links]
+    decided = confirm(found, ((Side.LEFT, link.left) for link in links))
     texts = [report.text for report in reports]
     peer = median_ms(lambda: [python_cutter()(text) for text in texts], runs)
     steps = {
@@ -74,6 +78,7 @@ def print_warm(reports: tuple[Report, Report], runs: int) -> None:
         "compare": lambda: compare(left, right),
         "parse and compare": lambda: compare(*map(parse_report, reports)),
         f"word diff of {len(linked)} linked pairs": lambda: [diff_tokens(*one) for one in linked],
+        f"lay {len(decided)} decisions over": lambda: apply_decisions(found, decided),
         "cut both with the cutter in use": lambda: [cut(text) for text in texts],
     }
     print(f"\nWarm, two reports of {' and '.join(str(len(text)) for text in texts)} characters")
