@@ -49,7 +49,8 @@ DEADLINE = re.compile(
     r"\d{1,2}月底?(?:之?前)?|[\"“]?十[二三四五六]五[\"”]?(?:期间|末)?"
 )
 EDITION = re.compile(
-    r"[\"“][一二三四五六七八九]五[\"”]普法|第[一二三四五六七八九十百\d]+[届批轮期次]|首[届批轮]|新一轮|\d+(?:\.\d+)?版"
+    r"[\"“][一二三四五六七八九]五[\"”]普法|第[一二三四五六七八九十百\d]+[届批轮期次]|首[届批轮]|新一轮|\d+(?:\.\d+)?版|"
+    r"国[三四五六](?!家)"
 )
 QUALIFIED = frozenset({Comparator.ABOUT, Comparator.AT_LEAST, Comparator.AT_MOST})
 LISTED = re.compile(r"[两二三四五六七八九十]+大(?=[一-鿿])")  # 三大产业 → 四大产业

@@ -67,6 +67,7 @@ LOWER_IS_BETTER = re.compile(
     r"逾期|空置|差距|收入比|PM|“三公”|三公|不良"
 )
 FALLING = re.compile(r"下降|降低|减少|压减|压缩|缩短|削减|减量|减轻")
+SHARE_OF = re.compile(r"占(?!地)|比重|比例")
 MEASURE_OF_CHANGE = re.compile(r"增长|增速|增幅|提高|上升")
 SAME_INDICATOR = 0.5  # share of the shorter name's character pairs that both names have
 HEAD = 2  # characters at the end of a name that say what is counted
@@ -125,7 +126,14 @@ def indicator_key(name: str) -> str:
 
 
 def same_unit(a: Target, b: Target) -> bool:
-    """Say whether the two values can be held against each other."""
+    """Say whether the two values can be held against each other.
+
+    A share of 35% and a growth of 7% can not.
+    """
+    share_a, share_b = SHARE_OF.search(a.indicator), SHARE_OF.search(b.indicator)
+    other = b.indicator if share_a else a.indicator
+    if bool(share_a) != bool(share_b) and MEASURE_OF_CHANGE.search(other):
+        return False
     return common_value(a.value, a.unit)[1] == common_value(b.value, b.unit)[1]
 
 

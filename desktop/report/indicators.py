@@ -37,8 +37,8 @@ _QUALIFIERS = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:。!?]|其中|(?<![行大天])使得?(?![用命])|从而|以及")
 _OPENING = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}是(?!指)|今年底?|全年|年内|年底前?|到?20\d\d年(?:底|末)?前?|力争|争取|确保|努力|计划|预计|将|拟|再|要|共|"
-    r"并|和|及|同时|实现|\"?[十一二三四六七八九]*五\"?(?:期间|时期|末),?|完成)+"
+    r"(?:[一二三四五六七八九十]{1,3}是(?!指)|今年底?|全年|年内|年底前?|到?20\d\d年(?:底|末)?前?|力争|争取|确保|努力|计划|预计|"
+    r"将(?!军)|拟|再(?!生|就业|贷款|制造)|要(?!素)|共(?!同|享|有|建)|并(?!网)|和(?![美谐])|及(?!格)|同时|实现|推动|\"?[十一二三四六七八九]*五\"?(?:期间|时期|末),?|完成)+"
 )
 # Verbs that say nothing of what is counted: that stands behind the number, 新增4000张养老床位.
 _BARE_VERBS = (
@@ -74,8 +74,12 @@ _NO_NOUN = re.compile(
 _PREDICATE = re.compile(r"全部|均(?!衡)|投入使用|如期")  # 20件实事全部完成
 # A name that only says how it grows: 人均每年增长10%.
 _GROWTH = re.compile(
-    r"(?:人均|每人|每年|年均|均|再|要|将|可|各地|分别|同比|增长|增加|提高|下降|降低|减少|压减|平均|达到?|共|累计|合计|总计|年内|完成|\s)*"
+    r"(?:人均|每人|每年|年均|均|再|要|将|可|各地|分别|同比|增长|增速|增幅|增加|提高|下降|降低|减少|压减|平均|达到?|共|累计|合计|总计|"
+    r"年内|完成|\s)*"
 )
+# What is asked of the thing whose number stands before: 省级重点项目2000个、完成投资9800亿元.
+_ASKED_OF_IT = re.compile(r"(?:总|年)?(?:产量|产值|营收|投资额?)|[单亩总]产")
+_DONE_TO_IT = re.compile(r"新开工|开工|竣工|完工|续建|交付")
 _RISING = re.compile(r"(?:增长|增加|提高|下降|降低|减少|增幅|年均)+$")
 # 支付标准由3万元提高到5万元: from what.
 _BASE = re.compile(r"(?:由|从)[^,]*\d[^,]*$")
@@ -86,6 +90,9 @@ _MEASURE = (
     r"(?:最低)?收购价|价格|(?:学生)?人均[\u4e00-\u9fff]{2,6}"
 )
 _MEASURED = re.compile(rf"(?:{_MEASURE})$")
+_SAID_OF_IT = re.compile(
+    rf"(?:(?:总|年|播种|种植)?(?:{_MEASURE}|[单亩总]产)|(?:基本)?(?:新?开工|竣工|完工|建成|完成))$"
+)
 _TAIL = re.compile(rf"(?:{_MEASURE})(?:占[^、]*(?:比重|比例))?$")
 _SHORT = (
     ("城乡", ("城镇", "农村")),
@@ -131,6 +138,11 @@ def _of_row(
     if len(row) > 1 and (names := _shared_out(raw, len(row))):
         return [Named(name, start) for name in names]
     words = _with_counted(sentence, raw, last, limit)
+    if before and (owner := _owner(before[-1].words)):
+        if _ASKED_OF_IT.fullmatch(words):
+            words = owner + words
+        elif _DONE_TO_IT.fullmatch(words):
+            words += owner
     if _GROWTH.fullmatch(words) or words.startswith("占"):
         words = _going_on(sentence, words, start, before)
     return [Named(words, start)] * len(row)
@@ -179,6 +191,12 @@ def _going_on(sentence: str, words: str, start: int, before: Sequence[Named]) ->
     above = sentence[:start].rstrip(",;: ")
     clause = above[_start(above, len(above)) :]
     return clause + words if 2 <= len(clause) <= LONGEST else words
+
+
+def _owner(words: str) -> str:
+    """Return what an indicator is about: 粮食 of 粮食播种面积, 安置房 of 续建安置房."""
+    verb = _VERB.match(words)
+    return _SAID_OF_IT.sub("", words[verb.end() :] if verb else words)
 
 
 def _shared_out(raw: str, many: int) -> tuple[str, ...]:

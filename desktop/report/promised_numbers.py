@@ -30,6 +30,9 @@ _NAMED_BY_SIZE = frozenset({"吨", "立方米", "千伏"})
 _WORKS = re.compile(
     r"[^,;。、!?]{1,16}?(?:项目|基地|工程|装置|码头|[粮水]?[库厂](?!区)|矿(?!产)|计划|行动)"
 )
+# 民营经济32条政策 is known by how many it has; 出台20条措施 counts them.
+_MEASURES_OF_A_POLICY = re.compile(r"(?:政策|措施|举措|意见)")
+_BROUGHT_OUT = re.compile(r"(?:出台|推出|制定|发布|印发|研究|新增|形成|提出|细化)[^,;。]*$")
 # 千万吨级基地, 百万人才: round numbers without a digit name things, unless they are reached.
 _REACHED = re.compile(r"(?:突破|达到?|超过?|迈[上向入]|跨上|实现|过|新增|力争|完成)$")
 # In 9个试点省份 something is done, in 50米内 it is near.
@@ -101,6 +104,8 @@ def _is_named(sentence: str, amount: Quantity, before: str, after: str) -> bool:
     """Say whether the number is part of the name of something."""
     if _OF_NAME_BEHIND.match(after) or _OF_NAME_BEFORE.search(before):
         return True
+    if amount.unit == "条" and _MEASURES_OF_A_POLICY.match(after):
+        return not _BROUGHT_OUT.search(before)
     if amount.unit == "个" and (
         after.startswith("民族") or (before.endswith("在") and _PLACES.match(after))
     ):

@@ -110,6 +110,11 @@ def test_numbers_of_a_list_have_rows_of_their_own() -> None:
     assert {row.directions for row in rows} == {(Direction.LOWERED,)}
 
 
+def test_a_share_is_not_held_against_a_growth() -> None:
+    (row,) = table("新材料产业增加值增长7.5%。", "新材料产业增加值占规上工业比重达到35%。")
+    assert row.directions == (Direction.REWORDED,)
+
+
 def test_who_a_promise_is_for_is_no_target() -> None:
     assert table("让14亿中国人的饭碗端得更稳。", "兴修水利。") == ()
 
