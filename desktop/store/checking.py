@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from desktop.store.backups import backups as backups_of
 from desktop.store.backups import is_sound
 from desktop.store.connection import connection_of
+from desktop.store.index import check_indexes
 from desktop.store.kept import broken_rows
 from desktop.store.reports import broken_reports
 from desktop.store.schema import version_of
 from desktop.store.seals import is_broken
-from desktop.store.search import check_indexes
 from desktop.store.sqlite import VERSION
 
 if TYPE_CHECKING:

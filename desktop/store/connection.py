@@ -92,13 +92,14 @@ def has_sound_wal(version: tuple[int, ...]) -> bool:
 
 
 @contextmanager
-def writing(db: Database) -> Iterator[None]:
+def writing(db: Database, patience: float | None = None) -> Iterator[None]:
     """Run the block in one write transaction, which is on disk when the block has ended.
 
     IMMEDIATE takes the write lock at once, so that a second window waits here for its turn;
     a transaction that first reads and then wants to write would fail instead of waiting.
+    It waits for BUSY_SECONDS unless its `patience` is said, in seconds.
     """
-    _begin(db, IMMEDIATE)
+    _begin(db, IMMEDIATE, patience=BUSY_SECONDS if patience is None else patience)
     try:
         yield
         db.conn.execute("COMMIT")
@@ -109,20 +110,21 @@ def writing(db: Database) -> Iterator[None]:
 @contextmanager
 def reading(db: Database) -> Iterator[None]:
     """Run the block on one state of the library, whatever other windows write meanwhile."""
-    _begin(db, "BEGIN", "SELECT 1 FROM sqlite_master LIMIT 1")  # which takes the lock
+    lock = "SELECT 1 FROM sqlite_master LIMIT 1"
+    _begin(db, "BEGIN", lock, patience=BUSY_SECONDS)
     try:
         yield
     finally:
         db.conn.rollback()
 
 
-def _begin(db: Database, *statements: str) -> None:
+def _begin(db: Database, *statements: str, patience: float) -> None:
     """Begin a transaction, asking for its lock again and again until it is our turn.
 
     SQLite's own waiting sleeps longer and longer and is overtaken every time by a window that
     writes without pause; looking often gets a turn.
     """
-    patience = time.monotonic() + BUSY_SECONDS
+    until = time.monotonic() + patience
     _wait(db, GLANCE)
     try:
         while True:
@@ -131,7 +133,7 @@ def _begin(db: Database, *statements: str) -> None:
                     db.conn.execute(statement)
             except Error as error:
                 db.conn.rollback()
-                if code_of(error) != apsw.SQLITE_BUSY or time.monotonic() > patience:
+                if code_of(error) != apsw.SQLITE_BUSY or time.monotonic() > until:
                     raise
             else:
                 return

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.store.rows import insert, rows_of
-from desktop.store.seals import check_seal, sealed
+from desktop.store.seals import check_seal, is_broken, sealed
 from desktop.store.values import moment
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+SETTING = ("left_report", "right_report", "name", "value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +53,20 @@ def everything(db: Database) -> tuple[Draft, ...]:
 
 
 def settings(db: Database, left: str, right: str) -> dict[str, str]:
-    """Return what is set for a pair of reports, by name."""
-    rows = rows_of(
-        db,
-        "SELECT name, value FROM setting WHERE left_report = ? AND right_report = ?",
-        (left, right),
-    )
-    return {row["name"]: row["value"] for row in rows}
+    """Return what is set for a pair of reports, by name.
+
+    What is not what was set counts as not set: the usual is shown then, and nothing is lost.
+    """
+    names = ", ".join(SETTING)
+    query = f"SELECT {names}, seal FROM setting WHERE left_report = ? AND right_report = ?"  # noqa: S608
+    try:
+        rows = rows_of(db, query, (left, right))
+    except UnicodeDecodeError:  # which no text is that SQLite was given
+        return {}
+    return {row["name"]: row["value"] for row in rows if not is_broken(partial(check_seal, row))}
 
 
-def set_setting(db: Database, left: str, right: str, name: str, value: str) -> None:
+def set_setting(db: Database, left_report: str, right_report: str, name: str, value: str) -> None:
     """Set something for a pair of reports."""
-    db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?, ?, ?)", [left, right, name, value])
+    row = sealed(dict(zip(SETTING, (left_report, right_report, name, value), strict=True)))
+    db.conn.execute("INSERT OR REPLACE INTO setting VALUES (?, ?, ?, ?, ?)", tuple(row.values()))

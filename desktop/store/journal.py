@@ -15,10 +15,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
+from desktop.store.index import index_note
 from desktop.store.kept import Kept, image, seal
 from desktop.store.rows import insert, row_of, rows_of, update
 from desktop.store.seals import SEAL, check_seal, sealed
-from desktop.store.search import index_note
 from desktop.store.values import moment
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 
 KEPT_STEPS = 1000  # ten times what is promised
+FORGOTTEN_AT_ONCE = 250  # steps: to look for one each time costs more than what is looked for
 TYPING = timedelta(seconds=30)  # a note that is changed again so soon is still being typed
 
 
@@ -123,7 +124,8 @@ def _write(
     for key, before, after in rows:
         images = {"before": json.dumps(before), "after": json.dumps(after)}
         insert(db, "step_row", sealed({"step": number, "row": key, **images}))
-    db.conn.execute("DELETE FROM step WHERE id <= ?", (number - KEPT_STEPS,))
+    if number % FORGOTTEN_AT_ONCE == 0:
+        db.conn.execute("DELETE FROM step WHERE id <= ?", (number - KEPT_STEPS,))
 
 
 def _is_typing(db: Database, row: tuple[int, Image, Image], at: datetime) -> bool:

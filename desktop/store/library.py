@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.compare.annotation import Status
+from desktop.errors import UserError
 from desktop.store import backups, drafts, journal, notes, reports
 from desktop.store import decisions as kept_decisions
 from desktop.store.connection import connection_of, reading, writing
 from desktop.store.faults import told
+from desktop.store.index import take_in_waiting
 from desktop.store.journal import Act
 from desktop.store.kept import Kept
 from desktop.store.search import FOUND_AT_MOST, search
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from desktop.compare.annotation import Anchor, Annotation
     from desktop.compare.decisions import Decision
     from desktop.compare.model import Side
-    from desktop.errors import UserError
     from desktop.report.corrections import Correction
     from desktop.report.model import Report
     from desktop.store.drafts import Draft
@@ -36,9 +37,7 @@ if TYPE_CHECKING:
     from desktop.store.search import Hits
 
 
-def now() -> datetime:
-    """Return the time, aware of its zone."""
-    return datetime.now(UTC)
+A_MOMENT = 0.2  # seconds that closing waits at most for another program that writes
 
 
 class Library:
@@ -62,6 +61,7 @@ class Library:
         self.clock = clock
         self._own: dict[int, datetime] = {}  # when this window last changed a note
         self._seen: int | None = None
+        self._has_written = False
         self.path = path
 
     def __enter__(self) -> Self:
@@ -76,8 +76,23 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Let the file go."""
+        """Let the file go, with the notes that wait for the index in it if any were written here.
+
+        What fails of that is left for the next time: the search finds notes that wait, too.
+        """
+        if self._has_written:
+            with suppress(UserError), told(self.path), writing(self.db, A_MOMENT):
+                take_in_waiting(self.db)
+        self._has_written = False
         self.db.close()
+
+    def write_back(self) -> None:
+        """Write what was committed last from the log into the file, as far as nobody reads it.
+
+        SQLite does so itself when the log is long, but then somebody waits for it.
+        """
+        with told(self.path):
+            self.db.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     # reports and pairs
 
@@ -375,6 +390,7 @@ class Library:
         """Make what the block does one write transaction; for the modules beside this one."""
         if self.refusal is not None:
             raise self.refusal
+        self._has_written = True
         with told(self.path), writing(self.db):
             yield self.db
 

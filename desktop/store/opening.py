@@ -9,8 +9,9 @@ from desktop.paths import LIBRARY_FILE
 from desktop.store import backups
 from desktop.store.connection import connect, connect_to_read, connection_of
 from desktop.store.faults import told
-from desktop.store.library import Library, now
+from desktop.store.library import Library
 from desktop.store.schema import NewerLibraryError, check_file, check_shape, is_older, migrate
+from desktop.store.values import now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

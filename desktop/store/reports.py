@@ -7,9 +7,9 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop.store.index import index_report
 from desktop.store.rows import insert, row_of, rows_of, update
 from desktop.store.seals import SEAL, check_seal, is_broken, seal_of, sealed, vouched
-from desktop.store.search import index_report
 from desktop.store.values import moment, report_of, report_row
 
 if TYPE_CHECKING:

@@ -11,12 +11,13 @@ from sqlite_utils.migrations import Migrations
 import desktop
 from desktop.errors import UserError
 from desktop.store.connection import connection_of, writing
+from desktop.store.drafts import SETTING, set_setting
 from desktop.store.faults import Fault, user_error
+from desktop.store.index import index_report, put_in, words_of
 from desktop.store.kept import Kept, images, seal
 from desktop.store.reports import PAIR, seal_report
 from desktop.store.rows import rows_of, update
 from desktop.store.seals import Broken, seal_of, sealed
-from desktop.store.search import index_note, index_report
 from desktop.store.sqlite import READ, Connection, Error, first_bytes
 
 if TYPE_CHECKING:
@@ -196,8 +197,9 @@ def m007_search(db: Database) -> None:
         )
         db.execute(f"CREATE VIRTUAL TABLE {table}_terms USING fts5vocab({table}, instance)")
     ids = [row["id"] for row in rows_of(db, "SELECT id FROM annotation")]
-    for note in images(db, Kept.ANNOTATION, ids).values():
-        index_note(db, note)
+    for key, note in images(db, Kept.ANNOTATION, ids).items():
+        if (words := words_of(note)) is not None:
+            put_in(db, key, words)
     for row in rows_of(db, "SELECT sha256, text FROM report"):
         index_report(db, row["sha256"], row["text"])
 
@@ -230,10 +232,24 @@ def m009_more_seals(db: Database) -> None:
         update(db, "pair", ("id", key), sealed(row))
 
 
+@migrations()
+def m010_waiting(db: Database) -> None:
+    """Let notes wait for the index; `words` is NULL where one is only to be taken out of it."""
+    db.execute("CREATE TABLE waiting (id INTEGER PRIMARY KEY, words TEXT)")
+
+
+@migrations()
+def m011_sealed_settings(db: Database) -> None:
+    """Seal what is set for a pair."""
+    db.execute("ALTER TABLE setting ADD COLUMN seal INTEGER")
+    for row in rows_of(db, f"SELECT {', '.join(SETTING)} FROM setting"):  # noqa: S608
+        set_setting(db, **row)
+
+
 STEPS = (
     *(m001_reports, m002_annotations, m003_hints, m004_decisions),
     *(m005_journal, m006_seals, m007_search, m008_drafts),
-    m009_more_seals,
+    *(m009_more_seals, m010_waiting, m011_sealed_settings),
 )
 SCHEMA = len(STEPS)  # what user_version counts
 OBJECTS = (
@@ -242,9 +258,9 @@ OBJECTS = (
     *("decision", "decision_pair", "correction", "correction_report"),
     *("step", "step_undone", "step_report", "step_report_report", "step_row"),
     *("note_index", "note_index_terms", "report_index", "report_index_terms"),
-    *("draft", "setting"),
+    *("waiting", "draft", "setting"),
 )
-SHAPE = 1380122815  # what `shape` says of a library of this version
+SHAPE = 766335958  # what `shape` says of a library of this version
 
 
 def check_file(path: Path) -> None:

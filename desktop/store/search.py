@@ -1,8 +1,6 @@
 """Search in all notes and all reports, by any characters, one and two as well.
 
-What is searched is folded text, so that neither width nor broken words nor capitals matter. The
-index knows every run of three characters. A word of one or two has no such run of its own, but
-every run that begins with it: two blanks at the end of each text give the last characters one too.
+What is searched is folded text, so that neither width nor broken words nor capitals matter.
 """
 
 from __future__ import annotations
@@ -11,11 +9,12 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.store.index import SMALL, TAIL, searchable
 from desktop.store.kept import Kept, check, images
-from desktop.store.rows import insert, rows_of
-from desktop.store.seals import Broken, vouched
-from desktop.store.sqlite import LONE, Error
-from desktop.text.normalize import Folded, OffsetMap, fold
+from desktop.store.rows import rows_of
+from desktop.store.seals import vouched
+from desktop.store.sqlite import LONE
+from desktop.text.normalize import Folded, OffsetMap
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -27,9 +26,7 @@ if TYPE_CHECKING:
     from desktop.store.values import Row
 
 GRAM = 3
-TAIL = "\n\n"
 LAST = "\U0010ffff"  # no run of characters of a text sorts behind it
-SMALL = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ\n\r", "abcdefghijklmnopqrstuvwxyz  ")
 FOUND_AT_MOST = 100  # notes, and reports; more is a word to be made longer
 PASSAGES = 20  # shown of one report at most
 PASSAGES_IN_ALL = 400  # about: where many reports have the words, fewer are shown of each
@@ -90,18 +87,12 @@ class Hits:
     is_cut: bool = False
 
 
-def searchable(text: str) -> Folded:
-    """Return a text as it is searched, with the way back."""
-    folded = fold(text)
-    return Folded(folded.text.translate(SMALL), folded.offsets)
-
-
 def search(db: Database, words: str, limit: int = FOUND_AT_MOST) -> Hits:
     """Find the words in all notes and reports; nothing is found by no words."""
     wanted = searchable(words).text
     if not wanted:
         return Hits((), ())
-    notes = _matching(db, "note_index", wanted, limit + 1)
+    notes = _matching_notes(db, wanted, limit + 1)
     reports = _matching(db, "report_index", wanted, limit + 1)
     return Hits(
         tuple(_note_hits(db, wanted, notes[:limit])),
@@ -110,28 +101,35 @@ def search(db: Database, words: str, limit: int = FOUND_AT_MOST) -> Hits:
     )
 
 
-def _matching(db: Database, table: str, wanted: str, limit: int) -> list[int]:
-    """Return the rows of an index that hold the words, the last ones first."""
+def _matching_notes(db: Database, wanted: str, limit: int) -> list[int]:
+    """Return the notes that hold the words, in the index or still waiting for it."""
+    waiting = db.conn.execute(
+        "SELECT id FROM waiting WHERE instr(words, ?) ORDER BY id DESC LIMIT ?", (wanted, limit)
+    )
+    found = _matching(db, "note_index", wanted, limit, but="SELECT id FROM waiting")
+    return sorted([*found, *(row for (row,) in waiting)], reverse=True)[:limit]
+
+
+def _matching(
+    db: Database, table: str, wanted: str, limit: int, but: str = "SELECT NULL WHERE 0"
+) -> list[int]:
+    """Return the rows of an index that hold the words, the last ones first, but those of `but`."""
     is_plain = "\0" not in wanted and not LONE.search(wanted)  # else no query of it is exact
     if is_plain and len(wanted) >= GRAM:
-        quoted = '"' + wanted.replace('"', '""') + '"'
-        found = db.conn.execute(
-            f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608
-            (quoted, limit),
-        )
-        return [row for (row,) in found]
+        where, words = f"{table} MATCH ?", '"' + wanted.replace('"', '""') + '"'
+    else:
+        where, words = "instr(words, ?)", wanted
+    found = f"SELECT rowid FROM {table} WHERE {where} AND rowid NOT IN ({but})"  # noqa: S608
+    values: tuple[object, ...] = (words,)
     if is_plain and len(wanted) < GRAM:
-        places = db.conn.execute(
-            f"SELECT doc FROM {table}_terms WHERE term >= ? AND term < ? LIMIT ?",  # noqa: S608
-            (wanted, wanted + LAST, RARE),
-        ).fetchall()
-        if len(places) < RARE:
-            return sorted({row for (row,) in places}, reverse=True)[:limit]
-    found = db.conn.execute(
-        f"SELECT rowid FROM {table} WHERE instr(words, ?) ORDER BY rowid DESC LIMIT ?",  # noqa: S608
-        (wanted, limit),
-    )
-    return [row for (row,) in found]
+        places = f"SELECT doc FROM {table}_terms WHERE term >= ? AND term < ? LIMIT {RARE}"  # noqa: S608
+        terms = wanted, wanted + LAST
+        (count,) = db.conn.execute(f"SELECT count(*) FROM ({places})", terms).fetchone() or (0,)  # noqa: S608
+        if count < RARE:
+            found = f"SELECT DISTINCT doc AS rowid FROM ({places}) WHERE doc NOT IN ({but})"  # noqa: S608
+            values = terms
+    rows = db.conn.execute(f"{found} ORDER BY rowid DESC LIMIT ?", (*values, limit))
+    return [row for (row,) in rows]
 
 
 def _note_hits(db: Database, wanted: str, found: Sequence[int]) -> Iterator[NoteHit]:
@@ -219,40 +217,3 @@ def _passages(text: str, folded: Folded, wanted: str, shown: int) -> tuple[list[
 
 def _on_one_line(text: str) -> str:
     return text.replace("\n", " ")
-
-
-def index_note(db: Database, now: Image, before: Image | None = None) -> None:
-    """Let the search know the words of a note as it is now, and forget what it knew of it.
-
-    Both are the note's row with those of its tags; a note that was removed is not found.
-    """
-    for image in (before or {}, now):
-        for row in image.get("annotation", ()):
-            db.conn.execute("DELETE FROM note_index WHERE rowid = ?", (row["id"],))
-    for row in now.get("annotation", ()):
-        if row["removed"] is None:
-            texts = row["body"], *(tag["tag"] for tag in now["tag"])
-            db.conn.execute(
-                "INSERT INTO note_index(rowid, words) VALUES (?, ?)", (row["id"], _indexed(*texts))
-            )
-
-
-def index_report(db: Database, sha256: str, text: str) -> None:
-    """Let the search know a report."""
-    folded = searchable(text)
-    shifts = json.dumps([folded.offsets.at, folded.offsets.shift])
-    row = {"words": folded.text + TAIL, "sha256": sha256, "shifts": shifts}
-    insert(db, "report_index", row)
-
-
-def check_indexes(db: Database) -> None:
-    """Raise Broken where an index does not hold what was put into it."""
-    for table in ("note_index", "report_index"):
-        try:
-            db.conn.execute(f"INSERT INTO {table}({table}) VALUES ('integrity-check')")  # noqa: S608
-        except Error as error:
-            raise Broken from error
-
-
-def _indexed(*texts: str) -> str:
-    return "\n".join(searchable(text).text for text in texts) + TAIL

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 
+def now() -> datetime:
+    """Return the time, aware of its zone."""
+    return datetime.now(UTC)
+
+
 def moment(at: datetime) -> str:
     """Return a time as kept, in UTC, so that the order of the texts is the order of the times."""
     return at.astimezone(UTC).isoformat(timespec="microseconds")

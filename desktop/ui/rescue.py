@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMessageBox
 
 from desktop.store import backups
 from desktop.store.faults import DamagedError
-from desktop.store.library import now
 from desktop.store.opening import open_to_read
 from desktop.store.schema import ForeignFileError
+from desktop.store.values import now
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -153,6 +153,19 @@ def test_more_than_a_hundred_steps_can_be_undone(
     assert dump(library) == before
 
 
+def test_steps_that_lie_too_far_back_are_forgotten(
+    library: Library, right: Report, anchored: Anchored, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.store.journal.KEPT_STEPS", 10)
+    monkeypatch.setattr("desktop.store.journal.FORGOTTEN_AT_ONCE", 4)
+    library.keep_report(right)
+    for number in range(40):
+        library.add_annotation(str(number), right=anchored(right, "公园"))
+        (kept,) = library.db.execute("SELECT count(*) FROM step").fetchone()
+        assert min(number + 1, 10) <= kept < 10 + 4
+    assert library.undo() is not None
+
+
 ACTS = (
     "add",
     "change",

@@ -287,6 +287,25 @@ def test_a_window_hears_that_another_one_has_written(path: Path, left: Report) -
         assert one.settings(left, left) == {"shown": "new"}
 
 
+def test_a_setting_that_has_rotted_is_not_set_and_costs_nothing(
+    path: Path, left: Report, right: Report, anchored: Anchored
+) -> None:
+    with open_library(path) as library:
+        library.remember_pair(left, right)
+        note = add(library, right, anchored)
+        library.set_setting(left, right, "filter", "第一次")
+        library.set_setting(left, right, "view", "table")
+    whole = path.read_bytes()
+    for wrong in ("第二次".encode(), b"\xff" * 9):
+        path.write_bytes(whole.replace("第一次".encode(), wrong))
+        with open_library(path) as library:
+            assert library.settings(left, right).get("view", "table") == "table"
+            assert "filter" not in library.settings(left, right)
+            assert library.annotations(left, right) == (note,)
+            library.set_setting(left, right, "filter", "第三次")
+            assert library.settings(left, right) == {"filter": "第三次", "view": "table"}
+
+
 def test_what_was_being_typed_when_the_program_was_killed_is_there(
     path: Path, left: Report, right: Report, anchored: Anchored
 ) -> None:

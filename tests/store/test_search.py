@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -10,15 +11,14 @@ from hypothesis import strategies as st
 from desktop.compare.annotation import Anchor, Status, anchor_at
 from desktop.report.model import ParsedReport, Report
 from desktop.store import Library, open_library
+from desktop.store.index import check_indexes, searchable
 from desktop.store.notes import Note
-from desktop.store.search import (
-    FOUND_AT_MOST,
-    PASSAGES,
-    PASSAGES_IN_ALL,
-    check_indexes,
-    searchable,
-)
+from desktop.store.seals import Broken
+from desktop.store.search import FOUND_AT_MOST, PASSAGES, PASSAGES_IN_ALL
 from desktop.text.span import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Anchored = Callable[[Report, str], Anchor]
 # Many of each, some of them one within another, some that mean something to a search engine.
@@ -170,6 +170,69 @@ def test_a_note_is_found_by_its_tags_and_not_after_it_was_removed(
     library.redo()
     assert found(library, "督查室") == [note.id]
     check_indexes(library.db)
+
+
+def waiting(library: Library) -> int:
+    return library.db.conn.execute("SELECT count(*) FROM waiting").fetchone()[0]
+
+
+def test_notes_are_found_while_they_wait_for_the_index_and_afterwards(
+    path: Path, right: Report, anchored: Anchored, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.store.index.WAITING_AT_MOST", 4)
+    with open_library(path) as library, open_library(path) as other:
+        library.keep_report(right)
+        notes = []
+        for number in range(12):
+            body = f"第{number}条：旧改就业口径"
+            notes.append(library.add_annotation(body, right=anchored(right, "公园")))
+            assert waiting(library) <= 4
+            for words in ("旧改就业", "旧", "条："):
+                assert found(other, words) == [note.id for note in reversed(notes)]
+        assert waiting(library) == 2
+        library.change_annotation(replace(notes[0], body="另说"))
+        library.remove_annotation(notes[11].id)
+        for words in ("旧改就业", "旧"):
+            assert found(other, words) == [note.id for note in reversed(notes[1:11])]
+        assert found(other, "另说") == [notes[0].id]
+        check_indexes(other.db)
+    with open_library(path) as library:
+        assert waiting(library) == 0, "what waited was taken in when the library was closed"
+        assert found(library, "旧改") == [note.id for note in reversed(notes[1:11])]
+        assert found(library, "另说") == [notes[0].id]
+        check_indexes(library.db)
+        library.undo()
+        library.undo()
+        assert found(library, "旧改") == [note.id for note in reversed(notes)]
+
+
+@pytest.mark.parametrize(
+    "act", ["DELETE FROM waiting", "UPDATE waiting SET words = '旧城'", "DELETE FROM note_index"]
+)
+def test_a_note_that_the_search_does_not_know_is_noticed_by_the_check(
+    path: Path, right: Report, anchored: Anchored, act: str
+) -> None:
+    with open_library(path) as library:
+        library.keep_report(right)
+        library.add_annotation("旧改", right=anchored(right, "公园"))
+    with open_library(path) as library:
+        library.add_annotation("就业", right=anchored(right, "公园"))
+        check_indexes(library.db)
+        library.db.execute(act)
+        with pytest.raises(Broken):
+            check_indexes(library.db)
+
+
+def test_closing_waits_for_nobody_and_loses_nothing(
+    path: Path, library: Library, right: Report, anchored: Anchored
+) -> None:
+    library.keep_report(right)
+    with open_library(path) as other:
+        note = other.add_annotation("旧改", right=anchored(right, "公园"))
+        library.db.conn.execute("BEGIN IMMEDIATE")
+    library.db.conn.rollback()
+    assert waiting(library) == 1
+    assert found(library, "旧改") == [note.id]
 
 
 def test_more_than_is_shown_is_said(library: Library) -> None:

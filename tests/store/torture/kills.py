@@ -18,6 +18,7 @@ from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.store import backups, schema
 from desktop.store.connection import connect
+from desktop.store.drafts import set_setting
 from desktop.store.rows import insert
 from desktop.store.sqlite import Connection
 from desktop.store.values import anchor_row, report_row
@@ -202,7 +203,7 @@ def kill_backups(count: int, folder: Path, seed: int, broken: bool) -> list[str]
         with library.writing():
             for number in range(BULK):
                 row = (REPORT.sha256, REPORT.sha256, str(number), "x" * BULK)
-                library.db.execute("INSERT INTO setting VALUES (?, ?, ?, ?)", row)
+                set_setting(library.db, *row)
         library.back_up()
         before = held(library)
     longest = 2 * _seconds(partial(_back_up, path, False, 1))

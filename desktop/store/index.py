@@ -1,0 +1,95 @@
+"""What the search knows of notes and reports, and when it gets to know it.
+
+What is searched is folded text. The index knows every run of three characters. A word of one or
+two has no such run of its own, but every run that begins with it: two blanks at the end of each
+text give the last characters one too.
+
+To put one note into the index takes as long as to put in twenty. So a note that was written first
+waits in a small table, which every search looks through as well, until there is time for all that
+wait, or until they are too many.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from desktop.store.kept import Kept, images
+from desktop.store.rows import insert, rows_of
+from desktop.store.seals import Broken
+from desktop.store.sqlite import Error
+from desktop.text.normalize import Folded, fold
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from desktop.store.kept import Image
+
+TAIL = "\n\n"
+SMALL = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ\n\r", "abcdefghijklmnopqrstuvwxyz  ")
+WAITING_AT_MOST = 256  # notes: to look through so many takes a fifth of a millisecond
+
+
+def searchable(text: str) -> Folded:
+    """Return a text as it is searched, with the way back."""
+    folded = fold(text)
+    return Folded(folded.text.translate(SMALL), folded.offsets)
+
+
+def index_note(db: Database, now: Image, before: Image | None = None) -> None:
+    """Let the search know the words of a note as it is now, and forget what it knew of it.
+
+    Both are the note's row with those of its tags; a note that was removed is not found.
+    """
+    words = {row["id"]: None for row in (before or {}).get("annotation", ())}
+    words |= {row["id"]: words_of(now) for row in now.get("annotation", ())}
+    for key, known in words.items():
+        db.conn.execute("INSERT OR REPLACE INTO waiting (id, words) VALUES (?, ?)", (key, known))
+    if db.conn.execute("SELECT count(*) FROM waiting").fetchone() > (WAITING_AT_MOST,):
+        take_in_waiting(db)
+
+
+def words_of(note: Image) -> str | None:
+    """Return the words of a note as they are searched, None of one that was removed."""
+    (own,) = note["annotation"]
+    if own["removed"] is not None:
+        return None
+    texts = own["body"], *(tag["tag"] for tag in note["tag"])
+    return "\n".join(searchable(text).text for text in texts) + TAIL
+
+
+def take_in_waiting(db: Database) -> None:
+    """Put the notes that wait into the index."""
+    for row in rows_of(db, "SELECT id, words FROM waiting"):
+        db.conn.execute("DELETE FROM note_index WHERE rowid = ?", (row["id"],))
+        if row["words"] is not None:
+            put_in(db, row["id"], row["words"])
+    db.conn.execute("DELETE FROM waiting")
+
+
+def put_in(db: Database, note: int, words: str) -> None:
+    """Put a note into the index that is not in it."""
+    db.conn.execute("INSERT INTO note_index(rowid, words) VALUES (?, ?)", (note, words))
+
+
+def index_report(db: Database, sha256: str, text: str) -> None:
+    """Let the search know a report."""
+    folded = searchable(text)
+    shifts = json.dumps([folded.offsets.at, folded.offsets.shift])
+    row = {"words": folded.text + TAIL, "sha256": sha256, "shifts": shifts}
+    insert(db, "report_index", row)
+
+
+def check_indexes(db: Database) -> None:
+    """Raise Broken where an index does not hold what was put into it, or a note is not in it."""
+    for table in ("note_index", "report_index"):
+        try:
+            db.conn.execute(f"INSERT INTO {table}({table}) VALUES ('integrity-check')")  # noqa: S608
+        except Error as error:
+            raise Broken from error
+    known = dict(db.conn.execute("SELECT rowid, words FROM note_index").fetchall())
+    known |= dict(db.conn.execute("SELECT id, words FROM waiting").fetchall())
+    ids = [row["id"] for row in rows_of(db, "SELECT id FROM annotation")]
+    wanted = {key: words_of(note) for key, note in images(db, Kept.ANNOTATION, ids).items()}
+    if any(wanted.get(key) != known.get(key) for key in wanted | known):
+        raise Broken
