@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import apsw
 
@@ -56,12 +56,15 @@ class Cursor:
         cursor = raw.cursor()
         if sql not in kinds:
             cursor.exec_trace = partial(_note, kinds, sql)
-        self._rows = map(_loaded, cursor.execute(sql, _bound(parameters)).fetchall())
-        self.description, is_reading = kinds.get(sql, (None, True))
-        if not is_reading:
+        rows = cursor.execute(sql, _bound(parameters)).fetchall()
+        kind = kinds.get(sql, NOTHING)
+        self.description = kind.columns
+        if rows:
+            self._rows = map(_loaded, rows)
+        if not kind.is_reading:
             self.rowcount = raw.changes()
             self.lastrowid = raw.last_insert_rowid()
-            if DEFINING.match(sql):
+            if kind.is_defining:
                 kinds.clear()
         return self
 
@@ -77,7 +80,15 @@ class Cursor:
         return list(self._rows)
 
 
-Kind: TypeAlias = "tuple[tuple[Column, ...] | None, bool]"  # the columns; whether it only reads
+class Kind(NamedTuple):
+    """What is known of a statement that was run before."""
+
+    columns: tuple[Column, ...] | None
+    is_reading: bool
+    is_defining: bool
+
+
+NOTHING = Kind(None, is_reading=True, is_defining=False)  # a comment
 
 
 def _note(
@@ -85,7 +96,7 @@ def _note(
 ) -> bool:
     """Note what apsw tells before the first row only: of a query without rows nothing is left."""
     columns = tuple(Column(name) for name, _ in cursor.get_description())
-    kinds[whole] = columns or None, cursor.is_readonly
+    kinds[whole] = Kind(columns or None, cursor.is_readonly, bool(DEFINING.match(whole)))
     return True
 
 
@@ -100,6 +111,8 @@ class Connection:
     def __init__(self, path: str, flags: int = WRITE, vfs: str | None = None) -> None:
         self.kinds: dict[str, Kind] = {}  # of the statements that were run
         self.raw = apsw.Connection(path, flags=flags | apsw.SQLITE_OPEN_URI, vfs=vfs)
+        # Else each new value has its statement planned anew, which takes longer than to run it.
+        self.raw.config(apsw.SQLITE_DBCONFIG_ENABLE_QPSG, 1)
 
     @property
     def in_transaction(self) -> bool:
@@ -162,7 +175,10 @@ def _bound(parameters: Parameters) -> Any:
     if not parameters:
         return parameters
     if isinstance(parameters, (list, tuple)):
-        return tuple(_stored(value) for value in parameters)
+        texts = "\n".join([value for value in parameters if isinstance(value, str)])
+        if LONE.search(texts) is None:  # which is so nearly always, and soon seen of all at once
+            return tuple(parameters)
+        return tuple(map(_stored, parameters))
     return {name: _stored(value) for name, value in dict(parameters).items()}  # type: ignore[arg-type]
 
 
