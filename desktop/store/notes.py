@@ -29,6 +29,13 @@ if TYPE_CHECKING:
     from desktop.store.values import Row
 
 
+SAME_FILE = """SELECT sha256 FROM report WHERE source = :source AND kind = :kind
+    AND (year IS NULL OR :year IS NULL OR year = :year)
+    AND (body = '' OR :body = '' OR body = :body)"""
+SAME_TITLE = """SELECT sha256 FROM report WHERE title = :title AND kind = :kind
+    AND body = :body AND year = :year"""
+
+
 class Note(NamedTuple):
     """What the analyst writes in an annotation."""
 
@@ -171,8 +178,7 @@ def of_pair(db: Database, left: Report, right: Report) -> tuple[Annotation, ...]
     notes = {a.id: a for a in everything(db, sorted(wanted))}
     found: dict[int, dict[Side, Anchor]] = defaultdict(dict)
     for note in notes.values():
-        for made in Side:
-            anchor = note.anchor(made)
+        for made, anchor in ((Side.LEFT, note.left), (Side.RIGHT, note.right)):
             if anchor is not None and anchor.report in wanted:
                 found[note.id].setdefault(_side_of(anchor.report, made, names, copies), anchor)
     for side, report in reports.items():
@@ -193,6 +199,8 @@ def _side_of(report: str, made: Side, names: dict[Side, str], copies: dict[Side,
     A report stands right in one pair and left in the next, so the side that the anchor was
     made on decides only where both sides would do.
     """
+    if names[made] == report:
+        return made
     for fits in (
         [side for side in Side if names[side] == report],
         [side for side in Side if report in copies[side]],
@@ -208,24 +216,15 @@ def _copies(db: Database, report: Report) -> set[str]:
     Another text is a copy where body, year and kind do not contradict and it was read from the
     same file, or has the same title, body and year.
     """
-    rows = rows_of(
-        db,
-        """SELECT sha256 FROM report
-           WHERE kind = :kind AND (
-             (source <> '' AND source = :source
-              AND (year IS NULL OR :year IS NULL OR year = :year)
-              AND (body = '' OR :body = '' OR body = :body))
-             OR (title <> '' AND title = :title
-                 AND body <> '' AND body = :body AND year = :year))""",
-        {
-            "kind": report.kind.value,
-            "source": report.source,
-            "title": report.title,
-            "body": report.body,
-            "year": report.year,
-        },
-    )
-    return {row["sha256"] for row in rows}
+    looks = [SAME_FILE] * bool(report.source) + [SAME_TITLE] * bool(report.title and report.body)
+    known = {
+        "kind": report.kind.value,
+        "source": report.source,
+        "title": report.title,
+        "body": report.body,
+        "year": report.year,
+    }
+    return {row["sha256"] for look in looks for row in rows_of(db, look, known)}
 
 
 def _place_again(
