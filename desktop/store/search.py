@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from desktop.store.index import SMALL, TAIL, searchable
@@ -35,9 +37,10 @@ AROUND = 30  # characters of context on either side
 RARE = 4000  # places in the index: a word that has more is soon met by looking at text after text
 
 
-FOUND_REPORT = """SELECT report.sha256, known.title, body, known.year, source, text, words, shifts
+FOUND_REPORTS = """SELECT report_index.rowid AS place, report.sha256, known.title, body, known.year,
+        source, text, words, shifts
     FROM report_index JOIN report USING (sha256) JOIN known USING (sha256)
-    WHERE report_index.rowid = ?"""
+    WHERE report_index.rowid IN (SELECT value FROM json_each(?))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,24 +149,29 @@ def _note_hit(note: Image, wanted: str) -> Iterator[NoteHit]:
         return  # the index knows none of these, unless it is damaged
     passages = _passages(own["body"], searchable(own["body"]), wanted, PASSAGES)[0]
     tags = (row["tag"] for row in note["tag"])
-    passages += [Passage(None, "", tag, "") for tag in tags if wanted in searchable(tag).text]
+    passages += [Passage(None, "", tag, "") for tag in tags if wanted in _folded_tag(tag)]
     if passages:
         reports = dict.fromkeys(row["report"] for row in note["anchor"])
         yield NoteHit(own["id"], tuple(passages), tuple(reports))
 
 
+@lru_cache(maxsize=1024)  # the same few stand on very many notes
+def _folded_tag(tag: str) -> str:
+    return searchable(tag).text
+
+
 def _report_hits(db: Database, wanted: str, found: Sequence[int]) -> Iterator[ReportHit]:
     shown = min(PASSAGES, max(FEWEST_PASSAGES, PASSAGES_IN_ALL // max(1, len(found))))
-    for key in found:
-        for row in rows_of(db, FOUND_REPORT, (key,)):
-            text = vouched(row)
-            folded = _folded(row) or searchable(text)
-            passages, count = _passages(text, folded, wanted, shown)
-            if not all(_says(p.words, wanted) for p in passages):
-                # The index lies, or what is around the words makes the difference.
-                passages, count = _passages(text, searchable(text), wanted, shown)
-            if passages:
-                yield _report_hit(row, count, passages)
+    rows = rows_of(db, FOUND_REPORTS, (json.dumps(found),))
+    for row in sorted(rows, key=itemgetter("place"), reverse=True):
+        text = vouched(row)
+        folded = _folded(row) or searchable(text)
+        passages, count = _passages(text, folded, wanted, shown)
+        if not all(p.words == wanted or _says(p.words, wanted) for p in passages):
+            # The index lies, or what is around the words makes the difference.
+            passages, count = _passages(text, searchable(text), wanted, shown)
+        if passages:
+            yield _report_hit(row, count, passages)
 
 
 def _says(words: str, wanted: str) -> bool:
@@ -198,22 +206,14 @@ def _report_hit(row: Row, count: int, passages: Sequence[Passage]) -> ReportHit:
 
 def _passages(text: str, folded: Folded, wanted: str, shown: int) -> tuple[list[Passage], int]:
     """Return the first places of the words in a text, `shown` at most, and how many there are."""
-    count = folded.text.count(wanted)
+    count, size = folded.text.count(wanted), len(wanted)
+    to_source = folded.offsets.to_source
     found: list[Passage] = []
     at = folded.text.find(wanted)
     while at >= 0 and len(found) < shown:
-        span = folded.offsets.span_to_source(Span(at, at + len(wanted)))
-        found.append(
-            Passage(
-                span,
-                _on_one_line(text[max(0, span.start - AROUND) : span.start]),
-                _on_one_line(span.of(text)),
-                _on_one_line(text[span.end : span.end + AROUND]),
-            )
-        )
-        at = folded.text.find(wanted, at + len(wanted))
+        start, end = to_source(at), to_source(at + size - 1) + 1
+        low, high = start - max(0, start - AROUND), end - max(0, start - AROUND)
+        line = text[start - low : end + AROUND].replace("\n", " ")
+        found.append(Passage(Span(start, end), line[:low], line[low:high], line[high:]))
+        at = folded.text.find(wanted, at + size)
     return found, count
-
-
-def _on_one_line(text: str) -> str:
-    return text.replace("\n", " ")
