@@ -84,6 +84,8 @@ def make_actions(owner: QObject, specs: Iterable[Spec]) -> dict[str, QAction]:
         if spec.group:
             groups.setdefault(spec.group, QActionGroup(owner)).addAction(action)
             slot = _with_name(slot, spec.name)
+        elif spec.is_on is not None:
+            slot = _with_state(slot)
         action.triggered.connect(slot)
         actions[spec.name] = action
     return actions
@@ -91,6 +93,15 @@ def make_actions(owner: QObject, specs: Iterable[Spec]) -> dict[str, QAction]:
 
 def _with_name(slot: Callable[[str], None], name: str) -> Callable[[], None]:
     return lambda: slot(name)
+
+
+def _with_state(slot: Callable[[bool], None]) -> Callable[[bool], None]:
+    """Return a slot that takes whether the action is checked: those of Qt itself do not say so."""
+
+    def take(is_on: bool) -> None:
+        slot(is_on)
+
+    return take
 
 
 def set_keys(

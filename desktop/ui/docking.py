@@ -26,6 +26,10 @@ from desktop.ui.docks.wording_dock import WordingDock
 from desktop.ui.settings import ARRANGEMENT
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction
+
     from desktop.ui.session import Session
     from desktop.ui.theme import Theme
 
@@ -103,6 +107,17 @@ class Docks(QObject):
             head = dock.titleBarWidget()
             if isinstance(head, TitleBar):
                 head.set_theme(theme)
+
+    def tick(self, actions: Mapping[str, QAction]) -> None:
+        """Let the actions that show a dock say whether it is open, and bring it to the front.
+
+        Qt's own would do so too, but have neither keys nor a place among the commands.
+        """
+        for dock in self.all:
+            action = actions[f"dock_{dock.objectName()}"]
+            action.setChecked(not dock.isHidden())
+            dock.toggleViewAction().toggled.connect(action.setChecked)
+            action.triggered.connect(dock.raise_)
 
     def go_to(self, dock: QDockWidget) -> None:
         """Show a dock and give it the keyboard."""

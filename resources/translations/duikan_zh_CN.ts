@@ -319,6 +319,38 @@
         <translation>关闭此窗格(&amp;C)</translation>
     </message>
     <message>
+        <source>Outline dock</source>
+        <translation>提纲窗格</translation>
+    </message>
+    <message>
+        <source>Commitments dock</source>
+        <translation>承诺窗格</translation>
+    </message>
+    <message>
+        <source>Targets dock</source>
+        <translation>指标窗格</translation>
+    </message>
+    <message>
+        <source>Wording dock</source>
+        <translation>提法窗格</translation>
+    </message>
+    <message>
+        <source>Notes dock</source>
+        <translation>批注窗格</translation>
+    </message>
+    <message>
+        <source>Library dock</source>
+        <translation>报告库窗格</translation>
+    </message>
+    <message>
+        <source>Dock of the pair at hand</source>
+        <translation>当前句对窗格</translation>
+    </message>
+    <message>
+        <source>Dock of what was found</source>
+        <translation>查找结果窗格</translation>
+    </message>
+    <message>
         <source>&amp;Preferences…</source>
         <translation>首选项(&amp;P)…</translation>
     </message>
@@ -1102,6 +1134,10 @@
 </context>
 <context>
     <name>HelpCommands</name>
+    <message>
+        <source>Recent</source>
+        <translation>最近打开</translation>
+    </message>
     <message>
         <source>Find a command</source>
         <translation>查找命令</translation>

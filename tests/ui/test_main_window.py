@@ -62,6 +62,12 @@ def test_every_action_is_in_a_menu_with_its_key(window: MainWindow) -> None:
         assert keys == list(spec.keys)
 
 
+def test_no_action_of_a_menu_is_missing_from_the_table_of_commands(window: MainWindow) -> None:
+    shown = [action for menu in menus(window) for action in menu.actions()]
+    names = {a.objectName() for a in shown if not a.isSeparator() and a.menu() is None}
+    assert names == {spec.name for spec in SPECS}
+
+
 def test_no_key_means_two_things(window: MainWindow) -> None:
     keys = [
         key.toString()

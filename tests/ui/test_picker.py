@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.ui.picker import Offer, OfferModel, Picker, ranked
+from desktop.ui.picker import OFFER_ROLE, Offer, OfferModel, Picker, ranked
 from desktop.ui.settings import Language
 from desktop.ui.theme import LIGHT
+from tests.ui.conftest import BUSY
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -93,3 +94,24 @@ def test_only_what_is_of_use_is_offered(qtbot: QtBot, window: MainWindow) -> Non
     qtbot.keyClicks(picker.field, "next difference")
     assert picker.model.rowCount() == 0
     picker.close()
+
+
+def test_dock_is_closed_and_opened_as_a_command_that_says_whether_it_is_open(
+    qtbot: QtBot, desk: MainWindow
+) -> None:
+    dock = desk.docks.targets
+    for ticked in (True, False):
+        picker = desk.helping.find_command()
+        qtbot.keyClicks(picker.field, "targets dock")
+        offer = picker.list.currentIndex().data(OFFER_ROLE)
+        assert offer.detail.startswith("✓") is ticked
+        qtbot.keyClick(picker.field, Qt.Key.Key_Return)
+        assert dock.isHidden() is ticked
+    qtbot.waitUntil(lambda: not dock.visibleRegion().isEmpty())  # in front of the other tabs
+
+
+def test_recent_pair_is_found_among_the_commands(qtbot: QtBot, desk: MainWindow) -> None:
+    picker = desk.helping.find_command()
+    picker.field.setText("云溪县2023")
+    with qtbot.waitSignal(desk.session.comparison_changed, timeout=BUSY):
+        qtbot.keyClick(picker.field, Qt.Key.Key_Return)

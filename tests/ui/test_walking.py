@@ -181,8 +181,11 @@ def test_dock_floats_closes_comes_back_and_all_stand_as_at_first(
         assert dock.isFloating()
         dock.close()
         assert not dock.isVisible()
-        dock.toggleViewAction().trigger()
+        action = desk.actions_[f"dock_{dock.objectName()}"]
+        assert not action.isChecked()
+        action.trigger()
         assert dock.isVisible()
+        assert action.isChecked()
     desk.actions_["arrange_anew"].trigger()
     qtbot.wait(1)
     assert not any(dock.isFloating() for dock in docks.all)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -10,10 +11,13 @@ from desktop.ui.action_table import MENUS, SPECS
 from desktop.ui.actions import plain, shown_keys
 from desktop.ui.dialogs.about_dialog import AboutDialog
 from desktop.ui.picker import Offer, Picker
+from desktop.ui.start_page import pair_name
 
 if TYPE_CHECKING:
     from desktop.ui.actions import Spec
     from desktop.ui.main_window import MainWindow
+
+TICK = "✓"
 
 
 class HelpCommands(QObject):
@@ -24,15 +28,20 @@ class HelpCommands(QObject):
         self._window = window
 
     def find_command(self) -> Picker:
-        """Offer all commands that are of use now, to be found by a few letters of their names."""
+        """Offer what is of use now and the recent pairs, to be found by a few letters of a name."""
         actions = self._window.actions_
         offers = [
             self._offer(spec)
             for spec in SPECS
             if actions[spec.name].isEnabled() and spec.name != "find_command"
         ]
+        recent = self.tr("Recent")
+        offers += [
+            Offer(pair_name(pair), partial(self._window.session.open_recent, pair), recent)
+            for pair in self._window.session.recent_pairs
+        ]
         picker = Picker(self.tr("Find a command"), offers, self._window.theme, self._window)
-        picker.chosen.connect(lambda name: actions[name].trigger())
+        picker.chosen.connect(lambda do: do())
         picker.show()
         return picker
 
@@ -44,12 +53,13 @@ class HelpCommands(QObject):
         return dialog
 
     def _offer(self, spec: Spec) -> Offer:
-        """Return a command with its menu and key; its English name is found in any language."""
+        """Return a command: its tick, menu and key; its English name is found in any language."""
         menu = plain(MENUS[spec.menu])
-        keys = shown_keys(self._window.actions_[spec.name])
+        action = self._window.actions_[spec.name]
+        is_on = action.isCheckable() and action.isChecked()
         return Offer(
             text=plain(spec.text),
-            value=spec.name,
-            detail=f"{menu}  {keys}" if keys else menu,
+            value=action.trigger,
+            detail="  ".join(filter(None, (TICK * is_on, menu, shown_keys(action)))),
             also=str(spec.text).replace("&", ""),
         )
