@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from desktop.compare.measures import (
     common_value,
     indicator_key,
+    middle,
     same_indicator,
 )
 from desktop.compare.model import Relation, Side
@@ -18,7 +19,7 @@ from desktop.compare.subjects import told_numbers, with_subjects
 from desktop.report.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from desktop.compare.model import Comparison
     from desktop.report.model import ParsedReport, Statement, Target
@@ -29,15 +30,22 @@ REVIEWING = (Role.REVIEW, Role.FRONT)
 SURELY_SAME = 0.75
 RISING = re.compile(r"(?:上涨|涨幅)$")  # 价格上涨 answers 价格涨幅
 WHOSE = re.compile("中国人|各族")  # 14亿中国人的饭碗: who it is for
+# What was reached in several years does not answer the promise of one.
+FIVE_YEARS = re.compile("五年")
+OF_YEARS = re.compile("年均|(?<!全年)累计")
+CLAUSE_END = re.compile("[，,；;]")
+# 新建高标准农田300万亩 is not answered by the 4808万亩 that there are.
+MOST_TIMES = 10
 SHORTEST_NAME = 3  # characters; 新增 or 项目 alone is what anything is called
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with the id of the statement that says it."""
+    """A number with the id of the statement that says it; `of_years` if it tells of several."""
 
     statement: int
     target: Target
+    of_years: bool = False
 
     @property
     def place(self) -> tuple[int, int]:
@@ -56,8 +64,13 @@ Name: TypeAlias = tuple[str, str]  # the indicator under its one name, and the u
 class Review:
     """What a review says of each indicator, and which indicators the earlier report promised."""
 
-    said: Mapping[Name, Figure]
+    said: Mapping[Name, Sequence[Figure]]
     promised: frozenset[Name]
+
+    def about(self, promise: Figure) -> Sequence[Figure]:
+        """Return what is said of what a promise counts."""
+        name = name_of(promise)
+        return self.said.get(name, ()) if name else ()
 
 
 def name_of(figure: Figure) -> Name | None:
@@ -79,13 +92,13 @@ def promised(parsed: ParsedReport) -> tuple[Figure, ...]:
 
 
 def review_of(comparison: Comparison) -> Review:
-    """Return what the right one's review says first of each indicator."""
-    found: dict[Name, Figure] = {}
+    """Return what the right one's review says of each indicator, in the order of the text."""
+    found: dict[Name, list[Figure]] = defaultdict(list)
     for statement in comparison.right.statements:
         if statement.role in REVIEWING:
             for figure in _said(statement):
                 if name := name_of(figure):
-                    found.setdefault(name, figure)
+                    found[name].append(figure)
     return Review(found, frozenset(filter(None, map(name_of, promised(comparison.left)))))
 
 
@@ -99,11 +112,26 @@ def answer(
     for link in comparison.links_of(Side.LEFT, left.statement) if left else ():
         if left and link.relation in TOLD:
             said = _said(comparison.right.statements[link.right])
-            best = max(said, key=partial(_sameness, review, left), default=None)
+            open_to = [one for one in said if _may_answer(comparison.left, left, one)]
+            best = max(open_to, key=partial(_sameness, review, left), default=None)
             if best and _sameness(review, left, best):
                 return best
-    names = [name_of(figure) for figure in (right, left) if figure]
-    return next((review.said[name] for name in names if name and name in review.said), None)
+    named = (
+        told
+        for parsed, promise in ((comparison.right, right), (comparison.left, left))
+        if promise
+        for told in review.about(promise)
+        if _may_answer(parsed, promise, told)
+    )
+    return next(named, None)
+
+
+def _may_answer(parsed: ParsedReport, promise: Figure, told: Figure) -> bool:
+    """Say whether a number can be of the same span of time and of the same size."""
+    if told.of_years and not years_ahead(parsed, promise):
+        return False
+    asked = abs(middle(promise.target))
+    return not asked or abs(middle(told.target)) <= MOST_TIMES * asked
 
 
 def _sameness(review: Review, left: Figure, figure: Figure) -> float:
@@ -123,12 +151,25 @@ def grouped(parsed: ParsedReport, figures: list[Figure]) -> dict[tuple[Name, int
     """Return the numbers by what they count and how many years ahead they are due."""
     found: dict[tuple[Name, int], list[Figure]] = defaultdict(list)
     for figure in figures:
-        deadline, year = figure.target.deadline, parsed.report.year
-        ahead = int(deadline) - year if deadline.isdigit() and year else 0
         if name := name_of(figure):
-            found[name, ahead].append(figure)
+            found[name, years_ahead(parsed, figure)].append(figure)
     return found
 
 
+def years_ahead(parsed: ParsedReport, figure: Figure) -> int:
+    """Return in how many years after the report's own a target is due."""
+    deadline, year = figure.target.deadline, parsed.report.year
+    return int(deadline) - year if deadline.isdigit() and year else 0
+
+
 def _said(statement: Statement) -> tuple[Figure, ...]:
-    return tuple(Figure(statement.id, target) for target in told_numbers(statement))
+    return tuple(
+        Figure(statement.id, target, _is_of_years(statement, target))
+        for target in told_numbers(statement)
+    )
+
+
+def _is_of_years(statement: Statement, number: Target) -> bool:
+    before = statement.text[: number.span.start - statement.span.start]
+    clause = CLAUSE_END.split(before)[-1]
+    return bool(FIVE_YEARS.search(before) or OF_YEARS.search(clause))

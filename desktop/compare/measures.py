@@ -67,7 +67,7 @@ LOWER_IS_BETTER = re.compile(
     r"逾期|空置|差距|收入比|PM|“三公”|三公|不良"
 )
 FALLING = re.compile(r"下降|降低|减少|压减|压缩|缩短|削减|减量|减轻")
-SHARE_OF = re.compile(r"占(?!地)|比重|比例")
+SHARE_OF = re.compile(r"占(?!地)|比重|比例|投入强度")
 MEASURE_OF_CHANGE = re.compile(r"增长|增速|增幅|提高|上升")
 SAME_INDICATOR = 0.5  # share of the shorter name's character pairs that both names have
 HEAD = 2  # characters at the end of a name that say what is counted
@@ -76,7 +76,8 @@ LONGEST_ADDITION = 4  # characters; longer ones are not a narrower name but anot
 # What stands before a name without making it narrower: verbs, conjunctions, whose it is.
 NO_NARROWING = re.compile(
     r"提升|扩建|改建|整治|引进|引入|培育|创建|开工|利用|使用|政府|城镇|和|及|,|共建|更新|新增|新建|建成|打造|完成|"
-    r"推进|推动|加快|暂缓|开展|实施|加强|支持|启动|围绕|聚焦"
+    r"推进|推动|加快|暂缓|开展|实施|加强|支持|启动|围绕|聚焦|安排|优化|办好|布局|组织|统筹|滚动|持续|继续|"
+    r"落实|举办|深化"
 )
 
 # How binding a comparator is where more is better; the other way round where less is.

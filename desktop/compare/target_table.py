@@ -9,7 +9,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.compare.changes import target_changes
-from desktop.compare.figures import Figure, answer, grouped, name_of, promised, review_of
+from desktop.compare.figures import (
+    Figure,
+    answer,
+    grouped,
+    name_of,
+    promised,
+    review_of,
+    years_ahead,
+)
 from desktop.compare.measures import middle, paired_targets, same_name
 from desktop.compare.model import ChangeKind, Relation, Side
 
@@ -20,6 +28,8 @@ if TYPE_CHECKING:
     from desktop.report.model import ParsedReport, Statement, Target
 
 CARRIED = (Relation.RECURRING, Relation.REVISED)
+# Targets that are due so many years apart are two, of a year and of a five-year plan.
+FAR_APART = 3
 # A sentence that says so, and those behind it in its paragraph, state the main targets.
 MAIN = re.compile(r"(?:预期|主要|总体|发展|奋斗|增长)(?:发展)?目标|预期(?:指标|为)|主要指标")
 
@@ -118,6 +128,9 @@ def _linked(comparison: Comparison) -> Iterator[_Scored]:
         for x, a in lefts.items():
             for y, b in rights.items():
                 words = (a.words(comparison.left), b.words(comparison.right))
+                ahead = years_ahead(comparison.left, a), years_ahead(comparison.right, b)
+                if abs(ahead[0] - ahead[1]) >= FAR_APART:
+                    continue
                 if (x, y) in named or words in said:
                     yield link.score, same_name(x, y), a, b
 

@@ -9,6 +9,7 @@ before: 增长20%，达到282亿元.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.report.topic_words import ORDERS
@@ -27,7 +28,7 @@ PARALLEL = 2  # characters of either of two that are listed: 城镇和农村居�
 
 # What stands between an indicator and its value.
 _LINK = re.compile(
-    r"(?:力争|争取|确保|努力|预计|计划|安排|保持|控制|稳定|达到?|下?降低?[到至为]|到|至|为|在|完成|实现|突破|超过?|提高|"
+    r"(?:力争|争取|确保|努力|预计|计划|安排|继续|保持|控制|稳定|达到?|下?降低?[到至为]|到|至|为|在|完成|实现|突破|超过?|提高|"
     r"提升|迈[上向入]|跨上|跃上|拟|按|不低于|不少于|总数|累计|共计?|合计|总计|(?<![签节制公契预合])约|近|再|(?<![年人])均|分别|基本|"
     r"全年|每人每[月年]|平均每[人户斤亩]|以上|左右|\s)+$"
 )
@@ -38,7 +39,7 @@ _QUALIFIERS = re.compile(
 _CLAUSE = re.compile(r"[,;:。!?]|其中|(?<![行大天])使得?(?![用命])|从而|以及")
 _OPENING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}是(?!指)|今年底?|全年|年内|年底前?|到?20\d\d年(?:底|末)?前?|力争|争取|确保|努力|计划|预计|"
-    r"将(?!军)|拟|再(?!生|就业|贷款|制造)|要(?!素)|共(?!同|享|有|建)|并(?!网)|和(?![美谐])|及(?!格)|同时|实现|推动|\"?[十一二三四六七八九]*五\"?(?:期间|时期|末),?|完成)+"
+    r"将(?!军)|拟|再(?!生|就业|贷款|制造)|要(?!素)|共(?!同|享|有|建)|并(?!网)|和(?![美谐])|及(?!格)|同时|实现|推动|我们(?=[将要])|\"?[十一二三四六七八九]*五\"?(?:期间|时期|末),?|完成)+"
 )
 # Verbs that say nothing of what is counted: that stands behind the number, 新增4000张养老床位.
 _BARE_VERBS = (
@@ -61,7 +62,7 @@ _VERBS = tuple(
 _VERB = re.compile("|".join(sorted(_VERBS, key=len, reverse=True)))
 # Before a noun that is counted: a verb, or a word that wants one.
 _WANTS = (*_VERBS, *"的等为将对把给在向了")
-_JOINT = re.compile(r"\s*[、和及与或]\s*")
+_JOINT = re.compile(r"\s*[、和及与或]?\s*")
 _ENDS_IN_JOINT = re.compile(r"(?:[、和及与]|以及)$")
 # 提升改造210公里农村公路和120万平方米: the number before has taken its own name.
 _COUNTED = re.compile(
@@ -118,7 +119,7 @@ def indicators(sentence: str, amounts: Sequence[Quantity]) -> tuple[Named, ...]:
 
 
 def rows(sentence: str, amounts: Sequence[Quantity]) -> tuple[tuple[int, ...], ...]:
-    """Return the indices of the amounts in rows: 5%、6.5% and 310万吨和750万吨 are one each."""
+    """Return the indices of the amounts in rows: 5%、6.5% is one, and 12类45件."""
     result: list[list[int]] = []
     for index, amount in enumerate(amounts):
         if index and _JOINT.fullmatch(sentence, amounts[index - 1].span.end, amount.span.start):
@@ -135,7 +136,8 @@ def _of_row(
     first, last = row[0], row[-1]
     start = _start(sentence, first.span.start, taken, whole=len(row) > 1)
     raw = _BASE.sub("", sentence[start : first.span.start])
-    if len(row) > 1 and (names := _shared_out(raw, len(row))):
+    listed = len(row) > 1 and all(a.span.end < b.span.start for a, b in pairwise(row))
+    if listed and (names := _shared_out(raw, len(row))):
         return [Named(name, start) for name in names]
     words = _with_counted(sentence, raw, last, limit)
     if before and (owner := _owner(before[-1].words)):

@@ -115,6 +115,33 @@ def test_a_share_is_not_held_against_a_growth() -> None:
     assert row.directions == (Direction.REWORDED,)
 
 
+def test_the_target_of_a_year_and_of_a_five_year_plan_are_two() -> None:
+    rows = table(
+        "茶叶产量增长5%左右。",
+        "“十五五”时期，茶叶产量年均增长7%左右。\n今年，茶叶产量增长6%左右。",
+    )
+    assert [(row.left, row.directions) for row in rows if row.left is None] == [
+        (None, (Direction.NEW,))
+    ]
+    assert [row.right.target.value for row in rows if row.left and row.right] == [6]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["五年来，茶叶产量增长24%。", "茶叶产量累计增长14%。", "茶叶产量增长61%。"],
+)
+def test_what_was_reached_in_years_or_is_far_too_much_is_no_answer(said: str) -> None:
+    (row,) = table("茶叶产量增长6%。", "茶叶产量增长6%。", said)
+    assert row.reported is None
+
+
+def test_of_two_answers_the_one_of_the_year_is_taken() -> None:
+    review = "五年来，茶叶产量增长24%。\n去年，茶叶产量增长5.2%。"
+    (row,) = table("茶叶产量增长6%。", "茶叶产量增长6%。", review)
+    assert row.reported is not None
+    assert row.reported.target.value == 5.2
+
+
 def test_who_a_promise_is_for_is_no_target() -> None:
     assert table("让14亿中国人的饭碗端得更稳。", "兴修水利。") == ()
 
