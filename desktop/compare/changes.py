@@ -17,6 +17,7 @@ from desktop.compare.measures import (
     paired_targets,
     same_name,
     same_unit,
+    share_beside_count,
     strictness,
 )
 from desktop.compare.model import Change, ChangeKind, Relation
@@ -133,7 +134,9 @@ def _pair_in_clauses(
     rights = [t for t in _targets(right) if fold_text(_words(right, t)) in right_clause]
     if len(lefts) != 1 or len(rights) != 1:
         return []
-    comparable = same_unit(*lefts, *rights) or same_name(*lefts, *rights) >= SAME_INDICATOR
+    comparable = same_unit(*lefts, *rights) or (
+        same_name(*lefts, *rights) >= SAME_INDICATOR and not share_beside_count(*lefts, *rights)
+    )
     return [(lefts[0], rights[0])] if comparable else []
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.compare.vocabulary import character_pairs
 from desktop.report.model import Comparator
 from desktop.text.normalize import fold_text
+from desktop.text.units import COUNTABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -136,6 +137,13 @@ def same_unit(a: Target, b: Target) -> bool:
     if bool(share_a) != bool(share_b) and MEASURE_OF_CHANGE.search(other):
         return False
     return common_value(a.value, a.unit)[1] == common_value(b.value, b.unit)[1]
+
+
+def share_beside_count(a: Target, b: Target) -> bool:
+    """Say whether one is a share of something (比重30%) and the other counts things (200项)."""
+    share, count = (a, b) if SHARE_OF.search(a.indicator) else (b, a)
+    is_share = SHARE_OF.search(share.indicator) is not None
+    return is_share and common_value(count.value, count.unit)[1] in COUNTABLE
 
 
 def same_indicator(a: Target, b: Target) -> float:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.compare.changes import changes
 from desktop.compare.compare import compare
 from desktop.compare.model import ChangeKind, Relation
 from desktop.report.model import ParsedReport, Report
@@ -45,3 +46,10 @@ def test_a_change_is_named_and_directed(left: str, right: str, kind: str) -> Non
 @pytest.mark.parametrize("kind", ChangeKind)
 def test_every_kind_of_change_has_a_case(kind: ChangeKind) -> None:
     assert kind in {case[3] for case in cases()}
+
+
+def test_a_share_does_not_become_a_count() -> None:
+    share = "推动工业战略性新兴产业产值占工业比重突破30%。"
+    count = "实施好200项以上工业战略性新兴产业重点项目。"
+    (left,), (right,) = (promising(words, 2024).commitments for words in (share, count))
+    assert changes(left, right, share, count) == ()
