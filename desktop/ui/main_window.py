@@ -36,6 +36,7 @@ from desktop.ui.crash_dialog import CrashDialog
 from desktop.ui.docking import Docks
 from desktop.ui.find_field import FindField
 from desktop.ui.kept_filter import KeptFilter
+from desktop.ui.kept_place import KeptPlace
 from desktop.ui.message_bar import MessageBar
 from desktop.ui.met import needs_met
 from desktop.ui.panes.pane_pair import PanePair
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, session, self.theme)
         KeptFilter(session, self)
         self._make_commands()
+        self._kept_place = KeptPlace(self)
         self.status = StatusLine(session, self.statusBar())
         self._menus = make_menus(self, self.actions_)
         self.docks.tick(self.actions_)
@@ -197,8 +199,14 @@ class MainWindow(QMainWindow):
         enable(self.actions_, SPECS, needs_met(self.session))
         self.actions_["mine"].setChecked(self.session.is_mine)
 
+    @property
+    def view(self) -> PanePair | TablePage:
+        """What shows the pair that is open."""
+        return self._view
+
     def show_view(self, name: str) -> None:
-        """Show what is open side by side or, for "table", as the aligned table."""
+        """Show what is open "side_by_side" or as the aligned "table"."""
+        self.actions_[name].setChecked(True)
         self._view = self.table if name == "table" else self.panes
         if self.session.comparison is not None:
             self.pages.setCurrentWidget(self._view)
@@ -294,6 +302,7 @@ class MainWindow(QMainWindow):
             self._is_told = True  # who closes once more gives it up
             event.ignore()
             return
+        self._kept_place.keep()
         self.settings.geometry = self.saveGeometry()
         if self.session.comparison is not None:
             self.settings.state = self.saveState(ARRANGEMENT)

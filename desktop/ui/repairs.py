@@ -27,6 +27,7 @@ class Repairs(QObject):
     decided = Signal()  # decisions are to be laid over anew
     corrected = Signal()  # the pair is to be compared anew
     noted = Signal()  # annotations are to be read anew
+    closing = Signal()  # another pair is about to take the place of the one that is open
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,7 @@ class Repairs(QObject):
 
     def open(self, pair: tuple[Report, Report]) -> None:
         """Keep both reports as they were read, and work on them from now on."""
+        self.closing.emit()
         if self._library.refusal is None:
             self._library.remember_pair(*pair)
         self.pair = pair

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.text.span import Span
     from desktop.ui.panes.ribbons import Ribbon
     from desktop.ui.session import Session
+    from desktop.ui.table.places import Starts
 
 MARGIN = 8
 ZOOM_STEP = 1.0  # points
@@ -43,6 +44,7 @@ class PanePair(QWidget):
         self._size = READING_SIZE
         self._active = Side.LEFT
         self._joints = Joints()
+        self._beginning: Starts | None = None  # of what the panes are to be filled with
         self._stale: list[Side] = []  # sides whose panes do not show the comparison yet
         self._filling = QTimer(self, interval=0, singleShot=True)
         self._filling.timeout.connect(self._fill_next)
@@ -111,6 +113,25 @@ class PanePair(QWidget):
     def place(self) -> tuple[Side, int]:
         """The side that the reader is on, and where what is in view begins."""
         return self._active, self.pane(self._active).visible_span().start
+
+    @property
+    def starts(self) -> Starts | None:
+        """Where what is in view begins on both sides, None before the panes are filled."""
+        if self._stale or self._session.comparison is None:
+            return None
+        left, right = (self._panes[side].visible_span().start for side in Side)
+        return left, right
+
+    def begin_at(self, starts: Starts) -> None:
+        """Bring two places to the upper edge, once both panes are filled."""
+        self._beginning = starts
+        if not self._stale:
+            self._begin()
+
+    def _begin(self) -> None:
+        starts, self._beginning = self._beginning, None
+        if starts is not None:
+            self._lock.show_starts(starts)
 
     def focus(self, side: Side) -> None:
         """Give the keyboard to one pane."""
@@ -181,6 +202,7 @@ class PanePair(QWidget):
 
     def _on_pair_changed(self) -> None:
         """Forget the places of the reports that were open."""
+        self._beginning = None
         self._lock.rest()
         for pane in self._panes.values():
             pane.show_comparison(None)
@@ -216,6 +238,7 @@ class PanePair(QWidget):
         if not self._stale:
             self._gutter.update()
             self._lock.show_selection()
+            self._begin()
 
     @property
     def _filled(self) -> list[Side]:

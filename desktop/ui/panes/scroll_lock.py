@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.ui.panes.report_pane import ReportPane
     from desktop.ui.panes.scroll_map import Point
     from desktop.ui.session import Session
+    from desktop.ui.table.places import Starts
 
 MOST_ANCHORS = 400
 """More points than screens make the map no better; each costs a look at the layout."""
@@ -78,6 +79,17 @@ class ScrollLock(QObject):
             self._panes[side].scroll_to(span.start)
             if self.is_locked:
                 self._follow(side, 0)
+
+    def show_starts(self, starts: Starts) -> None:
+        """Bring a character of each side to the upper edge; a side without one follows."""
+        with self._leading():
+            for side, start in zip(Side, starts, strict=True):
+                if start is not None:  # of the first line the margin above it is shown, too
+                    top = self._panes[side].height_of(start) if start else 0
+                    self._bar(side).setValue(round(top))
+            for side, start in zip(Side, starts, strict=True):
+                if start is None and self.is_locked:
+                    self._follow(side.other, 0)
 
     def bring_level(self, side: Side, own: int, partner: int) -> None:
         """Bring two characters to one height; that of `side` keeps its place if it can."""

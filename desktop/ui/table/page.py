@@ -13,12 +13,14 @@ from desktop.ui.clipboard import copy_rows
 from desktop.ui.docks.legend import Legend
 from desktop.ui.language import language_of_texts
 from desktop.ui.table.lines import table_lines
+from desktop.ui.table.places import row_at, starts_of
 from desktop.ui.table.view import AlignedTable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from desktop.ui.session import Session
+    from desktop.ui.table.places import Starts
     from desktop.ui.theme import Theme
 
 MARGIN = 8
@@ -94,6 +96,20 @@ class TablePage(QWidget):
     def take_keyboard(self) -> None:
         """Let the arrow keys walk through the rows."""
         self.table.setFocus()
+
+    @property
+    def starts(self) -> Starts | None:
+        """Where the row at the upper edge begins on both sides, None before there is any."""
+        now, place = self._session.comparison, self.table.place
+        if now is None or place is None or self._is_stale:
+            return None
+        return starts_of(now, self._session.rows[place[0]])
+
+    def begin_at(self, starts: Starts) -> None:
+        """Bring the row that stands at two places to the upper edge."""
+        now = self._session.comparison
+        row = row_at(now, self._session.rows, starts) if now is not None else None
+        self.table.go_to(None if row is None else (row, 0))
 
     def copy(self) -> None:
         """Put the chosen rows on the clipboard, as a table with its head."""
