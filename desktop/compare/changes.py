@@ -13,6 +13,7 @@ from desktop.compare.measures import (
     indicator_key,
     is_another,
     is_narrower,
+    like_size,
     middle,
     paired_targets,
     same_name,
@@ -134,8 +135,11 @@ def _pair_in_clauses(
     rights = [t for t in _targets(right) if fold_text(_words(right, t)) in right_clause]
     if len(lefts) != 1 or len(rights) != 1:
         return []
-    comparable = same_unit(*lefts, *rights) or (
-        same_name(*lefts, *rights) >= SAME_INDICATOR and not share_beside_count(*lefts, *rights)
+    comparable = like_size(*lefts, *rights) and (
+        same_unit(*lefts, *rights)
+        or (
+            same_name(*lefts, *rights) >= SAME_INDICATOR and not share_beside_count(*lefts, *rights)
+        )
     )
     return [(lefts[0], rights[0])] if comparable else []
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from desktop.compare.measures import (
     common_value,
     indicator_key,
-    middle,
+    like_size,
     same_indicator,
 )
 from desktop.compare.model import Relation, Side
@@ -34,8 +34,6 @@ WHOSE = re.compile("中国人|各族")  # 14亿中国人的饭碗: who it is for
 FIVE_YEARS = re.compile("五年")
 OF_YEARS = re.compile("年均|(?<!全年)累计")
 CLAUSE_END = re.compile("[，,；;]")
-# 新建高标准农田300万亩 is not answered by the 4808万亩 that there are.
-MOST_TIMES = 10
 SHORTEST_NAME = 3  # characters; 新增 or 项目 alone is what anything is called
 
 
@@ -128,10 +126,8 @@ def answer(
 
 def _may_answer(parsed: ParsedReport, promise: Figure, told: Figure) -> bool:
     """Say whether a number can be of the same span of time and of the same size."""
-    if told.of_years and not years_ahead(parsed, promise):
-        return False
-    asked = abs(middle(promise.target))
-    return not asked or abs(middle(told.target)) <= MOST_TIMES * asked
+    of_its_time = not told.of_years or years_ahead(parsed, promise) > 0
+    return of_its_time and like_size(promise.target, told.target)
 
 
 def _sameness(review: Review, left: Figure, figure: Figure) -> float:

@@ -70,6 +70,8 @@ LOWER_IS_BETTER = re.compile(
 FALLING = re.compile(r"下降|降低|减少|压减|压缩|缩短|削减|减量|减轻")
 SHARE_OF = re.compile(r"占(?!地)|比重|比例|投入强度")
 MEASURE_OF_CHANGE = re.compile(r"增长|增速|增幅|提高|上升")
+# 参保1500万人 and 待遇享受23万人 count two things, as do 300万亩 to be made and 4808万亩 there are.
+MOST_TIMES = 10
 SAME_INDICATOR = 0.5  # share of the shorter name's character pairs that both names have
 HEAD = 2  # characters at the end of a name that say what is counted
 KIND_OF = 4  # characters at the end of two names of kinds of one thing
@@ -139,6 +141,12 @@ def same_unit(a: Target, b: Target) -> bool:
     return common_value(a.value, a.unit)[1] == common_value(b.value, b.unit)[1]
 
 
+def like_size(a: Target, b: Target) -> bool:
+    """Say whether neither number is more than MOST_TIMES the other, if both have one unit."""
+    small, large = sorted((abs(middle(a)), abs(middle(b))))
+    return not same_unit(a, b) or not small or large <= MOST_TIMES * small
+
+
 def share_beside_count(a: Target, b: Target) -> bool:
     """Say whether one is a share of something (比重30%) and the other counts things (200项)."""
     share, count = (a, b) if SHARE_OF.search(a.indicator) else (b, a)
@@ -147,8 +155,14 @@ def share_beside_count(a: Target, b: Target) -> bool:
 
 
 def same_indicator(a: Target, b: Target) -> float:
-    """Return 0.0 to 1.0: how surely the two targets are about the same indicator."""
-    return same_name(a, b) if same_unit(a, b) else 0.0
+    """Return 0.0 to 1.0: how surely the two targets are about the same indicator.
+
+    What is not called the same is not it if it is of another size.
+    """
+    if not same_unit(a, b):
+        return 0.0
+    same = same_name(a, b)
+    return same if same == 1.0 or like_size(a, b) else 0.0
 
 
 def same_name(a: Target, b: Target) -> float:

@@ -53,3 +53,9 @@ def test_a_share_does_not_become_a_count() -> None:
     count = "实施好200项以上工业战略性新兴产业重点项目。"
     (left,), (right,) = (promising(words, 2024).commitments for words in (share, count))
     assert changes(left, right, share, count) == ()
+
+
+def test_a_number_does_not_become_one_of_another_size() -> None:
+    many, few = "长护险新增参保人数1500万人。", "长护险待遇享受人数23万人。"
+    (left,), (right,) = (promising(words, 2024).commitments for words in (many, few))
+    assert changes(left, right, many, few) == ()
