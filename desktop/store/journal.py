@@ -23,14 +23,22 @@ from desktop.store.values import moment
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+    from typing import TypeAlias
 
     from sqlite_utils import Database
 
     from desktop.store.kept import Image
+    from desktop.store.values import Row
+
+    Change: TypeAlias = tuple[int, Image, Image]
+    """A row of a step by its id, as it was before and as it was afterwards."""
 
 
 KEPT_STEPS = 1000  # ten times what is promised
 FORGOTTEN_AT_ONCE = 250  # steps: to look for one each time costs more than what is looked for
+NAMES_ONE = (
+    "EXISTS (SELECT 1 FROM json_each(?) WHERE instr(reports, value))"  # no sha is in another
+)
 TYPING = timedelta(seconds=30)  # a note that is changed again so soon is still being typed
 
 
@@ -112,37 +120,44 @@ def settle(db: Database, kept: Kept, now: Image) -> None:
 def _write(
     db: Database,
     what: tuple[Act, Kept],
-    rows: Sequence[tuple[int, Image, Image]],
+    changes: Sequence[Change],
     reports: Collection[str],
     at: datetime,
 ) -> None:
-    act, kept = what
-    row = sealed({"act": act.value, "kept": kept.value, "made": moment(at)})
-    number = insert(db, "step", row | {"undone": 0})
-    for report in sorted(reports):
-        insert(db, "step_report", {"step": number, "report": report})
-    for key, before, after in rows:
-        images = {"before": json.dumps(before), "after": json.dumps(after)}
-        insert(db, "step_row", sealed({"step": number, "row": key, **images}))
+    number = insert(db, "step", _row(what, changes, reports, at) | {"undone": 0})
     if number % FORGOTTEN_AT_ONCE == 0:
         db.conn.execute("DELETE FROM step WHERE id <= ?", (number - KEPT_STEPS,))
 
 
-def _is_typing(db: Database, row: tuple[int, Image, Image], at: datetime) -> bool:
+def _row(
+    what: tuple[Act, Kept], changes: Sequence[Change], reports: Collection[str], at: datetime
+) -> Row:
+    act, kept = what
+    return sealed(
+        {
+            "act": act.value,
+            "kept": kept.value,
+            "made": moment(at),
+            "reports": _names(reports),
+            "changes": json.dumps(changes),
+        }
+    )
+
+
+def _is_typing(db: Database, change: Change, at: datetime) -> bool:
     """Add a change of words to the last step, if that is what it was; say whether it did."""
-    key, before, after = row
+    key, before, after = change
     (number,) = db.conn.execute("SELECT max(id) FROM step").fetchone()
-    last = _step(db, number) if number is not None else None
-    if last is None or last.act is not Act.CHANGE or last.ids != (key,) or at > last.made + TYPING:
+    if number is None:
         return False
-    ((_, first, then),) = _rows(db, number)
+    last, changes = _read(db, number)
+    if last.act is not Act.CHANGE or last.ids != (key,) or at > last.made + TYPING:
+        return False
+    ((_, first, then),) = changes
     if then != before or not _only_words(first, after) or _next(db, (), undone=True) == number:
         return False
-    images = {"before": json.dumps(first), "after": json.dumps(after)}
-    db.conn.execute("DELETE FROM step_row WHERE step = ?", (number,))
-    insert(db, "step_row", sealed({"step": number, "row": key, **images}))
-    step_row = {"act": last.act.value, "kept": last.kept.value, "made": moment(at)}
-    update(db, "step", ("id", number), sealed(step_row))
+    row = _row((last.act, last.kept), [(key, first, after)], last.reports, at)
+    update(db, "step", ("id", number), row)
     return True
 
 
@@ -171,25 +186,22 @@ def redo(db: Database, reports: Collection[str]) -> Step | None:
 def next_step(db: Database, reports: Collection[str], *, undone: bool) -> Step | None:
     """Return what `undo` would undo, or what `redo` would do again."""
     number = _next(db, reports, undone=undone)
-    return None if number is None else _step(db, number)
+    return None if number is None else _read(db, number)[0]
 
 
 def _next(db: Database, reports: Collection[str], *, undone: bool) -> int | None:
-    among = (
-        "AND id IN (SELECT step FROM step_report WHERE report IN (SELECT value FROM json_each(?)))"
-    )
-    wanted = [json.dumps(sorted(reports))] if reports else []
-    end = "min" if undone else "max"
-    query = f"SELECT {end}(id) FROM step WHERE undone = ? {among if reports else ''}"  # noqa: S608
-    number: int | None = db.execute(query, [int(undone), *wanted]).fetchone()[0]
+    wanted = [_names(reports)] if reports else []
+    end, among = "min" if undone else "max", f"AND {NAMES_ONE}" if reports else ""
+    query = f"SELECT {end}(id) FROM step WHERE undone = {int(undone)} {among}"  # noqa: S608
+    number: int | None = db.execute(query, wanted).fetchone()[0]
     return number
 
 
 def _turn(db: Database, number: int | None, *, back: bool) -> Step | None:
     if number is None:
         return None
-    found = _step(db, number)
-    for key, before, after in _rows(db, number):
+    found, changes = _read(db, number)
+    for key, before, after in changes:
         to, expected = (before, after) if back else (after, before)
         if image(db, found.kept, key) != expected:
             raise UserError(
@@ -202,38 +214,32 @@ def _turn(db: Database, number: int | None, *, back: bool) -> Step | None:
     return found
 
 
-def _rows(db: Database, number: int) -> list[tuple[int, Image, Image]]:
-    """Return what a step touched: the id of each row, and its images before and after."""
-    rows = rows_of(
-        db, 'SELECT step, "row", "before", "after", seal FROM step_row WHERE step = ?', (number,)
-    )
-    for row in rows:
-        check_seal(row)
-    return [(row["row"], json.loads(row["before"]), json.loads(row["after"])) for row in rows]
-
-
-def _step(db: Database, number: int) -> Step:
-    row = row_of(db, "SELECT act, kept, made, seal FROM step WHERE id = ?", (number,))
+def _read(db: Database, number: int) -> tuple[Step, list[Change]]:
+    query = "SELECT act, kept, made, reports, changes, seal FROM step WHERE id = ?"
+    row = row_of(db, query, (number,))
     check_seal(row)
-    ids = db.conn.execute('SELECT "row" FROM step_row WHERE step = ? ORDER BY rowid', (number,))
-    reports = db.conn.execute("SELECT report FROM step_report WHERE step = ?", (number,))
-    return Step(
+    changes = [(key, before, after) for key, before, after in json.loads(row["changes"])]
+    step = Step(
         Act(row["act"]),
         Kept(row["kept"]),
-        tuple(key for (key,) in ids),
-        frozenset(report for (report,) in reports),
+        tuple(key for key, _, _ in changes),
+        frozenset(json.loads(row["reports"])),
         datetime.fromisoformat(row["made"]),
     )
+    return step, changes
 
 
 def _forget_undone(db: Database, reports: Collection[str]) -> None:
     if not rows_of(db, "SELECT 1 FROM step WHERE undone = 1 LIMIT 1"):
         return
     db.conn.execute(
-        """DELETE FROM step WHERE undone = 1 AND id IN (
-               SELECT step FROM step_report WHERE report IN (SELECT value FROM json_each(?)))""",
-        (json.dumps(sorted(reports)),),
+        f"DELETE FROM step WHERE undone = 1 AND {NAMES_ONE}",  # noqa: S608
+        (_names(reports),),
     )
+
+
+def _names(reports: Collection[str]) -> str:
+    return json.dumps(sorted(reports))
 
 
 def _put(db: Database, kept: Kept, key: int, now: Image) -> None:

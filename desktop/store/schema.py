@@ -246,21 +246,47 @@ def m011_sealed_settings(db: Database) -> None:
         set_setting(db, **row)
 
 
+@migrations()
+def m012_fewer_pages(db: Database) -> None:
+    """Lay the journal and the tags closer together: to keep a note writes a third less of the file.
+
+    What was done before this step cannot be undone any more.
+    """
+    for table in ("step_report", "step_row", "step"):
+        db.execute(f"DROP TABLE {table}")
+    db.execute(
+        """CREATE TABLE step (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, act TEXT NOT NULL, kept TEXT NOT NULL,
+            made TEXT NOT NULL, reports TEXT NOT NULL, seal INTEGER NOT NULL,
+            undone INTEGER NOT NULL, changes TEXT NOT NULL)"""
+    )
+    db.execute("CREATE INDEX step_undone ON step(id) WHERE undone = 1")
+    db.execute("ALTER TABLE tag RENAME TO earlier")
+    db.execute(
+        """CREATE TABLE tag (
+            annotation INTEGER NOT NULL REFERENCES annotation(id) ON DELETE CASCADE,
+            place INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (annotation, place))
+            WITHOUT ROWID"""
+    )
+    db.execute("INSERT INTO tag SELECT annotation, place, tag FROM earlier")
+    db.execute("DROP TABLE earlier")
+
+
 STEPS = (
     *(m001_reports, m002_annotations, m003_hints, m004_decisions),
     *(m005_journal, m006_seals, m007_search, m008_drafts),
-    *(m009_more_seals, m010_waiting, m011_sealed_settings),
+    *(m009_more_seals, m010_waiting, m011_sealed_settings, m012_fewer_pages),
 )
 SCHEMA = len(STEPS)  # what user_version counts
 OBJECTS = (
     *("report", "report_source", "report_title", "pair", "program", "known"),
     *("annotation", "annotation_uid", "tag", "anchor", "anchor_report"),
     *("decision", "decision_pair", "correction", "correction_report"),
-    *("step", "step_undone", "step_report", "step_report_report", "step_row"),
+    *("step", "step_undone"),
     *("note_index", "note_index_terms", "report_index", "report_index_terms"),
     *("waiting", "draft", "setting"),
 )
-SHAPE = 766335958  # what `shape` says of a library of this version
+SHAPE = 4065453147  # what `shape` says of a library of this version
 
 
 def check_file(path: Path) -> None:
