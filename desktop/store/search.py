@@ -6,10 +6,11 @@ What is searched is folded text, so that neither width nor broken words nor capi
 from __future__ import annotations
 
 import json
+from array import array
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.store.index import SMALL, TAIL, searchable
 from desktop.store.kept import Kept, check, images
@@ -43,8 +44,7 @@ FOUND_REPORTS = """SELECT report_index.rowid AS place, report.sha256, known.titl
     WHERE report_index.rowid IN (SELECT value FROM json_each(?))"""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):  # of which hundreds are made at a time
     """Where the words stand in a note or a report, with what is around them on one line.
 
     `span` counts in the note's words or in the report's text; None for a hit in a tag.
@@ -186,9 +186,9 @@ def _folded(row: Row) -> Folded | None:
     """
     try:
         at, shift = json.loads(row["shifts"])
-        offsets = OffsetMap(tuple(map(int, at)), tuple(map(int, shift)), len(row["text"]))
+        offsets = OffsetMap(tuple(array("q", at)), tuple(array("q", shift)), len(row["text"]))
         return Folded(row["words"].removesuffix(TAIL), offsets)
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, OverflowError):
         return None
 
 

@@ -287,6 +287,19 @@ def test_a_window_hears_that_another_one_has_written(path: Path, left: Report) -
         assert one.settings(left, left) == {"shown": "new"}
 
 
+def test_what_was_written_back_is_in_the_file_itself(
+    path: Path, left: Report, right: Report, anchored: Anchored, tmp_path: Path
+) -> None:
+    with open_library(path) as library, open_library(path) as other:
+        library.remember_pair(left, right)
+        note = add(library, right, anchored)
+        other.write_back()
+        assert not library.has_changed()
+        (tmp_path / "copy.sqlite3").write_bytes(path.read_bytes())
+    with open_library(tmp_path / "copy.sqlite3") as copy:
+        assert copy.annotations(left, right) == (note,)
+
+
 def test_a_setting_that_has_rotted_is_not_set_and_costs_nothing(
     path: Path, left: Report, right: Report, anchored: Anchored
 ) -> None:
