@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -313,16 +314,20 @@ def mixed(colour: str, ground: str, share: float) -> QColor:
 
     Opaque because ribbons overlap: two see-through ones would make a third colour.
     """
-    over, under = _parts(colour), _parts(ground)
-    return QColor.fromRgbF(
-        *(share * a + (1.0 - share) * b for a, b in zip(over, under, strict=True))
-    )
+    return QColor.fromRgb(_mixed(colour, ground, share))
 
 
 def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours, 1.0 to 21.0 (WCAG 2.2, contrast ratio)."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
+
+
+@lru_cache(maxsize=256)  # every ribbon and mark asks for its colour at every step of a scroll
+def _mixed(colour: str, ground: str, share: float) -> int:
+    over, under = _parts(colour), _parts(ground)
+    parts = (share * a + (1.0 - share) * b for a, b in zip(over, under, strict=True))
+    return QColor.fromRgbF(*parts).rgb()
 
 
 def _luminance(colour: str) -> float:

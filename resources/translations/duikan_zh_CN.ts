@@ -1808,6 +1808,14 @@
         <source>Overview of the right report</source>
         <translation>右侧报告概览</translation>
     </message>
+    <message>
+        <source>The whole report; the frame is what is in view and can be dragged.
+Ticks: commitments by relation. Dots: notes. Triangles: what was found.
+Line at the edge: not confirmed yet.</source>
+        <translation>整份报告；方框为当前可见部分，可拖动。
+短线：各类承诺。圆点：批注。三角：查找结果。
+边缘细线：尚未确认。</translation>
+    </message>
 </context>
 <context>
     <name>Pair</name>

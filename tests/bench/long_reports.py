@@ -92,7 +92,10 @@ def _report(
 
 
 def chinese_number(number: int) -> str:
-    """Return 1 to 99 as 一 to 九十九."""
-    tens, ones = divmod(number, 10)
-    ten = "" if not tens else "十" if tens == 1 else f"{DIGITS[tens]}十"
-    return ten + (DIGITS[ones] if ones or not tens else "")
+    """Return 1 to 9999 as 一 to 九千九百九十九."""
+    places = zip(f"{number:04}", ("千", "百", "十", ""), strict=True)
+    said = "".join(
+        f"{DIGITS[int(digit)]}{unit}" if digit != "0" else "零" for digit, unit in places
+    )
+    said = re.sub("零+", "零", said).strip("零")
+    return said.removeprefix("一") if said.startswith("一十") else said

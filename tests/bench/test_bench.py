@@ -52,10 +52,13 @@ def test_twice_the_time_for_twice_the_size_is_the_first_power() -> None:
 
 
 def test_sections_are_numbered_in_chinese() -> None:
-    assert [chinese_number(n) for n in (1, 10, 11, 20, 35)] == [
+    assert [chinese_number(n) for n in (1, 10, 11, 20, 35, 101, 110, 1020)] == [
         "一",
         "十",
         "十一",
         "二十",
         "三十五",
+        "一百零一",
+        "一百一十",
+        "一千零二十",
     ]

@@ -35,9 +35,9 @@ class Joints:
 
     def in_view(self, left: Span, right: Span) -> tuple[Joint, ...]:
         """Return the joints that have an end in what is seen of either text, each once."""
-        found = dict.fromkeys(_within(self.by_left, Side.LEFT, left))
-        found.update(dict.fromkeys(_within(self.by_right, Side.RIGHT, right)))
-        return tuple(found)
+        found = {id(joint): joint for joint in _within(self.by_left, Side.LEFT, left)}
+        found |= {id(joint): joint for joint in _within(self.by_right, Side.RIGHT, right)}
+        return tuple(found.values())  # by id: to hash a link takes as long as to paint it
 
 
 def joints_of(comparison: Comparison) -> Joints:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.compare.model import Comparison, Relation, Side, StatementLink
+from desktop.compare.model import Comparison, Relation, Side, Standing, StatementLink
 from desktop.text.diff import diff_tokens
 from desktop.text.span import Span
 from desktop.ui.theme import CHANGE_SIGNS, FORMS
@@ -85,6 +85,19 @@ def marks_of(comparison: Comparison, side: Side) -> tuple[Mark, ...]:
         _mark(statement, links.get(statement.id, {}), side)
         for statement in comparison.side(side).statements
         if statement.id in links or statement.commitment is not None
+    )
+
+
+def unconfirmed(comparison: Comparison, side: Side, marks: tuple[Mark, ...]) -> tuple[Span, ...]:
+    """Return which marked statements say something that the analyst does not vouch for yet."""
+    links = comparison.statement_links
+    linked = {link.end(side) for link in links}
+    found = {link.end(side) for link in links if link.standing is Standing.AUTOMATIC}
+    return tuple(
+        mark.span
+        for mark in marks
+        if mark.statement in found
+        or (mark.statement not in linked and (side, mark.statement) not in comparison.alone)
     )
 
 

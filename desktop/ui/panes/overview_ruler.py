@@ -34,6 +34,9 @@ NOTE = 2.0
 HIT_WIDTH, HIT_HEIGHT = 4.0, 3.0
 """Half the height of the triangle that points at a hit, from the inner edge."""
 
+RAIL = 1.5
+"""The width of the line along the outer edge, beside what is not confirmed yet."""
+
 QUIET = 0.45
 
 
@@ -50,6 +53,7 @@ class OverviewRuler(QWidget):
         self._side = side
         self._theme = theme
         self._marks: tuple[Mark, ...] = ()
+        self._open: tuple[Span, ...] = ()
         self._loud = frozenset(Relation)
         self._noted: tuple[Span, ...] = ()
         self._hits: tuple[Span, ...] = ()
@@ -60,9 +64,11 @@ class OverviewRuler(QWidget):
         self.setFixedWidth(WIDTH)
         self._name()
 
-    def show_marks(self, marks: tuple[Mark, ...], length: int) -> None:
-        """Show the marks of a report of `length` code points."""
-        self._marks, self._length = marks, length
+    def show_marks(
+        self, marks: tuple[Mark, ...], length: int, unconfirmed: tuple[Span, ...] = ()
+    ) -> None:
+        """Show the marks of a report of `length` code points, and which are not confirmed yet."""
+        self._marks, self._length, self._open = marks, length, unconfirmed
         self._repaint()
 
     def show_view(self, view: Span) -> None:
@@ -98,6 +104,22 @@ class OverviewRuler(QWidget):
         lack = max(0.0, LEAST_FRAME - (bottom - top)) / 2
         return QRectF(0.5, top - lack, self.width() - 1.0, bottom - top + 2 * lack)
 
+    def rails(self) -> tuple[QRectF, ...]:
+        """Return the pieces of the line beside what is not confirmed yet, in pixels.
+
+        Pieces that would touch are one, so that a report that nobody has looked at has one line.
+        """
+        left = 0.0 if self._side is Side.LEFT else self.width() - RAIL
+        found: list[QRectF] = []
+        for span in self._open:
+            top = self._y(span.start)
+            bottom = max(self._y(span.end), top + LEAST_TICK)
+            if found and top - found[-1].bottom() < LEAST_TICK:
+                found[-1].setBottom(bottom)
+            else:
+                found.append(QRectF(left, top, RAIL, bottom - top))
+        return tuple(found)
+
     def _y(self, offset: int) -> float:
         return self.height() * offset / self._length if self._length else 0.0
 
@@ -119,6 +141,8 @@ class OverviewRuler(QWidget):
                 self._paint_tick(painter, mark)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
+            for rail in self.rails():
+                painter.fillRect(rail, QColor(self._theme.muted))
             painter.setBrush(QColor(self._theme.accent))
             beside = NOTE if self._side is Side.LEFT else self.width() - NOTE
             for span in self._noted:
@@ -152,6 +176,13 @@ class OverviewRuler(QWidget):
             Side.RIGHT: self.tr("Overview of the right report"),
         }
         self.setAccessibleName(names[self._side])
+        self.setToolTip(
+            self.tr(
+                "The whole report; the frame is what is in view and can be dragged.\n"
+                "Ticks: commitments by relation. Dots: notes. Triangles: what was found.\n"
+                "Line at the edge: not confirmed yet."
+            )
+        )
 
     # what Qt calls
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.compare.model import SectionLink, Side, StatementLink
 from desktop.ui.panes.connector_gutter import Band, ConnectorGutter
 from desktop.ui.panes.joints import Joints, joints_of
-from desktop.ui.panes.marks import loud
+from desktop.ui.panes.marks import loud, unconfirmed
 from desktop.ui.panes.overview_ruler import OverviewRuler
 from desktop.ui.panes.paper import Paper
 from desktop.ui.panes.report_pane import ReportPane
@@ -232,7 +232,8 @@ class PanePair(QWidget):
         pane.show_comparison(comparison)
         self._papers[side].show_comparison(comparison)
         length = len(pane.parsed.report.text) if pane.parsed is not None else 0
-        self._rulers[side].show_marks(pane.marks, length)
+        is_open = unconfirmed(comparison, side, pane.marks) if comparison is not None else ()
+        self._rulers[side].show_marks(pane.marks, length, is_open)
         for show in (self._show_filter, self._show_notes, self._show_hits, self._show_current):
             show(side)
         if not self._stale:
@@ -353,6 +354,8 @@ class PanePair(QWidget):
             if watched is pane and event.type() is QEvent.Type.FocusIn:
                 self._active = side
                 self.active_side_changed.emit(side)
+                for each, paper in self._papers.items():
+                    paper.set_active(each is side)
             if watched is pane and event.type() is QEvent.Type.Resize:
                 self._place_gutter()
         return super().eventFilter(watched, event)

@@ -5,15 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+)
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from desktop.compare.model import Comparison, Relation, Side
 from desktop.ui.badges import paint_badge
 from desktop.ui.labels import READING_ORDER, label
 from desktop.ui.panes.marks import counts
 from desktop.ui.theme import CHROME_SIZE, FORMS, Theme, chrome_font
-from desktop.ui.titles import full_title
+from desktop.ui.tips import plain_tip
+from desktop.ui.titles import file_name, full_title
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -33,6 +42,9 @@ TITLE_SHARE = 0.7
 TITLE_SIZE = CHROME_SIZE + 1.0
 NOTE_SIZE = CHROME_SIZE - 1.0
 SEPARATOR = "  ·  "
+ACTIVE_WIDTH = 40
+LONGEST_NAME = 32
+"""Characters of a file's name in the header: its end tells copies and formats apart."""
 
 
 class Paper(QWidget):
@@ -46,6 +58,7 @@ class Paper(QWidget):
         self._title = ""
         self._note = ""
         self._counts: tuple[tuple[Relation, int], ...] = ()
+        self._is_active = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, HEADER_HEIGHT, 1, int(RADIUS))
         layout.addWidget(pane)
@@ -57,8 +70,18 @@ class Paper(QWidget):
 
     @property
     def note(self) -> str:
-        """The header's second line: encoding, size and what was found."""
+        """The header's second line: file, encoding, size and what was found."""
         return self._note
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the keyboard is this side's, which a line under the header shows."""
+        return self._is_active
+
+    def set_active(self, is_active: bool) -> None:
+        """Show whether the keyboard is this side's, or was before it went to a dock."""
+        self._is_active = is_active
+        self.update()
 
     def show_comparison(self, comparison: Comparison | None) -> None:
         """Head the pane's report."""
@@ -88,12 +111,21 @@ class Paper(QWidget):
         self.update()
 
     def _facts(self, report: Report, commitments: int) -> list[str]:
-        facts = [report.encoding.upper()] if report.encoding else []
+        facts = [short_name(file_name(report)), report.encoding.upper()]
         facts.append(self.tr("{count:,} characters").format(count=len(report.text)))
         facts.append(self.tr("{count} commitments").format(count=commitments))
         if report.set_aside:
             facts.append(self.tr("{count} set aside").format(count=len(report.set_aside)))
-        return facts
+        return [fact for fact in facts if fact]
+
+    def _told(self) -> str:
+        """Return what the header has no room for: the whole of its lines and where the file is."""
+        parsed = self._pane.parsed
+        if parsed is None:
+            return ""
+        report = parsed.report
+        facts = (report.title, report.body, report.date, report.source, self._note)
+        return "\n".join(filter(None, facts))
 
     # what Qt calls
 
@@ -109,6 +141,10 @@ class Paper(QWidget):
                 painter.fillRect(
                     1, HEADER_HEIGHT - 1, self.width() - 2, 1, QColor(self._theme.hairline)
                 )
+                if self._is_active:
+                    painter.fillRect(
+                        PADDING, HEADER_HEIGHT - 2, ACTIVE_WIDTH, 2, QColor(self._theme.accent)
+                    )
             free = self.width() - 2 * PADDING
             title, note = chrome_font(TITLE_SIZE, bold=True), chrome_font(NOTE_SIZE)
             wanted = QFontMetrics(title, self).horizontalAdvance(self._title) + COUNT_GAP
@@ -149,8 +185,30 @@ class Paper(QWidget):
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
         painter.drawText(PADDING, top + metrics.ascent(), shown)
 
+    def event(self, event: QEvent) -> bool:
+        """Tell the whole of the header when the pointer rests on it."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            is_head = event.pos().y() < HEADER_HEIGHT
+            QToolTip.showText(event.globalPos(), plain_tip(self._told()) if is_head else "", self)
+            return True
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
         if event.type() is QEvent.Type.LanguageChange:
             self._write()
         super().changeEvent(event)
+
+
+def short_name(name: str) -> str:
+    """Return a file's name, its middle left out where it is too long for the header.
+
+    >>> short_name("云川2023.txt")
+    '云川2023.txt'
+    >>> short_name("关于云川区2023年国民经济和社会发展计划执行情况的报告.docx")
+    '关于云川区2023年国民经济和…发展计划执行情况的报告.docx'
+    """
+    if len(name) <= LONGEST_NAME:
+        return name
+    half = LONGEST_NAME // 2
+    return f"{name[: half - 1]}…{name[-half:]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,11 +35,11 @@ class ScrollMap:
 
     def to_right(self, y: float) -> float:
         """Return the height in the right text that lies level with `y` in the left one."""
-        return _interpolate(y, [p[0] for p in self.points], [p[1] for p in self.points])
+        return _interpolate(y, self.points, 0)
 
     def to_left(self, y: float) -> float:
         """Return the height in the left text that lies level with `y` in the right one."""
-        return _interpolate(y, [p[1] for p in self.points], [p[0] for p in self.points])
+        return _interpolate(y, self.points, 1)
 
 
 def scroll_map(
@@ -122,8 +123,10 @@ def _rises(one: Point, other: Point) -> bool:
     return (one[0] < other[0] and one[1] < other[1]) or (one[0] > other[0] and one[1] > other[1])
 
 
-def _interpolate(y: float, froms: list[float], tos: list[float]) -> float:
-    at = min(max(bisect_right(froms, y), 1), len(froms) - 1)
-    span = froms[at] - froms[at - 1]
-    share = (y - froms[at - 1]) / span if span else 0.0
-    return tos[at - 1] + share * (tos[at] - tos[at - 1])
+def _interpolate(y: float, points: tuple[Point, ...], own: int) -> float:
+    """Return the other height of the point whose height at place `own` is `y`."""
+    at = min(max(bisect_right(points, y, key=itemgetter(own)), 1), len(points) - 1)
+    before, after = points[at - 1], points[at]
+    span = after[own] - before[own]
+    share = (y - before[own]) / span if span else 0.0
+    return before[1 - own] + share * (after[1 - own] - before[1 - own])

@@ -1,0 +1,91 @@
+"""The ruler as numbers: ticks, the frame, and the line beside what is not confirmed."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.compare.model import Relation, Side
+from desktop.text.span import Span
+from desktop.ui.confirmed import confirming
+from desktop.ui.panes.marks import Badge, Mark
+from desktop.ui.panes.overview_ruler import LEAST_FRAME, LEAST_TICK, OverviewRuler
+from desktop.ui.theme import LIGHT
+
+HEIGHT, LENGTH = 400, 10_000
+MARKS = tuple(
+    Mark(at, Span(start, start + 200), (Badge(Relation.NEW, "新"),))
+    for at, start in enumerate((0, 200, 5_000))
+)
+
+
+@pytest.fixture
+def ruler(qtbot):
+    made = OverviewRuler(Side.LEFT, LIGHT)
+    qtbot.addWidget(made)
+    made.resize(made.width(), HEIGHT)
+    made.show_marks(MARKS, LENGTH, tuple(mark.span for mark in MARKS))
+    return made
+
+
+def test_line_runs_along_the_outer_edge_beside_what_is_not_confirmed(ruler):
+    first, second = ruler.rails()
+    assert (first.left(), first.top(), first.bottom()) == (0.0, 0.0, 16.0)  # two that touch
+    assert (second.top(), second.bottom()) == (200.0, 208.0)
+
+
+def test_line_of_the_right_ruler_is_at_its_right_edge(qtbot):
+    ruler = OverviewRuler(Side.RIGHT, LIGHT)
+    qtbot.addWidget(ruler)
+    ruler.resize(ruler.width(), HEIGHT)
+    ruler.show_marks(MARKS, LENGTH, (MARKS[2].span,))
+    (rail,) = ruler.rails()
+    assert rail.right() == ruler.width()
+
+
+def test_what_is_confirmed_has_no_line(ruler):
+    ruler.show_marks(MARKS, LENGTH, (MARKS[2].span,))
+    assert [rail.top() for rail in ruler.rails()] == [200.0]
+    ruler.show_marks(MARKS, LENGTH)
+    assert ruler.rails() == ()
+
+
+def test_shortest_statement_of_the_longest_report_has_a_line_too(ruler):
+    ruler.show_marks((), 1_000_000, (Span(500_000, 500_010),))
+    (rail,) = ruler.rails()
+    assert rail.height() == LEAST_TICK
+
+
+def test_frame_stands_where_the_view_is_and_can_always_be_taken_hold_of(ruler):
+    ruler.show_view(Span(2_500, 5_000))
+    assert (ruler.frame().top(), ruler.frame().bottom()) == (100.0, 200.0)
+    ruler.show_view(Span(5_000, 5_001))
+    assert ruler.frame().height() >= LEAST_FRAME
+    assert ruler.frame().center().y() == pytest.approx(200.0, abs=0.1)
+
+
+def test_every_sign_of_the_ruler_changes_the_picture(ruler):
+    seen = [ruler.grab().toImage()]
+    for change in (
+        lambda: ruler.set_noted((Span(3_000, 3_010),)),
+        lambda: ruler.set_hits((Span(7_000, 7_002),)),
+        lambda: ruler.show_marks(MARKS, LENGTH),
+        lambda: ruler.set_loud(frozenset()),
+    ):
+        change()
+        seen.append(ruler.grab().toImage())
+        assert seen[-1] != seen[-2]
+
+
+def test_confirming_takes_the_line_away_and_undoing_brings_it_back(session, panes):
+    ruler = panes.findChildren(OverviewRuler)[0]
+    panes.resize(1100, 20_000)  # so that no two pieces touch
+
+    def height():
+        panes.pane(Side.LEFT)  # filled by now
+        return sum(rail.height() for rail in ruler.rails())
+
+    before = height()
+    session.repairs.decide(confirming(session.comparison, session.rows))
+    assert height() == 0.0
+    session.repairs.undo()
+    assert height() == pytest.approx(before)
