@@ -81,9 +81,9 @@ class Library:
         What fails of that is left for the next time: the search finds notes that wait, too.
         """
         if self._has_written:
+            self._has_written = False
             with suppress(UserError), told(self.path), writing(self.db, A_MOMENT):
                 take_in_waiting(self.db)
-        self._has_written = False
         self.db.close()
 
     def write_back(self) -> None:

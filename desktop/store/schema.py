@@ -16,7 +16,7 @@ from desktop.store.faults import Fault, user_error
 from desktop.store.index import index_report, put_in, words_of
 from desktop.store.kept import Kept, images, seal
 from desktop.store.reports import PAIR, seal_report
-from desktop.store.rows import rows_of, update
+from desktop.store.rows import row_of, rows_of, update
 from desktop.store.seals import Broken, seal_of, sealed
 from desktop.store.sqlite import READ, Connection, Error, first_bytes
 
@@ -272,10 +272,20 @@ def m012_fewer_pages(db: Database) -> None:
     db.execute("DROP TABLE earlier")
 
 
+@migrations()
+def m013_packed_offsets(db: Database) -> None:
+    """Index the reports anew, with offsets that are read faster, in the order of before."""
+    for row in rows_of(db, "SELECT rowid AS place, sha256 FROM report_index ORDER BY rowid"):
+        report = row_of(db, "SELECT text FROM report WHERE sha256 = ?", (row["sha256"],))
+        db.execute("DELETE FROM report_index WHERE rowid = ?", [row["place"]])
+        index_report(db, row["sha256"], report["text"])
+
+
 STEPS = (
     *(m001_reports, m002_annotations, m003_hints, m004_decisions),
     *(m005_journal, m006_seals, m007_search, m008_drafts),
     *(m009_more_seals, m010_waiting, m011_sealed_settings, m012_fewer_pages),
+    m013_packed_offsets,
 )
 SCHEMA = len(STEPS)  # what user_version counts
 OBJECTS = (

@@ -6,18 +6,16 @@ What is searched is folded text, so that neither width nor broken words nor capi
 from __future__ import annotations
 
 import json
-from array import array
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.store.index import SMALL, TAIL, searchable
+from desktop.store.index import SMALL, known_folded, searchable
 from desktop.store.kept import Kept, check, images
 from desktop.store.rows import rows_of
 from desktop.store.seals import vouched
 from desktop.store.sqlite import LONE
-from desktop.text.normalize import Folded, OffsetMap
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
 
     from desktop.store.kept import Image
     from desktop.store.values import Row
+    from desktop.text.normalize import Folded
 
 GRAM = 3
 LAST = "\U0010ffff"  # no run of characters of a text sorts behind it
@@ -165,7 +164,7 @@ def _report_hits(db: Database, wanted: str, found: Sequence[int]) -> Iterator[Re
     rows = rows_of(db, FOUND_REPORTS, (json.dumps(found),))
     for row in sorted(rows, key=itemgetter("place"), reverse=True):
         text = vouched(row)
-        folded = _folded(row) or searchable(text)
+        folded = known_folded(row["words"], row["shifts"], len(text)) or searchable(text)
         passages, count = _passages(text, folded, wanted, shown)
         if not all(p.words == wanted or _says(p.words, wanted) for p in passages):
             # The index lies, or what is around the words makes the difference.
@@ -177,19 +176,6 @@ def _report_hits(db: Database, wanted: str, found: Sequence[int]) -> Iterator[Re
 def _says(words: str, wanted: str) -> bool:
     """Tell whether words are the wanted ones when folded, which most are before."""
     return words.translate(SMALL) == wanted or searchable(words).text == wanted
-
-
-def _folded(row: Row) -> Folded | None:
-    """Return a report as it is searched, as the index knows it: folding it takes much longer.
-
-    None where the index says nothing that makes sense.
-    """
-    try:
-        at, shift = json.loads(row["shifts"])
-        offsets = OffsetMap(tuple(array("q", at)), tuple(array("q", shift)), len(row["text"]))
-        return Folded(row["words"].removesuffix(TAIL), offsets)
-    except (ValueError, TypeError, AttributeError, OverflowError):
-        return None
 
 
 def _report_hit(row: Row, count: int, passages: Sequence[Passage]) -> ReportHit:

@@ -240,3 +240,25 @@ def test_more_than_is_shown_is_said(library: Library) -> None:
     hits = library.search("就业", 5)
     assert (len(hits.notes), hits.is_cut) == (5, True)
     assert not library.search("就业", 7).is_cut
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "zeroblob(8)",
+        "zeroblob(7)",
+        "'[[1], [2]]'",
+        "NULL",
+        "x'00000000050000000900000001000000'",
+        "x'0000000001000000FFFFFFFFFFFFFFFF'",
+    ],
+)
+def test_an_index_that_is_wrong_about_places_shows_none_that_is_wrong(
+    library: Library, wrong: str
+) -> None:
+    text = "一、目标\n实现就\n业 优先，新增 1 8.4万人。\n巩固就业成果。"
+    library.keep_report(Report(text, title="报告", year=2025))
+    before = library.search("就业").reports
+    library.db.execute(f"UPDATE report_index SET shifts = {wrong}")  # noqa: S608
+    assert library.search("就业").reports == before
+    assert [p.span.of(text) for p in before[0].passages if p.span] == ["就\n业", "就业"]
