@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -14,19 +15,18 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from desktop import paths
-from desktop.errors import UserError
+from desktop.errors import ReadError, UserError
+from desktop.readers.safely import SafeReader
 from desktop.ui.handover import Application, Arrivals, hand_over, lock_first, meeting_place
 from desktop.ui.language import Translation
-from desktop.ui.main_window import MainWindow
-from desktop.ui.rescue import open_or_rescue
-from desktop.ui.session import Session
 from desktop.ui.settings import Language, Settings
-from desktop.ui.snapshot import take_snapshot
 from desktop.ui.theme import chrome_font
 from desktop.ui.tidying import Tidying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from desktop.ui.main_window import MainWindow
 
 DONE, WRONG_USAGE = 0, 2
 SPOKEN = {"zh": Language.CHINESE, "en": Language.ENGLISH}
@@ -49,6 +49,8 @@ def main(argv: Sequence[str]) -> int:
     library, language = paths.library_path(arguments.library), SPOKEN.get(arguments.language)
     try:
         if arguments.snapshot:
+            from desktop.ui.snapshot import take_snapshot  # noqa: PLC0415 - few starts need it
+
             with open_desk(library, Settings(), language) as window:
                 return take_snapshot(window, arguments.files, arguments.snapshot)
         return open_window(arguments.files, library, language, is_new=arguments.new_window)
@@ -68,7 +70,7 @@ def open_window(
     lock = lock_first(place) if place else None
     if place and not lock and not is_new and hand_over(place, files):
         return DONE
-    with open_desk(library, Settings(), language) as window:
+    with open_desk(library, Settings(), language, started_reader() if files else None) as window:
         arrivals = Arrivals(place if lock else None, window)
         arrivals.came.connect(window.files.take)
         application = QApplication.instance()
@@ -77,11 +79,31 @@ def open_window(
         return _show(window, files)
 
 
+def started_reader() -> SafeReader:
+    """Return what reads files, and let its process start while the window is made."""
+    reader = SafeReader()
+
+    def start() -> None:
+        with suppress(ReadError):  # the first file tries again, and tells
+            reader.warm()
+
+    Thread(target=start, name="reader", daemon=True).start()
+    return reader
+
+
 @contextmanager
 def open_desk(
-    library: Path, settings: Settings, language: Language | None = None
+    library: Path,
+    settings: Settings,
+    language: Language | None = None,
+    reader: SafeReader | None = None,
 ) -> Iterator[MainWindow]:
     """Yield the window, not yet shown, over the library in that file; raises UserError."""
+    # Here, and not above: the reader's process starts meanwhile.
+    from desktop.ui.main_window import MainWindow  # noqa: PLC0415
+    from desktop.ui.rescue import open_or_rescue  # noqa: PLC0415
+    from desktop.ui.session import Session  # noqa: PLC0415
+
     application = QApplication.instance() or Application(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - tells the type checker
     application.setStyle("Fusion")
@@ -91,7 +113,7 @@ def open_desk(
     application.setFont(chrome_font())
     translation = Translation(application)
     translation.speak(language or settings.language)
-    session = Session(open_or_rescue(library, (language or settings.language).value))
+    session = Session(open_or_rescue(library, (language or settings.language).value), reader)
     window = MainWindow(session, settings, translation)
     sys.excepthook = lambda _kind, error, _trace: window.show_error(error)
     try:

@@ -32,7 +32,6 @@ from desktop.ui.commands.noting import NoteCommands
 from desktop.ui.commands.pairing import PairCommands
 from desktop.ui.commands.safekeeping import SafekeepingCommands
 from desktop.ui.commands.structure import StructureCommands
-from desktop.ui.crash_dialog import CrashDialog
 from desktop.ui.docking import Docks
 from desktop.ui.find_field import FindField
 from desktop.ui.kept_filter import KeptFilter
@@ -177,7 +176,10 @@ class MainWindow(QMainWindow):
         if isinstance(error, UserError):
             sentence = error.in_language(self.translation.language)
             self.message.tell(sentence, is_error=True)
-        elif self.findChild(CrashDialog) is None:  # a bug in painting comes with every frame
+            return
+        from desktop.ui.crash_dialog import CrashDialog  # noqa: PLC0415 - no start waits for it
+
+        if self.findChild(CrashDialog) is None:  # a bug in painting comes with every frame
             dialog = CrashDialog(error, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop.ui.work import Findings, find_in
 
@@ -19,6 +19,12 @@ REST = 120
 Two threads of Python take turns: whatever is searched for meanwhile makes the window wait.
 """
 
+LATE = 20
+"""Milliseconds by which the end of the rest is late where the window is still at it."""
+
+MOST_RESTS = 20
+"""A window that never rests is not to keep its targets and terms to itself."""
+
 
 class Searcher(QObject):
     """Searches a comparison for targets and terms as soon as the window rests."""
@@ -31,7 +37,9 @@ class Searcher(QObject):
         self._workshop = workshop
         self._comparison: Comparison | None = None
         self._rest = QTimer(self, interval=REST, singleShot=True)
-        self._rest.timeout.connect(self._search)
+        self._rest.timeout.connect(self._on_rested)
+        self._since = QElapsedTimer()
+        self._rests = 0
 
     def search(self, now: Comparison) -> None:
         """Search `now` in a while; what still holds of the findings is kept until then."""
@@ -39,11 +47,24 @@ class Searcher(QObject):
         same = earlier is not None and (earlier.left, earlier.right) == (now.left, now.right)
         self.findings = self.findings if same else Findings()
         self._workshop.cancel_behind()
-        self._rest.start()
+        self._rests = 0
+        self._begin_rest()
 
     def stop(self) -> None:
         """Begin no more searches."""
         self._rest.stop()
+
+    def _begin_rest(self) -> None:
+        self._rests += 1
+        self._since.start()
+        self._rest.start()
+
+    def _on_rested(self) -> None:
+        """Search, unless the timer is late: the window was drawing when it ran out."""
+        if self._since.elapsed() > REST + LATE and self._rests < MOST_RESTS:
+            self._begin_rest()
+        else:
+            self._search()
 
     def _search(self) -> None:
         if self._comparison is not None:  # its terms are those of the texts: links change none

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
     from desktop.compare.options import Options
     from desktop.compare.rows import Row
+    from desktop.readers.safely import SafeReader
     from desktop.report.model import Report
     from desktop.store.library import Library
     from desktop.store.reports import RecentPair
@@ -68,14 +69,14 @@ class Session(QObject):
     choice_asked = Signal(object)  # the Choice between the reports of a file
     exported = Signal(object)  # the path
 
-    def __init__(self, library: Library, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, library: Library, reader: SafeReader | None = None) -> None:
+        super().__init__()
         self._library = library
         self.repairs = Repairs(library, self)
         self.repairs.decided.connect(self._on_decided)
         self.repairs.corrected.connect(self._on_corrected)
         self.repairs.noted.connect(self._read_annotations)
-        self._workshop = Workshop(self)
+        self._workshop = Workshop(reader, self)
         self._workshop.busy_changed.connect(self.busy_changed)
         self._workshop.progressed.connect(self.progressed)
         self._workshop.failed.connect(self.failed)
@@ -137,8 +138,7 @@ class Session(QObject):
     @property
     def differences(self) -> tuple[int, ...]:
         """The indexes of the rows that the steps visit: shown and not merely recurring."""
-        rows, recurring = self._rows, Relation.RECURRING
-        return tuple(at for at in self._shown if rows[at].relation is not recurring)
+        return tuple(at for at in self._shown if self._rows[at].relation is not Relation.RECURRING)
 
     @property
     def findings(self) -> Findings:

@@ -16,10 +16,7 @@ from desktop.report.parse import parse_report
 from desktop.report.preflight import preflight
 from desktop.store import open_library, open_to_read
 from desktop.store.search import Hits
-from desktop.ui.pdf import to_pdf
 from desktop.writers import write
-from desktop.writers.formats import set_document
-from desktop.writers.sheets import compose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -224,6 +221,10 @@ def made_document(
     path: Path,
 ) -> bytes:
     """Return the document in the format that the name of the file says."""
+    from desktop.ui.pdf import to_pdf  # noqa: PLC0415 - all formats: slow to load
+    from desktop.writers.formats import set_document  # noqa: PLC0415 - see above
+    from desktop.writers.sheets import compose  # noqa: PLC0415 - see above
+
     suffix = path.suffix.lower().removeprefix(".")
     document = compose(comparison, annotations, contents, language)
     return set_document(document, suffix, contents.look, {"pdf": to_pdf})

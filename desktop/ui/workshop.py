@@ -31,9 +31,9 @@ class Workshop(QObject):
     progressed = Signal(float)  # share of the work done, 0.0 to 1.0
     failed = Signal(object)  # the exception
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, reader: SafeReader | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.reader = SafeReader()
+        self.reader = reader or SafeReader()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="compare")
         self._job: Job | None = None
         self._then: Then | None = None

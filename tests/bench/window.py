@@ -90,11 +90,12 @@ def measure(folder: Path, began: float) -> dict[str, float]:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from desktop.compare.model import Side  # noqa: PLC0415
-    from desktop.ui.app import open_desk  # noqa: PLC0415
+    from desktop.ui.app import open_desk, started_reader  # noqa: PLC0415
     from desktop.ui.settings import Settings  # noqa: PLC0415
 
     files = sorted(folder.glob("*.txt"))
-    with open_desk(folder / "library.sqlite", Settings(folder / "settings.ini")) as window:
+    library, settings = folder / "library.sqlite", Settings(folder / "settings.ini")
+    with open_desk(library, settings, reader=started_reader()) as window:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         window.resize(1440, 900)

@@ -12,16 +12,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop import paths
 from desktop.compare.model import Side
-from desktop.ui.dialogs.choice_dialog import ChoiceDialog
-from desktop.ui.dialogs.export_dialog import ExportDialog
-from desktop.ui.dialogs.open_dialog import OpenDialog
-from desktop.ui.dialogs.reading_dialog import ReadingDialog
 from desktop.ui.exchange import SUFFIX
 from desktop.ui.titles import full_title
 from desktop.writers.names import file_name
 
 if TYPE_CHECKING:
     from desktop.store.exchange import Taken
+    from desktop.ui.dialogs.open_dialog import OpenDialog
+    from desktop.ui.dialogs.reading_dialog import ReadingDialog
     from desktop.ui.main_window import MainWindow
     from desktop.ui.work import Choice
 
@@ -47,6 +45,8 @@ class FileCommands(QObject):
         elif len(files) == 1 and files[0].suffix.lower() == SUFFIX:
             self._session.exchange.take_in(files[0])
         elif len(files) == 1:
+            from desktop.ui.dialogs.open_dialog import OpenDialog
+
             asking = self._window.findChild(OpenDialog) or self.choose_pair()
             asking.add([str(files[0])])
         else:
@@ -64,6 +64,8 @@ class FileCommands(QObject):
 
     def choose_pair(self) -> OpenDialog:
         """Ask which two files to compare."""
+        from desktop.ui.dialogs.open_dialog import OpenDialog
+
         window = self._window
         dialog = OpenDialog(self._session, window.settings, window.theme, window)
         dialog.accepted.connect(lambda: self._open_chosen(dialog))
@@ -76,6 +78,8 @@ class FileCommands(QObject):
 
     def choose_reports(self, choice: Choice) -> None:
         """Ask which of the reports of a file are meant, without standing in the way."""
+        from desktop.ui.dialogs.choice_dialog import ChoiceDialog
+
         dialog = ChoiceDialog(choice, self._window)
         dialog.accepted.connect(lambda: self._session.open_readings(*dialog.readings))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -110,6 +114,8 @@ class FileCommands(QObject):
         now = session.comparison
         if now is None:
             return
+        from desktop.ui.dialogs.export_dialog import ExportDialog
+
         language = window.language_of_texts
         dialog = ExportDialog(now, session.annotations, window.settings, language, window)
         dialog.set_shown(session.filter.contents)
@@ -149,6 +155,8 @@ class FileCommands(QObject):
         QProcess.startDetached(sys.executable, [*program, "gui", "--new-window", *library])
 
     def _show_reading(self) -> ReadingDialog:
+        from desktop.ui.dialogs.reading_dialog import ReadingDialog
+
         window = self._window
         dialog = window.findChild(ReadingDialog) or ReadingDialog(self._session, window)
         dialog.show_side(window.panes.active_side)

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Qt
 
 from desktop.ui.action_table import MENUS, SPECS
 from desktop.ui.actions import plain, shown_keys
-from desktop.ui.dialogs.about_dialog import AboutDialog
 from desktop.ui.picker import Offer, Picker
 from desktop.ui.start_page import pair_name
 
 if TYPE_CHECKING:
     from desktop.ui.actions import Spec
+    from desktop.ui.dialogs.about_dialog import AboutDialog
     from desktop.ui.main_window import MainWindow
 
 TICK = "✓"
@@ -47,6 +47,8 @@ class HelpCommands(QObject):
 
     def show_about(self) -> AboutDialog:
         """Show version and licences."""
+        from desktop.ui.dialogs.about_dialog import AboutDialog
+
         dialog = AboutDialog(self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from desktop.ui.preferences.dialog import KEYS, Preferences
 from desktop.ui.settings import Language, ThemeChoice
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.preferences.dialog import Preferences
 
 
 class LookCommands(QObject):
@@ -58,6 +58,8 @@ class LookCommands(QObject):
 
     def show_preferences(self) -> Preferences:
         """Show the preferences beside the window."""
+        from desktop.ui.preferences.dialog import Preferences
+
         window = self._window
         dialog = window.findChild(Preferences)
         if dialog is None:
@@ -70,6 +72,8 @@ class LookCommands(QObject):
 
     def show_keys(self) -> Preferences:
         """Show the keys of all commands, to be looked up and changed."""
+        from desktop.ui.preferences.dialog import KEYS
+
         dialog = self.show_preferences()
         dialog.show_page(KEYS)
         return dialog

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from desktop.compare.annotation import Status
 from desktop.compare.model import Side
 from desktop.text.normalize import fold_text
-from desktop.ui.clipboard import copy_notes
 from desktop.ui.docks.note_delegate import NoteDelegate
 from desktop.ui.docks.note_editor import NoteEditor
 from desktop.ui.docks.orphan_box import OrphanBox
@@ -85,6 +84,8 @@ class AnnotationsDock(QWidget):
 
     def copy(self) -> None:
         """Put the chosen notes on the clipboard with their quotes, in the order of the list."""
+        from desktop.ui.clipboard import copy_notes  # noqa: PLC0415 - loads the writers
+
         now = self._session.comparison
         chosen = sorted(index.row() for index in self.list.selectedIndexes())
         if now is not None and chosen:

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.clipboard import copy_rows
 from desktop.ui.docks.commitment_table import CommitmentTable
 from desktop.ui.docks.entry_delegate import EntryDelegate
 from desktop.ui.docks.filter_panel import FilterPanel
@@ -103,6 +102,8 @@ class CommitmentsDock(QWidget):
 
     def copy(self) -> None:
         """Put the chosen entries on the clipboard as rows of the table, in reading order."""
+        from desktop.ui.clipboard import copy_rows  # noqa: PLC0415 - loads the writers
+
         now = self._session.comparison
         chosen = {index.row() for index in self.list.selectionModel().selectedIndexes()}
         rows = sorted(self.shown.index(row, 0).data(ENTRY_ROLE).row for row in chosen)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.clipboard import copy_targets
 from desktop.ui.docks.row_heights import RowHeights
 from desktop.ui.docks.target_delegate import TargetDelegate
 from desktop.ui.models.target_model import (
@@ -80,6 +79,8 @@ class TargetsDock(QWidget):
 
     def copy(self) -> None:
         """Put the chosen indicators on the clipboard as rows of the table of targets."""
+        from desktop.ui.clipboard import copy_targets  # noqa: PLC0415 - loads the writers
+
         now = self._session.comparison
         chosen = self.table.selectionModel().selectedRows(INDICATOR)
         if now is not None and chosen:

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from desktop.compare.wording import Trend
 from desktop.ui.badges import legend_icon
-from desktop.ui.clipboard import copy_terms
 from desktop.ui.docks.term_delegate import PlaceDelegate, TermDelegate
 from desktop.ui.labels import label
 from desktop.ui.models.term_model import (
@@ -92,6 +91,8 @@ class WordingDock(QWidget):
 
     def copy(self) -> None:
         """Put the chosen terms on the clipboard as rows of the table of wording."""
+        from desktop.ui.clipboard import copy_terms  # noqa: PLC0415 - loads the writers
+
         now = self._session.comparison
         rows = sorted(index.row() for index in self.list.selectedIndexes())
         if now is not None and rows:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.compare.model import Side
-from desktop.ui.clipboard import copy_rows
 from desktop.ui.docks.legend import Legend
 from desktop.ui.language import language_of_texts
 from desktop.ui.table.lines import table_lines
@@ -113,6 +112,8 @@ class TablePage(QWidget):
 
     def copy(self) -> None:
         """Put the chosen rows on the clipboard, as a table with its head."""
+        from desktop.ui.clipboard import copy_rows  # noqa: PLC0415 - loads the writers
+
         now, rows = self._session.comparison, self.table.chosen_rows()
         if now is not None and rows:
             copy_rows(now, [self._session.rows[row] for row in rows])

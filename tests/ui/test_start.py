@@ -1,0 +1,56 @@
+"""What a start waits for, and what it leaves until somebody asks."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+START = """
+import sys
+from pathlib import Path
+from desktop.ui.app import open_desk
+from desktop.ui.settings import Settings
+
+folder = Path(sys.argv[1])
+with open_desk(folder / "library.sqlite3", Settings(folder / "settings.ini")) as window:
+    window.show()
+    print(*sorted(sys.modules))
+"""
+
+LATER = (
+    "desktop.ui.clipboard",
+    "desktop.ui.crash_dialog",
+    "desktop.ui.dialogs.about_dialog",
+    "desktop.ui.dialogs.choice_dialog",
+    "desktop.ui.dialogs.export_dialog",
+    "desktop.ui.dialogs.open_dialog",
+    "desktop.ui.dialogs.reading_dialog",
+    "desktop.ui.pdf",
+    "desktop.ui.preferences",
+    "desktop.ui.snapshot",
+    "desktop.writers.formats",
+    "desktop.writers.html",
+    "desktop.writers.rtf",
+    "docx",
+    "lxml",
+    "olefile",
+    "pypdfium2",
+)
+"""Modules, with all below them, that are loaded when somebody asks for them."""
+
+
+def test_no_start_waits_for_dialogs_formats_and_preferences(root: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", START, str(tmp_path)],
+        cwd=root,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    loaded = done.stdout.split()
+    assert "desktop.ui.main_window" in loaded
+    assert [name for name in loaded if name.startswith(LATER)] == []
