@@ -26,7 +26,7 @@ from tests.bench.measure import exponent, median_ms, whole_process
 from tests.bench.pairs import ROOT, long_pair, paths, read
 from tests.bench.reading import print_reading
 from tests.bench.starting import print_starting
-from tests.bench.window import print_window
+from tests.bench.window import MARKED, print_window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ def print_all(*, quick: bool) -> None:
         print_library(Path(folder), QUICK_NOTES if quick else NOTES, runs)
     print_exporting(1 if quick else 3, quick)
     print_starting(1 if quick else 7, quick)
-    print_window(1 if quick else 5, QUICK_LENGTHS[:1] if quick else (25_000,))
+    print_window({QUICK_LENGTHS[0]: 1} if quick else {25_000: 5, MARKED: 3, 500_000: 1})
     print_growth(QUICK_LENGTHS if quick else LENGTHS, 1 if quick else 3)
 
 

@@ -20,7 +20,14 @@ from tests.bench.pairs import ROOT
 
 STEP = 60  # pixels: one notch of the wheel
 STEPS = 300
+FRAME = 16.7  # milliseconds
+MARKED = 75_000
+"""Characters of reports that have at least the marks and ribbons below, as is looked at here."""
+
+LEAST_MARKS, LEAST_RIBBONS = 1_500, 400
 PATIENCE = 600.0  # seconds
+
+MARKS, RIBBONS = "marks", "ribbons"
 
 EMPTY = """
 import sys, time
@@ -34,25 +41,28 @@ print(time.monotonic())
 """
 
 
-def print_window(runs: int, lengths: tuple[int, ...]) -> None:
-    """Print the medians of `runs` processes for each length of the reports, in characters.
+def print_window(runs: dict[int, int]) -> None:
+    """Print the medians of as many processes as `runs` says for each length, in characters.
 
     Before several runs one warms the disk and compiles.
     """
     if sys.platform == "win32":
         print("\nThe window is not measured on Windows: nothing tells its memory there.")
         return
-    empty = statistics.median(_empty() for _ in range(runs))
+    empty = statistics.median(_empty() for _ in range(max(runs.values())))
     print(f"\nThe window, offscreen\n{'empty PySide6 window, ms':<44}{empty:9.0f}")
-    for length in lengths:
+    for length, times in runs.items():
         with TemporaryDirectory() as folder:
             left, right = make_pair(length)
             Path(folder, "云川2023.txt").write_text(left, encoding="utf-8")
             Path(folder, "云川2024.txt").write_text(right, encoding="utf-8")
-            found = [_one(Path(folder), run) for run in range(runs + (runs > 1))][-runs:]
+            found = [_one(Path(folder), run) for run in range(times + (times > 1))][-times:]
         print(f"two reports of {length} characters")
         for name in found[0]:
             print(f"  {name:<42}{statistics.median(one[name] for one in found):9.1f}")
+        if length >= MARKED:
+            assert found[0][MARKS] >= LEAST_MARKS
+            assert found[0][RIBBONS] >= LEAST_RIBBONS
 
 
 def _empty() -> float:
@@ -91,6 +101,7 @@ def measure(folder: Path, began: float) -> dict[str, float]:
 
     from desktop.compare.model import Side  # noqa: PLC0415
     from desktop.ui.app import open_desk, started_reader  # noqa: PLC0415
+    from desktop.ui.panes.joints import joints_of  # noqa: PLC0415
     from desktop.ui.settings import Settings  # noqa: PLC0415
 
     files = sorted(folder.glob("*.txt"))
@@ -122,23 +133,30 @@ def measure(folder: Path, began: float) -> dict[str, float]:
 
         start = (opened(files) - began) * 1e3
         settle(application)
+        told: list[bool] = []
+        window.session.findings_changed.connect(lambda: told.append(True))
         watch.start()
         asked = time.monotonic()
         other = (opened(files[::-1]) - asked) * 1e3
         settle(application)
         watch.stop()
         stood = max((b - a for a, b in pairwise(ticks)), default=0.0)
+        until = time.monotonic() + PATIENCE
+        while not told and time.monotonic() < until:  # a thread still looks for targets and terms
+            settle(application)
         for pane in panes:
             pane.document().size()  # lays out all of it
         settle(application)
         bar, steps = panes[0].verticalScrollBar(), []
-        bar.setValue(0)
+        bar.setValue(bar.maximum() // 3)  # both panes move, and both have marks and ribbons
         settle(application)
         for _ in range(STEPS):
             before = time.perf_counter()
             bar.setValue(bar.value() + STEP)
             application.processEvents()
             steps.append((time.perf_counter() - before) * 1e3)
+        comparison = window.session.comparison
+        assert comparison is not None
         unit = 1e6 if sys.platform == "darwin" else 1e3  # bytes there, KB elsewhere
         return {
             "start to painted comparison, ms": start,
@@ -147,6 +165,9 @@ def measure(folder: Path, began: float) -> dict[str, float]:
             "scroll step, median, ms": statistics.median(steps),
             "scroll step, 95 of 100, ms": statistics.quantiles(steps, n=20)[-1],
             "scroll step, longest, ms": max(steps),
+            f"scroll steps over {FRAME} ms, of {STEPS}": sum(step > FRAME for step in steps),
+            MARKS: sum(len(pane.marks) for pane in panes),
+            RIBBONS: len(joints_of(comparison).by_left),
             "peak memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit,
         }
 

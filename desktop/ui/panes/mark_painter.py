@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from desktop.compare.model import Relation
@@ -57,6 +57,7 @@ class MarkPainter:
         }
         self._tints = {relation: self._tint(relation) for relation in Relation}
         self._tiles: dict[tuple[Relation, bool, float], QPixmap] = {}
+        self._badges: dict[tuple[Badge, bool, float], QPixmap] = {}
         self._rule = QPen(QColor(theme.hairline), 1.0)
 
     def ground(self, painter: QPainter, boxes: Boxes) -> None:
@@ -108,19 +109,34 @@ class MarkPainter:
 
     def badge(self, painter: QPainter, place: QPointF, badge: Badge, *, quiet: bool) -> None:
         """Draw a badge; `place` is where its room ends on the baseline."""
-        relation, em = badge.relation, self._faces.em
-        ink, width = self._theme.ink_of(relation), self._faces.badge_width(badge.text)
-        top = round(place.y() - BADGE_RISE * em)
-        rect = QRectF(round(place.x() - BADGE_GAP - width), top, width, round(BADGE_HEIGHT * em))
+        tile = self._badge(badge, quiet, painter.device().devicePixelRatioF())
+        left = round(place.x() - BADGE_GAP - self._faces.badge_width(badge.text))
+        painter.drawPixmap(QPoint(left, round(place.y() - BADGE_RISE * self._faces.em)), tile)
+
+    def _badge(self, badge: Badge, quiet: bool, ratio: float) -> QPixmap:
+        key = badge, quiet, ratio
+        if key not in self._badges:
+            self._badges[key] = self._drawn_badge(badge, quiet, ratio)
+        return self._badges[key]
+
+    def _drawn_badge(self, badge: Badge, quiet: bool, ratio: float) -> QPixmap:
+        relation, width = badge.relation, self._faces.badge_width(badge.text)
+        rect = QRectF(0, 0, width, round(BADGE_HEIGHT * self._faces.em))
+        tile = QPixmap((rect.size() * ratio).toSize())
+        tile.setDevicePixelRatio(ratio)
+        tile.fill(Qt.GlobalColor.transparent)
         is_solid = FORMS[relation].filled and not quiet
         edge = self._colours[relation, quiet]
-        fill = edge if is_solid else self._tints[relation]
-        painter.setPen(QPen(edge, 1.0))
-        painter.setBrush(fill)
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        painter.setFont(self._faces.badge)
-        painter.setPen(QColor(self._theme.on_ink if is_solid else ink.text))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, badge.text)
+        with QPainter(tile) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(edge, 1.0))
+            painter.setBrush(edge if is_solid else self._tints[relation])
+            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+            painter.setFont(self._faces.badge)
+            ink = self._theme.ink_of(relation)
+            painter.setPen(QColor(self._theme.on_ink if is_solid else ink.text))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, badge.text)
+        return tile
 
     def _tint(self, relation: Relation) -> QColor:
         """Return the ground of letters that stand in a mere outline or in a quiet badge."""
