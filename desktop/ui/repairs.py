@@ -12,6 +12,7 @@ from desktop.store.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from pathlib import Path
 
     from desktop.compare.annotation import Anchor, Annotation
     from desktop.compare.decisions import Decision
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.report.model import Report
     from desktop.store.journal import Step
     from desktop.store.library import Library
+    from desktop.ui.work import Corrections
 
 
 class Repairs(QObject):
@@ -38,11 +40,14 @@ class Repairs(QObject):
         self._corrections: dict[str, tuple[Correction, ...]] = {}  # and these, by report
 
     def open(self, pair: tuple[Report, Report]) -> None:
-        """Keep both reports as they were read, and work on them from now on."""
+        """Work from now on on two reports as they were read, which are kept already."""
         self.closing.emit()
-        if self._library.refusal is None:
-            self._library.remember_pair(*pair)
         self.pair = pair
+
+    @property
+    def keeps(self) -> Path | None:
+        """The file of the library that keeps what is opened, None where it can only be read."""
+        return self._library.path if self._library.refusal is None else None
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -54,6 +59,10 @@ class Repairs(QObject):
         """Return what was corrected of a report, in the order in which it was."""
         found = self._corrections[report.sha256] = self._library.corrections(report)
         return found
+
+    def corrections_on(self, left: Report, right: Report) -> Corrections:
+        """Return what was corrected of two reports."""
+        return self.corrections_of(left), self.corrections_of(right)
 
     def follow(self) -> None:
         """Tell what has to follow from what another window wrote on the pair."""

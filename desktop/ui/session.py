@@ -31,7 +31,7 @@ from desktop.ui.selection import (
     with_partner,
 )
 from desktop.ui.watch import Watch
-from desktop.ui.work import Reading, compare_reports, made_document, write_made
+from desktop.ui.work import Reading, compare_and_keep, made_document, write_made
 from desktop.ui.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -172,10 +172,10 @@ class Session(QObject):
 
     def open_reports(self, left: Report, right: Report) -> None:
         """Compare two reports that are kept, as they stand."""
-        told = self.repairs.corrections_of
-        corrections = (told(left), told(right)) if self._is_mine else ((), ())
-        work = partial(compare_reports, left, right, corrections, self._options)
-        self._workshop.start(work, partial(self._on_compared, (left, right)))
+        pair = left, right
+        corrections = self.repairs.corrections_on(*pair) if self._is_mine else ((), ())
+        work = partial(compare_and_keep, self.repairs.keeps, pair, corrections, self._options)
+        self._workshop.start(work, partial(self._on_compared, pair))
 
     def open_recent(self, pair: RecentPair) -> None:
         """Compare the reports of a pair again, from the library."""

@@ -213,6 +213,24 @@ def compare_reports(
     )
 
 
+def compare_and_keep(
+    library: Path | None,
+    pair: tuple[Report, Report],
+    corrections: Corrections,
+    options: Options,
+    tick: Tick,
+) -> Comparison:
+    """Compare two reports and keep them in the library in that file, if there is one to write to.
+
+    They are kept here, since to index two texts holds a window for some frames.
+    """
+    comparison = compare_reports(*pair, corrections, options, tick)
+    if library is not None:
+        with open_library(library) as opened:  # its own connection: this is another thread
+            opened.remember_pair(*pair)
+    return comparison
+
+
 def made_document(
     comparison: Comparison,
     annotations: tuple[Annotation, ...],

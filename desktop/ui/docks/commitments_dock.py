@@ -45,7 +45,7 @@ WHOLE_ROW = (
 )
 
 
-BATCH = 60
+BATCH = 16
 """Entries that are laid out at a time: the window answers in between."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
@@ -17,7 +17,8 @@ SLICE = 0.008
 class RowHeights(QObject):
     """Measures the rows of one table from its first to its last, whenever it is asked to.
 
-    All at once, three hundred rows hold the window for a tenth of a second.
+    All at once, three hundred rows hold the window for a tenth of a second. A table that is not
+    seen measures nothing: it would take the time from what is.
     """
 
     def __init__(self, table: QTableView) -> None:
@@ -26,18 +27,27 @@ class RowHeights(QObject):
         self._next = 0
         self._timer = QTimer(self, interval=0, singleShot=True)
         self._timer.timeout.connect(self._measure_some)
+        table.installEventFilter(self)
 
     @property
     def is_done(self) -> bool:
         """Whether every row has its own height."""
-        return not self._timer.isActive()
+        return self._next >= self._table.model().rowCount()
 
     def measure(self) -> None:
         """Begin anew: the contents or the widths of the columns are others."""
         self._next = 0
         self._timer.start()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on when the table comes into view."""
+        if event.type() is QEvent.Type.Show and not self.is_done:
+            self._timer.start()
+        return super().eventFilter(watched, event)
+
     def _measure_some(self) -> None:
+        if not self._table.isVisible():
+            return
         end = perf_counter() + SLICE
         while self._next < self._table.model().rowCount():
             self._table.resizeRowToContents(self._next)

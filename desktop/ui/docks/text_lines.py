@@ -34,22 +34,22 @@ def with_whole_numbers(text: str) -> str:
 
 def text_lines(text: str, font: QFont, width: float, most: int) -> QTextLayout:
     """Return `text` laid out in at most `most` lines of `width` pixels."""
-    layout = _laid_out(text, font, width)
+    layout = _laid_out(text, font, width, most + 1)
     if layout.lineCount() <= most:
         return layout
     last = layout.lineAt(most - 1)
     end = Offsets(text).to_points(last.textStart() + last.textLength()) - ROOM
-    return _laid_out(text[:end] + "…", font, width)
+    return _laid_out(text[:end] + "…", font, width, most)
 
 
-def _laid_out(text: str, font: QFont, width: float) -> QTextLayout:
+def _laid_out(text: str, font: QFont, width: float, most: int) -> QTextLayout:
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
     top = 0.0
-    while (line := layout.createLine()).isValid():
+    while layout.lineCount() < most and (line := layout.createLine()).isValid():
         line.setLineWidth(max(width, 1.0))
         line.setPosition(QPointF(0, top))
         top += line.height()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import partial
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 MOST_ANCHORS = 400
 """More points than screens make the map no better; each costs a look at the layout."""
 
+SLICE = 0.008
+"""Seconds of work between two looks at what the user does: half a frame."""
+
 ACROSS = frozenset({Relation.DELIVERED, Relation.PROGRESS})
 """Plan and review stand in different parts of the reports, so they do not scroll together."""
 
@@ -43,7 +47,9 @@ class ScrollLock(QObject):
         self._map: ScrollMap | None = None
         self._anchors: tuple[Point, ...] | None = None  # heights, good for one layout
         self._idle = QTimer(self, interval=0, singleShot=True)
-        self._idle.timeout.connect(self._scroll_map)  # so that the first scroll finds it ready
+        self._idle.timeout.connect(self._prepare)
+        self._coming: Iterator[Point] | None = None  # offsets whose heights are to be looked up
+        self._found: list[Point] = []
         for side, pane in panes.items():
             pane.scrolled.connect(partial(self._on_scrolled, side))
             pane.laid_out.connect(self._on_laid_out)
@@ -119,7 +125,7 @@ class ScrollLock(QObject):
             self._holds, self._map = holds, None
 
     def _on_laid_out(self) -> None:
-        self._map = self._anchors = None
+        self._map = self._anchors = self._coming = None
         if not self._rests:
             self._idle.start()
 
@@ -144,6 +150,23 @@ class ScrollLock(QObject):
         at = pivot(scroll, bar.maximum(), bar.pageStep())
         facing = map_.to_right if side is Side.LEFT else map_.to_left
         return min(max(facing(scroll + at) - at, 0.0), float(other.maximum()))
+
+    def _prepare(self) -> None:
+        """Look up some heights in each turn, so that the first scroll finds the map ready.
+
+        They lay out the whole of both texts, which at once would hold the window.
+        """
+        if self._anchors is None:
+            if self._coming is None:
+                self._coming, self._found = iter(self._level_pairs()), []
+            end = perf_counter() + SLICE
+            for pair in self._coming:
+                self._found.append(self._heights(*pair))
+                if perf_counter() > end:
+                    self._idle.start()
+                    return
+            self._anchors = tuple(self._found)
+        self._scroll_map()
 
     def _scroll_map(self) -> ScrollMap:
         if self._map is None:
