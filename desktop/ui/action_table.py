@@ -33,6 +33,8 @@ SPECS = (
          "files.swap", QT_TRANSLATE_NOOP("Actions", "Swap"), needs=PAIR),
     Spec("export", "file", QT_TRANSLATE_NOOP("Actions", "&Export…"), ("Ctrl+E",),
          "files.export", QT_TRANSLATE_NOOP("Actions", "Export"), needs=PAIR),
+    Spec("print", "file", QT_TRANSLATE_NOOP("Actions", "&Print…"), ("Ctrl+P",), "files.print",
+         needs=PAIR),
     Spec("send", "file", QT_TRANSLATE_NOOP("Actions", "Save for a co&lleague…"), (),
          "files.send", needs=PAIR),
     Spec("reload", "file", QT_TRANSLATE_NOOP("Actions", "Read both &files again"), ("F5",),

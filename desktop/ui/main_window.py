@@ -305,6 +305,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._kept_place.keep()
+        self.files.printing.close()
         self.settings.geometry = self.saveGeometry()
         if self.session.comparison is not None:
             self.settings.state = self.saveState(ARRANGEMENT)

@@ -1,4 +1,4 @@
-"""Document → PDF, set by Qt: the window offers it, and the commands borrow it."""
+"""Document → PDF or paper, set by Qt: the window offers it, and the commands borrow it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from PySide6.QtGui import (
     QFont,
     QGuiApplication,
     QImage,
+    QPagedPaintDevice,
     QPageLayout,
+    QPageRanges,
     QPageSize,
     QPainter,
     QPdfWriter,
@@ -58,19 +60,47 @@ def to_pdf(document: Document, look: Look = Look.OFFICIAL) -> bytes:
     writer.setResolution(RESOLUTION)
     writer.setTitle(document.title)
     writer.setCreator("Duikan")
-    _set_page(writer, PAGES[look, document.sheets[0].is_broad])
-    painter = QPainter(writer)
-    first = 1
-    device = _device()  # the layout keeps no hold of it
-    texts = _texts(document, look, device)
-    number_contents(document, texts, device)
-    for text, sheet in zip(texts, document.sheets, strict=True):
-        _print(text, PAGES[look, sheet.is_broad], painter, first, look)
-        first += text.pageCount()
-    painter.end()
+    print_document(document, writer, look)
     buffer.close()
     del application, events
     return with_plain_words(bytes(buffer.data().data()))
+
+
+def print_document(
+    document: Document,
+    writer: QPagedPaintDevice,
+    look: Look = Look.OFFICIAL,
+    wanted: QPageRanges | None = None,
+) -> int:
+    """Draw the pages of a document on paper, only those that are `wanted`; return how many.
+
+    May be called from any thread that has an event loop of Qt.
+    """
+    device = _device()  # the layout keeps no hold of it
+    texts = _texts(document, look, device)
+    number_contents(document, texts, device)
+    papers = [PAGES[look, sheet.is_broad] for sheet in document.sheets]
+    pages = [
+        (text, paper, place)
+        for text, paper in zip(texts, papers, strict=True)
+        for place in range(text.pageCount())
+    ]
+    chosen = [
+        (number, page)
+        for number, page in enumerate(pages, start=1)
+        if wanted is None or wanted.isEmpty() or wanted.contains(number)
+    ]
+    painter: QPainter | None = None
+    for number, (text, paper, place) in chosen:
+        _set_page(writer, paper)
+        if painter is None:
+            painter = QPainter(writer)
+        else:
+            writer.newPage()
+        _print(text, paper, place, painter, number, look)
+    if painter is not None:
+        painter.end()
+    return len(chosen)
 
 
 def _device() -> QImage:
@@ -150,29 +180,27 @@ def _keep_with_next(text: QTextDocument) -> None:
             above = []
 
 
-def _set_page(writer: QPdfWriter, page: Page) -> None:
+def _set_page(writer: QPagedPaintDevice, page: Page) -> None:
     way = QPageLayout.Orientation.Landscape if page.is_broad else QPageLayout.Orientation.Portrait
-    size = QPageSize(QPageSize.PageSizeId.A4)
-    writer.setPageLayout(QPageLayout(size, way, QMarginsF(0, 0, 0, 0)))
+    layout = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), way, QMarginsF(0, 0, 0, 0))
+    layout.setMode(QPageLayout.Mode.FullPageMode)  # else a printer adds the edge it cannot print on
+    writer.setPageLayout(layout)
 
 
-def _print(text: QTextDocument, page: Page, painter: QPainter, first: int, look: Look) -> None:
-    """Print the pages of a sheet, numbered from `first` on."""
-    writer, size = painter.device(), text.pageSize()
-    for place in range(text.pageCount()):
-        number = first + place
-        if number > 1 and isinstance(writer, QPdfWriter):
-            _set_page(writer, page)
-            writer.newPage()
-        painter.save()
-        painter.scale(RESOLUTION / DPI, RESOLUTION / DPI)
-        painter.translate(page.left * MM, page.top * MM)
-        _print_number(painter, size, number, look)
-        painter.translate(0, -place * size.height())
-        area = QRectF(0, place * size.height(), size.width(), size.height())
-        painter.setClipRect(area)
-        text.drawContents(painter, area)
-        painter.restore()
+def _print(
+    text: QTextDocument, page: Page, place: int, painter: QPainter, number: int, look: Look
+) -> None:
+    """Print one page of a sheet, the one at `place`."""
+    size, scale = text.pageSize(), painter.device().logicalDpiX() / DPI
+    painter.save()
+    painter.scale(scale, scale)
+    painter.translate(page.left * MM, page.top * MM)
+    _print_number(painter, size, number, look)
+    painter.translate(0, -place * size.height())
+    area = QRectF(0, place * size.height(), size.width(), size.height())
+    painter.setClipRect(area)
+    text.drawContents(painter, area)
+    painter.restore()
 
 
 def _print_number(painter: QPainter, size: QSizeF, number: int, look: Look) -> None:

@@ -75,6 +75,10 @@
         <translation>导出(&amp;E)…</translation>
     </message>
     <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
         <source>Save for a co&amp;lleague…</source>
         <translation>存给同事(&amp;L)…</translation>
     </message>
@@ -1027,6 +1031,14 @@
     <message>
         <source>Drop one or two files: two reports are compared.</source>
         <translation>请拖入一个或两个文件：每次对照两份报告。</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印……</translation>
+    </message>
+    <message>
+        <source>Printed: {count} pages</source>
+        <translation>已打印 {count} 页</translation>
     </message>
     <message>
         <source>Save for a colleague</source>

@@ -13,10 +13,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from desktop import paths
 from desktop.compare.model import Side
 from desktop.ui.exchange import SUFFIX
+from desktop.ui.printing import Printing, report_contents, table_contents
 from desktop.ui.titles import full_title
 from desktop.writers.names import file_name
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
     from desktop.store.exchange import Taken
     from desktop.ui.dialogs.open_dialog import OpenDialog
     from desktop.ui.dialogs.reading_dialog import ReadingDialog
@@ -34,6 +37,9 @@ class FileCommands(QObject):
         self._window = window
         self._session = window.session
         self._session.choice_asked.connect(self.choose_reports)
+        self.printing = Printing(self)
+        self.printing.printed.connect(self._on_printed)
+        self.printing.failed.connect(window.show_error)
         self._session.exported.connect(self._on_exported)
         self._session.exchange.sent.connect(self._on_exported)
         self._session.exchange.taken.connect(self._on_taken)
@@ -122,6 +128,41 @@ class FileCommands(QObject):
         dialog.accepted.connect(lambda: session.export(dialog.path, dialog.contents, language))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def print(self) -> QPrintDialog | None:
+        """Ask for the printer and print what the window shows: the table, or the report at hand."""
+        if self._session.comparison is None:
+            return None
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._window.windowTitle())
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=True)
+        dialog.accepted.connect(lambda: self.print_on(printer))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()  # not open, which wants a slot of C++
+        return dialog
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print the table as it is filtered, or the report that has the keyboard with its marks."""
+        session, window = self._session, self._window
+        now = session.comparison
+        if now is None:
+            return
+        is_table = window.pages.currentWidget() is window.table
+        contents = (
+            table_contents(session.filter.contents)
+            if is_table
+            else report_contents(window.panes.active_side)
+        )
+        window.message.tell(self.tr("Printing…"))
+        language = window.language_of_texts
+        self.printing.start(now, session.annotations, contents, language, printer)
+
+    def _on_printed(self, pages: int) -> None:
+        self._window.message.tell(self.tr("Printed: {count} pages").format(count=pages))
 
     def send(self) -> None:
         """Ask where to write the comparison, with all notes and decisions, for a colleague."""

@@ -1,0 +1,99 @@
+"""Printing from the real window, into a file that is read again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageRanges
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+from desktop.compare.model import Relation, Side
+from desktop.text.normalize import fold_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.main_window import MainWindow
+
+BUSY = 30_000
+
+
+@pytest.fixture
+def printer(tmp_path: Path) -> QPrinter:
+    made = QPrinter(QPrinter.PrinterMode.HighResolution)
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(tmp_path / "printed.pdf"))
+    return made
+
+
+def printed(qtbot: QtBot, desk: MainWindow, printer: QPrinter) -> list[str]:
+    """Print, and return the words of each page without spaces."""
+    with qtbot.waitSignal(desk.files.printing.printed, timeout=BUSY) as said:
+        desk.files.print_on(printer)
+    assert desk.message.isVisible()
+    file = pypdfium2.PdfDocument(printer.outputFileName())
+    try:
+        pages = ["".join(fold_text(page.get_textpage().get_text_range()).split()) for page in file]
+    finally:
+        file.close()
+    assert said.args == [len(pages)]
+    return pages
+
+
+def test_the_table_prints_the_rows_that_it_lists(
+    qtbot: QtBot, desk: MainWindow, printer: QPrinter
+) -> None:
+    desk.actions_["table"].trigger()
+    desk.session.show_relations(frozenset({Relation.NEW}))
+    text = "".join(printed(qtbot, desk, printer))
+    assert "出台低空经济三年行动方案。" in text
+    assert "启动县自然博物馆前期工作" not in text
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_the_pane_that_has_the_keyboard_prints_its_report_with_marks(
+    qtbot: QtBot, desk: MainWindow, printer: QPrinter, side: Side
+) -> None:
+    desk.activateWindow()
+    desk.panes.focus(side)
+    qtbot.waitUntil(lambda: desk.panes.active_side is side)
+    pages = printed(qtbot, desk, printer)
+    assert desk.session.comparison is not None
+    report = desk.session.comparison.side(side).report
+    text = "".join(pages)
+    for line in report.text.split():
+        assert "".join(fold_text(line).split()) in text
+    # What the colours stand for is told above the text.
+    assert "Colours:" in text
+    assert "Revised" in text
+
+
+def test_only_the_pages_that_were_asked_for_are_printed(
+    qtbot: QtBot, desk: MainWindow, printer: QPrinter
+) -> None:
+    desk.actions_["table"].trigger()
+    desk.session.show_relations(frozenset(Relation))
+    desk.looks.zoom_in()
+    ranges = QPageRanges()
+    ranges.addPage(9)
+    printer.setPageRanges(ranges)
+    with qtbot.waitSignal(desk.files.printing.printed, timeout=BUSY) as said:
+        desk.files.print_on(printer)
+    assert said.args == [0]
+
+
+def test_key_asks_for_the_printer_and_the_window_goes_on(
+    qtbot: QtBot, desk: MainWindow, press: Callable[..., None]
+) -> None:
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    dialog = desk.findChild(QPrintDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: desk.findChild(QPrintDialog) is None)
