@@ -40,6 +40,7 @@ LATER = (
     "lxml",
     "olefile",
     "pypdfium2",
+    "sqlite3",
 )
 """Modules, with all below them, that are loaded when somebody asks for them."""
 
