@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
     Work = Callable[[Tick], object]
     Then = Callable[..., None]
 
+GIVING_WAY = 0.0005
+"""Seconds after which a thread that computes lets the window have its turn.
+
+Each time that Qt calls Python the window waits for that: with Python's own five milliseconds a
+list that measures its rows stood still for half a second while a long comparison was looked over,
+and the comparison itself takes no longer with this.
+"""
+
 
 class Workshop(QObject):
     """One piece of work in the foreground, which shows its progress, and others behind it.
@@ -33,6 +42,7 @@ class Workshop(QObject):
 
     def __init__(self, reader: SafeReader | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(GIVING_WAY)
         self.reader = reader or SafeReader()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="compare")
         self._job: Job | None = None

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, QThread
 
 from desktop.ui.jobs import Job
+from desktop.ui.workshop import Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,6 +91,14 @@ def test_result_that_comes_after_cancelling_is_dropped(
     running.result(timeout=5)
     qtbot.wait(50)
     assert heard == []
+
+
+def test_thread_that_computes_lets_the_window_have_its_turn_within_a_millisecond(
+    parent: QObject,
+) -> None:
+    workshop = Workshop(parent=parent)
+    assert sys.getswitchinterval() < 0.001
+    workshop.close()
 
 
 def everything_heard(job: Job) -> list[object]:

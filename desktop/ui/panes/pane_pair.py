@@ -21,6 +21,8 @@ from desktop.ui.selection import NOTHING, link_at_hand
 from desktop.ui.theme import LARGEST_SIZE, READING_SIZE, SMALLEST_SIZE, Theme, to_palette
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QResizeEvent
 
     from desktop.text.span import Span
@@ -46,6 +48,7 @@ class PanePair(QWidget):
         self._joints = Joints()
         self._beginning: Starts | None = None  # of what the panes are to be filled with
         self._stale: list[Side] = []  # sides whose panes do not show the comparison yet
+        self._coming: dict[Side, Iterator[bool]] = {}  # what is left of filling them
         self._filling = QTimer(self, interval=0, singleShot=True)
         self._filling.timeout.connect(self._fill_next)
         self._panes = {side: ReportPane(side, theme, self) for side in Side}
@@ -208,10 +211,11 @@ class PanePair(QWidget):
             pane.show_comparison(None)
 
     def _on_comparison_changed(self) -> None:
-        """Fill the panes one after the other, each in a turn of its own, or when it is asked for.
+        """Fill the panes one after the other, each in a few turns, or when it is asked for.
 
         Both at once would hold the window longer than the eye forgives.
         """
+        self._coming.clear()
         comparison = self._session.comparison
         self._joints = joints_of(comparison) if comparison is not None else Joints()
         self._stale = list(Side)
@@ -220,7 +224,10 @@ class PanePair(QWidget):
 
     def _fill_next(self) -> None:
         if self._stale:
-            self._fill(self._stale[0])
+            side = self._stale[0]
+            showing = self._panes[side].showing(self._session.comparison)
+            if not next(self._coming.setdefault(side, showing), False):
+                self._fill(side)
             self._filling.start()
 
     def _fill(self, side: Side) -> None:
@@ -229,7 +236,8 @@ class PanePair(QWidget):
             return
         self._stale.remove(side)
         comparison, pane = self._session.comparison, self._panes[side]
-        pane.show_comparison(comparison)
+        for _ in self._coming.pop(side, pane.showing(comparison)):
+            pass
         self._papers[side].show_comparison(comparison)
         length = len(pane.parsed.report.text) if pane.parsed is not None else 0
         is_open = unconfirmed(comparison, side, pane.marks) if comparison is not None else ()

@@ -19,6 +19,8 @@ from desktop.ui.panes.typesetting import Faces, typeset
 from desktop.ui.theme import READING_SIZE, Theme, to_palette
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
@@ -99,11 +101,18 @@ class ReportPane(QTextEdit):
 
         A text that is shown already keeps its place, another one begins at its start.
         """
+        for _ in self.showing(comparison):
+            pass
+
+    def showing(self, comparison: Comparison | None) -> Iterator[bool]:
+        """Do what `show_comparison` does by turns; nothing is changed before the last of them."""
+        layer = MarkLayer(comparison, self.side)
+        yield True
+        now = comparison.side(self.side) if comparison is not None else None
+        setting = paragraphs(now, layer.marks) if now is not None else ()
+        yield True
         earlier = self.parsed
-        self._comparison = comparison
-        self._layer = MarkLayer(comparison, self.side)
-        now = self.parsed
-        setting = paragraphs(now, self.marks) if now is not None else ()
+        self._comparison, self._layer = comparison, layer
         is_same = earlier is not None and now is not None and earlier.report.text == now.report.text
         if is_same and setting == self._setting:
             self._place_marks()

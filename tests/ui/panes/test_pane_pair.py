@@ -9,6 +9,7 @@ from desktop.ui.panes.connector_gutter import Band, ConnectorGutter
 from desktop.ui.panes.overview_ruler import OverviewRuler
 from desktop.ui.panes.pane_pair import PanePair
 from desktop.ui.panes.paper import Paper
+from desktop.ui.panes.report_pane import ReportPane
 from desktop.ui.panes.ribbons import Extent, Ribbon
 from desktop.ui.panes.scroll_map import FASTEST
 from desktop.ui.session import Session
@@ -358,6 +359,20 @@ def test_the_keyboard_goes_from_pane_to_pane(panes, qtbot):
     assert panes.active_side is Side.LEFT
     panes.focus_other_pane()
     assert panes.active_side is Side.RIGHT
+
+
+def test_a_pane_shows_what_it_showed_until_the_last_turn(session, qtbot):
+    pane, seen = ReportPane(Side.LEFT, LIGHT), []
+    qtbot.addWidget(pane)
+    pane.show_comparison(session.comparison)
+    marks = pane.marks
+    for is_more in pane.showing(None):
+        seen.append(is_more)
+        assert pane.parsed is session.comparison.left
+        assert pane.marks == marks
+    assert seen == [True, True]
+    assert pane.parsed is None
+    assert not pane.toPlainText()
 
 
 def test_without_a_comparison_the_panes_are_empty(tmp_path, qtbot):
