@@ -68,3 +68,5 @@ class DockTabs(QObject):
             bar.setUsesScrollButtons(True)
             bar.removeEventFilter(self)
             bar.installEventFilter(self)
+            if not any(map(bar.tabText, range(bar.count()))):
+                bar.hide()  # Qt leaves one behind, in the midst of the window, where docks moved

@@ -208,6 +208,16 @@ def test_tab_of_a_dock_floats_it_and_offers_to_close_it(qtbot: QtBot, desk: Main
     assert docks.targets.isHidden()
 
 
+def test_bar_of_tabs_without_names_that_was_left_behind_is_hidden(
+    qtbot: QtBot, desk: MainWindow
+) -> None:
+    bar = QTabBar(desk)
+    bar.addTab("")
+    bar.show()
+    desk.docks.targets.close()
+    qtbot.waitUntil(bar.isHidden)
+
+
 def test_menu_under_the_pointer_is_about_the_sentence_there(
     desk: MainWindow, compared: Session
 ) -> None:
