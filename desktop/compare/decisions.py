@@ -12,31 +12,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.compare.annotation import anchor_at
-from desktop.compare.changes import changes, relation
-from desktop.compare.compare import may_tell
-from desktop.compare.measures import common_share
-from desktop.compare.model import (
-    Change,
-    ChangeKind,
-    Relation,
-    Side,
-    Standing,
-    StatementLink,
-)
-from desktop.compare.outcomes import outcome
-from desktop.compare.passages import split_clauses
-from desktop.report.model import Role
+from desktop.compare.model import Relation, Side, Standing
 from desktop.report.places import statement_at
-from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from desktop.compare.annotation import Anchor
-    from desktop.compare.model import Comparison
-    from desktop.report.model import Statement
+    from desktop.compare.model import Comparison, StatementLink
 
-LINKED_BY_HAND = 1.0  # score: the analyst is sure
 NO_TIME = datetime.min.replace(tzinfo=UTC)
 
 
@@ -214,39 +198,15 @@ def _decided(
     standing: Standing,
 ) -> StatementLink:
     """Return the link of a pair as the analyst wants it, with what the program knows of it."""
-    link = found or _made(comparison, *pair)
+    # What the program finds is loaded when a pair asks for it: what was decided is read before.
+    from desktop.compare.by_hand import differences, made  # noqa: PLC0415
+
+    link = found or made(comparison, *pair)
     if decision.relation in LINKED and decision.relation is not link.relation:
         revised = decision.relation is Relation.REVISED
-        differences = _differences(comparison, *pair) if revised else ()
-        link = replace(link, relation=decision.relation, changes=differences)
+        changes = differences(comparison, *pair) if revised else ()
+        link = replace(link, relation=decision.relation, changes=changes)
     return replace(link, standing=standing)
-
-
-def _made(comparison: Comparison, left: int, right: int) -> StatementLink:
-    """Return a link that the program did not find, with the relation that it would give it."""
-    promise = comparison.left.statements[left]
-    answer = comparison.right.statements[right]
-    reports = comparison.left.report, comparison.right.report
-    if answer.role is Role.REVIEW and promise.commitment and may_tell(*reports):
-        years = {report.year for report in reports}
-        clause = _clauses(promise, answer)[1]
-        told = outcome(promise, answer, clause, None in years or len(years) > 1)
-        return StatementLink(left, right, told, LINKED_BY_HAND)
-    found = changes(promise, answer, *_clauses(promise, answer))
-    return StatementLink(left, right, relation(found), LINKED_BY_HAND, (), found)
-
-
-def _differences(comparison: Comparison, left: int, right: int) -> tuple[Change, ...]:
-    """Return the changes of a pair that is revised, whatever the program makes of it."""
-    one, other = comparison.left.statements[left], comparison.right.statements[right]
-    return changes(one, other, *_clauses(one, other)) or (Change(ChangeKind.REWORDED),)
-
-
-def _clauses(left: Statement, right: Statement) -> tuple[str, str]:
-    """Return the clauses of both that have most in common, folded."""
-    lefts, rights = (split_clauses(fold_text(statement.text)) for statement in (left, right))
-    pairs = ((a, b) for a in lefts for b in rights)
-    return max(pairs, key=lambda pair: common_share(*pair))
 
 
 def _anchor(comparison: Comparison, side: Side, statement: int | None) -> Anchor | None:

@@ -52,6 +52,32 @@ class ChangeKind(StrEnum):
     REWORDED = "reworded"
 
 
+class Direction(StrEnum):
+    """How a target of the right report differs from that of the left one."""
+
+    SAME = "same"
+    RAISED = "raised"
+    LOWERED = "lowered"
+    TIGHTENED = "tightened"
+    LOOSENED = "loosened"
+    QUANTIFIED = "quantified"
+    UNQUANTIFIED = "unquantified"
+    RESCHEDULED = "rescheduled"
+    RESCOPED = "rescoped"
+    REWORDED = "reworded"
+    NEW = "new"
+    DROPPED = "dropped"
+
+
+class Trend(StrEnum):
+    """What became of a term."""
+
+    NEW = "new"
+    VANISHED = "vanished"
+    GROWN = "grown"
+    SHRUNK = "shrunk"
+
+
 class ReasonKind(StrEnum):
     """What speaks for a link."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.compare.changes import target_changes
@@ -19,7 +18,7 @@ from desktop.compare.figures import (
     years_ahead,
 )
 from desktop.compare.measures import middle, paired_targets, same_name
-from desktop.compare.model import ChangeKind, Relation, Side
+from desktop.compare.model import ChangeKind, Direction, Relation, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,23 +31,6 @@ CARRIED = (Relation.RECURRING, Relation.REVISED)
 FAR_APART = 3
 # A sentence that says so, and those behind it in its paragraph, state the main targets.
 MAIN = re.compile(r"(?:预期|主要|总体|发展|奋斗|增长)(?:发展)?目标|预期(?:指标|为)|主要指标")
-
-
-class Direction(StrEnum):
-    """How a target of the right report differs from that of the left one."""
-
-    SAME = "same"
-    RAISED = "raised"
-    LOWERED = "lowered"
-    TIGHTENED = "tightened"
-    LOOSENED = "loosened"
-    QUANTIFIED = "quantified"
-    UNQUANTIFIED = "unquantified"
-    RESCHEDULED = "rescheduled"
-    RESCOPED = "rescoped"
-    REWORDED = "reworded"
-    NEW = "new"
-    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, slots=True)

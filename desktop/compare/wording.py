@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.compare.keyness import SIGNIFICANT, keyness, rarities
+from desktop.compare.model import Trend
 from desktop.compare.passages import PASSAGE_BREAK
 from desktop.compare.phrase_edges import NEVER_FIRST, SEPARATING
 from desktop.compare.set_phrases import OWN_USES, named_programmes, repeated_phrases
@@ -37,15 +37,6 @@ NUMBERED = re.compile(r"[一二三四五六七八九十百千万亿两多几数�
 LOOSE_END = re.compile(
     r"[的了和与及或在对为是有等于以出中上下内全各更再不要把将向从到就还而但如因由所之得着过]$"
 )
-
-
-class Trend(StrEnum):
-    """What became of a term."""
-
-    NEW = "new"
-    VANISHED = "vanished"
-    GROWN = "grown"
-    SHRUNK = "shrunk"
 
 
 @dataclass(frozen=True, slots=True)

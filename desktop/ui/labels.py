@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.compare.annotation import Status
-from desktop.compare.model import ChangeKind, ReasonKind, Relation, Side, Standing
-from desktop.compare.target_table import Direction
-from desktop.compare.wording import Trend
+from desktop.compare.model import ChangeKind, Direction, ReasonKind, Relation, Side, Standing, Trend
 from desktop.report.model import CommitmentKind, Reason, ReportKind, Role
 
 if TYPE_CHECKING:

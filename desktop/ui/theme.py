@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
-from desktop.compare.model import ChangeKind, Relation
-from desktop.compare.target_table import Direction
-from desktop.compare.wording import Trend
+from desktop.compare.model import ChangeKind, Direction, Relation, Trend
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,14 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.compare.compare import compare
 from desktop.compare.model import Side
-from desktop.compare.target_table import target_table
-from desktop.compare.wording import wording
 from desktop.errors import UserError
 from desktop.report.compendium import split_reports
-from desktop.report.parse import parse_report
-from desktop.report.preflight import preflight
 from desktop.store import open_library, open_to_read
 from desktop.store.search import Hits
 from desktop.writers import write
@@ -84,6 +79,9 @@ class Preview:
 
 def preview(reader: SafeReader, reading: Reading, tick: Tick) -> Preview | UserError:
     """Look a file over; what is wrong with it is an answer too."""
+    from desktop.report.parse import parse_report  # noqa: PLC0415 - no start waits for it
+    from desktop.report.preflight import preflight  # noqa: PLC0415 - see above
+
     try:
         report = read(reader, reading, tick)
     except UserError as error:
@@ -131,6 +129,9 @@ def back_up_if_due(library: Path, tick: Tick) -> Path | None:
 
 def find_in(comparison: Comparison, known: tuple[Term, ...] | None, tick: Tick) -> Findings:
     """Return targets and terms; `known` are the terms of the same two texts."""
+    from desktop.compare.target_table import target_table  # noqa: PLC0415 - no start waits for it
+    from desktop.compare.wording import wording  # noqa: PLC0415 - see above
+
     tick(0.0)
     targets = target_table(comparison)
     tick(0.5)
@@ -204,6 +205,9 @@ def compare_reports(
     left: Report, right: Report, corrections: Corrections, options: Options, tick: Tick
 ) -> Comparison:
     """Parse two reports as they were read, each with its corrections, and compare them."""
+    from desktop.compare.compare import compare  # noqa: PLC0415 - the window is painted meanwhile
+    from desktop.report.parse import parse_report  # noqa: PLC0415 - see above
+
     tick(0.0)
     first = parse_report(left, corrections[0])
     tick(PARSING_SHARE / 2)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.compare.compare import warm
 from desktop.readers.safely import SafeReader
 from desktop.ui.jobs import Job
 
@@ -88,7 +87,7 @@ class Workshop(QObject):
     def warm(self) -> None:
         """Make ready to read and to compare, so that the first pair does not wait."""
         self._pool.submit(self.reader.warm)
-        self._pool.submit(warm)
+        self._pool.submit(_warm)
 
     def close(self) -> None:
         """Stop all work; the last call of all."""
@@ -115,3 +114,9 @@ class Workshop(QObject):
     def _rest(self) -> None:
         if self._job is None:
             self.busy_changed.emit(False)
+
+
+def _warm() -> None:
+    from desktop.compare.compare import warm  # noqa: PLC0415 - the window is painted meanwhile
+
+    warm()

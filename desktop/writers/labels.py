@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.compare.annotation import Status
-from desktop.compare.model import ChangeKind, Relation, Side
-from desktop.compare.target_table import Direction
-from desktop.compare.wording import Trend
+from desktop.compare.model import ChangeKind, Direction, Relation, Side, Trend
 from desktop.report.model import CommitmentKind, Comparator, ReportKind
 from desktop.writers.contents import Confirmation, Kind
 

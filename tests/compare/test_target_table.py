@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.compare.compare import compare
-from desktop.compare.target_table import Direction, TargetRow, target_table
+from desktop.compare.model import Direction
+from desktop.compare.target_table import TargetRow, target_table
 from desktop.report.model import ParsedReport, Report
 from desktop.report.parse import parse_report
 

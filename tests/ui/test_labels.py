@@ -5,9 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.compare.annotation import Status
-from desktop.compare.model import ChangeKind, ReasonKind, Relation, Side, Standing
-from desktop.compare.target_table import Direction
-from desktop.compare.wording import Trend
+from desktop.compare.model import ChangeKind, Direction, ReasonKind, Relation, Side, Standing, Trend
 from desktop.report.model import CommitmentKind, Reason, ReportKind, Role
 from desktop.ui.labels import READING_ORDER, label
 from desktop.ui.settings import Language

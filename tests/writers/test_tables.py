@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.compare.compare import compare
-from desktop.compare.model import Comparison
+from desktop.compare.model import Comparison, Trend
 from desktop.compare.target_table import target_table
-from desktop.compare.wording import Trend, wording
+from desktop.compare.wording import wording
 from desktop.report.model import Report
 from desktop.report.parse import parse_report
 from desktop.writers.tables.commitments import (

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.compare.decisions import LINKED, DecisionKind, decide
-from desktop.compare.measures import common_share
 from desktop.compare.model import Relation, Side
 from desktop.compare.rows import is_confirmed
 from desktop.text.normalize import fold_text
@@ -165,6 +164,8 @@ class DecideCommands(QObject):
 
 def partners(comparison: Comparison, side: Side, statement: int) -> list[Offer]:
     """Return the statements of the other side, those that share most with this one first."""
+    from desktop.compare.measures import common_share
+
     parsed = comparison.side(side.other)
     linked = {link.end(side.other) for link in comparison.links_of(side, statement)}
     text = fold_text(comparison.side(side).statements[statement].text)

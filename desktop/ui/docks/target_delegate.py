@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.compare.target_table import Direction
+from desktop.compare.model import Direction
 from desktop.ui.labels import label
 from desktop.ui.models.target_model import DIRECTION, INDICATOR, ROW_ROLE
 from desktop.ui.theme import DIRECTION_RELATIONS, DIRECTION_SIGNS, chrome_font, reading_font

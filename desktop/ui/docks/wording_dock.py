@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.compare.wording import Trend
+from desktop.compare.model import Trend
 from desktop.ui.badges import legend_icon
 from desktop.ui.docks.term_delegate import PlaceDelegate, TermDelegate
 from desktop.ui.labels import label

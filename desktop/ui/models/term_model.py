@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from desktop.compare.contexts import contexts
 from desktop.compare.model import Side
 from desktop.text.normalize import fold_text
 from desktop.text.span import Span
@@ -22,8 +21,8 @@ from desktop.ui.labels import label, side_names
 from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
-    from desktop.compare.model import Comparison
-    from desktop.compare.wording import Mention, Term, Trend
+    from desktop.compare.model import Comparison, Trend
+    from desktop.compare.wording import Mention, Term
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -113,6 +112,8 @@ class Place:
 
 def places(comparison: Comparison, term: Term) -> tuple[Place, ...]:
     """Return where a term stands in both reports, left before right."""
+    from desktop.compare.contexts import contexts  # noqa: PLC0415 - no start waits for it
+
     return tuple(
         _place(comparison, side, name, mention)
         for side, name in zip(Side, side_names(comparison), strict=True)

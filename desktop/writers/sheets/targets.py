@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.compare.model import ChangeKind, Comparison, Relation, Side
-from desktop.compare.target_table import Direction, TargetRow, target_table
+from desktop.compare.model import ChangeKind, Comparison, Direction, Relation, Side
 from desktop.text.normalize import fold_text
 from desktop.writers import labels
 from desktop.writers.contents import Confirmation, Kind
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desktop.compare.figures import Figure
+    from desktop.compare.target_table import TargetRow
     from desktop.report.model import ParsedReport, Statement
     from desktop.writers.contents import Contents
     from desktop.writers.material import Material
@@ -35,6 +35,8 @@ RELATIONS = {
 
 def target_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
     """Return the table with its title and what its columns mean."""
+    from desktop.compare.target_table import target_table  # noqa: PLC0415 - the window does without
+
     rows = [row for row in target_table(chosen.comparison) if row_passes(chosen, row)]
     mains = sum(row.is_main for row in rows)
     told = labels.TARGET_COUNTS.of(language, mains=mains, others=len(rows) - mains)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.compare.model import Comparison, Side
-from desktop.compare.wording import Mention, Term, Trend, wording
+from desktop.compare.model import Comparison, Side, Trend
 from desktop.text.normalize import fold_text
 from desktop.text.span import Span
 from desktop.writers import labels
@@ -29,6 +28,7 @@ from desktop.writers.sheets.head import head
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from desktop.compare.wording import Mention, Term
     from desktop.report.model import ParsedReport
     from desktop.writers.material import Material
 
@@ -61,6 +61,8 @@ def wording_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
 
 def terms(chosen: Material) -> Iterator[Term]:
     """Yield the terms, of each trend the first ones."""
+    from desktop.compare.wording import wording  # noqa: PLC0415 - the window does without
+
     wanted = fold_text(chosen.contents.search).strip()
     shown = dict.fromkeys(Trend, 0)
     for term in wording(chosen.comparison.left, chosen.comparison.right):

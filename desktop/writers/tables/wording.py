@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.compare.model import Side
-from desktop.compare.wording import Trend
+from desktop.compare.model import Side, Trend
 from desktop.writers import labels
 from desktop.writers.contents import Kind
 from desktop.writers.labels import label

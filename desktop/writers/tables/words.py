@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from desktop.compare.target_table import Direction
-from desktop.compare.wording import Trend
+from desktop.compare.model import Direction, Trend
 from desktop.report.model import CommitmentKind, Comparator
 from desktop.writers.labels import COMMITMENTS, COMPARATORS, DIRECTIONS, TRENDS, Words
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop.compare.wording import Trend
+from desktop.compare.model import Trend
 from desktop.ui.models.term_model import PLACE_ROLE, TERM_ROLE
 from desktop.ui.settings import Language
 
