@@ -111,12 +111,15 @@ def measure(folder: Path, began: float) -> dict[str, float]:
     from desktop.ui.app import open_desk, started_reader  # noqa: PLC0415
     from desktop.ui.panes.joints import joints_of  # noqa: PLC0415
     from desktop.ui.settings import Settings  # noqa: PLC0415
+    from desktop.ui.tidying import Tidying  # noqa: PLC0415
 
     files = sorted(folder.glob("*.txt"))
     library, settings = folder / "library.sqlite", Settings(folder / "settings.ini")
     with open_desk(library, settings, reader=started_reader()) as window:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
+        tidying = Tidying(window)  # as the program does: Python's own would be part of a step
+        window.session.findings_changed.connect(tidying.set_aside)
         window.resize(1440, 900)
         window.show()
         panes = [window.panes.pane(side) for side in Side]
@@ -169,6 +172,7 @@ def measure(folder: Path, began: float) -> dict[str, float]:
             bar.setValue(bar.value() + STEP)
             application.processEvents()
             steps.append((time.perf_counter() - before) * 1e3)
+        tidying.end()
         comparison = window.session.comparison
         assert comparison is not None
         unit = 1e6 if sys.platform == "darwin" else 1e3  # bytes there, KB elsewhere
