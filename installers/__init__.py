@@ -6,4 +6,5 @@ icons      the icon in the forms that the platforms take
 linux/     .deb and .tar.xz, and the bare system that the .deb is tried in
 windows/   a script for NSIS
 macos/     a script for a disk image
+one_sqlite what stands for Python's sqlite3 in the bundle
 """

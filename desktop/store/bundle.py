@@ -32,12 +32,13 @@ from desktop.store.sqlite import Error
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlite_utils import Database
+
     from desktop.compare.annotation import Annotation
     from desktop.compare.decisions import Decision
     from desktop.report.corrections import Correction
     from desktop.report.model import Report
     from desktop.store.library import Library
-    from desktop.store.sqlite import Database
 
 NEWER_FILE = Fault(
     "{name} was written by Duikan {program}, newer than this one ({known}), so nothing of it was "

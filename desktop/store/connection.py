@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import apsw
+from sqlite_utils import Database
 
-from desktop.store.sqlite import IMMUTABLE, READ, VERSION, Connection, Database, Error, code_of
+from desktop.store.sqlite import IMMUTABLE, READ, VERSION, Connection, Error, code_of
 from desktop.store.volumes import is_shared
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ https://sqlite.org/wal.html#the_wal_reset_bug
 """
 PRAGMAS = (
     "foreign_keys = ON",
-    "recursive_triggers = ON",  # else what REPLACE takes away leaves the index as it was
     "synchronous = FULL",  # NORMAL loses acknowledged notes when the power fails
     "trusted_schema = OFF",
     "cell_size_check = ON",
@@ -40,7 +40,8 @@ PRAGMAS = (
 def connect(path: Path) -> Database:
     """Open the SQLite file at `path`, made if it is not there, with the library's settings."""
     path.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
-    db = Database(Connection(str(path.absolute())))
+    # Plug-ins are other people's code: any that is installed would be loaded.
+    db = Database(cast("Any", Connection(str(path.absolute()))), execute_plugins=False)
     try:
         _wait(db, BUSY_SECONDS)
         for pragma in PRAGMAS:
@@ -65,7 +66,7 @@ def connect_unchanging(path: Path) -> Database:
 
 
 def _reading(name: str) -> Database:
-    db = Database(Connection(name, READ))
+    db = Database(cast("Any", Connection(name, READ)), execute_plugins=False)
     for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
         db.execute(f"PRAGMA {pragma}")
     return db
@@ -73,7 +74,7 @@ def _reading(name: str) -> Database:
 
 def connection_of(db: Database) -> Connection:
     """Return the connection below a database as what it is."""
-    return db.conn
+    return cast("Connection", db.conn)
 
 
 def journal_mode(path: Path) -> str:

@@ -19,7 +19,8 @@ from desktop.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from desktop.store.sqlite import Database
+    from sqlite_utils import Database
+
     from desktop.store.values import Row
 
 

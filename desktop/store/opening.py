@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from desktop.store.sqlite import Database
+    from sqlite_utils import Database
 
 
 def open_library(path: Path, clock: Callable[[], datetime] = now) -> Library:

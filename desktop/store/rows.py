@@ -10,7 +10,8 @@ from desktop.store.seals import Broken
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from desktop.store.sqlite import Database
+    from sqlite_utils import Database
+
     from desktop.store.values import Row
 
 

@@ -6,6 +6,8 @@ import uuid
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from sqlite_utils.migrations import Migrations
+
 import desktop
 from desktop.errors import UserError
 from desktop.store.connection import connection_of, writing
@@ -13,7 +15,6 @@ from desktop.store.drafts import SETTING, set_setting
 from desktop.store.faults import Fault, user_error
 from desktop.store.index import index_report, put_in, words_of
 from desktop.store.kept import Kept, images, seal
-from desktop.store.migrations import Migrations
 from desktop.store.reports import PAIR, seal_report
 from desktop.store.rows import row_of, rows_of, update
 from desktop.store.seals import Broken, seal_of, sealed
@@ -22,7 +23,7 @@ from desktop.store.sqlite import READ, Connection, Error, first_bytes
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.store.sqlite import Database
+    from sqlite_utils import Database
 
 APPLICATION_ID = 0x4455494B  # "DUIK", what `file` and we know a library by
 MAGIC = b"SQLite format 3\0"

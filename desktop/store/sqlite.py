@@ -1,8 +1,8 @@
-"""The SQLite that the program brings along, with the face of Python's own module.
+"""The SQLite that the program brings along, with the face that sqlite-utils knows.
 
 Python's own module speaks to whatever SQLite the system has, and most have one that may lose
 committed writes. apsw's wheels carry a sound one, but its connection differs from Python's; these
-classes make up the difference, as far as the library needs it.
+two classes make up the difference, as far as the library needs it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import apsw
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     Parameters = Sequence[object] | Mapping[str, object]
 
@@ -35,7 +35,7 @@ MOVED = 0x10F000 - 0xD800  # surrogates are kept as private characters behind th
 
 
 class Column(NamedTuple):
-    """What is told of a column: its name, first of what would be seven fields."""
+    """What sqlite-utils reads of a column: its name, first of seven fields."""
 
     name: str
 
@@ -71,8 +71,8 @@ class Cursor:
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
         return self._rows
 
-    def fetchone(self) -> Any:
-        """Return the next row, None behind the last one."""
+    def fetchone(self) -> tuple[Any, ...] | None:
+        """Return the next row."""
         return next(self._rows, None)
 
     def fetchall(self) -> list[tuple[Any, ...]]:
@@ -106,6 +106,8 @@ class Connection:
     `vfs` names the layer below SQLite that reads and writes; tests put a failing disk there.
     """
 
+    isolation_level = None  # sqlite-utils sets it back and forth
+
     def __init__(self, path: str, flags: int = WRITE, vfs: str | None = None) -> None:
         self.kinds: dict[str, Kind] = {}  # of the statements that were run
         self.raw = apsw.Connection(path, flags=flags | apsw.SQLITE_OPEN_URI, vfs=vfs)
@@ -117,9 +119,23 @@ class Connection:
         """Whether a transaction was begun."""
         return self.raw.in_transaction
 
+    def cursor(self) -> Cursor:
+        """Return a new cursor."""
+        return Cursor(self)
+
     def execute(self, sql: str, parameters: Parameters = ()) -> Cursor:
         """Run one statement and return its cursor."""
         return Cursor(self).execute(sql, parameters)
+
+    def executescript(self, sql: str) -> Cursor:
+        """Run several statements."""
+        return self.execute(sql)
+
+    def create_function(
+        self, name: str, arity: int, function: Callable[..., Any], *, deterministic: bool = False
+    ) -> None:
+        """Make a Python function known to SQL."""
+        self.raw.create_scalar_function(name, function, arity, deterministic=deterministic)
 
     def rollback(self) -> None:
         """Give up the transaction, if there is one."""
@@ -129,21 +145,6 @@ class Connection:
     def close(self) -> None:
         """Close the file."""
         self.raw.close()
-
-
-class Database:
-    """An open library; what is asked of it runs on its connection."""
-
-    def __init__(self, conn: Connection) -> None:
-        self.conn = conn
-
-    def execute(self, sql: str, parameters: Parameters = ()) -> Cursor:
-        """Run one statement and return its cursor."""
-        return self.conn.execute(sql, parameters)
-
-    def close(self) -> None:
-        """Close the file."""
-        self.conn.close()
 
 
 def code_of(error: Error) -> int:

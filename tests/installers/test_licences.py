@@ -47,7 +47,7 @@ def test_everything_that_the_program_asks_for_has_a_licence(root: Path) -> None:
 
 
 def test_a_text_is_shown_once() -> None:
-    text = licences.collected([a_file_of("diff-match-patch"), a_file_of("sortedcontainers")])
+    text = licences.collected([a_file_of("sqlite-utils"), a_file_of("sqlite-fts4")])
     assert text.count("Apache License\n") <= 2
     assert len(text) < 200_000
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from desktop.store.sqlite import Database
+    from sqlite_utils import Database
 
 
 def fingerprint(path: Path) -> str:

@@ -42,10 +42,8 @@ LATER = (
     "desktop.writers.rtf",
     "docx",
     "lxml",
-    "numpy",
     "olefile",
     "pypdfium2",
-    "sqlite3",
 )
 """Modules, with all below them, that are loaded when somebody asks for them."""
 
