@@ -16,6 +16,7 @@ from desktop.store.exchange import Incoming, fits, unusable
 from desktop.store.faults import Fault, user_error
 from desktop.store.journal import settle
 from desktop.store.kept import Kept, image
+from desktop.store.migrating import migrate
 from desktop.store.rows import rows_of
 from desktop.store.schema import (
     APPLICATION_ID,
@@ -23,7 +24,6 @@ from desktop.store.schema import (
     SCHEMA,
     SHAPE,
     made_by,
-    migrate,
     shape,
 )
 from desktop.store.seals import Broken
@@ -32,13 +32,12 @@ from desktop.store.sqlite import Error
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlite_utils import Database
-
     from desktop.compare.annotation import Annotation
     from desktop.compare.decisions import Decision
     from desktop.report.corrections import Correction
     from desktop.report.model import Report
     from desktop.store.library import Library
+    from desktop.store.sqlite import Database
 
 NEWER_FILE = Fault(
     "{name} was written by Duikan {program}, newer than this one ({known}), so nothing of it was "

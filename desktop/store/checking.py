@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from sqlite_utils import Database
-
     from desktop.store.library import Library
+    from desktop.store.sqlite import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 import apsw
-from sqlite_utils import Database
 
-from desktop.store.sqlite import IMMUTABLE, READ, VERSION, Connection, Error, code_of
+from desktop.store.sqlite import IMMUTABLE, READ, VERSION, Connection, Database, Error, code_of
 from desktop.store.volumes import is_shared
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ https://sqlite.org/wal.html#the_wal_reset_bug
 """
 PRAGMAS = (
     "foreign_keys = ON",
+    "recursive_triggers = ON",  # else what REPLACE takes away leaves the index as it was
     "synchronous = FULL",  # NORMAL loses acknowledged notes when the power fails
     "trusted_schema = OFF",
     "cell_size_check = ON",
@@ -40,8 +40,7 @@ PRAGMAS = (
 def connect(path: Path) -> Database:
     """Open the SQLite file at `path`, made if it is not there, with the library's settings."""
     path.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
-    # Plug-ins are other people's code: any that is installed would be loaded.
-    db = Database(cast("Any", Connection(str(path.absolute()))), execute_plugins=False)
+    db = Database(Connection(str(path.absolute())))
     try:
         _wait(db, BUSY_SECONDS)
         for pragma in PRAGMAS:
@@ -66,7 +65,7 @@ def connect_unchanging(path: Path) -> Database:
 
 
 def _reading(name: str) -> Database:
-    db = Database(cast("Any", Connection(name, READ)), execute_plugins=False)
+    db = Database(Connection(name, READ))
     for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
         db.execute(f"PRAGMA {pragma}")
     return db
@@ -74,7 +73,7 @@ def _reading(name: str) -> Database:
 
 def connection_of(db: Database) -> Connection:
     """Return the connection below a database as what it is."""
-    return cast("Connection", db.conn)
+    return db.conn
 
 
 def journal_mode(path: Path) -> str:

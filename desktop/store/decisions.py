@@ -19,8 +19,7 @@ from desktop.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlite_utils import Database
-
+    from desktop.store.sqlite import Database
     from desktop.store.values import Row
 
 

@@ -12,7 +12,7 @@ from desktop.store.seals import check_seal, is_broken, sealed
 from desktop.store.values import moment
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from desktop.store.sqlite import Database
 
 SETTING = ("left_report", "right_report", "name", "value")
 

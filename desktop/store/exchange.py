@@ -23,13 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
     from pathlib import Path
 
-    from sqlite_utils import Database
-
     from desktop.compare.annotation import Anchor, Annotation
     from desktop.compare.decisions import Decision
     from desktop.report.corrections import Correction
     from desktop.report.model import Report
     from desktop.store.library import Library
+    from desktop.store.sqlite import Database
 
 VERSIONS = uuid.UUID("6f2d4f0e-0b0a-5c7e-9d0b-4455494b0001")  # names the other versions of notes
 LARGEST = 500_000_000  # bytes of a file that is taken in

@@ -21,9 +21,8 @@ from desktop.store.sqlite import Error
 from desktop.text.normalize import Folded, OffsetMap, fold
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from desktop.store.kept import Image
+    from desktop.store.sqlite import Database
 
 TAIL = "\n\n"
 SMALL = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ\n\r", "abcdefghijklmnopqrstuvwxyz  ")

@@ -25,9 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from typing import TypeAlias
 
-    from sqlite_utils import Database
-
     from desktop.store.kept import Image
+    from desktop.store.sqlite import Database
     from desktop.store.values import Row
 
     Change: TypeAlias = tuple[int, Image, Image]

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TypeAlias
 
-    from sqlite_utils import Database
-
+    from desktop.store.sqlite import Database
     from desktop.store.values import Row
 
     Image: TypeAlias = dict[str, list[Row]]

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from sqlite_utils import Database
-
     from desktop.compare.annotation import Anchor, Annotation
     from desktop.compare.decisions import Decision
     from desktop.compare.model import Side
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.store.notes import Note
     from desktop.store.reports import RecentPair
     from desktop.store.search import Hits
+    from desktop.store.sqlite import Database
 
 
 A_MOMENT = 0.2  # seconds that closing waits at most for another program that writes

@@ -21,11 +21,10 @@ from desktop.store.values import anchor_of, anchor_row, annotation_of, moment
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlite_utils import Database
-
     from desktop.compare.annotation import Anchor, Status
     from desktop.report.model import Report
     from desktop.store.kept import Image
+    from desktop.store.sqlite import Database
     from desktop.store.values import Row
 
 

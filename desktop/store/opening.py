@@ -10,7 +10,8 @@ from desktop.store import backups
 from desktop.store.connection import connect, connect_to_read, connection_of
 from desktop.store.faults import told
 from desktop.store.library import Library
-from desktop.store.schema import NewerLibraryError, check_file, check_shape, is_older, migrate
+from desktop.store.migrating import is_older, migrate
+from desktop.store.schema import NewerLibraryError, check_file, check_shape
 from desktop.store.values import now
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from sqlite_utils import Database
+    from desktop.store.sqlite import Database
 
 
 def open_library(path: Path, clock: Callable[[], datetime] = now) -> Library:

@@ -15,9 +15,8 @@ from desktop.store.values import moment, report_of, report_row
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlite_utils import Database
-
     from desktop.report.model import Report
+    from desktop.store.sqlite import Database
 
 
 PAIR = ("left_report", "right_report", "left_source", "right_source", "opened")

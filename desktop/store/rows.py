@@ -10,8 +10,7 @@ from desktop.store.seals import Broken
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlite_utils import Database
-
+    from desktop.store.sqlite import Database
     from desktop.store.values import Row
 
 

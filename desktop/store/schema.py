@@ -6,11 +6,8 @@ import uuid
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from sqlite_utils.migrations import Migrations
-
 import desktop
 from desktop.errors import UserError
-from desktop.store.connection import connection_of, writing
 from desktop.store.drafts import SETTING, set_setting
 from desktop.store.faults import Fault, user_error
 from desktop.store.index import index_report, put_in, words_of
@@ -23,7 +20,7 @@ from desktop.store.sqlite import READ, Connection, Error, first_bytes
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlite_utils import Database
+    from desktop.store.sqlite import Database
 
 APPLICATION_ID = 0x4455494B  # "DUIK", what `file` and we know a library by
 MAGIC = b"SQLite format 3\0"
@@ -52,10 +49,7 @@ NEWER = Fault(
     NewerLibraryError,
 )
 
-migrations = Migrations("library")
 
-
-@migrations()
 def m001_reports(db: Database) -> None:
     """Keep each report once, named by its text, and the pairs that were opened."""
     db.execute(
@@ -77,7 +71,6 @@ def m001_reports(db: Database) -> None:
     db.execute("CREATE TABLE program (id INTEGER PRIMARY KEY CHECK (id = 1), version TEXT)")
 
 
-@migrations()
 def m002_annotations(db: Database) -> None:
     """Keep notes, removed ones too, since what was removed by mistake must come back."""
     db.execute(
@@ -103,13 +96,11 @@ def m002_annotations(db: Database) -> None:
     db.execute("CREATE INDEX anchor_report ON anchor(report)")
 
 
-@migrations()
 def m003_hints(db: Database) -> None:
     """Keep what a file's styles say of headings: parsed again, a report has the same outline."""
     db.execute("ALTER TABLE report ADD COLUMN hints TEXT NOT NULL DEFAULT '[]'")
 
 
-@migrations()
 def m004_decisions(db: Database) -> None:
     """Keep decisions and corrections; `known` is what is known of a report by now."""
     db.execute(
@@ -141,7 +132,6 @@ def m004_decisions(db: Database) -> None:
     )
 
 
-@migrations()
 def m005_journal(db: Database) -> None:
     """Keep a journal by which every step can be undone."""
     db.execute(
@@ -162,7 +152,6 @@ def m005_journal(db: Database) -> None:
     )
 
 
-@migrations()
 def m006_seals(db: Database) -> None:
     """Seal every row, and give notes a name that holds in other libraries too.
 
@@ -184,7 +173,6 @@ def m006_seals(db: Database) -> None:
         seal_report(db, row["sha256"])
 
 
-@migrations()
 def m007_search(db: Database) -> None:
     """Index the words of notes and reports by runs of three characters."""
     for table, columns in (
@@ -204,7 +192,6 @@ def m007_search(db: Database) -> None:
         index_report(db, row["sha256"], row["text"])
 
 
-@migrations()
 def m008_drafts(db: Database) -> None:
     """Keep what is being typed, and what is set for a pair of reports."""
     db.execute(
@@ -220,7 +207,6 @@ def m008_drafts(db: Database) -> None:
     )
 
 
-@migrations()
 def m009_more_seals(db: Database) -> None:
     """Seal the journal, the pairs and the drafts too."""
     db.execute("DELETE FROM step")
@@ -232,13 +218,11 @@ def m009_more_seals(db: Database) -> None:
         update(db, "pair", ("id", key), sealed(row))
 
 
-@migrations()
 def m010_waiting(db: Database) -> None:
     """Let notes wait for the index; `words` is NULL where one is only to be taken out of it."""
     db.execute("CREATE TABLE waiting (id INTEGER PRIMARY KEY, words TEXT)")
 
 
-@migrations()
 def m011_sealed_settings(db: Database) -> None:
     """Seal what is set for a pair."""
     db.execute("ALTER TABLE setting ADD COLUMN seal INTEGER")
@@ -246,7 +230,6 @@ def m011_sealed_settings(db: Database) -> None:
         set_setting(db, **row)
 
 
-@migrations()
 def m012_fewer_pages(db: Database) -> None:
     """Lay the journal and the tags closer together: to keep a note writes a third less of the file.
 
@@ -272,7 +255,6 @@ def m012_fewer_pages(db: Database) -> None:
     db.execute("DROP TABLE earlier")
 
 
-@migrations()
 def m013_packed_offsets(db: Database) -> None:
     """Index the reports anew, with offsets that are read faster, in the order of before."""
     for row in rows_of(db, "SELECT rowid AS place, sha256 FROM report_index ORDER BY rowid"):
@@ -318,26 +300,6 @@ def check_file(path: Path) -> None:
     _check_version(path, int.from_bytes(header[60:64], "big"))
     if header[18] == WAL_MODE:
         _check_log(path)
-
-
-def is_older(db: Database) -> bool:
-    """Tell whether steps are missing; raises Broken where the file contradicts itself."""
-    version, missing = version_of(connection_of(db)), len(migrations.pending(db))
-    if version and version + missing != SCHEMA:
-        raise Broken
-    return bool(version and missing)
-
-
-def migrate(db: Database) -> None:
-    """Bring the tables up to date, each step in one transaction with its number."""
-    while migrations.pending(db):
-        with writing(db):
-            # Asked again, since another window may have made the step while this one waited.
-            names = [step.name for step in migrations.pending(db)]
-            migrations.apply(db, stop_before=names[1:])
-            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            db.execute(f"PRAGMA user_version = {SCHEMA - len(names[1:])}")
-            db.execute("INSERT OR REPLACE INTO program VALUES (1, ?)", [desktop.__version__])
 
 
 def version_of(connection: Connection) -> int:

@@ -21,9 +21,8 @@ from desktop.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlite_utils import Database
-
     from desktop.store.kept import Image
+    from desktop.store.sqlite import Database
     from desktop.store.values import Row
     from desktop.text.normalize import Folded
 

@@ -20,7 +20,7 @@ from desktop.store.bundle import BUNDLE_ID, to_bundle
 from desktop.store.exchange import Taken, take_in
 from desktop.store.journal import settle
 from desktop.store.kept import Kept, image
-from desktop.store.rows import insert
+from desktop.store.rows import insert, rows_of
 from desktop.store.schema import APPLICATION_ID, SCHEMA
 from desktop.store.sqlite import Connection
 from desktop.store.webannotation import to_web_annotations
@@ -263,7 +263,7 @@ def test_a_forged_passage_is_refused_though_its_seal_fits(
 ) -> None:
     file = bundle(noted, left, right, tmp_path)
     with open_library_as_own(file) as forged:
-        (row,) = forged.db.query("SELECT * FROM correction")
+        (row,) = rows_of(forged.db, "SELECT * FROM correction")
         row.pop("id"), row.pop("seal")
         stray = {**row, "kind": "heading", "start": 3, "end": 900, "quote": "没有"}
         with forged.writing() as db:

@@ -15,6 +15,7 @@ from desktop.errors import UserError
 from desktop.report.corrections import Correction, CorrectionKind
 from desktop.report.model import Report
 from desktop.store import Act, Library, open_library
+from desktop.store.rows import rows_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,10 @@ TABLES = ("annotation", "tag", "anchor", "decision", "correction")
 
 def dump(library: Library) -> dict[str, list[dict[str, object]]]:
     """Return all that can be undone."""
-    return {table: list(library.db.table(table).rows_where(order_by="1, 2")) for table in TABLES}
+    return {
+        table: rows_of(library.db, f"SELECT * FROM {table} ORDER BY 1, 2")  # noqa: S608
+        for table in TABLES
+    }
 
 
 def linked(left: Report, right: Report, anchored: Anchored) -> Decision:

@@ -18,8 +18,9 @@ from desktop.store import open_library, open_to_read
 from desktop.store.backups import backups
 from desktop.store.checking import check_library
 from desktop.store.connection import connect, has_sound_wal
+from desktop.store.migrating import make_steps
 from desktop.store.rows import insert
-from desktop.store.schema import APPLICATION_ID, OBJECTS, SCHEMA, SHAPE, STEPS, migrations, shape
+from desktop.store.schema import APPLICATION_ID, OBJECTS, SCHEMA, SHAPE, STEPS, shape
 from desktop.store.sqlite import VERSION, Connection, Error
 from desktop.store.values import anchor_row, report_row
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from sqlite_utils import Database
+    from desktop.store.sqlite import Database
 
 
 def fingerprint(path: Path) -> str:
@@ -117,7 +118,7 @@ def test_what_an_older_library_holds_is_sealed_and_found_afterwards(
 def older(path: Path, done: int) -> Database:
     """Return a library as the first steps make it."""
     db = connect(path)
-    migrations.apply(db, stop_before=[step.__name__ for step in STEPS[done:]])
+    make_steps(db, stop_before=[step.__name__ for step in STEPS[done:]])
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {done}")
     return db
@@ -141,7 +142,7 @@ def test_a_library_without_one_of_its_tables_is_damaged(path: Path, act: str) ->
 
 def test_a_failing_step_leaves_the_library_as_it_was(path: Path) -> None:
     db = connect(path)
-    migrations.apply(db, stop_before=[STEPS[1].__name__])
+    make_steps(db, stop_before=[STEPS[1].__name__])
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute("PRAGMA user_version = 1")
     db.execute("CREATE TABLE anchor (stands_in_the_way)")

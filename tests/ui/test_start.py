@@ -42,19 +42,22 @@ LATER = (
     "desktop.writers.rtf",
     "docx",
     "lxml",
+    "numpy",
     "olefile",
     "pypdfium2",
+    "sqlite_utils",
 )
 """Modules, with all below them, that are loaded when somebody asks for them."""
 
 
 def test_no_start_waits_for_the_comparison_dialogs_or_formats(root: Path, tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", START, str(tmp_path)],
-        cwd=root,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
+    for _ in range(2):  # the first makes the library
+        done = subprocess.run(
+            [sys.executable, "-c", START, str(tmp_path)],
+            cwd=root,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
     loaded = done.stdout.split()
     assert "desktop.ui.main_window" in loaded
     assert [name for name in loaded if name.startswith(LATER)] == []

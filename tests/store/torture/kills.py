@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from desktop.compare.model import Side
 from desktop.errors import UserError
-from desktop.store import backups, schema
+from desktop.store import backups, migrating, schema
 from desktop.store.connection import connect
 from desktop.store.drafts import set_setting
 from desktop.store.rows import insert
@@ -130,7 +130,7 @@ def kill_migrations(count: int, folder: Path, seed: int, broken: bool) -> list[s
 
 def _migrate(start: Path, folder: Path, torn: bool, tell: Tell) -> None:
     if torn:
-        schema.writing = lambda _: nullcontext()
+        migrating.writing = lambda _: nullcontext()
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     shutil.copyfile(start, folder / "copy")
@@ -178,7 +178,7 @@ def older(path: Path, version: int) -> None:
 def _bring(path: Path, version: int) -> None:
     with closing(connect(path)) as db:
         later = [step.__name__ for step in schema.STEPS[version:]]
-        schema.migrations.apply(db, stop_before=later)
+        migrating.make_steps(db, stop_before=later)
         db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {version}")
 

@@ -1,0 +1,61 @@
+"""Bringing a library up to date: which steps are missing, and making them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+import desktop
+from desktop.store.connection import connection_of, writing
+from desktop.store.schema import APPLICATION_ID, SCHEMA, STEPS, version_of
+from desktop.store.seals import Broken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.store.sqlite import Database
+
+STEPS_OF, MADE = "library", "_sqlite_migrations"  # where sqlite-utils keeps which were made
+
+
+def is_older(db: Database) -> bool:
+    """Tell whether steps are missing; raises Broken where the file contradicts itself."""
+    version, missing = version_of(connection_of(db)), len(missing_steps(db))
+    if version and version + missing != SCHEMA:
+        raise Broken
+    return bool(version and missing)
+
+
+def migrate(db: Database) -> None:
+    """Bring the tables up to date, each step in one transaction with its number."""
+    while missing_steps(db):
+        with writing(db):
+            # Asked again, since another window may have made the step while this one waited.
+            names = missing_steps(db)
+            make_steps(db, stop_before=names[1:])
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {SCHEMA - len(names[1:])}")
+            db.execute("INSERT OR REPLACE INTO program VALUES (1, ?)", [desktop.__version__])
+
+
+def missing_steps(db: Database) -> list[str]:
+    """Return the names of the steps that are to be made, in order."""
+    (has_any,) = db.execute("SELECT count(*) FROM sqlite_master WHERE name = ?", [MADE]).fetchone()
+    query = f"SELECT name FROM {MADE} WHERE migration_set = ?"  # noqa: S608
+    made = {name for (name,) in db.execute(query, [STEPS_OF])} if has_any else set()
+    return [step.__name__ for step in STEPS if step.__name__ not in made]
+
+
+def make_steps(db: Database, stop_before: Sequence[str] = ()) -> None:
+    """Make the steps that are missing, up to those that are named.
+
+    sqlite-utils makes them, and writes down which it made.
+    """
+    import sqlite_utils  # noqa: PLC0415 - slow to load, and few starts have a step to make
+    from sqlite_utils.migrations import Migrations  # noqa: PLC0415 - see above
+
+    steps = Migrations(STEPS_OF)
+    for step in STEPS:
+        steps()(cast("Any", step))
+    # Plug-ins are other people's code: any that is installed would be loaded.
+    whole = sqlite_utils.Database(cast("Any", connection_of(db)), execute_plugins=False)
+    steps.apply(whole, stop_before=[*stop_before])
