@@ -13,6 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from desktop.paths import LIBRARY_FILE
+from desktop.store import open_library
 from installers.linux.screen import xvfb
 from installers.places import PROGRAM, ROOT
 from tests.bench.measure import surroundings
@@ -67,6 +69,8 @@ def start_to_painted(command: list[str], cold: bool) -> Start:
         environment = surroundings(DISPLAY=display, QT_QPA_PLATFORM="xcb")
         for variable in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
             environment[variable] = name
+        # A first start makes the library, all others find it.
+        open_library(Path(name, "duikan", LIBRARY_FILE)).close()
         screen = Path(name, "Xvfb_screen0")
         if cold:
             subprocess.run(["sync"], check=True)
