@@ -84,8 +84,8 @@ def test_place_opens_the_pair_that_it_was_read_in(
     qtbot: QtBot, both: MainWindow, session: Session
 ) -> None:
     dock = look(qtbot, both, "自然博物馆")
-    with qtbot.waitSignal(session.annotations_changed):
-        dock.list.clicked.emit(dock.model.index(0, 0))
+    dock.list.clicked.emit(dock.model.index(0, 0))
+    qtbot.waitUntil(lambda: session.selection.left is not None)
     now, chosen = session.comparison, session.selection.left
     assert now is not None
     assert chosen is not None
@@ -112,9 +112,11 @@ def test_note_is_found_by_its_words_and_tags_and_leads_to_its_passage(
     dock = look(qtbot, both, words)
     [found] = lines(dock)
     assert (found.name, found.path) == ("Note", "云溪县2023年政府工作报告")
-    with qtbot.waitSignal(session.annotations_changed):
-        dock.list.clicked.emit(dock.model.index(0, 0))
-    shown = both.docks.annotations_panel.editor.note
+    dock.list.clicked.emit(dock.model.index(0, 0))
+    qtbot.waitUntil(lambda: session.selection.left is not None)
+    editor = both.docks.annotations_panel.editor
+    qtbot.waitUntil(lambda: editor.note is not None)
+    shown = editor.note
     assert shown is not None
     assert shown.body == "问规划局"
     chosen = session.selection.left
