@@ -16,6 +16,7 @@ from desktop.compare.measures import (
     like_size,
     middle,
     paired_targets,
+    pairs_of,
     same_name,
     same_unit,
     share_beside_count,
@@ -27,20 +28,25 @@ from desktop.report.model import Comparator
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desktop.report.model import Statement, Target
 
 # How far along a promise is. The steps in between (推进, 加快 …) say nothing of it, but a promise
 # to finish differs from them: 推进 → 完成 promises more.
 LADDER = (
-    re.compile(r"研究制定|研究|谋划|探索|论证|筹划|筹建|筹备"),
+    re.compile(r"研究制定|研究|谋划|探索|论证|筹划|筹建|筹备|前期"),
     re.compile(r"启动|开工|出台|制定|编制|建立|设立"),
     re.compile(r"落实|执行|巩固|推广|复制"),
-    re.compile(r"基本完成|基本建成|主体完工|结构封顶|完成|建成|竣工|投入使用|投运|开园|开通|交付"),
+    re.compile(
+        r"基本完成|基本建成(?![区率])|主体完工|结构封顶|完成|建成(?![区率])|竣工|投入使用|投运|开园|开通|交付"
+    ),
 )
 NOWHERE = (-1, "")
 UNDER_WAY = re.compile(r"推进|推动|加快|加强|开展|实施|建设|持续|深化|改造|做好|抓好")
 SCOPE = (
     re.compile(r"试点|试行|先行先试"),
+    re.compile(r"扩大.{0,12}试点|试点.{0,8}扩[大面围]"),
     re.compile(r"复制推广|推广|扩围|扩面|推开"),
     re.compile(r"全面推开|全面实施|全面推行|全面铺开|全覆盖|所有|全面推广|全面开展"),
 )
@@ -54,10 +60,16 @@ EDITION = re.compile(
     r"[\"“][一二三四五六七八九]五[\"”]普法|第[一二三四五六七八九十百\d]+[届批轮期次]|首[届批轮]|新一轮|\d+(?:\.\d+)?版|"
     r"国[三四五六](?!家)"
 )
+BESIDE = 6  # characters beside an edition that say of what
+NUMBER = re.compile(r"第?[一二三四五六七八九十百\d.]+")
 QUALIFIED = frozenset({Comparator.ABOUT, Comparator.AT_LEAST, Comparator.AT_MOST})
 LISTED = re.compile(r"[两二三四五六七八九十]+大(?=[一-鿿])")  # 三大产业 → 四大产业
 # An indicator this short has no object of its own (“签约500户”): it counts what stands before it.
 LONGEST_BARE = 2
+RATHER_SAME_INDICATOR = (
+    0.3  # as SAME_INDICATOR, where the statements correspond and the unit is one
+)
+LEAST_NAMED = 0.2  # as that, where both names speak of one thing: 保障性住房, 保障房
 INDICATOR_NAMED = 0.5  # share of an indicator's character pairs that the other side has too
 CLAUSE_CLOSE = 0.6
 TELLING_CONCEPT = 20.0  # rarity² of what one sentence in 90 speaks of
@@ -71,19 +83,24 @@ def changes(
 
     The clauses are those of the two that correspond best, folded.
     """
-    speak_of_one = _speak_of_one(left_clause, right_clause)
+    alike = common_share(left_clause, right_clause) >= CLAUSE_ALIKE
+    speak_of_one = alike or bool(_told_apart(left_clause, right_clause))
     pairs = paired_targets(_targets(left), _targets(right))
+    pairs += _pair_of_rest(left, right, pairs)
     if not pairs and speak_of_one:
         pairs = _pair_in_clauses(left, right, left_clause, right_clause)
     found = [change for a, b in pairs for change in target_changes(left, a, right, b)]
     if not pairs:
         found += _of_quantity(left, right, left_clause, right_clause)
     if speak_of_one and left_clause != right_clause:
-        if not found and not pairs:  # a number that both promise is to be reached in both
+        # A number that both promise is to be reached in both. What is to be done with a thing says
+        # little of another thing of its kind.
+        if alike and not found and not pairs:
             found += _of_ladder(left_clause, right_clause)
         found += _of_words(DEADLINE, ChangeKind.RESCHEDULED, left_clause, right_clause)
         found += _of_scope(left_clause, right_clause)
-        found += _of_words(EDITION, ChangeKind.REWORDED, left_clause, right_clause)
+        found += _of_editions(left_clause, right_clause, of_one=True)
+    found += _of_editions(fold_text(left.text), fold_text(right.text), of_one=False)
     return tuple(dict.fromkeys(found))
 
 
@@ -103,14 +120,14 @@ def target_changes(left: Statement, a: Target, right: Statement, b: Target) -> l
     return [Change(kind, b.indicator, _words(left, a), _words(right, b)) for kind in kinds]
 
 
-def _speak_of_one(left: str, right: str) -> bool:
-    return common_share(left, right) >= CLAUSE_ALIKE or bool(_told_apart(left, right))
-
-
 def _told_apart(a: str, b: str) -> list[int]:
     """Return the concepts of both texts that few sentences of such reports speak of."""
+    return _telling(concepts_in(a) & concepts_in(b))
+
+
+def _telling(concepts: Iterable[int]) -> list[int]:
     rarity = thesaurus().rarity
-    return [one for one in concepts_in(a) & concepts_in(b) if rarity[one] >= TELLING_CONCEPT]
+    return [one for one in concepts if rarity[one] >= TELLING_CONCEPT]
 
 
 def relation(found: tuple[Change, ...]) -> Relation:
@@ -125,6 +142,36 @@ def _targets(statement: Statement) -> tuple[Target, ...]:
 def _words(statement: Statement, target: Target) -> str:
     """Return number, unit and qualifier as written."""
     return target.span.shifted(-statement.span.start).of(statement.text)
+
+
+def _pair_of_rest(
+    left: Statement, right: Statement, pairs: list[tuple[Target, Target]]
+) -> list[tuple[Target, Target]]:
+    """Return more pairs of one unit: in statements that correspond, less of a name is enough."""
+    lefts = [t for t in _targets(left) if all(t is not a for a, _ in pairs)]
+    rights = [t for t in _targets(right) if all(t is not b for _, b in pairs)]
+    found = []
+    for a in lefts:
+        nearest = max(rights, key=lambda b: _nearness(a, b), default=None)
+        if nearest is not None and _nearness(a, nearest) >= RATHER_SAME_INDICATOR:
+            found.append((a, nearest))
+            rights.remove(nearest)
+    return found
+
+
+def _nearness(a: Target, b: Target) -> float:
+    if not same_unit(a, b) or not like_size(a, b):
+        return 0.0
+    name = same_name(a, b)
+    if LEAST_NAMED <= name < RATHER_SAME_INDICATOR and _is_named_alike(a, b):
+        return RATHER_SAME_INDICATOR
+    return name
+
+
+def _is_named_alike(a: Target, b: Target) -> bool:
+    """Say whether one name speaks of nothing that the other does not speak of."""
+    ones, others = (concepts_in(indicator_key(t.indicator)) for t in (a, b))
+    return bool(_telling(ones & others)) and (ones <= others or others <= ones)
 
 
 def _pair_in_clauses(
@@ -233,6 +280,39 @@ def _of_words(pattern: re.Pattern[str], kind: ChangeKind, left: str, right: str)
     if a is None or b is None or a.group() == b.group():
         return []
     return [Change(kind, "", a.group(), b.group())]
+
+
+def _of_editions(left: str, right: str, of_one: bool) -> list[Change]:
+    """Return that one side names another batch, round or edition, none of which the other has.
+
+    Texts that are not `of_one` thing may name editions of several: those that are of one kind
+    and stand beside the same characters are compared.
+    """
+    if not EDITION.search(left) or not EDITION.search(right):
+        return []
+    lefts, rights = _editions(left), _editions(right)
+    same = {was for was, _ in lefts} & {is_now for is_now, _ in rights}
+    for was, beside in lefts:
+        for is_now, other in rights:
+            alike = of_one or (_kind(was) == _kind(is_now) and beside & other)
+            if alike and not {was, is_now} & same:
+                return [Change(ChangeKind.REWORDED, "", was, is_now)]
+    return []
+
+
+def _editions(text: str) -> list[tuple[str, frozenset[str]]]:
+    """Return batches, rounds and editions, each with the character pairs beside it."""
+    found = []
+    for clause in split_clauses(text):
+        for match in EDITION.finditer(clause):
+            before = clause[max(0, match.start() - BESIDE) : match.start()]
+            behind = clause[match.end() :][:BESIDE]
+            found.append((match.group(), pairs_of(before) | pairs_of(behind)))
+    return found
+
+
+def _kind(edition: str) -> str:
+    return NUMBER.sub("第", edition.replace("首", "第"))
 
 
 def _step(ladder: tuple[re.Pattern[str], ...], text: str) -> tuple[int, str]:

@@ -176,7 +176,7 @@ def same_name(a: Target, b: Target) -> float:
         return 1.0
     if key_a[-HEAD:] == key_b[-HEAD:]:
         return common_share(key_a, key_b)
-    pairs_a, pairs_b = _pairs_of(key_a), _pairs_of(key_b)
+    pairs_a, pairs_b = pairs_of(key_a), pairs_of(key_b)
     return len(pairs_a & pairs_b) / max(len(pairs_a), len(pairs_b), 1)
 
 
@@ -212,13 +212,14 @@ def common_share(a: str, b: str) -> float:
     >>> common_share("公共充电桩", "新建充电桩")
     0.5
     """
-    pairs_a, pairs_b = _pairs_of(a), _pairs_of(b)
+    pairs_a, pairs_b = pairs_of(a), pairs_of(b)
     fewest = min(len(pairs_a), len(pairs_b))
     return len(pairs_a & pairs_b) / fewest if fewest else 0.0
 
 
 @lru_cache(maxsize=1 << 12)  # a clause is asked for once for each of its partners
-def _pairs_of(text: str) -> frozenset[str]:
+def pairs_of(text: str) -> frozenset[str]:
+    """Return the character pairs of a short text."""
     return frozenset(character_pairs(text))
 
 

@@ -38,9 +38,11 @@ _REACHED = re.compile(r"(?:突破|达到?|超过?|迈[上向入]|跨上|实现|�
 # In 9个试点省份 something is done, in 50米内 it is near.
 _PLACES = re.compile(r"[^,;。]{0,6}(?:省|自治区|国家|地区|城市)")
 _NEAR = re.compile(r"(?:以?内|范围)")
+# 沿线1公里, 半径5公里: where something is done.
+_AROUND = re.compile(r"(?:沿[线岸江河湖海]|周边|周围|半径|方圆)$")
 # What is so already: 毕业生将高达…, …人，再创历史新高.
 _FACT = re.compile(
-    r"(?:高达|已达到?|已有|现有|目前有?|毕业生(?:规模|人数|总数)?(?:预计|将)?(?:达到?|超过?)?)$"
+    r"(?:高达|已经?(?:达到?)?|已有|现有|目前有?|毕业生(?:规模|人数|总数)?(?:预计|将)?(?:达到?|超过?)?)$"
 )
 _RECORD = re.compile(r"[^,;。]{0,6},(?:再创|创)[^,;。]{0,6}(?:新高|之最)")
 _FROM = re.compile(r"(?:由|从|原|现行|每|比(?:去年|上年|往年)[^,,]{0,6})$")
@@ -109,6 +111,8 @@ def _is_named(sentence: str, amount: Quantity, before: str, after: str) -> bool:
     if amount.unit == "个" and (
         after.startswith("民族") or (before.endswith("在") and _PLACES.match(after))
     ):
+        return True
+    if amount.base_unit == "米" and _AROUND.search(before):
         return True
     if amount.base_unit == "米" and _NEAR.match(sentence, amount.number.end):
         return not before.endswith(("控制在", "缩短至"))
