@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPainter, QPen, QPixmap
 
-from desktop.ui.theme import FORMS, chrome_font, mixed
+from desktop.ui.theme import chrome_font, mixed
+from desktop.writers.signs import FORMS
 
 if TYPE_CHECKING:
     from desktop.compare.model import Relation

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMarginsF, QRectF, QSizeF, Qt
@@ -25,16 +26,20 @@ from PySide6.QtGui import (
 )
 
 from desktop.ui.pdf_contents import blocks_in, lay_out_anew, number_contents, page_of
+from desktop.ui.pdf_marks import paint_marks, passages, place_badges, run_attributes
 from desktop.ui.pdf_words import with_plain_words
 from desktop.writers.contents import Look
-from desktop.writers.endnotes import Marks
-from desktop.writers.html import end_lines, sheet_lines, style_rules
+from desktop.writers.document import runs_of
+from desktop.writers.html import Body, style_rules
 from desktop.writers.paper import NUMBER_BELOW, PAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QTextBlock
 
-    from desktop.writers.document import Document
+    from desktop.ui.pdf_marks import Passage
+    from desktop.writers.document import Document, Run
     from desktop.writers.paper import Page
 
 DPI = 96.0  # of the layout, which is that of CSS
@@ -42,12 +47,25 @@ MM = DPI / 25.4
 RESOLUTION = 1200
 KEEP = QTextCursor.MoveMode.KeepAnchor
 NUMBER_SIZE = 18  # pixels of the layout
+OVERHANG = 2.0  # pixels: boxes reach beyond the words at the ends of lines
 INK = """body{color:#000000;margin:0}
 p.toc1,p.toc2{margin-top:0;margin-bottom:0;line-height:140%}
 p.TableText,p.TableChange,p.TableRelation,p.TableNumber,p.TableHead{margin:0;line-height:130%}
 p.TableHeading1,p.TableHeading2{margin:0;line-height:130%}
+p.BodyText{text-align:justify}
 """
+INDENTS = {Look.OFFICIAL: "p.BodyText{text-indent:37px}\n", Look.PLAIN: ""}  # two characters
 """What Qt does not take from the rules of a browser."""
+
+
+@dataclass(frozen=True, slots=True)
+class _SetPage:
+    """One page of a sheet, the one at `place`, with what is marked on the whole sheet."""
+
+    text: QTextDocument
+    marked: tuple[Passage, ...]
+    paper: Page
+    place: int
 
 
 def to_pdf(document: Document, look: Look = Look.OFFICIAL) -> bytes:
@@ -79,28 +97,30 @@ def print_document(
     device = _device()  # the layout keeps no hold of it
     texts = _texts(document, look, device)
     number_contents(document, texts, device)
-    papers = [PAGES[look, sheet.is_broad] for sheet in document.sheets]
-    pages = [
-        (text, paper, place)
-        for text, paper in zip(texts, papers, strict=True)
-        for place in range(text.pageCount())
-    ]
     chosen = [
         (number, page)
-        for number, page in enumerate(pages, start=1)
+        for number, page in enumerate(_pages(document, texts, look), start=1)
         if wanted is None or wanted.isEmpty() or wanted.contains(number)
     ]
     painter: QPainter | None = None
-    for number, (text, paper, place) in chosen:
-        _set_page(writer, paper)
+    for number, page in chosen:
+        _set_page(writer, page.paper)
         if painter is None:
             painter = QPainter(writer)
         else:
             writer.newPage()
-        _print(text, paper, place, painter, number, look)
+        _print(page, painter, number, look)
     if painter is not None:
         painter.end()
     return len(chosen)
+
+
+def _pages(document: Document, texts: list[QTextDocument], look: Look) -> Iterator[_SetPage]:
+    runs = tuple(runs_of(document))
+    for text, sheet in zip(texts, document.sheets, strict=True):
+        marked = passages(text, runs)
+        for place in range(text.pageCount()):
+            yield _SetPage(text, marked, PAGES[look, sheet.is_broad], place)
 
 
 def _device() -> QImage:
@@ -121,18 +141,21 @@ def _application() -> QGuiApplication:
 
 def _texts(document: Document, look: Look, device: QImage) -> list[QTextDocument]:
     """Return the sheets as Qt's documents; the lists of notes and sources end the last one."""
-    marks = Marks(document)
-    rules = style_rules(document, look)
+    body = Body(document, run_attributes)
+    runs = tuple(runs_of(document))
+    rules = style_rules(document, look) + INK + INDENTS[look]
     made = []
     for sheet in document.sheets:
-        lines = list(sheet_lines(document, sheet, marks))
+        lines = list(body.sheet_lines(sheet))
         if sheet is document.sheets[-1]:
-            lines += end_lines(document, marks)
-        made.append(_text(lines, rules, PAGES[look, sheet.is_broad], device))
+            lines += body.end_lines()
+        made.append(_text(lines, runs, rules, PAGES[look, sheet.is_broad], device))
     return made
 
 
-def _text(lines: list[str], rules: str, page: Page, device: QImage) -> QTextDocument:
+def _text(
+    lines: list[str], runs: tuple[Run, ...], rules: str, page: Page, device: QImage
+) -> QTextDocument:
     text = QTextDocument()
     text.setUndoRedoEnabled(False)
     text.setDocumentMargin(0)
@@ -144,9 +167,10 @@ def _text(lines: list[str], rules: str, page: Page, device: QImage) -> QTextDocu
     text.setDefaultTextOption(option)
     text.documentLayout().setPaintDevice(device)
     text.setPageSize(QSizeF(page.type_width * MM, page.type_height * MM))
-    head = f"<head><style>{rules}{INK}</style></head>"
+    head = f"<head><style>{rules}</style></head>"
     text.setHtml(f"<html>{head}<body>{''.join(lines)}</body></html>")
     _keep_sizes(text)
+    place_badges(text, runs)
     _keep_with_next(text)
     return text
 
@@ -187,19 +211,18 @@ def _set_page(writer: QPagedPaintDevice, page: Page) -> None:
     writer.setPageLayout(layout)
 
 
-def _print(
-    text: QTextDocument, page: Page, place: int, painter: QPainter, number: int, look: Look
-) -> None:
-    """Print one page of a sheet, the one at `place`."""
-    size, scale = text.pageSize(), painter.device().logicalDpiX() / DPI
+def _print(page: _SetPage, painter: QPainter, number: int, look: Look) -> None:
+    size, scale = page.text.pageSize(), painter.device().logicalDpiX() / DPI
     painter.save()
     painter.scale(scale, scale)
-    painter.translate(page.left * MM, page.top * MM)
+    painter.translate(page.paper.left * MM, page.paper.top * MM)
     _print_number(painter, size, number, look)
-    painter.translate(0, -place * size.height())
-    area = QRectF(0, place * size.height(), size.width(), size.height())
-    painter.setClipRect(area)
-    text.drawContents(painter, area)
+    top = page.place * size.height()
+    painter.translate(0, -top)
+    area = QRectF(0, top, size.width(), size.height())
+    painter.setClipRect(area.adjusted(-OVERHANG, 0, OVERHANG, 0))
+    paint_marks(painter, page.marked, area.top(), area.bottom())
+    page.text.drawContents(painter, area)
     painter.restore()
 
 

@@ -66,7 +66,8 @@ def page_of(text: QTextDocument, block: QTextBlock) -> int:
     top = text.documentLayout().blockBoundingRect(block).top()
     lines = block.layout()
     inside = lines.lineAt(0).y() if lines.lineCount() else 0.0
-    return int((top + inside) // text.pageSize().height())
+    # A line that was moved to the top of a page may stand a fraction of a pixel above it.
+    return int((top + inside + SLACK) // text.pageSize().height())
 
 
 def _flat(text: str) -> str:

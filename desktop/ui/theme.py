@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
-from desktop.compare.model import ChangeKind, Direction, Relation, Trend
+from desktop.compare.model import Direction, Relation, Trend
+from desktop.writers.colours import INKS, Ink
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,48 +49,6 @@ CHROME_FAMILIES = (
 )
 
 
-class LineForm(StrEnum):
-    """How the line under a statement is drawn."""
-
-    THIN = "thin"
-    DOUBLE = "double"
-    THICK = "thick"
-    DASHED = "dashed"
-    DOTTED = "dotted"
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What tells a relation without colour: a letter, how it is drawn, and a line."""
-
-    letter: str
-    filled: bool
-    line: LineForm
-
-
-FORMS = {
-    Relation.RECURRING: Form("延", False, LineForm.THIN),
-    Relation.REVISED: Form("调", True, LineForm.DOUBLE),
-    Relation.NEW: Form("新", True, LineForm.THICK),
-    Relation.DROPPED: Form("未", False, LineForm.DASHED),
-    Relation.DELIVERED: Form("兑", True, LineForm.DOTTED),
-    Relation.PROGRESS: Form("进", False, LineForm.DOTTED),
-}
-
-CHANGE_SIGNS = {
-    ChangeKind.RAISED: "↑",
-    ChangeKind.LOWERED: "↓",
-    ChangeKind.TIGHTENED: "收紧",
-    ChangeKind.LOOSENED: "放宽",
-    ChangeKind.QUANTIFIED: "量化",
-    ChangeKind.UNQUANTIFIED: "去量化",
-    ChangeKind.RESCHEDULED: "时限",
-    ChangeKind.RESCOPED: "范围",
-    ChangeKind.REWORDED: "",
-}
-"""What stands behind the letter of a revised statement; a mere rewording needs no sign."""
-
-
 DIRECTION_SIGNS = {
     **dict.fromkeys(Direction, ""),
     Direction.SAME: "=",
@@ -118,17 +76,6 @@ TREND_FORMS = {
     Trend.SHRUNK: (Relation.REVISED, "↓"),
 }
 """Whose colour a trend has, and its sign."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """The colour of one relation: `line` for lines and ribbons, `text` for its letters.
-
-    They differ where the line's colour is too pale to be read as text.
-    """
-
-    line: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +123,12 @@ LIGHT = Theme(
     on_ink="#FFFFFF",
     hit="#FFE27A",
     hit_edge="#B98A00",
-    recurring=Ink("#7A8594", "#5F6977"),
-    revised=Ink("#B45309", "#B45309"),
-    new=Ink("#1D5FBF", "#1D5FBF"),
-    dropped=Ink("#9B2C5A", "#9B2C5A"),
-    delivered=Ink("#0F766E", "#0F766E"),
-    progress=Ink("#3B8F86", "#2B756D"),
+    recurring=INKS[Relation.RECURRING],
+    revised=INKS[Relation.REVISED],
+    new=INKS[Relation.NEW],
+    dropped=INKS[Relation.DROPPED],
+    delivered=INKS[Relation.DELIVERED],
+    progress=INKS[Relation.PROGRESS],
 )
 
 DARK = Theme(

@@ -1,8 +1,32 @@
-"""The colours that relations have on paper: pale, and told apart by their grey as well."""
+"""The colours that relations have on paper: in lines and letters, and behind words."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from desktop.compare.model import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The colour of one relation: `line` for lines and ribbons, `text` for its letters.
+
+    They differ where the line's colour is too pale to be read as text.
+    """
+
+    line: str
+    text: str
+
+
+INKS: dict[Relation, Ink] = {
+    Relation.RECURRING: Ink("#7A8594", "#5F6977"),
+    Relation.REVISED: Ink("#B45309", "#B45309"),
+    Relation.NEW: Ink("#1D5FBF", "#1D5FBF"),
+    Relation.DROPPED: Ink("#9B2C5A", "#9B2C5A"),
+    Relation.DELIVERED: Ink("#0F766E", "#0F766E"),
+    Relation.PROGRESS: Ink("#3B8F86", "#2B756D"),
+}
+"""On white, told apart by readers of any sight."""
 
 FILLS: dict[Relation, str] = {
     Relation.NEW: "D5E8D4",
@@ -12,3 +36,4 @@ FILLS: dict[Relation, str] = {
     Relation.PROGRESS: "E3D9EF",
     Relation.RECURRING: "EDEDED",
 }
+"""Behind words: pale, and told apart by their grey as well."""

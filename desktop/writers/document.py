@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.compare.model import Relation
+    from desktop.writers.signs import Badge
 
 
 class Style(StrEnum):
@@ -41,20 +42,36 @@ HEADINGS = {Style.HEADING_1: 1, Style.HEADING_2: 2, Style.HEADING_3: 3}
 DEEPEST_LISTED = 2  # headings of the third level are single commitments: too many for a list
 
 
+class Box(StrEnum):
+    """Whether a number with its unit and qualifier stands in a box."""
+
+    NONE = "none"
+    KEPT = "kept"
+    CHANGED = "changed"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A piece of a paragraph that looks the same all over.
 
-    `relation` gives it the colour of a relation; `source` is a footnote behind it; `remarks`
-    are the numbers of the remarks that it is a part of.
+    `relation` gives it the colour and the line of a relation, and `badges` are the letters that
+    stand before it; `source` is a footnote behind it; `remarks` are the numbers of the remarks
+    that it is a part of.
     """
 
     text: str
     is_underlined: bool = False
     is_bold: bool = False
     relation: Relation | None = None
+    badges: tuple[Badge, ...] = ()
+    box: Box = Box.NONE
     source: str = ""
     remarks: tuple[int, ...] = ()
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it has a relation or a box."""
+        return self.relation is not None or self.box is not Box.NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.writers.document import Paragraph, Table, blocks_of
+from desktop.writers.document import Box, Paragraph, Table, blocks_of
 from desktop.writers.json import SCHEMA
 
 if TYPE_CHECKING:
@@ -62,6 +62,10 @@ def _run(run: Run) -> Value:
         made["underlined"] = True
     if run.relation is not None:
         made["relation"] = run.relation.value
+    if run.badges:
+        made["badges"] = [badge.text for badge in run.badges]
+    if run.box is not Box.NONE:
+        made["box"] = run.box.value
     if run.source:
         made["source"] = run.source
     if run.remarks:

@@ -21,6 +21,11 @@ class Marks:
         self._last = last_places(document)
         self._place = 0
 
+    @property
+    def place(self) -> int:
+        """Which one of all runs is the next."""
+        return self._place
+
     def behind(self, run: Run) -> tuple[tuple[int, ...], int | None]:
         """Return the remarks that end with the next run, and the number of its source.
 

@@ -6,21 +6,26 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from desktop.writers import labels
-from desktop.writers.colours import FILLS
+from desktop.writers.colours import FILLS, INKS
 from desktop.writers.contents import Look
 from desktop.writers.document import (
+    Box,
     Paragraph,
     Style,
     Table,
     TableOfContents,
     listed_headings,
+    runs_of,
 )
 from desktop.writers.endnotes import Marks, remark_title
+from desktop.writers.labels import label
 from desktop.writers.phrases import printable
+from desktop.writers.signs import FORMS, LineForm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from desktop.compare.model import Relation
     from desktop.writers.document import Block, Cell, Document, Run, Sheet, TableRow
 
 TAGS = {
@@ -61,6 +66,19 @@ p.TableRelation{{font-family:{hei};text-align:center}}
 p.TableNumber,p.TableHead{{text-align:center}}
 sup{{font-size:70%}}
 """
+LINE_STYLES = {
+    LineForm.THIN: "1px solid",
+    LineForm.DOUBLE: "1px double",
+    LineForm.THICK: "2.5px solid",
+    LineForm.DASHED: "1.5px dashed",
+    LineForm.DOTTED: "2px dotted",
+}
+"""How browsers draw the lines under statements."""
+MARK_RULES = """span[data-badge]::before{content:attr(data-badge);display:inline-block;
+font:bold 0.65em/1.4 sans-serif;text-indent:0;padding:0 0.3em;margin:0 0.3em;border-radius:3px;
+border:1px solid;vertical-align:0.15em}
+span.kept,span.changed{padding:0 1px;border:1px solid #8a8f98;border-radius:3px}
+"""
 
 
 def to_html(document: Document, look: Look = Look.OFFICIAL) -> bytes:
@@ -72,10 +90,10 @@ def to_html(document: Document, look: Look = Look.OFFICIAL) -> bytes:
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         f"<title>{_text(document.title)}</title>",
-        f"<style>\n{style_rules(document, look)}</style>",
+        f"<style>\n{style_rules(document, look)}{_mark_rules(document)}</style>",
         "</head>",
         "<body>",
-        *body_lines(document),
+        *_body_lines(document),
         "</body>",
         "</html>",
     ]
@@ -97,96 +115,133 @@ def style_rules(document: Document, look: Look) -> str:
     )  # fmt: skip
 
 
-def body_lines(document: Document) -> Iterator[str]:
-    """Yield what stands between <body> and </body>."""
-    marks = Marks(document)
-    for sheet in document.sheets:
-        yield from sheet_lines(document, sheet, marks)
-    yield from end_lines(document, marks)
+def _mark_rules(document: Document) -> str:
+    """Return how runs with a relation look in a browser; letters are not of the text."""
+    used = dict.fromkeys(run.relation for run in runs_of(document) if run.relation)
+    return "".join([MARK_RULES, *map(_relation_rules, used)]) if used else ""
 
 
-def sheet_lines(document: Document, sheet: Sheet, marks: Marks) -> Iterator[str]:
-    """Yield the blocks of one sheet."""
-    for block in sheet.blocks:
-        yield from _block(document, block, marks)
+def _relation_rules(relation: Relation) -> str:
+    form, ink = FORMS[relation], INKS[relation]
+    name = f"span.{relation.value}"
+    badge = f"color:#ffffff;background-color:{ink.line}" if form.filled else f"color:{ink.text}"
+    return (
+        f"{name}{{text-decoration:underline {LINE_STYLES[form.line]} {ink.line};"
+        "text-underline-offset:0.3em}\n"
+        f"{name}::before{{{badge};border-color:{ink.line}}}\n"
+        f"{name}.changed{{border:2px solid {ink.line}}}\n"
+    )
 
 
-def end_lines(document: Document, marks: Marks) -> Iterator[str]:
-    """Yield the remarks and the sources, where there are any."""
-    if document.remarks:
-        yield f"<h2>{labels.REMARKS.of(document.language)}</h2>"
-    for remark in document.remarks:
-        lines = (remark_title(remark, document.language), *remark.lines)
-        yield f'<p class="Note">{"<br>".join(map(_text, lines))}</p>'
-    if marks.sources:
-        yield f"<h2>{labels.SOURCES.of(document.language)}</h2>"
-    for source, number in marks.sources.items():
-        yield f'<p class="Note">[{number}] {_text(source)}</p>'
-
-
-def _block(document: Document, block: Block, marks: Marks) -> Iterator[str]:
-    if isinstance(block, TableOfContents):
-        yield f'<p class="ContentsHeading">{_text(block.title)}</p>'
-        for level, heading in listed_headings(document):
-            yield f'<p class="toc{level}">{_text(heading.text)}</p>'
-    elif isinstance(block, Table):
-        yield from _table(block, marks)
-    else:
-        yield _paragraph(block, marks)
-
-
-def _paragraph(block: Paragraph, marks: Marks) -> str:
-    tag = TAGS.get(block.style, "p")
-    shown = f' class="{block.style}"' if tag == "p" else ""
-    return f"<{tag}{shown}>{_runs(block.runs, marks)}</{tag}>"
-
-
-def _runs(runs: Iterable[Run], marks: Marks) -> str:
-    return "".join(_run(run, marks) for run in runs)
-
-
-def _run(run: Run, marks: Marks) -> str:
-    made = _text(run.text)
-    if run.is_underlined:
-        made = f"<u>{made}</u>"
-    if run.is_bold:
-        made = f"<b>{made}</b>"
+def _attributes(document: Document, run: Run) -> str:
+    """Return what a browser is told of a marked run."""
+    classes = [run.relation.value] if run.relation is not None else []
+    classes += [run.box.value] if run.box is not Box.NONE else []
+    told = f'class="{" ".join(classes)}"'
     if run.relation is not None:
-        made = f'<span style="background-color:#{FILLS[run.relation].lower()}">{made}</span>'
-    remarks, source = marks.behind(run)
-    numbers = [f"{n}*" for n in remarks] + ([str(source)] if source else [])
-    return made + "".join(f"<sup>[{number}]</sup>" for number in numbers)
+        # Programs that know little of style sheets show at least this.
+        told += f' style="background-color:#{FILLS[run.relation].lower()}"'
+        told += f' title="{label(run.relation, document.language)}"'
+    if run.badges:
+        told += f' data-badge="{" ".join(badge.text for badge in run.badges)}"'
+    return told
 
 
-def _table(table: Table, marks: Marks) -> Iterator[str]:
-    yield '<table border="1" cellspacing="0" cellpadding="4">'
-    heads = [row for row in table.rows if row.is_head]
-    yield "<thead>"
-    for row in heads:
-        yield _row(row, table, "th", marks)
-    yield "</thead>"
-    yield "<tbody>"
-    for row in table.rows[len(heads) :]:
-        yield _row(row, table, "td", marks)
-    yield "</tbody>"
-    yield "</table>"
+def _body_lines(document: Document) -> Iterator[str]:
+    """Yield what stands between <body> and </body>."""
+    body = Body(document, lambda run, _place: _attributes(document, run))
+    for sheet in document.sheets:
+        yield from body.sheet_lines(sheet)
+    yield from body.end_lines()
 
 
-def _row(row: TableRow, table: Table, tag: str, marks: Marks) -> str:
-    cells = []
-    at = 0
-    for cell in row.cells:
-        share = sum(table.shares[at : at + cell.columns])
-        at += cell.columns
-        cells.append(_cell(cell, share, tag, marks))
-    shown = "" if row.shade == "none" else f' class="{row.shade}"'
-    return f"<tr{shown}>{''.join(cells)}</tr>"
+class Body:
+    """The document on its way, each sheet once and in order.
 
+    `attributes` says what the elements of marked runs say of themselves, by run and by its place
+    among all runs.
+    """
 
-def _cell(cell: Cell, share: float, tag: str, marks: Marks) -> str:
-    broad = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
-    words = "".join(_paragraph(paragraph, marks) for paragraph in cell.paragraphs)
-    return f'<{tag}{broad} width="{share:.0%}">{words}</{tag}>'
+    def __init__(self, document: Document, attributes: Callable[[Run, int], str]) -> None:
+        self._document = document
+        self._marks = Marks(document)
+        self._attributes = attributes
+
+    def sheet_lines(self, sheet: Sheet) -> Iterator[str]:
+        """Yield the blocks of one sheet."""
+        for block in sheet.blocks:
+            yield from self._block(block)
+
+    def end_lines(self) -> Iterator[str]:
+        """Yield the remarks and the sources, where there are any."""
+        document, sources = self._document, self._marks.sources
+        if document.remarks:
+            yield f"<h2>{labels.REMARKS.of(document.language)}</h2>"
+        for remark in document.remarks:
+            lines = (remark_title(remark, document.language), *remark.lines)
+            yield f'<p class="Note">{"<br>".join(map(_text, lines))}</p>'
+        if sources:
+            yield f"<h2>{labels.SOURCES.of(document.language)}</h2>"
+        for source, number in sources.items():
+            yield f'<p class="Note">[{number}] {_text(source)}</p>'
+
+    def _block(self, block: Block) -> Iterator[str]:
+        if isinstance(block, TableOfContents):
+            yield f'<p class="ContentsHeading">{_text(block.title)}</p>'
+            for level, heading in listed_headings(self._document):
+                yield f'<p class="toc{level}">{_text(heading.text)}</p>'
+        elif isinstance(block, Table):
+            yield from self._table(block)
+        else:
+            yield self._paragraph(block)
+
+    def _paragraph(self, block: Paragraph) -> str:
+        tag = TAGS.get(block.style, "p")
+        shown = f' class="{block.style}"' if tag == "p" else ""
+        return f"<{tag}{shown}>{self._runs(block.runs)}</{tag}>"
+
+    def _runs(self, runs: Iterable[Run]) -> str:
+        return "".join(map(self._run, runs))
+
+    def _run(self, run: Run) -> str:
+        made = _text(run.text)
+        if run.is_underlined:
+            made = f"<u>{made}</u>"
+        if run.is_bold:
+            made = f"<b>{made}</b>"
+        if run.is_marked:
+            made = f"<span {self._attributes(run, self._marks.place)}>{made}</span>"
+        remarks, source = self._marks.behind(run)
+        numbers = [f"{n}*" for n in remarks] + ([str(source)] if source else [])
+        return made + "".join(f"<sup>[{number}]</sup>" for number in numbers)
+
+    def _table(self, table: Table) -> Iterator[str]:
+        yield '<table border="1" cellspacing="0" cellpadding="4">'
+        heads = [row for row in table.rows if row.is_head]
+        yield "<thead>"
+        for row in heads:
+            yield self._row(row, table, "th")
+        yield "</thead>"
+        yield "<tbody>"
+        for row in table.rows[len(heads) :]:
+            yield self._row(row, table, "td")
+        yield "</tbody>"
+        yield "</table>"
+
+    def _row(self, row: TableRow, table: Table, tag: str) -> str:
+        cells = []
+        at = 0
+        for cell in row.cells:
+            share = sum(table.shares[at : at + cell.columns])
+            at += cell.columns
+            cells.append(self._cell(cell, share, tag))
+        shown = "" if row.shade == "none" else f' class="{row.shade}"'
+        return f"<tr{shown}>{''.join(cells)}</tr>"
+
+    def _cell(self, cell: Cell, share: float, tag: str) -> str:
+        broad = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
+        words = "".join(map(self._paragraph, cell.paragraphs))
+        return f'<{tag}{broad} width="{share:.0%}">{words}</{tag}>'
 
 
 def _text(text: str) -> str:

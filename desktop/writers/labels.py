@@ -173,7 +173,9 @@ TRENDS: dict[Trend, Words] = {
     Trend.SHRUNK: Words("明显减少", "Less often"),
 }
 PHRASES_BETWEEN = Words("；", "; ")
-COLOURS = Words("底色：", "Colours: ")
+MARKS = Words("标记：", "Marks: ")
+TARGET = Words("指标", "target")
+CHANGED_TARGET = Words("有变化的指标", "target that changed")
 REMARKS = Words("批注", "Notes")
 SOURCES = Words("注释", "Sources")
 SOURCES_BETWEEN = Words("，", ", ")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from desktop.writers.colours import FILLS
 from desktop.writers.contents import Look
 from desktop.writers.document import (
+    Box,
     Shade,
     Style,
     Table,
@@ -20,6 +21,7 @@ from desktop.writers.document import (
 )
 from desktop.writers.paper import PAGES
 from desktop.writers.phrases import one_line, printable
+from desktop.writers.signs import FORMS, LineForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,6 +38,18 @@ FONTS = {
 RELATIONS = tuple(FILLS)  # their colours stand in the table of colours in this order
 HEAD_COLOUR, HEADING_COLOUR = len(RELATIONS) + 1, len(RELATIONS) + 2
 COLOURS = (*FILLS.values(), "E7E6E6", "F5F5F5")
+LINES = {
+    LineForm.THIN: r"\ul",
+    LineForm.DOUBLE: r"\uldb",
+    LineForm.THICK: r"\ulth",
+    LineForm.DASHED: r"\uldash",
+    LineForm.DOTTED: r"\uld",
+}
+EDGES = {
+    Box.NONE: "",
+    Box.KEPT: r"\chbrdr\brdrs\brdrw5",
+    Box.CHANGED: r"\chbrdr\brdrs\brdrw20",
+}
 SHADES = {Shade.HEAD: HEAD_COLOUR, Shade.HEADING: HEADING_COLOUR}
 TWIPS_PER_MM = 1440 / 25.4
 # style → font, half-points in official type and in plain type, further words of RTF
@@ -132,7 +146,7 @@ class _Body:
             if number not in self._open:
                 self._open.add(number)
                 yield rf"{{\*\atrfstart {number}}}"
-        marks = (r"\b" if run.is_bold else "") + (r"\ul" if run.is_underlined else "")
+        marks = (r"\b" if run.is_bold else "") + _line(run) + EDGES[run.box]
         marks += _background(run.relation)
         words = escaped(run.text)
         yield rf"{{{marks} {words}}}" if marks else words
@@ -179,6 +193,14 @@ def _row_opening(row: TableRow, edges: Sequence[int]) -> str:
         at += cell.columns
         made += rf"{BORDERS}{fill}\cellx{edges[at - 1]}"
     return made
+
+
+def _line(run: Run) -> str:
+    """Return the line under a run; the heavier dots say what a filled letter says elsewhere."""
+    if run.relation is None:
+        return r"\ul" if run.is_underlined else ""
+    form = FORMS[run.relation]
+    return r"\ulthd" if form.line is LineForm.DOTTED and form.filled else LINES[form.line]
 
 
 def _background(relation: Relation | None) -> str:

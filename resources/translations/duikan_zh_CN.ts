@@ -987,8 +987,8 @@
         <translation>表格横排</translation>
     </message>
     <message>
-        <source>Relations as colours in the text</source>
-        <translation>正文以底色标示关系</translation>
+        <source>Relations as marks in the text</source>
+        <translation>正文标出关系</translation>
     </message>
     <message>
         <source>Clear the field</source>

@@ -10,13 +10,24 @@ import pypdfium2
 import pytest
 
 from desktop.compare.compare import compare
+from desktop.compare.model import Relation
 from desktop.readers import read_report
 from desktop.report.parse import parse_report
 from desktop.ui.pdf import to_pdf
 from desktop.ui.pdf_words import with_plain_words
 from desktop.writers.contents import Contents, Kind, Look
-from desktop.writers.document import Document, Sheet, Style, TableOfContents, paragraph
+from desktop.writers.document import (
+    Document,
+    Paragraph,
+    Run,
+    Sheet,
+    Style,
+    TableOfContents,
+    headings_of,
+    paragraph,
+)
 from desktop.writers.sheets import compose
+from desktop.writers.signs import FORMS, badge_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +37,7 @@ if TYPE_CHECKING:
 PAGE_NUMBERS = {Look.OFFICIAL: "— 1 —", Look.PLAIN: "1"}
 HEADING = re.compile("第\\d+[章节]")
 QUOTE = "修建乡道三十公里，改造桥梁两座，年底前完工通车。"
+DARK = 200  # of 255
 RADICALS = re.compile("[\u2e80-\u2fdf]")
 
 
@@ -109,6 +121,53 @@ def test_no_heading_ends_a_page() -> None:
     assert not any(HEADING.fullmatch(page[-1]) for page in pages)
     # A line at the edge of a page can be on both, of which one is clipped.
     assert "".join("".join(page) for page in pages).count(QUOTE) >= sum(range(20))
+
+
+@pytest.fixture(scope="module")
+def marked(seeds: Path) -> Document:
+    """Return the sample's later report with its marks."""
+    reports = (seeds / f"yunchuan_{year}_work_report.txt" for year in (2023, 2024))
+    left, right = (parse_report(read_report(path)) for path in reports)
+    return compose(compare(left, right), (), Contents(kinds=(Kind.COMMENTS,)))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_no_heading_of_a_marked_report_ends_a_page(marked: Document) -> None:
+    headings = {"".join(heading.text.split()) for heading in headings_of(marked)}
+    pages = lines_of(to_pdf(marked))
+    assert len(pages) > 8
+    assert not any("".join(page[-1].split()) in headings for page in pages[:-1])
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_marks_leave_the_words_as_they_are(marked: Document) -> None:
+    flat = "".join(words(to_pdf(marked)).split())
+    (sheet,) = marked.sheets
+    paragraphs = [block for block in sheet.blocks if isinstance(block, Paragraph)]
+    badged = [one for one in paragraphs if sum(bool(run.badges) for run in one.runs) > 1]
+    assert len(badged) > 20
+    # One that runs over the end of a page has the number of the page in its middle.
+    whole = [one for one in badged if "".join(one.text.split()) in flat]
+    assert len(whole) > len(badged) / 2
+    assert not set("兑") & set(flat.replace("兑现", ""))
+
+
+def shapes(relation: Relation, *, has_badge: bool) -> bytes:
+    """Return a page with one statement as black and white, without any grey."""
+    run = Run("办好茶会。", relation=relation, badges=(badge_of(relation),) if has_badge else ())
+    document = Document("", "zh", (Sheet((Paragraph(Style.BODY, (run,)),)),))
+    file = pypdfium2.PdfDocument(to_pdf(document))
+    try:
+        return bytes(grey > DARK for grey in bytes(file[0].render(grayscale=True).buffer))
+    finally:
+        file.close()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_relations_are_told_apart_on_paper_without_colours() -> None:
+    assert len({shapes(relation, has_badge=True) for relation in Relation}) == len(Relation)
+    lines = {FORMS[relation].line: relation for relation in Relation}
+    assert len({shapes(relation, has_badge=False) for relation in lines.values()}) == len(lines)
 
 
 @pytest.mark.usefixtures("qapp")

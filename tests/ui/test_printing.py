@@ -69,8 +69,8 @@ def test_the_pane_that_has_the_keyboard_prints_its_report_with_marks(
     text = "".join(pages)
     for line in report.text.split():
         assert "".join(fold_text(line).split()) in text
-    # What the colours stand for is told above the text.
-    assert "Colours:" in text
+    # What the marks stand for is told above the text.
+    assert "Marks:" in text
     assert "Revised" in text
 
 

@@ -3,9 +3,7 @@ from PySide6.QtGui import QColor, QFontInfo, QPalette
 
 from desktop.compare.model import ChangeKind, Relation
 from desktop.ui.theme import (
-    CHANGE_SIGNS,
     DARK,
-    FORMS,
     LIGHT,
     READING_FAMILIES,
     THEMES,
@@ -15,6 +13,7 @@ from desktop.ui.theme import (
     reading_font,
     to_palette,
 )
+from desktop.writers.signs import CHANGE_SIGNS, FORMS
 
 TEXT_CONTRAST = 4.5  # WCAG 2.2, level AA
 LINE_CONTRAST = 3.0  # the same for lines and shapes that carry meaning

@@ -20,9 +20,11 @@ from hypothesis import strategies as st
 from lxml import etree
 from striprtf.striprtf import rtf_to_text
 
+from desktop.compare.model import Relation
 from desktop.errors import UserError
 from desktop.writers.contents import Look
 from desktop.writers.document import (
+    Box,
     Cell,
     Document,
     Paragraph,
@@ -38,6 +40,7 @@ from desktop.writers.document import (
 )
 from desktop.writers.formats import FORMATS, set_document
 from desktop.writers.phrases import one_line, printable
+from desktop.writers.signs import badge_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -259,6 +262,29 @@ def test_sources_and_remarks_stand_at_the_end_where_there_are_no_margins() -> No
     rich = set_document(document, "rtf", Look.OFFICIAL).decode()
     assert rich.count(r"\footnote") == 2
     assert rich.count(r"{\*\annotation") == 1
+
+
+def test_relations_are_told_by_lines_and_targets_by_boxes_in_the_formats_that_have_them() -> None:
+    runs = [
+        Run("办好茶会。", relation=relation, badges=(badge_of(relation),)) for relation in Relation
+    ]
+    number = Run("7%以上", relation=Relation.REVISED, box=Box.CHANGED)
+    document = Document("题目", "zh", (Sheet((Paragraph(Style.BODY, (*runs, number)),)),))
+    rich = set_document(document, "rtf", Look.OFFICIAL).decode()
+    lines = [part.split("\\chshdng")[0].split("\\chbrdr")[0] for part in rich.split("{\\ul")[1:]]
+    assert len(set(lines[:6])) == 6
+    assert r"\uldb\chbrdr" in rich
+    with zipfile.ZipFile(BytesIO(set_document(document, "docx", Look.OFFICIAL))) as file:
+        body = file.read("word/document.xml").decode()
+    assert len(set(re.findall(r'<w:u w:val="(\w+)"', body))) == 6
+    assert body.count("<w:bdr ") == 1
+    page = set_document(document, "html", Look.OFFICIAL).decode()
+    assert len(set(re.findall(r"underline ([^#]+) #", page))) == 5  # delivered has a filled letter
+    assert re.search('<span class="revised changed" [^>]*title="调整">7%以上</span>', page)
+    assert re.search('<span class="new" [^>]*data-badge="新">办好茶会。</span>', page)
+    # No letter is a word of the report.
+    plain = set_document(document, "txt", Look.OFFICIAL).decode()
+    assert "办好茶会。" * 6 + "7%以上" in plain
 
 
 @pytest.mark.parametrize("suffix", FORMATS)

@@ -62,7 +62,7 @@ class ExportForm(QWidget):
         self.only_noted = QCheckBox(self.tr("Only items with such a note"), self)
         self.has_notes = QCheckBox(self.tr("Notes"), self)
         self.is_broad = QCheckBox(self.tr("Tables on broad pages"), self)
-        self.has_highlights = QCheckBox(self.tr("Relations as colours in the text"), self)
+        self.has_highlights = QCheckBox(self.tr("Relations as marks in the text"), self)
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
         for button in self.search.findChildren(QToolButton):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 from desktop.compare.model import Relation
 from desktop.ui.badges import legend_icon
 from desktop.ui.labels import READING_ORDER, label
-from desktop.ui.theme import CHANGE_SIGNS, FORMS
+from desktop.writers.signs import CHANGE_SIGNS, FORMS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

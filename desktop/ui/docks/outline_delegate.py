@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.compare.model import Relation
 from desktop.ui.models.outline_model import OutlineModel
-from desktop.ui.theme import FORMS, chrome_font
+from desktop.ui.theme import chrome_font
+from desktop.writers.signs import FORMS
 
 if TYPE_CHECKING:
     from desktop.ui.models.aligned_outline import OutlineNode

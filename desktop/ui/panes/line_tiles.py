@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from desktop.ui.theme import LineForm
+from desktop.writers.signs import LineForm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PERIOD = 10
 """Pixels after which every line repeats: two and a half dots of four would not."""
@@ -33,6 +37,23 @@ STROKES = {
     LineForm.DASHED: (Stroke(0, 0, 6, 1.6),),
     LineForm.DOTTED: (Stroke(0, 0, 2.1, 2.1, is_round=True), Stroke(5, 0, 2.1, 2.1, is_round=True)),
 }
+
+
+def strokes_between(form: LineForm, left: float, right: float) -> Iterator[Stroke]:
+    """Yield the strokes of a line from one place to another, for what is not made of pixels.
+
+    They stand where tiles would have them, so that pieces of one line go on as one.
+    """
+    for stroke in STROKES[form]:
+        if stroke.width == PERIOD:
+            yield replace(stroke, left=left, width=right - left)
+            continue
+        for start in range(int(left // PERIOD) * PERIOD, int(right) + 1, PERIOD):
+            a, b = start + stroke.left, start + stroke.left + stroke.width
+            if stroke.is_round and left <= a and b <= right:
+                yield replace(stroke, left=a)
+            elif not stroke.is_round and max(a, left) < min(b, right):
+                yield replace(stroke, left=max(a, left), width=min(b, right) - max(a, left))
 
 
 def line_tile(form: LineForm, colour: QColor, ratio: float) -> QPixmap:

@@ -10,11 +10,12 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from desktop.compare.model import Relation
 from desktop.ui.panes.line_tiles import HEIGHT, PERIOD, line_tile
 from desktop.ui.panes.typesetting import BADGE_GAP, Faces
-from desktop.ui.theme import FORMS, Theme, mixed
+from desktop.ui.theme import Theme, mixed
+from desktop.writers.signs import FORMS
 
 if TYPE_CHECKING:
     from desktop.ui.panes.line_boxes import LineBox
-    from desktop.ui.panes.marks import Badge
+    from desktop.writers.signs import Badge
 
 Boxes = tuple["LineBox", ...]
 

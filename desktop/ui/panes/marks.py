@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.compare.model import Comparison, Relation, Side, Standing, StatementLink
 from desktop.text.diff import diff_tokens
 from desktop.text.span import Span
-from desktop.ui.theme import CHANGE_SIGNS, FORMS
+from desktop.writers.signs import STANDING, Badge, badge_of
 
 if TYPE_CHECKING:
     from desktop.report.model import Statement
@@ -17,20 +17,8 @@ if TYPE_CHECKING:
 ALONE = {Side.LEFT: Relation.DROPPED, Side.RIGHT: Relation.NEW}
 """What a commitment without a partner is called on each side."""
 
-MOST_SIGNS = 1
 MOST_BADGES = 2
 """Badges that named every change of a long statement would push its text off the line."""
-
-STANDING = (Relation.REVISED, Relation.DELIVERED, Relation.PROGRESS, Relation.RECURRING)
-"""Which relation a statement with several is marked by: what says most comes first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """The letter of a relation with the sign of the first change that has one."""
-
-    relation: Relation
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +101,6 @@ def loud(shown: frozenset[Relation]) -> frozenset[Relation]:
     return shown - {Relation.RECURRING}
 
 
-def badge_of(relation: Relation, link: StatementLink | None = None) -> str:
-    """Return the letter of a relation, with the signs of what changed.
-
-    >>> badge_of(Relation.NEW)
-    '新'
-    """
-    changes = link.changes if link is not None and relation is Relation.REVISED else ()
-    signs = dict.fromkeys(CHANGE_SIGNS[change.kind] for change in changes)
-    return FORMS[relation].letter + "".join([s for s in signs if s][:MOST_SIGNS])
-
-
 def differences(comparison: Comparison, link: StatementLink, side: Side) -> Differences:
     """Return what differs on one side of a linked pair."""
     left = comparison.left.statements[link.left]
@@ -156,8 +133,8 @@ def without(span: Span, holes: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _mark(statement: Statement, links: dict[Relation, StatementLink], side: Side) -> Mark:
     standing = tuple(links[relation] for relation in STANDING if relation in links)
-    badges = tuple(Badge(link.relation, badge_of(link.relation, link)) for link in standing)
-    alone = (Badge(ALONE[side], badge_of(ALONE[side])),)
+    badges = tuple(badge_of(link.relation, link.changes) for link in standing)
+    alone = (badge_of(ALONE[side]),)
     targets = _targets(statement)
     return Mark(statement.id, statement.span, badges[:MOST_BADGES] or alone, targets, standing)
 

@@ -20,9 +20,10 @@ from desktop.compare.model import Comparison, Relation, Side
 from desktop.ui.badges import paint_badge
 from desktop.ui.labels import READING_ORDER, label
 from desktop.ui.panes.marks import counts
-from desktop.ui.theme import CHROME_SIZE, FORMS, Theme, chrome_font
+from desktop.ui.theme import CHROME_SIZE, Theme, chrome_font
 from desktop.ui.tips import plain_tip
 from desktop.ui.titles import file_name, full_title
+from desktop.writers.signs import FORMS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

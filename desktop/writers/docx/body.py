@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.writers.colours import FILLS
+from desktop.writers.colours import FILLS, INKS
 from desktop.writers.document import (
     HEADINGS,
+    Box,
     Paragraph,
     Table,
     TableOfContents,
@@ -18,6 +19,7 @@ from desktop.writers.docx.paging import RECENT, heading_pages
 from desktop.writers.docx.table import table_element
 from desktop.writers.docx.xml import TWIPS_PER_MM, element, paragraph, run
 from desktop.writers.paper import PAGES
+from desktop.writers.signs import FORMS, LineForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +29,14 @@ if TYPE_CHECKING:
     from desktop.writers.contents import Look
     from desktop.writers.document import Block, Document, Run, Sheet
 
+LINES = {
+    LineForm.THIN: "single",
+    LineForm.DOUBLE: "double",
+    LineForm.THICK: "thick",
+    LineForm.DASHED: "dash",
+    LineForm.DOTTED: "dotted",
+}
+THIN_EDGE, THICK_EDGE = 4, 12  # of boxes, in eighths of a point
 FOOTNOTE_MARKS = 1_000_000  # the ids of their bookmarks begin behind those of all headings
 
 
@@ -76,12 +86,7 @@ class Body:
             if number not in self._open:
                 self._open.add(number)
                 yield element("commentRangeStart", id=number)
-        yield run(
-            one.text,
-            is_bold=one.is_bold,
-            is_underlined=one.is_underlined,
-            fill=FILLS[one.relation] if one.relation else None,
-        )
+        yield run(one.text, *_looks(one))
         if one.source:
             yield from self._footnote(one.source)
         for number in one.remarks:
@@ -105,6 +110,27 @@ class Body:
         yield element("bookmarkStart", id=mark, name=f"_Note{number:06d}")
         yield _reference("FootnoteReference", element("footnoteReference", id=number))
         yield element("bookmarkEnd", id=mark)
+
+
+def _looks(one: Run) -> Iterator[BaseOxmlElement]:
+    """Yield how a run looks.
+
+    No letters stand before statements here, since they would be words of the report; the heavier
+    dots say what a filled letter says.
+    """
+    if one.is_bold:
+        yield element("b")
+    if one.relation is not None:
+        form = FORMS[one.relation]
+        line = "dottedHeavy" if form.line is LineForm.DOTTED and form.filled else LINES[form.line]
+        yield element("u", val=line, color=INKS[one.relation].line[1:])
+    elif one.is_underlined:
+        yield element("u", val="single")
+    if one.box is not Box.NONE:
+        width = THICK_EDGE if one.box is Box.CHANGED else THIN_EDGE
+        yield element("bdr", val="single", sz=width, space=0, color="auto")
+    if one.relation is not None:
+        yield element("shd", val="clear", color="auto", fill=FILLS[one.relation])
 
 
 def _reference(style: str, mark: BaseOxmlElement) -> BaseOxmlElement:

@@ -36,17 +36,13 @@ def _in_full(name: str) -> str:
     return qn(f"w:{name}")
 
 
-def run(
-    text: str, *, is_underlined: bool = False, is_bold: bool = False, fill: str | None = None
-) -> BaseOxmlElement:
+def run(text: str, *properties: BaseOxmlElement) -> BaseOxmlElement:
     """Return a run of literal text: nothing in it can become a field or a link.
 
-    A newline becomes a line break and a tab a tab stop; `fill` is the colour behind it.
+    A newline becomes a line break and a tab a tab stop; properties stand in the order of the
+    schema.
     """
-    marks = [element("b")] if is_bold else []
-    marks += [element("u", val="single")] if is_underlined else []
-    marks += [element("shd", val="clear", color="auto", fill=fill)] if fill else []
-    made = element("r", *([element("rPr", *marks)] if marks else []))
+    made = element("r", *([element("rPr", *properties)] if properties else []))
     made.extend(_pieces(printable(text)))
     return made
 

@@ -1,4 +1,4 @@
-"""A report with the notes on its margin, and with the relations as colours where wanted."""
+"""A report with the notes on its margin, and with the marks of relations where wanted."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from desktop.report.model import Role
 from desktop.text.normalize import fold_text
 from desktop.text.span import Span
 from desktop.writers import labels
-from desktop.writers.document import Paragraph, Remark, Run, Sheet, Style, paragraph
+from desktop.writers.document import Box, Paragraph, Remark, Run, Sheet, Style, paragraph
 from desktop.writers.labels import label
 from desktop.writers.phrases import READING_ORDER, one_line, report_name
+from desktop.writers.sheets.marks import badges_before, marks_over, sayings
 from desktop.writers.sheets.notes import TAG_MARK, source_phrase
+from desktop.writers.signs import badge_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
     from desktop.report.model import ParsedReport, Section
     from desktop.writers.material import Material
+    from desktop.writers.sheets.marks import Over
+    from desktop.writers.signs import Badge
 
 SENTENCE_MARKS = "。：；！？:;!?"  # what no line of the title, the occasion or the speaker has
 HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3)
@@ -41,7 +45,9 @@ def comment_sheet(chosen: Material, language: str) -> tuple[Sheet, tuple[Remark,
     ]
     lost = tuple(number for number, note in notes if _span(note, side) is None)
     told = (_legend(chosen, language),) if chosen.contents.has_highlights else ()
-    body = list(_paragraphs(parsed, _marks(chosen, notes)))
+    said = sayings(chosen) if chosen.contents.has_highlights else {}
+    marks = sorted((*marks_over(chosen, said), *_notes(side, notes)), key=_order)
+    body = list(_paragraphs(parsed, tuple(marks), badges_before(parsed, said)))
     title = _title(parsed, body, language)
     runs = tuple(replace(run, remarks=(*run.remarks, *lost)) for run in title.runs)
     remarks = tuple(_remark(chosen, number, note, language) for number, note in notes)
@@ -64,42 +70,32 @@ def _span(note: Annotation, side: Side) -> Span | None:
 def _legend(chosen: Material, language: str) -> Paragraph:
     side = chosen.contents.side
     absent = Relation.DROPPED if side is Side.RIGHT else Relation.NEW
-    runs: list[Run] = [Run(labels.COLOURS.of(language))]
+    runs: list[Run] = [Run(labels.MARKS.of(language))]
     for relation in READING_ORDER:
         if relation is not absent and relation in chosen.contents.relations:
-            runs += [Run(label(relation, language), relation=relation), Run("　")]
+            name, badge = label(relation, language), badge_of(relation)
+            runs += [Run(name, relation=relation, badges=(badge,)), Run("　")]
+    runs += [Run(labels.TARGET.of(language), box=Box.KEPT), Run("　")]
+    if Relation.REVISED in chosen.contents.relations:
+        changed = labels.CHANGED_TARGET.of(language)
+        runs.append(Run(changed, relation=Relation.REVISED, box=Box.CHANGED))
     return Paragraph(Style.LEGEND, tuple(runs))
 
 
-def _marks(
-    chosen: Material, notes: Iterable[tuple[int, Annotation]]
-) -> tuple[tuple[Span, Relation | int], ...]:
-    """Return what lies over the text: relations of statements and numbers of notes."""
-    side = chosen.contents.side
-    found: list[tuple[Span, Relation | int]] = []
-    if chosen.contents.has_highlights:
-        parsed = chosen.comparison.side(side)
-        for statement, relation in _relations(chosen).items():
-            found.append((parsed.statements[statement].span, relation))
+def _notes(side: Side, notes: Iterable[tuple[int, Annotation]]) -> Iterator[Over]:
+    """Yield the passages that notes are on."""
     for number, note in notes:
         span = _span(note, side)
         if span is not None:
-            found.append((span, number))
-    return tuple(sorted(found, key=lambda mark: (mark[0], str(mark[1]))))
+            yield span, number
 
 
-def _relations(chosen: Material) -> dict[int, Relation]:
-    """Return the relation of each statement that goes in; the first that is read of several."""
-    found: dict[int, Relation] = {}
-    for row in chosen.statements:
-        for side, i in row.ends:
-            if side is chosen.contents.side and row.relation is not None:
-                found.setdefault(i, row.relation)
-    return found
+def _order(mark: Over) -> tuple[Span, str]:
+    return mark[0], str(mark[1])
 
 
 def _paragraphs(
-    parsed: ParsedReport, marks: tuple[tuple[Span, Relation | int], ...]
+    parsed: ParsedReport, marks: tuple[Over, ...], badges: dict[int, tuple[Badge, ...]]
 ) -> Iterator[Paragraph]:
     text = parsed.report.text
     headings = {s.span.start: s for s in parsed.sections if not s.run_in}
@@ -115,7 +111,7 @@ def _paragraphs(
         here = _touching(waiting, span)
         section = headings.get(span.start)
         is_front = is_front and _may_be_front(section) and not set(SENTENCE_MARKS) & set(line)
-        yield Paragraph(_style(section, is_front), tuple(_runs(text, span, here)))
+        yield Paragraph(_style(section, is_front), tuple(_runs(text, span, here, badges)))
 
 
 def _may_be_front(section: Section | None) -> bool:
@@ -131,9 +127,7 @@ def _style(section: Section | None, is_front: bool) -> Style:
     return HEADINGS[min(section.level, len(HEADINGS)) - 1]
 
 
-def _touching(
-    marks: Iterable[tuple[Span, Relation | int]], span: Span
-) -> list[tuple[Span, Relation | int]]:
+def _touching(marks: Iterable[Over], span: Span) -> list[Over]:
     """Return the marks on the line; they are sorted by where they begin."""
     found = []
     for mark in marks:
@@ -144,16 +138,22 @@ def _touching(
     return found
 
 
-def _runs(text: str, line: Span, marks: list[tuple[Span, Relation | int]]) -> Iterator[Run]:
+def _runs(
+    text: str, line: Span, marks: list[Over], badges: dict[int, tuple[Badge, ...]]
+) -> Iterator[Run]:
     """Cut a line wherever a mark begins or ends."""
     edges = {line.start, line.end}
     for span, _ in marks:
         edges |= {max(span.start, line.start), min(span.end, line.end)}
     for start, end in pairwise(sorted(edges)):
         over = [mark for span, mark in marks if span.start <= start and end <= span.end]
-        relations = [mark for mark in over if isinstance(mark, Relation)]
-        numbers = tuple(mark for mark in over if isinstance(mark, int))
-        yield Run(text[start:end], relation=relations[0] if relations else None, remarks=numbers)
+        yield Run(
+            text[start:end],
+            relation=next((mark for mark in over if isinstance(mark, Relation)), None),
+            badges=badges.get(start, ()),
+            box=next((mark for mark in over if isinstance(mark, Box)), Box.NONE),
+            remarks=tuple(mark for mark in over if isinstance(mark, int)),
+        )
 
 
 def _remark(chosen: Material, number: int, note: Annotation, language: str) -> Remark:

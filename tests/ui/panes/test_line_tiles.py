@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from desktop.ui.panes.line_tiles import PERIOD, line_tile
-from desktop.ui.theme import LineForm
+from desktop.writers.signs import LineForm
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -1,6 +1,4 @@
-import pytest
-
-from desktop.compare.model import Change, ChangeKind, Comparison, Relation, Side, StatementLink
+from desktop.compare.model import Comparison, Relation, Side, StatementLink
 from desktop.report.model import (
     Commitment,
     CommitmentKind,
@@ -12,7 +10,7 @@ from desktop.report.model import (
     Target,
 )
 from desktop.text.span import Span
-from desktop.ui.panes.marks import badge_of, counts, differences, loud, marks_of, without
+from desktop.ui.panes.marks import counts, differences, loud, marks_of, without
 
 
 def report(*sentences):
@@ -79,20 +77,6 @@ def test_counts_name_every_relation_of_every_statement_once():
     links = (link(3, 1, Relation.DELIVERED), link(3, 2, Relation.RECURRING))
     found = counts(marks_of(Comparison(LEFT, RIGHT, (), links), Side.LEFT))
     assert found == {Relation.DELIVERED: 1, Relation.RECURRING: 1, Relation.DROPPED: 2}
-
-
-@pytest.mark.parametrize(
-    ("kinds", "badge"),
-    [
-        ((ChangeKind.RAISED,), "调↑"),
-        ((ChangeKind.LOWERED, ChangeKind.LOOSENED), "调↓"),
-        ((ChangeKind.REWORDED, ChangeKind.TIGHTENED), "调收紧"),
-        ((), "调"),
-    ],
-)
-def test_the_badge_of_a_revised_statement_tells_the_first_change_with_a_sign(kinds, badge):
-    changes = tuple(Change(kind) for kind in kinds)
-    assert badge_of(Relation.REVISED, link(0, 0, Relation.REVISED, changes=changes)) == badge
 
 
 def test_number_unit_and_qualifier_differ_as_one():

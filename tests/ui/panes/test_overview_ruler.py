@@ -7,9 +7,10 @@ import pytest
 from desktop.compare.model import Relation, Side
 from desktop.text.span import Span
 from desktop.ui.confirmed import confirming
-from desktop.ui.panes.marks import Badge, Mark
+from desktop.ui.panes.marks import Mark
 from desktop.ui.panes.overview_ruler import LEAST_FRAME, LEAST_TICK, OverviewRuler
 from desktop.ui.theme import LIGHT
+from desktop.writers.signs import Badge
 
 HEIGHT, LENGTH = 400, 10_000
 MARKS = tuple(

@@ -1,7 +1,7 @@
 from desktop.compare.model import Relation
 from desktop.report.model import ParsedReport, Report, Role, Section
 from desktop.text.span import Span
-from desktop.ui.panes.marks import Badge, Mark
+from desktop.ui.panes.marks import Mark
 from desktop.ui.panes.paragraphs import (
     BODY_LEVEL,
     FRONT_LEVEL,
@@ -9,6 +9,7 @@ from desktop.ui.panes.paragraphs import (
     Room,
     paragraphs,
 )
+from desktop.writers.signs import Badge
 
 TITLE = "柳城政府工作报告"
 FRONT = "——新年第一天在柳城"

@@ -1,0 +1,241 @@
+"""The marks of a report on paper: badges in the line, lines under statements, boxes about targets.
+
+Letters are drawn and not written: whoever searches the file or copies from it has the words of the
+report and nothing between them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPyTextObject,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
+
+from desktop.compare.model import Relation
+from desktop.text.span import Span
+from desktop.ui.offsets import Offsets
+from desktop.ui.panes.line_boxes import LineBoxes
+from desktop.ui.panes.line_tiles import strokes_between
+from desktop.ui.panes.open_boxes import outlines
+from desktop.ui.pdf_contents import blocks_in, lay_out_anew
+from desktop.ui.theme import chrome_font
+from desktop.writers.colours import INKS
+from desktop.writers.document import Box
+from desktop.writers.signs import FORMS, Badge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtGui import QTextDocument
+
+    from desktop.ui.panes.line_boxes import LineBox
+    from desktop.writers.document import Run
+
+BADGE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
+BADGES = QTextFormat.Property.UserProperty.value + 1  # each one's relation and letters in turn
+OBJECT, JOINER = "\ufffc", "\u2060"  # a badge, and what keeps it on the line of its statement
+
+PIXELS_PER_POINT = 96.0 / 72.0
+LETTER_SIZE = 0.62  # of the running text's
+PADDING, GAP = 0.2, 0.2  # beside the letters and beside their box, in ems
+HEIGHT, DROP = 0.96, 0.14  # of the box, and how far it reaches below the baseline, in ems
+LINE_DROP = 0.30  # of the line below the baseline, in ems
+ASCENT, DESCENT, REACH = 0.90, 0.16, 1.5  # of a target's box in ems, and beside it in pixels
+RADIUS = 3.0
+KEPT = "#8A8F98"  # hairlines that a screen shows are lost in print
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run that is marked as it has been set: its boxes in pixels of the layout."""
+
+    run: Run
+    em: float
+    boxes: tuple[LineBox, ...]
+
+
+def run_attributes(_run: Run, place: int) -> str:
+    """Return what makes Qt remember which run its words are of: titles stay with them."""
+    return f'title="{place}"'
+
+
+def place_badges(text: QTextDocument, runs: Sequence[Run]) -> None:
+    """Put the badges of runs into their lines."""
+    if not any(run.badges for run in runs):
+        return
+    found = [(start, form, runs[at].badges) for at, start, _, form in _placed(text)]
+    text.documentLayout().registerHandler(BADGE_OBJECT, BadgeObject(text))
+    cursor = QTextCursor(text)
+    for start, form, badges in reversed(found):
+        if badges:
+            cursor.setPosition(start)
+            cursor.insertText(OBJECT, _badge_format(badges, form))
+            cursor.insertText(JOINER, _bare(form))
+    lay_out_anew(text)
+
+
+def passages(text: QTextDocument, runs: Sequence[Run]) -> tuple[Passage, ...]:
+    """Return where the marked runs stand, once the layout will not change any more."""
+    if not any(run.is_marked for run in runs):
+        return ()
+    boxes = LineBoxes(text, Offsets(""), {})  # all offsets are Qt's here
+    return tuple(
+        Passage(runs[at], _em(form), boxes.boxes(Span(start, end)))
+        for at, start, end, form in _placed(text)
+    )
+
+
+def paint_marks(painter: QPainter, found: Sequence[Passage], top: float, bottom: float) -> None:
+    """Draw the lines and boxes of what stands between two heights."""
+    painter.save()
+    for passage in found:
+        whole = passage.boxes
+        if whole and whole[-1].top >= top and whole[0].top < bottom:
+            _paint_line(painter, passage)
+            _paint_box(painter, passage)
+    painter.restore()
+
+
+class BadgeObject(QPyTextObject):
+    """The badges of a statement in the text, one object for all: lines may break between two."""
+
+    def intrinsicSize(self, _document: QTextDocument, _at: int, form: QTextFormat) -> QSizeF:
+        """Return the room of the badges above the baseline, with the gaps beside them."""
+        em = _em(form.toCharFormat())
+        widths = (_width(badge, em) for badge in _badges_in(form))
+        return QSizeF(sum(widths) + GAP * em, (HEIGHT - DROP) * em)
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        _document: QTextDocument,
+        _at: int,
+        form: QTextFormat,
+    ) -> None:
+        """Draw the badges; the rectangle stands on the baseline."""
+        em, left = _em(form.toCharFormat()), rect.left()
+        painter.save()
+        for badge in _badges_in(form):
+            width = _width(badge, em)
+            box = QRectF(left + GAP * em, rect.top(), width - GAP * em, HEIGHT * em)
+            _paint_badge(painter, box, badge, em)
+            left += width
+        painter.restore()
+
+
+def _placed(text: QTextDocument) -> Iterator[tuple[int, int, int, QTextCharFormat]]:
+    """Yield the place of each marked run among all, start and end, and its format.
+
+    What differs in looks within a run is one passage; a badge is not a part of its run.
+    """
+    known: tuple[int, int, int, QTextCharFormat] | None = None
+    for block in blocks_in(text):
+        pieces = block.begin()
+        while not pieces.atEnd():
+            piece = pieces.fragment()
+            start, end = piece.position(), piece.position() + piece.length()
+            form = piece.charFormat()
+            title = form.toolTip()
+            if known is not None and title == str(known[0]) and known[2] == start:
+                known = (known[0], known[1], end, known[3])
+            else:
+                if known is not None:
+                    yield known
+                known = (int(title), start, end, form) if title else None
+            pieces += 1
+    if known is not None:
+        yield known
+
+
+def _badge_format(badges: tuple[Badge, ...], form: QTextCharFormat) -> QTextCharFormat:
+    made = _bare(form)
+    made.setObjectType(BADGE_OBJECT)
+    made.setProperty(BADGES, [part for badge in badges for part in (badge.relation, badge.text)])
+    return made
+
+
+def _badges_in(form: QTextFormat) -> tuple[Badge, ...]:
+    parts = form.property(BADGES)
+    pairs = zip(parts[::2], parts[1::2], strict=True)
+    return tuple(Badge(Relation(relation), text) for relation, text in pairs)
+
+
+def _bare(form: QTextCharFormat) -> QTextCharFormat:
+    """Return a format without what tells of which run the words are."""
+    made = QTextCharFormat(form)
+    made.clearProperty(QTextFormat.Property.TextToolTip)
+    return made
+
+
+def _em(form: QTextCharFormat) -> float:
+    return form.font().pointSizeF() * PIXELS_PER_POINT
+
+
+def _face(em: float) -> QFont:
+    face = chrome_font(bold=True)
+    face.setPixelSize(round(LETTER_SIZE * em))
+    return face
+
+
+def _width(badge: Badge, em: float) -> float:
+    """Return the width of a badge with the gap before it."""
+    return QFontMetricsF(_face(em)).horizontalAdvance(badge.text) + (2 * PADDING + GAP) * em
+
+
+def _paint_badge(painter: QPainter, box: QRectF, badge: Badge, em: float) -> None:
+    """Draw letters in their box, filled or outlined as the form of the relation says."""
+    filled, ink = FORMS[badge.relation].filled, INKS[badge.relation]
+    painter.setPen(QPen(QColor(ink.line), 1.0))
+    painter.setBrush(QColor(ink.line) if filled else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
+    letters = QPainterPath()
+    letters.addText(QPointF(), _face(em), badge.text)
+    middle = box.center() - letters.boundingRect().center()
+    painter.fillPath(letters.translated(middle), QColor("#ffffff" if filled else ink.text))
+
+
+def _paint_line(painter: QPainter, passage: Passage) -> None:
+    relation = passage.run.relation
+    if relation is None:
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(INKS[relation].line))
+    for box in passage.boxes:
+        top = box.baseline + LINE_DROP * passage.em
+        for stroke in strokes_between(FORMS[relation].line, box.left, box.right):
+            rect = QRectF(stroke.left, top + stroke.top, stroke.width, stroke.height)
+            radius = stroke.height / 2 if stroke.is_round else 0.0
+            painter.drawRoundedRect(rect, radius, radius)
+
+
+def _paint_box(painter: QPainter, passage: Passage) -> None:
+    run, em = passage.run, passage.em
+    if run.box is Box.NONE:
+        return
+    rects = [
+        QRectF(
+            QPointF(box.left - REACH, box.baseline - ASCENT * em),
+            QPointF(box.right + REACH, box.baseline + DESCENT * em),
+        )
+        for box in passage.boxes
+    ]
+    pen = QPen(QColor(KEPT), 0.8)
+    if run.box is Box.CHANGED and run.relation is not None:
+        pen = QPen(QColor(INKS[run.relation].line), 1.6)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for outline in outlines(rects, RADIUS):
+        painter.drawPath(outline)
