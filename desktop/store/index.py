@@ -11,6 +11,7 @@ wait, or until they are too many.
 
 from __future__ import annotations
 
+import re
 import struct
 from typing import TYPE_CHECKING
 
@@ -26,12 +27,15 @@ if TYPE_CHECKING:
 
 TAIL = "\n\n"
 SMALL = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ\n\r", "abcdefghijklmnopqrstuvwxyz  ")
+TO_TRANSLATE = re.compile("[A-Z\n\r]")
 WAITING_AT_MOST = 256  # notes: to look through so many takes a fifth of a millisecond
 
 
 def searchable(text: str) -> Folded:
     """Return a text as it is searched, with the way back."""
     folded = fold(text)
+    if TO_TRANSLATE.search(folded.text) is None:  # most notes, and to translate takes as long
+        return folded
     return Folded(folded.text.translate(SMALL), folded.offsets)
 
 

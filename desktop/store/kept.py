@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.store.rows import rows_of
+from desktop.store.rows import among, rows_of
 from desktop.store.seals import SEAL, check_seal, is_broken, seal_of
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def image(db: Database, kept: Kept, key: int) -> Image:
 
 def images(db: Database, kept: Kept, keys: Iterable[int]) -> dict[int, Image]:
     """Return the images of those rows that are there, by id; a seal is not looked at."""
-    those, wanted = _among(list(keys))
+    those, wanted = among(list(keys))
     own = rows_of(db, f"SELECT * FROM {kept.value} WHERE id {those}", wanted)  # noqa: S608
     found: dict[int, Image] = {row["id"]: {kept.value: [row]} for row in own}
     for table in PARTS[kept]:
@@ -56,13 +55,6 @@ def images(db: Database, kept: Kept, keys: Iterable[int]) -> dict[int, Image]:
         for key, one in found.items():
             one[table] = parts[key]
     return found
-
-
-def _among(keys: list[int]) -> tuple[str, tuple[object]]:
-    """Return how a query asks for these keys; one alone is asked for in a third of the time."""
-    if len(keys) == 1:
-        return "= ?", (keys[0],)
-    return "IN (SELECT value FROM json_each(?))", (json.dumps(keys),)
 
 
 def seal(db: Database, kept: Kept, now: Image) -> None:

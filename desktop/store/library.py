@@ -16,6 +16,7 @@ from desktop.store.index import take_in_waiting
 from desktop.store.journal import Act
 from desktop.store.kept import Kept
 from desktop.store.search import FOUND_AT_MOST, search
+from desktop.store.seen import Seen, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -59,7 +60,8 @@ class Library:
         self.refusal = refusal
         self.clock = clock
         self._own: dict[int, datetime] = {}  # when this window last changed a note
-        self._seen: int | None = None
+        self._version: int | None = None
+        self._seen = Seen(Texts())
         self._has_written = False
         self.path = path
 
@@ -213,10 +215,14 @@ class Library:
 
     # search
 
-    def search(self, words: str, limit: int = FOUND_AT_MOST) -> Hits:
-        """Find words in all notes and all reports; one character is enough."""
+    def search(self, words: str, limit: int = FOUND_AT_MOST, texts: Texts | None = None) -> Hits:
+        """Find words in all notes and all reports; one character is enough.
+
+        `texts` has those that searches on other connections have read.
+        """
+        seen = self._seen if texts is None else Seen(texts)
         with told(self.path), reading(self.db):
-            return search(self.db, words, limit)
+            return search(self.db, words, seen, limit)
 
     # settings of a comparison
 
@@ -253,8 +259,8 @@ class Library:
         """
         with told(self.path):
             version = self.db.execute("PRAGMA data_version").fetchone()[0]
-        seen, self._seen = self._seen, version
-        return seen not in (None, version)
+        before, self._version = self._version, version
+        return before not in (None, version)
 
     # decisions and corrections
 

@@ -13,17 +13,16 @@ from desktop.compare.annotation import Annotation
 from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.store.anchoring import find_anchors
-from desktop.store.kept import Kept, check, images
 from desktop.store.reports import text_of
 from desktop.store.rows import insert, row_of, rows_of, update
+from desktop.store.sound import sound_notes
 from desktop.store.values import anchor_of, anchor_row, annotation_of, moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from desktop.compare.annotation import Anchor, Status
     from desktop.report.model import Report
-    from desktop.store.kept import Image
     from desktop.store.sqlite import Database
     from desktop.store.values import Row
 
@@ -103,7 +102,7 @@ def find(db: Database, annotation: int, *, removed: bool = False) -> Annotation 
 
     One that was `removed` counts as not there unless it is asked for.
     """
-    return next(iter(_annotations(images(db, Kept.ANNOTATION, (annotation,)), removed)), None)
+    return next(iter(_annotations(db, (annotation,), removed)), None)
 
 
 def kept(db: Database, annotation: int) -> Annotation:
@@ -131,7 +130,7 @@ def everything(db: Database, reports: Iterable[str] = ()) -> tuple[Annotation, .
         f"SELECT id FROM annotation WHERE removed IS NULL {among if reports else ''} ORDER BY id",  # noqa: S608
         (names,) if reports else (),
     )
-    return tuple(_annotations(images(db, Kept.ANNOTATION, [row["id"] for row in rows])))
+    return tuple(_annotations(db, [row["id"] for row in rows]))
 
 
 def uid_of(db: Database, annotation: int) -> str:
@@ -147,19 +146,11 @@ def named(db: Database, uid: str) -> tuple[int, bool] | None:
     return None
 
 
-def _annotations(found: dict[int, Image], removed: bool = False) -> Iterable[Annotation]:
-    for note in found.values():
-        check(Kept.ANNOTATION, note)
-        (own,) = note["annotation"]
-        if removed or own["removed"] is None:
-            anchors = {Side(row["side"]): anchor_of(row) for row in note["anchor"]}
-            yield _annotation(note, anchors)
-
-
-def _annotation(note: Image, anchors: dict[Side, Anchor]) -> Annotation:
-    (own,) = note["annotation"]
-    tags = [row["tag"] for row in note["tag"]]
-    return annotation_of(own, tags, anchors.get(Side.LEFT), anchors.get(Side.RIGHT))
+def _annotations(db: Database, keys: Sequence[int], removed: bool = False) -> Iterator[Annotation]:
+    for own, tags, places in sound_notes(db, keys):
+        if removed or own.removed is None:
+            anchors = {place.side: anchor_of(place) for place in places}
+            yield annotation_of(own, tags, anchors.get(Side.LEFT), anchors.get(Side.RIGHT))
 
 
 def reports_of(db: Database, annotation: int) -> frozenset[str]:

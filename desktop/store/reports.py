@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
 
 PAIR = ("left_report", "right_report", "left_source", "right_source", "opened")
-METADATA = """SELECT sha256, title, body, year, kind, date, source, encoding, kept, set_aside,
-    hints, seal FROM report WHERE sha256 = ?"""
+SEALED = (
+    *("sha256", "title", "body", "year", "kind", "date", "source", "encoding", "kept"),
+    *("set_aside", "hints", SEAL),
+)
+"""What is known of a report, in the order in which it is sealed."""
+METADATA = f"SELECT {', '.join(SEALED)} FROM report WHERE sha256 = ?"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,13 @@ def row_of(db: Database, sql: str, parameters: Sequence[object] | Mapping[str, o
     if len(rows) != 1:
         raise Broken
     return rows[0]
+
+
+def among(keys: Sequence[int]) -> tuple[str, tuple[object]]:
+    """Return how a query asks for these keys; one alone is asked for in a third of the time."""
+    if len(keys) == 1:
+        return "= ?", (keys[0],)
+    return "IN (SELECT value FROM json_each(?))", (json.dumps(keys),)
 
 
 def insert(db: Database, table: str, row: Row) -> int:

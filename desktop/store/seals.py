@@ -25,10 +25,16 @@ class Broken(Exception):  # noqa: N818 - it is the file that is
 
 def seal_of(row: Row, parts: Mapping[str, Sequence[Row]] | None = None) -> int:
     """Return the check sum of a row and of the rows that belong to it, in their order."""
-    values = [str(value) for name, value in row.items() if name != SEAL]
+    values = [value for name, value in row.items() if name != SEAL]
     for rows in (parts or {}).values():
-        values += [str(value) for part in rows for value in part.values()]
-    return zlib.crc32("\x1f".join(values).encode("utf-8", "surrogatepass"))
+        for part in rows:
+            values += part.values()
+    return sum_of(values)
+
+
+def sum_of(values: Sequence[object]) -> int:
+    """Return the check sum of values in their order."""
+    return zlib.crc32("\x1f".join(map(str, values)).encode("utf-8", "surrogatepass"))
 
 
 def sealed(row: Row) -> Row:

@@ -5,26 +5,20 @@ What is searched is folded text, so that neither width nor broken words nor capi
 
 from __future__ import annotations
 
-import json
+from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.store.index import SMALL, known_folded, searchable
-from desktop.store.kept import Kept, check, images
-from desktop.store.rows import rows_of
-from desktop.store.seals import vouched
+from desktop.store.index import SMALL, searchable
+from desktop.store.seen import Words
 from desktop.store.sqlite import LONE
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from desktop.store.kept import Image
+    from desktop.store.seen import Seen, SeenNote, SeenReport
     from desktop.store.sqlite import Database
-    from desktop.store.values import Row
-    from desktop.text.normalize import Folded
 
 GRAM = 3
 LAST = "\U0010ffff"  # no run of characters of a text sorts behind it
@@ -33,13 +27,9 @@ PASSAGES = 20  # shown of one report at most
 PASSAGES_IN_ALL = 400  # about: where many reports have the words, fewer are shown of each
 FEWEST_PASSAGES = 2
 AROUND = 30  # characters of context on either side
-RARE = 4000  # places in the index: a word that has more is soon met by looking at text after text
-
-
-FOUND_REPORTS = """SELECT report_index.rowid AS place, report.sha256, known.title, body, known.year,
-        source, text, words, shifts
-    FROM report_index JOIN report USING (sha256) JOIN known USING (sha256)
-    WHERE report_index.rowid IN (SELECT value FROM json_each(?))"""
+# Places in the index: a word that has more is soon met by looking at text after text. There are far
+# fewer reports than notes, and each has many places.
+RARE = {"note_index": 4000, "report_index": 1000}
 
 
 class Passage(NamedTuple):  # of which hundreds are made at a time
@@ -88,16 +78,20 @@ class Hits:
     is_cut: bool = False
 
 
-def search(db: Database, words: str, limit: int = FOUND_AT_MOST) -> Hits:
-    """Find the words in all notes and reports; nothing is found by no words."""
+def search(db: Database, words: str, seen: Seen, limit: int = FOUND_AT_MOST) -> Hits:
+    """Find the words in all notes and reports, in one transaction; no words find nothing.
+
+    `seen` has what earlier searches on the same connection have read.
+    """
     wanted = searchable(words).text
     if not wanted:
         return Hits((), ())
+    seen.look(db)
     notes = _matching_notes(db, wanted, limit + 1)
     reports = _matching(db, "report_index", wanted, limit + 1)
     return Hits(
-        tuple(_note_hits(db, wanted, notes[:limit])),
-        tuple(_report_hits(db, wanted, reports[:limit])),
+        tuple(_note_hits(seen.notes(db, notes[:limit]), wanted)),
+        tuple(_report_hits(seen.reports(db, reports[:limit]), wanted)),
         max(len(notes), len(reports)) > limit,
     )
 
@@ -123,53 +117,34 @@ def _matching(
     found = f"SELECT rowid FROM {table} WHERE {where} AND rowid NOT IN ({but})"  # noqa: S608
     values: tuple[object, ...] = (words,)
     if is_plain and len(wanted) < GRAM:
-        places = f"SELECT doc FROM {table}_terms WHERE term >= ? AND term < ? LIMIT {RARE}"  # noqa: S608
+        places = f"SELECT doc FROM {table}_terms WHERE term >= ? AND term < ? LIMIT {RARE[table]}"  # noqa: S608
         terms = wanted, wanted + LAST
         (count,) = db.conn.execute(f"SELECT count(*) FROM ({places})", terms).fetchone() or (0,)  # noqa: S608
-        if count < RARE:
+        if count < RARE[table]:
             found = f"SELECT DISTINCT doc AS rowid FROM ({places}) WHERE doc NOT IN ({but})"  # noqa: S608
             values = terms
     rows = db.conn.execute(f"{found} ORDER BY rowid DESC LIMIT ?", (*values, limit))
     return [row for (row,) in rows]
 
 
-def _note_hits(db: Database, wanted: str, found: Sequence[int]) -> Iterator[NoteHit]:
-    kept = images(db, Kept.ANNOTATION, found)
-    for key in found:
-        if key in kept:
-            check(Kept.ANNOTATION, kept[key])
-            yield from _note_hit(kept[key], wanted)
+def _note_hits(found: Iterable[tuple[int, SeenNote]], wanted: str) -> Iterator[NoteHit]:
+    for key, note in found:
+        passages = _passages(note.words, wanted, PASSAGES)
+        passages += [Passage(None, "", tag, "") for tag, folded in note.tags if wanted in folded]
+        if passages:
+            yield NoteHit(key, tuple(passages), note.reports)
 
 
-def _note_hit(note: Image, wanted: str) -> Iterator[NoteHit]:
-    (own,) = note["annotation"]
-    if own["removed"] is not None:
-        return  # the index knows none of these, unless it is damaged
-    passages = _passages(own["body"], searchable(own["body"]), wanted, PASSAGES)[0]
-    tags = (row["tag"] for row in note["tag"])
-    passages += [Passage(None, "", tag, "") for tag in tags if wanted in _folded_tag(tag)]
-    if passages:
-        reports = dict.fromkeys(row["report"] for row in note["anchor"])
-        yield NoteHit(own["id"], tuple(passages), tuple(reports))
-
-
-@lru_cache(maxsize=1024)  # the same few stand on very many notes
-def _folded_tag(tag: str) -> str:
-    return searchable(tag).text
-
-
-def _report_hits(db: Database, wanted: str, found: Sequence[int]) -> Iterator[ReportHit]:
+def _report_hits(found: Sequence[tuple[SeenReport, Words]], wanted: str) -> Iterator[ReportHit]:
     shown = min(PASSAGES, max(FEWEST_PASSAGES, PASSAGES_IN_ALL // max(1, len(found))))
-    rows = rows_of(db, FOUND_REPORTS, (json.dumps(found),))
-    for row in sorted(rows, key=itemgetter("place"), reverse=True):
-        text = vouched(row)
-        folded = known_folded(row["words"], row["shifts"], len(text)) or searchable(text)
-        passages, count = _passages(text, folded, wanted, shown)
+    for report, known in found:
+        words, passages = known, _passages(known, wanted, shown)
         if not all(p.words == wanted or _says(p.words, wanted) for p in passages):
             # The index lies, or what is around the words makes the difference.
-            passages, count = _passages(text, searchable(text), wanted, shown)
+            words = Words(known.text, searchable(known.text))
+            passages = _passages(words, wanted, shown)
         if passages:
-            yield _report_hit(row, count, passages)
+            yield ReportHit(*report, words.folded.text.count(wanted), tuple(passages))
 
 
 def _says(words: str, wanted: str) -> bool:
@@ -177,28 +152,21 @@ def _says(words: str, wanted: str) -> bool:
     return words.translate(SMALL) == wanted or searchable(words).text == wanted
 
 
-def _report_hit(row: Row, count: int, passages: Sequence[Passage]) -> ReportHit:
-    return ReportHit(
-        report=row["sha256"],
-        title=row["title"],
-        body=row["body"],
-        year=row["year"],
-        source=row["source"],
-        count=count,
-        passages=tuple(passages),
-    )
-
-
-def _passages(text: str, folded: Folded, wanted: str, shown: int) -> tuple[list[Passage], int]:
-    """Return the first places of the words in a text, `shown` at most, and how many there are."""
-    count, size = folded.text.count(wanted), len(wanted)
-    to_source = folded.offsets.to_source
+def _passages(words: Words, wanted: str, shown: int) -> list[Passage]:
+    """Return the first places of the words in a text, `shown` at most."""
+    text, folded = words
+    known, size = folded.text, len(wanted)
+    left_out, shift = folded.offsets.at, folded.offsets.shift
     found: list[Passage] = []
-    at = folded.text.find(wanted)
+    at = known.find(wanted)
     while at >= 0 and len(found) < shown:
-        start, end = to_source(at), to_source(at + size - 1) + 1
+        # As `OffsetMap` does it, which is asked hundreds of times.
+        before = bisect_right(left_out, at)
+        within = bisect_right(left_out, at + size - 1, before)
+        start = at + (shift[before - 1] if before else 0)
+        end = at + size + (shift[within - 1] if within else 0)
         low, high = start - max(0, start - AROUND), end - max(0, start - AROUND)
         line = text[start - low : end + AROUND].replace("\n", " ")
         found.append(Passage(Span(start, end), line[:low], line[low:high], line[high:]))
-        at = folded.text.find(wanted, at + size)
-    return found, count
+        at = known.find(wanted, at + size)
+    return found

@@ -119,6 +119,11 @@ class Connection:
         """Whether a transaction was begun."""
         return self.raw.in_transaction
 
+    def state(self) -> tuple[int, int]:
+        """Return what is another pair of numbers after anybody has written to the file."""
+        ((others,),) = self.raw.execute("PRAGMA data_version")
+        return others, self.raw.total_changes()
+
     def cursor(self) -> Cursor:
         """Return a new cursor."""
         return Cursor(self)

@@ -11,9 +11,8 @@ from desktop.report.model import HeadingHint, Reason, Report, ReportKind, SetAsi
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from desktop.compare.model import Side
+    from desktop.store.sound import Own, Place
 
 Row = dict[str, Any]
 
@@ -84,31 +83,31 @@ def anchor_row(annotation: int, side: Side, anchor: Anchor) -> Row:
     }
 
 
-def anchor_of(row: Row) -> Anchor:
+def anchor_of(place: Place) -> Anchor:
     """Return the anchor of a row."""
     return Anchor(
-        report=row["report"],
-        span=Span(row["start"], row["end"]),
-        quote=row["quote"],
-        prefix=row["prefix"],
-        suffix=row["suffix"],
-        path=tuple(json.loads(row["path"])),
+        report=place.report,
+        span=Span(place.start, place.end),
+        quote=place.quote,
+        prefix=place.prefix,
+        suffix=place.suffix,
+        path=tuple(json.loads(place.path)),
     )
 
 
 def annotation_of(
-    row: Row, tags: Sequence[str], left: Anchor | None, right: Anchor | None
+    own: Own, tags: tuple[str, ...], left: Anchor | None, right: Anchor | None
 ) -> Annotation:
     """Return the annotation of a row with its tags and the anchors of the open pair."""
     return Annotation(
-        id=row["id"],
+        id=own.id,
         left=left,
         right=right,
-        body=row["body"],
-        tags=tuple(tags),
-        status=Status(row["status"]),
-        colour=row["colour"],
-        author=row["author"],
-        created=datetime.fromisoformat(row["created"]),
-        changed=datetime.fromisoformat(row["changed"]),
+        body=own.body,
+        tags=tags,
+        status=Status(own.status),
+        colour=own.colour,
+        author=own.author,
+        created=datetime.fromisoformat(own.created),
+        changed=datetime.fromisoformat(own.changed),
     )

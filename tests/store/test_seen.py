@@ -1,0 +1,135 @@
+"""What a search has read is remembered, and is never what the library does not hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import apsw
+import pytest
+
+from desktop.report.corrections import CorrectionKind, correct
+from desktop.store import Library, open_library
+from desktop.store.faults import DamagedError
+from desktop.store.opening import restore_open
+from desktop.store.seen import Texts
+from desktop.store.sqlite import Connection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from desktop.compare.annotation import Anchor
+    from desktop.report.model import Report
+
+    Anchored = Callable[[Report, str], Anchor]
+
+
+@pytest.fixture
+def kept(library: Library, left: Report, right: Report, anchored: Anchored) -> Library:
+    """Return a library of two reports and a note, in which words were looked for before."""
+    library.remember_pair(left, right)
+    library.add_annotation("公园口径？", right=anchored(right, "公园"), tags=("公园",))
+    library.search("公园")
+    return library
+
+
+def statements(library: Library, words: str) -> list[str]:
+    """Return what a search asks of the file, without what the index asks on its own account."""
+    heard: list[str] = []
+    library.db.conn.raw.trace_v2(apsw.SQLITE_TRACE_STMT, lambda e: heard.append(e["sql"]))
+    library.search(words)
+    library.db.conn.raw.trace_v2(0, None)
+    return [sql for sql in heard if "'main'." not in sql]
+
+
+def test_what_was_read_is_not_read_again_until_somebody_writes(kept: Library, path: Path) -> None:
+    tables = ("FROM annotation", "FROM tag", "FROM anchor", "text, words, shifts", "report.title")
+    again = "\n".join(statements(kept, "公园"))
+    assert [table for table in tables if table in again] == []
+    with open_library(path) as other:
+        other.keep_draft(1, "")
+    again = "\n".join(statements(kept, "公园"))
+    assert [t for t in tables if t in again] == [t for t in tables if t != "text, words, shifts"]
+
+
+def test_what_is_written_here_or_in_another_window_is_found_at_once(
+    kept: Library, path: Path, right: Report
+) -> None:
+    (note,) = kept.annotations(right, right)
+    for writer in (kept, open_library(path)):
+        note = writer.change_annotation(replace(note, body=f"{note.body}公园", tags=()))
+        (hit,) = kept.search("公园").notes
+        assert len(hit.passages) == note.body.count("公园")
+        writer.correct(
+            right, [correct(right, CorrectionKind.TITLE, value=f"第{len(hit.passages)}版")]
+        )
+        assert kept.search("公园").reports[0].title == f"第{len(hit.passages)}版"
+    writer.remove_annotation(note.id)
+    assert kept.search("公园").notes == ()
+    writer.close()
+
+
+def test_hits_tell_what_a_report_is_corrected_to(kept: Library, right: Report) -> None:
+    wanted = (
+        (CorrectionKind.TITLE, "新题"),
+        (CorrectionKind.BODY, "云溪市"),
+        (CorrectionKind.YEAR, ""),
+    )
+    kept.correct(right, [correct(right, kind, value=value) for kind, value in wanted])
+    hit = kept.search("公园").reports[0]
+    assert (hit.title, hit.body, hit.year) == ("新题", "云溪市", None)
+    kept.undo()
+    hit = kept.search("公园").reports[0]
+    assert (hit.title, hit.body, hit.year) == (right.title, right.body, right.year)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE annotation SET body = '公园，已核'",
+        "UPDATE tag SET tag = '公园甲'",
+        "UPDATE anchor SET start = 1",
+        "UPDATE report SET title = '别的报告'",
+        "UPDATE report SET text = '新建公园9座。'",
+        "UPDATE correction SET value = '公园纪要'",
+    ],
+)
+def test_rows_that_are_not_what_was_written_are_refused(
+    kept: Library, path: Path, right: Report, damage: str
+) -> None:
+    kept.correct(right, [correct(right, CorrectionKind.TITLE, value="纪要")])
+    kept.search("公园")
+    kept.db.execute(damage)
+    with open_library(path) as fresh, pytest.raises(DamagedError):
+        fresh.search("公园")
+    if "text" in damage:  # whose name vouches for what is remembered
+        assert kept.search("公园").reports[0].passages[0].after == "5座。 "
+    else:
+        with pytest.raises(DamagedError):
+            kept.search("公园")
+
+
+def test_a_library_that_was_put_back_is_searched_as_it_is(
+    kept: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup, (note,) = kept.back_up(), kept.all_annotations()
+    before = kept.search("公园")
+    kept.change_annotation(replace(note, body="公园公园"))
+    monkeypatch.setattr(Connection, "state", lambda _: (1, 1))  # both count from the same
+    assert kept.search("公园") != before
+    restore_open(kept, backup)
+    assert kept.search("公园") == before
+
+
+def test_texts_for_which_there_is_no_room_are_read_again(
+    kept: Library, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected, texts = kept.search("公园"), Texts()
+    for room in (0, 40, 1000):
+        monkeypatch.setattr("desktop.store.seen.ROOM", room)
+        monkeypatch.setattr("desktop.store.seen.ROWS_AT_MOST", room)
+        for _ in range(3):
+            assert kept.search("公园") == expected
+            with open_library(path) as other:
+                assert other.search("公园", texts=texts) == expected
