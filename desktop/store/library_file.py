@@ -1,0 +1,106 @@
+"""The file of a library: written to by one at a time, backed up, watched and closed."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from desktop.errors import UserError
+from desktop.store import backups
+from desktop.store.connection import connection_of, writing
+from desktop.store.faults import told
+from desktop.store.index import take_in_waiting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from desktop.store.sqlite import Database
+
+A_MOMENT = 0.2  # seconds that closing waits at most for another program that writes
+
+
+class LibraryFile:
+    """The open file of a library; `refusal` is what calls raise that would write to it."""
+
+    def __init__(
+        self,
+        db: Database,
+        path: Path,
+        clock: Callable[[], datetime],
+        refusal: UserError | None = None,
+    ) -> None:
+        self.db = db
+        self.refusal = refusal
+        self.clock = clock
+        self._version: int | None = None
+        self._has_written = False
+        self.path = path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go, with the notes that wait for the index in it if any were written here.
+
+        What fails of that is left for the next time: the search finds notes that wait, too.
+        """
+        if self._has_written:
+            self._has_written = False
+            with suppress(UserError), told(self.path), writing(self.db, A_MOMENT):
+                take_in_waiting(self.db)
+        self.db.close()
+
+    def write_back(self) -> None:
+        """Write what was committed last from the log into the file, as far as nobody reads it.
+
+        SQLite does so itself when the log is long, but then somebody waits for it.
+        """
+        with told(self.path):
+            self.db.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    # backups
+
+    def back_up(self) -> Path:
+        """Make a backup now and return its path; those no longer kept are removed."""
+        with told(self.path):
+            return backups.back_up(connection_of(self.db), self.path, self.clock())
+
+    def back_up_if_due(self) -> Path | None:
+        """Make a backup if something was written and the last one is half an hour old."""
+        with told(self.path):
+            if self.refusal is not None:
+                return None
+            return self.back_up() if backups.is_due(self.path, self.clock()) else None
+
+    # other windows
+
+    def has_changed(self) -> bool:
+        """Tell whether another window or program has written since this was asked last.
+
+        It costs next to nothing: a window asks every second, and reads anew if so.
+        """
+        with told(self.path):
+            version = self.db.execute("PRAGMA data_version").fetchone()[0]
+        before, self._version = self._version, version
+        return before not in (None, version)
+
+    @contextmanager
+    def writing(self) -> Iterator[Database]:
+        """Make what the block does one write transaction; for the modules beside this one."""
+        if self.refusal is not None:
+            raise self.refusal
+        self._has_written = True
+        with told(self.path), writing(self.db):
+            yield self.db
