@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from desktop.text.normalize import fold_text, is_folded, narrow
+from desktop.text.numerals import quantity_spans
 from desktop.text.segment import token_texts
 from desktop.text.span import Span
 
@@ -69,6 +70,22 @@ def diff_tokens(left: str, right: str) -> tuple[DiffOp, ...]:
     return tuple(op.swapped() for op in _diff(right, left))
 
 
+def diff_amounts(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return what of either text is not in the other, in whole quantities and single characters.
+
+    It tells which numbers changed without cutting words, whose dictionary takes a fifth of a
+    second and 33 MB to load.
+    """
+    if left > right:
+        return diff_amounts(right, left)[::-1]
+    (ends, keys), (other_ends, other_keys) = _amounts(left), _amounts(right)
+    runs = [run for run in _runs(keys, other_keys) if not run[0]]
+    return (
+        tuple(Span(ends[a], ends[b]) for _, a, b, _, _ in runs if a < b),
+        tuple(Span(other_ends[c], other_ends[d]) for _, _, _, c, d in runs if c < d),
+    )
+
+
 def _diff(left: str, right: str) -> Iterator[DiffOp]:
     (ends, keys), (other_ends, other_keys) = _tokens(left), _tokens(right)
     runs = _runs(keys, other_keys)
@@ -103,6 +120,15 @@ def _tokens(text: str) -> tuple[list[int], list[str]]:
     ends = list(accumulate(map(len, tokens), initial=0))
     is_plain = is_folded(narrowed) and not WHITE_SPACE.search(narrowed)
     return ends, tokens if is_plain else [_key(token) for token in tokens]
+
+
+def _amounts(text: str) -> tuple[list[int], list[str]]:
+    """Return what `_tokens` does, for quantities and the characters around them."""
+    narrowed, ends = narrow(text), [0]
+    for start, end in quantity_spans(narrowed):
+        ends += [*range(ends[-1] + 1, start + 1), end]
+    ends += range(ends[-1] + 1, len(text) + 1)
+    return ends, [_key(narrowed[a:b]) for a, b in pairwise(ends)]
 
 
 def _merged(runs: list[_Run]) -> list[_Run]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Offsets:
@@ -16,8 +19,7 @@ class Offsets:
     """
 
     def __init__(self, text: str) -> None:
-        wide = () if text.isascii() else (i for i, c in enumerate(text) if c > "\uffff")
-        self._points = tuple(wide)
+        self._points = tuple(match.start() for match in _WIDE.finditer(text))
         self._units = tuple(point + n for n, point in enumerate(self._points))
 
     def to_units(self, points: int) -> int:

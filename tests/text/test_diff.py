@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.diff import diff_tokens
+from desktop.text.diff import diff_amounts, diff_tokens
 from desktop.text.normalize import fold_text
 
 WORDS = (
@@ -75,3 +75,24 @@ def test_a_text_does_not_differ_from_itself(text: str) -> None:
 )
 def test_a_diff_reads_well(left: str, right: str, expected: str) -> None:
     assert marked(left, right) == expected
+
+
+def test_a_number_is_another_one_with_its_unit_and_its_qualifier() -> None:
+    left, right = "新建标准厂房20万平方米，增长5%左右。", "新建厂房20万平方米以上，增长5%左右。"
+    found = diff_amounts(left, right)
+    assert [span.of(left) for span in found[0]] == ["标准", "20万平方米"]
+    assert [span.of(right) for span in found[1]] == ["20万平方米以上"]
+
+
+@given(texts, texts)
+def test_swapping_the_sides_swaps_the_amounts(left: str, right: str) -> None:
+    assert diff_amounts(left, right) == diff_amounts(right, left)[::-1]
+
+
+@given(texts, texts)
+def test_what_no_side_has_alone_joins_to_equal_texts(left: str, right: str) -> None:
+    kept = []
+    for text, alone in zip((left, right), diff_amounts(left, right), strict=True):
+        edges = [0, *(edge for span in alone for edge in (span.start, span.end)), len(text)]
+        kept.append("".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)))
+    assert fold_text(kept[0]) == fold_text(kept[1])

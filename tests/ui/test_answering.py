@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QTimer
 
+from desktop.compare.model import Relation, Side
+from desktop.text import diff, segment
+from desktop.ui.main_window import MainWindow
 from tests.bench.long_reports import make_pair
 from tests.ui.conftest import BUSY
 
@@ -19,7 +22,9 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.language import Translation
+    from desktop.ui.session import Session
+    from desktop.ui.settings import Settings
 
 LENGTH = 25_000  # characters: a long report of a province
 LONGEST_TURN = 0.1
@@ -87,6 +92,31 @@ def test_no_turn_of_the_event_loop_is_long_while_a_comparison_arrives(
     longest_turn(window, qtbot, pairs[0])  # words and faces are loaded
     turns = [longest_turn(window, qtbot, pair) for pair in pairs[1:]]
     assert min(turns) < LONGEST_TURN, turns
+
+
+def test_a_comparison_is_painted_without_cutting_words(
+    compared: Session,
+    settings: Settings,
+    translation: Translation,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Their dictionary would hold the window for a fifth of a second, and takes 33 MB."""
+
+    def fail(_text: str) -> list[str]:
+        raise AssertionError
+
+    monkeypatch.setattr(segment, "cut", fail)
+    diff._tokens.cache_clear()
+    window = MainWindow(compared, settings, translation)
+    qtbot.addWidget(window)
+    with qtbot.captureExceptions() as raised:
+        window.show()
+        compared.show_relations(frozenset(Relation))
+        qtbot.waitUntil(lambda: window.panes.starts is not None)
+        assert any(mark.relation is Relation.REVISED for mark in window.panes.pane(Side.LEFT).marks)
+        assert not window.grab().isNull()
+    assert raised == []
 
 
 def test_the_watchdog_bites(qtbot: QtBot) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextLayout, QTextOption
 
-from desktop.text.segment import tokens
+from desktop.text.normalize import narrow
+from desktop.text.numerals import quantity_spans
 from desktop.ui.offsets import Offsets
 
 if TYPE_CHECKING:
@@ -28,8 +29,11 @@ def with_whole_numbers(text: str) -> str:
     >>> with_whole_numbers("增长5%左右").replace(JOINER, "~")
     '增长5~%~左~右'
     """
-    parts = (span.of(text) for span in tokens(text))
-    return "".join(JOINER.join(part) if any(map(str.isdigit, part)) else part for part in parts)
+    parts, at = [], 0
+    for start, end in quantity_spans(narrow(text)):
+        parts += [text[at:start], JOINER.join(text[start:end])]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def text_lines(text: str, font: QFont, width: float, most: int) -> QTextLayout:

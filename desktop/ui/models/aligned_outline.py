@@ -48,6 +48,7 @@ class _Joiner:
         self._new = self._counted(rows, Side.RIGHT, Relation.NEW)
         self._dropped = self._counted(rows, Side.LEFT, Relation.DROPPED)
         self._taken = set(self._partner.values())
+        self._moved = {(k.left, k.right) for k in comparison.section_links if k.moved}
 
     def under(self, left: int | None, right: int | None) -> tuple[OutlineNode, ...]:
         """Return the nodes below a pair; None on both sides is the top."""
@@ -74,15 +75,11 @@ class _Joiner:
             left=left,
             right=right,
             title=section.marker + section.heading,
-            moved=self._is_moved(left, right),
+            moved=(left, right) in self._moved,
             new=self._new.get(right, 0) + sum(child.new for child in children),
             dropped=self._dropped.get(left, 0) + sum(child.dropped for child in children),
             children=children,
         )
-
-    def _is_moved(self, left: int | None, right: int | None) -> bool:
-        links = self._comparison.section_links
-        return any(k.moved and k.left == left and k.right == right for k in links)
 
     def _counted(
         self, rows: Iterable[Row], side: Side, relation: Relation

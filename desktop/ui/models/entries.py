@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,11 +12,13 @@ from desktop.compare.rows import is_confirmed
 from desktop.report.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from desktop.compare.model import Change, ChangeKind, Comparison
     from desktop.compare.rows import Row
     from desktop.report.model import CommitmentKind, ParsedReport, Statement
+
+LINE = re.compile(r"[^\S\n]*\S.*\n")  # one that is not blank, with its end
 
 SHORT = 40
 """Code points of two wordings that still read well as one line with an arrow."""
@@ -55,11 +59,28 @@ def entries(
 
     `tags` are those of the notes on each statement, by side and id.
     """
-    return tuple(
-        _entry(comparison, index, row, row.relation, tags or {})
-        for index, row in enumerate(rows)
-        if row.relation is not None
-    )
+    return tuple(each_entry(comparison, rows, tags or {}))
+
+
+def each_entry(
+    comparison: Comparison,
+    rows: tuple[Row, ...],
+    tags: Mapping[tuple[Side, int], tuple[str, ...]],
+) -> Iterator[Entry]:
+    """Yield what `entries` returns one by one: of a long pair all take many frames."""
+    ends = {side: line_ends(comparison.side(side).report.text) for side in Side}
+    for index, row in enumerate(rows):
+        if row.relation is not None:
+            yield _entry(comparison, index, row, row.relation, tags, ends)
+
+
+def line_ends(text: str) -> list[int]:
+    r"""Return where the lines end that are not blank, but for the last one.
+
+    >>> line_ends("标题\n\n　第一段。\n第二段。")
+    [3, 10]
+    """
+    return [match.end() for match in LINE.finditer(text)]
 
 
 def _entry(
@@ -68,6 +89,7 @@ def _entry(
     row: Row,
     relation: Relation,
     tags: Mapping[tuple[Side, int], tuple[str, ...]],
+    line_ends: Mapping[Side, list[int]],
 ) -> Entry:
     ends = [
         (side, i) for side, ids in ((Side.LEFT, row.left), (Side.RIGHT, row.right)) for i in ids
@@ -85,7 +107,7 @@ def _entry(
         text=said or statement.text,
         full="\n".join(comparison.side(side).statements[i].text for side, i in ends),
         year=parsed.report.year if side is Side.LEFT else None,
-        paragraph=_paragraph(parsed, statement),
+        paragraph=_paragraph(parsed, statement, line_ends[side]),
         is_target=bool(said),
         confirmed=is_confirmed(comparison, row),
         kind=promise.commitment.kind if promise.commitment else None,
@@ -94,14 +116,14 @@ def _entry(
     )
 
 
-def _paragraph(parsed: ParsedReport, statement: Statement) -> int:
+def _paragraph(parsed: ParsedReport, statement: Statement, line_ends: list[int]) -> int:
     """Return the number of the paragraph below the heading; one that it opens is the first."""
     start, is_run_in = 0, True
     if statement.section is not None:
         section = parsed.sections[statement.section]
         start, is_run_in = section.span.start, section.run_in
-    lines = parsed.report.text[start : statement.span.start].split("\n")
-    return max(1, sum(bool(line.strip()) for line in lines[:-1]) + is_run_in)
+    before = bisect_right(line_ends, statement.span.start) - bisect_right(line_ends, start)
+    return max(1, before + is_run_in)
 
 
 def summary(changes: tuple[Change, ...]) -> str:

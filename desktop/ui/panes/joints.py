@@ -53,8 +53,8 @@ def joints_of(comparison: Comparison) -> Joints:
         for link in comparison.statement_links
     ]
     return Joints(
-        tuple(sorted(found, key=lambda joint: joint.left)),
-        tuple(sorted(found, key=lambda joint: joint.right)),
+        tuple(sorted(found, key=lambda joint: (joint.left.start, joint.left.end))),
+        tuple(sorted(found, key=lambda joint: (joint.right.start, joint.right.end))),
     )
 
 

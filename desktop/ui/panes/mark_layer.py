@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF
 from desktop.compare.model import Comparison, Relation, Side, StatementLink
 from desktop.text.span import Span
 from desktop.ui.panes.mark_painter import MarkPainter
-from desktop.ui.panes.marks import Differences, Mark, differences, marks_of
+from desktop.ui.panes.marks import Mark, changed_targets, changed_words, marks_of
 from desktop.ui.panes.typesetting import BADGE_SPACE
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ class MarkLayer:
     def __init__(self, comparison: Comparison | None, side: Side) -> None:
         self._comparison = comparison
         self._side = side
-        self._differences: dict[StatementLink, Differences] = {}
+        self._changed: dict[tuple[int, int], tuple[Span, ...]] = {}  # targets, by the link's ends
+        self._words: tuple[StatementLink, tuple[Span, ...]] | None = None  # of the pair at hand
         self._carriers: dict[int, Span] = {}  # of the rooms, by the start of their statement
         self.marks = marks_of(comparison, side) if comparison is not None else ()
         self.current: int | None = None
@@ -115,7 +116,7 @@ class MarkLayer:
         statement = self._comparison.side(self._side).statements[self.current]
         self._painter.ground(painter, self._boxes.boxes(statement.span))
         if self.link is not None:
-            for span in self._differences_of(self.link).words:
+            for span in self._words_of(self.link):
                 self._painter.word(painter, self._boxes.boxes(span), WORD_INK[self._side])
 
     def _paint_targets(
@@ -123,7 +124,7 @@ class MarkLayer:
     ) -> None:
         changed: tuple[Span, ...] = ()
         if link is not None and (link is self.link or relation is Relation.REVISED):
-            changed = self._differences_of(link).numbers
+            changed = self._changed_of(link)
         for span in mark.targets:
             boxes = self._boxes.boxes(span)
             if span in changed:
@@ -131,7 +132,13 @@ class MarkLayer:
             else:
                 self._painter.target(painter, boxes)
 
-    def _differences_of(self, link: StatementLink) -> Differences:
-        if link not in self._differences and self._comparison is not None:
-            self._differences[link] = differences(self._comparison, link, self._side)
-        return self._differences[link]
+    def _changed_of(self, link: StatementLink) -> tuple[Span, ...]:
+        key = link.left, link.right
+        if key not in self._changed and self._comparison is not None:
+            self._changed[key] = changed_targets(self._comparison, link, self._side)
+        return self._changed[key]
+
+    def _words_of(self, link: StatementLink) -> tuple[Span, ...]:
+        if self._comparison is not None and (self._words is None or self._words[0] is not link):
+            self._words = link, changed_words(self._comparison, link, self._side)
+        return self._words[1] if self._words is not None else ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Comparison, Relation, Side, Standing, StatementLink
-from desktop.text.diff import diff_tokens
+from desktop.text.diff import diff_amounts, diff_tokens
 from desktop.text.span import Span
 from desktop.writers.signs import STANDING, Badge, badge_of
 
@@ -51,17 +51,6 @@ class Mark:
         return self.links[0] if self.links else None
 
 
-@dataclass(frozen=True, slots=True)
-class Differences:
-    """What differs in one side of a pair, in code points of its report.
-
-    `numbers` are the targets that changed, `words` all else.
-    """
-
-    numbers: tuple[Span, ...] = ()
-    words: tuple[Span, ...] = ()
-
-
 def marks_of(comparison: Comparison, side: Side) -> tuple[Mark, ...]:
     """Return the marks of one report in the order of its text."""
     links: dict[int, dict[Relation, StatementLink]] = defaultdict(dict)
@@ -101,17 +90,28 @@ def loud(shown: frozenset[Relation]) -> frozenset[Relation]:
     return shown - {Relation.RECURRING}
 
 
-def differences(comparison: Comparison, link: StatementLink, side: Side) -> Differences:
-    """Return what differs on one side of a linked pair."""
-    left = comparison.left.statements[link.left]
-    right = comparison.right.statements[link.right]
+def changed_targets(comparison: Comparison, link: StatementLink, side: Side) -> tuple[Span, ...]:
+    """Return the targets on one side of a linked pair that the other does not name."""
+    left, right = _ends(comparison, link)
+    own = left if side is Side.LEFT else right
+    found = diff_amounts(left.text, right.text)[0 if side is Side.LEFT else 1]
+    changed = [span.shifted(own.span.start) for span in found]
+    return tuple(t for t in _targets(own) if any(t.overlaps(span) for span in changed))
+
+
+def changed_words(comparison: Comparison, link: StatementLink, side: Side) -> tuple[Span, ...]:
+    """Return what else differs on one side of a linked pair, beside its targets that changed."""
+    left, right = _ends(comparison, link)
     own = left if side is Side.LEFT else right
     ops = [op for op in diff_tokens(left.text, right.text) if op.tag != "equal"]
     spans = [op.left if side is Side.LEFT else op.right for op in ops]
     changed = [span.shifted(own.span.start) for span in spans if span.end > span.start]
-    targets = _targets(own)
-    numbers = tuple(t for t in targets if any(t.overlaps(span) for span in changed))
-    return Differences(numbers, tuple(p for span in changed for p in without(span, numbers)))
+    numbers = changed_targets(comparison, link, side)
+    return tuple(part for span in changed for part in without(span, numbers))
+
+
+def _ends(comparison: Comparison, link: StatementLink) -> tuple[Statement, Statement]:
+    return comparison.left.statements[link.left], comparison.right.statements[link.right]
 
 
 def without(span: Span, holes: tuple[Span, ...]) -> tuple[Span, ...]:

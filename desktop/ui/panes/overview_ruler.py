@@ -13,6 +13,8 @@ from desktop.text.span import Span
 from desktop.ui.theme import Theme, mixed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
     from desktop.ui.panes.marks import Mark
@@ -137,8 +139,8 @@ class OverviewRuler(QWidget):
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         with QPainter(pixmap) as painter:
-            for mark in sorted(self._marks, key=self._is_loud):
-                self._paint_tick(painter, mark)
+            for rect, colour in self.ticks(ratio):
+                painter.fillRect(rect, colour)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             for rail in self.rails():
@@ -158,17 +160,26 @@ class OverviewRuler(QWidget):
         corners = ((edge, y - HIT_HEIGHT), (edge, y + HIT_HEIGHT), (edge + tip, y))
         return QPolygonF([QPointF(*corner) for corner in corners])
 
-    def _is_loud(self, mark: Mark) -> bool:
-        return mark.relation in self._loud
+    def ticks(self, ratio: float) -> Iterator[tuple[QRectF, QColor]]:
+        """Yield what is to be filled, the quiet ticks first.
 
-    def _paint_tick(self, painter: QPainter, mark: Mark) -> None:
-        loud = self._is_loud(mark)
-        ink = self._theme.ink_of(mark.relation).line
-        width = WIDE if loud else NARROW
-        top = self._y(mark.span.start)
-        height = max(LEAST_TICK, self._y(mark.span.end) - top - 1.0)
-        rect = QRectF((self.width() - width) / 2, top, width, height)
-        painter.fillRect(rect, QColor(ink) if loud else mixed(ink, self._theme.ground, QUIET))
+        A long report has many marks to a row of pixels: of those alike the last one is enough.
+        """
+        for is_loud in (False, True):
+            last: dict[tuple[Relation, int, int], tuple[float, float]] = {}
+            for mark in self._marks:
+                if (mark.relation in self._loud) is is_loud:
+                    top = self._y(mark.span.start)
+                    height = max(LEAST_TICK, self._y(mark.span.end) - top - 1.0)
+                    key = mark.relation, round(top * ratio), round((top + height) * ratio)
+                    last.pop(key, None)  # what is drawn last lies on top
+                    last[key] = top, height
+            width = WIDE if is_loud else NARROW
+            left = (self.width() - width) / 2
+            for (relation, _, _), (top, height) in last.items():
+                ink = self._theme.ink_of(relation).line
+                colour = QColor(ink) if is_loud else mixed(ink, self._theme.ground, QUIET)
+                yield QRectF(left, top, width, height), colour
 
     def _name(self) -> None:
         names = {

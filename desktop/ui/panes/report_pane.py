@@ -106,6 +106,8 @@ class ReportPane(QTextEdit):
 
     def showing(self, comparison: Comparison | None) -> Iterator[bool]:
         """Do what `show_comparison` does by turns; nothing is changed before the last of them."""
+        if comparison is None and self._comparison is None:
+            return
         layer = MarkLayer(comparison, self.side)
         yield True
         now = comparison.side(self.side) if comparison is not None else None
@@ -322,8 +324,7 @@ class ReportPane(QTextEdit):
             frame.setFrameFormat(form)
 
     def _margin(self) -> float:
-        spare = self.viewport().width() - MEASURE * self._faces.em
-        return max(LEAST_MARGIN, spare / 2)
+        return max(LEAST_MARGIN, (self.viewport().width() - MEASURE * self._faces.em) / 2)
 
     def _anchor(self) -> int:
         """Return the character at the height of reading."""

@@ -10,7 +10,14 @@ from desktop.report.model import (
     Target,
 )
 from desktop.text.span import Span
-from desktop.ui.panes.marks import counts, differences, loud, marks_of, without
+from desktop.ui.panes.marks import (
+    changed_targets,
+    changed_words,
+    counts,
+    loud,
+    marks_of,
+    without,
+)
 
 
 def report(*sentences):
@@ -82,17 +89,17 @@ def test_counts_name_every_relation_of_every_statement_once():
 def test_number_unit_and_qualifier_differ_as_one():
     revised = link(2, 0, Relation.REVISED)
     pair = Comparison(LEFT, RIGHT, (), (revised,))
-    left, right = (differences(pair, revised, side) for side in Side)
-    assert [span.of(LEFT.report.text) for span in left.numbers] == ["40%左右"]
-    assert [span.of(RIGHT.report.text) for span in right.numbers] == ["45%以上"]
-    assert left.words == right.words == ()
+    left, right = (changed_targets(pair, revised, side) for side in Side)
+    assert [span.of(LEFT.report.text) for span in left] == ["40%左右"]
+    assert [span.of(RIGHT.report.text) for span in right] == ["45%以上"]
+    assert all(changed_words(pair, revised, side) == () for side in Side)
 
 
 def test_words_that_differ_are_found_in_the_text_of_the_report():
     told = link(3, 1, Relation.DELIVERED)
     pair = Comparison(LEFT, RIGHT, (), (told,))
-    assert "将" in "".join(s.of(LEFT.report.text) for s in differences(pair, told, Side.LEFT).words)
-    for span in differences(pair, told, Side.RIGHT).words:
+    assert "将" in "".join(s.of(LEFT.report.text) for s in changed_words(pair, told, Side.LEFT))
+    for span in changed_words(pair, told, Side.RIGHT):
         assert RIGHT.statements[1].span.start <= span.start < span.end
         assert span.end <= RIGHT.statements[1].span.end
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QColor
 
 from desktop.compare.model import Relation, Side
 from desktop.text.span import Span
@@ -54,6 +55,20 @@ def test_shortest_statement_of_the_longest_report_has_a_line_too(ruler):
     ruler.show_marks((), 1_000_000, (Span(500_000, 500_010),))
     (rail,) = ruler.rails()
     assert rail.height() == LEAST_TICK
+
+
+def test_marks_that_share_their_pixels_are_one_tick_and_the_last_one_lies_on_top(ruler):
+    inks = (Relation.NEW, Relation.REVISED)
+    ruler.show_marks(
+        tuple(
+            Mark(at, Span(2 * at, 2 * at + 2), (Badge(inks[at % 2], "新"),)) for at in range(4_000)
+        ),
+        8_000,
+    )
+    ticks = list(ruler.ticks(1.0))
+    assert len(ticks) <= (HEIGHT + 1) * len(inks)
+    assert ticks[-1][1] == QColor(LIGHT.ink_of(inks[3_999 % 2]).line)
+    assert {round(rect.top()) for rect, _ in ticks} == set(range(HEIGHT + 1))
 
 
 def test_frame_stands_where_the_view_is_and_can_always_be_taken_hold_of(ruler):
