@@ -28,7 +28,7 @@ from desktop.text.span import Span
 from desktop.ui.offsets import Offsets
 from desktop.ui.panes.line_boxes import LineBoxes
 from desktop.ui.panes.line_tiles import strokes_between
-from desktop.ui.panes.open_boxes import outlines
+from desktop.ui.panes.open_boxes import draw_outlines
 from desktop.ui.pdf_contents import blocks_in, lay_out_anew
 from desktop.ui.theme import chrome_font
 from desktop.writers.colours import INKS
@@ -237,5 +237,4 @@ def _paint_box(painter: QPainter, passage: Passage) -> None:
         pen = QPen(QColor(INKS[run.relation].line), 1.6)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for outline in outlines(rects, RADIUS):
-        painter.drawPath(outline)
+    draw_outlines(painter, rects, RADIUS)

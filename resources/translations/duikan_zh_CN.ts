@@ -1626,6 +1626,29 @@
     </message>
 </context>
 <context>
+    <name>Moves</name>
+    <message>
+        <source>↕ moved to {place}</source>
+        <translation>↕ 移至{place}</translation>
+    </message>
+    <message>
+        <source>↕ moved from {place}</source>
+        <translation>↕ 由{place}移来</translation>
+    </message>
+    <message>
+        <source>↕ order changed</source>
+        <translation>↕ 次序有变</translation>
+    </message>
+    <message>
+        <source>This section has moved; in the right report: {path}</source>
+        <translation>这一节位置有变，右侧报告中为：{path}</translation>
+    </message>
+    <message>
+        <source>This section has moved; in the left report: {path}</source>
+        <translation>这一节位置有变，左侧报告中为：{path}</translation>
+    </message>
+</context>
+<context>
     <name>NoteCommands</name>
     <message>
         <source>Select a passage or click a sentence first, then press N.</source>
@@ -1802,8 +1825,8 @@
         <translation>仅右侧有</translation>
     </message>
     <message>
-        <source>moved</source>
-        <translation>有移动</translation>
+        <source>moved; on the left: {path}</source>
+        <translation>位置有变，左侧为：{path}</translation>
     </message>
     <message>
         <source>, </source>

@@ -12,20 +12,24 @@ if TYPE_CHECKING:
 
     from desktop.compare.model import Comparison
     from desktop.compare.rows import Row
-    from desktop.report.model import Section
+    from desktop.report.model import ParsedReport, Section
+
+BETWEEN = " › "
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineNode:
     """A section of either side, or a pair that corresponds.
 
-    `left` and `right` are section ids; `new` and `dropped` count commitments in it and below.
+    `left` and `right` are section ids; `came_from` names the left place of one that has moved;
+    `new` and `dropped` count commitments in it and below.
     """
 
     left: int | None
     right: int | None
     title: str
     moved: bool = False
+    came_from: str = ""
     new: int = 0
     dropped: int = 0
     children: tuple[OutlineNode, ...] = ()
@@ -71,11 +75,13 @@ class _Joiner:
             if right is not None
             else self._comparison.left.sections[left or 0]
         )
+        is_moved = (left, right) in self._moved
         return OutlineNode(
             left=left,
             right=right,
             title=section.marker + section.heading,
-            moved=(left, right) in self._moved,
+            moved=is_moved,
+            came_from=path_of(self._comparison.left, left) if is_moved else "",
             new=self._new.get(right, 0) + sum(child.new for child in children),
             dropped=self._dropped.get(left, 0) + sum(child.dropped for child in children),
             children=children,
@@ -92,6 +98,11 @@ class _Joiner:
                     section = statements[statement].section
                     counts[section] = counts.get(section, 0) + 1
         return counts
+
+
+def path_of(parsed: ParsedReport, section: int | None) -> str:
+    """Return the headings that lead to a section, its own the last."""
+    return BETWEEN.join(one.marker + one.heading for one in parsed.path(section))
 
 
 def best_partners(comparison: Comparison) -> dict[int, int]:

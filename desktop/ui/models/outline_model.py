@@ -86,7 +86,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return node.title
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(node.title)
+                return plain_tip("\n".join((node.title, *self._moved(node))))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._sentence(node)
         return None
@@ -101,9 +101,13 @@ class OutlineModel(QAbstractItemModel):
             parts.append(self.tr("only on the left"))
         elif node.left is None:
             parts.append(self.tr("only on the right"))
-        if node.moved:
-            parts.append(self.tr("moved"))
-        return self.tr(", ").join(parts)
+        return self.tr(", ").join((*parts, *self._moved(node)))
+
+    def _moved(self, node: OutlineNode) -> tuple[str, ...]:
+        """Return that a section has moved, and from where."""
+        if not node.moved:
+            return ()
+        return (self.tr("moved; on the left: {path}").format(path=node.came_from),)
 
     def _below(self, parent: Index) -> tuple[Place, ...]:
         if not parent.isValid():

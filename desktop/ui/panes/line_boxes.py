@@ -54,6 +54,21 @@ class LineBoxes:
             self._known[span] = tuple(self._boxes(span))
         return self._known[span]
 
+    def heights(self, span: Span) -> tuple[float, float] | None:
+        """Return where a passage begins and ends, in pixels of the document.
+
+        One that begins or ends within a line takes that share of the line's height, so that
+        neighbours on one line do not overlap.
+        """
+        boxes = self.boxes(span)
+        if not boxes:
+            return None
+        first, last = boxes[0], boxes[-1]
+        return (
+            first.top + first.share * (first.bottom - first.top),
+            last.top + last.until * (last.bottom - last.top),
+        )
+
     def top_of(self, offset: int) -> float:
         """Return where the line of one character begins, in pixels of the document."""
         unit = self._offsets.to_units(offset)

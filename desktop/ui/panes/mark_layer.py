@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF
 
 from desktop.compare.model import Comparison, Relation, Side, StatementLink
 from desktop.text.span import Span
+from desktop.ui.moves import moves_of
 from desktop.ui.panes.mark_painter import MarkPainter
 from desktop.ui.panes.marks import Mark, changed_targets, changed_words, marks_of
 from desktop.ui.panes.typesetting import BADGE_SPACE
@@ -16,6 +17,7 @@ from desktop.ui.panes.typesetting import BADGE_SPACE
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
+    from desktop.ui.moves import Move
     from desktop.ui.panes.line_boxes import LineBoxes
     from desktop.ui.panes.paragraphs import Room
     from desktop.ui.panes.typesetting import Faces
@@ -39,6 +41,7 @@ class MarkLayer:
         self._words: tuple[StatementLink, tuple[Span, ...]] | None = None  # of the pair at hand
         self._carriers: dict[int, Span] = {}  # of the rooms, by the start of their statement
         self.marks = marks_of(comparison, side) if comparison is not None else ()
+        self.moves = moves_of(comparison, side) if comparison is not None else ()
         self.current: int | None = None
         self.link: StatementLink | None = None
         self.loud = frozenset(Relation)
@@ -76,6 +79,18 @@ class MarkLayer:
             quiet = self._is_quiet(mark, relation)
             self._painter.line(painter, self._boxes.boxes(mark.span), relation, quiet=quiet)
             self._paint_badges(painter, mark)
+
+        for move in self.moves:
+            if move.span.overlaps(seen):
+                self._painter.aside(painter, self._boxes.boxes(move.span), move.mark, edge)
+
+    def move_at(self, point: QPointF) -> Move | None:
+        """Return the moved heading on whose last line a point of the document is."""
+        for move in self.moves:
+            boxes = self._boxes.boxes(move.span)
+            if boxes and boxes[-1].top <= point.y() < boxes[-1].bottom:
+                return move
+        return None
 
     def _paint_hits(self, painter: QPainter, seen: Span) -> None:
         first = bisect_right(self.hits, seen.start, key=lambda span: span.end)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from desktop.compare.model import Relation
 from desktop.ui.panes.line_tiles import HEIGHT, PERIOD, line_tile
+from desktop.ui.panes.open_boxes import draw_outlines
 from desktop.ui.panes.typesetting import BADGE_GAP, Faces
 from desktop.ui.theme import Theme, mixed
 from desktop.writers.signs import FORMS
@@ -83,16 +84,14 @@ class MarkPainter:
         """Draw the quiet box of a target that is not known to have changed."""
         painter.setPen(self._rule)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for rect in self._rects(boxes):
-            painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        draw_outlines(painter, self._rects(boxes), RADIUS)
 
     def changed(self, painter: QPainter, boxes: Boxes, relation: Relation) -> None:
         """Draw the box of a number, unit and qualifier that changed."""
         colour = self._theme.ink_of(relation).line
         painter.setPen(QPen(QColor(colour), 1.4))
         painter.setBrush(QColor(self._theme.paper))
-        for rect in self._rects(boxes):
-            painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        draw_outlines(painter, self._rects(boxes), RADIUS)
 
     def word(self, painter: QPainter, boxes: Boxes, relation: Relation) -> None:
         """Draw the ground of words that differ."""
@@ -154,6 +153,17 @@ class MarkPainter:
         painter.setBrush(QColor(self._theme.accent))
         rect = QRectF(right + NOTE_GAP, top, NOTE_WIDTH, bottom - top)
         painter.drawRoundedRect(rect, NOTE_WIDTH / 2, NOTE_WIDTH / 2)
+
+    def aside(self, painter: QPainter, boxes: Boxes, text: str, right: float) -> None:
+        """Write a remark behind a heading: its sign alone where the line has no more room."""
+        if not boxes:
+            return
+        metrics = QFontMetricsF(self._faces.aside)
+        left = boxes[-1].right + self._faces.em
+        shown = text if left + metrics.horizontalAdvance(text) <= right else text[:1]
+        painter.setFont(self._faces.aside)
+        painter.setPen(QColor(self._theme.muted))
+        painter.drawText(QPointF(left, boxes[-1].baseline), shown)
 
     def _tile(self, relation: Relation, quiet: bool, ratio: float) -> QPixmap:
         key = relation, quiet, ratio

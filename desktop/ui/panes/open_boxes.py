@@ -7,12 +7,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainterPath
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QPainter
+
+
+def draw_outlines(painter: QPainter, rects: Sequence[QRectF], radius: float) -> None:
+    """Draw the box with the painter's pen, and its ground with the painter's brush."""
+    if len(rects) == 1:  # nearly always, and this way is faster
+        painter.drawRoundedRect(rects[0], radius, radius)
+        return
+    ground = painter.brush()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for rect, path in zip(rects, outlines(rects, radius), strict=True):
+        painter.fillRect(rect, ground)
+        painter.drawPath(path)
 
 
 def outlines(rects: Sequence[QRectF], radius: float) -> Iterator[QPainterPath]:

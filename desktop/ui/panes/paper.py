@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -63,6 +63,7 @@ class Paper(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, HEADER_HEIGHT, 1, int(RADIUS))
         layout.addWidget(pane)
+        pane.viewport().installEventFilter(self)
 
     @property
     def title(self) -> str:
@@ -193,6 +194,15 @@ class Paper(QWidget):
             QToolTip.showText(event.globalPos(), plain_tip(self._told()) if is_head else "", self)
             return True
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell from where the heading under the pointer has moved."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            move = self._pane.move_at(QPointF(event.pos()))
+            told = plain_tip(move.sentence) if move is not None else ""
+            QToolTip.showText(event.globalPos(), told, self._pane.viewport())
+            return True
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""

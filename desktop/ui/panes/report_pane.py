@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from desktop.compare.model import Comparison, Relation, Side, StatementLink
     from desktop.report.model import ParsedReport
+    from desktop.ui.moves import Move
     from desktop.ui.panes.marks import Mark
 
 MEASURE = 40.0
@@ -181,23 +182,15 @@ class ReportPane(QTextEdit):
     # where things are
 
     def extent(self, span: Span) -> Extent:
-        """Return where a passage reaches in the view; beyond its edges only on which side.
-
-        A passage that begins or ends within a line takes that share of the line's height, so that
-        neighbours on one line do not overlap.
-        """
+        """Return where a passage reaches in the view; beyond its edges only on which side."""
         seen = self.visible_span()
         if span.end <= seen.start:
             return ABOVE
-        boxes = self._boxes.boxes(span) if span.start < seen.end else ()
-        if not boxes:
+        heights = self._boxes.heights(span) if span.start < seen.end else None
+        if heights is None:
             return BELOW
-        first, last = boxes[0], boxes[-1]
         scroll = self.verticalScrollBar().value()
-        return Extent(
-            first.top + first.share * (first.bottom - first.top) - scroll,
-            last.top + last.until * (last.bottom - last.top) - scroll,
-        )
+        return Extent(heights[0] - scroll, heights[1] - scroll)
 
     def height_of(self, offset: int) -> float:
         """Return the height in the document of the line that holds a character."""
@@ -216,6 +209,10 @@ class ReportPane(QTextEdit):
         place = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
         unit = layout.hitTest(place, Qt.HitTestAccuracy.ExactHit)
         return self._statement_of(self._offsets.to_points(unit)) if unit >= 0 else None
+
+    def move_at(self, point: QPointF) -> Move | None:
+        """Return the heading that has moved under a point of the view."""
+        return self._layer.move_at(point + QPointF(0.0, self.verticalScrollBar().value()))
 
     def selected_span(self) -> Span | None:
         """Return the passage that is selected as text."""

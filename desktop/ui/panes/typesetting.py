@@ -40,6 +40,9 @@ INDENT = 2.0
 BADGE_SHARE = 0.66
 """The size of a badge's letters, of the running text's: legible, yet smaller than any text."""
 
+ASIDE_SHARE = 0.8
+"""The size of what is remarked behind a heading."""
+
 BADGE_PADDING = 4.0
 BADGE_GAP = 4.0
 BADGE_SPACE = 2.0
@@ -73,6 +76,7 @@ class Faces:
         self.reading = reading_font(size)
         self.badge = chrome_font(size * BADGE_SHARE, bold=True)
         self.run_in = chrome_font(size * 0.97, bold=True)
+        self.aside = chrome_font(size * ASIDE_SHARE)
         self._widths: dict[str, float] = {}
         self._spacings: dict[tuple[str, ...], QTextCharFormat] = {}
 
