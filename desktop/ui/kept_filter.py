@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 
 from desktop.compare.model import ChangeKind, Relation
-from desktop.errors import UserError
 from desktop.report.model import CommitmentKind, Role
+from desktop.ui.kept_text import KeptText
 from desktop.ui.row_filter import RowFilter
 
 if TYPE_CHECKING:
@@ -28,31 +28,16 @@ class KeptFilter(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._kept = ""
-        self._is_new = False
-        session.pair_changed.connect(self._on_pair_changed)
-        session.comparison_changed.connect(self._on_comparison_changed)
+        self._kept = KeptText(session, NAME, self)
+        self._kept.read.connect(self._on_read)
         session.filter_changed.connect(self._on_filter_changed)
 
-    def _on_pair_changed(self) -> None:
-        self._is_new = True  # and every view is still to be filled
-
-    def _on_comparison_changed(self) -> None:
-        if self._is_new:
-            self._is_new = False
-            self._kept = self._session.repairs.setting(NAME)
-            if self._kept:
-                self._session.show_rows(from_text(self._kept))
+    def _on_read(self, text: str) -> None:
+        if text:
+            self._session.show_rows(from_text(text))
 
     def _on_filter_changed(self) -> None:
-        text = to_text(self._session.filter)
-        if text == self._kept:
-            return
-        try:
-            self._session.repairs.set_setting(NAME, text)
-        except UserError:
-            return  # nothing that the analyst wrote is lost by that
-        self._kept = text
+        self._kept.write(to_text(self._session.filter))
 
 
 def to_text(chosen: RowFilter) -> str:

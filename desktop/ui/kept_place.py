@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.compare.model import Side
-from desktop.errors import UserError
+from desktop.ui.kept_text import KeptText
 
 if TYPE_CHECKING:
     from desktop.compare.model import Comparison
@@ -35,37 +35,21 @@ class KeptPlace(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
-        self._kept = ""
-        self._is_new = False
+        self._kept = KeptText(self._session, NAME, self)
+        self._kept.read.connect(self._on_read)
         self._timer = QTimer(self, interval=PAUSE)
         self._timer.timeout.connect(self.keep)
         self._timer.start()
         self._session.repairs.closing.connect(self.keep)
-        self._session.pair_changed.connect(self._on_pair_changed)
-        self._session.comparison_changed.connect(self._on_comparison_changed)
 
     def keep(self) -> None:
         """Keep where the reader stands, unless nothing is shown yet."""
-        if self._is_new or (starts := self._window.view.starts) is None:
-            return
-        text = to_text(Place(VIEWS[self._window.view is self._window.table], starts))
-        if text == self._kept:
-            return
-        try:
-            self._session.repairs.set_setting(NAME, text)
-        except UserError:
-            return  # nothing that the analyst wrote is lost by that
-        self._kept = text
+        starts = self._window.view.starts
+        if not self._kept.is_coming and starts is not None:
+            self._kept.write(to_text(Place(VIEWS[self._window.view is self._window.table], starts)))
 
-    def _on_pair_changed(self) -> None:
-        self._is_new = True  # and every view is still to be filled
-
-    def _on_comparison_changed(self) -> None:
-        if not self._is_new:
-            return
-        self._is_new = False
-        self._kept = self._session.repairs.setting(NAME)
-        place = from_text(self._kept)
+    def _on_read(self, text: str) -> None:
+        place = from_text(text)
         now = self._session.comparison
         if place is not None and now is not None:
             self._window.show_view(place.view)
