@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop.readers import read_report
+from desktop.readers.report import read_report
 from desktop.report.parse import parse_report
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from desktop.compare.passages import Numbering
 from desktop.compare.sections import BACKWARD, FORWARD
 from desktop.compare.vocabulary import vocabulary
 from desktop.paths import resource
-from desktop.readers import read_report
+from desktop.readers.report import read_report
 from desktop.report.parse import parse_report
 from desktop.text.normalize import fold_text
 

@@ -15,8 +15,8 @@ import pytest
 
 from desktop.compare.compare import compare
 from desktop.compare.model import Comparison, Relation
-from desktop.readers import list_reports, read_report
 from desktop.readers.encoding import decode
+from desktop.readers.report import list_reports, read_report
 from desktop.report.clean import UNSEEN, WRITTEN_OUT_BLANK
 from desktop.report.model import ParsedReport, Reason, Report, ReportKind, Role
 from desktop.report.parse import parse_report

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
-from desktop.readers import is_plain, read_report
 from desktop.readers.limits import LIMITS, refuse_large, size_of
+from desktop.readers.report import is_plain, read_report
 from desktop.report.compendium import split_reports
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.compare.wording import UNSPOKEN, Mention
+from desktop.compare.findings import Mention
+from desktop.report.model import Role
 from desktop.text.normalize import fold, fold_text
 from desktop.text.span import Span
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desktop.report.model import ParsedReport
+
+# Titles, and glossaries that say every term once more, are not how a report speaks.
+UNSPOKEN = (Role.FRONT, Role.GLOSSARY, Role.NOISE)
 
 
 def contexts(term: str, parsed: ParsedReport) -> tuple[Mention, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
+from desktop.compare.findings import Figure
 from desktop.compare.measures import (
     common_value,
     indicator_key,
@@ -35,24 +36,6 @@ FIVE_YEARS = re.compile("五年")
 OF_YEARS = re.compile("年均|(?<!全年)累计")
 CLAUSE_END = re.compile("[，,；;]")
 SHORTEST_NAME = 3  # characters; 新增 or 项目 alone is what anything is called
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number with the id of the statement that says it; `of_years` if it tells of several."""
-
-    statement: int
-    target: Target
-    of_years: bool = False
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Where it stands in the text."""
-        return self.statement, self.target.span.start
-
-    def words(self, parsed: ParsedReport) -> str:
-        """Return number, unit and qualifier as written."""
-        return self.target.span.of(parsed.report.text)
 
 
 Name: TypeAlias = tuple[str, str]  # the indicator under its one name, and the unit

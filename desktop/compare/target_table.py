@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.compare.changes import target_changes
 from desktop.compare.figures import (
-    Figure,
     answer,
     grouped,
     name_of,
@@ -17,6 +15,7 @@ from desktop.compare.figures import (
     review_of,
     years_ahead,
 )
+from desktop.compare.findings import Figure, TargetRow
 from desktop.compare.measures import middle, paired_targets, same_name
 from desktop.compare.model import ChangeKind, Direction, Relation, Side
 
@@ -31,21 +30,6 @@ CARRIED = (Relation.RECURRING, Relation.REVISED)
 FAR_APART = 3
 # A sentence that says so, and those behind it in its paragraph, state the main targets.
 MAIN = re.compile(r"(?:预期|主要|总体|发展|奋斗|增长)(?:发展)?目标|预期(?:指标|为)|主要指标")
-
-
-@dataclass(frozen=True, slots=True)
-class TargetRow:
-    """One indicator; `is_main` where a report says it among its main targets.
-
-    `reported` is what the review of the right report says of it.
-    """
-
-    indicator: str
-    left: Figure | None
-    reported: Figure | None
-    right: Figure | None
-    directions: tuple[Direction, ...]
-    is_main: bool = False
 
 
 _Pair: TypeAlias = tuple[Figure, Figure]

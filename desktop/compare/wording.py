@@ -8,6 +8,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desktop.compare.contexts import UNSPOKEN
+from desktop.compare.findings import Mention, Term
 from desktop.compare.keyness import SIGNIFICANT, keyness, rarities
 from desktop.compare.model import Trend
 from desktop.compare.passages import PASSAGE_BREAK
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
 
     from desktop.report.model import ParsedReport
 
-# Titles, and glossaries that say every term once more, are not how a report speaks.
-UNSPOKEN = (Role.FRONT, Role.GLOSSARY, Role.NOISE)
 QUOTED = re.compile(r'"([^",。;:!?\ue000]{2,12})"|《([^《》\ue000]{2,30})》')
 # How much a kind of term is worth to a reader at equal numbers, judged by eye on three pairs:
 # who puts words into quotes coins a term; single words are seldom terms.
@@ -37,32 +37,6 @@ NUMBERED = re.compile(r"[一二三四五六七八九十百千万亿两多几数�
 LOOSE_END = re.compile(
     r"[的了和与及或在对为是有等于以出中上下内全各更再不要把将向从到就还而但如因由所之得着过]$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Where a term stands: its section, the sentence or heading, and its own place."""
-
-    section: int | None
-    passage: Span
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term or set phrase whose use differs.
-
-    `text` is as written; `left` and `right` count its uses; `weight` is larger for what is
-    worth reading first. A side that uses it shows one place.
-    """
-
-    text: str
-    trend: Trend
-    left: int
-    right: int
-    weight: float
-    left_mention: Mention | None = None
-    right_mention: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

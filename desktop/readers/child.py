@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.errors import ReadError
-from desktop.readers import list_reports, read_report
 from desktop.readers.confine import allow_seconds, confine_myself, end_with_parent, peak_memory
 from desktop.readers.limits import size_of, too_big, unforeseen
 from desktop.readers.wire import packed
@@ -31,10 +30,18 @@ WORN_SHARE = 0.5  # of the memory allowed: what was freed is in pieces that the 
 
 
 def _read(path: Path, encoding: str | None, keep: Iterable[tuple[int, int]]) -> object:
+    from desktop.readers.report import read_report  # noqa: PLC0415 - the parent does without
+
     return read_report(path, encoding, [Span(start, end) for start, end in keep])
 
 
-CALLS: dict[str, Callable[..., object]] = {"read": _read, "list": list_reports}
+def _list(path: Path, encoding: str | None) -> object:
+    from desktop.readers.report import list_reports  # noqa: PLC0415 - see above
+
+    return list_reports(path, encoding)
+
+
+CALLS: dict[str, Callable[..., object]] = {"read": _read, "list": _list}
 
 
 def serve(requests: Connection, lifeline: Connection, limits: Limits, folder: str) -> None:
@@ -43,7 +50,8 @@ def serve(requests: Connection, lifeline: Connection, limits: Limits, folder: st
     watch = end_with_parent(lifeline, limits, folder)
     tempfile.tempdir = folder
     requests.send_bytes(READY)
-    import desktop.readers.formats  # noqa: F401, PLC0415 - while the parent goes on
+    import desktop.readers.formats  # noqa: PLC0415 - while the parent goes on
+    import desktop.readers.report  # noqa: F401, PLC0415 - see above
 
     while True:
         try:

@@ -17,8 +17,7 @@ from desktop.readers import child, job_object
 from desktop.readers.confine import end
 from desktop.readers.limits import LIMITS, broken_off, refuse_large, size_of, too_slow
 from desktop.readers.wire import unpacked
-from desktop.report.compendium import Part
-from desktop.report.model import Report
+from desktop.report.model import Part, Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from desktop.report.lines import SALUTATION, Line, is_title, split_lines
 from desktop.report.metadata import metadata
-from desktop.report.model import ReportKind
+from desktop.report.model import Part, ReportKind
 from desktop.text.span import Span
 
 # The line under a title that says when and where the report was given.
@@ -18,15 +17,6 @@ GREETING_BELOW = 8  # lines between meeting and salutation at most
 SHORTEST_REPORT = 800
 LAST_SHARE = 0.7  # a report that is whole says its closing words behind this share of it
 CLOSING = re.compile("各位代表|同志们|让我们|名词解释|附件")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One report of a compendium: its name, where it stands, and whether its end is missing."""
-
-    name: str
-    span: Span
-    truncated: bool
 
 
 def split_reports(text: str) -> tuple[Part, ...]:

@@ -19,6 +19,7 @@ __all__ = [
     "HeadingHint",
     "Note",
     "ParsedReport",
+    "Part",
     "Reason",
     "Report",
     "ReportKind",
@@ -152,6 +153,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One report of a compendium: its name, where it stands, and whether its end is missing."""
+
+    name: str
+    span: Span
+    truncated: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One heading of the outline, on a line of its own or run in.
 
@@ -223,6 +233,11 @@ class ParsedReport:
     def commitments(self) -> tuple[Statement, ...]:
         """The statements that are commitments."""
         return tuple(s for s in self.statements if s.commitment is not None)
+
+    def covering(self, offset: int) -> int | None:
+        """Return the id of the statement that covers an offset of the text, if one does."""
+        held = (s.id for s in self.statements if s.span.start <= offset < s.span.end)
+        return next(held, None)
 
     def path(self, section: int | None) -> tuple[Section, ...]:
         """Return the section with those above it, outermost first."""

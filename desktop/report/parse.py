@@ -6,13 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.report.commitments import PROMISING, commitment_of
-from desktop.report.corrections import (
-    corrected_headings,
-    corrected_report,
-    corrected_statements,
-    fitting,
-    told_roles,
-)
+from desktop.report.corrected import corrected_headings, corrected_statements, told_roles
+from desktop.report.corrections import corrected_report, fitting
 from desktop.report.headings import parents
 from desktop.report.markers import Habit
 from desktop.report.model import ParsedReport, ReportKind, Role, Section, Statement

@@ -27,10 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desktop.compare.annotation import Annotation
+    from desktop.compare.findings import TargetRow, Term
     from desktop.compare.model import Comparison
     from desktop.compare.rows import Row
-    from desktop.compare.target_table import TargetRow
-    from desktop.compare.wording import Term
     from desktop.writers.document import Block
 
 RTF_TYPES = ("text/rtf", "application/rtf")

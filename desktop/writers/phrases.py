@@ -14,9 +14,9 @@ from desktop.writers.labels import label
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from desktop.compare.findings import TargetRow
     from desktop.compare.model import Change, Comparison, Side
     from desktop.compare.rows import Row
-    from desktop.compare.target_table import TargetRow
     from desktop.report.model import ParsedReport, Report
 
 READING_ORDER = (

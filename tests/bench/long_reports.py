@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.paths import seed
-from desktop.readers import read_report
+from desktop.readers.report import read_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from desktop.paths import seed
-from desktop.readers import read_report
+from desktop.readers.report import read_report
 from desktop.report.model import Report
 from tests.bench.long_reports import make_pair
 

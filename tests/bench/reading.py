@@ -6,7 +6,7 @@ import statistics
 import time
 from typing import TYPE_CHECKING
 
-from desktop.readers import read_report
+from desktop.readers.report import read_report
 from desktop.readers.safely import SafeReader
 from tests.bench.measure import median_ms
 from tests.bench.pairs import SHARED

@@ -17,7 +17,7 @@ from desktop.compare.decisions import DecisionKind, decide
 from desktop.compare.model import Relation
 from desktop.compare.rows import comparison_rows
 from desktop.paths import data_folder
-from desktop.readers import read_report
+from desktop.readers.report import read_report
 from desktop.report.corrections import Correction, CorrectionKind
 from desktop.report.parse import parse_report
 from desktop.store import open_library

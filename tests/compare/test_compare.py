@@ -12,7 +12,7 @@ from desktop.compare.compare import compare, may_tell
 from desktop.compare.model import Comparison, ReasonKind, Relation, Side
 from desktop.compare.options import Options
 from desktop.errors import Cancelled
-from desktop.readers import read_report
+from desktop.readers.report import read_report
 from desktop.report.model import ParsedReport, Report, ReportKind, Statement
 from desktop.report.parse import parse_report
 

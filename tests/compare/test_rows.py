@@ -8,7 +8,7 @@ import pytest
 from desktop.compare.compare import compare
 from desktop.compare.model import Change, ChangeKind, Comparison, Relation
 from desktop.compare.rows import Row, comparison_rows
-from desktop.readers import read_report
+from desktop.readers.report import read_report
 from desktop.report.model import Report
 from desktop.report.parse import parse_report
 

@@ -7,7 +7,7 @@ from desktop.compare.compare import compare
 from desktop.compare.model import SectionLink
 from desktop.compare.sections import LEAST_ALIKE, longest_chain
 from desktop.paths import seed
-from desktop.readers import read_report
+from desktop.readers.report import read_report
 from desktop.report.model import Report
 from desktop.report.parse import parse_report
 

@@ -17,7 +17,7 @@ import pytest
 
 from desktop.compare.compare import compare
 from desktop.paths import resource
-from desktop.readers import read_report
+from desktop.readers.report import read_report
 from desktop.report.parse import parse_report
 from desktop.writers import to_json
 

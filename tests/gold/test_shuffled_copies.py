@@ -14,7 +14,7 @@ import pytest
 
 from desktop.compare.compare import compare
 from desktop.compare.model import Relation
-from desktop.readers import read_report
+from desktop.readers.report import read_report
 from desktop.report.parse import parse_report
 from desktop.text.diff import diff_tokens
 from desktop.text.normalize import fold_text

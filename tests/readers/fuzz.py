@@ -124,8 +124,8 @@ def work(suffix: str, count: int, seed: int, folder: Path) -> None:
     import resource  # noqa: PLC0415 - POSIX has it
     import signal  # noqa: PLC0415 - here alone
 
-    from desktop.readers import read_report  # noqa: PLC0415 - in the confined process
     from desktop.readers.limits import LIMITS  # noqa: PLC0415
+    from desktop.readers.report import read_report  # noqa: PLC0415 - in the confined process
 
     resource.setrlimit(resource.RLIMIT_AS, (LIMITS.memory_bytes, LIMITS.memory_bytes))
     chance, data = random.Random(f"{suffix} {seed}"), SAMPLES[suffix]()  # noqa: S311 - no secret

@@ -10,8 +10,8 @@ import mammoth
 import pytest
 
 from desktop.errors import ReadError
-from desktop.readers import read_report
 from desktop.readers.docx import read_docx
+from desktop.readers.report import read_report
 from desktop.report.model import Reason
 from desktop.report.parse import parse_report
 from tests.readers.documents import (

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.errors import ReadError
-from desktop.readers import list_reports, read_report
 from desktop.readers.plain import MAX_BYTES, MAX_CHARACTERS
+from desktop.readers.report import list_reports, read_report
 from desktop.report.model import Reason, ReportKind
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.errors import Cancelled, ReadError
-from desktop.readers import list_reports, read_report
 from desktop.readers.limits import LIMITS, MEGABYTE, Limits
+from desktop.readers.report import list_reports, read_report
 from desktop.readers.safely import SafeReader
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.readers.wire import packed, unpacked
-from desktop.report.compendium import Part
-from desktop.report.model import Note, Reason, Report, ReportKind, SetAside
+from desktop.report.model import Note, Part, Reason, Report, ReportKind, SetAside
 from desktop.text.span import Span
 
 # As a file may hold it: with lone surrogates.

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.readers import read_report
+from desktop.readers.report import read_report
 from desktop.report.model import ParsedReport, Report, Role
 from desktop.report.parse import parse_report
 

@@ -99,7 +99,7 @@ def test_too_short() -> None:
 
 
 def test_several_reports(seeds: Path) -> None:
-    from desktop.readers import read_report  # noqa: PLC0415 - an encoding to be found
+    from desktop.readers.report import read_report  # noqa: PLC0415 - an encoding to be found
 
     compendium = read_report(seeds / "yunchuan_compendium.txt")
     assert "several reports" in {note.kind for note in preflight(parse_report(compendium)).notes}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.readers import read_report
+from desktop.readers.report import read_report
 from desktop.report.model import Role
 from desktop.report.parse import parse_report
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.readers import read_report
+from desktop.readers.report import read_report
 from desktop.report.parse import parse_report
 from desktop.text.normalize import fold_text
 

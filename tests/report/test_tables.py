@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.readers import read_report
+from desktop.readers.report import read_report
 from desktop.report.model import Report
 from desktop.report.parse import parse_report
 

@@ -6,7 +6,7 @@ import random
 from typing import TYPE_CHECKING
 
 from desktop.compare.annotation import anchor_at
-from desktop.readers import read_report
+from desktop.readers.report import read_report
 from desktop.report.parse import parse_report
 from desktop.store import anchoring
 from desktop.text.normalize import fold_text

@@ -11,7 +11,7 @@ import pytest
 
 from desktop.compare.compare import compare
 from desktop.compare.model import Relation
-from desktop.readers import read_report
+from desktop.readers.report import read_report
 from desktop.report.parse import parse_report
 from desktop.ui.pdf import to_pdf
 from desktop.ui.pdf_words import with_plain_words

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from desktop import __version__
-from desktop.readers import read_report
+from desktop.readers.report import read_report
 from desktop.report.parse import parse_report
 from desktop.ui.smoke import COMMITMENTS, READ, SAMPLE, faults
 

@@ -20,7 +20,7 @@ from desktop.compare.model import (
     SectionLink,
     StatementLink,
 )
-from desktop.readers import read_report
+from desktop.readers.report import read_report
 from desktop.report.model import (
     Commitment,
     CommitmentKind,

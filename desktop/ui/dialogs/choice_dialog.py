@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.compare.model import Side
 
 if TYPE_CHECKING:
-    from desktop.report.compendium import Part
+    from desktop.report.model import Part
     from desktop.ui.work import Choice, Reading
 
 SIZE = 620, 420

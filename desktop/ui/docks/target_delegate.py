@@ -14,7 +14,7 @@ from desktop.ui.models.target_model import DIRECTION, INDICATOR, ROW_ROLE
 from desktop.ui.theme import DIRECTION_RELATIONS, DIRECTION_SIGNS, chrome_font, reading_font
 
 if TYPE_CHECKING:
-    from desktop.compare.target_table import TargetRow
+    from desktop.compare.findings import TargetRow
     from desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

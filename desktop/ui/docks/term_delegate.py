@@ -15,7 +15,7 @@ from desktop.ui.offsets import Offsets
 from desktop.ui.theme import TREND_FORMS, chrome_font, reading_font
 
 if TYPE_CHECKING:
-    from desktop.compare.wording import Term
+    from desktop.compare.findings import Term
     from desktop.text.span import Span
     from desktop.ui.theme import Theme
 

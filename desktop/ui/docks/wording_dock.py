@@ -35,7 +35,7 @@ from desktop.ui.models.term_model import (
 from desktop.ui.theme import TREND_FORMS
 
 if TYPE_CHECKING:
-    from desktop.compare.wording import Term
+    from desktop.compare.findings import Term
     from desktop.ui.models.term_model import Place
     from desktop.ui.session import Session
     from desktop.ui.theme import Theme

@@ -20,9 +20,8 @@ from desktop.ui.theme import DIRECTION_SIGNS
 from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
-    from desktop.compare.figures import Figure
+    from desktop.compare.findings import Figure, TargetRow
     from desktop.compare.model import Comparison
-    from desktop.compare.target_table import TargetRow
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

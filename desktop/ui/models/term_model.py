@@ -21,8 +21,8 @@ from desktop.ui.labels import label, side_names
 from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
+    from desktop.compare.findings import Mention, Term
     from desktop.compare.model import Comparison, Trend
-    from desktop.compare.wording import Mention, Term
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

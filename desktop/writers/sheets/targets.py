@@ -17,8 +17,7 @@ from desktop.writers.sheets.head import head
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.compare.figures import Figure
-    from desktop.compare.target_table import TargetRow
+    from desktop.compare.findings import Figure, TargetRow
     from desktop.report.model import ParsedReport, Statement
     from desktop.writers.contents import Contents
     from desktop.writers.material import Material

@@ -28,7 +28,7 @@ from desktop.writers.sheets.head import head
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.compare.wording import Mention, Term
+    from desktop.compare.findings import Mention, Term
     from desktop.report.model import ParsedReport
     from desktop.writers.material import Material
 

@@ -18,9 +18,8 @@ from desktop.writers.tables.words import word
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from desktop.compare.figures import Figure
+    from desktop.compare.findings import Figure, TargetRow
     from desktop.compare.model import Comparison
-    from desktop.compare.target_table import TargetRow
     from desktop.report.model import ParsedReport
     from desktop.writers.json import Value
 

@@ -16,7 +16,7 @@ from desktop.writers.tables.words import word
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from desktop.compare.wording import Mention, Term
+    from desktop.compare.findings import Mention, Term
     from desktop.report.model import ParsedReport
     from desktop.writers.json import Value
 

@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 )
 
 from desktop.errors import ReadError
-from desktop.readers import read_report
 from desktop.readers.pdf import read_pdf
+from desktop.readers.report import read_report
 from desktop.report.model import Reason
 from desktop.text.normalize import fold_text
 

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from desktop.compare.annotation import Status
 from desktop.compare.model import Reason, ReasonKind, Relation, Side
-from desktop.report.compendium import Part
+from desktop.report.model import Part
 from desktop.store import open_library
 from desktop.text.diff import diff_tokens
 from desktop.text.span import Span
