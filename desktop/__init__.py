@@ -26,8 +26,9 @@ Values hold tuples, never lists; ids are places in a tuple; derived facts are pr
 The automatic result can be computed anew at any time; what the analyst decides and corrects lies
 over it, named by where it stands in the text, and every step of that can be undone.
 The window reads files in a process of its own (`readers.safely`), and so do the commands unless
-the file is plain text. `__main__` chooses the shell. A second start hands its files to the window
-that is open, through a folder (`ui.handover`). Nothing here opens a connection.
+the file is plain text. It parses and compares in another (`ui.engine`), and loads neither itself.
+`__main__` chooses the shell. A second start hands its files to the window that is open, through a
+folder (`ui.handover`). Nothing here opens a connection.
 """
 
 __version__ = "0.1.0"

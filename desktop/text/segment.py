@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.paths import cache_folder
 from desktop.text.normalize import fold_text, narrow
@@ -15,7 +15,7 @@ from desktop.text.numerals import quantity_spans
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 _CLOSERS = "\"'”’)]》」』"
 # A full stop of any shape; a half-width one only between Chinese characters.
@@ -99,6 +99,11 @@ def narrowed_sentences(folded: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+Cuts: TypeAlias = dict[str, bytes]  # narrowed texts, and how long their tokens are
+MOST_KNOWN = 1 << 15  # texts; two reports of 500,000 characters have half as many
+MOST_BYTE = 0xFF
+_known: Cuts = {}
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -162,6 +167,9 @@ def token_texts(narrowed: str) -> list[str]:
     >>> token_texts("增长5.5%左右")
     ['增长', '5.5%左右']
     """
+    if lengths := _known.get(narrowed):
+        edges = list(accumulate(lengths, initial=0))
+        return [narrowed[a:b] for a, b in pairwise(edges)]
     words = cut(narrowed)
     amounts = quantity_spans(narrowed)
     if not amounts:
@@ -170,6 +178,19 @@ def token_texts(narrowed: str) -> list[str]:
     for start, end in amounts:
         edges[bisect_left(edges, start) : bisect_right(edges, end)] = start, end
     return [narrowed[a:b] for a, b in pairwise(edges)]
+
+
+def cuts_of(texts: Iterable[str]) -> Cuts:
+    """Return how texts are cut into tokens, for `remember_cuts` in another process."""
+    found = {text: [len(t) for t in token_texts(text)] for text in map(narrow, texts)}
+    return {text: bytes(each) for text, each in found.items() if max(each, default=0) <= MOST_BYTE}
+
+
+def remember_cuts(cuts: Cuts) -> None:
+    """Take over how texts are cut, so that nothing is loaded that cuts words to cut them here."""
+    if len(_known) + len(cuts) > MOST_KNOWN:
+        _known.clear()
+    _known.update(cuts)
 
 
 _WORD = re.compile(r"\w")

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from desktop import paths
-from desktop.errors import ReadError, UserError
+from desktop.errors import UserError
 from desktop.readers.safely import SafeReader
+from desktop.ui.engine import Engine
 from desktop.ui.handover import Application, Arrivals, hand_over, lock_first, meeting_place
 from desktop.ui.language import Translation
 from desktop.ui.settings import Language, Settings
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
 
 DONE, WRONG_USAGE = 0, 2
+PAIR = 2  # files that are compared
 SPOKEN = {"zh": Language.CHINESE, "en": Language.ENGLISH}
 ONCE = Qt.ConnectionType.SingleShotConnection
 SETTLED = 500
@@ -70,25 +72,28 @@ def open_window(
     lock = lock_first(place) if place else None
     if place and not lock and not is_new and hand_over(place, files):
         return DONE
-    with open_desk(library, Settings(), language, started_reader() if files else None) as window:
+    processes = started_processes() if files else None
+    pair = files if len(files) == PAIR else []
+    with open_desk(library, Settings(), language, processes, pair) as window:
         arrivals = Arrivals(place if lock else None, window)
         arrivals.came.connect(window.files.take)
         application = QApplication.instance()
         if isinstance(application, Application):
             application.file_opened.connect(arrivals.take)
-        return _show(window, files)
+        return _show(window, [] if pair else files)
 
 
-def started_reader() -> SafeReader:
-    """Return what reads files, and let its process start while the window is made."""
-    reader = SafeReader()
+def started_processes() -> tuple[SafeReader, Engine]:
+    """Return what reads files and what compares, and let them start while the window is made."""
+    reader, engine = SafeReader(), Engine()
 
     def start() -> None:
-        with suppress(ReadError):  # the first file tries again, and tells
+        with suppress(UserError):  # the first pair tries again, and tells
+            engine.warm()
             reader.warm()
 
-    Thread(target=start, name="reader", daemon=True).start()
-    return reader
+    Thread(target=start, name="processes", daemon=True).start()
+    return reader, engine
 
 
 @contextmanager
@@ -96,13 +101,17 @@ def open_desk(
     library: Path,
     settings: Settings,
     language: Language | None = None,
-    reader: SafeReader | None = None,
+    processes: tuple[SafeReader, Engine] | None = None,
+    pair: Sequence[Path] = (),
 ) -> Iterator[MainWindow]:
-    """Yield the window, not yet shown, over the library in that file; raises UserError."""
-    # Here, and not above: the reader's process starts meanwhile.
-    from desktop.ui.main_window import MainWindow  # noqa: PLC0415
+    """Yield the window, not yet shown, over the library in that file; raises UserError.
+
+    The two files of `pair` are read and compared while the window is made.
+    """
+    # Here, and not above: the processes start meanwhile.
     from desktop.ui.rescue import open_or_rescue  # noqa: PLC0415
     from desktop.ui.session import Session  # noqa: PLC0415
+    from desktop.ui.workshop import Workshop  # noqa: PLC0415
 
     application = QApplication.instance() or Application(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - tells the type checker
@@ -113,7 +122,13 @@ def open_desk(
     application.setFont(chrome_font())
     translation = Translation(application)
     translation.speak(language or settings.language)
-    session = Session(open_or_rescue(library, (language or settings.language).value), reader)
+    opened = open_or_rescue(library, (language or settings.language).value)
+    session = Session(opened, Workshop(*(processes or ())))
+    session.set_options(settings.thresholds)  # else the window has the pair compared once more
+    if pair:
+        session.open_pair(*pair)
+    from desktop.ui.main_window import MainWindow  # noqa: PLC0415 - see above
+
     window = MainWindow(session, settings, translation)
     sys.excepthook = lambda _kind, error, _trace: window.show_error(error)
     try:
@@ -131,10 +146,10 @@ def _show(window: MainWindow, files: list[Path]) -> int:
         window.show_error(window.session.backups.refusal)
     tidying = Tidying(window)
     window.session.findings_changed.connect(tidying.set_aside, ONCE)
+    session = window.session
     if files:
         window.files.open_files(files)
-    else:
-        session = window.session
+    elif not session.is_busy:
         QTimer.singleShot(SETTLED, session, session.warm)
     code = QApplication.exec()
     tidying.end()

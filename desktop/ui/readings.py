@@ -14,7 +14,9 @@ from desktop.ui.work import Choice, Reading, preview, read_again, read_files
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.readers.safely import SafeReader
     from desktop.report.model import Report
+    from desktop.ui.engine import Engine
     from desktop.ui.workshop import Workshop
 
 
@@ -29,10 +31,14 @@ class Readings(QObject):
         self._workshop = workshop
         self._known: dict[str, Reading] = {}  # by the source of the report
 
+    @property
+    def _processes(self) -> tuple[SafeReader, Engine]:
+        return self._workshop.reader, self._workshop.engine
+
     def open(self, left: Reading, right: Reading, *, is_ordered: bool = False) -> None:
         """Read two files, with what the analyst says about their reading and their order."""
         self._known = {str(each.path): each for each in (left, right) if each.encoding or each.keep}
-        work = partial(read_files, self._workshop.reader, left, right, is_ordered)
+        work = partial(read_files, *self._processes, left, right, is_ordered)
         self._workshop.start(work, self._on_read)
 
     def of(self, report: Report) -> Reading:
@@ -46,7 +52,7 @@ class Readings(QObject):
 
     def preview(self, side: Side, reading: Reading, then: Callable[..., None]) -> None:
         """Look a file over for `then`, behind what the user waits for; one for each side."""
-        work = partial(preview, self._workshop.reader, reading)
+        work = partial(preview, *self._processes, reading)
         self._workshop.start_behind(work, then, lane=side)
 
     def stop_previews(self) -> None:

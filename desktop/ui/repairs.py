@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.report.model import Report
     from desktop.store.journal import Step
     from desktop.store.library import Library
-    from desktop.ui.work import Corrections
+    from desktop.ui.engine import Corrections
 
 
 class Repairs(QObject):

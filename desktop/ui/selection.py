@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from desktop.compare.model import Side
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.compare.annotation import Anchor
     from desktop.compare.model import Comparison, StatementLink
     from desktop.compare.rows import Row
     from desktop.report.model import ParsedReport
+    from desktop.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,7 @@ def found_again(selection: Selection, earlier: Comparison | None, now: Compariso
 def _found_again(statement: int | None, earlier: ParsedReport, now: ParsedReport) -> int | None:
     if statement is None or earlier is now:
         return statement
-    start = earlier.statements[statement].span.start
-    return next((s.id for s in now.statements if s.span.start <= start < s.span.end), None)
+    return now.covering(earlier.statements[statement].span.start)
 
 
 def link_at_hand(comparison: Comparison, selection: Selection) -> StatementLink | None:
@@ -80,10 +82,28 @@ def best_row(rows: tuple[Row, ...], selection: Selection) -> int | None:
     return index if ends else None
 
 
+def span_of(comparison: Comparison | None, selection: Selection, side: Side) -> Span | None:
+    """Return where the selected statement of one side stands."""
+    statement = selection.end(side)
+    if comparison is None or statement is None:
+        return None
+    return comparison.side(side).statements[statement].span
+
+
+def step_from(here: int | None, stops: Sequence[int], by: int) -> int | None:
+    """Return the stop that is so many behind `here`, or before it for a negative `by`.
+
+    Where there are fewer it is the last of them, and None where there is none.
+    """
+    start = -1 if here is None else here
+    ahead = [stop for stop in stops if (stop > start if by > 0 else stop < start)]
+    if not ahead:
+        return None
+    return ahead[min(by, len(ahead)) - 1 if by > 0 else max(by, -len(ahead))]
+
+
 def statement_of(comparison: Comparison, side: Side, anchor: Anchor | None) -> int | None:
     """Return the statement that an anchor's passage begins in, if it has one here."""
     if anchor is None or anchor.span is None:
         return None
-    start = anchor.span.start
-    statements = comparison.side(side).statements
-    return next((s.id for s in statements if s.span.start <= start < s.span.end), None)
+    return comparison.side(side).covering(anchor.span.start)

@@ -28,6 +28,8 @@ from desktop.ui.selection import (
     best_row,
     found_again,
     of_row,
+    span_of,
+    step_from,
     with_partner,
 )
 from desktop.ui.watch import Watch
@@ -38,14 +40,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.compare.annotation import Annotation
+    from desktop.compare.findings import Findings
     from desktop.compare.options import Options
     from desktop.compare.rows import Row
-    from desktop.readers.safely import SafeReader
     from desktop.report.model import Report
     from desktop.store.library import Library
     from desktop.store.reports import RecentPair
     from desktop.text.span import Span
-    from desktop.ui.work import Findings
+    from desktop.ui.work import Compared
     from desktop.writers.contents import Contents
 
 
@@ -69,14 +71,15 @@ class Session(QObject):
     choice_asked = Signal(object)  # the Choice between the reports of a file
     exported = Signal(object)  # the path
 
-    def __init__(self, library: Library, reader: SafeReader | None = None) -> None:
+    def __init__(self, library: Library, workshop: Workshop | None = None) -> None:
         super().__init__()
         self._library = library
         self.repairs = Repairs(library, self)
         self.repairs.decided.connect(self._on_decided)
         self.repairs.corrected.connect(self._on_corrected)
         self.repairs.noted.connect(self._read_annotations)
-        self._workshop = Workshop(reader, self)
+        self._workshop = workshop or Workshop()
+        self._workshop.setParent(self)
         self._workshop.busy_changed.connect(self.busy_changed)
         self._workshop.progressed.connect(self.progressed)
         self._workshop.failed.connect(self.failed)
@@ -174,7 +177,8 @@ class Session(QObject):
         """Compare two reports that are kept, as they stand."""
         pair = left, right
         corrections = self.repairs.corrections_on(*pair) if self._is_mine else ((), ())
-        work = partial(compare_and_keep, self.repairs.keeps, pair, corrections, self._options)
+        given = self.repairs.keeps, pair, corrections, self._options
+        work = partial(compare_and_keep, self._workshop.engine, *given)
         self._workshop.start(work, partial(self._on_compared, pair))
 
     def open_recent(self, pair: RecentPair) -> None:
@@ -230,18 +234,14 @@ class Session(QObject):
         """Select the statement that a passage begins in and bring the passage into view."""
         now = self._comparison
         if now is not None:
-            statements = now.side(side).statements
-            held = (s.id for s in statements if s.span.start <= span.start < s.span.end)
-            self.select(side, next(held, None))
+            self.select(side, now.side(side).covering(span.start))
             self.passage_asked.emit(side, span)
 
     def step(self, by: int) -> None:
         """Select the next difference, or for a negative `by` the previous one."""
-        here = self.current_row
-        start = here if here is not None else -1
-        ahead = [i for i in self.differences if (i > start if by > 0 else i < start)]
-        if ahead:
-            self.select_row(ahead[min(by, len(ahead)) - 1 if by > 0 else max(by, -len(ahead))])
+        row = step_from(self.current_row, self.differences, by)
+        if row is not None:
+            self.select_row(row)
 
     def step_to_end(self, *, last: bool) -> None:
         """Select the first difference, or the last one."""
@@ -345,12 +345,14 @@ class Session(QObject):
         self._is_mine = True
         self.open_reports(*found)
 
-    def _on_compared(self, originals: tuple[Report, Report], automatic: Comparison) -> None:
+    def _on_compared(self, originals: tuple[Report, Report], found: Compared) -> None:
         earlier = self.repairs.pair
         is_same = earlier is not None and [r.text for r in earlier] == [r.text for r in originals]
         self.repairs.open(originals)
-        self._automatic = automatic
+        self._automatic = found.comparison
         self._show(is_same=is_same)
+        if found.refusal is not None:
+            self.failed.emit(found.refusal)
 
     def _show(self, *, is_same: bool) -> None:
         assert self._automatic is not None  # noqa: S101 - tells the type checker
@@ -387,10 +389,7 @@ class Session(QObject):
 
     def span_at_hand(self, side: Side) -> Span | None:
         """Return where the statement at hand stands on `side`."""
-        statement = self._selection.end(side)
-        if self._comparison is None or statement is None:
-            return None
-        return self._comparison.side(side).statements[statement].span
+        return span_of(self._comparison, self._selection, side)
 
     def _set_selection(self, selection: Selection, row: int | None = None) -> None:
         """Select; `row` tells the row at hand where the same statements stand in several."""

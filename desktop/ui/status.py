@@ -47,7 +47,7 @@ class StatusLine(QObject):
         ):
             changed.connect(self._show)
         bar.installEventFilter(self)
-        self._on_busy_changed(False)
+        self._on_busy_changed(session.is_busy)
         self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from desktop.compare.model import Side
 from desktop.errors import UserError
-from desktop.report.compendium import split_reports
 from desktop.store import open_library, open_to_read
 from desktop.store.search import Hits
 from desktop.writers import write
@@ -20,22 +19,14 @@ if TYPE_CHECKING:
     from desktop.compare.compare import Tick
     from desktop.compare.model import Comparison
     from desktop.compare.options import Options
-    from desktop.compare.target_table import TargetRow
-    from desktop.compare.wording import Term
     from desktop.readers.safely import SafeReader
-    from desktop.report.compendium import Part
-    from desktop.report.corrections import Correction
-    from desktop.report.model import Report, SetAside
+    from desktop.report.model import Part, Report, SetAside
     from desktop.report.preflight import Preflight
     from desktop.store.exchange import Incoming
     from desktop.store.reports import RecentPair
     from desktop.store.seen import Texts
+    from desktop.ui.engine import Corrections, Engine
     from desktop.writers.contents import Contents
-
-    Corrections = tuple[tuple[Correction, ...], tuple[Correction, ...]]  # of left and right
-
-PARSING_SHARE = 0.3
-"""The part of a comparison that parsing takes, for the progress bar alone."""
 
 PAIRS = 1000
 """Pairs of the library among which the one is found that a report was last read in."""
@@ -78,24 +69,16 @@ class Preview:
     look: Preflight
 
 
-def preview(reader: SafeReader, reading: Reading, tick: Tick) -> Preview | UserError:
+def preview(
+    reader: SafeReader, engine: Engine, reading: Reading, tick: Tick
+) -> Preview | UserError:
     """Look a file over; what is wrong with it is an answer too."""
-    from desktop.report.parse import parse_report  # noqa: PLC0415 - no start waits for it
-    from desktop.report.preflight import preflight  # noqa: PLC0415 - see above
-
     try:
         report = read(reader, reading, tick)
     except UserError as error:
         return error
-    return Preview(report, parts_to_choose(reading, report), preflight(parse_report(report)))
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What is found in a comparison besides its links: the table of targets, and the terms."""
-
-    targets: tuple[TargetRow, ...] = ()
-    terms: tuple[Term, ...] = ()
+    parts = parts_to_choose(engine, reading, report, tick)
+    return Preview(report, parts, engine.look_over(report, tick))
 
 
 NOWHERE = Hits((), ())
@@ -123,37 +106,26 @@ def look_up(library: Path, texts: Texts, words: str, tick: Tick) -> LookedUp:
 def back_up_if_due(library: Path, tick: Tick) -> Path | None:
     """Make a backup of the library in that file if one is due, and return its path.
 
-    Notes that wait for the index are taken into it, and the log is written back, so that nobody
-    who types has to wait for that.
+    Its log is written back too, so that nobody who types has to wait for that.
     """
     tick(0.0)
     with open_library(library) as opened:  # its own connection: this is another thread
-        opened.take_in()
         opened.write_back()
         return opened.back_up_if_due()
 
 
-def find_in(comparison: Comparison, known: tuple[Term, ...] | None, tick: Tick) -> Findings:
-    """Return targets and terms; `known` are the terms of the same two texts."""
-    from desktop.compare.target_table import target_table  # noqa: PLC0415 - no start waits for it
-    from desktop.compare.wording import wording  # noqa: PLC0415 - see above
-
-    tick(0.0)
-    targets = target_table(comparison)
-    tick(0.5)
-    terms = wording(comparison.left, comparison.right) if known is None else known
-    return Findings(targets, terms)
-
-
 def read_files(
-    reader: SafeReader, left: Reading, right: Reading, is_ordered: bool, tick: Tick
+    reader: SafeReader, engine: Engine, left: Reading, right: Reading, is_ordered: bool, tick: Tick
 ) -> tuple[Report, Report] | Choice:
     """Read two files and return the earlier report first, unless they are in order as given.
 
     Where a file holds several reports the choice is handed back instead.
     """
     one, other = (read(reader, reading, tick) for reading in (left, right))
-    parts = parts_to_choose(left, one), parts_to_choose(right, other)
+    parts = (
+        parts_to_choose(engine, left, one, tick),
+        parts_to_choose(engine, right, other, tick),
+    )
     if any(parts):
         return Choice((left, right), parts)
     refuse_same(one, other)
@@ -190,10 +162,12 @@ def _placed(reader: SafeReader, reading: Reading, tick: Tick) -> tuple[SetAside,
     return tuple(piece for piece in found if piece in reading.keep)
 
 
-def parts_to_choose(reading: Reading, report: Report) -> tuple[Part, ...]:
+def parts_to_choose(
+    engine: Engine, reading: Reading, report: Report, tick: Tick
+) -> tuple[Part, ...]:
     """Return the reports of a file that is opened as a whole, none if it holds one only."""
     is_named = not reading.path.is_file()
-    parts = () if reading.as_one or is_named else split_reports(report.text)
+    parts = () if reading.as_one or is_named else engine.parts(report, tick)
     return parts if len(parts) > 1 else ()
 
 
@@ -207,38 +181,34 @@ def refuse_same(one: Report, other: Report) -> None:
         )
 
 
-def compare_reports(
-    left: Report, right: Report, corrections: Corrections, options: Options, tick: Tick
-) -> Comparison:
-    """Parse two reports as they were read, each with its corrections, and compare them."""
-    from desktop.compare.compare import compare  # noqa: PLC0415 - the window is painted meanwhile
-    from desktop.report.parse import parse_report  # noqa: PLC0415 - see above
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison, and why the library does not keep its two reports, None where it does."""
 
-    tick(0.0)
-    first = parse_report(left, corrections[0])
-    tick(PARSING_SHARE / 2)
-    second = parse_report(right, corrections[1])
-    return compare(
-        first, second, options, lambda share: tick(PARSING_SHARE + (1 - PARSING_SHARE) * share)
-    )
+    comparison: Comparison
+    refusal: UserError | None = None
 
 
 def compare_and_keep(
+    engine: Engine,
     library: Path | None,
     pair: tuple[Report, Report],
     corrections: Corrections,
     options: Options,
     tick: Tick,
-) -> Comparison:
+) -> Compared:
     """Compare two reports and keep them in the library in that file, if there is one to write to.
 
     They are kept here, since to index two texts holds a window for some frames.
     """
-    comparison = compare_reports(*pair, corrections, options, tick)
+    comparison = engine.compare(pair, corrections, options, tick)
     if library is not None:
-        with open_library(library) as opened:  # its own connection: this is another thread
-            opened.remember_pair(*pair)
-    return comparison
+        try:
+            with open_library(library) as opened:  # its own connection: this is another thread
+                opened.remember_pair(*pair)
+        except UserError as refusal:
+            return Compared(comparison, refusal)
+    return Compared(comparison)
 
 
 def made_document(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.readers.safely import SafeReader
+from desktop.ui.engine import Engine
 from desktop.ui.jobs import Job
 
 if TYPE_CHECKING:
@@ -39,10 +40,16 @@ class Workshop(QObject):
     progressed = Signal(float)  # share of the work done, 0.0 to 1.0
     failed = Signal(object)  # the exception
 
-    def __init__(self, reader: SafeReader | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        reader: SafeReader | None = None,
+        engine: Engine | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         sys.setswitchinterval(GIVING_WAY)
         self.reader = reader or SafeReader()
+        self.engine = engine or Engine()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="compare")
         self._job: Job | None = None
         self._then: Then | None = None
@@ -86,8 +93,8 @@ class Workshop(QObject):
 
     def warm(self) -> None:
         """Make ready to read and to compare, so that the first pair does not wait."""
+        self._pool.submit(self.engine.warm)
         self._pool.submit(self.reader.warm)
-        self._pool.submit(_warm)
 
     def close(self) -> None:
         """Stop all work; the last call of all."""
@@ -96,6 +103,7 @@ class Workshop(QObject):
             self.cancel_behind(lane)
         self._pool.shutdown(wait=True, cancel_futures=True)
         self.reader.close()
+        self.engine.close()
 
     def _on_succeeded(self, result: object) -> None:
         """Hand the result on; whoever takes it may go on with more work without a pause."""
@@ -114,9 +122,3 @@ class Workshop(QObject):
     def _rest(self) -> None:
         if self._job is None:
             self.busy_changed.emit(False)
-
-
-def _warm() -> None:
-    from desktop.compare.compare import warm  # noqa: PLC0415 - the window is painted meanwhile
-
-    warm()

@@ -108,14 +108,14 @@ def measure(folder: Path, began: float) -> dict[str, float]:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from desktop.compare.model import Side  # noqa: PLC0415
-    from desktop.ui.app import open_desk, started_reader  # noqa: PLC0415
+    from desktop.ui.app import open_desk, started_processes  # noqa: PLC0415
     from desktop.ui.panes.joints import joints_of  # noqa: PLC0415
     from desktop.ui.settings import Settings  # noqa: PLC0415
     from desktop.ui.tidying import Tidying  # noqa: PLC0415
 
     files = sorted(folder.glob("*.txt"))
     library, settings = folder / "library.sqlite", Settings(folder / "settings.ini")
-    with open_desk(library, settings, reader=started_reader()) as window:
+    with open_desk(library, settings, None, started_processes(), files) as window:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         tidying = Tidying(window)  # as the program does: Python's own would be part of a step
@@ -127,11 +127,10 @@ def measure(folder: Path, began: float) -> dict[str, float]:
         watch = QTimer(window, interval=1)
         watch.timeout.connect(lambda: ticks.append(time.monotonic()))
 
-        def opened(paths: list[Path]) -> float:
-            """Return when both panes show their report."""
+        def shown() -> float:
+            """Return when both panes show the report that is being opened."""
             arrived: list[bool] = []
             window.session.comparison_changed.connect(lambda: arrived.append(True))
-            window.session.open_pair(*paths)
             until = time.monotonic() + PATIENCE
             wait = QEventLoop.ProcessEventsFlag.WaitForMoreEvents  # the work needs the processor
             while not arrived or any(pane.parsed is None for pane in panes):
@@ -152,11 +151,12 @@ def measure(folder: Path, began: float) -> dict[str, float]:
                 settle(application)
             told.clear()
 
-        start = (opened(files) - began) * 1e3
+        start = (shown() - began) * 1e3
         rest()
         watch.start()
         asked = time.monotonic()
-        other = (opened(sorted(folder.joinpath(OTHER).glob("*.txt"))) - asked) * 1e3
+        window.session.open_pair(*sorted(folder.joinpath(OTHER).glob("*.txt")))
+        other = (shown() - asked) * 1e3
         settle(application)
         watch.stop()
         stood = max((b - a for a, b in pairwise(ticks)), default=0.0)

@@ -12,8 +12,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.text.normalize import narrow
 from desktop.text.numerals import quantities
-from desktop.text.segment import cut, python_cutter, sentences, tokens, words
+from desktop.text.segment import (
+    cut,
+    cuts_of,
+    python_cutter,
+    remember_cuts,
+    sentences,
+    token_texts,
+    tokens,
+    words,
+)
 
 rjieba = pytest.importorskip("rjieba")
 
@@ -125,3 +135,20 @@ def test_without_the_compiled_cutter_words_are_cut_the_same(tmp_path: Path) -> N
 def test_half_of_a_surrogate_pair_is_a_character(text: str) -> None:
     assert "".join(cut(text)) == text
     assert "".join(t.of(text) for t in tokens(text)) == text
+
+
+@given(TEXTS)
+def test_cuts_that_are_told_are_those_that_are_made(text: str) -> None:
+    told = cuts_of([text])
+    made = [len(token) for token in token_texts(narrow(text))]
+    assert told.get(narrow(text), bytes(made)) == bytes(made)
+
+
+def test_cuts_that_were_told_take_the_place_of_cutting() -> None:
+    remember_cuts({"养老的床位": b"\x03\x02"})
+    assert token_texts("养老的床位") == ["养老的", "床位"]
+    assert token_texts("养老的") != ["养老的"]
+
+
+def test_a_text_with_an_endless_word_is_not_told_of() -> None:
+    assert cuts_of(["a" * 255, "b" * 256]).keys() == {"a" * 255}

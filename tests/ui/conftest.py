@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from desktop.compare.model import Side
+from desktop.readers.safely import SafeReader
+from desktop.report.model import Report
 from desktop.store import open_library
+from desktop.ui import workshop
+from desktop.ui.engine import Engine
 from desktop.ui.language import Translation
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session import Session
@@ -52,6 +56,44 @@ def _clipboard(qapp: QApplication) -> Iterator[None]:
     """Leave nothing on the clipboard: offscreen Qt frees it only after Python has ended."""
     yield
     qapp.clipboard().clear()
+
+
+class SharedEngine(Engine):
+    """An engine that outlives the session that it works for."""
+
+    def close(self) -> None:
+        """Stay."""
+
+
+class SharedReader(SafeReader):
+    """A reader that outlives the session that it reads for."""
+
+    def close(self) -> None:
+        """Stay."""
+
+
+@pytest.fixture(scope="session")
+def engine() -> Iterator[Engine]:
+    """Return one engine for all windows: to start it takes longer than most tests."""
+    made = SharedEngine()
+    made.parts(Report("热身"), lambda _share: None)  # which waits until it is warm
+    yield made
+    Engine.close(made)
+
+
+@pytest.fixture(scope="session")
+def reader() -> Iterator[SafeReader]:
+    """Return one process that reads for all windows."""
+    made = SharedReader()
+    made.warm()
+    yield made
+    SafeReader.close(made)
+
+
+@pytest.fixture(autouse=True)
+def _share(engine: Engine, reader: SafeReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workshop, "Engine", lambda: engine)
+    monkeypatch.setattr(workshop, "SafeReader", lambda: reader)
 
 
 @pytest.fixture

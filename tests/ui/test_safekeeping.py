@@ -16,6 +16,7 @@ from desktop.errors import UserError
 from desktop.paths import LIBRARY_FILE
 from desktop.store import open_library
 from desktop.store.backups import backups
+from desktop.store.library import Library
 from desktop.store.schema import SCHEMA, NewerLibraryError
 from desktop.store.sqlite import Connection
 from desktop.ui.picker import Picker
@@ -88,22 +89,6 @@ def test_a_backup_is_restored_from_the_window_and_what_was_there_is_kept(
     assert compared.annotations == ()
 
 
-def test_what_waits_for_the_index_is_taken_in_behind_the_window(
-    qtbot: QtBot, library: Path, pair: tuple[Path, Path]
-) -> None:
-    kept = open_library(library)
-    session = Session(kept)
-    with qtbot.waitSignal(session.comparison_changed):
-        session.open_pair(*pair)
-    session.select(Side.LEFT, 1)
-    session.annotate_selection()
-    waiting = "SELECT count(*) FROM waiting"
-    assert kept.db.execute(waiting).fetchone() == (1,)
-    session.backups.back_up_if_due()
-    qtbot.waitUntil(lambda: kept.db.execute(waiting).fetchone() == (0,))
-    session.close()
-
-
 def test_a_damaged_library_is_moved_aside_and_the_backup_takes_its_place(
     qtbot: QtBot, library: Path, file: Path, pair: tuple[Path, Path]
 ) -> None:
@@ -172,3 +157,26 @@ def test_a_library_of_a_newer_version_is_shown_and_not_written_to(
     assert session.drafts.take_up() == 0
     session.close()
     assert hashlib.sha256(file.read_bytes()).hexdigest() == before
+
+
+def test_a_pair_that_cannot_be_kept_is_shown_and_what_is_noted_on_it_later_is_kept(
+    qtbot: QtBot,
+    desk: MainWindow,
+    session: Session,
+    pair: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise UserError(en="The disk is full.", zh="磁盘已满。")
+
+    with monkeypatch.context() as full:
+        full.setattr(Library, "remember_pair", refuse)
+        with qtbot.waitSignal(session.failed):
+            session.open_pair(*pair)
+    assert session.rows
+    assert desk.message.text == "The disk is full."
+    session.select(Side.LEFT, 1)
+    assert session.annotate_selection() is not None
+    assert len(session.annotations) == 1
+    session.repairs.set_setting("view", "table")
+    assert session.repairs.setting("view") == "table"

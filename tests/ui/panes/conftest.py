@@ -13,6 +13,7 @@ from desktop.ui.panes.pane_pair import PanePair
 from desktop.ui.row_filter import SHOWN_AT_FIRST
 from desktop.ui.session import Session
 from desktop.ui.theme import LIGHT
+from desktop.ui.workshop import Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,16 +21,19 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.ui.engine import Engine
+
 PATIENCE = 60_000  # milliseconds; a comparison takes one, but not on a machine that is busy
 
 
 @pytest.fixture(scope="module")
 def opened(
-    seeds: Path, tmp_path_factory: pytest.TempPathFactory, qapp: object
+    seeds: Path, tmp_path_factory: pytest.TempPathFactory, engine: Engine, qapp: object
 ) -> Iterator[tuple[Session, PanePair]]:
     """Return a session with the sample pair open, and its panes: once, since comparing is slow."""
     assert qapp is not None
-    session = Session(open_library(tmp_path_factory.mktemp("panes") / "library.sqlite"))
+    library = open_library(tmp_path_factory.mktemp("panes") / "library.sqlite")
+    session = Session(library, Workshop(engine=engine))
     loop, timer = QEventLoop(), QTimer(singleShot=True)
     session.comparison_changed.connect(loop.quit)
     timer.timeout.connect(loop.quit)

@@ -1,0 +1,182 @@
+"""Engine: reports are parsed and compared in a process of its own, so that no window waits.
+
+Two threads of Python take turns, and loading what cuts words stops both of them: what is computed
+beside the window, in its own process, would still make it stand.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import threading
+import time
+from typing import TYPE_CHECKING, Any
+
+from desktop.errors import Cancelled, UserError
+from desktop.text.segment import remember_cuts
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
+
+    from desktop.compare.compare import Tick
+    from desktop.compare.findings import Findings, Term
+    from desktop.compare.model import Comparison
+    from desktop.compare.options import Options
+    from desktop.report.corrections import Correction
+    from desktop.report.model import Part, Report
+    from desktop.report.preflight import Preflight
+
+    Corrections = tuple[tuple[Correction, ...], tuple[Correction, ...]]  # of left and right
+
+ANSWER, FAULT, PROGRESS = b"a", b"f", b"p"
+STOP = "stop"
+LOOK_EVERY = 0.05  # seconds between two questions whether the work was cancelled
+STOPPING_SECONDS = 1.0  # after which work that was cancelled is ended together with its process
+
+
+class Engine:
+    """The process that computes, started at the first request and kept warm for the next.
+
+    One request at a time: threads wait for each other. `tick` hears the share done, 0.0 to 1.0;
+    what it raises ends the work. Every call raises UserError where there is no process to be had.
+    """
+
+    def __init__(self) -> None:
+        self._process: SpawnProcess | None = None
+        self._line: Connection | None = None
+        self._turn = threading.Lock()
+
+    def compare(
+        self,
+        pair: tuple[Report, Report],
+        corrections: Corrections,
+        options: Options,
+        tick: Tick,
+    ) -> Comparison:
+        """Return all links of two reports, each parsed with its corrections."""
+        found: Comparison
+        found, cuts = self._asked("compare", (*pair, corrections, options), tick)
+        remember_cuts(cuts)
+        return found
+
+    def find(self, comparison: Comparison, known: tuple[Term, ...] | None, tick: Tick) -> Findings:
+        """Return targets and terms; `known` are the terms of the same two texts."""
+        found: Findings = self._asked("find", (comparison, known), tick)
+        return found
+
+    def parts(self, report: Report, tick: Tick) -> tuple[Part, ...]:
+        """Return the reports that a text holds."""
+        found: tuple[Part, ...] = self._asked("parts", (report,), tick)
+        return found
+
+    def look_over(self, report: Report, tick: Tick) -> Preflight:
+        """Return what is found in a report, and what looks wrong with it."""
+        found: Preflight = self._asked("look over", (report,), tick)
+        return found
+
+    def warm(self) -> None:
+        """Start the process before it is needed; raises UserError."""
+        with self._turn:
+            self._ready()
+
+    @property
+    def pid(self) -> int | None:
+        """The id of the process, None where none is running."""
+        return self._process.pid if self._process else None
+
+    def close(self) -> None:
+        """End the process."""
+        with self._turn:
+            self._end()
+
+    def _asked(self, call: str, arguments: tuple[object, ...], tick: Tick) -> Any:
+        with self._turn:
+            line = self._ready()
+            try:
+                line.send((call, arguments))
+                return _answer(line, tick)
+            except (EOFError, OSError) as error:
+                self._end()
+                raise _broken_off() from error
+            except Cancelled:
+                if not _has_stopped(line):
+                    self._end()
+                raise
+
+    def _ready(self) -> Connection:
+        """Return the line to the process, to a new one if there is none."""
+        if self._process is not None and not self._process.is_alive():
+            self._end()
+        if self._line is None:
+            try:
+                self._process, self._line = _started()
+            except OSError as error:
+                raise _not_started(error) from error
+        return self._line
+
+    def _end(self) -> None:
+        if self._process is not None and self._line is not None:
+            self._line.close()
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+        self._process = self._line = None
+
+
+def _started() -> tuple[SpawnProcess, Connection]:
+    """Start a process; what it is asked meanwhile waits. Raises OSError."""
+    spawn = multiprocessing.get_context("spawn")
+    ours, theirs = spawn.Pipe()
+    process = spawn.Process(target=_serve, args=(theirs,), name="engine", daemon=True)
+    process.start()
+    theirs.close()  # or we would not hear that the process is gone
+    return process, ours
+
+
+def _serve(line: Connection) -> None:
+    from desktop.ui.engine_process import serve  # noqa: PLC0415 - only that process loads it
+
+    serve(line)
+
+
+def _answer(line: Connection, tick: Tick) -> Any:
+    """Return what is answered, or raise it."""
+    while True:
+        while not line.poll(LOOK_EVERY):
+            tick(0.0)
+        said = line.recv_bytes()
+        value = pickle.loads(said[1:])  # noqa: S301 - from our own process
+        if said[:1] == ANSWER:
+            return value
+        if said[:1] == FAULT:
+            raise value
+        tick(value)
+
+
+def _has_stopped(line: Connection) -> bool:
+    """Tell the process to stop, and whether it has, so that it can be asked again."""
+    until = time.monotonic() + STOPPING_SECONDS
+    try:
+        line.send(STOP)
+        while line.poll(max(until - time.monotonic(), 0)):
+            if line.recv_bytes()[:1] != PROGRESS:
+                return True
+    except (EOFError, OSError):
+        pass
+    return False
+
+
+def _broken_off() -> UserError:
+    return UserError(
+        en="The work broke off, perhaps for want of memory: close other programs and try again.",
+        zh="处理中断，可能是内存不足：请关闭其他程序后重试。",
+    )
+
+
+def _not_started(error: Exception) -> UserError:
+    return UserError(
+        en=f"The process that compares could not be started ({error}): close other programs and "
+        "try again.",
+        zh=f"无法启动进行对勘的进程（{error}）：请关闭其他程序后重试。",
+    )
