@@ -60,8 +60,14 @@ def images(db: Database, kept: Kept, keys: Iterable[int]) -> dict[int, Image]:
 def seal(db: Database, kept: Kept, now: Image) -> None:
     """Seal a row that was written, in the file and in its image."""
     (own,) = now[kept.value]
-    own[SEAL] = seal_of(own, _parts(kept, now))
+    own[SEAL] = seal_of_image(kept, now)
     db.conn.execute(f"UPDATE {kept.value} SET seal = ? WHERE id = ?", (own[SEAL], own["id"]))  # noqa: S608
+
+
+def seal_of_image(kept: Kept, now: Image) -> int:
+    """Return the seal of a row with what belongs to it."""
+    (own,) = now[kept.value]
+    return seal_of(own, _parts(kept, now))
 
 
 def check(kept: Kept, now: Image) -> None:

@@ -10,10 +10,11 @@ import desktop
 from desktop.errors import UserError
 from desktop.store.drafts import SETTING, set_setting
 from desktop.store.faults import Fault, user_error
+from desktop.store.history import seal_images, seal_steps, steps_in_one_row
 from desktop.store.index import index_report, put_in, words_of
 from desktop.store.kept import Kept, images, seal
 from desktop.store.reports import PAIR, seal_report
-from desktop.store.rows import row_of, rows_of, update
+from desktop.store.rows import insert, row_of, rows_of, update
 from desktop.store.seals import Broken, seal_of, sealed
 from desktop.store.sqlite import READ, Connection, Error, first_bytes
 
@@ -153,11 +154,7 @@ def m005_journal(db: Database) -> None:
 
 
 def m006_seals(db: Database) -> None:
-    """Seal every row, and give notes a name that holds in other libraries too.
-
-    What was done before this step cannot be undone any more: its rows have no seals.
-    """
-    db.execute("DELETE FROM step")
+    """Seal every row, and give notes a name that holds in other libraries too."""
     db.execute("CREATE INDEX step_undone ON step(id) WHERE undone = 1")
     db.execute("ALTER TABLE annotation ADD COLUMN uid TEXT")
     for table in ("report", *Kept):
@@ -171,6 +168,7 @@ def m006_seals(db: Database) -> None:
             seal(db, kept, now)
     for row in rows_of(db, "SELECT sha256 FROM report"):
         seal_report(db, row["sha256"])
+    seal_images(db)
 
 
 def m007_search(db: Database) -> None:
@@ -209,13 +207,14 @@ def m008_drafts(db: Database) -> None:
 
 def m009_more_seals(db: Database) -> None:
     """Seal the journal, the pairs and the drafts too."""
-    db.execute("DELETE FROM step")
-    db.execute("DELETE FROM draft")
     for table in ("step", "step_row", "pair", "draft"):
         db.execute(f"ALTER TABLE {table} ADD COLUMN seal INTEGER")
     for row in rows_of(db, f"SELECT id, {', '.join(PAIR)} FROM pair"):  # noqa: S608
         key = row.pop("id")
         update(db, "pair", ("id", key), sealed(row))
+    for row in rows_of(db, "SELECT annotation, body, made FROM draft"):
+        update(db, "draft", ("annotation", row["annotation"]), sealed(row))
+    seal_steps(db)
 
 
 def m010_waiting(db: Database) -> None:
@@ -231,10 +230,8 @@ def m011_sealed_settings(db: Database) -> None:
 
 
 def m012_fewer_pages(db: Database) -> None:
-    """Lay the journal and the tags closer together: to keep a note writes a third less of the file.
-
-    What was done before this step cannot be undone any more.
-    """
+    """Lay the journal and the tags closer together: to keep a note writes a third less."""
+    steps = steps_in_one_row(db)
     for table in ("step_report", "step_row", "step"):
         db.execute(f"DROP TABLE {table}")
     db.execute(
@@ -244,6 +241,8 @@ def m012_fewer_pages(db: Database) -> None:
             undone INTEGER NOT NULL, changes TEXT NOT NULL)"""
     )
     db.execute("CREATE INDEX step_undone ON step(id) WHERE undone = 1")
+    for step in steps:
+        insert(db, "step", step)
     db.execute("ALTER TABLE tag RENAME TO earlier")
     db.execute(
         """CREATE TABLE tag (
