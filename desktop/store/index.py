@@ -6,13 +6,14 @@ text give the last characters one too.
 
 To put one note into the index takes as long as to put in twenty. So a note that was written first
 waits in a small table, which every search looks through as well, until there is time for all that
-wait, or until they are too many.
+wait (`Library.take_in`), or until they are too many.
 """
 
 from __future__ import annotations
 
 import re
 import struct
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.store.kept import Kept, images
@@ -39,6 +40,12 @@ def searchable(text: str) -> Folded:
     return Folded(folded.text.translate(SMALL), folded.offsets)
 
 
+@lru_cache(maxsize=1024)  # the same few stand on very many notes
+def folded_tag(tag: str) -> str:
+    """Return a tag as it is searched."""
+    return searchable(tag).text
+
+
 def index_note(db: Database, now: Image, before: Image | None = None) -> None:
     """Let the search know the words of a note as it is now, and forget what it knew of it.
 
@@ -57,17 +64,20 @@ def words_of(note: Image) -> str | None:
     (own,) = note["annotation"]
     if own["removed"] is not None:
         return None
-    texts = own["body"], *(tag["tag"] for tag in note["tag"])
-    return "\n".join(searchable(text).text for text in texts) + TAIL
+    tags = [folded_tag(row["tag"]) for row in note["tag"]]
+    return "\n".join([searchable(own["body"]).text, *tags]) + TAIL
 
 
-def take_in_waiting(db: Database) -> None:
-    """Put the notes that wait into the index."""
-    for row in rows_of(db, "SELECT id, words FROM waiting"):
+def take_in_waiting(db: Database, at_most: int = -1) -> int:
+    """Put the notes that wait into the index, or the first few of them; return how many."""
+    rows = rows_of(db, "SELECT id, words FROM waiting ORDER BY id LIMIT ?", (at_most,))
+    for row in rows:
         db.conn.execute("DELETE FROM note_index WHERE rowid = ?", (row["id"],))
         if row["words"] is not None:
             put_in(db, row["id"], row["words"])
-    db.conn.execute("DELETE FROM waiting")
+    if rows:
+        db.conn.execute("DELETE FROM waiting WHERE id <= ?", (rows[-1]["id"],))
+    return len(rows)
 
 
 def put_in(db: Database, note: int, words: str) -> None:

@@ -280,8 +280,8 @@ class Library(LibraryFile):
     def _add(self, note: Note, left: Anchor | None, right: Anchor | None) -> Annotation:
         named = {anchor.report for anchor in (left, right) if anchor is not None}
         with self._step(Act.ADD, Kept.ANNOTATION, named) as (made, at):
-            new = notes.add(self.db, note, left, right, at)
-            made.made(new.id)
+            new, rows = notes.add(self.db, note, left, right, at)
+            made.made(new.id, rows)
         self._own[new.id] = new.changed
         return new
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from desktop.store.sqlite import Database
 
-A_MOMENT = 0.2  # seconds that closing waits at most for another program that writes
+A_MOMENT = 0.2  # seconds that taking in waits at most for another program that writes
+A_FEW = 32  # notes that are taken in at once, in some milliseconds
 
 
 class LibraryFile:
@@ -52,15 +53,23 @@ class LibraryFile:
         self.close()
 
     def close(self) -> None:
-        """Let the file go, with the notes that wait for the index in it if any were written here.
-
-        What fails of that is left for the next time: the search finds notes that wait, too.
-        """
+        """Let the file go; notes that wait for the index are in it if any were written here."""
         if self._has_written:
-            self._has_written = False
-            with suppress(UserError), told(self.path), writing(self.db, A_MOMENT):
-                take_in_waiting(self.db)
+            self.take_in()
         self.db.close()
+
+    def take_in(self) -> None:
+        """Put the notes that wait for the index into it, a few at a time.
+
+        It is for moments in which nobody waits: another window that writes meanwhile has its turn
+        in between. What fails is left for the next time: the search finds notes that wait, too.
+        """
+        taken = 0 if self.refusal else A_FEW
+        with suppress(UserError), told(self.path):
+            while taken == A_FEW and self.db.execute("SELECT 1 FROM waiting LIMIT 1").fetchone():
+                with writing(self.db, A_MOMENT):
+                    taken = take_in_waiting(self.db, A_FEW)
+        self._has_written = False
 
     def write_back(self) -> None:
         """Write what was committed last from the log into the file, as far as nobody reads it.

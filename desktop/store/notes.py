@@ -14,7 +14,8 @@ from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.store.anchoring import find_anchors
 from desktop.store.reports import text_of
-from desktop.store.rows import insert, row_of, rows_of, update
+from desktop.store.rows import insert, insert_all, row_of, rows_of, update
+from desktop.store.seals import SEAL
 from desktop.store.sound import sound_notes
 from desktop.store.values import anchor_of, anchor_row, annotation_of, moment
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from desktop.compare.annotation import Anchor, Status
     from desktop.report.model import Report
+    from desktop.store.kept import Image
     from desktop.store.sqlite import Database
     from desktop.store.values import Row
 
@@ -44,6 +46,13 @@ class Note(NamedTuple):
     author: str
 
 
+class Added(NamedTuple):
+    """An annotation that was added, and its rows, still without their seal."""
+
+    annotation: Annotation
+    rows: Image
+
+
 def note_of(annotation: Annotation) -> Note:
     """Return what the analyst wrote in an annotation."""
     a = annotation
@@ -59,20 +68,29 @@ def add(
     *,
     uid: str = "",
     created: datetime | None = None,
-) -> Annotation:
+) -> Added:
     """Keep a new annotation and return it; `at` is when it was changed last.
 
     `uid` is its name in all libraries, made if it has none yet.
     """
     at = at.astimezone(UTC)
     first = (created or at).astimezone(UTC)
-    row = _note_row(note) | {"created": moment(first), "changed": moment(at)}
-    key = insert(db, "annotation", row | {"uid": uid or uuid.uuid4().hex})
-    _insert_tags(db, key, note.tags)
-    for side, anchor in ((Side.LEFT, left), (Side.RIGHT, right)):
-        if anchor is not None:
-            insert(db, "anchor", anchor_row(key, side, anchor))
-    return Annotation(key, left, right, *note, created=first, changed=at)
+    own = {
+        "id": None,
+        **_note_row(note),
+        "created": moment(first),
+        "changed": moment(at),
+        "removed": None,
+        "uid": uid or uuid.uuid4().hex,
+        SEAL: None,
+    }
+    own["id"] = key = insert(db, "annotation", own)
+    sides = ((Side.LEFT, left), (Side.RIGHT, right))
+    anchors = [anchor_row(key, side, anchor) for side, anchor in sides if anchor is not None]
+    rows = {"annotation": [own], "tag": _tag_rows(key, note.tags), "anchor": anchors}
+    for table in ("tag", "anchor"):
+        insert_all(db, table, rows[table])
+    return Added(Annotation(key, left, right, *note, created=first, changed=at), rows)
 
 
 def change(db: Database, annotation: Annotation, at: datetime) -> Annotation:
@@ -80,7 +98,7 @@ def change(db: Database, annotation: Annotation, at: datetime) -> Annotation:
     note = note_of(annotation)
     update(db, "annotation", ("id", annotation.id), _note_row(note) | {"changed": moment(at)})
     db.execute("DELETE FROM tag WHERE annotation = ?", [annotation.id])
-    _insert_tags(db, annotation.id, annotation.tags)
+    insert_all(db, "tag", _tag_rows(annotation.id, annotation.tags))
     return replace(annotation, changed=at.astimezone(UTC))
 
 
@@ -248,6 +266,7 @@ def _note_row(note: Note) -> Row:
     }
 
 
-def _insert_tags(db: Database, annotation: int, tags: Sequence[str]) -> None:
-    for number, tag in enumerate(tags):
-        insert(db, "tag", {"annotation": annotation, "place": number, "tag": tag})
+def _tag_rows(annotation: int, tags: Sequence[str]) -> list[Row]:
+    return [
+        {"annotation": annotation, "place": place, "tag": tag} for place, tag in enumerate(tags)
+    ]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.report.corrections import METADATA
 from desktop.store.decisions import corrections_of
-from desktop.store.index import known_folded, searchable
+from desktop.store.index import folded_tag, known_folded, searchable
 from desktop.store.reports import SEALED
 from desktop.store.rows import rows_of
 from desktop.store.seals import check_seal, vouched
@@ -150,14 +149,9 @@ def _note(note: SoundNote) -> SeenNote | None:
     if note.own.removed is not None:
         return None
     body = note.own.body
-    tags = tuple([(tag, _folded_tag(tag)) for tag in note.tags])
+    tags = tuple([(tag, folded_tag(tag)) for tag in note.tags])
     reports = dict.fromkeys([anchor.report for anchor in note.anchors])
     return SeenNote(Words(body, searchable(body)), tags, tuple(reports))
-
-
-@lru_cache(maxsize=1024)  # the same few stand on very many notes
-def _folded_tag(tag: str) -> str:
-    return searchable(tag).text
 
 
 def _report(db: Database, row: Row) -> SeenReport:

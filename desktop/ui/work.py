@@ -106,10 +106,12 @@ def look_up(library: Path, texts: Texts, words: str, tick: Tick) -> LookedUp:
 def back_up_if_due(library: Path, tick: Tick) -> Path | None:
     """Make a backup of the library in that file if one is due, and return its path.
 
-    Its log is written back too, so that nobody who types has to wait for that.
+    Notes that wait for the index are taken into it, and the log is written back, so that nobody
+    who types has to wait for that.
     """
     tick(0.0)
     with open_library(library) as opened:  # its own connection: this is another thread
+        opened.take_in()
         opened.write_back()
         return opened.back_up_if_due()
 

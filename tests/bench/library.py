@@ -13,7 +13,7 @@ from desktop.report.model import ParsedReport, Report
 from desktop.store import notes, open_library
 from desktop.store.connection import connect
 from desktop.store.journal import settle
-from desktop.store.kept import Kept, image
+from desktop.store.kept import Kept
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ def add(library: Library, number: int, where: Anchor) -> None:
 
 def _add_inside(library: Library, report: Report, number: int) -> None:
     note = notes.Note(body_of(number), ("民生", "督查"), Status.TO_CHECK, "", "")
-    key = notes.add(library.db, note, None, anchor(report, number), library.clock()).id
-    settle(library.db, Kept.ANNOTATION, image(library.db, Kept.ANNOTATION, key))
+    added = notes.add(library.db, note, None, anchor(report, number), library.clock())
+    settle(library.db, Kept.ANNOTATION, added.rows)
 
 
 def body_of(number: int) -> str:

@@ -89,6 +89,22 @@ def test_a_backup_is_restored_from_the_window_and_what_was_there_is_kept(
     assert compared.annotations == ()
 
 
+def test_what_waits_for_the_index_is_taken_in_behind_the_window(
+    qtbot: QtBot, library: Path, pair: tuple[Path, Path]
+) -> None:
+    kept = open_library(library)
+    session = Session(kept)
+    with qtbot.waitSignal(session.comparison_changed):
+        session.open_pair(*pair)
+    session.select(Side.LEFT, 1)
+    session.annotate_selection()
+    waiting = "SELECT count(*) FROM waiting"
+    assert kept.db.execute(waiting).fetchone() == (1,)
+    session.backups.back_up_if_due()
+    qtbot.waitUntil(lambda: kept.db.execute(waiting).fetchone() == (0,))
+    session.close()
+
+
 def test_a_damaged_library_is_moved_aside_and_the_backup_takes_its_place(
     qtbot: QtBot, library: Path, file: Path, pair: tuple[Path, Path]
 ) -> None:
