@@ -15,6 +15,7 @@ from desktop.store.index import check_indexes, searchable
 from desktop.store.notes import Note
 from desktop.store.seals import Broken
 from desktop.store.search import FOUND_AT_MOST, PASSAGES, PASSAGES_IN_ALL
+from desktop.store.sqlite import Connection
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -221,6 +222,33 @@ def test_a_note_that_the_search_does_not_know_is_noticed_by_the_check(
         library.db.execute(act)
         with pytest.raises(Broken):
             check_indexes(library.db)
+
+
+def test_notes_are_taken_in_when_there_is_time_and_while_others_write(
+    path: Path, right: Report, anchored: Anchored, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.store.library_file.A_FEW", 2)
+    with open_library(path) as library, open_library(path) as behind:
+        library.keep_report(right)
+        notes = [
+            library.add_annotation(f"旧改{n}", right=anchored(right, "公园")) for n in range(5)
+        ]
+        library.remove_annotation(notes[3].id)
+        other = begun(path)
+        behind.take_in()
+        assert waiting(library) == 5, "somebody else is writing"
+        other.close()
+        behind.take_in()
+        assert waiting(library) == 0
+        check_indexes(library.db)
+        assert found(library, "旧改") == [note.id for note in reversed(notes) if note != notes[3]]
+
+
+def begun(path: Path) -> Connection:
+    """Return a connection that writes, and has not ended."""
+    connection = Connection(str(path))
+    connection.execute("BEGIN IMMEDIATE")
+    return connection
 
 
 def test_closing_waits_for_nobody_and_loses_nothing(

@@ -27,6 +27,7 @@ ANCHOR = anchor_at(ParsedReport(REPORT, (), ()), Span(7, 13))
 START = datetime(2026, 1, 5, 9, tzinfo=UTC)
 ACTS = ("add",) * 8 + ("change",) * 5 + ("remove",) * 2 + ("undo",) * 3 + ("redo",) * 2
 FEW_WAIT = 5  # notes, so that they are taken into the index while it is hurt
+IDLE = 7  # after so many acts there is time to take them in
 
 Notes = tuple[tuple[int, str], ...]
 
@@ -93,6 +94,8 @@ def acts(library: Library, seed: int, state: State, first: int) -> Iterator[int]
     for number in count(first):
         act = act_of(seed, number, state)
         do(library, act)
+        if number % IDLE == 0:
+            library.take_in()
         state = after(state, act)
         yield number
 
