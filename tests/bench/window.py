@@ -115,7 +115,8 @@ def measure(folder: Path, began: float) -> dict[str, float]:
 
     files = sorted(folder.glob("*.txt"))
     library, settings = folder / "library.sqlite", Settings(folder / "settings.ini")
-    with open_desk(library, settings, None, started_processes(), files) as window:
+    processes = started_processes()
+    with open_desk(library, settings, None, processes, files) as window:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         tidying = Tidying(window)  # as the program does: Python's own would be part of a step
@@ -187,7 +188,17 @@ def measure(folder: Path, began: float) -> dict[str, float]:
             MARKS: sum(len(pane.marks) for pane in panes),
             RIBBONS: len(joints_of(comparison).by_left),
             "peak memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit,
+        } | {
+            f"and of what {does}, MB": peak_of(one.pid)
+            for does, one in zip(("reads", "compares"), processes, strict=True)
+            if sys.platform == "linux"
         }
+
+
+def peak_of(pid: int | None) -> float:
+    """Return the most memory that a process has had, in MB."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1e3
 
 
 def settle(application: object) -> None:
