@@ -13,7 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop.compare.concepts import make_thesaurus, read_concepts
+from desktop.compare.concepts import in_arrays
+from desktop.compare.thesaurus import make_thesaurus, read_concepts
 from desktop.compare.vocabulary import NEW_LINE, code_points
 from desktop.paths import resource
 from desktop.text.normalize import fold_text
@@ -27,14 +28,14 @@ def main() -> None:
     path = resource("concepts.txt")
     lines = path.read_text("utf-8").splitlines()[1:]
     concepts = read_concepts("\n".join(lines))
-    thesaurus = make_thesaurus(concepts, 1)
+    searched = in_arrays(make_thesaurus(concepts, 1))
     many, total = len(concepts), 0
     counts = np.zeros(many, dtype=np.int64)
     for report in sorted(Path(sys.argv[1]).glob("*.txt")):
         known = sentences_of(report)
         total += len(known)
         codes = code_points("\n".join(known))
-        where, found = thesaurus.find(codes)
+        where, found = searched.find(codes)
         at = np.cumsum(codes == NEW_LINE)[where]
         counts += np.bincount(np.unique(at * many + found) % many, minlength=many)
     path.write_text(written(lines, total, counts.tolist()), encoding="utf-8")

@@ -22,10 +22,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from desktop.compare.clues import clues
-from desktop.compare.compare import may_tell
 from desktop.compare.contest import contest
 from desktop.compare.encoded import encode_report
 from desktop.compare.options import Options
+from desktop.compare.outcomes import may_tell
 from desktop.compare.passages import Numbering
 from desktop.compare.sections import likenesses, section_pairs, supports
 from desktop.compare.statements import best_of_lone

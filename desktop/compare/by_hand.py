@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.compare.changes import changes, relation
-from desktop.compare.compare import may_tell
 from desktop.compare.measures import common_share
 from desktop.compare.model import Change, ChangeKind, StatementLink
-from desktop.compare.outcomes import outcome
-from desktop.compare.passages import split_clauses
+from desktop.compare.outcomes import may_tell, outcome
 from desktop.report.model import Role
+from desktop.text.clauses import split_clauses
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:

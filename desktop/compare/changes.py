@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.compare.concepts import concepts_in, thesaurus
 from desktop.compare.measures import (
     SAME_INDICATOR,
     common_share,
@@ -23,8 +22,9 @@ from desktop.compare.measures import (
     strictness,
 )
 from desktop.compare.model import Change, ChangeKind, Relation
-from desktop.compare.passages import split_clauses
+from desktop.compare.thesaurus import concepts_in, thesaurus
 from desktop.report.model import Comparator
+from desktop.text.clauses import split_clauses
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:

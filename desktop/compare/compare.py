@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from desktop.compare.concepts import thesaurus
+from desktop.compare.concepts import known_concepts
 from desktop.compare.contest import contest
 from desktop.compare.encoded import encode_report
 from desktop.compare.judge import judge
 from desktop.compare.model import Comparison
 from desktop.compare.options import DEFAULT, Options
+from desktop.compare.outcomes import may_tell
 from desktop.compare.passages import Numbering
 from desktop.compare.sections import align_sections, supports
 from desktop.compare.statements import match_carried, match_told
 from desktop.compare.vocabulary import vocabulary
-from desktop.report.model import ReportKind
 from desktop.text.segment import cut
 
 if TYPE_CHECKING:
-    from desktop.report.model import ParsedReport, Report
+    from desktop.report.model import ParsedReport
 
 Tick = Callable[[float], None]
 
@@ -35,23 +35,10 @@ def warm() -> None:
     window has it loaded when nobody waits.
     """
     vocabulary()
-    thesaurus()
+    known_concepts()
     for name in ("statements", "sections"):
         judge(name)
     cut("")
-
-
-def may_tell(left: Report, right: Report) -> bool:
-    """Say whether the right one can report on what the left one plans.
-
-    One body does not report on another's plan; and a work report looks back on the year before
-    its own, so it is silent on a plan for its own year.
-    """
-    if left.body not in right.body and right.body not in left.body:
-        return False
-    if left.year is None or right.year is None:
-        return True
-    return right.year > left.year or (right.year == left.year and right.kind is not ReportKind.WORK)
 
 
 def compare(

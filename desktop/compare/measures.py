@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from desktop.compare.vocabulary import character_pairs
 from desktop.report.model import Comparator
+from desktop.text.clauses import character_pairs
 from desktop.text.normalize import fold_text
 from desktop.text.units import COUNTABLE
 

@@ -16,10 +16,10 @@ from desktop.compare.measures import (
 )
 from desktop.compare.model import Relation
 from desktop.compare.subjects import told_numbers
-from desktop.report.model import Comparator
+from desktop.report.model import Comparator, ReportKind
 
 if TYPE_CHECKING:
-    from desktop.report.model import Statement, Target
+    from desktop.report.model import Report, Statement, Target
 
 # What is over, read in the clause that answers the promise.
 DONE = re.compile(
@@ -38,6 +38,19 @@ TO_A_LEVEL = re.compile(rf"(?:{FALLING.pattern})[^,;。]{{0,2}}[到至为]")
 # A promise of 6%左右 is kept from 5.7% on, one of 80家左右 from 76: reviews call a few tenths of a
 # point off kept, and half a point, which is what 6% would be rounded from, is a miss.
 ABOUT_WITHIN = 0.05
+
+
+def may_tell(left: Report, right: Report) -> bool:
+    """Say whether the right one can report on what the left one plans.
+
+    One body does not report on another's plan; and a work report looks back on the year before
+    its own, so it is silent on a plan for its own year.
+    """
+    if left.body not in right.body and right.body not in left.body:
+        return False
+    if left.year is None or right.year is None:
+        return True
+    return right.year > left.year or (right.year == left.year and right.kind is not ReportKind.WORK)
 
 
 def outcome(promise: Statement, told: Statement, clause: str, year_over: bool) -> Relation:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.compare.concepts import thesaurus
+from desktop.compare.concepts import known_concepts
 from desktop.compare.runs import by_feature, distinct, ranges, starts
 from desktop.compare.vocabulary import (
     NEW_LINE,
@@ -21,20 +20,18 @@ from desktop.compare.vocabulary import (
     pair_keys,
     vocabulary,
 )
+from desktop.text.clauses import CLAUSE_ENDS, without_scraps
 from desktop.text.normalize import fold_text
 from desktop.text.segment import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-CLAUSE_ENDS = ",，;；:：。!！?？"
-CLAUSE_END = re.compile(rf"[{CLAUSE_ENDS}\n]+")
 NO_FEATURE, CLAUSE_BREAK = -1, -2
 PASSAGE_BREAK = "\ue000"  # of private use: no report has it, and folding leaves it alone
 WORD_BREAK = PASSAGE_BREAK
 LONGEST_RUN = 256  # features whose steps, each below 256, sum to less than 16 bits hold
 RUNS_AT_ONCE = 256  # some 5,000 features, whose steps stay in the cache
-SHORTEST_CLAUSE = 4  # characters; shorter ones (“其中”, “同时”) are read with the next
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,31 +130,9 @@ class _WordNumbers(dict[str, int]):
         return self._next - 1
 
 
-def split_clauses(folded: str) -> list[str]:
-    """Return the clauses of folded text; scraps are joined to what follows.
-
-    >>> split_clauses("同时，办好实事，让居民放心。")
-    ['同时办好实事', '让居民放心']
-    """
-    return _without_scraps(CLAUSE_END.split(folded))
-
-
-def _without_scraps(parts: Iterable[str]) -> list[str]:
-    found: list[str] = []
-    held = ""
-    for part in parts:
-        held += part
-        if len(held) >= SHORTEST_CLAUSE:
-            found.append(held)
-            held = ""
-    if held and found:
-        found[-1] += held
-    return found or [held]
-
-
 def encode(texts: Iterable[str], numbering: Numbering) -> Passages:
     """Make `texts` comparable with whatever else is encoded with the same `numbering`."""
-    by_passage = [_without_scraps(text.split("\n")) for text in _cut_at_clauses(texts)]
+    by_passage = [without_scraps(text.split("\n")) for text in _cut_at_clauses(texts)]
     clauses = [clause for passage in by_passage for clause in passage]
     features, clause_of_feature, words = numbering.of_clauses(clauses)
     first_clause = starts([len(passage) for passage in by_passage])
@@ -184,9 +159,10 @@ def encode(texts: Iterable[str], numbering: Numbering) -> Passages:
 def _concepts_of(clauses: Sequence[str]) -> tuple[Ints, Ints]:
     """Return what the clauses speak of, clause by clause, and the clause of each."""
     codes = code_points("\n".join(clauses))
-    where, concepts = thesaurus().find(codes)
+    known = known_concepts()
+    where, concepts = known.find(codes)
     clause_at = np.cumsum(codes == NEW_LINE)[where]
-    many = len(thesaurus().rarity)
+    many = len(known.rarity)
     clause, concept = np.divmod(distinct(clause_at * many + concepts), many)
     return concept, clause
 

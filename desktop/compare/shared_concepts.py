@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.compare.concepts import thesaurus
+from desktop.compare.concepts import known_concepts
 from desktop.compare.runs import by_feature, distinct, ranges, starts
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def of_concepts(a: Passages, b: Passages, rows: Ints, columns: Ints) -> dict[str
     """
     lefts, rights = _of_passages(a), _of_passages(b)
     left, right, concept = _shared(lefts, rights)
-    rarity = thesaurus().rarity[concept]
+    rarity = known_concepts().rarity[concept]
     rivals = np.bincount(concept)[concept]
     cells, size = left * len(b) + right, len(a) * len(b)
     at = rows * len(b) + columns
@@ -40,7 +40,7 @@ def of_concepts(a: Passages, b: Passages, rows: Ints, columns: Ints) -> dict[str
 
 def _of_passages(side: Passages) -> tuple[Ints, Ints]:
     """Return passages with what they speak of, each once."""
-    many = len(thesaurus().rarity)
+    many = len(known_concepts().rarity)
     passage = side.passage_of_clause[side.clause_of_concept]
     found = distinct(passage * many + side.concepts)
     return found // many, found % many
@@ -48,14 +48,14 @@ def _of_passages(side: Passages) -> tuple[Ints, Ints]:
 
 def _shared(left: tuple[Ints, Ints], right: tuple[Ints, Ints]) -> tuple[Ints, Ints, Ints]:
     """Return all pairs of owners that share a concept, and which."""
-    counts = np.bincount(right[1], minlength=len(thesaurus().rarity))
+    counts = np.bincount(right[1], minlength=len(known_concepts().rarity))
     there = counts[left[1]]
     partners = by_feature(right[1])[ranges(starts(counts)[left[1]], there)]
     return np.repeat(left[0], there), right[0][partners], np.repeat(left[1], there)
 
 
 def _squares(owned: tuple[Ints, Ints], many: int) -> Floats:
-    sums = np.bincount(owned[0], thesaurus().rarity[owned[1]], minlength=many)
+    sums = np.bincount(owned[0], known_concepts().rarity[owned[1]], minlength=many)
     return np.maximum(sums, UNNAMED).astype(np.float32)
 
 
@@ -65,7 +65,7 @@ def _best_clauses(a: Passages, b: Passages) -> Floats:
     left, right, concept = _shared(*sides)
     wide = len(b.clauses)
     cells, at = np.unique(left * wide + right, return_inverse=True)
-    sums = np.bincount(at, thesaurus().rarity[concept], minlength=len(cells))
+    sums = np.bincount(at, known_concepts().rarity[concept], minlength=len(cells))
     lefts, rights = cells // max(wide, 1), cells % max(wide, 1)
     lengths = _squares(sides[0], len(a.clauses))[lefts] * _squares(sides[1], wide)[rights]
     found = np.zeros((len(a), len(b)), dtype=np.float32)

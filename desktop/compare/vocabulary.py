@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
-from operator import add
 from typing import TypeAlias
 
 import numpy as np
@@ -20,7 +18,6 @@ Ints: TypeAlias = NDArray[np.int64]
 Bools: TypeAlias = NDArray[np.bool_]
 
 CONTENT = re.compile(r"\D*[^\W\d_]\D*$|.*[A-Za-z]", re.DOTALL)
-CHINESE_RUN = re.compile("[㐀-鿿]{2,}")
 FIRST_CHINESE, LAST_CHINESE = ord("㐀"), ord("鿿")
 CHINESE = LAST_CHINESE - FIRST_CHINESE + 1
 NEW_LINE = ord("\n")
@@ -56,16 +53,6 @@ def is_content(word: str) -> bool:
 def content_words(folded: str) -> list[str]:
     """Return the words of folded text that say something, in order."""
     return [word for word in cut(folded) if is_content(word)]
-
-
-def character_pairs(folded: str) -> list[str]:
-    """Return the pairs of neighbouring Chinese characters, in order.
-
-    >>> character_pairs("稳就业，促消费")
-    ['稳就', '就业', '促消', '消费']
-    """
-    runs = CHINESE_RUN.findall(folded)
-    return list(chain.from_iterable(map(add, run, run[1:]) for run in runs))
 
 
 def code_points(text: str) -> Ints:

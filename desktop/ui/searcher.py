@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.compare.findings import Findings
+from desktop.ui.work import find_in
 
 if TYPE_CHECKING:
     from desktop.compare.model import Comparison
@@ -41,10 +42,9 @@ class Searcher(QObject):
 
     def _search(self) -> None:
         if self._comparison is not None:  # its terms are those of the texts: links change none
-            engine, terms = self._workshop.engine, self.findings.terms or None
-            self._workshop.start_behind(
-                partial(engine.find, self._comparison, terms), self._on_found
-            )
+            terms = self.findings.terms or None
+            work = partial(find_in, self._workshop.engine, self._comparison, terms)
+            self._workshop.start_behind(work, self._on_found)
 
     def _on_found(self, findings: Findings) -> None:
         self.findings = findings

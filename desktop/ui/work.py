@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from desktop.compare.annotation import Annotation
     from desktop.compare.compare import Tick
+    from desktop.compare.findings import Findings, Term
     from desktop.compare.model import Comparison
     from desktop.compare.options import Options
     from desktop.readers.safely import SafeReader
@@ -114,6 +115,19 @@ def back_up_if_due(library: Path, tick: Tick) -> Path | None:
         opened.take_in()
         opened.write_back()
         return opened.back_up_if_due()
+
+
+def find_in(
+    engine: Engine, comparison: Comparison, known: tuple[Term, ...] | None, tick: Tick
+) -> Findings:
+    """Return targets and terms as `Engine.find` does.
+
+    What the first link by hand would wait for is loaded then, while nobody waits.
+    """
+    found = engine.find(comparison, known, tick)
+    import desktop.compare.by_hand  # noqa: F401, PLC0415
+
+    return found
 
 
 def read_files(

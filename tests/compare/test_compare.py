@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.compare.compare import compare, may_tell
+from desktop.compare.compare import compare
 from desktop.compare.model import Comparison, ReasonKind, Relation, Side
 from desktop.compare.options import Options
+from desktop.compare.outcomes import may_tell
 from desktop.errors import Cancelled
 from desktop.readers.report import read_report
 from desktop.report.model import ParsedReport, Report, ReportKind, Statement
@@ -204,7 +205,7 @@ def test_links_of_a_statement_come_best_first(parsed: dict[str, ParsedReport]) -
 def test_nothing_is_left_to_load_once_warm(root: Path) -> None:
     program = (
         "import sys; from desktop.compare import compare, concepts, judge, vocabulary; "
-        "compare.warm(); known = vocabulary.vocabulary, concepts.thesaurus, judge.judge; "
+        "compare.warm(); known = vocabulary.vocabulary, concepts.known_concepts, judge.judge; "
         "print(*(one.cache_info().currsize for one in known)); "
         "print(bool({'rjieba', 'jieba'} & set(sys.modules)))"
     )

@@ -6,16 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.compare.evidence import likeness
-from desktop.compare.passages import Numbering, encode, select, split_clauses
+from desktop.compare.passages import Numbering, encode, select
 from desktop.compare.vocabulary import (
     ZERO_STEP,
-    character_pairs,
     code_points,
     content_words,
     is_content,
     pair_keys,
     vocabulary,
 )
+from desktop.text.clauses import character_pairs, split_clauses
 
 texts = st.lists(
     st.text(max_size=30) | st.sampled_from(["办好云川湖实事，", "5%左右；", ""]), max_size=6

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from desktop.compare.vocabulary import character_pairs, is_content, vocabulary
+from desktop.compare.vocabulary import is_content, vocabulary
 from desktop.paths import resource
+from desktop.text.clauses import character_pairs
 from resources.pack_background import packed
 
 

@@ -215,7 +215,7 @@ def test_the_window_does_without_what_compares(root: Path, tmp_path: Path) -> No
             capture_output=True, text=True, check=True,
         )  # fmt: skip
     loaded = set(done.stdout.split())
-    assert {"desktop.ui.main_window", "desktop.text.diff"} <= loaded
+    assert {"desktop.ui.main_window", "desktop.text.diff", "desktop.compare.by_hand"} <= loaded
     for name in ("numpy", "rjieba", "jieba", "desktop.compare.compare", "desktop.report.parse"):
         assert name not in loaded, name
 
