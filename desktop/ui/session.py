@@ -32,6 +32,7 @@ from desktop.ui.selection import (
     step_from,
     with_partner,
 )
+from desktop.ui.turns import Turns
 from desktop.ui.watch import Watch
 from desktop.ui.work import Reading, compare_and_keep, made_document, write_made
 from desktop.ui.workshop import Workshop
@@ -74,6 +75,7 @@ class Session(QObject):
     def __init__(self, library: Library, workshop: Workshop | None = None) -> None:
         super().__init__()
         self._library = library
+        self.turns = Turns(self)
         self.repairs = Repairs(library, self)
         self.repairs.decided.connect(self._on_decided)
         self.repairs.corrected.connect(self._on_corrected)
@@ -366,13 +368,10 @@ class Session(QObject):
         self._searcher.search(now)
         if not is_same:
             self.pair_changed.emit()
-        for signal in (
-            self.comparison_changed,
-            self.selection_changed,
-            self.annotations_changed,
-            self.history_changed,
-        ):
-            signal.emit()
+        self.comparison_changed.emit()
+        self.selection_changed.emit()
+        self.annotations_changed.emit()
+        self.history_changed.emit()
 
     def _read_annotations(self) -> None:
         self._annotations = self._found_annotations()

@@ -11,7 +11,7 @@ from desktop.compare.model import Comparison, Relation, Side, StatementLink
 from desktop.text.span import Span
 from desktop.ui.moves import moves_of
 from desktop.ui.panes.mark_painter import MarkPainter
-from desktop.ui.panes.marks import Mark, changed_targets, changed_words, marks_of
+from desktop.ui.panes.marks import Mark, changed_targets, changed_words
 from desktop.ui.panes.typesetting import BADGE_SPACE
 
 if TYPE_CHECKING:
@@ -34,13 +34,13 @@ class MarkLayer:
     full, `noted` the passages that have notes, `hits` those that were looked for, in order.
     """
 
-    def __init__(self, comparison: Comparison | None, side: Side) -> None:
+    def __init__(self, comparison: Comparison | None, side: Side, marks: tuple[Mark, ...]) -> None:
         self._comparison = comparison
         self._side = side
         self._changed: dict[tuple[int, int], tuple[Span, ...]] = {}  # targets, by the link's ends
         self._words: tuple[StatementLink, tuple[Span, ...]] | None = None  # of the pair at hand
         self._carriers: dict[int, Span] = {}  # of the rooms, by the start of their statement
-        self.marks = marks_of(comparison, side) if comparison is not None else ()
+        self.marks = marks
         self.moves = moves_of(comparison, side) if comparison is not None else ()
         self.current: int | None = None
         self.link: StatementLink | None = None

@@ -12,6 +12,8 @@ from desktop.text.span import Span
 from desktop.writers.signs import STANDING, Badge, badge_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from desktop.report.model import Statement
 
 ALONE = {Side.LEFT: Relation.DROPPED, Side.RIGHT: Relation.NEW}
@@ -53,16 +55,19 @@ class Mark:
 
 def marks_of(comparison: Comparison, side: Side) -> tuple[Mark, ...]:
     """Return the marks of one report in the order of its text."""
+    return tuple(each_mark(comparison, side))
+
+
+def each_mark(comparison: Comparison, side: Side) -> Iterator[Mark]:
+    """Yield what `marks_of` returns one by one: of a long report all take many frames."""
     links: dict[int, dict[Relation, StatementLink]] = defaultdict(dict)
     for link in comparison.statement_links:
         known = links[link.end(side)].get(link.relation)
         if known is None or link.score > known.score:
             links[link.end(side)][link.relation] = link
-    return tuple(
-        _mark(statement, links.get(statement.id, {}), side)
-        for statement in comparison.side(side).statements
-        if statement.id in links or statement.commitment is not None
-    )
+    for statement in comparison.side(side).statements:
+        if statement.id in links or statement.commitment is not None:
+            yield _mark(statement, links.get(statement.id, {}), side)
 
 
 def unconfirmed(comparison: Comparison, side: Side, marks: tuple[Mark, ...]) -> tuple[Span, ...]:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.compare.model import SectionLink, Side, StatementLink
+from desktop.compare.model import Side, StatementLink
+from desktop.ui.panes.bands import bands_in_view
 from desktop.ui.panes.connector_gutter import Band, ConnectorGutter
 from desktop.ui.panes.joints import Joints, joints_of
 from desktop.ui.panes.marks import loud, unconfirmed
 from desktop.ui.panes.overview_ruler import OverviewRuler
 from desktop.ui.panes.paper import Paper
 from desktop.ui.panes.report_pane import ReportPane
-from desktop.ui.panes.ribbons import ribbon
 from desktop.ui.panes.scroll_lock import ScrollLock
 from desktop.ui.selection import NOTHING, link_at_hand
 from desktop.ui.theme import LARGEST_SIZE, READING_SIZE, SMALLEST_SIZE, Theme, to_palette
+from desktop.ui.turns import Rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from desktop.text.span import Span
-    from desktop.ui.panes.ribbons import Ribbon
     from desktop.ui.session import Session
     from desktop.ui.table.places import Starts
 
@@ -49,8 +49,6 @@ class PanePair(QWidget):
         self._beginning: Starts | None = None  # of what the panes are to be filled with
         self._stale: list[Side] = []  # sides whose panes do not show the comparison yet
         self._coming: dict[Side, Iterator[bool]] = {}  # what is left of filling them
-        self._filling = QTimer(self, interval=0, singleShot=True)
-        self._filling.timeout.connect(self._fill_next)
         self._panes = {side: ReportPane(side, theme, self) for side in Side}
         self._lock = ScrollLock(session, self._panes, self)
         self._papers = {side: Paper(self._panes[side], theme, self) for side in Side}
@@ -89,6 +87,7 @@ class PanePair(QWidget):
             pane.installEventFilter(self)
             pane.statement_clicked.connect(partial(self._session.select, side))
             pane.moved.connect(partial(self._on_moved, side))
+            pane.laid_out.connect(self._on_laid_out)
             pane.zoom_asked.connect(self.zoom)
             self._rulers[side].asked_for.connect(pane.centre)
 
@@ -119,8 +118,8 @@ class PanePair(QWidget):
 
     @property
     def starts(self) -> Starts | None:
-        """Where what is in view begins on both sides, None before the panes are filled."""
-        if self._stale or self._session.comparison is None:
+        """Where what is in view begins on both sides, None before it has come into view."""
+        if self._stale or self._beginning is not None or self._session.comparison is None:
             return None
         left, right = (self._panes[side].visible_span().start for side in Side)
         return left, right
@@ -132,9 +131,18 @@ class PanePair(QWidget):
             self._begin()
 
     def _begin(self) -> None:
-        starts, self._beginning = self._beginning, None
-        if starts is not None:
-            self._lock.show_starts(starts)
+        """Bring the places to the edge, of long texts when they are laid out, unless one moved."""
+        starts, panes = self._beginning, self._panes.values()
+        if starts is None or any(pane.laying.takes_long for pane in panes):
+            return
+        self._beginning = None
+        self._lock.show_starts(starts)
+
+    def _on_laid_out(self) -> None:
+        if self._beginning is not None and not self._stale:
+            if any(pane.verticalScrollBar().value() for pane in self._panes.values()):
+                self._beginning = None  # somebody reads already
+            self._begin()
 
     def focus(self, side: Side) -> None:
         """Give the keyboard to one pane."""
@@ -220,15 +228,15 @@ class PanePair(QWidget):
         self._joints = joints_of(comparison) if comparison is not None else Joints()
         self._stale = list(Side)
         self._lock.rest()
-        self._filling.start()
+        self._session.turns.begin(self, self._filling(), Rank.TEXT)
 
-    def _fill_next(self) -> None:
-        if self._stale:
+    def _filling(self) -> Iterator[bool]:
+        while self._stale:
             side = self._stale[0]
             showing = self._panes[side].showing(self._session.comparison)
             if not next(self._coming.setdefault(side, showing), False):
                 self._fill(side)
-            self._filling.start()
+            yield True
 
     def _fill(self, side: Side) -> None:
         """Show the session's comparison in one pane, unless it does already."""
@@ -275,6 +283,7 @@ class PanePair(QWidget):
     def _on_selection_changed(self) -> None:
         """Show the pair at hand; whoever selects does not wait for its pane."""
         if self._session.selection != NOTHING:
+            self._beginning = None
             self._fill_all()
         for side in self._filled:
             self._show_current(side)
@@ -319,25 +328,10 @@ class PanePair(QWidget):
     # ribbons
 
     def _bands(self) -> tuple[Band, ...]:
-        """Return the bands that are in view: sections below, the pair at hand on top."""
         if self._stale:
             return ()
         left, right = self._panes[Side.LEFT], self._panes[Side.RIGHT]
-        width, height = float(self._gutter.width()), float(left.viewport().height())
-        bands = []
-        for joint in self._joints.in_view(left.visible_span(), right.visible_span()):
-            found = ribbon(left.extent(joint.left), right.extent(joint.right), width, height)
-            if found is not None:
-                bands.append(self._band(found, joint.link))
-        return tuple(sorted(bands, key=_layer))
-
-    def _band(self, found: Ribbon, link: SectionLink | StatementLink) -> Band:
-        if isinstance(link, SectionLink):
-            return Band(found, link)
-        selection = self._session.selection
-        current = (link.left, link.right) == (selection.left, selection.right)
-        quiet = link.relation not in loud(self._session.filter.relations)
-        return Band(found, link, quiet, current)
+        return bands_in_view(self._joints, left, right, self._gutter.width(), self._session)
 
     def _on_band_clicked(self, band: Band) -> None:
         if isinstance(band.link, StatementLink):
@@ -373,14 +367,3 @@ class PanePair(QWidget):
         self._gutter.top = pane.mapTo(self, QPoint(0, 0)).y() - self._gutter.y()
         self._gutter.bottom = self._gutter.top + pane.height()
         self._gutter.update()
-
-
-def _layer(band: Band) -> int:
-    """Return in which layer a band lies: stubs below what is whole, the pair at hand on top."""
-    if isinstance(band.link, SectionLink):
-        return 0
-    if band.current:
-        return 4
-    if band.ribbon.is_stub:
-        return 1
-    return 2 if band.quiet else 3

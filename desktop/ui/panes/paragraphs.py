@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from desktop.report.model import ParsedReport, Report
     from desktop.ui.panes.marks import Mark
@@ -54,7 +54,7 @@ class Paragraph:
         return next((room.badges for room in self.rooms if room.after is None), ())
 
 
-def paragraphs(parsed: ParsedReport, marks: tuple[Mark, ...]) -> tuple[Paragraph, ...]:
+def paragraphs(parsed: ParsedReport, marks: Sequence[Mark]) -> tuple[Paragraph, ...]:
     """Return how every line of the report is to be set, in order and without gaps."""
     lines = tuple(_lines(parsed.report.text))
     front = _front(parsed, lines)

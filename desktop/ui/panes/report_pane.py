@@ -5,23 +5,26 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QSignalBlocker, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QTextEdit
 
 from desktop.text.span import Span
 from desktop.ui.offsets import Offsets
+from desktop.ui.panes.laying import Laying
 from desktop.ui.panes.line_boxes import LineBoxes
 from desktop.ui.panes.mark_layer import MarkLayer
+from desktop.ui.panes.marks import each_mark
 from desktop.ui.panes.paragraphs import Paragraph, Room, paragraphs
+from desktop.ui.panes.reading_edit import ReadingEdit
 from desktop.ui.panes.ribbons import ABOVE, BELOW, Extent
-from desktop.ui.panes.typesetting import Faces, typeset
+from desktop.ui.panes.typesetting import Faces, set_margins, typeset, typesetting
 from desktop.ui.theme import READING_SIZE, Theme, to_palette
+from desktop.ui.turns import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop.compare.model import Comparison, Relation, Side, StatementLink
@@ -43,7 +46,7 @@ READING_HEIGHT = 0.3
 """Where in the view a passage is put that was asked for: there is more to read after it."""
 
 
-class ReportPane(QTextEdit):
+class ReportPane(ReadingEdit):
     """The text of one report; all spans are code points of it, all heights are pixels.
 
     Heights of the document count from its start, those of the view from its upper edge.
@@ -53,7 +56,6 @@ class ReportPane(QTextEdit):
     scrolled = Signal(int)  # by how many pixels, by hand or from outside
     laid_out = Signal()
     moved = Signal()  # either of both
-    zoom_asked = Signal(int)  # by how many steps
 
     def __init__(self, side: Side, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,26 +64,16 @@ class ReportPane(QTextEdit):
         self._faces = Faces(READING_SIZE)
         self._comparison: Comparison | None = None
         self._setting: tuple[Paragraph, ...] = ()
-        self._document: QTextDocument | None = None  # other than the empty one that Qt begins with
+        self._document: QTextDocument | None = None  # other than the empty one of the beginning
+        self.laying = Laying(self.document())
+        self._height = 0.0  # of all lines
         self._offsets = Offsets("")
         self._boxes = LineBoxes(self.document(), self._offsets, {})
-        self._layer = MarkLayer(None, side)
+        self._layer = MarkLayer(None, side, ())
         self._layer.place(self._boxes, [])
         self._layer.dress(theme, self._faces)
         self._seen: Span | None = None
         self._scroll = 0
-        self._set_up()
-
-    def _set_up(self) -> None:
-        self.setReadOnly(True)
-        self.setAcceptDrops(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self.setPalette(to_palette(self._theme))
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
@@ -109,29 +101,39 @@ class ReportPane(QTextEdit):
         """Do what `show_comparison` does by turns; nothing is changed before the last of them."""
         if comparison is None and self._comparison is None:
             return
-        layer = MarkLayer(comparison, self.side)
-        yield True
         now = comparison.side(self.side) if comparison is not None else None
-        setting = paragraphs(now, layer.marks) if now is not None else ()
+        text, earlier = now.report.text if now is not None else "", self.parsed
+        marks: list[Mark] = []
+        if comparison is not None:
+            yield from gathered(each_mark(comparison, self.side), marks)
+        setting = paragraphs(now, marks) if now is not None else ()
         yield True
-        earlier = self.parsed
+        layer = MarkLayer(comparison, self.side, tuple(marks))
+        if now is not None and earlier is not None and earlier.report.text == text:
+            self._comparison, self._layer = comparison, layer
+            self._set_again(setting)
+            return
+        document, offsets, faces = QTextDocument(), Offsets(text), self._faces
+        yield from typesetting(document, text, setting, offsets, faces)
         self._comparison, self._layer = comparison, layer
-        is_same = earlier is not None and now is not None and earlier.report.text == now.report.text
-        if is_same and setting == self._setting:
-            self._place_marks()
-            self.viewport().update()
-            return
-        self._setting = setting
-        if is_same:
-            self._typeset_in_place()
-            return
-        self._offsets = Offsets(now.report.text if now is not None else "")
+        self._setting, self._offsets = setting, offsets
         blocker = QSignalBlocker(self)  # half of a text is nothing to follow
-        self._typeset()
+        if faces is self._faces:
+            self._take(document)
+        else:
+            self._typeset()  # in another size by now
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
         blocker.unblock()
         self._on_laid_out()
+
+    def _set_again(self, setting: tuple[Paragraph, ...]) -> None:
+        if setting != self._setting:
+            self._setting = setting
+            self._typeset_in_place()
+            return
+        self._place_marks()
+        self.viewport().update()
 
     def set_current(self, statement: int | None, link: StatementLink | None) -> None:
         """Set the statement at hand apart, with the words that differ in its pair.
@@ -163,7 +165,7 @@ class ReportPane(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(self._offsets.to_units(span.start))
         cursor.setPosition(self._offsets.to_units(span.end), QTextCursor.MoveMode.KeepAnchor)
-        self._set_cursor(cursor)
+        self.set_cursor(cursor)
 
     def set_size(self, points: float) -> None:
         """Set the size of the running text; what is being read keeps its place."""
@@ -230,17 +232,18 @@ class ReportPane(QTextEdit):
     def shows(self, span: Span) -> bool:
         """Whether a passage is in view as a whole, or fills the view."""
         extent, height = self.extent(span), self.viewport().height()
-        return extent.top >= 0.0 and (
-            extent.bottom <= height or extent.top <= READING_HEIGHT * height
-        )
+        fits = extent.bottom <= height or extent.top <= READING_HEIGHT * height
+        return extent.top >= 0.0 and fits
 
     def scroll_to(self, offset: int) -> None:
         """Bring a character to the height of reading."""
+        self.laying.finish()
         ahead = READING_HEIGHT * self.viewport().height()
         self.verticalScrollBar().setValue(round(self.height_of(offset) - ahead))
 
     def centre(self, offset: int) -> None:
         """Bring a character to the middle of the view."""
+        self.laying.finish()
         middle = self.viewport().height() / 2
         self.verticalScrollBar().setValue(round(self.height_of(offset) - middle))
 
@@ -251,13 +254,7 @@ class ReportPane(QTextEdit):
         cursor = self.textCursor()
         if not cursor.hasSelection():
             cursor.setPosition(self._offsets.to_units(offset))
-            self._set_cursor(cursor)
-
-    def _set_cursor(self, cursor: QTextCursor) -> None:
-        scroll, blocker = self.verticalScrollBar().value(), QSignalBlocker(self)
-        self.setTextCursor(cursor)  # scrolls just so far that it shows at the edge
-        self.verticalScrollBar().setValue(scroll)
-        blocker.unblock()
+            self.set_cursor(cursor)
 
     def _span_between(self, top: float, bottom: float) -> Span:
         layout, fuzzy = self.document().documentLayout(), Qt.HitTestAccuracy.FuzzyHit
@@ -287,11 +284,18 @@ class ReportPane(QTextEdit):
 
     def _typeset(self) -> None:
         text = self.parsed.report.text if self.parsed is not None else ""
-        document, before = QTextDocument(self), self._document
+        document = QTextDocument()
         typeset(document, text, self._setting, self._offsets, self._faces)
+        self._take(document)
+
+    def _take(self, document: QTextDocument) -> None:
+        """Show a document that has been set."""
+        before = self._document
+        document.setParent(self)
         self._set_margins(document)
         self.setDocument(document)  # laid out from here on, and once
-        document.documentLayout().documentSizeChanged.connect(self._on_laid_out)
+        document.documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        self.laying = Laying(document)
         self._document = document
         if before is not None:
             before.deleteLater()
@@ -311,14 +315,7 @@ class ReportPane(QTextEdit):
         return [room for paragraph in self._setting for room in paragraph.rooms]
 
     def _set_margins(self, document: QTextDocument) -> None:
-        frame = document.rootFrame()
-        form = frame.frameFormat()
-        form.setLeftMargin(self._margin())
-        form.setRightMargin(self._margin())
-        form.setTopMargin(TOP_MARGIN)
-        form.setBottomMargin(OVERSCROLL * self.viewport().height())
-        if form != frame.frameFormat():
-            frame.setFrameFormat(form)
+        set_margins(document, self._margin(), TOP_MARGIN, OVERSCROLL * self.viewport().height())
 
     def _margin(self) -> float:
         return max(LEAST_MARGIN, (self.viewport().width() - MEASURE * self._faces.em) / 2)
@@ -329,7 +326,7 @@ class ReportPane(QTextEdit):
         return self._span_between(top, top).start if self.verticalScrollBar().value() else 0
 
     def _restore(self, anchor: int) -> None:
-        self.document().size()  # lays out, so that the scroll bar's range is the new one
+        self.laying.finish()  # so that the scroll bar's range is the new one
         if anchor:
             self.scroll_to(anchor)
 
@@ -338,6 +335,11 @@ class ReportPane(QTextEdit):
         self._seen = None
         self.scrolled.emit(step)
         self.moved.emit()
+
+    def _on_size_changed(self, size: QSizeF) -> None:
+        if size.height() != self._height:
+            self._height = size.height()
+            self._on_laid_out()
 
     def _on_laid_out(self) -> None:
         self._boxes.forget()
@@ -379,14 +381,6 @@ class ReportPane(QTextEdit):
             self.statement_clicked.emit(self._statement_of(self.cursor_offset))
             return
         super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom both panes, not this one alone, with Ctrl held."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-            return
-        super().wheelEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the characters of the report and nothing of their looks."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import partial
-from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from desktop.compare.model import Relation, Side
 from desktop.ui.panes.scroll_map import ScrollMap, followed, level, longest_rise, pivot, scroll_map
+from desktop.ui.turns import Rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 MOST_ANCHORS = 400
 """More points than screens make the map no better; each costs a look at the layout."""
-
-SLICE = 0.008
-"""Seconds of work between two looks at what the user does: half a frame."""
 
 ACROSS = frozenset({Relation.DELIVERED, Relation.PROGRESS})
 """Plan and review stand in different parts of the reports, so they do not scroll together."""
@@ -46,10 +43,6 @@ class ScrollLock(QObject):
         self._holds = True  # the pair at hand keeps level
         self._map: ScrollMap | None = None
         self._anchors: tuple[Point, ...] | None = None  # heights, good for one layout
-        self._idle = QTimer(self, interval=0, singleShot=True)
-        self._idle.timeout.connect(self._prepare)
-        self._coming: Iterator[Point] | None = None  # offsets whose heights are to be looked up
-        self._found: list[Point] = []
         for side, pane in panes.items():
             pane.scrolled.connect(partial(self._on_scrolled, side))
             pane.laid_out.connect(self._on_laid_out)
@@ -57,13 +50,13 @@ class ScrollLock(QObject):
     def rest(self) -> None:
         """Let the panes alone until the selection is to be shown again."""
         self._rests = True
-        self._idle.stop()
+        self._session.turns.drop(self)
 
     def show_selection(self) -> None:
         """Bring the pair at hand into view, both ends at one height."""
         self._rests = False
         if self._anchors is None:
-            self._idle.start()
+            self._begin_to_prepare()
         self._map, self._holds = None, True
         side = self._session.selection.chosen
         own, partner = self._session.span_at_hand(side), self._session.span_at_hand(side.other)
@@ -89,6 +82,8 @@ class ScrollLock(QObject):
     def show_starts(self, starts: Starts) -> None:
         """Bring a character of each side to the upper edge; a side without one follows."""
         with self._leading():
+            for pane in self._panes.values():
+                pane.laying.finish()
             for side, start in zip(Side, starts, strict=True):
                 if start is not None:  # of the first line the margin above it is shown, too
                     top = self._panes[side].height_of(start) if start else 0
@@ -100,6 +95,8 @@ class ScrollLock(QObject):
     def bring_level(self, side: Side, own: int, partner: int) -> None:
         """Bring two characters to one height; that of `side` keeps its place if it can."""
         panes = self._panes[side], self._panes[side.other]
+        for pane in panes:
+            pane.laying.finish()
         bars = self._bar(side), self._bar(side.other)
         scrolls = level(
             panes[0].height_of(own),
@@ -112,10 +109,15 @@ class ScrollLock(QObject):
                 bar.setValue(round(scroll))
 
     def _on_scrolled(self, side: Side, step: int) -> None:
-        if self.is_locked and not self._following and not self._rests:
-            with self._leading():
-                self._let_go(side)
-                self._follow(side, step)
+        if not self.is_locked or self._following or self._rests:
+            return
+        with self._leading():
+            if any(pane.laying.takes_long for pane in self._panes.values()):
+                other = self._bar(side.other)  # level enough until there is a map
+                other.setValue(other.value() + step)
+                return
+            self._let_go(side)
+            self._follow(side, step)
 
     def _let_go(self, side: Side) -> None:
         """Keep the pair at hand level only while it is in view: it may have moved far."""
@@ -125,9 +127,9 @@ class ScrollLock(QObject):
             self._holds, self._map = holds, None
 
     def _on_laid_out(self) -> None:
-        self._map = self._anchors = self._coming = None
+        self._map = self._anchors = None
         if not self._rests:
-            self._idle.start()
+            self._begin_to_prepare()
 
     @contextmanager
     def _leading(self) -> Iterator[None]:
@@ -151,24 +153,25 @@ class ScrollLock(QObject):
         facing = map_.to_right if side is Side.LEFT else map_.to_left
         return min(max(facing(scroll + at) - at, 0.0), float(other.maximum()))
 
-    def _prepare(self) -> None:
-        """Look up some heights in each turn, so that the first scroll finds the map ready.
+    def _begin_to_prepare(self) -> None:
+        self._session.turns.begin(self, self._preparing(), Rank.REST)
 
-        They lay out the whole of both texts, which at once would hold the window.
-        """
-        if self._anchors is None:
-            if self._coming is None:
-                self._coming, self._found = iter(self._level_pairs()), []
-            end = perf_counter() + SLICE
-            for pair in self._coming:
-                self._found.append(self._heights(*pair))
-                if perf_counter() > end:
-                    self._idle.start()
-                    return
-            self._anchors = tuple(self._found)
+    def _preparing(self) -> Iterator[bool]:
+        """Lay out both texts and look up the heights, so that the first scroll finds the map."""
+        for pane in self._panes.values():
+            if not pane.laying.is_done:
+                yield from pane.laying.steps()  # which begins all this anew
+        found = []
+        for pair in self._level_pairs():
+            found.append(self._heights(*pair))
+            yield True
+        self._anchors = tuple(found)
         self._scroll_map()
 
     def _scroll_map(self) -> ScrollMap:
+        if self._map is None:
+            for pane in self._panes.values():
+                pane.laying.finish()
         if self._map is None:
             ends = [pane.document().size().height() for pane in self._panes.values()]
             if self._anchors is None:

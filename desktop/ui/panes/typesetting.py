@@ -22,6 +22,8 @@ from desktop.ui.panes.paragraphs import BODY_LEVEL, TITLE_LEVEL, Paragraph
 from desktop.ui.theme import chrome_font, reading_font
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from desktop.text.span import Span
     from desktop.ui.offsets import Offsets
 
@@ -50,6 +52,10 @@ BADGE_SPACE = 2.0
 
 FORBIDDEN = "\r\u2029\ufdd0\ufdd1"
 """Qt takes these for ends of paragraphs or frames, which would shift all that follows."""
+
+
+BATCH = 100
+"""Paragraphs that are set in one turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,19 @@ def typeset(
     offsets: Offsets,
     faces: Faces,
 ) -> None:
-    """Fill a document with a report.
+    """Fill a document with a report."""
+    for _ in typesetting(document, text, setting, offsets, faces):
+        pass
+
+
+def typesetting(
+    document: QTextDocument,
+    text: str,
+    setting: tuple[Paragraph, ...],
+    offsets: Offsets,
+    faces: Faces,
+) -> Iterator[bool]:
+    """Do what `typeset` does by turns; the document is to be shown after the last of them.
 
     Paragraphs are block formats; faces and room are formats of the layout, which leave the text
     alone. Room for a badge is letter spacing behind the character before the statement.
@@ -128,6 +146,7 @@ def typeset(
     for character in FORBIDDEN:  # fifty times as fast as translate
         text = text.replace(character, " ")
     document.setPlainText(text)
+    yield True
     if not setting:
         return
     cursor = QTextCursor(document)
@@ -136,13 +155,28 @@ def typeset(
     body = Paragraph(setting[0].span)
     cursor.setBlockFormat(_block_format(body, faces))
     block = document.begin()
-    for paragraph in setting:
+    for number, paragraph in enumerate(setting, start=1):
         if not _is_plain(paragraph):
             cursor.setPosition(block.position())
             cursor.setBlockFormat(_block_format(paragraph, faces))
         block = block.next()
+        if number % BATCH == 0:
+            yield True
     cursor.endEditBlock()
-    _set_faces(document, setting, offsets, faces)
+    yield True
+    yield from _setting_faces(document, setting, offsets, faces)
+
+
+def set_margins(document: QTextDocument, sides: float, above: float, below: float) -> None:
+    """Keep the text that far from the edges, in pixels."""
+    frame = document.rootFrame()
+    form = frame.frameFormat()
+    form.setLeftMargin(sides)
+    form.setRightMargin(sides)
+    form.setTopMargin(above)
+    form.setBottomMargin(below)
+    if form != frame.frameFormat():
+        frame.setFrameFormat(form)
 
 
 def style_of(level: int) -> Style | None:
@@ -180,15 +214,17 @@ def _block_format(paragraph: Paragraph, faces: Faces) -> QTextBlockFormat:
     return block
 
 
-def _set_faces(
+def _setting_faces(
     document: QTextDocument, setting: tuple[Paragraph, ...], offsets: Offsets, faces: Faces
-) -> None:
+) -> Iterator[bool]:
     block = document.begin()
-    for paragraph in setting:
+    for number, paragraph in enumerate(setting, start=1):
         ranges = _ranges(paragraph, block, offsets, faces)
         if ranges:
             block.layout().setFormats(ranges)
         block = block.next()
+        if number % BATCH == 0:
+            yield True
     document.markContentsDirty(0, document.characterCount())
 
 

@@ -1,0 +1,86 @@
+"""Turns: work of the GUI thread that is done a little at a time, what the reader sees first."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from time import perf_counter
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+SLICE = 0.008
+"""Seconds of work between two looks at what the user does: half a frame."""
+
+BATCH = 64
+"""Things that are gathered in one turn."""
+
+END = object()
+Thing = TypeVar("Thing")
+
+
+class Rank(IntEnum):
+    """Whose turn comes first."""
+
+    TEXT = 0  # what both panes show
+    LISTS = 1  # docks that are in sight
+    REST = 2  # what is out of view
+
+
+class Turns(QObject):
+    """Work in pieces, between which the window answers and paints.
+
+    The pieces are the steps of an iterator; each takes a few milliseconds at most. Work of a lower
+    rank waits for that of a higher one, and that of one rank for what came before it. What belongs
+    to an object that is gone is left undone.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work: dict[QObject, tuple[Rank, Iterator[object]]] = {}  # by whose it is
+        self._timer = QTimer(self, interval=0, singleShot=True)
+        self._timer.timeout.connect(self._take_turn)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether no work is left."""
+        return not self._work
+
+    def begin(self, owner: QObject, work: Iterator[object], rank: Rank) -> None:
+        """Do `work` from the next turn on, in place of what the same owner has under way."""
+        self._work.pop(owner, None)
+        self._work[owner] = rank, work
+        self._timer.start()
+
+    def drop(self, owner: QObject) -> None:
+        """Leave undone what an owner has under way."""
+        self._work.pop(owner, None)
+
+    def _take_turn(self) -> None:
+        end = perf_counter() + SLICE
+        try:
+            while self._work and perf_counter() < end:
+                owner = min(self._work, key=lambda owner: self._work[owner][0])
+                now = self._work[owner]
+                is_over = not isValid(owner) or next(now[1], END) is END
+                if is_over and self._work.get(owner) is now:
+                    del self._work[owner]
+        finally:
+            if self._work:
+                self._timer.start()
+
+
+def gathered(things: Iterable[Thing], into: list[Thing]) -> Iterator[bool]:
+    """Put things into a list by turns.
+
+    >>> found = []
+    >>> len(list(gathered(range(200), found))), len(found)
+    (3, 200)
+    """
+    for number, thing in enumerate(things, start=1):
+        into.append(thing)
+        if number % BATCH == 0:
+            yield True
