@@ -26,8 +26,8 @@ def made(comparison: Comparison, left: int, right: int) -> StatementLink:
     reports = comparison.left.report, comparison.right.report
     if answer.role is Role.REVIEW and promise.commitment and may_tell(*reports):
         years = {report.year for report in reports}
-        clause = _clauses(promise, answer)[1]
-        told = outcome(promise, answer, clause, None in years or len(years) > 1)
+        clauses = _clauses(promise, answer)
+        told = outcome(promise, answer, *clauses, None in years or len(years) > 1)
         return StatementLink(left, right, told, LINKED_BY_HAND)
     found = changes(promise, answer, *_clauses(promise, answer))
     return StatementLink(left, right, relation(found), LINKED_BY_HAND, (), found)

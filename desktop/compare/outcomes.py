@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.compare.measures import (
     FALLING,
     MEASURE_OF_CHANGE,
+    common_share,
     common_value,
     lower_is_better,
     middle,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 DONE = re.compile(
     r"完成|建成|实现|竣工|投入使用|投用|投产|投运|开通|通车|开业|开园|开馆|封顶|交付|出台|印发|发布|"
     r"设立|成立|建立|组建|取消|下调|降至|缩短|压减|压缩|提高到|提高至|提高.{0,8}标准|扩大到|推开|落地|落户|获批|"
-    r"挂牌|上线|举办|发放|启用|获评|创成|入选|清零|改造.{0,12}\d|新增|新建|全面(?:实施|实行|推行|取消|完成|消除|建立)"
+    r"挂牌|上线|举办|开启|成功|免除|发放|启用|获评|创成|入选|清零|改造.{0,12}\d|新增|新建|全面(?:实施|实行|推行|取消|完成|消除|建立)"
 )
 # A part of it, or the year is not over.
 PARTLY = re.compile(
@@ -33,6 +34,11 @@ PARTLY = re.compile(
     r"开工|加快|推进|深化|探索|试点|进展|逐步|初步|积极|着手|进一步|正在|不断|持续|"
     r"完成.{0,10}(?:\d%|[一二三四五六七八九]成)"
 )
+
+# What several years have brought does not say that the promise of one was kept.
+SEVERAL_YEARS = re.compile("五年|(?<!全年)累计")
+# Clauses that share less of the shorter one's character pairs speak of two things of one kind.
+ALIKE = 0.3
 
 TO_A_LEVEL = re.compile(rf"(?:{FALLING.pattern})[^,;。]{{0,2}}[到至为]")
 # A promise of 6%左右 is kept from 5.7% on, one of 80家左右 from 76: reviews call a few tenths of a
@@ -53,8 +59,10 @@ def may_tell(left: Report, right: Report) -> bool:
     return right.year > left.year or (right.year == left.year and right.kind is not ReportKind.WORK)
 
 
-def outcome(promise: Statement, told: Statement, clause: str, year_over: bool) -> Relation:
-    """Return DELIVERED or PROGRESS; `clause` is the folded one that answers the promise.
+def outcome(
+    promise: Statement, told: Statement, asked: str, answer: str, year_over: bool
+) -> Relation:
+    """Return DELIVERED or PROGRESS, from the two clauses that correspond best, folded.
 
     Where both sides put a number to one indicator, the numbers decide; before the year is over
     none is final.
@@ -62,12 +70,15 @@ def outcome(promise: Statement, told: Statement, clause: str, year_over: bool) -
     targets = promise.commitment.targets if promise.commitment else ()
     actuals = tuple(told_numbers(told)) if targets else ()
     pairs = paired_targets(targets, actuals)
-    if pairs:
+    if SEVERAL_YEARS.search(answer) and not SEVERAL_YEARS.search(asked):
+        reached = False
+    elif pairs:
         reached = year_over and all(is_reached(target, actual) for target, actual in pairs)
     elif any(same_unit(target, actual) for target in targets for actual in actuals):
         reached = False  # such a number is told, but of something else
     else:
-        reached = bool(DONE.search(clause)) and not PARTLY.search(clause)
+        is_done = DONE.search(answer) is not None and not PARTLY.search(answer)
+        reached = is_done and common_share(asked, answer) >= ALIKE
     return Relation.DELIVERED if reached else Relation.PROGRESS
 
 

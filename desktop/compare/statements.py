@@ -148,7 +148,7 @@ def _carried(pair: Candidate, aligned: _Ends) -> StatementLink:
 
 
 def _told(pair: Candidate, aligned: _Ends, year_over: bool) -> StatementLink:
-    kind = outcome(pair.left, pair.right, pair.right_clause, year_over)
+    kind = outcome(pair.left, pair.right, pair.left_clause, pair.right_clause, year_over)
     return StatementLink(pair.left.id, pair.right.id, kind, pair.score, _reasons(pair, aligned))
 
 

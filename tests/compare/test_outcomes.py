@@ -31,4 +31,4 @@ def test_a_review_says_what_became_of_a_promise(
 ) -> None:
     promise = statement(promised, "2024年主要任务")
     review = statement(told, "2024年工作回顾")
-    assert outcome(promise, review, fold_text(told), year_over) == expected
+    assert outcome(promise, review, fold_text(promised), fold_text(told), year_over) == expected
