@@ -9,7 +9,7 @@ from desktop.compare.annotation import Status
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
 LISTED = ("txt", "json")
 STATUSES = [status.value for status in Status]
@@ -84,23 +84,38 @@ HELP = {
 }
 
 
-def add_library_commands(commands: Any, common: ArgumentParser, chinese: bool) -> None:
-    """Add the commands annotations, library and search; `common` has what all take."""
+def add_library_commands(
+    commands: Any, common: ArgumentParser, chinese: bool, typed: Container[str]
+) -> None:
+    """Add the commands annotations, library and search, and what those take that were typed.
+
+    `common` has what all take.
+    """
     said = {name: both[chinese] for name, both in HELP.items()}
-    _add_annotations(_group(commands, "annotations", said, common), common, said)
-    _add_library(_group(commands, "library", said, common), common, said)
-    find = commands.add_parser("search", help=said["search"], parents=[common])
+    for name, add in (
+        ("annotations", _add_annotations),
+        ("library", _add_library),
+        ("search", _add_search),
+    ):
+        command = commands.add_parser(name, help=said[name], parents=[common])
+        if name in typed:
+            add(command, common, said)
+
+
+def _acts(command: ArgumentParser) -> Any:
+    return command.add_subparsers(dest="act", required=True, metavar="ACTION")
+
+
+def _add_search(find: ArgumentParser, _common: ArgumentParser, said: Mapping[str, str]) -> None:
     find.add_argument("words", metavar="WORDS", help=said["words"])
     find.add_argument("--limit", metavar="N", type=int, default=200, help=said["limit"])
     _add_listed(find, said)
 
 
-def _group(commands: Any, name: str, said: Mapping[str, str], common: ArgumentParser) -> Any:
-    parser = commands.add_parser(name, help=said[name], parents=[common])
-    return parser.add_subparsers(dest="act", required=True, metavar="ACTION")
-
-
-def _add_annotations(acts: Any, common: ArgumentParser, said: Mapping[str, str]) -> None:
+def _add_annotations(
+    command: ArgumentParser, common: ArgumentParser, said: Mapping[str, str]
+) -> None:
+    acts = _acts(command)
     add = _act(acts, "add", common, said)
     add.add_argument("report", metavar="REPORT", type=Path, help=said["report"])
     add.add_argument("--quote", metavar="TEXT", required=True, help=said["quote"])
@@ -128,7 +143,8 @@ def _add_annotations(acts: Any, common: ArgumentParser, said: Mapping[str, str])
     take.add_argument("file", metavar="FILE", type=Path, help=said["file"])
 
 
-def _add_library(acts: Any, common: ArgumentParser, said: Mapping[str, str]) -> None:
+def _add_library(command: ArgumentParser, common: ArgumentParser, said: Mapping[str, str]) -> None:
+    acts = _acts(command)
     for name in ("info", "check"):
         _add_listed(_act(acts, name, common, said), said)
     for name in ("backup", "undo", "redo"):

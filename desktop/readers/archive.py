@@ -11,8 +11,8 @@ from lxml import etree
 
 from desktop.errors import ReadError
 from desktop.readers.file import bytes_of, damaged
-from desktop.readers.kinds import FAULTS
 from desktop.readers.limits import MEGABYTE
+from desktop.readers.zipped import FAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

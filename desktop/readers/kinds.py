@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-import struct
-import zlib
-from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from desktop.readers.file import bytes_of
 
@@ -49,15 +45,6 @@ SUFFIXES = {  # what decides where the content does not
     ".mht": "mhtml",
     ".mhtml": "mhtml",
 }
-MEMBERS = (("word/", "docx"), ("xl/", "sheet"), ("ppt/", "slides"))
-OPEN_DOCUMENTS = (("text", "odt"), ("spreadsheet", "sheet"), ("presentation", "slides"))
-
-# What zipfile raises for archives that are damaged, cut off or made to do harm. RuntimeError: a
-# member with a password; NotImplementedError: a way of packing that nobody uses for documents.
-FAULTS = (
-    *(BadZipFile, LargeZipFile, zlib.error, struct.error, EOFError, OSError, ValueError),
-    *(KeyError, RuntimeError, NotImplementedError),
-)
 TEXT = "text"
 PLAIN = (TEXT, "csv")
 
@@ -70,29 +57,9 @@ def format_of(path: Path) -> str:
     head = bytes_of(path, HEAD)
     found = next((kind for signature, kind in SIGNATURES if head.startswith(signature)), "")
     if found == "zip":
-        return _zipped(path)
+        from desktop.readers.zipped import zipped_format  # noqa: PLC0415 - text does without
+
+        return zipped_format(path)
     start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"")  # UTF-16 has NULs
     found = found or next((kind for form, kind in MARKUP if form.match(start)), "")
     return found or SUFFIXES.get(path.suffix.lower(), "text")
-
-
-def _zipped(path: Path) -> str:
-    """Return the format of a zipped file; one that is damaged is what its name says."""
-    try:
-        with ZipFile(BytesIO(bytes_of(path))) as archive:
-            names = archive.namelist()
-            kind = _start_of(archive, "mimetype") if "mimetype" in names else ""
-    except FAULTS:
-        return "odt" if path.suffix.lower() == ".odt" else "docx"
-    if kind:
-        return next(
-            (form for word, form in OPEN_DOCUMENTS if f"opendocument.{word}" in kind), "packed"
-        )
-    return next(
-        (form for folder, form in MEMBERS if any(n.startswith(folder) for n in names)), "packed"
-    )
-
-
-def _start_of(archive: ZipFile, name: str) -> str:
-    with archive.open(name) as member:  # not all of it: it may unpack to anything
-        return member.read(HEAD).decode("ascii")
