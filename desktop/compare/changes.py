@@ -25,6 +25,7 @@ from desktop.compare.model import Change, ChangeKind, Relation
 from desktop.compare.thesaurus import concepts_in, thesaurus
 from desktop.report.model import Comparator
 from desktop.text.clauses import split_clauses
+from desktop.text.han import HAN
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ EDITION = re.compile(
 BESIDE = 6  # characters beside an edition that say of what
 NUMBER = re.compile(r"第?[一二三四五六七八九十百\d.]+")
 QUALIFIED = frozenset({Comparator.ABOUT, Comparator.AT_LEAST, Comparator.AT_MOST})
-LISTED = re.compile(r"[两二三四五六七八九十]+大(?=[一-鿿])")  # 三大产业 → 四大产业
+LISTED = re.compile(rf"[两二三四五六七八九十]+大(?={HAN})")  # 三大产业 → 四大产业
 # An indicator this short has no object of its own (“签约500户”): it counts what stands before it.
 LONGEST_BARE = 2
 RATHER_SAME_INDICATOR = (

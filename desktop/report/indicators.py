@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.report.topic_words import ORDERS
+from desktop.text.han import HAN
 from desktop.text.units import COUNTABLE
 
 if TYPE_CHECKING:
@@ -87,8 +88,8 @@ _BASE = re.compile(r"(?:由|从)[^,]*\d[^,]*$")
 # Where a measure ends, nothing more is shared with the last of a row.
 _MEASURE = (
     r"(?:(?:常住|年)?居民)?(?:人均)?(?:可支配|纯)?收入|(?:全产业链)?(?:总)?产值|(?:总)?产量|增加值|排放量|总?额|"
-    r"投资|面积|规模|[\u4e00-\u9fff]{0,4}率|人数|占比|比重|比例|标准|总?量|浓度|强度|[能电水煤]耗|"
-    r"(?:最低)?收购价|价格|(?:学生)?人均[\u4e00-\u9fff]{2,6}"
+    rf"投资|面积|规模|{HAN}{{0,4}}率|人数|占比|比重|比例|标准|总?量|浓度|强度|[能电水煤]耗|"
+    rf"(?:最低)?收购价|价格|(?:学生)?人均{HAN}{{2,6}}"
 )
 _MEASURED = re.compile(rf"(?:{_MEASURE})$")
 _SAID_OF_IT = re.compile(

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.report.model import Reason  # noqa: TC001 - a NamedTuple's fields are looked up
+from desktop.text.han import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Where a line break was lost, the indent of the next paragraph is left behind its last stop.
 GAP = re.compile("[ \u3000]{2,}")
-BEFORE_GAP = re.compile("[\u4e00-\u9fff\\d%％）)》][。！？；!?;]|[。！？]”")
+BEFORE_GAP = re.compile(rf"(?:{HAN}|[\d%％)）》])[。！？；!?;]|[。！？]”")
 
 BLANK = "\0 \u3000"
 LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.report.lines import MARKER, SALUTATION
 from desktop.report.model import ReportKind
+from desktop.text.han import HAN
 from desktop.text.normalize import narrow
 
 if TYPE_CHECKING:
@@ -59,19 +60,19 @@ REVIEWED = re.compile("回顾|总结|执行情况|完成情况|成就")
 NATION = "国务院"
 NATIONAL = re.compile("全国人民代表大会|代表国务院|国务院总理|受国务院委托|中央和地方预算")
 UNIT = "特别行政区|自治区|自治州|自治县|新区|省|市|区|县|州|盟|旗"
-PLACE = rf"[\u4e00-\u9fff]{{1,14}}?(?:{UNIT})"
+PLACE = rf"{HAN}{{1,14}}?(?:{UNIT})"
 NUMBER = r"[一二三四五六七八九十百\d]+"
 # The meeting names the whole place, the speaker may say 区政府 only. They are compiled when they
 # are tried, and the first one mostly tells: each takes as long as to read a whole report.
 BODIES = (
     rf"在({PLACE})第?{NUMBER}届人",
     rf"(?:代表|受)({PLACE})(?:人民)?政府",
-    rf"(?<![\u4e00-\u9fff])(?![我受现由])({PLACE})人民政府",
+    rf"(?<!{HAN})(?![我受现由])({PLACE})人民政府",
     rf"({PLACE})\d{{4}}年",
     rf"\d{{4}}年({PLACE})(?:人民)?政府工作报告",
 )
 # 安徽省合肥市, 上海市徐汇区: the last unit is the body; 内蒙古自治区 and 浦东新区 are one.
-UPPER_UNIT = r"^[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|自治州|盟)(?=[\u4e00-\u9fff]{2,})"
+UPPER_UNIT = rf"^{HAN}{{2,8}}?(?:省|市|自治区|自治州|盟)(?={HAN}{{2,}})"
 
 
 @dataclass(frozen=True, slots=True)

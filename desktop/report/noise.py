@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.report.boilerplate import boilerplate, comments, head_of, repeated_heads
 from desktop.report.lines import MARKER, TITLE_LENGTH, Cut, Line, is_ended, is_title
 from desktop.report.model import Reason
+from desktop.text.han import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,7 +31,7 @@ LEADER = re.compile(
 )
 SITES = ("文库", "公文网", "范文网", "文秘网", "文档网", "豆丁", "道客巴巴", "原创力文档")
 SITE = re.compile(  # a library's name, printed over the page, lands behind a full stop
-    r"(?<=[。；！？])(?:[\u4e00-\u9fff]{0,4}(?:文库|公文网|范文网|文秘网|文档网)|豆丁网?|道客巴巴|原创力文档)"
+    rf"(?<=[。；！？])(?:{HAN}{{0,4}}(?:文库|公文网|范文网|文秘网|文档网)|豆丁网?|道客巴巴|原创力文档)"
 )
 LEADER_ENDS = "0123456789.．·…)）"  # as \\d: no other digits number pages
 CONTENTS_HEAD = re.compile(r"目录[:：]?")

@@ -19,6 +19,7 @@ from desktop.report.headings import (
 )
 from desktop.report.markers import Habit, marker_at
 from desktop.report.topics import could_be_topic, has_amount, is_order
+from desktop.text.han import HAN
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _is_bare(text: str, lines: Sequence[Paragraph], index: int, words: str) -> b
         return True
     if not 4 <= len(words) <= LONGEST_BARE or STOPPED.search(words) or lines[index].bullet:
         return _ANNEX.match(words) is not None
-    if BYLINE.search(words) or not re.search(r"[\u4e00-\u9fff]{4}", words):
+    if BYLINE.search(words) or not re.search(rf"{HAN}{{4}}", words):
         return False
     before = lines[index - 1].span.of(text) if index else "。"
     if PART_WORDS.search(words) or (STOPPED.search(before) and _is_numbered(after)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop.text.han import is_han
 from desktop.text.numerals import Comparator, Quantity, narrowed_quantities
 from desktop.text.span import Span
 from desktop.text.units import COUNTABLE
@@ -58,7 +59,6 @@ _SPOKEN = (
 )
 _GROWTH = re.compile(r"正增长|转正|两位数|翻")  # what each of those holds
 # 年收入30万元以上的村, 营收超千亿元的集群: a bound that says which things are meant.
-_BOUNDED = re.compile(r"的|[\u4e00-\u9fff]")
 _BOUNDED_BEFORE = re.compile(r"的(?!目标|水平|任务)|、超|[村县镇]|企业|项目|产业")
 _BOUNDED_PLACE = re.compile(r"的?(?:自然村|建制村|行政村|[村县镇]|乡镇|城市|社区|小区|企业)")
 _BOUNDS = frozenset({"元", "美元", "千瓦", "岁", "米", "天", "年", "分钟"})
@@ -136,4 +136,4 @@ def _bounds(amount: Quantity, after: str) -> bool:
         return _BOUNDED_PLACE.match(after) is not None
     if amount.base_unit not in _BOUNDS:
         return False
-    return (_BOUNDED if behind else _BOUNDED_BEFORE).match(after) is not None
+    return is_han(after[:1]) if behind else _BOUNDED_BEFORE.match(after) is not None

@@ -47,7 +47,10 @@ class Quantity:
     base_high: float | None = None
 
 
-_UNIT = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True))
+_LONG_UNITS = sorted((unit for unit in UNITS if len(unit) > 1), key=len, reverse=True)
+_SHORT_UNITS = re.escape("".join(unit for unit in UNITS if len(unit) == 1))
+_UNIT = f"{'|'.join(map(re.escape, _LONG_UNITS))}|[{_SHORT_UNITS}]"
+_UNIT_BEGINS = re.escape("".join(sorted({unit[0] for unit in UNITS})))
 # 千 belongs to 千瓦 and its like, not to the number before it.
 _TIMES = "(?:[十百万亿]|千(?![瓦伏米克]))"
 # 人/百亿元: of so much.
@@ -106,7 +109,7 @@ _LONGEST_QUALIFIER = max(map(len, _BEFORE))
 # Where a number may begin: to look for this first is five times as fast.
 _START = re.compile(
     rf"[0-9{_CN}](?:(?<=[0-9])[0-9]*|(?=[十百千万亿分成半倍]|个百分点)"
-    rf"|(?<=[十百千])(?=[{_CN}]|{_UNIT})|(?<=万)(?=[场件项辆]))"
+    rf"|(?<=[十百千])(?=[{_CN}{_UNIT_BEGINS}])|(?<=万)(?=[场件项辆]))"
 )
 # Numerals that count nothing: 千方百计.
 _IDIOM = re.compile(

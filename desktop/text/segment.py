@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.paths import cache_folder
+from desktop.text.han import is_han
 from desktop.text.normalize import fold_text, narrow
 from desktop.text.numerals import quantity_spans
 from desktop.text.span import Span
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _CLOSERS = "\"'”’)]》」』"
 # A full stop of any shape; a half-width one only between Chinese characters.
 # It begins with a set of characters, for which the search looks fast.
-_STOP = re.compile(r"[。!?;….](?:(?<!\.)[。!?;…]*|(?<=[\u4e00-\u9fff]\.)(?=[\u4e00-\u9fff\s]|$))")
+_STOP = re.compile(r"[。!?;….](?:(?<!\.)[。!?;…]*|(?<=[^!-~]\.)(?![!-~]))")
 _BRACKETS = re.compile(r'["()\[\]《》]')
 _PAIRS = {")": "(", "]": "[", "》": "《"}
 # A line whose brackets and quotes all close and hold no full stop: most lines, told in one go.
@@ -47,6 +48,9 @@ def _sheltered(line: str) -> list[tuple[int, int]]:
 def _is_no_stop(line: str, match: re.Match[str]) -> bool:
     """Say whether the mark goes on with the sentence, or is a bullet turned into "?"."""
     mark = match.group()
+    if mark == ".":
+        behind = line[match.end() : match.end() + 1]
+        return not (is_han(line[match.start() - 1]) and (is_han(behind) or not behind.strip()))
     return mark == "…" or (mark == "?" and not line[: match.start()].strip())
 
 
