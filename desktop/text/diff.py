@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from desktop.text.normalize import fold_text, is_folded, narrow
 from desktop.text.numerals import quantity_spans
-from desktop.text.segment import token_texts
+from desktop.text.segment import narrowed_tokens
 from desktop.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Tag = Literal["equal", "insert", "delete", "replace"]
 
@@ -23,11 +20,7 @@ Tag = Literal["equal", "insert", "delete", "replace"]
 GLUE = frozenset("的地得了和与及并或等在为对将把从以之其、，。；：“”（）《》—·-")
 # A longer equal run is always shown: from three characters on it is content.
 LONGEST_GLUE = 2
-SWAPPED: dict[Tag, Tag] = {
-    "equal": "equal", "replace": "replace", "insert": "delete", "delete": "insert",
-}  # fmt: skip
 TEXTS_KEPT = 1 << 12  # statements of two long reports: what is on screen is asked for again
-WHITE_SPACE = re.compile(r"\s")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
 
@@ -54,20 +47,25 @@ class DiffOp(NamedTuple):
         """What has come or stays in the right text."""
         return Span(self.right_start, self.right_end)
 
-    def swapped(self) -> DiffOp:
-        """Return the step back."""
-        tag, a, b, c, d = self
-        return DiffOp(SWAPPED[tag], c, d, a, b)
-
 
 def diff_tokens(left: str, right: str) -> tuple[DiffOp, ...]:
     """Return the steps from `left` to `right`, in whole words and whole quantities.
 
     Swapping the sides swaps insert and delete and nothing else.
     """
-    if left <= right:
-        return tuple(_diff(left, right))
-    return tuple(op.swapped() for op in _diff(right, left))
+    (ends, keys), (other_ends, other_keys) = _tokens(left), _tokens(right)
+    # Of two ways as short as each other both directions take the same one.
+    runs = _changes(keys, other_keys) if left <= right else _back(_changes(other_keys, keys))
+    return tuple(
+        DiffOp(
+            "equal" if same else _tag("".join(keys[a:b]), "".join(other_keys[c:d])),
+            ends[a],
+            ends[b],
+            other_ends[c],
+            other_ends[d],
+        )
+        for same, a, b, c, d in runs
+    )
 
 
 def diff_amounts(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -86,14 +84,17 @@ def diff_amounts(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, .
     )
 
 
-def _diff(left: str, right: str) -> Iterator[DiffOp]:
-    (ends, keys), (other_ends, other_keys) = _tokens(left), _tokens(right)
-    runs = _runs(keys, other_keys)
-    if len(runs) > 1:
-        runs = _merged(_without_glue(runs, keys, other_keys))
-    for same, a, b, c, d in runs:
-        tag: Tag = "equal" if same else _tag("".join(keys[a:b]), "".join(other_keys[c:d]))
-        yield DiffOp(tag, ends[a], ends[b], other_ends[c], other_ends[d])
+def _changes(left: list[str], right: list[str]) -> list[_Run]:
+    """Return in turn what stays and what changes, as a reader would tell it."""
+    runs = _runs(left, right)
+    glue = [i for i in range(1, len(runs) - 1) if _is_glue_between(runs, i, left, right)]
+    for i in glue:
+        runs[i] = (False, *runs[i][1:])
+    return _merged(runs) if glue else runs
+
+
+def _back(runs: list[_Run]) -> list[_Run]:
+    return [(same, c, d, a, b) for same, a, b, c, d in runs]
 
 
 _Run = tuple[bool, int, int, int, int]  # equal?, tokens of the left, tokens of the right
@@ -116,9 +117,9 @@ def _runs(left: list[str], right: list[str]) -> list[_Run]:
 def _tokens(text: str) -> tuple[list[int], list[str]]:
     """Return where the tokens of a text begin, its end last, and each token's key."""
     narrowed = narrow(text)
-    tokens = token_texts(narrowed)
-    ends = list(accumulate(map(len, tokens), initial=0))
-    is_plain = is_folded(narrowed) and not WHITE_SPACE.search(narrowed)
+    ends, tokens = narrowed_tokens(narrowed)
+    has_blanks = narrowed.split(maxsplit=1) != [narrowed]
+    is_plain = not has_blanks and is_folded(narrowed)
     return ends, tokens if is_plain else [_key(token) for token in tokens]
 
 
@@ -143,19 +144,19 @@ def _merged(runs: list[_Run]) -> list[_Run]:
     return merged
 
 
-def _without_glue(runs: list[_Run], left: list[str], right: list[str]) -> list[_Run]:
-    """Return `runs` with equal glue between two replacements counted as changed.
+def _is_glue_between(runs: list[_Run], at: int, left: list[str], right: list[str]) -> bool:
+    """Say whether a run is equal glue between two replacements, which counts as changed.
 
     Glue beside a pure insertion or deletion stays: it is what the eye holds on to.
     """
-    found = list(runs)
-    for i in range(1, len(runs) - 1):
-        same, a, b, c, d = runs[i]
-        if same and _is_glue("".join(left[a:b])):
-            before, after = runs[i - 1], runs[i + 1]
-            if _is_replacement(before, left, right) and _is_replacement(after, left, right):
-                found[i] = (False, a, b, c, d)
-    return found
+    same, a, b, _, _ = runs[at]
+    if not same or not GLUE.issuperset(left[a]):  # as mostly
+        return False
+    return (
+        _is_glue("".join(left[a:b]))
+        and _is_replacement(runs[at - 1], left, right)
+        and _is_replacement(runs[at + 1], left, right)
+    )
 
 
 def _is_glue(text: str) -> bool:

@@ -161,32 +161,31 @@ def tokens(text: str) -> tuple[Span, ...]:
     >>> [t.of("增长5.5%左右") for t in tokens("增长5.5%左右")]
     ['增长', '5.5%左右']
     """
-    ends = accumulate(map(len, token_texts(narrow(text))), initial=0)
-    return tuple(Span(a, b) for a, b in pairwise(ends))
+    edges, _ = narrowed_tokens(narrow(text))
+    return tuple(Span(a, b) for a, b in pairwise(edges))
 
 
-def token_texts(narrowed: str) -> list[str]:
-    """Cut text that is narrow already into tokens that join to it.
+def narrowed_tokens(narrowed: str) -> tuple[list[int], list[str]]:
+    """Return where the tokens of narrow text begin, its end last, and the tokens.
 
-    >>> token_texts("增长5.5%左右")
-    ['增长', '5.5%左右']
+    >>> narrowed_tokens("增长5.5%左右")
+    ([0, 2, 8], ['增长', '5.5%左右'])
     """
     if lengths := _known.get(narrowed):
         edges = list(accumulate(lengths, initial=0))
-        return [narrowed[a:b] for a, b in pairwise(edges)]
+        return edges, [narrowed[a:b] for a, b in pairwise(edges)]
     words = cut(narrowed)
-    amounts = quantity_spans(narrowed)
-    if not amounts:
-        return words
     edges = list(accumulate(map(len, words), initial=0))
-    for start, end in amounts:
-        edges[bisect_left(edges, start) : bisect_right(edges, end)] = start, end
-    return [narrowed[a:b] for a, b in pairwise(edges)]
+    if amounts := quantity_spans(narrowed):
+        for start, end in amounts:
+            edges[bisect_left(edges, start) : bisect_right(edges, end)] = start, end
+        words = [narrowed[a:b] for a, b in pairwise(edges)]
+    return edges, words
 
 
 def cuts_of(texts: Iterable[str]) -> Cuts:
     """Return how texts are cut into tokens, for `remember_cuts` in another process."""
-    found = {text: [len(t) for t in token_texts(text)] for text in map(narrow, texts)}
+    found = {text: [len(t) for t in narrowed_tokens(text)[1]] for text in map(narrow, texts)}
     return {text: bytes(each) for text, each in found.items() if max(each, default=0) <= MOST_BYTE}
 
 
