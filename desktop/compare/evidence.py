@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.compare.runs import by_feature, starts
+from desktop.compare.runs import by_feature, ranges, starts
 from desktop.compare.shared_concepts import of_concepts
 from desktop.compare.shared_features import Shared, best_of_each, common, dots, shared
 
@@ -148,13 +148,14 @@ def _of_clauses(
     widths = np.diff(b.first_clause)[columns]
     first = starts(heights * widths)
     pair = np.repeat(np.arange(len(rows)), heights * widths)
-    inside = np.arange(first[-1]) - first[pair]
-    left = a.first_clause[rows][pair] + inside // np.maximum(widths[pair], 1)
-    right = b.first_clause[columns][pair] + inside % np.maximum(widths[pair], 1)
+    lines = np.repeat(widths, heights)  # one for each clause of the left in each pair
+    left = np.repeat(ranges(a.first_clause[rows], heights), lines)
+    right = ranges(np.repeat(b.first_clause[columns], heights), lines)
     sums = _clause_sums(a, b, shared, widths, first)
-    words = (sums / (a.clause_norms[left] * b.clause_norms[right])).astype(np.float32)
+    norms = a.clause_norms[left], b.clause_norms[right]
+    words = (sums / (norms[0] * norms[1])).astype(np.float32)
     sense = dots(a.clause_vectors, b.clause_vectors, left, right)
-    fewer = np.minimum(a.clause_norms[left], b.clause_norms[right]) ** 2
+    fewer = np.minimum(*norms) ** 2
     both = 0.5 * words + 0.5 * sense
     left_share = _ratio(both, _best_of(both, left, len(a.clauses))[left])
     right_share = _ratio(both, _best_of(both, right, len(b.clauses))[right])
@@ -169,7 +170,8 @@ def _of_clauses(
         "fewest": np.log(np.minimum(heights, widths)).astype(np.float32),
         "most": np.log(np.maximum(heights, widths)).astype(np.float32),
         "clause_sense": _most(sense, first),
-        "cover": _cover(both, pair, left, heights) + _cover(both, pair, right, widths),
+        "cover": _cover(both, heights, widths)
+        + _cover(both[_turned(first, heights, widths)], widths, heights),
     }
     return found, left[best], right[best]
 
@@ -197,20 +199,26 @@ def _most(cells: Floats, first: Ints) -> Floats:
 def _best_cells(cells: Floats, first: Ints, pair: Ints) -> Ints:
     """Return the place of the best cell of each pair; of equals the first."""
     at_best = np.flatnonzero(cells == _most(cells, first)[pair])
-    _, earliest = np.unique(pair[at_best], return_index=True)
-    return at_best[earliest]
+    return at_best[np.diff(pair[at_best], prepend=-1) > 0]
 
 
-def _cover(cells: Floats, pair: Ints, clause: Ints, counts: Ints) -> Floats:
-    """Return the mean, over the clauses of one side, of what answers each best."""
+def _cover(cells: Floats, many: Ints, each: Ints) -> Floats:
+    """Return for each pair the mean, over the clauses of one side, of what answers each best.
+
+    A pair has `many` clauses there, one after the other, with `each` cells.
+    """
     if not len(cells):
         return cells
-    keys = pair << 32 | clause
-    order = np.argsort(keys, kind="stable")
-    first = np.flatnonzero(np.diff(keys[order], prepend=-1))
-    best = np.maximum.reduceat(cells[order], first)
-    sums = np.bincount(keys[order][first] >> 32, best, minlength=len(counts))
-    return (sums / counts).astype(np.float32)
+    best = np.maximum.reduceat(cells, starts(np.repeat(each, many))[:-1])
+    sums = np.bincount(np.repeat(np.arange(len(many)), many), best, minlength=len(many))
+    return (sums / many).astype(np.float32)
+
+
+def _turned(first: Ints, heights: Ints, widths: Ints) -> Ints:
+    """Return the places of the cells of each pair, line by line, in the order of its columns."""
+    lines = np.repeat(heights, widths)
+    down = ranges(np.zeros_like(lines), lines) * np.repeat(widths, heights * widths)
+    return np.repeat(ranges(first[:-1], widths), lines) + down
 
 
 def mixed(shares: Mapping[str, float], columns: Mapping[str, Floats]) -> Floats:

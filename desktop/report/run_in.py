@@ -98,6 +98,8 @@ def inner_headings(
     )
     topics = _inner_topics(text, line, opening)
     listed = _listed(text, rest, index)
+    if not topics and not listed:  # as mostly
+        return
     for sentence in rest:
         if sentence in listed:
             found = listed[sentence]
