@@ -27,6 +27,8 @@ PASSAGES = 20  # shown of one report at most
 PASSAGES_IN_ALL = 400  # about: where many reports have the words, fewer are shown of each
 FEWEST_PASSAGES = 2
 AROUND = 30  # characters of context on either side
+NEWEST = 250  # notes: to look through so many takes a tenth of a millisecond
+WAITING = "SELECT id FROM waiting"
 # Places in the index: a word that has more is soon met by looking at text after text. There are far
 # fewer reports than notes, and each has many places.
 RARE = {"note_index": 4000, "report_index": 1000}
@@ -35,13 +37,18 @@ RARE = {"note_index": 4000, "report_index": 1000}
 class Passage(NamedTuple):  # of which hundreds are made at a time
     """Where the words stand in a note or a report, with what is around them on one line.
 
-    `span` counts in the note's words or in the report's text; None for a hit in a tag.
+    `place` is where they begin and end in the note's words or in the report's text, None in a tag.
     """
 
-    span: Span | None
+    place: tuple[int, int] | None
     before: str
     words: str
     after: str
+
+    @property
+    def span(self) -> Span | None:
+        """The place as a span: to make one takes as long as all the rest of a passage."""
+        return Span(*self.place) if self.place else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +108,21 @@ def _matching_notes(db: Database, wanted: str, limit: int) -> list[int]:
     waiting = db.conn.execute(
         "SELECT id FROM waiting WHERE instr(words, ?) ORDER BY id DESC LIMIT ?", (wanted, limit)
     )
-    found = _matching(db, "note_index", wanted, limit, but="SELECT id FROM waiting")
+    found = _newest(db, wanted, limit) or _matching(db, "note_index", wanted, limit, but=WAITING)
     return sorted([*found, *(row for (row,) in waiting)], reverse=True)[:limit]
+
+
+def _newest(db: Database, wanted: str, limit: int) -> list[int]:
+    """Return as many notes as are wanted, if the newest ones alone have the words so often.
+
+    A few characters that nearly every note has: to ask the index about them takes longer.
+    """
+    if len(wanted) >= GRAM or limit > NEWEST:
+        return []
+    last = "SELECT rowid AS id, words FROM note_index ORDER BY rowid DESC LIMIT ?"
+    query = f"SELECT id FROM ({last}) WHERE instr(words, ?) AND id NOT IN ({WAITING}) LIMIT ?"  # noqa: S608
+    found = [key for (key,) in db.conn.execute(query, (NEWEST, wanted, limit))]
+    return found if len(found) == limit else []
 
 
 def _matching(
@@ -165,8 +185,9 @@ def _passages(words: Words, wanted: str, shown: int) -> list[Passage]:
         within = bisect_right(left_out, at + size - 1, before)
         start = at + (shift[before - 1] if before else 0)
         end = at + size + (shift[within - 1] if within else 0)
-        low, high = start - max(0, start - AROUND), end - max(0, start - AROUND)
-        line = text[start - low : end + AROUND].replace("\n", " ")
-        found.append(Passage(Span(start, end), line[:low], line[low:high], line[high:]))
+        first = start - AROUND if start > AROUND else 0
+        low, high = start - first, end - first
+        line = text[first : end + AROUND].replace("\n", " ")
+        found.append(Passage((start, end), line[:low], line[low:high], line[high:]))
         at = known.find(wanted, at + size)
     return found

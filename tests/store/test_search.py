@@ -263,6 +263,18 @@ def test_closing_waits_for_nobody_and_loses_nothing(
     assert found(library, "旧改") == [note.id]
 
 
+def test_characters_that_most_notes_have_are_found_in_the_newest_first(library: Library) -> None:
+    ids = kept(library, ["旧改" if n % 4 else "就业" for n in range(400)])
+    with_words = [key for n, key in enumerate(ids) if n % 4]
+    for taken_in in (False, True):
+        for limit in (1, 100, 187, 188, 250, 300):
+            hits = library.search("旧", limit)
+            assert [hit.annotation for hit in hits.notes] == with_words[::-1][:limit]
+            assert hits.is_cut == (limit < len(with_words))
+        if not taken_in:
+            library.take_in()
+
+
 def test_more_than_is_shown_is_said(library: Library) -> None:
     kept(library, ["就业"] * 7)
     hits = library.search("就业", 5)
