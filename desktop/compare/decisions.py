@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from desktop.compare.annotation import Anchor
     from desktop.compare.model import Comparison, StatementLink
+    from desktop.report.model import ParsedReport
 
 NO_TIME = datetime.min.replace(tzinfo=UTC)
 
@@ -114,11 +115,12 @@ def apply_decisions(comparison: Comparison, decisions: Sequence[Decision]) -> Co
     layer = _Layer({}, {})
     lost = []
     for decision in decisions:
-        ends = tuple(_statement(comparison, side, decision) for side in Side)
-        if None in (end for side, end in zip(Side, ends, strict=True) if decision.anchor(side)):
+        left = _statement(comparison.left, decision.left)
+        right = _statement(comparison.right, decision.right)
+        if (decision.left and left is None) or (decision.right and right is None):
             lost.append(decision)
         else:
-            layer.add(decision, *ends)
+            layer.add(decision, left, right)
     if not layer.pairs and not layer.alone:
         return replace(comparison, lost=tuple(lost)) if lost else comparison
     links = sorted(_links(comparison, layer), key=lambda link: (link.left, link.right))
@@ -170,7 +172,8 @@ class _Layer:
 
     def frees(self, link: StatementLink) -> bool:
         """Tell whether an end of the link is confirmed to stand alone."""
-        return any(self.alone.get((side, link.end(side))) for side in Side)
+        ends = (Side.LEFT, link.left), (Side.RIGHT, link.right)
+        return any(map(self.alone.get, ends))
 
 
 STANDINGS = {
@@ -216,10 +219,8 @@ def _anchor(comparison: Comparison, side: Side, statement: int | None) -> Anchor
     return anchor_at(parsed, parsed.statements[statement].span)
 
 
-def _statement(comparison: Comparison, side: Side, decision: Decision) -> int | None:
-    """Return the statement that a decision is about on one side, if it is there."""
-    anchor = decision.anchor(side)
-    parsed = comparison.side(side)
+def _statement(parsed: ParsedReport, anchor: Anchor | None) -> int | None:
+    """Return the statement that hangs on an anchor, if it is there."""
     if anchor is None or anchor.span is None or anchor.span.of(parsed.report.text) != anchor.quote:
         return None
     found = statement_at(parsed.statements, anchor.span)

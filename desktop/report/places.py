@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,9 +21,12 @@ def statement_at(statements: Sequence[Statement], span: Span) -> Statement | Non
     words leaves the statement what it was, another one that begins in its last word does not.
     """
     after = bisect_right(statements, span.start, key=lambda statement: statement.span.start)
+    first = max(0, after - 1)
+    if after and statements[first].span == span:  # as nearly always
+        return statements[first]
     found: Statement | None = None
     most = 0
-    for statement in statements[max(0, after - 1) :]:
+    for statement in islice(statements, first, None):
         if statement.span.start >= span.end:
             break
         shared = _shared(statement.span, span)
