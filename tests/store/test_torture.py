@@ -19,6 +19,8 @@ TRIALS = {  # how many times, whole and broken
     "full": (60, 4),
     "rot": (60, 200),
     "rivals": (120, 800),
+    "undo": (15, 15),
+    "search": (60, 60),
 }
 
 

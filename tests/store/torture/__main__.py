@@ -17,6 +17,7 @@ from pathlib import Path
 
 from tests.store.torture.faults_of_disks import cut_power, fill_disk, rot
 from tests.store.torture.kills import kill_backups, kill_migrations, kill_writers
+from tests.store.torture.laws import look_up, undo_all
 from tests.store.torture.rivals import rival
 
 TRIALS = {  # what is done, and how many times in the long form
@@ -27,6 +28,8 @@ TRIALS = {  # what is done, and how many times in the long form
     "full": (fill_disk, 100),
     "rot": (rot, 2000),
     "rivals": (rival, 5000),
+    "undo": (undo_all, 2000),
+    "search": (look_up, 1000),
 }
 
 
