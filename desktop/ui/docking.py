@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
     QMainWindow,
     QTabWidget,
-    QWidget,
 )
 
 from desktop.ui.dock_tabs import DockTabs
-from desktop.ui.docks.annotations_dock import AnnotationsDock
 from desktop.ui.docks.commitments_dock import CommitmentsDock
-from desktop.ui.docks.hits_dock import HitsDock
-from desktop.ui.docks.library_dock import LibraryDock
+from desktop.ui.docks.later import LATER
 from desktop.ui.docks.outline_dock import OutlineDock
 from desktop.ui.docks.pair_dock import PairDock
-from desktop.ui.docks.targets_dock import TargetsDock
 from desktop.ui.docks.title_bar import TitleBar
-from desktop.ui.docks.wording_dock import WordingDock
 from desktop.ui.settings import ARRANGEMENT
 
 if TYPE_CHECKING:
@@ -30,6 +26,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from desktop.ui.docks.annotations_dock import AnnotationsDock
+    from desktop.ui.docks.hits_dock import HitsDock
+    from desktop.ui.docks.later import Panel
+    from desktop.ui.docks.library_dock import LibraryDock
+    from desktop.ui.docks.targets_dock import TargetsDock
+    from desktop.ui.docks.wording_dock import WordingDock
     from desktop.ui.session import Session
     from desktop.ui.theme import Theme
 
@@ -57,30 +59,33 @@ Corner = Qt.Corner
 
 
 class Docks(QObject):
-    """The docks of a window; they are away while nothing is open."""
+    """The docks of a window; they are away while nothing is open.
+
+    What is in a dock of `LATER` is made when it is first seen or asked for.
+    """
+
+    made = Signal(str)  # the name of the dock that has its panel now
 
     def __init__(self, window: QMainWindow, session: Session, theme: Theme) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
+        self._theme = theme
         self._away: list[QDockWidget] | None = None
-        self.outline_panel = OutlineDock(session, theme, window)
-        self.commitments_panel = CommitmentsDock(session, theme, window)
-        self.targets_panel = TargetsDock(session, theme, window)
-        self.wording_panel = WordingDock(session, theme, window)
-        self.annotations_panel = AnnotationsDock(session, theme, window)
-        self.pair_panel = PairDock(session, theme, window)
-        self.hits_panel = HitsDock(session, theme, window)
-        self.library_panel = LibraryDock(session, theme, window)
-        self.outline = self._dock("outline", self.outline_panel, Area.LeftDockWidgetArea)
-        right = Area.RightDockWidgetArea
-        self.commitments = self._dock("commitments", self.commitments_panel, right)
-        self.targets = self._dock("targets", self.targets_panel, right)
-        self.wording = self._dock("wording", self.wording_panel, right)
-        self.annotations = self._dock("annotations", self.annotations_panel, right)
-        self.library = self._dock("library", self.library_panel, right)
-        self.pair = self._dock("pair", self.pair_panel, Area.BottomDockWidgetArea)
-        self.hits = self._dock("hits", self.hits_panel, Area.BottomDockWidgetArea)
+        self._panels: dict[str, Panel] = {
+            "outline": OutlineDock(session, theme, window),
+            "commitments": CommitmentsDock(session, theme, window),
+            "pair": PairDock(session, theme, window),
+        }
+        self.outline = self._dock("outline", Area.LeftDockWidgetArea)
+        right, bottom = Area.RightDockWidgetArea, Area.BottomDockWidgetArea
+        self.commitments = self._dock("commitments", right)
+        self.targets = self._dock("targets", right)
+        self.wording = self._dock("wording", right)
+        self.annotations = self._dock("annotations", right)
+        self.library = self._dock("library", right)
+        self.pair = self._dock("pair", bottom)
+        self.hits = self._dock("hits", bottom)
         self.tabbed = (self.commitments, self.targets, self.wording, self.annotations)
         self.all = (self.outline, *self.tabbed, self.library, self.pair, self.hits)
         self._arrange()
@@ -90,18 +95,80 @@ class Docks(QObject):
         window.installEventFilter(self)
         session.annotations_changed.connect(self._retranslate)
 
+    # what is in the docks
+
+    @property
+    def outline_panel(self) -> OutlineDock:
+        """The headings of both sides."""
+        panel = cast("OutlineDock", self._panel("outline"))
+        panel.catch_up()
+        return panel
+
+    @property
+    def commitments_panel(self) -> CommitmentsDock:
+        """The list of commitments."""
+        panel = cast("CommitmentsDock", self._panel("commitments"))
+        panel.catch_up()
+        return panel
+
+    @property
+    def targets_panel(self) -> TargetsDock:
+        """The table of targets."""
+        return cast("TargetsDock", self._panel("targets"))
+
+    @property
+    def wording_panel(self) -> WordingDock:
+        """The list of terms."""
+        return cast("WordingDock", self._panel("wording"))
+
+    @property
+    def annotations_panel(self) -> AnnotationsDock:
+        """The list of notes and their editor."""
+        return cast("AnnotationsDock", self._panel("annotations"))
+
+    @property
+    def pair_panel(self) -> PairDock:
+        """The pair at hand."""
+        return cast("PairDock", self._panel("pair"))
+
+    @property
+    def hits_panel(self) -> HitsDock:
+        """What was found in the reports."""
+        return cast("HitsDock", self._panel("hits"))
+
+    @property
+    def library_panel(self) -> LibraryDock:
+        """The search of the library."""
+        return cast("LibraryDock", self._panel("library"))
+
+    def save_note(self) -> bool:
+        """Save what is typed into the editor of notes; whether nothing is left unsaved."""
+        return "annotations" not in self._panels or self.annotations_panel.editor.save()
+
+    def _panel(self, name: str) -> Panel:
+        """Return what is in a dock, made now if need be."""
+        if name not in self._panels:
+            dock = next(dock for dock in self.all if dock.objectName() == name)
+            self._panels[name] = LATER[name](self._session, self._theme, self._window)
+            self._fill(dock)
+            self.made.emit(name)
+        return self._panels[name]
+
+    def _fill(self, dock: QDockWidget) -> None:
+        panel = self._panels[dock.objectName()]
+        dock.setWidget(panel)
+        panel.show()
+
+    def _on_seen(self, name: str, is_seen: bool) -> None:
+        if is_seen:
+            self._panel(name)
+
+    # where they are
+
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
-        for panel in (
-            self.outline_panel,
-            self.commitments_panel,
-            self.targets_panel,
-            self.wording_panel,
-            self.annotations_panel,
-            self.pair_panel,
-            self.hits_panel,
-            self.library_panel,
-        ):
+        self._theme = theme
+        for panel in self._panels.values():
             panel.set_theme(theme)
         for dock in self.all:
             head = dock.titleBarWidget()
@@ -124,7 +191,7 @@ class Docks(QObject):
         dock.show()
         dock.raise_()
         dock.activateWindow()
-        dock.widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._panel(dock.objectName()).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_to_outline(self) -> None:
         """Give the keyboard to the outline."""
@@ -203,10 +270,13 @@ class Docks(QObject):
             self._retranslate()
         return super().eventFilter(watched, event)
 
-    def _dock(self, name: str, panel: QWidget, area: Area) -> QDockWidget:
+    def _dock(self, name: str, area: Area) -> QDockWidget:
         dock = QDockWidget(self._window)
         dock.setObjectName(name)
-        dock.setWidget(panel)
+        if name in self._panels:
+            self._fill(dock)
+        else:
+            dock.visibilityChanged.connect(partial(self._on_seen, name))
         head = TitleBar(dock)
         dock.setTitleBarWidget(head)
         if name in BARE:

@@ -57,7 +57,7 @@ from desktop.ui.titles import full_title
 from desktop.ui.toolbar import ToolBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 
     from desktop.ui.language import Translation
     from desktop.ui.session import Session
@@ -281,6 +281,11 @@ class MainWindow(QMainWindow):
 
     # what Qt calls
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make ready for the first pair once the window is there."""
+        super().showEvent(event)
+        self.panes.warm()
+
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
         if event.type() is QEvent.Type.LanguageChange:
@@ -299,8 +304,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed and how the window stands."""
-        editor = self.docks.annotations_panel.editor
-        if not editor.save() and not self._is_told:
+        if not self.docks.save_note() and not self._is_told:
             self._is_told = True  # who closes once more gives it up
             event.ignore()
             return

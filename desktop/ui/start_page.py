@@ -13,6 +13,8 @@ from desktop.ui.theme import chrome_font, reading_font
 from desktop.ui.titles import full_title
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from desktop.store.reports import RecentPair
     from desktop.ui.session import Session
 
@@ -50,9 +52,7 @@ class StartPage(QWidget):
         self._recent.setSpacing(2)
         self._lay_out()
         self._retranslate()
-        for changed in (session.comparison_changed, session.backups.restored):
-            changed.connect(self.show_recent)
-        self.show_recent()
+        session.backups.restored.connect(self.show_recent)
 
     def show_recent(self) -> None:
         """Read the recent pairs again."""
@@ -65,6 +65,11 @@ class StartPage(QWidget):
             button = RecentButton(pair, self)
             button.clicked.connect(partial(self._session.open_recent, pair))
             self._recent.addWidget(button)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with the library."""
+        super().showEvent(event)
+        self.show_recent()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""

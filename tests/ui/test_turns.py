@@ -9,12 +9,17 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from shiboken6 import delete
 
+from desktop.ui.panes.typesetting import Faces
+from desktop.ui.panes.warming import LINES, warming
+from desktop.ui.theme import READING_SIZE
 from desktop.ui.turns import SLICE, Rank, Turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
+
+    from desktop.ui.main_window import MainWindow
 
 
 @pytest.fixture
@@ -102,3 +107,11 @@ def test_work_of_an_object_that_is_gone_is_left_undone(turns: Turns, qtbot: QtBo
     delete(gone)
     qtbot.waitUntil(lambda: turns.is_done)
     assert said == ["list"]
+
+
+def test_characters_are_loaded_behind_a_window_that_is_shown(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assert not window.session.turns.is_done
+    qtbot.waitUntil(lambda: window.session.turns.is_done)
+    assert len(list(warming(Faces(READING_SIZE)))) >= LINES

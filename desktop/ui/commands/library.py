@@ -22,8 +22,12 @@ class LibraryCommands(QObject):
         self._window = window
         self._session = window.session
         self._wanted: Found | None = None
-        window.docks.library_panel.chosen.connect(self.open)
+        window.docks.made.connect(self._on_made)
         self._session.annotations_changed.connect(self._on_read)  # the last that a pair tells
+
+    def _on_made(self, name: str) -> None:
+        if name == "library":
+            self._window.docks.library_panel.chosen.connect(self.open)
 
     def open(self, found: Found) -> None:
         """Bring a place into view."""

@@ -29,7 +29,7 @@ class SafekeepingCommands(QObject):
 
     def restore(self) -> None:
         """Ask which backup is to take the library's place."""
-        if not self._window.docks.annotations_panel.editor.save():
+        if not self._window.docks.save_note():
             return  # which the message bar says
         offers = [
             Offer(_when(backup), backup, f"{backup.path.stat().st_size / 1e6:.1f} MB")

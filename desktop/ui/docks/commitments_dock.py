@@ -31,10 +31,13 @@ from desktop.ui.models.commitment_model import (
     CommitmentFilter,
     CommitmentModel,
 )
-from desktop.ui.models.entries import entries
+from desktop.ui.models.entries import each_entry
 from desktop.ui.row_filter import tags_on
+from desktop.ui.turns import Rank, gathered
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from desktop.compare.model import Side
     from desktop.ui.models.entries import Entry
     from desktop.ui.session import Session
@@ -59,9 +62,10 @@ class CommitmentsDock(QWidget):
         super().__init__(parent)
         self._session = session
         self._tags: dict[tuple[Side, int], tuple[str, ...]] = {}
+        self._is_new = False  # the pair: what was listed is of another one
+        self._is_stale = False  # while entries are made
         self.model = CommitmentModel(self)
-        self.shown = CommitmentFilter(self)
-        self.shown.setSourceModel(self.model)
+        self.shown = CommitmentFilter(self.model, self)
         self.legend = Legend(session, theme, self)
         self.filter = QLineEdit(self)
         self.filter.setClearButtonEnabled(True)
@@ -143,6 +147,7 @@ class CommitmentsDock(QWidget):
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         self.more.toggled.connect(self.panel.setVisible)
         self.as_table.toggled.connect(self._on_view_changed)
+        session.pair_changed.connect(self._on_pair_changed)
         session.comparison_changed.connect(self._on_comparison_changed)
         session.annotations_changed.connect(self._on_annotations_changed)
         session.filter_changed.connect(self._on_filter_changed)
@@ -196,18 +201,49 @@ class CommitmentsDock(QWidget):
         here = self.list.currentIndex()
         self.view.scrollTo(here.siblingAtColumn(self.view_column))  # it was out of sight till now
 
+    def catch_up(self) -> None:
+        """Show now what is still to be listed by turns."""
+        if self._is_stale:
+            self._list_all()
+
+    def _on_pair_changed(self) -> None:
+        self._is_new = True
+        self.model.set_entries(())
+
     def _on_annotations_changed(self) -> None:
         now = self._session.comparison
-        if self._tags != (tags_on(now, self._session.annotations) if now else {}):
+        if not self._is_stale and self._tags != (
+            tags_on(now, self._session.annotations) if now else {}
+        ):
             self._on_comparison_changed()
 
     def _on_comparison_changed(self) -> None:
+        """List another pair by turns, when its text is there, and the same one at once."""
+        if self._is_new:
+            self._is_new, self._is_stale = False, True
+            self._session.turns.begin(self, self._listing(), Rank.LISTS)
+        else:
+            self._list_all()
+
+    def _list_all(self) -> None:
+        self._session.turns.drop(self)
+        for _ in self._listing():
+            pass
+
+    def _listing(self) -> Iterator[bool]:
         session, now = self._session, self._session.comparison
+        self._tags = tags_on(now, session.annotations) if now else {}
+        found: list[Entry] = []
+        if now is not None:
+            yield from gathered(each_entry(now, session.rows, self._tags), found)
+        self._is_stale = False
+        self._show_entries(tuple(found))
+
+    def _show_entries(self, found: tuple[Entry, ...]) -> None:
         bar = self.list.verticalScrollBar()
         place = bar.value()
-        self._tags = tags_on(now, session.annotations) if now else {}
-        self.shown.expect_rows(frozenset(session.shown_rows))
-        self.model.set_entries(entries(now, session.rows, self._tags) if now else ())
+        self.shown.expect_rows(frozenset(self._session.shown_rows))
+        self.model.set_entries(found)
         self.list.setLayoutMode(QListView.LayoutMode.Batched)
         if place:
             self._lay_out_all()

@@ -42,7 +42,8 @@ class HitsDock(QWidget):
         self._lay_out()
         self._finder.hits_changed.connect(self._on_hits_changed)
         self._finder.hit_changed.connect(self._on_hit_changed)
-        self._retranslate()
+        self._on_hits_changed()
+        self._on_hit_changed()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""

@@ -11,8 +11,11 @@ from desktop.compare.model import Side
 from desktop.ui.docks.outline_delegate import OutlineDelegate
 from desktop.ui.models.aligned_outline import aligned_outline
 from desktop.ui.models.outline_model import OutlineModel
+from desktop.ui.turns import Rank
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from desktop.ui.models.aligned_outline import OutlineNode
     from desktop.ui.session import Session
     from desktop.ui.theme import Theme
@@ -27,6 +30,8 @@ class OutlineDock(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._is_new = False  # the pair: what was listed is of another one
+        self._is_stale = False  # until its turn
         self.model = OutlineModel(self)
         self.tree = QTreeView(self)
         self._delegate = OutlineDelegate(theme, self.tree)
@@ -80,7 +85,27 @@ class OutlineDock(QWidget):
         self.tree.header().setAccessibleName(self.tr("Section"))
         self.tree.viewport().update()
 
+    def catch_up(self) -> None:
+        """Show now what is still to have its turn."""
+        if self._is_stale:
+            self._show()
+
     def _on_comparison_changed(self) -> None:
+        """Show another pair when its text is there, and the same one at once."""
+        if self._is_new:
+            self._is_new, self._is_stale = False, True
+            self._session.turns.begin(self, self._showing(), Rank.LISTS)
+        else:
+            self._show()
+
+    def _showing(self) -> Iterator[bool]:
+        self._show()
+        self._on_selection_changed()
+        yield True
+
+    def _show(self) -> None:
+        self._session.turns.drop(self)
+        self._is_stale = False
         now = self._session.comparison
         closed, is_first = self._closed(), not self.model.rowCount()
         bar = self.tree.verticalScrollBar()
@@ -103,6 +128,7 @@ class OutlineDock(QWidget):
         )
 
     def _forget(self) -> None:
+        self._is_new = True
         self.model.set_nodes(())
 
     def _on_chosen(self, index: QModelIndex) -> None:

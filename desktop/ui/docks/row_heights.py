@@ -41,13 +41,13 @@ class RowHeights(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go on when the table comes into view."""
-        if event.type() is QEvent.Type.Show and not self.is_done:
+        if event.type() is QEvent.Type.Paint and not self.is_done:
             self._timer.start()
         return super().eventFilter(watched, event)
 
     def _measure_some(self) -> None:
-        if not self._table.isVisible():
-            return
+        if self._table.visibleRegion().isEmpty():
+            return  # behind other docks it is visible all the same
         end = perf_counter() + SLICE
         while self._next < self._table.model().rowCount():
             self._table.resizeRowToContents(self._next)

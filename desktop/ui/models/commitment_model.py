@@ -43,6 +43,10 @@ class CommitmentModel(QAbstractTableModel):
         self._positions = {entry.row: at for at, entry in enumerate(entries)}
         self.endResetModel()
 
+    def entry(self, at: int) -> Entry:
+        """Return one entry of the list."""
+        return self._entries[at]
+
     def position(self, row: int | None) -> int | None:
         """Return where in the list the row of the table stands."""
         return None if row is None else self._positions.get(row)
@@ -119,9 +123,11 @@ class CommitmentModel(QAbstractTableModel):
 class CommitmentFilter(QSortFilterProxyModel):
     """Lets through the rows that the session shows, and sorts them by what their cells say."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, model: CommitmentModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._model = model
         self._rows: frozenset[int] = frozenset()
+        self.setSourceModel(model)
 
     def set_rows(self, rows: frozenset[int]) -> None:
         """Show these rows of the table only."""
@@ -134,10 +140,9 @@ class CommitmentFilter(QSortFilterProxyModel):
         """Show these rows of the entries that are about to be set."""
         self._rows = rows
 
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: ARG002 - it is flat
         """Tell whether an entry passes."""
-        entry: Entry = self.sourceModel().index(row, TEXT, parent).data(ENTRY_ROLE)
-        return entry.row in self._rows
+        return self._model.entry(row).row in self._rows
 
     def lessThan(self, left: Index, right: Index) -> bool:
         """Sort by the cells, and what is alike by where it stands."""

@@ -17,6 +17,8 @@ from desktop.ui.panes.overview_ruler import OverviewRuler
 from desktop.ui.panes.paper import Paper
 from desktop.ui.panes.report_pane import ReportPane
 from desktop.ui.panes.scroll_lock import ScrollLock
+from desktop.ui.panes.typesetting import Faces
+from desktop.ui.panes.warming import warming
 from desktop.ui.selection import NOTHING, link_at_hand
 from desktop.ui.theme import LARGEST_SIZE, READING_SIZE, SMALLEST_SIZE, Theme, to_palette
 from desktop.ui.turns import Rank
@@ -123,6 +125,10 @@ class PanePair(QWidget):
             return None
         left, right = (self._panes[side].visible_span().start for side in Side)
         return left, right
+
+    def warm(self) -> None:
+        """Load the faces behind all else, so that the first text does not wait for them."""
+        self._session.turns.begin(self._gutter, warming(Faces(self._size)), Rank.REST)
 
     def begin_at(self, starts: Starts) -> None:
         """Bring two places to the upper edge, once both panes are filled."""

@@ -82,7 +82,7 @@ class ScrollLock(QObject):
     def show_starts(self, starts: Starts) -> None:
         """Bring a character of each side to the upper edge; a side without one follows."""
         with self._leading():
-            for pane in self._panes.values():
+            for pane in self._panes.values() if any(starts) else ():
                 pane.laying.finish()
             for side, start in zip(Side, starts, strict=True):
                 if start is not None:  # of the first line the margin above it is shown, too

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QDialog,
     QDockWidget,
@@ -45,6 +46,7 @@ from desktop.ui.session import Session
 from desktop.ui.settings import Language, Settings
 from desktop.ui.theme import LIGHT
 from desktop.ui.work import Choice, Reading
+from tests.ui.conftest import BUSY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,6 +96,15 @@ def parents(widget: QWidget) -> Iterator[QWidget]:
         widget = above
 
 
+def see_every_dock(desk: MainWindow) -> None:
+    """Bring each dock to the front once, so that its panel is made."""
+    for dock in desk.docks.all:
+        dock.show()
+        dock.raise_()
+    QApplication.processEvents()
+    assert all(dock.widget() is not None for dock in desk.docks.all)
+
+
 def every_dialog(desk: MainWindow, settings: Settings) -> tuple[QDialog, ...]:
     """Return one of each dialog of the window."""
     now = desk.session.comparison
@@ -120,6 +131,7 @@ def test_every_control_of_every_window_has_a_name(
     settings: Settings,
     language: Language,
 ) -> None:
+    see_every_dock(desk)
     translation.speak(language)
     compared.step(1)
     compared.annotate_selection()
@@ -151,6 +163,46 @@ def test_every_dock_and_dialog_opens_in_the_language(
         dock.show()
         dock.raise_()
         assert not dock.grab().isNull()
+
+
+def test_what_is_in_a_dock_is_made_when_it_is_first_seen(
+    desk: MainWindow, compared: Session, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: compared.findings.targets != ())
+    assert desk.docks.commitments.widget() is not None
+    assert desk.docks.targets.widget() is None
+    desk.docks.targets.raise_()
+    qtbot.waitUntil(lambda: desk.docks.targets.widget() is not None)
+    panel = desk.docks.targets.widget()
+    assert panel is desk.docks.targets_panel
+    assert panel.isVisible()
+    assert desk.docks.targets_panel.model.rowCount() == len(compared.findings.targets)
+
+
+def test_a_dock_that_nobody_has_seen_is_made_when_it_is_asked_for(desk: MainWindow) -> None:
+    assert desk.docks.hits.widget() is None
+    desk.search.setText("标准")
+    desk.search.look()
+    panel = desk.docks.hits_panel
+    assert desk.docks.hits.widget() is panel
+    assert sum(model.rowCount() for model in panel.models.values()) == len(desk.session.finder.hits)
+
+
+def test_lists_of_another_pair_are_filled_when_its_text_is_there(
+    window: MainWindow, qtbot: QtBot, pair: tuple[Path, Path]
+) -> None:
+    filled: list[tuple[bool, bool]] = []
+    commitments, outline = window.docks.commitments_panel, window.docks.outline_panel
+    commitments.model.modelReset.connect(
+        lambda: filled.append((window.panes.starts is not None, commitments.model.rowCount() > 0))
+    )
+    with qtbot.waitSignal(window.session.comparison_changed, timeout=BUSY):
+        window.session.open_pair(*pair)
+    assert commitments.model.rowCount() == outline.model.rowCount() == 0
+    qtbot.waitUntil(lambda: window.session.turns.is_done)
+    assert outline.model.rowCount() > 0
+    assert filled[-1] == (True, True)
+    assert [shown for shown, has_rows in filled if has_rows] == [True]
 
 
 def test_legend_counts_and_is_the_filter(desk: MainWindow, compared: Session) -> None:

@@ -102,8 +102,7 @@ def test_commitment_is_read_out_in_chinese_as_it_would_be_said(
 def test_filter_shows_rows_and_sorts_them_by_their_cells(
     qtmodeltester: ModelTester, commitments: CommitmentModel
 ) -> None:
-    filtered = CommitmentFilter()
-    filtered.setSourceModel(commitments)
+    filtered = CommitmentFilter(commitments)
     assert shown(filtered) == []
     filtered.set_rows(frozenset({4, 9}))
     assert shown(filtered) == [REVISED.text, DROPPED.text]
