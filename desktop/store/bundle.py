@@ -85,11 +85,11 @@ def _fill(library: Library, db: Database, left: Report, right: Report) -> None:
     reports.remember(db, first, second, now)
     for note in found:
         uid = notes.uid_of(library.db, note.id)
-        added = notes.add(
+        written = notes.add(
             db, notes.note_of(note), note.left, note.right, note.changed,
             uid=uid, created=note.created,
         )  # fmt: skip
-        settle(db, Kept.ANNOTATION, added.rows)
+        settle(db, Kept.ANNOTATION, written.rows, is_sealed=True)
     for decision in library.decisions(left, right):
         key = decisions.add_decision(db, pair, decision, decision.made).id
         settle(db, Kept.DECISION, image(db, Kept.DECISION, key))

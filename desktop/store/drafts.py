@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.store.rows import insert, rows_of
+from desktop.store.rows import rows_of
 from desktop.store.seals import check_seal, is_broken, sealed
 from desktop.store.values import moment
 
@@ -28,8 +28,8 @@ class Draft:
 
 def keep(db: Database, annotation: int, body: str, at: datetime) -> None:
     """Keep what is being typed into a note, in place of what was before."""
-    drop(db, annotation)
-    insert(db, "draft", sealed({"annotation": annotation, "body": body, "made": moment(at)}))
+    row = sealed({"annotation": annotation, "body": body, "made": moment(at)})
+    db.conn.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?)", tuple(row.values()))
 
 
 def drop(db: Database, annotation: int) -> None:

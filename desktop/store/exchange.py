@@ -140,7 +140,7 @@ def _merge_notes(db: Database, incoming: Incoming, now: datetime) -> Taken:
             here = notes.named(db, uid)
             if here is None:
                 counts["new"] += 1
-                made.made(*_add(db, note, uid))
+                made.wrote(*_add(db, note, uid))
                 continue
             key, is_removed = here
             mine = notes.find(db, key, removed=True)
@@ -153,14 +153,14 @@ def _merge_notes(db: Database, incoming: Incoming, now: datetime) -> Taken:
             other = uuid.uuid5(VERSIONS, uid + _digest(note)).hex
             if notes.named(db, other) is None:
                 counts["both"] += 1
-                made.made(*_add(db, note, other))
+                made.wrote(*_add(db, note, other))
             else:
                 counts["known"] += 1
     return Taken(**counts, left_out=incoming.left_out)
 
 
 def _add(db: Database, note: Annotation, uid: str) -> tuple[int, Image]:
-    added = notes.add(
+    written = notes.add(
         db,
         notes.note_of(note),
         note.left,
@@ -169,7 +169,7 @@ def _add(db: Database, note: Annotation, uid: str) -> tuple[int, Image]:
         uid=uid,
         created=note.created,
     )
-    return added.annotation.id, added.rows
+    return written.annotation.id, written.rows
 
 
 def _says(note: Annotation) -> Hashable:

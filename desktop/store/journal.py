@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     """A row of a step by its id, as it was before and as it was afterwards."""
 
 
-TO_JSON = json.JSONEncoder(ensure_ascii=False).encode  # Chinese takes half as much so
+TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Returns JSON that is short: to be read by nobody, and Chinese takes half as much."""
 KEPT_STEPS = 1000  # ten times what is promised
 FORGOTTEN_AT_ONCE = 250  # steps: to look for one each time costs more than what is looked for
 NAMES_ONE = (
@@ -81,11 +82,14 @@ class Recorder:
         """Remember the row as it is now, before it is changed."""
         self.before.setdefault(key, image(self.db, self.kept, key))
 
-    def made(self, key: int, rows: Image | None = None) -> None:
-        """Note a row that this step made; it is not read again if it is said what it is."""
+    def made(self, key: int) -> None:
+        """Note a row that this step made."""
         self.before.setdefault(key, {})
-        if rows is not None:
-            self.after[key] = rows
+
+    def wrote(self, key: int, rows: Image) -> None:
+        """Note what a row is that this step made or changed; it is sealed and not read again."""
+        self.made(key)
+        self.after[key] = rows
 
 
 @contextmanager
@@ -100,9 +104,10 @@ def step(
     yield recorder
     rows = []
     for key, before in recorder.before.items():
-        after = recorder.after.get(key) or image(db, kept, key)
+        is_sealed = key in recorder.after
+        after = recorder.after[key] if is_sealed else image(db, kept, key)
         if after != before:
-            settle(db, kept, after)
+            settle(db, kept, after, is_sealed=is_sealed)
             rows.append((key, before, after))
     if not rows:
         return
@@ -112,9 +117,9 @@ def step(
     _write(db, (act, kept), rows, reports, at)
 
 
-def settle(db: Database, kept: Kept, now: Image) -> None:
+def settle(db: Database, kept: Kept, now: Image, *, is_sealed: bool = False) -> None:
     """Seal a row that was written, and let the search find it as it is now."""
-    if now:
+    if now and not is_sealed:
         seal(db, kept, now)
     if kept is Kept.ANNOTATION:
         index_note(db, now)

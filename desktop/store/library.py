@@ -129,15 +129,17 @@ class Library(LibraryFile):
             written = notes.note_of(annotation)
             if self._is_of_others(now, annotation) and notes.note_of(now) != written:
                 return self._add(written, now.left, now.right)
-            with self._step_on(Act.CHANGE, now, annotation.anchors) as at:
+            with self._step_on(Act.CHANGE, now, annotation.anchors) as (touched, at):
                 drafts.drop(self.db, now.id)
-                return notes.change(self.db, annotation, at)
+                new, rows = notes.change(self.db, annotation, at, touched.before[now.id])
+                touched.wrote(now.id, rows)
+                return new
 
     def place_annotation(self, annotation: int, side: Side, anchor: Anchor) -> None:
         """Anchor a note by hand, as an orphan needs; the anchor's report must be kept."""
         with (
             self.writing(),
-            self._step_on(Act.PLACE, notes.kept(self.db, annotation), (anchor,)) as at,
+            self._step_on(Act.PLACE, notes.kept(self.db, annotation), (anchor,)) as (_, at),
         ):
             notes.place(self.db, annotation, side, anchor, at)
 
@@ -145,7 +147,7 @@ class Library(LibraryFile):
         """Take a note out of all lists; `restore_annotation` brings it back, and so does `undo`."""
         with self.writing():
             if (now := notes.find(self.db, annotation)) is not None:
-                with self._step_on(Act.REMOVE, now) as at:
+                with self._step_on(Act.REMOVE, now) as (_, at):
                     notes.set_removed(self.db, annotation, at)
 
     def restore_annotation(self, annotation: int) -> None:
@@ -281,7 +283,7 @@ class Library(LibraryFile):
         named = {anchor.report for anchor in (left, right) if anchor is not None}
         with self._step(Act.ADD, Kept.ANNOTATION, named) as (made, at):
             new, rows = notes.add(self.db, note, left, right, at)
-            made.made(new.id, rows)
+            made.wrote(new.id, rows)
         self._own[new.id] = new.changed
         return new
 
@@ -300,13 +302,13 @@ class Library(LibraryFile):
     @contextmanager
     def _step_on(
         self, act: Act, note: Annotation, anchors: Collection[Anchor] = ()
-    ) -> Iterator[datetime]:
+    ) -> Iterator[tuple[Recorder, datetime]]:
         """Record a step on a note; its time is later than that of the last change."""
         named = {anchor.report for anchor in (*note.anchors, *anchors)}
         with self._step(act, Kept.ANNOTATION, named) as (touched, now):
             touched.touch(note.id)
             at = max(now, note.changed + timedelta.resolution)
-            yield at
+            yield touched, at
         self._own[note.id] = at
 
     @contextmanager

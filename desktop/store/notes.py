@@ -13,6 +13,7 @@ from desktop.compare.annotation import Annotation
 from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.store.anchoring import find_anchors
+from desktop.store.kept import Kept, seal, seal_of_image
 from desktop.store.reports import text_of
 from desktop.store.rows import insert, insert_all, row_of, rows_of, update
 from desktop.store.seals import SEAL
@@ -46,8 +47,8 @@ class Note(NamedTuple):
     author: str
 
 
-class Added(NamedTuple):
-    """An annotation that was added, and its rows, still without their seal."""
+class Written(NamedTuple):
+    """An annotation that was written, and its rows with their seal as the journal keeps them."""
 
     annotation: Annotation
     rows: Image
@@ -68,7 +69,7 @@ def add(
     *,
     uid: str = "",
     created: datetime | None = None,
-) -> Added:
+) -> Written:
     """Keep a new annotation and return it; `at` is when it was changed last.
 
     `uid` is its name in all libraries, made if it has none yet.
@@ -90,16 +91,24 @@ def add(
     rows = {"annotation": [own], "tag": _tag_rows(key, note.tags), "anchor": anchors}
     for table in ("tag", "anchor"):
         insert_all(db, table, rows[table])
-    return Added(Annotation(key, left, right, *note, created=first, changed=at), rows)
+    seal(db, Kept.ANNOTATION, rows)
+    return Written(Annotation(key, left, right, *note, created=first, changed=at), rows)
 
 
-def change(db: Database, annotation: Annotation, at: datetime) -> Annotation:
-    """Keep everything but the anchors, and return the annotation with its new time."""
-    note = note_of(annotation)
-    update(db, "annotation", ("id", annotation.id), _note_row(note) | {"changed": moment(at)})
-    db.execute("DELETE FROM tag WHERE annotation = ?", [annotation.id])
-    insert_all(db, "tag", _tag_rows(annotation.id, annotation.tags))
-    return replace(annotation, changed=at.astimezone(UTC))
+def change(db: Database, annotation: Annotation, at: datetime, before: Image) -> Written:
+    """Keep everything but the anchors, and return the annotation with its new time.
+
+    `before` are its rows as they are.
+    """
+    changed = _note_row(note_of(annotation)) | {"changed": moment(at)}
+    own, tags = before["annotation"][0] | changed, _tag_rows(annotation.id, annotation.tags)
+    rows = before | {"annotation": [own], "tag": tags}
+    own[SEAL] = seal_of_image(Kept.ANNOTATION, rows)
+    update(db, "annotation", ("id", annotation.id), changed | {SEAL: own[SEAL]})
+    if tags != before["tag"]:
+        db.execute("DELETE FROM tag WHERE annotation = ?", [annotation.id])
+        insert_all(db, "tag", tags)
+    return Written(replace(annotation, changed=at.astimezone(UTC)), rows)
 
 
 def place(db: Database, annotation: int, side: Side, anchor: Anchor, at: datetime) -> None:

@@ -95,8 +95,8 @@ def add(library: Library, number: int, where: Anchor) -> None:
 
 def _add_inside(library: Library, report: Report, number: int) -> None:
     note = notes.Note(body_of(number), ("民生", "督查"), Status.TO_CHECK, "", "")
-    added = notes.add(library.db, note, None, anchor(report, number), library.clock())
-    settle(library.db, Kept.ANNOTATION, added.rows)
+    written = notes.add(library.db, note, None, anchor(report, number), library.clock())
+    settle(library.db, Kept.ANNOTATION, written.rows, is_sealed=True)
 
 
 def body_of(number: int) -> str:
