@@ -52,6 +52,7 @@ class Labelled:
     carried: Pairs
     revised: Pairs
     told: Pairs
+    delivered: Pairs
     unsure: Pairs
     sections: Pairs  # those that should stand side by side
     across: Pairs
@@ -178,6 +179,7 @@ def read_labelled(path: Path, shared: Path) -> Labelled:
         links(*CARRIED),
         links("revised"),
         links(*TOLD),
+        links("delivered"),
         _of_program(sentence_pairs(gold.get("unsure", [])), places),
         sections("same", across=False),
         sections("same", across=True),
