@@ -104,7 +104,8 @@ def _frequent() -> frozenset[str]:
 
 def _is_standard(char: str) -> bool:
     """Say whether a national standard lists the character among the common ones."""
-    simplified = char.encode("gb2312", "ignore")
-    traditional = char.encode("big5", "ignore")
     # Level 1 of GB 2312 ends with row 55, that of Big5 with lead byte C6.
-    return b"\xb0" <= simplified[:1] <= b"\xd7" or b"\xa4" <= traditional[:1] <= b"\xc6"
+    return (
+        b"\xb0" <= char.encode("gb2312", "ignore")[:1] <= b"\xd7"
+        or b"\xa4" <= char.encode("big5", "ignore")[:1] <= b"\xc6"
+    )
