@@ -22,6 +22,7 @@ from desktop.text.diff import diff_tokens
 from desktop.text.segment import cut, python_cutter
 from tests.bench.exporting import print_exporting
 from tests.bench.library import print_library
+from tests.bench.libreoffice import comparing
 from tests.bench.measure import exponent, median_ms, whole_process
 from tests.bench.pairs import ROOT, long_pair, paths, read
 from tests.bench.reading import print_reading
@@ -53,7 +54,8 @@ def print_all(*, quick: bool) -> None:
     runs = 1 if quick else 9
     pair = paths(quick)
     print_warm(read(pair), runs)
-    print_commands(pair, runs)
+    with TemporaryDirectory() as folder:
+        print_commands(pair, runs, None if quick else comparing(pair, Path(folder)))
     with TemporaryDirectory() as folder:
         print_reading(Path(folder), runs, quick)
     with TemporaryDirectory() as folder:
@@ -89,8 +91,13 @@ def print_warm(reports: tuple[Report, Report], runs: int) -> None:
     print(f"{'cut both with jieba':36}{peer:9.1f}{1:10.2f}")
 
 
-def print_commands(pair: tuple[Path, Path], runs: int) -> None:
-    """Print what whole commands take, from the start of the process to its end."""
+def print_commands(
+    pair: tuple[Path, Path], runs: int, office: tuple[str, ...] | None = None
+) -> None:
+    """Print what whole commands take, from the start of the process to its end.
+
+    `office` has LibreOffice compare the same pair.
+    """
     files = [str(path) for path in pair]
     command = ("compare", *files, "--format", "json")
     load = "import jieba; jieba.setLogLevel(60); jieba.initialize()"
@@ -103,6 +110,8 @@ def print_commands(pair: tuple[Path, Path], runs: int) -> None:
     if git := shutil.which("git"):
         words = ("diff", "--no-index", f"--word-diff-regex={GIT_WORD}", *files)
         calls["git diff, word by word"] = (git, *words)
+    if office:
+        calls["LibreOffice, two documents compared"] = office
     print("\nWhole commands")
     print(f"{'':36}{'CPU ms':>9}{'wall ms':>9}{'MB':>7}{'CPU ×':>8}{'MB ×':>7}")
     found = {name: whole_process(call, runs, ROOT) for name, call in calls.items()}

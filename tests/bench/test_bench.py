@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import pytest
 
 from desktop.report.parse import parse_report
 from tests.bench.__main__ import main
+from tests.bench.libreoffice import comparing
 from tests.bench.long_reports import chinese_number
-from tests.bench.measure import exponent
-from tests.bench.pairs import long_pair
+from tests.bench.measure import exponent, whole_process
+from tests.bench.pairs import long_pair, paths
 
 if TYPE_CHECKING:
-    import pytest
+    from pathlib import Path
 
 
 def test_the_benchmark_measures_the_sample_pair(capsys: pytest.CaptureFixture[str]) -> None:
@@ -33,6 +37,15 @@ def test_the_benchmark_measures_the_sample_pair(capsys: pytest.CaptureFixture[st
     ):
         assert re.search(rf"^{row}.* [1-9]", said, re.MULTILINE), said
     assert "to the power of" in said
+
+
+def test_libreoffice_compares_the_sample_pair(tmp_path: Path) -> None:
+    command = comparing(paths(quick=True), tmp_path)
+    if command is None:
+        pytest.skip("no LibreOffice here, or none that Python can speak to")
+    assert whole_process(command, 1, tmp_path).wall > 0
+    with ZipFile(tmp_path / "out.docx") as compared:
+        assert b"<w:del " in compared.read("word/document.xml")
 
 
 def test_made_reports_are_as_long_as_asked_for_and_read_as_reports() -> None:
