@@ -35,6 +35,9 @@ PARTLY = re.compile(
     r"完成.{0,10}(?:\d%|[一二三四五六七八九]成)"
 )
 
+# To begin is all that some promises ask for.
+BEGUN = re.compile("开工|开建|动工|奠基")
+
 # What several years have brought does not say that the promise of one was kept.
 SEVERAL_YEARS = re.compile("五年|(?<!全年)累计")
 # Clauses that share less of the shorter one's character pairs speak of two things of one kind.
@@ -77,9 +80,16 @@ def outcome(
     elif any(same_unit(target, actual) for target in targets for actual in actuals):
         reached = False  # such a number is told, but of something else
     else:
-        is_done = DONE.search(answer) is not None and not PARTLY.search(answer)
-        reached = is_done and common_share(asked, answer) >= ALIKE
+        reached = _is_done(asked, answer) and common_share(asked, answer) >= ALIKE
     return Relation.DELIVERED if reached else Relation.PROGRESS
+
+
+def _is_done(asked: str, answer: str) -> bool:
+    """Say whether what was asked for is over, or has begun where no more was asked for."""
+    begun = BEGUN.search(answer) is not None
+    if begun and BEGUN.search(asked) and not DONE.search(asked):
+        return not PARTLY.search(BEGUN.sub("", answer))
+    return DONE.search(answer) is not None and not PARTLY.search(answer)
 
 
 def is_reached(target: Target, actual: Target) -> bool:

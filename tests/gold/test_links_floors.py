@@ -63,7 +63,7 @@ OUTCOMES = {
     "tianjin2025__tianjin2026": 0.76,
     "beijing2025__beijing2026": 0.85,
     "chongqing2025__chongqing2026": 0.83,
-    "hailar2013__hailar2014": 0.62,
+    "hailar2013__hailar2014": 0.64,
     "national2013__national2014": 0.82,
 }
 
