@@ -15,7 +15,7 @@ from desktop.store.journal import Act
 from desktop.store.kept import Kept
 from desktop.store.library_file import LibraryFile
 from desktop.store.search import FOUND_AT_MOST, search
-from desktop.store.seen import Seen, Texts
+from desktop.store.seen import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -53,7 +53,7 @@ class Library(LibraryFile):
     ) -> None:
         super().__init__(db, path, clock, refusal)
         self._own: dict[int, datetime] = {}  # when this window last changed a note
-        self._seen = Seen(Texts())
+        self._seen = Seen()
 
     # reports and pairs
 
@@ -177,14 +177,13 @@ class Library(LibraryFile):
 
     # search
 
-    def search(self, words: str, limit: int = FOUND_AT_MOST, texts: Texts | None = None) -> Hits:
+    def search(self, words: str, limit: int = FOUND_AT_MOST, seen: Seen | None = None) -> Hits:
         """Find words in all notes and all reports; one character is enough.
 
-        `texts` has those that searches on other connections have read.
+        `seen` has what searches on other connections to this library have read.
         """
-        seen = self._seen if texts is None else Seen(texts)
         with told(self.path), reading(self.db):
-            return search(self.db, words, seen, limit)
+            return search(self.db, words, seen or self._seen, limit)
 
     # settings of a comparison
 

@@ -88,19 +88,19 @@ class Hits:
 def search(db: Database, words: str, seen: Seen, limit: int = FOUND_AT_MOST) -> Hits:
     """Find the words in all notes and reports, in one transaction; no words find nothing.
 
-    `seen` has what earlier searches on the same connection have read.
+    `seen` has what earlier searches have read.
     """
     wanted = searchable(words).text
     if not wanted:
         return Hits((), ())
-    seen.look(db)
     notes = _matching_notes(db, wanted, limit + 1)
     reports = _matching(db, "report_index", wanted, limit + 1)
-    return Hits(
-        tuple(_note_hits(seen.notes(db, notes[:limit]), wanted)),
-        tuple(_report_hits(seen.reports(db, reports[:limit]), wanted)),
-        max(len(notes), len(reports)) > limit,
-    )
+    with seen.looking(db):
+        return Hits(
+            tuple(_note_hits(seen.notes(db, notes[:limit]), wanted)),
+            tuple(_report_hits(seen.reports(db, reports[:limit]), wanted)),
+            max(len(notes), len(reports)) > limit,
+        )
 
 
 def _matching_notes(db: Database, wanted: str, limit: int) -> list[int]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop.report.corrections import METADATA
 from desktop.store.decisions import corrections_of
@@ -12,10 +13,10 @@ from desktop.store.index import folded_tag, known_folded, searchable
 from desktop.store.reports import SEALED
 from desktop.store.rows import rows_of
 from desktop.store.seals import check_seal, vouched
-from desktop.store.sound import sound_notes
+from desktop.store.sound import own_rows, sound_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from desktop.store.sound import SoundNote
     from desktop.store.sqlite import Database
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 
 ROWS_AT_MOST = 1000  # that are remembered, of notes and of reports
 ROOM = 2_000_000  # characters of texts: a hundred long reports, in 16 MB
-REPORTS = f"""SELECT {", ".join(f"report.{name}" for name in SEALED)},
-        report_index.rowid AS place,
-        EXISTS (SELECT 1 FROM correction AS one WHERE one.report = report.sha256) AS is_corrected
+REPORTS = f"""SELECT report_index.rowid,
+        EXISTS (SELECT 1 FROM correction AS one WHERE one.report = report.sha256),
+        {", ".join(f"report.{name}" for name in SEALED)}
     FROM report_index JOIN report USING (sha256)
     WHERE report_index.rowid IN (SELECT value FROM json_each(?))"""  # noqa: S608
 TEXTS = """SELECT report.sha256, text, words, shifts FROM report_index JOIN report USING (sha256)
@@ -65,25 +66,22 @@ class Texts:
     """Texts by their sha256, each read once: the name vouches for what is remembered.
 
     To read a long report, to see that it is what it is called by and to fold it takes longer than
-    to look for words in it, and who looks for words does so again and again. One of these may
-    serve several connections, in several threads.
+    to look for words in it, and who looks for words does so again and again.
     """
 
     def __init__(self) -> None:
-        self._lock = Lock()
         self._known: dict[str, Words] = {}  # those asked for last come last
         self._size = 0
 
     def of(self, db: Database, places: Mapping[str, int]) -> dict[str, Words]:
         """Return texts by name; the index has each at its place. Raises Broken if one is not it."""
-        with self._lock:
-            known = {name: self._known.pop(name) for name in places if name in self._known}
-            missing = [place for name, place in places.items() if name not in known]
-            read = _texts(db, missing) if missing else {}
-            self._size += sum(len(one.text) for one in read.values())
-            known |= read
-            self._known |= known
-            self._forget()
+        known = {name: self._known.pop(name) for name in places if name in self._known}
+        missing = [place for name, place in places.items() if name not in known]
+        read = _texts(db, missing) if missing else {}
+        self._size += sum(len(one.text) for one in read.values())
+        known |= read
+        self._known |= known
+        self._forget()
         return known
 
     def _forget(self) -> None:
@@ -93,47 +91,75 @@ class Texts:
 
 
 class Seen:
-    """The rows that searches have read, until somebody writes; texts are remembered longer.
+    """What searches have read and found sound; it may serve several connections, in turn.
 
-    Every row is compared with its seal when it is read. To read it again while nobody has written
-    is to be given the same pages by SQLite, which remembers them as well.
+    After somebody has written, or on another connection, a row that is as it was is not compared
+    with its seal again: a note's own row has the seal of its tags and anchors, which are not read
+    either. While nobody has written, rows are not even read again: SQLite would give the same
+    pages, which it remembers as well.
     """
 
-    def __init__(self, texts: Texts) -> None:
-        self._texts = texts
+    def __init__(self) -> None:
+        self._lock = Lock()
         self._state: tuple[Database, tuple[int, int]] | None = None
-        self._notes: dict[int, SeenNote | None] = {}
-        self._reports: dict[int, SeenReport] = {}
+        self._sure_notes: set[int] = set()  # that have not changed in this state
+        self._sure_reports: set[int] = set()
+        self._notes: dict[int, tuple[Sequence[object], SeenNote | None]] = {}
+        self._reports: dict[int, tuple[Sequence[object], SeenReport]] = {}
+        self._texts = Texts()
 
-    def look(self, db: Database) -> None:
-        """Forget the rows if anything was written since; to be called in each transaction."""
-        state = db, db.conn.state()
-        is_full = max(len(self._notes), len(self._reports)) > ROWS_AT_MOST
-        if state != self._state or is_full:
+    @contextmanager
+    def looking(self, db: Database) -> Iterator[Seen]:
+        """Lend what is remembered to one transaction."""
+        with self._lock:
+            state = db, db.conn.state()
+            if state != self._state:
+                self._sure_notes.clear()
+                self._sure_reports.clear()
+            if max(len(self._notes), len(self._reports)) > ROWS_AT_MOST:
+                self._state = None
+                for known in (self._sure_notes, self._sure_reports, self._notes, self._reports):
+                    known.clear()
             self._state = state
-            self._notes.clear()
-            self._reports.clear()
+            yield self
 
     def notes(self, db: Database, keys: Sequence[int]) -> list[tuple[int, SeenNote]]:
         """Return the notes of these ids, in this order, but those that were removed.
 
         The index knows none of those, unless it is damaged.
         """
-        known = self._notes
-        if missing := [key for key in keys if key not in known]:
-            known |= {note.own.id: _note(note) for note in sound_notes(db, missing)}
-        found = ((key, known.get(key)) for key in keys)
+        if unsure := [key for key in keys if key not in self._sure_notes]:
+            self._read_notes(db, unsure)
+            self._sure_notes.update(unsure)
+        found = ((key, self._notes[key][1]) for key in keys if key in self._notes)
         return [(key, note) for key, note in found if note is not None]
+
+    def _read_notes(self, db: Database, keys: Sequence[int]) -> None:
+        known = self._notes
+        before = own_rows(db, [key for key in keys if key in known])
+        same = {row[0] for row in before if row == known[row[0]][0]}
+        missing = [key for key in keys if key not in same]
+        for key in missing:
+            known.pop(key, None)
+        read = sound_notes(db, missing) if missing else ()
+        known |= {note.own.id: (note.own, _note(note)) for note in read}
 
     def reports(self, db: Database, places: Sequence[int]) -> list[tuple[SeenReport, Words]]:
         """Return what the index has at these places, in this order."""
-        known = self._reports
-        if missing := [place for place in places if place not in known]:
-            rows = rows_of(db, REPORTS, (json.dumps(missing),))
-            known |= {row.pop("place"): _report(db, row) for row in rows}
-        found = {place: known[place] for place in places if place in known}
+        if unsure := [place for place in places if place not in self._sure_reports]:
+            self._read_reports(db, unsure)
+            self._sure_reports.update(unsure)
+        found = {place: self._reports[place][1] for place in places if place in self._reports}
         texts = self._texts.of(db, {one.sha256: place for place, one in found.items()})
         return [(one, texts[one.sha256]) for one in found.values()]
+
+    def _read_reports(self, db: Database, places: Sequence[int]) -> None:
+        before = {place: self._reports.pop(place, None) for place in places}
+        for row in db.conn.execute(REPORTS, (json.dumps(places),)):
+            place, is_corrected, *_ = row
+            known = before[place]
+            is_same = known is not None and known[0] == row and not is_corrected
+            self._reports[place] = known if is_same and known else (row, _report(db, row))
 
 
 def _texts(db: Database, places: Sequence[int]) -> dict[str, Words]:
@@ -154,10 +180,11 @@ def _note(note: SoundNote) -> SeenNote | None:
     return SeenNote(Words(body, searchable(body)), tags, tuple(reports))
 
 
-def _report(db: Database, row: Row) -> SeenReport:
-    is_corrected = row.pop("is_corrected")
-    check_seal(row)
-    for one in corrections_of(db, row["sha256"]) if is_corrected else ():
+def _report(db: Database, row: Sequence[Any]) -> SeenReport:
+    _, is_corrected, *values = row
+    known: Row = dict(zip(SEALED, values, strict=True))
+    check_seal(known)
+    for one in corrections_of(db, known["sha256"]) if is_corrected else ():
         if one.kind in METADATA:
-            row[one.kind.value] = METADATA[one.kind](one.value)
-    return SeenReport(row["sha256"], row["title"], row["body"], row["year"], row["source"])
+            known[one.kind.value] = METADATA[one.kind](one.value)
+    return SeenReport(*(known[name] for name in SeenReport._fields))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.store.seen import Texts
+from desktop.store.seen import Seen
 from desktop.ui.work import LookedUp, look_up
 
 if TYPE_CHECKING:
@@ -28,13 +28,13 @@ class Lookup(QObject):
     def __init__(self, library: Library, workshop: Workshop, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library, self._workshop = library.path, workshop
-        self._texts = Texts()
+        self._seen = Seen()
         self.result = LookedUp()
 
     def look(self, words: str) -> None:
         """Look for words; for none there is nothing to be found."""
         if words:
-            work = partial(look_up, self._library, self._texts, words)
+            work = partial(look_up, self._library, self._seen, words)
             self._workshop.start_behind(work, self._on_found, lane=LANE)
         else:
             self._workshop.cancel_behind(LANE)

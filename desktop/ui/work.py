@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.report.preflight import Preflight
     from desktop.store.exchange import Incoming
     from desktop.store.reports import RecentPair
-    from desktop.store.seen import Texts
+    from desktop.store.seen import Seen
     from desktop.ui.engine import Corrections, Engine
     from desktop.writers.contents import Contents
 
@@ -95,14 +95,14 @@ class LookedUp:
     pairs: tuple[RecentPair, ...] = ()
 
 
-def look_up(library: Path, texts: Texts, words: str, tick: Tick) -> LookedUp:
+def look_up(library: Path, seen: Seen, words: str, tick: Tick) -> LookedUp:
     """Look for words in all notes and reports of the library in the file `library`.
 
-    `texts` remembers those that were read.
+    `seen` remembers what was read.
     """
     tick(0.0)
     with open_to_read(library) as opened:  # its own connection: this is another thread
-        return LookedUp(words, opened.search(words, texts=texts), opened.recent_pairs(PAIRS))
+        return LookedUp(words, opened.search(words, seen=seen), opened.recent_pairs(PAIRS))
 
 
 def back_up_if_due(library: Path, tick: Tick) -> Path | None:
