@@ -23,6 +23,7 @@ from desktop.ui.language import Translation
 from desktop.ui.settings import Language, Settings
 from desktop.ui.theme import chrome_font
 from desktop.ui.tidying import Tidying
+from desktop.ui.unread import read_no_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -108,8 +109,8 @@ def open_desk(
 
     The two files of `pair` are read and compared while the window is made.
     """
-    # Here, and not above: the processes start meanwhile.
-    from desktop.ui.rescue import open_or_rescue  # noqa: PLC0415
+    read_no_sources()
+    from desktop.ui.rescue import open_or_rescue  # noqa: PLC0415 - the processes start meanwhile
     from desktop.ui.session import Session  # noqa: PLC0415
     from desktop.ui.workshop import Workshop  # noqa: PLC0415
 

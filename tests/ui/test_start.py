@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 START = """
+import linecache
 import sys
 from pathlib import Path
 from desktop.ui.app import open_desk
@@ -20,6 +18,7 @@ folder = Path(sys.argv[1])
 with open_desk(folder / "library.sqlite3", Settings(folder / "settings.ini")) as window:
     window.show()
     print(*sorted(sys.modules))
+    print(*map(Path, linecache.cache), sep="\\n")
 """
 
 LATER = (
@@ -61,14 +60,25 @@ LATER = (
 """Modules, with all below them, that are loaded when somebody asks for them."""
 
 
-def test_no_start_waits_for_the_comparison_dialogs_or_formats(root: Path, tmp_path: Path) -> None:
+def started(root: Path, folder: Path) -> tuple[list[str], list[Path]]:
+    """Return which modules a start loads, and which sources Python then holds in memory."""
     for _ in range(2):  # the first makes the library
         done = subprocess.run(
-            [sys.executable, "-c", START, str(tmp_path)],
+            [sys.executable, "-c", START, str(folder)],
             cwd=root,
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
             capture_output=True, text=True, check=True,
         )  # fmt: skip
-    loaded = done.stdout.split()
+    modules, *sources = done.stdout.splitlines()
+    return modules.split(), [Path(source) for source in sources]
+
+
+def test_no_start_waits_for_the_comparison_dialogs_or_formats(root: Path, tmp_path: Path) -> None:
+    loaded, _ = started(root, tmp_path)
     assert "desktop.ui.main_window" in loaded
     assert [name for name in loaded if name.startswith(LATER)] == []
+
+
+def test_qt_reads_no_sources_of_the_window(root: Path, tmp_path: Path) -> None:
+    _, sources = started(root, tmp_path)
+    assert [path for path in sources if path.is_relative_to(root / "desktop/ui/panes")] == []

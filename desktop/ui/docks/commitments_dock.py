@@ -48,8 +48,10 @@ WHOLE_ROW = (
 )
 
 
-BATCH = 16
-"""Entries that are laid out at a time: the window answers in between."""
+BATCH = 4
+"""Entries that are laid out at a time, a millisecond or two: long lists are still at it for some
+seconds after they are filled, while somebody scrolls the text.
+"""
 
 
 class CommitmentsDock(QWidget):
