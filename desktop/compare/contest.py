@@ -25,6 +25,11 @@ CEREMONY = re.compile(
     r"请(?:予|与|大会|各位代表|予以)?(?:审议|审查)|我代表|各位(?:代表|委员)|"
     r"(?:表示|致以).{0,12}(?:感谢|谢意|敬意|问候)"
 )
+# What the past has taught says how to go on, and what came of it all whose merit it is.
+LESSON = re.compile(
+    r"^(?:[一二三四五六七八九]是)?(?:我们)?(?:始终)?(?:必须|只有|只要)|深[刻切](?:地?认识|地?体会|感)|"
+    r"实践(?:充分|再次|深刻)?(?:证明|启示|告诉)|^这是.{0,60}结果"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,6 +72,7 @@ def tellers(report: ParsedReport) -> tuple[Statement, ...]:
         if statement.role in REVIEWING
         and statement.commitment is None
         and not CEREMONY.search(statement.text)
+        and not LESSON.search(statement.text)
     )
 
 

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from desktop.compare.contest import tellers
+from desktop.report.model import Report
+from desktop.report.parse import parse_report
+
+HEADING = "政府工作报告\n一、2030年工作回顾\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "现在，我代表市人民政府报告工作，请予审议。",
+        "向关心支持云川发展的各界人士表示衷心感谢！",
+        "必须坚持实干为先，抓好每一个项目。",
+        "我们深刻认识到，做好政府工作要依靠群众。",
+        "实践证明，抓项目就是抓发展。",
+        "这是市委坚强领导的结果，是全市人民团结奋斗的结果。",
+    ],
+)
+def test_ceremony_and_lessons_report_on_nothing(sentence: str) -> None:
+    told = "云川大桥建成通车。"
+    report = parse_report(Report(f"{HEADING}{told}{sentence}\n", year=2031))
+    assert [statement.text for statement in tellers(report)] == [told]
