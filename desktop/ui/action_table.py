@@ -94,7 +94,7 @@ SPECS = (
     Spec("go_pair", "go", QT_TRANSLATE_NOOP("Actions", "To the pair at hand"), ("Alt+6",),
          "docks.go_to_pair", needs=PAIR, part="docks"),
     Spec("go_library", "go", QT_TRANSLATE_NOOP("Actions", "&Search the library"),
-         ("Ctrl+Shift+F", "Alt+7"), "docks.go_to_library", part="docks"),
+         ("Ctrl+Shift+F", "Alt+7"), "going.search_library", part="docks"),
     Spec("find", "go", QT_TRANSLATE_NOOP("Actions", "F&ind in both reports"), ("Ctrl+F",),
          "going.find", needs=PAIR, part="find"),
     Spec("find_next", "go", QT_TRANSLATE_NOOP("Actions", "Find n&ext"), ("F3",),

@@ -33,13 +33,14 @@ SENTENCES = {
 class Move:
     """A heading of `side` that stands elsewhere on the other one.
 
-    `place` is the number that it has there, "" where that is the same and only its neighbours are
-    others; `path` are the headings that lead to it.
+    `there` is the heading on the other side, `place` the number that it has there, "" where that
+    is the same and only its neighbours are others; `path` are the headings that lead to it.
     """
 
     side: Side
     section: int
     span: Span
+    there: Span
     place: str
     path: str
 
@@ -67,7 +68,8 @@ def moves_of(comparison: Comparison, side: Side) -> tuple[Move, ...]:
         section = here.sections[own]
         if not section.run_in:
             place = _place(here.path(own), there.path(other))
-            found.append(Move(side, own, section.span, place, path_of(there, other)))
+            ends = section.span, there.sections[other].span
+            found.append(Move(side, own, *ends, place, path_of(there, other)))
     return tuple(sorted(found, key=lambda move: move.span))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
 
+from desktop.ui.alike import are_identical
 from desktop.ui.confirmed import count_confirmed
 
 if TYPE_CHECKING:
@@ -96,6 +97,9 @@ class StatusLine(QObject):
     def _place(self) -> str:
         """Return the number of the difference at hand among all."""
         found, here = self._session.differences, self._session.current_row
+        now = self._session.comparison
+        if not found and now is not None and are_identical(now):
+            return self.tr("The two reports are identical")
         if not found:
             return self.tr("No differences")
         if here in found:

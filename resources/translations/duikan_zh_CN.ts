@@ -695,6 +695,13 @@
     </message>
 </context>
 <context>
+    <name>ContextMenus</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -1917,6 +1924,10 @@ Line at the edge: not confirmed yet.</source>
         <translation>为何相连，及批注</translation>
     </message>
     <message>
+        <source>The two reports say the same, word for word.</source>
+        <translation>两份报告逐字相同。</translation>
+    </message>
+    <message>
         <source>Click a marked sentence, or press Alt+Down for the next difference.</source>
         <translation>点选有标记的句子，或按 Alt+↓ 看下一处差异。</translation>
     </message>
@@ -2275,6 +2286,10 @@ Line at the edge: not confirmed yet.</source>
     <message>
         <source>Confirmed: {done}, not confirmed: {left}</source>
         <translation>已确认 {done}&#x3000;未确认 {left}</translation>
+    </message>
+    <message>
+        <source>The two reports are identical</source>
+        <translation>两份报告内容相同</translation>
     </message>
     <message>
         <source>No differences</source>

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar
 
 from desktop.compare.decisions import DecisionKind, decide
 from desktop.compare.model import Side
+from desktop.text.span import Span
 from desktop.ui.picker import Picker
 from tests.ui.held import ALT, CTRL, SHIFT
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QAbstractItemView, QWidget
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.main_window import MainWindow
@@ -234,3 +238,93 @@ def test_menu_under_the_pointer_is_about_the_sentence_there(
     shown = {action.objectName() for action in menu.actions()}
     assert {"annotate", "confirm", "link", "change_role", "mark_commitment"} <= shown
     menu.close()
+
+
+def menu_at(desk: MainWindow, asked: QWidget, at: QPoint) -> dict[str, QAction]:
+    """Return the actions of the menu that opens, by their names."""
+    asked.customContextMenuRequested.emit(at)
+    menu = next(m for m in desk.findChildren(QMenu) if m.isVisible() and not m.title())
+    found = {action.objectName(): action for action in menu.actions()}
+    menu.close()
+    return found
+
+
+def test_selected_words_are_copied_and_looked_for_by_menu_and_key(
+    desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    pane = desk.panes.pane(Side.RIGHT)
+    assert compared.comparison is not None
+    start = compared.comparison.right.report.text.index("养老床位")
+    assert "copy" not in menu_at(desk, pane, QPoint(5, 5))
+    pane.select_text(Span(start, start + 4))
+    pane.setFocus()
+    actions = menu_at(desk, pane, pane.cursorRect().center())
+    QApplication.clipboard().clear()
+    actions["copy"].trigger()
+    assert QApplication.clipboard().text() == "养老床位"
+    actions["find"].trigger()
+    assert desk.search.text() == "养老床位"
+    pane.setFocus()
+    press(Qt.Key.Key_F, CTRL | SHIFT)
+    assert desk.docks.library_panel.field.text() == "养老床位"
+
+
+def test_lists_and_tables_copy_what_is_chosen_by_menu(
+    qtbot: QtBot, desk: MainWindow, compared: Session
+) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新增社区养老床位420张"))
+    for name in ("commitments", "targets"):
+        desk.actions_[f"go_{name}"].trigger()
+        panel = getattr(desk.docks, f"{name}_panel")
+        view: QAbstractItemView = panel.list if name == "commitments" else panel.table
+        qtbot.waitUntil(partial(view.model().hasIndex, 0, 0))
+        view.selectAll()
+        QApplication.clipboard().clear()
+        menu_at(desk, view, QPoint(5, 5))["copy"].trigger()
+        assert "420张" in QApplication.clipboard().text()
+    desk.actions_["table"].trigger()
+    desk.table.table.selectAll()
+    actions = menu_at(desk, desk.table.table, QPoint(5, 60))
+    assert {"copy", "annotate", "confirm", "link"} <= set(actions)
+    QApplication.clipboard().clear()
+    actions["copy"].trigger()
+    assert "420张" in QApplication.clipboard().text()
+
+
+def test_a_double_click_selects_a_word_of_chinese_or_a_whole_quantity(
+    qtbot: QtBot, desk: MainWindow, compared: Session
+) -> None:
+    pane = desk.panes.pane(Side.RIGHT)
+    assert compared.comparison is not None
+    text = compared.comparison.right.report.text
+    for sentence, word in (("新增社区养老床位", "社区"), ("地区生产总值增长", "5.5%左右")):
+        at = text.index(word, text.index(sentence))
+        for part in range(len(word)):
+            cursor = pane.textCursor()
+            cursor.setPosition(at + part)
+            pane.setTextCursor(cursor)
+            near = pane.cursorRect(cursor).center() + QPoint(3, 0)
+            qtbot.mouseDClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=near)
+            assert selected(desk) == word
+
+
+def test_a_second_click_and_escape_leave_what_is_at_hand(
+    qtbot: QtBot, desk: MainWindow, compared: Session
+) -> None:
+    pane = desk.panes.pane(Side.RIGHT)
+    wanted = statement(compared, Side.RIGHT, "新增社区养老床位420张")
+    assert compared.comparison is not None
+    for expected in (wanted, None, wanted):
+        cursor = pane.textCursor()
+        cursor.setPosition(compared.comparison.right.statements[wanted].span.start + 3)
+        at = pane.cursorRect(cursor).center() + QPoint(4, 0)
+        qtbot.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        qtbot.wait(QApplication.doubleClickInterval() + 20)
+        assert compared.selection.right == expected
+    start = compared.comparison.right.report.text.index("养老床位")
+    pane.select_text(Span(start, start + 4))
+    qtbot.keyClick(pane, Qt.Key.Key_Escape)
+    assert desk.panes.selected_place is None
+    assert compared.selection.right == wanted
+    qtbot.keyClick(pane, Qt.Key.Key_Escape)
+    assert compared.selection.right is None

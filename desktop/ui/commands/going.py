@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
 
 
+LONGEST = 40
+"""Characters of a selection that is taken for words to look for."""
+
+
 class GoCommands(QObject):
     """The menu that leads about."""
 
@@ -57,9 +61,28 @@ class GoCommands(QObject):
         picker.show()
 
     def find(self) -> None:
-        """Move the keyboard to the search field."""
+        """Move the keyboard to the search field, with the words that are selected."""
+        words = self._selected_words()
+        if words and not self._window.search.hasFocus():
+            self._window.search.setText(words)
         self._window.search.setFocus()
         self._window.search.selectAll()
+
+    def search_library(self) -> None:
+        """Move the keyboard to the search of the library, with the words that are selected."""
+        words = self._selected_words()
+        self._window.docks.go_to_library()
+        if words:
+            self._window.docks.library_panel.field.setText(words)
+            self._window.docks.library_panel.field.selectAll()
+
+    def _selected_words(self) -> str:
+        """Return the words that are selected in the pane at hand, "" where they are a passage."""
+        place, now = self._window.panes.selected_place, self._session.comparison
+        if place is None or now is None:
+            return ""
+        words = place[1].of(now.side(place[0]).report.text).strip()
+        return words if len(words) <= LONGEST and "\n" not in words else ""
 
     def find_next(self) -> None:
         """Select the next place where the words stand."""

@@ -11,6 +11,7 @@ from desktop.text.diff import diff_tokens
 from desktop.text.span import Span
 from desktop.ui.labels import label
 from desktop.ui.picker import Offer, Picker
+from desktop.ui.selection import NOTHING
 
 if TYPE_CHECKING:
     from desktop.compare.model import Comparison, StatementLink
@@ -33,8 +34,13 @@ class PairCommands(QObject):
         self._window.panes.show_selection()
 
     def other_end(self) -> None:
-        """Go to the partner of the sentence at hand; of several, one is chosen first."""
+        """Go to the partner of the sentence at hand; of several, one is chosen first.
+
+        At a heading that has moved, go to where it stands on the other side.
+        """
         now, chosen = self._session.comparison, self._session.selection
+        if chosen == NOTHING and self._window.panes.follow_move():
+            return
         here = chosen.end(chosen.chosen)
         links = now.links_of(chosen.chosen, here) if now is not None and here is not None else ()
         if now is None or len(links) < 2:

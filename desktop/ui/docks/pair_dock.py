@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.compare.model import Side
+from desktop.ui.alike import are_identical
 from desktop.ui.docks.pair_html import texts_html, why_html
 
 if TYPE_CHECKING:
@@ -65,16 +66,20 @@ class PairDock(QWidget):
     def _retranslate(self) -> None:
         self.texts.setAccessibleName(self.tr("The pair at hand, word by word"))
         self.why.setAccessibleName(self.tr("Why the two are linked, and notes"))
-        self.texts.setPlaceholderText(
-            self.tr("Click a marked sentence, or press Alt+Down for the next difference.")
-        )
         self._show()
+
+    def _hint(self) -> str:
+        now = self._session.comparison
+        if now is not None and are_identical(now):
+            return self.tr("The two reports say the same, word for word.")
+        return self.tr("Click a marked sentence, or press Alt+Down for the next difference.")
 
     def _show(self) -> None:
         now, chosen = self._session.comparison, self._session.selection
         if now is None or (chosen.left is None and chosen.right is None):
             self.texts.clear()
             self.why.clear()
+            self.texts.setPlaceholderText(self._hint())
             return
         self.texts.setHtml(texts_html(now, chosen, self._theme))
         self.why.setHtml(why_html(now, chosen, self._notes(), self._theme))

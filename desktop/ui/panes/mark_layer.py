@@ -84,12 +84,12 @@ class MarkLayer:
             if move.span.overlaps(seen):
                 self._painter.aside(painter, self._boxes.boxes(move.span), move.mark, edge)
 
-    def move_at(self, point: QPointF) -> Move | None:
+    def move_at(self, point: QPointF, *, behind: bool) -> Move | None:
         """Return the moved heading on whose last line a point of the document is."""
         for move in self.moves:
             boxes = self._boxes.boxes(move.span)
             if boxes and boxes[-1].top <= point.y() < boxes[-1].bottom:
-                return move
+                return move if not behind or point.x() > boxes[-1].right else None
         return None
 
     def _paint_hits(self, painter: QPainter, seen: Span) -> None:

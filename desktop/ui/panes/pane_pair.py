@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from desktop.text.span import Span
+    from desktop.ui.moves import Move
     from desktop.ui.session import Session
     from desktop.ui.table.places import Starts
 
@@ -92,6 +93,7 @@ class PanePair(QWidget):
             pane.laid_out.connect(self._on_laid_out)
             pane.zoom_asked.connect(self.zoom)
             self._rulers[side].asked_for.connect(pane.centre)
+            self._papers[side].move_followed.connect(self._follow)
 
     # what the window asks
 
@@ -153,6 +155,18 @@ class PanePair(QWidget):
     def focus(self, side: Side) -> None:
         """Give the keyboard to one pane."""
         self._panes[side].setFocus()
+
+    def follow_move(self) -> bool:
+        """Go to where the heading at the text cursor has moved, if it has."""
+        move = self._panes[self._active].move_at_cursor()
+        if move is not None:
+            self._follow(move)
+        return move is not None
+
+    def _follow(self, move: Move) -> None:
+        self._session.show_passage(move.side.other, move.there)
+        self._panes[move.side.other].select_text(move.there)
+        self._panes[move.side.other].setFocus()
 
     def show_selection(self) -> None:
         """Bring the statements at hand into view, level with each other."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
     QHelpEvent,
+    QMouseEvent,
     QPainter,
     QPainterPath,
     QPen,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.report.model import Report
     from desktop.ui.panes.report_pane import ReportPane
 
+FOLLOWED = (QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress)
 HEADER_HEIGHT = 54
 RADIUS = 8.0
 PADDING = 18
@@ -50,6 +52,8 @@ LONGEST_NAME = 32
 
 class Paper(QWidget):
     """A header above a pane, on one rounded sheet."""
+
+    move_followed = Signal(object)  # the Move whose mark was clicked
 
     def __init__(self, pane: ReportPane, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -196,12 +200,19 @@ class Paper(QWidget):
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell from where the heading under the pointer has moved."""
+        """Tell from where the heading under the pointer has moved, and lead there from its mark."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             move = self._pane.move_at(QPointF(event.pos()))
             told = plain_tip(move.sentence) if move is not None else ""
             QToolTip.showText(event.globalPos(), told, self._pane.viewport())
             return True
+        if isinstance(event, QMouseEvent) and event.type() in FOLLOWED:
+            move = self._pane.move_at(event.position(), behind=True)
+            shape = Qt.CursorShape.PointingHandCursor if move else Qt.CursorShape.IBeamCursor
+            self._pane.viewport().setCursor(shape)
+            if move is not None and event.type() is QEvent.Type.MouseButtonPress:
+                self.move_followed.emit(move)
+                return True
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
+from desktop.ui.offsets import Offsets
+from desktop.ui.panes.words import word_at
+
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextCursor, QWheelEvent
+    from PySide6.QtGui import QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
 
@@ -35,6 +39,28 @@ class ReadingEdit(QTextEdit):
         self.setTextCursor(cursor)  # scrolls just so far that it shows at the edge
         self.verticalScrollBar().setValue(scroll)
         blocker.unblock()
+
+    def deselect(self) -> bool:
+        """Select no words any more; return whether any were."""
+        cursor = self.textCursor()
+        had_any = cursor.hasSelection()
+        cursor.clearSelection()
+        self.set_cursor(cursor)
+        return had_any
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the word under the pointer: Qt knows no words of Chinese, only characters."""
+        super().mouseDoubleClickEvent(event)
+        cursor = self.cursorForPosition(event.position().toPoint())
+        text, start = cursor.block().text(), cursor.block().position()
+        if not text or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        is_after = event.position().x() < self.cursorRect(cursor).left()
+        offsets = Offsets(text)
+        word = word_at(text, offsets.to_points(max(cursor.position() - start - is_after, 0)))
+        cursor.setPosition(start + offsets.to_units(word.start))
+        cursor.setPosition(start + offsets.to_units(word.end), QTextCursor.MoveMode.KeepAnchor)
+        self.set_cursor(cursor)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ask for a zoom, of both panes and not of this one alone, with Ctrl held."""

@@ -212,9 +212,15 @@ class ReportPane(ReadingEdit):
         unit = layout.hitTest(place, Qt.HitTestAccuracy.ExactHit)
         return self._statement_of(self._offsets.to_points(unit)) if unit >= 0 else None
 
-    def move_at(self, point: QPointF) -> Move | None:
-        """Return the heading that has moved under a point of the view."""
-        return self._layer.move_at(point + QPointF(0.0, self.verticalScrollBar().value()))
+    def move_at(self, point: QPointF, *, behind: bool = False) -> Move | None:
+        """Return the moved heading on the line of a point, with `behind` only past its end."""
+        there = point + QPointF(0.0, self.verticalScrollBar().value())
+        return self._layer.move_at(there, behind=behind)
+
+    def move_at_cursor(self) -> Move | None:
+        """Return the heading that has moved in which the text cursor stands."""
+        at = self.cursor_offset
+        return next((m for m in self._layer.moves if m.span.start <= at <= m.span.end), None)
 
     def selected_span(self) -> Span | None:
         """Return the passage that is selected as text."""
@@ -370,17 +376,20 @@ class ReportPane(ReadingEdit):
         self._on_laid_out()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell which statement was clicked, unless text was selected."""
+        """Tell which statement was clicked, none the second time, unless text was selected."""
         super().mouseReleaseEvent(event)
         if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            self.statement_clicked.emit(self.statement_at(event.position()))
+            found = self.statement_at(event.position())
+            self.statement_clicked.emit(found if found != self._layer.current else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter for a click at the text cursor."""
+        """Take Enter for a click at the text cursor, and let Escape leave what is at hand."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.statement_clicked.emit(self._statement_of(self.cursor_offset))
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape and not self.deselect():
+            self.statement_clicked.emit(None)
+        else:
+            super().keyPressEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the characters of the report and nothing of their looks."""

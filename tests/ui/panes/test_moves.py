@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -94,3 +94,27 @@ def test_a_pane_shows_it_beside_the_heading_and_tells_more(
     qtbot.waitUntil(lambda: QToolTip.text() == move.sentence)
     assert pane.toPlainText() == session.comparison.right.report.text
     QToolTip.hideText()
+
+
+def test_a_click_on_the_mark_and_a_key_lead_to_the_other_heading(
+    session: Session, panes: PanePair, qtbot: QtBot
+) -> None:
+    assert session.comparison is not None
+    pane, other = panes.pane(Side.RIGHT), panes.pane(Side.LEFT)
+    move = moves_of(session.comparison, Side.RIGHT)[-1]
+    cursor = pane.textCursor()
+    cursor.setPosition(move.span.end)
+    pane.scroll_to(move.span.start)
+    behind = pane.cursorRect(cursor).center() + QPoint(30, 0)
+    qtbot.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=behind)
+    assert other.selected_span() == move.there
+    assert other.shows(move.there)
+    other.select_text(Span(0, 0))
+    pane.select_text(Span(move.span.start, move.span.start))
+    panes.focus(Side.RIGHT)
+    assert panes.follow_move()
+    assert other.selected_span() == move.there
+    pane.select_text(Span(0, 0))
+    panes.focus(Side.RIGHT)
+    qtbot.waitUntil(lambda: panes.active_side is Side.RIGHT)
+    assert not panes.follow_move()
