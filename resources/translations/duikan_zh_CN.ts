@@ -291,6 +291,38 @@
         <translation>上一条批注(&amp;P)</translation>
     </message>
     <message>
+        <source>To be chec&amp;ked</source>
+        <translation>标为待核(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Confirmed</source>
+        <translation>标为已确认(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>标为存疑(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>To be quote&amp;d</source>
+        <translation>标为引用(&amp;D)</translation>
+    </message>
+    <message>
+        <source>To be &amp;ignored</source>
+        <translation>标为忽略(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Notes in the order of the &amp;text</source>
+        <translation>批注按原文顺序(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Notes by &amp;status</source>
+        <translation>批注按状态(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Notes, &amp;latest first</source>
+        <translation>批注按时间，新的在前(&amp;L)</translation>
+    </message>
+    <message>
         <source>Si&amp;de by side</source>
         <translation>并排(&amp;D)</translation>
     </message>
@@ -1660,6 +1692,14 @@
     <message>
         <source>Select a passage or click a sentence first, then press N.</source>
         <translation>请先选中一段文字或点击一句话，再按 N。</translation>
+    </message>
+    <message>
+        <source>There is no note on this sentence. Press N to write one.</source>
+        <translation>这一句没有批注，可按 N 添加。</translation>
+    </message>
+    <message>
+        <source>Status of the note: {status}</source>
+        <translation>批注状态：{status}</translation>
     </message>
     <message>
         <source>Choose a note in the list of notes first.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -151,6 +152,7 @@ def window(session: Session, settings: Settings, translation: Translation) -> It
     yield made
     made.close()
     delete(made)  # now, while its session is still open
+    gc.collect()  # here: what has timers must not be collected by a thread that reads
 
 
 @pytest.fixture

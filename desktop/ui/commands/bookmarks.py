@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.compare.model import Side
+from desktop.ui.note_order import ordered
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
@@ -41,7 +42,9 @@ class BookmarkCommands(QObject):
         self._go(-1)
 
     def _go(self, by: int) -> None:
-        notes = [note for note in self._session.annotations if place_of(note) is not None]
+        now = self._session.comparison
+        found = ordered(now, self._session.annotations) if now is not None else ()
+        notes = [note for note in found if place_of(note) is not None]
         if not notes:
             self._window.message.tell(self.tr("There are no notes yet."))
             return

@@ -24,6 +24,10 @@ STRUCTURE = ("make_heading", "unmake_heading", "raise_level", "lower_level", "ch
 IN_PANES = ("find", "go_library", "", "annotate", "bookmark", "", *LINKING, "", *STRUCTURE)
 IN_LIST = ("annotate", "bookmark", "", *LINKING)
 IN_OUTLINE = STRUCTURE[1:5]
+IN_NOTES = (
+    *("status_to_check", "status_confirmed", "status_question", "status_quote", "status_ignore"),
+    *("", "notes_by_place", "notes_by_status", "notes_by_time"),
+)
 
 
 class ContextMenus(QObject):
@@ -37,25 +41,28 @@ class ContextMenus(QObject):
             pane.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             pane.customContextMenuRequested.connect(partial(self._on_pane_asked, side))
         docks = window.docks
-        commitments, wording, notes = (
-            docks.commitments_panel,
-            docks.wording_panel,
-            docks.annotations_panel,
-        )
-        views: tuple[tuple[QAbstractItemView, tuple[str, ...], Callable[[], None] | None], ...] = (
-            (commitments.list, IN_LIST, commitments.copy),
-            (commitments.table, IN_LIST, commitments.copy),
-            (docks.outline_panel.tree, IN_OUTLINE, None),
-            (docks.targets_panel.table, (), docks.targets_panel.copy),
-            (wording.list, (), wording.copy),
-            (notes.list, (), notes.copy),
-            (window.table.table, IN_LIST, window.table.copy),
-        )
-        for view, names, copy in views:
-            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            view.customContextMenuRequested.connect(
-                partial(self._open, names, view.viewport(), copy)
-            )
+        commitments = docks.commitments_panel
+        self._serve(commitments.list, IN_LIST, commitments.copy)
+        self._serve(commitments.table, IN_LIST, commitments.copy)
+        self._serve(docks.outline_panel.tree, IN_OUTLINE, None)
+        self._serve(window.table.table, IN_LIST, window.table.copy)
+        docks.made.connect(self._on_made)
+
+    def _on_made(self, name: str) -> None:
+        """Serve a dock that is seen for the first time."""
+        docks = self._window.docks
+        if name == "targets":
+            self._serve(docks.targets_panel.table, (), docks.targets_panel.copy)
+        elif name == "wording":
+            self._serve(docks.wording_panel.list, (), docks.wording_panel.copy)
+        elif name == "annotations":
+            self._serve(docks.annotations_panel.list, IN_NOTES, docks.annotations_panel.copy)
+
+    def _serve(
+        self, view: QAbstractItemView, names: tuple[str, ...], copy: Callable[[], None] | None
+    ) -> None:
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(partial(self._open, names, view.viewport(), copy))
 
     def _on_pane_asked(self, side: Side, at: QPoint) -> None:
         """Take up the sentence under the pointer, unless words are selected."""

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.compare.annotation import anchor_at
+from desktop.compare.annotation import Status, anchor_at
 from desktop.compare.model import Side
+from desktop.ui.labels import label
+from desktop.ui.note_order import NoteOrder
 
 if TYPE_CHECKING:
+    from desktop.compare.annotation import Annotation
     from desktop.ui.main_window import MainWindow
+
+STATUS = "status_"
+"""What the names of the actions begin with that give a status."""
 
 
 class NoteCommands(QObject):
@@ -37,6 +44,47 @@ class NoteCommands(QObject):
         window.docks.annotations.show()
         window.docks.annotations.raise_()
         window.docks.annotations_panel.write(note)
+
+    def set_status(self, name: str) -> None:
+        """Give a status to the note at hand: of the sentence, else the one that is shown."""
+        window = self._window
+        note = self._at_hand()
+        if note is None:
+            window.message.tell(self.tr("There is no note on this sentence. Press N to write one."))
+            return
+        status = Status(name.removeprefix(STATUS))
+        editor = window.docks.annotations_panel.editor
+        if editor.note is not None and editor.note.id == note.id:
+            editor.set_status(status)
+        else:
+            window.session.change_annotation(replace(note, status=status))
+        if not window.docks.annotations_panel.isVisible():
+            said = self.tr("Status of the note: {status}").format(status=label(status))
+            window.message.tell(said)
+
+    def order(self, name: str) -> None:
+        """List the notes in another order."""
+        self._window.docks.annotations_panel.set_order(NoteOrder(name))
+
+    def _at_hand(self) -> Annotation | None:
+        """Return the note that is shown if it is on the statements at hand or in the list."""
+        window, session = self._window, self._window.session
+        shown = window.docks.annotations_panel.editor.note
+        if window.docks.annotations_panel.list.hasFocus():
+            return shown
+        spans = [(side, span) for side in Side if (span := session.span_at_hand(side))]
+        here = [
+            note
+            for note in session.annotations
+            if any(
+                (anchor := note.anchor(side)) is not None
+                and anchor.span is not None
+                and anchor.span.overlaps(span)
+                for side, span in spans
+            )
+        ]
+        same = [note for note in here if shown is not None and note.id == shown.id]
+        return next(iter(same or here[-1:]), None)
 
     def place(self) -> None:
         """Hang the note at hand, whose passage was lost, on the passage that is selected."""

@@ -26,6 +26,7 @@ from desktop.ui.docks.note_editor import NoteEditor
 from desktop.ui.docks.orphan_box import OrphanBox
 from desktop.ui.labels import label
 from desktop.ui.models.annotation_model import ANNOTATION_ROLE, AnnotationModel
+from desktop.ui.note_order import NoteOrder, ordered
 from desktop.ui.selection import statement_of
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class AnnotationsDock(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._order = NoteOrder.PLACE
+        self._notes: tuple[Annotation, ...] = ()  # in that order
         self.model = AnnotationModel(self)
         self.list = QListView(self)
         self._delegate = NoteDelegate(theme, self.list)
@@ -69,6 +72,11 @@ class AnnotationsDock(QWidget):
         self.setFocusProxy(self.list)
         session.annotations_changed.connect(self._on_annotations_changed)
         self._retranslate()
+        self._on_annotations_changed()
+
+    def set_order(self, order: NoteOrder) -> None:
+        """List the notes in another order."""
+        self._order = order
         self._on_annotations_changed()
 
     def show_note(self, annotation: int) -> None:
@@ -141,7 +149,7 @@ class AnnotationsDock(QWidget):
     def _on_filtered(self) -> None:
         """Hide the notes that are not looked for; the one that is being written stays open."""
         wanted, status = fold_text(self.filter.text()).strip(), self.status.currentData()
-        notes = self._session.annotations
+        notes = self._notes
         hidden = [not _passes(note, wanted, status) for note in notes]
         for row, is_hidden in enumerate(hidden):
             self.list.setRowHidden(row, is_hidden)
@@ -153,10 +161,12 @@ class AnnotationsDock(QWidget):
         )
 
     def _on_annotations_changed(self) -> None:
-        shown = self.editor.note
-        self.model.set_annotations(self._session.annotations)
+        now, shown = self._session.comparison, self.editor.note
+        found = self._session.annotations
+        self._notes = ordered(now, found, self._order) if now is not None else ()
+        self.model.set_annotations(self._notes)
         self.list.scheduleDelayedItemsLayout()  # more words need more lines
-        is_empty = not self._session.annotations
+        is_empty = not self._notes
         self._head.setVisible(not is_empty)
         self._on_filtered()
         self.list.setVisible(not is_empty)

@@ -107,6 +107,11 @@ class NoteEditor(QWidget):
         if self._note is not None and note != self._note and self._written() == self._note:
             self._fill(note)
 
+    def set_status(self, status: Status) -> None:
+        """Give the note at hand a status, and keep it with what was typed."""
+        self.status.setCurrentIndex(list(Status).index(status))
+        self.save()
+
     def save(self) -> bool:
         """Keep what was typed, if anything was, and tell whether it is on the disk."""
         before = self._note

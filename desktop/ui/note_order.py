@@ -1,0 +1,72 @@
+"""In which order notes are listed and gone through."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desktop.compare.annotation import Status
+from desktop.compare.model import Relation, Side
+from desktop.ui.models.aligned_outline import best_partners
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from desktop.compare.annotation import Annotation
+    from desktop.compare.model import Comparison
+
+STAY = frozenset({Relation.RECURRING, Relation.REVISED})
+NOWHERE = 1 << 40  # behind all that has a place
+
+
+class NoteOrder(StrEnum):
+    """The orders that there are, called as their actions are."""
+
+    PLACE = "notes_by_place"
+    STATUS = "notes_by_status"
+    TIME = "notes_by_time"
+
+
+def ordered(
+    comparison: Comparison, notes: tuple[Annotation, ...], order: NoteOrder = NoteOrder.PLACE
+) -> tuple[Annotation, ...]:
+    """Return the notes in an order, those that are equal in it in the order of the text.
+
+    What only the left report has stands behind what it follows there; lost notes stand last. By
+    time the one that was changed last comes first.
+    """
+    place = _places(comparison)
+    found = sorted(notes, key=place)
+    if order is NoteOrder.STATUS:
+        found.sort(key=lambda note: list(Status).index(note.status))
+    elif order is NoteOrder.TIME:
+        found.sort(key=lambda note: note.changed, reverse=True)
+    return tuple(found)
+
+
+def _places(comparison: Comparison) -> Callable[[Annotation], tuple[int, int]]:
+    """Return what tells where in the right report a note stands, or behind what it would stand."""
+    pairs = sorted(_level(comparison))
+
+    def place(note: Annotation) -> tuple[int, int]:
+        right, left = note.anchor(Side.RIGHT), note.anchor(Side.LEFT)
+        if right is not None and right.span is not None:
+            return right.span.start, -1
+        if left is None or left.span is None:
+            return NOWHERE, -1
+        at = bisect_right(pairs, left.span.start, key=lambda pair: pair[0]) - 1
+        return pairs[at][1] if at >= 0 else -1, left.span.start
+
+    return place
+
+
+def _level(comparison: Comparison) -> Iterator[tuple[int, int]]:
+    """Yield where what corresponds begins on both sides, without what reviews the other one."""
+    left, right = comparison.left, comparison.right
+    for there, here in best_partners(comparison).items():
+        yield left.sections[here].span.start, right.sections[there].span.start
+    for link in comparison.statement_links:
+        if link.relation in STAY:
+            ends = left.statements[link.left], right.statements[link.right]
+            yield ends[0].span.start, ends[1].span.start
