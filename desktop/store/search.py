@@ -29,9 +29,11 @@ FEWEST_PASSAGES = 2
 AROUND = 30  # characters of context on either side
 NEWEST = 250  # notes: to look through so many takes a tenth of a millisecond
 WAITING = "SELECT id FROM waiting"
-# Places in the index: a word that has more is soon met by looking at text after text. There are far
-# fewer reports than notes, and each has many places.
-RARE = {"note_index": 4000, "report_index": 1000}
+# Places in the index: a word that has more is soon met by looking at text after text, which takes
+# the longer the texts are. To ask for a place takes as long as to look at a hundred characters.
+RARE = 4000  # in notes
+RARE_IN_REPORTS = range(1000, 50_000)
+CHARS_OF_A_PLACE = 100
 
 
 class Passage(NamedTuple):  # of which hundreds are made at a time
@@ -94,8 +96,9 @@ def search(db: Database, words: str, seen: Seen, limit: int = FOUND_AT_MOST) -> 
     if not wanted:
         return Hits((), ())
     notes = _matching_notes(db, wanted, limit + 1)
-    reports = _matching(db, "report_index", wanted, limit + 1)
     with seen.looking(db):
+        rare = _rare_in_reports(seen.usual_length, limit)
+        reports = _matching(db, "report_index", wanted, limit + 1, rare)
         return Hits(
             tuple(_note_hits(seen.notes(db, notes[:limit]), wanted)),
             tuple(_report_hits(seen.reports(db, reports[:limit]), wanted)),
@@ -103,12 +106,19 @@ def search(db: Database, words: str, seen: Seen, limit: int = FOUND_AT_MOST) -> 
         )
 
 
+def _rare_in_reports(length: int, limit: int) -> int:
+    """Return in how many places of reports of that length a word is rare."""
+    least, most = RARE_IN_REPORTS.start, RARE_IN_REPORTS.stop
+    return min(most, max(least, limit * length // CHARS_OF_A_PLACE))
+
+
 def _matching_notes(db: Database, wanted: str, limit: int) -> list[int]:
     """Return the notes that hold the words, in the index or still waiting for it."""
     waiting = db.conn.execute(
         "SELECT id FROM waiting WHERE instr(words, ?) ORDER BY id DESC LIMIT ?", (wanted, limit)
     )
-    found = _newest(db, wanted, limit) or _matching(db, "note_index", wanted, limit, but=WAITING)
+    found = _newest(db, wanted, limit)
+    found = found or _matching(db, "note_index", wanted, limit, RARE, but=WAITING)
     return sorted([*found, *(row for (row,) in waiting)], reverse=True)[:limit]
 
 
@@ -126,7 +136,7 @@ def _newest(db: Database, wanted: str, limit: int) -> list[int]:
 
 
 def _matching(
-    db: Database, table: str, wanted: str, limit: int, but: str = "SELECT NULL WHERE 0"
+    db: Database, table: str, wanted: str, limit: int, rare: int, but: str = "SELECT NULL WHERE 0"
 ) -> list[int]:
     """Return the rows of an index that hold the words, the last ones first, but those of `but`."""
     is_plain = "\0" not in wanted and not LONE.search(wanted)  # else no query of it is exact
@@ -137,10 +147,10 @@ def _matching(
     found = f"SELECT rowid FROM {table} WHERE {where} AND rowid NOT IN ({but})"  # noqa: S608
     values: tuple[object, ...] = (words,)
     if is_plain and len(wanted) < GRAM:
-        places = f"SELECT doc FROM {table}_terms WHERE term >= ? AND term < ? LIMIT {RARE[table]}"  # noqa: S608
+        places = f"SELECT doc FROM {table}_terms WHERE term >= ? AND term < ? LIMIT {rare}"  # noqa: S608
         terms = wanted, wanted + LAST
         (count,) = db.conn.execute(f"SELECT count(*) FROM ({places})", terms).fetchone() or (0,)  # noqa: S608
-        if count < RARE[table]:
+        if count < rare:
             found = f"SELECT DISTINCT doc AS rowid FROM ({places}) WHERE doc NOT IN ({but})"  # noqa: S608
             values = terms
     rows = db.conn.execute(f"{found} ORDER BY rowid DESC LIMIT ?", (*values, limit))
@@ -149,7 +159,7 @@ def _matching(
 
 def _note_hits(found: Iterable[tuple[int, SeenNote]], wanted: str) -> Iterator[NoteHit]:
     for key, note in found:
-        passages = _passages(note.words, wanted, PASSAGES)
+        passages, _ = _passages(note.words, wanted, PASSAGES)
         passages += [Passage(None, "", tag, "") for tag, folded in note.tags if wanted in folded]
         if passages:
             yield NoteHit(key, tuple(passages), note.reports)
@@ -158,13 +168,13 @@ def _note_hits(found: Iterable[tuple[int, SeenNote]], wanted: str) -> Iterator[N
 def _report_hits(found: Sequence[tuple[SeenReport, Words]], wanted: str) -> Iterator[ReportHit]:
     shown = min(PASSAGES, max(FEWEST_PASSAGES, PASSAGES_IN_ALL // max(1, len(found))))
     for report, known in found:
-        words, passages = known, _passages(known, wanted, shown)
+        passages, count = _passages(known, wanted, shown)
         if not all(p.words == wanted or _says(p.words, wanted) for p in passages):
             # The index lies, or what is around the words makes the difference.
-            words = Words(known.text, searchable(known.text))
-            passages = _passages(words, wanted, shown)
+            again = Words(known.text, searchable(known.text))
+            passages, count = _passages(again, wanted, shown)
         if passages:
-            yield ReportHit(*report, words.folded.text.count(wanted), tuple(passages))
+            yield ReportHit(*report, count, tuple(passages))
 
 
 def _says(words: str, wanted: str) -> bool:
@@ -172,8 +182,8 @@ def _says(words: str, wanted: str) -> bool:
     return words.translate(SMALL) == wanted or searchable(words).text == wanted
 
 
-def _passages(words: Words, wanted: str, shown: int) -> list[Passage]:
-    """Return the first places of the words in a text, `shown` at most."""
+def _passages(words: Words, wanted: str, shown: int) -> tuple[list[Passage], int]:
+    """Return the first places of the words in a text, `shown` at most, and how many there are."""
     text, folded = words
     known, size = folded.text, len(wanted)
     left_out, shift = folded.offsets.at, folded.offsets.shift
@@ -190,4 +200,4 @@ def _passages(words: Words, wanted: str, shown: int) -> list[Passage]:
         line = text[first : end + AROUND].replace("\n", " ")
         found.append(Passage((start, end), line[:low], line[low:high], line[high:]))
         at = known.find(wanted, at + size)
-    return found
+    return found, len(found) + (known.count(wanted, at) if at >= 0 else 0)

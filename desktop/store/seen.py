@@ -84,6 +84,11 @@ class Texts:
         self._forget()
         return known
 
+    @property
+    def usual_length(self) -> int:
+        """How many characters the texts have on average, 0 if there is none."""
+        return self._size // max(1, len(self._known))
+
     def _forget(self) -> None:
         while self._size > ROOM:
             first = next(iter(self._known))
@@ -122,6 +127,11 @@ class Seen:
                     known.clear()
             self._state = state
             yield self
+
+    @property
+    def usual_length(self) -> int:
+        """How many characters the texts have on average that are remembered, 0 if there is none."""
+        return self._texts.usual_length
 
     def notes(self, db: Database, keys: Sequence[int]) -> list[tuple[int, SeenNote]]:
         """Return the notes of these ids, in this order, but those that were removed.
