@@ -60,7 +60,6 @@ _VERBS = tuple(
         {*_BARE_VERBS.split(), *(w for w in ORDERS.split() if len(w) > 1)} - {*_NO_VERBS.split()}
     )
 )
-_VERB = re.compile("|".join(sorted(_VERBS, key=len, reverse=True)))
 # Before a noun that is counted: a verb, or a word that wants one.
 _WANTS = (*_VERBS, *"的等为将对把给在向了")
 _JOINT = re.compile(r"\s*[、和及与或]?\s*")
@@ -161,7 +160,7 @@ def _start(sentence: str, end: int, taken: int = 0, *, whole: bool = False) -> i
         start = clause.end()
     last = sentence.rfind("、", start, end) + 1
     is_other = start == taken > 0 or end - start > LONGEST
-    if last and (_VERB.match(sentence, last, end) or (is_other and not whole)):
+    if last and (sentence.startswith(_VERBS, last, end) or (is_other and not whole)):
         start = last
     opening = _OPENING.match(sentence, start, end)
     return opening.end() if opening else start
@@ -198,8 +197,8 @@ def _going_on(sentence: str, words: str, start: int, before: Sequence[Named]) ->
 
 def _owner(words: str) -> str:
     """Return what an indicator is about: 粮食 of 粮食播种面积, 安置房 of 续建安置房."""
-    verb = _VERB.match(words)
-    return _SAID_OF_IT.sub("", words[verb.end() :] if verb else words)
+    verb = max((verb for verb in _VERBS if words.startswith(verb)), key=len, default="")
+    return _SAID_OF_IT.sub("", words.removeprefix(verb))
 
 
 def _shared_out(raw: str, many: int) -> tuple[str, ...]:
