@@ -90,11 +90,12 @@ _MEASURE = (
     rf"投资|面积|规模|{HAN}{{0,4}}率|人数|占比|比重|比例|标准|总?量|浓度|强度|[能电水煤]耗|"
     rf"(?:最低)?收购价|价格|(?:学生)?人均{HAN}{{2,6}}"
 )
-_MEASURED = re.compile(rf"(?:{_MEASURE})$")
+# Two that few rows ask for are compiled when they are.
+_MEASURED = rf"(?:{_MEASURE})$"
+_TAIL = rf"(?:{_MEASURE})(?:占[^、]*(?:比重|比例))?$"
 _SAID_OF_IT = re.compile(
     rf"(?:(?:总|年|播种|种植)?(?:{_MEASURE}|[单亩总]产)|(?:基本)?(?:新?开工|竣工|完工|建成|完成))$"
 )
-_TAIL = re.compile(rf"(?:{_MEASURE})(?:占[^、]*(?:比重|比例))?$")
 _SHORT = (
     ("城乡", ("城镇", "农村")),
     ("一二三产", ("一产", "二产", "三产")),
@@ -231,7 +232,9 @@ def _in_parallel(parts: Sequence[str]) -> tuple[str, ...]:
     """
     first, *between, last = parts
     length = len(between[0]) if between else PARALLEL
-    if any(map(_MEASURED.search, (first, *between))) or {len(p) for p in between} - {length}:
+    if any(re.search(_MEASURED, part) for part in (first, *between)) or {
+        len(p) for p in between
+    } - {length}:
         return ()
     if len(first) < length or len(last) <= length or (not between and len(first) != length):
         return ()
@@ -249,11 +252,11 @@ def _spelt_out(subject: str, many: int) -> tuple[str, ...]:
 
 def _shared_end(part: str, last: str) -> str:
     """Return what `part` shares with the `last` of a row: 原煤、天然气产量 share 产量."""
-    if part is last or _MEASURED.search(part):
+    if part is last or re.search(_MEASURED, part):
         return ""
     for size in range(len(part), 1, -1):
         at = last.find(part[-size:])
         if at >= 0:
             return last[at + size :]
-    tail = _TAIL.search(last)
+    tail = re.search(_TAIL, last)
     return tail.group() if tail else ""
