@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -106,7 +107,12 @@ def cache_folder() -> Path | None:
 def _root() -> Path:
     """Return the folder that holds `resources/` and `seeds/`: the bundle's, or the checkout."""
     bundle: str | None = getattr(sys, "_MEIPASS", None)
-    return Path(bundle) if bundle else Path(__file__).resolve().parent.parent
+    return Path(bundle) if bundle else _checkout()
+
+
+@cache
+def _checkout() -> Path:
+    return Path(__file__).resolve().parent.parent
 
 
 def _found(places: dict[str, Place]) -> Path:

@@ -15,7 +15,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from diff_match_patch import diff_match_patch
-from rapidfuzz.distance.Indel import normalized_similarity
 
 from desktop.text.normalize import Folded, fold, fold_text
 from desktop.text.span import Span
@@ -75,6 +74,8 @@ def look_alikes(anchor: Anchor, text: str) -> tuple[Span, ...]:
 
 def _like(wanted: _Wanted, text: str) -> set[Span]:
     """Return the places that resemble the quote; some of them overlap."""
+    from rapidfuzz.distance.Indel import normalized_similarity  # noqa: PLC0415 - seldom needed
+
     starts = _seeds(wanted.quote, text)
     places = {
         *islice(_occurrences(wanted.quote, text), SEEDED),
@@ -86,6 +87,8 @@ def _like(wanted: _Wanted, text: str) -> set[Span]:
 
 def _unlikeness(wanted: _Wanted, text: str, place: Span) -> tuple[float, int]:
     """Return how little a place resembles the quote and what surrounded it."""
+    from rapidfuzz.distance.Indel import normalized_similarity  # noqa: PLC0415 - seldom needed
+
     low = max(0, place.start - len(wanted.before))
     around = text[low : place.start], text[place.end : place.end + len(wanted.after)]
     beside = normalized_similarity(wanted.before[::-1] + wanted.after, "".join(around))

@@ -7,8 +7,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from rapidfuzz.distance import Indel
-
 from desktop.text.normalize import fold_text, is_folded, narrow
 from desktop.text.numerals import quantity_spans
 from desktop.text.segment import narrowed_tokens
@@ -102,6 +100,8 @@ _Run = tuple[bool, int, int, int, int]  # equal?, tokens of the left, tokens of 
 
 def _runs(left: list[str], right: list[str]) -> list[_Run]:
     """Return in turn what both have and what they have instead of each other."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - a window that is empty compares nothing
+
     runs: list[_Run] = []
     a = c = 0
     for b, d, size in Indel.editops(left, right).as_matching_blocks():  # the last is empty

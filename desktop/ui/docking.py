@@ -149,7 +149,8 @@ class Docks(QObject):
         """Return what is in a dock, made now if need be."""
         if name not in self._panels:
             dock = next(dock for dock in self.all if dock.objectName() == name)
-            self._panels[name] = LATER[name](self._session, self._theme, self._window)
+            panel = self._panels[name] = LATER[name](self._session, self._theme, self._window)
+            panel.set_theme(self._theme)
             self._fill(dock)
             self.made.emit(name)
         return self._panels[name]
@@ -278,6 +279,7 @@ class Docks(QObject):
         else:
             dock.visibilityChanged.connect(partial(self._on_seen, name))
         head = TitleBar(dock)
+        head.set_theme(self._theme)
         dock.setTitleBarWidget(head)
         if name in BARE:
             head.set_bare(True)

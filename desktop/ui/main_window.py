@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         ContextMenus(self)
         self._connect()
         self._restore()
-        self._show_theme(self.theme)
+        self._wear(self.theme)
         self._retranslate()
         self._on_pair_changed()
         self._on_comparison_changed()
@@ -249,13 +249,17 @@ class MainWindow(QMainWindow):
 
     def _show_theme(self, theme: Theme) -> None:
         self.theme = theme
+        self._wear(theme)
+        self.table.set_theme(theme)
+        self.docks.set_theme(theme)
+        self.theme_changed.emit(theme)
+
+    def _wear(self, theme: Theme) -> None:
+        """Wear a theme, but for what has been made in it."""
         QApplication.setPalette(to_palette(theme))
         self.setStyleSheet(style_sheet(theme))
         self.panes.set_theme(theme)
-        self.table.set_theme(theme)
-        self.docks.set_theme(theme)
         self._toolbar.set_theme(theme)
-        self.theme_changed.emit(theme)
 
     @property
     def language_of_texts(self) -> str:

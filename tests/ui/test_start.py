@@ -55,6 +55,7 @@ LATER = (
     "numpy",
     "olefile",
     "pypdfium2",
+    "rapidfuzz",
     "sqlite_utils",
 )
 """Modules, with all below them, that are loaded when somebody asks for them."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPainter, QPixmap, QTextDocument
 
 from desktop import paths
+from desktop.text.diff import diff_amounts
 from desktop.text.span import Span
 from desktop.ui.offsets import Offsets
 from desktop.ui.panes.paragraphs import BODY_LEVEL, TITLE_LEVEL, Paragraph
@@ -31,6 +32,8 @@ def warming(faces: Faces) -> Iterator[bool]:
     To measure and draw a character for the first time takes a tenth of a millisecond, and the
     first view of two reports has a thousand: they are loaded while files are chosen and compared.
     """
+    diff_amounts("1", "2")  # and what compares them
+    yield True
     target = QPixmap(round(WIDTH), HEIGHT)
     known = paths.resource("frequent_characters.txt").read_text("utf-8").split("\n")
     lines = [(HEADING, level) for level in LEVELS]

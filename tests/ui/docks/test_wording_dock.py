@@ -85,3 +85,8 @@ def test_term_models_keep_qt_contract(qtmodeltester: ModelTester, dock: WordingD
     dock.list.setCurrentIndex(dock.shown.index(0, 0))
     for model in (dock.model, dock.shown, dock.place_model):
         qtmodeltester.check(model)
+
+
+def test_the_switches_bear_the_signs_of_their_trends(window: MainWindow) -> None:
+    panel = window.docks.wording_panel
+    assert not any(panel.chip(trend).icon().isNull() for trend in Trend)
