@@ -7,6 +7,7 @@ report and nothing between them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 BADGE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 BADGES = QTextFormat.Property.UserProperty.value + 1  # each one's relation and letters in turn
+WIDTH = QTextFormat.Property.UserProperty.value + 2  # of all of them, in pixels
 OBJECT, JOINER = "\ufffc", "\u2060"  # a badge, and what keeps it on the line of its statement
 
 PIXELS_PER_POINT = 96.0 / 72.0
@@ -78,11 +80,13 @@ def place_badges(text: QTextDocument, runs: Sequence[Run]) -> None:
     found = [(start, form, runs[at].badges) for at, start, _, form in _placed(text)]
     text.documentLayout().registerHandler(BADGE_OBJECT, BadgeObject(text))
     cursor = QTextCursor(text)
+    cursor.beginEditBlock()  # else all that follows is laid out anew for each
     for start, form, badges in reversed(found):
         if badges:
             cursor.setPosition(start)
             cursor.insertText(OBJECT, _badge_format(badges, form))
             cursor.insertText(JOINER, _bare(form))
+    cursor.endEditBlock()
     lay_out_anew(text)
 
 
@@ -113,9 +117,8 @@ class BadgeObject(QPyTextObject):
 
     def intrinsicSize(self, _document: QTextDocument, _at: int, form: QTextFormat) -> QSizeF:
         """Return the room of the badges above the baseline, with the gaps beside them."""
-        em = _em(form.toCharFormat())
-        widths = (_width(badge, em) for badge in _badges_in(form))
-        return QSizeF(sum(widths) + GAP * em, (HEIGHT - DROP) * em)
+        height = (HEIGHT - DROP) * _em(form.toCharFormat())
+        return QSizeF(form.doubleProperty(WIDTH), height)
 
     def drawObject(
         self,
@@ -129,7 +132,7 @@ class BadgeObject(QPyTextObject):
         em, left = _em(form.toCharFormat()), rect.left()
         painter.save()
         for badge in _badges_in(form):
-            width = _width(badge, em)
+            width = _width(badge.text, em)
             box = QRectF(left + GAP * em, rect.top(), width - GAP * em, HEIGHT * em)
             _paint_badge(painter, box, badge, em)
             left += width
@@ -163,6 +166,8 @@ def _placed(text: QTextDocument) -> Iterator[tuple[int, int, int, QTextCharForma
 def _badge_format(badges: tuple[Badge, ...], form: QTextCharFormat) -> QTextCharFormat:
     made = _bare(form)
     made.setObjectType(BADGE_OBJECT)
+    em = _em(form)
+    made.setProperty(WIDTH, sum(_width(badge.text, em) for badge in badges) + GAP * em)
     made.setProperty(BADGES, [part for badge in badges for part in (badge.relation, badge.text)])
     return made
 
@@ -190,9 +195,10 @@ def _face(em: float) -> QFont:
     return face
 
 
-def _width(badge: Badge, em: float) -> float:
+@lru_cache(maxsize=256)  # of few letters in few sizes
+def _width(letters: str, em: float) -> float:
     """Return the width of a badge with the gap before it."""
-    return QFontMetricsF(_face(em)).horizontalAdvance(badge.text) + (2 * PADDING + GAP) * em
+    return QFontMetricsF(_face(em)).horizontalAdvance(letters) + (2 * PADDING + GAP) * em
 
 
 def _paint_badge(painter: QPainter, box: QRectF, badge: Badge, em: float) -> None:

@@ -144,7 +144,7 @@ class ExportForm(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setContentsMargins(8, 6, 8, 0)
         form = QFormLayout()
         for name, field in (
             (self.tr("Style"), self.look),
