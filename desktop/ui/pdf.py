@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.ui.pdf_contents import blocks_in, lay_out_anew, number_contents, page_of
-from desktop.ui.pdf_marks import paint_marks, passages, place_badges, run_attributes
+from desktop.ui.pdf_marks import paint_marks, passages, run_attributes, set_marks
 from desktop.ui.pdf_words import with_plain_words
 from desktop.writers.contents import Look
 from desktop.writers.document import runs_of
@@ -170,7 +170,7 @@ def _text(
     head = f"<head><style>{rules}</style></head>"
     text.setHtml(f"<html>{head}<body>{''.join(lines)}</body></html>")
     _keep_sizes(text)
-    place_badges(text, runs)
+    set_marks(text, runs)
     _keep_with_next(text)
     return text
 

@@ -47,7 +47,8 @@ if TYPE_CHECKING:
 BADGE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 BADGES = QTextFormat.Property.UserProperty.value + 1  # each one's relation and letters in turn
 WIDTH = QTextFormat.Property.UserProperty.value + 2  # of all of them, in pixels
-OBJECT, JOINER = "\ufffc", "\u2060"  # a badge, and what keeps it on the line of its statement
+OBJECT, JOINER = "\ufffc", "\u2060"  # a badge, and what no line breaks at
+LONGEST_WHOLE = 16  # units of a target that is not parted: longer ones would leave lines half empty
 
 PIXELS_PER_POINT = 96.0 / 72.0
 LETTER_SIZE = 0.62  # of the running text's
@@ -73,21 +74,32 @@ def run_attributes(_run: Run, place: int) -> str:
     return f'title="{place}"'
 
 
-def place_badges(text: QTextDocument, runs: Sequence[Run]) -> None:
-    """Put the badges of runs into their lines."""
-    if not any(run.badges for run in runs):
+def set_marks(text: QTextDocument, runs: Sequence[Run]) -> None:
+    """Put the badges of runs into their lines, and keep targets from being parted by an end."""
+    if not any(run.is_marked for run in runs):
         return
-    found = [(start, form, runs[at].badges) for at, start, _, form in _placed(text)]
     text.documentLayout().registerHandler(BADGE_OBJECT, BadgeObject(text))
     cursor = QTextCursor(text)
     cursor.beginEditBlock()  # else all that follows is laid out anew for each
-    for start, form, badges in reversed(found):
-        if badges:
+    for at, start, end, form in reversed(tuple(_placed(text))):
+        run = runs[at]
+        if run.box is not Box.NONE and end - start <= LONGEST_WHOLE:
+            _join(cursor, start, end, form)
+        if run.badges:
             cursor.setPosition(start)
-            cursor.insertText(OBJECT, _badge_format(badges, form))
+            cursor.insertText(OBJECT, _badge_format(run.badges, form))
             cursor.insertText(JOINER, _bare(form))
     cursor.endEditBlock()
     lay_out_anew(text)
+
+
+def _join(cursor: QTextCursor, start: int, end: int, form: QTextCharFormat) -> None:
+    """Let no line break between the characters from `start` to `end`."""
+    document = cursor.document()
+    for place in range(end - 1, start, -1):
+        if not "\udc00" <= document.characterAt(place) <= "\udfff":  # the second half of one
+            cursor.setPosition(place)
+            cursor.insertText(JOINER, form)
 
 
 def passages(text: QTextDocument, runs: Sequence[Run]) -> tuple[Passage, ...]:

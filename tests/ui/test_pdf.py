@@ -17,6 +17,7 @@ from desktop.ui.pdf import to_pdf
 from desktop.ui.pdf_words import with_plain_words
 from desktop.writers.contents import Contents, Kind, Look
 from desktop.writers.document import (
+    Box,
     Document,
     Paragraph,
     Run,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 PAGE_NUMBERS = {Look.OFFICIAL: "— 1 —", Look.PLAIN: "1"}
 HEADING = re.compile("第\\d+[章节]")
 QUOTE = "修建乡道三十公里，改造桥梁两座，年底前完工通车。"
+QUANTITY = "5个百分点左右"
 DARK = 200  # of 255
 RADICALS = re.compile("[\u2e80-\u2fdf]")
 
@@ -150,6 +152,19 @@ def test_the_marks_leave_the_words_as_they_are(marked: Document) -> None:
     whole = [one for one in badged if "".join(one.text.split()) in flat]
     assert len(whole) > len(badged) / 2
     assert not set("兑") & set(flat.replace("兑现", ""))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_no_line_parts_a_number_from_its_unit_and_qualifier() -> None:
+    def runs(before: int) -> tuple[Run, ...]:
+        boxed = Run(QUANTITY, relation=Relation.REVISED, box=Box.CHANGED)
+        return Run("甲" * before, relation=Relation.REVISED), boxed
+
+    blocks = tuple(Paragraph(Style.BODY, runs(before)) for before in range(1, 40))
+    read = words(to_pdf(Document("", "zh", (Sheet(blocks),))))
+    # A line at the edge of a page can be on both, of which one is clipped.
+    assert sum(QUANTITY in line for line in read.splitlines()) >= len(blocks)
+    assert "".join(read.split()).count(QUANTITY) == read.count(QUANTITY)
 
 
 def shapes(relation: Relation, *, has_badge: bool) -> bytes:
