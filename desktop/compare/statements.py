@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -32,8 +31,7 @@ WORDS_NAMED = 4  # shared words in a reason
 OBJECT_LETTERS = 4  # a shared word this long names something: 高标准农田, 无人农场
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Two statements with the probability that they belong together."""
 
     left: Statement

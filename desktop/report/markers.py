@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 _CN = "一二三四五六七八九十"
 
@@ -27,8 +27,7 @@ class Habit(StrEnum):
     ROW = "row"  # the head of a row
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A habit's look; `inside` says that it may also open a sentence within a paragraph."""
 
     habit: Habit
@@ -76,8 +75,7 @@ LEVELS = {
 LOWEST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A marker found: its habit and how many characters it takes."""
 
     form: Form

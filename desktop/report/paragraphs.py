@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.text.segment import narrowed_sentences
 from desktop.text.span import Span
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 _BULLET = re.compile(r"(?:[?•●◆■▪□○*#·>]+|-(?!-))[ ]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One line of the text: its span without indentation, and its sentences.
 
     `bullet` is how many characters at the start are a bullet or a mark of bold type.

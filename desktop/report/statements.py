@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.report.headings import parents
 from desktop.report.markers import LOWEST, Habit, marker_at
@@ -24,8 +23,7 @@ LONGEST_LEAD = 1
 _NUMBERS = frozenset({Habit.CHINESE, Habit.BRACKETED, Habit.NUMBER, Habit.NUMBER_BRACKETED})
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A statement before it is known whether it is a commitment.
 
     `section` is the index of the heading that it stands under, or None. A `lead` stands between
