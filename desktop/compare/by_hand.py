@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.compare.changes import changes, relation
 from desktop.compare.measures import common_share
 from desktop.compare.model import Change, ChangeKind, StatementLink
-from desktop.compare.outcomes import may_tell, outcome
+from desktop.compare.outcomes import may_tell, outcome, years_apart
 from desktop.report.model import Role
 from desktop.text.clauses import split_clauses
 from desktop.text.normalize import fold_text
@@ -24,19 +24,20 @@ def made(comparison: Comparison, left: int, right: int) -> StatementLink:
     promise = comparison.left.statements[left]
     answer = comparison.right.statements[right]
     reports = comparison.left.report, comparison.right.report
+    apart, clauses = years_apart(*reports), _clauses(promise, answer)
     if answer.role is Role.REVIEW and promise.commitment and may_tell(*reports):
-        years = {report.year for report in reports}
-        clauses = _clauses(promise, answer)
-        told = outcome(promise, answer, *clauses, None in years or len(years) > 1)
+        told = outcome(promise, answer, *clauses, apart != 0)
         return StatementLink(left, right, told, LINKED_BY_HAND)
-    found = changes(promise, answer, *_clauses(promise, answer))
+    found = changes(promise, answer, *clauses, apart)
     return StatementLink(left, right, relation(found), LINKED_BY_HAND, (), found)
 
 
 def differences(comparison: Comparison, left: int, right: int) -> tuple[Change, ...]:
     """Return the changes of a pair that is revised, whatever the program makes of it."""
     one, other = comparison.left.statements[left], comparison.right.statements[right]
-    return changes(one, other, *_clauses(one, other)) or (Change(ChangeKind.REWORDED),)
+    apart = years_apart(comparison.left.report, comparison.right.report)
+    found = changes(one, other, *_clauses(one, other), apart)
+    return found or (Change(ChangeKind.REWORDED),)
 
 
 def _clauses(left: Statement, right: Statement) -> tuple[str, str]:

@@ -64,12 +64,16 @@ EDITION = re.compile(
 BESIDE = 6  # characters beside an edition that say of what
 NUMBER = re.compile(r"第?[一二三四五六七八九十百\d.]+")
 QUALIFIED = frozenset({Comparator.ABOUT, Comparator.AT_LEAST, Comparator.AT_MOST})
+# Words of budgets that do not say what the money is for.
+BUDGET = re.compile(r"财政|预算|安排|资金|投入|支出")
+OF_BUDGETS = re.compile(
+    rf"{BUDGET.pattern}|中央|地方|各级|[省市区县]级|政府|国家|专项|补助|补贴|用于|拟|将|增加|总额|经常性|每年|全国|\""
+)
 LISTED = re.compile(rf"[两二三四五六七八九十]+大(?={HAN})")  # 三大产业 → 四大产业
 # An indicator this short has no object of its own (“签约500户”): it counts what stands before it.
 LONGEST_BARE = 2
-RATHER_SAME_INDICATOR = (
-    0.3  # as SAME_INDICATOR, where the statements correspond and the unit is one
-)
+# As SAME_INDICATOR, where the statements correspond and the unit is one.
+RATHER_SAME_INDICATOR = 0.3
 LEAST_NAMED = 0.2  # as that, where both names speak of one thing: 保障性住房, 保障房
 INDICATOR_NAMED = 0.5  # share of an indicator's character pairs that the other side has too
 CLAUSE_CLOSE = 0.6
@@ -78,11 +82,17 @@ CLAUSE_ALIKE = 0.30  # clauses below this do not speak of the same thing
 
 
 def changes(
-    left: Statement, right: Statement, left_clause: str, right_clause: str
+    left: Statement,
+    right: Statement,
+    left_clause: str,
+    right_clause: str,
+    apart: int | None = None,
 ) -> tuple[Change, ...]:
     """Return the named differences of two commitments; empty where the right one repeats.
 
-    The clauses are those of the two that correspond best, folded.
+    The clauses are those of the two that correspond best, folded. `apart` is how many years lie
+    between the reports, if that is known: what is to be reached in five years is not held
+    against what is to be reached in one.
     """
     alike = common_share(left_clause, right_clause) >= CLAUSE_ALIKE
     speak_of_one = alike or bool(_told_apart(left_clause, right_clause))
@@ -90,6 +100,7 @@ def changes(
     pairs += _pair_of_rest(left, right, pairs)
     if not pairs and speak_of_one:
         pairs = _pair_in_clauses(left, right, left_clause, right_clause)
+    pairs = [(a, b) for a, b in pairs if _are_of_one_term(a, b, apart) and _are_for_one(a, b)]
     found = [change for a, b in pairs for change in target_changes(left, a, right, b)]
     if not pairs:
         found += _of_quantity(left, right, left_clause, right_clause)
@@ -158,6 +169,23 @@ def _pair_of_rest(
             found.append((a, nearest))
             rights.remove(nearest)
     return found
+
+
+def _are_of_one_term(a: Target, b: Target, apart: int | None) -> bool:
+    """Say whether both are to be reached in as many years, give or take one, or in the same."""
+    if apart is None or not same_unit(a, b) or not (a.deadline.isdigit() and b.deadline.isdigit()):
+        return True
+    moved = int(b.deadline) - int(a.deadline)
+    return moved == 0 or abs(moved - apart) <= 1
+
+
+def _are_for_one(a: Target, b: Target) -> bool:
+    """Say whether money is for the same purpose, where both are sums of a budget."""
+    names = fold_text(a.indicator), fold_text(b.indicator)
+    if not all(BUDGET.search(name) for name in names):
+        return True
+    ones, others = (frozenset(OF_BUDGETS.sub("", name)) for name in names)
+    return bool(ones & others) or not ones or not others
 
 
 def _nearness(a: Target, b: Target) -> float:

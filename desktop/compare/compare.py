@@ -11,7 +11,7 @@ from desktop.compare.encoded import encode_report
 from desktop.compare.judge import judge
 from desktop.compare.model import Comparison
 from desktop.compare.options import DEFAULT, Options
-from desktop.compare.outcomes import may_tell
+from desktop.compare.outcomes import may_tell, years_apart
 from desktop.compare.passages import Numbering
 from desktop.compare.sections import align_sections, supports
 from desktop.compare.statements import match_carried, match_told
@@ -57,11 +57,10 @@ def compare(
     tick(0.6)
     sections = align_sections(a, b, supports(a, b, carried, told), options)
     tick(0.7)
-    links = match_carried(carried, sections, options) if carried is not None else []
+    apart = years_apart(left.report, right.report)
+    links = match_carried(carried, sections, options, apart) if carried is not None else []
     if told is not None:
-        years = left.report.year, right.report.year
-        year_over = None in years or years[0] != years[1]
-        links += match_told(told, sections, options, year_over)
+        links += match_told(told, sections, options, year_over=apart != 0)
     tick(1.0)
     return Comparison(
         left, right, sections, tuple(sorted(links, key=lambda link: (link.left, link.right)))

@@ -62,6 +62,11 @@ def may_tell(left: Report, right: Report) -> bool:
     return right.year > left.year or (right.year == left.year and right.kind is not ReportKind.WORK)
 
 
+def years_apart(left: Report, right: Report) -> int | None:
+    """Return how many years lie between two reports, or None where one has none."""
+    return None if left.year is None or right.year is None else right.year - left.year
+
+
 def outcome(
     promise: Statement, told: Statement, asked: str, answer: str, year_over: bool
 ) -> Relation:

@@ -43,11 +43,14 @@ class Candidate(NamedTuple):
 
 
 def match_carried(
-    found: Contest, links: Sequence[SectionLink], options: Options
+    found: Contest, links: Sequence[SectionLink], options: Options, apart: int | None
 ) -> list[StatementLink]:
-    """Link commitments of the left with those of the right that repeat or revise them."""
+    """Link commitments of the left with those of the right that repeat or revise them.
+
+    `apart` is how many years lie between the reports, if that is known.
+    """
     aligned = _aligned(links, across=False)
-    return _with_reasons(_carried(pair, aligned) for pair in _linked(found, options))
+    return _with_reasons(_carried(pair, aligned, apart) for pair in _linked(found, options))
 
 
 def match_told(
@@ -139,8 +142,8 @@ def _aligned(links: Sequence[SectionLink], across: bool) -> _Ends:
     return frozenset((link.left, link.right) for link in links if link.across == across)
 
 
-def _carried(pair: Candidate, aligned: _Ends) -> StatementLink:
-    found = changes(pair.left, pair.right, pair.left_clause, pair.right_clause)
+def _carried(pair: Candidate, aligned: _Ends, apart: int | None) -> StatementLink:
+    found = changes(pair.left, pair.right, pair.left_clause, pair.right_clause, apart)
     reasons = _reasons(pair, aligned)
     return StatementLink(pair.left.id, pair.right.id, relation(found), pair.score, reasons, found)
 
