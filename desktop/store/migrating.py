@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import desktop
 from desktop.store.connection import connection_of, writing
+from desktop.store.rows import rows_of
 from desktop.store.schema import APPLICATION_ID, SCHEMA, STEPS, version_of
 from desktop.store.seals import Broken
 
@@ -38,10 +39,15 @@ def migrate(db: Database) -> None:
 
 
 def missing_steps(db: Database) -> list[str]:
-    """Return the names of the steps that are to be made, in order."""
+    """Return the names of the steps that are to be made, in order.
+
+    Raises Broken where what was written down of them makes no sense.
+    """
     (has_any,) = db.execute("SELECT count(*) FROM sqlite_master WHERE name = ?", [MADE]).fetchone()
-    query = f"SELECT name FROM {MADE} WHERE migration_set = ?"  # noqa: S608
-    made = {name for (name,) in db.execute(query, [STEPS_OF])} if has_any else set()
+    rows = rows_of(db, f"SELECT * FROM {MADE}") if has_any else []  # noqa: S608
+    if any(not {"migration_set", "name"} <= row.keys() for row in rows):
+        raise Broken
+    made = {row["name"] for row in rows if row["migration_set"] == STEPS_OF}
     return [step.__name__ for step in STEPS if step.__name__ not in made]
 
 

@@ -132,8 +132,19 @@ def test_the_tables_are_those_that_are_checked_for(path: Path) -> None:
         assert shape(library.db) == SHAPE, "another shape is another step: set SHAPE to it"
 
 
-@pytest.mark.parametrize("act", ["DROP TABLE tag", "DROP INDEX anchor_report"])
-def test_a_library_without_one_of_its_tables_is_damaged(path: Path, act: str) -> None:
+@pytest.mark.parametrize(
+    "act",
+    [
+        "DROP TABLE tag",
+        "DROP INDEX anchor_report",
+        "ALTER TABLE _sqlite_migrations RENAME COLUMN migration_set TO migration_sem",
+        "ALTER TABLE _sqlite_migrations RENAME COLUMN name TO nome",
+        "DROP TABLE _sqlite_migrations",
+    ],
+)
+def test_a_library_whose_tables_are_not_what_they_should_be_is_damaged(
+    path: Path, act: str
+) -> None:
     open_library(path).close()
     make(path, act)
     with pytest.raises(UserError, match="damaged"):
