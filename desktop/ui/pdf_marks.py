@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -18,13 +18,11 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
-    QPyTextObject,
     QTextCharFormat,
     QTextCursor,
     QTextFormat,
 )
 
-from desktop.compare.model import Relation
 from desktop.text.span import Span
 from desktop.ui.offsets import Offsets
 from desktop.ui.panes.line_boxes import LineBoxes
@@ -44,10 +42,9 @@ if TYPE_CHECKING:
     from desktop.ui.panes.line_boxes import LineBox
     from desktop.writers.document import Run
 
-BADGE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
-BADGES = QTextFormat.Property.UserProperty.value + 1  # each one's relation and letters in turn
-WIDTH = QTextFormat.Property.UserProperty.value + 2  # of all of them, in pixels
-OBJECT, JOINER = "\ufffc", "\u2060"  # a badge, and what no line breaks at
+JOINER, BREAK, BLANK = "\u2060", "\u200b", "\u00a0"
+"""No line ends at the first, one may end at the second, and none at the third, which is seen."""
+BLANK_WIDTH = 0.25  # of a blank, in ems
 LONGEST_WHOLE = 16  # units of a target that is not parted: longer ones would leave lines half empty
 
 PIXELS_PER_POINT = 96.0 / 72.0
@@ -78,7 +75,6 @@ def set_marks(text: QTextDocument, runs: Sequence[Run]) -> None:
     """Put the badges of runs into their lines, and keep targets from being parted by an end."""
     if not any(run.is_marked for run in runs):
         return
-    text.documentLayout().registerHandler(BADGE_OBJECT, BadgeObject(text))
     cursor = QTextCursor(text)
     cursor.beginEditBlock()  # else all that follows is laid out anew for each
     for at, start, end, form in reversed(tuple(_placed(text))):
@@ -87,8 +83,8 @@ def set_marks(text: QTextDocument, runs: Sequence[Run]) -> None:
             _join(cursor, start, end, form)
         if run.badges:
             cursor.setPosition(start)
-            cursor.insertText(OBJECT, _badge_format(run.badges, form))
-            cursor.insertText(JOINER, _bare(form))
+            cursor.insertText(BREAK, _bare(form))
+            cursor.insertText(BLANK, _room(run.badges, form))
     cursor.endEditBlock()
     lay_out_anew(text)
 
@@ -119,36 +115,10 @@ def paint_marks(painter: QPainter, found: Sequence[Passage], top: float, bottom:
     for passage in found:
         whole = passage.boxes
         if whole and whole[-1].top >= top and whole[0].top < bottom:
+            _paint_badges(painter, passage)
             _paint_line(painter, passage)
             _paint_box(painter, passage)
     painter.restore()
-
-
-class BadgeObject(QPyTextObject):
-    """The badges of a statement in the text, one object for all: lines may break between two."""
-
-    def intrinsicSize(self, _document: QTextDocument, _at: int, form: QTextFormat) -> QSizeF:
-        """Return the room of the badges above the baseline, with the gaps beside them."""
-        height = (HEIGHT - DROP) * _em(form.toCharFormat())
-        return QSizeF(form.doubleProperty(WIDTH), height)
-
-    def drawObject(
-        self,
-        painter: QPainter,
-        rect: QRectF | QRect,
-        _document: QTextDocument,
-        _at: int,
-        form: QTextFormat,
-    ) -> None:
-        """Draw the badges; the rectangle stands on the baseline."""
-        em, left = _em(form.toCharFormat()), rect.left()
-        painter.save()
-        for badge in _badges_in(form):
-            width = _width(badge.text, em)
-            box = QRectF(left + GAP * em, rect.top(), width - GAP * em, HEIGHT * em)
-            _paint_badge(painter, box, badge, em)
-            left += width
-        painter.restore()
 
 
 def _placed(text: QTextDocument) -> Iterator[tuple[int, int, int, QTextCharFormat]]:
@@ -175,25 +145,20 @@ def _placed(text: QTextDocument) -> Iterator[tuple[int, int, int, QTextCharForma
         yield known
 
 
-def _badge_format(badges: tuple[Badge, ...], form: QTextCharFormat) -> QTextCharFormat:
-    made = _bare(form)
-    made.setObjectType(BADGE_OBJECT)
-    em = _em(form)
-    made.setProperty(WIDTH, sum(_width(badge.text, em) for badge in badges) + GAP * em)
-    made.setProperty(BADGES, [part for badge in badges for part in (badge.relation, badge.text)])
-    return made
-
-
-def _badges_in(form: QTextFormat) -> tuple[Badge, ...]:
-    parts = form.property(BADGES)
-    pairs = zip(parts[::2], parts[1::2], strict=True)
-    return tuple(Badge(Relation(relation), text) for relation, text in pairs)
-
-
 def _bare(form: QTextCharFormat) -> QTextCharFormat:
     """Return a format without what tells of which run the words are."""
     made = QTextCharFormat(form)
     made.clearProperty(QTextFormat.Property.TextToolTip)
+    return made
+
+
+def _room(badges: tuple[Badge, ...], form: QTextCharFormat) -> QTextCharFormat:
+    """Return the format of a blank that is as broad as the badges with the gaps beside them."""
+    em = _em(form)
+    width = sum(_width(badge.text, em) for badge in badges) + GAP * em
+    made = _bare(form)
+    made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+    made.setFontLetterSpacing(width - BLANK_WIDTH * em)
     return made
 
 
@@ -211,6 +176,17 @@ def _face(em: float) -> QFont:
 def _width(letters: str, em: float) -> float:
     """Return the width of a badge with the gap before it."""
     return QFontMetricsF(_face(em)).horizontalAdvance(letters) + (2 * PADDING + GAP) * em
+
+
+def _paint_badges(painter: QPainter, passage: Passage) -> None:
+    """Draw the badges before their statement."""
+    em, first = passage.em, passage.boxes[0]
+    right = first.left - GAP * em
+    for badge in reversed(passage.run.badges):
+        width = _width(badge.text, em) - GAP * em
+        top = first.baseline - (HEIGHT - DROP) * em
+        _paint_badge(painter, QRectF(right - width, top, width, HEIGHT * em), badge, em)
+        right -= width + GAP * em
 
 
 def _paint_badge(painter: QPainter, box: QRectF, badge: Badge, em: float) -> None:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QTextDocument
 
 from desktop.compare.compare import compare
 from desktop.compare.model import Relation
 from desktop.readers.report import read_report
 from desktop.report.parse import parse_report
 from desktop.ui.pdf import to_pdf
+from desktop.ui.pdf_marks import passages, run_attributes, set_marks
 from desktop.ui.pdf_words import with_plain_words
 from desktop.writers.contents import Contents, Kind, Look
 from desktop.writers.document import (
@@ -165,6 +168,22 @@ def test_no_line_parts_a_number_from_its_unit_and_qualifier() -> None:
     # A line at the edge of a page can be on both, of which one is clipped.
     assert sum(QUANTITY in line for line in read.splitlines()) >= len(blocks)
     assert "".join(read.split()).count(QUANTITY) == read.count(QUANTITY)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_no_badge_ends_a_line_before_its_statement() -> None:
+    badges = (badge_of(Relation.REVISED), badge_of(Relation.DELIVERED))
+    runs = (Run("乙" * 9, relation=Relation.REVISED, badges=badges),)
+    text = QTextDocument()
+    text.setPageSize(QSizeF(400, 4000))
+    told = run_attributes(runs[0], 0)
+    text.setHtml(
+        "".join(f"<p>{'甲' * n}。<span {told}>{runs[0].text}</span>" for n in range(1, 50))
+    )
+    set_marks(text, runs)
+    for found in passages(text, runs):
+        assert found.boxes[0].left >= sum(len(badge.text) for badge in badges) * found.em / 2
+    assert len(passages(text, runs)) == 49
 
 
 def shapes(relation: Relation, *, has_badge: bool) -> bytes:
