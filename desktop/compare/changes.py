@@ -100,7 +100,11 @@ def changes(
     pairs += _pair_of_rest(left, right, pairs)
     if not pairs and speak_of_one:
         pairs = _pair_in_clauses(left, right, left_clause, right_clause)
-    pairs = [(a, b) for a, b in pairs if _are_of_one_term(a, b, apart) and _are_for_one(a, b)]
+    pairs = [
+        (a, b)
+        for a, b in pairs
+        if _are_of_one_term(a, b, apart) and _are_for_one(left, a, right, b)
+    ]
     found = [change for a, b in pairs for change in target_changes(left, a, right, b)]
     if not pairs:
         found += _of_quantity(left, right, left_clause, right_clause)
@@ -179,13 +183,19 @@ def _are_of_one_term(a: Target, b: Target, apart: int | None) -> bool:
     return moved == 0 or abs(moved - apart) <= 1
 
 
-def _are_for_one(a: Target, b: Target) -> bool:
-    """Say whether money is for the same purpose, where both are sums of a budget."""
+def _are_for_one(left: Statement, a: Target, right: Statement, b: Target) -> bool:
+    """Say whether money is for the same purpose, where both are sums of a budget.
+
+    What only one name tells must be told by the other sentence: 财政安排20亿元支持卫生事业.
+    """
     names = fold_text(a.indicator), fold_text(b.indicator)
     if not all(BUDGET.search(name) for name in names):
         return True
-    ones, others = (frozenset(OF_BUDGETS.sub("", name)) for name in names)
-    return bool(ones & others) or not ones or not others
+    one, other = (OF_BUDGETS.sub("", name) for name in names)
+    if one and other:
+        return not set(one).isdisjoint(other)
+    said = fold_text(right.text if one else left.text)
+    return not (one or other) or common_share(one or other, said) >= INDICATOR_NAMED
 
 
 def _nearness(a: Target, b: Target) -> float:
