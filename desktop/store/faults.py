@@ -59,6 +59,7 @@ FAULTS = {
     apsw.SQLITE_CANTOPEN: UNREACHABLE,
     apsw.SQLITE_CORRUPT: DAMAGED,
     apsw.SQLITE_NOTADB: DAMAGED,
+    apsw.SQLITE_TOOBIG: DAMAGED,  # a length that is not that of what was written: ours are far less
     apsw.SQLITE_IOERR: Fault(
         "The disk with the library {name} reports an error, and nothing was saved: "
         "check the disk and try again.",

@@ -248,6 +248,17 @@ def test_a_damaged_library_is_told_and_kept(path: Path) -> None:
         library.remember_pair(Report("甲" * 9000), Report("丙"))
 
 
+def test_a_length_that_cannot_be_is_told_as_damage(path: Path) -> None:
+    with open_library(path) as library:
+        report = Report("甲" * 9000)
+        library.keep_report(report)
+        library.db.conn.raw.limit(
+            apsw.SQLITE_LIMIT_LENGTH, 9000
+        )  # as if it were a thousand million
+        with pytest.raises(UserError, match="damaged"):
+            library.report(report.sha256)
+
+
 def test_a_place_that_cannot_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(UserError, match="cannot be opened"):

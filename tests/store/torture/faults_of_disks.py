@@ -28,6 +28,8 @@ from tests.store.torture.script import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from desktop.store.search import NoteHit, ReportHit
+
 MOST_ACTS = 40  # before the power goes
 ALONE = "locking_mode = EXCLUSIVE"  # a log without shared memory, which this disk has not
 SETTING = ("place", "第一次" * 20)
@@ -132,14 +134,32 @@ def _looked(path: Path, notes: dict[int, str]) -> tuple[int, list[object]]:
         library.recent_pairs()
         library.undoable()
         library.drafts()
-        hits = {hit.annotation for hit in library.search("就业").notes}
+        hits = library.search("就业")
         report, settings = library.report(REPORT.sha256), library.settings(REPORT, REPORT)
         found = held(library)
     wrong: list[object] = [words for key, words in found.items() if notes.get(key) != words]
-    wrong += hits - notes.keys()
+    wrong += [hit for hit in hits.notes if not _is_right(hit, notes.get(hit.annotation, ""))]
+    known = REPORT.sha256, REPORT.title, REPORT.body, REPORT.year, REPORT.source
+    wrong += [
+        hit for hit in hits.reports if _known(hit) != known or not _is_right(hit, REPORT.text)
+    ]
     wrong += settings.items() - {SETTING}
     wrong += [] if report in (None, REPORT) else [report]
     return len(found), wrong
+
+
+def _known(hit: ReportHit) -> tuple[object, ...]:
+    return hit.report, hit.title, hit.body, hit.year, hit.source
+
+
+def _is_right(hit: NoteHit | ReportHit, text: str) -> bool:
+    """Tell whether a hit shows what stands in its text."""
+    shown = [
+        (p.span.of(text) if p.span else "", p.words, f"{p.before}{p.words}{p.after}")
+        for p in hit.passages
+    ]
+    plain = text.replace("\n", " ")
+    return all(at == words == "就业" and around in plain for at, words, around in shown)
 
 
 def _rotted(data: bytes, chance: random.Random) -> bytes:
