@@ -192,7 +192,10 @@ class Docks(QObject):
         dock.show()
         dock.raise_()
         dock.activateWindow()
-        self._panel(dock.objectName()).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        panel = self._panel(dock.objectName())
+        if isinstance(panel, (OutlineDock, CommitmentsDock)):
+            panel.catch_up()  # whoever goes there by key goes on by key
+        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_to_outline(self) -> None:
         """Give the keyboard to the outline."""
