@@ -165,7 +165,7 @@ SPECS = (
          (), "noting.order", is_on=True, group="note_order", needs=PAIR, part="order"),
     Spec("notes_by_status", "note", QT_TRANSLATE_NOOP("Actions", "Notes by &status"), (),
          "noting.order", is_on=False, group="note_order", needs=PAIR, part="order"),
-    Spec("notes_by_time", "note", QT_TRANSLATE_NOOP("Actions", "Notes, &latest first"), (),
+    Spec("notes_by_time", "note", QT_TRANSLATE_NOOP("Actions", "Notes, latest &first"), (),
          "noting.order", is_on=False, group="note_order", needs=PAIR, part="order"),
 
     Spec("side_by_side", "view", QT_TRANSLATE_NOOP("Actions", "Si&de by side"), ("Ctrl+1",),

@@ -319,10 +319,6 @@
         <translation>批注按状态(&amp;S)</translation>
     </message>
     <message>
-        <source>Notes, &amp;latest first</source>
-        <translation>批注按时间，新的在前(&amp;L)</translation>
-    </message>
-    <message>
         <source>Si&amp;de by side</source>
         <translation>并排(&amp;D)</translation>
     </message>
@@ -441,6 +437,10 @@
     <message>
         <source>Annotate</source>
         <translation>批注</translation>
+    </message>
+    <message>
+        <source>Notes, latest &amp;first</source>
+        <translation>批注按时间，新的在前(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
