@@ -114,14 +114,14 @@ def _left_rows(comparison: Comparison) -> Iterable[tuple[_Block, Row]]:
     for link in comparison.statement_links:
         links[link.left].append(link)
     for statement in comparison.left.statements:
-        block = (Side.LEFT, statement.section)
-        for relation in ORDER:
-            found = [link for link in links[statement.id] if link.relation is relation]
+        block, own = (Side.LEFT, statement.section), links.get(statement.id, ())
+        for relation in ORDER if own else ():
+            found = [link for link in own if link.relation is relation]
             if found:
                 best_first = tuple(sorted(found, key=lambda link: link.rank))
                 rights = tuple(link.right for link in found)
                 yield block, Row((statement.id,), rights, relation=relation, links=best_first)
-        if statement.commitment and not links[statement.id]:
+        if statement.commitment and not own:
             yield block, Row((statement.id,), (), relation=Relation.DROPPED)
 
 
@@ -134,8 +134,8 @@ def _add_new(
     for statement in comparison.right.statements:
         block = rows[homes[statement.section]]
         if statement.id in linked:
-            places = (i for i, row in enumerate(block) if statement.id in row.right)
-            behind[statement.section] = 1 + max(places, default=behind[statement.section] - 1)
+            last = (i for i in reversed(range(len(block))) if statement.id in block[i].right)
+            behind[statement.section] = 1 + next(last, behind[statement.section] - 1)
         elif statement.commitment:
             block.insert(behind[statement.section], Row((), (statement.id,), relation=Relation.NEW))
             behind[statement.section] += 1

@@ -11,6 +11,7 @@ from desktop.ui.alike import are_identical
 from desktop.ui.confirmed import count_confirmed
 
 if TYPE_CHECKING:
+    from desktop.compare.model import Comparison
     from desktop.ui.session import Session
 
 BAR_WIDTH, BAR_HEIGHT, BAR_STEPS = 220, 6, 100
@@ -22,6 +23,7 @@ class StatusLine(QObject):
     def __init__(self, session: Session, bar: QStatusBar) -> None:
         super().__init__(bar)
         self._session = session
+        self._counted: tuple[Comparison, tuple[int, ...], tuple[int, int]] | None = None
         bar.setSizeGripEnabled(False)
         self.place, self.confirmed = QLabel(bar), QLabel(bar)
         self.notes, self.keys = QLabel(bar), QLabel(bar)
@@ -90,8 +92,10 @@ class StatusLine(QObject):
             return ""
         if not self._session.is_mine:
             return self.tr("As the program found it: your decisions are not laid over")
-        shown = [rows[at] for at in self._session.shown_rows]
-        done, left = count_confirmed(now, shown)
+        shown = self._session.shown_rows
+        if self._counted is None or self._counted[0] is not now or self._counted[1] is not shown:
+            self._counted = now, shown, count_confirmed(now, [rows[at] for at in shown])
+        done, left = self._counted[2]
         return self.tr("Confirmed: {done}, not confirmed: {left}").format(done=done, left=left)
 
     def _place(self) -> str:

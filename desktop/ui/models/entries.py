@@ -50,24 +50,15 @@ class Entry:
     tags: tuple[str, ...] = ()
 
 
-def entries(
-    comparison: Comparison,
-    rows: tuple[Row, ...],
-    tags: Mapping[tuple[Side, int], tuple[str, ...]] | None = None,
-) -> tuple[Entry, ...]:
-    """Return the rows that hold a commitment, in reading order.
-
-    `tags` are those of the notes on each statement, by side and id.
-    """
-    return tuple(each_entry(comparison, rows, tags or {}))
-
-
 def each_entry(
     comparison: Comparison,
     rows: tuple[Row, ...],
     tags: Mapping[tuple[Side, int], tuple[str, ...]],
 ) -> Iterator[Entry]:
-    """Yield what `entries` returns one by one: of a long pair all take many frames."""
+    """Yield the rows that hold a commitment, in reading order.
+
+    `tags` are those of the notes on each statement, by side and id.
+    """
     ends = {side: line_ends(comparison.side(side).report.text) for side in Side}
     for index, row in enumerate(rows):
         if row.relation is not None:

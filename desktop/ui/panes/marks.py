@@ -53,13 +53,8 @@ class Mark:
         return self.links[0] if self.links else None
 
 
-def marks_of(comparison: Comparison, side: Side) -> tuple[Mark, ...]:
-    """Return the marks of one report in the order of its text."""
-    return tuple(each_mark(comparison, side))
-
-
 def each_mark(comparison: Comparison, side: Side) -> Iterator[Mark]:
-    """Yield what `marks_of` returns one by one: of a long report all take many frames."""
+    """Yield the marks of one report in the order of its text."""
     links: dict[int, dict[Relation, StatementLink]] = defaultdict(dict)
     for link in comparison.statement_links:
         known = links[link.end(side)].get(link.relation)

@@ -48,7 +48,7 @@ class PanePair(QWidget):
         self._session = session
         self._size = READING_SIZE
         self._active = Side.LEFT
-        self._joints = Joints()
+        self._joints: Joints | None = None  # until somebody sees the gutter
         self._beginning: Starts | None = None  # of what the panes are to be filled with
         self._stale: list[Side] = []  # sides whose panes do not show the comparison yet
         self._coming: dict[Side, Iterator[bool]] = {}  # what is left of filling them
@@ -244,8 +244,7 @@ class PanePair(QWidget):
         Both at once would hold the window longer than the eye forgives.
         """
         self._coming.clear()
-        comparison = self._session.comparison
-        self._joints = joints_of(comparison) if comparison is not None else Joints()
+        self._joints = None
         self._stale = list(Side)
         self._lock.rest()
         self._session.turns.begin(self, self._filling(), Rank.TEXT)
@@ -348,8 +347,11 @@ class PanePair(QWidget):
     # ribbons
 
     def _bands(self) -> tuple[Band, ...]:
-        if self._stale:
+        comparison = self._session.comparison
+        if self._stale or comparison is None:
             return ()
+        if self._joints is None:
+            self._joints = joints_of(comparison)
         left, right = self._panes[Side.LEFT], self._panes[Side.RIGHT]
         return bands_in_view(self._joints, left, right, self._gutter.width(), self._session)
 

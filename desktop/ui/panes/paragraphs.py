@@ -54,8 +54,8 @@ class Paragraph:
         return next((room.badges for room in self.rooms if room.after is None), ())
 
 
-def paragraphs(parsed: ParsedReport, marks: Sequence[Mark]) -> tuple[Paragraph, ...]:
-    """Return how every line of the report is to be set, in order and without gaps."""
+def each_paragraph(parsed: ParsedReport, marks: Sequence[Mark]) -> Iterator[Paragraph]:
+    """Yield how every line of the report is to be set, in order and without gaps."""
     lines = tuple(_lines(parsed.report.text))
     front = _front(parsed, lines)
     headings = sorted(
@@ -64,22 +64,18 @@ def paragraphs(parsed: ParsedReport, marks: Sequence[Mark]) -> tuple[Paragraph, 
         for piece in _pieces(section.span, parsed.report.text)
     )
     badges = [(mark.span, mark.texts) for mark in marks]
-    found: list[Paragraph] = []
     for line, heads, marked in zip(
         lines, _dealt(lines, headings), _dealt(lines, badges), strict=True
     ):
         text = line.of(parsed.report.text)
-        found.append(
-            Paragraph(
-                line,
-                _level(line, text, heads, front),
-                tuple(span for span, _ in heads),
-                tuple(_room(line, span, texts, text) for span, texts in marked),
-                indented=text[:1].isspace(),
-                blank=not text.strip(),
-            )
+        yield Paragraph(
+            line,
+            _level(line, text, heads, front),
+            tuple(span for span, _ in heads),
+            tuple(_room(line, span, texts, text) for span, texts in marked),
+            indented=text[:1].isspace(),
+            blank=not text.strip(),
         )
-    return tuple(found)
 
 
 def _pieces(span: Span, text: str) -> Iterator[Span]:

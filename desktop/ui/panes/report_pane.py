@@ -14,7 +14,7 @@ from desktop.ui.panes.laying import Laying
 from desktop.ui.panes.line_boxes import LineBoxes
 from desktop.ui.panes.mark_layer import MarkLayer
 from desktop.ui.panes.marks import each_mark
-from desktop.ui.panes.paragraphs import Paragraph, Room, paragraphs
+from desktop.ui.panes.paragraphs import Paragraph, Room, each_paragraph
 from desktop.ui.panes.reading_edit import ReadingEdit
 from desktop.ui.panes.ribbons import ABOVE, BELOW, Extent
 from desktop.ui.panes.typesetting import Faces, set_margins, typeset, typesetting
@@ -104,10 +104,11 @@ class ReportPane(ReadingEdit):
         now = comparison.side(self.side) if comparison is not None else None
         text, earlier = now.report.text if now is not None else "", self.parsed
         marks: list[Mark] = []
-        if comparison is not None:
+        lines: list[Paragraph] = []
+        if comparison is not None and now is not None:
             yield from gathered(each_mark(comparison, self.side), marks)
-        setting = paragraphs(now, marks) if now is not None else ()
-        yield True
+            yield from gathered(each_paragraph(now, marks), lines)
+        setting = tuple(lines)
         layer = MarkLayer(comparison, self.side, tuple(marks))
         if now is not None and earlier is not None and earlier.report.text == text:
             self._comparison, self._layer = comparison, layer
@@ -241,17 +242,15 @@ class ReportPane(ReadingEdit):
         fits = extent.bottom <= height or extent.top <= READING_HEIGHT * height
         return extent.top >= 0.0 and fits
 
-    def scroll_to(self, offset: int) -> None:
-        """Bring a character to the height of reading."""
+    def scroll_to(self, offset: int, share: float = READING_HEIGHT) -> None:
+        """Bring a character to the height of reading, or to another share of the view."""
         self.laying.finish()
-        ahead = READING_HEIGHT * self.viewport().height()
+        ahead = share * self.viewport().height()
         self.verticalScrollBar().setValue(round(self.height_of(offset) - ahead))
 
     def centre(self, offset: int) -> None:
         """Bring a character to the middle of the view."""
-        self.laying.finish()
-        middle = self.viewport().height() / 2
-        self.verticalScrollBar().setValue(round(self.height_of(offset) - middle))
+        self.scroll_to(offset, 0.5)
 
     # the parts of that
 

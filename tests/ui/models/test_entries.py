@@ -5,7 +5,7 @@ from desktop.compare.model import Change, ChangeKind
 from desktop.compare.rows import comparison_rows
 from desktop.report.model import Report
 from desktop.report.parse import parse_report
-from desktop.ui.models.entries import entries, summary
+from desktop.ui.models.entries import each_entry, summary
 
 TASKS = "政府工作报告\n一、{}年主要任务\n{}\n"
 BEDS = Change(ChangeKind.RAISED, "养老床位", "800张", "900张")
@@ -21,7 +21,7 @@ def test_an_entry_tells_what_each_partner_changes() -> None:
             Report(TASKS.format(2025, "新增养老床位900张。\n改造老旧小区30个。"), year=2025)
         ),
     )
-    (entry,) = entries(comparison, comparison_rows(comparison))
+    (entry,) = each_entry(comparison, comparison_rows(comparison), {})
     assert entry.changes == (ChangeKind.RAISED, ChangeKind.LOWERED)
     assert "800张 → 900张" in entry.text
     assert "40个 → 30个" in entry.text

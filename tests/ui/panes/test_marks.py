@@ -14,8 +14,8 @@ from desktop.ui.panes.marks import (
     changed_targets,
     changed_words,
     counts,
+    each_mark,
     loud,
-    marks_of,
     without,
 )
 
@@ -41,6 +41,10 @@ def report(*sentences):
 
 def link(left, right, relation, score=0.9, **more):
     return StatementLink(left, right, relation, score, **more)
+
+
+def marks_of(comparison, side):
+    return tuple(each_mark(comparison, side))
 
 
 LEFT = report("机场将扩建。", "湖面很静。", "绿地率将达到<40%左右>。", "桥将修好。")

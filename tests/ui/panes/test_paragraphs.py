@@ -7,7 +7,7 @@ from desktop.ui.panes.paragraphs import (
     FRONT_LEVEL,
     TITLE_LEVEL,
     Room,
-    paragraphs,
+    each_paragraph,
 )
 from desktop.writers.signs import Badge
 
@@ -32,6 +32,10 @@ def mark(start, end, *texts):
 
 def levels(found):
     return [paragraph.level for paragraph in found]
+
+
+def paragraphs(parsed, marks):
+    return tuple(each_paragraph(parsed, marks))
 
 
 def test_every_character_belongs_to_one_paragraph():
