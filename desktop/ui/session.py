@@ -210,7 +210,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop the work and let the library go; the last call of all."""
-        for one in (self._watch, self.backups, self._searcher):
+        for one in (self.turns, self._watch, self.backups, self._searcher):
             one.stop()
         self._workshop.close()
         self._library.close()

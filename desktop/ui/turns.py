@@ -41,6 +41,7 @@ class Turns(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work: dict[QObject, tuple[Rank, Iterator[object]]] = {}  # by whose it is
+        self._is_over = False
         self._timer = QTimer(self, interval=0, singleShot=True)
         self._timer.timeout.connect(self._take_turn)
 
@@ -52,12 +53,23 @@ class Turns(QObject):
     def begin(self, owner: QObject, work: Iterator[object], rank: Rank) -> None:
         """Do `work` from the next turn on, in place of what the same owner has under way."""
         self._work.pop(owner, None)
-        self._work[owner] = rank, work
-        self._timer.start()
+        if not self._is_over:
+            self._work[owner] = rank, work
+            self._timer.start()
 
     def drop(self, owner: QObject) -> None:
         """Leave undone what an owner has under way."""
         self._work.pop(owner, None)
+
+    def stop(self) -> None:
+        """Leave all work undone, that which is still to be begun too.
+
+        Work holds its widgets, and they hold whom it is done for: such a circle would be broken up
+        on any thread.
+        """
+        self._is_over = True
+        self._timer.stop()
+        self._work.clear()
 
     def _take_turn(self) -> None:
         end = perf_counter() + SLICE

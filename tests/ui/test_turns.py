@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.session import Session
 
 
 @pytest.fixture
@@ -97,6 +99,21 @@ def test_work_that_fails_is_told_and_does_not_hold_up_the_rest(turns: Turns, qtb
         qtbot.waitUntil(lambda: turns.is_done)
     assert [str(error) for _, error, _ in raised] == ["bad"]
     assert said == ["list"]
+
+
+def test_a_session_that_is_closed_lets_go_of_work_and_widgets(
+    session: Session, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    owner = QObject()
+    held = weakref.ref(owner)
+    session.turns.begin(owner, steps(said, "never", 1), Rank.TEXT)
+    session.close()
+    session.turns.begin(owner, steps(said, "too late", 1), Rank.TEXT)
+    del owner
+    assert held() is None
+    qtbot.wait(10)
+    assert said == []
 
 
 def test_work_of_an_object_that_is_gone_is_left_undone(turns: Turns, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QTextDocument
+from shiboken6 import delete
 
 from desktop.compare.model import Side
 from desktop.ui.panes import laying
@@ -15,6 +16,8 @@ from desktop.ui.panes.pane_pair import PanePair
 from desktop.ui.theme import LIGHT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
@@ -24,14 +27,15 @@ PARAGRAPHS, PARAGRAPH = 300, "持续推进城乡供水一体化，新增社区�
 
 
 @pytest.fixture
-def document(qapp: QApplication) -> QTextDocument:
+def document(qapp: QApplication) -> Iterator[QTextDocument]:
     """Return a long text, of which nothing is laid out."""
     assert qapp
     made = QTextDocument()
     made.setPlainText("\n".join([PARAGRAPH] * PARAGRAPHS))
     made.setTextWidth(400)
     made.documentLayout()
-    return made
+    yield made
+    delete(made)  # now and here: its timer runs on
 
 
 def laid_out(document: QTextDocument) -> int:
