@@ -116,7 +116,9 @@ def changes(
         found += _of_words(DEADLINE, ChangeKind.RESCHEDULED, left_clause, right_clause)
         found += _of_scope(left_clause, right_clause)
         found += _of_editions(left_clause, right_clause, of_one=True)
-    found += _of_editions(fold_text(left.text), fold_text(right.text), of_one=False)
+    folded = fold_text(left.text)
+    if EDITION.search(folded):  # few do, and to fold the other text as well takes longer
+        found += _of_editions(folded, fold_text(right.text), of_one=False)
     return tuple(dict.fromkeys(found))
 
 

@@ -52,7 +52,7 @@ def test_the_window_answers_while_a_file_is_read_and_ended_at_its_limit(
     assert isinstance(fault, ReadError)
     assert "endless.pdf" in fault.en
     assert "1 seconds" in fault.en
-    assert turns[-1] - turns[0] >= SECONDS
+    assert turns[-1] - turns[0] >= SECONDS - 10 * FRAME / 1e3  # the first look comes late
     assert max(b - a for a, b in pairwise(turns)) <= LONGEST_GAP
     monkeypatch.undo()  # a second is too short for a process that starts on a busy machine
     with qtbot.waitSignal(session.comparison_changed, timeout=60_000):
