@@ -42,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             from desktop import cli  # noqa: PLC0415 - the process that reads files does without
 
             return cli.main(arguments, {"pdf": _to_pdf})
-        from desktop.ui.app import main as open_window  # noqa: PLC0415 - a command does without Qt
+        from desktop.ui.start import main as open_window  # noqa: PLC0415 - a command does without Qt
 
         said, rest = either_first(arguments)
         return open_window([*said, *(rest[1:] if rest[:1] == [WINDOW_COMMAND] else rest)])

@@ -50,7 +50,7 @@ def test_the_window_hears_the_language_that_was_said_first(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     heard: list[Sequence[str]] = []
-    monkeypatch.setattr("desktop.ui.app.main", lambda argv: heard.append(argv) or 0)
+    monkeypatch.setattr("desktop.ui.start.main", lambda argv: heard.append(argv) or 0)
     assert main(["--language", "zh", "gui", "去年.txt"]) == 0
     assert heard == [["--language", "zh", "去年.txt"]]
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
-from contextlib import contextmanager, suppress
-from pathlib import Path
-from threading import Thread
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -16,8 +13,6 @@ from shiboken6 import delete
 
 from desktop import paths
 from desktop.errors import UserError
-from desktop.readers.safely import SafeReader
-from desktop.ui.engine import Engine
 from desktop.ui.handover import Application, Arrivals, hand_over, lock_first, meeting_place
 from desktop.ui.language import Translation
 from desktop.ui.settings import Language, Settings
@@ -26,8 +21,12 @@ from desktop.ui.tidying import Tidying
 from desktop.ui.unread import read_no_sources
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
+    from desktop.readers.safely import SafeReader
+    from desktop.ui.engine import Engine
     from desktop.ui.main_window import MainWindow
 
 DONE, WRONG_USAGE = 0, 2
@@ -38,17 +37,8 @@ SETTLED = 500
 """Milliseconds after which the window is drawn, so that other work may begin."""
 
 
-def main(argv: Sequence[str]) -> int:
-    """Open the window as the command line asks and return the exit code."""
-    parser = argparse.ArgumentParser("duikan gui")
-    parser.add_argument("files", metavar="FILE", type=Path, nargs="*", help="two reports")
-    parser.add_argument("--snapshot", metavar="FOLDER", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--language", choices=tuple(SPOKEN), help="language of the window")
-    parser.add_argument("--library", metavar="PATH", type=Path, help="file of the library")
-    parser.add_argument("--new-window", action="store_true", help="beside the one that is open")
-    arguments = parser.parse_args(argv)
-    if arguments.snapshot and len(arguments.files) > 2:  # a window would say so itself
-        parser.error("give two reports")
+def run(arguments: argparse.Namespace, processes: tuple[SafeReader, Engine] | None = None) -> int:
+    """Open the window as was asked and return the exit code; `processes` end with it."""
     library, language = paths.library_path(arguments.library), SPOKEN.get(arguments.language)
     try:
         if arguments.snapshot:
@@ -56,14 +46,20 @@ def main(argv: Sequence[str]) -> int:
 
             with open_desk(library, Settings(), language) as window:
                 return take_snapshot(window, arguments.files, arguments.snapshot)
-        return open_window(arguments.files, library, language, is_new=arguments.new_window)
+        is_new = arguments.new_window
+        return open_window(arguments.files, library, language, processes, is_new=is_new)
     except UserError as error:
         sys.stderr.write(f"{error.in_language(language or Settings().language)}\n")
         return WRONG_USAGE
 
 
 def open_window(
-    files: list[Path], library: Path, language: Language | None, *, is_new: bool = False
+    files: list[Path],
+    library: Path,
+    language: Language | None,
+    processes: tuple[SafeReader, Engine] | None = None,
+    *,
+    is_new: bool = False,
 ) -> int:
     """Let the window that is open over the library take the files; open one where there is none.
 
@@ -72,8 +68,9 @@ def open_window(
     place = meeting_place(library)
     lock = lock_first(place) if place else None
     if place and not lock and not is_new and hand_over(place, files):
+        for one in processes or ():
+            one.close()
         return DONE
-    processes = started_processes() if files else None
     pair = files if len(files) == PAIR else []
     with open_desk(library, Settings(), language, processes, pair) as window:
         arrivals = Arrivals(place if lock else None, window)
@@ -82,19 +79,6 @@ def open_window(
         if isinstance(application, Application):
             application.file_opened.connect(arrivals.take)
         return _show(window, [] if pair else files)
-
-
-def started_processes() -> tuple[SafeReader, Engine]:
-    """Return what reads files and what compares, and let them start while the window is made."""
-    reader, engine = SafeReader(), Engine()
-
-    def start() -> None:
-        with suppress(UserError):  # the first pair tries again, and tells
-            engine.warm()
-            reader.warm()
-
-    Thread(target=start, name="processes", daemon=True).start()
-    return reader, engine
 
 
 @contextmanager

@@ -13,7 +13,6 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import Cancelled, UserError
-from desktop.text.segment import remember_cuts
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -55,14 +54,20 @@ class Engine:
         tick: Tick,
     ) -> Comparison:
         """Return all links of two reports, each parsed with its corrections."""
-        found: Comparison
-        found, cuts = self._asked("compare", (*pair, corrections, options), tick)
-        remember_cuts(cuts)
+        found: Comparison = self._asked("compare", (*pair, corrections, options), tick)
         return found
 
     def find(self, comparison: Comparison, known: tuple[Term, ...] | None, tick: Tick) -> Findings:
-        """Return targets and terms; `known` are the terms of the same two texts."""
-        found: Findings = self._asked("find", (comparison, known), tick)
+        """Return targets and terms; `known` are the terms of the same two texts.
+
+        How new statements are cut into words comes with them, so that nothing has to be loaded
+        here to cut them.
+        """
+        from desktop.text.segment import remember_cuts  # noqa: PLC0415 - the process starts first
+
+        found: Findings
+        found, cuts = self._asked("find", (comparison, known), tick)
+        remember_cuts(cuts)
         return found
 
     def parts(self, report: Report, tick: Tick) -> tuple[Part, ...]:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.text.segment import Cuts
     from desktop.ui.engine import Corrections
 
+IDLE_SECONDS = 0.5  # after which nobody is about to ask for more
 PARSING_SHARE = 0.3
 """The part of a comparison that parsing takes, for the progress bar alone."""
 
@@ -49,10 +50,11 @@ def serve(line: Connection) -> None:
     gc.freeze()
     with suppress(EOFError, ConnectionError):  # the window is gone
         while True:
+            if not line.poll(IDLE_SECONDS):
+                gc.collect()  # nobody waits
             request = line.recv()
             if request != STOP:
                 line.send_bytes(_answer(line, *request))
-                gc.collect()  # nobody waits
 
 
 def _answer(line: Connection, call: str, arguments: tuple[object, ...]) -> bytes:
@@ -74,28 +76,32 @@ def _compared(
     corrections: Corrections,
     options: Options,
     tick: Tick,
-) -> tuple[Comparison, Cuts]:
-    """Parse two reports, each with its corrections, and compare them.
-
-    The words that their statements are cut into go with it.
-    """
+) -> Comparison:
+    """Parse two reports, each with its corrections, and compare them."""
     tick(0.0)
     first = parse_report(left, corrections[0])
     tick(PARSING_SHARE / 2)
     second = parse_report(right, corrections[1])
-    found = compare(
+    return compare(
         first, second, options, lambda share: tick(PARSING_SHARE + (1 - PARSING_SHARE) * share)
     )
-    return found, cuts_of(s.text for parsed in (first, second) for s in parsed.statements)
 
 
-def _found(comparison: Comparison, known: tuple[Term, ...] | None, tick: Tick) -> Findings:
-    """Return targets and terms; `known` are the terms of the same two texts."""
+def _found(
+    comparison: Comparison, known: tuple[Term, ...] | None, tick: Tick
+) -> tuple[Findings, Cuts]:
+    """Return targets and terms; `known` are the terms of the same two texts.
+
+    The words that new statements are cut into go with it.
+    """
     tick(0.0)
     targets = target_table(comparison)
     tick(0.5)
-    terms = wording(comparison.left, comparison.right) if known is None else known
-    return Findings(targets, terms)
+    if known is not None:
+        return Findings(targets, known), {}
+    both = comparison.left, comparison.right
+    cuts = cuts_of(statement.text for parsed in both for statement in parsed.statements)
+    return Findings(targets, wording(*both)), cuts
 
 
 def _parts(report: Report, _tick: Tick) -> tuple[Part, ...]:

@@ -102,20 +102,22 @@ def measure(folder: Path, began: float) -> dict[str, float]:
 
     `began` is when the process was started, by the monotonic clock.
     """
+    from desktop.ui.start import started_processes  # noqa: PLC0415 - after the clock has begun
+
+    processes = started_processes()  # as the program does, before Qt loads
     import resource  # noqa: PLC0415 - only Linux and macOS have it
 
     from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415 - after the clock has begun
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from desktop.compare.model import Side  # noqa: PLC0415
-    from desktop.ui.app import open_desk, started_processes  # noqa: PLC0415
+    from desktop.ui.app import open_desk  # noqa: PLC0415
     from desktop.ui.panes.joints import joints_of  # noqa: PLC0415
     from desktop.ui.settings import Settings  # noqa: PLC0415
     from desktop.ui.tidying import Tidying  # noqa: PLC0415
 
     files = sorted(folder.glob("*.txt"))
     library, settings = folder / "library.sqlite", Settings(folder / "settings.ini")
-    processes = started_processes()
     with open_desk(library, settings, None, processes, files) as window:
         application = QApplication.instance()
         assert isinstance(application, QApplication)

@@ -52,8 +52,9 @@ TELLS_ITS_MODULES = """
 import os, sys
 from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
-from desktop.ui.app import open_desk, started_processes
+from desktop.ui.app import open_desk
 from desktop.ui.settings import Settings
+from desktop.ui.start import started_processes
 
 if __name__ == "__main__":
     folder, *pair = map(Path, sys.argv[1:])

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.ui import app, handover
+from desktop.ui import handover, start
 from desktop.ui.handover import Arrivals, hand_over, lock_first, meeting_place
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ def test_a_start_with_three_files_is_answered_where_it_is_seen(
     """A file manager opens all that is chosen, and shows nobody what is said on stderr."""
     monkeypatch.setattr("desktop.ui.app.open_desk", lambda *_: nullcontext(window))
     monkeypatch.setattr("PySide6.QtWidgets.QApplication.exec", lambda: 0)
-    assert app.main(["--new-window", *map(str, pair), str(pair[0])]) == 0
+    assert start.main(["--new-window", *map(str, pair), str(pair[0])]) == 0
     assert window.message.isVisible()
     assert window.session.comparison is None
 
@@ -254,7 +254,7 @@ def test_second_start_ends_at_once_and_the_first_window_has_its_files(
 FIRST = """
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from desktop.ui import app
+from desktop.ui import app, start
 from desktop.ui.main_window import MainWindow
 
 shown = app._show
@@ -270,5 +270,5 @@ def show(window, files):
     return shown(window, files)
 
 app._show = show
-raise SystemExit(app.main([]))
+raise SystemExit(start.main([]))
 """
