@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar
 
@@ -291,6 +292,7 @@ def test_lists_and_tables_copy_what_is_chosen_by_menu(
     assert "420张" in QApplication.clipboard().text()
 
 
+@pytest.mark.usefixtures("press")  # by which the window has the keyboard
 def test_a_double_click_selects_a_word_of_chinese_or_a_whole_quantity(
     qtbot: QtBot, desk: MainWindow, compared: Session
 ) -> None:

@@ -101,6 +101,8 @@ def test_a_click_on_the_mark_and_a_key_lead_to_the_other_heading(
 ) -> None:
     assert session.comparison is not None
     pane, other = panes.pane(Side.RIGHT), panes.pane(Side.LEFT)
+    with qtbot.waitActive(panes):
+        panes.activateWindow()
     move = moves_of(session.comparison, Side.RIGHT)[-1]
     cursor = pane.textCursor()
     cursor.setPosition(move.span.end)
