@@ -12,7 +12,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any
 
-from desktop.errors import Cancelled, UserError
+from desktop.errors import UserError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Corrections = tuple[tuple[Correction, ...], tuple[Correction, ...]]  # of left and right
 
-ANSWER, FAULT, PROGRESS = b"a", b"f", b"p"
+ANSWER, FAULT, PROGRESS = b"a", b"f", b"p"  # a value, an exception, a share
 STOP = "stop"
 LOOK_EVERY = 0.05  # seconds between two questions whether the work was cancelled
 STOPPING_SECONDS = 1.0  # after which work that was cancelled is ended together with its process
@@ -100,14 +100,17 @@ class Engine:
             line = self._ready()
             try:
                 line.send((call, arguments))
-                return _answer(line, tick)
+                kind, value = _answer(line, tick)
             except (EOFError, OSError) as error:
                 self._end()
                 raise _broken_off() from error
-            except Cancelled:
+            except BaseException:  # of the tick, or of what cannot be sent
                 if not _has_stopped(line):
                     self._end()
                 raise
+        if kind == FAULT:
+            raise value
+        return value
 
     def _ready(self) -> Connection:
         """Return the line to the process, to a new one if there is none."""
@@ -145,17 +148,15 @@ def _serve(line: Connection) -> None:
     serve(line)
 
 
-def _answer(line: Connection, tick: Tick) -> Any:
-    """Return what is answered, or raise it."""
+def _answer(line: Connection, tick: Tick) -> tuple[bytes, Any]:
+    """Return the kind of the answer, and the value or the exception that it is."""
     while True:
         while not line.poll(LOOK_EVERY):
             tick(0.0)
         said = line.recv_bytes()
-        value = pickle.loads(said[1:])  # noqa: S301 - from our own process
-        if said[:1] == ANSWER:
-            return value
-        if said[:1] == FAULT:
-            raise value
+        kind, value = said[:1], pickle.loads(said[1:])  # noqa: S301 - from our own process
+        if kind != PROGRESS:
+            return kind, value
         tick(value)
 
 

@@ -21,6 +21,7 @@ from desktop.errors import Cancelled, UserError
 from desktop.paths import seed
 from desktop.readers.report import read_report
 from desktop.report.compendium import split_reports
+from desktop.report.model import Report
 from desktop.report.parse import parse_report
 from desktop.report.preflight import preflight
 from desktop.ui import engine as engines
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.compare.model import Comparison
-    from desktop.report.model import Report
 
 Pair = tuple["Report", "Report"]
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="needs the signals of Linux")
@@ -54,6 +54,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from desktop.ui.app import open_desk
 from desktop.ui.settings import Settings
+from desktop.ui.panes.words import word_at
 from desktop.ui.start import started_processes
 
 if __name__ == "__main__":
@@ -71,6 +72,11 @@ if __name__ == "__main__":
             QTimer.singleShot(20, loop.quit)
             loop.exec()
         assert window.session.current_row is not None
+        parsed = window.session.comparison.left
+        at = parsed.commitments[1].span.start  # behind another sentence of its paragraph
+        first = parsed.report.text.rfind("\\n", 0, at) + 1
+        paragraph = parsed.report.text[first:].partition("\\n")[0]
+        assert first < at and word_at(paragraph, at - first)  # as a double click asks for
         print(*sorted(sys.modules))
 """
 
@@ -191,6 +197,27 @@ def test_a_bug_comes_with_the_trace_of_where_it_is(own: Engine) -> None:
     with pytest.raises(AttributeError) as told:
         own.look_over(broken, no_tick)
     assert any("in parse_report" in note for note in told.value.__notes__)
+
+
+def test_a_bug_that_is_the_systems_error_is_no_broken_line(
+    own: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(*_given: object) -> tuple[bytes, object]:
+        return engines.FAULT, FileNotFoundError("a resource that is missing")
+
+    monkeypatch.setattr(engines, "_answer", answer)
+    with pytest.raises(FileNotFoundError):
+        own.look_over(Report("云川区"), no_tick)
+    assert own.pid is not None
+
+
+def test_whatever_a_tick_raises_leaves_no_answer_for_the_next(own: Engine, reports: Pair) -> None:
+    def fail(_share: float) -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        own.compare(reports, NOTHING_CORRECTED, DEFAULT, fail)
+    assert own.parts(reports[0], no_tick) == split_reports(reports[0].text)
 
 
 @LINUX
