@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 GIVING_WAY = 0.0005
 """Seconds after which a thread that computes lets the window have its turn.
 
-Each time that Qt calls Python the window waits for that: with Python's own five milliseconds a
-list that measures its rows stood still for half a second while a long comparison was looked over,
-and the comparison itself takes no longer with this.
+Each time that Qt calls Python the window waits for that, Python's own five milliseconds: lists that
+measure their rows stood still for half a second beside a thread that was at work. What is left to
+threads, such as an export, takes no longer with this.
 """
 
 

@@ -115,8 +115,8 @@ class StructureCommands(QObject):
         side, parsed = self._parsed()
         if parsed is None:
             return None
-        at = self._window.panes.cursor_offset(side)
-        return next((s for s in parsed.statements if s.span.start <= at < s.span.end), None)
+        found = parsed.covering(self._window.panes.cursor_offset(side))
+        return None if found is None else parsed.statements[found]
 
     def _section(self) -> tuple[Side, Section | None]:
         """Return the section of the outline's line, or the one that the text cursor is in."""

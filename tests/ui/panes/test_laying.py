@@ -38,6 +38,17 @@ def document(qapp: QApplication) -> Iterator[QTextDocument]:
     delete(made)  # now and here: its timer runs on
 
 
+@pytest.fixture
+def long_panes(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> PanePair:
+    """Return panes that take the sample pair for long texts, still to be filled."""
+    monkeypatch.setattr(laying, "LONG", 100)
+    panes = PanePair(session, LIGHT)
+    qtbot.addWidget(panes)
+    panes.resize(1100, 800)
+    session.comparison_changed.emit()
+    return panes
+
+
 def laid_out(document: QTextDocument) -> int:
     """Return how many characters from the start are laid out."""
     block = document.begin()
@@ -72,13 +83,9 @@ def test_each_step_lays_out_a_little_and_the_last_one_tells_the_size(
 
 
 def test_a_place_in_a_long_text_is_shown_when_it_is_laid_out(
-    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    session: Session, long_panes: PanePair, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(laying, "LONG", 100)
-    panes = PanePair(session, LIGHT)
-    qtbot.addWidget(panes)
-    panes.resize(1100, 800)
-    session.comparison_changed.emit()
+    panes = long_panes
     places = tuple(len(side.report.text) // 2 for side in both(session))
     panes.begin_at((places[0], places[1]))
     for side in Side:
@@ -91,13 +98,9 @@ def test_a_place_in_a_long_text_is_shown_when_it_is_laid_out(
 
 
 def test_who_reads_on_meanwhile_stays_there(
-    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    session: Session, long_panes: PanePair, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(laying, "LONG", 100)
-    panes = PanePair(session, LIGHT)
-    qtbot.addWidget(panes)
-    panes.resize(1100, 800)
-    session.comparison_changed.emit()
+    panes = long_panes
     left, right = (len(side.report.text) // 2 for side in both(session))
     panes.begin_at((left, right))
     bars = [panes.pane(side).verticalScrollBar() for side in Side]
