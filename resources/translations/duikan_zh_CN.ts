@@ -1072,6 +1072,10 @@
         <translation>请拖入一个或两个文件：每次对照两份报告。</translation>
     </message>
     <message>
+        <source>{file} promises nothing, so it may be no government report: check that it is the file you meant.</source>
+        <translation>“{file}”没有作出任何承诺，可能不是政府报告：请核对是否选错了文件。</translation>
+    </message>
+    <message>
         <source>Printing…</source>
         <translation>正在打印……</translation>
     </message>

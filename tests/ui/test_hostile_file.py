@@ -6,19 +6,21 @@ import time
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QTimer
 
 from desktop.errors import ReadError
 from desktop.readers.limits import Limits
 from desktop.readers.safely import SafeReader
+from desktop.ui.settings import Language
 from tests.readers import hostile
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from pytestqt.qtbot import QtBot
 
+    from desktop.ui.language import Translation
     from desktop.ui.main_window import MainWindow
 
 SECONDS = 1.0  # that the file may take; alone it would take half a minute
@@ -59,3 +61,31 @@ def test_the_window_answers_while_a_file_is_read_and_ended_at_its_limit(
     monkeypatch.undo()  # a second is too short for a process that starts on a busy machine
     with qtbot.waitSignal(session.comparison_changed, timeout=60_000):
         session.open_pair(*pair)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [(Language.ENGLISH, "check that it is the file you meant"), (Language.CHINESE, "请核对")],
+)
+def test_a_text_that_is_no_report_is_doubted_and_a_report_is_not(
+    qtbot: QtBot,
+    window: MainWindow,
+    translation: Translation,
+    pair: tuple[Path, Path],
+    tmp_path: Path,
+    language: Language,
+    said: str,
+) -> None:
+    translation.speak(language)
+    recipe = tmp_path / "菜谱.txt"
+    recipe.write_text("红烧肉的做法：五花肉切块，小火炖一小时。\n", encoding="utf-8")
+    session = window.session
+    window.show()
+    with qtbot.waitSignal(session.comparison_changed, timeout=60_000):
+        session.open_pair(recipe, pair[1])
+    assert "菜谱.txt" in window.message.text
+    assert said in window.message.text
+    assert window.message.isVisible()
+    with qtbot.waitSignal(session.comparison_changed, timeout=60_000):
+        session.open_pair(*pair)
+    assert not window.message.isVisible()

@@ -110,6 +110,18 @@ class FileCommands(QObject):
         left, right = (paths.seed(name) for name in SAMPLE)
         self._session.open_pair(left, right)
 
+    def doubt(self) -> None:
+        """Say of a file that promises nothing that it may be another one than was meant."""
+        now = self._session.comparison
+        for parsed in (now.left, now.right) if now is not None else ():
+            if not parsed.commitments:
+                self._window.message.tell(
+                    self.tr(
+                        "{file} promises nothing, so it may be no government report: "
+                        "check that it is the file you meant."
+                    ).format(file=Path(parsed.report.source).name)
+                )
+
     def swap(self) -> None:
         """Exchange the sides."""
         self._session.swap()
