@@ -34,7 +34,8 @@ BESIDES = {  # what has no licence file of its own, by the name of the distribut
     "jieba": ("jieba.txt",),
     "rjieba": ("rjieba.txt", "apache-2.0.txt"),
 }
-ALWAYS = ("pyinstaller",)  # whose starter every bundle begins with
+# The starter of every bundle, and whose words it cuts by.
+ALWAYS = ("pyinstaller", "jieba")
 DEBIAN_TEXT = re.compile(r"/usr/share/common-licenses/([\w.-]+\w)")
 
 

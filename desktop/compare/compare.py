@@ -16,7 +16,7 @@ from desktop.compare.passages import Numbering
 from desktop.compare.sections import align_sections, supports
 from desktop.compare.statements import match_carried, match_told
 from desktop.compare.vocabulary import vocabulary
-from desktop.text.segment import cut
+from desktop.text.cutter import cut
 
 if TYPE_CHECKING:
     from desktop.report.model import ParsedReport

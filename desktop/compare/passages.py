@@ -21,8 +21,8 @@ from desktop.compare.vocabulary import (
     vocabulary,
 )
 from desktop.text.clauses import CLAUSE_ENDS, without_scraps
+from desktop.text.cutter import cut
 from desktop.text.normalize import fold_text
-from desktop.text.segment import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

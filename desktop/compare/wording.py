@@ -17,8 +17,8 @@ from desktop.compare.phrase_edges import NEVER_FIRST, SEPARATING
 from desktop.compare.set_phrases import OWN_USES, named_programmes, repeated_phrases
 from desktop.compare.vocabulary import is_content
 from desktop.report.model import Role
+from desktop.text.cutter import cut
 from desktop.text.normalize import fold, fold_text
-from desktop.text.segment import cut
 from desktop.text.span import Span
 
 if TYPE_CHECKING:

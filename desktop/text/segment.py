@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from desktop.paths import cache_folder
+from desktop.text.cutter import cut
 from desktop.text.han import is_han
 from desktop.text.normalize import fold_text, narrow
 from desktop.text.numerals import quantity_spans
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 _CLOSERS = "\"'”’)]》」』"
 # A full stop of any shape; a half-width one only between Chinese characters.
@@ -93,12 +91,12 @@ def narrowed_sentences(folded: str) -> tuple[Span, ...]:
     start = 0
     for line in folded.split("\n"):
         left = 0
-        for cut in [*_line_cuts(line), len(line)]:
-            if left < cut and not (line[left].isspace() or line[cut - 1].isspace()):
-                found.append(Span(start + left, start + cut))
-            elif match := _EDGE.search(line, left, cut):
+        for end in [*_line_cuts(line), len(line)]:
+            if left < end and not (line[left].isspace() or line[end - 1].isspace()):
+                found.append(Span(start + left, start + end))
+            elif match := _EDGE.search(line, left, end):
                 found.append(Span(start + match.start(), start + match.end()))
-            left = cut
+            left = end
         start += len(line) + 1
     return tuple(found)
 
@@ -107,50 +105,6 @@ Cuts: TypeAlias = dict[str, bytes]  # narrowed texts, and how long their tokens 
 MOST_KNOWN = 1 << 15  # texts; two reports of 500,000 characters have half as many
 MOST_BYTE = 0xFF
 _known: Cuts = {}
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-@cache
-def _cutter() -> Callable[[str], list[str]]:
-    """Return the word cutter: the compiled one where its wheel exists, else the Python one."""
-    try:
-        import rjieba  # noqa: PLC0415 - not on every platform
-    except ImportError:
-        return python_cutter()
-    return rjieba.cut
-
-
-@cache
-def python_cutter() -> Callable[[str], list[str]]:
-    """Return the word cutter in Python, with its cache in the user's own folder.
-
-    By itself it keeps the cache in the folder for temporary files, where anyone may write, and
-    loads from there what it finds.
-    """
-    import logging  # noqa: PLC0415 - nothing else logs
-
-    import jieba  # noqa: PLC0415 - slow to load, and seldom needed
-
-    jieba.default_logger.setLevel(logging.CRITICAL)
-    tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = str(cache_folder() or os.devnull)  # where it cannot write it does without
-    cut: Callable[[str], list[str]] = tokenizer.lcut
-    return cut
-
-
-def cut(folded: str) -> list[str]:
-    """Cut folded text into pieces that join to it: words, digits, marks, white space.
-
-    >>> cut("稳就业,")
-    ['稳', '就业', ',']
-    """
-    try:
-        return _cutter()(folded)
-    except UnicodeEncodeError:  # half of a pair, of which the compiled cutter knows nothing
-        pieces = _cutter()(_SURROGATE.sub("\ufffd", folded))
-    ends = accumulate(map(len, pieces))
-    return [folded[end - len(piece) : end] for piece, end in zip(pieces, ends, strict=True)]
 
 
 def tokens(text: str) -> tuple[Span, ...]:

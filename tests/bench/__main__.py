@@ -13,13 +13,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+import jieba
+
 from desktop.__main__ import uncollected
 from desktop.compare.compare import compare
 from desktop.compare.decisions import apply_decisions, confirm
 from desktop.compare.model import Side
 from desktop.report.parse import parse_report
+from desktop.text.cutter import cut
 from desktop.text.diff import diff_tokens
-from desktop.text.segment import cut, python_cutter
 from tests.bench.exporting import print_exporting
 from tests.bench.library import print_library
 from tests.bench.libreoffice import comparing
@@ -74,7 +76,7 @@ def print_warm(reports: tuple[Report, Report], runs: int) -> None:
     linked = [(left.statements[a.left].text, right.statements[a.right].text) for a in links]
     decided = confirm(found, ((Side.LEFT, link.left) for link in links))
     texts = [report.text for report in reports]
-    peer = median_ms(lambda: [python_cutter()(text) for text in texts], runs)
+    peer = median_ms(lambda: [jieba.lcut(text) for text in texts], runs)
     steps = {
         "parse both": lambda: [parse_report(report) for report in reports],
         "compare": lambda: compare(left, right),

@@ -207,7 +207,7 @@ def test_nothing_is_left_to_load_once_warm(root: Path) -> None:
         "import sys; from desktop.compare import compare, concepts, judge, vocabulary; "
         "compare.warm(); known = vocabulary.vocabulary, concepts.known_concepts, judge.judge; "
         "print(*(one.cache_info().currsize for one in known)); "
-        "print(bool({'rjieba', 'jieba'} & set(sys.modules)))"
+        "print(bool({'rjieba.rjieba', 'jieba'} & set(sys.modules)))"
     )
     call = [sys.executable, "-c", program]
     done = subprocess.run(call, cwd=root, capture_output=True, text=True, check=True)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,17 +11,13 @@ from hypothesis import strategies as st
 from desktop.text.normalize import narrow
 from desktop.text.numerals import quantities
 from desktop.text.segment import (
-    cut,
     cuts_of,
     narrowed_tokens,
-    python_cutter,
     remember_cuts,
     sentences,
     tokens,
     words,
 )
-
-rjieba = pytest.importorskip("rjieba")
 
 PIECES = (
     "推进",
@@ -96,45 +88,6 @@ def test_no_token_tears_an_amount(text: str) -> None:
 @given(TEXTS)
 def test_words_hold_no_blanks(text: str) -> None:
     assert not [w for w in words(text) if w != w.strip()]
-
-
-SAMPLE = (
-    "全区上下锚定“千亿产业”目标，新引进链主企业3家，推动智能制造、生物医药、现代物流集群成链。"
-    "完善全过程人民民主基层实践，办好家门口的托育点，让老城厢住上放心房、喝上优质水。"
-    "深化GDP核算改革，PM2.5浓度控制在30微克/立方米以内，12345热线满意率95%以上。"
-)
-
-
-def test_both_word_cutters_agree() -> None:
-    assert rjieba.cut(SAMPLE) == python_cutter()(SAMPLE)
-
-
-def test_both_word_cutters_agree_on_the_samples(seeds: Path) -> None:
-    text = (seeds / "yunchuan_2024_work_report.txt").read_text("utf-8")
-    assert rjieba.cut(text) == python_cutter()(text)
-
-
-def test_without_the_compiled_cutter_words_are_cut_the_same(tmp_path: Path) -> None:
-    """Its cache lies in the user's own folder, and never in the one that everybody writes to."""
-    script = (
-        "import sys, json; sys.modules['rjieba'] = None\n"
-        "from desktop.text.segment import words; print(json.dumps(words(sys.argv[1])))"
-    )
-    shared = tmp_path / "tmp"
-    shared.mkdir()
-    out = subprocess.run(
-        [sys.executable, "-c", script, SAMPLE],
-        capture_output=True, check=True, text=True, env={**os.environ, "TMPDIR": str(shared)},
-    )  # fmt: skip
-    assert tuple(json.loads(out.stdout)) == words(SAMPLE)
-    assert list(shared.iterdir()) == []
-    assert list(Path(os.environ["XDG_CACHE_HOME"]).rglob("jieba*.cache")) or sys.platform != "linux"
-
-
-@given(st.text(st.sampled_from("稳就业5%。 a\ud800\udfff")))
-def test_half_of_a_surrogate_pair_is_a_character(text: str) -> None:
-    assert "".join(cut(text)) == text
-    assert "".join(t.of(text) for t in tokens(text)) == text
 
 
 @given(TEXTS)
