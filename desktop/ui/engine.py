@@ -7,29 +7,31 @@ beside the window, in its own process, would still make it stand.
 from __future__ import annotations
 
 import multiprocessing
-import pickle
 import threading
 import time
 from typing import TYPE_CHECKING, Any
 
+from desktop.compare.model import Comparison
 from desktop.errors import UserError
+from desktop.ui.letters import from_letter, to_letter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
     from desktop.compare.compare import Tick
     from desktop.compare.findings import Findings, Term
-    from desktop.compare.model import Comparison
     from desktop.compare.options import Options
     from desktop.report.corrections import Correction
-    from desktop.report.model import Part, Report
+    from desktop.report.model import ParsedReport, Part, Report
     from desktop.report.preflight import Preflight
 
     Corrections = tuple[tuple[Correction, ...], tuple[Correction, ...]]  # of left and right
 
-ANSWER, FAULT, PROGRESS = b"a", b"f", b"p"  # a value, an exception, a share
-STOP = "stop"
+ANSWER, FAULT = b"a", b"f"  # a value, an exception
+PROGRESS, PIECE = b"p", b"i"  # which come before them: a share, a part of the value
+STOP = "stop"  # a request without an answer of its own
 LOOK_EVERY = 0.05  # seconds between two questions whether the work was cancelled
 STOPPING_SECONDS = 1.0  # after which work that was cancelled is ended together with its process
 
@@ -45,6 +47,7 @@ class Engine:
         self._process: SpawnProcess | None = None
         self._line: Connection | None = None
         self._turn = threading.Lock()
+        self._pair: tuple[ParsedReport, ...] = ()  # that the process has compared last, and keeps
 
     def compare(
         self,
@@ -53,9 +56,17 @@ class Engine:
         options: Options,
         tick: Tick,
     ) -> Comparison:
-        """Return all links of two reports, each parsed with its corrections."""
-        found: Comparison = self._asked("compare", (*pair, corrections, options), tick)
-        return found
+        """Return all links of two reports, each parsed with its corrections.
+
+        What is parsed comes first and is taken in while the process compares.
+        """
+        parsed: list[ParsedReport] = []
+        with self._turn:
+            self._pair = ()  # until it is known that the process kept another one
+            given = *pair, corrections, options
+            links = self._answered(self._ready(), "compare", given, tick, parsed.append)
+            self._pair = left, right = tuple(parsed)
+        return Comparison(left, right, *links)
 
     def find(self, comparison: Comparison, known: tuple[Term, ...] | None, tick: Tick) -> Findings:
         """Return targets and terms; `known` are the terms of the same two texts.
@@ -65,8 +76,14 @@ class Engine:
         """
         from desktop.text.segment import remember_cuts  # noqa: PLC0415 - the process starts first
 
-        found: Findings
-        found, cuts = self._asked("find", (comparison, known), tick)
+        pair = comparison.left, comparison.right
+        links = comparison.section_links, comparison.statement_links
+        with self._turn:
+            line = self._ready()
+            is_kept = [id(one) for one in pair] == [id(one) for one in self._pair]
+            given = None if is_kept else pair, links, known
+            found: Findings
+            found, cuts = self._answered(line, "find", given, tick)
         remember_cuts(cuts)
         return found
 
@@ -97,17 +114,27 @@ class Engine:
 
     def _asked(self, call: str, arguments: tuple[object, ...], tick: Tick) -> Any:
         with self._turn:
-            line = self._ready()
-            try:
-                line.send((call, arguments))
-                kind, value = _answer(line, tick)
-            except (EOFError, OSError) as error:
+            return self._answered(self._ready(), call, arguments, tick)
+
+    def _answered(
+        self,
+        line: Connection,
+        call: str,
+        arguments: tuple[object, ...],
+        tick: Tick,
+        take: Callable[[Any], None] | None = None,
+    ) -> Any:
+        """Return the answer to a request; `take` gets the pieces that come before it."""
+        try:
+            line.send_bytes(to_letter((call, arguments)))
+            kind, value = _answer(line, tick, take)
+        except (EOFError, OSError) as error:
+            self._end()
+            raise _broken_off() from error
+        except BaseException:  # of the tick, or of what cannot be sent
+            if not _has_stopped(line):
                 self._end()
-                raise _broken_off() from error
-            except BaseException:  # of the tick, or of what cannot be sent
-                if not _has_stopped(line):
-                    self._end()
-                raise
+            raise
         if kind == FAULT:
             raise value
         return value
@@ -130,6 +157,7 @@ class Engine:
             self._process.join()
             self._process.close()
         self._process = self._line = None
+        self._pair = ()
 
 
 def _started() -> tuple[SpawnProcess, Connection]:
@@ -148,25 +176,30 @@ def _serve(line: Connection) -> None:
     serve(line)
 
 
-def _answer(line: Connection, tick: Tick) -> tuple[bytes, Any]:
+def _answer(
+    line: Connection, tick: Tick, take: Callable[[Any], None] | None = None
+) -> tuple[bytes, Any]:
     """Return the kind of the answer, and the value or the exception that it is."""
     while True:
         while not line.poll(LOOK_EVERY):
             tick(0.0)
         said = line.recv_bytes()
-        kind, value = said[:1], pickle.loads(said[1:])  # noqa: S301 - from our own process
-        if kind != PROGRESS:
+        kind, value = said[:1], from_letter(said[1:])
+        if kind == PROGRESS:
+            tick(value)
+        elif kind == PIECE and take is not None:
+            take(value)
+        else:
             return kind, value
-        tick(value)
 
 
 def _has_stopped(line: Connection) -> bool:
     """Tell the process to stop, and whether it has, so that it can be asked again."""
     until = time.monotonic() + STOPPING_SECONDS
     try:
-        line.send(STOP)
+        line.send_bytes(to_letter(STOP))
         while line.poll(max(until - time.monotonic(), 0)):
-            if line.recv_bytes()[:1] != PROGRESS:
+            if line.recv_bytes()[:1] in (ANSWER, FAULT):
                 return True
     except (EOFError, OSError):
         pass

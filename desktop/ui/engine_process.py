@@ -7,14 +7,15 @@ request is a call by name with its arguments, an answer a letter that says what 
 from __future__ import annotations
 
 import gc
-import pickle
 import signal
 import traceback
 from contextlib import suppress
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.compare.compare import compare, warm
 from desktop.compare.findings import Findings
+from desktop.compare.model import Comparison
 from desktop.compare.target_table import target_table
 from desktop.compare.wording import wording
 from desktop.errors import Cancelled
@@ -22,17 +23,18 @@ from desktop.report.compendium import split_reports
 from desktop.report.parse import parse_report
 from desktop.report.preflight import preflight
 from desktop.text.segment import cuts_of
-from desktop.ui.engine import ANSWER, FAULT, PROGRESS, STOP
+from desktop.ui.engine import ANSWER, FAULT, PIECE, PROGRESS, STOP
+from desktop.ui.letters import from_letter, to_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
 
-    from desktop.compare.compare import Tick
     from desktop.compare.findings import Term
-    from desktop.compare.model import Comparison
+    from desktop.compare.model import SectionLink, StatementLink
     from desktop.compare.options import Options
-    from desktop.report.model import Part, Report
+    from desktop.report.corrections import Correction
+    from desktop.report.model import ParsedReport, Part, Report
     from desktop.report.preflight import Preflight
     from desktop.text.segment import Cuts
     from desktop.ui.engine import Corrections
@@ -41,6 +43,8 @@ IDLE_SECONDS = 0.5  # after which nobody is about to ask for more
 PARSING_SHARE = 0.3
 """The part of a comparison that parsing takes, for the progress bar alone."""
 
+TWO = 2  # reports are open at a time
+
 
 def serve(line: Connection) -> None:
     """Answer requests until nobody is there to ask."""
@@ -48,73 +52,98 @@ def serve(line: Connection) -> None:
     gc.disable()  # else a tenth of the work is looking for circles, of which it makes none
     warm()
     gc.freeze()
+    worker = Worker(line)
     with suppress(EOFError, ConnectionError):  # the window is gone
         while True:
             if not line.poll(IDLE_SECONDS):
                 gc.collect()  # nobody waits
-            request = line.recv()
+            request = from_letter(line.recv_bytes())
             if request != STOP:
-                line.send_bytes(_answer(line, *request))
+                line.send_bytes(worker.answer(*request))
 
 
-def _answer(line: Connection, call: str, arguments: tuple[object, ...]) -> bytes:
-    def tick(share: float) -> None:
-        if line.poll():  # to ask for anything else is to stop this
+class Worker:
+    """Does what it is asked for, and keeps the pair that it compared last."""
+
+    def __init__(self, line: Connection) -> None:
+        self._line = line
+        self._pair: tuple[ParsedReport, ParsedReport] | None = None
+
+    def answer(self, call: str, arguments: tuple[object, ...]) -> bytes:
+        """Return the answer to a request."""
+        try:
+            return ANSWER + to_letter(CALLS[call](self, *arguments))
+        except Exception as error:  # noqa: BLE001 - the window tells the kinds apart
+            error.add_note("".join(traceback.format_exception(error)))  # a pickle leaves that out
+            return FAULT + to_letter(error)
+
+    def compare(
+        self, left: Report, right: Report, corrections: Corrections, options: Options
+    ) -> tuple[tuple[SectionLink, ...], tuple[StatementLink, ...]]:
+        """Parse two reports, each with its corrections, and compare them.
+
+        The links are the answer; the parsed reports are sent before.
+        """
+        self._tick(0.0)
+        first = self._sent(_parsed(left, corrections[0]))
+        self._tick(PARSING_SHARE / 2)
+        second = self._sent(_parsed(right, corrections[1]))
+        found = compare(first, second, options, self._tick_of_comparing)
+        self._pair = first, second
+        return found.section_links, found.statement_links
+
+    def find(
+        self,
+        pair: tuple[ParsedReport, ParsedReport] | None,
+        links: tuple[tuple[SectionLink, ...], tuple[StatementLink, ...]],
+        known: tuple[Term, ...] | None,
+    ) -> tuple[Findings, Cuts]:
+        """Return targets and terms; `known` are the terms of the same two texts.
+
+        None is the pair that was compared last. The words that new statements are cut into go with
+        what is found.
+        """
+        self._tick(0.0)
+        both = pair or self._pair
+        assert both is not None  # noqa: S101 - the window knows what was compared
+        targets = target_table(Comparison(*both, *links))
+        self._tick(0.5)
+        if known is not None:
+            return Findings(targets, known), {}
+        cuts = cuts_of(statement.text for parsed in both for statement in parsed.statements)
+        return Findings(targets, wording(*both)), cuts
+
+    def parts(self, report: Report) -> tuple[Part, ...]:
+        """Return the reports that a text holds."""
+        return split_reports(report.text)
+
+    def look_over(self, report: Report) -> Preflight:
+        """Return what is found in a report, and what looks wrong with it."""
+        return preflight(_parsed(report, ()))
+
+    def _tick(self, share: float) -> None:
+        if self._line.poll():  # to ask for anything else is to stop this
             raise Cancelled
-        line.send_bytes(PROGRESS + pickle.dumps(share))
+        self._line.send_bytes(PROGRESS + to_letter(share))
 
-    try:
-        return ANSWER + pickle.dumps(CALLS[call](*arguments, tick), pickle.HIGHEST_PROTOCOL)
-    except Exception as error:  # noqa: BLE001 - the window tells the kinds apart
-        error.add_note("".join(traceback.format_exception(error)))  # a pickle leaves that out
-        return FAULT + pickle.dumps(error)
+    def _tick_of_comparing(self, share: float) -> None:
+        self._tick(PARSING_SHARE + (1 - PARSING_SHARE) * share)
 
-
-def _compared(
-    left: Report,
-    right: Report,
-    corrections: Corrections,
-    options: Options,
-    tick: Tick,
-) -> Comparison:
-    """Parse two reports, each with its corrections, and compare them."""
-    tick(0.0)
-    first = parse_report(left, corrections[0])
-    tick(PARSING_SHARE / 2)
-    second = parse_report(right, corrections[1])
-    return compare(
-        first, second, options, lambda share: tick(PARSING_SHARE + (1 - PARSING_SHARE) * share)
-    )
+    def _sent(self, parsed: ParsedReport) -> ParsedReport:
+        """Send a report that is parsed; the window takes it in while the work goes on."""
+        self._line.send_bytes(PIECE + to_letter(parsed))
+        return parsed
 
 
-def _found(
-    comparison: Comparison, known: tuple[Term, ...] | None, tick: Tick
-) -> tuple[Findings, Cuts]:
-    """Return targets and terms; `known` are the terms of the same two texts.
-
-    The words that new statements are cut into go with it.
-    """
-    tick(0.0)
-    targets = target_table(comparison)
-    tick(0.5)
-    if known is not None:
-        return Findings(targets, known), {}
-    both = comparison.left, comparison.right
-    cuts = cuts_of(statement.text for parsed in both for statement in parsed.statements)
-    return Findings(targets, wording(*both)), cuts
-
-
-def _parts(report: Report, _tick: Tick) -> tuple[Part, ...]:
-    return split_reports(report.text)
-
-
-def _looked_over(report: Report, _tick: Tick) -> Preflight:
-    return preflight(parse_report(report))
+@lru_cache(maxsize=TWO)
+def _parsed(report: Report, corrections: tuple[Correction, ...]) -> ParsedReport:
+    """Return a parsed report: at each correction and other threshold one at least is the same."""
+    return parse_report(report, corrections)
 
 
 CALLS: dict[str, Callable[..., object]] = {
-    "compare": _compared,
-    "find": _found,
-    "parts": _parts,
-    "look over": _looked_over,
+    "compare": Worker.compare,
+    "find": Worker.find,
+    "parts": Worker.parts,
+    "look over": Worker.look_over,
 }

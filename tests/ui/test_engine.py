@@ -21,6 +21,7 @@ from desktop.errors import Cancelled, UserError
 from desktop.paths import seed
 from desktop.readers.report import read_report
 from desktop.report.compendium import split_reports
+from desktop.report.corrections import Correction, CorrectionKind
 from desktop.report.model import Report
 from desktop.report.parse import parse_report
 from desktop.report.preflight import preflight
@@ -123,6 +124,34 @@ def test_the_process_computes_as_this_one_does(
     assert engine.find(here, terms[:1], no_tick).terms == terms[:1]
     assert engine.parts(reports[0], no_tick) == split_reports(reports[0].text)
     assert engine.look_over(reports[0], no_tick) == preflight(parse_report(reports[0]))
+
+
+def test_findings_are_those_of_the_pair_that_is_asked_for(own: Engine, reports: Pair) -> None:
+    first, swapped = compared(own, reports), compared(own, reports[::-1])
+    for asked in (swapped, first):  # the process keeps the one and is sent the other
+        found = own.find(asked, None, no_tick)
+        assert found == Findings(target_table(asked), wording(asked.left, asked.right))
+
+
+def test_findings_after_a_comparison_that_was_stopped_are_those_of_the_one_before(
+    own: Engine, reports: Pair, here: Comparison
+) -> None:
+    def stop(share: float) -> None:
+        if share == 1.0:  # the process is about to keep the other pair, or has
+            raise Cancelled
+
+    now = compared(own, reports)
+    with pytest.raises(Cancelled):
+        own.compare(reports[::-1], NOTHING_CORRECTED, DEFAULT, stop)
+    assert own.find(now, None, no_tick).targets == target_table(here)
+
+
+def test_a_correction_of_one_side_is_taken_up(own: Engine, reports: Pair) -> None:
+    compared(own, reports)
+    title = Correction(CorrectionKind.TITLE, value="另一个题目")
+    now = own.compare(reports, ((), (title,)), DEFAULT, no_tick)
+    assert now.left == parse_report(reports[0])
+    assert now.right == parse_report(reports[1], (title,))
 
 
 def test_progress_rises_to_the_whole(engine: Engine, reports: Pair) -> None:
