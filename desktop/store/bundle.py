@@ -89,14 +89,14 @@ def _fill(library: Library, db: Database, left: Report, right: Report) -> None:
             db, notes.note_of(note), note.left, note.right, note.changed,
             uid=uid, created=note.created,
         )  # fmt: skip
-        settle(db, Kept.ANNOTATION, written.rows, is_sealed=True)
+        settle(db, Kept.ANNOTATION, written.annotation.id, written.row, is_sealed=True)
     for decision in library.decisions(left, right):
         key = decisions.add_decision(db, pair, decision, decision.made).id
-        settle(db, Kept.DECISION, image(db, Kept.DECISION, key))
+        settle(db, Kept.DECISION, key, image(db, Kept.DECISION, key))
     for report in (left, right):
         for correction in library.corrections(report):
             key = decisions.add_correction(db, report.sha256, correction, correction.made).id
-            settle(db, Kept.CORRECTION, image(db, Kept.CORRECTION, key))
+            settle(db, Kept.CORRECTION, key, image(db, Kept.CORRECTION, key))
 
 
 def read_bundle(path: Path) -> Incoming:

@@ -7,18 +7,18 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from desktop.compare.annotation import Anchor
 from desktop.compare.decisions import Decision, DecisionKind
 from desktop.compare.model import Relation
 from desktop.report.corrections import Correction, CorrectionKind
-from desktop.store.kept import Kept, check
 from desktop.store.rows import insert, rows_of
-from desktop.store.values import moment
+from desktop.store.seals import check_seal
+from desktop.store.values import anchor_of, moment, place_of
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from desktop.compare.annotation import Anchor
     from desktop.store.sqlite import Database
     from desktop.store.values import Row
 
@@ -93,7 +93,7 @@ def reports_of(db: Database, table: str, ids: Iterable[int]) -> frozenset[str]:
 
 
 def _decision(row: Row) -> Decision:
-    check(Kept.DECISION, {Kept.DECISION: [row]})
+    check_seal(row)
     return Decision(
         kind=DecisionKind(row["kind"]),
         left=_anchor_of(row["left_anchor"]),
@@ -106,7 +106,7 @@ def _decision(row: Row) -> Decision:
 
 
 def _correction(row: Row) -> Correction:
-    check(Kept.CORRECTION, {Kept.CORRECTION: [row]})
+    check_seal(row)
     return Correction(
         kind=CorrectionKind(row["kind"]),
         span=None if row["start"] is None else Span(row["start"], row["end"]),
@@ -121,16 +121,11 @@ def _correction(row: Row) -> Correction:
 def _anchor_text(anchor: Anchor | None) -> str | None:
     if anchor is None:
         return None
-    if anchor.span is None:
-        raise ValueError("a decision is made where its statement stands")
-    ends = anchor.span.start, anchor.span.end
-    return json.dumps(
-        [anchor.report, *ends, anchor.quote, anchor.prefix, anchor.suffix, anchor.path]
-    )
+    return json.dumps([anchor.report, *place_of(anchor)])
 
 
 def _anchor_of(text: str | None) -> Anchor | None:
     if text is None:
         return None
-    report, start, end, quote, prefix, suffix, path = json.loads(text)
-    return Anchor(report, Span(start, end), quote, prefix, suffix, tuple(path))
+    report, *place = json.loads(text)
+    return anchor_of(report, place)

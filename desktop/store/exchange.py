@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from desktop.compare.decisions import Decision
     from desktop.report.corrections import Correction
     from desktop.report.model import Report
-    from desktop.store.kept import Image
     from desktop.store.library import Library
     from desktop.store.sqlite import Database
+    from desktop.store.values import Row
 
 VERSIONS = uuid.UUID("6f2d4f0e-0b0a-5c7e-9d0b-4455494b0001")  # names the other versions of notes
 LARGEST = 500_000_000  # bytes of a file that is taken in
@@ -135,12 +135,13 @@ def merge(library: Library, incoming: Incoming) -> Taken:
 def _merge_notes(db: Database, incoming: Incoming, now: datetime) -> Taken:
     counts = {"new": 0, "known": 0, "both": 0}
     named = {a.report for _, note in incoming.notes for a in note.anchors}
+    known = notes.names(db) if incoming.notes else {}
     with step(db, Act.TAKE_IN, Kept.ANNOTATION, named, now) as made:
         for uid, note in incoming.notes:
-            here = notes.named(db, uid)
+            here = known.get(uid)
             if here is None:
                 counts["new"] += 1
-                made.wrote(*_add(db, note, uid))
+                made.wrote(_add(db, note, uid, known))
                 continue
             key, is_removed = here
             mine = notes.find(db, key, removed=True)
@@ -151,16 +152,16 @@ def _merge_notes(db: Database, incoming: Incoming, now: datetime) -> Taken:
                 notes.set_removed(db, key, None)
                 continue
             other = uuid.uuid5(VERSIONS, uid + _digest(note)).hex
-            if notes.named(db, other) is None:
+            if other not in known:
                 counts["both"] += 1
-                made.wrote(*_add(db, note, other))
+                made.wrote(_add(db, note, other, known))
             else:
                 counts["known"] += 1
     return Taken(**counts, left_out=incoming.left_out)
 
 
-def _add(db: Database, note: Annotation, uid: str) -> tuple[int, Image]:
-    written = notes.add(
+def _add(db: Database, note: Annotation, uid: str, known: dict[str, tuple[int, bool]]) -> Row:
+    written, row = notes.add(
         db,
         notes.note_of(note),
         note.left,
@@ -169,7 +170,8 @@ def _add(db: Database, note: Annotation, uid: str) -> tuple[int, Image]:
         uid=uid,
         created=note.created,
     )
-    return written.annotation.id, written.rows
+    known[uid] = written.id, False
+    return row
 
 
 def _says(note: Annotation) -> Hashable:

@@ -11,6 +11,7 @@ wait (`Library.take_in`), or until they are too many.
 
 from __future__ import annotations
 
+import json
 import re
 import struct
 from functools import lru_cache
@@ -23,8 +24,8 @@ from desktop.store.sqlite import Error
 from desktop.text.normalize import Folded, OffsetMap, fold
 
 if TYPE_CHECKING:
-    from desktop.store.kept import Image
     from desktop.store.sqlite import Database
+    from desktop.store.values import Row
 
 TAIL = "\n\n"
 SMALL = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ\n\r", "abcdefghijklmnopqrstuvwxyz  ")
@@ -46,26 +47,27 @@ def folded_tag(tag: str) -> str:
     return searchable(tag).text
 
 
-def index_note(db: Database, now: Image, before: Image | None = None) -> None:
+def index_note(db: Database, key: int, now: Row) -> None:
     """Let the search know the words of a note as it is now, and forget what it knew of it.
 
-    Both are the note's row with those of its tags; a note that was removed is not found.
+    A note that was removed, or of which there is no row, is not found.
     """
-    words = {row["id"]: None for row in (before or {}).get("annotation", ())}
-    words |= {row["id"]: words_of(now) for row in now.get("annotation", ())}
-    for key, known in words.items():
-        db.conn.execute("INSERT OR REPLACE INTO waiting (id, words) VALUES (?, ?)", (key, known))
+    words = words_of(now) if now else None
+    db.conn.execute("INSERT OR REPLACE INTO waiting (id, words) VALUES (?, ?)", (key, words))
+
+
+def words_of(note: Row) -> str | None:
+    """Return the words of a note as they are searched, None of one that was removed."""
+    if note["removed"] is not None:
+        return None
+    tags = map(folded_tag, json.loads(note["tags"]))
+    return "\n".join([searchable(note["body"]).text, *tags]) + TAIL
+
+
+def take_in_many(db: Database) -> None:
+    """Put the notes that wait into the index if they are too many."""
     if db.conn.execute("SELECT count(*) FROM waiting").fetchone() > (WAITING_AT_MOST,):
         take_in_waiting(db)
-
-
-def words_of(note: Image) -> str | None:
-    """Return the words of a note as they are searched, None of one that was removed."""
-    (own,) = note["annotation"]
-    if own["removed"] is not None:
-        return None
-    tags = [folded_tag(row["tag"]) for row in note["tag"]]
-    return "\n".join([searchable(own["body"]).text, *tags]) + TAIL
 
 
 def take_in_waiting(db: Database, at_most: int = -1) -> int:

@@ -15,28 +15,27 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
-from desktop.store.index import index_note
+from desktop.store.index import index_note, take_in_many
 from desktop.store.kept import Kept, image, seal
+from desktop.store.notes import never_again
 from desktop.store.rows import insert, row_of, rows_of, update
 from desktop.store.seals import SEAL, check_seal, sealed
-from desktop.store.values import moment
+from desktop.store.values import TO_JSON, moment
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from typing import TypeAlias
 
-    from desktop.store.kept import Image
     from desktop.store.sqlite import Database
     from desktop.store.values import Row
 
-    Change: TypeAlias = tuple[int, Image, Image]
-    """A row of a step by its id, as it was before and as it was afterwards."""
+    Change: TypeAlias = tuple[int, Row, Row]
+    """A row of a step by its id, as it was before and as it was afterwards; empty for nothing."""
 
 
-TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""Returns JSON that is short: to be read by nobody, and Chinese takes half as much."""
 KEPT_STEPS = 1000  # ten times what is promised
 FORGOTTEN_AT_ONCE = 250  # steps: to look for one each time costs more than what is looked for
+LOOKED_AFTER = 8  # steps: to count the notes that wait takes as long as to put one there
 NAMES_ONE = (
     "EXISTS (SELECT 1 FROM json_each(?) WHERE instr(reports, value))"  # no sha is in another
 )
@@ -75,8 +74,8 @@ class Recorder:
 
     db: Database
     kept: Kept
-    before: dict[int, Image] = field(default_factory=dict)
-    after: dict[int, Image] = field(default_factory=dict)
+    before: dict[int, Row] = field(default_factory=dict)
+    after: dict[int, Row] = field(default_factory=dict)
 
     def touch(self, key: int) -> None:
         """Remember the row as it is now, before it is changed."""
@@ -86,10 +85,10 @@ class Recorder:
         """Note a row that this step made."""
         self.before.setdefault(key, {})
 
-    def wrote(self, key: int, rows: Image) -> None:
+    def wrote(self, row: Row) -> None:
         """Note what a row is that this step made or changed; it is sealed and not read again."""
-        self.made(key)
-        self.after[key] = rows
+        self.made(row["id"])
+        self.after[row["id"]] = row
 
 
 @contextmanager
@@ -107,7 +106,7 @@ def step(
         is_sealed = key in recorder.after
         after = recorder.after[key] if is_sealed else image(db, kept, key)
         if after != before:
-            settle(db, kept, after, is_sealed=is_sealed)
+            settle(db, kept, key, after, is_sealed=is_sealed)
             rows.append((key, before, after))
     if not rows:
         return
@@ -117,12 +116,12 @@ def step(
     _write(db, (act, kept), rows, reports, at)
 
 
-def settle(db: Database, kept: Kept, now: Image, *, is_sealed: bool = False) -> None:
+def settle(db: Database, kept: Kept, key: int, now: Row, *, is_sealed: bool = False) -> None:
     """Seal a row that was written, and let the search find it as it is now."""
     if now and not is_sealed:
         seal(db, kept, now)
     if kept is Kept.ANNOTATION:
-        index_note(db, now)
+        index_note(db, key, now)
 
 
 def _write(
@@ -135,6 +134,8 @@ def _write(
     number = insert(db, "step", _row(what, changes, reports, at) | {"undone": 0})
     if number % FORGOTTEN_AT_ONCE == 0:
         db.conn.execute("DELETE FROM step WHERE id <= ?", (number - KEPT_STEPS,))
+    if number % LOOKED_AFTER == 0:
+        take_in_many(db)
 
 
 def _row(
@@ -169,16 +170,10 @@ def _is_typing(db: Database, change: Change, at: datetime) -> bool:
     return True
 
 
-def _only_words(one: Image, other: Image) -> bool:
+def _only_words(one: Row, other: Row) -> bool:
     """Tell whether two images of a note differ in its words alone."""
     typed = ("body", "changed", SEAL)
-    return all(
-        one[table] == other[table] for table in one if table != Kept.ANNOTATION.value
-    ) and all(
-        {name: value for name, value in a.items() if name not in typed}
-        == {name: value for name, value in b.items() if name not in typed}
-        for a, b in zip(one[Kept.ANNOTATION.value], other[Kept.ANNOTATION.value], strict=True)
-    )
+    return all(one[name] == other[name] for name in one if name not in typed)
 
 
 def undo(db: Database, reports: Collection[str]) -> Step | None:
@@ -250,12 +245,12 @@ def _names(reports: Collection[str]) -> str:
     return json.dumps(sorted(reports))
 
 
-def _put(db: Database, kept: Kept, key: int, now: Image) -> None:
-    """Make the row what the image shows; the rows that belong to it go and come with it."""
-    before = image(db, kept, key)
-    db.execute(f"DELETE FROM {kept.value} WHERE id = ?", [key])  # noqa: S608
-    for table, rows in now.items():
-        for row in rows:
-            insert(db, table, row)
+def _put(db: Database, kept: Kept, key: int, now: Row) -> None:
+    """Make the row what the image shows, or take it out."""
+    db.conn.execute(f"DELETE FROM {kept.value} WHERE id = ?", (key,))  # noqa: S608
+    if now:
+        insert(db, kept.value, now)
     if kept is Kept.ANNOTATION:
-        index_note(db, now, before)
+        index_note(db, key, now)
+        if not now:
+            never_again(db, key)

@@ -131,8 +131,8 @@ class Library(LibraryFile):
                 return self._add(written, now.left, now.right)
             with self._step_on(Act.CHANGE, now, annotation.anchors) as (touched, at):
                 drafts.drop(self.db, now.id)
-                new, rows = notes.change(self.db, annotation, at, touched.before[now.id])
-                touched.wrote(now.id, rows)
+                new, row = notes.change(self.db, annotation, at, touched.before[now.id])
+                touched.wrote(row)
                 return new
 
     def place_annotation(self, annotation: int, side: Side, anchor: Anchor) -> None:
@@ -281,8 +281,8 @@ class Library(LibraryFile):
     def _add(self, note: Note, left: Anchor | None, right: Anchor | None) -> Annotation:
         named = {anchor.report for anchor in (left, right) if anchor is not None}
         with self._step(Act.ADD, Kept.ANNOTATION, named) as (made, at):
-            new, rows = notes.add(self.db, note, left, right, at)
-            made.wrote(new.id, rows)
+            new, row = notes.add(self.db, note, left, right, at)
+            made.wrote(row)
         self._own[new.id] = new.changed
         return new
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, cast
 import desktop
 from desktop.store.connection import connection_of, writing
 from desktop.store.rows import rows_of
-from desktop.store.schema import APPLICATION_ID, SCHEMA, STEPS, version_of
+from desktop.store.schema import APPLICATION_ID, SCHEMA, version_of
 from desktop.store.seals import Broken
+from desktop.store.steps import STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

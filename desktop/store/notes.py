@@ -13,23 +13,32 @@ from desktop.compare.annotation import Annotation
 from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.store.anchoring import find_anchors
-from desktop.store.kept import Kept, seal, seal_of_image
 from desktop.store.reports import text_of
-from desktop.store.rows import insert, insert_all, row_of, rows_of, update
-from desktop.store.seals import SEAL
+from desktop.store.rows import insert, row_of, rows_of, update
+from desktop.store.seals import SEAL, seal_of, sealed
 from desktop.store.sound import sound_notes
-from desktop.store.values import anchor_of, anchor_row, annotation_of, moment
+from desktop.store.values import TO_JSON, annotation_of, moment, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from desktop.compare.annotation import Anchor, Status
     from desktop.report.model import Report
-    from desktop.store.kept import Image
     from desktop.store.sqlite import Database
     from desktop.store.values import Row
 
 
+NEXT_ID = (
+    """SELECT max(ifnull((SELECT max(id) FROM annotation), 0), (SELECT note FROM last_note)) + 1"""
+)
+ON_REPORTS = """SELECT id FROM annotation WHERE removed IS NULL AND (
+        left_report IN (SELECT value FROM json_each(:names)) AND substr(left_report, 1, 8)
+            IN (SELECT substr(value, 1, 8) FROM json_each(:names))
+        OR right_report IN (SELECT value FROM json_each(:names)) AND substr(right_report, 1, 8)
+            IN (SELECT substr(value, 1, 8) FROM json_each(:names)))
+    ORDER BY id"""
+"""The index has the first characters of the names alone: whole ones fill it soon, and each time
+that a page of it is full a new note waits for four."""
 SAME_FILE = """SELECT sha256 FROM report WHERE source = :source AND kind = :kind
     AND (year IS NULL OR :year IS NULL OR year = :year)
     AND (body = '' OR :body = '' OR body = :body)"""
@@ -48,10 +57,10 @@ class Note(NamedTuple):
 
 
 class Written(NamedTuple):
-    """An annotation that was written, and its rows with their seal as the journal keeps them."""
+    """An annotation that was written, and its row with its seal."""
 
     annotation: Annotation
-    rows: Image
+    row: Row
 
 
 def note_of(annotation: Annotation) -> Note:
@@ -76,46 +85,55 @@ def add(
     """
     at = at.astimezone(UTC)
     first = (created or at).astimezone(UTC)
-    own = {
-        "id": None,
-        **_note_row(note),
-        "created": moment(first),
-        "changed": moment(at),
-        "removed": None,
-        "uid": uid or uuid.uuid4().hex,
-        SEAL: None,
-    }
-    own["id"] = key = insert(db, "annotation", own)
-    sides = ((Side.LEFT, left), (Side.RIGHT, right))
-    anchors = [anchor_row(key, side, anchor) for side, anchor in sides if anchor is not None]
-    rows = {"annotation": [own], "tag": _tag_rows(key, note.tags), "anchor": anchors}
-    for table in ("tag", "anchor"):
-        insert_all(db, table, rows[table])
-    seal(db, Kept.ANNOTATION, rows)
-    return Written(Annotation(key, left, right, *note, created=first, changed=at), rows)
+    (key,) = db.conn.execute(NEXT_ID).fetchone()
+    row = sealed(
+        {
+            "id": key,
+            "body": note.body,
+            "status": note.status.value,
+            "colour": note.colour,
+            "author": note.author,
+            "created": moment(first),
+            "changed": moment(at),
+            "removed": None,
+            "uid": uid or uuid.uuid4().hex,
+            "tags": TO_JSON(note.tags),
+            **_placed(Side.LEFT, left),
+            **_placed(Side.RIGHT, right),
+        }
+    )
+    insert(db, "annotation", row)
+    return Written(Annotation(key, left, right, *note, created=first, changed=at), row)
 
 
-def change(db: Database, annotation: Annotation, at: datetime, before: Image) -> Written:
+def never_again(db: Database, note: int) -> None:
+    """Let no other note have the id of one that is taken out: a window may still speak of it."""
+    db.conn.execute("UPDATE last_note SET note = max(note, ?)", (note,))
+
+
+def change(db: Database, annotation: Annotation, at: datetime, before: Row) -> Written:
     """Keep everything but the anchors, and return the annotation with its new time.
 
-    `before` are its rows as they are.
+    `before` is its row as it is.
     """
-    changed = _note_row(note_of(annotation)) | {"changed": moment(at)}
-    own, tags = before["annotation"][0] | changed, _tag_rows(annotation.id, annotation.tags)
-    rows = before | {"annotation": [own], "tag": tags}
-    own[SEAL] = seal_of_image(Kept.ANNOTATION, rows)
-    update(db, "annotation", ("id", annotation.id), changed | {SEAL: own[SEAL]})
-    if tags != before["tag"]:
-        db.execute("DELETE FROM tag WHERE annotation = ?", [annotation.id])
-        insert_all(db, "tag", tags)
-    return Written(replace(annotation, changed=at.astimezone(UTC)), rows)
+    changed: Row = {
+        "body": annotation.body,
+        "status": annotation.status.value,
+        "colour": annotation.colour,
+        "author": annotation.author,
+        "changed": moment(at),
+        "tags": TO_JSON(annotation.tags),
+    }
+    row = before | changed
+    changed[SEAL] = row[SEAL] = seal_of(row)
+    update(db, "annotation", ("id", annotation.id), changed)
+    return Written(replace(annotation, changed=at.astimezone(UTC)), row)
 
 
 def place(db: Database, annotation: int, side: Side, anchor: Anchor, at: datetime) -> None:
     """Put the anchor of one side in the place of what was there."""
-    update(db, "annotation", ("id", annotation), {"changed": moment(at)})
-    db.execute("DELETE FROM anchor WHERE annotation = ? AND side = ?", [annotation, side.value])
-    insert(db, "anchor", anchor_row(annotation, side, anchor))
+    row = {"changed": moment(at), **_placed(side, anchor)}
+    update(db, "annotation", ("id", annotation), row)
 
 
 def set_removed(db: Database, annotation: int, at: datetime | None) -> None:
@@ -148,16 +166,9 @@ def everything(db: Database, reports: Iterable[str] = ()) -> tuple[Annotation, .
 
     With `reports`, names of texts, those that are anchored in one of them.
     """
-    names = json.dumps(list(reports))
-    among = (
-        "AND id IN (SELECT annotation FROM anchor WHERE report IN (SELECT value FROM json_each(?)))"
-    )
-    rows = rows_of(
-        db,
-        f"SELECT id FROM annotation WHERE removed IS NULL {among if reports else ''} ORDER BY id",  # noqa: S608
-        (names,) if reports else (),
-    )
-    return tuple(_annotations(db, [row["id"] for row in rows]))
+    query = ON_REPORTS if reports else "SELECT id FROM annotation WHERE removed IS NULL ORDER BY id"
+    keys = db.conn.execute(query, {"names": json.dumps(list(reports))} if reports else ())
+    return tuple(_annotations(db, [key for (key,) in keys]))
 
 
 def uid_of(db: Database, annotation: int) -> str:
@@ -166,24 +177,26 @@ def uid_of(db: Database, annotation: int) -> str:
     return str(row["uid"])
 
 
-def named(db: Database, uid: str) -> tuple[int, bool] | None:
-    """Return the id of the annotation of that name, and whether it was removed."""
-    for row in rows_of(db, "SELECT id, removed FROM annotation WHERE uid = ?", (uid,)):
-        return row["id"], row["removed"] is not None
-    return None
+def names(db: Database) -> dict[str, tuple[int, bool]]:
+    """Return the ids of all annotations by their names, and whether each was removed.
+
+    No index has the names: each new note would wait for it, and they are asked for seldom.
+    """
+    rows = db.conn.execute("SELECT uid, id, removed IS NOT NULL FROM annotation")
+    return {uid: (key, bool(removed)) for uid, key, removed in rows}
 
 
 def _annotations(db: Database, keys: Sequence[int], removed: bool = False) -> Iterator[Annotation]:
-    for own, tags, places in sound_notes(db, keys):
-        if removed or own.removed is None:
-            anchors = {place.side: anchor_of(place) for place in places}
-            yield annotation_of(own, tags, anchors.get(Side.LEFT), anchors.get(Side.RIGHT))
+    for row in sound_notes(db, keys):
+        if removed or row.removed is None:
+            yield annotation_of(row)
 
 
 def reports_of(db: Database, annotation: int) -> frozenset[str]:
     """Return the names of the texts that an annotation is anchored in."""
-    rows = db.execute("SELECT report FROM anchor WHERE annotation = ?", [annotation])
-    return frozenset(name for (name,) in rows)
+    query = "SELECT left_report, right_report FROM annotation WHERE id = ?"
+    rows = db.conn.execute(query, (annotation,))
+    return frozenset(name for row in rows for name in row if name is not None)
 
 
 def of_pair(db: Database, left: Report, right: Report) -> tuple[Annotation, ...]:
@@ -266,16 +279,8 @@ def _place_in_texts(annotation: Annotation) -> tuple[bool, int, int, int]:
     return annotation.is_orphan, annotation.right is None, first, annotation.id
 
 
-def _note_row(note: Note) -> Row:
-    return {
-        "body": note.body,
-        "status": note.status.value,
-        "colour": note.colour,
-        "author": note.author,
-    }
-
-
-def _tag_rows(annotation: int, tags: Sequence[str]) -> list[Row]:
-    return [
-        {"annotation": annotation, "place": place, "tag": tag} for place, tag in enumerate(tags)
-    ]
+def _placed(side: Side, anchor: Anchor | None) -> Row:
+    """Return the columns of the anchor of one side."""
+    if anchor is None:
+        return {f"{side}_report": None, f"{side}_anchor": None}
+    return {f"{side}_report": anchor.report, f"{side}_anchor": TO_JSON(place_of(anchor))}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from desktop.report.model import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop.store.values import Row
 
@@ -23,13 +23,9 @@ class Broken(Exception):  # noqa: N818 - it is the file that is
     """What is kept is not what was written."""
 
 
-def seal_of(row: Row, parts: Mapping[str, Sequence[Row]] | None = None) -> int:
-    """Return the check sum of a row and of the rows that belong to it, in their order."""
-    values = [value for name, value in row.items() if name != SEAL]
-    for rows in (parts or {}).values():
-        for part in rows:
-            values += part.values()
-    return sum_of(values)
+def seal_of(row: Row) -> int:
+    """Return the check sum of a row, in the order of its columns."""
+    return sum_of([value for name, value in row.items() if name != SEAL])
 
 
 def sum_of(values: Sequence[object]) -> int:
@@ -42,9 +38,9 @@ def sealed(row: Row) -> Row:
     return row | {SEAL: seal_of(row)}
 
 
-def check_seal(row: Row, parts: Mapping[str, Sequence[Row]] | None = None) -> None:
+def check_seal(row: Row) -> None:
     """Raise Broken if the row does not fit its seal."""
-    if row[SEAL] != seal_of(row, parts):
+    if row[SEAL] != seal_of(row):
         raise Broken
 
 

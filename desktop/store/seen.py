@@ -13,12 +13,12 @@ from desktop.store.index import folded_tag, known_folded, searchable
 from desktop.store.reports import SEALED
 from desktop.store.rows import rows_of
 from desktop.store.seals import check_seal, vouched
-from desktop.store.sound import own_rows, sound_notes
+from desktop.store.sound import note_rows, sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from desktop.store.sound import SoundNote
+    from desktop.store.sound import NoteRow
     from desktop.store.sqlite import Database
     from desktop.store.values import Row
     from desktop.text.normalize import Folded
@@ -99,9 +99,8 @@ class Seen:
     """What searches have read and found sound; it may serve several connections, in turn.
 
     After somebody has written, or on another connection, a row that is as it was is not compared
-    with its seal again: a note's own row has the seal of its tags and anchors, which are not read
-    either. While nobody has written, rows are not even read again: SQLite would give the same
-    pages, which it remembers as well.
+    with its seal again. While nobody has written, rows are not even read again: SQLite would give
+    the same pages, which it remembers as well.
     """
 
     def __init__(self) -> None:
@@ -145,14 +144,11 @@ class Seen:
         return [(key, note) for key, note in found if note is not None]
 
     def _read_notes(self, db: Database, keys: Sequence[int]) -> None:
-        known = self._notes
-        before = own_rows(db, [key for key in keys if key in known])
-        same = {row[0] for row in before if row == known[row[0]][0]}
-        missing = [key for key in keys if key not in same]
-        for key in missing:
-            known.pop(key, None)
-        read = sound_notes(db, missing) if missing else ()
-        known |= {note.own.id: (note.own, _note(note)) for note in read}
+        before = {key: self._notes.pop(key, None) for key in keys}
+        for row in note_rows(db, keys):
+            known = before[row[0]]
+            is_same = known is not None and known[0] == row
+            self._notes[row[0]] = known if is_same and known else (row, _note(sound(row)))
 
     def reports(self, db: Database, places: Sequence[int]) -> list[tuple[SeenReport, Words]]:
         """Return what the index has at these places, in this order."""
@@ -181,13 +177,12 @@ def _texts(db: Database, places: Sequence[int]) -> dict[str, Words]:
     return found
 
 
-def _note(note: SoundNote) -> SeenNote | None:
-    if note.own.removed is not None:
+def _note(note: NoteRow) -> SeenNote | None:
+    if note.removed is not None:
         return None
-    body = note.own.body
-    tags = tuple([(tag, folded_tag(tag)) for tag in note.tags])
-    reports = dict.fromkeys([anchor.report for anchor in note.anchors])
-    return SeenNote(Words(body, searchable(body)), tags, tuple(reports))
+    tags = tuple([(tag, folded_tag(tag)) for tag in json.loads(note.tags)])
+    reports = dict.fromkeys([name for name in (note.left_report, note.right_report) if name])
+    return SeenNote(Words(note.body, searchable(note.body)), tags, tuple(reports))
 
 
 def _report(db: Database, row: Sequence[Any]) -> SeenReport:

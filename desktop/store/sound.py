@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.store.rows import among
@@ -15,8 +14,8 @@ if TYPE_CHECKING:
     from desktop.store.sqlite import Database
 
 
-class Own(NamedTuple):
-    """The row of a note alone."""
+class NoteRow(NamedTuple):
+    """The row of a note; its tags, and the places of its anchors, are JSON."""
 
     id: int
     body: str
@@ -27,67 +26,30 @@ class Own(NamedTuple):
     changed: str
     removed: str | None
     uid: str
+    tags: str
+    left_report: str | None
+    left_anchor: str | None
+    right_report: str | None
+    right_anchor: str | None
     seal: int
 
 
-class Place(NamedTuple):
-    """The row of an anchor."""
-
-    annotation: int
-    side: str
-    report: str
-    start: int
-    end: int
-    quote: str
-    prefix: str
-    suffix: str
-    path: str
+QUERY = f"SELECT {', '.join(NoteRow._fields)} FROM annotation WHERE id {{}} ORDER BY id"  # noqa: S608
 
 
-class SoundNote(NamedTuple):
-    """A note with its tags in their order and its anchors, left before right."""
-
-    own: Own
-    tags: tuple[str, ...]
-    anchors: tuple[Place, ...]
-
-
-def own_rows(db: Database, keys: Sequence[int]) -> list[tuple[Any, ...]]:
-    """Return the own rows of the notes of these ids, as `Own` has them; no seal is looked at."""
+def note_rows(db: Database, keys: Sequence[int]) -> list[tuple[Any, ...]]:
+    """Return the rows of the notes of these ids, as `NoteRow` has them; no seal is looked at."""
     those, wanted = among(keys)
-    return db.conn.execute(QUERIES[0].format(those), wanted).fetchall() if keys else []
+    return db.conn.execute(QUERY.format(those), wanted).fetchall() if keys else []
 
 
-def sound_notes(db: Database, keys: Sequence[int]) -> list[SoundNote]:
-    """Return the notes of these ids that are there, by id; raises Broken if one is not sound."""
-    those, wanted = among(keys)
-    own, tags, anchors = (db.conn.execute(query.format(those), wanted) for query in QUERIES)
-    tags_of, anchors_of = defaultdict(list), defaultdict(list)
-    for tag in tags:
-        tags_of[tag[0]].append(tag)
-    for anchor in anchors:
-        anchors_of[anchor[0]].append(anchor)
-    return [_sound(Own(*row), tags_of[row[0]], anchors_of[row[0]]) for row in own]
-
-
-def _sound(
-    own: Own, tags: Sequence[tuple[Any, ...]], anchors: Sequence[tuple[Any, ...]]
-) -> SoundNote:
-    values = [*own[:-1]]
-    for row in (*tags, *anchors):
-        values += row
-    if sum_of(values) != own.seal:
+def sound(row: tuple[Any, ...]) -> NoteRow:
+    """Return the row with its names; raises Broken if it is not what was written."""
+    if sum_of(row[:-1]) != row[-1]:
         raise Broken
-    return SoundNote(own, tuple([tag for _, _, tag in tags]), tuple([Place(*a) for a in anchors]))
+    return NoteRow(*row)
 
 
-def _query(columns: Sequence[str], table: str, key: str, order: str) -> str:
-    names = ", ".join(f'"{name}"' for name in columns)
-    return f"SELECT {names} FROM {table} WHERE {key} {{}} ORDER BY {order}"  # noqa: S608
-
-
-QUERIES = (
-    _query(Own._fields, "annotation", "id", "id"),
-    _query(("annotation", "place", "tag"), "tag", "annotation", "annotation, place"),
-    _query(Place._fields, "anchor", "annotation", "annotation, side"),
-)
+def sound_notes(db: Database, keys: Sequence[int]) -> list[NoteRow]:
+    """Return the notes of these ids that are there, by id; raises Broken if one is not sound."""
+    return [sound(row) for row in note_rows(db, keys)]

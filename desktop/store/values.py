@@ -11,10 +11,11 @@ from desktop.report.model import HeadingHint, Reason, Report, ReportKind, SetAsi
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from desktop.compare.model import Side
-    from desktop.store.sound import Own, Place
+    from desktop.store.sound import NoteRow
 
 Row = dict[str, Any]
+TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Returns JSON that is short: to be read by nobody, and Chinese takes half as much."""
 
 
 def now() -> datetime:
@@ -66,48 +67,38 @@ def report_of(row: Row) -> Report:
     )
 
 
-def anchor_row(annotation: int, side: Side, anchor: Anchor) -> Row:
-    """Return the row of an anchor, which must have its place."""
+def place_of(anchor: Anchor) -> list[object]:
+    """Return all of an anchor but the report, as JSON knows it; it must have its place."""
     if anchor.span is None:
         raise ValueError("an anchor is made where its quote stands")
-    return {
-        "annotation": annotation,
-        "side": side.value,
-        "report": anchor.report,
-        "start": anchor.span.start,
-        "end": anchor.span.end,
-        "quote": anchor.quote,
-        "prefix": anchor.prefix,
-        "suffix": anchor.suffix,
-        "path": json.dumps(anchor.path),
-    }
+    ends = anchor.span.start, anchor.span.end
+    return [*ends, anchor.quote, anchor.prefix, anchor.suffix, anchor.path]
 
 
-def anchor_of(place: Place) -> Anchor:
-    """Return the anchor of a row."""
-    return Anchor(
-        report=place.report,
-        span=Span(place.start, place.end),
-        quote=place.quote,
-        prefix=place.prefix,
-        suffix=place.suffix,
-        path=tuple(json.loads(place.path)),
+def anchor_of(report: str, place: list[Any]) -> Anchor:
+    """Return the anchor at a place of the report of that name."""
+    start, end, quote, prefix, suffix, path = place
+    return Anchor(report, Span(start, end), quote, prefix, suffix, tuple(path))
+
+
+def annotation_of(row: NoteRow) -> Annotation:
+    """Return the annotation of a row, with its anchors as they were made."""
+    left, right = (
+        None if report is None else anchor_of(report, json.loads(place or "[]"))
+        for report, place in (
+            (row.left_report, row.left_anchor),
+            (row.right_report, row.right_anchor),
+        )
     )
-
-
-def annotation_of(
-    own: Own, tags: tuple[str, ...], left: Anchor | None, right: Anchor | None
-) -> Annotation:
-    """Return the annotation of a row with its tags and the anchors of the open pair."""
     return Annotation(
-        id=own.id,
+        id=row.id,
         left=left,
         right=right,
-        body=own.body,
-        tags=tags,
-        status=Status(own.status),
-        colour=own.colour,
-        author=own.author,
-        created=datetime.fromisoformat(own.created),
-        changed=datetime.fromisoformat(own.changed),
+        body=row.body,
+        tags=tuple(json.loads(row.tags)),
+        status=Status(row.status),
+        colour=row.colour,
+        author=row.author,
+        created=datetime.fromisoformat(row.created),
+        changed=datetime.fromisoformat(row.changed),
     )

@@ -12,6 +12,7 @@ from desktop.compare.annotation import Status, anchor_at
 from desktop.report.model import ParsedReport, Report
 from desktop.store import notes, open_library
 from desktop.store.connection import connect
+from desktop.store.index import take_in_waiting
 from desktop.store.journal import settle
 from desktop.store.kept import Kept
 from desktop.text.span import Span
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 ON_EACH = 25  # notes on a report: what one report has in a well-used library
 INSERTS = 400
+AT_ONCE = 250  # notes that are put into the index
 SEARCHES = ("旧改", "养老床位", "厂", "第99号", "无处可寻")
 LINE = "第{number}号事项：新建养老床位{number}张，推进旧改与标准厂房建设。\n"
 
@@ -79,6 +81,8 @@ def filled(path: Path, count: int) -> list[Report]:
         with library.writing():  # all of them in one transaction, or the disk is waited for
             for number in range(count):
                 _add_inside(library, reports[number % len(reports)], number)
+                if number % AT_ONCE == 0:
+                    take_in_waiting(library.db)
     return reports
 
 
@@ -96,7 +100,7 @@ def add(library: Library, number: int, where: Anchor) -> None:
 def _add_inside(library: Library, report: Report, number: int) -> None:
     note = notes.Note(body_of(number), ("民生", "督查"), Status.TO_CHECK, "", "")
     written = notes.add(library.db, note, None, anchor(report, number), library.clock())
-    settle(library.db, Kept.ANNOTATION, written.rows, is_sealed=True)
+    settle(library.db, Kept.ANNOTATION, written.annotation.id, written.row, is_sealed=True)
 
 
 def body_of(number: int) -> str:

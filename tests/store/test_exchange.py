@@ -267,7 +267,8 @@ def test_a_forged_passage_is_refused_though_its_seal_fits(
         row.pop("id"), row.pop("seal")
         stray = {**row, "kind": "heading", "start": 3, "end": 900, "quote": "没有"}
         with forged.writing() as db:
-            settle(db, Kept.CORRECTION, image(db, Kept.CORRECTION, insert(db, "correction", stray)))
+            key = insert(db, "correction", stray)
+            settle(db, Kept.CORRECTION, key, image(db, Kept.CORRECTION, key))
     with pytest.raises(UserError, match="cannot be taken in"):
         take_in(other, file)
 

@@ -12,14 +12,18 @@ from desktop.report.corrections import CorrectionKind
 from desktop.store import open_library
 from desktop.store.checking import check_library
 from desktop.store.connection import connect
+from desktop.store.faults import DamagedError
+from desktop.store.history import in_parts, seal_of_parts
 from desktop.store.journal import Act
-from desktop.store.kept import Kept, images, seal_of_image
+from desktop.store.kept import Kept
 from desktop.store.migrating import make_steps
 from desktop.store.rows import insert, rows_of, update
-from desktop.store.schema import SCHEMA, STEPS
+from desktop.store.schema import SCHEMA
 from desktop.store.seals import SEAL, sealed
-from desktop.store.values import anchor_row, report_row
+from desktop.store.steps import STEPS
+from desktop.store.values import report_row
 from tests.store.test_schema import older
+from tests.store.torture.kills import anchor_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +32,7 @@ if TYPE_CHECKING:
     from desktop.compare.annotation import Anchor
     from desktop.report.model import Report
     from desktop.store import Library
-    from desktop.store.kept import Image
+    from desktop.store.history import Parts
     from desktop.store.sqlite import Database
     from desktop.store.values import Row
 
@@ -36,25 +40,26 @@ if TYPE_CHECKING:
 
 AT = "2026-01-05T09:00:00.000000+00:00"
 FIRST, MERGED = 5, 12  # the version that has a journal, and that which has each step in one row
+IN_PARTS = 13  # the last version with tags and anchors in tables of their own
 NOTE, TAKEN_BACK, TITLE = 7, 8, 3  # ids
 
 
-def note(db: Database, key: int, anchor: Anchor) -> Image:
+def note(db: Database, key: int, anchor: Anchor) -> Parts:
     """Put a note with two tags into a library of version 5, and return its image."""
     own = {"id": key, "body": "旧改口径", "status": "question", "colour": "", "author": "王"}
     insert(db, "annotation", own | {"created": AT, "changed": AT})
     for place, tag in enumerate(("督查", "民生")):
         insert(db, "tag", {"annotation": key, "place": place, "tag": tag})
     insert(db, "anchor", anchor_row(key, Side.RIGHT, anchor))
-    return images(db, Kept.ANNOTATION, (key,))[key]
+    return in_parts(db, Kept.ANNOTATION, (key,))[key]
 
 
-def with_words(image: Image, words: str) -> Image:
+def with_words(image: Parts, words: str) -> Parts:
     """Return the image of a note with other words."""
     return image | {"annotation": [image["annotation"][0] | {"body": words}]}
 
 
-def step(db: Database, act: Act, kept: Kept, change: tuple[int, Image, Image], report: str) -> int:
+def step(db: Database, act: Act, kept: Kept, change: tuple[int, Parts, Parts], report: str) -> int:
     """Write a step as the versions before 12 did, and return its number."""
     own: Row = {"act": act.value, "kept": kept.value, "made": AT}
     number = insert(db, "step", own | {"undone": 0})
@@ -134,8 +139,8 @@ def test_the_journal_is_read_as_the_versions_that_sealed_it_wrote_it(
     (row,) = rows_of(db, 'SELECT step, "row", "before", "after", seal FROM step_row WHERE step = 2')
     assert row == sealed({name: value for name, value in row.items() if name != SEAL})
     after = json.loads(row["after"])
-    assert after == images(db, Kept.ANNOTATION, (NOTE,))[NOTE]
-    assert after["annotation"][0][SEAL] == seal_of_image(Kept.ANNOTATION, after)
+    assert after == in_parts(db, Kept.ANNOTATION, (NOTE,))[NOTE]
+    assert after["annotation"][0][SEAL] == seal_of_parts(Kept.ANNOTATION, after)
     db.close()
 
 
@@ -160,3 +165,38 @@ def test_what_was_being_typed_is_kept_by_an_upgrade(
     db.close()
     with open_library(path) as library:
         assert [draft.body for draft in library.drafts()] == ["旧改口径：还要"]
+
+
+def test_ids_of_notes_that_were_taken_back_are_not_given_again(
+    path: Path, right: Report, anchored: Anchored
+) -> None:
+    where = anchored(right, "公园")
+    with_journal(path, right, where)
+    with open_library(path) as library:
+        assert library.add_annotation("甲", right=where).id == TAKEN_BACK + 1
+        library.undo()
+        assert library.add_annotation("乙", right=where).id == TAKEN_BACK + 2
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE annotation SET body = '旧城口径'",
+        "UPDATE tag SET tag = '民政' WHERE place = 1",
+        "UPDATE anchor SET start = start + 1",
+        "UPDATE anchor SET path = '[['",
+        "UPDATE annotation SET uid = NULL",
+    ],
+)
+def test_a_note_that_is_not_what_was_written_is_not_taken_for_it_after_an_upgrade(
+    path: Path, right: Report, anchored: Anchored, damage: str
+) -> None:
+    with_journal(path, right, anchored(right, "公园"))
+    db = brought(path, IN_PARTS)
+    db.execute(damage)
+    db.close()
+    with open_library(path) as library:
+        with pytest.raises(DamagedError):
+            library.annotations(right, right)
+        faults = {finding.what for finding in check_library(library) if finding.fault}
+        assert "rows" in faults

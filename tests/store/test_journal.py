@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Anchored = Callable[[Report, str], Anchor]
-TABLES = ("annotation", "tag", "anchor", "decision", "correction")
+TABLES = ("annotation", "decision", "correction")
 
 
 def dump(library: Library) -> dict[str, list[dict[str, object]]]:

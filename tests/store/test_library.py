@@ -14,6 +14,8 @@ from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.report.model import HeadingHint, Reason, Report, SetAside
 from desktop.store import Library, open_library
+from desktop.store.checking import check_library
+from desktop.store.kept import Kept, images, seal
 from desktop.store.sqlite import Connection
 from desktop.text.span import Span
 
@@ -353,3 +355,29 @@ def test_a_character_changed_on_the_disk_is_noticed(
         library.db.execute("UPDATE report SET text = text || '。' WHERE year = 2023")
         with pytest.raises(UserError, match="damaged"):
             library.report(left.sha256)
+
+
+def test_a_note_is_written_in_few_pages(
+    library: Library, right: Report, anchored: Anchored
+) -> None:
+    library.keep_report(right)
+    log = library.path.with_name(library.path.name + "-wal")
+    sizes = []
+    for _ in range(200):
+        add(library, right, anchored)
+        sizes.append(log.stat().st_size)
+    page = library.db.execute("PRAGMA page_size").fetchone()[0]
+    assert (sizes[-1] - sizes[0]) / page < 6 * len(sizes), "more than six pages for a note"
+
+
+def test_two_notes_of_one_name_are_noticed_by_the_check(
+    library: Library, right: Report, anchored: Anchored
+) -> None:
+    library.keep_report(right)
+    for _ in range(2):
+        add(library, right, anchored)
+    library.db.execute("UPDATE annotation SET uid = (SELECT min(uid) FROM annotation)")
+    for row in images(library.db, Kept.ANNOTATION, (1, 2)).values():
+        seal(library.db, Kept.ANNOTATION, row)
+    (fault,) = [finding.fault for finding in check_library(library) if finding.fault]
+    assert fault == "annotation 2 has the name of another one"

@@ -20,9 +20,11 @@ from desktop.store.checking import check_library
 from desktop.store.connection import connect, has_sound_wal
 from desktop.store.migrating import make_steps
 from desktop.store.rows import insert
-from desktop.store.schema import APPLICATION_ID, OBJECTS, SCHEMA, SHAPE, STEPS, shape
+from desktop.store.schema import APPLICATION_ID, OBJECTS, SCHEMA, SHAPE, shape
 from desktop.store.sqlite import VERSION, Connection, Error
-from desktop.store.values import anchor_row, report_row
+from desktop.store.steps import STEPS
+from desktop.store.values import report_row
+from tests.store.torture.kills import anchor_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,8 +137,8 @@ def test_the_tables_are_those_that_are_checked_for(path: Path) -> None:
 @pytest.mark.parametrize(
     "act",
     [
-        "DROP TABLE tag",
-        "DROP INDEX anchor_report",
+        "DROP TABLE last_note",
+        "DROP INDEX annotation_left",
         "ALTER TABLE _sqlite_migrations RENAME COLUMN migration_set TO migration_sem",
         "ALTER TABLE _sqlite_migrations RENAME COLUMN name TO nome",
         "DROP TABLE _sqlite_migrations",

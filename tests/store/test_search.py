@@ -181,6 +181,7 @@ def test_notes_are_found_while_they_wait_for_the_index_and_afterwards(
     path: Path, right: Report, anchored: Anchored, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("desktop.store.index.WAITING_AT_MOST", 4)
+    monkeypatch.setattr("desktop.store.journal.LOOKED_AFTER", 1)
     with open_library(path) as library, open_library(path) as other:
         library.keep_report(right)
         notes = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import select
@@ -16,12 +17,14 @@ from typing import TYPE_CHECKING
 
 from desktop.compare.model import Side
 from desktop.errors import UserError
-from desktop.store import backups, migrating, schema
+from desktop.store import backups, migrating
 from desktop.store.connection import connect
 from desktop.store.drafts import set_setting
 from desktop.store.rows import insert
+from desktop.store.schema import APPLICATION_ID, SCHEMA
 from desktop.store.sqlite import Connection
-from desktop.store.values import anchor_row, report_row
+from desktop.store.steps import STEPS
+from desktop.store.values import report_row
 from tests.store.torture.script import (
     ANCHOR,
     REPORT,
@@ -39,6 +42,9 @@ from tests.store.torture.script import (
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from desktop.compare.annotation import Anchor
+    from desktop.store.values import Row
 
     Tell = Callable[[int], object]
 
@@ -109,9 +115,9 @@ def _write(path: Path, seed: int, state: State, last: int, early: bool, tell: Te
 def kill_migrations(count: int, folder: Path, seed: int, broken: bool) -> list[str]:
     """Kill processes in the migrations from each version; a broken one has no transactions."""
     chance = random.Random(seed)
-    shapes = {v: _made_shape(folder, v) for v in range(1, schema.SCHEMA + 1)}
+    shapes = {v: _made_shape(folder, v) for v in range(1, SCHEMA + 1)}
     stops: dict[int, int] = dict.fromkeys(shapes, 0)
-    for version in range(1, schema.SCHEMA):
+    for version in range(1, SCHEMA):
         start = folder / f"from {version}.sqlite3"
         older(start, version)
         longest = _seconds(partial(_migrate, start, folder / "timed", broken))
@@ -157,6 +163,22 @@ def _seconds(work: Callable[[Tell], object]) -> float:
     return 1.3 * (time.monotonic() - since)
 
 
+def anchor_row(annotation: int, side: Side, anchor: Anchor) -> Row:
+    """Return the row that an anchor was before version 14."""
+    assert anchor.span is not None
+    return {
+        "annotation": annotation,
+        "side": side.value,
+        "report": anchor.report,
+        "start": anchor.span.start,
+        "end": anchor.span.end,
+        "quote": anchor.quote,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "path": json.dumps(anchor.path),
+    }
+
+
 def older(path: Path, version: int) -> None:
     """Make a library of an older version with a report and, from NOTED on, a note."""
     db = connect(path)
@@ -177,9 +199,9 @@ def older(path: Path, version: int) -> None:
 
 def _bring(path: Path, version: int) -> None:
     with closing(connect(path)) as db:
-        later = [step.__name__ for step in schema.STEPS[version:]]
+        later = [step.__name__ for step in STEPS[version:]]
         migrating.make_steps(db, stop_before=later)
-        db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {version}")
 
 

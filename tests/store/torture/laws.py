@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
     from desktop.compare.annotation import Anchor
     from desktop.store import Library
-    from desktop.store.kept import Image, Kept
+    from desktop.store.kept import Kept
     from desktop.store.search import Hits
     from desktop.store.sqlite import Database
+    from desktop.store.values import Row
 
-    Put = Callable[[Database, Kept, int, Image], None]
+    Put = Callable[[Database, Kept, int, Row], None]
 
 LONGEST = 25  # acts in a sequence
 LEFT = Report("一、目标\n今年粮食产量稳定在三万吨。\n新建公园2座。\n", title="报告", year=2023)
@@ -62,8 +63,8 @@ def undo_all(count: int, folder: Path, seed: int, broken: bool) -> list[str]:
 def without_tags(put: Put) -> Put:
     """Return how rows are written back by somebody who forgets the tags."""
 
-    def forgetful(db: Database, kept: Kept, key: int, now: Image) -> None:
-        put(db, kept, key, now | {"tag": []} if now.get("tag") else now)
+    def forgetful(db: Database, kept: Kept, key: int, now: Row) -> None:
+        put(db, kept, key, now | {"tags": "[]"} if "tags" in now else now)
 
     return forgetful
 
