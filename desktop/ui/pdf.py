@@ -25,7 +25,8 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from desktop.ui.pdf_contents import blocks_in, lay_out_anew, number_contents, page_of
+from desktop.ui.panes.justifying import justify, set_by_lines
+from desktop.ui.pdf_contents import SLACK, blocks_in, lay_out_anew, number_contents, page_of
 from desktop.ui.pdf_marks import paint_marks, passages, run_attributes, set_marks
 from desktop.ui.pdf_words import with_plain_words
 from desktop.writers.contents import Look
@@ -52,10 +53,10 @@ INK = """body{color:#000000;margin:0}
 p.toc1,p.toc2{margin-top:0;margin-bottom:0;line-height:140%}
 p.TableText,p.TableChange,p.TableRelation,p.TableNumber,p.TableHead{margin:0;line-height:130%}
 p.TableHeading1,p.TableHeading2{margin:0;line-height:130%}
-p.BodyText{text-align:justify}
 """
+RUNNING = '<p class="BodyText"', '<p class="BodyText" align="justify"'
 INDENTS = {Look.OFFICIAL: "p.BodyText{text-indent:37px}\n", Look.PLAIN: ""}  # two characters
-"""What Qt does not take from the rules of a browser."""
+"""What Qt does not take from the rules of a browser, and knows by no rule at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,8 @@ def print_document(
 def _pages(document: Document, texts: list[QTextDocument], look: Look) -> Iterator[_SetPage]:
     runs = tuple(runs_of(document))
     for text, sheet in zip(texts, document.sheets, strict=True):
+        for block in blocks_in(text):
+            justify(block)  # its last layout
         marked = passages(text, runs)
         for place in range(text.pageCount()):
             yield _SetPage(text, marked, PAGES[look, sheet.is_broad], place)
@@ -168,8 +171,9 @@ def _text(
     text.documentLayout().setPaintDevice(device)
     text.setPageSize(QSizeF(page.type_width * MM, page.type_height * MM))
     head = f"<head><style>{rules}</style></head>"
-    text.setHtml(f"<html>{head}<body>{''.join(lines)}</body></html>")
+    text.setHtml(f"<html>{head}<body>{''.join(lines).replace(*RUNNING)}</body></html>")
     _keep_sizes(text)
+    _set_by_lines(text)
     set_marks(text, runs)
     _keep_with_next(text)
     return text
@@ -186,6 +190,15 @@ def _keep_sizes(text: QTextDocument) -> None:
                 made = QTextCharFormat(piece.format.toCharFormat())
                 made.clearProperty(QTextFormat.Property.FontSizeAdjustment)
                 cursor.setCharFormat(made)
+
+
+def _set_by_lines(text: QTextDocument) -> None:
+    """Leave it to each line of running text whether it is spread to the measure."""
+    by_lines = QTextBlockFormat()
+    set_by_lines(by_lines)
+    for block in blocks_in(text):
+        if block.blockFormat().alignment() == Qt.AlignmentFlag.AlignJustify:
+            QTextCursor(block).mergeBlockFormat(by_lines)
 
 
 def _keep_with_next(text: QTextDocument) -> None:
@@ -222,7 +235,7 @@ def _print(page: _SetPage, painter: QPainter, number: int, look: Look) -> None:
     area = QRectF(0, top, size.width(), size.height())
     painter.setClipRect(area.adjusted(-OVERHANG, 0, OVERHANG, 0))
     paint_marks(painter, page.marked, area.top(), area.bottom())
-    page.text.drawContents(painter, area)
+    page.text.drawContents(painter, area.adjusted(0, 0, 0, -SLACK))  # not the next page's first
     painter.restore()
 
 

@@ -28,7 +28,7 @@ from desktop.ui.offsets import Offsets
 from desktop.ui.panes.line_boxes import LineBoxes
 from desktop.ui.panes.line_tiles import strokes_between
 from desktop.ui.panes.open_boxes import draw_outlines
-from desktop.ui.pdf_contents import blocks_in, lay_out_anew
+from desktop.ui.pdf_contents import SLACK, blocks_in, lay_out_anew
 from desktop.ui.theme import chrome_font
 from desktop.writers.colours import INKS
 from desktop.writers.document import Box
@@ -102,7 +102,7 @@ def passages(text: QTextDocument, runs: Sequence[Run]) -> tuple[Passage, ...]:
     """Return where the marked runs stand, once the layout will not change any more."""
     if not any(run.is_marked for run in runs):
         return ()
-    boxes = LineBoxes(text, Offsets(""), {})  # all offsets are Qt's here
+    boxes = LineBoxes(text, Offsets(""))  # all offsets are Qt's here
     return tuple(
         Passage(runs[at], _em(form), boxes.boxes(Span(start, end)))
         for at, start, end, form in _placed(text)
@@ -114,7 +114,7 @@ def paint_marks(painter: QPainter, found: Sequence[Passage], top: float, bottom:
     painter.save()
     for passage in found:
         whole = passage.boxes
-        if whole and whole[-1].top >= top and whole[0].top < bottom:
+        if whole and whole[-1].top >= top - SLACK and whole[0].top < bottom - SLACK:
             _paint_badges(painter, passage)
             _paint_line(painter, passage)
             _paint_box(painter, passage)
@@ -153,9 +153,9 @@ def _bare(form: QTextCharFormat) -> QTextCharFormat:
 
 
 def _room(badges: tuple[Badge, ...], form: QTextCharFormat) -> QTextCharFormat:
-    """Return the format of a blank that is as broad as the badges with the gaps beside them."""
+    """Return the format of a blank that is as broad as the badges with the gaps behind them."""
     em = _em(form)
-    width = sum(_width(badge.text, em) for badge in badges) + GAP * em
+    width = sum(_width(badge.text, em) for badge in badges)
     made = _bare(form)
     made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
     made.setFontLetterSpacing(width - BLANK_WIDTH * em)
@@ -174,7 +174,7 @@ def _face(em: float) -> QFont:
 
 @lru_cache(maxsize=256)  # of few letters in few sizes
 def _width(letters: str, em: float) -> float:
-    """Return the width of a badge with the gap before it."""
+    """Return the width of a badge with the gap behind it."""
     return QFontMetricsF(_face(em)).horizontalAdvance(letters) + (2 * PADDING + GAP) * em
 
 

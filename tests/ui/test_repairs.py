@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
 
 from desktop.compare.model import Relation, Side, Standing
 from desktop.compare.rows import is_confirmed
 from desktop.report.model import Role
 from desktop.store import open_library
+from desktop.text.span import Span
 from desktop.ui.confirmed import count_confirmed
 from desktop.ui.models.outline_model import OutlineModel
 from desktop.ui.picker import Picker
@@ -200,16 +200,11 @@ def test_heading_is_made_of_the_selected_words_and_unmade(
 ) -> None:
     pane = desk.panes.pane(Side.RIGHT)
     at = now(compared).right.report.text.index("持续推进城乡供水一体化")
-    cursor = pane.textCursor()
-    cursor.setPosition(at)
-    cursor.setPosition(at + 4, QTextCursor.MoveMode.KeepAnchor)
-    pane.setTextCursor(cursor)
+    pane.select_text(Span(at, at + 4))
     with qtbot.waitSignal(compared.comparison_changed):
         press(Qt.Key.Key_H)
     assert "持续推进" in {s.heading for s in now(compared).right.sections}
-    cursor = pane.textCursor()
-    cursor.setPosition(at + 1)
-    pane.setTextCursor(cursor)
+    pane.select_text(Span(at + 1, at + 1))
     with qtbot.waitSignal(compared.comparison_changed):
         press(Qt.Key.Key_H, SHIFT)
     assert "持续推进" not in {s.heading for s in now(compared).right.sections}

@@ -230,9 +230,8 @@ def test_menu_under_the_pointer_is_about_the_sentence_there(
     wanted = statement(compared, Side.RIGHT, "新建标准厂房")
     assert compared.comparison is not None
     span = compared.comparison.right.statements[wanted].span
-    cursor = pane.textCursor()
-    cursor.setPosition(span.start + 2)
-    at = pane.cursorRect(cursor).center()
+    pane.select_text(Span(span.start + 2, span.start + 2))
+    at = pane.cursorRect().center()
     pane.customContextMenuRequested.emit(at)
     assert compared.selection.right == wanted
     menu = next(m for m in desk.findChildren(QMenu) if m.isVisible() and not m.title())
@@ -302,10 +301,9 @@ def test_a_double_click_selects_a_word_of_chinese_or_a_whole_quantity(
     for sentence, word in (("新增社区养老床位", "社区"), ("地区生产总值增长", "5.5%左右")):
         at = text.index(word, text.index(sentence))
         for part in range(len(word)):
-            cursor = pane.textCursor()
-            cursor.setPosition(at + part)
-            pane.setTextCursor(cursor)
-            near = pane.cursorRect(cursor).center() + QPoint(3, 0)
+            pane.select_text(Span(at + part, at + part))
+            pane.scroll_to(at)
+            near = pane.cursorRect().center() + QPoint(3, 0)
             qtbot.mouseDClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=near)
             assert selected(desk) == word
 
@@ -317,9 +315,9 @@ def test_a_second_click_and_escape_leave_what_is_at_hand(
     wanted = statement(compared, Side.RIGHT, "新增社区养老床位420张")
     assert compared.comparison is not None
     for expected in (wanted, None, wanted):
-        cursor = pane.textCursor()
-        cursor.setPosition(compared.comparison.right.statements[wanted].span.start + 3)
-        at = pane.cursorRect(cursor).center() + QPoint(4, 0)
+        inside = compared.comparison.right.statements[wanted].span.start + 3
+        pane.select_text(Span(inside, inside))
+        at = pane.cursorRect().center() + QPoint(4, 0)
         qtbot.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=at)
         qtbot.wait(QApplication.doubleClickInterval() + 20)
         assert compared.selection.right == expected

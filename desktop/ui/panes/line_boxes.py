@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QTextBlockFormat
+
+from desktop.ui.panes.justifying import justify
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -12,6 +16,9 @@ if TYPE_CHECKING:
 
     from desktop.text.span import Span
     from desktop.ui.offsets import Offsets
+
+FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+ABOVE_BASELINE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +41,19 @@ class LineBox:
 class LineBoxes:
     """The boxes of passages of one document, kept until the layout changes.
 
-    `rooms` are the widths of the badges' rooms by the unit that carries them: they belong to the
-    statement behind, so that a passage ends before them.
+    A box begins with its passage's first character, behind the room of its badges.
     """
 
-    def __init__(self, document: QTextDocument, offsets: Offsets, rooms: dict[int, float]) -> None:
+    def __init__(self, document: QTextDocument, offsets: Offsets) -> None:
         self._document = document
         self._offsets = offsets
-        self._rooms = rooms
         self._known: dict[Span, tuple[LineBox, ...]] = {}
+        self._justified: set[int] = set()  # the blocks whose lines have been spread
 
     def forget(self) -> None:
         """Drop what was known; to be called when the layout has changed."""
         self._known.clear()
+        self._justified.clear()
 
     def boxes(self, span: Span) -> tuple[LineBox, ...]:
         """Return the boxes of a passage from its first line to its last."""
@@ -75,10 +82,10 @@ class LineBoxes:
         block = self._document.findBlock(unit)
         self._document.documentLayout().blockBoundingRect(block)  # lays out as far as here
         line = block.layout().lineForTextPosition(unit - block.position())
-        return block.layout().position().y() + (line.y() if line.isValid() else 0.0)
+        return block.layout().position().y() + (_rows(block, line)[0] if line.isValid() else 0.0)
 
     def _boxes(self, span: Span) -> list[LineBox]:
-        start, end = self._offsets.to_units(span.start), self._offsets.to_units(span.end)
+        start, end = self._offsets.to_units(span.start), self._offsets.end_of(span.end)
         found: list[LineBox] = []
         block = self._document.findBlock(start)
         while block.isValid() and block.position() < end:
@@ -89,6 +96,9 @@ class LineBoxes:
     def _in_block(self, block: QTextBlock, start: int, end: int) -> Iterator[LineBox]:
         self._document.documentLayout().blockBoundingRect(block)  # lays out as far as here
         layout, base = block.layout(), block.position()
+        if block.blockNumber() not in self._justified:
+            self._justified.add(block.blockNumber())
+            justify(block)  # before anything is measured
         opening = layout.lineForTextPosition(max(start - base, 0))
         for index in range(opening.lineNumber() if opening.isValid() else 0, layout.lineCount()):
             line = layout.lineAt(index)
@@ -97,25 +107,34 @@ class LineBoxes:
                 return
             a, b = max(first, start), min(first + line.textLength(), end)
             if a < b:
-                room = self._rooms.get(b - 1, 0.0) if b == end else 0.0
-                yield _box(block, line, a - base, b - base, room)
+                yield _box(block, line, a - base, b - base)
 
 
-def _box(block: QTextBlock, line: QTextLine, start: int, end: int, room: float) -> LineBox:
+def _box(block: QTextBlock, line: QTextLine, start: int, end: int) -> LineBox:
     """Return the box of a part of one line; the offsets count from the start of the block."""
-    left, right = _x(line, start), _x(line, end) - room
+    left, right = _x(line, start), _x(line, end)
     origin, whole = block.layout().position(), line.rect()
     width = whole.width() or 1.0
-    top = origin.y() + line.y()
+    top, bottom = _rows(block, line)
     return LineBox(
         left=origin.x() + left,
         right=origin.x() + right,
-        top=top,
-        baseline=top + line.ascent(),
-        bottom=top + line.height() * block.blockFormat().lineHeight() / 100.0,
+        top=origin.y() + top,
+        baseline=origin.y() + line.y() + line.ascent(),
+        bottom=origin.y() + bottom,
         share=min(max((left - whole.left()) / width, 0.0), 1.0),
         until=min(max((right - whole.left()) / width, 0.0), 1.0),
     )
+
+
+def _rows(block: QTextBlock, line: QTextLine) -> tuple[float, float]:
+    """Return where a line begins and ends with its air, in pixels of its paragraph."""
+    form = block.blockFormat()
+    height: float = form.lineHeight(line.height(), 1.0)
+    top = line.y()
+    if form.lineHeightType() == FIXED:  # of which Qt has so much above the baseline
+        top += line.ascent() - ABOVE_BASELINE * height
+    return top, top + height
 
 
 def _x(line: QTextLine, offset: int) -> float:

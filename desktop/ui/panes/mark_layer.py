@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 
 from desktop.compare.model import Comparison, Relation, Side, StatementLink
-from desktop.text.span import Span
 from desktop.ui.moves import moves_of
 from desktop.ui.panes.mark_painter import MarkPainter
 from desktop.ui.panes.marks import Mark, changed_targets, changed_words
@@ -17,9 +16,9 @@ from desktop.ui.panes.typesetting import BADGE_SPACE
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
+    from desktop.text.span import Span
     from desktop.ui.moves import Move
     from desktop.ui.panes.line_boxes import LineBoxes
-    from desktop.ui.panes.paragraphs import Room
     from desktop.ui.panes.typesetting import Faces
     from desktop.ui.theme import Theme
 
@@ -39,7 +38,6 @@ class MarkLayer:
         self._side = side
         self._changed: dict[tuple[int, int], tuple[Span, ...]] = {}  # targets, by the link's ends
         self._words: tuple[StatementLink, tuple[Span, ...]] | None = None  # of the pair at hand
-        self._carriers: dict[int, Span] = {}  # of the rooms, by the start of their statement
         self.marks = marks
         self.moves = moves_of(comparison, side) if comparison is not None else ()
         self.current: int | None = None
@@ -48,14 +46,9 @@ class MarkLayer:
         self.noted: tuple[Span, ...] = ()
         self.hits: tuple[Span, ...] = ()
 
-    def place(self, boxes: LineBoxes, rooms: list[Room]) -> None:
-        """Take the text as it has been set; there is one room for each mark."""
+    def place(self, boxes: LineBoxes) -> None:
+        """Take the text as it has been set."""
         self._boxes = boxes
-        self._carriers = {
-            mark.span.start: Span(room.after, room.after + 1)
-            for mark, room in zip(self.marks, rooms, strict=True)
-            if room.after is not None
-        }
 
     def dress(self, theme: Theme, faces: Faces) -> None:
         """Take the colours and faces to draw with."""
@@ -107,23 +100,15 @@ class MarkLayer:
         return relation not in self.loud and mark.statement != self.current
 
     def _paint_badges(self, painter: QPainter, mark: Mark) -> None:
-        place = self._place_of_badges(mark)
-        if place is None:
+        """Draw the badges in the room before the statement's first character."""
+        boxes = self._boxes.boxes(mark.span)
+        if not boxes:
             return
+        place = QPointF(boxes[0].left, boxes[0].baseline)
         for badge in reversed(mark.badges):
             quiet = self._is_quiet(mark, badge.relation)
             self._painter.badge(painter, place, badge, quiet=quiet)
             place -= QPointF(self._faces.badge_width(badge.text) + BADGE_SPACE, 0.0)
-
-    def _place_of_badges(self, mark: Mark) -> QPointF | None:
-        """Return where the room for badges ends, on the baseline."""
-        carrier = self._carriers.get(mark.span.start)
-        boxes = self._boxes.boxes(mark.span if carrier is None else carrier)
-        if not boxes:
-            return None
-        if carrier is None:
-            return QPointF(boxes[0].left, boxes[0].baseline)
-        return QPointF(boxes[0].right + self._faces.room(mark.texts), boxes[0].baseline)
 
     def _paint_current(self, painter: QPainter) -> None:
         if self.current is None or self._comparison is None:

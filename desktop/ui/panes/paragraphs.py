@@ -27,9 +27,9 @@ SENTENCE_ENDS = frozenset("。：；！？:;!?")
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where badges stand: behind the character `after`, or in the indent where it is None."""
+    """The badges of a statement that begins at the code point `before`."""
 
-    after: int | None
+    before: int
     badges: tuple[str, ...]
 
 
@@ -38,20 +38,17 @@ class Paragraph:
     """One line of `Report.text`.
 
     `level` is that of the heading that fills it, or one of the levels above; `bold` are headings
-    that share the paragraph with text; `indented` says whether it brings its own indent.
+    that share the paragraph with text; `opening` are the badges of the statement that opens it,
+    `rooms` those of the others; `indented` says whether it brings its own indent.
     """
 
     span: Span
     level: int = BODY_LEVEL
     bold: tuple[Span, ...] = ()
+    opening: tuple[str, ...] = ()
     rooms: tuple[Room, ...] = ()
     indented: bool = False
     blank: bool = False
-
-    @property
-    def opening(self) -> tuple[str, ...]:
-        """The badges of the statement that opens the paragraph."""
-        return next((room.badges for room in self.rooms if room.after is None), ())
 
 
 def each_paragraph(parsed: ParsedReport, marks: Sequence[Mark]) -> Iterator[Paragraph]:
@@ -68,11 +65,13 @@ def each_paragraph(parsed: ParsedReport, marks: Sequence[Mark]) -> Iterator[Para
         lines, _dealt(lines, headings), _dealt(lines, badges), strict=True
     ):
         text = line.of(parsed.report.text)
+        opens = bool(marked) and not text[: marked[0][0].start - line.start].strip()
         yield Paragraph(
             line,
             _level(line, text, heads, front),
             tuple(span for span, _ in heads),
-            tuple(_room(line, span, texts, text) for span, texts in marked),
+            marked[0][1] if opens else (),
+            tuple(Room(span.start, texts) for span, texts in marked[opens:]),
             indented=text[:1].isspace(),
             blank=not text.strip(),
         )
@@ -102,12 +101,6 @@ def _dealt(
         while at < len(spans) and spans[at][0].start <= line.end:
             at += 1
         yield spans[start:at]
-
-
-def _room(line: Span, span: Span, badges: tuple[str, ...], text: str) -> Room:
-    """Return the place of badges: not behind white space, which a line's end swallows."""
-    before = text[: span.start - line.start].rstrip()
-    return Room(line.start + len(before) - 1 if before else None, badges)
 
 
 def _level(line: Span, text: str, heads: list[tuple[Span, int]], front: dict[int, int]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, QSignalBlocker, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QSignalBlocker, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter, QTextCursor, QTextDocument
 
 from desktop.text.span import Span
@@ -14,7 +14,7 @@ from desktop.ui.panes.laying import Laying
 from desktop.ui.panes.line_boxes import LineBoxes
 from desktop.ui.panes.mark_layer import MarkLayer
 from desktop.ui.panes.marks import each_mark
-from desktop.ui.panes.paragraphs import Paragraph, Room, each_paragraph
+from desktop.ui.panes.paragraphs import Paragraph, each_paragraph
 from desktop.ui.panes.reading_edit import ReadingEdit
 from desktop.ui.panes.ribbons import ABOVE, BELOW, Extent
 from desktop.ui.panes.typesetting import Faces, set_margins, typeset, typesetting
@@ -67,10 +67,9 @@ class ReportPane(ReadingEdit):
         self._document: QTextDocument | None = None  # other than the empty one of the beginning
         self.laying = Laying(self.document())
         self._height = 0.0  # of all lines
-        self._offsets = Offsets("")
-        self._boxes = LineBoxes(self.document(), self._offsets, {})
+        self._boxes = LineBoxes(self.document(), self._offsets)
         self._layer = MarkLayer(None, side, ())
-        self._layer.place(self._boxes, [])
+        self._layer.place(self._boxes)
         self._layer.dress(theme, self._faces)
         self._seen: Span | None = None
         self._scroll = 0
@@ -114,10 +113,10 @@ class ReportPane(ReadingEdit):
             self._comparison, self._layer = comparison, layer
             self._set_again(setting)
             return
-        document, offsets, faces = QTextDocument(), Offsets(text), self._faces
+        document, offsets, faces = QTextDocument(), _offsets(text, setting), self._faces
         yield from typesetting(document, text, setting, offsets, faces)
         self._comparison, self._layer = comparison, layer
-        self._setting, self._offsets = setting, offsets
+        self._setting, self._offsets, self._text = setting, offsets, text
         blocker = QSignalBlocker(self)  # half of a text is nothing to follow
         if faces is self._faces:
             self._take(document)
@@ -160,13 +159,6 @@ class ReportPane(ReadingEdit):
         """Show where what is looked for stands."""
         self._layer.hits = spans
         self.viewport().update()
-
-    def select_text(self, span: Span) -> None:
-        """Select a passage as text, where it is, to be copied or annotated."""
-        cursor = self.textCursor()
-        cursor.setPosition(self._offsets.to_units(span.start))
-        cursor.setPosition(self._offsets.to_units(span.end), QTextCursor.MoveMode.KeepAnchor)
-        self.set_cursor(cursor)
 
     def set_size(self, points: float) -> None:
         """Set the size of the running text; what is being read keeps its place."""
@@ -223,19 +215,6 @@ class ReportPane(ReadingEdit):
         at = self.cursor_offset
         return next((m for m in self._layer.moves if m.span.start <= at <= m.span.end), None)
 
-    def selected_span(self) -> Span | None:
-        """Return the passage that is selected as text."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            return None
-        points = self._offsets.to_points
-        return Span(points(cursor.selectionStart()), points(cursor.selectionEnd()))
-
-    @property
-    def cursor_offset(self) -> int:
-        """Where the text cursor stands."""
-        return self._offsets.to_points(self.textCursor().position())
-
     def shows(self, span: Span) -> bool:
         """Whether a passage is in view as a whole, or fills the view."""
         extent, height = self.extent(span), self.viewport().height()
@@ -276,21 +255,17 @@ class ReportPane(ReadingEdit):
     def _typeset_in_place(self) -> None:
         """Set the text anew; what is being read and what is selected keep their places."""
         anchor, blocker = self._anchor(), QSignalBlocker(self)
-        cursor = self.textCursor()
-        selected = cursor.anchor(), cursor.position()
+        selection = self._selection()
         self._typeset()
-        cursor = self.textCursor()
-        cursor.setPosition(selected[0])
-        cursor.setPosition(selected[1], QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        self._select(*selection)
         self._restore(anchor)
         blocker.unblock()
         self._on_laid_out()
 
     def _typeset(self) -> None:
-        text = self.parsed.report.text if self.parsed is not None else ""
         document = QTextDocument()
-        typeset(document, text, self._setting, self._offsets, self._faces)
+        self._offsets = _offsets(self._text, self._setting)
+        typeset(document, self._text, self._setting, self._offsets, self._faces)
         self._take(document)
 
     def _take(self, document: QTextDocument) -> None:
@@ -304,20 +279,12 @@ class ReportPane(ReadingEdit):
         self._document = document
         if before is not None:
             before.deleteLater()
-        widths = {
-            self._offsets.to_units(room.after): self._faces.room(room.badges)
-            for room in self._rooms()
-            if room.after is not None
-        }
-        self._boxes = LineBoxes(self.document(), self._offsets, widths)
+        self._boxes = LineBoxes(document, self._offsets)
         self._place_marks()
 
     def _place_marks(self) -> None:
-        self._layer.place(self._boxes, self._rooms())
+        self._layer.place(self._boxes)
         self._layer.dress(self._theme, self._faces)
-
-    def _rooms(self) -> list[Room]:
-        return [room for paragraph in self._setting for room in paragraph.rooms]
 
     def _set_margins(self, document: QTextDocument) -> None:
         set_margins(document, self._margin(), TOP_MARGIN, OVERSCROLL * self.viewport().height())
@@ -390,10 +357,6 @@ class ReportPane(ReadingEdit):
         else:
             super().keyPressEvent(event)
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the characters of the report and nothing of their looks."""
-        data = QMimeData()
-        span = self.selected_span()
-        if span is not None and self.parsed is not None:
-            data.setText(span.of(self.parsed.report.text))
-        return data
+
+def _offsets(text: str, setting: tuple[Paragraph, ...]) -> Offsets:
+    return Offsets(text, [room.before for paragraph in setting for room in paragraph.rooms])

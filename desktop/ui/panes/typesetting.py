@@ -1,4 +1,4 @@
-"""A report as a Qt document: faces, indents, and room for badges; not one character changed."""
+"""A report as a Qt document: faces, indents, and room for badges; not one character lost."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
+from desktop.ui.offsets import ROOM
+from desktop.ui.panes.justifying import set_by_lines
 from desktop.ui.panes.paragraphs import BODY_LEVEL, TITLE_LEVEL, Paragraph
 from desktop.ui.theme import chrome_font, reading_font
 
@@ -27,11 +29,15 @@ if TYPE_CHECKING:
     from desktop.text.span import Span
     from desktop.ui.offsets import Offsets
 
-LINE_HEIGHT = 130.0
-"""Per cent of the face's own height: marks under the lines need room, and so do the eyes."""
+LINE_PITCH = 1.7
+"""From line to line, in sizes of the running text: marks under the lines need room, and so do the
+eyes. Faces differ by half in the height that they claim for themselves."""
 
-BLANK_LINE_HEIGHT = 40.0
+BLANK_PITCH = 0.6
 """An empty line of the file is a breath here, since paragraphs keep apart by themselves."""
+
+HEADING_HEIGHT = 130.0
+"""Per cent of the face's own height, which headings of two lines have from line to line."""
 
 PARAGRAPH_AIR = 0.35
 """The space after a paragraph, of the size of the running text."""
@@ -54,6 +60,9 @@ FORBIDDEN = "\r\u2029\ufdd0\ufdd1"
 """Qt takes these for ends of paragraphs or frames, which would shift all that follows."""
 
 
+FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+
 BATCH = 100
 """Paragraphs that are set in one turn."""
 
@@ -70,7 +79,7 @@ class Style:
 
 TITLE = Style(1.5, 0.6, 0.5, centred=True)
 FRONT = Style(0.9, 0.0, 0.2, centred=True)
-HEADINGS = (Style(1.28, 1.2, 0.45), Style(1.12, 0.8, 0.3), Style(1.0, 0.5, 0.2))
+HEADINGS = (Style(1.28, 1.4, 0.2), Style(1.12, 1.1, 0.1), Style(1.0, 0.8, 0.0))
 """By level, the last for all deeper ones."""
 
 
@@ -84,7 +93,7 @@ class Faces:
         self.run_in = chrome_font(size * 0.97, bold=True)
         self.aside = chrome_font(size * ASIDE_SHARE)
         self._widths: dict[str, float] = {}
-        self._spacings: dict[tuple[str, ...], QTextCharFormat] = {}
+        self._spacings: dict[float, QTextCharFormat] = {}
 
     @cached_property
     def em(self) -> float:
@@ -99,18 +108,22 @@ class Faces:
         return self._widths[badge]
 
     def room(self, badges: tuple[str, ...]) -> float:
-        """Return the width of badges and of the gaps beside them, 0 for none."""
+        """Return the width of badges and of the gap behind them, 0 for none."""
         widths = sum(self.badge_width(badge) + BADGE_SPACE for badge in badges)
-        return widths - BADGE_SPACE + 2 * BADGE_GAP if badges else 0.0
+        return widths - BADGE_SPACE + BADGE_GAP if badges else 0.0
 
-    def spacing(self, badges: tuple[str, ...]) -> QTextCharFormat:
-        """Return the format of the character that makes room for badges: one for all alike."""
-        if badges not in self._spacings:
-            form = QTextCharFormat()
+    def blank(self, width: float) -> QTextCharFormat:
+        """Return the format of a blank that is so wide: one for all alike."""
+        if width not in self._spacings:
+            form = _face_format(self.reading)
             form.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-            form.setFontLetterSpacing(self.room(badges))
-            self._spacings[badges] = form
-        return self._spacings[badges]
+            form.setFontLetterSpacing(width - self._blank)
+            self._spacings[width] = form
+        return self._spacings[width]
+
+    @cached_property
+    def _blank(self) -> float:
+        return QFontMetricsF(self.reading).horizontalAdvance(ROOM[-1])
 
     def heading(self, style: Style) -> QFont:
         """Return the face of a heading."""
@@ -138,14 +151,15 @@ def typesetting(
 ) -> Iterator[bool]:
     """Do what `typeset` does by turns; the document is to be shown after the last of them.
 
-    Paragraphs are block formats; faces and room are formats of the layout, which leave the text
-    alone. Room for a badge is letter spacing behind the character before the statement.
+    Paragraphs are block formats; faces and the widths of rooms are formats of the layout. Room for
+    badges is a `ROOM` before the statement, the only thing that is shown and not of the report:
+    a line may end at its first blank, and the other keeps the badges with the statement.
     """
     document.setUndoRedoEnabled(False)
     document.setDefaultFont(faces.reading)
     for character in FORBIDDEN:  # fifty times as fast as translate
         text = text.replace(character, " ")
-    document.setPlainText(text)
+    document.setPlainText(offsets.shown(text))
     yield True
     if not setting:
         return
@@ -190,21 +204,24 @@ def style_of(level: int) -> Style | None:
 
 def _is_plain(paragraph: Paragraph) -> bool:
     return paragraph.level == BODY_LEVEL and not (
-        paragraph.opening or paragraph.indented or paragraph.blank
+        paragraph.opening or paragraph.rooms or paragraph.indented or paragraph.blank
     )
 
 
 def _block_format(paragraph: Paragraph, faces: Faces) -> QTextBlockFormat:
     block = QTextBlockFormat()
-    height = BLANK_LINE_HEIGHT if paragraph.blank else LINE_HEIGHT
-    block.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     style = style_of(paragraph.level)
     if style is None:
+        pitch = BLANK_PITCH if paragraph.blank else LINE_PITCH
+        block.setLineHeight(pitch * faces.em, FIXED)
         indent = 0.0 if paragraph.indented else INDENT * faces.em
         block.setTextIndent(indent + faces.room(paragraph.opening))
         block.setAlignment(Qt.AlignmentFlag.AlignJustify)
+        if paragraph.rooms:
+            set_by_lines(block)
         block.setBottomMargin(0.0 if paragraph.blank else PARAGRAPH_AIR * faces.em)
         return block
+    block.setLineHeight(HEADING_HEIGHT, PROPORTIONAL)
     if style.centred:
         block.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     else:
@@ -232,32 +249,33 @@ def _ranges(
     paragraph: Paragraph, block: QTextBlock, offsets: Offsets, faces: Faces
 ) -> list[QTextLayout.FormatRange]:
     base = block.position()
-    style = style_of(paragraph.level)
-    if style is not None:
-        face = faces.heading(style) if style is not FRONT else reading_font(faces.size * style.size)
-        return [_range(0, block.length() - 1, _face_format(face))]
     found = [
-        _range(
-            offsets.to_units(span.start) - base, _length(span, offsets), _face_format(faces.run_in)
-        )
-        for span in paragraph.bold
+        _range(offsets.to_units(span.start) - base, offsets.end_of(span.end) - base, form)
+        for span, form in _dressed(paragraph, faces)
     ]
-    found += [
-        _range(offsets.to_units(room.after) - base, 1, faces.spacing(room.badges))
-        for room in paragraph.rooms
-        if room.after is not None
-    ]
+    for room in paragraph.rooms:
+        end = offsets.to_units(room.before) - base
+        gap, badges = faces.blank(BADGE_GAP), faces.blank(faces.room(room.badges))
+        found += [_range(end - len(ROOM), end - 1, gap), _range(end - 1, end, badges)]
     return found
 
 
-def _length(span: Span, offsets: Offsets) -> int:
-    return offsets.to_units(span.end) - offsets.to_units(span.start)
+def _dressed(paragraph: Paragraph, faces: Faces) -> Iterator[tuple[Span, QTextCharFormat]]:
+    """Yield the parts of a paragraph that are not in the face of running text."""
+    style = style_of(paragraph.level)
+    if style is None:
+        for span in paragraph.bold:
+            yield span, _face_format(faces.run_in)
+    elif style is FRONT:
+        yield paragraph.span, _face_format(reading_font(faces.size * style.size))
+    else:
+        yield paragraph.span, _face_format(faces.heading(style))
 
 
-def _range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
+def _range(start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
     found = QTextLayout.FormatRange()
     found.start = start
-    found.length = length
+    found.length = end - start
     found.format = form
     return found
 

@@ -83,16 +83,15 @@ def test_a_pane_shows_it_beside_the_heading_and_tells_more(
     pane = panes.pane(Side.RIGHT)
     move = moves_of(session.comparison, Side.RIGHT)[-1]
     pane.scroll_to(move.span.start)
-    cursor = pane.textCursor()
-    cursor.setPosition(move.span.start)
-    line = pane.cursorRect(cursor).center()
+    pane.select_text(Span(move.span.start, move.span.start))
+    line = pane.cursorRect().center()
     seen = pane.viewport().grab().toImage()
     behind = [seen.pixelColor(x, line.y()) for x in range(seen.width() // 2, seen.width() - 24)]
     assert len({colour.name() for colour in behind}) > 1
     event = QHelpEvent(QEvent.Type.ToolTip, line, pane.viewport().mapToGlobal(line + QPoint(80, 0)))
     QApplication.sendEvent(pane.viewport(), event)
     qtbot.waitUntil(lambda: QToolTip.text() == move.sentence)
-    assert pane.toPlainText() == session.comparison.right.report.text
+    assert move.mark not in pane.toPlainText()
     QToolTip.hideText()
 
 
@@ -104,10 +103,9 @@ def test_a_click_on_the_mark_and_a_key_lead_to_the_other_heading(
     with qtbot.waitActive(panes):
         panes.activateWindow()
     move = moves_of(session.comparison, Side.RIGHT)[-1]
-    cursor = pane.textCursor()
-    cursor.setPosition(move.span.end)
+    pane.select_text(Span(move.span.end, move.span.end))
     pane.scroll_to(move.span.start)
-    behind = pane.cursorRect(cursor).center() + QPoint(30, 0)
+    behind = pane.cursorRect().center() + QPoint(30, 0)
     qtbot.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=behind)
     assert other.selected_span() == move.there
     assert other.shows(move.there)

@@ -3,8 +3,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.compare.decisions import DecisionKind, decide
 from desktop.compare.model import Relation, SectionLink, Side, StatementLink
 from desktop.store import open_library
+from desktop.text.span import Span
 from desktop.ui.panes.connector_gutter import Band, ConnectorGutter
 from desktop.ui.panes.overview_ruler import OverviewRuler
 from desktop.ui.panes.pane_pair import PanePair
@@ -34,9 +36,8 @@ def click(qtbot, panes, side, statement):
     pane = panes.pane(side)
     pane.scroll_to(pane.parsed.statements[statement].span.start)
     start = pane.parsed.statements[statement].span.start
-    cursor = pane.textCursor()
-    cursor.setPosition(start)  # the sample has no character of two units before this
-    place = pane.cursorRect(cursor).center() + QPoint(6, 0)
+    pane.select_text(Span(start, start))
+    place = pane.cursorRect().center() + QPoint(6, 0)
     qtbot.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
@@ -48,7 +49,10 @@ def image(widget):
 def test_each_pane_shows_exactly_the_text_of_its_report(session, panes):
     for side in Side:
         text = session.comparison.side(side).report.text
-        assert panes.pane(side).toPlainText() == text
+        panes.pane(side).selectAll()
+        assert panes.selected_span(side).of(text) == text
+        shown = panes.pane(side).toPlainText()
+        assert "".join(shown.split()) == "".join(text.split())
         assert panes.pane(side).isReadOnly()
 
 
@@ -91,18 +95,16 @@ def test_dragging_selects_text_and_no_statement(session, panes, qtbot):
     qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(220, 340))
     span = panes.selected_span(Side.LEFT)
     assert span is not None
-    assert span.of(pane.parsed.report.text) == pane.textCursor().selectedText().replace(
-        "\u2029", "\n"
-    )
+    words = pane.textCursor().selectedText()
+    assert "".join(span.of(pane.parsed.report.text).split()) == "".join(words.split())
     assert session.selection.left is None
 
 
 def test_enter_selects_the_statement_at_the_text_cursor(session, panes, qtbot):
     link = link_of(session, Relation.RECURRING)
     pane = panes.pane(Side.LEFT)
-    cursor = pane.textCursor()
-    cursor.setPosition(session.comparison.left.statements[link.left].span.start + 1)
-    pane.setTextCursor(cursor)
+    at = session.comparison.left.statements[link.left].span.start + 1
+    pane.select_text(Span(at, at))
     qtbot.keyClick(pane, Qt.Key.Key_Return)
     assert session.selection.left == link.left
 
@@ -114,6 +116,53 @@ def test_what_is_copied_is_the_text_alone(panes):
     data = QApplication.clipboard().mimeData()
     assert data.text() == pane.parsed.report.text
     assert not data.hasHtml()
+
+
+def badged(pane):
+    """Return the marked statements that have their badges in the middle of a line's text."""
+    text = pane.parsed.report.text
+    return [m.span for m in pane.marks if text[: m.span.start].rpartition("\n")[2].strip()]
+
+
+def test_arrow_keys_go_over_badges_as_over_nothing(panes, qtbot):
+    pane = panes.pane(Side.LEFT)
+    for span in badged(pane)[:5]:
+        at = span.start - 2
+        pane.select_text(Span(at, at))
+        for step in range(1, 5):
+            qtbot.keyClick(pane, Qt.Key.Key_Right)
+            assert pane.cursor_offset == at + step
+        for step in range(3, -1, -1):
+            qtbot.keyClick(pane, Qt.Key.Key_Left)
+            assert pane.cursor_offset == at + step
+        for _ in range(4):
+            qtbot.keyClick(pane, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        assert pane.selected_span() == Span(at, at + 4)
+
+
+def test_words_on_both_sides_of_a_badge_are_copied_as_the_report_has_them(panes):
+    pane = panes.pane(Side.RIGHT)
+    for span in badged(pane)[:5]:
+        words = Span(span.start - 3, span.start + 3)
+        pane.select_text(words)
+        pane.copy()
+        assert QApplication.clipboard().text() == words.of(pane.parsed.report.text)
+
+
+def test_a_statement_whose_badges_change_is_set_anew_in_its_place(session, panes, qtbot):
+    pane, link = panes.pane(Side.LEFT), link_of(session, Relation.REVISED, 9)
+    statement = session.comparison.left.statements[link.left]
+    pane.scroll_to(statement.span.start)
+    pane.select_text(Span(statement.span.start, statement.span.end))
+    before = pane.height_of(statement.span.start) - pane.verticalScrollBar().value()
+    with qtbot.waitSignal(session.comparison_changed):
+        ends = session.comparison, DecisionKind.RELABEL, link.left, link.right
+        session.repairs.decide([decide(*ends, Relation.PROGRESS)])
+    assert pane.selected_span() == statement.span
+    after = pane.height_of(statement.span.start) - pane.verticalScrollBar().value()
+    assert after == pytest.approx(before, abs=2 * pane.fontMetrics().height())
+    with qtbot.waitSignal(session.comparison_changed):
+        session.repairs.undo()
 
 
 def test_no_text_selected_is_no_span(panes):
@@ -327,10 +376,7 @@ def test_zoom_keeps_what_is_read_in_its_place_and_has_bounds(panes):
 
 def test_zoom_keeps_the_text_that_is_selected(panes):
     pane = panes.pane(Side.LEFT)
-    cursor = pane.textCursor()
-    cursor.setPosition(30)
-    cursor.setPosition(50, QTextCursor.MoveMode.KeepAnchor)
-    pane.setTextCursor(cursor)
+    pane.select_text(Span(30, 50))
     before = panes.selected_span(Side.LEFT)
     panes.zoom(1)
     assert panes.selected_span(Side.LEFT) == before
@@ -341,7 +387,7 @@ def test_stepping_takes_the_keyboard_along(session, panes):
     for side in Side:
         span = session.span_at_hand(side)
         if span is not None:
-            assert panes.pane(side).textCursor().position() == span.start
+            assert panes.pane(side).cursor_offset == span.start
 
 
 def test_a_new_width_keeps_what_is_read_in_its_place(panes):

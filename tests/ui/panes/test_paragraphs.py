@@ -73,16 +73,18 @@ def test_a_heading_that_shares_its_line_with_text_is_bold_text():
     assert found[0].bold == (Span(0, 4),)
 
 
-def test_badges_stand_behind_the_character_before_their_statement():
+def test_badges_stand_before_their_statement_or_in_the_indent():
     text = "修桥。铺路。"
     found = paragraphs(parsed(text), (mark(0, 3), mark(3, 6, "调↑", "兑")))
-    assert found[0].rooms == (Room(None, ("新",)), Room(2, ("调↑", "兑")))
     assert found[0].opening == ("新",)
+    assert found[0].rooms == (Room(3, ("调↑", "兑")),)
 
 
-def test_badges_do_not_stand_behind_white_space():
+def test_a_statement_behind_other_words_does_not_open_the_paragraph():
     text = "修桥。 铺路。"
-    assert paragraphs(parsed(text), (mark(4, 7),))[0].rooms == (Room(2, ("新",)),)
+    found = paragraphs(parsed(text), (mark(4, 7),))
+    assert found[0].opening == ()
+    assert found[0].rooms == (Room(4, ("新",)),)
 
 
 def test_an_indent_of_the_file_is_kept_and_not_doubled():
@@ -95,7 +97,7 @@ def test_an_indent_of_the_file_is_kept_and_not_doubled():
 def test_each_line_has_its_own_marks():
     text = "修桥。\n铺路。\n种树。"
     found = paragraphs(parsed(text), (mark(4, 7), mark(8, 11)))
-    assert [len(paragraph.rooms) for paragraph in found] == [0, 1, 1]
+    assert [paragraph.opening for paragraph in found] == [(), ("新",), ("新",)]
 
 
 def test_a_heading_broken_over_two_lines_is_a_heading_on_both():

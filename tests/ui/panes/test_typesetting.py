@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -5,11 +7,13 @@ from PySide6.QtGui import QTextDocument
 
 from desktop.text.span import Span
 from desktop.ui.offsets import Offsets
+from desktop.ui.panes.justifying import MOST_SPREAD
 from desktop.ui.panes.line_boxes import LineBoxes
 from desktop.ui.panes.paragraphs import Paragraph, Room
-from desktop.ui.panes.typesetting import Faces, typeset
+from desktop.ui.panes.typesetting import BADGE_GAP, LINE_PITCH, Faces, typeset
 
 SIZE = 13.0
+LEFT = 4.0  # pixels of paper that a new document leaves around its text
 ODD_ENDS = "\r\u2028\u2029\x0b\x0c\x85\ufdd0\ufdd1\ufffc\x00\u200b"
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -24,9 +28,14 @@ def plain(text):
     return tuple(found)
 
 
-def set_text(text, setting=None, width=400):
+def offsets_of(text, setting):
+    return Offsets(text, [room.before for paragraph in setting for room in paragraph.rooms])
+
+
+def set_text(text, setting=None, width=400, size=SIZE):
     document = QTextDocument()
-    typeset(document, text, setting or plain(text), Offsets(text), Faces(SIZE))
+    setting = setting or plain(text)
+    typeset(document, text, setting, offsets_of(text, setting), Faces(size))
     document.setTextWidth(width)
     document.size()
     return document
@@ -52,25 +61,80 @@ def test_text_is_plain_text_even_where_it_looks_like_markup():
     assert set_text(text).toPlainText() == text
 
 
-def boxes_of(text, rooms, width=400):
-    faces, offsets = Faces(SIZE), Offsets(text)
-    setting = (Paragraph(Span(0, len(text)), rooms=rooms),)
-    document = set_text(text, setting, width)
-    widths = {offsets.to_units(r.after): faces.room(r.badges) for r in rooms if r.after is not None}
-    return LineBoxes(document, offsets, widths), faces
+def boxes_of(text, rooms, width=400, size=SIZE, opening=()):
+    setting = (Paragraph(Span(0, len(text)), opening=opening, rooms=rooms),)
+    document = set_text(text, setting, width, size)
+    return LineBoxes(document, offsets_of(text, setting)), Faces(size)
 
 
 def test_badges_have_their_room_between_two_statements():
-    boxes, faces = boxes_of("修桥。铺路。", (Room(2, ("调↑", "兑")),))
+    badges = ("调↑", "兑")
+    boxes, faces = boxes_of("修桥。铺路。", (Room(3, badges),))
     before, behind = boxes.boxes(Span(0, 3)), boxes.boxes(Span(3, 6))
-    assert behind[0].left - before[0].right == pytest.approx(faces.room(("调↑", "兑")), abs=0.5)
+    room = faces.room(badges) + BADGE_GAP
+    assert behind[0].left - before[0].right == pytest.approx(room, abs=0.5)
 
 
 def test_badges_that_open_a_paragraph_have_their_room_in_the_indent():
     plain_boxes, faces = boxes_of("修桥。", ())
-    boxes, _ = boxes_of("修桥。", (Room(None, ("新",)),))
+    boxes, _ = boxes_of("修桥。", (), opening=("新",))
     indent = boxes.boxes(Span(0, 3))[0].left - plain_boxes.boxes(Span(0, 3))[0].left
     assert indent == pytest.approx(faces.room(("新",)), abs=0.5)
+
+
+sizes = pytest.mark.parametrize("size", [9.0, 12.0, 24.0])
+every_break = pytest.mark.parametrize("before", range(1, 45))
+
+
+@sizes
+@every_break
+def test_badges_stand_on_the_line_of_their_statement(before, size):
+    """Wherever the line breaks, what is left of the first character is the room of its badges."""
+    badges = ("调收紧", "兑")
+    text = "桥" * before + "。" + "路" * 30
+    width = 20 * Faces(size).em
+    boxes, faces = boxes_of(text, (Room(before + 1, badges),), width, size)
+    first = boxes.boxes(Span(before + 1, before + 2))[0]
+    earlier = [box for box in boxes.boxes(Span(0, before + 1)) if box.top == first.top]
+    edge = earlier[-1].right + BADGE_GAP if earlier else LEFT
+    assert first.left - edge >= faces.room(badges) - 0.5
+    assert first.right <= width
+
+
+@sizes
+@every_break
+def test_no_line_is_spread_so_far_that_it_gapes(before, size):
+    text = "桥" * before + "。" + "路" * 30
+    width = 20 * Faces(size).em
+    boxes, faces = boxes_of(text, (Room(before + 1, ("调收紧", "兑")),), width, size)
+    shown = [boxes.boxes(Span(n, n + 1))[0] for n in range(len(text))]
+    widest = max(box.right - box.left for box in shown)
+    assert widest <= faces.em * (1 + 1.5 * MOST_SPREAD)  # punctuation is not spread
+
+
+def test_lines_are_spread_to_the_measure_where_that_is_not_seen():
+    text = "桥" * 25 + "。" + "路" * 60
+    width = 20.4 * Faces(SIZE).em
+    boxes, _ = boxes_of(text, (Room(26, ("新",)),), width)
+    ends = [box.right for box in boxes.boxes(Span(0, len(text)))[:-1]]
+    assert ends == pytest.approx([ends[0]] * len(ends), abs=0.6)
+    assert len(ends) > 2
+
+
+def test_lines_with_badges_are_as_far_apart_as_others():
+    text = "桥" * 90
+    boxes, faces = boxes_of(text, (Room(30, ("新",)), Room(50, ("调收紧",))))
+    baselines = [box.baseline for box in boxes.boxes(Span(0, 90))]
+    steps = [b - a for a, b in pairwise(baselines)]
+    assert steps == pytest.approx([LINE_PITCH * faces.em] * len(steps), abs=0.6)
+
+
+def test_statements_on_one_line_share_its_height():
+    boxes, _ = boxes_of("修桥。铺路。", (Room(3, ("新",)),))
+    first, second = boxes.boxes(Span(0, 3))[0], boxes.boxes(Span(3, 6))[0]
+    assert (first.top, first.bottom) == (second.top, second.bottom)
+    assert first.bottom - first.top == pytest.approx(LINE_PITCH * Faces(SIZE).em, abs=0.6)
+    assert boxes.top_of(0) == boxes.top_of(5) == first.top
 
 
 def test_a_first_line_is_indented_by_two_characters():
@@ -103,7 +167,7 @@ def test_a_passage_that_begins_within_a_line_says_how_far():
 def test_a_passage_may_run_over_paragraphs():
     text = "修桥。\n铺路。"
     document, offsets = set_text(text), Offsets(text)
-    found = LineBoxes(document, offsets, {}).boxes(Span(1, 6))
+    found = LineBoxes(document, offsets).boxes(Span(1, 6))
     assert len(found) == 2
     assert found[0].bottom <= found[1].top
 
