@@ -13,7 +13,7 @@ from desktop.store.index import folded_tag, known_folded, searchable
 from desktop.store.reports import SEALED
 from desktop.store.rows import rows_of
 from desktop.store.seals import check_seal, vouched
-from desktop.store.sound import note_rows, sound
+from desktop.store.sound import seals_of, sound_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,13 +25,12 @@ if TYPE_CHECKING:
 
 ROWS_AT_MOST = 1000  # that are remembered, of notes and of reports
 ROOM = 2_000_000  # characters of texts: a hundred long reports, in 16 MB
-REPORTS = f"""SELECT report_index.rowid,
-        EXISTS (SELECT 1 FROM correction AS one WHERE one.report = report.sha256),
-        {", ".join(f"report.{name}" for name in SEALED)}
-    FROM report_index JOIN report USING (sha256)
-    WHERE report_index.rowid IN (SELECT value FROM json_each(?))"""  # noqa: S608
-TEXTS = """SELECT report.sha256, text, words, shifts FROM report_index JOIN report USING (sha256)
+AT_PLACES = """FROM report_index JOIN report USING (sha256)
     WHERE report_index.rowid IN (SELECT value FROM json_each(?))"""
+SEALS = f"""SELECT report_index.rowid, seal,
+    EXISTS (SELECT 1 FROM correction AS one WHERE one.report = report.sha256) {AT_PLACES}"""  # noqa: S608
+REPORTS = f"SELECT report_index.rowid, {', '.join(f'report.{n}' for n in SEALED)} {AT_PLACES}"
+TEXTS = f"SELECT report.sha256, text, words, shifts {AT_PLACES}"
 
 
 class Words(NamedTuple):
@@ -98,9 +97,9 @@ class Texts:
 class Seen:
     """What searches have read and found sound; it may serve several connections, in turn.
 
-    After somebody has written, or on another connection, a row that is as it was is not compared
-    with its seal again. While nobody has written, rows are not even read again: SQLite would give
-    the same pages, which it remembers as well.
+    After somebody has written, or on another connection, a row that has the seal that it had is
+    not read again: what is remembered of it is what was written. While nobody has written, not even
+    seals are: SQLite would give the same pages, which it remembers as well.
     """
 
     def __init__(self) -> None:
@@ -108,8 +107,8 @@ class Seen:
         self._state: tuple[Database, tuple[int, int]] | None = None
         self._sure_notes: set[int] = set()  # that have not changed in this state
         self._sure_reports: set[int] = set()
-        self._notes: dict[int, tuple[Sequence[object], SeenNote | None]] = {}
-        self._reports: dict[int, tuple[Sequence[object], SeenReport]] = {}
+        self._notes: dict[int, tuple[int, SeenNote | None]] = {}  # each with its seal
+        self._reports: dict[int, tuple[int | None, SeenReport]] = {}  # None where one is corrected
         self._texts = Texts()
 
     @contextmanager
@@ -144,11 +143,11 @@ class Seen:
         return [(key, note) for key, note in found if note is not None]
 
     def _read_notes(self, db: Database, keys: Sequence[int]) -> None:
-        before = {key: self._notes.pop(key, None) for key in keys}
-        for row in note_rows(db, keys):
-            known = before[row[0]]
-            is_same = known is not None and known[0] == row
-            self._notes[row[0]] = known if is_same and known else (row, _note(sound(row)))
+        known = {key: self._notes.pop(key) for key in keys if key in self._notes}
+        seals = seals_of(db, [*known])
+        self._notes |= {key: one for key, one in known.items() if one[0] == seals.get(key)}
+        missing = [key for key in keys if key not in self._notes]
+        self._notes |= {row.id: (row.seal, _note(row)) for row in sound_notes(db, missing)}
 
     def reports(self, db: Database, places: Sequence[int]) -> list[tuple[SeenReport, Words]]:
         """Return what the index has at these places, in this order."""
@@ -160,12 +159,15 @@ class Seen:
         return [(one, texts[one.sha256]) for one in found.values()]
 
     def _read_reports(self, db: Database, places: Sequence[int]) -> None:
-        before = {place: self._reports.pop(place, None) for place in places}
-        for row in db.conn.execute(REPORTS, (json.dumps(places),)):
-            place, is_corrected, *_ = row
-            known = before[place]
-            is_same = known is not None and known[0] == row and not is_corrected
-            self._reports[place] = known if is_same and known else (row, _report(db, row))
+        known = {place: self._reports.pop(place) for place in places if place in self._reports}
+        rows = db.conn.execute(SEALS, (json.dumps(places),))
+        seals = {place: None if is_corrected else seal for place, seal, is_corrected in rows}
+        same = (place for place, (seal, _) in known.items() if seal and seal == seals.get(place))
+        self._reports |= {place: known[place] for place in same}
+        missing = [place for place in seals if place not in self._reports]
+        for place, *values in db.conn.execute(REPORTS, (json.dumps(missing),)) if missing else ():
+            seal = seals[place]
+            self._reports[place] = seal, _report(db, values, is_corrected=seal is None)
 
 
 def _texts(db: Database, places: Sequence[int]) -> dict[str, Words]:
@@ -185,8 +187,7 @@ def _note(note: NoteRow) -> SeenNote | None:
     return SeenNote(Words(note.body, searchable(note.body)), tags, tuple(reports))
 
 
-def _report(db: Database, row: Sequence[Any]) -> SeenReport:
-    _, is_corrected, *values = row
+def _report(db: Database, values: Sequence[Any], *, is_corrected: bool) -> SeenReport:
     known: Row = dict(zip(SEALED, values, strict=True))
     check_seal(known)
     for one in corrections_of(db, known["sha256"]) if is_corrected else ():

@@ -37,19 +37,20 @@ class NoteRow(NamedTuple):
 QUERY = f"SELECT {', '.join(NoteRow._fields)} FROM annotation WHERE id {{}} ORDER BY id"  # noqa: S608
 
 
-def note_rows(db: Database, keys: Sequence[int]) -> list[tuple[Any, ...]]:
-    """Return the rows of the notes of these ids, as `NoteRow` has them; no seal is looked at."""
+def sound_notes(db: Database, keys: Sequence[int]) -> list[NoteRow]:
+    """Return the notes of these ids that are there, by id; raises Broken if one is not sound."""
     those, wanted = among(keys)
-    return db.conn.execute(QUERY.format(those), wanted).fetchall() if keys else []
+    return [_sound(row) for row in db.conn.execute(QUERY.format(those), wanted)] if keys else []
 
 
-def sound(row: tuple[Any, ...]) -> NoteRow:
-    """Return the row with its names; raises Broken if it is not what was written."""
+def _sound(row: tuple[Any, ...]) -> NoteRow:
     if sum_of(row[:-1]) != row[-1]:
         raise Broken
     return NoteRow(*row)
 
 
-def sound_notes(db: Database, keys: Sequence[int]) -> list[NoteRow]:
-    """Return the notes of these ids that are there, by id; raises Broken if one is not sound."""
-    return [sound(row) for row in note_rows(db, keys)]
+def seals_of(db: Database, keys: Sequence[int]) -> dict[int, int]:
+    """Return the seals of the notes of these ids that are there: where one is as it was, all is."""
+    those, wanted = among(keys)
+    query = f"SELECT id, seal FROM annotation WHERE id {those}"  # noqa: S608
+    return dict(db.conn.execute(query, wanted).fetchall()) if keys else {}

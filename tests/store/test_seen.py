@@ -44,13 +44,14 @@ def statements(library: Library, words: str) -> list[str]:
 
 
 def test_what_was_read_is_not_read_again_until_somebody_writes(kept: Library, path: Path) -> None:
-    tables = ("FROM annotation", "report.title", "text, words, shifts")
+    asked = ("id, seal FROM annotation", "report_index.rowid, seal")
+    asked += ("id, body", "report.title", "text, words, shifts")
     again = "\n".join(statements(kept, "公园"))
-    assert [table for table in tables if table in again] == []
+    assert [part for part in asked if part in again] == []
     with open_library(path) as other:
         other.keep_draft(1, "")
     again = "\n".join(statements(kept, "公园"))
-    assert [table for table in tables if table in again] == list(tables[:2])
+    assert [part for part in asked if part in again] == list(asked[:2])
 
 
 def test_what_is_written_here_or_in_another_window_is_found_at_once(
@@ -84,6 +85,18 @@ def test_hits_tell_what_a_report_is_corrected_to(kept: Library, right: Report) -
     assert (hit.title, hit.body, hit.year) == (right.title, right.body, right.year)
 
 
+def test_a_correction_that_is_not_what_was_written_is_refused(
+    kept: Library, path: Path, right: Report
+) -> None:
+    kept.correct(right, [correct(right, CorrectionKind.TITLE, value="纪要")])
+    kept.search("公园")
+    kept.db.execute("UPDATE correction SET value = '公园纪要'")
+    with pytest.raises(DamagedError):
+        kept.search("公园")
+    with open_library(path) as fresh, pytest.raises(DamagedError):
+        fresh.search("公园")
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -91,27 +104,23 @@ def test_hits_tell_what_a_report_is_corrected_to(kept: Library, right: Report) -
         "UPDATE annotation SET tags = replace(tags, '公园', '公园甲')",
         "UPDATE annotation SET right_anchor = replace(right_anchor, '公园', '公田')",
         "UPDATE report SET title = '别的报告'",
-        "UPDATE correction SET value = '公园纪要'",
+        "UPDATE report SET text = '新建公园9座。'",
     ],
 )
-def test_rows_that_are_not_what_was_written_are_refused(
-    kept: Library, path: Path, right: Report, damage: str
-) -> None:
-    kept.correct(right, [correct(right, CorrectionKind.TITLE, value="纪要")])
-    kept.search("公园")
-    kept.db.execute(damage)
-    with pytest.raises(DamagedError):
-        kept.search("公园")
-    with open_library(path) as fresh, pytest.raises(DamagedError):
-        fresh.search("公园")
-
-
-def test_what_is_remembered_is_what_was_written(kept: Library, path: Path) -> None:
+def test_what_is_remembered_is_what_was_written(kept: Library, path: Path, damage: str) -> None:
     before = kept.search("公园")
-    kept.db.execute("UPDATE report SET text = '新建公园9座。'")
+    kept.db.execute(damage)
     assert kept.search("公园") == before
     with open_library(path) as fresh, pytest.raises(DamagedError):
         fresh.search("公园")
+
+
+@pytest.mark.parametrize("table", ["annotation", "report"])
+def test_a_row_with_another_seal_is_read_and_looked_at_again(kept: Library, table: str) -> None:
+    kept.search("公园")
+    kept.db.execute(f"UPDATE {table} SET seal = seal + 1")  # noqa: S608
+    with pytest.raises(DamagedError):
+        kept.search("公园")
 
 
 def test_a_library_that_was_put_back_is_searched_as_it_is(
