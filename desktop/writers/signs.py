@@ -76,7 +76,11 @@ def badge_of(relation: Relation, changes: Iterable[Change] = ()) -> Badge:
     >>> badge_of(Relation.NEW).text
     '新'
     """
-    named = changes if relation is Relation.REVISED else ()
-    signs = dict.fromkeys(CHANGE_SIGNS[change.kind] for change in named)
+    if relation is not Relation.REVISED:
+        return PLAIN_BADGES[relation]
+    signs = dict.fromkeys(CHANGE_SIGNS[change.kind] for change in changes)
     told = [sign for sign in signs if sign][:MOST_SIGNS]
     return Badge(relation, "".join([FORMS[relation].letter, *told]))
+
+
+PLAIN_BADGES = {relation: Badge(relation, form.letter) for relation, form in FORMS.items()}

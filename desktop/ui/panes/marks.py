@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Comparison, Relation, Side, Standing, StatementLink
@@ -55,21 +56,26 @@ class Mark:
 
 def each_mark(comparison: Comparison, side: Side) -> Iterator[Mark]:
     """Yield the marks of one report in the order of its text."""
-    links: dict[int, dict[Relation, StatementLink]] = defaultdict(dict)
+    best: dict[int, dict[Relation, StatementLink]] = defaultdict(dict)
+    end = attrgetter(side.value)
     for link in comparison.statement_links:
-        known = links[link.end(side)].get(link.relation)
+        own = best[end(link)]
+        known = own.get(link.relation)
         if known is None or link.score > known.score:
-            links[link.end(side)][link.relation] = link
+            own[link.relation] = link
+    alone = (badge_of(ALONE[side]),)
     for statement in comparison.side(side).statements:
-        if statement.id in links or statement.commitment is not None:
-            yield _mark(statement, links.get(statement.id, {}), side)
+        if statement.id in best:
+            yield _linked(statement, best[statement.id])
+        elif statement.commitment is not None:
+            yield Mark(statement.id, statement.span, alone, _targets(statement))
 
 
 def unconfirmed(comparison: Comparison, side: Side, marks: tuple[Mark, ...]) -> tuple[Span, ...]:
     """Return which marked statements say something that the analyst does not vouch for yet."""
-    links = comparison.statement_links
-    linked = {link.end(side) for link in links}
-    found = {link.end(side) for link in links if link.standing is Standing.AUTOMATIC}
+    links, end = comparison.statement_links, attrgetter(side.value)
+    linked = {end(link) for link in links}
+    found = {end(link) for link in links if link.standing is Standing.AUTOMATIC}
     return tuple(
         mark.span
         for mark in marks
@@ -131,17 +137,21 @@ def without(span: Span, holes: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(parts)
 
 
-def _mark(statement: Statement, links: dict[Relation, StatementLink], side: Side) -> Mark:
-    standing = tuple(links[relation] for relation in STANDING if relation in links)
-    badges = tuple(badge_of(link.relation, link.changes) for link in standing)
-    alone = (badge_of(ALONE[side]),)
-    targets = _targets(statement)
-    return Mark(statement.id, statement.span, badges[:MOST_BADGES] or alone, targets, standing)
+def _linked(statement: Statement, best: dict[Relation, StatementLink]) -> Mark:
+    """Return the mark of a statement with its best link of each relation."""
+    if len(best) == 1:
+        links = tuple(best.values())
+    else:
+        links = tuple(best[relation] for relation in STANDING if relation in best)
+    badges = tuple([badge_of(link.relation, link.changes) for link in links[:MOST_BADGES]])
+    return Mark(statement.id, statement.span, badges, _targets(statement), links)
 
 
 def _targets(statement: Statement) -> tuple[Span, ...]:
     """Return the spans of number, unit and qualifier, in order and apart."""
     promised = statement.commitment.targets if statement.commitment is not None else ()
+    if len(promised) < 2:
+        return tuple([target.span for target in promised])
     found: list[Span] = []
     for span in sorted({target.span for target in promised}):
         if not found or span.start >= found[-1].end:

@@ -41,6 +41,8 @@ RAIL = 1.5
 
 QUIET = 0.45
 
+_Place = tuple[int, int, int]  # a tick's rows of pixels, and which relation it is of
+
 
 class OverviewRuler(QWidget):
     """All marks of one report in a column, painted once, and a frame around what is in view.
@@ -112,15 +114,16 @@ class OverviewRuler(QWidget):
         Pieces that would touch are one, so that a report that nobody has looked at has one line.
         """
         left = 0.0 if self._side is Side.LEFT else self.width() - RAIL
-        found: list[QRectF] = []
+        scale = self.height() / self._length if self._length else 0.0
+        pieces: list[tuple[float, float]] = []
         for span in self._open:
-            top = self._y(span.start)
-            bottom = max(self._y(span.end), top + LEAST_TICK)
-            if found and top - found[-1].bottom() < LEAST_TICK:
-                found[-1].setBottom(bottom)
+            top = scale * span.start
+            bottom = max(scale * span.end, top + LEAST_TICK)
+            if pieces and top - pieces[-1][1] < LEAST_TICK:
+                pieces[-1] = pieces[-1][0], bottom
             else:
-                found.append(QRectF(left, top, RAIL, bottom - top))
-        return tuple(found)
+                pieces.append((top, bottom))
+        return tuple(QRectF(left, top, RAIL, bottom - top) for top, bottom in pieces)
 
     def _y(self, offset: int) -> float:
         return self.height() * offset / self._length if self._length else 0.0
@@ -165,21 +168,25 @@ class OverviewRuler(QWidget):
 
         A long report has many marks to a row of pixels: of those alike the last one is enough.
         """
-        for is_loud in (False, True):
-            last: dict[tuple[Relation, int, int], tuple[float, float]] = {}
-            for mark in self._marks:
-                if (mark.relation in self._loud) is is_loud:
-                    top = self._y(mark.span.start)
-                    height = max(LEAST_TICK, self._y(mark.span.end) - top - 1.0)
-                    key = mark.relation, round(top * ratio), round((top + height) * ratio)
-                    last.pop(key, None)  # what is drawn last lies on top
-                    last[key] = top, height
-            width = WIDE if is_loud else NARROW
+        layers: dict[bool, dict[_Place, tuple[float, float, Relation]]] = {False: {}, True: {}}
+        scale = self.height() / self._length if self._length else 0.0
+        loud = {relation: layers[relation in self._loud] for relation in Relation}
+        for mark in self._marks:
+            top, relation = scale * mark.span.start, mark.relation
+            height = max(LEAST_TICK, scale * mark.span.end - top - 1.0)
+            place = round(top * ratio), round((top + height) * ratio), id(relation)
+            layer = loud[relation]
+            layer.pop(place, None)  # what is drawn last lies on top
+            layer[place] = top, height, relation
+        for is_loud, width in ((False, NARROW), (True, WIDE)):
             left = (self.width() - width) / 2
-            for (relation, _, _), (top, height) in last.items():
-                ink = self._theme.ink_of(relation).line
-                colour = QColor(ink) if is_loud else mixed(ink, self._theme.ground, QUIET)
-                yield QRectF(left, top, width, height), colour
+            colours = {relation: self._colour(relation, is_loud) for relation in Relation}
+            for top, height, relation in layers[is_loud].values():
+                yield QRectF(left, top, width, height), colours[relation]
+
+    def _colour(self, relation: Relation, is_loud: bool) -> QColor:
+        ink = self._theme.ink_of(relation).line
+        return QColor(ink) if is_loud else mixed(ink, self._theme.ground, QUIET)
 
     def _name(self) -> None:
         names = {

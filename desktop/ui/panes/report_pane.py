@@ -273,7 +273,8 @@ class ReportPane(ReadingEdit):
         before = self._document
         document.setParent(self)
         self._set_margins(document)
-        self.setDocument(document)  # laid out from here on, and once
+        document.setTextWidth(self.viewport().width())  # else it is laid out on endless lines first
+        self.setDocument(document)
         document.documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self.laying = Laying(document)
         self._document = document

@@ -94,6 +94,8 @@ class Faces:
         self.aside = chrome_font(size * ASIDE_SHARE)
         self._widths: dict[str, float] = {}
         self._spacings: dict[float, QTextCharFormat] = {}
+        self._of_styles: dict[Style | None, QTextCharFormat] = {}
+        self._of_blocks: dict[_Kind, QTextBlockFormat] = {}
 
     @cached_property
     def em(self) -> float:
@@ -125,9 +127,29 @@ class Faces:
     def _blank(self) -> float:
         return QFontMetricsF(self.reading).horizontalAdvance(ROOM[-1])
 
-    def heading(self, style: Style) -> QFont:
-        """Return the face of a heading."""
+    def face(self, style: Style | None) -> QTextCharFormat:
+        """Return the face of a heading, and without a style that of one that is run in."""
+        if style not in self._of_styles:
+            self._of_styles[style] = _face_format(self._font(style))
+        return self._of_styles[style]
+
+    def _font(self, style: Style | None) -> QFont:
+        if style is None:
+            return self.run_in
+        if style is FRONT:
+            return reading_font(self.size * style.size)
         return chrome_font(self.size * style.size, bold=True)
+
+    def block(self, paragraph: Paragraph) -> QTextBlockFormat:
+        """Return the format of a paragraph: one for all alike."""
+        by_lines = bool(paragraph.rooms)
+        kind = paragraph.level, paragraph.blank, paragraph.indented, by_lines, paragraph.opening
+        if kind not in self._of_blocks:
+            self._of_blocks[kind] = _block_format(paragraph, self)
+        return self._of_blocks[kind]
+
+
+_Kind = tuple[int, bool, bool, bool, tuple[str, ...]]
 
 
 def typeset(
@@ -167,12 +189,12 @@ def typesetting(
     cursor.beginEditBlock()
     cursor.select(QTextCursor.SelectionType.Document)
     body = Paragraph(setting[0].span)
-    cursor.setBlockFormat(_block_format(body, faces))
+    cursor.setBlockFormat(faces.block(body))
     block = document.begin()
     for number, paragraph in enumerate(setting, start=1):
         if not _is_plain(paragraph):
             cursor.setPosition(block.position())
-            cursor.setBlockFormat(_block_format(paragraph, faces))
+            cursor.setBlockFormat(faces.block(paragraph))
         block = block.next()
         if number % BATCH == 0:
             yield True
@@ -263,13 +285,9 @@ def _ranges(
 def _dressed(paragraph: Paragraph, faces: Faces) -> Iterator[tuple[Span, QTextCharFormat]]:
     """Yield the parts of a paragraph that are not in the face of running text."""
     style = style_of(paragraph.level)
-    if style is None:
-        for span in paragraph.bold:
-            yield span, _face_format(faces.run_in)
-    elif style is FRONT:
-        yield paragraph.span, _face_format(reading_font(faces.size * style.size))
-    else:
-        yield paragraph.span, _face_format(faces.heading(style))
+    spans = paragraph.bold if style is None else (paragraph.span,)
+    for span in spans:
+        yield span, faces.face(style)
 
 
 def _range(start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
