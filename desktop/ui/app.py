@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -13,6 +14,7 @@ from shiboken6 import delete
 
 from desktop import paths
 from desktop.errors import UserError
+from desktop.patterns import keep_patterns
 from desktop.ui.handover import Application, Arrivals, hand_over, lock_first, meeting_place
 from desktop.ui.language import Translation
 from desktop.ui.settings import Language, Settings
@@ -35,6 +37,7 @@ SPOKEN = {"zh": Language.CHINESE, "en": Language.ENGLISH}
 ONCE = Qt.ConnectionType.SingleShotConnection
 SETTLED = 500
 """Milliseconds after which the window is drawn, so that other work may begin."""
+SURELY_SHOWN = 2000  # milliseconds, in which nobody types an expression to search for
 
 
 def run(arguments: argparse.Namespace, processes: tuple[SafeReader, Engine] | None = None) -> int:
@@ -124,6 +127,11 @@ def open_desk(
         session.close()
 
 
+def _keep_patterns() -> None:
+    """Keep what was compiled for this window, beside it: at the first start it takes a while."""
+    Thread(target=keep_patterns, args=("window",), name="patterns", daemon=True).start()
+
+
 def _show(window: MainWindow, files: list[Path]) -> int:
     window.show()
     window.noting.take_up_drafts()
@@ -136,6 +144,7 @@ def _show(window: MainWindow, files: list[Path]) -> int:
         window.files.open_files(files)
     elif not session.is_busy:
         QTimer.singleShot(SETTLED, session, session.warm)
+    QTimer.singleShot(SURELY_SHOWN, _keep_patterns)
     code = QApplication.exec()
     tidying.end()
     return code

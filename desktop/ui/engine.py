@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.compare.model import Comparison
 from desktop.errors import UserError
+from desktop.ui.engine_start import start_serving
 from desktop.ui.letters import from_letter, to_letter
 
 if TYPE_CHECKING:
@@ -164,16 +165,10 @@ def _started() -> tuple[SpawnProcess, Connection]:
     """Start a process; what it is asked meanwhile waits. Raises OSError."""
     spawn = multiprocessing.get_context("spawn")
     ours, theirs = spawn.Pipe()
-    process = spawn.Process(target=_serve, args=(theirs,), name="engine", daemon=True)
+    process = spawn.Process(target=start_serving, args=(theirs,), name="engine", daemon=True)
     process.start()
     theirs.close()  # or we would not hear that the process is gone
     return process, ours
-
-
-def _serve(line: Connection) -> None:
-    from desktop.ui.engine_process import serve  # noqa: PLC0415 - only that process loads it
-
-    serve(line)
 
 
 def _answer(

@@ -19,6 +19,7 @@ from desktop.compare.model import Comparison
 from desktop.compare.target_table import target_table
 from desktop.compare.wording import wording
 from desktop.errors import Cancelled
+from desktop.patterns import keep_patterns
 from desktop.report.compendium import split_reports
 from desktop.report.parse import parse_report
 from desktop.report.preflight import preflight
@@ -57,6 +58,7 @@ def serve(line: Connection) -> None:
         while True:
             if not line.poll(IDLE_SECONDS):
                 gc.collect()  # nobody waits
+                keep_patterns("engine")
             request = from_letter(line.recv_bytes())
             if request != STOP:
                 line.send_bytes(worker.answer(*request))

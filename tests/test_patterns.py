@@ -1,0 +1,149 @@
+"""Regular expressions that were compiled once are recalled, and nothing hangs on it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop import patterns
+from desktop.patterns import keep_patterns, recall_patterns
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.skipif(
+    sys.version_info[:2] not in patterns.TRIED, reason="they are not kept in this Python"
+)
+OURS = [
+    (r"(?P<low>\d+)(?:至|[-~])(?P<high>\d+)万?人", 0),
+    (r"第[一二三四五六七八九十]++章(?<=章)(?!程)", re.MULTILINE | re.DOTALL),
+    ("[\U00020000-\U0002a6df㐀-鿿]{2,}|[^\\W\\d_]", re.IGNORECASE),
+]
+TEXT = "第一章 新增就业5至8万人\n第二章程 𠀀𠀁 12-15人 abC"
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty folder for caches, with nothing kept or compiled."""
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    monkeypatch.setattr(patterns, "cache_folder", lambda: folder)
+    monkeypatch.setattr(patterns, "_kept", {})
+    re.purge()
+    return folder
+
+
+def found() -> list[list[tuple[tuple[int, int], dict[str, str | None]]]]:
+    """Return what our patterns find."""
+    return [
+        [(match.span(), match.groupdict()) for match in re.compile(*each).finditer(TEXT)]
+        for each in OURS
+    ]
+
+
+def compiled_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list that every pattern that is compiled from now on is put into."""
+    seen: list[str] = []
+    compiler = vars(re)["_compiler"]
+    compile_one = compiler.compile
+
+    def compile_and_tell(pattern: str, flags: int) -> re.Pattern[str]:
+        seen.append(pattern)
+        made: re.Pattern[str] = compile_one(pattern, flags)
+        return made
+
+    monkeypatch.setattr(compiler, "compile", compile_and_tell)
+    return seen
+
+
+def test_what_was_kept_is_not_compiled_again(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = found()
+    keep_patterns("test")
+    re.purge()
+    anew = compiled_anew(monkeypatch)
+    recall_patterns("test")
+    assert found() == expected
+    assert anew == []
+    assert [file.suffix for file in cache.iterdir()] == [".json"]
+
+
+@pytest.mark.usefixtures("cache")
+def test_what_is_compiled_later_is_added(monkeypatch: pytest.MonkeyPatch) -> None:
+    re.compile("增长")
+    keep_patterns("test")
+    re.compile("下降")
+    keep_patterns("test")
+    re.purge()
+    anew = compiled_anew(monkeypatch)
+    recall_patterns("test")
+    re.compile("增长")
+    re.compile("下降")
+    re.compile("持平")
+    assert anew == ["持平"]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [b"", b"\x00\xff", b"{}", b"7", b"[[1]]", b'[["a", 0, ["a", 32, [99999, 7], 0, {}, [null]]]]'],
+)
+def test_a_broken_file_is_made_again(cache: Path, broken: bytes) -> None:
+    found()
+    keep_patterns("test")
+    (file,) = cache.iterdir()
+    file.write_bytes(broken)
+    re.purge()
+    patterns._kept.clear()
+    recall_patterns("test")
+    expected = found()
+    keep_patterns("test")
+    assert len(json.loads(file.read_bytes())) >= len(OURS)
+    assert found() == expected
+
+
+def test_where_nothing_can_be_kept_all_is_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "cache_folder", lambda: None)
+    recall_patterns("test")
+    keep_patterns("test")
+    assert found()
+
+
+def test_what_is_no_longer_used_is_not_kept_for_ever(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    re.compile("增长")
+    keep_patterns("test")
+    re.purge()
+    monkeypatch.setattr(patterns, "MOST", 1)
+    re.compile("下降")
+    keep_patterns("test")
+    (file,) = cache.iterdir()
+    assert [pattern for pattern, *_ in json.loads(file.read_bytes())] == ["下降"]
+
+
+def test_a_command_compiles_nothing_at_its_second_run(
+    tmp_path: Path, seeds: Path, root: Path
+) -> None:
+    script = (
+        "import re, sys; from desktop.__main__ import main\n"
+        "inner = re._compiler.compile; many = []\n"
+        "re._compiler.compile = lambda p, f: many.append(type(p) is str) or inner(p, f)\n"
+        "main(['targets', *sys.argv[1:]]); print(sum(many), file=sys.stderr)"
+    )
+    pair = [str(seeds / f"yunchuan_{year}_work_report.txt") for year in (2023, 2024)]
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
+    counts = [
+        int(
+            subprocess.run(
+                [sys.executable, "-c", script, *pair],
+                cwd=root, env=environment, capture_output=True, text=True, check=True,
+            ).stderr
+        )
+        for _ in range(2)
+    ]  # fmt: skip
+    assert counts[0] > counts[1] == 0
