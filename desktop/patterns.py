@@ -12,7 +12,8 @@ import json
 import os
 import re
 import sys
-import tempfile
+from array import array
+from base64 import b64decode, b64encode
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -36,8 +37,10 @@ def recall_patterns(process: str) -> None:
     with suppress(*BROKEN):  # nothing is missed
         compile_code = vars(import_module("_sre"))["compile"]
         for pattern, flags, compiled in json.loads(file.read_bytes()):
-            *others, names = compiled
-            vars(re)["_cache"][str, pattern, flags] = compile_code(*others, tuple(names))
+            whole, code, *others, names = compiled
+            steps = array("I", b64decode(code)).tolist()
+            made = compile_code(pattern, whole, steps, *others, tuple(names))
+            vars(re)["_cache"][str, pattern, flags] = made
             _kept[pattern, flags] = compiled
 
 
@@ -53,7 +56,7 @@ def keep_patterns(process: str) -> None:
     _kept.update({key: _compiled(*key) for key in new})
     chosen = known if len(_kept) > MOST else _kept
     with suppress(*BROKEN):  # a full disk: the next start compiles them again
-        _write(file, json.dumps([[*key, _kept[key]] for key in chosen]))
+        _write(file, json.dumps([[*key, _kept[key]] for key in chosen], ensure_ascii=False))
 
 
 def _file(process: str) -> Path | None:
@@ -73,12 +76,15 @@ def _compiled(pattern: str, flags: int) -> list[Any]:
     for name, number in state.groupdict.items():
         order[number] = name
     whole = flags | state.flags
-    return [pattern, int(whole), list(map(int, code)), state.groups - 1, state.groupdict, order]
+    packed = b64encode(array("I", code)).decode("ascii")  # a list of numbers is slow to read
+    return [int(whole), packed, state.groups - 1, state.groupdict, order]
 
 
 def _write(file: Path, text: str) -> None:
     """Put the text in place of the file in one step: others read it meanwhile."""
+    import tempfile  # noqa: PLC0415 - slow to load, and seldom needed
+
     handle, name = tempfile.mkstemp(dir=file.parent)
-    with os.fdopen(handle, "w", encoding="ascii") as temporary:
+    with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as temporary:
         temporary.write(text)
     Path(name).replace(file)

@@ -90,7 +90,7 @@ def test_what_is_compiled_later_is_added(monkeypatch: pytest.MonkeyPatch) -> Non
 
 @pytest.mark.parametrize(
     "broken",
-    [b"", b"\x00\xff", b"{}", b"7", b"[[1]]", b'[["a", 0, ["a", 32, [99999, 7], 0, {}, [null]]]]'],
+    [b"", b"\x00\xff", b"{}", b"7", b"[[1]]", b'[["a", 0, [32, "AAAA", 0, {}, [null]]]]'],
 )
 def test_a_broken_file_is_made_again(cache: Path, broken: bytes) -> None:
     found()
