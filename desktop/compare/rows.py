@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from desktop.compare.model import Change, Comparison, SectionLink, StatementLink
 
+ADDED = -1  # stands for a new row among the numbers of those that were there before
 ORDER = (Relation.RECURRING, Relation.REVISED, Relation.DELIVERED, Relation.PROGRESS)
 
 
@@ -64,10 +65,9 @@ def comparison_rows(comparison: Comparison) -> tuple[Row, ...]:
         rows[block].append(row)
     _add_new(comparison, homes, rows)
     wanted = _with_those_above(comparison, (block for block in order if rows[block]))
+    links = _section_links(comparison)
     return tuple(
-        row
-        for block in order
-        for row in (*_heading(comparison, homes, block, wanted), *rows[block])
+        row for block in order for row in (*_heading(links, homes, block, wanted), *rows[block])
     )
 
 
@@ -115,11 +115,11 @@ def _left_rows(comparison: Comparison) -> Iterable[tuple[_Block, Row]]:
         links[link.left].append(link)
     for statement in comparison.left.statements:
         block, own = (Side.LEFT, statement.section), links.get(statement.id, ())
-        for relation in ORDER if own else ():
+        for relation in ORDER if len(own) > 1 else [link.relation for link in own]:
             found = [link for link in own if link.relation is relation]
             if found:
                 best_first = tuple(sorted(found, key=lambda link: link.rank))
-                rights = tuple(link.right for link in found)
+                rights = tuple([link.right for link in found])
                 yield block, Row((statement.id,), rights, relation=relation, links=best_first)
         if statement.commitment and not own:
             yield block, Row((statement.id,), (), relation=Relation.DROPPED)
@@ -131,14 +131,22 @@ def _add_new(
     """Put the commitments that only the right has behind the neighbour before them."""
     linked = {link.right for link in comparison.statement_links}
     behind: dict[int | None, int] = defaultdict(int)  # section of the right → place in its block
+    order = {block: list(range(len(found))) for block, found in rows.items()}
+    last = {
+        block: {right: number for number, row in enumerate(found) for right in row.right}
+        for block, found in rows.items()
+    }
     for statement in comparison.right.statements:
-        block = rows[homes[statement.section]]
+        section, home = statement.section, homes[statement.section]
         if statement.id in linked:
-            last = (i for i in reversed(range(len(block))) if statement.id in block[i].right)
-            behind[statement.section] = 1 + next(last, behind[statement.section] - 1)
+            number = last[home].get(statement.id)
+            if number is not None:
+                behind[section] = 1 + order[home].index(number)
         elif statement.commitment:
-            block.insert(behind[statement.section], Row((), (statement.id,), relation=Relation.NEW))
-            behind[statement.section] += 1
+            new = Row((), (statement.id,), relation=Relation.NEW)
+            rows[home].insert(behind[section], new)
+            order[home].insert(behind[section], ADDED)
+            behind[section] += 1
 
 
 def _with_those_above(comparison: Comparison, blocks: Iterable[_Block]) -> set[_Block]:
@@ -146,8 +154,20 @@ def _with_those_above(comparison: Comparison, blocks: Iterable[_Block]) -> set[_
     return {(side, section.id) for side, at in blocks for section in comparison.side(side).path(at)}
 
 
+def _section_links(comparison: Comparison) -> dict[int, list[SectionLink]]:
+    """Return the links of each section of the left, but for those of plans and their reviews."""
+    found: dict[int, list[SectionLink]] = defaultdict(list)
+    for link in comparison.section_links:
+        if not link.across:
+            found[link.left].append(link)
+    return found
+
+
 def _heading(
-    comparison: Comparison, homes: dict[int | None, _Block], block: _Block, wanted: set[_Block]
+    links: dict[int, list[SectionLink]],
+    homes: dict[int | None, _Block],
+    block: _Block,
+    wanted: set[_Block],
 ) -> tuple[Row, ...]:
     """Return the heading row of a block, or nothing where no statement stands below it."""
     side, section = block
@@ -155,9 +175,9 @@ def _heading(
         return ()
     if side is Side.RIGHT:
         return (Row((), (section,), is_heading=True),)
-    links = [link for link in comparison.section_links if link.left == section and not link.across]
-    best = max(links, key=lambda link: link.score, default=None)
-    here = tuple(link.right for link in links if homes[link.right] == block)
+    own = links.get(section, [])
+    best = max(own, key=lambda link: link.score, default=None)
+    here = tuple(link.right for link in own if homes[link.right] == block)
     if not here and best:
         here = (best.right,)
     return (Row((section,), here, is_heading=True, section_link=best),)

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from desktop.report.model import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from desktop.compare.model import Comparison
     from desktop.report.model import ParsedReport
+
+HEADINGS_END = "\n"  # which no heading is
 
 
 def are_identical(comparison: Comparison) -> bool:
     """Tell whether both sides have the same headings and sentences below their titles."""
     left, right = comparison.left, comparison.right
-    return left.report.text == right.report.text or _said(left) == _said(right)
+    if left.report.text == right.report.text:
+        return True
+    both = zip_longest(_said(left), _said(right))  # most differ in what they begin with
+    return all(one == other for one, other in both)
 
 
-def _said(parsed: ParsedReport) -> tuple[tuple[str, ...], ...]:
-    below = [section for section in parsed.sections if section.role is not Role.FRONT]
-    said = [statement.text for statement in parsed.statements if statement.role is not Role.FRONT]
-    return tuple(section.marker + section.heading for section in below), tuple(said)
+def _said(parsed: ParsedReport) -> Iterator[str]:
+    for section in parsed.sections:
+        if section.role is not Role.FRONT:
+            yield section.marker + section.heading
+    yield HEADINGS_END
+    for statement in parsed.statements:
+        if statement.role is not Role.FRONT:
+            yield statement.text

@@ -60,9 +60,10 @@ class Repairs(QObject):
         found = self._corrections[report.sha256] = self._library.corrections(report)
         return found
 
-    def corrections_on(self, left: Report, right: Report) -> Corrections:
-        """Return what was corrected of two reports."""
-        return self.corrections_of(left), self.corrections_of(right)
+    def kept_on(self, left: Report, right: Report) -> tuple[Corrections, tuple[Decision, ...]]:
+        """Return what was corrected of two reports, open or not, and what was decided on them."""
+        corrections = self.corrections_of(left), self.corrections_of(right)
+        return corrections, self._library.decisions(left, right)
 
     def follow(self) -> None:
         """Tell what has to follow from what another window wrote on the pair."""

@@ -73,6 +73,8 @@ def of_row(row: Row) -> Selection:
 
 def best_row(rows: tuple[Row, ...], selection: Selection) -> int | None:
     """Return the index of the row that holds both statements, else of one that holds either."""
+    if selection.left is None and selection.right is None:
+        return None
     held = [
         (i, (selection.left in row.left) + (selection.right in row.right))
         for i, row in enumerate(rows)

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.annotation import anchor_at
-from desktop.compare.decisions import apply_decisions
 from desktop.compare.model import Comparison, Relation, Side
 from desktop.compare.options import DEFAULT
-from desktop.compare.rows import comparison_rows
 from desktop.ui.backups import Backups
 from desktop.ui.drafts import Drafts
 from desktop.ui.exchange import Exchange
@@ -34,13 +32,14 @@ from desktop.ui.selection import (
 )
 from desktop.ui.turns import Turns
 from desktop.ui.watch import Watch
-from desktop.ui.work import Reading, compare_and_keep, made_document, write_made
+from desktop.ui.work import Reading, compare_and_keep, laid_over, made_document, write_made
 from desktop.ui.workshop import Workshop
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.compare.annotation import Annotation
+    from desktop.compare.decisions import Decision
     from desktop.compare.findings import Findings
     from desktop.compare.options import Options
     from desktop.compare.rows import Row
@@ -48,7 +47,7 @@ if TYPE_CHECKING:
     from desktop.store.library import Library
     from desktop.store.reports import RecentPair
     from desktop.text.span import Span
-    from desktop.ui.work import Compared
+    from desktop.ui.work import Compared, Laid
     from desktop.writers.contents import Contents
 
 
@@ -178,8 +177,8 @@ class Session(QObject):
     def open_reports(self, left: Report, right: Report) -> None:
         """Compare two reports that are kept, as they stand."""
         pair = left, right
-        corrections = self.repairs.corrections_on(*pair) if self._is_mine else ((), ())
-        given = self.repairs.keeps, pair, corrections, self._options
+        mine = self.repairs.kept_on(*pair) if self._is_mine else (((), ()), ())
+        given = self.repairs.keeps, pair, *mine, self._options
         work = partial(compare_and_keep, self._workshop.engine, *given)
         self._workshop.start(work, partial(self._on_compared, pair))
 
@@ -330,7 +329,7 @@ class Session(QObject):
 
     def _on_decided(self) -> None:
         if self._automatic is not None:
-            self._show(is_same=True)
+            self._show(laid_over(self._automatic, self._decisions()), is_same=True)
 
     def _on_corrected(self) -> None:
         if self.repairs.pair is not None:
@@ -351,16 +350,17 @@ class Session(QObject):
         earlier = self.repairs.pair
         is_same = earlier is not None and [r.text for r in earlier] == [r.text for r in originals]
         self.repairs.open(originals)
-        self._automatic = found.comparison
-        self._show(is_same=is_same)
+        self._automatic = found.automatic
+        self._show(found.laid_under(self._decisions()), is_same=is_same)
         if found.refusal is not None:
             self.failed.emit(found.refusal)
 
-    def _show(self, *, is_same: bool) -> None:
-        assert self._automatic is not None  # noqa: S101 - tells the type checker
-        decisions = self.repairs.decisions if self._is_mine else ()
-        earlier, now = self._comparison, apply_decisions(self._automatic, decisions)
-        self._comparison, self._rows = now, comparison_rows(now)
+    def _decisions(self) -> tuple[Decision, ...]:
+        return self.repairs.decisions if self._is_mine else ()
+
+    def _show(self, laid: Laid, *, is_same: bool) -> None:
+        earlier, now = self._comparison, laid.comparison
+        self._comparison, self._rows = now, laid.rows
         self._annotations = self._found_annotations()
         self._pass_rows()
         self._selection = found_again(self._selection, earlier, now) if is_same else NOTHING
@@ -374,12 +374,14 @@ class Session(QObject):
         self.history_changed.emit()
 
     def _read_annotations(self) -> None:
-        self._annotations = self._found_annotations()
-        shown = self._shown
-        self._pass_rows()
-        self.annotations_changed.emit()
-        if shown != self._shown:
-            self.filter_changed.emit()
+        """Show the notes as they are kept now, if they are others: each new pair is written too."""
+        before, self._annotations = self._annotations, self._found_annotations()
+        if self._annotations != before:
+            shown = self._shown
+            self._pass_rows()
+            self.annotations_changed.emit()
+            if shown != self._shown:
+                self.filter_changed.emit()
         self.history_changed.emit()
 
     def _found_annotations(self) -> tuple[Annotation, ...]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.compare.decisions import apply_decisions
 from desktop.compare.model import Side
+from desktop.compare.rows import comparison_rows
 from desktop.errors import UserError
 from desktop.store import open_library, open_to_read
 from desktop.store.search import Hits
@@ -18,9 +20,11 @@ if TYPE_CHECKING:
 
     from desktop.compare.annotation import Annotation
     from desktop.compare.compare import Tick
+    from desktop.compare.decisions import Decision
     from desktop.compare.findings import Findings, Term
     from desktop.compare.model import Comparison
     from desktop.compare.options import Options
+    from desktop.compare.rows import Row
     from desktop.readers.safely import SafeReader
     from desktop.report.model import Part, Report, SetAside
     from desktop.report.preflight import Preflight
@@ -199,11 +203,36 @@ def refuse_same(one: Report, other: Report) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """A comparison, and why the library does not keep its two reports, None where it does."""
+class Laid:
+    """A comparison with decisions laid over it, and its aligned table."""
 
+    decisions: tuple[Decision, ...]
     comparison: Comparison
+    rows: tuple[Row, ...]
+
+
+def laid_over(automatic: Comparison, decisions: tuple[Decision, ...]) -> Laid:
+    """Lay decisions over what was computed."""
+    comparison = apply_decisions(automatic, decisions)
+    return Laid(decisions, comparison, comparison_rows(comparison))
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison as it was computed and as it is to be shown.
+
+    `refusal` says why the library does not keep its two reports, None where it does.
+    """
+
+    automatic: Comparison
+    laid: Laid
     refusal: UserError | None = None
+
+    def laid_under(self, decisions: tuple[Decision, ...]) -> Laid:
+        """Return it under these decisions, which are others if one was made since it was begun."""
+        return (
+            self.laid if decisions == self.laid.decisions else laid_over(self.automatic, decisions)
+        )
 
 
 def compare_and_keep(
@@ -211,6 +240,7 @@ def compare_and_keep(
     library: Path | None,
     pair: tuple[Report, Report],
     corrections: Corrections,
+    decisions: tuple[Decision, ...],
     options: Options,
     tick: Tick,
 ) -> Compared:
@@ -220,8 +250,9 @@ def compare_and_keep(
     """
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="keep") as beside:
         keeping = beside.submit(_keep, library, pair)
-        comparison = engine.compare(pair, corrections, options, tick)
-    return Compared(comparison, keeping.result())
+        automatic = engine.compare(pair, corrections, options, tick)
+        laid = laid_over(automatic, decisions)
+    return Compared(automatic, laid, keeping.result())
 
 
 def _keep(library: Path | None, pair: tuple[Report, Report]) -> UserError | None:

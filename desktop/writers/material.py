@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from desktop.report.model import Statement
     from desktop.writers.contents import Contents
 
+ALL_CHANGES = frozenset(ChangeKind)
+ALL_KINDS = frozenset(CommitmentKind)
+ALL_ROLES = frozenset(Role)
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
@@ -87,11 +91,11 @@ def row_passes(
         return False
     if not confirmation_passes(contents.confirmation, comparison, row):
         return False
-    return (
-        _changes_pass(row, contents.changes)
-        and statements_pass(tuple(statements_of(comparison, row)), contents)
-        and _text_passes(comparison, row, contents.search)
-    )
+    if contents.roles != ALL_ROLES or contents.commitments != ALL_KINDS:
+        statements = tuple(statements_of(comparison, row))
+        if not statements_pass(statements, contents):
+            return False
+    return _changes_pass(row, contents.changes) and _text_passes(comparison, row, contents.search)
 
 
 def statements_of(comparison: Comparison, row: Row) -> Iterator[Statement]:
@@ -100,7 +104,7 @@ def statements_of(comparison: Comparison, row: Row) -> Iterator[Statement]:
 
 
 def _changes_pass(row: Row, wanted: frozenset[ChangeKind]) -> bool:
-    if row.relation is not Relation.REVISED or wanted == frozenset(ChangeKind):
+    if row.relation is not Relation.REVISED or wanted == ALL_CHANGES:
         return True
     return any(change.kind in wanted for change in row.changes)
 
@@ -122,14 +126,14 @@ def _roles_pass(statements: Sequence[Statement], wanted: frozenset[Role]) -> boo
 
 
 def _kinds_pass(statements: Sequence[Statement], wanted: frozenset[CommitmentKind]) -> bool:
-    if wanted == frozenset(CommitmentKind):
+    if wanted == ALL_KINDS:
         return True
     return any(s.commitment is not None and s.commitment.kind in wanted for s in statements)
 
 
 def _text_passes(comparison: Comparison, row: Row, search: str) -> bool:
     """Tell whether a statement of the row or a heading above one holds the words."""
-    wanted = fold_text(search).strip()
+    wanted = fold_text(search).strip() if search else ""
     return not wanted or any(wanted in fold_text(text) for text in _texts(comparison, row))
 
 

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
 
 from desktop.compare.model import Relation, Side
+from desktop.compare.rows import is_confirmed
 from desktop.errors import UserError
 from desktop.store import open_library
+from desktop.text.span import Span
+from desktop.ui.confirmed import confirming
 from desktop.ui.selection import Selection
 from desktop.ui.session import Session
 from desktop.writers.contents import EVERYTHING
@@ -17,11 +21,18 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.report.model import Report
+
 
 def statement(session: Session, side: Side, start: str) -> int:
     assert session.comparison is not None
     statements = session.comparison.side(side).statements
     return next(s.id for s in statements if s.text.startswith(start))
+
+
+def reports_of(session: Session) -> tuple[Report, Report]:
+    assert session.repairs.pair is not None
+    return session.repairs.pair
 
 
 def relations(session: Session) -> list[Relation | None]:
@@ -162,6 +173,54 @@ def test_newer_pair_supersedes_the_one_under_way(
         session.open_pair(*pair)
     qtbot.wait(200)
     assert opened == ["云溪县"]
+
+
+def test_what_is_decided_while_a_pair_is_compared_is_laid_over_it(
+    qtbot: QtBot, compared: Session
+) -> None:
+    assert compared.comparison is not None
+    with qtbot.waitSignal(compared.comparison_changed):
+        compared.open_reports(*reports_of(compared))
+        compared.repairs.decide(confirming(compared.comparison, compared.rows))
+        now = compared.comparison
+    with qtbot.waitSignal(compared.comparison_changed):
+        pass  # which was only shown anew
+    assert compared.comparison == now
+    assert all(is_confirmed(now, row) for row in compared.rows if not row.is_heading)
+
+
+def test_decisions_are_laid_over_a_pair_that_is_opened_again(
+    qtbot: QtBot, compared: Session
+) -> None:
+    assert compared.comparison is not None
+    compared.repairs.decide(confirming(compared.comparison, compared.rows))
+    before = compared.comparison, compared.rows
+    with qtbot.waitSignal(compared.comparison_changed):
+        compared.open_recent(compared.recent_pairs[0])
+    assert (compared.comparison, compared.rows) == before
+    with qtbot.waitSignal(compared.comparison_changed):
+        compared.show_mine(is_mine=False)
+    now = compared.comparison
+    assert not any(is_confirmed(now, row) for row in compared.rows if not row.is_heading)
+
+
+def test_another_pair_has_its_notes_shown_once(
+    qtbot: QtBot, compared: Session, library: Path
+) -> None:
+    told = []
+    compared.annotations_changed.connect(lambda: told.append(True))
+    with qtbot.waitSignal(compared.comparison_changed):
+        compared.swap()
+    compared.repairs.follow()  # as after each writing, the window's own too
+    assert told == [True]
+    note = compared.annotate_selection() or compared.annotate(Span(0, 2), None)
+    assert note is not None
+    assert told == [True, True]
+    with open_library(library) as other:
+        other.change_annotation(replace(note, body="另一个窗口写的"))
+    compared.repairs.follow()
+    assert told == [True] * 3
+    assert [one.body for one in compared.annotations] == ["另一个窗口写的"]
 
 
 def test_word_file_is_written_off_the_window(
