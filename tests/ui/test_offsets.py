@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.ui.offsets import ROOM, Offsets
+from desktop.ui.offsets import JOINT, ROOM, Offsets
 
 texts = st.text(st.sampled_from("国a，𠮷😀\n"))
 
@@ -33,16 +33,16 @@ def test_half_a_pair_alone_is_one_unit():
 
 
 @given(texts, st.data())
-def test_rooms_are_shown_before_their_characters_and_belong_to_them(text, data):
-    places = st.sets(st.integers(0, max(len(text) - 1, 0)), max_size=len(text))
-    rooms = sorted(data.draw(places)) if text else []
-    offsets, whole = Offsets(text, rooms), 0
+def test_what_is_shown_before_a_character_belongs_to_it(text, data):
+    kinds = st.lists(st.sampled_from(["", ROOM, JOINT]), min_size=len(text), max_size=len(text))
+    added = data.draw(kinds)
+    places = {kind: [n for n, one in enumerate(added) if one == kind] for kind in (ROOM, JOINT)}
+    offsets, whole = Offsets(text, places[ROOM], places[JOINT]), 0
     shown = offsets.shown(text)
-    assert shown == "".join(ROOM * (n in rooms) + c for n, c in enumerate(text))
-    for point in range(len(text) + 1):
+    assert shown == "".join(before + c for before, c in zip(added, text, strict=True))
+    for point, before in enumerate((*added, "")):
         end, start = offsets.end_of(point), offsets.to_units(point)
-        assert start - end == len(ROOM) * (point in rooms)
+        assert (end, start) == (whole, whole + len(before))
         assert {offsets.to_points(unit) for unit in range(end, start + 1)} == {point}
-        assert end == whole
         whole = start + (units(text[point]) if point < len(text) else 0)
     assert whole == units(shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,8 +30,6 @@ from desktop.ui.models.target_model import (
 from desktop.ui.theme import chrome_font
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from desktop.ui.session import Session
     from desktop.ui.theme import Theme
 
@@ -93,14 +91,16 @@ class TargetsDock(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out anew."""
-        super().resizeEvent(event)
-        self._spread()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Share the width out anew: the table has its own later than the dock that it stands in."""
+        if event.type() is QEvent.Type.Resize:
+            self._spread()
+        return super().eventFilter(watched, event)
 
     def _prepare_table(self) -> None:
         table = self.table
         table.setModel(self.shown)
+        table.viewport().installEventFilter(self)
         table.setItemDelegate(self._delegate)
         table.setShowGrid(False)
         table.setWordWrap(True)

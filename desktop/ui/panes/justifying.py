@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextLayout, QTextLine
 
-MOST_SPREAD = 0.08
-"""How much longer a line may become: a pixel and a half between characters of eighteen."""
+MOST_SPREAD = 0.1
+"""How much longer a line may become: two pixels between characters of eighteen."""
 
 
 BY_LINES = QTextFormat.Property.UserProperty

@@ -84,6 +84,19 @@ class LineBoxes:
         line = block.layout().lineForTextPosition(unit - block.position())
         return block.layout().position().y() + (_rows(block, line)[0] if line.isValid() else 0.0)
 
+    def justify(self, span: Span) -> None:
+        """Spread the lines of the paragraphs that a passage is of, before they are drawn."""
+        block = self._document.findBlock(self._offsets.to_units(span.start))
+        end = self._offsets.to_units(span.end)
+        while block.isValid() and block.position() <= end:
+            self._justify(block)
+            block = block.next()
+
+    def _justify(self, block: QTextBlock) -> None:
+        if block.blockNumber() not in self._justified:
+            self._justified.add(block.blockNumber())
+            justify(block)  # before anything of it is measured
+
     def _boxes(self, span: Span) -> list[LineBox]:
         start, end = self._offsets.to_units(span.start), self._offsets.end_of(span.end)
         found: list[LineBox] = []
@@ -95,10 +108,8 @@ class LineBoxes:
 
     def _in_block(self, block: QTextBlock, start: int, end: int) -> Iterator[LineBox]:
         self._document.documentLayout().blockBoundingRect(block)  # lays out as far as here
+        self._justify(block)
         layout, base = block.layout(), block.position()
-        if block.blockNumber() not in self._justified:
-            self._justified.add(block.blockNumber())
-            justify(block)  # before anything is measured
         opening = layout.lineForTextPosition(max(start - base, 0))
         for index in range(opening.lineNumber() if opening.isValid() else 0, layout.lineCount()):
             line = layout.lineAt(index)

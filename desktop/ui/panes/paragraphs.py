@@ -22,6 +22,9 @@ FRONT_LEVEL = -2  # the lines under the title: date, meeting, speaker
 LONGEST_FRONT_LINE = 60
 """Lines under the title are short; a longer line there is a paragraph without its full stop."""
 
+LONGEST_WHOLE = 12
+"""Characters of a target that is not parted: longer ones would leave lines half empty."""
+
 SENTENCE_ENDS = frozenset("。：；！？:;!?")
 
 
@@ -39,7 +42,8 @@ class Paragraph:
 
     `level` is that of the heading that fills it, or one of the levels above; `bold` are headings
     that share the paragraph with text; `opening` are the badges of the statement that opens it,
-    `rooms` those of the others; `indented` says whether it brings its own indent.
+    `rooms` those of the others; `whole` are passages that no line is to part; `indented` says
+    whether the paragraph brings its own indent.
     """
 
     span: Span
@@ -47,6 +51,7 @@ class Paragraph:
     bold: tuple[Span, ...] = ()
     opening: tuple[str, ...] = ()
     rooms: tuple[Room, ...] = ()
+    whole: tuple[Span, ...] = ()
     indented: bool = False
     blank: bool = False
 
@@ -61,8 +66,13 @@ def each_paragraph(parsed: ParsedReport, marks: Sequence[Mark]) -> Iterator[Para
         for piece in _pieces(section.span, parsed.report.text)
     )
     badges = [(mark.span, mark.texts) for mark in marks]
-    for line, heads, marked in zip(
-        lines, _dealt(lines, headings), _dealt(lines, badges), strict=True
+    targets = [(target, None) for mark in marks for target in mark.targets]
+    for line, heads, marked, kept in zip(
+        lines,
+        _dealt(lines, headings),
+        _dealt(lines, badges),
+        _dealt(lines, targets),
+        strict=True,
     ):
         text = line.of(parsed.report.text)
         opens = bool(marked) and not text[: marked[0][0].start - line.start].strip()
@@ -72,6 +82,7 @@ def each_paragraph(parsed: ParsedReport, marks: Sequence[Mark]) -> Iterator[Para
             tuple(span for span, _ in heads),
             marked[0][1] if opens else (),
             tuple(Room(span.start, texts) for span, texts in marked[opens:]),
+            tuple(span for span, _ in kept if span.end - span.start <= LONGEST_WHOLE),
             indented=text[:1].isspace(),
             blank=not text.strip(),
         )

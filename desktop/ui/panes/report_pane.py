@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSignalBlocker, QSizeF, Qt, Signal
@@ -114,6 +115,7 @@ class ReportPane(ReadingEdit):
             self._set_again(setting)
             return
         document, offsets, faces = QTextDocument(), _offsets(text, setting), self._faces
+        yield True
         yield from typesetting(document, text, setting, offsets, faces)
         self._comparison, self._layer = comparison, layer
         self._setting, self._offsets, self._text = setting, offsets, text
@@ -330,6 +332,7 @@ class ReportPane(ReadingEdit):
             painter.translate(0, -scroll)
             exposed = event.rect().translated(0, scroll)
             seen = self._span_between(exposed.top(), exposed.bottom())
+            self._boxes.justify(seen)
             self._layer.paint(painter, seen, self.viewport().width() - self._margin())
         super().paintEvent(event)
 
@@ -360,4 +363,6 @@ class ReportPane(ReadingEdit):
 
 
 def _offsets(text: str, setting: tuple[Paragraph, ...]) -> Offsets:
-    return Offsets(text, [room.before for paragraph in setting for room in paragraph.rooms])
+    rooms = [room.before for paragraph in setting for room in paragraph.rooms]
+    whole = (span for paragraph in setting for span in paragraph.whole)
+    return Offsets(text, rooms, chain.from_iterable(range(s.start + 1, s.end) for s in whole))

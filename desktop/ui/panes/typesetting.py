@@ -226,7 +226,7 @@ def style_of(level: int) -> Style | None:
 
 def _is_plain(paragraph: Paragraph) -> bool:
     return paragraph.level == BODY_LEVEL and not (
-        paragraph.opening or paragraph.rooms or paragraph.indented or paragraph.blank
+        paragraph.opening or paragraph.indented or paragraph.blank
     )
 
 
@@ -238,9 +238,7 @@ def _block_format(paragraph: Paragraph, faces: Faces) -> QTextBlockFormat:
         block.setLineHeight(pitch * faces.em, FIXED)
         indent = 0.0 if paragraph.indented else INDENT * faces.em
         block.setTextIndent(indent + faces.room(paragraph.opening))
-        block.setAlignment(Qt.AlignmentFlag.AlignJustify)
-        if paragraph.rooms:
-            set_by_lines(block)
+        set_by_lines(block)
         block.setBottomMargin(0.0 if paragraph.blank else PARAGRAPH_AIR * faces.em)
         return block
     block.setLineHeight(HEADING_HEIGHT, PROPORTIONAL)

@@ -94,3 +94,19 @@ def test_columns_speak_the_language_of_the_interface(
 def test_target_models_keep_qt_contract(qtmodeltester: ModelTester, dock: TargetsDock) -> None:
     qtmodeltester.check(dock.model)
     qtmodeltester.check(dock.shown)
+
+
+def test_columns_share_the_width_of_the_table_whenever_it_is_made(
+    qtbot: QtBot, desk: MainWindow
+) -> None:
+    desk.docks.targets.raise_()
+    table = desk.docks.targets_panel.table
+
+    def is_full() -> bool:
+        taken = sum(map(table.columnWidth, range(DIRECTION + 1)))
+        return abs(table.viewport().width() - taken) <= DIRECTION + 1
+
+    qtbot.waitUntil(is_full)
+    table.setFixedWidth(520)
+    qtbot.waitUntil(lambda: table.viewport().width() > 500)
+    assert is_full()

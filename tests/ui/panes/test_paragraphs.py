@@ -87,6 +87,13 @@ def test_a_statement_behind_other_words_does_not_open_the_paragraph():
     assert found[0].rooms == (Room(4, ("新",)),)
 
 
+def test_targets_are_not_to_be_parted_unless_they_are_long():
+    text = "增长5%。" + "长" * 30
+    targets = (Span(2, 4), Span(5, 30))
+    found = paragraphs(parsed(text), (Mark(0, Span(0, len(text)), mark(0, 1).badges, targets),))
+    assert found[0].whole == (Span(2, 4),)
+
+
 def test_an_indent_of_the_file_is_kept_and_not_doubled():
     text = "　　修桥。"
     found = paragraphs(parsed(text), (mark(2, 5),))

@@ -29,7 +29,9 @@ def plain(text):
 
 
 def offsets_of(text, setting):
-    return Offsets(text, [room.before for paragraph in setting for room in paragraph.rooms])
+    rooms = [room.before for paragraph in setting for room in paragraph.rooms]
+    whole = [span for paragraph in setting for span in paragraph.whole]
+    return Offsets(text, rooms, [n for span in whole for n in range(span.start + 1, span.end)])
 
 
 def set_text(text, setting=None, width=400, size=SIZE):
@@ -110,6 +112,18 @@ def test_no_line_is_spread_so_far_that_it_gapes(before, size):
     shown = [boxes.boxes(Span(n, n + 1))[0] for n in range(len(text))]
     widest = max(box.right - box.left for box in shown)
     assert widest <= faces.em * (1 + 1.5 * MOST_SPREAD)  # punctuation is not spread
+
+
+@sizes
+@every_break
+def test_no_line_parts_a_target(before, size):
+    text = "桥" * before + "增长5.5%左右" + "路" * 30
+    whole = Span(before + 2, before + 8)
+    setting = (Paragraph(Span(0, len(text)), whole=(whole,)),)
+    document = set_text(text, setting, 20 * Faces(size).em, size)
+    boxes = LineBoxes(document, offsets_of(text, setting))
+    assert whole.of(text) == "5.5%左右"
+    assert len(boxes.boxes(whole)) == 1
 
 
 def test_lines_are_spread_to_the_measure_where_that_is_not_seen():
