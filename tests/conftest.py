@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import ExitStack
@@ -60,6 +61,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "shared" in getattr(item, "fixturenames", ()):
             item.add_marker("shared")
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is there by now, most of what there will be, out of looks for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 def refuse_network(event: str, arguments: tuple[object, ...]) -> None:

@@ -153,6 +153,7 @@ def window(session: Session, settings: Settings, translation: Translation) -> It
     made.close()
     delete(made)  # now, while its session is still open
     gc.collect()  # here: what has timers must not be collected by a thread that reads
+    gc.freeze()  # what is left is no garbage, and need not be looked through again
 
 
 @pytest.fixture
