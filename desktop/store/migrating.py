@@ -28,14 +28,18 @@ def is_older(db: Database) -> bool:
 
 
 def migrate(db: Database) -> None:
-    """Bring the tables up to date, each step in one transaction with its number."""
+    """Bring the tables up to date, each step in one transaction with its number.
+
+    A new library has no tables to be brought anywhere, and is made in one.
+    """
     while missing_steps(db):
         with writing(db):
             # Asked again, since another window may have made the step while this one waited.
             names = missing_steps(db)
-            make_steps(db, stop_before=names[1:])
+            later = names[1:] if len(names) < len(STEPS) else []
+            make_steps(db, stop_before=later)
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            db.execute(f"PRAGMA user_version = {SCHEMA - len(names[1:])}")
+            db.execute(f"PRAGMA user_version = {SCHEMA - len(later)}")
             db.execute("INSERT OR REPLACE INTO program VALUES (1, ?)", [desktop.__version__])
 
 

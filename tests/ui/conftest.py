@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -106,11 +107,19 @@ def pair(tmp_path: Path) -> tuple[Path, Path]:
     return files
 
 
+@pytest.fixture(scope="session")
+def empty_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the file of an empty library: to make one takes longer than to copy it."""
+    with open_library(tmp_path_factory.mktemp("empty")) as made:
+        return made.path
+
+
 @pytest.fixture
-def library(tmp_path: Path) -> Path:
+def library(tmp_path: Path, empty_library: Path) -> Path:
     """Return the folder of an empty library."""
     folder = tmp_path / "library"
-    folder.mkdir()
+    folder.mkdir(mode=0o700)
+    shutil.copy(empty_library, folder)
     return folder
 
 

@@ -115,14 +115,15 @@ def _write(path: Path, seed: int, state: State, last: int, early: bool, tell: Te
 def kill_migrations(count: int, folder: Path, seed: int, broken: bool) -> list[str]:
     """Kill processes in the migrations from each version; a broken one has no transactions."""
     chance = random.Random(seed)
-    shapes = {v: _made_shape(folder, v) for v in range(1, SCHEMA + 1)}
+    shapes = {v: _made_shape(folder, v) for v in range(1, SCHEMA + 1)} | {0: []}
     stops: dict[int, int] = dict.fromkeys(shapes, 0)
-    for version in range(1, SCHEMA):
+    for version in range(SCHEMA):
         start = folder / f"from {version}.sqlite3"
         older(start, version)
-        longest = _seconds(partial(_migrate, start, folder / "timed", broken))
+        longest = _seconds(partial(_migrate, start, folder / f"timed {version}", broken))
         for _ in range(count):
             path = folder / "library" / "library.sqlite3"
+            shutil.rmtree(path.parent, ignore_errors=True)  # or it may be taken for the next one
             killed(partial(_migrate, start, path.parent, broken), chance.uniform(0, longest))
             if not path.exists():
                 continue  # killed before it began
@@ -137,7 +138,6 @@ def kill_migrations(count: int, folder: Path, seed: int, broken: bool) -> list[s
 def _migrate(start: Path, folder: Path, torn: bool, tell: Tell) -> None:
     if torn:
         migrating.writing = lambda _: nullcontext()
-    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     shutil.copyfile(start, folder / "copy")
     (folder / "copy").rename(folder / "library.sqlite3")
@@ -151,7 +151,7 @@ def _checked(path: Path, version: int, shapes: dict[int, object]) -> int:
         (now,) = connection.execute("PRAGMA user_version").fetchone() or (0,)
         assert _shape(connection) == shapes[now], f"its tables are not those of version {now}"
     with opened(path) as library:
-        assert library.report(REPORT.sha256) == REPORT, "the report is lost"
+        assert library.report(REPORT.sha256) == (REPORT if version else None), "the report is lost"
         assert held(library) == ({1: "旧改"} if version >= NOTED else {}), "the note is lost"
     return int(now)
 
@@ -180,7 +180,10 @@ def anchor_row(annotation: int, side: Side, anchor: Anchor) -> Row:
 
 
 def older(path: Path, version: int) -> None:
-    """Make a library of an older version with a report and, from NOTED on, a note."""
+    """Make a library of an older version with a report and, from NOTED on, a note; 0 is none."""
+    if version == 0:
+        path.touch()
+        return
     db = connect(path)
     _bring(path, version=min(version, NOTED))
     row = report_row(REPORT) | {"kept": START.isoformat()}
