@@ -19,8 +19,17 @@ if TYPE_CHECKING:
 
 def count_confirmed(comparison: Comparison, rows: Iterable[Row]) -> tuple[int, int]:
     """Return how many rows are confirmed, and how many are not."""
-    found = [is_confirmed(comparison, row) for row in rows if row.relation is not None]
-    return sum(found), len(found) - sum(found)
+    counted = [row for row in rows if row.relation is not None]
+    if is_untouched(comparison):
+        return 0, len(counted)
+    done = sum(is_confirmed(comparison, row) for row in counted)
+    return done, len(counted) - done
+
+
+def is_untouched(comparison: Comparison) -> bool:
+    """Tell whether the analyst has vouched for nothing yet, which most pairs begin with."""
+    links = comparison.statement_links
+    return not comparison.alone and all(link.standing is Standing.AUTOMATIC for link in links)
 
 
 def confirming(comparison: Comparison, rows: Sequence[Row]) -> tuple[Decision, ...]:

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import SectionLink, Side, StatementLink
+from desktop.ui.turns import gathered
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from desktop.compare.model import Comparison
     from desktop.text.span import Span
 
@@ -42,16 +45,29 @@ class Joints:
 
 def joints_of(comparison: Comparison) -> Joints:
     """Return all links of a comparison but those of sections that plan and review."""
+    return _in_order(list(_each_joint(comparison)))
+
+
+def joining(comparison: Comparison) -> Iterator[Joints | None]:
+    """Yield what `joints_of` returns, and before it None after each piece of the work."""
+    found: list[Joint] = []
+    for _ in gathered(_each_joint(comparison), found):
+        yield None
+    yield _in_order(found)
+
+
+def _each_joint(comparison: Comparison) -> Iterator[Joint]:
     left, right = comparison.left, comparison.right
-    found = [
-        Joint(left.sections[link.left].span, right.sections[link.right].span, link)
-        for link in comparison.section_links
-        if not link.across
-    ]
-    found += [
-        Joint(left.statements[link.left].span, right.statements[link.right].span, link)
-        for link in comparison.statement_links
-    ]
+    for section in comparison.section_links:
+        if not section.across:
+            ends = left.sections[section.left].span, right.sections[section.right].span
+            yield Joint(*ends, section)
+    for link in comparison.statement_links:
+        ends = left.statements[link.left].span, right.statements[link.right].span
+        yield Joint(*ends, link)
+
+
+def _in_order(found: list[Joint]) -> Joints:
     return Joints(
         tuple(sorted(found, key=lambda joint: (joint.left.start, joint.left.end))),
         tuple(sorted(found, key=lambda joint: (joint.right.start, joint.right.end))),

@@ -41,7 +41,7 @@ class Mark:
     @property
     def texts(self) -> tuple[str, ...]:
         """What the badges say."""
-        return tuple(badge.text for badge in self.badges)
+        return tuple([badge.text for badge in self.badges])
 
     @property
     def relation(self) -> Relation:
@@ -76,12 +76,9 @@ def unconfirmed(comparison: Comparison, side: Side, marks: tuple[Mark, ...]) -> 
     links, end = comparison.statement_links, attrgetter(side.value)
     linked = {end(link) for link in links}
     found = {end(link) for link in links if link.standing is Standing.AUTOMATIC}
-    return tuple(
-        mark.span
-        for mark in marks
-        if mark.statement in found
-        or (mark.statement not in linked and (side, mark.statement) not in comparison.alone)
-    )
+    alone = {statement for at, statement in comparison.alone if at is side}
+    vouched = (linked | alone) - found
+    return tuple([mark.span for mark in marks if mark.statement not in vouched])
 
 
 def counts(marks: tuple[Mark, ...]) -> Counter[Relation]:

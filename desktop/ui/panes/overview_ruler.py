@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.compare.model import Relation, Side
 from desktop.text.span import Span
+from desktop.ui.panes.ticks import rails_of, ticks_of
 from desktop.ui.theme import Theme, mixed
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from desktop.ui.panes.marks import Mark
 
 WIDTH = 14
-LEAST_TICK = 2.0
-"""Pixels, so that a short statement of a long report is still seen."""
-
 LEAST_FRAME = 12.0
 RADIUS = 4.0
 FRAME_FILL = 0.10
@@ -41,8 +39,6 @@ RAIL = 1.5
 
 QUIET = 0.45
 
-_Place = tuple[int, int, int]  # a tick's rows of pixels, and which relation it is of
-
 
 class OverviewRuler(QWidget):
     """All marks of one report in a column, painted once, and a frame around what is in view.
@@ -56,7 +52,7 @@ class OverviewRuler(QWidget):
         super().__init__(parent)
         self._side = side
         self._theme = theme
-        self._marks: tuple[Mark, ...] = ()
+        self._marked: dict[Relation, list[Span]] = {}
         self._open: tuple[Span, ...] = ()
         self._loud = frozenset(Relation)
         self._noted: tuple[Span, ...] = ()
@@ -72,7 +68,10 @@ class OverviewRuler(QWidget):
         self, marks: tuple[Mark, ...], length: int, unconfirmed: tuple[Span, ...] = ()
     ) -> None:
         """Show the marks of a report of `length` code points, and which are not confirmed yet."""
-        self._marks, self._length, self._open = marks, length, unconfirmed
+        self._marked = {relation: [] for relation in Relation}
+        for mark in marks:
+            self._marked[mark.relation].append(mark.span)
+        self._length, self._open = length, unconfirmed
         self._repaint()
 
     def show_view(self, view: Span) -> None:
@@ -114,19 +113,17 @@ class OverviewRuler(QWidget):
         Pieces that would touch are one, so that a report that nobody has looked at has one line.
         """
         left = 0.0 if self._side is Side.LEFT else self.width() - RAIL
-        scale = self.height() / self._length if self._length else 0.0
-        pieces: list[tuple[float, float]] = []
-        for span in self._open:
-            top = scale * span.start
-            bottom = max(scale * span.end, top + LEAST_TICK)
-            if pieces and top - pieces[-1][1] < LEAST_TICK:
-                pieces[-1] = pieces[-1][0], bottom
-            else:
-                pieces.append((top, bottom))
-        return tuple(QRectF(left, top, RAIL, bottom - top) for top, bottom in pieces)
+        return tuple(
+            QRectF(left, top, RAIL, bottom - top)
+            for top, bottom in rails_of(self._open, self._scale)
+        )
+
+    @property
+    def _scale(self) -> float:
+        return self.height() / self._length if self._length else 0.0
 
     def _y(self, offset: int) -> float:
-        return self.height() * offset / self._length if self._length else 0.0
+        return self._scale * offset
 
     def _ask(self, y: float) -> None:
         share = min(max(y / self.height(), 0.0), 1.0)
@@ -164,25 +161,18 @@ class OverviewRuler(QWidget):
         return QPolygonF([QPointF(*corner) for corner in corners])
 
     def ticks(self, ratio: float) -> Iterator[tuple[QRectF, QColor]]:
-        """Yield what is to be filled, the quiet ticks first.
-
-        A long report has many marks to a row of pixels: of those alike the last one is enough.
-        """
-        layers: dict[bool, dict[_Place, tuple[float, float, Relation]]] = {False: {}, True: {}}
-        scale = self.height() / self._length if self._length else 0.0
-        loud = {relation: layers[relation in self._loud] for relation in Relation}
-        for mark in self._marks:
-            top, relation = scale * mark.span.start, mark.relation
-            height = max(LEAST_TICK, scale * mark.span.end - top - 1.0)
-            place = round(top * ratio), round((top + height) * ratio), id(relation)
-            layer = loud[relation]
-            layer.pop(place, None)  # what is drawn last lies on top
-            layer[place] = top, height, relation
+        """Yield what is to be filled, the quiet ticks first, and of each kind the last on top."""
         for is_loud, width in ((False, NARROW), (True, WIDE)):
             left = (self.width() - width) / 2
-            colours = {relation: self._colour(relation, is_loud) for relation in Relation}
-            for top, height, relation in layers[is_loud].values():
-                yield QRectF(left, top, width, height), colours[relation]
+            wanted = [relation for relation in Relation if (relation in self._loud) is is_loud]
+            colours = [self._colour(relation, is_loud) for relation in wanted]
+            found = sorted(
+                (start, piece, at)
+                for at, relation in enumerate(wanted)
+                for start, piece in ticks_of(self._marked.get(relation, ()), self._scale, ratio)
+            )
+            for _, (top, bottom), at in found:
+                yield QRectF(left, top, width, bottom - top), colours[at]
 
     def _colour(self, relation: Relation, is_loud: bool) -> QColor:
         ink = self._theme.ink_of(relation).line

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.compare.model import Side, StatementLink
 from desktop.ui.panes.bands import bands_in_view
 from desktop.ui.panes.connector_gutter import Band, ConnectorGutter
-from desktop.ui.panes.joints import Joints, joints_of
+from desktop.ui.panes.joints import Joints, joining
 from desktop.ui.panes.marks import loud, unconfirmed
 from desktop.ui.panes.overview_ruler import OverviewRuler
 from desktop.ui.panes.paper import Paper
@@ -239,10 +239,7 @@ class PanePair(QWidget):
             pane.show_comparison(None)
 
     def _on_comparison_changed(self) -> None:
-        """Fill the panes one after the other, each in a few turns, or when it is asked for.
-
-        Both at once would hold the window longer than the eye forgives.
-        """
+        """Fill the panes by turns, or as soon as somebody asks for them: that takes a while."""
         self._coming.clear()
         self._joints = None
         self._stale = list(Side)
@@ -250,31 +247,37 @@ class PanePair(QWidget):
         self._session.turns.begin(self, self._filling(), Rank.TEXT)
 
     def _filling(self) -> Iterator[bool]:
+        """Fill one pane, join it to the other, and fill that."""
         while self._stale:
             side = self._stale[0]
-            showing = self._panes[side].showing(self._session.comparison)
-            if not next(self._coming.setdefault(side, showing), False):
+            if not next(self._coming.setdefault(side, self._showing(side)), False):
                 self._fill(side)
+                if self._stale:
+                    yield from self._joining()
             yield True
 
     def _fill(self, side: Side) -> None:
         """Show the session's comparison in one pane, unless it does already."""
         if side not in self._stale:
             return
-        self._stale.remove(side)
-        comparison, pane = self._session.comparison, self._panes[side]
-        for _ in self._coming.pop(side, pane.showing(comparison)):
+        for _ in self._coming.pop(side, self._showing(side)):
             pass
-        self._papers[side].show_comparison(comparison)
-        length = len(pane.parsed.report.text) if pane.parsed is not None else 0
-        is_open = unconfirmed(comparison, side, pane.marks) if comparison is not None else ()
-        self._rulers[side].show_marks(pane.marks, length, is_open)
+        self._stale.remove(side)
         for show in (self._show_filter, self._show_notes, self._show_hits, self._show_current):
             show(side)
         if not self._stale:
             self._gutter.update()
             self._lock.show_selection()
             self._begin()
+
+    def _showing(self, side: Side) -> Iterator[bool]:
+        comparison, pane = self._session.comparison, self._panes[side]
+        yield from pane.showing(comparison)
+        self._papers[side].show_comparison(comparison)
+        yield True
+        length = len(pane.parsed.report.text) if pane.parsed is not None else 0
+        is_open = unconfirmed(comparison, side, pane.marks) if comparison is not None else ()
+        self._rulers[side].show_marks(pane.marks, length, is_open)
 
     @property
     def _filled(self) -> list[Side]:
@@ -346,12 +349,18 @@ class PanePair(QWidget):
 
     # ribbons
 
+    def _joining(self) -> Iterator[bool]:
+        """Find all that is joined, unless that has been done for this comparison."""
+        now = self._session.comparison
+        if self._joints is None and now is not None:
+            for self._joints in joining(now):
+                yield True
+
     def _bands(self) -> tuple[Band, ...]:
-        comparison = self._session.comparison
-        if self._stale or comparison is None:
+        for _ in () if self._stale else self._joining():
+            pass
+        if self._stale or self._joints is None:
             return ()
-        if self._joints is None:
-            self._joints = joints_of(comparison)
         left, right = self._panes[Side.LEFT], self._panes[Side.RIGHT]
         return bands_in_view(self._joints, left, right, self._gutter.width(), self._session)
 

@@ -109,6 +109,7 @@ class ReportPane(ReadingEdit):
             yield from gathered(each_mark(comparison, self.side), marks)
             yield from gathered(each_paragraph(now, marks), lines)
         setting = tuple(lines)
+        yield True
         layer = MarkLayer(comparison, self.side, tuple(marks))
         if now is not None and earlier is not None and earlier.report.text == text:
             self._comparison, self._layer = comparison, layer

@@ -9,7 +9,8 @@ from desktop.compare.model import Relation, Side
 from desktop.text.span import Span
 from desktop.ui.confirmed import confirming
 from desktop.ui.panes.marks import Mark
-from desktop.ui.panes.overview_ruler import LEAST_FRAME, LEAST_TICK, OverviewRuler
+from desktop.ui.panes.overview_ruler import LEAST_FRAME, OverviewRuler
+from desktop.ui.panes.ticks import LEAST_TICK
 from desktop.ui.theme import LIGHT
 from desktop.writers.signs import Badge
 
