@@ -139,7 +139,7 @@ SPECS = (
          is_on=True, needs=PAIR, part="mine"),
 
     Spec("annotate", "note", QT_TRANSLATE_NOOP("Actions", "&Annotate the passage or pair"),
-         ("N", "Ctrl+Shift+N"), "noting.annotate", QT_TRANSLATE_NOOP("Actions", "Annotate"),
+         ("N", "Ctrl+Shift+N"), "noting.annotate", QT_TRANSLATE_NOOP("Actions", "Note"),
          needs=PAIR),
 
     Spec("place", "note", QT_TRANSLATE_NOOP("Actions", "Place a &lost note on the passage"),
@@ -176,7 +176,7 @@ SPECS = (
          needs=PAIR),
     Spec("synchronise", "view", QT_TRANSLATE_NOOP("Actions", "&Scroll together"),
          ("Ctrl+Shift+S",), "panes.set_synchronised",
-         QT_TRANSLATE_NOOP("Actions", "Scroll together"), is_on=True, needs=PAIR),
+         QT_TRANSLATE_NOOP("Actions", "In step"), is_on=True, needs=PAIR),
     Spec("zoom_in", "view", QT_TRANSLATE_NOOP("Actions", "&Larger text"), ("Ctrl++", "Ctrl+="),
          "looks.zoom_in"),
     Spec("zoom_out", "view", QT_TRANSLATE_NOOP("Actions", "S&maller text"), ("Ctrl+-",),

@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         self.restoreState(self.settings.state, ARRANGEMENT)
         self.actions_[self.settings.theme.value].setChecked(True)
         self.actions_[self.translation.language.value].setChecked(True)
+        self.actions_[self.settings.note_order].setChecked(True)
 
     # what the session and the world tell
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.model import Side
-from desktop.ui.work import Choice, Reading, preview, read_again, read_files
+from desktop.ui.work import Choice, Reading, look_over, preview, read_again, read_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +54,11 @@ class Readings(QObject):
         """Look a file over for `then`, behind what the user waits for; one for each side."""
         work = partial(preview, *self._processes, reading)
         self._workshop.start_behind(work, then, lane=side)
+
+    def look_over(self, side: Side, report: Report, then: Callable[..., None]) -> None:
+        """Tell `then` what looks wrong with a report, or the fault that no one could look."""
+        work = partial(look_over, self._workshop.engine, report)
+        self._workshop.start_behind(work, then, lane=f"{side} over")
 
     def stop_previews(self) -> None:
         """Look no file over any more."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from desktop.compare.model import Relation
 from desktop.compare.options import DEFAULT, Options
+from desktop.ui.note_order import NoteOrder
 from desktop.ui.theme import READING_SIZE
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ ARRANGEMENT = 4
 
 FOLDER, THEME, LANGUAGE = "files/folder", "look/theme", "look/language"
 SIZE = "look/size"
+NOTE_ORDER = "notes/order"
 KEYS = "keys/chosen"
 AUTHOR, FAMILY = "notes/author", "look/family"
 COLOURS, THRESHOLDS = "look/colours", "compare/thresholds"
@@ -121,6 +123,16 @@ class Settings:
     @author.setter
     def author(self, author: str) -> None:
         self._store.setValue(AUTHOR, author)
+
+    @property
+    def note_order(self) -> NoteOrder:
+        """In which order notes are listed."""
+        found = self._text(NOTE_ORDER)
+        return NoteOrder(found) if found in set(NoteOrder) else NoteOrder.PLACE
+
+    @note_order.setter
+    def note_order(self, order: NoteOrder) -> None:
+        self._store.setValue(NOTE_ORDER, order.value)
 
     @property
     def family(self) -> str:

@@ -27,7 +27,7 @@ QMenu::separator { height: 1px; background: @hairline; margin: 5px 8px; }
 QToolBar { background: @ground; border: none; border-bottom: 1px solid @hairline;
            padding: 3px 14px 5px 14px; spacing: 3px; }
 QToolBar::separator { width: 1px; background: @hairline; margin: 6px 8px; }
-QToolBar QToolButton { padding: 4px 11px; border: 1px solid transparent; border-radius: 6px; }
+QToolBar QToolButton { padding: 4px 9px; border: 1px solid transparent; border-radius: 6px; }
 QToolBar QToolButton:hover { background: @hover; }
 QToolBar QToolButton:pressed { background: @hairline; }
 QToolBar QToolButton:checked { background: @paper; border-color: @hairline; }
@@ -85,7 +85,7 @@ QToolButton#small:hover, QToolButton#small:focus { background: @hover; color: @i
 QTableView#aligned QHeaderView::section { padding: 6px 12px; }
 QTabBar { background: @ground; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent;
-            padding: 8px 14px 6px 14px; color: @muted; }
+            padding: 8px 11px 6px 11px; color: @muted; }
 QTabBar::tab:selected { color: @ink; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @ink; }
 QStatusBar { border-top: 1px solid @hairline; color: @muted; }

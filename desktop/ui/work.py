@@ -87,6 +87,14 @@ def preview(
     return Preview(report, parts, engine.look_over(report, tick))
 
 
+def look_over(engine: Engine, report: Report, tick: Tick) -> Preflight | UserError:
+    """Look a report over; that nobody could is an answer too."""
+    try:
+        return engine.look_over(report, tick)
+    except UserError as error:
+        return error
+
+
 NOWHERE = Hits((), ())
 
 

@@ -275,6 +275,10 @@
         <translation>批注所选文字或这一对(&amp;A)</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
         <source>Place a &amp;lost note on the passage</source>
         <translation>把失锚批注放到所选文字(&amp;L)</translation>
     </message>
@@ -337,10 +341,6 @@
     <message>
         <source>&amp;Scroll together</source>
         <translation>同步滚动(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Scroll together</source>
-        <translation>同步滚动</translation>
     </message>
     <message>
         <source>&amp;Float this dock, or not</source>
@@ -435,12 +435,12 @@
         <translation>确认</translation>
     </message>
     <message>
-        <source>Annotate</source>
-        <translation>批注</translation>
-    </message>
-    <message>
         <source>Notes, latest &amp;first</source>
         <translation>批注按时间，新的在前(&amp;F)</translation>
+    </message>
+    <message>
+        <source>In step</source>
+        <translation>同步滚动</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
@@ -1991,6 +1991,10 @@ Line at the edge: not confirmed yet.</source>
         <translation>{count:,} 字</translation>
     </message>
     <message>
+        <source>{count} sections</source>
+        <translation>章节 {count} 个</translation>
+    </message>
+    <message>
         <source>{count} commitments</source>
         <translation>承诺 {count} 条</translation>
     </message>
@@ -2144,6 +2148,10 @@ Line at the edge: not confirmed yet.</source>
     <message>
         <source>en</source>
         <translation>zh</translation>
+    </message>
+    <message>
+        <source>It is being looked over…</source>
+        <translation>正在检查……</translation>
     </message>
     <message>
         <source>Nothing looks wrong.</source>

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from shiboken6 import delete
 
 from desktop.compare.annotation import Status
 from desktop.compare.model import Side
+from desktop.ui.main_window import MainWindow
 from desktop.ui.models.annotation_model import ANNOTATION_ROLE
+from desktop.ui.note_order import NoteOrder
 from desktop.ui.settings import Language
 
 if TYPE_CHECKING:
@@ -19,7 +22,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.language import Translation
-    from desktop.ui.main_window import MainWindow
     from desktop.ui.session import Session
 
 LINES = {  # in the order in which they are written
@@ -127,3 +129,15 @@ def test_digits_give_the_note_at_hand_a_status(
     noted.actions_["status_quote"].trigger()
     assert noted.message.text == "这一句没有批注，可按 N 添加。"
     qtbot.waitUntil(lambda: noted.actions_["status_quote"].text() == "标为引用(&D)")
+
+
+def test_order_of_notes_is_kept_over_starts(noted: MainWindow, compared: Session) -> None:
+    late = next(note for note in compared.annotations if note.body == "late")
+    compared.change_annotation(replace(late, status=Status.CONFIRMED))
+    noted.actions_["notes_by_time"].trigger()
+    later = MainWindow(compared, noted.settings, noted.translation)
+    assert later.actions_["notes_by_time"].isChecked()
+    assert listed(later) == listed(noted) == ["late", "early", "left"]
+    delete(later)
+    noted.actions_["notes_by_place"].trigger()
+    assert noted.settings.note_order is NoteOrder.PLACE

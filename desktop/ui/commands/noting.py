@@ -26,6 +26,7 @@ class NoteCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        window.docks.made.connect(self._on_made)
 
     def annotate(self) -> None:
         """Write a note on the passage that is selected, else on the statements at hand."""
@@ -64,7 +65,12 @@ class NoteCommands(QObject):
 
     def order(self, name: str) -> None:
         """List the notes in another order."""
+        self._window.settings.note_order = NoteOrder(name)
         self._window.docks.annotations_panel.set_order(NoteOrder(name))
+
+    def _on_made(self, dock: str) -> None:
+        if dock == "annotations":
+            self._window.docks.annotations_panel.set_order(self._window.settings.note_order)
 
     def _at_hand(self) -> Annotation | None:
         """Return the note that is shown if it is on the statements at hand or in the list."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.compare.model import Side
-from desktop.report.preflight import preflight
+from desktop.errors import UserError
 from desktop.ui.dialogs.encodings import ENCODINGS
 from desktop.ui.labels import label
 from desktop.ui.models.set_aside_model import TEXT, SetAsideModel
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.report.model import ParsedReport
+    from desktop.report.preflight import Preflight
     from desktop.ui.session import Session
     from desktop.ui.work import Reading
 
@@ -47,8 +49,11 @@ class ReadingDialog(QDialog):
         self.pages = {side: ReadingPage(session, side, self) for side in Side}
         for page in self.pages.values():
             self.tabs.addTab(page, "")
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.addWidget(self.tabs)
+        layout.addWidget(self.buttons)
         session.comparison_changed.connect(self._show)
         self._show()
 
@@ -102,6 +107,8 @@ class ReadingPage(QWidget):
         self.put_back = QPushButton(self)
         self.put_back.clicked.connect(self._on_put_back)
         self._encoding_name, self._list_name = QLabel(self), QLabel(self)
+        self._parsed: ParsedReport | None = None
+        self._look: Preflight | UserError | None = None  # until it is there
         self._lay_out()
 
     def show_report(self, parsed: ParsedReport | None) -> None:
@@ -112,7 +119,9 @@ class ReadingPage(QWidget):
             self.setEnabled(False)
             return
         self.setEnabled(True)
-        self.told.setText("\n".join(self._sentences(parsed)))
+        self._parsed, self._look = parsed, None
+        self._tell()
+        self._session.readings.look_over(self._side, parsed.report, self._on_looked_over)
         self._offer(parsed.report.encoding)
         self.model.set_pieces(parsed.report.set_aside, reading.keep)
         self._on_current_changed()
@@ -157,15 +166,31 @@ class ReadingPage(QWidget):
         self.again.setText(self.tr("Read &again"))
         self.put_back.setText(self.tr("&Put back"))
 
+    def _on_looked_over(self, look: Preflight | UserError) -> None:
+        self._look = look
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._parsed is not None:
+            self.told.setText("\n".join(self._sentences(self._parsed)))
+
     def _sentences(self, parsed: ParsedReport) -> list[str]:
-        found = preflight(parsed)
         said = self.tr("{characters:,} characters, {headings} headings, {promises} commitments")
         said = said.format(
-            characters=found.characters, headings=found.headings, promises=found.commitments
+            characters=len(parsed.report.text),
+            headings=len(parsed.sections),
+            promises=len(parsed.commitments),
         )
-        is_chinese = self.tr("en") == "zh"  # the translation says which language it is
-        notes = [note.zh if is_chinese else note.en for note in found.notes]
-        return [parsed.report.source, said, *(notes or [self.tr("Nothing looks wrong.")])]
+        return [parsed.report.source, said, *self._notes()]
+
+    def _notes(self) -> list[str]:
+        language = self.tr("en")  # the translation says which language it is
+        if self._look is None:
+            return [self.tr("It is being looked over…")]
+        if isinstance(self._look, UserError):
+            return [self._look.in_language(language)]
+        notes = [note.zh if language == "zh" else note.en for note in self._look.notes]
+        return notes or [self.tr("Nothing looks wrong.")]
 
     def _offer(self, encoding: str) -> None:
         """Offer the encodings, unless the format says itself how it is written."""

@@ -131,24 +131,24 @@ class ReportCard(QFrame):
 
     def _tell(self, found: Preview) -> None:
         self.title.setText(full_title(found.report))
-        self.facts.setText("  ·  ".join(self._facts(found)))
+        self.facts.setText("\n".join(" · ".join(line) for line in self._facts(found)))
         is_chinese = QLocale().language() is QLocale.Language.Chinese
         said = [note.zh if is_chinese else note.en for note in found.look.notes]
         self.notes.setText("\n".join(f"⚠ {note}" for note in said[:MOST_NOTES]))
 
     def _offer_encodings(self, known: str) -> None:
         """Offer the encodings; the one that was recognised is taken unless another is chosen."""
-        self.encoding.addItem(self.tr("{encoding}, recognised").format(encoding=known), None)
+        self.encoding.addItem(
+            self.tr("{encoding}, recognised").format(encoding=known.upper()), None
+        )
         for name, shown in ENCODINGS.items():
             self.encoding.addItem(shown, name)
 
-    def _facts(self, found: Preview) -> list[str]:
+    def _facts(self, found: Preview) -> tuple[list[str], list[str]]:
+        """Return what the report is, and how much there is of it."""
         report, look = found.report, found.look
         year = [str(report.year)] if report.year is not None else []
-        return [
-            *([report.body] if report.body else []),
-            *year,
-            label(report.kind),
+        return [*([report.body] if report.body else []), *year, label(report.kind)], [
             *([report.encoding.upper()] if report.encoding else []),
             self.tr("{count:,} characters").format(count=look.characters),
             self.tr("{count} headings").format(count=look.headings),

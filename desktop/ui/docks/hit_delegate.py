@@ -22,6 +22,8 @@ TEXT_SIZE, SMALL_SIZE = 10.5, 8.5  # points
 HEADING_SHARE, BEFORE_SHARE = 0.2, 0.36
 """Of the line: what the heading has, and where of the rest the hit begins."""
 
+LEAST_HEADING = 70.0  # pixels; what is left of a heading in less says nothing
+
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 LEFT, RIGHT = MIDDLE | Qt.AlignmentFlag.AlignLeft, MIDDLE | Qt.AlignmentFlag.AlignRight
 
@@ -48,8 +50,12 @@ class HitDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(self._theme.selection))
         line = QRectF(option.rect).adjusted(MARGIN, 0, -MARGIN, 0)
-        self._paint_heading(painter, line, found.heading)
-        self._paint_words(painter, line, found)
+        room = line.width() * HEADING_SHARE
+        if room < LEAST_HEADING:
+            room = 0.0
+        else:
+            self._paint_heading(painter, line, found.heading)
+        self._paint_words(painter, line.adjusted(room, 0, 0, 0), found)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, line: QRectF, heading: str) -> None:
@@ -60,12 +66,11 @@ class HitDelegate(QStyledItemDelegate):
         said = QFontMetricsF(font).elidedText(heading, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, LEFT, said)
 
-    def _paint_words(self, painter: QPainter, line: QRectF, found: Snippet) -> None:
+    def _paint_words(self, painter: QPainter, words: QRectF, found: Snippet) -> None:
         font = reading_font(TEXT_SIZE)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(QColor(self._theme.ink))
-        words = line.adjusted(line.width() * HEADING_SHARE, 0, 0, 0)
         start = words.left() + words.width() * BEFORE_SHARE
         end = min(start + metrics.horizontalAdvance(found.words), words.right())
         hit = QRectF(start, words.top() + 4, end - start, words.height() - 8)

@@ -29,7 +29,7 @@ from desktop.writers.signs import FORMS
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from desktop.report.model import Report
+    from desktop.report.model import ParsedReport
     from desktop.ui.panes.report_pane import ReportPane
 
 FOLLOWED = (QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress)
@@ -44,7 +44,8 @@ TITLE_SHARE = 0.7
 
 TITLE_SIZE = CHROME_SIZE + 1.0
 NOTE_SIZE = CHROME_SIZE - 1.0
-SEPARATOR = "  ·  "
+SEPARATOR = " · "
+LEAST_NAME = 56  # pixels of a file's name: its first letters and its ending
 ACTIVE_WIDTH = 40
 LONGEST_NAME = 32
 """Characters of a file's name in the header: its end tells copies and formats apart."""
@@ -61,7 +62,7 @@ class Paper(QWidget):
         self._theme = theme
         self._comparison: Comparison | None = None
         self._title = ""
-        self._note = ""
+        self._facts: tuple[str, ...] = ()
         self._counts: tuple[tuple[Relation, int], ...] = ()
         self._is_active = False
         layout = QVBoxLayout(self)
@@ -77,7 +78,7 @@ class Paper(QWidget):
     @property
     def note(self) -> str:
         """The header's second line: file, encoding, size and what was found."""
-        return self._note
+        return SEPARATOR.join(self._facts)
 
     @property
     def is_active(self) -> bool:
@@ -102,24 +103,25 @@ class Paper(QWidget):
     def _write(self) -> None:
         names = {Side.LEFT: self.tr("Left report"), Side.RIGHT: self.tr("Right report")}
         parsed = self._pane.parsed
-        self._title = self._note = ""
-        self._counts = ()
+        self._title = ""
+        self._facts, self._counts = (), ()
         if parsed is not None:
             report = parsed.report
             self._title = full_title(report)
-            facts = self._facts(report, len(parsed.commitments))
-            self._note = SEPARATOR.join(facts)
+            self._facts = tuple(self._found_in(parsed))
             found = counts(self._pane.marks)
             self._counts = tuple((r, found[r]) for r in READING_ORDER if found[r])
         self._pane.setAccessibleName(names[self._pane.side])
         counted = SEPARATOR.join(f"{label(relation)} {n}" for relation, n in self._counts)
-        self._pane.setAccessibleDescription(f"{self._title}. {self._note}. {counted}")
+        self._pane.setAccessibleDescription(f"{self._title}. {self.note}. {counted}")
         self.update()
 
-    def _facts(self, report: Report, commitments: int) -> list[str]:
+    def _found_in(self, parsed: ParsedReport) -> list[str]:
+        report = parsed.report
         facts = [short_name(file_name(report)), report.encoding.upper()]
         facts.append(self.tr("{count:,} characters").format(count=len(report.text)))
-        facts.append(self.tr("{count} commitments").format(count=commitments))
+        facts.append(self.tr("{count} sections").format(count=len(parsed.sections)))
+        facts.append(self.tr("{count} commitments").format(count=len(parsed.commitments)))
         if report.set_aside:
             facts.append(self.tr("{count} set aside").format(count=len(report.set_aside)))
         return [fact for fact in facts if fact]
@@ -130,7 +132,7 @@ class Paper(QWidget):
         if parsed is None:
             return ""
         report = parsed.report
-        facts = (report.title, report.body, report.date, report.source, self._note)
+        facts = (report.title, report.body, report.date, report.source, self.note)
         return "\n".join(filter(None, facts))
 
     # what Qt calls
@@ -156,7 +158,8 @@ class Paper(QWidget):
             wanted = QFontMetrics(title, self).horizontalAdvance(self._title) + COUNT_GAP
             taken = self._paint_counts(painter, free - min(wanted, round(TITLE_SHARE * free)))
             self._line(painter, self._title, TITLE_TOP, title, self._theme.ink, free - taken)
-            self._line(painter, self._note, NOTE_TOP, note, self._theme.muted, free)
+            told = fitting(self._facts, QFontMetrics(note, self), free)
+            self._line(painter, told, NOTE_TOP, note, self._theme.muted, free)
 
     def _paint_counts(self, painter: QPainter, free: int) -> int:
         """Draw the letters and counts that fit at the right end; return the width taken."""
@@ -234,3 +237,16 @@ def short_name(name: str) -> str:
         return name
     half = LONGEST_NAME // 2
     return f"{name[: half - 1]}…{name[-half:]}"
+
+
+def fitting(facts: tuple[str, ...], metrics: QFontMetrics, room: int) -> str:
+    """Return as many facts as a line has room for, each of them whole.
+
+    The first, a file's name, is shortened in its middle before any other is left out.
+    """
+    for count in range(len(facts), 1, -1):
+        others = "".join(f"{SEPARATOR}{fact}" for fact in facts[1:count])
+        left = room - metrics.horizontalAdvance(others)
+        if left >= min(LEAST_NAME, metrics.horizontalAdvance(facts[0])):
+            return metrics.elidedText(facts[0], Qt.TextElideMode.ElideMiddle, left) + others
+    return metrics.elidedText("".join(facts[:1]), Qt.TextElideMode.ElideMiddle, room)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.compare.model import Side
+from desktop.errors import UserError
 from desktop.report.model import Reason, SetAside
 from desktop.ui.dialogs.reading_dialog import ReadingDialog, ReadingPage
+from desktop.ui.engine import Engine
 from desktop.ui.models.set_aside_model import SetAsideModel
 from desktop.ui.settings import Language
 from tests.readers.samples import docx
@@ -98,11 +100,27 @@ def test_another_encoding(
         page.again.click()
     assert report(session, Side.RIGHT).encoding == "gb18030"
     assert report(session, Side.LEFT).encoding == "utf-8"
-    assert "garbled" in page.told.text()
+    qtbot.waitUntil(lambda: "garbled" in page.told.text())
     page.encoding.setCurrentIndex(page.encoding.findData("utf-8"))
     with qtbot.waitSignal(session.comparison_changed):
         page.again.click()
     assert report(session, Side.RIGHT).text == pair[1].read_text("utf-8").strip()
+
+
+def test_reports_are_looked_over_behind_the_dialog_and_a_fault_of_that_is_told(
+    qtbot: QtBot, window: MainWindow, pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fault(*_: object) -> None:
+        raise UserError(en="There is no process to be had.", zh="没有可用的进程。")
+
+    page = opened(qtbot, window, *pair).pages[Side.LEFT]
+    assert "It is being looked over…" in page.told.text()
+    qtbot.waitUntil(lambda: "being looked over" not in page.told.text())
+    assert "seems to be missing" in page.told.text()  # the pair is of a few lines
+    monkeypatch.setattr(Engine, "look_over", fault)
+    with qtbot.waitSignal(window.session.comparison_changed):
+        window.actions_["swap"].trigger()
+    qtbot.waitUntil(lambda: "There is no process to be had." in page.told.text())
 
 
 def test_a_format_that_knows_its_encoding_offers_no_other(

@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QHelpEvent, QImage
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from desktop.compare.model import Side
-from desktop.ui.panes.paper import HEADER_HEIGHT, PADDING, Paper
-from desktop.ui.theme import LIGHT
+from desktop.ui.panes.paper import HEADER_HEIGHT, PADDING, SEPARATOR, Paper, fitting
+from desktop.ui.theme import LIGHT, chrome_font
 
 
 def papers(panes):
     return dict(zip(Side, panes.findChildren(Paper), strict=True))
 
 
-def test_header_names_the_file(panes):
-    assert papers(panes)[Side.LEFT].note.startswith("yunchuan_2023_work_report.txt")
+def test_header_names_the_file_and_counts_what_is_in_it(panes):
+    note = papers(panes)[Side.LEFT].note
+    assert note.startswith("yunchuan_2023_work_report.txt · UTF-8 · ")
+    parsed = panes.pane(Side.LEFT).parsed
+    assert f"{len(parsed.sections)} sections" in note
+    assert f"{len(parsed.commitments)} commitments" in note
+
+
+FACTS = ("yunchuan_2023_work_report.txt", "UTF-8", "8,602 characters", "60 sections")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_facts_of_the_header_are_whole_or_left_out():
+    metrics = QFontMetrics(chrome_font(9.0))
+    wide = metrics.horizontalAdvance(SEPARATOR.join(FACTS))
+    shown = {room: fitting(FACTS, metrics, room) for room in range(0, wide + 50, 3)}
+    assert shown[max(shown)] == SEPARATOR.join(FACTS)
+    for room, line in shown.items():
+        first, *others = line.split(SEPARATOR)
+        assert tuple(others) == FACTS[1 : 1 + len(others)]
+        assert metrics.horizontalAdvance(line) <= max(room, metrics.horizontalAdvance("…"))
+        if others and first != FACTS[0]:
+            assert first[0] == "y"
+            assert first[-1] == "t"
 
 
 def test_header_tells_its_whole_when_the_pointer_rests_on_it_but_not_over_the_text(
