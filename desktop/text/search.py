@@ -1,18 +1,22 @@
-"""Find words in a text, whichever way they are written there."""
+"""Find words or a pattern in a text, whichever way they are written there."""
 
 from __future__ import annotations
 
 import re
 import string
+import warnings
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desktop.errors import UserError
 from desktop.paths import resource
-from desktop.text.normalize import Folded, fold
+from desktop.text.normalize import Folded, fold, narrow
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+MOST_PLACES = 5_000  # of a pattern in one text: more are no places but the whole text
 
 
 @cache
@@ -65,3 +69,47 @@ def _found(wanted: str, text: str) -> Iterator[Span]:
     while at >= 0:
         yield Span(at, at + len(folded))
         at = text.find(folded, at + len(folded))
+
+
+def find_pattern(pattern: str, text: str, most: int = MOST_PLACES) -> tuple[Span, ...]:
+    r"""Return where a regular expression matches, in order and apart; the first `most` places.
+
+    Width, punctuation, capitals and traditional characters do not matter, in the pattern as in the
+    text, and `^` and `$` are the ends of lines. It may take for ever: who asks has to see to that.
+    Raises UserError where the expression is broken.
+
+    >>> find_pattern(r"增長\d+[％个]", "增长５％，增长6个百分点", most=9)
+    (Span(start=0, end=4), Span(start=5, end=9))
+    """
+    _compiled(pattern)  # so that an error names the place in what was written
+    found: list[Span] = []
+    for match in _compiled(_plain_pattern(pattern)).finditer(_plain(narrow(text))):
+        if match.end() > match.start():
+            found.append(Span(*match.span()))
+            if len(found) == most:
+                break
+    return tuple(found)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what may mean something else one day
+            return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+    except re.error as error:
+        raise _broken(pattern, error.msg, error.pos) from error
+    except (OverflowError, RecursionError) as error:
+        raise _broken(pattern, str(error), None) from error
+
+
+def _plain_pattern(pattern: str) -> str:
+    """Fold what stands for itself, which it still does where it folds into a sign of patterns."""
+    return "".join(char if char.isascii() else re.escape(_plain(narrow(char))) for char in pattern)
+
+
+def _broken(pattern: str, why: str, place: int | None) -> UserError:
+    at = ("", "") if place is None else (f" at character {place + 1}", f"第 {place + 1} 个字符，")
+    return UserError(
+        en=f"“{pattern}” is no regular expression{at[0]} ({why}): mend it, or look for words.",
+        zh=f"“{pattern}”不是有效的正则表达式（{at[1]}{why}）：请修改，或改按文字查找。",
+    )

@@ -101,6 +101,8 @@ SPECS = (
          "going.find_next", needs=PAIR, part="find"),
     Spec("find_previous", "go", QT_TRANSLATE_NOOP("Actions", "Find p&revious"), ("Shift+F3",),
          "going.find_previous", needs=PAIR, part="find"),
+    Spec("find_pattern", "go", QT_TRANSLATE_NOOP("Actions", "Find re&gular expressions"),
+         ("Alt+R",), "going.find_pattern", is_on=False, needs=PAIR, part="find"),
 
     Spec("confirm", "decide", QT_TRANSLATE_NOOP("Actions", "&Confirm, or not"), ("S",),
          "deciding.confirm", QT_TRANSLATE_NOOP("Actions", "Confirm"), needs=ROW),

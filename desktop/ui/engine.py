@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.report.corrections import Correction
     from desktop.report.model import ParsedReport, Part, Report
     from desktop.report.preflight import Preflight
+    from desktop.text.span import Span
 
     Corrections = tuple[tuple[Correction, ...], tuple[Correction, ...]]  # of left and right
 
@@ -96,6 +97,13 @@ class Engine:
     def look_over(self, report: Report, tick: Tick) -> Preflight:
         """Return what is found in a report, and what looks wrong with it."""
         found: Preflight = self._asked("look over", (report,), tick)
+        return found
+
+    def find_pattern(
+        self, pattern: str, texts: tuple[str, ...], tick: Tick
+    ) -> tuple[tuple[Span, ...], ...]:
+        """Return where a regular expression matches in each text, however long that takes."""
+        found: tuple[tuple[Span, ...], ...] = self._asked("find pattern", (pattern, texts), tick)
         return found
 
     def warm(self) -> None:

@@ -23,6 +23,7 @@ from desktop.patterns import keep_patterns
 from desktop.report.compendium import split_reports
 from desktop.report.parse import parse_report
 from desktop.report.preflight import preflight
+from desktop.text.search import find_pattern
 from desktop.text.segment import cuts_of
 from desktop.ui.engine import ANSWER, FAULT, PIECE, PROGRESS, STOP
 from desktop.ui.letters import from_letter, to_letter
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.report.model import ParsedReport, Part, Report
     from desktop.report.preflight import Preflight
     from desktop.text.segment import Cuts
+    from desktop.text.span import Span
     from desktop.ui.engine import Corrections
 
 IDLE_SECONDS = 0.5  # after which nobody is about to ask for more
@@ -123,6 +125,10 @@ class Worker:
         """Return what is found in a report, and what looks wrong with it."""
         return preflight(_parsed(report, ()))
 
+    def find_pattern(self, pattern: str, texts: tuple[str, ...]) -> tuple[tuple[Span, ...], ...]:
+        """Return where a regular expression matches in each text."""
+        return tuple(find_pattern(pattern, text) for text in texts)
+
     def _tick(self, share: float) -> None:
         if self._line.poll():  # to ask for anything else is to stop this
             raise Cancelled
@@ -148,4 +154,5 @@ CALLS: dict[str, Callable[..., object]] = {
     "find": Worker.find,
     "parts": Worker.parts,
     "look over": Worker.look_over,
+    "find pattern": Worker.find_pattern,
 }

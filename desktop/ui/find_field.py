@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
+from desktop.ui.tips import plain_tip
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -37,6 +39,7 @@ class FindField(QLineEdit):
         self.textChanged.connect(self._on_text_changed)
         finder.hits_changed.connect(self._show_count)
         finder.hit_changed.connect(self._show_count)
+        finder.pattern_changed.connect(self._retranslate)
         self._retranslate()
 
     def look(self) -> None:
@@ -71,10 +74,12 @@ class FindField(QLineEdit):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self.setPlaceholderText(self.tr("Find in both reports   Ctrl+F"))
+        words, pattern = self.tr("Find in both reports   Ctrl+F"), self.tr("Regular expression")
+        self.setPlaceholderText(pattern if self._finder.is_pattern else words)
         self.setAccessibleName(self.tr("Find in both reports"))
         for button in self.findChildren(QToolButton):
-            button.setAccessibleName(self.tr("Clear the search"))
+            if not button.isCheckable():
+                button.setAccessibleName(self.tr("Clear the search"))
         self._show_count()
 
     def _on_text_changed(self, text: str) -> None:
@@ -84,12 +89,17 @@ class FindField(QLineEdit):
             self.look()
 
     def _show_count(self) -> None:
-        count, at = len(self._finder.hits), self._finder.at
-        shown = (
-            "" if not self._finder.text else f"{at + 1}/{count}" if at is not None else f"{count}"
-        )
+        finder, shown = self._finder, ""
+        fault = finder.fault.in_language(self.tr("en")) if finder.fault is not None else ""
+        if fault:
+            shown = "!"
+        elif finder.text:
+            count = f"{len(finder.hits)}{'+' if finder.is_cut else ''}"
+            shown = count if finder.at is None else f"{finder.at + 1}/{count}"
         self.count.setText(shown)
-        self.setAccessibleDescription(self.tr("{shown} hits").format(shown=shown) if shown else "")
+        said = self.tr("{shown} hits").format(shown=shown) if shown else ""
+        self.setAccessibleDescription(fault or said)
+        self.setToolTip(plain_tip(fault) if fault else "")
         self._place_count()
 
     def _place_count(self) -> None:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.model import Side
-from desktop.text.search import find_all, searchable
+from desktop.errors import UserError
+from desktop.text.search import MOST_PLACES, find_all, searchable
+from desktop.ui.work import find_pattern
 
 if TYPE_CHECKING:
     from desktop.report.model import Report
     from desktop.text.normalize import Folded
     from desktop.text.span import Span
     from desktop.ui.session import Session
+    from desktop.ui.workshop import Workshop
+
+LANE = "pattern"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +35,23 @@ class Hit:
 class Finder(QObject):
     """The hits of one search, those of the left report first, and the one at hand.
 
-    The words stay when another pair is opened: they are looked for there too.
+    The words stay when another pair is opened: they are looked for there too. A pattern is looked
+    for in the workshop, since it may never come to an end; the hits before it stay until then.
     """
 
     hits_changed = Signal()
     hit_changed = Signal()  # another one is at hand, and is to be shown
+    pattern_changed = Signal()  # words are looked for now, or a pattern
+    missed = Signal()  # a step was asked for, and has led nowhere since
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, workshop: Workshop) -> None:
         super().__init__(session)
         self._session = session
+        self._workshop = workshop
+        self._is_pattern = False
+        self._is_looking = False
+        self._fault: UserError | None = None
+        self._asked: tuple[int, Side, int] | None = None  # the step that waits for hits
         self._known: dict[Side, Report] = {}
         self._texts: dict[Side, Folded] = {}  # made when something is looked for
         self._text = ""
@@ -65,6 +79,28 @@ class Finder(QObject):
         """The hit at hand."""
         return None if self._at is None else self._hits[self._at]
 
+    @property
+    def is_pattern(self) -> bool:
+        """Whether what is looked for is a regular expression."""
+        return self._is_pattern
+
+    @property
+    def fault(self) -> UserError | None:
+        """What is wrong with the pattern."""
+        return self._fault
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are more hits than are kept."""
+        return self._is_pattern and any(len(self.spans(side)) == MOST_PLACES for side in Side)
+
+    def set_pattern(self, is_pattern: bool) -> None:
+        """Take what is looked for as a regular expression, or as words."""
+        if is_pattern is not self._is_pattern:
+            self._is_pattern = is_pattern
+            self.pattern_changed.emit()
+            self._look()
+
     def spans(self, side: Side) -> tuple[Span, ...]:
         """Return the hits of one side, in the order of the text."""
         return tuple(hit.span for hit in self._hits if hit.side is side)
@@ -79,8 +115,11 @@ class Finder(QObject):
         """Take the next hit, or for a negative `by` the previous one; the first follows the last.
 
         `side` and `offset` are where the reader stands while no hit is at hand. Returns whether
-        there is any hit.
+        there is any hit; while a pattern is looked for the step waits, and `missed` may follow.
         """
+        if self._is_looking:
+            self._asked = by, side, offset
+            return True
         if not self._hits:
             return False
         if self._at is not None:
@@ -102,16 +141,34 @@ class Finder(QObject):
         if any(self._known.get(side) is not report for side, report in reports.items()):
             self._known = reports
             self._texts.clear()
+            self._hits = ()  # they are of other texts
             self._look()
 
     def _look(self) -> None:
-        self._at = None
-        self._hits = tuple(
-            Hit(side, span)
-            for side, report in self._known.items()
-            for span in self._found(side, report.text)
-        )
+        self._workshop.cancel_behind(LANE)
+        self._asked = None
+        self._is_looking = self._is_pattern and bool(self._text and self._known)
+        if self._is_looking:
+            texts = tuple(report.text for report in self._known.values())
+            work = partial(find_pattern, self._workshop.engine, self._text, texts)
+            self._workshop.start_behind(work, self._on_found, lane=LANE)
+            return
+        self._take({side: self._found(side, one.text) for side, one in self._known.items()})
+
+    def _take(self, found: dict[Side, tuple[Span, ...]], fault: UserError | None = None) -> None:
+        self._at, self._fault = None, fault
+        self._hits = tuple(Hit(side, span) for side, spans in found.items() for span in spans)
         self.hits_changed.emit()
+
+    def _on_found(self, found: tuple[tuple[Span, ...], ...] | UserError) -> None:
+        self._is_looking = False
+        asked, self._asked = self._asked, None
+        if isinstance(found, UserError):
+            self._take({}, found)
+        else:
+            self._take(dict(zip(self._known, found, strict=True)))
+        if asked is not None and not self.step(*asked):
+            self.missed.emit()
 
     def _found(self, side: Side, text: str) -> tuple[Span, ...]:
         if not self._text:

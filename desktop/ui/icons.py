@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
@@ -20,18 +20,31 @@ PALE = 0.4
 """How much of its ink the icon of something that cannot be done now keeps."""
 
 
-def icon(name: str, theme: Theme) -> QIcon:
-    """Return an icon of `resources/icons` in the theme's ink."""
+def icon(name: str, theme: Theme, *, shows_state: bool = False) -> QIcon:
+    """Return an icon of `resources/icons` in the theme's ink.
+
+    With `shows_state` it is in the strong colour while it is on, and muted while it is off.
+    """
     drawing = paths.resource(f"icons/{name}.svg").read_bytes()
-    pale = mixed(theme.ink, theme.ground, PALE).name()
-    return QIcon(
-        _Drawing(drawing.replace(INK, theme.ink.encode()), drawing.replace(INK, pale.encode()))
+    inks = Inks(
+        theme.muted if shows_state else theme.ink,
+        theme.accent if shows_state else theme.ink,
+        mixed(theme.ink, theme.ground, PALE).name(),
     )
+    return QIcon(_Drawing(drawing, inks))
 
 
 def has_icon(name: str) -> bool:
     """Return whether there is an icon of that name."""
     return paths.resource(f"icons/{name}.svg").is_file()
+
+
+class Inks(NamedTuple):
+    """The colours of an icon that is off, that is on, and that is of no use now."""
+
+    off: str
+    on: str
+    pale: str
 
 
 class _Drawing(QIconEngine):
@@ -41,29 +54,23 @@ class _Drawing(QIconEngine):
     size of every screen they kept the window waiting.
     """
 
-    def __init__(self, usual: bytes, pale: bytes) -> None:
+    def __init__(self, drawing: bytes, inks: Inks) -> None:
         super().__init__()
-        self._usual, self._pale = usual, pale
-        self._drawn: dict[tuple[object, bool], QPixmap] = {}
+        self._drawing, self._inks = drawing, inks
+        self._drawn: dict[tuple[object, str], QPixmap] = {}
 
     def clone(self) -> QIconEngine:
         """Return one that draws the same."""
-        return _Drawing(self._usual, self._pale)
+        return _Drawing(self._drawing, self._inks)
 
-    def paint(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        mode: QIcon.Mode,
-        state: QIcon.State,  # noqa: ARG002 - what is on and what is off look the same
-    ) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw into `rect`, pale where the action cannot be done."""
-        drawing = self._pale if mode is QIcon.Mode.Disabled else self._usual
-        QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(rect))
+        ink = self._ink(mode, state).encode()
+        QSvgRenderer(QByteArray(self._drawing.replace(INK, ink))).render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Return the drawing alone, kept for the next time; `size` is in the screen's pixels."""
-        key = size.toTuple(), mode is QIcon.Mode.Disabled
+        key = size.toTuple(), self._ink(mode, state)
         if key not in self._drawn:
             found = QPixmap(size)
             found.fill(Qt.GlobalColor.transparent)
@@ -71,3 +78,8 @@ class _Drawing(QIconEngine):
                 self.paint(painter, found.rect(), mode, state)
             self._drawn[key] = found
         return self._drawn[key]
+
+    def _ink(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+        if mode is QIcon.Mode.Disabled:
+            return self._inks.pale
+        return self._inks.on if state is QIcon.State.On else self._inks.off

@@ -105,7 +105,7 @@ class Session(QObject):
         self._filter = RowFilter()
         self._shown: tuple[int, ...] = ()
         self._options = DEFAULT
-        self.finder = Finder(self)
+        self.finder = Finder(self, self._workshop)
         self._searcher = Searcher(self._workshop, self)
         self._searcher.found.connect(self.findings_changed)
 

@@ -85,7 +85,7 @@ QToolButton#small:hover, QToolButton#small:focus { background: @hover; color: @i
 QTableView#aligned QHeaderView::section { padding: 6px 12px; }
 QTabBar { background: @ground; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent;
-            padding: 8px 11px 6px 11px; color: @muted; }
+            padding: 8px 8px 6px 8px; color: @muted; }
 QTabBar::tab:selected { color: @ink; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @ink; }
 QStatusBar { border-top: 1px solid @hairline; color: @muted; }

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.ui.icons import has_icon, icon
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
-    from PySide6.QtWidgets import QLineEdit, QMainWindow
+    from PySide6.QtWidgets import QMainWindow
 
     from desktop.ui.theme import Theme
 
@@ -22,7 +22,10 @@ DAILY = (
 )
 """Names of actions; an empty one is a line between two groups."""
 
-FIND_WIDTH = 210
+FIND_WIDTH = 218
+SHOWN_BY_INK = ("find_pattern",)
+"""Actions whose icon alone says whether they are on: they stand in the field and have no frame."""
+
 ICON_SIZE = 18
 ICONS, WITH_TEXT = (
     Qt.ToolButtonStyle.ToolButtonIconOnly,
@@ -50,6 +53,7 @@ class ToolBar(QToolBar):
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(room)
         search.setFixedWidth(FIND_WIDTH)
+        search.addAction(actions["find_pattern"], QLineEdit.ActionPosition.LeadingPosition)
         self.addWidget(search)
         self.addAction(actions["export"])
         button = self.widgetForAction(actions["export"])
@@ -61,7 +65,7 @@ class ToolBar(QToolBar):
         """Draw the icons in the ink of a theme."""
         for name, action in self._actions.items():
             if has_icon(name):
-                action.setIcon(icon(name, theme))
+                action.setIcon(icon(name, theme, shows_state=name in SHOWN_BY_INK))
                 action.setIconVisibleInMenu(False)  # the menus are read, not looked at
 
     def measure(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from desktop.compare.decisions import apply_decisions
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.store.exchange import Incoming
     from desktop.store.reports import RecentPair
     from desktop.store.seen import Seen
+    from desktop.text.span import Span
     from desktop.ui.engine import Corrections, Engine
     from desktop.writers.contents import Contents
 
@@ -91,6 +93,33 @@ def look_over(engine: Engine, report: Report, tick: Tick) -> Preflight | UserErr
     """Look a report over; that nobody could is an answer too."""
     try:
         return engine.look_over(report, tick)
+    except UserError as error:
+        return error
+
+
+PATIENCE = 3.0  # seconds after which a regular expression is taken for one that has no end
+
+
+def find_pattern(
+    engine: Engine, pattern: str, texts: tuple[str, ...], tick: Tick
+) -> tuple[tuple[Span, ...], ...] | UserError:
+    """Return where a regular expression matches in each text.
+
+    One that is broken, or that does not come to an end, is an answer too.
+    """
+    end = monotonic() + PATIENCE
+
+    def look_at_the_clock(share: float) -> None:
+        tick(share)
+        if monotonic() > end:
+            raise UserError(
+                en=f"“{pattern}” takes too long, since it can match in too many ways: make it "
+                "simpler, such as with fewer * and + in one another.",
+                zh=f"“{pattern}”可能的匹配方式太多，查找超时：请简化，例如少用嵌套的 * 和 +。",
+            )
+
+    try:
+        return engine.find_pattern(pattern, texts, look_at_the_clock)
     except UserError as error:
         return error
 

@@ -199,6 +199,10 @@
         <translation>查找上一个(&amp;R)</translation>
     </message>
     <message>
+        <source>Find re&amp;gular expressions</source>
+        <translation>按正则表达式查找(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;Confirm, or not</source>
         <translation>确认，或取消确认(&amp;C)</translation>
     </message>
@@ -1138,12 +1142,20 @@
         <translation>在两份报告中查找&#x3000;Ctrl+F</translation>
     </message>
     <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
         <source>Find in both reports</source>
         <translation>在两份报告中查找</translation>
     </message>
     <message>
         <source>Clear the search</source>
         <translation>清除查找</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>zh</translation>
     </message>
     <message>
         <source>{shown} hits</source>

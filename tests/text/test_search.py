@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.errors import UserError
 from desktop.paths import resource
-from desktop.text.search import find_all, searchable
+from desktop.text.search import find_all, find_pattern, searchable
+from desktop.text.span import Span
 
 WORDS = st.text(st.sampled_from("养老床位增長长国國５5％%，,ＧG"), max_size=40)
 
@@ -54,3 +56,36 @@ def test_no_simplified_form_is_traditional_again() -> None:
     pairs = resource("simplified.txt").read_text("utf-8").split()
     assert all(len(pair) == 2 for pair in pairs)
     assert not {pair[0] for pair in pairs} & {pair[1] for pair in pairs}
+
+
+def words(pattern: str, text: str) -> list[str]:
+    return [span.of(text) for span in find_pattern(pattern, text)]
+
+
+def test_patterns_are_folded_as_the_text_is_and_signs_stay_signs() -> None:
+    text = "新增養老床位３００张（二期）。GDP增长5.5％。\n增长6%。"
+    assert words("新增养老", text) == ["新增養老"]
+    assert words(r"\d+", text) == ["３００", "5", "5", "6"]
+    assert words(r"gdp", text) == ["GDP"]
+    assert words(r"增长[\d.]+%", text) == ["增长5.5％", "增长6%"]
+    assert words("（二期）", text) == ["（二期）"]  # folded into (, and still no group
+    assert words("(?<=（).期", text) == ["二期"]
+    assert words("^增长", text) == ["增长"]
+    assert words("。$", text) == ["。", "。"]
+
+
+def test_matches_of_nothing_are_no_places_and_there_are_not_too_many() -> None:
+    assert find_pattern("x*", "国国国") == ()
+    assert find_pattern(".", "国" * 10, most=3) == (Span(0, 1), Span(1, 2), Span(2, 3))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [("增长(", "character 3"), ("[a", "character 1"), ("a{9999999999}", "large")],
+)
+def test_a_broken_pattern_is_told_in_one_sentence(pattern: str, said: str) -> None:
+    with pytest.raises(UserError) as caught:
+        find_pattern(pattern, "增长")
+    assert said in caught.value.en
+    assert pattern in caught.value.zh
+    assert "\n" not in caught.value.en

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -27,6 +28,7 @@ class GoCommands(QObject):
         window.search.list_asked.connect(self._show_hits)
         window.search.ended.connect(window.panes.take_keyboard)
         self._session.finder.hits_changed.connect(self._on_hits_changed)
+        self._session.finder.missed.connect(self._tell_nothing)
 
     def next(self) -> None:
         """Go to the next difference."""
@@ -64,9 +66,15 @@ class GoCommands(QObject):
         """Move the keyboard to the search field, with the words that are selected."""
         words = self._selected_words()
         if words and not self._window.search.hasFocus():
-            self._window.search.setText(words)
+            is_pattern = self._session.finder.is_pattern
+            self._window.search.setText(re.escape(words) if is_pattern else words)
         self._window.search.setFocus()
         self._window.search.selectAll()
+
+    def find_pattern(self, is_pattern: bool) -> None:
+        """Look for regular expressions from now on, or for words again."""
+        self._session.finder.set_pattern(is_pattern)
+        self._window.search.setFocus()
 
     def search_library(self) -> None:
         """Move the keyboard to the search of the library, with the words that are selected."""
@@ -96,8 +104,16 @@ class GoCommands(QObject):
         self._window.search.look()
         finder = self._session.finder
         if finder.text and not finder.step(by, *self._window.panes.place):
-            said = self.tr("“{text}” is in neither report.").format(text=finder.text)
-            self._window.message.tell(said)
+            self._tell_nothing()
+
+    def _tell_nothing(self) -> None:
+        """Tell that what is looked for is nowhere, or what is wrong with it."""
+        finder = self._session.finder
+        if finder.fault is not None:
+            self._window.show_error(finder.fault)
+            return
+        said = self.tr("“{text}” is in neither report.").format(text=finder.text)
+        self._window.message.tell(said)
 
     def _show_hits(self) -> None:
         self._window.search.look()
