@@ -223,9 +223,9 @@ class Session(QObject):
             return
         self._set_selection(with_partner(self._comparison, side, statement))
 
-    def select_pair(self, left: int, right: int) -> None:
+    def select_pair(self, left: int, right: int, chosen: Side = Side.RIGHT) -> None:
         """Select two statements, such as another partner than the best one."""
-        self._set_selection(Selection(left, right))
+        self._set_selection(Selection(left, right, chosen))
 
     def select_row(self, index: int) -> None:
         """Select the first statements of one row of the table."""

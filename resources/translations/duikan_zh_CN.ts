@@ -235,6 +235,14 @@
         <translation>改判关系(&amp;R)…</translation>
     </message>
     <message>
+        <source>Partner one s&amp;entence up</source>
+        <translation>对应句上移一句(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Partner one sentence &amp;down</source>
+        <translation>对应句下移一句(&amp;D)</translation>
+    </message>
+    <message>
         <source>It has no &amp;partner</source>
         <translation>确认无对应(&amp;P)</translation>
     </message>
@@ -773,6 +781,10 @@
     <message>
         <source>Link with a sentence of {side}</source>
         <translation>与 {side} 的哪一句对应</translation>
+    </message>
+    <message>
+        <source>There is no other sentence that way.</source>
+        <translation>那个方向没有其他句子了。</translation>
     </message>
     <message>
         <source>What the pair is</source>

@@ -129,6 +129,37 @@ def test_l_links_with_the_sentence_that_is_typed(
     assert link(compared) is None
 
 
+def test_ctrl_arrows_move_the_partner_by_one_sentence_and_keep_to_the_side_at_hand(
+    compared: Session, press: Callable[..., None]
+) -> None:
+    for side in Side:
+        start = statement(compared, side, "新建标准厂房20万平方米")
+        compared.select(side, start)
+        partner = compared.selection.end(side.other)
+        assert partner is not None
+        for key, moved in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Up, 1)):
+            press(key, CTRL)
+            made = link(compared)
+            assert made is not None
+            assert (made.end(side), made.end(side.other)) == (start, partner + moved)
+            assert made.standing is Standing.MADE
+            assert compared.selection.chosen is side
+            assert len(now(compared).links_of(side, start)) == 1
+        for _ in range(3):  # each was one step
+            press(Qt.Key.Key_Z, CTRL)
+        assert [x.end(side.other) for x in now(compared).links_of(side, start)] == [partner]
+
+
+def test_a_partner_is_not_moved_beyond_the_report(
+    desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    compared.select(Side.LEFT, statement(compared, Side.LEFT, "持续推进城乡供水一体化"))
+    before = now(compared).statement_links
+    press(Qt.Key.Key_Down, CTRL)
+    assert now(compared).statement_links == before
+    assert "no other sentence" in desk.message.text
+
+
 def test_partners_are_offered_most_alike_first(
     desk: MainWindow, compared: Session, press: Callable[..., None]
 ) -> None:

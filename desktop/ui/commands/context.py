@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from desktop.ui.main_window import MainWindow
 
-LINKING = ("confirm", "confirm_to_here", "", "link", "unlink", "relabel", "stand_alone",
-           "back_to_automatic")  # fmt: skip
+LINKING = ("confirm", "confirm_to_here", "", "link", "unlink", "relabel", "shift_up", "shift_down",
+           "stand_alone", "back_to_automatic")  # fmt: skip
 STRUCTURE = ("make_heading", "unmake_heading", "raise_level", "lower_level", "change_role",
              "mark_commitment")  # fmt: skip
 IN_PANES = ("find", "go_library", "", "annotate", "bookmark", "", *LINKING, "", *STRUCTURE)

@@ -16,7 +16,7 @@ from desktop.ui.picker import Offer, Picker
 from desktop.ui.selection import link_at_hand
 
 if TYPE_CHECKING:
-    from desktop.compare.model import Comparison
+    from desktop.compare.model import Comparison, StatementLink
     from desktop.compare.rows import Row
     from desktop.ui.main_window import MainWindow
 
@@ -94,6 +94,29 @@ class DecideCommands(QObject):
         if now is not None and link_at_hand(now, chosen) is not None:
             self._repairs.decide([decide(now, DecisionKind.UNLINK, chosen.left, chosen.right)])
 
+    def shift_up(self) -> None:
+        """Link the sentence at hand with the one before its partner instead."""
+        self._shift(-1)
+
+    def shift_down(self) -> None:
+        """Link the sentence at hand with the one behind its partner instead."""
+        self._shift(1)
+
+    def _shift(self, by: int) -> None:
+        """Move the partner's end of the pair at hand past what is linked already: one step."""
+        now, chosen = self._session.comparison, self._session.selection
+        link = link_at_hand(now, chosen) if now is not None else None
+        if now is None or link is None:
+            return
+        partner = shifted(now, link, chosen.chosen.other, by)
+        if partner is None:
+            self._tell(self.tr("There is no other sentence that way."))
+            return
+        ends = (link.left, partner) if chosen.chosen is Side.LEFT else (partner, link.right)
+        cut = decide(now, DecisionKind.UNLINK, link.left, link.right)
+        self._repairs.decide([cut, decide(now, DecisionKind.LINK, *ends)])
+        self._session.select_pair(*ends, chosen.chosen)
+
     def relabel(self) -> None:
         """Offer the relations that the pair at hand can have."""
         now = self._session.comparison
@@ -160,6 +183,16 @@ class DecideCommands(QObject):
 
     def _tell(self, text: str) -> None:
         self._window.message.tell(text)
+
+
+def shifted(comparison: Comparison, link: StatementLink, side: Side, by: int) -> int | None:
+    """Return the next statement of a side, on or back from a link's end, that is no partner yet."""
+    fixed = link.end(side.other)
+    linked = {each.end(side) for each in comparison.links_of(side.other, fixed)}
+    at = link.end(side) + by
+    while at in linked:
+        at += by
+    return at if 0 <= at < len(comparison.side(side).statements) else None
 
 
 def partners(comparison: Comparison, side: Side, statement: int) -> list[Offer]:
