@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.model import Side
+from desktop.ui.changed_files import stamp_of
 from desktop.ui.work import Choice, Reading, look_over, preview, read_again, read_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.compare.compare import Tick
     from desktop.readers.safely import SafeReader
     from desktop.report.model import Report
+    from desktop.ui.changed_files import Stamp
     from desktop.ui.engine import Engine
     from desktop.ui.workshop import Workshop
 
@@ -60,6 +63,11 @@ class Readings(QObject):
         work = partial(look_over, self._workshop.engine, report)
         self._workshop.start_behind(work, then, lane=f"{side} over")
 
+    def look_at(self, paths: tuple[Path, ...], then: Callable[..., None]) -> None:
+        """Tell `then` the stamp of each file: that of a network may take its time."""
+        work = partial(_stamps, paths)
+        self._workshop.start_behind(work, then, lane="files")
+
     def stop_previews(self) -> None:
         """Look no file over any more."""
         for side in Side:
@@ -71,3 +79,7 @@ class Readings(QObject):
     def _on_read_again(self, reading: Reading, found: tuple[Report, Report]) -> None:
         self._known[str(reading.path)] = reading
         self.read.emit(found)
+
+
+def _stamps(paths: tuple[Path, ...], _tick: Tick) -> dict[Path, Stamp]:
+    return {path: stamp_of(path) for path in paths}

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop import paths
 from desktop.compare.model import Side
+from desktop.ui.actions import plain, shown_keys
+from desktop.ui.changed_files import ChangedFiles
 from desktop.ui.exchange import SUFFIX
 from desktop.ui.printing import Printing, report_contents, table_contents
 from desktop.ui.titles import full_title
@@ -37,6 +39,7 @@ class FileCommands(QObject):
         self._window = window
         self._session = window.session
         self._session.choice_asked.connect(self.choose_reports)
+        ChangedFiles(self._session, window).changed.connect(self._on_files_changed)
         self.printing = Printing(self)
         self.printing.printed.connect(self._on_printed)
         self.printing.failed.connect(window.show_error)
@@ -104,6 +107,14 @@ class FileCommands(QObject):
         left, right = (self._session.reading_of(side) for side in Side)
         if left is not None and right is not None:
             self._session.open_readings(left, right, is_ordered=True)
+
+    def _on_files_changed(self, paths: tuple[Path, ...]) -> None:
+        """Say which files are others by now, and how they are read again."""
+        reload = self._window.actions_["reload"]
+        said = self.tr("Changed on the disk after it was read: {files}. {key} reads both again.")
+        names = ", ".join(path.name for path in paths)
+        key = shown_keys(reload) or plain(reload.text())
+        self._window.message.tell(said.format(files=names, key=key))
 
     def open_sample(self) -> None:
         """Compare the two sample reports."""

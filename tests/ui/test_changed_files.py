@@ -1,0 +1,84 @@
+"""Files of the open pair that another program has written meanwhile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop.compare.model import Side
+from desktop.ui.changed_files import stamp_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.session import Session
+
+ADDED = "新建城市书房30座。\n"
+PAUSE = 300  # milliseconds in which a file is looked at
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, window: MainWindow, pair: tuple[Path, Path]) -> MainWindow:
+    """Return the window with a pair whose files can be written."""
+    with qtbot.waitSignal(window.session.comparison_changed):
+        window.session.open_pair(*pair)
+    qtbot.wait(PAUSE)
+    return window
+
+
+def come_back(window: MainWindow) -> None:
+    QApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+
+
+def write(path: Path) -> None:
+    path.write_text(path.read_text("utf-8") + ADDED, encoding="utf-8")
+
+
+def test_a_file_that_was_written_is_told_of_once_and_read_when_it_is_asked_for(
+    qtbot: QtBot,
+    opened: MainWindow,
+    session: Session,
+    pair: tuple[Path, Path],
+    press: Callable[..., None],
+) -> None:
+    before = session.comparison
+    write(pair[1])
+    come_back(opened)
+    qtbot.waitUntil(lambda: pair[1].name in opened.message.text)
+    assert pair[0].name not in opened.message.text
+    assert "F5" in opened.message.text
+    assert session.comparison is before  # nothing is read by itself
+    opened.message.hide()
+    come_back(opened)
+    qtbot.wait(PAUSE)
+    assert opened.message.isHidden()
+    with qtbot.waitSignal(session.comparison_changed):
+        press(Qt.Key.Key_F5)
+    assert session.comparison is not None
+    assert ADDED.strip() in session.comparison.side(Side.RIGHT).report.text
+    qtbot.wait(PAUSE)
+    come_back(opened)
+    qtbot.wait(PAUSE)
+    assert opened.message.isHidden()
+
+
+def test_files_that_are_as_they_were_or_gone_are_not_told_of(
+    qtbot: QtBot, opened: MainWindow, pair: tuple[Path, Path]
+) -> None:
+    pair[0].unlink()
+    come_back(opened)
+    qtbot.wait(PAUSE)
+    assert opened.message.isHidden()
+
+
+def test_the_stamp_of_a_report_in_a_file_is_that_of_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "汇编.txt"
+    file.write_text("一", encoding="utf-8")
+    assert stamp_of(tmp_path / "汇编.txt#云溪县") == stamp_of(file) != stamp_of(tmp_path / "无.txt")
