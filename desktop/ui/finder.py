@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.ui.workshop import Workshop
 
 LANE = "pattern"
+MOST_WORDS = 50  # of one pattern: each is looked for in every cell of the table that is drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,14 @@ class Finder(QObject):
     def is_pattern(self) -> bool:
         """Whether what is looked for is a regular expression."""
         return self._is_pattern
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that are looked for; of a pattern those that it has found, the first ones."""
+        if not self._is_pattern:
+            return (self._text,) if self._text else ()
+        found = dict.fromkeys(hit.span.of(self._known[hit.side].text) for hit in self._hits)
+        return tuple(found)[:MOST_WORDS]
 
     @property
     def fault(self) -> UserError | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
@@ -70,13 +71,13 @@ class CellText:
         for layout, top in self._parts:
             layout.draw(painter, place + QPointF(0, top))
 
-    def hits(self, wanted: str) -> list[QRectF]:
+    def hits(self, wanted: tuple[str, ...]) -> list[QRectF]:
         """Return where words stand that are looked for, one rectangle for each line of a hit."""
         found: list[QRectF] = []
         for layout, top in self._parts:
             text = layout.text()
-            offsets = Offsets(text)
-            for span in find_all(wanted, searchable(text)):
+            offsets, folded = Offsets(text), searchable(text)
+            for span in chain.from_iterable(find_all(words, folded) for words in wanted):
                 start, end = offsets.to_units(span.start), offsets.to_units(span.end)
                 found += _rects(layout, start, end, top)
         return found

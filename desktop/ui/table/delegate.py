@@ -40,7 +40,7 @@ class CellDelegate(QStyledItemDelegate):
         self._theme = theme
         self._faces = faces
         self._texts: dict[tuple[int, int], tuple[float, CellText]] = {}
-        self.wanted = ""  # the words that are looked for
+        self.wanted: tuple[str, ...] = ()  # the words that are looked for
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""

@@ -181,8 +181,7 @@ class TablePage(QWidget):
             self._session.select_row(row)
 
     def _on_hits_changed(self) -> None:
-        finder = self._session.finder
-        self.table.set_wanted("" if finder.is_pattern else finder.text)
+        self.table.set_wanted(self._session.finder.words)
 
     def _on_hit_changed(self) -> None:
         """Bring the row that holds the hit into view; a fold that holds it opens."""

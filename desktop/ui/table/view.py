@@ -101,7 +101,7 @@ class AlignedTable(QTableView):
         self._estimate()
         self.go_to(place)
 
-    def set_wanted(self, words: str) -> None:
+    def set_wanted(self, words: tuple[str, ...]) -> None:
         """Set apart what is looked for."""
         self._delegate.wanted = words
         self.viewport().update()

@@ -235,12 +235,15 @@ def test_zoom_is_that_of_the_panes_and_kept(
         assert settings.size == end
 
 
+@pytest.mark.parametrize(("wanted", "is_pattern"), [("養老床位", False), ("养老床.", True)])
 def test_what_is_looked_for_is_marked_and_brought_into_view(
-    long_table: AlignedTable, window: MainWindow
+    qtbot: QtBot, long_table: AlignedTable, window: MainWindow, wanted: str, is_pattern: bool
 ) -> None:
     window.session.show_relations(frozenset())  # all that is found is in folds
-    window.search.setText("養老床位")
+    window.session.finder.set_pattern(is_pattern)
+    window.search.setText(wanted)
     window.search.look()
+    qtbot.waitUntil(lambda: bool(window.session.finder.hits))
     for _ in window.session.finder.hits:  # the text has some that the table has not
         window.going.find_next()
         line = long_table.currentIndex().row()
