@@ -61,6 +61,8 @@ def run_trial() -> int:
     sys.addaudithook(lambda event, _: reached.append(event) if event in CONNECTING else None)
     with tempfile.TemporaryDirectory(prefix="duikan-trial-") as name:
         folder = Path(name)
+        if place := paths.CACHE_PLACES.get(sys.platform, paths.CACHE_PLACES["linux"]).variable:
+            os.environ[place] = name  # what its processes keep goes with the trial
         with open_desk(folder / "library", Settings(folder / "settings.ini")) as window:
             found = {**_about(), **_tried(window, folder), "reached": reached}
     found["faults"] = faults(found)
