@@ -53,8 +53,7 @@ class Passage(NamedTuple):  # of which hundreds are made at a time
         return Span(*self.place) if self.place else None
 
 
-@dataclass(frozen=True, slots=True)
-class NoteHit:
+class NoteHit(NamedTuple):  # see above
     """A note that has the words; `annotation` is its id."""
 
     annotation: int
@@ -160,7 +159,9 @@ def _matching(
 def _note_hits(found: Iterable[tuple[int, SeenNote]], wanted: str) -> Iterator[NoteHit]:
     for key, note in found:
         passages, _ = _passages(note.words, wanted, PASSAGES)
-        passages += [Passage(None, "", tag, "") for tag, folded in note.tags if wanted in folded]
+        for tag, folded in note.tags:
+            if wanted in folded:
+                passages.append(Passage(None, "", tag, ""))
         if passages:
             yield NoteHit(key, tuple(passages), note.reports)
 
@@ -169,10 +170,12 @@ def _report_hits(found: Sequence[tuple[SeenReport, Words]], wanted: str) -> Iter
     shown = min(PASSAGES, max(FEWEST_PASSAGES, PASSAGES_IN_ALL // max(1, len(found))))
     for report, known in found:
         passages, count = _passages(known, wanted, shown)
-        if not all(p.words == wanted or _says(p.words, wanted) for p in passages):
-            # The index lies, or what is around the words makes the difference.
-            again = Words(known.text, searchable(known.text))
-            passages, count = _passages(again, wanted, shown)
+        for passage in passages:
+            if passage[2] != wanted and not _says(passage[2], wanted):
+                # The index lies, or what is around the words makes the difference.
+                again = Words(known.text, searchable(known.text))
+                passages, count = _passages(again, wanted, shown)
+                break
         if passages:
             yield ReportHit(*report, count, tuple(passages))
 
@@ -192,9 +195,11 @@ def _passages(words: Words, wanted: str, shown: int) -> tuple[list[Passage], int
     while at >= 0 and len(found) < shown:
         # As `OffsetMap` does it, which is asked hundreds of times.
         before = bisect_right(left_out, at)
-        within = bisect_right(left_out, at + size - 1, before)
-        start = at + (shift[before - 1] if before else 0)
-        end = at + size + (shift[within - 1] if within else 0)
+        start = end = at + (shift[before - 1] if before else 0)
+        end += size
+        if before < len(left_out) and left_out[before] < at + size:  # something within
+            within = bisect_right(left_out, at + size - 1, before)
+            end = at + size + shift[within - 1]
         first = start - AROUND if start > AROUND else 0
         low, high = start - first, end - first
         line = text[first : end + AROUND].replace("\n", " ")
