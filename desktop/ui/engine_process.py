@@ -60,7 +60,8 @@ def serve(line: Connection) -> None:
         while True:
             if not line.poll(IDLE_SECONDS):
                 gc.collect()  # nobody waits
-                keep_patterns("engine")
+                if not worker.has_searched:  # else what was searched for would be kept too
+                    keep_patterns("engine")
             request = from_letter(line.recv_bytes())
             if request != STOP:
                 line.send_bytes(worker.answer(*request))
@@ -70,6 +71,7 @@ class Worker:
     """Does what it is asked for, and keeps the pair that it compared last."""
 
     def __init__(self, line: Connection) -> None:
+        self.has_searched = False
         self._line = line
         self._pair: tuple[ParsedReport, ParsedReport] | None = None
 
@@ -127,6 +129,7 @@ class Worker:
 
     def find_pattern(self, pattern: str, texts: tuple[str, ...]) -> tuple[tuple[Span, ...], ...]:
         """Return where a regular expression matches in each text."""
+        self.has_searched = True
         return tuple(find_pattern(pattern, text) for text in texts)
 
     def _tick(self, share: float) -> None:

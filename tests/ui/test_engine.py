@@ -27,6 +27,7 @@ from desktop.report.parse import parse_report
 from desktop.report.preflight import preflight
 from desktop.ui import engine as engines
 from desktop.ui.engine import Engine
+from desktop.ui.engine_process import IDLE_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -238,6 +239,19 @@ def test_a_bug_that_is_the_systems_error_is_no_broken_line(
     with pytest.raises(FileNotFoundError):
         own.look_over(Report("云川区"), no_tick)
     assert own.pid is not None
+
+
+@LINUX
+def test_what_is_searched_for_is_not_kept(
+    own: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Patterns of the program are, compiled, for the next start; they may name no secret."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    own.find_pattern(r"谈判底线\d+", ("谈判底线3",), no_tick)
+    time.sleep(2 * IDLE_SECONDS)
+    own.parts(Report("一"), no_tick)  # it has been idle, and answers again
+    kept = list(tmp_path.rglob("patterns-engine*"))
+    assert not any("谈判底线" in file.read_text("utf-8", "surrogatepass") for file in kept)
 
 
 def test_whatever_a_tick_raises_leaves_no_answer_for_the_next(own: Engine, reports: Pair) -> None:
