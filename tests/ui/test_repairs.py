@@ -150,6 +150,21 @@ def test_ctrl_arrows_move_the_partner_by_one_sentence_and_keep_to_the_side_at_ha
         assert [x.end(side.other) for x in now(compared).links_of(side, start)] == [partner]
 
 
+def test_ctrl_arrows_in_a_note_move_no_link_and_alt_arrows_still_walk(
+    desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新建标准厂房20万平方米"))
+    before = now(compared).statement_links
+    press(Qt.Key.Key_N)
+    assert desk.docks.annotations_panel.editor.body.hasFocus()
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        press(key, CTRL)
+    assert now(compared).statement_links == before
+    here = compared.current_row
+    press(Qt.Key.Key_Down, ALT)
+    assert compared.current_row != here
+
+
 def test_a_partner_is_not_moved_beyond_the_report(
     desk: MainWindow, compared: Session, press: Callable[..., None]
 ) -> None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -36,6 +37,7 @@ AGAIN = 5_000
 """Milliseconds after which a note is written again that could not be."""
 
 BODY_HEIGHT = 96
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class Kept(Enum):
@@ -66,6 +68,7 @@ class NoteEditor(QWidget):
         self.body = QPlainTextEdit(self)
         self.body.setFixedHeight(BODY_HEIGHT)
         self.body.setTabChangesFocus(True)
+        self.body.installEventFilter(self)
         self.tags = QLineEdit(self)
         self.status = QComboBox(self)
         for status in Status:
@@ -90,6 +93,14 @@ class NoteEditor(QWidget):
         self._lay_out()
         self._retranslate()
         self.show_note(None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep Ctrl with Up and Down, which scroll, from the window: they would move a link."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == CTRL
+            if is_held and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                event.accept()
+        return super().eventFilter(watched, event)
 
     @property
     def note(self) -> Annotation | None:
