@@ -10,10 +10,11 @@ from desktop.ui.panes.marks import loud
 from desktop.ui.panes.ribbons import ribbon
 
 if TYPE_CHECKING:
-    from desktop.compare.model import StatementLink
+    from desktop.compare.model import Relation, StatementLink
     from desktop.ui.panes.joints import Joints
     from desktop.ui.panes.report_pane import ReportPane
     from desktop.ui.panes.ribbons import Ribbon
+    from desktop.ui.selection import Selection
     from desktop.ui.session import Session
 
 
@@ -21,22 +22,25 @@ def bands_in_view(
     joints: Joints, left: ReportPane, right: ReportPane, width: float, session: Session
 ) -> tuple[Band, ...]:
     """Return the bands that are in view: sections below, the pair at hand on top."""
-    height = float(left.viewport().height())
+    height, shown = float(left.viewport().height()), loud(session.filter.relations)
     bands = []
     for joint in joints.in_view(left.visible_span(), right.visible_span()):
         found = ribbon(left.extent(joint.left), right.extent(joint.right), width, height)
         if found is not None:
-            bands.append(_band(found, joint.link, session))
+            bands.append(_band(found, joint.link, session.selection, shown))
     return tuple(sorted(bands, key=_layer))
 
 
-def _band(found: Ribbon, link: SectionLink | StatementLink, session: Session) -> Band:
+def _band(
+    found: Ribbon,
+    link: SectionLink | StatementLink,
+    selection: Selection,
+    shown: frozenset[Relation],
+) -> Band:
     if isinstance(link, SectionLink):
         return Band(found, link)
-    selection = session.selection
     current = (link.left, link.right) == (selection.left, selection.right)
-    quiet = link.relation not in loud(session.filter.relations)
-    return Band(found, link, quiet, current)
+    return Band(found, link, link.relation not in shown, current)
 
 
 def _layer(band: Band) -> int:

@@ -12,6 +12,7 @@ from desktop.ui.panes.justifying import justify
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtCore import QPointF
     from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
     from desktop.text.span import Span
@@ -57,9 +58,10 @@ class LineBoxes:
 
     def boxes(self, span: Span) -> tuple[LineBox, ...]:
         """Return the boxes of a passage from its first line to its last."""
-        if span not in self._known:
-            self._known[span] = tuple(self._boxes(span))
-        return self._known[span]
+        found = self._known.get(span)
+        if found is None:
+            found = self._known[span] = tuple(self._boxes(span))
+        return found
 
     def heights(self, span: Span) -> tuple[float, float] | None:
         """Return where a passage begins and ends, in pixels of the document.
@@ -82,7 +84,8 @@ class LineBoxes:
         block = self._document.findBlock(unit)
         self._document.documentLayout().blockBoundingRect(block)  # lays out as far as here
         line = block.layout().lineForTextPosition(unit - block.position())
-        return block.layout().position().y() + (_rows(block, line)[0] if line.isValid() else 0.0)
+        above = _rows(line, block.blockFormat())[0] if line.isValid() else 0.0
+        return block.layout().position().y() + above
 
     def justify(self, span: Span) -> None:
         """Spread the lines of the paragraphs that a passage is of, before they are drawn."""
@@ -110,6 +113,7 @@ class LineBoxes:
         self._document.documentLayout().blockBoundingRect(block)  # lays out as far as here
         self._justify(block)
         layout, base = block.layout(), block.position()
+        form, origin = block.blockFormat(), layout.position()
         opening = layout.lineForTextPosition(max(start - base, 0))
         for index in range(opening.lineNumber() if opening.isValid() else 0, layout.lineCount()):
             line = layout.lineAt(index)
@@ -118,29 +122,28 @@ class LineBoxes:
                 return
             a, b = max(first, start), min(first + line.textLength(), end)
             if a < b:
-                yield _box(block, line, a - base, b - base)
+                yield _box(line, a - base, b - base, form, origin)
 
 
-def _box(block: QTextBlock, line: QTextLine, start: int, end: int) -> LineBox:
-    """Return the box of a part of one line; the offsets count from the start of the block."""
+def _box(line: QTextLine, start: int, end: int, form: QTextBlockFormat, origin: QPointF) -> LineBox:
+    """Return the box of a part of one line; the offsets count from the start of its block."""
     left, right = _x(line, start), _x(line, end)
-    origin, whole = block.layout().position(), line.rect()
-    width = whole.width() or 1.0
-    top, bottom = _rows(block, line)
+    edge, x, y = line.x(), origin.x(), origin.y()
+    width = line.width() or 1.0
+    top, bottom = _rows(line, form)
     return LineBox(
-        left=origin.x() + left,
-        right=origin.x() + right,
-        top=origin.y() + top,
-        baseline=origin.y() + line.y() + line.ascent(),
-        bottom=origin.y() + bottom,
-        share=min(max((left - whole.left()) / width, 0.0), 1.0),
-        until=min(max((right - whole.left()) / width, 0.0), 1.0),
+        x + left,
+        x + right,
+        y + top,
+        y + line.y() + line.ascent(),
+        y + bottom,
+        min(max((left - edge) / width, 0.0), 1.0),
+        min(max((right - edge) / width, 0.0), 1.0),
     )
 
 
-def _rows(block: QTextBlock, line: QTextLine) -> tuple[float, float]:
+def _rows(line: QTextLine, form: QTextBlockFormat) -> tuple[float, float]:
     """Return where a line begins and ends with its air, in pixels of its paragraph."""
-    form = block.blockFormat()
     height: float = form.lineHeight(line.height(), 1.0)
     top = line.y()
     if form.lineHeightType() == FIXED:  # of which Qt has so much above the baseline

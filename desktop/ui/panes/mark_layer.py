@@ -14,6 +14,8 @@ from desktop.ui.panes.marks import Mark, changed_targets, changed_words
 from desktop.ui.panes.typesetting import BADGE_SPACE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QPainter
 
     from desktop.text.span import Span
@@ -54,6 +56,13 @@ class MarkLayer:
         """Take the colours and faces to draw with."""
         self._faces = faces
         self._painter = MarkPainter(theme, faces)
+
+    def preparing(self) -> Iterator[bool]:
+        """Find which targets changed before they come into view, by turns."""
+        for mark in self.marks:
+            if mark.targets and mark.link is not None and mark.relation is Relation.REVISED:
+                self._changed_of(mark.link)
+                yield True
 
     def paint(self, painter: QPainter, seen: Span, edge: float) -> None:
         """Draw the marks of what is seen; `edge` is where the lines end."""
@@ -123,7 +132,8 @@ class MarkLayer:
         self, painter: QPainter, mark: Mark, link: StatementLink | None, relation: Relation
     ) -> None:
         changed: tuple[Span, ...] = ()
-        if link is not None and (link is self.link or relation is Relation.REVISED):
+        is_at_hand = link is self.link or relation is Relation.REVISED
+        if mark.targets and link is not None and is_at_hand:
             changed = self._changed_of(link)
         for span in mark.targets:
             boxes = self._boxes.boxes(span)

@@ -76,8 +76,8 @@ class OverviewRuler(QWidget):
 
     def show_view(self, view: Span) -> None:
         """Frame what is in view."""
-        if view != self._view:
-            self._view = view
+        before, self._view = self._pixels(), view
+        if self._pixels() != before:
             self.update()
 
     def set_loud(self, relations: frozenset[Relation]) -> None:
@@ -106,6 +106,11 @@ class OverviewRuler(QWidget):
         top, bottom = self._y(self._view.start), self._y(self._view.end)
         lack = max(0.0, LEAST_FRAME - (bottom - top)) / 2
         return QRectF(0.5, top - lack, self.width() - 1.0, bottom - top + 2 * lack)
+
+    def _pixels(self) -> tuple[int, int]:
+        """Return the rows of the screen that the frame reaches to: no less is worth a painting."""
+        frame, ratio = self.frame(), self.devicePixelRatioF()
+        return round(frame.top() * ratio), round(frame.bottom() * ratio)
 
     def rails(self) -> tuple[QRectF, ...]:
         """Return the pieces of the line beside what is not confirmed yet, in pixels.

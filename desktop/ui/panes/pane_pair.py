@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -260,8 +261,7 @@ class PanePair(QWidget):
         """Show the session's comparison in one pane, unless it does already."""
         if side not in self._stale:
             return
-        for _ in self._coming.pop(side, self._showing(side)):
-            pass
+        deque(self._coming.pop(side, self._showing(side)), maxlen=0)
         self._stale.remove(side)
         for show in (self._show_filter, self._show_notes, self._show_hits, self._show_current):
             show(side)
@@ -278,6 +278,7 @@ class PanePair(QWidget):
         length = len(pane.parsed.report.text) if pane.parsed is not None else 0
         is_open = unconfirmed(comparison, side, pane.marks) if comparison is not None else ()
         self._rulers[side].show_marks(pane.marks, length, is_open)
+        self._session.turns.begin(pane, pane.preparing(), Rank.REST)
 
     @property
     def _filled(self) -> list[Side]:
@@ -357,8 +358,7 @@ class PanePair(QWidget):
                 yield True
 
     def _bands(self) -> tuple[Band, ...]:
-        for _ in () if self._stale else self._joining():
-            pass
+        deque(() if self._stale else self._joining(), maxlen=0)
         if self._stale or self._joints is None:
             return ()
         left, right = self._panes[Side.LEFT], self._panes[Side.RIGHT]

@@ -13,6 +13,7 @@ from desktop.text.span import Span
 from desktop.ui.offsets import Offsets
 from desktop.ui.panes.laying import Laying
 from desktop.ui.panes.line_boxes import LineBoxes
+from desktop.ui.panes.line_finder import LineFinder
 from desktop.ui.panes.mark_layer import MarkLayer
 from desktop.ui.panes.marks import each_mark
 from desktop.ui.panes.paragraphs import Paragraph, each_paragraph
@@ -69,6 +70,7 @@ class ReportPane(ReadingEdit):
         self.laying = Laying(self.document())
         self._height = 0.0  # of all lines
         self._boxes = LineBoxes(self.document(), self._offsets)
+        self._finder = LineFinder(self.document())
         self._layer = MarkLayer(None, side, ())
         self._layer.place(self._boxes)
         self._layer.dress(theme, self._faces)
@@ -137,6 +139,10 @@ class ReportPane(ReadingEdit):
             return
         self._place_marks()
         self.viewport().update()
+
+    def preparing(self) -> Iterator[bool]:
+        """Find what changed before it comes into view, by turns."""
+        return self._layer.preparing()
 
     def set_current(self, statement: int | None, link: StatementLink | None) -> None:
         """Set the statement at hand apart, with the words that differ in its pair.
@@ -244,11 +250,8 @@ class ReportPane(ReadingEdit):
             self.set_cursor(cursor)
 
     def _span_between(self, top: float, bottom: float) -> Span:
-        layout, fuzzy = self.document().documentLayout(), Qt.HitTestAccuracy.FuzzyHit
-        start = layout.hitTest(QPointF(0.0, top), fuzzy)
-        end = layout.hitTest(QPointF(float(self.width()), bottom), fuzzy)
-        points = self._offsets.to_points
-        return Span(points(max(start, 0)), points(max(start, end, 0)))
+        start, end = self._finder.between(top, bottom)
+        return Span(self._offsets.to_points(start), self._offsets.to_points(end))
 
     def _statement_of(self, offset: int) -> int | None:
         statements = self.parsed.statements if self.parsed is not None else ()
@@ -284,6 +287,7 @@ class ReportPane(ReadingEdit):
         if before is not None:
             before.deleteLater()
         self._boxes = LineBoxes(document, self._offsets)
+        self._finder = LineFinder(document)
         self._place_marks()
 
     def _place_marks(self) -> None:
@@ -319,6 +323,7 @@ class ReportPane(ReadingEdit):
 
     def _on_laid_out(self) -> None:
         self._boxes.forget()
+        self._finder.forget()
         self._seen = None
         self.laid_out.emit()
         self.moved.emit()
@@ -332,7 +337,8 @@ class ReportPane(ReadingEdit):
             scroll = self.verticalScrollBar().value()
             painter.translate(0, -scroll)
             exposed = event.rect().translated(0, scroll)
-            seen = self._span_between(exposed.top(), exposed.bottom())
+            em = self._faces.em  # as far as marks reach over their lines
+            seen = self._span_between(exposed.top() - em, exposed.bottom() + em)
             self._boxes.justify(seen)
             self._layer.paint(painter, seen, self.viewport().width() - self._margin())
         super().paintEvent(event)

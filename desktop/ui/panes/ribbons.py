@@ -32,8 +32,8 @@ class Extent:
 
     def at_least(self, least: float) -> Extent:
         """Return the extent grown about its middle to a height of `least`."""
-        lack = max(0.0, least - (self.bottom - self.top)) / 2
-        return Extent(self.top - lack, self.bottom + lack)
+        lack = (least - (self.bottom - self.top)) / 2
+        return Extent(self.top - lack, self.bottom + lack) if lack > 0.0 else self
 
 
 ABOVE = Extent(-1e6, -1e6)

@@ -8,7 +8,9 @@ from desktop.compare.model import Relation, SectionLink, Side, StatementLink
 from desktop.store import open_library
 from desktop.text.span import Span
 from desktop.ui.offsets import JOINT
+from desktop.ui.panes import mark_layer
 from desktop.ui.panes.connector_gutter import Band, ConnectorGutter
+from desktop.ui.panes.marks import changed_targets
 from desktop.ui.panes.overview_ruler import OverviewRuler
 from desktop.ui.panes.pane_pair import PanePair
 from desktop.ui.panes.paper import Paper
@@ -434,3 +436,23 @@ def test_without_a_comparison_the_panes_are_empty(tmp_path, qtbot):
     assert isinstance(panes, QWidget)
     image(panes)
     session.close()
+
+
+def test_what_changed_is_known_before_it_comes_into_view(session, panes, qtbot, monkeypatch):
+    asked = []
+
+    def record(comparison, link, side):
+        asked.append((side, link))
+        return changed_targets(comparison, link, side)
+
+    monkeypatch.setattr(mark_layer, "changed_targets", record)
+    session.comparison_changed.emit()
+    qtbot.waitUntil(lambda: session.turns.is_done)
+    known = len(asked)
+    assert known > 10
+    for side in Side:
+        bar = panes.pane(side).verticalScrollBar()
+        for height in range(0, bar.maximum(), 400):
+            bar.setValue(height)
+            image(panes)
+    assert len(asked) == known

@@ -1,0 +1,100 @@
+"""Lines are found where Qt finds them, however far the hand has scrolled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QTextDocument
+
+from desktop.ui.panes.line_finder import FARTHEST, HAIR, LineFinder
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+WIDTH = 300.0
+LONG = "新建改造农贸市场六个，" * 12
+FUZZY = Qt.HitTestAccuracy.FuzzyHit
+
+
+@pytest.fixture
+def document(qapp: QApplication) -> QTextDocument:  # noqa: ARG001 - fonts need it
+    """Return a document of more paragraphs than are gone through, some of them empty."""
+    found = QTextDocument()
+    lines = (("第一节", "", LONG)[at % 3] for at in range(3 * FARTHEST))
+    found.setPlainText("\n".join(lines))
+    found.setTextWidth(WIDTH)
+    found.size()  # lays out all of it
+    return found
+
+
+def where(document: QTextDocument, unit: int) -> tuple[int, int]:
+    """Return the paragraph that holds a place, and which of its lines does."""
+    block = document.findBlock(unit)
+    return block.blockNumber(), (
+        block.layout().lineForTextPosition(unit - block.position()).lineNumber()
+    )
+
+
+def top_of(document: QTextDocument, unit: int) -> float:
+    """Return where the line of a place begins."""
+    block = document.findBlock(unit)
+    layout = block.layout()
+    return layout.position().y() + layout.lineForTextPosition(unit - block.position()).y()
+
+
+def test_every_line_is_found_where_qt_finds_it(document: QTextDocument) -> None:
+    finder, layout = LineFinder(document), document.documentLayout()
+    for top in range(0, round(document.size().height()), 7):
+        start, end = finder.between(top, top + 200)
+        first = max(layout.hitTest(QPointF(0.0, top + HAIR), FUZZY), 0)
+        last = layout.hitTest(QPointF(WIDTH, top + 200), FUZZY)
+        assert where(document, start) == where(document, first)
+        assert start <= last <= end + 1  # Qt takes what lies between two lines for the upper one
+        assert top_of(document, max(end - 1, start)) <= top + 200
+
+
+def test_between_two_paragraphs_the_lower_one_begins(qapp: QApplication) -> None:  # noqa: ARG001
+    document = QTextDocument()
+    document.setHtml("<p style='margin:0 0 40px 0'>第一节</p><p style='margin:0'>第二节</p>")
+    document.setTextWidth(WIDTH)
+    document.size()
+    second = document.begin().next()
+    above = second.layout().position().y() - 20
+    finder = LineFinder(document)
+    for _ in range(2):  # sought by Qt, and at hand
+        assert finder.between(above, above + 1) == (second.position(), second.position())
+        assert finder.between(above, above + 30)[1] == second.position() + 3
+
+
+def test_a_jump_there_and_back_finds_the_same(document: QTextDocument) -> None:
+    finder, far = LineFinder(document), document.size().height() - 50
+    first = finder.between(20, 120)
+    there = finder.between(far, far + 40)
+    assert there[0] > first[1]
+    assert finder.between(20, 120) == first
+    assert finder.between(far, far + 40) == there
+
+
+def test_what_is_beyond_either_end_is_the_end(document: QTextDocument) -> None:
+    finder, end = LineFinder(document), document.characterCount() - 1
+    finder.between(0, 10)
+    assert finder.between(-50, -10)[0] == 0
+    height = document.size().height()
+    assert finder.between(height + 10, height + 99) == (end, end)
+
+
+def test_after_another_layout_lines_are_found_anew(document: QTextDocument) -> None:
+    finder = LineFinder(document)
+    before = [finder.between(top, top + 100) for top in range(0, 2_000, 90)]
+    document.setTextWidth(WIDTH / 2)
+    document.size()
+    finder.forget()
+    after = [finder.between(top, top + 100) for top in range(0, 2_000, 90)]
+    fresh = LineFinder(document)
+    assert after == [fresh.between(top, top + 100) for top in range(0, 2_000, 90)] != before
+
+
+def test_an_empty_document_has_one_place(qapp: QApplication) -> None:  # noqa: ARG001
+    assert LineFinder(QTextDocument()).between(0, 100) == (0, 0)
