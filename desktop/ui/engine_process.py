@@ -46,6 +46,9 @@ IDLE_SECONDS = 0.5  # after which nobody is about to ask for more
 PARSING_SHARE = 0.3
 """The part of a comparison that parsing takes, for the progress bar alone."""
 
+BEGUN = 0.01
+"""The share of work that is done when it has begun, where who waits has to know that."""
+
 TWO = 2  # reports are open at a time
 
 
@@ -130,6 +133,7 @@ class Worker:
     def find_pattern(self, pattern: str, texts: tuple[str, ...]) -> tuple[tuple[Span, ...], ...]:
         """Return where a regular expression matches in each text."""
         self.has_searched = True
+        self._tick(BEGUN)
         return tuple(find_pattern(pattern, text) for text in texts)
 
     def _tick(self, share: float) -> None:

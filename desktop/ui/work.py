@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from math import inf
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -105,13 +106,17 @@ def find_pattern(
 ) -> tuple[tuple[Span, ...], ...] | UserError:
     """Return where a regular expression matches in each text.
 
-    One that is broken, or that does not come to an end, is an answer too.
+    One that is broken, or that does not come to an end, is an answer too. The clock runs from when
+    the engine has begun: before, it may have to start, or be at other work.
     """
-    end = monotonic() + PATIENCE
+    end = inf
 
     def look_at_the_clock(share: float) -> None:
+        nonlocal end
         tick(share)
-        if monotonic() > end:
+        if share:
+            end = monotonic() + PATIENCE
+        elif monotonic() > end:
             raise UserError(
                 en=f"“{pattern}” takes too long, since it can match in too many ways: make it "
                 "simpler, such as with fewer * and + in one another.",

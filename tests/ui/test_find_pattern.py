@@ -105,7 +105,7 @@ def test_a_broken_pattern_is_told_in_one_sentence_when_it_is_asked_for(
 def test_a_pattern_without_an_end_is_given_up_and_the_window_answers_meanwhile(
     qtbot: QtBot, seeking: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(work, "PATIENCE", 1.0)
+    monkeypatch.setattr(work, "PATIENCE", 0.5)  # less than a process takes to start
     with qtbot.waitSignal(seeking.session.comparison_changed, timeout=60_000):
         seeking.files.open_sample()
     finder, beats = seeking.session.finder, 0
