@@ -29,11 +29,7 @@ def no_tick(share: float) -> None:
 
 
 def warm() -> None:
-    """Load what the first comparison would wait for.
-
-    The dictionary of the word cutter stops all threads while it loads, for some five frames: a
-    window has it loaded when nobody waits.
-    """
+    """Load what the first comparison would wait for: vocabulary, concepts, judges, dictionary."""
     vocabulary()
     known_concepts()
     for name in ("statements", "sections"):

@@ -68,6 +68,19 @@ def test_the_package_of_the_compiled_cutter_stays_whole() -> None:
     assert package.cut("稳就业") == ["稳", "就业"]
 
 
+def test_a_package_that_cannot_be_loaded_leaves_nothing_half_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "rjieba").mkdir()
+    (tmp_path / "rjieba" / "__init__.py").touch()
+    for name in [name for name in sys.modules if name.partition(".")[0] == "rjieba"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(ImportError):
+        compiled_cutter(FEW)
+    assert "rjieba" not in sys.modules
+
+
 def test_the_whole_dictionary_is_not_loaded() -> None:
     pytest.importorskip("rjieba")
     script = (
