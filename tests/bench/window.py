@@ -115,7 +115,7 @@ def measure(folder: Path, began: float) -> dict[str, float]:
 
     from desktop.compare.model import Side  # noqa: PLC0415
     from desktop.ui.app import open_desk  # noqa: PLC0415
-    from desktop.ui.panes.joints import joints_of  # noqa: PLC0415
+    from desktop.ui.panes.joints import joining  # noqa: PLC0415
     from desktop.ui.settings import Settings  # noqa: PLC0415
     from desktop.ui.tidying import Tidying  # noqa: PLC0415
 
@@ -182,6 +182,8 @@ def measure(folder: Path, began: float) -> dict[str, float]:
         keep_patterns("window")
         comparison = window.session.comparison
         assert comparison is not None
+        *_, joints = joining(comparison)
+        assert joints is not None
         unit = 1e6 if sys.platform == "darwin" else 1e3  # bytes there, KB elsewhere
         return {
             "start to painted comparison, ms": start,
@@ -192,7 +194,7 @@ def measure(folder: Path, began: float) -> dict[str, float]:
             "scroll step, longest, ms": max(steps),
             f"scroll steps over {FRAME} ms, of {STEPS}": sum(step > FRAME for step in steps),
             MARKS: sum(len(pane.marks) for pane in panes),
-            RIBBONS: len(joints_of(comparison).by_left),
+            RIBBONS: len(joints.by_left),
             "peak memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit,
         } | {
             f"and of what {does}, MB": peak_of(one.pid)

@@ -43,17 +43,18 @@ class Joints:
         return tuple(found.values())  # by id: to hash a link takes as long as to paint it
 
 
-def joints_of(comparison: Comparison) -> Joints:
-    """Return all links of a comparison but those of sections that plan and review."""
-    return _in_order(list(_each_joint(comparison)))
-
-
 def joining(comparison: Comparison) -> Iterator[Joints | None]:
-    """Yield what `joints_of` returns, and before it None after each piece of the work."""
+    """Yield all links but those of sections that plan and review, and None after each turn before.
+
+    The last is what was joined.
+    """
     found: list[Joint] = []
     for _ in gathered(_each_joint(comparison), found):
         yield None
-    yield _in_order(found)
+    yield Joints(
+        tuple(sorted(found, key=lambda joint: (joint.left.start, joint.left.end))),
+        tuple(sorted(found, key=lambda joint: (joint.right.start, joint.right.end))),
+    )
 
 
 def _each_joint(comparison: Comparison) -> Iterator[Joint]:
@@ -65,13 +66,6 @@ def _each_joint(comparison: Comparison) -> Iterator[Joint]:
     for link in comparison.statement_links:
         ends = left.statements[link.left].span, right.statements[link.right].span
         yield Joint(*ends, link)
-
-
-def _in_order(found: list[Joint]) -> Joints:
-    return Joints(
-        tuple(sorted(found, key=lambda joint: (joint.left.start, joint.left.end))),
-        tuple(sorted(found, key=lambda joint: (joint.right.start, joint.right.end))),
-    )
 
 
 def _within(ordered: tuple[Joint, ...], side: Side, seen: Span) -> tuple[Joint, ...]:

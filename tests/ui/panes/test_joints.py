@@ -1,7 +1,7 @@
 from desktop.compare.model import Comparison, Relation, SectionLink, Side, StatementLink
 from desktop.report.model import ParsedReport, Report, Role, Section, Statement
 from desktop.text.span import Span
-from desktop.ui.panes.joints import joints_of
+from desktop.ui.panes.joints import joining
 
 LENGTH = 10  # of each statement and heading
 
@@ -27,6 +27,7 @@ PAIR = Comparison(
     ),
 )
 NOWHERE = Span(0, 0)
+*_, JOINTS = joining(PAIR)
 
 
 def ends(found, side):
@@ -34,19 +35,18 @@ def ends(found, side):
 
 
 def test_a_link_is_in_view_when_either_end_is():
-    joints = joints_of(PAIR)
-    assert ends(joints.in_view(Span(50, 60), NOWHERE), Side.RIGHT) == [30, 70]
-    assert ends(joints.in_view(NOWHERE, Span(90, 100)), Side.LEFT) == [10]
+    assert ends(JOINTS.in_view(Span(50, 60), NOWHERE), Side.RIGHT) == [30, 70]
+    assert ends(JOINTS.in_view(NOWHERE, Span(90, 100)), Side.LEFT) == [10]
 
 
 def test_a_link_whose_ends_are_both_in_view_is_found_once():
     whole = Span(0, 100)
-    assert len(joints_of(PAIR).in_view(whole, whole)) == 4
+    assert len(JOINTS.in_view(whole, whole)) == 4
 
 
 def test_what_only_touches_the_view_is_out_of_view():
-    assert joints_of(PAIR).in_view(Span(20, 50), NOWHERE) == ()
+    assert JOINTS.in_view(Span(20, 50), NOWHERE) == ()
 
 
 def test_sections_that_plan_and_review_have_no_ribbon():
-    assert not any(joint.end(Side.RIGHT) == Span(80, 90) for joint in joints_of(PAIR).by_left)
+    assert not any(joint.end(Side.RIGHT) == Span(80, 90) for joint in JOINTS.by_left)
