@@ -95,7 +95,12 @@ class NoteEditor(QWidget):
         self.show_note(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep Ctrl with Up and Down, which scroll, from the window: they would move a link."""
+        """Save when the words are left, so that what is done next is undone before them.
+
+        Ctrl with Up and Down, which scroll, are kept from the window: they would move a link.
+        """
+        if event.type() is QEvent.Type.FocusOut and self._timer.isActive():
+            self.save()
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             is_held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == CTRL
             if is_held and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):

@@ -143,6 +143,24 @@ def test_what_is_undone_is_shown_in_the_editor_and_not_written_anew(
     assert compared.annotations[0].body == ""
 
 
+def test_what_is_done_after_the_note_was_left_is_undone_before_it(
+    qtbot: QtBot, desk: MainWindow, editor: NoteEditor, compared: Session
+) -> None:
+    assert compared.comparison is not None
+    with qtbot.waitActive(desk):
+        desk.activateWindow()
+    editor.body.setFocus()
+    qtbot.keyClicks(editor.body, "check")
+    assert editor.state.text() == "Not saved yet"
+    desk.going.other_pane()
+    assert editor.state.text() == "Saved"
+    compared.repairs.decide(confirm(compared.comparison, [(Side.LEFT, 1)]))
+    assert compared.repairs.decisions
+    compared.repairs.undo()
+    assert not compared.repairs.decisions
+    assert compared.annotations[0].body == "check"
+
+
 def test_decisions_and_corrections_of_another_window_are_followed(
     qtbot: QtBot, compared: Session, library: Path, pair: tuple[Path, Path]
 ) -> None:
