@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.model import Side
 from desktop.ui.changed_files import stamp_of
+from desktop.ui.comparing import compare_and_keep
 from desktop.ui.work import Choice, Reading, look_over, preview, read_again, read_files
 
 if TYPE_CHECKING:
@@ -19,15 +20,19 @@ if TYPE_CHECKING:
     from desktop.readers.safely import SafeReader
     from desktop.report.model import Report
     from desktop.ui.changed_files import Stamp
+    from desktop.ui.comparing import Compared, Manner
     from desktop.ui.engine import Engine
     from desktop.ui.workshop import Workshop
 
 
 class Readings(QObject):
-    """Reads files in the workshop; a file that holds several reports is a question first."""
+    """Reads files in the workshop and has them compared.
+
+    A file that holds several reports is a question first.
+    """
 
     choice_asked = Signal(object)  # the Choice between the reports of a file
-    read = Signal(object)  # the two reports, the earlier one first
+    compared = Signal(object)  # what was Compared, the earlier report on the left
 
     def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,19 +43,25 @@ class Readings(QObject):
     def _processes(self) -> tuple[SafeReader, Engine]:
         return self._workshop.reader, self._workshop.engine
 
-    def open(self, left: Reading, right: Reading, *, is_ordered: bool = False) -> None:
-        """Read two files, with what the analyst says about their reading and their order."""
+    def open(
+        self, left: Reading, right: Reading, manner: Manner, *, is_ordered: bool = False
+    ) -> None:
+        """Read and compare two files, with what the analyst says about their reading and order."""
         self._known = {str(each.path): each for each in (left, right) if each.encoding or each.keep}
-        work = partial(read_files, *self._processes, left, right, is_ordered)
-        self._workshop.start(work, self._on_read)
+        read = partial(read_files, *self._processes, left, right, is_ordered)
+        work = partial(_read_and_compared, read, self._workshop.engine, manner)
+        self._workshop.start(work, self._on_opened)
 
     def of(self, report: Report) -> Reading:
         """Return how a report was read."""
         return self._known.get(report.source, Reading(Path(report.source)))
 
-    def again(self, pair: tuple[Report, Report], side: Side, reading: Reading) -> None:
-        """Read the file of one side of a pair anew."""
-        work = partial(read_again, self._workshop.reader, pair, side, reading)
+    def again(
+        self, pair: tuple[Report, Report], side: Side, reading: Reading, manner: Manner
+    ) -> None:
+        """Read the file of one side of a pair anew, and compare it."""
+        read = partial(read_again, self._workshop.reader, pair, side, reading)
+        work = partial(_read_and_compared, read, self._workshop.engine, manner)
         self._workshop.start(work, partial(self._on_read_again, reading))
 
     def preview(self, side: Side, reading: Reading, then: Callable[..., None]) -> None:
@@ -73,12 +84,22 @@ class Readings(QObject):
         for side in Side:
             self._workshop.cancel_behind(side)
 
-    def _on_read(self, found: tuple[Report, Report] | Choice) -> None:
-        (self.choice_asked if isinstance(found, Choice) else self.read).emit(found)
+    def _on_opened(self, found: Compared | Choice) -> None:
+        (self.choice_asked if isinstance(found, Choice) else self.compared).emit(found)
 
-    def _on_read_again(self, reading: Reading, found: tuple[Report, Report]) -> None:
+    def _on_read_again(self, reading: Reading, found: Compared) -> None:
         self._known[str(reading.path)] = reading
-        self.read.emit(found)
+        self.compared.emit(found)
+
+
+def _read_and_compared(
+    read: Callable[[Tick], tuple[Report, Report] | Choice],
+    engine: Engine,
+    manner: Manner,
+    tick: Tick,
+) -> Compared | Choice:
+    found = read(tick)
+    return found if isinstance(found, Choice) else compare_and_keep(engine, manner, found, tick)
 
 
 def _stamps(paths: tuple[Path, ...], _tick: Tick) -> dict[Path, Stamp]:

@@ -12,7 +12,6 @@ from desktop.store.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from pathlib import Path
 
     from desktop.compare.annotation import Anchor, Annotation
     from desktop.compare.decisions import Decision
@@ -39,15 +38,15 @@ class Repairs(QObject):
         self._decisions: tuple[Decision, ...] = ()  # as they were read last
         self._corrections: dict[str, tuple[Correction, ...]] = {}  # and these, by report
 
-    def open(self, pair: tuple[Report, Report]) -> None:
-        """Work from now on on two reports as they were read, which are kept already."""
+    def open(self, pair: tuple[Report, Report], corrections: Corrections) -> None:
+        """Work from now on on two reports as they were read, which are kept already.
+
+        `corrections` are those that they were parsed with.
+        """
         self.closing.emit()
         self.pair = pair
-
-    @property
-    def keeps(self) -> Path | None:
-        """The file of the library that keeps what is opened, None where it can only be read."""
-        return self._library.path if self._library.refusal is None else None
+        for report, laid in zip(pair, corrections, strict=True):
+            self._corrections[report.sha256] = laid
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -59,11 +58,6 @@ class Repairs(QObject):
         """Return what was corrected of a report, in the order in which it was."""
         found = self._corrections[report.sha256] = self._library.corrections(report)
         return found
-
-    def kept_on(self, left: Report, right: Report) -> tuple[Corrections, tuple[Decision, ...]]:
-        """Return what was corrected of two reports, open or not, and what was decided on them."""
-        corrections = self.corrections_of(left), self.corrections_of(right)
-        return corrections, self._library.decisions(left, right)
 
     def follow(self) -> None:
         """Tell what has to follow from what another window wrote on the pair."""

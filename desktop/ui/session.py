@@ -12,6 +12,7 @@ from desktop.compare.annotation import anchor_at
 from desktop.compare.model import Comparison, Relation, Side
 from desktop.compare.options import DEFAULT
 from desktop.ui.backups import Backups
+from desktop.ui.comparing import Manner, compare_and_keep, laid_over
 from desktop.ui.drafts import Drafts
 from desktop.ui.exchange import Exchange
 from desktop.ui.finder import Finder
@@ -32,7 +33,7 @@ from desktop.ui.selection import (
 )
 from desktop.ui.turns import Turns
 from desktop.ui.watch import Watch
-from desktop.ui.work import Reading, compare_and_keep, laid_over, made_document, write_made
+from desktop.ui.work import Reading, made_document, write_made
 from desktop.ui.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from desktop.store.library import Library
     from desktop.store.reports import RecentPair
     from desktop.text.span import Span
-    from desktop.ui.work import Compared, Laid
+    from desktop.ui.comparing import Compared, Laid
     from desktop.writers.contents import Contents
 
 
@@ -86,7 +87,7 @@ class Session(QObject):
         self._workshop.failed.connect(self.failed)
         self.readings = Readings(self._workshop, self)
         self.readings.choice_asked.connect(self.choice_asked)
-        self.readings.read.connect(self._on_read)
+        self.readings.compared.connect(self._on_compared)
         self.exchange = Exchange(library, self._workshop, self)
         self.exchange.opened.connect(self.open_reports)
         self.lookup = Lookup(library, self._workshop, self)
@@ -162,7 +163,7 @@ class Session(QObject):
 
     def open_readings(self, left: Reading, right: Reading, *, is_ordered: bool = False) -> None:
         """Open two files as `open_pair` does, with what the analyst says about them."""
-        self.readings.open(left, right, is_ordered=is_ordered)
+        self.readings.open(left, right, self._manner(is_mine=True), is_ordered=is_ordered)
 
     def reading_of(self, side: Side) -> Reading | None:
         """Return how the report of a side was read, as far as the analyst has a say in it."""
@@ -172,15 +173,12 @@ class Session(QObject):
     def read_again(self, side: Side, reading: Reading) -> None:
         """Read the file of a side anew and compare again; its notes find their places there."""
         if self.repairs.pair is not None:
-            self.readings.again(self.repairs.pair, side, reading)
+            self.readings.again(self.repairs.pair, side, reading, self._manner(is_mine=True))
 
     def open_reports(self, left: Report, right: Report) -> None:
         """Compare two reports that are kept, as they stand."""
-        pair = left, right
-        mine = self.repairs.kept_on(*pair) if self._is_mine else (((), ()), ())
-        given = self.repairs.keeps, pair, *mine, self._options
-        work = partial(compare_and_keep, self._workshop.engine, *given)
-        self._workshop.start(work, partial(self._on_compared, pair))
+        given = self._workshop.engine, self._manner(is_mine=self._is_mine), (left, right)
+        self._workshop.start(partial(compare_and_keep, *given), self._on_compared)
 
     def open_recent(self, pair: RecentPair) -> None:
         """Compare the reports of a pair again, from the library."""
@@ -196,8 +194,7 @@ class Session(QObject):
     def swap(self) -> None:
         """Exchange the sides and compare anew."""
         if self.repairs.pair is not None:
-            left, right = self.repairs.pair
-            self.open_reports(right, left)
+            self.open_reports(*reversed(self.repairs.pair))
 
     def cancel(self) -> None:
         """Stop the work that is under way; what was open stays open."""
@@ -342,14 +339,17 @@ class Session(QObject):
         """Whether a comparison is under way."""
         return self._workshop.is_busy
 
-    def _on_read(self, found: tuple[Report, Report]) -> None:
-        self._is_mine = True
-        self.open_reports(*found)
+    def _manner(self, *, is_mine: bool) -> Manner:
+        """Return how reports are compared from now on; as they are read, mine counts."""
+        return Manner(self._library.path, self._library.refusal is None, is_mine, self._options)
 
-    def _on_compared(self, originals: tuple[Report, Report], found: Compared) -> None:
-        earlier = self.repairs.pair
-        is_same = earlier is not None and [r.text for r in earlier] == [r.text for r in originals]
-        self.repairs.open(originals)
+    def _on_compared(self, found: Compared) -> None:
+        if found.manner.options != self._options:  # they were changed meanwhile
+            self.open_reports(*found.pair)
+            return
+        is_same = found.is_of(self.repairs.pair)
+        self._is_mine = found.manner.is_mine
+        self.repairs.open(found.pair, found.corrections)
         self._automatic = found.automatic
         self._show(found.laid_under(self._decisions()), is_same=is_same)
         if found.refusal is not None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from math import inf
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from desktop.compare.decisions import apply_decisions
 from desktop.compare.model import Side
-from desktop.compare.rows import comparison_rows
 from desktop.errors import UserError
 from desktop.store import open_library, open_to_read
 from desktop.store.search import Hits
@@ -22,11 +19,8 @@ if TYPE_CHECKING:
 
     from desktop.compare.annotation import Annotation
     from desktop.compare.compare import Tick
-    from desktop.compare.decisions import Decision
     from desktop.compare.findings import Findings, Term
     from desktop.compare.model import Comparison
-    from desktop.compare.options import Options
-    from desktop.compare.rows import Row
     from desktop.readers.safely import SafeReader
     from desktop.report.model import Part, Report, SetAside
     from desktop.report.preflight import Preflight
@@ -34,7 +28,7 @@ if TYPE_CHECKING:
     from desktop.store.reports import RecentPair
     from desktop.store.seen import Seen
     from desktop.text.span import Span
-    from desktop.ui.engine import Corrections, Engine
+    from desktop.ui.engine import Engine
     from desktop.writers.contents import Contents
 
 PAIRS = 1000
@@ -242,70 +236,6 @@ def refuse_same(one: Report, other: Report) -> None:
             en=f"{left} and {right} are the same report: choose two different ones.",
             zh=f"“{left}”与“{right}”是同一份报告：请选择两份不同的报告。",
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A comparison with decisions laid over it, and its aligned table."""
-
-    decisions: tuple[Decision, ...]
-    comparison: Comparison
-    rows: tuple[Row, ...]
-
-
-def laid_over(automatic: Comparison, decisions: tuple[Decision, ...]) -> Laid:
-    """Lay decisions over what was computed."""
-    comparison = apply_decisions(automatic, decisions)
-    return Laid(decisions, comparison, comparison_rows(comparison))
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A comparison as it was computed and as it is to be shown.
-
-    `refusal` says why the library does not keep its two reports, None where it does.
-    """
-
-    automatic: Comparison
-    laid: Laid
-    refusal: UserError | None = None
-
-    def laid_under(self, decisions: tuple[Decision, ...]) -> Laid:
-        """Return it under these decisions, which are others if one was made since it was begun."""
-        return (
-            self.laid if decisions == self.laid.decisions else laid_over(self.automatic, decisions)
-        )
-
-
-def compare_and_keep(
-    engine: Engine,
-    library: Path | None,
-    pair: tuple[Report, Report],
-    corrections: Corrections,
-    decisions: tuple[Decision, ...],
-    options: Options,
-    tick: Tick,
-) -> Compared:
-    """Compare two reports and keep them in the library in that file, if there is one to write to.
-
-    To index two texts takes half as long as to compare them: it is done meanwhile.
-    """
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="keep") as beside:
-        keeping = beside.submit(_keep, library, pair)
-        automatic = engine.compare(pair, corrections, options, tick)
-        laid = laid_over(automatic, decisions)
-    return Compared(automatic, laid, keeping.result())
-
-
-def _keep(library: Path | None, pair: tuple[Report, Report]) -> UserError | None:
-    """Keep two reports, and return why they cannot be kept."""
-    if library is not None:
-        try:
-            with open_library(library) as opened:  # its own connection: this is another thread
-                opened.remember_pair(*pair)
-        except UserError as refusal:
-            return refusal
-    return None
 
 
 def made_document(

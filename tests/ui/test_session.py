@@ -1,20 +1,25 @@
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
 
+from desktop.compare.compare import compare
 from desktop.compare.model import Relation, Side
+from desktop.compare.options import Options
 from desktop.compare.rows import is_confirmed
 from desktop.errors import UserError
+from desktop.report.parse import parse_report
 from desktop.store import open_library
 from desktop.text.span import Span
 from desktop.ui.confirmed import confirming
 from desktop.ui.selection import Selection
 from desktop.ui.session import Session
 from desktop.writers.contents import EVERYTHING
+from tests.ui.conftest import BUSY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -173,6 +178,30 @@ def test_newer_pair_supersedes_the_one_under_way(
         session.open_pair(*pair)
     qtbot.wait(200)
     assert opened == ["云溪县"]
+
+
+def test_files_are_read_and_compared_while_the_window_is_made(
+    session: Session, library: Path, pair: tuple[Path, Path]
+) -> None:
+    session.open_pair(*pair)
+    until = time.monotonic() + BUSY / 1000
+    with open_library(library) as other:
+        while not other.recent_pairs() and time.monotonic() < until:
+            time.sleep(0.01)  # and no event is handled
+        assert [one.left.body for one in other.recent_pairs()] == ["云溪县"]
+    assert session.comparison is None
+
+
+def test_thresholds_that_change_while_a_pair_is_compared_count(
+    qtbot: QtBot, session: Session, pair: tuple[Path, Path]
+) -> None:
+    strict = Options(carried_score=0.99, told_score=0.99, lone_score=0.99)
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        session.open_pair(*pair)
+        session.set_options(strict)
+    assert session.comparison is not None
+    left, right = (parse_report(report) for report in reports_of(session))
+    assert session.comparison == compare(left, right, strict)
 
 
 def test_what_is_decided_while_a_pair_is_compared_is_laid_over_it(

@@ -1,0 +1,120 @@
+"""What is computed of two reports, with what the library keeps of them: for the pool, without Qt.
+
+From the files to the comparison it is one piece of work: nothing of it waits for the window, which
+may still be in the making.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.compare.decisions import apply_decisions
+from desktop.compare.rows import comparison_rows
+from desktop.errors import UserError
+from desktop.store import open_library, open_to_read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.compare.compare import Tick
+    from desktop.compare.decisions import Decision
+    from desktop.compare.model import Comparison
+    from desktop.compare.options import Options
+    from desktop.compare.rows import Row
+    from desktop.report.model import Report
+    from desktop.ui.engine import Corrections, Engine
+
+NOTHING_KEPT: tuple[Corrections, tuple[Decision, ...]] = (((), ()), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How two reports are to be compared.
+
+    `library` is the file that has what the analyst decided and corrected, which counts if
+    `is_mine`; `may_write` says whether it can keep the two reports.
+    """
+
+    library: Path
+    may_write: bool
+    is_mine: bool
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A comparison with decisions laid over it, and its aligned table."""
+
+    decisions: tuple[Decision, ...]
+    comparison: Comparison
+    rows: tuple[Row, ...]
+
+
+def laid_over(automatic: Comparison, decisions: tuple[Decision, ...]) -> Laid:
+    """Lay decisions over what was computed."""
+    comparison = apply_decisions(automatic, decisions)
+    return Laid(decisions, comparison, comparison_rows(comparison))
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison as it was computed and as it is to be shown.
+
+    `pair` is the two reports as read, `corrections` is what was laid over each. `refusal` says why
+    the library does not keep the reports, None where it does.
+    """
+
+    pair: tuple[Report, Report]
+    manner: Manner
+    corrections: Corrections
+    automatic: Comparison
+    laid: Laid
+    refusal: UserError | None = None
+
+    def is_of(self, pair: tuple[Report, Report] | None) -> bool:
+        """Whether it is of the same two texts as `pair`."""
+        return pair is not None and [r.text for r in pair] == [r.text for r in self.pair]
+
+    def laid_under(self, decisions: tuple[Decision, ...]) -> Laid:
+        """Return it under these decisions, which are others if one was made since it was begun."""
+        return (
+            self.laid if decisions == self.laid.decisions else laid_over(self.automatic, decisions)
+        )
+
+
+def compare_and_keep(
+    engine: Engine, manner: Manner, pair: tuple[Report, Report], tick: Tick
+) -> Compared:
+    """Compare two reports and keep them in the library, if that can be written to.
+
+    To index two texts takes half as long as to compare them: it is done meanwhile.
+    """
+    corrections, decisions = _kept_on(manner.library, pair) if manner.is_mine else NOTHING_KEPT
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="keep") as beside:
+        keeping = beside.submit(_keep, manner.library, pair) if manner.may_write else None
+        automatic = engine.compare(pair, corrections, manner.options, tick)
+        laid = laid_over(automatic, decisions)
+    refusal = keeping.result() if keeping else None
+    return Compared(pair, manner, corrections, automatic, laid, refusal)
+
+
+def _kept_on(
+    library: Path, pair: tuple[Report, Report]
+) -> tuple[Corrections, tuple[Decision, ...]]:
+    """Return what was corrected of two reports, and what was decided on them."""
+    left, right = pair
+    with open_to_read(library) as opened:  # its own connection: this is another thread
+        corrections = opened.corrections(left), opened.corrections(right)
+        return corrections, opened.decisions(left, right)
+
+
+def _keep(library: Path, pair: tuple[Report, Report]) -> UserError | None:
+    """Keep two reports, and return why they cannot be kept."""
+    try:
+        with open_library(library) as opened:  # its own connection: this is another thread
+            opened.remember_pair(*pair)
+    except UserError as refusal:
+        return refusal
+    return None
