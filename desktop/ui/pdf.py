@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 
 from desktop.ui.panes.justifying import justify, set_by_lines
 from desktop.ui.pdf_contents import SLACK, blocks_in, lay_out_anew, number_contents, page_of
-from desktop.ui.pdf_marks import paint_marks, passages, run_attributes, set_marks
+from desktop.ui.pdf_marks import em_of, paint_marks, passages, run_attributes, set_marks
 from desktop.ui.pdf_words import with_plain_words
 from desktop.writers.contents import Look
 from desktop.writers.document import runs_of
@@ -194,10 +194,10 @@ def _keep_sizes(text: QTextDocument) -> None:
 
 def _set_by_lines(text: QTextDocument) -> None:
     """Leave it to each line of running text whether it is spread to the measure."""
-    by_lines = QTextBlockFormat()
-    set_by_lines(by_lines)
     for block in blocks_in(text):
         if block.blockFormat().alignment() == Qt.AlignmentFlag.AlignJustify:
+            by_lines = QTextBlockFormat()
+            set_by_lines(by_lines, em_of(block.begin().fragment().charFormat()))
             QTextCursor(block).mergeBlockFormat(by_lines)
 
 

@@ -104,7 +104,7 @@ def passages(text: QTextDocument, runs: Sequence[Run]) -> tuple[Passage, ...]:
         return ()
     boxes = LineBoxes(text, Offsets(""))  # all offsets are Qt's here
     return tuple(
-        Passage(runs[at], _em(form), boxes.boxes(Span(start, end)))
+        Passage(runs[at], em_of(form), boxes.boxes(Span(start, end)))
         for at, start, end, form in _placed(text)
     )
 
@@ -154,7 +154,7 @@ def _bare(form: QTextCharFormat) -> QTextCharFormat:
 
 def _room(badges: tuple[Badge, ...], form: QTextCharFormat) -> QTextCharFormat:
     """Return the format of a blank that is as broad as the badges with the gaps behind them."""
-    em = _em(form)
+    em = em_of(form)
     width = sum(_width(badge.text, em) for badge in badges)
     made = _bare(form)
     made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
@@ -162,7 +162,8 @@ def _room(badges: tuple[Badge, ...], form: QTextCharFormat) -> QTextCharFormat:
     return made
 
 
-def _em(form: QTextCharFormat) -> float:
+def em_of(form: QTextCharFormat) -> float:
+    """Return how wide a Chinese character of a format is, in pixels of the layout."""
     return form.font().pointSizeF() * PIXELS_PER_POINT
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QTextCursor, QTextDocument
 
 from desktop.text.span import Span
 from desktop.ui.offsets import Offsets
+from desktop.ui.panes.justifying import margin
 from desktop.ui.panes.laying import Laying
 from desktop.ui.panes.line_boxes import LineBoxes
 from desktop.ui.panes.line_finder import LineFinder
@@ -34,12 +35,8 @@ if TYPE_CHECKING:
     from desktop.ui.moves import Move
     from desktop.ui.panes.marks import Mark
 
-MEASURE = 40.0
-"""Characters on the longest line: longer ones tire the eye on its way back."""
-
-LEAST_MARGIN = 22.0
 TOP_MARGIN = 10.0
-"""Pixels of paper around the text."""
+"""Pixels of paper above the text."""
 
 OVERSCROLL = 0.5
 """How much of a view may follow the end, so that the last lines can be level with anything."""
@@ -298,7 +295,7 @@ class ReportPane(ReadingEdit):
         set_margins(document, self._margin(), TOP_MARGIN, OVERSCROLL * self.viewport().height())
 
     def _margin(self) -> float:
-        return max(LEAST_MARGIN, (self.viewport().width() - MEASURE * self._faces.em) / 2)
+        return margin(self.viewport().width(), self._faces.em)
 
     def _anchor(self) -> int:
         """Return the character at the height of reading."""

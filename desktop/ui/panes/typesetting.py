@@ -238,7 +238,7 @@ def _block_format(paragraph: Paragraph, faces: Faces) -> QTextBlockFormat:
         block.setLineHeight(pitch * faces.em, FIXED)
         indent = 0.0 if paragraph.indented else INDENT * faces.em
         block.setTextIndent(indent + faces.room(paragraph.opening))
-        set_by_lines(block)
+        set_by_lines(block, faces.em)
         block.setBottomMargin(0.0 if paragraph.blank else PARAGRAPH_AIR * faces.em)
         return block
     block.setLineHeight(HEADING_HEIGHT, PROPORTIONAL)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextDocument
 
 from desktop.text.span import Span
 from desktop.ui.offsets import Offsets
-from desktop.ui.panes.justifying import MOST_SPREAD
+from desktop.ui.panes.justifying import LEAST_MARGIN, MEASURE, MOST_SPREAD, margin
 from desktop.ui.panes.line_boxes import LineBoxes
 from desktop.ui.panes.paragraphs import Paragraph, Room
 from desktop.ui.panes.typesetting import BADGE_GAP, LINE_PITCH, Faces, typeset
@@ -132,6 +132,30 @@ def test_lines_are_spread_to_the_measure_where_that_is_not_seen():
     boxes, _ = boxes_of(text, (Room(26, ("新",)),), width)
     ends = [box.right for box in boxes.boxes(Span(0, len(text)))[:-1]]
     assert ends == pytest.approx([ends[0]] * len(ends), abs=0.6)
+    assert len(ends) > 2
+
+
+@sizes
+@pytest.mark.parametrize("width", range(120, 300, 7))
+def test_a_pane_has_room_for_whole_characters(width, size):
+    em = Faces(size).em
+    sides = margin(width, em)
+    characters = (width - 2 * sides) / em
+    assert characters - int(characters) < 0.1
+    assert 1 <= int(characters) <= MEASURE
+    assert sides > LEAST_MARGIN - em / 4 or int(characters) == 1
+
+
+@sizes
+@pytest.mark.parametrize(
+    "text", ["桥" * 40, "桥a" * 40, "桥，1路" * 20, "一二三（四）五、六七" * 8]
+)
+def test_the_lines_of_a_narrow_pane_end_below_each_other(text, size):
+    """Where a line lacks less than a character it is spread, however few characters it has."""
+    width = 8 * Faces(size).em + 0.5 + 2 * LEFT
+    boxes, _ = boxes_of(text, (), width, size)
+    ends = [box.right for box in boxes.boxes(Span(0, len(text)))[1:-1]]
+    assert ends == pytest.approx([ends[0]] * len(ends), abs=1.0)
     assert len(ends) > 2
 
 
