@@ -141,11 +141,10 @@ def _of_row(
     if listed and (names := _shared_out(raw, len(row))):
         return [Named(name, start) for name in names]
     words = _with_counted(sentence, raw, last, limit)
-    if before and (owner := _owner(before[-1].words)):
-        if _ASKED_OF_IT.fullmatch(words):
-            words = owner + words
-        elif _DONE_TO_IT.fullmatch(words):
-            words += owner
+    if before and _ASKED_OF_IT.fullmatch(words):
+        words = _owner(before[-1].words) + words
+    elif before and _DONE_TO_IT.fullmatch(words):
+        words += _owner(before[-1].words)
     if _GROWTH.fullmatch(words) or words.startswith("占"):
         words = _going_on(sentence, words, start, before)
     return [Named(words, start)] * len(row)
