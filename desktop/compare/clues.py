@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import product, starmap
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.compare.measures import same_indicator
+from desktop.compare.measures import common_unit, same_indicator
 from desktop.compare.outcomes import DONE, PARTLY
 
 if TYPE_CHECKING:
@@ -63,11 +64,15 @@ def _indicators(
     """Return how surely both promise something of one indicator, and where both promise at all."""
     targets = [[_targets(s) for s in side] for side in (lefts, rights)]
     has = [np.array([bool(one) for one in side], dtype=np.bool_) for side in targets]
+    units = [[frozenset(common_unit(t.unit) for t in ts) for ts in side] for side in targets]
     found = np.zeros(len(evidence.left), dtype=np.float32)
     measured = has[0][evidence.left] & has[1][evidence.right]
-    for i in np.flatnonzero(measured).tolist():
-        ones, others = targets[0][evidence.left[i]], targets[1][evidence.right[i]]
-        found[i] = max(same_indicator(a, b) for a in ones for b in others)
+    pairs = np.flatnonzero(measured)
+    ends = evidence.left[pairs].tolist(), evidence.right[pairs].tolist()
+    for i, left, right in zip(pairs.tolist(), *ends, strict=True):
+        if not units[0][left].isdisjoint(units[1][right]):  # few are, and the rest is work
+            both = product(targets[0][left], targets[1][right])
+            found[i] = max(starmap(same_indicator, both))
     return found, measured
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.compare.findings import Figure
 from desktop.compare.measures import (
-    common_value,
+    common_unit,
     indicator_key,
     like_size,
     same_indicator,
@@ -57,7 +57,7 @@ class Review:
 def name_of(figure: Figure) -> Name | None:
     """Return what a number counts, or None where its name says too little."""
     key = RISING.sub("", indicator_key(figure.target.indicator))
-    unit = common_value(figure.target.value, figure.target.unit)[1]
+    unit = common_unit(figure.target.unit)
     return (key, unit) if len(key) >= SHORTEST_NAME else None
 
 

@@ -95,20 +95,29 @@ STRICTNESS = {
 EQUAL_WITHIN = 1e-9  # relative; rounding of 0.38 × 1e12
 
 
-@lru_cache(maxsize=1 << 12)
 def common_value(value: float, unit: str) -> tuple[float, str]:
     """Return `value` in the common unit of its kind.
 
     >>> common_value(1.5, "万亿元") == common_value(15000, "亿元")
     True
     """
+    magnitude, factor, base = _in_common_unit(unit)
+    return value * magnitude * factor, base
+
+
+def common_unit(unit: str) -> str:
+    """Return the common unit of the kind that `unit` is of."""
+    return _in_common_unit(unit)[2]
+
+
+@lru_cache(maxsize=1 << 10)
+def _in_common_unit(unit: str) -> tuple[float, float, str]:
+    """Return the multiplier before a unit, the factor of the unit itself, and its common unit."""
     unit = fold_text(unit)
-    for name, factor in MAGNITUDES.items():
-        if unit.startswith(name):
-            value, unit = value * factor, unit[len(name) :]
-            break
-    base, factor = SAME_UNITS.get(unit, (unit, 1.0))
-    return value * factor, base
+    name = next(filter(unit.startswith, MAGNITUDES), "")
+    rest = unit.removeprefix(name)
+    base, factor = SAME_UNITS.get(rest, (rest, 1.0))
+    return MAGNITUDES.get(name, 1.0), factor, base
 
 
 def equal_values(a: float, b: float) -> bool:
@@ -134,11 +143,16 @@ def same_unit(a: Target, b: Target) -> bool:
 
     A share of 35% and a growth of 7% can not.
     """
-    share_a, share_b = SHARE_OF.search(a.indicator), SHARE_OF.search(b.indicator)
-    other = b.indicator if share_a else a.indicator
-    if bool(share_a) != bool(share_b) and MEASURE_OF_CHANGE.search(other):
+    if common_unit(a.unit) != common_unit(b.unit):  # as mostly
         return False
-    return common_value(a.value, a.unit)[1] == common_value(b.value, b.unit)[1]
+    share_a, share_b = _is_share(a.indicator), _is_share(b.indicator)
+    other = b.indicator if share_a else a.indicator
+    return share_a == share_b or not MEASURE_OF_CHANGE.search(other)
+
+
+@lru_cache(maxsize=1 << 12)  # a number is held against each number that may be its like
+def _is_share(indicator: str) -> bool:
+    return SHARE_OF.search(indicator) is not None
 
 
 def like_size(a: Target, b: Target) -> bool:
@@ -149,9 +163,8 @@ def like_size(a: Target, b: Target) -> bool:
 
 def share_beside_count(a: Target, b: Target) -> bool:
     """Say whether one is a share of something (比重30%) and the other counts things (200项)."""
-    share, count = (a, b) if SHARE_OF.search(a.indicator) else (b, a)
-    is_share = SHARE_OF.search(share.indicator) is not None
-    return is_share and common_value(count.value, count.unit)[1] in COUNTABLE
+    share, count = (a, b) if _is_share(a.indicator) else (b, a)
+    return _is_share(share.indicator) and common_unit(count.unit) in COUNTABLE
 
 
 def same_indicator(a: Target, b: Target) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ SECTORS = "一二三产"
 PARALLEL = 2  # characters of either of two that are listed: 城镇和农村居民收入
 
 
+@lru_cache(maxsize=1 << 10)  # one may tell of several promises, and is read for the table too
 def told_numbers(statement: Statement) -> tuple[Target, ...]:
     """Return the numbers of a sentence that promises nothing; their spans count in the report."""
     if not DIGIT.search(statement.text):
