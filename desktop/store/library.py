@@ -116,6 +116,20 @@ class Library(LibraryFile):
         with self.writing():
             return self._add(notes.Note(body, tags, status, colour, author), left, right)
 
+    def add_annotations(
+        self,
+        places: Sequence[tuple[Anchor | None, Anchor | None]],
+        body: str,
+        *,
+        tags: tuple[str, ...] = (),
+        status: Status = Status.TO_CHECK,
+        author: str = "",
+    ) -> tuple[Annotation, ...]:
+        """Keep one note with the same words at each place, left and right, all as one step."""
+        note = notes.Note(body, tags, status, "", author)
+        with self.writing():
+            return self._add_all(note, places)
+
     def change_annotation(self, annotation: Annotation) -> Annotation:
         """Keep the words, tags, status, colour and author of a note, and return it as kept.
 
@@ -279,12 +293,19 @@ class Library(LibraryFile):
     # writing
 
     def _add(self, note: Note, left: Anchor | None, right: Anchor | None) -> Annotation:
-        named = {anchor.report for anchor in (left, right) if anchor is not None}
-        with self._step(Act.ADD, Kept.ANNOTATION, named) as (made, at):
-            new, row = notes.add(self.db, note, left, right, at)
-            made.wrote(row)
-        self._own[new.id] = new.changed
+        (new,) = self._add_all(note, ((left, right),))
         return new
+
+    def _add_all(
+        self, note: Note, places: Sequence[tuple[Anchor | None, Anchor | None]]
+    ) -> tuple[Annotation, ...]:
+        named = {anchor.report for place in places for anchor in place if anchor is not None}
+        with self._step(Act.ADD, Kept.ANNOTATION, named) as (made, at):
+            written = [notes.add(self.db, note, *place, at) for place in places]
+            for _, row in written:
+                made.wrote(row)
+        self._own |= {new.id: new.changed for new, _ in written}
+        return tuple(new for new, _ in written)
 
     def _is_of_others(self, now: Annotation, known: Annotation) -> bool:
         """Tell whether a note is no more what it was when it was read or written here."""

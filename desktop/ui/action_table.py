@@ -148,6 +148,9 @@ SPECS = (
          ("N", "Ctrl+Shift+N"), "noting.annotate", QT_TRANSLATE_NOOP("Actions", "Note"),
          needs=PAIR),
 
+    Spec("annotate_hits", "note", QT_TRANSLATE_NOOP("Actions", "Annotate all &hits…"),
+         ("Ctrl+Shift+H",), "hit_noting.annotate",
+         QT_TRANSLATE_NOOP("Actions", "Annotate all"), needs=PAIR),
     Spec("place", "note", QT_TRANSLATE_NOOP("Actions", "Place a &lost note on the passage"),
          ("Shift+N",), "noting.place", needs=PAIR),
     Spec("bookmark", "note", QT_TRANSLATE_NOOP("Actions", "&Bookmark, or none"), ("Ctrl+F2",),

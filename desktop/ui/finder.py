@@ -81,6 +81,11 @@ class Finder(QObject):
         return None if self._at is None else self._hits[self._at]
 
     @property
+    def is_looking(self) -> bool:
+        """Whether a pattern is looked for, and `hits` are not known yet."""
+        return self._is_looking
+
+    @property
     def is_pattern(self) -> bool:
         """Whether what is looked for is a regular expression."""
         return self._is_pattern

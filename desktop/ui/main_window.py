@@ -26,6 +26,7 @@ from desktop.ui.commands.deciding import DecideCommands
 from desktop.ui.commands.files import FileCommands
 from desktop.ui.commands.going import GoCommands
 from desktop.ui.commands.helping import HelpCommands
+from desktop.ui.commands.hit_noting import HitNoteCommands
 from desktop.ui.commands.library import LibraryCommands
 from desktop.ui.commands.looks import LookCommands
 from desktop.ui.commands.noting import NoteCommands
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         self.structure = StructureCommands(self)
         self.pairing = PairCommands(self)
         self.noting = NoteCommands(self)
+        self.hit_noting = HitNoteCommands(self)
         self.bookmarks = BookmarkCommands(self)
         self.library = LibraryCommands(self)
         self.safekeeping = SafekeepingCommands(self)

@@ -13,7 +13,7 @@ from desktop.store.kept import Kept
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from desktop.compare.annotation import Anchor, Annotation
+    from desktop.compare.annotation import Anchor, Annotation, Status
     from desktop.compare.decisions import Decision
     from desktop.report.corrections import Correction
     from desktop.report.model import Report
@@ -101,6 +101,20 @@ class Repairs(QObject):
         """Set something for the pair, which is no step to be undone."""
         if self.pair is not None:
             self._library.set_setting(*self.pair, name, value)
+
+    def annotate(
+        self,
+        places: Sequence[tuple[Anchor | None, Anchor | None]],
+        body: str,
+        tags: tuple[str, ...],
+        status: Status,
+    ) -> None:
+        """Keep one note with the same words at each place, left and right, as one step."""
+        if places:
+            self._library.add_annotations(
+                places, body, tags=tags, status=status, author=self.author
+            )
+            self.noted.emit()
 
     def place(self, note: Annotation, side: Side, anchor: Anchor) -> None:
         """Hang a lost note, as it is shown on `side`, where the analyst says that it belongs."""

@@ -291,6 +291,14 @@
         <translation>批注</translation>
     </message>
     <message>
+        <source>Annotate all &amp;hits…</source>
+        <translation>批注全部命中处(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Annotate all</source>
+        <translation>全部批注</translation>
+    </message>
+    <message>
         <source>Place a &amp;lost note on the passage</source>
         <translation>把失锚批注放到所选文字(&amp;L)</translation>
     </message>
@@ -1224,6 +1232,48 @@
     <message>
         <source>Find a command</source>
         <translation>查找命令</translation>
+    </message>
+</context>
+<context>
+    <name>HitNoteCommands</name>
+    <message>
+        <source>Every hit has this note already: none was made.</source>
+        <translation>各命中处已有这条批注，未再添加。</translation>
+    </message>
+    <message>
+        <source>{made} hits have been annotated; {kept} had this note already. Ctrl+Z takes the new notes back.</source>
+        <translation>已批注{made}处；另有{kept}处已有这条批注。按 Ctrl+Z 可撤回新加的批注。</translation>
+    </message>
+    <message>
+        <source>{made} hits have been annotated. Ctrl+Z takes all back.</source>
+        <translation>已批注{made}处。按 Ctrl+Z 可全部撤回。</translation>
+    </message>
+</context>
+<context>
+    <name>HitNotes</name>
+    <message>
+        <source>Annotate {count} hits</source>
+        <translation>批注{count}处</translation>
+    </message>
+    <message>
+        <source>Note for all hits</source>
+        <translation>全部命中处的批注</translation>
+    </message>
+    <message>
+        <source>Words of the notes on all hits</source>
+        <translation>全部命中处的批注内容</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between</source>
+        <translation>标签，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Tags of the notes on all hits</source>
+        <translation>全部命中处的批注标签</translation>
+    </message>
+    <message>
+        <source>Status of the notes on all hits</source>
+        <translation>全部命中处的批注状态</translation>
     </message>
 </context>
 <context>

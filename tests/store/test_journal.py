@@ -89,6 +89,24 @@ def test_what_is_typed_without_a_pause_is_one_step(
     assert acts == [(Act.CHANGE, ["两年口径"]), (Act.CHANGE, [""]), (Act.ADD, [])]
 
 
+def test_notes_that_are_made_together_are_one_step(
+    path: Path, left: Report, right: Report, anchored: Anchored
+) -> None:
+    with open_library(path) as library:
+        library.remember_pair(left, right)
+        places = [(anchored(left, "公园"), None), (None, anchored(right, "公园"))]
+        made = library.add_annotations(places, "口径", tags=("民生",), status=Status.QUOTE)
+        assert [(note.left, note.right) for note in made] == places
+        assert {note.id for note in library.annotations(left, right)} == {n.id for n in made}
+        as_made = dump(library)
+    with open_library(path) as library:
+        library.undo((left, right))
+        assert library.annotations(left, right) == ()
+        assert library.undoable() is None
+        library.redo((left, right))
+        assert dump(library) == as_made
+
+
 def test_undo_and_redo_go_on_after_a_restart_and_a_new_step_ends_redo(
     path: Path, left: Report, right: Report, anchored: Anchored
 ) -> None:

@@ -24,6 +24,7 @@ STRUCTURE = ("make_heading", "unmake_heading", "raise_level", "lower_level", "ch
 IN_PANES = ("find", "go_library", "", "annotate", "bookmark", "", *LINKING, "", *STRUCTURE)
 IN_LIST = ("annotate", "bookmark", "", *LINKING)
 IN_OUTLINE = STRUCTURE[1:5]
+IN_HITS = ("annotate", "annotate_hits", "", "find_next", "find_previous")
 IN_NOTES = (
     *("status_to_check", "status_confirmed", "status_question", "status_quote", "status_ignore"),
     *("", "notes_by_place", "notes_by_status", "notes_by_time"),
@@ -55,6 +56,9 @@ class ContextMenus(QObject):
             self._serve(docks.targets_panel.table, (), docks.targets_panel.copy)
         elif name == "wording":
             self._serve(docks.wording_panel.list, (), docks.wording_panel.copy)
+        elif name == "hits":
+            for view in docks.hits_panel.lists.values():
+                self._serve(view, IN_HITS, None)
         elif name == "annotations":
             self._serve(docks.annotations_panel.list, IN_NOTES, docks.annotations_panel.copy)
 

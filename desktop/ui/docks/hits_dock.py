@@ -12,12 +12,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.compare.model import Side
 from desktop.ui.docks.hit_delegate import HitDelegate
+from desktop.ui.docks.hit_notes import HitNotes
 from desktop.ui.labels import side_names
 from desktop.ui.models.hit_model import HitModel
 
@@ -36,6 +38,10 @@ class HitsDock(QWidget):
         self.models = {side: HitModel(self) for side in Side}
         self.lists = {side: self._list(side) for side in Side}
         self.heads = {side: QLabel(self) for side in Side}
+        self.annotate = QToolButton(self)  # whose action the window has
+        self.annotate.setObjectName("small")
+        self.notes = HitNotes(session, self)
+        self.notes.left.connect(self.take_keyboard)
         self._delegates = [HitDelegate(theme, view) for view in self.lists.values()]
         for view, delegate in zip(self.lists.values(), self._delegates, strict=True):
             view.setItemDelegate(delegate)
@@ -76,9 +82,13 @@ class HitsDock(QWidget):
         return view
 
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.notes)
+        layout = QHBoxLayout()
         layout.setSpacing(0)
+        whole.addLayout(layout, stretch=1)
         for side in Side:
             if side is Side.RIGHT:
                 edge = QFrame(self)
@@ -89,7 +99,11 @@ class HitsDock(QWidget):
             column.setSpacing(0)
             self.heads[side].setObjectName("hint")
             self.heads[side].setTextFormat(Qt.TextFormat.PlainText)
-            column.addWidget(self.heads[side])
+            head = QHBoxLayout()
+            head.addWidget(self.heads[side], stretch=1)
+            if side is Side.RIGHT:
+                head.addWidget(self.annotate)
+            column.addLayout(head)
             column.addWidget(self.lists[side], stretch=1)
             layout.addLayout(column, stretch=1)
 

@@ -1,0 +1,110 @@
+"""HitNotes: the form above the hits in which one note is written for all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from desktop.compare.annotation import Status
+from desktop.ui.annotating import annotate_hits, check_hits
+from desktop.ui.docks.note_editor import tags_of
+from desktop.ui.labels import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from desktop.ui.session import Session
+
+MARGINS = (12, 6, 12, 6)
+WORDS_SHARE, TAGS_SHARE = 2, 1
+
+
+class HitNotes(QWidget):
+    """Words, tags and status, kept on every hit by Enter; hidden until it is asked for.
+
+    The words that are looked for are its tag unless another one is written, so that the notes can
+    be filtered by it; a pattern is none.
+    """
+
+    annotated = Signal(int, int)  # hits that have been given the note, and those that had it
+    left = Signal()  # the keyboard is to go back to the hits
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.body = QLineEdit(self)
+        self.tags = QLineEdit(self)
+        self.status = QComboBox(self)
+        for status in Status:
+            self.status.addItem(label(status))
+        self.keep = QPushButton(self)
+        self.keep.setObjectName("primary")
+        self.keep.clicked.connect(self._on_kept)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*MARGINS)
+        row.addWidget(self.body, stretch=WORDS_SHARE)
+        row.addWidget(self.tags, stretch=TAGS_SHARE)
+        row.addWidget(self.status)
+        row.addWidget(self.keep)
+        self._hits = session.finder.hits  # those that it was opened for
+        session.finder.hits_changed.connect(self._on_hits_changed)
+        self._retranslate()
+        self.hide()
+
+    def open(self) -> None:
+        """Ask for the note; raises UserError where the hits are none or too many."""
+        check_hits(self._session)
+        finder = self._session.finder
+        self._hits = finder.hits
+        self.body.clear()
+        self.tags.setText("" if finder.is_pattern else finder.text)
+        self.status.setCurrentIndex(0)
+        self._retranslate()
+        self.show()
+        self.body.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep the note, or leave it."""
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._on_kept()
+            case Qt.Key.Key_Escape:
+                self._leave()
+            case _:
+                super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _on_kept(self) -> None:
+        hits = len(self._session.finder.hits)
+        status = list(Status)[self.status.currentIndex()]
+        words = self.body.text().strip(), tags_of(self.tags.text()), status
+        made = annotate_hits(self._session, *words)
+        self._leave()
+        self.annotated.emit(made, hits - made)
+
+    def _on_hits_changed(self) -> None:
+        if self._session.finder.hits is not self._hits:
+            self.hide()
+
+    def _leave(self) -> None:
+        self.hide()
+        self.left.emit()
+
+    def _retranslate(self) -> None:
+        count = len(self._session.finder.hits)
+        self.keep.setText(self.tr("Annotate {count} hits").format(count=count))
+        self.keep.setAccessibleName(self.keep.text())
+        self.body.setPlaceholderText(self.tr("Note for all hits"))
+        self.body.setAccessibleName(self.tr("Words of the notes on all hits"))
+        self.tags.setPlaceholderText(self.tr("Tags, with commas between"))
+        self.tags.setAccessibleName(self.tr("Tags of the notes on all hits"))
+        self.status.setAccessibleName(self.tr("Status of the notes on all hits"))
+        for at, status in enumerate(Status):
+            self.status.setItemText(at, label(status))
