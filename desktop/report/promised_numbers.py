@@ -51,6 +51,7 @@ _FROM = re.compile(r"(?:由|从|原|现行|每|比(?:去年|上年|往年)[^,,]{
 _ROSE = re.compile(
     r"(?:左右|以上)?(?:逐步)?(?:提高|提升|增加|增长|上升|扩大|降低|下降|下调|降|减少|压减|压缩|缩短|上调|调整)[到至为]"
 )
+LONGEST_BEFORE = 9  # characters of those that end at a number
 # Growth that is promised in words, in per cent.
 _SPOKEN = (
     (re.compile(r"正增长|(?:由负)?转正"), 0.0),
@@ -77,17 +78,18 @@ def _spoken(sentence: str) -> Iterator[Quantity]:
     for pattern, value in _SPOKEN:
         for match in pattern.finditer(sentence):
             span = Span(*match.span())
-            yield Quantity(span, span, value, "%", Comparator.AT_LEAST, value, "%")
+            yield Quantity(span, span, value, "%", Comparator.AT_LEAST)
 
 
 def _is_promised(sentence: str, amount: Quantity) -> bool:
     before = sentence[: amount.span.start]
+    near = max(0, len(before) - LONGEST_BEFORE)
     after = sentence[amount.span.end :]
     return (
         _is_of_an_amount(amount, before)
         and not _is_named(sentence, amount, before, after)
-        and not (_FACT.search(before) or _RECORD.match(after))
-        and not (_FROM.search(before) or _ROSE.match(after))
+        and not (_FACT.search(before, near) or _RECORD.match(after))
+        and not (_FROM.search(before, near) or _ROSE.match(after))
         and not _bounds(amount, after)
         and not (before.count('"') % 2 and after.count('"') % 2)
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.text.chinese_numbers import chinese_integer, chinese_share
 from desktop.text.normalize import narrow
 from desktop.text.span import Span
-from desktop.text.units import COUNTABLE, UNITS, factor_of, in_base_unit, without_noise
+from desktop.text.units import COUNTABLE, UNITS, base_of, factor_of, in_base_unit, without_noise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,10 +41,22 @@ class Quantity:
     value: float
     unit: str
     comparator: Comparator
-    base: float
-    base_unit: str
     high: float | None = None
-    base_high: float | None = None
+
+    @property
+    def base(self) -> float:
+        """The value in the base unit."""
+        return in_base_unit(self.value, self.unit)[0]
+
+    @property
+    def base_high(self) -> float | None:
+        """The upper end of a range in the base unit."""
+        return None if self.high is None else in_base_unit(self.high, self.unit)[0]
+
+    @property
+    def base_unit(self) -> str:
+        """The base unit of its unit."""
+        return base_of(self.unit)[1]
 
 
 _LONG_UNITS = sorted((unit for unit in UNITS if len(unit) > 1), key=len, reverse=True)
@@ -131,14 +143,15 @@ _NOT_AFTER = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _QUOTED = re.compile(r'"[^"]{0,12}$')
+_PIECE = re.compile(r"([\d.]+)([十百千万亿]*)")  # of 1万6千
 
 
 def _arabic(text: str) -> tuple[float, str]:
     """Return the value and the multiplier left to the unit: 1.3万亿 is 1.3 and 万亿."""
-    mixed = re.findall(r"([\d.]+)([十百千万亿]*)", text.replace(",", "").replace(" ", ""))
-    if len(mixed) == 1:
-        return float(mixed[0][0]), mixed[0][1]
-    return sum(float(n) * factor_of(m) for n, m in mixed), ""
+    text = text.replace(",", "").replace(" ", "")
+    if whole := _PIECE.fullmatch(text):  # as mostly
+        return float(whole[1]), whole[2]
+    return sum(float(n) * factor_of(m) for n, m in _PIECE.findall(text)), ""
 
 
 def _is_amount(text: str, match: re.Match[str], before: str) -> bool:
@@ -199,7 +212,6 @@ def _quantity(match: re.Match[str], before: str) -> Quantity:
         if inner and not times:
             low *= factor_of(inner)
     first, high = (value, None) if low is None else (low, value)
-    base, base_unit = in_base_unit(first, unit)
     end = match.start("after") if match["after"] else match.end()
     return Quantity(
         span=Span(match.start() - len(before), match.end()),
@@ -207,10 +219,7 @@ def _quantity(match: re.Match[str], before: str) -> Quantity:
         value=without_noise(first),
         unit=unit,
         comparator=_comparator(match, unit, before),
-        base=base,
-        base_unit=base_unit,
         high=None if high is None else without_noise(high),
-        base_high=None if high is None else in_base_unit(high, unit)[0],
     )
 
 

@@ -76,14 +76,20 @@ def in_base_unit(value: float, unit: str) -> tuple[float, str]:
     >>> in_base_unit(1.3, "万亿元") == in_base_unit(13000, "亿元")
     True
     """
-    if unit and not unit.strip("十百千万亿"):
-        return without_noise(value * factor_of(unit)), ""
-    prefix = _prefix(unit)
-    base, factor = UNITS.get(unit[len(prefix) :], (unit[len(prefix) :], 1.0))
-    return without_noise(value * factor_of(prefix) * factor), base
+    factor, base = base_of(unit)
+    return without_noise(value * factor), base
 
 
 @cache
+def base_of(unit: str) -> tuple[float, str]:
+    """Return how many of its base unit a unit is, and that unit."""
+    if unit and not unit.strip("十百千万亿"):
+        return factor_of(unit), ""
+    prefix = _prefix(unit)
+    base, factor = UNITS.get(unit[len(prefix) :], (unit[len(prefix) :], 1.0))
+    return factor_of(prefix) * factor, base
+
+
 def _prefix(unit: str) -> str:
     """Return the multiplier before a unit: 亿 of 亿千瓦时, whose 千 belongs to its name."""
     multiplier = re.match(r"[十百千万亿]*(?=.)", unit)
