@@ -26,6 +26,7 @@ from desktop.compare.model import ChangeKind, Relation, Side
 from desktop.errors import ReadError
 from desktop.report.model import Report
 from desktop.store import open_library
+from desktop.ui.chrome_size import AS_SYSTEM, interface_font, set_chrome_size
 from desktop.ui.commands.files import SAMPLE
 from desktop.ui.crash_dialog import CrashDialog
 from desktop.ui.dialogs.export_dialog import ExportDialog
@@ -36,7 +37,6 @@ from desktop.ui.picker import Picker
 from desktop.ui.preferences.dialog import COMPARING, GENERAL, KEYS, LOOKS
 from desktop.ui.session import Session
 from desktop.ui.settings import Language, Settings, ThemeChoice
-from desktop.ui.theme import chrome_font
 from tests.bench.long_reports import make_pair
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class Scene:
     theme: ThemeChoice = LIGHT
     size: tuple[int, int] = USUAL
     scale: int = 1  # of the screen
+    chrome: float = AS_SYSTEM  # points of menus and lists
 
 
 def wait(milliseconds: int = SETTLED) -> None:
@@ -365,6 +366,9 @@ def draw(scene: Scene, folder: Path) -> Path:
     with tempfile.TemporaryDirectory() as home:
         settings = Settings(Path(home, "settings.ini"))
         settings.theme, settings.language = scene.theme, scene.language
+        settings.chrome_size = scene.chrome
+        set_chrome_size(scene.chrome)
+        application.setFont(interface_font())
         translation = Translation(application)
         translation.speak(scene.language)
         session = Session(open_library(Path(home)))
@@ -394,7 +398,6 @@ def main(arguments: list[str]) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setStyle("Fusion")
-    application.setFont(chrome_font())
     scale = int(os.environ.get(SCALE, "1"))
     for scene in SCENES:
         if arguments[1:] and scene.name not in arguments[1:]:

@@ -15,10 +15,10 @@ from shiboken6 import delete
 from desktop import paths
 from desktop.errors import UserError
 from desktop.patterns import keep_patterns
+from desktop.ui.chrome_size import interface_font, set_chrome_size
 from desktop.ui.handover import Application, Arrivals, hand_over, lock_first, meeting_place
 from desktop.ui.language import Translation
 from desktop.ui.settings import Language, Settings
-from desktop.ui.theme import chrome_font
 from desktop.ui.tidying import Tidying
 from desktop.ui.unread import read_no_sources
 
@@ -103,11 +103,7 @@ def open_desk(
 
     application = QApplication.instance() or Application(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - tells the type checker
-    application.setStyle("Fusion")
-    application.setApplicationName("duikan")
-    application.setDesktopFileName("duikan")  # by which Wayland finds name and icon
-    application.setWindowIcon(QIcon(str(paths.resource("icons/duikan.svg"))))
-    application.setFont(chrome_font())
+    _dress(application, settings)
     translation = Translation(application)
     translation.speak(language or settings.language)
     opened = open_or_rescue(library, (language or settings.language).value)
@@ -125,6 +121,15 @@ def open_desk(
         sys.excepthook = sys.__excepthook__
         delete(window)  # before the application, which its timers need to the last
         session.close()
+
+
+def _dress(application: QApplication, settings: Settings) -> None:
+    application.setStyle("Fusion")
+    application.setApplicationName("duikan")
+    application.setDesktopFileName("duikan")  # by which Wayland finds name and icon
+    application.setWindowIcon(QIcon(str(paths.resource("icons/duikan.svg"))))
+    set_chrome_size(settings.chrome_size)
+    application.setFont(interface_font())
 
 
 def _keep_patterns() -> None:

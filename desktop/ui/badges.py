@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPainter, QPen, QPixmap
 
-from desktop.ui.theme import chrome_font, mixed
+from desktop.ui.chrome_size import interface_font, scaled
+from desktop.ui.theme import mixed
 from desktop.writers.signs import FORMS
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ PALE = 0.45
 
 def badge_width(text: str) -> float:
     """Return the width of a badge in pixels."""
-    font = chrome_font(BADGE_SIZE, bold=True)
+    font = interface_font(BADGE_SIZE, bold=True)
     return QFontMetricsF(font).horizontalAdvance(text) + 2 * PADDING
 
 
@@ -40,21 +41,27 @@ def paint_badge(
     painter.setPen(Qt.PenStyle.NoPen if filled else QPen(line, 1.0))
     painter.setBrush(line if filled else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-    painter.setFont(chrome_font(BADGE_SIZE, bold=True))
+    painter.setFont(interface_font(BADGE_SIZE, bold=True))
     painter.setPen(QColor(theme.on_ink) if filled else mixed(ink.text, theme.ground, share))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
 
 
+def icon_size() -> QSize:
+    """Return the size of a letter that is an icon, in pixels."""
+    side = round(scaled(ICON_SIZE))
+    return QSize(side, side)
+
+
 def legend_icon(relation: Relation, theme: Theme, ratio: float, sign: str = "") -> QIcon:
     """Return the letter, or another sign, as an icon: pale while it is filtered out."""
-    icon = QIcon()
+    icon, size = QIcon(), icon_size()
     for state, share in ((QIcon.State.On, 1.0), (QIcon.State.Off, PALE)):
-        pixmap = QPixmap(QSize(ICON_SIZE, ICON_SIZE) * ratio)
+        pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        rect = QRectF(0, 0, ICON_SIZE, ICON_SIZE)
+        rect = QRectF(QPointF(), size)
         paint_badge(painter, rect, sign or FORMS[relation].letter, relation, theme, share)
         painter.end()
         icon.addPixmap(pixmap, QIcon.Mode.Normal, state)

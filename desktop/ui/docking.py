@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QTabWidget,
 )
 
+from desktop.ui.chrome_size import scaled
 from desktop.ui.dock_tabs import DockTabs
 from desktop.ui.docks.commitments_dock import CommitmentsDock
 from desktop.ui.docks.later import LATER
@@ -51,7 +53,7 @@ BARE = ("commitments", "targets", "wording", "annotations", "library", "pair", "
 OUTLINE_SHARE, LIST_SHARE = 0.165, 0.24
 """Parts of the window's width; the panes need the most of it."""
 
-OUTLINE_WIDTHS, LIST_WIDTHS = (190, 280), (290, 380)
+OUTLINE_WIDTHS, LIST_WIDTHS = (190, 280), (290, 380)  # at least and at most, in pixels
 PAIR_HEIGHT = 168
 
 Area = Qt.DockWidgetArea
@@ -306,7 +308,7 @@ class Docks(QObject):
     def spread(self, width: int) -> None:
         """Give the docks their first sizes in a window of `width` pixels."""
         widths = [
-            min(max(round(width * share), least), most)
+            round(min(max(width * share, _room(least)), _room(most)))
             for share, (least, most) in (
                 (OUTLINE_SHARE, OUTLINE_WIDTHS),
                 (LIST_SHARE, LIST_WIDTHS),
@@ -314,7 +316,7 @@ class Docks(QObject):
         ]
         docks = [self.outline, self.commitments]
         self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
-        self._window.resizeDocks([self.pair], [PAIR_HEIGHT], Qt.Orientation.Vertical)
+        self._window.resizeDocks([self.pair], [round(scaled(PAIR_HEIGHT))], Qt.Orientation.Vertical)
 
     def _retranslate(self) -> None:
         for dock in self.all:
@@ -323,3 +325,8 @@ class Docks(QObject):
                 title = f"{title} {len(self._session.annotations)}"
             dock.setWindowTitle(title)
             dock.setAccessibleName(title)
+
+
+def _room(width: float) -> float:
+    """Return a width for text of the chosen size: the panes share what larger text takes."""
+    return math.sqrt(scaled(width) * width)

@@ -20,6 +20,7 @@ from desktop.errors import UserError
 from desktop.ui.action_table import SPECS
 from desktop.ui.actions import enable, make_actions, retranslate, set_keys
 from desktop.ui.chrome import fill_recent, make_menus, name_menus
+from desktop.ui.chrome_size import chrome_size, interface_font, set_chrome_size
 from desktop.ui.commands.bookmarks import BookmarkCommands
 from desktop.ui.commands.context import ContextMenus
 from desktop.ui.commands.deciding import DecideCommands
@@ -47,7 +48,6 @@ from desktop.ui.style import style_sheet
 from desktop.ui.table.page import TablePage
 from desktop.ui.theme import (
     THEMES,
-    chrome_font,
     reading_families,
     set_reading_family,
     system_theme,
@@ -82,7 +82,8 @@ class MainWindow(QMainWindow):
         self._is_told = False  # that something is not saved
         set_reading_family(settings.family)
         self.theme = self._chosen_theme()
-        self.setFont(chrome_font())
+        set_chrome_size(settings.chrome_size)
+        self.setFont(interface_font())
         self.setAcceptDrops(True)
         self.search = FindField(session.finder, self)
         self._make_centre()
@@ -230,13 +231,24 @@ class MainWindow(QMainWindow):
         return with_colours(theme, self.settings.colours)
 
     def show_chosen_theme(self) -> None:
-        """Wear the theme, the colours and the face that are set."""
-        before = reading_families()
+        """Wear the theme, the colours, the face and the size of the chrome that are set."""
+        before, size = reading_families(), chrome_size()
         set_reading_family(self.settings.family)
+        set_chrome_size(self.settings.chrome_size)
+        if size != chrome_size():
+            self._take_chrome_size()
         self._show_theme(self._chosen_theme())
         if before != reading_families():
             self.panes.typeset()
             self.table.set_size(self.panes.size_of_text)
+
+    def _take_chrome_size(self) -> None:
+        """Write all but the reports in another size; what is drawn follows with the theme."""
+        QApplication.setFont(interface_font())  # of dialogs, menus and tips, too
+        self.setFont(interface_font())
+        self.table.set_size(self.panes.size_of_text)
+        self.setMinimumWidth(self._toolbar.measure())
+        self.docks.spread(self.width())
 
     def take_author(self) -> None:
         """Sign what is written from now on as it is set."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QSize,
     Qt,
     Signal,
 )
@@ -19,6 +20,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from desktop.text.normalize import fold_text
+from desktop.ui.chrome_size import scaled_size
 from desktop.ui.picker_delegate import PickerDelegate
 from desktop.ui.tips import plain_tip
 
@@ -174,10 +176,11 @@ class Picker(QDialog):
 
     def _place(self, parent: QWidget | None) -> None:
         if parent is None:
-            self.resize(WIDTH, HEIGHT)
+            self.resize(scaled_size(WIDTH, HEIGHT))
             return
         room = parent.window()
-        self.resize(min(WIDTH, room.width() - 32), min(HEIGHT, room.height() - 2 * TOP))
+        most = QSize(room.width() - 32, room.height() - 2 * TOP)
+        self.resize(scaled_size(WIDTH, HEIGHT).boundedTo(most))
         self.move(room.mapToGlobal(QPoint((room.width() - self.width()) // 2, TOP)))
 
     def _on_text_changed(self, text: str) -> None:

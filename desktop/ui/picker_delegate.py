@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.ui.theme import chrome_font
+from desktop.ui.chrome_size import interface_font, scaled
 
 if TYPE_CHECKING:
     from desktop.ui.picker import Offer
@@ -32,7 +32,7 @@ class PickerDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the height of a line."""
-        return QSize(0, ROW_HEIGHT)
+        return QSize(0, round(scaled(ROW_HEIGHT)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line."""
@@ -49,7 +49,7 @@ class PickerDelegate(QStyledItemDelegate):
     def _say(self, painter: QPainter, line: QRectF, text: str, side: Qt.AlignmentFlag) -> float:
         """Draw text at one end of a line and return how much room it took."""
         is_detail = side is Qt.AlignmentFlag.AlignRight
-        font = chrome_font(DETAIL_SIZE if is_detail else TEXT_SIZE)
+        font = interface_font(DETAIL_SIZE if is_detail else TEXT_SIZE)
         metrics = QFontMetricsF(font)
         room = line.width() * (DETAIL_SHARE if is_detail else 1.0)
         shown = metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, room)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from desktop.compare.model import Relation
 from desktop.compare.options import DEFAULT, Options
+from desktop.ui.chrome_size import AS_SYSTEM, LARGEST_CHROME, SMALLEST_CHROME
 from desktop.ui.note_order import NoteOrder
 from desktop.ui.theme import READING_SIZE
 
@@ -24,7 +25,7 @@ ARRANGEMENT = 4
 """The number of the arrangement of docks; a state saved under another one is not restored."""
 
 FOLDER, THEME, LANGUAGE = "files/folder", "look/theme", "look/language"
-SIZE = "look/size"
+SIZE, CHROME = "look/size", "look/chrome"
 NOTE_ORDER = "notes/order"
 KEYS = "keys/chosen"
 AUTHOR, FAMILY = "notes/author", "look/family"
@@ -83,11 +84,17 @@ class Settings:
     @property
     def size(self) -> float:
         """The size of the reports' text, in points."""
-        found = self._store.value(SIZE, READING_SIZE)
-        try:
-            return float(str(found))
-        except ValueError:  # the file can be edited by hand
-            return READING_SIZE
+        return self._number(SIZE, READING_SIZE)
+
+    @property
+    def chrome_size(self) -> float:
+        """The size of the window's own text, in points, or `AS_SYSTEM`."""
+        found = self._number(CHROME, AS_SYSTEM)
+        return found if SMALLEST_CHROME <= found <= LARGEST_CHROME else AS_SYSTEM
+
+    @chrome_size.setter
+    def chrome_size(self, points: float) -> None:
+        self._store.setValue(CHROME, points)
 
     def set_size(self, points: float) -> None:
         """Keep another size of the reports' text."""
@@ -194,6 +201,12 @@ class Settings:
         except ValueError:  # the file can be edited by hand
             return {}
         return found if isinstance(found, dict) else {}
+
+    def _number(self, key: str, usual: float) -> float:
+        try:
+            return float(str(self._store.value(key, usual)))
+        except ValueError:  # the file can be edited by hand
+            return usual
 
     def _text(self, key: str) -> str:
         found = self._store.value(key)

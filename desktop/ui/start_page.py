@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.ui.chrome_size import interface_font, listed_font
 from desktop.ui.recent_button import RecentButton
-from desktop.ui.theme import chrome_font, reading_font
 from desktop.ui.titles import full_title
 
 if TYPE_CHECKING:
@@ -34,10 +34,8 @@ class StartPage(QWidget):
         self._session = session
         self._name = QLabel("对勘", self)
         self._name.setObjectName("name")
-        self._name.setFont(reading_font(NAME_SIZE))
         self._tagline = QLabel(self)
         self._tagline.setObjectName("tagline")
-        self._tagline.setFont(chrome_font(TAGLINE_SIZE))
         self._tagline.setWordWrap(True)
         self.open = QPushButton(self)
         self.open.setObjectName("primary")
@@ -51,6 +49,7 @@ class StartPage(QWidget):
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
         self._lay_out()
+        self._set_faces()
         self._retranslate()
         session.backups.restored.connect(self.show_recent)
 
@@ -75,7 +74,13 @@ class StartPage(QWidget):
         """Speak another language."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
+        if event.type() is QEvent.Type.FontChange:
+            self._set_faces()
         super().changeEvent(event)
+
+    def _set_faces(self) -> None:
+        self._name.setFont(listed_font(NAME_SIZE))
+        self._tagline.setFont(interface_font(TAGLINE_SIZE))
 
     def _lay_out(self) -> None:
         column = QWidget(self)

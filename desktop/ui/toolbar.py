@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from desktop.ui.chrome_size import scaled
 from desktop.ui.icons import has_icon, icon
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ DAILY = (
 )
 """Names of actions; an empty one is a line between two groups."""
 
-FIND_WIDTH = 218
+FIND_WIDTH, MOST_FIND_WIDTH = 218, 360  # pixels
 SHOWN_BY_INK = ("find_pattern",)
 """Actions whose icon alone says whether they are on: they stand in the field and have no frame."""
 
@@ -52,7 +53,7 @@ class ToolBar(QToolBar):
         room = QWidget(window)
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(room)
-        search.setFixedWidth(FIND_WIDTH)
+        self._search = search
         search.addAction(actions["find_pattern"], QLineEdit.ActionPosition.LeadingPosition)
         self.addWidget(search)
         self.addAction(actions["export"])
@@ -70,6 +71,7 @@ class ToolBar(QToolBar):
 
     def measure(self) -> int:
         """Find out how wide the bar is with names, and return how wide it is without any."""
+        self._search.setFixedWidth(round(min(scaled(FIND_WIDTH), MOST_FIND_WIDTH)))
         self._named = self._width_in(WITH_TEXT)
         least = self._width_in(ICONS)
         self._fit()

@@ -1704,6 +1704,10 @@
         <translation>正文字号(&amp;S)</translation>
     </message>
     <message>
+        <source>Size of &amp;menus and lists</source>
+        <translation>菜单和列表字号(&amp;M)</translation>
+    </message>
+    <message>
         <source>Colours of the relations</source>
         <translation>各类关系的颜色</translation>
     </message>

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import __version__, paths
+from desktop.ui.chrome_size import scaled_size
 from desktop.ui.theme import reading_font
 
 SIZE = 620, 520
@@ -27,7 +28,7 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Duikan"))
-        self.resize(*SIZE)
+        self.resize(scaled_size(*SIZE))
         name = QLabel("对勘 Duikan", self)
         name.setFont(reading_font(NAME_SIZE))
         facts = QLabel(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.compare.model import Side
+from desktop.ui.chrome_size import scaled_size
 
 if TYPE_CHECKING:
     from desktop.report.model import Part
@@ -34,7 +35,7 @@ class ChoiceDialog(QDialog):
         super().__init__(parent)
         self._choice = choice
         self.setWindowTitle(self.tr("Which report?"))
-        self.resize(*SIZE)
+        self.resize(scaled_size(*SIZE))
         told = QLabel(self.tr("A file holds several reports. Choose the one to compare."), self)
         told.setWordWrap(True)
         self.lists: dict[Side, QListWidget] = {}

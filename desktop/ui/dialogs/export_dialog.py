@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import paths
+from desktop.ui.chrome_size import scaled_size
 from desktop.ui.dialogs.export_form import ExportForm
 from desktop.ui.dialogs.export_presets import given_presets
 from desktop.ui.dialogs.export_preview import ExportPreview
@@ -61,7 +62,7 @@ class ExportDialog(QDialog):
         self._language = language
         self._shown: Contents | None = None
         self.setWindowTitle(self.tr("Export"))
-        self.resize(*SIZE)
+        self.resize(scaled_size(*SIZE))
         tags = (tag for note in annotations for tag in note.tags)
         self.form = ExportForm(side_names(comparison), tags, self)
         self.preview = ExportPreview(comparison, annotations, language, self)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.compare.model import Side
+from desktop.ui.chrome_size import scaled_size
 from desktop.ui.dialogs.report_card import ReportCard
 from desktop.ui.icons import icon
 from desktop.ui.pasted import keep_pasted
@@ -54,7 +55,7 @@ class OpenDialog(QDialog):
         self._is_ordered = False  # by hand
         self.setWindowTitle(self.tr("Open two reports"))
         self.setAcceptDrops(True)
-        self.resize(*SIZE)
+        self.resize(scaled_size(*SIZE))
         names = {Side.LEFT: self.tr("Left report"), Side.RIGHT: self.tr("Right report")}
         self.cards = {side: ReportCard(names[side], self) for side in Side}
         self.swap = QToolButton(self)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop.compare.model import Side
 from desktop.errors import UserError
+from desktop.ui.chrome_size import scaled, scaled_size
 from desktop.ui.dialogs.encodings import ENCODINGS
 from desktop.ui.labels import label
 from desktop.ui.models.set_aside_model import TEXT, SetAsideModel
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from desktop.ui.session import Session
     from desktop.ui.work import Reading
 
+COLUMN = 100  # pixels of the reason, and of what has become of a piece
 SIZE = 760, 520
 
 
@@ -44,7 +46,7 @@ class ReadingDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.resize(*SIZE)
+        self.resize(scaled_size(*SIZE))
         self.tabs = QTabWidget(self)
         self.pages = {side: ReadingPage(session, side, self) for side in Side}
         for page in self.pages.values():
@@ -138,6 +140,7 @@ class ReadingPage(QWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setDefaultSectionSize(round(scaled(COLUMN)))
         self.table.selectionModel().selectionChanged.connect(self._on_current_changed)
         self._encoding_name.setBuddy(self.encoding)
         self._list_name.setBuddy(self.table)

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.errors import UserError
+from desktop.ui.chrome_size import interface_font
 from desktop.ui.dialogs.encodings import ENCODINGS
 from desktop.ui.labels import label
-from desktop.ui.theme import chrome_font
 from desktop.ui.titles import full_title
 from desktop.ui.work import Preview, Reading
 
@@ -60,7 +60,7 @@ class ReportCard(QFrame):
         self.browse = self._button(self.tr("Choose…"), name)
         self.paste = self._button(self.tr("Paste text"), name)
         self.title, self.facts, self.notes = (self._text() for _ in range(3))
-        self.title.setFont(chrome_font(TITLE_SIZE, bold=True))
+        self.title.setFont(interface_font(TITLE_SIZE, bold=True))
         self.facts.setObjectName("tagline")
         self.part, self.encoding = QComboBox(self), QComboBox(self)
         self._form = QFormLayout()

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.chrome_size import dress_header, interface_font, listed_font, scaled
 from desktop.ui.models.commitment_model import ENTRY_ROLE, RELATION, TEXT
-from desktop.ui.theme import chrome_font, reading_font
 
 if TYPE_CHECKING:
     from desktop.ui.models.entries import Entry
@@ -46,15 +46,15 @@ class CommitmentTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(round(scaled(ROW_HEIGHT)))
         head = self.horizontalHeader()
-        head.setFont(chrome_font(HEAD_SIZE))
+        dress_header(head, HEAD_SIZE)
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionsMovable(True)
         for column, width in enumerate(WIDTHS):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, round(scaled(width)))
         head.moveSection(TEXT, RELATION)  # the relation is read first
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
@@ -62,6 +62,8 @@ class CommitmentTable(QTableView):
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._delegate.set_theme(theme)
+        dress_header(self.horizontalHeader(), HEAD_SIZE)
+        self.verticalHeader().setDefaultSectionSize(round(scaled(ROW_HEIGHT)))
         self.viewport().update()
 
     def name_headers(self, columns: str, rows: str) -> None:
@@ -88,7 +90,7 @@ class CellDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         entry: Entry = index.data(ENTRY_ROLE)
         column = index.column()
-        option.font = reading_font(TEXT_SIZE) if column == TEXT else chrome_font(SMALL_SIZE)
+        option.font = listed_font(TEXT_SIZE) if column == TEXT else interface_font(SMALL_SIZE)
         option.text = option.text.replace("\n", " ")
         colour = self._theme.ink if column == TEXT else self._theme.muted
         if column == RELATION:

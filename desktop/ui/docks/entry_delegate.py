@@ -17,10 +17,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.badges import badge_width, paint_badge
+from desktop.ui.chrome_size import interface_font, listed_font, scaled
 from desktop.ui.docks.text_lines import text_lines, with_whole_numbers
 from desktop.ui.labels import label
 from desktop.ui.models.commitment_model import ENTRY_ROLE
-from desktop.ui.theme import chrome_font, reading_font
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextLayout
@@ -59,7 +59,7 @@ class EntryDelegate(QStyledItemDelegate):
         key = entry.text, width
         if key not in self._heights:
             height = self._lines(entry, width - 2 * MARGIN).boundingRect().height()
-            self._heights[key] = round(height + HEAD_HEIGHT + GAP + 2 * MARGIN * 0.7)
+            self._heights[key] = round(height + scaled(HEAD_HEIGHT) + GAP + 2 * MARGIN * 0.7)
         return QSize(0, self._heights[key])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -76,23 +76,21 @@ class EntryDelegate(QStyledItemDelegate):
         self._paint_head(painter, inner, entry)
         painter.setPen(QColor(self._theme.ink))
         self._lines(entry, inner.width()).draw(
-            painter, inner.topLeft() + QPointF(0, HEAD_HEIGHT + GAP)
+            painter, inner.topLeft() + QPointF(0, scaled(HEAD_HEIGHT) + GAP)
         )
         painter.restore()
 
     def _lines(self, entry: Entry, width: float) -> QTextLayout:
-        return text_lines(
-            with_whole_numbers(entry.text), reading_font(TEXT_SIZE), width, MOST_LINES
-        )
+        return text_lines(with_whole_numbers(entry.text), listed_font(TEXT_SIZE), width, MOST_LINES)
 
     def _paint_head(self, painter: QPainter, inner: QRectF, entry: Entry) -> None:
         name = label(entry.relation)
-        badge = QRectF(inner.left(), inner.top(), badge_width(name), HEAD_HEIGHT)
+        badge = QRectF(inner.left(), inner.top(), badge_width(name), scaled(HEAD_HEIGHT))
         paint_badge(painter, badge, name, entry.relation, self._theme)
-        font = chrome_font(SMALL_SIZE)
+        font = interface_font(SMALL_SIZE)
         painter.setFont(font)
         painter.setPen(QColor(self._theme.muted))
-        line = QRectF(badge.right() + SPACE, inner.top(), 0, HEAD_HEIGHT)
+        line = QRectF(badge.right() + SPACE, inner.top(), 0, scaled(HEAD_HEIGHT))
         line.setRight(inner.right())
         if entry.confirmed:
             painter.drawText(

@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.ui.chrome_size import interface_font, listed_font, scaled
 from desktop.ui.models.hit_model import SNIPPET_ROLE
-from desktop.ui.theme import chrome_font, reading_font
 
 if TYPE_CHECKING:
     from desktop.ui.models.hit_model import Snippet
@@ -41,7 +41,7 @@ class HitDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the height of a line."""
-        return QSize(0, ROW_HEIGHT)
+        return QSize(0, round(scaled(ROW_HEIGHT)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one hit."""
@@ -51,7 +51,7 @@ class HitDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(self._theme.selection))
         line = QRectF(option.rect).adjusted(MARGIN, 0, -MARGIN, 0)
         room = line.width() * HEADING_SHARE
-        if room < LEAST_HEADING:
+        if room < scaled(LEAST_HEADING):
             room = 0.0
         else:
             self._paint_heading(painter, line, found.heading)
@@ -59,7 +59,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, line: QRectF, heading: str) -> None:
-        font = chrome_font(SMALL_SIZE)
+        font = interface_font(SMALL_SIZE)
         room = QRectF(line.left(), line.top(), line.width() * HEADING_SHARE - GAP, line.height())
         painter.setFont(font)
         painter.setPen(QColor(self._theme.muted))
@@ -67,7 +67,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.drawText(room, LEFT, said)
 
     def _paint_words(self, painter: QPainter, words: QRectF, found: Snippet) -> None:
-        font = reading_font(TEXT_SIZE)
+        font = listed_font(TEXT_SIZE)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(QColor(self._theme.ink))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop.compare.model import Relation
-from desktop.ui.badges import legend_icon
+from desktop.ui.badges import icon_size, legend_icon
 from desktop.ui.labels import READING_ORDER, label
 from desktop.writers.signs import CHANGE_SIGNS, FORMS
 
@@ -19,15 +19,18 @@ if TYPE_CHECKING:
     from desktop.ui.session import Session
     from desktop.ui.theme import Theme
 
-MOST_COLUMNS, FEWER_COLUMNS = 3, 2
+IN_A_ROW = (6, True), (6, False), (3, False)
+IN_COLUMNS = (3, True), (2, True), (3, False)
+"""How many columns of switches, and whether with names: best first."""
+
 MARGIN, SPACING = 12, 6
-CHIP = 34  # pixels of a switch besides its words: its letter, its padding
+CHIP = 20  # pixels of a switch besides its words and its letter: what a narrow dock leaves of 28
 
 
 class Legend(QWidget):
     """Six switches with counts: the key to the colours is the filter.
 
-    `in_a_row` lays them side by side, and where that is too narrow the letters stand for the names.
+    `in_a_row` lays them side by side; where it is too narrow the letters stand for the names.
     """
 
     def __init__(
@@ -49,7 +52,7 @@ class Legend(QWidget):
         self._grid.setContentsMargins(MARGIN, 10, MARGIN, 6)
         self._grid.setSpacing(SPACING)
         self._columns = 0
-        self._set_columns(len(self._chips) if in_a_row else MOST_COLUMNS)
+        self._set_columns((IN_A_ROW if in_a_row else IN_COLUMNS)[0][0])
         session.comparison_changed.connect(self._on_comparison_changed)
         session.filter_changed.connect(self._on_filter_changed)
         self._on_comparison_changed()
@@ -64,34 +67,39 @@ class Legend(QWidget):
         """Wear other colours."""
         self._theme = theme
         for relation, chip in self._chips.items():
+            chip.setIconSize(icon_size())
             chip.setIcon(legend_icon(relation, theme, self.devicePixelRatioF()))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
+        """Speak another language, or in another size."""
         if event.type() is QEvent.Type.LanguageChange:
             self._show_texts()
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
+            self._fit(self.width())
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use fewer columns where the names would be cut."""
         super().resizeEvent(event)
-        if self._in_a_row:
-            self._set_names(event.size().width())
-            return
-        widest = max(chip.sizeHint().width() for chip in self._chips.values())
-        room = event.size().width() - 2 * MARGIN + SPACING
-        fits = room >= MOST_COLUMNS * (widest + SPACING)
-        self._set_columns(MOST_COLUMNS if fits else FEWER_COLUMNS)
+        self._fit(event.size().width())
 
-    def _set_names(self, width: int) -> None:
-        """Show the names where all of them fit."""
-        names = (label(relation) for relation in self._chips)
-        metrics = self.fontMetrics()
-        needed = sum(metrics.horizontalAdvance(f" {name} 000") + CHIP for name in names)
-        has_names = width >= needed + 2 * MARGIN + (len(self._chips) - 1) * SPACING
+    def _fit(self, width: int) -> None:
+        """Take the first arrangement that cuts nothing, else the narrowest."""
+        for columns, has_names in IN_A_ROW if self._in_a_row else IN_COLUMNS:
+            if self._needed(columns, has_names=has_names) <= width:
+                break
+        self._set_columns(columns)
         if has_names is not self._has_names:
             self._has_names = has_names
             self._show_texts()
+
+    def _needed(self, columns: int, *, has_names: bool) -> float:
+        """Return the width that switches in so many columns need."""
+        metrics = self.fontMetrics()
+        texts = (self._text(relation, has_name=has_names) for relation in self._chips)
+        widths = [metrics.horizontalAdvance(text) + CHIP + icon_size().width() for text in texts]
+        taken = sum(widths) if columns == len(widths) else columns * max(widths)
+        return taken + 2 * MARGIN + (columns - 1) * SPACING
 
     def _set_columns(self, columns: int) -> None:
         if columns == self._columns:
@@ -126,12 +134,16 @@ class Legend(QWidget):
     def _on_comparison_changed(self) -> None:
         self._counts = Counter(row.relation for row in self._session.rows)
         self._show_texts()
+        self._fit(self.width())
+
+    def _text(self, relation: Relation, *, has_name: bool) -> str:
+        count = self._counts[relation]
+        return f" {label(relation)} {count}" if has_name else f" {count}"
 
     def _show_texts(self) -> None:
         for relation, chip in self._chips.items():
-            text = f"{label(relation)} {self._counts[relation]}"
-            chip.setText(f" {text}" if self._has_names else f" {self._counts[relation]}")
-            chip.setAccessibleName(text)
+            chip.setText(self._text(relation, has_name=self._has_names))
+            chip.setAccessibleName(self._text(relation, has_name=True).strip())
             tip = self.tr("Show or hide: {relation}").format(relation=label(relation))
             chip.setToolTip("\n".join([tip, *_key(relation)]))
 

@@ -15,10 +15,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, Qt
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.ui.chrome_size import interface_font, scaled
 from desktop.ui.docks.text_lines import text_lines
 from desktop.ui.labels import label
 from desktop.ui.models.annotation_model import ANNOTATION_ROLE
-from desktop.ui.theme import chrome_font
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
@@ -46,8 +46,8 @@ class NoteDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the height that the words need at the list's width."""
         width = self._view.viewport().width() - 2 * MARGIN
-        words = text_lines(index.data(), chrome_font(BODY_SIZE), width, MOST_LINES)
-        height = words.boundingRect().height() + 2 * (LINE + GAP) + 2 * MARGIN * 0.7
+        words = text_lines(index.data(), interface_font(BODY_SIZE), width, MOST_LINES)
+        height = words.boundingRect().height() + 2 * (scaled(LINE) + GAP) + 2 * MARGIN * 0.7
         return QSize(0, round(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -63,17 +63,17 @@ class NoteDelegate(QStyledItemDelegate):
         lost = (self.tr("passage not found"),) if note.is_orphan else ()
         self._paint_small(painter, inner, " · ".join((*lost, label(note.status), *note.tags)))
         painter.setPen(QColor(self._theme.ink if note.body else self._theme.muted))
-        words = text_lines(index.data(), chrome_font(BODY_SIZE), inner.width(), MOST_LINES)
-        words.draw(painter, inner.topLeft() + QPointF(0, LINE + GAP))
-        inner.setTop(inner.bottom() - LINE)
+        words = text_lines(index.data(), interface_font(BODY_SIZE), inner.width(), MOST_LINES)
+        words.draw(painter, inner.topLeft() + QPointF(0, scaled(LINE) + GAP))
+        inner.setTop(inner.bottom() - scaled(LINE))
         self._paint_small(painter, inner, f"“{note.anchors[-1].quote}”")
         painter.restore()
 
     def _paint_small(self, painter: QPainter, room: QRectF, text: str) -> None:
-        font = chrome_font(SMALL_SIZE)
+        font = interface_font(SMALL_SIZE)
         painter.setFont(font)
         painter.setPen(QColor(self._theme.muted))
-        line = QRectF(room.left(), room.top(), room.width(), LINE)
+        line = QRectF(room.left(), room.top(), room.width(), scaled(LINE))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         said = QFontMetricsF(font).elidedText(
             text.replace("\n", " "), Qt.TextElideMode.ElideRight, line.width()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.compare.annotation import Status
 from desktop.errors import UserError
+from desktop.ui.chrome_size import scaled
 from desktop.ui.labels import label
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class NoteEditor(QWidget):
         self._session = session
         self._note: Annotation | None = None
         self.body = QPlainTextEdit(self)
-        self.body.setFixedHeight(BODY_HEIGHT)
+        self.body.setFixedHeight(round(scaled(BODY_HEIGHT)))
         self.body.setTabChangesFocus(True)
         self.body.installEventFilter(self)
         self.tags = QLineEdit(self)
@@ -210,6 +211,8 @@ class NoteEditor(QWidget):
         """Speak another language."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
+        if event.type() is QEvent.Type.FontChange:
+            self.body.setFixedHeight(round(scaled(BODY_HEIGHT)))
         super().changeEvent(event)
 
     def _lay_out(self) -> None:

@@ -18,8 +18,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.compare.model import Relation
+from desktop.ui.chrome_size import interface_font, scaled
 from desktop.ui.models.outline_model import OutlineModel
-from desktop.ui.theme import chrome_font
 from desktop.writers.signs import FORMS
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the height of one line."""
-        return QSize(0, ROW_HEIGHT)
+        return QSize(0, round(scaled(ROW_HEIGHT)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one heading."""
@@ -70,16 +70,19 @@ class OutlineDelegate(QStyledItemDelegate):
         self, painter: QPainter, room: QRectF, count: int, relation: Relation
     ) -> float:
         """Draw a count at the right end of `room` and return its left edge."""
-        font = chrome_font(COUNT_SIZE)
+        font = interface_font(COUNT_SIZE)
         text = str(count)
-        width = max(COUNT_HEIGHT, QFontMetricsF(font).horizontalAdvance(text) + 2 * COUNT_PADDING)
-        box = QRectF(room.right() - width, 0, width, COUNT_HEIGHT)
+        width = max(
+            scaled(COUNT_HEIGHT),
+            QFontMetricsF(font).horizontalAdvance(text) + 2 * scaled(COUNT_PADDING),
+        )
+        box = QRectF(room.right() - width, 0, width, scaled(COUNT_HEIGHT))
         box.moveCenter(room.center())
         box.moveRight(room.right())
         ink = self._theme.ink_of(relation)
         painter.setPen(QPen(QColor(ink.line), 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, COUNT_HEIGHT / 2, COUNT_HEIGHT / 2)
+        painter.drawRoundedRect(box, scaled(COUNT_HEIGHT) / 2, scaled(COUNT_HEIGHT) / 2)
         painter.setFont(font)
         painter.setPen(QColor(ink.text))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
@@ -88,13 +91,13 @@ class OutlineDelegate(QStyledItemDelegate):
     def _paint_title(
         self, painter: QPainter, room: QRectF, node: OutlineNode, *, is_top: bool
     ) -> None:
-        font = chrome_font(TITLE_SIZE, bold=is_top)
+        font = interface_font(TITLE_SIZE, bold=is_top)
         painter.setFont(font)
         alone = only_on(node)
         if alone is not None:
             self._paint_dot(painter, room, alone)
         painter.setPen(QColor(self._theme.muted if node.right is None else self._theme.ink))
-        room.setLeft(room.left() + DOT_ROOM)
+        room.setLeft(room.left() + scaled(DOT_ROOM))
         title = f"{node.title}  ↕" if node.moved else node.title
         said = QFontMetricsF(font).elidedText(title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
@@ -102,10 +105,10 @@ class OutlineDelegate(QStyledItemDelegate):
     def _paint_dot(self, painter: QPainter, room: QRectF, relation: Relation) -> None:
         """Draw a dot before what only one side has: filled for new, a ring for dropped."""
         colour = QColor(self._theme.ink_of(relation).line)
-        centre = QPointF(room.left() + DOT_ROOM / 2 - 1, room.center().y())
+        centre = QPointF(room.left() + scaled(DOT_ROOM) / 2 - 1, room.center().y())
         painter.setPen(QPen(colour, 1.2))
         painter.setBrush(colour if FORMS[relation].filled else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(centre, DOT_RADIUS, DOT_RADIUS)
+        painter.drawEllipse(centre, scaled(DOT_RADIUS), scaled(DOT_RADIUS))
 
 
 def only_on(node: OutlineNode) -> Relation | None:

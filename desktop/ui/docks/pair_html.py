@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.compare.model import Relation, Side
 from desktop.text.diff import diff_tokens
+from desktop.ui.chrome_size import scaled
 from desktop.ui.labels import label, side_names
 from desktop.ui.selection import link_at_hand
 from desktop.ui.theme import reading_families
@@ -176,7 +177,7 @@ def _line(name: str, marked: str, theme: Theme) -> str:
     face = ",".join(f"'{family}'" for family in reading_families())
     return (
         f"<tr><td style='color:{theme.muted};padding-top:6px'><b>{escape(name)}</b>&nbsp;</td>"
-        f'<td style="font-family:{face};font-size:{TEXT_SIZE}pt">{marked}</td></tr>'
+        f'<td style="font-family:{face};font-size:{scaled(TEXT_SIZE):.1f}pt">{marked}</td></tr>'
     )
 
 

@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.compare.model import Direction
+from desktop.ui.chrome_size import interface_font, listed_font
 from desktop.ui.labels import label
 from desktop.ui.models.target_model import DIRECTION, INDICATOR, ROW_ROLE
-from desktop.ui.theme import DIRECTION_RELATIONS, DIRECTION_SIGNS, chrome_font, reading_font
+from desktop.ui.theme import DIRECTION_RELATIONS, DIRECTION_SIGNS
 
 if TYPE_CHECKING:
     from desktop.compare.findings import TargetRow
@@ -34,7 +35,7 @@ class TargetDelegate(QStyledItemDelegate):
     @property
     def direction_width(self) -> int:
         """The width of the longest name of a change, in the language of the interface."""
-        metrics = QFontMetrics(chrome_font(SIGN_SIZE))
+        metrics = QFontMetrics(interface_font(SIGN_SIZE))
         names = (f"{DIRECTION_SIGNS[each]} {label(each)}".strip() for each in Direction)
         return max(map(metrics.horizontalAdvance, names)) + SIDES
 
@@ -52,9 +53,9 @@ class TargetDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         row: TargetRow = index.data(ROW_ROLE)
         is_number = index.column() not in (INDICATOR, DIRECTION)
-        option.font = reading_font(NUMBER_SIZE) if is_number else chrome_font(SIGN_SIZE)
+        option.font = listed_font(NUMBER_SIZE) if is_number else interface_font(SIGN_SIZE)
         if index.column() == INDICATOR:
-            option.font = chrome_font(NAME_SIZE, bold=row.is_main)
+            option.font = interface_font(NAME_SIZE, bold=row.is_main)
         colour = self._theme.ink
         if index.column() == DIRECTION:
             colour = self._theme.ink_of(DIRECTION_RELATIONS[row.directions[0]]).text

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.chrome_size import dress_header
 from desktop.ui.docks.row_heights import RowHeights
 from desktop.ui.docks.target_delegate import TargetDelegate
 from desktop.ui.models.target_model import (
@@ -27,7 +28,6 @@ from desktop.ui.models.target_model import (
     TargetFilter,
     TargetModel,
 )
-from desktop.ui.theme import chrome_font
 
 if TYPE_CHECKING:
     from desktop.ui.session import Session
@@ -71,8 +71,10 @@ class TargetsDock(QWidget):
         self._show()
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
+        """Wear other colours and faces."""
         self._delegate.set_theme(theme)
+        dress_header(self.table.horizontalHeader(), HEAD_SIZE)
+        self._spread()
         self.table.viewport().update()
 
     def copy(self) -> None:
@@ -115,7 +117,7 @@ class TargetsDock(QWidget):
         table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         )
-        table.horizontalHeader().setFont(chrome_font(HEAD_SIZE))
+        dress_header(table.horizontalHeader(), HEAD_SIZE)
         table.activated.connect(self._on_chosen)
         table.clicked.connect(self._on_chosen)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), table)

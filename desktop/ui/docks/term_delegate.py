@@ -9,10 +9,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.badges import paint_badge
+from desktop.ui.chrome_size import interface_font, listed_font, scaled
 from desktop.ui.docks.text_lines import text_lines
 from desktop.ui.models.term_model import PLACE_ROLE, TERM_ROLE
 from desktop.ui.offsets import Offsets
-from desktop.ui.theme import TREND_FORMS, chrome_font, reading_font
+from desktop.ui.theme import TREND_FORMS
 
 if TYPE_CHECKING:
     from desktop.compare.findings import Term
@@ -60,7 +61,7 @@ class TermDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the height of a line."""
-        return QSize(0, ROW_HEIGHT)
+        return QSize(0, round(scaled(ROW_HEIGHT)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one term."""
@@ -69,17 +70,19 @@ class TermDelegate(QStyledItemDelegate):
         _paint_ground(painter, option, self._theme)
         line = QRectF(option.rect).adjusted(MARGIN, 0, -MARGIN, 0)
         relation, sign = TREND_FORMS[term.trend]
-        badge = QRectF(line.left(), 0, BADGE, BADGE)
+        badge = QRectF(line.left(), 0, scaled(BADGE), scaled(BADGE))
         badge.moveCenter(QPointF(badge.center().x(), line.center().y()))
         paint_badge(painter, badge, sign, relation, self._theme)
-        small = chrome_font(SMALL_SIZE)
+        small = interface_font(SMALL_SIZE)
         counts = f"{term.left} → {term.right}"
         painter.setFont(small)
         painter.setPen(QColor(self._theme.muted))
         flags = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(line, flags | Qt.AlignmentFlag.AlignRight, counts)
-        line.adjust(BADGE + GAP, 0, -QFontMetricsF(small).horizontalAdvance(counts) - GAP, 0)
-        font = reading_font(TERM_SIZE)
+        line.adjust(
+            scaled(BADGE) + GAP, 0, -QFontMetricsF(small).horizontalAdvance(counts) - GAP, 0
+        )
+        font = listed_font(TERM_SIZE)
         said = QFontMetricsF(font).elidedText(term.text, Qt.TextElideMode.ElideRight, line.width())
         painter.setFont(font)
         painter.setPen(QColor(self._theme.ink))
@@ -103,7 +106,7 @@ class PlaceDelegate(QStyledItemDelegate):
         """Return the height that the words need at the list's width."""
         width = self._view.viewport().width() - 2 * MARGIN
         height = self._words(index.data(PLACE_ROLE), width).boundingRect().height()
-        return QSize(0, round(height + HEAD_HEIGHT + 2 * SPACE))
+        return QSize(0, round(height + scaled(HEAD_HEIGHT) + 2 * SPACE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one context."""
@@ -111,20 +114,20 @@ class PlaceDelegate(QStyledItemDelegate):
         painter.save()
         _paint_ground(painter, option, self._theme)
         inner = QRectF(option.rect).adjusted(MARGIN, SPACE, -MARGIN, -SPACE)
-        small = chrome_font(SMALL_SIZE)
+        small = interface_font(SMALL_SIZE)
         head = f"{place.name} · {place.path}" if place.path else place.name
         painter.setFont(small)
         painter.setPen(QColor(self._theme.muted))
         said = QFontMetricsF(small).elidedText(head, Qt.TextElideMode.ElideRight, inner.width())
-        top = QRectF(inner.left(), inner.top(), inner.width(), HEAD_HEIGHT)
+        top = QRectF(inner.left(), inner.top(), inner.width(), scaled(HEAD_HEIGHT))
         painter.drawText(top, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, said)
         painter.setPen(QColor(self._theme.ink))
         words = self._words(place, inner.width())
-        words.draw(painter, inner.topLeft() + QPointF(0, HEAD_HEIGHT), self._apart(place))
+        words.draw(painter, inner.topLeft() + QPointF(0, scaled(HEAD_HEIGHT)), self._apart(place))
         painter.restore()
 
     def _words(self, place: Place, width: float) -> QTextLayout:
-        return text_lines(place.text, reading_font(PLACE_SIZE), width, MOST_LINES)
+        return text_lines(place.text, listed_font(PLACE_SIZE), width, MOST_LINES)
 
     def _apart(self, place: Place) -> list[QTextLayout.FormatRange]:
         """Return the format of the term: bold and underlined, so that it needs no colour."""

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.compare.model import Trend
-from desktop.ui.badges import legend_icon
+from desktop.ui.badges import icon_size, legend_icon
+from desktop.ui.docks.legend import CHIP
 from desktop.ui.docks.term_delegate import PlaceDelegate, TermDelegate
 from desktop.ui.labels import label
 from desktop.ui.models.term_model import (
@@ -35,12 +36,14 @@ from desktop.ui.models.term_model import (
 from desktop.ui.theme import TREND_FORMS
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.compare.findings import Term
     from desktop.ui.models.term_model import Place
     from desktop.ui.session import Session
     from desktop.ui.theme import Theme
 
-MARGIN = 12
+MARGIN, SPACING, COLUMNS = 12, 6, 2
 TERMS_SHARE, PLACES_SHARE = 3, 2
 
 
@@ -83,6 +86,7 @@ class WordingDock(QWidget):
         """Wear other colours."""
         for trend, chip in self._chips.items():
             relation, sign = TREND_FORMS[trend]
+            chip.setIconSize(icon_size())
             chip.setIcon(legend_icon(relation, theme, self.devicePixelRatioF(), sign))
         self._delegate.set_theme(theme)
         self._place_delegate.set_theme(theme)
@@ -102,7 +106,14 @@ class WordingDock(QWidget):
         """Speak another language."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() is QEvent.Type.FontChange:
+            self._count()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the signs stand for the names where these would be cut."""
+        super().resizeEvent(event)
+        self._count()
 
     def _chip(self) -> QToolButton:
         chip = QToolButton(self)
@@ -138,9 +149,9 @@ class WordingDock(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setContentsMargins(MARGIN, 10, MARGIN, 6)
-        grid.setSpacing(6)
+        grid.setSpacing(SPACING)
         for at, chip in enumerate(self._chips.values()):
-            grid.addWidget(chip, at // 2, at % 2)
+            grid.addWidget(chip, at // COLUMNS, at % COLUMNS)
         around = QVBoxLayout()
         around.setContentsMargins(MARGIN, 0, MARGIN, 10)
         around.addWidget(self.filter)
@@ -171,9 +182,12 @@ class WordingDock(QWidget):
 
     def _count(self) -> None:
         counts = Counter(term.trend for term in self._session.findings.terms)
+        texts = {trend: f"{label(trend)} {counts[trend]}" for trend in self._chips}
+        widest = max(self.fontMetrics().horizontalAdvance(f" {text}") for text in texts.values())
+        room = (self.width() - 2 * MARGIN - SPACING) / COLUMNS - icon_size().width() - CHIP
         for trend, chip in self._chips.items():
-            text = f"{label(trend)} {counts[trend]}"
-            chip.setText(f" {text}")
+            text = texts[trend]
+            chip.setText(f" {text}" if widest <= room else f" {counts[trend]}")
             chip.setAccessibleName(text)
             chip.setToolTip(self.tr("Show or hide: {trend}").format(trend=label(trend)))
 

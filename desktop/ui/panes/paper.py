@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from desktop.compare.model import Comparison, Relation, Side
 from desktop.ui.badges import paint_badge
+from desktop.ui.chrome_size import interface_font, scaled
 from desktop.ui.labels import READING_ORDER, label
 from desktop.ui.panes.marks import counts
-from desktop.ui.theme import CHROME_SIZE, Theme, chrome_font
+from desktop.ui.theme import CHROME_SIZE, Theme
 from desktop.ui.tips import plain_tip
 from desktop.ui.titles import file_name, full_title
 from desktop.writers.signs import FORMS
@@ -66,8 +67,8 @@ class Paper(QWidget):
         self._counts: tuple[tuple[Relation, int], ...] = ()
         self._is_active = False
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, HEADER_HEIGHT, 1, int(RADIUS))
         layout.addWidget(pane)
+        self._give_header_room()
         pane.viewport().installEventFilter(self)
 
     @property
@@ -96,9 +97,20 @@ class Paper(QWidget):
         self._write()
 
     def set_theme(self, theme: Theme) -> None:
-        """Change the colours."""
+        """Change the colours, and the size of the header's text if that is another one."""
         self._theme = theme
+        self._give_header_room()
         self.update()
+
+    @property
+    def header_height(self) -> int:
+        """How high the header is, in pixels."""
+        return round(scaled(HEADER_HEIGHT))
+
+    def _give_header_room(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(1, self.header_height, 1, int(RADIUS))
 
     def _write(self) -> None:
         names = {Side.LEFT: self.tr("Left report"), Side.RIGHT: self.tr("Right report")}
@@ -146,15 +158,12 @@ class Paper(QWidget):
             painter.fillPath(sheet, QColor(self._theme.paper))
             painter.strokePath(sheet, QPen(QColor(self._theme.hairline), 1.0))
             if self._title:
-                painter.fillRect(
-                    1, HEADER_HEIGHT - 1, self.width() - 2, 1, QColor(self._theme.hairline)
-                )
+                end = self.header_height
+                painter.fillRect(1, end - 1, self.width() - 2, 1, QColor(self._theme.hairline))
                 if self._is_active:
-                    painter.fillRect(
-                        PADDING, HEADER_HEIGHT - 2, ACTIVE_WIDTH, 2, QColor(self._theme.accent)
-                    )
+                    painter.fillRect(PADDING, end - 2, ACTIVE_WIDTH, 2, QColor(self._theme.accent))
             free = self.width() - 2 * PADDING
-            title, note = chrome_font(TITLE_SIZE, bold=True), chrome_font(NOTE_SIZE)
+            title, note = interface_font(TITLE_SIZE, bold=True), interface_font(NOTE_SIZE)
             wanted = QFontMetrics(title, self).horizontalAdvance(self._title) + COUNT_GAP
             taken = self._paint_counts(painter, free - min(wanted, round(TITLE_SHARE * free)))
             self._line(painter, self._title, TITLE_TOP, title, self._theme.ink, free - taken)
@@ -163,24 +172,25 @@ class Paper(QWidget):
 
     def _paint_counts(self, painter: QPainter, free: int) -> int:
         """Draw the letters and counts that fit at the right end; return the width taken."""
-        font = chrome_font(NOTE_SIZE)
+        font = interface_font(NOTE_SIZE)
+        badge, top = round(scaled(BADGE)), round(scaled(TITLE_TOP))
         metrics = QFontMetrics(font, self)
         right = self.width() - PADDING
         for relation, count in self._counts_that_fit(metrics, free):
             width = metrics.horizontalAdvance(str(count))
             painter.setFont(font)
             painter.setPen(QColor(self._theme.muted))
-            painter.drawText(right - width, TITLE_TOP + 1 + metrics.ascent(), str(count))
-            badge = QRectF(right - width - 4 - BADGE, TITLE_TOP, BADGE, BADGE)
-            paint_badge(painter, badge, FORMS[relation].letter, relation, self._theme)
-            right -= width + 4 + BADGE + COUNT_GAP
+            painter.drawText(right - width, top + 1 + metrics.ascent(), str(count))
+            box = QRectF(right - width - 4 - badge, top, badge, badge)
+            paint_badge(painter, box, FORMS[relation].letter, relation, self._theme)
+            right -= width + 4 + badge + COUNT_GAP
         return self.width() - PADDING - right
 
     def _counts_that_fit(self, metrics: QFontMetrics, free: int) -> list[tuple[Relation, int]]:
         """Return the counts from the last to the first, the last ones left out if need be."""
         found: list[tuple[Relation, int]] = []
         for relation, count in self._counts:
-            free -= metrics.horizontalAdvance(str(count)) + 4 + BADGE + COUNT_GAP
+            free -= metrics.horizontalAdvance(str(count)) + 4 + round(scaled(BADGE)) + COUNT_GAP
             if free >= 0:
                 found.insert(0, (relation, count))
         return found
@@ -192,12 +202,12 @@ class Paper(QWidget):
         painter.setPen(QColor(colour))
         metrics = QFontMetrics(font, self)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(PADDING, top + metrics.ascent(), shown)
+        painter.drawText(PADDING, round(scaled(top)) + metrics.ascent(), shown)
 
     def event(self, event: QEvent) -> bool:
         """Tell the whole of the header when the pointer rests on it."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            is_head = event.pos().y() < HEADER_HEIGHT
+            is_head = event.pos().y() < self.header_height
             QToolTip.showText(event.globalPos(), plain_tip(self._told()) if is_head else "", self)
             return True
         return super().event(event)
@@ -247,6 +257,6 @@ def fitting(facts: tuple[str, ...], metrics: QFontMetrics, room: int) -> str:
     for count in range(len(facts), 1, -1):
         others = "".join(f"{SEPARATOR}{fact}" for fact in facts[1:count])
         left = room - metrics.horizontalAdvance(others)
-        if left >= min(LEAST_NAME, metrics.horizontalAdvance(facts[0])):
+        if left >= min(scaled(LEAST_NAME), metrics.horizontalAdvance(facts[0])):
             return metrics.elidedText(facts[0], Qt.TextElideMode.ElideMiddle, left) + others
     return metrics.elidedText("".join(facts[:1]), Qt.TextElideMode.ElideMiddle, room)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
@@ -93,6 +93,11 @@ class ReadingEdit(QTextEdit):
         self.set_cursor(cursor)
 
     # what Qt calls
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave the report in its own faces when the window is given others."""
+        if event.type() is not QEvent.Type.FontChange:
+            super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go over a room as over the one place that it is for its reader."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
+from desktop.ui.chrome_size import scaled_size
 from desktop.ui.preferences.comparing_page import ComparingPage
 from desktop.ui.preferences.general_page import GeneralPage
 from desktop.ui.preferences.keys_page import KeysPage
@@ -37,7 +38,7 @@ class Preferences(QDialog):
         super().__init__(parent)
         self._settings = settings
         self._theme, self._text_size = theme, size
-        self.resize(*SIZE)
+        self.resize(scaled_size(*SIZE))
         self.tabs = QTabWidget(self)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.buttons.rejected.connect(self.close)

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.badges import legend_icon
+from desktop.ui.badges import icon_size, legend_icon
+from desktop.ui.chrome_size import AS_SYSTEM, LARGEST_CHROME, SMALLEST_CHROME
 from desktop.ui.labels import READING_ORDER, label
 from desktop.ui.preferences.number_field import NumberField
 from desktop.ui.settings import ThemeChoice
@@ -54,6 +55,7 @@ class LooksPage(QWidget):
         self.points.setSuffix(self.tr(" pt"))
         self.points.setValue(size)
         self.points.valueChanged.connect(self.size_chosen)
+        self.chrome = self._chrome_field()
         self.sample = QLabel(SAMPLE, self)
         self.sample.setFont(reading_font(size))
         self.colours: dict[Relation, QPushButton] = {}
@@ -67,6 +69,7 @@ class LooksPage(QWidget):
         """Show the colours of a theme."""
         for relation, button in self.colours.items():
             drawn = legend_icon(relation, theme, self.devicePixelRatioF())
+            button.setIconSize(icon_size())
             button.setIcon(drawn.pixmap(button.iconSize(), QIcon.Mode.Normal, QIcon.State.On))
         self._theme = theme
 
@@ -105,6 +108,17 @@ class LooksPage(QWidget):
         box.activated.connect(self._on_family_chosen)
         return box
 
+    def _chrome_field(self) -> NumberField:
+        """Return the size of all that is not the reports; below the smallest is the system's."""
+        field = NumberField(self)
+        field.setRange(SMALLEST_CHROME - 1.0, LARGEST_CHROME)
+        field.setDecimals(0)
+        field.setSuffix(self.tr(" pt"))
+        field.setSpecialValueText(self.tr("As the system"))
+        field.setValue(self._settings.chrome_size)
+        field.valueChanged.connect(self._on_chrome_chosen)
+        return field
+
     def _form(self) -> QFormLayout:
         form = QFormLayout()
         for name, field in (
@@ -115,6 +129,9 @@ class LooksPage(QWidget):
             form.addRow(name, field)
             field.setAccessibleName(name.replace("&", ""))
         form.addRow("", self.sample)
+        name = self.tr("Size of &menus and lists")
+        form.addRow(name, self.chrome)
+        self.chrome.setAccessibleName(name.replace("&", ""))
         return form
 
     def _colour_group(self) -> QGroupBox:
@@ -142,6 +159,10 @@ class LooksPage(QWidget):
         grid.addWidget(self.usual, 2, 0)
         grid.addWidget(told, 2, 1, 1, 2)
         return group
+
+    def _on_chrome_chosen(self, points: float) -> None:
+        self._settings.chrome_size = points if points >= SMALLEST_CHROME else AS_SYSTEM
+        self.looks_changed.emit()
 
     def _on_family_chosen(self) -> None:
         self._settings.family = self.family.currentData()

@@ -9,9 +9,10 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.badges import badge_width, paint_badge
+from desktop.ui.chrome_size import interface_font, scaled
 from desktop.ui.table.cells import CellText, Faces, paint_hits
 from desktop.ui.table.model import LEFT, NOTES, RELATION, RIGHT
-from desktop.ui.theme import chrome_font, mixed
+from desktop.ui.theme import mixed
 from desktop.writers.document import Cell
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class CellDelegate(QStyledItemDelegate):
     def height(self, line: int, widths: list[int]) -> int:
         """Return the height that a line needs in columns of these widths."""
         if self._view.lines.lines[line].is_fold:
-            return round(FOLD_HEIGHT)
+            return round(scaled(FOLD_HEIGHT))
         parts = [
             self._head_height(line, column) + self._text(line, column, width).height
             for column, width in enumerate(widths)
@@ -67,7 +68,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return no size: the view sets the heights of its rows itself."""
-        return QSize(0, round(FOLD_HEIGHT))
+        return QSize(0, round(scaled(FOLD_HEIGHT)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
@@ -102,7 +103,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_fold(self, painter: QPainter, rect: QRectF, line: int) -> None:
         sign = OPEN if self._view.lines.lines[line].is_open else SHUT
-        painter.setFont(chrome_font(FOLD_SIZE))
+        painter.setFont(interface_font(FOLD_SIZE))
         painter.setPen(QColor(self._theme.muted))
         said = f"{sign}  {self._view.lines.fold_text(line)}"
         painter.drawText(rect.adjusted(SIDE, 0, -SIDE, 0), Qt.AlignmentFlag.AlignVCenter, said)
@@ -123,14 +124,14 @@ class CellDelegate(QStyledItemDelegate):
         row, cell = self._view.lines.row_of(line), self._view.lines.cell(line, RELATION)
         if row is not None and row.relation is not None and cell is not None:
             name = cell.paragraphs[0].text
-            box = QRectF(place.x(), place.y(), badge_width(name), BADGE_HEIGHT)
+            box = QRectF(place.x(), place.y(), badge_width(name), scaled(BADGE_HEIGHT))
             paint_badge(painter, box, name, row.relation, self._theme)
 
     def _head_height(self, line: int, column: int) -> float:
         """Return the height of the badge above the changes, 0 in the other columns."""
         row = self._view.lines.row_of(line)
         has_badge = column == RELATION and row is not None and not row.is_heading
-        return BADGE_HEIGHT + BADGE_GAP if has_badge else 0.0
+        return scaled(BADGE_HEIGHT) + BADGE_GAP if has_badge else 0.0
 
     def _text(self, line: int, column: int, width: int) -> CellText:
         known = self._texts.get((line, column))

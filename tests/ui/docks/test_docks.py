@@ -209,7 +209,7 @@ def test_legend_counts_and_is_the_filter(desk: MainWindow, compared: Session) ->
     dock = desk.docks.commitments_panel
     for relation in Relation:
         count = sum(row.relation is relation for row in compared.rows)
-        assert dock.legend.chip(relation).text().strip().endswith(f" {count}")
+        assert dock.legend.chip(relation).accessibleName().endswith(f" {count}")
     everything = dock.shown.rowCount()
     dock.legend.chip(Relation.NEW).click()
     assert Relation.NEW not in compared.filter.relations

@@ -78,7 +78,7 @@ def test_switches_speak_the_language_of_the_interface(
     qtbot: QtBot, dock: WordingDock, translation: Translation
 ) -> None:
     translation.speak(Language.CHINESE)
-    qtbot.waitUntil(lambda: dock.chip(Trend.NEW).text().strip().startswith("首次出现"))
+    qtbot.waitUntil(lambda: dock.chip(Trend.NEW).accessibleName().startswith("首次出现"))
 
 
 def test_term_models_keep_qt_contract(qtmodeltester: ModelTester, dock: WordingDock) -> None:

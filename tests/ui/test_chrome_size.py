@@ -1,0 +1,146 @@
+"""The size of all that is not the reports: chosen, applied at once, kept, and nothing cut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QHeaderView, QToolButton
+
+from desktop.compare.model import Side
+from desktop.ui.chrome_size import (
+    AS_SYSTEM,
+    LARGEST_CHROME,
+    SMALLEST_CHROME,
+    chrome_size,
+    interface_font,
+    scaled_size,
+    set_chrome_size,
+)
+from desktop.ui.labels import READING_ORDER
+from desktop.ui.preferences.dialog import LOOKS
+from desktop.ui.settings import CHROME, Language
+from desktop.ui.theme import CHROME_SIZE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.language import Translation
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.preferences.looks_page import LooksPage
+    from desktop.ui.settings import Settings
+
+LARGER = LARGEST_CHROME / CHROME_SIZE
+both_sizes = pytest.mark.parametrize("points", [SMALLEST_CHROME, LARGEST_CHROME])
+both_languages = pytest.mark.parametrize("language", list(Language))
+
+
+@pytest.fixture(autouse=True)
+def _as_before(qapp: QApplication) -> Iterator[None]:
+    before = qapp.font()
+    yield
+    set_chrome_size(CHROME_SIZE)
+    qapp.setFont(before)
+
+
+@pytest.fixture
+def page(desk: MainWindow) -> LooksPage:
+    """Return the page of the preferences on which it is chosen."""
+    dialog = desk.looks.show_preferences()
+    dialog.show_page(LOOKS)
+    return dialog.looks
+
+
+def choose(window: MainWindow, points: float) -> None:
+    window.settings.chrome_size = points
+    window.show_chosen_theme()
+
+
+def test_a_size_that_is_chosen_is_worn_at_once_and_kept(
+    page: LooksPage, desk: MainWindow, settings: Settings
+) -> None:
+    entries = desk.docks.commitments_panel.list
+    row = entries.model().index(0, 0)
+    height, menu = entries.sizeHintForIndex(row).height(), desk.menuBar().sizeHint().height()
+    text = desk.panes.pane(Side.LEFT).document().defaultFont()
+    page.chrome.setValue(LARGEST_CHROME)
+    assert settings.chrome_size == LARGEST_CHROME
+    assert desk.menuBar().font().pointSizeF() == LARGEST_CHROME
+    assert page.chrome.font().pointSizeF() == LARGEST_CHROME  # of dialogs that are open, too
+    assert desk.menuBar().sizeHint().height() > 1.3 * menu
+    assert entries.sizeHintForIndex(row).height() > 1.3 * height
+    assert desk.panes.pane(Side.LEFT).document().defaultFont() == text
+
+
+def test_the_system_is_asked_again_where_that_is_chosen(page: LooksPage, desk: MainWindow) -> None:
+    page.chrome.setValue(LARGEST_CHROME)
+    page.chrome.setValue(page.chrome.minimum())
+    assert page.chrome.text() == "As the system"
+    assert desk.settings.chrome_size == AS_SYSTEM
+    assert CHROME_SIZE <= chrome_size() <= LARGEST_CHROME
+    assert desk.font().pointSizeF() == pytest.approx(chrome_size())
+
+
+@pytest.mark.parametrize("written", ["-3", "70", "large", "nan"])
+def test_a_size_that_nobody_can_read_is_not_taken(written: str, settings: Settings) -> None:
+    settings._store.setValue(CHROME, written)
+    assert settings.chrome_size == AS_SYSTEM
+
+
+def test_the_heads_of_tables_grow_with_their_rows(desk: MainWindow) -> None:
+    table = desk.docks.targets_panel.table
+    head = table.horizontalHeader()
+    assert isinstance(head, QHeaderView)
+    before = head.font().pointSizeF(), head.height()
+    choose(desk, LARGEST_CHROME)
+    assert head.font().pointSizeF() == pytest.approx(before[0] * LARGER)
+    assert head.viewport().font() == head.font()  # which is what it is drawn in
+    assert head.height() > before[1]
+
+
+def needed(chip: QToolButton) -> int:
+    """Return the width at which a switch cuts its words."""
+    words = chip.fontMetrics().horizontalAdvance(chip.text())
+    return words + chip.iconSize().width() + 12  # of its padding and frame
+
+
+@both_sizes
+@both_languages
+def test_switches_are_not_cut(
+    points: float, language: Language, desk: MainWindow, translation: Translation, qtbot: QtBot
+) -> None:
+    translation.speak(language)
+    desk.resize(1280, 800)
+    choose(desk, points)
+    legend = desk.docks.commitments_panel.legend
+    for chip in map(legend.chip, READING_ORDER):
+        qtbot.waitUntil(lambda chip=chip: chip.width() >= needed(chip))
+
+
+@both_sizes
+@both_languages
+def test_search_and_export_stay_in_the_toolbar(
+    points: float, language: Language, desk: MainWindow, translation: Translation, qtbot: QtBot
+) -> None:
+    translation.speak(language)
+    desk.resize(980, 700)
+    choose(desk, points)
+    bar = desk.search.parentWidget()
+    assert bar is not None
+    buttons = [b for b in bar.findChildren(QToolButton) if b.defaultAction()]
+    export = next(b for b in buttons if b.defaultAction() is desk.actions_["export"])
+    qtbot.waitUntil(lambda: export.geometry().right() <= bar.width())
+    assert export.isVisible()
+    assert desk.search.isVisible()
+
+
+def test_windows_grow_with_their_text_and_stay_on_the_screen(qapp: QApplication) -> None:
+    set_chrome_size(CHROME_SIZE)
+    usual = scaled_size(400, 300)
+    set_chrome_size(LARGEST_CHROME)
+    larger, screen = scaled_size(400, 300), qapp.primaryScreen().availableSize()
+    assert larger.width() == min(round(usual.width() * LARGER), screen.width())
+    assert scaled_size(4000, 3000) == screen
+    assert interface_font().pointSizeF() == LARGEST_CHROME
