@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 from desktop.ui.panes.justifying import justify, set_by_lines
 from desktop.ui.pdf_contents import SLACK, blocks_in, lay_out_anew, number_contents, page_of
 from desktop.ui.pdf_marks import em_of, paint_marks, passages, run_attributes, set_marks
+from desktop.ui.pdf_parting import draw, part_at_pages, reaches
 from desktop.ui.pdf_words import with_plain_words
 from desktop.writers.contents import Look
 from desktop.writers.document import runs_of
@@ -61,12 +62,16 @@ INDENTS = {Look.OFFICIAL: "p.BodyText{text-indent:37px}\n", Look.PLAIN: ""}  # t
 
 @dataclass(frozen=True, slots=True)
 class _SetPage:
-    """One page of a sheet, the one at `place`, with what is marked on the whole sheet."""
+    """One page of a sheet, the one at `place`, with what is marked on the whole sheet.
+
+    Air of the page before, and no word of it, may reach as far as `reach` below its upper edge.
+    """
 
     text: QTextDocument
     marked: tuple[Passage, ...]
     paper: Page
     place: int
+    reach: float
 
 
 def to_pdf(document: Document, look: Look = Look.OFFICIAL) -> bytes:
@@ -119,11 +124,12 @@ def print_document(
 def _pages(document: Document, texts: list[QTextDocument], look: Look) -> Iterator[_SetPage]:
     runs = tuple(runs_of(document))
     for text, sheet in zip(texts, document.sheets, strict=True):
+        part_at_pages(text)
         for block in blocks_in(text):
             justify(block)  # its last layout
         marked = passages(text, runs)
-        for place in range(text.pageCount()):
-            yield _SetPage(text, marked, PAGES[look, sheet.is_broad], place)
+        for place, reach in zip(range(text.pageCount()), reaches(text), strict=False):
+            yield _SetPage(text, marked, PAGES[look, sheet.is_broad], place, reach)
 
 
 def _device() -> QImage:
@@ -235,7 +241,7 @@ def _print(page: _SetPage, painter: QPainter, number: int, look: Look) -> None:
     area = QRectF(0, top, size.width(), size.height())
     painter.setClipRect(area.adjusted(-OVERHANG, 0, OVERHANG, 0))
     paint_marks(painter, page.marked, area.top(), area.bottom())
-    page.text.drawContents(painter, area.adjusted(0, 0, 0, -SLACK))  # not the next page's first
+    draw(painter, page.text, area.adjusted(0, page.reach + SLACK, 0, -SLACK))
     painter.restore()
 
 

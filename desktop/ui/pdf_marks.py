@@ -134,7 +134,8 @@ def _placed(text: QTextDocument) -> Iterator[tuple[int, int, int, QTextCharForma
             start, end = piece.position(), piece.position() + piece.length()
             form = piece.charFormat()
             title = form.toolTip()
-            if known is not None and title == str(known[0]) and known[2] == start:
+            goes_on = known is not None and start - known[2] in (0, 1)  # over the end of a page
+            if known is not None and title == str(known[0]) and goes_on:
                 known = (known[0], known[1], end, known[3])
             else:
                 if known is not None:
