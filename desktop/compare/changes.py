@@ -96,15 +96,10 @@ def changes(
     """
     alike = common_share(left_clause, right_clause) >= CLAUSE_ALIKE
     speak_of_one = alike or bool(_told_apart(left_clause, right_clause))
-    pairs = paired_targets(_targets(left), _targets(right))
-    pairs += _pair_of_rest(left, right, pairs)
-    if not pairs and speak_of_one:
-        pairs = _pair_in_clauses(left, right, left_clause, right_clause)
-    pairs = [
-        (a, b)
-        for a, b in pairs
-        if _are_of_one_term(a, b, apart) and _are_for_one(left, a, right, b)
-    ]
+    pairs: list[tuple[Target, Target]] = []
+    if _targets(left) and _targets(right):  # as of one pair in fifteen
+        clauses = (left_clause, right_clause) if speak_of_one else None
+        pairs = _paired_numbers(left, right, clauses, apart)
     found = [change for a, b in pairs for change in target_changes(left, a, right, b)]
     if not pairs:
         found += _of_quantity(left, right, left_clause, right_clause)
@@ -120,6 +115,21 @@ def changes(
     if EDITION.search(folded):  # few do, and to fold the other text as well takes longer
         found += _of_editions(folded, fold_text(right.text), of_one=False)
     return tuple(dict.fromkeys(found))
+
+
+def _paired_numbers(
+    left: Statement, right: Statement, clauses: tuple[str, str] | None, apart: int | None
+) -> list[tuple[Target, Target]]:
+    """Return the numbers that became each other; `clauses` where they speak of one thing."""
+    pairs = paired_targets(_targets(left), _targets(right))
+    pairs += _pair_of_rest(left, right, pairs)
+    if not pairs and clauses:
+        pairs = _pair_in_clauses(left, right, *clauses)
+    return [
+        (a, b)
+        for a, b in pairs
+        if _are_of_one_term(a, b, apart) and _are_for_one(left, a, right, b)
+    ]
 
 
 def target_changes(left: Statement, a: Target, right: Statement, b: Target) -> list[Change]:

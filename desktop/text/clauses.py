@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -46,4 +45,4 @@ def character_pairs(folded: str) -> list[str]:
     ['稳就', '就业', '促消', '消费']
     """
     runs = CHINESE_RUN.findall(folded)
-    return list(chain.from_iterable(map(add, run, run[1:]) for run in runs))
+    return [pair for run in runs for pair in map(add, run, run[1:])]
