@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTreeView, QVBoxLayout, QWidget
 
 from desktop.compare.model import Side
@@ -39,7 +40,7 @@ class OutlineDock(QWidget):
         self.tree.setItemDelegate(self._delegate)
         self.tree.setHeaderHidden(True)
         self.tree.setIndentation(INDENT)
-        self.tree.setUniformRowHeights(True)
+        self.tree.viewport().installEventFilter(self)
         self.tree.clicked.connect(self._on_chosen)
         self.tree.activated.connect(self._on_chosen)
         layout = QVBoxLayout(self)
@@ -73,6 +74,12 @@ class OutlineDock(QWidget):
         """Wear other colours."""
         self._delegate.set_theme(theme)
         self.tree.viewport().update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give headings the lines that they need in another width."""
+        if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
+            self.tree.scheduleDelayedItemsLayout()
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
