@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from desktop.writers.colours import FILLS
+from desktop.writers.colours import FILLS, INKS
 from desktop.writers.contents import Look
 from desktop.writers.document import (
     Box,
@@ -21,14 +21,15 @@ from desktop.writers.document import (
 )
 from desktop.writers.paper import PAGES
 from desktop.writers.phrases import one_line, printable
-from desktop.writers.signs import FORMS, LineForm
+from desktop.writers.signs import FORMS, LETTER_SHARE, LETTER_STYLE, LineForm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from desktop.compare.model import Relation
     from desktop.writers.document import Block, Cell, Document, Paragraph, Run, TableRow
     from desktop.writers.paper import Page
+    from desktop.writers.signs import Badge
 
 FANG, KAI, HEI, SONG = range(4)
 FONTS = {
@@ -37,7 +38,14 @@ FONTS = {
 }
 RELATIONS = tuple(FILLS)  # their colours stand in the table of colours in this order
 HEAD_COLOUR, HEADING_COLOUR = len(RELATIONS) + 1, len(RELATIONS) + 2
-COLOURS = (*FILLS.values(), "E7E6E6", "F5F5F5")
+WHITE = HEADING_COLOUR + 1
+LINE_COLOUR, TEXT_COLOUR = WHITE + 1, WHITE + 1 + len(RELATIONS)  # of the first relation
+INK_COLOURS = (
+    *(INKS[relation].line[1:] for relation in RELATIONS),
+    *(INKS[relation].text[1:] for relation in RELATIONS),
+)
+COLOURS = (*FILLS.values(), "E7E6E6", "F5F5F5", "FFFFFF", *INK_COLOURS)
+LETTER = 1  # the number of the style of letters
 LINES = {
     LineForm.THIN: r"\ul",
     LineForm.DOUBLE: r"\uldb",
@@ -85,6 +93,7 @@ def to_rtf(document: Document, look: Look = Look.OFFICIAL) -> bytes:
         rf"\red{int(c[:2], 16)}\green{int(c[2:4], 16)}\blue{int(c[4:], 16)};" for c in COLOURS
     )
     parts = [rf"{{\rtf1\ansi\ansicpg936\uc1\deff0{{\fonttbl{fonts}}}{{\colortbl;{colours}}}"]
+    parts.append(rf"{{\stylesheet{{\*\cs{LETTER}\additive {LETTER_STYLE};}}}}")
     parts.append(rf"{{\info{{\title {escaped(one_line(document.title))}}}}}")
     body = _Body(document, look)
     for number, sheet in enumerate(document.sheets):
@@ -131,17 +140,20 @@ class _Body:
                 yield rf"{opening}{escaped(heading.text)}\par"
         else:
             keeps = r"\keepn " if block.keeps_next else ""
-            yield rf"{self._opening(block.style)}{keeps}{self._runs(block.runs)}\par"
+            yield rf"{self._opening(block.style)}{keeps}{self._runs(block)}\par"
 
     def _opening(self, style: Style) -> str:
         font, official, plain, more = LOOKS[style]
         size = plain if self._is_plain else official
         return rf"\pard\plain\f{font}\fs{size}{more} "
 
-    def _runs(self, runs: Iterable[Run]) -> str:
-        return "".join(part for run in runs for part in self._run(run))
+    def _runs(self, block: Paragraph) -> str:
+        _, official, plain, _ = LOOKS[block.style]
+        size = plain if self._is_plain else official
+        return "".join(part for run in block.runs for part in self._run(run, size))
 
-    def _run(self, run: Run) -> Iterator[str]:
+    def _run(self, run: Run, size: int) -> Iterator[str]:
+        yield from (_letter(badge, size) for badge in run.badges)
         for number in run.remarks:
             if number not in self._open:
                 self._open.add(number)
@@ -182,7 +194,7 @@ class _Body:
         return r"\par ".join(paragraphs) + r"\cell"
 
     def _cell_paragraph(self, one: Paragraph) -> str:
-        return self._opening(one.style).replace(r"\pard", r"\pard\intbl") + self._runs(one.runs)
+        return self._opening(one.style).replace(r"\pard", r"\pard\intbl") + self._runs(one)
 
 
 def _row_opening(row: TableRow, edges: Sequence[int]) -> str:
@@ -196,11 +208,21 @@ def _row_opening(row: TableRow, edges: Sequence[int]) -> str:
 
 
 def _line(run: Run) -> str:
-    """Return the line under a run; the heavier dots say what a filled letter says elsewhere."""
+    """Return the line under a run."""
     if run.relation is None:
         return r"\ul" if run.is_underlined else ""
-    form = FORMS[run.relation]
-    return r"\ulthd" if form.line is LineForm.DOTTED and form.filled else LINES[form.line]
+    return LINES[FORMS[run.relation].line]
+
+
+def _letter(badge: Badge, size: int) -> str:
+    """Return a letter in its box, as Word files have it; `size` is the text's in half-points."""
+    place, filled = RELATIONS.index(badge.relation), FORMS[badge.relation].filled
+    line, text = LINE_COLOUR + place, WHITE if filled else TEXT_COLOUR + place
+    small = rf"\cs{LETTER}\f{HEI}\b\fs{round(LETTER_SHARE * size)}"
+    look = rf"\cf{text}\chbrdr\brdrs\brdrw10\brdrcf{line}"
+    if filled:
+        look += rf"\chshdng0\chcbpat{line}\cb{line}"
+    return rf"{{{small}{look} {escaped(badge.text)}}}{{{small} \~}}"
 
 
 def _background(relation: Relation | None) -> str:

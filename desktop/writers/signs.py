@@ -39,6 +39,14 @@ class Form:
     line: LineForm
 
 
+LETTER_SHARE = 0.7
+"""The size of a letter in Word files, of that of the text that it stands before. It is not raised:
+LibreOffice would make what is raised smaller once more."""
+
+LETTER_STYLE = "Duikan Relation Letter"
+"""What Word's style of letters is called: by this name the readers know them for no text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Badge:
     """The letter of a relation with the sign of the first change that has one."""

@@ -40,7 +40,7 @@ from desktop.writers.document import (
 )
 from desktop.writers.formats import FORMATS, set_document
 from desktop.writers.phrases import one_line, printable
-from desktop.writers.signs import badge_of
+from desktop.writers.signs import FORMS, badge_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -272,17 +272,23 @@ def test_relations_are_told_by_lines_and_targets_by_boxes_in_the_formats_that_ha
     document = Document("题目", "zh", (Sheet((Paragraph(Style.BODY, (*runs, number)),)),))
     rich = set_document(document, "rtf", Look.OFFICIAL).decode()
     lines = [part.split("\\chshdng")[0].split("\\chbrdr")[0] for part in rich.split("{\\ul")[1:]]
-    assert len(set(lines[:6])) == 6
+    assert len(set(lines[:6])) == 5  # delivered has a filled letter
+    letters = re.findall(r"\{\\cs1[^}]*\\chbrdr[^}]*\\u-?\d+\?\}", rich)
+    assert len(set(letters)) == 6
+    assert [r"\chcbpat" in letter for letter in letters] == [
+        FORMS[relation].filled for relation in Relation
+    ]
     assert r"\uldb\chbrdr" in rich
     with zipfile.ZipFile(BytesIO(set_document(document, "docx", Look.OFFICIAL))) as file:
         body = file.read("word/document.xml").decode()
-    assert len(set(re.findall(r'<w:u w:val="(\w+)"', body))) == 6
-    assert body.count("<w:bdr ") == 1
+    assert len(set(re.findall(r'<w:u w:val="(\w+)"', body))) == 5
+    assert body.count("<w:bdr ") == 1 + len(Relation)
+    assert body.count('<w:rStyle w:val="RelationLetter"/>') == 2 * len(Relation)
     page = set_document(document, "html", Look.OFFICIAL).decode()
     assert len(set(re.findall(r"underline ([^#]+) #", page))) == 5  # delivered has a filled letter
     assert re.search('<span class="revised changed" [^>]*title="调整">7%以上</span>', page)
     assert re.search('<span class="new" [^>]*data-badge="新">办好茶会。</span>', page)
-    # No letter is a word of the report.
+    # Without a look of their own letters would be words of the report.
     plain = set_document(document, "txt", Look.OFFICIAL).decode()
     assert "办好茶会。" * 6 + "7%以上" in plain
 

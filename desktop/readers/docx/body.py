@@ -170,7 +170,10 @@ def _in_run(run: Element, place: Place) -> Place:
     hidden = switched(child(properties, "vanish"))
     if hidden is None:
         hidden = style is not None and styles.is_hidden(style)
-    return replace(place, reason=place.reason or (Reason.HIDDEN if hidden else None))
+    reason = Reason.HIDDEN if hidden else None
+    if style is not None and styles.is_letter(style):
+        reason = Reason.NOTE
+    return replace(place, reason=place.reason or reason)
 
 
 def _symbol(element: Element) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 CONTENTS = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
+LETTER = "Duikan Relation Letter"  # which an export with marks sets before statements
 DEEPEST = 9  # outline levels; the tenth is that of body text
 
 
@@ -65,6 +66,10 @@ class Styles:
     def is_hidden(self, style: str | None) -> bool:
         """Say whether a style hides its text."""
         return bool(self._first(style, lambda each: each.hidden))
+
+    def is_letter(self, style: str | None) -> bool:
+        """Say whether a style is that of the letters of an export with marks."""
+        return any(each.name == LETTER for each in self._chain(style))
 
     def is_contents(self, style: str | None) -> bool:
         """Say whether a style is one of a table of contents."""

@@ -25,6 +25,7 @@ class Group:
     level: int | None = None
     depth: int = 0  # in so many tables
     style: int = 0
+    letters: int = 0  # the style of characters
 
 
 PROPERTIES: dict[str, Callable[[Group, int | None], Group]] = {
@@ -36,6 +37,7 @@ PROPERTIES: dict[str, Callable[[Group, int | None], Group]] = {
         group, level=number + 1 if number is not None and 0 <= number <= DEEPEST else None
     ),
     "s": lambda group, number: replace(group, style=number or 0),
+    "cs": lambda group, number: replace(group, letters=number or 0),
     "intbl": lambda group, _number: replace(group, depth=max(1, group.depth)),
     "itap": lambda group, number: replace(group, depth=max(0, number or 0)),
     "pard": lambda group, _number: replace(group, level=None, depth=0, style=0),

@@ -31,6 +31,7 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 CONTENTS = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
+LETTER = "Duikan Relation Letter"  # which an export with marks sets before statements
 BULLET = "•"
 SILENT = (Target.NOWHERE, Target.DEAD, Target.FONTS, Target.STYLES)
 FLOWS = (Target.NOTE, Target.HEADER, Target.FOOTER, Target.BOX)
@@ -49,6 +50,7 @@ class Parser:
     default_font: int | None = None
     sets: dict[int, int] = field(default_factory=dict)  # font → character set
     contents: set[int] = field(default_factory=set)  # styles of tables of contents
+    letters: set[int] = field(default_factory=set)  # styles of the letters of an export with marks
     waiting: bytearray = field(default_factory=bytearray)
     skip: int = 0
     starred: bool = False
@@ -109,6 +111,8 @@ class Parser:
         elif group.target is Target.STYLES:
             if CONTENTS.fullmatch(text.strip("; ")):
                 self.contents.add(group.style)
+            elif text.strip("; ") == LETTER:
+                self.letters.add(group.letters)
         elif group.target not in SILENT:
             flow.put(Piece(text, self._reason()))
 
@@ -117,6 +121,8 @@ class Parser:
             return Reason.REVISION
         if self.group.hidden:
             return Reason.HIDDEN
+        if self.group.letters in self.letters:
+            return Reason.NOTE
         return Reason.CONTENTS if self.group.style in self.contents else None
 
     def _symbol(self, symbol: str) -> None:
@@ -162,7 +168,7 @@ class Parser:
             return
         if word in TARGETS:
             self._enter(TARGETS[word])
-        elif starred:
+        elif starred and not (word == "cs" and self.group.target is Target.STYLES):
             self._enter(Target.NOWHERE)
         elif word in SIGNS:
             self._put(SIGNS[word])
@@ -196,7 +202,9 @@ class Parser:
             return
 
     def _plain(self, _number: int | None) -> None:
-        self.group = replace(self.group, font=self.default_font, hidden=False, deleted=False)
+        self.group = replace(
+            self.group, font=self.default_font, hidden=False, deleted=False, letters=0
+        )
 
     def _set_default_font(self, number: int | None) -> None:
         self.default_font = number

@@ -16,6 +16,7 @@ from desktop.writers.document import (
 )
 from desktop.writers.docx.outline import contents_elements, field
 from desktop.writers.docx.paging import RECENT, heading_pages
+from desktop.writers.docx.styles import LETTER
 from desktop.writers.docx.table import table_element
 from desktop.writers.docx.xml import TWIPS_PER_MM, element, paragraph, run
 from desktop.writers.paper import PAGES
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from desktop.writers.contents import Look
     from desktop.writers.document import Block, Document, Run, Sheet
+    from desktop.writers.signs import Badge
 
 LINES = {
     LineForm.THIN: "single",
@@ -37,6 +39,7 @@ LINES = {
     LineForm.DOTTED: "dotted",
 }
 THIN_EDGE, THICK_EDGE = 4, 12  # of boxes, in eighths of a point
+GAP = "\u00a0"  # behind a letter: no line ends between it and its statement
 FOOTNOTE_MARKS = 1_000_000  # the ids of their bookmarks begin behind those of all headings
 
 
@@ -81,7 +84,10 @@ class Body:
         return made
 
     def _run(self, one: Run) -> Iterator[BaseOxmlElement]:
-        """Yield a run with the beginnings and ends of the remarks on it, and its footnote."""
+        """Yield a run with its letters, the beginnings and ends of remarks on it, its footnote."""
+        for badge in one.badges:
+            yield run(badge.text, *_letter(badge))
+            yield run(GAP, element("rStyle", val=LETTER))
         for number in one.remarks:
             if number not in self._open:
                 self._open.add(number)
@@ -113,16 +119,11 @@ class Body:
 
 
 def _looks(one: Run) -> Iterator[BaseOxmlElement]:
-    """Yield how a run looks.
-
-    No letters stand before statements here, since they would be words of the report; the heavier
-    dots say what a filled letter says.
-    """
+    """Yield how a run looks."""
     if one.is_bold:
         yield element("b")
     if one.relation is not None:
-        form = FORMS[one.relation]
-        line = "dottedHeavy" if form.line is LineForm.DOTTED and form.filled else LINES[form.line]
+        line = LINES[FORMS[one.relation].line]
         yield element("u", val=line, color=INKS[one.relation].line[1:])
     elif one.is_underlined:
         yield element("u", val="single")
@@ -131,6 +132,20 @@ def _looks(one: Run) -> Iterator[BaseOxmlElement]:
         yield element("bdr", val="single", sz=width, space=0, color="auto")
     if one.relation is not None:
         yield element("shd", val="clear", color="auto", fill=FILLS[one.relation])
+
+
+def _letter(badge: Badge) -> Iterator[BaseOxmlElement]:
+    """Yield how a letter looks: in a box, filled or outlined as the form of its relation says.
+
+    It is no word of the report: its style says so to those who read the file again.
+    """
+    filled, ink = FORMS[badge.relation].filled, INKS[badge.relation]
+    line = ink.line[1:]
+    yield element("rStyle", val=LETTER)
+    yield element("color", val="FFFFFF" if filled else ink.text[1:])
+    yield element("bdr", val="single", sz=THIN_EDGE, space=0, color=line)
+    if filled:
+        yield element("shd", val="clear", color="auto", fill=line)
 
 
 def _reference(style: str, mark: BaseOxmlElement) -> BaseOxmlElement:

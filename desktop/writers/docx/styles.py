@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.writers.contents import Look
 from desktop.writers.docx.xml import HALF_POINTS, TWIPS_PER_POINT, element
+from desktop.writers.signs import LETTER_SHARE, LETTER_STYLE
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -123,6 +124,7 @@ def _in_plain(style: Style) -> Style:
 
 
 STYLES = {Look.OFFICIAL: OFFICIAL, Look.PLAIN: tuple(map(_in_plain, OFFICIAL))}
+LETTER = "RelationLetter"
 MARKS = (("FootnoteReference", "footnote reference"), ("CommentReference", "annotation reference"))
 """Styles of the marks in the text: id, name."""
 
@@ -141,7 +143,8 @@ def style_elements(look: Look) -> list[BaseOxmlElement]:
     styles = STYLES[look]
     normal = styles[0]
     marks = (_mark_style(*mark, normal) for mark in MARKS)
-    return [_defaults(normal), *map(_style, styles), *marks, _table_style(normal)]
+    letter = _letter_style(normal, look)
+    return [_defaults(normal), *map(_style, styles), *marks, letter, _table_style(normal)]
 
 
 def _defaults(normal: Style) -> BaseOxmlElement:
@@ -169,6 +172,26 @@ def _mark_style(style: str, name: str, normal: Style) -> BaseOxmlElement:
         element("rPr", _fonts(normal), look),
         type="character",
         styleId=style,
+    )
+
+
+def _letter_style(normal: Style, look: Look) -> BaseOxmlElement:
+    """Return the style of the letters before statements; colours are those of their relations."""
+    face = normal._replace(font=HEITI if look is Look.OFFICIAL else normal.font)
+    size = round(LETTER_SHARE * normal.size * HALF_POINTS)
+    return element(
+        "style",
+        element("name", val=LETTER_STYLE),
+        element(
+            "rPr",
+            _fonts(face),
+            element("b"),
+            element("sz", val=size),
+            element("szCs", val=size),
+        ),
+        type="character",
+        customStyle=1,
+        styleId=LETTER,
     )
 
 
