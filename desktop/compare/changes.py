@@ -61,6 +61,7 @@ EDITION = re.compile(
     r"[\"“][一二三四五六七八九]五[\"”]普法|第[一二三四五六七八九十百\d]+[届批轮期次]|首[届批轮]|新一轮|\d+(?:\.\d+)?版|"
     r"国[三四五六](?!家)"
 )
+MAY_EDITION = re.compile("普法|第|首[届批轮]|新一轮|版|国[三四五六]")  # what each of those holds
 BESIDE = 6  # characters beside an edition that say of what
 NUMBER = re.compile(r"第?[一二三四五六七八九十百\d.]+")
 QUALIFIED = frozenset({Comparator.ABOUT, Comparator.AT_LEAST, Comparator.AT_MOST})
@@ -112,7 +113,8 @@ def changes(
         found += _of_scope(left_clause, right_clause)
         found += _of_editions(left_clause, right_clause, of_one=True)
     folded = fold_text(left.text)
-    if EDITION.search(folded):  # few do, and to fold the other text as well takes longer
+    # Few name one, and to fold the other text as well takes longer.
+    if _names_edition(folded):
         found += _of_editions(folded, fold_text(right.text), of_one=False)
     return tuple(dict.fromkeys(found))
 
@@ -339,7 +341,7 @@ def _of_editions(left: str, right: str, of_one: bool) -> list[Change]:
     Texts that are not `of_one` thing may name editions of several: those that are of one kind
     and stand beside the same characters are compared.
     """
-    if not EDITION.search(left) or not EDITION.search(right):
+    if not _names_edition(left) or not _names_edition(right):
         return []
     lefts, rights = _editions(left), _editions(right)
     same = {was for was, _ in lefts} & {is_now for is_now, _ in rights}
@@ -349,6 +351,10 @@ def _of_editions(left: str, right: str, of_one: bool) -> list[Change]:
             if alike and not {was, is_now} & same:
                 return [Change(ChangeKind.REWORDED, "", was, is_now)]
     return []
+
+
+def _names_edition(text: str) -> bool:
+    return MAY_EDITION.search(text) is not None and EDITION.search(text) is not None
 
 
 def _editions(text: str) -> list[tuple[str, frozenset[str]]]:

@@ -175,7 +175,7 @@ def same_indicator(a: Target, b: Target) -> float:
     if not same_unit(a, b):
         return 0.0
     same = same_name(a, b)
-    return same if same == 1.0 or like_size(a, b) else 0.0
+    return same if not 0.0 < same < 1.0 or like_size(a, b) else 0.0
 
 
 def same_name(a: Target, b: Target) -> float:
