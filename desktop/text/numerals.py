@@ -128,7 +128,9 @@ _IDIOM = re.compile(
     r"千方百计|千家万户|千头万绪|千千万|千万工程|千百万|百千万|百家争鸣|百日(?!内|以内|之内)|[十百千]里|[十百千][年载]"
 )
 _QUANTITY = re.compile(
-    rf"(?:(?<![A-Za-z0-9.\-#/])(?P<low>{_ARABIC})(?P<lowunit>{_UNIT})?[ ]?(?:{_DASH})[ ]?)?"
+    # A lower end is looked for where a dash follows soon: else every number is read twice.
+    rf"(?:(?=[^-~至到]{{0,60}}+[-~至到])"
+    rf"(?<![A-Za-z0-9.\-#/])(?P<low>{_ARABIC})(?P<lowunit>{_UNIT})?[ ]?(?:{_DASH})[ ]?)?"
     rf"(?:(?<![A-Za-z0-9.#/])(?P<value>{_ARABIC})|(?P<percent>{_PERCENT_CN})"
     rf"|(?<![{_CN}第几数双点])(?P<chinese>{_CHINESE}))"
     rf"(?P<more>[{_MORE}+])?(?:[ ](?=[百千万亿]|{_UNIT}))?(?P<times>(?!十){_TIMES}{{0,2}})"
