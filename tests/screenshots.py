@@ -26,7 +26,13 @@ from desktop.compare.model import ChangeKind, Relation, Side
 from desktop.errors import ReadError
 from desktop.report.model import Report
 from desktop.store import open_library
-from desktop.ui.chrome_size import AS_SYSTEM, interface_font, set_chrome_size
+from desktop.ui.chrome_size import (
+    AS_SYSTEM,
+    LARGEST_CHROME,
+    SMALLEST_CHROME,
+    interface_font,
+    set_chrome_size,
+)
 from desktop.ui.commands.files import SAMPLE
 from desktop.ui.crash_dialog import CrashDialog
 from desktop.ui.dialogs.export_dialog import ExportDialog
@@ -154,6 +160,12 @@ def find(window: MainWindow) -> None:
     window.search.setText("產業")
     window.going.find_next()
     window.going.find_next()
+
+
+def hits(window: MainWindow) -> None:
+    """Show the form that annotates all hits."""
+    find(window)
+    window.actions_["annotate_hits"].trigger()
 
 
 def table(window: MainWindow) -> None:
@@ -317,6 +329,14 @@ SCENES = (
     Scene("find", find),
     Scene("find-dark", find, theme=DARK),
     Scene("find-narrow", find, language=ENGLISH, size=NARROW),
+    Scene("hits", hits),
+    Scene("hits-narrow-english-dark", hits, language=ENGLISH, theme=DARK, size=NARROW),
+    Scene("compare-18-points", at_revised, chrome=LARGEST_CHROME),
+    Scene("compare-8-points", at_revised, chrome=SMALLEST_CHROME),
+    Scene("notes-18-points-english", notes, language=ENGLISH, chrome=LARGEST_CHROME),
+    Scene("targets-18-points-dark", targets, theme=DARK, chrome=LARGEST_CHROME),
+    Scene("filters-8-points-english", filters, language=ENGLISH, chrome=SMALLEST_CHROME),
+    Scene("export-18-points", export, chrome=LARGEST_CHROME),
     Scene("table", table),
     Scene("table-dark-english", table, language=ENGLISH, theme=DARK),
     Scene("table-narrow", table, size=NARROW),

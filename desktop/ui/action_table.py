@@ -73,6 +73,7 @@ SPECS = (
     Spec("previous_word", "go",
          QT_TRANSLATE_NOOP("Actions", "Previous differing words of the pair"),
          ("Shift+F4",), "pairing.previous_word", needs=PAIR, part="pair"),
+    # InterText has N for this, which writes a note here, as it does in programs for notes.
     Spec("next_many", "go", QT_TRANSLATE_NOOP("Actions", "Next with se&veral partners"), ("M",),
          "pairing.next_with_several", needs=PAIR, part="pair"),
     Spec("previous_many", "go", QT_TRANSLATE_NOOP("Actions", "Previous with several partners"),

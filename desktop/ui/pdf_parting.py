@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPalette, QTextBlockFormat, QTextCursor
 
+from desktop.ui.panes.justifying import GOES_ON
 from desktop.ui.pdf_contents import LINE_BREAK, SLACK, blocks_in, lay_out_anew, page_of
 
 if TYPE_CHECKING:
@@ -21,10 +22,7 @@ if TYPE_CHECKING:
 
 
 def part_at_pages(text: QTextDocument) -> None:
-    """Let paragraphs end where their pages end; no line moves for it.
-
-    The last line of a page is not spread to the measure, which Qt does with no line that ends one.
-    """
+    """Let paragraphs end where their pages end; no line moves for it."""
     places = [place for block in blocks_in(text) for place in _breaks(text, block)]
     cursor = QTextCursor(text)
     cursor.beginEditBlock()
@@ -55,6 +53,7 @@ def _part(cursor: QTextCursor, place: int) -> None:
     lower.setTopMargin(0.0)
     lower.setTextIndent(0.0)
     upper.setBottomMargin(0.0)
+    upper.setProperty(GOES_ON, True)
     cursor.insertBlock(lower)
     cursor.setPosition(cursor.position() - 1)
     cursor.mergeBlockFormat(upper)

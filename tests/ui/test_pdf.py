@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 
 from desktop.compare.compare import compare
 from desktop.compare.model import Relation
 from desktop.readers.report import read_report
 from desktop.report.parse import parse_report
+from desktop.ui.panes.justifying import justify, set_by_lines
 from desktop.ui.pdf import to_pdf
 from desktop.ui.pdf_contents import blocks_in
 from desktop.ui.pdf_marks import passages, run_attributes, set_marks
@@ -217,6 +218,25 @@ def test_a_statement_that_goes_on_on_the_next_page_has_one_badge() -> None:
     assert sum(block.layout().lineCount() for block in blocks) == lines
     (found,) = passages(text, runs)
     assert len(found.boxes) == lines
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_last_line_of_a_page_is_spread_where_its_paragraph_goes_on() -> None:
+    text = QTextDocument("云川区办好茶会, 修建乡道1条. " * 200)
+    text.setPageSize(QSizeF(401, 300))
+    by_lines = QTextBlockFormat()
+    set_by_lines(by_lines, 20.0)
+    QTextCursor(text).mergeBlockFormat(by_lines)
+    assert text.pageCount() > 3  # lays out
+    part_at_pages(text)
+    *parted, last = blocks_in(text)
+    assert len(parted) == text.pageCount() - 1
+    for block in (*parted, last):
+        justify(block)
+    for block in parted:
+        lines = [block.layout().lineAt(at) for at in range(block.layout().lineCount())]
+        ends = [line.cursorToX(line.textStart() + line.textLength())[0] for line in lines]
+        assert ends == pytest.approx([lines[0].width()] * len(ends), abs=1.0)
 
 
 @pytest.mark.usefixtures("qapp")

@@ -39,6 +39,10 @@ BY_LINES = QTextFormat.Property.UserProperty
 """The property of a paragraph whose lines are spread one by one: how wide a character is of it."""
 
 
+GOES_ON = QTextFormat.Property.UserProperty + 1
+"""The property of one that is parted: what ends with its last line is a page and no paragraph."""
+
+
 def margin(width: float, em: float) -> float:
     """Return the paper at either side of text in a view that is so wide, for whole characters.
 
@@ -62,11 +66,13 @@ def justify(block: QTextBlock) -> None:
     It has to be done before a line is drawn or measured. Qt spreads a line when it first looks at
     it, by the alignment of that moment, and keeps to that as long as it keeps what it has drawn.
     """
-    layout = block.layout()
-    em = block.blockFormat().doubleProperty(BY_LINES)
-    lines = tuple(_even(layout, em)) if em else ()
+    layout, form = block.layout(), block.blockFormat()
+    em, goes_on = form.doubleProperty(BY_LINES), form.boolProperty(GOES_ON)
+    lines = tuple(_even(layout, em, goes_on=goes_on)) if em else ()
     if not lines:
         return
+    if goes_on:  # else Qt would leave the last line as it is
+        layout.setFlags(Qt.TextFlag.TextJustificationForced.value)
     option = layout.textOption()
     layout.setCacheEnabled(True)
     option.setAlignment(Qt.AlignmentFlag.AlignJustify)
@@ -77,13 +83,13 @@ def justify(block: QTextBlock) -> None:
     layout.setTextOption(option)
 
 
-def _even(layout: QTextLayout, em: float) -> Iterator[QTextLine]:
+def _even(layout: QTextLayout, em: float, *, goes_on: bool) -> Iterator[QTextLine]:
     """Yield the lines that may be as long as the measure; the last one of a paragraph never is.
 
     A line that lacks less than one character is spread in the narrowest of panes, too: that much
     is left over by every half-width character of it.
     """
-    for index in range(layout.lineCount() - 1):
+    for index in range(layout.lineCount() - (not goes_on)):
         line = layout.lineAt(index)
         length = line.naturalTextWidth()
         if line.width() - length <= max(MOST_SPREAD * length, em + 2 * SLACK):
