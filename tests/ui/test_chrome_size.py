@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QHeaderView, QToolButton
 
 from desktop.compare.model import Side
@@ -17,6 +18,7 @@ from desktop.ui.chrome_size import (
     scaled_size,
     set_chrome_size,
 )
+from desktop.ui.docks.targets_dock import HEAD_SIDES
 from desktop.ui.labels import READING_ORDER
 from desktop.ui.preferences.dialog import LOOKS
 from desktop.ui.settings import CHROME, Language
@@ -98,6 +100,26 @@ def test_the_heads_of_tables_grow_with_their_rows(desk: MainWindow) -> None:
     assert head.font().pointSizeF() == pytest.approx(before[0] * LARGER)
     assert head.viewport().font() == head.font()  # which is what it is drawn in
     assert head.height() > before[1]
+
+
+@both_sizes
+def test_no_name_of_a_column_is_higher_than_the_heads(
+    points: float, desk: MainWindow, translation: Translation, qtbot: QtBot
+) -> None:
+    translation.speak(Language.CHINESE)
+    panel = desk.docks.targets_panel
+    desk.resize(1400, 800)
+    choose(desk, points)
+    desk.docks.targets.setFloating(True)
+    desk.docks.targets.resize(460, 500)
+    desk.docks.go_to_targets()
+    qtbot.waitUntil(lambda: panel.table.columnWidth(0) > 80)
+    head, metrics = panel.table.horizontalHeader(), panel.table.horizontalHeader().fontMetrics()
+    wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+    for column in range(panel.model.columnCount()):
+        name = str(panel.model.headerData(column, Qt.Orientation.Horizontal))
+        room = QRect(0, 0, panel.table.columnWidth(column) - HEAD_SIDES, 1000)
+        assert metrics.boundingRect(room, wrapped, name).height() <= head.height()
 
 
 def needed(chip: QToolButton) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 MARGIN, INSET = 12, 8  # pixels; cells begin a little inside their table
 HEAD_SIZE = 8.5  # points
 HEAD_SIDES, HEAD_AIR = 10, 12  # pixels beside and around the name of a column
+MOST_HEAD_LINES = 3  # a narrow dock has names for nothing else
 SHARES = (0.3, 0.24, 0.22, 0.24)
 """Parts of the width for each column but the last, which is as wide as its words."""
 
@@ -149,16 +151,16 @@ class TargetsDock(QWidget):
         self._give_heads_room()
 
     def _give_heads_room(self) -> None:
-        """Let the heads have a second line where a name is longer than its column."""
+        """Let the heads have as many lines as the longest name needs in its column."""
         head = self.table.horizontalHeader()
         metrics = head.fontMetrics()
         names = (self.model.headerData(i, Qt.Orientation.Horizontal) for i in range(DIRECTION + 1))
-        is_long = any(
-            "\n" in str(name)
-            or metrics.horizontalAdvance(str(name)) + HEAD_SIDES > self.table.columnWidth(column)
-            for column, name in enumerate(names)
-        )
-        head.setFixedHeight(metrics.height() * (2 if is_long else 1) + HEAD_AIR)
+        lines = 1
+        for column, name in enumerate(names):
+            room = max(self.table.columnWidth(column) - HEAD_SIDES, 1)
+            widths = map(metrics.horizontalAdvance, str(name).split("\n"))
+            lines = max(lines, sum(math.ceil(width / room) for width in widths))
+        head.setFixedHeight(metrics.height() * min(lines, MOST_HEAD_LINES) + HEAD_AIR)
 
     def _retranslate(self) -> None:
         self.filter.setPlaceholderText(self.tr("Filter targets"))
