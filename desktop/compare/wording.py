@@ -94,7 +94,7 @@ def _speech(report: ParsedReport) -> _Speech:
     passages = sorted({p[2]: p for p in (*headings, *said)}.values(), key=lambda p: p[2])
     texts = (p[2].of(report.report.text).replace(PASSAGE_BREAK, " ") for p in passages)
     text = fold_text(PASSAGE_BREAK.join(texts))
-    starts = (0, *(match.end() for match in re.finditer(PASSAGE_BREAK, text)))
+    starts = (0, *(match.end() for match in re.finditer(PASSAGE_BREAK, text)))[: len(passages)]
     plans = (at for at, passage in zip(starts, passages, strict=True) if passage[1] is Role.PLAN)
     pieces = cut(text)
     content = frozenset(filter(is_content, set(pieces)))

@@ -120,6 +120,11 @@ def test_a_glossary_is_not_how_a_report_speaks() -> None:
     assert "一码通办" not in {term.text for term in wording(left, right)}
 
 
+def test_beside_a_report_that_says_nothing_all_terms_are_new() -> None:
+    found = wording(report([]), report(SENTENCES * 3))
+    assert {term.trend for term in found} == {Trend.NEW}
+
+
 def test_every_list_begins_with_what_weighs_most() -> None:
     terms = wording(report(SENTENCES[:3]), report(SENTENCES[2:]))
     order = list(Trend)
