@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop.compare.cells import block_at, cells_at
 from desktop.compare.runs import by_feature, ranges, starts
 from desktop.compare.shared_concepts import of_concepts
 from desktop.compare.shared_features import Shared, best_of_each, common, dots, shared
@@ -71,16 +72,16 @@ def gather(left: Group, right: Group) -> Evidence:
     a, b = left.passages, right.passages
     both = common(a, b)
     sense = a.vectors @ b.vectors.T
-    paths = likeness(left.paths, right.paths)[np.ix_(left.section, right.section)]
+    paths = block_at(likeness(left.paths, right.paths), left.section, right.section)
     scores = both.words + 0.5 * sense + 0.2 * paths
     rows, columns = np.nonzero(best_of_each(scores, LOOKED_AT))
     features = shared(a, b, both, rows, columns)
     found = {
-        "words": both.words[rows, columns],
+        "words": cells_at(both.words, rows, columns),
         **_of_names(a, b, features, rows, columns),
         **of_concepts(a, b, rows, columns),
-        "sense": sense[rows, columns],
-        "headings": paths[rows, columns],
+        "sense": cells_at(sense, rows, columns),
+        "headings": cells_at(paths, rows, columns),
         **_of_headings(left, right, rows, columns),
     }
     clauses, left_clause, right_clause = _of_clauses(a, b, features, rows, columns)
@@ -135,8 +136,8 @@ def _of_headings(left: Group, right: Group, rows: Ints, columns: Ints) -> dict[s
     down = left.paths.vectors @ right.passages.vectors.T
     up = left.passages.vectors @ right.paths.vectors.T
     return {
-        "headings_sense": sense[a, b],
-        "heading_to_other": down[a, columns] + up[rows, b],
+        "headings_sense": cells_at(sense, a, b),
+        "heading_to_other": cells_at(down, a, columns) + cells_at(up, rows, b),
     }
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop.compare.cells import block_at, cells_at
 from desktop.compare.contest import support
 from desktop.compare.encoded import section_rows
 from desktop.compare.evidence import alone, competition, likeness, mixed, ranks
@@ -85,9 +86,9 @@ def section_pairs(
     """Return the pairs of sections that may correspond, the first level aside."""
     a, roles = _fine(left)
     b, other_roles = _fine(right)
-    allowed = _may_pair(across)[np.ix_(roles, other_roles)]
+    allowed = block_at(_may_pair(across), roles, other_roles)
     rows, columns = np.nonzero(allowed)
-    found = {name: values[np.ix_(a, b)][rows, columns] for name, values in alike.items()}
+    found = {name: cells_at(values, a[rows], b[columns]) for name, values in alike.items()}
     levels = _levels(left, a), _levels(right, b)
     same = levels[0][rows] == levels[1][columns]
     mix = mixed(MIX, found)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop.compare.cells import cells_at
 from desktop.compare.concepts import known_concepts
 from desktop.compare.runs import by_feature, distinct, ranges, starts
 
@@ -34,7 +35,7 @@ def of_concepts(a: Passages, b: Passages, rows: Ints, columns: Ints) -> dict[str
         "concept_weight": np.log1p(total).astype(np.float32),
         "concept_alone": np.log1p(alone).astype(np.float32),
         "concept_contained": (total / least).astype(np.float32),
-        "concept_clause": _best_clauses(a, b)[rows, columns],
+        "concept_clause": cells_at(_best_clauses(a, b), rows, columns),
     }
 
 

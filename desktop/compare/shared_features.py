@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop.compare.cells import cells_at
 from desktop.compare.passages import rarity_of
 from desktop.compare.runs import by_feature, ranges, starts
 
@@ -75,11 +76,13 @@ def common(a: Passages, b: Passages) -> Common:
     size = 1 + max(a.features.max(initial=0), b.features.max(initial=0))
     counts, counts_b = (np.bincount(side.features, minlength=size) for side in (a, b))
     rivals = counts * counts_b
-    is_frequent = rivals * FREQUENT > len(a) * len(b)
-    left, right = _rare_places(a, b, np.where(is_frequent, 0, counts_b))
-    numbers = np.where(is_frequent, np.cumsum(is_frequent) - 1, NOT_FREQUENT)
-    frequent, others = _frequent(a, numbers), _frequent(b, numbers)
-    weights = rarity_of(np.flatnonzero(is_frequent))
+    widespread = np.flatnonzero(rivals * FREQUENT > len(a) * len(b))
+    counts_b[widespread] = 0  # these are counted in a matrix
+    left, right = _rare_places(a, b, counts_b)
+    numbers = np.full(size, NOT_FREQUENT)
+    numbers[widespread] = np.arange(len(widespread))
+    frequent, others = (_frequent(side, numbers, len(widespread)) for side in (a, b))
+    weights = rarity_of(widespread)
     sums = _rare_sums(a, b, left, right) + (frequent.grid * weights) @ others.grid.T
     words = (sums / np.outer(a.norms, b.norms)).astype(np.float32)
     return Common(words, left, right, frequent, others, rivals)
@@ -89,7 +92,7 @@ def shared(a: Passages, b: Passages, found: Common, rows: Ints, columns: Ints) -
     """Return all that these pairs of passages share."""
     number = np.full((len(a), len(b)), -1, dtype=np.int32)
     number[rows, columns] = np.arange(len(rows), dtype=np.int32)
-    pair = number[_passage(a, found.left), _passage(b, found.right)]
+    pair = cells_at(number, _passage(a, found.left), _passage(b, found.right))
     kept = np.flatnonzero(pair >= 0)
     pairs, lefts, rights = _frequent_places(a, b, found, rows, columns)
     left = np.concatenate([found.left[kept], lefts])
@@ -122,7 +125,7 @@ def _best_of_rows(scores: Floats, many: int) -> Bools:
 def dots(a: Floats, b: Floats, left: Ints, right: Ints) -> Floats:
     """Return the products of these pairs of rows; of all pairs only where that is less work."""
     if len(a) * len(b) <= CELLS_FOR_ONE * len(left):
-        return np.asarray((a @ b.T)[left, right], dtype=np.float32)
+        return cells_at(a @ b.T, left, right)
     found = np.empty(len(left), dtype=np.float32)
     for first in range(0, len(left), ROWS_AT_ONCE):
         here = slice(first, first + ROWS_AT_ONCE)
@@ -149,10 +152,9 @@ def _rare_sums(a: Passages, b: Passages, left: Ints, right: Ints) -> Floats:
     return sums.reshape(len(a), len(b)).astype(np.float32)
 
 
-def _frequent(side: Passages, numbers: Ints) -> Frequent:
+def _frequent(side: Passages, numbers: Ints, many: int) -> Frequent:
     found = numbers[side.features]
     places = np.flatnonzero(found != NOT_FREQUENT)
-    many = 1 + int(numbers.max())
     cells = _passage(side, places) * many + found[places]
     grid = np.bincount(cells, minlength=len(side) * many).reshape(len(side), many)
     return Frequent(places, found[places], many, grid.astype(np.float32))
