@@ -1,16 +1,17 @@
-"""Cells of a matrix: numpy's own ways to ask for them take two and ten times as long."""
+"""Cells of a matrix: numpy's own ways with two indices take two to ten times as long."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+import numpy as np
+
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
-    from desktop.compare.vocabulary import Ints
+    from desktop.compare.vocabulary import Floats, Ints
 
-Kind = TypeVar("Kind", bound="np.generic")
+Kind = TypeVar("Kind", bound=np.generic)
 
 
 def cells_at(matrix: NDArray[Kind], rows: Ints, columns: Ints) -> NDArray[Kind]:
@@ -22,3 +23,11 @@ def cells_at(matrix: NDArray[Kind], rows: Ints, columns: Ints) -> NDArray[Kind]:
 def block_at(matrix: NDArray[Kind], rows: Ints, columns: Ints) -> NDArray[Kind]:
     """Return these rows and columns: `matrix[np.ix_(rows, columns)]`."""
     return matrix.take(columns, axis=1).take(rows, axis=0)
+
+
+def with_rows_added(matrix: Floats, rows: Ints, values: Floats) -> Floats:
+    """Return the matrix with each row of values added to one of its: `np.add.at`, in that order."""
+    found = matrix.flatten()
+    wide = matrix.shape[1]
+    np.add.at(found, (rows[:, None] * wide + np.arange(wide)).ravel(), values.ravel())
+    return found.reshape(matrix.shape)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.compare.cells import block_at, cells_at
+from desktop.compare.cells import block_at, cells_at, with_rows_added
 from desktop.compare.runs import by_feature, ranges, starts
 from desktop.compare.shared_concepts import of_concepts
 from desktop.compare.shared_features import Shared, best_of_each, common, dots, shared
@@ -274,8 +274,8 @@ def _section_affinity(scores: Floats, rows: Ints, columns: Ints, left: Ints, rig
     best_right = _best_of(scores, at_right, len(left) * wide)
     best_left = _best_of(scores, at_left, len(right) * (left.max() + 1))
     total = np.zeros((left.max() + 1, wide), dtype=np.float32)
-    np.add.at(total, left, best_right.reshape(len(left), wide))
-    np.add.at(total.T, right, best_left.reshape(len(right), -1))
+    total = with_rows_added(total, left, best_right.reshape(len(left), wide))
+    total = with_rows_added(total.T, right, best_left.reshape(len(right), -1)).T
     sizes = np.bincount(left)[left[rows]] + np.bincount(right)[right[columns]] - 2
     rest = total[left[rows], right[columns]] - best_right[at_right] - best_left[at_left]
     found = np.divide(rest, sizes, out=np.zeros_like(scores), where=sizes > 0)

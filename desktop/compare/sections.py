@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.compare.cells import block_at, cells_at
+from desktop.compare.cells import block_at, cells_at, with_rows_added
 from desktop.compare.contest import support
 from desktop.compare.encoded import section_rows
 from desktop.compare.evidence import alone, competition, likeness, mixed, ranks
@@ -140,8 +140,9 @@ def _content(report: EncodedReport) -> Floats:
     part of that.
     """
     sections = report.report.sections
-    sums = np.zeros((len(sections) + 1, report.statements.vectors.shape[1]), np.float32)
-    np.add.at(sums, section_rows(report.report.statements), report.statements.vectors)
+    vectors = report.statements.vectors
+    sums = np.zeros((len(sections) + 1, vectors.shape[1]), np.float32)
+    sums = with_rows_added(sums, section_rows(report.report.statements), vectors)
     for section in reversed(sections):  # what is below comes after
         if section.parent is not None:
             sums[section.parent + 1] += sums[section.id + 1]

@@ -69,7 +69,7 @@ def _best_clauses(a: Passages, b: Passages) -> Floats:
     sums = np.bincount(at, known_concepts().rarity[concept], minlength=len(cells))
     lefts, rights = cells // max(wide, 1), cells % max(wide, 1)
     lengths = _squares(sides[0], len(a.clauses))[lefts] * _squares(sides[1], wide)[rights]
-    found = np.zeros((len(a), len(b)), dtype=np.float32)
-    ends = a.passage_of_clause[lefts], b.passage_of_clause[rights]
+    found = np.zeros(len(a) * len(b), dtype=np.float32)
+    ends = a.passage_of_clause[lefts] * len(b) + b.passage_of_clause[rights]
     np.maximum.at(found, ends, (sums / np.sqrt(lengths)).astype(np.float32))
-    return found
+    return found.reshape(len(a), len(b))

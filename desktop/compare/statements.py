@@ -117,7 +117,8 @@ def best_of_lone(side: Ints, found: Floats, linked: Bools, least: float) -> Bool
     `side` names one end of each pair. Several weak candidates make a partner probable too.
     """
     none = np.bincount(side, np.log1p(-np.minimum(found, SUREST)))
-    lone = ~np.isin(side, side[linked]) & (none <= np.log1p(-least))[side]
+    none[side[linked]] = np.inf  # has one
+    lone = (none <= np.log1p(-least))[side]
     order = np.flatnonzero(lone)[np.argsort(-found[lone], kind="stable")]
     _, first = np.unique(side[order], return_index=True)
     best = np.zeros(len(found), dtype=np.bool_)
