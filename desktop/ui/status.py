@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from desktop.compare.model import Comparison
     from desktop.ui.session import Session
 
+BETWEEN = "   "  # two hints
+GAP, PADDING = 6, 20  # pixels between two labels of the bar, and inside one
 BAR_WIDTH, BAR_HEIGHT, BAR_STEPS = 220, 6, 100
 
 
@@ -22,7 +24,7 @@ class StatusLine(QObject):
 
     def __init__(self, session: Session, bar: QStatusBar) -> None:
         super().__init__(bar)
-        self._session = session
+        self._session, self._bar = session, bar
         self._counted: tuple[Comparison, tuple[int, ...], tuple[int, int]] | None = None
         bar.setSizeGripEnabled(False)
         self.place, self.confirmed = QLabel(bar), QLabel(bar)
@@ -54,9 +56,11 @@ class StatusLine(QObject):
         self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Speak another language when the bar does."""
+        """Speak another language when the bar does, and give hints the room that it has."""
         if event.type() is QEvent.Type.LanguageChange:
             self._show()
+        elif event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
+            self._show_keys()
         return super().eventFilter(watched, event)
 
     def _on_busy_changed(self, is_busy: bool) -> None:
@@ -79,11 +83,22 @@ class StatusLine(QObject):
             if self._session.annotations
             else ""
         )
-        self.keys.setText(
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """Tell of as many keys as there is room for beside the rest; all are in the menus."""
+        hints = (
             self.tr("Alt+↓ next   Alt+↑ previous   S confirm   L link   N note")
-            if has_pair
+            if self._session.comparison is not None
             else self.tr("Ctrl+O open")
-        )
+        ).split(BETWEEN)
+        others = (self.working, self.progress, self.cancel, self.place, self.confirmed, self.notes)
+        taken = sum(one.sizeHint().width() + GAP for one in others if not one.isHidden())
+        room = self._bar.width() - taken - 2 * GAP
+        metrics = self.keys.fontMetrics()
+        while hints and metrics.horizontalAdvance(BETWEEN.join(hints)) + PADDING > room:
+            hints.pop()
+        self.keys.setText(BETWEEN.join(hints))
 
     def _confirmed(self) -> str:
         """Return how much of what the list shows is confirmed, or that this is not looked at."""

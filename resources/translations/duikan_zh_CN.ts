@@ -2407,7 +2407,7 @@ Line at the edge: not confirmed yet.</source>
     </message>
     <message>
         <source>Alt+↓ next   Alt+↑ previous   S confirm   L link   N note</source>
-        <translation>Alt+↓ 下一处&#x3000;Alt+↑ 上一处&#x3000;S 确认&#x3000;L 建立对应&#x3000;N 批注</translation>
+        <translation>Alt+↓ 下一处   Alt+↑ 上一处   S 确认   L 建立对应   N 批注</translation>
     </message>
     <message>
         <source>Ctrl+O open</source>

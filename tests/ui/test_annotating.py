@@ -11,12 +11,12 @@ from desktop.compare.annotation import Status
 from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.ui import annotating
+from desktop.ui.docks.hit_notes import HitNotes
 from desktop.ui.settings import Language
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.docks.hit_notes import HitNotes
     from desktop.ui.language import Translation
     from desktop.ui.main_window import MainWindow
     from desktop.ui.session import Session
@@ -95,6 +95,18 @@ def test_escape_leaves_the_form_for_the_hits(
     assert not form.isVisible()
     assert desk.focusWidget() is desk.docks.hits_panel.lists[Side.LEFT]
     assert compared.annotations == ()
+
+
+def test_a_narrow_form_takes_a_second_line(qtbot: QtBot, form: HitNotes, compared: Session) -> None:
+    alone = HitNotes(compared)
+    qtbot.addWidget(alone)
+    alone.open()
+    alone.resize(900, 60)
+    qtbot.waitUntil(lambda: abs(alone.keep.y() - alone.body.y()) < alone.body.height())
+    alone.resize(330, 90)
+    qtbot.waitUntil(lambda: alone.keep.y() >= alone.body.geometry().bottom())
+    qtbot.waitUntil(lambda: alone.body.width() > 120)
+    assert form.tags.text() == alone.tags.text()
 
 
 def test_other_hits_put_the_form_away(form: HitNotes, desk: MainWindow) -> None:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.compare.annotation import Status
 from desktop.ui.annotating import annotate_hits, check_hits
+from desktop.ui.chrome_size import scaled
 from desktop.ui.docks.note_editor import tags_of
 from desktop.ui.labels import label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from desktop.ui.session import Session
 
 MARGINS = (12, 6, 12, 6)
+LEAST_ROOM = 220  # pixels for words and tags
 WORDS_SHARE, TAGS_SHARE = 2, 1
 
 
@@ -42,12 +44,14 @@ class HitNotes(QWidget):
         self.keep = QPushButton(self)
         self.keep.setObjectName("primary")
         self.keep.clicked.connect(self._on_kept)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*MARGINS)
-        row.addWidget(self.body, stretch=WORDS_SHARE)
-        row.addWidget(self.tags, stretch=TAGS_SHARE)
-        row.addWidget(self.status)
-        row.addWidget(self.keep)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(*MARGINS)
+        self._upper, self._lower = QHBoxLayout(), QHBoxLayout()
+        rows.addLayout(self._upper)
+        rows.addLayout(self._lower)
+        self._upper.addWidget(self.body, stretch=WORDS_SHARE)
+        self._upper.addWidget(self.tags, stretch=TAGS_SHARE)
+        self._lower.addStretch()
         self._hits = session.finder.hits  # those that it was opened for
         session.finder.hits_changed.connect(self._on_hits_changed)
         self._retranslate()
@@ -74,6 +78,14 @@ class HitNotes(QWidget):
                 self._leave()
             case _:
                 super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take a second line where what is written would have no room in one."""
+        super().resizeEvent(event)
+        taken = self.status.sizeHint().width() + self.keep.sizeHint().width()
+        is_narrow = event.size().width() - taken < scaled(LEAST_ROOM)
+        for widget in (self.status, self.keep):
+            (self._lower if is_narrow else self._upper).addWidget(widget)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""

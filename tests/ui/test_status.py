@@ -1,0 +1,42 @@
+"""The status bar tells of as many keys as it has room for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.ui.settings import Language
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.language import Translation
+    from desktop.ui.main_window import MainWindow
+
+
+@pytest.mark.parametrize("width", [860, 2000])
+def test_no_hint_is_cut(width: int, qtbot: QtBot, desk: MainWindow) -> None:
+    desk.setMinimumWidth(0)
+    bar, keys = desk.statusBar(), desk.status.keys
+    bar.setFixedWidth(width)
+    qtbot.waitUntil(lambda: keys.width() >= keys.sizeHint().width())
+    qtbot.waitUntil(lambda: keys.geometry().right() <= width)
+    assert keys.text().startswith("Alt+↓ next")
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_hints_that_have_no_room_are_left_out_whole(
+    language: Language, qtbot: QtBot, desk: MainWindow, translation: Translation
+) -> None:
+    keys, bar = desk.status.keys, desk.statusBar()
+    english = keys.text()
+    translation.speak(language)
+    qtbot.waitUntil(lambda: language is Language.ENGLISH or keys.text() != english)
+    bar.setFixedWidth(2000)
+    whole = keys.text()
+    bar.setFixedWidth(560)
+    assert 0 < len(keys.text()) < len(whole)
+    assert whole.split("   ")[: len(keys.text().split("   "))] == keys.text().split("   ")
+    bar.setFixedWidth(100)
+    assert keys.text() == ""
