@@ -162,6 +162,7 @@ def _of_clauses(
     right_share = _ratio(both, _best_of(both, right, len(b.clauses))[right])
     mutual = both * np.minimum(left_share, right_share)
     best = _best_cells(both, first, pair)
+    answered = _best_of_rights(both, right, b.first_clause[columns], heights, widths)
     found = {
         "clause_share": (left_share + right_share)[best],
         "mutual": _most(mutual, first),
@@ -171,8 +172,7 @@ def _of_clauses(
         "fewest": np.log(np.minimum(heights, widths)).astype(np.float32),
         "most": np.log(np.maximum(heights, widths)).astype(np.float32),
         "clause_sense": _most(sense, first),
-        "cover": _cover(both, heights, widths)
-        + _cover(both[_turned(first, heights, widths)], widths, heights),
+        "cover": _mean(_most(both, starts(lines)), heights) + _mean(answered, widths),
     }
     return found, left[best], right[best]
 
@@ -203,23 +203,21 @@ def _best_cells(cells: Floats, first: Ints, pair: Ints) -> Ints:
     return at_best[np.diff(pair[at_best], prepend=-1) > 0]
 
 
-def _cover(cells: Floats, many: Ints, each: Ints) -> Floats:
-    """Return for each pair the mean, over the clauses of one side, of what answers each best.
+def _best_of_rights(cells: Floats, right: Ints, first: Ints, heights: Ints, widths: Ints) -> Floats:
+    """Return for each clause of the right in each pair its best cell; `first` has each first one.
 
-    A pair has `many` clauses there, one after the other, with `each` cells.
+    To bring its cells beside each other, as those of a clause of the left are, takes longer.
     """
-    if not len(cells):
-        return cells
-    best = np.maximum.reduceat(cells, starts(np.repeat(each, many))[:-1])
+    begin = starts(widths)
+    best = np.full(begin[-1], -np.inf, dtype=np.float32)
+    np.maximum.at(best, right + np.repeat(begin[:-1] - first, heights * widths), cells)
+    return best
+
+
+def _mean(best: Floats, many: Ints) -> Floats:
+    """Return for each pair the mean of what answers its clauses best: it has so many of them."""
     sums = np.bincount(np.repeat(np.arange(len(many)), many), best, minlength=len(many))
     return (sums / many).astype(np.float32)
-
-
-def _turned(first: Ints, heights: Ints, widths: Ints) -> Ints:
-    """Return the places of the cells of each pair, line by line, in the order of its columns."""
-    lines = np.repeat(heights, widths)
-    down = ranges(np.zeros_like(lines), lines) * np.repeat(widths, heights * widths)
-    return np.repeat(ranges(first[:-1], widths), lines) + down
 
 
 def mixed(shares: Mapping[str, float], columns: Mapping[str, Floats]) -> Floats:
