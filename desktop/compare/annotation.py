@@ -10,7 +10,6 @@ from desktop.text.normalize import fold, fold_text
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
 
     from desktop.compare.model import Side
@@ -92,12 +91,6 @@ def anchor_at(parsed: ParsedReport, span: Span) -> Anchor:
         suffix=text[span.end : span.end + CONTEXT_CHARS],
         path=headings_above(parsed, span.start),
     )
-
-
-def is_noted(notes: Iterable[Annotation], side: Side, span: Span, body: str) -> bool:
-    """Tell whether one of the notes says these words of this very passage."""
-    anchors = (note.anchor(side) for note in notes if note.body == body)
-    return any(anchor is not None and anchor.span == span for anchor in anchors)
 
 
 def find_quote(text: str, quote: str) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.compare.annotation import anchor_at, is_noted
+from desktop.compare.annotation import anchor_at
 from desktop.compare.model import Side
 from desktop.errors import UserError
 
@@ -39,10 +39,15 @@ def annotate_hits(session: Session, body: str, tags: tuple[str, ...], status: St
     now = session.comparison
     if now is None:
         return 0
+    alike = [note for note in session.annotations if note.body == body]
+    noted = {
+        side: {anchor.span for note in alike if (anchor := note.anchor(side)) is not None}
+        for side in Side
+    }
     places = [
         (anchor, None) if hit.side is Side.LEFT else (None, anchor)
         for hit in session.finder.hits
-        if not is_noted(session.annotations, hit.side, hit.span, body)
+        if hit.span not in noted[hit.side]
         for anchor in [anchor_at(now.side(hit.side), hit.span)]
     ]
     session.repairs.annotate(places, body, tags, status)
