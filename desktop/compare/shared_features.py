@@ -167,11 +167,12 @@ def _frequent_places(
     lefts, rights = found.left_frequent, found.right_frequent
     first = starts(np.bincount(_passage(a, lefts.places), minlength=len(a)))
     many = np.diff(first)[rows]
-    pair = np.repeat(np.arange(len(rows)), many)
     at = ranges(first[rows], many)
     keys = _passage(b, rights.places) * rights.many + rights.numbers
     there = np.bincount(keys, minlength=len(b) * rights.many)
-    wanted = columns[pair] * rights.many + lefts.numbers[at]
+    wanted = np.repeat(columns, many) * rights.many + lefts.numbers[at]
+    hits = np.flatnonzero(there[wanted])  # one in four
+    pair, at, wanted = np.repeat(np.arange(len(rows)), many)[hits], at[hits], wanted[hits]
     counts = there[wanted]
     right = rights.places[by_feature(keys)][ranges(starts(there)[wanted], counts)]
     return np.repeat(pair, counts), np.repeat(lefts.places[at], counts), right
