@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 Kind = TypeVar("Kind", bound=np.generic)
 
+CELLS_AT_ONCE = 1 << 16  # 512 KB of indices, however long the reports are
+
 
 def cells_at(matrix: NDArray[Kind], rows: Ints, columns: Ints) -> NDArray[Kind]:
     """Return the cell of each row with its column: `matrix[rows, columns]`."""
@@ -29,5 +31,9 @@ def with_rows_added(matrix: Floats, rows: Ints, values: Floats) -> Floats:
     """Return the matrix with each row of values added to one of its: `np.add.at`, in that order."""
     found = matrix.flatten()
     wide = matrix.shape[1]
-    np.add.at(found, (rows[:, None] * wide + np.arange(wide)).ravel(), values.ravel())
+    many = max(1, CELLS_AT_ONCE // max(1, wide))
+    for first in range(0, len(rows), many):
+        here = slice(first, first + many)
+        cells = rows[here, None] * wide + np.arange(wide)
+        np.add.at(found, cells.ravel(), values[here].ravel())
     return found.reshape(matrix.shape)
