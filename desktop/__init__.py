@@ -11,7 +11,7 @@ One straight pipeline of frozen values, a room for each stage; imports run down 
     compare    two reports: sections aligned, statements matched, relations, changes
     report     one report: outline, roles, statements, commitments, targets
     text       characters and words: normalize, segment, numerals, diff, search
-    patterns   regular expressions as an earlier start has compiled them
+    compiled   what Python compiles at every start, as an earlier one has compiled it
     paths      where the program's own files and the user's data lie
     errors     UserError, ReadError: the world is at fault. Cancelled. Anything else is a bug
 

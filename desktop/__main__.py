@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from desktop.patterns import keep_patterns, recall_patterns
+from desktop.compiled import keep_compiled, recall_compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,13 +41,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return run_trial()
     with uncollected():
         if not asks_for_window(arguments):
-            recall_patterns("commands")
+            recall_compiled("commands")
             from desktop import cli  # noqa: PLC0415 - the process that reads files does without
 
             code = cli.main(arguments, {"pdf": _to_pdf})
-            keep_patterns("commands")
+            keep_compiled("commands")
             return code
-        recall_patterns("window")
+        recall_compiled("window")
         from desktop.ui.start import main as open_window  # noqa: PLC0415 - a command does without Qt
 
         said, rest = either_first(arguments)

@@ -11,8 +11,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.compiled import keep_compiled, recall_compiled
 from desktop.errors import ReadError
-from desktop.patterns import keep_patterns, recall_patterns
 from desktop.readers.confine import allow_seconds, confine_myself, end_with_parent, peak_memory
 from desktop.readers.limits import size_of, too_big, unforeseen
 from desktop.readers.wire import packed
@@ -51,11 +51,11 @@ def serve(requests: Connection, lifeline: Connection, limits: Limits, folder: st
     watch = end_with_parent(lifeline, limits, folder)
     tempfile.tempdir = folder
     requests.send_bytes(READY)
-    recall_patterns("reader")
+    recall_compiled("reader")
     import desktop.readers.formats  # noqa: PLC0415 - while the parent goes on
     import desktop.readers.report  # noqa: F401, PLC0415 - see above
 
-    keep_patterns("reader")  # now: what reads files may not be trusted later
+    keep_compiled("reader")  # now: what reads files may not be trusted later
     while True:
         try:
             request = requests.recv_bytes()

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from desktop import paths
+from desktop.compiled import keep_compiled
 from desktop.errors import UserError
-from desktop.patterns import keep_patterns
 from desktop.ui.chrome_size import interface_font, set_chrome_size
 from desktop.ui.handover import Application, Arrivals, hand_over, lock_first, meeting_place
 from desktop.ui.language import Translation
@@ -132,9 +132,9 @@ def _dress(application: QApplication, settings: Settings) -> None:
     application.setFont(interface_font())
 
 
-def _keep_patterns() -> None:
+def _keep_compiled() -> None:
     """Keep what was compiled for this window, beside it: at the first start it takes a while."""
-    Thread(target=keep_patterns, args=("window",), name="patterns", daemon=True).start()
+    Thread(target=keep_compiled, args=("window",), name="patterns", daemon=True).start()
 
 
 def _show(window: MainWindow, files: list[Path]) -> int:
@@ -149,7 +149,7 @@ def _show(window: MainWindow, files: list[Path]) -> int:
         window.files.open_files(files)
     elif not session.is_busy:
         QTimer.singleShot(SETTLED, session, session.warm)
-    QTimer.singleShot(SURELY_SHOWN, _keep_patterns)
+    QTimer.singleShot(SURELY_SHOWN, _keep_compiled)
     code = QApplication.exec()
     tidying.end()
     return code

@@ -18,8 +18,8 @@ from desktop.compare.findings import Findings
 from desktop.compare.model import Comparison
 from desktop.compare.target_table import target_table
 from desktop.compare.wording import wording
+from desktop.compiled import keep_compiled
 from desktop.errors import Cancelled
-from desktop.patterns import keep_patterns
 from desktop.report.compendium import split_reports
 from desktop.report.parse import parse_report
 from desktop.report.preflight import preflight
@@ -64,7 +64,7 @@ def serve(line: Connection) -> None:
             if not line.poll(IDLE_SECONDS):
                 gc.collect()  # nobody waits
                 if not worker.has_searched:  # else what was searched for would be kept too
-                    keep_patterns("engine")
+                    keep_compiled("engine")
             request = from_letter(line.recv_bytes())
             if request != STOP:
                 line.send_bytes(worker.answer(*request))

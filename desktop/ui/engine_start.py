@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.patterns import recall_patterns
+from desktop.compiled import recall_compiled
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def start_serving(line: Connection) -> None:
     """Answer requests until nobody is there to ask."""
-    recall_patterns("engine")
+    recall_compiled("engine")
     from desktop.ui.engine_process import serve  # noqa: PLC0415 - only that process loads it
 
     serve(line)

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop import patterns
-from desktop.patterns import keep_patterns, recall_patterns
+from desktop.compiled import patterns, place
+from desktop.compiled.patterns import keep_patterns, recall_patterns
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.skipif(
-    sys.version_info[:2] not in patterns.TRIED, reason="they are not kept in this Python"
+    sys.version_info[:2] not in place.TRIED, reason="they are not kept in this Python"
 )
 OURS = [
     (r"(?P<low>\d+)(?:至|[-~])(?P<high>\d+)万?人", 0),
@@ -33,7 +31,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty folder for caches, with nothing kept or compiled."""
     folder = tmp_path / "cache"
     folder.mkdir()
-    monkeypatch.setattr(patterns, "cache_folder", lambda: folder)
+    monkeypatch.setattr(place, "cache_folder", lambda: folder)
     monkeypatch.setattr(patterns, "_kept", {})
     re.purge()
     return folder
@@ -107,7 +105,7 @@ def test_a_broken_file_is_made_again(cache: Path, broken: bytes) -> None:
 
 
 def test_where_nothing_can_be_kept_all_is_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patterns, "cache_folder", lambda: None)
+    monkeypatch.setattr(place, "cache_folder", lambda: None)
     recall_patterns("test")
     keep_patterns("test")
     assert found()
@@ -124,26 +122,3 @@ def test_what_is_no_longer_used_is_not_kept_for_ever(
     keep_patterns("test")
     (file,) = cache.iterdir()
     assert [pattern for pattern, *_ in json.loads(file.read_bytes())] == ["下降"]
-
-
-def test_a_command_compiles_nothing_at_its_second_run(
-    tmp_path: Path, seeds: Path, root: Path
-) -> None:
-    script = (
-        "import re, sys; from desktop.__main__ import main\n"
-        "inner = re._compiler.compile; many = []\n"
-        "re._compiler.compile = lambda p, f: many.append(type(p) is str) or inner(p, f)\n"
-        "main(['targets', *sys.argv[1:]]); print(sum(many), file=sys.stderr)"
-    )
-    pair = [str(seeds / f"yunchuan_{year}_work_report.txt") for year in (2023, 2024)]
-    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
-    counts = [
-        int(
-            subprocess.run(
-                [sys.executable, "-c", script, *pair],
-                cwd=root, env=environment, capture_output=True, text=True, check=True,
-            ).stderr
-        )
-        for _ in range(2)
-    ]  # fmt: skip
-    assert counts[0] > counts[1] == 0
