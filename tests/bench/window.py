@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desktop.__main__ import uncollected
-from desktop.patterns import keep_patterns, recall_patterns
+from desktop.compiled import keep_compiled, recall_compiled
 from tests.bench.long_reports import make_pair
 from tests.bench.measure import surroundings
 from tests.bench.pairs import ROOT
@@ -104,7 +104,7 @@ def measure(folder: Path, began: float) -> dict[str, float]:
 
     `began` is when the process was started, by the monotonic clock.
     """
-    recall_patterns("window")
+    recall_compiled("window")
     from desktop.ui.start import started_processes  # noqa: PLC0415 - after the clock has begun
 
     processes = started_processes()  # as the program does, before Qt loads
@@ -179,7 +179,7 @@ def measure(folder: Path, began: float) -> dict[str, float]:
             application.processEvents()
             steps.append((time.perf_counter() - before) * 1e3)
         tidying.end()
-        keep_patterns("window")
+        keep_compiled("window")
         comparison = window.session.comparison
         assert comparison is not None
         *_, joints = joining(comparison)
