@@ -128,6 +128,11 @@ def shown_keys(action: QAction) -> str:
     return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def key_or_name(action: QAction) -> str:
+    """Return how an action is called up: by its first key, or by its name where it has none."""
+    return shown_keys(action) or plain(action.text())
+
+
 def enable(actions: Mapping[str, QAction], specs: Iterable[Spec], met: frozenset[Need]) -> None:
     """Let those actions be chosen that are of use now."""
     for spec in specs:

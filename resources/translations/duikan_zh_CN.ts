@@ -779,8 +779,8 @@
         <translation>这一对应是人工建立的，按 Ctrl+Backspace 可恢复自动结果。</translation>
     </message>
     <message>
-        <source>Confirmed up to here: {count}. Ctrl+Z takes it back.</source>
-        <translation>已确认至此处，共 {count} 处，按 Ctrl+Z 可撤销。</translation>
+        <source>Confirmed up to here: {count}. {key} takes it back.</source>
+        <translation>已确认至此处，共 {count} 处，按 {key} 可撤销。</translation>
     </message>
     <message>
         <source>Everything up to here is confirmed already.</source>
@@ -1241,12 +1241,12 @@
         <translation>各命中处已有这条批注，未再添加。</translation>
     </message>
     <message>
-        <source>{made} hits have been annotated; {kept} had this note already. Ctrl+Z takes the new notes back.</source>
-        <translation>已批注{made}处；另有{kept}处已有这条批注。按 Ctrl+Z 可撤回新加的批注。</translation>
+        <source>{made} hits have been annotated; {kept} had this note already. {key} takes the new notes back.</source>
+        <translation>已批注{made}处；另有{kept}处已有这条批注。按 {key} 可撤回新加的批注。</translation>
     </message>
     <message>
-        <source>{made} hits have been annotated. Ctrl+Z takes all back.</source>
-        <translation>已批注{made}处。按 Ctrl+Z 可全部撤回。</translation>
+        <source>{made} hits have been annotated. {key} takes all back.</source>
+        <translation>已批注{made}处。按 {key} 可全部撤回。</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 
 from desktop.compare.annotation import Status
 from desktop.compare.model import Side
@@ -30,6 +31,14 @@ def form(desk: MainWindow) -> HitNotes:
     desk.search.setText(WORDS)
     desk.actions_["annotate_hits"].trigger()
     return desk.docks.hits_panel.notes
+
+
+def test_what_is_told_names_the_key_that_takes_it_back(
+    qtbot: QtBot, desk: MainWindow, form: HitNotes
+) -> None:
+    desk.actions_["undo"].setShortcuts([QKeySequence("F9")])
+    qtbot.keyClick(form.body, Qt.Key.Key_Return)
+    assert "F9" in desk.message.text
 
 
 def test_every_hit_is_given_the_note_by_keyboard_alone(

@@ -10,6 +10,7 @@ from desktop.compare.decisions import LINKED, DecisionKind, decide
 from desktop.compare.model import Relation, Side
 from desktop.compare.rows import is_confirmed
 from desktop.text.normalize import fold_text
+from desktop.ui.actions import key_or_name
 from desktop.ui.confirmed import concerning, confirmations, confirming
 from desktop.ui.labels import READING_ORDER, label, side_names
 from desktop.ui.picker import Offer, Picker
@@ -64,7 +65,9 @@ class DecideCommands(QObject):
         made = confirming(now, rows)
         self._repairs.decide(made)
         self._tell(
-            self.tr("Confirmed up to here: {count}. Ctrl+Z takes it back.").format(count=len(made))
+            self.tr("Confirmed up to here: {count}. {key} takes it back.").format(
+                count=len(made), key=key_or_name(self._window.actions_["undo"])
+            )
             if made
             else self.tr("Everything up to here is confirmed already.")
         )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop import paths
 from desktop.compare.model import Side
-from desktop.ui.actions import plain, shown_keys
+from desktop.ui.actions import key_or_name
 from desktop.ui.changed_files import ChangedFiles
 from desktop.ui.exchange import SUFFIX
 from desktop.ui.printing import Printing, report_contents, table_contents
@@ -113,7 +113,7 @@ class FileCommands(QObject):
         reload = self._window.actions_["reload"]
         said = self.tr("Changed on the disk after it was read: {files}. {key} reads both again.")
         names = ", ".join(path.name for path in paths)
-        key = shown_keys(reload) or plain(reload.text())
+        key = key_or_name(reload)
         self._window.message.tell(said.format(files=names, key=key))
 
     def open_sample(self) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.ui.actions import key_or_name
+
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
 
@@ -43,15 +45,16 @@ class HitNoteCommands(QObject):
 
     def _on_annotated(self, made: int, kept: int) -> None:
         """Tell what was done, and how to take it back."""
+        key = key_or_name(self._window.actions_["undo"])
         if not made:
             said = self.tr("Every hit has this note already: none was made.")
         elif kept:
             said = self.tr(
                 "{made} hits have been annotated; {kept} had this note already. "
-                "Ctrl+Z takes the new notes back."
-            ).format(made=made, kept=kept)
+                "{key} takes the new notes back."
+            ).format(made=made, kept=kept, key=key)
         else:
-            said = self.tr("{made} hits have been annotated. Ctrl+Z takes all back.").format(
-                made=made
+            said = self.tr("{made} hits have been annotated. {key} takes all back.").format(
+                made=made, key=key
             )
         self._window.message.tell(said)
