@@ -20,16 +20,11 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return an empty folder for caches, with nothing kept."""
-    folder = tmp_path / "cache"
-    folder.mkdir()
-    monkeypatch.setattr(place, "cache_folder", lambda: folder)
+@pytest.fixture(autouse=True)
+def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(methods, "_kept", {})
     monkeypatch.setattr(methods, "_used", {})
     monkeypatch.setattr(dataclasses, "exec", builtins.exec, raising=False)
-    return folder
 
 
 @pytest.fixture

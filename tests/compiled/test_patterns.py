@@ -26,15 +26,10 @@ OURS = [
 TEXT = "第一章 新增就业5至8万人\n第二章程 𠀀𠀁 12-15人 abC"
 
 
-@pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return an empty folder for caches, with nothing kept or compiled."""
-    folder = tmp_path / "cache"
-    folder.mkdir()
-    monkeypatch.setattr(place, "cache_folder", lambda: folder)
+@pytest.fixture(autouse=True)
+def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patterns, "_kept", {})
     re.purge()
-    return folder
 
 
 def found() -> list[list[tuple[tuple[int, int], dict[str, str | None]]]]:
