@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
 import desktop
@@ -12,7 +14,7 @@ from desktop.store.seals import Broken
 from desktop.store.steps import STEPS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from desktop.store.sqlite import Database
 
@@ -61,8 +63,9 @@ def make_steps(db: Database, stop_before: Sequence[str] = ()) -> None:
 
     sqlite-utils makes them, and writes down which it made.
     """
-    import sqlite_utils  # noqa: PLC0415 - slow to load, and few starts have a step to make
-    from sqlite_utils.migrations import Migrations  # noqa: PLC0415 - see above
+    with _unfound("numpy", "pandas"):  # for whose values it has columns, and which load slowly
+        import sqlite_utils  # noqa: PLC0415 - slow to load, and few starts have a step to make
+        from sqlite_utils.migrations import Migrations  # noqa: PLC0415 - see above
 
     steps = Migrations(STEPS_OF)
     for step in STEPS:
@@ -70,3 +73,16 @@ def make_steps(db: Database, stop_before: Sequence[str] = ()) -> None:
     # Plug-ins are other people's code: any that is installed would be loaded.
     whole = sqlite_utils.Database(cast("Any", connection_of(db)), execute_plugins=False)
     steps.apply(whole, stop_before=[*stop_before])
+
+
+@contextmanager
+def _unfound(*packages: str) -> Iterator[None]:
+    """Let packages that are not loaded yet not be found by who imports them if they are there."""
+    modules: dict[str, Any] = sys.modules
+    hidden = [package for package in packages if package not in modules]
+    modules.update(dict.fromkeys(hidden))
+    try:
+        yield
+    finally:
+        for package in hidden:
+            del modules[package]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import subprocess
 import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -33,6 +34,17 @@ if TYPE_CHECKING:
     from desktop.store.sqlite import Database
 
 
+NEW_LIBRARY = """
+import sys
+from pathlib import Path
+from desktop.store import open_library
+
+open_library(Path(sys.argv[1])).close()
+print(*sys.modules)
+import numpy
+"""
+
+
 def fingerprint(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
@@ -54,6 +66,15 @@ def test_a_new_library_says_whose_it_is(path: Path) -> None:
     assert look(path, "PRAGMA application_id") == [(APPLICATION_ID,)]
     assert look(path, "PRAGMA user_version") == [(SCHEMA,)]
     assert look(path, "PRAGMA foreign_key_check") == []
+
+
+def test_a_new_library_loads_no_package_it_has_no_use_for(path: Path, root: Path) -> None:
+    loaded = subprocess.run(
+        [sys.executable, "-c", NEW_LIBRARY, str(path)],
+        cwd=root, capture_output=True, text=True, check=True,
+    ).stdout.split()  # fmt: skip
+    assert "sqlite_utils" in loaded
+    assert not {"numpy", "pandas"} & set(loaded)
 
 
 def test_the_settings_of_the_connection_are_the_safe_ones(path: Path) -> None:
