@@ -12,10 +12,13 @@ from desktop.compiled.methods import keep_methods, recall_methods
 from desktop.compiled.patterns import keep_patterns, recall_patterns
 
 
-def recall_compiled(process: str) -> None:
-    """Use what this kind of process has kept; to be called before modules are loaded."""
+def recall_compiled(process: str) -> bool:
+    """Use what this kind of process has kept; to be called before modules are loaded.
+
+    Return whether it has kept anything.
+    """
     recall_methods(process)
-    recall_patterns(process)
+    return recall_patterns(process)
 
 
 def keep_compiled(process: str) -> None:

@@ -20,11 +20,14 @@ _kept: dict[tuple[str, int], list[Any]] = {}
 """Pattern and flags, and what `_sre.compile` is given for them."""
 
 
-def recall_patterns(process: str) -> None:
-    """Let `re` find what this kind of process has kept; modules compile theirs when they load."""
+def recall_patterns(process: str) -> bool:
+    """Let `re` find what this kind of process has kept; modules compile theirs when they load.
+
+    Return whether there was anything.
+    """
     file = place_of("patterns", process, ".json")
     if file is None:
-        return
+        return False
     with suppress(*BROKEN):  # nothing is missed
         compile_code = vars(import_module("_sre"))["compile"]
         for pattern, flags, compiled in json.loads(file.read_bytes()):
@@ -33,6 +36,7 @@ def recall_patterns(process: str) -> None:
             made = compile_code(pattern, whole, steps, *others, tuple(names))
             vars(re)["_cache"][str, pattern, flags] = made
             _kept[pattern, flags] = compiled
+    return bool(_kept)
 
 
 def keep_patterns(process: str) -> None:

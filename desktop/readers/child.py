@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.compiled import keep_compiled, recall_compiled
+from desktop.compiled import keep_compiled
 from desktop.errors import ReadError
 from desktop.readers.confine import allow_seconds, confine_myself, end_with_parent, peak_memory
 from desktop.readers.limits import size_of, too_big, unforeseen
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 READY = b"ready"
 VALUE, REFUSAL = b"v", b"r"
 FRESH, WORN = b"f", b"w"
+AT_EASE = 1.0  # seconds without a file, after which there is time to load what others may need
 WORN_SHARE = 0.5  # of the memory allowed: what was freed is in pieces that the next file cannot use
 
 
@@ -45,16 +46,18 @@ def _list(path: Path, encoding: str | None) -> object:
 CALLS: dict[str, Callable[..., object]] = {"read": _read, "list": _list}
 
 
-def serve(requests: Connection, lifeline: Connection, limits: Limits, folder: str) -> None:
-    """Answer requests until nobody is there to ask; temporary files go into `folder`."""
+def serve(
+    requests: Connection, lifeline: Connection, limits: Limits, folder: str, *, is_known: bool
+) -> None:
+    """Answer requests until nobody is there to ask; temporary files go into `folder`.
+
+    `is_known` says whether what is compiled was kept by an earlier start.
+    """
     confine_myself(limits)
     watch = end_with_parent(lifeline, limits, folder)
     tempfile.tempdir = folder
     requests.send_bytes(READY)
-    recall_compiled("reader")
-    import desktop.readers.formats  # noqa: PLC0415 - while the parent goes on
-    import desktop.readers.report  # noqa: F401, PLC0415 - see above
-
+    _load(requests, is_known=is_known)
     keep_compiled("reader")  # now: what reads files may not be trusted later
     while True:
         try:
@@ -63,6 +66,18 @@ def serve(requests: Connection, lifeline: Connection, limits: Limits, folder: st
             watch.join()  # which ends us when it has cleared up
             return
         requests.send_bytes(_answer(json.loads(request), limits))
+
+
+def _load(requests: Connection, *, is_known: bool) -> None:
+    """Load what reads files; a file that waits for it gets what it needs itself.
+
+    At the first start, when nothing is known that was compiled, all of it is, to be kept.
+    """
+    from desktop.readers.formats import KINDS, reader_of  # noqa: PLC0415 - see above
+
+    if not (is_known and requests.poll(AT_EASE)):
+        for kind in KINDS:
+            reader_of(kind)
 
 
 def _answer(request: list[object], limits: Limits) -> bytes:

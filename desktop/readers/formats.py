@@ -1,17 +1,10 @@
-"""What reads which format. Loading all of them takes a while, which plain text does without."""
+"""What reads which format. Each is loaded by its first file, since all of them take a while."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from desktop.errors import ReadError
-from desktop.readers.csv import read_csv
-from desktop.readers.doc import read_doc
-from desktop.readers.docx import read_docx
-from desktop.readers.html import read_html, read_mhtml
-from desktop.readers.odt import read_odt
-from desktop.readers.pdf import read_pdf
-from desktop.readers.rtf import read_rtf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,21 +12,8 @@ if TYPE_CHECKING:
 
     from desktop.readers.raw import RawText
 
-READERS: dict[str, Callable[[Path], RawText]] = {
-    "doc": read_doc,
-    "docx": read_docx,
-    "odt": read_odt,
-    "pdf": read_pdf,
-    "rtf": read_rtf,
-}
-"""Format → its reader, where the file itself says how its characters are written."""
-
-TEXT_READERS: dict[str, Callable[[Path, str | None], RawText]] = {
-    "csv": read_csv,
-    "html": read_html,
-    "mhtml": read_mhtml,
-}
-"""Format → its reader, where the encoding has to be found, or is given."""
+KINDS = ("csv", "doc", "docx", "html", "mhtml", "odt", "pdf", "rtf")
+ENCODED = ("csv", "html", "mhtml")  # whose files do not always say how characters are written
 
 AS_TEXT = (
     "copy the text of the report into a text file (.txt)",
@@ -66,4 +46,43 @@ def read_format(path: Path, kind: str, encoding: str | None = None) -> RawText:
             en=f"{path.name} is {en}, which cannot be read as a report: {way}.",
             zh=f"“{path.name}”是{zh}，无法作为报告读取：{way_zh}。",
         )
-    return READERS[kind](path) if kind in READERS else TEXT_READERS[kind](path, encoding)
+    read = reader_of(kind)
+    return read(path, encoding) if kind in ENCODED else read(path)
+
+
+def reader_of(kind: str) -> Callable[..., RawText]:
+    """Return what reads one of KINDS, and load no other."""
+    match kind:
+        case "csv":
+            from desktop.readers.csv import read_csv
+
+            return read_csv
+        case "doc":
+            from desktop.readers.doc import read_doc
+
+            return read_doc
+        case "docx":
+            from desktop.readers.docx import read_docx
+
+            return read_docx
+        case "html":
+            from desktop.readers.html import read_html
+
+            return read_html
+        case "mhtml":
+            from desktop.readers.html import read_mhtml
+
+            return read_mhtml
+        case "odt":
+            from desktop.readers.odt import read_odt
+
+            return read_odt
+        case "pdf":
+            from desktop.readers.pdf import read_pdf
+
+            return read_pdf
+        case "rtf":
+            from desktop.readers.rtf import read_rtf
+
+            return read_rtf
+    raise KeyError(kind)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from desktop.errors import ReadError
 from desktop.readers import child, job_object
+from desktop.readers.child_start import start_serving
 from desktop.readers.confine import end
 from desktop.readers.limits import LIMITS, broken_off, refuse_large, size_of, too_slow
 from desktop.readers.wire import unpacked
@@ -169,9 +170,8 @@ def _started(limits: Limits) -> Running:
     ours, theirs = spawn.Pipe()
     their_line, our_line = spawn.Pipe(duplex=False)
     folder = tempfile.mkdtemp(prefix="duikan-")
-    process = spawn.Process(
-        target=child.serve, args=(theirs, their_line, limits, folder), name="reader", daemon=True
-    )
+    given = theirs, their_line, limits, folder
+    process = spawn.Process(target=start_serving, args=given, name="reader", daemon=True)
     process.start()
     theirs.close()  # or we would not hear that the process is gone
     their_line.close()

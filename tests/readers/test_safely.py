@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.errors import Cancelled, ReadError
+from desktop.readers import child, formats
+from desktop.readers.formats import KINDS
 from desktop.readers.limits import LIMITS, MEGABYTE, Limits
 from desktop.readers.report import list_reports, read_report
 from desktop.readers.safely import SafeReader
@@ -67,6 +70,15 @@ from desktop.readers import child
 
 if __name__ == "__main__":
     print(*sys.modules)
+"""
+
+READS = """
+import sys
+from pathlib import Path
+from desktop.readers.report import read_report
+
+read_report(Path(sys.argv[1]))
+print(*sys.modules)
 """
 
 
@@ -123,6 +135,30 @@ def test_the_process_reads_as_this_one_does(reader: SafeReader, seeds: Path) -> 
     for path in sorted(seeds.glob("*.txt")):
         assert reader.read(path) == read_report(path)
         assert reader.parts(path) == list_reports(path)
+
+
+@pytest.mark.parametrize(
+    ("is_known", "waits", "loaded"), [(True, True, ()), (True, False, KINDS), (False, True, KINDS)]
+)
+def test_a_file_that_waits_is_not_kept_waiting_for_other_formats(
+    monkeypatch: pytest.MonkeyPatch, is_known: bool, waits: bool, loaded: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(child, "AT_EASE", 0.0)
+    seen: list[str] = []
+    monkeypatch.setattr(formats, "reader_of", seen.append)
+    requests, ours = multiprocessing.Pipe()
+    if waits:
+        ours.send_bytes(b"[]")
+    child._load(requests, is_known=is_known)
+    assert tuple(seen) == loaded
+
+
+def test_a_format_is_read_without_loading_the_others(seeds: Path, root: Path) -> None:
+    path = next((seeds / "formats").glob("*.docx"))
+    command = [sys.executable, "-c", READS, str(path)]
+    loaded = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout
+    read = {name for name in KINDS if f"desktop.readers.{name}" in loaded.split()}
+    assert read == {"docx"}
 
 
 def test_one_report_of_a_compendium(reader: SafeReader, seeds: Path) -> None:
