@@ -11,7 +11,6 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any
 
-from desktop.compare.model import Comparison
 from desktop.errors import UserError
 from desktop.ui.engine_start import start_serving
 from desktop.ui.letters import from_letter, to_letter
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from desktop.compare.compare import Tick
     from desktop.compare.findings import Findings, Term
+    from desktop.compare.model import Comparison
     from desktop.compare.options import Options
     from desktop.report.corrections import Correction
     from desktop.report.model import ParsedReport, Part, Report
@@ -62,6 +62,8 @@ class Engine:
 
         What is parsed comes first and is taken in while the process compares.
         """
+        from desktop.compare.model import Comparison  # noqa: PLC0415 - the process starts first
+
         parsed: list[ParsedReport] = []
         with self._turn:
             self._pair = ()  # until it is known that the process kept another one
@@ -76,7 +78,7 @@ class Engine:
         How new statements are cut into words comes with them, so that nothing has to be loaded
         here to cut them.
         """
-        from desktop.text.segment import remember_cuts  # noqa: PLC0415 - the process starts first
+        from desktop.text.segment import remember_cuts  # noqa: PLC0415 - see above
 
         pair = comparison.left, comparison.right
         links = comparison.section_links, comparison.statement_links

@@ -9,11 +9,12 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
-from desktop.readers.safely import SafeReader
 from desktop.ui.engine import Engine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from desktop.readers.safely import SafeReader
 
 LANGUAGES = ("zh", "en")
 
@@ -30,14 +31,17 @@ def main(argv: Sequence[str]) -> int:
 
 def started_processes() -> tuple[SafeReader, Engine]:
     """Return what reads files and what compares, and let them start while the window is made."""
-    reader, engine = SafeReader(), Engine()
+    engine = Engine()
+    with suppress(UserError):  # the first pair tries again, and tells
+        engine.warm()  # which waits for nothing, and takes longest to be ready
+    from desktop.readers.safely import SafeReader  # noqa: PLC0415 - see above
+
+    reader = SafeReader()
 
     def start() -> None:
-        with suppress(UserError):  # the first pair tries again, and tells
+        with suppress(UserError):  # as above
             reader.warm()
 
-    with suppress(UserError):
-        engine.warm()  # which waits for nothing, and takes longest to be ready
     Thread(target=start, name="reader", daemon=True).start()
     return reader, engine
 

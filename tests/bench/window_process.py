@@ -1,0 +1,145 @@
+"""One start of the window that is measured, in a process that begins as the program does.
+
+Every process that it starts loads this module again: it loads nothing that the program would not.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from desktop.__main__ import uncollected
+from desktop.compiled import keep_compiled, recall_compiled
+
+STEP = 60  # pixels: one notch of the wheel
+STEPS = 300
+FRAME = 16.7  # milliseconds
+PATIENCE = 600.0  # seconds
+OTHER = "other"  # the folder of the pair that is opened after the first
+MARKS, RIBBONS = "marks", "ribbons"
+
+
+def measure(folder: Path, began: float) -> dict[str, float]:
+    """Open the pair of `folder` in a window, then the other one, and scroll through it.
+
+    `began` is when the process was started, by the monotonic clock.
+    """
+    recall_compiled("window")
+    from desktop.ui.start import started_processes  # noqa: PLC0415 - after the clock has begun
+
+    processes = started_processes()  # as the program does, before Qt loads
+    import resource  # noqa: PLC0415 - only Linux and macOS have it
+    import statistics  # noqa: PLC0415 - after the clock has begun
+    from itertools import pairwise  # noqa: PLC0415
+
+    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415 - after the clock has begun
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from desktop.compare.model import Side  # noqa: PLC0415
+    from desktop.ui.app import open_desk  # noqa: PLC0415
+    from desktop.ui.panes.joints import joining  # noqa: PLC0415
+    from desktop.ui.settings import Settings  # noqa: PLC0415
+    from desktop.ui.tidying import Tidying  # noqa: PLC0415
+
+    files = sorted(folder.glob("*.txt"))
+    library, settings = folder / "library.sqlite", Settings(folder / "settings.ini")
+    with open_desk(library, settings, None, processes, files) as window:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        tidying = Tidying(window)  # as the program does: Python's own would be part of a step
+        window.session.findings_changed.connect(tidying.set_aside)
+        window.resize(1440, 900)
+        window.show()
+        panes = [window.panes.pane(side) for side in Side]
+        ticks: list[float] = []
+        watch = QTimer(window, interval=1)
+        watch.timeout.connect(lambda: ticks.append(time.monotonic()))
+
+        def shown() -> float:
+            """Return when both panes show the report that is being opened."""
+            arrived: list[bool] = []
+            window.session.comparison_changed.connect(lambda: arrived.append(True))
+            until = time.monotonic() + PATIENCE
+            wait = QEventLoop.ProcessEventsFlag.WaitForMoreEvents  # the work needs the processor
+            while not arrived or any(pane.parsed is None for pane in panes):
+                application.processEvents(wait)
+                if time.monotonic() > until:
+                    raise TimeoutError("No comparison was shown.")
+            for pane in panes:
+                pane.viewport().repaint()
+            return time.monotonic()
+
+        told: list[bool] = []
+        window.session.findings_changed.connect(lambda: told.append(True))
+
+        def rest() -> None:
+            """Wait for the thread that still looks for targets and terms."""
+            until = time.monotonic() + PATIENCE
+            while not told and time.monotonic() < until:
+                settle(application)
+            told.clear()
+
+        start = (shown() - began) * 1e3
+        rest()
+        watch.start()
+        asked = time.monotonic()
+        window.session.open_pair(*sorted(folder.joinpath(OTHER).glob("*.txt")))
+        other = (shown() - asked) * 1e3
+        settle(application)
+        watch.stop()
+        stood = max((b - a for a, b in pairwise(ticks)), default=0.0)
+        rest()
+        for pane in panes:
+            pane.document().size()  # lays out all of it
+        settle(application)
+        bar, steps = panes[0].verticalScrollBar(), []
+        bar.setValue(bar.maximum() // 3)  # both panes move, and both have marks and ribbons
+        settle(application)
+        for _ in range(STEPS):
+            before = time.perf_counter()
+            bar.setValue(bar.value() + STEP)
+            application.processEvents()
+            steps.append((time.perf_counter() - before) * 1e3)
+        tidying.end()
+        keep_compiled("window")
+        comparison = window.session.comparison
+        assert comparison is not None
+        *_, joints = joining(comparison)
+        assert joints is not None
+        unit = 1e6 if sys.platform == "darwin" else 1e3  # bytes there, KB elsewhere
+        return {
+            "start to painted comparison, ms": start,
+            "another pair opened, ms": other,
+            "longest stand while it opened, ms": stood * 1e3,
+            "scroll step, median, ms": statistics.median(steps),
+            "scroll step, 95 of 100, ms": statistics.quantiles(steps, n=20)[-1],
+            "scroll step, longest, ms": max(steps),
+            f"scroll steps over {FRAME} ms, of {STEPS}": sum(step > FRAME for step in steps),
+            MARKS: sum(len(pane.marks) for pane in panes),
+            RIBBONS: len(joints.by_left),
+            "peak memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit,
+        } | {
+            f"and of what {does}, MB": peak_of(one.pid)
+            for does, one in zip(("reads", "compares"), processes, strict=True)
+            if sys.platform == "linux"
+        }
+
+
+def peak_of(pid: int | None) -> float:
+    """Return the most memory that a process has had, in MB."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1e3
+
+
+def settle(application: object) -> None:
+    """Let the window finish what it does by turns."""
+    until = time.monotonic() + 1
+    while time.monotonic() < until:
+        application.processEvents()  # type: ignore[attr-defined]
+
+
+if __name__ == "__main__":
+    with uncollected():  # as the program itself
+        print(json.dumps(measure(Path(sys.argv[1]), float(sys.argv[2]))))
