@@ -9,6 +9,7 @@ import tempfile
 import threading
 import time
 import weakref
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
@@ -17,6 +18,7 @@ from desktop.readers import child, job_object
 from desktop.readers.child_start import start_serving
 from desktop.readers.confine import end
 from desktop.readers.limits import LIMITS, broken_off, refuse_large, size_of, too_slow
+from desktop.readers.stamp import stamp_of
 from desktop.readers.wire import unpacked
 from desktop.report.model import Part, Report
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.readers.limits import Limits
+    from desktop.readers.stamp import Stamp
     from desktop.text.span import Span
 
 START_SECONDS = 60.0  # a cold disk and a virus scanner; here it takes a quarter of a second
@@ -59,6 +62,7 @@ class SafeReader:
         self._running: Running | None = None
         self._finish: Callable[[], object] | None = None
         self._turn = threading.Lock()
+        self._ahead: dict[Path, tuple[Stamp, Report]] = {}  # read before it was asked for
 
     def __enter__(self) -> Self:
         return self
@@ -78,6 +82,9 @@ class SafeReader:
         `tick` is called all the while; what it raises ends the reading.
         """
         kept = [(span.start, span.end) for span in keep]
+        ahead = self._ahead.pop(path, None)
+        if ahead and ahead[0] == stamp_of(path) and not (encoding or kept):
+            return ahead[1]
         report: Report = self._asked("read", path, (encoding, kept), Report, tick)
         return replace(report, source=str(path))
 
@@ -90,6 +97,15 @@ class SafeReader:
         """Return what reports a file holds as `list_reports` does; raises as `read` does."""
         parts: tuple[Part, ...] = self._asked("list", path, (encoding,), tuple[Part, ...], tick)
         return parts
+
+    def read_ahead(self, path: Path) -> None:
+        """Read a file before it is asked for: `read` has it at once, unless it has changed.
+
+        What is wrong with it is told then.
+        """
+        stamp = stamp_of(path)
+        with suppress(ReadError):
+            self._ahead[path] = stamp, self.read(path)
 
     def warm(self) -> None:
         """Start the process before it is needed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
 
@@ -13,10 +13,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from desktop.readers.stamp import Stamp
     from desktop.ui.session import Session
-
-Stamp: TypeAlias = "tuple[int, int] | None"
-"""When a file was written, in nanoseconds, and its size; None while there is none."""
 
 
 class ChangedFiles(QObject):
@@ -60,13 +58,3 @@ class ChangedFiles(QObject):
         if other:
             self._known |= other
             self.changed.emit(tuple(other))
-
-
-def stamp_of(path: Path) -> Stamp:
-    """Return when a file was written and its size; `path` may end in the `#name` of a report."""
-    file, mark, _ = path.name.rpartition("#")
-    try:
-        known = (path if not mark or path.exists() else path.with_name(file)).stat()
-    except OSError:
-        return None
-    return known.st_mtime_ns, known.st_size

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.model import Side
-from desktop.ui.changed_files import stamp_of
+from desktop.readers.stamp import stamp_of
 from desktop.ui.comparing import compare_and_keep
 from desktop.ui.work import Choice, Reading, look_over, preview, read_again, read_files
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from desktop.compare.compare import Tick
     from desktop.readers.safely import SafeReader
+    from desktop.readers.stamp import Stamp
     from desktop.report.model import Report
-    from desktop.ui.changed_files import Stamp
     from desktop.ui.comparing import Compared, Manner
     from desktop.ui.engine import Engine
     from desktop.ui.workshop import Workshop

@@ -23,14 +23,17 @@ def main(argv: Sequence[str]) -> int:
     """Open the window as the command line asks and return the exit code."""
     arguments = _arguments(argv)
     is_opening = arguments.files and not arguments.snapshot
-    processes = started_processes() if is_opening else None
+    processes = started_processes(arguments.files) if is_opening else None
     from desktop.ui.app import run  # noqa: PLC0415 - the processes start while Qt loads
 
     return run(arguments, processes)
 
 
-def started_processes() -> tuple[SafeReader, Engine]:
-    """Return what reads files and what compares, and let them start while the window is made."""
+def started_processes(files: Sequence[Path]) -> tuple[SafeReader, Engine]:
+    """Return what reads files and what compares, and let them start while the window is made.
+
+    The files are read as soon as they can be.
+    """
     engine = Engine()
     with suppress(UserError):  # the first pair tries again, and tells
         engine.warm()  # which waits for nothing, and takes longest to be ready
@@ -38,11 +41,11 @@ def started_processes() -> tuple[SafeReader, Engine]:
 
     reader = SafeReader()
 
-    def start() -> None:
-        with suppress(UserError):  # as above
-            reader.warm()
+    def read() -> None:
+        for file in files:
+            reader.read_ahead(file)
 
-    Thread(target=start, name="reader", daemon=True).start()
+    Thread(target=read, name="reader", daemon=True).start()
     return reader, engine
 
 

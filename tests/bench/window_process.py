@@ -29,7 +29,8 @@ def measure(folder: Path, began: float) -> dict[str, float]:
     recall_compiled("window")
     from desktop.ui.start import started_processes  # noqa: PLC0415 - after the clock has begun
 
-    processes = started_processes()  # as the program does, before Qt loads
+    files = sorted(folder.glob("*.txt"))
+    processes = started_processes(files)  # as the program does, before Qt loads
     import resource  # noqa: PLC0415 - only Linux and macOS have it
     import statistics  # noqa: PLC0415 - after the clock has begun
     from itertools import pairwise  # noqa: PLC0415
@@ -43,7 +44,6 @@ def measure(folder: Path, began: float) -> dict[str, float]:
     from desktop.ui.settings import Settings  # noqa: PLC0415
     from desktop.ui.tidying import Tidying  # noqa: PLC0415
 
-    files = sorted(folder.glob("*.txt"))
     library, settings = folder / "library.sqlite", Settings(folder / "settings.ini")
     with open_desk(library, settings, None, processes, files) as window:
         application = QApplication.instance()

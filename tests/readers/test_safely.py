@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -135,6 +136,45 @@ def test_the_process_reads_as_this_one_does(reader: SafeReader, seeds: Path) -> 
     for path in sorted(seeds.glob("*.txt")):
         assert reader.read(path) == read_report(path)
         assert reader.parts(path) == list_reports(path)
+
+
+def test_a_file_that_was_read_ahead_is_there_at_once(
+    reader: SafeReader, report: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "报告.txt"
+    shutil.copy(report, file)
+    expected = reader.read(file)
+    reader.read_ahead(file)
+    reader.close()
+    assert reader.read(file) == expected
+    assert reader.pid is None
+    assert reader.read(file) == expected
+    assert reader.pid
+
+
+def test_a_file_that_was_read_ahead_and_has_changed_is_read_again(
+    reader: SafeReader, report: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "报告.txt"
+    file.write_text("二〇二四年政府工作报告", encoding="utf-8")
+    reader.read_ahead(file)
+    shutil.copy(report, file)
+    assert reader.read(file).text == read_report(report).text
+
+
+def test_a_file_that_was_read_ahead_is_read_again_with_another_encoding(
+    reader: SafeReader, report: Path
+) -> None:
+    reader.read_ahead(report)
+    assert reader.read(report, encoding="gb18030").encoding == "gb18030"
+
+
+def test_what_is_wrong_with_a_file_that_was_read_ahead_is_told_when_it_is_read(
+    reader: SafeReader, tmp_path: Path
+) -> None:
+    file = tmp_path / "无.txt"
+    reader.read_ahead(file)
+    assert "There is no file" in refusal(reader, file)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Side
-from desktop.ui.changed_files import stamp_of
+from desktop.readers.stamp import stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -62,7 +62,8 @@ from desktop.ui.start import started_processes
 if __name__ == "__main__":
     folder, *pair = map(Path, sys.argv[1:])
     settings = Settings(folder / "settings.ini")
-    with open_desk(folder / "library.sqlite", settings, None, started_processes(), pair) as window:
+    processes = started_processes(pair)
+    with open_desk(folder / "library.sqlite", settings, None, processes, pair) as window:
         window.show()
         loop = QEventLoop()
         window.session.findings_changed.connect(loop.quit)
