@@ -6,7 +6,6 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from PySide6.QtWidgets import QMessageBox
 
 from desktop.store import backups
 from desktop.store.faults import DamagedError
@@ -31,11 +30,11 @@ QUIT = QT_TRANSLATE_NOOP("Rescue", "Quit")
 
 
 class Way(Enum):
-    """What can be done with a library that is damaged."""
+    """What can be done with a library that is damaged, and the role of the button for it."""
 
-    RESTORE = QMessageBox.ButtonRole.AcceptRole
-    BEGIN_ANEW = QMessageBox.ButtonRole.DestructiveRole
-    QUIT = QMessageBox.ButtonRole.RejectRole
+    RESTORE = "AcceptRole"
+    BEGIN_ANEW = "DestructiveRole"
+    QUIT = "RejectRole"
 
 
 def open_or_rescue(path: Path, language: str) -> Library:
@@ -74,16 +73,19 @@ def _looked_over(path: Path) -> Library:
 
 def ask(error: UserError, language: str, backup: Backup | None) -> Way:
     """Ask what to do, while there is no window yet that could tell."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - slow to load, and seldom needed
+
+    role = QMessageBox.ButtonRole
     box = QMessageBox(QMessageBox.Icon.Warning, _tr(NAME), error.in_language(language))
     box.setInformativeText(_tr(ASIDE))
     if backup is not None:
         made = f"{backup.made.astimezone():{WHEN}}"
         restore = _tr(RESTORE).format(time=made)
-        box.setDefaultButton(box.addButton(restore, Way.RESTORE.value))
-    box.addButton(_tr(BEGIN_ANEW), Way.BEGIN_ANEW.value)
-    box.setEscapeButton(box.addButton(_tr(QUIT), Way.QUIT.value))
+        box.setDefaultButton(box.addButton(restore, role[Way.RESTORE.value]))
+    box.addButton(_tr(BEGIN_ANEW), role[Way.BEGIN_ANEW.value])
+    box.setEscapeButton(box.addButton(_tr(QUIT), role[Way.QUIT.value]))
     box.exec()
-    return Way(box.buttonRole(box.clickedButton()))
+    return Way(box.buttonRole(box.clickedButton()).name)
 
 
 def _tr(text: object) -> str:

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 from desktop import paths
 from desktop.compare.model import Side
@@ -189,6 +189,8 @@ class FileCommands(QObject):
 
     def send(self) -> None:
         """Ask where to write the comparison, with all notes and decisions, for a colleague."""
+        from PySide6.QtWidgets import QFileDialog
+
         now, window = self._session.comparison, self._window
         if now is None:
             return
@@ -205,6 +207,8 @@ class FileCommands(QObject):
 
     def choose_comparison(self) -> None:
         """Ask which comparison of a colleague to open."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Open a colleague's comparison"), self._window.settings.folder,
             self.tr("Comparisons") + f" (*{SUFFIX})",
@@ -214,6 +218,8 @@ class FileCommands(QObject):
 
     def new_window(self) -> None:
         """Open another window, for another pair."""
+        from PySide6.QtCore import QProcess
+
         program = [] if getattr(sys, "frozen", False) else ["-m", "desktop"]
         library = ["--library", str(self._session.exchange.library)]
         QProcess.startDetached(sys.executable, [*program, "gui", "--new-window", *library])
