@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from desktop.text.normalize import fold_text
 from desktop.ui.docks.note_delegate import NoteDelegate
 from desktop.ui.docks.note_editor import NoteEditor
 from desktop.ui.docks.orphan_box import OrphanBox
+from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.labels import label
 from desktop.ui.models.annotation_model import ANNOTATION_ROLE, AnnotationModel
 from desktop.ui.note_order import NoteOrder, ordered
@@ -47,12 +47,10 @@ class AnnotationsDock(QWidget):
         self._order = NoteOrder.PLACE
         self._notes: tuple[Annotation, ...] = ()  # in that order
         self.model = AnnotationModel(self)
-        self.list = QListView(self)
+        self.list = WrappedList(self)
         self._delegate = NoteDelegate(theme, self.list)
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.list)
@@ -102,7 +100,7 @@ class AnnotationsDock(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._delegate.set_theme(theme)
-        self.list.viewport().update()
+        self.list.scheduleDelayedItemsLayout()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""

@@ -24,6 +24,7 @@ from desktop.ui.docks.commitment_table import CommitmentTable
 from desktop.ui.docks.entry_delegate import EntryDelegate
 from desktop.ui.docks.filter_panel import FilterPanel
 from desktop.ui.docks.legend import Legend
+from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.models.commitment_model import (
     ENTRY_ROLE,
     RELATION,
@@ -75,7 +76,7 @@ class CommitmentsDock(QWidget):
         self.more, self.as_table = self._chip(), self._chip()
         self.panel = FilterPanel(session, self)
         self.panel.hide()
-        self.list = QListView(self)
+        self.list = WrappedList(self)
         self.table = CommitmentTable(theme, self)
         self._delegate = EntryDelegate(theme, self.list)
         self._prepare_views()
@@ -104,7 +105,7 @@ class CommitmentsDock(QWidget):
         self._delegate.set_theme(theme)
         self.table.set_theme(theme)
         self.legend.set_theme(theme)
-        self.list.viewport().update()
+        self.list.scheduleDelayedItemsLayout()
 
     def copy(self) -> None:
         """Put the chosen entries on the clipboard as rows of the table, in reading order."""
@@ -131,14 +132,11 @@ class CommitmentsDock(QWidget):
     def _prepare_views(self) -> None:
         self.list.setModel(self.shown)
         self.list.setItemDelegate(self._delegate)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setBatchSize(BATCH)
         self.table.setModel(self.shown)
         self.table.setSelectionModel(self.list.selectionModel())
         self.table.prepare()
         for view in (self.list, self.table):
-            view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-            view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
             view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
             copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), view)
             copy.setContext(Qt.ShortcutContext.WidgetShortcut)

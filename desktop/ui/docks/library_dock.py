@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QLabel,
     QLineEdit,
-    QListView,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.docks.term_delegate import PlaceDelegate
+from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.models.found_model import FoundModel
 from desktop.ui.models.term_model import PLACE_ROLE
 
@@ -46,7 +45,7 @@ class LibraryDock(QWidget):
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)  # it may hold words of a file
         self.told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.list = QListView(self)
+        self.list = WrappedList(self)
         self._delegate = PlaceDelegate(theme, self.list)
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._lay_out()
@@ -58,7 +57,7 @@ class LibraryDock(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._delegate.set_theme(theme)
-        self.list.viewport().update()
+        self.list.scheduleDelayedItemsLayout()
 
     def look(self) -> None:
         """Look for what has been typed, now."""
@@ -85,9 +84,6 @@ class LibraryDock(QWidget):
     def _lay_out(self) -> None:
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         around = QVBoxLayout()
         around.setContentsMargins(MARGIN, 10, MARGIN, 0)
         around.addWidget(self.field)

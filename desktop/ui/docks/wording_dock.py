@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QSizePolicy,
     QSplitter,
     QToolButton,
@@ -24,6 +23,7 @@ from desktop.compare.model import Trend
 from desktop.ui.badges import icon_size, legend_icon
 from desktop.ui.docks.legend import CHIP
 from desktop.ui.docks.term_delegate import PlaceDelegate, TermDelegate
+from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.labels import label
 from desktop.ui.models.term_model import (
     PLACE_ROLE,
@@ -63,7 +63,7 @@ class WordingDock(QWidget):
         self.filter = QLineEdit(self)
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._on_text_changed)
-        self.list, self.places = self._list(), self._list()
+        self.list, self.places = WrappedList(self), WrappedList(self)
         self._delegate = TermDelegate(theme, self.list)
         self._place_delegate = PlaceDelegate(theme, self.places)
         self.hint = QLabel(self)
@@ -90,8 +90,8 @@ class WordingDock(QWidget):
             chip.setIcon(legend_icon(relation, theme, self.devicePixelRatioF(), sign))
         self._delegate.set_theme(theme)
         self._place_delegate.set_theme(theme)
-        self.list.viewport().update()
-        self.places.viewport().update()
+        self.list.scheduleDelayedItemsLayout()
+        self.places.scheduleDelayedItemsLayout()
 
     def copy(self) -> None:
         """Put the chosen terms on the clipboard as rows of the table of wording."""
@@ -124,13 +124,6 @@ class WordingDock(QWidget):
         chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         chip.clicked.connect(self._on_trends_chosen)
         return chip
-
-    def _list(self) -> QListView:
-        made = QListView(self)
-        made.setResizeMode(QListView.ResizeMode.Adjust)
-        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        return made
 
     def _connect_lists(self) -> None:
         self.list.setModel(self.shown)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,8 @@ CONTROLS = (
     *(QAbstractButton, QLineEdit, QComboBox, QProgressBar, QAbstractScrollArea),
     *(QAbstractSpinBox, QAbstractSlider, QGroupBox, QToolBar, QDockWidget),
 )
+
+MANY = 50  # entries: more than the list shows at a time
 
 
 def statement(session: Session, side: Side, start: str) -> int:
@@ -235,6 +238,21 @@ def test_list_and_window_select_the_same(desk: MainWindow, compared: Session) ->
     assert dock.list.currentIndex().row() == dock.shown.rowCount() - 1
     dock.list.setCurrentIndex(dock.shown.index(0, 0))
     assert compared.current_row == compared.differences[0]
+
+
+def test_no_entry_of_the_list_lies_over_another(qtbot: QtBot, desk: MainWindow) -> None:
+    """The list is laid out before it is known whether a scroll bar will make it narrower."""
+    desk.files.open_sample()
+    dock = desk.docks.commitments_panel
+    qtbot.waitUntil(lambda: dock.shown.rowCount() > MANY, timeout=30_000)
+    desk.session.select_row(desk.session.differences[-1])
+    rows = [dock.shown.index(row, 0) for row in range(dock.shown.rowCount())]
+
+    def lie_below_each_other() -> bool:
+        places = [dock.list.visualRect(row) for row in rows]
+        return all(above.bottom() + 1 == below.top() for above, below in pairwise(places))
+
+    qtbot.waitUntil(lie_below_each_other, timeout=5_000)
 
 
 def test_changed_target_is_listed_with_an_arrow(desk: MainWindow) -> None:
