@@ -25,7 +25,7 @@ from desktop.text.diff import diff_tokens
 from tests.bench.exporting import print_exporting
 from tests.bench.library import print_library
 from tests.bench.libreoffice import comparing
-from tests.bench.measure import exponent, median_ms, whole_process
+from tests.bench.measure import exponent, median_ms, medians_ms, whole_process
 from tests.bench.pairs import ROOT, long_pair, paths, read
 from tests.bench.reading import print_reading
 from tests.bench.starting import print_starting
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 LENGTHS = (5_000, 10_000, 20_000, 40_000, 70_000, 100_000)
 QUICK_LENGTHS = (2_000, 4_000)
 LINKED_PAIRS = 300
+PEER = "cut both with jieba"
 NOTES, QUICK_NOTES = 100_000, 200
 # git's own words are cut at spaces, which Chinese has none of: numbers, Latin words, characters
 GIT_WORD = "[0-9.]+|[A-Za-z]+|[^[:space:]]"
@@ -76,7 +77,6 @@ def print_warm(reports: tuple[Report, Report], runs: int) -> None:
     linked = [(left.statements[a.left].text, right.statements[a.right].text) for a in links]
     decided = confirm(found, ((Side.LEFT, link.left) for link in links))
     texts = [report.text for report in reports]
-    peer = median_ms(lambda: [jieba.lcut(text) for text in texts], runs)
     steps = {
         "parse both": lambda: [parse_report(report) for report in reports],
         "compare": lambda: compare(left, right),
@@ -84,13 +84,13 @@ def print_warm(reports: tuple[Report, Report], runs: int) -> None:
         f"word diff of {len(linked)} linked pairs": lambda: [diff_tokens(*one) for one in linked],
         f"lay {len(decided)} decisions over": lambda: apply_decisions(found, decided),
         "cut both with the cutter in use": lambda: [cut(text) for text in texts],
+        PEER: lambda: [jieba.lcut(text) for text in texts],
     }
+    medians = medians_ms(steps, runs)
     print(f"\nWarm, two reports of {' and '.join(str(len(text)) for text in texts)} characters")
     print(f"{'':36}{'CPU ms':>9}{'× jieba':>10}")
-    for name, work in steps.items():
-        taken = median_ms(work, runs)
-        print(f"{name:36}{taken:9.1f}{taken / peer:10.2f}")
-    print(f"{'cut both with jieba':36}{peer:9.1f}{1:10.2f}")
+    for name, taken in medians.items():
+        print(f"{name:36}{taken:9.1f}{taken / medians[PEER]:10.2f}")
 
 
 def print_commands(

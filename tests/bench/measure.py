@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 
@@ -28,15 +28,25 @@ class Whole:
 
 def median_ms(work: Callable[[], object], runs: int) -> float:
     """Return the median processor time of `work` in milliseconds, each run with cold caches."""
-    work()  # files are read and words are known from here on: this is not what is measured
-    times = []
+    return medians_ms({"": work}, runs)[""]
+
+
+def medians_ms(works: Mapping[str, Callable[[], object]], runs: int) -> dict[str, float]:
+    """Return what `median_ms` does for several works, by name.
+
+    They take turns: a machine that is slow for a while is slow for all of them.
+    """
+    for work in works.values():
+        work()  # files are read and words are known from here on: this is not what is measured
+    times: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(runs):
-        forget()
-        gc.collect()
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return statistics.median(times) * 1e3
+        for name, work in works.items():
+            forget()
+            gc.collect()
+            start = time.process_time()
+            work()
+            times[name].append(time.process_time() - start)
+    return {name: statistics.median(each) * 1e3 for name, each in times.items()}
 
 
 def forget() -> None:
