@@ -100,7 +100,7 @@ class AnnotationsDock(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._delegate.set_theme(theme)
-        self.list.scheduleDelayedItemsLayout()
+        self.list.renew()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""

@@ -105,7 +105,7 @@ class CommitmentsDock(QWidget):
         self._delegate.set_theme(theme)
         self.table.set_theme(theme)
         self.legend.set_theme(theme)
-        self.list.scheduleDelayedItemsLayout()
+        self.list.renew()
 
     def copy(self) -> None:
         """Put the chosen entries on the clipboard as rows of the table, in reading order."""

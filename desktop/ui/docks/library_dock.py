@@ -57,7 +57,7 @@ class LibraryDock(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._delegate.set_theme(theme)
-        self.list.scheduleDelayedItemsLayout()
+        self.list.renew()
 
     def look(self) -> None:
         """Look for what has been typed, now."""

@@ -90,8 +90,8 @@ class WordingDock(QWidget):
             chip.setIcon(legend_icon(relation, theme, self.devicePixelRatioF(), sign))
         self._delegate.set_theme(theme)
         self._place_delegate.set_theme(theme)
-        self.list.scheduleDelayedItemsLayout()
-        self.places.scheduleDelayedItemsLayout()
+        self.list.renew()
+        self.places.renew()
 
     def copy(self) -> None:
         """Put the chosen terms on the clipboard as rows of the table of wording."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
 
@@ -19,3 +20,18 @@ class WrappedList(QListView):
         self.setWordWrap(True)  # else rows keep their places when a scroll bar has made them higher
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def renew(self) -> None:
+        """Lay the rows out anew: the faces are others."""
+        self._stay()
+        self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rows out in the new width."""
+        self._stay()
+        super().resizeEvent(event)
+
+    def _stay(self) -> None:
+        """Stay at the place that is read: a list laid out in batches goes to its first row."""
+        if self.verticalScrollBar().value():
+            self.setLayoutMode(QListView.LayoutMode.SinglePass)

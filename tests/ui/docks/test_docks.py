@@ -255,6 +255,20 @@ def test_no_entry_of_the_list_lies_over_another(qtbot: QtBot, desk: MainWindow) 
     qtbot.waitUntil(lie_below_each_other, timeout=5_000)
 
 
+def test_a_list_stays_at_its_place_when_its_width_changes(qtbot: QtBot, desk: MainWindow) -> None:
+    desk.files.open_sample()
+    shown = desk.docks.commitments_panel.list
+    bar = shown.verticalScrollBar()
+    qtbot.waitUntil(lambda: shown.model().rowCount() > MANY, timeout=30_000)
+    qtbot.waitUntil(lambda: bar.maximum() > MANY * shown.sizeHintForRow(0))
+    bar.setValue(bar.maximum() // 2)
+    place, width = bar.value(), shown.width()
+    shown.resize(width + 40, shown.height())
+    qtbot.waitUntil(lambda: shown.width() > width)
+    qtbot.wait(300)  # it is laid out anew a tenth of a second later
+    assert bar.value() > place / 2
+
+
 def test_changed_target_is_listed_with_an_arrow(desk: MainWindow) -> None:
     shown = desk.docks.commitments_panel.shown
     texts = [shown.index(row, 0).data() for row in range(shown.rowCount())]
