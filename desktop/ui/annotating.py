@@ -21,9 +21,9 @@ def check_hits(session: Session) -> None:
     count = len(session.finder.hits)
     if not count:
         raise UserError(
-            en="There is nothing to annotate: look for words first (Ctrl+F), then annotate all "
+            en="There is nothing to annotate: look for words first, then annotate all "
             "places where they stand.",
-            zh="没有可批注的命中处：请先查找（Ctrl+F），再给全部命中处加批注。",
+            zh="没有可批注的命中处：请先查找，再给全部命中处加批注。",
         )
     if count > MOST_AT_ONCE:
         raise UserError(

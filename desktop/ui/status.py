@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
 
+from desktop.ui.actions import brief_keys
 from desktop.ui.alike import are_identical
 from desktop.ui.confirmed import count_confirmed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction
+
     from desktop.compare.model import Comparison
     from desktop.ui.session import Session
 
+# The actions whose keys are told of, and what they do in a word.
+WITHOUT_PAIR = {"open": QT_TRANSLATE_NOOP("StatusLine", "open")}
+WITH_PAIR = {
+    "next": QT_TRANSLATE_NOOP("StatusLine", "next"),
+    "previous": QT_TRANSLATE_NOOP("StatusLine", "previous"),
+    "confirm": QT_TRANSLATE_NOOP("StatusLine", "confirm"),
+    "link": QT_TRANSLATE_NOOP("StatusLine", "link"),
+    "annotate": QT_TRANSLATE_NOOP("StatusLine", "note"),
+}
 BETWEEN = "   "  # two hints
 GAP, PADDING = 6, 20  # pixels between two labels of the bar, and inside one
 BAR_WIDTH, BAR_HEIGHT, BAR_STEPS = 220, 6, 100
@@ -22,9 +36,9 @@ BAR_WIDTH, BAR_HEIGHT, BAR_STEPS = 220, 6, 100
 class StatusLine(QObject):
     """Fills the window's status bar."""
 
-    def __init__(self, session: Session, bar: QStatusBar) -> None:
+    def __init__(self, session: Session, bar: QStatusBar, actions: Mapping[str, QAction]) -> None:
         super().__init__(bar)
-        self._session, self._bar = session, bar
+        self._session, self._bar, self._actions = session, bar, actions
         self._counted: tuple[Comparison, tuple[int, ...], tuple[int, int]] | None = None
         bar.setSizeGripEnabled(False)
         self.place, self.confirmed = QLabel(bar), QLabel(bar)
@@ -51,6 +65,8 @@ class StatusLine(QObject):
             session.annotations_changed,
         ):
             changed.connect(self._show)
+        for name in (*WITHOUT_PAIR, *WITH_PAIR):
+            actions[name].changed.connect(self._show_keys)
         bar.installEventFilter(self)
         self._on_busy_changed(session.is_busy)
         self._show()
@@ -87,11 +103,9 @@ class StatusLine(QObject):
 
     def _show_keys(self) -> None:
         """Tell of as many keys as there is room for beside the rest; all are in the menus."""
-        hints = (
-            self.tr("Alt+↓ next   Alt+↑ previous   S confirm   L link   N note")
-            if self._session.comparison is not None
-            else self.tr("Ctrl+O open")
-        ).split(BETWEEN)
+        told = WITHOUT_PAIR if self._session.comparison is None else WITH_PAIR
+        keys = {name: brief_keys(self._actions[name]) for name in told}
+        hints = [f"{keys[name]} {self.tr(str(word))}" for name, word in told.items() if keys[name]]
         others = (self.working, self.progress, self.cancel, self.place, self.confirmed, self.notes)
         taken = sum(one.sizeHint().width() + GAP for one in others if not one.isHidden())
         room = self._bar.width() - taken - 2 * GAP

@@ -775,8 +775,8 @@
 <context>
     <name>DecideCommands</name>
     <message>
-        <source>This link was made by hand. Ctrl+Backspace takes that back.</source>
-        <translation>这一对应是人工建立的，按 Ctrl+Backspace 可恢复自动结果。</translation>
+        <source>This link was made by hand: {key} takes that back.</source>
+        <translation>这一对应是人工建立的，按 {key} 可恢复自动结果。</translation>
     </message>
     <message>
         <source>Confirmed up to here: {count}. {key} takes it back.</source>
@@ -1161,10 +1161,6 @@
 </context>
 <context>
     <name>FindField</name>
-    <message>
-        <source>Find in both reports   Ctrl+F</source>
-        <translation>在两份报告中查找&#x3000;Ctrl+F</translation>
-    </message>
     <message>
         <source>Regular expression</source>
         <translation>正则表达式</translation>
@@ -2054,8 +2050,12 @@ Line at the edge: not confirmed yet.</source>
         <translation>两份报告逐字相同。</translation>
     </message>
     <message>
-        <source>Click a marked sentence, or press Alt+Down for the next difference.</source>
-        <translation>点选有标记的句子，或按 Alt+↓ 看下一处差异。</translation>
+        <source>Click a marked sentence.</source>
+        <translation>点选有标记的句子。</translation>
+    </message>
+    <message>
+        <source>Click a marked sentence, or press {key} for the next difference.</source>
+        <translation>点选有标记的句子，或按 {key} 看下一处差异。</translation>
     </message>
 </context>
 <context>
@@ -2406,12 +2406,28 @@ Line at the edge: not confirmed yet.</source>
         <translation>批注 {count} 条</translation>
     </message>
     <message>
-        <source>Alt+↓ next   Alt+↑ previous   S confirm   L link   N note</source>
-        <translation>Alt+↓ 下一处   Alt+↑ 上一处   S 确认   L 建立对应   N 批注</translation>
+        <source>open</source>
+        <translation>打开</translation>
     </message>
     <message>
-        <source>Ctrl+O open</source>
-        <translation>Ctrl+O 打开</translation>
+        <source>next</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>建立对应</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>批注</translation>
     </message>
     <message>
         <source>As the program found it: your decisions are not laid over</source>

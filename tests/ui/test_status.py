@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.compare.model import Side
 from desktop.ui.settings import Language
 
 if TYPE_CHECKING:
@@ -40,3 +41,20 @@ def test_hints_that_have_no_room_are_left_out_whole(
     assert whole.split("   ")[: len(keys.text().split("   "))] == keys.text().split("   ")
     bar.setFixedWidth(100)
     assert keys.text() == ""
+
+
+def test_every_hint_names_the_key_that_is_set(qtbot: QtBot, desk: MainWindow) -> None:
+    desk.statusBar().setFixedWidth(2000)
+    field, hint = desk.search, desk.docks.pair_panel.texts
+    desk.session.select(Side.RIGHT, None)
+    desk.settings.keys = {"next": ("Ctrl+J",), "find": ("Ctrl+K",), "confirm": ()}
+    desk.take_keys()
+    qtbot.waitUntil(lambda: desk.status.keys.text().startswith("Ctrl+J next   Alt+↑ previous"))
+    assert "confirm" not in desk.status.keys.text()
+    assert field.placeholderText() == "Find in both reports   Ctrl+K"
+    assert "press Ctrl+J for" in hint.placeholderText()
+    desk.settings.keys = {"next": (), "find": ()}
+    desk.take_keys()
+    assert desk.status.keys.text().startswith("Alt+↑ previous   S confirm")
+    assert field.placeholderText() == "Find in both reports"
+    assert hint.placeholderText() == "Click a marked sentence."

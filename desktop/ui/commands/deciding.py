@@ -54,7 +54,9 @@ class DecideCommands(QObject):
         given = confirmations(now, self._repairs.decisions, row)
         self._repairs.withdraw(given)
         if not given:
-            self._tell(self.tr("This link was made by hand. Ctrl+Backspace takes that back."))
+            key = key_or_name(self._window.actions_["back_to_automatic"])
+            told = self.tr("This link was made by hand: {key} takes that back.")
+            self._tell(told.format(key=key))
 
     def confirm_to_here(self) -> None:
         """Confirm all that the list shows down to the row at hand."""
