@@ -9,11 +9,11 @@ import tempfile
 import threading
 import time
 import weakref
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from desktop.errors import ReadError
+from desktop.errors import Cancelled, ReadError
 from desktop.readers import child, job_object
 from desktop.readers.child_start import start_serving
 from desktop.readers.confine import end
@@ -23,7 +23,7 @@ from desktop.readers.wire import unpacked
 from desktop.report.model import Part, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
     from pathlib import Path
@@ -62,7 +62,8 @@ class SafeReader:
         self._running: Running | None = None
         self._finish: Callable[[], object] | None = None
         self._turn = threading.Lock()
-        self._ahead: dict[Path, tuple[Stamp, Report]] = {}  # read before it was asked for
+        self._ahead: dict[bytes, tuple[Stamp, Any]] = {}  # by request: answers before it is made
+        self._is_closed = False
 
     def __enter__(self) -> Self:
         return self
@@ -82,9 +83,6 @@ class SafeReader:
         `tick` is called all the while; what it raises ends the reading.
         """
         kept = [(span.start, span.end) for span in keep]
-        ahead = self._ahead.pop(path, None)
-        if ahead and ahead[0] == stamp_of(path) and not (encoding or kept):
-            return ahead[1]
         report: Report = self._asked("read", path, (encoding, kept), Report, tick)
         return replace(report, source=str(path))
 
@@ -101,11 +99,11 @@ class SafeReader:
     def read_ahead(self, path: Path) -> None:
         """Read a file before it is asked for: `read` has it at once, unless it has changed.
 
-        What is wrong with it is told then.
+        What is wrong with it is told then. Whoever closes this does not wait for it.
         """
-        stamp = stamp_of(path)
-        with suppress(ReadError):
-            self._ahead[path] = stamp, self.read(path)
+        with suppress(ReadError, Cancelled):
+            self._go_on(0.0)
+            self._asked("read", path, (None, []), Report, self._go_on, is_ahead=True)
 
     def warm(self) -> None:
         """Start the process before it is needed."""
@@ -119,6 +117,7 @@ class SafeReader:
 
     def close(self) -> None:
         """End the process."""
+        self._is_closed = True
         with self._turn:
             self._end()
 
@@ -129,21 +128,49 @@ class SafeReader:
         arguments: tuple[object, ...],
         kind: Any,
         tick: Callable[[float], None],
+        *,
+        is_ahead: bool = False,
     ) -> Any:
-        size = size_of(path)
-        refuse_large(path, size, self._limits)
+        refuse_large(path, size_of(path), self._limits)
         request = json.dumps((call, str(_absolute(path)), *arguments)).encode("ascii")
-        with self._turn:
-            is_sound = False
-            try:
-                answer = self._answer(request, path, self._limits.seconds_for(size), tick)
-                found = _understood(answer, path, kind, self._limits)
-                is_sound = answer[1:2] == child.FRESH
-            finally:
-                if not is_sound:
-                    self._end()
+        with self._turn_of(tick):
+            stamp = stamp_of(path)
+            known, found = self._ahead.pop(request, (None, None))
+            if known is None or known != stamp:
+                try:
+                    found = self._found(request, path, kind, tick)
+                except ReadError as error:
+                    found = error
+            if is_ahead:
+                self._ahead[request] = stamp, found
         if isinstance(found, ReadError):
             raise found
+        return found
+
+    @contextmanager
+    def _turn_of(self, tick: Callable[[float], None]) -> Iterator[None]:
+        """Wait for the other threads; what `tick` raises ends the waiting."""
+        while not self._turn.acquire(timeout=LOOK_EVERY):
+            tick(0.0)
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    def _go_on(self, _share: float) -> None:
+        if self._is_closed:
+            raise Cancelled
+
+    def _found(self, request: bytes, path: Path, kind: Any, tick: Callable[[float], None]) -> Any:
+        """Return the value, or the ReadError, that the process answers; raises ReadError."""
+        is_sound = False
+        try:
+            answer = self._answer(request, path, self._limits.seconds_for(size_of(path)), tick)
+            found = _understood(answer, path, kind, self._limits)
+            is_sound = answer[1:2] == child.FRESH
+        finally:
+            if not is_sound:
+                self._end()
         return found
 
     def _answer(

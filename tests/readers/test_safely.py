@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -167,6 +168,64 @@ def test_a_file_that_was_read_ahead_is_read_again_with_another_encoding(
 ) -> None:
     reader.read_ahead(report)
     assert reader.read(report, encoding="gb18030").encoding == "gb18030"
+
+
+@pytest.fixture
+def ahead(reader: SafeReader, report: Path) -> Iterator[Thread]:
+    """Return the thread that reads a report ahead, with a process that has been halted."""
+    reader.warm()
+    pid = reader.pid or 0
+    os.kill(pid, signal.SIGSTOP)
+    thread = Thread(target=reader.read_ahead, args=(report,))
+    thread.start()
+    assert soon(reader._turn.locked)
+    yield thread
+    if reader.pid == pid:
+        os.kill(pid, signal.SIGCONT)
+    thread.join(PATIENCE)
+
+
+@POSIX
+def test_a_file_that_is_being_read_ahead_is_not_read_twice(
+    reader: SafeReader, report: Path, ahead: Thread, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    answer = reader._answer
+    monkeypatch.setattr(reader, "_answer", lambda *given: asked.append(given) or answer(*given))
+    pid = reader.pid or 0
+
+    def go_on(_share: float) -> None:
+        os.kill(pid, signal.SIGCONT)
+
+    assert reader.read(report, tick=go_on) == read_report(report)
+    assert asked == []
+    ahead.join(PATIENCE)
+
+
+@POSIX
+def test_who_waits_for_what_is_read_ahead_can_give_it_up(
+    reader: SafeReader, report: Path, ahead: Thread
+) -> None:
+    def cancel(_share: float) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        reader.read(report, tick=cancel)
+    assert ahead.is_alive()
+    assert reader.pid is not None
+
+
+@POSIX
+def test_closing_does_not_wait_for_what_is_read_ahead(
+    reader: SafeReader, report: Path, ahead: Thread
+) -> None:
+    closing = Thread(target=reader.close)
+    closing.start()
+    closing.join(PATIENCE)
+    assert not closing.is_alive()
+    assert soon(lambda: not ahead.is_alive())
+    reader.read_ahead(report)
+    assert reader.pid is None
 
 
 def test_what_is_wrong_with_a_file_that_was_read_ahead_is_told_when_it_is_read(
