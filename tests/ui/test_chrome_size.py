@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -139,6 +140,27 @@ def test_switches_are_not_cut(
     legend = desk.docks.commitments_panel.legend
     for chip in map(legend.chip, READING_ORDER):
         qtbot.waitUntil(lambda chip=chip: chip.width() >= needed(chip))
+
+
+@both_sizes
+def test_more_than_one_note_is_seen_beside_the_one_that_is_written(
+    desk: MainWindow, qtbot: QtBot, points: float
+) -> None:
+    desk.resize(1280, 720)
+    for index in desk.session.differences[:2]:
+        desk.session.select_row(index)
+        note = desk.session.annotate_selection()
+        assert note is not None
+        desk.session.change_annotation(replace(note, body="口径变了，问统计局。"))
+    desk.docks.go_to(desk.docks.annotations)
+    choose(desk, points)
+    shown, editor = desk.docks.annotations_panel.list, desk.docks.annotations_panel.editor
+    shown.setCurrentIndex(shown.model().index(1, 0))
+    heights = sum(shown.sizeHintForIndex(shown.model().index(row, 0)).height() for row in range(2))
+    qtbot.wait(200)  # nothing tells that the dock has laid itself out
+    assert shown.height() >= 0.6 * heights
+    assert desk.height() == 720
+    assert editor.body.height() >= 2 * editor.body.fontMetrics().height()
 
 
 @both_sizes

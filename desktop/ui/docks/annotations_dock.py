@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.compare.annotation import Status
 from desktop.compare.model import Side
 from desktop.text.normalize import fold_text
+from desktop.ui.chrome_size import scaled
 from desktop.ui.docks.note_delegate import NoteDelegate
 from desktop.ui.docks.note_editor import NoteEditor
 from desktop.ui.docks.orphan_box import OrphanBox
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from desktop.ui.theme import Theme
 
 
-MARGIN = 12
+MARGIN, LEAST_LIST = 12, 96  # pixels
 
 
 class AnnotationsDock(QWidget):
@@ -106,6 +107,8 @@ class AnnotationsDock(QWidget):
         """Speak another language."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_list()
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
@@ -122,6 +125,11 @@ class AnnotationsDock(QWidget):
         layout.addWidget(self.list, stretch=1)
         layout.addWidget(self.orphan)
         layout.addWidget(self.editor)
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        """Let more than one note be seen, however large the text: the editor makes room."""
+        self.list.setMinimumHeight(round(scaled(LEAST_LIST)))
 
     def _retranslate(self) -> None:
         self.list.setAccessibleName(self.tr("Notes"))

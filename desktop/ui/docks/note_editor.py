@@ -37,7 +37,7 @@ DRAFT = 1_000
 AGAIN = 5_000
 """Milliseconds after which a note is written again that could not be."""
 
-BODY_HEIGHT = 96
+BODY_HEIGHT, LEAST_BODY = 96, 34  # pixels: where there is room, and where there is none
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -67,7 +67,7 @@ class NoteEditor(QWidget):
         self._session = session
         self._note: Annotation | None = None
         self.body = QPlainTextEdit(self)
-        self.body.setFixedHeight(round(scaled(BODY_HEIGHT)))
+        self._fit_body()
         self.body.setTabChangesFocus(True)
         self.body.installEventFilter(self)
         self.tags = QLineEdit(self)
@@ -212,8 +212,12 @@ class NoteEditor(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
         if event.type() is QEvent.Type.FontChange:
-            self.body.setFixedHeight(round(scaled(BODY_HEIGHT)))
+            self._fit_body()
         super().changeEvent(event)
+
+    def _fit_body(self) -> None:
+        self.body.setMinimumHeight(round(scaled(LEAST_BODY)))
+        self.body.setMaximumHeight(round(scaled(BODY_HEIGHT)))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
