@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from desktop.readers.safely import SafeReader
 
 LANGUAGES = ("zh", "en")
+PAIR = 2  # files that are compared; of more, the window says what it makes of them
 
 
 def main(argv: Sequence[str]) -> int:
     """Open the window as the command line asks and return the exit code."""
     arguments = _arguments(argv)
     is_opening = arguments.files and not arguments.snapshot
-    processes = started_processes(arguments.files) if is_opening else None
+    processes = started_processes(arguments.files[:PAIR]) if is_opening else None
     from desktop.ui.app import run  # noqa: PLC0415 - the processes start while Qt loads
 
     return run(arguments, processes)
@@ -57,6 +58,6 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--library", metavar="PATH", type=Path, help="file of the library")
     parser.add_argument("--new-window", action="store_true", help="beside the one that is open")
     arguments = parser.parse_args(argv)
-    if arguments.snapshot and len(arguments.files) > 2:  # a window would say so itself
+    if arguments.snapshot and len(arguments.files) > PAIR:  # a window would say so itself
         parser.error("give two reports")
     return arguments
