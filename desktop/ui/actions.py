@@ -7,7 +7,7 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 Keys = tuple[str, ...]
-ARROWS = {Qt.Key.Key_Down: "↓", Qt.Key.Key_Up: "↑", Qt.Key.Key_Left: "←", Qt.Key.Key_Right: "→"}
 
 
 class Need(StrEnum):
@@ -127,19 +126,6 @@ def retranslate(actions: Mapping[str, QAction], specs: Iterable[Spec]) -> None:
 def shown_keys(action: QAction) -> str:
     """Return the first key of an action as this platform writes it."""
     return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def brief_keys(action: QAction) -> str:
-    """Return what `shown_keys` does, with arrows for the keys that have them: Alt+↓."""
-    keys, native = shown_keys(action), QKeySequence.SequenceFormat.NativeText
-    for key, arrow in ARROWS.items():
-        keys = keys.replace(QKeySequence(key).toString(native), arrow)
-    return keys
-
-
-def key_or_name(action: QAction) -> str:
-    """Return how an action is called up: by its first key, or by its name where it has none."""
-    return shown_keys(action) or plain(action.text())
 
 
 def enable(actions: Mapping[str, QAction], specs: Iterable[Spec], met: frozenset[Need]) -> None:

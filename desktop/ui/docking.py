@@ -183,7 +183,6 @@ class Docks(QObject):
 
         Qt's own would do so too, but have neither keys nor a place among the commands.
         """
-        self.pair_panel.tell_key(actions["next"])
         for dock in self.all:
             action = actions[f"dock_{dock.objectName()}"]
             action.setChecked(not dock.isHidden())

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
-from desktop.ui.actions import shown_keys
+from desktop.ui.key_names import key_of
 from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from desktop.ui.finder import Finder
 
@@ -31,7 +31,6 @@ class FindField(QLineEdit):
     def __init__(self, finder: Finder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._finder = finder
-        self._action: QAction | None = None
         self.count = QLabel(self)
         self.count.setObjectName("count")
         self.count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -75,19 +74,11 @@ class FindField(QLineEdit):
             self._retranslate()
         super().changeEvent(event)
 
-    def tell_key(self, action: QAction) -> None:
-        """Say by which key this field is reached, which is that of an action."""
-        self._action = action
-        action.changed.connect(self._show_placeholder)
-        self._show_placeholder()
-
-    def _show_placeholder(self) -> None:
-        key = f"   {shown_keys(self._action)}" if self._action else ""
-        words, pattern = self.tr("Find in both reports"), self.tr("Regular expression")
-        self.setPlaceholderText(pattern if self._finder.is_pattern else f"{words}{key}".rstrip())
-
     def _retranslate(self) -> None:
-        self._show_placeholder()
+        words, pattern = self.tr("Find in both reports"), self.tr("Regular expression")
+        words = f"{words}   {key_of('find')}".rstrip()
+        self.setPlaceholderText(pattern if self._finder.is_pattern else words)
+
         self.setAccessibleName(self.tr("Find in both reports"))
         for button in self.findChildren(QToolButton):
             if not button.isCheckable():

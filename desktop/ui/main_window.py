@@ -38,6 +38,7 @@ from desktop.ui.docking import Docks
 from desktop.ui.find_field import FindField
 from desktop.ui.kept_filter import KeptFilter
 from desktop.ui.kept_place import KeptPlace
+from desktop.ui.key_names import tell_of_keys
 from desktop.ui.message_bar import MessageBar
 from desktop.ui.met import needs_met
 from desktop.ui.panes.pane_pair import PanePair
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.translation = translation
         self._is_told = False  # that something is not saved
+        tell_of_keys(SPECS, settings.keys)
         set_reading_family(settings.family)
         self.theme = self._chosen_theme()
         set_chrome_size(settings.chrome_size)
@@ -91,10 +93,9 @@ class MainWindow(QMainWindow):
         KeptFilter(session, self)
         self._make_commands()
         self._kept_place = KeptPlace(self)
-        self.status = StatusLine(session, self.statusBar(), self.actions_)
+        self.status = StatusLine(session, self.statusBar())
         self._menus = make_menus(self, self.actions_)
         self.docks.tick(self.actions_)
-        self.search.tell_key(self.actions_["find"])
         self._recent = QMenu(self)
         self._recent.aboutToShow.connect(lambda: fill_recent(self._recent, self.session))
         self._menus["file"].insertMenu(self.actions_["swap"], self._recent)
@@ -262,7 +263,8 @@ class MainWindow(QMainWindow):
     def take_keys(self) -> None:
         """Obey the keys that are set."""
         set_keys(self.actions_, SPECS, self.settings.keys)
-        retranslate(self.actions_, SPECS)
+        tell_of_keys(SPECS, self.settings.keys)
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))  # who names one does anew
 
     def _show_theme(self, theme: Theme) -> None:
         self.theme = theme

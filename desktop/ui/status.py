@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
 
-from desktop.ui.actions import brief_keys
 from desktop.ui.alike import are_identical
 from desktop.ui.confirmed import count_confirmed
+from desktop.ui.key_names import brief_key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from PySide6.QtGui import QAction
-
     from desktop.compare.model import Comparison
     from desktop.ui.session import Session
 
@@ -36,9 +32,9 @@ BAR_WIDTH, BAR_HEIGHT, BAR_STEPS = 220, 6, 100
 class StatusLine(QObject):
     """Fills the window's status bar."""
 
-    def __init__(self, session: Session, bar: QStatusBar, actions: Mapping[str, QAction]) -> None:
+    def __init__(self, session: Session, bar: QStatusBar) -> None:
         super().__init__(bar)
-        self._session, self._bar, self._actions = session, bar, actions
+        self._session, self._bar = session, bar
         self._counted: tuple[Comparison, tuple[int, ...], tuple[int, int]] | None = None
         bar.setSizeGripEnabled(False)
         self.place, self.confirmed = QLabel(bar), QLabel(bar)
@@ -65,8 +61,6 @@ class StatusLine(QObject):
             session.annotations_changed,
         ):
             changed.connect(self._show)
-        for name in (*WITHOUT_PAIR, *WITH_PAIR):
-            actions[name].changed.connect(self._show_keys)
         bar.installEventFilter(self)
         self._on_busy_changed(session.is_busy)
         self._show()
@@ -104,7 +98,7 @@ class StatusLine(QObject):
     def _show_keys(self) -> None:
         """Tell of as many keys as there is room for beside the rest; all are in the menus."""
         told = WITHOUT_PAIR if self._session.comparison is None else WITH_PAIR
-        keys = {name: brief_keys(self._actions[name]) for name in told}
+        keys = {name: brief_key_of(name) for name in told}
         hints = [f"{keys[name]} {self.tr(str(word))}" for name, word in told.items() if keys[name]]
         others = (self.working, self.progress, self.cancel, self.place, self.confirmed, self.notes)
         taken = sum(one.sizeHint().width() + GAP for one in others if not one.isHidden())

@@ -544,8 +544,8 @@
         <translation>没有这样的批注。</translation>
     </message>
     <message>
-        <source>No notes yet. Select a passage or a pair and press N to write one.</source>
-        <translation>还没有批注。选中一段文字或一对句子，按 N 即可批注。</translation>
+        <source>No notes yet. Select a passage or a pair and press {key} to write one.</source>
+        <translation>还没有批注。选中一段文字或一对句子，按 {key} 即可批注。</translation>
     </message>
 </context>
 <context>
@@ -1772,12 +1772,12 @@
 <context>
     <name>NoteCommands</name>
     <message>
-        <source>Select a passage or click a sentence first, then press N.</source>
-        <translation>请先选中一段文字或点击一句话，再按 N。</translation>
+        <source>Select a passage or click a sentence first, then press {key}.</source>
+        <translation>请先选中一段文字或点击一句话，再按 {key}。</translation>
     </message>
     <message>
-        <source>There is no note on this sentence. Press N to write one.</source>
-        <translation>这一句没有批注，可按 N 添加。</translation>
+        <source>There is no note on this sentence. Press {key} to write one.</source>
+        <translation>这一句没有批注，可按 {key} 添加。</translation>
     </message>
     <message>
         <source>Status of the note: {status}</source>
@@ -1916,8 +1916,8 @@
         <translation>看下一处</translation>
     </message>
     <message>
-        <source>The passage of this note is not found: select where it belongs and press Shift+N.</source>
-        <translation>未找到该批注的原文：请选中它所属的文字，再按 Shift+N。</translation>
+        <source>The passage of this note is not found: select where it belongs and press {key}.</source>
+        <translation>未找到该批注的原文：请选中它所属的文字，再按 {key}。</translation>
     </message>
     <message>
         <source>Or is it this one ({at} of {count})? “{words}”</source>
@@ -2012,8 +2012,8 @@ Line at the edge: not confirmed yet.</source>
         <translation>没有找到对应句</translation>
     </message>
     <message>
-        <source>L links it with a sentence. X confirms that it has none.</source>
-        <translation>按 L 建立对应，按 X 确认无对应。</translation>
+        <source>{link} links it with a sentence. {alone} confirms that it has none.</source>
+        <translation>按 {link} 建立对应，按 {alone} 确认无对应。</translation>
     </message>
     <message>
         <source>The review says:</source>

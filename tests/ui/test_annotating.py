@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 
 from desktop.compare.annotation import Status
 from desktop.compare.model import Side
@@ -36,7 +35,8 @@ def form(desk: MainWindow) -> HitNotes:
 def test_what_is_told_names_the_key_that_takes_it_back(
     qtbot: QtBot, desk: MainWindow, form: HitNotes
 ) -> None:
-    desk.actions_["undo"].setShortcuts([QKeySequence("F9")])
+    desk.settings.keys = {"undo": ("F9",)}
+    desk.take_keys()
     qtbot.keyClick(form.body, Qt.Key.Key_Return)
     assert "F9" in desk.message.text
 

@@ -58,3 +58,18 @@ def test_every_hint_names_the_key_that_is_set(qtbot: QtBot, desk: MainWindow) ->
     assert desk.status.keys.text().startswith("Alt+↑ previous   S confirm")
     assert field.placeholderText() == "Find in both reports"
     assert hint.placeholderText() == "Click a marked sentence."
+
+
+def test_what_a_sentence_without_a_partner_offers_names_the_keys_that_are_set(
+    desk: MainWindow,
+) -> None:
+    now = desk.session.comparison
+    assert now is not None
+    linked = {link.right for link in now.statement_links}
+    alone = next(s.id for s in now.right.statements if s.id not in linked)
+    desk.session.select(Side.RIGHT, alone)
+    why = desk.docks.pair_panel.why
+    assert "L links it with a sentence. X confirms" in why.toPlainText()
+    desk.settings.keys = {"link": ("Ctrl+J",), "stand_alone": ()}
+    desk.take_keys()
+    assert "Ctrl+J links it with a sentence. It has no partner confirms" in why.toPlainText()

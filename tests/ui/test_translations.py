@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sysconfig
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 SOURCES = "resources/translations/duikan_zh_CN.ts"
 COMPILED = "resources/translations/duikan_zh_CN.qm"
+A_KEY = re.compile(r"(?:Ctrl|Alt|Shift|Meta)\+|\b[Pp]ress (?:[A-Z]|F\d+)\b|按 ?(?:[A-Z]|F\d+)\b")
 
 
 def run(root: Path, tool: str, *arguments: str) -> None:
@@ -41,6 +43,16 @@ def test_nothing_on_the_screen_is_untranslated(fresh: Path) -> None:
         if (told := message.find("translation")) is None or told.get("type") or not told.text
     ]
     assert messages == []
+
+
+def test_no_text_has_a_key_that_may_be_set_to_another(root: Path) -> None:
+    texts = [
+        text
+        for message in ET.parse(root / SOURCES).iter("message")  # noqa: S314 - our own file
+        for text in (message.findtext("source"), message.findtext("translation"))
+        if text and A_KEY.search(text)
+    ]
+    assert texts == []
 
 
 def test_nothing_is_translated_that_is_not_on_the_screen(root: Path, fresh: Path) -> None:

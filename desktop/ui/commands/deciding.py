@@ -10,8 +10,8 @@ from desktop.compare.decisions import LINKED, DecisionKind, decide
 from desktop.compare.model import Relation, Side
 from desktop.compare.rows import is_confirmed
 from desktop.text.normalize import fold_text
-from desktop.ui.actions import key_or_name
 from desktop.ui.confirmed import concerning, confirmations, confirming
+from desktop.ui.key_names import key_or_name
 from desktop.ui.labels import READING_ORDER, label, side_names
 from desktop.ui.picker import Offer, Picker
 from desktop.ui.selection import link_at_hand
@@ -54,7 +54,7 @@ class DecideCommands(QObject):
         given = confirmations(now, self._repairs.decisions, row)
         self._repairs.withdraw(given)
         if not given:
-            key = key_or_name(self._window.actions_["back_to_automatic"])
+            key = key_or_name("back_to_automatic")
             told = self.tr("This link was made by hand: {key} takes that back.")
             self._tell(told.format(key=key))
 
@@ -68,7 +68,7 @@ class DecideCommands(QObject):
         self._repairs.decide(made)
         self._tell(
             self.tr("Confirmed up to here: {count}. {key} takes it back.").format(
-                count=len(made), key=key_or_name(self._window.actions_["undo"])
+                count=len(made), key=key_or_name("undo")
             )
             if made
             else self.tr("Everything up to here is confirmed already.")

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import paths
 from desktop.compare.model import Side
-from desktop.ui.actions import key_or_name
 from desktop.ui.changed_files import ChangedFiles
 from desktop.ui.exchange import SUFFIX
+from desktop.ui.key_names import key_or_name
 from desktop.ui.printing import Printing, report_contents, table_contents
 from desktop.ui.titles import full_title
 from desktop.writers.names import file_name
@@ -110,10 +110,9 @@ class FileCommands(QObject):
 
     def _on_files_changed(self, paths: tuple[Path, ...]) -> None:
         """Say which files are others by now, and how they are read again."""
-        reload = self._window.actions_["reload"]
         said = self.tr("Changed on the disk after it was read: {files}. {key} reads both again.")
         names = ", ".join(path.name for path in paths)
-        key = key_or_name(reload)
+        key = key_or_name("reload")
         self._window.message.tell(said.format(files=names, key=key))
 
     def open_sample(self) -> None:

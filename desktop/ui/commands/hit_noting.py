@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.ui.actions import key_or_name
+from desktop.ui.key_names import key_or_name
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
@@ -45,7 +45,7 @@ class HitNoteCommands(QObject):
 
     def _on_annotated(self, made: int, kept: int) -> None:
         """Tell what was done, and how to take it back."""
-        key = key_or_name(self._window.actions_["undo"])
+        key = key_or_name("undo")
         if not made:
             said = self.tr("Every hit has this note already: none was made.")
         elif kept:

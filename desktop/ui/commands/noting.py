@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from desktop.compare.annotation import Status, anchor_at
 from desktop.compare.model import Side
+from desktop.ui.key_names import key_or_name
 from desktop.ui.labels import label
 from desktop.ui.note_order import NoteOrder
 
@@ -38,9 +39,8 @@ class NoteCommands(QObject):
         else:
             note = session.annotate_selection()
         if note is None:
-            window.message.tell(
-                self.tr("Select a passage or click a sentence first, then press N.")
-            )
+            told = self.tr("Select a passage or click a sentence first, then press {key}.")
+            window.message.tell(told.format(key=key_or_name("annotate")))
             return
         window.docks.annotations.show()
         window.docks.annotations.raise_()
@@ -51,7 +51,8 @@ class NoteCommands(QObject):
         window = self._window
         note = self._at_hand()
         if note is None:
-            window.message.tell(self.tr("There is no note on this sentence. Press N to write one."))
+            told = self.tr("There is no note on this sentence. Press {key} to write one.")
+            window.message.tell(told.format(key=key_or_name("annotate")))
             return
         status = Status(name.removeprefix(STATUS))
         editor = window.docks.annotations_panel.editor

@@ -25,6 +25,7 @@ from desktop.ui.docks.note_delegate import NoteDelegate
 from desktop.ui.docks.note_editor import NoteEditor
 from desktop.ui.docks.orphan_box import OrphanBox
 from desktop.ui.docks.wrapped_list import WrappedList
+from desktop.ui.key_names import key_or_name
 from desktop.ui.labels import label
 from desktop.ui.models.annotation_model import ANNOTATION_ROLE, AnnotationModel
 from desktop.ui.note_order import NoteOrder, ordered
@@ -163,7 +164,9 @@ class AnnotationsDock(QWidget):
         self._none.setText(
             self.tr("No note of this kind.")
             if notes
-            else self.tr("No notes yet. Select a passage or a pair and press N to write one.")
+            else self.tr(
+                "No notes yet. Select a passage or a pair and press {key} to write one."
+            ).format(key=key_or_name("annotate"))
         )
 
     def _on_annotations_changed(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desktop.compare.annotation import anchor_at
 from desktop.compare.model import Side
 from desktop.store.anchoring import look_alikes
+from desktop.ui.key_names import key_or_name
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
@@ -77,8 +78,8 @@ class OrphanBox(QWidget):
 
     def _sentence(self) -> str:
         by_hand = self.tr(
-            "The passage of this note is not found: select where it belongs and press Shift+N."
-        )
+            "The passage of this note is not found: select where it belongs and press {key}."
+        ).format(key=key_or_name("place"))
         now = self._session.comparison
         if not self._places or now is None:
             return by_hand

@@ -8,13 +8,11 @@ from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.compare.model import Side
-from desktop.ui.actions import shown_keys
 from desktop.ui.alike import are_identical
 from desktop.ui.docks.pair_html import texts_html, why_html
+from desktop.ui.key_names import key_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-
     from desktop.compare.annotation import Annotation
     from desktop.ui.session import Session
     from desktop.ui.theme import Theme
@@ -29,7 +27,6 @@ class PairDock(QWidget):
         super().__init__(parent)
         self._session = session
         self._theme = theme
-        self._next: QAction | None = None
         self.texts = _browser(self)
         self.why = _browser(self)
         self.why.anchorClicked.connect(self._on_partner_chosen)
@@ -61,12 +58,6 @@ class PairDock(QWidget):
         self._theme = theme
         self._show()
 
-    def tell_key(self, action: QAction) -> None:
-        """Say by which key the first difference is reached, which is that of an action."""
-        self._next = action
-        action.changed.connect(self._show_hint)
-        self._show_hint()
-
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
         if event.type() is QEvent.Type.LanguageChange:
@@ -82,21 +73,18 @@ class PairDock(QWidget):
         now = self._session.comparison
         if now is not None and are_identical(now):
             return self.tr("The two reports say the same, word for word.")
-        key = shown_keys(self._next) if self._next else ""
+        key = key_of("next")
         if not key:
             return self.tr("Click a marked sentence.")
         hint = self.tr("Click a marked sentence, or press {key} for the next difference.")
         return hint.format(key=key)
-
-    def _show_hint(self) -> None:
-        self.texts.setPlaceholderText(self._hint())
 
     def _show(self) -> None:
         now, chosen = self._session.comparison, self._session.selection
         if now is None or (chosen.left is None and chosen.right is None):
             self.texts.clear()
             self.why.clear()
-            self._show_hint()
+            self.texts.setPlaceholderText(self._hint())
             return
         self.texts.setHtml(texts_html(now, chosen, self._theme))
         self.why.setHtml(why_html(now, chosen, self._notes(), self._theme))

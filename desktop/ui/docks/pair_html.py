@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from desktop.compare.model import Relation, Side
 from desktop.text.diff import diff_tokens
 from desktop.ui.chrome_size import scaled
+from desktop.ui.key_names import key_or_name
 from desktop.ui.labels import label, side_names
 from desktop.ui.selection import link_at_hand
 from desktop.ui.theme import reading_families
@@ -32,7 +33,9 @@ WORDS = {
     "others": QT_TRANSLATE_NOOP("Pair", "Other partners"),
     "notes": QT_TRANSLATE_NOOP("Pair", "Notes"),
     "alone": QT_TRANSLATE_NOOP("Pair", "No partner was found"),
-    "do": QT_TRANSLATE_NOOP("Pair", "L links it with a sentence. X confirms that it has none."),
+    "do": QT_TRANSLATE_NOOP(
+        "Pair", "{link} links it with a sentence. {alone} confirms that it has none."
+    ),
     "told": QT_TRANSLATE_NOOP("Pair", "The review says:"),
 }
 
@@ -79,7 +82,8 @@ def why_html(
         reasons = "".join(f"<br>{escape(line)}" for line in reason_lines(link.reasons))
         parts.append(_block(_said("why"), f"{score} · {standing}{reasons}", theme))
     if link is None and (selection.left is None or selection.right is None):
-        parts.append(_block(_said("alone"), _said("do"), theme))
+        keys = {"link": key_or_name("link"), "alone": key_or_name("stand_alone")}
+        parts.append(_block(_said("alone"), escape(_said("do").format(**keys)), theme))
     if others := _other_partners(comparison, selection):
         rows = "<br>".join(_partner(comparison, selection.chosen.other, k, theme) for k in others)
         parts.append(_block(_said("others"), rows, theme))
