@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.badges import badge_width, paint_badge
 from desktop.ui.chrome_size import interface_font, listed_font, scaled
@@ -25,6 +25,7 @@ from desktop.ui.models.commitment_model import ENTRY_ROLE
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextLayout
 
+    from desktop.ui.docks.wrapped_list import WrappedList
     from desktop.ui.models.entries import Entry
     from desktop.ui.theme import Theme
 
@@ -41,7 +42,7 @@ MOST_LINES = 3
 class EntryDelegate(QStyledItemDelegate):
     """Badge, changes and place in a quiet line; below it the statement in the reading face."""
 
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+    def __init__(self, theme: Theme, view: WrappedList) -> None:
         super().__init__(view)
         self._view = view
         self._theme = theme
@@ -55,7 +56,7 @@ class EntryDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the height that the statement's lines need at the list's width."""
         entry: Entry = index.data(ENTRY_ROLE)
-        width = self._view.viewport().width()
+        width = self._view.room
         key = entry.text, width
         if key not in self._heights:
             height = self._lines(entry, width - 2 * MARGIN).boundingRect().height()
@@ -73,6 +74,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self._theme.hairline))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = QRectF(rect).adjusted(MARGIN, MARGIN * 0.7, -MARGIN, -MARGIN * 0.7)
+        inner.setWidth(self._view.room - 2 * MARGIN)
         self._paint_head(painter, inner, entry)
         painter.setPen(QColor(self._theme.ink))
         self._lines(entry, inner.width()).draw(

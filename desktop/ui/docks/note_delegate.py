@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, Qt
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.chrome_size import interface_font, scaled
 from desktop.ui.docks.text_lines import text_lines
@@ -22,6 +22,7 @@ from desktop.ui.models.annotation_model import ANNOTATION_ROLE
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
+    from desktop.ui.docks.wrapped_list import WrappedList
     from desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,7 +35,7 @@ MOST_LINES = 4
 class NoteDelegate(QStyledItemDelegate):
     """Status and tags in a quiet line, the words, then the passage that they are about."""
 
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+    def __init__(self, theme: Theme, view: WrappedList) -> None:
         super().__init__(view)
         self._view = view
         self._theme = theme
@@ -45,7 +46,7 @@ class NoteDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the height that the words need at the list's width."""
-        width = self._view.viewport().width() - 2 * MARGIN
+        width = self._view.room - 2 * MARGIN
         words = text_lines(index.data(), interface_font(BODY_SIZE), width, MOST_LINES)
         height = words.boundingRect().height() + 2 * (scaled(LINE) + GAP) + 2 * MARGIN * 0.7
         return QSize(0, round(height))
@@ -60,6 +61,7 @@ class NoteDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self._theme.hairline))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = QRectF(rect).adjusted(MARGIN, MARGIN * 0.7, -MARGIN, -MARGIN * 0.7)
+        inner.setWidth(self._view.room - 2 * MARGIN)
         lost = (self.tr("passage not found"),) if note.is_orphan else ()
         self._paint_small(painter, inner, " · ".join((*lost, label(note.status), *note.tags)))
         painter.setPen(QColor(self._theme.ink if note.body else self._theme.muted))

@@ -18,6 +18,7 @@ from desktop.ui.theme import TREND_FORMS
 if TYPE_CHECKING:
     from desktop.compare.findings import Term
     from desktop.text.span import Span
+    from desktop.ui.docks.wrapped_list import WrappedList
     from desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -93,7 +94,7 @@ class TermDelegate(QStyledItemDelegate):
 class PlaceDelegate(QStyledItemDelegate):
     """Side and section in a quiet line; below it the words around the term, which is set apart."""
 
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+    def __init__(self, theme: Theme, view: WrappedList) -> None:
         super().__init__(view)
         self._view = view
         self._theme = theme
@@ -104,7 +105,7 @@ class PlaceDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the height that the words need at the list's width."""
-        width = self._view.viewport().width() - 2 * MARGIN
+        width = self._view.room - 2 * MARGIN
         height = self._words(index.data(PLACE_ROLE), width).boundingRect().height()
         return QSize(0, round(height + scaled(HEAD_HEIGHT) + 2 * SPACE))
 
@@ -114,6 +115,7 @@ class PlaceDelegate(QStyledItemDelegate):
         painter.save()
         _paint_ground(painter, option, self._theme)
         inner = QRectF(option.rect).adjusted(MARGIN, SPACE, -MARGIN, -SPACE)
+        inner.setWidth(self._view.room - 2 * MARGIN)
         small = interface_font(SMALL_SIZE)
         head = f"{place.name} · {place.path}" if place.path else place.name
         painter.setFont(small)

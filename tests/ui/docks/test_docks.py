@@ -38,6 +38,7 @@ from desktop.ui.dialogs.choice_dialog import ChoiceDialog
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.open_dialog import OpenDialog
 from desktop.ui.dialogs.reading_dialog import ReadingDialog
+from desktop.ui.docks.entry_delegate import EntryDelegate
 from desktop.ui.docks.note_editor import tags_of
 from desktop.ui.docks.pair_html import marked_html, reason_lines
 from desktop.ui.models.outline_model import OutlineModel
@@ -253,6 +254,23 @@ def test_no_entry_of_the_list_lies_over_another(qtbot: QtBot, desk: MainWindow) 
         return all(above.bottom() + 1 == below.top() for above, below in pairwise(places))
 
     qtbot.waitUntil(lie_below_each_other, timeout=5_000)
+
+
+def test_no_entry_is_measured_over_and_over(
+    qtbot: QtBot, desk: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A scroll bar that makes rows higher, goes for it and comes again hardly ever ends."""
+    asked: list[object] = []
+    measure = EntryDelegate.sizeHint
+    monkeypatch.setattr(
+        EntryDelegate, "sizeHint", lambda *given: asked.append(given) or measure(*given)
+    )
+    desk.files.open_sample()
+    shown = desk.docks.commitments_panel.list
+    qtbot.waitUntil(lambda: shown.model().rowCount() > MANY, timeout=30_000)
+    last = shown.model().index(shown.model().rowCount() - 1, 0)
+    qtbot.waitUntil(lambda: shown.visualRect(last).top() > 0, timeout=30_000)
+    assert len(asked) < 10 * shown.model().rowCount()
 
 
 def test_a_list_stays_at_its_place_when_its_width_changes(qtbot: QtBot, desk: MainWindow) -> None:
