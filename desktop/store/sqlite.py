@@ -22,6 +22,7 @@ VERSION = tuple(map(int, apsw.sqlite_lib_version().split(".")))
 FAILED = apsw.SQLITE_ERROR
 PRIMARY = 0xFF  # the low byte of SQLite's extended result codes
 WRITE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+PATIENCE = 10_000  # milliseconds that a new connection waits for others
 READ = apsw.SQLITE_OPEN_READONLY
 IMMUTABLE = "immutable=1"  # of a file that nobody writes to: SQLite lays nothing beside it
 Error = apsw.Error
@@ -111,6 +112,7 @@ class Connection:
     def __init__(self, path: str, flags: int = WRITE, vfs: str | None = None) -> None:
         self.kinds: dict[str, Kind] = {}  # of the statements that were run
         self.raw = apsw.Connection(path, flags=flags | apsw.SQLITE_OPEN_URI, vfs=vfs)
+        self.raw.set_busy_timeout(PATIENCE)  # also to look: who closes a library locks it
         # Else each new value has its statement planned anew, which takes longer than to run it.
         self.raw.config(apsw.SQLITE_DBCONFIG_ENABLE_QPSG, 1)
 

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from contextlib import closing
+from threading import Timer
 from typing import TYPE_CHECKING
 
 import apsw
@@ -186,6 +187,19 @@ def test_a_failing_step_leaves_the_library_as_it_was(path: Path) -> None:
     assert look(path, "PRAGMA user_version") == [(1,)]
     tables = {name for (name,) in look(path, "SELECT name FROM sqlite_master")}
     assert "annotation" not in tables
+
+
+def test_a_library_that_another_window_has_locked_is_waited_for(path: Path) -> None:
+    """Whoever opens one after a crash, or closes it as the last, locks it for a moment."""
+    open_library(path).close()
+    other = apsw.Connection(str(path))
+    other.execute("PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT").fetchall()
+    with pytest.raises(apsw.BusyError):
+        apsw.Connection(str(path)).execute("PRAGMA user_version").fetchall()
+    closing_soon = Timer(0.3, other.close)
+    closing_soon.start()
+    open_library(path).close()
+    closing_soon.join()
 
 
 def test_a_newer_library_is_refused_and_left_alone(path: Path) -> None:
