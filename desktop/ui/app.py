@@ -134,7 +134,7 @@ def _dress(application: QApplication, settings: Settings) -> None:
 
 def _keep_compiled() -> None:
     """Keep what was compiled for this window, beside it: at the first start it takes a while."""
-    Thread(target=keep_compiled, args=("window",), name="patterns", daemon=True).start()
+    Thread(target=keep_compiled, args=("window",), name="compiled", daemon=True).start()
 
 
 def _show(window: MainWindow, files: list[Path]) -> int:

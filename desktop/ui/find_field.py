@@ -78,7 +78,6 @@ class FindField(QLineEdit):
         words, pattern = self.tr("Find in both reports"), self.tr("Regular expression")
         words = f"{words}   {key_of('find')}".rstrip()
         self.setPlaceholderText(pattern if self._finder.is_pattern else words)
-
         self.setAccessibleName(self.tr("Find in both reports"))
         for button in self.findChildren(QToolButton):
             if not button.isCheckable():

@@ -34,13 +34,13 @@ class MessageBar(QFrame):
 
     def tell(self, text: str, *, is_error: bool = False) -> None:
         """Show one sentence; an error has a stronger edge."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415 - slow to load
+
         self.setProperty("error", is_error)
         self.style().polish(self)
         self._text.setText(text)
         self._text.setAccessibleName(text)
         self.show()
-        from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415 - slow to load
-
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
 
     def changeEvent(self, event: QEvent) -> None:
