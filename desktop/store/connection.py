@@ -8,14 +8,22 @@ from typing import TYPE_CHECKING
 
 import apsw
 
-from desktop.store.sqlite import IMMUTABLE, READ, VERSION, Connection, Database, Error, code_of
+from desktop.store.sqlite import (
+    BUSY_SECONDS,
+    IMMUTABLE,
+    READ,
+    VERSION,
+    Connection,
+    Database,
+    Error,
+    code_of,
+)
 from desktop.store.volumes import is_shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-BUSY_SECONDS = 10.0  # a window waits this long for its turn; our longest write is far shorter
 GLANCE = 0.008  # SQLite looks after 1, 2 and 5 ms
 PRIVATE = 0o700  # reports and notes may be confidential on a machine with several users
 IMMEDIATE = "BEGIN IMMEDIATE"
@@ -42,7 +50,6 @@ def connect(path: Path) -> Database:
     path.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
     db = Database(Connection(str(path.absolute())))
     try:
-        _wait(db, BUSY_SECONDS)
         for pragma in PRAGMAS:
             db.execute(f"PRAGMA {pragma}")
         db.execute(f"PRAGMA journal_mode = {journal_mode(path)}")
@@ -54,9 +61,7 @@ def connect(path: Path) -> Database:
 
 def connect_to_read(path: Path) -> Database:
     """Open a library that this version may not write to; the file stays as it is."""
-    db = _reading(str(path.absolute()))
-    _wait(db, BUSY_SECONDS)
-    return db
+    return _reading(str(path.absolute()))
 
 
 def connect_unchanging(path: Path) -> Database:
@@ -124,7 +129,7 @@ def _begin(db: Database, *statements: str, patience: float) -> None:
     writes without pause; looking often gets a turn.
     """
     until = time.monotonic() + patience
-    _wait(db, GLANCE)
+    db.conn.wait_for_others(GLANCE)
     try:
         while True:
             try:
@@ -137,9 +142,4 @@ def _begin(db: Database, *statements: str, patience: float) -> None:
             else:
                 return
     finally:
-        _wait(db, BUSY_SECONDS)
-
-
-def _wait(db: Database, seconds: float) -> None:
-    """Let SQLite itself wait so long for another connection."""
-    connection_of(db).raw.set_busy_timeout(round(seconds * 1000))
+        db.conn.wait_for_others(BUSY_SECONDS)

@@ -22,7 +22,7 @@ VERSION = tuple(map(int, apsw.sqlite_lib_version().split(".")))
 FAILED = apsw.SQLITE_ERROR
 PRIMARY = 0xFF  # the low byte of SQLite's extended result codes
 WRITE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
-PATIENCE = 10_000  # milliseconds that a new connection waits for others
+BUSY_SECONDS = 10.0  # a window waits this long for its turn; our longest write is far shorter
 READ = apsw.SQLITE_OPEN_READONLY
 IMMUTABLE = "immutable=1"  # of a file that nobody writes to: SQLite lays nothing beside it
 Error = apsw.Error
@@ -112,9 +112,13 @@ class Connection:
     def __init__(self, path: str, flags: int = WRITE, vfs: str | None = None) -> None:
         self.kinds: dict[str, Kind] = {}  # of the statements that were run
         self.raw = apsw.Connection(path, flags=flags | apsw.SQLITE_OPEN_URI, vfs=vfs)
-        self.raw.set_busy_timeout(PATIENCE)  # also to look: who closes a library locks it
+        self.wait_for_others(BUSY_SECONDS)  # only to look, too: who closes a library locks it
         # Else each new value has its statement planned anew, which takes longer than to run it.
         self.raw.config(apsw.SQLITE_DBCONFIG_ENABLE_QPSG, 1)
+
+    def wait_for_others(self, seconds: float) -> None:
+        """Let SQLite itself wait so long for another connection."""
+        self.raw.set_busy_timeout(round(seconds * 1000))
 
     @property
     def in_transaction(self) -> bool:
