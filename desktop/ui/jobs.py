@@ -21,7 +21,8 @@ STEP = 0.01
 class Job(QObject):
     """One call of `work` on a pool thread; its signals come on the thread that made it.
 
-    A cancelled job is silent: what it still has to say is dropped on arrival.
+    A cancelled job is silent: what it still has to say is dropped on arrival. It is gone once it
+    has ended, and never while its thread is in a signal, at whose end Qt looks at the sender again.
     """
 
     progressed = Signal(float)  # share of work done, 0.0 to 1.0
@@ -34,6 +35,7 @@ class Job(QObject):
         super().__init__(parent)
         self._work = work
         self._stop = threading.Event()
+        self._ending = threading.Lock()  # the thread's, as long as it is in the last signal
         self._shown = 0.0
         self._advanced.connect(self._on_advanced, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
@@ -45,11 +47,15 @@ class Job(QObject):
     def run(self) -> None:
         """Do the work; this is what a pool is given."""
         try:
-            self._ended.emit(self._work(self._tick), None)
+            self._end(self._work(self._tick), None)
         except Cancelled:
-            self._ended.emit(None, None)
+            self._end(None, None)
         except Exception as error:  # noqa: BLE001 - the window tells the two kinds apart
-            self._ended.emit(None, error)
+            self._end(None, error)
+
+    def _end(self, result: object, error: Exception | None) -> None:
+        with self._ending:
+            self._ended.emit(result, error)
 
     def _tick(self, share: float) -> None:
         if self._stop.is_set():
@@ -68,4 +74,5 @@ class Job(QObject):
                 self.succeeded.emit(result)
             else:
                 self.failed.emit(error)
-        self.deleteLater()
+        with self._ending:
+            self.deleteLater()

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QObject, Qt, QThread
+from shiboken6 import isValid
 
 from desktop.ui.jobs import Job
 from desktop.ui.workshop import Workshop
@@ -91,6 +93,23 @@ def test_result_that_comes_after_cancelling_is_dropped(
     running.result(timeout=5)
     qtbot.wait(50)
     assert heard == []
+
+
+def test_job_outlives_the_signal_that_its_thread_is_in(
+    qtbot: QtBot, pool: ThreadPoolExecutor, parent: QObject
+) -> None:
+    job = Job(lambda _tick: None, parent)
+    there: list[bool] = []
+
+    def go_on_for_a_while(*_ended: object) -> None:
+        for _ in range(20):
+            time.sleep(0.005)
+            there.append(isValid(job))
+
+    job._ended.connect(go_on_for_a_while, Qt.ConnectionType.DirectConnection)
+    with qtbot.waitSignal(job.destroyed):
+        pool.submit(job.run)
+    assert there == [True] * 20
 
 
 def test_thread_that_computes_lets_the_window_have_its_turn_within_a_millisecond(
