@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import os
 import sys
 from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +18,10 @@ from installers.linux.screen import xvfb
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from xdist.workermanage import WorkerController
+
+LAST_WORDS = pytest.StashKey[TemporaryDirectory[str]]()
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
@@ -55,6 +61,29 @@ def give_screen(config: pytest.Config) -> None:
         screen = ExitStack()
         config.add_cleanup(screen.close)
         os.environ["DISPLAY"] = screen.enter_context(xvfb())
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: WorkerController) -> None:
+    """Tell a process that runs tests where to write what it was at when it crashes."""
+    if LAST_WORDS not in node.config.stash:
+        node.config.stash[LAST_WORDS] = TemporaryDirectory()
+    node.workerinput["last words"] = f"{node.config.stash[LAST_WORDS].name}/{node.gateway.id}"
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    if file := getattr(session.config, "workerinput", {}).get("last words"):
+        faulthandler.enable(os.open(file, os.O_WRONLY | os.O_CREAT))
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Print last what a process was at that crashed: who reads that it did needs it beside that."""
+    if LAST_WORDS in config.stash:
+        with config.stash[LAST_WORDS] as folder:
+            for file in sorted(Path(folder).iterdir()):
+                terminalreporter.write(file.read_text(encoding="utf-8", errors="replace"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

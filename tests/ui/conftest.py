@@ -60,6 +60,16 @@ def _clipboard(qapp: QApplication) -> Iterator[None]:
     qapp.clipboard().clear()
 
 
+@pytest.fixture(autouse=True)
+def _garbage() -> Iterator[None]:
+    """Collect garbage here alone, as the program does: a thread must not break up widgets."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.freeze()  # what is left is no garbage, and need not be looked through again
+    gc.enable()
+
+
 class SharedEngine(Engine):
     """An engine that outlives the session that it works for."""
 
@@ -161,8 +171,6 @@ def window(session: Session, settings: Settings, translation: Translation) -> It
     yield made
     made.close()
     delete(made)  # now, while its session is still open
-    gc.collect()  # here: what has timers must not be collected by a thread that reads
-    gc.freeze()  # what is left is no garbage, and need not be looked through again
 
 
 @pytest.fixture
