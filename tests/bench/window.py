@@ -40,9 +40,6 @@ def print_window(runs: dict[int, int]) -> None:
 
     Before several runs one warms the disk and compiles.
     """
-    if sys.platform == "win32":
-        print("\nThe window is not measured on Windows: nothing tells its memory there.")
-        return
     empty = statistics.median(_empty() for _ in range(max(runs.values())))
     print(f"\nThe window, offscreen\n{'empty PySide6 window, ms':<44}{empty:9.0f}")
     for length, times in runs.items():

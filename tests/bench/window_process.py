@@ -31,7 +31,6 @@ def measure(folder: Path, began: float) -> dict[str, float]:
 
     files = sorted(folder.glob("*.txt"))
     processes = started_processes(files)  # as the program does, before Qt loads
-    import resource  # noqa: PLC0415 - only Linux and macOS have it
     import statistics  # noqa: PLC0415 - after the clock has begun
     from itertools import pairwise  # noqa: PLC0415
 
@@ -39,6 +38,7 @@ def measure(folder: Path, began: float) -> dict[str, float]:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from desktop.compare.model import Side  # noqa: PLC0415
+    from desktop.readers.confine import peak_memory  # noqa: PLC0415
     from desktop.ui.app import open_desk  # noqa: PLC0415
     from desktop.ui.panes.joints import joining  # noqa: PLC0415
     from desktop.ui.settings import Settings  # noqa: PLC0415
@@ -108,7 +108,6 @@ def measure(folder: Path, began: float) -> dict[str, float]:
         assert comparison is not None
         *_, joints = joining(comparison)
         assert joints is not None
-        unit = 1e6 if sys.platform == "darwin" else 1e3  # bytes there, KB elsewhere
         return {
             "start to painted comparison, ms": start,
             "another pair opened, ms": other,
@@ -119,7 +118,7 @@ def measure(folder: Path, began: float) -> dict[str, float]:
             f"scroll steps over {FRAME} ms, of {STEPS}": sum(step > FRAME for step in steps),
             MARKS: sum(len(pane.marks) for pane in panes),
             RIBBONS: len(joints.by_left),
-            "peak memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit,
+            "peak memory, MB": peak_memory() / 1e6,
         } | {
             f"and of what {does}, MB": peak_of(one.pid)
             for does, one in zip(("reads", "compares"), processes, strict=True)
