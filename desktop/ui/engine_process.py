@@ -68,6 +68,7 @@ def serve(line: Connection) -> None:
             request = from_letter(line.recv_bytes())
             if request != STOP:
                 line.send_bytes(worker.answer(*request))
+                worker.go_ahead()
 
 
 class Worker:
@@ -77,6 +78,7 @@ class Worker:
         self.has_searched = False
         self._line = line
         self._pair: tuple[ParsedReport, ParsedReport] | None = None
+        self._next: Report | None = None  # that is likely to be compared
 
     def answer(self, call: str, arguments: tuple[object, ...]) -> bytes:
         """Return the answer to a request."""
@@ -85,6 +87,13 @@ class Worker:
         except Exception as error:  # noqa: BLE001 - the window tells the kinds apart
             error.add_note("".join(traceback.format_exception(error)))  # a pickle leaves that out
             return FAULT + to_letter(error)
+
+    def go_ahead(self) -> None:
+        """Parse what is likely to be compared, while the window reads the next file."""
+        report, self._next = self._next, None
+        if report is not None:
+            with suppress(Exception):  # who compares it is told
+                _parsed(report, ())
 
     def compare(
         self, left: Report, right: Report, corrections: Corrections, options: Options
@@ -124,7 +133,9 @@ class Worker:
 
     def parts(self, report: Report) -> tuple[Part, ...]:
         """Return the reports that a text holds."""
-        return split_reports(report.text)
+        found = split_reports(report.text)
+        self._next = report if len(found) <= 1 else None
+        return found
 
     def look_over(self, report: Report) -> Preflight:
         """Return what is found in a report, and what looks wrong with it."""

@@ -176,15 +176,15 @@ def read_files(
 ) -> tuple[Report, Report] | Choice:
     """Read two files and return the earlier report first, unless they are in order as given.
 
-    Where a file holds several reports the choice is handed back instead.
+    Where a file holds several reports the choice is handed back instead. The engine parses the one
+    file while the other is read.
     """
-    one, other = (read(reader, reading, tick) for reading in (left, right))
-    parts = (
-        parts_to_choose(engine, left, one, tick),
-        parts_to_choose(engine, right, other, tick),
-    )
-    if any(parts):
-        return Choice((left, right), parts)
+    one = read(reader, left, tick)
+    parts = parts_to_choose(engine, left, one, tick)
+    other = read(reader, right, tick)
+    others = parts_to_choose(engine, right, other, tick)
+    if parts or others:
+        return Choice((left, right), (parts, others))
     refuse_same(one, other)
     return (other, one) if not is_ordered and is_later(one, other) else (one, other)
 

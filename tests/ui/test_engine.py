@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from itertools import pairwise
+from multiprocessing import Pipe
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -26,14 +27,16 @@ from desktop.report.model import Report
 from desktop.report.parse import parse_report
 from desktop.report.preflight import preflight
 from desktop.ui import engine as engines
+from desktop.ui import engine_process
 from desktop.ui.engine import Engine
-from desktop.ui.engine_process import IDLE_SECONDS
+from desktop.ui.engine_process import IDLE_SECONDS, Worker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from desktop.compare.model import Comparison
+    from desktop.report.model import ParsedReport
 
 Pair = tuple["Report", "Report"]
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="needs the signals of Linux")
@@ -126,6 +129,42 @@ def test_the_process_computes_as_this_one_does(
     assert engine.find(here, terms[:1], no_tick).terms == terms[:1]
     assert engine.parts(reports[0], no_tick) == split_reports(reports[0].text)
     assert engine.look_over(reports[0], no_tick) == preflight(parse_report(reports[0]))
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[Report]:
+    """Return what is parsed in this process from now on."""
+    found: list[Report] = []
+
+    def noted(report: Report, corrections: tuple[Correction, ...]) -> ParsedReport:
+        found.append(report)
+        return parse_report(report, corrections)
+
+    monkeypatch.setattr(engine_process, "parse_report", noted)
+    engine_process._parsed.cache_clear()
+    return found
+
+
+def test_one_report_is_parsed_while_the_next_is_read(reports: Pair, parsed: list[Report]) -> None:
+    ours, theirs = Pipe()
+    worker = Worker(theirs)
+    worker.answer("parts", reports[:1])
+    assert parsed == []  # whoever asked has the answer first
+    for _ in range(2):
+        worker.go_ahead()
+        assert parsed == [reports[0]]
+    worker.answer("compare", (*reports, NOTHING_CORRECTED, DEFAULT))
+    assert parsed == list(reports)
+    assert ours.poll()
+
+
+def test_a_text_of_which_one_report_is_yet_to_be_chosen_is_not_parsed(
+    parsed: list[Report],
+) -> None:
+    worker = Worker(Pipe()[1])
+    worker.answer("parts", (read_report(seed("yunchuan_compendium.txt")),))
+    worker.go_ahead()
+    assert parsed == []
 
 
 def test_findings_are_those_of_the_pair_that_is_asked_for(own: Engine, reports: Pair) -> None:
