@@ -9,9 +9,13 @@ import json
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.__main__ import uncollected
 from desktop.compiled import keep_compiled, recall_compiled
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 STEP = 60  # pixels: one notch of the wheel
 STEPS = 300
@@ -41,9 +45,20 @@ def measure(folder: Path, began: float) -> dict[str, float]:
     from desktop.readers.confine import peak_memory  # noqa: PLC0415
     from desktop.ui.app import open_desk  # noqa: PLC0415
     from desktop.ui.panes.joints import joining  # noqa: PLC0415
+    from desktop.ui.panes.report_pane import ReportPane  # noqa: PLC0415
     from desktop.ui.settings import Settings  # noqa: PLC0415
     from desktop.ui.tidying import Tidying  # noqa: PLC0415
 
+    painted: dict[Side, float] = {}
+    seen: list[object] = [None]  # reports that were shown before
+    paint = ReportPane.paintEvent
+
+    def paint_and_note(pane: ReportPane, event: QPaintEvent) -> None:
+        paint(pane, event)
+        if all(pane.parsed is not one for one in seen):
+            painted.setdefault(pane.side, time.monotonic())
+
+    ReportPane.paintEvent = paint_and_note  # type: ignore[method-assign]
     library, settings = folder / "library.sqlite", Settings(folder / "settings.ini")
     with open_desk(library, settings, None, processes, files) as window:
         application = QApplication.instance()
@@ -58,18 +73,14 @@ def measure(folder: Path, began: float) -> dict[str, float]:
         watch.timeout.connect(lambda: ticks.append(time.monotonic()))
 
         def shown() -> float:
-            """Return when both panes show the report that is being opened."""
-            arrived: list[bool] = []
-            window.session.comparison_changed.connect(lambda: arrived.append(True))
+            """Return when both panes have painted the report that is being opened."""
             until = time.monotonic() + PATIENCE
             wait = QEventLoop.ProcessEventsFlag.WaitForMoreEvents  # the work needs the processor
-            while not arrived or any(pane.parsed is None for pane in panes):
+            while len(painted) < len(panes):
                 application.processEvents(wait)
                 if time.monotonic() > until:
                     raise TimeoutError("No comparison was shown.")
-            for pane in panes:
-                pane.viewport().repaint()
-            return time.monotonic()
+            return max(painted.values())
 
         told: list[bool] = []
         window.session.findings_changed.connect(lambda: told.append(True))
@@ -84,6 +95,8 @@ def measure(folder: Path, began: float) -> dict[str, float]:
         start = (shown() - began) * 1e3
         rest()
         watch.start()
+        seen += [pane.parsed for pane in panes]
+        painted.clear()
         asked = time.monotonic()
         window.session.open_pair(*sorted(folder.joinpath(OTHER).glob("*.txt")))
         other = (shown() - asked) * 1e3
