@@ -106,6 +106,9 @@ _AFTER: dict[str, Comparator] = {
     "之内": Comparator.AT_MOST,
     "内": Comparator.AT_MOST,
 }
+QUALIFIERS = (*_BEFORE, *_AFTER)
+"""What stands before or behind a number and says how it is meant."""
+
 _MORE = "多余来"  # 3000多亿元
 _DASH = r"[-~]{1,2}|至|到"
 

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QHeaderView, QToolButton
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QApplication,
+    QHeaderView,
+    QStyle,
+    QStyleOptionViewItem,
+    QToolButton,
+)
 
 from desktop.compare.model import Side
 from desktop.ui.chrome_size import (
@@ -16,11 +23,15 @@ from desktop.ui.chrome_size import (
     SMALLEST_CHROME,
     chrome_size,
     interface_font,
+    listed_font,
     scaled_size,
     set_chrome_size,
 )
+from desktop.ui.docks.target_delegate import NUMBER_SIZE, TargetDelegate
 from desktop.ui.docks.targets_dock import HEAD_SIDES
+from desktop.ui.docks.text_lines import longest_figure
 from desktop.ui.labels import READING_ORDER
+from desktop.ui.models.target_model import DIRECTION, LEFT, REPORTED, RIGHT
 from desktop.ui.preferences.dialog import LOOKS
 from desktop.ui.settings import CHROME, Language
 from desktop.ui.theme import CHROME_SIZE
@@ -30,11 +41,13 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.ui.docks.targets_dock import TargetsDock
     from desktop.ui.language import Translation
     from desktop.ui.main_window import MainWindow
     from desktop.ui.preferences.looks_page import LooksPage
     from desktop.ui.settings import Settings
 
+NARROW = 330  # pixels
 LARGER = LARGEST_CHROME / CHROME_SIZE
 both_sizes = pytest.mark.parametrize("points", [SMALLEST_CHROME, LARGEST_CHROME])
 both_languages = pytest.mark.parametrize("language", list(Language))
@@ -121,6 +134,55 @@ def test_no_name_of_a_column_is_higher_than_the_heads(
         name = str(panel.model.headerData(column, Qt.Orientation.Horizontal))
         room = QRect(0, 0, panel.table.columnWidth(column) - HEAD_SIDES, 1000)
         assert metrics.boundingRect(room, wrapped, name).height() <= head.height()
+
+
+@pytest.fixture
+def narrow_targets(desk: MainWindow, qtbot: QtBot) -> TargetsDock:
+    """Return the table of targets as wide as the dock that it usually stands in."""
+    desk.docks.targets.raise_()
+    panel = desk.docks.targets_panel
+    qtbot.waitUntil(lambda: panel.model.rowCount() > 0)
+    panel.table.setFixedWidth(NARROW)
+    qtbot.waitUntil(lambda: 0 < panel.table.viewport().width() <= NARROW)
+    return panel
+
+
+@both_sizes
+@both_languages
+def test_no_number_of_a_target_is_cut(
+    points: float,
+    language: Language,
+    narrow_targets: TargetsDock,
+    desk: MainWindow,
+    translation: Translation,
+) -> None:
+    translation.speak(language)
+    choose(desk, points)
+    table, metrics = narrow_targets.table, QFontMetrics(listed_font(NUMBER_SIZE))
+    margins = 2 * (1 + table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin))
+    for column in (LEFT, REPORTED, RIGHT):
+        widest = metrics.horizontalAdvance(longest_figure(narrow_targets.model.numbers(column)))
+        assert 0 < widest <= table.columnWidth(column) - margins
+
+
+def test_changes_of_targets_are_signs_where_there_is_no_room_for_names(
+    narrow_targets: TargetsDock, desk: MainWindow
+) -> None:
+    changed = next(
+        narrow_targets.shown.index(row, DIRECTION)
+        for row in range(narrow_targets.shown.rowCount())
+        if "lowered" in narrow_targets.shown.index(row, DIRECTION).data()
+    )
+    delegate = narrow_targets.table.itemDelegate()
+    assert isinstance(delegate, TargetDelegate)
+    shown = []
+    for points in (SMALLEST_CHROME, LARGEST_CHROME):
+        choose(desk, points)
+        option = QStyleOptionViewItem()
+        delegate.initStyleOption(option, changed)
+        shown.append(option.text.splitlines())
+    assert shown == [["↓ lowered", "⇤ loosened"], ["↓", "⇤"]]
+    assert "lowered" in changed.data(Qt.ItemDataRole.ToolTipRole)
 
 
 def needed(chip: QToolButton) -> int:

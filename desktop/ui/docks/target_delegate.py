@@ -10,18 +10,23 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from desktop.compare.model import Direction
 from desktop.ui.chrome_size import interface_font, listed_font
+from desktop.ui.docks.text_lines import with_whole_qualifiers
 from desktop.ui.labels import label
 from desktop.ui.models.target_model import DIRECTION, INDICATOR, ROW_ROLE
-from desktop.ui.theme import DIRECTION_RELATIONS, DIRECTION_SIGNS
+from desktop.ui.theme import BRIEF_DIRECTIONS, DIRECTION_RELATIONS, DIRECTION_SIGNS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.compare.findings import TargetRow
     from desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
 NAME_SIZE, NUMBER_SIZE, SIGN_SIZE = 9.5, 10.0, 9.0  # points
-SIDES = 14  # pixels beside the text of a cell
+LINE_END = "\u2028"  # as Qt has it in what it draws
+LEAST_NAME = "固定资"  # of the three lines that most indicators have then
+SIDES, LEAST_SIDES = 14, 8  # pixels beside the text of a cell
 PADDING = 12  # pixels more than the text is high
 
 
@@ -31,13 +36,23 @@ class TargetDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._theme = theme
+        self.is_brief = False
+        """Whether there is no room for the names of changes: their signs stand alone then."""
 
     @property
     def direction_width(self) -> int:
         """The width of the longest name of a change, in the language of the interface."""
         metrics = QFontMetrics(interface_font(SIGN_SIZE))
+        if self.is_brief:
+            return max(map(metrics.horizontalAdvance, BRIEF_DIRECTIONS.values())) + LEAST_SIDES
         names = (f"{DIRECTION_SIGNS[each]} {label(each)}".strip() for each in Direction)
         return max(map(metrics.horizontalAdvance, names)) + SIDES
+
+    def least_widths(self, figures: Sequence[str]) -> list[int]:
+        """Return the width that a name needs, and each column of numbers by its longest figure."""
+        name = QFontMetrics(interface_font(NAME_SIZE, bold=True)).horizontalAdvance(LEAST_NAME)
+        number = QFontMetrics(listed_font(NUMBER_SIZE)).horizontalAdvance
+        return [width + LEAST_SIDES for width in (name, *map(number, figures))]
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -56,6 +71,10 @@ class TargetDelegate(QStyledItemDelegate):
         option.font = listed_font(NUMBER_SIZE) if is_number else interface_font(SIGN_SIZE)
         if index.column() == INDICATOR:
             option.font = interface_font(NAME_SIZE, bold=row.is_main)
+        elif is_number:
+            option.text = with_whole_qualifiers(option.text)
+        elif self.is_brief:
+            option.text = LINE_END.join(BRIEF_DIRECTIONS[each] for each in row.directions)
         colour = self._theme.ink
         if index.column() == DIRECTION:
             colour = self._theme.ink_of(DIRECTION_RELATIONS[row.directions[0]]).text

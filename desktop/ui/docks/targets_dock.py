@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from operator import ge
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
@@ -22,9 +23,13 @@ from PySide6.QtWidgets import (
 from desktop.ui.chrome_size import dress_header
 from desktop.ui.docks.row_heights import RowHeights
 from desktop.ui.docks.target_delegate import TargetDelegate
+from desktop.ui.docks.text_lines import longest_figure
 from desktop.ui.models.target_model import (
     DIRECTION,
     INDICATOR,
+    LEFT,
+    REPORTED,
+    RIGHT,
     ROW_ROLE,
     TargetFilter,
     TargetModel,
@@ -51,6 +56,7 @@ class TargetsDock(QWidget):
         self.model = TargetModel(self)
         self.shown = TargetFilter(self)
         self.shown.setSourceModel(self.model)
+        self._figures: list[str] = []  # the longest of each column of numbers
         self.filter = QLineEdit(self)
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._on_text_changed)
@@ -112,7 +118,6 @@ class TargetsDock(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.verticalHeader().hide()
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -143,12 +148,27 @@ class TargetsDock(QWidget):
         layout.addLayout(inset, stretch=1)
 
     def _spread(self) -> None:
-        width = self.table.viewport().width() - self._delegate.direction_width
-        self.table.setColumnWidth(DIRECTION, self._delegate.direction_width)
-        for column, share in enumerate(SHARES):
-            self.table.setColumnWidth(column, int(width * share))
+        for column, width in enumerate(self._widths()):
+            self.table.setColumnWidth(column, width)
         self.heights.measure()
         self._give_heads_room()
+
+    def _widths(self) -> list[int]:
+        """Return the width of each column: no number is cut, or else the table scrolls.
+
+        Changes have names where these leave room for the numbers.
+        """
+        name, *numbers = self._delegate.least_widths(self._figures)
+        for is_brief in (False, True):
+            self._delegate.is_brief = is_brief
+            direction = self._delegate.direction_width
+            given = self.table.viewport().width() - direction
+            shares = [int(given * share) for share in SHARES]
+            if all(map(ge, shares, (name, *numbers))):
+                return [*shares, direction]
+            if given - sum(numbers) >= name:
+                return [given - sum(numbers), *numbers, direction]
+        return [name, *numbers, direction]
 
     def _give_heads_room(self) -> None:
         """Let the heads have as many lines as the longest name needs in its column."""
@@ -178,6 +198,8 @@ class TargetsDock(QWidget):
 
     def _show(self) -> None:
         self.model.set_rows(self._session.comparison, self._session.findings.targets)
+        numbers = map(self.model.numbers, (LEFT, REPORTED, RIGHT))
+        self._figures = list(map(longest_figure, numbers))
         self._on_filtered()
 
     def _on_text_changed(self, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,12 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextLayout, QTextOption
 
 from desktop.text.normalize import narrow
-from desktop.text.numerals import quantity_spans
+from desktop.text.numerals import QUALIFIERS, quantity_spans
 from desktop.ui.offsets import Offsets
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QFont
 
 ROOM = 2
@@ -20,6 +23,9 @@ ROOM = 2
 
 
 JOINER = "\u2060"  # word joiner: no line ends at it, and nothing is seen of it
+
+_QUALIFIER = re.compile("|".join(sorted(QUALIFIERS, key=len, reverse=True)))
+_FIGURE = re.compile(r"[!-~]+[—～]?")  # which Qt never parts
 
 
 @lru_cache(maxsize=2048)
@@ -34,6 +40,24 @@ def with_whole_numbers(text: str) -> str:
         parts += [text[at:start], JOINER.join(text[start:end])]
         at = end
     return "".join([*parts, text[at:]])
+
+
+def with_whole_qualifiers(text: str) -> str:
+    """Return a quantity with joiners inside its qualifiers, before and behind which it may part.
+
+    >>> with_whole_qualifiers("控制在5.5%以内").replace(JOINER, "~")
+    '控~制~在5.5%以~内'
+    """
+    return _QUALIFIER.sub(lambda found: JOINER.join(found[0]), text)
+
+
+def longest_figure(texts: Iterable[str]) -> str:
+    """Return the longest piece that stands on one line in whatever room, "" where none does.
+
+    >>> longest_figure(["1.23万人", "7%—7.5%", "—"])
+    '1.23'
+    """
+    return max((piece for text in texts for piece in _FIGURE.findall(text)), key=len, default="")
 
 
 def text_lines(text: str, font: QFont, width: float, most: int) -> QTextLayout:

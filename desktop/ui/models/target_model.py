@@ -20,6 +20,8 @@ from desktop.ui.theme import DIRECTION_SIGNS
 from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from desktop.compare.findings import Figure, TargetRow
     from desktop.compare.model import Comparison
 
@@ -45,6 +47,10 @@ class TargetModel(QAbstractTableModel):
         self.beginResetModel()
         self._comparison, self._rows = comparison, rows if comparison is not None else ()
         self.endResetModel()
+
+    def numbers(self, column: int) -> Iterator[str]:
+        """Yield what a column of numbers says, row by row."""
+        return (self._cell(row, column) for row in self._rows)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """Return the number of indicators."""
@@ -81,7 +87,7 @@ class TargetModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._cell(row, index.column())
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(self._sentence(row, index.column()))
+                return plain_tip(self._tip(row, index.column()))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._said(row) if index.column() == INDICATOR else None
         return row if role == ROW_ROLE else None
@@ -122,6 +128,11 @@ class TargetModel(QAbstractTableModel):
             return ""
         side, figure = found
         return self._comparison.side(side).statements[figure.statement].text
+
+    def _tip(self, row: TargetRow, column: int) -> str:
+        """Return the sentence of a cell, below what is perhaps named by a sign alone."""
+        sentence = self._sentence(row, column)
+        return f"{self._cell(row, column)}\n{sentence}" if column == DIRECTION else sentence
 
     def _said(self, row: TargetRow) -> str:
         """Return the row as a sentence for a screen reader."""
