@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.store.index import SMALL, searchable
+from desktop.store.index import searchable, small
 from desktop.store.seen import Words
 from desktop.store.sqlite import LONE
 from desktop.text.span import Span
@@ -182,7 +182,7 @@ def _report_hits(found: Sequence[tuple[SeenReport, Words]], wanted: str) -> Iter
 
 def _says(words: str, wanted: str) -> bool:
     """Tell whether words are the wanted ones when folded, which most are before."""
-    return words.translate(SMALL) == wanted or searchable(words).text == wanted
+    return small(words) == wanted or searchable(words).text == wanted
 
 
 def _passages(words: Words, wanted: str, shown: int) -> tuple[list[Passage], int]:

@@ -6,9 +6,13 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop.text.radicals import ideographs
 from desktop.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Shapes of one mark; each row folds into its first character. One character for one, so that
 # `narrow` keeps every offset.
@@ -77,9 +81,21 @@ def narrow(text: str) -> str:
     >>> narrow("ＧＤＰ增长５．５％，“⻓三⻆”")
     'GDP增长5.5%,"长三角"'
     """
+    return exchanged(text, _WIDE, _NARROW)
+
+
+def exchanged(text: str, some: re.Pattern[str], others: Mapping[str, str]) -> str:
+    """Return `text` with other characters for those that `some` finds, one for each.
+
+    No other one is found by `some`. This is twenty times as fast as `str.translate`, which would
+    hold all threads for a long text.
+
+    >>> exchanged("GDP", re.compile("[GP]"), {"G": "g", "P": "p"})
+    'gDp'
+    """
     at = 0
-    while found := _WIDE.search(text, at):  # twenty times as fast as translate
-        text = text.replace(found[0], _NARROW[found[0]])
+    while found := some.search(text, at):
+        text = text.replace(found[0], others[found[0]])
         at = found.end()
     return text
 
