@@ -13,14 +13,11 @@ from desktop.compare.model import Side, StatementLink
 from desktop.ui.panes.bands import bands_in_view
 from desktop.ui.panes.connector_gutter import Band, ConnectorGutter
 from desktop.ui.panes.joints import Joints, joining
-from desktop.ui.panes.marks import loud, unconfirmed
-from desktop.ui.panes.overview_ruler import OverviewRuler
-from desktop.ui.panes.paper import Paper
-from desktop.ui.panes.report_pane import ReportPane
+from desktop.ui.panes.leaf import Leaf
 from desktop.ui.panes.scroll_lock import ScrollLock
 from desktop.ui.panes.typesetting import Faces
 from desktop.ui.panes.warming import warming
-from desktop.ui.selection import NOTHING, link_at_hand
+from desktop.ui.selection import NOTHING
 from desktop.ui.theme import LARGEST_SIZE, READING_SIZE, SMALLEST_SIZE, Theme, to_palette
 from desktop.ui.turns import Rank
 
@@ -31,6 +28,7 @@ if TYPE_CHECKING:
 
     from desktop.text.span import Span
     from desktop.ui.moves import Move
+    from desktop.ui.panes.report_pane import ReportPane
     from desktop.ui.session import Session
     from desktop.ui.table.places import Starts
 
@@ -53,10 +51,9 @@ class PanePair(QWidget):
         self._beginning: Starts | None = None  # of what the panes are to be filled with
         self._stale: list[Side] = []  # sides whose panes do not show the comparison yet
         self._coming: dict[Side, Iterator[bool]] = {}  # what is left of filling them
-        self._panes = {side: ReportPane(side, theme, self) for side in Side}
+        self._leaves = {side: Leaf(side, session, theme, self) for side in Side}
+        self._panes = {side: leaf.pane for side, leaf in self._leaves.items()}
         self._lock = ScrollLock(session, self._panes, self)
-        self._papers = {side: Paper(self._panes[side], theme, self) for side in Side}
-        self._rulers = {side: OverviewRuler(side, theme, self) for side in Side}
         self._gutter = ConnectorGutter(self._bands, theme, self)
         self._lay_out()
         self._connect()
@@ -68,13 +65,14 @@ class PanePair(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(0)
-        layout.addWidget(self._rulers[Side.LEFT])
+        left, right = (self._leaves[side] for side in Side)
+        layout.addWidget(left.ruler)
         layout.addSpacing(4)
-        layout.addWidget(self._papers[Side.LEFT], 1)
+        layout.addWidget(left.paper, 1)
         layout.addWidget(self._gutter)
-        layout.addWidget(self._papers[Side.RIGHT], 1)
+        layout.addWidget(right.paper, 1)
         layout.addSpacing(4)
-        layout.addWidget(self._rulers[Side.RIGHT])
+        layout.addWidget(right.ruler)
         self.setAutoFillBackground(True)
 
     def _connect(self) -> None:
@@ -87,14 +85,15 @@ class PanePair(QWidget):
         self._session.finder.hits_changed.connect(self._on_hits_changed)
         self._session.finder.hit_changed.connect(self._on_hit_changed)
         self._gutter.band_clicked.connect(self._on_band_clicked)
-        for side, pane in self._panes.items():
+        for side, leaf in self._leaves.items():
+            pane = leaf.pane
             pane.installEventFilter(self)
             pane.statement_clicked.connect(partial(self._session.select, side))
             pane.moved.connect(partial(self._on_moved, side))
             pane.laid_out.connect(self._on_laid_out)
             pane.zoom_asked.connect(self.zoom)
-            self._rulers[side].asked_for.connect(pane.centre)
-            self._papers[side].move_followed.connect(self._follow)
+            leaf.ruler.asked_for.connect(pane.centre)
+            leaf.paper.move_followed.connect(self._follow)
 
     # what the window asks
 
@@ -225,10 +224,8 @@ class PanePair(QWidget):
         """Change the colours."""
         self.setPalette(to_palette(theme))
         self._gutter.set_theme(theme)
-        for side in Side:
-            self._panes[side].set_theme(theme)
-            self._papers[side].set_theme(theme)
-            self._rulers[side].set_theme(theme)
+        for leaf in self._leaves.values():
+            leaf.set_theme(theme)
 
     # what the session tells
 
@@ -251,7 +248,7 @@ class PanePair(QWidget):
         """Fill one pane, join it to the other, and fill that."""
         while self._stale:
             side = self._stale[0]
-            if not next(self._coming.setdefault(side, self._showing(side)), False):
+            if not next(self._coming.setdefault(side, self._leaves[side].showing()), False):
                 self._fill(side)
                 if self._stale:
                     yield from self._joining()
@@ -261,76 +258,46 @@ class PanePair(QWidget):
         """Show the session's comparison in one pane, unless it does already."""
         if side not in self._stale:
             return
-        deque(self._coming.pop(side, self._showing(side)), maxlen=0)
+        leaf = self._leaves[side]
+        deque(self._coming.pop(side, leaf.showing()), maxlen=0)
         self._stale.remove(side)
-        for show in (self._show_filter, self._show_notes, self._show_hits, self._show_current):
-            show(side)
+        leaf.show_rest()
         if not self._stale:
             self._gutter.update()
             self._lock.show_selection()
             self._begin()
 
-    def _showing(self, side: Side) -> Iterator[bool]:
-        comparison, pane = self._session.comparison, self._panes[side]
-        yield from pane.showing(comparison)
-        self._papers[side].show_comparison(comparison)
-        yield True
-        length = len(pane.parsed.report.text) if pane.parsed is not None else 0
-        is_open = unconfirmed(comparison, side, pane.marks) if comparison is not None else ()
-        self._rulers[side].show_marks(pane.marks, length, is_open)
-        self._session.turns.begin(pane, pane.preparing(), Rank.REST)
-
     @property
-    def _filled(self) -> list[Side]:
-        return [side for side in Side if side not in self._stale]
+    def _filled(self) -> list[Leaf]:
+        return [leaf for side, leaf in self._leaves.items() if side not in self._stale]
 
     def _on_filter_changed(self) -> None:
-        for side in self._filled:
-            self._show_filter(side)
+        for leaf in self._filled:
+            leaf.show_filter()
         self._gutter.update()
 
-    def _show_filter(self, side: Side) -> None:
-        self._panes[side].set_loud(loud(self._session.filter.relations))
-        self._rulers[side].set_loud(loud(self._session.filter.relations))
-
     def _on_annotations_changed(self) -> None:
-        for side in self._filled:
-            self._show_notes(side)
-
-    def _show_notes(self, side: Side) -> None:
-        anchors = [annotation.anchor(side) for annotation in self._session.annotations]
-        spans = tuple(a.span for a in anchors if a is not None and a.span is not None)
-        self._panes[side].set_noted(spans)
-        self._rulers[side].set_noted(spans)
+        for leaf in self._filled:
+            leaf.show_notes()
 
     def _on_selection_changed(self) -> None:
         """Show the pair at hand; whoever selects does not wait for its pane."""
         if self._session.selection != NOTHING:
             self._beginning = None
             self._fill_all()
-        for side in self._filled:
-            self._show_current(side)
+        for leaf in self._filled:
+            leaf.show_current()
         self._gutter.update()
         if not self._stale:
             self._lock.show_selection()
-
-    def _show_current(self, side: Side) -> None:
-        now, selection = self._session.comparison, self._session.selection
-        link = link_at_hand(now, selection) if now is not None else None
-        self._panes[side].set_current(selection.end(side), link)
 
     def _fill_all(self) -> None:
         for side in Side:
             self._fill(side)
 
     def _on_hits_changed(self) -> None:
-        for side in self._filled:
-            self._show_hits(side)
-
-    def _show_hits(self, side: Side) -> None:
-        spans = self._session.finder.spans(side)
-        self._panes[side].set_hits(spans)
-        self._rulers[side].set_hits(spans)
+        for leaf in self._filled:
+            leaf.show_hits()
 
     def _on_passage_asked(self, side: Side, span: Span) -> None:
         self._fill_all()
@@ -345,7 +312,7 @@ class PanePair(QWidget):
 
     def _on_moved(self, side: Side) -> None:
         if side not in self._stale:
-            self._rulers[side].show_view(self._panes[side].visible_span())
+            self._leaves[side].show_view()
         self._gutter.update()
 
     # ribbons
@@ -387,8 +354,8 @@ class PanePair(QWidget):
             if watched is pane and event.type() is QEvent.Type.FocusIn:
                 self._active = side
                 self.active_side_changed.emit(side)
-                for each, paper in self._papers.items():
-                    paper.set_active(each is side)
+                for each, leaf in self._leaves.items():
+                    leaf.paper.set_active(each is side)
             if watched is pane and event.type() is QEvent.Type.Resize:
                 self._place_gutter()
         return super().eventFilter(watched, event)
