@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from desktop.report.headings import (
     BYLINE,
-    CONTAINER,
     LONGEST,
     LONGEST_BARE,
     MEETING,
@@ -16,11 +15,11 @@ from desktop.report.headings import (
     Heading,
     first_of,
     heading_at,
+    shared_heading,
 )
 from desktop.report.markers import Habit, marker_at
 from desktop.report.topics import could_be_topic, has_amount, is_order
 from desktop.text.han import HAN
-from desktop.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,11 +30,6 @@ if TYPE_CHECKING:
 PROSE = 40
 
 _DOCUMENT = re.compile(r"^关于.*(?:说明|报告)$|名词解释$")
-# Where the heading of a part ends and its first sentence begins on the same line.
-_SHARED = re.compile(
-    r"(.{2,26}?(?:回顾|成就|安排|任务|要求|目标|部署|重点工作|工作|建设|打算))[,:\s]*"
-    r"(?=(?:过去|刚刚过去)的?[一五]|今年[,是以]|20\d\d年[,是]|[一五]年来|\"十[二三四五]五\"时期[,是]|各位代表|做好今年|做好20|当前|新的一年)"
-)
 _ANNEX = re.compile(r"附[件录表]\s*[\d一二三四五六七八九十]{0,2}:?$")
 _NOTES = re.compile(r"(?:附注|注释?):?$")
 _NOTE = re.compile(r"[\[(]?\d{1,2}[\]).、:]")  # the first of them
@@ -54,11 +48,8 @@ def opening_heading(text: str, lines: Sequence[Paragraph], index: int) -> Headin
             return heading_at(text, first, None, index, False, Habit.BARE)
         return None
     habit = marker.form.habit
-    if habit in CONTAINER:
-        shared = _SHARED.match(text, first.start + marker.length, first.end)
-        if shared:
-            span = Span(first.start, shared.end(1))
-            return heading_at(text, span, marker, index, True, habit)
+    if (shared := shared_heading(text, first, marker, index)) is not None:
+        return shared
     found = heading_at(text, first, marker, index, not alone, habit)
     return found if _is_marked(text, lines, found, alone=alone) else None
 

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.report.headings import shared_heading
+from desktop.report.markers import marker_at
 from desktop.text.segment import narrowed_sentences
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# How most headings of parts begin: to look for this first is ten times as fast.
+_NUMBERED = re.compile("[一二三四五六七八九十]、")
 # What stands before the words of a line: bullets, Markdown's signs, a bullet turned into "?".
 _BULLET = re.compile(r"(?:[?•●◆■▪□○*#·>]+|-(?!-))[ ]*")
 
 
 class Paragraph(NamedTuple):
     """One line of the text: its span without indentation, and its sentences.
+
+    Where a page has lost its line ends, one begins with the heading of each part, too.
 
     `bullet` is how many characters at the start are a bullet or a mark of bold type.
     """
@@ -27,7 +33,7 @@ class Paragraph(NamedTuple):
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """Cut narrowed `text` into its lines, empty ones aside."""
+    """Cut narrowed `text` into its lines, empty ones aside, and these at the headings of parts."""
     return tuple(_paragraph(text, list(group)) for group in _by_line(text))
 
 
@@ -35,7 +41,7 @@ def _by_line(text: str) -> Iterator[list[Span]]:
     group: list[Span] = []
     end = 0
     for sentence in narrowed_sentences(text):
-        if group and sentence.start > end:
+        if group and (sentence.start > end or _begins_part(text, sentence)):
             yield group
             group = []
         if not group:
@@ -44,6 +50,13 @@ def _by_line(text: str) -> Iterator[list[Span]]:
         group.append(sentence)
     if group:
         yield group
+
+
+def _begins_part(text: str, sentence: Span) -> bool:
+    if not _NUMBERED.match(text, sentence.start):  # as mostly
+        return False
+    marker = marker_at(text, sentence.start, sentence.end)
+    return marker is not None and shared_heading(text, sentence, marker, 0) is not None
 
 
 def _paragraph(text: str, found: list[Span]) -> Paragraph:

@@ -93,9 +93,8 @@ def inner_headings(
     text: str, line: Paragraph, index: int, opening: Heading | None
 ) -> Iterator[Heading]:
     """Return the headings within the line: enumerations with text under them, topic sentences."""
-    rest = (
-        line.sentences[1:] if opening is None or opening.span.end == line.sentences[0].end else ()
-    )
+    end = opening.span.end if opening is not None else line.span.start
+    rest = tuple(sentence for sentence in line.sentences[1:] if sentence.start >= end)
     topics = _inner_topics(text, line, opening)
     listed = _listed(text, rest, index)
     if not topics and not listed:  # as mostly
