@@ -35,6 +35,9 @@ _SHARED = re.compile(
     r"(.{2,26}?(?:回顾|成就|安排|任务|要求|目标|部署|重点工作|工作|建设|打算))[,:\s]*"
     r"(?=(?:过去|刚刚过去)的?[一五]|今年[,是以]|20\d\d年[,是]|[一五]年来|\"十[二三四五]五\"时期[,是]|各位代表|做好今年|做好20|当前|新的一年)"
 )
+# The same, told by a blank: what stands behind it has more than one clause, and what stands before
+# it has none.
+_PARTED = re.compile(r"([^,。;:!?、\s]{4,26})[ ](?=[^,。;:!?\s]{4,}[,、][^。\s]*。)")
 CONTAINER = frozenset({Habit.TITLE, Habit.PART, Habit.CHINESE})
 
 
@@ -72,7 +75,8 @@ def shared_heading(text: str, sentence: Span, marker: Marker, index: int) -> Hea
     """Return the heading of a part that a sentence begins with, if it goes on with the text."""
     if marker.form.habit not in CONTAINER:
         return None
-    found = _SHARED.match(text, sentence.start + marker.length, sentence.end)
+    begin = sentence.start + marker.length
+    found = _SHARED.match(text, begin, sentence.end) or _PARTED.match(text, begin, sentence.end)
     span = Span(sentence.start, found.end(1)) if found else None
     return heading_at(text, span, marker, index, True, marker.form.habit) if span else None
 

@@ -104,7 +104,9 @@ def inner_headings(
             found = listed[sentence]
             yield replace(found, level=LOWEST) if found.habit in _LISTING else found
         elif sentence in topics:
-            yield heading_at(text, sentence, None, index, True, Habit.TOPIC)
+            marker = marker_at(text, sentence.start, sentence.end)
+            dash = marker if marker is not None and marker.form.habit is Habit.DASH else None
+            yield heading_at(text, sentence, dash, index, True, Habit.DASH if dash else Habit.TOPIC)
 
 
 def _listed(text: str, rest: Sequence[Span], index: int) -> dict[Span, Heading]:

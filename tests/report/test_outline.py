@@ -50,7 +50,7 @@ def cases() -> list[tuple[str, str, str]]:
     """Return name, text and outline of each case: parted by lines that hold a dot."""
     found = []
     for path in sorted(HERE.glob("*.txt")):
-        for block in path.read_text("utf-8").split("\n.\n\n")[:-1]:
+        for block in path.read_text("utf-8").rstrip().removesuffix("\n.").split("\n.\n\n"):
             name, text, expected = block.split("\n.\n")
             found.append((f"{path.stem}: {name.strip()}", text, expected))
     return found
