@@ -30,14 +30,6 @@ PART_WORDS = re.compile(
     r"回顾|总体要求|主要任务|工作任务|重点工作|工作安排|主要目标|目标任务|自身建设|工作建议|政府建设|附件|附录|名词解释|"
     r"政府治理|的说明$|实事项目$|主要预期(?:目标|指标)|^附?注释?:?$"
 )
-# Where the heading of a part ends and its first sentence begins on the same line.
-_SHARED = re.compile(
-    r"(.{2,26}?(?:回顾|成就|安排|任务|要求|目标|部署|重点工作|工作|建设|打算))[,:\s]*"
-    r"(?=(?:过去|刚刚过去)的?[一五]|今年[,是以]|20\d\d年[,是]|[一五]年来|\"十[二三四五]五\"时期[,是]|各位代表|做好今年|做好20|当前|新的一年)"
-)
-# The same, told by a blank: what stands behind it has more than one clause, and what stands before
-# it has none.
-_PARTED = re.compile(r"([^,。;:!?、\s]{4,26})[ ](?=[^,。;:!?\s]{4,}[,、][^。\s]*。)")
 CONTAINER = frozenset({Habit.TITLE, Habit.PART, Habit.CHINESE})
 
 
@@ -69,16 +61,6 @@ def heading_at(
     words = topic_span(text, span.start + length, span.end)
     shown = text[span.start : span.start + length].strip()
     return Heading(span, shown, words, words.of(text), LEVELS[habit], habit, run_in, index)
-
-
-def shared_heading(text: str, sentence: Span, marker: Marker, index: int) -> Heading | None:
-    """Return the heading of a part that a sentence begins with, if it goes on with the text."""
-    if marker.form.habit not in CONTAINER:
-        return None
-    begin = sentence.start + marker.length
-    found = _SHARED.match(text, begin, sentence.end) or _PARTED.match(text, begin, sentence.end)
-    span = Span(sentence.start, found.end(1)) if found else None
-    return heading_at(text, span, marker, index, True, marker.form.habit) if span else None
 
 
 def parents(found: Sequence[Heading]) -> tuple[int | None, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.report.headings import (
     BYLINE,
+    CONTAINER,
     LONGEST,
     LONGEST_BARE,
     MEETING,
@@ -15,21 +16,30 @@ from desktop.report.headings import (
     Heading,
     first_of,
     heading_at,
-    shared_heading,
 )
 from desktop.report.markers import Habit, marker_at
 from desktop.report.topics import could_be_topic, has_amount, is_order
 from desktop.text.han import HAN
+from desktop.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.report.markers import Marker
     from desktop.report.paragraphs import Paragraph
 
 # A paragraph of prose has at least so many characters; below a bare heading there stands one.
 PROSE = 40
 
 _DOCUMENT = re.compile(r"^关于.*(?:说明|报告)$|名词解释$")
+# Where the heading of a part ends and its first sentence begins on the same line.
+_SHARED = re.compile(
+    r"(.{2,26}?(?:回顾|成就|安排|任务|要求|目标|部署|重点工作|工作|建设|打算))[,:\s]*"
+    r"(?=(?:过去|刚刚过去)的?[一五]|今年[,是以]|20\d\d年[,是]|[一五]年来|\"十[二三四五]五\"时期[,是]|各位代表|做好今年|做好20|当前|新的一年)"
+)
+# The same, told by a blank: what stands behind it has more than one clause, and what stands before
+# it has none.
+_PARTED = re.compile(r"([^,。;:!?、\s]{4,26})[ ](?=[^,。;:!?\s]{4,}[,、][^。\s]*。)")
 _ANNEX = re.compile(r"附[件录表]\s*[\d一二三四五六七八九十]{0,2}:?$")
 _NOTES = re.compile(r"(?:附注|注释?):?$")
 _NOTE = re.compile(r"[\[(]?\d{1,2}[\]).、:]")  # the first of them
@@ -52,6 +62,16 @@ def opening_heading(text: str, lines: Sequence[Paragraph], index: int) -> Headin
         return shared
     found = heading_at(text, first, marker, index, not alone, habit)
     return found if _is_marked(text, lines, found, alone=alone) else None
+
+
+def shared_heading(text: str, sentence: Span, marker: Marker, index: int) -> Heading | None:
+    """Return the heading of a part that a sentence begins with, if it goes on with the text."""
+    if marker.form.habit not in CONTAINER:
+        return None
+    begin = sentence.start + marker.length
+    found = _SHARED.match(text, begin, sentence.end) or _PARTED.match(text, begin, sentence.end)
+    span = Span(sentence.start, found.end(1)) if found else None
+    return heading_at(text, span, marker, index, True, marker.form.habit) if span else None
 
 
 def _is_marked(text: str, lines: Sequence[Paragraph], found: Heading, *, alone: bool) -> bool:

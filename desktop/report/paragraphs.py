@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.report.headings import shared_heading
 from desktop.report.markers import marker_at
+from desktop.report.numbered import shared_heading
 from desktop.text.segment import narrowed_sentences
 from desktop.text.span import Span
 

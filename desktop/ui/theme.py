@@ -61,17 +61,6 @@ DIRECTION_SIGNS = {
 }
 """What stands before the name of a direction, to be seen before it is read."""
 
-BRIEF_DIRECTIONS = {
-    **DIRECTION_SIGNS,
-    Direction.QUANTIFIED: "量",
-    Direction.UNQUANTIFIED: "去量",
-    Direction.RESCHEDULED: "期",
-    Direction.RESCOPED: "围",
-    Direction.REWORDED: "≠",
-}
-"""What stands for a direction where there is no room for its name, in every language: as letters
-stand for relations."""
-
 DIRECTION_RELATIONS = {
     **dict.fromkeys(Direction, Relation.REVISED),
     Direction.SAME: Relation.RECURRING,

@@ -6,6 +6,7 @@ Every process that it starts loads this module again: it loads nothing that the 
 from __future__ import annotations
 
 import json
+import math
 import sys
 import time
 from pathlib import Path
@@ -131,7 +132,7 @@ def measure(folder: Path, began: float) -> dict[str, float]:
             f"scroll steps over {FRAME} ms, of {STEPS}": sum(step > FRAME for step in steps),
             MARKS: sum(len(pane.marks) for pane in panes),
             RIBBONS: len(joints.by_left),
-            "peak memory, MB": peak_memory() / 1e6,
+            "peak memory, MB": peak_memory() / 1e6 or math.nan,  # Windows does not say
         } | {
             f"and of what {does}, MB": peak_of(one.pid)
             for does, one in zip(("reads", "compares"), processes, strict=True)

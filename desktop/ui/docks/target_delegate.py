@@ -8,12 +8,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.compare.model import Direction
+from desktop.compare.model import ChangeKind, Direction
 from desktop.ui.chrome_size import interface_font, listed_font
 from desktop.ui.docks.text_lines import with_whole_qualifiers
 from desktop.ui.labels import label
 from desktop.ui.models.target_model import DIRECTION, INDICATOR, ROW_ROLE
-from desktop.ui.theme import BRIEF_DIRECTIONS, DIRECTION_RELATIONS, DIRECTION_SIGNS
+from desktop.ui.theme import DIRECTION_RELATIONS, DIRECTION_SIGNS
+from desktop.writers.signs import CHANGE_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 NAME_SIZE, NUMBER_SIZE, SIGN_SIZE = 9.5, 10.0, 9.0  # points
+UNEQUAL = "≠"
 LINE_END = "\u2028"  # as Qt has it in what it draws
 LEAST_NAME = "固定资"  # of the three lines that most indicators have then
 SIDES, LEAST_SIDES = 14, 8  # pixels beside the text of a cell
+MOST_BRIEF = 2  # characters of a brief name on one line
 PADDING = 12  # pixels more than the text is high
 
 
@@ -44,7 +47,8 @@ class TargetDelegate(QStyledItemDelegate):
         """The width of the longest name of a change, in the language of the interface."""
         metrics = QFontMetrics(interface_font(SIGN_SIZE))
         if self.is_brief:
-            return max(map(metrics.horizontalAdvance, BRIEF_DIRECTIONS.values())) + LEAST_SIDES
+            names = (_brief(each)[:MOST_BRIEF] for each in Direction)
+            return max(map(metrics.horizontalAdvance, names)) + LEAST_SIDES
         names = (f"{DIRECTION_SIGNS[each]} {label(each)}".strip() for each in Direction)
         return max(map(metrics.horizontalAdvance, names)) + SIDES
 
@@ -74,7 +78,7 @@ class TargetDelegate(QStyledItemDelegate):
         elif is_number:
             option.text = with_whole_qualifiers(option.text)
         elif self.is_brief:
-            option.text = LINE_END.join(BRIEF_DIRECTIONS[each] for each in row.directions)
+            option.text = LINE_END.join(map(_brief, row.directions))
         colour = self._theme.ink
         if index.column() == DIRECTION:
             colour = self._theme.ink_of(DIRECTION_RELATIONS[row.directions[0]]).text
@@ -88,3 +92,8 @@ class TargetDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         painter.setPen(QColor(self._theme.hairline))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+
+def _brief(direction: Direction) -> str:
+    """Return what stands for a direction where there is no room for its name: as in the text."""
+    return DIRECTION_SIGNS[direction] or CHANGE_SIGNS[ChangeKind(direction)] or UNEQUAL
