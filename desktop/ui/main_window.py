@@ -168,10 +168,9 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
-        self.docks.spread(self.width())
         self.panes.set_size(self.settings.size)
         self.restoreGeometry(self.settings.geometry)
-        self.restoreState(self.settings.state, ARRANGEMENT)
+        self._is_arranged = self.restoreState(self.settings.state, ARRANGEMENT)
         self.actions_[self.settings.theme.value].setChecked(True)
         self.actions_[self.translation.language.value].setChecked(True)
         self.actions_[self.settings.note_order].setChecked(True)
@@ -199,6 +198,10 @@ class MainWindow(QMainWindow):
         if is_first:
             self._view.take_keyboard()
         self.docks.show_all(has_pair)
+        if has_pair and not self._is_arranged:
+            self._is_arranged = True
+            self.docks.spread(self.width())  # now: docks that are hidden take no size
+            QApplication.sendPostedEvents(self, QEvent.Type.LayoutRequest)  # before the text is set
 
     def _on_comparison_changed(self) -> None:
         self.search.setEnabled(self.session.comparison is not None)

@@ -32,7 +32,6 @@ def take_snapshot(window: MainWindow, files: list[Path], folder: Path) -> int:
     let_size_be(window)
     window.resize(WIDTH, HEIGHT)
     window.show()
-    window.docks.spread(WIDTH)
     session.failed.connect(faults.append)
     session.busy_changed.connect(lambda busy: None if busy else QTimer.singleShot(0, loop.quit))
     if files:

@@ -38,6 +38,7 @@ from desktop.ui.dialogs.choice_dialog import ChoiceDialog
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.open_dialog import OpenDialog
 from desktop.ui.dialogs.reading_dialog import ReadingDialog
+from desktop.ui.docking import LIST_WIDTHS, OUTLINE_WIDTHS
 from desktop.ui.docks.entry_delegate import EntryDelegate
 from desktop.ui.docks.note_editor import tags_of
 from desktop.ui.docks.pair_html import marked_html, reason_lines
@@ -254,6 +255,16 @@ def test_no_entry_of_the_list_lies_over_another(qtbot: QtBot, desk: MainWindow) 
         return all(above.bottom() + 1 == below.top() for above, below in pairwise(places))
 
     qtbot.waitUntil(lie_below_each_other, timeout=5_000)
+
+
+def test_docks_have_their_first_widths_when_the_first_pair_comes(
+    qtbot: QtBot, desk: MainWindow
+) -> None:
+    for dock, (least, _) in (
+        (desk.docks.outline, OUTLINE_WIDTHS),
+        (desk.docks.commitments, LIST_WIDTHS),
+    ):
+        qtbot.waitUntil(lambda dock=dock, least=least: dock.width() >= least)
 
 
 def test_no_entry_is_measured_over_and_over(
