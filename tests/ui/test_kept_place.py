@@ -68,8 +68,7 @@ def desk(qtbot: QtBot, library: Path, tmp_path: Path, translation: Translation) 
         window.show()
         with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
             opening(session)
-        qtbot.waitUntil(lambda: window.view.starts is not None)
-        qtbot.wait(50)  # while everything finds its size
+        qtbot.waitUntil(lambda: window.view.starts is not None and session.turns.is_done)
         yield window
         window.close()
         session.close()

@@ -5,6 +5,7 @@ Qt measures the words of every line on its way there, at each step of a scrollin
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
@@ -16,7 +17,7 @@ HAIR = 1.0
 """Pixels: heights are rounded to them."""
 
 FARTHEST = 64
-"""Paragraphs that are gone through: to a place that is further away Qt knows a shorter way."""
+"""Paragraphs that are gone through: one that is further away is sought by halves."""
 
 
 class LineFinder:
@@ -33,27 +34,30 @@ class LineFinder:
     def between(self, top: float, bottom: float) -> tuple[int, int]:
         """Return where the first line between two heights begins, and where the last one ends.
 
-        One of which no more than a hair is left above is none of them.
+        One of which no more than a hair is left above is none of them. A text that is being laid
+        out is so as far as there.
         """
-        if not self._document.lastBlock().layout().lineCount():  # by and by it will be laid out
-            self._near = None
-            start, end = self._hit(top), self._hit(bottom, self._document.textWidth())
-            return start, max(start, end)
+        if not _is_laid(self._document.lastBlock()):
+            self._lay_out(bottom)
         start = _begin_of_line(self._paragraph_at(top + HAIR), top + HAIR)
         return start, max(_end_of_line(self._paragraph_at(bottom), bottom), start)
 
-    def _hit(self, height: float, x: float = 0.0) -> int:
-        """Ask Qt, which lays out as far as there."""
+    def _lay_out(self, height: float) -> None:
+        """Let Qt look for a height: between paragraphs it finds the end of what is not laid out."""
         layout = self._document.documentLayout()
-        return max(layout.hitTest(QPointF(x, height), Qt.HitTestAccuracy.FuzzyHit), 0)
+        layout.hitTest(QPointF(0.0, height), Qt.HitTestAccuracy.FuzzyHit)
 
     def _paragraph_at(self, height: float) -> QTextBlock:
         """Return the last paragraph that begins above a height, the first one above all."""
-        found = self._walked_to(height)
-        if found is None:
-            self._near = self._document.findBlock(self._hit(height)).blockNumber()
-            found = self._walked_to(height)
-        return found or self._document.findBlockByNumber(self._near or 0)
+        return self._walked_to(height) or self._sought(height)
+
+    def _sought(self, height: float) -> QTextBlock:
+        def is_below(number: int) -> bool:
+            return not _is_above(self._document.findBlockByNumber(number), height)
+
+        numbers = range(1, self._document.blockCount())
+        self._near = bisect_left(numbers, True, key=is_below)
+        return self._document.findBlockByNumber(self._near)
 
     def _walked_to(self, height: float) -> QTextBlock | None:
         """Return it if it is at hand."""
@@ -61,13 +65,22 @@ class LineFinder:
             return None
         block = self._document.findBlockByNumber(self._near)
         for _ in range(FARTHEST):
-            is_above = _top(block) <= height
+            is_above = _is_above(block, height)
             other = block.next() if is_above else block.previous()
-            if not other.isValid() or (is_above and _top(other) > height):
+            if not other.isValid() or (is_above and not _is_above(other, height)):
                 self._near = block.blockNumber()
                 return block
             block = other
         return None
+
+
+def _is_laid(block: QTextBlock) -> bool:
+    return block.layout().lineCount() > 0
+
+
+def _is_above(block: QTextBlock, height: float) -> bool:
+    """Whether a paragraph begins above a height; what is not laid out is below all."""
+    return _is_laid(block) and _top(block) <= height
 
 
 def _top(block: QTextBlock) -> float:

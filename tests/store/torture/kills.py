@@ -29,6 +29,7 @@ from tests.store.torture.script import (
     ANCHOR,
     REPORT,
     START,
+    LostError,
     State,
     act_of,
     acts,
@@ -58,7 +59,7 @@ BULK = 2000  # rows that make a backup long enough to be killed in
 def killed(work: Callable[[Tell], object], seconds: float, *, wait: bool = False) -> list[int]:
     """Run `work` in a process that is killed, and return the numbers that it acknowledged.
 
-    With `wait` the seconds are counted from the first of them.
+    With `wait` the seconds are counted from the first of them. Raises LostError as the work does.
     """
     reader, writer = os.pipe()
     child = os.fork()
@@ -66,6 +67,8 @@ def killed(work: Callable[[Tell], object], seconds: float, *, wait: bool = False
         os.close(reader)
         try:
             work(lambda number: os.write(writer, f"{number}\n".encode()))
+        except LostError as error:
+            os.write(writer, f"? {error}\n".encode())
         except BaseException as error:  # noqa: BLE001 - told to the parent, there is nobody else
             os.write(writer, f"! {type(error).__name__} {error}\n".encode())
         finally:
@@ -78,6 +81,8 @@ def killed(work: Callable[[Tell], object], seconds: float, *, wait: bool = False
     os.waitpid(child, 0)
     with os.fdopen(reader, "rb") as pipe:
         lines = pipe.read().decode().splitlines(keepends=True)
+    if lines and lines[-1].startswith("?"):
+        raise LostError(lines[-1].strip("? \n"))
     if lines and lines[-1].startswith("!"):
         sys.exit(f"The work itself failed: {lines[-1]}")
     return [int(line) for line in lines if line.endswith("\n")]
@@ -94,7 +99,11 @@ def kill_writers(count: int, folder: Path, seed: int, broken: bool) -> list[str]
             state, last = State(), 0
         work = partial(_write, path, seed, state, last, broken)
         late = chance.random() > AT_ONCE
-        for at in killed(work, chance.uniform(0, LONGEST), wait=late):
+        try:
+            told = killed(work, chance.uniform(0, LONGEST), wait=late)
+        except LostError as error:
+            return [str(error)]
+        for at in told:
             state, last, done = after(state, act_of(seed, at, state)), at, done + 1
         wrong, now = faults(path, state, seed, last)
         if wrong:

@@ -33,6 +33,10 @@ IDLE = 7  # after so many acts there is time to take them in
 Notes = tuple[tuple[int, str], ...]
 
 
+class LostError(Exception):
+    """What was acknowledged is not in the library: an act found so before it was looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """The notes by id, as they were after each step; `at` is the step that holds now."""
@@ -82,7 +86,8 @@ def do(library: Library, act: tuple[str, int, str]) -> None:
         library.add_annotation(words, right=ANCHOR)
     elif kind == "change":
         now = library.annotation(note)
-        assert now is not None
+        if now is None:
+            raise LostError(f"note {note} is lost")
         library.change_annotation(replace(now, body=words))
     elif kind == "remove":
         library.remove_annotation(note)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 
 from desktop.ui.panes.line_finder import FARTHEST, HAIR, LineFinder
 
@@ -63,7 +63,7 @@ def test_between_two_paragraphs_the_lower_one_begins(qapp: QApplication) -> None
     second = document.begin().next()
     above = second.layout().position().y() - 20
     finder = LineFinder(document)
-    for _ in range(2):  # sought by Qt, and at hand
+    for _ in range(2):  # sought, and at hand
         assert finder.between(above, above + 1) == (second.position(), second.position())
         assert finder.between(above, above + 30)[1] == second.position() + 3
 
@@ -94,6 +94,30 @@ def test_after_another_layout_lines_are_found_anew(document: QTextDocument) -> N
     after = [finder.between(top, top + 100) for top in range(0, 2_000, 90)]
     fresh = LineFinder(document)
     assert after == [fresh.between(top, top + 100) for top in range(0, 2_000, 90)] != before
+
+
+def with_gaps() -> QTextDocument:
+    """Return a document of paragraphs with room between them, of which none is laid out."""
+    document = QTextDocument()
+    cursor = QTextCursor(document)
+    form = QTextBlockFormat()
+    form.setTopMargin(20.0)
+    for number in range(3 * FARTHEST):
+        cursor.insertBlock(form)
+        cursor.insertText(f"第{number}段" * 4)
+    document.setTextWidth(WIDTH)
+    return document
+
+
+def test_what_is_laid_out_while_it_is_asked_for_is_found_as_ever(qapp: QApplication) -> None:  # noqa: ARG001
+    document = with_gaps()
+    height = document.size().height()
+    whole = LineFinder(document)
+    for top in range(0, round(height), 53):
+        fresh = with_gaps()
+        assert LineFinder(fresh).between(top, top + 100) == whole.between(top, top + 100)
+        if top == 0:
+            assert not fresh.lastBlock().layout().lineCount(), "only as far as it was asked for"
 
 
 def test_an_empty_document_has_one_place(qapp: QApplication) -> None:  # noqa: ARG001
