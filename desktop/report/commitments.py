@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.report.model import Commitment, CommitmentKind, Role
+from desktop.report.telling import only_tells
 from desktop.report.topics import is_order
 
 if TYPE_CHECKING:
@@ -120,6 +121,8 @@ def _promises(sentence: str, targets: tuple[Target, ...], lead: bool) -> bool:
         return False
     if targets and _AIM.search(sentence) and not _IS_YEAR.match(sentence):
         return True
+    if only_tells(sentence):
+        return False
     frames = lead and not targets and not sentence.startswith("继续")  # what goes on is promised
     if frames and not _OWN_NAME.search(sentence):
         return False
