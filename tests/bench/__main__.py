@@ -22,6 +22,7 @@ from desktop.compare.model import Side
 from desktop.report.parse import parse_report
 from desktop.text.cutter import cut
 from desktop.text.diff import diff_tokens
+from desktop.text.segment import cuts_of, remember_cuts
 from tests.bench.exporting import print_exporting
 from tests.bench.library import print_library
 from tests.bench.libreoffice import comparing
@@ -77,11 +78,12 @@ def print_warm(reports: tuple[Report, Report], runs: int) -> None:
     linked = [(left.statements[a.left].text, right.statements[a.right].text) for a in links]
     decided = confirm(found, ((Side.LEFT, link.left) for link in links))
     texts = [report.text for report in reports]
+    remember_cuts(cuts_of(text for one in linked for text in one))  # as the window is told them
     steps = {
         "parse both": lambda: [parse_report(report) for report in reports],
         "compare": lambda: compare(left, right),
         "parse and compare": lambda: compare(*map(parse_report, reports)),
-        f"word diff of {len(linked)} linked pairs": lambda: [diff_tokens(*one) for one in linked],
+        f"word diff of {len(linked)} linked pairs, cut": lambda: [diff_tokens(*one) for one in linked],
         f"lay {len(decided)} decisions over": lambda: apply_decisions(found, decided),
         "cut both with the cutter in use": lambda: [cut(text) for text in texts],
         PEER: lambda: [jieba.lcut(text) for text in texts],
