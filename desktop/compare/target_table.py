@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
-from desktop.compare.changes import target_changes
 from desktop.compare.figures import (
     answer,
     grouped,
@@ -18,6 +17,7 @@ from desktop.compare.figures import (
 from desktop.compare.findings import Figure, TargetRow
 from desktop.compare.measures import middle, paired_targets, same_name
 from desktop.compare.model import ChangeKind, Direction, Relation, Side
+from desktop.compare.number_changes import target_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

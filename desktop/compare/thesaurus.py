@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from desktop.paths import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 SHORTEST_TERM = 2
+TELLING_CONCEPT = 20.0  # rarity² of what one sentence in 90 speaks of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,6 +61,17 @@ def read_concepts(text: str) -> list[tuple[int, list[str]]]:
 def concepts_in(folded: str) -> frozenset[int]:
     """Return the concepts that a folded clause speaks of."""
     return thesaurus().of_clause(folded)
+
+
+def told_by_both(a: str, b: str) -> list[int]:
+    """Return the concepts of both texts that few sentences of such reports speak of."""
+    return telling(concepts_in(a) & concepts_in(b))
+
+
+def telling(concepts: Iterable[int]) -> list[int]:
+    """Return those of the concepts that few sentences of such reports speak of."""
+    rarity = thesaurus().rarity
+    return [one for one in concepts if rarity[one] >= TELLING_CONCEPT]
 
 
 @cache

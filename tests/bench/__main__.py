@@ -75,15 +75,17 @@ def print_warm(reports: tuple[Report, Report], runs: int) -> None:
     left, right = map(parse_report, reports)
     found = compare(left, right)
     links = found.statement_links[:LINKED_PAIRS]
-    linked = [(left.statements[a.left].text, right.statements[a.right].text) for a in links]
+    pairs = [(left.statements[a.left].text, right.statements[a.right].text) for a in links]
     decided = confirm(found, ((Side.LEFT, link.left) for link in links))
     texts = [report.text for report in reports]
-    remember_cuts(cuts_of(text for one in linked for text in one))  # as the window is told them
+    remember_cuts(cuts_of(text for one in pairs for text in one))  # as the window is told them
     steps = {
         "parse both": lambda: [parse_report(report) for report in reports],
         "compare": lambda: compare(left, right),
         "parse and compare": lambda: compare(*map(parse_report, reports)),
-        f"word diff of {len(linked)} linked pairs, cut": lambda: [diff_tokens(*one) for one in linked],
+        f"word diff of {len(pairs)} linked pairs, cut": lambda: [
+            diff_tokens(*one) for one in pairs
+        ],
         f"lay {len(decided)} decisions over": lambda: apply_decisions(found, decided),
         "cut both with the cutter in use": lambda: [cut(text) for text in texts],
         PEER: lambda: [jieba.lcut(text) for text in texts],

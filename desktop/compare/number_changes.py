@@ -1,0 +1,101 @@
+"""How the numbers of two linked commitments differ, and where one side alone has a number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.compare.measures import (
+    common_share,
+    equal_values,
+    indicator_key,
+    is_another,
+    is_narrower,
+    middle,
+    same_unit,
+    strictness,
+)
+from desktop.compare.model import Change, ChangeKind
+from desktop.compare.paired_numbers import INDICATOR_NAMED, as_written, targets_of
+from desktop.compare.thesaurus import told_by_both
+from desktop.report.model import Comparator
+from desktop.text.clauses import split_clauses
+from desktop.text.normalize import fold_text
+
+if TYPE_CHECKING:
+    from desktop.report.model import Statement, Target
+
+EFFORT = {-1: re.compile(r"力争|争取|努力|尽可能"), 1: re.compile(r"确保|必须|务必")}
+EFFORT_REACH = 6  # characters before the number in which such a word is about it
+QUALIFIED = frozenset({Comparator.ABOUT, Comparator.AT_LEAST, Comparator.AT_MOST})
+# An indicator this short has no object of its own (“签约500户”): it counts what stands before it.
+LONGEST_BARE = 2
+CLAUSE_CLOSE = 0.6
+
+
+def target_changes(left: Statement, a: Target, right: Statement, b: Target) -> list[Change]:
+    """Return how one number became the other: its value, how binding it is, what it counts."""
+    kinds = []
+    if not same_unit(a, b):
+        kinds.append(ChangeKind.REWORDED)  # 达到45% → 再提高5个百分点
+    elif not equal_values(middle(a), middle(b)):
+        kinds.append(ChangeKind.RAISED if middle(b) > middle(a) else ChangeKind.LOWERED)
+    if not kinds or b.comparator in QUALIFIED or _effort(right, b):
+        was, is_now = (strictness(a), _effort(left, a)), (strictness(b), _effort(right, b))
+        if was != is_now:
+            kinds.append(ChangeKind.TIGHTENED if is_now > was else ChangeKind.LOOSENED)
+    if is_narrower(a, b) or is_narrower(b, a) or is_another(a, b):
+        kinds.append(ChangeKind.RESCOPED)
+    return [Change(kind, b.indicator, as_written(left, a), as_written(right, b)) for kind in kinds]
+
+
+def _effort(statement: Statement, target: Target) -> int:
+    """Return 1 where the number is to be reached without fail, -1 where it is only aimed at."""
+    at = target.span.start - statement.span.start
+    before = statement.text[max(0, at - EFFORT_REACH) : at]
+    return sum(sign for sign, words in EFFORT.items() if words.search(before))
+
+
+def of_quantity(
+    left: Statement, right: Statement, left_clause: str, right_clause: str
+) -> list[Change]:
+    """Return that one side alone puts a number to what both promise."""
+    if not targets_of(left) and not targets_of(right):
+        return []
+    # Where the clauses correspond closely, a number elsewhere counts something else.
+    apart = common_share(left_clause, right_clause) < CLAUSE_CLOSE
+    lefts = _numbers(left, left_clause, right.text if apart else "")
+    rights = _numbers(right, right_clause, left.text if apart else "")
+    if rights and not lefts:
+        return [
+            Change(ChangeKind.QUANTIFIED, rights[0].indicator, "", as_written(right, rights[0]))
+        ]
+    if lefts and not rights:
+        return [Change(ChangeKind.UNQUANTIFIED, lefts[0].indicator, as_written(left, lefts[0]), "")]
+    return []
+
+
+def _numbers(statement: Statement, clause: str, other: str) -> list[Target]:
+    """Return the targets that count what both speak of.
+
+    Those are targets whose indicator the other one names, and those in the clause that corresponds
+    or behind it without an object of their own.
+    """
+    other = fold_text(other)
+    found = []
+    for target in targets_of(statement):
+        indicator, words = indicator_key(target.indicator), fold_text(as_written(statement, target))
+        named = common_share(indicator, other) >= INDICATOR_NAMED or (
+            other and bool(told_by_both(indicator, other))
+        )
+        adds = len(indicator) <= LONGEST_BARE and words in _behind(clause, statement)
+        if named or adds or words in clause:
+            found.append(target)
+    return found
+
+
+def _behind(clause: str, statement: Statement) -> str:
+    """Return the clause behind that one, or behind the first."""
+    parts = split_clauses(fold_text(statement.text))
+    at = parts.index(clause) if clause in parts else 0
+    return "".join(parts[at + 1 : at + 2])
