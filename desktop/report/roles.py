@@ -1,16 +1,15 @@
-"""Say what each part of a report is for."""
+"""Say what each line of a report is for."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from desktop.report.five_year_plans import five_year_plan
 from desktop.report.markers import Habit
 from desktop.report.model import Role
-from desktop.report.topics import is_order, is_result
+from desktop.report.part_roles import HEADINGS, is_annex, is_task, parts_of, pivots_of
+from desktop.report.topics import is_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,36 +20,6 @@ if TYPE_CHECKING:
 NOT_TOLD: Mapping[Heading, Role] = MappingProxyType({})
 NOWHERE: Mapping[int, int] = MappingProxyType({})
 
-# The words of a first-level heading that say what its part is for, the first that match.
-_PARTS: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    (
-        Role.GLOSSARY,
-        re.compile(
-            r"名词解释|名词注释|用语说明|名词说明|有关用语|词语解释|名词术语|^(?:附注|注释?):?$"
-        ),
-    ),
-    (Role.APPENDIX, re.compile(r"^附[件录表]")),
-    (Role.PROBLEMS, re.compile(r"存在的?.{0,6}(?:问题|困难|不足)|(?:困难|问题)和?(?:挑战|不足)")),
-    (
-        Role.REVIEW,
-        re.compile(
-            r"回顾|总结|成就|完成情况|执行情况|进展情况|落实情况|过去.年|过去的?一年|"
-            r"(?<!今后)[五5三一]年(?:来|工作)|主要成效|取得的成绩|工作情况"
-        ),
-    ),
-    (
-        Role.SELF_GOVERNMENT,
-        re.compile(r"自身建设|政府(?!工作|.{0,4}实事|采购|投资|债|性)"),
-    ),
-    (
-        Role.PLAN,
-        re.compile(
-            r"任务|安排|目标|重点工作|工作重点|建议|总体要求|打算|思路|考虑|部署|举措|展望|今年|明年|下半年|下一步|"
-            r"下阶段|政策取向|开局|规划|工作要点|工作计划|实事"
-        ),
-    ),
-)
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _SELF_BELOW = re.compile(
     r"自身建设|政府(?!工作|.{0,4}实事|采购|投资|债|性)|依法行政|党风廉政|作风建设|履职(?:效能|能力|尽责|为民)"
 )
@@ -64,8 +33,6 @@ _SELF_OPENING = re.compile(
 _OTHER_OPENING = re.compile(
     r"各位代表|[^,。]{0,24}(?:民族|宗教|侨务|侨胞|国防|军队|香港|澳门|台湾|和平)"
 )
-_PROJECTS = re.compile(r"实事|项目|重点工作")
-_HEAD_OF_PART = 200  # characters of an annex that say what it holds
 _PROBLEMS = re.compile(
     r"(?:清醒|也要看到|也看到|也认识到|应当看到|必须看到).{0,40}|(?:存在|面临).{0,16}(?:困难|问题|不足|挑战|短板)"
 )
@@ -77,48 +44,9 @@ _PLAN_OPENING = re.compile(
     r"做好(?:今年|20\d\d年).{0,6}工作|(?:今年|20\d\d年).{0,24}(?:主要|总体)?(?:预期)?目标|今年.{0,8}总体要求|"
     r"今年(?:要|重点|我们将|,我们要)|今后五年.{0,12}(?:要|目标)|(?:今年|20\d\d年).{0,16}主要(?:预期)?(?:目标|指标)"
 )
-# How the plan begins where no heading says so: {ahead} is the report's year and the five-year
-# plan that it falls into.
-_PIVOT = (
-    r"(?:[^,。]{{0,8}}做好|实现)?(?:{ahead}|今后五年|未来五年)"
-    r"(?:是|,|经济|发展|.{{0,24}}(?:目标|要求|考虑|思路|任务|重点|工作))"
-)
-# How it begins in a part whose heading announces both.
-_BY_PROPOSAL = re.compile(r"(?:根据|按照|遵照)[^。]{0,60}(?:规划|计划)[^。]{0,20}(?:建议|纲要)")
 _AHEAD = frozenset({Role.PLAN, Role.SELF_GOVERNMENT})
 _BACK = re.compile(r"(?:(20\d\d)年|过去一年|一年来|去年),(?!.{0,40}(?:今年|新的一年))")
 _PAST_OPENING = re.compile(r"过去[一五]年|[一五]年来|去年")
-
-
-def part_role(words: str, year: int | None) -> Role | None:
-    """Return what the words of a first-level heading say its part is for, or None."""
-    stated = _YEAR.search(words)
-    for role, pattern in _PARTS:
-        if pattern.search(words):
-            if role is Role.REVIEW and year and stated and int(stated[1]) >= year:
-                continue
-            return role
-    if stated and year:
-        return Role.REVIEW if int(stated[1]) < year else Role.PLAN
-    plan = five_year_plan(year) if year else ""
-    return Role.PLAN if plan and plan in words else None
-
-
-# Words of what is to be done, and of what was done. Of the parts of the real reports whose
-# headings name them, those of reviews have fewer than half of the first, those of plans more.
-_COMING = re.compile(
-    r"要(?<![主重需只想首纲紧]要)(?![求素闻点害件么塞领道])|将(?![军领])|力争|争取|确保|必须|应当|今后"
-)
-_DONE = re.compile(
-    r"了(?!解)|已经?|达到?\d|累计|比上年|同比|去年|增长\d|提高到|首[次个家]|圆满|成功|突破\d|获评|荣获|取得"
-)
-_EVEN = 0.5
-
-
-def tense(text: str) -> float:
-    """Return which share of the words of time in narrowed `text` speak of what is to come."""
-    coming, done = len(_COMING.findall(text)), len(_DONE.findall(text))
-    return coming / (coming + done) if coming + done else _EVEN
 
 
 def roles(
@@ -138,9 +66,9 @@ def roles(
     the headings below a part of the first level, which are looked at anew. `again` has the lines
     in which a part itself speaks again behind its sections, with the index of its heading.
     """
-    parts = _parts(text, found, year, usual)
+    parts = parts_of(text, found, year, usual)
     parts |= {heading: role for heading, role in told.items() if heading in parts}
-    pivots = _pivots(text, lines, parts, year, told)
+    pivots = pivots_of(text, lines, parts, year, told)
     above: dict[int, list[Heading]] = {}
     for heading in found:
         above.setdefault(heading.paragraph, []).append(heading)
@@ -163,79 +91,6 @@ def roles(
     return tuple(_with_told(lines, found, result, told) if told else result)
 
 
-def _parts(
-    text: str, found: Sequence[Heading], year: int | None, usual: Role | None
-) -> dict[Heading, Role]:
-    """Return the role of each first-level heading: by its words, else by the tense of its text."""
-    tops = [h for h in found if h.level == 1 and h.habit is not Habit.TITLE]
-    ends = [h.span.start for h in tops[1:]] + [len(text)] * bool(tops)
-    result: dict[Heading, Role] = {}
-    for heading, end in zip(tops, ends, strict=True):
-        role = part_role(heading.text, year) if usual is None else usual
-        if role is None:
-            goes_on = Role.PLAN in result.values() and _is_task(heading.text)
-            ahead = goes_on or tense(text[heading.span.start : end]) > _EVEN
-            role = Role.PLAN if ahead else Role.REVIEW
-        elif role is Role.APPENDIX:
-            role = _annex(text[heading.span.start : heading.span.start + _HEAD_OF_PART])
-        result[heading] = role
-    return result
-
-
-def _is_task(words: str) -> bool:
-    """Say whether a heading among those of a plan says what to do, and not what it speaks of."""
-    return is_order(words) and not words.startswith("关于")
-
-
-def _pivots(
-    text: str,
-    lines: Sequence[Paragraph],
-    parts: dict[Heading, Role],
-    year: int | None,
-    told: Mapping[Heading, Role],
-) -> frozenset[int]:
-    """Return the paragraphs where a plan begins without a heading of its own.
-
-    In a part of which the role was told none begins.
-    """
-    names = ["今年"]
-    if year is not None:
-        names += [f"{year}年", f'"{five_year_plan(year)}"时期']
-    opening = re.compile(_PIVOT.format(ahead="|".join(names)))
-    tops = list(parts)
-    starts = [*(h.span.start for h in tops), len(text)]
-    result = set()
-    for index, line in enumerate(lines):
-        start = line.span.start
-        first = start + line.bullet, line.span.end
-        is_proposal = _BY_PROPOSAL.match(text, *first) is not None
-        if is_proposal or opening.match(text, *first):
-            above = bisect_right(starts, start)
-            part = tops[above - 1] if above else None
-            if part in told:
-                continue
-            announced = part is not None and _is_both(part.text)
-            end = starts[above] if above < len(starts) else len(text)
-            if announced or (not is_proposal and tense(text[start:end]) > _EVEN):
-                result.add(index)
-    return frozenset(result)
-
-
-def _is_both(words: str) -> bool:
-    """Say whether a heading announces what was reached and, behind it, what is planned."""
-    words_of = dict(_PARTS)
-    reached = words_of[Role.REVIEW].search(words)
-    return reached is not None and words_of[Role.PLAN].search(words, reached.end()) is not None
-
-
-def _annex(head: str) -> Role:
-    """Return what an annex is: the terms explained, real projects promised, or something else."""
-    terms, projects = _PARTS[0][1].search(head), _PROJECTS.search(head)
-    if terms and (not projects or terms.start() < projects.start()):
-        return Role.GLOSSARY
-    return Role.PLAN if projects else Role.APPENDIX
-
-
 def _after(
     heading: Heading, part: Role, role: Role, parts: dict[Heading, Role]
 ) -> tuple[Role, Role]:
@@ -244,13 +99,13 @@ def _after(
         return Role.FRONT, Role.FRONT
     if heading.level == 1:
         return parts[heading], parts[heading]
-    if part is Role.FRONT and (is_result(heading.text) or _is_task(heading.text)):
+    if part is Role.FRONT and (is_result(heading.text) or is_task(heading.text)):
         part = Role.REVIEW if is_result(heading.text) else Role.PLAN
         return part, part
     if heading.level == 2:
         if part is Role.PLAN and _SELF_BELOW.search(heading.text):
             return part, Role.SELF_GOVERNMENT
-        if part is Role.REVIEW and _PARTS[2][1].search(heading.text):
+        if part is Role.REVIEW and HEADINGS[Role.PROBLEMS].search(heading.text):
             return part, Role.PROBLEMS
         if part is Role.REVIEW and _PLAN_OPENING.match(heading.text):
             return Role.PLAN, Role.PLAN
@@ -324,15 +179,10 @@ def _with_closing(
 
     What is annexed stands behind it.
     """
-    annexes = [h.paragraph for h in parts if _is_annex(h.text)]
+    annexes = [h.paragraph for h in parts if is_annex(h.text)]
     body = result[: min(annexes, default=len(result))]
     ends = [i for i, role in enumerate(body) if role in _AHEAD]
     for index in reversed(ends[-4:]):
         if _CLOSING.search(lines[index].span.of(text)):
             result[index] = Role.CLOSING
     return result
-
-
-def _is_annex(words: str) -> bool:
-    """Say whether a heading of the first level heads what is annexed."""
-    return part_role(words, None) in (Role.APPENDIX, Role.GLOSSARY)

@@ -31,9 +31,12 @@ _OPENING = re.compile(
     r"这(?:样做?|[个种两既为五几条也]|不[仅但])|它|他们|那|如果|不然|例如|比如|所以|因此|"
     r"(?:主办|责任|牵头|配合|承办|协办)(?:单位|部门):"
 )
+# 要 that says what shall be, and is no part of 重要, 需要, 要求.
+SHALL = r"要(?<![主重需只想首纲紧]要)(?![求素闻点害件么塞领道])"
 # A word that something is to be done: with it the sentence may promise whatever else it tells.
 _TO_DO = re.compile(
-    r"(?<![重主首只])要(?!求|素)|(?<![供效适响相反])应(?![用对急])|将|必须|须|需(?!求)|务必|"
+    rf"{SHALL}|"
+    r"(?<![供效适响相反])应(?![用对急])|将|必须|须|需(?!求)|务必|"
     r"不[能得许]|严禁|禁止|今后|允许|力争|争取|确保"
 )
 
