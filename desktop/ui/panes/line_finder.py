@@ -80,7 +80,8 @@ def _is_laid(block: QTextBlock) -> bool:
 
 def _is_above(block: QTextBlock, height: float) -> bool:
     """Whether a paragraph begins above a height; what is not laid out is below all."""
-    return _is_laid(block) and _top(block) <= height
+    layout = block.layout()
+    return layout.lineCount() > 0 and layout.position().y() <= height
 
 
 def _top(block: QTextBlock) -> float:
