@@ -14,7 +14,7 @@ from desktop.ui.offsets import Offsets
 from desktop.ui.panes.justifying import margin
 from desktop.ui.panes.laying import Laying
 from desktop.ui.panes.line_boxes import LineBoxes
-from desktop.ui.panes.line_finder import LineFinder
+from desktop.ui.panes.line_finding import lines_between
 from desktop.ui.panes.mark_layer import MarkLayer
 from desktop.ui.panes.marks import each_mark
 from desktop.ui.panes.paragraphs import Paragraph, each_paragraph
@@ -67,7 +67,6 @@ class ReportPane(ReadingEdit):
         self.laying = Laying(self.document())
         self._height = 0.0  # of all lines
         self._boxes = LineBoxes(self.document(), self._offsets)
-        self._finder = LineFinder(self.document())
         self._layer = MarkLayer(None, side, ())
         self._layer.place(self._boxes)
         self._layer.dress(theme, self._faces)
@@ -247,7 +246,7 @@ class ReportPane(ReadingEdit):
             self.set_cursor(cursor)
 
     def _span_between(self, top: float, bottom: float) -> Span:
-        start, end = self._finder.between(top, bottom)
+        start, end = lines_between(self.document(), top, bottom)
         return Span(self._offsets.to_points(start), self._offsets.to_points(end))
 
     def _statement_of(self, offset: int) -> int | None:
@@ -284,7 +283,6 @@ class ReportPane(ReadingEdit):
         if before is not None:
             before.deleteLater()
         self._boxes = LineBoxes(document, self._offsets)
-        self._finder = LineFinder(document)
         self._place_marks()
 
     def _place_marks(self) -> None:
@@ -320,7 +318,6 @@ class ReportPane(ReadingEdit):
 
     def _on_laid_out(self) -> None:
         self._boxes.forget()
-        self._finder.forget()
         self._seen = None
         self.laid_out.emit()
         self.moved.emit()

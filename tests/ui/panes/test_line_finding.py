@@ -1,4 +1,4 @@
-"""Lines are found where Qt finds them, however far the hand has scrolled."""
+"""Lines are found where Qt finds them."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 
-from desktop.ui.panes.line_finder import FARTHEST, HAIR, LineFinder
+from desktop.ui.panes.line_finding import HAIR, lines_between
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 WIDTH = 300.0
+MANY = 192  # paragraphs
 LONG = "新建改造农贸市场六个，" * 12
 FUZZY = Qt.HitTestAccuracy.FuzzyHit
 
 
 @pytest.fixture
 def document(qapp: QApplication) -> QTextDocument:  # noqa: ARG001 - fonts need it
-    """Return a document of more paragraphs than are gone through, some of them empty."""
+    """Return a document of many paragraphs, some of them empty."""
     found = QTextDocument()
-    lines = (("第一节", "", LONG)[at % 3] for at in range(3 * FARTHEST))
+    lines = (("第一节", "", LONG)[at % 3] for at in range(MANY))
     found.setPlainText("\n".join(lines))
     found.setTextWidth(WIDTH)
     found.size()  # lays out all of it
@@ -45,9 +46,9 @@ def top_of(document: QTextDocument, unit: int) -> float:
 
 
 def test_every_line_is_found_where_qt_finds_it(document: QTextDocument) -> None:
-    finder, layout = LineFinder(document), document.documentLayout()
+    layout = document.documentLayout()
     for top in range(0, round(document.size().height()), 7):
-        start, end = finder.between(top, top + 200)
+        start, end = lines_between(document, top, top + 200)
         first = max(layout.hitTest(QPointF(0.0, top + HAIR), FUZZY), 0)
         last = layout.hitTest(QPointF(WIDTH, top + 200), FUZZY)
         assert where(document, start) == where(document, first)
@@ -62,38 +63,14 @@ def test_between_two_paragraphs_the_lower_one_begins(qapp: QApplication) -> None
     document.size()
     second = document.begin().next()
     above = second.layout().position().y() - 20
-    finder = LineFinder(document)
-    for _ in range(2):  # sought, and at hand
-        assert finder.between(above, above + 1) == (second.position(), second.position())
-        assert finder.between(above, above + 30)[1] == second.position() + 3
-
-
-def test_a_jump_there_and_back_finds_the_same(document: QTextDocument) -> None:
-    finder, far = LineFinder(document), document.size().height() - 50
-    first = finder.between(20, 120)
-    there = finder.between(far, far + 40)
-    assert there[0] > first[1]
-    assert finder.between(20, 120) == first
-    assert finder.between(far, far + 40) == there
+    assert lines_between(document, above, above + 1) == (second.position(), second.position())
+    assert lines_between(document, above, above + 30)[1] == second.position() + 3
 
 
 def test_what_is_beyond_either_end_is_the_end(document: QTextDocument) -> None:
-    finder, end = LineFinder(document), document.characterCount() - 1
-    finder.between(0, 10)
-    assert finder.between(-50, -10)[0] == 0
-    height = document.size().height()
-    assert finder.between(height + 10, height + 99) == (end, end)
-
-
-def test_after_another_layout_lines_are_found_anew(document: QTextDocument) -> None:
-    finder = LineFinder(document)
-    before = [finder.between(top, top + 100) for top in range(0, 2_000, 90)]
-    document.setTextWidth(WIDTH / 2)
-    document.size()
-    finder.forget()
-    after = [finder.between(top, top + 100) for top in range(0, 2_000, 90)]
-    fresh = LineFinder(document)
-    assert after == [fresh.between(top, top + 100) for top in range(0, 2_000, 90)] != before
+    end, height = document.characterCount() - 1, document.size().height()
+    assert lines_between(document, -50, -10)[0] == 0
+    assert lines_between(document, height + 10, height + 99) == (end, end)
 
 
 def with_gaps() -> QTextDocument:
@@ -102,7 +79,7 @@ def with_gaps() -> QTextDocument:
     cursor = QTextCursor(document)
     form = QTextBlockFormat()
     form.setTopMargin(20.0)
-    for number in range(3 * FARTHEST):
+    for number in range(MANY):
         cursor.insertBlock(form)
         cursor.insertText(f"第{number}段" * 4)
     document.setTextWidth(WIDTH)
@@ -112,13 +89,12 @@ def with_gaps() -> QTextDocument:
 def test_what_is_laid_out_while_it_is_asked_for_is_found_as_ever(qapp: QApplication) -> None:  # noqa: ARG001
     document = with_gaps()
     height = document.size().height()
-    whole = LineFinder(document)
     for top in range(0, round(height), 53):
         fresh = with_gaps()
-        assert LineFinder(fresh).between(top, top + 100) == whole.between(top, top + 100)
+        assert lines_between(fresh, top, top + 100) == lines_between(document, top, top + 100)
         if top == 0:
             assert not fresh.lastBlock().layout().lineCount(), "only as far as it was asked for"
 
 
 def test_an_empty_document_has_one_place(qapp: QApplication) -> None:  # noqa: ARG001
-    assert LineFinder(QTextDocument()).between(0, 100) == (0, 0)
+    assert lines_between(QTextDocument(), 0, 100) == (0, 0)
