@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from desktop.compare.measures import common_share
 from desktop.compare.model import Change, Relation
 from desktop.compare.number_changes import of_quantity, target_changes
-from desktop.compare.paired_numbers import paired_numbers, targets_of
-from desktop.compare.thesaurus import told_by_both
+from desktop.compare.paired_numbers import paired_numbers
+from desktop.compare.thesaurus import rare_in_both
 from desktop.compare.word_changes import (
     names_edition,
     of_deadline,
@@ -38,9 +38,9 @@ def changes(
     against what is to be reached in one.
     """
     alike = common_share(left_clause, right_clause) >= CLAUSE_ALIKE
-    speak_of_one = alike or bool(told_by_both(left_clause, right_clause))
+    speak_of_one = alike or bool(rare_in_both(left_clause, right_clause))
     pairs: list[tuple[Target, Target]] = []
-    if targets_of(left) and targets_of(right):  # as of one pair in fifteen
+    if left.targets and right.targets:  # as of one pair in fifteen
         clauses = (left_clause, right_clause) if speak_of_one else None
         pairs = paired_numbers(left, right, clauses, apart)
     found = [change for a, b in pairs for change in target_changes(left, a, right, b)]

@@ -78,5 +78,4 @@ def _indicators(
 
 def _with_units(statement: Statement) -> tuple[tuple[Target, str], ...]:
     """Return the targets of a statement, each with its common unit."""
-    targets = statement.commitment.targets if statement.commitment else ()
-    return tuple((target, common_unit(target.unit)) for target in targets)
+    return tuple((target, common_unit(target.unit)) for target in statement.targets)

@@ -16,8 +16,8 @@ from desktop.compare.measures import (
     strictness,
 )
 from desktop.compare.model import Change, ChangeKind
-from desktop.compare.paired_numbers import INDICATOR_NAMED, as_written, targets_of
-from desktop.compare.thesaurus import told_by_both
+from desktop.compare.paired_numbers import INDICATOR_NAMED, as_written
+from desktop.compare.thesaurus import rare_in_both
 from desktop.report.model import Comparator
 from desktop.text.clauses import split_clauses
 from desktop.text.normalize import fold_text
@@ -60,7 +60,7 @@ def of_quantity(
     left: Statement, right: Statement, left_clause: str, right_clause: str
 ) -> list[Change]:
     """Return that one side alone puts a number to what both promise."""
-    if not targets_of(left) and not targets_of(right):
+    if not left.targets and not right.targets:
         return []
     # Where the clauses correspond closely, a number elsewhere counts something else.
     apart = common_share(left_clause, right_clause) < CLAUSE_CLOSE
@@ -83,10 +83,10 @@ def _numbers(statement: Statement, clause: str, other: str) -> list[Target]:
     """
     other = fold_text(other)
     found = []
-    for target in targets_of(statement):
+    for target in statement.targets:
         indicator, words = indicator_key(target.indicator), fold_text(as_written(statement, target))
         named = common_share(indicator, other) >= INDICATOR_NAMED or (
-            other and bool(told_by_both(indicator, other))
+            other and bool(rare_in_both(indicator, other))
         )
         adds = len(indicator) <= LONGEST_BARE and words in _behind(clause, statement)
         if named or adds or words in clause:

@@ -76,7 +76,7 @@ def outcome(
     Where both sides put a number to one indicator, the numbers decide; before the year is over
     none is final.
     """
-    targets = promise.commitment.targets if promise.commitment else ()
+    targets = promise.targets
     actuals = tuple(told_numbers(told)) if targets else ()
     pairs = paired_targets(targets, actuals)
     if SEVERAL_YEARS.search(answer) and not SEVERAL_YEARS.search(asked):

@@ -15,7 +15,7 @@ from desktop.compare.measures import (
     same_unit,
     share_beside_count,
 )
-from desktop.compare.thesaurus import concepts_in, telling
+from desktop.compare.thesaurus import concepts_in, rare
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def paired_numbers(
     left: Statement, right: Statement, clauses: tuple[str, str] | None, apart: int | None
 ) -> list[tuple[Target, Target]]:
     """Return the numbers that became each other; `clauses` where they speak of one thing."""
-    pairs = paired_targets(targets_of(left), targets_of(right))
+    pairs = paired_targets(left.targets, right.targets)
     pairs += _pair_of_rest(left, right, pairs)
     if not pairs and clauses:
         pairs = _pair_in_clauses(left, right, *clauses)
@@ -45,11 +45,6 @@ def paired_numbers(
         for a, b in pairs
         if _are_of_one_term(a, b, apart) and _are_for_one(left, a, right, b)
     ]
-
-
-def targets_of(statement: Statement) -> tuple[Target, ...]:
-    """Return the targets of a statement, none of one that promises nothing."""
-    return statement.commitment.targets if statement.commitment else ()
 
 
 def as_written(statement: Statement, target: Target) -> str:
@@ -61,8 +56,8 @@ def _pair_of_rest(
     left: Statement, right: Statement, pairs: list[tuple[Target, Target]]
 ) -> list[tuple[Target, Target]]:
     """Return more pairs of one unit: in statements that correspond, less of a name is enough."""
-    lefts = [t for t in targets_of(left) if all(t is not a for a, _ in pairs)]
-    rights = [t for t in targets_of(right) if all(t is not b for _, b in pairs)]
+    lefts = [t for t in left.targets if all(t is not a for a, _ in pairs)]
+    rights = [t for t in right.targets if all(t is not b for _, b in pairs)]
     found = []
     for a in lefts:
         nearest = max(rights, key=lambda b: _nearness(a, b), default=None)
@@ -107,15 +102,15 @@ def _nearness(a: Target, b: Target) -> float:
 def _is_named_alike(a: Target, b: Target) -> bool:
     """Say whether one name speaks of nothing that the other does not speak of."""
     ones, others = (concepts_in(indicator_key(t.indicator)) for t in (a, b))
-    return bool(telling(ones & others)) and (ones <= others or others <= ones)
+    return bool(rare(ones & others)) and (ones <= others or others <= ones)
 
 
 def _pair_in_clauses(
     left: Statement, right: Statement, left_clause: str, right_clause: str
 ) -> list[tuple[Target, Target]]:
     """Return the only numbers of two clauses that speak of one thing, however it is called."""
-    lefts = [t for t in targets_of(left) if fold_text(as_written(left, t)) in left_clause]
-    rights = [t for t in targets_of(right) if fold_text(as_written(right, t)) in right_clause]
+    lefts = [t for t in left.targets if fold_text(as_written(left, t)) in left_clause]
+    rights = [t for t in right.targets if fold_text(as_written(right, t)) in right_clause]
     if len(lefts) != 1 or len(rights) != 1:
         return []
     comparable = like_size(*lefts, *rights) and (

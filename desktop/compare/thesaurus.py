@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 SHORTEST_TERM = 2
-TELLING_CONCEPT = 20.0  # rarity² of what one sentence in 90 speaks of
+RARE_CONCEPT = 20.0  # rarity² of what one sentence in 90 speaks of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,15 +63,15 @@ def concepts_in(folded: str) -> frozenset[int]:
     return thesaurus().of_clause(folded)
 
 
-def told_by_both(a: str, b: str) -> list[int]:
+def rare_in_both(a: str, b: str) -> list[int]:
     """Return the concepts of both texts that few sentences of such reports speak of."""
-    return telling(concepts_in(a) & concepts_in(b))
+    return rare(concepts_in(a) & concepts_in(b))
 
 
-def telling(concepts: Iterable[int]) -> list[int]:
+def rare(concepts: Iterable[int]) -> list[int]:
     """Return those of the concepts that few sentences of such reports speak of."""
     rarity = thesaurus().rarity
-    return [one for one in concepts if rarity[one] >= TELLING_CONCEPT]
+    return [one for one in concepts if rarity[one] >= RARE_CONCEPT]
 
 
 @cache

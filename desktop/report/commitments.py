@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop.report.describing import explains, only_describes, states
 from desktop.report.model import Commitment, CommitmentKind, Role
-from desktop.report.telling import only_tells
 from desktop.report.topics import is_order
 
 if TYPE_CHECKING:
@@ -16,27 +16,7 @@ PROMISING = frozenset({Role.PLAN, Role.SELF_GOVERNMENT, Role.APPENDIX})
 # Shorter sentences are calls and captions.
 SHORTEST = 7
 
-# How sentences open that set the scene, give the reason or lead in.
-_SCENE = re.compile(
-    r"(?:今年|明年)(?:,?我们)?将(?:召开|迎来)|(?:特别是|同时,?|但|经过[^,]{2,16},|更重要的是)?(?:我们[有坚深]|我国(?!.*(?:要|将|必须|推动|应))|困难)|"
-    r"(?:过去一年|一年来|近年来|多年来|长期以来|去年)(?!.*(?:要|将|今年))|(?:今年|20\d\d年|明年)是|各位代表[,:!]|世界|当今|做好(?:今年|20\d\d年|明年|全年).{0,8}工作|综合(?:分析|各方面)|当前|上述|"
-    r"实现(?:这些|上述)|这[是次些一会里与就]|(?:重点|主要|突出)?.{0,6}(?:做好|抓好|抓实|把握好?|注重)?(?:以下|如下|下列)[几工方任重]|"
-    r"我国(?:发展|仍|经济|有|拥有|正)|只要|越是|实践|事实|面临|从.{1,12}(?:看|说)|展望|回顾|总的|"
-    r"必须(?:清醒|牢记|看到)|信心|在新的|今年首次|任务|新的形势|进入新|新征程|今年.{0,12}任务(?:十分|重|艰巨|繁重)|"
-    r"(?:国际(?!收支)|全球|主要发达|有利条件|综合权衡|同时要看到|敢不敢|敢于)|"
-    r"《纲要.{0,12}(?:聚焦|突出|拟定|提出了|主要)"
-)
 _IS_YEAR = re.compile(r"(?:今年|20\d\d年|明年)是")
-# A subject and what it is: 就业是民生之本. It states, it does not promise.
-_IS = re.compile(
-    r"(?!坚持|要|牢固|目标)[^,;:]{1,24}(?<!特别)(?<!尤其)(?<!重点)(?<!目标)(?<!指标)(?<!不)(?<!就)是(?!非)"
-    r"|[^,;:]{2,20}(?:事关|关乎|连着|在于|贵在)"
-    r"|[^,;:]{2,20}就是[^,]"
-    r"|[^;:]{4,40},(?:既|这将?)?是[^,;:]{2,30}(?:[关之].|根本|使命|重托|嘱托|期待|生命线|要求|愿望|资源|优势|成就|保障|基础|前提|动力|支撑|一年|政策|潜力)(?:所在|和优势)?[,。;]"
-    r"|[^;:]{2,40}既是[^,;:]{2,30},?(?:也|更|又)是"
-    r"|[^;:]{2,30}(?:承载着?|寄托着?|符合)[^,;:]{2,24}(?:期盼|希望|未来|利益|规律|实际)[,。;]"
-)
-_COPULA = re.compile(r"是|事关|关乎|连着|在于|贵在|承载|寄托|符合")  # what each of those holds
 # Who only speaks in calls: 我们要携手…, 中国愿…; unless a policy follows.
 _CALLER = re.compile(
     r"(?:我们|中国|两岸|(?:作为)?人民|中华|全体|广大|每[位个一]|企业|国有企业|让我们|港澳|香港|全社会(?:要|都|不懈)|"
@@ -52,14 +32,6 @@ _CALL = re.compile(
     r"政策空间。|,方能|看头年|是令人向往|提出了?.{0,8}要求|干出来的|为指导|鲜明主题|突出主线"
 )
 _EXCLAIMED = re.compile(r"[^!]{0,40}!")
-# What a figure or a document takes into account: it explains what was set.
-_NUMBERED = r"[^,;]{0,6}》[^;]{0,40}(?:细化|提出|安排|设置|确定)了?[^,;]{0,8}\d+[项个][^,:]{0,24}$"
-# Each way begins with a character of its own: these are looked for five times as fast.
-_EXPLAINS = re.compile(
-    r"考虑了|突出了|体现了|反映了|编制了|起草了|明确了|方面的?考虑[,:。]|方面因素后|"
-    r"是(?<!这是)(?:十分)?(?:必要|适宜|适当|可行|合理|稳妥|安全)的|"
-    rf"纲要{_NUMBERED}|规划{_NUMBERED}|计划{_NUMBERED}|这里重点报告"
-)
 _SAYING = re.compile(r"[^,]{3,7},[^,]{3,7}[。]?$")
 # How to go about it, and not what will be done: 真抓实干,敢于碰硬.
 _MANNER = re.compile(
@@ -117,11 +89,11 @@ def _promises(sentence: str, targets: tuple[Target, ...], lead: bool) -> bool:
     """Say whether the sentence says what will be done or reached."""
     item = _ITEM.match(sentence)
     sentence = sentence[item.end() :] if item else sentence
-    if _EXPLAINS.search(sentence):
+    if explains(sentence):
         return False
     if targets and _AIM.search(sentence) and not _IS_YEAR.match(sentence):
         return True
-    if only_tells(sentence):
+    if only_describes(sentence):
         return False
     frames = lead and not targets and not sentence.startswith("继续")  # what goes on is promised
     if frames and not _OWN_NAME.search(sentence):
@@ -129,8 +101,7 @@ def _promises(sentence: str, targets: tuple[Target, ...], lead: bool) -> bool:
     if _CALLER.match(sentence) and not _POLICY.search(sentence):
         return False
     return not (
-        _SCENE.match(sentence)
-        or (_COPULA.search(sentence) and _IS.match(sentence))
+        states(sentence)
         or (_SAYING.fullmatch(sentence) and not is_order(sentence))
         or (not targets and _MANNER.fullmatch(sentence))
         or _leads_in(sentence)

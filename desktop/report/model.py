@@ -220,6 +220,11 @@ class Statement:
     role: Role
     commitment: Commitment | None = None
 
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """The numbers promised, none where nothing is."""
+        return self.commitment.targets if self.commitment is not None else ()
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedReport:

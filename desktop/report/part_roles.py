@@ -7,10 +7,10 @@ from bisect import bisect_right
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from desktop.report.describing import SHALL
 from desktop.report.five_year_plans import five_year_plan
 from desktop.report.markers import Habit
 from desktop.report.model import Role
-from desktop.report.telling import SHALL
 from desktop.report.topics import is_order
 
 if TYPE_CHECKING:

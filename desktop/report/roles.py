@@ -21,7 +21,8 @@ NOT_TOLD: Mapping[Heading, Role] = MappingProxyType({})
 NOWHERE: Mapping[int, int] = MappingProxyType({})
 
 _SELF_BELOW = re.compile(
-    r"自身建设|政府(?!工作|.{0,4}实事|采购|投资|债|性)|依法行政|党风廉政|作风建设|履职(?:效能|能力|尽责|为民)"
+    rf"{HEADINGS[Role.SELF_GOVERNMENT].pattern}|"
+    r"依法行政|党风廉政|作风建设|履职(?:效能|能力|尽责|为民)"
 )
 # How a paragraph opens behind the sections of a plan that says how the government will work, and
 # how those open that turn to something else.

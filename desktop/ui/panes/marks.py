@@ -146,7 +146,7 @@ def _linked(statement: Statement, best: dict[Relation, StatementLink]) -> Mark:
 
 def _targets(statement: Statement) -> tuple[Span, ...]:
     """Return the spans of number, unit and qualifier, in order and apart."""
-    promised = statement.commitment.targets if statement.commitment is not None else ()
+    promised = statement.targets
     if len(promised) < 2:
         return tuple([target.span for target in promised])
     found: list[Span] = []

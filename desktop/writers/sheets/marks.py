@@ -72,8 +72,7 @@ def marks_over(chosen: Material, said: Sayings) -> Iterator[Over]:
 
 def _target_spans(statement: Statement) -> tuple[Span, ...]:
     """Return where the numbers stand that a statement promises, each with unit and qualifier."""
-    promised = statement.commitment.targets if statement.commitment is not None else ()
-    return tuple(sorted({target.span for target in promised}))
+    return tuple(sorted({target.span for target in statement.targets}))
 
 
 def _changed(chosen: Material, statement: Statement, row: Row) -> tuple[Span, ...]:
