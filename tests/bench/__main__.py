@@ -78,19 +78,19 @@ def print_warm(reports: tuple[Report, Report], runs: int) -> None:
     pairs = [(left.statements[a.left].text, right.statements[a.right].text) for a in links]
     decided = confirm(found, ((Side.LEFT, link.left) for link in links))
     texts = [report.text for report in reports]
-    remember_cuts(cuts_of(text for one in pairs for text in one))  # as the window is told them
+    word_diff = f"word diff of {len(pairs)} linked pairs"
     steps = {
         "parse both": lambda: [parse_report(report) for report in reports],
         "compare": lambda: compare(left, right),
         "parse and compare": lambda: compare(*map(parse_report, reports)),
-        f"word diff of {len(pairs)} linked pairs, cut": lambda: [
-            diff_tokens(*one) for one in pairs
-        ],
+        word_diff: lambda: [diff_tokens(*one) for one in pairs],
         f"lay {len(decided)} decisions over": lambda: apply_decisions(found, decided),
         "cut both with the cutter in use": lambda: [cut(text) for text in texts],
         PEER: lambda: [jieba.lcut(text) for text in texts],
     }
     medians = medians_ms(steps, runs)
+    remember_cuts(cuts_of(text for one in pairs for text in one))  # as the window is told them
+    medians[f"{word_diff}, cut"] = median_ms(steps[word_diff], runs)
     print(f"\nWarm, two reports of {' and '.join(str(len(text)) for text in texts)} characters")
     print(f"{'':36}{'CPU ms':>9}{'× jieba':>10}")
     for name, taken in medians.items():
