@@ -265,6 +265,18 @@ def test_text_stands_on_the_paper_of_its_theme(desk: MainWindow) -> None:
             assert corner.name() == theme.paper.lower()
 
 
+def test_paper_and_ground_keep_their_theme_while_the_table_is_shown(desk: MainWindow) -> None:
+    for name, theme in reversed(THEMES.items()):  # the first one that is worn is light
+        desk.actions_[name].trigger()
+        for view in ("table", "side_by_side"):
+            desk.actions_[view].trigger()
+        for side in Side:
+            paper = desk.panes.pane(side).viewport().grab().toImage().pixelColor(2, 2)
+            assert paper.name() == theme.paper.lower()
+        ground = desk.panes.grab().toImage().pixelColor(2, 2)
+        assert ground.name() == theme.ground.lower()
+
+
 def test_language_is_changed_without_a_restart(
     qtbot: QtBot, desk: MainWindow, settings: Settings
 ) -> None:

@@ -27,7 +27,7 @@ from desktop.ui.turns import gathered
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop.compare.model import Comparison, Relation, Side, StatementLink
@@ -174,10 +174,13 @@ class ReportPane(ReadingEdit):
         """Change the colours."""
         self._theme = theme
         self._layer.dress(theme, self._faces)
-        palette = to_palette(theme)
+        self._wear()
+        self.viewport().update()
+
+    def _wear(self) -> None:
+        palette = to_palette(self._theme)
         self.setPalette(palette)
         self.viewport().setPalette(palette)  # below a style sheet it is not handed down again
-        self.viewport().update()
 
     # where things are
 
@@ -336,6 +339,11 @@ class ReportPane(ReadingEdit):
             self._boxes.justify(seen)
             self._layer.paint(painter, seen, self.viewport().width() - self._margin())
         super().paintEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wear the theme: below a style sheet that is new Qt gives its first palette back here."""
+        self._wear()
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is being read in its place."""
