@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.compare.passages import Passages
     from desktop.compare.vocabulary import Floats, Ints
 
-LOOKED_AT = 12  # partners of each passage, both ways: the true one is among them in 99 of 100
+LOOKED_AT = 10  # partners of each passage, both ways: the true one is among them in 98 of 100
 
 TELLING = 40.0  # rarity² of what stands in one sentence of 500: names, projects, set phrases
 SMALL = np.float32(1e-6)  # a best score below this is none: vectors may point apart
