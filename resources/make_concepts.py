@@ -14,8 +14,9 @@ from pathlib import Path
 import numpy as np
 
 from desktop.compare.concepts import in_arrays
+from desktop.compare.keyed_text import keyed
 from desktop.compare.thesaurus import make_thesaurus, read_concepts
-from desktop.compare.vocabulary import NEW_LINE, code_points
+from desktop.compare.vocabulary import NEW_LINE
 from desktop.paths import resource
 from desktop.text.normalize import fold_text
 from desktop.text.segment import sentences
@@ -34,9 +35,9 @@ def main() -> None:
     for report in sorted(Path(sys.argv[1]).glob("*.txt")):
         known = sentences_of(report)
         total += len(known)
-        codes = code_points("\n".join(known))
-        where, found = searched.find(codes)
-        at = np.cumsum(codes == NEW_LINE)[where]
+        text = keyed("\n".join(known))
+        where, found = searched.find(text)
+        at = np.cumsum(text.codes == NEW_LINE)[where]
         counts += np.bincount(np.unique(at * many + found) % many, minlength=many)
     path.write_text(written(lines, total, counts.tolist()), encoding="utf-8")
 

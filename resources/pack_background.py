@@ -3,15 +3,18 @@
 usage: python resources/pack_background.py (writes resources/background.bin)
 
 Four arrays in the format of numpy, one after the other: the words in UTF-8 with blanks between;
-the rising keys of the pairs; the number of each; the squared rarity of every word, then of every
-pair in the order of the text, then of what stands in a single sentence.
+the keys of the pairs, in the order of their table's buckets; the number of each; the squared
+rarity of every word, then of every pair in the order of the text, then of what stands in a
+single sentence.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from desktop.compare.vocabulary import NEW_LINE, code_points, pair_keys
+from desktop.compare.key_table import bucket_order
+from desktop.compare.keyed_text import code_points
+from desktop.compare.vocabulary import NEW_LINE, pair_keys
 from desktop.paths import resource
 
 
@@ -26,7 +29,7 @@ def packed(text: str) -> tuple[np.ndarray, ...]:
     """Return the four arrays."""
     words, counts, total = words_of(text)
     keys, pair_counts = pairs_of(text)
-    order = np.argsort(keys)
+    order = bucket_order(keys)
     sentences = np.concatenate([counts, pair_counts, [1]])
     return (
         np.frombuffer(" ".join(words).encode("utf-8"), dtype=np.uint8),

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.compare.vocabulary import code_points, pair_keys, vocabulary
+from desktop.compare.key_table import NOT_FOUND
+from desktop.compare.keyed_text import code_points
+from desktop.compare.vocabulary import pair_keys, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +40,8 @@ def rarities(terms: Sequence[str]) -> tuple[float, ...]:
     known = vocabulary()
     codes = code_points("\n".join(terms))
     keys, where = pair_keys(codes)
-    at = np.minimum(np.searchsorted(known.pair_keys, keys), len(known.pair_keys) - 1)
-    numbers = np.where(known.pair_keys[at] == keys, known.pair_numbers[at], known.unseen)
+    numbers = known.pair_table.find(keys)
+    numbers[numbers == NOT_FOUND] = known.unseen
     found = np.zeros(len(terms))
     term_of = np.cumsum(codes == ord("\n"))
     np.maximum.at(found, term_of[where], np.sqrt(known.rarity[numbers]))

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from desktop.compare.concepts import known_concepts
+from desktop.compare.key_table import NOT_FOUND
+from desktop.compare.keyed_text import code_points, keyed
 from desktop.compare.runs import by_feature, distinct, ranges, starts
 from desktop.compare.vocabulary import (
     NEW_LINE,
     ZERO_STEP,
     Floats,
     Ints,
-    Vocabulary,
-    code_points,
     is_content,
     pair_keys,
     vocabulary,
@@ -25,13 +27,35 @@ from desktop.text.cutter import cut
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Sequence
 
-NO_FEATURE, CLAUSE_BREAK = -1, -2
-PASSAGE_BREAK = "\ue000"  # of private use: no report has it, and folding leaves it alone
-WORD_BREAK = PASSAGE_BREAK
+    from desktop.compare.keyed_text import KeyedText, Keys
+
+NO_FEATURE = -1
+BREAK = "\ue000"  # of private use: no report has it, and folding leaves it alone
 LONGEST_RUN = 256  # features whose steps, each below 256, sum to less than 16 bits hold
 RUNS_AT_ONCE = 256  # some 5,000 features, whose steps stay in the cache
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The words of clauses, marks and numbers too: those of clause i are `pieces[begin:end]`."""
+
+    pieces: Sequence[str]  # of more clauses than these, maybe
+    begin: Ints
+    end: Ints
+
+    def of(self, clauses: Iterable[int]) -> list[str]:
+        """Return the words of some clauses."""
+        return [
+            word
+            for clause in clauses
+            for word in self.pieces[self.begin[clause] : self.end[clause]]
+        ]
+
+    def select(self, clauses: Ints | slice) -> Words:
+        """Return the words of some of the clauses."""
+        return Words(self.pieces, self.begin[clauses], self.end[clauses])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +69,7 @@ class Passages:
     """
 
     clauses: tuple[str, ...]  # folded
-    words: tuple[str, ...]  # of each clause, marks and numbers too, WORD_BREAK beside each
+    words: Words
     first_clause: Ints
     first_feature: Ints
     passage_of_clause: Ints
@@ -71,70 +95,66 @@ class Numbering:
 
     def __init__(self) -> None:
         self._known = vocabulary()
-        self._words = _WordNumbers(self._known)
+        self._new: defaultdict[Hashable, int] = defaultdict(count(self._known.unseen).__next__)
 
-    def of_clauses(self, clauses: Sequence[str]) -> tuple[Ints, Ints, list[str]]:
-        """Return the numbers of all features and the clause of each, and each clause's words."""
-        joined = "\n".join(clauses)
-        pieces = cut(joined)
-        words = np.fromiter(map(self._words.__getitem__, pieces), np.int64, len(pieces))
-        words_at = np.cumsum(words == CLAUSE_BREAK)[words >= 0]
-        pairs, pairs_at = self._pairs(joined)
-        at = np.concatenate([words_at, pairs_at])
-        bare = np.flatnonzero(np.bincount(at, minlength=len(clauses)) == 0)
-        fillers = [self._words.new() for _ in bare]
+    def of_clauses(self, text: KeyedText, many: int) -> tuple[Ints, Ints, Words]:
+        """Return the numbers of all features and the clause of each, and each clause's words.
+
+        `text` has so many clauses, each on a line of its own.
+        """
+        line = np.cumsum(text.codes == NEW_LINE)
+        pieces = cut(text.text)
+        begin, end = _places(pieces)
+        words = self._of_words(pieces, text.keys(begin, end))
+        pairs, where = self._of_pairs(text.codes)
+        content = np.flatnonzero(words != NO_FEATURE)
+        at = np.concatenate([line[begin[content]], line[where]])
+        bare = np.flatnonzero(np.bincount(at, minlength=many) == 0)
+        fillers = [self._new[object()] for _ in bare]
         at = np.concatenate([at, bare])
         order = np.argsort(at, kind="stable")
-        numbers = np.concatenate([words[words >= 0], pairs, np.array(fillers, dtype=np.int64)])
-        # One string for each clause: as many lists would wake the garbage collector.
-        by_clause = WORD_BREAK.join(pieces).split("\n")
-        return numbers[order], at[order], by_clause
+        numbers = np.concatenate([words[content], pairs, np.array(fillers, dtype=np.int64)])
+        first = starts(np.bincount(line[begin], minlength=many))
+        return numbers[order], at[order], Words(pieces, first[:-1], first[1:])
 
-    def _pairs(self, joined: str) -> tuple[Ints, Ints]:
-        codes = code_points(joined)
+    def _of_words(self, words: Sequence[str], keys: Keys) -> Ints:
+        """Return the number of each word, NO_FEATURE for marks and numbers."""
+
+        def number(at: int) -> int:
+            return self._new[words[at]] if is_content(words[at]) else NO_FEATURE
+
+        return _with_unseen(self._known.word_table.find(keys), keys, number)
+
+    def _of_pairs(self, codes: Ints) -> tuple[Ints, Ints]:
+        """Return the number of each pair of characters, and where it stands."""
         keys, where = pair_keys(codes)
-        clauses = np.cumsum(codes == NEW_LINE)[where]
-        once, inverse = np.unique(keys, return_inverse=True)  # rising ones are found faster
-        known = self._known.pair_keys
-        at = np.minimum(np.searchsorted(known, once), len(known) - 1)
-        numbers = self._known.pair_numbers[at]
-        unseen = known[at] != once
-        numbers[unseen] = self._words.of_pairs(once[unseen].tolist())
-        return numbers[inverse], clauses
+        found = self._known.pair_table.find(keys)
+        return _with_unseen(found, keys, lambda at: self._new[keys.item(at)]), where
 
 
-class _WordNumbers(dict[str, int]):
-    """The number of each word, negative for what is no feature; also of pairs that are new."""
+def _with_unseen(found: Ints, keys: Keys, number: Callable[[int], int]) -> Ints:
+    """Return `found` with numbers for keys without; `number` is told where one stands first."""
+    unseen = np.flatnonzero(found == NOT_FOUND)
+    _, first, inverse = np.unique(keys[unseen], return_index=True, return_inverse=True)
+    new = [number(at) for at in unseen[first].tolist()]
+    found[unseen] = np.array(new, dtype=np.int64)[inverse]
+    return found
 
-    def __init__(self, known: Vocabulary) -> None:
-        super().__init__()
-        self.update(known.words)
-        self._pairs: dict[int, int] = {}
-        self._next = known.unseen
-        self["\n"] = CLAUSE_BREAK
 
-    def __missing__(self, word: str) -> int:
-        number = self[word] = self.new() if is_content(word) else NO_FEATURE
-        return number
-
-    def of_pairs(self, keys: Sequence[int]) -> list[int]:
-        """Return the numbers of pairs that the vocabulary has not seen."""
-        new = [key for key in keys if key not in self._pairs]
-        self._pairs.update(zip(new, range(self._next, self._next + len(new)), strict=True))
-        self._next += len(new)
-        return list(map(self._pairs.__getitem__, keys))
-
-    def new(self) -> int:
-        """Return a number that nothing else has."""
-        self._next += 1
-        return self._next - 1
+def _places(pieces: Sequence[str]) -> tuple[Ints, Ints]:
+    """Return where each piece of a text begins and ends."""
+    codes = code_points(BREAK.join([*pieces, ""]))
+    ends = np.flatnonzero(codes == ord(BREAK))
+    ends -= np.arange(len(ends))
+    return np.concatenate([[0], ends])[:-1], ends
 
 
 def encode(texts: Iterable[str], numbering: Numbering) -> Passages:
     """Make `texts` comparable with whatever else is encoded with the same `numbering`."""
     by_passage = [without_scraps(text.split("\n")) for text in _cut_at_clauses(texts)]
     clauses = [clause for passage in by_passage for clause in passage]
-    features, clause_of_feature, words = numbering.of_clauses(clauses)
+    text = keyed("\n".join(clauses))
+    features, clause_of_feature, words = numbering.of_clauses(text, len(clauses))
     first_clause = starts([len(passage) for passage in by_passage])
     first_feature = starts(np.bincount(clause_of_feature, minlength=len(clauses)))
     passage_of_clause = np.repeat(np.arange(len(by_passage)), np.diff(first_clause))
@@ -142,7 +162,7 @@ def encode(texts: Iterable[str], numbering: Numbering) -> Passages:
     clause_sums = _sums(features, first_feature)
     return Passages(
         tuple(clauses),
-        tuple(words),
+        words,
         first_clause,
         first_feature,
         passage_of_clause,
@@ -152,16 +172,15 @@ def encode(texts: Iterable[str], numbering: Numbering) -> Passages:
         clause_norms,
         unit(_sums_of_rows(clause_sums, first_clause)),
         unit(clause_sums),
-        *_concepts_of(clauses),
+        *_concepts_of(text),
     )
 
 
-def _concepts_of(clauses: Sequence[str]) -> tuple[Ints, Ints]:
+def _concepts_of(text: KeyedText) -> tuple[Ints, Ints]:
     """Return what the clauses speak of, clause by clause, and the clause of each."""
-    codes = code_points("\n".join(clauses))
     known = known_concepts()
-    where, concepts = known.find(codes)
-    clause_at = np.cumsum(codes == NEW_LINE)[where]
+    where, concepts = known.find(text)
+    clause_at = np.cumsum(text.codes == NEW_LINE)[where]
     many = len(known.rarity)
     clause, concept = np.divmod(distinct(clause_at * many + concepts), many)
     return concept, clause
@@ -169,11 +188,11 @@ def _concepts_of(clauses: Sequence[str]) -> tuple[Ints, Ints]:
 
 def _cut_at_clauses(texts: Iterable[str]) -> list[str]:
     """Fold the texts and begin a line at each clause, all at once: a call costs as a sentence."""
-    known = [text.replace(PASSAGE_BREAK, "") for text in texts]
-    folded = fold_text(PASSAGE_BREAK.join(known)).replace("\n", " ")
+    known = [text.replace(BREAK, "") for text in texts]
+    folded = fold_text(BREAK.join(known)).replace("\n", " ")
     for mark in CLAUSE_ENDS:  # eight times as fast as an expression
         folded = folded.replace(mark, "\n")
-    return folded.split(PASSAGE_BREAK) if known else []
+    return folded.split(BREAK) if known else []
 
 
 def select(passages: Passages, chosen: Ints) -> Passages:
@@ -186,7 +205,7 @@ def select(passages: Passages, chosen: Ints) -> Passages:
     concepts = ranges(starts(named)[clauses], named[clauses])
     return Passages(
         tuple(map(passages.clauses.__getitem__, at)),
-        tuple(map(passages.words.__getitem__, at)),
+        passages.words.select(clauses),
         starts(counts),
         starts(sizes),
         np.repeat(np.arange(len(counts)), counts),
@@ -208,7 +227,7 @@ def part(passages: Passages, begin: int, end: int) -> Passages:
     concepts = slice(*np.searchsorted(passages.clause_of_concept, [first, last]).tolist())
     return Passages(
         passages.clauses[first:last],
-        passages.words[first:last],
+        passages.words.select(slice(first, last)),
         passages.first_clause[begin : end + 1] - first,
         passages.first_feature[first : last + 1] - features.start,
         passages.passage_of_clause[first:last] - begin,

@@ -12,7 +12,7 @@ from desktop.compare.judge import judge
 from desktop.compare.measures import indicator_key, paired_targets
 from desktop.compare.model import Reason, ReasonKind, SectionLink, StatementLink
 from desktop.compare.outcomes import outcome
-from desktop.compare.passages import WORD_BREAK, text_of
+from desktop.compare.passages import text_of
 from desktop.compare.vocabulary import is_content, vocabulary
 
 if TYPE_CHECKING:
@@ -92,21 +92,21 @@ def _candidate(found: Contest, at: int, score: float) -> Candidate:
         score,
         left.clauses[a],
         right.clauses[b],
-        _shared_words(left.words[a], right.words[b])
+        _shared_words(left.words.of([a]), right.words.of([b]))
         or _shared_words(*map(_all_words, (left, right), (evidence.left[at], evidence.right[at]))),
     )
 
 
-def _all_words(passages: Passages, passage: int) -> str:
+def _all_words(passages: Passages, passage: int) -> Sequence[str]:
     first, last = passages.first_clause[passage : passage + 2].tolist()
-    return WORD_BREAK.join(passages.words[first:last])
+    return passages.words.of(range(first, last))
 
 
-def _shared_words(left: str, right: str) -> tuple[str, ...]:
+def _shared_words(left: Iterable[str], right: Iterable[str]) -> tuple[str, ...]:
     """Return the words of both that say something, rarest first."""
     known = vocabulary()
     rarity, number, unseen = known.rarity.item, known.words.get, known.unseen
-    both = set(left.split(WORD_BREAK)).intersection(right.split(WORD_BREAK))
+    both = set(left).intersection(right)
     said = [word for word in both if len(word) > 1 and is_content(word)]
     return tuple(word for _, word in sorted((-rarity(number(w, unseen)), w) for w in said))
 

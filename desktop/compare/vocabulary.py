@@ -10,6 +10,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.compare.key_table import KeyTable, make_key_table, packed_key_table
+from desktop.compare.keyed_text import Keys, keys_of
 from desktop.paths import resource
 from desktop.text.cutter import cut
 
@@ -34,8 +36,8 @@ class Vocabulary:
     """
 
     words: dict[str, int]
-    pair_keys: Ints  # rising
-    pair_numbers: Ints
+    word_table: KeyTable  # by the keys of keyed_text.py
+    pair_table: KeyTable  # by those of pair_keys
     rarity: Floats
     vectors: NDArray[np.uint8]
 
@@ -55,16 +57,12 @@ def content_words(folded: str) -> list[str]:
     return [word for word in cut(folded) if is_content(word)]
 
 
-def code_points(text: str) -> Ints:
-    """Return the code points of `text`."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
-
-
-def pair_keys(codes: Ints) -> tuple[Ints, Ints]:
+def pair_keys(codes: Ints) -> tuple[Keys, Ints]:
     """Return a key for each pair of neighbouring Chinese characters, and where it stands."""
     chinese = (codes >= FIRST_CHINESE) & (codes <= LAST_CHINESE)
     where = np.flatnonzero(chinese[:-1] & chinese[1:])
-    return (codes[where] - FIRST_CHINESE) * CHINESE + codes[where + 1] - FIRST_CHINESE, where
+    keys = (codes[where] - FIRST_CHINESE) * CHINESE + codes[where + 1] - FIRST_CHINESE
+    return keys.astype(np.uint64), where
 
 
 @cache
@@ -78,8 +76,8 @@ def vocabulary() -> Vocabulary:
     words = spelt.tobytes().decode("utf-8").split(" ")
     return Vocabulary(
         dict(zip(words, range(len(words)), strict=True)),
-        keys.astype(np.int64),
-        numbers.astype(np.int64),
+        make_key_table(keys_of(words), np.arange(len(words))),
+        packed_key_table(keys.astype(np.uint64), numbers.astype(np.int64)),
         rarity,
         _vectors(len(rarity)),
     )

@@ -12,7 +12,7 @@ from desktop.compare.contexts import UNSPOKEN
 from desktop.compare.findings import Mention, Term
 from desktop.compare.keyness import SIGNIFICANT, keyness, rarities
 from desktop.compare.model import Trend
-from desktop.compare.passages import PASSAGE_BREAK
+from desktop.compare.passages import BREAK
 from desktop.compare.phrase_edges import NEVER_FIRST, SEPARATING
 from desktop.compare.set_phrases import OWN_USES, named_programmes, repeated_phrases
 from desktop.compare.vocabulary import is_content
@@ -92,9 +92,9 @@ def _speech(report: ParsedReport) -> _Speech:
     headings = [(s.id, s.role, s.span) for s in report.sections if s.role not in UNSPOKEN]
     said = [(s.section, s.role, s.span) for s in report.statements if s.role not in UNSPOKEN]
     passages = sorted({p[2]: p for p in (*headings, *said)}.values(), key=lambda p: p[2])
-    texts = (p[2].of(report.report.text).replace(PASSAGE_BREAK, " ") for p in passages)
-    text = fold_text(PASSAGE_BREAK.join(texts))
-    starts = (0, *(match.end() for match in re.finditer(PASSAGE_BREAK, text)))[: len(passages)]
+    texts = (p[2].of(report.report.text).replace(BREAK, " ") for p in passages)
+    text = fold_text(BREAK.join(texts))
+    starts = (0, *(match.end() for match in re.finditer(BREAK, text)))[: len(passages)]
     plans = (at for at, passage in zip(starts, passages, strict=True) if passage[1] is Role.PLAN)
     pieces = cut(text)
     content = frozenset(filter(is_content, set(pieces)))
@@ -154,7 +154,7 @@ def _without_parts(terms: Iterable[Term], quoted: set[str]) -> list[Term]:
     kept: list[Term] = []
     for trend in Trend:
         some = [term for term in terms if term.trend is trend]
-        every = PASSAGE_BREAK.join(term.text for term in some)
+        every = BREAK.join(term.text for term in some)
         kept += (
             term
             for term in some

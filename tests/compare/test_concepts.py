@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.compare.concepts import in_arrays
+from desktop.compare.keyed_text import keyed
 from desktop.compare.passages import Numbering, encode, select
 from desktop.compare.shared_concepts import of_concepts
 from desktop.compare.thesaurus import concepts_in, make_thesaurus, read_concepts, thesaurus
-from desktop.compare.vocabulary import code_points
 from desktop.paths import resource
 from desktop.text.normalize import fold_text
 
@@ -20,7 +20,7 @@ KNOWN = make_thesaurus(SMALL, 100)
 
 
 def found(text: str) -> list[tuple[int, int]]:
-    where, which = in_arrays(KNOWN).find(code_points(text))
+    where, which = in_arrays(KNOWN).find(keyed(text))
     return list(zip(where.tolist(), which.tolist(), strict=True))
 
 

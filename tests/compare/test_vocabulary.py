@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from desktop.compare.keyed_text import keys_of
 from desktop.compare.vocabulary import is_content, vocabulary
 from desktop.paths import resource
 from desktop.text.clauses import character_pairs
@@ -21,10 +22,17 @@ def test_the_packed_background_is_that_of_the_text() -> None:
 
 def test_words_and_pairs_are_numbered_in_the_order_of_their_vectors() -> None:
     known = vocabulary()
-    numbers = sorted([*known.words.values(), *known.pair_numbers.tolist()])
-    assert numbers == list(range(known.unseen))
+    pairs = known.pair_table.numbers[:-1].tolist()
+    assert sorted([*known.words.values(), *pairs]) == list(range(known.unseen))
     assert len(known.vectors) == len(known.rarity) == known.unseen + 1
-    assert (np.diff(known.pair_keys) > 0).all()
+
+
+def test_words_and_pairs_are_found_by_their_keys() -> None:
+    known = vocabulary()
+    words = list(known.words)
+    assert known.word_table.find(keys_of(words)).tolist() == list(known.words.values())
+    keys = known.pair_table.keys[:-1]
+    assert known.pair_table.find(keys).tolist() == known.pair_table.numbers[:-1].tolist()
 
 
 def test_what_every_report_says_is_less_rare_than_what_none_has_said() -> None:
