@@ -56,10 +56,8 @@ class Concepts:
 
     def _matches(self, text: KeyedText) -> tuple[Ints, Ints, Ints]:
         """Return begin, end and term of all that stands in a text, by begin."""
-        size = len(text.codes)
-        pairs = np.arange(max(size - 1, 0))
-        reach = self.reach[text.keys(pairs, pairs + SHORTEST_TERM) & LOW_BITS]
-        reach = np.minimum(reach, size - pairs)
+        reach = self.reach[text.keys_of_all(SHORTEST_TERM) & LOW_BITS]
+        reach = np.minimum(reach, np.arange(len(text.codes), 1, -1))  # no further than the text
         opening = np.flatnonzero(reach)
         lengths = reach[opening] - SHORTEST_TERM + 1  # so many, from the shortest on
         begin = np.repeat(opening, lengths)

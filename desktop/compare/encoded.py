@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from desktop.compare.evidence import Group
-from desktop.compare.passages import Numbering, Passages, encode, part, select
+from desktop.compare.passages import Numbering, Passages, encode, joined, part, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,14 +45,20 @@ def encode_report(report: ParsedReport, numbering: Numbering) -> EncodedReport:
     """Make a report comparable with those that are encoded with the same `numbering`."""
     texts = [statement.text for statement in report.statements]
     headings = [section.heading for section in report.sections]
+    passages = encode([*texts, "", *headings], numbering)
+    ends = len(texts), len(passages)
+    statements, above = part(passages, 0, ends[0]), part(passages, *ends)
+    return EncodedReport(report, statements, above, _paths(report, above))
+
+
+def _paths(report: ParsedReport, headings: Passages) -> Passages:
+    """Return for each section the headings above it, its own last, as one passage."""
     paths = [
-        "，".join(s.heading for s in report.path(section.id) if s.level >= TOPMOST_THAT_TELLS)
+        [one.id + 1 for one in report.path(section.id) if one.level >= TOPMOST_THAT_TELLS] or [0]
         for section in report.sections
     ]
-    passages = encode([*texts, "", *headings, "", *paths], numbering)
-    ends = np.cumsum([0, len(texts), len(headings) + 1, len(paths) + 1])
-    parts = [part(passages, a, b) for a, b in pairwise(ends.tolist())]
-    return EncodedReport(report, *parts)
+    rows = np.fromiter(chain([0], *paths), np.int64)
+    return joined(select(headings, rows), [1, *map(len, paths)])
 
 
 def section_rows(statements: Iterable[Statement]) -> Ints:

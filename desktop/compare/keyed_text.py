@@ -44,6 +44,11 @@ class KeyedText:
         found: Keys = (self.sums[end] - self.sums[begin]) * self.undone[begin]
         return found
 
+    def keys_of_all(self, length: int) -> Keys:
+        """Return the key of each span of this length, from the first to the last."""
+        found: Keys = (self.sums[length:] - self.sums[:-length]) * self.undone[:-length]
+        return found
+
 
 def keyed(text: str) -> KeyedText:
     """Make the spans of a text known by their keys."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -217,6 +217,22 @@ def select(passages: Passages, chosen: Ints) -> Passages:
         passages.clause_vectors[clauses],
         passages.concepts[concepts],
         np.repeat(np.arange(len(sizes)), named[clauses]),
+    )
+
+
+def joined(passages: Passages, counts: Sequence[int]) -> Passages:
+    """Return passages that each consist of so many of these, one after the other."""
+    first_clause = passages.first_clause[starts(counts)]
+    passage_of_clause = np.repeat(np.arange(len(counts)), np.diff(first_clause))
+    features, clauses = passages.features, passages.clause_of_feature
+    norms, _ = _norms(features, clauses, passage_of_clause, len(counts))
+    sums = _sums_of_rows(_sums(features, passages.first_feature), first_clause)
+    return replace(
+        passages,
+        first_clause=first_clause,
+        passage_of_clause=passage_of_clause,
+        norms=norms,
+        vectors=unit(sums),
     )
 
 
