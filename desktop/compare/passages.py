@@ -45,13 +45,10 @@ class Words:
     begin: Ints
     end: Ints
 
-    def of(self, clauses: Iterable[int]) -> list[str]:
-        """Return the words of some clauses."""
-        return [
-            word
-            for clause in clauses
-            for word in self.pieces[self.begin[clause] : self.end[clause]]
-        ]
+    def of(self, first: Ints, last: Ints) -> list[Sequence[str]]:
+        """Return the words of each of these runs of clauses, the last one too."""
+        ends = zip(self.begin[first].tolist(), self.end[last].tolist(), strict=True)
+        return [self.pieces[begin:end] for begin, end in ends]
 
     def select(self, clauses: Ints | slice) -> Words:
         """Return the words of some of the clauses."""

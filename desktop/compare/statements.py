@@ -80,26 +80,39 @@ def _linked(found: Contest, options: Options) -> list[Candidate]:
         linked |= best_of_lone(side, probable, linked, options.lone_score)
     if not told:
         linked &= _not_beside_equals(evidence, found.left.passages, found.right.passages)
-    return [_candidate(found, i, float(probable[i])) for i in np.flatnonzero(linked).tolist()]
+    return _candidates(found, probable, np.flatnonzero(linked))
 
 
-def _candidate(found: Contest, at: int, score: float) -> Candidate:
+def _candidates(found: Contest, probable: Floats, chosen: Ints) -> list[Candidate]:
     evidence, left, right = found.evidence, found.left.passages, found.right.passages
-    a, b = evidence.left_clause[at], evidence.right_clause[at]
-    return Candidate(
-        found.lefts[evidence.left[at]],
-        found.rights[evidence.right[at]],
-        score,
-        left.clauses[a],
-        right.clauses[b],
-        _shared_words(left.words.of([a]), right.words.of([b]))
-        or _shared_words(*map(_all_words, (left, right), (evidence.left[at], evidence.right[at]))),
+    columns = (
+        map(found.lefts.__getitem__, evidence.left[chosen].tolist()),
+        map(found.rights.__getitem__, evidence.right[chosen].tolist()),
+        probable[chosen].tolist(),
+        map(left.clauses.__getitem__, evidence.left_clause[chosen].tolist()),
+        map(right.clauses.__getitem__, evidence.right_clause[chosen].tolist()),
+        _words_of_each(found, chosen),
     )
+    return list(map(Candidate, *columns))
 
 
-def _all_words(passages: Passages, passage: int) -> Sequence[str]:
-    first, last = passages.first_clause[passage : passage + 2].tolist()
-    return passages.words.of(range(first, last))
+def _words_of_each(found: Contest, chosen: Ints) -> list[tuple[str, ...]]:
+    """Return the shared words of the clauses that correspond best, or else of both statements."""
+    evidence, sides = found.evidence, (found.left.passages, found.right.passages)
+    best = evidence.left_clause[chosen], evidence.right_clause[chosen]
+    words = [side.words.of(clause, clause) for side, clause in zip(sides, best, strict=True)]
+    shared = list(map(_shared_words, *words))
+    none = [at for at, both in enumerate(shared) if not both]
+    owners = evidence.left[chosen[none]], evidence.right[chosen[none]]
+    words = [_words_of(side, owner) for side, owner in zip(sides, owners, strict=True)]
+    for at, both in zip(none, map(_shared_words, *words), strict=True):
+        shared[at] = both
+    return shared
+
+
+def _words_of(passages: Passages, chosen: Ints) -> list[Sequence[str]]:
+    """Return the words of these passages."""
+    return passages.words.of(passages.first_clause[chosen], passages.first_clause[chosen + 1] - 1)
 
 
 def _shared_words(left: Iterable[str], right: Iterable[str]) -> tuple[str, ...]:
