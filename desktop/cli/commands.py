@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.arguments import COMPARE_FORMATS, LIST_FORMATS, OUTLINE_FORMATS, PREFLIGHT_FORMATS
 from desktop.cli.output import put, refuse_existing
-from desktop.cli.reading import open_reader, read_one
+from desktop.cli.reading import open_reader, read_one, tell_doubt
 from desktop.errors import ReadError, UserError
 from desktop.report.parse import parse_report
 from desktop.writers import WRITERS
@@ -31,11 +31,7 @@ def run_compare(arguments: Namespace, language: str) -> None:
     from desktop.compare.compare import compare
 
     chosen = _format(arguments, COMPARE_FORMATS)
-    with open_reader() as read:
-        left = read_one(read, arguments.left, arguments.encoding)
-        right = read_one(read, arguments.right, arguments.encoding)
-    _refuse_same(arguments.left, left, arguments.right, right)
-    comparison = compare(parse_report(left), parse_report(right))
+    comparison = compare(*_parsed_pair(arguments, language))
     put(WRITERS[f".{chosen}"](comparison, (), language), arguments.out)
 
 
@@ -99,6 +95,7 @@ def run_commitments(arguments: Namespace, language: str) -> None:
     chosen = _format(arguments, LIST_FORMATS)
     with open_reader() as read:
         parsed = parse_report(read_one(read, arguments.file, arguments.encoding))
+    tell_doubt(arguments.file, parsed, language)
     put(commitments_list(parsed, chosen, language), arguments.out)
 
 
@@ -122,11 +119,19 @@ def _list_of_two(
     listed: Callable[[ParsedReport, ParsedReport, str, str], bytes],
 ) -> None:
     chosen = _format(arguments, LIST_FORMATS)
+    put(listed(*_parsed_pair(arguments, language), chosen, language), arguments.out)
+
+
+def _parsed_pair(arguments: Namespace, language: str) -> tuple[ParsedReport, ParsedReport]:
+    """Read the two reports that are to be compared."""
+    paths = arguments.left, arguments.right
     with open_reader() as read:
-        left = read_one(read, arguments.left, arguments.encoding)
-        right = read_one(read, arguments.right, arguments.encoding)
-    _refuse_same(arguments.left, left, arguments.right, right)
-    put(listed(parse_report(left), parse_report(right), chosen, language), arguments.out)
+        left, right = (read_one(read, path, arguments.encoding) for path in paths)
+    _refuse_same(paths[0], left, paths[1], right)
+    parsed = parse_report(left), parse_report(right)
+    for path, one in zip(paths, parsed, strict=True):
+        tell_doubt(path, one, language)
+    return parsed
 
 
 def run_annotations(arguments: Namespace, language: str) -> None:

@@ -50,7 +50,7 @@ def _lines(look: Look, language: str) -> list[str]:
     report, found = look.parsed.report, preflight(look.parsed)
     known = (report.title, report.body, str(report.year or ""), KINDS[report.kind][chinese])
     head = " · ".join(filter(None, (*known, report.date, report.encoding)))
-    notes = [f"  ! {note.zh if chinese else note.en}" for note in found.notes]
+    notes = [f"  ! {note.in_language(language)}" for note in found.notes]
     good = "  没有发现问题。" if chinese else "  Nothing looks wrong."
     return [str(look.path), f"  {head}", f"  {_counts(found, chinese)}", *(notes or [good])]
 

@@ -6,17 +6,19 @@ from contextlib import ExitStack, contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desktop.cli.output import put
 from desktop.errors import UserError
 from desktop.readers.limits import LIMITS, refuse_large, size_of
 from desktop.readers.report import is_plain, read_report
 from desktop.report.compendium import split_reports
+from desktop.report.preflight import doubt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from desktop.readers.safely import SafeReader
-    from desktop.report.model import Report
+    from desktop.report.model import ParsedReport, Report
 
     Read = Callable[[Path, str | None], Report]
 
@@ -56,3 +58,9 @@ def read_one(read: Read, path: Path, encoding: str | None) -> Report:
             f"请指明其中一份，例如 {one}。",
         )
     return report
+
+
+def tell_doubt(path: Path, parsed: ParsedReport, language: str) -> None:
+    """Say of a file that promises nothing that it may be another one than was meant."""
+    if (why := doubt(parsed)) is not None:
+        put(f"duikan: {path.name}: {why.in_language(language)}\n".encode(), None, aside=True)

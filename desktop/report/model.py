@@ -151,6 +151,10 @@ class Note:
     en: str
     zh: str
 
+    def in_language(self, language: str) -> str:
+        """Return the sentence in `language`: Chinese for "zh…", otherwise English."""
+        return self.zh if language.startswith("zh") else self.en
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

@@ -193,6 +193,23 @@ def without_plan(parsed: ParsedReport) -> Note | None:
     )
 
 
+def without_commitments(parsed: ParsedReport) -> Note | None:
+    """Note that nothing is promised, of what says no more plainly what is missing."""
+    if parsed.commitments or without_plan(parsed):
+        return None
+    return Note(
+        "no commitments",
+        en="Nothing is promised, so that it may be no government report: check that it is the "
+        "file you meant.",
+        zh="没有识别到任何承诺，可能不是政府报告：请核对是否选错了文件。",
+    )
+
+
+def doubt(parsed: ParsedReport) -> Note | None:
+    """Return why a report that promises nothing may be another than was meant."""
+    return None if parsed.commitments else without_plan(parsed) or without_commitments(parsed)
+
+
 CHECKS: tuple[Callable[[ParsedReport], Note | None], ...] = (
     damaged,
     garbled,
@@ -202,6 +219,7 @@ CHECKS: tuple[Callable[[ParsedReport], Note | None], ...] = (
     twice,
     without_headings,
     without_plan,
+    without_commitments,
 )
 
 

@@ -1100,10 +1100,6 @@
         <translation>读入后，磁盘上的文件已改动：{files}。按 {key} 重新读取两份文件。</translation>
     </message>
     <message>
-        <source>{file} promises nothing, so it may be no government report: check that it is the file you meant.</source>
-        <translation>“{file}”没有作出任何承诺，可能不是政府报告：请核对是否选错了文件。</translation>
-    </message>
-    <message>
         <source>Printing…</source>
         <translation>正在打印……</translation>
     </message>

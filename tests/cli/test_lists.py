@@ -30,6 +30,20 @@ def test_a_list_in_every_format(
     assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
+@pytest.mark.parametrize("name", ["commitments", "compare", "targets", "wording"])
+@pytest.mark.parametrize(("language", "why"), [("zh", "没有识别到任何承诺"), ("en", "Nothing is")])
+def test_a_text_that_is_no_report_is_doubted_and_a_report_is_not(
+    name: str, language: str, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recipe = tmp_path / "菜谱.txt"
+    recipe.write_text("红烧肉的做法：五花肉切块，小火炖一小时。\n", encoding="utf-8")
+    files = [str(recipe)] if name == "commitments" else [str(recipe), RIGHT]
+    assert main([name, *files, "--language", language]) == 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "菜谱.txt" in line
+    assert why in line
+
+
 @pytest.mark.parametrize("name", ["targets", "wording"])
 def test_one_report_twice_is_refused(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([name, RIGHT, RIGHT, "--language", "en"]) == 2

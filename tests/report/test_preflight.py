@@ -94,6 +94,11 @@ def test_no_plan(text: str) -> None:
     assert "no plan" in kinds(text[:end])
 
 
+def test_nothing_promised() -> None:
+    assert "no commitments" in kinds("红烧肉的做法\n五花肉切块，小火炖一小时。\n")
+    assert "no commitments" not in kinds("政府工作报告\n一、下一步工作安排\n新建公园三座。\n")
+
+
 def test_too_short() -> None:
     assert "short" in kinds("政府工作报告\n全区新建公园三座。\n")
 

@@ -22,6 +22,7 @@ from desktop.writers.names import file_name
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+    from desktop.report.model import ParsedReport
     from desktop.store.exchange import Taken
     from desktop.ui.dialogs.open_dialog import OpenDialog
     from desktop.ui.dialogs.reading_dialog import ReadingDialog
@@ -124,13 +125,16 @@ class FileCommands(QObject):
         """Say of a file that promises nothing that it may be another one than was meant."""
         now = self._session.comparison
         for parsed in (now.left, now.right) if now is not None else ():
-            if not parsed.commitments:
-                self._window.message.tell(
-                    self.tr(
-                        "{file} promises nothing, so it may be no government report: "
-                        "check that it is the file you meant."
-                    ).format(file=Path(parsed.report.source).name)
-                )
+            if not parsed.commitments:  # as of hardly any
+                self._doubt(parsed)
+
+    def _doubt(self, parsed: ParsedReport) -> None:
+        from desktop.report.preflight import doubt
+
+        if (why := doubt(parsed)) is not None:
+            name = Path(parsed.report.source).name
+            sentence = why.in_language(self._window.language_of_texts)
+            self._window.message.tell(f"{name}: {sentence}")
 
     def swap(self) -> None:
         """Exchange the sides."""

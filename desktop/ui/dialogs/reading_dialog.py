@@ -192,7 +192,7 @@ class ReadingPage(QWidget):
             return [self.tr("It is being looked over…")]
         if isinstance(self._look, UserError):
             return [self._look.in_language(language)]
-        notes = [note.zh if language == "zh" else note.en for note in self._look.notes]
+        notes = [note.in_language(language) for note in self._look.notes]
         return notes or [self.tr("Nothing looks wrong.")]
 
     def _offer(self, encoding: str) -> None:

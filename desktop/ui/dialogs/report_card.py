@@ -132,8 +132,7 @@ class ReportCard(QFrame):
     def _tell(self, found: Preview) -> None:
         self.title.setText(full_title(found.report))
         self.facts.setText("\n".join(" · ".join(line) for line in self._facts(found)))
-        is_chinese = QLocale().language() is QLocale.Language.Chinese
-        said = [note.zh if is_chinese else note.en for note in found.look.notes]
+        said = [note.in_language(QLocale().name()) for note in found.look.notes]
         self.notes.setText("\n".join(f"⚠ {note}" for note in said[:MOST_NOTES]))
 
     def _offer_encodings(self, known: str) -> None:
