@@ -2,18 +2,18 @@
 
 usage: python resources/pack_background.py (writes resources/background.bin)
 
-Four arrays in the format of numpy, one after the other: the words in UTF-8 with blanks between;
-the keys of the pairs, in the order of their table's buckets; the number of each; the squared
-rarity of every word, then of every pair in the order of the text, then of what stands in a
-single sentence.
+Eight arrays in the format of numpy, one after the other: the words in UTF-8 with blanks between;
+the squared rarity of every word, then of every pair in the order of the text, then of what stands
+in a single sentence; the three arrays of the table in which words are found by their keys; those of
+the table of pairs.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from desktop.compare.key_table import bucket_order
-from desktop.compare.keyed_text import code_points
+from desktop.compare.key_table import make_key_table
+from desktop.compare.keyed_text import code_points, keys_of
 from desktop.compare.vocabulary import NEW_LINE, pair_keys
 from desktop.paths import resource
 
@@ -26,16 +26,15 @@ def main() -> None:
 
 
 def packed(text: str) -> tuple[np.ndarray, ...]:
-    """Return the four arrays."""
+    """Return the eight arrays."""
     words, counts, total = words_of(text)
     keys, pair_counts = pairs_of(text)
-    order = bucket_order(keys)
     sentences = np.concatenate([counts, pair_counts, [1]])
     return (
         np.frombuffer(" ".join(words).encode("utf-8"), dtype=np.uint8),
-        keys[order].astype("<u4"),
-        (order + len(words)).astype("<u4"),
         (np.log(total / sentences) ** 2).astype("<f4"),
+        *make_key_table(keys_of(words), np.arange(len(words))),
+        *make_key_table(keys, len(words) + np.arange(len(keys))),
     )
 
 

@@ -5,10 +5,10 @@ To look for them by halves takes five times as long: a processor cannot guess wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desktop.compare.keyed_text import FACTOR
 from desktop.compare.runs import by_feature, starts
@@ -18,23 +18,23 @@ if TYPE_CHECKING:
     from desktop.compare.vocabulary import Ints
 
 NOT_FOUND = -1
+Small: TypeAlias = NDArray[np.int32]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class KeyTable:
+class KeyTable(NamedTuple):
     """Keys with their numbers; those of bucket b stand from `first[b]` to before `first[b + 1]`.
 
-    Behind the last key stands one without a number, so that an empty bucket has one to look at.
+    There are 2ⁿ buckets. Behind the last key stands one without a number, so that an empty bucket
+    has one to look at.
     """
 
     keys: Keys
-    numbers: Ints
-    first: Ints
-    bits: int  # of which a bucket's number is made
+    numbers: Small
+    first: Small
 
     def find(self, keys: Keys) -> Ints:
         """Return the number of each key, NOT_FOUND where it has none."""
-        bucket = _buckets(keys, self.bits)
+        bucket = _buckets(keys, len(self.first) - 1)
         at, end = self.first[bucket], self.first[bucket + 1]
         found = np.where(self.keys[at] == keys, self.numbers[at], NOT_FOUND)
         left = np.flatnonzero((found == NOT_FOUND) & (at + 1 < end))
@@ -44,30 +44,21 @@ class KeyTable:
             hits = self.keys[here] == keys[left]
             found[left[hits]] = self.numbers[here[hits]]
             left = left[~hits & (here + 1 < end[left])]
-        return found
+        return found.astype(np.int64)
 
 
 def make_key_table(keys: Keys, numbers: Ints) -> KeyTable:
     """Return the table of some keys, each once, with their numbers."""
-    order = bucket_order(keys)
-    return packed_key_table(keys[order], numbers[order])
-
-
-def packed_key_table(keys: Keys, numbers: Ints) -> KeyTable:
-    """Return the table of keys that come in their `bucket_order`."""
-    bits = 1 + len(keys).bit_length()
+    many = 1 << len(keys).bit_length()
+    bucket = _buckets(keys, many)
+    order = by_feature(bucket)
     return KeyTable(
-        np.append(keys, np.uint64(0)),
-        np.append(numbers, NOT_FOUND),
-        starts(np.bincount(_buckets(keys, bits), minlength=1 << bits)),
-        bits,
+        np.append(keys[order], np.uint64(0)),
+        np.append(numbers[order], NOT_FOUND).astype(np.int32),
+        starts(np.bincount(bucket, minlength=many)).astype(np.int32),
     )
 
 
-def bucket_order(keys: Keys) -> Ints:
-    """Return the order of keys by the buckets of their table."""
-    return by_feature(_buckets(keys, 1 + len(keys).bit_length()))
-
-
-def _buckets(keys: Keys, bits: int) -> Ints:
-    return (keys * np.uint64(FACTOR) >> np.uint64(64 - bits)).astype(np.int64)
+def _buckets(keys: Keys, many: int) -> Ints:
+    shift = np.uint64(65 - many.bit_length())
+    return (keys * np.uint64(FACTOR) >> shift).astype(np.int64)

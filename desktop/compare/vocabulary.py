@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.compare.key_table import KeyTable, make_key_table, packed_key_table
-from desktop.compare.keyed_text import Keys, keys_of
+from desktop.compare.key_table import KeyTable
 from desktop.paths import resource
 from desktop.text.cutter import cut
+
+if TYPE_CHECKING:
+    from desktop.compare.keyed_text import Keys
 
 Floats: TypeAlias = NDArray[np.float32]
 Ints: TypeAlias = NDArray[np.int64]
@@ -72,12 +74,12 @@ def vocabulary() -> Vocabulary:
     Packed, as resources/pack_background.py has it: to read its text took twice as long.
     """
     with resource("background.bin").open("rb") as file:
-        spelt, keys, numbers, rarity = (np.load(file) for _ in range(4))
+        spelt, rarity, *tables = (np.load(file) for _ in range(8))
     words = spelt.tobytes().decode("utf-8").split(" ")
     return Vocabulary(
         dict(zip(words, range(len(words)), strict=True)),
-        make_key_table(keys_of(words), np.arange(len(words))),
-        packed_key_table(keys.astype(np.uint64), numbers.astype(np.int64)),
+        KeyTable(*tables[:3]),
+        KeyTable(*tables[3:]),
         rarity,
         _vectors(len(rarity)),
     )
