@@ -2,10 +2,9 @@
 
 usage: python resources/pack_background.py (writes resources/background.bin)
 
-Eight arrays in the format of numpy, one after the other: the words in UTF-8 with blanks between;
-the squared rarity of every word, then of every pair in the order of the text, then of what stands
-in a single sentence; the three arrays of the table in which words are found by their keys; those of
-the table of pairs.
+Seven arrays in the format of numpy, one after the other: the squared rarity of every word, then of
+every pair in the order of the text, then of what stands in a single sentence; the three arrays of
+the table in which words are found by their keys; those of the table of pairs.
 """
 
 from __future__ import annotations
@@ -26,12 +25,11 @@ def main() -> None:
 
 
 def packed(text: str) -> tuple[np.ndarray, ...]:
-    """Return the eight arrays."""
+    """Return the seven arrays."""
     words, counts, total = words_of(text)
     keys, pair_counts = pairs_of(text)
     sentences = np.concatenate([counts, pair_counts, [1]])
     return (
-        np.frombuffer(" ".join(words).encode("utf-8"), dtype=np.uint8),
         (np.log(total / sentences) ** 2).astype("<f4"),
         *make_key_table(keys_of(words), np.arange(len(words))),
         *make_key_table(keys, len(words) + np.arange(len(keys))),

@@ -13,7 +13,7 @@ from desktop.compare.measures import indicator_key, paired_targets
 from desktop.compare.model import Reason, ReasonKind, SectionLink, StatementLink
 from desktop.compare.outcomes import outcome
 from desktop.compare.passages import text_of
-from desktop.compare.vocabulary import is_content, vocabulary
+from desktop.compare.vocabulary import is_content, word_rarities
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -100,13 +100,12 @@ def _words_of_each(found: Contest, chosen: Ints) -> list[tuple[str, ...]]:
     """Return the shared words of the clauses that correspond best, or else of both statements."""
     evidence, sides = found.evidence, (found.left.passages, found.right.passages)
     best = evidence.left_clause[chosen], evidence.right_clause[chosen]
-    words = [side.words.of(clause, clause) for side, clause in zip(sides, best, strict=True)]
-    shared = list(map(_shared_words, *words))
-    none = [at for at, both in enumerate(shared) if not both]
+    shared = _shared_words(*(side.words.of(at, at) for side, at in zip(sides, best, strict=True)))
+    none = [at for at, words in enumerate(shared) if not words]
     owners = evidence.left[chosen[none]], evidence.right[chosen[none]]
-    words = [_words_of(side, owner) for side, owner in zip(sides, owners, strict=True)]
-    for at, both in zip(none, map(_shared_words, *words), strict=True):
-        shared[at] = both
+    of_all = _shared_words(*map(_words_of, sides, owners))
+    for at, words in zip(none, of_all, strict=True):
+        shared[at] = words
     return shared
 
 
@@ -115,13 +114,14 @@ def _words_of(passages: Passages, chosen: Ints) -> list[Sequence[str]]:
     return passages.words.of(passages.first_clause[chosen], passages.first_clause[chosen + 1] - 1)
 
 
-def _shared_words(left: Iterable[str], right: Iterable[str]) -> tuple[str, ...]:
-    """Return the words of both that say something, rarest first."""
-    known = vocabulary()
-    rarity, number, unseen = known.rarity.item, known.words.get, known.unseen
-    both = set(left).intersection(right)
-    said = [word for word in both if len(word) > 1 and is_content(word)]
-    return tuple(word for _, word in sorted((-rarity(number(w, unseen)), w) for w in said))
+def _shared_words(
+    lefts: Iterable[Sequence[str]], rights: Iterable[Sequence[str]]
+) -> list[tuple[str, ...]]:
+    """Return the words of both of each pair that say something, rarest first."""
+    shared = [set(a).intersection(b) for a, b in zip(lefts, rights, strict=True)]
+    said = [word for word in set().union(*shared) if len(word) > 1 and is_content(word)]
+    order = {word: (-rarity, word) for word, rarity in zip(said, word_rarities(said), strict=True)}
+    return [tuple(sorted(order.keys() & words, key=order.__getitem__)) for words in shared]
 
 
 def best_of_lone(side: Ints, found: Floats, linked: Bools, least: float) -> Bools:

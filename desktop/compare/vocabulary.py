@@ -11,10 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.compare.key_table import KeyTable
+from desktop.compare.keyed_text import keys_of
 from desktop.paths import resource
 from desktop.text.cutter import cut
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.compare.keyed_text import Keys
 
 Floats: TypeAlias = NDArray[np.float32]
@@ -37,7 +40,6 @@ class Vocabulary:
     vocabulary has not seen: as rare as can be, and near to nothing.
     """
 
-    words: dict[str, int]
     word_table: KeyTable  # by the keys of keyed_text.py
     pair_table: KeyTable  # by those of pair_keys
     rarity: Floats
@@ -59,6 +61,14 @@ def content_words(folded: str) -> list[str]:
     return [word for word in cut(folded) if is_content(word)]
 
 
+def word_rarities(words: Sequence[str]) -> list[float]:
+    """Return the squared rarity of each word."""
+    known = vocabulary()
+    found = known.word_table.find(keys_of(words))
+    rarity: list[float] = known.rarity[found].tolist()  # the last one where it is not found
+    return rarity
+
+
 def pair_keys(codes: Ints) -> tuple[Keys, Ints]:
     """Return a key for each pair of neighbouring Chinese characters, and where it stands."""
     chinese = (codes >= FIRST_CHINESE) & (codes <= LAST_CHINESE)
@@ -74,15 +84,9 @@ def vocabulary() -> Vocabulary:
     Packed, as resources/pack_background.py has it: to read its text took twice as long.
     """
     with resource("background.bin").open("rb") as file:
-        spelt, rarity, *tables = (np.load(file) for _ in range(8))
-    words = spelt.tobytes().decode("utf-8").split(" ")
-    return Vocabulary(
-        dict(zip(words, range(len(words)), strict=True)),
-        KeyTable(*tables[:3]),
-        KeyTable(*tables[3:]),
-        rarity,
-        _vectors(len(rarity)),
-    )
+        rarity, *tables = (np.load(file) for _ in range(7))
+    words, pairs = KeyTable(*tables[:3]), KeyTable(*tables[3:])
+    return Vocabulary(words, pairs, rarity, _vectors(len(rarity)))
 
 
 def _vectors(many: int) -> NDArray[np.uint8]:

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from desktop.compare.keyed_text import keys_of
-from desktop.compare.vocabulary import is_content, vocabulary
+from desktop.compare.vocabulary import is_content, vocabulary, word_rarities
 from desktop.paths import resource
 from desktop.text.clauses import character_pairs
-from resources.pack_background import packed
+from resources.pack_background import packed, words_of
 
 
 def test_the_packed_background_is_that_of_the_text() -> None:
@@ -22,23 +22,23 @@ def test_the_packed_background_is_that_of_the_text() -> None:
 
 def test_words_and_pairs_are_numbered_in_the_order_of_their_vectors() -> None:
     known = vocabulary()
-    pairs = known.pair_table.numbers[:-1].tolist()
-    assert sorted([*known.words.values(), *pairs]) == list(range(known.unseen))
+    words, pairs = known.word_table.numbers[:-1], known.pair_table.numbers[:-1]
+    assert sorted(words.tolist()) == list(range(len(words)))
+    assert sorted([*words.tolist(), *pairs.tolist()]) == list(range(known.unseen))
     assert len(known.vectors) == len(known.rarity) == known.unseen + 1
 
 
-def test_words_and_pairs_are_found_by_their_keys() -> None:
+def test_words_and_pairs_of_the_background_are_found_by_their_keys() -> None:
     known = vocabulary()
-    words = list(known.words)
-    assert known.word_table.find(keys_of(words)).tolist() == list(known.words.values())
+    words, _, _ = words_of(resource("background.txt").read_text("utf-8"))
+    assert known.word_table.find(keys_of(words)).tolist() == list(range(len(words)))
     keys = known.pair_table.keys[:-1]
     assert known.pair_table.find(keys).tolist() == known.pair_table.numbers[:-1].tolist()
 
 
 def test_what_every_report_says_is_less_rare_than_what_none_has_said() -> None:
-    known = vocabulary()
-    assert known.rarity[known.words["的"]] < known.rarity[known.words["就业"]]
-    assert known.rarity[known.unseen] == known.rarity.max()
+    everywhere, often, seldom, never = word_rarities(["的", "发展", "养老", "㵘㴤桥"])
+    assert everywhere < often < seldom < never == vocabulary().rarity.max()
 
 
 @pytest.mark.parametrize("word", ["就业", "G60", "a", "稳增长"])
