@@ -27,7 +27,7 @@ from desktop.text.cutter import cut
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from desktop.compare.keyed_text import KeyedText, Keys
 
@@ -92,7 +92,9 @@ class Numbering:
 
     def __init__(self) -> None:
         self._known = vocabulary()
-        self._new: defaultdict[Hashable, int] = defaultdict(count(self._known.unseen).__next__)
+        self._free = count(self._known.unseen)
+        self._new_words = _NewWords(self._free)
+        self._new_pairs = defaultdict[int, int](self._free.__next__)
 
     def of_clauses(self, text: KeyedText, many: int) -> tuple[Ints, Ints, Words]:
         """Return the numbers of all features and the clause of each, and each clause's words.
@@ -107,7 +109,7 @@ class Numbering:
         content = np.flatnonzero(words != NO_FEATURE)
         at = np.concatenate([line[begin[content]], line[where]])
         bare = np.flatnonzero(np.bincount(at, minlength=many) == 0)
-        fillers = [self._new[object()] for _ in bare]
+        fillers = [next(self._free) for _ in bare]
         at = np.concatenate([at, bare])
         order = np.argsort(at, kind="stable")
         numbers = np.concatenate([words[content], pairs, np.array(fillers, dtype=np.int64)])
@@ -116,26 +118,30 @@ class Numbering:
 
     def _of_words(self, words: Sequence[str], keys: Keys) -> Ints:
         """Return the number of each word, NO_FEATURE for marks and numbers."""
-
-        def number(at: int) -> int:
-            return self._new[words[at]] if is_content(words[at]) else NO_FEATURE
-
-        return _with_unseen(self._known.word_table.find(keys), keys, number)
+        found = self._known.word_table.find(keys)
+        unseen = np.flatnonzero(found == NOT_FOUND)
+        found[unseen] = [self._new_words[words[at]] for at in unseen.tolist()]
+        return found
 
     def _of_pairs(self, codes: Ints) -> tuple[Ints, Ints]:
         """Return the number of each pair of characters, and where it stands."""
         keys, where = pair_keys(codes)
         found = self._known.pair_table.find(keys)
-        return _with_unseen(found, keys, lambda at: self._new[keys.item(at)]), where
+        unseen = np.flatnonzero(found == NOT_FOUND)
+        found[unseen] = [self._new_pairs[key] for key in keys[unseen].tolist()]
+        return found, where
 
 
-def _with_unseen(found: Ints, keys: Keys, number: Callable[[int], int]) -> Ints:
-    """Return `found` with numbers for keys without; `number` is told where one stands first."""
-    unseen = np.flatnonzero(found == NOT_FOUND)
-    _, first, inverse = np.unique(keys[unseen], return_index=True, return_inverse=True)
-    new = [number(at) for at in unseen[first].tolist()]
-    found[unseen] = np.array(new, dtype=np.int64)[inverse]
-    return found
+class _NewWords(dict[str, int]):
+    """The numbers of words that the vocabulary has not seen, NO_FEATURE for marks and numbers."""
+
+    def __init__(self, free: Iterator[int]) -> None:
+        super().__init__()
+        self._free = free
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = next(self._free) if is_content(word) else NO_FEATURE
+        return number
 
 
 def _places(pieces: Sequence[str]) -> tuple[Ints, Ints]:
