@@ -24,9 +24,9 @@ from sklearn.preprocessing import StandardScaler
 from desktop.compare.clues import clues
 from desktop.compare.contest import contest
 from desktop.compare.encoded import encode_report
+from desktop.compare.numbering import Numbering
 from desktop.compare.options import Options
 from desktop.compare.outcomes import may_tell
-from desktop.compare.passages import Numbering
 from desktop.compare.sections import likenesses, section_pairs, supports
 from desktop.compare.statements import best_of_lone
 

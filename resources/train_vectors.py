@@ -23,7 +23,7 @@ from scipy.sparse import csr_matrix
 
 from desktop.compare.encoded import EncodedReport, encode_report
 from desktop.compare.evidence import MIX, gather, mixed
-from desktop.compare.passages import Numbering
+from desktop.compare.numbering import Numbering
 from desktop.compare.sections import BACKWARD, FORWARD
 from desktop.compare.vocabulary import vocabulary
 from desktop.paths import resource

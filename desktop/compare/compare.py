@@ -10,9 +10,9 @@ from desktop.compare.contest import contest
 from desktop.compare.encoded import encode_report
 from desktop.compare.judge import judge
 from desktop.compare.model import Comparison
+from desktop.compare.numbering import Numbering
 from desktop.compare.options import DEFAULT, Options
 from desktop.compare.outcomes import may_tell, years_apart
-from desktop.compare.passages import Numbering
 from desktop.compare.sections import align_sections, supports
 from desktop.compare.statements import match_carried, match_told
 from desktop.compare.vocabulary import vocabulary

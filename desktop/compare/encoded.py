@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.compare.evidence import Group
-from desktop.compare.passages import Numbering, Passages, encode, joined, part, select
+from desktop.compare.numbering import Numbering
+from desktop.compare.passages import Passages, encode, joined, part, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,7 +12,7 @@ from desktop.compare.contexts import UNSPOKEN
 from desktop.compare.findings import Mention, Term
 from desktop.compare.keyness import SIGNIFICANT, keyness, rarities
 from desktop.compare.model import Trend
-from desktop.compare.passages import BREAK
+from desktop.compare.numbering import BREAK
 from desktop.compare.phrase_edges import NEVER_FIRST, SEPARATING
 from desktop.compare.set_phrases import OWN_USES, named_programmes, repeated_phrases
 from desktop.compare.vocabulary import is_content

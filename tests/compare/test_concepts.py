@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from desktop.compare.concepts import in_arrays
 from desktop.compare.keyed_text import keyed
-from desktop.compare.passages import Numbering, encode, select
+from desktop.compare.numbering import Numbering
+from desktop.compare.passages import encode, select
 from desktop.compare.shared_concepts import of_concepts
 from desktop.compare.thesaurus import concepts_in, make_thesaurus, read_concepts, thesaurus
 from desktop.paths import resource

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from desktop.compare.evidence import likeness
 from desktop.compare.keyed_text import code_points
-from desktop.compare.passages import Numbering, encode, select
+from desktop.compare.numbering import Numbering
+from desktop.compare.passages import encode, select
 from desktop.compare.vocabulary import (
     ZERO_STEP,
     content_words,

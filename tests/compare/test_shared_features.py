@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.compare import shared_features as subject
-from desktop.compare.passages import Numbering, Passages, encode, rarity_of
+from desktop.compare.numbering import Numbering
+from desktop.compare.passages import Passages, encode, rarity_of
 from desktop.compare.shared_features import best_of_each, common, dots, shared
 
 WORDS = ("推进", "云川湖", "项目", "建设，", "完成", "5公里", "就业。", "G60")
