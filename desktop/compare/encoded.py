@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.compare.evidence import Group
-from desktop.compare.numbering import Numbering
 from desktop.compare.passages import Passages, encode, joined, part, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from desktop.compare.numbering import Numbering
     from desktop.compare.vocabulary import Ints
     from desktop.report.model import ParsedReport, Statement
 
