@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.report.model import Report
     from desktop.ui.engine import Corrections, Engine
 
-NOTHING_KEPT: tuple[Corrections, tuple[Decision, ...]] = (((), ()), ())
+UNCORRECTED: Corrections = ((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,9 @@ def laid_over(automatic: Comparison, decisions: tuple[Decision, ...]) -> Laid:
 class Compared:
     """A comparison as it was computed and as it is to be shown.
 
-    `pair` is the two reports as read, `corrections` is what was laid over each. `refusal` says why
-    the library does not keep the reports, None where it does.
+    `pair` is the two reports as read, `corrections` is what was corrected of each, which is laid
+    over if that was the manner. `refusal` says why the library does not keep the reports, None
+    where it does.
     """
 
     pair: tuple[Report, Report]
@@ -91,11 +92,12 @@ def compare_and_keep(
 
     To index two texts takes half as long as to compare them: it is done meanwhile.
     """
-    corrections, decisions = _kept_on(manner.library, pair) if manner.is_mine else NOTHING_KEPT
+    corrections, decisions = _kept_on(manner.library, pair)
+    laid_under, laid_on = (corrections, decisions) if manner.is_mine else (UNCORRECTED, ())
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="keep") as beside:
         keeping = beside.submit(_keep, manner.library, pair) if manner.may_write else None
-        automatic = engine.compare(pair, corrections, manner.options, tick)
-        laid = laid_over(automatic, decisions)
+        automatic = engine.compare(pair, laid_under, manner.options, tick)
+        laid = laid_over(automatic, laid_on)
     refusal = keeping.result() if keeping else None
     return Compared(pair, manner, corrections, automatic, laid, refusal)
 

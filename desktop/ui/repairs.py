@@ -41,7 +41,7 @@ class Repairs(QObject):
     def open(self, pair: tuple[Report, Report], corrections: Corrections) -> None:
         """Work from now on on two reports as they were read, which are kept already.
 
-        `corrections` are those that they were parsed with.
+        `corrections` are those that the library had on them.
         """
         self.closing.emit()
         self.pair = pair

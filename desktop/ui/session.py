@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.compare.annotation import anchor_at
 from desktop.compare.model import Comparison, Relation, Side
@@ -82,7 +82,7 @@ class Session(QObject):
         self.repairs.noted.connect(self._read_annotations)
         self._workshop = workshop or Workshop()
         self._workshop.setParent(self)
-        self._workshop.busy_changed.connect(self.busy_changed)
+        self._workshop.busy_changed.connect(self._on_busy)
         self._workshop.progressed.connect(self.progressed)
         self._workshop.failed.connect(self.failed)
         self.readings = Readings(self._workshop, self)
@@ -99,6 +99,8 @@ class Session(QObject):
         self._automatic: Comparison | None = None
         self._comparison: Comparison | None = None
         self._is_mine = True
+        self._is_opening = False  # another pair is under way
+        self._is_behind = False  # the open pair is another by now, and has not been compared anew
         self._rows: tuple[Row, ...] = ()
         self._selection = NOTHING
         self._row: int | None = None
@@ -164,6 +166,7 @@ class Session(QObject):
     def open_readings(self, left: Reading, right: Reading, *, is_ordered: bool = False) -> None:
         """Open two files as `open_pair` does, with what the analyst says about them."""
         self.readings.open(left, right, self._manner(is_mine=True), is_ordered=is_ordered)
+        self._is_opening = True
 
     def reading_of(self, side: Side) -> Reading | None:
         """Return how the report of a side was read, as far as the analyst has a say in it."""
@@ -174,11 +177,13 @@ class Session(QObject):
         """Read the file of a side anew and compare again; its notes find their places there."""
         if self.repairs.pair is not None:
             self.readings.again(self.repairs.pair, side, reading, self._manner(is_mine=True))
+            self._is_opening = True
 
     def open_reports(self, left: Report, right: Report) -> None:
         """Compare two reports that are kept, as they stand."""
         given = self._workshop.engine, self._manner(is_mine=self._is_mine), (left, right)
         self._workshop.start(partial(compare_and_keep, *given), self._on_compared)
+        self._is_opening = (left, right) != self.repairs.pair
 
     def open_recent(self, pair: RecentPair) -> None:
         """Compare the reports of a pair again, from the library."""
@@ -329,7 +334,9 @@ class Session(QObject):
             self._show(laid_over(self._automatic, self._decisions()), is_same=True)
 
     def _on_corrected(self) -> None:
-        if self.repairs.pair is not None:
+        """Compare the open pair anew, or where another is opened once that came to nothing."""
+        self._is_behind = self._is_opening
+        if self.repairs.pair is not None and not self._is_opening:
             self.open_reports(*self.repairs.pair)
 
     # the work
@@ -339,11 +346,23 @@ class Session(QObject):
         """Whether a comparison is under way."""
         return self._workshop.is_busy
 
+    def _on_busy(self, is_busy: bool) -> None:
+        if not is_busy:
+            self._is_opening = False
+            if self._is_behind:  # once it is known whether other work takes the place
+                QTimer.singleShot(0, self, self._catch_up)
+        self.busy_changed.emit(is_busy)
+
+    def _catch_up(self) -> None:
+        if self._is_behind and not self._workshop.is_busy:
+            self._on_corrected()
+
     def _manner(self, *, is_mine: bool) -> Manner:
         """Return how reports are compared from now on; as they are read, mine counts."""
         return Manner(self._library.path, self._library.refusal is None, is_mine, self._options)
 
     def _on_compared(self, found: Compared) -> None:
+        self._is_opening = self._is_behind = False
         if found.manner.options != self._options:  # they were changed meanwhile
             self.open_reports(*found.pair)
             return

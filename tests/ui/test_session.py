@@ -12,6 +12,7 @@ from desktop.compare.model import Relation, Side
 from desktop.compare.options import Options
 from desktop.compare.rows import is_confirmed
 from desktop.errors import UserError
+from desktop.report.corrections import Correction, CorrectionKind
 from desktop.report.parse import parse_report
 from desktop.store import open_library
 from desktop.text.span import Span
@@ -19,7 +20,7 @@ from desktop.ui.confirmed import confirming
 from desktop.ui.selection import Selection
 from desktop.ui.session import Session
 from desktop.writers.contents import EVERYTHING
-from tests.ui.conftest import BUSY
+from tests.ui.conftest import BUSY, LATER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -231,6 +232,55 @@ def test_decisions_are_laid_over_a_pair_that_is_opened_again(
         compared.show_mine(is_mine=False)
     now = compared.comparison
     assert not any(is_confirmed(now, row) for row in compared.rows if not row.is_heading)
+
+
+def test_a_corrected_pair_that_is_shown_as_found_is_compared_once(
+    qtbot: QtBot, compared: Session
+) -> None:
+    title = Correction(CorrectionKind.TITLE, None, "", "另一题目")
+    with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
+        compared.repairs.correct(Side.LEFT, [title])
+    with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
+        compared.show_mine(is_mine=False)
+    compared.repairs.follow()  # as after each writing, the window's own too
+    assert not compared.is_busy
+
+
+@pytest.mark.parametrize("changes", ["mine", "corrections", "thresholds"])
+def test_what_changes_the_open_pair_leaves_the_one_that_is_opened_alone(
+    changes: str, qtbot: QtBot, compared: Session, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    other = tmp_path / "青石2024.txt"
+    other.write_text(LATER.replace("云溪", "青石"), encoding="utf-8")
+    with qtbot.waitSignal(compared.pair_changed, timeout=BUSY):
+        compared.open_pair(pair[0], other)
+        change(compared, changes)
+    assert compared.comparison is not None
+    assert "青石" in compared.comparison.right.report.text
+
+
+def test_a_change_while_a_file_is_read_that_cannot_be_used_is_made_up_for(
+    qtbot: QtBot, compared: Session, tmp_path: Path
+) -> None:
+    nothing = tmp_path / "空.txt"
+    nothing.write_text("", encoding="utf-8")
+    with qtbot.waitSignals([compared.failed, compared.comparison_changed], timeout=BUSY):
+        compared.open_pair(nothing, nothing)
+        change(compared, "corrections")
+    assert compared.comparison is not None
+    assert compared.comparison.left.report.title == "另一题目"
+
+
+def change(session: Session, what: str) -> None:
+    """Do what has the open pair compared anew."""
+    match what:
+        case "mine":
+            session.show_mine(is_mine=False)
+        case "corrections":
+            title = Correction(CorrectionKind.TITLE, None, "", "另一题目")
+            session.repairs.correct(Side.LEFT, [title])
+        case _:
+            session.set_options(Options(carried_score=0.9))
 
 
 def test_another_pair_has_its_notes_shown_once(
