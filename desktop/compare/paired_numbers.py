@@ -9,6 +9,7 @@ from desktop.compare.measures import (
     SAME_INDICATOR,
     common_share,
     indicator_key,
+    level_beside_step,
     like_size,
     paired_targets,
     same_name,
@@ -116,7 +117,9 @@ def _pair_in_clauses(
     comparable = like_size(*lefts, *rights) and (
         same_unit(*lefts, *rights)
         or (
-            same_name(*lefts, *rights) >= SAME_INDICATOR and not share_beside_count(*lefts, *rights)
+            same_name(*lefts, *rights) >= SAME_INDICATOR
+            and not share_beside_count(*lefts, *rights)
+            and not level_beside_step(*lefts, *rights)
         )
     )
     return [(lefts[0], rights[0])] if comparable else []

@@ -67,6 +67,22 @@ def test_a_number_of_another_indicator_is_no_answer() -> None:
     assert row.reported is None
 
 
+@pytest.mark.parametrize(
+    ("promised", "said", "reached"),
+    [
+        ("再就业2100人。", "全年新增就业5611人，实现再就业2529人。", 2529),
+        ("农村居民人均可支配收入增长7%。", "全体居民人均可支配收入增长6.1%。", None),
+        ("中央财政安排130亿元。", "中央财政安排450亿元，解决医疗保险问题。", None),
+    ],
+)
+def test_what_is_said_of_others_is_no_answer(
+    promised: str, said: str, reached: float | None
+) -> None:
+    (row,) = table(promised, "新建灯笼果大棚300座。", said)[:1]
+    assert row.left is not None
+    assert (row.reported and row.reported.target.value) == reached
+
+
 def test_a_price_that_has_risen_answers_a_rise_of_prices() -> None:
     (row,) = table("居民消费价格涨幅3%左右。", "居民消费价格涨幅3%左右。", "居民消费价格上涨2.1%。")
     assert row.reported is not None
