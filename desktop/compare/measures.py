@@ -70,6 +70,11 @@ LOWER_IS_BETTER = re.compile(
 FALLING = re.compile(r"下降|降低|减少|压减|压缩|缩短|削减|减量|减轻")
 SHARE_OF = re.compile(r"占(?!地)|比重|比例|投入强度")
 MEASURE_OF_CHANGE = re.compile(r"增长|增速|增幅|提高|上升")
+# Words that count the same: which one stands there is a matter of style.
+COUNT_WORDS = (
+    frozenset("个家户座台部项处所间套只辆架件条支栋幢"),
+    frozenset({"人", ""}),
+)
 # Whose an indicator is, told apart.
 WHOSE = {
     word: group
@@ -195,6 +200,13 @@ def share_beside_count(a: Target, b: Target) -> bool:
     """Say whether one is a share of something (比重30%) and the other counts things (200项)."""
     share, count = (a, b) if _is_share(a.indicator) else (b, a)
     return _is_share(share.indicator) and common_unit(count.unit) in COUNTABLE
+
+
+def counted_alike(a: Target, b: Target) -> bool:
+    """Say whether both count, in other words, and neither MOST_TIMES the other: 100户, 200家."""
+    units = {common_unit(a.unit), common_unit(b.unit)}
+    small, large = sorted((middle(a), middle(b)))
+    return large <= MOST_TIMES * small and any(units <= words for words in COUNT_WORDS)
 
 
 def same_indicator(a: Target, b: Target) -> float:

@@ -38,6 +38,7 @@ def table(left: str, right: str, review: str = "") -> tuple[TargetRow, ...]:
         ("茶叶产量达到5000吨以上。", "茶叶产量达到5000吨左右。", Direction.LOOSENED),
         ("茶叶产量达到5000吨。", "茶叶产量达到0.5万吨。", Direction.SAME),
         ("全县生产总值增长6%。", "地区生产总值增长6%。", Direction.SAME),
+        ("引进首店100个。", "引进首店100家。", Direction.SAME),
     ],
 )
 def test_a_direction_is_told(left: str, right: str, direction: Direction) -> None:
