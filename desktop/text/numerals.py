@@ -167,6 +167,8 @@ def _is_amount(text: str, match: re.Match[str], before: str) -> bool:
     if _NOT_BEFORE.search(text, max(0, start - 3), start):
         return False
     unit = match["unit"]
+    if unit == "成" and not match["value"]:  # 百亿成势
+        return False
     if match["chinese"]:
         if _IDIOM.match(text, start):
             return False
