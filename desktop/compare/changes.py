@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.compare.measures import common_share
+from desktop.compare.measures import both_names, common_share
 from desktop.compare.model import Change, ChangeKind, Relation
 from desktop.compare.number_changes import of_quantity, target_changes
 from desktop.compare.paired_numbers import are_of_one_term, as_written, paired_numbers
@@ -70,7 +70,7 @@ def _of_pair(
     words = as_written(left, a), as_written(right, b)
     if fold_text(words[0]) == fold_text(words[1]):
         return []
-    return [Change(ChangeKind.RESCHEDULED, b.indicator, *words)]
+    return [Change(ChangeKind.RESCHEDULED, both_names(a, b), *words)]
 
 
 def relation(found: tuple[Change, ...]) -> Relation:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.compare.findings import Figure
 from desktop.compare.measures import (
+    SURELY_SAME,
     common_unit,
     indicator_key,
     like_size,
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 TOLD = (Relation.DELIVERED, Relation.PROGRESS)
 REVIEWING = (Role.REVIEW, Role.FRONT)
-# 登记失业率 is not answered by 调查失业率, half of its name; 农村公路 answers 新建农村公路.
-SURELY_SAME = 0.75
 RISING = re.compile(r"(?:上涨|涨幅)$")  # 价格上涨 answers 价格涨幅
 WHOSE = re.compile("中国人|各族")  # 14亿中国人的饭碗: who it is for
 # What was reached in several years does not answer the promise of one.

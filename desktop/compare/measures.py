@@ -88,6 +88,8 @@ RATES = frozenset({"%", "％", "个百分点", "百分点", "倍"})
 # 参保1500万人 and 待遇享受23万人 count two things, as do 300万亩 to be made and 4808万亩 there are.
 MOST_TIMES = 10
 SAME_INDICATOR = 0.5  # share of the shorter name's character pairs that both names have
+# 登记失业率 is not 调查失业率, half of its name; 农村公路 is 新建农村公路.
+SURELY_SAME = 0.75
 HEAD = 2  # characters at the end of a name that say what is counted
 KIND_OF = 4  # characters at the end of two names of kinds of one thing
 LONGEST_ADDITION = 4  # characters; longer ones are not a narrower name but another clause
@@ -247,6 +249,13 @@ def _are_of_others(a: str, b: str) -> bool:
         return True
     ones, others = ({WHOSE[word] for word in WHOSE if word in key} for key in (a, b))
     return bool(ones and others) and ones.isdisjoint(others)
+
+
+def both_names(a: Target, b: Target) -> str:
+    """Return what two numbers count that became each other: both names unless surely the same."""
+    if same_name(a, b) >= SURELY_SAME:
+        return b.indicator
+    return " / ".join(name for name in (a.indicator, b.indicator) if name)
 
 
 def is_narrower(a: Target, b: Target) -> bool:

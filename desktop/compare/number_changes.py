@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.compare.measures import (
+    both_names,
     common_share,
     counted_alike,
     equal_values,
@@ -48,7 +49,8 @@ def target_changes(left: Statement, a: Target, right: Statement, b: Target) -> l
             kinds.append(ChangeKind.TIGHTENED if is_now > was else ChangeKind.LOOSENED)
     if is_narrower(a, b) or is_narrower(b, a) or is_another(a, b):
         kinds.append(ChangeKind.RESCOPED)
-    return [Change(kind, b.indicator, *_told(kind, left, a, right, b)) for kind in kinds]
+    name = both_names(a, b)
+    return [Change(kind, name, *_told(kind, left, a, right, b)) for kind in kinds]
 
 
 def _told(

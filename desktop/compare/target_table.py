@@ -8,7 +8,6 @@ from itertools import product
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.compare.figures import (
-    SURELY_SAME,
     answer,
     grouped,
     name_of,
@@ -18,6 +17,8 @@ from desktop.compare.figures import (
 )
 from desktop.compare.findings import Figure, TargetRow
 from desktop.compare.measures import (
+    SURELY_SAME,
+    both_names,
     counted_alike,
     middle,
     paired_targets,
@@ -71,6 +72,8 @@ def target_table(comparison: Comparison) -> tuple[TargetRow, ...]:
 
 
 def _name(a: Figure | None, b: Figure | None) -> str:
+    if a and b:
+        return both_names(a.target, b.target)
     return a.target.indicator if a else b.target.indicator if b else ""
 
 

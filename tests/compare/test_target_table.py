@@ -48,6 +48,13 @@ def test_a_direction_is_told(left: str, right: str, direction: Direction) -> Non
     assert row.right is not None
 
 
+def test_names_that_may_mean_two_things_are_both_told() -> None:
+    (row,) = table("建成云川高速公路里程300公里。", "建成云川高速铁路里程200公里。")
+    assert row.indicator == "建成云川高速公路里程 / 建成云川高速铁路里程"
+    (row,) = table("茶叶产量达到5000吨。", "春茶叶产量达到6000吨。")
+    assert " / " not in row.indicator
+
+
 def test_what_only_one_side_promises_is_new_or_dropped() -> None:
     rows = table("新建灯笼果大棚300座。", "城镇新增就业1.2万人以上。")
     assert [row.directions for row in rows] == [(Direction.DROPPED,), (Direction.NEW,)]
