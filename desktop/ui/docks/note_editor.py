@@ -172,7 +172,7 @@ class NoteEditor(QWidget):
         if before is None or written is None or written == before:
             return True
         try:
-            kept = self._session.change_annotation(written)
+            kept = self._session.repairs.change_note(written)
         except UserError as error:
             self._on_refused(error)
             return False
@@ -248,7 +248,7 @@ class NoteEditor(QWidget):
             note, self._note = self._note, None
             self._timer.stop()
             self._draft.stop()
-            self._session.remove_annotation(note.id)
+            self._session.repairs.remove_note(note.id)
 
 
 def tags_of(text: str) -> tuple[str, ...]:

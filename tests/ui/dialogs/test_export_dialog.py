@@ -48,7 +48,7 @@ def dialog(
     compared.select(Side.RIGHT, 3)
     note = compared.annotate_selection()
     assert note is not None
-    compared.change_annotation(replace(note, body="请核对", tags=("督查", "工业")))
+    compared.repairs.change_note(replace(note, body="请核对", tags=("督查", "工业")))
     made = ExportDialog(comparison, compared.annotations, settings, "zh")
     qtbot.addWidget(made)
     made.show()

@@ -13,6 +13,7 @@ from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.store import open_library
 from desktop.ui.docks import note_editor
+from desktop.ui.repairs import Repairs
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def test_words_that_cannot_be_written_stay_and_are_written_as_soon_as_they_can(
 ) -> None:
     monkeypatch.setattr(note_editor, "AGAIN", 100)
     with monkeypatch.context() as broken:
-        broken.setattr(Session, "change_annotation", full)
+        broken.setattr(Repairs, "change_note", full)
         qtbot.keyClicks(editor.body, "do not lose me")
         qtbot.waitUntil(lambda: editor.state.text().startswith("Not saved:"), timeout=1_000)
         assert desk.message.text == "The disk is full."
