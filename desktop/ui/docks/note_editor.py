@@ -83,6 +83,7 @@ class NoteEditor(QWidget):
         self._timer.timeout.connect(self.save)
         self._draft = QTimer(self, singleShot=True, interval=DRAFT)
         self._draft.timeout.connect(self._keep_draft)
+        self._drafted: int | None = None  # the note that has a draft from here
         self.state = QLabel(self)
         self.state.setObjectName("hint")
         self.state.setWordWrap(True)
@@ -137,12 +138,6 @@ class NoteEditor(QWidget):
             self.forked.emit(self._note.id)
         return is_kept
 
-    def forget(self) -> None:
-        """Give up what was typed and not saved."""
-        self._timer.stop()
-        self._draft.stop()
-        self._fill(self._note)
-
     def _fill(self, note: Annotation | None) -> None:
         self._note = note
         self.setEnabled(note is not None)
@@ -170,7 +165,7 @@ class NoteEditor(QWidget):
         self._draft.stop()
         before, written = self._note, self._written()
         if before is None or written is None or written == before:
-            return True
+            return self._end_draft()
         try:
             kept = self._session.change_annotation(written)
         except UserError as error:
@@ -178,6 +173,24 @@ class NoteEditor(QWidget):
             return False
         self._note = kept
         self._tell(Kept.SAVED if kept.id == before.id else Kept.TWICE)
+        if kept.id == before.id:
+            self._drafted = None  # its draft has ended with that
+        return self._end_draft()
+
+    def _end_draft(self) -> bool:
+        """Let nothing stay of words that were taken back, and tell whether nothing does.
+
+        The next start would write them into the note.
+        """
+        try:
+            if self._drafted is not None:
+                self._session.drafts.drop(self._drafted)
+        except UserError as error:
+            self._on_refused(error)
+            return False
+        self._drafted = None
+        if self._kept in (Kept.NOT_YET, Kept.REFUSED):
+            self._tell(Kept.AS_IT_WAS)
         return True
 
     def _on_refused(self, error: UserError) -> None:
@@ -198,6 +211,7 @@ class NoteEditor(QWidget):
             return
         try:
             self._session.drafts.keep(self._note.id, self.body.toPlainText())
+            self._drafted = self._note.id
         except UserError as error:
             self._on_refused(error)
 

@@ -13,6 +13,7 @@ from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.store import open_library
 from desktop.ui.docks import note_editor
+from desktop.ui.drafts import Drafts
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -84,6 +85,48 @@ def test_what_was_typed_when_the_program_was_killed_is_taken_up_at_the_next_star
     assert other.drafts() == ()
     other.undo()
     assert other.all_annotations()[0].body == ""
+
+
+def test_words_that_are_taken_back_are_not_written_at_the_next_start(
+    qtbot: QtBot, editor: NoteEditor, other: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(note_editor, "PAUSE", 60_000)
+    qtbot.keyClicks(editor.body, "no good")
+    qtbot.waitUntil(lambda: len(other.drafts()) == 1, timeout=2 * note_editor.DRAFT)
+    monkeypatch.setattr(note_editor, "PAUSE", 100)
+    editor.body.undo()
+    assert editor.body.toPlainText() == ""
+    qtbot.waitUntil(lambda: editor.state.text() == "", timeout=1_000)
+    assert other.drafts() == ()
+
+
+def test_words_that_are_taken_back_and_cannot_be_forgotten_are_tried_again(
+    qtbot: QtBot, editor: NoteEditor, other: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(note_editor, "PAUSE", 60_000)
+    monkeypatch.setattr(note_editor, "AGAIN", 100)
+    qtbot.keyClicks(editor.body, "no good")
+    qtbot.waitUntil(lambda: len(other.drafts()) == 1, timeout=2 * note_editor.DRAFT)
+    editor.body.undo()
+    with monkeypatch.context() as broken:
+        broken.setattr(Drafts, "drop", full)
+        assert not editor.save()
+        assert editor.state.text().startswith("Not saved:")
+    qtbot.waitUntil(lambda: editor.state.text() == "", timeout=1_000)
+    assert other.drafts() == ()
+
+
+def test_words_kept_beside_another_window_s_leave_no_draft_that_would_replace_those(
+    qtbot: QtBot, editor: NoteEditor, other: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(note_editor, "PAUSE", 60_000)
+    qtbot.keyClicks(editor.body, "mine")
+    qtbot.waitUntil(lambda: len(other.drafts()) == 1, timeout=2 * note_editor.DRAFT)
+    other.change_annotation(replace(other.all_annotations()[0], body="theirs"))
+    editor._keep_draft()  # typing has gone on meanwhile
+    assert editor.save()
+    assert {note.body for note in other.all_annotations()} == {"mine", "theirs"}
+    assert other.drafts() == ()
 
 
 def test_words_that_cannot_be_written_stay_and_are_written_as_soon_as_they_can(
