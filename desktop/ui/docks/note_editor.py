@@ -66,6 +66,7 @@ class NoteEditor(QWidget):
         super().__init__(parent)
         self._session = session
         self._note: Annotation | None = None
+        self._filled = "", ""  # words and tags of the note as the fields say them
         self.body = QPlainTextEdit(self)
         self._fit_body()
         self.body.setTabChangesFocus(True)
@@ -150,13 +151,26 @@ class NoteEditor(QWidget):
         self.status.setCurrentIndex(list(Status).index(note.status) if note else 0)
         self._quote.setText("\n".join(f"“{a.quote}”" for a in note.anchors) if note else "")
         self._quote.setVisible(note is not None)
+        self._filled = self._said()
+
+    def _said(self) -> tuple[str, str]:
+        return self.body.toPlainText(), self.tags.text()
 
     def _written(self) -> Annotation | None:
-        """Return the note at hand with what stands in the fields."""
-        return self._note and replace(
-            self._note,
-            body=self.body.toPlainText(),
-            tags=tags_of(self.tags.text()),
+        """Return the note at hand with what was changed in the fields.
+
+        They do not say every note as it is: the body has other spaces and ends of lines, and a
+        tag of a colleague may have a comma. What nobody has touched stays the note's own.
+        """
+        note = self._note
+        if note is None:
+            return None
+        body, tags = self._said()
+        body_before, tags_before = self._filled
+        return replace(
+            note,
+            body=note.body if body == body_before else body,
+            tags=note.tags if tags == tags_before else tags_of(tags),
             status=list(Status)[self.status.currentIndex()],
         )
 
@@ -171,7 +185,7 @@ class NoteEditor(QWidget):
         except UserError as error:
             self._on_refused(error)
             return False
-        self._note = kept
+        self._note, self._filled = kept, self._said()
         self._tell(Kept.SAVED if kept.id == before.id else Kept.TWICE)
         if kept.id == before.id:
             self._drafted = None  # its draft has ended with that
@@ -207,11 +221,12 @@ class NoteEditor(QWidget):
             self._draft.start()
 
     def _keep_draft(self) -> None:
-        if self._note is None or self.body.toPlainText() == self._note.body:
+        written = self._written()
+        if self._note is None or written is None or written.body == self._note.body:
             return
         try:
-            self._session.drafts.keep(self._note.id, self.body.toPlainText())
-            self._drafted = self._note.id
+            self._session.drafts.keep(written.id, written.body)
+            self._drafted = written.id
         except UserError as error:
             self._on_refused(error)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.compare.annotation import Status
 from desktop.compare.decisions import confirm
 from desktop.compare.model import Side
 from desktop.errors import UserError
@@ -173,6 +174,41 @@ def test_a_note_that_both_windows_change_is_kept_in_both_versions(
     assert editor.note.id != note.id
     panel = desk.docks.annotations_panel
     assert panel.list.currentIndex().row() == panel.model.position(editor.note.id)
+
+
+@pytest.mark.parametrize(
+    ("body", "tags"),
+    [
+        ("甲\u00a0乙", ()),
+        ("第一行\r\n第二行", ()),
+        ("第一行\u2028第二行", ()),
+        ("", ("民生;督查",)),
+        ("", (" 民生 ",)),
+    ],
+)
+def test_a_note_that_is_only_looked_at_stays_as_it_is(
+    editor: NoteEditor, other: Library, body: str, tags: tuple[str, ...]
+) -> None:
+    before = other.change_annotation(replace(other.all_annotations()[0], body=body, tags=tags))
+    editor.show_note(before)
+    editor.save()
+    editor.show_note(None)
+    assert other.all_annotations() == (before,)
+
+
+def test_a_field_that_nobody_touched_stays_when_another_is_changed(
+    editor: NoteEditor, other: Library, compared: Session
+) -> None:
+    note = replace(other.all_annotations()[0], body="甲\u00a0乙", tags=("民生;督查",))
+    editor.show_note(compared.change_annotation(note))
+    editor.tags.setText("工业")
+    editor.save()
+    editor.set_status(Status.QUOTE)
+    kept = other.all_annotations()[0]
+    assert (kept.body, kept.tags, kept.status) == ("甲\u00a0乙", ("工业",), Status.QUOTE)
+    editor.body.appendPlainText("丙")
+    editor.save()
+    assert other.all_annotations()[0].body == "甲 乙\n丙"
 
 
 def test_what_is_undone_is_shown_in_the_editor_and_not_written_anew(
