@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -28,6 +27,7 @@ from desktop.ui.chrome_size import scaled_size
 from desktop.ui.dialogs.export_form import ExportForm
 from desktop.ui.dialogs.export_presets import given_presets
 from desktop.ui.dialogs.export_preview import ExportPreview
+from desktop.ui.dialogs.replacing import may_write
 from desktop.ui.labels import side_names
 from desktop.writers import labels
 from desktop.writers.contents import Contents
@@ -93,17 +93,8 @@ class ExportDialog(QDialog):
 
     def accept(self) -> None:
         """Ask before a file is replaced."""
-        path = self.path
-        if path.is_file():
-            told = self.tr("{name} exists already. Replace it?").format(name=path.name)
-            asked = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), told, parent=self)
-            asked.setTextFormat(Qt.TextFormat.PlainText)
-            replace = asked.addButton(self.tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
-            asked.addButton(QMessageBox.StandardButton.Cancel)
-            asked.exec()
-            if asked.clickedButton() is not replace:
-                return
-        super().accept()
+        if may_write(self.path, self.windowTitle(), self):
+            super().accept()
 
     def _make_presets(self) -> None:
         self.presets = QComboBox(self)
