@@ -66,6 +66,7 @@ class ReportCard(QFrame):
         self._form = QFormLayout()
         self._preview: Preview | None = None
         self._wanted: str | None = None  # the report in the file
+        self._recognised: str | None = None  # the encoding, when none was chosen yet
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._lay_out()
         self._connect()
@@ -87,15 +88,22 @@ class ReportCard(QFrame):
         return self._preview.report if self._preview is not None else None
 
     @property
-    def given(self) -> tuple[str, str | None, str | None]:
-        """The file, and the encoding and the report in it that were chosen by hand."""
-        return self.file.text(), self.encoding.currentData(), self.part.currentData()
+    def given(self) -> tuple[str, str | None, str | None, str | None]:
+        """The file, the report in it, and its encoding as recognised and as chosen by hand."""
+        encodings = self._recognised, self.encoding.currentData()
+        return self.file.text(), self.part.currentData(), *encodings
 
-    def show_file(self, file: str, encoding: str | None = None, part: str | None = None) -> None:
-        """Take a file and look at it at once."""
+    def show_file(
+        self,
+        file: str,
+        part: str | None = None,
+        recognised: str | None = None,
+        encoding: str | None = None,
+    ) -> None:
+        """Take a file, with what is known or chosen of it, and look at it at once."""
         self.file.setText(file)
         self._wanted = part
-        self._look(encoding)
+        self._look(recognised, encoding)
 
     def show_preview(self, found: Preview | UserError | None, part: int = 0) -> None:
         """Show what was found, or why nothing was; of several reports `part` is chosen first."""
@@ -135,13 +143,15 @@ class ReportCard(QFrame):
         said = [note.in_language(QLocale().name()) for note in found.look.notes]
         self.notes.setText("\n".join(f"⚠ {note}" for note in said[:MOST_NOTES]))
 
-    def _offer_encodings(self, known: str) -> None:
+    def _offer_encodings(self, known: str, chosen: str | None = None) -> None:
         """Offer the encodings; the one that was recognised is taken unless another is chosen."""
+        self._recognised = known
         self.encoding.addItem(
             self.tr("{encoding}, recognised").format(encoding=known.upper()), None
         )
         for name, shown in ENCODINGS.items():
             self.encoding.addItem(shown, name)
+        self.encoding.setCurrentIndex(max(self.encoding.findData(chosen), 0))
 
     def _facts(self, found: Preview) -> tuple[list[str], list[str]]:
         """Return what the report is, and how much there is of it."""
@@ -164,16 +174,19 @@ class ReportCard(QFrame):
         self.part.setCurrentIndex(wanted if wanted >= 0 else min(chosen, len(found.parts) - 1))
         self.preview_asked.emit(self.reading)  # of that part
 
-    def _look(self, encoding: str | None = None) -> None:
+    def _look(self, recognised: str | None = None, encoding: str | None = None) -> None:
         """Forget what was found in another file and ask for this one."""
         self._timer.stop()
         self.part.clear()
         self.encoding.clear()
+        self._recognised = None
+        if recognised is not None:
+            self._offer_encodings(recognised, encoding)
         self.show_preview(None)
         path = Path(self.file.text().strip())
         if self.file.text().strip() and path.exists():
             self.facts.setText(self.tr("Reading…"))
-            self.preview_asked.emit(Reading(path, encoding=encoding))
+            self.preview_asked.emit(self.reading)
 
     def _button(self, text: str, name: str) -> QPushButton:
         button = QPushButton(text, self)
