@@ -111,6 +111,16 @@ def test_the_name_is_proposed_until_it_is_given(dialog: ExportDialog, tmp_path: 
     assert dialog.path == tmp_path / "我的.文稿.pdf"
 
 
+def test_the_file_goes_nowhere_that_depends_on_how_the_program_was_started(
+    desk: MainWindow, settings: Settings
+) -> None:
+    assert desk.session.comparison is not None
+    made = ExportDialog(desk.session.comparison, (), settings, "zh", desk)
+    assert made.path.is_absolute()
+    made.reject()
+    made.deleteLater()
+
+
 def test_what_the_list_shows_is_taken_over(dialog: ExportDialog) -> None:
     shown = Contents(
         relations=frozenset({Relation.NEW}),
