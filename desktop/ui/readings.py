@@ -47,7 +47,7 @@ class Readings(QObject):
         self, left: Reading, right: Reading, manner: Manner, *, is_ordered: bool = False
     ) -> None:
         """Read and compare two files, with what the analyst says about their reading and order."""
-        self._known = {str(each.path): each for each in (left, right) if each.encoding or each.keep}
+        self._known = {str(each.path): each for each in (left, right) if each != Reading(each.path)}
         read = partial(read_files, *self._processes, left, right, is_ordered)
         work = partial(_read_and_compared, read, self._workshop.engine, manner)
         self._workshop.start(work, self._on_opened)
