@@ -87,6 +87,11 @@ class ExportDialog(QDialog):
         suffix = f".{self.format.currentData()}"
         return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
+    @property
+    def is_named(self) -> bool:
+        """Whether what is typed is the name of a file, and not of a folder alone."""
+        return Path(self.file.text().strip()).name not in ("", "..")
+
     def set_shown(self, shown: Contents) -> None:
         """Tell what the list of commitments shows."""
         self._shown = shown
@@ -204,11 +209,12 @@ class ExportDialog(QDialog):
         self.file.setText(self._proposed)
 
     def _show_whether_ready(self) -> None:
-        self.export.setEnabled(bool(self.contents.kinds and self.file.text().strip()))
+        self.export.setEnabled(bool(self.contents.kinds) and self.is_named)
 
     def _on_browse(self) -> None:
+        proposed = str(self.path) if self.is_named else self._settings.folder
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export"), str(self.path), options=QFileDialog.Option.DontConfirmOverwrite
+            self, self.tr("Export"), proposed, options=QFileDialog.Option.DontConfirmOverwrite
         )
         if name:
             path = Path(name)

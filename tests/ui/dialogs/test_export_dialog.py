@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit, QMessageBox
 
 from desktop.compare.model import Relation, Side
 from desktop.paths import data_folder
@@ -99,6 +99,29 @@ def test_without_a_kind_or_a_name_nothing_can_be_exported(dialog: ExportDialog) 
     dialog.form.kinds.choose((Kind.TABLE,))
     dialog.file.clear()
     assert not dialog.export.isEnabled()
+
+
+@pytest.mark.parametrize("name", ["", " ", "/", ".", "..", "../.."])
+def test_what_is_no_name_of_a_file_cannot_be_exported_to(
+    dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    proposed: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *given, **_: proposed.append(given[2]) or ("", "")
+    )
+    dialog.file.setText(name)
+    assert not dialog.export.isEnabled()
+    dialog.browse.click()
+    dialog.file.setText("对照")
+    assert dialog.export.isEnabled()
+    dialog.browse.click()
+    assert proposed == [str(tmp_path), str(tmp_path / "对照.docx")]
+
+
+def test_a_name_that_is_too_long_is_left_to_who_writes(qtbot: QtBot, dialog: ExportDialog) -> None:
+    dialog.file.setText("对" * 200)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.export.click()
 
 
 def test_the_name_is_proposed_until_it_is_given(dialog: ExportDialog, tmp_path: Path) -> None:

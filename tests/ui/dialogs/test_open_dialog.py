@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Side
 from desktop.ui.dialogs.open_dialog import OpenDialog
+from desktop.ui.dialogs.report_card import PAUSE
 from desktop.ui.settings import Language
 from tests.ui.conftest import BUSY
 
@@ -212,6 +213,21 @@ def test_typed_path_is_looked_up_when_it_is_complete(
     card.file.setText(str(pair[0]))
     card.file.textEdited.emit(str(pair[0]))
     qtbot.waitUntil(lambda: card.report is not None)
+
+
+def test_a_report_that_is_pasted_for_its_file_name_is_no_file(
+    qtbot: QtBot, dialog: OpenDialog, session: Session, pair: tuple[Path, Path]
+) -> None:
+    dialog.fill(RIGHT, [str(pair[1])])
+    card = dialog.cards[LEFT]
+    QApplication.clipboard().setText(pair[0].read_text(encoding="utf-8") * 5)
+    with qtbot.captureExceptions() as raised:
+        card.file.paste()
+        qtbot.wait(PAUSE + 100)
+    assert raised == []
+    assert card.report is None
+    with qtbot.waitSignal(session.failed):
+        dialog.compare.click()
 
 
 def test_two_dropped_files_fill_both_cards(
