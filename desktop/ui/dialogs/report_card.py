@@ -35,6 +35,7 @@ PAUSE = 300
 
 TITLE_SIZE = 11.0  # points
 MOST_NOTES = 3
+WHOLE = ""  # stands for no report in the file, but for all of it as one
 
 
 class ReportCard(QFrame):
@@ -79,7 +80,7 @@ class ReportCard(QFrame):
         path = Path(self.file.text().strip())
         reading = Reading(path, encoding=self.encoding.currentData())
         part = self.part.currentData()
-        if self.part.count() and part is None:
+        if part == WHOLE:
             return replace(reading, as_one=True)
         return replace(reading, path=path.with_name(f"{path.name}#{part}")) if part else reading
 
@@ -91,8 +92,8 @@ class ReportCard(QFrame):
     @property
     def given(self) -> tuple[str, str | None, str | None, str | None]:
         """The file, the report in it, and its encoding as recognised and as chosen by hand."""
-        encodings = self._recognised, self.encoding.currentData()
-        return self.file.text(), self.part.currentData(), *encodings
+        part = self.part.currentData() if self.part.count() else self._wanted
+        return self.file.text(), part, self._recognised, self.encoding.currentData()
 
     def show_file(
         self,
@@ -170,8 +171,8 @@ class ReportCard(QFrame):
         for part in found.parts:
             name = f"{part.name}  ({part.span.end - part.span.start:,})"
             self.part.addItem(name, part.name)
-        self.part.addItem(self.tr("the whole file as one report"), None)
-        wanted = self.part.findData(self._wanted) if self._wanted else -1
+        self.part.addItem(self.tr("the whole file as one report"), WHOLE)
+        wanted = self.part.findData(self._wanted) if self._wanted is not None else -1
         self.part.setCurrentIndex(wanted if wanted >= 0 else min(chosen, len(found.parts) - 1))
         self.preview_asked.emit(self.reading)  # of that part
 

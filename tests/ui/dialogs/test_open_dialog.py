@@ -215,6 +215,30 @@ def test_typed_path_is_looked_up_when_it_is_complete(
     qtbot.waitUntil(lambda: card.report is not None)
 
 
+def test_a_file_that_is_taken_for_one_report_is_so_on_the_other_side_too(
+    qtbot: QtBot, dialog: OpenDialog, seeds: Path, pair: tuple[Path, Path]
+) -> None:
+    dialog.fill(LEFT, [str(seeds / "yunchuan_compendium.txt"), str(pair[1])])
+    card = dialog.cards[LEFT]
+    qtbot.waitUntil(lambda: "commitments" in card.facts.text(), timeout=BUSY)
+    dialog.swap.click()  # so that no year exchanges the sides
+    card = dialog.cards[RIGHT]
+    qtbot.waitUntil(lambda: "commitments" in card.facts.text(), timeout=BUSY)
+    card.part.setCurrentIndex(card.part.count() - 1)
+    card.part.activated.emit(card.part.currentIndex())
+    assert card.reading.as_one
+    dialog.swap.click()
+    dialog.swap.click()  # also before the file has been read
+    dialog.swap.click()
+    card = dialog.cards[LEFT]
+    qtbot.waitUntil(lambda: "commitments" in card.facts.text(), timeout=BUSY)
+    assert card.part.currentText() == "the whole file as one report"
+    assert card.reading.as_one
+    assert card.report is not None
+    assert "望岳区" in card.report.text
+    assert "鹤汀区" in card.report.text
+
+
 def test_a_report_that_is_pasted_for_its_file_name_is_no_file(
     qtbot: QtBot, dialog: OpenDialog, session: Session, pair: tuple[Path, Path]
 ) -> None:
