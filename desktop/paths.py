@@ -35,6 +35,19 @@ CACHE_PLACES = {
 }
 
 
+def is_file(path: str | Path) -> bool:
+    """Return whether there is such a file; a name that is too long, or is none, has no file.
+
+    `Path.is_file` raises for such a name, and where a folder may not be looked into.
+    """
+    return os.path.isfile(path)  # noqa: PTH113 - see above
+
+
+def is_there(path: str | Path) -> bool:
+    """Return whether there is anything of that name, which may be none as in `is_file`."""
+    return os.path.exists(path)  # noqa: PTH110 - see above
+
+
 def resource(name: str) -> Path:
     """Return a file or folder of `resources/`, such as "icons/swap.svg"."""
     return _root() / "resources" / name

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
+from desktop.paths import is_file
 from desktop.writers import write
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def put(data: bytes, out: Path | None, *, aside: bool = False) -> None:
 
 def refuse_existing(path: Path, force: bool) -> None:
     """Say before the long work what would be refused after it; an empty file holds nothing."""
-    if path.is_file() and path.stat().st_size and not force:
+    if is_file(path) and path.stat().st_size and not force:
         raise UserError(
             en=f"{path.name} exists already and was left as it is: "
             "choose another name, or add --force to replace it.",

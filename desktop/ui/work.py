@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.compare.model import Side
 from desktop.errors import UserError
+from desktop.paths import is_file
 from desktop.store import open_library, open_to_read
 from desktop.store.search import Hits
 from desktop.writers import write
@@ -223,7 +224,7 @@ def parts_to_choose(
     engine: Engine, reading: Reading, report: Report, tick: Tick
 ) -> tuple[Part, ...]:
     """Return the reports of a file that is opened as a whole, none if it holds one only."""
-    is_named = not reading.path.is_file()
+    is_named = not is_file(reading.path)
     parts = () if reading.as_one or is_named else engine.parts(report, tick)
     return parts if len(parts) > 1 else ()
 

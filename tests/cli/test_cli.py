@@ -234,6 +234,14 @@ def test_a_result_that_cannot_be_written(duikan: Duikan, tmp_path: Path) -> None
     assert "folder" in refused(duikan("outline", LEFT, "--out", tmp_path / "no such" / "a.txt"))
 
 
+def test_a_name_that_is_too_long_is_told(duikan: Duikan, tmp_path: Path) -> None:
+    for command in ("outline", "commitments"):
+        assert "too long" in refused(duikan(command, LEFT, "--out", tmp_path / ("长" * 300)))
+    assert refused(duikan("outline", "长" * 300))
+    assert "holds no report called 长长" in refused(duikan("outline", f"{COMPENDIUM}#{'长' * 300}"))
+    assert "invalid choice" in refused(duikan("长" * 300))
+
+
 def test_errors_speak_the_language_of_the_user(duikan: Duikan) -> None:
     missing = ("outline", "没有.txt")
     assert "找不到" in refused(duikan(*missing, DUIKAN_LANGUAGE="zh"))
