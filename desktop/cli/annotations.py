@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.cli.keeping import backed_up, opened, opened_to_read
+from desktop.cli.keeping import backed_up, library_path, opened, opened_to_read
 from desktop.cli.output import put, refuse_existing
 from desktop.cli.reading import open_reader, read_one
 from desktop.compare.annotation import Status, anchor_at, find_quote
@@ -129,7 +129,8 @@ def _list(arguments: Namespace, language: str) -> None:
 def _export(arguments: Namespace, language: str) -> None:  # noqa: ARG001
     from desktop.store.webannotation import to_web_annotations  # noqa: PLC0415 - as all of the store
 
-    refuse_existing(arguments.file, arguments.force)
+    sources = *arguments.reports, library_path(arguments)
+    refuse_existing(arguments.file, arguments.force, sources)
     with opened_to_read(arguments) as library:
         ids = [note.id for note in chosen(library, arguments)]
         made = (library.annotation(key) for key in ids)  # as they were made, in their own texts

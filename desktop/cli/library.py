@@ -121,7 +121,8 @@ def _say_step(step: Step | None, chinese: bool) -> None:
 def _export(arguments: Namespace, chinese: bool) -> None:  # noqa: ARG001
     from desktop.store.bundle import to_bundle  # noqa: PLC0415 - see above
 
-    refuse_existing(arguments.file, arguments.force)
+    sources = arguments.left, arguments.right, library_path(arguments)
+    refuse_existing(arguments.file, arguments.force, sources)
     with open_reader() as read:
         left = read_one(read, arguments.left, arguments.encoding)
         right = read_one(read, arguments.right, arguments.encoding)

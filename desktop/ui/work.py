@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.paths import is_file
+from desktop.readers.file import file_and_name
 from desktop.store import open_library, open_to_read
 from desktop.store.search import Hits
 from desktop.writers import write
+from desktop.writers.file import refuse_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -246,11 +248,16 @@ def made_document(
     language: str,
     path: Path,
 ) -> bytes:
-    """Return the document in the format that the name of the file says."""
+    """Return the document in the format that the name of the file says.
+
+    Raises UserError where that file is one of the reports.
+    """
     from desktop.ui.pdf import to_pdf  # noqa: PLC0415 - all formats: slow to load
     from desktop.writers.formats import set_document  # noqa: PLC0415 - see above
     from desktop.writers.sheets import compose  # noqa: PLC0415 - see above
 
+    sources = (Path(one.report.source) for one in (comparison.left, comparison.right))
+    refuse_source(path, (file_and_name(source)[0] for source in sources))
     suffix = path.suffix.lower().removeprefix(".")
     document = compose(comparison, annotations, contents, language)
     return set_document(document, suffix, contents.look, {"pdf": to_pdf})

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 RIGHTS = 0o777  # what of a file's mode is carried over when it is replaced
@@ -26,6 +26,11 @@ class Fault(NamedTuple):
 EXISTS = Fault(
     "{name} exists already, and was left as it is: choose another name, or agree to replace it.",
     "{name} 已存在，未作改动：请另取文件名，或确认替换。",
+)
+SOURCE = Fault(
+    "{name} is one of the files that the result is made from, and was left as it is: "
+    "choose another name.",
+    "{name} 是生成结果所用的文件之一，未作改动：请另取文件名。",
 )
 LINK = Fault(
     "{name} is a link to another file, which was left as it is: choose another name.",
@@ -85,6 +90,19 @@ def write(path: Path, data: bytes, overwrite: bool = False) -> None:
         finally:
             partial.unlink(missing_ok=True)
         _sync_folder(path.parent)
+
+
+def refuse_source(path: Path, sources: Iterable[Path]) -> None:
+    """Raise UserError if the result would take the place of what it is made from."""
+    if any(_is_same(path, source) for source in sources):
+        raise _user_error(SOURCE, path)
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:  # one of them is not there
+        return False
 
 
 def _check(path: Path, overwrite: bool) -> None:

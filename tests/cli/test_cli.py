@@ -115,6 +115,51 @@ def test_an_empty_result_file_is_filled_and_a_full_one_left(duikan: Duikan, tmp_
     assert out.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "compare a.txt b.txt --out",
+        "export a.txt#云川区 b.txt --out",
+        "outline a.txt --out",
+        "preflight b.txt a.txt --out",
+        "commitments a.txt --out",
+        "targets b.txt a.txt --out",
+        "wording a.txt b.txt --out",
+        "annotations export",
+        "library export a.txt b.txt",
+    ],
+)
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_a_result_never_takes_the_place_of_what_it_is_made_from(
+    duikan: Duikan,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    force: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, report in (("a.txt", LEFT), ("b.txt", RIGHT)):
+        (tmp_path / name).write_bytes(report.read_bytes())
+    (tmp_path / "other").mkdir()
+    same = f"{tmp_path}/other/../a.txt"
+    behind = ("a.txt",) if command == "annotations export" else ()
+    run = duikan(*command.split(), same, *behind, *force)
+    assert "is one of the files that the result is made from" in refused(run)
+    assert (tmp_path / "a.txt").read_bytes() == LEFT.read_bytes()
+
+
+@pytest.mark.parametrize("command", ["annotations export", f"library export {LEFT} {RIGHT}"])
+def test_what_is_sent_never_takes_the_place_of_the_library(
+    duikan: Duikan, tmp_path: Path, command: str
+) -> None:
+    library = tmp_path / "mine.sqlite3"
+    duikan("annotations", "add", LEFT, "--quote", "云川区", "--note", "甲", "--library", library)
+    before = library.read_bytes()
+    run = duikan(*command.split(), library, "--library", library, "--force")
+    assert "is one of the files" in refused(run)
+    assert library.read_bytes() == before
+
+
 def test_outline_as_text(duikan: Duikan) -> None:
     lines = duikan("outline", RIGHT, "--language", "zh").stdout.decode().splitlines()
     assert lines[0] == "政府工作报告 · 云川区 · 2024 · 政府工作报告 · utf-8"
