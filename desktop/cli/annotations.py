@@ -16,6 +16,7 @@ from desktop.errors import UserError
 from desktop.report.parse import parse_report
 from desktop.writers import write
 from desktop.writers.json import SCHEMA
+from desktop.writers.labels import label
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,15 +29,6 @@ if TYPE_CHECKING:
     from desktop.text.span import Span
 
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-STATUS_NAMES = {
-    Status.TO_CHECK: ("to check", "待核"),
-    Status.CONFIRMED: ("confirmed", "已核"),
-    Status.QUESTION: ("question", "存疑"),
-    Status.QUOTE: ("quote", "可引用"),
-    Status.IGNORE: ("ignore", "不采用"),
-}
-
-
 ORPHAN = ("[passage not found]", "[失锚]")
 
 
@@ -238,7 +230,7 @@ def _anchor_value(side: str, anchor: Anchor, report: Report | None) -> dict[str,
 
 def note_text(note: Annotation, reports: dict[str, Report | None], language: str) -> str:
     """Return a note as a few lines: number, status and tags, quotes with their reports, words."""
-    status = STATUS_NAMES[note.status][language == "zh"]
+    status = label(note.status, language)
     orphan = [ORPHAN[language == "zh"]] if note.is_orphan else []
     head = " ".join([f"#{note.id}", f"[{status}]", *orphan, *(f"#{tag}" for tag in note.tags)])
     quotes = [_quote_text(anchor, reports.get(anchor.report)) for anchor in note.anchors]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from desktop.cli import main
+from desktop.compare.annotation import Status
 from desktop.paths import library_path
 from desktop.store import open_library
 from desktop.store.schema import SCHEMA
@@ -102,6 +103,16 @@ def test_notes_are_listed_by_report_tag_and_status(duikan) -> None:
     text = duikan("annotations", "list", "--language", "zh")[1]
     assert "#1 [待核] #民生" in text
     assert f"“{QUOTE}”" in text
+
+
+@pytest.mark.parametrize("status", Status)
+def test_a_status_is_called_as_an_export_asks_for_it(duikan, tmp_path: Path, status: str) -> None:
+    add(duikan, "--status", status)
+    text = duikan("annotations", "list", "--language", "zh")[1]
+    called = text.partition("[")[2].partition("]")[0]
+    out = tmp_path / "a.json"
+    assert duikan("export", LEFT, RIGHT, "--status", called, "--noted", "--out", out)[0] == 0
+    assert "口径？" in out.read_text("utf-8")
 
 
 def test_in_another_copy_a_note_is_found_again_or_listed_as_an_orphan(
