@@ -126,7 +126,7 @@ def _export(arguments: Namespace, chinese: bool) -> None:  # noqa: ARG001
     with open_reader() as read:
         left = read_one(read, arguments.left, arguments.encoding)
         right = read_one(read, arguments.right, arguments.encoding)
-    with opened(arguments) as library:
+    with opened_to_read(arguments) as library:
         write(arguments.file, to_bundle(library, left, right), overwrite=True)
     put(f"{arguments.file}\n".encode(), None)
 

@@ -286,7 +286,7 @@ def bundle_made(library: Path, left: Report, right: Report) -> bytes:
     """Return a pair of reports, with all that the library has on them, as one file."""
     from desktop.store.bundle import to_bundle  # noqa: PLC0415 - few starts need it
 
-    with open_library(library) as opened:  # its own connection: this is another thread
+    with open_to_read(library) as opened:  # its own connection: this is another thread
         return to_bundle(opened, left, right)
 
 

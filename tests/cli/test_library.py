@@ -202,7 +202,9 @@ def test_a_damaged_library_is_told_and_restored(duikan) -> None:
     assert [note["note"] for note in listed(duikan)] == ["甲"]
 
 
-def test_a_library_of_a_newer_version_is_listed_and_not_written_to(duikan) -> None:
+def test_a_library_of_a_newer_version_is_listed_sent_and_not_written_to(
+    duikan, tmp_path: Path
+) -> None:
     add(duikan)
     with open_library(library_path()) as library:
         library.db.execute(f"PRAGMA user_version = {SCHEMA + 1}")
@@ -210,6 +212,15 @@ def test_a_library_of_a_newer_version_is_listed_and_not_written_to(duikan) -> No
     before = library_path().read_bytes()
     code, out, err = duikan("annotations", "list", "--format", "json")
     assert (code, len(json.loads(out)["annotations"]), "9.1.0" in err) == (0, 1, True)
+    made, sent = tmp_path / "a.json", tmp_path / "a.duikan"
+    for command in (
+        ("export", LEFT, RIGHT, "--out", made),
+        ("library", "export", LEFT, RIGHT, sent),
+    ):
+        code, _, err = duikan(*command)
+        assert (code, "9.1.0" in err) == (0, True)
+    assert "口径？" in made.read_text("utf-8")
+    assert "1 new" in duikan("library", "import", sent, "--library", tmp_path / "other.db")[1]
     code, out, err = add(duikan)
     assert (code, out, "9.1.0" in err) == (2, "", True)
     assert library_path().read_bytes() == before
