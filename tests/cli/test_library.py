@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from desktop.cli import main
+from desktop.cli.library import STEPS
 from desktop.compare.annotation import Status
 from desktop.paths import library_path
 from desktop.store import open_library
+from desktop.store.journal import Act
 from desktop.store.schema import SCHEMA
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -141,12 +143,17 @@ def test_a_note_is_changed_removed_and_brought_back(duikan) -> None:
     assert note["colour"] == "#B45309"
     assert duikan("annotations", "remove", "1")[0] == 0
     assert listed(duikan) == []
-    assert duikan("library", "undo")[1] == "remove annotation 1\n"
+    assert duikan("library", "undo")[1] == "Undone: remove note 1\n"
     assert listed(duikan) == [note]
-    assert duikan("library", "redo")[0] == 0
+    assert duikan("library", "redo", "--language", "zh")[1] == "已恢复：删除批注 1\n"
     assert listed(duikan) == []
     assert duikan("annotations", "remove", "1")[0] == 2
     assert "no colour" in add(duikan, "--colour", "red")[2]
+
+
+def test_every_step_has_a_name_in_both_languages() -> None:
+    assert set(STEPS) == set(Act)
+    assert all(en.isascii() and not zh.isascii() for en, zh in STEPS.values())
 
 
 def test_notes_go_out_and_come_into_another_library_exactly(duikan, tmp_path: Path) -> None:
