@@ -209,6 +209,16 @@ def test_a_damaged_library_is_told_and_restored(duikan) -> None:
     assert [note["note"] for note in listed(duikan)] == ["甲"]
 
 
+def test_a_backup_that_is_not_there_is_not_called_damaged(duikan, tmp_path: Path) -> None:
+    add(duikan)
+    before = library_path().read_bytes()
+    for nothing in (tmp_path / "没有.sqlite3", tmp_path, tmp_path / ("长" * 300)):
+        code, _, err = duikan("library", "restore", nothing)
+        assert (code, f"There is no file {nothing.name}" in err) == (2, True)
+    assert "damaged" in duikan("library", "restore", LEFT)[2]
+    assert library_path().read_bytes() == before
+
+
 def test_a_library_of_a_newer_version_is_listed_sent_and_not_written_to(
     duikan, tmp_path: Path
 ) -> None:
