@@ -44,6 +44,10 @@ NO_FOLDER = Fault(
     "The folder of {name} does not exist, so nothing was written: choose another folder.",
     "{name} 所在的文件夹不存在，未写入：请另选文件夹。",
 )
+CLOSED_FOLDER = Fault(
+    "{name} was not written, as its folder takes no files: choose another folder.",
+    "{name} 未写入，其所在的文件夹不能存放文件：请另选文件夹。",
+)
 NO_RIGHTS = Fault(
     "{name} cannot be written there, for lack of rights or because another program has it open: "
     "close that program or choose another folder.",
@@ -163,6 +167,8 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         fault = FAULTS.get(error.errno or 0, OTHER)
+        if fault is NO_FOLDER and path.parent.is_dir():  # as in /proc
+            fault = CLOSED_FOLDER
         raise _user_error(fault, path, reason=error.strerror or str(error)) from error
 
 
