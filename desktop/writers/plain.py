@@ -32,7 +32,7 @@ LISTED = tuple(r for r in READING_ORDER if r is not Relation.RECURRING)
 def to_text(comparison: Comparison, language: str = "zh") -> bytes:
     """Return summary and differences as UTF-8 text, in the order of the memo."""
     rows = tuple(row for row in comparison_rows(comparison) if not row.is_heading)
-    lines = [*_head(comparison, language), "", counts_phrase(rows, language)]
+    lines = [*_head(comparison, language), "", counts_phrase(rows, comparison, language)]
     for relation in LISTED:
         found = [row for row in rows if row.relation is relation]
         if relation is Relation.NEW:  # what only the right one has is read in its own order

@@ -80,6 +80,18 @@ def test_comparison_as_text_in_either_language(duikan: Duikan) -> None:
     assert "New" in english.stdout.decode()
 
 
+@pytest.mark.parametrize("suffix", ["txt", "md", "html"])
+def test_reports_without_commitments_are_said_to_have_none(
+    duikan: Duikan, tmp_path: Path, suffix: str
+) -> None:
+    pair = tmp_path / "a.txt", tmp_path / "b.txt"
+    for file, weather in zip(pair, ("晴", "雨"), strict=True):
+        file.write_text(f"今天是{weather}天。\n我们都在家里。\n" * 9, "utf-8")
+    out = tmp_path / "out"
+    assert duikan("compare", *pair, "--format", suffix, "--out", out).returncode == 0
+    assert "No commitments were recognised in either report." in out.read_text("utf-8")
+
+
 @pytest.mark.parametrize("suffix", ["docx", "html", "md", "txt", "xlsx", "json"])
 def test_a_comparison_is_written_in_every_format(
     duikan: Duikan, tmp_path: Path, suffix: str
