@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop import __version__
 from desktop.cli.keeping import opened_to_read
+from desktop.cli.language import counted
 from desktop.cli.output import put
 from desktop.writers.json import SCHEMA
 
@@ -24,7 +25,6 @@ TEXTS = {
         "There is more: make the words longer, or raise --limit.",
         "结果未全部列出：请增加文字，或调高 --limit。",
     ),
-    "times": ("{count} times", "{count} 处"),
 }
 
 
@@ -99,7 +99,7 @@ def _text(hits: Hits, chinese: bool) -> str:
         lines.append(f"{TEXTS['reports'][chinese]}: {len(hits.reports)}")
         for report in hits.reports:
             named = " ".join(str(w) for w in (report.body, report.year, report.title) if w)
-            times = TEXTS["times"][chinese].format(count=report.count)
+            times = f"{report.count} 处" if chinese else counted(report.count, "time")
             lines.append(f"{named} ({times}) {report.source}")
             lines += [f"  {_context(passage)}" for passage in report.passages]
     if hits.is_cut:

@@ -339,6 +339,13 @@ def test_preflight_says_what_was_found_and_what_looks_wrong(duikan: Duikan) -> N
     assert "3 份报告（澜溪区、望岳区、鹤汀区）" in second
 
 
+def test_one_piece_is_counted_as_one(duikan: Duikan, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("一、2024年工作安排\n新增就业6千人。\n— 3 —\n", "utf-8")
+    said = duikan("preflight", file).stdout.decode()
+    assert "1 heading, 1 commitment, 1 piece set aside" in said
+
+
 def test_preflight_as_json(duikan: Duikan) -> None:
     value = json.loads(duikan("preflight", RIGHT, "--format", "json").stdout)
     [file] = value["files"]

@@ -188,6 +188,7 @@ def test_words_are_found_in_notes_and_reports(duikan) -> None:
     assert report["count"] == len(report["contexts"]) > 1
     assert all(context["match"] == "就业" for context in report["contexts"])
     assert json.loads(duikan("search", "旧", "--format", "json")[1])["annotations"][0]["id"] == 1
+    assert "(1 time)" in duikan("search", QUOTE)[1]
     assert duikan("search", '"(*')[1] == "Nothing was found.\n"
 
 
