@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.text.span import Span
 
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+NUMBERS = 1 << 63  # SQLite has no greater ones
 ORPHAN = ("[passage not found]", "[失锚]")
 
 
@@ -174,7 +175,7 @@ def _on_reports(library: Library, arguments: Namespace) -> Iterator[Annotation]:
 
 
 def _there(library: Library, key: int) -> Annotation:
-    if (note := library.annotation(key)) is None:
+    if abs(key) >= NUMBERS or (note := library.annotation(key)) is None:
         raise UserError(
             en=f"There is no note {key}: duikan annotations list shows which there are.",
             zh=f"没有编号为 {key} 的批注：请用 duikan annotations list 查看。",

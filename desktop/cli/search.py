@@ -9,6 +9,7 @@ from desktop import __version__
 from desktop.cli.keeping import opened_to_read
 from desktop.cli.language import counted
 from desktop.cli.output import put
+from desktop.errors import UserError
 from desktop.writers.json import SCHEMA
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.store.search import Hits, NoteHit, Passage, ReportHit
 
+MOST = 1_000_000_000  # which is to say all: SQLite knows no number of any length
 TEXTS = {
     "notes": ("Notes", "批注"),
     "reports": ("Reports", "报告"),
@@ -30,8 +32,13 @@ TEXTS = {
 
 def run(arguments: Namespace, language: str) -> None:
     """Find words and print where they stand."""
+    if arguments.limit < 1:
+        raise UserError(
+            en=f"--limit {arguments.limit} would show nothing: give a number from 1 on.",
+            zh=f"--limit {arguments.limit} 将不显示任何结果：请给出不小于 1 的数。",
+        )
     with opened_to_read(arguments) as library:
-        hits = library.search(arguments.words, max(1, arguments.limit))
+        hits = library.search(arguments.words, min(arguments.limit, MOST))
     if arguments.format == "json":
         put(
             (json.dumps(_value(arguments.words, hits), ensure_ascii=False, indent=1) + "\n").encode(

@@ -192,6 +192,20 @@ def test_words_are_found_in_notes_and_reports(duikan) -> None:
     assert duikan("search", '"(*')[1] == "Nothing was found.\n"
 
 
+def test_a_search_shows_at_least_one_and_at_most_all(duikan) -> None:
+    add(duikan, note="旧改 口径")
+    for nothing in ("0", "-3"):
+        code, out, err = duikan("search", "旧改", "--limit", nothing)
+        assert (code, out, f"--limit {nothing} would show nothing" in err) == (2, "", True)
+    assert duikan("search", "旧改", "--limit", "9" * 30)[0] == 0
+
+
+def test_a_number_that_no_note_can_have_is_told(duikan) -> None:
+    for number in ("7", "-7", "9" * 30, "-" + "9" * 30):
+        code, _, err = duikan("annotations", "remove", "--", number)
+        assert (code, f"There is no note {number}" in err) == (2, True)
+
+
 def test_a_damaged_library_is_told_and_restored(duikan) -> None:
     add(duikan, note="甲")
     code, backup, _ = duikan("library", "backup")
