@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -228,6 +229,41 @@ def test_version() -> None:
 def test_help_is_in_both_languages(duikan: Duikan, language: str) -> None:
     said = duikan("compare", "--help", DUIKAN_LANGUAGE=language).stdout.decode()
     assert ("较早的报告" in said) == (language == "zh")
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["", "compare", "export", "preflight", "annotations", "annotations add", "library", "search"],
+)
+def test_help_in_chinese_has_no_english_sentences(duikan: Duikan, command: str) -> None:
+    said = duikan(*command.split(), "--help", DUIKAN_LANGUAGE="zh").stdout.decode()
+    assert said.startswith("用法：duikan")
+    assert "  -h, --help  " in said
+    assert re.search(r"\b(usage|options|arguments|show|exit)\b", said) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("foo", "COMMAND 不能是“foo”，可选：compare、preflight、"),
+        ("library", "缺少 ACTION"),
+        ("compare a.txt", "缺少 RIGHT"),
+        ("compare", "缺少 LEFT、RIGHT"),
+        ("preflight", "缺少 FILE"),
+        ("outline a.txt --foo", "无法识别“--foo”"),
+        ("outline a.txt --out", "--out 后面须有一个值"),
+        ("outline a.txt --force=1", "--force 后面不带值，多出“1”"),
+        ("compare a b --fo txt", "“--fo”可以指多个选项：--format、--force"),
+        ("compare a b --format pdf", "--format 不能是“pdf”，可选：txt、json、"),
+        ("compare a b --format it's", "--format 不能是“it's”，可选："),
+        ("search a --limit x", "--limit 须是整数，而非“x”"),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese(duikan: Duikan, typed: str, said: str) -> None:
+    run = duikan("--language", "zh", *typed.split())
+    told = refused(run)
+    assert said in told
+    assert re.search(r"argument|choose|expected|invalid", told) is None
 
 
 @pytest.mark.parametrize(
