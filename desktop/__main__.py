@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 import sys
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from desktop.compiled import keep_compiled, recall_compiled
+from desktop.paths import is_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,7 +81,7 @@ def asks_for_window(arguments: Sequence[str]) -> bool:
     _, rest = either_first(arguments)
     if rest[:1] == [WINDOW_COMMAND]:
         return True
-    if len(rest) > 2 or not all(Path(argument).is_file() for argument in rest):
+    if len(rest) > 2 or not all(map(is_file, rest)):
         return False
     from desktop.cli.commands import COMMANDS  # noqa: PLC0415 - see above
 

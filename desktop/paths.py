@@ -35,6 +35,19 @@ CACHE_PLACES = {
 }
 
 
+def is_file(path: str | Path) -> bool:
+    """Return whether there is such a file; a name that is too long, or is none, has no file.
+
+    `Path.is_file` raises for such a name, and where a folder may not be looked into.
+    """
+    return os.path.isfile(path)  # noqa: PTH113 - see above
+
+
+def is_there(path: str | Path) -> bool:
+    """Return whether there is anything of that name, which may be none as in `is_file`."""
+    return os.path.exists(path)  # noqa: PTH110 - see above
+
+
 def resource(name: str) -> Path:
     """Return a file or folder of `resources/`, such as "icons/swap.svg"."""
     return _root() / "resources" / name
@@ -54,18 +67,9 @@ def licences() -> Path:
 def data_folder() -> Path:
     """Return the folder of the user's library, made private if it was not there.
 
-    DUIKAN_LIBRARY names another folder. Raises UserError where the folder cannot be made.
+    It is where `library_path` has the library, and raises what that raises.
     """
-    named = os.environ.get(LIBRARY_VARIABLE)
-    try:
-        return _made(Path(named).expanduser() if named else _found(DATA_PLACES))
-    except (OSError, RuntimeError) as error:  # RuntimeError: the user has no home
-        raise UserError(
-            en=f"The folder of the library cannot be made ({error}): "
-            f"set {LIBRARY_VARIABLE} to a folder that you may write to.",
-            zh=f"无法建立资料库文件夹（{error}）："
-            f"请用环境变量 {LIBRARY_VARIABLE} 指定一个可写入的文件夹。",
-        ) from error
+    return library_path().parent
 
 
 def library_path(named: Path | None = None) -> Path:
@@ -75,18 +79,19 @@ def library_path(named: Path | None = None) -> Path:
     folder that holds it. Folders that are missing are made; raises UserError where that fails.
     """
     chosen = named or Path(os.environ.get(LIBRARY_VARIABLE, ""))
-    if chosen == Path():
-        return data_folder() / LIBRARY_FILE
     try:
+        if chosen == Path():
+            return _made(_found(DATA_PLACES)) / LIBRARY_FILE
         chosen = chosen.expanduser().absolute()
         if chosen.is_file() or (chosen.suffix and not chosen.is_dir()):
             return _made(chosen.parent) / chosen.name
         return _made(chosen) / LIBRARY_FILE
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError) as error:  # RuntimeError: the user has no home
         raise UserError(
-            en=f"The folder of the library {chosen} cannot be made ({error}): "
-            "name a place that you may write to.",
-            zh=f"无法建立资料库 {chosen} 所在的文件夹（{error}）：请另选一个可写入的位置。",
+            en=f"The folder of the library cannot be made ({error}): name a place that you may "
+            f"write to by --library, or by {LIBRARY_VARIABLE}.",
+            zh=f"无法建立资料库文件夹（{error}）："
+            f"请用 --library 或环境变量 {LIBRARY_VARIABLE} 指定一个可写入的位置。",
         ) from error
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         ("compare 去年.txt 今年.txt", False),
         ("--version", False),
         ("outline", False),
+        ("长" * 300, False),
     ],
 )
 def test_window_or_command(

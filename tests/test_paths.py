@@ -37,6 +37,17 @@ def test_library_variable_wins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     assert chosen.is_dir()
 
 
+def test_a_file_that_the_library_variable_names_lies_in_the_folder_of_the_user(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    chosen = tmp_path / "资料 库" / "mine.sqlite3"
+    monkeypatch.setenv("DUIKAN_LIBRARY", str(chosen))
+    assert paths.data_folder() == chosen.parent
+    assert (chosen.parent.is_dir(), chosen.exists()) == (True, False)
+    chosen.touch()
+    assert paths.data_folder() == paths.library_path().parent == chosen.parent
+
+
 @pytest.mark.parametrize(
     ("platform", "data", "cache"),
     [

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.cli.keeping import backed_up, opened, opened_to_read
+from desktop.cli.keeping import backed_up, library_path, opened, opened_to_read
 from desktop.cli.output import put, refuse_existing
 from desktop.cli.reading import open_reader, read_one
 from desktop.compare.annotation import Status, anchor_at, find_quote
@@ -16,6 +16,7 @@ from desktop.errors import UserError
 from desktop.report.parse import parse_report
 from desktop.writers import write
 from desktop.writers.json import SCHEMA
+from desktop.writers.labels import label
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,15 +29,7 @@ if TYPE_CHECKING:
     from desktop.text.span import Span
 
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-STATUS_NAMES = {
-    Status.TO_CHECK: ("to check", "待核"),
-    Status.CONFIRMED: ("confirmed", "已核"),
-    Status.QUESTION: ("question", "存疑"),
-    Status.QUOTE: ("quote", "可引用"),
-    Status.IGNORE: ("ignore", "不采用"),
-}
-
-
+NUMBERS = 1 << 63  # SQLite has no greater ones
 ORPHAN = ("[passage not found]", "[失锚]")
 
 
@@ -129,7 +122,8 @@ def _list(arguments: Namespace, language: str) -> None:
 def _export(arguments: Namespace, language: str) -> None:  # noqa: ARG001
     from desktop.store.webannotation import to_web_annotations  # noqa: PLC0415 - as all of the store
 
-    refuse_existing(arguments.file, arguments.force)
+    sources = *arguments.reports, library_path(arguments)
+    refuse_existing(arguments.file, arguments.force, sources)
     with opened_to_read(arguments) as library:
         ids = [note.id for note in chosen(library, arguments)]
         made = (library.annotation(key) for key in ids)  # as they were made, in their own texts
@@ -181,7 +175,7 @@ def _on_reports(library: Library, arguments: Namespace) -> Iterator[Annotation]:
 
 
 def _there(library: Library, key: int) -> Annotation:
-    if (note := library.annotation(key)) is None:
+    if abs(key) >= NUMBERS or (note := library.annotation(key)) is None:
         raise UserError(
             en=f"There is no note {key}: duikan annotations list shows which there are.",
             zh=f"没有编号为 {key} 的批注：请用 duikan annotations list 查看。",
@@ -237,7 +231,7 @@ def _anchor_value(side: str, anchor: Anchor, report: Report | None) -> dict[str,
 
 def note_text(note: Annotation, reports: dict[str, Report | None], language: str) -> str:
     """Return a note as a few lines: number, status and tags, quotes with their reports, words."""
-    status = STATUS_NAMES[note.status][language == "zh"]
+    status = label(note.status, language)
     orphan = [ORPHAN[language == "zh"]] if note.is_orphan else []
     head = " ".join([f"#{note.id}", f"[{status}]", *orphan, *(f"#{tag}" for tag in note.tags)])
     quotes = [_quote_text(anchor, reports.get(anchor.report)) for anchor in note.anchors]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from desktop import __version__
 from desktop.cli.language import CHINESE, ENGLISH, OPTION
 from desktop.cli.library_arguments import add_library_commands
-from desktop.errors import UserError
+from desktop.cli.parser import ChineseParser, Parser
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -71,19 +71,9 @@ HELP = {
         "the library's file or folder (default: DUIKAN_LIBRARY, else the user's own)",
         "资料库文件或文件夹（默认取 DUIKAN_LIBRARY，否则用本人的资料库）",
     ),
+    "help": ("show this help and exit", "显示帮助并退出"),
     "version": ("show the version", "显示版本"),
 }
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that says what is wrong in one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise UserError; argparse would print the whole usage and exit."""
-        raise UserError(
-            en=f"{message}: see {self.prog} --help.",
-            zh=f"命令写法不对（{message}）：请看 {self.prog} --help。",
-        )
 
 
 def parse_arguments(argv: Sequence[str], language: str) -> argparse.Namespace:
@@ -97,7 +87,9 @@ def _parser(language: str, typed: Container[str]) -> Parser:
     To know it of all takes four times as long, and of what may be exported longer still.
     """
     said = {name: both[language == CHINESE] for name, both in HELP.items()}
-    common = Parser(add_help=False)
+    kind = ChineseParser if language == CHINESE else Parser
+    common = kind()
+    common.add_argument("-h", "--help", action="help", default=argparse.SUPPRESS, help=said["help"])
     # Allowed before and behind the command; there the default must not undo what was said before.
     common.add_argument(
         OPTION, choices=(CHINESE, ENGLISH), default=argparse.SUPPRESS, help=said["language"]
@@ -105,7 +97,7 @@ def _parser(language: str, typed: Container[str]) -> Parser:
     common.add_argument(
         "--library", metavar="PATH", type=Path, default=argparse.SUPPRESS, help=said["library"]
     )
-    parser = Parser("duikan", description=said["program"], epilog=said["epilog"], parents=[common])
+    parser = kind("duikan", description=said["program"], epilog=said["epilog"], parents=[common])
     parser.add_argument(
         "--version", action="version", version=f"duikan {__version__}", help=said["version"]
     )

@@ -30,7 +30,7 @@ def run_compare(arguments: Namespace, language: str) -> None:
     """Compare two reports and write what was found."""
     from desktop.compare.compare import compare
 
-    chosen = _format(arguments, COMPARE_FORMATS)
+    chosen = _format(arguments, COMPARE_FORMATS, arguments.left, arguments.right)
     comparison = compare(*_parsed_pair(arguments, language))
     put(WRITERS[f".{chosen}"](comparison, (), language), arguments.out)
 
@@ -38,8 +38,10 @@ def run_compare(arguments: Namespace, language: str) -> None:
 def run_export(arguments: Namespace, language: str) -> None:
     """Make a document of two reports and the notes on them."""
     from desktop.cli.export import exported
+    from desktop.cli.keeping import library_path
 
-    refuse_existing(arguments.out, arguments.force)
+    sources = arguments.left, arguments.right, library_path(arguments)
+    refuse_existing(arguments.out, arguments.force, sources)
     with open_reader() as read:
         left, right, data = exported(arguments, language, read)
     _refuse_same(arguments.left, left, arguments.right, right)
@@ -50,7 +52,7 @@ def run_outline(arguments: Namespace, language: str) -> None:
     """Show the headings of one report."""
     from desktop.cli.outline import outline_json, outline_text
 
-    chosen = _format(arguments, OUTLINE_FORMATS)
+    chosen = _format(arguments, OUTLINE_FORMATS, arguments.file)
     with open_reader() as read:
         parsed = parse_report(read(arguments.file, arguments.encoding))
     data = outline_json(parsed) if chosen == "json" else outline_text(parsed, language)
@@ -61,7 +63,7 @@ def run_preflight(arguments: Namespace, language: str) -> None:
     """Look reports over; those that cannot be read are told of when the others are done."""
     from desktop.cli.preflight import preflight_json, preflight_text
 
-    chosen = _format(arguments, PREFLIGHT_FORMATS)
+    chosen = _format(arguments, PREFLIGHT_FORMATS, *arguments.files)
     with open_reader() as read:
         looks = [_look(read, path, arguments.encoding) for path in arguments.files]
     faults = [look.fault for look in looks if look.fault]
@@ -92,7 +94,7 @@ def run_commitments(arguments: Namespace, language: str) -> None:
     """List the commitments of one report."""
     from desktop.cli.lists import commitments_list
 
-    chosen = _format(arguments, LIST_FORMATS)
+    chosen = _format(arguments, LIST_FORMATS, arguments.file)
     with open_reader() as read:
         parsed = parse_report(read_one(read, arguments.file, arguments.encoding))
     tell_doubt(arguments.file, parsed, language)
@@ -118,7 +120,7 @@ def _list_of_two(
     language: str,
     listed: Callable[[ParsedReport, ParsedReport, str, str], bytes],
 ) -> None:
-    chosen = _format(arguments, LIST_FORMATS)
+    chosen = _format(arguments, LIST_FORMATS, arguments.left, arguments.right)
     put(listed(*_parsed_pair(arguments, language), chosen, language), arguments.out)
 
 
@@ -169,8 +171,11 @@ COMMANDS: dict[str, Callable[[Namespace, str], None]] = {
 }
 
 
-def _format(arguments: Namespace, formats: Sequence[str]) -> str:
-    """Return the format that was asked for, in so many words or by the name of the file."""
+def _format(arguments: Namespace, formats: Sequence[str], *sources: Path) -> str:
+    """Return the format that was asked for, in so many words or by the name of the file.
+
+    Raises UserError where that file may not be written, as it is one of the sources.
+    """
     suffix = arguments.out.suffix.lower().removeprefix(".") if arguments.out else ""
     chosen: str = arguments.format or (suffix if suffix in formats else formats[0])
     if chosen in BINARY and not arguments.out:
@@ -179,7 +184,7 @@ def _format(arguments: Namespace, formats: Sequence[str]) -> str:
             zh=f"{chosen} 文件无法显示在屏幕上：请用 --out 指定文件。",
         )
     if arguments.out:
-        refuse_existing(arguments.out, arguments.force)
+        refuse_existing(arguments.out, arguments.force, sources)
     return chosen
 
 

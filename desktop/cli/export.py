@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.cli.choosing import contents_of
-from desktop.cli.keeping import library_path, opened
+from desktop.cli.keeping import library_path, opened_to_read
 from desktop.cli.reading import read_one, tell_doubt
 from desktop.compare.compare import compare
 from desktop.compare.decisions import apply_decisions
@@ -101,7 +101,7 @@ def kept(
     """
     if not library_path(arguments).is_file():
         return compare(parse_report(left), parse_report(right)), ()
-    with opened(arguments) as library:
+    with opened_to_read(arguments) as library:
         first, second = (parse_report(one, library.corrections(one)) for one in (left, right))
         comparison = apply_decisions(compare(first, second), library.decisions(left, right))
         notes = library.annotations(comparison.left.report, comparison.right.report)

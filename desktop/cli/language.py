@@ -28,6 +28,15 @@ def language_of(argv: Sequence[str]) -> str:
     return _known(next((named for name in VARIABLES if (named := os.environ.get(name))), _system()))
 
 
+def counted(number: int, one: str) -> str:
+    """Return a number with what it counts, in English.
+
+    >>> counted(1, "piece"), counted(1200, "piece")
+    ('1 piece', '1,200 pieces')
+    """
+    return f"{number:,} {one}{'' if number == 1 else 's'}"
+
+
 def _known(name: str) -> str:
     return CHINESE if name.lower().startswith(CHINESE) else ENGLISH
 

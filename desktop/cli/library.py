@@ -44,6 +44,19 @@ LOOKS = {
     "backups": ("backups", "备份"),
 }
 SOUND = ("sound", "完好")
+STEPS = {  # what a step did, by its `act`
+    "add annotation": ("add note", "添加批注"),
+    "change annotation": ("change note", "修改批注"),
+    "place annotation": ("place note", "重新定位批注"),
+    "remove annotation": ("remove note", "删除批注"),
+    "restore annotation": ("bring back note", "找回批注"),
+    "decide": ("decision", "人工判定"),
+    "withdraw decision": ("withdraw decision", "撤回判定"),
+    "correct": ("correction", "更正"),
+    "withdraw correction": ("withdraw correction", "撤回更正"),
+    "take in annotations": ("take in notes", "导入批注"),
+}
+TURNS = {"undo": ("Undone", "已撤销"), "redo": ("Done again", "已恢复")}
 
 
 def run(arguments: Namespace, language: str) -> None:
@@ -105,27 +118,30 @@ def _restore(arguments: Namespace, chinese: bool) -> None:
 def _undo(arguments: Namespace, chinese: bool) -> None:
     with opened(arguments) as library:
         step = library.undo() if arguments.act == "undo" else library.redo()
-        _say_step(step, chinese)
+        _say_step(step, arguments.act, chinese)
         backed_up(library)
 
 
-def _say_step(step: Step | None, chinese: bool) -> None:
+def _say_step(step: Step | None, turn: str, chinese: bool) -> None:
     if step is None:
         nothing = "没有可撤销或恢复的步骤" if chinese else "there is nothing to undo or do again"
         put(f"{nothing}\n".encode(), None)
         return
     numbers = " ".join(str(number) for number in step.ids)
-    put(f"{step.act} {numbers}\n".encode(), None)
+    mark = "：" if chinese else ": "
+    said = f"{TURNS[turn][chinese]}{mark}{STEPS[step.act][chinese]} {numbers}"
+    put(f"{said}\n".encode(), None)
 
 
 def _export(arguments: Namespace, chinese: bool) -> None:  # noqa: ARG001
     from desktop.store.bundle import to_bundle  # noqa: PLC0415 - see above
 
-    refuse_existing(arguments.file, arguments.force)
+    sources = arguments.left, arguments.right, library_path(arguments)
+    refuse_existing(arguments.file, arguments.force, sources)
     with open_reader() as read:
         left = read_one(read, arguments.left, arguments.encoding)
         right = read_one(read, arguments.right, arguments.encoding)
-    with opened(arguments) as library:
+    with opened_to_read(arguments) as library:
         write(arguments.file, to_bundle(library, left, right), overwrite=True)
     put(f"{arguments.file}\n".encode(), None)
 

@@ -6,9 +6,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
+from desktop.paths import is_file
+from desktop.readers.file import file_and_name
 from desktop.writers import write
+from desktop.writers.file import refuse_source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -26,9 +30,13 @@ def put(data: bytes, out: Path | None, *, aside: bool = False) -> None:
     stream.flush()
 
 
-def refuse_existing(path: Path, force: bool) -> None:
-    """Say before the long work what would be refused after it; an empty file holds nothing."""
-    if path.is_file() and path.stat().st_size and not force:
+def refuse_existing(path: Path, force: bool, sources: Iterable[Path]) -> None:
+    """Say before the long work what would be refused after it; an empty file holds nothing.
+
+    The `sources` of the result, which may end in the `#name` of a report, are never replaced.
+    """
+    refuse_source(path, (file_and_name(source)[0] for source in sources))
+    if is_file(path) and path.stat().st_size and not force:
         raise UserError(
             en=f"{path.name} exists already and was left as it is: "
             "choose another name, or add --force to replace it.",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.cli.language import CHINESE
+from desktop.cli.language import CHINESE, counted
 from desktop.cli.outline import KINDS, ROLES
 from desktop.report.preflight import preflight
 from desktop.writers.json import SCHEMA, encoded
@@ -64,8 +64,9 @@ def _counts(found: Preflight, chinese: bool) -> str:
             f"{found.commitments} 项承诺，搁置 {found.set_aside} 处"
         )
     return (
-        f"{found.characters:,} characters ({named}), {found.headings} headings, "
-        f"{found.commitments} commitments, {found.set_aside} pieces set aside"
+        f"{counted(found.characters, 'character')} ({named}), "
+        f"{counted(found.headings, 'heading')}, {counted(found.commitments, 'commitment')}, "
+        f"{counted(found.set_aside, 'piece')} set aside"
     )
 
 

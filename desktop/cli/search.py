@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from desktop import __version__
 from desktop.cli.keeping import opened_to_read
+from desktop.cli.language import counted
 from desktop.cli.output import put
+from desktop.errors import UserError
 from desktop.writers.json import SCHEMA
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.store.search import Hits, NoteHit, Passage, ReportHit
 
+MOST = 1_000_000_000  # which is to say all: SQLite knows no number of any length
 TEXTS = {
     "notes": ("Notes", "批注"),
     "reports": ("Reports", "报告"),
@@ -24,14 +27,18 @@ TEXTS = {
         "There is more: make the words longer, or raise --limit.",
         "结果未全部列出：请增加文字，或调高 --limit。",
     ),
-    "times": ("{count} times", "{count} 处"),
 }
 
 
 def run(arguments: Namespace, language: str) -> None:
     """Find words and print where they stand."""
+    if arguments.limit < 1:
+        raise UserError(
+            en=f"--limit {arguments.limit} would show nothing: give a number from 1 on.",
+            zh=f"--limit {arguments.limit} 将不显示任何结果：请给出不小于 1 的数。",
+        )
     with opened_to_read(arguments) as library:
-        hits = library.search(arguments.words, max(1, arguments.limit))
+        hits = library.search(arguments.words, min(arguments.limit, MOST))
     if arguments.format == "json":
         put(
             (json.dumps(_value(arguments.words, hits), ensure_ascii=False, indent=1) + "\n").encode(
@@ -99,7 +106,7 @@ def _text(hits: Hits, chinese: bool) -> str:
         lines.append(f"{TEXTS['reports'][chinese]}: {len(hits.reports)}")
         for report in hits.reports:
             named = " ".join(str(w) for w in (report.body, report.year, report.title) if w)
-            times = TEXTS["times"][chinese].format(count=report.count)
+            times = f"{report.count} 处" if chinese else counted(report.count, "time")
             lines.append(f"{named} ({times}) {report.source}")
             lines += [f"  {_context(passage)}" for passage in report.passages]
     if hits.is_cut:

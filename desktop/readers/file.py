@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.errors import ReadError
+from desktop.paths import is_there
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def file_and_name(path: Path) -> tuple[Path, str]:
+    """Cut the `#name` of a report in a compendium off, unless a file is called so."""
+    file, mark, name = path.name.rpartition("#")
+    return (path.with_name(file), name) if mark and file and not is_there(path) else (path, "")
 
 
 def bytes_of(path: Path, most: int = -1) -> bytes:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.errors import ReadError
+from desktop.readers.file import file_and_name
 from desktop.readers.kinds import PLAIN, TEXT, format_of
 from desktop.readers.plain import MAX_CHARACTERS, read_text, too_large
 from desktop.report.clean import Cleaned, clean
@@ -30,7 +31,7 @@ def read_report(path: Path, encoding: str | None = None, keep: Iterable[Span] = 
     `SetAside.where`. Raises ReadError, and nothing else, where the
     file cannot be used as a report.
     """
-    file, name = _file_and_name(path)
+    file, name = file_and_name(path)
     raw = _raw(file, encoding)
     cleaned = clean(raw.text, raw.cuts, keep=keep)
     if not cleaned.text:
@@ -64,14 +65,8 @@ def list_reports(path: Path, encoding: str | None = None) -> tuple[Part, ...]:
 
 def is_plain(path: Path) -> bool:
     """Whether the file is mere text, in which no reader can come to harm; raises ReadError."""
-    file, _ = _file_and_name(path)
+    file, _ = file_and_name(path)
     return format_of(file) in PLAIN
-
-
-def _file_and_name(path: Path) -> tuple[Path, str]:
-    """Cut `#name` off, unless a file is called so."""
-    file, mark, name = path.name.rpartition("#")
-    return (path.with_name(file), name) if mark and file and not path.exists() else (path, "")
 
 
 def _picked(path: Path, cleaned: Cleaned, name: str) -> Cleaned:

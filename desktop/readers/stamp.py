@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from desktop.readers.file import file_and_name
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -13,9 +15,9 @@ Stamp: TypeAlias = "tuple[int, int] | None"
 
 def stamp_of(path: Path) -> Stamp:
     """Return when a file was written and its size; `path` may end in the `#name` of a report."""
-    file, mark, _ = path.name.rpartition("#")
+    file, _ = file_and_name(path)
     try:
-        known = (path if not mark or path.exists() else path.with_name(file)).stat()
+        known = file.stat()
     except OSError:
         return None
     return known.st_mtime_ns, known.st_size

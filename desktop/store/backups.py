@@ -16,6 +16,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
+from desktop.paths import is_file
 from desktop.store.connection import connect, connect_unchanging, connection_of
 from desktop.store.faults import Fault, told, user_error
 from desktop.store.kept import broken_rows
@@ -45,6 +46,11 @@ NONE_SOUND = Fault(
     "There is no sound backup of the library {name}, so nothing was changed: "
     "name a file with a copy of it.",
     "资料库 {name} 没有完好的备份，未作任何改动：请指定一个副本文件。",
+)
+MISSING = Fault(
+    "There is no file {name}, so nothing was changed: check its name and folder, "
+    "or choose another backup.",
+    "找不到文件 {name}，未作任何改动：请核对文件名和所在文件夹，或另选备份。",
 )
 UNSOUND = Fault(
     "{name} is damaged or no library of this version, so nothing was changed: "
@@ -200,6 +206,8 @@ def restore(
     chosen = newest.path if newest else backup
     if chosen is None:
         raise user_error(NONE_SOUND, library)
+    if not is_file(chosen):
+        raise user_error(MISSING, chosen)
     if not is_sound(chosen):
         raise user_error(UNSOUND, chosen)
     with told(library):

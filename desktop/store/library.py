@@ -54,6 +54,7 @@ class Library(LibraryFile):
         super().__init__(db, path, clock, refusal)
         self._own: dict[int, datetime] = {}  # when this window last changed a note
         self._seen = Seen()
+        self._put_off: tuple[Report, Report] | None = None
 
     # reports and pairs
 
@@ -71,6 +72,14 @@ class Library(LibraryFile):
         """Keep both reports, and that they were opened together just now."""
         with self.writing():
             reports.remember(self.db, left, right, self.clock())
+
+    def put_off_pair(self, pair: tuple[Report, Report] | None) -> None:
+        """Do what `remember_pair` does with the next write, and as one with it.
+
+        It is for a pair that is worked on though it could not be kept: nothing can be written on
+        reports that are not there. None ends that.
+        """
+        self._put_off = pair
 
     def recent_pairs(self, limit: int = 10) -> tuple[RecentPair, ...]:
         """Return the pairs that were opened, newest first."""
@@ -291,6 +300,15 @@ class Library(LibraryFile):
             return journal.next_step(self.db, _names(reports), undone=True)
 
     # writing
+
+    @contextmanager
+    def writing(self) -> Iterator[Database]:
+        """Write as `LibraryFile.writing` does, and first what was put off."""
+        with super().writing() as db:
+            if self._put_off is not None:
+                reports.remember(db, *self._put_off, self.clock())
+            yield db
+        self._put_off = None
 
     def _add(self, note: Note, left: Anchor | None, right: Anchor | None) -> Annotation:
         (new,) = self._add_all(note, ((left, right),))

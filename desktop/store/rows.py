@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from desktop.store.seals import Broken
@@ -14,9 +13,6 @@ if TYPE_CHECKING:
 
     from desktop.store.sqlite import Database
     from desktop.store.values import Row
-
-
-AT_ONCE = 10  # rows by one statement: each number of them is a statement of its own
 
 
 def rows_of(
@@ -45,16 +41,8 @@ def among(keys: Sequence[int]) -> tuple[str, tuple[object]]:
 
 def insert(db: Database, table: str, row: Row) -> int:
     """Insert a row and return its id."""
-    cursor = db.conn.execute(_insertion(table, tuple(row), 1), tuple(row.values()))
+    cursor = db.conn.execute(_insertion(table, tuple(row)), tuple(row.values()))
     return cursor.lastrowid or 0
-
-
-def insert_all(db: Database, table: str, rows: Sequence[Row]) -> None:
-    """Insert rows that have the same columns, several at once."""
-    for first in range(0, len(rows), AT_ONCE):
-        some = rows[first : first + AT_ONCE]
-        values = tuple(chain.from_iterable(row.values() for row in some))
-        db.conn.execute(_insertion(table, tuple(some[0]), len(some)), values)
 
 
 def update(db: Database, table: str, key: tuple[str, object], row: Row) -> int:
@@ -64,10 +52,9 @@ def update(db: Database, table: str, key: tuple[str, object], row: Row) -> int:
 
 
 @cache
-def _insertion(table: str, names: tuple[str, ...], count: int) -> str:
+def _insertion(table: str, names: tuple[str, ...]) -> str:
     columns = ", ".join(f'"{name}"' for name in names)
-    row = f"({', '.join('?' * len(names))})"
-    return f"INSERT INTO {table} ({columns}) VALUES {', '.join([row] * count)}"  # noqa: S608
+    return f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
 
 
 @cache

@@ -162,7 +162,7 @@ class Database:
     """An open library; what is asked of it runs on its connection.
 
     sqlite-utils has a class of the same face, which takes a tenth of a second to load: it is
-    asked when the tables of a library are made or changed, see `desktop.store.schema`.
+    asked when the tables of a library are made or changed, see `desktop.store.migrating`.
     """
 
     def __init__(self, conn: Connection) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_PLACES = 5_000  # of a pattern in one text: more are no places but the whole text
+PIECE = re.compile(r"\\.|[^\0-\x7f]", re.DOTALL)
+"""What of a pattern may be folded; a backslash goes with what is behind it, which may be one."""
 
 
 @cache
@@ -104,7 +106,12 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _plain_pattern(pattern: str) -> str:
     """Fold what stands for itself, which it still does where it folds into a sign of patterns."""
-    return "".join(char if char.isascii() else re.escape(_plain(narrow(char))) for char in pattern)
+    return PIECE.sub(_plain_piece, pattern)
+
+
+def _plain_piece(found: re.Match[str]) -> str:
+    char = found[0][-1]
+    return found[0] if char.isascii() else re.escape(_plain(narrow(char)))
 
 
 def _broken(pattern: str, why: str, place: int | None) -> UserError:

@@ -16,7 +16,6 @@ from desktop.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_CLOSERS = "\"'”’)]》」』"
 # A full stop of any shape; a half-width one only between Chinese characters.
 # It begins with a set of characters, for which the search looks fast.
 _STOP = re.compile(r"[。!?;….](?:(?<!\.)[。!?;…]*|(?<=[^!-~]\.)(?![!-~]))")

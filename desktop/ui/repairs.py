@@ -38,13 +38,17 @@ class Repairs(QObject):
         self._decisions: tuple[Decision, ...] = ()  # as they were read last
         self._corrections: dict[str, tuple[Correction, ...]] = {}  # and these, by report
 
-    def open(self, pair: tuple[Report, Report], corrections: Corrections) -> None:
-        """Work from now on on two reports as they were read, which are kept already.
+    def open(
+        self, pair: tuple[Report, Report], corrections: Corrections, *, is_kept: bool = True
+    ) -> None:
+        """Work from now on on two reports as they were read.
 
-        `corrections` are those that the library had on them.
+        `corrections` are those that the library had on them. If it could not keep the reports,
+        such as for another program that wrote, they are kept with what is written on them first.
         """
         self.closing.emit()
         self.pair = pair
+        self._library.put_off_pair(None if is_kept else pair)
         for report, laid in zip(pair, corrections, strict=True):
             self._corrections[report.sha256] = laid
 

@@ -347,7 +347,7 @@ class Session(QObject):
             return
         is_same = found.is_of(self.repairs.pair)
         self._is_mine = found.manner.is_mine
-        self.repairs.open(found.pair, found.corrections)
+        self.repairs.open(found.pair, found.corrections, is_kept=found.refusal is None)
         self._automatic = found.automatic
         self._show(found.laid_under(self._decisions()), is_same=is_same)
         if found.refusal is not None:

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 from desktop.compare.model import Side
 from desktop.errors import UserError
+from desktop.paths import is_file
+from desktop.readers.file import file_and_name
 from desktop.store import open_library, open_to_read
 from desktop.store.search import Hits
 from desktop.writers import write
+from desktop.writers.file import refuse_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -223,7 +226,7 @@ def parts_to_choose(
     engine: Engine, reading: Reading, report: Report, tick: Tick
 ) -> tuple[Part, ...]:
     """Return the reports of a file that is opened as a whole, none if it holds one only."""
-    is_named = not reading.path.is_file()
+    is_named = not is_file(reading.path)
     parts = () if reading.as_one or is_named else engine.parts(report, tick)
     return parts if len(parts) > 1 else ()
 
@@ -245,11 +248,16 @@ def made_document(
     language: str,
     path: Path,
 ) -> bytes:
-    """Return the document in the format that the name of the file says."""
+    """Return the document in the format that the name of the file says.
+
+    Raises UserError where that file is one of the reports.
+    """
     from desktop.ui.pdf import to_pdf  # noqa: PLC0415 - all formats: slow to load
     from desktop.writers.formats import set_document  # noqa: PLC0415 - see above
     from desktop.writers.sheets import compose  # noqa: PLC0415 - see above
 
+    sources = (Path(one.report.source) for one in (comparison.left, comparison.right))
+    refuse_source(path, (file_and_name(source)[0] for source in sources))
     suffix = path.suffix.lower().removeprefix(".")
     document = compose(comparison, annotations, contents, language)
     return set_document(document, suffix, contents.look, {"pdf": to_pdf})
@@ -278,7 +286,7 @@ def bundle_made(library: Path, left: Report, right: Report) -> bytes:
     """Return a pair of reports, with all that the library has on them, as one file."""
     from desktop.store.bundle import to_bundle  # noqa: PLC0415 - few starts need it
 
-    with open_library(library) as opened:  # its own connection: this is another thread
+    with open_to_read(library) as opened:  # its own connection: this is another thread
         return to_bundle(opened, left, right)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 RIGHTS = 0o777  # what of a file's mode is carried over when it is replaced
@@ -27,6 +27,11 @@ EXISTS = Fault(
     "{name} exists already, and was left as it is: choose another name, or agree to replace it.",
     "{name} 已存在，未作改动：请另取文件名，或确认替换。",
 )
+SOURCE = Fault(
+    "{name} is one of the files that the result is made from, and was left as it is: "
+    "choose another name.",
+    "{name} 是生成结果所用的文件之一，未作改动：请另取文件名。",
+)
 LINK = Fault(
     "{name} is a link to another file, which was left as it is: choose another name.",
     "{name} 是指向其他文件的链接，未作改动：请另取文件名。",
@@ -38,6 +43,10 @@ NOT_A_FILE = Fault(
 NO_FOLDER = Fault(
     "The folder of {name} does not exist, so nothing was written: choose another folder.",
     "{name} 所在的文件夹不存在，未写入：请另选文件夹。",
+)
+CLOSED_FOLDER = Fault(
+    "{name} was not written, as its folder takes no files: choose another folder.",
+    "{name} 未写入，其所在的文件夹不能存放文件：请另选文件夹。",
 )
 NO_RIGHTS = Fault(
     "{name} cannot be written there, for lack of rights or because another program has it open: "
@@ -85,6 +94,19 @@ def write(path: Path, data: bytes, overwrite: bool = False) -> None:
         finally:
             partial.unlink(missing_ok=True)
         _sync_folder(path.parent)
+
+
+def refuse_source(path: Path, sources: Iterable[Path]) -> None:
+    """Raise UserError if the result would take the place of what it is made from."""
+    if any(_is_same(path, source) for source in sources):
+        raise _user_error(SOURCE, path)
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:  # one of them is not there
+        return False
 
 
 def _check(path: Path, overwrite: bool) -> None:
@@ -145,6 +167,8 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         fault = FAULTS.get(error.errno or 0, OTHER)
+        if fault is NO_FOLDER and path.parent.is_dir():  # as in /proc
+            fault = CLOSED_FOLDER
         raise _user_error(fault, path, reason=error.strerror or str(error)) from error
 
 

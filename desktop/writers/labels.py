@@ -109,6 +109,9 @@ LEGEND = Words(
     "A blank cell: the report has nothing that corresponds.",
 )
 NO_ROWS = Words("没有符合所选条件的承诺。", "No commitments match what was asked for.")
+NO_COMMITMENTS = Words(
+    "两份报告中均未识别出承诺。", "No commitments were recognised in either report."
+)
 NOTES = Words("批注", "Notes")
 NOTE = Words("批注{number}", "Note {number}")
 NOTE_TEXT = Words("批注{number}：{body}", "Note {number}: {body}")

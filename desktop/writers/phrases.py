@@ -168,8 +168,8 @@ def counts(rows: Iterable[Row]) -> Counter[Relation]:
     return Counter(row.relation for row in rows if row.relation is not None)
 
 
-def counts_phrase(rows: Iterable[Row], language: str) -> str:
-    """Return the summary sentence: how many are new, revised, and so on."""
+def counts_phrase(rows: Iterable[Row], comparison: Comparison, language: str) -> str:
+    """Return the summary sentence: how many are new, revised, and so on, or why there are none."""
     found = counts(rows)
     parts = (
         labels.COUNT.of(language, label=label(relation, language), number=found[relation])
@@ -177,7 +177,8 @@ def counts_phrase(rows: Iterable[Row], language: str) -> str:
         if found[relation]
     )
     if not found:
-        return labels.NO_ROWS.of(language)
+        is_any = comparison.left.commitments or comparison.right.commitments
+        return (labels.NO_ROWS if is_any else labels.NO_COMMITMENTS).of(language)
     return labels.COUNTS_BETWEEN.of(language).join(parts) + labels.COUNTS_END.of(language)
 
 

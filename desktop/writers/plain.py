@@ -26,13 +26,15 @@ if TYPE_CHECKING:
     from desktop.compare.rows import Row
     from desktop.report.model import ParsedReport
 
+LONGEST = 300  # characters of a quotation: more than any real sentence but some lists
+BEGINNING = 200  # of a quotation that is longer
 LISTED = tuple(r for r in READING_ORDER if r is not Relation.RECURRING)
 
 
 def to_text(comparison: Comparison, language: str = "zh") -> bytes:
     """Return summary and differences as UTF-8 text, in the order of the memo."""
     rows = tuple(row for row in comparison_rows(comparison) if not row.is_heading)
-    lines = [*_head(comparison, language), "", counts_phrase(rows, language)]
+    lines = [*_head(comparison, language), "", counts_phrase(rows, comparison, language)]
     for relation in LISTED:
         found = [row for row in rows if row.relation is relation]
         if relation is Relation.NEW:  # what only the right one has is read in its own order
@@ -71,7 +73,7 @@ def _listing(comparison: Comparison, rows: Iterable[Row], language: str) -> Iter
 
 def _where(comparison: Comparison, row: Row) -> str:
     parsed, ids = (comparison.right, row.right) if row.right else (comparison.left, row.left)
-    return path_name(section_path(parsed, parsed.statements[ids[0]].section)) or "—"
+    return _shortened(path_name(section_path(parsed, parsed.statements[ids[0]].section))) or "—"
 
 
 def _entry(comparison: Comparison, row: Row, language: str) -> Iterator[str]:
@@ -82,12 +84,26 @@ def _entry(comparison: Comparison, row: Row, language: str) -> Iterator[str]:
         parsed = comparison.side(side)
         for number, i in enumerate(ids):
             mark = "·" if side is Side.LEFT and number == 0 else " "
-            yield f"    {mark} {label(side, language)}  {one_line(parsed.statements[i].text)}"
+            yield f"    {mark} {label(side, language)}  {_quoted(parsed.statements[i].text)}"
     for phrase in change_phrases(row.changes, language):
-        yield f"      ＊ {phrase}"
+        yield f"      ＊ {_shortened(phrase)}"
 
 
 def _sentences(comparison: Comparison, row: Row) -> Iterator[str]:
     parsed: ParsedReport
     for parsed, ids in ((comparison.left, row.left), (comparison.right, row.right)):
-        yield from (one_line(parsed.statements[i].text) for i in ids)
+        yield from (_quoted(parsed.statements[i].text) for i in ids)
+
+
+def _quoted(text: str) -> str:
+    return _shortened(one_line(text))
+
+
+def _shortened(text: str) -> str:
+    """Leave the middle of a long quotation out.
+
+    A file on one line is one sentence, which a hundred commitments may have to do with.
+    """
+    if len(text) <= LONGEST:
+        return text
+    return f"{text[:BEGINNING]}…{text[BEGINNING + 1 - LONGEST :]}"

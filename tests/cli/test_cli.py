@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -80,6 +81,18 @@ def test_comparison_as_text_in_either_language(duikan: Duikan) -> None:
     assert "New" in english.stdout.decode()
 
 
+@pytest.mark.parametrize("suffix", ["txt", "md", "html"])
+def test_reports_without_commitments_are_said_to_have_none(
+    duikan: Duikan, tmp_path: Path, suffix: str
+) -> None:
+    pair = tmp_path / "a.txt", tmp_path / "b.txt"
+    for file, weather in zip(pair, ("晴", "雨"), strict=True):
+        file.write_text(f"今天是{weather}天。\n我们都在家里。\n" * 9, "utf-8")
+    out = tmp_path / "out"
+    assert duikan("compare", *pair, "--format", suffix, "--out", out).returncode == 0
+    assert "No commitments were recognised in either report." in out.read_text("utf-8")
+
+
 @pytest.mark.parametrize("suffix", ["docx", "html", "md", "txt", "xlsx", "json"])
 def test_a_comparison_is_written_in_every_format(
     duikan: Duikan, tmp_path: Path, suffix: str
@@ -113,6 +126,51 @@ def test_an_empty_result_file_is_filled_and_a_full_one_left(duikan: Duikan, tmp_
     assert out.read_bytes() == before + b"mine"
     assert duikan(*arguments, "--force").returncode == 0
     assert out.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "compare a.txt b.txt --out",
+        "export a.txt#云川区 b.txt --out",
+        "outline a.txt --out",
+        "preflight b.txt a.txt --out",
+        "commitments a.txt --out",
+        "targets b.txt a.txt --out",
+        "wording a.txt b.txt --out",
+        "annotations export",
+        "library export a.txt b.txt",
+    ],
+)
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_a_result_never_takes_the_place_of_what_it_is_made_from(
+    duikan: Duikan,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    force: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, report in (("a.txt", LEFT), ("b.txt", RIGHT)):
+        (tmp_path / name).write_bytes(report.read_bytes())
+    (tmp_path / "other").mkdir()
+    same = f"{tmp_path}/other/../a.txt"
+    behind = ("a.txt",) if command == "annotations export" else ()
+    run = duikan(*command.split(), same, *behind, *force)
+    assert "is one of the files that the result is made from" in refused(run)
+    assert (tmp_path / "a.txt").read_bytes() == LEFT.read_bytes()
+
+
+@pytest.mark.parametrize("command", ["annotations export", f"library export {LEFT} {RIGHT}"])
+def test_what_is_sent_never_takes_the_place_of_the_library(
+    duikan: Duikan, tmp_path: Path, command: str
+) -> None:
+    library = tmp_path / "mine.sqlite3"
+    duikan("annotations", "add", LEFT, "--quote", "云川区", "--note", "甲", "--library", library)
+    before = library.read_bytes()
+    run = duikan(*command.split(), library, "--library", library, "--force")
+    assert "is one of the files" in refused(run)
+    assert library.read_bytes() == before
 
 
 def test_outline_as_text(duikan: Duikan) -> None:
@@ -171,6 +229,41 @@ def test_version() -> None:
 def test_help_is_in_both_languages(duikan: Duikan, language: str) -> None:
     said = duikan("compare", "--help", DUIKAN_LANGUAGE=language).stdout.decode()
     assert ("较早的报告" in said) == (language == "zh")
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["", "compare", "export", "preflight", "annotations", "annotations add", "library", "search"],
+)
+def test_help_in_chinese_has_no_english_sentences(duikan: Duikan, command: str) -> None:
+    said = duikan(*command.split(), "--help", DUIKAN_LANGUAGE="zh").stdout.decode()
+    assert said.startswith("用法：duikan")
+    assert "  -h, --help  " in said
+    assert re.search(r"\b(usage|options|arguments|show|exit)\b", said) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("foo", "COMMAND 不能是“foo”，可选：compare、preflight、"),
+        ("library", "缺少 ACTION"),
+        ("compare a.txt", "缺少 RIGHT"),
+        ("compare", "缺少 LEFT、RIGHT"),
+        ("preflight", "缺少 FILE"),
+        ("outline a.txt --foo", "无法识别“--foo”"),
+        ("outline a.txt --out", "--out 后面须有一个值"),
+        ("outline a.txt --force=1", "--force 后面不带值，多出“1”"),
+        ("compare a b --fo txt", "“--fo”可以指多个选项：--format、--force"),
+        ("compare a b --format pdf", "--format 不能是“pdf”，可选：txt、json、"),
+        ("compare a b --format it's", "--format 不能是“it's”，可选："),
+        ("search a --limit x", "--limit 须是整数，而非“x”"),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese(duikan: Duikan, typed: str, said: str) -> None:
+    run = duikan("--language", "zh", *typed.split())
+    told = refused(run)
+    assert said in told
+    assert re.search(r"argument|choose|expected|invalid", told) is None
 
 
 @pytest.mark.parametrize(
@@ -234,6 +327,14 @@ def test_a_result_that_cannot_be_written(duikan: Duikan, tmp_path: Path) -> None
     assert "folder" in refused(duikan("outline", LEFT, "--out", tmp_path / "no such" / "a.txt"))
 
 
+def test_a_name_that_is_too_long_is_told(duikan: Duikan, tmp_path: Path) -> None:
+    for command in ("outline", "commitments"):
+        assert "too long" in refused(duikan(command, LEFT, "--out", tmp_path / ("长" * 300)))
+    assert refused(duikan("outline", "长" * 300))
+    assert "holds no report called 长长" in refused(duikan("outline", f"{COMPENDIUM}#{'长' * 300}"))
+    assert "invalid choice" in refused(duikan("长" * 300))
+
+
 def test_errors_speak_the_language_of_the_user(duikan: Duikan) -> None:
     missing = ("outline", "没有.txt")
     assert "找不到" in refused(duikan(*missing, DUIKAN_LANGUAGE="zh"))
@@ -272,6 +373,13 @@ def test_preflight_says_what_was_found_and_what_looks_wrong(duikan: Duikan) -> N
     assert "没有发现问题" in first
     assert "项承诺" in first
     assert "3 份报告（澜溪区、望岳区、鹤汀区）" in second
+
+
+def test_one_piece_is_counted_as_one(duikan: Duikan, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("一、2024年工作安排\n新增就业6千人。\n— 3 —\n", "utf-8")
+    said = duikan("preflight", file).stdout.decode()
+    assert "1 heading, 1 commitment, 1 piece set aside" in said
 
 
 def test_preflight_as_json(duikan: Duikan) -> None:

@@ -16,7 +16,7 @@ from desktop.compare.compare import compare
 from desktop.compare.decisions import DecisionKind, decide
 from desktop.compare.model import Relation
 from desktop.compare.rows import comparison_rows
-from desktop.paths import data_folder
+from desktop.paths import data_folder, library_path
 from desktop.readers.report import read_report
 from desktop.report.corrections import Correction, CorrectionKind
 from desktop.report.parse import parse_report
@@ -61,6 +61,16 @@ def test_pdf_is_made_in_a_process_of_its_own_without_a_display(tmp_path: Path) -
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
     assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_preset_lies_beside_a_library_that_is_named_as_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DUIKAN_LIBRARY", str(tmp_path / "mine.sqlite3"))
+    keep_preset(data_folder(), "只看提法", Contents(kinds=(Kind.WORDING,), look=Look.PLAIN))
+    open_library(library_path()).close()
+    assert export("--preset", "只看提法", "--out", tmp_path / "a.html") == 0
+    assert (tmp_path / "mine.sqlite3").is_file()
 
 
 def test_notes_come_from_the_library(tmp_path: Path) -> None:

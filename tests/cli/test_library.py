@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from desktop.cli import main
+from desktop.cli.library import STEPS
+from desktop.compare.annotation import Status
 from desktop.paths import library_path
 from desktop.store import open_library
+from desktop.store.journal import Act
 from desktop.store.schema import SCHEMA
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -104,6 +107,16 @@ def test_notes_are_listed_by_report_tag_and_status(duikan) -> None:
     assert f"“{QUOTE}”" in text
 
 
+@pytest.mark.parametrize("status", Status)
+def test_a_status_is_called_as_an_export_asks_for_it(duikan, tmp_path: Path, status: str) -> None:
+    add(duikan, "--status", status)
+    text = duikan("annotations", "list", "--language", "zh")[1]
+    called = text.partition("[")[2].partition("]")[0]
+    out = tmp_path / "a.json"
+    assert duikan("export", LEFT, RIGHT, "--status", called, "--noted", "--out", out)[0] == 0
+    assert "口径？" in out.read_text("utf-8")
+
+
 def test_in_another_copy_a_note_is_found_again_or_listed_as_an_orphan(
     duikan, tmp_path: Path
 ) -> None:
@@ -130,12 +143,17 @@ def test_a_note_is_changed_removed_and_brought_back(duikan) -> None:
     assert note["colour"] == "#B45309"
     assert duikan("annotations", "remove", "1")[0] == 0
     assert listed(duikan) == []
-    assert duikan("library", "undo")[1] == "remove annotation 1\n"
+    assert duikan("library", "undo")[1] == "Undone: remove note 1\n"
     assert listed(duikan) == [note]
-    assert duikan("library", "redo")[0] == 0
+    assert duikan("library", "redo", "--language", "zh")[1] == "已恢复：删除批注 1\n"
     assert listed(duikan) == []
     assert duikan("annotations", "remove", "1")[0] == 2
     assert "no colour" in add(duikan, "--colour", "red")[2]
+
+
+def test_every_step_has_a_name_in_both_languages() -> None:
+    assert set(STEPS) == set(Act)
+    assert all(en.isascii() and not zh.isascii() for en, zh in STEPS.values())
 
 
 def test_notes_go_out_and_come_into_another_library_exactly(duikan, tmp_path: Path) -> None:
@@ -170,7 +188,22 @@ def test_words_are_found_in_notes_and_reports(duikan) -> None:
     assert report["count"] == len(report["contexts"]) > 1
     assert all(context["match"] == "就业" for context in report["contexts"])
     assert json.loads(duikan("search", "旧", "--format", "json")[1])["annotations"][0]["id"] == 1
+    assert "(1 time)" in duikan("search", QUOTE)[1]
     assert duikan("search", '"(*')[1] == "Nothing was found.\n"
+
+
+def test_a_search_shows_at_least_one_and_at_most_all(duikan) -> None:
+    add(duikan, note="旧改 口径")
+    for nothing in ("0", "-3"):
+        code, out, err = duikan("search", "旧改", "--limit", nothing)
+        assert (code, out, f"--limit {nothing} would show nothing" in err) == (2, "", True)
+    assert duikan("search", "旧改", "--limit", "9" * 30)[0] == 0
+
+
+def test_a_number_that_no_note_can_have_is_told(duikan) -> None:
+    for number in ("7", "-7", "9" * 30, "-" + "9" * 30):
+        code, _, err = duikan("annotations", "remove", "--", number)
+        assert (code, f"There is no note {number}" in err) == (2, True)
 
 
 def test_a_damaged_library_is_told_and_restored(duikan) -> None:
@@ -191,7 +224,19 @@ def test_a_damaged_library_is_told_and_restored(duikan) -> None:
     assert [note["note"] for note in listed(duikan)] == ["甲"]
 
 
-def test_a_library_of_a_newer_version_is_listed_and_not_written_to(duikan) -> None:
+def test_a_backup_that_is_not_there_is_not_called_damaged(duikan, tmp_path: Path) -> None:
+    add(duikan)
+    before = library_path().read_bytes()
+    for nothing in (tmp_path / "没有.sqlite3", tmp_path, tmp_path / ("长" * 300)):
+        code, _, err = duikan("library", "restore", nothing)
+        assert (code, f"There is no file {nothing.name}" in err) == (2, True)
+    assert "damaged" in duikan("library", "restore", LEFT)[2]
+    assert library_path().read_bytes() == before
+
+
+def test_a_library_of_a_newer_version_is_listed_sent_and_not_written_to(
+    duikan, tmp_path: Path
+) -> None:
     add(duikan)
     with open_library(library_path()) as library:
         library.db.execute(f"PRAGMA user_version = {SCHEMA + 1}")
@@ -199,6 +244,15 @@ def test_a_library_of_a_newer_version_is_listed_and_not_written_to(duikan) -> No
     before = library_path().read_bytes()
     code, out, err = duikan("annotations", "list", "--format", "json")
     assert (code, len(json.loads(out)["annotations"]), "9.1.0" in err) == (0, 1, True)
+    made, sent = tmp_path / "a.json", tmp_path / "a.duikan"
+    for command in (
+        ("export", LEFT, RIGHT, "--out", made),
+        ("library", "export", LEFT, RIGHT, sent),
+    ):
+        code, _, err = duikan(*command)
+        assert (code, "9.1.0" in err) == (0, True)
+    assert "口径？" in made.read_text("utf-8")
+    assert "1 new" in duikan("library", "import", sent, "--library", tmp_path / "other.db")[1]
     code, out, err = add(duikan)
     assert (code, out, "9.1.0" in err) == (2, "", True)
     assert library_path().read_bytes() == before

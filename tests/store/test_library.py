@@ -47,6 +47,23 @@ def test_an_annotation_is_there_after_closing_and_opening_again(
         assert library.annotations(left, right) == (note,)
 
 
+def test_a_pair_that_was_put_off_is_kept_with_the_next_write_or_not_at_all(
+    library: Library, left: Report, right: Report, anchored: Anchored
+) -> None:
+    library.put_off_pair((left, right))
+    assert library.recent_pairs() == ()
+    with pytest.raises(UserError, match="removed"):
+        library.place_annotation(7, Side.RIGHT, anchored(right, "公园"))
+    assert library.recent_pairs() == ()
+    note = add(library, right, anchored)
+    assert library.annotations(left, right) == (note,)
+    assert len(library.recent_pairs()) == 1
+    library.put_off_pair((right, left))
+    library.put_off_pair(None)
+    library.remove_annotation(note.id)
+    assert len(library.recent_pairs()) == 1
+
+
 def test_a_change_is_kept_with_its_time_and_leaves_the_anchors(
     library: Library, left: Report, right: Report, anchored: Anchored
 ) -> None:

@@ -70,6 +70,10 @@ def test_patterns_are_folded_as_the_text_is_and_signs_stay_signs() -> None:
     assert words(r"增长[\d.]+%", text) == ["增长5.5％", "增长6%"]
     assert words("（二期）", text) == ["（二期）"]  # folded into (, and still no group
     assert words("(?<=（).期", text) == ["二期"]
+    assert words(r"\（二期\）。", text) == ["（二期）。"]
+    assert words(r"增长吗\？", "增长吗？增长吗") == ["增长吗？"]
+    assert words(r"\\（", "路径\\（一）") == ["\\（"]  # behind a backslash that is meant itself
+    assert words(r"[\％。]", "5％。") == ["％", "。"]
     assert words("^增长", text) == ["增长"]
     assert words("。$", text) == ["。", "。"]
 

@@ -82,3 +82,4 @@ def test_the_stamp_of_a_report_in_a_file_is_that_of_the_file(tmp_path: Path) -> 
     file = tmp_path / "汇编.txt"
     file.write_text("一", encoding="utf-8")
     assert stamp_of(tmp_path / "汇编.txt#云溪县") == stamp_of(file) != stamp_of(tmp_path / "无.txt")
+    assert stamp_of(tmp_path / f"汇编.txt#{'长' * 300}") == stamp_of(file)

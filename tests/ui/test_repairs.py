@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 
 from desktop.compare.model import Relation, Side, Standing
 from desktop.compare.rows import is_confirmed
+from desktop.errors import UserError
+from desktop.report.corrections import Correction, CorrectionKind
 from desktop.report.model import Role
 from desktop.store import open_library
 from desktop.text.span import Span
-from desktop.ui.confirmed import count_confirmed
+from desktop.ui.confirmed import confirming, count_confirmed
 from desktop.ui.models.outline_model import OutlineModel
 from desktop.ui.picker import Picker
 from desktop.ui.selection import link_at_hand
 from desktop.ui.session import Session
+from tests.ui.conftest import BUSY
 from tests.ui.held import ALT, CTRL, SHIFT
 
 if TYPE_CHECKING:
@@ -63,6 +67,40 @@ def test_s_confirms_the_row_and_s_again_takes_it_back(
     assert "Confirmed: 1" in desk.status.confirmed.text()
     press(Qt.Key.Key_S)
     assert not is_confirmed(now(compared), compared.rows[here])
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda session: session.annotate(Span(0, 5), None),
+        lambda session: session.repairs.set_setting("place", "1"),
+        lambda session: session.repairs.decide(confirming(session.comparison, session.rows)),
+        lambda session: session.repairs.correct(
+            Side.LEFT, [Correction(CorrectionKind.BODY, value="云溪县")]
+        ),
+    ],
+    ids=["annotate", "set", "decide", "correct"],
+)
+def test_a_pair_that_could_not_be_kept_is_kept_with_what_is_written_first(
+    qtbot: QtBot,
+    session: Session,
+    library: Path,
+    pair: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    write: Callable[[Session], object],
+) -> None:
+    monkeypatch.setattr("desktop.store.connection.BUSY_SECONDS", 0.1)
+    with open_library(library) as other, other.writing():
+        with qtbot.waitSignal(session.failed, timeout=BUSY) as told:
+            session.open_pair(*pair)
+        assert "in use by another program" in told.args[0].en
+        assert session.comparison is not None
+        with pytest.raises(UserError, match="in use by another program"):
+            write(session)
+    assert session.recent_pairs == ()
+    write(session)
+    assert len(session.recent_pairs) == 1
+    write(session)
 
 
 def test_confirmed_is_kept_and_found_after_a_restart(

@@ -326,6 +326,16 @@ def test_word_file_is_written_off_the_window(
     assert not compared.is_busy
 
 
+def test_a_document_never_takes_the_place_of_a_report_that_is_open(
+    qtbot: QtBot, compared: Session, pair: tuple[Path, Path]
+) -> None:
+    before = pair[0].read_bytes()
+    with qtbot.waitSignal(compared.failed) as told:
+        compared.export(pair[0].parent / "." / pair[0].name, EVERYTHING, "zh")
+    assert "made from" in told.args[0].en
+    assert pair[0].read_bytes() == before
+
+
 def test_targets_and_terms_are_found_behind_and_follow_what_is_open(
     qtbot: QtBot, session: Session, pair: tuple[Path, Path]
 ) -> None:

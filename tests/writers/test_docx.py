@@ -383,7 +383,7 @@ def test_two_reports_without_commitments_give_a_document_that_says_so(
         replace(side, statements=(), sections=()) for side in (comparison.left, comparison.right)
     ]
     document = opened(to_docx(type(comparison)(*empty)))
-    assert "没有符合所选条件的承诺。" in [p.text for p in document.paragraphs]
+    assert "两份报告中均未识别出承诺。" in [p.text for p in document.paragraphs]
     assert len(document.tables[0].rows) == 1
 
 

@@ -73,6 +73,14 @@ def test_an_impossible_place_is_told(tmp_path: Path, name: str) -> None:
     assert [path for path in tmp_path.iterdir() if path.name != "home"] == []
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="a folder that only the system fills")
+def test_a_folder_that_takes_no_files_is_not_called_missing() -> None:
+    with pytest.raises(UserError) as caught:
+        write(Path("/proc/a.txt"), b"1")
+    assert "takes no files" in caught.value.en
+    assert "不存在" not in caught.value.zh
+
+
 @pytest.mark.skipif(
     sys.platform == "win32" or os.geteuid() == 0, reason="the superuser may write everywhere"
 )

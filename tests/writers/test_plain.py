@@ -75,6 +75,17 @@ def test_every_difference_of_the_sample_pair_is_told(sample: Comparison) -> None
                 assert all(" ".join(parsed.statements[i].text.split()) in text for i in ids)
 
 
+def test_a_quotation_without_end_is_shortened_in_the_middle(
+    renamed: Callable[[str], Comparison],
+) -> None:
+    long = "".join(f"第{number}项，" for number in range(500)) + "到此为止。"
+    listing = to_text(renamed(long)).decode().partition("【")[2].splitlines()
+    quoted = [line for line in listing if "第0项" in line]
+    assert len(quoted) > 10  # sentences, headings, and what has changed
+    assert all("…" in line and line.endswith("到此为止。") for line in quoted)
+    assert max(map(len, listing)) < 330
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(text=st.text(st.characters(codec=None)))
 def test_no_text_of_a_report_can_steer_the_terminal(

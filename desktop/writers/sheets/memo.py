@@ -102,7 +102,7 @@ def _overview(chosen: Material, language: str) -> Iterator[Block]:
         )
         name = report_name(parsed.report, language)
         yield paragraph(Style.BODY, labels.HAS_SIZE.of(language, report=name, size=size))
-    yield paragraph(Style.SUMMARY, counts_phrase(chosen.statements, language))
+    yield paragraph(Style.SUMMARY, counts_phrase(chosen.statements, comparison, language))
     yield _count_table(chosen, language)
     recurring = counts(chosen.statements)[Relation.RECURRING]
     if recurring and not _is_listed(chosen, Relation.RECURRING):

@@ -40,7 +40,7 @@ def table_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
     """Return the table on broad or upright pages, then the notes in full on upright ones."""
     blocks: tuple[Block, ...] = (
         *head(chosen.comparison, Kind.TABLE, language),
-        paragraph(Style.SUMMARY, counts_phrase(chosen.statements, language)),
+        paragraph(Style.SUMMARY, counts_phrase(chosen.statements, chosen.comparison, language)),
         comparison_table(chosen, language),
         paragraph(Style.LEGEND, labels.LEGEND.of(language)),
     )

@@ -1,0 +1,96 @@
+"""The parser of what is typed, which speaks both languages; argparse knows English alone."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from desktop.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+USAGE = "用法："
+TITLES = {"positional arguments": "参数", "options": "选项"}
+COUNTS = {"one argument": "一个值", "at least one argument": "至少一个值"}
+FAULTS = (  # what argparse says, and the same in Chinese
+    (
+        r"argument (?P<name>.+?): invalid choice: (?P<given>.*) \(choose from (?P<known>.*)\)",
+        "{name} 不能是“{given}”，可选：{known}",
+    ),
+    (
+        r"argument (?P<name>.+?): invalid int value: (?P<given>.*)",
+        "{name} 须是整数，而非“{given}”",
+    ),
+    (r"argument (?P<name>.+?): expected (?P<count>.+)", "{name} 后面须有{count}"),
+    (
+        r"argument (?P<name>.+?): ignored explicit argument (?P<given>.*)",
+        "{name} 后面不带值，多出“{given}”",
+    ),
+    (
+        r"ambiguous option: (?P<given>.+) could match (?P<known>.+)",
+        "“{given}”可以指多个选项：{known}",
+    ),
+    (r"unrecognized arguments: (?P<given>.+)", "无法识别“{given}”"),
+    (r"the following arguments are required: (?P<known>.+)", "缺少 {known}"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one sentence; its help is an argument like others."""
+
+    def __init__(self, prog: str | None = None, **named: Any) -> None:
+        super().__init__(prog, **{**named, "add_help": False})
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UserError; argparse would print the whole usage and exit."""
+        raise UserError(
+            en=f"{message}: see {self.prog} --help.",
+            zh=f"命令写法不对（{in_chinese(message)}）：请看 {self.prog} --help。",
+        )
+
+
+class ChineseHelp(argparse.HelpFormatter):
+    """Lays help out as argparse does, under Chinese titles."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        """Say how a command is written."""
+        super().add_usage(usage, actions, groups, USAGE if prefix is None else prefix)
+
+    def start_section(self, heading: str | None) -> None:
+        """Begin a list of arguments."""
+        super().start_section(TITLES.get(heading or "", heading))
+
+
+class ChineseParser(Parser):
+    """A parser that gives its help in Chinese, as those of its commands do."""
+
+    def __init__(self, prog: str | None = None, **named: Any) -> None:
+        super().__init__(prog, **{**named, "formatter_class": ChineseHelp})
+
+
+def in_chinese(message: str) -> str:
+    """Return what argparse says in Chinese, as it is where it says something that is not known.
+
+    >>> in_chinese("argument --side: invalid choice: 'up' (choose from 'left', 'right')")
+    '--side 不能是“up”，可选：left、right'
+    """
+    for form, said in FAULTS:
+        if found := re.fullmatch(form, message, re.DOTALL):
+            return said.format_map(
+                {name: _word(name, text) for name, text in found.groupdict().items()}
+            )
+    return message
+
+
+def _word(name: str, text: str) -> str:
+    if name == "known":
+        return "、".join(part.strip("'") for part in text.split(", "))
+    return text.strip("'\"") if name == "given" else COUNTS.get(text, text)
