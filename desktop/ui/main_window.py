@@ -35,6 +35,7 @@ from desktop.ui.commands.pairing import PairCommands
 from desktop.ui.commands.safekeeping import SafekeepingCommands
 from desktop.ui.commands.structure import StructureCommands
 from desktop.ui.docking import Docks
+from desktop.ui.field_keys import FieldKeys
 from desktop.ui.find_field import FindField
 from desktop.ui.kept_filter import KeptFilter
 from desktop.ui.kept_place import KeptPlace
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         KeptFilter(session, self)
         self._make_commands()
         self._kept_place = KeptPlace(self)
+        FieldKeys(self, self.actions_)
         self.status = StatusLine(session, self.statusBar())
         self._menus = make_menus(self, self.actions_)
         self.docks.tick(self.actions_)
