@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.compare.measures import common_share
-from desktop.compare.model import Change, Relation
+from desktop.compare.measures import both_names, common_share
+from desktop.compare.model import Change, ChangeKind, Relation
 from desktop.compare.number_changes import of_quantity, target_changes
-from desktop.compare.paired_numbers import paired_numbers
+from desktop.compare.paired_numbers import are_of_one_term, as_written, paired_numbers
 from desktop.compare.thesaurus import rare_in_both
 from desktop.compare.word_changes import (
     names_edition,
@@ -42,8 +42,8 @@ def changes(
     pairs: list[tuple[Target, Target]] = []
     if left.targets and right.targets:  # as of one pair in fifteen
         clauses = (left_clause, right_clause) if speak_of_one else None
-        pairs = paired_numbers(left, right, clauses, apart)
-    found = [change for a, b in pairs for change in target_changes(left, a, right, b)]
+        pairs = paired_numbers(left, right, clauses)
+    found = [change for a, b in pairs for change in _of_pair(left, a, right, b, apart)]
     if not pairs:
         found += of_quantity(left, right, left_clause, right_clause)
     if speak_of_one and left_clause != right_clause:
@@ -59,6 +59,18 @@ def changes(
     if names_edition(folded):
         found += of_editions(folded, fold_text(right.text), of_one=False)
     return tuple(dict.fromkeys(found))
+
+
+def _of_pair(
+    left: Statement, a: Target, right: Statement, b: Target, apart: int | None
+) -> list[Change]:
+    """Return how one number became the other, which may be meant for another year."""
+    if are_of_one_term(a, b, apart):
+        return target_changes(left, a, right, b)
+    words = as_written(left, a), as_written(right, b)
+    if fold_text(words[0]) == fold_text(words[1]):
+        return []
+    return [Change(ChangeKind.RESCHEDULED, both_names(a, b), *words)]
 
 
 def relation(found: tuple[Change, ...]) -> Relation:

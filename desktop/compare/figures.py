@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.compare.findings import Figure
 from desktop.compare.measures import (
+    SURELY_SAME,
     common_unit,
     indicator_key,
     like_size,
     same_indicator,
 )
 from desktop.compare.model import Relation, Side
+from desktop.compare.paired_numbers import OF_BUDGETS
 from desktop.compare.subjects import told_numbers, with_subjects
 from desktop.report.model import Role
 
@@ -27,8 +29,6 @@ if TYPE_CHECKING:
 
 TOLD = (Relation.DELIVERED, Relation.PROGRESS)
 REVIEWING = (Role.REVIEW, Role.FRONT)
-# 登记失业率 is not answered by 调查失业率, half of its name; 农村公路 answers 新建农村公路.
-SURELY_SAME = 0.75
 RISING = re.compile(r"(?:上涨|涨幅)$")  # 价格上涨 answers 价格涨幅
 WHOSE = re.compile("中国人|各族")  # 14亿中国人的饭碗: who it is for
 # What was reached in several years does not answer the promise of one.
@@ -58,7 +58,7 @@ def name_of(figure: Figure) -> Name | None:
     """Return what a number counts, or None where its name says too little."""
     key = RISING.sub("", indicator_key(figure.target.indicator))
     unit = common_unit(figure.target.unit)
-    return (key, unit) if len(key) >= SHORTEST_NAME else None
+    return (key, unit) if len(key) >= SHORTEST_NAME and OF_BUDGETS.sub("", key) else None
 
 
 def promised(parsed: ParsedReport) -> tuple[Figure, ...]:
@@ -122,6 +122,8 @@ def _sameness(review: Review, left: Figure, figure: Figure) -> float:
     name = name_of(figure)
     if name and name == name_of(left):
         return 1.0
+    if not OF_BUDGETS.sub("", indicator_key(left.target.indicator)):
+        return 0.0  # 中央财政1300亿元: for what, the name does not say
     same = same_indicator(left.target, figure.target)
     return same if same >= SURELY_SAME and name not in review.promised else 0.0
 

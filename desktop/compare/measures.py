@@ -61,7 +61,7 @@ INDICATOR_NAMES = (
 )
 FILLERS = re.compile(
     r"今年|全年|年内|力争|确保|努力|预计|预期|实现|达到|达|保持|控制在|稳定在|不低于|不超过|超过|完成|"
-    r"增长|增速|增幅|同比|比上年|左右|以上|以内|总量|累计|再|新增|新建|建成|建设|改造|全[市区省县州国]|[，、的在到为至\"“”]"
+    r"增长|增速|增幅|同比|比上年|左右|以上|以内|总量|累计|再(?!就业|生)|新增|新建|建成|建设|改造|全[市区省县州国]|[，、的在到为至\"“”]"
 )
 LOWER_IS_BETTER = re.compile(
     r"失业|涨幅|价格|能耗|物耗|水耗|排放|浓度|赤字|负债|债务|杠杆|成本|时限|时间|死亡|事故|发病|辍学|"
@@ -70,9 +70,26 @@ LOWER_IS_BETTER = re.compile(
 FALLING = re.compile(r"下降|降低|减少|压减|压缩|缩短|削减|减量|减轻")
 SHARE_OF = re.compile(r"占(?!地)|比重|比例|投入强度")
 MEASURE_OF_CHANGE = re.compile(r"增长|增速|增幅|提高|上升")
+# Words that count the same: which one stands there is a matter of style.
+COUNT_WORDS = (
+    frozenset("个家户座台部项处所间套只辆架件条支栋幢"),
+    frozenset({"人", ""}),
+)
+# Whose an indicator is, told apart.
+WHOSE = {
+    word: group
+    for group, words in enumerate(("城镇", "农村 农民 农牧民", "全体 城乡", "中央", "地方"))
+    for word in words.split()
+}
+# What stands right before a number that says by how much; of a rate it is how it is promised.
+STEP = re.compile(r"(?:增加|增长|提高|减少|压减|降低|下降|多增|增支)(?:了|约|近)?$")
+ADDED = re.compile(r"新|增|再|减|降")
+RATES = frozenset({"%", "％", "个百分点", "百分点", "倍"})
 # 参保1500万人 and 待遇享受23万人 count two things, as do 300万亩 to be made and 4808万亩 there are.
 MOST_TIMES = 10
 SAME_INDICATOR = 0.5  # share of the shorter name's character pairs that both names have
+# 登记失业率 is not 调查失业率, half of its name; 农村公路 is 新建农村公路.
+SURELY_SAME = 0.75
 HEAD = 2  # characters at the end of a name that say what is counted
 KIND_OF = 4  # characters at the end of two names of kinds of one thing
 LONGEST_ADDITION = 4  # characters; longer ones are not a narrower name but another clause
@@ -141,13 +158,33 @@ def indicator_key(name: str) -> str:
 def same_unit(a: Target, b: Target) -> bool:
     """Say whether the two values can be held against each other.
 
-    A share of 35% and a growth of 7% can not.
+    A share of 35% and a growth of 7% can not, nor can a deficit of 2.76万亿元 and one that grew by
+    1万亿元.
     """
     if common_unit(a.unit) != common_unit(b.unit):  # as mostly
+        return False
+    if level_beside_step(a, b):
         return False
     share_a, share_b = _is_share(a.indicator), _is_share(b.indicator)
     other = b.indicator if share_a else a.indicator
     return share_a == share_b or not MEASURE_OF_CHANGE.search(other)
+
+
+def level_beside_step(a: Target, b: Target) -> bool:
+    """Say whether one is by how much a thing grew (赤字增加1700亿元), and the other how much it is.
+
+    新增床位300张 and 床位增加420张 are both by how much.
+    """
+    if a.unit in RATES or b.unit in RATES:
+        return False
+    step_a, step_b = (_is_step(one.quote, one.span.end - one.span.start) for one in (a, b))
+    other = b if step_a else a
+    return step_a != step_b and not ADDED.search(other.quote)
+
+
+@lru_cache(maxsize=1 << 12)  # as _is_share
+def _is_step(quote: str, number: int) -> bool:
+    return STEP.search(quote[: len(quote) - number]) is not None
 
 
 @lru_cache(maxsize=1 << 12)  # a number is held against each number that may be its like
@@ -165,6 +202,13 @@ def share_beside_count(a: Target, b: Target) -> bool:
     """Say whether one is a share of something (比重30%) and the other counts things (200项)."""
     share, count = (a, b) if _is_share(a.indicator) else (b, a)
     return _is_share(share.indicator) and common_unit(count.unit) in COUNTABLE
+
+
+def counted_alike(a: Target, b: Target) -> bool:
+    """Say whether both count, in other words, and neither MOST_TIMES the other: 100户, 200家."""
+    units = {common_unit(a.unit), common_unit(b.unit)}
+    small, large = sorted((middle(a), middle(b)))
+    return large <= MOST_TIMES * small and any(units <= words for words in COUNT_WORDS)
 
 
 def same_indicator(a: Target, b: Target) -> float:
@@ -187,10 +231,31 @@ def same_name(a: Target, b: Target) -> float:
     key_a, key_b = indicator_key(a.indicator), indicator_key(b.indicator)
     if key_a == key_b:
         return 1.0
+    if _are_of_others(key_a, key_b):
+        return 0.0
     if key_a[-HEAD:] == key_b[-HEAD:]:
         return common_share(key_a, key_b)
     pairs_a, pairs_b = pairs_of(key_a), pairs_of(key_b)
     return len(pairs_a & pairs_b) / max(len(pairs_a), len(pairs_b), 1)
+
+
+@lru_cache(maxsize=1 << 12)  # as _is_share
+def _are_of_others(a: str, b: str) -> bool:
+    """Say whether the two names say whose it is, and mean others: 城镇居民收入, 农村居民收入.
+
+    So do 再就业, of those who have lost a job, and any other 就业.
+    """
+    if ("再就业" in a) is not ("再就业" in b):
+        return True
+    ones, others = ({WHOSE[word] for word in WHOSE if word in key} for key in (a, b))
+    return bool(ones and others) and ones.isdisjoint(others)
+
+
+def both_names(a: Target, b: Target) -> str:
+    """Return what two numbers count that became each other: both names unless surely the same."""
+    if same_name(a, b) >= SURELY_SAME:
+        return b.indicator
+    return " / ".join(name for name in (a.indicator, b.indicator) if name)
 
 
 def is_narrower(a: Target, b: Target) -> bool:

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.compare.measures import (
+    both_names,
     common_share,
+    counted_alike,
     equal_values,
     indicator_key,
     is_another,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.report.model import Statement, Target
 
 EFFORT = {-1: re.compile(r"力争|争取|努力|尽可能"), 1: re.compile(r"确保|必须|务必")}
+ANY_EFFORT = re.compile("|".join(words.pattern for words in EFFORT.values()))
 EFFORT_REACH = 6  # characters before the number in which such a word is about it
 QUALIFIED = frozenset({Comparator.ABOUT, Comparator.AT_LEAST, Comparator.AT_MOST})
 # An indicator this short has no object of its own (“签约500户”): it counts what stands before it.
@@ -36,7 +39,7 @@ CLAUSE_CLOSE = 0.6
 def target_changes(left: Statement, a: Target, right: Statement, b: Target) -> list[Change]:
     """Return how one number became the other: its value, how binding it is, what it counts."""
     kinds = []
-    if not same_unit(a, b):
+    if not same_unit(a, b) and not counted_alike(a, b):
         kinds.append(ChangeKind.REWORDED)  # 达到45% → 再提高5个百分点
     elif not equal_values(middle(a), middle(b)):
         kinds.append(ChangeKind.RAISED if middle(b) > middle(a) else ChangeKind.LOWERED)
@@ -46,7 +49,30 @@ def target_changes(left: Statement, a: Target, right: Statement, b: Target) -> l
             kinds.append(ChangeKind.TIGHTENED if is_now > was else ChangeKind.LOOSENED)
     if is_narrower(a, b) or is_narrower(b, a) or is_another(a, b):
         kinds.append(ChangeKind.RESCOPED)
-    return [Change(kind, b.indicator, as_written(left, a), as_written(right, b)) for kind in kinds]
+    name = both_names(a, b)
+    return [Change(kind, name, *_told(kind, left, a, right, b)) for kind in kinds]
+
+
+def _told(
+    kind: ChangeKind, left: Statement, a: Target, right: Statement, b: Target
+) -> tuple[str, str]:
+    """Return both numbers as written, with what tells them apart where they are alike."""
+    words = as_written(left, a), as_written(right, b)
+    if words[0] != words[1]:
+        return words
+    quoted = _with_name if kind is ChangeKind.RESCOPED else _with_effort
+    return quoted(left, a), quoted(right, b)
+
+
+def _with_name(statement: Statement, target: Target) -> str:
+    end = target.span.end - statement.span.start
+    return statement.text[end - len(target.quote) : end]
+
+
+def _with_effort(statement: Statement, target: Target) -> str:
+    at, end = (place - statement.span.start for place in (target.span.start, target.span.end))
+    found = ANY_EFFORT.search(statement.text, max(0, at - EFFORT_REACH), at)
+    return statement.text[found.start() if found else at : end]
 
 
 def _effort(statement: Statement, target: Target) -> int:

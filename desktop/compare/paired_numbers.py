@@ -9,6 +9,7 @@ from desktop.compare.measures import (
     SAME_INDICATOR,
     common_share,
     indicator_key,
+    level_beside_step,
     like_size,
     paired_targets,
     same_name,
@@ -33,18 +34,14 @@ INDICATOR_NAMED = 0.5  # share of an indicator's character pairs that the other 
 
 
 def paired_numbers(
-    left: Statement, right: Statement, clauses: tuple[str, str] | None, apart: int | None
+    left: Statement, right: Statement, clauses: tuple[str, str] | None
 ) -> list[tuple[Target, Target]]:
     """Return the numbers that became each other; `clauses` where they speak of one thing."""
     pairs = paired_targets(left.targets, right.targets)
     pairs += _pair_of_rest(left, right, pairs)
     if not pairs and clauses:
         pairs = _pair_in_clauses(left, right, *clauses)
-    return [
-        (a, b)
-        for a, b in pairs
-        if _are_of_one_term(a, b, apart) and _are_for_one(left, a, right, b)
-    ]
+    return [(a, b) for a, b in pairs if _are_for_one(left, a, right, b)]
 
 
 def as_written(statement: Statement, target: Target) -> str:
@@ -67,7 +64,7 @@ def _pair_of_rest(
     return found
 
 
-def _are_of_one_term(a: Target, b: Target, apart: int | None) -> bool:
+def are_of_one_term(a: Target, b: Target, apart: int | None) -> bool:
     """Say whether both are to be reached in as many years, give or take one, or in the same."""
     if apart is None or not same_unit(a, b) or not (a.deadline.isdigit() and b.deadline.isdigit()):
         return True
@@ -116,7 +113,9 @@ def _pair_in_clauses(
     comparable = like_size(*lefts, *rights) and (
         same_unit(*lefts, *rights)
         or (
-            same_name(*lefts, *rights) >= SAME_INDICATOR and not share_beside_count(*lefts, *rights)
+            same_name(*lefts, *rights) >= SAME_INDICATOR
+            and not share_beside_count(*lefts, *rights)
+            and not level_beside_step(*lefts, *rights)
         )
     )
     return [(lefts[0], rights[0])] if comparable else []

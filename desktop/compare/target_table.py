@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import product
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.compare.figures import (
@@ -15,14 +16,21 @@ from desktop.compare.figures import (
     years_ahead,
 )
 from desktop.compare.findings import Figure, TargetRow
-from desktop.compare.measures import middle, paired_targets, same_name
+from desktop.compare.measures import (
+    SURELY_SAME,
+    both_names,
+    counted_alike,
+    middle,
+    paired_targets,
+    same_name,
+)
 from desktop.compare.model import ChangeKind, Direction, Relation, Side
 from desktop.compare.number_changes import target_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from desktop.compare.model import Comparison
+    from desktop.compare.model import Comparison, StatementLink
     from desktop.report.model import ParsedReport, Statement, Target
 
 CARRIED = (Relation.RECURRING, Relation.REVISED)
@@ -64,6 +72,8 @@ def target_table(comparison: Comparison) -> tuple[TargetRow, ...]:
 
 
 def _name(a: Figure | None, b: Figure | None) -> str:
+    if a and b:
+        return both_names(a.target, b.target)
     return a.target.indicator if a else b.target.indicator if b else ""
 
 
@@ -89,16 +99,28 @@ def _linked(comparison: Comparison) -> Iterator[_Scored]:
         lefts, rights = of_left.get(link.left, {}), of_right.get(link.right, {})
         if link.relation not in CARRIED or not (lefts and rights):
             continue
-        said = {(change.left, change.right) for change in link.changes}
         named = set(paired_targets(lefts, rights))
-        for x, a in lefts.items():
-            for y, b in rights.items():
-                words = (a.words(comparison.left), b.words(comparison.right))
-                ahead = years_ahead(comparison.left, a), years_ahead(comparison.right, b)
-                if abs(ahead[0] - ahead[1]) >= FAR_APART:
-                    continue
-                if (x, y) in named or words in said:
-                    yield link.score, same_name(x, y), a, b
+        for (x, a), (y, b) in product(lefts.items(), rights.items()):
+            ahead = years_ahead(comparison.left, a) - years_ahead(comparison.right, b)
+            alike = (x, y) in named or _is_told(comparison, link, a, b) or _are_counts_of_one(x, y)
+            if alike and abs(ahead) < FAR_APART:
+                yield link.score, same_name(x, y), a, b
+
+
+def _is_told(comparison: Comparison, link: StatementLink, a: Figure, b: Figure) -> bool:
+    """Say whether a change of the two statements is that of these numbers.
+
+    Where the numbers are alike, the change quotes more of the sentences, up to their ends.
+    """
+    words = a.words(comparison.left), b.words(comparison.right)
+    return any(
+        change.left.endswith(words[0]) and change.right.endswith(words[1])
+        for change in link.changes
+    )
+
+
+def _are_counts_of_one(a: Target, b: Target) -> bool:
+    return counted_alike(a, b) and same_name(a, b) >= SURELY_SAME
 
 
 def _by_statement(parsed: ParsedReport) -> dict[int, dict[Target, Figure]]:

@@ -32,7 +32,7 @@ QUOTED = re.compile(r'"([^",。;:!?\ue000]{2,12})"|《([^《》\ue000]{2,30})》
 WORTH_QUOTED, WORTH_PROGRAMME, WORTH_PHRASE, WORTH_WORD, WORTH_SHORT = 2.0, 1.5, 1.0, 0.5, 0.4
 LONG_WORD = 3
 FEWEST_WORDS = 2  # uses of a single word; a quoted term or a programme counts from the first
-WORTH_COUNTING = 1.0  # keyness below which no other cut of the words will make it significant
+WORTH_COUNTING = 1.0  # keyness as cut, below which no search will make it significant
 NUMBERED = re.compile(r"[一二三四五六七八九十百千万亿两多几数第]")
 LOOSE_END = re.compile(
     r"[的了和与及或在对为是有等于以出中上下内全各更再不要把将向从到就还而但如因由所之得着过]$"
@@ -137,14 +137,11 @@ def _is_term(word: str) -> bool:
 
 
 def _uses(text: str, n: int, m: int, a: _Speech, b: _Speech) -> tuple[int, int]:
-    """Return how often each side says `text`, which stands `n` and `m` times as it was cut.
+    """Return how often each side says `text`, as somebody finds it who looks for it.
 
-    It is not new where the other side has it in another cut.
+    It stands `n` and `m` times as it was cut, and more often in longer words: 人才 in 高层次人才.
     """
-    is_word = text in a.counts or text in b.counts
-    if n and m and (is_word or keyness(n, m, a.size, b.size) < WORTH_COUNTING):
-        return n, m
-    if is_word and ((n and text not in b.text) or (m and text not in a.text)):
+    if n and m and keyness(n, m, a.size, b.size) < WORTH_COUNTING:
         return n, m
     return a.text.count(text), b.text.count(text)
 

@@ -30,7 +30,7 @@ PARALLEL = 2  # characters of either of two that are listed: 城镇和农村居�
 # What stands between an indicator and its value.
 _LINK = re.compile(
     r"(?:力争|争取|确保|努力|预计|计划|安排|继续|保持|控制|稳定|达到?|下?降低?[到至为]|到|至|为|在|完成|实现|突破|超过?|提高|"
-    r"提升|迈[上向入]|跨上|跃上|拟|按|不低于|不少于|总数|累计|共计?|合计|总计|(?<![签节制公契预合])约|近|再|(?<![年人])均|分别|基本|"
+    r"提升|迈[上向入]|跨上|跃上|拟|按|不低于|不少于|总数|累计|共计?|合计|总计|(?<![签节制公契预合])约|近|再|(?<![年人平])均|分别|基本|"
     r"全年|每人每[月年]|平均每[人户斤亩]|以上|左右|\s)+$"
 )
 # The same where the noun behind belongs to the verb: 改造提升25个机构.
@@ -81,6 +81,7 @@ _GROWTH = re.compile(
 # What is asked of the thing whose number stands before: 省级重点项目2000个、完成投资9800亿元.
 _ASKED_OF_IT = re.compile(r"(?:总|年)?(?:产量|产值|营收|投资额?)|[单亩总]产")
 _DONE_TO_IT = re.compile(r"新开工|开工|竣工|完工|续建|交付")
+_YEARLY = "年均"
 _RISING = re.compile(r"(?:增长|增加|提高|下降|降低|减少|增幅|年均)+$")
 # 支付标准由3万元提高到5万元: from what.
 _BASE = re.compile(r"(?:由|从)[^,]*\d[^,]*$")
@@ -205,7 +206,9 @@ def _shared_out(raw: str, many: int) -> tuple[str, ...]:
     """Return the names of a row of numbers that each have their own, or nothing."""
     subject, parted, verb = raw.partition("分别")
     subject = _LINK.sub("", subject)
-    rise = _LINK.sub("", verb) if parted else (_RISING.search(subject) or [""])[0]
+    rise = (_RISING.search(subject) or [""])[0]
+    if parted:
+        rise = _YEARLY * rise.endswith(_YEARLY) + _LINK.sub("", verb)
     subject = _RISING.sub("", subject)
     names = _split(subject.removeprefix("把"), many) or (
         _spelt_out(subject, many) if parted else ()
@@ -237,6 +240,8 @@ def _in_parallel(parts: Sequence[str]) -> tuple[str, ...]:
         return ()
     if len(first) < length or len(last) <= length or (not between and len(first) != length):
         return ()
+    if length > 1 and re.fullmatch(rf"{HAN}(?:{_MEASURE})", last[length:]):
+        return ()  # 原煤、天然|气产量: a word was cut in two
     words = (first[-length:], *between, last[:length])
     return tuple(first[:-length] + word + last[length:] for word in words)
 

@@ -46,7 +46,9 @@ _PLAN_OPENING = re.compile(
     r"今年(?:要|重点|我们将|,我们要)|今后五年.{0,12}(?:要|目标)|(?:今年|20\d\d年).{0,16}主要(?:预期)?(?:目标|指标)"
 )
 _AHEAD = frozenset({Role.PLAN, Role.SELF_GOVERNMENT})
-_BACK = re.compile(r"(?:(20\d\d)年|过去一年|一年来|去年),(?!.{0,40}(?:今年|新的一年))")
+_BACK = re.compile(
+    r"(?:(20\d\d)年|过去[一五]年|[一二两三四五]年来|去年),(?!.{0,40}(?:今年|新的一年))"
+)
 _PAST_OPENING = re.compile(r"过去[一五]年|[一五]年来|去年")
 
 

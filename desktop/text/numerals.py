@@ -64,7 +64,8 @@ _SHORT_UNITS = re.escape("".join(unit for unit in UNITS if len(unit) == 1))
 _UNIT = f"{'|'.join(map(re.escape, _LONG_UNITS))}|[{_SHORT_UNITS}]"
 _UNIT_BEGINS = re.escape("".join(sorted({unit[0] for unit in UNITS})))
 # 千 belongs to 千瓦 and its like, not to the number before it.
-_TIMES = "(?:[十百万亿]|千(?![瓦伏米克]))"
+_THOUSAND = "千(?![瓦伏米克])"
+_TIMES = f"(?:[十百万亿]|{_THOUSAND})"
 # 人/百亿元: of so much.
 _OF_SO_MUCH = rf"(?:/[百千万亿]*(?:{_UNIT}))?"
 # 1,234.5, 300, and 7 2 where every digit was set apart
@@ -74,7 +75,8 @@ _CN = "〇○零一二两三四五六七八九十百千万亿"
 _ARABIC = rf"{_DIGITS}(?:{_TIMES}{{1,2}}(?:\d+(?:\.\d+)?[百千万](?!\d))*)?"
 # Chinese numerals must hold a multiplier: 二千三百万, but not 三 or 十四五.
 _CHINESE = (
-    rf"[一二两三四五六七八九][十百千万亿][{_CN}]*|[十千百][一二两三四五六七八九]?"
+    rf"[一二两三四五六七八九][十百千万亿](?:[{_CN.replace('千', '')}]|{_THOUSAND})*+"
+    r"|[十千百][一二两三四五六七八九]?"
     r"|万(?=[场件项辆])"
     r"|[一二两三四五六七八九](?=个百分点|倍)"
 )
@@ -165,6 +167,8 @@ def _is_amount(text: str, match: re.Match[str], before: str) -> bool:
     if _NOT_BEFORE.search(text, max(0, start - 3), start):
         return False
     unit = match["unit"]
+    if unit == "成" and not match["value"]:  # 百亿成势
+        return False
     if match["chinese"]:
         if _IDIOM.match(text, start):
             return False

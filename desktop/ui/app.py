@@ -70,10 +70,12 @@ def open_window(
     """
     place = meeting_place(library)
     lock = lock_first(place) if place else None
-    if place and not lock and not is_new and hand_over(place, files):
-        for one in processes or ():
-            one.close()
-        return DONE
+    if place and not lock and not is_new:
+        if hand_over(place, files):
+            for one in processes or ():
+                one.close()
+            return DONE
+        lock = lock_first(place)  # of a window that has closed meanwhile
     pair = files if len(files) == PAIR else []
     with open_desk(library, Settings(), language, processes, pair) as window:
         arrivals = Arrivals(place if lock else None, window)

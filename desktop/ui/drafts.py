@@ -26,6 +26,10 @@ class Drafts(QObject):
         """Keep the words as they are now; raises UserError."""
         self._library.keep_draft(annotation, body)
 
+    def drop(self, annotation: int) -> None:
+        """Forget the words that were typed into a note; raises UserError."""
+        self._library.drop_draft(annotation)
+
     def take_up(self) -> int:
         """Save what was typed and never saved, and return into how many notes.
 

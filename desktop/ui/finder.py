@@ -36,7 +36,8 @@ class Hit:
 class Finder(QObject):
     """The hits of one search, those of the left report first, and the one at hand.
 
-    The words stay when another pair is opened: they are looked for there too. A pattern is looked
+    The words stay when another pair is opened: they are looked for there too. Hits and the one at
+    hand stay when the same texts are compared anew. A pattern is looked
     for in the workshop, since it may never come to an end; the hits before it stay until then.
     """
 
@@ -152,8 +153,9 @@ class Finder(QObject):
     def _on_comparison_changed(self) -> None:
         now = self._session.comparison
         reports = {side: now.side(side).report for side in Side} if now is not None else {}
-        if any(self._known.get(side) is not report for side, report in reports.items()):
-            self._known = reports
+        texts = {side: report.text for side, report in self._known.items()}
+        self._known |= reports
+        if any(texts.get(side) != report.text for side, report in reports.items()):
             self._texts.clear()
             self._hits = ()  # they are of other texts
             self._look()

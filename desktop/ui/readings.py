@@ -47,10 +47,10 @@ class Readings(QObject):
         self, left: Reading, right: Reading, manner: Manner, *, is_ordered: bool = False
     ) -> None:
         """Read and compare two files, with what the analyst says about their reading and order."""
-        self._known = {str(each.path): each for each in (left, right) if each.encoding or each.keep}
+        known = {str(each.path): each for each in (left, right) if each != Reading(each.path)}
         read = partial(read_files, *self._processes, left, right, is_ordered)
         work = partial(_read_and_compared, read, self._workshop.engine, manner)
-        self._workshop.start(work, self._on_opened)
+        self._workshop.start(work, partial(self._on_opened, known))
 
     def of(self, report: Report) -> Reading:
         """Return how a report was read."""
@@ -84,8 +84,12 @@ class Readings(QObject):
         for side in Side:
             self._workshop.cancel_behind(side)
 
-    def _on_opened(self, found: Compared | Choice) -> None:
-        (self.choice_asked if isinstance(found, Choice) else self.compared).emit(found)
+    def _on_opened(self, known: dict[str, Reading], found: Compared | Choice) -> None:
+        if isinstance(found, Choice):
+            self.choice_asked.emit(found)
+            return
+        self._known = known  # until here another pair was open
+        self.compared.emit(found)
 
     def _on_read_again(self, reading: Reading, found: Compared) -> None:
         self._known[str(reading.path)] = reading

@@ -116,6 +116,26 @@ class Repairs(QObject):
             )
             self.noted.emit()
 
+    def note(self, left: Anchor | None, right: Anchor | None) -> Annotation:
+        """Keep a new, empty note."""
+        made = self._library.add_annotation("", left=left, right=right, author=self.author)
+        self.noted.emit()
+        return made
+
+    def change_note(self, note: Annotation) -> Annotation:
+        """Keep the words, tags and status of a note, and return it as it is kept.
+
+        It has another id where another window had changed the note: both versions are kept.
+        """
+        kept = self._library.change_annotation(note)
+        self.noted.emit()
+        return kept
+
+    def remove_note(self, note: int) -> None:
+        """Remove a note."""
+        self._library.remove_annotation(note)
+        self.noted.emit()
+
     def place(self, note: Annotation, side: Side, anchor: Anchor) -> None:
         """Hang a lost note, as it is shown on `side`, where the analyst says that it belongs."""
         lost, kept = note.anchor(side), self._library.annotation(note.id)

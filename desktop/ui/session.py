@@ -99,7 +99,7 @@ class Session(QObject):
         self._automatic: Comparison | None = None
         self._comparison: Comparison | None = None
         self._is_mine = True
-        self._is_opening = False  # another pair is under way
+        self._is_engaged = False  # with another pair, or an export: not to be broken off
         self._is_behind = False  # the open pair is another by now, and has not been compared anew
         self._rows: tuple[Row, ...] = ()
         self._selection = NOTHING
@@ -166,7 +166,7 @@ class Session(QObject):
     def open_readings(self, left: Reading, right: Reading, *, is_ordered: bool = False) -> None:
         """Open two files as `open_pair` does, with what the analyst says about them."""
         self.readings.open(left, right, self._manner(is_mine=True), is_ordered=is_ordered)
-        self._is_opening = True
+        self._is_engaged = True
 
     def reading_of(self, side: Side) -> Reading | None:
         """Return how the report of a side was read, as far as the analyst has a say in it."""
@@ -177,13 +177,13 @@ class Session(QObject):
         """Read the file of a side anew and compare again; its notes find their places there."""
         if self.repairs.pair is not None:
             self.readings.again(self.repairs.pair, side, reading, self._manner(is_mine=True))
-            self._is_opening = True
+            self._is_engaged = True
 
     def open_reports(self, left: Report, right: Report) -> None:
         """Compare two reports that are kept, as they stand."""
         given = self._workshop.engine, self._manner(is_mine=self._is_mine), (left, right)
         self._workshop.start(partial(compare_and_keep, *given), self._on_compared)
-        self._is_opening = (left, right) != self.repairs.pair
+        self._is_engaged = (left, right) != self.repairs.pair
 
     def open_recent(self, pair: RecentPair) -> None:
         """Compare the reports of a pair again, from the library."""
@@ -271,44 +271,27 @@ class Session(QObject):
 
     def annotate(self, left: Span | None, right: Span | None) -> Annotation | None:
         """Keep a new, empty note on a passage of either report, or on a pair of passages."""
-        if self._comparison is None or (left is None and right is None):
-            return None
         now = self._comparison
-        note = self._library.add_annotation(
-            "",
-            left=None if left is None else anchor_at(now.left, left),
-            right=None if right is None else anchor_at(now.right, right),
-            author=self.repairs.author,
+        if now is None or (left is None and right is None):
+            return None
+        return self.repairs.note(
+            None if left is None else anchor_at(now.left, left),
+            None if right is None else anchor_at(now.right, right),
         )
-        self._read_annotations()
-        return note
 
     def annotate_selection(self) -> Annotation | None:
         """Keep a new, empty note on the statements at hand."""
         return self.annotate(self.span_at_hand(Side.LEFT), self.span_at_hand(Side.RIGHT))
-
-    def change_annotation(self, annotation: Annotation) -> Annotation:
-        """Keep the words, tags and status of a note, and return it as it is kept.
-
-        It has another id where another window had changed the note: both versions are kept.
-        """
-        kept = self._library.change_annotation(annotation)
-        self._read_annotations()
-        return kept
-
-    def remove_annotation(self, annotation: int) -> None:
-        """Remove a note."""
-        self._library.remove_annotation(annotation)
-        self._read_annotations()
 
     # export
 
     def export(self, path: Path, contents: Contents, language: str) -> None:
         """Write what was chosen, in the format of the file's name, off the GUI thread."""
         if self._comparison is not None:
-            now = self._comparison, self._annotations
-            make = partial(made_document, *now, contents, language, path)
+            found = self._comparison, self._annotations
+            make = partial(made_document, *found, contents, language, path)
             self._workshop.start(partial(write_made, path, make), self.exported.emit)
+            self._is_engaged = True
 
     # what the analyst decides, by way of `repairs`
 
@@ -334,9 +317,9 @@ class Session(QObject):
             self._show(laid_over(self._automatic, self._decisions()), is_same=True)
 
     def _on_corrected(self) -> None:
-        """Compare the open pair anew, or where another is opened once that came to nothing."""
-        self._is_behind = self._is_opening
-        if self.repairs.pair is not None and not self._is_opening:
+        """Compare the open pair anew, once what must not be broken off is over."""
+        self._is_behind = self._is_engaged
+        if self.repairs.pair is not None and not self._is_engaged:
             self.open_reports(*self.repairs.pair)
 
     # the work
@@ -348,21 +331,17 @@ class Session(QObject):
 
     def _on_busy(self, is_busy: bool) -> None:
         if not is_busy:
-            self._is_opening = False
-            if self._is_behind:  # once it is known whether other work takes the place
-                QTimer.singleShot(0, self, self._catch_up)
+            self._is_engaged = False
+            if self._is_behind:
+                QTimer.singleShot(0, self, self._on_corrected)
         self.busy_changed.emit(is_busy)
-
-    def _catch_up(self) -> None:
-        if self._is_behind and not self._workshop.is_busy:
-            self._on_corrected()
 
     def _manner(self, *, is_mine: bool) -> Manner:
         """Return how reports are compared from now on; as they are read, mine counts."""
         return Manner(self._library.path, self._library.refusal is None, is_mine, self._options)
 
     def _on_compared(self, found: Compared) -> None:
-        self._is_opening = self._is_behind = False
+        self._is_engaged = self._is_behind = False
         if found.manner.options != self._options:  # they were changed meanwhile
             self.open_reports(*found.pair)
             return

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import asdict, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QLocale, QSettings
+from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
 
 from desktop.compare.model import Relation
 from desktop.compare.options import DEFAULT, Options
@@ -102,8 +103,8 @@ class Settings:
 
     @property
     def folder(self) -> str:
-        """The folder that the last file was taken from."""
-        return self._text(FOLDER)
+        """The folder that the last file was taken from, before that the user's documents."""
+        return self._text(FOLDER) or _documents()
 
     @folder.setter
     def folder(self, folder: str) -> None:
@@ -215,6 +216,15 @@ class Settings:
     def _bytes(self, key: str) -> QByteArray:
         found = self._store.value(key)
         return found if isinstance(found, QByteArray) else QByteArray()
+
+
+def _documents() -> str:
+    """Return the user's folder of documents, or the home folder where there is none."""
+    place = QStandardPaths.StandardLocation
+    documents = QStandardPaths.writableLocation(place.DocumentsLocation)
+    if os.path.isdir(documents):  # noqa: PTH112 - it may be ""
+        return documents
+    return QStandardPaths.writableLocation(place.HomeLocation)
 
 
 def language_of(locale: QLocale) -> Language:

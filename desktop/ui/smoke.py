@@ -159,7 +159,7 @@ def _noted(window: MainWindow) -> str:
     session.select_row(next(at for at, row in enumerate(session.rows) if row.links))
     note = session.annotate_selection()
     if note is not None:
-        session.change_annotation(replace(note, body=NOTE))
+        session.repairs.change_note(replace(note, body=NOTE))
     return " ".join(kept.body for kept in session.annotations)
 
 

@@ -55,6 +55,36 @@ def test_a_share_does_not_become_a_count() -> None:
     assert changes(left, right, share, count) == ()
 
 
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (
+            ("新增养老床位３００张。", "新增护理型养老床位３００张。"),
+            ("新增养老床位３００张", "新增护理型养老床位３００张"),
+        ),
+        (
+            ("新建口袋公园力争达到100个以上。", "新建口袋公园100个以上。"),
+            ("力争达到100个以上", "100个以上"),
+        ),
+    ],
+)
+def test_a_change_quotes_what_differs_where_the_numbers_do_not(
+    texts: tuple[str, str], told: tuple[str, str]
+) -> None:
+    (left,), (right,) = (promising(words, 2024).commitments for words in texts)
+    (change,) = changes(left, right, *texts)
+    assert (change.left, change.right) == told
+
+
+def test_how_much_there_is_does_not_become_by_how_much_it_grows() -> None:
+    level, step = "中央财政赤字1.12万亿元。", "中央财政赤字增加1700亿元。"
+    (left,), (right,) = (promising(words, 2024).commitments for words in (level, step))
+    assert changes(left, right, level, step) == ()
+    new, more = "新增养老床位300张。", "养老床位增加420张。"
+    (left,), (right,) = (promising(words, 2024).commitments for words in (new, more))
+    assert [change.kind for change in changes(left, right, new, more)] == [ChangeKind.RAISED]
+
+
 def test_a_number_does_not_become_one_of_another_size() -> None:
     many, few = "长护险新增参保人数1500万人。", "长护险待遇享受人数23万人。"
     (left,), (right,) = (promising(words, 2024).commitments for words in (many, few))

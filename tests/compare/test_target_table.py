@@ -38,6 +38,7 @@ def table(left: str, right: str, review: str = "") -> tuple[TargetRow, ...]:
         ("茶叶产量达到5000吨以上。", "茶叶产量达到5000吨左右。", Direction.LOOSENED),
         ("茶叶产量达到5000吨。", "茶叶产量达到0.5万吨。", Direction.SAME),
         ("全县生产总值增长6%。", "地区生产总值增长6%。", Direction.SAME),
+        ("引进首店100个。", "引进首店100家。", Direction.SAME),
     ],
 )
 def test_a_direction_is_told(left: str, right: str, direction: Direction) -> None:
@@ -45,6 +46,13 @@ def test_a_direction_is_told(left: str, right: str, direction: Direction) -> Non
     assert row.directions == (direction,)
     assert row.left is not None
     assert row.right is not None
+
+
+def test_names_that_may_mean_two_things_are_both_told() -> None:
+    (row,) = table("建成云川高速公路里程300公里。", "建成云川高速铁路里程200公里。")
+    assert row.indicator == "建成云川高速公路里程 / 建成云川高速铁路里程"
+    (row,) = table("茶叶产量达到5000吨。", "春茶叶产量达到6000吨。")
+    assert " / " not in row.indicator
 
 
 def test_what_only_one_side_promises_is_new_or_dropped() -> None:
@@ -65,6 +73,22 @@ def test_a_number_of_another_indicator_is_no_answer() -> None:
         "城镇调查失业率为5.1%。",
     )
     assert row.reported is None
+
+
+@pytest.mark.parametrize(
+    ("promised", "said", "reached"),
+    [
+        ("再就业2100人。", "全年新增就业5611人，实现再就业2529人。", 2529),
+        ("农村居民人均可支配收入增长7%。", "全体居民人均可支配收入增长6.1%。", None),
+        ("中央财政安排130亿元。", "中央财政安排450亿元，解决医疗保险问题。", None),
+    ],
+)
+def test_what_is_said_of_others_is_no_answer(
+    promised: str, said: str, reached: float | None
+) -> None:
+    (row,) = table(promised, "新建灯笼果大棚300座。", said)[:1]
+    assert row.left is not None
+    assert (row.reported and row.reported.target.value) == reached
 
 
 def test_a_price_that_has_risen_answers_a_rise_of_prices() -> None:

@@ -11,6 +11,7 @@ from desktop.compare.set_phrases import named_programmes, repeated_phrases
 from desktop.compare.wording import Term, wording
 from desktop.report.model import ParsedReport, Report
 from desktop.report.parse import parse_report
+from desktop.text.cutter import cut
 
 SENTENCES = (
     "深入实施梅溪古渡复兴行动，让老街重新热闹起来。",
@@ -80,6 +81,13 @@ def test_a_term_that_is_said_far_more_often_has_grown() -> None:
     rest = ["办好茶会，欢迎四方来客。"] * 12
     terms = found([*rest, "推广“一码通办”。"], [*rest, *["推广“一码通办”。"] * 12])
     assert (terms["一码通办"].trend, terms["一码通办"].right) == (Trend.GROWN, 12)
+
+
+def test_a_word_counts_in_longer_words_too() -> None:
+    rest = ["办好茶会，欢迎四方来客。"] * 12
+    terms = found([*rest, "人才兴区。"], [*rest, *["礼遇人才。"] * 12, "引进人才。"])
+    assert "引进人才" in cut("引进人才。")
+    assert (terms["人才"].left, terms["人才"].right) == (1, 13)
 
 
 def test_a_piece_of_a_longer_phrase_is_no_term() -> None:

@@ -227,7 +227,7 @@ def test_more_than_one_note_is_seen_beside_the_one_that_is_written(
         desk.session.select_row(index)
         note = desk.session.annotate_selection()
         assert note is not None
-        desk.session.change_annotation(replace(note, body="口径变了，问统计局。"))
+        desk.session.repairs.change_note(replace(note, body="口径变了，问统计局。"))
     desk.docks.go_to(desk.docks.annotations)
     choose(desk, points)
     shown, editor = desk.docks.annotations_panel.list, desk.docks.annotations_panel.editor

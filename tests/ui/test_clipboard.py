@@ -69,7 +69,7 @@ def test_notes_are_copied_with_quotes(qtbot: QtBot, desk: MainWindow) -> None:
     desk.session.select(Side.RIGHT, 3)
     note = desk.session.annotate_selection()
     assert note is not None
-    desk.session.change_annotation(replace(note, body="请{核}对<b>", tags=("督查",)))
+    desk.session.repairs.change_note(replace(note, body="请{核}对<b>", tags=("督查",)))
     desk.docks.annotations.show()
     desk.docks.annotations.raise_()
     dock = desk.docks.annotations_panel

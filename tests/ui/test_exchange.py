@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desktop.store import open_library
 from desktop.ui.session import Session
@@ -31,7 +31,7 @@ def sent(qtbot: QtBot, qapp: object, pair: tuple[Path, Path], tmp_path: Path) ->
     theirs.select_row(next(i for i, row in enumerate(theirs.rows) if row.links))
     note = theirs.annotate_selection()
     assert note is not None
-    theirs.change_annotation(replace(note, body=NOTE))
+    theirs.repairs.change_note(replace(note, body=NOTE))
     now = theirs.comparison
     assert now is not None
     with qtbot.waitSignal(theirs.exchange.sent):
@@ -77,6 +77,37 @@ def test_window_sends_what_is_open(
     assert (tmp_path / "给同事.duikan").read_bytes().startswith(b"SQLite")
     assert "2023" in asked[0]
     assert "2024" in asked[0]
+
+
+@pytest.mark.parametrize("is_wanted", [True, False])
+def test_a_file_that_the_suffix_leads_to_is_replaced_only_when_asked(
+    qtbot: QtBot,
+    desk: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_wanted: bool,
+) -> None:
+    there, said = tmp_path / "给同事.duikan", list[str]()
+    there.write_bytes(b"old")
+
+    def answer(box: QMessageBox) -> int:
+        said.append(box.text())
+        accept = QMessageBox.ButtonRole.AcceptRole
+        for button in box.buttons():
+            if (box.buttonRole(button) is accept) is is_wanted:
+                button.click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "给同事"), ""))
+    if is_wanted:
+        with qtbot.waitSignal(desk.session.exchange.sent):
+            desk.actions_["send"].trigger()
+    else:
+        desk.actions_["send"].trigger()
+        assert not desk.session.is_busy
+    assert said == ["给同事.duikan exists already. Replace it?"]
+    assert (there.read_bytes() == b"old") is not is_wanted
 
 
 def test_window_asks_which_comparison_to_open(

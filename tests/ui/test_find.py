@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Side
+from desktop.report.corrections import CorrectionKind, correct
 from desktop.ui.models.hit_model import HitModel, snippet
 from desktop.ui.panes.overview_ruler import OverviewRuler
 from desktop.ui.settings import Language
 from desktop.ui.theme import LIGHT
+from tests.ui.conftest import BUSY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -203,6 +205,48 @@ def test_words_stay_when_the_sides_are_swapped(
         desk.files.swap()
     assert [hit.side for hit in compared.finder.hits] == [Side.RIGHT]
     assert desk.docks.hits_panel.models[Side.RIGHT].rowCount() == 1
+
+
+def test_search_goes_on_where_it_was_when_the_same_texts_are_compared_anew(
+    qtbot: QtBot, desk: MainWindow, compared: Session
+) -> None:
+    desk.search.setText("养老床位")
+    desk.going.find_next()
+    desk.going.find_next()
+    finder, dock = compared.finder, desk.docks.hits_panel
+    before = finder.hits, finder.hit
+    assert finder.at == 1
+    dock.notes.open()
+    assert compared.comparison is not None
+    parsed = compared.comparison.right
+    heading = next(s for s in parsed.statements if s.text.startswith("出台低空经济"))
+    with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
+        made = correct(parsed.report, CorrectionKind.HEADING, heading.span)
+        compared.repairs.correct(Side.RIGHT, [made])
+    assert (finder.hits, finder.hit) == before
+    assert desk.search.count.text() == "2/2"
+    assert dock.lists[Side.RIGHT].currentIndex().row() == 0
+    assert dock.notes.isVisibleTo(dock)  # what is being typed there stays
+    desk.going.find_next()
+    assert finder.at == 0
+
+
+def test_list_of_hits_names_the_headings_as_they_are_by_now(
+    qtbot: QtBot, desk: MainWindow, compared: Session
+) -> None:
+    desk.search.setText("养老床位")
+    model = desk.docks.hits_panel.models[Side.RIGHT]
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+    said = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("（二）改善群众生活")
+    assert compared.comparison is not None
+    parsed = compared.comparison.right
+    section = next(each for each in parsed.sections if each.heading == "改善群众生活")
+    with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
+        made = correct(parsed.report, CorrectionKind.NO_HEADING, section.span)
+        compared.repairs.correct(Side.RIGHT, [made])
+    said = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("（一）做强县域产业")
 
 
 def test_found_is_spoken_of_in_both_languages(

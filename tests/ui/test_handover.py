@@ -212,6 +212,22 @@ def test_a_start_with_three_files_is_answered_where_it_is_seen(
     assert window.session.comparison is None
 
 
+def test_who_finds_the_first_window_closing_is_the_first_one_then(
+    window: MainWindow, place: Path, first: QLockFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def close(*_: object) -> bool:
+        first.unlock()
+        return False
+
+    firsts: list[QLockFile | None] = []
+    monkeypatch.setattr("desktop.ui.app.meeting_place", lambda _: place)
+    monkeypatch.setattr("desktop.ui.app.hand_over", close)
+    monkeypatch.setattr("desktop.ui.app.open_desk", lambda *_: nullcontext(window))
+    monkeypatch.setattr("desktop.ui.app._show", lambda *_: firsts.append(lock_first(place)) or 0)
+    assert start.main([]) == 0
+    assert firsts == [None]  # since the window that is open has it
+
+
 MAC = """
 import sys
 from pathlib import Path

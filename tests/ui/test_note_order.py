@@ -41,7 +41,7 @@ def noted(desk: MainWindow, compared: Session) -> MainWindow:
         spans = {side: statement.span}
         note = compared.annotate(spans.get(Side.LEFT), spans.get(Side.RIGHT))
         assert note is not None
-        compared.change_annotation(replace(note, body=body))
+        compared.repairs.change_note(replace(note, body=body))
     return desk
 
 
@@ -55,9 +55,9 @@ def test_notes_are_listed_in_the_order_of_the_text_by_status_or_by_time(
 ) -> None:
     assert listed(noted) == ["early", "left", "late"]
     late = next(note for note in compared.annotations if note.body == "late")
-    compared.change_annotation(replace(late, status=Status.CONFIRMED))
+    compared.repairs.change_note(replace(late, status=Status.CONFIRMED))
     left = next(note for note in compared.annotations if note.body == "left")
-    compared.change_annotation(replace(left, status=Status.IGNORE))
+    compared.repairs.change_note(replace(left, status=Status.IGNORE))
     noted.actions_["notes_by_status"].trigger()
     assert listed(noted) == ["early", "late", "left"]
     noted.actions_["notes_by_time"].trigger()
@@ -133,7 +133,7 @@ def test_digits_give_the_note_at_hand_a_status(
 
 def test_order_of_notes_is_kept_over_starts(noted: MainWindow, compared: Session) -> None:
     late = next(note for note in compared.annotations if note.body == "late")
-    compared.change_annotation(replace(late, status=Status.CONFIRMED))
+    compared.repairs.change_note(replace(late, status=Status.CONFIRMED))
     noted.actions_["notes_by_time"].trigger()
     later = MainWindow(compared, noted.settings, noted.translation)
     assert later.actions_["notes_by_time"].isChecked()

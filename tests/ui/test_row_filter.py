@@ -57,10 +57,10 @@ def test_tag_of_a_note_finds_its_row(compared: Session) -> None:
     select(compared, "新建标准厂房")
     note = compared.annotate_selection()
     assert note is not None
-    compared.change_annotation(replace(note, tags=("督查",)))
+    compared.repairs.change_note(replace(note, tags=("督查",)))
     compared.show_rows(replace(EVERY, tags=frozenset({"督查"})))
     assert texts(compared) == ["新建标准厂房20万平方米。"]
-    compared.remove_annotation(note.id)
+    compared.repairs.remove_note(note.id)
     assert compared.shown_rows == ()
 
 
@@ -97,7 +97,7 @@ def test_tags_are_offered_as_soon_as_a_note_has_them(desk: MainWindow, compared:
     select(compared, "新建标准厂房")
     note = compared.annotate_selection()
     assert note is not None
-    compared.change_annotation(replace(note, tags=("督查",)))
+    compared.repairs.change_note(replace(note, tags=("督查",)))
     panel.tags.boxes["督查"].click()
     assert texts(compared) == []  # what recurs is not shown at first
     compared.show_relations(frozenset(Relation))

@@ -75,7 +75,7 @@ def test_a_backup_is_restored_from_the_window_and_what_was_there_is_kept(
     compared.annotate_selection()
     desk.safekeeping.back_up()
     assert "Backup made" in desk.message.text
-    compared.remove_annotation(compared.annotations[0].id)
+    compared.repairs.remove_note(compared.annotations[0].id)
     assert compared.annotations == ()
     desk.safekeeping.restore()
     picker = desk.findChild(Picker)

@@ -116,7 +116,7 @@ def test_note_is_on_disk_at_once_and_found_again_after_a_restart(
         again.open_pair(*pair)
     assert [a.id for a in again.annotations] == [note.id]
     assert [a.quote for a in again.annotations[0].anchors] == ["启动县自然博物馆前期工作。"]
-    again.remove_annotation(note.id)
+    again.repairs.remove_note(note.id)
     assert again.annotations == ()
     again.close()
 
@@ -267,6 +267,18 @@ def test_a_change_while_a_file_is_read_that_cannot_be_used_is_made_up_for(
     with qtbot.waitSignals([compared.failed, compared.comparison_changed], timeout=BUSY):
         compared.open_pair(nothing, nothing)
         change(compared, "corrections")
+    assert compared.comparison is not None
+    assert compared.comparison.left.report.title == "另一题目"
+
+
+def test_a_change_does_not_break_off_an_export(
+    qtbot: QtBot, compared: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "对照.docx"
+    with qtbot.waitSignals([compared.exported, compared.comparison_changed], timeout=BUSY):
+        compared.export(path, EVERYTHING, "zh")
+        change(compared, "corrections")
+    assert path.is_file()
     assert compared.comparison is not None
     assert compared.comparison.left.report.title == "另一题目"
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QStandardPaths
 
 from desktop.ui.settings import Language, Settings, ThemeChoice, language_of
 
@@ -37,6 +37,24 @@ def test_choices_are_found_again(tmp_path: Path) -> None:
         Language.ENGLISH,
         "/报告",
     )
+
+
+def test_before_a_folder_was_chosen_it_is_that_of_the_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, documents = tmp_path / "甲", tmp_path / "文档"
+    home.mkdir()
+    places = {
+        QStandardPaths.StandardLocation.HomeLocation: str(home),
+        QStandardPaths.StandardLocation.DocumentsLocation: str(documents),
+    }
+    monkeypatch.setattr(QStandardPaths, "writableLocation", places.get)
+    settings = Settings(tmp_path / "settings.ini")
+    assert settings.folder == str(home)
+    documents.mkdir()
+    assert settings.folder == str(documents)
+    settings.folder = "/报告"
+    assert settings.folder == "/报告"
 
 
 def test_nonsense_in_the_file_counts_as_no_choice(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ class BookmarkCommands(QObject):
         spans = {side: self._session.span_at_hand(side) for side in Side}
         marks = [note for note in self._session.annotations if _is_mark_on(note, spans)]
         if marks:
-            self._session.remove_annotation(marks[0].id)
+            self._session.repairs.remove_note(marks[0].id)
         elif self._session.annotate_selection() is None:
             self._window.message.tell(self.tr("Click a sentence first."))
 

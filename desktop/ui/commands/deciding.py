@@ -10,10 +10,11 @@ from desktop.compare.decisions import LINKED, DecisionKind, decide
 from desktop.compare.model import Relation, Side
 from desktop.compare.rows import is_confirmed
 from desktop.text.normalize import fold_text
+from desktop.ui.commands.picking import pick
 from desktop.ui.confirmed import concerning, confirmations, confirming
 from desktop.ui.key_names import key_or_name
 from desktop.ui.labels import READING_ORDER, label, side_names
-from desktop.ui.picker import Offer, Picker
+from desktop.ui.picker import Offer
 from desktop.ui.selection import link_at_hand
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class DecideCommands(QObject):
         name = self.tr("Link with a sentence of {side}")
         name = name.format(side=dict(zip(Side, side_names(now), strict=True))[chosen.chosen.other])
         offers = partners(now, chosen.chosen, statement)
-        self._pick(name, offers).chosen.connect(self._on_partner_chosen)
+        pick(self._window, name, offers).chosen.connect(self._on_partner_chosen)
 
     def unlink(self) -> None:
         """Say that the pair at hand is none."""
@@ -130,7 +131,7 @@ class DecideCommands(QObject):
         if link is not None:
             others = [r for r in READING_ORDER if r in LINKED and r is not link.relation]
             offers = [Offer(label(relation), relation) for relation in others]
-            picker = self._pick(self.tr("What the pair is"), offers)
+            picker = pick(self._window, self.tr("What the pair is"), offers)
             picker.chosen.connect(self._on_relation_chosen)
 
     def stand_alone(self) -> None:
@@ -181,11 +182,6 @@ class DecideCommands(QObject):
     def _row(self) -> Row | None:
         here = self._session.current_row
         return None if here is None else self._session.rows[here]
-
-    def _pick(self, name: str, offers: list[Offer]) -> Picker:
-        picker = Picker(name, offers, self._window.theme, self._window)
-        picker.show()
-        return picker
 
     def _tell(self, text: str) -> None:
         self._window.message.tell(text)

@@ -192,21 +192,30 @@ class FileCommands(QObject):
 
     def send(self) -> None:
         """Ask where to write the comparison, with all notes and decisions, for a colleague."""
-        from PySide6.QtWidgets import QFileDialog
-
-        now, window = self._session.comparison, self._window
+        now = self._session.comparison
         if now is None:
             return
         left, right = now.left.report, now.right.report
-        name = file_name(f"{full_title(left)} - {full_title(right)}", SUFFIX)
-        chosen, _ = QFileDialog.getSaveFileName(
-            window, self.tr("Save for a colleague"), str(Path(window.settings.folder, name)),
-            self.tr("Comparisons") + f" (*{SUFFIX})",
-        )  # fmt: skip
-        if chosen:
-            path = Path(chosen)
-            path = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+        path = self._ask_where(file_name(f"{full_title(left)} - {full_title(right)}", SUFFIX))
+        if path is not None:
             self._session.exchange.send(path, left, right)
+
+    def _ask_where(self, name: str) -> Path | None:
+        """Return the file for a colleague, with its suffix; None where none is to be written."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from desktop.ui.dialogs.replacing import may_write
+
+        window, title = self._window, self.tr("Save for a colleague")
+        proposed, kinds = Path(window.settings.folder, name), self.tr("Comparisons")
+        chosen, _ = QFileDialog.getSaveFileName(
+            window, title, str(proposed), f"{kinds} (*{SUFFIX})"
+        )
+        path = Path(chosen)
+        if not chosen or path.suffix.lower() == SUFFIX:
+            return path if chosen else None
+        path = path.with_name(path.name + SUFFIX)  # about which the dialog has not asked
+        return path if may_write(path, title, window) else None
 
     def choose_comparison(self) -> None:
         """Ask which comparison of a colleague to open."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.ui.picker import Offer, Picker
+from desktop.ui.commands.picking import pick
+from desktop.ui.picker import Offer
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
@@ -59,9 +60,8 @@ class GoCommands(QObject):
             for section in outline.model.walk()
             for above in [section.parent().data()]
         ]
-        picker = Picker(self.tr("Go to a section"), offers, self._window.theme, self._window)
+        picker = pick(self._window, self.tr("Go to a section"), offers)
         picker.chosen.connect(outline.go_to)
-        picker.show()
 
     def find(self) -> None:
         """Move the keyboard to the search field, with the words that are selected."""

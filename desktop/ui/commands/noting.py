@@ -59,7 +59,7 @@ class NoteCommands(QObject):
         if editor.note is not None and editor.note.id == note.id:
             editor.set_status(status)
         else:
-            window.session.change_annotation(replace(note, status=status))
+            window.session.repairs.change_note(replace(note, status=status))
         if not window.docks.annotations_panel.isVisible():
             said = self.tr("Status of the note: {status}").format(status=label(status))
             window.message.tell(said)

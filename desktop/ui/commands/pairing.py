@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 from desktop.compare.model import Side
 from desktop.text.diff import diff_tokens
 from desktop.text.span import Span
+from desktop.ui.commands.picking import pick
 from desktop.ui.labels import label
-from desktop.ui.picker import Offer, Picker
+from desktop.ui.picker import Offer
 from desktop.ui.selection import NOTHING
 
 if TYPE_CHECKING:
@@ -52,9 +53,8 @@ class PairCommands(QObject):
         offers = [
             Offer(statements[link.end(side)].text, link, label(link.relation)) for link in links
         ]
-        picker = Picker(self.tr("Which partner?"), offers, self._window.theme, self._window)
+        picker = pick(self._window, self.tr("Which partner?"), offers)
         picker.chosen.connect(self._on_partner_chosen)
-        picker.show()
 
     def next_word(self) -> None:
         """Select the next words of the pair that differ."""

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 from desktop.compare.model import Side
 from desktop.report.corrections import DEEPEST, CorrectionKind, correct, of_section
 from desktop.report.model import Role
+from desktop.ui.commands.picking import pick
 from desktop.ui.labels import label
-from desktop.ui.picker import Offer, Picker
+from desktop.ui.picker import Offer
 
 if TYPE_CHECKING:
     from desktop.report.model import ParsedReport, Section, Statement
@@ -66,11 +67,10 @@ class StructureCommands(QObject):
         name = self.tr("What “{heading}” is for, now: {role}").format(
             heading=section.heading, role=label(section.role)
         )
-        picker = Picker(name, offers, self._window.theme, self._window)
+        picker = pick(self._window, name, offers)
         picker.chosen.connect(
             lambda role: self._correct_section(side, section, CorrectionKind.ROLE, role.value)
         )
-        picker.show()
 
     def mark_commitment(self) -> None:
         """Make the sentence at hand a commitment, or let it be none."""

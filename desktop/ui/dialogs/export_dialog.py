@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -28,6 +27,7 @@ from desktop.ui.chrome_size import scaled_size
 from desktop.ui.dialogs.export_form import ExportForm
 from desktop.ui.dialogs.export_presets import given_presets
 from desktop.ui.dialogs.export_preview import ExportPreview
+from desktop.ui.dialogs.replacing import may_write
 from desktop.ui.labels import side_names
 from desktop.writers import labels
 from desktop.writers.contents import Contents
@@ -87,23 +87,19 @@ class ExportDialog(QDialog):
         suffix = f".{self.format.currentData()}"
         return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
+    @property
+    def is_named(self) -> bool:
+        """Whether what is typed is the name of a file, and not of a folder alone."""
+        return Path(self.file.text().strip()).name not in ("", "..")
+
     def set_shown(self, shown: Contents) -> None:
         """Tell what the list of commitments shows."""
         self._shown = shown
 
     def accept(self) -> None:
         """Ask before a file is replaced."""
-        path = self.path
-        if path.is_file():
-            told = self.tr("{name} exists already. Replace it?").format(name=path.name)
-            asked = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), told, parent=self)
-            asked.setTextFormat(Qt.TextFormat.PlainText)
-            replace = asked.addButton(self.tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
-            asked.addButton(QMessageBox.StandardButton.Cancel)
-            asked.exec()
-            if asked.clickedButton() is not replace:
-                return
-        super().accept()
+        if may_write(self.path, self.windowTitle(), self):
+            super().accept()
 
     def _make_presets(self) -> None:
         self.presets = QComboBox(self)
@@ -213,11 +209,12 @@ class ExportDialog(QDialog):
         self.file.setText(self._proposed)
 
     def _show_whether_ready(self) -> None:
-        self.export.setEnabled(bool(self.contents.kinds and self.file.text().strip()))
+        self.export.setEnabled(bool(self.contents.kinds) and self.is_named)
 
     def _on_browse(self) -> None:
+        proposed = str(self.path) if self.is_named else self._settings.folder
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export"), str(self.path), options=QFileDialog.Option.DontConfirmOverwrite
+            self, self.tr("Export"), proposed, options=QFileDialog.Option.DontConfirmOverwrite
         )
         if name:
             path = Path(name)

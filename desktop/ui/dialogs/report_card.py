@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ PAUSE = 300
 
 TITLE_SIZE = 11.0  # points
 MOST_NOTES = 3
+WHOLE = ""  # stands for no report in the file, but for all of it as one
 
 
 class ReportCard(QFrame):
@@ -66,6 +68,7 @@ class ReportCard(QFrame):
         self._form = QFormLayout()
         self._preview: Preview | None = None
         self._wanted: str | None = None  # the report in the file
+        self._recognised: str | None = None  # the encoding, when none was chosen yet
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._lay_out()
         self._connect()
@@ -77,7 +80,7 @@ class ReportCard(QFrame):
         path = Path(self.file.text().strip())
         reading = Reading(path, encoding=self.encoding.currentData())
         part = self.part.currentData()
-        if self.part.count() and part is None:
+        if part == WHOLE:
             return replace(reading, as_one=True)
         return replace(reading, path=path.with_name(f"{path.name}#{part}")) if part else reading
 
@@ -87,15 +90,22 @@ class ReportCard(QFrame):
         return self._preview.report if self._preview is not None else None
 
     @property
-    def given(self) -> tuple[str, str | None, str | None]:
-        """The file, and the encoding and the report in it that were chosen by hand."""
-        return self.file.text(), self.encoding.currentData(), self.part.currentData()
+    def given(self) -> tuple[str, str | None, str | None, str | None]:
+        """The file, the report in it, and its encoding as recognised and as chosen by hand."""
+        part = self.part.currentData() if self.part.count() else self._wanted
+        return self.file.text(), part, self._recognised, self.encoding.currentData()
 
-    def show_file(self, file: str, encoding: str | None = None, part: str | None = None) -> None:
-        """Take a file and look at it at once."""
+    def show_file(
+        self,
+        file: str,
+        part: str | None = None,
+        recognised: str | None = None,
+        encoding: str | None = None,
+    ) -> None:
+        """Take a file, with what is known or chosen of it, and look at it at once."""
         self.file.setText(file)
         self._wanted = part
-        self._look(encoding)
+        self._look(recognised, encoding)
 
     def show_preview(self, found: Preview | UserError | None, part: int = 0) -> None:
         """Show what was found, or why nothing was; of several reports `part` is chosen first."""
@@ -135,13 +145,15 @@ class ReportCard(QFrame):
         said = [note.in_language(QLocale().name()) for note in found.look.notes]
         self.notes.setText("\n".join(f"⚠ {note}" for note in said[:MOST_NOTES]))
 
-    def _offer_encodings(self, known: str) -> None:
+    def _offer_encodings(self, known: str, chosen: str | None = None) -> None:
         """Offer the encodings; the one that was recognised is taken unless another is chosen."""
+        self._recognised = known
         self.encoding.addItem(
             self.tr("{encoding}, recognised").format(encoding=known.upper()), None
         )
         for name, shown in ENCODINGS.items():
             self.encoding.addItem(shown, name)
+        self.encoding.setCurrentIndex(max(self.encoding.findData(chosen), 0))
 
     def _facts(self, found: Preview) -> tuple[list[str], list[str]]:
         """Return what the report is, and how much there is of it."""
@@ -159,21 +171,24 @@ class ReportCard(QFrame):
         for part in found.parts:
             name = f"{part.name}  ({part.span.end - part.span.start:,})"
             self.part.addItem(name, part.name)
-        self.part.addItem(self.tr("the whole file as one report"), None)
-        wanted = self.part.findData(self._wanted) if self._wanted else -1
+        self.part.addItem(self.tr("the whole file as one report"), WHOLE)
+        wanted = self.part.findData(self._wanted) if self._wanted is not None else -1
         self.part.setCurrentIndex(wanted if wanted >= 0 else min(chosen, len(found.parts) - 1))
         self.preview_asked.emit(self.reading)  # of that part
 
-    def _look(self, encoding: str | None = None) -> None:
+    def _look(self, recognised: str | None = None, encoding: str | None = None) -> None:
         """Forget what was found in another file and ask for this one."""
         self._timer.stop()
         self.part.clear()
         self.encoding.clear()
+        self._recognised = None
+        if recognised is not None:
+            self._offer_encodings(recognised, encoding)
         self.show_preview(None)
-        path = Path(self.file.text().strip())
-        if self.file.text().strip() and path.exists():
+        # The one of Path raises where the text is longer than any name: a report was pasted here.
+        if os.path.exists(self.file.text().strip()):  # noqa: PTH110
             self.facts.setText(self.tr("Reading…"))
-            self.preview_asked.emit(Reading(path, encoding=encoding))
+            self.preview_asked.emit(self.reading)
 
     def _button(self, text: str, name: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -8,16 +8,16 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
-    QRect,
     QRectF,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.badges import badge_width, paint_badge
 from desktop.ui.chrome_size import interface_font, listed_font, scaled
+from desktop.ui.docks.ground import paint_ground
 from desktop.ui.docks.text_lines import text_lines, with_whole_numbers
 from desktop.ui.labels import label
 from desktop.ui.models.commitment_model import ENTRY_ROLE
@@ -66,14 +66,9 @@ class EntryDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one entry."""
         entry: Entry = index.data(ENTRY_ROLE)
-        rect: QRect = option.rect
-        state = option.state
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(self._theme.selection))
-        painter.setPen(QColor(self._theme.hairline))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = QRectF(rect).adjusted(MARGIN, MARGIN * 0.7, -MARGIN, -MARGIN * 0.7)
+        paint_ground(painter, option, self._theme)
+        inner = QRectF(option.rect).adjusted(MARGIN, MARGIN * 0.7, -MARGIN, -MARGIN * 0.7)
         inner.setWidth(self._view.room - 2 * MARGIN)
         self._paint_head(painter, inner, entry)
         painter.setPen(QColor(self._theme.ink))

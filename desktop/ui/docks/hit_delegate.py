@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.chrome_size import interface_font, listed_font, scaled
+from desktop.ui.docks.ground import paint_chosen
 from desktop.ui.models.hit_model import SNIPPET_ROLE
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ class HitDelegate(QStyledItemDelegate):
         """Draw one hit."""
         found: Snippet = index.data(SNIPPET_ROLE)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(self._theme.selection))
+        paint_chosen(painter, option, self._theme)
         line = QRectF(option.rect).adjusted(MARGIN, 0, -MARGIN, 0)
         room = line.width() * HEADING_SHARE
         if room < scaled(LEAST_HEADING):

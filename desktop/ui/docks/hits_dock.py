@@ -48,6 +48,7 @@ class HitsDock(QWidget):
         self._lay_out()
         self._finder.hits_changed.connect(self._on_hits_changed)
         self._finder.hit_changed.connect(self._on_hit_changed)
+        session.comparison_changed.connect(self._on_comparison_changed)
         self._on_hits_changed()
         self._on_hit_changed()
 
@@ -122,6 +123,11 @@ class HitsDock(QWidget):
             parsed = now.side(side) if now is not None else None
             self.models[side].set_hits(parsed, self._finder.spans(side))
         self._retranslate()
+
+    def _on_comparison_changed(self) -> None:
+        """Name the headings anew above the hits, of which the same one is at hand."""
+        self._on_hits_changed()
+        self._on_hit_changed()
 
     def _on_hit_changed(self) -> None:
         """Set the hit at hand apart; the other list has none."""

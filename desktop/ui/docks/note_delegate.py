@@ -8,14 +8,14 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
-    QRect,
     QRectF,
     QSize,
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, Qt
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.chrome_size import interface_font, scaled
+from desktop.ui.docks.ground import paint_ground
 from desktop.ui.docks.text_lines import text_lines
 from desktop.ui.labels import label
 from desktop.ui.models.annotation_model import ANNOTATION_ROLE
@@ -54,13 +54,9 @@ class NoteDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one note."""
         note: Annotation = index.data(ANNOTATION_ROLE)
-        rect: QRect = option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(self._theme.selection))
-        painter.setPen(QColor(self._theme.hairline))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = QRectF(rect).adjusted(MARGIN, MARGIN * 0.7, -MARGIN, -MARGIN * 0.7)
+        paint_ground(painter, option, self._theme)
+        inner = QRectF(option.rect).adjusted(MARGIN, MARGIN * 0.7, -MARGIN, -MARGIN * 0.7)
         inner.setWidth(self._view.room - 2 * MARGIN)
         lost = (self.tr("passage not found"),) if note.is_orphan else ()
         self._paint_small(painter, inner, " · ".join((*lost, label(note.status), *note.tags)))

@@ -66,6 +66,7 @@ class NoteEditor(QWidget):
         super().__init__(parent)
         self._session = session
         self._note: Annotation | None = None
+        self._filled = "", ""  # words and tags of the note as the fields say them
         self.body = QPlainTextEdit(self)
         self._fit_body()
         self.body.setTabChangesFocus(True)
@@ -83,6 +84,7 @@ class NoteEditor(QWidget):
         self._timer.timeout.connect(self.save)
         self._draft = QTimer(self, singleShot=True, interval=DRAFT)
         self._draft.timeout.connect(self._keep_draft)
+        self._drafted: int | None = None  # the note that has a draft from here
         self.state = QLabel(self)
         self.state.setObjectName("hint")
         self.state.setWordWrap(True)
@@ -137,12 +139,6 @@ class NoteEditor(QWidget):
             self.forked.emit(self._note.id)
         return is_kept
 
-    def forget(self) -> None:
-        """Give up what was typed and not saved."""
-        self._timer.stop()
-        self._draft.stop()
-        self._fill(self._note)
-
     def _fill(self, note: Annotation | None) -> None:
         self._note = note
         self.setEnabled(note is not None)
@@ -155,13 +151,26 @@ class NoteEditor(QWidget):
         self.status.setCurrentIndex(list(Status).index(note.status) if note else 0)
         self._quote.setText("\n".join(f"“{a.quote}”" for a in note.anchors) if note else "")
         self._quote.setVisible(note is not None)
+        self._filled = self._said()
+
+    def _said(self) -> tuple[str, str]:
+        return self.body.toPlainText(), self.tags.text()
 
     def _written(self) -> Annotation | None:
-        """Return the note at hand with what stands in the fields."""
-        return self._note and replace(
-            self._note,
-            body=self.body.toPlainText(),
-            tags=tags_of(self.tags.text()),
+        """Return the note at hand with what was changed in the fields.
+
+        They do not say every note as it is: the body has other spaces and ends of lines, and a
+        tag of a colleague may have a comma. What nobody has touched stays the note's own.
+        """
+        note = self._note
+        if note is None:
+            return None
+        body, tags = self._said()
+        body_before, tags_before = self._filled
+        return replace(
+            note,
+            body=note.body if body == body_before else body,
+            tags=note.tags if tags == tags_before else tags_of(tags),
             status=list(Status)[self.status.currentIndex()],
         )
 
@@ -170,14 +179,32 @@ class NoteEditor(QWidget):
         self._draft.stop()
         before, written = self._note, self._written()
         if before is None or written is None or written == before:
-            return True
+            return self._end_draft()
         try:
-            kept = self._session.change_annotation(written)
+            kept = self._session.repairs.change_note(written)
         except UserError as error:
             self._on_refused(error)
             return False
-        self._note = kept
+        self._note, self._filled = kept, self._said()
         self._tell(Kept.SAVED if kept.id == before.id else Kept.TWICE)
+        if kept.id == before.id:
+            self._drafted = None  # its draft has ended with that
+        return self._end_draft()
+
+    def _end_draft(self) -> bool:
+        """Let nothing stay of words that were taken back, and tell whether nothing does.
+
+        The next start would write them into the note.
+        """
+        try:
+            if self._drafted is not None:
+                self._session.drafts.drop(self._drafted)
+        except UserError as error:
+            self._on_refused(error)
+            return False
+        self._drafted = None
+        if self._kept in (Kept.NOT_YET, Kept.REFUSED):
+            self._tell(Kept.AS_IT_WAS)
         return True
 
     def _on_refused(self, error: UserError) -> None:
@@ -194,10 +221,12 @@ class NoteEditor(QWidget):
             self._draft.start()
 
     def _keep_draft(self) -> None:
-        if self._note is None or self.body.toPlainText() == self._note.body:
+        written = self._written()
+        if self._note is None or written is None or written.body == self._note.body:
             return
         try:
-            self._session.drafts.keep(self._note.id, self.body.toPlainText())
+            self._session.drafts.keep(written.id, written.body)
+            self._drafted = written.id
         except UserError as error:
             self._on_refused(error)
 
@@ -248,7 +277,7 @@ class NoteEditor(QWidget):
             note, self._note = self._note, None
             self._timer.stop()
             self._draft.stop()
-            self._session.remove_annotation(note.id)
+            self._session.repairs.remove_note(note.id)
 
 
 def tags_of(text: str) -> tuple[str, ...]:

@@ -8,16 +8,16 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
-    QRect,
     QRectF,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.compare.model import Relation
 from desktop.ui.chrome_size import interface_font, scaled
+from desktop.ui.docks.ground import paint_chosen
 from desktop.ui.models.outline_model import OutlineModel
 from desktop.ui.offsets import Offsets
 from desktop.writers.signs import FORMS
@@ -69,14 +69,11 @@ class OutlineDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one heading."""
         node: OutlineNode = index.data(OutlineModel.NODE_ROLE)
-        rect: QRect = option.rect
-        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(self._theme.selection))
+        paint_chosen(painter, option, self._theme)
         is_top = not index.parent().isValid()
-        room = QRectF(rect).adjusted(LEFT, 0, -MARGIN, 0)
+        room = QRectF(option.rect).adjusted(LEFT, 0, -MARGIN, 0)
         alone = only_on(node)
         height = scaled(ROW_HEIGHT)
         first = QRectF(room.left(), room.top(), room.width(), height)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.badges import paint_badge
 from desktop.ui.chrome_size import interface_font, listed_font, scaled
+from desktop.ui.docks.ground import paint_ground
 from desktop.ui.docks.text_lines import text_lines
 from desktop.ui.models.term_model import PLACE_ROLE, TERM_ROLE
 from desktop.ui.offsets import Offsets
@@ -68,7 +69,7 @@ class TermDelegate(QStyledItemDelegate):
         """Draw one term."""
         term: Term = index.data(TERM_ROLE)
         painter.save()
-        _paint_ground(painter, option, self._theme)
+        paint_ground(painter, option, self._theme)
         line = QRectF(option.rect).adjusted(MARGIN, 0, -MARGIN, 0)
         relation, sign = TREND_FORMS[term.trend]
         badge = QRectF(line.left(), 0, scaled(BADGE), scaled(BADGE))
@@ -113,7 +114,7 @@ class PlaceDelegate(QStyledItemDelegate):
         """Draw one context."""
         place: Place = index.data(PLACE_ROLE)
         painter.save()
-        _paint_ground(painter, option, self._theme)
+        paint_ground(painter, option, self._theme)
         inner = QRectF(option.rect).adjusted(MARGIN, SPACE, -MARGIN, -SPACE)
         inner.setWidth(self._view.room - 2 * MARGIN)
         small = interface_font(SMALL_SIZE)
@@ -141,10 +142,3 @@ class PlaceDelegate(QStyledItemDelegate):
         apart.format.setFontWeight(QFont.Weight.Bold)
         apart.format.setFontUnderline(True)
         return [apart]
-
-
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(option.rect, QColor(theme.selection))
-    painter.setPen(QColor(theme.hairline))
-    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())

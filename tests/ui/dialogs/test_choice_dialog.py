@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.compare.model import Side
 from desktop.ui.dialogs.choice_dialog import ChoiceDialog
+from desktop.ui.work import Reading
+from tests.ui.conftest import BUSY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +67,20 @@ def test_the_whole_file_can_be_taken_for_one_report(
     assert session.comparison
     texts = session.comparison.left.report.text + session.comparison.right.report.text
     assert all(name in texts for name in ("澜溪区", "望岳区", "鹤汀区"))
+
+
+def test_a_file_that_was_taken_for_one_report_is_so_again_when_it_is_read_again(
+    qtbot: QtBot, window: MainWindow, session: Session, seeds: Path, pair: tuple[Path, Path]
+) -> None:
+    whole = Reading(seeds / "yunchuan_compendium.txt", as_one=True)
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        session.open_readings(whole, Reading(pair[1]), is_ordered=True)
+    assert session.reading_of(Side.LEFT) == whole
+    with (
+        qtbot.assertNotEmitted(session.choice_asked),
+        qtbot.waitSignal(session.comparison_changed, timeout=BUSY),
+    ):
+        window.files.reload()
 
 
 def test_a_report_that_was_named_is_not_asked_for(

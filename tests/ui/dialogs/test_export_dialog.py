@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit, QMessageBox
 
 from desktop.compare.model import Relation, Side
 from desktop.paths import data_folder
@@ -48,7 +48,7 @@ def dialog(
     compared.select(Side.RIGHT, 3)
     note = compared.annotate_selection()
     assert note is not None
-    compared.change_annotation(replace(note, body="请核对", tags=("督查", "工业")))
+    compared.repairs.change_note(replace(note, body="请核对", tags=("督查", "工业")))
     made = ExportDialog(comparison, compared.annotations, settings, "zh")
     qtbot.addWidget(made)
     made.show()
@@ -101,6 +101,29 @@ def test_without_a_kind_or_a_name_nothing_can_be_exported(dialog: ExportDialog) 
     assert not dialog.export.isEnabled()
 
 
+@pytest.mark.parametrize("name", ["", " ", "/", ".", "..", "../.."])
+def test_what_is_no_name_of_a_file_cannot_be_exported_to(
+    dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    proposed: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *given, **_: proposed.append(given[2]) or ("", "")
+    )
+    dialog.file.setText(name)
+    assert not dialog.export.isEnabled()
+    dialog.browse.click()
+    dialog.file.setText("对照")
+    assert dialog.export.isEnabled()
+    dialog.browse.click()
+    assert proposed == [str(tmp_path), str(tmp_path / "对照.docx")]
+
+
+def test_a_name_that_is_too_long_is_left_to_who_writes(qtbot: QtBot, dialog: ExportDialog) -> None:
+    dialog.file.setText("对" * 200)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.export.click()
+
+
 def test_the_name_is_proposed_until_it_is_given(dialog: ExportDialog, tmp_path: Path) -> None:
     assert dialog.path == tmp_path / "云溪县政府工作报告对照表 2024.docx"
     dialog.form.kinds.choose((Kind.MEMO,))
@@ -109,6 +132,16 @@ def test_the_name_is_proposed_until_it_is_given(dialog: ExportDialog, tmp_path: 
     dialog.form.kinds.choose((Kind.TABLE,))
     dialog.format.setCurrentIndex(dialog.format.findData("pdf"))
     assert dialog.path == tmp_path / "我的.文稿.pdf"
+
+
+def test_the_file_goes_nowhere_that_depends_on_how_the_program_was_started(
+    desk: MainWindow, settings: Settings
+) -> None:
+    assert desk.session.comparison is not None
+    made = ExportDialog(desk.session.comparison, (), settings, "zh", desk)
+    assert made.path.is_absolute()
+    made.reject()
+    made.deleteLater()
 
 
 def test_what_the_list_shows_is_taken_over(dialog: ExportDialog) -> None:

@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Side
 from desktop.ui.dialogs.open_dialog import OpenDialog
+from desktop.ui.dialogs.report_card import PAUSE
 from desktop.ui.settings import Language
+from tests.ui.conftest import BUSY
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.ui.dialogs.report_card import ReportCard
     from desktop.ui.language import Translation
     from desktop.ui.main_window import MainWindow
     from desktop.ui.session import Session
@@ -109,6 +112,65 @@ def test_other_encoding_is_tried_at_once_and_kept(
     assert reading.encoding == "gb18030"
 
 
+def choose_encoding(card: ReportCard, name: str) -> None:
+    card.encoding.setCurrentIndex(card.encoding.findData(name))
+    card.encoding.activated.emit(card.encoding.currentIndex())
+
+
+def test_chosen_encoding_goes_with_the_file_to_the_other_side(
+    qtbot: QtBot, dialog: OpenDialog, session: Session, pair: tuple[Path, Path]
+) -> None:
+    pair[0].write_bytes(pair[0].read_text(encoding="utf-8").encode("gb18030"))
+    dialog.fill(LEFT, [str(file) for file in pair])
+    qtbot.waitUntil(lambda: years(dialog) == [2023, 2024])
+    choose_encoding(dialog.cards[LEFT], "big5hkscs")
+    qtbot.waitUntil(lambda: "BIG5HKSCS" in dialog.cards[LEFT].facts.text())
+    dialog.swap.click()
+    card = dialog.cards[RIGHT]
+    assert card.reading.encoding == "big5hkscs"  # also while the file is read
+    qtbot.waitUntil(lambda: "BIG5HKSCS" in card.facts.text())
+    assert (card.encoding.currentText(), card.encoding.itemText(0)) == (
+        "Big5", "GB18030, recognised"
+    )  # fmt: skip
+    assert card.encoding.isVisible()
+    assert dialog.cards[LEFT].reading.encoding is None
+    with qtbot.waitSignal(session.comparison_changed):
+        dialog.compare.click()
+    reading = session.reading_of(RIGHT)
+    assert reading is not None
+    assert reading.encoding == "big5hkscs"
+
+
+def test_chosen_encoding_stays_when_the_years_exchange_the_sides(
+    qtbot: QtBot, dialog: OpenDialog, pair: tuple[Path, Path]
+) -> None:
+    dialog.fill(LEFT, [str(pair[1])])
+    qtbot.waitUntil(lambda: dialog.cards[LEFT].report is not None)
+    choose_encoding(dialog.cards[LEFT], "utf-8")
+    dialog.fill(RIGHT, [str(pair[0])])
+    qtbot.waitUntil(lambda: years(dialog) == [2023, 2024])
+    assert [reading.encoding for reading in dialog.readings] == [None, "utf-8"]
+
+
+def test_report_of_a_compendium_is_read_with_the_encoding_that_was_chosen(
+    qtbot: QtBot, dialog: OpenDialog, seeds: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "汇编.txt"
+    text = (seeds / "yunchuan_compendium.txt").read_text(encoding="utf-16")
+    file.write_text(text, encoding="gb18030")
+    dialog.fill(LEFT, [str(file)])
+    qtbot.waitUntil(lambda: "commitments" in dialog.cards[LEFT].facts.text(), timeout=BUSY)
+    choose_encoding(dialog.cards[LEFT], "gb18030")
+    chosen = dialog.cards[LEFT].part.currentData()
+    dialog.swap.click()
+    card = dialog.cards[RIGHT]
+    qtbot.waitUntil(lambda: "commitments" in card.facts.text(), timeout=BUSY)
+    assert card.part.currentData() == chosen
+    assert card.reading.encoding == "gb18030"
+    assert card.report is not None
+    assert card.report.encoding == "gb18030"
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_file_that_cannot_be_used_says_so_in_its_card(
     qtbot: QtBot,
@@ -151,6 +213,45 @@ def test_typed_path_is_looked_up_when_it_is_complete(
     card.file.setText(str(pair[0]))
     card.file.textEdited.emit(str(pair[0]))
     qtbot.waitUntil(lambda: card.report is not None)
+
+
+def test_a_file_that_is_taken_for_one_report_is_so_on_the_other_side_too(
+    qtbot: QtBot, dialog: OpenDialog, seeds: Path, pair: tuple[Path, Path]
+) -> None:
+    dialog.fill(LEFT, [str(seeds / "yunchuan_compendium.txt"), str(pair[1])])
+    card = dialog.cards[LEFT]
+    qtbot.waitUntil(lambda: "commitments" in card.facts.text(), timeout=BUSY)
+    dialog.swap.click()  # so that no year exchanges the sides
+    card = dialog.cards[RIGHT]
+    qtbot.waitUntil(lambda: "commitments" in card.facts.text(), timeout=BUSY)
+    card.part.setCurrentIndex(card.part.count() - 1)
+    card.part.activated.emit(card.part.currentIndex())
+    assert card.reading.as_one
+    dialog.swap.click()
+    dialog.swap.click()  # also before the file has been read
+    dialog.swap.click()
+    card = dialog.cards[LEFT]
+    qtbot.waitUntil(lambda: "commitments" in card.facts.text(), timeout=BUSY)
+    assert card.part.currentText() == "the whole file as one report"
+    assert card.reading.as_one
+    assert card.report is not None
+    assert "望岳区" in card.report.text
+    assert "鹤汀区" in card.report.text
+
+
+def test_a_report_that_is_pasted_for_its_file_name_is_no_file(
+    qtbot: QtBot, dialog: OpenDialog, session: Session, pair: tuple[Path, Path]
+) -> None:
+    dialog.fill(RIGHT, [str(pair[1])])
+    card = dialog.cards[LEFT]
+    QApplication.clipboard().setText(pair[0].read_text(encoding="utf-8") * 5)
+    with qtbot.captureExceptions() as raised:
+        card.file.paste()
+        qtbot.wait(PAUSE + 100)
+    assert raised == []
+    assert card.report is None
+    with qtbot.waitSignal(session.failed):
+        dialog.compare.click()
 
 
 def test_two_dropped_files_fill_both_cards(

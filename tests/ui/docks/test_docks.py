@@ -448,7 +448,7 @@ def test_notes_are_filtered_by_words_quotes_tags_and_status(
         compared.select(Side.LEFT, statement(compared, Side.LEFT, start))
         note = compared.annotate_selection()
         assert note is not None
-        compared.change_annotation(replace(note, body=body, tags=tags, status=status))
+        compared.repairs.change_note(replace(note, body=body, tags=tags, status=status))
 
     def shown() -> list[str]:
         rows = range(panel.model.rowCount())

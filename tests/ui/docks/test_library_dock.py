@@ -49,7 +49,7 @@ def both(
     session.select(Side.LEFT, promise)
     note = session.annotate_selection()
     assert note is not None
-    session.change_annotation(replace(note, body="问规划局", tags=("待核",)))
+    session.repairs.change_note(replace(note, body="问规划局", tags=("待核",)))
     with qtbot.waitSignal(session.comparison_changed):
         session.open_pair(*other_pair)
     return desk

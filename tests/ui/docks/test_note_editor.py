@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.compare.annotation import Status
 from desktop.compare.decisions import confirm
 from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.store import open_library
 from desktop.ui.docks import note_editor
+from desktop.ui.drafts import Drafts
+from desktop.ui.repairs import Repairs
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -86,6 +89,48 @@ def test_what_was_typed_when_the_program_was_killed_is_taken_up_at_the_next_star
     assert other.all_annotations()[0].body == ""
 
 
+def test_words_that_are_taken_back_are_not_written_at_the_next_start(
+    qtbot: QtBot, editor: NoteEditor, other: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(note_editor, "PAUSE", 60_000)
+    qtbot.keyClicks(editor.body, "no good")
+    qtbot.waitUntil(lambda: len(other.drafts()) == 1, timeout=2 * note_editor.DRAFT)
+    monkeypatch.setattr(note_editor, "PAUSE", 100)
+    editor.body.undo()
+    assert editor.body.toPlainText() == ""
+    qtbot.waitUntil(lambda: editor.state.text() == "", timeout=1_000)
+    assert other.drafts() == ()
+
+
+def test_words_that_are_taken_back_and_cannot_be_forgotten_are_tried_again(
+    qtbot: QtBot, editor: NoteEditor, other: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(note_editor, "PAUSE", 60_000)
+    monkeypatch.setattr(note_editor, "AGAIN", 100)
+    qtbot.keyClicks(editor.body, "no good")
+    qtbot.waitUntil(lambda: len(other.drafts()) == 1, timeout=2 * note_editor.DRAFT)
+    editor.body.undo()
+    with monkeypatch.context() as broken:
+        broken.setattr(Drafts, "drop", full)
+        assert not editor.save()
+        assert editor.state.text().startswith("Not saved:")
+    qtbot.waitUntil(lambda: editor.state.text() == "", timeout=1_000)
+    assert other.drafts() == ()
+
+
+def test_words_kept_beside_another_window_s_leave_no_draft_that_would_replace_those(
+    qtbot: QtBot, editor: NoteEditor, other: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(note_editor, "PAUSE", 60_000)
+    qtbot.keyClicks(editor.body, "mine")
+    qtbot.waitUntil(lambda: len(other.drafts()) == 1, timeout=2 * note_editor.DRAFT)
+    other.change_annotation(replace(other.all_annotations()[0], body="theirs"))
+    editor._keep_draft()  # typing has gone on meanwhile
+    assert editor.save()
+    assert {note.body for note in other.all_annotations()} == {"mine", "theirs"}
+    assert other.drafts() == ()
+
+
 def test_words_that_cannot_be_written_stay_and_are_written_as_soon_as_they_can(
     qtbot: QtBot,
     desk: MainWindow,
@@ -95,7 +140,7 @@ def test_words_that_cannot_be_written_stay_and_are_written_as_soon_as_they_can(
 ) -> None:
     monkeypatch.setattr(note_editor, "AGAIN", 100)
     with monkeypatch.context() as broken:
-        broken.setattr(Session, "change_annotation", full)
+        broken.setattr(Repairs, "change_note", full)
         qtbot.keyClicks(editor.body, "do not lose me")
         qtbot.waitUntil(lambda: editor.state.text().startswith("Not saved:"), timeout=1_000)
         assert desk.message.text == "The disk is full."
@@ -130,6 +175,41 @@ def test_a_note_that_both_windows_change_is_kept_in_both_versions(
     assert editor.note.id != note.id
     panel = desk.docks.annotations_panel
     assert panel.list.currentIndex().row() == panel.model.position(editor.note.id)
+
+
+@pytest.mark.parametrize(
+    ("body", "tags"),
+    [
+        ("甲\u00a0乙", ()),
+        ("第一行\r\n第二行", ()),
+        ("第一行\u2028第二行", ()),
+        ("", ("民生;督查",)),
+        ("", (" 民生 ",)),
+    ],
+)
+def test_a_note_that_is_only_looked_at_stays_as_it_is(
+    editor: NoteEditor, other: Library, body: str, tags: tuple[str, ...]
+) -> None:
+    before = other.change_annotation(replace(other.all_annotations()[0], body=body, tags=tags))
+    editor.show_note(before)
+    editor.save()
+    editor.show_note(None)
+    assert other.all_annotations() == (before,)
+
+
+def test_a_field_that_nobody_touched_stays_when_another_is_changed(
+    editor: NoteEditor, other: Library, compared: Session
+) -> None:
+    note = replace(other.all_annotations()[0], body="甲\u00a0乙", tags=("民生;督查",))
+    editor.show_note(compared.repairs.change_note(note))
+    editor.tags.setText("工业")
+    editor.save()
+    editor.set_status(Status.QUOTE)
+    kept = other.all_annotations()[0]
+    assert (kept.body, kept.tags, kept.status) == ("甲\u00a0乙", ("工业",), Status.QUOTE)
+    editor.body.appendPlainText("丙")
+    editor.save()
+    assert other.all_annotations()[0].body == "甲 乙\n丙"
 
 
 def test_what_is_undone_is_shown_in_the_editor_and_not_written_anew(
