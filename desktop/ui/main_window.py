@@ -245,6 +245,9 @@ class MainWindow(QMainWindow):
         if size != chrome_size():
             self._take_chrome_size()
         self._show_theme(self._chosen_theme())
+        if size != chrome_size():  # the sheet, which has the fonts taken over, comes with the theme
+            self.setMinimumWidth(self._toolbar.measure())
+            self.docks.spread(self.width())
         if before != reading_families():
             self.panes.typeset()
             self.table.set_size(self.panes.size_of_text)
@@ -254,8 +257,6 @@ class MainWindow(QMainWindow):
         QApplication.setFont(interface_font())  # of dialogs, menus and tips, too
         self.setFont(interface_font())
         self.table.set_size(self.panes.size_of_text)
-        self.setMinimumWidth(self._toolbar.measure())
-        self.docks.spread(self.width())
 
     def take_author(self) -> None:
         """Sign what is written from now on as it is set."""

@@ -35,6 +35,7 @@ from desktop.ui.models.target_model import DIRECTION, LEFT, REPORTED, RIGHT
 from desktop.ui.preferences.dialog import LOOKS
 from desktop.ui.settings import CHROME, Language
 from desktop.ui.theme import CHROME_SIZE
+from desktop.ui.toolbar import WITH_TEXT, ToolBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -254,6 +255,23 @@ def test_search_and_export_stay_in_the_toolbar(
     qtbot.waitUntil(lambda: export.geometry().right() <= bar.width())
     assert export.isVisible()
     assert desk.search.isVisible()
+
+
+def test_toolbar_has_its_names_again_once_the_text_is_as_it_was(
+    desk: MainWindow, qtbot: QtBot
+) -> None:
+    bar = desk.search.parentWidget()
+    assert isinstance(bar, ToolBar)
+    choose(desk, CHROME_SIZE)
+    width = bar._named
+    desk.resize(width, 700)
+    qtbot.waitUntil(lambda: bar.toolButtonStyle() is WITH_TEXT)
+    choose(desk, LARGEST_CHROME)
+    assert bar._named > width
+    choose(desk, CHROME_SIZE)
+    assert bar._named == width
+    desk.resize(width, 700)
+    qtbot.waitUntil(lambda: bar.toolButtonStyle() is WITH_TEXT)
 
 
 def test_windows_grow_with_their_text_and_stay_on_the_screen(qapp: QApplication) -> None:
