@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.chrome_size import scaled
 from desktop.ui.dock_tabs import DockTabs
+from desktop.ui.dock_widths import DockWidths
 from desktop.ui.docks.commitments_dock import CommitmentsDock
 from desktop.ui.docks.later import LATER
 from desktop.ui.docks.outline_dock import OutlineDock
@@ -93,6 +94,7 @@ class Docks(QObject):
         self._arrange()
         self._retranslate()
         self.tabs = DockTabs(window, self.all)
+        DockWidths(window, self.all)
         self._first = window.saveState(ARRANGEMENT)
         window.installEventFilter(self)
         session.annotations_changed.connect(self._retranslate)
