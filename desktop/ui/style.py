@@ -109,6 +109,7 @@ QFrame#messageBar { background: @paper; border: none; border-bottom: 1px solid @
 QFrame#messageBar[error="true"] { border-left-color: @alarm; }
 QDialog#picker { background: @paper; border: 1px solid @hairline; }
 QDialog#picker QListView { background: @paper; }
+QFrame#focusLine { background: @accent; border: none; }
 QFrame#edge { background: @hairline; border: none; }
 QFrame#pair { background: @paper; border: 1px solid @hairline; border-radius: 8px; }
 QWidget#titleBar { background: @ground; }
