@@ -20,6 +20,21 @@ MOST_PLACES = 5_000  # of a pattern in one text: more are no places but the whol
 PIECE = re.compile(r"\\.|[^\0-\x7f]", re.DOTALL)
 """What of a pattern may be folded; a backslash goes with what is behind it, which may be one."""
 
+REASONS = {
+    "missing ), unterminated subpattern": "左括号没有配对",
+    "unbalanced parenthesis": "右括号没有配对",
+    "unterminated character set": "方括号没有配对",
+    "bad character range": "字符范围首尾颠倒",
+    "nothing to repeat": "重复符号前没有内容",
+    "multiple repeat": "重复符号连用",
+    "min repeat greater than max repeat": "重复次数首尾颠倒",
+    "bad escape": "反斜杠后的字符无效",
+    "unknown extension": "问号后的写法无效",
+    "look-behind requires fixed-width pattern": "向后查看的长度不固定",
+    "invalid group reference": "引用的分组不存在",
+}
+"""What Python says is wrong with a pattern, and how it is said in Chinese; nothing of the rest."""
+
 
 @cache
 def _plain_forms() -> dict[str, str]:
@@ -115,8 +130,10 @@ def _plain_piece(found: re.Match[str]) -> str:
 
 
 def _broken(pattern: str, why: str, place: int | None) -> UserError:
-    at = ("", "") if place is None else (f" at character {place + 1}", f"第 {place + 1} 个字符，")
+    at = ("", "") if place is None else (f" at character {place + 1}", f"第 {place + 1} 个字符")
+    reason = next((zh for en, zh in REASONS.items() if why.startswith(en)), "")
+    told = "，".join(filter(None, (at[1], reason)))
     return UserError(
         en=f"“{pattern}” is no regular expression{at[0]} ({why}): mend it, or look for words.",
-        zh=f"“{pattern}”不是有效的正则表达式（{at[1]}{why}）：请修改，或改按文字查找。",
+        zh=f"“{pattern}”不是有效的正则表达式{told and f'（{told}）'}：请修改，或改按文字查找。",
     )

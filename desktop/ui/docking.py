@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.chrome_size import scaled
 from desktop.ui.dock_tabs import DockTabs
+from desktop.ui.dock_widths import DockWidths
 from desktop.ui.docks.commitments_dock import CommitmentsDock
+from desktop.ui.docks.focus_line import FocusLine
 from desktop.ui.docks.later import LATER
 from desktop.ui.docks.outline_dock import OutlineDock
 from desktop.ui.docks.pair_dock import PairDock
@@ -93,6 +95,8 @@ class Docks(QObject):
         self._arrange()
         self._retranslate()
         self.tabs = DockTabs(window, self.all)
+        DockWidths(window, self.all)
+        self.line = FocusLine(window, self.all)
         self._first = window.saveState(ARRANGEMENT)
         window.installEventFilter(self)
         session.annotations_changed.connect(self._retranslate)

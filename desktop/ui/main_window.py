@@ -35,6 +35,7 @@ from desktop.ui.commands.pairing import PairCommands
 from desktop.ui.commands.safekeeping import SafekeepingCommands
 from desktop.ui.commands.structure import StructureCommands
 from desktop.ui.docking import Docks
+from desktop.ui.field_keys import FieldKeys
 from desktop.ui.find_field import FindField
 from desktop.ui.kept_filter import KeptFilter
 from desktop.ui.kept_place import KeptPlace
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         KeptFilter(session, self)
         self._make_commands()
         self._kept_place = KeptPlace(self)
+        FieldKeys(self, self.actions_)
         self.status = StatusLine(session, self.statusBar())
         self._menus = make_menus(self, self.actions_)
         self.docks.tick(self.actions_)
@@ -243,6 +245,9 @@ class MainWindow(QMainWindow):
         if size != chrome_size():
             self._take_chrome_size()
         self._show_theme(self._chosen_theme())
+        if size != chrome_size():  # the sheet, which has the fonts taken over, comes with the theme
+            self.setMinimumWidth(self._toolbar.measure())
+            self.docks.spread(self.width())
         if before != reading_families():
             self.panes.typeset()
             self.table.set_size(self.panes.size_of_text)
@@ -252,8 +257,6 @@ class MainWindow(QMainWindow):
         QApplication.setFont(interface_font())  # of dialogs, menus and tips, too
         self.setFont(interface_font())
         self.table.set_size(self.panes.size_of_text)
-        self.setMinimumWidth(self._toolbar.measure())
-        self.docks.spread(self.width())
 
     def take_author(self) -> None:
         """Sign what is written from now on as it is set."""

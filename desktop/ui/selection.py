@@ -42,12 +42,20 @@ def with_partner(comparison: Comparison, side: Side, statement: int) -> Selectio
 
 
 def found_again(selection: Selection, earlier: Comparison | None, now: Comparison) -> Selection:
-    """Return a selection in a new comparison of the same texts, by where its statements stand."""
+    """Return a selection in a new comparison of the same texts, by where its statements stand.
+
+    A statement that stood alone is given the partner that it has now, such as one that a decision
+    had parted it from.
+    """
     if earlier is None:
         return NOTHING
     left, right = (
         _found_again(selection.end(side), earlier.side(side), now.side(side)) for side in Side
     )
+    if left is not None and right is None:
+        return with_partner(now, Side.LEFT, left)
+    if right is not None and left is None:
+        return with_partner(now, Side.RIGHT, right)
     return replace(selection, left=left, right=right)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
 from desktop.ui.alike import are_identical
 from desktop.ui.confirmed import count_confirmed
 from desktop.ui.key_names import brief_key_of
+from desktop.ui.row_filter import SHOWN_AT_FIRST
 
 if TYPE_CHECKING:
     from desktop.compare.model import Comparison
@@ -116,10 +117,15 @@ class StatusLine(QObject):
         if not self._session.is_mine:
             return self.tr("As the program found it: your decisions are not laid over")
         shown = self._session.shown_rows
+        if not shown:
+            return ""
         if self._counted is None or self._counted[0] is not now or self._counted[1] is not shown:
             self._counted = now, shown, count_confirmed(now, [rows[at] for at in shown])
         done, left = self._counted[2]
-        return self.tr("Confirmed: {done}, not confirmed: {left}").format(done=done, left=left)
+        said = self.tr("Confirmed: {done}, not confirmed: {left}")
+        if done + left < sum(row.relation is not None for row in rows):
+            said = self.tr("Listed and confirmed: {done}, not confirmed: {left}")
+        return said.format(done=done, left=left)
 
     def _place(self) -> str:
         """Return the number of the difference at hand among all."""
@@ -128,7 +134,9 @@ class StatusLine(QObject):
         if not found and now is not None and are_identical(now):
             return self.tr("The two reports are identical")
         if not found:
-            return self.tr("No differences")
+            hidden = sum(row.relation in SHOWN_AT_FIRST for row in self._session.rows)
+            said = self.tr("The filter hides all differences: {count}")
+            return said.format(count=hidden) if hidden else self.tr("No differences")
         if here in found:
             return self.tr("Difference {number} of {count}").format(
                 number=found.index(here) + 1, count=len(found)

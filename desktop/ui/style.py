@@ -39,13 +39,23 @@ QPlainTextEdit { background: @paper; border: 1px solid @hairline; border-radius:
             padding: 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus,
 QAbstractSpinBox:focus { border-color: @accent; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image: url("@chevron-down"); width: 12px;
             height: 12px; }
 QAbstractSpinBox::up-arrow { image: url("@chevron-up"); width: 12px; height: 12px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 22px; }
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @hover; }
-QComboBox QAbstractItemView { background: @paper; border: 1px solid @hairline; }
+QComboBox QAbstractItemView { background: @paper; border: 1px solid @hairline;
+            padding: 3px; selection-background-color: @selection; selection-color: @ink; }
+QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 6px; }
+QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid @muted; border-radius: 3px;
+            background: @paper; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: @accent; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url("@check"); }
+QCheckBox::indicator:disabled { border-color: @hairline; background: @ground; }
+QCheckBox::indicator:checked:disabled { background: @faint; border-color: @faint; }
+QCheckBox:disabled { color: @faint; }
 QPushButton { background: @paper; border: 1px solid @hairline; border-radius: 6px;
             padding: 6px 16px; }
 QPushButton:hover { background: @hover; }
@@ -54,6 +64,7 @@ QPushButton:default, QPushButton#primary { background: @accent; color: @on_ink;
             border-color: @accent; }
 QPushButton:disabled, QPushButton:default:disabled { color: @faint; background: @ground;
             border-color: @hairline; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton#recent { text-align: left; border: none; background: transparent; padding: 7px 12px; }
 QPushButton#recent:hover, QPushButton#recent:focus { background: @hover; }
 QListView, QTreeView, QTableView { background: @ground; border: none; outline: none;
@@ -98,6 +109,7 @@ QFrame#messageBar { background: @paper; border: none; border-bottom: 1px solid @
 QFrame#messageBar[error="true"] { border-left-color: @alarm; }
 QDialog#picker { background: @paper; border: 1px solid @hairline; }
 QDialog#picker QListView { background: @paper; }
+QFrame#focusLine { background: @accent; border: none; }
 QFrame#edge { background: @hairline; border: none; }
 QFrame#pair { background: @paper; border: 1px solid @hairline; border-radius: 8px; }
 QWidget#titleBar { background: @ground; }
@@ -134,6 +146,7 @@ def style_sheet(theme: Theme) -> str:
         "handle": mixed(theme.muted, theme.ground, 0.35).name(),
         "ink": theme.ink,
         "chevron-down": paths.resource("icons/chevron-down.svg").as_posix(),
+        "check": paths.resource(f"icons/check-{theme.name}.svg").as_posix(),
         "chevron-up": paths.resource("icons/chevron-up.svg").as_posix(),
     }
     sheet = SHEET

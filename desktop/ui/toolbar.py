@@ -41,6 +41,7 @@ class ToolBar(QToolBar):
         super().__init__(window)
         self._named = 0  # the width with names, in pixels
         self._actions = actions
+        self._theme: Theme | None = None
         self.setObjectName("toolbar")
         self.setMovable(False)
         self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
@@ -55,6 +56,8 @@ class ToolBar(QToolBar):
         self.addWidget(room)
         self._search = search
         search.addAction(actions["find_pattern"], QLineEdit.ActionPosition.LeadingPosition)
+        for name in SHOWN_BY_INK:
+            actions[name].toggled.connect(self._show_state)
         self.addWidget(search)
         self.addAction(actions["export"])
         button = self.widgetForAction(actions["export"])
@@ -64,10 +67,19 @@ class ToolBar(QToolBar):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the ink of a theme."""
+        self._theme = theme
         for name, action in self._actions.items():
             if has_icon(name):
-                action.setIcon(icon(name, theme, shows_state=name in SHOWN_BY_INK))
+                is_on = action.isChecked() if name in SHOWN_BY_INK else None
+                action.setIcon(icon(name, theme, is_on=is_on))
                 action.setIconVisibleInMenu(False)  # the menus are read, not looked at
+
+    def _show_state(self) -> None:
+        """Draw anew what says itself whether it is on: Qt draws buttons of a field as if off."""
+        for name in SHOWN_BY_INK:
+            action = self._actions[name]
+            if self._theme is not None:
+                action.setIcon(icon(name, self._theme, is_on=action.isChecked()))
 
     def measure(self) -> int:
         """Find out how wide the bar is with names, and return how wide it is without any."""

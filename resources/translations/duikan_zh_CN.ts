@@ -1996,12 +1996,20 @@ Line at the edge: not confirmed yet.</source>
         <translation>批注</translation>
     </message>
     <message>
-        <source>No partner was found</source>
-        <translation>没有找到对应句</translation>
+        <source>No partner</source>
+        <translation>没有对应句</translation>
+    </message>
+    <message>
+        <source>These two are not linked</source>
+        <translation>这两句没有对应关系</translation>
     </message>
     <message>
         <source>{link} links it with a sentence. {alone} confirms that it has none.</source>
         <translation>按 {link} 建立对应，按 {alone} 确认无对应。</translation>
+    </message>
+    <message>
+        <source>Confirmed. {confirm} takes that back.</source>
+        <translation>已确认。按 {confirm} 撤回确认。</translation>
     </message>
     <message>
         <source>The review says:</source>
@@ -2437,8 +2445,16 @@ Line at the edge: not confirmed yet.</source>
         <translation>已确认 {done}&#x3000;未确认 {left}</translation>
     </message>
     <message>
+        <source>Listed and confirmed: {done}, not confirmed: {left}</source>
+        <translation>所列已确认 {done}&#x3000;未确认 {left}</translation>
+    </message>
+    <message>
         <source>The two reports are identical</source>
         <translation>两份报告内容相同</translation>
+    </message>
+    <message>
+        <source>The filter hides all differences: {count}</source>
+        <translation>筛选隐藏了全部 {count} 处差异</translation>
     </message>
     <message>
         <source>No differences</source>

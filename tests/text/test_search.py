@@ -93,3 +93,21 @@ def test_a_broken_pattern_is_told_in_one_sentence(pattern: str, said: str) -> No
     assert said in caught.value.en
     assert pattern in caught.value.zh
     assert "\n" not in caught.value.en
+
+
+@pytest.mark.parametrize(
+    ("pattern", "told"),
+    [
+        ("增长(", "（第 3 个字符，左括号没有配对）"),
+        ("增长)", "（第 3 个字符，右括号没有配对）"),
+        ("[a", "（第 1 个字符，方括号没有配对）"),
+        ("*a", "（第 1 个字符，重复符号前没有内容）"),
+        ("a\\", "（第 2 个字符，反斜杠后的字符无效）"),
+        ("(?P<1>a)", "（第 5 个字符）"),
+        ("a{9999999999}", ""),
+    ],
+)
+def test_what_is_wrong_with_a_pattern_is_said_in_chinese(pattern: str, told: str) -> None:
+    with pytest.raises(UserError) as caught:
+        find_pattern(pattern, "增长")
+    assert caught.value.zh.startswith(f"“{pattern}”不是有效的正则表达式{told}：")

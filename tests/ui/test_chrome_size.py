@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
@@ -29,12 +29,13 @@ from desktop.ui.chrome_size import (
 )
 from desktop.ui.docks.target_delegate import NUMBER_SIZE, TargetDelegate
 from desktop.ui.docks.targets_dock import HEAD_SIDES
-from desktop.ui.docks.text_lines import longest_figure
+from desktop.ui.docks.text_lines import with_whole_qualifiers
 from desktop.ui.labels import READING_ORDER
 from desktop.ui.models.target_model import DIRECTION, LEFT, REPORTED, RIGHT
 from desktop.ui.preferences.dialog import LOOKS
 from desktop.ui.settings import CHROME, Language
 from desktop.ui.theme import CHROME_SIZE
+from desktop.ui.toolbar import WITH_TEXT, ToolBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -158,11 +159,25 @@ def test_no_number_of_a_target_is_cut(
 ) -> None:
     translation.speak(language)
     choose(desk, points)
-    table, metrics = narrow_targets.table, QFontMetrics(listed_font(NUMBER_SIZE))
+    table, font = narrow_targets.table, listed_font(NUMBER_SIZE)
     margins = 2 * (1 + table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin))
     for column in (LEFT, REPORTED, RIGHT):
-        widest = metrics.horizontalAdvance(longest_figure(narrow_targets.model.numbers(column)))
-        assert 0 < widest <= table.columnWidth(column) - margins
+        for number in narrow_targets.model.texts(column):
+            assert lines_of(number, font, table.columnWidth(column) - margins) <= 2
+
+
+def lines_of(number: str, font: QFont, width: int) -> int:
+    """Return how many lines a number has, all of whose words stand in the width."""
+    layout = QTextLayout(with_whole_qualifiers(number), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        assert line.naturalTextWidth() <= width
+    layout.endLayout()
+    return layout.lineCount()
 
 
 def test_changes_of_targets_are_signs_where_there_is_no_room_for_names(
@@ -240,6 +255,23 @@ def test_search_and_export_stay_in_the_toolbar(
     qtbot.waitUntil(lambda: export.geometry().right() <= bar.width())
     assert export.isVisible()
     assert desk.search.isVisible()
+
+
+def test_toolbar_has_its_names_again_once_the_text_is_as_it_was(
+    desk: MainWindow, qtbot: QtBot
+) -> None:
+    bar = desk.search.parentWidget()
+    assert isinstance(bar, ToolBar)
+    choose(desk, CHROME_SIZE)
+    width = bar._named
+    desk.resize(width, 700)
+    qtbot.waitUntil(lambda: bar.toolButtonStyle() is WITH_TEXT)
+    choose(desk, LARGEST_CHROME)
+    assert bar._named > width
+    choose(desk, CHROME_SIZE)
+    assert bar._named == width
+    desk.resize(width, 700)
+    qtbot.waitUntil(lambda: bar.toolButtonStyle() is WITH_TEXT)
 
 
 def test_windows_grow_with_their_text_and_stay_on_the_screen(qapp: QApplication) -> None:

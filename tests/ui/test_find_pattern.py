@@ -102,6 +102,40 @@ def test_a_broken_pattern_is_told_in_one_sentence_when_it_is_asked_for(
     qtbot.waitUntil(lambda: len(found(seeking)) == 4)
 
 
+def test_what_was_told_of_a_pattern_goes_with_it(qtbot: QtBot, seeking: MainWindow) -> None:
+    for after in ("增长", ""):
+        seeking.search.setText("增长(")
+        qtbot.waitUntil(lambda: seeking.search.count.text() == "!")
+        qtbot.keyClick(seeking.search, Qt.Key.Key_Return)
+        assert seeking.message.isVisible()
+        seeking.search.setText(after)
+        qtbot.waitUntil(lambda: not seeking.message.isVisible())
+    seeking.search.setText("增长(")
+    qtbot.waitUntil(lambda: seeking.search.count.text() == "!")
+    qtbot.keyClick(seeking.search, Qt.Key.Key_Return)
+    seeking.message.tell("Something else.")
+    qtbot.keyClick(seeking.search, Qt.Key.Key_Escape)
+    assert seeking.session.finder.text == ""
+    assert seeking.message.isVisible()
+
+
+def test_sign_in_the_field_shows_whether_patterns_are_looked_for(desk: MainWindow) -> None:
+    action = desk.actions_["find_pattern"]
+    button = next(one for one in desk.search.findChildren(QToolButton) if one.isCheckable())
+
+    def has_ground() -> bool:
+        drawn = button.grab().toImage()
+        places = [(x, y) for x in range(drawn.width()) for y in range(drawn.height())]
+        inked = [drawn.pixelColor(x, y).name() == desk.theme.accent.lower() for x, y in places]
+        return sum(inked) > 100  # pixels: more than the sign alone
+
+    assert not has_ground()
+    action.trigger()
+    assert has_ground()
+    action.trigger()
+    assert not has_ground()
+
+
 def test_a_pattern_without_an_end_is_given_up_and_the_window_answers_meanwhile(
     qtbot: QtBot, seeking: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 NAMES = sorted(path.stem for path in paths.resource("icons").glob("*.svg"))
-APART = ("chevron-down", "chevron-up", "duikan")  # of style sheets, and of the program itself
+APART = (
+    "check-dark",
+    "check-light",
+    "chevron-down",
+    "chevron-up",
+    "duikan",
+)  # of style sheets, and of the program itself
 OWN = [name for name in NAMES if name not in APART]
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.compare.model import Side
+from desktop.compare.model import Relation, Side
 from desktop.ui.settings import Language
 
 if TYPE_CHECKING:
@@ -41,6 +42,24 @@ def test_hints_that_have_no_room_are_left_out_whole(
     assert whole.split("   ")[: len(keys.text().split("   "))] == keys.text().split("   ")
     bar.setFixedWidth(100)
     assert keys.text() == ""
+
+
+def test_place_tells_what_the_filter_hides(desk: MainWindow) -> None:
+    session = desk.session
+    hidden = len(session.differences)
+    session.show_rows(replace(session.filter, text="航天"))
+    assert desk.status.place.text() == f"The filter hides all differences: {hidden}"
+    assert desk.status.confirmed.text() == ""
+
+
+def test_count_of_what_is_confirmed_says_that_it_is_of_what_is_listed(desk: MainWindow) -> None:
+    session = desk.session
+    listed = len(session.shown_rows)
+    assert desk.status.confirmed.text() == f"Listed and confirmed: 0, not confirmed: {listed}"
+    session.show_relations(frozenset(Relation))
+    everything = len(session.shown_rows)
+    assert everything > listed
+    assert desk.status.confirmed.text() == f"Confirmed: 0, not confirmed: {everything}"
 
 
 def test_every_hint_names_the_key_that_is_set(qtbot: QtBot, desk: MainWindow) -> None:

@@ -99,6 +99,7 @@ class DecideCommands(QObject):
         now, chosen = self._session.comparison, self._session.selection
         if now is not None and link_at_hand(now, chosen) is not None:
             self._repairs.decide([decide(now, DecisionKind.UNLINK, chosen.left, chosen.right)])
+            self._session.select(chosen.chosen, chosen.end(chosen.chosen))
 
     def shift_up(self) -> None:
         """Link the sentence at hand with the one before its partner instead."""

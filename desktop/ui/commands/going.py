@@ -25,6 +25,7 @@ class GoCommands(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
+        self._told = ""  # of what is looked for, in the bar of messages
         window.search.step_asked.connect(self._find)
         window.search.list_asked.connect(self._show_hits)
         window.search.ended.connect(window.panes.take_keyboard)
@@ -111,9 +112,10 @@ class GoCommands(QObject):
         finder = self._session.finder
         if finder.fault is not None:
             self._window.show_error(finder.fault)
-            return
-        said = self.tr("“{text}” is in neither report.").format(text=finder.text)
-        self._window.message.tell(said)
+        else:
+            said = self.tr("“{text}” is in neither report.").format(text=finder.text)
+            self._window.message.tell(said)
+        self._told = self._window.message.text
 
     def _show_hits(self) -> None:
         self._window.search.look()
@@ -121,5 +123,11 @@ class GoCommands(QObject):
             self._window.docks.hits_panel.take_keyboard()
 
     def _on_hits_changed(self) -> None:
-        """Show the list of hits while there is something to look for."""
+        """Show the list of hits while there is something to look for, and take back what was told.
+
+        A message of something else that has come meanwhile stays.
+        """
+        if self._told and self._told == self._window.message.text:
+            self._window.message.hide()
+        self._told = ""
         self._window.docks.show_hits(bool(self._session.finder.hits))

@@ -71,7 +71,14 @@ class NoteCommands(QObject):
 
     def _on_made(self, dock: str) -> None:
         if dock == "annotations":
-            self._window.docks.annotations_panel.set_order(self._window.settings.note_order)
+            panel = self._window.docks.annotations_panel
+            panel.set_order(self._window.settings.note_order)
+            panel.left.connect(self._on_left)
+
+    def _on_left(self) -> None:
+        """Give the keyboard back to what is read, from a dock that floats too."""
+        self._window.activateWindow()
+        self._window.view.take_keyboard()
 
     def _at_hand(self) -> Annotation | None:
         """Return the note that is shown if it is on the statements at hand or in the list."""

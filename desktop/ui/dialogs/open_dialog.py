@@ -178,4 +178,4 @@ class OpenDialog(QDialog):
             self.told.setText(self.tr("There is no text on the clipboard: copy a report first."))
 
     def _on_changed(self) -> None:
-        self.compare.setEnabled(all(card.file.text().strip() for card in self.cards.values()))
+        self.compare.setEnabled(all(card.is_usable for card in self.cards.values()))

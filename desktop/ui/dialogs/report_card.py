@@ -37,6 +37,11 @@ TITLE_SIZE = 11.0  # points
 MOST_NOTES = 3
 WHOLE = ""  # stands for no report in the file, but for all of it as one
 
+NO_FILE = UserError(
+    en="There is no such file: check the name and the folder, or choose one.",
+    zh="没有这个文件：请核对文件名和所在文件夹，或另行选择。",
+)
+
 
 class ReportCard(QFrame):
     """A field for the file; below it title, facts, what looks wrong, which report, encoding."""
@@ -67,6 +72,7 @@ class ReportCard(QFrame):
         self.part, self.encoding = QComboBox(self), QComboBox(self)
         self._form = QFormLayout()
         self._preview: Preview | None = None
+        self._is_refused = False
         self._wanted: str | None = None  # the report in the file
         self._recognised: str | None = None  # the encoding, when none was chosen yet
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
@@ -90,6 +96,12 @@ class ReportCard(QFrame):
         return self._preview.report if self._preview is not None else None
 
     @property
+    def is_usable(self) -> bool:
+        """Whether there is a file, and nothing is known yet that speaks against it."""
+        is_named = bool(self.file.text().strip()) and not self._timer.isActive()
+        return is_named and not self._is_refused
+
+    @property
     def given(self) -> tuple[str, str | None, str | None, str | None]:
         """The file, the report in it, and its encoding as recognised and as chosen by hand."""
         part = self.part.currentData() if self.part.count() else self._wanted
@@ -110,6 +122,7 @@ class ReportCard(QFrame):
     def show_preview(self, found: Preview | UserError | None, part: int = 0) -> None:
         """Show what was found, or why nothing was; of several reports `part` is chosen first."""
         self._preview = found if isinstance(found, Preview) else None
+        self._is_refused = isinstance(found, UserError)
         if isinstance(found, UserError):
             self.title.setText(self.tr("This file cannot be used"))
             self.facts.setText(found.in_language(QLocale().name()))
@@ -186,9 +199,12 @@ class ReportCard(QFrame):
             self._offer_encodings(recognised, encoding)
         self.show_preview(None)
         # The one of Path raises where the text is longer than any name: a report was pasted here.
-        if os.path.exists(self.file.text().strip()):  # noqa: PTH110
+        named = self.file.text().strip()
+        if os.path.exists(named):  # noqa: PTH110
             self.facts.setText(self.tr("Reading…"))
             self.preview_asked.emit(self.reading)
+        elif named and "#" not in named:  # behind which the name of a report in a file may stand
+            self.show_preview(NO_FILE)
 
     def _button(self, text: str, name: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from desktop.compare.annotation import Status
 from desktop.compare.model import Side
 from desktop.text.normalize import fold_text
 from desktop.ui.chrome_size import scaled
+from desktop.ui.docks.fresh_note import FreshNote
 from desktop.ui.docks.note_delegate import NoteDelegate
 from desktop.ui.docks.note_editor import NoteEditor
 from desktop.ui.docks.orphan_box import OrphanBox
@@ -42,6 +43,8 @@ MARGIN, LEAST_LIST = 12, 96  # pixels
 
 class AnnotationsDock(QWidget):
     """Filter and list above, the chosen note below; choosing one selects what it stands on."""
+
+    left = Signal()  # by Esc: the keyboard is to go back to the text
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +71,10 @@ class AnnotationsDock(QWidget):
         self.orphan = OrphanBox(session, self)
         self.editor = NoteEditor(session, self)
         self.editor.forked.connect(self._make_current)
+        self._fresh = FreshNote(session, self.editor)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.editor)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self._on_left)
         self._lay_out()
         self.setFocusProxy(self.list)
         session.annotations_changed.connect(self._on_annotations_changed)
@@ -84,7 +91,8 @@ class AnnotationsDock(QWidget):
         self._make_current(annotation)
 
     def write(self, note: Annotation) -> None:
-        """Show a note and put the cursor into it."""
+        """Show a note that has just been made, and put the cursor into it."""
+        self._fresh.begin(note)
         self.filter.clear()
         self.status.setCurrentIndex(0)
         self._make_current(note.id)
@@ -190,6 +198,12 @@ class AnnotationsDock(QWidget):
         self.orphan.show_note(note)
         if not self.list.currentIndex().isValid():
             self._make_current(shown.id)
+
+    def _on_left(self) -> None:
+        """Keep what was typed, and give the keyboard away."""
+        self.editor.save()
+        self._fresh.end()
+        self.left.emit()
 
     def _make_current(self, annotation: int) -> None:
         at = self.model.position(annotation)

@@ -72,9 +72,8 @@ class Legend(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language, or in another size."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self._show_texts()
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
+            self._show_texts()
             self._fit(self.width())
         super().changeEvent(event)
 
@@ -95,11 +94,14 @@ class Legend(QWidget):
 
     def _needed(self, columns: int, *, has_names: bool) -> float:
         """Return the width that switches in so many columns need."""
-        metrics = self.fontMetrics()
-        texts = (self._text(relation, has_name=has_names) for relation in self._chips)
-        widths = [metrics.horizontalAdvance(text) + CHIP + icon_size().width() for text in texts]
+        widths = [self._least(relation, has_name=has_names) for relation in self._chips]
         taken = sum(widths) if columns == len(widths) else columns * max(widths)
         return taken + 2 * MARGIN + (columns - 1) * SPACING
+
+    def _least(self, relation: Relation, *, has_name: bool) -> int:
+        """Return the width below which a switch cuts its words."""
+        words = self.fontMetrics().horizontalAdvance(self._text(relation, has_name=has_name))
+        return words + CHIP + icon_size().width()
 
     def _set_columns(self, columns: int) -> None:
         if columns == self._columns:
@@ -108,9 +110,9 @@ class Legend(QWidget):
         for at, chip in enumerate(self._chips.values()):
             self._grid.addWidget(chip, at // columns, at % columns)
         for column in range(len(self._chips)):
-            self._grid.setColumnStretch(column, int(column < columns))
+            self._grid.setColumnStretch(column, int(column < columns and not self._in_a_row))
         if self._in_a_row:
-            self._grid.setColumnStretch(columns, columns)  # what is left stays empty
+            self._grid.setColumnStretch(columns, 1)  # what is left stays empty
 
     def _make_chip(self, relation: Relation) -> QToolButton:
         chip = QToolButton(self)
@@ -143,6 +145,8 @@ class Legend(QWidget):
     def _show_texts(self) -> None:
         for relation, chip in self._chips.items():
             chip.setText(self._text(relation, has_name=self._has_names))
+            if self._in_a_row:  # else the layout takes what is lacking from the longest alone
+                chip.setMinimumWidth(self._least(relation, has_name=self._has_names))
             chip.setAccessibleName(self._text(relation, has_name=True).strip())
             tip = self.tr("Show or hide: {relation}").format(relation=label(relation))
             chip.setToolTip("\n".join([tip, *_key(relation)]))

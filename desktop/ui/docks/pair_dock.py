@@ -8,9 +8,11 @@ from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.compare.model import Side
+from desktop.ui.actions import Need
 from desktop.ui.alike import are_identical
 from desktop.ui.docks.pair_html import texts_html, why_html
 from desktop.ui.key_names import key_of
+from desktop.ui.met import needs_met
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
@@ -87,7 +89,9 @@ class PairDock(QWidget):
             self.texts.setPlaceholderText(self._hint())
             return
         self.texts.setHtml(texts_html(now, chosen, self._theme))
-        self.why.setHtml(why_html(now, chosen, self._notes(), self._theme))
+        can_decide = Need.ROW in needs_met(self._session)
+        why = why_html(now, chosen, self._notes(), self._theme, can_decide=can_decide)
+        self.why.setHtml(why)
 
     def _notes(self) -> tuple[Annotation, ...]:
         return tuple(n for n in self._session.annotations if self._is_on_pair(n))

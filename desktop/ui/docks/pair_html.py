@@ -32,27 +32,29 @@ WORDS = {
     "score": QT_TRANSLATE_NOOP("Pair", "Confidence {score}"),
     "others": QT_TRANSLATE_NOOP("Pair", "Other partners"),
     "notes": QT_TRANSLATE_NOOP("Pair", "Notes"),
-    "alone": QT_TRANSLATE_NOOP("Pair", "No partner was found"),
+    "alone": QT_TRANSLATE_NOOP("Pair", "No partner"),
+    "apart": QT_TRANSLATE_NOOP("Pair", "These two are not linked"),
     "do": QT_TRANSLATE_NOOP(
         "Pair", "{link} links it with a sentence. {alone} confirms that it has none."
     ),
+    "confirmed": QT_TRANSLATE_NOOP("Pair", "Confirmed. {confirm} takes that back."),
     "told": QT_TRANSLATE_NOOP("Pair", "The review says:"),
 }
 
 
 def texts_html(comparison: Comparison, selection: Selection, theme: Theme) -> str:
-    """Return both sentences with their differences marked, and what they come to."""
+    """Return both sentences, their differences marked if they are linked, and what they are."""
     left = _text(comparison, Side.LEFT, selection.left)
     right = _text(comparison, Side.RIGHT, selection.right)
+    link = link_at_hand(comparison, selection)
     marked = (escape(left), escape(right))
-    if left and right:
+    if link is not None:
         marked = marked_html(left, right, diff_tokens(left, right), theme)
     lines = "".join(
         _line(name, text, theme)
         for name, text in zip(side_names(comparison), marked, strict=True)
         if text
     )
-    link = link_at_hand(comparison, selection)
     verdict = _verdict(comparison, selection, link, theme)
     return f"<table cellspacing='0' cellpadding='3'>{lines}{verdict}</table>"
 
@@ -68,9 +70,14 @@ def marked_html(left: str, right: str, ops: tuple[DiffOp, ...], theme: Theme) ->
 
 
 def why_html(
-    comparison: Comparison, selection: Selection, notes: tuple[Annotation, ...], theme: Theme
+    comparison: Comparison,
+    selection: Selection,
+    notes: tuple[Annotation, ...],
+    theme: Theme,
+    *,
+    can_decide: bool,
 ) -> str:
-    """Return reasons, score, other partners and notes."""
+    """Return reasons, score, other partners and notes; and which keys help, if any does."""
     link = link_at_hand(comparison, selection)
     parts = []
     if notes:
@@ -81,13 +88,25 @@ def why_html(
         standing = label(link.standing)
         reasons = "".join(f"<br>{escape(line)}" for line in reason_lines(link.reasons))
         parts.append(_block(_said("why"), f"{score} · {standing}{reasons}", theme))
-    if link is None and (selection.left is None or selection.right is None):
-        keys = {"link": key_or_name("link"), "alone": key_or_name("stand_alone")}
-        parts.append(_block(_said("alone"), escape(_said("do").format(**keys)), theme))
+    elif selection.left is not None and selection.right is not None:
+        parts.append(_block(_said("apart"), _help(comparison, selection, can_decide), theme))
+    elif _alone(comparison, selection) is not None:
+        parts.append(_block(_said("alone"), _help(comparison, selection, can_decide), theme))
     if others := _other_partners(comparison, selection):
         rows = "<br>".join(_partner(comparison, selection.chosen.other, k, theme) for k in others)
         parts.append(_block(_said("others"), rows, theme))
     return "".join(parts)
+
+
+def _help(comparison: Comparison, selection: Selection, can_decide: bool) -> str:
+    """Return what the keys do to the sentence at hand; nothing where they do nothing."""
+    if not can_decide:
+        return ""
+    chosen = selection.chosen
+    is_confirmed = (chosen, selection.end(chosen)) in comparison.alone
+    names = {"link": "link", "alone": "stand_alone", "confirm": "confirm"}
+    keys = {place: key_or_name(action) for place, action in names.items()}
+    return escape(_said("confirmed" if is_confirmed else "do").format(**keys))
 
 
 def reason_lines(reasons: tuple[Reason, ...]) -> tuple[str, ...]:
@@ -133,7 +152,9 @@ def _verdict(
 
 
 def _alone(comparison: Comparison, selection: Selection) -> Relation | None:
-    """Return new or dropped for a commitment without a partner."""
+    """Return new or dropped for a commitment that is at hand without a partner."""
+    if selection.left is not None and selection.right is not None:
+        return None
     side = Side.LEFT if selection.right is None else Side.RIGHT
     end = selection.end(side)
     if end is None or comparison.side(side).statements[end].commitment is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from desktop.compare.model import ChangeKind, Direction
 from desktop.ui.chrome_size import interface_font, listed_font
-from desktop.ui.docks.text_lines import with_whole_qualifiers
+from desktop.ui.docks.text_lines import least_width, with_whole_qualifiers
 from desktop.ui.labels import label
 from desktop.ui.models.target_model import DIRECTION, INDICATOR, ROW_ROLE
 from desktop.ui.theme import DIRECTION_RELATIONS, DIRECTION_SIGNS
@@ -30,6 +31,7 @@ LINE_END = "\u2028"  # as Qt has it in what it draws
 LEAST_NAME = "固定资"  # of the three lines that most indicators have then
 SIDES, LEAST_SIDES = 14, 8  # pixels beside the text of a cell
 MOST_BRIEF = 2  # characters of a brief name on one line
+MOST_LINES = 2  # of a number, and of a name where there is room
 PADDING = 12  # pixels more than the text is high
 
 
@@ -52,11 +54,18 @@ class TargetDelegate(QStyledItemDelegate):
         names = (f"{DIRECTION_SIGNS[each]} {label(each)}".strip() for each in Direction)
         return max(map(metrics.horizontalAdvance, names)) + SIDES
 
-    def least_widths(self, figures: Sequence[str]) -> list[int]:
-        """Return the width that a name needs, and each column of numbers by its longest figure."""
-        name = QFontMetrics(interface_font(NAME_SIZE, bold=True)).horizontalAdvance(LEAST_NAME)
-        number = QFontMetrics(listed_font(NUMBER_SIZE)).horizontalAdvance
-        return [width + LEAST_SIDES for width in (name, *map(number, figures))]
+    def name_widths(self, names: Sequence[str]) -> tuple[int, int]:
+        """Return the least width of the indicators, and the one in which none has three lines."""
+        font = interface_font(NAME_SIZE, bold=True)
+        least = QFontMetrics(font).horizontalAdvance(LEAST_NAME)
+        wish = max(math.ceil(least_width(names, font, MOST_LINES)), least)
+        return least + LEAST_SIDES, wish + SIDES
+
+    def number_widths(self, numbers: Sequence[str]) -> tuple[int, int]:
+        """Return the width in which no number is cut or has three lines, and that of one line."""
+        font, shown = listed_font(NUMBER_SIZE), list(map(with_whole_qualifiers, numbers))
+        least, wish = (math.ceil(least_width(shown, font, most)) for most in (MOST_LINES, 1))
+        return least + LEAST_SIDES, wish + SIDES
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""

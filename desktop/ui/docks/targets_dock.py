@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from operator import ge
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
@@ -23,13 +22,10 @@ from PySide6.QtWidgets import (
 from desktop.ui.chrome_size import dress_header
 from desktop.ui.docks.row_heights import RowHeights
 from desktop.ui.docks.target_delegate import TargetDelegate
-from desktop.ui.docks.text_lines import longest_figure
+from desktop.ui.docks.text_lines import least_width
 from desktop.ui.models.target_model import (
     DIRECTION,
     INDICATOR,
-    LEFT,
-    REPORTED,
-    RIGHT,
     ROW_ROLE,
     TargetFilter,
     TargetModel,
@@ -42,9 +38,8 @@ if TYPE_CHECKING:
 MARGIN, INSET = 12, 8  # pixels; cells begin a little inside their table
 HEAD_SIZE = 8.5  # points
 HEAD_SIDES, HEAD_AIR = 10, 12  # pixels beside and around the name of a column
-MOST_HEAD_LINES = 3  # a narrow dock has names for nothing else
-SHARES = (0.3, 0.24, 0.22, 0.24)
-"""Parts of the width for each column but the last, which is as wide as its words."""
+MOST_HEAD_LINES = 2
+ACROSS = Qt.Orientation.Horizontal
 
 
 class TargetsDock(QWidget):
@@ -56,7 +51,8 @@ class TargetsDock(QWidget):
         self.model = TargetModel(self)
         self.shown = TargetFilter(self)
         self.shown.setSourceModel(self.model)
-        self._figures: list[str] = []  # the longest of each column of numbers
+        self._needs = [(0, 0)] * DIRECTION  # the least width of a column, and the one it wishes
+        self._change_head = 0
         self.filter = QLineEdit(self)
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._on_text_changed)
@@ -82,6 +78,7 @@ class TargetsDock(QWidget):
         """Wear other colours and faces."""
         self._delegate.set_theme(theme)
         dress_header(self.table.horizontalHeader(), HEAD_SIZE)
+        self._measure()
         self._spread()
         self.table.viewport().update()
 
@@ -147,6 +144,23 @@ class TargetsDock(QWidget):
         inset.addWidget(self.table)
         layout.addLayout(inset, stretch=1)
 
+    def _measure(self) -> None:
+        """Find out what each column needs, which takes longer than to share the width out."""
+        names, *numbers = (list(self.model.texts(column)) for column in range(DIRECTION))
+        needs = [self._delegate.name_widths(names), *map(self._delegate.number_widths, numbers)]
+        *heads, self._change_head = self._head_widths()
+        self._needs = [
+            (max(least, head), max(wish, head))
+            for (least, wish), head in zip(needs, heads, strict=True)
+        ]
+
+    def _head_widths(self) -> list[int]:
+        """Return the width in which the name of each column has no more lines than it may."""
+        font = self.table.horizontalHeader().font()
+        names = (str(self.model.headerData(i, ACROSS)) for i in range(DIRECTION + 1))
+        widths = (least_width([name], font, MOST_HEAD_LINES) for name in names)
+        return [math.ceil(width) + HEAD_SIDES for width in widths]
+
     def _spread(self) -> None:
         for column, width in enumerate(self._widths()):
             self.table.setColumnWidth(column, width)
@@ -156,19 +170,21 @@ class TargetsDock(QWidget):
     def _widths(self) -> list[int]:
         """Return the width of each column: no number is cut, or else the table scrolls.
 
-        Changes have names where these leave room for the numbers.
+        Changes have names where these leave room for the numbers. What is left beyond that goes
+        to the names of the indicators, then to the numbers, as far as they gain lines by it.
         """
-        name, *numbers = self._delegate.least_widths(self._figures)
+        widths = [least for least, _ in self._needs]
         for is_brief in (False, True):
             self._delegate.is_brief = is_brief
-            direction = self._delegate.direction_width
-            given = self.table.viewport().width() - direction
-            shares = [int(given * share) for share in SHARES]
-            if all(map(ge, shares, (name, *numbers))):
-                return [*shares, direction]
-            if given - sum(numbers) >= name:
-                return [given - sum(numbers), *numbers, direction]
-        return [name, *numbers, direction]
+            direction = max(self._delegate.direction_width, self._change_head)
+            free = max(self.table.viewport().width() - direction - sum(widths), 0)
+            if free:
+                break
+        for column, (least, wish) in enumerate(self._needs):
+            gain = min(wish - least, free)
+            widths[column], free = least + gain, free - gain
+        widths[INDICATOR] += free
+        return [*widths, direction]
 
     def _give_heads_room(self) -> None:
         """Let the heads have as many lines as the longest name needs in its column."""
@@ -194,12 +210,12 @@ class TargetsDock(QWidget):
         self.table.verticalHeader().setAccessibleName(self.tr("Rows of the targets"))
         self.hint.setText(self.tr("No such target in either report."))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, INDICATOR, DIRECTION)
+        self._measure()
         self._spread()
 
     def _show(self) -> None:
         self.model.set_rows(self._session.comparison, self._session.findings.targets)
-        numbers = map(self.model.numbers, (LEFT, REPORTED, RIGHT))
-        self._figures = list(map(longest_figure, numbers))
+        self._measure()
         self._on_filtered()
 
     def _on_text_changed(self, text: str) -> None:

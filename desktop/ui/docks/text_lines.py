@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
 from desktop.text.normalize import narrow
 from desktop.text.numerals import QUALIFIERS, quantity_spans
@@ -25,7 +25,6 @@ ROOM = 2
 JOINER = "\u2060"  # word joiner: no line ends at it, and nothing is seen of it
 
 _QUALIFIER = re.compile("|".join(sorted(QUALIFIERS, key=len, reverse=True)))
-_FIGURE = re.compile(r"[!-~]+[—～]?")  # which Qt never parts
 
 
 @lru_cache(maxsize=2048)
@@ -51,13 +50,23 @@ def with_whole_qualifiers(text: str) -> str:
     return _QUALIFIER.sub(lambda found: JOINER.join(found[0]), text)
 
 
-def longest_figure(texts: Iterable[str]) -> str:
-    """Return the longest piece that stands on one line in whatever room, "" where none does.
+def least_width(texts: Iterable[str], font: QFont, most: int) -> float:
+    """Return the width in which each of `texts` has at most `most` lines, no word of it parted."""
+    metrics, width = QFontMetricsF(font), 0.0
+    for text in dict.fromkeys(texts):
+        whole = metrics.horizontalAdvance(text)
+        if whole <= width:
+            continue
+        width = max(width, whole / most if "\n" not in text else 0.0)
+        while not _fits(text, font, width, most):
+            width += metrics.averageCharWidth() / 2
+    return width
 
-    >>> longest_figure(["1.23万人", "7%—7.5%", "—"])
-    '1.23'
-    """
-    return max((piece for text in texts for piece in _FIGURE.findall(text)), key=len, default="")
+
+def _fits(text: str, font: QFont, width: float, most: int) -> bool:
+    layout = _laid_out(text, font, width, most + 1, QTextOption.WrapMode.WordWrap)
+    lines = map(layout.lineAt, range(layout.lineCount()))
+    return layout.lineCount() <= most and all(line.naturalTextWidth() <= width for line in lines)
 
 
 def text_lines(text: str, font: QFont, width: float, most: int) -> QTextLayout:
@@ -70,10 +79,16 @@ def text_lines(text: str, font: QFont, width: float, most: int) -> QTextLayout:
     return _laid_out(text[:end] + "…", font, width, most)
 
 
-def _laid_out(text: str, font: QFont, width: float, most: int) -> QTextLayout:
+def _laid_out(
+    text: str,
+    font: QFont,
+    width: float,
+    most: int,
+    mode: QTextOption.WrapMode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere,
+) -> QTextLayout:
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setWrapMode(mode)
     layout.setTextOption(option)
     layout.beginLayout()
     top = 0.0

@@ -48,8 +48,8 @@ class TargetModel(QAbstractTableModel):
         self._comparison, self._rows = comparison, rows if comparison is not None else ()
         self.endResetModel()
 
-    def numbers(self, column: int) -> Iterator[str]:
-        """Yield what a column of numbers says, row by row."""
+    def texts(self, column: int) -> Iterator[str]:
+        """Yield what a column says, row by row."""
         return (self._cell(row, column) for row in self._rows)
 
     def rowCount(self, parent: Index = ROOT) -> int:

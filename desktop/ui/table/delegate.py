@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.badges import badge_width, paint_badge
 from desktop.ui.chrome_size import interface_font, scaled
+from desktop.ui.docks.entry_delegate import TICK
 from desktop.ui.table.cells import CellText, Faces, paint_hits
 from desktop.ui.table.model import LEFT, NOTES, RELATION, RIGHT
 from desktop.ui.theme import mixed
@@ -25,6 +26,7 @@ Index = QModelIndex | QPersistentModelIndex
 SIDE, ABOVE = 12.0, 9.0  # pixels between the text and the edges of its cell
 FOLD_HEIGHT, BADGE_HEIGHT, BADGE_GAP = 20.0, 18.0, 6.0
 FOLD_SIZE = 8.0  # points
+TICK_SIZE, TICK_GAP = 9.0, 8.0  # points, and pixels between the badge and the tick
 GAP_SHARE = 0.5
 """How much of the hairline's colour the hatching of an empty cell has."""
 
@@ -126,6 +128,11 @@ class CellDelegate(QStyledItemDelegate):
             name = cell.paragraphs[0].text
             box = QRectF(place.x(), place.y(), badge_width(name), scaled(BADGE_HEIGHT))
             paint_badge(painter, box, name, row.relation, self._theme)
+            if self._view.lines.is_confirmed(line):
+                painter.setFont(interface_font(TICK_SIZE))
+                painter.setPen(QColor(self._theme.muted))
+                beside = box.translated(box.width() + TICK_GAP, 0)
+                painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, TICK)
 
     def _head_height(self, line: int, column: int) -> float:
         """Return the height of the badge above the changes, 0 in the other columns."""

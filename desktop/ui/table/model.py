@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.compare.model import Standing
+from desktop.compare.rows import is_confirmed
 from desktop.ui.labels import READING_ORDER, label
 from desktop.ui.table.lines import folded_counts
 from desktop.writers.material import row_notes
@@ -83,6 +85,13 @@ class AlignedModel(QAbstractTableModel):
         row = self._lines[line].row
         return None if row is None else self._rows[row]
 
+    def is_confirmed(self, line: int) -> bool:
+        """Tell whether the analyst vouches for what a line says; nobody does for headings."""
+        row, now = self.row_of(line), self._comparison
+        if row is None or now is None or row.relation is None:
+            return False
+        return is_confirmed(now, row)
+
     def cell(self, line: int, column: int) -> Cell | None:
         """Return a cell as the Word table has it; None for a fold and where a wider one is."""
         row = self._lines[line].row
@@ -156,4 +165,6 @@ class AlignedModel(QAbstractTableModel):
         text = "\n".join(p.text for p in cell.paragraphs) if cell is not None else ""
         if role == SAID and not text and column in (LEFT, RIGHT):
             return self.tr("nothing opposite")
+        if role == SAID and column == RELATION and self.is_confirmed(line):
+            return f"{text}\n{label(Standing.CONFIRMED)}"
         return text

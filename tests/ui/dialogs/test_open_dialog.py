@@ -240,7 +240,7 @@ def test_a_file_that_is_taken_for_one_report_is_so_on_the_other_side_too(
 
 
 def test_a_report_that_is_pasted_for_its_file_name_is_no_file(
-    qtbot: QtBot, dialog: OpenDialog, session: Session, pair: tuple[Path, Path]
+    qtbot: QtBot, dialog: OpenDialog, pair: tuple[Path, Path]
 ) -> None:
     dialog.fill(RIGHT, [str(pair[1])])
     card = dialog.cards[LEFT]
@@ -250,8 +250,38 @@ def test_a_report_that_is_pasted_for_its_file_name_is_no_file(
         qtbot.wait(PAUSE + 100)
     assert raised == []
     assert card.report is None
-    with qtbot.waitSignal(session.failed):
-        dialog.compare.click()
+    assert "no such file" in card.facts.text()
+    assert not dialog.compare.isEnabled()
+
+
+def test_nothing_is_compared_with_a_file_that_cannot_be_used(
+    qtbot: QtBot, dialog: OpenDialog, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    picture = tmp_path / "扫描.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    dialog.fill(LEFT, [str(picture), str(pair[1])])
+    assert dialog.compare.isEnabled()  # they are being read
+    qtbot.waitUntil(lambda: "扫描.png" in dialog.cards[LEFT].facts.text())
+    assert not dialog.compare.isEnabled()
+    dialog.fill(LEFT, [str(tmp_path / "missing.txt")])
+    assert "no such file" in dialog.cards[LEFT].facts.text()
+    assert not dialog.compare.isEnabled()
+    dialog.fill(LEFT, [str(pair[0])])
+    assert dialog.compare.isEnabled()
+
+
+def test_nothing_is_compared_while_a_name_is_typed(
+    qtbot: QtBot, dialog: OpenDialog, pair: tuple[Path, Path]
+) -> None:
+    dialog.fill(LEFT, [str(file) for file in pair])
+    qtbot.waitUntil(lambda: years(dialog) == [2023, 2024])
+    field = dialog.cards[LEFT].file
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    assert not dialog.compare.isEnabled()
+    qtbot.wait(PAUSE + 100)
+    assert not dialog.compare.isEnabled()
+    qtbot.keyClick(field, "t")
+    qtbot.waitUntil(dialog.compare.isEnabled)
 
 
 def test_two_dropped_files_fill_both_cards(

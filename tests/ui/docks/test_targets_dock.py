@@ -4,10 +4,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Side
-from desktop.ui.models.target_model import DIRECTION, INDICATOR, REPORTED, RIGHT
+from desktop.ui.chrome_size import listed_font
+from desktop.ui.docks.target_delegate import NUMBER_SIZE
+from desktop.ui.models.target_model import (
+    DIRECTION,
+    INDICATOR,
+    LEFT,
+    REPORTED,
+    RIGHT,
+    TargetModel,
+)
 from desktop.ui.settings import Language
 
 if TYPE_CHECKING:
@@ -106,7 +116,25 @@ def test_columns_share_the_width_of_the_table_whenever_it_is_made(
         taken = sum(map(table.columnWidth, range(DIRECTION + 1)))
         return abs(table.viewport().width() - taken) <= DIRECTION + 1
 
+    table.setFixedWidth(360)
     qtbot.waitUntil(is_full)
     table.setFixedWidth(520)
     qtbot.waitUntil(lambda: table.viewport().width() > 500)
     assert is_full()
+
+
+@pytest.mark.parametrize("width", [160, 330, 700])
+def test_words_of_a_target_have_two_lines_at_most(
+    width: int, dock: TargetsDock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "控制在每立方米30.5微克以内"
+    monkeypatch.setattr(TargetModel, "_words", lambda *_: words)
+    dock._show()
+    dock.table.setFixedWidth(width)
+    dock._spread()
+    text = QFontMetrics(listed_font(NUMBER_SIZE)).horizontalAdvance(words)
+    widths = [dock.table.columnWidth(column) for column in (LEFT, REPORTED, RIGHT)]
+    assert min(widths) > text / 2
+    assert (dock.table.horizontalScrollBar().maximum() > 0) is (width < 500)
+    head = dock.table.horizontalHeader()
+    assert head.height() < 3 * head.fontMetrics().height()

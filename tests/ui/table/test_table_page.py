@@ -17,6 +17,7 @@ from desktop.writers.material import Material
 from desktop.writers.sheets.table import comparison_table
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
@@ -308,3 +309,29 @@ def test_view_is_kept_when_another_pair_is_opened(
         desk.files.swap()
     assert desk.table.isVisible()
     assert any("自然博物馆" in cells[RIGHT] for cells in words(table))
+
+
+def test_confirmed_row_has_a_tick_on_the_screen_and_none_in_word(
+    desk: MainWindow, table: AlignedTable, compared: Session
+) -> None:
+    compared.select_row(next(at for at, row in enumerate(compared.rows) if row.relation))
+    line = table.lines.position(compared.current_row or 0)
+    assert line is not None
+    table.scrollTo(table.lines.index(line, RELATION))
+
+    def drawn() -> tuple[QImage, str, str]:
+        cell = table.lines.index(line, RELATION)
+        said = str(cell.data(Qt.ItemDataRole.AccessibleTextRole))
+        seen = table.viewport().grab(table.visualRect(cell)).toImage()
+        return seen, said, str(cell.data())
+
+    before = drawn()
+    desk.deciding.confirm()
+    after = drawn()
+    assert before[0].size() == after[0].size()
+    assert before[0] != after[0]
+    assert "confirmed" in after[1]
+    assert "confirmed" not in before[1]
+    assert after[2] == before[2]
+    desk.deciding.confirm()
+    assert drawn() == before

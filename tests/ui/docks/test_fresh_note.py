@@ -1,0 +1,92 @@
+"""Esc leaves the note for the text, and a new note without a word is not kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop.compare.model import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.docks.note_editor import NoteEditor
+    from desktop.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def editor(desk: MainWindow, press: Callable[..., None]) -> NoteEditor:
+    """Return the editor with a new note, and the cursor in it."""
+    press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_N)
+    made = desk.docks.annotations_panel.editor
+    assert made.body.hasFocus()
+    assert len(desk.session.annotations) == 1
+    return made
+
+
+def focused_pane(desk: MainWindow) -> bool:
+    return QApplication.focusWidget() in [desk.panes.pane(side) for side in Side]
+
+
+def test_esc_keeps_the_words_and_goes_back_to_the_text(
+    qtbot: QtBot, desk: MainWindow, editor: NoteEditor
+) -> None:
+    qtbot.keyClicks(editor.body, "to ask")
+    qtbot.keyClick(editor.body, Qt.Key.Key_Escape)
+    assert focused_pane(desk)
+    assert [note.body for note in desk.session.annotations] == ["to ask"]
+    editor.tags.setFocus()
+    qtbot.keyClick(editor.tags, Qt.Key.Key_Escape)
+    assert focused_pane(desk)
+
+
+def test_esc_goes_back_to_the_table_where_that_is_shown(
+    qtbot: QtBot, desk: MainWindow, editor: NoteEditor
+) -> None:
+    desk.show_view("table")
+    editor.body.setFocus()
+    qtbot.keyClick(editor.body, Qt.Key.Key_Escape)
+    assert desk.table.table.hasFocus()
+
+
+def test_new_note_that_is_left_without_a_word_is_removed(
+    qtbot: QtBot, desk: MainWindow, editor: NoteEditor
+) -> None:
+    qtbot.keyClick(editor.body, Qt.Key.Key_Escape)
+    assert desk.session.annotations == ()
+    desk.noting.annotate()
+    assert len(desk.session.annotations) == 1
+    desk.panes.pane(Side.LEFT).setFocus()
+    assert desk.session.annotations == ()
+
+
+def test_new_note_stays_while_it_is_written(
+    qtbot: QtBot, desk: MainWindow, editor: NoteEditor
+) -> None:
+    editor.tags.setFocus()
+    editor.status.setFocus()
+    editor.status.showPopup()
+    editor.status.hidePopup()
+    assert len(desk.session.annotations) == 1
+    editor.tags.setFocus()
+    qtbot.keyClicks(editor.tags, "culture")
+    desk.panes.pane(Side.LEFT).setFocus()
+    assert len(desk.session.annotations) == 1
+
+
+def test_note_that_was_emptied_later_stays(
+    qtbot: QtBot, desk: MainWindow, editor: NoteEditor
+) -> None:
+    qtbot.keyClicks(editor.body, "x")
+    qtbot.keyClick(editor.body, Qt.Key.Key_Escape)
+    editor.body.setFocus()
+    qtbot.keyClick(editor.body, Qt.Key.Key_Backspace)
+    editor.body.clear()
+    qtbot.keyClick(editor.body, Qt.Key.Key_Escape)
+    assert [note.body for note in desk.session.annotations] == [""]

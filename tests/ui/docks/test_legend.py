@@ -1,0 +1,45 @@
+"""The legend in a row has names as soon as there is room for all, and cuts none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from desktop.compare.model import Relation
+from desktop.ui.labels import READING_ORDER, label
+from desktop.ui.settings import Language
+
+if TYPE_CHECKING:
+    from desktop.ui.docks.legend import Legend
+    from desktop.ui.language import Translation
+    from desktop.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def legend(desk: MainWindow) -> Legend:
+    """Return the legend of the table."""
+    desk.show_view("table")
+    return desk.table.legend
+
+
+def needed(chip: QToolButton) -> int:
+    """Return the width at which a switch cuts its words."""
+    words = chip.fontMetrics().horizontalAdvance(chip.text())
+    return words + chip.iconSize().width() + 12  # of its padding and frame
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_name_is_cut_in_whatever_room(
+    language: Language, legend: Legend, translation: Translation
+) -> None:
+    translation.speak(language)
+    widest = round(legend._needed(len(READING_ORDER), has_names=True))
+    for width, has_names in ((widest + 60, True), (widest, True), (widest - 1, False)):
+        legend.setFixedWidth(width)
+        QApplication.processEvents()
+        assert (label(Relation.NEW) in legend.chip(Relation.NEW).text()) is has_names
+        chips = [legend.chip(relation) for relation in READING_ORDER]
+        assert all(chip.width() >= needed(chip) for chip in chips)
+        assert chips[-1].geometry().right() <= width

@@ -1,0 +1,88 @@
+"""The pair dock says of sentences without a partner what holds, and which keys help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.compare.model import Side
+
+if TYPE_CHECKING:
+    from desktop.ui.docks.pair_dock import PairDock
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.session import Session
+
+
+@pytest.fixture
+def dock(desk: MainWindow) -> PairDock:
+    """Return the dock with the small pair open."""
+    return desk.docks.pair_panel
+
+
+def statement(session: Session, side: Side, start: str) -> int:
+    assert session.comparison is not None
+    return next(s.id for s in session.comparison.side(side).statements if s.text.startswith(start))
+
+
+def is_marked(dock: PairDock) -> bool:
+    return any(look in dock.texts.toHtml() for look in ("line-through", "underline"))
+
+
+def test_sentence_stands_alone_once_it_is_unlinked_until_that_is_undone(
+    dock: PairDock, desk: MainWindow, compared: Session
+) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新增社区养老床位420张"))
+    assert is_marked(dock)
+    desk.deciding.unlink()
+    assert "300张" not in dock.texts.toPlainText()
+    assert "420张" in dock.texts.toPlainText()
+    assert "No partner" in dock.why.toPlainText()
+    assert not is_marked(dock)
+    desk.deciding.undo()
+    assert "300张" in dock.texts.toPlainText()
+    assert is_marked(dock)
+
+
+def test_two_that_are_not_linked_are_not_compared(dock: PairDock, compared: Session) -> None:
+    left = statement(compared, Side.LEFT, "启动县自然博物馆")
+    compared.select_pair(left, statement(compared, Side.RIGHT, "出台低空经济"))
+    assert "自然博物馆" in dock.texts.toPlainText()
+    assert "低空经济" in dock.texts.toPlainText()
+    assert not is_marked(dock)
+    assert "not linked" in dock.why.toPlainText()
+
+
+def test_sentence_without_a_row_is_offered_no_key(dock: PairDock, compared: Session) -> None:
+    now = compared.comparison
+    assert now is not None
+    rowless = next(
+        s.id
+        for s in now.left.statements
+        if s.commitment is None and not now.links_of(Side.LEFT, s.id)
+    )
+    compared.select(Side.LEFT, rowless)
+    assert compared.current_row is None
+    assert dock.texts.toPlainText()
+    assert dock.why.toPlainText() == ""
+
+
+def test_key_is_offered_where_decisions_count_alone(dock: PairDock, compared: Session) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "出台低空经济"))
+    assert "L links it" in dock.why.toPlainText()
+    alone = statement(compared, Side.RIGHT, "出台低空经济")
+    compared._is_mine = False
+    compared.select(Side.RIGHT, None)
+    compared.select(Side.RIGHT, alone)
+    assert dock.why.toPlainText().strip() == "No partner"
+
+
+def test_confirmed_sentence_without_a_partner_says_so(
+    dock: PairDock, desk: MainWindow, compared: Session
+) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "出台低空经济"))
+    desk.deciding.confirm()
+    assert "Confirmed. S takes that back." in dock.why.toPlainText()
+    assert "links it" not in dock.why.toPlainText()
+    desk.deciding.confirm()
+    assert "L links it" in dock.why.toPlainText()
