@@ -161,14 +161,14 @@ def test_a_result_never_takes_the_place_of_what_it_is_made_from(
     assert (tmp_path / "a.txt").read_bytes() == LEFT.read_bytes()
 
 
-@pytest.mark.parametrize("command", ["annotations export", f"library export {LEFT} {RIGHT}"])
+@pytest.mark.parametrize("command", [("annotations", "export"), ("library", "export", LEFT, RIGHT)])
 def test_what_is_sent_never_takes_the_place_of_the_library(
-    duikan: Duikan, tmp_path: Path, command: str
+    duikan: Duikan, tmp_path: Path, command: tuple[str | Path, ...]
 ) -> None:
     library = tmp_path / "mine.sqlite3"
     duikan("annotations", "add", LEFT, "--quote", "云川区", "--note", "甲", "--library", library)
     before = library.read_bytes()
-    run = duikan(*command.split(), library, "--library", library, "--force")
+    run = duikan(*command, library, "--library", library, "--force")
     assert "is one of the files" in refused(run)
     assert library.read_bytes() == before
 
