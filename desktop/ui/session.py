@@ -211,6 +211,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop the work and let the library go; the last call of all."""
+        self._is_behind = False
         for one in (self.turns, self._watch, self.backups, self._searcher):
             one.stop()
         self._workshop.close()

@@ -283,6 +283,21 @@ def test_a_change_does_not_break_off_an_export(
     assert compared.comparison.left.report.title == "另一题目"
 
 
+def test_a_session_that_closes_makes_up_for_nothing(
+    qtbot: QtBot, library: Path, pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(open_library(library))
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        session.open_pair(*pair)
+    session.open_pair(*pair)
+    change(session, "corrections")
+    session.close()
+    begun: list[object] = []
+    monkeypatch.setattr(session, "open_reports", lambda *reports: begun.append(reports))
+    qtbot.wait(20)
+    assert not begun
+
+
 def change(session: Session, what: str) -> None:
     """Do what has the open pair compared anew."""
     match what:
