@@ -17,7 +17,7 @@ from desktop.compare.measures import (
     same_indicator,
 )
 from desktop.compare.model import Relation, Side
-from desktop.compare.paired_numbers import OF_BUDGETS
+from desktop.compare.paired_numbers import is_of_any_budget
 from desktop.compare.subjects import told_numbers, with_subjects
 from desktop.report.model import Role
 
@@ -58,7 +58,7 @@ def name_of(figure: Figure) -> Name | None:
     """Return what a number counts, or None where its name says too little."""
     key = RISING.sub("", indicator_key(figure.target.indicator))
     unit = common_unit(figure.target.unit)
-    return (key, unit) if len(key) >= SHORTEST_NAME and OF_BUDGETS.sub("", key) else None
+    return (key, unit) if len(key) >= SHORTEST_NAME and not is_of_any_budget(key) else None
 
 
 def promised(parsed: ParsedReport) -> tuple[Figure, ...]:
@@ -122,8 +122,8 @@ def _sameness(review: Review, left: Figure, figure: Figure) -> float:
     name = name_of(figure)
     if name and name == name_of(left):
         return 1.0
-    if not OF_BUDGETS.sub("", indicator_key(left.target.indicator)):
-        return 0.0  # 中央财政1300亿元: for what, the name does not say
+    if is_of_any_budget(indicator_key(left.target.indicator)):
+        return 0.0
     same = same_indicator(left.target, figure.target)
     return same if same >= SURELY_SAME and name not in review.promised else 0.0
 

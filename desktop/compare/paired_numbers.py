@@ -44,6 +44,11 @@ def paired_numbers(
     return [(a, b) for a, b in pairs if _are_for_one(left, a, right, b)]
 
 
+def is_of_any_budget(name: str) -> bool:
+    """Say whether a folded name does not say what the money is for: 中央财政安排."""
+    return not OF_BUDGETS.sub("", name)
+
+
 def as_written(statement: Statement, target: Target) -> str:
     """Return number, unit and qualifier as written."""
     return target.span.shifted(-statement.span.start).of(statement.text)

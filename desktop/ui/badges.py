@@ -1,4 +1,4 @@
-"""The letters that stand for relations, drawn."""
+"""The signs of rows: letters for relations, drawn, and the tick of what is confirmed."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop.compare.model import Relation
     from desktop.ui.theme import Theme
 
+TICK = "✓"
 BADGE_SIZE = 8.0  # points
 PADDING = 4.0
 RADIUS = 3.0

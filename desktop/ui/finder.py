@@ -37,8 +37,8 @@ class Finder(QObject):
     """The hits of one search, those of the left report first, and the one at hand.
 
     The words stay when another pair is opened: they are looked for there too. Hits and the one at
-    hand stay when the same texts are compared anew. A pattern is looked
-    for in the workshop, since it may never come to an end; the hits before it stay until then.
+    hand stay when the same texts are compared anew. A pattern is looked for in the workshop, since
+    it may never come to an end; the hits before it stay until then.
     """
 
     hits_changed = Signal()

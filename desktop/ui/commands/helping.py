@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 
 from desktop.ui.action_table import MENUS, SPECS
 from desktop.ui.actions import plain, shown_keys
+from desktop.ui.badges import TICK
 from desktop.ui.picker import Offer, Picker
 from desktop.ui.start_page import pair_name
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from desktop.ui.actions import Spec
     from desktop.ui.dialogs.about_dialog import AboutDialog
     from desktop.ui.main_window import MainWindow
-
-TICK = "✓"
 
 
 class HelpCommands(QObject):

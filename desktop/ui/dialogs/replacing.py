@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox
+
+from desktop.paths import is_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def may_write(path: Path, name: str, parent: QWidget) -> bool:
     """Ask, under the name of what is done, before a file is replaced."""
-    if not os.path.isfile(path):  # noqa: PTH113 - the one of Path raises where a name is too long
+    if not is_file(path):
         return True
     told = QCoreApplication.translate("Replacing", "{name} exists already. Replace it?")
     told = told.format(name=path.name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.errors import UserError
+from desktop.paths import is_there
 from desktop.ui.chrome_size import interface_font
 from desktop.ui.dialogs.encodings import ENCODINGS
 from desktop.ui.labels import label
@@ -198,9 +198,8 @@ class ReportCard(QFrame):
         if recognised is not None:
             self._offer_encodings(recognised, encoding)
         self.show_preview(None)
-        # The one of Path raises where the text is longer than any name: a report was pasted here.
         named = self.file.text().strip()
-        if os.path.exists(named):  # noqa: PTH110
+        if is_there(named):  # which may be a report that was pasted here, and no name
             self.facts.setText(self.tr("Reading…"))
             self.preview_asked.emit(self.reading)
         elif named and "#" not in named:  # behind which the name of a report in a file may stand

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.ui.badges import badge_width, paint_badge
+from desktop.ui.badges import TICK, badge_width, paint_badge
 from desktop.ui.chrome_size import interface_font, listed_font, scaled
 from desktop.ui.docks.ground import paint_ground
 from desktop.ui.docks.text_lines import text_lines, with_whole_numbers
@@ -34,7 +34,6 @@ Index = QModelIndex | QPersistentModelIndex
 MARGIN, GAP, SPACE = 14.0, 4.0, 8.0  # pixels: around, between the lines, between the words above
 HEAD_HEIGHT = 18.0
 TEXT_SIZE, SMALL_SIZE = 10.5, 8.5  # points
-TICK = "✓"
 MOST_LINES = 3
 """Lines of a statement in the list; the whole of it is in the pane and in the tooltip."""
 

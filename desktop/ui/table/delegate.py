@@ -8,9 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.ui.badges import badge_width, paint_badge
+from desktop.ui.badges import TICK, badge_width, paint_badge
 from desktop.ui.chrome_size import interface_font, scaled
-from desktop.ui.docks.entry_delegate import TICK
 from desktop.ui.table.cells import CellText, Faces, paint_hits
 from desktop.ui.table.model import LEFT, NOTES, RELATION, RIGHT
 from desktop.ui.theme import mixed

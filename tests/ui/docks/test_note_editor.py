@@ -19,7 +19,7 @@ from desktop.ui.repairs import Repairs
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -46,6 +46,20 @@ def other(editor: NoteEditor, library: Path) -> Iterator[Library]:  # noqa: ARG0
         yield opened
 
 
+@pytest.fixture
+def draft(
+    qtbot: QtBot, editor: NoteEditor, other: Library, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str], None]:
+    """Return a way to type words that are kept as a draft, and not saved yet."""
+    monkeypatch.setattr(note_editor, "PAUSE", 60_000)
+
+    def draft(words: str) -> None:
+        qtbot.keyClicks(editor.body, words)
+        qtbot.waitUntil(lambda: len(other.drafts()) == 1, timeout=2 * note_editor.DRAFT)
+
+    return draft
+
+
 def full(*_: object) -> None:
     raise UserError("The disk is full.", "磁盘已满。")
 
@@ -62,11 +76,9 @@ def test_saved_is_said_when_the_words_are_on_the_disk_and_not_before(
 
 
 def test_words_typed_without_a_pause_are_kept_as_a_draft_until_they_are_saved(
-    qtbot: QtBot, editor: NoteEditor, other: Library, monkeypatch: pytest.MonkeyPatch
+    editor: NoteEditor, other: Library, draft: Callable[[str], None]
 ) -> None:
-    monkeypatch.setattr(note_editor, "PAUSE", 60_000)
-    qtbot.keyClicks(editor.body, "in full flow")
-    qtbot.waitUntil(lambda: len(other.drafts()) == 1, timeout=2 * note_editor.DRAFT)
+    draft("in full flow")
     assert other.drafts()[0].body == "in full flow"
     assert editor.state.text() == "Not saved yet"
     editor.save()
@@ -90,11 +102,13 @@ def test_what_was_typed_when_the_program_was_killed_is_taken_up_at_the_next_star
 
 
 def test_words_that_are_taken_back_are_not_written_at_the_next_start(
-    qtbot: QtBot, editor: NoteEditor, other: Library, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    editor: NoteEditor,
+    other: Library,
+    draft: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(note_editor, "PAUSE", 60_000)
-    qtbot.keyClicks(editor.body, "no good")
-    qtbot.waitUntil(lambda: len(other.drafts()) == 1, timeout=2 * note_editor.DRAFT)
+    draft("no good")
     monkeypatch.setattr(note_editor, "PAUSE", 100)
     editor.body.undo()
     assert editor.body.toPlainText() == ""
@@ -103,12 +117,14 @@ def test_words_that_are_taken_back_are_not_written_at_the_next_start(
 
 
 def test_words_that_are_taken_back_and_cannot_be_forgotten_are_tried_again(
-    qtbot: QtBot, editor: NoteEditor, other: Library, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    editor: NoteEditor,
+    other: Library,
+    draft: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(note_editor, "PAUSE", 60_000)
     monkeypatch.setattr(note_editor, "AGAIN", 100)
-    qtbot.keyClicks(editor.body, "no good")
-    qtbot.waitUntil(lambda: len(other.drafts()) == 1, timeout=2 * note_editor.DRAFT)
+    draft("no good")
     editor.body.undo()
     with monkeypatch.context() as broken:
         broken.setattr(Drafts, "drop", full)
@@ -119,11 +135,9 @@ def test_words_that_are_taken_back_and_cannot_be_forgotten_are_tried_again(
 
 
 def test_words_kept_beside_another_window_s_leave_no_draft_that_would_replace_those(
-    qtbot: QtBot, editor: NoteEditor, other: Library, monkeypatch: pytest.MonkeyPatch
+    editor: NoteEditor, other: Library, draft: Callable[[str], None]
 ) -> None:
-    monkeypatch.setattr(note_editor, "PAUSE", 60_000)
-    qtbot.keyClicks(editor.body, "mine")
-    qtbot.waitUntil(lambda: len(other.drafts()) == 1, timeout=2 * note_editor.DRAFT)
+    draft("mine")
     other.change_annotation(replace(other.all_annotations()[0], body="theirs"))
     editor._keep_draft()  # typing has gone on meanwhile
     assert editor.save()
