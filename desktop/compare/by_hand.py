@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.compare.changes import changes, relation
-from desktop.compare.measures import common_share
+from desktop.compare.indicator_names import common_share
 from desktop.compare.model import Change, ChangeKind, StatementLink
 from desktop.compare.outcomes import may_tell, outcome, years_apart
 from desktop.report.model import Role

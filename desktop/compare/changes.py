@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.compare.measures import both_names, common_share
+from desktop.compare.indicator_names import both_names, common_share
 from desktop.compare.model import Change, ChangeKind, Relation
 from desktop.compare.number_changes import of_quantity, target_changes
 from desktop.compare.paired_numbers import are_of_one_term, as_written, paired_numbers

@@ -9,13 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.compare.findings import Figure
-from desktop.compare.measures import (
-    SURELY_SAME,
-    common_unit,
-    indicator_key,
-    like_size,
-    same_indicator,
-)
+from desktop.compare.indicator_names import SURELY_SAME, indicator_key
+from desktop.compare.measures import common_unit, like_size, same_indicator
 from desktop.compare.model import Relation, Side
 from desktop.compare.paired_numbers import is_of_any_budget
 from desktop.compare.subjects import told_numbers, with_subjects

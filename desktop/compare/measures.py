@@ -1,14 +1,13 @@
-"""Make promised numbers comparable: indicators under one name, values in one unit."""
+"""Make promised numbers comparable: values in one unit, and which are of one indicator."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from desktop.compare.indicator_names import same_name
 from desktop.report.model import Comparator
-from desktop.text.clauses import character_pairs
 from desktop.text.normalize import fold_text
 from desktop.text.units import COUNTABLE
 
@@ -45,24 +44,6 @@ SAME_UNITS = {
     "％": ("%", 1.0),
     "百分点": ("个百分点", 1.0),
 }
-INDICATOR_NAMES = (
-    (re.compile(r"(?:国内|地区|全[市区省县州国]|本[市区]|区域)?生产总值|\bGDP\b"), "生产总值"),
-    (
-        re.compile(
-            r"(?:全社会)?(?:研究与试验发展|研发|R&D)(?:\(R&D\))?(?:经费)?(?:投入|支出)?(?:经费)?"
-        ),
-        "研发投入",
-    ),
-    (re.compile(r"社会消费品零售总额|社零总额|社零"), "社会消费品零售总额"),
-    (re.compile(r"固定资产投资(?:总额|额)?"), "固定资产投资"),
-    (re.compile(r"(?:地方|[市区县省]级)?(?:一般公共预算收入|财政收入)"), "一般公共预算收入"),
-    (re.compile(r"规上"), "规模以上"),
-    (re.compile(r"(?:居民)?消费(?:者)?价格(?:总水平|指数)?|\bCPI\b"), "消费价格"),
-)
-FILLERS = re.compile(
-    r"今年|全年|年内|力争|确保|努力|预计|预期|实现|达到|达|保持|控制在|稳定在|不低于|不超过|超过|完成|"
-    r"增长|增速|增幅|同比|比上年|左右|以上|以内|总量|累计|再(?!就业|生)|新增|新建|建成|建设|改造|全[市区省县州国]|[，、的在到为至\"“”]"
-)
 LOWER_IS_BETTER = re.compile(
     r"失业|涨幅|价格|能耗|物耗|水耗|排放|浓度|赤字|负债|债务|杠杆|成本|时限|时间|死亡|事故|发病|辍学|"
     r"逾期|空置|差距|收入比|PM|“三公”|三公|不良"
@@ -75,12 +56,6 @@ COUNT_WORDS = (
     frozenset("个家户座台部项处所间套只辆架件条支栋幢"),
     frozenset({"人", ""}),
 )
-# Whose an indicator is, told apart.
-WHOSE = {
-    word: group
-    for group, words in enumerate(("城镇", "农村 农民 农牧民", "全体 城乡", "中央", "地方"))
-    for word in words.split()
-}
 # What stands right before a number that says by how much; of a rate it is how it is promised.
 STEP = re.compile(r"(?:增加|增长|提高|减少|压减|降低|下降|多增|增支)(?:了|约|近)?$")
 ADDED = re.compile(r"新|增|再|减|降")
@@ -88,17 +63,6 @@ RATES = frozenset({"%", "％", "个百分点", "百分点", "倍"})
 # 参保1500万人 and 待遇享受23万人 count two things, as do 300万亩 to be made and 4808万亩 there are.
 MOST_TIMES = 10
 SAME_INDICATOR = 0.5  # share of the shorter name's character pairs that both names have
-# 登记失业率 is not 调查失业率, half of its name; 农村公路 is 新建农村公路.
-SURELY_SAME = 0.75
-HEAD = 2  # characters at the end of a name that say what is counted
-KIND_OF = 4  # characters at the end of two names of kinds of one thing
-LONGEST_ADDITION = 4  # characters; longer ones are not a narrower name but another clause
-# What stands before a name without making it narrower: verbs, conjunctions, whose it is.
-NO_NARROWING = re.compile(
-    r"提升|扩建|改建|整治|引进|引入|培育|创建|开工|利用|使用|政府|城镇|和|及|,|共建|更新|新增|新建|建成|打造|完成|"
-    r"推进|推动|加快|暂缓|开展|实施|加强|支持|启动|围绕|聚焦|安排|优化|办好|布局|组织|统筹|滚动|持续|继续|"
-    r"落实|举办|深化"
-)
 
 # How binding a comparator is where more is better; the other way round where less is.
 STRICTNESS = {
@@ -140,19 +104,6 @@ def _in_common_unit(unit: str) -> tuple[float, float, str]:
 def equal_values(a: float, b: float) -> bool:
     """Say whether two values in one unit are the same."""
     return abs(a - b) <= EQUAL_WITHIN * max(abs(a), abs(b), 1.0)
-
-
-@lru_cache(maxsize=1 << 12)
-def indicator_key(name: str) -> str:
-    """Return the indicator without scope, verbs of growth and qualifiers.
-
-    >>> indicator_key("全市生产总值增长") == indicator_key("地区生产总值")
-    True
-    """
-    name = fold_text(name)
-    for pattern, common in INDICATOR_NAMES:
-        name = pattern.sub(common, name)
-    return FILLERS.sub("", name) or name
 
 
 def same_unit(a: Target, b: Target) -> bool:
@@ -220,85 +171,6 @@ def same_indicator(a: Target, b: Target) -> float:
         return 0.0
     same = same_name(a, b)
     return same if not 0.0 < same < 1.0 or like_size(a, b) else 0.0
-
-
-def same_name(a: Target, b: Target) -> float:
-    """Return 0.0 to 1.0: how surely the two indicators are the same, whatever their units.
-
-    What a name ends with is what it counts: 生产总值 and 单位生产总值能耗 are two things, so that
-    of names that end otherwise the longer one must be shared too.
-    """
-    key_a, key_b = indicator_key(a.indicator), indicator_key(b.indicator)
-    if key_a == key_b:
-        return 1.0
-    if _are_of_others(key_a, key_b):
-        return 0.0
-    if key_a[-HEAD:] == key_b[-HEAD:]:
-        return common_share(key_a, key_b)
-    pairs_a, pairs_b = pairs_of(key_a), pairs_of(key_b)
-    return len(pairs_a & pairs_b) / max(len(pairs_a), len(pairs_b), 1)
-
-
-@lru_cache(maxsize=1 << 12)  # as _is_share
-def _are_of_others(a: str, b: str) -> bool:
-    """Say whether the two names say whose it is, and mean others: 城镇居民收入, 农村居民收入.
-
-    So do 再就业, of those who have lost a job, and any other 就业.
-    """
-    if ("再就业" in a) is not ("再就业" in b):
-        return True
-    ones, others = ({WHOSE[word] for word in WHOSE if word in key} for key in (a, b))
-    return bool(ones and others) and ones.isdisjoint(others)
-
-
-def both_names(a: Target, b: Target) -> str:
-    """Return what two numbers count that became each other: both names unless surely the same."""
-    if same_name(a, b) >= SURELY_SAME:
-        return b.indicator
-    return " / ".join(name for name in (a.indicator, b.indicator) if name)
-
-
-def is_narrower(a: Target, b: Target) -> bool:
-    """Say whether the name of the first is that of the second with something added.
-
-    护理型养老床位 is narrower than 养老床位.
-    """
-    key_a, key_b = indicator_key(a.indicator), indicator_key(b.indicator)
-    added = key_a.removesuffix(key_b)
-    if len(key_b) < 2 or not 0 < len(added) <= LONGEST_ADDITION or added + key_b != key_a:
-        return False
-    return not NO_NARROWING.search(added)
-
-
-def is_another(a: Target, b: Target) -> bool:
-    """Say whether the two name different kinds of one thing.
-
-    一般性转移支付 and 均衡性转移支付 are two kinds of 转移支付.
-    """
-    key_a, key_b = indicator_key(a.indicator), indicator_key(b.indicator)
-    ends = zip(reversed(key_a), reversed(key_b), strict=False)
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
-    own_a, own_b = key_a[:-shared], key_b[:-shared]
-    if shared < KIND_OF or min(len(own_a), len(own_b)) < HEAD:
-        return False
-    return not NO_NARROWING.search(own_a + own_b)
-
-
-def common_share(a: str, b: str) -> float:
-    """Return the share of the shorter text's character pairs that both have.
-
-    >>> common_share("公共充电桩", "新建充电桩")
-    0.5
-    """
-    pairs_a, pairs_b = pairs_of(a), pairs_of(b)
-    fewest = min(len(pairs_a), len(pairs_b))
-    return len(pairs_a & pairs_b) / fewest if fewest else 0.0
-
-
-@lru_cache(maxsize=1 << 12)  # a clause is asked for once for each of its partners
-def pairs_of(text: str) -> frozenset[str]:
-    """Return the character pairs of a short text."""
-    return frozenset(character_pairs(text))
 
 
 def paired_targets(left: Iterable[Target], right: Iterable[Target]) -> list[tuple[Target, Target]]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.compare.measures import (
+from desktop.compare.indicator_names import (
     both_names,
     common_share,
-    counted_alike,
-    equal_values,
     indicator_key,
     is_another,
     is_narrower,
+)
+from desktop.compare.measures import (
+    counted_alike,
+    equal_values,
     middle,
     same_unit,
     strictness,

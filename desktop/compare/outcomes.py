@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop.compare.indicator_names import common_share
 from desktop.compare.measures import (
     FALLING,
     MEASURE_OF_CHANGE,
-    common_share,
     common_value,
     lower_is_better,
     middle,

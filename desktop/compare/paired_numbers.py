@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop.compare.indicator_names import common_share, indicator_key, same_name
 from desktop.compare.measures import (
     SAME_INDICATOR,
-    common_share,
-    indicator_key,
     level_beside_step,
     like_size,
     paired_targets,
-    same_name,
     same_unit,
     share_beside_count,
 )

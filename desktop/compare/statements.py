@@ -8,8 +8,9 @@ import numpy as np
 
 from desktop.compare.changes import changes, relation
 from desktop.compare.clues import clues
+from desktop.compare.indicator_names import indicator_key
 from desktop.compare.judge import judge
-from desktop.compare.measures import indicator_key, paired_targets
+from desktop.compare.measures import paired_targets
 from desktop.compare.model import Reason, ReasonKind, SectionLink, StatementLink
 from desktop.compare.outcomes import outcome
 from desktop.compare.passages import text_of

@@ -16,14 +16,8 @@ from desktop.compare.figures import (
     years_ahead,
 )
 from desktop.compare.findings import Figure, TargetRow
-from desktop.compare.measures import (
-    SURELY_SAME,
-    both_names,
-    counted_alike,
-    middle,
-    paired_targets,
-    same_name,
-)
+from desktop.compare.indicator_names import SURELY_SAME, both_names, same_name
+from desktop.compare.measures import counted_alike, middle, paired_targets
 from desktop.compare.model import ChangeKind, Direction, Relation, Side
 from desktop.compare.number_changes import target_changes
 

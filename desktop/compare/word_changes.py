@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.compare.measures import pairs_of
+from desktop.compare.indicator_names import pairs_of
 from desktop.compare.model import Change, ChangeKind
 from desktop.text.clauses import split_clauses
 from desktop.text.han import HAN

@@ -199,7 +199,7 @@ def shifted(comparison: Comparison, link: StatementLink, side: Side, by: int) ->
 
 def partners(comparison: Comparison, side: Side, statement: int) -> list[Offer]:
     """Return the statements of the other side, those that share most with this one first."""
-    from desktop.compare.measures import common_share
+    from desktop.compare.indicator_names import common_share
 
     parsed = comparison.side(side.other)
     linked = {link.end(side.other) for link in comparison.links_of(side, statement)}
