@@ -62,5 +62,5 @@ def read_one(read: Read, path: Path, encoding: str | None) -> Report:
 
 def tell_doubt(path: Path, parsed: ParsedReport, language: str) -> None:
     """Say of a file that promises nothing that it may be another one than was meant."""
-    if (why := doubt(parsed)) is not None:
-        put(f"duikan: {path.name}: {why.in_language(language)}\n".encode(), None, aside=True)
+    if (why := doubt(parsed, path.name)) is not None:
+        put(f"duikan: {why.in_language(language)}\n".encode(), None, aside=True)

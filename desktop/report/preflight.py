@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -205,9 +205,10 @@ def without_commitments(parsed: ParsedReport) -> Note | None:
     )
 
 
-def doubt(parsed: ParsedReport) -> Note | None:
-    """Return why a report that promises nothing may be another than was meant."""
-    return None if parsed.commitments else without_plan(parsed) or without_commitments(parsed)
+def doubt(parsed: ParsedReport, file: str) -> Note | None:
+    """Return why a report that promises nothing may be another than was meant, with its file."""
+    why = None if parsed.commitments else without_plan(parsed) or without_commitments(parsed)
+    return why and replace(why, en=f"{file}: {why.en}", zh=f"{file}：{why.zh}")
 
 
 CHECKS: tuple[Callable[[ParsedReport], Note | None], ...] = (

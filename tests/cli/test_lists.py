@@ -31,7 +31,9 @@ def test_a_list_in_every_format(
 
 
 @pytest.mark.parametrize("name", ["commitments", "compare", "targets", "wording"])
-@pytest.mark.parametrize(("language", "why"), [("zh", "没有识别到任何承诺"), ("en", "Nothing is")])
+@pytest.mark.parametrize(
+    ("language", "why"), [("zh", "菜谱.txt：没有识别到任何承诺"), ("en", "菜谱.txt: Nothing is")]
+)
 def test_a_text_that_is_no_report_is_doubted_and_a_report_is_not(
     name: str, language: str, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -40,7 +42,6 @@ def test_a_text_that_is_no_report_is_doubted_and_a_report_is_not(
     files = [str(recipe)] if name == "commitments" else [str(recipe), RIGHT]
     assert main([name, *files, "--language", language]) == 0
     (line,) = capsys.readouterr().err.splitlines()
-    assert "菜谱.txt" in line
     assert why in line
 
 

@@ -131,10 +131,8 @@ class FileCommands(QObject):
     def _doubt(self, parsed: ParsedReport) -> None:
         from desktop.report.preflight import doubt
 
-        if (why := doubt(parsed)) is not None:
-            name = Path(parsed.report.source).name
-            sentence = why.in_language(self._window.language_of_texts)
-            self._window.message.tell(f"{name}: {sentence}")
+        if (why := doubt(parsed, Path(parsed.report.source).name)) is not None:
+            self._window.message.tell(why.in_language(self._window.language_of_texts))
 
     def swap(self) -> None:
         """Exchange the sides."""
