@@ -55,7 +55,7 @@ def contest(left: EncodedReport, right: EncodedReport, told: bool) -> Contest | 
         return None
     a = promising(left)
     b = right.group(rights) if told else promising(right)
-    return Contest(lefts, rights, a, b, gather(a, b), told)
+    return Contest(lefts, rights, a, b, gather(a, b, told), told)
 
 
 @lru_cache(maxsize=2)  # those of the left compete in both contests

@@ -11,7 +11,7 @@ import numpy as np
 from desktop.compare.cells import block_at, cells_at, with_rows_added
 from desktop.compare.runs import by_feature, ranges, starts
 from desktop.compare.shared_concepts import of_concepts
-from desktop.compare.shared_features import Shared, best_of_each, common, dots, shared
+from desktop.compare.shared_features import Shared, best_of_each, best_of_rows, common, dots, shared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.compare.vocabulary import Floats, Ints
 
 LOOKED_AT = 10  # partners of each passage, both ways: the true one is among them in 98 of 100
+REPORTS_LOOKED_AT = 8  # on each promise; of the other sentences of a review most report on none
 
 TELLING = 40.0  # rarity² of what stands in one sentence of 500: names, projects, set phrases
 SMALL = np.float32(1e-6)  # a best score below this is none: vectors may point apart
@@ -67,14 +68,19 @@ class Evidence:
     columns: Mapping[str, Floats]
 
 
-def gather(left: Group, right: Group) -> Evidence:
-    """Return the pairs worth a closer look, with all that speaks for each."""
+def gather(left: Group, right: Group, told: bool = False) -> Evidence:
+    """Return the pairs worth a closer look, with all that speaks for each.
+
+    `told` where the right may report on the left: then only the left asks for partners.
+    """
     a, b = left.passages, right.passages
     both = common(a, b)
     sense = a.vectors @ b.vectors.T
     paths = block_at(likeness(left.paths, right.paths), left.section, right.section)
     scores = both.words + 0.5 * sense + 0.2 * paths
-    rows, columns = np.nonzero(best_of_each(scores, LOOKED_AT))
+    rows, columns = np.nonzero(
+        best_of_rows(scores, REPORTS_LOOKED_AT) if told else best_of_each(scores, LOOKED_AT)
+    )
     features = shared(a, b, both, rows, columns)
     found = {
         "words": cells_at(both.words, rows, columns),
@@ -158,8 +164,8 @@ def _of_clauses(
     sense = dots(a.clause_vectors, b.clause_vectors, left, right)
     fewer = np.minimum(*norms) ** 2
     both = 0.5 * words + 0.5 * sense
-    left_share = _ratio(both, _best_of(both, left, len(a.clauses))[left])
-    right_share = _ratio(both, _best_of(both, right, len(b.clauses))[right])
+    left_share = _shares(both, left, len(a.clauses))
+    right_share = _shares(both, right, len(b.clauses))
     mutual = both * np.minimum(left_share, right_share)
     best = _best_cells(both, first, pair)
     answered = _best_of_rights(both, right, b.first_clause[columns], heights, widths)
@@ -236,7 +242,8 @@ def competition(scores: Floats, rows: Ints, columns: Ints) -> dict[str, Floats]:
     return {
         "mix": scores,
         "rank": ranks(scores, rows, columns),
-        "share": _share(scores, rows) + _share(scores, columns),
+        "share": _shares(scores, rows, rows.max(initial=0) + 1)
+        + _shares(scores, columns, columns.max(initial=0) + 1),
     }
 
 
@@ -246,13 +253,11 @@ def ranks(scores: Floats, rows: Ints, columns: Ints) -> Floats:
     return _rank(order, rows) + _rank(order, columns)
 
 
-def _share(scores: Floats, ends: Ints) -> Floats:
-    return _ratio(scores, _best_of(scores, ends, ends.max(initial=0) + 1)[ends])
-
-
-def _ratio(scores: Floats, best: Floats) -> Floats:
+def _shares(scores: Floats, ends: Ints, many: int) -> Floats:
+    """Return each score as a part of the best one of its end, 0 to 1; of `many` ends."""
+    best = _best_of(scores, ends, many)[ends]
     found = np.divide(scores, best, out=np.zeros_like(scores), where=best > SMALL)
-    return np.asarray(found, dtype=np.float32)
+    return np.maximum(found, 0)  # what points apart has none
 
 
 def _rank(order: Ints, ends: Ints) -> Floats:

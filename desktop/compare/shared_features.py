@@ -109,12 +109,13 @@ def shared(a: Passages, b: Passages, found: Common, rows: Ints, columns: Ints) -
 
 def best_of_each(scores: Floats, many: int) -> Bools:
     """Say which pairs are among the `many` best of their row or of their column, ties included."""
-    chosen = _best_of_rows(scores, many)
-    chosen |= _best_of_rows(np.ascontiguousarray(scores.T), many).T
+    chosen = best_of_rows(scores, many)
+    chosen |= best_of_rows(np.ascontiguousarray(scores.T), many).T
     return chosen
 
 
-def _best_of_rows(scores: Floats, many: int) -> Bools:
+def best_of_rows(scores: Floats, many: int) -> Bools:
+    """Say which pairs are among the `many` best of their row, ties included."""
     if scores.shape[1] <= many:
         return np.ones(scores.shape, dtype=np.bool_)
     if not scores.size:

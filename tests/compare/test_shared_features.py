@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from desktop.compare import shared_features as subject
 from desktop.compare.numbering import Numbering
 from desktop.compare.passages import Passages, encode, rarity_of
-from desktop.compare.shared_features import best_of_each, common, dots, shared
+from desktop.compare.shared_features import best_of_each, best_of_rows, common, dots, shared
 
 WORDS = ("推进", "云川湖", "项目", "建设，", "完成", "5公里", "就业。", "G60")
 texts = st.lists(st.lists(st.sampled_from(WORDS), max_size=9).map("".join), max_size=5)
@@ -80,6 +80,11 @@ def test_the_best_of_a_row_or_a_column_are_chosen() -> None:
         [True, True, False],
         [True, False, False],
         [True, False, True],
+    ]
+    assert best_of_rows(scores, 1).tolist() == [
+        [True, False, False],
+        [True, False, False],
+        [True, False, False],
     ]
 
 

@@ -41,16 +41,17 @@ FLOORS = {
     # While what a part says behind its sections counted as said in the last of them, a link or two
     # of 2016 and 2017, of Beijing, and of Chongqing leaned on the headings of those.
     # While the heads of table rows were read as sentences, one answered a promise by chance.
-    "xuhui2021__xuhui2022h1": (0.74, 0.79, 0.81, 0.76, 0.88, 0.90),
-    "national2016__national2017": (0.93, 0.85, 0.80, 0.92, 0.68, 0.66),
+    "xuhui2021__xuhui2022h1": (0.74, 0.79, 0.82, 0.76, 0.88, 0.92),
+    # While a clause could have more than all of what is alike, one report of 2017 came in by that.
+    "national2016__national2017": (0.93, 0.85, 0.79, 0.92, 0.68, 0.66),
     "pudong2024b__huangpu2024": (0.88, 0.75, None, 0.90, 0.78, 0.89),
     "tianjin2025__tianjin2026": (0.92, 0.80, 0.76, 0.95, 0.72, 0.58),  # of 5 dropped ones
 }
 # The judges have not learned from these. Each has six dropped commitments at most: too few.
 HELD_OUT = {
     "beijing2025__beijing2026": (0.94, 0.94, 0.79, 0.86, 0.87, None),
-    "chongqing2025__chongqing2026": (0.87, 0.85, 0.78, 0.97, 0.71, None),
-    "hailar2013__hailar2014": (0.97, 0.79, 0.82, 0.87, 0.78, None),
+    "chongqing2025__chongqing2026": (0.87, 0.85, 0.79, 0.97, 0.71, None),
+    "hailar2013__hailar2014": (0.97, 0.79, 0.83, 0.87, 0.78, None),
     "national2013__national2014": (0.86, 0.75, 0.66, 0.95, 0.77, None),
 }
 

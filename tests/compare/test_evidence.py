@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from desktop.compare.contest import contest
+from desktop.compare.encoded import encode_report
+from desktop.compare.numbering import Numbering
+from desktop.readers.report import read_report
+from desktop.report.parse import parse_report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize("told", [False, True])
+def test_nobody_has_more_than_all_of_what_is_alike(told: bool, seeds: Path) -> None:
+    reports = [parse_report(read_report(file)) for file in sorted(seeds.glob("*.txt"))]
+    for pair in permutations(reports, 2):
+        numbering = Numbering()
+        left, right = (encode_report(report, numbering) for report in pair)
+        found = contest(left, right, told)
+        if found is not None:
+            for name, most in (("mutual", 1), ("clause_share", 2), ("share", 2)):
+                column = found.evidence.columns[name]
+                assert np.all((column >= 0) & (column < most + 1e-5)), name
