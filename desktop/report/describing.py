@@ -15,13 +15,15 @@ _EXPLAINS = re.compile(
 # How sentences open that set the scene, give the reason or lead in.
 _SCENE = re.compile(
     r"(?:今年|明年)(?:,?我们)?将(?:召开|迎来)|(?:特别是|同时,?|但|经过[^,]{2,16},|更重要的是)?(?:我们[有坚深]|我国(?!.*(?:要|将|必须|推动|应))|困难)|"
-    r"(?:过去一年|一年来|近年来|多年来|长期以来|去年)(?!.*(?:要|将|今年))|(?:今年|20\d\d年|明年)是|各位代表[,:!]|世界|当今|做好(?:今年|20\d\d年|明年|全年).{0,8}工作|综合(?:分析|各方面)|当前|上述|"
+    r"(?:过去一年|一年来|近年来|多年来|长期以来|去年)(?!.*(?:要|将|今年))|(?:今年|20\d\d年|明年)是|各位代表[,:!]|世界|当今|做好(?:今年|20\d\d年|明年|全年).{0,8}工作|综合(?:分析|各方面)|上述|"
     r"实现(?:这些|上述)|这[是次些一会里与就]|(?:重点|主要|突出)?.{0,6}(?:做好|抓好|抓实|把握好?|注重)?(?:以下|如下|下列)[几工方任重]|"
     r"我国(?:发展|仍|经济|有|拥有|正)|只要|越是|实践|事实|面临|从.{1,12}(?:看|说)|展望|回顾|总的|"
-    r"必须(?:清醒|牢记|看到)|信心|在新的|今年首次|任务|新的形势|进入新|新征程|今年.{0,12}任务(?:十分|重|艰巨|繁重)|"
+    r"必须(?:清醒|牢记|看到)|信心|今年首次|任务|新的形势|进入新|新征程|今年.{0,12}任务(?:十分|重|艰巨|繁重)|"
     r"(?:国际(?!收支)|全球|主要发达|有利条件|综合权衡|同时要看到|敢不敢|敢于)|"
     r"关于[^,;]{2,24}[。;]?$|《纲要.{0,12}(?:聚焦|突出|拟定|提出了|主要)"
 )
+# How sentences open that say how things stand; in some, somebody shall do something about it.
+_STANDING = re.compile(r"当前|在新的")
 # A subject and what it is: 就业是民生之本. It states, it does not promise.
 _IS = re.compile(
     r"(?!坚持|要|牢固|目标)[^,;:]{1,24}(?<!特别)(?<!尤其)(?<!重点)(?<!目标)(?<!指标)(?<!不)(?<!就)是(?!非)"
@@ -60,6 +62,9 @@ _OPENING = re.compile(
 )
 # 要 that says what shall be, and is no part of 重要, 需要, 要求.
 SHALL = r"要(?<![主重需只想首纲紧]要)(?![求素闻点害件么塞领道])"
+_SOMEBODY_SHALL = re.compile(
+    rf"(?:当前|在新的[^,;:]{{1,6}}),[^,;:]{{0,10}}{SHALL}|,(?:我们|各[级地部方]|全[党国社省市县区])[^,;:]{{0,8}}{SHALL}"
+)
 # A word that something is to be done: with it the sentence may promise, whatever else it describes.
 _TO_DO = re.compile(
     rf"{SHALL}|"
@@ -75,8 +80,11 @@ def explains(sentence: str) -> bool:
 
 def states(sentence: str) -> bool:
     """Say whether the narrowed sentence sets the scene, or says what a thing is."""
-    is_scene = _SCENE.match(sentence) is not None
-    return is_scene or (_COPULA.search(sentence) is not None and _IS.match(sentence) is not None)
+    if _SCENE.match(sentence):
+        return True
+    if _STANDING.match(sentence):
+        return not _SOMEBODY_SHALL.search(sentence)
+    return _COPULA.search(sentence) is not None and _IS.match(sentence) is not None
 
 
 def only_describes(sentence: str) -> bool:

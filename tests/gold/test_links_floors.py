@@ -36,7 +36,8 @@ FIGURES = (
     ("verdict.dropped", "f1"),
 )
 FLOORS = {
-    "national2018__national2019": (0.92, 0.88, 0.78, 0.93, 0.75, 0.68),
+    # That all shall go on being thrifty is a promise since, and joins two sections more.
+    "national2018__national2019": (0.91, 0.88, 0.78, 0.93, 0.76, 0.69),
     "shanghai2024__pudong2024": (0.92, 0.87, None, 0.94, 0.84, 0.92),
     # While what a part says behind its sections counted as said in the last of them, a link or two
     # of 2016 and 2017, of Beijing, and of Chongqing leaned on the headings of those.
