@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.arguments import COMPARE_FORMATS, LIST_FORMATS, OUTLINE_FORMATS, PREFLIGHT_FORMATS
 from desktop.cli.output import put, refuse_existing
-from desktop.cli.reading import open_reader, read_one, tell_doubt
+from desktop.cli.reading import open_reader, read_one, tell_doubts
 from desktop.errors import ReadError, UserError
 from desktop.report.parse import parse_report
 from desktop.writers import WRITERS
@@ -97,7 +97,7 @@ def run_commitments(arguments: Namespace, language: str) -> None:
     chosen = _format(arguments, LIST_FORMATS, arguments.file)
     with open_reader() as read:
         parsed = parse_report(read_one(read, arguments.file, arguments.encoding))
-    tell_doubt(arguments.file, parsed, language)
+    tell_doubts([arguments.file], [parsed], language)
     put(commitments_list(parsed, chosen, language), arguments.out)
 
 
@@ -131,8 +131,7 @@ def _parsed_pair(arguments: Namespace, language: str) -> tuple[ParsedReport, Par
         left, right = (read_one(read, path, arguments.encoding) for path in paths)
     _refuse_same(paths[0], left, paths[1], right)
     parsed = parse_report(left), parse_report(right)
-    for path, one in zip(paths, parsed, strict=True):
-        tell_doubt(path, one, language)
+    tell_doubts(paths, parsed, language)
     return parsed
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.choosing import contents_of
 from desktop.cli.keeping import library_path, opened_to_read
-from desktop.cli.reading import read_one, tell_doubt
+from desktop.cli.reading import read_one, tell_doubts
 from desktop.compare.compare import compare
 from desktop.compare.decisions import apply_decisions
 from desktop.compare.model import Side
@@ -86,8 +86,8 @@ def exported(arguments: Namespace, language: str, read: Read) -> tuple[Report, R
     left = read_one(read, arguments.left, arguments.encoding)
     right = read_one(read, arguments.right, arguments.encoding)
     comparison, notes = kept(left, right, arguments)
-    tell_doubt(arguments.left, comparison.left, language)
-    tell_doubt(arguments.right, comparison.right, language)
+    pair = comparison.left, comparison.right
+    tell_doubts((arguments.left, arguments.right), pair, language)
     document = compose(comparison, notes, contents, language)
     return left, right, set_document(document, suffix, contents.look, arguments.more)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.cli.output import put
@@ -11,10 +12,10 @@ from desktop.errors import UserError
 from desktop.readers.limits import LIMITS, refuse_large, size_of
 from desktop.readers.report import is_plain, read_report
 from desktop.report.compendium import split_reports
-from desktop.report.preflight import doubt
+from desktop.report.preflight import doubt, doubt_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from desktop.readers.safely import SafeReader
@@ -60,7 +61,10 @@ def read_one(read: Read, path: Path, encoding: str | None) -> Report:
     return report
 
 
-def tell_doubt(path: Path, parsed: ParsedReport, language: str) -> None:
-    """Say of a file that promises nothing that it may be another one than was meant."""
-    if (why := doubt(parsed, path.name)) is not None:
-        put(f"duikan: {why.in_language(language)}\n".encode(), None, aside=True)
+def tell_doubts(paths: Sequence[Path], reports: Sequence[ParsedReport], language: str) -> None:
+    """Say of files that promise nothing, and of two in the other order, what may be meant."""
+    doubts = [doubt(one, path.name) for path, one in zip(paths, reports, strict=True)]
+    doubts += [doubt_order(one.report, other.report) for one, other in pairwise(reports)]
+    for why in doubts:
+        if why is not None:
+            put(f"duikan: {why.in_language(language)}\n".encode(), None, aside=True)

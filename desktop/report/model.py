@@ -120,6 +120,10 @@ class Report:
         """The name of the text: equal texts have equal names, wherever they were read from."""
         return name_of(self.text)
 
+    def is_later_than(self, other: Report) -> bool:
+        """Whether it is for a later year; unknown years say nothing."""
+        return self.year is not None and other.year is not None and self.year > other.year
+
 
 @lru_cache(maxsize=8)  # the open pair and what is held against it: every anchor names its text
 def name_of(text: str) -> str:

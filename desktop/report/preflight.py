@@ -19,7 +19,7 @@ from desktop.report.model import Note, Reason, ReportKind, Role
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.report.model import ParsedReport
+    from desktop.report.model import ParsedReport, Report
 
 LEAST_CHARACTERS = 1_000  # the shortest whole report known has 2,000
 # Of 119 real reports one, which lost its rare characters, has 0.26 % of signs that no text is made
@@ -209,6 +209,18 @@ def doubt(parsed: ParsedReport, file: str) -> Note | None:
     """Return why a report that promises nothing may be another than was meant, with its file."""
     why = None if parsed.commitments else without_plan(parsed) or without_commitments(parsed)
     return why and replace(why, en=f"{file}: {why.en}", zh=f"{file}：{why.zh}")
+
+
+def doubt_order(left: Report, right: Report) -> Note | None:
+    """Return why two reports may be meant the other way round."""
+    if not left.is_later_than(right):
+        return None
+    return Note(
+        "order",
+        en=f"The report on the left is for {left.year}, the one on the right for {right.year}: "
+        "exchange them to see what became of the earlier one.",
+        zh=f"左边是{left.year}年的报告，右边是{right.year}年的：如要看前一份报告的后续变化，请交换两者。",
+    )
 
 
 CHECKS: tuple[Callable[[ParsedReport], Note | None], ...] = (

@@ -189,7 +189,7 @@ def read_files(
     if parts or others:
         return Choice((left, right), (parts, others))
     refuse_same(one, other)
-    return (other, one) if not is_ordered and is_later(one, other) else (one, other)
+    return (other, one) if not is_ordered and one.is_later_than(other) else (one, other)
 
 
 def read(reader: SafeReader, reading: Reading, tick: Tick) -> Report:
@@ -288,8 +288,3 @@ def bundle_made(library: Path, left: Report, right: Report) -> bytes:
 
     with open_to_read(library) as opened:  # its own connection: this is another thread
         return to_bundle(opened, left, right)
-
-
-def is_later(one: Report, other: Report) -> bool:
-    """Whether `one` is for a later year than `other`; unknown years leave the order alone."""
-    return one.year is not None and other.year is not None and one.year > other.year

@@ -45,6 +45,24 @@ def test_a_text_that_is_no_report_is_doubted_and_a_report_is_not(
     assert why in line
 
 
+@pytest.mark.parametrize("name", ["compare", "targets", "wording"])
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [
+        ("zh", "左边是2024年的报告，右边是2023年的"),
+        ("en", "is for 2024, the one on the right for 2023"),
+    ],
+)
+def test_a_pair_in_the_other_order_is_told_of(
+    name: str, language: str, why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([name, RIGHT, LEFT, "--language", language]) == 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert why in line
+    assert main([name, LEFT, RIGHT, "--language", language]) == 0
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize("name", ["targets", "wording"])
 def test_one_report_twice_is_refused(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([name, RIGHT, RIGHT, "--language", "en"]) == 2

@@ -25,7 +25,6 @@ from desktop.ui.chrome_size import scaled_size
 from desktop.ui.dialogs.report_card import ReportCard
 from desktop.ui.icons import icon
 from desktop.ui.pasted import keep_pasted
-from desktop.ui.work import is_later
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -144,7 +143,7 @@ class OpenDialog(QDialog):
         left, right = (self.cards[side].report for side in Side)
         if self._is_ordered or left is None or right is None:
             return
-        if is_later(left, right):
+        if left.is_later_than(right):
             self._exchange()
 
     def _on_swap(self) -> None:
