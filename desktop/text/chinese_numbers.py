@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from desktop.text.units import MULTIPLIERS
 
+_LARGEST_FIRST = tuple(reversed(MULTIPLIERS.items()))
+
 
 def chinese_integer(text: str) -> float:
     """Return the number that Chinese numerals say.
 
-    >>> chinese_integer("二千三百万"), chinese_integer("两百零五")
-    (23000000.0, 205.0)
+    >>> chinese_integer("二千三百万"), chinese_integer("两百零五"), chinese_integer("一亿二千万")
+    (23000000.0, 205.0, 120000000.0)
     """
-    total = section = digit = 0.0
-    for char in text:
-        if char in "〇○零":
-            continue
-        if char in MULTIPLIERS:
-            factor = MULTIPLIERS[char]
-            if factor >= 1e4:
-                total = (total + section + digit or 1.0) * factor
-                section = digit = 0.0
-            else:
-                section += (digit or 1.0) * factor
-                digit = 0.0
-        else:
-            digit = float("一二三四五六七八九".index("二" if char == "两" else char) + 1)
-    return total + section + digit
+    for multiple, factor in _LARGEST_FIRST:
+        above, found, below = text.rpartition(multiple)
+        if found:
+            return (chinese_integer(above) or 1.0) * factor + chinese_integer(below)
+    digits = text.strip("〇○零").replace("两", "二")
+    return float("一二三四五六七八九".index(digits[-1]) + 1) if digits else 0.0
 
 
 def chinese_share(text: str) -> float:
