@@ -64,6 +64,8 @@ _VERBS = tuple(
         {*_BARE_VERBS.split(), *(w for w in ORDERS.split() if len(w) > 1)} - {*_NO_VERBS.split()}
     )
 )
+# 中央财政安排20亿元资金: what the money is for stands behind it.
+_SPENT = re.compile(r"(?:安排|投入|拿出|筹措)$")
 # Before a noun that is counted: a verb, or a word that wants one.
 _WANTS = (*_VERBS, *"的等为将对把给在向了")
 _JOINT = re.compile(r"\s*[、和及与或]?\s*")
@@ -186,7 +188,7 @@ def _with_counted(sentence: str, raw: str, amount: Quantity, limit: int) -> str:
     what = _ENDS_IN_JOINT.sub("", _PREDICATE.split(counted["what"])[0])
     counts = amount.unit.lstrip("十百千万亿") in COUNTABLE
     says_little = len(words) < SHORTEST or words.endswith("等") or _BARE.fullmatch(words)
-    if counts or says_little or words.endswith(_WANTS):
+    if counts or says_little or words.endswith(_WANTS) or _SPENT.search(own):
         return _QUALIFIERS.sub("", own) + what
     return words
 
