@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from desktop.report.topics import is_order
+
 # What a figure or a document takes into account: it explains what was set.
 _NUMBERED = r"[^,;]{0,6}》[^;]{0,40}(?:细化|提出|安排|设置|确定)了?[^,;]{0,8}\d+[项个][^,:]{0,24}$"
 # Each way begins with a character of its own: these are looked for five times as fast.
@@ -22,6 +24,8 @@ _SCENE = re.compile(
     r"(?:国际(?!收支)|全球|主要发达|有利条件|综合权衡|同时要看到|敢不敢|敢于)|"
     r"关于[^,;]{2,24}[。;]?$|《纲要.{0,12}(?:聚焦|突出|拟定|提出了|主要)"
 )
+# 要 that says what shall be, and is no part of 重要, 需要, 要求.
+SHALL = r"要(?<![主重需只想首纲紧]要)(?![求素闻点害件么塞领道])"
 # A subject and what it is: 就业是民生之本. It states, it does not promise.
 _IS = re.compile(
     r"(?!坚持|要|牢固|目标)[^,;:]{1,24}(?<!特别)(?<!尤其)(?<!重点)(?<!目标)(?<!指标)(?<!不)(?<!就)是(?!非)"
@@ -31,6 +35,8 @@ _IS = re.compile(
     r"|[^;:]{2,40}既是[^,;:]{2,30},?(?:也|更|又)是"
     r"|[^;:]{2,30}(?:承载着?|寄托着?|符合)[^,;:]{2,24}(?:期盼|希望|未来|利益|规律|实际)[,。;]"
 )
+# 食品安全是大事,要健全监管体制: what a thing is, and what will be done for it.
+_THEREFORE = re.compile(rf",(?:{SHALL}(?P<order>[^;]{{8,}})|力争|今后[^,;]{{0,16}}将)")
 _COPULA = re.compile(r"是|事关|关乎|连着|在于|贵在|承载|寄托|符合")  # what each of those holds
 # What only describes: that something has come about, is under way or stands in the way; what a
 # thing is; what follows from what. Each way begins with a character of its own, see above.
@@ -58,8 +64,6 @@ _OPENING = re.compile(
     r"这(?:样做?|[个种两既为五几条也]|不[仅但])|它|他们|那[个些种时样]|如果|不然|例如|比如|所以|因此|"
     r"(?:主办|责任|牵头|配合|承办|协办)(?:单位|部门):"
 )
-# 要 that says what shall be, and is no part of 重要, 需要, 要求.
-SHALL = r"要(?<![主重需只想首纲紧]要)(?![求素闻点害件么塞领道])"
 # A word that something is to be done: with it the sentence may promise, whatever else it describes.
 _TO_DO = re.compile(
     rf"{SHALL}|"
@@ -74,9 +78,14 @@ def explains(sentence: str) -> bool:
 
 
 def states(sentence: str) -> bool:
-    """Say whether the narrowed sentence sets the scene, or says what a thing is."""
-    is_scene = _SCENE.match(sentence) is not None
-    return is_scene or (_COPULA.search(sentence) is not None and _IS.match(sentence) is not None)
+    """Say whether the narrowed sentence sets the scene, or says what a thing is and no more."""
+    if _SCENE.match(sentence):
+        return True
+    is_told = _COPULA.search(sentence) is not None and _IS.match(sentence) is not None
+    return is_told and not any(
+        found["order"] is None or is_order(found["order"])
+        for found in _THEREFORE.finditer(sentence)
+    )
 
 
 def only_describes(sentence: str) -> bool:

@@ -24,13 +24,15 @@ def chinese_integer(text: str) -> float:
 def chinese_share(text: str) -> float:
     """Return a share in per cent; a third is 33.3, as it would be written.
 
-    >>> [chinese_share(text) for text in ("百分之五点三", "三分之一", "一半", "六成", "七成半")]
-    [5.3, 33.3, 50.0, 60.0, 75.0]
+    >>> [chinese_share(text) for text in ("百分之五点三", "千分之七", "三分之一", "一半", "七成半")]
+    [5.3, 0.7, 33.3, 50.0, 75.0]
     """
     if text == "一半":
         return 50.0
     if "成" in text:
         return 10 * chinese_integer(text[0]) + 5 * text.endswith("半")
+    if text.startswith("千分之"):
+        return round(chinese_share(f"百分之{text.removeprefix('千分之')}") / 10, 3)
     if not text.startswith("百分之"):
         below, _, above = text.partition("分之")
         return round(100 * chinese_integer(above) / chinese_integer(below), 1)

@@ -85,7 +85,7 @@ _CHINESE = (
 _CN_DIGIT = "[〇○零一二两三四五六七八九]"
 _CN_SHARE = rf"[〇○零一二两三四五六七八九十百]+(?:点{_CN_DIGIT}+)?"
 _PERCENT_CN = (
-    rf"百分之{_CN_SHARE}"
+    rf"[百千]分之{_CN_SHARE}"
     rf"|[二三四五六七八九十]分之{_CN_DIGIT}|一半"
     r"|[二两三四五六七八九]成半?(?![为立果效功熟型都本分绩品就员长渝套])"
 )
@@ -141,7 +141,7 @@ _QUANTITY = re.compile(
     rf"(?<![A-Za-z0-9.\-#/])(?P<low>{_ARABIC})(?P<lowunit>{_UNIT})?[ ]?(?:{_DASH})[ ]?)?"
     rf"(?:(?<![A-Za-z0-9.#/])(?P<value>{_ARABIC})"
     rf"|(?P<percent>{_PERCENT_CN})"
-    rf"(?:(?:{_DASH})(?:百分之)?(?P<highshare>{_CN_SHARE})(?![\d{_CN}年月]))?"
+    rf"(?:(?:{_DASH})(?P<highshare>(?:[百千]分之)?{_CN_SHARE})(?![\d{_CN}年月]))?"
     rf"|(?<![{_CN}第几数双点])(?:(?P<lowchinese>{_CHINESE})(?:{_DASH}))?(?P<chinese>{_CHINESE}))"
     rf"(?P<more>[{_MORE}+])?(?:[ ](?=[百千万亿]|{_UNIT}))?(?P<times>(?!十){_TIMES}{{0,2}})"
     rf"(?P<more2>[{_MORE}+])?(?P<unit>(?:{_UNIT}){_OF_SO_MUCH})?"
@@ -212,7 +212,8 @@ def _ends(match: re.Match[str]) -> tuple[float, float | None, str]:
     times = match["times"] or ""
     if share := match["percent"]:
         high = match["highshare"]
-        return chinese_share(share), chinese_share(f"百分之{high}") if high else None, "%"
+        above = high if high is None or "分之" in high else f"{share[:3]}{high}"
+        return chinese_share(share), chinese_share(above) if above else None, "%"
     if numeral := match["chinese"]:
         value, low = chinese_integer(numeral), match["lowchinese"]
         return (chinese_integer(low), value, times) if low else (value, None, times)
