@@ -103,6 +103,15 @@ def test_behind_its_sections_a_part_speaks_for_itself() -> None:
     assert found.sections[raised.parent].heading == "2031年主要任务"
 
 
+@pytest.mark.parametrize(
+    "words", ["我们的政府是人民政府，一切为了人民。", "守牢清风正气，行稳致远。"]
+)
+def test_behind_its_sections_a_plan_speaks_of_the_government(words: str) -> None:
+    text = f"各位代表：\n一、2031年主要任务\n（一）做强产业。建设智造新城。\n各位代表！{words}\n"
+    last = parse_report(Report(text=text, year=YEAR)).statements[-1]
+    assert last.role is Role.SELF_GOVERNMENT
+
+
 def test_between_two_sections_of_a_kind_the_first_goes_on() -> None:
     text = (
         "各位代表：\n一、2031年主要任务\n（一）做强产业。建设智造新城。\n"
