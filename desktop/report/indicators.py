@@ -42,7 +42,7 @@ _QUALIFIERS = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:。!?]|其中|(?<![行大天])使得?(?![用命])|从而|以及|把(?![握关脉])")
 _OPENING = re.compile(
-    r"(?:[①-⑳]|[一二三四五六七八九十]{1,3}是(?!指)|今明两年|今年[底的]?|明年|全年|[上下]半年|[一二三四]季度|年内|年底前?|到?\d{1,2}月(?:底|末|份)?前?|力争|争取|确保|努力|计划|预计|"
+    r"(?:[①-⑳]|-|[一二三四五六七八九十]{1,3}是(?!指)|今明两年|今年[底的]?|明年|全年|[上下]半年|[一二三四]季度|年内|年底前?|到?\d{1,2}月(?:底|末|份)?前?|力争|争取|确保|努力|计划|预计|"
     rf"到?{A_YEAR}(?:底|末)?前?(?!的)|(?:今后|未来)?[一二两三四五1-5]年(?:内(?!到)|合计|共|累计)|用[一二两三四五1-5]年(?:左右)?的?时间|(?:今后|未来)[一二两三四五]年(?!行动)|"
     r"将(?!军)|拟(?!定)|再(?!生|就业|贷款|制造)|要(?![素求点闻])|共(?!同|享|有|建)|并(?!网)|和(?![美谐])|及(?!格)|同时|实现|推动|我们(?=[将要])|\"?[十一二三四六七八九]*五\"?(?:期间|时期|末),?|完成)+"
 )
@@ -201,7 +201,7 @@ def _own(raw: str) -> str:
 def _going_on(sentence: str, words: str, start: int, before: Sequence[Named]) -> str:
     """Return an indicator without a subject with that of the number before, or of the clause."""
     if before and before[-1].words:
-        return _RISING.sub("", before[-1].words) + words
+        return _RISING.sub("", before[-1].words) + words.removeprefix("分别")
     mark = max(sentence.rfind(mark, 0, start) for mark in ",;:") + 1
     above = sentence[: mark if _OPENING.fullmatch(sentence, mark, start) else start].rstrip(",;: ")
     clause = above[_start(above, len(above)) :]
