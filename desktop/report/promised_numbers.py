@@ -54,7 +54,7 @@ A_YEAR = r"(?:(?:19|20)\d\d|[一二][九○][○零一二三四五六七八九]{
 THAN = r"(?<![占对评同])比(?![例重率较赛])[^,;]{2,14}的"
 _FROM = re.compile(rf"(?:由|从|(?<![草平高太中])原|现行|每|{THAN})$")
 # ,比去年增加3亿元: the amount before, told again. 比去年增长5% is a rate of its own.
-THAN_BEFORE = rf'比(?:去年|上年|往年|{A_YEAR}|"[^"]{{1,3}}"(?:期间|时期))[^,]{{0,6}}'
+THAN_BEFORE = rf'[比较](?:去年|上年|往年|{A_YEAR}|"[^"]{{1,3}}"(?:期间|时期))[^,]{{0,6}}'
 _TOLD_AGAIN = re.compile(rf",{THAN_BEFORE}$")
 # 从3万元提高到10万元: what it was.
 _ROSE = re.compile(
