@@ -50,6 +50,8 @@ _AHEAD = frozenset({Role.PLAN, Role.SELF_GOVERNMENT})
 _BACK = re.compile(
     r"(?:(20\d\d)年|过去[一五]年|[一二两三四五]年来|去年),(?!.{0,40}(?:今年|新的一年))"
 )
+# Where such a paragraph turns to what is to come.
+_AHEAD_AGAIN = re.compile(r"。(?:新的一年|今年|我们要|要)")
 _PAST_OPENING = re.compile(r"过去[一五]年|[一五]年来|去年")
 
 
@@ -152,9 +154,11 @@ def _by_words(words: str, part: Role, role: Role, *, headed: bool) -> tuple[Role
 
 
 def _looks_back(words: str, year: int | None) -> bool:
-    """Say whether a paragraph of a plan first tells what the year before brought."""
+    """Say whether a paragraph of a plan only tells what the year before brought."""
     opening = _BACK.match(words)
-    return opening is not None and (not opening[1] or (year is not None and int(opening[1]) < year))
+    if opening is None or _AHEAD_AGAIN.search(words):
+        return False
+    return not opening[1] or (year is not None and int(opening[1]) < year)
 
 
 def _with_told(
