@@ -36,6 +36,10 @@ _LINK = re.compile(
     r"全年|每人每[月年]|平均每[人户斤亩]|以上|左右|\s|(?:扩大|增加?|上升|上调|调高|下调|减少|压减|缩短)[到至为]|(?<=[到至为])每[人户]|"
     rf"{_SHALL}|(?<![所国现原拥公民私持占享])有|(?<!每)各|[还也]|仍然?|即?将|(?<![许认])可|(?<!比)到?{A_YEAR}(?:底|末)?)+$"
 )
+_LINK_ENDS = frozenset(
+    "争取保力计划排续持制定达到至为在成现破超过高升上向入拟按于数共约近再均别本年月人户斤亩右"
+    " 要有各还也仍然将可底末"
+)
 # The same where the noun behind belongs to the verb: 改造提升25个机构.
 _QUALIFIERS = re.compile(
     r"(?:力争|争取|确保|努力|预计|计划|控制|达到?|到|至|突破|超过?|拟|按|不低于|不少于|(?<![签节制公契预合])约|近|再|共|\s)+$"
@@ -148,7 +152,9 @@ def _of_row(
     """Return the names of a row: its own text is from `taken` to `limit`."""
     first, last = row[0], row[-1]
     start = _start(sentence, first.span.start, taken, whole=len(row) > 1)
-    raw = _THAN_BEFORE.sub("", _BASE.sub("", sentence[start : first.span.start]))
+    raw = _BASE.sub("", sentence[start : first.span.start])
+    if "比" in raw or "较" in raw:
+        raw = _THAN_BEFORE.sub("", raw)
     listed = len(row) > 1 and all(a.span.end < b.span.start for a, b in pairwise(row))
     if listed and (names := _shared_out(raw, len(row))):
         return [Named(name, start) for name in names]
@@ -181,7 +187,7 @@ def _start(sentence: str, end: int, taken: int = 0, *, whole: bool = False) -> i
 def _with_counted(sentence: str, raw: str, amount: Quantity, limit: int) -> str:
     """Return the indicator, with the noun behind the number where that is what is counted."""
     own = _own(raw)
-    words = _LINK.sub("", own)
+    words = _unlinked(own)
     counted = _COUNTED.match(sentence, amount.span.end, limit)
     if counted is None or _NO_NOUN.match(counted["what"]):
         return words
@@ -191,6 +197,11 @@ def _with_counted(sentence: str, raw: str, amount: Quantity, limit: int) -> str:
     if counts or says_little or words.endswith(_WANTS) or _SPENT.search(own):
         return _QUALIFIERS.sub("", own) + what
     return words
+
+
+def _unlinked(words: str) -> str:
+    """Return the words without what stands between an indicator and its value."""
+    return _LINK.sub("", words) if words[-1:] in _LINK_ENDS else words
 
 
 def _own(raw: str) -> str:
@@ -217,10 +228,10 @@ def _owner(words: str) -> str:
 def _shared_out(raw: str, many: int) -> tuple[str, ...]:
     """Return the names of a row of numbers that each have their own, or nothing."""
     subject, parted, verb = raw.partition("分别")
-    subject = _LINK.sub("", subject)
+    subject = _unlinked(subject)
     rise = (_RISING.search(subject) or [""])[0]
     if parted:
-        rise = _YEARLY * rise.endswith(_YEARLY) + _LINK.sub("", verb)
+        rise = _YEARLY * rise.endswith(_YEARLY) + _unlinked(verb)
     subject = _RISING.sub("", subject)
     names = _split(subject, many) or (_spelt_out(subject, many) if parted else ())
     return tuple(f"{name}{rise}" for name in names)

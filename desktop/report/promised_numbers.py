@@ -37,6 +37,7 @@ _BROUGHT_OUT = re.compile(r"(?:出台|推出|制定|发布|印发|研究|新增|
 # 千万吨级基地, 百万人才: round numbers without a digit name things, unless they are reached.
 _ROUND = re.compile(r"[十百千万亿]+(?![〇○零一二两三四五六七八九分多余])")
 _REACHED = re.compile(r"(?:突破|达到?|超过?|迈[上向入]|跨上|实现|过|新增|力争|完成)$")
+_THINGS = COUNTABLE - {"人", "名", "户", "位"}
 # 地区生产总值超百亿县, 新增百亿企业.
 _NAMED_BY_ROUND = re.compile(r"(?:[县镇]|企业|园区|产业|集群)")
 # In 9个试点省份 something is done, in 50米内 it is near.
@@ -49,18 +50,20 @@ _FACT = re.compile(
     r"(?:高达|已经?(?:达到?)?|已有|现有|目前有?|毕业生(?:规模|人数|总数)?(?:预计|将)?(?:达到?|超过?)?)$"
 )
 _RECORD = re.compile(r"[^,;。]{0,6},(?:再创|创)[^,;。]{0,6}(?:新高|之最)")
-A_YEAR = r"(?:(?:19|20)\d\d|[一二][九○][○零一二三四五六七八九]{2})年"
-# 比第一个五年计划的3亿元增加10%: what it is compared with.
-THAN = r"(?<![占对评同])比(?![例重率较赛])[^,;]{2,14}的"
-_FROM = re.compile(rf"(?:由|从|(?<![草平高太中])原|现行|每|{THAN})$")
-# ,比去年增加3亿元: the amount before, told again. 比去年增长5% is a rate of its own.
-THAN_BEFORE = rf'[比较](?:去年|上年|往年|{A_YEAR}|"[^"]{{1,3}}"(?:期间|时期))[^,]{{0,6}}'
-_TOLD_AGAIN = re.compile(rf",{THAN_BEFORE}$")
+_FROM = re.compile(r"(?:由|从|(?<![草平高太中])原|现行|每)$")
 # 从3万元提高到10万元: what it was.
 _ROSE = re.compile(
     r"(?:左右|以上)?(?:逐步)?(?:提高|提升|增加|增长|上升|扩大|降低|下降|下调|降|减少|压减|压缩|缩短|上调|调高|调整)[到至为]"
 )
-LONGEST_BEFORE = 18  # characters of those that end at a number
+LONGEST_BEFORE = 9  # characters of those that end at a number
+A_YEAR = r"(?:(?:19|20)\d\d|[一二][九○][○零一二三四五六七八九]{2})年"
+# 比第一个五年计划的3亿元增加10%: what it is compared with.
+THAN = r"(?<![占对评同])比(?![例重率较赛])[^,;]{2,14}的"
+_COMPARED = re.compile(f"{THAN}$")
+# ,比去年增加3亿元: the amount before, told again. 比去年增长5% is a rate of its own.
+THAN_BEFORE = rf'[比较](?:去年|上年|往年|{A_YEAR}|"[^"]{{1,3}}"(?:期间|时期))[^,]{{0,6}}'
+_TOLD_AGAIN = re.compile(rf",{THAN_BEFORE}$")
+LONGEST_COMPARED = 18  # characters
 # Growth that is promised in words, in per cent.
 _SPOKEN = (
     (re.compile(r"正增长|(?:由负)?转正"), 0.0),
@@ -99,9 +102,19 @@ def _is_promised(sentence: str, amount: Quantity) -> bool:
         and not _is_named(sentence, amount, before, after)
         and not (_FACT.search(before, near) or _RECORD.match(after))
         and not (_FROM.search(before, near) or _ROSE.match(after))
-        and not (amount.unit != "%" and _TOLD_AGAIN.search(before, near))
+        and not _compares(before, amount)
         and not _bounds(amount, after)
         and not (before.count('"') % 2 and after.count('"') % 2)
+    )
+
+
+def _compares(before: str, amount: Quantity) -> bool:
+    """Say whether the number is what another is compared with, or by how much they differ."""
+    words = before[-LONGEST_COMPARED:]
+    if "比" not in words and "较" not in words:
+        return False
+    return _COMPARED.search(words) is not None or (
+        amount.unit != "%" and _TOLD_AGAIN.search(words) is not None
     )
 
 
@@ -134,9 +147,10 @@ def _is_named(sentence: str, amount: Quantity, before: str, after: str) -> bool:
     reached = _REACHED.search(sentence, max(0, amount.number.start - 4), amount.number.start)
     if after.startswith("级"):
         return not reached
-    is_round = _ROUND.match(sentence, amount.number.start)
-    counts = amount.unit.lstrip(_MULTIPLES) in COUNTABLE - {"人", "名", "户", "位"}
-    return bool(is_round and not counts and (not reached or _NAMED_BY_ROUND.match(after)))
+    if not _ROUND.match(sentence, amount.number.start):
+        return False
+    counts = amount.unit.lstrip(_MULTIPLES) in _THINGS
+    return not counts and (not reached or _NAMED_BY_ROUND.match(after) is not None)
 
 
 def _bounds(amount: Quantity, after: str) -> bool:

@@ -209,19 +209,20 @@ def _comparator(match: re.Match[str], unit: str, before: str) -> Comparator:
 
 def _ends(match: re.Match[str]) -> tuple[float, float | None, str]:
     """Return the value, or both ends of a range, and the multiplier or sign that goes with it."""
-    times = match["times"] or ""
+    if digits := match["value"]:  # as mostly
+        value, inner = _arabic(digits)
+        times = inner + (match["times"] or "")
+        if match["low"] is None:
+            return value, None, times
+        first, own = _arabic(match["low"])
+        return (first if times else first * factor_of(own)), value, times
     if share := match["percent"]:
         high = match["highshare"]
         above = high if high is None or "分之" in high else f"{share[:3]}{high}"
         return chinese_share(share), chinese_share(above) if above else None, "%"
-    if numeral := match["chinese"]:
-        value, low = chinese_integer(numeral), match["lowchinese"]
-        return (chinese_integer(low), value, times) if low else (value, None, times)
-    value, inner = _arabic(match["value"])
-    if match["low"] is None:
-        return value, None, inner + times
-    first, own = _arabic(match["low"])
-    return (first if inner + times else first * factor_of(own)), value, inner + times
+    value, low = chinese_integer(match["chinese"]), match["lowchinese"]
+    times = match["times"] or ""
+    return (chinese_integer(low), value, times) if low else (value, None, times)
 
 
 def _quantity(match: re.Match[str], before: str) -> Quantity:
