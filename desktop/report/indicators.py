@@ -12,7 +12,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.report.promised_numbers import A_YEAR, THAN, THAN_BEFORE
+from desktop.report.promised_numbers import A_YEAR, BEFORE, LAST_YEAR, THAN
 from desktop.report.topic_words import ORDERS
 from desktop.text.han import HAN
 from desktop.text.units import COUNTABLE
@@ -97,9 +97,11 @@ _YEARLY = "年均"
 _RISING = re.compile(r"(?:增长|增加|提高|下降|降低|减少|增幅|年均)+$")
 # 支付标准由3万元提高到5万元: from what.
 _BASE = re.compile(r"(?:由|从)[^,]*(?:\d|[一二三四五六七八九][十百千万亿]|百分之)[^,]*$")
-_THAN_BEFORE = re.compile(
-    rf"[要将又]?(?:{THAN_BEFORE}?|{THAN}[^,;]*?)(?=[增减上下提降扩压高低多少]|$)"
+_THAN_LAST_YEAR = re.compile(
+    rf"[要将又]?(?:{LAST_YEAR}?|{THAN}[^,;]*?)(?=[增减上下提降扩压高低多少]|$)"
 )
+_SINCE = re.compile(f"{BEFORE}$")
+_OF_NOTHING = re.compile(r"占|比(?![例重率])")  # 比2030年增长20%: what grows stands before it
 # Where a measure ends, nothing more is shared with the last of a row.
 _MEASURE = (
     r"(?:(?:常住|年)?居民)?(?:人均)?(?:可支配|纯)?收入|(?:全产业链)?(?:总)?产值|(?:总)?产量|增加值|排放量|总?额|"
@@ -154,7 +156,7 @@ def _of_row(
     start = _start(sentence, first.span.start, taken, whole=len(row) > 1)
     raw = _BASE.sub("", sentence[start : first.span.start])
     if "比" in raw or "较" in raw:
-        raw = _THAN_BEFORE.sub("", raw)
+        raw = _THAN_LAST_YEAR.sub("", raw)
     listed = len(row) > 1 and all(a.span.end < b.span.start for a, b in pairwise(row))
     if listed and (names := _shared_out(raw, len(row))):
         return [Named(name, start) for name in names]
@@ -163,7 +165,7 @@ def _of_row(
         words = _owner(before[-1].words) + words
     elif before and _DONE_TO_IT.fullmatch(words):
         words += _owner(before[-1].words)
-    if _GROWTH.fullmatch(words) or words.startswith("占"):
+    if _GROWTH.fullmatch(words) or _OF_NOTHING.match(words):
         words = _going_on(sentence, words, start, before)
     return [Named(words, start)] * len(row)
 
@@ -212,7 +214,8 @@ def _own(raw: str) -> str:
 def _going_on(sentence: str, words: str, start: int, before: Sequence[Named]) -> str:
     """Return an indicator without a subject with that of the number before, or of the clause."""
     if before and before[-1].words:
-        return _RISING.sub("", before[-1].words) + words.removeprefix("分别")
+        subject = _SINCE.sub("", _RISING.sub("", before[-1].words))
+        return subject + words.removeprefix("分别")
     mark = max(sentence.rfind(mark, 0, start) for mark in ",;:") + 1
     above = sentence[: mark if _OPENING.fullmatch(sentence, mark, start) else start].rstrip(",;: ")
     clause = above[_start(above, len(above)) :]

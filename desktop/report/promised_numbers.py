@@ -61,8 +61,9 @@ A_YEAR = r"(?:(?:19|20)\d\d|[一二][九○][○零一二三四五六七八九]{
 THAN = r"(?<![占对评同])比(?![例重率较赛])[^,;]{2,14}的"
 _COMPARED = re.compile(f"{THAN}$")
 # ,比去年增加3亿元: the amount before, told again. 比去年增长5% is a rate of its own.
-THAN_BEFORE = rf'[比较](?:去年|上年|往年|{A_YEAR}|"[^"]{{1,3}}"(?:期间|时期))[^,]{{0,6}}'
-_TOLD_AGAIN = re.compile(rf",{THAN_BEFORE}$")
+LAST_YEAR = "[比较](?:去年|上年|往年)[^,]{0,6}"
+BEFORE = rf'[比较](?:{A_YEAR}|"[^"]{{1,3}}"(?:期间|时期))[^,]{{0,6}}'
+_TOLD_AGAIN = re.compile(f",(?:{LAST_YEAR}|{BEFORE})$")
 LONGEST_COMPARED = 18  # characters
 # Growth that is promised in words, in per cent.
 _SPOKEN = (
