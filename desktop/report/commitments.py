@@ -106,16 +106,12 @@ def _promises(sentence: str, targets: tuple[Target, ...], lead: bool) -> bool:
         return False
     return not (
         states(sentence)
-        or (not targets and (_says(sentence) or _MANNER.fullmatch(sentence)))
+        or (not targets and _SAYING.fullmatch(sentence) and not is_order(sentence))
+        or (not targets and _MANNER.fullmatch(sentence))
         or _leads_in(sentence)
         or (sentence.endswith("!") and _EXCLAIMED.fullmatch(sentence))
         or _CALL.search(sentence)
     )
-
-
-def _says(sentence: str) -> bool:
-    """Say whether two short clauses are a saying: 实干为要,行胜于言."""
-    return _SAYING.fullmatch(sentence) is not None and not is_order(sentence)
 
 
 def _leads_in(sentence: str) -> bool:

@@ -82,8 +82,9 @@ def states(sentence: str) -> bool:
     """Say whether the narrowed sentence sets the scene, or says what a thing is and no more."""
     if _SCENE.match(sentence):
         return True
-    is_told = _COPULA.search(sentence) is not None and _IS.match(sentence) is not None
-    return is_told and not any(
+    if not _COPULA.search(sentence) or not _IS.match(sentence):
+        return False
+    return not any(
         found["order"] is None or is_order(found["order"])
         for found in _THEREFORE.finditer(sentence)
     )

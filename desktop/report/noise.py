@@ -33,7 +33,7 @@ SITES = ("文库", "公文网", "范文网", "文秘网", "文档网", "豆丁",
 SITE = re.compile(  # a library's name, printed over the page, lands behind a full stop
     rf"(?<=[。；！？])(?:{HAN}{{0,4}}(?:文库|公文网|范文网|文秘网|文档网)|豆丁网?|道客巴巴|原创力文档)"
 )
-OWN_SIGNS = re.compile(r"(?m)(?<=[。；！？])[\ue000-\uf8ff]{1,3}$")
+OWN_SIGN = re.compile(r"(?m)[\ue000-\uf8ff]$(?<=[。；！？].)")
 LEADER_ENDS = "0123456789.．·…)）"  # as \\d: no other digits number pages
 CONTENTS_HEAD = re.compile(r"目录[:：]?")
 
@@ -69,8 +69,8 @@ def site_names(text: str) -> list[Cut]:
 
 
 def own_signs(text: str) -> list[Cut]:
-    """Find signs of a page's own font behind the last stop of a line."""
-    return [Cut(*match.span(), Reason.BOILERPLATE) for match in OWN_SIGNS.finditer(text)]
+    """Find a sign of the page's own font behind the last stop of a line."""
+    return [Cut(*match.span(), Reason.BOILERPLATE) for match in OWN_SIGN.finditer(text)]
 
 
 def markdown(text: str) -> list[Cut]:

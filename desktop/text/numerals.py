@@ -208,26 +208,25 @@ def _comparator(match: re.Match[str], unit: str, before: str) -> Comparator:
 
 
 def _ends(match: re.Match[str]) -> tuple[float, float | None, str]:
-    """Return the value, or both ends of a range, and the multiplier or sign that goes with it."""
-    if digits := match["value"]:  # as mostly
-        value, inner = _arabic(digits)
-        times = inner + (match["times"] or "")
-        if match["low"] is None:
-            return value, None, times
-        first, own = _arabic(match["low"])
-        return (first if times else first * factor_of(own)), value, times
+    """Return the value, or both ends of a range, and their unit with its multiplier."""
     if share := match["percent"]:
         high = match["highshare"]
         above = high if high is None or "分之" in high else f"{share[:3]}{high}"
         return chinese_share(share), chinese_share(above) if above else None, "%"
-    value, low = chinese_integer(match["chinese"]), match["lowchinese"]
-    times = match["times"] or ""
-    return (chinese_integer(low), value, times) if low else (value, None, times)
+    times, unit = match["times"] or "", match["unit"] or ""
+    if (digits := match["value"]) is None:
+        value, low = chinese_integer(match["chinese"]), match["lowchinese"]
+        return (chinese_integer(low), value, times + unit) if low else (value, None, times + unit)
+    value, inner = _arabic(digits)
+    times = inner + times
+    if match["low"] is None:  # as mostly
+        return value, None, times + unit
+    first, own = _arabic(match["low"])
+    return (first if times else first * factor_of(own)), value, times + unit
 
 
 def _quantity(match: re.Match[str], before: str) -> Quantity:
-    first, high, times = _ends(match)
-    unit = times if match["percent"] else times + (match["unit"] or "")
+    first, high, unit = _ends(match)
     end = match.start("after") if match["after"] else match.end()
     return Quantity(
         span=Span(match.start() - len(before), match.end()),
