@@ -12,6 +12,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.report.describing import SHALL
 from desktop.report.promised_numbers import A_YEAR, BEFORE, LAST_YEAR, THAN
 from desktop.report.topic_words import ORDERS
 from desktop.text.han import HAN
@@ -28,16 +29,16 @@ SHORTEST = 3  # characters; 投资 or 皖北 alone says little: 投资15亿元�
 LONGEST_COUNTED = 24
 PARALLEL = 2  # characters of either of two that are listed: 城镇和农村居民收入
 
-_SHALL = r"(?<![主需重必首只摘纲概])要"
 # What stands between an indicator and its value.
 _LINK = re.compile(
-    r"(?:力争|争取|确保|努力|预计|计划|安排|继续|保持|控制|稳定|达到?|下?降低?[到至为]|到|至|定?[为在]|完成|实现|突破|超过?|"
+    r"(?:力[争求]|争取|确保|努力|预计|计划|安排|继续|保持|控制|稳定|达到?|下?降低?[到至为]|到|至|定?[为在]|完成|实现|突破|超过?|"
     r"迈[上向入]|跨上|跃上|拟|按|不低于|不少于|总数|累计|共计?|合计|总计|(?<![签节制公契预合])约|近|再|(?<![年人平日月])均|分别|基本|"
     r"全年|每人每[月年]|平均每[人户斤亩]|以上|左右|\s|(?:提高|提升|扩大|增加?|上升|上调|调高|下调|减少|压减|缩短)[到至为]|(?<=[到至为])(?:每[人户]|人均)|今年|年内|"
-    rf"{_SHALL}|(?<![所国现原拥公民私持占享])有|(?<!每)各|[还也]|仍然?|即?将|(?<![许认])可|(?<!比)到?{A_YEAR}(?:底|末)?)+$"
+    rf"{SHALL}|(?<![所国现原拥公民私持占享])有|(?<!每)各|[还也]|仍然?|即?将|(?<![许认])可|(?<!比)到?{A_YEAR}(?:底|末)?)+$"
 )
+# What each of those ends with: most names do not, and are looked at no further.
 _LINK_ENDS = frozenset(
-    "争取保力计划排续持制定达到至为在成现破超过高升上向入拟按于数共约近再均别本年月人户斤亩右"
+    "争求取保力计划排续持制定达到至为在成现破超过高升上向入拟按于数共约近再均别本年月人户斤亩右"
     " 要有各还也仍然将可底末内"
 )
 # The same where the noun behind belongs to the verb: 改造提升25个机构.
