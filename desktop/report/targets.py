@@ -92,7 +92,7 @@ def extract_targets(
             span=amount.span.shifted(span.start),
             quote=sentence[name.start : amount.span.end],
             high=amount.high,
-            deadline=_deadline(sentence, terms, amount.span) or usual,
+            deadline=_deadline(sentence, terms, amount.span) or usual if terms else usual,
         )
         for amount, name, comparator in zip(amounts, named, meant, strict=True)
     )
