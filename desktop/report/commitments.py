@@ -31,6 +31,8 @@ _CALL = re.compile(
     r"本质上|归根|根本上|越.{1,10}越|新业绩|新辉煌|新气象|磅礴|美好未来|为.{2,24}作出.{0,8}贡献|旨在|综合考虑|"
     r"政策空间。|,方能|看头年|是令人向往|提出了?.{0,8}要求|干出来的|为指导|鲜明主题|突出主线"
 )
+# 综合考虑各方面因素,今年增长预期为6%: what stands behind is promised.
+_WEIGHED = re.compile(r"^综合(?:考虑|分析|权衡)[^,;]*,")
 _EXCLAIMED = re.compile(r"[^!]{0,40}!")
 _SAYING = re.compile(r"[^,]{3,7},[^,]{3,7}[。]?$")
 # How to go about it, and not what will be done: 真抓实干,敢于碰硬.
@@ -40,7 +42,7 @@ _MANNER = re.compile(
 )
 _LEAD_IN = re.compile(
     r"(?:[做抓]好|把握|推进|采取|突出|着力|处理)[^,;:]{0,6}(?<![一\d])[两三四五六七八九十]{1,2}(?:个?(?:方面|大|项|点|件)|条)(?:重点|重大|重要|突出)?(?:工作|举措|任务|措施|关系)?[。:]$|"
-    r"(?:以下|如下|下列)(?:几|工作|任务|方面|重点|关系|要求).{0,8}[:。;]?$|(?:如下|下列|几个?方面|(?<![\d%个人万元])以下)[:。]?$|几个?方面.{0,8}[:。]$|[:]$|"
+    r"(?:以下|如下|下列)(?:几|工作|任务|方面|重点|关系|要求).{0,8}[:。;]?$|(?:如下|下列|几个?方面|(?<![\d%个人万元克米吨天户家件项一二三四五六七八九十])以下)[:。]?$|几个?方面.{0,8}[:。]$|[:]$|"
     r"(?:\d{1,2}|十[一二三四五六]?)个方面的?(?:重点|重要)?(?:工作|任务)[。;]?$"
 )
 _MAY_LEAD_IN = re.compile("[两三四五六七八九十下方:]")  # what each of those holds
@@ -89,6 +91,7 @@ def _promises(sentence: str, targets: tuple[Target, ...], lead: bool) -> bool:
     """Say whether the sentence says what will be done or reached."""
     item = _ITEM.match(sentence)
     sentence = sentence[item.end() :] if item else sentence
+    sentence = _WEIGHED.sub("", sentence) if targets else sentence
     if explains(sentence):
         return False
     if targets and _AIM.search(sentence) and not _IS_YEAR.match(sentence):
@@ -98,11 +101,12 @@ def _promises(sentence: str, targets: tuple[Target, ...], lead: bool) -> bool:
     frames = lead and not targets and not sentence.startswith("继续")  # what goes on is promised
     if frames and not _OWN_NAME.search(sentence):
         return False
-    if _CALLER.match(sentence) and not _POLICY.search(sentence):
+    who = _CALLER.match(sentence)
+    if who and not _POLICY.search(sentence) and (not targets or who.group() == "我们"):
         return False
     return not (
         states(sentence)
-        or (_SAYING.fullmatch(sentence) and not is_order(sentence))
+        or (not targets and _SAYING.fullmatch(sentence) and not is_order(sentence))
         or (not targets and _MANNER.fullmatch(sentence))
         or _leads_in(sentence)
         or (sentence.endswith("!") and _EXCLAIMED.fullmatch(sentence))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from desktop.report.topics import is_order
+
 # What a figure or a document takes into account: it explains what was set.
 _NUMBERED = r"[^,;]{0,6}》[^;]{0,40}(?:细化|提出|安排|设置|确定)了?[^,;]{0,8}\d+[项个][^,:]{0,24}$"
 # Each way begins with a character of its own: these are looked for five times as fast.
@@ -12,10 +14,13 @@ _EXPLAINS = re.compile(
     r"是(?<!这是)(?:十分)?(?:必要|适宜|适当|可行|合理|稳妥|安全)的|"
     rf"纲要{_NUMBERED}|规划{_NUMBERED}|计划{_NUMBERED}|这里重点报告"
 )
+# 要 that says what shall be, and is no part of 重要, 需要, 要求.
+SHALL = r"要(?<![主重需只想首纲紧]要)(?![求素闻点害件么塞领道])"
 # How sentences open that set the scene, give the reason or lead in.
 _SCENE = re.compile(
-    r"(?:今年|明年)(?:,?我们)?将(?:召开|迎来)|(?:特别是|同时,?|但|经过[^,]{2,16},|更重要的是)?(?:我们[有坚深]|我国(?!.*(?:要|将|必须|推动|应))|困难)|"
-    r"(?:过去一年|一年来|近年来|多年来|长期以来|去年)(?!.*(?:要|将|今年))|(?:今年|20\d\d年|明年)是|各位代表[,:!]|世界|当今|做好(?:今年|20\d\d年|明年|全年).{0,8}工作|综合(?:分析|各方面)|上述|"
+    r"(?:今年|明年)(?:,?我们)?将(?:召开|迎来)|(?:特别是|同时,?|但|经过[^,]{2,16},|更重要的是)?(?:我们[有坚深]|我国(?!.*(?:"
+    rf"{SHALL}|将|必须|推动|应))|困难)|(?:过去一年|一年来|近年来|多年来|长期以来|去年)(?!.*(?:{SHALL}|将|今年))|"
+    r"(?:今年|20\d\d年|明年)是|各位代表[,:!]|世界|当今|做好(?:今年|20\d\d年|明年|全年).{0,8}工作|综合(?:分析|各方面)|上述|"
     r"实现(?:这些|上述)|这[是次些一会里与就]|(?:重点|主要|突出)?.{0,6}(?:做好|抓好|抓实|把握好?|注重)?(?:以下|如下|下列)[几工方任重]|"
     r"我国(?:发展|仍|经济|有|拥有|正)|只要|越是|实践|事实|面临|从.{1,12}(?:看|说)|展望|回顾|总的|"
     r"必须(?:清醒|牢记|看到)|信心|今年首次|任务|新的形势|进入新|新征程|今年.{0,12}任务(?:十分|重|艰巨|繁重)|"
@@ -33,6 +38,8 @@ _IS = re.compile(
     r"|[^;:]{2,40}既是[^,;:]{2,30},?(?:也|更|又)是"
     r"|[^;:]{2,30}(?:承载着?|寄托着?|符合)[^,;:]{2,24}(?:期盼|希望|未来|利益|规律|实际)[,。;]"
 )
+# 食品安全是大事,要健全监管体制: what a thing is, and what will be done for it.
+_THEREFORE = re.compile(rf",(?:{SHALL}(?P<order>[^;]{{8,}})|力争|今后[^,;]{{0,16}}将)")
 _COPULA = re.compile(r"是|事关|关乎|连着|在于|贵在|承载|寄托|符合")  # what each of those holds
 # What only describes: that something has come about, is under way or stands in the way; what a
 # thing is; what follows from what. Each way begins with a character of its own, see above.
@@ -60,8 +67,6 @@ _OPENING = re.compile(
     r"这(?:样做?|[个种两既为五几条也]|不[仅但])|它|他们|那[个些种时样]|如果|不然|例如|比如|所以|因此|"
     r"(?:主办|责任|牵头|配合|承办|协办)(?:单位|部门):"
 )
-# 要 that says what shall be, and is no part of 重要, 需要, 要求.
-SHALL = r"要(?<![主重需只想首纲紧]要)(?![求素闻点害件么塞领道])"
 _SOMEBODY_SHALL = re.compile(
     rf"(?:当前|在新的[^,;:]{{1,6}}),[^,;:]{{0,10}}{SHALL}|,(?:我们|各[级地部方]|全[党国社省市县区])[^,;:]{{0,8}}{SHALL}"
 )
@@ -79,12 +84,17 @@ def explains(sentence: str) -> bool:
 
 
 def states(sentence: str) -> bool:
-    """Say whether the narrowed sentence sets the scene, or says what a thing is."""
+    """Say whether the narrowed sentence sets the scene, or says what a thing is and no more."""
     if _SCENE.match(sentence):
         return True
     if _STANDING.match(sentence):
         return not _SOMEBODY_SHALL.search(sentence)
-    return _COPULA.search(sentence) is not None and _IS.match(sentence) is not None
+    if not _COPULA.search(sentence) or not _IS.match(sentence):
+        return False
+    return not any(
+        found["order"] is None or is_order(found["order"])
+        for found in _THEREFORE.finditer(sentence)
+    )
 
 
 def only_describes(sentence: str) -> bool:

@@ -33,6 +33,7 @@ SITES = ("文库", "公文网", "范文网", "文秘网", "文档网", "豆丁",
 SITE = re.compile(  # a library's name, printed over the page, lands behind a full stop
     rf"(?<=[。；！？])(?:{HAN}{{0,4}}(?:文库|公文网|范文网|文秘网|文档网)|豆丁网?|道客巴巴|原创力文档)"
 )
+OWN_SIGN = re.compile(r"(?m)[\ue000-\uf8ff]$(?<=[。；！？].)")
 LEADER_ENDS = "0123456789.．·…)）"  # as \\d: no other digits number pages
 CONTENTS_HEAD = re.compile(r"目录[:：]?")
 
@@ -65,6 +66,11 @@ def site_names(text: str) -> list[Cut]:
     return [
         Cut(*match.span(), Reason.WATERMARK) for match in found if counts[match[0]] >= FEWEST_SITES
     ]
+
+
+def own_signs(text: str) -> list[Cut]:
+    """Find a sign of the page's own font behind the last stop of a line."""
+    return [Cut(*match.span(), Reason.BOILERPLATE) for match in OWN_SIGN.finditer(text)]
 
 
 def markdown(text: str) -> list[Cut]:
@@ -156,7 +162,13 @@ def duplicates(lines: Sequence[Line]) -> list[Cut]:
     ]
 
 
-MARKS: tuple[Callable[[str], list[Cut]], ...] = (comments, page_turns, site_names, markdown)
+MARKS: tuple[Callable[[str], list[Cut]], ...] = (
+    comments,
+    page_turns,
+    site_names,
+    own_signs,
+    markdown,
+)
 RULES: tuple[Callable[[Sequence[Line]], list[Cut]], ...] = (
     duplicates,
     contents,

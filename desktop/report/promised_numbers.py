@@ -22,20 +22,24 @@ _SPANS = frozenset({"岁", "年", "天"})
 _LIFE = re.compile(r"(?:寿命|年限|天数)[^,;。、]{0,12}$")
 # 3.0方案, 6个维度, 3人制篮球场, 3号工位: part of a name. 以千万计. 14亿中国人.
 _OF_NAME_BEHIND = re.compile(
-    r"案|(?:大)?(?:维度|方面|层面)|制|号|计|中国人|人?口(?:的|大)|企业(?:和个人)?所得税"
+    r"案|(?:大)?(?:维度|方面|层面)|制(?!造)|号|计(?!划)|中国人|人?口(?:的|大)|企业(?:和个人)?所得税"
 )
 # 0.6人/百亿元, of which the first number is the amount.
 _OF_NAME_BEFORE = re.compile(r"[/×]$")
 # Works and products that are named by what they hold or yield: 60万吨乙烯项目, 500千伏输变电工程.
 _NAMED_BY_SIZE = frozenset({"吨", "立方米", "千伏"})
 _WORKS = re.compile(
-    r"[^,;。、!?]{1,16}?(?:项目|基地|工程|装置|码头|[粮水]?[库厂](?!区)|矿(?!产)|计划|行动)"
+    r"[^,;。、!?]{1,16}?(?:项目|基地|工程|装置|码头|[粮水]?[库厂](?!区)|矿(?!产)|计划|规划|行动)"
 )
 # 民营经济32条政策 is known by how many it has; 出台20条措施 counts them.
 _MEASURES_OF_A_POLICY = re.compile(r"(?:政策|措施|举措|意见)")
 _BROUGHT_OUT = re.compile(r"(?:出台|推出|制定|发布|印发|研究|新增|形成|提出|细化)[^,;。]*$")
 # 千万吨级基地, 百万人才: round numbers without a digit name things, unless they are reached.
-_REACHED = re.compile(r"(?:突破|达到?|超过?|迈[上向入]|跨上|实现|过|新增|力争|完成)$")
+_ROUND = re.compile(r"[十百千万亿]+(?![〇○零一二两三四五六七八九分多余])")
+_REACHED = re.compile(r"(?:突破|达到?|超过?|迈[上向入]|跨上|实现|过|新增|增加|减少|力争|完成)$")
+_THINGS = COUNTABLE - {"人", "名", "户", "位"}
+# 地区生产总值超百亿县, 新增百亿企业.
+_NAMED_BY_ROUND = re.compile(r"(?:[县镇]|企业|园区|产业|集群)")
 # In 9个试点省份 something is done, in 50米内 it is near.
 _PLACES = re.compile(r"[^,;。]{0,6}(?:省|自治区|国家|地区|城市)")
 _NEAR = re.compile(r"(?:以?内|范围)")
@@ -46,12 +50,21 @@ _FACT = re.compile(
     r"(?:高达|已经?(?:达到?)?|已有|现有|目前有?|毕业生(?:规模|人数|总数)?(?:预计|将)?(?:达到?|超过?)?)$"
 )
 _RECORD = re.compile(r"[^,;。]{0,6},(?:再创|创)[^,;。]{0,6}(?:新高|之最)")
-_FROM = re.compile(r"(?:由|从|原|现行|每|比(?:去年|上年|往年)[^,,]{0,6})$")
+_FROM = re.compile(r"(?:由|从|(?<![草平高太中])原|现行|每)$")
 # 从3万元提高到10万元: what it was.
 _ROSE = re.compile(
-    r"(?:左右|以上)?(?:逐步)?(?:提高|提升|增加|增长|上升|扩大|降低|下降|下调|降|减少|压减|压缩|缩短|上调|调整)[到至为]"
+    r"(?:左右|以上)?(?:逐步)?(?:提高|提升|增加|增长|上升|扩大|降低|下降|下调|降|减少|压减|压缩|缩短|上调|调高|调整)[到至为]"
 )
 LONGEST_BEFORE = 9  # characters of those that end at a number
+A_YEAR = r"(?:(?:19|20)\d\d|[一二][九○][○零一二三四五六七八九]{2})年"
+# 比第一个五年计划的3亿元增加10%: what it is compared with.
+THAN = r"(?<![占对评同])比(?![例重率较赛])[^,;]{2,14}的"
+_COMPARED = re.compile(f"{THAN}$")
+# ,比去年增加3亿元: the amount before, told again. 比去年增长5% is a rate of its own.
+LAST_YEAR = "[比较](?:去年|上年|往年)[^,]{0,6}"
+BEFORE = rf'[比较](?:{A_YEAR}|"[^"]{{1,3}}"(?:期间|时期))[^,]{{0,6}}'
+_TOLD_AGAIN = re.compile(f",(?:{LAST_YEAR}|{BEFORE})$")
+LONGEST_COMPARED = 18  # characters
 # Growth that is promised in words, in per cent.
 _SPOKEN = (
     (re.compile(r"正增长|(?:由负)?转正"), 0.0),
@@ -90,8 +103,19 @@ def _is_promised(sentence: str, amount: Quantity) -> bool:
         and not _is_named(sentence, amount, before, after)
         and not (_FACT.search(before, near) or _RECORD.match(after))
         and not (_FROM.search(before, near) or _ROSE.match(after))
+        and not _compares(before, amount)
         and not _bounds(amount, after)
         and not (before.count('"') % 2 and after.count('"') % 2)
+    )
+
+
+def _compares(before: str, amount: Quantity) -> bool:
+    """Say whether the number is what another is compared with, or by how much they differ."""
+    words = before[-LONGEST_COMPARED:]
+    if "比" not in words and "较" not in words:
+        return False
+    return _COMPARED.search(words) is not None or (
+        amount.unit != "%" and _TOLD_AGAIN.search(words) is not None
     )
 
 
@@ -124,9 +148,10 @@ def _is_named(sentence: str, amount: Quantity, before: str, after: str) -> bool:
     reached = _REACHED.search(sentence, max(0, amount.number.start - 4), amount.number.start)
     if after.startswith("级"):
         return not reached
-    is_round = sentence[amount.number.start] in _MULTIPLES
-    counts = amount.unit.lstrip(_MULTIPLES) in COUNTABLE - {"人", "名", "户", "位"}
-    return is_round and not counts and not reached
+    if not _ROUND.match(sentence, amount.number.start):
+        return False
+    counts = amount.unit.lstrip(_MULTIPLES) in _THINGS
+    return not counts and (not reached or _NAMED_BY_ROUND.match(after) is not None)
 
 
 def _bounds(amount: Quantity, after: str) -> bool:

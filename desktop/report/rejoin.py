@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop.report.layout import INDENT, SHORTEST_WRAP, WRAP_SLACK, layout_of
 from desktop.report.lines import BULLET, MARKER, SALUTATION, is_ended
+from desktop.text.han import is_han
 from desktop.text.segment import tokens
 
 if TYPE_CHECKING:
@@ -125,6 +126,7 @@ def _is_torn(before: Line, torn: Line, after: Line) -> bool:
     return (
         len(torn.text) <= LONGEST_TORN
         and torn.end - torn.start == len(torn.text)
+        and any(map(is_han, torn.text))
         and not CLAUSE_MARK.search(torn.text)
         and not _opens(torn)
         and not is_ended(before.text)

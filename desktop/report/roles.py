@@ -29,7 +29,8 @@ _SELF_BELOW = re.compile(
 _HEAD_OF_PARAGRAPH = 150
 _SELF_OPENING = re.compile(
     r"自身(?:改革)?建设|政府(?:系统|治理|工作人员)|对政府(?:工作)?|各级政府|政府[^,。]{0,6}(?:必须|要)|"
-    r"(?:人民满意|服务型|法治|廉洁|有为|过硬)[^。]{0,8}政府|做好(?:新形势下的|开局之年的)?政府工作,|打铁必须自身硬|履职尽责|行动派"
+    r"(?:人民满意|服务型|法治|廉洁|有为|过硬)[^。]{0,8}政府|做好(?:新形势下的|开局之年的)?政府工作,|打铁必须自身硬|履职尽责|行动派|"
+    r"政府是人民|清风正气|廉政|不敢腐|从严治党"
 )
 _OTHER_OPENING = re.compile(
     r"各位代表|[^,。]{0,24}(?:民族|宗教|侨务|侨胞|国防|军队|香港|澳门|台湾|和平)"
@@ -49,6 +50,8 @@ _AHEAD = frozenset({Role.PLAN, Role.SELF_GOVERNMENT})
 _BACK = re.compile(
     r"(?:(20\d\d)年|过去[一五]年|[一二两三四五]年来|去年),(?!.{0,40}(?:今年|新的一年))"
 )
+# Where such a paragraph turns to what is to come.
+_AHEAD_AGAIN = re.compile(r"。(?:新的一年|今年|我们要|要)")
 _PAST_OPENING = re.compile(r"过去[一五]年|[一五]年来|去年")
 
 
@@ -151,9 +154,11 @@ def _by_words(words: str, part: Role, role: Role, *, headed: bool) -> tuple[Role
 
 
 def _looks_back(words: str, year: int | None) -> bool:
-    """Say whether a paragraph of a plan first tells what the year before brought."""
+    """Say whether a paragraph of a plan only tells what the year before brought."""
     opening = _BACK.match(words)
-    return opening is not None and (not opening[1] or (year is not None and int(opening[1]) < year))
+    if opening is None or _AHEAD_AGAIN.search(words):
+        return False
+    return not opening[1] or (year is not None and int(opening[1]) < year)
 
 
 def _with_told(

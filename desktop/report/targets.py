@@ -22,15 +22,16 @@ _PLAIN = frozenset({Comparator.EXACT, Comparator.COUNT})
 
 # Until when: a year, the end of a five-year plan, or words that count from the report's year.
 _TERM = re.compile(
-    r"(?<![\d比较自从由])(?P<year>20\d\d)年(?!以?来|起|[的同]|度?以前|版|至|-)"
+    r"(?<![\d比较自从由])(?P<year>20\d\d)年(?!以?来|起|[的同]|度?以前|版|至|-|远景)"
     r'|"?(?P<plan>十?[一二三四五六七八九]?五)"?(?:规划)?(?:期间|时期|末)'
     r"|(?P<spoken>[一二][九○零][○零一二三四五六七八九]{2})年(?!以?来|起|[的同]|至|-)"
     r"|(?P<words>今明两年|今年|(?<![一二两三四五\d])年内|年底|全年|上半年|下半年|[一二三四]季度|明年"
-    r"|(?:今后|未来)[一二两三四五]年|(?<![\d十])[一二两三四五]年内)"
+    r"|(?:今后|未来)[一二两三四五]年|(?<![\d十.])[一二两三四五1-5]年内"
+    r"|用[一二两三四五1-5]年(?:左右)?的?时间)"
 )
 _MAY_TERM = re.compile("[年五季]")  # what each of those holds
 _DIGITS = "○零一二三四五六七八九"
-_YEARS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
+_YEARS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 
 
 def term(words: str, year: int | None) -> str:
@@ -91,7 +92,7 @@ def extract_targets(
             span=amount.span.shifted(span.start),
             quote=sentence[name.start : amount.span.end],
             high=amount.high,
-            deadline=_deadline(terms, amount.span.start) or usual,
+            deadline=_deadline(sentence, terms, amount.span) or usual if terms else usual,
         )
         for amount, name, comparator in zip(amounts, named, meant, strict=True)
     )
@@ -107,7 +108,8 @@ def _comparators(sentence: str, amounts: Sequence[Quantity]) -> tuple[Comparator
     return tuple(result)
 
 
-def _deadline(terms: Sequence[tuple[int, str]], at: int) -> str:
-    """Return the term last stated before `at`, else the first behind it, or ""."""
-    before = [ends for start, ends in terms if start < at]
-    return before[-1] if before else terms[0][1] if terms else ""
+def _deadline(sentence: str, terms: Sequence[tuple[int, str]], amount: Span) -> str:
+    """Return the term last stated before an amount, else one in the clause behind it, or ""."""
+    before = [ends for start, ends in terms if start < amount.start]
+    behind = [ends for start, ends in terms if "," not in sentence[amount.end : start]]
+    return before[-1] if before else behind[0] if behind else ""

@@ -73,16 +73,19 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d(?:[ ]\d)+(?!\d)|\d+)(?:\.\d+)?"
 _CN = "〇○零一二两三四五六七八九十百千万亿"
 # 1.3万亿, 1万6千, 5千, 2300
 _ARABIC = rf"{_DIGITS}(?:{_TIMES}{{1,2}}(?:\d+(?:\.\d+)?[百千万](?!\d))*)?"
+_CN_REST = rf"(?:[{_CN.replace('千', '')}]|{_THOUSAND})*+"
 # Chinese numerals must hold a multiplier: 二千三百万, but not 三 or 十四五.
 _CHINESE = (
-    rf"[一二两三四五六七八九][十百千万亿](?:[{_CN.replace('千', '')}]|{_THOUSAND})*+"
+    rf"[一二两三四五六七八九][十百千万亿]{_CN_REST}"
+    rf"|十[一二三四五六七八九]?[万亿](?=[一二三四五六七八九][千百十]){_CN_REST}"
     r"|[十千百][一二两三四五六七八九]?"
-    r"|万(?=[场件项辆])"
+    r"|万亿|万(?=[场件项辆])"
     r"|[一二两三四五六七八九](?=个百分点|倍)"
 )
 _CN_DIGIT = "[〇○零一二两三四五六七八九]"
+_CN_SHARE = rf"[〇○零一二两三四五六七八九十百]+(?:点{_CN_DIGIT}+)?"
 _PERCENT_CN = (
-    rf"百分之[〇○零一二两三四五六七八九十百]+(?:点{_CN_DIGIT}+)?"
+    rf"[百千]分之{_CN_SHARE}"
     rf"|[二三四五六七八九十]分之{_CN_DIGIT}|一半"
     r"|[二两三四五六七八九]成半?(?![为立果效功熟型都本分绩品就员长渝套])"
 )
@@ -136,8 +139,10 @@ _QUANTITY = re.compile(
     # A lower end is looked for where a dash follows soon: else every number is read twice.
     rf"(?:(?=[^-~至到]{{0,60}}+[-~至到])"
     rf"(?<![A-Za-z0-9.\-#/])(?P<low>{_ARABIC})(?P<lowunit>{_UNIT})?[ ]?(?:{_DASH})[ ]?)?"
-    rf"(?:(?<![A-Za-z0-9.#/])(?P<value>{_ARABIC})|(?P<percent>{_PERCENT_CN})"
-    rf"|(?<![{_CN}第几数双点])(?P<chinese>{_CHINESE}))"
+    rf"(?:(?<![A-Za-z0-9.#/])(?P<value>{_ARABIC})"
+    rf"|(?P<percent>{_PERCENT_CN})"
+    rf"(?:(?:{_DASH})(?P<highshare>(?:[百千]分之)?{_CN_SHARE})(?![\d{_CN}年月]))?"
+    rf"|(?<![{_CN}第几数双点])(?:(?P<lowchinese>{_CHINESE})(?:{_DASH}))?(?P<chinese>{_CHINESE}))"
     rf"(?P<more>[{_MORE}+])?(?:[ ](?=[百千万亿]|{_UNIT}))?(?P<times>(?!十){_TIMES}{{0,2}})"
     rf"(?P<more2>[{_MORE}+])?(?P<unit>(?:{_UNIT}){_OF_SO_MUCH})?"
     rf"(?:[ ]?(?P<after>{_longest(_AFTER)}))?"
@@ -192,8 +197,6 @@ def _is_amount(text: str, match: re.Match[str], before: str) -> bool:
 
 def _comparator(match: re.Match[str], unit: str, before: str) -> Comparator:
     after = match["after"]
-    if match["low"] is not None:
-        return Comparator.RANGE
     if after and not (after == "内" and before != "控制在"):
         return _AFTER[after]
     if before:
@@ -204,30 +207,33 @@ def _comparator(match: re.Match[str], unit: str, before: str) -> Comparator:
     return Comparator.COUNT if bare in COUNTABLE else Comparator.EXACT
 
 
+def _ends(match: re.Match[str]) -> tuple[float, float | None, str]:
+    """Return the value, or both ends of a range, and their unit with its multiplier."""
+    if share := match["percent"]:
+        high = match["highshare"]
+        above = high if high is None or "分之" in high else f"{share[:3]}{high}"
+        return chinese_share(share), chinese_share(above) if above else None, "%"
+    times, unit = match["times"] or "", match["unit"] or ""
+    if (digits := match["value"]) is None:
+        value, low = chinese_integer(match["chinese"]), match["lowchinese"]
+        return (chinese_integer(low), value, times + unit) if low else (value, None, times + unit)
+    value, inner = _arabic(digits)
+    times = inner + times
+    if match["low"] is None:  # as mostly
+        return value, None, times + unit
+    first, own = _arabic(match["low"])
+    return (first if times else first * factor_of(own)), value, times + unit
+
+
 def _quantity(match: re.Match[str], before: str) -> Quantity:
-    unit = match["unit"] or ""
-    times = match["times"] or ""
-    if match["percent"]:
-        value, unit = chinese_share(match["percent"]), "%"
-    elif match["chinese"]:
-        value = chinese_integer(match["chinese"])
-    else:
-        value, inner = _arabic(match["value"])
-        times = inner + times
-    unit = times + unit
-    low = None
-    if match["low"] is not None:
-        low, inner = _arabic(match["low"])
-        if inner and not times:
-            low *= factor_of(inner)
-    first, high = (value, None) if low is None else (low, value)
+    first, high, unit = _ends(match)
     end = match.start("after") if match["after"] else match.end()
     return Quantity(
         span=Span(match.start() - len(before), match.end()),
         number=Span(match.start(), end),
         value=without_noise(first),
         unit=unit,
-        comparator=_comparator(match, unit, before),
+        comparator=Comparator.RANGE if high is not None else _comparator(match, unit, before),
         high=None if high is None else without_noise(high),
     )
 

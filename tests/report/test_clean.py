@@ -95,6 +95,7 @@ def test_nothing_is_lost(text: str) -> None:
 
 
 @given(files(tuple(piece for piece in PIECES if piece not in BROKEN)))
+@example("**一是稳就业。**　　0\n¡\n0　　各位代表：\n")
 def test_order_is_kept_where_no_heading_is_torn(text: str) -> None:
     assert seen(put_back(clean(text))) == seen(text)
 

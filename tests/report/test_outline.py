@@ -103,6 +103,25 @@ def test_behind_its_sections_a_part_speaks_for_itself() -> None:
     assert found.sections[raised.parent].heading == "2031年主要任务"
 
 
+@pytest.mark.parametrize(
+    "words", ["我们的政府是人民政府，一切为了人民。", "守牢清风正气，行稳致远。"]
+)
+def test_behind_its_sections_a_plan_speaks_of_the_government(words: str) -> None:
+    text = f"各位代表：\n一、2031年主要任务\n（一）做强产业。建设智造新城。\n各位代表！{words}\n"
+    last = parse_report(Report(text=text, year=YEAR)).statements[-1]
+    assert last.role is Role.SELF_GOVERNMENT
+
+
+def test_a_paragraph_of_a_plan_that_looks_back_and_ahead_promises() -> None:
+    text = (
+        "各位代表：\n一、2031年主要任务\n一年来，我们改造了文化馆。新的一年，要大力办好全县读书会。\n"
+        "一年来，我们改造了体育馆。\n"
+    )
+    found = parse_report(Report(text=text, year=YEAR))
+    assert [s.text for s in found.commitments] == ["新的一年，要大力办好全县读书会。"]
+    assert found.statements[-1].role is Role.REVIEW
+
+
 def test_between_two_sections_of_a_kind_the_first_goes_on() -> None:
     text = (
         "各位代表：\n一、2031年主要任务\n（一）做强产业。建设智造新城。\n"

@@ -18,7 +18,8 @@ def cases() -> list[tuple[str, str, str]]:
     """Return name, text and what is expected of each case: parted by lines that hold a dot."""
     file = (Path(__file__).parent / "cases" / "numerals.txt").read_text("utf-8")
     found = []
-    for block in file.replace("\n.\n.\n", "\n.\n\n.\n").split("\n.\n\n")[:-1]:
+    text = file.replace("\n.\n.\n", "\n.\n\n.\n")
+    for block in text.rstrip().removesuffix("\n.").split("\n.\n\n"):
         name, text, expected = f"{block}\n.\n".split("\n.\n")[:3]
         found.append((name.strip(), text, expected.strip()))
     return found

@@ -42,7 +42,8 @@ TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=3)).map("".join)
 def cases(name: str) -> list[tuple[str, str, str]]:
     """Return name, text and what is expected of each case: parted by lines that hold a dot."""
     file = (Path(__file__).parent / "cases" / name).read_text("utf-8")
-    blocks = [f"{block}\n.".split("\n.\n") for block in file.split("\n.\n\n")[:-1]]
+    parts = file.rstrip().removesuffix("\n.").split("\n.\n\n")
+    blocks = [f"{block}\n.".split("\n.\n") for block in parts]
     return [(b[0].strip(), b[1], b[2].removesuffix("\n.")) for b in blocks]
 
 
