@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.chrome_size import interface_font, scaled
 
 if TYPE_CHECKING:
+    from desktop.ui.models.index import Index
     from desktop.ui.picker import Offer
     from desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT, MARGIN, GAP = 30, 10.0, 16.0  # pixels
 TEXT_SIZE, DETAIL_SIZE = 10.0, 8.5  # points

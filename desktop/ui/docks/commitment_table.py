@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,9 +21,9 @@ from desktop.ui.models.commitment_model import ENTRY_ROLE, RELATION, TEXT
 
 if TYPE_CHECKING:
     from desktop.ui.models.entries import Entry
+    from desktop.ui.models.index import Index
     from desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 
 HEAD_SIZE, TEXT_SIZE, SMALL_SIZE = 8.5, 10.5, 9.0  # points
 WIDTHS = (420, 76, 96, 76, 76, 180, 96, 76)  # pixels, for each column

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -27,9 +25,9 @@ if TYPE_CHECKING:
 
     from desktop.ui.docks.wrapped_list import WrappedList
     from desktop.ui.models.entries import Entry
+    from desktop.ui.models.index import Index
     from desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 
 MARGIN, GAP, SPACE = 14.0, 4.0, 8.0  # pixels: around, between the lines, between the words above
 HEAD_HEIGHT = 18.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,9 +14,9 @@ from desktop.ui.models.hit_model import SNIPPET_ROLE
 
 if TYPE_CHECKING:
     from desktop.ui.models.hit_model import Snippet
+    from desktop.ui.models.index import Index
     from desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT, MARGIN, GAP = 26, 12.0, 10.0  # pixels
 TEXT_SIZE, SMALL_SIZE = 10.5, 8.5  # points

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -23,9 +21,9 @@ from desktop.ui.models.annotation_model import ANNOTATION_ROLE
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
     from desktop.ui.docks.wrapped_list import WrappedList
+    from desktop.ui.models.index import Index
     from desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 
 MARGIN, GAP, LINE = 12.0, 3.0, 17.0  # pixels
 SMALL_SIZE, BODY_SIZE = 8.5, 9.5  # points

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -28,9 +26,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTreeView
 
     from desktop.ui.models.aligned_outline import OutlineNode
+    from desktop.ui.models.index import Index
     from desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT = 27
 TITLE_SIZE, COUNT_SIZE = 9.5, 8.0  # points

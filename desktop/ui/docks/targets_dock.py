@@ -23,6 +23,7 @@ from desktop.ui.chrome_size import dress_header
 from desktop.ui.docks.row_heights import RowHeights
 from desktop.ui.docks.target_delegate import TargetDelegate
 from desktop.ui.docks.text_lines import least_width
+from desktop.ui.models.index import ACROSS
 from desktop.ui.models.target_model import (
     DIRECTION,
     INDICATOR,
@@ -39,7 +40,6 @@ MARGIN, INSET = 12, 8  # pixels; cells begin a little inside their table
 HEAD_SIZE = 8.5  # points
 HEAD_SIDES, HEAD_AIR = 10, 12  # pixels beside and around the name of a column
 MOST_HEAD_LINES = 2
-ACROSS = Qt.Orientation.Horizontal
 
 
 class TargetsDock(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from desktop.compare.findings import Term
     from desktop.text.span import Span
     from desktop.ui.docks.wrapped_list import WrappedList
+    from desktop.ui.models.index import Index
     from desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT, MARGIN, BADGE, GAP = 30, 12.0, 17.0, 8.0  # pixels
 HEAD_HEIGHT, SPACE = 16.0, 8.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -17,10 +17,10 @@ from desktop.writers.document import Cell
 
 if TYPE_CHECKING:
     from desktop.compare.rows import Row
+    from desktop.ui.models.index import Index
     from desktop.ui.table.view import AlignedTable
     from desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 
 SIDE, ABOVE = 12.0, 9.0  # pixels between the text and the edges of its cell
 FOLD_HEIGHT, BADGE_HEIGHT, BADGE_GAP = 20.0, 18.0, 6.0
