@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.chrome_size import dress_header, interface_font, listed_font, scaled
 from desktop.ui.models.commitment_model import ENTRY_ROLE, RELATION, TEXT
+from desktop.ui.themed_delegate import ThemedDelegate
 
 if TYPE_CHECKING:
     from desktop.ui.models.entries import Entry
@@ -76,16 +76,8 @@ class CommitmentTable(QTableView):
         self.horizontalHeader().viewport().update()
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(ThemedDelegate):
     """The statement in the reading face, the relation in its colour, the rest quiet."""
-
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Set face and colour of a cell."""
