@@ -298,7 +298,7 @@ def test_window_stands_where_it_stood(
     desk.resize(1000, 640)
     desk.docks.outline.close()
     desk.docks.targets.setFloating(True)
-    desk.docks.go_to_library()
+    desk.docks.go_to("library")
     desk.close()
     again = MainWindow(session, settings, translation)
     again.show()
