@@ -339,6 +339,35 @@ def test_sentence_is_marked_as_a_commitment_and_unmarked(
     assert desk.actions_["redo"].isEnabled()
 
 
+def test_sentence_that_was_chosen_in_a_list_is_marked_and_not_the_one_in_the_other_pane(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    desk.panes.pane(Side.LEFT).setFocus()
+    desk.docks.go_to("commitments")
+    right = statement(compared, Side.RIGHT, "出台低空经济")
+    before = now(compared).left
+    compared.select_row(next(i for i in compared.differences if right in compared.rows[i].right))
+    with qtbot.waitSignal(compared.comparison_changed):
+        press(Qt.Key.Key_P)
+    assert now(compared).right.statements[right].commitment is None
+    assert now(compared).left.statements == before.statements
+
+
+def test_heading_of_the_line_at_hand_in_the_table_is_unmade(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新建标准厂房"))
+    desk.show_view("table")
+    table = desk.table.table
+    names = [str(table.lines.index(line, 0).data()) for line in range(table.lines.rowCount())]
+    table.choose(next(i for i, name in enumerate(names) if "改善群众生活" in name))
+    with qtbot.waitSignal(compared.comparison_changed):
+        press(Qt.Key.Key_H, SHIFT)
+    left_over = {s.heading for s in now(compared).right.sections}
+    assert "做强县域产业" in left_over
+    assert "改善群众生活" not in left_over
+
+
 def test_reader_keeps_the_place_while_repairing(
     qtbot: QtBot, window: MainWindow, session: Session
 ) -> None:
