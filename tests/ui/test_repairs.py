@@ -385,6 +385,30 @@ def test_reader_keeps_the_place_while_repairing(
     assert listed == window.docks.commitments_panel.list.verticalScrollBar().value()
 
 
+def test_note_is_about_the_sentence_at_hand_and_not_about_words_selected_before(
+    desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    desk.panes.pane(Side.RIGHT).select_text(Span(3, 5))
+    press(Qt.Key.Key_Down, ALT)
+    span = compared.span_at_hand(Side.RIGHT)
+    assert span is not None
+    press(Qt.Key.Key_N)
+    assert compared.annotations[0].right is not None
+    assert compared.annotations[0].right.span == span
+
+
+def test_selected_words_stay_while_the_same_sentences_are_at_hand(
+    desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    press(Qt.Key.Key_Down, ALT)
+    span = compared.span_at_hand(Side.RIGHT)
+    assert span is not None
+    words = Span(span.start + 1, span.start + 3)
+    desk.panes.pane(Side.RIGHT).select_text(words)
+    press(Qt.Key.Key_S)
+    assert desk.panes.selected_span(Side.RIGHT) == words
+
+
 def test_note_is_undone_and_done_again(
     desk: MainWindow, compared: Session, press: Callable[..., None]
 ) -> None:

@@ -47,6 +47,7 @@ class PanePair(QWidget):
         self._session = session
         self._size = READING_SIZE
         self._active = Side.LEFT
+        self._at_hand: tuple[Span | None, ...] = ()  # where the statements at hand stand
         self._joints: Joints | None = None  # until somebody sees the gutter
         self._beginning: Starts | None = None  # of what the panes are to be filled with
         self._stale: list[Side] = []  # sides whose panes do not show the comparison yet
@@ -285,11 +286,22 @@ class PanePair(QWidget):
         if self._session.selection != NOTHING:
             self._beginning = None
             self._fill_all()
+            self._deselect_elsewhere()
         for leaf in self._filled:
             leaf.show_current()
         self._gutter.update()
         if not self._stale:
             self._lock.show_selection()
+
+    def _deselect_elsewhere(self) -> None:
+        """Let words go that were selected before other statements came to hand.
+
+        What is written next, a note or a heading, is about those, and not about words out of view.
+        """
+        before, self._at_hand = self._at_hand, tuple(map(self._session.span_at_hand, Side))
+        if self._at_hand != before:
+            for pane in self._panes.values():
+                pane.deselect()
 
     def _fill_all(self) -> None:
         for side in Side:
