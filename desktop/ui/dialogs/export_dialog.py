@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from desktop import paths
 from desktop.ui.chrome_size import scaled_size
-from desktop.ui.dialogs.export_form import ExportForm
+from desktop.ui.dialogs.export_form import NO_TAG, ExportForm
 from desktop.ui.dialogs.export_presets import given_presets
 from desktop.ui.dialogs.export_preview import ExportPreview
 from desktop.ui.dialogs.replacing import may_write
@@ -63,8 +64,9 @@ class ExportDialog(QDialog):
         self._shown: Contents | None = None
         self.setWindowTitle(self.tr("Export"))
         self.resize(scaled_size(*SIZE))
-        tags = (tag for note in annotations for tag in note.tags)
-        self.form = ExportForm(side_names(comparison), tags, self)
+        noted = (note.tags for note in annotations)
+        named = (contents.tags - NO_TAG for contents in own_presets(paths.data_folder()).values())
+        self.form = ExportForm(side_names(comparison), chain(*noted, *named), self)
         self.preview = ExportPreview(comparison, annotations, language, self)
         self._make_presets()
         self._make_file()
@@ -219,7 +221,10 @@ class ExportDialog(QDialog):
         if name:
             path = Path(name)
             self._settings.folder = str(path.parent)
-            self.file.setText(path.name)
+            known = self.format.findData(path.suffix.lower().removeprefix("."))
+            if known >= 0:
+                self.format.setCurrentIndex(known)
+            self.file.setText(path.stem if known >= 0 else path.name)
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:
