@@ -77,6 +77,13 @@ def test_language_is_chosen_and_the_preferences_speak_it(
     assert window.actions_["zh_CN"].isChecked()
 
 
+def test_language_that_the_window_was_opened_in_is_shown_and_not_the_one_that_is_kept(
+    dialog: Preferences, settings: Settings
+) -> None:
+    assert settings.language is Language.CHINESE
+    assert dialog.general.language.currentText() == "English"
+
+
 def test_theme_is_chosen_and_shown_by_its_action(
     dialog: Preferences, window: MainWindow, settings: Settings
 ) -> None:
