@@ -139,12 +139,12 @@ def test_each_pair_has_a_place_of_its_own(
         scroll(window, Side.RIGHT, 0.5)
         left = lines_in_view(window)
         with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
-            session.swap()
+            session.comparer.swap()
         qtbot.waitUntil(lambda: window.view.starts is not None)
         assert window.view.starts == (0, 0)
         window.actions_["table"].trigger()
         with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
-            session.swap()
+            session.comparer.swap()
         assert window.view is window.panes
         qtbot.waitUntil(lambda: window.view.starts is not None)
         assert lines_in_view(window) == left

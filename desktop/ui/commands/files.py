@@ -84,14 +84,14 @@ class FileCommands(QObject):
         return dialog
 
     def _open_chosen(self, dialog: OpenDialog) -> None:
-        self._session.open_readings(*dialog.readings, is_ordered=dialog.is_ordered)
+        self._session.comparer.open(*dialog.readings, is_ordered=dialog.is_ordered)
 
     def choose_reports(self, choice: Choice) -> None:
         """Ask which of the reports of a file are meant, without standing in the way."""
         from desktop.ui.dialogs.choice_dialog import ChoiceDialog
 
         dialog = ChoiceDialog(choice, self._window)
-        dialog.accepted.connect(lambda: self._session.open_readings(*dialog.readings))
+        dialog.accepted.connect(lambda: self._session.comparer.open(*dialog.readings))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
@@ -107,7 +107,7 @@ class FileCommands(QObject):
         """Read both files again, as they are on the disk by now."""
         left, right = (self._session.reading_of(side) for side in Side)
         if left is not None and right is not None:
-            self._session.open_readings(left, right, is_ordered=True)
+            self._session.comparer.open(left, right, is_ordered=True)
 
     def _on_files_changed(self, paths: tuple[Path, ...]) -> None:
         """Say which files are others by now, and how they are read again."""
@@ -136,7 +136,7 @@ class FileCommands(QObject):
 
     def swap(self) -> None:
         """Exchange the sides."""
-        self._session.swap()
+        self._session.comparer.swap()
 
     def export(self) -> None:
         """Ask what to write of the comparison, and where."""
@@ -251,7 +251,7 @@ class FileCommands(QObject):
         """Say what was new, when the comparison that came is there and its message bar is free."""
         sentence = told.zh if self._window.language_of_texts == "zh" else told.en
         tell = partial(self._window.message.tell, sentence)
-        if self._session.is_busy:
+        if self._session.comparer.is_busy:
             once = Qt.ConnectionType.SingleShotConnection
             self._session.comparison_changed.connect(tell, once)
         else:
