@@ -50,6 +50,7 @@ class TargetsDock(QWidget):
         self._session = session
         self.model = TargetModel(self)
         self.shown = TargetFilter(self)
+        self._listed: tuple[object, ...] = ()  # the two reports and their targets
         self.shown.setSourceModel(self.model)
         self._needs = [(0, 0)] * DIRECTION  # the least width of a column, and the one it wishes
         self._change_head = 0
@@ -214,7 +215,12 @@ class TargetsDock(QWidget):
         self._spread()
 
     def _show(self) -> None:
-        self.model.set_rows(self._session.comparison, self._session.findings.targets)
+        """List the targets, unless they are listed already: few of what is decided changes any."""
+        now, targets = self._session.comparison, self._session.findings.targets
+        before, self._listed = self._listed, (now and (now.left, now.right), targets)
+        if self._listed == before:
+            return
+        self.model.set_rows(now, targets)
         self._measure()
         self._on_filtered()
 
