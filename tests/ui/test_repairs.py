@@ -323,6 +323,28 @@ def test_level_and_role_of_the_section_in_the_outline_are_changed(
     assert section() == (level - 1, Role.APPENDIX)
 
 
+def test_heading_stays_at_hand_in_the_outline_while_it_is_corrected(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    def levels() -> dict[str, int]:
+        return {s.heading: s.level for s in now(compared).right.sections}
+
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新建标准厂房"))
+    tree = desk.docks.outline_panel.tree
+    tree.setFocus()
+    while "改善群众" not in str(tree.currentIndex().data()):
+        press(Qt.Key.Key_Down)
+    before = levels()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        with qtbot.waitSignal(compared.comparison_changed):
+            press(key, ALT | SHIFT)
+        assert "改善群众" in str(tree.currentIndex().data())
+        qtbot.waitUntil(lambda: not compared.comparer.is_busy)
+    assert levels() == before | {"改善群众生活": before["改善群众生活"] + 1}
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "出台低空经济"))
+    assert "做强县域" in str(tree.currentIndex().data())
+
+
 def test_sentence_is_marked_as_a_commitment_and_unmarked(
     qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
 ) -> None:
