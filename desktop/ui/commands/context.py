@@ -71,7 +71,7 @@ class ContextMenus(QObject):
     def _on_pane_asked(self, side: Side, at: QPoint) -> None:
         """Take up what is under the pointer, unless words are selected."""
         pane = self._window.panes.pane(side)
-        pane.setFocus()
+        self._window.panes.focus(side)
         if pane.selected_span() is None:
             self._select(side, pane.take_up(QPointF(at)))
         copy = pane.copy if pane.selected_span() is not None else None

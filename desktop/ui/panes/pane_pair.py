@@ -155,7 +155,8 @@ class PanePair(QWidget):
             self._begin()
 
     def focus(self, side: Side) -> None:
-        """Give the keyboard to one pane."""
+        """Give the keyboard to one pane, which is the active one also before the window is."""
+        self._active = side
         self._panes[side].setFocus()
 
     def follow_move(self) -> bool:
