@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.ui.dialogs.reading_dialog import ReadingDialog
     from desktop.ui.main_window import MainWindow
     from desktop.ui.work import Choice
+    from desktop.writers.contents import Contents
 
 SAMPLE = ("yunchuan_2023_work_report.txt", "yunchuan_2024_work_report.txt")
 
@@ -39,6 +40,8 @@ class FileCommands(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
+        self._unwritten: tuple[Contents, Path] | None = None
+        self._session.pair_changed.connect(self._on_pair_changed)
         self._session.choice_asked.connect(self.choose_reports)
         ChangedFiles(self._session, window).changed.connect(self._on_files_changed)
         self.printing = Printing(self)
@@ -149,9 +152,16 @@ class FileCommands(QObject):
         language = window.language_of_texts
         dialog = ExportDialog(now, session.annotations, window.settings, language, window)
         dialog.set_shown(session.filter.contents)
-        dialog.accepted.connect(lambda: session.export(dialog.path, dialog.contents, language))
+        if self._unwritten is not None:
+            dialog.show_again(*self._unwritten)
+        dialog.accepted.connect(lambda: self._export(dialog.contents, dialog.path, language))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _export(self, contents: Contents, path: Path, language: str) -> None:
+        """Write a document; what was chosen is there again if it could not be written."""
+        self._unwritten = contents, path
+        self._session.export(path, contents, language)
 
     def print(self) -> QPrintDialog | None:
         """Ask for the printer and print what the window shows: the table, or the report at hand."""
@@ -245,7 +255,11 @@ class FileCommands(QObject):
         return dialog
 
     def _on_exported(self, path: Path) -> None:
+        self._unwritten = None
         self._window.message.tell(self.tr("Exported to {path}").format(path=path))
+
+    def _on_pair_changed(self) -> None:
+        self._unwritten = None
 
     def _on_taken(self, told: Taken) -> None:
         """Say what was new, when the comparison that came is there and its message bar is free."""

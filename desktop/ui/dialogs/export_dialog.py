@@ -98,6 +98,11 @@ class ExportDialog(QDialog):
         """Tell what the list of commitments shows."""
         self._shown = shown
 
+    def show_again(self, contents: Contents, path: Path) -> None:
+        """Show what was chosen before, and the file that it was to go to."""
+        self.form.show_contents(contents)
+        self._choose_file(path)
+
     def accept(self) -> None:
         """Ask before a file is replaced."""
         if may_write(self.path, self.windowTitle(), self):
@@ -219,12 +224,17 @@ class ExportDialog(QDialog):
             self, self.tr("Export"), proposed, options=QFileDialog.Option.DontConfirmOverwrite
         )
         if name:
-            path = Path(name)
-            self._settings.folder = str(path.parent)
-            known = self.format.findData(path.suffix.lower().removeprefix("."))
-            if known >= 0:
-                self.format.setCurrentIndex(known)
-            self.file.setText(path.stem if known >= 0 else path.name)
+            self._settings.folder = str(Path(name).parent)
+            self._choose_file(Path(name))
+
+    def _choose_file(self, path: Path) -> None:
+        """Name the file, and let the format be that of its suffix if there is one."""
+        known = self.format.findData(path.suffix.lower().removeprefix("."))
+        if known >= 0:
+            self.format.setCurrentIndex(known)
+            path = path.with_suffix("")
+        is_near = path.parent == Path(self._settings.folder)
+        self.file.setText(path.name if is_near else str(path))
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:
