@@ -131,7 +131,7 @@ def wording(window: MainWindow) -> None:
 def library(window: MainWindow) -> None:
     """Show what the library has of a word, in notes and in reports."""
     notes(window)
-    window.docks.go_to_library()
+    window.docks.go_to("library")
     window.docks.library_panel.field.setText("养老")
     wait(1500)
 

@@ -35,9 +35,9 @@ class Spec:
     """One action.
 
     `slot` is a method of the window or, with a dot, of one of its parts: "files.swap". `short` is
-    the text in the toolbar. Rows of one `part` stand together in the menu. `is_on` says that it
-    can be checked, and how it begins; `group` makes it one of several choices, whose slot is
-    called with the name of the one that is chosen.
+    the text in the toolbar. Rows of one `part` stand together in the menu, as do those of one
+    `group` without a part. `is_on` says that it can be checked, and how it begins; `group` makes
+    it one of several choices, whose slot is called with the name of the one that is chosen.
     """
 
     name: str

@@ -110,7 +110,9 @@ def open_desk(
     translation.speak(language or settings.language)
     opened = open_or_rescue(library, (language or settings.language).value)
     session = Session(opened, Workshop(*(processes or ())))
-    session.set_options(settings.thresholds)  # else the window has the pair compared once more
+    session.comparer.set_options(
+        settings.thresholds
+    )  # else the window has the pair compared once more
     if pair:
         session.open_pair(*pair)
     from desktop.ui.main_window import MainWindow  # noqa: PLC0415 - see above
@@ -149,8 +151,8 @@ def _show(window: MainWindow, files: list[Path]) -> int:
     session = window.session
     if files:
         window.files.open_files(files)
-    elif not session.is_busy:
-        QTimer.singleShot(SETTLED, session, session.warm)
+    elif not session.comparer.is_busy:
+        QTimer.singleShot(SETTLED, session, session.comparer.warm)
     QTimer.singleShot(SURELY_SHOWN, _keep_compiled)
     code = QApplication.exec()
     tidying.end()

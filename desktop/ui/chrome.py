@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 def make_menus(window: QMainWindow, actions: dict[str, QAction]) -> dict[str, QMenu]:
     """Add a menu for each row of MENUS and return them by name."""
     menus = {name: window.menuBar().addMenu("") for name in MENUS}
-    before = dict.fromkeys(MENUS, ("", ""))
+    before = dict.fromkeys(MENUS, "")
     for spec in SPECS:
         menu = menus[spec.menu]
-        if before[spec.menu] != (spec.group, spec.part):
+        part = spec.part or spec.group
+        if part != before[spec.menu]:
             menu.addSeparator()
-        before[spec.menu] = (spec.group, spec.part)
+        before[spec.menu] = part
         menu.addAction(actions[spec.name])
     return menus
 

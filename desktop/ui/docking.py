@@ -52,6 +52,9 @@ TITLES = {
 BARE = ("commitments", "targets", "wording", "annotations", "library", "pair", "hits")
 """Docks that need no title where they stand: all but one have tabs, it is read at a glance."""
 
+GO = "go_"
+"""What the names of the actions begin with that lead to a dock."""
+
 OUTLINE_SHARE, LIST_SHARE = 0.165, 0.24
 """Parts of the window's width; the panes need the most of it."""
 
@@ -154,12 +157,14 @@ class Docks(QObject):
     def _panel(self, name: str) -> Panel:
         """Return what is in a dock, made now if need be."""
         if name not in self._panels:
-            dock = next(dock for dock in self.all if dock.objectName() == name)
             panel = self._panels[name] = LATER[name](self._session, self._theme, self._window)
             panel.set_theme(self._theme)
-            self._fill(dock)
+            self._fill(self._dock_named(name))
             self.made.emit(name)
         return self._panels[name]
+
+    def _dock_named(self, name: str) -> QDockWidget:
+        return next(dock for dock in self.all if dock.objectName() == name)
 
     def _fill(self, dock: QDockWidget) -> None:
         panel = self._panels[dock.objectName()]
@@ -193,8 +198,9 @@ class Docks(QObject):
             dock.toggleViewAction().toggled.connect(action.setChecked)
             action.triggered.connect(dock.raise_)
 
-    def go_to(self, dock: QDockWidget) -> None:
-        """Show a dock and give it the keyboard."""
+    def go_to(self, name: str) -> None:
+        """Show a dock and give it the keyboard; "go_targets", an action's name, says it too."""
+        dock = self._dock_named(name.removeprefix(GO))
         dock.show()
         dock.raise_()
         dock.activateWindow()
@@ -203,39 +209,11 @@ class Docks(QObject):
             panel.catch_up()  # whoever goes there by key goes on by key
         panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def go_to_outline(self) -> None:
-        """Give the keyboard to the outline."""
-        self.go_to(self.outline)
-
-    def go_to_commitments(self) -> None:
-        """Give the keyboard to the list of commitments."""
-        self.go_to(self.commitments)
-
-    def go_to_targets(self) -> None:
-        """Give the keyboard to the table of targets."""
-        self.go_to(self.targets)
-
-    def go_to_wording(self) -> None:
-        """Give the keyboard to the list of terms."""
-        self.go_to(self.wording)
-
-    def go_to_annotations(self) -> None:
-        """Give the keyboard to the list of notes."""
-        self.go_to(self.annotations)
-
-    def go_to_pair(self) -> None:
-        """Give the keyboard to the pair at hand."""
-        self.go_to(self.pair)
-
-    def go_to_library(self) -> None:
-        """Give the keyboard to the search of the library, which needs no pair."""
-        self.go_to(self.library)
-
     def float_one(self) -> None:
         """Float the dock that has the keyboard, else the commitments; or dock it again."""
         dock = self._at_hand or self.commitments
         dock.setFloating(not dock.isFloating())
-        self.go_to(dock)  # it stays the one that has the keyboard
+        self.go_to(dock.objectName())  # it stays the one that has the keyboard
 
     def close_one(self) -> None:
         """Close the dock that has the keyboard."""

@@ -35,6 +35,7 @@ class KeptPlace(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
+        self._last: dict[tuple[str, ...], Place] = {}  # by the files that are shown
         self._kept = KeptText(self._session, NAME, self)
         self._kept.read.connect(self._on_read)
         self._timer = QTimer(self, interval=PAUSE)
@@ -46,11 +47,19 @@ class KeptPlace(QObject):
         """Keep where the reader stands, unless nothing is shown yet."""
         starts = self._window.view.starts
         if not self._kept.is_coming and starts is not None:
-            self._kept.write(to_text(Place(VIEWS[self._window.view is self._window.table], starts)))
+            place = Place(VIEWS[self._window.view is self._window.table], starts)
+            self._last = {sources: place} if (sources := self._sources()) else {}
+            self._kept.write(to_text(place))
+
+    def _sources(self) -> tuple[str, ...]:
+        """Return which files are shown, nothing for reports of none."""
+        now = self._session.comparison
+        found = [now.side(side).report.source for side in Side] if now is not None else []
+        return tuple(found) if all(found) else ()
 
     def _on_read(self, text: str) -> None:
-        place = from_text(text)
-        now = self._session.comparison
+        """Go to the place of a pair; files that were read again are read on where they were."""
+        place, now = from_text(text) or self._last.get(self._sources()), self._session.comparison
         if place is not None and now is not None:
             self._window.show_view(place.view)
             self._window.view.begin_at(_within(now, place.starts))

@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
 
     def take_thresholds(self) -> None:
         """Compare by the thresholds that are set."""
-        self.session.set_options(self.settings.thresholds)
+        self.session.comparer.set_options(self.settings.thresholds)
 
     def take_keys(self) -> None:
         """Obey the keys that are set."""

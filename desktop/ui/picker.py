@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QSize,
     Qt,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout
 
 from desktop.text.normalize import fold_text
 from desktop.ui.chrome_size import scaled_size
+from desktop.ui.models.index import ROOT, SHOWN, Index
 from desktop.ui.picker_delegate import PickerDelegate
 from desktop.ui.tips import plain_tip
 
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 
     from desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-SHOWN = Qt.ItemDataRole.DisplayRole
 OFFER_ROLE = Qt.ItemDataRole.UserRole + 1
 
 WIDTH, HEIGHT = 620, 400

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from desktop.ui.chrome_size import interface_font, scaled
+from desktop.ui.themed_delegate import ThemedDelegate
 
 if TYPE_CHECKING:
+    from desktop.ui.models.index import Index
     from desktop.ui.picker import Offer
     from desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT, MARGIN, GAP = 30, 10.0, 16.0  # pixels
 TEXT_SIZE, DETAIL_SIZE = 10.0, 8.5  # points
@@ -22,13 +23,12 @@ DETAIL_SHARE = 0.4
 """How much of a line the detail may take before it is cut."""
 
 
-class PickerDelegate(QStyledItemDelegate):
+class PickerDelegate(ThemedDelegate):
     """The text, and at the right end quietly its detail."""
 
     def __init__(self, role: int, theme: Theme, view: QAbstractItemView) -> None:
-        super().__init__(view)
+        super().__init__(theme, view)
         self._role = role
-        self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the height of a line."""

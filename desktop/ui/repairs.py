@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.model import Side
+from desktop.store.journal import Act
 from desktop.store.kept import Kept
 
 if TYPE_CHECKING:
@@ -134,6 +135,14 @@ class Repairs(QObject):
         kept = self._library.change_annotation(note)
         self.noted.emit()
         return kept
+
+    def unmake_note(self, note: int) -> None:
+        """Take back a note that nothing was written into: `undo` does not bring it back then."""
+        last = self.undoable
+        if last is not None and last.act is Act.ADD and last.ids == (note,):
+            self.undo()
+        else:
+            self.remove_note(note)
 
     def remove_note(self, note: int) -> None:
         """Remove a note."""

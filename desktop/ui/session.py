@@ -6,18 +6,17 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.annotation import anchor_at
 from desktop.compare.model import Comparison, Relation, Side
-from desktop.compare.options import DEFAULT
 from desktop.ui.backups import Backups
-from desktop.ui.comparing import Manner, compare_and_keep, laid_over
+from desktop.ui.comparer import Comparer
+from desktop.ui.comparing import laid_over
 from desktop.ui.drafts import Drafts
 from desktop.ui.exchange import Exchange
 from desktop.ui.finder import Finder
 from desktop.ui.lookup import Lookup
-from desktop.ui.readings import Readings
 from desktop.ui.repairs import Repairs
 from desktop.ui.row_filter import RowFilter, passing
 from desktop.ui.searcher import Searcher
@@ -42,9 +41,7 @@ if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
     from desktop.compare.decisions import Decision
     from desktop.compare.findings import Findings
-    from desktop.compare.options import Options
     from desktop.compare.rows import Row
-    from desktop.report.model import Report
     from desktop.store.library import Library
     from desktop.store.reports import RecentPair
     from desktop.text.span import Span
@@ -78,36 +75,33 @@ class Session(QObject):
         self.turns = Turns(self)
         self.repairs = Repairs(library, self)
         self.repairs.decided.connect(self._on_decided)
-        self.repairs.corrected.connect(self._on_corrected)
         self.repairs.noted.connect(self._read_annotations)
         self._workshop = workshop or Workshop()
         self._workshop.setParent(self)
-        self._workshop.busy_changed.connect(self._on_busy)
         self._workshop.progressed.connect(self.progressed)
         self._workshop.failed.connect(self.failed)
-        self.readings = Readings(self._workshop, self)
+        self.comparer = Comparer(library, self._workshop, self.repairs, self)
+        self.comparer.busy_changed.connect(self.busy_changed)
+        self.comparer.compared.connect(self._on_compared)
+        self.readings = self.comparer.readings
         self.readings.choice_asked.connect(self.choice_asked)
-        self.readings.compared.connect(self._on_compared)
         self.exchange = Exchange(library, self._workshop, self)
-        self.exchange.opened.connect(self.open_reports)
+        self.exchange.opened.connect(self.comparer.compare)
         self.lookup = Lookup(library, self._workshop, self)
         self.drafts = Drafts(library, self)
         self._watch = Watch(library, self)
         self._watch.changed.connect(self.repairs.follow)
         self.backups = Backups(library, self._workshop, self)
-        self.backups.restored.connect(self._on_corrected)
+        for changed in (self.repairs.corrected, self.backups.restored):
+            changed.connect(self.comparer.compare_anew)
         self._automatic: Comparison | None = None
         self._comparison: Comparison | None = None
-        self._is_mine = True
-        self._is_engaged = False  # with another pair, or an export: not to be broken off
-        self._is_behind = False  # the open pair is another by now, and has not been compared anew
         self._rows: tuple[Row, ...] = ()
         self._selection = NOTHING
         self._row: int | None = None
         self._annotations: tuple[Annotation, ...] = ()
         self._filter = RowFilter()
         self._shown: tuple[int, ...] = ()
-        self._options = DEFAULT
         self.finder = Finder(self, self._workshop)
         self._searcher = Searcher(self._workshop, self)
         self._searcher.found.connect(self.findings_changed)
@@ -161,58 +155,27 @@ class Session(QObject):
 
     def open_pair(self, left: Path, right: Path) -> None:
         """Read and compare two files off the GUI thread; the earlier report goes left."""
-        self.open_readings(Reading(left), Reading(right))
+        self.comparer.open(Reading(left), Reading(right))
 
-    def open_readings(self, left: Reading, right: Reading, *, is_ordered: bool = False) -> None:
-        """Open two files as `open_pair` does, with what the analyst says about them."""
-        self.readings.open(left, right, self._manner(is_mine=True), is_ordered=is_ordered)
-        self._is_engaged = True
+    def open_recent(self, pair: RecentPair) -> None:
+        """Compare the reports of a pair again, from the library."""
+        left, right = (self._library.report(one.sha256) for one in (pair.left, pair.right))
+        if left is not None and right is not None:
+            self.comparer.compare(left, right)
 
     def reading_of(self, side: Side) -> Reading | None:
         """Return how the report of a side was read, as far as the analyst has a say in it."""
         now = self._comparison
         return self.readings.of(now.side(side).report) if now is not None else None
 
-    def read_again(self, side: Side, reading: Reading) -> None:
-        """Read the file of a side anew and compare again; its notes find their places there."""
-        if self.repairs.pair is not None:
-            self.readings.again(self.repairs.pair, side, reading, self._manner(is_mine=True))
-            self._is_engaged = True
-
-    def open_reports(self, left: Report, right: Report) -> None:
-        """Compare two reports that are kept, as they stand."""
-        given = self._workshop.engine, self._manner(is_mine=self._is_mine), (left, right)
-        self._workshop.start(partial(compare_and_keep, *given), self._on_compared)
-        self._is_engaged = (left, right) != self.repairs.pair
-
-    def open_recent(self, pair: RecentPair) -> None:
-        """Compare the reports of a pair again, from the library."""
-        left, right = (self._library.report(one.sha256) for one in (pair.left, pair.right))
-        if left is not None and right is not None:
-            self.open_reports(left, right)
-
     @property
     def recent_pairs(self) -> tuple[RecentPair, ...]:
         """The pairs that were opened, newest first."""
         return self._library.recent_pairs()
 
-    def swap(self) -> None:
-        """Exchange the sides and compare anew."""
-        if self.repairs.pair is not None:
-            self.open_reports(*reversed(self.repairs.pair))
-
-    def cancel(self) -> None:
-        """Stop the work that is under way; what was open stays open."""
-        self._workshop.cancel()
-
-    def warm(self) -> None:
-        """Make ready to read, so that the first file does not wait."""
-        self._workshop.warm()
-
     def close(self) -> None:
         """Stop the work and let the library go; the last call of all."""
-        self._is_behind = False
-        for one in (self.turns, self._watch, self.backups, self._searcher):
+        for one in (self.comparer, self.turns, self._watch, self.backups, self._searcher):
             one.stop()
         self._workshop.close()
         self._library.close()
@@ -291,63 +254,21 @@ class Session(QObject):
         if self._comparison is not None:
             found = self._comparison, self._annotations
             make = partial(made_document, *found, contents, language, path)
-            self._workshop.start(partial(write_made, path, make), self.exported.emit)
-            self._is_engaged = True
+            self.comparer.do(partial(write_made, path, make), self.exported.emit)
 
     # what the analyst decides, by way of `repairs`
 
     @property
     def is_mine(self) -> bool:
         """Whether what the analyst decided and corrected is laid over what was computed."""
-        return self._is_mine
-
-    def show_mine(self, is_mine: bool) -> None:
-        """Lay what the analyst decided over what was computed, or look at that alone."""
-        if is_mine != self._is_mine:
-            self._is_mine = is_mine
-            self._on_corrected()
-
-    def set_options(self, options: Options) -> None:
-        """Compare by other thresholds from now on."""
-        if options != self._options:
-            self._options = options
-            self._on_corrected()
+        return self.comparer.is_mine
 
     def _on_decided(self) -> None:
         if self._automatic is not None:
             self._show(laid_over(self._automatic, self._decisions()), is_same=True)
 
-    def _on_corrected(self) -> None:
-        """Compare the open pair anew, once what must not be broken off is over."""
-        self._is_behind = self._is_engaged
-        if self.repairs.pair is not None and not self._is_engaged:
-            self.open_reports(*self.repairs.pair)
-
-    # the work
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether a comparison is under way."""
-        return self._workshop.is_busy
-
-    def _on_busy(self, is_busy: bool) -> None:
-        if not is_busy:
-            self._is_engaged = False
-            if self._is_behind:
-                QTimer.singleShot(0, self, self._on_corrected)
-        self.busy_changed.emit(is_busy)
-
-    def _manner(self, *, is_mine: bool) -> Manner:
-        """Return how reports are compared from now on; as they are read, mine counts."""
-        return Manner(self._library.path, self._library.refusal is None, is_mine, self._options)
-
     def _on_compared(self, found: Compared) -> None:
-        self._is_engaged = self._is_behind = False
-        if found.manner.options != self._options:  # they were changed meanwhile
-            self.open_reports(*found.pair)
-            return
         is_same = found.is_of(self.repairs.pair)
-        self._is_mine = found.manner.is_mine
         self.repairs.open(found.pair, found.corrections, is_kept=found.refusal is None)
         self._automatic = found.automatic
         self._show(found.laid_under(self._decisions()), is_same=is_same)
@@ -355,7 +276,7 @@ class Session(QObject):
             self.failed.emit(found.refusal)
 
     def _decisions(self) -> tuple[Decision, ...]:
-        return self.repairs.decisions if self._is_mine else ()
+        return self.repairs.decisions if self.is_mine else ()
 
     def _show(self, laid: Laid, *, is_same: bool) -> None:
         earlier, now = self._comparison, laid.comparison

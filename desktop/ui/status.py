@@ -47,7 +47,7 @@ class StatusLine(QObject):
         self.progress.setRange(0, BAR_STEPS)
         self.cancel = QPushButton(bar)
         self.cancel.setObjectName("cancel")
-        self.cancel.clicked.connect(session.cancel)
+        self.cancel.clicked.connect(session.comparer.cancel)
         for widget in (self.working, self.progress, self.cancel, self.place):
             bar.addWidget(widget)
         bar.addWidget(self.confirmed)
@@ -63,7 +63,7 @@ class StatusLine(QObject):
         ):
             changed.connect(self._show)
         bar.installEventFilter(self)
-        self._on_busy_changed(session.is_busy)
+        self._on_busy_changed(session.comparer.is_busy)
         self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -195,7 +195,8 @@ def read_files(
 def read(reader: SafeReader, reading: Reading, tick: Tick) -> Report:
     """Read one file; a cancelled job ends it."""
     tick(0.0)
-    places = [piece.where for piece in reading.keep if piece.where is not None]
+    kept = _placed(reader, reading, tick)
+    places = [piece.where for piece in kept if piece.where is not None]
     return reader.read(reading.path, reading.encoding, places, tick)
 
 
@@ -207,7 +208,6 @@ def read_again(
     tick: Tick,
 ) -> tuple[Report, Report]:
     """Read the report of one side again and return both."""
-    reading = replace(reading, keep=_placed(reader, reading, tick))
     fresh = read(reader, reading, tick)
     left, right = reports
     refuse_same(fresh, right if side is Side.LEFT else left)

@@ -1325,10 +1325,6 @@
         <translation>第二快捷键</translation>
     </message>
     <message>
-        <source>Press the keys</source>
-        <translation>请按键</translation>
-    </message>
-    <message>
         <source>Clear the key</source>
         <translation>清除快捷键</translation>
     </message>
@@ -2135,6 +2131,13 @@ Line at the edge: not confirmed yet.</source>
     <message>
         <source>Files of &amp;type:</source>
         <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QKeySequenceEdit</name>
+    <message>
+        <source>Press shortcut</source>
+        <translation>请按快捷键</translation>
     </message>
 </context>
 <context>

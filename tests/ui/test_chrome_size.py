@@ -127,7 +127,7 @@ def test_no_name_of_a_column_is_higher_than_the_heads(
     choose(desk, points)
     desk.docks.targets.setFloating(True)
     desk.docks.targets.resize(460, 500)
-    desk.docks.go_to_targets()
+    desk.docks.go_to("targets")
     qtbot.waitUntil(lambda: panel.table.columnWidth(0) > 80)
     head, metrics = panel.table.horizontalHeader(), panel.table.horizontalHeader().fontMetrics()
     wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
@@ -229,7 +229,7 @@ def test_more_than_one_note_is_seen_beside_the_one_that_is_written(
         note = desk.session.annotate_selection()
         assert note is not None
         desk.session.repairs.change_note(replace(note, body="口径变了，问统计局。"))
-    desk.docks.go_to(desk.docks.annotations)
+    desk.docks.go_to("annotations")
     choose(desk, points)
     shown, editor = desk.docks.annotations_panel.list, desk.docks.annotations_panel.editor
     shown.setCurrentIndex(shown.model().index(1, 0))

@@ -105,7 +105,7 @@ def test_a_file_that_the_suffix_leads_to_is_replaced_only_when_asked(
             desk.actions_["send"].trigger()
     else:
         desk.actions_["send"].trigger()
-        assert not desk.session.is_busy
+        assert not desk.session.comparer.is_busy
     assert said == ["给同事.duikan exists already. Replace it?"]
     assert (there.read_bytes() == b"old") is not is_wanted
 

@@ -139,15 +139,32 @@ def test_each_pair_has_a_place_of_its_own(
         scroll(window, Side.RIGHT, 0.5)
         left = lines_in_view(window)
         with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
-            session.swap()
+            session.comparer.swap()
         qtbot.waitUntil(lambda: window.view.starts is not None)
         assert window.view.starts == (0, 0)
         window.actions_["table"].trigger()
         with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
-            session.swap()
+            session.comparer.swap()
         assert window.view is window.panes
         qtbot.waitUntil(lambda: window.view.starts is not None)
         assert lines_in_view(window) == left
+
+
+def test_files_that_are_read_again_are_read_on_where_they_were(
+    qtbot: QtBot, desk: Desk, pair: tuple[Path, Path]
+) -> None:
+    with desk(by_files(pair)) as window:
+        session = window.session
+        scroll(window, Side.RIGHT, 0.5)
+        left = window.view.starts
+        assert left is not None
+        assert left[1]
+        text = pair[1].read_text(encoding="utf-8")
+        pair[1].write_text(f"{text}\n各位代表：让我们一起努力！\n", encoding="utf-8")
+        with qtbot.waitSignal(session.pair_changed, timeout=BUSY):
+            window.actions_["reload"].trigger()
+        qtbot.waitUntil(lambda: window.view.starts is not None)
+        assert window.view.starts == left
 
 
 def test_a_program_that_is_killed_has_kept_a_place_too(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +22,7 @@ from desktop.ui.settings import Language, Settings, ThemeChoice
 from desktop.ui.snapshot import take_snapshot
 from desktop.ui.theme import DARK, LIGHT, THEMES
 from desktop.ui.toolbar import DAILY, ToolBar
+from desktop.writers.contents import Kind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -298,7 +300,7 @@ def test_window_stands_where_it_stood(
     desk.resize(1000, 640)
     desk.docks.outline.close()
     desk.docks.targets.setFloating(True)
-    desk.docks.go_to_library()
+    desk.docks.go_to("library")
     desk.close()
     again = MainWindow(session, settings, translation)
     again.show()
@@ -308,6 +310,34 @@ def test_window_stands_where_it_stood(
     assert again.docks.targets.isFloating()
     assert again.docks.library.isVisible()
     delete(again)
+
+
+def test_what_was_ticked_is_there_again_after_an_export_that_failed(
+    qtbot: QtBot, desk: MainWindow, compared: Session, tmp_path: Path
+) -> None:
+    def exporting() -> ExportDialog:
+        desk.actions_["export"].trigger()
+        found = [d for d in desk.findChildren(ExportDialog) if d.isVisible()]
+        return found[-1]
+
+    desk.settings.folder = str(tmp_path)
+    dialog = exporting()
+    usual = dialog.contents
+    chosen = replace(usual, kinds=(Kind.MEMO,), search="厂房")
+    dialog.form.show_contents(chosen)
+    dialog.format.setCurrentIndex(dialog.format.findData("md"))
+    dialog.file.setText("没有/甲")
+    with qtbot.waitSignal(compared.failed):
+        dialog.accept()
+    again = exporting()
+    assert again.contents == chosen
+    assert again.path == tmp_path / "没有" / "甲.md"
+    again.file.setText("甲")
+    with qtbot.waitSignal(compared.exported):
+        again.accept()
+    last = exporting()
+    assert last.contents == usual
+    last.reject()
 
 
 def test_export_asks_for_a_file_and_says_where_it_lies(

@@ -21,7 +21,7 @@ def test_how_a_pair_was_read_is_known_still_when_another_one_cannot_be_opened(
 ) -> None:
     left = Reading(pair[0], encoding="utf-8")
     with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
-        session.open_readings(left, Reading(pair[1]))
+        session.comparer.open(left, Reading(pair[1]))
     with qtbot.waitSignal(session.failed, timeout=BUSY):
         session.open_pair(pair[0], pair[1].with_name("没有.txt"))
     assert session.reading_of(Side.LEFT) == left

@@ -323,6 +323,28 @@ def test_level_and_role_of_the_section_in_the_outline_are_changed(
     assert section() == (level - 1, Role.APPENDIX)
 
 
+def test_heading_stays_at_hand_in_the_outline_while_it_is_corrected(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    def levels() -> dict[str, int]:
+        return {s.heading: s.level for s in now(compared).right.sections}
+
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新建标准厂房"))
+    tree = desk.docks.outline_panel.tree
+    tree.setFocus()
+    while "改善群众" not in str(tree.currentIndex().data()):
+        press(Qt.Key.Key_Down)
+    before = levels()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        with qtbot.waitSignal(compared.comparison_changed):
+            press(key, ALT | SHIFT)
+        assert "改善群众" in str(tree.currentIndex().data())
+        qtbot.waitUntil(lambda: not compared.comparer.is_busy)
+    assert levels() == before | {"改善群众生活": before["改善群众生活"] + 1}
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "出台低空经济"))
+    assert "做强县域" in str(tree.currentIndex().data())
+
+
 def test_sentence_is_marked_as_a_commitment_and_unmarked(
     qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
 ) -> None:
@@ -337,6 +359,35 @@ def test_sentence_is_marked_as_a_commitment_and_unmarked(
         press(Qt.Key.Key_Z, CTRL)
     assert now(compared).right.statements[right].commitment is not None
     assert desk.actions_["redo"].isEnabled()
+
+
+def test_sentence_that_was_chosen_in_a_list_is_marked_and_not_the_one_in_the_other_pane(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    desk.panes.pane(Side.LEFT).setFocus()
+    desk.docks.go_to("commitments")
+    right = statement(compared, Side.RIGHT, "出台低空经济")
+    before = now(compared).left
+    compared.select_row(next(i for i in compared.differences if right in compared.rows[i].right))
+    with qtbot.waitSignal(compared.comparison_changed):
+        press(Qt.Key.Key_P)
+    assert now(compared).right.statements[right].commitment is None
+    assert now(compared).left.statements == before.statements
+
+
+def test_heading_of_the_line_at_hand_in_the_table_is_unmade(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新建标准厂房"))
+    desk.show_view("table")
+    table = desk.table.table
+    names = [str(table.lines.index(line, 0).data()) for line in range(table.lines.rowCount())]
+    table.choose(next(i for i, name in enumerate(names) if "改善群众生活" in name))
+    with qtbot.waitSignal(compared.comparison_changed):
+        press(Qt.Key.Key_H, SHIFT)
+    left_over = {s.heading for s in now(compared).right.sections}
+    assert "做强县域产业" in left_over
+    assert "改善群众生活" not in left_over
 
 
 def test_reader_keeps_the_place_while_repairing(
@@ -354,6 +405,30 @@ def test_reader_keeps_the_place_while_repairing(
     qtbot.wait(400)
     assert places == [window.panes.pane(side).verticalScrollBar().value() for side in Side]
     assert listed == window.docks.commitments_panel.list.verticalScrollBar().value()
+
+
+def test_note_is_about_the_sentence_at_hand_and_not_about_words_selected_before(
+    desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    desk.panes.pane(Side.RIGHT).select_text(Span(3, 5))
+    press(Qt.Key.Key_Down, ALT)
+    span = compared.span_at_hand(Side.RIGHT)
+    assert span is not None
+    press(Qt.Key.Key_N)
+    assert compared.annotations[0].right is not None
+    assert compared.annotations[0].right.span == span
+
+
+def test_selected_words_stay_while_the_same_sentences_are_at_hand(
+    desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    press(Qt.Key.Key_Down, ALT)
+    span = compared.span_at_hand(Side.RIGHT)
+    assert span is not None
+    words = Span(span.start + 1, span.start + 3)
+    desk.panes.pane(Side.RIGHT).select_text(words)
+    press(Qt.Key.Key_S)
+    assert desk.panes.selected_span(Side.RIGHT) == words
 
 
 def test_note_is_undone_and_done_again(

@@ -60,7 +60,7 @@ def test_swapping_twice_brings_the_first_comparison_back(qtbot: QtBot, compared:
     first = compared.comparison
     for year in (2024, 2023):
         with qtbot.waitSignal(compared.comparison_changed):
-            compared.swap()
+            compared.comparer.swap()
         assert compared.comparison is not None
         assert compared.comparison.left.report.year == year
     assert compared.comparison == first
@@ -148,7 +148,7 @@ def test_unusable_file_is_told_and_what_was_open_stays(
     with qtbot.waitSignal(compared.failed) as told:
         compared.open_pair(pair[0], second)
     assert isinstance(told.args[0], UserError)
-    assert not compared.is_busy
+    assert not compared.comparer.is_busy
     assert compared.comparison is first
 
 
@@ -160,7 +160,7 @@ def test_cancelling_leaves_what_was_open(
     compared.busy_changed.connect(busy.append)
     with qtbot.assertNotEmitted(compared.comparison_changed, wait=200):
         compared.open_pair(*pair)
-        compared.cancel()
+        compared.comparer.cancel()
     assert busy == [True, False]
     assert compared.comparison is first
 
@@ -199,7 +199,7 @@ def test_thresholds_that_change_while_a_pair_is_compared_count(
     strict = Options(carried_score=0.99, told_score=0.99, lone_score=0.99)
     with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
         session.open_pair(*pair)
-        session.set_options(strict)
+        session.comparer.set_options(strict)
     assert session.comparison is not None
     left, right = (parse_report(report) for report in reports_of(session))
     assert session.comparison == compare(left, right, strict)
@@ -210,7 +210,7 @@ def test_what_is_decided_while_a_pair_is_compared_is_laid_over_it(
 ) -> None:
     assert compared.comparison is not None
     with qtbot.waitSignal(compared.comparison_changed):
-        compared.open_reports(*reports_of(compared))
+        compared.comparer.compare(*reports_of(compared))
         compared.repairs.decide(confirming(compared.comparison, compared.rows))
         now = compared.comparison
     with qtbot.waitSignal(compared.comparison_changed):
@@ -229,7 +229,7 @@ def test_decisions_are_laid_over_a_pair_that_is_opened_again(
         compared.open_recent(compared.recent_pairs[0])
     assert (compared.comparison, compared.rows) == before
     with qtbot.waitSignal(compared.comparison_changed):
-        compared.show_mine(is_mine=False)
+        compared.comparer.show_mine(is_mine=False)
     now = compared.comparison
     assert not any(is_confirmed(now, row) for row in compared.rows if not row.is_heading)
 
@@ -241,9 +241,9 @@ def test_a_corrected_pair_that_is_shown_as_found_is_compared_once(
     with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
         compared.repairs.correct(Side.LEFT, [title])
     with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
-        compared.show_mine(is_mine=False)
+        compared.comparer.show_mine(is_mine=False)
     compared.repairs.follow()  # as after each writing, the window's own too
-    assert not compared.is_busy
+    assert not compared.comparer.is_busy
 
 
 @pytest.mark.parametrize("changes", ["mine", "corrections", "thresholds"])
@@ -293,7 +293,7 @@ def test_a_session_that_closes_makes_up_for_nothing(
     change(session, "corrections")
     session.close()
     begun: list[object] = []
-    monkeypatch.setattr(session, "open_reports", lambda *reports: begun.append(reports))
+    monkeypatch.setattr(session.comparer, "compare", lambda *reports: begun.append(reports))
     qtbot.wait(20)
     assert not begun
 
@@ -302,12 +302,12 @@ def change(session: Session, what: str) -> None:
     """Do what has the open pair compared anew."""
     match what:
         case "mine":
-            session.show_mine(is_mine=False)
+            session.comparer.show_mine(is_mine=False)
         case "corrections":
             title = Correction(CorrectionKind.TITLE, None, "", "另一题目")
             session.repairs.correct(Side.LEFT, [title])
         case _:
-            session.set_options(Options(carried_score=0.9))
+            session.comparer.set_options(Options(carried_score=0.9))
 
 
 def test_another_pair_has_its_notes_shown_once(
@@ -316,7 +316,7 @@ def test_another_pair_has_its_notes_shown_once(
     told = []
     compared.annotations_changed.connect(lambda: told.append(True))
     with qtbot.waitSignal(compared.comparison_changed):
-        compared.swap()
+        compared.comparer.swap()
     compared.repairs.follow()  # as after each writing, the window's own too
     assert told == [True]
     note = compared.annotate_selection() or compared.annotate(Span(0, 2), None)
@@ -338,7 +338,7 @@ def test_word_file_is_written_off_the_window(
     assert told.args == [target]
     cells = {cell.text for table in Document(str(target)).tables for cell in table._cells}
     assert any("出台低空经济三年行动方案" in text for text in cells)
-    assert not compared.is_busy
+    assert not compared.comparer.is_busy
 
 
 def test_a_document_never_takes_the_place_of_a_report_that_is_open(
@@ -360,7 +360,7 @@ def test_targets_and_terms_are_found_behind_and_follow_what_is_open(
     first = {(r.left is None, r.right is None) for r in session.findings.targets}
     assert (False, False) in first
     with qtbot.waitSignal(session.comparison_changed):
-        session.swap()
+        session.comparer.swap()
     assert session.findings.targets == ()  # what was found of the other way round is gone
     with qtbot.waitSignal(session.findings_changed):
         pass

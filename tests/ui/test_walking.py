@@ -13,6 +13,7 @@ from desktop.compare.decisions import DecisionKind, decide
 from desktop.compare.model import Side
 from desktop.text.span import Span
 from desktop.ui.picker import Picker
+from desktop.ui.selection import Selection
 from tests.ui.held import ALT, CTRL, SHIFT
 
 if TYPE_CHECKING:
@@ -238,6 +239,38 @@ def test_menu_under_the_pointer_is_about_the_sentence_there(
     shown = {action.objectName() for action in menu.actions()}
     assert {"annotate", "confirm", "link", "change_role", "mark_commitment"} <= shown
     menu.close()
+
+
+def test_menu_under_the_pointer_is_about_the_heading_there(
+    qtbot: QtBot, desk: MainWindow, compared: Session
+) -> None:
+    pane = desk.panes.pane(Side.RIGHT)
+    assert compared.comparison is not None
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新建标准厂房"))
+    at = compared.comparison.right.report.text.index("改善群众生活") + 2
+    pane.select_text(Span(at, at))
+    under_pointer = pane.cursorRect().center()
+    pane.select_text(Span(0, 0))
+    with qtbot.waitSignal(compared.comparison_changed):
+        menu_at(desk, pane, under_pointer)["unmake_heading"].trigger()
+    assert compared.selection.right is None  # else the menu would confirm or cut what is not there
+    left_over = {section.heading for section in compared.comparison.right.sections}
+    assert "改善群众生活" not in left_over
+    assert "做强县域产业" in left_over
+
+
+def test_menu_under_the_pointer_leaves_the_pair_at_hand_together(
+    desk: MainWindow, compared: Session
+) -> None:
+    pane = desk.panes.pane(Side.RIGHT)
+    left = statement(compared, Side.LEFT, "新增社区养老")
+    right = statement(compared, Side.RIGHT, "新建标准厂房")
+    compared.select_pair(left, right, Side.LEFT)
+    assert compared.comparison is not None
+    start = compared.comparison.right.statements[right].span.start + 2
+    pane.select_text(Span(start, start))
+    menu_at(desk, pane, pane.cursorRect().center())
+    assert compared.selection == Selection(left, right, Side.RIGHT)
 
 
 def menu_at(desk: MainWindow, asked: QWidget, at: QPoint) -> dict[str, QAction]:

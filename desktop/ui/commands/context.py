@@ -69,15 +69,22 @@ class ContextMenus(QObject):
         view.customContextMenuRequested.connect(partial(self._open, names, view.viewport(), copy))
 
     def _on_pane_asked(self, side: Side, at: QPoint) -> None:
-        """Take up the sentence under the pointer, unless words are selected."""
+        """Take up what is under the pointer, unless words are selected."""
         pane = self._window.panes.pane(side)
-        pane.setFocus()
+        self._window.panes.focus(side)
         if pane.selected_span() is None:
-            statement = pane.statement_at(QPointF(at))
-            if statement is not None:
-                self._window.session.select(side, statement)
+            self._select(side, pane.take_up(QPointF(at)))
         copy = pane.copy if pane.selected_span() is not None else None
         self._open(IN_PANES, pane.viewport(), copy, at)
+
+    def _select(self, side: Side, statement: int | None) -> None:
+        """Select a statement; one that is at hand keeps its partner: it may be the second best."""
+        session, here = self._window.session, self._window.session.selection
+        is_here = statement is not None and here.end(side) == statement
+        if is_here and here.left is not None and here.right is not None:
+            session.select_pair(here.left, here.right, side)
+        else:
+            session.select(side, statement)
 
     def _open(
         self,

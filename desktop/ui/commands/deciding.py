@@ -34,7 +34,7 @@ class DecideCommands(QObject):
 
     def show_mine(self, is_mine: bool) -> None:
         """Lay the decisions over what was found, or look at what was found alone."""
-        self._session.show_mine(is_mine)
+        self._session.comparer.show_mine(is_mine)
 
     def undo(self) -> None:
         """Undo the last step on the open pair."""

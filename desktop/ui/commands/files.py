@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.ui.dialogs.reading_dialog import ReadingDialog
     from desktop.ui.main_window import MainWindow
     from desktop.ui.work import Choice
+    from desktop.writers.contents import Contents
 
 SAMPLE = ("yunchuan_2023_work_report.txt", "yunchuan_2024_work_report.txt")
 
@@ -39,6 +40,8 @@ class FileCommands(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
+        self._unwritten: tuple[Contents, Path] | None = None
+        self._session.pair_changed.connect(self._on_pair_changed)
         self._session.choice_asked.connect(self.choose_reports)
         ChangedFiles(self._session, window).changed.connect(self._on_files_changed)
         self.printing = Printing(self)
@@ -84,14 +87,14 @@ class FileCommands(QObject):
         return dialog
 
     def _open_chosen(self, dialog: OpenDialog) -> None:
-        self._session.open_readings(*dialog.readings, is_ordered=dialog.is_ordered)
+        self._session.comparer.open(*dialog.readings, is_ordered=dialog.is_ordered)
 
     def choose_reports(self, choice: Choice) -> None:
         """Ask which of the reports of a file are meant, without standing in the way."""
         from desktop.ui.dialogs.choice_dialog import ChoiceDialog
 
         dialog = ChoiceDialog(choice, self._window)
-        dialog.accepted.connect(lambda: self._session.open_readings(*dialog.readings))
+        dialog.accepted.connect(lambda: self._session.comparer.open(*dialog.readings))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
@@ -107,7 +110,7 @@ class FileCommands(QObject):
         """Read both files again, as they are on the disk by now."""
         left, right = (self._session.reading_of(side) for side in Side)
         if left is not None and right is not None:
-            self._session.open_readings(left, right, is_ordered=True)
+            self._session.comparer.open(left, right, is_ordered=True)
 
     def _on_files_changed(self, paths: tuple[Path, ...]) -> None:
         """Say which files are others by now, and how they are read again."""
@@ -136,7 +139,7 @@ class FileCommands(QObject):
 
     def swap(self) -> None:
         """Exchange the sides."""
-        self._session.swap()
+        self._session.comparer.swap()
 
     def export(self) -> None:
         """Ask what to write of the comparison, and where."""
@@ -149,9 +152,16 @@ class FileCommands(QObject):
         language = window.language_of_texts
         dialog = ExportDialog(now, session.annotations, window.settings, language, window)
         dialog.set_shown(session.filter.contents)
-        dialog.accepted.connect(lambda: session.export(dialog.path, dialog.contents, language))
+        if self._unwritten is not None:
+            dialog.show_again(*self._unwritten)
+        dialog.accepted.connect(lambda: self._export(dialog.contents, dialog.path, language))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _export(self, contents: Contents, path: Path, language: str) -> None:
+        """Write a document; what was chosen is there again if it could not be written."""
+        self._unwritten = contents, path
+        self._session.export(path, contents, language)
 
     def print(self) -> QPrintDialog | None:
         """Ask for the printer and print what the window shows: the table, or the report at hand."""
@@ -245,13 +255,17 @@ class FileCommands(QObject):
         return dialog
 
     def _on_exported(self, path: Path) -> None:
+        self._unwritten = None
         self._window.message.tell(self.tr("Exported to {path}").format(path=path))
+
+    def _on_pair_changed(self) -> None:
+        self._unwritten = None
 
     def _on_taken(self, told: Taken) -> None:
         """Say what was new, when the comparison that came is there and its message bar is free."""
         sentence = told.zh if self._window.language_of_texts == "zh" else told.en
         tell = partial(self._window.message.tell, sentence)
-        if self._session.is_busy:
+        if self._session.comparer.is_busy:
             once = Qt.ConnectionType.SingleShotConnection
             self._session.comparison_changed.connect(tell, once)
         else:

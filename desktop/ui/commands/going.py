@@ -80,7 +80,7 @@ class GoCommands(QObject):
     def search_library(self) -> None:
         """Move the keyboard to the search of the library, with the words that are selected."""
         words = self._selected_words()
-        self._window.docks.go_to_library()
+        self._window.docks.go_to("library")
         if words:
             self._window.docks.library_panel.field.setText(words)
             self._window.docks.library_panel.field.selectAll()

@@ -5,22 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Side
 from desktop.report.corrections import DEEPEST, CorrectionKind, correct, of_section
 from desktop.report.model import Role
 from desktop.ui.commands.picking import pick
 from desktop.ui.labels import label
+from desktop.ui.panes.report_pane import ReportPane
 from desktop.ui.picker import Offer
 
 if TYPE_CHECKING:
-    from desktop.report.model import ParsedReport, Section, Statement
+    from desktop.report.model import Section, Statement
     from desktop.text.span import Span
     from desktop.ui.main_window import MainWindow
 
 
 class StructureCommands(QObject):
-    """Corrections at the place where the keyboard is: in a pane, or in the outline.
+    """Corrections at the place where the keyboard is: in a pane, the outline, a list or the table.
 
     Each is kept with the report, and the pair is compared anew at once.
     """
@@ -31,23 +33,21 @@ class StructureCommands(QObject):
         self._session = window.session
 
     def make_heading(self) -> None:
-        """Make a heading of the selected passage, else of the sentence at the text cursor."""
-        side, parsed = self._parsed()
-        statement = self._statement()
+        """Make a heading of the selected passage, else of the sentence at hand."""
+        side, statement = self._statement()
         span = self._window.panes.selected_span(side)
         if span is None and statement is not None:
             span = statement.span
-        if parsed is None or span is None:
+        if span is None:
             self._tell(self.tr("Select the words of the heading first, or click a sentence."))
             return
-        self._correct(side, parsed, CorrectionKind.HEADING, span)
+        self._correct(side, CorrectionKind.HEADING, span)
 
     def unmake_heading(self) -> None:
         """Let the heading at hand be text like any other."""
         side, section = self._section()
-        _, parsed = self._parsed()
-        if parsed is not None and section is not None:
-            self._correct(side, parsed, CorrectionKind.NO_HEADING, section.span)
+        if section is not None:
+            self._correct(side, CorrectionKind.NO_HEADING, section.span)
 
     def raise_level(self) -> None:
         """Put the section at hand one level higher."""
@@ -74,14 +74,13 @@ class StructureCommands(QObject):
 
     def mark_commitment(self) -> None:
         """Make the sentence at hand a commitment, or let it be none."""
-        side, parsed = self._parsed()
-        statement = self._statement()
-        if parsed is None or statement is None:
+        side, statement = self._statement()
+        if statement is None:
             self._tell(self.tr("Click a sentence first."))
             return
         is_one = statement.commitment is not None
         kind = CorrectionKind.NO_COMMITMENT if is_one else CorrectionKind.COMMITMENT
-        self._correct(side, parsed, kind, statement.span)
+        self._correct(side, kind, statement.span)
 
     def _change_level(self, by: int) -> None:
         side, section = self._section()
@@ -97,38 +96,44 @@ class StructureCommands(QObject):
             made = of_section(now.side(side).report, section, kind, value)
             self._session.repairs.correct(side, [made])
 
-    def _correct(self, side: Side, parsed: ParsedReport, kind: CorrectionKind, span: Span) -> None:
-        self._session.repairs.correct(side, [correct(parsed.report, kind, span)])
+    def _correct(self, side: Side, kind: CorrectionKind, span: Span) -> None:
+        now = self._session.comparison
+        if now is not None:
+            self._session.repairs.correct(side, [correct(now.side(side).report, kind, span)])
 
     # what is at hand
 
-    def _parsed(self) -> tuple[Side, ParsedReport | None]:
-        """Return the side that has the keyboard, and its report."""
-        node = self._window.docks.outline_panel.node_at_hand
-        side = self._window.panes.active_side
-        if node is not None:
-            side = Side.LEFT if node.right is None else Side.RIGHT
-        now = self._session.comparison
-        return side, now.side(side) if now is not None else None
+    def _place(self) -> tuple[Side, int]:
+        """Return the side at hand and a place on it.
 
-    def _statement(self) -> Statement | None:
-        side, parsed = self._parsed()
-        if parsed is None:
-            return None
-        found = parsed.covering(self._window.panes.cursor_offset(side))
-        return None if found is None else parsed.statements[found]
+        It is that of the text cursor while a pane has the keyboard, else that of the sentence at
+        hand, which may have been chosen in a list.
+        """
+        panes, chosen = self._window.panes, self._session.selection.chosen
+        focused = QApplication.focusWidget() or self._window.focusWidget()
+        span = self._session.span_at_hand(chosen)
+        if span is not None and not isinstance(focused, ReportPane):
+            return chosen, span.start
+        return panes.active_side, panes.cursor_offset(panes.active_side)
+
+    def _statement(self) -> tuple[Side, Statement | None]:
+        now, (side, at) = self._session.comparison, self._place()
+        found = now.side(side).covering(at) if now is not None else None
+        return side, None if now is None or found is None else now.side(side).statements[found]
 
     def _section(self) -> tuple[Side, Section | None]:
-        """Return the section of the outline's line, or the one that the text cursor is in."""
-        side, parsed = self._parsed()
-        if parsed is None:
+        """Return the section of the line in the outline or the table, else that of the place."""
+        now, (side, at) = self._session.comparison, self._place()
+        if now is None:
             return side, None
-        node = self._window.docks.outline_panel.node_at_hand
-        if node is not None:
-            found = node.left if side is Side.LEFT else node.right
-            return side, None if found is None else parsed.sections[found]
-        at = self._window.panes.cursor_offset(side)
-        above = [section for section in parsed.sections if section.span.start <= at]
+        row, node = (
+            self._window.table.heading_at_hand,
+            self._window.docks.outline_panel.node_at_hand,
+        )
+        if line := row or node:
+            side, section = next((e for e in line.ends if e[0] is Side.RIGHT), line.ends[0])
+            return side, now.side(side).sections[section]
+        above = [section for section in now.side(side).sections if section.span.start <= at]
         return side, above[-1] if above else None
 
     def _tell(self, text: str) -> None:

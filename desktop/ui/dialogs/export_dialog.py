@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from desktop import paths
 from desktop.ui.chrome_size import scaled_size
-from desktop.ui.dialogs.export_form import ExportForm
+from desktop.ui.dialogs.export_form import NO_TAG, ExportForm
 from desktop.ui.dialogs.export_presets import given_presets
 from desktop.ui.dialogs.export_preview import ExportPreview
 from desktop.ui.dialogs.replacing import may_write
@@ -63,8 +64,9 @@ class ExportDialog(QDialog):
         self._shown: Contents | None = None
         self.setWindowTitle(self.tr("Export"))
         self.resize(scaled_size(*SIZE))
-        tags = (tag for note in annotations for tag in note.tags)
-        self.form = ExportForm(side_names(comparison), tags, self)
+        noted = (note.tags for note in annotations)
+        named = (contents.tags - NO_TAG for contents in own_presets(paths.data_folder()).values())
+        self.form = ExportForm(side_names(comparison), chain(*noted, *named), self)
         self.preview = ExportPreview(comparison, annotations, language, self)
         self._make_presets()
         self._make_file()
@@ -95,6 +97,11 @@ class ExportDialog(QDialog):
     def set_shown(self, shown: Contents) -> None:
         """Tell what the list of commitments shows."""
         self._shown = shown
+
+    def show_again(self, contents: Contents, path: Path) -> None:
+        """Show what was chosen before, and the file that it was to go to."""
+        self.form.show_contents(contents)
+        self._choose_file(path)
 
     def accept(self) -> None:
         """Ask before a file is replaced."""
@@ -217,9 +224,17 @@ class ExportDialog(QDialog):
             self, self.tr("Export"), proposed, options=QFileDialog.Option.DontConfirmOverwrite
         )
         if name:
-            path = Path(name)
-            self._settings.folder = str(path.parent)
-            self.file.setText(path.name)
+            self._settings.folder = str(Path(name).parent)
+            self._choose_file(Path(name))
+
+    def _choose_file(self, path: Path) -> None:
+        """Name the file, and let the format be that of its suffix if there is one."""
+        known = self.format.findData(path.suffix.lower().removeprefix("."))
+        if known >= 0:
+            self.format.setCurrentIndex(known)
+            path = path.with_suffix("")
+        is_near = path.parent == Path(self._settings.folder)
+        self.file.setText(path.name if is_near else str(path))
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
 
+NO_TAG = frozenset({""})
+"""What no note has: with no tag ticked none goes in, while no tags at all let every note in."""
+
 ROLES = tuple(role for role in Role if role is not Role.NOISE)
 
 
@@ -83,7 +86,7 @@ class ExportForm(QWidget):
             roles=self.roles.chosen(ROLES) | {Role.NOISE},
             commitments=self.commitments.chosen(CommitmentKind),
             statuses=self.statuses.chosen(Status),
-            tags=frozenset() if tags == frozenset(self._all_tags) else tags,
+            tags=frozenset() if tags == frozenset(self._all_tags) else tags or NO_TAG,
             search=self.search.text(),
             confirmation=Confirmation(self.confirmation.currentData()),
             only_noted=self.only_noted.isChecked(),

@@ -232,4 +232,4 @@ class ReadingPage(QWidget):
     def _read(self, change: Callable[[Reading], Reading]) -> None:
         reading = self._session.reading_of(self._side)
         if reading is not None:
-            self._session.read_again(self._side, change(reading))
+            self._session.comparer.read_again(self._side, change(reading))

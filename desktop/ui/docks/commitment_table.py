@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -18,12 +17,13 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.chrome_size import dress_header, interface_font, listed_font, scaled
 from desktop.ui.models.commitment_model import ENTRY_ROLE, RELATION, TEXT
+from desktop.ui.themed_delegate import ThemedDelegate
 
 if TYPE_CHECKING:
     from desktop.ui.models.entries import Entry
+    from desktop.ui.models.index import Index
     from desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 
 HEAD_SIZE, TEXT_SIZE, SMALL_SIZE = 8.5, 10.5, 9.0  # points
 WIDTHS = (420, 76, 96, 76, 76, 180, 96, 76)  # pixels, for each column
@@ -76,16 +76,8 @@ class CommitmentTable(QTableView):
         self.horizontalHeader().viewport().update()
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(ThemedDelegate):
     """The statement in the reading face, the relation in its colour, the rest quiet."""
-
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Set face and colour of a cell."""

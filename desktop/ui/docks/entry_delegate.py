@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.badges import TICK, badge_width, paint_badge
 from desktop.ui.chrome_size import interface_font, listed_font, scaled
@@ -21,15 +18,17 @@ from desktop.ui.docks.ground import paint_ground
 from desktop.ui.docks.text_lines import text_lines, with_whole_numbers
 from desktop.ui.labels import label
 from desktop.ui.models.commitment_model import ENTRY_ROLE
+from desktop.ui.themed_delegate import ThemedDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextLayout
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from desktop.ui.docks.wrapped_list import WrappedList
     from desktop.ui.models.entries import Entry
+    from desktop.ui.models.index import Index
     from desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 
 MARGIN, GAP, SPACE = 14.0, 4.0, 8.0  # pixels: around, between the lines, between the words above
 HEAD_HEIGHT = 18.0
@@ -38,18 +37,17 @@ MOST_LINES = 3
 """Lines of a statement in the list; the whole of it is in the pane and in the tooltip."""
 
 
-class EntryDelegate(QStyledItemDelegate):
+class EntryDelegate(ThemedDelegate):
     """Badge, changes and place in a quiet line; below it the statement in the reading face."""
 
     def __init__(self, theme: Theme, view: WrappedList) -> None:
-        super().__init__(view)
+        super().__init__(theme, view)
         self._view = view
-        self._theme = theme
         self._heights: dict[tuple[str, int], int] = {}  # of texts at a width
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours, and other faces where these have changed."""
-        self._theme = theme
+        super().set_theme(theme)
         self._heights.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002

@@ -34,7 +34,7 @@ class FreshNote(QObject):
         """Remove the note if there is still nothing in it."""
         note, self._id = self._id, None
         if note is not None and self._is_empty(note):
-            self._session.repairs.remove_note(note)
+            self._session.repairs.unmake_note(note)
 
     def _is_empty(self, note: int) -> bool:
         """Tell whether neither the editor nor, perhaps from another window, the disk has words."""

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.chrome_size import interface_font, listed_font, scaled
 from desktop.ui.docks.ground import paint_chosen
 from desktop.ui.models.hit_model import SNIPPET_ROLE
+from desktop.ui.themed_delegate import ThemedDelegate
 
 if TYPE_CHECKING:
-    from desktop.ui.models.hit_model import Snippet
-    from desktop.ui.theme import Theme
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
-Index = QModelIndex | QPersistentModelIndex
+    from desktop.ui.models.hit_model import Snippet
+    from desktop.ui.models.index import Index
+
 
 ROW_HEIGHT, MARGIN, GAP = 26, 12.0, 10.0  # pixels
 TEXT_SIZE, SMALL_SIZE = 10.5, 8.5  # points
@@ -29,16 +30,8 @@ MIDDLE = Qt.AlignmentFlag.AlignVCenter
 LEFT, RIGHT = MIDDLE | Qt.AlignmentFlag.AlignLeft, MIDDLE | Qt.AlignmentFlag.AlignRight
 
 
-class HitDelegate(QStyledItemDelegate):
+class HitDelegate(ThemedDelegate):
     """The heading, then the words with the hit in their middle, as in a concordance."""
-
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the height of a line."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.ui.session import Session
     from desktop.ui.theme import Theme
 
-IN_A_ROW = (6, True), (6, False), (3, False)
+IN_A_ROW = (6, True), (3, True), (6, False), (3, False)
 IN_COLUMNS = (3, True), (2, True), (3, False)
 """How many columns of switches, and whether with names: best first."""
 
@@ -30,7 +30,8 @@ CHIP = 20  # pixels of a switch besides its words and its letter: what a narrow 
 class Legend(QWidget):
     """Six switches with counts: the key to the colours is the filter.
 
-    `in_a_row` lays them side by side; where it is too narrow the letters stand for the names.
+    `in_a_row` lays them side by side, in two rows where it is too narrow for their names; where
+    it is too narrow for those the letters stand for the names.
     """
 
     def __init__(

@@ -5,44 +5,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, Qt
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.chrome_size import interface_font, scaled
 from desktop.ui.docks.ground import paint_ground
 from desktop.ui.docks.text_lines import text_lines
 from desktop.ui.labels import label
 from desktop.ui.models.annotation_model import ANNOTATION_ROLE
+from desktop.ui.themed_delegate import ThemedDelegate
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
     from desktop.compare.annotation import Annotation
     from desktop.ui.docks.wrapped_list import WrappedList
+    from desktop.ui.models.index import Index
     from desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 
 MARGIN, GAP, LINE = 12.0, 3.0, 17.0  # pixels
 SMALL_SIZE, BODY_SIZE = 8.5, 9.5  # points
 MOST_LINES = 4
 
 
-class NoteDelegate(QStyledItemDelegate):
+class NoteDelegate(ThemedDelegate):
     """Status and tags in a quiet line, the words, then the passage that they are about."""
 
     def __init__(self, theme: Theme, view: WrappedList) -> None:
-        super().__init__(view)
+        super().__init__(theme, view)
         self._view = view
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the height that the words need at the list's width."""

@@ -5,32 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextLayout
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.compare.model import Relation
 from desktop.ui.chrome_size import interface_font, scaled
 from desktop.ui.docks.ground import paint_chosen
 from desktop.ui.models.outline_model import OutlineModel
 from desktop.ui.offsets import Offsets
+from desktop.ui.themed_delegate import ThemedDelegate
 from desktop.writers.signs import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QTreeView
+    from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView
 
     from desktop.ui.models.aligned_outline import OutlineNode
+    from desktop.ui.models.index import Index
     from desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT = 27
 TITLE_SIZE, COUNT_SIZE = 9.5, 8.0  # points
@@ -41,20 +39,15 @@ SLACK = 0.5  # pixels: a text of just the width is not cut
 DOT_ROOM, DOT_RADIUS = 11.0, 2.2
 
 
-class OutlineDelegate(QStyledItemDelegate):
+class OutlineDelegate(ThemedDelegate):
     """What only one side has is marked by a dot; counts stand at the right edge.
 
     A heading that is too long for the dock goes on in a second line, and its counts stand there.
     """
 
     def __init__(self, theme: Theme, view: QTreeView) -> None:
-        super().__init__(view)
+        super().__init__(theme, view)
         self._view = view
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the height of the one line or the two that the heading needs."""

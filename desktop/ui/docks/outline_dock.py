@@ -17,6 +17,8 @@ from desktop.ui.turns import Rank
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from desktop.compare.model import Comparison
+    from desktop.text.span import Span
     from desktop.ui.models.aligned_outline import OutlineNode
     from desktop.ui.session import Session
     from desktop.ui.theme import Theme
@@ -33,6 +35,8 @@ class OutlineDock(QWidget):
         self._session = session
         self._is_new = False  # the pair: what was listed is of another one
         self._is_stale = False  # until its turn
+        self._shown: Comparison | None = None
+        self._followed: tuple[Span | None, ...] = ()  # where the statements stand that it shows
         self.model = OutlineModel(self)
         self.tree = QTreeView(self)
         self._delegate = OutlineDelegate(theme, self.tree)
@@ -116,14 +120,23 @@ class OutlineDock(QWidget):
         now = self._session.comparison
         closed, is_first = self._closed(), not self.model.rowCount()
         bar = self.tree.verticalScrollBar()
-        place = bar.value()
+        place, here = bar.value(), self._headings_at_hand()
         self.model.set_nodes(aligned_outline(now, self._session.rows) if now else ())
+        self._shown = now
+        self._choose(*(_section_at(now, side, here.get(side)) for side in Side))
         if is_first:
             self.tree.expandToDepth(FIRST_DEPTH)
             return
         for index in self.model.walk():
             self.tree.setExpanded(index, index.data() not in closed)
         bar.setValue(place)
+
+    def _headings_at_hand(self) -> dict[Side, int]:
+        """Return where the headings of the current line begin, in the reports as they are shown."""
+        node: OutlineNode | None = self.tree.currentIndex().data(OutlineModel.NODE_ROLE)
+        if node is None or self._shown is None:
+            return {}
+        return {side: self._shown.side(side).sections[at].span.start for side, at in node.ends}
 
     def _closed(self) -> frozenset[str]:
         """Return the titles that the reader has closed."""
@@ -144,14 +157,24 @@ class OutlineDock(QWidget):
             self.go_to(node)
 
     def _on_selection_changed(self) -> None:
-        now = self._session.comparison
-        chosen = self._session.selection
-        if now is None:
+        """Follow to other statements at hand; with the same ones the reader may be elsewhere."""
+        now, chosen = self._session.comparison, self._session.selection
+        before, self._followed = self._followed, tuple(map(self._session.span_at_hand, Side))
+        if now is None or (self._followed == before and self.tree.currentIndex().isValid()):
             return
         left = None if chosen.left is None else now.left.statements[chosen.left].section
         right = None if chosen.right is None else now.right.statements[chosen.right].section
+        self._choose(left, right)
+
+    def _choose(self, left: int | None, right: int | None) -> None:
         index = self.model.find(left, right)
         if index.isValid():
             marker = self.tree.selectionModel()
             marker.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.tree.scrollTo(index)
+
+
+def _section_at(now: Comparison | None, side: Side, start: int | None) -> int | None:
+    """Return the section whose heading begins there."""
+    sections = now.side(side).sections if now is not None else ()
+    return next((section.id for section in sections if section.span.start == start), None)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from desktop.compare.model import ChangeKind, Direction
 from desktop.ui.chrome_size import interface_font, listed_font
@@ -15,15 +15,16 @@ from desktop.ui.docks.text_lines import least_width, with_whole_qualifiers
 from desktop.ui.labels import label
 from desktop.ui.models.target_model import DIRECTION, INDICATOR, ROW_ROLE
 from desktop.ui.theme import DIRECTION_RELATIONS, DIRECTION_SIGNS
+from desktop.ui.themed_delegate import ThemedDelegate
 from desktop.writers.signs import CHANGE_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.compare.findings import TargetRow
+    from desktop.ui.models.index import Index
     from desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 
 NAME_SIZE, NUMBER_SIZE, SIGN_SIZE = 9.5, 10.0, 9.0  # points
 UNEQUAL = "≠"
@@ -35,12 +36,11 @@ MOST_LINES = 2  # of a number, and of a name where there is room
 PADDING = 12  # pixels more than the text is high
 
 
-class TargetDelegate(QStyledItemDelegate):
+class TargetDelegate(ThemedDelegate):
     """Main indicators in bold, numbers in the reading face, the change in its relation's colour."""
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._theme = theme
+        super().__init__(theme, view)
         self.is_brief = False
         """Whether there is no room for the names of changes: their signs stand alone then."""
 
@@ -66,10 +66,6 @@ class TargetDelegate(QStyledItemDelegate):
         font, shown = listed_font(NUMBER_SIZE), list(map(with_whole_qualifiers, numbers))
         least, wish = (math.ceil(least_width(shown, font, most)) for most in (MOST_LINES, 1))
         return least + LEAST_SIDES, wish + SIDES
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of the text with some air around it."""

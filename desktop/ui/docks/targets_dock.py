@@ -23,6 +23,7 @@ from desktop.ui.chrome_size import dress_header
 from desktop.ui.docks.row_heights import RowHeights
 from desktop.ui.docks.target_delegate import TargetDelegate
 from desktop.ui.docks.text_lines import least_width
+from desktop.ui.models.index import ACROSS
 from desktop.ui.models.target_model import (
     DIRECTION,
     INDICATOR,
@@ -39,7 +40,6 @@ MARGIN, INSET = 12, 8  # pixels; cells begin a little inside their table
 HEAD_SIZE = 8.5  # points
 HEAD_SIDES, HEAD_AIR = 10, 12  # pixels beside and around the name of a column
 MOST_HEAD_LINES = 2
-ACROSS = Qt.Orientation.Horizontal
 
 
 class TargetsDock(QWidget):
@@ -50,6 +50,7 @@ class TargetsDock(QWidget):
         self._session = session
         self.model = TargetModel(self)
         self.shown = TargetFilter(self)
+        self._listed: tuple[object, ...] = ()  # the two reports and their targets
         self.shown.setSourceModel(self.model)
         self._needs = [(0, 0)] * DIRECTION  # the least width of a column, and the one it wishes
         self._change_head = 0
@@ -214,7 +215,12 @@ class TargetsDock(QWidget):
         self._spread()
 
     def _show(self) -> None:
-        self.model.set_rows(self._session.comparison, self._session.findings.targets)
+        """List the targets, unless they are listed already: few of what is decided changes any."""
+        now, targets = self._session.comparison, self._session.findings.targets
+        before, self._listed = self._listed, (now and (now.left, now.right), targets)
+        if self._listed == before:
+            return
+        self.model.set_rows(now, targets)
         self._measure()
         self._on_filtered()
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.badges import paint_badge
 from desktop.ui.chrome_size import interface_font, listed_font, scaled
@@ -15,14 +14,17 @@ from desktop.ui.docks.text_lines import text_lines
 from desktop.ui.models.term_model import PLACE_ROLE, TERM_ROLE
 from desktop.ui.offsets import Offsets
 from desktop.ui.theme import TREND_FORMS
+from desktop.ui.themed_delegate import ThemedDelegate
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
     from desktop.compare.findings import Term
     from desktop.text.span import Span
     from desktop.ui.docks.wrapped_list import WrappedList
+    from desktop.ui.models.index import Index
     from desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT, MARGIN, BADGE, GAP = 30, 12.0, 17.0, 8.0  # pixels
 HEAD_HEIGHT, SPACE = 16.0, 8.0
@@ -50,16 +52,8 @@ class Place(Protocol):
         """Where in `text` the words are."""
 
 
-class TermDelegate(QStyledItemDelegate):
+class TermDelegate(ThemedDelegate):
     """The trend's sign, the term in the reading face, its uses on both sides at the right end."""
-
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the height of a line."""
@@ -92,17 +86,12 @@ class TermDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class PlaceDelegate(QStyledItemDelegate):
+class PlaceDelegate(ThemedDelegate):
     """Side and section in a quiet line; below it the words around the term, which is set apart."""
 
     def __init__(self, theme: Theme, view: WrappedList) -> None:
-        super().__init__(view)
+        super().__init__(theme, view)
         self._view = view
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the height that the words need at the list's width."""

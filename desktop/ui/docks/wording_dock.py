@@ -56,6 +56,7 @@ class WordingDock(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._listed: tuple[object, ...] = ()  # the two reports and their terms
         self.model, self.shown = TermModel(self), TermFilter(self)
         self.shown.setSourceModel(self.model)
         self.place_model = PlaceModel(self)
@@ -185,7 +186,12 @@ class WordingDock(QWidget):
             chip.setToolTip(self.tr("Show or hide: {trend}").format(trend=label(trend)))
 
     def _show(self) -> None:
-        self.model.set_terms(self._session.comparison, self._session.findings.terms)
+        """List the terms, unless they are listed already: what is decided changes none of them."""
+        now, terms = self._session.comparison, self._session.findings.terms
+        before, self._listed = self._listed, (now and (now.left, now.right), terms)
+        if self._listed == before:
+            return
+        self.model.set_terms(now, terms)
         self.place_model.set_places(())
         self._count()
         self._on_filtered()

@@ -34,6 +34,12 @@ class OutlineNode:
     dropped: int = 0
     children: tuple[OutlineNode, ...] = ()
 
+    @property
+    def ends(self) -> tuple[tuple[Side, int], ...]:
+        """Its sections as (side, id), left before right."""
+        ids = zip(Side, (self.left, self.right), strict=True)
+        return tuple((side, section) for side, section in ids if section is not None)
+
 
 def aligned_outline(comparison: Comparison, rows: Iterable[Row]) -> tuple[OutlineNode, ...]:
     """Return the right outline, with what only the left has put in after its left neighbour."""

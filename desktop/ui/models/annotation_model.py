@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from desktop.ui.labels import label
+from desktop.ui.models.index import ROOT, SHOWN, Index
 from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-SHOWN = Qt.ItemDataRole.DisplayRole
 ANNOTATION_ROLE = Qt.ItemDataRole.UserRole + 1
 
 

@@ -6,24 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
 
 from desktop.compare.model import Relation, Standing
 from desktop.ui.labels import READING_ORDER, label
+from desktop.ui.models.index import ACROSS, ROOT, SHOWN, Index
 from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from desktop.ui.models.entries import Entry
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-SHOWN = Qt.ItemDataRole.DisplayRole
-ACROSS = Qt.Orientation.Horizontal
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 TEXT, RELATION, CHANGES, KIND, PART, SECTION, TAGS, STANDING = range(8)
 

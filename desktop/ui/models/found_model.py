@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from desktop.text.span import Span
+from desktop.ui.models.index import ROOT, SHOWN, Index
 from desktop.ui.models.term_model import PLACE_ROLE
 from desktop.ui.tips import plain_tip
 from desktop.ui.titles import full_title
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
 
     from desktop.store.search import NoteHit, Passage, ReportHit
     from desktop.ui.work import LookedUp
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-SHOWN = Qt.ItemDataRole.DisplayRole
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
+
+from desktop.ui.models.index import ROOT, SHOWN, Index
 
 if TYPE_CHECKING:
     from desktop.report.model import ParsedReport
     from desktop.text.span import Span
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-SHOWN = Qt.ItemDataRole.DisplayRole
 SNIPPET_ROLE = Qt.ItemDataRole.UserRole + 1
 AROUND = 60
 """Characters on each side of a hit: more than the widest line has room for."""

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QKeySequence
 
 from desktop.ui.action_table import MENUS, SPECS
 from desktop.ui.actions import Keys, Spec, plain
+from desktop.ui.models.index import ACROSS, ROOT, SHOWN, Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-SHOWN = Qt.ItemDataRole.DisplayRole
-ACROSS = Qt.Orientation.Horizontal
 SPEC_ROLE = Qt.ItemDataRole.UserRole + 1
 NAME, MENU, KEYS = range(3)
 

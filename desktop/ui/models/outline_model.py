@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
+from desktop.ui.models.index import ROOT, SHOWN, Index
 from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from desktop.ui.models.aligned_outline import OutlineNode
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-SHOWN = Qt.ItemDataRole.DisplayRole
 
 
 @dataclass(eq=False, slots=True)

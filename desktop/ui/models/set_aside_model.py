@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from desktop.ui.labels import label
+from desktop.ui.models.index import ACROSS, ROOT, SHOWN, Index
 from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from desktop.report.model import SetAside
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-SHOWN = Qt.ItemDataRole.DisplayRole
-ACROSS = Qt.Orientation.Horizontal
 REASON, STATE, TEXT = range(3)
 LONGEST = 300  # characters of a piece in its line; the tool tip has more
 LONGEST_TIP = 2_000

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
@@ -16,6 +14,7 @@ from PySide6.QtCore import (
 from desktop.compare.model import Side
 from desktop.text.normalize import fold_text
 from desktop.ui.labels import label, side_names
+from desktop.ui.models.index import ACROSS, ROOT, SHOWN, Index
 from desktop.ui.theme import DIRECTION_SIGNS
 from desktop.ui.tips import plain_tip
 
@@ -25,10 +24,6 @@ if TYPE_CHECKING:
     from desktop.compare.findings import Figure, TargetRow
     from desktop.compare.model import Comparison
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-SHOWN = Qt.ItemDataRole.DisplayRole
-ACROSS = Qt.Orientation.Horizontal
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 INDICATOR, LEFT, REPORTED, RIGHT, DIRECTION = range(5)
 NOTHING = "—"

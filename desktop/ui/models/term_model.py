@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
@@ -18,15 +16,13 @@ from desktop.compare.model import Side
 from desktop.text.normalize import fold_text
 from desktop.text.span import Span
 from desktop.ui.labels import label, side_names
+from desktop.ui.models.index import ROOT, SHOWN, Index
 from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from desktop.compare.findings import Mention, Term
     from desktop.compare.model import Comparison, Trend
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-SHOWN = Qt.ItemDataRole.DisplayRole
 TERM_ROLE = Qt.ItemDataRole.UserRole + 1
 PLACE_ROLE = Qt.ItemDataRole.UserRole + 2
 AROUND = 40

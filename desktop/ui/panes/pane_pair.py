@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.compare.model import Side, StatementLink
 from desktop.ui.panes.bands import bands_in_view
 from desktop.ui.panes.connector_gutter import Band, ConnectorGutter
+from desktop.ui.panes.filling import Filling
 from desktop.ui.panes.joints import Joints, joining
 from desktop.ui.panes.leaf import Leaf
 from desktop.ui.panes.scroll_lock import ScrollLock
@@ -47,19 +48,19 @@ class PanePair(QWidget):
         self._session = session
         self._size = READING_SIZE
         self._active = Side.LEFT
+        self._at_hand: tuple[Span | None, ...] = ()  # where the statements at hand stand
         self._joints: Joints | None = None  # until somebody sees the gutter
         self._beginning: Starts | None = None  # of what the panes are to be filled with
-        self._stale: list[Side] = []  # sides whose panes do not show the comparison yet
-        self._coming: dict[Side, Iterator[bool]] = {}  # what is left of filling them
         self._leaves = {side: Leaf(side, session, theme, self) for side in Side}
         self._panes = {side: leaf.pane for side, leaf in self._leaves.items()}
+        self._filling = Filling(self._leaves, self._joining, self._on_filled)
         self._lock = ScrollLock(session, self._panes, self)
         self._gutter = ConnectorGutter(self._bands, theme, self)
         self._lay_out()
         self._connect()
         self.set_theme(theme)
         self._on_comparison_changed()
-        self._fill_all()
+        self._filling.fill_all()
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
@@ -104,7 +105,7 @@ class PanePair(QWidget):
 
     def pane(self, side: Side) -> ReportPane:
         """Return the pane of one side, with what it is to show."""
-        self._fill(side)
+        self._filling.fill(side)
         return self._panes[side]
 
     def focus_other_pane(self) -> None:
@@ -123,7 +124,8 @@ class PanePair(QWidget):
     @property
     def starts(self) -> Starts | None:
         """Where what is in view begins on both sides, None before it has come into view."""
-        if self._stale or self._beginning is not None or self._session.comparison is None:
+        is_coming = self._beginning is not None or not self._filling.is_over
+        if is_coming or self._session.comparison is None:
             return None
         left, right = (self._panes[side].visible_span().start for side in Side)
         return left, right
@@ -135,7 +137,7 @@ class PanePair(QWidget):
     def begin_at(self, starts: Starts) -> None:
         """Bring two places to the upper edge, once both panes are filled."""
         self._beginning = starts
-        if not self._stale:
+        if self._filling.is_over:
             self._begin()
 
     def _begin(self) -> None:
@@ -147,13 +149,14 @@ class PanePair(QWidget):
         self._lock.show_starts(starts)
 
     def _on_laid_out(self) -> None:
-        if self._beginning is not None and not self._stale:
+        if self._beginning is not None and self._filling.is_over:
             if any(pane.verticalScrollBar().value() for pane in self._panes.values()):
                 self._beginning = None  # somebody reads already
             self._begin()
 
     def focus(self, side: Side) -> None:
-        """Give the keyboard to one pane."""
+        """Give the keyboard to one pane, which is the active one also before the window is."""
+        self._active = side
         self._panes[side].setFocus()
 
     def follow_move(self) -> bool:
@@ -238,80 +241,63 @@ class PanePair(QWidget):
 
     def _on_comparison_changed(self) -> None:
         """Fill the panes by turns, or as soon as somebody asks for them: that takes a while."""
-        self._coming.clear()
         self._joints = None
-        self._stale = list(Side)
         self._lock.rest()
-        self._session.turns.begin(self, self._filling(), Rank.TEXT)
+        self._session.turns.begin(self, self._filling.begin(), Rank.TEXT)
 
-    def _filling(self) -> Iterator[bool]:
-        """Fill one pane, join it to the other, and fill that."""
-        while self._stale:
-            side = self._stale[0]
-            if not next(self._coming.setdefault(side, self._leaves[side].showing()), False):
-                self._fill(side)
-                if self._stale:
-                    yield from self._joining()
-            yield True
-
-    def _fill(self, side: Side) -> None:
-        """Show the session's comparison in one pane, unless it does already."""
-        if side not in self._stale:
-            return
-        leaf = self._leaves[side]
-        deque(self._coming.pop(side, leaf.showing()), maxlen=0)
-        self._stale.remove(side)
-        leaf.show_rest()
-        if not self._stale:
-            self._gutter.update()
-            self._lock.show_selection()
-            self._begin()
-
-    @property
-    def _filled(self) -> list[Leaf]:
-        return [leaf for side, leaf in self._leaves.items() if side not in self._stale]
+    def _on_filled(self) -> None:
+        self._gutter.update()
+        self._lock.show_selection()
+        self._begin()
 
     def _on_filter_changed(self) -> None:
-        for leaf in self._filled:
+        for leaf in self._filling.filled:
             leaf.show_filter()
         self._gutter.update()
 
     def _on_annotations_changed(self) -> None:
-        for leaf in self._filled:
+        for leaf in self._filling.filled:
             leaf.show_notes()
 
     def _on_selection_changed(self) -> None:
         """Show the pair at hand; whoever selects does not wait for its pane."""
         if self._session.selection != NOTHING:
             self._beginning = None
-            self._fill_all()
-        for leaf in self._filled:
+            self._filling.fill_all()
+            self._deselect_elsewhere()
+        for leaf in self._filling.filled:
             leaf.show_current()
         self._gutter.update()
-        if not self._stale:
+        if self._filling.is_over:
             self._lock.show_selection()
 
-    def _fill_all(self) -> None:
-        for side in Side:
-            self._fill(side)
+    def _deselect_elsewhere(self) -> None:
+        """Let words go that were selected before other statements came to hand.
+
+        What is written next, a note or a heading, is about those, and not about words out of view.
+        """
+        before, self._at_hand = self._at_hand, tuple(map(self._session.span_at_hand, Side))
+        if self._at_hand != before:
+            for pane in self._panes.values():
+                pane.deselect()
 
     def _on_hits_changed(self) -> None:
-        for leaf in self._filled:
+        for leaf in self._filling.filled:
             leaf.show_hits()
 
     def _on_passage_asked(self, side: Side, span: Span) -> None:
-        self._fill_all()
+        self._filling.fill_all()
         self._lock.show_passage(side, span)
 
     def _on_hit_changed(self) -> None:
         hit = self._session.finder.hit
         if hit is not None:
-            self._fill_all()
+            self._filling.fill_all()
             self._panes[hit.side].select_text(hit.span)
             self._lock.show_passage(hit.side, hit.span)
 
     def _on_moved(self, side: Side) -> None:
-        if side not in self._stale:
+        if self._filling.has(side):
             self._leaves[side].show_view()
         self._gutter.update()
 
@@ -325,8 +311,10 @@ class PanePair(QWidget):
                 yield True
 
     def _bands(self) -> tuple[Band, ...]:
-        deque(() if self._stale else self._joining(), maxlen=0)
-        if self._stale or self._joints is None:
+        if not self._filling.is_over:
+            return ()
+        deque(self._joining(), maxlen=0)
+        if self._joints is None:
             return ()
         left, right = self._panes[Side.LEFT], self._panes[Side.RIGHT]
         return bands_in_view(self._joints, left, right, self._gutter.width(), self._session)

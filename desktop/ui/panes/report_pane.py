@@ -213,6 +213,12 @@ class ReportPane(ReadingEdit):
         unit = layout.hitTest(place, Qt.HitTestAccuracy.ExactHit)
         return self._statement_of(self._offsets.to_points(unit)) if unit >= 0 else None
 
+    def take_up(self, point: QPointF) -> int | None:
+        """Take the text cursor to a point of the view, and return which statement is there."""
+        found = self.statement_at(point)
+        self.set_cursor(self.cursorForPosition(point.toPoint()))
+        return self._statement_of(self.cursor_offset) if found is None else found
+
     def move_at(self, point: QPointF, *, behind: bool = False) -> Move | None:
         """Return the moved heading on the line of a point, with `behind` only past its end."""
         there = point + QPointF(0.0, self.verticalScrollBar().value())

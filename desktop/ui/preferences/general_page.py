@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
+from desktop.ui.language import language_of_texts
 from desktop.ui.settings import Language
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ class GeneralPage(QWidget):
         self.language = QComboBox(self)
         for language, name in NAMES.items():
             self.language.addItem(name, language.value)
-        self.language.setCurrentIndex(self.language.findData(settings.language.value))
+        spoken = Language.CHINESE if language_of_texts() == "zh" else Language.ENGLISH
+        self.language.setCurrentIndex(self.language.findData(spoken.value))
         self.language.activated.connect(self._on_language_chosen)
         self.author = QLineEdit(settings.author, self)
         self.author.setPlaceholderText(self.tr("Name or initials"))

@@ -102,7 +102,6 @@ class KeysPage(QWidget):
             edit.setAccessibleName(name)
             for inner in edit.findChildren(QLineEdit):
                 inner.setAccessibleName(name)
-                inner.setPlaceholderText(self.tr("Press the keys"))
             for button in edit.findChildren(QToolButton):
                 button.setAccessibleName(self.tr("Clear the key"))
             row.addWidget(QLabel(name, self))

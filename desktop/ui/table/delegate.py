@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop.ui.badges import TICK, badge_width, paint_badge
 from desktop.ui.chrome_size import interface_font, scaled
 from desktop.ui.table.cells import CellText, Faces, paint_hits
 from desktop.ui.table.model import LEFT, NOTES, RELATION, RIGHT
 from desktop.ui.theme import mixed
+from desktop.ui.themed_delegate import ThemedDelegate
 from desktop.writers.document import Cell
 
 if TYPE_CHECKING:
     from desktop.compare.rows import Row
+    from desktop.ui.models.index import Index
     from desktop.ui.table.view import AlignedTable
     from desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 
 SIDE, ABOVE = 12.0, 9.0  # pixels between the text and the edges of its cell
 FOLD_HEIGHT, BADGE_HEIGHT, BADGE_GAP = 20.0, 18.0, 6.0
@@ -33,20 +34,15 @@ OPEN, SHUT = "▾", "▸"
 NO_CELL = Cell(())  # where a wider one reaches
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(ThemedDelegate):
     """Statements in the reading face, what differs underlined; a side without any is hatched."""
 
     def __init__(self, theme: Theme, faces: Faces, view: AlignedTable) -> None:
-        super().__init__(view)
+        super().__init__(theme, view)
         self._view = view
-        self._theme = theme
         self._faces = faces
         self._texts: dict[tuple[int, int], tuple[float, CellText]] = {}
         self.wanted: tuple[str, ...] = ()  # the words that are looked for
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear other colours."""
-        self._theme = theme
 
     def set_faces(self, faces: Faces) -> None:
         """Set the text in another size."""

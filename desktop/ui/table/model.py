@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from desktop.compare.model import Standing
 from desktop.compare.rows import is_confirmed
 from desktop.ui.labels import READING_ORDER, label
+from desktop.ui.models.index import ROOT, SHOWN, Index
 from desktop.ui.table.lines import folded_counts
 from desktop.writers.material import row_notes
 from desktop.writers.sheets.table import table_head, table_row
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from desktop.writers.document import Cell, TableRow
     from desktop.writers.material import RowNote
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-SHOWN = Qt.ItemDataRole.DisplayRole
 SAID = Qt.ItemDataRole.AccessibleTextRole
 
 LEFT, RIGHT, RELATION, NOTES = range(4)

@@ -18,6 +18,7 @@ from desktop.ui.table.view import AlignedTable
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+    from desktop.compare.rows import Row
     from desktop.ui.session import Session
     from desktop.ui.table.places import Starts
     from desktop.ui.theme import Theme
@@ -95,6 +96,14 @@ class TablePage(QWidget):
     def take_keyboard(self) -> None:
         """Let the arrow keys walk through the rows."""
         self.table.setFocus()
+
+    @property
+    def heading_at_hand(self) -> Row | None:
+        """The heading in the current line while the table has the keyboard."""
+        line = self.table.currentIndex().row()
+        at = self.table.lines.lines[line].row if line >= 0 and self.table.hasFocus() else None
+        row = None if at is None else self._session.rows[at]
+        return row if row is not None and row.is_heading else None
 
     @property
     def starts(self) -> Starts | None:

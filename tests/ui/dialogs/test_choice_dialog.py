@@ -31,7 +31,7 @@ def test_a_compendium_asks_which_report_and_nothing_stands_still(
 ) -> None:
     dialog = asked(qtbot, window, pair[0], seeds / "yunchuan_compendium.txt")
     assert not dialog.isModal()
-    assert not session.is_busy
+    assert not session.comparer.is_busy
     assert list(dialog.lists) == [Side.RIGHT]
     reports = dialog.lists[Side.RIGHT]
     assert "望岳区" in reports.item(1).text()
@@ -74,7 +74,7 @@ def test_a_file_that_was_taken_for_one_report_is_so_again_when_it_is_read_again(
 ) -> None:
     whole = Reading(seeds / "yunchuan_compendium.txt", as_one=True)
     with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
-        session.open_readings(whole, Reading(pair[1]), is_ordered=True)
+        session.comparer.open(whole, Reading(pair[1]), is_ordered=True)
     assert session.reading_of(Side.LEFT) == whole
     with (
         qtbot.assertNotEmitted(session.choice_asked),

@@ -25,6 +25,8 @@ from desktop.writers.contents import (
 )
 from desktop.writers.labels import PRESET_NAMES
 from desktop.writers.presets import keep_preset, own_presets
+from desktop.writers.sheets import compose
+from desktop.writers.text import to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -170,6 +172,65 @@ def test_choices_are_kept_under_a_name(dialog: ExportDialog) -> None:
     assert dialog.forget.isEnabled()
     dialog.forget.click()
     assert own_presets(data_folder()) == {}
+
+
+def test_without_a_tag_no_note_goes_in_and_with_all_of_them_every_one(
+    dialog: ExportDialog, compared: Session
+) -> None:
+    now, notes = compared.comparison, compared.annotations
+    assert now is not None
+
+    def notes_in() -> bool:
+        document = compose(now, notes, replace(dialog.contents, kinds=(Kind.MEMO,)), "zh")
+        return "请核对" in to_plain(document).decode()
+
+    assert notes_in()
+    dialog.form.tags.choose(())
+    assert not notes_in()
+    before = dialog.contents
+    dialog.form.show_contents(before)
+    assert dialog.contents == before
+    dialog.form.tags.choose(("工业", "督查"))
+    assert dialog.contents.tags == frozenset()
+
+
+def test_preset_of_a_tag_that_no_note_has_lets_no_note_in(
+    qtbot: QtBot, dialog: ExportDialog, compared: Session, settings: Settings
+) -> None:
+    assert compared.comparison is not None
+    mine = Contents(kinds=(Kind.MEMO,), tags=frozenset({"民生"}))
+    keep_preset(data_folder(), "我的", mine)
+    dialog.reject()
+    made = ExportDialog(compared.comparison, compared.annotations, settings, "zh")
+    qtbot.addWidget(made)
+    made.presets.setCurrentText("我的")
+    made._on_preset_chosen(made.presets.currentIndex())
+    assert made.contents == mine
+    made.reject()
+    keep_preset(data_folder(), "我的", None)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "file"), [("甲.docx", "甲.pdf"), ("甲.v2", "甲.v2.pdf"), ("甲", "甲.pdf")]
+)
+def test_file_that_was_chosen_follows_the_format(
+    dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: str, file: str
+) -> None:
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / chosen), "")
+    )
+    dialog.browse.click()
+    dialog.format.setCurrentIndex(dialog.format.findData("pdf"))
+    assert dialog.path == tmp_path / file
+
+
+def test_format_follows_the_file_that_was_chosen(
+    dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = tmp_path / "甲.XLSX"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(chosen), ""))
+    dialog.browse.click()
+    assert dialog.path == tmp_path / "甲.xlsx"
 
 
 def test_a_file_is_replaced_only_when_asked(

@@ -66,6 +66,19 @@ def test_new_note_that_is_left_without_a_word_is_removed(
     assert desk.session.annotations == ()
 
 
+def test_undo_goes_behind_a_new_note_that_was_left_without_a_word(
+    qtbot: QtBot, desk: MainWindow, press: Callable[..., None]
+) -> None:
+    press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_S)
+    assert len(desk.session.repairs.decisions) == 1
+    desk.noting.annotate()
+    qtbot.keyClick(desk.docks.annotations_panel.editor.body, Qt.Key.Key_Escape)
+    desk.session.repairs.undo()
+    assert desk.session.annotations == ()
+    assert desk.session.repairs.decisions == ()
+
+
 def test_new_note_stays_while_it_is_written(
     qtbot: QtBot, desk: MainWindow, editor: NoteEditor
 ) -> None:

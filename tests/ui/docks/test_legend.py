@@ -35,11 +35,19 @@ def test_no_name_is_cut_in_whatever_room(
     language: Language, legend: Legend, translation: Translation
 ) -> None:
     translation.speak(language)
-    widest = round(legend._needed(len(READING_ORDER), has_names=True))
-    for width, has_names in ((widest + 60, True), (widest, True), (widest - 1, False)):
+    in_one, in_two = (round(legend._needed(columns, has_names=True)) for columns in (6, 3))
+    rooms = (
+        (in_one + 60, True, 1),
+        (in_one, True, 1),
+        (in_one - 1, True, 2),
+        (in_two, True, 2),
+        (in_two - 1, False, 1),
+    )
+    for width, has_names, rows in rooms:
         legend.setFixedWidth(width)
         QApplication.processEvents()
         assert (label(Relation.NEW) in legend.chip(Relation.NEW).text()) is has_names
         chips = [legend.chip(relation) for relation in READING_ORDER]
+        assert len({chip.y() for chip in chips}) == rows
         assert all(chip.width() >= needed(chip) for chip in chips)
-        assert chips[-1].geometry().right() <= width
+        assert max(chip.geometry().right() for chip in chips) <= width

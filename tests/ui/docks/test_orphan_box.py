@@ -85,12 +85,12 @@ def test_a_note_made_on_the_right_is_placed_while_its_report_stands_left(
     qtbot: QtBot, orphaned: MainWindow, compared: Session
 ) -> None:
     with qtbot.waitSignal(compared.comparison_changed):
-        compared.swap()
+        compared.comparer.swap()
     orphaned.docks.annotations_panel.show_note(compared.annotations[0].id)
     orphaned.docks.annotations_panel.orphan.here.click()
     assert hung(compared) == ANOTHER
     with qtbot.waitSignal(compared.comparison_changed):
-        compared.swap()
+        compared.comparer.swap()
     assert hung(compared) == ANOTHER
     assert len(compared.annotations[0].anchors) == 1
 

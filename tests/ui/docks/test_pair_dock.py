@@ -71,7 +71,7 @@ def test_key_is_offered_where_decisions_count_alone(dock: PairDock, compared: Se
     compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "出台低空经济"))
     assert "L links it" in dock.why.toPlainText()
     alone = statement(compared, Side.RIGHT, "出台低空经济")
-    compared._is_mine = False
+    compared.comparer.is_mine = False
     compared.select(Side.RIGHT, None)
     compared.select(Side.RIGHT, alone)
     assert dock.why.toPlainText().strip() == "No partner"

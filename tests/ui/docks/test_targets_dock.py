@@ -71,6 +71,17 @@ def test_cell_leads_to_the_sentence_that_says_it(dock: TargetsDock, compared: Se
     assert None not in (compared.selection.left, compared.selection.right)
 
 
+def test_target_stays_at_hand_while_one_decides(
+    qtbot: QtBot, dock: TargetsDock, desk: MainWindow, compared: Session
+) -> None:
+    index = cell(dock, "新增社区养老", RIGHT)
+    dock.table.setCurrentIndex(index)
+    dock.table.clicked.emit(index)
+    with qtbot.waitSignal(compared.findings_changed):
+        desk.actions_["confirm"].trigger()
+    assert str(dock.table.currentIndex().siblingAtColumn(INDICATOR).data()).startswith("新增社区")
+
+
 def test_text_and_main_switch_filter_the_table(dock: TargetsDock) -> None:
     everything = dock.shown.rowCount()
     dock.filter.setText("４２０张")
@@ -129,7 +140,7 @@ def test_words_of_a_target_have_two_lines_at_most(
 ) -> None:
     words = "控制在每立方米30.5微克以内"
     monkeypatch.setattr(TargetModel, "_words", lambda *_: words)
-    dock._show()
+    dock._measure()
     dock.table.setFixedWidth(width)
     dock._spread()
     text = QFontMetrics(listed_font(NUMBER_SIZE)).horizontalAdvance(words)

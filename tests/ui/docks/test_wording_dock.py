@@ -61,6 +61,20 @@ def test_term_shows_its_contexts_and_they_lead_to_their_places(
     assert window.panes.pane(found.side).shows(found.span)
 
 
+def test_term_and_context_stay_at_hand_while_one_decides(
+    qtbot: QtBot, dock: WordingDock, window: MainWindow, session: Session
+) -> None:
+    dock.list.setCurrentIndex(dock.shown.index(3, 0))
+    term = str(dock.list.currentIndex().data())
+    dock.places.setCurrentIndex(dock.place_model.index(0, 0))
+    session.select_row(session.differences[0])
+    with qtbot.waitSignal(session.findings_changed):
+        window.actions_["confirm"].trigger()
+    assert dock.list.currentIndex().data() == term
+    assert dock.places.currentIndex().row() == 0
+    assert dock.places.isVisible()
+
+
 def test_term_is_read_out_with_its_counts(dock: WordingDock, session: Session) -> None:
     first = session.findings.terms[0]
     said = dock.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)

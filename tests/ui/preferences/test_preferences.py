@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from desktop.compare.model import Relation, Side
 from desktop.compare.options import DEFAULT, Options
@@ -75,6 +75,13 @@ def test_language_is_chosen_and_the_preferences_speak_it(
     qtbot.waitUntil(lambda: dialog.windowTitle() == "首选项")
     assert settings.language is Language.CHINESE
     assert window.actions_["zh_CN"].isChecked()
+
+
+def test_language_that_the_window_was_opened_in_is_shown_and_not_the_one_that_is_kept(
+    dialog: Preferences, settings: Settings
+) -> None:
+    assert settings.language is Language.CHINESE
+    assert dialog.general.language.currentText() == "English"
 
 
 def test_theme_is_chosen_and_shown_by_its_action(
@@ -210,6 +217,17 @@ def test_every_page_is_in_the_language(
         assert sum(has_chinese) >= len(has_chinese) - 1  # "English" is called so everywhere
     else:
         assert sum(has_chinese) <= 1  # the sample of the face
+
+
+def test_empty_field_of_a_key_asks_for_one_in_the_words_of_the_page(
+    window: MainWindow, translation: Translation
+) -> None:
+    translation.speak(Language.CHINESE)
+    page = window.looks.show_preferences().keys
+    page.edits[1].setKeySequence(QKeySequence(""))
+    inner = page.edits[1].findChild(QLineEdit)
+    assert isinstance(inner, QLineEdit)
+    assert inner.placeholderText() == "请按快捷键"  # Qt's own Chinese speaks of links to files
 
 
 def test_about_shows_version_and_licence(window: MainWindow) -> None:

@@ -1,0 +1,10 @@
+"""What Qt asks models and delegates with."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+SHOWN = Qt.ItemDataRole.DisplayRole
+ACROSS = Qt.Orientation.Horizontal
