@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.arguments import parse_arguments
 from desktop.cli.commands import COMMANDS
-from desktop.cli.language import language_of
 from desktop.errors import UserError
+from desktop.language import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

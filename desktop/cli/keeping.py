@@ -6,8 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from desktop import paths
-from desktop.cli.language import language_of
 from desktop.errors import UserError
+from desktop.language import language_of
 
 if TYPE_CHECKING:
     from argparse import Namespace

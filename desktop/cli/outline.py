@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.cli.language import CHINESE
+from desktop.language import CHINESE
 from desktop.report.model import ReportKind, Role
 from desktop.writers.json import SCHEMA, encoded, report_value
 

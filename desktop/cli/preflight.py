@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.cli.language import CHINESE, counted
 from desktop.cli.outline import KINDS, ROLES
+from desktop.language import CHINESE, Counted
 from desktop.report.preflight import preflight
 from desktop.writers.json import SCHEMA, encoded
 
@@ -64,9 +64,9 @@ def _counts(found: Preflight, chinese: bool) -> str:
             f"{found.commitments} 项承诺，搁置 {found.set_aside} 处"
         )
     return (
-        f"{counted(found.characters, 'character')} ({named}), "
-        f"{counted(found.headings, 'heading')}, {counted(found.commitments, 'commitment')}, "
-        f"{counted(found.set_aside, 'piece')} set aside"
+        f"{Counted(found.characters):character} ({named}), "
+        f"{Counted(found.headings):heading}, {Counted(found.commitments):commitment}, "
+        f"{Counted(found.set_aside):piece} set aside"
     )
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from desktop import __version__
 from desktop.cli.keeping import opened_to_read
-from desktop.cli.language import counted
 from desktop.cli.output import put
 from desktop.errors import UserError
+from desktop.language import Counted
 from desktop.writers.json import SCHEMA
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _text(hits: Hits, chinese: bool) -> str:
         lines.append(f"{TEXTS['reports'][chinese]}: {len(hits.reports)}")
         for report in hits.reports:
             named = " ".join(str(w) for w in (report.body, report.year, report.title) if w)
-            times = f"{report.count} 处" if chinese else counted(report.count, "time")
+            times = f"{report.count} 处" if chinese else f"{Counted(report.count):time}"
             lines.append(f"{named} ({times}) {report.source}")
             lines += [f"  {_context(passage)}" for passage in report.passages]
     if hits.is_cut:

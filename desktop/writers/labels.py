@@ -124,7 +124,7 @@ WITHOUT_SECTION = Words("章节之外", "Outside any section")
 NOT_LISTED = Words("延续{number}项，未逐一列出。", "{number} recurring, not listed one by one.")
 SIZE = Words(
     "{characters}字，{sections}个章节，{commitments}项承诺",
-    "{characters} characters, {sections} sections, {commitments} commitments",
+    "{characters:character}, {sections:section}, {commitments:commitment}",
 )
 
 CONTENTS = Words("目　录", "Contents")
@@ -153,7 +153,7 @@ REPORTED = Words("报告完成情况", "Reported")
 DIRECTION = Words("变化", "Direction")
 SIDE_BY_SIDE = Words("、", ", ")
 TARGET_COUNTS = Words(
-    "主要目标{mains}项，其他指标{others}项。", "{mains} main targets; {others} other indicators."
+    "主要目标{mains}项，其他指标{others}项。", "{mains:main target}; {others:other indicator}."
 )
 MAIN_TARGETS = Words("主要目标", "Main targets")
 OTHER_TARGETS = Words("其他指标", "Other indicators")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.language import Counted
 from desktop.writers import labels
 from desktop.writers.json import target_value
 from desktop.writers.phrases import one_line, path_name, report_name, section_path
@@ -65,8 +66,8 @@ def commitments_to_text(parsed: ParsedReport, language: str) -> bytes:
     found = tuple(_commitments(parsed))
     counted = words.COUNTED.of(
         language,
-        commitments=len(found),
-        targets=sum(len(commitment.targets) for _, commitment in found),
+        commitments=Counted(len(found)),
+        targets=Counted(sum(len(commitment.targets) for _, commitment in found)),
     )
     lines = [report_name(parsed.report, language), f"  {counted}"]
     above = None
