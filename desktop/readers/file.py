@@ -56,3 +56,12 @@ def damaged(path: Path) -> ReadError:
         "save it under another name and open that.",
         zh=f"“{path.name}”已损坏，无法读取：请用 Word 或 WPS 打开，另存后再打开。",
     )
+
+
+def locked(path: Path) -> ReadError:
+    """Return what to say of a document that only a password opens."""
+    return ReadError(
+        en=f"{path.name} is locked with a password: open it in Word or WPS, "
+        "save it without a password and open that.",
+        zh=f"“{path.name}”有密码保护：请用 Word 或 WPS 打开，取消密码后另存，再打开。",
+    )
