@@ -103,10 +103,14 @@ ARROW = Words("{indicator}{left} → {right}", "{indicator}{left} → {right}")
 NOTHING = Words("（无）", "(none)")
 RELATION_COLUMN = Words("关系与变化", "Relation and change")
 NOTE_COLUMN = Words("批注", "Note")
-LEGEND = Words(
-    "说明：“延续”“调整”两类中，加下划线的文字为两份报告的不同之处；空白处表示该报告无相应内容。",
-    "Underlined in recurring and revised items: what the other report does not say. "
-    "A blank cell: the report has nothing that corresponds.",
+LEGEND = (  # the second is underlined
+    Words("说明：“延续”“调整”两类中，", ""),
+    Words("加下划线的文字", "Underlined"),
+    Words(
+        "为两份报告的不同之处；空白处表示该报告无相应内容。",
+        " in recurring and revised items: what the other report does not say. "
+        "A blank cell: the report has nothing that corresponds.",
+    ),
 )
 NO_ROWS = Words("没有符合所选条件的承诺。", "No commitments match what was asked for.")
 NO_COMMITMENTS = Words(
