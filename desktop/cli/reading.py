@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
-from desktop.cli.output import put
+from desktop.cli.output import mention
 from desktop.errors import UserError
 from desktop.readers.limits import LIMITS, refuse_large, size_of
 from desktop.readers.report import is_plain, read_report
@@ -63,4 +63,4 @@ def read_one(read: Read, path: Path, encoding: str | None) -> Report:
 def tell_doubt(path: Path, parsed: ParsedReport, language: str) -> None:
     """Say of a file that promises nothing that it may be another one than was meant."""
     if (why := doubt(parsed, path.name)) is not None:
-        put(f"duikan: {why.in_language(language)}\n".encode(), None, aside=True)
+        mention(why.in_language(language))

@@ -368,6 +368,16 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
     assert (len(run.stdout), run.stderr) == (10, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+def test_an_output_that_has_no_room_is_told() -> None:
+    call = [sys.executable, "-m", "desktop", "--language", "en", "outline", str(LEFT)]
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(call, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert run.returncode == 2
+    assert run.stderr.count(b"\n") == 1
+    assert run.stderr.startswith(b"duikan: The result cannot be written")
+
+
 def test_a_bug_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_arguments: object) -> None:
         raise ZeroDivisionError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -222,6 +223,21 @@ def test_a_damaged_library_is_told_and_restored(duikan) -> None:
     aside = Path(out.split(" is now ")[1].strip())
     assert (code, aside.read_bytes()) == (0, bytes(content))
     assert [note["note"] for note in listed(duikan)] == ["甲"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "full, and no backup was made"), ("zh", "磁盘已满，未能备份")]
+)
+def test_a_backup_that_fails_is_told_and_the_note_is_saved(
+    duikan, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("desktop.store.backups.copy", full)
+    code, out, err = add(duikan, "--language", language)
+    assert (code, out, err.count("\n"), said in err) == (0, "1\n", 1, True)
+    assert [note["id"] for note in listed(duikan)] == [1]
 
 
 def test_a_backup_that_is_not_there_is_not_called_damaged(duikan, tmp_path: Path) -> None:
