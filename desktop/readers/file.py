@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import ReadError
 from desktop.paths import is_there
+from desktop.report.model import Note
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,4 +65,13 @@ def locked(path: Path) -> ReadError:
         en=f"{path.name} is locked with a password: open it in Word or WPS, "
         "save it without a password and open that.",
         zh=f"“{path.name}”有密码保护：请用 Word 或 WPS 打开，取消密码后另存，再打开。",
+    )
+
+
+def cut_off() -> Note:
+    """Return what to say of a file that is read, but ends before it should."""
+    return Note(
+        "cut off",
+        "The file breaks off before its end, so that text may be missing: get it again.",
+        "文件不完整，结尾之前中断，可能缺少部分文字：请重新获取该文件。",
     )

@@ -9,7 +9,7 @@ from lxml import etree
 
 from desktop.errors import ReadError
 from desktop.readers.assemble import assembled
-from desktop.readers.file import bytes_of
+from desktop.readers.file import bytes_of, cut_off
 from desktop.readers.html.archive import page_in
 from desktop.readers.html.content import content_of, title_of, weights_of
 from desktop.readers.html.decode import decode_page
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.readers.raw import RawText
 
 MAX_BYTES = 40_000_000  # a page of Word with all its styles has forty bytes for a character
+OPENED, CLOSED = re.compile(r"(?i)<body\b"), re.compile(r"(?i)</(?:body|html)\s*>")
 # Scrapers write blanks out that way; as a tag they would be lost.
 WRITTEN_OUT = re.compile(r"<(U\+[0-9A-Fa-f]{4,6})>")
 
@@ -54,7 +55,8 @@ def _read(path: Path, encoding: str | None, data: bytes, declared: str = "") -> 
     weights = weights_of(body)
     content = content_of(body, weights)
     page = Page(body, content, title_of(body, content), weights)
-    return assembled(paragraphs_of_page(page), decoded.encoding)
+    notes = (cut_off(),) if OPENED.search(decoded.text) and not CLOSED.search(decoded.text) else ()
+    return assembled(paragraphs_of_page(page), decoded.encoding, notes)
 
 
 def _body(path: Path, text: str) -> etree._Element | None:

@@ -189,3 +189,18 @@ def test_a_mail_without_a_page_is_answered(tmp_path: Path) -> None:
     path.write_bytes(b"MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nwords")
     with pytest.raises(ReadError, match="no web page"):
         read_mhtml(path)
+
+
+@pytest.mark.parametrize(
+    ("page", "noted"),
+    [
+        ("<html><body><p>新建公园三座。<p>修缮", ["cut off"]),
+        ("<html><body><p>新建公园三座。</BODY >", []),
+        ("<body><p>新建公园三座。</html>", []),
+        ("<p>新建公园三座。", []),
+    ],
+)
+def test_a_page_that_breaks_off_is_noted(page: str, noted: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "a.html"
+    file.write_text(page, "utf-8")
+    assert [note.kind for note in read_html(file).notes] == noted
