@@ -18,7 +18,7 @@ from desktop.writers.labels import label
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from desktop.compare.annotation import Anchor, Annotation
@@ -49,13 +49,17 @@ def _add(arguments: Namespace, language: str) -> None:
                 parse_report(report, library.corrections(report)),
                 _place(report, arguments.quote, arguments.report, language),
             ),
-            tags=tuple(dict.fromkeys(arguments.tag or ())),
+            tags=_tags(arguments.tag or ()),
             status=Status(arguments.status or Status.TO_CHECK),
             colour=colour,
             author=arguments.author or "",
         )
         put(f"{note.id}\n".encode(), None)
         backed_up(library, arguments.language)
+
+
+def _tags(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tag.strip() for tag in given if tag.strip()))
 
 
 def _place(report: Report, quote: str, path: Path, language: str) -> Span:
@@ -81,7 +85,7 @@ def _change(arguments: Namespace, language: str) -> None:  # noqa: ARG001 - all 
         changed = replace(
             now,
             body=now.body if arguments.note is None else arguments.note,
-            tags=now.tags if arguments.tag is None else tuple(filter(None, arguments.tag)),
+            tags=now.tags if arguments.tag is None else _tags(arguments.tag),
             status=Status(arguments.status or now.status),
             colour=now.colour if arguments.colour is None else colour,
             author=now.author if arguments.author is None else arguments.author,

@@ -201,6 +201,15 @@ def test_a_search_shows_at_least_one_and_at_most_all(duikan) -> None:
     assert duikan("search", "旧改", "--limit", "9" * 30)[0] == 0
 
 
+def test_no_tag_is_empty_or_there_twice(duikan) -> None:
+    assert add(duikan, "--tag", "", "--tag", " 民生", "--tag", "民生")[0] == 0
+    assert [note["tags"] for note in listed(duikan)] == [["民生"]]
+    assert duikan("annotations", "change", "1", "--tag", "督查", "--tag", "督查")[0] == 0
+    assert [note["tags"] for note in listed(duikan)] == [["督查"]]
+    assert duikan("annotations", "change", "1", "--tag", "")[0] == 0
+    assert [note["tags"] for note in listed(duikan)] == [[]]
+
+
 def test_a_number_that_no_note_can_have_is_told(duikan) -> None:
     for number in ("7", "-7", "9" * 30, "-" + "9" * 30):
         code, _, err = duikan("annotations", "remove", "--", number)
