@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from desktop.errors import UserError
+from desktop.errors import UserError, reason
 from desktop.paths import is_file
 from desktop.readers.file import file_and_name
 from desktop.writers import write
@@ -29,9 +29,9 @@ def put(data: bytes, out: Path | None) -> None:
     except OSError as error:
         write_no_more()
         raise UserError(
-            en=f"The result cannot be written to where the output goes ({error.strerror}): "
+            en=f"The result cannot be written to where the output goes ({reason(error)}): "
             "send it to another disk.",
-            zh=f"无法把结果写到输出的位置（{error.strerror}）：请改为写到其他磁盘。",
+            zh=f"无法把结果写到输出的位置（{reason(error)}）：请改为写到其他磁盘。",
         ) from error
 
 

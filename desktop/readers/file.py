@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.errors import ReadError
+from desktop.errors import ReadError, reason
 from desktop.paths import is_there
 from desktop.report.model import Note
 
@@ -45,8 +45,9 @@ def bytes_of(path: Path, most: int = -1) -> bytes:
         ) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise ReadError(
-            en=f"{path.name} cannot be read ({error}): copy it to another folder and try again.",
-            zh=f"无法读取“{path.name}”（{error}）：请复制到其他文件夹后重试。",
+            en=f"{path.name} cannot be read ({reason(error)}): copy it to another folder and try "
+            "again.",
+            zh=f"无法读取“{path.name}”（{reason(error)}）：请复制到其他文件夹后重试。",
         ) from error
 
 

@@ -113,6 +113,14 @@ def test_a_folder(tmp_path: Path) -> None:
     assert "is a folder" in message(tmp_path)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="anyone may make links")
+def test_what_the_system_says_is_told_without_its_number(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("a.txt")
+    said = message(tmp_path / "a.txt")
+    assert "(Too many levels of symbolic links)" in said
+    assert "Errno" not in said
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are POSIX")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
