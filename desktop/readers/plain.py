@@ -33,13 +33,19 @@ def text_of(path: Path, encoding: str | None = None) -> Decoded:
     if len(data) > MAX_BYTES:
         raise too_large(path)
     decoded = _decoded(path, data, encoding)
-    if encoding is None and not _is_text(decoded.text):
+    if encoding is None:
+        refuse_noise(path, decoded.text)
+    return decoded
+
+
+def refuse_noise(path: Path, text: str) -> None:
+    """Raise ReadError where what was made of a file's bytes does not look like a text."""
+    if not _is_text(text):
         raise ReadError(
             en=f"{path.name} is not a text file, or is too damaged to be read: "
             "open it in the program that made it and save it as plain text (.txt).",
             zh=f"“{path.name}”不是文本文件，或已损坏而无法识别：请用原来的软件打开，另存为纯文本（.txt）。",
         )
-    return decoded
 
 
 def _is_text(text: str) -> bool:

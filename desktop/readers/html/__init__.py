@@ -14,7 +14,7 @@ from desktop.readers.html.archive import page_in
 from desktop.readers.html.content import content_of, title_of, weights_of
 from desktop.readers.html.decode import decode_page
 from desktop.readers.html.render import Page, paragraphs_of_page
-from desktop.readers.plain import unknown_encoding
+from desktop.readers.plain import refuse_noise, unknown_encoding
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +49,8 @@ def _read(path: Path, encoding: str | None, data: bytes, declared: str = "") -> 
     if len(data) > MAX_BYTES:
         raise _too_large(path)
     decoded = _decoded(path, data, encoding, declared)
+    if encoding is None:
+        refuse_noise(path, decoded.text)
     body = _body(path, WRITTEN_OUT.sub(r"&lt;\1&gt;", decoded.text.replace("\0", "")))
     if body is None:
         return assembled((), decoded.encoding)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from email.message import EmailMessage
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -204,3 +205,10 @@ def test_a_page_that_breaks_off_is_noted(page: str, noted: list[str], tmp_path: 
     file = tmp_path / "a.html"
     file.write_text(page, "utf-8")
     assert [note.kind for note in read_html(file).notes] == noted
+
+
+def test_a_file_that_is_no_text_is_no_page(tmp_path: Path) -> None:
+    file = tmp_path / "a.html"
+    file.write_bytes(Random(1).randbytes(9000))  # noqa: S311 - noise, no secret
+    with pytest.raises(ReadError, match="not a text file"):
+        read_html(file)
