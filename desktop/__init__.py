@@ -12,7 +12,9 @@ One straight pipeline of frozen values, a room for each stage; imports run down 
     report     one report: outline, roles, statements, commitments, targets
     text       characters and words: normalize, segment, numerals, diff, search
     compiled   what Python compiles at every start, as an earlier one has compiled it
+    command_line  the parser of what is typed, to the window and to the commands
     paths      where the program's own files and the user's data lie
+    language   in which language the command line speaks
     errors     UserError, ReadError: the world is at fault. Cancelled. Anything else is a bug
 
     path ─read_report▶ Report, Corrections ─parse_report▶ ParsedReport

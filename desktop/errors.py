@@ -28,3 +28,8 @@ class ReadError(UserError):
 
 class Cancelled(Exception):  # noqa: N818 - what the user wanted is not an error
     """The user stopped a long computation; nothing was changed."""
+
+
+def reason(error: Exception) -> str:
+    """Return what the system says is wrong, without the number and the path that `str` has."""
+    return getattr(error, "strerror", None) or str(error)

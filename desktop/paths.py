@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop.errors import UserError
+from desktop.errors import UserError, reason
 
 LIBRARY_VARIABLE = "DUIKAN_LIBRARY"
 LIBRARY_FILE = "library.sqlite3"
@@ -87,10 +87,11 @@ def library_path(named: Path | None = None) -> Path:
             return _made(chosen.parent) / chosen.name
         return _made(chosen) / LIBRARY_FILE
     except (OSError, RuntimeError) as error:  # RuntimeError: the user has no home
+        why = ": ".join(filter(None, (getattr(error, "filename", None), reason(error))))
         raise UserError(
-            en=f"The folder of the library cannot be made ({error}): name a place that you may "
+            en=f"The folder of the library cannot be made ({why}): name a place that you may "
             f"write to by --library, or by {LIBRARY_VARIABLE}.",
-            zh=f"无法建立资料库文件夹（{error}）："
+            zh=f"无法建立资料库文件夹（{why}）："
             f"请用 --library 或环境变量 {LIBRARY_VARIABLE} 指定一个可写入的位置。",
         ) from error
 

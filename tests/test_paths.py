@@ -92,6 +92,8 @@ def test_library_that_cannot_be_made_is_said_in_both_languages(
         paths.data_folder()
     assert "DUIKAN_LIBRARY" in caught.value.en
     assert "资料库" in caught.value.zh
+    assert str(tmp_path / "file") in caught.value.en
+    assert "Errno" not in caught.value.en + caught.value.zh
 
 
 def test_work_goes_on_without_a_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

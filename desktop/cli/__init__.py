@@ -6,14 +6,14 @@ one sentence why on stderr).
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
 from desktop.cli.arguments import parse_arguments
 from desktop.cli.commands import COMMANDS
-from desktop.cli.language import language_of
+from desktop.cli.output import mention
 from desktop.errors import UserError
+from desktop.language import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,13 +35,9 @@ def main(
     language = language_of(given)
     try:
         arguments = parse_arguments(given, language)
-        arguments.more = more_formats
+        arguments.language, arguments.more = language, more_formats
         COMMANDS[arguments.command](arguments, language)
-        sys.stdout.flush()
     except UserError as error:
-        print(f"duikan: {error.in_language(language)}", file=sys.stderr)  # noqa: T201
+        mention(error.in_language(language))
         return UNUSABLE
-    except BrokenPipeError:
-        # Whoever read has seen enough. Python would complain once more when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return DONE

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop import __version__
 from desktop.cli.keeping import backed_up, library_path, opened, opened_to_read
-from desktop.cli.output import put, refuse_existing
+from desktop.cli.output import mention, put, refuse_existing
 from desktop.cli.reading import open_reader, read_one
 from desktop.compare.annotation import Status, anchor_at, find_quote
 from desktop.errors import UserError
 from desktop.report.parse import parse_report
 from desktop.writers import write
-from desktop.writers.json import SCHEMA
+from desktop.writers.json import answer
 from desktop.writers.labels import label
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from desktop.compare.annotation import Anchor, Annotation
     from desktop.report.model import Report
     from desktop.store import Library
     from desktop.text.span import Span
+    from desktop.writers.json import Value
 
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 NUMBERS = 1 << 63  # SQLite has no greater ones
@@ -50,13 +49,17 @@ def _add(arguments: Namespace, language: str) -> None:
                 parse_report(report, library.corrections(report)),
                 _place(report, arguments.quote, arguments.report, language),
             ),
-            tags=tuple(dict.fromkeys(arguments.tag or ())),
+            tags=_tags(arguments.tag or ()),
             status=Status(arguments.status or Status.TO_CHECK),
             colour=colour,
             author=arguments.author or "",
         )
         put(f"{note.id}\n".encode(), None)
-        backed_up(library)
+        backed_up(library, arguments.language)
+
+
+def _tags(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tag.strip() for tag in given if tag.strip()))
 
 
 def _place(report: Report, quote: str, path: Path, language: str) -> Span:
@@ -71,7 +74,7 @@ def _place(report: Report, quote: str, path: Path, language: str) -> Span:
     if len(places) > 1:
         en = f"“{quote}” stands {len(places)} times; the note is on the first place."
         zh = f"“{quote}”出现 {len(places)} 次，批注加在第一处。"
-        put(f"duikan: {zh if language == 'zh' else en}\n".encode(), None, aside=True)
+        mention(zh if language == "zh" else en)
     return places[0]
 
 
@@ -82,20 +85,20 @@ def _change(arguments: Namespace, language: str) -> None:  # noqa: ARG001 - all 
         changed = replace(
             now,
             body=now.body if arguments.note is None else arguments.note,
-            tags=now.tags if arguments.tag is None else tuple(filter(None, arguments.tag)),
+            tags=now.tags if arguments.tag is None else _tags(arguments.tag),
             status=Status(arguments.status or now.status),
             colour=now.colour if arguments.colour is None else colour,
             author=now.author if arguments.author is None else arguments.author,
         )
         put(f"{library.change_annotation(changed).id}\n".encode(), None)
-        backed_up(library)
+        backed_up(library, arguments.language)
 
 
 def _remove(arguments: Namespace, language: str) -> None:  # noqa: ARG001
     with opened(arguments) as library:
         library.remove_annotation(_there(library, arguments.id).id)
         put(f"{arguments.id}\n".encode(), None)
-        backed_up(library)
+        backed_up(library, arguments.language)
 
 
 def _list(arguments: Namespace, language: str) -> None:
@@ -105,15 +108,7 @@ def _list(arguments: Namespace, language: str) -> None:
             name: library.report(name) for name in {a.report for n in notes for a in n.anchors}
         }
     if arguments.format == "json":
-        value = {
-            "schema": SCHEMA,
-            "program": f"duikan {__version__}",
-            "annotations": [note_value(note, reports) for note in notes],
-        }
-        put(
-            (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"),
-            None,
-        )
+        put(answer({"annotations": [note_value(note, reports) for note in notes]}), None)
     else:
         text = "\n".join(note_text(note, reports, language) for note in notes)
         put(text.encode("utf-8", "replace"), None)
@@ -138,7 +133,7 @@ def _import(arguments: Namespace, language: str) -> None:
         taken = take_in(library, arguments.file)
         said = taken.zh if language == "zh" else taken.en
         put(f"{said}\n".encode(), None)
-        backed_up(library)
+        backed_up(library, arguments.language)
 
 
 ACTS: dict[str, Callable[[Namespace, str], None]] = {
@@ -192,7 +187,7 @@ def _colour(given: str | None) -> str:
     return (given or "").upper()
 
 
-def note_value(note: Annotation, reports: dict[str, Report | None]) -> dict[str, object]:
+def note_value(note: Annotation, reports: dict[str, Report | None]) -> dict[str, Value]:
     """Return a note as JSON has it."""
     anchors = ((side, a) for side, a in (("left", note.left), ("right", note.right)) if a)
     return {
@@ -209,7 +204,7 @@ def note_value(note: Annotation, reports: dict[str, Report | None]) -> dict[str,
     }
 
 
-def _anchor_value(side: str, anchor: Anchor, report: Report | None) -> dict[str, object]:
+def _anchor_value(side: str, anchor: Anchor, report: Report | None) -> dict[str, Value]:
     span = anchor.span
     return {
         "side": side,

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.cli.language import CHINESE, ENGLISH, OPTION
 from desktop.cli.library_arguments import add_library_commands
-from desktop.cli.parser import ChineseParser, Parser
+from desktop.command_line import Parser, parser_in
+from desktop.language import CHINESE, ENGLISH, OPTION
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -87,7 +87,7 @@ def _parser(language: str, typed: Container[str]) -> Parser:
     To know it of all takes four times as long, and of what may be exported longer still.
     """
     said = {name: both[language == CHINESE] for name, both in HELP.items()}
-    kind = ChineseParser if language == CHINESE else Parser
+    kind = parser_in(language)
     common = kind()
     common.add_argument("-h", "--help", action="help", default=argparse.SUPPRESS, help=said["help"])
     # Allowed before and behind the command; there the default must not undo what was said before.

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop import paths
+from desktop.cli.outline import ROLES
 from desktop.compare.annotation import Status
 from desktop.compare.model import ChangeKind, Relation, Side
 from desktop.errors import UserError
@@ -17,10 +18,8 @@ from desktop.writers.presets import preset
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from enum import StrEnum
-
-    from desktop.writers.labels import Words
 
 _Enum = TypeVar("_Enum", bound="StrEnum")
 
@@ -34,7 +33,7 @@ def contents_of(arguments: Namespace) -> Contents:
     if arguments.only:
         contents = _only(contents, arguments.only)
     if arguments.parts:
-        contents = replace(contents, roles=_chosen(arguments.parts, Role))
+        contents = replace(contents, roles=_chosen(arguments.parts, Role, ROLES))
     if arguments.commitments:
         kinds_of = _chosen(arguments.commitments, CommitmentKind, COMMITMENTS)
         contents = replace(contents, commitments=kinds_of)
@@ -76,14 +75,12 @@ def _only(contents: Contents, given: str) -> Contents:
     return replace(contents, confirmation=wanted[-1]) if wanted else contents
 
 
-def _chosen(
-    given: str, enum: type[_Enum], labels: Mapping[Any, Words] | None = None
-) -> frozenset[_Enum]:
+def _chosen(given: str, enum: type[_Enum], labels: Mapping[Any, Iterable[str]]) -> frozenset[_Enum]:
     """Return the members that are named, by their values or by their words in either language."""
-    return frozenset(_values(given, _named(enum, labels or {})))
+    return frozenset(_values(given, _named(enum, labels)))
 
 
-def _named(enum: type[_Enum], labels: Mapping[Any, Words]) -> dict[str, _Enum]:
+def _named(enum: type[_Enum], labels: Mapping[Any, Iterable[str]]) -> dict[str, _Enum]:
     """Return the members under their values, then under their words."""
     words = {word.casefold(): one for one in enum for word in labels.get(one, ())}
     return {**{one.value: one for one in enum}, **words}

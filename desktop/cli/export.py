@@ -35,7 +35,7 @@ HELP = {
     ),
     "parts": (
         "let only these parts of the reports in, such as review,plan",
-        "只收入报告的这些部分，如 review,plan",
+        "只收入报告的这些部分，如 review,plan 或 工作回顾,工作安排",
     ),
     "commitments": (
         "let only these commitments in: quantified,named,general",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from desktop import paths
-from desktop.cli.language import language_of
+from desktop.cli.output import mention
 from desktop.errors import UserError
 
 if TYPE_CHECKING:
@@ -34,16 +33,13 @@ def opened_to_read(arguments: Namespace) -> Library:
 
     library = open_to_read(library_path(arguments))
     if library.refusal is not None:
-        language = language_of(
-            ("--language", arguments.language) if "language" in arguments else ()
-        )
-        print(f"duikan: {library.refusal.in_language(language)}", file=sys.stderr)  # noqa: T201
+        mention(library.refusal.in_language(arguments.language))
     return library
 
 
-def backed_up(library: Library) -> None:
+def backed_up(library: Library, language: str) -> None:
     """Make a backup if one is due; what was done is done, so a failure is only mentioned."""
     try:
         library.back_up_if_due()
     except UserError as error:
-        print(f"duikan: {error}", file=sys.stderr)  # noqa: T201
+        mention(error.in_language(language))

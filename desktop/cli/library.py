@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from desktop import __version__
 from desktop.cli.keeping import backed_up, library_path, opened, opened_to_read
 from desktop.cli.output import put, refuse_existing
 from desktop.cli.reading import open_reader, read_one
 from desktop.errors import UserError
 from desktop.writers import write
-from desktop.writers.json import SCHEMA
+from desktop.writers.json import answer
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
     from desktop.store import Step
+    from desktop.writers.json import Value
 
 FIELDS = {
     "path": ("Library", "资料库"),
@@ -70,7 +69,7 @@ def _info(arguments: Namespace, chinese: bool) -> None:
     with opened_to_read(arguments) as library:
         info = info_of(library)
     if arguments.format == "json":
-        put(_json(info), None)
+        put(answer({**info}), None)
         return
     lines = (f"{FIELDS[name][chinese]}: {value}" for name, value in info.items())
     put("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"), None)
@@ -83,9 +82,9 @@ def _check(arguments: Namespace, chinese: bool) -> None:
         findings = check_library(library)
         path = library.path
     if arguments.format == "json":
-        looks = [{"what": finding.what, "fault": finding.fault} for finding in findings]
+        looks: list[Value] = [{"what": look.what, "fault": look.fault} for look in findings]
         sound = not any(finding.fault for finding in findings)
-        put(_json({"path": str(path), "sound": sound, "looks": looks}), None)
+        put(answer({"path": str(path), "sound": sound, "looks": looks}), None)
     else:
         lines = (f"{LOOKS[f.what][chinese]}: {f.fault or SOUND[chinese]}\n" for f in findings)
         put("".join(lines).encode("utf-8", "replace"), None)
@@ -119,7 +118,7 @@ def _undo(arguments: Namespace, chinese: bool) -> None:
     with opened(arguments) as library:
         step = library.undo() if arguments.act == "undo" else library.redo()
         _say_step(step, arguments.act, chinese)
-        backed_up(library)
+        backed_up(library, arguments.language)
 
 
 def _say_step(step: Step | None, turn: str, chinese: bool) -> None:
@@ -152,7 +151,7 @@ def _import(arguments: Namespace, chinese: bool) -> None:
     with opened(arguments) as library:
         taken = take_in(library, arguments.file)
         put(f"{taken.zh if chinese else taken.en}\n".encode(), None)
-        backed_up(library)
+        backed_up(library, arguments.language)
 
 
 ACTS: dict[str, Callable[[Namespace, bool], None]] = {
@@ -165,10 +164,3 @@ ACTS: dict[str, Callable[[Namespace, bool], None]] = {
     "export": _export,
     "import": _import,
 }
-
-
-def _json(value: dict[str, object]) -> bytes:
-    head = {"schema": SCHEMA, "program": f"duikan {__version__}"}
-    return (json.dumps(head | value, ensure_ascii=False, indent=1) + "\n").encode(
-        "utf-8", "replace"
-    )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop import __version__
-from desktop.cli.language import CHINESE
+from desktop.language import CHINESE
 from desktop.report.model import ReportKind, Role
-from desktop.writers.json import SCHEMA, encoded, report_value
+from desktop.writers.json import answer, report_value
 
 if TYPE_CHECKING:
     from desktop.report.model import ParsedReport
@@ -36,9 +35,7 @@ KINDS = {
 
 def outline_json(parsed: ParsedReport) -> bytes:
     """Return the report with its sections and statements."""
-    return encoded(
-        {"schema": SCHEMA, "program": f"duikan {__version__}", "report": report_value(parsed)}
-    )
+    return answer({"report": report_value(parsed)})
 
 
 def outline_text(parsed: ParsedReport, language: str) -> bytes:

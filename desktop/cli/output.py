@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
-from desktop.errors import UserError
+from desktop.errors import UserError, reason
 from desktop.paths import is_file
 from desktop.readers.file import file_and_name
 from desktop.writers import write
@@ -16,18 +17,41 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def put(data: bytes, out: Path | None, *, aside: bool = False) -> None:
-    """Write to the file, or at once to the screen; what is said `aside` is no result."""
+def put(data: bytes, out: Path | None) -> None:
+    """Write to the file, or at once to the screen."""
     if out:
         write(out, data, overwrite=True)  # refused beforehand where that was not meant
         return
-    stream = sys.stderr if aside else sys.stdout
+    try:
+        _print(data, sys.stdout)
+    except BrokenPipeError:  # whoever read has seen enough
+        write_no_more()
+    except OSError as error:
+        write_no_more()
+        raise UserError(
+            en=f"The result cannot be written to where the output goes ({reason(error)}): "
+            "send it to another disk.",
+            zh=f"无法把结果写到输出的位置（{reason(error)}）：请改为写到其他磁盘。",
+        ) from error
+
+
+def write_no_more() -> None:
+    """Let what is still to be written go, else Python would complain once more at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _print(data: bytes, stream: TextIO) -> None:
     if stream.isatty():
         stream.write(data.decode())  # the console of Windows has an encoding of its own
     else:
         stream.flush()
         stream.buffer.write(data)
     stream.flush()
+
+
+def mention(said: str) -> None:
+    """Say something on stderr, which is no result."""
+    print(f"duikan: {said}", file=sys.stderr)  # noqa: T201
 
 
 def refuse_existing(path: Path, force: bool, sources: Iterable[Path]) -> None:

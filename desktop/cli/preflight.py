@@ -6,11 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop import __version__
-from desktop.cli.language import CHINESE, counted
 from desktop.cli.outline import KINDS, ROLES
+from desktop.language import CHINESE, Counted
 from desktop.report.preflight import preflight
-from desktop.writers.json import SCHEMA, encoded
+from desktop.writers.json import answer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +39,7 @@ def preflight_text(looks: Sequence[Look], language: str) -> bytes:
 def preflight_json(looks: Sequence[Look]) -> bytes:
     """Return everything that was found."""
     files = [_value(look) for look in looks]
-    return encoded({"schema": SCHEMA, "program": f"duikan {__version__}", "files": files})
+    return answer({"files": files})
 
 
 def _lines(look: Look, language: str) -> list[str]:
@@ -64,9 +63,9 @@ def _counts(found: Preflight, chinese: bool) -> str:
             f"{found.commitments} 项承诺，搁置 {found.set_aside} 处"
         )
     return (
-        f"{counted(found.characters, 'character')} ({named}), "
-        f"{counted(found.headings, 'heading')}, {counted(found.commitments, 'commitment')}, "
-        f"{counted(found.set_aside, 'piece')} set aside"
+        f"{Counted(found.characters):character} ({named}), "
+        f"{Counted(found.headings):heading}, {Counted(found.commitments):commitment}, "
+        f"{Counted(found.set_aside):piece} set aside"
     )
 
 

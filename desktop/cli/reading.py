@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from desktop.cli.output import put
+from desktop.cli.output import mention
 from desktop.errors import UserError
 from desktop.readers.limits import LIMITS, refuse_large, size_of
 from desktop.readers.report import is_plain, read_report
@@ -67,4 +67,4 @@ def tell_doubts(paths: Sequence[Path], reports: Sequence[ParsedReport], language
     doubts += [doubt_order(one.report, other.report) for one, other in pairwise(reports)]
     for why in doubts:
         if why is not None:
-            put(f"duikan: {why.in_language(language)}\n".encode(), None, aside=True)
+            mention(why.in_language(language))

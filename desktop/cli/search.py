@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from desktop import __version__
 from desktop.cli.keeping import opened_to_read
-from desktop.cli.language import counted
 from desktop.cli.output import put
 from desktop.errors import UserError
-from desktop.writers.json import SCHEMA
+from desktop.language import Counted
+from desktop.writers.json import answer
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
     from desktop.store.search import Hits, NoteHit, Passage, ReportHit
+    from desktop.writers.json import Value
 
 MOST = 1_000_000_000  # which is to say all: SQLite knows no number of any length
 TEXTS = {
@@ -40,20 +39,13 @@ def run(arguments: Namespace, language: str) -> None:
     with opened_to_read(arguments) as library:
         hits = library.search(arguments.words, min(arguments.limit, MOST))
     if arguments.format == "json":
-        put(
-            (json.dumps(_value(arguments.words, hits), ensure_ascii=False, indent=1) + "\n").encode(
-                "utf-8", "replace"
-            ),
-            None,
-        )
+        put(answer(_value(arguments.words, hits)), None)
     else:
         put(_text(hits, language == "zh").encode("utf-8", "replace"), None)
 
 
-def _value(words: str, hits: Hits) -> dict[str, object]:
+def _value(words: str, hits: Hits) -> dict[str, Value]:
     return {
-        "schema": SCHEMA,
-        "program": f"duikan {__version__}",
         "words": words,
         "is_cut": hits.is_cut,
         "annotations": [_note_value(hit) for hit in hits.notes],
@@ -61,7 +53,7 @@ def _value(words: str, hits: Hits) -> dict[str, object]:
     }
 
 
-def _note_value(hit: NoteHit) -> dict[str, object]:
+def _note_value(hit: NoteHit) -> dict[str, Value]:
     return {
         "id": hit.annotation,
         "reports": list(hit.reports),
@@ -69,7 +61,7 @@ def _note_value(hit: NoteHit) -> dict[str, object]:
     }
 
 
-def _report_value(hit: ReportHit) -> dict[str, object]:
+def _report_value(hit: ReportHit) -> dict[str, Value]:
     return {
         "sha256": hit.report,
         "title": hit.title,
@@ -81,7 +73,7 @@ def _report_value(hit: ReportHit) -> dict[str, object]:
     }
 
 
-def _passage_values(passages: Sequence[Passage]) -> list[dict[str, object]]:
+def _passage_values(passages: Sequence[Passage]) -> list[Value]:
     return [
         {
             "before": passage.before,
@@ -106,7 +98,7 @@ def _text(hits: Hits, chinese: bool) -> str:
         lines.append(f"{TEXTS['reports'][chinese]}: {len(hits.reports)}")
         for report in hits.reports:
             named = " ".join(str(w) for w in (report.body, report.year, report.title) if w)
-            times = f"{report.count} 处" if chinese else counted(report.count, "time")
+            times = f"{report.count} 处" if chinese else f"{Counted(report.count):time}"
             lines.append(f"{named} ({times}) {report.source}")
             lines += [f"  {_context(passage)}" for passage in report.passages]
     if hits.is_cut:

@@ -43,6 +43,9 @@ def put_into(file: Path, value: dict[Any, Any]) -> None:
     data = marshal.dumps(value)
     with suppress(*BROKEN):  # a full disk: the next start compiles again
         handle, name = tempfile.mkstemp(dir=file.parent)
-        with os.fdopen(handle, "wb") as temporary:
-            temporary.write(zlib.crc32(data).to_bytes(SUM) + data)
-        Path(name).replace(file)
+        try:
+            with os.fdopen(handle, "wb") as temporary:
+                temporary.write(zlib.crc32(data).to_bytes(SUM) + data)
+            Path(name).replace(file)
+        finally:
+            Path(name).unlink(missing_ok=True)  # what was not put in place

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.errors import ReadError
+from desktop.errors import ReadError, reason
 from desktop.paths import is_there
+from desktop.report.model import Note
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,8 +45,9 @@ def bytes_of(path: Path, most: int = -1) -> bytes:
         ) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise ReadError(
-            en=f"{path.name} cannot be read ({error}): copy it to another folder and try again.",
-            zh=f"无法读取“{path.name}”（{error}）：请复制到其他文件夹后重试。",
+            en=f"{path.name} cannot be read ({reason(error)}): copy it to another folder and try "
+            "again.",
+            zh=f"无法读取“{path.name}”（{reason(error)}）：请复制到其他文件夹后重试。",
         ) from error
 
 
@@ -55,4 +57,22 @@ def damaged(path: Path) -> ReadError:
         en=f"{path.name} is damaged and cannot be read: open it in Word or WPS, "
         "save it under another name and open that.",
         zh=f"“{path.name}”已损坏，无法读取：请用 Word 或 WPS 打开，另存后再打开。",
+    )
+
+
+def locked(path: Path) -> ReadError:
+    """Return what to say of a document that only a password opens."""
+    return ReadError(
+        en=f"{path.name} is locked with a password: open it in Word or WPS, "
+        "save it without a password and open that.",
+        zh=f"“{path.name}”有密码保护：请用 Word 或 WPS 打开，取消密码后另存，再打开。",
+    )
+
+
+def cut_off() -> Note:
+    """Return what to say of a file that is read, but ends before it should."""
+    return Note(
+        "cut off",
+        "The file breaks off before its end, so that text may be missing: get it again.",
+        "文件不完整，结尾之前中断，可能缺少部分文字：请重新获取该文件。",
     )

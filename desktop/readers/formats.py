@@ -34,6 +34,13 @@ REFUSED = {
         ("a packed file", "压缩文件"),
         ("unpack it and open what is in it", "请解压后打开其中的文件"),
     ),
+    "xml": (  # Word 2003, Word's flat form, LibreOffice's flat form
+        ("a document written as XML", "以 XML 保存的文档"),
+        (
+            "open it in Word, WPS or LibreOffice, save it as .docx and open that",
+            "请用 Word、WPS 或 LibreOffice 打开，另存为 .docx 后再打开",
+        ),
+    ),
     "database": (("a database", "数据库文件"), AS_TEXT),
 }
 

@@ -35,6 +35,13 @@ MARKUP = (  # what texts begin with that are more than text
         ),
         "html",
     ),
+    (
+        re.compile(
+            rb"(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:w:wordDocument|pkg:package|office:document)\b",
+            re.S,
+        ),
+        "xml",
+    ),
 )
 SUFFIXES = {  # what decides where the content does not
     ".csv": "csv",

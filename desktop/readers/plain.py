@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.errors import ReadError
-from desktop.readers.encoding import Decoded, damage, decode, fitness
+from desktop.readers.encoding import Decoded, decode
 from desktop.readers.file import bytes_of
+from desktop.readers.likeness import MOST_DAMAGE, damage, fitness
 from desktop.readers.raw import RawText
 
 if TYPE_CHECKING:
@@ -16,10 +17,8 @@ MAX_CHARACTERS = 2_000_000  # thirty times the longest report known
 MAX_BYTES = 4 * MAX_CHARACTERS  # no encoding takes more than four bytes for a character
 
 # Reports score 0.8 and more, other languages 0.1; random bytes, pictures and programs below 0.0 in
-# every encoding. In a report with every hundredth byte broken 6 % of the characters are damaged, in
-# random bytes, the insides of Word files and all bytes in a row 20 % and more.
+# every encoding.
 LEAST_FITNESS = 0.05
-MOST_DAMAGE = 0.15
 ENOUGH = 2_000  # characters: of these both shares are known to one or two hundredths
 
 
@@ -34,13 +33,19 @@ def text_of(path: Path, encoding: str | None = None) -> Decoded:
     if len(data) > MAX_BYTES:
         raise too_large(path)
     decoded = _decoded(path, data, encoding)
-    if encoding is None and not _is_text(decoded.text):
+    if encoding is None:
+        refuse_noise(path, decoded.text)
+    return decoded
+
+
+def refuse_noise(path: Path, text: str) -> None:
+    """Raise ReadError where what was made of a file's bytes does not look like a text."""
+    if not _is_text(text):
         raise ReadError(
             en=f"{path.name} is not a text file, or is too damaged to be read: "
             "open it in the program that made it and save it as plain text (.txt).",
             zh=f"“{path.name}”不是文本文件，或已损坏而无法识别：请用原来的软件打开，另存为纯文本（.txt）。",
         )
-    return decoded
 
 
 def _is_text(text: str) -> bool:

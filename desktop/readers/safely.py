@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from desktop.errors import Cancelled, ReadError
+from desktop.errors import Cancelled, ReadError, reason
 from desktop.readers import child, job_object
 from desktop.readers.child_start import start_serving
 from desktop.readers.confine import end
@@ -261,7 +261,7 @@ def _absolute(path: Path) -> Path:
 
 def _not_started(error: Exception) -> ReadError:
     return ReadError(
-        en=f"The process that reads files could not be started ({error}): close other programs and "
-        "try again.",
-        zh=f"无法启动读取文件的进程（{error}）：请关闭其他程序后重试。",
+        en=f"The process that reads files could not be started ({reason(error)}): close other "
+        "programs and try again.",
+        zh=f"无法启动读取文件的进程（{reason(error)}）：请关闭其他程序后重试。",
     )

@@ -67,7 +67,7 @@ def _backups(path: Path) -> Iterator[str]:
             yield f"{backup.path.name} is damaged"
 
 
-def info_of(library: Library) -> dict[str, object]:
+def info_of(library: Library) -> dict[str, str | int]:
     """Return what the open library holds and how it is kept, by name."""
     db, path = library.db, library.path
     counts = {

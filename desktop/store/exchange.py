@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop.errors import UserError
+from desktop.errors import UserError, reason
 from desktop.store import decisions, notes, reports
 from desktop.store.faults import told
 from desktop.store.journal import Act, step
@@ -106,8 +106,8 @@ def content_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UserError(
-            en=f"{path.name} cannot be read ({error.strerror}): check the name and your rights.",
-            zh=f"无法读取“{path.name}”（{error.strerror}）：请检查文件名和权限。",
+            en=f"{path.name} cannot be read ({reason(error)}): check the name and your rights.",
+            zh=f"无法读取“{path.name}”（{reason(error)}）：请检查文件名和权限。",
         ) from error
 
 

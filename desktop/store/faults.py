@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +13,7 @@ from desktop.store.seals import Broken
 from desktop.store.sqlite import Error, code_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 
@@ -35,9 +36,9 @@ DAMAGED = Fault(
     DamagedError,
 )
 BUSY = Fault(
-    "The library {name} is in use by another program for too long, and nothing was saved: "
+    "The library {name} is in use by another program for too long, and {undone}: "
     "close that program and try again.",
-    "资料库 {name} 被其他程序长时间占用，内容未保存：请关闭该程序后重试。",
+    "资料库 {name} 被其他程序长时间占用，{undone_zh}：请关闭该程序后重试。",
 )
 READ_ONLY = Fault(
     "The library {name} cannot be written to: check the rights of the file and its folder.",
@@ -47,13 +48,14 @@ UNREACHABLE = Fault(
     "The library {name} cannot be opened: check that its folder exists and may be written to.",
     "资料库 {name} 无法打开：请检查其文件夹是否存在、是否可写。",
 )
+FULL = Fault(
+    "The disk with the library {name} is full, and {undone}: make room and try again.",
+    "资料库 {name} 所在的磁盘已满，{undone_zh}：请腾出空间后重试。",
+)
 FAULTS = {
     apsw.SQLITE_BUSY: BUSY,
     apsw.SQLITE_LOCKED: BUSY,
-    apsw.SQLITE_FULL: Fault(
-        "The disk with the library {name} is full, and nothing was saved: make room and try again.",
-        "资料库 {name} 所在的磁盘已满，内容未保存：请腾出空间后重试。",
-    ),
+    apsw.SQLITE_FULL: FULL,
     apsw.SQLITE_READONLY: READ_ONLY,
     apsw.SQLITE_PERM: READ_ONLY,
     apsw.SQLITE_CANTOPEN: UNREACHABLE,
@@ -61,29 +63,36 @@ FAULTS = {
     apsw.SQLITE_NOTADB: DAMAGED,
     apsw.SQLITE_TOOBIG: DAMAGED,  # a length that is not that of what was written: ours are far less
     apsw.SQLITE_IOERR: Fault(
-        "The disk with the library {name} reports an error, and nothing was saved: "
+        "The disk with the library {name} reports an error, and {undone}: "
         "check the disk and try again.",
-        "资料库 {name} 所在的磁盘读写出错，内容未保存：请检查磁盘后重试。",
+        "资料库 {name} 所在的磁盘读写出错，{undone_zh}：请检查磁盘后重试。",
     ),
 }
 
 
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+NOT_SAVED = {"undone": "nothing was saved", "undone_zh": "内容未保存"}
+NOT_BACKED_UP = {"undone": "no backup was made", "undone_zh": "未能备份"}
+
+
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def told(path: Path, undone: Mapping[str, str] = NOT_SAVED) -> Iterator[None]:
     """Turn what the disk, the rights and other programs do to the library into a UserError.
 
-    A fault of our own SQL, a constraint broken among them, is a bug and passes.
+    A fault of our own SQL, a constraint broken among them, is a bug and passes. `undone` says what
+    did not come about.
     """
     try:
         yield
     except Error as error:
         if (fault := FAULTS.get(code_of(error))) is None:
             raise
-        raise user_error(fault, path) from error
+        raise user_error(fault, path, **undone) from error
     except (Broken, UnicodeDecodeError) as error:  # which no text is that SQLite was given
         raise user_error(DAMAGED, path) from error
     except OSError as error:
-        raise user_error(UNREACHABLE, path) from error
+        fault = FULL if error.errno in NO_ROOM else UNREACHABLE
+        raise user_error(fault, path, **undone) from error
 
 
 def user_error(fault: Fault, path: Path, **words: str) -> UserError:

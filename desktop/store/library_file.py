@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.errors import UserError
 from desktop.store import backups
 from desktop.store.connection import connection_of, writing
-from desktop.store.faults import told
+from desktop.store.faults import NOT_BACKED_UP, told
 from desktop.store.index import take_in_waiting
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class LibraryFile:
 
     def back_up(self) -> Path:
         """Make a backup now and return its path; those no longer kept are removed."""
-        with told(self.path):
+        with told(self.path, NOT_BACKED_UP):
             return backups.back_up(connection_of(self.db), self.path, self.clock())
 
     def back_up_if_due(self) -> Path | None:

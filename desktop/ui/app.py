@@ -19,7 +19,7 @@ from desktop.ui.chrome_size import interface_font, set_chrome_size
 from desktop.ui.handover import Application, Arrivals, hand_over, lock_first, meeting_place
 from desktop.ui.language import Translation
 from desktop.ui.settings import Language, Settings
-from desktop.ui.start import PAIR
+from desktop.ui.start import PAIR, WRONG_USAGE
 from desktop.ui.tidying import Tidying
 from desktop.ui.unread import read_no_sources
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from desktop.ui.engine import Engine
     from desktop.ui.main_window import MainWindow
 
-DONE, WRONG_USAGE = 0, 2
+DONE = 0
 SPOKEN = {"zh": Language.CHINESE, "en": Language.ENGLISH}
 ONCE = Qt.ConnectionType.SingleShotConnection
 SETTLED = 500

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from desktop.command_line import parser_in
 from desktop.errors import UserError
+from desktop.language import CHINESE, ENGLISH, OPTION, language_of
 from desktop.ui.engine import Engine
 
 if TYPE_CHECKING:
@@ -16,13 +19,27 @@ if TYPE_CHECKING:
 
     from desktop.readers.safely import SafeReader
 
-LANGUAGES = ("zh", "en")
+WRONG_USAGE = 2
+HELP = {
+    "program": ("Open the window on two reports.", "在窗口中打开两份报告。"),
+    "files": ("two reports", "两份报告"),
+    "language": ("language of the window: zh or en", "窗口的语言：zh 或 en"),
+    "library": ("file of the library", "资料库文件"),
+    "new": ("beside the one that is open", "另开一个窗口"),
+    "help": ("show this help and exit", "显示帮助并退出"),
+    "pair": ("give two reports", "只能给出两份报告"),
+}
 PAIR = 2  # files that are compared; of more, the window says what it makes of them
 
 
 def main(argv: Sequence[str]) -> int:
     """Open the window as the command line asks and return the exit code."""
-    arguments = _arguments(argv)
+    language = language_of(argv)
+    try:
+        arguments = _arguments(argv, language)
+    except UserError as error:
+        print(f"duikan: {error.in_language(language)}", file=sys.stderr)  # noqa: T201
+        return WRONG_USAGE
     is_opening = arguments.files and not arguments.snapshot
     processes = started_processes(arguments.files[:PAIR]) if is_opening else None
     from desktop.ui.app import run  # noqa: PLC0415 - the processes start while Qt loads
@@ -50,14 +67,17 @@ def started_processes(files: Sequence[Path]) -> tuple[SafeReader, Engine]:
     return reader, engine
 
 
-def _arguments(argv: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser("duikan gui")
-    parser.add_argument("files", metavar="FILE", type=Path, nargs="*", help="two reports")
+def _arguments(argv: Sequence[str], language: str) -> argparse.Namespace:
+    """Return what was typed; raises UserError for what makes no sense."""
+    said = {name: both[language == CHINESE] for name, both in HELP.items()}
+    parser = parser_in(language)("duikan gui", description=said["program"])
+    parser.add_argument("-h", "--help", action="help", help=said["help"])
+    parser.add_argument("files", metavar="FILE", type=Path, nargs="*", help=said["files"])
     parser.add_argument("--snapshot", metavar="FOLDER", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--language", choices=LANGUAGES, help="language of the window")
-    parser.add_argument("--library", metavar="PATH", type=Path, help="file of the library")
-    parser.add_argument("--new-window", action="store_true", help="beside the one that is open")
+    parser.add_argument(OPTION, choices=(CHINESE, ENGLISH), help=said["language"])
+    parser.add_argument("--library", metavar="PATH", type=Path, help=said["library"])
+    parser.add_argument("--new-window", action="store_true", help=said["new"])
     arguments = parser.parse_args(argv)
     if arguments.snapshot and len(arguments.files) > PAIR:  # a window would say so itself
-        parser.error("give two reports")
+        parser.error(said["pair"])
     return arguments

@@ -87,6 +87,16 @@ class Paragraph:
         """Its words."""
         return "".join(run.text for run in self.runs)
 
+    @property
+    def explains_marks(self) -> bool:
+        """Whether it is a legend to colours, letters and boxes."""
+        return self.style is Style.LEGEND and any(run.is_marked for run in self.runs)
+
+    @property
+    def explains_lines(self) -> bool:
+        """Whether it is a legend to what is underlined."""
+        return self.style is Style.LEGEND and any(run.is_underlined for run in self.runs)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

@@ -7,7 +7,7 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.errors import UserError
+from desktop.errors import UserError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -169,7 +169,7 @@ def _told(path: Path) -> Iterator[None]:
         fault = FAULTS.get(error.errno or 0, OTHER)
         if fault is NO_FOLDER and path.parent.is_dir():  # as in /proc
             fault = CLOSED_FOLDER
-        raise _user_error(fault, path, reason=error.strerror or str(error)) from error
+        raise _user_error(fault, path, reason=reason(error)) from error
 
 
 def _user_error(fault: Fault, path: Path, **words: str) -> UserError:

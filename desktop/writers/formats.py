@@ -72,11 +72,7 @@ def set_document(
     if more and suffix in more:
         return more[suffix](document, look)
     if suffix not in FORMATS:
-        known = ", ".join([*FORMATS, *(more or ())])
-        raise UserError(
-            en=f"No file of the kind “{suffix}” can be made: choose one of {known}.",
-            zh=f"无法生成“{suffix}”格式的文件：请选用 {known} 之一。",
-        )
+        raise _unknown(suffix, [*FORMATS, *(more or ())])
     chosen = FORMATS[suffix]
     if chosen.is_tabular and not tables_of(document):
         raise UserError(
@@ -86,3 +82,16 @@ def set_document(
             "请选择对照表、目标对照表或提法变化，或换一种格式。",
         )
     return chosen.make(document, look)
+
+
+def _unknown(suffix: str, known: list[str]) -> UserError:
+    en, zh = f"choose one of {', '.join(known)}.", f"请选用 {'、'.join(known)} 之一。"
+    if not suffix:
+        return UserError(
+            en=f"The name of the file does not say in which format it is to be: {en}",
+            zh=f"文件名没有扩展名，无法确定格式：{zh}",
+        )
+    return UserError(
+        en=f"No file of the kind “{suffix}” can be made: {en}",
+        zh=f"无法生成“{suffix}”格式的文件：{zh}",
+    )

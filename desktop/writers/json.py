@@ -19,16 +19,19 @@ Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | 
 
 def to_json(comparison: Comparison) -> bytes:
     """Return the comparison as UTF-8 JSON; offsets are code points into the texts as shown."""
-    return encoded(
+    return answer(
         {
-            "schema": SCHEMA,
-            "program": f"duikan {__version__}",
             "left": report_value(comparison.left),
             "right": report_value(comparison.right),
             "section_links": [_section_link(link) for link in comparison.section_links],
             "statement_links": [_statement_link(link) for link in comparison.statement_links],
         }
     )
+
+
+def answer(content: dict[str, Value]) -> bytes:
+    """Return `content` as JSON, with what shape it has and which program wrote it."""
+    return encoded({"schema": SCHEMA, "program": f"duikan {__version__}", **content})
 
 
 def encoded(value: Value) -> bytes:

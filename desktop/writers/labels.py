@@ -103,10 +103,14 @@ ARROW = Words("{indicator}{left} → {right}", "{indicator}{left} → {right}")
 NOTHING = Words("（无）", "(none)")
 RELATION_COLUMN = Words("关系与变化", "Relation and change")
 NOTE_COLUMN = Words("批注", "Note")
-LEGEND = Words(
-    "说明：“延续”“调整”两类中，加下划线的文字为两份报告的不同之处；空白处表示该报告无相应内容。",
-    "Underlined in recurring and revised items: what the other report does not say. "
-    "A blank cell: the report has nothing that corresponds.",
+LEGEND = (  # the second is underlined
+    Words("说明：“延续”“调整”两类中，", ""),
+    Words("加下划线的文字", "Underlined"),
+    Words(
+        "为两份报告的不同之处；空白处表示该报告无相应内容。",
+        " in recurring and revised items: what the other report does not say. "
+        "A blank cell: the report has nothing that corresponds.",
+    ),
 )
 NO_ROWS = Words("没有符合所选条件的承诺。", "No commitments match what was asked for.")
 NO_COMMITMENTS = Words(
@@ -124,7 +128,7 @@ WITHOUT_SECTION = Words("章节之外", "Outside any section")
 NOT_LISTED = Words("延续{number}项，未逐一列出。", "{number} recurring, not listed one by one.")
 SIZE = Words(
     "{characters}字，{sections}个章节，{commitments}项承诺",
-    "{characters} characters, {sections} sections, {commitments} commitments",
+    "{characters:character}, {sections:section}, {commitments:commitment}",
 )
 
 CONTENTS = Words("目　录", "Contents")
@@ -153,7 +157,7 @@ REPORTED = Words("报告完成情况", "Reported")
 DIRECTION = Words("变化", "Direction")
 SIDE_BY_SIDE = Words("、", ", ")
 TARGET_COUNTS = Words(
-    "主要目标{mains}项，其他指标{others}项。", "{mains} main targets; {others} other indicators."
+    "主要目标{mains}项，其他指标{others}项。", "{mains:main target}; {others:other indicator}."
 )
 MAIN_TARGETS = Words("主要目标", "Main targets")
 OTHER_TARGETS = Words("其他指标", "Other indicators")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MARKS = re.compile(r"[\\`*_\[\]<>#|~&!$^{}]")
 # A list, a rule or a heading at the beginning of a line; an address anywhere.
-OPENINGS = re.compile(r"^([ \u3000]*)(\d*)([-+=:.)])", re.MULTILINE)
+OPENINGS = re.compile(r"^([ \u3000]*)(\d*(?=[.)](?:\s|$))|(?=[-+=:]))", re.MULTILINE)
 ADDRESSES = re.compile(r"(?i)\b(https?|ftp|mailto|www)([:.])|@")
 
 
@@ -44,7 +44,9 @@ def _block(document: Document, block: Block, marks: Marks) -> Iterator[str]:
     elif isinstance(block, Table):
         yield "\n".join(_table(block, marks))
     else:
-        yield _paragraph(block, marks)
+        words = _paragraph(block, marks)
+        if not block.explains_marks:
+            yield words
 
 
 def _paragraph(block: Paragraph, marks: Marks) -> str:
@@ -108,11 +110,11 @@ def escaped(text: str) -> str:
 
     >>> escaped("*a* [b](c) 1. www.x.cn")
     '\\*a\\* \\[b\\](c) 1. www\\.x.cn'
-    >>> escaped("1. a")
-    '1\\. a'
+    >>> escaped("1. a"), escaped("5.4%")
+    ('1\\. a', '5.4%')
     """
     made = MARKS.sub(r"\\\g<0>", printable(text))
-    made = OPENINGS.sub(r"\1\2\\\3", made)
+    made = OPENINGS.sub(r"\1\2\\", made)
     return ADDRESSES.sub(_without_address, made)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Relation
+from desktop.language import Counted
 from desktop.report.model import ReportKind
 from desktop.writers import labels
 from desktop.writers.labels import label
@@ -72,6 +73,16 @@ def short_name(report: Report, language: str) -> str:
         return report_name(report, language)
     return labels.SHORT_NAME.of(
         language, body=one_line(report.body), year=report.year, kind=label(report.kind, language)
+    )
+
+
+def size_phrase(parsed: ParsedReport, language: str) -> str:
+    """Return how many characters, sections and commitments a report has."""
+    return labels.SIZE.of(
+        language,
+        characters=Counted(len(parsed.report.text)),
+        sections=Counted(len(parsed.sections)),
+        commitments=Counted(len(parsed.commitments)),
     )
 
 

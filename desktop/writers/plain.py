@@ -18,6 +18,7 @@ from desktop.writers.phrases import (
     report_name,
     report_title,
     section_path,
+    size_phrase,
 )
 
 if TYPE_CHECKING:
@@ -51,12 +52,7 @@ def _head(comparison: Comparison, language: str) -> Iterator[str]:
     yield report_title(comparison, labels.KINDS[Kind.TABLE].of(language), language)
     for side in Side:
         parsed = comparison.side(side)
-        size = labels.SIZE.of(
-            language,
-            characters=f"{len(parsed.report.text):,}",
-            sections=len(parsed.sections),
-            commitments=len(parsed.commitments),
-        )
+        size = size_phrase(parsed, language)
         yield f"  {label(side, language)}  {report_name(parsed.report, language)}  {size}"
 
 

@@ -19,6 +19,7 @@ from desktop.writers.document import (
     last_places,
     listed_headings,
 )
+from desktop.writers.footnotes import Footnotes, bookmark
 from desktop.writers.paper import PAGES
 from desktop.writers.phrases import one_line, printable
 from desktop.writers.signs import FORMS, LETTER_SHARE, LETTER_STYLE, LineForm
@@ -118,7 +119,7 @@ def _page(page: Page) -> str:
 
 
 class _Body:
-    """The document on its way: which remarks are open is remembered."""
+    """The document on its way: which remarks are open, and the footnotes, are remembered."""
 
     def __init__(self, document: Document, look: Look) -> None:
         self._document = document
@@ -126,6 +127,7 @@ class _Body:
         self._remarks = {remark.number: remark for remark in document.remarks}
         self._last = last_places(document)
         self._open: set[int] = set()
+        self._footnotes = Footnotes()
         self._place = 0
 
     def block(self, block: Block, width: float) -> Iterator[str]:
@@ -163,12 +165,22 @@ class _Body:
         words = escaped(run.text)
         yield rf"{{{marks} {words}}}" if marks else words
         if run.source:
-            note = rf"\pard\plain\f{FANG}\fs18 {{\super\chftn}} {escaped(run.source)}"
-            yield rf"{{\super\chftn{{\footnote{note}}}}}"
+            yield self._footnote(run.source)
         for number in run.remarks:
             if self._last[number] == self._place:
                 yield self._remark(number)
         self._place += 1
+
+    def _footnote(self, source: str) -> str:
+        """Return the mark of a footnote; one that was just made is referred to again."""
+        number = self._footnotes.recent(source)
+        if number is not None:
+            code = rf"NOTEREF {bookmark(number)} \\f \\h"
+            return rf"{{\field{{\*\fldinst {code}}}{{\fldrslt {{\super {number}}}}}}}"
+        name = bookmark(self._footnotes.add(source))
+        note = rf"\pard\plain\f{FANG}\fs18 {{\super\chftn}} {escaped(source)}"
+        mark = rf"{{\super\chftn{{\footnote{note}}}}}"
+        return rf"{{\*\bkmkstart {name}}}{mark}{{\*\bkmkend {name}}}"
 
     def _remark(self, number: int) -> str:
         remark = self._remarks[number]

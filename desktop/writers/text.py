@@ -49,7 +49,9 @@ def _paragraph(block: Paragraph, marks: Marks) -> Iterator[str]:
     if block.style in SPACED:
         yield ""
     indent = "　　" if block.style in INDENTED else ""
-    yield indent + _runs(block.runs, marks)
+    words = _runs(block.runs, marks)
+    if not (block.explains_marks or block.explains_lines):
+        yield indent + words
 
 
 def _cells(cells: Iterable[Cell], marks: Marks) -> Iterator[str]:

@@ -69,7 +69,7 @@ def to_xlsx(document: Document) -> bytes:
     parts = {
         "[Content_Types].xml": CONTENT_TYPES.replace("{sheets}", "".join(_types(len(tables)))),
         "_rels/.rels": _relationships({"rId1": ("officeDocument", "xl/workbook.xml")}),
-        "xl/workbook.xml": _workbook(names),
+        "xl/workbook.xml": _workbook(names, tables),
         "xl/_rels/workbook.xml.rels": _workbook_relationships(len(tables)),
         "xl/styles.xml": STYLES.replace("{formats}", "".join(_formats())),
     }
@@ -115,13 +115,22 @@ def _workbook_relationships(count: int) -> str:
     return _relationships({**targets, f"rId{count + 1}": ("styles", "styles.xml")})
 
 
-def _workbook(names: list[str]) -> str:
+def _workbook(names: list[str], tables: tuple[Table, ...]) -> str:
+    """Return the sheets by name; the rows that name the columns print on every page."""
     sheets = "".join(
         f'<sheet name="{escape(name)}" sheetId="{n}" r:id="rId{n}"/>'
         for n, name in enumerate(names, start=1)
     )
+    titles = "".join(
+        f'<definedName name="_xlnm.Print_Titles" localSheetId="{n}">'
+        f"'{escape(name)}'!$1:${_heads(table)}</definedName>"
+        for n, (name, table) in enumerate(zip(names, tables, strict=True))
+        if _heads(table)
+    )
+    defined = f"<definedNames>{titles}</definedNames>" if titles else ""
     return (
-        f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{sheets}</sheets></workbook>'
+        f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{sheets}</sheets>'
+        f"{defined}</workbook>"
     )
 
 
@@ -130,9 +139,13 @@ def _formats() -> Iterator[str]:
         yield FORMAT.format(number=number, font=font, fill=fill)
 
 
+def _heads(table: Table) -> int:
+    return sum(row.is_head for row in table.rows)
+
+
 def _sheet(table: Table) -> str:
-    """Return the sheet: the head stays while the rows scroll, and prints on every page."""
-    heads = sum(row.is_head for row in table.rows)
+    """Return the sheet: the head stays while the rows scroll."""
+    heads = _heads(table)
     place = f'ySplit="{heads}" topLeftCell="A{heads + 1}"'
     pane = f'<pane {place} activePane="bottomLeft" state="frozen"/>' if heads else ""
     columns = "".join(

@@ -233,7 +233,17 @@ def test_help_is_in_both_languages(duikan: Duikan, language: str) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["", "compare", "export", "preflight", "annotations", "annotations add", "library", "search"],
+    [
+        "",
+        "compare",
+        "export",
+        "preflight",
+        "annotations",
+        "annotations add",
+        "library",
+        "search",
+        "gui",
+    ],
 )
 def test_help_in_chinese_has_no_english_sentences(duikan: Duikan, command: str) -> None:
     said = duikan(*command.split(), "--help", DUIKAN_LANGUAGE="zh").stdout.decode()
@@ -256,6 +266,7 @@ def test_help_in_chinese_has_no_english_sentences(duikan: Duikan, command: str) 
         ("compare a b --fo txt", "“--fo”可以指多个选项：--format、--force"),
         ("compare a b --format pdf", "--format 不能是“pdf”，可选：txt、json、"),
         ("compare a b --format it's", "--format 不能是“it's”，可选："),
+        ("gui --foo", "无法识别“--foo”"),
         ("search a --limit x", "--limit 须是整数，而非“x”"),
     ],
 )
@@ -357,6 +368,16 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
     assert (len(run.stdout), run.stderr) == (10, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+def test_an_output_that_has_no_room_is_told() -> None:
+    call = [sys.executable, "-m", "desktop", "--language", "en", "outline", str(LEFT)]
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(call, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert run.returncode == 2
+    assert run.stderr.count(b"\n") == 1
+    assert run.stderr.startswith(b"duikan: The result cannot be written")
+
+
 def test_a_bug_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_arguments: object) -> None:
         raise ZeroDivisionError
@@ -380,6 +401,20 @@ def test_one_piece_is_counted_as_one(duikan: Duikan, tmp_path: Path) -> None:
     file.write_text("一、2024年工作安排\n新增就业6千人。\n— 3 —\n", "utf-8")
     said = duikan("preflight", file).stdout.decode()
     assert "1 heading, 1 commitment, 1 piece set aside" in said
+    said = duikan("commitments", file).stdout.decode()
+    assert "  1 commitment, 1 target\n" in said
+
+
+def test_one_of_a_kind_is_counted_as_one_in_documents(duikan: Duikan, tmp_path: Path) -> None:
+    pair = tmp_path / "a.txt", tmp_path / "b.txt"
+    for file, year, parks in zip(pair, (2023, 2024), (3, 5), strict=True):
+        file.write_text(f"一、{year}年工作安排\n新建公园{parks}个。\n", "utf-8")
+    said = duikan("compare", *pair).stdout.decode()
+    assert said.count(" 1 section, 1 commitment\n") == 2
+    out = tmp_path / "目标.txt"
+    assert duikan("export", *pair, "--kind", "targets,memo", "--out", out).returncode == 0
+    assert "0 main targets; 1 other indicator." in out.read_text("utf-8")
+    assert " 1 section, 1 commitment." in out.read_text("utf-8")
 
 
 def test_preflight_as_json(duikan: Duikan) -> None:

@@ -106,6 +106,13 @@ def test_only_speaks_both_languages(tmp_path: Path) -> None:
     assert texts(out) == texts(other)
 
 
+def test_parts_go_by_the_names_that_the_outline_gives_them(tmp_path: Path) -> None:
+    out, other = tmp_path / "a.txt", tmp_path / "b.txt"
+    assert export("--parts", "工作安排、自身建设", "--out", out) == 0
+    assert export("--parts", "plan,self_government", "--out", other) == 0
+    assert out.read_bytes() == other.read_bytes()
+
+
 def test_what_was_decided_in_the_window_counts(tmp_path: Path) -> None:
     left, right = read_report(LEFT), read_report(RIGHT)
     comparison = compare(parse_report(left), parse_report(right))
@@ -194,6 +201,7 @@ def test_presets_and_several_kinds(tmp_path: Path) -> None:
         (("--parts", "middle", "--out", "a.docx"), "choose from front, review"),
         (("--preset", "poem", "--out", "a.docx"), "There is no preset “poem”"),
         (("--out", "a.wps"), "No file of the kind “wps”"),
+        (("--out", "对照"), "does not say in which format"),
         (("--kind", "comments", "--out", "a.csv"), "holds tables"),
     ],
 )

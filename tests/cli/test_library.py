@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -200,6 +201,15 @@ def test_a_search_shows_at_least_one_and_at_most_all(duikan) -> None:
     assert duikan("search", "旧改", "--limit", "9" * 30)[0] == 0
 
 
+def test_no_tag_is_empty_or_there_twice(duikan) -> None:
+    assert add(duikan, "--tag", "", "--tag", " 民生", "--tag", "民生")[0] == 0
+    assert [note["tags"] for note in listed(duikan)] == [["民生"]]
+    assert duikan("annotations", "change", "1", "--tag", "督查", "--tag", "督查")[0] == 0
+    assert [note["tags"] for note in listed(duikan)] == [["督查"]]
+    assert duikan("annotations", "change", "1", "--tag", "")[0] == 0
+    assert [note["tags"] for note in listed(duikan)] == [[]]
+
+
 def test_a_number_that_no_note_can_have_is_told(duikan) -> None:
     for number in ("7", "-7", "9" * 30, "-" + "9" * 30):
         code, _, err = duikan("annotations", "remove", "--", number)
@@ -222,6 +232,21 @@ def test_a_damaged_library_is_told_and_restored(duikan) -> None:
     aside = Path(out.split(" is now ")[1].strip())
     assert (code, aside.read_bytes()) == (0, bytes(content))
     assert [note["note"] for note in listed(duikan)] == ["甲"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "full, and no backup was made"), ("zh", "磁盘已满，未能备份")]
+)
+def test_a_backup_that_fails_is_told_and_the_note_is_saved(
+    duikan, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("desktop.store.backups.copy", full)
+    code, out, err = add(duikan, "--language", language)
+    assert (code, out, err.count("\n"), said in err) == (0, "1\n", 1, True)
+    assert [note["id"] for note in listed(duikan)] == [1]
 
 
 def test_a_backup_that_is_not_there_is_not_called_damaged(duikan, tmp_path: Path) -> None:

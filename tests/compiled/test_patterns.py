@@ -115,3 +115,11 @@ def test_what_is_no_longer_used_is_not_kept_for_ever(
     keep_patterns("test")
     (file,) = cache.iterdir()
     assert [pattern for pattern, _ in place.taken_from(file)] == ["下降"]
+
+
+def test_what_cannot_be_put_in_place_leaves_nothing(cache: Path) -> None:
+    """A folder of that name stands for a full disk, or for a file that another process reads."""
+    file = cache / "patterns.marshal"
+    file.mkdir()
+    place.put_into(file, {})
+    assert list(cache.iterdir()) == [file]

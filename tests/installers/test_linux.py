@@ -17,7 +17,7 @@ from lxml import etree
 
 from desktop import __version__
 from installers.__main__ import write_sums
-from installers.linux import pack
+from installers.linux import pack, verify
 
 SYSTEMS = "libz.so.1"  # a library that a package of Debian has
 FILES = ("_internal/base_library.zip", "_internal/资料 $1.txt", "_internal/libown.so.9")
@@ -141,6 +141,27 @@ def read(tar: tarfile.TarFile, name: str) -> bytes:
 def test_a_state_makes_the_same_package_twice(bundle: Path, package: Path, tmp_path: Path) -> None:
     pack.make_package(bundle, tmp_path / "again.deb", tmp_path / "work")
     assert (tmp_path / "again.deb").read_bytes() == package.read_bytes()
+
+
+def test_bare_system_lies_where_debootstrap_makes_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It refuses a path with blanks, as that of a checkout may be."""
+    made: list[Path] = []
+
+    def stop(folder: Path) -> None:
+        made.append(folder)
+        raise InterruptedError
+
+    monkeypatch.setattr(verify, "BUILD", tmp_path / "a checkout" / "build", raising=False)
+    monkeypatch.setattr(verify, "require_tools", lambda: None)
+    monkeypatch.setattr(verify, "call", lambda *_command: None)
+    monkeypatch.setattr(verify, "make_system", stop)
+    (tmp_path / "a checkout" / "build").mkdir(parents=True)
+    with pytest.raises(InterruptedError):
+        verify.verify(tmp_path / "duikan.deb")
+    assert " " not in str(made[0])
+    assert not made[0].exists()
 
 
 def test_desktop_knows_the_type_of_file_that_its_entry_opens() -> None:

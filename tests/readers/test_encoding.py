@@ -83,6 +83,32 @@ def test_a_cut_off_last_character_does_not_make_another_encoding() -> None:
     assert decode(SIMPLIFIED[:1000].encode("gb18030")[:-1]).encoding == "gb18030"
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "gbk"])
+@pytest.mark.parametrize("asked", [True, False])
+@pytest.mark.parametrize("at", range(100, 200, 9))
+def test_a_broken_byte_spoils_its_own_character_alone(encoding: str, asked: bool, at: int) -> None:
+    text = SIMPLIFIED[:1000]
+    data = bytearray(text.encode(encoding))
+    data[len(text[:at].encode(encoding))] = 0xFF
+    read = decode(bytes(data), encoding if asked else None).text
+    assert read == text[:at] + "\ufffd" + text[at + 1 :]
+
+
+def test_a_byte_that_is_lost_spoils_few_characters() -> None:
+    for encoding, text in (("gb18030", SIMPLIFIED[:1000]), ("big5hkscs", TRADITIONAL)):
+        data = text.encode(encoding)
+        at = len(text[:100].encode(encoding))
+        read = decode(data[:at] + data[at + 1 :]).text
+        assert read.startswith(text[:100])
+        assert read.endswith(text[104:])
+
+
+def test_characters_of_four_bytes_stand_beside_broken_ones() -> None:
+    text = "国务院总理朱镕基作政府工作报告，𠮷林镇列席。" * 9
+    data = text.encode("gb18030").replace("作".encode("gb18030"), b"\xff\xf7", 1)
+    assert decode(data).text == text.replace("作", "\ufffd", 1)
+
+
 def test_an_encoding_that_is_asked_for_overrules() -> None:
     data = "报告".encode("gb18030")
     assert decode(data, "gb18030") == Decoded("报告", "gb18030")

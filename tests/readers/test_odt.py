@@ -208,3 +208,19 @@ def test_a_damaged_file_is_told(tmp_path: Path, data: bytes) -> None:
 def test_a_document_type_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="declares a document type"):
         read(tmp_path, zipped({"content.xml": "<!DOCTYPE a><a/>"}))
+
+
+@pytest.mark.parametrize("content", ["content.xml", "encrypted-package"])
+def test_a_file_with_a_password_is_said_to_be_locked(tmp_path: Path, content: str) -> None:
+    manifest = (
+        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        f'<manifest:file-entry manifest:full-path="{content}">'
+        "<manifest:encryption-data/></manifest:file-entry></manifest:manifest>"
+    )
+    members = {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        content: "\x8f\x1c",
+        "META-INF/manifest.xml": manifest,
+    }
+    with pytest.raises(ReadError, match="password"):
+        read(tmp_path, zipped(members))

@@ -80,6 +80,23 @@ def test_a_picture_renamed_is_told_to_be_a_picture(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "root",
+    [
+        'w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"',
+        'pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"',
+        'office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"',
+    ],
+)
+@pytest.mark.parametrize("name", ["a.xml", "a.doc", "a.txt"])
+def test_a_document_written_as_xml_is_not_read_as_its_markup(
+    tmp_path: Path, root: str, name: str
+) -> None:
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<?mso-application progid="Word.Document"?>\n'
+    text = f"{head}<{root}><p>{TEXT}</p></{root.split(maxsplit=1)[0]}>"
+    assert "written as XML" in message(written(tmp_path, name, text))
+
+
+@pytest.mark.parametrize(
     "data", [b"", b"\n \r\n", b"\xef\xbb\xbf", "　　\u200b".encode(), "首页 > 要闻 > 报告".encode()]
 )
 def test_an_empty_file(tmp_path: Path, data: bytes) -> None:
@@ -94,6 +111,14 @@ def test_a_missing_file(tmp_path: Path) -> None:
 
 def test_a_folder(tmp_path: Path) -> None:
     assert "is a folder" in message(tmp_path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="anyone may make links")
+def test_what_the_system_says_is_told_without_its_number(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("a.txt")
+    said = message(tmp_path / "a.txt")
+    assert "(Too many levels of symbolic links)" in said
+    assert "Errno" not in said
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are POSIX")

@@ -136,7 +136,10 @@ def test_rows_of_a_table_are_lines_under_their_heads(tmp_path: Path) -> None:
     "body", [r"{\shptxt a", r"\intbl a\cell b", "{{{a", "a}}}b", r"\footnote a"]
 )
 def test_a_file_that_was_cut_off_is_read_as_far_as_it_goes(tmp_path: Path, body: str) -> None:
-    assert "a" in read(tmp_path, rtf(body)[:-1]).text
+    raw = read(tmp_path, rtf(body)[:-1])
+    assert "a" in raw.text
+    assert [note.kind for note in raw.notes] == ["cut off"] * (body != "a}}}b")
+    assert read(tmp_path, rtf("a")).notes == ()
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60), st.booleans())

@@ -22,7 +22,7 @@ from striprtf.striprtf import rtf_to_text
 
 from desktop.compare.model import Relation
 from desktop.errors import UserError
-from desktop.writers.contents import Look
+from desktop.writers.contents import Contents, Kind, Look
 from desktop.writers.document import (
     Box,
     Cell,
@@ -40,10 +40,14 @@ from desktop.writers.document import (
 )
 from desktop.writers.formats import FORMATS, set_document
 from desktop.writers.phrases import one_line, printable
+from desktop.writers.sheets import compose
 from desktop.writers.signs import FORMS, badge_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from desktop.compare.annotation import Annotation
+    from desktop.compare.model import Comparison
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 NASTY = (
@@ -224,7 +228,9 @@ def test_spreadsheets_hold_no_formula_and_no_link(texts: list[str]) -> None:
         for name in archive.namelist():
             root = etree.fromstring(archive.read(name))
             tags = {etree.QName(element).localname for element in root.iter()}
-            assert not tags & {"f", "hyperlink", "hyperlinks", "definedName", "externalLink"}
+            assert not tags & {"f", "hyperlink", "hyperlinks", "externalLink"}
+            named = [(one.get("name"), one.text) for one in root.iterfind(".//{*}definedName")]
+            assert named in ([], [("_xlnm.Print_Titles", "'表'!$1:$1")])
             assert b"TargetMode" not in archive.read(name)
     data = set_document(tabled(texts), "csv", Look.OFFICIAL).decode("utf-8-sig")
     for row in csv.reader(StringIO(data, newline="")):
@@ -260,8 +266,46 @@ def test_sources_and_remarks_stand_at_the_end_where_there_are_no_margins() -> No
     assert "甲<sup>[1*]</sup><sup>[1]</sup>乙<sup>[1]</sup>" in page
     assert page.count("出处一") == 1
     rich = set_document(document, "rtf", Look.OFFICIAL).decode()
-    assert rich.count(r"\footnote") == 2
     assert rich.count(r"{\*\annotation") == 1
+
+
+def test_rich_text_names_a_source_again_only_where_its_footnote_is_far() -> None:
+    sources = ["一", "二", "一", *"三四五六七八", "一"]
+    runs = tuple(Run("甲", source=source) for source in sources)
+    document = Document("题目", "zh", (Sheet((Paragraph(Style.BODY, runs),)),))
+    rich = set_document(document, "rtf", Look.OFFICIAL).decode()
+    assert rich.count(r"\footnote") == len(sources) - 1
+    [again] = re.findall(r"NOTEREF (_Note\d+) .*?\\fldrslt \{\\super (\d+)\}", rich)
+    assert again == ("_Note000001", "1")
+    assert rich.count(r"{\*\bkmkstart _Note000001}") == 1
+
+
+def test_a_legend_stands_only_where_what_it_explains_is_seen(
+    comparison: Comparison, notes: tuple[Annotation, ...]
+) -> None:
+    contents = Contents(kinds=(Kind.TABLE, Kind.COMMENTS), has_highlights=True)
+    document = compose(comparison, notes, contents)
+    said = {
+        suffix: set_document(document, suffix, Look.OFFICIAL).decode()
+        for suffix in ("txt", "md", "html")
+    }
+    assert ["加下划线的文字" in page for page in said.values()] == [False, True, True]
+    assert ["有变化的指标" in page for page in said.values()] == [False, False, True]
+    assert said["txt"].count("[1*]") == said["html"].count("[1*]") == 1
+
+
+def test_numbers_of_a_table_are_not_taken_for_a_list_in_markdown() -> None:
+    page = set_document(tabled(["5.4%", "1. 甲", "2."]), "md", Look.OFFICIAL).decode()
+    for shown in ("| 5.4% |", r"| 1\. 甲 |", r"| 2\. |"):
+        assert shown in page
+
+
+def test_the_head_of_a_spreadsheet_prints_on_every_page(comparison: Comparison) -> None:
+    document = compose(comparison, (), Contents(kinds=(Kind.TABLE, Kind.TARGETS)))
+    with zipfile.ZipFile(BytesIO(set_document(document, "xlsx", Look.OFFICIAL))) as file:
+        book = file.read("xl/workbook.xml").decode()
+    titles = re.findall(r'Print_Titles" localSheetId="(\d)">([^<]+)<', book)
+    assert titles == [("0", "'对照表'!$1:$1"), ("1", "'目标对照表'!$1:$1")]
 
 
 def test_relations_are_told_by_lines_and_targets_by_boxes_in_the_formats_that_have_them() -> None:

@@ -14,7 +14,7 @@ from desktop.readers.doc.office import converted, find_office
 from desktop.readers.doc.stream import Locked, Unsupported, stream_of
 from desktop.readers.doc.text import report_of
 from desktop.readers.docx import read_docx
-from desktop.readers.file import bytes_of
+from desktop.readers.file import bytes_of, locked
 
 if TYPE_CHECKING:
     from desktop.readers.raw import RawText
@@ -37,7 +37,7 @@ def read_doc(path: Path) -> RawText:
     try:
         return assembled(report_of(stream_of(data)), NAME)
     except Locked as error:
-        raise _locked(path) from error
+        raise locked(path) from error
     except (Unsupported, *FAULTS) as error:
         raw = _by_office(path, data)
         if raw is None:
@@ -53,14 +53,6 @@ def _by_office(path: Path, data: bytes) -> RawText | None:
     with tempfile.TemporaryDirectory(prefix="duikan-") as folder:
         made = converted(office, data, suffix, Path(folder))
         return replace(read_docx(made), encoding=NAME) if made else None
-
-
-def _locked(path: Path) -> ReadError:
-    return ReadError(
-        en=f"{path.name} is locked with a password: open it in Word or WPS, "
-        "save it without a password and open that.",
-        zh=f"“{path.name}”有密码保护：请用 Word 或 WPS 打开，取消密码后另存，再打开。",
-    )
 
 
 def _no_way(path: Path) -> ReadError:

@@ -9,12 +9,12 @@ from lxml import etree
 
 from desktop.errors import ReadError
 from desktop.readers.assemble import assembled
-from desktop.readers.file import bytes_of
+from desktop.readers.file import bytes_of, cut_off
 from desktop.readers.html.archive import page_in
 from desktop.readers.html.content import content_of, title_of, weights_of
 from desktop.readers.html.decode import decode_page
 from desktop.readers.html.render import Page, paragraphs_of_page
-from desktop.readers.plain import unknown_encoding
+from desktop.readers.plain import refuse_noise, unknown_encoding
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.readers.raw import RawText
 
 MAX_BYTES = 40_000_000  # a page of Word with all its styles has forty bytes for a character
+OPENED, CLOSED = re.compile(r"(?i)<body\b"), re.compile(r"(?i)</(?:body|html)\s*>")
 # Scrapers write blanks out that way; as a tag they would be lost.
 WRITTEN_OUT = re.compile(r"<(U\+[0-9A-Fa-f]{4,6})>")
 
@@ -48,13 +49,16 @@ def _read(path: Path, encoding: str | None, data: bytes, declared: str = "") -> 
     if len(data) > MAX_BYTES:
         raise _too_large(path)
     decoded = _decoded(path, data, encoding, declared)
+    if encoding is None:
+        refuse_noise(path, decoded.text)
     body = _body(path, WRITTEN_OUT.sub(r"&lt;\1&gt;", decoded.text.replace("\0", "")))
     if body is None:
         return assembled((), decoded.encoding)
     weights = weights_of(body)
     content = content_of(body, weights)
     page = Page(body, content, title_of(body, content), weights)
-    return assembled(paragraphs_of_page(page), decoded.encoding)
+    notes = (cut_off(),) if OPENED.search(decoded.text) and not CLOSED.search(decoded.text) else ()
+    return assembled(paragraphs_of_page(page), decoded.encoding, notes)
 
 
 def _body(path: Path, text: str) -> etree._Element | None:

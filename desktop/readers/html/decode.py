@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from desktop.readers.encoding import Decoded, decode, fitness
+from desktop.readers.encoding import Decoded, decode
+from desktop.readers.likeness import fitness
 
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""")
 DECLARED_WITHIN = 4_096  # bytes, four times what browsers look at

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.readers.archive import opened
 from desktop.readers.assemble import assembled, running
 from desktop.readers.elements import child, name_of
-from desktop.readers.file import damaged
+from desktop.readers.file import damaged, locked
 from desktop.readers.odt.body import Document, deletions, paragraphs
 from desktop.readers.odt.lists import Lists
 from desktop.readers.odt.styles import Styles
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 CONTENT = "content.xml"
 STYLES = "styles.xml"
+MANIFEST = "META-INF/manifest.xml"
+LOCKED = b"encryption-data"  # an element of the manifest
 
 
 def read_odt(path: Path) -> RawText:
@@ -32,6 +34,8 @@ def read_odt(path: Path) -> RawText:
     the paragraph that it hangs on; numbers of lists are written out.
     """
     with opened(path) as archive:
+        if MANIFEST in archive.names and LOCKED in archive.read(MANIFEST):
+            raise locked(path)
         if CONTENT not in archive.names:
             raise damaged(path)
         content = archive.tree(CONTENT)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.readers.assemble import assembled, running
-from desktop.readers.file import bytes_of
+from desktop.readers.file import bytes_of, cut_off
 from desktop.readers.rtf.parse import Parser
 
 if TYPE_CHECKING:
@@ -27,4 +27,5 @@ def read_rtf(path: Path) -> RawText:
     parser = Parser()
     parser.read(bytes_of(path).decode("latin-1"))
     text = parser.flows[0].finished()
-    return assembled((*running(parser.headers), *text, *running(parser.footers)), "rtf")
+    paragraphs = (*running(parser.headers), *text, *running(parser.footers))
+    return assembled(paragraphs, "rtf", (cut_off(),) if parser.is_cut_off else ())

@@ -54,6 +54,7 @@ class Parser:
     waiting: bytearray = field(default_factory=bytearray)
     skip: int = 0
     starred: bool = False
+    is_cut_off: bool = False
 
     def read(self, text: str) -> None:
         """Take in a whole file, its bytes as characters."""
@@ -78,6 +79,7 @@ class Parser:
                 if not self.stack and match["brace"] == "}":
                     break
         self._flush()
+        self.is_cut_off = bool(self.stack)
         while len(self.flows) > 1:  # of a file that was cut off
             self._close(self.group.target if self.group.target in FLOWS else Target.BOX)
 

@@ -15,10 +15,11 @@ from desktop.writers.document import (
     last_places,
 )
 from desktop.writers.docx.outline import contents_elements, field
-from desktop.writers.docx.paging import RECENT, heading_pages
+from desktop.writers.docx.paging import heading_pages
 from desktop.writers.docx.styles import LETTER
 from desktop.writers.docx.table import table_element
 from desktop.writers.docx.xml import TWIPS_PER_MM, element, paragraph, run
+from desktop.writers.footnotes import Footnotes, bookmark
 from desktop.writers.paper import PAGES
 from desktop.writers.signs import FORMS, LineForm
 
@@ -48,13 +49,18 @@ class Body:
 
     def __init__(self, document: Document, look: Look) -> None:
         self.document = document
-        self.sources: list[str] = []
+        self._footnotes = Footnotes()
         self._look = look
         self._headings = headings_of(document)
         self._heading = 0
         self._place = 0
         self._open: set[int] = set()
         self._last = last_places(document)
+
+    @property
+    def sources(self) -> list[str]:
+        """What stands in the footnotes, in order."""
+        return self._footnotes.sources
 
     def blocks(self, sheet: Sheet) -> Iterator[BaseOxmlElement]:
         """Yield the paragraphs and tables of a sheet."""
@@ -103,17 +109,14 @@ class Body:
 
     def _footnote(self, source: str) -> Iterator[BaseOxmlElement]:
         """Yield the mark of a footnote; one that was just made is referred to again."""
-        recent = self.sources[-RECENT:]
-        if source in recent:
-            number = len(self.sources) - recent[::-1].index(source)
-            yield from field(
-                f" NOTEREF _Note{number:06d} \\f \\h ", str(number), "FootnoteReference"
-            )
+        number = self._footnotes.recent(source)
+        if number is not None:
+            code = f" NOTEREF {bookmark(number)} \\f \\h "
+            yield from field(code, str(number), "FootnoteReference")
             return
-        self.sources.append(source)
-        number = len(self.sources)
+        number = self._footnotes.add(source)
         mark = FOOTNOTE_MARKS + number
-        yield element("bookmarkStart", id=mark, name=f"_Note{number:06d}")
+        yield element("bookmarkStart", id=mark, name=bookmark(number))
         yield _reference("FootnoteReference", element("footnoteReference", id=number))
         yield element("bookmarkEnd", id=mark)
 

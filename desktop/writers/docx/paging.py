@@ -20,6 +20,7 @@ from desktop.writers.document import (
 )
 from desktop.writers.docx.outline import LOW
 from desktop.writers.docx.styles import STYLES
+from desktop.writers.footnotes import Footnotes
 from desktop.writers.paper import PAGES
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ POINTS_PER_MM = 72 / 25.4
 NARROW = 0.5  # width of a Latin letter or digit, in sizes of its font
 CELL_HEIGHT, CELL_WIDTH = 2.8, 8.5  # points that the margins of a cell take
 PARTED_FROM = 4  # lines of a paragraph that a page break may part into two and two
-RECENT = 6  # footnotes; so far back a reader finds them on the same page or the one before
 SEPARATOR = 14.0  # points of the line above the footnotes
 
 
@@ -46,7 +46,7 @@ class _Layout:
         self._styles = {style.id: style for style in STYLES[look]}
         self._look = look
         self._listed = sum(map(is_listed, headings_of(document)))
-        self._sources: list[str] = []
+        self._footnotes = Footnotes()
 
     def begin(self, is_broad: bool) -> None:
         """Begin a sheet on a new page."""
@@ -102,9 +102,9 @@ class _Layout:
             self._has_notes = True
 
     def _is_new(self, source: str) -> bool:
-        if source in self._sources[-RECENT:]:
+        if self._footnotes.recent(source) is not None:
             return False
-        self._sources.append(source)
+        self._footnotes.add(source)
         return True
 
     def _note_height(self, source: str) -> float:

@@ -31,6 +31,7 @@ from desktop.writers.phrases import (
     report_name,
     section_path,
     side_name,
+    size_phrase,
 )
 from desktop.writers.sheets.head import head
 from desktop.writers.sheets.notes import note_chapters
@@ -94,12 +95,7 @@ def _overview(chosen: Material, language: str) -> Iterator[Block]:
     comparison = chosen.comparison
     for side in Side:
         parsed = comparison.side(side)
-        size = labels.SIZE.of(
-            language,
-            characters=f"{len(parsed.report.text):,}",
-            sections=len(parsed.sections),
-            commitments=len(parsed.commitments),
-        )
+        size = size_phrase(parsed, language)
         name = report_name(parsed.report, language)
         yield paragraph(Style.BODY, labels.HAS_SIZE.of(language, report=name, size=size))
     yield paragraph(Style.SUMMARY, counts_phrase(chosen.statements, comparison, language))

@@ -11,6 +11,7 @@ from desktop.writers.document import (
     Block,
     Cell,
     Paragraph,
+    Run,
     Shade,
     Sheet,
     Style,
@@ -42,12 +43,17 @@ def table_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
         *head(chosen.comparison, Kind.TABLE, language),
         paragraph(Style.SUMMARY, counts_phrase(chosen.statements, chosen.comparison, language)),
         comparison_table(chosen, language),
-        paragraph(Style.LEGEND, labels.LEGEND.of(language)),
+        _legend(language),
     )
     table = Sheet(blocks, is_broad=chosen.contents.is_broad)
     # A memo that is bound in has the notes in chapters of its own.
     has_notes = bool(chosen.annotations) and Kind.MEMO not in chosen.contents.kinds
     return (table, Sheet(tuple(note_blocks(chosen, language)))) if has_notes else (table,)
+
+
+def _legend(language: str) -> Paragraph:
+    opening, underlined, rest = (words.of(language) for words in labels.LEGEND)
+    return paragraph(Style.LEGEND, opening, Run(underlined, is_underlined=True), rest)
 
 
 def comparison_table(chosen: Material, language: str) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import ChangeKind, Comparison, Direction, Relation, Side
+from desktop.language import Counted
 from desktop.text.normalize import fold_text
 from desktop.writers import labels
 from desktop.writers.contents import Confirmation, Kind
@@ -38,7 +39,9 @@ def target_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
 
     rows = [row for row in target_table(chosen.comparison) if row_passes(chosen, row)]
     mains = sum(row.is_main for row in rows)
-    told = labels.TARGET_COUNTS.of(language, mains=mains, others=len(rows) - mains)
+    told = labels.TARGET_COUNTS.of(
+        language, mains=Counted(mains), others=Counted(len(rows) - mains)
+    )
     blocks: tuple[Block, ...] = (
         *head(chosen.comparison, Kind.TARGETS, language),
         paragraph(Style.SUMMARY, told),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.language import Counted
 from desktop.writers import labels
-from desktop.writers.json import target_value
+from desktop.writers.json import answer, target_value
 from desktop.writers.phrases import one_line, path_name, report_name, section_path
 from desktop.writers.tables import words
-from desktop.writers.tables.rows import Rows, number, report_head, to_json
+from desktop.writers.tables.rows import Rows, number, report_head
 from desktop.writers.tables.words import word
 
 if TYPE_CHECKING:
@@ -65,8 +66,8 @@ def commitments_to_text(parsed: ParsedReport, language: str) -> bytes:
     found = tuple(_commitments(parsed))
     counted = words.COUNTED.of(
         language,
-        commitments=len(found),
-        targets=sum(len(commitment.targets) for _, commitment in found),
+        commitments=Counted(len(found)),
+        targets=Counted(sum(len(commitment.targets) for _, commitment in found)),
     )
     lines = [report_name(parsed.report, language), f"  {counted}"]
     above = None
@@ -102,7 +103,7 @@ def commitments_to_json(parsed: ParsedReport) -> bytes:
         }
         for statement, commitment in _commitments(parsed)
     ]
-    return to_json({"report": report_head(parsed.report), "commitments": found})
+    return answer({"report": report_head(parsed.report), "commitments": found})
 
 
 def placed_target(target: Target) -> Value:

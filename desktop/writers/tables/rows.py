@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from desktop import __version__
 from desktop.writers.csv import harmless
-from desktop.writers.json import SCHEMA, encoded
 from desktop.writers.phrases import one_line
 
 if TYPE_CHECKING:
@@ -43,11 +41,6 @@ def number(value: float | None) -> str:
     if value is None:
         return ""
     return str(int(value)) if value == int(value) else str(value)
-
-
-def to_json(content: dict[str, Value]) -> bytes:
-    """Return `content` as JSON, with what shape it has and which program wrote it."""
-    return encoded({"schema": SCHEMA, "program": f"duikan {__version__}", **content})
 
 
 def report_head(report: Report) -> Value:

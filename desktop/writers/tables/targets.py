@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from desktop.compare.model import Side
 from desktop.writers import labels
 from desktop.writers.contents import Kind
+from desktop.writers.json import answer
 from desktop.writers.labels import label
 from desktop.writers.phrases import indicator_name, one_line, report_name
 from desktop.writers.tables import words
 from desktop.writers.tables.commitments import placed_target
-from desktop.writers.tables.rows import Rows, report_head, to_json
+from desktop.writers.tables.rows import Rows, report_head
 from desktop.writers.tables.words import word
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def targets_to_json(rows: Sequence[TargetRow], comparison: Comparison) -> bytes:
         for row in rows
     ]
     heads = {"left": report_head(left.report), "right": report_head(right.report)}
-    return to_json({**heads, "targets": found})
+    return answer({**heads, "targets": found})
 
 
 def _figure(figure: Figure | None, parsed: ParsedReport) -> Value:

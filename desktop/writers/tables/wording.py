@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from desktop.compare.model import Side, Trend
 from desktop.writers import labels
 from desktop.writers.contents import Kind
+from desktop.writers.json import answer
 from desktop.writers.labels import label
 from desktop.writers.phrases import one_line, path_name, report_name, section_path
 from desktop.writers.tables import words
-from desktop.writers.tables.rows import Rows, report_head, to_json
+from desktop.writers.tables.rows import Rows, report_head
 from desktop.writers.tables.words import word
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def wording_to_json(terms: Sequence[Term], left: ParsedReport, right: ParsedRepo
         for term in terms
     ]
     heads = {"left": report_head(left.report), "right": report_head(right.report)}
-    return to_json({**heads, "terms": found})
+    return answer({**heads, "terms": found})
 
 
 def _mention(mention: Mention | None, parsed: ParsedReport) -> Value:

@@ -45,7 +45,7 @@ NO_COMMITMENTS = Words("这份报告中没有承诺。", "There are no commitmen
 NO_WORDING = Words("两份报告的提法没有差别。", "The two reports use the same terms.")
 NO_TARGETS = Words("两份报告中没有指标。", "There are no targets in either report.")
 COUNTED = Words(
-    "{commitments}项承诺，{targets}个指标", "{commitments} commitments, {targets} targets"
+    "{commitments}项承诺，{targets}个指标", "{commitments:commitment}, {targets:target}"
 )
 MORE = Words(
     "另有{number}项，见 csv 或 json。", "{number} more: see them with --format csv or json."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from email.message import EmailMessage
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -189,3 +190,25 @@ def test_a_mail_without_a_page_is_answered(tmp_path: Path) -> None:
     path.write_bytes(b"MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nwords")
     with pytest.raises(ReadError, match="no web page"):
         read_mhtml(path)
+
+
+@pytest.mark.parametrize(
+    ("page", "noted"),
+    [
+        ("<html><body><p>新建公园三座。<p>修缮", ["cut off"]),
+        ("<html><body><p>新建公园三座。</BODY >", []),
+        ("<body><p>新建公园三座。</html>", []),
+        ("<p>新建公园三座。", []),
+    ],
+)
+def test_a_page_that_breaks_off_is_noted(page: str, noted: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "a.html"
+    file.write_text(page, "utf-8")
+    assert [note.kind for note in read_html(file).notes] == noted
+
+
+def test_a_file_that_is_no_text_is_no_page(tmp_path: Path) -> None:
+    file = tmp_path / "a.html"
+    file.write_bytes(Random(1).randbytes(9000))  # noqa: S311 - noise, no secret
+    with pytest.raises(ReadError, match="not a text file"):
+        read_html(file)

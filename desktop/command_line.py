@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from desktop.errors import UserError
+from desktop.language import CHINESE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,6 +75,11 @@ class ChineseParser(Parser):
 
     def __init__(self, prog: str | None = None, **named: Any) -> None:
         super().__init__(prog, **{**named, "formatter_class": ChineseHelp})
+
+
+def parser_in(language: str) -> type[Parser]:
+    """Return the parser that speaks `language`."""
+    return ChineseParser if language == CHINESE else Parser
 
 
 def in_chinese(message: str) -> str:

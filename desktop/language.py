@@ -1,4 +1,4 @@
-"""In which language the commands speak."""
+"""In which language the program speaks on the command line, and the plural of English."""
 
 from __future__ import annotations
 
@@ -28,13 +28,19 @@ def language_of(argv: Sequence[str]) -> str:
     return _known(next((named for name in VARIABLES if (named := os.environ.get(name))), _system()))
 
 
-def counted(number: int, one: str) -> str:
-    """Return a number with what it counts, in English.
+class Counted(int):
+    """A number that is said with what it counts, where English tells one from many.
 
-    >>> counted(1, "piece"), counted(1200, "piece")
-    ('1 piece', '1,200 pieces')
+    >>> f"{Counted(1):piece}, {Counted(1200):piece}, {Counted(1200)}字"
+    '1 piece, 1,200 pieces, 1,200字'
     """
-    return f"{number:,} {one}{'' if number == 1 else 's'}"
+
+    __slots__ = ()
+
+    def __format__(self, one: str) -> str:
+        """Return the number with the word `one`, or alone where that is empty."""
+        number = f"{int(self):,}"
+        return f"{number} {one}{'' if self == 1 else 's'}" if one else number
 
 
 def _known(name: str) -> str:
