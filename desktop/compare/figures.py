@@ -12,7 +12,7 @@ from desktop.compare.findings import Figure
 from desktop.compare.indicator_names import SURELY_SAME, indicator_key
 from desktop.compare.measures import common_unit, like_size, same_indicator
 from desktop.compare.model import Relation, Side
-from desktop.compare.paired_numbers import is_of_any_budget
+from desktop.compare.paired_numbers import is_of_any_budget, says_too_little
 from desktop.compare.subjects import told_numbers, with_subjects
 from desktop.report.model import Role
 
@@ -30,7 +30,6 @@ WHOSE = re.compile("中国人|各族")  # 14亿中国人的饭碗: who it is for
 FIVE_YEARS = re.compile("五年")
 OF_YEARS = re.compile("年均|(?<!全年)累计")
 CLAUSE_END = re.compile("[，,；;]")
-SHORTEST_NAME = 3  # characters; 新增 or 项目 alone is what anything is called
 
 
 Name: TypeAlias = tuple[str, str]  # the indicator under its one name, and the unit
@@ -53,7 +52,7 @@ def name_of(figure: Figure) -> Name | None:
     """Return what a number counts, or None where its name says too little."""
     key = RISING.sub("", indicator_key(figure.target.indicator))
     unit = common_unit(figure.target.unit)
-    return (key, unit) if len(key) >= SHORTEST_NAME and not is_of_any_budget(key) else None
+    return None if says_too_little(key) else (key, unit)
 
 
 def promised(parsed: ParsedReport) -> tuple[Figure, ...]:

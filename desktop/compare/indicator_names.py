@@ -125,6 +125,11 @@ def is_another(a: Target, b: Target) -> bool:
     return not NO_NARROWING.search(own_a + own_b)
 
 
+def are_of_two_scopes(a: Target, b: Target) -> bool:
+    """Say whether the two name a thing and a part of it, or two of its kinds."""
+    return is_narrower(a, b) or is_narrower(b, a) or is_another(a, b)
+
+
 def common_share(a: str, b: str) -> float:
     """Return the share of the shorter text's character pairs that both have.
 

@@ -6,11 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.compare.indicator_names import (
+    are_of_two_scopes,
     both_names,
     common_share,
     indicator_key,
-    is_another,
-    is_narrower,
 )
 from desktop.compare.measures import (
     counted_alike,
@@ -49,7 +48,7 @@ def target_changes(left: Statement, a: Target, right: Statement, b: Target) -> l
         was, is_now = (strictness(a), _effort(left, a)), (strictness(b), _effort(right, b))
         if was != is_now:
             kinds.append(ChangeKind.TIGHTENED if is_now > was else ChangeKind.LOOSENED)
-    if is_narrower(a, b) or is_narrower(b, a) or is_another(a, b):
+    if are_of_two_scopes(a, b):
         kinds.append(ChangeKind.RESCOPED)
     name = both_names(a, b)
     return [Change(kind, name, *_told(kind, left, a, right, b)) for kind in kinds]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from desktop.compare.carried_numbers import carried_numbers
 from desktop.compare.changes import changes, relation
 from desktop.compare.clues import clues
 from desktop.compare.indicator_names import indicator_key
@@ -13,12 +14,14 @@ from desktop.compare.judge import judge
 from desktop.compare.measures import paired_targets
 from desktop.compare.model import Reason, ReasonKind, SectionLink, StatementLink
 from desktop.compare.outcomes import outcome
+from desktop.compare.paired_numbers import paired_numbers
 from desktop.compare.passages import text_of
 from desktop.compare.vocabulary import is_content, word_rarities
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from desktop.compare.carried_numbers import NumberPair
     from desktop.compare.contest import Contest
     from desktop.compare.evidence import Evidence
     from desktop.compare.options import Options
@@ -42,6 +45,11 @@ class Candidate(NamedTuple):
     right_clause: str
     words: tuple[str, ...]  # that say something, of both clauses or else of both, rarest first
 
+    @property
+    def sides(self) -> tuple[Statement, Statement, str, str]:
+        """Both statements, and the clauses of theirs that correspond best."""
+        return self.left, self.right, self.left_clause, self.right_clause
+
 
 def match_carried(
     found: Contest, links: Sequence[SectionLink], options: Options, apart: int | None
@@ -51,7 +59,11 @@ def match_carried(
     `apart` is how many years lie between the reports, if that is known.
     """
     aligned = _aligned(links, across=False)
-    return _with_reasons(_carried(pair, aligned, apart) for pair in _linked(found, options))
+    linked = _linked(found, options)
+    numbers = carried_numbers([paired_numbers(*pair.sides) for pair in linked], apart)
+    return _with_reasons(
+        _carried(pair, own, aligned, apart) for pair, own in zip(linked, numbers, strict=True)
+    )
 
 
 def match_told(
@@ -157,14 +169,16 @@ def _aligned(links: Sequence[SectionLink], across: bool) -> _Ends:
     return frozenset((link.left, link.right) for link in links if link.across == across)
 
 
-def _carried(pair: Candidate, aligned: _Ends, apart: int | None) -> StatementLink:
-    found = changes(pair.left, pair.right, pair.left_clause, pair.right_clause, apart)
+def _carried(
+    pair: Candidate, numbers: Sequence[NumberPair], aligned: _Ends, apart: int | None
+) -> StatementLink:
+    found = changes(*pair.sides, apart, numbers)
     reasons = _reasons(pair, aligned)
     return StatementLink(pair.left.id, pair.right.id, relation(found), pair.score, reasons, found)
 
 
 def _told(pair: Candidate, aligned: _Ends, year_over: bool) -> StatementLink:
-    kind = outcome(pair.left, pair.right, pair.left_clause, pair.right_clause, year_over)
+    kind = outcome(*pair.sides, year_over)
     return StatementLink(pair.left.id, pair.right.id, kind, pair.score, _reasons(pair, aligned))
 
 
