@@ -12,14 +12,18 @@ from desktop.text.han import HAN
 # How far along a promise is. The steps in between (推进, 加快 …) say nothing of it, but a promise
 # to finish differs from them: 推进 → 完成 promises more.
 LADDER = (
-    re.compile(r"研究制定|研究|谋划|探索|论证|筹划|筹建|筹备|前期"),
-    re.compile(r"启动|开工|出台|制定|编制|建立|设立"),
-    re.compile(r"落实|执行|巩固|推广|复制"),
+    re.compile(
+        r"研究制定|(?<!调查)(?<!科学)研究(?![院所生]|中心|机构)|谋划|探索|论证|筹划|筹建|筹备|前期"
+    ),
+    re.compile(r"启动|开工|出台|制定|编制|建立(?!健全)|设立"),
+    re.compile(r"落实|执行|推广|复制"),
     re.compile(
         r"基本完成|基本建成(?![区率])|主体完工|结构封顶|完成|建成(?![区率])|竣工|投入使用|投运|开园|开通|交付"
     ),
 )
 NOWHERE = (-1, "")
+# What is finished goes on as this, which promises no less: 完成整治 → 巩固整治成果.
+ONWARD = re.compile(r"巩固|深化|新一轮|提升|提质|达效")
 UNDER_WAY = re.compile(r"推进|推动|加快|加强|开展|实施|建设|持续|深化|改造|做好|抓好")
 SCOPE = (
     re.compile(r"试点|试行|先行先试"),
@@ -49,7 +53,7 @@ def of_ladder(left: str, right: str) -> list[Change]:
         a = _under_way(left)
     if b == NOWHERE and a[0] == top:
         b = _under_way(right)
-    if NOWHERE in (a, b) or a[0] == b[0]:
+    if NOWHERE in (a, b) or a[0] == b[0] or (a[0] == top and ONWARD.search(right)):
         return []
     dates = DEADLINE.search(left), DEADLINE.search(right)
     if dates[0] is None and dates[1] is not None:
