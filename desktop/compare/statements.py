@@ -67,14 +67,21 @@ def match_carried(
 
 
 def match_told(
-    found: Contest, links: Sequence[SectionLink], options: Options, year_over: bool
+    found: Contest,
+    links: Sequence[SectionLink],
+    options: Options,
+    year_over: bool,
+    several: frozenset[int],
 ) -> list[StatementLink]:
     """Link commitments of the left with the sentences of the right that report on them.
 
-    `year_over` unless it is a report of mid-year.
+    `year_over` unless it is a report of mid-year; `several` are the statements where the review
+    looks back on several years.
     """
     aligned = _aligned(links, across=True)
-    return _with_reasons(_told(pair, aligned, year_over) for pair in _linked(found, options))
+    return _with_reasons(
+        _told(pair, aligned, year_over, several) for pair in _linked(found, options)
+    )
 
 
 def _with_reasons(links: Iterable[StatementLink]) -> list[StatementLink]:
@@ -177,8 +184,10 @@ def _carried(
     return StatementLink(pair.left.id, pair.right.id, relation(found), pair.score, reasons, found)
 
 
-def _told(pair: Candidate, aligned: _Ends, year_over: bool) -> StatementLink:
-    kind = outcome(*pair.sides, year_over)
+def _told(
+    pair: Candidate, aligned: _Ends, year_over: bool, several: frozenset[int]
+) -> StatementLink:
+    kind = outcome(*pair.sides, year_over, several)
     return StatementLink(pair.left.id, pair.right.id, kind, pair.score, _reasons(pair, aligned))
 
 

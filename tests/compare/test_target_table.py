@@ -97,6 +97,13 @@ def test_a_price_that_has_risen_answers_a_rise_of_prices() -> None:
     assert row.reported.target.value == 2.1
 
 
+def test_a_mean_of_the_year_is_no_average_of_years() -> None:
+    plan = "细颗粒物年均浓度控制在38微克/立方米以内。"
+    (row,) = table(plan, plan, "细颗粒物年均浓度36.2微克/立方米。")
+    assert row.reported is not None
+    assert row.reported.target.value == 36.2
+
+
 def test_a_bare_growth_answers_for_what_the_number_before_it_counts() -> None:
     (row,) = table(
         "地区生产总值增长6%左右。",
