@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import filterfalse
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -17,6 +18,7 @@ from desktop.compare.outcomes import outcome
 from desktop.compare.paired_numbers import paired_numbers
 from desktop.compare.passages import text_of
 from desktop.compare.vocabulary import is_content, word_rarities
+from desktop.text.units import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +34,11 @@ if TYPE_CHECKING:
 NEARLY_EQUAL = 0.999  # likeness by words; only then are the texts themselves compared
 SUREST = 0.999  # a probability of 1 has no logarithm of its counterpart
 WORDS_NAMED = 4  # shared words in a reason
+_OF_NUMBERS = """
+左右 以上 以下 以内 达到 超过 分别 同比 人次 公里 平方公里 平方米 立方米 千瓦时 百分点 小时 分钟
+"""
+OF_NUMBERS = frozenset(_OF_NUMBERS.split())
+MULTIPLES = "百千万亿"
 OBJECT_LETTERS = 4  # a shared word this long names something: 高标准农田, 无人农场
 
 
@@ -193,13 +200,19 @@ def _told(
 
 def _reasons(pair: Candidate, aligned: _Ends) -> tuple[Reason, ...]:
     found = [Reason(ReasonKind.INDICATOR, name) for name in _shared_indicators(pair)]
-    words = pair.words
+    words = tuple(filterfalse(_is_of_numbers, pair.words)) or pair.words
     found += [Reason(ReasonKind.OBJECT, w) for w in words if len(w) >= OBJECT_LETTERS][:1]
     if words:
         found.append(Reason(ReasonKind.WORDS, "、".join(words[:WORDS_NAMED])))
     if (pair.left.section, pair.right.section) in aligned:
         found.append(Reason(ReasonKind.SECTION, ""))
     return tuple(found)
+
+
+def _is_of_numbers(word: str) -> bool:
+    """Say whether a word stands beside the number of anything: 万亩, 左右."""
+    unit = word.lstrip(MULTIPLES)
+    return word in OF_NUMBERS or (unit != word and (not unit or unit in UNITS))
 
 
 def _shared_indicators(pair: Candidate) -> list[str]:
