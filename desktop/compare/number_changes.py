@@ -39,12 +39,11 @@ CLAUSE_CLOSE = 0.6
 
 def target_changes(left: Statement, a: Target, right: Statement, b: Target) -> list[Change]:
     """Return how one number became the other: its value, how binding it is, what it counts."""
-    kinds = []
-    if not same_unit(a, b) and not counted_alike(a, b):
-        kinds.append(ChangeKind.REWORDED)  # 达到45% → 再提高5个百分点
-    elif not equal_values(middle(a), middle(b)):
+    comparable = same_unit(a, b) or counted_alike(a, b)
+    kinds = [] if comparable else [ChangeKind.REWORDED]  # 达到45% → 再提高5个百分点
+    if comparable and not equal_values(middle(a), middle(b)):
         kinds.append(ChangeKind.RAISED if middle(b) > middle(a) else ChangeKind.LOWERED)
-    if not kinds or b.comparator in QUALIFIED or _effort(right, b):
+    if comparable and (not kinds or b.comparator in QUALIFIED or _effort(right, b)):
         was, is_now = (strictness(a), _effort(left, a)), (strictness(b), _effort(right, b))
         if was != is_now:
             kinds.append(ChangeKind.TIGHTENED if is_now > was else ChangeKind.LOOSENED)
