@@ -57,11 +57,11 @@ def changes(
             found += of_ladder(left_clause, right_clause)
         found += of_deadline(left_clause, right_clause)
         found += of_scope(left_clause, right_clause)
-        found += of_editions(left_clause, right_clause, of_one=True)
+        found += of_editions(left_clause, right_clause, of_one=True, apart=apart)
     folded = fold_text(left.text)
     # Few name one, and to fold the other text as well takes longer.
     if names_edition(folded):
-        found += of_editions(folded, fold_text(right.text), of_one=False)
+        found += of_editions(folded, fold_text(right.text), of_one=False, apart=apart)
     return tuple(dict.fromkeys(found))
 
 

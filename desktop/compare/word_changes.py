@@ -6,6 +6,7 @@ import re
 
 from desktop.compare.indicator_names import pairs_of
 from desktop.compare.model import Change, ChangeKind
+from desktop.text.chinese_numbers import chinese_integer
 from desktop.text.clauses import split_clauses
 from desktop.text.han import HAN
 
@@ -92,11 +93,11 @@ def _of_words(pattern: re.Pattern[str], kind: ChangeKind, left: str, right: str)
     return [Change(kind, "", a.group(), b.group())]
 
 
-def of_editions(left: str, right: str, of_one: bool) -> list[Change]:
+def of_editions(left: str, right: str, of_one: bool, apart: int | None) -> list[Change]:
     """Return that one side names another batch, round or edition, none of which the other has.
 
     Texts that are not `of_one` thing may name editions of several: those that are of one kind
-    and stand beside the same characters are compared.
+    and stand beside the same characters are compared. `apart` is as in `changes`.
     """
     if not names_edition(left) or not names_edition(right):
         return []
@@ -105,9 +106,24 @@ def of_editions(left: str, right: str, of_one: bool) -> list[Change]:
     for was, beside in lefts:
         for is_now, other in rights:
             alike = of_one or (_kind(was) == _kind(is_now) and beside & other)
-            if alike and not {was, is_now} & same:
+            if alike and not {was, is_now} & same and _may_follow(was, is_now, apart):
                 return [Change(ChangeKind.REWORDED, "", was, is_now)]
     return []
+
+
+def _may_follow(was: str, is_now: str, apart: int | None) -> bool:
+    """Say whether one session may be so many years from the other: no event has two a year.
+
+    第十五届全运会 and 第十八届省运会 are two events.
+    """
+    if apart is None or not (was.endswith("届") and is_now.endswith("届")):
+        return True
+    return abs(_session(is_now) - _session(was)) <= max(abs(apart), 1)
+
+
+def _session(edition: str) -> float:
+    number = edition.strip("第届").replace("首", "一")
+    return float(number) if number.isdecimal() else chinese_integer(number)
 
 
 def names_edition(text: str) -> bool:
