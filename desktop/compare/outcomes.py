@@ -43,7 +43,7 @@ PARTLY = re.compile(
 BEGUN = re.compile("开工|开建|动工|奠基")
 
 # What several years have brought does not say that the promise of one was kept.
-SEVERAL_YEARS = re.compile("五年|年均(?!浓度)|(?<!全年)累计")
+SEVERAL_YEARS = re.compile("五年|年均(?!浓度)|平均每年|(?<!全年)累计")
 # Clauses that share less of the shorter one's character pairs speak of two things of one kind.
 ALIKE = 0.3
 

@@ -55,6 +55,25 @@ def test_names_that_may_mean_two_things_are_both_told() -> None:
     assert " / " not in row.indicator
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        ("经济增长6%。", "地区生产总值增长5.5%。", "全县生产总值增长5.8%。"),
+        ("粮食产量达到80亿斤。", "粮食总产达到82亿斤。", "粮食总产量达到81亿斤。"),
+        ("外贸进出口增长6%。", "进出口总值增长5%。", "进出口贸易总额增长7%。"),
+        ("能源消耗强度降低3%。", "单位生产总值能耗降低2%。", "能耗强度降低3.1%。"),
+        ("茶业营业收入增长8%。", "茶业营收增长7%。", "茶业营收增长9%。"),
+        ("城镇新增就业人数达到5万人。", "城镇新增就业6万人。", "新增城镇就业5.4万人。"),
+    ],
+)
+def test_one_indicator_by_two_names_is_one_row(left: str, right: str, said: str) -> None:
+    (row,) = table(left, right, said)
+    assert row.left
+    assert row.right
+    assert row.reported
+    assert " / " not in row.indicator
+
+
 def test_what_only_one_side_promises_is_new_or_dropped() -> None:
     rows = table("新建灯笼果大棚300座。", "城镇新增就业1.2万人以上。")
     assert [row.directions for row in rows] == [(Direction.DROPPED,), (Direction.NEW,)]
