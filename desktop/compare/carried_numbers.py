@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.report.model import Target
-    from desktop.text.span import Span
 
 NumberPair: TypeAlias = "tuple[Target, Target]"
 
@@ -31,20 +30,24 @@ def carried_numbers(
     A number becomes that of its own name in one link, and then no other in the rest: what is due
     in a year does not become an average of five where the other report has both.
     """
-    lefts: set[Span] = set()
-    rights: set[Span] = set()
-    held: set[NumberPair] = set()
-    steps = {pair: _sureness(*pair, apart) for pairs in found for pair in pairs}
+    lefts: set[int] = set()  # where numbers stand that have become others
+    rights: set[int] = set()
+    held: set[tuple[int, int]] = set()
+    steps = [(*_places(pair), _sureness(*pair, apart)) for pairs in found for pair in pairs]
     for sureness in range(SUREST, -1, -1):
-        free = {
+        free = [
             (a, b)
-            for (a, b), step in steps.items()
-            if step == sureness and a.span not in lefts and b.span not in rights
-        }
-        held |= free
-        lefts.update(a.span for a, _ in free)
-        rights.update(b.span for _, b in free)
-    return [[pair for pair in pairs if pair in held] for pairs in found]
+            for a, b, step in steps
+            if step == sureness and a not in lefts and b not in rights
+        ]
+        held.update(free)
+        lefts.update(a for a, _ in free)
+        rights.update(b for _, b in free)
+    return [[pair for pair in pairs if _places(pair) in held] for pairs in found]
+
+
+def _places(pair: NumberPair) -> tuple[int, int]:
+    return pair[0].span.start, pair[1].span.start
 
 
 def _sureness(a: Target, b: Target, apart: int | None) -> int:

@@ -139,6 +139,7 @@ def are_of_two_scopes(a: Target, b: Target) -> bool:
     return is_narrower(a, b) or is_narrower(b, a) or is_another(a, b)
 
 
+@lru_cache(maxsize=1 << 12)  # two clauses are asked for by several rules
 def common_share(a: str, b: str) -> float:
     """Return the share of the shorter text's character pairs that both have.
 

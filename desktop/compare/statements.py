@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import filterfalse
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -209,6 +210,7 @@ def _reasons(pair: Candidate, aligned: _Ends) -> tuple[Reason, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_of_numbers(word: str) -> bool:
     """Say whether a word stands beside the number of anything: 万亩, 左右."""
     unit = word.lstrip(MULTIPLES)
