@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.compare.findings import Figure
@@ -88,15 +89,12 @@ def answer(
 ) -> Figure | None:
     """Return what the right one's review says of an indicator.
 
-    The sentence that is linked with the left one's promise is asked first, then the whole review.
+    What has its name is asked for first, in the sentences that are linked with the left one's
+    promise, then in the whole review; and only then what is called nearly the same in those.
     """
-    for link in comparison.links_of(Side.LEFT, left.statement) if left else ():
-        if left and link.relation in TOLD:
-            said = _said(comparison.right.statements[link.right])
-            open_to = [one for one in said if _may_answer(comparison.left, review, left, one)]
-            best = max(open_to, key=partial(_sameness, review, left), default=None)
-            if best and _sameness(review, left, best):
-                return best
+    linked = _linked_answers(comparison, review, left) if left else []
+    name = name_of(left) if left else None
+    called_so = [told for told in linked if name and name_of(told) == name]
     named = (
         told
         for parsed, promise in ((comparison.right, right), (comparison.left, left))
@@ -104,7 +102,20 @@ def answer(
         for told in review.about(promise)
         if _may_answer(parsed, review, promise, told)
     )
-    return next(named, None)
+    return next(chain(called_so, named, linked), None)
+
+
+def _linked_answers(comparison: Comparison, review: Review, left: Figure) -> list[Figure]:
+    """Return the best number of each sentence that is linked with a promise, where it answers."""
+    found = []
+    for link in comparison.links_of(Side.LEFT, left.statement):
+        if link.relation in TOLD:
+            said = _said(comparison.right.statements[link.right])
+            open_to = [one for one in said if _may_answer(comparison.left, review, left, one)]
+            best = max(open_to, key=partial(_sameness, review, left), default=None)
+            if best and _sameness(review, left, best):
+                found.append(best)
+    return found
 
 
 def _may_answer(parsed: ParsedReport, review: Review, promise: Figure, told: Figure) -> bool:

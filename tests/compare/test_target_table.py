@@ -143,6 +143,15 @@ def test_what_answers_another_promise_answers_none_of_like_name() -> None:
     assert row.reported is not None
 
 
+def test_what_has_the_name_of_a_promise_answers_before_what_is_called_nearly_so() -> None:
+    plan = "规模以上工业增加值增长7%，做强茶业。"
+    near = "做强茶业，规模以上茶业工业增加值增长9%。"
+    so = "生产总值增长6%，规模以上工业增加值增长6.4%，固定资产投资增长3%。"
+    (row,) = table(plan, plan, f"{near}\n{so}")
+    assert row.reported is not None
+    assert row.reported.target.value == 6.4
+
+
 def test_the_best_of_the_numbers_in_a_sentence_is_the_answer() -> None:
     plan = "新签约亿元以上项目60个，其中10亿元以上项目8个。"
     rows = table(plan, plan, "新签约亿元以上项目61个，其中10亿元以上项目7个。")
