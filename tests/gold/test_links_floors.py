@@ -60,9 +60,9 @@ OUTCOMES = {
     "national2018__national2019": 0.83,
     "xuhui2021__xuhui2022h1": 0.89,
     "national2016__national2017": 0.75,
-    "tianjin2025__tianjin2026": 0.76,
+    "tianjin2025__tianjin2026": 0.81,
     "beijing2025__beijing2026": 0.85,
-    "chongqing2025__chongqing2026": 0.83,
+    "chongqing2025__chongqing2026": 0.84,
     "hailar2013__hailar2014": 0.64,
     "national2013__national2014": 0.82,
 }
