@@ -8,6 +8,7 @@ from desktop.compare.changes import changes, relation
 from desktop.compare.indicator_names import common_share
 from desktop.compare.model import Change, ChangeKind, StatementLink
 from desktop.compare.outcomes import may_tell, outcome, years_apart
+from desktop.compare.review_years import of_several_years
 from desktop.report.model import Role
 from desktop.text.clauses import split_clauses
 from desktop.text.normalize import fold_text
@@ -26,7 +27,8 @@ def made(comparison: Comparison, left: int, right: int) -> StatementLink:
     reports = comparison.left.report, comparison.right.report
     apart, clauses = years_apart(*reports), _clauses(promise, answer)
     if answer.role is Role.REVIEW and promise.commitment and may_tell(*reports):
-        told = outcome(promise, answer, *clauses, apart != 0)
+        several = of_several_years(comparison.right)
+        told = outcome(promise, answer, *clauses, apart != 0, several)
         return StatementLink(left, right, told, LINKED_BY_HAND)
     found = changes(promise, answer, *clauses, apart)
     return StatementLink(left, right, relation(found), LINKED_BY_HAND, (), found)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.compare.indicator_names import both_names, common_share
+from desktop.compare.indicator_names import both_names
 from desktop.compare.model import Change, ChangeKind, Relation
 from desktop.compare.number_changes import of_quantity, target_changes
-from desktop.compare.paired_numbers import are_of_one_term, as_written, paired_numbers
-from desktop.compare.thesaurus import rare_in_both
+from desktop.compare.paired_numbers import (
+    are_alike,
+    are_of_one_term,
+    as_written,
+    paired_numbers,
+    speak_of_one,
+)
 from desktop.compare.word_changes import (
     names_edition,
     of_deadline,
@@ -19,9 +24,10 @@ from desktop.compare.word_changes import (
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
-    from desktop.report.model import Statement, Target
+    from collections.abc import Sequence
 
-CLAUSE_ALIKE = 0.30  # clauses below this do not speak of the same thing
+    from desktop.compare.carried_numbers import NumberPair
+    from desktop.report.model import Statement, Target
 
 
 def changes(
@@ -30,34 +36,32 @@ def changes(
     left_clause: str,
     right_clause: str,
     apart: int | None = None,
+    pairs: Sequence[NumberPair] | None = None,
 ) -> tuple[Change, ...]:
     """Return the named differences of two commitments; empty where the right one repeats.
 
     The clauses are those of the two that correspond best, folded. `apart` is how many years lie
     between the reports, if that is known: what is to be reached in five years is not held
-    against what is to be reached in one.
+    against what is to be reached in one. `pairs` are the numbers that became each other, where
+    other links of the reports have a say in it.
     """
-    alike = common_share(left_clause, right_clause) >= CLAUSE_ALIKE
-    speak_of_one = alike or bool(rare_in_both(left_clause, right_clause))
-    pairs: list[tuple[Target, Target]] = []
-    if left.targets and right.targets:  # as of one pair in fifteen
-        clauses = (left_clause, right_clause) if speak_of_one else None
-        pairs = paired_numbers(left, right, clauses)
+    if pairs is None:
+        pairs = paired_numbers(left, right, left_clause, right_clause)
     found = [change for a, b in pairs for change in _of_pair(left, a, right, b, apart)]
     if not pairs:
         found += of_quantity(left, right, left_clause, right_clause)
-    if speak_of_one and left_clause != right_clause:
+    if left_clause != right_clause and speak_of_one(left_clause, right_clause):
         # A number that both promise is to be reached in both. What is to be done with a thing says
         # little of another thing of its kind.
-        if alike and not found and not pairs:
+        if not found and not pairs and are_alike(left_clause, right_clause):
             found += of_ladder(left_clause, right_clause)
         found += of_deadline(left_clause, right_clause)
         found += of_scope(left_clause, right_clause)
-        found += of_editions(left_clause, right_clause, of_one=True)
+        found += of_editions(left_clause, right_clause, of_one=True, apart=apart)
     folded = fold_text(left.text)
     # Few name one, and to fold the other text as well takes longer.
     if names_edition(folded):
-        found += of_editions(folded, fold_text(right.text), of_one=False)
+        found += of_editions(folded, fold_text(right.text), of_one=False, apart=apart)
     return tuple(dict.fromkeys(found))
 
 

@@ -13,6 +13,7 @@ from desktop.compare.model import Comparison
 from desktop.compare.numbering import Numbering
 from desktop.compare.options import DEFAULT, Options
 from desktop.compare.outcomes import may_tell, years_apart
+from desktop.compare.review_years import of_several_years
 from desktop.compare.sections import align_sections, supports
 from desktop.compare.statements import match_carried, match_told
 from desktop.compare.vocabulary import vocabulary
@@ -56,7 +57,7 @@ def compare(
     apart = years_apart(left.report, right.report)
     links = match_carried(carried, sections, options, apart) if carried is not None else []
     if told is not None:
-        links += match_told(told, sections, options, year_over=apart != 0)
+        links += match_told(told, sections, options, apart != 0, of_several_years(right))
     tick(1.0)
     return Comparison(
         left, right, sections, tuple(sorted(links, key=lambda link: (link.left, link.right)))

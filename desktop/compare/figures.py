@@ -6,31 +6,31 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.compare.findings import Figure
 from desktop.compare.indicator_names import SURELY_SAME, indicator_key
 from desktop.compare.measures import common_unit, like_size, same_indicator
 from desktop.compare.model import Relation, Side
-from desktop.compare.paired_numbers import is_of_any_budget
+from desktop.compare.paired_numbers import is_of_any_budget, says_too_little
+from desktop.compare.review_years import (
+    REVIEWING,
+    is_of_years,
+    may_be_of_years,
+    of_several_years,
+)
 from desktop.compare.subjects import told_numbers, with_subjects
-from desktop.report.model import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from desktop.compare.model import Comparison
-    from desktop.report.model import ParsedReport, Statement, Target
+    from desktop.report.model import ParsedReport, Statement
 
 TOLD = (Relation.DELIVERED, Relation.PROGRESS)
-REVIEWING = (Role.REVIEW, Role.FRONT)
 RISING = re.compile(r"(?:上涨|涨幅)$")  # 价格上涨 answers 价格涨幅
 WHOSE = re.compile("中国人|各族")  # 14亿中国人的饭碗: who it is for
-# What was reached in several years does not answer the promise of one.
-FIVE_YEARS = re.compile("五年")
-OF_YEARS = re.compile("年均|(?<!全年)累计")
-CLAUSE_END = re.compile("[，,；;]")
-SHORTEST_NAME = 3  # characters; 新增 or 项目 alone is what anything is called
 
 
 Name: TypeAlias = tuple[str, str]  # the indicator under its one name, and the unit
@@ -38,10 +38,14 @@ Name: TypeAlias = tuple[str, str]  # the indicator under its one name, and the u
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What a review says of each indicator, and which indicators the earlier report promised."""
+    """What a review says of each indicator, and which indicators the earlier report promised.
+
+    `several` are the statements where it looks back on several years.
+    """
 
     said: Mapping[Name, Sequence[Figure]]
     promised: frozenset[Name]
+    several: frozenset[int]
 
     def about(self, promise: Figure) -> Sequence[Figure]:
         """Return what is said of what a promise counts."""
@@ -53,7 +57,7 @@ def name_of(figure: Figure) -> Name | None:
     """Return what a number counts, or None where its name says too little."""
     key = RISING.sub("", indicator_key(figure.target.indicator))
     unit = common_unit(figure.target.unit)
-    return (key, unit) if len(key) >= SHORTEST_NAME and not is_of_any_budget(key) else None
+    return None if says_too_little(key) else (key, unit)
 
 
 def promised(parsed: ParsedReport) -> tuple[Figure, ...]:
@@ -70,12 +74,14 @@ def promised(parsed: ParsedReport) -> tuple[Figure, ...]:
 def review_of(comparison: Comparison) -> Review:
     """Return what the right one's review says of each indicator, in the order of the text."""
     found: dict[Name, list[Figure]] = defaultdict(list)
+    several = of_several_years(comparison.right)
     for statement in comparison.right.statements:
         if statement.role in REVIEWING:
             for figure in _said(statement):
                 if name := name_of(figure):
                     found[name].append(figure)
-    return Review(found, frozenset(filter(None, map(name_of, promised(comparison.left)))))
+    asked = frozenset(filter(None, map(name_of, promised(comparison.left))))
+    return Review(found, asked, several)
 
 
 def answer(
@@ -83,29 +89,43 @@ def answer(
 ) -> Figure | None:
     """Return what the right one's review says of an indicator.
 
-    The sentence that is linked with the left one's promise is asked first, then the whole review.
+    What has its name is asked for first, in the sentences that are linked with the left one's
+    promise, then in the whole review; and only then what is called nearly the same in those.
     """
-    for link in comparison.links_of(Side.LEFT, left.statement) if left else ():
-        if left and link.relation in TOLD:
-            said = _said(comparison.right.statements[link.right])
-            open_to = [one for one in said if _may_answer(comparison.left, left, one)]
-            best = max(open_to, key=partial(_sameness, review, left), default=None)
-            if best and _sameness(review, left, best):
-                return best
+    linked = _linked_answers(comparison, review, left) if left else []
+    name = name_of(left) if left else None
+    called_so = [told for told in linked if name and name_of(told) == name]
     named = (
         told
         for parsed, promise in ((comparison.right, right), (comparison.left, left))
         if promise
         for told in review.about(promise)
-        if _may_answer(parsed, promise, told)
+        if _may_answer(parsed, review, promise, told)
     )
-    return next(named, None)
+    return next(chain(called_so, named, linked), None)
 
 
-def _may_answer(parsed: ParsedReport, promise: Figure, told: Figure) -> bool:
+def _linked_answers(comparison: Comparison, review: Review, left: Figure) -> list[Figure]:
+    """Return the best number of each sentence that is linked with a promise, where it answers."""
+    found = []
+    for link in comparison.links_of(Side.LEFT, left.statement):
+        if link.relation in TOLD:
+            said = _said(comparison.right.statements[link.right])
+            open_to = [one for one in said if _may_answer(comparison.left, review, left, one)]
+            best = max(open_to, key=partial(_sameness, review, left), default=None)
+            if best and _sameness(review, left, best):
+                found.append(best)
+    return found
+
+
+def _may_answer(parsed: ParsedReport, review: Review, promise: Figure, told: Figure) -> bool:
     """Say whether a number can be of the same span of time and of the same size."""
-    of_its_time = not told.of_years or years_ahead(parsed, promise) > 0
-    return of_its_time and like_size(promise.target, told.target)
+    if not like_size(promise.target, told.target):
+        return False
+    of_years = told.of_years or (
+        told.statement in review.several and may_be_of_years(promise.target, told.target)
+    )
+    return not of_years or years_ahead(parsed, promise) > 0
 
 
 def _sameness(review: Review, left: Figure, figure: Figure) -> float:
@@ -140,12 +160,6 @@ def years_ahead(parsed: ParsedReport, figure: Figure) -> int:
 
 def _said(statement: Statement) -> tuple[Figure, ...]:
     return tuple(
-        Figure(statement.id, target, _is_of_years(statement, target))
+        Figure(statement.id, target, is_of_years(statement, target))
         for target in told_numbers(statement)
     )
-
-
-def _is_of_years(statement: Statement, number: Target) -> bool:
-    before = statement.text[: number.span.start - statement.span.start]
-    clause = CLAUSE_END.split(before)[-1]
-    return bool(FIVE_YEARS.search(before) or OF_YEARS.search(clause))

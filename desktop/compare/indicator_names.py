@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 INDICATOR_NAMES = (
     (re.compile(r"(?:国内|地区|全[市区省县州国]|本[市区]|区域)?生产总值|\bGDP\b"), "生产总值"),
+    (re.compile(r"^(?:全[市区省县州国])?经济(?=增长|增速)"), "生产总值"),
     (
         re.compile(
             r"(?:全社会)?(?:研究与试验发展|研发|R&D)(?:\(R&D\))?(?:经费)?(?:投入|支出)?(?:经费)?"
@@ -24,7 +25,15 @@ INDICATOR_NAMES = (
     (re.compile(r"社会消费品零售总额|社零总额|社零"), "社会消费品零售总额"),
     (re.compile(r"固定资产投资(?:总额|额)?"), "固定资产投资"),
     (re.compile(r"(?:地方|[市区县省]级)?(?:一般公共预算收入|财政收入)"), "一般公共预算收入"),
-    (re.compile(r"规上"), "规模以上"),
+    (re.compile(r"规上|规模(?=工业)"), "规模以上"),
+    (re.compile(r"营收"), "营业收入"),
+    (re.compile(r"(?:能源消耗|能耗)强度"), "单位生产总值能耗"),
+    (re.compile(r"就业人数"), "就业"),
+    (
+        re.compile(r"(?:外贸|对外贸易)?进出口(?:贸易)?总[额值]|(?:外贸|对外贸易)进出口"),
+        "进出口总额",
+    ),
+    (re.compile(r"粮食总产量?"), "粮食产量"),
     (re.compile(r"(?:居民)?消费(?:者)?价格(?:总水平|指数)?|\bCPI\b"), "消费价格"),
 )
 FILLERS = re.compile(
@@ -46,7 +55,7 @@ LONGEST_ADDITION = 4  # characters; longer ones are not a narrower name but anot
 NO_NARROWING = re.compile(
     r"提升|扩建|改建|整治|引进|引入|培育|创建|开工|利用|使用|政府|城镇|和|及|,|共建|更新|新增|新建|建成|打造|完成|"
     r"推进|推动|加快|暂缓|开展|实施|加强|支持|启动|围绕|聚焦|安排|优化|办好|布局|组织|统筹|滚动|持续|继续|"
-    r"落实|举办|深化"
+    r"落实|举办|深化|扎实|圆满|分类|分区|提出"
 )
 
 
@@ -125,6 +134,12 @@ def is_another(a: Target, b: Target) -> bool:
     return not NO_NARROWING.search(own_a + own_b)
 
 
+def are_of_two_scopes(a: Target, b: Target) -> bool:
+    """Say whether the two name a thing and a part of it, or two of its kinds."""
+    return is_narrower(a, b) or is_narrower(b, a) or is_another(a, b)
+
+
+@lru_cache(maxsize=1 << 12)  # two clauses are asked for by several rules
 def common_share(a: str, b: str) -> float:
     """Return the share of the shorter text's character pairs that both have.
 

@@ -6,11 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.compare.indicator_names import (
+    are_of_two_scopes,
     both_names,
     common_share,
     indicator_key,
-    is_another,
-    is_narrower,
 )
 from desktop.compare.measures import (
     counted_alike,
@@ -40,16 +39,15 @@ CLAUSE_CLOSE = 0.6
 
 def target_changes(left: Statement, a: Target, right: Statement, b: Target) -> list[Change]:
     """Return how one number became the other: its value, how binding it is, what it counts."""
-    kinds = []
-    if not same_unit(a, b) and not counted_alike(a, b):
-        kinds.append(ChangeKind.REWORDED)  # 达到45% → 再提高5个百分点
-    elif not equal_values(middle(a), middle(b)):
+    comparable = same_unit(a, b) or counted_alike(a, b)
+    kinds = [] if comparable else [ChangeKind.REWORDED]  # 达到45% → 再提高5个百分点
+    if comparable and not equal_values(middle(a), middle(b)):
         kinds.append(ChangeKind.RAISED if middle(b) > middle(a) else ChangeKind.LOWERED)
-    if not kinds or b.comparator in QUALIFIED or _effort(right, b):
+    if comparable and (not kinds or b.comparator in QUALIFIED or _effort(right, b)):
         was, is_now = (strictness(a), _effort(left, a)), (strictness(b), _effort(right, b))
         if was != is_now:
             kinds.append(ChangeKind.TIGHTENED if is_now > was else ChangeKind.LOOSENED)
-    if is_narrower(a, b) or is_narrower(b, a) or is_another(a, b):
+    if are_of_two_scopes(a, b):
         kinds.append(ChangeKind.RESCOPED)
     name = both_names(a, b)
     return [Change(kind, name, *_told(kind, left, a, right, b)) for kind in kinds]

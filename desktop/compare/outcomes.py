@@ -16,10 +16,13 @@ from desktop.compare.measures import (
     same_unit,
 )
 from desktop.compare.model import Relation
+from desktop.compare.review_years import is_of_years, may_be_of_years
 from desktop.compare.subjects import told_numbers
 from desktop.report.model import Comparator, ReportKind
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from desktop.report.model import Report, Statement, Target
 
 # What is over, read in the clause that answers the promise.
@@ -40,7 +43,7 @@ PARTLY = re.compile(
 BEGUN = re.compile("开工|开建|动工|奠基")
 
 # What several years have brought does not say that the promise of one was kept.
-SEVERAL_YEARS = re.compile("五年|(?<!全年)累计")
+SEVERAL_YEARS = re.compile("五年|年均(?!浓度)|平均每年|(?<!全年)累计")
 # Clauses that share less of the shorter one's character pairs speak of two things of one kind.
 ALIKE = 0.3
 
@@ -69,17 +72,27 @@ def years_apart(left: Report, right: Report) -> int | None:
 
 
 def outcome(
-    promise: Statement, told: Statement, asked: str, answer: str, year_over: bool
+    promise: Statement,
+    told: Statement,
+    asked: str,
+    answer: str,
+    year_over: bool,
+    several: Set[int] = frozenset(),
 ) -> Relation:
     """Return DELIVERED or PROGRESS, from the two clauses that correspond best, folded.
 
     Where both sides put a number to one indicator, the numbers decide; before the year is over
-    none is final.
+    none is final, and none of several years keeps the promise of one. `several` are the
+    statements where the review looks back on them.
     """
     targets = promise.targets
     actuals = tuple(told_numbers(told)) if targets else ()
     pairs = paired_targets(targets, actuals)
-    if SEVERAL_YEARS.search(answer) and not SEVERAL_YEARS.search(asked):
+    of_years = SEVERAL_YEARS.search(answer) or any(
+        is_of_years(told, actual) or (told.id in several and may_be_of_years(target, actual))
+        for target, actual in pairs
+    )
+    if of_years and not SEVERAL_YEARS.search(asked):
         reached = False
     elif pairs:
         reached = year_over and all(is_reached(target, actual) for target, actual in pairs)

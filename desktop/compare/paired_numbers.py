@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.compare.indicator_names import common_share, indicator_key, same_name
@@ -14,7 +15,7 @@ from desktop.compare.measures import (
     same_unit,
     share_beside_count,
 )
-from desktop.compare.thesaurus import concepts_in, rare
+from desktop.compare.thesaurus import concepts_in, rare, rare_in_both
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
@@ -28,18 +29,38 @@ OF_BUDGETS = re.compile(
 # As SAME_INDICATOR, where the statements correspond and the unit is one.
 RATHER_SAME_INDICATOR = 0.3
 LEAST_NAMED = 0.2  # as that, where both names speak of one thing: 保障性住房, 保障房
+SHORTEST_NAME = 3  # characters; 新增 or 项目 alone is what anything is called
+CLAUSE_ALIKE = 0.30  # clauses below this do not speak of the same thing
 INDICATOR_NAMED = 0.5  # share of an indicator's character pairs that the other side has too
 
 
 def paired_numbers(
-    left: Statement, right: Statement, clauses: tuple[str, str] | None
+    left: Statement, right: Statement, left_clause: str, right_clause: str
 ) -> list[tuple[Target, Target]]:
-    """Return the numbers that became each other; `clauses` where they speak of one thing."""
+    """Return the numbers that became each other; the clauses are those that correspond best."""
+    if not (left.targets and right.targets):  # as of one pair in fifteen
+        return []
     pairs = paired_targets(left.targets, right.targets)
     pairs += _pair_of_rest(left, right, pairs)
-    if not pairs and clauses:
-        pairs = _pair_in_clauses(left, right, *clauses)
+    if not pairs and speak_of_one(left_clause, right_clause):
+        pairs = _pair_in_clauses(left, right, left_clause, right_clause)
     return [(a, b) for a, b in pairs if _are_for_one(left, a, right, b)]
+
+
+def speak_of_one(left_clause: str, right_clause: str) -> bool:
+    """Say whether two folded clauses speak of one thing."""
+    return are_alike(left_clause, right_clause) or bool(rare_in_both(left_clause, right_clause))
+
+
+def are_alike(left_clause: str, right_clause: str) -> bool:
+    """Say whether two folded clauses do so in the same words."""
+    return common_share(left_clause, right_clause) >= CLAUSE_ALIKE
+
+
+@lru_cache(maxsize=1 << 12)  # an indicator has several partners
+def says_too_little(key: str) -> bool:
+    """Say whether an indicator under its one name may be that of anything: 投资, 中央财政安排."""
+    return len(key) < SHORTEST_NAME or is_of_any_budget(key)
 
 
 def is_of_any_budget(name: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import filterfalse
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from desktop.compare.carried_numbers import carried_numbers
 from desktop.compare.changes import changes, relation
 from desktop.compare.clues import clues
 from desktop.compare.indicator_names import indicator_key
@@ -13,12 +16,15 @@ from desktop.compare.judge import judge
 from desktop.compare.measures import paired_targets
 from desktop.compare.model import Reason, ReasonKind, SectionLink, StatementLink
 from desktop.compare.outcomes import outcome
+from desktop.compare.paired_numbers import paired_numbers
 from desktop.compare.passages import text_of
 from desktop.compare.vocabulary import is_content, word_rarities
+from desktop.text.units import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from desktop.compare.carried_numbers import NumberPair
     from desktop.compare.contest import Contest
     from desktop.compare.evidence import Evidence
     from desktop.compare.options import Options
@@ -29,6 +35,11 @@ if TYPE_CHECKING:
 NEARLY_EQUAL = 0.999  # likeness by words; only then are the texts themselves compared
 SUREST = 0.999  # a probability of 1 has no logarithm of its counterpart
 WORDS_NAMED = 4  # shared words in a reason
+_OF_NUMBERS = """
+左右 以上 以下 以内 达到 超过 分别 同比 人次 公里 平方公里 平方米 立方米 千瓦时 百分点 小时 分钟
+"""
+OF_NUMBERS = frozenset(_OF_NUMBERS.split())
+MULTIPLES = "百千万亿"
 OBJECT_LETTERS = 4  # a shared word this long names something: 高标准农田, 无人农场
 
 
@@ -42,6 +53,11 @@ class Candidate(NamedTuple):
     right_clause: str
     words: tuple[str, ...]  # that say something, of both clauses or else of both, rarest first
 
+    @property
+    def sides(self) -> tuple[Statement, Statement, str, str]:
+        """Both statements, and the clauses of theirs that correspond best."""
+        return self.left, self.right, self.left_clause, self.right_clause
+
 
 def match_carried(
     found: Contest, links: Sequence[SectionLink], options: Options, apart: int | None
@@ -51,18 +67,29 @@ def match_carried(
     `apart` is how many years lie between the reports, if that is known.
     """
     aligned = _aligned(links, across=False)
-    return _with_reasons(_carried(pair, aligned, apart) for pair in _linked(found, options))
+    linked = _linked(found, options)
+    numbers = carried_numbers([paired_numbers(*pair.sides) for pair in linked], apart)
+    return _with_reasons(
+        _carried(pair, own, aligned, apart) for pair, own in zip(linked, numbers, strict=True)
+    )
 
 
 def match_told(
-    found: Contest, links: Sequence[SectionLink], options: Options, year_over: bool
+    found: Contest,
+    links: Sequence[SectionLink],
+    options: Options,
+    year_over: bool,
+    several: frozenset[int],
 ) -> list[StatementLink]:
     """Link commitments of the left with the sentences of the right that report on them.
 
-    `year_over` unless it is a report of mid-year.
+    `year_over` unless it is a report of mid-year; `several` are the statements where the review
+    looks back on several years.
     """
     aligned = _aligned(links, across=True)
-    return _with_reasons(_told(pair, aligned, year_over) for pair in _linked(found, options))
+    return _with_reasons(
+        _told(pair, aligned, year_over, several) for pair in _linked(found, options)
+    )
 
 
 def _with_reasons(links: Iterable[StatementLink]) -> list[StatementLink]:
@@ -157,26 +184,37 @@ def _aligned(links: Sequence[SectionLink], across: bool) -> _Ends:
     return frozenset((link.left, link.right) for link in links if link.across == across)
 
 
-def _carried(pair: Candidate, aligned: _Ends, apart: int | None) -> StatementLink:
-    found = changes(pair.left, pair.right, pair.left_clause, pair.right_clause, apart)
+def _carried(
+    pair: Candidate, numbers: Sequence[NumberPair], aligned: _Ends, apart: int | None
+) -> StatementLink:
+    found = changes(*pair.sides, apart, numbers)
     reasons = _reasons(pair, aligned)
     return StatementLink(pair.left.id, pair.right.id, relation(found), pair.score, reasons, found)
 
 
-def _told(pair: Candidate, aligned: _Ends, year_over: bool) -> StatementLink:
-    kind = outcome(pair.left, pair.right, pair.left_clause, pair.right_clause, year_over)
+def _told(
+    pair: Candidate, aligned: _Ends, year_over: bool, several: frozenset[int]
+) -> StatementLink:
+    kind = outcome(*pair.sides, year_over, several)
     return StatementLink(pair.left.id, pair.right.id, kind, pair.score, _reasons(pair, aligned))
 
 
 def _reasons(pair: Candidate, aligned: _Ends) -> tuple[Reason, ...]:
     found = [Reason(ReasonKind.INDICATOR, name) for name in _shared_indicators(pair)]
-    words = pair.words
+    words = tuple(filterfalse(_is_of_numbers, pair.words)) or pair.words
     found += [Reason(ReasonKind.OBJECT, w) for w in words if len(w) >= OBJECT_LETTERS][:1]
     if words:
         found.append(Reason(ReasonKind.WORDS, "、".join(words[:WORDS_NAMED])))
     if (pair.left.section, pair.right.section) in aligned:
         found.append(Reason(ReasonKind.SECTION, ""))
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_of_numbers(word: str) -> bool:
+    """Say whether a word stands beside the number of anything: 万亩, 左右."""
+    unit = word.lstrip(MULTIPLES)
+    return word in OF_NUMBERS or (unit != word and (not unit or unit in UNITS))
 
 
 def _shared_indicators(pair: Candidate) -> list[str]:

@@ -6,20 +6,25 @@ import re
 
 from desktop.compare.indicator_names import pairs_of
 from desktop.compare.model import Change, ChangeKind
+from desktop.text.chinese_numbers import chinese_integer
 from desktop.text.clauses import split_clauses
 from desktop.text.han import HAN
 
 # How far along a promise is. The steps in between (推进, 加快 …) say nothing of it, but a promise
 # to finish differs from them: 推进 → 完成 promises more.
 LADDER = (
-    re.compile(r"研究制定|研究|谋划|探索|论证|筹划|筹建|筹备|前期"),
-    re.compile(r"启动|开工|出台|制定|编制|建立|设立"),
-    re.compile(r"落实|执行|巩固|推广|复制"),
+    re.compile(
+        r"研究制定|(?<!调查)(?<!科学)研究(?![院所生]|中心|机构)|谋划|探索|论证|筹划|筹建|筹备|前期"
+    ),
+    re.compile(r"启动|开工|出台|制定|编制|建立(?!健全)|设立"),
+    re.compile(r"落实|执行|推广|复制"),
     re.compile(
         r"基本完成|基本建成(?![区率])|主体完工|结构封顶|完成|建成(?![区率])|竣工|投入使用|投运|开园|开通|交付"
     ),
 )
 NOWHERE = (-1, "")
+# What is finished goes on as this, which promises no less: 完成整治 → 巩固整治成果.
+ONWARD = re.compile(r"巩固|深化|新一轮|提升|提质|达效")
 UNDER_WAY = re.compile(r"推进|推动|加快|加强|开展|实施|建设|持续|深化|改造|做好|抓好")
 SCOPE = (
     re.compile(r"试点|试行|先行先试"),
@@ -49,7 +54,7 @@ def of_ladder(left: str, right: str) -> list[Change]:
         a = _under_way(left)
     if b == NOWHERE and a[0] == top:
         b = _under_way(right)
-    if NOWHERE in (a, b) or a[0] == b[0]:
+    if NOWHERE in (a, b) or a[0] == b[0] or (a[0] == top and ONWARD.search(right)):
         return []
     dates = DEADLINE.search(left), DEADLINE.search(right)
     if dates[0] is None and dates[1] is not None:
@@ -88,11 +93,11 @@ def _of_words(pattern: re.Pattern[str], kind: ChangeKind, left: str, right: str)
     return [Change(kind, "", a.group(), b.group())]
 
 
-def of_editions(left: str, right: str, of_one: bool) -> list[Change]:
+def of_editions(left: str, right: str, of_one: bool, apart: int | None) -> list[Change]:
     """Return that one side names another batch, round or edition, none of which the other has.
 
     Texts that are not `of_one` thing may name editions of several: those that are of one kind
-    and stand beside the same characters are compared.
+    and stand beside the same characters are compared. `apart` is as in `changes`.
     """
     if not names_edition(left) or not names_edition(right):
         return []
@@ -101,9 +106,24 @@ def of_editions(left: str, right: str, of_one: bool) -> list[Change]:
     for was, beside in lefts:
         for is_now, other in rights:
             alike = of_one or (_kind(was) == _kind(is_now) and beside & other)
-            if alike and not {was, is_now} & same:
+            if alike and not {was, is_now} & same and _may_follow(was, is_now, apart):
                 return [Change(ChangeKind.REWORDED, "", was, is_now)]
     return []
+
+
+def _may_follow(was: str, is_now: str, apart: int | None) -> bool:
+    """Say whether one session may be so many years from the other: no event has two a year.
+
+    第十五届全运会 and 第十八届省运会 are two events.
+    """
+    if apart is None or not (was.endswith("届") and is_now.endswith("届")):
+        return True
+    return abs(_session(is_now) - _session(was)) <= max(abs(apart), 1)
+
+
+def _session(edition: str) -> float:
+    number = edition.strip("第届").replace("首", "一")
+    return float(number) if number.isdecimal() else chinese_integer(number)
 
 
 def names_edition(text: str) -> bool:

@@ -83,9 +83,12 @@ def _weight(n: int, m: int, worth: float, rarity: float, a: _Speech, b: _Speech)
 def _trend(left: int, right: int, left_size: int, right_size: int) -> Trend | None:
     if not left or not right:
         return Trend.NEW if right else Trend.VANISHED if left else None
-    if keyness(left, right, left_size, right_size) < SIGNIFICANT:
+    grows = right * left_size > left * right_size
+    # In a much longer report a term may stand oftener and yet have less of a share.
+    is_seen = right > left if grows else right < left
+    if not is_seen or keyness(left, right, left_size, right_size) < SIGNIFICANT:
         return None
-    return Trend.GROWN if right * left_size > left * right_size else Trend.SHRUNK
+    return Trend.GROWN if grows else Trend.SHRUNK
 
 
 def _speech(report: ParsedReport) -> _Speech:

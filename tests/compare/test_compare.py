@@ -122,6 +122,19 @@ def test_shared_words_stand_in_both_texts(parsed: dict[str, ParsedReport]) -> No
                 assert all(reason.detail in text for text in texts)
 
 
+def test_what_stands_beside_any_number_is_no_reason_unless_there_is_no_other() -> None:
+    plan = "一、{}年主要任务\n建成青松护林带{}万亩左右。\n"
+    pair = [
+        parse_report(Report("政府工作报告\n" + plan.format(year, size), year=year))
+        for year, size in ((2023, 40), (2024, 50))
+    ]
+    (link,) = compare(*pair).statement_links
+    (words,) = [r.detail.split("、") for r in link.reasons if r.kind is ReasonKind.WORDS]
+    assert "左右" not in words
+    assert "万亩" not in words
+    assert words
+
+
 def test_links_come_in_the_order_of_the_left(parsed: dict[str, ParsedReport]) -> None:
     found = compare(parsed[PAIR[0]], parsed[PAIR[1]])
     ends = [(link.left, link.right) for link in found.statement_links]

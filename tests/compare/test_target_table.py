@@ -55,6 +55,25 @@ def test_names_that_may_mean_two_things_are_both_told() -> None:
     assert " / " not in row.indicator
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        ("经济增长6%。", "地区生产总值增长5.5%。", "全县生产总值增长5.8%。"),
+        ("粮食产量达到80亿斤。", "粮食总产达到82亿斤。", "粮食总产量达到81亿斤。"),
+        ("外贸进出口增长6%。", "进出口总值增长5%。", "进出口贸易总额增长7%。"),
+        ("能源消耗强度降低3%。", "单位生产总值能耗降低2%。", "能耗强度降低3.1%。"),
+        ("茶业营业收入增长8%。", "茶业营收增长7%。", "茶业营收增长9%。"),
+        ("城镇新增就业人数达到5万人。", "城镇新增就业6万人。", "新增城镇就业5.4万人。"),
+    ],
+)
+def test_one_indicator_by_two_names_is_one_row(left: str, right: str, said: str) -> None:
+    (row,) = table(left, right, said)
+    assert row.left
+    assert row.right
+    assert row.reported
+    assert " / " not in row.indicator
+
+
 def test_what_only_one_side_promises_is_new_or_dropped() -> None:
     rows = table("新建灯笼果大棚300座。", "城镇新增就业1.2万人以上。")
     assert [row.directions for row in rows] == [(Direction.DROPPED,), (Direction.NEW,)]
@@ -97,6 +116,13 @@ def test_a_price_that_has_risen_answers_a_rise_of_prices() -> None:
     assert row.reported.target.value == 2.1
 
 
+def test_a_mean_of_the_year_is_no_average_of_years() -> None:
+    plan = "细颗粒物年均浓度控制在38微克/立方米以内。"
+    (row,) = table(plan, plan, "细颗粒物年均浓度36.2微克/立方米。")
+    assert row.reported is not None
+    assert row.reported.target.value == 36.2
+
+
 def test_a_bare_growth_answers_for_what_the_number_before_it_counts() -> None:
     (row,) = table(
         "地区生产总值增长6%左右。",
@@ -115,6 +141,15 @@ def test_what_answers_another_promise_answers_none_of_like_name() -> None:
     assert told[1080] is None
     (row,) = table("新增学位1080个。", "兴修水利。", "新增公办学位1100个。")
     assert row.reported is not None
+
+
+def test_what_has_the_name_of_a_promise_answers_before_what_is_called_nearly_so() -> None:
+    plan = "规模以上工业增加值增长7%，做强茶业。"
+    near = "做强茶业，规模以上茶业工业增加值增长9%。"
+    so = "生产总值增长6%，规模以上工业增加值增长6.4%，固定资产投资增长3%。"
+    (row,) = table(plan, plan, f"{near}\n{so}")
+    assert row.reported is not None
+    assert row.reported.target.value == 6.4
 
 
 def test_the_best_of_the_numbers_in_a_sentence_is_the_answer() -> None:

@@ -83,6 +83,12 @@ def test_a_term_that_is_said_far_more_often_has_grown() -> None:
     assert (terms["一码通办"].trend, terms["一码通办"].right) == (Trend.GROWN, 12)
 
 
+def test_what_is_said_oftener_in_a_far_longer_report_has_not_shrunk() -> None:
+    tea = ["推广“一码通办”。"] * 12
+    terms = found([*tea, "兴修水利。"], [*tea, "推广“一码通办”。", *[LONGER] * 8])
+    assert "一码通办" not in terms
+
+
 def test_a_word_counts_in_longer_words_too() -> None:
     rest = ["办好茶会，欢迎四方来客。"] * 12
     terms = found([*rest, "人才兴区。"], [*rest, *["礼遇人才。"] * 12, "引进人才。"])
@@ -108,6 +114,8 @@ def test_particles_and_verbs_are_cut_off() -> None:
 def test_a_programme_is_named_without_the_verb_before_it() -> None:
     assert named_programmes(("", "实施", "古渡", "复兴", "行动", "")) == ("古渡复兴行动",)
     assert named_programmes(("", "实施", "行动", "")) == ()
+    assert named_programmes(("", "获批", "古渡", "复兴", "试点", "")) == ("古渡复兴试点",)
+    assert named_programmes(("", "千伏", "古渡", "工程", "")) == ("古渡工程",)
 
 
 def test_a_mention_shows_the_term_as_it_is_written() -> None:

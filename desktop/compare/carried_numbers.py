@@ -1,0 +1,58 @@
+"""Which numbers of two reports became each other, where a statement has several partners."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from desktop.compare.indicator_names import (
+    SURELY_SAME,
+    are_of_two_scopes,
+    indicator_key,
+    same_name,
+)
+from desktop.compare.paired_numbers import are_of_one_term, says_too_little
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.report.model import Target
+
+NumberPair: TypeAlias = "tuple[Target, Target]"
+
+SUREST = 2  # of three steps
+
+
+def carried_numbers(
+    found: Sequence[Sequence[NumberPair]], apart: int | None
+) -> list[list[NumberPair]]:
+    """Return the pairs of each link, without those of a number that is surer of another.
+
+    A number becomes that of its own name in one link, and then no other in the rest: what is due
+    in a year does not become an average of five where the other report has both.
+    """
+    lefts: set[int] = set()  # where numbers stand that have become others
+    rights: set[int] = set()
+    held: set[tuple[int, int]] = set()
+    steps = [(*_places(pair), _sureness(*pair, apart)) for pairs in found for pair in pairs]
+    for sureness in range(SUREST, -1, -1):
+        free = [
+            (a, b)
+            for a, b, step in steps
+            if step == sureness and a not in lefts and b not in rights
+        ]
+        held.update(free)
+        lefts.update(a for a, _ in free)
+        rights.update(b for _, b in free)
+    return [[pair for pair in pairs if _places(pair) in held] for pairs in found]
+
+
+def _places(pair: NumberPair) -> tuple[int, int]:
+    return pair[0].span.start, pair[1].span.start
+
+
+def _sureness(a: Target, b: Target, apart: int | None) -> int:
+    """Return SUREST for one thing, less for a part of it or one of its kinds, 0 for others."""
+    names = indicator_key(a.indicator), indicator_key(b.indicator)
+    if any(map(says_too_little, names)) or not are_of_one_term(a, b, apart):
+        return 0
+    return SUREST - are_of_two_scopes(a, b) if same_name(a, b) >= SURELY_SAME else 0

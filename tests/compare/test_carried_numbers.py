@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from desktop.compare.compare import compare
+from desktop.compare.model import Change, ChangeKind
+from desktop.report.model import ParsedReport, Report
+from desktop.report.parse import parse_report
+
+
+def promising(year: int, *lines: str) -> ParsedReport:
+    text = "\n".join(("政府工作报告", "各位代表：", f"一、{year}年主要任务", *lines))
+    return parse_report(Report(text + "\n", year=year))
+
+
+def changes_of(left: ParsedReport, right: ParsedReport) -> list[list[Change]]:
+    """Return the changes of each link, in the order of the links."""
+    return [list(link.changes) for link in compare(left, right).statement_links]
+
+
+def test_a_target_of_a_year_does_not_become_an_average_of_five_beside_one_of_a_year() -> None:
+    year = "主要预期目标是：地区生产总值增长{}左右。"
+    left = promising(2025, year.format("6%"))
+    years = "到2030年，地区生产总值年均增长5%以上。"
+    assert changes_of(left, promising(2026, year.format("5.5%"), years)) == [
+        [Change(ChangeKind.LOWERED, "地区生产总值增长", "6%左右", "5.5%左右")],
+        [],
+    ]
+    (found,) = changes_of(left, promising(2026, years))
+    assert [change.kind for change in found] == [ChangeKind.RESCHEDULED]
+
+
+def test_a_whole_does_not_become_a_part_that_stands_beside_it() -> None:
+    left = promising(2025, "安排财政赤字300亿元。", "市级财政赤字120亿元。")
+    right = promising(2026, "安排财政赤字340亿元。", "市级财政赤字150亿元。")
+    found = [(c.left, c.right) for changes in changes_of(left, right) for c in changes]
+    assert found == [("300亿元", "340亿元"), ("120亿元", "150亿元")]
