@@ -22,7 +22,8 @@ BEGINNING = re.compile(
     rf"(?:各位代表[,，!！])?(?:刚刚|在|回[顾望首]|总结|纵观|经过|进入)?(?:{STRETCH.pattern})"
 )
 FIVE_YEARS = re.compile("五年")
-OF_YEARS = re.compile("年均(?!浓度)|平均每年|(?<!全年)累计")
+# What is held against the year before is, as a rule, against 上年: a year that is named is older.
+OF_YEARS = re.compile(r"年均(?!浓度)|平均每年|(?<!全年)累计|[比较]\d{4}年")
 CLAUSE_END = re.compile("[，,；;]")
 # What several years have brought is at least so many times what was promised of one; what is less
 # is how much there is, or said of the last of them: 参保778万人, 15件民生实事.

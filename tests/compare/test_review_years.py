@@ -52,3 +52,14 @@ def test_what_five_years_have_brought_keeps_no_promise_of_one(
     (row,) = target_table(comparison)
     assert [link.relation for link in comparison.statement_links] == [outcome]
     assert (row.reported and row.reported.target.value) == reported
+
+
+@pytest.mark.parametrize(("base", "reported"), [("2020年", None), ("上年", 31.5)])
+def test_growth_since_an_older_year_answers_no_promise_of_one(
+    base: str, reported: float | None
+) -> None:
+    plan = "全市生产总值增长6%。"
+    told = f"一、2025年工作回顾\n全市生产总值达到900亿元，比{base}增长31.5%。"
+    right = report(2026, told, "兴修水利。")
+    row = target_table(compare(report(2025, "", plan), right))[0]
+    assert (row.reported and row.reported.target.value) == reported
