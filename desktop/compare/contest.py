@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.compare.evidence import gather
-from desktop.report.model import Role
+from desktop.compare.review_years import REVIEWING
 
 if TYPE_CHECKING:
     from desktop.compare.encoded import EncodedReport
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from desktop.compare.vocabulary import Floats, Ints
     from desktop.report.model import ParsedReport, Statement
 
-REVIEWING = frozenset({Role.REVIEW, Role.FRONT})
 # What opens a report or thanks for the year names many, and reports on nothing.
 CEREMONY = re.compile(
     r"请(?:予|与|大会|各位代表|予以)?(?:审议|审查)|我代表|各位(?:代表|委员)|"

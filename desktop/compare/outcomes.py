@@ -16,7 +16,7 @@ from desktop.compare.measures import (
     same_unit,
 )
 from desktop.compare.model import Relation
-from desktop.compare.review_years import is_of_years, may_be_of_years
+from desktop.compare.review_years import SEVERAL_YEARS, is_of_years, may_be_of_years
 from desktop.compare.subjects import told_numbers
 from desktop.report.model import Comparator, ReportKind
 
@@ -42,8 +42,6 @@ PARTLY = re.compile(
 # To begin is all that some promises ask for.
 BEGUN = re.compile("开工|开建|动工|奠基")
 
-# What several years have brought does not say that the promise of one was kept.
-SEVERAL_YEARS = re.compile("五年|年均(?!浓度)|平均每年|(?<!全年)累计")
 # Clauses that share less of the shorter one's character pairs speak of two things of one kind.
 ALIKE = 0.3
 
