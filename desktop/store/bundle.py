@@ -14,8 +14,9 @@ from desktop.store.backups import require_sound
 from desktop.store.connection import connect_unchanging, connection_of
 from desktop.store.exchange import Incoming, fits, unusable
 from desktop.store.faults import Fault, user_error
+from desktop.store.inheriting import keep_correction, keep_decision
 from desktop.store.journal import settle
-from desktop.store.kept import Kept, image
+from desktop.store.kept import Kept
 from desktop.store.migrating import migrate
 from desktop.store.rows import rows_of
 from desktop.store.schema import (
@@ -91,12 +92,10 @@ def _fill(library: Library, db: Database, left: Report, right: Report) -> None:
         )  # fmt: skip
         settle(db, Kept.ANNOTATION, written.annotation.id, written.row, is_sealed=True)
     for decision in library.decisions(left, right):
-        key = decisions.add_decision(db, pair, decision, decision.made).id
-        settle(db, Kept.DECISION, key, image(db, Kept.DECISION, key))
+        keep_decision(db, pair, decision)
     for report in (left, right):
         for correction in library.corrections(report):
-            key = decisions.add_correction(db, report.sha256, correction, correction.made).id
-            settle(db, Kept.CORRECTION, key, image(db, Kept.CORRECTION, key))
+            keep_correction(db, report.sha256, correction)
 
 
 def read_bundle(path: Path) -> Incoming:

@@ -11,6 +11,7 @@ from desktop.store import decisions as kept_decisions
 from desktop.store import drafts, journal, notes, reports
 from desktop.store.connection import reading
 from desktop.store.faults import told
+from desktop.store.inheriting import Heritage, bring_over, heritage_of
 from desktop.store.journal import Act
 from desktop.store.kept import Kept
 from desktop.store.library_file import LibraryFile
@@ -69,9 +70,17 @@ class Library(LibraryFile):
             return reports.find(self.db, sha256)
 
     def remember_pair(self, left: Report, right: Report) -> None:
-        """Keep both reports, and that they were opened together just now."""
+        """Keep both reports, and that they were opened together just now.
+
+        Where a text is new, what was decided and corrected on a copy of it is brought over.
+        """
         with self.writing():
-            reports.remember(self.db, left, right, self.clock())
+            self._remember(left, right)
+
+    def inherits(self, left: Report, right: Report) -> bool:
+        """Whether `remember_pair` has anything to bring over."""
+        with told(self.path), reading(self.db):
+            return heritage_of(self.db, left, right) != Heritage()
 
     def put_off_pair(self, pair: tuple[Report, Report] | None) -> None:
         """Do what `remember_pair` does with the next write, and as one with it.
@@ -306,9 +315,14 @@ class Library(LibraryFile):
         """Write as `LibraryFile.writing` does, and first what was put off."""
         with super().writing() as db:
             if self._put_off is not None:
-                reports.remember(db, *self._put_off, self.clock())
+                self._remember(*self._put_off)
             yield db
         self._put_off = None
+
+    def _remember(self, left: Report, right: Report) -> None:
+        heritage = heritage_of(self.db, left, right)
+        reports.remember(self.db, left, right, self.clock())
+        bring_over(self.db, (left, right), heritage)
 
     def _add(self, note: Note, left: Anchor | None, right: Anchor | None) -> Annotation:
         (new,) = self._add_all(note, ((left, right),))

@@ -13,8 +13,8 @@ from desktop.compare.annotation import Annotation
 from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.store.anchoring import find_anchors
-from desktop.store.reports import text_of
-from desktop.store.rows import insert, row_of, rows_of, update
+from desktop.store.reports import copies_of, text_of
+from desktop.store.rows import insert, row_of, update
 from desktop.store.seals import SEAL, seal_of, sealed
 from desktop.store.sound import sound_notes
 from desktop.store.values import TO_JSON, annotation_of, moment, place_of
@@ -39,11 +39,6 @@ ON_REPORTS = """SELECT id FROM annotation WHERE removed IS NULL AND (
     ORDER BY id"""
 """The index has the first characters of the names alone: whole ones fill it soon, and each time
 that a page of it is full a new note waits for four."""
-SAME_FILE = """SELECT sha256 FROM report WHERE source = :source AND kind = :kind
-    AND (year IS NULL OR :year IS NULL OR year = :year)
-    AND (body = '' OR :body = '' OR body = :body)"""
-SAME_TITLE = """SELECT sha256 FROM report WHERE title = :title AND kind = :kind
-    AND body = :body AND year = :year"""
 
 
 class Note(NamedTuple):
@@ -203,7 +198,7 @@ def of_pair(db: Database, left: Report, right: Report) -> tuple[Annotation, ...]
     """Return the annotations with an anchor in either report, by place in the texts."""
     reports = {Side.LEFT: left, Side.RIGHT: right}
     names = {side: report.sha256 for side, report in reports.items()}
-    copies = {side: _copies(db, report) | {names[side]} for side, report in reports.items()}
+    copies = {side: copies_of(db, report) | {names[side]} for side, report in reports.items()}
     wanted = set().union(*copies.values())
     notes = {a.id: a for a in everything(db, sorted(wanted))}
     found: dict[int, dict[Side, Anchor]] = defaultdict(dict)
@@ -238,23 +233,6 @@ def _side_of(report: str, made: Side, names: dict[Side, str], copies: dict[Side,
         if fits:
             return made if made in fits else fits[0]
     raise AssertionError("the query asks for these reports only")
-
-
-def _copies(db: Database, report: Report) -> set[str]:
-    """Return the names of the kept texts that are copies of the report.
-
-    Another text is a copy where body, year and kind do not contradict and it was read from the
-    same file, or has the same title, body and year.
-    """
-    looks = [SAME_FILE] * bool(report.source) + [SAME_TITLE] * bool(report.title and report.body)
-    known = {
-        "kind": report.kind.value,
-        "source": report.source,
-        "title": report.title,
-        "body": report.body,
-        "year": report.year,
-    }
-    return {row["sha256"] for look in looks for row in rows_of(db, look, known)}
 
 
 def _place_again(

@@ -27,6 +27,12 @@ SEALED = (
 """What is known of a report, in the order in which it is sealed."""
 METADATA = f"SELECT {', '.join(SEALED)} FROM report WHERE sha256 = ?"  # noqa: S608
 
+SAME_FILE = """SELECT sha256 FROM report WHERE source = :source AND kind = :kind
+    AND (year IS NULL OR :year IS NULL OR year = :year)
+    AND (body = '' OR :body = '' OR body = :body)"""
+SAME_TITLE = """SELECT sha256 FROM report WHERE title = :title AND kind = :kind
+    AND body = :body AND year = :year"""
+
 
 @dataclass(frozen=True, slots=True)
 class RecentReport:
@@ -84,6 +90,23 @@ def find(db: Database, sha256: str) -> Report | None:
     for row in rows:
         check_seal(row)
     return next((report_of(row | {"text": text_of(db, sha256)}) for row in rows), None)
+
+
+def copies_of(db: Database, report: Report) -> set[str]:
+    """Return the names of the kept texts that are copies of the report.
+
+    Another text is a copy where body, year and kind do not contradict and it was read from the
+    same file, or has the same title, body and year.
+    """
+    looks = [SAME_FILE] * bool(report.source) + [SAME_TITLE] * bool(report.title and report.body)
+    known = {
+        "kind": report.kind.value,
+        "source": report.source,
+        "title": report.title,
+        "body": report.body,
+        "year": report.year,
+    }
+    return {row["sha256"] for look in looks for row in rows_of(db, look, known)}
 
 
 def broken_reports(db: Database) -> Iterator[str]:

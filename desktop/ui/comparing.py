@@ -90,8 +90,11 @@ def compare_and_keep(
 ) -> Compared:
     """Compare two reports and keep them in the library, if that can be written to.
 
-    To index two texts takes half as long as to compare them: it is done meanwhile.
+    To index two texts takes half as long as to compare them: it is done meanwhile, unless what
+    was decided on copies of them is to be brought over first.
     """
+    if manner.may_write and _inherits(manner.library, pair):
+        _keep(manner.library, pair)
     corrections, decisions = _kept_on(manner.library, pair)
     laid_under, laid_on = (corrections, decisions) if manner.is_mine else (UNCORRECTED, ())
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="keep") as beside:
@@ -100,6 +103,11 @@ def compare_and_keep(
         laid = laid_over(automatic, laid_on)
     refusal = keeping.result() if keeping else None
     return Compared(pair, manner, corrections, automatic, laid, refusal)
+
+
+def _inherits(library: Path, pair: tuple[Report, Report]) -> bool:
+    with open_to_read(library) as opened:  # its own connection: this is another thread
+        return opened.inherits(*pair)
 
 
 def _kept_on(

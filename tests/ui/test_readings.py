@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.compare.model import Side
+from desktop.compare.decisions import DecisionKind, decide
+from desktop.compare.model import Side, Standing
+from desktop.report.corrections import CorrectionKind, correct
 from desktop.ui.work import Reading
 from tests.ui.conftest import BUSY
 
@@ -28,3 +30,28 @@ def test_how_a_pair_was_read_is_known_still_when_another_one_cannot_be_opened(
     with qtbot.waitSignal(session.choice_asked, timeout=BUSY):
         session.open_pair(pair[0], seeds / "yunchuan_compendium.txt")
     assert session.reading_of(Side.LEFT) == left
+
+
+def test_what_was_decided_and_corrected_holds_for_a_file_that_was_written_anew(
+    qtbot: QtBot, session: Session, pair: tuple[Path, Path]
+) -> None:
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        session.open_pair(*pair)
+    now = session.comparison
+    assert now is not None
+    link = now.statement_links[0]
+    session.repairs.decide([decide(now, DecisionKind.CONFIRM, link.left, link.right)])
+    unmarked = now.right.commitments[-1]
+    gone = correct(now.right.report, CorrectionKind.NO_COMMITMENT, unmarked.span)
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        session.repairs.correct(Side.RIGHT, [gone])
+    text = pair[1].read_text(encoding="utf-8")
+    pair[1].write_text(f"（会议材料）\n{text}", encoding="utf-8")
+    with qtbot.waitSignal(session.pair_changed, timeout=BUSY):
+        session.open_pair(*pair)
+    now = session.comparison
+    assert now is not None
+    (confirmed,) = [x for x in now.statement_links if x.standing is Standing.CONFIRMED]
+    assert now.left.statements[confirmed.left].id == link.left
+    assert unmarked.text in [statement.text for statement in now.right.statements]
+    assert unmarked.text not in [statement.text for statement in now.right.commitments]
