@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.settings = settings
         self.translation = translation
-        self._is_told = False  # that something is not saved
+        self._is_told = False  # that what is typed is not saved
         tell_of_keys(SPECS, settings.keys)
         set_reading_family(settings.family)
         self.theme = self._chosen_theme()
@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
             self.session.history_changed,
         ):
             changed.connect(self._enable)
+        self.session.annotations_changed.connect(self._on_saved)
         self.session.failed.connect(self.show_error)
         self.panes.size_changed.connect(self.table.set_size)
         self.panes.size_changed.connect(self.settings.set_size)
@@ -191,6 +192,9 @@ class MainWindow(QMainWindow):
             dialog = CrashDialog(error, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
+
+    def _on_saved(self) -> None:
+        self._is_told = False
 
     def _on_pair_changed(self) -> None:
         """Make room for what comes: a text that is set already would be set anew for each dock."""
