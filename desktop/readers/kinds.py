@@ -27,17 +27,20 @@ SIGNATURES = (
     (b"7z\xbc\xaf", "packed"),
     (b"SQLite format 3", "database"),
 )
-MARKUP = (  # what texts begin with that are more than text
+# What texts begin with that are more than text. What stands before it is passed over for good: to
+# try every way to part it takes for ever.
+MARKUP = (
     (re.compile(rb"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?MIME-Version:", re.IGNORECASE), "mhtml"),
     (
         re.compile(
-            rb"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+            rb"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b",
+            re.I | re.S,
         ),
         "html",
     ),
     (
         re.compile(
-            rb"(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:w:wordDocument|pkg:package|office:document)\b",
+            rb"(?:<\?.*?\?>\s*|<!--.*?-->\s*)*+<(?:w:wordDocument|pkg:package|office:document)\b",
             re.S,
         ),
         "xml",

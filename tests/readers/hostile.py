@@ -225,6 +225,8 @@ BYTES: dict[str, Callable[[], bytes]] = {
     "marks.txt": ("（一）" * 300_000).encode,
     "blanks.txt": ("新" + " " * 1_900_000 + "建").encode,
     "digits.txt": ("1" * 1_000_000 + "万元").encode,
+    "instructions.txt": ("<?a?>" * 1_000 + "新建公园。").encode,
+    "comments.txt": ("<!--a-->" * 1_000 + "新建公园。").encode,
     "page numbers.txt": ("— 1 —\n" * 50_000).encode,
     "lines of dots.txt": lambda: ("一、新建" + "." * 5_000 + "3\n").encode() * 100,
     "quotes.csv": lambda: b'"' * 1_000_000,
