@@ -47,8 +47,8 @@ class Heritage(NamedTuple):
 
 def heritage_of(db: Database, left: Report, right: Report) -> Heritage:
     """Return what a pair that is about to be kept can be given; nothing if both texts are known."""
-    new = [report for report in (left, right) if not is_kept(db, report.sha256)]
-    if not new:
+    new = [not is_kept(db, report.sha256) for report in (left, right)]
+    if not any(new):
         return Heritage()
     lefts, rights = ({*copies_of(db, report), report.sha256} for report in (left, right))
     names = {"lefts": json.dumps(sorted(lefts)), "rights": json.dumps(sorted(rights))}
@@ -56,8 +56,9 @@ def heritage_of(db: Database, left: Report, right: Report) -> Heritage:
     decided = [(a, b) if a in lefts and b in rights else (b, a) for a, b in pairs]
     corrected = [
         (report, row["report"])
-        for report in new
-        for row in rows_of(db, LAST_CORRECTED, (json.dumps(sorted(copies_of(db, report))),))
+        for report, is_new, name in zip((left, right), new, names.values(), strict=True)
+        if is_new
+        for row in rows_of(db, LAST_CORRECTED, (name,))
     ]
     return Heritage(decided[0] if decided else None, tuple(corrected))
 

@@ -110,9 +110,8 @@ def open_desk(
     translation.speak(language or settings.language)
     opened = open_or_rescue(library, (language or settings.language).value)
     session = Session(opened, Workshop(*(processes or ())))
-    session.comparer.set_options(
-        settings.thresholds
-    )  # else the window has the pair compared once more
+    # Else the window would have the pair compared once more.
+    session.comparer.set_options(settings.thresholds)
     if pair:
         session.open_pair(*pair)
     from desktop.ui.main_window import MainWindow  # noqa: PLC0415 - see above

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.compare.options import Options
     from desktop.compare.rows import Row
     from desktop.report.model import Report
+    from desktop.store.library import Library
     from desktop.ui.engine import Corrections, Engine
 
 UNCORRECTED: Corrections = ((), ())
@@ -93,9 +94,7 @@ def compare_and_keep(
     To index two texts takes half as long as to compare them: it is done meanwhile, unless what
     was decided on copies of them is to be brought over first.
     """
-    if manner.may_write and _inherits(manner.library, pair):
-        _keep(manner.library, pair)
-    corrections, decisions = _kept_on(manner.library, pair)
+    corrections, decisions = _kept_on(manner, pair)
     laid_under, laid_on = (corrections, decisions) if manner.is_mine else (UNCORRECTED, ())
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="keep") as beside:
         keeping = beside.submit(_keep, manner.library, pair) if manner.may_write else None
@@ -105,19 +104,21 @@ def compare_and_keep(
     return Compared(pair, manner, corrections, automatic, laid, refusal)
 
 
-def _inherits(library: Path, pair: tuple[Report, Report]) -> bool:
-    with open_to_read(library) as opened:  # its own connection: this is another thread
-        return opened.inherits(*pair)
-
-
 def _kept_on(
-    library: Path, pair: tuple[Report, Report]
+    manner: Manner, pair: tuple[Report, Report]
 ) -> tuple[Corrections, tuple[Decision, ...]]:
-    """Return what was corrected of two reports, and what was decided on them."""
+    """Return what was corrected of two reports, and what was decided on them or on copies."""
+    with open_to_read(manner.library) as opened:  # its own connection: this is another thread
+        if not (manner.may_write and opened.inherits(*pair)):
+            return _read(opened, pair)
+    _keep(manner.library, pair)
+    with open_to_read(manner.library) as opened:
+        return _read(opened, pair)
+
+
+def _read(opened: Library, pair: tuple[Report, Report]) -> tuple[Corrections, tuple[Decision, ...]]:
     left, right = pair
-    with open_to_read(library) as opened:  # its own connection: this is another thread
-        corrections = opened.corrections(left), opened.corrections(right)
-        return corrections, opened.decisions(left, right)
+    return (opened.corrections(left), opened.corrections(right)), opened.decisions(left, right)
 
 
 def _keep(library: Path, pair: tuple[Report, Report]) -> UserError | None:

@@ -126,11 +126,8 @@ class StructureCommands(QObject):
         now, (side, at) = self._session.comparison, self._place()
         if now is None:
             return side, None
-        row, node = (
-            self._window.table.heading_at_hand,
-            self._window.docks.outline_panel.node_at_hand,
-        )
-        if line := row or node:
+        row = self._window.table.heading_at_hand
+        if line := row or self._window.docks.outline_panel.node_at_hand:
             side, section = next((e for e in line.ends if e[0] is Side.RIGHT), line.ends[0])
             return side, now.side(side).sections[section]
         above = [section for section in now.side(side).sections if section.span.start <= at]
