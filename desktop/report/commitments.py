@@ -19,7 +19,7 @@ SHORTEST = 7
 _IS_YEAR = re.compile(r"(?:今年|20\d\d年|明年)是")
 # Who only speaks in calls: 我们要携手…, 中国愿…; unless a policy follows.
 _CALLER = re.compile(
-    r"(?:我们|中国|两岸|(?:作为)?人民|中华|全体|广大|每[位个一]|企业|国有企业|让我们|港澳|香港|全社会(?:要|都|不懈)|"
+    r"(?:我们|中国|两岸|(?:作为)?人民|中华|全体|广大|每[位个一]|(?:国有)?企业(?=[也都只]?(?:要|应|必须|可|需)|作为|有)|让我们|港澳|香港|全社会(?:要|都|不懈)|"
     r"(?:对?各级政府及其)?(?:政府)?工作人员|(?:全[市省区县州])?政府系统|所有公务员|(?:各有关|所有)部门和?)"
 )
 _POLICY = re.compile(
@@ -28,8 +28,8 @@ _POLICY = re.compile(
 # The words of calls, praise and reasons.
 _CALL = re.compile(
     r"让我们|谢谢|请予审议|四个意识|四个自信|两个维护|两个确立|一定[能会]|必[将定]|人人有责|不进则退|我们有(?:信心|能力)|面临[^,]{2,20}(?:问题|挑战|压力)。$|"
-    r"本质上|归根|根本上|越.{1,10}越|新业绩|新辉煌|新气象|磅礴|美好未来|为.{2,24}作出.{0,8}贡献|旨在|综合考虑|"
-    r"政策空间。|,方能|看头年|是令人向往|提出了?.{0,8}要求|干出来的|为指导|鲜明主题|突出主线"
+    r"本质上|归根|(?<!从)根本上|(?:^|[,;:])(?![^,;:越]*[让使把])[^,;:越]*越.{1,10}越|新业绩|新辉煌|磅礴|美好未来|为.{2,24}作出.{0,8}贡献|旨在|综合考虑|"
+    r"政策空间。|,方能|看头年|是令人向往|提出了?(?!的).{0,8}要求|干出来的|为指导|鲜明主题|突出主线"
 )
 # 综合考虑各方面因素,今年增长预期为6%: what stands behind is promised.
 _WEIGHED = re.compile(r"^综合(?:考虑|分析|权衡)[^,;]*,")
@@ -106,12 +106,18 @@ def _promises(sentence: str, targets: tuple[Target, ...], lead: bool) -> bool:
         return False
     return not (
         states(sentence)
-        or (not targets and _SAYING.fullmatch(sentence) and not is_order(sentence))
+        or (not targets and _is_saying(sentence))
         or (not targets and _MANNER.fullmatch(sentence))
         or _leads_in(sentence)
         or (sentence.endswith("!") and _EXCLAIMED.fullmatch(sentence))
         or _CALL.search(sentence)
     )
+
+
+def _is_saying(sentence: str) -> bool:
+    """Say whether the sentence is a couplet of which neither half is an order."""
+    halves = sentence.split(",")
+    return _SAYING.fullmatch(sentence) is not None and not any(map(is_order, halves))
 
 
 def _leads_in(sentence: str) -> bool:
