@@ -28,9 +28,11 @@ _POLICY = re.compile(
 # The words of calls, praise and reasons.
 _CALL = re.compile(
     r"让我们|谢谢|请予审议|四个意识|四个自信|两个维护|两个确立|一定[能会]|必[将定]|人人有责|不进则退|我们有(?:信心|能力)|面临[^,]{2,20}(?:问题|挑战|压力)。$|"
-    r"本质上|归根|(?<!从)根本上|(?:^|[,;:])(?![^,;:越]*[让使把])[^,;:越]*越.{1,10}越|新业绩|新辉煌|磅礴|美好未来|为.{2,24}作出.{0,8}贡献|旨在|综合考虑|"
+    r"本质上|归根|根本上(?<!从根本上)|新业绩|新辉煌|磅礴|美好未来|为.{2,24}作出.{0,8}贡献|旨在|综合考虑|"
     r"政策空间。|,方能|看头年|是令人向往|提出了?(?!的).{0,8}要求|干出来的|为指导|鲜明主题|突出主线"
 )
+# 改革越深入,基层越有活力 states; 让品牌越来越响亮 says what is wanted.
+_THE_MORE = re.compile(r"([^,;:]*)越.{1,10}越")
 # 综合考虑各方面因素,今年增长预期为6%: what stands behind is promised.
 _WEIGHED = re.compile(r"^综合(?:考虑|分析|权衡)[^,;]*,")
 _EXCLAIMED = re.compile(r"[^!]{0,40}!")
@@ -111,13 +113,19 @@ def _promises(sentence: str, targets: tuple[Target, ...], lead: bool) -> bool:
         or _leads_in(sentence)
         or (sentence.endswith("!") and _EXCLAIMED.fullmatch(sentence))
         or _CALL.search(sentence)
+        or _says_the_more(sentence)
     )
 
 
 def _is_saying(sentence: str) -> bool:
     """Say whether the sentence is a couplet of which neither half is an order."""
-    halves = sentence.split(",")
-    return _SAYING.fullmatch(sentence) is not None and not any(map(is_order, halves))
+    return _SAYING.fullmatch(sentence) is not None and not any(map(is_order, sentence.split(",")))
+
+
+def _says_the_more(sentence: str) -> bool:
+    """Say whether the sentence says that the more of one, the more of another."""
+    found = _THE_MORE.search(sentence) if "越" in sentence else None
+    return found is not None and not set(found[1]) & set("让使把")
 
 
 def _leads_in(sentence: str) -> bool:
