@@ -33,7 +33,7 @@ PARALLEL = 2  # characters of either of two that are listed: 城镇和农村居�
 _LINK = re.compile(
     r"(?:力[争求]|争取|确保|努力|预计|计划|安排|继续|保持|控制|稳定|达到?|下?降低?[到至为]|到|至|定?[为在]|完成|实现|突破|超过?|"
     r"迈[上向入]|跨上|跃上|拟|按|不低于|不少于|总数|累计|共计?|合计|总计|(?<![签节制公契预合])约|近|再|(?<![年人平日月])均|分别|基本|"
-    r"全年|每人每[月年]|平均每[人户斤亩]|以上|左右|\s|(?:提高|提升|扩大|增加?|上升|上调|调高|下调|减少|压减|缩短)[到至为]|(?<=[到至为])(?:每[人户]|人均)|今年|年内|"
+    r"全年|每人每[月年]|平均每[人户斤亩]|(?<!及)以上|左右|\s|(?:提高|提升|扩大|增加?|上升|上调|调高|下调|减少|压减|缩短)[到至为]|(?<=[到至为])(?:每[人户]|人均)|今年|年内|"
     rf"{SHALL}|(?<![所国现原拥公民私持占享])有|(?<!每)各|[还也]|仍然?|即?将|(?<![许认])可|(?<!比)到?{A_YEAR}(?:底|末)?)+$"
 )
 # What each of those ends with: most names do not, and are looked at no further.
@@ -80,6 +80,10 @@ _ASIDE = r"\([^(),;:。\d]{1,8}\)"
 # 提升改造210公里农村公路和120万平方米: the number before has taken its own name.
 _COUNTED = re.compile(
     rf"(?:以上|左右)?的?(?P<what>(?!\()(?:(?![和及与并]\s*\d)[^,;:。、!?()]|{_ASIDE}){{1,{LONGEST_COUNTED}}})"
+)
+# 2个国家级、3个省级创新平台 are all platforms: what stands behind the last of the ranks.
+_RANKED = re.compile(
+    r"(?:[、和及与]?\d+[个家所座处项]?(?:以上|左右)?[^,;。、\d]{1,6}级)+(?P<noun>[^,;:。、!?()\d]{2,16})"
 )
 # What is no noun behind a number: 20件全部完成.
 _NO_NOUN = re.compile(
@@ -195,6 +199,10 @@ def _with_counted(sentence: str, raw: str, amount: Quantity, limit: int) -> str:
     if counted is None or _NO_NOUN.match(counted["what"]):
         return words
     what = _ENDS_IN_JOINT.sub("", _PREDICATE.split(counted["what"])[0])
+    if what.endswith("级") and (
+        ranked := _RANKED.match(sentence, counted.start("what") + len(what))
+    ):
+        what += _PREDICATE.split(ranked["noun"])[0]
     counts = amount.unit.lstrip("十百千万亿") in COUNTABLE
     says_little = len(words) < SHORTEST or words.endswith("等") or _BARE.fullmatch(words)
     if counts or says_little or words.endswith(_WANTS) or _SPENT.search(own):

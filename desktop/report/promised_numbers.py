@@ -39,7 +39,9 @@ _ROUND = re.compile(r"[十百千万亿]+(?![〇○零一二两三四五六七八
 _REACHED = re.compile(r"(?:突破|达到?|超过?|迈[上向入]|跨上|实现|过|新增|增加|减少|力争|完成)$")
 _THINGS = COUNTABLE - {"人", "名", "户", "位"}
 # 地区生产总值超百亿县, 新增百亿企业.
-_NAMED_BY_ROUND = re.compile(r"(?:[县镇]|企业|园区|产业|集群)")
+_NAMED_BY_ROUND = re.compile(r"[^,;。、]{0,8}?(?:[县镇]|企业|园区|产业|集群)")
+# How many aims a plan has is no aim; that all of them be reached may be one.
+_AIMS_BEHIND = re.compile(r"[^,;。、]{0,10}指标")
 # In 9个试点省份 something is done, in 50米内 it is near.
 _PLACES = re.compile(r"[^,;。]{0,6}(?:省|自治区|国家|地区|城市)")
 _NEAR = re.compile(r"(?:以?内|范围)")
@@ -138,6 +140,8 @@ def _is_named(sentence: str, amount: Quantity, before: str, after: str) -> bool:
         after.startswith("民族") or (before.endswith("在") and _PLACES.match(after))
     ):
         return True
+    if amount.unit in ("项", "个") and _counts_aims(before, after):
+        return True
     if amount.base_unit == "米" and _AROUND.search(before):
         return True
     if amount.base_unit == "米" and _NEAR.match(sentence, amount.number.end):
@@ -152,6 +156,13 @@ def _is_named(sentence: str, amount: Quantity, before: str, after: str) -> bool:
         return False
     counts = amount.unit.lstrip(_MULTIPLES) in _THINGS
     return not counts and (not reached or _NAMED_BY_ROUND.match(after) is not None)
+
+
+def _counts_aims(before: str, after: str) -> bool:
+    """Say whether the number says how many aims a plan has."""
+    if before.endswith("指标"):
+        return True
+    return _AIMS_BEHIND.match(after) is not None and not before.endswith("完成")
 
 
 def _bounds(amount: Quantity, after: str) -> bool:
