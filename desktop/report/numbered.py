@@ -86,6 +86,8 @@ def _is_marked(text: str, lines: Sequence[Paragraph], found: Heading, *, alone: 
             return not words.endswith((";", ",")) and not (
                 words.endswith("。") and _is_item(text, lines, found, alone=alone)
             )
+        case Habit.NUMBER | Habit.NUMBER_BRACKETED if alone and words.endswith("。"):
+            return not _is_item(text, lines, found, alone=alone)
         case Habit.NUMBER | Habit.NUMBER_BRACKETED if alone:
             return not STOPPED.search(words) and _has_body(text, lines, found)
         case Habit.NUMBER | Habit.NUMBER_BRACKETED:

@@ -22,7 +22,7 @@ NOWHERE: Mapping[int, int] = MappingProxyType({})
 
 _SELF_BELOW = re.compile(
     rf"{HEADINGS[Role.SELF_GOVERNMENT].pattern}|"
-    r"依法行政|党风廉政|作风建设|履职(?:效能|能力|尽责|为民)"
+    r"依法行政|廉政|作风建设|履职(?:效能|能力|尽责|为民)"
 )
 # How a paragraph opens behind the sections of a plan that says how the government will work, and
 # how those open that turn to something else.
