@@ -210,6 +210,14 @@ def _with_counted(sentence: str, raw: str, amount: Quantity, limit: int) -> str:
     return words
 
 
+def _noun(sentence: str, counted: re.Match[str]) -> str:
+    """Return the noun behind a number; ranks share that of the last of them."""
+    what = _ENDS_IN_JOINT.sub("", _PREDICATE.split(counted["what"])[0])
+    end = counted.start("what") + len(what)
+    ranked = _RANKED.match(sentence, end) if what.endswith("级") else None
+    return what + _PREDICATE.split(ranked["noun"])[0] if ranked else what
+
+
 def _unlinked(words: str) -> str:
     """Return the words without what stands between an indicator and its value."""
     return _LINK.sub("", words) if words[-1:] in _LINK_ENDS else words
