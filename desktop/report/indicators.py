@@ -47,7 +47,7 @@ _QUALIFIERS = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:。!?]|其中|(?<![行大天])使得?(?![用命])|从而|以及|把(?![握关脉])")
 _OPENING = re.compile(
-    r"(?:[①-⑳]|-|[一二三四五六七八九十]{1,3}是(?!指)|今明两年|今年[底的]?|明年|全年|[上下]半年|[一二三四]季度|年内|年底前?|到?\d{1,2}月(?:底|末|份)?前?|力争|争取|确保|努力|计划|预计|"
+    r"(?:[①-⑳]|-|\(?\d{1,2}(?:\)|[.、])(?!\d)|[一二三四五六七八九十]{1,3}是(?!指)|今明两年|今年[底的]?|明年|全年|[上下]半年|[一二三四]季度|年内|年底前?|到?\d{1,2}月(?:底|末|份)?前?|力争|争取|确保|努力|计划|预计|"
     rf"到?{A_YEAR}(?:底|末)?前?(?!的)|(?:今后|未来)?[一二两三四五1-5]年(?:内(?!到)|合计|共|累计)|用[一二两三四五1-5]年(?:左右)?的?时间|(?:今后|未来)[一二两三四五]年(?!行动)|"
     r"将(?!军)|拟(?!定)|再(?!生|就业|贷款|制造)|要(?![素求点闻])|共(?!同|享|有|建)|并(?!网)|和(?![美谐])|及(?!格)|同时|实现|推动|我们(?=[将要])|\"?十?[一二三四五六七八九]?五\"?(?:期间|时期|末),?|提出(?!了)|完成)+"
 )
@@ -100,6 +100,8 @@ _ASKED_OF_IT = re.compile(r"(?:总|年)?(?:产量|产值|营收|投资额?)|[单
 _DONE_TO_IT = re.compile(r"新开工|开工|竣工|完工|续建|交付")
 _YEARLY = "年均"
 _RISING = re.compile(r"(?:增长|增加|提高|下降|降低|减少|增幅|年均)+$")
+# 增长6%,力争7%: of the same once more.
+_STRIVING = re.compile(r"[,、](?:力争|争取|确保|努力|奋力)(?:实现|完成)?")
 # 支付标准由3万元提高到5万元: from what.
 _BASE = re.compile(r"(?:由|从)[^,]*(?:\d|[一二三四五六七八九][十百千万亿]|百分之)[^,]*$")
 _THAN_LAST_YEAR = re.compile(
@@ -158,6 +160,9 @@ def _of_row(
 ) -> list[Named]:
     """Return the names of a row: its own text is from `taken` to `limit`."""
     first, last = row[0], row[-1]
+    is_all = sentence[last.span.end : last.span.end + 1] in ",;。、"
+    if before and is_all and _STRIVING.fullmatch(sentence, taken, first.span.start):
+        return [before[-1]] * len(row)
     start = _start(sentence, first.span.start, taken, whole=len(row) > 1)
     raw = _BASE.sub("", sentence[start : first.span.start])
     if "比" in raw or "较" in raw:

@@ -34,7 +34,7 @@ _ORDER = re.compile(
 )
 _SUBJECT = re.compile(_any_of(SUBJECTS))
 _RESULTS = tuple(RESULTS.split())
-_MORE_AND_MORE = re.compile(r"越.越.$")
+_MORE_AND_MORE = re.compile(r"(?:越.越.|更[^,]了)$")
 _MUST = re.compile(r"^.{3,14}要(?!求)[^,]{2}")  # 积极的财政政策要加力提效
 
 # What opens a paragraph and is never its heading.
@@ -48,7 +48,7 @@ _NEVER = re.compile(
 )
 # A sentence that states what is, and does not head what follows.
 _STATEMENT = re.compile(
-    r"是(?<![这别其]是)(?!非)|决定(?!性)|意味着|正在|正处|相伴而生|相辅相成|不(?:健全|完善|协调|平衡)|难度|来之不易|提出了|面临|了$|关乎|在于|一头连|连着|离不开|比.{1,8}的|则.{2,4}强|自身硬|者胜|不(?:平凡|寻常|容易)|受到?.{0,6}影响|"
+    r"是(?<![这别其]是)(?!非)|决定(?!性)|意味着|正在|正处|相伴而生|相辅相成|不(?:健全|完善|协调|平衡)|难度|来之不易|提出了|面临|了(?<!更.了)$|关乎|在于|一头连|连着|离不开|比.{1,8}的|则.{2,4}强|自身硬|者胜|不(?:平凡|寻常|容易)|受到?.{0,6}影响|"
     r"如.*如|作政府工作报告"
 )
 _LEAD_IN = re.compile(
@@ -93,8 +93,8 @@ def could_be_topic(sentence: str) -> bool:
     )
 
 
-# 这是综合实力大幅跃升的五年 heads what it says of these years.
-_OF_YEARS = re.compile(r"(?:-{2,}\s*)?这是.*的[一三五十]年$")
+# 这是综合实力大幅跃升的五年 heads what it says of these years, and so does 这五年,是…….
+_OF_YEARS = re.compile(r"(?:-{2,}\s*)?这(?:[一三五十]年,?)?是.*的[一三五十]年$")
 _NO_PARALLEL = re.compile(r"各位|今年|目前|当前|我们国家|我国|中国|同时|此外")
 
 
