@@ -73,9 +73,12 @@ def is_vouched(
     if own is Strength.NONE:
         return False
     words = first_of(lines[index]).of(text)
+    around = range(max(0, index - NEAR), min(len(lines), index + NEAR + 1))
     near = any(
-        strengths[i] is Strength.WORDS or _is_third(openings[i])
-        for i in range(max(0, index - NEAR), min(len(lines), index + NEAR + 1))
+        strengths[i] is Strength.WORDS
+        or _is_third(openings[i])
+        or (strengths[i] is Strength.FORM and _in_step(words, first_of(lines[i]).of(text)))
+        for i in around
         if i != index
     )
     if has_comma(words):
@@ -83,6 +86,11 @@ def is_vouched(
     if own is Strength.WORDS:
         return near or (habitual and len(words) <= LONGEST_ALONE)
     return near and len(words) <= LONGEST_ALONE
+
+
+def _in_step(words: str, other: str) -> bool:
+    """Say whether two sentences are short and as long as each other: 忠诚为政, 依法行政."""
+    return len(words) == len(other) <= LONGEST_INSIDE
 
 
 def _is_third(heading: Heading | None) -> bool:
