@@ -49,6 +49,8 @@ _PIVOT = (
     r"(?:[^,。]{{0,8}}做好|实现)?(?:{ahead}|今后五年|未来五年)"
     r"(?:是|,|经济|发展|.{{0,24}}(?:目标|要求|考虑|思路|任务|重点|工作))"
 )
+# The aims of the year, or what is asked of it: no review has them, whatever its heading says.
+_ANNOUNCED = r"(?:建议)?(?:今年|{year}年)[^,。:]{{0,24}}(?:总体要求|总体思路|指导思想|预期目标)[^,。:]{{0,4}}[是为:]"
 # How it begins in a part whose heading announces both.
 _BY_PROPOSAL = re.compile(r"(?:根据|按照|遵照)[^。]{0,60}(?:规划|计划)[^。]{0,20}(?:建议|纲要)")
 # Words of what is to be done, and of what was done. Of the parts of the real reports whose
@@ -95,13 +97,21 @@ def parts_of(
     for heading, end in zip(tops, ends, strict=True):
         role = part_role(heading.text, year) if usual is None else usual
         if role is None:
-            goes_on = Role.PLAN in result.values() and is_task(heading.text)
+            begun = Role.PLAN in result.values() or _is_announced(text, tops, heading, year)
+            goes_on = begun and is_task(heading.text)
             ahead = goes_on or tense(text[heading.span.start : end]) > _EVEN
             role = Role.PLAN if ahead else Role.REVIEW
         elif role is Role.APPENDIX:
             role = _annex(text[heading.span.start : heading.span.start + _HEAD_OF_PART])
         result[heading] = role
     return result
+
+
+def _is_announced(text: str, tops: Sequence[Heading], heading: Heading, year: int | None) -> bool:
+    """Say whether the part above a heading of the first level ends with the aims of the year."""
+    above = tops[tops.index(heading) - 1].span.end if heading is not tops[0] else 0
+    announced = re.compile(rf"^\s*{_ANNOUNCED.format(year=year)}", re.MULTILINE)
+    return announced.search(text, above, heading.span.start) is not None
 
 
 def is_task(words: str) -> bool:
@@ -132,6 +142,7 @@ def pivots_of(
     if year is not None:
         names += [f"{year}年", f'"{five_year_plan(year)}"时期']
     opening = re.compile(_PIVOT.format(ahead="|".join(names)))
+    aims = re.compile(_ANNOUNCED.format(year=year))
     tops = list(parts)
     starts = [*(h.span.start for h in tops), len(text)]
     result = set()
@@ -139,14 +150,15 @@ def pivots_of(
         start = line.span.start
         first = start + line.bullet, line.span.end
         is_proposal = _BY_PROPOSAL.match(text, *first) is not None
-        if is_proposal or opening.match(text, *first):
+        has_aims = aims.match(text, *first) is not None
+        if is_proposal or has_aims or opening.match(text, *first):
             above = bisect_right(starts, start)
             part = tops[above - 1] if above else None
             if part in told:
                 continue
             announced = part is not None and _is_both(part.text)
             end = starts[above] if above < len(starts) else len(text)
-            if announced or (not is_proposal and tense(text[start:end]) > _EVEN):
+            if announced or has_aims or (not is_proposal and tense(text[start:end]) > _EVEN):
                 result.add(index)
     return frozenset(result)
 

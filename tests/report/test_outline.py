@@ -78,6 +78,12 @@ def test_a_plan_without_a_heading_is_no_review() -> None:
     assert [s.role for s in parsed.statements][-3:] == [Role.PLAN] * 3
 
 
+def test_the_aims_of_the_year_begin_a_plan() -> None:
+    text = next(text for name, text, _ in cases() if "nothing but its aims" in name)
+    found = [s.role for s in parse_report(Report(text=text, year=YEAR)).statements]
+    assert found == [Role.FRONT, Role.REVIEW, *[Role.PLAN] * 3]
+
+
 def test_a_part_of_two_halves_has_two_roles() -> None:
     text = next(text for name, text, _ in cases() if "looks back and then ahead" in name)
     found = [s.role for s in parse_report(Report(text=text, year=YEAR)).statements]
