@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _NUMERAL = re.compile("[一二三四五六七八九十]+")
 # What nothing else stands above.
 _OUTER = frozenset({Habit.TITLE, Habit.PART})
+# What counts within paragraphs as well as at their beginning.
+_COUNTS = frozenset({Habit.IS, Habit.RANK})
 
 
 def nested(found: Sequence[Heading], styled: Mapping[int, int]) -> tuple[Heading, ...]:
@@ -26,7 +28,7 @@ def nested(found: Sequence[Heading], styled: Mapping[int, int]) -> tuple[Heading
     if not styled:
         for rule in (_brackets_first, _bare_parts, _numbered_twice):
             levelled = rule(levelled)
-    return _topped(levelled)
+    return _topped(tuple(_counted_on(levelled)))
 
 
 def _levelled(found: Sequence[Heading], styled: Mapping[int, int]) -> Iterator[Heading]:
@@ -123,6 +125,21 @@ def _numbered_twice(found: tuple[Heading, ...]) -> tuple[Heading, ...]:
                 continue
         outer = number
     return tuple(_deeper(h) if index in inner else h for index, h in enumerate(found))
+
+
+def _counted_on(found: Sequence[Heading]) -> Iterator[Heading]:
+    """Put 二是 on the level of 一是, whether it opens a paragraph or stands within one."""
+    last: dict[str, Heading] = {}
+    for heading in found:
+        if heading.habit not in _COUNTS:
+            last = {form: h for form, h in last.items() if h.level < heading.level}
+            yield heading
+            continue
+        form = _NUMERAL.sub("", heading.marker, count=1)
+        before = last.get(form)
+        goes_on = before is not None and _number(heading) == _number(before) + 1
+        last[form] = replace(heading, level=before.level) if before and goes_on else heading
+        yield last[form]
 
 
 def _deeper(heading: Heading) -> Heading:

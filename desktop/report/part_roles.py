@@ -50,7 +50,10 @@ _PIVOT = (
     r"(?:是|,|经济|发展|.{{0,24}}(?:目标|要求|考虑|思路|任务|重点|工作))"
 )
 # The aims of the year, or what is asked of it: no review has them, whatever its heading says.
-_ANNOUNCED = r"(?:建议)?(?:今年|{year}年)[^,。:]{{0,24}}(?:总体要求|总体思路|指导思想|预期目标)[^,。:]{{0,4}}[是为:]"
+_ANNOUNCED = (
+    r"(?:建议)?(?:今年|{year}年)[^,。:]{{0,24}}"
+    r"(?:总体要求|总体思路|指导思想|预期目标)[^,。:]{{0,4}}[是为:]"
+)
 # How it begins in a part whose heading announces both.
 _BY_PROPOSAL = re.compile(r"(?:根据|按照|遵照)[^。]{0,60}(?:规划|计划)[^。]{0,20}(?:建议|纲要)")
 # Words of what is to be done, and of what was done. Of the parts of the real reports whose
