@@ -96,7 +96,7 @@ _GROWTH = re.compile(
     r"年内|完成|\s)*"
 )
 # What is asked of the thing whose number stands before: 省级重点项目2000个、完成投资9800亿元.
-_ASKED_OF_IT = re.compile(r"(?:总|年)?(?:产量|产值|营收|投资额?)|[单亩总]产")
+_ASKED_OF_IT = re.compile(r"(?:总|年度?)?(?:计划)?(?:产量|产值|营收|投资额?)|[单亩总]产")
 _DONE_TO_IT = re.compile(r"新开工|开工|竣工|完工|续建|交付")
 _YEARLY = "年均"
 _RISING = re.compile(r"(?:增长|增加|提高|下降|降低|减少|增幅|年均)+$")

@@ -64,7 +64,7 @@ _SHORT_UNITS = re.escape("".join(unit for unit in UNITS if len(unit) == 1))
 _UNIT = f"{'|'.join(map(re.escape, _LONG_UNITS))}|[{_SHORT_UNITS}]"
 _UNIT_BEGINS = re.escape("".join(sorted({unit[0] for unit in UNITS})))
 # 千 belongs to 千瓦 and its like, not to the number before it.
-_THOUSAND = "千(?![瓦伏米克])"
+_THOUSAND = "千(?![瓦伏米克升])"
 _TIMES = f"(?:[十百万亿]|{_THOUSAND})"
 # 人/百亿元: of so much.
 _OF_SO_MUCH = rf"(?:/[百千万亿]*(?:{_UNIT}))?"
