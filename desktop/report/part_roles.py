@@ -51,8 +51,14 @@ _PIVOT = (
 )
 # The aims of the year, or what is asked of it: no review has them, whatever its heading says.
 _ANNOUNCED = (
-    r"(?:建议)?(?:今年|{year}年)[^,。:]{{0,24}}"
+    r"(?:建议)?(?:今年|{year}年)(?:是[^。]*。)?[^,。:]{{0,24}}"
     r"(?:总体要求|总体思路|指导思想|预期目标)[^,。:]{{0,4}}[是为:]"
+)
+# The same in a part whose heading says nothing, of whatever years.
+_AIMS = re.compile(
+    r"(?:^|。)\s*[^,。:]{0,24}(?:总体要求|总体思路|指导思想|主要目标|预期目标|奋斗目标)"
+    r"(?:建议)?[是为]?:",
+    re.MULTILINE,
 )
 # How it begins in a part whose heading announces both.
 _BY_PROPOSAL = re.compile(r"(?:根据|按照|遵照)[^。]{0,60}(?:规划|计划)[^。]{0,20}(?:建议|纲要)")
@@ -102,12 +108,18 @@ def parts_of(
         if role is None:
             begun = Role.PLAN in result.values() or _is_announced(text, tops, heading, year)
             goes_on = begun and is_task(heading.text)
-            ahead = goes_on or tense(text[heading.span.start : end]) > _EVEN
+            ahead = goes_on or _looks_ahead(text[heading.span.start : end])
             role = Role.PLAN if ahead else Role.REVIEW
         elif role is Role.APPENDIX:
             role = _annex(text[heading.span.start : heading.span.start + _HEAD_OF_PART])
         result[heading] = role
     return result
+
+
+def _looks_ahead(part: str) -> bool:
+    """Say whether a part is of the time to come, by its aims or by the tense of its text."""
+    aims = _AIMS.search(part)
+    return (aims is not None and tense(part[: aims.start()]) >= _EVEN) or tense(part) > _EVEN
 
 
 def _is_announced(text: str, tops: Sequence[Heading], heading: Heading, year: int | None) -> bool:
@@ -119,7 +131,7 @@ def _is_announced(text: str, tops: Sequence[Heading], heading: Heading, year: in
 
 def is_task(words: str) -> bool:
     """Say whether a heading among those of a plan says what to do, and not what it speaks of."""
-    return is_order(words) and not words.startswith("关于")
+    return any(map(is_order, words.split(","))) and not words.startswith("关于")
 
 
 def _annex(head: str) -> Role:
