@@ -86,16 +86,14 @@ def _is_marked(text: str, lines: Sequence[Paragraph], found: Heading, *, alone: 
             return not words.endswith((";", ",")) and not (
                 words.endswith("。") and _is_item(text, lines, found, alone=alone)
             )
-        case Habit.NUMBER | Habit.NUMBER_BRACKETED if alone and words.endswith("。"):
+        case Habit.DASH:
+            return not alone and could_be_topic(found.text + "。")
+        case _ if alone and words.endswith("。"):
             return not _is_item(text, lines, found, alone=alone)
-        case Habit.NUMBER | Habit.NUMBER_BRACKETED if alone:
+        case _ if alone:
             return not STOPPED.search(words) and _has_body(text, lines, found)
         case Habit.NUMBER | Habit.NUMBER_BRACKETED:
             return could_be_topic(text[found.span.start + len(found.marker) : found.span.end])
-        case Habit.DASH:
-            return not alone and could_be_topic(found.text + "。")
-        case _ if alone:  # a heading like 一、, and no item of a list
-            return not STOPPED.search(words) and _has_body(text, lines, found)
         case _:
             return words.endswith("。")
 
@@ -111,7 +109,7 @@ def _is_item(text: str, lines: Sequence[Paragraph], found: Heading, *, alone: bo
         and marker is not None
         and marker.form.habit is found.habit
         and len(before.sentences) == 1
-        and text[before.span.end - 1] == "。"
+        and text[before.span.end - 1] in "。;"
     )
     return alone and (follows or not _has_body(text, lines, found))
 
