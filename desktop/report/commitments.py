@@ -108,23 +108,23 @@ def _promises(sentence: str, targets: tuple[Target, ...], lead: bool) -> bool:
         return False
     return not (
         states(sentence)
-        or (not targets and _is_saying(sentence))
+        or (not targets and _SAYING.fullmatch(sentence) and not _has_order(sentence))
         or (not targets and _MANNER.fullmatch(sentence))
         or _leads_in(sentence)
         or (sentence.endswith("!") and _EXCLAIMED.fullmatch(sentence))
         or _CALL.search(sentence)
-        or _says_the_more(sentence)
+        or ("越" in sentence and _says_the_more(sentence))
     )
 
 
-def _is_saying(sentence: str) -> bool:
-    """Say whether the sentence is a couplet of which neither half is an order."""
-    return _SAYING.fullmatch(sentence) is not None and not any(map(is_order, sentence.split(",")))
+def _has_order(sentence: str) -> bool:
+    """Say whether a half of a couplet is an order."""
+    return any(map(is_order, sentence.split(",")))
 
 
 def _says_the_more(sentence: str) -> bool:
     """Say whether the sentence says that the more of one, the more of another."""
-    found = _THE_MORE.search(sentence) if "越" in sentence else None
+    found = _THE_MORE.search(sentence)
     return found is not None and not set(found[1]) & set("让使把")
 
 
