@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NumberPair: TypeAlias = "tuple[Target, Target]"
 
-SUREST = 2  # of three steps
+SUREST = 2.0
 
 
 def carried_numbers(
@@ -34,7 +34,7 @@ def carried_numbers(
     rights: set[int] = set()
     held: set[tuple[int, int]] = set()
     steps = [(*_places(pair), _sureness(*pair, apart)) for pairs in found for pair in pairs]
-    for sureness in range(SUREST, -1, -1):
+    for sureness in sorted({step for *_, step in steps}, reverse=True):
         free = [
             (a, b)
             for a, b, step in steps
@@ -50,9 +50,13 @@ def _places(pair: NumberPair) -> tuple[int, int]:
     return pair[0].span.start, pair[1].span.start
 
 
-def _sureness(a: Target, b: Target, apart: int | None) -> int:
-    """Return SUREST for one thing, less for a part of it or one of its kinds, 0 for others."""
+def _sureness(a: Target, b: Target, apart: int | None) -> float:
+    """Return SUREST for one thing, less for a part of it or one of its kinds.
+
+    Of others return below 1.0, the more the nearer their names are; of those that say nothing 0.0.
+    """
     names = indicator_key(a.indicator), indicator_key(b.indicator)
     if any(map(says_too_little, names)) or not are_of_one_term(a, b, apart):
-        return 0
-    return SUREST - are_of_two_scopes(a, b) if same_name(a, b) >= SURELY_SAME else 0
+        return 0.0
+    name = same_name(a, b)
+    return SUREST - are_of_two_scopes(a, b) if name >= SURELY_SAME else name

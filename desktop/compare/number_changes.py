@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop.compare.growth import level_beside_addition
 from desktop.compare.indicator_names import (
     are_of_two_scopes,
     both_names,
@@ -19,6 +20,7 @@ from desktop.compare.measures import (
     strictness,
 )
 from desktop.compare.model import Change, ChangeKind
+from desktop.compare.own_words import are_of_two_things
 from desktop.compare.paired_numbers import INDICATOR_NAMED, as_written
 from desktop.compare.thesaurus import rare_in_both
 from desktop.report.model import Comparator
@@ -39,18 +41,27 @@ CLAUSE_CLOSE = 0.6
 
 def target_changes(left: Statement, a: Target, right: Statement, b: Target) -> list[Change]:
     """Return how one number became the other: its value, how binding it is, what it counts."""
-    comparable = same_unit(a, b) or counted_alike(a, b)
-    kinds = [] if comparable else [ChangeKind.REWORDED]  # 达到45% → 再提高5个百分点
-    if comparable and not equal_values(middle(a), middle(b)):
-        kinds.append(ChangeKind.RAISED if middle(b) > middle(a) else ChangeKind.LOWERED)
-    if comparable and (not kinds or b.comparator in QUALIFIED or _effort(right, b)):
-        was, is_now = (strictness(a), _effort(left, a)), (strictness(b), _effort(right, b))
-        if was != is_now:
-            kinds.append(ChangeKind.TIGHTENED if is_now > was else ChangeKind.LOOSENED)
+    kinds = _directed(left, a, right, b)
     if are_of_two_scopes(a, b):
         kinds.append(ChangeKind.RESCOPED)
     name = both_names(a, b)
     return [Change(kind, name, *_told(kind, left, a, right, b)) for kind in kinds]
+
+
+def _directed(left: Statement, a: Target, right: Statement, b: Target) -> list[ChangeKind]:
+    """Return where to the value and how binding it is have moved, if they can be held together."""
+    if not (same_unit(a, b) or counted_alike(a, b)) or level_beside_addition(a, b):
+        return [ChangeKind.REWORDED]  # 达到45% → 再提高5个百分点; 达到900张 → 新增300张
+    kinds = []
+    if not equal_values(middle(a), middle(b)):
+        if are_of_two_things(left, a, right, b):
+            return [ChangeKind.REWORDED]  # 燃气管网700公里 → 地下管网900公里
+        kinds.append(ChangeKind.RAISED if middle(b) > middle(a) else ChangeKind.LOWERED)
+    if not kinds or b.comparator in QUALIFIED or _effort(right, b):
+        was, is_now = (strictness(a), _effort(left, a)), (strictness(b), _effort(right, b))
+        if was != is_now:
+            kinds.append(ChangeKind.TIGHTENED if is_now > was else ChangeKind.LOOSENED)
+    return kinds
 
 
 def _told(

@@ -100,6 +100,7 @@ def test_a_number_of_another_indicator_is_no_answer() -> None:
         ("再就业2100人。", "全年新增就业5611人，实现再就业2529人。", 2529),
         ("农村居民人均可支配收入增长7%。", "全体居民人均可支配收入增长6.1%。", None),
         ("中央财政安排130亿元。", "中央财政安排450亿元，解决医疗保险问题。", None),
+        ("新增茶园面积20万亩。", "全市茶园面积达到90万亩。", None),
     ],
 )
 def test_what_is_said_of_others_is_no_answer(
