@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.compare.indicator_names import both_names
 from desktop.compare.model import Change, ChangeKind, Relation
 from desktop.compare.number_changes import of_quantity, target_changes
+from desktop.compare.own_words import are_of_two_things
 from desktop.compare.paired_numbers import (
     are_alike,
     are_of_one_term,
@@ -69,7 +70,7 @@ def _of_pair(
     left: Statement, a: Target, right: Statement, b: Target, apart: int | None
 ) -> list[Change]:
     """Return how one number became the other, which may be meant for another year."""
-    if are_of_one_term(a, b, apart):
+    if are_of_one_term(a, b, apart) or are_of_two_things(left, a, right, b):
         return target_changes(left, a, right, b)
     words = as_written(left, a), as_written(right, b)
     if fold_text(words[0]) == fold_text(words[1]):

@@ -46,7 +46,7 @@ SAME_UNITS = {
     "百分点": ("个百分点", 1.0),
 }
 LOWER_IS_BETTER = re.compile(
-    r"失业|涨幅|价格|能耗|物耗|水耗|排放|浓度|赤字|负债|债务|杠杆|成本|时限|时间|死亡|事故|发病|辍学|"
+    r"失业|涨幅|价格|能耗|物耗|水耗|排放|浓度|赤字|负债|债务|杠杆|成本(?!保险)|时限|时间|死亡|事故|发病|辍学|"
     r"逾期|空置|差距|收入比|PM|“三公”|三公|不良"
 )
 FALLING = re.compile(r"下降|降低|减少|压减|压缩|缩短|削减|减量|减轻")
@@ -61,15 +61,16 @@ COUNT_WORDS = (
 MOST_TIMES = 10
 SAME_INDICATOR = 0.5  # share of the shorter name's character pairs that both names have
 
-# How binding a comparator is where more is better; the other way round where less is.
+# How binding a comparator is. At most so much is promised only of what is better if less.
 STRICTNESS = {
     Comparator.ABOUT: 0,
     Comparator.RANGE: 1,
     Comparator.EXACT: 1,
     Comparator.COUNT: 1,
     Comparator.AT_LEAST: 2,
-    Comparator.AT_MOST: -1,
+    Comparator.AT_MOST: 2,
 }
+NOT_BINDING = -1  # 赤字率3.6%以上
 EQUAL_WITHIN = 1e-9  # relative; rounding of 0.38 × 1e12
 
 
@@ -188,6 +189,6 @@ def middle(target: Target) -> float:
 
 def strictness(target: Target) -> int:
     """Return how binding the comparator is; larger binds more."""
-    if lower_is_better(target) and target.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST):
-        return 1 - STRICTNESS[target.comparator]
+    if target.comparator is Comparator.AT_LEAST and lower_is_better(target):
+        return NOT_BINDING
     return STRICTNESS[target.comparator]
