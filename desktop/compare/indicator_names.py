@@ -55,8 +55,9 @@ LONGEST_ADDITION = 4  # characters; longer ones are not a narrower name but anot
 NO_NARROWING = re.compile(
     r"提升|扩建|改建|整治|引进|引入|培育|创建|开工|利用|使用|政府|城镇|和|及|,|共建|更新|新增|新建|建成|打造|完成|"
     r"推进|推动|加快|暂缓|开展|实施|加强|支持|启动|围绕|聚焦|安排|优化|办好|布局|组织|统筹|滚动|持续|继续|"
-    r"落实|举办|深化|扎实|圆满|分类|分区|提出"
+    r"落实|举办|深化|扎实|圆满|分类|分区|提出|提供|增加|发布|平均|年均|各类|我[国省市区县州]|要|^新$"
 )
+EXAMPLES = re.compile(r".*(?<![高中初同平])等(?!级)(?=.)")  # 甲至乙等续建项目: which ones
 
 
 @lru_cache(maxsize=1 << 12)
@@ -113,7 +114,7 @@ def is_narrower(a: Target, b: Target) -> bool:
 
     护理型养老床位 is narrower than 养老床位.
     """
-    key_a, key_b = indicator_key(a.indicator), indicator_key(b.indicator)
+    key_a, key_b = _kind_of_thing(a), _kind_of_thing(b)
     added = key_a.removesuffix(key_b)
     if len(key_b) < 2 or not 0 < len(added) <= LONGEST_ADDITION or added + key_b != key_a:
         return False
@@ -125,7 +126,7 @@ def is_another(a: Target, b: Target) -> bool:
 
     一般性转移支付 and 均衡性转移支付 are two kinds of 转移支付.
     """
-    key_a, key_b = indicator_key(a.indicator), indicator_key(b.indicator)
+    key_a, key_b = _kind_of_thing(a), _kind_of_thing(b)
     ends = zip(reversed(key_a), reversed(key_b), strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
     own_a, own_b = key_a[:-shared], key_b[:-shared]
@@ -137,6 +138,11 @@ def is_another(a: Target, b: Target) -> bool:
 def are_of_two_scopes(a: Target, b: Target) -> bool:
     """Say whether the two name a thing and a part of it, or two of its kinds."""
     return is_narrower(a, b) or is_narrower(b, a) or is_another(a, b)
+
+
+def _kind_of_thing(target: Target) -> str:
+    """Return what is counted under its one name, without the examples before it."""
+    return EXAMPLES.sub("", indicator_key(target.indicator))
 
 
 @lru_cache(maxsize=1 << 12)  # two clauses are asked for by several rules

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from desktop.compare.indicator_names import SURELY_SAME, same_name
+from desktop.compare.indicator_names import EXAMPLES, SURELY_SAME, same_name
 from desktop.compare.phrase_edges import SEPARATING
 from desktop.compare.thesaurus import concepts_in
 from desktop.compare.vocabulary import is_content, word_rarities
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 # Rarity² of what one sentence in 200 says. Of 167 pairs of numbers under unlike names that were
 # read, 66 were of two things: words as rare as this on both sides tell 25 of those and 7 others.
 TELLING = 28.0
-EXAMPLES = re.compile(r".*(?<![高中初同平])等(?!级)(?=.)")  # 甲至乙等续建项目: which ones
 SAYS_NOT_WHAT = re.compile(r"至少|平均|预期|全力|涉及|安排|用于|支出|投入")
 COMPOUND = 4  # characters of a word of two words: 粮食产量
 
