@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from desktop.compare.indicator_names import (
     SURELY_SAME,
@@ -22,15 +22,23 @@ NumberPair: TypeAlias = "tuple[Target, Target]"
 SUREST = 2.0
 
 
+class CarriedNumbers(NamedTuple):
+    """The numbers of one link that became each other, and where any stand that surely did."""
+
+    pairs: Sequence[NumberPair]
+    lefts: frozenset[int] = frozenset()
+    rights: frozenset[int] = frozenset()
+
+
 def carried_numbers(
     found: Sequence[Sequence[NumberPair]], apart: int | None
-) -> list[list[NumberPair]]:
+) -> list[CarriedNumbers]:
     """Return the pairs of each link, without those of a number that is surer of another.
 
     A number becomes that of its own name in one link, and then no other in the rest: what is due
     in a year does not become an average of five where the other report has both.
     """
-    lefts: set[int] = set()  # where numbers stand that have become others
+    lefts: set[int] = set()
     rights: set[int] = set()
     held: set[tuple[int, int]] = set()
     steps = [(*_places(pair), _sureness(*pair, apart)) for pairs in found for pair in pairs]
@@ -43,7 +51,10 @@ def carried_numbers(
         held.update(free)
         lefts.update(a for a, _ in free)
         rights.update(b for _, b in free)
-    return [[pair for pair in pairs if _places(pair) in held] for pairs in found]
+    sure = [(a, b) for a, b, step in steps if step >= SUREST - 1 and (a, b) in held]
+    ends = frozenset(a for a, _ in sure), frozenset(b for _, b in sure)
+    own = ([pair for pair in pairs if _places(pair) in held] for pairs in found)
+    return [CarriedNumbers(pairs, *ends) for pairs in own]
 
 
 def _places(pair: NumberPair) -> tuple[int, int]:

@@ -28,6 +28,9 @@ from desktop.text.clauses import split_clauses
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.compare.carried_numbers import CarriedNumbers
     from desktop.report.model import Statement, Target
 
 EFFORT = {-1: re.compile(r"力争|争取|努力|尽可能"), 1: re.compile(r"确保|必须|务必")}
@@ -94,22 +97,43 @@ def _effort(statement: Statement, target: Target) -> int:
 
 
 def of_quantity(
-    left: Statement, right: Statement, left_clause: str, right_clause: str
+    left: Statement,
+    right: Statement,
+    left_clause: str,
+    right_clause: str,
+    carried: CarriedNumbers,
 ) -> list[Change]:
-    """Return that one side alone puts a number to what both promise."""
+    """Return that one side alone puts a number to what both promise.
+
+    A number that became one of another statement has not gone, nor come: the two say otherwise.
+    """
     if not left.targets and not right.targets:
         return []
     # Where the clauses correspond closely, a number elsewhere counts something else.
     apart = common_share(left_clause, right_clause) < CLAUSE_CLOSE
     lefts = _numbers(left, left_clause, right.text if apart else "")
     rights = _numbers(right, right_clause, left.text if apart else "")
-    if rights and not lefts:
-        return [
-            Change(ChangeKind.QUANTIFIED, rights[0].indicator, "", as_written(right, rights[0]))
-        ]
-    if lefts and not rights:
-        return [Change(ChangeKind.UNQUANTIFIED, lefts[0].indicator, as_written(left, lefts[0]), "")]
-    return []
+    if bool(lefts) == bool(rights):
+        return []
+    if rights:
+        number = _best_named(rights, left, carried.rights)
+        kind, words = ChangeKind.QUANTIFIED, ("", as_written(right, number) if number else "")
+    else:
+        number = _best_named(lefts, right, carried.lefts)
+        kind, words = ChangeKind.UNQUANTIFIED, (as_written(left, number) if number else "", "")
+    return [Change(kind, number.indicator, *words) if number else Change(ChangeKind.REWORDED)]
+
+
+def _best_named(
+    numbers: Sequence[Target], other: Statement, elsewhere: frozenset[int]
+) -> Target | None:
+    """Return the one whose indicator the other statement names most, of those not elsewhere."""
+    text = fold_text(other.text)
+    return max(
+        (number for number in numbers if number.span.start not in elsewhere),
+        key=lambda number: common_share(indicator_key(number.indicator), text),
+        default=None,
+    )
 
 
 def _numbers(statement: Statement, clause: str, other: str) -> list[Target]:

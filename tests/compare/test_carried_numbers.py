@@ -44,3 +44,15 @@ def test_of_unlike_names_a_number_becomes_that_of_the_nearest_one() -> None:
     )
     found = [(c.left, c.right) for changes in changes_of(left, right) for c in changes]
     assert found == [("500个", "300个")]
+
+
+def test_a_number_that_is_told_elsewhere_is_not_gone() -> None:
+    left = promising(2025, "开展职业技能培训3万人次，建设技能云川。")
+    more = "开展职业技能培训4万人次，建设技能云川。"
+    none = "大规模开展职业技能培训。"
+    for texts, kinds in (
+        ((more, none), [[ChangeKind.RAISED], [ChangeKind.REWORDED]]),
+        ((none,), [[ChangeKind.UNQUANTIFIED]]),
+    ):
+        found = changes_of(left, promising(2026, *texts))
+        assert [[change.kind for change in changes] for changes in found] == kinds
