@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.compare.phrase_edges import NEVER_FIRST, NEVER_LAST, PROGRAMMES, SEPARATING
+from desktop.compare.phrase_edges import (
+    COINING,
+    NEVER_FIRST,
+    NEVER_LAST,
+    PROGRAMMES,
+    SEPARATING,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -107,7 +113,7 @@ def _numbered(words: Sequence[str]) -> _Words:
         names,
         np.array(row, dtype=np.int64),
         _each(names, SEPARATING),
-        _each(names, NEVER_FIRST) | single,
+        _each(names, NEVER_FIRST) | (single & ~_each(names, COINING)),
         _each(names, NEVER_LAST) | single,
         single,
     )

@@ -111,6 +111,23 @@ def test_particles_and_verbs_are_cut_off() -> None:
     assert set(repeated_phrases(words, OTHERS)) == {"灯笼果合作社"}
 
 
+def test_a_term_keeps_the_character_that_it_is_coined_with() -> None:
+    words = ["", "新", "灯笼", "业态", "", "壮大", "新", "灯笼", "业态", ""]
+    assert set(repeated_phrases(words, OTHERS)) == {"新灯笼业态"}
+
+
+def test_what_only_goes_with_a_term_is_none() -> None:
+    terms = found(
+        [LONGER], [LONGER, "年均增收，共同富裕，稳定问题。", "年均增收，共同富裕，稳定问题。"]
+    )
+    assert "共同富裕" in terms
+    assert {"年均", "稳定", "问题"}.isdisjoint(terms)
+
+
+def test_what_stands_between_two_quotes_is_no_term() -> None:
+    assert "、茶" not in "".join(found([LONGER], [LONGER, "创建五星级”、茶香“一码通办”。"]))
+
+
 def test_a_programme_is_named_without_the_verb_before_it() -> None:
     assert named_programmes(("", "实施", "古渡", "复兴", "行动", "")) == ("古渡复兴行动",)
     assert named_programmes(("", "实施", "行动", "")) == ()
