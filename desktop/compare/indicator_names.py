@@ -98,8 +98,14 @@ def _are_of_others(a: str, b: str) -> bool:
     """
     if ("再就业" in a) is not ("再就业" in b):
         return True
-    ones, others = ({WHOSE[word] for word in WHOSE if word in key} for key in (a, b))
+    ones, others = _whose(a), _whose(b)
     return bool(ones and others) and ones.isdisjoint(others)
+
+
+def _whose(key: str) -> set[int]:
+    """Return whose an indicator is; 居民收入 is that of all."""
+    found = {WHOSE[word] for word in WHOSE if word in key}
+    return found or ({WHOSE["全体"]} if "居民" in key else set())
 
 
 def both_names(a: Target, b: Target) -> str:
