@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from desktop.compare.growth import level_beside_step
 from desktop.compare.indicator_names import common_share, indicator_key, same_name
 from desktop.compare.measures import (
     SAME_INDICATOR,
@@ -140,9 +139,7 @@ def _pair_in_clauses(
     comparable = like_size(*lefts, *rights) and (
         same_unit(*lefts, *rights)
         or (
-            same_name(*lefts, *rights) >= SAME_INDICATOR
-            and not share_beside_count(*lefts, *rights)
-            and not level_beside_step(*lefts, *rights)
+            same_name(*lefts, *rights) >= SAME_INDICATOR and not share_beside_count(*lefts, *rights)
         )
     )
     return [(lefts[0], rights[0])] if comparable else []

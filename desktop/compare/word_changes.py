@@ -8,7 +8,6 @@ from desktop.compare.indicator_names import pairs_of
 from desktop.compare.model import Change, ChangeKind
 from desktop.text.chinese_numbers import chinese_integer
 from desktop.text.clauses import split_clauses
-from desktop.text.han import HAN
 
 # What is finished before a thing is begun.
 PRELIMINARY = r"前期|手续|核准|方案|选址|论证|审批|规划(?!.{0,4}[任目编])"
@@ -47,7 +46,6 @@ EDITION = re.compile(
 MAY_EDITION = re.compile("普法|第|首[届批轮]|新一轮|版|国[三四五六]")  # what each of those holds
 BESIDE = 6  # characters beside an edition that say of what
 NUMBER = re.compile(r"第?[一二三四五六七八九十百\d.]+")
-LISTED = re.compile(rf"[两二三四五六七八九十]+大(?={HAN})")  # 三大产业 → 四大产业
 
 
 def of_ladder(left: str, right: str) -> list[Change]:
@@ -78,25 +76,19 @@ def _under_way(clause: str) -> tuple[int, str]:
 
 def of_deadline(left: str, right: str) -> list[Change]:
     """Return that the date is another."""
-    return _of_words(DEADLINE, ChangeKind.RESCHEDULED, left, right)
+    a = DEADLINE.search(left)
+    b = DEADLINE.search(right) if a is not None else None
+    if a is None or b is None or a.group() in right or b.group() in left:
+        return []
+    return [Change(ChangeKind.RESCHEDULED, "", a.group(), b.group())]
 
 
 def of_scope(left: str, right: str) -> list[Change]:
     """Return that it is done further around, or nearer by."""
-    if listed := _of_words(LISTED, ChangeKind.RESCOPED, left, right):
-        return listed
     (a, left_word), (b, right_word) = _step(SCOPE, left), _step(SCOPE, right)
     if min(a, b) < 0 or a == b:
         return []
     return [Change(ChangeKind.RESCOPED, "", left_word, right_word)]
-
-
-def _of_words(pattern: re.Pattern[str], kind: ChangeKind, left: str, right: str) -> list[Change]:
-    a = pattern.search(left)
-    b = pattern.search(right) if a is not None else None
-    if a is None or b is None or a.group() in right or b.group() in left:
-        return []
-    return [Change(kind, "", a.group(), b.group())]
 
 
 def of_editions(left: str, right: str, of_one: bool, apart: int | None) -> list[Change]:
