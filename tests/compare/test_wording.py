@@ -106,6 +106,11 @@ def test_words_that_only_meet_are_no_phrase() -> None:
     assert "经济政策" not in repeated_phrases(words, [""])
 
 
+def test_what_never_goes_on_in_another_way_is_said_with_its_end() -> None:
+    words = ["", "灯笼", "坡地", "发展", "", "灯笼", "坡地", "发展", "", *["发展", ""] * 60]
+    assert set(repeated_phrases(words, [""])) == {"灯笼坡地发展"}
+
+
 def test_particles_and_verbs_are_cut_off() -> None:
     words = ["", "推进", "灯笼果", "合作社", "建设", "的", "", "推进", "灯笼果", "合作社", "的", ""]
     assert set(repeated_phrases(words, OTHERS)) == {"灯笼果合作社"}
