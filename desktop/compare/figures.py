@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from desktop.report.model import ParsedReport, Statement
 
 TOLD = (Relation.DELIVERED, Relation.PROGRESS)
-RISING = re.compile(r"(?:上涨|涨幅)$")  # 价格上涨 answers 价格涨幅
 WHOSE = re.compile("中国人|各族")  # 14亿中国人的饭碗: who it is for
 
 
@@ -60,7 +59,7 @@ class Review:
 
 def name_of(figure: Figure) -> Name | None:
     """Return what a number counts, or None where its name says too little."""
-    key = RISING.sub("", indicator_key(figure.target.indicator))
+    key = indicator_key(figure.target.indicator)
     unit = common_unit(figure.target.unit)
     return None if says_too_little(key) else (key, unit)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop.report.model import Target
 
 INDICATOR_NAMES = (
-    (re.compile(r"(?:国内|地区|全[市区省县州国]|本[市区]|区域)?生产总值|\bGDP\b"), "生产总值"),
+    (re.compile(r"(?:国内|地区|全[市区省县州国]|本[市区]|区域)?生产总值|GDP"), "生产总值"),
     (re.compile(r"^(?:全[市区省县州国])?经济(?=增长|增速)"), "生产总值"),
     (
         re.compile(
@@ -34,7 +34,10 @@ INDICATOR_NAMES = (
         "进出口总额",
     ),
     (re.compile(r"粮食总产量?"), "粮食产量"),
-    (re.compile(r"(?:居民)?消费(?:者)?价格(?:总水平|指数)?|\bCPI\b"), "消费价格"),
+    (
+        re.compile(r"(?:居民)?消费(?:者)?价格(?:总水平|指数)?(?:涨幅|上涨(?:幅度)?)?|CPI(?:涨幅)?"),
+        "消费价格",
+    ),
 )
 FILLERS = re.compile(
     r"今年|全年|年内|力争|确保|努力|预计|预期|实现|达到|达|保持|控制在|稳定在|不低于|不超过|超过|完成|"
