@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.compare.carried_numbers import CarriedNumbers
 from desktop.compare.indicator_names import both_names
 from desktop.compare.model import Change, ChangeKind, Relation
 from desktop.compare.number_changes import of_quantity, target_changes
+from desktop.compare.own_words import are_of_two_things
 from desktop.compare.paired_numbers import (
     are_alike,
     are_of_one_term,
@@ -24,9 +26,6 @@ from desktop.compare.word_changes import (
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from desktop.compare.carried_numbers import NumberPair
     from desktop.report.model import Statement, Target
 
 
@@ -36,20 +35,21 @@ def changes(
     left_clause: str,
     right_clause: str,
     apart: int | None = None,
-    pairs: Sequence[NumberPair] | None = None,
+    numbers: CarriedNumbers | None = None,
 ) -> tuple[Change, ...]:
     """Return the named differences of two commitments; empty where the right one repeats.
 
     The clauses are those of the two that correspond best, folded. `apart` is how many years lie
     between the reports, if that is known: what is to be reached in five years is not held
-    against what is to be reached in one. `pairs` are the numbers that became each other, where
-    other links of the reports have a say in it.
+    against what is to be reached in one. `numbers` are those that became each other, where other
+    links of the reports have a say in it.
     """
-    if pairs is None:
-        pairs = paired_numbers(left, right, left_clause, right_clause)
+    if numbers is None:
+        numbers = CarriedNumbers(paired_numbers(left, right, left_clause, right_clause))
+    pairs = numbers.pairs
     found = [change for a, b in pairs for change in _of_pair(left, a, right, b, apart)]
     if not pairs:
-        found += of_quantity(left, right, left_clause, right_clause)
+        found += of_quantity(left, right, left_clause, right_clause, numbers)
     if left_clause != right_clause and speak_of_one(left_clause, right_clause):
         # A number that both promise is to be reached in both. What is to be done with a thing says
         # little of another thing of its kind.
@@ -69,7 +69,7 @@ def _of_pair(
     left: Statement, a: Target, right: Statement, b: Target, apart: int | None
 ) -> list[Change]:
     """Return how one number became the other, which may be meant for another year."""
-    if are_of_one_term(a, b, apart):
+    if are_of_one_term(a, b, apart) or are_of_two_things(left, a, right, b):
         return target_changes(left, a, right, b)
     words = as_written(left, a), as_written(right, b)
     if fold_text(words[0]) == fold_text(words[1]):

@@ -10,8 +10,13 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.compare.findings import Figure
+from desktop.compare.growth import level_beside_addition, level_beside_step
 from desktop.compare.indicator_names import SURELY_SAME, indicator_key
-from desktop.compare.measures import common_unit, like_size, same_indicator
+from desktop.compare.measures import (
+    common_unit,
+    like_size,
+    same_indicator,
+)
 from desktop.compare.model import Relation, Side
 from desktop.compare.paired_numbers import is_of_any_budget, says_too_little
 from desktop.compare.review_years import (
@@ -29,7 +34,6 @@ if TYPE_CHECKING:
     from desktop.report.model import ParsedReport, Statement
 
 TOLD = (Relation.DELIVERED, Relation.PROGRESS)
-RISING = re.compile(r"(?:上涨|涨幅)$")  # 价格上涨 answers 价格涨幅
 WHOSE = re.compile("中国人|各族")  # 14亿中国人的饭碗: who it is for
 
 
@@ -55,7 +59,7 @@ class Review:
 
 def name_of(figure: Figure) -> Name | None:
     """Return what a number counts, or None where its name says too little."""
-    key = RISING.sub("", indicator_key(figure.target.indicator))
+    key = indicator_key(figure.target.indicator)
     unit = common_unit(figure.target.unit)
     return None if says_too_little(key) else (key, unit)
 
@@ -119,8 +123,9 @@ def _linked_answers(comparison: Comparison, review: Review, left: Figure) -> lis
 
 
 def _may_answer(parsed: ParsedReport, review: Review, promise: Figure, told: Figure) -> bool:
-    """Say whether a number can be of the same span of time and of the same size."""
-    if not like_size(promise.target, told.target):
+    """Say whether a number can be of the same span of time, of the same size, and no increase."""
+    pair = promise.target, told.target
+    if not like_size(*pair) or level_beside_step(*pair) or level_beside_addition(*pair):
         return False
     of_years = told.of_years or (
         told.statement in review.several and may_be_of_years(promise.target, told.target)

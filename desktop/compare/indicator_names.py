@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop.report.model import Target
 
 INDICATOR_NAMES = (
-    (re.compile(r"(?:国内|地区|全[市区省县州国]|本[市区]|区域)?生产总值|\bGDP\b"), "生产总值"),
+    (re.compile(r"(?:国内|地区|全[市区省县州国]|本[市区]|区域)?生产总值|GDP"), "生产总值"),
     (re.compile(r"^(?:全[市区省县州国])?经济(?=增长|增速)"), "生产总值"),
     (
         re.compile(
@@ -34,7 +34,10 @@ INDICATOR_NAMES = (
         "进出口总额",
     ),
     (re.compile(r"粮食总产量?"), "粮食产量"),
-    (re.compile(r"(?:居民)?消费(?:者)?价格(?:总水平|指数)?|\bCPI\b"), "消费价格"),
+    (
+        re.compile(r"(?:居民)?消费(?:者)?价格(?:总水平|指数)?(?:涨幅|上涨(?:幅度)?)?|CPI(?:涨幅)?"),
+        "消费价格",
+    ),
 )
 FILLERS = re.compile(
     r"今年|全年|年内|力争|确保|努力|预计|预期|实现|达到|达|保持|控制在|稳定在|不低于|不超过|超过|完成|"
@@ -55,8 +58,9 @@ LONGEST_ADDITION = 4  # characters; longer ones are not a narrower name but anot
 NO_NARROWING = re.compile(
     r"提升|扩建|改建|整治|引进|引入|培育|创建|开工|利用|使用|政府|城镇|和|及|,|共建|更新|新增|新建|建成|打造|完成|"
     r"推进|推动|加快|暂缓|开展|实施|加强|支持|启动|围绕|聚焦|安排|优化|办好|布局|组织|统筹|滚动|持续|继续|"
-    r"落实|举办|深化|扎实|圆满|分类|分区|提出"
+    r"落实|举办|深化|扎实|圆满|分类|分区|提出|提供|增加|发布|平均|年均|各类|我[国省市区县州]|^新$|^也?要$"
 )
+EXAMPLES = re.compile(r".*(?<![高中初同平])等(?!级)(?=.)")  # 甲至乙等续建项目: which ones
 
 
 @lru_cache(maxsize=1 << 12)
@@ -97,8 +101,14 @@ def _are_of_others(a: str, b: str) -> bool:
     """
     if ("再就业" in a) is not ("再就业" in b):
         return True
-    ones, others = ({WHOSE[word] for word in WHOSE if word in key} for key in (a, b))
+    ones, others = _whose(a), _whose(b)
     return bool(ones and others) and ones.isdisjoint(others)
+
+
+def _whose(key: str) -> set[int]:
+    """Return whose an indicator is; 居民收入 is that of all."""
+    found = {WHOSE[word] for word in WHOSE if word in key}
+    return found or ({WHOSE["全体"]} if "居民" in key else set())
 
 
 def both_names(a: Target, b: Target) -> str:
@@ -113,7 +123,7 @@ def is_narrower(a: Target, b: Target) -> bool:
 
     护理型养老床位 is narrower than 养老床位.
     """
-    key_a, key_b = indicator_key(a.indicator), indicator_key(b.indicator)
+    key_a, key_b = _kind_of_thing(a), _kind_of_thing(b)
     added = key_a.removesuffix(key_b)
     if len(key_b) < 2 or not 0 < len(added) <= LONGEST_ADDITION or added + key_b != key_a:
         return False
@@ -125,7 +135,7 @@ def is_another(a: Target, b: Target) -> bool:
 
     一般性转移支付 and 均衡性转移支付 are two kinds of 转移支付.
     """
-    key_a, key_b = indicator_key(a.indicator), indicator_key(b.indicator)
+    key_a, key_b = _kind_of_thing(a), _kind_of_thing(b)
     ends = zip(reversed(key_a), reversed(key_b), strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
     own_a, own_b = key_a[:-shared], key_b[:-shared]
@@ -137,6 +147,11 @@ def is_another(a: Target, b: Target) -> bool:
 def are_of_two_scopes(a: Target, b: Target) -> bool:
     """Say whether the two name a thing and a part of it, or two of its kinds."""
     return is_narrower(a, b) or is_narrower(b, a) or is_another(a, b)
+
+
+def _kind_of_thing(target: Target) -> str:
+    """Return what is counted under its one name, without the examples before it."""
+    return EXAMPLES.sub("", indicator_key(target.indicator))
 
 
 @lru_cache(maxsize=1 << 12)  # two clauses are asked for by several rules

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from desktop.compare.growth import level_beside_step
 from desktop.compare.indicator_names import same_name
 from desktop.report.model import Comparator
 from desktop.text.normalize import fold_text
@@ -45,7 +46,7 @@ SAME_UNITS = {
     "百分点": ("个百分点", 1.0),
 }
 LOWER_IS_BETTER = re.compile(
-    r"失业|涨幅|价格|能耗|物耗|水耗|排放|浓度|赤字|负债|债务|杠杆|成本|时限|时间|死亡|事故|发病|辍学|"
+    r"失业|涨幅|价格|能耗|物耗|水耗|排放|浓度|赤字|负债|债务|杠杆|成本(?!保险)|时限|时间|死亡|事故|发病|辍学|"
     r"逾期|空置|差距|收入比|PM|“三公”|三公|不良"
 )
 FALLING = re.compile(r"下降|降低|减少|压减|压缩|缩短|削减|减量|减轻")
@@ -56,23 +57,20 @@ COUNT_WORDS = (
     frozenset("个家户座台部项处所间套只辆架件条支栋幢"),
     frozenset({"人", ""}),
 )
-# What stands right before a number that says by how much; of a rate it is how it is promised.
-STEP = re.compile(r"(?:增加|增长|提高|减少|压减|降低|下降|多增|增支)(?:了|约|近)?$")
-ADDED = re.compile(r"新|增|再|减|降")
-RATES = frozenset({"%", "％", "个百分点", "百分点", "倍"})
 # 参保1500万人 and 待遇享受23万人 count two things, as do 300万亩 to be made and 4808万亩 there are.
 MOST_TIMES = 10
 SAME_INDICATOR = 0.5  # share of the shorter name's character pairs that both names have
 
-# How binding a comparator is where more is better; the other way round where less is.
+# How binding a comparator is. At most so much is promised only of what is better if less.
 STRICTNESS = {
     Comparator.ABOUT: 0,
     Comparator.RANGE: 1,
     Comparator.EXACT: 1,
     Comparator.COUNT: 1,
     Comparator.AT_LEAST: 2,
-    Comparator.AT_MOST: -1,
+    Comparator.AT_MOST: 2,
 }
+NOT_BINDING = -1  # 赤字率3.6%以上
 EQUAL_WITHIN = 1e-9  # relative; rounding of 0.38 × 1e12
 
 
@@ -119,23 +117,6 @@ def same_unit(a: Target, b: Target) -> bool:
     share_a, share_b = _is_share(a.indicator), _is_share(b.indicator)
     other = b.indicator if share_a else a.indicator
     return share_a == share_b or not MEASURE_OF_CHANGE.search(other)
-
-
-def level_beside_step(a: Target, b: Target) -> bool:
-    """Say whether one is by how much a thing grew (赤字增加1700亿元), and the other how much it is.
-
-    新增床位300张 and 床位增加420张 are both by how much.
-    """
-    if a.unit in RATES or b.unit in RATES:
-        return False
-    step_a, step_b = (_is_step(one.quote, one.span.end - one.span.start) for one in (a, b))
-    other = b if step_a else a
-    return step_a != step_b and not ADDED.search(other.quote)
-
-
-@lru_cache(maxsize=1 << 12)  # as _is_share
-def _is_step(quote: str, number: int) -> bool:
-    return STEP.search(quote[: len(quote) - number]) is not None
 
 
 @lru_cache(maxsize=1 << 12)  # a number is held against each number that may be its like
@@ -208,6 +189,6 @@ def middle(target: Target) -> float:
 
 def strictness(target: Target) -> int:
     """Return how binding the comparator is; larger binds more."""
-    if lower_is_better(target) and target.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST):
-        return 1 - STRICTNESS[target.comparator]
+    if target.comparator is Comparator.AT_LEAST and lower_is_better(target):
+        return NOT_BINDING
     return STRICTNESS[target.comparator]

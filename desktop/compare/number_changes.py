@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop.compare.growth import level_beside_addition
 from desktop.compare.indicator_names import (
     are_of_two_scopes,
     both_names,
@@ -19,6 +20,7 @@ from desktop.compare.measures import (
     strictness,
 )
 from desktop.compare.model import Change, ChangeKind
+from desktop.compare.own_words import are_of_two_things
 from desktop.compare.paired_numbers import INDICATOR_NAMED, as_written
 from desktop.compare.thesaurus import rare_in_both
 from desktop.report.model import Comparator
@@ -26,6 +28,9 @@ from desktop.text.clauses import split_clauses
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.compare.carried_numbers import CarriedNumbers
     from desktop.report.model import Statement, Target
 
 EFFORT = {-1: re.compile(r"力争|争取|努力|尽可能"), 1: re.compile(r"确保|必须|务必")}
@@ -39,18 +44,27 @@ CLAUSE_CLOSE = 0.6
 
 def target_changes(left: Statement, a: Target, right: Statement, b: Target) -> list[Change]:
     """Return how one number became the other: its value, how binding it is, what it counts."""
-    comparable = same_unit(a, b) or counted_alike(a, b)
-    kinds = [] if comparable else [ChangeKind.REWORDED]  # 达到45% → 再提高5个百分点
-    if comparable and not equal_values(middle(a), middle(b)):
-        kinds.append(ChangeKind.RAISED if middle(b) > middle(a) else ChangeKind.LOWERED)
-    if comparable and (not kinds or b.comparator in QUALIFIED or _effort(right, b)):
-        was, is_now = (strictness(a), _effort(left, a)), (strictness(b), _effort(right, b))
-        if was != is_now:
-            kinds.append(ChangeKind.TIGHTENED if is_now > was else ChangeKind.LOOSENED)
+    kinds = _directed(left, a, right, b)
     if are_of_two_scopes(a, b):
         kinds.append(ChangeKind.RESCOPED)
     name = both_names(a, b)
     return [Change(kind, name, *_told(kind, left, a, right, b)) for kind in kinds]
+
+
+def _directed(left: Statement, a: Target, right: Statement, b: Target) -> list[ChangeKind]:
+    """Return where to the value and how binding it is have moved, if they can be held together."""
+    if not (same_unit(a, b) or counted_alike(a, b)) or level_beside_addition(a, b):
+        return [ChangeKind.REWORDED]  # 达到45% → 再提高5个百分点; 达到900张 → 新增300张
+    kinds = []
+    if not equal_values(middle(a), middle(b)):
+        if are_of_two_things(left, a, right, b):
+            return [ChangeKind.REWORDED]  # 燃气管网700公里 → 地下管网900公里
+        kinds.append(ChangeKind.RAISED if middle(b) > middle(a) else ChangeKind.LOWERED)
+    if not kinds or b.comparator in QUALIFIED or _effort(right, b):
+        was, is_now = (strictness(a), _effort(left, a)), (strictness(b), _effort(right, b))
+        if was != is_now:
+            kinds.append(ChangeKind.TIGHTENED if is_now > was else ChangeKind.LOOSENED)
+    return kinds
 
 
 def _told(
@@ -83,22 +97,43 @@ def _effort(statement: Statement, target: Target) -> int:
 
 
 def of_quantity(
-    left: Statement, right: Statement, left_clause: str, right_clause: str
+    left: Statement,
+    right: Statement,
+    left_clause: str,
+    right_clause: str,
+    carried: CarriedNumbers,
 ) -> list[Change]:
-    """Return that one side alone puts a number to what both promise."""
+    """Return that one side alone puts a number to what both promise.
+
+    A number that became one of another statement has not gone, nor come: the two say otherwise.
+    """
     if not left.targets and not right.targets:
         return []
     # Where the clauses correspond closely, a number elsewhere counts something else.
     apart = common_share(left_clause, right_clause) < CLAUSE_CLOSE
     lefts = _numbers(left, left_clause, right.text if apart else "")
     rights = _numbers(right, right_clause, left.text if apart else "")
-    if rights and not lefts:
-        return [
-            Change(ChangeKind.QUANTIFIED, rights[0].indicator, "", as_written(right, rights[0]))
-        ]
-    if lefts and not rights:
-        return [Change(ChangeKind.UNQUANTIFIED, lefts[0].indicator, as_written(left, lefts[0]), "")]
-    return []
+    if bool(lefts) == bool(rights):
+        return []
+    if rights:
+        number = _best_named(rights, left, carried.rights)
+        kind, words = ChangeKind.QUANTIFIED, ("", as_written(right, number) if number else "")
+    else:
+        number = _best_named(lefts, right, carried.lefts)
+        kind, words = ChangeKind.UNQUANTIFIED, (as_written(left, number) if number else "", "")
+    return [Change(kind, number.indicator, *words) if number else Change(ChangeKind.REWORDED)]
+
+
+def _best_named(
+    numbers: Sequence[Target], other: Statement, elsewhere: frozenset[int]
+) -> Target | None:
+    """Return the one whose indicator the other statement names most, of those not elsewhere."""
+    text = fold_text(other.text)
+    return max(
+        (number for number in numbers if number.span.start not in elsewhere),
+        key=lambda number: common_share(indicator_key(number.indicator), text),
+        default=None,
+    )
 
 
 def _numbers(statement: Statement, clause: str, other: str) -> list[Target]:

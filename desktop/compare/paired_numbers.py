@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from desktop.compare.indicator_names import common_share, indicator_key, same_name
 from desktop.compare.measures import (
     SAME_INDICATOR,
-    level_beside_step,
     like_size,
     paired_targets,
     same_unit,
@@ -99,7 +98,8 @@ def are_of_one_term(a: Target, b: Target, apart: int | None) -> bool:
 def _are_for_one(left: Statement, a: Target, right: Statement, b: Target) -> bool:
     """Say whether money is for the same purpose, where both are sums of a budget.
 
-    What only one name tells must be told by the other sentence: 财政安排20亿元支持卫生事业.
+    What only one name tells must be told by the other sentence: 财政安排20亿元支持卫生事业. Where
+    neither tells, both must be called the same.
     """
     names = fold_text(a.indicator), fold_text(b.indicator)
     if not all(BUDGET.search(name) for name in names):
@@ -107,8 +107,10 @@ def _are_for_one(left: Statement, a: Target, right: Statement, b: Target) -> boo
     one, other = (OF_BUDGETS.sub("", name) for name in names)
     if one and other:
         return not set(one).isdisjoint(other)
+    if not (one or other):
+        return same_name(a, b) == 1.0
     said = fold_text(right.text if one else left.text)
-    return not (one or other) or common_share(one or other, said) >= INDICATOR_NAMED
+    return common_share(one or other, said) >= INDICATOR_NAMED
 
 
 def _nearness(a: Target, b: Target) -> float:
@@ -137,9 +139,7 @@ def _pair_in_clauses(
     comparable = like_size(*lefts, *rights) and (
         same_unit(*lefts, *rights)
         or (
-            same_name(*lefts, *rights) >= SAME_INDICATOR
-            and not share_beside_count(*lefts, *rights)
-            and not level_beside_step(*lefts, *rights)
+            same_name(*lefts, *rights) >= SAME_INDICATOR and not share_beside_count(*lefts, *rights)
         )
     )
     return [(lefts[0], rights[0])] if comparable else []

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.compare.phrase_edges import NEVER_FIRST, NEVER_LAST, PROGRAMMES, SEPARATING
+from desktop.compare.phrase_edges import (
+    COINING,
+    NEVER_FIRST,
+    NEVER_LAST,
+    PROGRAMMES,
+    SEPARATING,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -107,7 +113,7 @@ def _numbered(words: Sequence[str]) -> _Words:
         names,
         np.array(row, dtype=np.int64),
         _each(names, SEPARATING),
-        _each(names, NEVER_FIRST) | single,
+        _each(names, NEVER_FIRST) | (single & ~_each(names, COINING)),
         _each(names, NEVER_LAST) | single,
         single,
     )
@@ -144,7 +150,10 @@ def _chosen(known: _Words, levels: Sequence[_Runs], size: int) -> Ints:
         known.separates[inside].any(axis=1) | known.never_first[first] | known.never_last[last]
     )
     fitting: Ints = places[fits]
-    close: Ints = fitting[_cohesion(levels, fitting, size) >= COHESION]
+    # What never goes on in another way is said with its end, however common that is: 协同发展.
+    level, beginning = levels[size - 1], levels[size - 2]
+    only = level.counts[level.at[fitting]] == beginning.counts[beginning.at[fitting]]
+    close: Ints = fitting[only | (_cohesion(levels, fitting, size) >= COHESION)]
     whole: Ints = close[~_cut_off(known, levels, close, size)]
     return whole
 

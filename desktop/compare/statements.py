@@ -24,7 +24,7 @@ from desktop.text.units import UNITS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from desktop.compare.carried_numbers import NumberPair
+    from desktop.compare.carried_numbers import CarriedNumbers
     from desktop.compare.contest import Contest
     from desktop.compare.evidence import Evidence
     from desktop.compare.options import Options
@@ -185,7 +185,7 @@ def _aligned(links: Sequence[SectionLink], across: bool) -> _Ends:
 
 
 def _carried(
-    pair: Candidate, numbers: Sequence[NumberPair], aligned: _Ends, apart: int | None
+    pair: Candidate, numbers: CarriedNumbers, aligned: _Ends, apart: int | None
 ) -> StatementLink:
     found = changes(*pair.sides, apart, numbers)
     reasons = _reasons(pair, aligned)

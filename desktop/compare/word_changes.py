@@ -8,8 +8,9 @@ from desktop.compare.indicator_names import pairs_of
 from desktop.compare.model import Change, ChangeKind
 from desktop.text.chinese_numbers import chinese_integer
 from desktop.text.clauses import split_clauses
-from desktop.text.han import HAN
 
+# What is finished before a thing is begun.
+PRELIMINARY = r"前期|手续|核准|方案|选址|论证|审批|规划(?!.{0,4}[任目编])"
 # How far along a promise is. The steps in between (推进, 加快 …) say nothing of it, but a promise
 # to finish differs from them: 推进 → 完成 promises more.
 LADDER = (
@@ -19,9 +20,11 @@ LADDER = (
     re.compile(r"启动|开工|出台|制定|编制|建立(?!健全)|设立"),
     re.compile(r"落实|执行|推广|复制"),
     re.compile(
-        r"基本完成|基本建成(?![区率])|主体完工|结构封顶|完成|建成(?![区率])|竣工|投入使用|投运|开园|开通|交付"
+        rf"(?:基本)?完成(?!.{{0,12}}(?:{PRELIMINARY}))|基本建成(?![区率])|"
+        r"主体完工|结构封顶|建成(?![区率])|竣工|投入使用|投运|开园|开通|交付"
     ),
 )
+CARRIED_OUT = 2  # there is what is carried out: 落实条例 → 制定办法 takes nothing back
 NOWHERE = (-1, "")
 # What is finished goes on as this, which promises no less: 完成整治 → 巩固整治成果.
 ONWARD = re.compile(r"巩固|深化|新一轮|提升|提质|达效")
@@ -30,11 +33,11 @@ SCOPE = (
     re.compile(r"试点|试行|先行先试"),
     re.compile(r"扩大.{0,12}试点|试点.{0,8}扩[大面围]"),
     re.compile(r"复制推广|推广|扩围|扩面|推开"),
-    re.compile(r"全面推开|全面实施|全面推行|全面铺开|全覆盖|所有|全面推广|全面开展"),
+    re.compile(r"全面推开|全面实施|全面推行|全面铺开|全覆盖|所有(?![权制])|全面推广|全面开展"),
 )
 DEADLINE = re.compile(
     r"20\d\d年(?:底|末)?(?:之?前)?|[上下]半年|年底(?:之?前)?|年内|[一二三四1-4]季度末?|"
-    r"\d{1,2}月底?(?:之?前)?|[\"“]?十[二三四五六]五[\"”]?(?:期间|末)?"
+    r"\d{1,2}月底?(?:之?前)?|[\"“]?十[二三四五六]五[\"”]?(?:期间|时期|末)"
 )
 EDITION = re.compile(
     r"[\"“][一二三四五六七八九]五[\"”]普法|第[一二三四五六七八九十百\d]+[届批轮期次]|首[届批轮]|新一轮|\d+(?:\.\d+)?版|"
@@ -43,7 +46,6 @@ EDITION = re.compile(
 MAY_EDITION = re.compile("普法|第|首[届批轮]|新一轮|版|国[三四五六]")  # what each of those holds
 BESIDE = 6  # characters beside an edition that say of what
 NUMBER = re.compile(r"第?[一二三四五六七八九十百\d.]+")
-LISTED = re.compile(rf"[两二三四五六七八九十]+大(?={HAN})")  # 三大产业 → 四大产业
 
 
 def of_ladder(left: str, right: str) -> list[Change]:
@@ -55,6 +57,8 @@ def of_ladder(left: str, right: str) -> list[Change]:
     if b == NOWHERE and a[0] == top:
         b = _under_way(right)
     if NOWHERE in (a, b) or a[0] == b[0] or (a[0] == top and ONWARD.search(right)):
+        return []
+    if b[0] < a[0] == CARRIED_OUT:
         return []
     dates = DEADLINE.search(left), DEADLINE.search(right)
     if dates[0] is None and dates[1] is not None:
@@ -72,25 +76,19 @@ def _under_way(clause: str) -> tuple[int, str]:
 
 def of_deadline(left: str, right: str) -> list[Change]:
     """Return that the date is another."""
-    return _of_words(DEADLINE, ChangeKind.RESCHEDULED, left, right)
+    a = DEADLINE.search(left)
+    b = DEADLINE.search(right) if a is not None else None
+    if a is None or b is None or a.group() in right or b.group() in left:
+        return []
+    return [Change(ChangeKind.RESCHEDULED, "", a.group(), b.group())]
 
 
 def of_scope(left: str, right: str) -> list[Change]:
     """Return that it is done further around, or nearer by."""
-    if listed := _of_words(LISTED, ChangeKind.RESCOPED, left, right):
-        return listed
     (a, left_word), (b, right_word) = _step(SCOPE, left), _step(SCOPE, right)
     if min(a, b) < 0 or a == b:
         return []
     return [Change(ChangeKind.RESCOPED, "", left_word, right_word)]
-
-
-def _of_words(pattern: re.Pattern[str], kind: ChangeKind, left: str, right: str) -> list[Change]:
-    a = pattern.search(left)
-    b = pattern.search(right) if a is not None else None
-    if a is None or b is None or a.group() == b.group():
-        return []
-    return [Change(kind, "", a.group(), b.group())]
 
 
 def of_editions(left: str, right: str, of_one: bool, apart: int | None) -> list[Change]:

@@ -13,7 +13,7 @@ from desktop.compare.findings import Mention, Term
 from desktop.compare.keyness import SIGNIFICANT, keyness, rarities
 from desktop.compare.model import Trend
 from desktop.compare.numbering import BREAK
-from desktop.compare.phrase_edges import NEVER_FIRST, SEPARATING
+from desktop.compare.phrase_edges import NEVER_FIRST, NEVER_LAST, SEPARATING
 from desktop.compare.set_phrases import OWN_USES, named_programmes, repeated_phrases
 from desktop.compare.vocabulary import is_content
 from desktop.report.model import Role
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from desktop.report.model import ParsedReport
 
-QUOTED = re.compile(r'"([^",。;:!?\ue000]{2,12})"|《([^《》\ue000]{2,30})》')
+QUOTED = re.compile(r'"(?!、)([^",。;:!?\ue000]{2,12})"|《([^《》\ue000]{2,30})》')
 # How much a kind of term is worth to a reader at equal numbers, judged by eye on three pairs:
 # who puts words into quotes coins a term; single words are seldom terms.
 WORTH_QUOTED, WORTH_PROGRAMME, WORTH_PHRASE, WORTH_WORD, WORTH_SHORT = 2.0, 1.5, 1.0, 0.5, 0.4
@@ -133,6 +133,7 @@ def _is_term(word: str) -> bool:
         and is_content(word)
         and word not in SEPARATING
         and word not in NEVER_FIRST
+        and word not in NEVER_LAST
         and not NUMBERED.match(word)
         and not LOOSE_END.search(word)
         and not (len(word) > LONG_WORD and (word[:2] in SEPARATING or word[:2] in NEVER_FIRST))

@@ -33,3 +33,26 @@ def test_a_whole_does_not_become_a_part_that_stands_beside_it() -> None:
     right = promising(2026, "安排财政赤字340亿元。", "市级财政赤字150亿元。")
     found = [(c.left, c.right) for changes in changes_of(left, right) for c in changes]
     assert found == [("300亿元", "340亿元"), ("120亿元", "150亿元")]
+
+
+def test_of_unlike_names_a_number_becomes_that_of_the_nearest_one() -> None:
+    left = promising(2025, "推进老旧小区综合整治，实施500个老旧小区整治。")
+    right = promising(
+        2026,
+        "推进老旧小区综合整治，完工老旧小区整治300个。",
+        "推进老旧小区综合整治，为800个老旧小区引入物业服务。",
+    )
+    found = [(c.left, c.right) for changes in changes_of(left, right) for c in changes]
+    assert found == [("500个", "300个")]
+
+
+def test_a_number_that_is_told_elsewhere_is_not_gone() -> None:
+    left = promising(2025, "开展职业技能培训3万人次，建设技能云川。")
+    more = "开展职业技能培训4万人次，建设技能云川。"
+    none = "大规模开展职业技能培训。"
+    for texts, kinds in (
+        ((more, none), [[ChangeKind.RAISED], [ChangeKind.REWORDED]]),
+        ((none,), [[ChangeKind.UNQUANTIFIED]]),
+    ):
+        found = changes_of(left, promising(2026, *texts))
+        assert [[change.kind for change in changes] for changes in found] == kinds

@@ -79,7 +79,7 @@ def test_a_change_quotes_what_differs_where_the_numbers_do_not(
 def test_how_much_there_is_does_not_become_by_how_much_it_grows() -> None:
     level, step = "中央财政赤字1.12万亿元。", "中央财政赤字增加1700亿元。"
     (left,), (right,) = (promising(words, 2024).commitments for words in (level, step))
-    assert changes(left, right, level, step) == ()
+    assert [change.kind for change in changes(left, right, level, step)] == [ChangeKind.REWORDED]
     new, more = "新增养老床位300张。", "养老床位增加420张。"
     (left,), (right,) = (promising(words, 2024).commitments for words in (new, more))
     assert [change.kind for change in changes(left, right, new, more)] == [ChangeKind.RAISED]
@@ -89,3 +89,14 @@ def test_a_number_does_not_become_one_of_another_size() -> None:
     many, few = "长护险新增参保人数1500万人。", "长护险待遇享受人数23万人。"
     (left,), (right,) = (promising(words, 2024).commitments for words in (many, few))
     assert changes(left, right, many, few) == ()
+
+
+def test_of_several_numbers_the_one_is_gone_that_the_other_side_names() -> None:
+    texts = "改造自来水管网60公里，治理农村黑臭水体90处。", "基本消除农村黑臭水体。"
+    (left,), (right,) = (promising(words, 2024).commitments for words in texts)
+    (change,) = changes(left, right, *texts)
+    assert (change.kind, change.indicator, change.left) == (
+        ChangeKind.UNQUANTIFIED,
+        "治理农村黑臭水体",
+        "90处",
+    )

@@ -106,9 +106,31 @@ def test_words_that_only_meet_are_no_phrase() -> None:
     assert "经济政策" not in repeated_phrases(words, [""])
 
 
+def test_what_never_goes_on_in_another_way_is_said_with_its_end() -> None:
+    words = ["", "灯笼", "坡地", "发展", "", "灯笼", "坡地", "发展", "", *["发展", ""] * 60]
+    assert set(repeated_phrases(words, [""])) == {"灯笼坡地发展"}
+
+
 def test_particles_and_verbs_are_cut_off() -> None:
     words = ["", "推进", "灯笼果", "合作社", "建设", "的", "", "推进", "灯笼果", "合作社", "的", ""]
     assert set(repeated_phrases(words, OTHERS)) == {"灯笼果合作社"}
+
+
+def test_a_term_keeps_the_character_that_it_is_coined_with() -> None:
+    words = ["", "新", "灯笼", "业态", "", "壮大", "新", "灯笼", "业态", ""]
+    assert set(repeated_phrases(words, OTHERS)) == {"新灯笼业态"}
+
+
+def test_what_only_goes_with_a_term_is_none() -> None:
+    terms = found(
+        [LONGER], [LONGER, "年均增收，共同富裕，稳定问题。", "年均增收，共同富裕，稳定问题。"]
+    )
+    assert "共同富裕" in terms
+    assert {"年均", "稳定", "问题"}.isdisjoint(terms)
+
+
+def test_what_stands_between_two_quotes_is_no_term() -> None:
+    assert "、茶" not in "".join(found([LONGER], [LONGER, "创建五星级”、茶香“一码通办”。"]))
 
 
 def test_a_programme_is_named_without_the_verb_before_it() -> None:
