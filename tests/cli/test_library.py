@@ -269,6 +269,7 @@ def test_a_library_of_a_newer_version_is_listed_sent_and_not_written_to(
     before = library_path().read_bytes()
     code, out, err = duikan("annotations", "list", "--format", "json")
     assert (code, len(json.loads(out)["annotations"]), "9.1.0" in err) == (0, 1, True)
+    assert duikan("library", "check")[0] == 0
     made, sent = tmp_path / "a.json", tmp_path / "a.duikan"
     for command in (
         ("export", LEFT, RIGHT, "--out", made),
