@@ -7,6 +7,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -178,6 +180,23 @@ def test_a_comparison_goes_to_a_colleague_as_one_file(duikan, tmp_path: Path) ->
     assert [note["note"] for note in listed(duikan, "--library", other)] == ["口径？"]
     info = json.loads(duikan("library", "info", "--format", "json", "--library", other)[1])
     assert (info["reports"], info["annotations"]) == (2, 1)
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the place cannot be changed")
+def test_the_last_backup_is_told_in_the_time_of_the_place(
+    duikan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    duikan("library", "backup")
+    made = json.loads(duikan("library", "info", "--format", "json")[1])["last_backup"]
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    try:
+        told = duikan("library", "info")[1].splitlines()[-1]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    there = datetime.fromisoformat(made).astimezone(timezone(timedelta(hours=8)))
+    assert told == f"Last backup: {there:%Y-%m-%d %H:%M}"
 
 
 def test_words_are_found_in_notes_and_reports(duikan) -> None:
