@@ -28,7 +28,7 @@ def opened(arguments: Namespace) -> Library:
 
 
 def opened_to_read(arguments: Namespace) -> Library:
-    """Open the library that is meant, to be read alone; if it is of a newer version, say so."""
+    """Open the library that is meant, to be read alone; say why if it cannot be written to."""
     from desktop.store import open_to_read  # noqa: PLC0415 - see above
 
     library = open_to_read(library_path(arguments))

@@ -43,6 +43,7 @@ LOOKS = {
     "backups": ("backups", "备份"),
 }
 SOUND = ("sound", "完好")
+WHEN = "%Y-%m-%d %H:%M"
 STEPS = {  # what a step did, by its `act`
     "add annotation": ("add note", "添加批注"),
     "change annotation": ("change note", "修改批注"),
@@ -71,6 +72,8 @@ def _info(arguments: Namespace, chinese: bool) -> None:
     if arguments.format == "json":
         put(answer({**info}), None)
         return
+    if made := str(info["last_backup"]):
+        info["last_backup"] = f"{datetime.fromisoformat(made).astimezone():{WHEN}}"
     lines = (f"{FIELDS[name][chinese]}: {value}" for name, value in info.items())
     put("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"), None)
 

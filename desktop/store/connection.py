@@ -60,8 +60,40 @@ def connect(path: Path) -> Database:
 
 
 def connect_to_read(path: Path) -> Database:
-    """Open a library that this version may not write to; the file stays as it is."""
-    return _reading(str(path.absolute()))
+    """Open a library that is not to be written to; the file stays as it is.
+
+    For one with a log, SQLite wants to lay an index of the log beside it. Where it may not, it
+    reads a file that is known not to change: one without a log, which nobody has open.
+    """
+    db = _reading(str(path.absolute()))
+    try:
+        db.execute("SELECT 1 FROM sqlite_master LIMIT 1")
+    except (apsw.CantOpenError, apsw.ReadOnlyError):
+        db.close()
+        if path.with_name(f"{path.name}-wal").exists():
+            raise
+        return connect_unchanging(path)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+@contextmanager
+def copied(db: Database) -> Iterator[Database]:
+    """Lend a copy of a library in memory, which can be written to whatever the file is."""
+    copy = Connection(":memory:")
+    try:
+        with copy.raw.backup("main", connection_of(db).raw, "main") as job:
+            job.step()
+        yield Database(copy)
+    finally:
+        copy.close()
+
+
+def may_write(db: Database) -> bool:
+    """Tell whether the file of a connection could be opened to be written to."""
+    return not db.conn.raw.readonly("main")
 
 
 def connect_unchanging(path: Path) -> Database:

@@ -21,6 +21,10 @@ class DamagedError(UserError):
     """The library is damaged: a backup can take its place."""
 
 
+class ReadOnlyError(UserError):
+    """The library may not be written to; it can be read, unless it is of an older version."""
+
+
 class Fault(NamedTuple):
     """Why the library at {name} cannot be used, and what to do; `kind` of error says it."""
 
@@ -41,8 +45,10 @@ BUSY = Fault(
     "资料库 {name} 被其他程序长时间占用，{undone_zh}：请关闭该程序后重试。",
 )
 READ_ONLY = Fault(
-    "The library {name} cannot be written to: check the rights of the file and its folder.",
-    "资料库 {name} 无法写入：请检查该文件及其文件夹的权限。",
+    "The library {name} cannot be written to, and nothing is saved: "
+    "check the rights of the file and its folder.",
+    "资料库 {name} 无法写入，内容不会保存：请检查该文件及其文件夹的权限。",
+    ReadOnlyError,
 )
 UNREACHABLE = Fault(
     "The library {name} cannot be opened: check that its folder exists and may be written to.",

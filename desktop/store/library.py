@@ -41,7 +41,7 @@ class Library(LibraryFile):
 
     It belongs to the thread that opened it; other threads and processes open their own.
     Calls that write raise UserError where the disk or another program prevents it, or the
-    library is of a newer version: `refusal` is then what they raise. `db`, `clock` and
+    library cannot be written to: `refusal` is then what they raise. `db`, `clock` and
     `writing` are for the modules beside this one.
     """
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from desktop.paths import LIBRARY_FILE
 from desktop.store import backups
-from desktop.store.connection import connect, connect_to_read, connection_of
-from desktop.store.faults import told
+from desktop.store.connection import connect, connect_to_read, connection_of, may_write
+from desktop.store.faults import READ_ONLY, ReadOnlyError, told, user_error
 from desktop.store.library import Library
 from desktop.store.migrating import is_older, migrate
 from desktop.store.schema import NewerLibraryError, check_file, check_shape
@@ -26,13 +26,15 @@ def open_library(path: Path, clock: Callable[[], datetime] = now) -> Library:
     """Open the library in the file `path`, or in the folder, made if it is not there.
 
     Before an older one is brought up to date a backup is made of it. Raises UserError where it
-    cannot be opened, is damaged, is not a library, or was written by a newer version
-    (NewerLibraryError); such a file stays as it is.
+    cannot be opened, may not be written to (ReadOnlyError), is damaged, is not a library, or was
+    written by a newer version (NewerLibraryError); such a file stays as it is.
     """
     file = _file(path)
     with told(file):
         check_file(file)
         with _closed_on_error(connect(file)) as db:
+            if not may_write(db):
+                raise user_error(READ_ONLY, file)
             if is_older(db):
                 backups.back_up(connection_of(db), file, clock())
             migrate(db)
@@ -41,16 +43,19 @@ def open_library(path: Path, clock: Callable[[], datetime] = now) -> Library:
 
 
 def open_to_read(path: Path, clock: Callable[[], datetime] = now) -> Library:
-    """Open a library as `open_library` does, one of a newer version too, but that to read only.
+    """Open a library as `open_library` does, but one that cannot be written to, to read only.
 
-    `Library.refusal` then says which version it needs, and whatever would write raises that.
+    It is of a newer version, or the user has no right to: `Library.refusal` then says so, and
+    whatever would write raises that.
     """
     try:
         return open_library(path, clock)
-    except NewerLibraryError as refusal:
+    except (NewerLibraryError, ReadOnlyError) as refusal:
         file = _file(path)
-        with told(file):
-            return Library(connect_to_read(file), file, clock, refusal)
+        with told(file), _closed_on_error(connect_to_read(file)) as db:
+            if isinstance(refusal, ReadOnlyError) and is_older(db):  # it has not all tables
+                raise
+            return Library(db, file, clock, refusal)
 
 
 def restore_open(library: Library, backup: Path) -> tuple[Path, Path]:

@@ -143,8 +143,7 @@ def _keep_compiled() -> None:
 def _show(window: MainWindow, files: list[Path]) -> int:
     window.show()
     window.noting.take_up_drafts()
-    if window.session.backups.refusal is not None:
-        window.show_error(window.session.backups.refusal)
+    window.safekeeping.warn()
     tidying = Tidying(window)
     window.session.findings_changed.connect(tidying.set_aside, ONCE)
     session = window.session

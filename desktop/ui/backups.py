@@ -38,7 +38,7 @@ class Backups(QObject):
 
     @property
     def refusal(self) -> UserError | None:
-        """Why nothing can be written: the library is of a newer version."""
+        """Why nothing can be written: the library is of a newer version, or nobody may."""
         return self._library.refusal
 
     @property

@@ -152,7 +152,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.session.pair_changed.connect(self.message.hide)
-        self.session.pair_changed.connect(self.files.doubt)  # whose sentence is not to be hidden
+        self.session.pair_changed.connect(self.safekeeping.warn)  # which is not to be hidden
+        self.session.pair_changed.connect(self.files.doubt)  # nor this
         self.session.pair_changed.connect(self._on_pair_changed)
         self.session.comparison_changed.connect(self._on_comparison_changed)
         for changed in (

@@ -40,8 +40,8 @@ class Way(Enum):
 def open_or_rescue(path: Path, language: str) -> Library:
     """Open the library in that file; where it is damaged, ask whether to restore a backup.
 
-    One of a newer version is opened to be read. Raises UserError where nothing can be opened, and
-    what the library itself said where the analyst would rather leave it.
+    One that cannot be written to is opened to be read. Raises UserError where nothing can be
+    opened, and what the library itself said where the analyst would rather leave it.
     """
     try:
         return _looked_over(path)

@@ -7,7 +7,7 @@ import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from desktop.writers.document import tables_of
+from desktop.writers.listing import tables_and_text
 from desktop.writers.phrases import printable
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ LITERAL = "'"
 
 
 def to_csv(document: Document) -> bytes:
-    """Return all tables, an empty line between two of them."""
+    """Return all tables and what is quoted, an empty line between two of them."""
     out = StringIO()
     rows = csv.writer(out)
-    for number, table in enumerate(tables_of(document)):
+    for number, table in enumerate(tables_and_text(document)):
         if number:
             rows.writerow(())
         rows.writerows([harmless(text) for text in texts_of_row(row)] for row in table.rows)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
 from desktop.writers.csv import to_csv
-from desktop.writers.document import tables_of
 from desktop.writers.document_json import document_value
 from desktop.writers.html import to_html
 from desktop.writers.json import encoded
+from desktop.writers.listing import tables_and_text
 from desktop.writers.markdown import to_markdown
 from desktop.writers.rtf import to_rtf
 from desktop.writers.text import to_plain
@@ -74,7 +74,7 @@ def set_document(
     if suffix not in FORMATS:
         raise _unknown(suffix, [*FORMATS, *(more or ())])
     chosen = FORMATS[suffix]
-    if chosen.is_tabular and not tables_of(document):
+    if chosen.is_tabular and not tables_and_text(document):
         raise UserError(
             en=f"A {suffix} file holds tables, and there is none in what was chosen: "
             "choose the comparison, the targets or the wording, or another format.",

@@ -136,6 +136,11 @@ OVERVIEW = Words("总体情况", "Overview")
 HAS_SIZE = Words("{report}：{size}。", "{report}: {size}.")
 RELATION = Words("关系", "Relation")
 NUMBER = Words("项数", "Items")
+CHAPTER = Words("章", "Chapter")
+UNDER = Words("节", "Section")
+ITEM = Words("条目", "Item")
+TEXT = Words("内容", "Text")
+PLACE = Words("出处", "Source")
 MEANING = Words("含义", "Meaning")
 MEANINGS: dict[Relation, Words] = {
     Relation.NEW: Words("仅见于后一份报告", "only the later report has it"),

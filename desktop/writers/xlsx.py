@@ -9,7 +9,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from desktop.writers.csv import text_of
-from desktop.writers.document import Shade, tables_of
+from desktop.writers.document import Shade
+from desktop.writers.listing import tables_and_text
 from desktop.writers.phrases import one_line, printable
 
 if TYPE_CHECKING:
@@ -63,8 +64,8 @@ FORMATS = ((49, 0, 0), (49, 1, 2), (49, 1, 3), (0, 0, 0))  # 49 is text, 0 a num
 
 
 def to_xlsx(document: Document) -> bytes:
-    """Return a workbook with a sheet for each table."""
-    tables = tables_of(document)
+    """Return a workbook with a sheet for each table, and one for what is quoted."""
+    tables = tables_and_text(document)
     names = _names(tables)
     parts = {
         "[Content_Types].xml": CONTENT_TYPES.replace("{sheets}", "".join(_types(len(tables)))),

@@ -7,6 +7,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -180,6 +182,23 @@ def test_a_comparison_goes_to_a_colleague_as_one_file(duikan, tmp_path: Path) ->
     assert (info["reports"], info["annotations"]) == (2, 1)
 
 
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the place cannot be changed")
+def test_the_last_backup_is_told_in_the_time_of_the_place(
+    duikan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    duikan("library", "backup")
+    made = json.loads(duikan("library", "info", "--format", "json")[1])["last_backup"]
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    try:
+        told = duikan("library", "info")[1].splitlines()[-1]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    there = datetime.fromisoformat(made).astimezone(timezone(timedelta(hours=8)))
+    assert told == f"Last backup: {there:%Y-%m-%d %H:%M}"
+
+
 def test_words_are_found_in_notes_and_reports(duikan) -> None:
     add(duikan, note="旧改 口径")
     text = duikan("search", "旧改", "--language", "zh")[1]
@@ -269,6 +288,7 @@ def test_a_library_of_a_newer_version_is_listed_sent_and_not_written_to(
     before = library_path().read_bytes()
     code, out, err = duikan("annotations", "list", "--format", "json")
     assert (code, len(json.loads(out)["annotations"]), "9.1.0" in err) == (0, 1, True)
+    assert duikan("library", "check")[0] == 0
     made, sent = tmp_path / "a.json", tmp_path / "a.duikan"
     for command in (
         ("export", LEFT, RIGHT, "--out", made),

@@ -103,6 +103,12 @@ def test_too_short() -> None:
     assert "short" in kinds("政府工作报告\n全区新建公园三座。\n")
 
 
+def test_one_character_is_one_in_english() -> None:
+    found = {note.kind: note.en for note in looked_over("\ufffd").notes}
+    assert "only 1 character, " in found["short"]
+    assert ": 1 character, " in found["damaged"]
+
+
 def test_several_reports(seeds: Path) -> None:
     from desktop.readers.report import read_report  # noqa: PLC0415 - an encoding to be found
 

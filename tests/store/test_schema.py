@@ -6,6 +6,8 @@ import re
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Timer
 from typing import TYPE_CHECKING
 
@@ -30,7 +32,6 @@ from tests.store.torture.kills import anchor_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from desktop.store.sqlite import Database
 
@@ -300,6 +301,54 @@ def test_a_place_that_cannot_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(UserError, match="cannot be opened"):
         open_library(tmp_path / "file" / "library.sqlite3")
+
+
+READING = """
+import os, sys
+from pathlib import Path
+import hashlib, desktop.store.checking  # that user has no Python to load any more from
+from desktop.errors import UserError
+from desktop.store import open_library, open_to_read
+if os.geteuid() == 0:
+    os.setuid(65534)  # who may read and no more
+path = Path(sys.argv[1])
+with open_to_read(path) as library:
+    print(len(library.recent_pairs()), *map(str, desktop.store.checking.check_library(library)))
+    for write in (lambda: library.add_annotation("记"), lambda: open_library(path)):
+        try:
+            write()
+        except UserError as error:
+            print(error.en)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are other things there")
+@pytest.mark.parametrize("is_open", [False, True], ids=["closed", "open elsewhere"])
+@pytest.mark.parametrize("journal", ["WAL", "DELETE"])
+def test_a_library_of_another_user_can_be_read(root: Path, journal: str, is_open: bool) -> None:
+    with TemporaryDirectory() as folder:  # which others may look into
+        path = Path(folder) / "library.sqlite3"
+        library = open_library(path)
+        library.db.execute(f"PRAGMA journal_mode = {journal}")
+        library.remember_pair(Report("甲" * 9000), Report("乙" * 9000))
+        if not is_open:
+            library.close()
+        for each in Path(folder).iterdir():
+            each.chmod(0o444)
+        Path(folder).chmod(0o555)
+        done = subprocess.run(
+            [sys.executable, "-c", READING, path],
+            cwd=root, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        Path(folder).chmod(0o755)
+        library.close()
+    assert done.stderr == ""
+    found, *refusals = done.stdout.splitlines()
+    assert found.startswith("1 ")
+    assert "fault=''" in found
+    assert found.count("fault=''") == found.count("fault=")
+    assert len(refusals) == 2
+    assert all("cannot be written to, and nothing is saved" in said for said in refusals)
 
 
 @pytest.mark.skipif(

@@ -175,6 +175,19 @@ def test_a_library_of_a_newer_version_is_shown_and_not_written_to(
     assert hashlib.sha256(file.read_bytes()).hexdigest() == before
 
 
+def test_with_each_pair_the_window_says_that_nothing_will_be_saved(
+    qtbot: QtBot, window: MainWindow, session: Session, pair: tuple[Path, Path]
+) -> None:
+    session._library.refusal = UserError(en="Nothing is saved.", zh="内容不会保存。")
+    for files in (pair, pair[::-1]):
+        window.message.hide()
+        with qtbot.waitSignal(session.comparison_changed):
+            session.open_pair(*files)
+        assert window.message.isVisible()
+        assert window.message.text == "Nothing is saved."
+        pair[1].write_text(pair[1].read_text("utf-8") + "\n另一份。\n", encoding="utf-8")
+
+
 def test_a_pair_that_cannot_be_kept_is_shown_and_what_is_noted_on_it_later_is_kept(
     qtbot: QtBot,
     desk: MainWindow,

@@ -35,6 +35,7 @@ from desktop.writers.document import (
     Style,
     Table,
     TableRow,
+    blocks_of,
     cell,
     paragraph,
 )
@@ -253,6 +254,30 @@ def test_a_format_for_tables_says_that_it_gets_none() -> None:
             set_document(text, suffix, Look.OFFICIAL)
     with pytest.raises(UserError, match="No file of the kind"):
         set_document(text, "wps", Look.OFFICIAL)
+
+
+def test_a_spreadsheet_has_what_a_memo_says_with_where_it_stands(
+    comparison: Comparison, notes: tuple[Annotation, ...]
+) -> None:
+    document = compose(comparison, notes, Contents(kinds=(Kind.MEMO,)))
+    rows = of_csv(set_document(document, "csv", Look.OFFICIAL))
+    listed = rows[rows.index(["章", "节", "条目", "内容", "出处"]) + 1 :]
+    quoted = [
+        block
+        for block in blocks_of(document)
+        if isinstance(block, Paragraph) and block.style is Style.QUOTE
+    ]
+    assert quoted
+    for quote in quoted:
+        assert [text for text in listed if text[3] == quote.text]
+    assert all(chapter for chapter, *_ in listed)
+    assert {chapter[2:] for chapter, *_ in listed} >= {"总体情况", "批注"}
+    changed = next(row for row in listed if row[2] and row[4])
+    assert "政府工作报告" in changed[4]
+    (said,) = [row for row in listed if row[3] == "查去向"]
+    assert said[1] == "未加标签"
+    sheets = zipfile.ZipFile(BytesIO(set_document(document, "xlsx", Look.OFFICIAL))).namelist()
+    assert len([name for name in sheets if "worksheets" in name]) == 2
 
 
 def test_sources_and_remarks_stand_at_the_end_where_there_are_no_margins() -> None:

@@ -22,6 +22,11 @@ class SafekeepingCommands(QObject):
         self._window = window
         self._backups = window.session.backups
 
+    def warn(self) -> None:
+        """Say why nothing will be saved, where that is so."""
+        if self._backups.refusal is not None:
+            self._window.show_error(self._backups.refusal)
+
     def back_up(self) -> None:
         """Make a backup now."""
         path = self._backups.back_up()
