@@ -12,11 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from desktop.compare.findings import Figure
 from desktop.compare.growth import level_beside_addition, level_beside_step
 from desktop.compare.indicator_names import SURELY_SAME, indicator_key
-from desktop.compare.measures import (
-    common_unit,
-    like_size,
-    same_indicator,
-)
+from desktop.compare.measures import common_unit, like_size, same_indicator
 from desktop.compare.model import Relation, Side
 from desktop.compare.paired_numbers import is_of_any_budget, says_too_little
 from desktop.compare.review_years import (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,32 +23,43 @@ LEVEL = re.compile(
 RATES = frozenset({"%", "％", "个百分点", "百分点", "倍"})
 
 
+class Growth(IntEnum):
+    """What a number says of a thing: how much there is, how much is new, by how much it grew."""
+
+    LEVEL = -1
+    UNSAID = 0
+    ADDED = 1
+    STEP = 2
+
+
 def level_beside_step(a: Target, b: Target) -> bool:
     """Say whether one is by how much a thing grew (赤字增加1700亿元), and the other how much it is.
 
     新增床位300张 and 床位增加420张 are both by how much.
     """
     less, more = _growths(a, b)
-    return more == 2 and less < 1
+    return more is Growth.STEP and less < Growth.ADDED
 
 
 def level_beside_addition(a: Target, b: Target) -> bool:
     """Say whether one is how many there are (床位达到900张), and the other how many are new."""
-    return _growths(a, b) == [-1, 1]
+    return _growths(a, b) == [Growth.LEVEL, Growth.ADDED]
 
 
-def _growths(a: Target, b: Target) -> list[int]:
+def _growths(a: Target, b: Target) -> list[Growth]:
+    """Return what both say, the one that says less of growth first."""
     if a.unit in RATES or b.unit in RATES:
-        return [0, 0]
+        return [Growth.UNSAID, Growth.UNSAID]
     return sorted(_growth(one.quote, one.span.end - one.span.start) for one in (a, b))
 
 
 @lru_cache(maxsize=1 << 12)  # as _is_share
-def _growth(quote: str, number: int) -> int:
-    """Return 2 for a step, 1 for what is added, -1 for a level, 0 for what may be either."""
+def _growth(quote: str, number: int) -> Growth:
+    """Return what the words around a number of so many characters say, which ends the quote."""
     before = quote[: len(quote) - number]
     if STEP.search(before):
-        return 2
+        return Growth.STEP
     if ADDED.search(quote):
-        return 1
-    return -1 if LEVEL.search(before) or quote.startswith("突破", len(before)) else 0
+        return Growth.ADDED
+    is_level = LEVEL.search(before) or quote.startswith("突破", len(before))
+    return Growth.LEVEL if is_level else Growth.UNSAID

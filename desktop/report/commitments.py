@@ -32,7 +32,8 @@ _CALL = re.compile(
     r"政策空间。|,方能|看头年|是令人向往|提出了?(?!的).{0,8}要求|干出来的|为指导|鲜明主题|突出主线"
 )
 # 改革越深入,基层越有活力 states; 让品牌越来越响亮 says what is wanted.
-_THE_MORE = re.compile(r"([^,;:]*)越.{1,10}越")
+_THE_MORE = re.compile(r"越.{1,10}越")
+_CLAUSE_MARKS = ",;:"
 # 综合考虑各方面因素,今年增长预期为6%: what stands behind is promised.
 _WEIGHED = re.compile(r"^综合(?:考虑|分析|权衡)[^,;]*,")
 _EXCLAIMED = re.compile(r"[^!]{0,40}!")
@@ -124,8 +125,11 @@ def _has_order(sentence: str) -> bool:
 
 def _says_the_more(sentence: str) -> bool:
     """Say whether the sentence says that the more of one, the more of another."""
-    found = _THE_MORE.search(sentence)
-    return found is not None and not set(found[1]) & set("让使把")
+    if (found := _THE_MORE.search(sentence)) is None:
+        return False
+    before = sentence[: found.start()]
+    clause = before[1 + max(map(before.rfind, _CLAUSE_MARKS)) :]
+    return not set(clause) & set("让使把")
 
 
 def _leads_in(sentence: str) -> bool:

@@ -83,7 +83,7 @@ _COUNTED = re.compile(
 )
 # 2个国家级、3个省级创新平台 are all platforms: what stands behind the last of the ranks.
 _RANKED = re.compile(
-    r"(?:[、和及与]?\d+[个家所座处项]?(?:以上|左右)?[^,;。、\d]{1,6}级)+(?P<noun>[^,;:。、!?()\d]{2,16})"
+    r"(?:[、和及与]?\d+[个家所座处项]?(?:以上|左右)?[^,;。、\d]{1,6}级){1,4}(?P<noun>[^,;:。、!?()\d]{2,16})"
 )
 # What is no noun behind a number: 20件全部完成.
 _NO_NOUN = re.compile(
@@ -203,11 +203,7 @@ def _with_counted(sentence: str, raw: str, amount: Quantity, limit: int) -> str:
     counted = _COUNTED.match(sentence, amount.span.end, limit)
     if counted is None or _NO_NOUN.match(counted["what"]):
         return words
-    what = _ENDS_IN_JOINT.sub("", _PREDICATE.split(counted["what"])[0])
-    if what.endswith("级") and (
-        ranked := _RANKED.match(sentence, counted.start("what") + len(what))
-    ):
-        what += _PREDICATE.split(ranked["noun"])[0]
+    what = _noun(sentence, counted)
     counts = amount.unit.lstrip("十百千万亿") in COUNTABLE
     says_little = len(words) < SHORTEST or words.endswith("等") or _BARE.fullmatch(words)
     if counts or says_little or words.endswith(_WANTS) or _SPENT.search(own):
