@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from desktop.compare.indicator_names import EXAMPLES, SURELY_SAME, same_name
 from desktop.compare.phrase_edges import SEPARATING
 from desktop.compare.thesaurus import concepts_in
-from desktop.compare.vocabulary import is_content, word_rarities
-from desktop.text.cutter import cut
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
@@ -35,13 +33,16 @@ def are_of_two_things(left: Statement, a: Target, right: Statement, b: Target) -
 @lru_cache(maxsize=1 << 10)  # the table of targets asks again
 def _has_own(indicator: str, other: str) -> bool:
     """Say whether an indicator has a telling word, and the other folded text none for it."""
-    words = [word for word in cut(EXAMPLES.sub("", fold_text(indicator))) if _may_tell(word)]
-    own = [word for word in words if not _is_said(word, other)]
+    # With numpy, which the window loads only for such numbers that somebody links by hand.
+    from desktop.compare.vocabulary import content_words, word_rarities  # noqa: PLC0415
+
+    words = content_words(EXAMPLES.sub("", fold_text(indicator)))
+    own = [word for word in words if _may_tell(word) and not _is_said(word, other)]
     return bool(own) and max(word_rarities(own)) >= TELLING
 
 
 def _may_tell(word: str) -> bool:
-    return len(word) > 1 and word not in SEPARATING and is_content(word)
+    return len(word) > 1 and word not in SEPARATING
 
 
 def _is_said(word: str, text: str) -> bool:
