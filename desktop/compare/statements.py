@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from itertools import filterfalse
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -18,6 +18,7 @@ from desktop.compare.model import Reason, ReasonKind, SectionLink, StatementLink
 from desktop.compare.outcomes import outcome
 from desktop.compare.paired_numbers import paired_numbers
 from desktop.compare.passages import text_of
+from desktop.compare.subjects import told_numbers
 from desktop.compare.vocabulary import is_content, word_rarities
 from desktop.text.units import UNITS
 
@@ -30,16 +31,18 @@ if TYPE_CHECKING:
     from desktop.compare.options import Options
     from desktop.compare.passages import Passages
     from desktop.compare.vocabulary import Bools, Floats, Ints
-    from desktop.report.model import Statement
+    from desktop.report.model import Statement, Target
 
 NEARLY_EQUAL = 0.999  # likeness by words; only then are the texts themselves compared
 SUREST = 0.999  # a probability of 1 has no logarithm of its counterpart
 WORDS_NAMED = 4  # shared words in a reason
 _OF_NUMBERS = """
 左右 以上 以下 以内 达到 超过 分别 同比 人次 公里 平方公里 平方米 立方米 千瓦时 百分点 小时 分钟
+上年 去年 今年 明年 全年 年内 年底 年末
 """
 OF_NUMBERS = frozenset(_OF_NUMBERS.split())
 MULTIPLES = "百千万亿"
+NUMERAL = re.compile("[〇○零一二两三四五六七八九十百千万亿分之点年]{3,}")
 OBJECT_LETTERS = 4  # a shared word this long names something: 高标准农田, 无人农场
 
 
@@ -128,13 +131,13 @@ def _words_of_each(found: Contest, chosen: Ints) -> list[tuple[str, ...]]:
     """Return the shared words of the clauses that correspond best, or else of both statements."""
     evidence, sides = found.evidence, (found.left.passages, found.right.passages)
     best = evidence.left_clause[chosen], evidence.right_clause[chosen]
-    shared = _shared_words(*(side.words.of(at, at) for side, at in zip(sides, best, strict=True)))
+    clauses = (side.words.of(at, at) for side, at in zip(sides, best, strict=True))
+    shared = [set(filter(_names, set(a).intersection(b))) for a, b in zip(*clauses, strict=True)]
     none = [at for at, words in enumerate(shared) if not words]
     owners = evidence.left[chosen[none]], evidence.right[chosen[none]]
-    of_all = _shared_words(*map(_words_of, sides, owners))
-    for at, words in zip(none, of_all, strict=True):
-        shared[at] = words
-    return shared
+    for at, whole in zip(none, zip(*map(_words_of, sides, owners), strict=True), strict=True):
+        shared[at] = _shared_words(*whole)
+    return _rarest_first(shared)
 
 
 def _words_of(passages: Passages, chosen: Ints) -> list[Sequence[str]]:
@@ -142,14 +145,37 @@ def _words_of(passages: Passages, chosen: Ints) -> list[Sequence[str]]:
     return passages.words.of(passages.first_clause[chosen], passages.first_clause[chosen + 1] - 1)
 
 
-def _shared_words(
-    lefts: Iterable[Sequence[str]], rights: Iterable[Sequence[str]]
-) -> list[tuple[str, ...]]:
-    """Return the words of both of each pair that say something, rarest first."""
-    shared = [set(a).intersection(b) for a, b in zip(lefts, rights, strict=True)]
-    said = [word for word in set().union(*shared) if len(word) > 1 and is_content(word)]
+def _shared_words(left: Sequence[str], right: Sequence[str]) -> set[str]:
+    """Return the words of both; or else what is a word in one and in the other a part of words.
+
+    侨务 of 侨务工作. Where nothing else is shared, what stands beside numbers.
+    """
+    both = set(left).intersection(right)
+    named = set(filter(_names, both)) or _longest(set(filter(_names, _held(left, right))))
+    return named or {word for word in both if len(word) > 1 and is_content(word)}
+
+
+def _held(left: Sequence[str], right: Sequence[str]) -> set[str]:
+    """Return the words of either that stand in the text of the other."""
+    texts = "".join(left), "".join(right)
+    return {w for w in left if w in texts[1]} | {w for w in right if w in texts[0]}
+
+
+def _longest(words: set[str]) -> set[str]:
+    """Return the words that are part of no other."""
+    return {word for word in words if not any(word in other != word for other in words)}
+
+
+@lru_cache(maxsize=1 << 12)
+def _names(word: str) -> bool:
+    """Say whether a word says of what a sentence speaks."""
+    return len(word) > 1 and is_content(word) and not _is_of_numbers(word)
+
+
+def _rarest_first(shared: Sequence[set[str]]) -> list[tuple[str, ...]]:
+    said = list(set().union(*shared))
     order = {word: (-rarity, word) for word, rarity in zip(said, word_rarities(said), strict=True)}
-    return [tuple(sorted(order.keys() & words, key=order.__getitem__)) for words in shared]
+    return [tuple(sorted(words, key=order.__getitem__)) for words in shared]
 
 
 def best_of_lone(side: Ints, found: Floats, linked: Bools, least: float) -> Bools:
@@ -188,7 +214,7 @@ def _carried(
     pair: Candidate, numbers: CarriedNumbers, aligned: _Ends, apart: int | None
 ) -> StatementLink:
     found = changes(*pair.sides, apart, numbers)
-    reasons = _reasons(pair, aligned)
+    reasons = _reasons(pair, pair.right.targets, aligned)
     return StatementLink(pair.left.id, pair.right.id, relation(found), pair.score, reasons, found)
 
 
@@ -196,29 +222,26 @@ def _told(
     pair: Candidate, aligned: _Ends, year_over: bool, several: frozenset[int]
 ) -> StatementLink:
     kind = outcome(*pair.sides, year_over, several)
-    return StatementLink(pair.left.id, pair.right.id, kind, pair.score, _reasons(pair, aligned))
+    reasons = _reasons(pair, told_numbers(pair.right) if pair.left.targets else (), aligned)
+    return StatementLink(pair.left.id, pair.right.id, kind, pair.score, reasons)
 
 
-def _reasons(pair: Candidate, aligned: _Ends) -> tuple[Reason, ...]:
-    found = [Reason(ReasonKind.INDICATOR, name) for name in _shared_indicators(pair)]
-    words = tuple(filterfalse(_is_of_numbers, pair.words)) or pair.words
-    found += [Reason(ReasonKind.OBJECT, w) for w in words if len(w) >= OBJECT_LETTERS][:1]
-    if words:
-        found.append(Reason(ReasonKind.WORDS, "、".join(words[:WORDS_NAMED])))
+def _reasons(pair: Candidate, numbers: Sequence[Target], aligned: _Ends) -> tuple[Reason, ...]:
+    """Return what speaks for a pair; `numbers` are what the right one says."""
+    same = paired_targets(pair.left.targets, numbers)
+    names = [min((indicator_key(one.indicator) for one in ends), key=len) for ends in same]
+    found = [Reason(ReasonKind.INDICATOR, name) for name in dict.fromkeys(names)]
+    found += [Reason(ReasonKind.OBJECT, w) for w in pair.words if len(w) >= OBJECT_LETTERS][:1]
+    if pair.words:
+        found.append(Reason(ReasonKind.WORDS, "、".join(pair.words[:WORDS_NAMED])))
     if (pair.left.section, pair.right.section) in aligned:
         found.append(Reason(ReasonKind.SECTION, ""))
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 12)
 def _is_of_numbers(word: str) -> bool:
-    """Say whether a word stands beside the number of anything: 万亩, 左右."""
+    """Say whether a word is a number or stands beside that of anything: 百分之三, 万亩, 左右."""
     unit = word.lstrip(MULTIPLES)
-    return word in OF_NUMBERS or (unit != word and (not unit or unit in UNITS))
-
-
-def _shared_indicators(pair: Candidate) -> list[str]:
-    a, b = pair.left.commitment, pair.right.commitment
-    if a is None or b is None:
-        return []
-    return [indicator_key(y.indicator) for _, y in paired_targets(a.targets, b.targets)]
+    if word in OF_NUMBERS or NUMERAL.fullmatch(word):
+        return True
+    return unit != word and (not unit or unit in UNITS)

@@ -135,6 +135,35 @@ def test_what_stands_beside_any_number_is_no_reason_unless_there_is_no_other() -
     assert words
 
 
+def reasons(plan: str, answer: str, heading: str = "2024年主要任务") -> dict[ReasonKind, str]:
+    """Say why what is promised for 2023 is linked with a sentence of the next report."""
+    lines = f"一、2023年主要任务\n{plan}\n", f"一、{heading}\n{answer}\n"
+    pair = [
+        parse_report(Report("政府工作报告\n" + text, year=year))
+        for text, year in zip(lines, (2023, 2024), strict=True)
+    ]
+    (link,) = compare(*pair).statement_links
+    return {reason.kind: reason.detail for reason in link.reasons}
+
+
+@pytest.mark.parametrize(
+    ("plan", "answer", "words"),
+    [
+        ("强化食品药品安全监管。", "严格食品药品监管。", "食品药品、监管"),
+        ("做好侨务工作。", "认真执行侨务政策。", "侨务"),
+        ("一九八七年把青松路修到火车站。", "青松路要在一九八七年修好。", "青松路"),
+        ("青松种粮15万亩以上，粮食产量达到9万吨。", "粮食总产量稳定在9万吨以上。", "粮食"),
+    ],
+)
+def test_words_are_shared_that_are_cut_otherwise(plan: str, answer: str, words: str) -> None:
+    assert reasons(plan, answer)[ReasonKind.WORDS] == words
+
+
+def test_what_is_told_of_a_promised_number_shares_its_indicator() -> None:
+    found = reasons("培训青松镇棉农3000人以上。", "培训青松镇棉农3400人。", "2023年工作回顾")
+    assert found[ReasonKind.INDICATOR] == "培训青松镇棉农"
+
+
 def test_links_come_in_the_order_of_the_left(parsed: dict[str, ParsedReport]) -> None:
     found = compare(parsed[PAIR[0]], parsed[PAIR[1]])
     ends = [(link.left, link.right) for link in found.statement_links]
