@@ -50,16 +50,20 @@ def _growths(a: Target, b: Target) -> list[Growth]:
     """Return what both say, the one that says less of growth first."""
     if a.unit in RATES or b.unit in RATES:
         return [Growth.UNSAID, Growth.UNSAID]
-    return sorted(_growth(one.quote, one.span.end - one.span.start) for one in (a, b))
+    return sorted(
+        _growth(one.indicator, one.quote, one.span.end - one.span.start) for one in (a, b)
+    )
 
 
 @lru_cache(maxsize=1 << 12)  # as _is_share
-def _growth(quote: str, number: int) -> Growth:
+def _growth(indicator: str, quote: str, number: int) -> Growth:
     """Return what the words around a number of so many characters say, which ends the quote."""
     before = quote[: len(quote) - number]
     if STEP.search(before):
         return Growth.STEP
     if ADDED.search(quote):
         return Growth.ADDED
-    is_level = LEVEL.search(before) or quote.startswith("突破", len(before))
-    return Growth.LEVEL if is_level else Growth.UNSAID
+    if LEVEL.search(before) or quote.startswith("突破", len(before)):
+        return Growth.LEVEL
+    # In a row the first one says it: 新增平台30个、企业150家.
+    return Growth.ADDED if indicator.startswith("新增") else Growth.UNSAID

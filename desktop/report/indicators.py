@@ -99,6 +99,11 @@ _GROWTH = re.compile(
 _ASKED_OF_IT = re.compile(r"(?:总|年度?)?(?:计划)?(?:产量|产值|营收|投资额?)|[单亩总]产")
 _DONE_TO_IT = re.compile(r"新开工|开工|竣工|完工|续建|交付")
 _YEARLY = "年均"
+_NEW = "新增"
+# What is not new though it stands in a row with what is: 新增企业20家、总数达到80家.
+_NO_PART_OF_NEW = re.compile(
+    r"[^、]*?(?:总|累计|占|率|实现|转移|其中|新[建开改扩]|扩建|改[建造]|达|突破|超(?![级算高大])|保持|稳定)"
+)
 _RISING = re.compile(r"(?:增长|增加|提高|下降|降低|减少|增幅|年均)+$")
 # 增长6%,力争7%: of the same once more.
 _STRIVING = re.compile(r"[,、](?:力争|争取|确保|努力|奋力)(?:实现|完成)?")
@@ -177,7 +182,17 @@ def _of_row(
         words += _owner(before[-1].words)
     if _GROWTH.fullmatch(words) or _OF_NOTHING.match(words):
         words = _going_on(sentence, words, start, before)
+    elif words and before and before[-1].words.startswith(_NEW):
+        words = _NEW * _is_new_too(sentence, taken, first.number.start) + words
     return [Named(words, start)] * len(row)
+
+
+def _is_new_too(sentence: str, taken: int, number: int) -> bool:
+    """Say whether a number goes on with what is new: 新增平台30个、高新技术企业150家."""
+    is_another = sentence.startswith(_VERBS, taken + 1) or _NO_PART_OF_NEW.match(
+        sentence, taken + 1, number
+    )
+    return sentence.startswith("、", taken) and not is_another
 
 
 def _start(sentence: str, end: int, taken: int = 0, *, whole: bool = False) -> int:
