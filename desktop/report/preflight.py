@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desktop.language import Counted
 from desktop.paths import resource
 from desktop.report.compendium import split_reports
 from desktop.report.lines import CLOSERS, SENTENCE_END
@@ -79,8 +80,8 @@ def damaged(parsed: ParsedReport) -> Note | None:
         return None
     return Note(
         "damaged",
-        en=f"{count:,} characters are lost or unreadable, so that words are missing: read the "
-        "file with another encoding, or get another copy.",
+        en=f"The text has {Counted(count):lost or unreadable character}, so that words are "
+        "missing: read the file with another encoding, or get another copy.",
         zh=f"有 {count:,} 个字符缺失或无法识别，文字不全：请换一种编码重新读取，或另找一份副本。",
     )
 
@@ -106,8 +107,8 @@ def short(parsed: ParsedReport) -> Note | None:
         return None
     return Note(
         "short",
-        en=f"There are only {length:,} characters, fewer than a report has: see whether the file "
-        "is the whole report.",
+        en=f"The text has only {Counted(length):character}, fewer than a report has: see whether "
+        "the file is the whole report.",
         zh=f"全文只有 {length:,} 字，比一般报告短得多：请核对文件是否完整。",
     )
 

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
-def test_a_window_without_a_display_is_refused_in_one_sentence(
-    root: Path, tmp_path: Path
-) -> None:
+def test_a_window_without_a_display_is_refused_in_one_sentence(root: Path, tmp_path: Path) -> None:
     kept = {name: value for name, value in os.environ.items() if name not in (PLATFORM, *SERVERS)}
     ended = subprocess.run(
         [sys.executable, "-m", "desktop", "gui", "--language", "en", "--library", tmp_path / "l"],

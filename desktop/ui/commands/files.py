@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import paths
 from desktop.compare.model import Side
+from desktop.language import Counted
 from desktop.ui.changed_files import ChangedFiles
 from desktop.ui.exchange import SUFFIX
 from desktop.ui.key_names import key_or_name
@@ -196,7 +197,7 @@ class FileCommands(QObject):
         self.printing.start(now, session.annotations, contents, language, printer)
 
     def _on_printed(self, pages: int) -> None:
-        self._window.message.tell(self.tr("Printed: {count} pages").format(count=pages))
+        self._window.message.tell(self.tr("Printed: {count:page}").format(count=Counted(pages)))
 
     def send(self) -> None:
         """Ask where to write the comparison, with all notes and decisions, for a colleague."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.compare.model import Side
+from desktop.language import Counted
 from desktop.ui.docks.legend import Legend
 from desktop.ui.language import language_of_texts
 from desktop.ui.table.lines import table_lines
@@ -224,7 +225,11 @@ class TablePage(QWidget):
     def _count(self) -> None:
         rows, shown = self._session.rows, self._session.shown_rows
         total = sum(not row.is_heading for row in rows)
-        self.count.setText(self.tr("{shown} of {total} rows").format(shown=len(shown), total=total))
+        self.count.setText(
+            self.tr("{shown} of {total:row}").format(
+                shown=Counted(len(shown)), total=Counted(total)
+            )
+        )
 
     def _retranslate(self) -> None:
         self.folds.setText(self.tr("Folds"))
