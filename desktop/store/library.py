@@ -182,6 +182,17 @@ class Library(LibraryFile):
                 with self._step_on(Act.REMOVE, now) as (_, at):
                     notes.set_removed(self.db, annotation, at)
 
+    def unmake_annotation(self, annotation: int) -> None:
+        """Take a new note back as if it had never been: neither `undo` nor `redo` knows of it.
+
+        A note that other steps have followed is removed.
+        """
+        with self.writing():
+            named = notes.reports_of(self.db, annotation)
+            is_undone = journal.unmake(self.db, annotation, named)
+        if not is_undone:
+            self.remove_annotation(annotation)
+
     def restore_annotation(self, annotation: int) -> None:
         """Bring a removed note back as it was, id, anchors and times included."""
         with self.writing():
