@@ -1092,6 +1092,14 @@
         <translation>读入后，磁盘上的文件已改动：{files}。按 {key} 重新读取两份文件。</translation>
     </message>
     <message>
+        <source>Of what was confirmed, linked and corrected, {brought} of {total} came over to the new text. The rest stays with the old one: its sentences were not surely found in the new.</source>
+        <translation>原有的确认、对应和更正共 {total} 项，已带到新文本 {brought} 项；其余的在新文本中未能确定原句的位置，仍留在旧文本中。</translation>
+    </message>
+    <message>
+        <source>What was confirmed, linked and corrected came over to the new text: {brought}.</source>
+        <translation>原有的确认、对应和更正已带到新文本：{brought} 项。</translation>
+    </message>
+    <message>
         <source>Printing…</source>
         <translation>正在打印……</translation>
     </message>
