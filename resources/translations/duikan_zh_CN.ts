@@ -1026,6 +1026,10 @@
         <translation>批注状态</translation>
     </message>
     <message>
+        <source>Without a tag</source>
+        <translation>未加标签</translation>
+    </message>
+    <message>
         <source>Notes with the tag</source>
         <translation>批注标签</translation>
     </message>
