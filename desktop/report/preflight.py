@@ -80,8 +80,8 @@ def damaged(parsed: ParsedReport) -> Note | None:
         return None
     return Note(
         "damaged",
-        en=f"Lost or unreadable: {Counted(count):character}, so that words are missing: read the "
-        "file with another encoding, or get another copy.",
+        en=f"The text has {Counted(count):lost or unreadable character}, so that words are "
+        "missing: read the file with another encoding, or get another copy.",
         zh=f"有 {count:,} 个字符缺失或无法识别，文字不全：请换一种编码重新读取，或另找一份副本。",
     )
 

@@ -1,8 +1,18 @@
 """The library: what the analyst keeps, in one SQLite file."""
 
+from desktop.store.inheriting import Inherited
 from desktop.store.journal import Act, Step
 from desktop.store.library import Library
 from desktop.store.opening import open_library, open_to_read
 from desktop.store.reports import RecentPair, RecentReport
 
-__all__ = ["Act", "Library", "RecentPair", "RecentReport", "Step", "open_library", "open_to_read"]
+__all__ = [
+    "Act",
+    "Inherited",
+    "Library",
+    "RecentPair",
+    "RecentReport",
+    "Step",
+    "open_library",
+    "open_to_read",
+]

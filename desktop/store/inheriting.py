@@ -45,6 +45,13 @@ class Heritage(NamedTuple):
     corrected: tuple[tuple[Report, str], ...] = ()
 
 
+class Inherited(NamedTuple):
+    """How much was brought over to a new text, and how much stays with the old one alone."""
+
+    brought: int = 0
+    stayed: int = 0
+
+
 def heritage_of(db: Database, left: Report, right: Report) -> Heritage:
     """Return what a pair that is about to be kept can be given; nothing if both texts are known."""
     new = [not is_kept(db, report.sha256) for report in (left, right)]
@@ -63,18 +70,25 @@ def heritage_of(db: Database, left: Report, right: Report) -> Heritage:
     return Heritage(decided[0] if decided else None, tuple(corrected))
 
 
-def bring_over(db: Database, pair: tuple[Report, Report], heritage: Heritage) -> None:
+def bring_over(db: Database, pair: tuple[Report, Report], heritage: Heritage) -> Inherited:
     """Keep for a new pair of kept reports, with its authors and times, what it can be given.
 
-    That is no step of the journal: to undo goes on with what was done here.
+    That is no step of the journal: to undo goes on with what was done here. Return how much it was.
     """
+    had = brought = 0
     for report, copy in heritage.corrected:
-        for correction in _corrections_again(db, report, copy):
+        corrections = corrections_of(db, copy)
+        had += len(corrections)
+        for correction in _corrections_again(db, corrections, report, copy):
             keep_correction(db, report.sha256, correction)
+            brought += 1
     if heritage.decided:
-        names = pair[0].sha256, pair[1].sha256
-        for decision in _decisions_again(db, pair, heritage.decided):
-            keep_decision(db, names, decision)
+        decisions = decisions_of(db, *heritage.decided)
+        had += len(decisions)
+        for decision in _decisions_again(db, decisions, pair):
+            keep_decision(db, (pair[0].sha256, pair[1].sha256), decision)
+            brought += 1
+    return Inherited(brought, had - brought)
 
 
 def keep_decision(db: Database, pair: tuple[str, str], decision: Decision) -> None:
@@ -90,9 +104,8 @@ def keep_correction(db: Database, report: str, correction: Correction) -> None:
 
 
 def _decisions_again(
-    db: Database, pair: tuple[Report, Report], copies: tuple[str, str]
+    db: Database, found: Sequence[Decision], pair: tuple[Report, Report]
 ) -> Iterator[Decision]:
-    found = decisions_of(db, *copies)
     lefts = _again(db, [decision.left for decision in found], pair[0])
     rights = _again(db, [decision.right for decision in found], pair[1])
     for decision, left, right in zip(found, lefts, rights, strict=True):
@@ -100,8 +113,10 @@ def _decisions_again(
             yield replace(decision, left=left, right=right)
 
 
-def _corrections_again(db: Database, report: Report, copy: str) -> Iterator[Correction]:
-    found, text = corrections_of(db, copy), text_of(db, copy)
+def _corrections_again(
+    db: Database, found: Sequence[Correction], report: Report, copy: str
+) -> Iterator[Correction]:
+    text = text_of(db, copy)
     anchors = _again(db, [_anchor(correction, copy, text) for correction in found], report)
     for correction, anchor in zip(found, anchors, strict=True):
         if anchor is not None:

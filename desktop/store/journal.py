@@ -39,6 +39,10 @@ LOOKED_AFTER = 8  # steps: to count the notes that wait takes as long as to put 
 NAMES_ONE = (
     "EXISTS (SELECT 1 FROM json_each(?) WHERE instr(reports, value))"  # no sha is in another
 )
+READ_BESIDE = """SELECT left_report AS name FROM pair
+        WHERE right_report IN (SELECT value FROM json_each(:names))
+    UNION SELECT right_report FROM pair
+        WHERE left_report IN (SELECT value FROM json_each(:names))"""
 TYPING = timedelta(seconds=30)  # a note that is changed again so soon is still being typed
 
 
@@ -97,7 +101,8 @@ def step(
 ) -> Iterator[Recorder]:
     """Record what the block does to the rows that it names, as one step.
 
-    What had been undone on these reports can then no longer be done again.
+    What had been undone on these reports, and on those that were read beside them, can then no
+    longer be done again: what is done again last is not what `undo` would undo first.
     """
     recorder = Recorder(db, kept)
     yield recorder
@@ -186,6 +191,20 @@ def redo(db: Database, reports: Collection[str]) -> Step | None:
     return _turn(db, _next(db, reports, undone=True), back=False)
 
 
+def unmake(db: Database, key: int, reports: Collection[str]) -> bool:
+    """Take back the step that made a note, if it is the last on these reports, and forget it.
+
+    Return whether that was done.
+    """
+    number = _next(db, reports, undone=False)
+    last = None if number is None else _read(db, number)[0]
+    if last is None or (last.act, last.ids) != (Act.ADD, (key,)):
+        return False
+    _turn(db, number, back=True)
+    db.conn.execute("DELETE FROM step WHERE id = ?", (number,))
+    return True
+
+
 def next_step(db: Database, reports: Collection[str], *, undone: bool) -> Step | None:
     """Return what `undo` would undo, or what `redo` would do again."""
     number = _next(db, reports, undone=undone)
@@ -235,9 +254,10 @@ def _read(db: Database, number: int) -> tuple[Step, list[Change]]:
 def _forget_undone(db: Database, reports: Collection[str]) -> None:
     if not rows_of(db, "SELECT 1 FROM step WHERE undone = 1 LIMIT 1"):
         return
+    beside = rows_of(db, READ_BESIDE, {"names": _names(reports)})
     db.conn.execute(
         f"DELETE FROM step WHERE undone = 1 AND {NAMES_ONE}",  # noqa: S608
-        (_names(reports),),
+        (_names({*reports, *(row["name"] for row in beside)}),),
     )
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.report.corrections import Correction
     from desktop.report.model import Report
     from desktop.store.drafts import Draft
+    from desktop.store.inheriting import Inherited
     from desktop.store.journal import Recorder, Step
     from desktop.store.notes import Note
     from desktop.store.reports import RecentPair
@@ -69,13 +70,14 @@ class Library(LibraryFile):
         with told(self.path):
             return reports.find(self.db, sha256)
 
-    def remember_pair(self, left: Report, right: Report) -> None:
+    def remember_pair(self, left: Report, right: Report) -> Inherited:
         """Keep both reports, and that they were opened together just now.
 
-        Where a text is new, what was decided and corrected on a copy of it is brought over.
+        Where a text is new, what was decided and corrected on a copy of it is brought over; return
+        how much that was.
         """
         with self.writing():
-            self._remember(left, right)
+            return self._remember(left, right)
 
     def inherits(self, left: Report, right: Report) -> bool:
         """Whether `remember_pair` has anything to bring over."""
@@ -181,6 +183,17 @@ class Library(LibraryFile):
             if (now := notes.find(self.db, annotation)) is not None:
                 with self._step_on(Act.REMOVE, now) as (_, at):
                     notes.set_removed(self.db, annotation, at)
+
+    def unmake_annotation(self, annotation: int) -> None:
+        """Take a new note back as if it had never been: neither `undo` nor `redo` knows of it.
+
+        A note that other steps have followed is removed.
+        """
+        with self.writing():
+            named = notes.reports_of(self.db, annotation)
+            is_undone = journal.unmake(self.db, annotation, named)
+        if not is_undone:
+            self.remove_annotation(annotation)
 
     def restore_annotation(self, annotation: int) -> None:
         """Bring a removed note back as it was, id, anchors and times included."""
@@ -319,10 +332,10 @@ class Library(LibraryFile):
             yield db
         self._put_off = None
 
-    def _remember(self, left: Report, right: Report) -> None:
+    def _remember(self, left: Report, right: Report) -> Inherited:
         heritage = heritage_of(self.db, left, right)
         reports.remember(self.db, left, right, self.clock())
-        bring_over(self.db, (left, right), heritage)
+        return bring_over(self.db, (left, right), heritage)
 
     def _add(self, note: Note, left: Anchor | None, right: Anchor | None) -> Annotation:
         (new,) = self._add_all(note, ((left, right),))

@@ -26,10 +26,12 @@ def are_identical(comparison: Comparison) -> bool:
 
 
 def _said(parsed: ParsedReport) -> Iterator[str]:
+    """Yield what stands below the title; all there is where nothing was told apart from it."""
+    is_front = all(statement.role is Role.FRONT for statement in parsed.statements)
     for section in parsed.sections:
-        if section.role is not Role.FRONT:
+        if is_front or section.role is not Role.FRONT:
             yield section.marker + section.heading
     yield HEADINGS_END
     for statement in parsed.statements:
-        if statement.role is not Role.FRONT:
+        if is_front or statement.role is not Role.FRONT:
             yield statement.text

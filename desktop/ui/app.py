@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager
 from threading import Thread
@@ -16,6 +17,7 @@ from desktop import paths
 from desktop.compiled import keep_compiled
 from desktop.errors import UserError
 from desktop.ui.chrome_size import interface_font, set_chrome_size
+from desktop.ui.display import require_display
 from desktop.ui.handover import Application, Arrivals, hand_over, lock_first, meeting_place
 from desktop.ui.language import Translation
 from desktop.ui.settings import Language, Settings
@@ -98,6 +100,7 @@ def open_desk(
 
     The two files of `pair` are read and compared while the window is made.
     """
+    require_display(os.environ)
     read_no_sources()
     from desktop.ui.rescue import open_or_rescue  # noqa: PLC0415 - the processes start meanwhile
     from desktop.ui.session import Session  # noqa: PLC0415

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from desktop.compare.decisions import apply_decisions
 from desktop.compare.rows import comparison_rows
 from desktop.errors import UserError
-from desktop.store import open_library, open_to_read
+from desktop.store import Inherited, open_library, open_to_read
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import TypeAlias
 
     from desktop.compare.compare import Tick
     from desktop.compare.decisions import Decision
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
     from desktop.store.library import Library
     from desktop.ui.engine import Corrections, Engine
 
+    OnPair: TypeAlias = tuple[Corrections, tuple[Decision, ...]]
+    """What the library has on a pair of reports."""
+
 UNCORRECTED: Corrections = ((), ())
+NOTHING = Inherited()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +69,8 @@ class Compared:
     """A comparison as it was computed and as it is to be shown.
 
     `pair` is the two reports as read, `corrections` is what was corrected of each, which is laid
-    over if that was the manner. `refusal` says why the library does not keep the reports, None
-    where it does.
+    over if that was the manner. `inherited` is how much of that and of what was decided came from
+    copies of the two. `refusal` says why the library does not keep the reports, None where it does.
     """
 
     pair: tuple[Report, Report]
@@ -73,6 +78,7 @@ class Compared:
     corrections: Corrections
     automatic: Comparison
     laid: Laid
+    inherited: Inherited = NOTHING
     refusal: UserError | None = None
 
     def is_of(self, pair: tuple[Report, Report] | None) -> bool:
@@ -94,38 +100,39 @@ def compare_and_keep(
     To index two texts takes half as long as to compare them: it is done meanwhile, unless what
     was decided on copies of them is to be brought over first.
     """
-    corrections, decisions = _kept_on(manner, pair)
+    (corrections, decisions), inherited = _kept_on(manner, pair)
     laid_under, laid_on = (corrections, decisions) if manner.is_mine else (UNCORRECTED, ())
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="keep") as beside:
         keeping = beside.submit(_keep, manner.library, pair) if manner.may_write else None
         automatic = engine.compare(pair, laid_under, manner.options, tick)
         laid = laid_over(automatic, laid_on)
-    refusal = keeping.result() if keeping else None
-    return Compared(pair, manner, corrections, automatic, laid, refusal)
+    found = keeping.result() if keeping else NOTHING
+    refusal = found if isinstance(found, UserError) else None
+    return Compared(pair, manner, corrections, automatic, laid, inherited, refusal)
 
 
-def _kept_on(
-    manner: Manner, pair: tuple[Report, Report]
-) -> tuple[Corrections, tuple[Decision, ...]]:
-    """Return what was corrected of two reports, and what was decided on them or on copies."""
+def _kept_on(manner: Manner, pair: tuple[Report, Report]) -> tuple[OnPair, Inherited]:
+    """Return what was corrected and decided on two reports, and how much of it on copies of them.
+
+    What there is on copies is brought over first.
+    """
     with open_to_read(manner.library) as opened:  # its own connection: this is another thread
         if not (manner.may_write and opened.inherits(*pair)):
-            return _read(opened, pair)
-    _keep(manner.library, pair)
+            return _read(opened, pair), NOTHING
+    found = _keep(manner.library, pair)
     with open_to_read(manner.library) as opened:
-        return _read(opened, pair)
+        return _read(opened, pair), found if isinstance(found, Inherited) else NOTHING
 
 
-def _read(opened: Library, pair: tuple[Report, Report]) -> tuple[Corrections, tuple[Decision, ...]]:
+def _read(opened: Library, pair: tuple[Report, Report]) -> OnPair:
     left, right = pair
     return (opened.corrections(left), opened.corrections(right)), opened.decisions(left, right)
 
 
-def _keep(library: Path, pair: tuple[Report, Report]) -> UserError | None:
-    """Keep two reports, and return why they cannot be kept."""
+def _keep(library: Path, pair: tuple[Report, Report]) -> Inherited | UserError:
+    """Keep two reports, and return what came over to them, or why they cannot be kept."""
     try:
         with open_library(library) as opened:  # its own connection: this is another thread
-            opened.remember_pair(*pair)
+            return opened.remember_pair(*pair)
     except UserError as refusal:
         return refusal
-    return None

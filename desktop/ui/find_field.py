@@ -99,7 +99,7 @@ class FindField(QLineEdit):
             count = f"{len(finder.hits)}{'+' if finder.is_cut else ''}"
             shown = count if finder.at is None else f"{finder.at + 1}/{count}"
         self.count.setText(shown)
-        said = self.tr("{shown} hits").format(shown=shown) if shown else ""
+        said = self.tr("Hits: {shown}").format(shown=shown) if shown else ""
         self.setAccessibleDescription(fault or said)
         self.setToolTip(plain_tip(fault) if fault else "")
         self._place_count()

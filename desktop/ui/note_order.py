@@ -7,14 +7,19 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.compare.annotation import Status
-from desktop.compare.model import Relation, Side
+from desktop.compare.model import Relation
 from desktop.ui.models.aligned_outline import best_partners
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import TypeAlias
 
     from desktop.compare.annotation import Annotation
     from desktop.compare.model import Comparison
+    from desktop.text.span import Span
+
+    Place: TypeAlias = tuple[int, int]
+    """What passages are put in order by."""
 
 STAY = frozenset({Relation.RECURRING, Relation.REVISED})
 NOWHERE = 1 << 40  # behind all that has a place
@@ -36,8 +41,8 @@ def ordered(
     What only the left report has stands behind what it follows there; lost notes stand last. By
     time the one that was changed last comes first.
     """
-    place = _places(comparison)
-    found = sorted(notes, key=place)
+    place = places(comparison)
+    found = sorted(notes, key=lambda note: place(*spans_of(note)))
     if order is NoteOrder.STATUS:
         found.sort(key=lambda note: list(Status).index(note.status))
     elif order is NoteOrder.TIME:
@@ -45,20 +50,28 @@ def ordered(
     return tuple(found)
 
 
-def _places(comparison: Comparison) -> Callable[[Annotation], tuple[int, int]]:
-    """Return what tells where in the right report a note stands, or behind what it would stand."""
+def places(comparison: Comparison) -> Callable[[Span | None, Span | None], Place]:
+    """Return what tells where in the right report two passages stand, the left and the right one.
+
+    What stands on the left alone is placed behind what it would follow on the right.
+    """
     pairs = sorted(_level(comparison))
 
-    def place(note: Annotation) -> tuple[int, int]:
-        right, left = note.anchor(Side.RIGHT), note.anchor(Side.LEFT)
-        if right is not None and right.span is not None:
-            return right.span.start, -1
-        if left is None or left.span is None:
+    def place(left: Span | None, right: Span | None) -> Place:
+        if right is not None:
+            return right.start, -1
+        if left is None:
             return NOWHERE, -1
-        at = bisect_right(pairs, left.span.start, key=lambda pair: pair[0]) - 1
-        return pairs[at][1] if at >= 0 else -1, left.span.start
+        at = bisect_right(pairs, left.start, key=lambda pair: pair[0]) - 1
+        return pairs[at][1] if at >= 0 else -1, left.start
 
     return place
+
+
+def spans_of(note: Annotation) -> tuple[Span | None, Span | None]:
+    """Return where a note hangs on the left and on the right, None where it does not."""
+    left, right = (anchor.span if anchor else None for anchor in (note.left, note.right))
+    return left, right
 
 
 def _level(comparison: Comparison) -> Iterator[tuple[int, int]]:

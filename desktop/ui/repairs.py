@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.model import Side
-from desktop.store.journal import Act
 from desktop.store.kept import Kept
 
 if TYPE_CHECKING:
@@ -137,12 +136,9 @@ class Repairs(QObject):
         return kept
 
     def unmake_note(self, note: int) -> None:
-        """Take back a note that nothing was written into: `undo` does not bring it back then."""
-        last = self.undoable
-        if last is not None and last.act is Act.ADD and last.ids == (note,):
-            self.undo()
-        else:
-            self.remove_note(note)
+        """Take back a note that nothing was written into, as if it had never been made."""
+        self._library.unmake_annotation(note)
+        self.noted.emit()
 
     def remove_note(self, note: int) -> None:
         """Remove a note."""

@@ -57,10 +57,12 @@ class Choice:
     """Two files of which at least one holds several reports: somebody has to say which.
 
     `parts` are those of the first and of the second file, empty where there is nothing to choose.
+    `is_ordered` says whether the two stand as the analyst wants them, whatever the years say.
     """
 
     readings: tuple[Reading, Reading]
     parts: tuple[tuple[Part, ...], tuple[Part, ...]]
+    is_ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ def read_files(
     other = read(reader, right, tick)
     others = parts_to_choose(engine, right, other, tick)
     if parts or others:
-        return Choice((left, right), (parts, others))
+        return Choice((left, right), (parts, others), is_ordered)
     refuse_same(one, other)
     return (other, one) if not is_ordered and one.is_later_than(other) else (one, other)
 

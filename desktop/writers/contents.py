@@ -48,13 +48,18 @@ class Confirmation(StrEnum):
     OPEN = "open"
 
 
+NO_TAG = ""
+"""Stands among tags for none: no note has an empty one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What goes in. A row of the comparison passes where every one of these lets it through.
 
     `changes` judges what is revised alone; `roles` and `commitments` look at the statements of
-    both sides, one is enough. `tags` lets every note through where it is empty. `search` is
-    looked for without regard to width. `only_noted` wants a note that goes in on the row.
+    both sides, one is enough. `tags` lets every note through where it is empty; NO_TAG among them
+    those without any. `search` is looked for without regard to width. `only_noted` wants a note
+    that goes in on the row.
     """
 
     kinds: tuple[Kind, ...] = (Kind.TABLE,)

@@ -12,7 +12,7 @@ from desktop.compare.model import ChangeKind, Comparison, Relation, Side
 from desktop.compare.rows import comparison_rows, is_confirmed
 from desktop.report.model import CommitmentKind, Role
 from desktop.text.normalize import fold_text
-from desktop.writers.contents import Confirmation
+from desktop.writers.contents import NO_TAG, Confirmation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -146,7 +146,7 @@ def _texts(comparison: Comparison, row: Row) -> Iterator[str]:
 
 
 def _note_passes(note: Annotation, contents: Contents) -> bool:
-    has_tag = not contents.tags or bool(contents.tags.intersection(note.tags))
+    has_tag = not contents.tags or bool(contents.tags.intersection(note.tags or (NO_TAG,)))
     return note.status in contents.statuses and has_tag
 
 

@@ -582,8 +582,8 @@
         <translation>{file} 中的报告</translation>
     </message>
     <message>
-        <source>{name}   {count:,} characters</source>
-        <translation>{name}&#x3000;{count:,} 字</translation>
+        <source>{name}   {count:character}</source>
+        <translation>{name}&#x3000;{count} 字</translation>
     </message>
     <message>
         <source>its end is missing</source>
@@ -1026,6 +1026,10 @@
         <translation>批注状态</translation>
     </message>
     <message>
+        <source>Without a tag</source>
+        <translation>未加标签</translation>
+    </message>
+    <message>
         <source>Notes with the tag</source>
         <translation>批注标签</translation>
     </message>
@@ -1092,11 +1096,19 @@
         <translation>读入后，磁盘上的文件已改动：{files}。按 {key} 重新读取两份文件。</translation>
     </message>
     <message>
+        <source>Of what was confirmed, linked and corrected, {brought} of {total} came over to the new text. The rest stays with the old one: its sentences were not surely found in the new.</source>
+        <translation>原有的确认、对应和更正共 {total} 项，已带到新文本 {brought} 项；其余的在新文本中未能确定原句的位置，仍留在旧文本中。</translation>
+    </message>
+    <message>
+        <source>What was confirmed, linked and corrected came over to the new text: {brought}.</source>
+        <translation>原有的确认、对应和更正已带到新文本：{brought} 项。</translation>
+    </message>
+    <message>
         <source>Printing…</source>
         <translation>正在打印……</translation>
     </message>
     <message>
-        <source>Printed: {count} pages</source>
+        <source>Printed: {count:page}</source>
         <translation>已打印 {count} 页</translation>
     </message>
     <message>
@@ -1166,7 +1178,7 @@
         <translation>zh</translation>
     </message>
     <message>
-        <source>{shown} hits</source>
+        <source>Hits: {shown}</source>
         <translation>{shown} 处</translation>
     </message>
 </context>
@@ -1225,18 +1237,18 @@
         <translation>各命中处已有这条批注，未再添加。</translation>
     </message>
     <message>
-        <source>{made} hits have been annotated; {kept} had this note already. {key} takes the new notes back.</source>
+        <source>Annotated: {made:hit}; {kept} had this note already. {key} takes the new notes back.</source>
         <translation>已批注{made}处；另有{kept}处已有这条批注。按 {key} 可撤回新加的批注。</translation>
     </message>
     <message>
-        <source>{made} hits have been annotated. {key} takes all back.</source>
+        <source>Annotated: {made:hit}. {key} takes all back.</source>
         <translation>已批注{made}处。按 {key} 可全部撤回。</translation>
     </message>
 </context>
 <context>
     <name>HitNotes</name>
     <message>
-        <source>Annotate {count} hits</source>
+        <source>Annotate {count:hit}</source>
         <translation>批注{count}处</translation>
     </message>
     <message>
@@ -1263,7 +1275,7 @@
 <context>
     <name>HitsDock</name>
     <message>
-        <source>{side}: {count} hits</source>
+        <source>{side}: {count:hit}</source>
         <translation>{side}：{count} 处</translation>
     </message>
 </context>
@@ -2061,15 +2073,15 @@ Line at the edge: not confirmed yet.</source>
         <translation>右侧报告</translation>
     </message>
     <message>
-        <source>{count:,} characters</source>
-        <translation>{count:,} 字</translation>
+        <source>{count:character}</source>
+        <translation>{count} 字</translation>
     </message>
     <message>
-        <source>{count} sections</source>
+        <source>{count:section}</source>
         <translation>章节 {count} 个</translation>
     </message>
     <message>
-        <source>{count} commitments</source>
+        <source>{count:commitment}</source>
         <translation>承诺 {count} 条</translation>
     </message>
     <message>
@@ -2223,8 +2235,8 @@ Line at the edge: not confirmed yet.</source>
         <translation>放回(&amp;P)</translation>
     </message>
     <message>
-        <source>{characters:,} characters, {headings} headings, {promises} commitments</source>
-        <translation>{characters:,} 字，{headings} 个标题，{promises} 项承诺</translation>
+        <source>{characters:character}, {headings:heading}, {promises:commitment}</source>
+        <translation>{characters} 字，{headings} 个标题，{promises} 项承诺</translation>
     </message>
     <message>
         <source>en</source>
@@ -2277,7 +2289,7 @@ Line at the edge: not confirmed yet.</source>
         <translation>无法使用此文件</translation>
     </message>
     <message>
-        <source>{count} reports in this file</source>
+        <source>{count:report} in this file</source>
         <translation>文件中有 {count} 份报告</translation>
     </message>
     <message>
@@ -2285,15 +2297,15 @@ Line at the edge: not confirmed yet.</source>
         <translation>{encoding}（自动识别）</translation>
     </message>
     <message>
-        <source>{count:,} characters</source>
-        <translation>{count:,} 字</translation>
+        <source>{count:character}</source>
+        <translation>{count} 字</translation>
     </message>
     <message>
-        <source>{count} headings</source>
+        <source>{count:heading}</source>
         <translation>标题 {count} 个</translation>
     </message>
     <message>
-        <source>{count} commitments</source>
+        <source>{count:commitment}</source>
         <translation>承诺 {count} 条</translation>
     </message>
     <message>
@@ -2494,7 +2506,7 @@ Line at the edge: not confirmed yet.</source>
 <context>
     <name>TablePage</name>
     <message>
-        <source>{shown} of {total} rows</source>
+        <source>{shown} of {total:row}</source>
         <translation>列出 {shown} / {total} 行</translation>
     </message>
     <message>
@@ -2593,7 +2605,7 @@ Line at the edge: not confirmed yet.</source>
 <context>
     <name>TermModel</name>
     <message>
-        <source>{term}: {trend}, {left} {n} times, {right} {m} times</source>
+        <source>{term}: {trend}, {left} {n:time}, {right} {m:time}</source>
         <translation>{term}：{trend}，{left} {n} 次，{right} {m} 次</translation>
     </message>
 </context>

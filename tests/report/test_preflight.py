@@ -61,6 +61,13 @@ def test_lost_characters(text: str) -> None:
     assert "damaged" in kinds("".join("\ufffd" if i % 97 == 0 else c for i, c in enumerate(text)))
 
 
+def test_one_of_a_kind_is_said_as_one() -> None:
+    said = [note.en for note in preflight(parse_report(Report("今\ufffd"))).notes]
+    assert any("1 lost or unreadable character, so" in sentence for sentence in said)
+    said = [note.en for note in preflight(parse_report(Report("今"))).notes]
+    assert any("only 1 character, fewer" in sentence for sentence in said)
+
+
 @pytest.mark.parametrize("wrong", [("utf-8", "gb18030"), ("gb18030", "big5hkscs")])
 def test_a_wrong_encoding(text: str, wrong: tuple[str, str]) -> None:
     written, read = wrong
@@ -101,12 +108,6 @@ def test_nothing_promised() -> None:
 
 def test_too_short() -> None:
     assert "short" in kinds("政府工作报告\n全区新建公园三座。\n")
-
-
-def test_one_character_is_one_in_english() -> None:
-    found = {note.kind: note.en for note in looked_over("\ufffd").notes}
-    assert "only 1 character, " in found["short"]
-    assert ": 1 character, " in found["damaged"]
 
 
 def test_several_reports(seeds: Path) -> None:

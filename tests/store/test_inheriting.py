@@ -53,7 +53,7 @@ def test_decisions_are_brought_over_to_a_new_text(
     library.remember_pair(left, right)
     made = library.decide(left, right, decided(left, right, anchored))
     assert library.inherits(left, copy)
-    library.remember_pair(left, copy)
+    assert library.remember_pair(left, copy) == (2, 0)
     found = library.decisions(left, copy)
     assert said(found) == said(made)
     for decision, (_, quote) in zip(found, (GRAIN, PARKS), strict=True):
@@ -83,7 +83,7 @@ def test_what_is_not_surely_found_stays_with_the_old_text(
     library.remember_pair(left, right)
     library.decide(left, right, decided(left, right, anchored))
     other = replace(right, text=text.replace(PARKS[1], "扩建公园绿道5公里。"))
-    library.remember_pair(left, other)
+    assert library.remember_pair(left, other) == (1, 1)
     (found,) = library.decisions(left, other)
     assert found.right is not None
     assert found.right.quote == GRAIN[1]

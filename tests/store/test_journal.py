@@ -123,9 +123,11 @@ def test_undo_and_redo_go_on_after_a_restart_and_a_new_step_ends_redo(
         library.redo()
         assert dump(library) == placed
         library.undo()
-        library.add_annotation("乙", left=anchored(left, "公园"))  # concerns the other report
+        other = replace(left, text=left.text + "完。\n")
+        library.keep_report(other)
+        library.add_annotation("乙", left=anchored(other, "公园"))  # of no pair with these
         assert library.redoable() is not None
-        library.add_annotation("丙", right=anchored(right, "公园"))
+        library.add_annotation("丙", left=anchored(left, "公园"))  # beside which it was undone
         assert library.redoable() is None
         assert library.redo() is None
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from desktop.ui.language import Translation
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.session import Session
 
 
 def test_a_copy_from_elsewhere_is_called_identical(
@@ -44,3 +45,16 @@ def test_reports_that_differ_are_not_called_identical(desk: MainWindow) -> None:
     assert desk.status.place.text().startswith("The filter hides all differences: ")
     desk.session.select(Side.RIGHT, None)
     assert "Alt+Down" in desk.docks.pair_panel.texts.placeholderText()
+
+
+def test_reports_of_which_no_part_is_known_are_not_called_identical(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    files = tmp_path / "2023.txt", tmp_path / "2024.txt"
+    for file, what in zip(files, ("新建标准厂房", "改造老旧小区"), strict=True):
+        text = f"云溪县{file.stem}年政府工作报告\n各位代表：\n{what}20万平方米。\n"
+        file.write_text(text, encoding="utf-8")
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        session.open_pair(*files)
+    assert session.comparison is not None
+    assert not are_identical(session.comparison)

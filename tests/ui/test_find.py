@@ -255,7 +255,7 @@ def test_found_is_spoken_of_in_both_languages(
     desk.search.setText("养老床位")
     desk.search.look()
     panel = desk.docks.hits_panel
-    assert panel.heads[Side.LEFT].text() == "2023: 1 hits"
+    assert panel.heads[Side.LEFT].text() == "2023: 1 hit"
     translation.speak(Language.CHINESE)
     qtbot.waitUntil(lambda: panel.heads[Side.LEFT].text() == "2023：1 处")
     assert desk.docks.hits.windowTitle() == "查找结果"

@@ -88,6 +88,28 @@ def test_f2_goes_through_notes_in_the_order_of_the_text(
     assert all(text.startswith(start) for text, start in zip(seen, wanted, strict=True))
 
 
+@pytest.mark.usefixtures("noted")
+def test_f2_goes_on_from_the_sentence_that_was_chosen_since(
+    compared: Session, press: Callable[..., None]
+) -> None:
+    def at_hand() -> str:
+        now, chosen = compared.comparison, compared.selection
+        assert now is not None
+        at = chosen.end(chosen.chosen)
+        assert at is not None
+        return now.side(chosen.chosen).statements[at].text
+
+    press(Qt.Key.Key_F2)
+    assert at_hand().startswith(LINES["early"][1])
+    now = compared.comparison
+    assert now is not None
+    compared.select(Side.RIGHT, now.right.statements[-1].id)  # which is the late one
+    press(Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
+    assert at_hand().startswith(LINES["left"][1])
+    press(Qt.Key.Key_F2)
+    assert at_hand().startswith(LINES["late"][1])
+
+
 def test_digits_give_the_note_at_hand_a_status(
     qtbot: QtBot,
     noted: MainWindow,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.ui.main_window import MainWindow
     from desktop.ui.session import Session
 
 
@@ -55,3 +56,27 @@ def test_what_was_decided_and_corrected_holds_for_a_file_that_was_written_anew(
     assert now.left.statements[confirmed.left].id == link.left
     assert unmarked.text in [statement.text for statement in now.right.statements]
     assert unmarked.text not in [statement.text for statement in now.right.commitments]
+
+
+def test_what_came_over_to_a_file_that_was_written_anew_is_said_with_its_count(
+    qtbot: QtBot, desk: MainWindow, session: Session, pair: tuple[Path, Path]
+) -> None:
+    now = session.comparison
+    assert now is not None
+    first, last = now.statement_links[0], now.statement_links[-1]
+    for link in (first, last):
+        session.repairs.decide([decide(now, DecisionKind.CONFIRM, link.left, link.right)])
+    text = pair[1].read_text(encoding="utf-8")
+    pair[1].write_text(f"（会议材料）\n{text}", encoding="utf-8")
+    with qtbot.waitSignal(session.pair_changed, timeout=BUSY):
+        session.open_pair(*pair)
+    assert "came over to the new text: 2." in desk.message.text
+    other = text.replace(now.right.statements[last.right].text, "")
+    pair[1].write_text(other, encoding="utf-8")
+    with qtbot.waitSignal(session.pair_changed, timeout=BUSY):
+        session.open_pair(*pair)
+    assert "1 of 2 came over" in desk.message.text
+    desk.message.hide()
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        session.open_pair(*pair)
+    assert desk.message.isHidden()

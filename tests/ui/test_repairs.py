@@ -390,6 +390,29 @@ def test_heading_of_the_line_at_hand_in_the_table_is_unmade(
     assert "改善群众生活" not in left_over
 
 
+def test_heading_in_the_line_of_the_table_stays_at_hand_while_it_is_corrected(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    chosen = statement(compared, Side.RIGHT, "新建标准厂房")
+    compared.select(Side.RIGHT, chosen)
+    compared.show_relations(frozenset(Relation))
+    desk.show_view("table")
+    table = desk.table.table
+    names = [str(table.lines.index(line, 0).data()) for line in range(table.lines.rowCount())]
+    table.choose(next(i for i, name in enumerate(names) if "改善群众生活" in name))
+    before = {s.heading: s.level for s in now(compared).right.sections}
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Right):
+        with qtbot.waitSignal(compared.comparison_changed):
+            press(key, ALT | SHIFT)
+        assert "改善群众生活" in str(table.lines.index(table.currentIndex().row(), 0).data())
+        qtbot.waitUntil(lambda: not compared.comparer.is_busy)
+    after = {s.heading: s.level for s in now(compared).right.sections}
+    assert after == before | {"改善群众生活": before["改善群众生活"] + 1}
+    assert compared.selection.right == chosen
+    compared.step(1)
+    assert table.lines.lines[table.currentIndex().row()].row == compared.current_row
+
+
 def test_reader_keeps_the_place_while_repairing(
     qtbot: QtBot, window: MainWindow, session: Session
 ) -> None:

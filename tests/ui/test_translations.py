@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SOURCES = "resources/translations/duikan_zh_CN.ts"
 COMPILED = "resources/translations/duikan_zh_CN.qm"
 A_KEY = re.compile(r"(?:Ctrl|Alt|Shift|Meta)\+|\b[Pp]ress (?:[A-Z]|F\d+)\b|按 ?(?:[A-Z]|F\d+)\b")
+SEVERAL = re.compile(r"\{(?:\w*count|\w|shown|total|made|pages)(?::,)?\} \w+s\b")
 
 
 def run(root: Path, tool: str, *arguments: str) -> None:
@@ -53,6 +54,11 @@ def test_no_text_has_a_key_that_may_be_set_to_another(root: Path) -> None:
         if text and A_KEY.search(text)
     ]
     assert texts == []
+
+
+def test_no_text_takes_one_for_several(root: Path) -> None:
+    texts = [text.text for text in ET.parse(root / SOURCES).iter("source")]  # noqa: S314 - ours
+    assert [text for text in texts if text and SEVERAL.search(text)] == []
 
 
 def test_nothing_is_translated_that_is_not_on_the_screen(root: Path, fresh: Path) -> None:

@@ -15,6 +15,7 @@ from desktop.errors import UserError
 from desktop.report.model import CommitmentKind, Role
 from desktop.writers.contents import (
     EVERYTHING,
+    NO_TAG,
     PRESETS,
     Chapters,
     Confirmation,
@@ -105,6 +106,9 @@ def test_notes_by_status_and_tag(comparison: Comparison, notes: tuple[Annotation
 
     assert ids(EVERYTHING) == [7, 9]
     assert ids(Contents(tags=frozenset({"督查", "别的"}))) == [7]
+    bare = [replace(note, tags=()) if note.id == 9 else note for note in notes]
+    chosen = Contents(tags=frozenset({NO_TAG}))
+    assert [note.id for note in material(comparison, bare, chosen).annotations] == [9]
     assert ids(Contents(statuses=frozenset({Status.QUESTION}))) == [7, 9]
     assert ids(Contents(statuses=frozenset({Status.CONFIRMED}))) == []
     assert ids(Contents(has_notes=False)) == []

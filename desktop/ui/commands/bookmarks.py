@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from desktop.compare.model import Side
-from desktop.ui.note_order import ordered
+from desktop.ui.note_order import ordered, places, spans_of
+from desktop.ui.selection import NOTHING
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
+    from desktop.compare.model import Comparison
     from desktop.text.span import Span
     from desktop.ui.main_window import MainWindow
 
@@ -23,6 +26,7 @@ class BookmarkCommands(QObject):
         self._window = window
         self._session = window.session
         self._here: int | None = None  # the note that was gone to last
+        self._seen = NOTHING  # what was at hand there
 
     def toggle(self) -> None:
         """Mark what is at hand to come back to it, or take the mark away."""
@@ -45,16 +49,26 @@ class BookmarkCommands(QObject):
         now = self._session.comparison
         found = ordered(now, self._session.annotations) if now is not None else ()
         notes = [note for note in found if place_of(note) is not None]
-        if not notes:
+        if now is None or not notes:
             self._window.message.tell(self.tr("There are no notes yet."))
             return
-        ids = [note.id for note in notes]
-        at = ids.index(self._here) + by if self._here in ids else (0 if by > 0 else -1)
-        note = notes[at % len(notes)]
-        self._here = note.id
+        note = notes[self._next(now, notes, by) % len(notes)]
         place = place_of(note)
         if place is not None:
             self._session.show_passage(*place)
+        self._here, self._seen = note.id, self._session.selection
+
+    def _next(self, now: Comparison, notes: list[Annotation], by: int) -> int:
+        """Return which note follows the one that was gone to, or the sentence chosen since."""
+        ids = [note.id for note in notes]
+        if self._here in ids and self._session.selection == self._seen:
+            return ids.index(self._here) + by
+        if self._session.selection == NOTHING:
+            return 0 if by > 0 else -1
+        place = places(now)
+        hung = [place(*spans_of(note)) for note in notes]
+        here = place(*(self._session.span_at_hand(side) for side in Side))
+        return bisect_right(hung, here) if by > 0 else bisect_left(hung, here) - 1
 
 
 def place_of(note: Annotation) -> tuple[Side, Span] | None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import paths
 from desktop.compare.model import Side
+from desktop.language import Counted
 from desktop.ui.changed_files import ChangedFiles
 from desktop.ui.exchange import SUFFIX
 from desktop.ui.key_names import key_or_name
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from desktop.report.model import ParsedReport
     from desktop.store.exchange import Taken
+    from desktop.ui.comparing import Compared
     from desktop.ui.dialogs.open_dialog import OpenDialog
     from desktop.ui.dialogs.reading_dialog import ReadingDialog
     from desktop.ui.main_window import MainWindow
@@ -43,6 +45,7 @@ class FileCommands(QObject):
         self._unwritten: tuple[Contents, Path] | None = None
         self._session.pair_changed.connect(self._on_pair_changed)
         self._session.choice_asked.connect(self.choose_reports)
+        self._session.comparer.compared.connect(self._on_compared)
         ChangedFiles(self._session, window).changed.connect(self._on_files_changed)
         self.printing = Printing(self)
         self.printing.printed.connect(self._on_printed)
@@ -94,7 +97,9 @@ class FileCommands(QObject):
         from desktop.ui.dialogs.choice_dialog import ChoiceDialog
 
         dialog = ChoiceDialog(choice, self._window)
-        dialog.accepted.connect(lambda: self._session.comparer.open(*dialog.readings))
+        dialog.accepted.connect(
+            lambda: self._session.comparer.open(*dialog.readings, is_ordered=choice.is_ordered)
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
@@ -118,6 +123,23 @@ class FileCommands(QObject):
         names = ", ".join(path.name for path in paths)
         key = key_or_name("reload")
         self._window.message.tell(said.format(files=names, key=key))
+
+    def _on_compared(self, found: Compared) -> None:
+        """Say what came over to a new text: the session has shown the pair by now."""
+        brought, stayed = found.inherited
+        said = ""
+        if stayed:
+            said = self.tr(
+                "Of what was confirmed, linked and corrected, {brought} of {total} came over to "
+                "the new text. The rest stays with the old one: its sentences were not surely "
+                "found in the new."
+            )
+        elif brought:
+            said = self.tr(
+                "What was confirmed, linked and corrected came over to the new text: {brought}."
+            )
+        if said:
+            self._window.message.tell(said.format(brought=brought, total=brought + stayed))
 
     def open_sample(self) -> None:
         """Compare the two sample reports."""
@@ -196,7 +218,7 @@ class FileCommands(QObject):
         self.printing.start(now, session.annotations, contents, language, printer)
 
     def _on_printed(self, pages: int) -> None:
-        self._window.message.tell(self.tr("Printed: {count} pages").format(count=pages))
+        self._window.message.tell(self.tr("Printed: {count:page}").format(count=Counted(pages)))
 
     def send(self) -> None:
         """Ask where to write the comparison, with all notes and decisions, for a colleague."""

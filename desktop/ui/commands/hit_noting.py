@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.language import Counted
 from desktop.ui.key_names import key_or_name
 
 if TYPE_CHECKING:
@@ -50,11 +51,11 @@ class HitNoteCommands(QObject):
             said = self.tr("Every hit has this note already: none was made.")
         elif kept:
             said = self.tr(
-                "{made} hits have been annotated; {kept} had this note already. "
+                "Annotated: {made:hit}; {kept} had this note already. "
                 "{key} takes the new notes back."
-            ).format(made=made, kept=kept, key=key)
+            ).format(made=Counted(made), kept=kept, key=key)
         else:
-            said = self.tr("{made} hits have been annotated. {key} takes all back.").format(
-                made=made, key=key
+            said = self.tr("Annotated: {made:hit}. {key} takes all back.").format(
+                made=Counted(made), key=key
             )
         self._window.message.tell(said)

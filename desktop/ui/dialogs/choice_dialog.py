@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.compare.model import Side
+from desktop.language import Counted
 from desktop.ui.chrome_size import scaled_size
 
 if TYPE_CHECKING:
@@ -94,6 +95,6 @@ class ChoiceDialog(QDialog):
     def _line(self, part: Part) -> str:
         """Return the name of a report, its length, and whether its end is missing."""
         length = part.span.end - part.span.start
-        line = self.tr("{name}   {count:,} characters").format(name=part.name, count=length)
+        line = self.tr("{name}   {count:character}").format(name=part.name, count=Counted(length))
         cut = self.tr("its end is missing")
         return f"{line}   {cut}" if part.truncated else line

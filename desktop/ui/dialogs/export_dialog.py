@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from desktop import paths
 from desktop.ui.chrome_size import scaled_size
-from desktop.ui.dialogs.export_form import NO_TAG, ExportForm
+from desktop.ui.dialogs.export_form import ExportForm
 from desktop.ui.dialogs.export_presets import given_presets
 from desktop.ui.dialogs.export_preview import ExportPreview
 from desktop.ui.dialogs.replacing import may_write
@@ -65,7 +65,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export"))
         self.resize(scaled_size(*SIZE))
         noted = (note.tags for note in annotations)
-        named = (contents.tags - NO_TAG for contents in own_presets(paths.data_folder()).values())
+        named = (contents.tags for contents in own_presets(paths.data_folder()).values())
         self.form = ExportForm(side_names(comparison), chain(*noted, *named), self)
         self.preview = ExportPreview(comparison, annotations, language, self)
         self._make_presets()

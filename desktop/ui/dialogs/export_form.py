@@ -23,15 +23,20 @@ from desktop.report.model import CommitmentKind, Role
 from desktop.ui.dialogs.export_labels import export_label
 from desktop.ui.dialogs.export_ticks import TickGroup
 from desktop.ui.labels import READING_ORDER, label
-from desktop.writers.contents import EVERYTHING, Chapters, Confirmation, Contents, Kind, Look
+from desktop.writers.contents import (
+    EVERYTHING,
+    NO_TAG,
+    Chapters,
+    Confirmation,
+    Contents,
+    Kind,
+    Look,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from enum import StrEnum
 
-
-NO_TAG = frozenset({""})
-"""What no note has: with no tag ticked none goes in, while no tags at all let every note in."""
 
 ROLES = tuple(role for role in Role if role is not Role.NOISE)
 
@@ -46,7 +51,8 @@ class ExportForm(QWidget):
         self, sides: tuple[str, str], tags: Iterable[str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._all_tags = tuple(sorted(set(tags)))
+        named = sorted(set(tags) - {NO_TAG})
+        self._all_tags = (*named, NO_TAG) if named else ()
         self.kinds = TickGroup(self.tr("What to make"), tuple(Kind), export_label, self)
         self.relations = TickGroup(self.tr("Relations"), READING_ORDER, label, self)
         self.changes = TickGroup(self.tr("Changes of what is revised"), ChangeKind, label, self)
@@ -55,7 +61,10 @@ class ExportForm(QWidget):
             self.tr("Kinds of commitments"), CommitmentKind, export_label, self
         )
         self.statuses = TickGroup(self.tr("Notes with the status"), Status, label, self)
-        self.tags = TickGroup(self.tr("Notes with the tag"), self._all_tags, str, self)
+        without = self.tr("Without a tag")
+        self.tags = TickGroup(
+            self.tr("Notes with the tag"), self._all_tags, lambda tag: tag or without, self
+        )
         self.tags.setVisible(bool(self._all_tags))
         self.look, self.chapters = self._choice(Look), self._choice(Chapters)
         self.confirmation = self._choice(Confirmation)
@@ -77,8 +86,9 @@ class ExportForm(QWidget):
 
     @property
     def contents(self) -> Contents:
-        """What is chosen; with all tags ticked, notes without any go in too."""
+        """What is chosen; with no box for tags ticked no note goes in."""
         tags = self.tags.chosen(self._all_tags)
+        is_none = bool(self._all_tags) and not tags
         return Contents(
             kinds=tuple(kind for kind in Kind if kind in self.kinds.chosen(Kind)),
             relations=self.relations.chosen(Relation),
@@ -86,11 +96,11 @@ class ExportForm(QWidget):
             roles=self.roles.chosen(ROLES) | {Role.NOISE},
             commitments=self.commitments.chosen(CommitmentKind),
             statuses=self.statuses.chosen(Status),
-            tags=frozenset() if tags == frozenset(self._all_tags) else tags or NO_TAG,
+            tags=frozenset() if len(tags) == len(self._all_tags) else tags,
             search=self.search.text(),
             confirmation=Confirmation(self.confirmation.currentData()),
             only_noted=self.only_noted.isChecked(),
-            has_notes=self.has_notes.isChecked(),
+            has_notes=self.has_notes.isChecked() and not is_none,
             is_broad=self.is_broad.isChecked(),
             has_highlights=self.has_highlights.isChecked(),
             side=Side(self.side.currentData()),

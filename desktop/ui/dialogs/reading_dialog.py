@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop.compare.model import Side
 from desktop.errors import UserError
+from desktop.language import Counted
 from desktop.ui.chrome_size import scaled, scaled_size
 from desktop.ui.dialogs.encodings import ENCODINGS
 from desktop.ui.labels import label
@@ -178,11 +179,11 @@ class ReadingPage(QWidget):
             self.told.setText("\n".join(self._sentences(self._parsed)))
 
     def _sentences(self, parsed: ParsedReport) -> list[str]:
-        said = self.tr("{characters:,} characters, {headings} headings, {promises} commitments")
+        said = self.tr("{characters:character}, {headings:heading}, {promises:commitment}")
         said = said.format(
-            characters=len(parsed.report.text),
-            headings=len(parsed.sections),
-            promises=len(parsed.commitments),
+            characters=Counted(len(parsed.report.text)),
+            headings=Counted(len(parsed.sections)),
+            promises=Counted(len(parsed.commitments)),
         )
         return [parsed.report.source, said, *self._notes()]
 

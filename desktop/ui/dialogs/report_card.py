@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.errors import UserError
+from desktop.language import Counted
 from desktop.paths import is_there
 from desktop.ui.chrome_size import interface_font
 from desktop.ui.dialogs.encodings import ENCODINGS
@@ -141,8 +142,8 @@ class ReportCard(QFrame):
 
     def _show_found(self, found: Preview, part: int) -> None:
         if found.parts:  # what is to be told is told of one of them, as soon as it has been read
-            count = len(found.parts)
-            self.title.setText(self.tr("{count} reports in this file").format(count=count))
+            count = Counted(len(found.parts))
+            self.title.setText(self.tr("{count:report} in this file").format(count=count))
             self.facts.setText(self.tr("Reading…"))
             self.notes.clear()
             self._offer_parts(found, part)
@@ -174,9 +175,9 @@ class ReportCard(QFrame):
         year = [str(report.year)] if report.year is not None else []
         return [*([report.body] if report.body else []), *year, label(report.kind)], [
             *([report.encoding.upper()] if report.encoding else []),
-            self.tr("{count:,} characters").format(count=look.characters),
-            self.tr("{count} headings").format(count=look.headings),
-            self.tr("{count} commitments").format(count=look.commitments),
+            self.tr("{count:character}").format(count=Counted(look.characters)),
+            self.tr("{count:heading}").format(count=Counted(look.headings)),
+            self.tr("{count:commitment}").format(count=Counted(look.commitments)),
         ]
 
     def _offer_parts(self, found: Preview, chosen: int) -> None:

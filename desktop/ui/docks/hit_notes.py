@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.compare.annotation import Status
+from desktop.language import Counted
 from desktop.ui.annotating import annotate_hits, check_hits
 from desktop.ui.chrome_size import scaled
 from desktop.ui.docks.note_editor import tags_of
@@ -111,7 +112,7 @@ class HitNotes(QWidget):
 
     def _retranslate(self) -> None:
         count = len(self._session.finder.hits)
-        self.keep.setText(self.tr("Annotate {count} hits").format(count=count))
+        self.keep.setText(self.tr("Annotate {count:hit}").format(count=Counted(count)))
         self.keep.setAccessibleName(self.keep.text())
         self.body.setPlaceholderText(self.tr("Note for all hits"))
         self.body.setAccessibleName(self.tr("Words of the notes on all hits"))

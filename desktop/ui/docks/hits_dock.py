@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.compare.model import Side
+from desktop.language import Counted
 from desktop.ui.docks.hit_delegate import HitDelegate
 from desktop.ui.docks.hit_notes import HitNotes
 from desktop.ui.labels import side_names
@@ -113,7 +114,7 @@ class HitsDock(QWidget):
         names = side_names(now) if now is not None else ("", "")
         for side, name in zip(Side, names, strict=True):
             count = self.models[side].rowCount()
-            said = self.tr("{side}: {count} hits").format(side=name, count=count)
+            said = self.tr("{side}: {count:hit}").format(side=name, count=Counted(count))
             self.heads[side].setText(said)
             self.lists[side].setAccessibleName(said)
 

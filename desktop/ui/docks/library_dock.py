@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QLabel,
-    QLineEdit,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.ui.docks.term_delegate import PlaceDelegate
 from desktop.ui.docks.wrapped_list import WrappedList
@@ -44,7 +37,6 @@ class LibraryDock(QWidget):
         self.told.setObjectName("hint")
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)  # it may hold words of a file
-        self.told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.list = WrappedList(self)
         self._delegate = PlaceDelegate(theme, self.list)
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from desktop.compare.model import Side
+from desktop.language import Counted
 from desktop.text.normalize import fold_text
 from desktop.text.span import Span
 from desktop.ui.labels import label, side_names
@@ -57,13 +58,13 @@ class TermModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return term.text
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self.tr("{term}: {trend}, {left} {n} times, {right} {m} times").format(
+                return self.tr("{term}: {trend}, {left} {n:time}, {right} {m:time}").format(
                     term=term.text,
                     trend=label(term.trend),
                     left=self._names[0],
-                    n=term.left,
+                    n=Counted(term.left),
                     right=self._names[1],
-                    m=term.right,
+                    m=Counted(term.right),
                 )
         return term if role == TERM_ROLE else None
 

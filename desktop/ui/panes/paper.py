@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from desktop.compare.model import Comparison, Relation, Side
+from desktop.language import Counted
 from desktop.ui.badges import paint_badge
 from desktop.ui.chrome_size import interface_font, scaled
 from desktop.ui.labels import READING_ORDER, label
@@ -131,9 +132,9 @@ class Paper(QWidget):
     def _found_in(self, parsed: ParsedReport) -> list[str]:
         report = parsed.report
         facts = [short_name(file_name(report)), report.encoding.upper()]
-        facts.append(self.tr("{count:,} characters").format(count=len(report.text)))
-        facts.append(self.tr("{count} sections").format(count=len(parsed.sections)))
-        facts.append(self.tr("{count} commitments").format(count=len(parsed.commitments)))
+        facts.append(self.tr("{count:character}").format(count=Counted(len(report.text))))
+        facts.append(self.tr("{count:section}").format(count=Counted(len(parsed.sections))))
+        facts.append(self.tr("{count:commitment}").format(count=Counted(len(parsed.commitments))))
         if report.set_aside:
             facts.append(self.tr("{count} set aside").format(count=len(report.set_aside)))
         return [fact for fact in facts if fact]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.compare.model import Side
+from desktop.language import Counted
 from desktop.ui.docks.legend import Legend
 from desktop.ui.language import language_of_texts
 from desktop.ui.table.lines import table_lines
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from desktop.compare.rows import Row
+    from desktop.text.span import Span
     from desktop.ui.session import Session
     from desktop.ui.table.places import Starts
     from desktop.ui.theme import Theme
@@ -36,6 +38,8 @@ class TablePage(QWidget):
         super().__init__(parent)
         self._session = session
         self._opened: frozenset[int] = frozenset()
+        self._heading: Starts | None = None  # where the one in the current line stands
+        self._followed: tuple[Span | None, ...] = ()  # the statements at hand, as seen last
         self._is_stale = True
         self.legend = Legend(session, theme, self, in_a_row=True)
         self.folds = QToolButton(self)
@@ -130,7 +134,7 @@ class TablePage(QWidget):
     # what the session tells
 
     def _on_pair_changed(self) -> None:
-        self._opened = frozenset()
+        self._opened, self._heading = frozenset(), None
 
     def _on_comparison_changed(self) -> None:
         self._is_stale = True
@@ -177,17 +181,32 @@ class TablePage(QWidget):
             self.table.choose(at)
 
     def _on_selection_changed(self) -> None:
-        row = self._session.current_row
-        at = self.table.lines.position(row) if row is not None and self.isVisible() else None
-        if at is not None:
-            self.table.choose(at)
+        """Follow to other statements at hand; with the same ones the reader may be at a heading."""
+        if not self.isVisible():
+            return
+        before, self._followed = self._followed, tuple(map(self._session.span_at_hand, Side))
+        headings = self._rows_of_heading() if before == self._followed else ()
+        for row in (*headings, self._session.current_row):
+            at = None if row is None else self.table.lines.position(row)
+            if at is not None:
+                self.table.choose(at)
+                return
+
+    def _rows_of_heading(self) -> list[int]:
+        """Return the row of the heading that was in the current line, as far as it is one still."""
+        now, starts = self._session.comparison, self._heading
+        if now is None or starts is None:
+            return []
+        rows = enumerate(self._session.rows)
+        return [i for i, row in rows if row.is_heading and starts_of(now, row) == starts]
 
     def _on_current_changed(self) -> None:
-        line = self.table.currentIndex().row()
-        row = self.table.lines.lines[line].row if line >= 0 else None
-        rows = self._session.rows
-        if row is not None and not rows[row].is_heading and row != self._session.current_row:
-            self._session.select_row(row)
+        now, line = self._session.comparison, self.table.currentIndex().row()
+        index = self.table.lines.lines[line].row if line >= 0 else None
+        row = None if index is None else self._session.rows[index]
+        self._heading = starts_of(now, row) if now and row and row.is_heading else None
+        if index is not None and self._heading is None and index != self._session.current_row:
+            self._session.select_row(index)
 
     def _on_hits_changed(self) -> None:
         self.table.set_wanted(self._session.finder.words)
@@ -224,7 +243,11 @@ class TablePage(QWidget):
     def _count(self) -> None:
         rows, shown = self._session.rows, self._session.shown_rows
         total = sum(not row.is_heading for row in rows)
-        self.count.setText(self.tr("{shown} of {total} rows").format(shown=len(shown), total=total))
+        self.count.setText(
+            self.tr("{shown} of {total:row}").format(
+                shown=Counted(len(shown)), total=Counted(total)
+            )
+        )
 
     def _retranslate(self) -> None:
         self.folds.setText(self.tr("Folds"))

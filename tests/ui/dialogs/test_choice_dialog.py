@@ -56,6 +56,23 @@ def test_two_reports_of_one_compendium(
     assert bodies == ["澜溪区", "望岳区"]
 
 
+def test_sides_that_were_put_in_order_by_hand_stay_as_they_are(
+    qtbot: QtBot, window: MainWindow, session: Session, seeds: Path, pair: tuple[Path, Path]
+) -> None:
+    later = pair[1].read_text(encoding="utf-8").replace("2024", "2025")
+    pair[1].write_text(later, encoding="utf-8")
+    readings = Reading(pair[1]), Reading(seeds / "yunchuan_compendium.txt")
+    with qtbot.waitSignal(session.choice_asked, timeout=BUSY):
+        session.comparer.open(*readings, is_ordered=True)
+    dialog = window.findChild(ChoiceDialog)
+    assert isinstance(dialog, ChoiceDialog)
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        dialog.accept()
+    assert session.comparison
+    left, right = session.comparison.left.report, session.comparison.right.report
+    assert left.is_later_than(right)
+
+
 def test_the_whole_file_can_be_taken_for_one_report(
     qtbot: QtBot, window: MainWindow, session: Session, seeds: Path, pair: tuple[Path, Path]
 ) -> None:

@@ -16,6 +16,7 @@ from desktop.ui.dialogs.export_presets import given_presets
 from desktop.ui.settings import Language
 from desktop.writers.contents import (
     EVERYTHING,
+    NO_TAG,
     PRESETS,
     Chapters,
     Confirmation,
@@ -190,8 +191,15 @@ def test_without_a_tag_no_note_goes_in_and_with_all_of_them_every_one(
     before = dialog.contents
     dialog.form.show_contents(before)
     assert dialog.contents == before
-    dialog.form.tags.choose(("工业", "督查"))
+    dialog.form.show_contents(EVERYTHING)
+    assert dialog.form.tags.boxes[NO_TAG].text() == "Without a tag"
+    dialog.form.tags.choose(("工业", "督查", NO_TAG))
     assert dialog.contents.tags == frozenset()
+    dialog.form.tags.choose((NO_TAG,))
+    assert not notes_in()
+    dialog.form.tags.choose(("工业", "督查"))  # and not those that have no tag yet
+    assert notes_in()
+    assert dialog.contents.tags == {"工业", "督查"}
 
 
 def test_preset_of_a_tag_that_no_note_has_lets_no_note_in(

@@ -79,6 +79,15 @@ def test_undo_goes_behind_a_new_note_that_was_left_without_a_word(
     assert desk.session.repairs.decisions == ()
 
 
+def test_redo_does_not_bring_back_a_new_note_that_was_left_without_a_word(
+    qtbot: QtBot, desk: MainWindow, editor: NoteEditor
+) -> None:
+    qtbot.keyClick(editor.body, Qt.Key.Key_Escape)
+    assert not desk.actions_["redo"].isEnabled()
+    desk.session.repairs.redo()
+    assert desk.session.annotations == ()
+
+
 def test_new_note_stays_while_it_is_written(
     qtbot: QtBot, desk: MainWindow, editor: NoteEditor
 ) -> None:

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Side
+from desktop.ui.docks.library_dock import LibraryDock
 from desktop.ui.models.term_model import PLACE_ROLE
 from desktop.ui.settings import Language
+from desktop.ui.theme import LIGHT
 from tests.ui.conftest import EARLIER, LATER
 
 if TYPE_CHECKING:
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.text.span import Span
-    from desktop.ui.docks.library_dock import LibraryDock
     from desktop.ui.language import Translation
     from desktop.ui.main_window import MainWindow
     from desktop.ui.models.found_model import Found
@@ -167,3 +168,14 @@ def test_model_of_what_was_found_keeps_qt_contract(
     said = dock.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "政府工作报告 1/" in said
     assert "养老" in said
+
+
+def test_what_is_searched_is_told_in_full_in_a_narrow_dock(qtbot: QtBot, session: Session) -> None:
+    dock = LibraryDock(session, LIGHT)
+    qtbot.addWidget(dock)
+    dock.show()
+    for width in (500, 240, 160):
+        dock.resize(width, 600)
+        qtbot.waitUntil(lambda width=width: dock.told.width() == width)
+        assert dock.told.height() >= dock.told.heightForWidth(width)
+        assert dock.list.y() == dock.told.geometry().bottom() + 1

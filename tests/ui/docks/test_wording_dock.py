@@ -78,7 +78,8 @@ def test_term_and_context_stay_at_hand_while_one_decides(
 def test_term_is_read_out_with_its_counts(dock: WordingDock, session: Session) -> None:
     first = session.findings.terms[0]
     said = dock.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == (f"{first.text}: First time, 2023 {first.left} times, 2024 {first.right} times")
+    assert (first.left, first.right) == (0, 1)
+    assert said == f"{first.text}: First time, 2023 0 times, 2024 1 time"
 
 
 def test_terms_are_copied_as_a_table(dock: WordingDock) -> None:
