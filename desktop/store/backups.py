@@ -93,8 +93,15 @@ def is_due(library: Path, now: datetime) -> bool:
     if now - last.made < APART:
         return False
     files = (library, library.with_name(library.name + "-wal"))
-    written = max(file.stat().st_mtime for file in files if file.exists())
-    return written > last.made.timestamp()
+    return max(map(_written, files)) > last.made.timestamp()
+
+
+def _written(file: Path) -> float:
+    """Return when a file was written to, 0 if it is gone: another window has files of its own."""
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def back_up(source: Connection, library: Path, now: datetime) -> Path:
@@ -176,7 +183,7 @@ def forget(library: Path, now: datetime) -> None:
         if backup.made not in stay:
             backup.path.unlink(missing_ok=True)
     for partial in folder_of(library).glob(f"*{PARTIAL}-*"):
-        if now.timestamp() - partial.stat().st_mtime > APART.total_seconds():
+        if now.timestamp() - _written(partial) > APART.total_seconds():
             partial.unlink(missing_ok=True)
 
 

@@ -147,6 +147,13 @@ def test_a_damaged_library_makes_no_backup_and_costs_none(noted: Path, left: Rep
     assert not list(folder_of(noted).glob(f"*{PARTIAL}*"))
 
 
+def test_a_backup_is_made_while_another_window_ends_its_own(noted: Path) -> None:
+    gone = folder_of(noted) / f"library.sqlite3{PARTIAL}-1-journal"
+    gone.symlink_to("what was there when the folder was looked through")
+    with open_library(noted) as library:
+        assert is_sound(library.back_up())
+
+
 def test_a_backup_is_due_when_half_an_hour_has_gone_and_something_was_written(
     path: Path, left: Report
 ) -> None:
