@@ -259,10 +259,12 @@ def is_sound_in_use(library: Path) -> bool:
 def _replaced(library: Path, chosen: Path, now: datetime) -> Path:
     """Lay the library's files aside and put a copy of the backup in their place."""
     fresh = library.with_name(library.name + PARTIAL)
-    shutil.copyfile(chosen, fresh)
-    sync(fresh)
-    aside = lay_aside(library, now)
-    fresh.replace(library)
+    try:
+        _copied(chosen, fresh)
+        aside = lay_aside(library, now)
+        fresh.replace(library)
+    finally:
+        fresh.unlink(missing_ok=True)
     sync(library.parent)
     return aside
 
@@ -278,12 +280,21 @@ def lay_aside(library: Path, now: datetime) -> Path:
     for ending in ("", *BESIDE):
         file = library.with_name(library.name + ending)
         if file.is_file():
-            shutil.copyfile(file, aside.with_name(aside.name + ending))
-            sync(aside.with_name(aside.name + ending))
+            _copied(file, aside.with_name(aside.name + ending))
     sync(library.parent)
     for ending in BESIDE:
         library.with_name(library.name + ending).unlink(missing_ok=True)
     return aside
+
+
+def _copied(file: Path, path: Path) -> None:
+    """Copy a file, and bring the copy to the disk; one that is not whole takes no room."""
+    try:
+        shutil.copyfile(file, path)
+        sync(path)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def sync(path: Path) -> None:
