@@ -53,7 +53,6 @@ STEPS = {  # what a step did, by its `act`
     "decide": ("decision", "人工判定"),
     "withdraw decision": ("withdraw decision", "撤回判定"),
     "correct": ("correction", "更正"),
-    "withdraw correction": ("withdraw correction", "撤回更正"),
     "take in annotations": ("take in notes", "导入批注"),
 }
 TURNS = {"undo": ("Undone", "已撤销"), "redo": ("Done again", "已恢复")}

@@ -34,7 +34,21 @@ REFUSED = {
         ("a packed file", "压缩文件"),
         ("unpack it and open what is in it", "请解压后打开其中的文件"),
     ),
-    "xml": (  # Word 2003, Word's flat form, LibreOffice's flat form
+    "layout": (
+        ("an OFD document", "OFD 版式文件"),
+        (
+            "open it in WPS or another OFD program, save it as PDF or .docx and open that",
+            "请用 WPS 或其他 OFD 阅读软件打开，另存为 PDF 或 .docx 后再打开",
+        ),
+    ),
+    "book": (
+        ("an electronic book", "电子书"),
+        (
+            "open it in the program that shows it and copy the report into a text file (.txt)",
+            "请用阅读软件打开，把报告正文复制到文本文件（.txt）",
+        ),
+    ),
+    "xml": (  # Word 2003, the flat forms of Word, LibreOffice and UOF
         ("a document written as XML", "以 XML 保存的文档"),
         (
             "open it in Word, WPS or LibreOffice, save it as .docx and open that",

@@ -40,7 +40,8 @@ MARKUP = (
     ),
     (
         re.compile(
-            rb"(?:<\?.*?\?>\s*|<!--.*?-->\s*)*+<(?:w:wordDocument|pkg:package|office:document)\b",
+            rb"(?:<\?.*?\?>\s*|<!--.*?-->\s*)*+"
+            rb"<(?:w:wordDocument|pkg:package|office:document|uof:UOF)\b",
             re.S,
         ),
         "xml",

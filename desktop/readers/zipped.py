@@ -14,8 +14,13 @@ from desktop.readers.kinds import HEAD
 if TYPE_CHECKING:
     from pathlib import Path
 
-MEMBERS = (("word/", "docx"), ("xl/", "sheet"), ("ppt/", "slides"))
-OPEN_DOCUMENTS = (("text", "odt"), ("spreadsheet", "sheet"), ("presentation", "slides"))
+MEMBERS = (("word/", "docx"), ("xl/", "sheet"), ("ppt/", "slides"), ("OFD.xml", "layout"))
+MIMETYPES = (
+    ("opendocument.text", "odt"),
+    ("opendocument.spreadsheet", "sheet"),
+    ("opendocument.presentation", "slides"),
+    ("epub", "book"),
+)
 
 # What zipfile raises for archives that are damaged, cut off or made to do harm. RuntimeError: a
 # member with a password; NotImplementedError: a way of packing that nobody uses for documents.
@@ -34,9 +39,7 @@ def zipped_format(path: Path) -> str:
     except FAULTS:
         return "odt" if path.suffix.lower() == ".odt" else "docx"
     if kind:
-        return next(
-            (form for word, form in OPEN_DOCUMENTS if f"opendocument.{word}" in kind), "packed"
-        )
+        return next((form for word, form in MIMETYPES if word in kind), "packed")
     return next(
         (form for folder, form in MEMBERS if any(n.startswith(folder) for n in names)), "packed"
     )

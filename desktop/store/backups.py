@@ -93,8 +93,15 @@ def is_due(library: Path, now: datetime) -> bool:
     if now - last.made < APART:
         return False
     files = (library, library.with_name(library.name + "-wal"))
-    written = max(file.stat().st_mtime for file in files if file.exists())
-    return written > last.made.timestamp()
+    return max(map(_written, files)) > last.made.timestamp()
+
+
+def _written(file: Path) -> float:
+    """Return when a file was written to, 0 if it is gone: another window has files of its own."""
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def back_up(source: Connection, library: Path, now: datetime) -> Path:
@@ -176,7 +183,7 @@ def forget(library: Path, now: datetime) -> None:
         if backup.made not in stay:
             backup.path.unlink(missing_ok=True)
     for partial in folder_of(library).glob(f"*{PARTIAL}-*"):
-        if now.timestamp() - partial.stat().st_mtime > APART.total_seconds():
+        if now.timestamp() - _written(partial) > APART.total_seconds():
             partial.unlink(missing_ok=True)
 
 
@@ -252,10 +259,12 @@ def is_sound_in_use(library: Path) -> bool:
 def _replaced(library: Path, chosen: Path, now: datetime) -> Path:
     """Lay the library's files aside and put a copy of the backup in their place."""
     fresh = library.with_name(library.name + PARTIAL)
-    shutil.copyfile(chosen, fresh)
-    sync(fresh)
-    aside = lay_aside(library, now)
-    fresh.replace(library)
+    try:
+        _copied(chosen, fresh)
+        aside = lay_aside(library, now)
+        fresh.replace(library)
+    finally:
+        fresh.unlink(missing_ok=True)
     sync(library.parent)
     return aside
 
@@ -271,12 +280,21 @@ def lay_aside(library: Path, now: datetime) -> Path:
     for ending in ("", *BESIDE):
         file = library.with_name(library.name + ending)
         if file.is_file():
-            shutil.copyfile(file, aside.with_name(aside.name + ending))
-            sync(aside.with_name(aside.name + ending))
+            _copied(file, aside.with_name(aside.name + ending))
     sync(library.parent)
     for ending in BESIDE:
         library.with_name(library.name + ending).unlink(missing_ok=True)
     return aside
+
+
+def _copied(file: Path, path: Path) -> None:
+    """Copy a file, and bring the copy to the disk; one that is not whole takes no room."""
+    try:
+        shutil.copyfile(file, path)
+        sync(path)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def sync(path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.store.backups import backups as backups_of
 from desktop.store.backups import is_sound
 from desktop.store.connection import connection_of, copied, may_write
+from desktop.store.faults import DamagedError, told
 from desktop.store.index import check_indexes
 from desktop.store.kept import broken_rows
 from desktop.store.reports import broken_reports
@@ -43,7 +44,18 @@ def check_library(library: Library) -> tuple[Finding, ...]:
         ("search", lambda: _search(db)),
         ("backups", lambda: _backups(path)),
     )
-    return tuple(Finding(what, "; ".join(look())) for what, look in looks)
+    return tuple(Finding(what, "; ".join(_faults(path, look))) for what, look in looks)
+
+
+def _faults(path: Path, look: Callable[[], Iterator[str]]) -> list[str]:
+    """Return what a look finds, and that it ended early where pages are too damaged to go on."""
+    found: list[str] = []
+    try:
+        with told(path):
+            found.extend(look())
+    except DamagedError:
+        found.append("it cannot be read to its end")
+    return found
 
 
 def _said(db: Database, pragma: str) -> Iterator[str]:
@@ -72,11 +84,12 @@ def _backups(path: Path) -> Iterator[str]:
 def info_of(library: Library) -> dict[str, str | int]:
     """Return what the open library holds and how it is kept, by name."""
     db, path = library.db, library.path
-    counts = {
-        name: db.conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
-        for name, table in COUNTED.items()
-    }
-    made_by = db.conn.execute("SELECT version FROM program").fetchone()
+    with told(path):
+        counts = {
+            name: db.conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
+            for name, table in COUNTED.items()
+        }
+        made_by = db.conn.execute("SELECT version FROM program").fetchone()
     kept = backups_of(path)
     return {
         "path": str(path),

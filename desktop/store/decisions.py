@@ -16,11 +16,13 @@ from desktop.store.values import anchor_of, moment, place_of
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from desktop.compare.annotation import Anchor
     from desktop.store.sqlite import Database
     from desktop.store.values import Row
+
+THOSE = "FROM decision WHERE id IN (SELECT value FROM json_each(?))"
 
 
 def add_decision(db: Database, pair: tuple[str, str], decision: Decision, at: datetime) -> Decision:
@@ -75,20 +77,14 @@ def corrections_of(db: Database, report: str) -> tuple[Correction, ...]:
     return tuple(_correction(row) for row in rows)
 
 
-def remove(db: Database, table: str, ids: Iterable[int]) -> None:
-    """Remove rows of `decision` or `correction`."""
-    wanted = json.dumps(list(ids))
-    db.execute(f"DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))", [wanted])  # noqa: S608
+def remove(db: Database, ids: Collection[int]) -> None:
+    """Remove decisions."""
+    db.execute(f"DELETE {THOSE}", [json.dumps([*ids])])
 
 
-def reports_of(db: Database, table: str, ids: Iterable[int]) -> frozenset[str]:
-    """Return the reports that rows of `decision` or `correction` are about."""
-    columns = {"decision": ("left_report", "right_report"), "correction": ("report",)}[table]
-    wanted = json.dumps(list(ids))
-    rows = db.execute(
-        f"SELECT {', '.join(columns)} FROM {table} WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608
-        [wanted],
-    )
+def reports_of(db: Database, ids: Collection[int]) -> frozenset[str]:
+    """Return the reports that decisions are about."""
+    rows = db.execute(f"SELECT left_report, right_report {THOSE}", [json.dumps([*ids])])
     return frozenset(name for row in rows for name in row)
 
 

@@ -57,7 +57,6 @@ class Act(StrEnum):
     DECIDE = "decide"
     WITHDRAW = "withdraw decision"
     CORRECT = "correct"
-    RECANT = "withdraw correction"
     TAKE_IN = "take in annotations"
 
 

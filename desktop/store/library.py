@@ -269,7 +269,12 @@ class Library(LibraryFile):
 
     def withdraw_decisions(self, ids: Collection[int]) -> None:
         """Take decisions back as one step: what was computed stands again."""
-        self._take_back(Act.WITHDRAW, Kept.DECISION, ids)
+        with self.writing():
+            named = kept_decisions.reports_of(self.db, ids)
+            with self._step(Act.WITHDRAW, Kept.DECISION, named) as (touched, _):
+                for key in ids:
+                    touched.touch(key)
+                kept_decisions.remove(self.db, ids)
 
     def corrections(self, report: Report) -> tuple[Correction, ...]:
         """Return the corrections of a report, in the order in which they were made.
@@ -288,10 +293,6 @@ class Library(LibraryFile):
             for correction in kept:
                 made.made(correction.id)
         return tuple(kept)
-
-    def withdraw_corrections(self, ids: Collection[int]) -> None:
-        """Take corrections back as one step: what was found in the text stands again."""
-        self._take_back(Act.RECANT, Kept.CORRECTION, ids)
 
     # undo and redo, over annotations, decisions and corrections, across restarts
 
@@ -355,14 +356,6 @@ class Library(LibraryFile):
     def _is_of_others(self, now: Annotation, known: Annotation) -> bool:
         """Tell whether a note is no more what it was when it was read or written here."""
         return now.changed not in (known.changed, self._own.get(now.id))
-
-    def _take_back(self, act: Act, kept: Kept, ids: Collection[int]) -> None:
-        with self.writing():
-            named = kept_decisions.reports_of(self.db, kept.value, ids)
-            with self._step(act, kept, named) as (touched, _):
-                for key in ids:
-                    touched.touch(key)
-                kept_decisions.remove(self.db, kept.value, ids)
 
     @contextmanager
     def _step_on(

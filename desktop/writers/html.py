@@ -241,7 +241,8 @@ class Body:
     def _cell(self, cell: Cell, share: float, tag: str) -> str:
         broad = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
         words = "".join(map(self._paragraph, cell.paragraphs))
-        return f'<{tag}{broad} width="{share:.0%}">{words}</{tag}>'
+        scope = ' scope="col"' if tag == "th" else ""  # by which a screen reader names a cell
+        return f'<{tag}{scope}{broad} width="{share:.0%}">{words}</{tag}>'
 
 
 def _text(text: str) -> str:

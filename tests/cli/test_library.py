@@ -310,3 +310,18 @@ def test_a_row_that_is_not_what_was_written_fails_the_check(duikan) -> None:
     code, out, err = duikan("library", "check")
     assert (code, "damaged" in err) == (2, True)
     assert "annotation 1 is not what was written" in out
+
+
+@pytest.mark.parametrize("command", ["check", "info"])
+def test_a_page_that_cannot_be_read_is_told_by_who_looks(duikan, command: str) -> None:
+    add(duikan)
+    with open_library(library_path()) as library:
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'annotation'"
+        (page,) = library.db.execute(query).fetchone()
+        (size,) = library.db.execute("PRAGMA page_size").fetchone()
+    with library_path().open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(bytes(size))
+    code, out, err = duikan("library", command)
+    assert (code, "is damaged" in err) == (2, True)
+    assert command == "info" or "decisions, corrections: it cannot be read" in out

@@ -304,6 +304,12 @@ def test_what_no_document_needs_is_refused(tmp_path: Path, main: str, said: str)
         read(tmp_path, zipped({"word/document.xml": main}))
 
 
+def test_a_document_that_word_puts_together_is_refused_and_not_cut(tmp_path: Path) -> None:
+    file = docx("<w:p><w:r><w:t>新建公园。</w:t></w:r></w:p><w:altChunk/>", aFChunk="")
+    with pytest.raises(ReadError, match="holds another document"):
+        read(tmp_path, file)
+
+
 def test_a_document_is_read_whatever_its_name_says(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(docx(paragraph("建设良田", DELETED, "。")))

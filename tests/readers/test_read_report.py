@@ -85,6 +85,7 @@ def test_a_picture_renamed_is_told_to_be_a_picture(tmp_path: Path) -> None:
         'w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"',
         'pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"',
         'office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"',
+        'uof:UOF xmlns:uof="http://schemas.uof.org/cn/2003/uof"',
     ],
 )
 @pytest.mark.parametrize("name", ["a.xml", "a.doc", "a.txt"])
@@ -178,12 +179,20 @@ def test_what_is_no_report_says_what_to_do(
 
 
 @pytest.mark.parametrize(
-    ("member", "advice"),
-    [("xl/workbook.xml", "a spreadsheet"), ("ppt/a", "a presentation"), ("a", "unpack")],
+    ("member", "content", "advice"),
+    [
+        ("xl/workbook.xml", "", "a spreadsheet"),
+        ("ppt/a", "", "a presentation"),
+        ("OFD.xml", "", "an OFD document"),
+        ("mimetype", "application/epub+zip", "an electronic book"),
+        ("a", "", "unpack"),
+    ],
 )
-def test_other_zipped_files_say_what_they_are(tmp_path: Path, member: str, advice: str) -> None:
+def test_other_zipped_files_say_what_they_are(
+    tmp_path: Path, member: str, content: str, advice: str
+) -> None:
     with ZipFile(tmp_path / "a.docx", "w") as archive:
-        archive.writestr(member, "")
+        archive.writestr(member, content)
     assert advice in message(tmp_path / "a.docx")
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -131,6 +132,27 @@ def test_without_a_sound_backup_nothing_is_changed(noted: Path) -> None:
     assert noted.read_bytes() == before
 
 
+@pytest.mark.parametrize("full", [0, 1])
+def test_a_full_disk_keeps_nothing_of_a_restore(
+    noted: Path, full: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = spoil(noted)
+    copies: list[Path] = []
+
+    def copyfile(source: Path, copy: Path) -> None:
+        copies.append(copy)
+        is_full = len(copies) > full
+        copy.write_bytes(source.read_bytes()[: 100 if is_full else None])
+        if is_full:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("desktop.store.backups.shutil.copyfile", copyfile)
+    with pytest.raises(UserError, match="is full"):
+        restore(noted, None, NOW)
+    assert noted.read_bytes() == before
+    assert not [copy for copy in copies if copy.exists()]
+
+
 def test_a_damaged_library_makes_no_backup_and_costs_none(noted: Path, left: Report) -> None:
     with open_library(noted) as library:
         for number in range(300):
@@ -145,6 +167,13 @@ def test_a_damaged_library_makes_no_backup_and_costs_none(noted: Path, left: Rep
             back_up(connection_of(library.db), noted, NOW)
     assert len(backups(noted)) == 1
     assert not list(folder_of(noted).glob(f"*{PARTIAL}*"))
+
+
+def test_a_backup_is_made_while_another_window_ends_its_own(noted: Path) -> None:
+    gone = folder_of(noted) / f"library.sqlite3{PARTIAL}-1-journal"
+    gone.symlink_to("what was there when the folder was looked through")
+    with open_library(noted) as library:
+        assert is_sound(library.back_up())
 
 
 def test_a_backup_is_due_when_half_an_hour_has_gone_and_something_was_written(

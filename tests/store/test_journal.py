@@ -70,7 +70,7 @@ def test_corrections_are_kept_with_the_report_and_what_was_read_stays(
         assert library.report(left.sha256) == left
         (pair,) = library.recent_pairs()
         assert (pair.left.title, pair.left.year) == ("二〇二三年报告", 2022)
-        library.withdraw_corrections([correction.id for correction in made])
+        library.undo()
         assert library.corrections(left) == ()
         assert library.recent_pairs()[0].left.title == left.title
 

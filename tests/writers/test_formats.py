@@ -280,6 +280,11 @@ def test_a_spreadsheet_has_what_a_memo_says_with_where_it_stands(
     assert len([name for name in sheets if "worksheets" in name]) == 2
 
 
+def test_a_page_says_that_the_names_of_columns_are_theirs() -> None:
+    page = set_document(tabled(["丙"]), "html", Look.OFFICIAL).decode()
+    assert page.count("<th ") == page.count('<th scope="col"') == 2
+
+
 def test_sources_and_remarks_stand_at_the_end_where_there_are_no_margins() -> None:
     runs = (Run("甲", source="出处一", remarks=(1,)), Run("乙", source="出处一"))
     remark = Remark(1, "王", datetime(2026, 1, 5, 12, tzinfo=UTC), ("请核对。",))

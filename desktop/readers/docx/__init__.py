@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
+from desktop.errors import ReadError
 from desktop.readers.archive import opened
 from desktop.readers.assemble import assembled, running
 from desktop.readers.docx.body import Document, paragraphs
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 MAIN = "word/document.xml"
 NOTES = ("footnotes", "endnotes", "comments")
+INSERTED = "aFChunk"  # a page or a document whose text Word takes in when it opens the file
 SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
 
@@ -39,6 +41,8 @@ def read_docx(path: Path) -> RawText:
     with opened(path) as archive:
         main = _main_part(archive)
         parts = _parts(archive, main)
+        if any(kind == INSERTED for kind, _ in parts):
+            raise _holds_another(path)
         try:
             tree = archive.tree(main)
         except KeyError as error:
@@ -54,6 +58,15 @@ def read_docx(path: Path) -> RawText:
             (*_headers(archive, parts, "header"), *text, *_headers(archive, parts, "footer")),
             "docx",
         )
+
+
+def _holds_another(path: Path) -> ReadError:
+    return ReadError(
+        en=f"{path.name} holds another document, whose text would be missing: open it in Word, "
+        "save it under another name and open that.",
+        zh=f"“{path.name}”中嵌有另一份文档，直接读取会缺少其中的文字："
+        "请用 Word 打开，另存后再打开。",
+    )
 
 
 def _main_part(archive: Archive) -> str:

@@ -38,9 +38,10 @@ def read_mhtml(path: Path, encoding: str | None = None) -> RawText:
     part = page_in(bytes_of(path, MAX_BYTES + 1))
     if part is None:
         raise ReadError(
-            en=f"{path.name} holds no web page, or is damaged: open it in a browser, save it as "
-            "HTML and open that.",
-            zh=f"“{path.name}”中没有网页，或已损坏：请用浏览器打开，另存为 HTML 后再打开。",
+            en=f"{path.name} holds no web page, or is damaged: if it is an e-mail, save the report "
+            "that came with it and open that; else open it in a browser and save it as HTML.",
+            zh=f"“{path.name}”中没有网页，或已损坏：如果是邮件，请把其中的报告附件另存后再打开；"
+            "否则请用浏览器打开，另存为 HTML 后再打开。",
         )
     return _read(path, encoding, *part)
 
