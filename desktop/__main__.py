@@ -60,7 +60,7 @@ def uncollected() -> Iterator[None]:
 
     Reading and comparing make none, but so many values that stay that Python would go through
     all there is a dozen times: a tenth of the time. The window breaks its cycles up itself, see
-    `desktop.ui.tidying`.
+    `desktop.ui.tasks.tidying`.
     """
     gc.disable()
     try:
@@ -71,7 +71,7 @@ def uncollected() -> Iterator[None]:
 
 def _to_pdf(document: Document, look: Look) -> bytes:
     """Set a document as the window does: only Qt can, and only this asks for it."""
-    from desktop.ui.pdf import to_pdf  # noqa: PLC0415 - every other command does without Qt
+    from desktop.ui.paper.pdf import to_pdf  # noqa: PLC0415 - every other command does without Qt
 
     return to_pdf(document, look)
 

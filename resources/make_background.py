@@ -12,7 +12,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from desktop.compare.vocabulary import content_words
+from desktop.compare.features.vocabulary import content_words
 from desktop.text.clauses import character_pairs
 from desktop.text.normalize import fold_text
 from desktop.text.segment import sentences

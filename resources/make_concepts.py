@@ -13,10 +13,10 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop.compare.concepts import in_arrays
-from desktop.compare.keyed_text import keyed
-from desktop.compare.thesaurus import make_thesaurus, read_concepts
-from desktop.compare.vocabulary import NEW_LINE
+from desktop.compare.features.concepts import in_arrays
+from desktop.compare.features.keyed_text import keyed
+from desktop.compare.features.thesaurus import make_thesaurus, read_concepts
+from desktop.compare.features.vocabulary import NEW_LINE
 from desktop.paths import resource
 from desktop.text.normalize import fold_text
 from desktop.text.segment import sentences

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from desktop.compare.key_table import make_key_table
-from desktop.compare.keyed_text import code_points, keys_of
-from desktop.compare.vocabulary import NEW_LINE, pair_keys
+from desktop.compare.features.key_table import make_key_table
+from desktop.compare.features.keyed_text import code_points, keys_of
+from desktop.compare.features.vocabulary import NEW_LINE, pair_keys
 from desktop.paths import resource
 
 

@@ -21,21 +21,21 @@ from labelled import CARRIED, TOLD, Labelled, Pairs, label_files, read_labelled,
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from desktop.compare.clues import clues
-from desktop.compare.contest import contest
-from desktop.compare.encoded import encode_report
-from desktop.compare.numbering import Numbering
+from desktop.compare.features.numbering import Numbering
+from desktop.compare.links.clues import clues
+from desktop.compare.links.contest import contest
+from desktop.compare.links.encoded import encode_report
+from desktop.compare.links.sections import likenesses, section_pairs, supports
+from desktop.compare.links.statements import best_of_lone
 from desktop.compare.options import Options
-from desktop.compare.outcomes import may_tell
-from desktop.compare.sections import likenesses, section_pairs, supports
-from desktop.compare.statements import best_of_lone
+from desktop.compare.revision.outcomes import may_tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from desktop.compare.contest import Contest
-    from desktop.compare.encoded import EncodedReport
-    from desktop.compare.vocabulary import Floats, Ints
+    from desktop.compare.features.vocabulary import Floats, Ints
+    from desktop.compare.links.contest import Contest
+    from desktop.compare.links.encoded import EncodedReport
 
 PENALTY = {"statements": 0.1, "sections": 0.3}  # C; small: few pairs of reports teach
 LEFT_OUT = {

@@ -21,11 +21,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from desktop.compare.encoded import EncodedReport, encode_report
-from desktop.compare.evidence import MIX, gather, mixed
-from desktop.compare.numbering import Numbering
-from desktop.compare.sections import BACKWARD, FORWARD
-from desktop.compare.vocabulary import vocabulary
+from desktop.compare.features.numbering import Numbering
+from desktop.compare.features.vocabulary import vocabulary
+from desktop.compare.links.encoded import EncodedReport, encode_report
+from desktop.compare.links.evidence import MIX, gather, mixed
+from desktop.compare.links.sections import BACKWARD, FORWARD
 from desktop.paths import resource
 from desktop.readers.report import read_report
 from desktop.report.parse import parse_report

@@ -26,20 +26,20 @@ from desktop.compare.model import ChangeKind, Relation, Side
 from desktop.errors import ReadError
 from desktop.report.model import Report
 from desktop.store import open_library
-from desktop.ui.chrome_size import (
+from desktop.ui.commands.files import SAMPLE
+from desktop.ui.dialogs.export_dialog import ExportDialog
+from desktop.ui.dialogs.reading_dialog import ReadingDialog
+from desktop.ui.frame.crash_dialog import CrashDialog
+from desktop.ui.frame.picker import Picker
+from desktop.ui.language import Translation
+from desktop.ui.look.chrome_size import (
     AS_SYSTEM,
     LARGEST_CHROME,
     SMALLEST_CHROME,
     interface_font,
     set_chrome_size,
 )
-from desktop.ui.commands.files import SAMPLE
-from desktop.ui.crash_dialog import CrashDialog
-from desktop.ui.dialogs.export_dialog import ExportDialog
-from desktop.ui.dialogs.reading_dialog import ReadingDialog
-from desktop.ui.language import Translation
 from desktop.ui.main_window import MainWindow
-from desktop.ui.picker import Picker
 from desktop.ui.preferences.dialog import COMPARING, GENERAL, KEYS, LOOKS
 from desktop.ui.session import Session
 from desktop.ui.settings import Language, Settings, ThemeChoice

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FILE_LINES = 400
 FUNCTION_LINES = 40
+FOLDER_FILES = 30
 VAGUE_NAMES = {"base", "common", "helper", "helpers", "manager", "misc", "util", "utils"}
 NO_ROOM_OF_DESKTOP = {"golden", "gold", "laws", "bench", "seeds", "installers"}
 
@@ -97,6 +98,12 @@ def test_files_and_functions_are_short(sources: list[Path], root: Path) -> None:
         if (lines := (node.end_lineno or 0) - node.lineno + 1) > FUNCTION_LINES
     ]
     assert files + long == []
+
+
+def test_folders_are_small(root: Path) -> None:
+    folders = {path.parent for path in (root / "desktop").rglob("*.py")}
+    large = [folder for folder in folders if len(list(folder.glob("*.py"))) > FOLDER_FILES]
+    assert large == []
 
 
 def test_no_module_is_named_for_nothing(sources: list[Path]) -> None:

@@ -17,7 +17,7 @@ from desktop.compare.compare import compare
 from desktop.compare.model import Comparison, Relation
 from desktop.readers.encoding import decode
 from desktop.readers.report import list_reports, read_report
-from desktop.report.clean import UNSEEN, WRITTEN_OUT_BLANK
+from desktop.report.cleaning.clean import UNSEEN, WRITTEN_OUT_BLANK
 from desktop.report.model import ParsedReport, Reason, Report, ReportKind, Role
 from desktop.report.parse import parse_report
 from desktop.writers import to_json, to_text

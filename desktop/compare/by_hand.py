@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.compare.changes import changes, relation
-from desktop.compare.indicator_names import common_share
+from desktop.compare.indicators.indicator_names import common_share
+from desktop.compare.indicators.review_years import of_several_years
 from desktop.compare.model import Change, ChangeKind, StatementLink
-from desktop.compare.outcomes import may_tell, outcome, years_apart
-from desktop.compare.review_years import of_several_years
+from desktop.compare.revision.changes import changes, relation
+from desktop.compare.revision.outcomes import may_tell, outcome, years_apart
 from desktop.report.model import Role
 from desktop.text.clauses import split_clauses
 from desktop.text.normalize import fold_text

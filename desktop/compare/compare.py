@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from desktop.compare.concepts import known_concepts
-from desktop.compare.contest import contest
-from desktop.compare.encoded import encode_report
-from desktop.compare.judge import judge
+from desktop.compare.features.concepts import known_concepts
+from desktop.compare.features.numbering import Numbering
+from desktop.compare.features.vocabulary import vocabulary
+from desktop.compare.indicators.review_years import of_several_years
+from desktop.compare.links.contest import contest
+from desktop.compare.links.encoded import encode_report
+from desktop.compare.links.judge import judge
+from desktop.compare.links.sections import align_sections, supports
+from desktop.compare.links.statements import match_carried, match_told
 from desktop.compare.model import Comparison
-from desktop.compare.numbering import Numbering
 from desktop.compare.options import DEFAULT, Options
-from desktop.compare.outcomes import may_tell, years_apart
-from desktop.compare.review_years import of_several_years
-from desktop.compare.sections import align_sections, supports
-from desktop.compare.statements import match_carried, match_told
-from desktop.compare.vocabulary import vocabulary
+from desktop.compare.revision.outcomes import may_tell, years_apart
 from desktop.text.cutter import cut
 
 if TYPE_CHECKING:

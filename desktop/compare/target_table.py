@@ -7,7 +7,8 @@ from collections import defaultdict
 from itertools import product
 from typing import TYPE_CHECKING, TypeAlias
 
-from desktop.compare.figures import (
+from desktop.compare.findings import Figure, TargetRow
+from desktop.compare.indicators.figures import (
     answer,
     grouped,
     name_of,
@@ -15,11 +16,10 @@ from desktop.compare.figures import (
     review_of,
     years_ahead,
 )
-from desktop.compare.findings import Figure, TargetRow
-from desktop.compare.indicator_names import SURELY_SAME, both_names, same_name
-from desktop.compare.measures import counted_alike, middle, paired_targets
+from desktop.compare.indicators.indicator_names import SURELY_SAME, both_names, same_name
+from desktop.compare.indicators.measures import counted_alike, middle, paired_targets
 from desktop.compare.model import ChangeKind, Direction, Relation, Side
-from desktop.compare.number_changes import target_changes
+from desktop.compare.revision.number_changes import target_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

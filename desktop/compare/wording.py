@@ -8,14 +8,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop.compare.contexts import UNSPOKEN
+from desktop.compare.features.numbering import BREAK
+from desktop.compare.features.vocabulary import is_content
 from desktop.compare.findings import Mention, Term
-from desktop.compare.keyness import SIGNIFICANT, keyness, rarities
 from desktop.compare.model import Trend
-from desktop.compare.numbering import BREAK
-from desktop.compare.phrase_edges import NEVER_FIRST, NEVER_LAST, SEPARATING
-from desktop.compare.set_phrases import OWN_USES, named_programmes, repeated_phrases
-from desktop.compare.vocabulary import is_content
+from desktop.compare.phrases.contexts import UNSPOKEN
+from desktop.compare.phrases.keyness import SIGNIFICANT, keyness, rarities
+from desktop.compare.phrases.phrase_edges import NEVER_FIRST, NEVER_LAST, SEPARATING
+from desktop.compare.phrases.set_phrases import OWN_USES, named_programmes, repeated_phrases
 from desktop.report.model import Role
 from desktop.text.cutter import cut
 from desktop.text.normalize import fold, fold_text

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.readers.raw import RawText
-from desktop.report.lines import Cut
+from desktop.report.cleaning.lines import Cut
 from desktop.report.model import HeadingHint, Reason
 from desktop.text.span import Span
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.readers.assemble import Paragraph, assembled
 from desktop.readers.plain import MAX_CHARACTERS, text_of
 from desktop.readers.tables import row_lines
-from desktop.report.lines import Cut
+from desktop.report.cleaning.lines import Cut
 from desktop.report.model import Reason
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.readers.assemble import Paragraph
-from desktop.report.lines import Cut
+from desktop.report.cleaning.lines import Cut
 from desktop.report.model import HeadingHint, Reason
 from desktop.text.span import Span
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop.report.lines import Cut
+    from desktop.report.cleaning.lines import Cut
     from desktop.report.model import HeadingHint, Note
 
 

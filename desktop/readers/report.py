@@ -9,11 +9,11 @@ from desktop.errors import ReadError
 from desktop.readers.file import file_and_name
 from desktop.readers.kinds import PLAIN, TEXT, format_of
 from desktop.readers.plain import MAX_CHARACTERS, read_text, too_large
-from desktop.report.clean import Cleaned, clean
+from desktop.report.cleaning.clean import Cleaned, clean
 from desktop.report.compendium import split_reports
-from desktop.report.hints import placed
 from desktop.report.metadata import metadata
 from desktop.report.model import Report
+from desktop.report.structure.hints import placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

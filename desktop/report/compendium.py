@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.report.lines import SALUTATION, Line, is_title, split_lines
+from desktop.report.cleaning.lines import SALUTATION, Line, is_title, split_lines
 from desktop.report.metadata import metadata
 from desktop.report.model import Part, ReportKind
 from desktop.text.span import Span

@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.report.commitments import promised
 from desktop.report.corrections import CorrectionKind
-from desktop.report.headings import heading_at
-from desktop.report.markers import LEVELS, Habit, marker_at
 from desktop.report.model import Role
 from desktop.report.places import statement_at
+from desktop.report.promises.commitments import promised
+from desktop.report.structure.headings import heading_at
+from desktop.report.structure.markers import LEVELS, Habit, marker_at
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from desktop.report.corrections import Correction
-    from desktop.report.headings import Heading
     from desktop.report.model import Statement, Target
-    from desktop.report.paragraphs import Paragraph
+    from desktop.report.structure.headings import Heading
+    from desktop.report.structure.paragraphs import Paragraph
 
 K = CorrectionKind
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.report.lines import MARKER, SALUTATION
+from desktop.report.cleaning.lines import MARKER, SALUTATION
 from desktop.report.model import ReportKind
 from desktop.text.han import HAN
 from desktop.text.normalize import narrow

@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.report.commitments import PROMISING, commitment_of
 from desktop.report.corrected import corrected_headings, corrected_statements, told_roles
 from desktop.report.corrections import corrected_report, fitting
-from desktop.report.headings import parents
-from desktop.report.markers import Habit
 from desktop.report.model import ParsedReport, ReportKind, Role, Section, Statement
-from desktop.report.outline import headings
-from desktop.report.paragraphs import paragraphs
-from desktop.report.resumed import ended, resumed
+from desktop.report.promises.commitments import PROMISING, commitment_of
+from desktop.report.promises.statements import split_statements
+from desktop.report.promises.targets import extract_targets, term
 from desktop.report.roles import roles
-from desktop.report.statements import split_statements
-from desktop.report.targets import extract_targets, term
+from desktop.report.structure.headings import parents
+from desktop.report.structure.markers import Habit
+from desktop.report.structure.outline import headings
+from desktop.report.structure.paragraphs import paragraphs
+from desktop.report.structure.resumed import ended, resumed
 from desktop.text.normalize import narrow
 from desktop.text.span import Span
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.report.corrections import Correction
-    from desktop.report.headings import Heading
     from desktop.report.model import Report, Target
-    from desktop.report.statements import Sentence
+    from desktop.report.promises.statements import Sentence
+    from desktop.report.structure.headings import Heading
 
 
 # A reply promises, whatever its headings are called.

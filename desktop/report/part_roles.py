@@ -7,17 +7,17 @@ from bisect import bisect_right
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from desktop.report.describing import SHALL
-from desktop.report.five_year_plans import five_year_plan
-from desktop.report.markers import Habit
 from desktop.report.model import Role
-from desktop.report.topics import is_order
+from desktop.report.promises.describing import SHALL
+from desktop.report.promises.five_year_plans import five_year_plan
+from desktop.report.structure.markers import Habit
+from desktop.report.structure.topics import is_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from desktop.report.headings import Heading
-    from desktop.report.paragraphs import Paragraph
+    from desktop.report.structure.headings import Heading
+    from desktop.report.structure.paragraphs import Paragraph
 
 # The words of a first-level heading that say what its part is for, the first that match.
 HEADINGS: Mapping[Role, re.Pattern[str]] = MappingProxyType(

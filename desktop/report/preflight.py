@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from desktop.language import Counted
 from desktop.paths import resource
+from desktop.report.cleaning.lines import CLOSERS, SENTENCE_END
 from desktop.report.compendium import split_reports
-from desktop.report.lines import CLOSERS, SENTENCE_END
 from desktop.report.model import Note, Reason, ReportKind, Role
 
 if TYPE_CHECKING:

@@ -6,16 +6,16 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from desktop.report.markers import Habit
 from desktop.report.model import Role
 from desktop.report.part_roles import HEADINGS, is_annex, is_task, parts_of, pivots_of
-from desktop.report.topics import is_result
+from desktop.report.structure.markers import Habit
+from desktop.report.structure.topics import is_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from desktop.report.headings import Heading
-    from desktop.report.paragraphs import Paragraph
+    from desktop.report.structure.headings import Heading
+    from desktop.report.structure.paragraphs import Paragraph
 
 NOT_TOLD: Mapping[Heading, Role] = MappingProxyType({})
 NOWHERE: Mapping[int, int] = MappingProxyType({})

@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
 from desktop.paths import is_file
-from desktop.store.connection import connect, connect_unchanging, connection_of
-from desktop.store.faults import Fault, told, user_error
-from desktop.store.kept import broken_rows
-from desktop.store.reports import broken_reports
-from desktop.store.schema import SCHEMA, check_file, version_of
-from desktop.store.seals import Broken
-from desktop.store.sqlite import READ, Connection, Error
+from desktop.store.file.connection import connect, connect_unchanging, connection_of
+from desktop.store.file.faults import Fault, told, user_error
+from desktop.store.file.seals import Broken
+from desktop.store.file.sqlite import READ, Connection, Error
+from desktop.store.records.kept import broken_rows
+from desktop.store.records.reports import broken_reports
+from desktop.store.shape.schema import SCHEMA, check_file, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence

@@ -9,17 +9,19 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import desktop
-from desktop.store import decisions, notes, reports
 from desktop.store.backups import require_sound
-from desktop.store.connection import connect_unchanging, connection_of
 from desktop.store.exchange import Incoming, fits, unusable
-from desktop.store.faults import Fault, user_error
-from desktop.store.inheriting import keep_correction, keep_decision
-from desktop.store.journal import settle
-from desktop.store.kept import Kept
-from desktop.store.migrating import migrate
-from desktop.store.rows import rows_of
-from desktop.store.schema import (
+from desktop.store.file.connection import connect_unchanging, connection_of
+from desktop.store.file.faults import Fault, user_error
+from desktop.store.file.rows import rows_of
+from desktop.store.file.seals import Broken
+from desktop.store.file.sqlite import Error
+from desktop.store.records import decisions, notes, reports
+from desktop.store.records.inheriting import keep_correction, keep_decision
+from desktop.store.records.journal import settle
+from desktop.store.records.kept import Kept
+from desktop.store.shape.migrating import migrate
+from desktop.store.shape.schema import (
     APPLICATION_ID,
     OBJECTS,
     SCHEMA,
@@ -27,8 +29,6 @@ from desktop.store.schema import (
     made_by,
     shape,
 )
-from desktop.store.seals import Broken
-from desktop.store.sqlite import Error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from desktop.compare.decisions import Decision
     from desktop.report.corrections import Correction
     from desktop.report.model import Report
+    from desktop.store.file.sqlite import Database
     from desktop.store.library import Library
-    from desktop.store.sqlite import Database
 
 NEWER_FILE = Fault(
     "{name} was written by Duikan {program}, newer than this one ({known}), so nothing of it was "
@@ -142,7 +142,7 @@ def _version(db: Database) -> int:
 
 def _read_older(path: Path) -> Incoming:
     """Bring a copy up to date and read that."""
-    from desktop.store.connection import connect  # noqa: PLC0415
+    from desktop.store.file.connection import connect  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "older.sqlite3")

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 
 from desktop.store.backups import backups as backups_of
 from desktop.store.backups import is_sound
-from desktop.store.connection import connection_of, copied, may_write
-from desktop.store.faults import DamagedError, told
-from desktop.store.index import check_indexes
-from desktop.store.kept import broken_rows
-from desktop.store.reports import broken_reports
-from desktop.store.schema import version_of
-from desktop.store.seals import is_broken
-from desktop.store.sqlite import VERSION
+from desktop.store.file.connection import connection_of, copied, may_write
+from desktop.store.file.faults import DamagedError, told
+from desktop.store.file.seals import is_broken
+from desktop.store.file.sqlite import VERSION
+from desktop.store.records.index import check_indexes
+from desktop.store.records.kept import broken_rows
+from desktop.store.records.reports import broken_reports
+from desktop.store.shape.schema import version_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from desktop.store.file.sqlite import Database
     from desktop.store.library import Library
-    from desktop.store.sqlite import Database
 
 
 @dataclass(frozen=True, slots=True)

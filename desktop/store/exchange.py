@@ -13,11 +13,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.errors import UserError, reason
-from desktop.store import decisions, notes, reports
-from desktop.store.faults import told
-from desktop.store.journal import Act, step
-from desktop.store.kept import Kept
-from desktop.store.rows import rows_of
+from desktop.store.file.faults import told
+from desktop.store.file.rows import rows_of
+from desktop.store.records import decisions, notes, reports
+from desktop.store.records.journal import Act, step
+from desktop.store.records.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from desktop.compare.decisions import Decision
     from desktop.report.corrections import Correction
     from desktop.report.model import Report
+    from desktop.store.file.sqlite import Database
+    from desktop.store.file.values import Row
     from desktop.store.library import Library
-    from desktop.store.sqlite import Database
-    from desktop.store.values import Row
 
 VERSIONS = uuid.UUID("6f2d4f0e-0b0a-5c7e-9d0b-4455494b0001")  # names the other versions of notes
 LARGEST = 500_000_000  # bytes of a file that is taken in

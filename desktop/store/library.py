@@ -7,16 +7,16 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.compare.annotation import Status
-from desktop.store import decisions as kept_decisions
-from desktop.store import drafts, journal, notes, reports
-from desktop.store.connection import reading
-from desktop.store.faults import told
-from desktop.store.inheriting import Heritage, bring_over, heritage_of
-from desktop.store.journal import Act
-from desktop.store.kept import Kept
+from desktop.store.file.connection import reading
+from desktop.store.file.faults import told
 from desktop.store.library_file import LibraryFile
-from desktop.store.search import FOUND_AT_MOST, search
-from desktop.store.seen import Seen
+from desktop.store.records import decisions as kept_decisions
+from desktop.store.records import drafts, journal, notes, reports
+from desktop.store.records.inheriting import Heritage, bring_over, heritage_of
+from desktop.store.records.journal import Act
+from desktop.store.records.kept import Kept
+from desktop.store.records.search import FOUND_AT_MOST, search
+from desktop.store.records.seen import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from desktop.errors import UserError
     from desktop.report.corrections import Correction
     from desktop.report.model import Report
-    from desktop.store.drafts import Draft
-    from desktop.store.inheriting import Inherited
-    from desktop.store.journal import Recorder, Step
-    from desktop.store.notes import Note
-    from desktop.store.reports import RecentPair
-    from desktop.store.search import Hits
-    from desktop.store.sqlite import Database
+    from desktop.store.file.sqlite import Database
+    from desktop.store.records.drafts import Draft
+    from desktop.store.records.inheriting import Inherited
+    from desktop.store.records.journal import Recorder, Step
+    from desktop.store.records.notes import Note
+    from desktop.store.records.reports import RecentPair
+    from desktop.store.records.search import Hits
 
 
 class Library(LibraryFile):

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
 from desktop.store import backups
-from desktop.store.connection import connection_of, writing
-from desktop.store.faults import NOT_BACKED_UP, told
-from desktop.store.index import take_in_waiting
+from desktop.store.file.connection import connection_of, writing
+from desktop.store.file.faults import NOT_BACKED_UP, told
+from desktop.store.records.index import take_in_waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from desktop.store.sqlite import Database
+    from desktop.store.file.sqlite import Database
 
 A_MOMENT = 0.2  # seconds that taking in waits at most for another program that writes
 A_FEW = 32  # notes that are taken in at once, in some milliseconds

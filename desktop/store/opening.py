@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from desktop.paths import LIBRARY_FILE
 from desktop.store import backups
-from desktop.store.connection import connect, connect_to_read, connection_of, may_write
-from desktop.store.faults import READ_ONLY, ReadOnlyError, told, user_error
+from desktop.store.file.connection import connect, connect_to_read, connection_of, may_write
+from desktop.store.file.faults import READ_ONLY, ReadOnlyError, told, user_error
+from desktop.store.file.values import now
 from desktop.store.library import Library
-from desktop.store.migrating import is_older, migrate
-from desktop.store.schema import NewerLibraryError, check_file, check_shape
-from desktop.store.values import now
+from desktop.store.shape.migrating import is_older, migrate
+from desktop.store.shape.schema import NewerLibraryError, check_file, check_shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
 
-    from desktop.store.sqlite import Database
+    from desktop.store.file.sqlite import Database
 
 
 def open_library(path: Path, clock: Callable[[], datetime] = now) -> Library:

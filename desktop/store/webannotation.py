@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.compare.annotation import Anchor, Annotation, Status
 from desktop.report.model import Report, ReportKind
-from desktop.store import notes
-from desktop.store.anchoring import find_anchor
 from desktop.store.exchange import Incoming, fits, texts_of, unusable
+from desktop.store.records import notes
+from desktop.store.records.anchoring import find_anchor
 from desktop.text.span import Span
 
 if TYPE_CHECKING:

@@ -16,13 +16,13 @@ from shiboken6 import delete
 from desktop import paths
 from desktop.compiled import keep_compiled
 from desktop.errors import UserError
-from desktop.ui.chrome_size import interface_font, set_chrome_size
 from desktop.ui.display import require_display
 from desktop.ui.handover import Application, Arrivals, hand_over, lock_first, meeting_place
 from desktop.ui.language import Translation
+from desktop.ui.look.chrome_size import interface_font, set_chrome_size
 from desktop.ui.settings import Language, Settings
 from desktop.ui.start import PAIR, WRONG_USAGE
-from desktop.ui.tidying import Tidying
+from desktop.ui.tasks.tidying import Tidying
 from desktop.ui.unread import read_no_sources
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.readers.safely import SafeReader
-    from desktop.ui.engine import Engine
+    from desktop.ui.engine.client import Engine
     from desktop.ui.main_window import MainWindow
 
 DONE = 0
@@ -102,9 +102,9 @@ def open_desk(
     """
     require_display(os.environ)
     read_no_sources()
-    from desktop.ui.rescue import open_or_rescue  # noqa: PLC0415 - the processes start meanwhile
+    from desktop.ui.library.rescue import open_or_rescue  # noqa: PLC0415 - the processes start meanwhile
     from desktop.ui.session import Session  # noqa: PLC0415
-    from desktop.ui.workshop import Workshop  # noqa: PLC0415
+    from desktop.ui.tasks.workshop import Workshop  # noqa: PLC0415
 
     application = QApplication.instance() or Application(sys.argv[:1])
     assert isinstance(application, QApplication)  # noqa: S101 - tells the type checker

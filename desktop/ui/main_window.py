@@ -17,10 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.errors import UserError
-from desktop.ui.action_table import SPECS
-from desktop.ui.actions import enable, make_actions, retranslate, set_keys
-from desktop.ui.chrome import fill_recent, make_menus, name_menus
-from desktop.ui.chrome_size import chrome_size, interface_font, set_chrome_size
 from desktop.ui.commands.bookmarks import BookmarkCommands
 from desktop.ui.commands.context import ContextMenus
 from desktop.ui.commands.deciding import DecideCommands
@@ -34,21 +30,17 @@ from desktop.ui.commands.noting import NoteCommands
 from desktop.ui.commands.pairing import PairCommands
 from desktop.ui.commands.safekeeping import SafekeepingCommands
 from desktop.ui.commands.structure import StructureCommands
-from desktop.ui.docking import Docks
-from desktop.ui.field_keys import FieldKeys
-from desktop.ui.find_field import FindField
-from desktop.ui.kept_filter import KeptFilter
-from desktop.ui.kept_place import KeptPlace
-from desktop.ui.key_names import tell_of_keys
-from desktop.ui.message_bar import MessageBar
-from desktop.ui.met import needs_met
-from desktop.ui.panes.pane_pair import PanePair
-from desktop.ui.settings import ARRANGEMENT, Language, ThemeChoice
-from desktop.ui.start_page import StartPage
-from desktop.ui.status import StatusLine
-from desktop.ui.style import style_sheet
-from desktop.ui.table.page import TablePage
-from desktop.ui.theme import (
+from desktop.ui.frame.docking import Docks
+from desktop.ui.frame.menu_bar import fill_recent, make_menus, name_menus
+from desktop.ui.frame.message_bar import MessageBar
+from desktop.ui.frame.start_page import StartPage
+from desktop.ui.frame.status import StatusLine
+from desktop.ui.frame.toolbar import ToolBar
+from desktop.ui.kept.filter import KeptFilter
+from desktop.ui.kept.place import KeptPlace
+from desktop.ui.look.chrome_size import chrome_size, interface_font, set_chrome_size
+from desktop.ui.look.style import style_sheet
+from desktop.ui.look.theme import (
     THEMES,
     reading_families,
     set_reading_family,
@@ -56,16 +48,24 @@ from desktop.ui.theme import (
     to_palette,
     with_colours,
 )
+from desktop.ui.menus.action_table import SPECS
+from desktop.ui.menus.actions import enable, make_actions, retranslate, set_keys
+from desktop.ui.menus.field_keys import FieldKeys
+from desktop.ui.menus.key_names import tell_of_keys
+from desktop.ui.menus.met import needs_met
+from desktop.ui.panes.pane_pair import PanePair
+from desktop.ui.search.find_field import FindField
+from desktop.ui.settings import ARRANGEMENT, Language, ThemeChoice
+from desktop.ui.table.page import TablePage
 from desktop.ui.titles import full_title
-from desktop.ui.toolbar import ToolBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 
     from desktop.ui.language import Translation
+    from desktop.ui.look.theme import Theme
     from desktop.ui.session import Session
     from desktop.ui.settings import Settings
-    from desktop.ui.theme import Theme
 
 FIRST_SIZE = QSize(1440, 900)
 LEAST_WIDTH = 520  # of the panes: below, a line holds less than a clause
@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
             sentence = error.in_language(self.translation.language)
             self.message.tell(sentence, is_error=True)
             return
-        from desktop.ui.crash_dialog import CrashDialog  # noqa: PLC0415 - no start waits for it
+        from desktop.ui.frame.crash_dialog import CrashDialog  # noqa: PLC0415 - no start waits for it
 
         if self.findChild(CrashDialog) is None:  # a bug in painting comes with every frame
             dialog = CrashDialog(error, self)

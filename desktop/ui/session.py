@@ -10,17 +10,11 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.annotation import anchor_at
 from desktop.compare.model import Comparison, Relation, Side
-from desktop.ui.backups import Backups
-from desktop.ui.comparer import Comparer
-from desktop.ui.comparing import laid_over
-from desktop.ui.drafts import Drafts
-from desktop.ui.exchange import Exchange
-from desktop.ui.finder import Finder
-from desktop.ui.lookup import Lookup
-from desktop.ui.repairs import Repairs
-from desktop.ui.row_filter import RowFilter, passing
-from desktop.ui.searcher import Searcher
-from desktop.ui.selection import (
+from desktop.ui.desk.comparer import Comparer
+from desktop.ui.desk.comparing import laid_over
+from desktop.ui.desk.repairs import Repairs
+from desktop.ui.desk.row_filter import RowFilter, passing
+from desktop.ui.desk.selection import (
     NOTHING,
     Selection,
     best_row,
@@ -30,10 +24,16 @@ from desktop.ui.selection import (
     step_from,
     with_partner,
 )
-from desktop.ui.turns import Turns
-from desktop.ui.watch import Watch
-from desktop.ui.work import Reading, made_document, write_made
-from desktop.ui.workshop import Workshop
+from desktop.ui.kept.drafts import Drafts
+from desktop.ui.library.backups import Backups
+from desktop.ui.library.exchange import Exchange
+from desktop.ui.library.watch import Watch
+from desktop.ui.search.finder import Finder
+from desktop.ui.search.lookup import Lookup
+from desktop.ui.search.searcher import Searcher
+from desktop.ui.tasks.turns import Turns
+from desktop.ui.tasks.work import Reading, made_document, write_made
+from desktop.ui.tasks.workshop import Workshop
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,9 +43,9 @@ if TYPE_CHECKING:
     from desktop.compare.findings import Findings
     from desktop.compare.rows import Row
     from desktop.store.library import Library
-    from desktop.store.reports import RecentPair
+    from desktop.store.records.reports import RecentPair
     from desktop.text.span import Span
-    from desktop.ui.comparing import Compared, Laid
+    from desktop.ui.desk.comparing import Compared, Laid
     from desktop.writers.contents import Contents
 
 

@@ -13,9 +13,9 @@ from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
 
 from desktop.compare.model import Relation
 from desktop.compare.options import DEFAULT, Options
-from desktop.ui.chrome_size import AS_SYSTEM, LARGEST_CHROME, SMALLEST_CHROME
-from desktop.ui.note_order import NoteOrder
-from desktop.ui.theme import READING_SIZE
+from desktop.ui.desk.note_order import NoteOrder
+from desktop.ui.look.chrome_size import AS_SYSTEM, LARGEST_CHROME, SMALLEST_CHROME
+from desktop.ui.look.theme import READING_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

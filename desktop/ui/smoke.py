@@ -25,8 +25,8 @@ from desktop import __version__, paths
 from desktop.compare.model import Relation
 from desktop.readers.safely import SafeReader
 from desktop.report.parse import parse_report
-from desktop.store.connection import has_sound_wal
-from desktop.store.sqlite import VERSION
+from desktop.store.file.connection import has_sound_wal
+from desktop.store.file.sqlite import VERSION
 from desktop.ui.app import open_desk
 from desktop.ui.settings import Settings
 from desktop.ui.snapshot import let_size_be

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from desktop.command_line import parser_in
 from desktop.errors import UserError
 from desktop.language import CHINESE, ENGLISH, OPTION, language_of
-from desktop.ui.engine import Engine
+from desktop.ui.engine.client import Engine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from desktop.compare.annotation import Status, anchor_at
 from desktop.report.model import ParsedReport, Report
-from desktop.store import notes, open_library
-from desktop.store.connection import connect
-from desktop.store.index import take_in_waiting
-from desktop.store.journal import settle
-from desktop.store.kept import Kept
+from desktop.store import open_library
+from desktop.store.file.connection import connect
+from desktop.store.records import notes
+from desktop.store.records.index import take_in_waiting
+from desktop.store.records.journal import settle
+from desktop.store.records.kept import Kept
 from desktop.text.span import Span
 
 if TYPE_CHECKING:

@@ -48,7 +48,7 @@ def measure(folder: Path, began: float) -> dict[str, float]:
     from desktop.ui.panes.joints import joining  # noqa: PLC0415
     from desktop.ui.panes.report_pane import ReportPane  # noqa: PLC0415
     from desktop.ui.settings import Settings  # noqa: PLC0415
-    from desktop.ui.tidying import Tidying  # noqa: PLC0415
+    from desktop.ui.tasks.tidying import Tidying  # noqa: PLC0415
 
     painted: dict[Side, float] = {}
     seen: list[object] = [None]  # reports that were shown before

@@ -18,8 +18,8 @@ from desktop.cli.library import STEPS
 from desktop.compare.annotation import Status
 from desktop.paths import library_path
 from desktop.store import open_library
-from desktop.store.journal import Act
-from desktop.store.schema import SCHEMA
+from desktop.store.records.journal import Act
+from desktop.store.shape.schema import SCHEMA
 
 ROOT = Path(__file__).resolve().parents[2]
 LEFT, RIGHT = (ROOT / "seeds" / f"yunchuan_{year}_work_report.txt" for year in (2023, 2024))

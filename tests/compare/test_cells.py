@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from desktop.compare import cells
-from desktop.compare.cells import block_at, cells_at, with_rows_added
+from desktop.compare.features import cells
+from desktop.compare.features.cells import block_at, cells_at, with_rows_added
 
 SIZES = ((0, 0, 0), (1, 1, 3), (5, 7, 40), (30, 20, 900))  # rows, columns, and how many are asked
 

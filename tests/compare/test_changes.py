@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.compare.changes import changes
 from desktop.compare.compare import compare
 from desktop.compare.model import ChangeKind, Relation
+from desktop.compare.revision.changes import changes
 from desktop.report.model import ParsedReport, Report
 from desktop.report.parse import parse_report
 

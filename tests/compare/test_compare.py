@@ -11,7 +11,7 @@ import pytest
 from desktop.compare.compare import compare
 from desktop.compare.model import Comparison, ReasonKind, Relation, Side
 from desktop.compare.options import Options
-from desktop.compare.outcomes import may_tell
+from desktop.compare.revision.outcomes import may_tell
 from desktop.errors import Cancelled
 from desktop.readers.report import read_report
 from desktop.report.model import ParsedReport, Report, ReportKind, Statement
@@ -246,7 +246,8 @@ def test_links_of_a_statement_come_best_first(parsed: dict[str, ParsedReport]) -
 
 def test_nothing_is_left_to_load_once_warm(root: Path) -> None:
     program = (
-        "import sys; from desktop.compare import compare, concepts, judge, vocabulary; "
+        "import sys; from desktop.compare import compare; from desktop.compare.links import judge; "
+        "from desktop.compare.features import concepts, vocabulary; "
         "compare.warm(); known = vocabulary.vocabulary, concepts.known_concepts, judge.judge; "
         "print(*(one.cache_info().currsize for one in known)); "
         "print(bool({'rjieba.rjieba', 'jieba'} & set(sys.modules)))"

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.compare.concepts import in_arrays
-from desktop.compare.keyed_text import keyed
-from desktop.compare.numbering import Numbering
-from desktop.compare.passages import encode, select
-from desktop.compare.shared_concepts import of_concepts
-from desktop.compare.thesaurus import concepts_in, make_thesaurus, read_concepts, thesaurus
+from desktop.compare.features.concepts import in_arrays
+from desktop.compare.features.keyed_text import keyed
+from desktop.compare.features.numbering import Numbering
+from desktop.compare.features.passages import encode, select
+from desktop.compare.features.thesaurus import concepts_in, make_thesaurus, read_concepts, thesaurus
+from desktop.compare.links.shared_concepts import of_concepts
 from desktop.paths import resource
 from desktop.text.normalize import fold_text
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.compare.contest import tellers
+from desktop.compare.links.contest import tellers
 from desktop.report.model import Report
 from desktop.report.parse import parse_report
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from desktop.compare.contest import contest
-from desktop.compare.encoded import encode_report
-from desktop.compare.numbering import Numbering
+from desktop.compare.features.numbering import Numbering
+from desktop.compare.links.contest import contest
+from desktop.compare.links.encoded import encode_report
 from desktop.readers.report import read_report
 from desktop.report.parse import parse_report
 

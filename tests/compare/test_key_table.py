@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.compare.key_table import NOT_FOUND, make_key_table
-from desktop.compare.keyed_text import keyed, keys_of
+from desktop.compare.features.key_table import NOT_FOUND, make_key_table
+from desktop.compare.features.keyed_text import keyed, keys_of
 
 words = st.text(st.sampled_from("云川古城a𠮷\0"), min_size=1, max_size=4)
 KEYS = st.integers(0, 40) | st.integers(0, 2**64 - 1)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.compare.outcomes import outcome
+from desktop.compare.revision.outcomes import outcome
 from desktop.report.model import Report, Statement
 from desktop.report.parse import parse_report
 from desktop.text.normalize import fold_text

@@ -5,17 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.compare.evidence import likeness
-from desktop.compare.keyed_text import code_points
-from desktop.compare.numbering import Numbering
-from desktop.compare.passages import encode, select
-from desktop.compare.vocabulary import (
+from desktop.compare.features.keyed_text import code_points
+from desktop.compare.features.numbering import Numbering
+from desktop.compare.features.passages import encode, select
+from desktop.compare.features.vocabulary import (
     ZERO_STEP,
     content_words,
     is_content,
     pair_keys,
     vocabulary,
 )
+from desktop.compare.links.evidence import likeness
 from desktop.text.clauses import character_pairs, split_clauses
 
 texts = st.lists(

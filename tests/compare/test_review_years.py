@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from desktop.compare.compare import compare
+from desktop.compare.indicators.review_years import of_several_years
 from desktop.compare.model import Relation
-from desktop.compare.review_years import of_several_years
 from desktop.compare.target_table import target_table
 from desktop.report.model import ParsedReport, Report
 from desktop.report.parse import parse_report

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.compare.compare import compare
+from desktop.compare.links.sections import LEAST_ALIKE, longest_chain
 from desktop.compare.model import SectionLink
-from desktop.compare.sections import LEAST_ALIKE, longest_chain
 from desktop.paths import seed
 from desktop.readers.report import read_report
 from desktop.report.model import Report

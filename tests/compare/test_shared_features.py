@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.compare import shared_features as subject
-from desktop.compare.numbering import Numbering
-from desktop.compare.passages import Passages, encode, rarity_of
-from desktop.compare.shared_features import best_of_each, best_of_rows, common, dots, shared
+from desktop.compare.features.numbering import Numbering
+from desktop.compare.features.passages import Passages, encode, rarity_of
+from desktop.compare.links import shared_features as subject
+from desktop.compare.links.shared_features import best_of_each, best_of_rows, common, dots, shared
 
 WORDS = ("推进", "云川湖", "项目", "建设，", "完成", "5公里", "就业。", "G60")
 texts = st.lists(st.lists(st.sampled_from(WORDS), max_size=9).map("".join), max_size=5)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.compare.subjects import told_numbers
+from desktop.compare.indicators.subjects import told_numbers
 from desktop.report.model import Role, Statement
 from desktop.text.span import Span
 

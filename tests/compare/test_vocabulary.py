@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from desktop.compare.keyed_text import keys_of
-from desktop.compare.vocabulary import is_content, vocabulary, word_rarities
+from desktop.compare.features.keyed_text import keys_of
+from desktop.compare.features.vocabulary import is_content, vocabulary, word_rarities
 from desktop.paths import resource
 from desktop.text.clauses import character_pairs
 from resources.pack_background import packed, words_of

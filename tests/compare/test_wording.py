@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.compare.model import Trend
-from desktop.compare.set_phrases import named_programmes, repeated_phrases
+from desktop.compare.phrases.set_phrases import named_programmes, repeated_phrases
 from desktop.compare.wording import Term, wording
 from desktop.report.model import ParsedReport, Report
 from desktop.report.parse import parse_report

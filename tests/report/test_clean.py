@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.readers.encoding import decode
-from desktop.report.clean import UNSEEN, WRITTEN_OUT_BLANK, Cleaned, clean
-from desktop.report.lines import Cut
+from desktop.report.cleaning.clean import UNSEEN, WRITTEN_OUT_BLANK, Cleaned, clean
+from desktop.report.cleaning.lines import Cut
 from desktop.report.model import Reason
 
 # Each case is a file: the text, ====, the text as cleaned, ====, what was set aside.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.report.clean import clean
+from desktop.report.cleaning.clean import clean
 from desktop.report.metadata import metadata
 from desktop.report.model import Report, Role
 from desktop.report.parse import parse_report

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desktop.compare.annotation import Anchor, anchor_at
 from desktop.report.model import ParsedReport, Report
-from desktop.store.anchoring import find_anchor, find_anchors, look_alikes
+from desktop.store.records.anchoring import find_anchor, find_anchors, look_alikes
 from desktop.text.normalize import fold_text
 from desktop.text.span import Span
 

@@ -26,8 +26,8 @@ from desktop.store.backups import (
     kept,
     restore,
 )
-from desktop.store.connection import connection_of
-from desktop.store.seals import Broken
+from desktop.store.file.connection import connection_of
+from desktop.store.file.seals import Broken
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,11 +18,11 @@ from desktop.report.model import Report
 from desktop.store import Library, open_library
 from desktop.store.bundle import BUNDLE_ID, to_bundle
 from desktop.store.exchange import Taken, take_in
-from desktop.store.journal import settle
-from desktop.store.kept import Kept, image
-from desktop.store.rows import insert, rows_of
-from desktop.store.schema import APPLICATION_ID, SCHEMA
-from desktop.store.sqlite import Connection
+from desktop.store.file.rows import insert, rows_of
+from desktop.store.file.sqlite import Connection
+from desktop.store.records.journal import settle
+from desktop.store.records.kept import Kept, image
+from desktop.store.shape.schema import APPLICATION_ID, SCHEMA
 from desktop.store.webannotation import to_web_annotations
 
 if TYPE_CHECKING:

@@ -11,17 +11,17 @@ from desktop.compare.model import Side
 from desktop.report.corrections import CorrectionKind
 from desktop.store import open_library
 from desktop.store.checking import check_library
-from desktop.store.connection import connect
-from desktop.store.faults import DamagedError
-from desktop.store.history import in_parts, seal_of_parts
-from desktop.store.journal import Act
-from desktop.store.kept import Kept
-from desktop.store.migrating import make_steps
-from desktop.store.rows import insert, rows_of, update
-from desktop.store.schema import SCHEMA
-from desktop.store.seals import SEAL, sealed
-from desktop.store.steps import STEPS
-from desktop.store.values import report_row
+from desktop.store.file.connection import connect
+from desktop.store.file.faults import DamagedError
+from desktop.store.file.rows import insert, rows_of, update
+from desktop.store.file.seals import SEAL, sealed
+from desktop.store.file.values import report_row
+from desktop.store.records.journal import Act
+from desktop.store.records.kept import Kept
+from desktop.store.shape.history import in_parts, seal_of_parts
+from desktop.store.shape.migrating import make_steps
+from desktop.store.shape.schema import SCHEMA
+from desktop.store.shape.steps import STEPS
 from tests.store.test_schema import older
 from tests.store.torture.kills import anchor_row
 
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from desktop.compare.annotation import Anchor
     from desktop.report.model import Report
     from desktop.store import Library
-    from desktop.store.history import Parts
-    from desktop.store.sqlite import Database
-    from desktop.store.values import Row
+    from desktop.store.file.sqlite import Database
+    from desktop.store.file.values import Row
+    from desktop.store.shape.history import Parts
 
     Anchored = Callable[[Report, str], Anchor]
 

@@ -15,7 +15,7 @@ from desktop.errors import UserError
 from desktop.report.corrections import Correction, CorrectionKind
 from desktop.report.model import Report
 from desktop.store import Act, Library, open_library
-from desktop.store.rows import rows_of
+from desktop.store.file.rows import rows_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -180,8 +180,8 @@ def test_more_than_a_hundred_steps_can_be_undone(
 def test_steps_that_lie_too_far_back_are_forgotten(
     library: Library, right: Report, anchored: Anchored, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.store.journal.KEPT_STEPS", 10)
-    monkeypatch.setattr("desktop.store.journal.FORGOTTEN_AT_ONCE", 4)
+    monkeypatch.setattr("desktop.store.records.journal.KEPT_STEPS", 10)
+    monkeypatch.setattr("desktop.store.records.journal.FORGOTTEN_AT_ONCE", 4)
     library.keep_report(right)
     for number in range(40):
         library.add_annotation(str(number), right=anchored(right, "公园"))

@@ -15,8 +15,8 @@ from desktop.errors import UserError
 from desktop.report.model import HeadingHint, Reason, Report, SetAside
 from desktop.store import Library, open_library
 from desktop.store.checking import check_library
-from desktop.store.kept import Kept, images, seal
-from desktop.store.sqlite import Connection
+from desktop.store.file.sqlite import Connection
+from desktop.store.records.kept import Kept, images, seal
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -246,7 +246,7 @@ def test_a_busy_library_is_told_and_keeps_what_it_had(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     library.remember_pair(left, right)
-    monkeypatch.setattr("desktop.store.connection.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("desktop.store.file.connection.BUSY_SECONDS", 0.05)
     with open_library(path) as impatient:
         other = Connection(str(path))
         other.execute("BEGIN IMMEDIATE")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.compare.annotation import anchor_at
 from desktop.readers.report import read_report
 from desktop.report.parse import parse_report
-from desktop.store import anchoring
+from desktop.store.records import anchoring
 from desktop.text.normalize import fold_text
 from desktop.text.span import Span
 

@@ -21,19 +21,19 @@ from desktop.report.model import Report
 from desktop.store import open_library, open_to_read
 from desktop.store.backups import backups
 from desktop.store.checking import check_library
-from desktop.store.connection import connect, has_sound_wal
-from desktop.store.migrating import make_steps
-from desktop.store.rows import insert
-from desktop.store.schema import APPLICATION_ID, OBJECTS, SCHEMA, SHAPE, shape
-from desktop.store.sqlite import VERSION, Connection, Error
-from desktop.store.steps import STEPS
-from desktop.store.values import report_row
+from desktop.store.file.connection import connect, has_sound_wal
+from desktop.store.file.rows import insert
+from desktop.store.file.sqlite import VERSION, Connection, Error
+from desktop.store.file.values import report_row
+from desktop.store.shape.migrating import make_steps
+from desktop.store.shape.schema import APPLICATION_ID, OBJECTS, SCHEMA, SHAPE, shape
+from desktop.store.shape.steps import STEPS
 from tests.store.torture.kills import anchor_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.store.sqlite import Database
+    from desktop.store.file.sqlite import Database
 
 
 NEW_LIBRARY = """

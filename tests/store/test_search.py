@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from desktop.compare.annotation import Anchor, Status, anchor_at
 from desktop.report.model import ParsedReport, Report
 from desktop.store import Library, open_library
-from desktop.store.index import check_indexes, searchable
-from desktop.store.notes import Note
-from desktop.store.seals import Broken
-from desktop.store.search import FOUND_AT_MOST, PASSAGES, PASSAGES_IN_ALL
-from desktop.store.sqlite import Connection
+from desktop.store.file.seals import Broken
+from desktop.store.file.sqlite import Connection
+from desktop.store.records.index import check_indexes, searchable
+from desktop.store.records.notes import Note
+from desktop.store.records.search import FOUND_AT_MOST, PASSAGES, PASSAGES_IN_ALL
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -180,8 +180,8 @@ def waiting(library: Library) -> int:
 def test_notes_are_found_while_they_wait_for_the_index_and_afterwards(
     path: Path, right: Report, anchored: Anchored, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.store.index.WAITING_AT_MOST", 4)
-    monkeypatch.setattr("desktop.store.journal.LOOKED_AFTER", 1)
+    monkeypatch.setattr("desktop.store.records.index.WAITING_AT_MOST", 4)
+    monkeypatch.setattr("desktop.store.records.journal.LOOKED_AFTER", 1)
     with open_library(path) as library, open_library(path) as other:
         library.keep_report(right)
         notes = []

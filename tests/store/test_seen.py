@@ -10,10 +10,10 @@ import pytest
 
 from desktop.report.corrections import CorrectionKind, correct
 from desktop.store import Library, open_library
-from desktop.store.faults import DamagedError
+from desktop.store.file.faults import DamagedError
+from desktop.store.file.sqlite import Connection
 from desktop.store.opening import restore_open
-from desktop.store.seen import Seen
-from desktop.store.sqlite import Connection
+from desktop.store.records.seen import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,8 +140,8 @@ def test_texts_for_which_there_is_no_room_are_read_again(
 ) -> None:
     expected, seen = kept.search("公园"), Seen()
     for room in (0, 40, 1000):
-        monkeypatch.setattr("desktop.store.seen.ROOM", room)
-        monkeypatch.setattr("desktop.store.seen.ROWS_AT_MOST", room)
+        monkeypatch.setattr("desktop.store.records.seen.ROOM", room)
+        monkeypatch.setattr("desktop.store.records.seen.ROWS_AT_MOST", room)
         for _ in range(3):
             assert kept.search("公园") == expected
             with open_library(path) as other:

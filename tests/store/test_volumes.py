@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from desktop.store import open_library
-from desktop.store.connection import connect, has_sound_wal
-from desktop.store.sqlite import VERSION
-from desktop.store.volumes import REMOTE, file_system, is_shared, is_synced
+from desktop.store.file.connection import connect, has_sound_wal
+from desktop.store.file.sqlite import VERSION
+from desktop.store.file.volumes import REMOTE, file_system, is_shared, is_synced
 
 MOUNTS = r"""
 21 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw

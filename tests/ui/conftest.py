@@ -14,12 +14,12 @@ from desktop.compare.model import Side
 from desktop.readers.safely import SafeReader
 from desktop.report.model import Report
 from desktop.store import open_library
-from desktop.ui import workshop
-from desktop.ui.engine import Engine
+from desktop.ui.engine.client import Engine
 from desktop.ui.language import Translation
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session import Session
 from desktop.ui.settings import Language, Settings
+from desktop.ui.tasks import workshop
 from tests.ui.held import NONE
 
 if TYPE_CHECKING:

@@ -56,7 +56,7 @@ class Watchdog(QTimer):
 def watched() -> Iterator[Watchdog]:
     """Watch the event loop for as long as the block runs."""
     dog = Watchdog()
-    gc.disable()  # as the program has it: see `desktop.ui.tidying`
+    gc.disable()  # as the program has it: see `desktop.ui.tasks.tidying`
     dog.start()
     try:
         yield dog

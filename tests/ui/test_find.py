@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Side
 from desktop.report.corrections import CorrectionKind, correct
+from desktop.ui.look.theme import LIGHT
 from desktop.ui.models.hit_model import HitModel, snippet
 from desktop.ui.panes.overview_ruler import OverviewRuler
 from desktop.ui.settings import Language
-from desktop.ui.theme import LIGHT
 from tests.ui.conftest import BUSY
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QToolButton
 
 from desktop.compare.model import Side
 from desktop.text.span import Span
-from desktop.ui import work
 from desktop.ui.settings import Language
+from desktop.ui.tasks import work
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.compare.model import Standing
-from desktop.ui.confirmed import count_confirmed
+from desktop.ui.desk.confirmed import count_confirmed
+from desktop.ui.desk.selection import link_at_hand
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.open_dialog import OpenDialog
-from desktop.ui.picker import Picker
-from desktop.ui.selection import link_at_hand
+from desktop.ui.frame.picker import Picker
 from tests.ui.held import ALT, CTRL, NONE, SHIFT
 
 if TYPE_CHECKING:

@@ -13,15 +13,15 @@ from shiboken6 import delete
 
 from desktop.compare.model import Relation, Side
 from desktop.errors import UserError
-from desktop.ui.action_table import SPECS
-from desktop.ui.crash_dialog import CrashDialog
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.open_dialog import OpenDialog
+from desktop.ui.frame.crash_dialog import CrashDialog
+from desktop.ui.frame.toolbar import DAILY, ToolBar
+from desktop.ui.look.theme import DARK, LIGHT, THEMES
 from desktop.ui.main_window import MainWindow
+from desktop.ui.menus.action_table import SPECS
 from desktop.ui.settings import Language, Settings, ThemeChoice
 from desktop.ui.snapshot import take_snapshot
-from desktop.ui.theme import DARK, LIGHT, THEMES
-from desktop.ui.toolbar import DAILY, ToolBar
 from desktop.writers.contents import Kind
 
 if TYPE_CHECKING:

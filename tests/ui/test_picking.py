@@ -8,7 +8,7 @@ import pytest
 
 from desktop.compare.model import Side
 from desktop.report.corrections import CorrectionKind, correct
-from desktop.ui.picker import Picker
+from desktop.ui.frame.picker import Picker
 from tests.ui.conftest import BUSY
 
 if TYPE_CHECKING:

@@ -16,11 +16,11 @@ from desktop.errors import UserError
 from desktop.paths import LIBRARY_FILE
 from desktop.store import open_library
 from desktop.store.backups import backups
+from desktop.store.file.sqlite import Connection
 from desktop.store.library import Library
-from desktop.store.schema import SCHEMA, NewerLibraryError
-from desktop.store.sqlite import Connection
-from desktop.ui.picker import Picker
-from desktop.ui.rescue import open_or_rescue
+from desktop.store.shape.schema import SCHEMA, NewerLibraryError
+from desktop.ui.frame.picker import Picker
+from desktop.ui.library.rescue import open_or_rescue
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:

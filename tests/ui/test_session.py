@@ -16,8 +16,8 @@ from desktop.report.corrections import Correction, CorrectionKind
 from desktop.report.parse import parse_report
 from desktop.store import open_library
 from desktop.text.span import Span
-from desktop.ui.confirmed import confirming
-from desktop.ui.selection import Selection
+from desktop.ui.desk.confirmed import confirming
+from desktop.ui.desk.selection import Selection
 from desktop.ui.session import Session
 from desktop.writers.contents import EVERYTHING
 from tests.ui.conftest import BUSY, LATER

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QTabBar
 from desktop.compare.decisions import DecisionKind, decide
 from desktop.compare.model import Side
 from desktop.text.span import Span
-from desktop.ui.picker import Picker
-from desktop.ui.selection import Selection
+from desktop.ui.desk.selection import Selection
+from desktop.ui.frame.picker import Picker
 from tests.ui.held import ALT, CTRL, SHIFT
 
 if TYPE_CHECKING:

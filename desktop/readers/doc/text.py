@@ -16,7 +16,7 @@ from desktop.readers.docx.numbering import Numbering
 from desktop.readers.docx.styles import InList
 from desktop.readers.pieces import Piece, paragraphs_of
 from desktop.readers.tables import row_lines
-from desktop.report.lines import Cut
+from desktop.report.cleaning.lines import Cut
 from desktop.report.model import Reason
 
 if TYPE_CHECKING:

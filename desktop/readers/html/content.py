@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.report.lines import is_title
+from desktop.report.cleaning.lines import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.readers.pdf.furniture import furniture
 from desktop.readers.pdf.paragraphs import continues, is_first, setting_of
-from desktop.report.lines import Cut
+from desktop.report.cleaning.lines import Cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.readers.pdf.lines import CELL, is_square
-from desktop.report.lines import is_ended
+from desktop.report.cleaning.lines import is_ended
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

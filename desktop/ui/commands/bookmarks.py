@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.compare.model import Side
-from desktop.ui.note_order import ordered, places, spans_of
-from desktop.ui.selection import NOTHING
+from desktop.ui.desk.note_order import ordered, places, spans_of
+from desktop.ui.desk.selection import NOTHING
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation

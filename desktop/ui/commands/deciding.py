@@ -11,11 +11,11 @@ from desktop.compare.model import Relation, Side
 from desktop.compare.rows import is_confirmed
 from desktop.text.normalize import fold_text
 from desktop.ui.commands.picking import pick
-from desktop.ui.confirmed import concerning, confirmations, confirming
-from desktop.ui.key_names import key_or_name
+from desktop.ui.desk.confirmed import concerning, confirmations, confirming
+from desktop.ui.desk.selection import link_at_hand
+from desktop.ui.frame.picker import Offer
 from desktop.ui.labels import READING_ORDER, label, side_names
-from desktop.ui.picker import Offer
-from desktop.ui.selection import link_at_hand
+from desktop.ui.menus.key_names import key_or_name
 
 if TYPE_CHECKING:
     from desktop.compare.model import Comparison, StatementLink
@@ -199,7 +199,7 @@ def shifted(comparison: Comparison, link: StatementLink, side: Side, by: int) ->
 
 def partners(comparison: Comparison, side: Side, statement: int) -> list[Offer]:
     """Return the statements of the other side, those that share most with this one first."""
-    from desktop.compare.indicator_names import common_share
+    from desktop.compare.indicators.indicator_names import common_share
 
     parsed = comparison.side(side.other)
     linked = {link.end(side.other) for link in comparison.links_of(side, statement)}

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication
 from desktop import paths
 from desktop.compare.model import Side
 from desktop.language import Counted
-from desktop.ui.changed_files import ChangedFiles
-from desktop.ui.exchange import SUFFIX
-from desktop.ui.key_names import key_or_name
-from desktop.ui.printing import Printing, report_contents, table_contents
+from desktop.ui.library.changed_files import ChangedFiles
+from desktop.ui.library.exchange import SUFFIX
+from desktop.ui.menus.key_names import key_or_name
+from desktop.ui.tasks.printing import Printing, report_contents, table_contents
 from desktop.ui.titles import full_title
 from desktop.writers.names import file_name
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
     from desktop.report.model import ParsedReport
     from desktop.store.exchange import Taken
-    from desktop.ui.comparing import Compared
+    from desktop.ui.desk.comparing import Compared
     from desktop.ui.dialogs.open_dialog import OpenDialog
     from desktop.ui.dialogs.reading_dialog import ReadingDialog
     from desktop.ui.main_window import MainWindow
-    from desktop.ui.work import Choice
+    from desktop.ui.tasks.work import Choice
     from desktop.writers.contents import Contents
 
 SAMPLE = ("yunchuan_2023_work_report.txt", "yunchuan_2024_work_report.txt")

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from desktop.ui.action_table import MENUS, SPECS
-from desktop.ui.actions import plain, shown_keys
-from desktop.ui.badges import TICK
-from desktop.ui.picker import Offer, Picker
-from desktop.ui.start_page import pair_name
+from desktop.ui.frame.picker import Offer, Picker
+from desktop.ui.frame.start_page import pair_name
+from desktop.ui.look.badges import TICK
+from desktop.ui.menus.action_table import MENUS, SPECS
+from desktop.ui.menus.actions import plain, shown_keys
 
 if TYPE_CHECKING:
-    from desktop.ui.actions import Spec
     from desktop.ui.dialogs.about_dialog import AboutDialog
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.menus.actions import Spec
 
 
 class HelpCommands(QObject):

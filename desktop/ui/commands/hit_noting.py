@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.language import Counted
-from desktop.ui.key_names import key_or_name
+from desktop.ui.menus.key_names import key_or_name
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow

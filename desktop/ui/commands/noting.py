@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 
 from desktop.compare.annotation import Status, anchor_at
 from desktop.compare.model import Side
-from desktop.ui.key_names import key_or_name
+from desktop.ui.desk.note_order import NoteOrder
 from desktop.ui.labels import label
-from desktop.ui.note_order import NoteOrder
+from desktop.ui.menus.key_names import key_or_name
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation

@@ -10,14 +10,14 @@ from desktop.compare.model import Side
 from desktop.text.diff import diff_tokens
 from desktop.text.span import Span
 from desktop.ui.commands.picking import pick
+from desktop.ui.desk.selection import NOTHING
+from desktop.ui.frame.picker import Offer
 from desktop.ui.labels import label
-from desktop.ui.picker import Offer
-from desktop.ui.selection import NOTHING
 
 if TYPE_CHECKING:
     from desktop.compare.model import Comparison, StatementLink
+    from desktop.ui.desk.selection import Selection
     from desktop.ui.main_window import MainWindow
-    from desktop.ui.selection import Selection
 
 Place = tuple[Side, Span]
 

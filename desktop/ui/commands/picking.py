@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.ui.picker import Picker
+from desktop.ui.frame.picker import Picker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.ui.frame.picker import Offer
     from desktop.ui.main_window import MainWindow
-    from desktop.ui.picker import Offer
 
 
 def pick(window: MainWindow, name: str, offers: Sequence[Offer]) -> Picker:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.ui.picker import Offer, Picker
-from desktop.ui.rescue import WHEN
+from desktop.ui.frame.picker import Offer, Picker
+from desktop.ui.library.rescue import WHEN
 
 if TYPE_CHECKING:
     from desktop.store.backups import Backup

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 
 from desktop.compare.model import Side
 from desktop.language import Counted
-from desktop.ui.chrome_size import scaled_size
+from desktop.ui.look.chrome_size import scaled_size
 
 if TYPE_CHECKING:
     from desktop.report.model import Part
-    from desktop.ui.work import Choice, Reading
+    from desktop.ui.tasks.work import Choice, Reading
 
 SIZE = 620, 420
 PART = Qt.ItemDataRole.UserRole

@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import paths
-from desktop.ui.chrome_size import scaled_size
 from desktop.ui.dialogs.export_form import ExportForm
 from desktop.ui.dialogs.export_presets import given_presets
 from desktop.ui.dialogs.export_preview import ExportPreview
 from desktop.ui.dialogs.replacing import may_write
 from desktop.ui.labels import side_names
+from desktop.ui.look.chrome_size import scaled_size
 from desktop.writers import labels
 from desktop.writers.contents import Contents
 from desktop.writers.formats import FORMATS

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtWidgets import QTextBrowser
 
-from desktop.ui.jobs import Job
+from desktop.ui.tasks.jobs import Job
 from desktop.writers.document import Document, Sheet, Table
 from desktop.writers.html import to_html
 from desktop.writers.sheets import compose

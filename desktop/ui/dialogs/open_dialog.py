@@ -21,19 +21,19 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.compare.model import Side
-from desktop.ui.chrome_size import scaled_size
 from desktop.ui.dialogs.report_card import ReportCard
-from desktop.ui.icons import icon
-from desktop.ui.pasted import keep_pasted
+from desktop.ui.library.pasted import keep_pasted
+from desktop.ui.look.chrome_size import scaled_size
+from desktop.ui.look.icons import icon
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from desktop.errors import UserError
+    from desktop.ui.look.theme import Theme
     from desktop.ui.session import Session
     from desktop.ui.settings import Settings
-    from desktop.ui.theme import Theme
-    from desktop.ui.work import Preview, Reading
+    from desktop.ui.tasks.work import Preview, Reading
 
 SIZE = 860, 440
 SWAP_SIZE = 20

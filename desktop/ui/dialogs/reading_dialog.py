@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.language import Counted
-from desktop.ui.chrome_size import scaled, scaled_size
 from desktop.ui.dialogs.encodings import ENCODINGS
 from desktop.ui.labels import label
+from desktop.ui.look.chrome_size import scaled, scaled_size
 from desktop.ui.models.set_aside_model import TEXT, SetAsideModel
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from desktop.report.model import ParsedReport
     from desktop.report.preflight import Preflight
     from desktop.ui.session import Session
-    from desktop.ui.work import Reading
+    from desktop.ui.tasks.work import Reading
 
 COLUMN = 100  # pixels of the reason, and of what has become of a piece
 SIZE = 760, 520

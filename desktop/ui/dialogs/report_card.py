@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
 from desktop.errors import UserError
 from desktop.language import Counted
 from desktop.paths import is_there
-from desktop.ui.chrome_size import interface_font
 from desktop.ui.dialogs.encodings import ENCODINGS
 from desktop.ui.labels import label
+from desktop.ui.look.chrome_size import interface_font
+from desktop.ui.tasks.work import Preview, Reading
 from desktop.ui.titles import full_title
-from desktop.ui.work import Preview, Reading
 
 if TYPE_CHECKING:
     from desktop.report.model import Report

@@ -20,22 +20,22 @@ from PySide6.QtWidgets import (
 from desktop.compare.annotation import Status
 from desktop.compare.model import Side
 from desktop.text.normalize import fold_text
-from desktop.ui.chrome_size import scaled
+from desktop.ui.desk.note_order import NoteOrder, ordered
+from desktop.ui.desk.selection import statement_of
 from desktop.ui.docks.fresh_note import FreshNote
 from desktop.ui.docks.note_delegate import NoteDelegate
 from desktop.ui.docks.note_editor import NoteEditor
 from desktop.ui.docks.orphan_box import OrphanBox
 from desktop.ui.docks.wrapped_list import WrappedList
-from desktop.ui.key_names import key_or_name
 from desktop.ui.labels import label
+from desktop.ui.look.chrome_size import scaled
+from desktop.ui.menus.key_names import key_or_name
 from desktop.ui.models.annotation_model import ANNOTATION_ROLE, AnnotationModel
-from desktop.ui.note_order import NoteOrder, ordered
-from desktop.ui.selection import statement_of
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
+    from desktop.ui.look.theme import Theme
     from desktop.ui.session import Session
-    from desktop.ui.theme import Theme
 
 
 MARGIN, LEAST_LIST = 12, 96  # pixels

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.chrome_size import dress_header, interface_font, listed_font, scaled
+from desktop.ui.look.chrome_size import dress_header, interface_font, listed_font, scaled
+from desktop.ui.look.themed_delegate import ThemedDelegate
 from desktop.ui.models.commitment_model import ENTRY_ROLE, RELATION, TEXT
-from desktop.ui.themed_delegate import ThemedDelegate
 
 if TYPE_CHECKING:
+    from desktop.ui.look.theme import Theme
     from desktop.ui.models.entries import Entry
     from desktop.ui.models.index import Index
-    from desktop.ui.theme import Theme
 
 
 HEAD_SIZE, TEXT_SIZE, SMALL_SIZE = 8.5, 10.5, 9.0  # points

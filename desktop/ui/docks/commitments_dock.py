@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.desk.row_filter import tags_on
 from desktop.ui.docks.commitment_table import CommitmentTable
 from desktop.ui.docks.entry_delegate import EntryDelegate
 from desktop.ui.docks.filter_panel import FilterPanel
@@ -33,16 +34,15 @@ from desktop.ui.models.commitment_model import (
     CommitmentModel,
 )
 from desktop.ui.models.entries import each_entry
-from desktop.ui.row_filter import tags_on
-from desktop.ui.turns import Rank, gathered
+from desktop.ui.tasks.turns import Rank, gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desktop.compare.model import Side
+    from desktop.ui.look.theme import Theme
     from desktop.ui.models.entries import Entry
     from desktop.ui.session import Session
-    from desktop.ui.theme import Theme
 
 WHOLE_ROW = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows

@@ -12,22 +12,22 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from desktop.ui.badges import TICK, badge_width, paint_badge
-from desktop.ui.chrome_size import interface_font, listed_font, scaled
 from desktop.ui.docks.ground import paint_ground
 from desktop.ui.docks.text_lines import text_lines, with_whole_numbers
 from desktop.ui.labels import label
+from desktop.ui.look.badges import TICK, badge_width, paint_badge
+from desktop.ui.look.chrome_size import interface_font, listed_font, scaled
+from desktop.ui.look.themed_delegate import ThemedDelegate
 from desktop.ui.models.commitment_model import ENTRY_ROLE
-from desktop.ui.themed_delegate import ThemedDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextLayout
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from desktop.ui.docks.wrapped_list import WrappedList
+    from desktop.ui.look.theme import Theme
     from desktop.ui.models.entries import Entry
     from desktop.ui.models.index import Index
-    from desktop.ui.theme import Theme
 
 
 MARGIN, GAP, SPACE = 14.0, 4.0, 8.0  # pixels: around, between the lines, between the words above

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea, QVBoxLayout, 
 
 from desktop.compare.model import ChangeKind
 from desktop.report.model import CommitmentKind, Role
+from desktop.ui.desk.row_filter import RowFilter
 from desktop.ui.dialogs.export_ticks import TickGroup
 from desktop.ui.labels import label
-from desktop.ui.row_filter import RowFilter
 
 if TYPE_CHECKING:
     from desktop.ui.session import Session

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
-    from desktop.ui.theme import Theme
+    from desktop.ui.look.theme import Theme
 
 
 def paint_chosen(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:

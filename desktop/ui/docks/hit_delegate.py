@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from desktop.ui.chrome_size import interface_font, listed_font, scaled
 from desktop.ui.docks.ground import paint_chosen
+from desktop.ui.look.chrome_size import interface_font, listed_font, scaled
+from desktop.ui.look.themed_delegate import ThemedDelegate
 from desktop.ui.models.hit_model import SNIPPET_ROLE
-from desktop.ui.themed_delegate import ThemedDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QV
 
 from desktop.compare.annotation import Status
 from desktop.language import Counted
-from desktop.ui.annotating import annotate_hits, check_hits
-from desktop.ui.chrome_size import scaled
+from desktop.ui.desk.annotating import annotate_hits, check_hits
 from desktop.ui.docks.note_editor import tags_of
 from desktop.ui.labels import label
+from desktop.ui.look.chrome_size import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent

@@ -25,8 +25,8 @@ from desktop.ui.labels import side_names
 from desktop.ui.models.hit_model import HitModel
 
 if TYPE_CHECKING:
+    from desktop.ui.look.theme import Theme
     from desktop.ui.session import Session
-    from desktop.ui.theme import Theme
 
 
 class HitsDock(QWidget):

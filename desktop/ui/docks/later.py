@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from desktop.ui.docks.pair_dock import PairDock
     from desktop.ui.docks.targets_dock import TargetsDock
     from desktop.ui.docks.wording_dock import WordingDock
+    from desktop.ui.look.theme import Theme
     from desktop.ui.session import Session
-    from desktop.ui.theme import Theme
 
     Soon: TypeAlias = OutlineDock | CommitmentsDock | PairDock
     Late: TypeAlias = TargetsDock | WordingDock | AnnotationsDock | HitsDock | LibraryDock

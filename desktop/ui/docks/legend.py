@@ -9,15 +9,15 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop.compare.model import Relation
-from desktop.ui.badges import icon_size, legend_icon
 from desktop.ui.labels import READING_ORDER, label
+from desktop.ui.look.badges import icon_size, legend_icon
 from desktop.writers.signs import CHANGE_SIGNS, FORMS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from desktop.ui.look.theme import Theme
     from desktop.ui.session import Session
-    from desktop.ui.theme import Theme
 
 IN_A_ROW = (6, True), (3, True), (6, False), (3, False)
 IN_COLUMNS = (3, True), (2, True), (3, False)

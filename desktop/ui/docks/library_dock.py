@@ -14,8 +14,8 @@ from desktop.ui.models.found_model import FoundModel
 from desktop.ui.models.term_model import PLACE_ROLE
 
 if TYPE_CHECKING:
+    from desktop.ui.look.theme import Theme
     from desktop.ui.session import Session
-    from desktop.ui.theme import Theme
 
 MARGIN = 12
 PAUSE = 250

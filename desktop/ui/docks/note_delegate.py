@@ -11,20 +11,20 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, Qt
 
-from desktop.ui.chrome_size import interface_font, scaled
 from desktop.ui.docks.ground import paint_ground
 from desktop.ui.docks.text_lines import text_lines
 from desktop.ui.labels import label
+from desktop.ui.look.chrome_size import interface_font, scaled
+from desktop.ui.look.themed_delegate import ThemedDelegate
 from desktop.ui.models.annotation_model import ANNOTATION_ROLE
-from desktop.ui.themed_delegate import ThemedDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from desktop.compare.annotation import Annotation
     from desktop.ui.docks.wrapped_list import WrappedList
+    from desktop.ui.look.theme import Theme
     from desktop.ui.models.index import Index
-    from desktop.ui.theme import Theme
 
 
 MARGIN, GAP, LINE = 12.0, 3.0, 17.0  # pixels

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from desktop.compare.annotation import Status
 from desktop.errors import UserError
-from desktop.ui.chrome_size import scaled
 from desktop.ui.labels import label
+from desktop.ui.look.chrome_size import scaled
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation

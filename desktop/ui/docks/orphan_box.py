@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop.compare.annotation import anchor_at
 from desktop.compare.model import Side
-from desktop.store.anchoring import look_alikes
-from desktop.ui.key_names import key_or_name
+from desktop.store.records.anchoring import look_alikes
+from desktop.ui.menus.key_names import key_or_name
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation

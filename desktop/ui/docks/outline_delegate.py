@@ -13,11 +13,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextLayout
 
 from desktop.compare.model import Relation
-from desktop.ui.chrome_size import interface_font, scaled
 from desktop.ui.docks.ground import paint_chosen
+from desktop.ui.look.chrome_size import interface_font, scaled
+from desktop.ui.look.themed_delegate import ThemedDelegate
 from desktop.ui.models.outline_model import OutlineModel
 from desktop.ui.offsets import Offsets
-from desktop.ui.themed_delegate import ThemedDelegate
 from desktop.writers.signs import FORMS
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView
 
+    from desktop.ui.look.theme import Theme
     from desktop.ui.models.aligned_outline import OutlineNode
     from desktop.ui.models.index import Index
-    from desktop.ui.theme import Theme
 
 
 ROW_HEIGHT = 27

@@ -12,16 +12,16 @@ from desktop.compare.model import Side
 from desktop.ui.docks.outline_delegate import OutlineDelegate
 from desktop.ui.models.aligned_outline import aligned_outline
 from desktop.ui.models.outline_model import OutlineModel
-from desktop.ui.turns import Rank
+from desktop.ui.tasks.turns import Rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desktop.compare.model import Comparison
     from desktop.text.span import Span
+    from desktop.ui.look.theme import Theme
     from desktop.ui.models.aligned_outline import OutlineNode
     from desktop.ui.session import Session
-    from desktop.ui.theme import Theme
 
 FIRST_DEPTH = 1  # the two upper levels are open at first
 INDENT = 12  # pixels for each level: run-in headings are four levels down in a narrow dock

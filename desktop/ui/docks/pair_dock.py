@@ -8,16 +8,16 @@ from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.compare.model import Side
-from desktop.ui.actions import Need
-from desktop.ui.alike import are_identical
+from desktop.ui.desk.alike import are_identical
 from desktop.ui.docks.pair_html import texts_html, why_html
-from desktop.ui.key_names import key_of
-from desktop.ui.met import needs_met
+from desktop.ui.menus.actions import Need
+from desktop.ui.menus.key_names import key_of
+from desktop.ui.menus.met import needs_met
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
+    from desktop.ui.look.theme import Theme
     from desktop.ui.session import Session
-    from desktop.ui.theme import Theme
 
 TEXTS_SHARE, WHY_SHARE = 3, 1
 

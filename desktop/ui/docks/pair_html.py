@@ -9,18 +9,18 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.compare.model import Relation, Side
 from desktop.text.diff import diff_tokens
-from desktop.ui.chrome_size import scaled
-from desktop.ui.key_names import key_or_name
+from desktop.ui.desk.selection import link_at_hand
 from desktop.ui.labels import label, side_names
-from desktop.ui.selection import link_at_hand
-from desktop.ui.theme import reading_families
+from desktop.ui.look.chrome_size import scaled
+from desktop.ui.look.theme import reading_families
+from desktop.ui.menus.key_names import key_or_name
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
     from desktop.compare.model import Change, Comparison, Reason, ReasonKind, StatementLink
     from desktop.text.diff import DiffOp
-    from desktop.ui.selection import Selection
-    from desktop.ui.theme import Theme
+    from desktop.ui.desk.selection import Selection
+    from desktop.ui.look.theme import Theme
 
 TEXT_SIZE = 12.5  # points: a little below the panes, since both sides stand here in full
 TOLD = (Relation.DELIVERED, Relation.PROGRESS)

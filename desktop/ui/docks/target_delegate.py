@@ -10,20 +10,20 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from desktop.compare.model import ChangeKind, Direction
-from desktop.ui.chrome_size import interface_font, listed_font
 from desktop.ui.docks.text_lines import least_width, with_whole_qualifiers
 from desktop.ui.labels import label
+from desktop.ui.look.chrome_size import interface_font, listed_font
+from desktop.ui.look.theme import DIRECTION_RELATIONS, DIRECTION_SIGNS
+from desktop.ui.look.themed_delegate import ThemedDelegate
 from desktop.ui.models.target_model import DIRECTION, INDICATOR, ROW_ROLE
-from desktop.ui.theme import DIRECTION_RELATIONS, DIRECTION_SIGNS
-from desktop.ui.themed_delegate import ThemedDelegate
 from desktop.writers.signs import CHANGE_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.compare.findings import TargetRow
+    from desktop.ui.look.theme import Theme
     from desktop.ui.models.index import Index
-    from desktop.ui.theme import Theme
 
 
 NAME_SIZE, NUMBER_SIZE, SIGN_SIZE = 9.5, 10.0, 9.0  # points

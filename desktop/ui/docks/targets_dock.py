@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.chrome_size import dress_header
 from desktop.ui.docks.row_heights import RowHeights
 from desktop.ui.docks.target_delegate import TargetDelegate
 from desktop.ui.docks.text_lines import least_width
+from desktop.ui.look.chrome_size import dress_header
 from desktop.ui.models.index import ACROSS
 from desktop.ui.models.target_model import (
     DIRECTION,
@@ -33,8 +33,8 @@ from desktop.ui.models.target_model import (
 )
 
 if TYPE_CHECKING:
+    from desktop.ui.look.theme import Theme
     from desktop.ui.session import Session
-    from desktop.ui.theme import Theme
 
 MARGIN, INSET = 12, 8  # pixels; cells begin a little inside their table
 HEAD_SIZE = 8.5  # points

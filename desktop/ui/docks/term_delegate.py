@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
 
-from desktop.ui.badges import paint_badge
-from desktop.ui.chrome_size import interface_font, listed_font, scaled
 from desktop.ui.docks.ground import paint_ground
 from desktop.ui.docks.text_lines import text_lines
+from desktop.ui.look.badges import paint_badge
+from desktop.ui.look.chrome_size import interface_font, listed_font, scaled
+from desktop.ui.look.theme import TREND_FORMS
+from desktop.ui.look.themed_delegate import ThemedDelegate
 from desktop.ui.models.term_model import PLACE_ROLE, TERM_ROLE
 from desktop.ui.offsets import Offsets
-from desktop.ui.theme import TREND_FORMS
-from desktop.ui.themed_delegate import ThemedDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from desktop.compare.findings import Term
     from desktop.text.span import Span
     from desktop.ui.docks.wrapped_list import WrappedList
+    from desktop.ui.look.theme import Theme
     from desktop.ui.models.index import Index
-    from desktop.ui.theme import Theme
 
 
 ROW_HEIGHT, MARGIN, BADGE, GAP = 30, 12.0, 17.0, 8.0  # pixels

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from desktop.ui.icons import icon
+from desktop.ui.look.icons import icon
 
 if TYPE_CHECKING:
-    from desktop.ui.theme import Theme
+    from desktop.ui.look.theme import Theme
 
 MARGINS = (14, 9, 8, 4)
 ICON_SIZE = 14

@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.compare.model import Trend
-from desktop.ui.badges import icon_size, legend_icon
 from desktop.ui.docks.legend import CHIP
 from desktop.ui.docks.term_delegate import PlaceDelegate, TermDelegate
 from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.labels import label
+from desktop.ui.look.badges import icon_size, legend_icon
+from desktop.ui.look.theme import TREND_FORMS
 from desktop.ui.models.term_model import (
     PLACE_ROLE,
     TERM_ROLE,
@@ -33,15 +34,14 @@ from desktop.ui.models.term_model import (
     TermModel,
     places,
 )
-from desktop.ui.theme import TREND_FORMS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from desktop.compare.findings import Term
+    from desktop.ui.look.theme import Theme
     from desktop.ui.models.term_model import Place
     from desktop.ui.session import Session
-    from desktop.ui.theme import Theme
 
 MARGIN, SPACING, COLUMNS = 12, 6, 2
 TERMS_SHARE, PLACES_SHARE = 3, 2

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from desktop.ui.labels import label
+from desktop.ui.look.tips import plain_tip
 from desktop.ui.models.index import ROOT, SHOWN, Index
-from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation

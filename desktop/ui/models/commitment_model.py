@@ -13,8 +13,8 @@ from PySide6.QtCore import (
 
 from desktop.compare.model import Relation, Standing
 from desktop.ui.labels import READING_ORDER, label
+from desktop.ui.look.tips import plain_tip
 from desktop.ui.models.index import ACROSS, ROOT, SHOWN, Index
-from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from desktop.ui.models.entries import Entry

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from desktop.text.span import Span
+from desktop.ui.look.tips import plain_tip
 from desktop.ui.models.index import ROOT, SHOWN, Index
 from desktop.ui.models.term_model import PLACE_ROLE
-from desktop.ui.tips import plain_tip
 from desktop.ui.titles import full_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.store.search import NoteHit, Passage, ReportHit
-    from desktop.ui.work import LookedUp
+    from desktop.store.records.search import NoteHit, Passage, ReportHit
+    from desktop.ui.tasks.work import LookedUp
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QKeySequence
 
-from desktop.ui.action_table import MENUS, SPECS
-from desktop.ui.actions import Keys, Spec, plain
+from desktop.ui.menus.action_table import MENUS, SPECS
+from desktop.ui.menus.actions import Keys, Spec, plain
 from desktop.ui.models.index import ACROSS, ROOT, SHOWN, Index
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
+from desktop.ui.look.tips import plain_tip
 from desktop.ui.models.index import ROOT, SHOWN, Index
-from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from desktop.ui.models.aligned_outline import OutlineNode

@@ -14,9 +14,9 @@ from PySide6.QtCore import (
 from desktop.compare.model import Side
 from desktop.text.normalize import fold_text
 from desktop.ui.labels import label, side_names
+from desktop.ui.look.theme import DIRECTION_SIGNS
+from desktop.ui.look.tips import plain_tip
 from desktop.ui.models.index import ACROSS, ROOT, SHOWN, Index
-from desktop.ui.theme import DIRECTION_SIGNS
-from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,8 +17,8 @@ from desktop.language import Counted
 from desktop.text.normalize import fold_text
 from desktop.text.span import Span
 from desktop.ui.labels import label, side_names
+from desktop.ui.look.tips import plain_tip
 from desktop.ui.models.index import ROOT, SHOWN, Index
-from desktop.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from desktop.compare.findings import Mention, Term
@@ -109,7 +109,7 @@ class Place:
 
 def places(comparison: Comparison, term: Term) -> tuple[Place, ...]:
     """Return where a term stands in both reports, left before right."""
-    from desktop.compare.contexts import contexts  # noqa: PLC0415 - no start waits for it
+    from desktop.compare.phrases.contexts import contexts  # noqa: PLC0415 - no start waits for it
 
     return tuple(
         _place(comparison, side, name, mention)

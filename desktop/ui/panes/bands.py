@@ -11,10 +11,10 @@ from desktop.ui.panes.ribbons import ribbon
 
 if TYPE_CHECKING:
     from desktop.compare.model import Relation, StatementLink
+    from desktop.ui.desk.selection import Selection
     from desktop.ui.panes.joints import Joints
     from desktop.ui.panes.report_pane import ReportPane
     from desktop.ui.panes.ribbons import Ribbon
-    from desktop.ui.selection import Selection
     from desktop.ui.session import Session
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.compare.model import SectionLink, StatementLink
 from desktop.ui.labels import label
-from desktop.ui.theme import Theme, mixed
+from desktop.ui.look.theme import Theme, mixed
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import SectionLink, Side, StatementLink
-from desktop.ui.turns import gathered
+from desktop.ui.tasks.turns import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

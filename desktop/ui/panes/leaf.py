@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.ui.desk.selection import link_at_hand
 from desktop.ui.panes.marks import loud, unconfirmed
 from desktop.ui.panes.overview_ruler import OverviewRuler
 from desktop.ui.panes.paper import Paper
 from desktop.ui.panes.report_pane import ReportPane
-from desktop.ui.selection import link_at_hand
-from desktop.ui.turns import Rank
+from desktop.ui.tasks.turns import Rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.compare.model import Side
+    from desktop.ui.look.theme import Theme
     from desktop.ui.session import Session
-    from desktop.ui.theme import Theme
 
 
 class Leaf:

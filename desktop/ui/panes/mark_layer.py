@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 
 from desktop.compare.model import Comparison, Relation, Side, StatementLink
-from desktop.ui.moves import moves_of
+from desktop.ui.desk.moves import moves_of
 from desktop.ui.panes.mark_painter import MarkPainter
 from desktop.ui.panes.marks import Mark, changed_targets, changed_words
 from desktop.ui.panes.typesetting import BADGE_SPACE
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from desktop.text.span import Span
-    from desktop.ui.moves import Move
+    from desktop.ui.desk.moves import Move
+    from desktop.ui.look.theme import Theme
     from desktop.ui.panes.line_boxes import LineBoxes
     from desktop.ui.panes.typesetting import Faces
-    from desktop.ui.theme import Theme
 
 WORD_INK = {Side.LEFT: Relation.DROPPED, Side.RIGHT: Relation.NEW}
 """Words that only the left one has look dropped, those that only the right one has look new."""

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from desktop.compare.model import Relation
+from desktop.ui.look.theme import Theme, mixed
 from desktop.ui.panes.line_tiles import HEIGHT, PERIOD, line_tile
 from desktop.ui.panes.open_boxes import draw_outlines
 from desktop.ui.panes.typesetting import BADGE_GAP, Faces
-from desktop.ui.theme import Theme, mixed
 from desktop.writers.signs import FORMS
 
 if TYPE_CHECKING:

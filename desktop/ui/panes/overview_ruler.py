@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.compare.model import Relation, Side
 from desktop.text.span import Span
+from desktop.ui.look.theme import Theme, mixed
 from desktop.ui.panes.ticks import rails_of, ticks_of
-from desktop.ui.theme import Theme, mixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.compare.model import Side, StatementLink
+from desktop.ui.desk.selection import NOTHING
+from desktop.ui.look.theme import LARGEST_SIZE, READING_SIZE, SMALLEST_SIZE, Theme, to_palette
 from desktop.ui.panes.bands import bands_in_view
 from desktop.ui.panes.connector_gutter import Band, ConnectorGutter
 from desktop.ui.panes.filling import Filling
@@ -18,9 +20,7 @@ from desktop.ui.panes.leaf import Leaf
 from desktop.ui.panes.scroll_lock import ScrollLock
 from desktop.ui.panes.typesetting import Faces
 from desktop.ui.panes.warming import warming
-from desktop.ui.selection import NOTHING
-from desktop.ui.theme import LARGEST_SIZE, READING_SIZE, SMALLEST_SIZE, Theme, to_palette
-from desktop.ui.turns import Rank
+from desktop.ui.tasks.turns import Rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from desktop.text.span import Span
-    from desktop.ui.moves import Move
+    from desktop.ui.desk.moves import Move
     from desktop.ui.panes.report_pane import ReportPane
     from desktop.ui.session import Session
     from desktop.ui.table.places import Starts

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from desktop.compare.model import Comparison, Relation, Side
 from desktop.language import Counted
-from desktop.ui.badges import paint_badge
-from desktop.ui.chrome_size import interface_font, scaled
 from desktop.ui.labels import READING_ORDER, label
+from desktop.ui.look.badges import paint_badge
+from desktop.ui.look.chrome_size import interface_font, scaled
+from desktop.ui.look.theme import CHROME_SIZE, Theme
+from desktop.ui.look.tips import plain_tip
 from desktop.ui.panes.marks import counts
-from desktop.ui.theme import CHROME_SIZE, Theme
-from desktop.ui.tips import plain_tip
 from desktop.ui.titles import file_name, full_title
 from desktop.writers.signs import FORMS
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QSignalBlocker, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter, QTextCursor, QTextDocument
 
 from desktop.text.span import Span
+from desktop.ui.look.theme import READING_SIZE, Theme, to_palette
 from desktop.ui.offsets import Offsets
 from desktop.ui.panes.justifying import margin
 from desktop.ui.panes.laying import Laying
@@ -21,8 +22,7 @@ from desktop.ui.panes.paragraphs import Paragraph, each_paragraph
 from desktop.ui.panes.reading_edit import ReadingEdit
 from desktop.ui.panes.ribbons import ABOVE, BELOW, Extent
 from desktop.ui.panes.typesetting import Faces, set_margins, typeset, typesetting
-from desktop.ui.theme import READING_SIZE, Theme, to_palette
-from desktop.ui.turns import gathered
+from desktop.ui.tasks.turns import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from desktop.compare.model import Comparison, Relation, Side, StatementLink
     from desktop.report.model import ParsedReport
-    from desktop.ui.moves import Move
+    from desktop.ui.desk.moves import Move
     from desktop.ui.panes.marks import Mark
 
 TOP_MARGIN = 10.0

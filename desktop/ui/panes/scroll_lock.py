@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from desktop.compare.model import Relation, Side
 from desktop.ui.panes.scroll_map import ScrollMap, followed, level, longest_rise, pivot, scroll_map
-from desktop.ui.turns import Rank
+from desktop.ui.tasks.turns import Rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

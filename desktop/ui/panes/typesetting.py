@@ -18,10 +18,10 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
+from desktop.ui.look.theme import chrome_font, reading_font
 from desktop.ui.offsets import ROOM
 from desktop.ui.panes.justifying import set_by_lines
 from desktop.ui.panes.paragraphs import BODY_LEVEL, TITLE_LEVEL, Paragraph
-from desktop.ui.theme import chrome_font, reading_font
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
-from desktop.ui.chrome_size import scaled_size
+from desktop.ui.look.chrome_size import scaled_size
 from desktop.ui.preferences.comparing_page import ComparingPage
 from desktop.ui.preferences.general_page import GeneralPage
 from desktop.ui.preferences.keys_page import KeysPage
 from desktop.ui.preferences.looks_page import LooksPage
 
 if TYPE_CHECKING:
+    from desktop.ui.look.theme import Theme
     from desktop.ui.settings import Settings
-    from desktop.ui.theme import Theme
 
 SIZE = 640, 560
 GENERAL, LOOKS, COMPARING, KEYS = range(4)

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.actions import plain
+from desktop.ui.menus.actions import plain
 from desktop.ui.models.key_model import KEYS, NAME, SPEC_ROLE, KeyModel, holders, keys_of
 
 if TYPE_CHECKING:
-    from desktop.ui.actions import Keys, Spec
+    from desktop.ui.menus.actions import Keys, Spec
     from desktop.ui.settings import Settings
 
 MOST_KEYS = 2  # the usual one and another

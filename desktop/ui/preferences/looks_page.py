@@ -19,17 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.badges import icon_size, legend_icon
-from desktop.ui.chrome_size import AS_SYSTEM, LARGEST_CHROME, SMALLEST_CHROME
 from desktop.ui.labels import READING_ORDER, label
+from desktop.ui.look.badges import icon_size, legend_icon
+from desktop.ui.look.chrome_size import AS_SYSTEM, LARGEST_CHROME, SMALLEST_CHROME
+from desktop.ui.look.theme import LARGEST_SIZE, SMALLEST_SIZE, reading_font
 from desktop.ui.preferences.number_field import NumberField
 from desktop.ui.settings import ThemeChoice
-from desktop.ui.theme import LARGEST_SIZE, SMALLEST_SIZE, reading_font
 
 if TYPE_CHECKING:
     from desktop.compare.model import Relation
+    from desktop.ui.look.theme import Theme
     from desktop.ui.settings import Settings
-    from desktop.ui.theme import Theme
 
 COLUMNS = 3
 SAMPLE = "全年新增城镇就业1200万人以上"  # shows figures and characters of the chosen face

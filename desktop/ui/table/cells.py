@@ -10,8 +10,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QT
 
 from desktop.text.search import find_all, searchable
 from desktop.ui.docks.text_lines import with_whole_numbers
+from desktop.ui.look.theme import chrome_font, reading_font
 from desktop.ui.offsets import Offsets
-from desktop.ui.theme import chrome_font, reading_font
 from desktop.writers.document import Style
 
 if TYPE_CHECKING:

@@ -8,19 +8,19 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from desktop.ui.badges import TICK, badge_width, paint_badge
-from desktop.ui.chrome_size import interface_font, scaled
+from desktop.ui.look.badges import TICK, badge_width, paint_badge
+from desktop.ui.look.chrome_size import interface_font, scaled
+from desktop.ui.look.theme import mixed
+from desktop.ui.look.themed_delegate import ThemedDelegate
 from desktop.ui.table.cells import CellText, Faces, paint_hits
 from desktop.ui.table.model import LEFT, NOTES, RELATION, RIGHT
-from desktop.ui.theme import mixed
-from desktop.ui.themed_delegate import ThemedDelegate
 from desktop.writers.document import Cell
 
 if TYPE_CHECKING:
     from desktop.compare.rows import Row
+    from desktop.ui.look.theme import Theme
     from desktop.ui.models.index import Index
     from desktop.ui.table.view import AlignedTable
-    from desktop.ui.theme import Theme
 
 
 SIDE, ABOVE = 12.0, 9.0  # pixels between the text and the edges of its cell

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from desktop.compare.rows import Row
     from desktop.text.span import Span
+    from desktop.ui.look.theme import Theme
     from desktop.ui.session import Session
     from desktop.ui.table.places import Starts
-    from desktop.ui.theme import Theme
 
 MARGIN = 8
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop.ui.look.theme import READING_SIZE
 from desktop.ui.table.cells import Faces, estimated_height
 from desktop.ui.table.delegate import ABOVE, FOLD_HEIGHT, SIDE, CellDelegate
 from desktop.ui.table.model import LEFT, NOTES, RELATION, AlignedModel
-from desktop.ui.theme import READING_SIZE
 from desktop.writers.document import Style
 from desktop.writers.sheets.table import SHARES, SHARES_WITHOUT_NOTES
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
-    from desktop.ui.theme import Theme
+    from desktop.ui.look.theme import Theme
 
 SIZE_SHARE = 0.88
 """Of the panes' size: a column is narrower than a pane and its lines are read across."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
-from desktop.store import connection, seals
+from desktop.store.file import connection, seals
 from tests.store.torture.disk import Disk
 from tests.store.torture.script import (
     REPORT,
@@ -28,7 +28,7 @@ from tests.store.torture.script import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.store.search import NoteHit, ReportHit
+    from desktop.store.records.search import NoteHit, ReportHit
 
 MOST_ACTS = 40  # before the power goes
 ALONE = "locking_mode = EXCLUSIVE"  # a log without shared memory, which this disk has not

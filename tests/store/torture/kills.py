@@ -17,14 +17,15 @@ from typing import TYPE_CHECKING
 
 from desktop.compare.model import Side
 from desktop.errors import UserError
-from desktop.store import backups, migrating
-from desktop.store.connection import connect
-from desktop.store.drafts import set_setting
-from desktop.store.rows import insert
-from desktop.store.schema import APPLICATION_ID, SCHEMA
-from desktop.store.sqlite import Connection
-from desktop.store.steps import STEPS
-from desktop.store.values import report_row
+from desktop.store import backups
+from desktop.store.file.connection import connect
+from desktop.store.file.rows import insert
+from desktop.store.file.sqlite import Connection
+from desktop.store.file.values import report_row
+from desktop.store.records.drafts import set_setting
+from desktop.store.shape import migrating
+from desktop.store.shape.schema import APPLICATION_ID, SCHEMA
+from desktop.store.shape.steps import STEPS
 from tests.store.torture.script import (
     ANCHOR,
     REPORT,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.compare.annotation import Anchor
-    from desktop.store.values import Row
+    from desktop.store.file.values import Row
 
     Tell = Callable[[int], object]
 

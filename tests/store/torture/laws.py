@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from desktop.compare.annotation import Status, anchor_at
 from desktop.errors import UserError
 from desktop.report.model import ParsedReport, Report
-from desktop.store import journal, open_library, search
-from desktop.store.index import searchable
-from desktop.store.notes import Note
+from desktop.store import open_library
+from desktop.store.records import journal, search
+from desktop.store.records.index import searchable
+from desktop.store.records.notes import Note
 from desktop.text.span import Span
 from tests.store.test_journal import ACTS, do, dump
 from tests.store.test_search import PIECES
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 
     from desktop.compare.annotation import Anchor
     from desktop.store import Library
-    from desktop.store.kept import Kept
-    from desktop.store.search import Hits
-    from desktop.store.sqlite import Database
-    from desktop.store.values import Row
+    from desktop.store.file.sqlite import Database
+    from desktop.store.file.values import Row
+    from desktop.store.records.kept import Kept
+    from desktop.store.records.search import Hits
 
     Put = Callable[[Database, Kept, int, Row], None]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
-from desktop.store import connection
+from desktop.store.file import connection
 from tests.store.torture.script import ANCHOR, held, made, opened
 
 if TYPE_CHECKING:

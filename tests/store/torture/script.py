@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from desktop.compare.annotation import anchor_at
 from desktop.report.model import ParsedReport, Report
-from desktop.store import Library, index, journal, open_library
+from desktop.store import Library, open_library
 from desktop.store.checking import check_library
+from desktop.store.records import index, journal
 from desktop.text.span import Span
 
 if TYPE_CHECKING:

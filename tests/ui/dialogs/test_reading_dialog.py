@@ -10,7 +10,7 @@ from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.report.model import Reason, SetAside
 from desktop.ui.dialogs.reading_dialog import ReadingDialog, ReadingPage
-from desktop.ui.engine import Engine
+from desktop.ui.engine.client import Engine
 from desktop.ui.models.set_aside_model import SetAsideModel
 from desktop.ui.settings import Language
 from tests.readers.samples import docx

@@ -32,23 +32,23 @@ from desktop.report.model import Part
 from desktop.store import open_library
 from desktop.text.diff import diff_tokens
 from desktop.text.span import Span
-from desktop.ui.crash_dialog import CrashDialog
 from desktop.ui.dialogs.about_dialog import AboutDialog
 from desktop.ui.dialogs.choice_dialog import ChoiceDialog
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.open_dialog import OpenDialog
 from desktop.ui.dialogs.reading_dialog import ReadingDialog
-from desktop.ui.docking import LIST_WIDTHS, OUTLINE_WIDTHS
 from desktop.ui.docks.entry_delegate import EntryDelegate
 from desktop.ui.docks.note_editor import tags_of
 from desktop.ui.docks.pair_html import marked_html, reason_lines
+from desktop.ui.frame.crash_dialog import CrashDialog
+from desktop.ui.frame.docking import LIST_WIDTHS, OUTLINE_WIDTHS
+from desktop.ui.frame.picker import Offer, Picker
+from desktop.ui.look.theme import LIGHT
 from desktop.ui.models.outline_model import OutlineModel
-from desktop.ui.picker import Offer, Picker
 from desktop.ui.preferences.dialog import Preferences
 from desktop.ui.session import Session
 from desktop.ui.settings import Language, Settings
-from desktop.ui.theme import LIGHT
-from desktop.ui.work import Choice, Reading
+from desktop.ui.tasks.work import Choice, Reading
 from tests.ui.conftest import BUSY
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop.ui.docks.ground import paint_chosen, paint_ground
-from desktop.ui.theme import DARK, LIGHT
+from desktop.ui.look.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.ui.theme import Theme
+    from desktop.ui.look.theme import Theme
 
 NOTHING = QColor("#123456")
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Side
 from desktop.ui.docks.library_dock import LibraryDock
+from desktop.ui.look.theme import LIGHT
 from desktop.ui.models.term_model import PLACE_ROLE
 from desktop.ui.settings import Language
-from desktop.ui.theme import LIGHT
 from tests.ui.conftest import EARLIER, LATER
 
 if TYPE_CHECKING:

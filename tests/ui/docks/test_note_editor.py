@@ -13,9 +13,9 @@ from desktop.compare.decisions import confirm
 from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.store import open_library
+from desktop.ui.desk.repairs import Repairs
 from desktop.ui.docks import note_editor
-from desktop.ui.drafts import Drafts
-from desktop.ui.repairs import Repairs
+from desktop.ui.kept.drafts import Drafts
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView
 
 from desktop.ui.docks.outline_delegate import LINE_HEIGHT, ROW_HEIGHT, OutlineDelegate
+from desktop.ui.look.theme import LIGHT
 from desktop.ui.models.aligned_outline import OutlineNode
 from desktop.ui.models.outline_model import OutlineModel
-from desktop.ui.theme import LIGHT
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

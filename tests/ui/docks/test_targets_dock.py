@@ -8,8 +8,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Side
-from desktop.ui.chrome_size import listed_font
 from desktop.ui.docks.target_delegate import NUMBER_SIZE
+from desktop.ui.look.chrome_size import listed_font
 from desktop.ui.models.target_model import (
     DIRECTION,
     INDICATOR,

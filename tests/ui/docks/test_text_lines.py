@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.ui.docks.text_lines import JOINER, text_lines, with_whole_numbers
-from desktop.ui.theme import reading_font
+from desktop.ui.look.theme import reading_font
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

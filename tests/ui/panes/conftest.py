@@ -10,11 +10,11 @@ from shiboken6 import delete
 
 from desktop.compare.model import Side
 from desktop.store import open_library
+from desktop.ui.desk.row_filter import SHOWN_AT_FIRST
+from desktop.ui.look.theme import LIGHT
 from desktop.ui.panes.pane_pair import PanePair
-from desktop.ui.row_filter import SHOWN_AT_FIRST
 from desktop.ui.session import Session
-from desktop.ui.theme import LIGHT
-from desktop.ui.workshop import Workshop
+from desktop.ui.tasks.workshop import Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.ui.engine import Engine
+    from desktop.ui.engine.client import Engine
 
 PATIENCE = 60_000  # milliseconds; a comparison takes one, but not on a machine that is busy
 

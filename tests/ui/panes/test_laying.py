@@ -10,10 +10,10 @@ from PySide6.QtGui import QTextDocument
 from shiboken6 import delete
 
 from desktop.compare.model import Side
+from desktop.ui.look.theme import LIGHT
 from desktop.ui.panes import laying
 from desktop.ui.panes.laying import STEP, Laying
 from desktop.ui.panes.pane_pair import PanePair
-from desktop.ui.theme import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,8 +1,8 @@
 import pytest
 
 from desktop.compare.model import Relation
+from desktop.ui.look.theme import THEMES, contrast, mixed
 from desktop.ui.panes.mark_painter import QUIET_TINT, WORD_TINT
-from desktop.ui.theme import THEMES, contrast, mixed
 
 TEXT_CONTRAST = 4.5  # WCAG 2.2, level AA
 

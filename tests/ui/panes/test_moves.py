@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from desktop.compare.model import Comparison, SectionLink, Side
 from desktop.report.model import ParsedReport, Report, Role, Section
 from desktop.text.span import Span
-from desktop.ui.moves import moves_of
+from desktop.ui.desk.moves import moves_of
 from desktop.ui.settings import Language
 
 if TYPE_CHECKING:

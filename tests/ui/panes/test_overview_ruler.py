@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor
 
 from desktop.compare.model import Relation, Side
 from desktop.text.span import Span
-from desktop.ui.confirmed import confirming
+from desktop.ui.desk.confirmed import confirming
+from desktop.ui.look.theme import LIGHT
 from desktop.ui.panes.marks import Mark
 from desktop.ui.panes.overview_ruler import LEAST_FRAME, OverviewRuler
 from desktop.ui.panes.ticks import LEAST_TICK
-from desktop.ui.theme import LIGHT
 from desktop.writers.signs import Badge
 
 HEIGHT, LENGTH = 400, 10_000

@@ -7,6 +7,7 @@ from desktop.compare.decisions import DecisionKind, decide
 from desktop.compare.model import Relation, SectionLink, Side, StatementLink
 from desktop.store import open_library
 from desktop.text.span import Span
+from desktop.ui.look.theme import DARK, LARGEST_SIZE, LIGHT, READING_SIZE, SMALLEST_SIZE
 from desktop.ui.offsets import JOINT
 from desktop.ui.panes import mark_layer
 from desktop.ui.panes.connector_gutter import Band, ConnectorGutter
@@ -18,7 +19,6 @@ from desktop.ui.panes.report_pane import ReportPane
 from desktop.ui.panes.ribbons import Extent, Ribbon
 from desktop.ui.panes.scroll_map import FASTEST
 from desktop.ui.session import Session
-from desktop.ui.theme import DARK, LARGEST_SIZE, LIGHT, READING_SIZE, SMALLEST_SIZE
 
 SLACK = 2.0  # pixels that rounding to whole scroll values may cost
 

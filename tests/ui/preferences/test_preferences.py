@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from desktop.compare.model import Relation, Side
 from desktop.compare.options import DEFAULT, Options
+from desktop.ui.look.theme import DARK, LEAST_CONTRAST, LIGHT, THEMES, contrast, with_colours
 from desktop.ui.models.key_model import KeyModel, holders
 from desktop.ui.preferences.dialog import COMPARING, KEYS, LOOKS, Preferences
 from desktop.ui.settings import Language, Settings, ThemeChoice
-from desktop.ui.theme import DARK, LEAST_CONTRAST, LIGHT, THEMES, contrast, with_colours
 
 if TYPE_CHECKING:
     from pathlib import Path

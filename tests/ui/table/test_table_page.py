@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Relation, Side
+from desktop.ui.look.theme import LIGHT, READING_SIZE
 from desktop.ui.settings import Language
 from desktop.ui.table.model import LEFT, NOTES, RELATION, RIGHT, AlignedModel
-from desktop.ui.theme import LIGHT, READING_SIZE
 from desktop.writers.contents import EVERYTHING
 from desktop.writers.material import Material
 from desktop.writers.sheets.table import comparison_table

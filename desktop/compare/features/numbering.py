@@ -1,0 +1,112 @@
+"""Numbers for the words and character pairs of the reports that are compared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop.compare.features.key_table import NOT_FOUND
+from desktop.compare.features.keyed_text import code_points
+from desktop.compare.features.runs import starts
+from desktop.compare.features.vocabulary import NEW_LINE, is_content, pair_keys, vocabulary
+from desktop.text.cutter import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from desktop.compare.features.keyed_text import KeyedText, Keys
+    from desktop.compare.features.vocabulary import Ints
+
+NO_FEATURE = -1
+BREAK = "\ue000"  # of private use: no report has it, and folding leaves it alone
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The words of clauses, marks and numbers too: those of clause i are `pieces[begin:end]`."""
+
+    pieces: Sequence[str]  # of more clauses than these, maybe
+    begin: Ints
+    end: Ints
+
+    def of(self, first: Ints, last: Ints) -> list[Sequence[str]]:
+        """Return the words of each of these runs of clauses, the last one too."""
+        ends = zip(self.begin[first].tolist(), self.end[last].tolist(), strict=True)
+        return [self.pieces[begin:end] for begin, end in ends]
+
+    def select(self, clauses: Ints | slice) -> Words:
+        """Return the words of some of the clauses."""
+        return Words(self.pieces, self.begin[clauses], self.end[clauses])
+
+
+class Numbering:
+    """Numbers for the features of the reports that are compared.
+
+    What the vocabulary has not seen gets a number too, so that a name that only these two
+    reports know still joins them.
+    """
+
+    def __init__(self) -> None:
+        self._known = vocabulary()
+        self._free = count(self._known.unseen)
+        self._new_words = _NewWords(self._free)
+        self._new_pairs = defaultdict[int, int](self._free.__next__)
+
+    def of_clauses(self, text: KeyedText, many: int) -> tuple[Ints, Ints, Words]:
+        """Return the numbers of all features and the clause of each, and each clause's words.
+
+        `text` has so many clauses, each on a line of its own.
+        """
+        line = np.cumsum(text.codes == NEW_LINE)
+        pieces = cut(text.text)
+        begin, end = _places(pieces)
+        words = self._of_words(pieces, text.keys(begin, end))
+        pairs, where = self._of_pairs(text.codes)
+        content = np.flatnonzero(words != NO_FEATURE)
+        at = np.concatenate([line[begin[content]], line[where]])
+        bare = np.flatnonzero(np.bincount(at, minlength=many) == 0)
+        fillers = [next(self._free) for _ in bare]
+        at = np.concatenate([at, bare])
+        order = np.argsort(at, kind="stable")
+        numbers = np.concatenate([words[content], pairs, np.array(fillers, dtype=np.int64)])
+        first = starts(np.bincount(line[begin], minlength=many))
+        return numbers[order], at[order], Words(pieces, first[:-1], first[1:])
+
+    def _of_words(self, words: Sequence[str], keys: Keys) -> Ints:
+        """Return the number of each word, NO_FEATURE for marks and numbers."""
+        found = self._known.word_table.find(keys)
+        unseen = np.flatnonzero(found == NOT_FOUND)
+        found[unseen] = [self._new_words[words[at]] for at in unseen.tolist()]
+        return found
+
+    def _of_pairs(self, codes: Ints) -> tuple[Ints, Ints]:
+        """Return the number of each pair of characters, and where it stands."""
+        keys, where = pair_keys(codes)
+        found = self._known.pair_table.find(keys)
+        unseen = np.flatnonzero(found == NOT_FOUND)
+        found[unseen] = [self._new_pairs[key] for key in keys[unseen].tolist()]
+        return found, where
+
+
+class _NewWords(dict[str, int]):
+    """The numbers of words that the vocabulary has not seen, NO_FEATURE for marks and numbers."""
+
+    def __init__(self, free: Iterator[int]) -> None:
+        super().__init__()
+        self._free = free
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = next(self._free) if is_content(word) else NO_FEATURE
+        return number
+
+
+def _places(pieces: Sequence[str]) -> tuple[Ints, Ints]:
+    """Return where each piece of a text begins and ends."""
+    codes = code_points(BREAK.join([*pieces, ""]))
+    ends = np.flatnonzero(codes == ord(BREAK))
+    ends -= np.arange(len(ends))
+    return np.concatenate([[0], ends])[:-1], ends

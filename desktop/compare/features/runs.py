@@ -1,0 +1,52 @@
+"""Runs of unequal length, one after the other in one array: where they begin, what they hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.compare.features.vocabulary import Ints
+
+MOST_RANKS = 0xFFFF
+
+
+def starts(counts: Sequence[int] | Ints) -> Ints:
+    """Return where runs of these lengths begin, and where the last one ends."""
+    found = np.zeros(len(counts) + 1, dtype=np.int64)
+    np.cumsum(np.asarray(counts, dtype=np.int64), out=found[1:])
+    return found
+
+
+def ranges(first: Ints, counts: Ints) -> Ints:
+    """Return first, first + 1 … for each run, one run after the other."""
+    ends = np.cumsum(counts)
+    found = np.repeat(first - (ends - counts), counts)
+    found += np.arange(len(found), dtype=np.int64)
+    return found
+
+
+def distinct(numbers: Ints) -> Ints:
+    """Return the numbers, none below 0, each once and rising.
+
+    numpy's own `unique` loads its masked arrays for it, a dozen milliseconds at the first call.
+    """
+    rising = np.sort(numbers)
+    return rising[np.diff(rising, prepend=-1) > 0]
+
+
+def by_feature(features: Ints) -> Ints:
+    """Return the order by feature; equal ones stay in theirs.
+
+    Numbers of 16 bits are sorted by their digits, in a fifth of the time; of larger ones their
+    ranks are.
+    """
+    ranks = features
+    if features.max(initial=0) > MOST_RANKS:
+        ranks = np.cumsum(np.bincount(features) > 0, dtype=np.int64)[features]
+    if ranks.max(initial=0) > MOST_RANKS:
+        return np.argsort(features, kind="stable")
+    return np.argsort(ranks.astype(np.uint16), kind="stable")

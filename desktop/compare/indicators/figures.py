@@ -1,0 +1,166 @@
+"""The numbers of a report with the statements that say them: promised, and reported as reached."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias
+
+from desktop.compare.findings import Figure
+from desktop.compare.indicators.growth import level_beside_addition, level_beside_step
+from desktop.compare.indicators.indicator_names import SURELY_SAME, indicator_key
+from desktop.compare.indicators.measures import common_unit, like_size, same_indicator
+from desktop.compare.indicators.paired_numbers import is_of_any_budget, says_too_little
+from desktop.compare.indicators.review_years import (
+    REVIEWING,
+    is_of_years,
+    may_be_of_years,
+    of_several_years,
+)
+from desktop.compare.indicators.subjects import told_numbers, with_subjects
+from desktop.compare.model import Relation, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from desktop.compare.model import Comparison
+    from desktop.report.model import ParsedReport, Statement
+
+TOLD = (Relation.DELIVERED, Relation.PROGRESS)
+WHOSE = re.compile("中国人|各族")  # 14亿中国人的饭碗: who it is for
+
+
+Name: TypeAlias = tuple[str, str]  # the indicator under its one name, and the unit
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a review says of each indicator, and which indicators the earlier report promised.
+
+    `several` are the statements where it looks back on several years.
+    """
+
+    said: Mapping[Name, Sequence[Figure]]
+    promised: frozenset[Name]
+    several: frozenset[int]
+
+    def about(self, promise: Figure) -> Sequence[Figure]:
+        """Return what is said of what a promise counts."""
+        name = name_of(promise)
+        return self.said.get(name, ()) if name else ()
+
+
+def name_of(figure: Figure) -> Name | None:
+    """Return what a number counts, or None where its name says too little."""
+    key = indicator_key(figure.target.indicator)
+    unit = common_unit(figure.target.unit)
+    return None if says_too_little(key) else (key, unit)
+
+
+def promised(parsed: ParsedReport) -> tuple[Figure, ...]:
+    """Return the targets of all commitments."""
+    return tuple(
+        Figure(statement.id, target)
+        for statement in parsed.commitments
+        if statement.commitment
+        for target in with_subjects(statement, statement.commitment.targets)
+        if not WHOSE.match(parsed.report.text, target.span.end)
+    )
+
+
+def review_of(comparison: Comparison) -> Review:
+    """Return what the right one's review says of each indicator, in the order of the text."""
+    found: dict[Name, list[Figure]] = defaultdict(list)
+    several = of_several_years(comparison.right)
+    for statement in comparison.right.statements:
+        if statement.role in REVIEWING:
+            for figure in _said(statement):
+                if name := name_of(figure):
+                    found[name].append(figure)
+    asked = frozenset(filter(None, map(name_of, promised(comparison.left))))
+    return Review(found, asked, several)
+
+
+def answer(
+    comparison: Comparison, review: Review, left: Figure | None, right: Figure | None
+) -> Figure | None:
+    """Return what the right one's review says of an indicator.
+
+    What has its name is asked for first, in the sentences that are linked with the left one's
+    promise, then in the whole review; and only then what is called nearly the same in those.
+    """
+    linked = _linked_answers(comparison, review, left) if left else []
+    name = name_of(left) if left else None
+    called_so = [told for told in linked if name and name_of(told) == name]
+    named = (
+        told
+        for parsed, promise in ((comparison.right, right), (comparison.left, left))
+        if promise
+        for told in review.about(promise)
+        if _may_answer(parsed, review, promise, told)
+    )
+    return next(chain(called_so, named, linked), None)
+
+
+def _linked_answers(comparison: Comparison, review: Review, left: Figure) -> list[Figure]:
+    """Return the best number of each sentence that is linked with a promise, where it answers."""
+    found = []
+    for link in comparison.links_of(Side.LEFT, left.statement):
+        if link.relation in TOLD:
+            said = _said(comparison.right.statements[link.right])
+            open_to = [one for one in said if _may_answer(comparison.left, review, left, one)]
+            best = max(open_to, key=partial(_sameness, review, left), default=None)
+            if best and _sameness(review, left, best):
+                found.append(best)
+    return found
+
+
+def _may_answer(parsed: ParsedReport, review: Review, promise: Figure, told: Figure) -> bool:
+    """Say whether a number can be of the same span of time, of the same size, and no increase."""
+    pair = promise.target, told.target
+    if not like_size(*pair) or level_beside_step(*pair) or level_beside_addition(*pair):
+        return False
+    of_years = told.of_years or (
+        told.statement in review.several and may_be_of_years(promise.target, told.target)
+    )
+    return not of_years or years_ahead(parsed, promise) > 0
+
+
+def _sameness(review: Review, left: Figure, figure: Figure) -> float:
+    """Return 1.0 for one name, less for names that surely mean the same, 0.0 for others.
+
+    What is the answer to another promise is none to this one: 新增中小学学位 answers 新增学位 of
+    kindergartens only where no schools were promised any.
+    """
+    name = name_of(figure)
+    if name and name == name_of(left):
+        return 1.0
+    if is_of_any_budget(indicator_key(left.target.indicator)):
+        return 0.0
+    same = same_indicator(left.target, figure.target)
+    return same if same >= SURELY_SAME and name not in review.promised else 0.0
+
+
+def grouped(parsed: ParsedReport, figures: list[Figure]) -> dict[tuple[Name, int], list[Figure]]:
+    """Return the numbers by what they count and how many years ahead they are due."""
+    found: dict[tuple[Name, int], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if name := name_of(figure):
+            found[name, years_ahead(parsed, figure)].append(figure)
+    return found
+
+
+def years_ahead(parsed: ParsedReport, figure: Figure) -> int:
+    """Return in how many years after the report's own a target is due."""
+    deadline, year = figure.target.deadline, parsed.report.year
+    return int(deadline) - year if deadline.isdigit() and year else 0
+
+
+def _said(statement: Statement) -> tuple[Figure, ...]:
+    return tuple(
+        Figure(statement.id, target, is_of_years(statement, target))
+        for target in told_numbers(statement)
+    )

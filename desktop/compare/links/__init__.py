@@ -1,0 +1,1 @@
+"""Which sections and statements of two reports belong together (pure)."""

@@ -1,0 +1,81 @@
+"""What speaks for a pair of statements beyond their words: numbers, indicators, outcomes."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop.compare.indicators.measures import common_unit, same_indicator
+from desktop.compare.revision.outcomes import DONE, PARTLY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.compare.features.vocabulary import Bools, Floats
+    from desktop.compare.links.contest import Contest
+    from desktop.compare.links.evidence import Evidence
+    from desktop.report.model import Statement, Target
+
+FEW_CLAUSES = np.log(2.5)  # of the longer one: with no more than two, it is about one thing
+DIGIT = re.compile(r"\d")
+
+
+def clues(found: Contest) -> dict[str, Floats]:
+    """Return columns for the candidates.
+
+    Those that begin with told_ say what counts only where the right one may report on the left.
+    """
+    lefts, rights, evidence = found.lefts, found.rights, found.evidence
+    numbers = [_said(DIGIT, [s.text for s in side]) for side in (lefts, rights)]
+    left_number, right_number = numbers[0][evidence.left], numbers[1][evidence.right]
+    indicator, measured = _indicators(lefts, rights, evidence)
+    short = evidence.columns["most"] < FEW_CLAUSES
+    kind = np.float32(found.told)
+    return {
+        "told": np.full(len(evidence.left), kind),
+        "numbers": left_number * right_number,
+        "one_number": np.abs(left_number - right_number),
+        "indicator": indicator,
+        "other_indicator": (1.0 - indicator) * (measured & short),
+        "told_done": _answered(DONE, found),
+        "told_partly": _answered(PARTLY, found),
+        "told_number": kind * right_number,
+        "told_promised_number": kind * left_number,
+    }
+
+
+def _answered(pattern: re.Pattern[str], found: Contest) -> Floats:
+    """Say which answering clauses hold the pattern; none where nothing may be told."""
+    if not found.told:
+        return np.zeros(len(found.evidence.left), dtype=np.float32)
+    return _said(pattern, found.right.passages.clauses)[found.evidence.right_clause]
+
+
+def _said(pattern: re.Pattern[str], texts: Sequence[str]) -> Floats:
+    return np.array([pattern.search(text) is not None for text in texts], dtype=np.float32)
+
+
+def _indicators(
+    lefts: Sequence[Statement], rights: Sequence[Statement], evidence: Evidence
+) -> tuple[Floats, Bools]:
+    """Return how surely both promise something of one indicator, and where both promise at all."""
+    targets = [[_with_units(s) for s in side] for side in (lefts, rights)]
+    has = [np.array([bool(one) for one in side], dtype=np.bool_) for side in targets]
+    found = np.zeros(len(evidence.left), dtype=np.float32)
+    measured = has[0][evidence.left] & has[1][evidence.right]
+    pairs = np.flatnonzero(measured)
+    ends = evidence.left[pairs].tolist(), evidence.right[pairs].tolist()
+    for i, left, right in zip(pairs.tolist(), *ends, strict=True):
+        both = product(targets[0][left], targets[1][right])
+        # To compare two units first, of which few are one, takes half the time.
+        same = [same_indicator(a, b) for (a, unit), (b, other) in both if unit == other]
+        found[i] = max(same, default=0.0)
+    return found, measured
+
+
+def _with_units(statement: Statement) -> tuple[tuple[Target, str], ...]:
+    """Return the targets of a statement, each with its common unit."""
+    return tuple((target, common_unit(target.unit)) for target in statement.targets)

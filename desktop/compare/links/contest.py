@@ -1,0 +1,112 @@
+"""Statements of the left that look for partners among statements of the right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop.compare.indicators.review_years import REVIEWING
+from desktop.compare.links.evidence import gather
+
+if TYPE_CHECKING:
+    from desktop.compare.features.vocabulary import Floats, Ints
+    from desktop.compare.links.encoded import EncodedReport
+    from desktop.compare.links.evidence import Evidence, Group
+    from desktop.report.model import ParsedReport, Statement
+
+# What opens a report or thanks for the year names many, and reports on nothing.
+CEREMONY = re.compile(
+    r"请(?:予|与|大会|各位代表|予以)?(?:审议|审查)|我代表|各位(?:代表|委员)|"
+    r"(?:表示|致以).{0,12}(?:感谢|谢意|敬意|问候)"
+)
+# What the past has taught says how to go on, and what came of it all whose merit it is.
+LESSON = re.compile(
+    r"^(?:[一二三四五六七八九]是)?(?:我们)?(?:始终)?(?:必须|只有|只要)|深[刻切](?:地?认识|地?体会|感)|"
+    r"实践(?:充分|再次|深刻)?(?:证明|启示|告诉)|^这是.{0,60}结果"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Contest:
+    """Who competes, and what speaks for each pair; `told` where the right ones may report."""
+
+    lefts: tuple[Statement, ...]
+    rights: tuple[Statement, ...]
+    left: Group
+    right: Group
+    evidence: Evidence
+    told: bool
+
+
+def contest(left: EncodedReport, right: EncodedReport, told: bool) -> Contest | None:
+    """Let the commitments of the left compete for those of the right, or for what may tell.
+
+    None where a side has nobody to send.
+    """
+    lefts = left.report.commitments
+    rights = tellers(right.report) if told else right.report.commitments
+    if not lefts or not rights:
+        return None
+    a = promising(left)
+    b = right.group(rights) if told else promising(right)
+    return Contest(lefts, rights, a, b, gather(a, b, told), told)
+
+
+@lru_cache(maxsize=2)  # those of the left compete in both contests
+def promising(report: EncodedReport) -> Group:
+    """Return the commitments of a report as passages that compete."""
+    return report.group(report.report.commitments)
+
+
+def tellers(report: ParsedReport) -> tuple[Statement, ...]:
+    """Return the statements that can report on a plan."""
+    return tuple(
+        statement
+        for statement in report.statements
+        if statement.role in REVIEWING
+        and statement.commitment is None
+        and not CEREMONY.search(statement.text)
+        and not LESSON.search(statement.text)
+    )
+
+
+def support(left: EncodedReport, right: EncodedReport, found: Contest | None) -> Floats:
+    """Return for all pairs of sections how much their statements are each other's best.
+
+    What stands in a section stands in those above it too. The sum over best partners is held
+    against the geometric mean of how many statements the two sections have.
+    """
+    size = len(left.report.sections), len(right.report.sections)
+    if found is None:
+        return np.zeros(size, dtype=np.float32)
+    rows, columns = found.evidence.left, found.evidence.right
+    mix = found.evidence.columns["mix"]
+    share = np.zeros((len(found.lefts), len(found.rights)), dtype=np.float32)
+    share[rows, columns] = mix * (_is_best(mix, rows) + _is_best(mix, columns))
+    inside = _inside(left.report, found.lefts), _inside(right.report, found.rights)
+    counts = np.outer(inside[0].sum(axis=1), inside[1].sum(axis=1))
+    total = inside[0] @ share @ inside[1].T
+    return np.asarray(total / np.maximum(1.0, np.sqrt(counts)), dtype=np.float32)
+
+
+def _is_best(scores: Floats, ends: Ints) -> Floats:
+    best = np.zeros(ends.max() + 1, dtype=np.float32)
+    np.maximum.at(best, ends, scores)
+    return (scores >= best[ends]).astype(np.float32)
+
+
+def _inside(report: ParsedReport, statements: tuple[Statement, ...]) -> Floats:
+    """Say for each section which of the statements stand in or below it."""
+    above: list[tuple[int, ...]] = []  # each section with those above it
+    for section in report.sections:
+        above.append((section.id, *(() if section.parent is None else above[section.parent])))
+    inside = [() if one.section is None else above[one.section] for one in statements]
+    found = np.zeros((len(report.sections), len(statements)), dtype=np.float32)
+    counts = [len(sections) for sections in inside]
+    found[list(chain.from_iterable(inside)), np.repeat(np.arange(len(inside)), counts)] = 1.0
+    return found

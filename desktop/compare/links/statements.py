@@ -1,0 +1,247 @@
+"""Pair the statements of two reports: what is carried on, and what is reported as done."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from desktop.compare.features.passages import text_of
+from desktop.compare.features.vocabulary import is_content, word_rarities
+from desktop.compare.indicators.carried_numbers import carried_numbers
+from desktop.compare.indicators.indicator_names import indicator_key
+from desktop.compare.indicators.measures import paired_targets
+from desktop.compare.indicators.paired_numbers import paired_numbers
+from desktop.compare.indicators.subjects import told_numbers
+from desktop.compare.links.clues import clues
+from desktop.compare.links.judge import judge
+from desktop.compare.model import Reason, ReasonKind, SectionLink, StatementLink
+from desktop.compare.revision.changes import changes, relation
+from desktop.compare.revision.outcomes import outcome
+from desktop.text.units import UNITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from desktop.compare.features.passages import Passages
+    from desktop.compare.features.vocabulary import Bools, Floats, Ints
+    from desktop.compare.indicators.carried_numbers import CarriedNumbers
+    from desktop.compare.links.contest import Contest
+    from desktop.compare.links.evidence import Evidence
+    from desktop.compare.options import Options
+    from desktop.report.model import Statement, Target
+
+NEARLY_EQUAL = 0.999  # likeness by words; only then are the texts themselves compared
+SUREST = 0.999  # a probability of 1 has no logarithm of its counterpart
+WORDS_NAMED = 4  # shared words in a reason
+_OF_NUMBERS = """
+左右 以上 以下 以内 达到 超过 分别 同比 人次 公里 平方公里 平方米 立方米 千瓦时 百分点 小时 分钟
+上年 去年 今年 明年 全年 年内 年底 年末
+"""
+OF_NUMBERS = frozenset(_OF_NUMBERS.split())
+MULTIPLES = "百千万亿"
+NUMERAL = re.compile("[〇○零一二两三四五六七八九十百千万亿分之点年]{3,}")
+OBJECT_LETTERS = 4  # a shared word this long names something: 高标准农田, 无人农场
+
+
+class Candidate(NamedTuple):
+    """Two statements with the probability that they belong together."""
+
+    left: Statement
+    right: Statement
+    score: float
+    left_clause: str  # folded, the clauses that correspond best
+    right_clause: str
+    words: tuple[str, ...]  # that say something, of both clauses or else of both, rarest first
+
+    @property
+    def sides(self) -> tuple[Statement, Statement, str, str]:
+        """Both statements, and the clauses of theirs that correspond best."""
+        return self.left, self.right, self.left_clause, self.right_clause
+
+
+def match_carried(
+    found: Contest, links: Sequence[SectionLink], options: Options, apart: int | None
+) -> list[StatementLink]:
+    """Link commitments of the left with those of the right that repeat or revise them.
+
+    `apart` is how many years lie between the reports, if that is known.
+    """
+    aligned = _aligned(links, across=False)
+    linked = _linked(found, options)
+    numbers = carried_numbers([paired_numbers(*pair.sides) for pair in linked], apart)
+    return _with_reasons(
+        _carried(pair, own, aligned, apart) for pair, own in zip(linked, numbers, strict=True)
+    )
+
+
+def match_told(
+    found: Contest,
+    links: Sequence[SectionLink],
+    options: Options,
+    year_over: bool,
+    several: frozenset[int],
+) -> list[StatementLink]:
+    """Link commitments of the left with the sentences of the right that report on them.
+
+    `year_over` unless it is a report of mid-year; `several` are the statements where the review
+    looks back on several years.
+    """
+    aligned = _aligned(links, across=True)
+    return _with_reasons(
+        _told(pair, aligned, year_over, several) for pair in _linked(found, options)
+    )
+
+
+def _with_reasons(links: Iterable[StatementLink]) -> list[StatementLink]:
+    """Return the links that can say why; a score alone is not enough for a reader."""
+    return [link for link in links if link.reasons]
+
+
+def _linked(found: Contest, options: Options) -> list[Candidate]:
+    """Return the pairs that are linked, in the order of the left."""
+    evidence, told = found.evidence, found.told
+    columns = {**evidence.columns, **clues(found)}
+    probable = judge("statements").scores(columns)
+    linked = probable >= (options.told_score if told else options.carried_score)
+    # A review says much that nobody has promised: only what is promised asks for a partner.
+    for side in (evidence.left,) if told else (evidence.left, evidence.right):
+        linked |= best_of_lone(side, probable, linked, options.lone_score)
+    if not told:
+        linked &= _not_beside_equals(evidence, found.left.passages, found.right.passages)
+    return _candidates(found, probable, np.flatnonzero(linked))
+
+
+def _candidates(found: Contest, probable: Floats, chosen: Ints) -> list[Candidate]:
+    evidence, left, right = found.evidence, found.left.passages, found.right.passages
+    columns = (
+        map(found.lefts.__getitem__, evidence.left[chosen].tolist()),
+        map(found.rights.__getitem__, evidence.right[chosen].tolist()),
+        probable[chosen].tolist(),
+        map(left.clauses.__getitem__, evidence.left_clause[chosen].tolist()),
+        map(right.clauses.__getitem__, evidence.right_clause[chosen].tolist()),
+        _words_of_each(found, chosen),
+    )
+    return list(map(Candidate, *columns))
+
+
+def _words_of_each(found: Contest, chosen: Ints) -> list[tuple[str, ...]]:
+    """Return the shared words of the clauses that correspond best, or else of both statements."""
+    evidence, sides = found.evidence, (found.left.passages, found.right.passages)
+    best = evidence.left_clause[chosen], evidence.right_clause[chosen]
+    clauses = (side.words.of(at, at) for side, at in zip(sides, best, strict=True))
+    shared = [set(filter(_names, set(a).intersection(b))) for a, b in zip(*clauses, strict=True)]
+    none = [at for at, words in enumerate(shared) if not words]
+    owners = evidence.left[chosen[none]], evidence.right[chosen[none]]
+    for at, whole in zip(none, zip(*map(_words_of, sides, owners), strict=True), strict=True):
+        shared[at] = _shared_words(*whole)
+    return _rarest_first(shared)
+
+
+def _words_of(passages: Passages, chosen: Ints) -> list[Sequence[str]]:
+    """Return the words of these passages."""
+    return passages.words.of(passages.first_clause[chosen], passages.first_clause[chosen + 1] - 1)
+
+
+def _shared_words(left: Sequence[str], right: Sequence[str]) -> set[str]:
+    """Return the words of both; or else what is a word in one and in the other a part of words.
+
+    侨务 of 侨务工作. Where nothing else is shared, what stands beside numbers.
+    """
+    both = set(left).intersection(right)
+    named = set(filter(_names, both)) or _longest(set(filter(_names, _held(left, right))))
+    return named or {word for word in both if len(word) > 1 and is_content(word)}
+
+
+def _held(left: Sequence[str], right: Sequence[str]) -> set[str]:
+    """Return the words of either that stand in the text of the other."""
+    texts = "".join(left), "".join(right)
+    return {w for w in left if w in texts[1]} | {w for w in right if w in texts[0]}
+
+
+def _longest(words: set[str]) -> set[str]:
+    """Return the words that are part of no other."""
+    return {word for word in words if not any(word in other != word for other in words)}
+
+
+@lru_cache(maxsize=1 << 12)
+def _names(word: str) -> bool:
+    """Say whether a word says of what a sentence speaks."""
+    return len(word) > 1 and is_content(word) and not _is_of_numbers(word)
+
+
+def _rarest_first(shared: Sequence[set[str]]) -> list[tuple[str, ...]]:
+    said = list(set().union(*shared))
+    order = {word: (-rarity, word) for word, rarity in zip(said, word_rarities(said), strict=True)}
+    return [tuple(sorted(words, key=order.__getitem__)) for words in shared]
+
+
+def best_of_lone(side: Ints, found: Floats, linked: Bools, least: float) -> Bools:
+    """Say which pairs are the best of what has no link yet, but probably a partner.
+
+    `side` names one end of each pair. Several weak candidates make a partner probable too.
+    """
+    none = np.bincount(side, np.log1p(-np.minimum(found, SUREST)))
+    none[side[linked]] = np.inf  # has one
+    lone = (none <= np.log1p(-least))[side]
+    order = np.flatnonzero(lone)[np.argsort(-found[lone], kind="stable")]
+    _, first = np.unique(side[order], return_index=True)
+    best = np.zeros(len(found), dtype=np.bool_)
+    best[order[first]] = True
+    return best
+
+
+def _not_beside_equals(evidence: Evidence, a: Passages, b: Passages) -> Bools:
+    """Say which pairs do not compete with a pair whose texts are equal."""
+    equal = evidence.columns["words"] > NEARLY_EQUAL
+    for i in np.flatnonzero(equal):
+        equal[i] = text_of(a, evidence.left[i]) == text_of(b, evidence.right[i])
+    beside = np.isin(evidence.left, evidence.left[equal])
+    beside |= np.isin(evidence.right, evidence.right[equal])
+    return equal | ~beside
+
+
+_Ends = frozenset[tuple[int | None, int | None]]
+
+
+def _aligned(links: Sequence[SectionLink], across: bool) -> _Ends:
+    return frozenset((link.left, link.right) for link in links if link.across == across)
+
+
+def _carried(
+    pair: Candidate, numbers: CarriedNumbers, aligned: _Ends, apart: int | None
+) -> StatementLink:
+    found = changes(*pair.sides, apart, numbers)
+    reasons = _reasons(pair, pair.right.targets, aligned)
+    return StatementLink(pair.left.id, pair.right.id, relation(found), pair.score, reasons, found)
+
+
+def _told(
+    pair: Candidate, aligned: _Ends, year_over: bool, several: frozenset[int]
+) -> StatementLink:
+    kind = outcome(*pair.sides, year_over, several)
+    reasons = _reasons(pair, told_numbers(pair.right) if pair.left.targets else (), aligned)
+    return StatementLink(pair.left.id, pair.right.id, kind, pair.score, reasons)
+
+
+def _reasons(pair: Candidate, numbers: Sequence[Target], aligned: _Ends) -> tuple[Reason, ...]:
+    """Return what speaks for a pair; `numbers` are what the right one says."""
+    same = paired_targets(pair.left.targets, numbers)
+    names = [min((indicator_key(one.indicator) for one in ends), key=len) for ends in same]
+    found = [Reason(ReasonKind.INDICATOR, name) for name in dict.fromkeys(names)]
+    found += [Reason(ReasonKind.OBJECT, w) for w in pair.words if len(w) >= OBJECT_LETTERS][:1]
+    if pair.words:
+        found.append(Reason(ReasonKind.WORDS, "、".join(pair.words[:WORDS_NAMED])))
+    if (pair.left.section, pair.right.section) in aligned:
+        found.append(Reason(ReasonKind.SECTION, ""))
+    return tuple(found)
+
+
+def _is_of_numbers(word: str) -> bool:
+    """Say whether a word is a number or stands beside that of anything: 百分之三, 万亩, 左右."""
+    unit = word.lstrip(MULTIPLES)
+    if word in OF_NUMBERS or NUMERAL.fullmatch(word):
+        return True
+    return unit != word and (not unit or unit in UNITS)

@@ -1,0 +1,162 @@
+"""How the numbers of two linked commitments differ, and where one side alone has a number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.compare.features.thesaurus import rare_in_both
+from desktop.compare.indicators.growth import level_beside_addition
+from desktop.compare.indicators.indicator_names import (
+    are_of_two_scopes,
+    both_names,
+    common_share,
+    indicator_key,
+)
+from desktop.compare.indicators.measures import (
+    counted_alike,
+    equal_values,
+    middle,
+    same_unit,
+    strictness,
+)
+from desktop.compare.indicators.own_words import are_of_two_things
+from desktop.compare.indicators.paired_numbers import INDICATOR_NAMED, as_written
+from desktop.compare.model import Change, ChangeKind
+from desktop.report.model import Comparator
+from desktop.text.clauses import split_clauses
+from desktop.text.normalize import fold_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.compare.indicators.carried_numbers import CarriedNumbers
+    from desktop.report.model import Statement, Target
+
+EFFORT = {-1: re.compile(r"力争|争取|努力|尽可能"), 1: re.compile(r"确保|必须|务必")}
+ANY_EFFORT = re.compile("|".join(words.pattern for words in EFFORT.values()))
+EFFORT_REACH = 6  # characters before the number in which such a word is about it
+QUALIFIED = frozenset({Comparator.ABOUT, Comparator.AT_LEAST, Comparator.AT_MOST})
+# An indicator this short has no object of its own (“签约500户”): it counts what stands before it.
+LONGEST_BARE = 2
+CLAUSE_CLOSE = 0.6
+
+
+def target_changes(left: Statement, a: Target, right: Statement, b: Target) -> list[Change]:
+    """Return how one number became the other: its value, how binding it is, what it counts."""
+    kinds = _directed(left, a, right, b)
+    if are_of_two_scopes(a, b):
+        kinds.append(ChangeKind.RESCOPED)
+    name = both_names(a, b)
+    return [Change(kind, name, *_told(kind, left, a, right, b)) for kind in kinds]
+
+
+def _directed(left: Statement, a: Target, right: Statement, b: Target) -> list[ChangeKind]:
+    """Return where to the value and how binding it is have moved, if they can be held together."""
+    if not (same_unit(a, b) or counted_alike(a, b)) or level_beside_addition(a, b):
+        return [ChangeKind.REWORDED]  # 达到45% → 再提高5个百分点; 达到900张 → 新增300张
+    kinds = []
+    if not equal_values(middle(a), middle(b)):
+        if are_of_two_things(left, a, right, b):
+            return [ChangeKind.REWORDED]  # 燃气管网700公里 → 地下管网900公里
+        kinds.append(ChangeKind.RAISED if middle(b) > middle(a) else ChangeKind.LOWERED)
+    if not kinds or b.comparator in QUALIFIED or _effort(right, b):
+        was, is_now = (strictness(a), _effort(left, a)), (strictness(b), _effort(right, b))
+        if was != is_now:
+            kinds.append(ChangeKind.TIGHTENED if is_now > was else ChangeKind.LOOSENED)
+    return kinds
+
+
+def _told(
+    kind: ChangeKind, left: Statement, a: Target, right: Statement, b: Target
+) -> tuple[str, str]:
+    """Return both numbers as written, with what tells them apart where they are alike."""
+    words = as_written(left, a), as_written(right, b)
+    if words[0] != words[1]:
+        return words
+    quoted = _with_name if kind is ChangeKind.RESCOPED else _with_effort
+    return quoted(left, a), quoted(right, b)
+
+
+def _with_name(statement: Statement, target: Target) -> str:
+    end = target.span.end - statement.span.start
+    return statement.text[end - len(target.quote) : end]
+
+
+def _with_effort(statement: Statement, target: Target) -> str:
+    at, end = (place - statement.span.start for place in (target.span.start, target.span.end))
+    found = ANY_EFFORT.search(statement.text, max(0, at - EFFORT_REACH), at)
+    return statement.text[found.start() if found else at : end]
+
+
+def _effort(statement: Statement, target: Target) -> int:
+    """Return 1 where the number is to be reached without fail, -1 where it is only aimed at."""
+    at = target.span.start - statement.span.start
+    before = statement.text[max(0, at - EFFORT_REACH) : at]
+    return sum(sign for sign, words in EFFORT.items() if words.search(before))
+
+
+def of_quantity(
+    left: Statement,
+    right: Statement,
+    left_clause: str,
+    right_clause: str,
+    carried: CarriedNumbers,
+) -> list[Change]:
+    """Return that one side alone puts a number to what both promise.
+
+    A number that became one of another statement has not gone, nor come: the two say otherwise.
+    """
+    if not left.targets and not right.targets:
+        return []
+    # Where the clauses correspond closely, a number elsewhere counts something else.
+    apart = common_share(left_clause, right_clause) < CLAUSE_CLOSE
+    lefts = _numbers(left, left_clause, right.text if apart else "")
+    rights = _numbers(right, right_clause, left.text if apart else "")
+    if bool(lefts) == bool(rights):
+        return []
+    if rights:
+        number = _best_named(rights, left, carried.rights)
+        kind, words = ChangeKind.QUANTIFIED, ("", as_written(right, number) if number else "")
+    else:
+        number = _best_named(lefts, right, carried.lefts)
+        kind, words = ChangeKind.UNQUANTIFIED, (as_written(left, number) if number else "", "")
+    return [Change(kind, number.indicator, *words) if number else Change(ChangeKind.REWORDED)]
+
+
+def _best_named(
+    numbers: Sequence[Target], other: Statement, elsewhere: frozenset[int]
+) -> Target | None:
+    """Return the one whose indicator the other statement names most, of those not elsewhere."""
+    text = fold_text(other.text)
+    return max(
+        (number for number in numbers if number.span.start not in elsewhere),
+        key=lambda number: common_share(indicator_key(number.indicator), text),
+        default=None,
+    )
+
+
+def _numbers(statement: Statement, clause: str, other: str) -> list[Target]:
+    """Return the targets that count what both speak of.
+
+    Those are targets whose indicator the other one names, and those in the clause that corresponds
+    or behind it without an object of their own.
+    """
+    other = fold_text(other)
+    found = []
+    for target in statement.targets:
+        indicator, words = indicator_key(target.indicator), fold_text(as_written(statement, target))
+        named = common_share(indicator, other) >= INDICATOR_NAMED or (
+            other and bool(rare_in_both(indicator, other))
+        )
+        adds = len(indicator) <= LONGEST_BARE and words in _behind(clause, statement)
+        if named or adds or words in clause:
+            found.append(target)
+    return found
+
+
+def _behind(clause: str, statement: Statement) -> str:
+    """Return the clause behind that one, or behind the first."""
+    parts = split_clauses(fold_text(statement.text))
+    at = parts.index(clause) if clause in parts else 0
+    return "".join(parts[at + 1 : at + 2])

@@ -1,0 +1,1 @@
+"""What a report promises: its statements, commitments and targets (pure)."""

@@ -1,0 +1,138 @@
+"""Tell commitments from the other sentences of a plan."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.report.model import Commitment, CommitmentKind, Role
+from desktop.report.promises.describing import explains, only_describes, states
+from desktop.report.structure.topics import is_order
+
+if TYPE_CHECKING:
+    from desktop.report.model import Target
+
+PROMISING = frozenset({Role.PLAN, Role.SELF_GOVERNMENT, Role.APPENDIX})
+# Shorter sentences are calls and captions.
+SHORTEST = 7
+
+_IS_YEAR = re.compile(r"(?:今年|20\d\d年|明年)是")
+# Who only speaks in calls: 我们要携手…, 中国愿…; unless a policy follows.
+_CALLER = re.compile(
+    r"(?:我们|中国|两岸|(?:作为)?人民|中华|全体|广大|每[位个一]|(?:国有)?企业(?=[也都只]?(?:要|应|必须|可|需)|作为|有)|让我们|港澳|香港|全社会(?:要|都|不懈)|"
+    r"(?:对?各级政府及其)?(?:政府)?工作人员|(?:全[市省区县州])?政府系统|所有公务员|(?:各有关|所有)部门和?)"
+)
+_POLICY = re.compile(
+    r"贯彻|落实|方针|制度|主张|坚定|始终不渝|既要|,要|秉持|认真履行|自觉接受|严格遵守|将|愿[与同]"
+)
+# The words of calls, praise and reasons.
+_CALL = re.compile(
+    r"让我们|谢谢|请予审议|四个意识|四个自信|两个维护|两个确立|一定[能会]|必[将定]|人人有责|不进则退|我们有(?:信心|能力)|面临[^,]{2,20}(?:问题|挑战|压力)。$|"
+    r"本质上|归根|根本上(?<!从根本上)|新业绩|新辉煌|磅礴|美好未来|为.{2,24}作出.{0,8}贡献|旨在|综合考虑|"
+    r"政策空间。|,方能|看头年|是令人向往|提出了?(?!的).{0,8}要求|干出来的|为指导|鲜明主题|突出主线"
+)
+# 改革越深入,基层越有活力 states; 让品牌越来越响亮 says what is wanted.
+_THE_MORE = re.compile(r"越.{1,10}越")
+_CLAUSE_MARKS = ",;:"
+# 综合考虑各方面因素,今年增长预期为6%: what stands behind is promised.
+_WEIGHED = re.compile(r"^综合(?:考虑|分析|权衡)[^,;]*,")
+_EXCLAIMED = re.compile(r"[^!]{0,40}!")
+_SAYING = re.compile(r"[^,]{3,7},[^,]{3,7}[。]?$")
+# How to go about it, and not what will be done: 真抓实干,敢于碰硬.
+_MANNER = re.compile(
+    r"(?:[^,;:]{2,16}:[一二三四五六]是)?[^,;:、]{4},"
+    r"(?:敢|甘[于做当为]|勇[于当挑立毅]|善[于作]|乐[于做]|不[怕畏负])[^,;:]{2,16}[;。]?"
+)
+_LEAD_IN = re.compile(
+    r"(?:[做抓]好|把握|推进|采取|突出|着力|处理)[^,;:]{0,6}(?<![一\d])[两三四五六七八九十]{1,2}(?:个?(?:方面|大|项|点|件)|条)(?:重点|重大|重要|突出)?(?:工作|举措|任务|措施|关系)?[。:]$|"
+    r"(?:以下|如下|下列)(?:主要)?(?:几|工作|任务|目标|方面|重点|关系|要求).{0,8}[:。;]?$|(?:如下|下列|几个?方面|(?<![\d%个人万元克米吨天户家件项一二三四五六七八九十])以下)[:。]?$|几个?方面.{0,8}[:。]$|[:]$|"
+    r"(?:\d{1,2}|十[一二三四五六]?)个方面的?(?:重点|重要)?(?:工作|任务)[。;]?$"
+)
+_MAY_LEAD_IN = re.compile("[两三四五六七八九十下方:]")  # what each of those holds
+# Where a sentence leads in, its last words say so.
+LONGEST_LEAD_IN = 20
+_AIM = re.compile(r"目标|指标")
+_OWN_NAME = re.compile(r'《|(?<!三农)"(?!三农")')
+
+# What makes a commitment named: marks and words of things with a name of their own. In the
+# labelled reports six in ten or more of the sentences with each of these are named.
+_NAMED_BY_MARK = re.compile(r"[\"A-Za-z\d](?:(?<!\d)|(?!\d|岁|年|天|个?月|分))")
+_NAMED = re.compile(
+    r"工程|行动|规划(?!建设)|计划|试点|示范|方案|专项|中心(?!任务|环节|工作)|基地|园区|条例|办法|"
+    r"隧道|机场|铁路|高铁|公路|高速|大桥|医院|大学|实验室|博物馆|图书馆|体育馆|美术馆|剧院|公园|新城|新区|开发区|先行区|合作区|"
+    r"自贸|自由贸易|论坛|博览会|运动会|冬奥|世界杯|清单|督察|普查|税|许可证|品牌|创建|经济带|经济区|长三角|京津冀|大湾区|长江|黄河|一网|号线"
+)
+
+
+def commitment_of(
+    sentence: str, role: Role, targets: tuple[Target, ...], *, lead: bool = False
+) -> Commitment | None:
+    """Return what the narrowed `sentence` promises in a part of `role`, or None.
+
+    A `lead` says what the headings below it have in common: it promises only by what it names.
+    """
+    if role not in PROMISING or len(sentence) < SHORTEST or not _promises(sentence, targets, lead):
+        return None
+    return promised(sentence, targets)
+
+
+def promised(sentence: str, targets: tuple[Target, ...]) -> Commitment:
+    """Return what the narrowed `sentence` promises, given that it does."""
+    if targets:
+        return Commitment(CommitmentKind.QUANTIFIED, targets)
+    named = _NAMED.search(sentence) or _NAMED_BY_MARK.search(sentence)
+    return Commitment(CommitmentKind.NAMED if named else CommitmentKind.GENERAL)
+
+
+# 一是, 二要, 三、: the number of an item says nothing about what the item is.
+_ITEM = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}(?:是(?!要)|是?要|、)|第[一二三四五六七八九十]{1,3},|其[一二三四五六],?)"
+)
+
+
+def _promises(sentence: str, targets: tuple[Target, ...], lead: bool) -> bool:
+    """Say whether the sentence says what will be done or reached."""
+    item = _ITEM.match(sentence)
+    sentence = sentence[item.end() :] if item else sentence
+    sentence = _WEIGHED.sub("", sentence) if targets else sentence
+    if explains(sentence):
+        return False
+    if targets and _AIM.search(sentence) and not _IS_YEAR.match(sentence):
+        return True
+    if only_describes(sentence):
+        return False
+    frames = lead and not targets and not sentence.startswith("继续")  # what goes on is promised
+    if frames and not _OWN_NAME.search(sentence):
+        return False
+    who = _CALLER.match(sentence)
+    if who and not _POLICY.search(sentence) and (not targets or who.group() == "我们"):
+        return False
+    return not (
+        states(sentence)
+        or (not targets and _SAYING.fullmatch(sentence) and not _has_order(sentence))
+        or (not targets and _MANNER.fullmatch(sentence))
+        or _leads_in(sentence)
+        or (sentence.endswith("!") and _EXCLAIMED.fullmatch(sentence))
+        or _CALL.search(sentence)
+        or ("越" in sentence and _says_the_more(sentence))
+    )
+
+
+def _has_order(sentence: str) -> bool:
+    """Say whether a half of a couplet is an order."""
+    return any(map(is_order, sentence.split(",")))
+
+
+def _says_the_more(sentence: str) -> bool:
+    """Say whether the sentence says that the more of one, the more of another."""
+    if (found := _THE_MORE.search(sentence)) is None:
+        return False
+    before = sentence[: found.start()]
+    clause = before[1 + max(map(before.rfind, _CLAUSE_MARKS)) :]
+    return not set(clause) & set("让使把")
+
+
+def _leads_in(sentence: str) -> bool:
+    """Say whether the last words only say that something follows."""
+    last = sentence[-LONGEST_LEAD_IN:]
+    return bool(_MAY_LEAD_IN.search(last) and _LEAD_IN.search(last))

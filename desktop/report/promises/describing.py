@@ -1,0 +1,108 @@
+"""Sentences of a plan that describe how things are, were or hang together: they promise nothing."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.report.structure.topics import is_order
+
+# What a figure or a document takes into account: it explains what was set.
+_NUMBERED = r"[^,;]{0,6}》[^;]{0,40}(?:细化|提出|安排|设置|确定)了?[^,;]{0,8}\d+[项个][^,:]{0,24}$"
+# Each way begins with a character of its own: these are looked for five times as fast.
+_EXPLAINS = re.compile(
+    r"考虑了|突出了|体现了|反映了|编制了|起草了|明确了|方面的?考虑[,:。]|方面因素后|"
+    r"是(?<!这是)(?:十分)?(?:必要|适宜|适当|可行|合理|稳妥|安全)的|"
+    rf"纲要{_NUMBERED}|规划{_NUMBERED}|计划{_NUMBERED}|这里重点报告"
+)
+# 要 that says what shall be, and is no part of 重要, 需要, 要求.
+SHALL = r"要(?<![主重需只想首纲紧]要)(?![求素闻点害件么塞领道])"
+# How sentences open that set the scene, give the reason or lead in.
+_SCENE = re.compile(
+    r"(?:今年|明年)(?:,?我们)?将(?:召开|迎来)|(?:特别是|同时,?|但|经过[^,]{2,16},|更重要的是)?(?:我们[有坚深]|我国(?!.*(?:"
+    rf"{SHALL}|将|必须|推动|应))|困难)|(?:过去一年|一年来|近年来|多年来|长期以来|去年)(?!.*(?:{SHALL}|将|今年))|"
+    r"(?:今年|20\d\d年|明年)是|(?:(?:今后|未来)[一二三四五]年|.[一二三四五六七八九十]{2,3}.(?:时期|期间))[^;]{0,40}?是[^;]{0,60}?(?:期|五年|阶段)[,。]|各位代表[,:!]|世界|当今|做好(?:今年|20\d\d年|明年|全年).{0,8}工作|综合(?:分析|各方面)|上述|"
+    r"实现(?:这些|上述)|这[是次些一会里与就]|(?:重点|主要|突出)?.{0,6}(?:做好|抓好|抓实|把握好?|注重)?(?:以下|如下|下列)[几工方任重]|"
+    r"我国(?:发展|仍|经济|有|拥有|正)|只要|越是|实践|事实|面临|从.{1,12}(?:看|说)|展望|回顾|总的|"
+    r"必须(?:清醒|牢记|看到)|信心|今年首次|任务|新的形势|进入新|新征程|今年.{0,12}任务(?:十分|重|艰巨|繁重)|"
+    r"(?:国际(?!收支)|全球|主要发达|有利条件|综合权衡|同时要看到|敢不敢|敢于)|"
+    r"(?:我们|同时|特别是|,)*[既更也还]?(?:要|应当?)看到|关于[^,;]{2,24}[。;]?$|《纲要.{0,12}(?:聚焦|突出|拟定|提出了|主要)"
+)
+# How sentences open that say how things stand; in some, somebody shall do something about it.
+_STANDING = re.compile(r"当前|在新的")
+# A subject and what it is: 就业是民生之本. It states, it does not promise.
+_IS = re.compile(
+    r"(?!坚持|要|牢固|目标)[^,;:]{1,24}是(?<![不就凡还]是)(?<!特别是)(?<!尤其是)(?<!重点是)(?<![目指]标是)"
+    r"(?<![无不]论是)(?<!实事求是)(?![非否])"
+    r"|[^,;:]{2,20}(?:事关|关乎|连着|在于|贵在)"
+    r"|[^,;:]{2,20}就是(?!金山)[^,]"
+    r"|[^;:]{4,40},(?:既|这将?)?是[^,;:]{2,30}(?:[关之].|根本|使命|重托|嘱托|期待|生命线|要求|愿望|资源|优势|成就|保障|基础|前提|动力|支撑|一年|政策|潜力)(?:所在|和优势)?[,。;]"
+    r"|[^;:]{2,40}既是[^,;:]{2,30},?(?:也|更|又)是"
+    r"|[^;:]{2,30}(?:承载着?|寄托着?|符合)[^,;:]{2,24}(?:期盼|希望|未来|利益|规律|实际)[,。;]"
+)
+# 食品安全是大事,要健全监管体制: what a thing is, and what will be done for it.
+_THEREFORE = re.compile(rf",(?:{SHALL}(?P<order>[^;]{{8,}})|力争|今后[^,;]{{0,16}}将)")
+_COPULA = re.compile(r"是|事关|关乎|连着|在于|贵在|承载|寄托|符合")  # what each of those holds
+# What only describes: that something has come about, is under way or stands in the way; what a
+# thing is; what follows from what. Each way begins with a character of its own, see above.
+_DESCRIBES = re.compile(
+    r"了(?<![为除罢终明]了)(?![解不然之断结却就多什])"
+    r"|已(?:经(?![^,;:]{1,16}的)|基本|由|从|成为|进入|全面铺开)"
+    r"|正[在处沿朝](?![^,;]{1,8}的)|仍[然有处](?![^,;]{1,8}的)|依然(?![^,;]{1,8}的)|尚未(?![^,;]{1,8}的)"
+    r"|没有(?:变|[^;:]{2,40}[便就]没有)"
+    r"|面临(?:着|不少|许多|诸多|多重|的(?:形势|任务|挑战|困难|环境))"
+    r"|存在着?(?:不少|许多|一些|很多)"
+    r"|突出(?<=[分为常其当]突出)[,。;]|繁重(?<=[分为常其当]繁重)[,。;]|艰巨(?<=[分为常其当]艰巨)[,。;]"
+    r"|困难(?<=[分为常其当]困难)[,。;]|复杂(?<=[分为常其当]复杂)[,。;]|严[峻重](?<=[分为常其当]严.)[,。;]"
+    r"|具有[^,;:的]{0,6}(?:重要|重大|十分|特殊|深远|关键|决定)[^,;:]{0,12}(?:意义|作用|影响|地位)[。;]?$"
+    r"|只有[^;:]{2,60}才|势必|就[会能]|就可以(?<=,就可以)"
+    r"|是(?<=,是)(?!今年)[^,;]{2,40}[。;]?$|事关(?<=,事关)[^,;]{2,40}[。;]?$|关乎(?<=,关乎)[^,;]{2,40}[。;]?$"
+)
+# Another time, at the beginning or after the first words.
+_TIME = re.compile(
+    r"近(?<![^,]近)(?:几|[两三四五])年|前几年(?<![^,]前几年)|不久(?<![^,]不久)以?前|最近(?<![^,]最近)"
+    r"|过去(?<![^,]过去)|目前(?<![^,]目前)|现在(?<![^,]现在)|以来,|年来(?<=[一二三四五六七八九十]年来)"
+)
+LONGEST_OPENING = 16
+# How sentences open that speak of what was just said, of a case or an example, of whose task it is.
+_OPENING = re.compile(
+    r"这(?:样做?|[个种两既为五几条也]|不[仅但])|它|他们|那[个些种时样]|如果|不然|例如|比如|所以|因此|"
+    r"(?:主办|责任|牵头|配合|承办|协办)(?:单位|部门):"
+)
+_SOMEBODY_SHALL = re.compile(
+    rf"(?:当前|在新的[^,;:]{{1,6}}),[^,;:]{{0,10}}{SHALL}|,(?:我们|各[级地部方]|全[党国社省市县区])[^,;:]{{0,8}}{SHALL}"
+)
+# A word that something is to be done: with it the sentence may promise, whatever else it describes.
+_TO_DO = re.compile(
+    rf"{SHALL}|"
+    r"(?<![供效适响相反])应(?![用对急])|将|必须|须|需(?!求)|务必|"
+    r"不[能得许]|严禁|禁止|今后|允许|力争|争取|确保"
+)
+
+
+def explains(sentence: str) -> bool:
+    """Say whether the narrowed sentence gives the reason for what was set."""
+    return _EXPLAINS.search(sentence) is not None
+
+
+def states(sentence: str) -> bool:
+    """Say whether the narrowed sentence sets the scene, or says what a thing is and no more."""
+    if _SCENE.match(sentence):
+        return True
+    if _STANDING.match(sentence):
+        return not _SOMEBODY_SHALL.search(sentence)
+    if not _COPULA.search(sentence) or not _IS.match(sentence):
+        return False
+    return not any(
+        found["order"] is None or is_order(found["order"])
+        for found in _THEREFORE.finditer(sentence)
+    )
+
+
+def only_describes(sentence: str) -> bool:
+    """Say whether the narrowed sentence describes, and says of nothing that it be done."""
+    describes = (
+        _DESCRIBES.search(sentence)
+        or _OPENING.match(sentence)
+        or _TIME.search(sentence, 0, LONGEST_OPENING)
+    )
+    return describes is not None and _TO_DO.search(sentence) is None

@@ -1,0 +1,155 @@
+"""Headings that begin a line: numbered ones, and unnumbered ones on a line of their own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from desktop.report.structure.headings import (
+    BYLINE,
+    CONTAINER,
+    LONGEST,
+    LONGEST_BARE,
+    MEETING,
+    PART_WORDS,
+    STOPPED,
+    Heading,
+    first_of,
+    heading_at,
+)
+from desktop.report.structure.markers import Habit, marker_at
+from desktop.report.structure.topics import could_be_topic, has_amount, is_order
+from desktop.text.han import HAN
+from desktop.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.report.structure.markers import Marker
+    from desktop.report.structure.paragraphs import Paragraph
+
+# A paragraph of prose has at least so many characters; below a bare heading there stands one.
+PROSE = 40
+
+_DOCUMENT = re.compile(r"^关于.*(?:说明|报告)$|名词解释$")
+# Where the heading of a part ends and its first sentence begins on the same line.
+_SHARED = re.compile(
+    r"(.{2,26}?(?:回顾|成就|安排|任务|要求|目标|部署|重点工作|工作|建设|打算))[,:\s]*"
+    r"(?=(?:过去|刚刚过去)的?[一五]|今年[,是以]|20\d\d年[,是]|[一五]年来|\"十[二三四五]五\"时期[,是]|各位代表|做好今年|做好20|当前|新的一年)"
+)
+# The same, told by a blank: what stands behind it has more than one clause, and what stands before
+# it has none.
+_PARTED = re.compile(r"([^,。;:!?、\s]{4,26})[ ](?=[^,。;:!?\s]{4,}[,、][^。\s]*。)")
+_ANNEX = re.compile(r"附[件录表]\s*[\d一二三四五六七八九十]{0,2}:?$")
+_NOTES = re.compile(r"(?:附注|注释?):?$")
+_NOTE = re.compile(r"[\[(]?\d{1,2}[\]).、:]")  # the first of them
+_DEFINITION = re.compile(r"[^。]{2,30}:.")  # in a glossary
+# What numbers the items of a list as well as headings.
+_ITEMS = frozenset({Habit.NUMBER, Habit.NUMBER_BRACKETED})
+
+
+def opening_heading(text: str, lines: Sequence[Paragraph], index: int) -> Heading | None:
+    """Return the marked or bare heading that the line begins with."""
+    line, first = lines[index], first_of(lines[index])
+    alone = len(line.sentences) == 1
+    marker = marker_at(text, first.start, first.end)
+    if marker is None:
+        if alone and _is_bare(text, lines, index, first.of(text)):
+            return heading_at(text, first, None, index, False, Habit.BARE)
+        return None
+    habit = marker.form.habit
+    if (shared := shared_heading(text, first, marker, index)) is not None:
+        return shared
+    found = heading_at(text, first, marker, index, not alone, habit)
+    return found if _is_marked(text, lines, found, alone=alone) else None
+
+
+def shared_heading(text: str, sentence: Span, marker: Marker, index: int) -> Heading | None:
+    """Return the heading of a part that a sentence begins with, if it goes on with the text."""
+    if marker.form.habit not in CONTAINER:
+        return None
+    begin = sentence.start + marker.length
+    found = _SHARED.match(text, begin, sentence.end) or _PARTED.match(text, begin, sentence.end)
+    span = Span(sentence.start, found.end(1)) if found else None
+    return heading_at(text, span, marker, index, True, marker.form.habit) if span else None
+
+
+def _is_marked(text: str, lines: Sequence[Paragraph], found: Heading, *, alone: bool) -> bool:
+    """Say whether a marker begins a heading, and not an item of a list or a definition."""
+    words = found.span.of(text)
+    if not 2 <= len(found.text) <= LONGEST or MEETING.search(words):
+        return False
+    if found.habit in _ITEMS and _DEFINITION.match(found.text):
+        return False
+    match found.habit:
+        case Habit.PART | Habit.CHINESE | Habit.BRACKETED:
+            return not words.endswith((";", ",")) and not (
+                words.endswith("。") and _is_item(text, lines, found, alone=alone)
+            )
+        case Habit.DASH:
+            return not alone and could_be_topic(found.text + "。")
+        case _ if alone and words.endswith("。"):
+            return not _is_item(text, lines, found, alone=alone)
+        case _ if alone:
+            return not STOPPED.search(words) and _has_body(text, lines, found)
+        case Habit.NUMBER | Habit.NUMBER_BRACKETED:
+            return could_be_topic(text[found.span.start + len(found.marker) : found.span.end])
+        case _:
+            return words.endswith("。")
+
+
+def _is_item(text: str, lines: Sequence[Paragraph], found: Heading, *, alone: bool) -> bool:
+    """Say whether a numbered sentence is an item of a list: it promises, or stands among such."""
+    if has_amount(found.text):
+        return True
+    before = lines[found.paragraph - 1] if found.paragraph else None
+    marker = marker_at(text, before.span.start, before.span.end) if before else None
+    follows = (
+        before is not None
+        and marker is not None
+        and marker.form.habit is found.habit
+        and len(before.sentences) == 1
+        and text[before.span.end - 1] in "。;"
+    )
+    return alone and (follows or not _has_body(text, lines, found))
+
+
+def _has_body(text: str, lines: Sequence[Paragraph], found: Heading) -> bool:
+    """Say whether text stands below a heading, and not its next sibling."""
+    if found.paragraph + 1 >= len(lines):
+        return False
+    below = lines[found.paragraph + 1].span
+    marker = marker_at(text, below.start, below.end)
+    return marker is None or marker.form.habit is not found.habit
+
+
+def _is_bare(text: str, lines: Sequence[Paragraph], index: int, words: str) -> bool:
+    """Say whether an unnumbered line of its own is a heading: short, unstopped, above prose."""
+    after = lines[index + 1].span.of(text) if index + 1 < len(lines) else ""
+    if len(words) <= LONGEST and _DOCUMENT.search(words):
+        return True
+    if _NOTES.match(words) and _NOTE.match(after):
+        return True
+    if not 4 <= len(words) <= LONGEST_BARE or STOPPED.search(words) or lines[index].bullet:
+        return _ANNEX.match(words) is not None
+    if BYLINE.search(words) or not re.search(rf"{HAN}{{4}}", words):
+        return False
+    before = lines[index - 1].span.of(text) if index else "。"
+    if PART_WORDS.search(words) or (STOPPED.search(before) and _is_numbered(after)):
+        return True
+    if not re.search(r"[。;:]\"?$", after):
+        return False
+    if not STOPPED.search(before) and len(before) > LONGEST_BARE:
+        return is_order(words)  # it landed in the middle of a sentence
+    return len(after) >= PROSE
+
+
+def _is_numbered(line: str) -> bool:
+    """Say whether the line is a numbered heading of its own."""
+    marker = marker_at(line, 0, len(line))
+    return (
+        marker is not None
+        and marker.form.habit in (Habit.BRACKETED, Habit.NUMBER)
+        and len(line) <= LONGEST_BARE
+        and not STOPPED.search(line)
+    )

@@ -1,0 +1,184 @@
+"""Headings that are run in: topic sentences that open a paragraph, and those within one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from desktop.report.structure.headings import LONGEST, Heading, first_of, heading_at
+from desktop.report.structure.markers import LOWEST, Habit, marker_at
+from desktop.report.structure.topics import (
+    LONGEST_INSIDE,
+    Strength,
+    has_amount,
+    has_comma,
+    is_inner_order,
+    is_inner_topic,
+    topic_strength,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from desktop.report.structure.paragraphs import Paragraph
+    from desktop.text.span import Span
+
+# How far apart topic sentences may stand that vouch for each other, in paragraphs.
+NEAR = 2
+# A topic sentence that nothing vouches for is no longer than this.
+LONGEST_ALONE = 18
+# A report has the habit of topic sentences if this share of its paragraphs of so many sentences
+# opens with one: below lie reports from before 1995 whose paragraphs do so by chance.
+HABITUAL = 0.2
+LONGER = 3
+# One of two clauses is no longer than this: beyond it stand sentences of the body.
+LONGEST_CLAUSES = 24
+# A sentence under an inner topic sentence is at least this long: list items are shorter.
+SHORTEST_BODY = 18
+# A sentence longer than this, full stop and marks of bold type included, is no inner heading.
+LONGEST_WRITTEN = LONGEST_INSIDE + 8
+# Enumerations: on the lowest level within a paragraph.
+_LISTING = frozenset({Habit.IS, Habit.RANK, Habit.NUMBER_BRACKETED})
+
+
+def strength_of(text: str, line: Paragraph) -> Strength:
+    """Say how surely the line opens with a topic sentence that has no marker."""
+    first = first_of(line)
+    if len(line.sentences) == 1 or marker_at(text, first.start, first.end):
+        return Strength.NONE
+    return topic_strength(first.of(text))
+
+
+def is_habitual(lines: Sequence[Paragraph], strengths: Sequence[Strength]) -> bool:
+    """Say whether the report opens its paragraphs with topic sentences, and not now and then."""
+    longer = [s for s, line in zip(strengths, lines, strict=True) if len(line.sentences) >= LONGER]
+    return longer.count(Strength.WORDS) >= HABITUAL * len(longer)
+
+
+def is_vouched(
+    text: str,
+    lines: Sequence[Paragraph],
+    openings: Sequence[Heading | None],
+    strengths: Sequence[Strength],
+    index: int,
+    *,
+    habitual: bool,
+) -> bool:
+    """Say whether the opening sentence is a topic by its words, or as its neighbours' like.
+
+    By its words alone it is one only where the report has the habit.
+    """
+    own = strengths[index]
+    if own is Strength.NONE:
+        return False
+    words = first_of(lines[index]).of(text)
+    around = range(max(0, index - NEAR), min(len(lines), index + NEAR + 1))
+    near = any(
+        strengths[i] is Strength.WORDS
+        or _is_third(openings[i])
+        or (strengths[i] is Strength.FORM and _in_step(words, first_of(lines[i]).of(text)))
+        for i in around
+        if i != index
+    )
+    if has_comma(words):
+        return near and own is Strength.WORDS and len(words) <= LONGEST_CLAUSES
+    if own is Strength.WORDS:
+        return near or (habitual and len(words) <= LONGEST_ALONE)
+    return near and len(words) <= LONGEST_ALONE
+
+
+def _in_step(words: str, other: str) -> bool:
+    """Say whether two sentences are short and as long as each other: 忠诚为政, 依法行政."""
+    return len(words) == len(other) <= LONGEST_INSIDE
+
+
+def _is_third(heading: Heading | None) -> bool:
+    return heading is not None and heading.run_in and heading.habit in (Habit.DASH, Habit.IS)
+
+
+def inner_headings(
+    text: str, line: Paragraph, index: int, opening: Heading | None
+) -> Iterator[Heading]:
+    """Return the headings within the line: enumerations with text under them, topic sentences."""
+    end = opening.span.end if opening is not None else line.span.start
+    rest = tuple(sentence for sentence in line.sentences[1:] if sentence.start >= end)
+    topics = _inner_topics(text, line, opening)
+    listed = _listed(text, rest, index)
+    if not topics and not listed:  # as mostly
+        return
+    for sentence in rest:
+        if sentence in listed:
+            found = listed[sentence]
+            yield replace(found, level=LOWEST) if found.habit in _LISTING else found
+        elif sentence in topics:
+            marker = marker_at(text, sentence.start, sentence.end)
+            dash = marker if marker is not None and marker.form.habit is Habit.DASH else None
+            yield heading_at(text, sentence, dash, index, True, Habit.DASH if dash else Habit.TOPIC)
+
+
+def _listed(text: str, rest: Sequence[Span], index: int) -> dict[Span, Heading]:
+    """Return the headings among the marked sentences of a line.
+
+    All that are marked in one way are headings, or none is: where one has no text under it, the
+    text under the last belongs to all.
+    """
+    found: dict[Habit, list[tuple[Span, Heading | None]]] = {}
+    for sentence, following in zip_longest(rest, rest[1:]):
+        marker = marker_at(text, sentence.start, sentence.end)
+        if marker is not None and marker.form.inside:
+            heading = heading_at(text, sentence, marker, index, True, marker.form.habit)
+            is_heading = (
+                2 <= len(heading.text) <= LONGEST
+                and text[sentence.end - 1] == "。"
+                and following is not None
+                and marker_at(text, following.start, following.end) is None
+                and not has_amount(heading.text)
+            )
+            group = found.setdefault(marker.form.habit, [])
+            group.append((sentence, heading if is_heading else None))
+    return {
+        sentence: heading
+        for group in found.values()
+        if all(heading for _, heading in group)
+        for sentence, heading in group
+        if heading
+    }
+
+
+def _inner_topics(text: str, line: Paragraph, opening: Heading | None) -> frozenset[Span]:
+    """Return the topic sentences within the line: they come in twos at least, each with a body."""
+    fellow = (
+        opening is not None
+        and opening.habit is Habit.TOPIC
+        and "," not in opening.text
+        and is_inner_topic(f"{opening.text}。")
+    )
+    found, bare = _with_bodies(text, line, is_inner_topic)
+    if len(found) + fellow > max(1, len(bare)):
+        return found
+    if opening is not None and opening.run_in and opening.habit is Habit.BRACKETED:
+        orders, _ = _with_bodies(text, line, is_inner_order)
+        if len(orders) > 1 and not orders.isdisjoint(line.sentences[1:3]):
+            return orders  # they begin at once, or behind one sentence of lead
+    return frozenset()
+
+
+def _with_bodies(
+    text: str, line: Paragraph, is_heading: Callable[[str], bool]
+) -> tuple[frozenset[Span], frozenset[Span]]:
+    """Return the sentences behind the first that may be headings: with text under them, and bare.
+
+    A paragraph that is full of bare ones is a list of results.
+    """
+    found: set[Span] = set()
+    bare: set[Span] = set()
+    for before, here, following in zip_longest(
+        line.sentences[:-1], line.sentences[1:], line.sentences[2:]
+    ):
+        if here.end - here.start > LONGEST_WRITTEN or text[before.end - 1] != "。":
+            continue
+        if is_heading(here.of(text)):
+            has_body = following is not None and following.end - following.start >= SHORTEST_BODY
+            (found if has_body else bare).add(here)
+    return frozenset(found), frozenset(bare)

@@ -1,0 +1,179 @@
+"""Topic sentences: the unnumbered, run-in headings that open a paragraph.
+
+加快建设制造强国。推动…… is a heading in a plan, 经济结构不断优化。消费…… in a review. They are told
+by their form: short, no amounts, an order to begin with or a result at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from desktop.report.structure.topic_words import ENDS_OF_MEANS, ORDERS, RESULTS, SUBJECTS
+from desktop.text.numerals import narrowed_quantities
+from desktop.text.span import Span
+
+# Measured over the labelled reports: the longest run-in heading has 34 characters, the longest
+# inside a paragraph 15.
+LONGEST = 34
+LONGEST_INSIDE = 13
+LONGEST_ORDER_INSIDE = 10
+SHORTEST = 4
+# Of those that open paragraph after paragraph alike the longest in real reports has 39.
+LONGEST_PARALLEL = 40
+SHORTEST_PARALLEL = 6
+MOST_COMMAS_PARALLEL = 2
+
+
+def _any_of(words: str) -> str:
+    return "|".join(words.split())
+
+
+_ORDER = re.compile(
+    rf"(?:要|关于)?(?:{_any_of(ORDERS)})|关于|以.{{2,16}}(?:{_any_of(ENDS_OF_MEANS)})"
+)
+_SUBJECT = re.compile(_any_of(SUBJECTS))
+_RESULTS = tuple(RESULTS.split())
+_MORE_AND_MORE = re.compile(r"(?:越.越.|更[^,]了)$")
+_MUST = re.compile(r"^.{3,14}要(?!求)[^,]{2}")  # 积极的财政政策要加力提效
+
+# What opens a paragraph and is never its heading.
+_NEVER = re.compile(
+    r"各位|同志们|主任|女士|今年[是,]|当前|目前|同时|此外|另外|在此|为此|因此|但|这[是次一些]|我们|我国|我省|我市|我区|"
+    r"全[省市区国]上下|回顾|展望|总的|总之|总体|具体|主要|综合(?:分析|各|考虑|判断|研判)|一年来,|实践|事实|经验|面对|上述|以上|实现(?:这|上|今)|做好今年|做好20|"
+    r"今年(?:经济|工作|政府|发展|主要|全)|新的一年|明年|下半年|上半年,|20\d\d年|关于.*说明|请|成绩|所有|一切|没有|去年|今年以来|"
+    r"安不忘|思危|行百里|奋斗|蓝图|征程|时代|历史|使命|道阻|路虽|事虽|奋进|人民(?:就是|是)|民生(?:是|无小)|发展是|"
+    r"从.*(?:看|说)|特别|尤其|比如|例如|其中|其间|期间|随着|由于|如果|只有|只要|虽然|尽管|不过|然而|第一次|唯有|刚刚|新形势|"
+    r"新的形势|\"十.五\"(?:时期|期间)?(?:是|我|经|以)|省委|市委|区委|党中央|习近平|今天|昨天|需要|必须清醒|本届"
+)
+# A sentence that states what is, and does not head what follows.
+_STATEMENT = re.compile(
+    r"是(?<![这别其]是)(?!非)|决定(?!性)|意味着|正在|正处|相伴而生|相辅相成|不(?:健全|完善|协调|平衡)|难度|来之不易|提出了|面临|了(?<!更.了)$|关乎|在于|一头连|连着|离不开|比.{1,8}的|则.{2,4}强|自身硬|者胜|不(?:平凡|寻常|容易)|受到?.{0,6}影响|"
+    r"如.*如|作政府工作报告"
+)
+_LEAD_IN = re.compile(
+    r"(?:以下|如下|下列|几个|几点|方面(?<=[个几下列些各\d一二两三四五六七八九十]方面))(?:工作|任务|重点|关系|要求)?$|"
+    r"[做抓]好(?:(?:以下|如下|下列|这些|各项|各方面|[今明全]年|20\d\d年|下半年|下一(?:步|阶段)|政府|\d+|"
+    r"[一二两三四五六七八九十几]+(?:个?方面|[大项件点])).{0,6})?工作$|[为:]$|如下"
+)
+_AMOUNT = re.compile(
+    r"\d(?![.\d]*版)(?:(?!\").){0,6}(?:%|[万亿个家项条座元人处所户台套件辆名位吨亩次场]|公里)|\d{3,}(?!年)"
+)
+# The comma behind 五年来 parts no clauses.
+_SAYING = re.compile(
+    r"(?!.*、)([^,]{3},[^,]{3}|[^,]{4},[^,]{4}|[^,]{5},[^,]{5}|[^,]{6},[^,]{6}|[^,]{7},[^,]{7})"
+)
+_COMMA = re.compile(r",(?<!年,)(?<!年来,)(?<!以来,)")
+_BOLD = "* "
+_END = "。!?;." + _BOLD
+
+
+def topic_span(text: str, start: int, end: int) -> Span:
+    """Return where the words are, without full stop and marks of bold type."""
+    words = text[start:end].lstrip(_BOLD)
+    return Span(end - len(words), end - len(words) + len(words.rstrip(_END)))
+
+
+def topic_text(sentence: str) -> str:
+    """Return the sentence without its full stop and marks of bold type."""
+    return sentence.lstrip(_BOLD).rstrip(_END)
+
+
+def could_be_topic(sentence: str) -> bool:
+    """Say whether the narrowed `sentence` has the form that every topic sentence has."""
+    words = topic_text(sentence)
+    return (
+        SHORTEST <= len(words) <= LONGEST
+        and sentence.rstrip("* ").endswith("。")
+        and len(_COMMA.findall(words)) <= 1
+        and not _AMOUNT.search(words)
+        and not _NEVER.match(words)
+        and not _LEAD_IN.search(words)
+        and not _STATEMENT.search(words)
+    )
+
+
+# 这是综合实力大幅跃升的五年 heads what it says of these years, and so does 这五年,是…….
+_OF_YEARS = re.compile(r"(?:-{2,}\s*)?这(?:[一三五十]年,?)?是.*的[一三五十]年$")
+_NO_PARALLEL = re.compile(r"各位|今年|目前|当前|我们国家|我国|中国|同时|此外")
+
+
+def could_be_parallel(sentence: str) -> bool:
+    """Say whether the narrowed `sentence` may be a heading if others near it open alike."""
+    words = topic_text(sentence)
+    return (
+        SHORTEST_PARALLEL <= len(words) <= LONGEST_PARALLEL
+        and sentence.rstrip("* ").endswith("。")
+        and len(_COMMA.findall(words)) <= MOST_COMMAS_PARALLEL
+        and not _AMOUNT.search(words)
+        and not _LEAD_IN.search(words)
+        and not _NO_PARALLEL.match(words)
+        and (_OF_YEARS.match(words) is not None or not _STATEMENT.search(words))
+    )
+
+
+class Strength(IntEnum):
+    """How surely a sentence that opens a paragraph is its heading."""
+
+    NONE = 0
+    FORM = 1  # by its form alone: its neighbours decide
+    WORDS = 2  # by its words too
+
+
+def topic_strength(sentence: str) -> Strength:
+    """Say how surely the narrowed `sentence`, opening a paragraph, is its heading.
+
+    >>> topic_strength("加快建设制造强区。"), topic_strength("风雨多经人不老。")
+    (<Strength.WORDS: 2>, <Strength.FORM: 1>)
+    """
+    if not could_be_topic(sentence):
+        return Strength.NONE
+    words = topic_text(sentence)
+    if _SAYING.fullmatch(words) and not _ORDER.match(words):
+        return Strength.NONE
+    if _ORDER.match(words) or is_result(words) or _MUST.match(words):
+        return Strength.WORDS
+    return Strength.FORM
+
+
+def has_comma(sentence: str) -> bool:
+    """Say whether the sentence has more than one clause."""
+    return _COMMA.search(sentence) is not None
+
+
+def has_amount(words: str) -> bool:
+    """Say whether the words hold an amount, as an item of a list does and no heading."""
+    return bool(narrowed_quantities(words))
+
+
+def is_order(words: str) -> bool:
+    """Say whether the words begin with an order, as the headings of a plan do."""
+    return _ORDER.match(words) is not None
+
+
+def is_result(words: str) -> bool:
+    """Say whether the words end with a result, as the headings of a review do."""
+    return words.endswith(_RESULTS) or _MORE_AND_MORE.search(words) is not None
+
+
+def is_inner_order(sentence: str) -> bool:
+    """Say whether the sentence may be a heading within a paragraph of a plan: a short order."""
+    words = topic_text(sentence)
+    return (
+        len(words) <= LONGEST_ORDER_INSIDE
+        and could_be_topic(sentence)
+        and not has_comma(words)
+        and is_order(words)
+    )
+
+
+def is_inner_topic(sentence: str) -> bool:
+    """Say whether the sentence may be a heading within a paragraph: a subject and its result."""
+    words = topic_text(sentence)
+    return (
+        len(words) <= LONGEST_INSIDE
+        and is_result(words)
+        and could_be_topic(sentence)
+        and not has_comma(words)
+        and (not _ORDER.match(words) or _SUBJECT.match(words) is not None)
+    )

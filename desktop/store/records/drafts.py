@@ -1,0 +1,72 @@
+"""What is being typed, and what is set for a pair of reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop.store.file.rows import rows_of
+from desktop.store.file.seals import check_seal, is_broken, sealed
+from desktop.store.file.values import moment
+
+if TYPE_CHECKING:
+    from desktop.store.file.sqlite import Database
+
+SETTING = ("left_report", "right_report", "name", "value")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The words of a note as they were typed last, before they were saved as its own."""
+
+    annotation: int
+    body: str
+    made: datetime
+
+
+def keep(db: Database, annotation: int, body: str, at: datetime) -> None:
+    """Keep what is being typed into a note, in place of what was before."""
+    row = sealed({"annotation": annotation, "body": body, "made": moment(at)})
+    db.conn.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?)", tuple(row.values()))
+
+
+def drop(db: Database, annotation: int) -> None:
+    """Forget what was being typed into a note."""
+    db.execute("DELETE FROM draft WHERE annotation = ?", [annotation])
+
+
+def everything(db: Database) -> tuple[Draft, ...]:
+    """Return the drafts of notes that are there still, oldest first."""
+    rows = rows_of(
+        db,
+        """SELECT annotation, draft.body AS body, made, draft.seal AS seal
+           FROM draft JOIN annotation ON annotation.id = annotation
+           WHERE removed IS NULL AND draft.body <> annotation.body ORDER BY made, annotation""",
+    )
+    for row in rows:
+        check_seal(row)
+    return tuple(
+        Draft(row["annotation"], row["body"], datetime.fromisoformat(row["made"])) for row in rows
+    )
+
+
+def settings(db: Database, left: str, right: str) -> dict[str, str]:
+    """Return what is set for a pair of reports, by name.
+
+    What is not what was set counts as not set: the usual is shown then, and nothing is lost.
+    """
+    names = ", ".join(SETTING)
+    query = f"SELECT {names}, seal FROM setting WHERE left_report = ? AND right_report = ?"  # noqa: S608
+    try:
+        rows = rows_of(db, query, (left, right))
+    except UnicodeDecodeError:  # which no text is that SQLite was given
+        return {}
+    return {row["name"]: row["value"] for row in rows if not is_broken(partial(check_seal, row))}
+
+
+def set_setting(db: Database, left_report: str, right_report: str, name: str, value: str) -> None:
+    """Set something for a pair of reports."""
+    row = sealed(dict(zip(SETTING, (left_report, right_report, name, value), strict=True)))
+    db.conn.execute("INSERT OR REPLACE INTO setting VALUES (?, ?, ?, ?, ?)", tuple(row.values()))

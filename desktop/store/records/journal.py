@@ -1,0 +1,275 @@
+"""The journal: what each step of the analyst changed, so that it can be undone and done again.
+
+A step keeps the rows that it touched as they were before and after. To undo it is to write the
+earlier ones back, which is refused where a row is not what the step left: somebody else changed
+it since, and that would be lost.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desktop.errors import UserError
+from desktop.store.file.rows import insert, row_of, rows_of, update
+from desktop.store.file.seals import SEAL, check_seal, sealed
+from desktop.store.file.values import TO_JSON, moment
+from desktop.store.records.index import index_note, take_in_many
+from desktop.store.records.kept import Kept, image, seal
+from desktop.store.records.notes import never_again
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+    from typing import TypeAlias
+
+    from desktop.store.file.sqlite import Database
+    from desktop.store.file.values import Row
+
+    Change: TypeAlias = tuple[int, Row, Row]
+    """A row of a step by its id, as it was before and as it was afterwards; empty for nothing."""
+
+
+KEPT_STEPS = 1000  # ten times what is promised
+FORGOTTEN_AT_ONCE = 250  # steps: to look for one each time costs more than what is looked for
+LOOKED_AFTER = 8  # steps: to count the notes that wait takes as long as to put one there
+NAMES_ONE = (
+    "EXISTS (SELECT 1 FROM json_each(?) WHERE instr(reports, value))"  # no sha is in another
+)
+READ_BESIDE = """SELECT left_report AS name FROM pair
+        WHERE right_report IN (SELECT value FROM json_each(:names))
+    UNION SELECT right_report FROM pair
+        WHERE left_report IN (SELECT value FROM json_each(:names))"""
+TYPING = timedelta(seconds=30)  # a note that is changed again so soon is still being typed
+
+
+class Act(StrEnum):
+    """What a step did."""
+
+    ADD = "add annotation"
+    CHANGE = "change annotation"
+    PLACE = "place annotation"
+    REMOVE = "remove annotation"
+    RESTORE = "restore annotation"
+    DECIDE = "decide"
+    WITHDRAW = "withdraw decision"
+    CORRECT = "correct"
+    TAKE_IN = "take in annotations"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step as the journal knows it; `ids` are those of the rows of `kept`."""
+
+    act: Act
+    kept: Kept
+    ids: tuple[int, ...]
+    reports: frozenset[str]
+    made: datetime
+
+
+@dataclass(slots=True)
+class Recorder:
+    """What a step touches while it is made."""
+
+    db: Database
+    kept: Kept
+    before: dict[int, Row] = field(default_factory=dict)
+    after: dict[int, Row] = field(default_factory=dict)
+
+    def touch(self, key: int) -> None:
+        """Remember the row as it is now, before it is changed."""
+        self.before.setdefault(key, image(self.db, self.kept, key))
+
+    def made(self, key: int) -> None:
+        """Note a row that this step made."""
+        self.before.setdefault(key, {})
+
+    def wrote(self, row: Row) -> None:
+        """Note what a row is that this step made or changed; it is sealed and not read again."""
+        self.made(row["id"])
+        self.after[row["id"]] = row
+
+
+@contextmanager
+def step(
+    db: Database, act: Act, kept: Kept, reports: Collection[str], at: datetime
+) -> Iterator[Recorder]:
+    """Record what the block does to the rows that it names, as one step.
+
+    What had been undone on these reports, and on those that were read beside them, can then no
+    longer be done again: what is done again last is not what `undo` would undo first.
+    """
+    recorder = Recorder(db, kept)
+    yield recorder
+    rows = []
+    for key, before in recorder.before.items():
+        is_sealed = key in recorder.after
+        after = recorder.after[key] if is_sealed else image(db, kept, key)
+        if after != before:
+            settle(db, kept, key, after, is_sealed=is_sealed)
+            rows.append((key, before, after))
+    if not rows:
+        return
+    _forget_undone(db, reports)
+    if act is Act.CHANGE and _is_typing(db, rows[0], at):
+        return
+    _write(db, (act, kept), rows, reports, at)
+
+
+def settle(db: Database, kept: Kept, key: int, now: Row, *, is_sealed: bool = False) -> None:
+    """Seal a row that was written, and let the search find it as it is now."""
+    if now and not is_sealed:
+        seal(db, kept, now)
+    if kept is Kept.ANNOTATION:
+        index_note(db, key, now)
+
+
+def _write(
+    db: Database,
+    what: tuple[Act, Kept],
+    changes: Sequence[Change],
+    reports: Collection[str],
+    at: datetime,
+) -> None:
+    number = insert(db, "step", _row(what, changes, reports, at) | {"undone": 0})
+    if number % FORGOTTEN_AT_ONCE == 0:
+        db.conn.execute("DELETE FROM step WHERE id <= ?", (number - KEPT_STEPS,))
+    if number % LOOKED_AFTER == 0:
+        take_in_many(db)
+
+
+def _row(
+    what: tuple[Act, Kept], changes: Sequence[Change], reports: Collection[str], at: datetime
+) -> Row:
+    act, kept = what
+    return sealed(
+        {
+            "act": act.value,
+            "kept": kept.value,
+            "made": moment(at),
+            "reports": _names(reports),
+            "changes": TO_JSON(changes),
+        }
+    )
+
+
+def _is_typing(db: Database, change: Change, at: datetime) -> bool:
+    """Add a change of words to the last step, if that is what it was; say whether it did."""
+    key, before, after = change
+    (number,) = db.conn.execute("SELECT max(id) FROM step").fetchone()
+    if number is None:
+        return False
+    last, changes = _read(db, number)
+    if last.act is not Act.CHANGE or last.ids != (key,) or at > last.made + TYPING:
+        return False
+    ((_, first, then),) = changes
+    if then != before or not _only_words(first, after) or _next(db, (), undone=True) == number:
+        return False
+    row = _row((last.act, last.kept), [(key, first, after)], last.reports, at)
+    update(db, "step", ("id", number), row)
+    return True
+
+
+def _only_words(one: Row, other: Row) -> bool:
+    """Tell whether two images of a note differ in its words alone."""
+    typed = ("body", "changed", SEAL)
+    return all(one[name] == other[name] for name in one if name not in typed)
+
+
+def undo(db: Database, reports: Collection[str]) -> Step | None:
+    """Undo the last step, on these reports if any are named; None if there is none."""
+    return _turn(db, _next(db, reports, undone=False), back=True)
+
+
+def redo(db: Database, reports: Collection[str]) -> Step | None:
+    """Do again what was undone last, on these reports if any are named."""
+    return _turn(db, _next(db, reports, undone=True), back=False)
+
+
+def unmake(db: Database, key: int, reports: Collection[str]) -> bool:
+    """Take back the step that made a note, if it is the last on these reports, and forget it.
+
+    Return whether that was done.
+    """
+    number = _next(db, reports, undone=False)
+    last = None if number is None else _read(db, number)[0]
+    if last is None or (last.act, last.ids) != (Act.ADD, (key,)):
+        return False
+    _turn(db, number, back=True)
+    db.conn.execute("DELETE FROM step WHERE id = ?", (number,))
+    return True
+
+
+def next_step(db: Database, reports: Collection[str], *, undone: bool) -> Step | None:
+    """Return what `undo` would undo, or what `redo` would do again."""
+    number = _next(db, reports, undone=undone)
+    return None if number is None else _read(db, number)[0]
+
+
+def _next(db: Database, reports: Collection[str], *, undone: bool) -> int | None:
+    wanted = [_names(reports)] if reports else []
+    end, among = "min" if undone else "max", f"AND {NAMES_ONE}" if reports else ""
+    query = f"SELECT {end}(id) FROM step WHERE undone = {int(undone)} {among}"  # noqa: S608
+    number: int | None = db.execute(query, wanted).fetchone()[0]
+    return number
+
+
+def _turn(db: Database, number: int | None, *, back: bool) -> Step | None:
+    if number is None:
+        return None
+    found, changes = _read(db, number)
+    for key, before, after in changes:
+        to, expected = (before, after) if back else (after, before)
+        if image(db, found.kept, key) != expected:
+            raise UserError(
+                en="This step cannot be undone or done again: what it changed was changed once "
+                "more in another window, and stays as it is.",
+                zh="无法撤销或恢复这一步：它所改动的内容已在另一窗口中再次修改，现保持不变。",
+            )
+        _put(db, found.kept, key, to)
+    db.conn.execute("UPDATE step SET undone = ? WHERE id = ?", (int(back), number))
+    return found
+
+
+def _read(db: Database, number: int) -> tuple[Step, list[Change]]:
+    query = "SELECT act, kept, made, reports, changes, seal FROM step WHERE id = ?"
+    row = row_of(db, query, (number,))
+    check_seal(row)
+    changes = [(key, before, after) for key, before, after in json.loads(row["changes"])]
+    step = Step(
+        Act(row["act"]),
+        Kept(row["kept"]),
+        tuple(key for key, _, _ in changes),
+        frozenset(json.loads(row["reports"])),
+        datetime.fromisoformat(row["made"]),
+    )
+    return step, changes
+
+
+def _forget_undone(db: Database, reports: Collection[str]) -> None:
+    if not rows_of(db, "SELECT 1 FROM step WHERE undone = 1 LIMIT 1"):
+        return
+    beside = rows_of(db, READ_BESIDE, {"names": _names(reports)})
+    db.conn.execute(
+        f"DELETE FROM step WHERE undone = 1 AND {NAMES_ONE}",  # noqa: S608
+        (_names({*reports, *(row["name"] for row in beside)}),),
+    )
+
+
+def _names(reports: Collection[str]) -> str:
+    return json.dumps(sorted(reports))
+
+
+def _put(db: Database, kept: Kept, key: int, now: Row) -> None:
+    """Make the row what the image shows, or take it out."""
+    db.conn.execute(f"DELETE FROM {kept.value} WHERE id = ?", (key,))  # noqa: S608
+    if now:
+        insert(db, kept.value, now)
+    if kept is Kept.ANNOTATION:
+        index_note(db, key, now)
+        if not now:
+            never_again(db, key)

@@ -1,0 +1,56 @@
+"""What the analyst keeps, as rows, each with its seal."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop.store.file.rows import among, rows_of
+from desktop.store.file.seals import SEAL, check_seal, is_broken, seal_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from desktop.store.file.sqlite import Database
+    from desktop.store.file.values import Row
+
+
+class Kept(StrEnum):
+    """What can be undone: a table."""
+
+    ANNOTATION = "annotation"
+    DECISION = "decision"
+    CORRECTION = "correction"
+
+
+SAME_NAME = """SELECT max(id) AS id FROM annotation GROUP BY uid HAVING count(*) > 1"""
+
+
+def image(db: Database, kept: Kept, key: int) -> Row:
+    """Return a row as it is, an empty one where it is not there."""
+    return images(db, kept, (key,)).get(key, {})
+
+
+def images(db: Database, kept: Kept, keys: Iterable[int]) -> dict[int, Row]:
+    """Return those rows that are there, by id; a seal is not looked at."""
+    those, wanted = among(list(keys))
+    rows = rows_of(db, f"SELECT * FROM {kept.value} WHERE id {those}", wanted)  # noqa: S608
+    return {row["id"]: row for row in rows}
+
+
+def seal(db: Database, kept: Kept, now: Row) -> None:
+    """Seal a row that was written, in the file and in its image."""
+    now[SEAL] = seal_of(now)
+    db.conn.execute(f"UPDATE {kept.value} SET seal = ? WHERE id = ?", (now[SEAL], now["id"]))  # noqa: S608
+
+
+def broken_rows(db: Database) -> Iterator[str]:
+    """Say of each row that does not fit its seal which one it is, and of notes of one name."""
+    for kept in Kept:
+        ids = [row["id"] for row in rows_of(db, f"SELECT id FROM {kept}")]  # noqa: S608
+        for key, now in images(db, kept, ids).items():
+            if is_broken(partial(check_seal, now)):
+                yield f"{kept} {key} is not what was written"
+    for row in rows_of(db, SAME_NAME):
+        yield f"annotation {row['id']} has the name of another one"

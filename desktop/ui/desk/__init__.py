@@ -1,0 +1,1 @@
+"""The open pair: read, compared, laid out in rows, decided on, corrected and annotated."""

@@ -1,0 +1,127 @@
+"""Comparer: has pairs of reports read and compared, and the open one compared anew."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.compare.options import DEFAULT
+from desktop.ui.desk.comparing import Manner, compare_and_keep
+from desktop.ui.desk.readings import Readings
+
+if TYPE_CHECKING:
+    from desktop.compare.model import Side
+    from desktop.compare.options import Options
+    from desktop.report.model import Report
+    from desktop.store.library import Library
+    from desktop.ui.desk.comparing import Compared
+    from desktop.ui.desk.repairs import Repairs
+    from desktop.ui.tasks.work import Reading
+    from desktop.ui.tasks.workshop import Then, Work, Workshop
+
+
+class Comparer(QObject):
+    """One pair after the other; what was asked for last takes the place of what is under way.
+
+    Only to compare the open pair anew, as a correction asks for, does not: that waits until
+    another pair is there, or an export is written.
+    """
+
+    compared = Signal(object)  # what was Compared
+    busy_changed = Signal(bool)
+
+    def __init__(
+        self, library: Library, workshop: Workshop, repairs: Repairs, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._workshop, self._repairs = library, workshop, repairs
+        self._workshop.busy_changed.connect(self._on_busy)
+        self.readings = Readings(workshop, self)
+        self.readings.compared.connect(self._on_compared)
+        self.is_mine = True  # what was decided and corrected is laid over what is computed
+        self._options = DEFAULT
+        self._is_engaged = False  # with another pair, or an export: not to be broken off
+        self._is_behind = False  # the open pair is another by now, and has not been compared anew
+
+    def open(self, left: Reading, right: Reading, *, is_ordered: bool = False) -> None:
+        """Read and compare two files; the earlier report goes left, unless they are in order."""
+        self.readings.open(left, right, self._manner(is_mine=True), is_ordered=is_ordered)
+        self._is_engaged = True
+
+    def read_again(self, side: Side, reading: Reading) -> None:
+        """Read the file of a side anew and compare again; its notes find their places there."""
+        if self._repairs.pair is not None:
+            self.readings.again(self._repairs.pair, side, reading, self._manner(is_mine=True))
+            self._is_engaged = True
+
+    def compare(self, left: Report, right: Report) -> None:
+        """Compare two reports that are kept, as they stand."""
+        given = self._workshop.engine, self._manner(is_mine=self.is_mine), (left, right)
+        self._workshop.start(partial(compare_and_keep, *given), self._on_compared)
+        self._is_engaged = (left, right) != self._repairs.pair
+
+    def swap(self) -> None:
+        """Exchange the sides and compare anew."""
+        if self._repairs.pair is not None:
+            self.compare(*reversed(self._repairs.pair))
+
+    def compare_anew(self) -> None:
+        """Compare the open pair anew, once what must not be broken off is over."""
+        self._is_behind = self._is_engaged
+        if self._repairs.pair is not None and not self._is_engaged:
+            self.compare(*self._repairs.pair)
+
+    def show_mine(self, is_mine: bool) -> None:
+        """Lay what the analyst decided over what was computed, or look at that alone."""
+        if is_mine != self.is_mine:
+            self.is_mine = is_mine
+            self.compare_anew()
+
+    def set_options(self, options: Options) -> None:
+        """Compare by other thresholds from now on."""
+        if options != self._options:
+            self._options = options
+            self.compare_anew()
+
+    def do(self, work: Work, then: Then) -> None:
+        """Do other work that must not be broken off, such as an export."""
+        self._workshop.start(work, then)
+        self._is_engaged = True
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether work is under way."""
+        return self._workshop.is_busy
+
+    def cancel(self) -> None:
+        """Stop the work that is under way; what was open stays open."""
+        self._workshop.cancel()
+
+    def warm(self) -> None:
+        """Make ready to read, so that the first file does not wait."""
+        self._workshop.warm()
+
+    def stop(self) -> None:
+        """Compare nothing anew any more."""
+        self._is_behind = False
+
+    def _on_busy(self, is_busy: bool) -> None:
+        if not is_busy:
+            self._is_engaged = False
+            if self._is_behind:
+                QTimer.singleShot(0, self, self.compare_anew)
+        self.busy_changed.emit(is_busy)
+
+    def _manner(self, *, is_mine: bool) -> Manner:
+        """Return how reports are compared from now on; as they are read, mine counts."""
+        return Manner(self._library.path, self._library.refusal is None, is_mine, self._options)
+
+    def _on_compared(self, found: Compared) -> None:
+        self._is_engaged = self._is_behind = False
+        if found.manner.options != self._options:  # they were changed meanwhile
+            self.compare(*found.pair)
+            return
+        self.is_mine = found.manner.is_mine
+        self.compared.emit(found)

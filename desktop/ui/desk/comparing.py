@@ -1,0 +1,138 @@
+"""What is computed of two reports, with what the library keeps of them: for the pool, without Qt.
+
+From the files to the comparison it is one piece of work: nothing of it waits for the window, which
+may still be in the making.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.compare.decisions import apply_decisions
+from desktop.compare.rows import comparison_rows
+from desktop.errors import UserError
+from desktop.store import Inherited, open_library, open_to_read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import TypeAlias
+
+    from desktop.compare.compare import Tick
+    from desktop.compare.decisions import Decision
+    from desktop.compare.model import Comparison
+    from desktop.compare.options import Options
+    from desktop.compare.rows import Row
+    from desktop.report.model import Report
+    from desktop.store.library import Library
+    from desktop.ui.engine.client import Corrections, Engine
+
+    OnPair: TypeAlias = tuple[Corrections, tuple[Decision, ...]]
+    """What the library has on a pair of reports."""
+
+UNCORRECTED: Corrections = ((), ())
+NOTHING = Inherited()
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How two reports are to be compared.
+
+    `library` is the file that has what the analyst decided and corrected, which counts if
+    `is_mine`; `may_write` says whether it can keep the two reports.
+    """
+
+    library: Path
+    may_write: bool
+    is_mine: bool
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A comparison with decisions laid over it, and its aligned table."""
+
+    decisions: tuple[Decision, ...]
+    comparison: Comparison
+    rows: tuple[Row, ...]
+
+
+def laid_over(automatic: Comparison, decisions: tuple[Decision, ...]) -> Laid:
+    """Lay decisions over what was computed."""
+    comparison = apply_decisions(automatic, decisions)
+    return Laid(decisions, comparison, comparison_rows(comparison))
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison as it was computed and as it is to be shown.
+
+    `pair` is the two reports as read, `corrections` is what was corrected of each, which is laid
+    over if that was the manner. `inherited` is how much of that and of what was decided came from
+    copies of the two. `refusal` says why the library does not keep the reports, None where it does.
+    """
+
+    pair: tuple[Report, Report]
+    manner: Manner
+    corrections: Corrections
+    automatic: Comparison
+    laid: Laid
+    inherited: Inherited = NOTHING
+    refusal: UserError | None = None
+
+    def is_of(self, pair: tuple[Report, Report] | None) -> bool:
+        """Whether it is of the same two texts as `pair`."""
+        return pair is not None and [r.text for r in pair] == [r.text for r in self.pair]
+
+    def laid_under(self, decisions: tuple[Decision, ...]) -> Laid:
+        """Return it under these decisions, which are others if one was made since it was begun."""
+        return (
+            self.laid if decisions == self.laid.decisions else laid_over(self.automatic, decisions)
+        )
+
+
+def compare_and_keep(
+    engine: Engine, manner: Manner, pair: tuple[Report, Report], tick: Tick
+) -> Compared:
+    """Compare two reports and keep them in the library, if that can be written to.
+
+    To index two texts takes half as long as to compare them: it is done meanwhile, unless what
+    was decided on copies of them is to be brought over first.
+    """
+    (corrections, decisions), inherited = _kept_on(manner, pair)
+    laid_under, laid_on = (corrections, decisions) if manner.is_mine else (UNCORRECTED, ())
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="keep") as beside:
+        keeping = beside.submit(_keep, manner.library, pair) if manner.may_write else None
+        automatic = engine.compare(pair, laid_under, manner.options, tick)
+        laid = laid_over(automatic, laid_on)
+    found = keeping.result() if keeping else NOTHING
+    refusal = found if isinstance(found, UserError) else None
+    return Compared(pair, manner, corrections, automatic, laid, inherited, refusal)
+
+
+def _kept_on(manner: Manner, pair: tuple[Report, Report]) -> tuple[OnPair, Inherited]:
+    """Return what was corrected and decided on two reports, and how much of it on copies of them.
+
+    What there is on copies is brought over first.
+    """
+    with open_to_read(manner.library) as opened:  # its own connection: this is another thread
+        if not (manner.may_write and opened.inherits(*pair)):
+            return _read(opened, pair), NOTHING
+    found = _keep(manner.library, pair)
+    with open_to_read(manner.library) as opened:
+        return _read(opened, pair), found if isinstance(found, Inherited) else NOTHING
+
+
+def _read(opened: Library, pair: tuple[Report, Report]) -> OnPair:
+    left, right = pair
+    return (opened.corrections(left), opened.corrections(right)), opened.decisions(left, right)
+
+
+def _keep(library: Path, pair: tuple[Report, Report]) -> Inherited | UserError:
+    """Keep two reports, and return what came over to them, or why they cannot be kept."""
+    try:
+        with open_library(library) as opened:  # its own connection: this is another thread
+            return opened.remember_pair(*pair)
+    except UserError as refusal:
+        return refusal

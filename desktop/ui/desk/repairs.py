@@ -1,0 +1,185 @@
+"""Repairs: what the analyst decides and corrects of the open pair, with undo and redo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.compare.model import Side
+from desktop.store.records.kept import Kept
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from desktop.compare.annotation import Anchor, Annotation, Status
+    from desktop.compare.decisions import Decision
+    from desktop.report.corrections import Correction
+    from desktop.report.model import Report
+    from desktop.store.library import Library
+    from desktop.store.records.journal import Step
+    from desktop.ui.engine.client import Corrections
+
+
+class Repairs(QObject):
+    """What is written has been saved when a method returns; a signal says what has to follow."""
+
+    decided = Signal()  # decisions are to be laid over anew
+    corrected = Signal()  # the pair is to be compared anew
+    noted = Signal()  # annotations are to be read anew
+    closing = Signal()  # another pair is about to take the place of the one that is open
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self.pair: tuple[Report, Report] | None = None  # as read
+        self.author = ""
+        self._decisions: tuple[Decision, ...] = ()  # as they were read last
+        self._corrections: dict[str, tuple[Correction, ...]] = {}  # and these, by report
+
+    def open(
+        self, pair: tuple[Report, Report], corrections: Corrections, *, is_kept: bool = True
+    ) -> None:
+        """Work from now on on two reports as they were read.
+
+        `corrections` are those that the library had on them. If it could not keep the reports,
+        such as for another program that wrote, they are kept with what is written on them first.
+        """
+        self.closing.emit()
+        self.pair = pair
+        self._library.put_off_pair(None if is_kept else pair)
+        for report, laid in zip(pair, corrections, strict=True):
+            self._corrections[report.sha256] = laid
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided on the pair, in the order in which it was."""
+        self._decisions = self._library.decisions(*self.pair) if self.pair else ()
+        return self._decisions
+
+    def corrections_of(self, report: Report) -> tuple[Correction, ...]:
+        """Return what was corrected of a report, in the order in which it was."""
+        found = self._corrections[report.sha256] = self._library.corrections(report)
+        return found
+
+    def follow(self) -> None:
+        """Tell what has to follow from what another window wrote on the pair."""
+        if self.pair is None:
+            return
+        names = [report.sha256 for report in self.pair]
+        corrections = [self._corrections.get(name) for name in names]
+        decisions = self._decisions
+        if [self.corrections_of(report) for report in self.pair] != corrections:
+            self.corrected.emit()
+        elif self.decisions != decisions:
+            self.decided.emit()
+        else:
+            self.noted.emit()
+
+    def decide(self, decisions: Sequence[Decision]) -> None:
+        """Keep decisions as one step."""
+        if self.pair is not None and decisions:
+            signed = [replace(decision, author=self.author) for decision in decisions]
+            self._library.decide(*self.pair, signed)
+            self.decided.emit()
+
+    def withdraw(self, decisions: Collection[Decision]) -> None:
+        """Take decisions back as one step."""
+        if decisions:
+            self._library.withdraw_decisions([decision.id for decision in decisions])
+            self.decided.emit()
+
+    def correct(self, side: Side, corrections: Sequence[Correction]) -> None:
+        """Keep corrections of a report as one step."""
+        if self.pair is not None and corrections:
+            signed = [replace(correction, author=self.author) for correction in corrections]
+            self._library.correct(self.pair[side is Side.RIGHT], signed)
+            self.corrected.emit()
+
+    def setting(self, name: str) -> str:
+        """Return what is set for the pair, "" where nothing is."""
+        return self._library.settings(*self.pair).get(name, "") if self.pair else ""
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Set something for the pair, which is no step to be undone."""
+        if self.pair is not None:
+            self._library.set_setting(*self.pair, name, value)
+
+    def annotate(
+        self,
+        places: Sequence[tuple[Anchor | None, Anchor | None]],
+        body: str,
+        tags: tuple[str, ...],
+        status: Status,
+    ) -> None:
+        """Keep one note with the same words at each place, left and right, as one step."""
+        if places:
+            self._library.add_annotations(
+                places, body, tags=tags, status=status, author=self.author
+            )
+            self.noted.emit()
+
+    def note(self, left: Anchor | None, right: Anchor | None) -> Annotation:
+        """Keep a new, empty note."""
+        made = self._library.add_annotation("", left=left, right=right, author=self.author)
+        self.noted.emit()
+        return made
+
+    def change_note(self, note: Annotation) -> Annotation:
+        """Keep the words, tags and status of a note, and return it as it is kept.
+
+        It has another id where another window had changed the note: both versions are kept.
+        """
+        kept = self._library.change_annotation(note)
+        self.noted.emit()
+        return kept
+
+    def unmake_note(self, note: int) -> None:
+        """Take back a note that nothing was written into, as if it had never been made."""
+        self._library.unmake_annotation(note)
+        self.noted.emit()
+
+    def remove_note(self, note: int) -> None:
+        """Remove a note."""
+        self._library.remove_annotation(note)
+        self.noted.emit()
+
+    def place(self, note: Annotation, side: Side, anchor: Anchor) -> None:
+        """Hang a lost note, as it is shown on `side`, where the analyst says that it belongs."""
+        lost, kept = note.anchor(side), self._library.annotation(note.id)
+        made = [s for s in Side if kept and lost and _is_same(kept.anchor(s), lost)]
+        self._library.place_annotation(note.id, made[0] if made else side, anchor)
+        self.noted.emit()
+
+    @property
+    def undoable(self) -> Step | None:
+        """What `undo` would undo."""
+        return self._library.undoable(self.pair) if self.pair else None
+
+    @property
+    def redoable(self) -> Step | None:
+        """What `redo` would do again."""
+        return self._library.redoable(self.pair) if self.pair else None
+
+    def undo(self) -> None:
+        """Undo the last note, decision or correction on the pair."""
+        self._tell(self._library.undo(self.pair) if self.pair else None)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._tell(self._library.redo(self.pair) if self.pair else None)
+
+    def _tell(self, step: Step | None) -> None:
+        if step is not None:
+            {
+                Kept.ANNOTATION: self.noted,
+                Kept.DECISION: self.decided,
+                Kept.CORRECTION: self.corrected,
+            }[step.kept].emit()
+
+
+def _is_same(made: Anchor | None, shown: Anchor) -> bool:
+    """Tell whether an anchor is shown as the other one; the side it was made on may be another."""
+    words = shown.quote, shown.prefix, shown.suffix
+    return made is not None and (made.quote, made.prefix, made.suffix) == words

@@ -1,0 +1,226 @@
+"""Engine: reports are parsed and compared in a process of its own, so that no window waits.
+
+Two threads of Python take turns, and loading what cuts words stops both of them: what is computed
+beside the window, in its own process, would still make it stand.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+import time
+from typing import TYPE_CHECKING, Any
+
+from desktop.errors import UserError
+from desktop.ui.engine.letters import from_letter, to_letter
+from desktop.ui.engine.start import start_serving
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
+
+    from desktop.compare.compare import Tick
+    from desktop.compare.findings import Findings, Term
+    from desktop.compare.model import Comparison
+    from desktop.compare.options import Options
+    from desktop.report.corrections import Correction
+    from desktop.report.model import ParsedReport, Part, Report
+    from desktop.report.preflight import Preflight
+    from desktop.text.span import Span
+
+    Corrections = tuple[tuple[Correction, ...], tuple[Correction, ...]]  # of left and right
+
+ANSWER, FAULT = b"a", b"f"  # a value, an exception
+PROGRESS, PIECE = b"p", b"i"  # which come before them: a share, a part of the value
+STOP = "stop"  # a request without an answer of its own
+LOOK_EVERY = 0.05  # seconds between two questions whether the work was cancelled
+STOPPING_SECONDS = 1.0  # after which work that was cancelled is ended together with its process
+
+
+class Engine:
+    """The process that computes, started at the first request and kept warm for the next.
+
+    One request at a time: threads wait for each other. `tick` hears the share done, 0.0 to 1.0;
+    what it raises ends the work. Every call raises UserError where there is no process to be had.
+    """
+
+    def __init__(self) -> None:
+        self._process: SpawnProcess | None = None
+        self._line: Connection | None = None
+        self._turn = threading.Lock()
+        self._pair: tuple[ParsedReport, ...] = ()  # that the process has compared last, and keeps
+
+    def compare(
+        self,
+        pair: tuple[Report, Report],
+        corrections: Corrections,
+        options: Options,
+        tick: Tick,
+    ) -> Comparison:
+        """Return all links of two reports, each parsed with its corrections.
+
+        What is parsed comes first and is taken in while the process compares.
+        """
+        from desktop.compare.model import Comparison  # noqa: PLC0415 - the process starts first
+
+        parsed: list[ParsedReport] = []
+        with self._turn:
+            self._pair = ()  # until it is known that the process kept another one
+            given = *pair, corrections, options
+            links = self._answered(self._ready(), "compare", given, tick, parsed.append)
+            self._pair = left, right = tuple(parsed)
+        return Comparison(left, right, *links)
+
+    def find(self, comparison: Comparison, known: tuple[Term, ...] | None, tick: Tick) -> Findings:
+        """Return targets and terms; `known` are the terms of the same two texts.
+
+        How new statements are cut into words comes with them, so that nothing has to be loaded
+        here to cut them.
+        """
+        from desktop.text.segment import remember_cuts  # noqa: PLC0415 - see above
+
+        pair = comparison.left, comparison.right
+        links = comparison.section_links, comparison.statement_links
+        with self._turn:
+            line = self._ready()
+            is_kept = [id(one) for one in pair] == [id(one) for one in self._pair]
+            given = None if is_kept else pair, links, known
+            found: Findings
+            found, cuts = self._answered(line, "find", given, tick)
+        remember_cuts(cuts)
+        return found
+
+    def parts(self, report: Report, tick: Tick) -> tuple[Part, ...]:
+        """Return the reports that a text holds."""
+        found: tuple[Part, ...] = self._asked("parts", (report,), tick)
+        return found
+
+    def look_over(self, report: Report, tick: Tick) -> Preflight:
+        """Return what is found in a report, and what looks wrong with it."""
+        found: Preflight = self._asked("look over", (report,), tick)
+        return found
+
+    def find_pattern(
+        self, pattern: str, texts: tuple[str, ...], tick: Tick
+    ) -> tuple[tuple[Span, ...], ...]:
+        """Return where a regular expression matches in each text, however long that takes."""
+        found: tuple[tuple[Span, ...], ...] = self._asked("find pattern", (pattern, texts), tick)
+        return found
+
+    def warm(self) -> None:
+        """Start the process before it is needed; raises UserError."""
+        with self._turn:
+            self._ready()
+
+    @property
+    def pid(self) -> int | None:
+        """The id of the process, None where none is running."""
+        return self._process.pid if self._process else None
+
+    def close(self) -> None:
+        """End the process."""
+        with self._turn:
+            self._end()
+
+    def _asked(self, call: str, arguments: tuple[object, ...], tick: Tick) -> Any:
+        with self._turn:
+            return self._answered(self._ready(), call, arguments, tick)
+
+    def _answered(
+        self,
+        line: Connection,
+        call: str,
+        arguments: tuple[object, ...],
+        tick: Tick,
+        take: Callable[[Any], None] | None = None,
+    ) -> Any:
+        """Return the answer to a request; `take` gets the pieces that come before it."""
+        try:
+            line.send_bytes(to_letter((call, arguments)))
+            kind, value = _answer(line, tick, take)
+        except (EOFError, OSError) as error:
+            self._end()
+            raise _broken_off() from error
+        except BaseException:  # of the tick, or of what cannot be sent
+            if not _has_stopped(line):
+                self._end()
+            raise
+        if kind == FAULT:
+            raise value
+        return value
+
+    def _ready(self) -> Connection:
+        """Return the line to the process, to a new one if there is none."""
+        if self._process is not None and not self._process.is_alive():
+            self._end()
+        if self._line is None:
+            try:
+                self._process, self._line = _started()
+            except OSError as error:
+                raise _not_started(error) from error
+        return self._line
+
+    def _end(self) -> None:
+        if self._process is not None and self._line is not None:
+            self._line.close()
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+        self._process = self._line = None
+        self._pair = ()
+
+
+def _started() -> tuple[SpawnProcess, Connection]:
+    """Start a process; what it is asked meanwhile waits. Raises OSError."""
+    spawn = multiprocessing.get_context("spawn")
+    ours, theirs = spawn.Pipe()
+    process = spawn.Process(target=start_serving, args=(theirs,), name="engine", daemon=True)
+    process.start()
+    theirs.close()  # or we would not hear that the process is gone
+    return process, ours
+
+
+def _answer(
+    line: Connection, tick: Tick, take: Callable[[Any], None] | None = None
+) -> tuple[bytes, Any]:
+    """Return the kind of the answer, and the value or the exception that it is."""
+    while True:
+        while not line.poll(LOOK_EVERY):
+            tick(0.0)
+        said = line.recv_bytes()
+        kind, value = said[:1], from_letter(said[1:])
+        if kind == PROGRESS:
+            tick(value)
+        elif kind == PIECE and take is not None:
+            take(value)
+        else:
+            return kind, value
+
+
+def _has_stopped(line: Connection) -> bool:
+    """Tell the process to stop, and whether it has, so that it can be asked again."""
+    until = time.monotonic() + STOPPING_SECONDS
+    try:
+        line.send_bytes(to_letter(STOP))
+        while line.poll(max(until - time.monotonic(), 0)):
+            if line.recv_bytes()[:1] in (ANSWER, FAULT):
+                return True
+    except (EOFError, OSError):
+        pass
+    return False
+
+
+def _broken_off() -> UserError:
+    return UserError(
+        en="The work broke off, perhaps for want of memory: close other programs and try again.",
+        zh="处理中断，可能是内存不足：请关闭其他程序后重试。",
+    )
+
+
+def _not_started(error: Exception) -> UserError:
+    return UserError(
+        en=f"The process that compares could not be started ({error}): close other programs and "
+        "try again.",
+        zh=f"无法启动进行对勘的进程（{error}）：请关闭其他程序后重试。",
+    )

@@ -1,0 +1,18 @@
+"""How the process of the engine starts: what was compiled is recalled before anything loads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.compiled import recall_compiled
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+
+def start_serving(line: Connection) -> None:
+    """Answer requests until nobody is there to ask."""
+    recall_compiled("engine")
+    from desktop.ui.engine.process import serve  # noqa: PLC0415 - only that process loads it
+
+    serve(line)

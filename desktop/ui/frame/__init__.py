@@ -1,0 +1,1 @@
+"""What stands around the panes: menus, docks, tool bar, status line, messages, start page."""

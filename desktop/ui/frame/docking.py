@@ -1,0 +1,314 @@
+"""Where the docks stand."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QTabWidget,
+)
+
+from desktop.ui.docks.commitments_dock import CommitmentsDock
+from desktop.ui.docks.focus_line import FocusLine
+from desktop.ui.docks.later import LATER
+from desktop.ui.docks.outline_dock import OutlineDock
+from desktop.ui.docks.pair_dock import PairDock
+from desktop.ui.docks.title_bar import TitleBar
+from desktop.ui.frame.dock_tabs import DockTabs
+from desktop.ui.frame.dock_widths import DockWidths
+from desktop.ui.look.chrome_size import scaled
+from desktop.ui.settings import ARRANGEMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction
+
+    from desktop.ui.docks.annotations_dock import AnnotationsDock
+    from desktop.ui.docks.hits_dock import HitsDock
+    from desktop.ui.docks.later import Panel
+    from desktop.ui.docks.library_dock import LibraryDock
+    from desktop.ui.docks.targets_dock import TargetsDock
+    from desktop.ui.docks.wording_dock import WordingDock
+    from desktop.ui.look.theme import Theme
+    from desktop.ui.session import Session
+
+TITLES = {
+    "outline": QT_TRANSLATE_NOOP("Docks", "Outline of both"),
+    "commitments": QT_TRANSLATE_NOOP("Docks", "Commitments"),
+    "targets": QT_TRANSLATE_NOOP("Docks", "Targets"),
+    "wording": QT_TRANSLATE_NOOP("Docks", "Wording"),
+    "annotations": QT_TRANSLATE_NOOP("Docks", "Notes"),
+    "pair": QT_TRANSLATE_NOOP("Docks", "Pair at hand"),
+    "hits": QT_TRANSLATE_NOOP("Docks", "Found"),
+    "library": QT_TRANSLATE_NOOP("Docks", "Library"),
+}
+BARE = ("commitments", "targets", "wording", "annotations", "library", "pair", "hits")
+"""Docks that need no title where they stand: all but one have tabs, it is read at a glance."""
+
+GO = "go_"
+"""What the names of the actions begin with that lead to a dock."""
+
+OUTLINE_SHARE, LIST_SHARE = 0.165, 0.24
+"""Parts of the window's width; the panes need the most of it."""
+
+OUTLINE_WIDTHS, LIST_WIDTHS = (190, 280), (290, 380)  # at least and at most, in pixels
+PAIR_HEIGHT = 168
+
+Area = Qt.DockWidgetArea
+Corner = Qt.Corner
+
+
+class Docks(QObject):
+    """The docks of a window; they are away while nothing is open.
+
+    What is in a dock of `LATER` is made when it is first seen or asked for.
+    """
+
+    made = Signal(str)  # the name of the dock that has its panel now
+
+    def __init__(self, window: QMainWindow, session: Session, theme: Theme) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._theme = theme
+        self._away: list[QDockWidget] | None = None
+        self._panels: dict[str, Panel] = {
+            "outline": OutlineDock(session, theme, window),
+            "commitments": CommitmentsDock(session, theme, window),
+            "pair": PairDock(session, theme, window),
+        }
+        self.outline = self._dock("outline", Area.LeftDockWidgetArea)
+        right, bottom = Area.RightDockWidgetArea, Area.BottomDockWidgetArea
+        self.commitments = self._dock("commitments", right)
+        self.targets = self._dock("targets", right)
+        self.wording = self._dock("wording", right)
+        self.annotations = self._dock("annotations", right)
+        self.library = self._dock("library", right)
+        self.pair = self._dock("pair", bottom)
+        self.hits = self._dock("hits", bottom)
+        self.tabbed = (self.commitments, self.targets, self.wording, self.annotations)
+        self.all = (self.outline, *self.tabbed, self.library, self.pair, self.hits)
+        self._arrange()
+        self._retranslate()
+        self.tabs = DockTabs(window, self.all)
+        DockWidths(window, self.all)
+        self.line = FocusLine(window, self.all)
+        self._first = window.saveState(ARRANGEMENT)
+        window.installEventFilter(self)
+        session.annotations_changed.connect(self._retranslate)
+
+    # what is in the docks
+
+    @property
+    def outline_panel(self) -> OutlineDock:
+        """The headings of both sides."""
+        panel = cast("OutlineDock", self._panel("outline"))
+        panel.catch_up()
+        return panel
+
+    @property
+    def commitments_panel(self) -> CommitmentsDock:
+        """The list of commitments."""
+        panel = cast("CommitmentsDock", self._panel("commitments"))
+        panel.catch_up()
+        return panel
+
+    @property
+    def targets_panel(self) -> TargetsDock:
+        """The table of targets."""
+        return cast("TargetsDock", self._panel("targets"))
+
+    @property
+    def wording_panel(self) -> WordingDock:
+        """The list of terms."""
+        return cast("WordingDock", self._panel("wording"))
+
+    @property
+    def annotations_panel(self) -> AnnotationsDock:
+        """The list of notes and their editor."""
+        return cast("AnnotationsDock", self._panel("annotations"))
+
+    @property
+    def pair_panel(self) -> PairDock:
+        """The pair at hand."""
+        return cast("PairDock", self._panel("pair"))
+
+    @property
+    def hits_panel(self) -> HitsDock:
+        """What was found in the reports."""
+        return cast("HitsDock", self._panel("hits"))
+
+    @property
+    def library_panel(self) -> LibraryDock:
+        """The search of the library."""
+        return cast("LibraryDock", self._panel("library"))
+
+    def save_note(self) -> bool:
+        """Save what is typed into the editor of notes; whether nothing is left unsaved."""
+        return "annotations" not in self._panels or self.annotations_panel.editor.save()
+
+    def _panel(self, name: str) -> Panel:
+        """Return what is in a dock, made now if need be."""
+        if name not in self._panels:
+            panel = self._panels[name] = LATER[name](self._session, self._theme, self._window)
+            panel.set_theme(self._theme)
+            self._fill(self._dock_named(name))
+            self.made.emit(name)
+        return self._panels[name]
+
+    def _dock_named(self, name: str) -> QDockWidget:
+        return next(dock for dock in self.all if dock.objectName() == name)
+
+    def _fill(self, dock: QDockWidget) -> None:
+        panel = self._panels[dock.objectName()]
+        dock.setWidget(panel)
+        panel.show()
+
+    def _on_seen(self, name: str, is_seen: bool) -> None:
+        if is_seen:
+            self._panel(name)
+
+    # where they are
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        for panel in self._panels.values():
+            panel.set_theme(theme)
+        for dock in self.all:
+            head = dock.titleBarWidget()
+            if isinstance(head, TitleBar):
+                head.set_theme(theme)
+
+    def tick(self, actions: Mapping[str, QAction]) -> None:
+        """Let the actions that show a dock say whether it is open, and bring it to the front.
+
+        Qt's own would do so too, but have neither keys nor a place among the commands.
+        """
+        for dock in self.all:
+            action = actions[f"dock_{dock.objectName()}"]
+            action.setChecked(not dock.isHidden())
+            dock.toggleViewAction().toggled.connect(action.setChecked)
+            action.triggered.connect(dock.raise_)
+
+    def go_to(self, name: str) -> None:
+        """Show a dock and give it the keyboard; "go_targets", an action's name, says it too."""
+        dock = self._dock_named(name.removeprefix(GO))
+        dock.show()
+        dock.raise_()
+        dock.activateWindow()
+        panel = self._panel(dock.objectName())
+        if isinstance(panel, (OutlineDock, CommitmentsDock)):
+            panel.catch_up()  # whoever goes there by key goes on by key
+        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def float_one(self) -> None:
+        """Float the dock that has the keyboard, else the commitments; or dock it again."""
+        dock = self._at_hand or self.commitments
+        dock.setFloating(not dock.isFloating())
+        self.go_to(dock.objectName())  # it stays the one that has the keyboard
+
+    def close_one(self) -> None:
+        """Close the dock that has the keyboard."""
+        if self._at_hand is not None:
+            self._at_hand.close()
+
+    @property
+    def _at_hand(self) -> QDockWidget | None:
+        focused = QApplication.focusWidget()
+        here = (dock for dock in self.all if focused is not None and dock.isAncestorOf(focused))
+        return next(here, None)
+
+    def arrange_anew(self) -> None:
+        """Put all docks where they stood at first."""
+        self._window.restoreState(self._first, ARRANGEMENT)
+        self.spread(self._window.width())
+        self.show_hits(bool(self._session.finder.hits))
+        self.commitments.raise_()
+
+    def show_all(self, shown: bool) -> None:
+        """Show the docks that were open, or put them all away."""
+        if shown and self._away is not None:
+            for dock in self._away:
+                dock.show()
+            self._away = None
+            self.commitments.raise_()
+            self.show_hits(bool(self._session.finder.hits))
+        elif not shown and self._away is None:
+            self._away = [d for d in self.all if not d.isHidden() and d is not self.hits]
+            for dock in self.all:
+                dock.hide()
+
+    def show_hits(self, shown: bool) -> None:
+        """Show what was found in front of the pair at hand, or put it away."""
+        if shown is self.hits.isHidden() and self._away is None:
+            self.hits.setVisible(shown)
+            (self.hits if shown else self.pair).raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Speak another language when the window does."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        return super().eventFilter(watched, event)
+
+    def _dock(self, name: str, area: Area) -> QDockWidget:
+        dock = QDockWidget(self._window)
+        dock.setObjectName(name)
+        if name in self._panels:
+            self._fill(dock)
+        else:
+            dock.visibilityChanged.connect(partial(self._on_seen, name))
+        head = TitleBar(dock)
+        head.set_theme(self._theme)
+        dock.setTitleBarWidget(head)
+        if name in BARE:
+            head.set_bare(True)
+            dock.topLevelChanged.connect(lambda floats: head.set_bare(not floats))
+        self._window.addDockWidget(area, dock)
+        return dock
+
+    def _arrange(self) -> None:
+        window = self._window
+        window.setCorner(Corner.BottomLeftCorner, Area.LeftDockWidgetArea)
+        window.setCorner(Corner.BottomRightCorner, Area.RightDockWidgetArea)
+        for area in (Area.RightDockWidgetArea, Area.BottomDockWidgetArea):
+            window.setTabPosition(area, QTabWidget.TabPosition.North)
+        window.setDocumentMode(True)
+        for dock in (*self.tabbed[1:], self.library):
+            window.tabifyDockWidget(self.commitments, dock)
+        window.tabifyDockWidget(self.pair, self.hits)
+        self.hits.hide()
+        self.library.hide()
+
+    def spread(self, width: int) -> None:
+        """Give the docks their first sizes in a window of `width` pixels."""
+        widths = [
+            round(min(max(width * share, _room(least)), _room(most)))
+            for share, (least, most) in (
+                (OUTLINE_SHARE, OUTLINE_WIDTHS),
+                (LIST_SHARE, LIST_WIDTHS),
+            )
+        ]
+        docks = [self.outline, self.commitments]
+        self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+        self._window.resizeDocks([self.pair], [round(scaled(PAIR_HEIGHT))], Qt.Orientation.Vertical)
+
+    def _retranslate(self) -> None:
+        for dock in self.all:
+            title = QCoreApplication.translate("Docks", str(TITLES[dock.objectName()]))
+            if dock is self.annotations and self._session.annotations:
+                title = f"{title} {len(self._session.annotations)}"
+            dock.setWindowTitle(title)
+            dock.setAccessibleName(title)
+
+
+def _room(width: float) -> float:
+    """Return a width for text of the chosen size: the panes share what larger text takes."""
+    return math.sqrt(scaled(width) * width)

@@ -1,0 +1,198 @@
+"""Picker: type a few letters, choose from what is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from desktop.text.normalize import fold_text
+from desktop.ui.frame.picker_delegate import PickerDelegate
+from desktop.ui.look.chrome_size import scaled_size
+from desktop.ui.look.tips import plain_tip
+from desktop.ui.models.index import ROOT, SHOWN, Index
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QShowEvent
+
+    from desktop.ui.look.theme import Theme
+
+OFFER_ROLE = Qt.ItemDataRole.UserRole + 1
+
+WIDTH, HEIGHT = 620, 400
+TOP = 64  # pixels below the window's upper edge
+LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One line to choose: `detail` stands at its right end, `also` is found and not shown."""
+
+    text: str
+    value: object
+    detail: str = ""
+    also: str = ""
+
+
+def ranked(offers: Sequence[Offer], wanted: str) -> tuple[Offer, ...]:
+    """Return the offers that hold every word of `wanted`, in whatever width and case.
+
+    Those that begin with it come first, then those that say it in their text; the rest of the
+    order is the one that they came in.
+    """
+    words = _folded(wanted).split()
+    if not words:
+        return tuple(offers)
+    found = [
+        (_rank(text, words), at, offer)
+        for at, offer in enumerate(offers)
+        for text in [_folded(offer.text)]
+        if all(word in f"{text}\n{_folded(offer.detail)}\n{_folded(offer.also)}" for word in words)
+    ]
+    return tuple(offer for _, _, offer in sorted(found, key=lambda each: each[:2]))
+
+
+def _rank(text: str, words: list[str]) -> int:
+    if text.startswith(words[0]):
+        return 0
+    return 1 if all(word in text for word in words) else 2
+
+
+def _folded(text: str) -> str:
+    return fold_text(text).casefold()
+
+
+class OfferModel(QAbstractListModel):
+    """Read-only; `set_offers` replaces them all."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._offers: tuple[Offer, ...] = ()
+
+    def set_offers(self, offers: tuple[Offer, ...]) -> None:
+        """Show other lines."""
+        self.beginResetModel()
+        self._offers = offers
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return the number of lines."""
+        return 0 if parent.isValid() else len(self._offers)
+
+    def data(self, index: Index, role: int = SHOWN) -> object:
+        """Return the text, the whole for a screen reader or a tool tip, or the offer."""
+        if not index.isValid():
+            return None
+        offer = self._offers[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return offer.text
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(offer.text)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{offer.text}  {offer.detail}".strip()
+        return offer if role == OFFER_ROLE else None
+
+
+class Picker(QDialog):
+    """A field and a list below it; the arrow keys walk the list while the field keeps the keyboard.
+
+    Enter or a click chooses, Escape or a click beside it leaves. `chosen` brings the offer's value.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, name: str, offers: Sequence[Offer], theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("picker")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(name)
+        self.setAccessibleName(name)
+        self._offers = tuple(offers)
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(name)
+        self.field.setAccessibleName(name)
+        self.field.textChanged.connect(self._on_text_changed)
+        self.field.installEventFilter(self)
+        self.model = OfferModel(self)
+        self.list = QListView(self)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(PickerDelegate(OFFER_ROLE, theme, self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setAccessibleName(name)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.clicked.connect(self._choose)
+        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.none = QLabel(self.tr("Nothing of that name."), self)
+        self.none.setObjectName("hint")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(6)
+        for widget in (self.field, self.none, self.list):
+            layout.addWidget(widget)
+        self._place(parent)
+        self._on_text_changed("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow keys of the field walk the list, and Enter choose."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in LIST_KEYS:
+                self.list.event(event)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose(self.list.currentIndex())
+                return True
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keyboard: a window without a frame is not given it everywhere."""
+        super().showEvent(event)
+        self.activateWindow()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave when another window is clicked."""
+        if event.type() is QEvent.Type.WindowDeactivate:
+            self.close()
+        return super().event(event)
+
+    def _place(self, parent: QWidget | None) -> None:
+        if parent is None:
+            self.resize(scaled_size(WIDTH, HEIGHT))
+            return
+        room = parent.window()
+        most = QSize(room.width() - 32, room.height() - 2 * TOP)
+        self.resize(scaled_size(WIDTH, HEIGHT).boundedTo(most))
+        self.move(room.mapToGlobal(QPoint((room.width() - self.width()) // 2, TOP)))
+
+    def _on_text_changed(self, text: str) -> None:
+        self.model.set_offers(ranked(self._offers, text))
+        self.none.setVisible(self.model.rowCount() == 0)
+        self.list.setVisible(self.model.rowCount() > 0)
+        self.list.setCurrentIndex(self.model.index(0, 0))
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        """Tell a screen reader, which listens to the field, what Enter would choose."""
+        said = current.data(Qt.ItemDataRole.AccessibleTextRole)
+        self.field.setAccessibleDescription(said or self.none.text())
+
+    def _choose(self, index: QModelIndex) -> None:
+        offer: Offer | None = index.data(OFFER_ROLE)
+        if offer is not None:
+            self.close()
+            self.chosen.emit(offer.value)

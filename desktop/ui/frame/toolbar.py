@@ -1,0 +1,107 @@
+"""ToolBar: the daily actions with their icons, and what is looked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from desktop.ui.look.chrome_size import scaled
+from desktop.ui.look.icons import has_icon, icon
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtWidgets import QMainWindow
+
+    from desktop.ui.look.theme import Theme
+
+DAILY = (
+    *("open", "swap", ""),
+    *("side_by_side", "table", "synchronise", ""),
+    *("previous", "next", "", "confirm", "link", "annotate", "", "mine"),
+)
+"""Names of actions; an empty one is a line between two groups."""
+
+FIND_WIDTH, MOST_FIND_WIDTH = 218, 360  # pixels
+SHOWN_BY_INK = ("find_pattern",)
+"""Actions whose icon alone says whether they are on: they stand in the field and have no frame."""
+
+ICON_SIZE = 18
+ICONS, WITH_TEXT = (
+    Qt.ToolButtonStyle.ToolButtonIconOnly,
+    Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+)
+
+
+class ToolBar(QToolBar):
+    """Names beside the icons where there is room for all of them, the icons alone elsewhere."""
+
+    def __init__(self, window: QMainWindow, actions: dict[str, QAction], search: QLineEdit) -> None:
+        super().__init__(window)
+        self._named = 0  # the width with names, in pixels
+        self._actions = actions
+        self._theme: Theme | None = None
+        self.setObjectName("toolbar")
+        self.setMovable(False)
+        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        self.toggleViewAction().setVisible(False)
+        for name in DAILY:
+            if name:
+                self.addAction(actions[name])
+            else:
+                self.addSeparator()
+        room = QWidget(window)
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(room)
+        self._search = search
+        search.addAction(actions["find_pattern"], QLineEdit.ActionPosition.LeadingPosition)
+        for name in SHOWN_BY_INK:
+            actions[name].toggled.connect(self._show_state)
+        self.addWidget(search)
+        self.addAction(actions["export"])
+        button = self.widgetForAction(actions["export"])
+        if isinstance(button, QToolButton):
+            button.setObjectName("outlined")
+        window.addToolBar(self)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the ink of a theme."""
+        self._theme = theme
+        for name, action in self._actions.items():
+            if has_icon(name):
+                is_on = action.isChecked() if name in SHOWN_BY_INK else None
+                action.setIcon(icon(name, theme, is_on=is_on))
+                action.setIconVisibleInMenu(False)  # the menus are read, not looked at
+
+    def _show_state(self) -> None:
+        """Draw anew what says itself whether it is on: Qt draws buttons of a field as if off."""
+        for name in SHOWN_BY_INK:
+            action = self._actions[name]
+            if self._theme is not None:
+                action.setIcon(icon(name, self._theme, is_on=action.isChecked()))
+
+    def measure(self) -> int:
+        """Find out how wide the bar is with names, and return how wide it is without any."""
+        self._search.setFixedWidth(round(min(scaled(FIND_WIDTH), MOST_FIND_WIDTH)))
+        self._named = self._width_in(WITH_TEXT)
+        least = self._width_in(ICONS)
+        self._fit()
+        return least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the names out where they would push the search away."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _width_in(self, style: Qt.ToolButtonStyle) -> int:
+        self.setToolButtonStyle(style)
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()  # before it is shown the bar does not notice by itself
+        return self.sizeHint().width()
+
+    def _fit(self) -> None:
+        style = WITH_TEXT if self.width() >= self._named else ICONS
+        if style is not self.toolButtonStyle():
+            self.setToolButtonStyle(style)

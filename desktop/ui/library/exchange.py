@@ -1,0 +1,56 @@
+"""Exchange: a whole comparison goes to a colleague as one file, and comes from one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.ui.tasks.work import bundle_made, bundle_read, write_made
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.report.model import Report
+    from desktop.store.exchange import Incoming
+    from desktop.store.library import Library
+    from desktop.ui.tasks.workshop import Workshop
+
+SUFFIX = ".duikan"
+
+
+class Exchange(QObject):
+    """Takes comparisons in and sends them; what is taken in is kept when it is opened."""
+
+    opened = Signal(object, object)  # the two reports, left before right
+    taken = Signal(object)  # the sentence of what was new, in both languages: Taken
+    sent = Signal(object)  # the path
+
+    def __init__(self, library: Library, workshop: Workshop, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library, self._workshop = library, workshop
+
+    @property
+    def library(self) -> Path:
+        """The file of the library."""
+        return self._library.path
+
+    def take_in(self, path: Path) -> None:
+        """Read a file of a comparison, keep what it brings, and open its two reports."""
+        self._workshop.start(partial(bundle_read, path), self._on_read)
+
+    def send(self, path: Path, left: Report, right: Report) -> None:
+        """Write a pair of reports with all notes, decisions and corrections into one file."""
+        made = partial(bundle_made, self.library, left, right)
+        self._workshop.start(partial(write_made, path, made), self.sent.emit)
+
+    def _on_read(self, incoming: Incoming) -> None:
+        from desktop.store.exchange import merge  # noqa: PLC0415 - few starts take anything in
+
+        told = merge(self._library, incoming)
+        if incoming.pair is not None:
+            left, right = map(self._library.report, incoming.pair)
+            if left is not None and right is not None:
+                self.opened.emit(left, right)
+        self.taken.emit(told)

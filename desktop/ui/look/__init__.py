@@ -1,0 +1,1 @@
+"""How the window looks: colours, typefaces, icons, badges, sizes."""

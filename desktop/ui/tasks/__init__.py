@@ -1,0 +1,1 @@
+"""Work that is done off the GUI thread, or on it a little at a time."""

@@ -1,0 +1,82 @@
+"""Printing: what the window shows goes to a printer, off the GUI thread."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QObject, Signal
+
+from desktop.ui.tasks.jobs import Job
+from desktop.writers.contents import EVERYTHING, Contents, Kind
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from desktop.compare.annotation import Annotation
+    from desktop.compare.compare import Tick
+    from desktop.compare.model import Comparison, Side
+
+
+def table_contents(shown: Contents) -> Contents:
+    """Return what the aligned table prints: the rows that it lists."""
+    return replace(shown, kinds=(Kind.TABLE,))
+
+
+def report_contents(side: Side) -> Contents:
+    """Return what a pane prints: its report with its marks and notes."""
+    return replace(EVERYTHING, kinds=(Kind.COMMENTS,), side=side)
+
+
+class Printing(QObject):
+    """Prints one document after the other; the pages are set and drawn on a thread of its own."""
+
+    printed = Signal(object)  # how many pages
+    failed = Signal(object)  # the exception
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool: ThreadPoolExecutor | None = None  # few print, and fewer often
+
+    def start(
+        self,
+        comparison: Comparison,
+        annotations: tuple[Annotation, ...],
+        contents: Contents,
+        language: str,
+        printer: QPrinter,
+    ) -> None:
+        """Print what was chosen; nothing waits for it."""
+        work = partial(print_out, comparison, annotations, contents, language, printer)
+        job = Job(work, self)
+        job.succeeded.connect(self.printed)
+        job.failed.connect(self.failed)
+        self._pool = self._pool or ThreadPoolExecutor(1, thread_name_prefix="print")
+        self._pool.submit(job.run)
+
+    def close(self) -> None:
+        """Wait for what is being printed; the last call of all."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True)
+
+
+def print_out(
+    comparison: Comparison,
+    annotations: tuple[Annotation, ...],
+    contents: Contents,
+    language: str,
+    printer: QPrinter,
+    tick: Tick,
+) -> int:
+    """Print a comparison and return the number of pages."""
+    from desktop.ui.paper.pdf import print_document  # noqa: PLC0415 - slow to load
+    from desktop.writers.sheets import compose  # noqa: PLC0415 - see above
+
+    tick(0.0)
+    events = QEventLoop()  # the layout starts timers, and a thread of a pool has no place for them
+    document = compose(comparison, annotations, contents, language)
+    count = print_document(document, printer, contents.look, printer.pageRanges())
+    del events
+    return count

@@ -1,0 +1,292 @@
+"""What takes longer than a frame: plain functions for the pool, without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import inf
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from desktop.compare.model import Side
+from desktop.errors import UserError
+from desktop.paths import is_file
+from desktop.readers.file import file_and_name
+from desktop.store import open_library, open_to_read
+from desktop.store.records.search import Hits
+from desktop.writers import write
+from desktop.writers.file import refuse_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.compare.annotation import Annotation
+    from desktop.compare.compare import Tick
+    from desktop.compare.findings import Findings, Term
+    from desktop.compare.model import Comparison
+    from desktop.readers.safely import SafeReader
+    from desktop.report.model import Part, Report, SetAside
+    from desktop.report.preflight import Preflight
+    from desktop.store.exchange import Incoming
+    from desktop.store.records.reports import RecentPair
+    from desktop.store.records.seen import Seen
+    from desktop.text.span import Span
+    from desktop.ui.engine.client import Engine
+    from desktop.writers.contents import Contents
+
+PAIRS = 1000
+"""Pairs of the library among which the one is found that a report was last read in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file and what the analyst corrects of its reading.
+
+    `file.pdf#name` is one report of a file; `as_one` takes a file with several for one. `keep` is
+    what was set aside and is put back.
+    """
+
+    path: Path
+    encoding: str | None = None
+    as_one: bool = False
+    keep: tuple[SetAside, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Two files of which at least one holds several reports: somebody has to say which.
+
+    `parts` are those of the first and of the second file, empty where there is nothing to choose.
+    `is_ordered` says whether the two stand as the analyst wants them, whatever the years say.
+    """
+
+    readings: tuple[Reading, Reading]
+    parts: tuple[tuple[Part, ...], tuple[Part, ...]]
+    is_ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is recognised in a file before it is opened.
+
+    `parts` are the reports that it holds, empty where it holds one or one of them is meant.
+    """
+
+    report: Report
+    parts: tuple[Part, ...]
+    look: Preflight
+
+
+def preview(
+    reader: SafeReader, engine: Engine, reading: Reading, tick: Tick
+) -> Preview | UserError:
+    """Look a file over; what is wrong with it is an answer too."""
+    try:
+        report = read(reader, reading, tick)
+    except UserError as error:
+        return error
+    parts = parts_to_choose(engine, reading, report, tick)
+    return Preview(report, parts, engine.look_over(report, tick))
+
+
+def look_over(engine: Engine, report: Report, tick: Tick) -> Preflight | UserError:
+    """Look a report over; that nobody could is an answer too."""
+    try:
+        return engine.look_over(report, tick)
+    except UserError as error:
+        return error
+
+
+PATIENCE = 3.0  # seconds after which a regular expression is taken for one that has no end
+
+
+def find_pattern(
+    engine: Engine, pattern: str, texts: tuple[str, ...], tick: Tick
+) -> tuple[tuple[Span, ...], ...] | UserError:
+    """Return where a regular expression matches in each text.
+
+    One that is broken, or that does not come to an end, is an answer too. The clock runs from when
+    the engine has begun: before, it may have to start, or be at other work.
+    """
+    end = inf
+
+    def look_at_the_clock(share: float) -> None:
+        nonlocal end
+        tick(share)
+        if share:
+            end = monotonic() + PATIENCE
+        elif monotonic() > end:
+            raise UserError(
+                en=f"“{pattern}” takes too long, since it can match in too many ways: make it "
+                "simpler, such as with fewer * and + in one another.",
+                zh=f"“{pattern}”可能的匹配方式太多，查找超时：请简化，例如少用嵌套的 * 和 +。",
+            )
+
+    try:
+        return engine.find_pattern(pattern, texts, look_at_the_clock)
+    except UserError as error:
+        return error
+
+
+NOWHERE = Hits((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """What the library has of some words, and the pairs that were opened, newest first."""
+
+    words: str = ""
+    hits: Hits = NOWHERE
+    pairs: tuple[RecentPair, ...] = ()
+
+
+def look_up(library: Path, seen: Seen, words: str, tick: Tick) -> LookedUp:
+    """Look for words in all notes and reports of the library in the file `library`.
+
+    `seen` remembers what was read.
+    """
+    tick(0.0)
+    with open_to_read(library) as opened:  # its own connection: this is another thread
+        return LookedUp(words, opened.search(words, seen=seen), opened.recent_pairs(PAIRS))
+
+
+def back_up_if_due(library: Path, tick: Tick) -> Path | None:
+    """Make a backup of the library in that file if one is due, and return its path.
+
+    Notes that wait for the index are taken into it, and the log is written back, so that nobody
+    who types has to wait for that.
+    """
+    tick(0.0)
+    with open_library(library) as opened:  # its own connection: this is another thread
+        opened.take_in()
+        opened.write_back()
+        return opened.back_up_if_due()
+
+
+def find_in(
+    engine: Engine, comparison: Comparison, known: tuple[Term, ...] | None, tick: Tick
+) -> Findings:
+    """Return targets and terms as `Engine.find` does.
+
+    What the first link by hand would wait for is loaded then, while nobody waits.
+    """
+    found = engine.find(comparison, known, tick)
+    import desktop.compare.by_hand  # noqa: F401, PLC0415
+
+    return found
+
+
+def read_files(
+    reader: SafeReader, engine: Engine, left: Reading, right: Reading, is_ordered: bool, tick: Tick
+) -> tuple[Report, Report] | Choice:
+    """Read two files and return the earlier report first, unless they are in order as given.
+
+    Where a file holds several reports the choice is handed back instead. The engine parses the one
+    file while the other is read.
+    """
+    one = read(reader, left, tick)
+    parts = parts_to_choose(engine, left, one, tick)
+    other = read(reader, right, tick)
+    others = parts_to_choose(engine, right, other, tick)
+    if parts or others:
+        return Choice((left, right), (parts, others), is_ordered)
+    refuse_same(one, other)
+    return (other, one) if not is_ordered and one.is_later_than(other) else (one, other)
+
+
+def read(reader: SafeReader, reading: Reading, tick: Tick) -> Report:
+    """Read one file; a cancelled job ends it."""
+    tick(0.0)
+    kept = _placed(reader, reading, tick)
+    places = [piece.where for piece in kept if piece.where is not None]
+    return reader.read(reading.path, reading.encoding, places, tick)
+
+
+def read_again(
+    reader: SafeReader,
+    reports: tuple[Report, Report],
+    side: Side,
+    reading: Reading,
+    tick: Tick,
+) -> tuple[Report, Report]:
+    """Read the report of one side again and return both."""
+    fresh = read(reader, reading, tick)
+    left, right = reports
+    refuse_same(fresh, right if side is Side.LEFT else left)
+    return (fresh, right) if side is Side.LEFT else (left, fresh)
+
+
+def _placed(reader: SafeReader, reading: Reading, tick: Tick) -> tuple[SetAside, ...]:
+    """Return what is put back with its place, which a report from the library has lost."""
+    if all(piece.where is not None for piece in reading.keep):
+        return reading.keep
+    found = read(reader, replace(reading, keep=()), tick).set_aside
+    return tuple(piece for piece in found if piece in reading.keep)
+
+
+def parts_to_choose(
+    engine: Engine, reading: Reading, report: Report, tick: Tick
+) -> tuple[Part, ...]:
+    """Return the reports of a file that is opened as a whole, none if it holds one only."""
+    is_named = not is_file(reading.path)
+    parts = () if reading.as_one or is_named else engine.parts(report, tick)
+    return parts if len(parts) > 1 else ()
+
+
+def refuse_same(one: Report, other: Report) -> None:
+    """Raise UserError where both sides are one text."""
+    if one.text == other.text:
+        left, right = Path(one.source).name, Path(other.source).name
+        raise UserError(
+            en=f"{left} and {right} are the same report: choose two different ones.",
+            zh=f"“{left}”与“{right}”是同一份报告：请选择两份不同的报告。",
+        )
+
+
+def made_document(
+    comparison: Comparison,
+    annotations: tuple[Annotation, ...],
+    contents: Contents,
+    language: str,
+    path: Path,
+) -> bytes:
+    """Return the document in the format that the name of the file says.
+
+    Raises UserError where that file is one of the reports.
+    """
+    from desktop.ui.paper.pdf import to_pdf  # noqa: PLC0415 - all formats: slow to load
+    from desktop.writers.formats import set_document  # noqa: PLC0415 - see above
+    from desktop.writers.sheets import compose  # noqa: PLC0415 - see above
+
+    sources = (Path(one.report.source) for one in (comparison.left, comparison.right))
+    refuse_source(path, (file_and_name(source)[0] for source in sources))
+    suffix = path.suffix.lower().removeprefix(".")
+    document = compose(comparison, annotations, contents, language)
+    return set_document(document, suffix, contents.look, {"pdf": to_pdf})
+
+
+def write_made(path: Path, make: Callable[[], bytes], tick: Tick) -> Path:
+    """Write what `make` makes, in place of an earlier file, and return the path."""
+    tick(0.0)
+    data = make()
+    tick(1.0)  # the last moment to stop: what follows is done as a whole or not at all
+    write(path, data, overwrite=True)
+    return path
+
+
+def bundle_read(path: Path, tick: Tick) -> Incoming:
+    """Return what a file of a whole comparison brings, checked; raises UserError."""
+    from desktop.store.bundle import read_bundle  # noqa: PLC0415 - few starts need it
+    from desktop.store.exchange import content_of  # noqa: PLC0415 - see above
+
+    tick(0.0)
+    content_of(path)  # which says why a file cannot be read
+    return read_bundle(path)
+
+
+def bundle_made(library: Path, left: Report, right: Report) -> bytes:
+    """Return a pair of reports, with all that the library has on them, as one file."""
+    from desktop.store.bundle import to_bundle  # noqa: PLC0415 - few starts need it
+
+    with open_to_read(library) as opened:  # its own connection: this is another thread
+        return to_bundle(opened, left, right)

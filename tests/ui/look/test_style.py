@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QProxyStyle,
+    QStyle,
+    QWidget,
+)
+
+from desktop.ui.look.style import style_sheet
+from desktop.ui.look.theme import THEMES, Theme, to_palette
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+themes = pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, theme: Theme) -> Iterator[QDialog]:
+    """Return a dialog in the colours of a theme."""
+    before = QApplication.palette()
+    QApplication.setPalette(to_palette(theme))
+    made = QDialog()
+    qtbot.addWidget(made)
+    made.setStyleSheet(style_sheet(theme))
+    made.resize(300, 200)
+    yield made
+    QApplication.setPalette(before)
+
+
+def colours(widget: QWidget) -> set[str]:
+    """Return the colours that a widget is drawn in."""
+    drawn = widget.grab().toImage()
+    across, down = range(drawn.width()), range(drawn.height())
+    return {drawn.pixelColor(x, y).name() for x in across for y in down}
+
+
+@themes
+def test_every_name_in_the_sheet_is_filled_in(theme: Theme) -> None:
+    sheet = style_sheet(theme)
+    assert re.findall(r"@\w+", sheet) == []
+    assert theme.paper in sheet
+
+
+def test_pictures_that_the_sheet_names_are_there() -> None:
+    found = re.findall(r'url\("(.+?)"\)', style_sheet(THEMES["light"]))
+    assert found
+    assert all(Path(name).is_file() for name in found)
+
+
+@themes
+def test_row_that_is_chosen_in_a_list_that_drops_down_can_be_read(
+    dialog: QDialog, theme: Theme
+) -> None:
+    box = QComboBox(dialog)
+    box.addItems(["中文", "English"])
+    dialog.show()
+    box.showPopup()
+    shown = colours(box.view().viewport())
+    box.hidePopup()
+    assert QColor(theme.selection).name() in shown
+    assert QColor(theme.accent).name() not in shown
+
+
+@themes
+def test_box_without_a_tick_has_an_edge_that_can_be_seen(dialog: QDialog, theme: Theme) -> None:
+    box = QCheckBox(dialog)
+    dialog.show()
+    assert QColor(theme.muted).name() in colours(box)
+    assert QColor(theme.accent).name() not in colours(box)
+    box.setChecked(True)
+    assert {QColor(theme.accent).name(), QColor(theme.on_ink).name()} <= colours(box)
+
+
+class WithPictures(QProxyStyle):
+    """The style of a desktop that puts pictures on the buttons of dialogs."""
+
+    def styleHint(self, hint: QStyle.StyleHint, *rest: object) -> int:  # noqa: N802 - Qt names it
+        """Ask for them."""
+        if hint is QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 1
+        return super().styleHint(hint, *rest)
+
+
+@themes
+def test_buttons_of_dialogs_have_no_pictures_of_the_system(dialog: QDialog, theme: Theme) -> None:
+    style = WithPictures("Fusion")
+    dialog.setStyle(style)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    button = buttons.button(QDialogButtonBox.StandardButton.Close)
+    dialog.show()
+    assert theme.name in THEMES
+    assert button.icon().isNull()

@@ -1,0 +1,147 @@
+"""Work of the GUI thread in turns."""
+
+from __future__ import annotations
+
+import time
+import weakref
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from shiboken6 import delete
+
+from desktop.ui.panes import pane_pair
+from desktop.ui.panes.warming import LINES, warming
+from desktop.ui.tasks.turns import SLICE, Rank, Turns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.panes.typesetting import Faces
+    from desktop.ui.session import Session
+
+
+@pytest.fixture
+def turns(qtbot: QtBot) -> Turns:
+    """Return turns without work."""
+    assert qtbot
+    return Turns()
+
+
+def steps(said: list[str], name: str, count: int, each: float = 0.0) -> Iterator[None]:
+    """Say a name as often as `count` tells, in steps that take `each` seconds."""
+    for _ in range(count):
+        said.append(name)
+        until = time.perf_counter() + each
+        while time.perf_counter() < until:
+            pass
+        yield
+
+
+def test_work_of_a_higher_rank_comes_first_and_of_one_rank_what_came_first(
+    turns: Turns, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    rest, list_, other_list, text = (QObject(turns) for _ in range(4))
+    turns.begin(rest, steps(said, "rest", 2), Rank.REST)
+    turns.begin(list_, steps(said, "list", 2), Rank.LISTS)
+    turns.begin(other_list, steps(said, "other list", 1), Rank.LISTS)
+    turns.begin(text, steps(said, "text", 2), Rank.TEXT)
+    qtbot.waitUntil(lambda: turns.is_done)
+    assert said == ["text", "text", "list", "list", "other list", "rest", "rest"]
+
+
+def test_the_window_has_its_turn_between_the_pieces(turns: Turns, qtbot: QtBot) -> None:
+    said: list[str] = []
+    text = QObject(turns)
+    turns.begin(text, steps(said, "text", 5, SLICE), Rank.TEXT)
+    between = QTimer(interval=0)
+    between.timeout.connect(lambda: said.append("window"))
+    between.start()
+    qtbot.waitUntil(lambda: turns.is_done)
+    between.stop()
+    assert "text text" not in " ".join(said)
+
+
+def test_new_work_takes_the_place_of_what_its_owner_had_under_way(
+    turns: Turns, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    text, list_ = QObject(turns), QObject(turns)
+
+    def again() -> Iterator[None]:
+        said.append("first")
+        turns.begin(text, steps(said, "second", 1), Rank.TEXT)
+        yield
+        said.append("never")
+
+    turns.begin(text, again(), Rank.TEXT)
+    turns.begin(list_, steps(said, "dropped", 1), Rank.LISTS)
+    turns.drop(list_)
+    qtbot.waitUntil(lambda: turns.is_done)
+    assert said == ["first", "second"]
+
+
+def test_work_that_fails_is_told_and_does_not_hold_up_the_rest(turns: Turns, qtbot: QtBot) -> None:
+    said: list[str] = []
+    text, list_ = QObject(turns), QObject(turns)
+
+    def failing() -> Iterator[None]:
+        yield
+        raise ValueError("bad")
+
+    with qtbot.captureExceptions() as raised:
+        turns.begin(text, failing(), Rank.TEXT)
+        turns.begin(list_, steps(said, "list", 1), Rank.LISTS)
+        qtbot.waitUntil(lambda: turns.is_done)
+    assert [str(error) for _, error, _ in raised] == ["bad"]
+    assert said == ["list"]
+
+
+def test_a_session_that_is_closed_lets_go_of_work_and_widgets(
+    session: Session, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    owner = QObject()
+    held = weakref.ref(owner)
+    session.turns.begin(owner, steps(said, "never", 1), Rank.TEXT)
+    session.close()
+    session.turns.begin(owner, steps(said, "too late", 1), Rank.TEXT)
+    del owner
+    assert held() is None
+    qtbot.wait(10)
+    assert said == []
+
+
+def test_work_of_an_object_that_is_gone_is_left_undone(turns: Turns, qtbot: QtBot) -> None:
+    said: list[str] = []
+    gone, list_ = QObject(turns), QObject(turns)
+    turns.begin(gone, steps(said, "gone", 1), Rank.TEXT)
+    turns.begin(list_, steps(said, "list", 1), Rank.LISTS)
+    delete(gone)
+    qtbot.waitUntil(lambda: turns.is_done)
+    assert said == ["list"]
+
+
+@pytest.fixture
+def loaded(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Return what the warming of each window says, one entry for each step."""
+    steps: list[bool] = []
+
+    def noted(faces: Faces) -> Iterator[bool]:
+        for step in warming(faces):
+            steps.append(step)
+            yield step
+
+    monkeypatch.setattr(pane_pair, "warming", noted)
+    return steps
+
+
+def test_characters_are_loaded_behind_a_window_that_is_shown(
+    loaded: list[bool], window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: window.session.turns.is_done)
+    assert len(loaded) >= LINES
