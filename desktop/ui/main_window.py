@@ -38,6 +38,7 @@ from desktop.ui.frame.status import StatusLine
 from desktop.ui.frame.toolbar import ToolBar
 from desktop.ui.kept.filter import KeptFilter
 from desktop.ui.kept.place import KeptPlace
+from desktop.ui.kept.readings import KeptReadings
 from desktop.ui.look.chrome_size import chrome_size, interface_font, set_chrome_size
 from desktop.ui.look.style import style_sheet
 from desktop.ui.look.theme import (
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self._make_centre()
         self.docks = Docks(self, session, self.theme)
         KeptFilter(session, self)
+        KeptReadings(session, self)
         self._make_commands()
         self._kept_place = KeptPlace(self)
         FieldKeys(self, self.actions_)

@@ -52,6 +52,10 @@ class Readings(QObject):
         work = partial(_read_and_compared, read, self._workshop.engine, manner)
         self._workshop.start(work, partial(self._on_opened, known))
 
+    def remember(self, reading: Reading) -> None:
+        """Have a file that is read again read like that."""
+        self._known[str(reading.path)] = reading
+
     def of(self, report: Report) -> Reading:
         """Return how a report was read."""
         return self._known.get(report.source, Reading(Path(report.source)))
@@ -92,7 +96,7 @@ class Readings(QObject):
         self.compared.emit(found)
 
     def _on_read_again(self, reading: Reading, found: Compared) -> None:
-        self._known[str(reading.path)] = reading
+        self.remember(reading)
         self.compared.emit(found)
 
 
