@@ -27,6 +27,7 @@ TOP_LEVEL = {
 HOSTS = {
     *("schemas.openxmlformats.org", "schemas.microsoft.com", "www.w3.org", "purl.org"),
     *("purl.oclc.org", "openoffice.org", "www.freedesktop.org"),  # names of formats, as the others
+    "schemas.uof.org",
     *("sqlite.org", "www.unicode.org"),
     *("fsf.org", "www.gnu.org", "www.apache.org", "www.freetype.org"),  # in texts of licences
 }
