@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from desktop.compare.features.passages import text_of
-from desktop.compare.features.vocabulary import is_content, word_rarities
 from desktop.compare.indicators.carried_numbers import carried_numbers
 from desktop.compare.indicators.indicator_names import indicator_key
 from desktop.compare.indicators.measures import paired_targets
@@ -17,10 +14,10 @@ from desktop.compare.indicators.paired_numbers import paired_numbers
 from desktop.compare.indicators.subjects import told_numbers
 from desktop.compare.links.clues import clues
 from desktop.compare.links.judge import judge
+from desktop.compare.links.shared_words import words_of_each
 from desktop.compare.model import Reason, ReasonKind, SectionLink, StatementLink
 from desktop.compare.revision.changes import changes, relation
 from desktop.compare.revision.outcomes import outcome
-from desktop.text.units import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,13 +33,6 @@ if TYPE_CHECKING:
 NEARLY_EQUAL = 0.999  # likeness by words; only then are the texts themselves compared
 SUREST = 0.999  # a probability of 1 has no logarithm of its counterpart
 WORDS_NAMED = 4  # shared words in a reason
-_OF_NUMBERS = """
-左右 以上 以下 以内 达到 超过 分别 同比 人次 公里 平方公里 平方米 立方米 千瓦时 百分点 小时 分钟
-上年 去年 今年 明年 全年 年内 年底 年末
-"""
-OF_NUMBERS = frozenset(_OF_NUMBERS.split())
-MULTIPLES = "百千万亿"
-NUMERAL = re.compile("[〇○零一二两三四五六七八九十百千万亿分之点年]{3,}")
 OBJECT_LETTERS = 4  # a shared word this long names something: 高标准农田, 无人农场
 
 
@@ -122,60 +112,9 @@ def _candidates(found: Contest, probable: Floats, chosen: Ints) -> list[Candidat
         probable[chosen].tolist(),
         map(left.clauses.__getitem__, evidence.left_clause[chosen].tolist()),
         map(right.clauses.__getitem__, evidence.right_clause[chosen].tolist()),
-        _words_of_each(found, chosen),
+        words_of_each(found, chosen),
     )
     return list(map(Candidate, *columns))
-
-
-def _words_of_each(found: Contest, chosen: Ints) -> list[tuple[str, ...]]:
-    """Return the shared words of the clauses that correspond best, or else of both statements."""
-    evidence, sides = found.evidence, (found.left.passages, found.right.passages)
-    best = evidence.left_clause[chosen], evidence.right_clause[chosen]
-    clauses = (side.words.of(at, at) for side, at in zip(sides, best, strict=True))
-    shared = [set(filter(_names, set(a).intersection(b))) for a, b in zip(*clauses, strict=True)]
-    none = [at for at, words in enumerate(shared) if not words]
-    owners = evidence.left[chosen[none]], evidence.right[chosen[none]]
-    for at, whole in zip(none, zip(*map(_words_of, sides, owners), strict=True), strict=True):
-        shared[at] = _shared_words(*whole)
-    return _rarest_first(shared)
-
-
-def _words_of(passages: Passages, chosen: Ints) -> list[Sequence[str]]:
-    """Return the words of these passages."""
-    return passages.words.of(passages.first_clause[chosen], passages.first_clause[chosen + 1] - 1)
-
-
-def _shared_words(left: Sequence[str], right: Sequence[str]) -> set[str]:
-    """Return the words of both; or else what is a word in one and in the other a part of words.
-
-    侨务 of 侨务工作. Where nothing else is shared, what stands beside numbers.
-    """
-    both = set(left).intersection(right)
-    named = set(filter(_names, both)) or _longest(set(filter(_names, _held(left, right))))
-    return named or {word for word in both if len(word) > 1 and is_content(word)}
-
-
-def _held(left: Sequence[str], right: Sequence[str]) -> set[str]:
-    """Return the words of either that stand in the text of the other."""
-    texts = "".join(left), "".join(right)
-    return {w for w in left if w in texts[1]} | {w for w in right if w in texts[0]}
-
-
-def _longest(words: set[str]) -> set[str]:
-    """Return the words that are part of no other."""
-    return {word for word in words if not any(word in other != word for other in words)}
-
-
-@lru_cache(maxsize=1 << 12)
-def _names(word: str) -> bool:
-    """Say whether a word says of what a sentence speaks."""
-    return len(word) > 1 and is_content(word) and not _is_of_numbers(word)
-
-
-def _rarest_first(shared: Sequence[set[str]]) -> list[tuple[str, ...]]:
-    said = list(set().union(*shared))
-    order = {word: (-rarity, word) for word, rarity in zip(said, word_rarities(said), strict=True)}
-    return [tuple(sorted(words, key=order.__getitem__)) for words in shared]
 
 
 def best_of_lone(side: Ints, found: Floats, linked: Bools, least: float) -> Bools:
@@ -237,11 +176,3 @@ def _reasons(pair: Candidate, numbers: Sequence[Target], aligned: _Ends) -> tupl
     if (pair.left.section, pair.right.section) in aligned:
         found.append(Reason(ReasonKind.SECTION, ""))
     return tuple(found)
-
-
-def _is_of_numbers(word: str) -> bool:
-    """Say whether a word is a number or stands beside that of anything: 百分之三, 万亩, 左右."""
-    unit = word.lstrip(MULTIPLES)
-    if word in OF_NUMBERS or NUMERAL.fullmatch(word):
-        return True
-    return unit != word and (not unit or unit in UNITS)
