@@ -37,7 +37,7 @@ FIGURES = (
 )
 FLOORS = {
     # That all shall go on being thrifty is a promise since, and joins two sections more.
-    "national2018__national2019": (0.91, 0.88, 0.78, 0.93, 0.76, 0.69),
+    "national2018__national2019": (0.91, 0.89, 0.78, 0.93, 0.77, 0.69),
     "shanghai2024__pudong2024": (0.92, 0.87, None, 0.94, 0.84, 0.92),
     # While what a part says behind its sections counted as said in the last of them, a link or two
     # of 2016 and 2017, of Beijing, and of Chongqing leaned on the headings of those.
@@ -50,10 +50,10 @@ FLOORS = {
 }
 # The judges have not learned from these. Each has six dropped commitments at most: too few.
 HELD_OUT = {
-    "beijing2025__beijing2026": (0.94, 0.94, 0.79, 0.86, 0.87, None),
-    "chongqing2025__chongqing2026": (0.87, 0.85, 0.79, 0.97, 0.71, None),
-    "hailar2013__hailar2014": (0.97, 0.79, 0.83, 0.87, 0.78, None),
-    "national2013__national2014": (0.86, 0.77, 0.67, 0.95, 0.77, None),
+    "beijing2025__beijing2026": (0.94, 0.94, 0.79, 0.87, 0.87, None),
+    "chongqing2025__chongqing2026": (0.87, 0.85, 0.81, 0.97, 0.71, None),
+    "hailar2013__hailar2014": (0.97, 0.80, 0.83, 0.87, 0.78, None),
+    "national2013__national2014": (0.86, 0.77, 0.68, 0.95, 0.77, None),
 }
 
 # Of the promises that are rightly found in a review, for how many it is right that they are kept,
