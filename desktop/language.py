@@ -1,4 +1,4 @@
-"""In which language the program speaks on the command line, and the plural of English."""
+"""In which language the program speaks on the command line, and how it says numbers and times."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
 OPTION = "--language"
 VARIABLES = ("DUIKAN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -41,6 +42,11 @@ class Counted(int):
         """Return the number with the word `one`, or alone where that is empty."""
         number = f"{int(self):,}"
         return f"{number} {one}{'' if self == 1 else 's'}" if one else number
+
+
+def told_time(moment: datetime) -> str:
+    """Return day and time by the clock of the place."""
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
 
 
 def _known(name: str) -> str:

@@ -9,6 +9,7 @@ from desktop.cli.keeping import backed_up, library_path, opened, opened_to_read
 from desktop.cli.output import put, refuse_existing
 from desktop.cli.reading import open_reader, read_one
 from desktop.errors import UserError
+from desktop.language import told_time
 from desktop.writers import write
 from desktop.writers.json import answer
 
@@ -43,7 +44,6 @@ LOOKS = {
     "backups": ("backups", "备份"),
 }
 SOUND = ("sound", "完好")
-WHEN = "%Y-%m-%d %H:%M"
 STEPS = {  # what a step did, by its `act`
     "add annotation": ("add note", "添加批注"),
     "change annotation": ("change note", "修改批注"),
@@ -72,7 +72,7 @@ def _info(arguments: Namespace, chinese: bool) -> None:
         put(answer({**info}), None)
         return
     if made := str(info["last_backup"]):
-        info["last_backup"] = f"{datetime.fromisoformat(made).astimezone():{WHEN}}"
+        info["last_backup"] = told_time(datetime.fromisoformat(made))
     lines = (f"{FIELDS[name][chinese]}: {value}" for name, value in info.items())
     put("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"), None)
 

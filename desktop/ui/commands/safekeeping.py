@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.language import told_time
 from desktop.ui.frame.picker import Offer, Picker
-from desktop.ui.library.rescue import WHEN
 
 if TYPE_CHECKING:
     from desktop.store.backups import Backup
@@ -37,7 +37,7 @@ class SafekeepingCommands(QObject):
         if not self._window.docks.save_note():
             return  # which the message bar says
         offers = [
-            Offer(_when(backup), backup, f"{backup.path.stat().st_size / 1e6:.1f} MB")
+            Offer(told_time(backup.made), backup, f"{backup.path.stat().st_size / 1e6:.1f} MB")
             for backup in self._backups.all
         ]
         if not offers:
@@ -52,10 +52,6 @@ class SafekeepingCommands(QObject):
         before = self._backups.restore(backup.path)
         self._window.message.tell(
             self.tr("Restored the backup of {time}. What was there is kept as {name}.").format(
-                time=_when(backup), name=before.name
+                time=told_time(backup.made), name=before.name
             )
         )
-
-
-def _when(backup: Backup) -> str:
-    return f"{backup.made.astimezone():{WHEN}}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from desktop.language import told_time
 from desktop.store import backups
 from desktop.store.file.faults import DamagedError
 from desktop.store.file.values import now
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from desktop.errors import UserError
     from desktop.store.backups import Backup
     from desktop.store.library import Library
-
-WHEN = "%Y-%m-%d %H:%M"
 
 NAME = QT_TRANSLATE_NOOP("Rescue", "Duikan")
 ASIDE = QT_TRANSLATE_NOOP("Rescue", "What is damaged is moved aside, and never deleted.")
@@ -79,8 +78,7 @@ def ask(error: UserError, language: str, backup: Backup | None) -> Way:
     box = QMessageBox(QMessageBox.Icon.Warning, _tr(NAME), error.in_language(language))
     box.setInformativeText(_tr(ASIDE))
     if backup is not None:
-        made = f"{backup.made.astimezone():{WHEN}}"
-        restore = _tr(RESTORE).format(time=made)
+        restore = _tr(RESTORE).format(time=told_time(backup.made))
         box.setDefaultButton(box.addButton(restore, role[Way.RESTORE.value]))
     box.addButton(_tr(BEGIN_ANEW), role[Way.BEGIN_ANEW.value])
     box.setEscapeButton(box.addButton(_tr(QUIT), role[Way.QUIT.value]))
