@@ -11,6 +11,8 @@ from desktop.text.clauses import character_pairs
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.report.model import Target
 
 INDICATOR_NAMES = (
@@ -43,12 +45,22 @@ FILLERS = re.compile(
     r"今年|全年|年内|力争|确保|努力|预计|预期|实现|达到|达|保持|控制在|稳定在|不低于|不超过|超过|完成|"
     r"增长|增速|增幅|同比|比上年|左右|以上|以内|总量|累计|再(?!就业|生)|新增|新建|建成|建设|改造|全[市区省县州国]|[，、的在到为至\"“”]"
 )
-# Whose an indicator is, told apart.
-WHOSE = {
-    word: group
-    for group, words in enumerate(("城镇", "农村 农民 农牧民", "全体 城乡", "中央", "地方"))
-    for word in words.split()
-}
+# Whose an indicator is, and of what: of two names that have words of one family, but others, each
+# counts another thing. The last words of a family stand for all of it, where none of the others is
+# beside them: 居民收入 is that of all, 就业 is not that of those who have lost a job.
+FAMILIES = tuple(
+    tuple(tuple(words.split()) for words in family.split("|"))
+    for family in (
+        "城镇|农村 农民 农牧民|中央|地方|全体 城乡 居民",
+        "再就业|就业",
+        "户籍|常住",
+        "养老|医疗 医保|失业|工伤",
+        "工业|农业 农牧业|服务业|商贸",
+        "高技术 高新技术|装备|战略性新兴|工业 制造业",
+        "东盟|欧盟|沿线国家 共建国家|进出口",
+        "供水 供排水|雨水 排水 污水|燃气|供热 热力",
+    )
+)
 # 登记失业率 is not 调查失业率, half of its name; 农村公路 is 新建农村公路.
 SURELY_SAME = 0.75
 HEAD = 2  # characters at the end of a name that say what is counted
@@ -95,20 +107,20 @@ def same_name(a: Target, b: Target) -> float:
 
 @lru_cache(maxsize=1 << 12)  # as _is_share
 def _are_of_others(a: str, b: str) -> bool:
-    """Say whether the two names say whose it is, and mean others: 城镇居民收入, 农村居民收入.
-
-    So do 再就业, of those who have lost a job, and any other 就业.
-    """
-    if ("再就业" in a) is not ("再就业" in b):
-        return True
-    ones, others = _whose(a), _whose(b)
-    return bool(ones and others) and ones.isdisjoint(others)
+    """Say whether the two names say whose or what, and mean others: 城镇居民收入, 农村居民收入."""
+    kinds = zip(_kinds(a), _kinds(b), strict=True)
+    return any(one and other and one.isdisjoint(other) for one, other in kinds)
 
 
-def _whose(key: str) -> set[int]:
-    """Return whose an indicator is; 居民收入 is that of all."""
-    found = {WHOSE[word] for word in WHOSE if word in key}
-    return found or ({WHOSE["全体"]} if "居民" in key else set())
+@lru_cache(maxsize=1 << 12)
+def _kinds(key: str) -> tuple[frozenset[int], ...]:
+    """Return of each family which words a name has, by their places."""
+    return tuple(_kinds_in(key, family) for family in FAMILIES)
+
+
+def _kinds_in(key: str, family: Sequence[Sequence[str]]) -> frozenset[int]:
+    said = {place for place, words in enumerate(family) if any(word in key for word in words)}
+    return frozenset(said - {len(family) - 1} or said)
 
 
 def both_names(a: Target, b: Target) -> str:

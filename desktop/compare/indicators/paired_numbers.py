@@ -15,6 +15,7 @@ from desktop.compare.indicators.measures import (
     same_unit,
     share_beside_count,
 )
+from desktop.compare.indicators.subjects import told_numbers
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
@@ -44,6 +45,14 @@ def paired_numbers(
     if not pairs and speak_of_one(left_clause, right_clause):
         pairs = _pair_in_clauses(left, right, left_clause, right_clause)
     return [(a, b) for a, b in pairs if _are_for_one(left, a, right, b)]
+
+
+def told_pairs(promise: Statement, told: Statement) -> list[tuple[Target, Target]]:
+    """Return the promised numbers with what a review says became of each."""
+    if not promise.targets:
+        return []
+    pairs = paired_targets(promise.targets, told_numbers(told))
+    return [(a, b) for a, b in pairs if _are_for_one(promise, a, told, b)]
 
 
 def speak_of_one(left_clause: str, right_clause: str) -> bool:

@@ -24,8 +24,8 @@ CEREMONY = re.compile(
     r"请(?:予|与|大会|各位代表|予以)?(?:审议|审查)|我代表|各位(?:代表|委员)|"
     r"(?:表示|致以).{0,12}(?:感谢|谢意|敬意|问候)"
 )
-# What the past has taught says how to go on, what came of it all whose merit it is, and a visit which
-# way to go. What was a year of what, and what is not solved yet, tells of no work either.
+# What the past has taught says how to go on, what came of it all whose merit it is, and a visit
+# which way to go. What was a year of what, and what is not solved yet, tells of no work either.
 LESSON = re.compile(
     r"^(?:[一二三四五六七八九]是)?(?:我们)?(?:始终)?(?:必须|只有|只要)|深[刻切](?:地?认识|地?体会|感)|"
     r"实践(?:充分|再次|深刻)?(?:证明|启示|告诉)|^这是.{0,60}结果|根本在于|掌舵|亲临|指明.{0,6}方向|"

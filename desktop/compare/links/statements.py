@@ -10,8 +10,7 @@ from desktop.compare.features.passages import text_of
 from desktop.compare.indicators.carried_numbers import carried_numbers
 from desktop.compare.indicators.indicator_names import indicator_key
 from desktop.compare.indicators.measures import paired_targets
-from desktop.compare.indicators.paired_numbers import paired_numbers
-from desktop.compare.indicators.subjects import told_numbers
+from desktop.compare.indicators.paired_numbers import paired_numbers, told_pairs
 from desktop.compare.links.clues import clues
 from desktop.compare.links.judge import judge
 from desktop.compare.links.shared_words import words_of_each
@@ -153,7 +152,8 @@ def _carried(
     pair: Candidate, numbers: CarriedNumbers, aligned: _Ends, apart: int | None
 ) -> StatementLink:
     found = changes(*pair.sides, apart, numbers)
-    reasons = _reasons(pair, pair.right.targets, aligned)
+    same = paired_targets(pair.left.targets, pair.right.targets)
+    reasons = _reasons(pair, same, aligned)
     return StatementLink(pair.left.id, pair.right.id, relation(found), pair.score, reasons, found)
 
 
@@ -161,13 +161,14 @@ def _told(
     pair: Candidate, aligned: _Ends, year_over: bool, several: frozenset[int]
 ) -> StatementLink:
     kind = outcome(*pair.sides, year_over, several)
-    reasons = _reasons(pair, told_numbers(pair.right) if pair.left.targets else (), aligned)
+    reasons = _reasons(pair, told_pairs(pair.left, pair.right), aligned)
     return StatementLink(pair.left.id, pair.right.id, kind, pair.score, reasons)
 
 
-def _reasons(pair: Candidate, numbers: Sequence[Target], aligned: _Ends) -> tuple[Reason, ...]:
-    """Return what speaks for a pair; `numbers` are what the right one says."""
-    same = paired_targets(pair.left.targets, numbers)
+def _reasons(
+    pair: Candidate, same: Sequence[tuple[Target, Target]], aligned: _Ends
+) -> tuple[Reason, ...]:
+    """Return what speaks for a pair; `same` are its numbers of one indicator."""
     names = [min((indicator_key(one.indicator) for one in ends), key=len) for ends in same]
     found = [Reason(ReasonKind.INDICATOR, name) for name in dict.fromkeys(names)]
     found += [Reason(ReasonKind.OBJECT, w) for w in pair.words if len(w) >= OBJECT_LETTERS][:1]

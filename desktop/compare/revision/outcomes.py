@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product, starmap
 from typing import TYPE_CHECKING
 
 from desktop.compare.indicators.indicator_names import common_share
@@ -12,9 +13,9 @@ from desktop.compare.indicators.measures import (
     common_value,
     lower_is_better,
     middle,
-    paired_targets,
     same_unit,
 )
+from desktop.compare.indicators.paired_numbers import told_pairs
 from desktop.compare.indicators.review_years import SEVERAL_YEARS, is_of_years, may_be_of_years
 from desktop.compare.indicators.subjects import told_numbers
 from desktop.compare.model import Relation
@@ -83,9 +84,7 @@ def outcome(
     none is final, and none of several years keeps the promise of one. `several` are the
     statements where the review looks back on them.
     """
-    targets = promise.targets
-    actuals = tuple(told_numbers(told)) if targets else ()
-    pairs = paired_targets(targets, actuals)
+    pairs = told_pairs(promise, told)
     of_years = SEVERAL_YEARS.search(answer) or any(
         is_of_years(told, actual) or (told.id in several and may_be_of_years(target, actual))
         for target, actual in pairs
@@ -94,7 +93,7 @@ def outcome(
         reached = False
     elif pairs:
         reached = year_over and all(is_reached(target, actual) for target, actual in pairs)
-    elif any(same_unit(target, actual) for target in targets for actual in actuals):
+    elif promise.targets and any(starmap(same_unit, product(promise.targets, told_numbers(told)))):
         reached = False  # such a number is told, but of something else
     else:
         reached = _is_done(asked, answer) and common_share(asked, answer) >= ALIKE
