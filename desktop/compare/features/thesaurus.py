@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -30,21 +31,25 @@ class Thesaurus:
     rarity: Sequence[float]
 
     def of_clause(self, folded: str) -> frozenset[int]:
-        """Return the concepts of a short text.
+        """Return the concepts of a short text."""
+        return frozenset(chain.from_iterable(map(self.terms.__getitem__, self.terms_in(folded))))
+
+    def terms_in(self, folded: str) -> list[str]:
+        """Return the terms that stand in a short text.
 
         What is part of a longer term does not count: 农民工 is no 农民.
         """
-        found: list[int] = []
+        found: list[str] = []
         last = 0
         for begin, opening in enumerate(map(add, folded, folded[1:])):
             for length in self.lengths.get(opening, ()):
                 term = folded[begin : begin + length]
-                if concepts := self.terms.get(term):
+                if term in self.terms:
                     if begin + len(term) > last:  # not inside what begins before
-                        found += concepts
+                        found.append(term)
                         last = begin + len(term)
                     break
-        return frozenset(found)
+        return found
 
 
 def read_concepts(text: str) -> list[tuple[int, list[str]]]:
@@ -61,6 +66,20 @@ def read_concepts(text: str) -> list[tuple[int, list[str]]]:
 def concepts_in(folded: str) -> frozenset[int]:
     """Return the concepts that a folded clause speaks of."""
     return thesaurus().of_clause(folded)
+
+
+def same_thing(a: str, b: str) -> str:
+    """Return the terms for the rarest concept of which both texts speak: 助餐 / 社区食堂.
+
+    Nothing where they speak of none.
+    """
+    known = thesaurus()
+    named = [
+        {concept: term for term in known.terms_in(text) for concept in known.terms[term]}
+        for text in (a, b)
+    ]
+    shared = max(concepts_in(a) & concepts_in(b), key=known.rarity.__getitem__, default=None)
+    return "" if shared is None else " / ".join(dict.fromkeys(one[shared] for one in named))
 
 
 def rare_in_both(a: str, b: str) -> list[int]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _OF_NUMBERS = """
 左右 以上 以下 以内 达到 超过 分别 同比 人次 公里 平方公里 平方米 立方米 千瓦时 百分点 小时 分钟
 其中 上年 去年 今年 明年 全年 年内 年底 年末
+增长 增加 减少 下降 年均 安排
 """
 OF_NUMBERS = frozenset(_OF_NUMBERS.split())
 MULTIPLES = "百千万亿"
@@ -49,11 +50,10 @@ def _words_of(passages: Passages, chosen: Ints) -> list[Sequence[str]]:
 def _shared_words(left: Sequence[str], right: Sequence[str]) -> set[str]:
     """Return the words of both; or else what is a word in one and in the other a part of words.
 
-    侨务 of 侨务工作. Where nothing else is shared, what stands beside numbers.
+    侨务 of 侨务工作.
     """
-    both = set(left).intersection(right)
-    named = set(filter(_names, both)) or _longest(set(filter(_names, _held(left, right))))
-    return named or {word for word in both if len(word) > 1 and is_content(word)}
+    both = set(filter(_names, set(left).intersection(right)))
+    return both or _longest(set(filter(_names, _held(left, right))))
 
 
 def _held(left: Sequence[str], right: Sequence[str]) -> set[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from desktop.compare.features.passages import text_of
+from desktop.compare.features.thesaurus import same_thing
 from desktop.compare.indicators.carried_numbers import carried_numbers
 from desktop.compare.indicators.indicator_names import indicator_key
 from desktop.compare.indicators.measures import paired_targets
@@ -17,6 +18,7 @@ from desktop.compare.links.shared_words import words_of_each
 from desktop.compare.model import Reason, ReasonKind, SectionLink, StatementLink
 from desktop.compare.revision.changes import changes, relation
 from desktop.compare.revision.outcomes import outcome
+from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -85,8 +87,8 @@ def match_told(
 
 
 def _with_reasons(links: Iterable[StatementLink]) -> list[StatementLink]:
-    """Return the links that can say why; a score alone is not enough for a reader."""
-    return [link for link in links if link.reasons]
+    """Return the links that can say why; a score, or where both stand, is not enough."""
+    return [x for x in links if any(one.kind is not ReasonKind.SECTION for one in x.reasons)]
 
 
 def _linked(found: Contest, options: Options) -> list[Candidate]:
@@ -165,13 +167,23 @@ def _told(
     return StatementLink(pair.left.id, pair.right.id, kind, pair.score, reasons)
 
 
+def _things(pair: Candidate) -> Iterable[str]:
+    """Yield what both name, the rarest first; in two ways where they share no word."""
+    if pair.words:
+        yield from (word for word in pair.words if len(word) >= OBJECT_LETTERS)
+    elif thing := same_thing(pair.left_clause, pair.right_clause) or same_thing(
+        *(fold_text(statement.text) for statement in (pair.left, pair.right))
+    ):
+        yield thing
+
+
 def _reasons(
     pair: Candidate, same: Sequence[tuple[Target, Target]], aligned: _Ends
 ) -> tuple[Reason, ...]:
     """Return what speaks for a pair; `same` are its numbers of one indicator."""
     names = [min((indicator_key(one.indicator) for one in ends), key=len) for ends in same]
     found = [Reason(ReasonKind.INDICATOR, name) for name in dict.fromkeys(names)]
-    found += [Reason(ReasonKind.OBJECT, w) for w in pair.words if len(w) >= OBJECT_LETTERS][:1]
+    found += [Reason(ReasonKind.OBJECT, thing) for thing in _things(pair)][:1]
     if pair.words:
         found.append(Reason(ReasonKind.WORDS, "、".join(pair.words[:WORDS_NAMED])))
     if (pair.left.section, pair.right.section) in aligned:
