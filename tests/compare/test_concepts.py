@@ -41,8 +41,28 @@ def naive(text: str) -> set[tuple[int, int]]:
     }
 
 
-def test_other_words_for_one_thing_are_one_concept() -> None:
-    assert concepts_in("大力发展清洁能源") & concepts_in("提高可再生能源占比")
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("大力发展清洁能源", "提高可再生能源占比"),
+        ("支持企业抱团出海", "鼓励对外投资"),
+        ("开展找矿行动", "保护矿产资源"),
+        ("整治内卷式竞争", "加强公平竞争审查"),
+        ("布设除颤器", "配备AED"),
+        ("减轻企业税负", "落实减税政策"),
+        ("建设老年食堂", "发展助餐服务"),
+        ("新增托位", "发展托育服务"),
+        ("培育土特产", "打造区域公用品牌"),
+        ("改进会风", "少发文"),
+        ("鼓励社会办医", "引入民间资本"),
+    ],
+)
+def test_other_words_for_one_thing_are_one_concept(one: str, other: str) -> None:
+    assert concepts_in(one) & concepts_in(other)
+
+
+def test_a_balanced_budget_is_no_balance_of_payments() -> None:
+    assert not concepts_in("地方财政收支平衡") & concepts_in("外汇储备稳定")
 
 
 def test_what_is_part_of_a_longer_term_does_not_count() -> None:
