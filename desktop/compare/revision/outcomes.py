@@ -43,6 +43,13 @@ PARTLY = re.compile(
 # To begin is all that some promises ask for.
 BEGUN = re.compile("开工|开建|动工|奠基")
 
+# What has no end is not over when one thing is done for it: of 24 such promises that were called
+# kept 11 begin with one of these words, and none of those is.
+OPEN_ENDED = re.compile(
+    "(?:要|进一步|不断|着力|积极|切实|更好)?"
+    "(?:完善|健全|优化|加强|强化|深化|支持|鼓励|推广|发挥|拓展|提升|壮大|做强|加大|大力|持续|深入)"
+)
+
 # Clauses that share less of the shorter one's character pairs speak of two things of one kind.
 ALIKE = 0.3
 
@@ -105,6 +112,8 @@ def _is_done(asked: str, answer: str) -> bool:
     begun = BEGUN.search(answer) is not None
     if begun and BEGUN.search(asked) and not DONE.search(asked):
         return not PARTLY.search(BEGUN.sub("", answer))
+    if OPEN_ENDED.match(asked) and not DONE.search(asked):
+        return False
     return DONE.search(answer) is not None and not PARTLY.search(answer)
 
 
