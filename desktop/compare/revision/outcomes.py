@@ -44,6 +44,9 @@ PARTLY = re.compile(
 # To begin is all that some promises ask for.
 BEGUN = re.compile("开工|开建|动工|奠基")
 
+# To raise what has a rate is done when it is raised; how good a thing is can always be raised.
+RAISED = re.compile("提高(?!.*(?:质量|水平|能力|程度|效))")
+
 # What has no end is not over when one thing is done for it: of 24 such promises that were called
 # kept 11 begin with one of these words, and none of those is.
 OPEN_ENDED = re.compile(
@@ -113,6 +116,8 @@ def _is_done(asked: str, answer: str) -> bool:
     begun = BEGUN.search(answer) is not None
     if begun and BEGUN.search(asked) and not DONE.search(asked):
         return not PARTLY.search(BEGUN.sub("", answer))
+    if RAISED.search(asked) and RAISED.search(answer):
+        return not PARTLY.search(answer)
     if OPEN_ENDED.match(asked) and not DONE.search(asked):
         return False
     return DONE.search(answer) is not None and not PARTLY.search(answer)
