@@ -129,6 +129,13 @@ def test_what_only_goes_with_a_term_is_none() -> None:
     assert {"年均", "稳定", "问题"}.isdisjoint(terms)
 
 
+def test_what_any_sentence_says_is_no_term() -> None:
+    said = "这些茶园应该增收，今后五年灯笼果产量平均每年递增。"
+    terms = found([LONGER], [LONGER, said, said])
+    assert "茶园" in terms
+    assert not [term for term in terms if set(term) & set("这该今均")]
+
+
 def test_what_stands_between_two_quotes_is_no_term() -> None:
     assert "、茶" not in "".join(found([LONGER], [LONGER, "创建五星级”、茶香“一码通办”。"]))
 
