@@ -20,7 +20,7 @@ from desktop.compare.indicators.review_years import (
     may_be_of_years,
     of_several_years,
 )
-from desktop.compare.indicators.told_numbers import told_numbers
+from desktop.compare.indicators.subjects import told_numbers
 from desktop.compare.model import Relation, Side
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from desktop.compare.indicators.carried_numbers import carried_numbers
 from desktop.compare.indicators.indicator_names import indicator_key
 from desktop.compare.indicators.measures import paired_targets
 from desktop.compare.indicators.paired_numbers import paired_numbers
-from desktop.compare.indicators.told_numbers import told_numbers
+from desktop.compare.indicators.subjects import told_numbers
 from desktop.compare.links.clues import clues
 from desktop.compare.links.judge import judge
 from desktop.compare.links.shared_words import words_of_each

@@ -16,7 +16,7 @@ from desktop.compare.indicators.measures import (
     same_unit,
 )
 from desktop.compare.indicators.review_years import SEVERAL_YEARS, is_of_years, may_be_of_years
-from desktop.compare.indicators.told_numbers import told_numbers
+from desktop.compare.indicators.subjects import told_numbers
 from desktop.compare.model import Relation
 from desktop.report.model import Comparator, ReportKind
 

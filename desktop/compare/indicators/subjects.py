@@ -1,4 +1,4 @@
-"""The numbers that a sentence of a review tells, with what they measure."""
+"""What the numbers of a review measure: each is told with its subject."""
 
 from __future__ import annotations
 
