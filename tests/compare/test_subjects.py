@@ -1,4 +1,4 @@
-"""What a number measures that does not say so itself."""
+"""What each number that a review tells measures."""
 
 from __future__ import annotations
 

@@ -129,6 +129,13 @@ def test_what_only_goes_with_a_term_is_none() -> None:
     assert {"年均", "稳定", "问题"}.isdisjoint(terms)
 
 
+def test_what_any_sentence_says_is_no_term() -> None:
+    said = "这些茶园应该增收，今后五年灯笼果产量平均每年递增。"
+    terms = found([LONGER], [LONGER, said, said])
+    assert "茶园" in terms
+    assert not [term for term in terms if set(term) & set("这该今均")]
+
+
 def test_what_stands_between_two_quotes_is_no_term() -> None:
     assert "、茶" not in "".join(found([LONGER], [LONGER, "创建五星级”、茶香“一码通办”。"]))
 
@@ -138,6 +145,7 @@ def test_a_programme_is_named_without_the_verb_before_it() -> None:
     assert named_programmes(("", "实施", "行动", "")) == ()
     assert named_programmes(("", "获批", "古渡", "复兴", "试点", "")) == ("古渡复兴试点",)
     assert named_programmes(("", "千伏", "古渡", "工程", "")) == ("古渡工程",)
+    assert named_programmes(("", "实施", "新", "渔业", "行动", "")) == ("新渔业行动",)
 
 
 def test_a_mention_shows_the_term_as_it_is_written() -> None:

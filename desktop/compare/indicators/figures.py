@@ -20,7 +20,7 @@ from desktop.compare.indicators.review_years import (
     may_be_of_years,
     of_several_years,
 )
-from desktop.compare.indicators.subjects import told_numbers, with_subjects
+from desktop.compare.indicators.subjects import told_numbers
 from desktop.compare.model import Relation, Side
 
 if TYPE_CHECKING:
@@ -65,8 +65,7 @@ def promised(parsed: ParsedReport) -> tuple[Figure, ...]:
     return tuple(
         Figure(statement.id, target)
         for statement in parsed.commitments
-        if statement.commitment
-        for target in with_subjects(statement, statement.commitment.targets)
+        for target in statement.targets
         if not WHOSE.match(parsed.report.text, target.span.end)
     )
 

@@ -101,7 +101,8 @@ def _may_hold(word: str) -> bool:
 
 
 def _is_loose(word: str) -> bool:
-    return len(word) == 1 or word in NEVER_FIRST or bool(MISCUT.match(word))
+    is_single = len(word) == 1 and word not in COINING
+    return is_single or word in NEVER_FIRST or bool(MISCUT.match(word))
 
 
 def _numbered(words: Sequence[str]) -> _Words:

@@ -39,7 +39,6 @@ EFFORT_REACH = 6  # characters before the number in which such a word is about i
 QUALIFIED = frozenset({Comparator.ABOUT, Comparator.AT_LEAST, Comparator.AT_MOST})
 # An indicator this short has no object of its own (“签约500户”): it counts what stands before it.
 LONGEST_BARE = 2
-CLAUSE_CLOSE = 0.6
 
 
 def target_changes(left: Statement, a: Target, right: Statement, b: Target) -> list[Change]:
@@ -109,10 +108,8 @@ def of_quantity(
     """
     if not left.targets and not right.targets:
         return []
-    # Where the clauses correspond closely, a number elsewhere counts something else.
-    apart = common_share(left_clause, right_clause) < CLAUSE_CLOSE
-    lefts = _numbers(left, left_clause, right.text if apart else "")
-    rights = _numbers(right, right_clause, left.text if apart else "")
+    lefts = _numbers(left, left_clause, right)
+    rights = _numbers(right, right_clause, left)
     if bool(lefts) == bool(rights):
         return []
     if rights:
@@ -136,19 +133,17 @@ def _best_named(
     )
 
 
-def _numbers(statement: Statement, clause: str, other: str) -> list[Target]:
+def _numbers(statement: Statement, clause: str, other: Statement) -> list[Target]:
     """Return the targets that count what both speak of.
 
     Those are targets whose indicator the other one names, and those in the clause that corresponds
     or behind it without an object of their own.
     """
-    other = fold_text(other)
+    text = fold_text(other.text)
     found = []
     for target in statement.targets:
         indicator, words = indicator_key(target.indicator), fold_text(as_written(statement, target))
-        named = common_share(indicator, other) >= INDICATOR_NAMED or (
-            other and bool(rare_in_both(indicator, other))
-        )
+        named = common_share(indicator, text) >= INDICATOR_NAMED or rare_in_both(indicator, text)
         adds = len(indicator) <= LONGEST_BARE and words in _behind(clause, statement)
         if named or adds or words in clause:
             found.append(target)
