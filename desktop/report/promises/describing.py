@@ -39,6 +39,10 @@ _IS = re.compile(
     r"|[^;:]{2,40}既是[^,;:]{2,30},?(?:也|更|又)是"
     r"|[^;:]{2,30}(?:承载着?|寄托着?|符合)[^,;:]{2,24}(?:期盼|希望|未来|利益|规律|实际)[,。;]"
 )
+# 当务之急是疏通渠道: what a thing comes down to is something to be done.
+_COMES_DOWN_TO = re.compile(
+    rf"[^,;:]{{0,20}}(?:关键|当务之急|[重根][要本]的),?(?:仍然)?是,?(?:{SHALL}|必须|(?P<order>.*))"
+)
 # 食品安全是大事,要健全监管体制: what a thing is, and what will be done for it.
 _THEREFORE = re.compile(rf",(?:{SHALL}(?P<order>[^;]{{8,}})|力争|今后[^,;]{{0,16}}将)")
 _COPULA = re.compile(r"是|事关|关乎|连着|在于|贵在|承载|寄托|符合")  # what each of those holds
@@ -91,6 +95,9 @@ def states(sentence: str) -> bool:
     if _STANDING.match(sentence):
         return not _SOMEBODY_SHALL.search(sentence)
     if not _COPULA.search(sentence) or not _IS.match(sentence):
+        return False
+    down = _COMES_DOWN_TO.match(sentence)
+    if down and (down["order"] is None or is_order(down["order"])):
         return False
     return not any(
         found["order"] is None or is_order(found["order"])
