@@ -266,7 +266,7 @@ def _own(raw: str) -> str:
 
 def _going_on(sentence: str, words: str, start: int, before: Sequence[Named]) -> str:
     """Return an indicator without a subject with that of the number before, or of the clause."""
-    if before and before[-1].words:
+    if before and 0 < len(before[-1].words) <= 2 * LONGEST:  # else names would grow for ever
         subject = _SINCE.sub("", _RISING.sub("", before[-1].words))
         return subject + words.removeprefix("分别")
     mark = max(sentence.rfind(mark, 0, start) for mark in ",;:") + 1
