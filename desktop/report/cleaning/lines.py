@@ -53,8 +53,7 @@ class Line(NamedTuple):
     """What stands on one line, blanks at its ends aside; offsets as in Cut.
 
     `indent` is the number of blanks before it; `apart` says that an empty line is above it, and
-    nothing that was cut out;
-    `compact` is the text without white space.
+    nothing that was cut out; `compact` is the text without white space.
     """
 
     start: int
