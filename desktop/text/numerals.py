@@ -73,7 +73,8 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d(?:[ ]\d)+(?!\d)|\d+)(?:\.\d+)?"
 _CN = "〇○零一二两三四五六七八九十百千万亿"
 # 1.3万亿, 1万6千, 5千, 2300
 _ARABIC = rf"{_DIGITS}(?:{_TIMES}{{1,2}}(?:\d+(?:\.\d+)?[百千万](?!\d))*)?"
-_CN_REST = rf"(?:[{_CN.replace('千', '')}]|{_THOUSAND})*+"
+_MOST = 24  # numerals that one number takes
+_CN_REST = rf"(?:[{_CN.replace('千', '')}]|{_THOUSAND}){{0,{_MOST}}}+"
 # Chinese numerals must hold a multiplier: 二千三百万, but not 三 or 十四五.
 _CHINESE = (
     rf"[一二两三四五六七八九][十百千万亿]{_CN_REST}"
@@ -83,7 +84,7 @@ _CHINESE = (
     r"|[一二两三四五六七八九](?=个百分点|倍)"
 )
 _CN_DIGIT = "[〇○零一二两三四五六七八九]"
-_CN_SHARE = rf"[〇○零一二两三四五六七八九十百]+(?:点{_CN_DIGIT}+)?"
+_CN_SHARE = rf"[〇○零一二两三四五六七八九十百]{{1,{_MOST}}}(?:点{_CN_DIGIT}+)?"
 _PERCENT_CN = (
     rf"[百千]分之{_CN_SHARE}"
     rf"|[二三四五六七八九十]分之{_CN_DIGIT}|一半"

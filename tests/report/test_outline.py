@@ -137,6 +137,15 @@ def test_between_two_sections_of_a_kind_the_first_goes_on() -> None:
     assert [s.section for s in found.statements][1:] == [1, 1, 1, 2]
 
 
+def test_what_was_put_right_is_no_problem() -> None:
+    text = (
+        "各位代表：\n一、2030年工作回顾\n针对窗口服务中存在的推诿问题，我们推行首问负责。差评率下降一半。\n"
+        "当前村级经济中存在的突出问题是底子薄。\n"
+    )
+    found = [s.role for s in parse_report(Report(text=text, year=YEAR)).statements]
+    assert found[1:] == [Role.REVIEW, Role.REVIEW, Role.PROBLEMS]
+
+
 def test_a_torn_title_is_one_heading() -> None:
     text = "云川区2031年上半年\n计划执行情况的报告\n主任、各位副主任：\n一、执行情况\n"
     parsed = parse_report(Report(text=text, year=YEAR))

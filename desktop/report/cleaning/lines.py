@@ -52,8 +52,8 @@ class Cut(NamedTuple):
 class Line(NamedTuple):
     """What stands on one line, blanks at its ends aside; offsets as in Cut.
 
-    `indent` is the number of blanks before it; `apart` says that an empty line is above it;
-    `compact` is the text without white space.
+    `indent` is the number of blanks before it; `apart` says that an empty line is above it, and
+    nothing that was cut out; `compact` is the text without white space.
     """
 
     start: int
@@ -77,7 +77,8 @@ def split_lines(text: str) -> tuple[Line, ...]:
         indent = len(blank) - len(blank.rstrip(INDENT))
         said = text[first:last].replace("\0", "")
         compact = "".join(said.split())
-        lines.append(Line(first, last, indent, blank.count("\n") > 1, said, compact))
+        apart = blank.count("\n") > 1 and "\0" not in blank  # no empty line, but one cut out
+        lines.append(Line(first, last, indent, apart, said, compact))
         above = last
     return tuple(lines)
 

@@ -7,24 +7,23 @@ import re
 from desktop.report.structure.topics import is_order
 
 # What a figure or a document takes into account: it explains what was set.
-_NUMBERED = r"[^,;]{0,6}》[^;]{0,40}(?:细化|提出|安排|设置|确定)了?[^,;]{0,8}\d+[项个][^,:]{0,24}$"
 # Each way begins with a character of its own: these are looked for five times as fast.
 _EXPLAINS = re.compile(
-    r"考虑了|突出了|体现了|反映了|编制了|起草了|明确了|方面的?考虑[,:。]|方面因素后|"
+    r"考虑了|突出了|体现了|明确了|方面的?考虑[,:。]|"
     r"是(?<!这是)(?:十分)?(?:必要|适宜|适当|可行|合理|稳妥|安全)的|"
-    rf"纲要{_NUMBERED}|规划{_NUMBERED}|计划{_NUMBERED}|这里重点报告"
+    r"纲要[^,;]{0,6}》[^;]{0,40}(?:细化|提出|安排|设置|确定)了?[^,;]{0,8}\d+[项个][^,:]{0,24}$|这里重点报告"
 )
 # 要 that says what shall be, and is no part of 重要, 需要, 要求.
 SHALL = r"要(?<![主重需只想首纲紧]要)(?![求素闻点害件么塞领道])"
 # How sentences open that set the scene, give the reason or lead in.
 _SCENE = re.compile(
-    r"(?:今年|明年)(?:,?我们)?将(?:召开|迎来)|(?:特别是|同时,?|但|经过[^,]{2,16},|更重要的是)?(?:我们[有坚深]|我国(?!.*(?:"
+    r"(?:今年|明年)(?:,?我们)?将(?:召开|迎来)|(?:特别是|同时,?|但)?(?:我们[有坚深]|我国(?!.*(?:"
     rf"{SHALL}|将|必须|推动|应))|困难)|(?:过去一年|一年来|近年来|多年来|长期以来|去年)(?!.*(?:{SHALL}|将|今年))|"
     r"(?:今年|20\d\d年|明年)是|(?:(?:今后|未来)[一二三四五]年|.[一二三四五六七八九十]{2,3}.(?:时期|期间))[^;]{0,40}?是[^;]{0,60}?(?:期|五年|阶段)[,。]|各位代表[,:!]|世界|当今|做好(?:今年|20\d\d年|明年|全年).{0,8}工作|综合(?:分析|各方面)|上述|"
     r"实现(?:这些|上述)|这[是次些一会里与就]|(?:重点|主要|突出)?.{0,6}(?:做好|抓好|抓实|把握好?|注重)?(?:以下|如下|下列)[几工方任重]|"
-    r"我国(?:发展|仍|经济|有|拥有|正)|只要|越是|实践|事实|面临|从.{1,12}(?:看|说)|展望|回顾|总的|"
-    r"必须(?:清醒|牢记|看到)|信心|今年首次|任务|新的形势|进入新|新征程|今年.{0,12}任务(?:十分|重|艰巨|繁重)|"
-    r"(?:国际(?!收支)|全球|主要发达|有利条件|综合权衡|同时要看到|敢不敢|敢于)|"
+    r"我国(?:发展|仍|经济|有|拥有|正)|只要|实践|事实|从.{1,12}(?:看|说)|展望|总的|"
+    r"必须(?:清醒|牢记|看到)|进入新|新征程|"
+    r"(?:国际(?!收支)|全球|主要发达|敢不敢|敢于)|"
     r"(?:我们|同时|特别是|,)*[既更也还]?(?:要|应当?)看到|关于[^,;]{2,24}[。;]?$|《纲要.{0,12}(?:聚焦|突出|拟定|提出了|主要)"
 )
 # How sentences open that say how things stand; in some, somebody shall do something about it.
@@ -38,6 +37,10 @@ _IS = re.compile(
     r"|[^;:]{4,40},(?:既|这将?)?是[^,;:]{2,30}(?:[关之].|根本|使命|重托|嘱托|期待|生命线|要求|愿望|资源|优势|成就|保障|基础|前提|动力|支撑|一年|政策|潜力)(?:所在|和优势)?[,。;]"
     r"|[^;:]{2,40}既是[^,;:]{2,30},?(?:也|更|又)是"
     r"|[^;:]{2,30}(?:承载着?|寄托着?|符合)[^,;:]{2,24}(?:期盼|希望|未来|利益|规律|实际)[,。;]"
+)
+# 当务之急是疏通渠道: what a thing comes down to is something to be done.
+_COMES_DOWN_TO = re.compile(
+    rf"[^,;:]{{0,20}}(?:关键|当务之急|[重根][要本]的),?(?:仍然)?是,?(?:{SHALL}|必须|(?P<order>.*))"
 )
 # 食品安全是大事,要健全监管体制: what a thing is, and what will be done for it.
 _THEREFORE = re.compile(rf",(?:{SHALL}(?P<order>[^;]{{8,}})|力争|今后[^,;]{{0,16}}将)")
@@ -91,6 +94,9 @@ def states(sentence: str) -> bool:
     if _STANDING.match(sentence):
         return not _SOMEBODY_SHALL.search(sentence)
     if not _COPULA.search(sentence) or not _IS.match(sentence):
+        return False
+    down = _COMES_DOWN_TO.match(sentence)
+    if down and (down["order"] is None or is_order(down["order"])):
         return False
     return not any(
         found["order"] is None or is_order(found["order"])

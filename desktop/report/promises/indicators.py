@@ -73,6 +73,10 @@ _VERBS = tuple(
 _SPENT = re.compile(r"(?:安排|投入|拿出|筹措)$")
 # Before a noun that is counted: a verb, or a word that wants one.
 _WANTS = (*_VERBS, *"的等为将对把给在向了")
+# 推进总投资10亿元的产业园建设: the amount says how large the thing behind it is.
+_SPENT_ON = re.compile(r"投资$")
+# 大兴安岭100万平方米棚户区改造: what is measured stands behind its size, before it only where.
+_SIZED = frozenset({"平方米", "米", "千瓦", "吨", "立方米"})
 _JOINT = re.compile(r"\s*[、和及与或]?\s*")
 _ENDS_IN_JOINT = re.compile(r"(?:[、和及与]|以及)$")
 # 乡镇(街道)
@@ -81,15 +85,20 @@ _ASIDE = r"\([^(),;:。\d]{1,8}\)"
 _COUNTED = re.compile(
     rf"(?:以上|左右)?的?(?P<what>(?!\()(?:(?![和及与并]\s*\d)[^,;:。、!?()]|{_ASIDE}){{1,{LONGEST_COUNTED}}})"
 )
+# 为1万名困境、留守儿童提供帮扶: a short noun is the first of several that share what follows.
+_LISTED = re.compile(
+    rf"(?:、(?!{'|'.join(_VERBS)}|若干|[百千万亿])[^,;:。、!?()\d]{{2,}})+(?=[,;。]|$)"
+)
+SHORT = 6  # characters; longer ones say enough
 # 2个国家级、3个省级创新平台 are all platforms: what stands behind the last of the ranks.
 _RANKED = re.compile(
     r"(?:[、和及与]?\d+[个家所座处项]?(?:以上|左右)?[^,;。、\d]{1,6}级){1,4}(?P<noun>[^,;:。、!?()\d]{2,16})"
 )
 # What is no noun behind a number: 20件全部完成.
 _NO_NOUN = re.compile(
-    r"台阶|大关|门槛|全部|均|已|完成|建成|投入|竣工|开工|提升|达到(?!.*的)|并|且|纳入|以[上内下]|左右|目标|水平|任务|级"
+    r"新?台阶|大关|门槛|这|全部|均|已|完成|建成|投入|竣工|开工|提升|达到(?!.*的)|并|且|纳入|以[上内下]|左右|目标|水平|任务|级"
 )
-_PREDICATE = re.compile(r"全部|均(?!衡)|投入使用|如期")  # 20件实事全部完成
+_PREDICATE = re.compile(r"全部|均(?!衡)|投入使用|如期|年内|正式")  # 20件实事全部完成
 # A name that only says how it grows: 人均每年增长10%.
 _GROWTH = re.compile(
     r"(?:人均|每人|[每两三四五]年|年均|均|实际|名义|可比|同口径|再|要|将|可|各地|分别|同比|递增|上升|增长|增速|增幅|增加|提高|下降|降低|减少|压减|平均|达到?|共|累计|合计|总计|"
@@ -221,17 +230,28 @@ def _with_counted(sentence: str, raw: str, amount: Quantity, limit: int) -> str:
     what = _noun(sentence, counted)
     counts = amount.unit.lstrip("十百千万亿") in COUNTABLE
     says_little = len(words) < SHORTEST or words.endswith("等") or _BARE.fullmatch(words)
-    if counts or says_little or words.endswith(_WANTS) or _SPENT.search(own):
+    is_behind = counts or says_little or words.endswith(_WANTS) or _SPENT.search(own)
+    if is_behind or _is_size(words, amount, counted.group()):
         return _QUALIFIERS.sub("", own) + what
     return words
+
+
+def _is_size(words: str, amount: Quantity, behind: str) -> bool:
+    """Say whether an amount is the size of what stands `behind` it."""
+    if behind.startswith("的"):
+        return behind != "的" and _SPENT_ON.search(words) is not None
+    return amount.base_unit in _SIZED and not re.search(_MEASURED, words)
 
 
 def _noun(sentence: str, counted: re.Match[str]) -> str:
     """Return the noun behind a number; ranks share that of the last of them."""
     what = _ENDS_IN_JOINT.sub("", _PREDICATE.split(counted["what"])[0])
     end = counted.start("what") + len(what)
-    ranked = _RANKED.match(sentence, end) if what.endswith("级") else None
-    return what + _PREDICATE.split(ranked["noun"])[0] if ranked else what
+    if ranked := _RANKED.match(sentence, end) if what.endswith("级") else None:
+        return what + _PREDICATE.split(ranked["noun"])[0]
+    listed = _LISTED.match(sentence, end) if len(what) <= SHORT else None
+    is_one = listed and len(what) + len(listed.group()) <= LONGEST_COUNTED
+    return what + _PREDICATE.split(listed.group())[0] if listed and is_one else what
 
 
 def _unlinked(words: str) -> str:
@@ -246,7 +266,7 @@ def _own(raw: str) -> str:
 
 def _going_on(sentence: str, words: str, start: int, before: Sequence[Named]) -> str:
     """Return an indicator without a subject with that of the number before, or of the clause."""
-    if before and before[-1].words:
+    if before and 0 < len(before[-1].words) <= 2 * LONGEST:  # else names would grow for ever
         subject = _SINCE.sub("", _RISING.sub("", before[-1].words))
         return subject + words.removeprefix("分别")
     mark = max(sentence.rfind(mark, 0, start) for mark in ",;:") + 1

@@ -25,7 +25,7 @@ _OF_NAME_BEHIND = re.compile(
     r"案|(?:大)?(?:维度|方面|层面)|制(?!造)|号|计(?!划)|中国人|人?口(?:的|大)|企业(?:和个人)?所得税"
 )
 # 0.6人/百亿元, of which the first number is the amount.
-_OF_NAME_BEFORE = re.compile(r"[/×]$")
+_OF_NAME_BEFORE = ("/", "×")
 # Works and products that are named by what they hold or yield: 60万吨乙烯项目, 500千伏输变电工程.
 _NAMED_BY_SIZE = frozenset({"吨", "立方米", "千伏"})
 _WORKS = re.compile(
@@ -57,7 +57,6 @@ _FROM = re.compile(r"(?:由|从|(?<![草平高太中])原|现行|每)$")
 _ROSE = re.compile(
     r"(?:左右|以上)?(?:逐步)?(?:提高|提升|增加|增长|上升|扩大|降低|下降|下调|降|减少|压减|压缩|缩短|上调|调高|调整)[到至为]"
 )
-LONGEST_BEFORE = 9  # characters of those that end at a number
 A_YEAR = r"(?:(?:19|20)\d\d|[一二][九○][○零一二三四五六七八九]{2})年"
 # 比第一个五年计划的3亿元增加10%: what it is compared with.
 THAN = r"(?<![占对评同])比(?![例重率较赛])[^,;]{2,14}的"
@@ -67,6 +66,7 @@ LAST_YEAR = "[比较](?:去年|上年|往年)[^,]{0,6}"
 BEFORE = rf'[比较](?:{A_YEAR}|"[^"]{{1,3}}"(?:期间|时期))[^,]{{0,6}}'
 _TOLD_AGAIN = re.compile(f",(?:{LAST_YEAR}|{BEFORE})$")
 LONGEST_COMPARED = 18  # characters
+AROUND = 60  # characters on either side of a number that say what it is
 # Growth that is promised in words, in per cent.
 _SPOKEN = (
     (re.compile(r"正增长|(?:由负)?转正"), 0.0),
@@ -97,17 +97,16 @@ def _spoken(sentence: str) -> Iterator[Quantity]:
 
 
 def _is_promised(sentence: str, amount: Quantity) -> bool:
-    before = sentence[: amount.span.start]
-    near = max(0, len(before) - LONGEST_BEFORE)
-    after = sentence[amount.span.end :]
+    start, end = amount.span.start, amount.span.end
+    before, after = sentence[max(0, start - AROUND) : start], sentence[end : end + AROUND]
     return (
         _is_of_an_amount(amount, before)
         and not _is_named(sentence, amount, before, after)
-        and not (_FACT.search(before, near) or _RECORD.match(after))
-        and not (_FROM.search(before, near) or _ROSE.match(after))
+        and not (_FACT.search(before) or _RECORD.match(after))
+        and not (_FROM.search(before) or _ROSE.match(after))
         and not _compares(before, amount)
         and not _bounds(amount, after)
-        and not (before.count('"') % 2 and after.count('"') % 2)
+        and not (sentence.count('"', 0, start) % 2 and sentence.count('"', end) % 2)
     )
 
 
@@ -132,7 +131,7 @@ def _is_of_an_amount(amount: Quantity, before: str) -> bool:
 
 def _is_named(sentence: str, amount: Quantity, before: str, after: str) -> bool:
     """Say whether the number is part of the name of something."""
-    if _OF_NAME_BEHIND.match(after) or _OF_NAME_BEFORE.search(before):
+    if _OF_NAME_BEHIND.match(after) or before.endswith(_OF_NAME_BEFORE):
         return True
     if amount.unit == "条" and _MEASURES_OF_A_POLICY.match(after):
         return not _BROUGHT_OUT.search(before)

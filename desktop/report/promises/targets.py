@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from desktop.report.model import Target
@@ -110,6 +111,7 @@ def _comparators(sentence: str, amounts: Sequence[Quantity]) -> tuple[Comparator
 
 def _deadline(sentence: str, terms: Sequence[tuple[int, str]], amount: Span) -> str:
     """Return the term last stated before an amount, else one in the clause behind it, or ""."""
-    before = [ends for start, ends in terms if start < amount.start]
-    behind = [ends for start, ends in terms if "," not in sentence[amount.end : start]]
-    return before[-1] if before else behind[0] if behind else ""
+    if before := bisect_left(terms, (amount.start, "")):
+        return terms[before - 1][1]
+    start, ends = terms[0]
+    return ends if sentence.find(",", amount.end, start) < 0 else ""

@@ -46,7 +46,7 @@ FORMS = (
         rf"第[{_CN}]{{1,3}}(?:方面|个方面)?[,、:]\s*(?!第?[{_CN}]{{1,3}}[、轮批期次届产])",
         inside=True,
     ),
-    Form(Habit.IS, rf"(?:[{_CN}]{{1,2}}(?:是要|要|是)|其[{_CN}])[,、:]?\s*", inside=True),
+    Form(Habit.IS, rf"(?:[{_CN}]{{1,2}}(?:是?要(?![素求点])|是)|其[{_CN}])[,、:]?\s*", inside=True),
     Form(Habit.DASH, r"-{2,}\s*", inside=False),
 )
 _FIRST = frozenset(f"{_CN}第其(-①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
