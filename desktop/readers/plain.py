@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from desktop.errors import ReadError
@@ -19,6 +21,8 @@ MAX_BYTES = 4 * MAX_CHARACTERS  # no encoding takes more than four bytes for a c
 # Reports score 0.8 and more, other languages 0.1; random bytes, pictures and programs below 0.0 in
 # every encoding.
 LEAST_FITNESS = 0.05
+# What the source of a page writes for a character, as in &nbsp; and &#8220;. No report means it.
+ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
 ENOUGH = 2_000  # characters: of these both shares are known to one or two hundredths
 
 
@@ -28,14 +32,14 @@ def read_text(path: Path, encoding: str | None = None) -> RawText:
 
 
 def text_of(path: Path, encoding: str | None = None) -> Decoded:
-    """Return the text of a file, markup and all; raises ReadError where it is none."""
+    """Return the text of a file, tags and all; raises ReadError where it is none."""
     data = bytes_of(path, MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise too_large(path)
     decoded = _decoded(path, data, encoding)
     if encoding is None:
         refuse_noise(path, decoded.text)
-    return decoded
+    return decoded._replace(text=ENTITY.sub(lambda found: unescape(found[0]), decoded.text))
 
 
 def refuse_noise(path: Path, text: str) -> None:

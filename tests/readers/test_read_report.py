@@ -59,6 +59,22 @@ def test_names_of_text_files(tmp_path: Path, name: str) -> None:
     assert read_report(written(tmp_path, name, TEXT)).year == 2024
 
 
+def test_signs_of_web_pages_stand_for_characters(tmp_path: Path) -> None:
+    text = f"&nbsp;&#12288;{TEXT}\n新增&ldquo;小巨人&#8221;企业5家&hellip;&hellip; R&D;投入增长&gt;5%。"
+    assert read_report(written(tmp_path, "a.txt", text)).text.endswith(
+        "新增“小巨人”企业5家…… R&D;投入增长>5%。"
+    )
+
+
+def test_paragraphs_cut_out_of_the_source_of_a_page_are_read(tmp_path: Path) -> None:
+    lines = TEXT.splitlines()
+    page = "".join(f"<p>{line}</p>\r\n" for line in lines)
+    assert (
+        read_report(written(tmp_path, "a.txt", page)).text
+        == read_report(written(tmp_path, "b.txt", "\n".join(lines))).text
+    )
+
+
 def test_noise_is_set_aside(tmp_path: Path) -> None:
     report = read_report(written(tmp_path, "a.txt", f"首页 > 要闻 > 报告\n{TEXT}"))
     assert [piece.reason for piece in report.set_aside] == [Reason.BOILERPLATE]

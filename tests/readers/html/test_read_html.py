@@ -68,7 +68,10 @@ def test_merged_cells_are_read_once_where_they_begin(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
-        ("<ol><li><p>修缮老屋。</p><li>\n <p>新建公园。</p></ol>", ["1. 修缮老屋。", "2. 新建公园。"]),
+        (
+            "<ol><li><p>修缮老屋。</p><li>\n <p>新建公园。</p></ol>",
+            ["1. 修缮老屋。", "2. 新建公园。"],
+        ),
         ("<ul><li><div><p>修缮老屋。<p>新建公园。</div></ul>", ["• 修缮老屋。", "新建公园。"]),
         ("<ol><li>修缮老屋。<p>共12处。</ol>", ["1. 修缮老屋。", "共12处。"]),
         ("<ol><li><p>一<ol><li><p>二</ol></ol>", ["1. 一", "1. 二"]),
