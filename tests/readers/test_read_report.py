@@ -60,9 +60,9 @@ def test_names_of_text_files(tmp_path: Path, name: str) -> None:
 
 
 def test_signs_of_web_pages_stand_for_characters(tmp_path: Path) -> None:
-    text = f"&nbsp;&#12288;{TEXT}\n新增&ldquo;小巨人&#8221;企业5家&hellip;&hellip; R&D;投入增长&gt;5%。"
+    text = f"&nbsp;&#12288;{TEXT}\n新增&ldquo;小巨人&#8221;企业5家&hellip;&hellip; R&D;增长&gt;5%。"
     assert read_report(written(tmp_path, "a.txt", text)).text.endswith(
-        "新增“小巨人”企业5家…… R&D;投入增长>5%。"
+        "新增“小巨人”企业5家…… R&D;增长>5%。"
     )
 
 
