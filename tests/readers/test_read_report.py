@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import zlib
-from typing import TYPE_CHECKING
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -16,9 +16,6 @@ from desktop.errors import ReadError
 from desktop.readers.plain import MAX_BYTES, MAX_CHARACTERS
 from desktop.readers.report import list_reports, read_report
 from desktop.report.model import Reason, ReportKind
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TEXT = (
     "政府工作报告\n——2024年1月16日在江浦市云川区第九届人民代表大会第三次会议上\n各位代表：\n"
@@ -128,6 +125,7 @@ def test_a_missing_file(tmp_path: Path) -> None:
 
 def test_a_folder(tmp_path: Path) -> None:
     assert "is a folder" in message(tmp_path)
+    assert message(Path()).startswith(". is a folder")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="anyone may make links")
