@@ -28,18 +28,28 @@ ENOUGH = 2_000  # characters: of these both shares are known to one or two hundr
 
 def read_text(path: Path, encoding: str | None = None) -> RawText:
     """Read a text file; raises ReadError for whatever is not one."""
-    return RawText(*text_of(path, encoding))
+    text, encoding = text_of(path, encoding)
+    return RawText(unescaped(text), encoding)
+
+
+def unescaped(text: str) -> str:
+    """Return a text with the characters that a page's source writes signs for.
+
+    >>> unescaped("&ldquo;十四五&#8221; R&D;")
+    '“十四五” R&D;'
+    """
+    return ENTITY.sub(lambda found: unescape(found[0]), text)
 
 
 def text_of(path: Path, encoding: str | None = None) -> Decoded:
-    """Return the text of a file, tags and all; raises ReadError where it is none."""
+    """Return the text of a file, markup and all; raises ReadError where it is none."""
     data = bytes_of(path, MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise too_large(path)
     decoded = _decoded(path, data, encoding)
     if encoding is None:
         refuse_noise(path, decoded.text)
-    return decoded._replace(text=ENTITY.sub(lambda found: unescape(found[0]), decoded.text))
+    return decoded
 
 
 def refuse_noise(path: Path, text: str) -> None:
