@@ -12,7 +12,15 @@ from desktop.compare.annotation import Status
 from desktop.compare.model import ChangeKind, Relation, Side
 from desktop.errors import UserError
 from desktop.report.model import CommitmentKind, Role
-from desktop.writers.contents import EVERYTHING, Chapters, Confirmation, Contents, Kind, Look
+from desktop.writers.contents import (
+    EVERYTHING,
+    NO_TAG,
+    Chapters,
+    Confirmation,
+    Contents,
+    Kind,
+    Look,
+)
 from desktop.writers.labels import COMMITMENTS, CONFIRMATIONS, KINDS, LABELS
 from desktop.writers.presets import preset
 
@@ -20,6 +28,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Mapping
     from enum import StrEnum
+
+UNTAGGED = {"untagged", "未加标签"}
 
 _Enum = TypeVar("_Enum", bound="StrEnum")
 
@@ -40,8 +50,14 @@ def contents_of(arguments: Namespace) -> Contents:
     if arguments.status:
         contents = replace(contents, statuses=_chosen(arguments.status, Status, LABELS))
     if arguments.tags:
-        contents = replace(contents, tags=frozenset(_parted(arguments.tags)))
+        contents = replace(contents, tags=_tags(arguments.tags))
     return _laid_out(contents, arguments)
+
+
+def _tags(given: str) -> frozenset[str]:
+    """Return the tags that are named; a word for none may be a tag as well."""
+    tags = {*_parted(given)}
+    return frozenset(tags | {NO_TAG} if UNTAGGED & tags else tags)
 
 
 def _laid_out(contents: Contents, arguments: Namespace) -> Contents:

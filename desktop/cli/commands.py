@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from desktop.report.model import ParsedReport, Report
 
 BINARY = ("docx", "xlsx")
+# What a name promises to the program that opens the file.
+OTHERS = frozenset(("csv", "doc", "docx", "html", "json", "md", "odt", "pdf", "rtf", "xls", "xlsx"))
 
 
 def run_compare(arguments: Namespace, language: str) -> None:
@@ -176,6 +178,14 @@ def _format(arguments: Namespace, formats: Sequence[str], *sources: Path) -> str
     Raises UserError where that file may not be written, as it is one of the sources.
     """
     suffix = arguments.out.suffix.lower().removeprefix(".") if arguments.out else ""
+    if not arguments.format and suffix in OTHERS.difference(formats):
+        raise UserError(
+            en=f"This command writes no file of the kind “{suffix}”: "
+            f"choose one of {', '.join(formats)}, or say with --format what {arguments.out.name} "
+            "is to hold.",
+            zh=f"此命令不能生成“{suffix}”格式的文件：请选用 {'、'.join(formats)} 之一，"
+            f"或用 --format 指定“{arguments.out.name}”的格式。",
+        )
     chosen: str = arguments.format or (suffix if suffix in formats else formats[0])
     if chosen in BINARY and not arguments.out:
         raise UserError(

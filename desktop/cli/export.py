@@ -42,7 +42,10 @@ HELP = {
         "只收入这些承诺：quantified 量化、named 具名、general 一般",
     ),
     "search": ("let only what holds these words in", "只收入含有这些文字的条目"),
-    "tags": ("let only notes with one of these tags in", "只收入带这些标签的批注"),
+    "tags": (
+        "let only notes with one of these tags in; untagged: those without any",
+        "只收入带这些标签的批注；“未加标签”指没有标签的批注",
+    ),
     "status": (
         "let only notes with one of these statuses in, such as quote,to_check",
         "只收入这些状态的批注，如 quote,to_check 或 引用,待核",

@@ -49,7 +49,6 @@ STEPS = {  # what a step did, by its `act`
     "change annotation": ("change note", "修改批注"),
     "place annotation": ("place note", "重新定位批注"),
     "remove annotation": ("remove note", "删除批注"),
-    "restore annotation": ("bring back note", "找回批注"),
     "decide": ("decision", "人工判定"),
     "withdraw decision": ("withdraw decision", "撤回判定"),
     "correct": ("correction", "更正"),

@@ -39,7 +39,6 @@ HELP = {
         "take in notes of such a file; conflicts keep both versions",
         "导入这种文件中的批注，有冲突时两个版本都保留",
     ),
-    "orphans": ("list notes of which the passage was not found again", "列出失锚批注"),
     "report": ("the report", "报告"),
     "reports": ("only notes on these reports", "只列出这些报告的批注"),
     "quote": ("the passage, in the words of the report", "批注所在的原文"),

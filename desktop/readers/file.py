@@ -23,8 +23,8 @@ def bytes_of(path: Path, most: int = -1) -> bytes:
     try:
         if path.is_dir():
             raise ReadError(
-                en=f"{path.name} is a folder: choose a file in it.",
-                zh=f"“{path.name}”是文件夹：请选择其中的一个文件。",
+                en=f"{path.name or path} is a folder: choose a file in it.",
+                zh=f"“{path.name or path}”是文件夹：请选择其中的一个文件。",
             )
         if path.exists() and not path.is_file():
             raise ReadError(

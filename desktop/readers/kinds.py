@@ -46,6 +46,7 @@ MARKUP = (
         ),
         "xml",
     ),
+    (re.compile(rb".*?</p>\s*<p\b", re.I | re.S), "html"),  # cut out of the source of a page
 )
 SUFFIXES = {  # what decides where the content does not
     ".csv": "csv",

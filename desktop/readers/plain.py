@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from desktop.errors import ReadError
@@ -19,12 +21,24 @@ MAX_BYTES = 4 * MAX_CHARACTERS  # no encoding takes more than four bytes for a c
 # Reports score 0.8 and more, other languages 0.1; random bytes, pictures and programs below 0.0 in
 # every encoding.
 LEAST_FITNESS = 0.05
+# What the source of a page writes for a character, as in &nbsp; and &#8220;. No report means it.
+ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
 ENOUGH = 2_000  # characters: of these both shares are known to one or two hundredths
 
 
 def read_text(path: Path, encoding: str | None = None) -> RawText:
     """Read a text file; raises ReadError for whatever is not one."""
-    return RawText(*text_of(path, encoding))
+    text, encoding = text_of(path, encoding)
+    return RawText(unescaped(text), encoding)
+
+
+def unescaped(text: str) -> str:
+    """Return a text with the characters that a page's source writes signs for.
+
+    >>> unescaped("&ldquo;十四五&#8221; R&D;")
+    '“十四五” R&D;'
+    """
+    return ENTITY.sub(lambda found: unescape(found[0]), text)
 
 
 def text_of(path: Path, encoding: str | None = None) -> Decoded:

@@ -87,8 +87,8 @@ def backups(library: Path) -> tuple[Backup, ...]:
 
 def is_due(library: Path, now: datetime) -> bool:
     """Tell whether something was written since the last backup, and that is some time ago."""
-    last = next(iter(backups(library)), None)
-    if last is None:
+    last = next((backup for backup in backups(library) if backup.made <= now), None)
+    if last is None:  # those of a later time are of a clock that was turned back since
         return True
     if now - last.made < APART:
         return False

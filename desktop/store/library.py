@@ -178,7 +178,7 @@ class Library(LibraryFile):
             notes.place(self.db, annotation, side, anchor, at)
 
     def remove_annotation(self, annotation: int) -> None:
-        """Take a note out of all lists; `restore_annotation` brings it back, and so does `undo`."""
+        """Take a note out of all lists; `undo` brings it back."""
         with self.writing():
             if (now := notes.find(self.db, annotation)) is not None:
                 with self._step_on(Act.REMOVE, now) as (_, at):
@@ -194,14 +194,6 @@ class Library(LibraryFile):
             is_undone = journal.unmake(self.db, annotation, named)
         if not is_undone:
             self.remove_annotation(annotation)
-
-    def restore_annotation(self, annotation: int) -> None:
-        """Bring a removed note back as it was, id, anchors and times included."""
-        with self.writing():
-            named = notes.reports_of(self.db, annotation)
-            with self._step(Act.RESTORE, Kept.ANNOTATION, named) as (touched, _):
-                touched.touch(annotation)
-                notes.set_removed(self.db, annotation, None)
 
     # what is being typed
 

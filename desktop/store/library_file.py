@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
 from desktop.store import backups
-from desktop.store.file.connection import connection_of, writing
+from desktop.store.file.connection import connect_to_read, connection_of, writing
 from desktop.store.file.faults import NOT_BACKED_UP, told
 from desktop.store.records.index import take_in_waiting
 
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
     from types import TracebackType
-    from typing import Self
+    from typing import Self, TypeAlias
 
     from desktop.store.file.sqlite import Database
+
+    Stamp: TypeAlias = tuple[int, int, int]
 
 A_MOMENT = 0.2  # seconds that taking in waits at most for another program that writes
 A_FEW = 32  # notes that are taken in at once, in some milliseconds
@@ -38,6 +40,7 @@ class LibraryFile:
         self.refusal = refusal
         self.clock = clock
         self._version: int | None = None
+        self._stamp = _stamp_of(path)
         self._has_written = False
         self.path = path
 
@@ -100,10 +103,27 @@ class LibraryFile:
 
         It costs next to nothing: a window asks every second, and reads anew if so.
         """
+        if self.refusal is not None and self._is_opened_anew():
+            return True
         with told(self.path):
             version = self.db.execute("PRAGMA data_version").fetchone()[0]
         before, self._version = self._version, version
         return before not in (None, version)
+
+    def _is_opened_anew(self) -> bool:
+        """Open anew a file that is only read, where somebody else has written to it.
+
+        SQLite may have taken it for one that does not change, and would mix its pages with those
+        that it remembers.
+        """
+        stamp = _stamp_of(self.path)
+        if stamp == self._stamp:
+            return False
+        with told(self.path):
+            fresh = connect_to_read(self.path)
+        self.db.close()
+        self.db, self._version, self._stamp = fresh, None, stamp
+        return True
 
     @contextmanager
     def writing(self) -> Iterator[Database]:
@@ -113,3 +133,12 @@ class LibraryFile:
         self._has_written = True
         with told(self.path), writing(self.db):
             yield self.db
+
+
+def _stamp_of(path: Path) -> Stamp | None:
+    """Return what differs where a file was written to, None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino

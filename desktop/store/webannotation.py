@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import uuid
-from datetime import UTC, datetime
+from datetime import MAXYEAR, UTC, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -204,6 +204,8 @@ def _rest(anchor: Anchor) -> tuple[str, str, tuple[str, ...]]:
 
 def _report_of(value: Any) -> Report:
     year = _map(value)["year"]
+    if year is not None and not 0 < int(year) <= MAXYEAR:
+        raise ValueError("no year")
     report = Report(
         text=_text(value["value"]),
         title=_text(value["title"]),

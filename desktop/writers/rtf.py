@@ -23,6 +23,7 @@ from desktop.writers.footnotes import Footnotes, bookmark
 from desktop.writers.paper import PAGES
 from desktop.writers.phrases import one_line, printable
 from desktop.writers.signs import FORMS, LETTER_SHARE, LETTER_STYLE, LineForm
+from desktop.writers.typesetting import STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,12 +32,8 @@ if TYPE_CHECKING:
     from desktop.writers.document import Block, Cell, Document, Paragraph, Run, TableRow
     from desktop.writers.paper import Page
     from desktop.writers.signs import Badge
+    from desktop.writers.typesetting import Style as Type
 
-FANG, KAI, HEI, SONG = range(4)
-FONTS = {
-    Look.OFFICIAL: ("仿宋", "楷体", "黑体", "方正小标宋简体"),
-    Look.PLAIN: ("微软雅黑",) * 4,
-}
 RELATIONS = tuple(FILLS)  # their colours stand in the table of colours in this order
 HEAD_COLOUR, HEADING_COLOUR = len(RELATIONS) + 1, len(RELATIONS) + 2
 WHITE = HEADING_COLOUR + 1
@@ -61,34 +58,16 @@ EDGES = {
 }
 SHADES = {Shade.HEAD: HEAD_COLOUR, Shade.HEADING: HEADING_COLOUR}
 TWIPS_PER_MM = 1440 / 25.4
-# style → font, half-points in official type and in plain type, further words of RTF
-LOOKS: dict[Style, tuple[int, int, int, str]] = {
-    Style.TITLE: (SONG, 44, 36, r"\qc\sa120"),
-    Style.SUBTITLE: (KAI, 32, 22, r"\qc"),
-    Style.HEADING_1: (HEI, 32, 26, r"\keepn\outlinelevel0\sb160"),
-    Style.HEADING_2: (KAI, 32, 22, r"\keepn\outlinelevel1\sb120"),
-    Style.HEADING_3: (FANG, 32, 22, r"\keepn\outlinelevel2\b\sb80"),
-    Style.BODY: (FANG, 32, 22, r"\fi640"),
-    Style.SUMMARY: (FANG, 28, 22, r"\qc\sa160"),
-    Style.QUOTE: (KAI, 28, 22, r"\li560"),
-    Style.SOURCE: (FANG, 24, 20, r"\qr\sa120"),
-    Style.LEGEND: (FANG, 21, 20, r"\sb120"),
-    Style.CONTENTS: (HEI, 32, 22, r"\qc"),
-    Style.TABLE_HEAD: (HEI, 21, 20, r"\qc"),
-    Style.TABLE_HEADING_1: (HEI, 21, 20, ""),
-    Style.TABLE_HEADING_2: (KAI, 21, 20, ""),
-    Style.TABLE_TEXT: (FANG, 21, 20, ""),
-    Style.TABLE_RELATION: (HEI, 21, 20, r"\qc"),
-    Style.TABLE_CHANGE: (FANG, 21, 20, ""),
-    Style.TABLE_NUMBER: (FANG, 21, 20, r"\qc"),
-}
+TWIPS_PER_POINT = 20
+ALIGNS = {"left": "", "center": r"\qc", "right": r"\qr", "both": r"\qj"}
+NOTE, REMARK, FOOTER = "FootnoteText", "CommentText", "Footer"
 BORDERS = "".join(rf"\clbrdr{side}\brdrs\brdrw10" for side in "tlbr")
 
 
 def to_rtf(document: Document, look: Look = Look.OFFICIAL) -> bytes:
     """Return the document as RTF, in ASCII."""
     fonts = "".join(
-        rf"{{\f{n}\fnil\fcharset134 {escaped(name)};}}" for n, name in enumerate(FONTS[look])
+        rf"{{\f{n}\fnil\fcharset134 {escaped(name)};}}" for n, name in enumerate(_faces(look))
     )
     colours = "".join(
         rf"\red{int(c[:2], 16)}\green{int(c[2:4], 16)}\blue{int(c[4:], 16)};" for c in COLOURS
@@ -101,21 +80,46 @@ def to_rtf(document: Document, look: Look = Look.OFFICIAL) -> bytes:
         if number:
             parts.append(r"\sect")
         page = PAGES[look, sheet.is_broad]
-        parts.append(_page(page))
+        parts.append(_page(page, body.opening(FOOTER)))
         for block in sheet.blocks:
             parts += body.block(block, page.type_width * TWIPS_PER_MM)
     parts.append("}")
     return "\n".join(parts).encode("ascii")
 
 
-def _page(page: Page) -> str:
+def _page(page: Page, footer: str) -> str:
     width, height, top, right, bottom, left = (round(mm * TWIPS_PER_MM) for mm in page)
     turned = r"\lndscpsxn" if page.is_broad else ""
     margins = rf"\marglsxn{left}\margrsxn{right}\margtsxn{top}\margbsxn{bottom}"
-    footer = (
-        r"{\footer\pard\plain\qc\f0\fs28\emdash  {\field{\*\fldinst PAGE}{\fldrslt 1}} \emdash\par}"
-    )
-    return rf"\sectd\pgwsxn{width}\pghsxn{height}{turned}{margins}{footer}"
+    number = r"\qc\emdash  {\field{\*\fldinst PAGE}{\fldrslt 1}} \emdash\par"
+    return rf"\sectd\pgwsxn{width}\pghsxn{height}{turned}{margins}{{\footer{footer}{number}}}"
+
+
+def _faces(look: Look) -> list[str]:
+    """Return the fonts of a look, in the order of the table of fonts."""
+    return list(dict.fromkeys(style.font for style in STYLES[look]))
+
+
+def _openings(look: Look) -> dict[str, str]:
+    """Return what each style of a look begins a paragraph with."""
+    faces = _faces(look)
+    return {style.id: _opening(style, faces.index(style.font)) for style in STYLES[look]}
+
+
+def _opening(style: Type, face: int) -> str:
+    em = style.size * TWIPS_PER_POINT
+    said = rf"\pard\plain\f{face}\fs{round(2 * style.size)}{ALIGNS[style.align]}"
+    said += r"\b" * style.is_bold + r"\keepn" * style.keeps_next
+    if style.outline is not None:
+        said += rf"\outlinelevel{style.outline}"
+    for word, size in (
+        ("fi", style.first_line * em),
+        ("li", style.indent * em),
+        ("sb", style.before * TWIPS_PER_POINT),
+        ("sa", style.after * TWIPS_PER_POINT),
+    ):
+        said += rf"\{word}{round(size)}" if size else ""
+    return rf"{said}\sl-{round(style.line * TWIPS_PER_POINT)}\slmult0 "
 
 
 class _Body:
@@ -123,7 +127,9 @@ class _Body:
 
     def __init__(self, document: Document, look: Look) -> None:
         self._document = document
-        self._is_plain = look is Look.PLAIN
+        self._openings = _openings(look)
+        self._sizes = {style.id: round(2 * style.size) for style in STYLES[look]}
+        self._strong = _faces(look).index(next(s.font for s in STYLES[look] if s.outline == 0))
         self._remarks = {remark.number: remark for remark in document.remarks}
         self._last = last_places(document)
         self._open: set[int] = set()
@@ -135,27 +141,23 @@ class _Body:
         if isinstance(block, Table):
             yield from self._table(block, width)
         elif isinstance(block, TableOfContents):
-            yield rf"{self._opening(Style.CONTENTS)}{escaped(block.title)}\par"
+            yield rf"{self.opening(Style.CONTENTS)}{escaped(block.title)}\par"
             for level, heading in listed_headings(self._document):
-                indent = rf"\fi0\li{(level - 1) * 560}"
-                opening = self._opening(Style.SUMMARY).replace(r"\qc", indent)
-                yield rf"{opening}{escaped(heading.text)}\par"
+                yield rf"{self.opening(f'TOC{level}')}{escaped(heading.text)}\par"
         else:
             keeps = r"\keepn " if block.keeps_next else ""
-            yield rf"{self._opening(block.style)}{keeps}{self._runs(block)}\par"
+            yield rf"{self.opening(block.style)}{keeps}{self._runs(block)}\par"
 
-    def _opening(self, style: Style) -> str:
-        font, official, plain, more = LOOKS[style]
-        size = plain if self._is_plain else official
-        return rf"\pard\plain\f{font}\fs{size}{more} "
+    def opening(self, style: str) -> str:
+        """Return what a paragraph of a style begins with."""
+        return self._openings[style]
 
     def _runs(self, block: Paragraph) -> str:
-        _, official, plain, _ = LOOKS[block.style]
-        size = plain if self._is_plain else official
+        size = self._sizes[block.style]
         return "".join(part for run in block.runs for part in self._run(run, size))
 
     def _run(self, run: Run, size: int) -> Iterator[str]:
-        yield from (_letter(badge, size) for badge in run.badges)
+        yield from (_letter(badge, size, self._strong) for badge in run.badges)
         for number in run.remarks:
             if number not in self._open:
                 self._open.add(number)
@@ -178,7 +180,7 @@ class _Body:
             code = rf"NOTEREF {bookmark(number)} \\f \\h"
             return rf"{{\field{{\*\fldinst {code}}}{{\fldrslt {{\super {number}}}}}}}"
         name = bookmark(self._footnotes.add(source))
-        note = rf"\pard\plain\f{FANG}\fs18 {{\super\chftn}} {escaped(source)}"
+        note = rf"{self.opening(NOTE)}{{\super\chftn}} {escaped(source)}"
         mark = rf"{{\super\chftn{{\footnote{note}}}}}"
         return rf"{{\*\bkmkstart {name}}}{mark}{{\*\bkmkend {name}}}"
 
@@ -189,7 +191,7 @@ class _Body:
         return (
             rf"{{\*\atrfend {number}}}{{\*\atnid {author[:2] if author.isalnum() else ''}}}"
             rf"{{\*\atnauthor {author}}}\chatn"
-            rf"{{\*\annotation{{\*\atnref {number}}}\pard\plain\f{FANG}\fs20 {lines}}}"
+            rf"{{\*\annotation{{\*\atnref {number}}}{self.opening(REMARK)}{lines}}}"
         )
 
     def _table(self, table: Table, width: float) -> Iterator[str]:
@@ -206,7 +208,7 @@ class _Body:
         return r"\par ".join(paragraphs) + r"\cell"
 
     def _cell_paragraph(self, one: Paragraph) -> str:
-        return self._opening(one.style).replace(r"\pard", r"\pard\intbl") + self._runs(one)
+        return self.opening(one.style).replace(r"\pard", r"\pard\intbl") + self._runs(one)
 
 
 def _row_opening(row: TableRow, edges: Sequence[int]) -> str:
@@ -226,11 +228,11 @@ def _line(run: Run) -> str:
     return LINES[FORMS[run.relation].line]
 
 
-def _letter(badge: Badge, size: int) -> str:
+def _letter(badge: Badge, size: int, face: int) -> str:
     """Return a letter in its box, as Word files have it; `size` is the text's in half-points."""
     place, filled = RELATIONS.index(badge.relation), FORMS[badge.relation].filled
     line, text = LINE_COLOUR + place, WHITE if filled else TEXT_COLOUR + place
-    small = rf"\cs{LETTER}\f{HEI}\b\fs{round(LETTER_SHARE * size)}"
+    small = rf"\cs{LETTER}\f{face}\b\fs{round(LETTER_SHARE * size)}"
     look = rf"\cf{text}\chbrdr\brdrs\brdrw10\brdrcf{line}"
     if filled:
         look += rf"\chshdng0\chcbpat{line}\cb{line}"

@@ -114,6 +114,17 @@ def test_the_name_of_the_result_chooses_its_format(tmp_path: Path) -> None:
     assert (tmp_path / "a.docx").read_bytes().startswith(b"PK")
 
 
+def test_a_name_that_promises_another_format_is_refused(duikan: Duikan, tmp_path: Path) -> None:
+    compared = ("compare", LEFT, RIGHT, "--out")
+    assert "no file of the kind “pdf”" in refused(duikan(*compared, tmp_path / "a.PDF"))
+    assert "no file of the kind “xlsx”" in refused(
+        duikan("commitments", LEFT, "--out", tmp_path / "a.xlsx")
+    )
+    assert not list(tmp_path.glob("a.*"))
+    for name, said in (("a.pdf", ("--format", "txt")), ("对照 v2.1", ()), ("a.log", ())):
+        assert duikan(*compared, tmp_path / name, *said).returncode == 0
+
+
 def test_an_empty_result_file_is_filled_and_a_full_one_left(duikan: Duikan, tmp_path: Path) -> None:
     out = tmp_path / "result"
     out.touch()
@@ -320,6 +331,8 @@ def test_one_text_twice(duikan: Duikan, tmp_path: Path) -> None:
         ("compare", "a.txt", "b.txt", "c.txt"),
         ("compare", "a.txt", "b.txt", "--format", "pdf"),
         ("compare", "a.txt", "b.txt", "--format", "docx"),
+        ("compare", "a.txt", "b.txt", "--out", "c.pdf"),
+        ("outline", "a.txt", "--out", "c.docx"),
         ("compare", "a.txt", "b.txt", "--no-such-option"),
         ("nonsense",),
         ("outline",),

@@ -90,6 +90,12 @@ def test_notes_come_from_the_library(tmp_path: Path) -> None:
     ]
     assert export("--kind", "memo", "--tags", "别的", "--out", out, "--force") == 0
     assert "请核对这一句" not in texts(out)
+    with open_library(data_folder()) as library:
+        library.add_annotation("没有归类", right=anchor)
+    for tags, has in (("未加标签", (0, 1)), ("untagged，督查", (1, 1)), ("督查", (1, 0))):
+        assert export("--kind", "memo", "--tags", tags, "--out", out, "--force") == 0
+        said = texts(out)
+        assert ("请核对这一句" in said, "没有归类" in said) == has
 
 
 def test_only_what_is_named_goes_in(tmp_path: Path) -> None:

@@ -38,6 +38,13 @@ def test_a_report_in_the_only_cell(tmp_path: Path) -> None:
     assert (raw.text.strip(), raw.cuts) == (REPORT.strip(), ())
 
 
+def test_signs_of_web_pages_stand_for_characters_and_part_no_cells(tmp_path: Path) -> None:
+    signs = REPORT.replace("“口袋”", "&quot;口袋&quot;").replace("，", "&#44;")
+    raw = read_csv(written(tmp_path, f'年份,正文\n2024,"{signs}"'))
+    said = REPORT.replace("“口袋”", '"口袋"').replace("，", ",").strip()
+    assert raw.text[raw.cuts[-1].end :].strip() == said
+
+
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-8", "utf-16"])
 def test_the_encoding_is_found(tmp_path: Path, encoding: str) -> None:
     path = written(tmp_path, f'年份,正文\n2024,"{REPORT}"', encoding)

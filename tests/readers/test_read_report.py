@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import zlib
-from typing import TYPE_CHECKING
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -16,9 +16,6 @@ from desktop.errors import ReadError
 from desktop.readers.plain import MAX_BYTES, MAX_CHARACTERS
 from desktop.readers.report import list_reports, read_report
 from desktop.report.model import Reason, ReportKind
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TEXT = (
     "政府工作报告\n——2024年1月16日在江浦市云川区第九届人民代表大会第三次会议上\n各位代表：\n"
@@ -57,6 +54,22 @@ def test_a_report_is_read_with_what_it_says_of_itself(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["a.md", "a.TXT", "报告", "云川 区.2024.txt"])
 def test_names_of_text_files(tmp_path: Path, name: str) -> None:
     assert read_report(written(tmp_path, name, TEXT)).year == 2024
+
+
+def test_signs_of_web_pages_stand_for_characters(tmp_path: Path) -> None:
+    text = f"&nbsp;&#12288;{TEXT}\n新增&ldquo;小巨人&#8221;企业5家&hellip;&hellip; R&D;增长&gt;5%。"
+    assert read_report(written(tmp_path, "a.txt", text)).text.endswith(
+        "新增“小巨人”企业5家…… R&D;增长>5%。"
+    )
+
+
+def test_paragraphs_cut_out_of_the_source_of_a_page_are_read(tmp_path: Path) -> None:
+    lines = TEXT.splitlines()
+    page = "".join(f"<p>{line}</p>\r\n" for line in lines)
+    assert (
+        read_report(written(tmp_path, "a.txt", page)).text
+        == read_report(written(tmp_path, "b.txt", "\n".join(lines))).text
+    )
 
 
 def test_noise_is_set_aside(tmp_path: Path) -> None:
@@ -112,6 +125,7 @@ def test_a_missing_file(tmp_path: Path) -> None:
 
 def test_a_folder(tmp_path: Path) -> None:
     assert "is a folder" in message(tmp_path)
+    assert message(Path()).startswith(". is a folder")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="anyone may make links")

@@ -54,8 +54,14 @@ def test_characters(tmp_path: Path, body: str, expected: str) -> None:
         (rb"\ansicpg950{\fonttbl{\f0\fcharset0 Arial;}}\f0", "新"),
         (rb"\ansicpg1252{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset136 M;}}\f0", "新"),
         (rb"\ansicpg1252{\fonttbl{\f0\fcharset0 A;}}\f0", "·s"),
+        (rb"\deflang1028{\fonttbl{\f0 A;}}\f0", "新"),
+        (rb"\ansicpg1252\deflang1033\deflangfe3076{\fonttbl{\f0\fcharset0 A;}}\f0", "新"),
+        (rb"\ansicpg950\deflang2052{\fonttbl{\f0 A;}}\f0", "新"),
     ],
-    ids=["font", "code page", "a Chinese font elsewhere", "no Chinese at all"],
+    ids=[
+        *("font", "code page", "a Chinese font elsewhere", "no Chinese at all"),
+        *("language", "language of the Far East", "code page before language"),
+    ],
 )
 def test_bytes_are_in_the_encoding_of_their_font(
     tmp_path: Path, head: bytes, expected: str

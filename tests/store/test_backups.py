@@ -192,6 +192,16 @@ def test_a_backup_is_due_when_half_an_hour_has_gone_and_something_was_written(
     assert not is_due(path, later)
 
 
+def test_a_clock_that_was_wrong_puts_no_backup_off(path: Path, left: Report) -> None:
+    now = datetime.now(UTC)
+    with open_library(path, lambda: now + timedelta(days=4000)) as library:
+        library.keep_report(left)
+        assert library.back_up_if_due() is not None
+    with open_library(path, lambda: now) as library:
+        assert library.back_up_if_due() is not None
+        assert library.back_up_if_due() is None
+
+
 def test_which_backups_are_kept() -> None:
     times = [NOW - timedelta(hours=6 * step) for step in range(4 * 700)]
     stay = list(kept(times, NOW))

@@ -159,6 +159,18 @@ def test_a_text_that_is_not_what_it_is_called_by_is_refused(
     assert other.all_annotations() == ()
 
 
+@pytest.mark.parametrize("year", [0, -1, 10**30, 1e308])
+def test_a_report_of_no_year_that_there_can_be_is_refused(
+    noted: Library, other: Library, tmp_path: Path, year: float
+) -> None:
+    file = export(noted, tmp_path)
+    value = json.loads(file.read_text("utf-8"))
+    value["reports"][0]["year"] = year
+    file.write_text(json.dumps(value), "utf-8")
+    with pytest.raises(UserError, match="cannot be taken in"):
+        take_in(other, file)
+
+
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inner: (

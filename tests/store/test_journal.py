@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,7 @@ from desktop.report.corrections import Correction, CorrectionKind
 from desktop.report.model import Report
 from desktop.store import Act, Library, open_library
 from desktop.store.file.rows import rows_of
+from tests.store.conftest import START
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,6 +89,20 @@ def test_what_is_typed_without_a_pause_is_one_step(
     while (step := library.undo()) is not None:
         acts.append((step.act, [n.body for n in library.annotations(left, right)]))
     assert acts == [(Act.CHANGE, ["两年口径"]), (Act.CHANGE, [""]), (Act.ADD, [])]
+
+
+def test_what_is_changed_after_the_clock_was_turned_back_is_a_step_of_its_own(
+    path: Path, left: Report, right: Report, anchored: Anchored
+) -> None:
+    now = START
+    with open_library(path, lambda: now) as library:
+        library.remember_pair(left, right)
+        note = library.add_annotation("", right=anchored(right, "公园"))
+        note = library.change_annotation(replace(note, body="两年"))
+        now = START - timedelta(hours=1)
+        library.change_annotation(replace(note, body="口径"))
+        library.undo()
+        assert [one.body for one in library.annotations(left, right)] == ["两年"]
 
 
 def test_notes_that_are_made_together_are_one_step(
@@ -195,7 +211,6 @@ ACTS = (
     "change",
     "status",
     "remove",
-    "restore",
     "place",
     "decide",
     "withdraw",
@@ -241,7 +256,6 @@ def do(
         ),
         "decide": lambda: library.decide(left, right, [linked(left, right, anchored)] * number),
         "correct": lambda: library.correct(left, [year]),
-        "restore": lambda: library.restore_annotation(number),
         "undo": library.undo,
         "redo": library.redo,
     }

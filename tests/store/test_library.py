@@ -83,7 +83,7 @@ def test_a_removed_annotation_can_come_back(
     note = add(library, right, anchored)
     library.remove_annotation(note.id)
     assert library.annotations(left, right) == ()
-    library.restore_annotation(note.id)
+    library.undo()
     assert library.annotations(left, right) == (note,)
 
 
@@ -194,6 +194,17 @@ def test_recent_pairs_are_newest_first_and_each_once(
     assert pairs[0].opened > pairs[1].opened
     assert (pairs[0].right.title, pairs[0].right.year) == ("云溪县政府工作报告", 2024)
     assert len(library.recent_pairs(limit=1)) == 1
+
+
+def test_recent_pairs_are_newest_first_also_when_the_clock_is_turned_back(
+    path: Path, left: Report, right: Report
+) -> None:
+    now = datetime.now(UTC)
+    for ahead in (timedelta(days=400), timedelta(0)):
+        with open_library(path, lambda at=now + ahead: at) as library:
+            library.remember_pair(left if ahead else replace(left, text="另一份", source=""), right)
+            pairs = library.recent_pairs()
+    assert [pair.left.source for pair in pairs] == ["", left.source]
 
 
 def test_pasted_reports_without_a_source_are_different_pairs(library: Library) -> None:

@@ -18,13 +18,13 @@ from desktop.compare.annotation import Anchor, Status
 from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.report.model import Report
-from desktop.store import open_library, open_to_read
+from desktop.store import Library, open_library, open_to_read
 from desktop.store.backups import backups
 from desktop.store.checking import check_library
-from desktop.store.file.connection import connect, has_sound_wal
+from desktop.store.file.connection import connect, connect_unchanging, has_sound_wal
 from desktop.store.file.rows import insert
 from desktop.store.file.sqlite import VERSION, Connection, Error
-from desktop.store.file.values import report_row
+from desktop.store.file.values import now, report_row
 from desktop.store.shape.migrating import make_steps
 from desktop.store.shape.schema import APPLICATION_ID, OBJECTS, SCHEMA, SHAPE, shape
 from desktop.store.shape.steps import STEPS
@@ -295,6 +295,25 @@ def test_a_length_that_cannot_be_is_told_as_damage(path: Path) -> None:
         )  # as if it were a thousand million
         with pytest.raises(UserError, match="damaged"):
             library.report(report.sha256)
+
+
+def test_a_library_that_was_taken_for_unchanging_is_read_anew_when_somebody_writes(
+    path: Path, right: Report, anchored: Callable[[Report, str], Anchor]
+) -> None:
+    with open_library(path) as mine:
+        mine.keep_report(right)
+        mine.add_annotation("旧改", right=anchored(right, "公园"))
+    refusal = UserError("No rights: ask.", "没有权限：请申请。")
+    with Library(connect_unchanging(path), path, now, refusal) as library:
+        assert len(library.all_annotations()) == 1
+        assert not library.has_changed()
+        with open_library(path) as mine:
+            for number in range(300):
+                mine.add_annotation(f"{number}" * 40, right=anchored(right, "公园"))
+        assert library.has_changed()
+        assert len(library.all_annotations()) == 301
+        assert not any(finding.fault for finding in check_library(library))
+        assert not library.has_changed()
 
 
 def test_a_place_that_cannot_be_is_told(tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ from desktop.writers.formats import FORMATS, set_document
 from desktop.writers.phrases import one_line, printable
 from desktop.writers.sheets import compose
 from desktop.writers.signs import FORMS, badge_of
+from desktop.writers.typesetting import STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -297,6 +298,18 @@ def test_sources_and_remarks_stand_at_the_end_where_there_are_no_margins() -> No
     assert page.count("出处一") == 1
     rich = set_document(document, "rtf", Look.OFFICIAL).decode()
     assert rich.count(r"{\*\annotation") == 1
+
+
+@pytest.mark.parametrize("look", Look)
+def test_rich_text_is_set_as_the_word_file_is(look: Look) -> None:
+    styles = (Style.TITLE, Style.HEADING_1, Style.BODY, Style.QUOTE, Style.TABLE_TEXT)
+    document = Document("题", "zh", (Sheet(tuple(paragraph(one, one.value) for one in styles)),))
+    rich = set_document(document, "rtf", look).decode()
+    for one, style in ((s.id, s) for s in STYLES[look] if s.id in styles):
+        (opening,) = re.findall(rf"\\pard\\plain(\S+) {one}\\par", rich)
+        assert rf"\sl-{round(20 * style.line)}\slmult0" in opening
+        assert (r"\fi" in opening) == bool(style.first_line)
+        assert rf"\fs{round(2 * style.size)}" in opening
 
 
 def test_rich_text_names_a_source_again_only_where_its_footnote_is_far() -> None:

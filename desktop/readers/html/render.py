@@ -37,6 +37,13 @@ class Break:
     """The end of a paragraph; `level` is that of the heading that ends."""
 
     level: int | None = None
+    opens: bool = False  # a block begins here, in which the number of its item stands
+
+
+class Marker(Piece):
+    """What a browser writes before the item of a list."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +82,12 @@ def _tokens(element: Element, style: Style, page: Page) -> Iterator[Token]:
     style = _style(element, style, page)
     end = Break(HEADINGS.get(str(tag)) if style.reason is None else None)
     if tag in BLOCKS:
-        yield Break()
+        yield Break(opens=True)
     if tag == "table":
         yield from _rows(element, style, page)
     else:
         if tag == "li":
-            yield Piece(_marker(element), style.reason)
+            yield Marker(_marker(element), style.reason)
         yield Piece(_blanks(element.text, style), style.reason)
         for child in element.iterchildren("*"):
             yield from _tokens(child, style, page)
@@ -140,12 +147,19 @@ def _lines(tokens: Iterable[Token]) -> Iterator[Paragraph]:
         if isinstance(token, Piece):
             pieces.append(token)
             continue
+        if isinstance(token, Break) and token.opens and _is_unwritten(pieces):
+            continue
         level = token.level if isinstance(token, Break) else None
         yield from _seen(pieces, level)
         pieces = []
         if isinstance(token, Paragraph):
             yield token
     yield from _seen(pieces, None)
+
+
+def _is_unwritten(pieces: Iterable[Piece]) -> bool:
+    """Say whether an item has no more than its number yet, as in <li><p>."""
+    return all(isinstance(piece, Marker) or not piece.text.strip() for piece in pieces)
 
 
 def _seen(pieces: list[Piece], level: int | None) -> Iterator[Paragraph]:

@@ -11,6 +11,7 @@ from desktop.readers.pieces import Piece
 from desktop.readers.rtf.flow import Flow
 from desktop.readers.rtf.group import PROPERTIES, Group
 from desktop.readers.rtf.words import (
+    CHINESE_LANGUAGES,
     CHINESE_SETS,
     CODE_PAGES,
     CODECS,
@@ -47,6 +48,7 @@ class Parser:
     headers: list[str] = field(default_factory=list)
     footers: list[str] = field(default_factory=list)
     codec: str = "cp1252"
+    language: str = ""  # the codec of the language that the text is in, where it is Chinese
     default_font: int | None = None
     sets: dict[int, int] = field(default_factory=dict)  # font → character set
     contents: set[int] = field(default_factory=set)  # styles of tables of contents
@@ -100,11 +102,15 @@ class Parser:
             self._put(data.decode(self._codec_of(charset, data), "replace"))
 
     def _codec_of(self, charset: int, data: bytes) -> str:
-        """Return the codec of a font; a file with Chinese fonts means them where none is named."""
+        """Return the codec of a font; what is Chinese in the file is meant where none is named."""
         if charset in CODECS or data.isascii():
             return CODECS.get(charset, "ascii")
         chinese = (CHINESE_SETS[each] for each in self.sets.values() if each in CHINESE_SETS)
-        return self.codec if self.codec in CODE_PAGES.values() else next(chinese, self.codec)
+        return (
+            self.codec
+            if self.codec in CODE_PAGES.values()
+            else next(chinese, self.language or self.codec)
+        )
 
     def _put(self, text: str) -> None:
         group, flow = self.group, self.flows[-1]
@@ -203,6 +209,9 @@ class Parser:
         except LookupError:
             return
 
+    def _language(self, number: int | None) -> None:
+        self.language = self.language or CHINESE_LANGUAGES.get(number or 0, "")
+
     def _plain(self, _number: int | None) -> None:
         self.group = replace(
             self.group, font=self.default_font, hidden=False, deleted=False, letters=0
@@ -234,6 +243,8 @@ class Parser:
         "deff": _set_default_font,
         "fcharset": _charset,
         "ansicpg": _code_page,
+        "deflang": _language,
+        "deflangfe": _language,
         "plain": _plain,
         "par": _end_paragraph,
         "sect": _end_paragraph,

@@ -75,3 +75,7 @@ CODECS = {  # by the character set of a font; the national standards hold those 
 SYMBOL_SET = 2
 CODE_PAGES = {936: "gb18030", 950: "big5hkscs", 10008: "gb18030", 65001: "utf-8"}
 CHINESE_SETS = {134: "gb18030", 136: "big5hkscs"}
+CHINESE_LANGUAGES = {
+    **dict.fromkeys((2052, 4100), "gb18030"),  # of the mainland, of Singapore
+    **dict.fromkeys((1028, 3076, 5124), "big5hkscs"),  # of Taiwan, of Hong Kong, of Macao
+}

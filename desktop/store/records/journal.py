@@ -53,7 +53,6 @@ class Act(StrEnum):
     CHANGE = "change annotation"
     PLACE = "place annotation"
     REMOVE = "remove annotation"
-    RESTORE = "restore annotation"
     DECIDE = "decide"
     WITHDRAW = "withdraw decision"
     CORRECT = "correct"
@@ -164,7 +163,7 @@ def _is_typing(db: Database, change: Change, at: datetime) -> bool:
     if number is None:
         return False
     last, changes = _read(db, number)
-    if last.act is not Act.CHANGE or last.ids != (key,) or at > last.made + TYPING:
+    if last.act is not Act.CHANGE or last.ids != (key,) or abs(at - last.made) > TYPING:
         return False
     ((_, first, then),) = changes
     if then != before or not _only_words(first, after) or _next(db, (), undone=True) == number:

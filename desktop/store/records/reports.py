@@ -144,7 +144,7 @@ def recent(db: Database, limit: int) -> tuple[RecentPair, ...]:
     """Return the pairs, newest first."""
     rows = rows_of(
         db,
-        f"SELECT {', '.join(PAIR)}, seal FROM pair ORDER BY opened DESC, id DESC LIMIT ?",  # noqa: S608
+        f"SELECT {', '.join(PAIR)}, seal FROM pair ORDER BY id DESC LIMIT ?",  # noqa: S608
         (limit,),
     )
     for row in rows:

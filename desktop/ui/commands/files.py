@@ -139,7 +139,7 @@ class FileCommands(QObject):
                 "What was confirmed, linked and corrected came over to the new text: {brought}."
             )
         if said:
-            self._window.message.tell(said.format(brought=brought, total=brought + stayed))
+            self._window.message.tell_too(said.format(brought=brought, total=brought + stayed))
 
     def open_sample(self) -> None:
         """Compare the two sample reports."""
@@ -157,7 +157,7 @@ class FileCommands(QObject):
         from desktop.report.preflight import doubt
 
         if (why := doubt(parsed, Path(parsed.report.source).name)) is not None:
-            self._window.message.tell(why.in_language(self._window.language_of_texts))
+            self._window.message.tell_too(why.in_language(self._window.language_of_texts))
 
     def swap(self) -> None:
         """Exchange the sides."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 
 class MessageBar(QFrame):
-    """One sentence above the panes; it stays until it is closed or replaced."""
+    """A sentence above the panes, or several; they stay until they are closed or replaced."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +29,7 @@ class MessageBar(QFrame):
 
     @property
     def text(self) -> str:
-        """The sentence that is shown."""
+        """What is shown."""
         return self._text.text()
 
     def tell(self, text: str, *, is_error: bool = False) -> None:
@@ -42,6 +42,13 @@ class MessageBar(QFrame):
         self._text.setAccessibleName(text)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
+
+    def tell_too(self, text: str) -> None:
+        """Show one more sentence, below what is shown."""
+        if self.isHidden():
+            self.tell(text)
+        else:
+            self.tell(f"{self.text}\n{text}", is_error=bool(self.property("error")))
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""

@@ -38,8 +38,7 @@ class KeptReadings(QObject):
                 self._session.readings.remember(reading)
 
     def _on_comparison_changed(self) -> None:
-        if readings := self._told():
-            self._kept.write(to_text(readings))
+        self._kept.write(to_text(self._told()))
 
     def _told(self) -> list[Reading]:
         """Return the readings of the open pair in which the analyst had a say."""
@@ -48,7 +47,10 @@ class KeptReadings(QObject):
 
 
 def to_text(readings: Iterable[Reading]) -> str:
-    """Return readings as a text; pieces without their places, which a file has itself."""
+    """Return readings as a text, "" for none.
+
+    Pieces are without their places, which a file has itself.
+    """
     values = [
         {
             "path": str(reading.path),
@@ -58,7 +60,7 @@ def to_text(readings: Iterable[Reading]) -> str:
         }
         for reading in readings
     ]
-    return json.dumps(values, ensure_ascii=False)
+    return json.dumps(values, ensure_ascii=False) if values else ""
 
 
 def from_text(text: str) -> tuple[Reading, ...]:

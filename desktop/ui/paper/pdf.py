@@ -29,6 +29,7 @@ from desktop.ui.panes.justifying import justify, set_by_lines
 from desktop.ui.paper.contents import SLACK, blocks_in, lay_out_anew, number_contents, page_of
 from desktop.ui.paper.marks import em_of, paint_marks, passages, run_attributes, set_marks
 from desktop.ui.paper.parting import draw, part_at_pages, reaches
+from desktop.ui.paper.rows import begin_pages, cut_at_pages
 from desktop.ui.paper.words import with_plain_words
 from desktop.writers.contents import Look
 from desktop.writers.document import runs_of
@@ -101,7 +102,7 @@ def print_document(
     May be called from any thread that has an event loop of Qt.
     """
     device = _device()  # the layout keeps no hold of it
-    texts = _texts(document, look, device)
+    document, texts = _laid_out(document, look, device)
     number_contents(document, texts, device)
     chosen = [
         (number, page)
@@ -148,6 +149,16 @@ def _application() -> QGuiApplication:
     return QGuiApplication(sys.argv[:1])
 
 
+def _laid_out(
+    document: Document, look: Look, device: QImage
+) -> tuple[Document, list[QTextDocument]]:
+    """Return the document with its tables cut where pages end, and its sheets as Qt's documents."""
+    texts = _texts(document, look, device)
+    while (cut := cut_at_pages(document, texts)) != document:
+        document, texts = cut, _texts(cut, look, device)
+    return document, texts
+
+
 def _texts(document: Document, look: Look, device: QImage) -> list[QTextDocument]:
     """Return the sheets as Qt's documents; the lists of notes and sources end the last one."""
     body = Body(document, run_attributes)
@@ -178,6 +189,7 @@ def _text(
     text.setPageSize(QSizeF(page.type_width * MM, page.type_height * MM))
     head = f"<head><style>{rules}</style></head>"
     text.setHtml(f"<html>{head}<body>{''.join(lines).replace(*RUNNING)}</body></html>")
+    begin_pages(text)
     _keep_sizes(text)
     _set_by_lines(text)
     set_marks(text, runs)

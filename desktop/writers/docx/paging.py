@@ -19,16 +19,16 @@ from desktop.writers.document import (
     is_listed,
 )
 from desktop.writers.docx.outline import LOW
-from desktop.writers.docx.styles import STYLES
 from desktop.writers.footnotes import Footnotes
 from desktop.writers.paper import PAGES
+from desktop.writers.typesetting import STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desktop.writers.contents import Look
     from desktop.writers.document import Block, Document
-    from desktop.writers.docx.styles import Style
+    from desktop.writers.typesetting import Style
 
 POINTS_PER_MM = 72 / 25.4
 NARROW = 0.5  # width of a Latin letter or digit, in sizes of its font

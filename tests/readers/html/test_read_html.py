@@ -65,6 +65,26 @@ def test_merged_cells_are_read_once_where_they_begin(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (
+            "<ol><li><p>修缮老屋。</p><li>\n <p>新建公园。</p></ol>",
+            ["1. 修缮老屋。", "2. 新建公园。"],
+        ),
+        ("<ul><li><div><p>修缮老屋。<p>新建公园。</div></ul>", ["• 修缮老屋。", "新建公园。"]),
+        ("<ol><li>修缮老屋。<p>共12处。</ol>", ["1. 修缮老屋。", "共12处。"]),
+        ("<ol><li><p>一<ol><li><p>二</ol></ol>", ["1. 一", "1. 二"]),
+    ],
+)
+def test_the_number_of_an_item_stands_before_its_first_paragraph(
+    tmp_path: Path, page: str, expected: list[str]
+) -> None:
+    path = tmp_path / "list.html"
+    path.write_text(page, "utf-8")
+    assert [line.rstrip() for line in kept(read_html(path))] == expected
+
+
 def test_headings_are_hints() -> None:
     raw = read_html(PAGES / "word.html")
     assert [(hint.span.of(raw.text), hint.level) for hint in raw.hints] == [("一、回顾", 1)]

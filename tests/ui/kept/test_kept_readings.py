@@ -52,7 +52,7 @@ def test_a_piece_that_was_put_back_is_there_when_the_file_is_read_again_after_a_
     again.close()
 
 
-def test_an_encoding_that_was_chosen_is_kept_with_the_pair(
+def test_an_encoding_that_was_chosen_is_kept_with_the_pair_until_none_is(
     qtbot: QtBot, session: Session, library: Path, pair: tuple[Path, Path]
 ) -> None:
     KeptReadings(session, session)
@@ -63,4 +63,12 @@ def test_an_encoding_that_was_chosen_is_kept_with_the_pair(
     with qtbot.waitSignal(again.comparison_changed):
         again.open_recent(again.recent_pairs[0])
     assert again.reading_of(Side.RIGHT) == Reading(pair[1], "utf-8")
+    with qtbot.waitSignal(again.comparison_changed):
+        again.comparer.read_again(Side.RIGHT, Reading(pair[1]))
     again.close()
+    third = Session(open_library(library))
+    KeptReadings(third, third)
+    with qtbot.waitSignal(third.comparison_changed):
+        third.open_recent(third.recent_pairs[0])
+    assert third.reading_of(Side.RIGHT) == Reading(pair[1])
+    third.close()

@@ -28,10 +28,14 @@ from desktop.writers.document import (
     Document,
     Paragraph,
     Run,
+    Shade,
     Sheet,
     Style,
+    Table,
     TableOfContents,
+    TableRow,
     blocks_of,
+    cell,
     headings_of,
     paragraph,
     paragraphs_of,
@@ -200,6 +204,42 @@ def test_every_line_of_a_table_is_on_one_page_alone(marked_pair: Comparison, kin
     assert len(pages) > 2
     assert len(written) > 100
     assert read == written
+
+
+def long_table(count: int) -> Document:
+    """Return a table with headings over rows of two to six lines, too long for its page at last."""
+    head = TableRow(
+        (cell(Style.TABLE_HEAD, "前一份"), cell(Style.TABLE_HEAD, "后一份")), Shade.HEAD
+    )
+    rows = [head]
+    for number in range(count):
+        if number % 2:
+            heading = cell(Style.TABLE_HEADING_1, f"第{number}章", columns=2)
+            rows.append(TableRow((heading,), Shade.HEADING))
+        texts = (f"{number}之一：{QUOTE * (number % 5 + 1)}", f"{number}之二：{QUOTE}")
+        rows.append(TableRow(tuple(cell(Style.TABLE_TEXT, text) for text in texts)))
+    endless = tuple(cell(Style.TABLE_TEXT, QUOTE * times) for times in (200, 1))
+    table = Table((0.5, 0.5), (*rows, TableRow(endless)), "表")
+    start = tuple(paragraph(Style.BODY, QUOTE) for _ in range(5))
+    return Document("云溪县对照表", "zh", (Sheet((*start, table, *start, table), is_broad=True),))
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("look", Look)
+def test_no_page_parts_a_row_of_a_table_or_its_heading_from_it(look: Look) -> None:
+    document = long_table(40)
+    pages = ["".join(page) for page in lines_of(to_pdf(document, look))]
+    texts = [
+        p.text
+        for t in tables_of(document)
+        for row in t.rows
+        for c in row.cells
+        for p in c.paragraphs
+    ]
+    assert len(pages) > 20
+    for text in set(texts) - {QUOTE, QUOTE * 200}:
+        assert sum(text in page for page in pages) >= 2
+    assert not any(re.search(r"第\d+章$", page) for page in pages)
 
 
 @pytest.mark.usefixtures("qapp")
