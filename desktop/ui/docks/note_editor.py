@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.compare.annotation import Status
 from desktop.errors import UserError
+from desktop.ui.docks.text_lines import shortened
 from desktop.ui.labels import label
 from desktop.ui.look.chrome_size import scaled
 
@@ -36,6 +37,9 @@ DRAFT = 1_000
 """Milliseconds between two drafts of what is typed without a pause."""
 AGAIN = 5_000
 """Milliseconds after which a note is written again that could not be."""
+
+LONGEST_QUOTE = 72
+"""Characters that remind of a passage in some three lines; a whole chapter may be quoted, too."""
 
 BODY_HEIGHT, LEAST_BODY = 96, 34  # pixels: where there is room, and where there is none
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -149,7 +153,8 @@ class NoteEditor(QWidget):
             self.body.blockSignals(False)
         self.tags.setText(self.tr(", ").join(note.tags) if note else "")
         self.status.setCurrentIndex(list(Status).index(note.status) if note else 0)
-        self._quote.setText("\n".join(f"“{a.quote}”" for a in note.anchors) if note else "")
+        quotes = (shortened(a.quote, LONGEST_QUOTE) for a in note.anchors) if note else ()
+        self._quote.setText("\n".join(f"“{quote}”" for quote in quotes))
         self._quote.setVisible(note is not None)
         self._filled = self._said()
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from desktop.compare.model import Relation, Side
 from desktop.text.diff import diff_tokens
 from desktop.ui.desk.selection import link_at_hand
+from desktop.ui.docks.text_lines import shortened
 from desktop.ui.labels import label, side_names
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.look.theme import reading_families
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 TEXT_SIZE = 12.5  # points: a little below the panes, since both sides stand here in full
 TOLD = (Relation.DELIVERED, Relation.PROGRESS)
-MOST_PARTNERS = 3
+MOST_PARTNERS, LONGEST_PARTNER = 3, 24  # of the other ones, and characters of each
 WORDS = {
     "why": QT_TRANSLATE_NOOP("Pair", "Why they are linked"),
     "colon": QT_TRANSLATE_NOOP("Pair", ": "),
@@ -132,7 +133,7 @@ def _other_partners(comparison: Comparison, selection: Selection) -> tuple[State
 
 
 def _partner(comparison: Comparison, side: Side, link: StatementLink, theme: Theme) -> str:
-    text = _shortened(_text(comparison, side, link.end(side)))
+    text = shortened(_text(comparison, side, link.end(side)), LONGEST_PARTNER)
     look = f"color:{theme.accent};text-decoration:none"
     return f"<a href='{link.left}/{link.right}' style='{look}'>{escape(text)}</a>"
 
@@ -223,7 +224,3 @@ def _said(name: str) -> str:
 
 def _text(comparison: Comparison, side: Side, statement: int | None) -> str:
     return "" if statement is None else comparison.side(side).statements[statement].text
-
-
-def _shortened(text: str, length: int = 24) -> str:
-    return text if len(text) <= length else text[:length] + "…"
