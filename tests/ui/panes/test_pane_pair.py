@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.compare.decisions import DecisionKind, decide
@@ -271,6 +272,29 @@ def test_the_ruler_shows_all_and_leads_there(panes, qtbot):
     image(ruler)
     qtbot.mouseMove(ruler, place)
     qtbot.mouseRelease(ruler, Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_other_buttons_of_the_mouse_leave_the_ruler_alone(panes, qtbot):
+    ruler, bar = panes.findChildren(OverviewRuler)[0], panes.pane(Side.LEFT).verticalScrollBar()
+    place = QPoint(5, round(ruler.height() * 0.6))
+    qtbot.mouseClick(ruler, Qt.MouseButton.RightButton, pos=place)
+    assert bar.value() == 0
+
+
+def test_the_wheel_over_a_ruler_or_the_ribbons_scrolls_the_text_beside_it(panes):
+    bars = {side: panes.pane(side).verticalScrollBar() for side in Side}
+    panes.set_synchronised(False)
+    rulers, gutter = panes.findChildren(OverviewRuler), panes.findChild(ConnectorGutter)
+    _wheel(rulers[1], QPoint(5, 50))
+    assert (bars[Side.LEFT].value(), bars[Side.RIGHT].value() > 0) == (0, True)
+    _wheel(gutter, QPoint(1, 50))
+    assert bars[Side.LEFT].value() == bars[Side.RIGHT].value()
+
+
+def _wheel(widget, place):
+    window = widget.window()  # to which the system tells it
+    QTest.wheelEvent(window.windowHandle(), QPointF(widget.mapTo(window, place)), QPoint(0, -120))
+    QApplication.processEvents()
 
 
 def test_dragging_the_frame_of_the_ruler_scrolls(panes, qtbot):
