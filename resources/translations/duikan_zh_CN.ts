@@ -513,8 +513,24 @@
         <translation>（尚未填写）</translation>
     </message>
     <message>
-        <source>{status}: {text}, on “{quote}”</source>
-        <translation>{status}：{text}，所注文字“{quote}”</translation>
+        <source>Changed {time}</source>
+        <translation>{time} 修改</translation>
+    </message>
+    <message>
+        <source>Written by {author}, changed {time}</source>
+        <translation>{author} 所写，{time} 修改</translation>
+    </message>
+    <message>
+        <source>passage not found</source>
+        <translation>失锚</translation>
+    </message>
+    <message>
+        <source>{about}: {text}, on “{quote}”</source>
+        <translation>{about}：{text}，所注文字“{quote}”</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -985,6 +1001,10 @@
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>What goes in</source>

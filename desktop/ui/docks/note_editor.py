@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from desktop.compare.annotation import Status
 from desktop.errors import UserError
-from desktop.ui.docks.text_lines import shortened
 from desktop.ui.labels import label
 from desktop.ui.look.chrome_size import scaled
+from desktop.ui.look.tips import shortened
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation

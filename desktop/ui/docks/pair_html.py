@@ -10,10 +10,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from desktop.compare.model import Relation, Side
 from desktop.text.diff import diff_tokens
 from desktop.ui.desk.selection import link_at_hand
-from desktop.ui.docks.text_lines import shortened
 from desktop.ui.labels import label, side_names
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.look.theme import reading_families
+from desktop.ui.look.tips import shortened
 from desktop.ui.menus.key_names import key_or_name
 
 if TYPE_CHECKING:

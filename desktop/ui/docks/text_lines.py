@@ -50,15 +50,6 @@ def with_whole_qualifiers(text: str) -> str:
     return _QUALIFIER.sub(lambda found: JOINER.join(found[0]), text)
 
 
-def shortened(text: str, most: int) -> str:
-    r"""Return `text` on one line, cut with an ellipsis behind `most` characters.
-
-    >>> shortened("新建\n标准厂房", 4)
-    '新建 标…'
-    """
-    return " ".join((text if len(text) <= most else text[:most] + "…").split())
-
-
 def least_width(texts: Iterable[str], font: QFont, most: int) -> float:
     """Return the width in which each of `texts` has at most `most` lines, no word of it parted."""
     metrics, width = QFontMetricsF(font), 0.0
