@@ -183,6 +183,29 @@ def test_key_that_is_taken_says_by_what_and_changes_hands(
     assert [k.toString() for k in window.actions_["first"].shortcuts()] == ["Alt+Home"]
 
 
+def test_keys_that_are_free_are_set_by_going_on_and_others_are_not(
+    dialog: Preferences, window: MainWindow, settings: Settings
+) -> None:
+    choose(dialog, "Last difference")
+    dialog.keys.edits[0].setKeySequence(QKeySequence("Ctrl+L"))
+    choose(dialog, "First difference")
+    assert settings.keys == {"last": ("Ctrl+L",)}
+    dialog.keys.edits[0].setKeySequence(QKeySequence("Ctrl+E"))  # of the export
+    choose(dialog, "Export")
+    assert settings.keys == {"last": ("Ctrl+L",)}
+    dialog.keys.edits[1].setKeySequence(QKeySequence("Ctrl+U"))
+    dialog.close()
+    assert [k.toString() for k in window.actions_["export"].shortcuts()] == ["Ctrl+E", "Ctrl+U"]
+
+
+def test_looking_through_the_commands_sets_no_key(dialog: Preferences, settings: Settings) -> None:
+    dialog.show_page(KEYS)
+    for row in range(dialog.keys.shown.rowCount()):
+        dialog.keys.table.selectRow(row)
+        assert not dialog.keys.set.isEnabled()
+    assert settings.keys == {}
+
+
 def test_keys_are_looked_up_from_the_menu_of_help(window: MainWindow) -> None:
     window.actions_["keys"].trigger()
     dialog = window.findChild(Preferences)
