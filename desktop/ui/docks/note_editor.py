@@ -64,6 +64,7 @@ class NoteEditor(QWidget):
     What could not be written stays here and is tried again; nothing else is shown meanwhile.
     """
 
+    recovered = Signal(object)  # the UserError that was told, and that is true no longer
     forked = Signal(int)  # the id under which the words are kept beside another window's
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -93,6 +94,7 @@ class NoteEditor(QWidget):
         self.state.setObjectName("hint")
         self.state.setWordWrap(True)
         self._kept = Kept.AS_IT_WAS
+        self._refusal: UserError | None = None  # as it was told
         self.body.textChanged.connect(self._on_typed)
         self.tags.textEdited.connect(self._on_typed)
         self.status.activated.connect(self.save)
@@ -210,10 +212,14 @@ class NoteEditor(QWidget):
         self._drafted = None
         if self._kept in (Kept.NOT_YET, Kept.REFUSED):
             self._tell(Kept.AS_IT_WAS)
+        refusal, self._refusal = self._refusal, None
+        if refusal is not None:
+            self.recovered.emit(refusal)
         return True
 
     def _on_refused(self, error: UserError) -> None:
-        if self._kept is not Kept.REFUSED:  # said once, and not at every try
+        if self._refusal is None:  # said once, and not at every try
+            self._refusal = error
             self._session.failed.emit(error)
         self._tell(Kept.REFUSED)
         self._timer.start(AGAIN)

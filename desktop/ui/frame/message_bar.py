@@ -43,6 +43,11 @@ class MessageBar(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
 
+    def take_back(self, text: str) -> None:
+        """Show a sentence no longer that is no longer true, if it still stands here."""
+        if self._text.text() == text:
+            self.hide()
+
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
         if event.type() is QEvent.Type.LanguageChange:

@@ -164,6 +164,7 @@ def test_words_that_cannot_be_written_stay_and_are_written_as_soon_as_they_can(
         assert editor.body.toPlainText() == "do not lose me"
     qtbot.waitUntil(lambda: other.all_annotations()[0].body == "do not lose me", timeout=1_000)
     assert editor.state.text() == "Saved"
+    assert not desk.message.isVisible()  # its sentence is true no longer
     with monkeypatch.context() as broken:  # once more, of which nobody was told yet
         broken.setattr(Repairs, "change_note", full)
         qtbot.keyClicks(editor.body, " either")
