@@ -2542,6 +2542,10 @@ Line at the edge: not confirmed yet.</source>
         <translation>为隐去的内容留出位置</translation>
     </message>
     <message>
+        <source>Nothing of this kind. Switch on more in the legend above.</source>
+        <translation>没有符合条件的承诺。可在上方图例中多开几类。</translation>
+    </message>
+    <message>
         <source>Aligned table of both reports</source>
         <translation>两份报告对照表</translation>
     </message>
