@@ -76,7 +76,6 @@ class AnnotationsDock(QWidget):
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self._on_left)
         self._lay_out()
-        self.setFocusProxy(self.list)
         session.annotations_changed.connect(self._on_annotations_changed)
         self._retranslate()
         self._on_annotations_changed()
@@ -106,6 +105,10 @@ class AnnotationsDock(QWidget):
         chosen = sorted(index.row() for index in self.list.selectedIndexes())
         if now is not None and chosen:
             copy_notes(now, [self.model.index(row, 0).data(ANNOTATION_ROLE) for row in chosen])
+
+    def take_keyboard(self) -> None:
+        """Let the arrow keys walk through the notes."""
+        self.list.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""

@@ -208,7 +208,7 @@ class Docks(QObject):
         panel = self._panel(dock.objectName())
         if isinstance(panel, (OutlineDock, CommitmentsDock)):
             panel.catch_up()  # whoever goes there by key goes on by key
-        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        panel.take_keyboard()
 
     def float_one(self) -> None:
         """Float the dock that has the keyboard, else the commitments; or dock it again."""
