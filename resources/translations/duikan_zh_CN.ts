@@ -1635,6 +1635,10 @@
         <source>hidden text</source>
         <translation>隐藏文字</translation>
     </message>
+    <message>
+        <source>{name}: {text}</source>
+        <translation>{name}：{text}</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -2002,10 +2006,6 @@ Line at the edge: not confirmed yet.</source>
     <message>
         <source>Why they are linked</source>
         <translation>为何相连</translation>
-    </message>
-    <message>
-        <source>: </source>
-        <translation>：</translation>
     </message>
     <message>
         <source>, </source>

@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from desktop.compare.model import Relation, Side
 from desktop.text.diff import diff_tokens
 from desktop.ui.desk.selection import link_at_hand
-from desktop.ui.labels import label, side_names
+from desktop.ui.labels import label, named, side_names
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.look.theme import reading_families
 from desktop.ui.look.tips import shortened
@@ -28,7 +28,6 @@ TOLD = (Relation.DELIVERED, Relation.PROGRESS)
 MOST_PARTNERS, LONGEST_PARTNER = 3, 24  # of the other ones, and characters of each
 WORDS = {
     "why": QT_TRANSLATE_NOOP("Pair", "Why they are linked"),
-    "colon": QT_TRANSLATE_NOOP("Pair", ": "),
     "comma": QT_TRANSLATE_NOOP("Pair", ", "),
     "score": QT_TRANSLATE_NOOP("Pair", "Confidence {score}"),
     "others": QT_TRANSLATE_NOOP("Pair", "Other partners"),
@@ -118,7 +117,7 @@ def reason_lines(reasons: tuple[Reason, ...]) -> tuple[str, ...]:
         if reason.detail:
             found[reason.detail] = None
     return tuple(
-        label(kind) + (_said("colon") + _said("comma").join(found) if found else "")
+        named(label(kind), _said("comma").join(found)) if found else label(kind)
         for kind, found in details.items()
     )
 

@@ -20,6 +20,7 @@ from desktop.ui.panes.report_pane import ReportPane
 from desktop.ui.panes.ribbons import Extent, Ribbon
 from desktop.ui.panes.scroll_map import FASTEST
 from desktop.ui.session import Session
+from desktop.ui.settings import Language
 
 SLACK = 2.0  # pixels that rounding to whole scroll values may cost
 
@@ -245,6 +246,15 @@ def test_a_ribbon_tells_its_score_and_reasons_and_selects_its_pair(session, pane
     image(gutter)
     qtbot.mouseClick(gutter, Qt.MouseButton.LeftButton, pos=place)
     assert (session.selection.left, session.selection.right) == (link.left, link.right)
+
+
+def test_a_ribbon_tells_its_reasons_in_chinese_too(session, panes, translation):
+    translation.speak(Language.CHINESE)
+    link = link_of(session, Relation.REVISED, 2)
+    told = panes.findChild(ConnectorGutter).description(_band(link))
+    assert ": " not in told
+    kinds = {reason.kind for reason in link.reasons if reason.detail}
+    assert told.count("：") == len(link.changes) + len(kinds)
 
 
 def test_sections_are_told_apart_from_statements(panes):
