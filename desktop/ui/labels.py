@@ -134,6 +134,12 @@ def label(value: StrEnum) -> str:
     return QCoreApplication.translate("Labels", str(LABELS[type(value)][value]))
 
 
+def named(name: str, text: str) -> str:
+    """Return a text behind its name, parted as the language of the interface has it."""
+    form = QCoreApplication.translate("Labels", "{name}: {text}")
+    return form.format(name=name, text=text)
+
+
 def side_names(comparison: Comparison) -> tuple[str, str]:
     """Return what to call the two sides: the years, else the bodies, else left and right."""
     left, right = comparison.left.report, comparison.right.report

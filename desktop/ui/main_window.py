@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
         self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
         self.panes.set_size(self.settings.size)
         self.restoreGeometry(self.settings.geometry)
-        self._is_arranged = self.restoreState(self.settings.state, ARRANGEMENT)
+        self._is_arranged = self.docks.restore(self.settings.state)
         self.actions_[self.settings.theme.value].setChecked(True)
         self.actions_[self.translation.language.value].setChecked(True)
         self.actions_[self.settings.note_order].setChecked(True)

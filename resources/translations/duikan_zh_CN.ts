@@ -513,8 +513,24 @@
         <translation>（尚未填写）</translation>
     </message>
     <message>
-        <source>{status}: {text}, on “{quote}”</source>
-        <translation>{status}：{text}，所注文字“{quote}”</translation>
+        <source>Changed {time}</source>
+        <translation>{time} 修改</translation>
+    </message>
+    <message>
+        <source>Written by {author}, changed {time}</source>
+        <translation>{author} 所写，{time} 修改</translation>
+    </message>
+    <message>
+        <source>passage not found</source>
+        <translation>失锚</translation>
+    </message>
+    <message>
+        <source>{about}: {text}, on “{quote}”</source>
+        <translation>{about}：{text}，所注文字“{quote}”</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -985,6 +1001,10 @@
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>What goes in</source>
@@ -1615,6 +1635,10 @@
         <source>hidden text</source>
         <translation>隐藏文字</translation>
     </message>
+    <message>
+        <source>{name}: {text}</source>
+        <translation>{name}：{text}</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -1982,10 +2006,6 @@ Line at the edge: not confirmed yet.</source>
     <message>
         <source>Why they are linked</source>
         <translation>为何相连</translation>
-    </message>
-    <message>
-        <source>: </source>
-        <translation>：</translation>
     </message>
     <message>
         <source>, </source>
@@ -2520,6 +2540,10 @@ Line at the edge: not confirmed yet.</source>
     <message>
         <source>Keep the places of what is left out</source>
         <translation>为隐去的内容留出位置</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind. Switch on more in the legend above.</source>
+        <translation>没有符合条件的承诺。可在上方图例中多开几类。</translation>
     </message>
     <message>
         <source>Aligned table of both reports</source>

@@ -9,7 +9,7 @@ from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
-from desktop.compare.model import Standing
+from desktop.compare.model import Side, Standing
 from desktop.ui.desk.confirmed import count_confirmed
 from desktop.ui.desk.selection import link_at_hand
 from desktop.ui.dialogs.export_dialog import ExportDialog
@@ -18,6 +18,7 @@ from desktop.ui.frame.picker import Picker
 from tests.ui.held import ALT, CTRL, NONE, SHIFT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -169,3 +170,27 @@ def test_letters_that_decide_can_be_typed_into_every_field(
         field.clear()
     assert session.annotations == ()
     assert session.repairs.decisions == ()
+
+
+def test_tab_leads_through_all_that_is_seen_and_round_again(
+    desk: MainWindow, press: Callable[..., None]
+) -> None:
+    stops = []
+    for _ in range(40):
+        press(K.Key_Tab)
+        stops.append(QApplication.focusWidget())
+        if stops[-1] is desk.panes.pane(Side.RIGHT):
+            break
+    assert desk.panes.pane(Side.RIGHT) in stops
+    commitments = desk.docks.commitments_panel
+    for one in (desk.docks.pair_panel.why, commitments.filter, commitments.list, desk.search):
+        assert one in stops
+
+
+def test_escape_from_a_search_leads_back_to_the_table(
+    desk: MainWindow, press: Callable[..., None]
+) -> None:
+    desk.actions_["table"].trigger()
+    desk.actions_["find"].trigger()
+    press(K.Key_Escape)
+    assert QApplication.focusWidget() is desk.table.table

@@ -7,7 +7,7 @@ import pytest
 from desktop.compare.annotation import Status
 from desktop.compare.model import ChangeKind, Direction, ReasonKind, Relation, Side, Standing, Trend
 from desktop.report.model import CommitmentKind, Reason, ReportKind, Role
-from desktop.ui.labels import READING_ORDER, label
+from desktop.ui.labels import READING_ORDER, label, named
 from desktop.ui.settings import Language
 
 if TYPE_CHECKING:
@@ -30,6 +30,12 @@ def test_every_value_has_a_name_in_both_languages(
     chinese = [label(value) for value in enum]
     assert len(set(english)) == len(set(chinese)) == len(enum)
     assert all(one != other for one, other in zip(english, chinese, strict=True))
+
+
+def test_text_is_parted_from_its_name_as_the_language_has_it(translation: Translation) -> None:
+    assert named("Paragraph", "12") == "Paragraph: 12"
+    translation.speak(Language.CHINESE)
+    assert named("段落", "12") == "段落：12"
 
 
 def test_reading_order_forgets_no_relation() -> None:

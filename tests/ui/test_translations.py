@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import subprocess
@@ -44,6 +45,19 @@ def test_nothing_on_the_screen_is_untranslated(fresh: Path) -> None:
         if (told := message.find("translation")) is None or told.get("type") or not told.text
     ]
     assert messages == []
+
+
+def test_no_text_stands_where_it_is_not_collected(root: Path) -> None:
+    inside = [
+        (path.name, one.args[0].value)
+        for path in (root / "desktop/ui").rglob("*.py")
+        for whole in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(whole, ast.JoinedStr)  # into which pyside6-lupdate does not look
+        for one in ast.walk(whole)
+        if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute)
+        if one.func.attr == "tr" and isinstance(one.args[0], ast.Constant)
+    ]
+    assert inside == []
 
 
 def test_no_text_has_a_key_that_may_be_set_to_another(root: Path) -> None:

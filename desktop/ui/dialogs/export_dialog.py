@@ -130,7 +130,7 @@ class ExportDialog(QDialog):
         self.file.textChanged.connect(self._show_whether_ready)
         self._proposed = ""
         self.browse = QPushButton(self.tr("Choose…"), self)
-        self.browse.setAccessibleName(f"{self.tr('File')}: {self.tr('Choose…')}")
+        self.browse.setAccessibleName(self.tr("Choose the file"))
         self.browse.setAutoDefault(False)
         self.browse.clicked.connect(self._on_browse)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QWidget
 
+from desktop.ui.labels import named
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -34,7 +36,7 @@ class TickGroup(QGroupBox):
         grid.setVerticalSpacing(2)
         for place, value in enumerate(values):
             box = QCheckBox(name(value), self)
-            box.setAccessibleName(f"{title}: {name(value)}")
+            box.setAccessibleName(named(title, name(value)))
             box.setChecked(True)
             box.toggled.connect(self.changed)
             self.boxes[value] = box

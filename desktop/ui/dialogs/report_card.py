@@ -23,7 +23,7 @@ from desktop.errors import UserError
 from desktop.language import Counted
 from desktop.paths import is_there
 from desktop.ui.dialogs.encodings import ENCODINGS
-from desktop.ui.labels import label
+from desktop.ui.labels import label, named
 from desktop.ui.look.chrome_size import interface_font
 from desktop.ui.tasks.work import Preview, Reading
 from desktop.ui.titles import full_title
@@ -208,7 +208,7 @@ class ReportCard(QFrame):
 
     def _button(self, text: str, name: str) -> QPushButton:
         button = QPushButton(text, self)
-        button.setAccessibleName(f"{name}: {text}")
+        button.setAccessibleName(named(name, text))
         button.setAutoDefault(False)
         return button
 
@@ -238,7 +238,7 @@ class ReportCard(QFrame):
             (self.tr("Which report"), self.part),
             (self.tr("Encoding"), self.encoding),
         ):
-            field.setAccessibleName(f"{self.name.text()}: {said}")
+            field.setAccessibleName(named(self.name.text(), said))
             field.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )

@@ -76,7 +76,6 @@ class AnnotationsDock(QWidget):
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self._on_left)
         self._lay_out()
-        self.setFocusProxy(self.list)
         session.annotations_changed.connect(self._on_annotations_changed)
         self._retranslate()
         self._on_annotations_changed()
@@ -106,6 +105,10 @@ class AnnotationsDock(QWidget):
         chosen = sorted(index.row() for index in self.list.selectedIndexes())
         if now is not None and chosen:
             copy_notes(now, [self.model.index(row, 0).data(ANNOTATION_ROLE) for row in chosen])
+
+    def take_keyboard(self) -> None:
+        """Let the arrow keys walk through the notes."""
+        self.list.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -237,6 +240,6 @@ class AnnotationsDock(QWidget):
 
 
 def _passes(note: Annotation, wanted: str, status: str | None) -> bool:
-    """Tell whether a note has the status, and the folded words in itself, a tag or its quotes."""
-    texts = (note.body, *note.tags, *(anchor.quote for anchor in note.anchors))
+    """Tell whether a note has the status, and the folded words in whatever is said of it."""
+    texts = (note.body, *note.tags, note.author, *(anchor.quote for anchor in note.anchors))
     return status in (None, note.status) and any(wanted in fold_text(text) for text in texts)

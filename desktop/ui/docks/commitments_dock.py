@@ -84,7 +84,6 @@ class CommitmentsDock(QWidget):
         self.hint.setObjectName("hint")
         self.hint.setWordWrap(True)
         self._lay_out()
-        self.setFocusProxy(self.list)
         self._connect()
         self._retranslate()
         self._on_comparison_changed()
@@ -99,6 +98,10 @@ class CommitmentsDock(QWidget):
     def view_column(self) -> int:
         """The column that is kept in view: the first one that is seen."""
         return RELATION if self.as_table.isChecked() else TEXT
+
+    def take_keyboard(self) -> None:
+        """Let the arrow keys walk through the commitments."""
+        self.view.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -196,7 +199,6 @@ class CommitmentsDock(QWidget):
         if not as_table:
             self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # the list reads downwards
         self.views.setCurrentWidget(self.view)
-        self.setFocusProxy(self.view)
         self._on_selection_changed()
         here = self.list.currentIndex()
         self.view.scrollTo(here.siblingAtColumn(self.view_column))  # it was out of sight till now

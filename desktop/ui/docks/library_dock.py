@@ -42,9 +42,12 @@ class LibraryDock(QWidget):
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.field)
         self._retranslate()
         self._on_found()
+
+    def take_keyboard(self) -> None:
+        """Let words be typed over those that were looked for."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""

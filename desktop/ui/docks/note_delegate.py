@@ -33,7 +33,7 @@ MOST_LINES = 4
 
 
 class NoteDelegate(ThemedDelegate):
-    """Status and tags in a quiet line, the words, then the passage that they are about."""
+    """Status, tags and author in a quiet line, the words, then the passage that they are about."""
 
     def __init__(self, theme: Theme, view: WrappedList) -> None:
         super().__init__(theme, view)
@@ -54,7 +54,9 @@ class NoteDelegate(ThemedDelegate):
         inner = QRectF(option.rect).adjusted(MARGIN, MARGIN * 0.7, -MARGIN, -MARGIN * 0.7)
         inner.setWidth(self._view.room - 2 * MARGIN)
         lost = (self.tr("passage not found"),) if note.is_orphan else ()
-        self._paint_small(painter, inner, " · ".join((*lost, label(note.status), *note.tags)))
+        author = (note.author,) if note.author else ()  # two may have changed one note
+        told = (*lost, label(note.status), *note.tags, *author)
+        self._paint_small(painter, inner, " · ".join(told))
         painter.setPen(QColor(self._theme.ink if note.body else self._theme.muted))
         words = text_lines(index.data(), interface_font(BODY_SIZE), inner.width(), MOST_LINES)
         words.draw(painter, inner.topLeft() + QPointF(0, scaled(LINE) + GAP))

@@ -23,6 +23,7 @@ from desktop.compare.annotation import Status
 from desktop.errors import UserError
 from desktop.ui.labels import label
 from desktop.ui.look.chrome_size import scaled
+from desktop.ui.look.tips import shortened
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
@@ -36,6 +37,9 @@ DRAFT = 1_000
 """Milliseconds between two drafts of what is typed without a pause."""
 AGAIN = 5_000
 """Milliseconds after which a note is written again that could not be."""
+
+LONGEST_QUOTE = 72
+"""Characters that remind of a passage in some three lines; a whole chapter may be quoted, too."""
 
 BODY_HEIGHT, LEAST_BODY = 96, 34  # pixels: where there is room, and where there is none
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -60,6 +64,7 @@ class NoteEditor(QWidget):
     What could not be written stays here and is tried again; nothing else is shown meanwhile.
     """
 
+    recovered = Signal(object)  # the UserError that was told, and that is true no longer
     forked = Signal(int)  # the id under which the words are kept beside another window's
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -89,6 +94,7 @@ class NoteEditor(QWidget):
         self.state.setObjectName("hint")
         self.state.setWordWrap(True)
         self._kept = Kept.AS_IT_WAS
+        self._refusal: UserError | None = None  # as it was told
         self.body.textChanged.connect(self._on_typed)
         self.tags.textEdited.connect(self._on_typed)
         self.status.activated.connect(self.save)
@@ -149,7 +155,8 @@ class NoteEditor(QWidget):
             self.body.blockSignals(False)
         self.tags.setText(self.tr(", ").join(note.tags) if note else "")
         self.status.setCurrentIndex(list(Status).index(note.status) if note else 0)
-        self._quote.setText("\n".join(f"“{a.quote}”" for a in note.anchors) if note else "")
+        quotes = (shortened(a.quote, LONGEST_QUOTE) for a in note.anchors) if note else ()
+        self._quote.setText("\n".join(f"“{quote}”" for quote in quotes))
         self._quote.setVisible(note is not None)
         self._filled = self._said()
 
@@ -205,10 +212,14 @@ class NoteEditor(QWidget):
         self._drafted = None
         if self._kept in (Kept.NOT_YET, Kept.REFUSED):
             self._tell(Kept.AS_IT_WAS)
+        refusal, self._refusal = self._refusal, None
+        if refusal is not None:
+            self.recovered.emit(refusal)
         return True
 
     def _on_refused(self, error: UserError) -> None:
-        if self._kept is not Kept.REFUSED:  # said once, and not at every try
+        if self._refusal is None:  # said once, and not at every try
+            self._refusal = error
             self._session.failed.emit(error)
         self._tell(Kept.REFUSED)
         self._timer.start(AGAIN)

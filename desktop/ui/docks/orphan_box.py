@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desktop.compare.annotation import anchor_at
 from desktop.compare.model import Side
 from desktop.store.records.anchoring import look_alikes
+from desktop.ui.docks.note_editor import LONGEST_QUOTE
+from desktop.ui.look.tips import shortened
 from desktop.ui.menus.key_names import key_or_name
 
 if TYPE_CHECKING:
@@ -87,7 +89,7 @@ class OrphanBox(QWidget):
         asked = self.tr("Or is it this one ({at} of {count})? “{words}”").format(
             at=self._at + 1,
             count=len(self._places),
-            words=span.of(now.side(side).report.text).replace("\n", " "),
+            words=shortened(span.of(now.side(side).report.text), LONGEST_QUOTE),
         )
         return f"{by_hand} {asked}"
 

@@ -53,7 +53,6 @@ class OutlineDock(QWidget):
         session.pair_changed.connect(self._forget)
         session.comparison_changed.connect(self._on_comparison_changed)
         session.selection_changed.connect(self._on_selection_changed)
-        self.setFocusProxy(self.tree)
         self._retranslate()
         self._on_comparison_changed()
 
@@ -73,6 +72,10 @@ class OutlineDock(QWidget):
         start = now.side(side).sections[section or 0].span.start
         after = (s.id for s in now.side(side).statements if s.span.start >= start)
         self._session.select(side, next(after, None))
+
+    def take_keyboard(self) -> None:
+        """Let the arrow keys walk through the headings."""
+        self.tree.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""

@@ -52,8 +52,11 @@ class PairDock(QWidget):
             session.annotations_changed,
         ):
             changed.connect(self._show)
-        self.setFocusProxy(self.texts)
         self._retranslate()
+
+    def take_keyboard(self) -> None:
+        """Let the keys scroll through both sentences."""
+        self.texts.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""

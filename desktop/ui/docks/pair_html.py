@@ -10,9 +10,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from desktop.compare.model import Relation, Side
 from desktop.text.diff import diff_tokens
 from desktop.ui.desk.selection import link_at_hand
-from desktop.ui.labels import label, side_names
+from desktop.ui.labels import label, named, side_names
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.look.theme import reading_families
+from desktop.ui.look.tips import shortened
 from desktop.ui.menus.key_names import key_or_name
 
 if TYPE_CHECKING:
@@ -24,10 +25,9 @@ if TYPE_CHECKING:
 
 TEXT_SIZE = 12.5  # points: a little below the panes, since both sides stand here in full
 TOLD = (Relation.DELIVERED, Relation.PROGRESS)
-MOST_PARTNERS = 3
+MOST_PARTNERS, LONGEST_PARTNER = 3, 24  # of the other ones, and characters of each
 WORDS = {
     "why": QT_TRANSLATE_NOOP("Pair", "Why they are linked"),
-    "colon": QT_TRANSLATE_NOOP("Pair", ": "),
     "comma": QT_TRANSLATE_NOOP("Pair", ", "),
     "score": QT_TRANSLATE_NOOP("Pair", "Confidence {score}"),
     "others": QT_TRANSLATE_NOOP("Pair", "Other partners"),
@@ -117,7 +117,7 @@ def reason_lines(reasons: tuple[Reason, ...]) -> tuple[str, ...]:
         if reason.detail:
             found[reason.detail] = None
     return tuple(
-        label(kind) + (_said("colon") + _said("comma").join(found) if found else "")
+        named(label(kind), _said("comma").join(found)) if found else label(kind)
         for kind, found in details.items()
     )
 
@@ -132,7 +132,7 @@ def _other_partners(comparison: Comparison, selection: Selection) -> tuple[State
 
 
 def _partner(comparison: Comparison, side: Side, link: StatementLink, theme: Theme) -> str:
-    text = _shortened(_text(comparison, side, link.end(side)))
+    text = shortened(_text(comparison, side, link.end(side)), LONGEST_PARTNER)
     look = f"color:{theme.accent};text-decoration:none"
     return f"<a href='{link.left}/{link.right}' style='{look}'>{escape(text)}</a>"
 
@@ -223,7 +223,3 @@ def _said(name: str) -> str:
 
 def _text(comparison: Comparison, side: Side, statement: int | None) -> str:
     return "" if statement is None else comparison.side(side).statements[statement].text
-
-
-def _shortened(text: str, length: int = 24) -> str:
-    return text if len(text) <= length else text[:length] + "…"

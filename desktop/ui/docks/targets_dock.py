@@ -69,11 +69,14 @@ class TargetsDock(QWidget):
         self.hint.setWordWrap(True)
         self._prepare_table()
         self._lay_out()
-        self.setFocusProxy(self.table)
         session.comparison_changed.connect(self._show)
         session.findings_changed.connect(self._show)
         self._retranslate()
         self._show()
+
+    def take_keyboard(self) -> None:
+        """Let the arrow keys walk through the targets."""
+        self.table.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours and faces."""

@@ -72,7 +72,6 @@ class WordingDock(QWidget):
         self.hint.setWordWrap(True)
         self._connect_lists()
         self._lay_out()
-        self.setFocusProxy(self.list)
         session.comparison_changed.connect(self._show)
         session.findings_changed.connect(self._show)
         self._retranslate()
@@ -82,6 +81,10 @@ class WordingDock(QWidget):
     def chip(self, trend: Trend) -> QToolButton:
         """Return the switch of one trend."""
         return self._chips[trend]
+
+    def take_keyboard(self) -> None:
+        """Let the arrow keys walk through the terms."""
+        self.list.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""

@@ -28,6 +28,12 @@ class DockTabs(QObject):
             dock.visibilityChanged.connect(self._watch_soon)
         self._watch_soon()
 
+    @property
+    def bars(self) -> list[QTabBar]:
+        """The bars of tabs that there are, those that Qt has put away among them."""
+        only_own = Qt.FindChildOption.FindDirectChildrenOnly
+        return self._window.findChildren(QTabBar, options=only_own)
+
     def dock_of(self, bar: QTabBar, at: QPoint) -> QDockWidget | None:
         """Return the dock whose tab is at a place of a bar."""
         title = bar.tabText(bar.tabAt(at))
@@ -61,9 +67,7 @@ class DockTabs(QObject):
         QTimer.singleShot(0, self, self._watch)
 
     def _watch(self) -> None:
-        for bar in self._window.findChildren(
-            QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly
-        ):
+        for bar in self.bars:
             bar.setElideMode(Qt.TextElideMode.ElideNone)  # names that are cut name nothing
             bar.setUsesScrollButtons(True)
             bar.removeEventFilter(self)

@@ -28,6 +28,7 @@ from desktop.ui.settings import ARRANGEMENT
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QAction
 
     from desktop.ui.docks.annotations_dock import AnnotationsDock
@@ -207,7 +208,7 @@ class Docks(QObject):
         panel = self._panel(dock.objectName())
         if isinstance(panel, (OutlineDock, CommitmentsDock)):
             panel.catch_up()  # whoever goes there by key goes on by key
-        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        panel.take_keyboard()
 
     def float_one(self) -> None:
         """Float the dock that has the keyboard, else the commitments; or dock it again."""
@@ -226,9 +227,17 @@ class Docks(QObject):
         here = (dock for dock in self.all if focused is not None and dock.isAncestorOf(focused))
         return next(here, None)
 
+    def restore(self, state: QByteArray) -> bool:
+        """Put all docks where they stood, if that was in this arrangement, and tell whether."""
+        used = [bar for bar in self.tabs.bars if bar.count()]
+        is_restored = self._window.restoreState(state, ARRANGEMENT)
+        for bar in used if is_restored else ():
+            bar.hide()  # Qt makes others, and may leave these in the midst of the window
+        return is_restored
+
     def arrange_anew(self) -> None:
         """Put all docks where they stood at first."""
-        self._window.restoreState(self._first, ARRANGEMENT)
+        self.restore(self._first)
         self.spread(self._window.width())
         self.show_hits(bool(self._session.finder.hits))
         self.commitments.raise_()

@@ -38,8 +38,7 @@ class MessageBar(QFrame):
 
         self.setProperty("error", is_error)
         self.style().polish(self)
-        self._text.setText(text)
-        self._text.setAccessibleName(text)
+        self._put(text)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
 
@@ -49,6 +48,16 @@ class MessageBar(QFrame):
             self.tell(text)
         else:
             self.tell(f"{self.text}\n{text}", is_error=bool(self.property("error")))
+
+    def take_back(self, text: str) -> None:
+        """Show a sentence no longer that is no longer true, if it still stands here."""
+        left = [one for one in self.text.split("\n") if one != text]
+        self._put("\n".join(left))
+        self.setVisible(bool(left) and not self.isHidden())
+
+    def _put(self, text: str) -> None:
+        self._text.setText(text)
+        self._text.setAccessibleName(text)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""

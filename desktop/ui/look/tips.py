@@ -1,10 +1,19 @@
-"""Tool tips that show the words of a document, whatever they are."""
+"""Words of a document in a tip or a label, whatever they are."""
 
 from __future__ import annotations
 
 from html import escape
 
 from PySide6.QtGui import Qt
+
+
+def shortened(text: str, most: int) -> str:
+    r"""Return `text` on one line, cut with an ellipsis behind `most` characters.
+
+    >>> shortened("新建\n标准厂房", 4)
+    '新建 标…'
+    """
+    return " ".join((text if len(text) <= most else text[:most] + "…").split())
 
 
 def plain_tip(text: str) -> str:

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
+from desktop.language import told_time
 from desktop.ui.labels import label
-from desktop.ui.look.tips import plain_tip
+from desktop.ui.look.tips import plain_tip, shortened
 from desktop.ui.models.index import ROOT, SHOWN, Index
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
 
+LONGEST_TIP, LONGEST_QUOTE = 400, 72  # characters: a note may stand on a whole report
 ANNOTATION_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -51,10 +53,26 @@ class AnnotationModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return note.body or self.tr("(no words yet)")
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip("\n".join(anchor.quote for anchor in note.anchors))
+                quotes = (shortened(anchor.quote, LONGEST_TIP) for anchor in note.anchors)
+                return plain_tip("\n".join((*quotes, self._written(note))))
             case Qt.ItemDataRole.AccessibleTextRole:
-                said = self.tr("{status}: {text}, on “{quote}”").format(
-                    status=label(note.status), text=note.body, quote=note.anchors[0].quote
-                )
-                return f"{said} {self.tr('(passage not found)')}" if note.is_orphan else said
+                return self._said(note)
         return note if role == ANNOTATION_ROLE else None
+
+    def _written(self, note: Annotation) -> str:
+        """Return who wrote a note and when it was changed last."""
+        changed = told_time(note.changed)
+        if not note.author:
+            return self.tr("Changed {time}").format(time=changed)
+        return self.tr("Written by {author}, changed {time}").format(
+            author=note.author, time=changed
+        )
+
+    def _said(self, note: Annotation) -> str:
+        lost = (self.tr("passage not found"),) if note.is_orphan else ()
+        author = (note.author,) if note.author else ()
+        return self.tr("{about}: {text}, on “{quote}”").format(
+            about=self.tr(", ").join((*lost, label(note.status), *note.tags, *author)),
+            text=note.body or self.tr("(no words yet)"),
+            quote=shortened(note.anchors[0].quote, LONGEST_QUOTE),
+        )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from desktop.text.span import Span
+from desktop.ui.labels import named
 from desktop.ui.look.tips import plain_tip
 from desktop.ui.models.index import ROOT, SHOWN, Index
 from desktop.ui.models.term_model import PLACE_ROLE
@@ -70,9 +71,9 @@ class FoundModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return line.text
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{line.name} {line.path}: {line.text}"
+                return named(f"{line.name} {line.path}", line.text)
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(f"{line.name} {line.path}: {line.text}")
+                return plain_tip(named(f"{line.name} {line.path}", line.text))
         return line if role == PLACE_ROLE else None
 
     def _of_note(self, hit: NoteHit, titles: Mapping[str, str]) -> list[Found]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
+from desktop.ui.labels import named
 from desktop.ui.models.index import ROOT, SHOWN, Index
 
 if TYPE_CHECKING:
@@ -78,4 +79,4 @@ class HitModel(QAbstractListModel):
         if role == SNIPPET_ROLE:
             return found
         line = f"{found.before}{found.words}{found.after}"
-        return line if role == SHOWN else f"{found.heading}: {line}" if found.heading else line
+        return line if role == SHOWN or not found.heading else named(found.heading, line)

@@ -16,7 +16,7 @@ from desktop.compare.model import Side
 from desktop.language import Counted
 from desktop.text.normalize import fold_text
 from desktop.text.span import Span
-from desktop.ui.labels import label, side_names
+from desktop.ui.labels import label, named, side_names
 from desktop.ui.look.tips import plain_tip
 from desktop.ui.models.index import ROOT, SHOWN, Index
 
@@ -156,7 +156,7 @@ class PlaceModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return place.text
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{place.name} {place.path}: {place.text}"
+                return named(f"{place.name} {place.path}", place.text)
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(f"{place.name} {place.path}: {place.text}")
+                return plain_tip(named(f"{place.name} {place.path}", place.text))
         return place if role == PLACE_ROLE else None

@@ -20,7 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.compare.model import SectionLink, StatementLink
-from desktop.ui.labels import label
+from desktop.ui.docks.pair_html import reason_lines
+from desktop.ui.labels import label, named
 from desktop.ui.look.theme import Theme, mixed
 
 if TYPE_CHECKING:
@@ -102,11 +103,10 @@ class ConnectorGutter(QWidget):
         lines = [self.tr("{relation}, score {score:.2f}")]
         lines[0] = lines[0].format(relation=label(link.relation), score=link.score)
         lines += [
-            f"{label(change.kind)}: {change.indicator} {change.left} → {change.right}"
+            named(label(change.kind), f"{change.indicator} {change.left} → {change.right}")
             for change in link.changes
         ]
-        lines += [f"{label(reason.kind)}: {reason.detail}" for reason in link.reasons]
-        return "\n".join(lines)
+        return "\n".join((*lines, *reason_lines(link.reasons)))
 
     def _of_sections(self, link: SectionLink) -> str:
         form = self.tr("Corresponding sections, score {score:.2f}")

@@ -221,9 +221,12 @@ class OverviewRuler(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the frame, or bring it here."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
         y, frame = event.position().y(), self.frame()
-        self._grip = y - frame.center().y() if frame.top() <= y <= frame.bottom() else 0.0
-        if not self._grip:
+        is_held = frame.top() <= y <= frame.bottom()
+        self._grip = y - frame.center().y() if is_held else 0.0
+        if not is_held:
             self._ask(y)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from desktop.compare.model import Side, StatementLink
 from desktop.ui.desk.selection import NOTHING
@@ -25,7 +25,7 @@ from desktop.ui.tasks.turns import Rank
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QWheelEvent
 
     from desktop.text.span import Span
     from desktop.ui.desk.moves import Move
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 MARGIN = 8
 ZOOM_STEP = 1.0  # points
+WHEEL_STEP = 120  # eighths of a degree, by which one notch turns a wheel
 
 
 class PanePair(QWidget):
@@ -335,6 +336,13 @@ class PanePair(QWidget):
         """Let the ribbons begin where the text begins."""
         super().resizeEvent(event)
         self._place_gutter()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the rulers and the ribbons scroll the text that they are beside."""
+        is_left = event.position().x() < self.width() / 2
+        bar = self._panes[Side.LEFT if is_left else Side.RIGHT].verticalScrollBar()
+        lines = event.angleDelta().y() / WHEEL_STEP * QApplication.wheelScrollLines()
+        bar.setValue(bar.value() - round(lines * bar.singleStep()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note which pane has the keyboard, and how tall the text is."""

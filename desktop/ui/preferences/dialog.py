@@ -95,3 +95,5 @@ class Preferences(QDialog):
         ):
             self.tabs.addTab(page, name)
         self.tabs.setCurrentIndex(here)
+        close = self.buttons.button(QDialogButtonBox.StandardButton.Close)
+        self.setTabOrder(self.keys.all_usual, close)  # which is older than the pages

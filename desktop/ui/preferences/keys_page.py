@@ -24,6 +24,8 @@ from desktop.ui.menus.actions import plain
 from desktop.ui.models.key_model import KEYS, NAME, SPEC_ROLE, KeyModel, holders, keys_of
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from desktop.ui.menus.actions import Keys, Spec
     from desktop.ui.settings import Settings
 
@@ -31,13 +33,17 @@ MOST_KEYS = 2  # the usual one and another
 
 
 class KeysPage(QWidget):
-    """Choose a command, press the keys, set them; a key that is taken says by what."""
+    """Choose a command, press the keys, set them; a key that is taken says by what.
+
+    Keys that no other command has are set also when one goes on without a word.
+    """
 
     changed = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._spec: Spec | None = None  # the command whose keys the fields show
         self.filter = QLineEdit(self)
         self.filter.setClearButtonEnabled(True)
         self.filter.setPlaceholderText(self.tr("Filter commands or keys"))
@@ -62,12 +68,6 @@ class KeysPage(QWidget):
         self._lay_out()
         self._connect()
         self.table.selectRow(0)
-
-    @property
-    def spec(self) -> Spec | None:
-        """The command that is chosen."""
-        found: Spec | None = self.table.currentIndex().data(SPEC_ROLE)
-        return found
 
     @property
     def keys(self) -> Keys:
@@ -122,21 +122,34 @@ class KeysPage(QWidget):
         self.table.selectionModel().currentChanged.connect(self._on_chosen)
         for edit in self.edits:
             edit.keySequenceChanged.connect(self._tell)
-        self.set.clicked.connect(self._on_set)
+        self.set.clicked.connect(self._set)
         self.usual.clicked.connect(self._on_usual)
         self.all_usual.clicked.connect(lambda: self._keep({}))
 
     def _on_chosen(self, current: QModelIndex) -> None:
-        spec: Spec | None = current.data(SPEC_ROLE)
-        keys = keys_of(spec, self._settings.keys) if spec is not None else ()
+        self._set_if_free()
+        self._show(current.data(SPEC_ROLE))
+
+    def _show(self, spec: Spec | None) -> None:
+        self._spec = None  # what stands in the fields meanwhile is no command's
+        keys = self._keys_of(spec)
         for at, edit in enumerate(self.edits):
             edit.setKeySequence(QKeySequence(keys[at] if at < len(keys) else ""))
+        self._spec = spec
         self._tell()
+
+    def _keys_of(self, spec: Spec | None) -> Keys:
+        return keys_of(spec, self._settings.keys) if spec is not None else ()
+
+    def _set_if_free(self) -> None:
+        """Set the keys that were pressed, unless that takes one from another command."""
+        if self.keys and self.keys != self._keys_of(self._spec) and not self._taken():
+            self._set()
 
     def _taken(self) -> dict[str, list[Spec]]:
         """Return the pressed keys that other commands have, with those."""
         known = holders(self._settings.keys)
-        others = {key: [s for s in known.get(key, ()) if s is not self.spec] for key in self.keys}
+        others = {key: [s for s in known.get(key, ()) if s is not self._spec] for key in self.keys}
         return {key: found for key, found in others.items() if found}
 
     def _tell(self) -> None:
@@ -151,10 +164,10 @@ class KeysPage(QWidget):
                 for key, found in self._taken().items()
             )
         )
-        self.set.setEnabled(self.spec is not None)
+        self.set.setEnabled(self.keys != self._keys_of(self._spec))
 
-    def _on_set(self) -> None:
-        spec = self.spec
+    def _set(self) -> None:
+        spec = self._spec
         if spec is None:
             return
         chosen = self._settings.keys
@@ -167,14 +180,21 @@ class KeysPage(QWidget):
 
     def _on_usual(self) -> None:
         """Give the command its usual keys again, and take them from whatever has them now."""
-        if self.spec is not None:
+        if self._spec is not None:
             for at, edit in enumerate(self.edits):
-                usual = self.spec.keys[at] if at < len(self.spec.keys) else ""
+                usual = self._spec.keys[at] if at < len(self._spec.keys) else ""
                 edit.setKeySequence(QKeySequence(usual))
-            self._on_set()
+            self._set()
 
     def _keep(self, chosen: dict[str, Keys]) -> None:
         self._settings.keys = chosen
         self.model.set_chosen(chosen)
-        self._on_chosen(self.table.currentIndex())
+        self._show(self._spec)
         self.changed.emit()
+
+    # what Qt calls
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Set what was pressed last: the page is left, or the window closed."""
+        self._set_if_free()
+        super().hideEvent(event)

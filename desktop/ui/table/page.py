@@ -49,6 +49,8 @@ class TablePage(QWidget):
         self.folds.toggled.connect(self._show_lines)
         self.count = QLabel(self)
         self.count.setObjectName("hint")
+        self.hint = QLabel(self)
+        self.hint.setObjectName("hint")
         self.table = AlignedTable(theme, self)
         self._lay_out()
         self._connect()
@@ -69,6 +71,7 @@ class TablePage(QWidget):
         layout.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
         layout.setSpacing(0)
         layout.addLayout(bar)
+        layout.addWidget(self.hint)
         layout.addWidget(card, stretch=1)
 
     def _connect(self) -> None:
@@ -169,6 +172,7 @@ class TablePage(QWidget):
         )
         self.table.lines.set_lines(lines)
         self.table.show_lines()
+        self.hint.setVisible(not lines)
         self._count()
         self._on_selection_changed()
 
@@ -257,6 +261,7 @@ class TablePage(QWidget):
             )
         )
         self.folds.setAccessibleName(self.tr("Keep the places of what is left out"))
+        self.hint.setText(self.tr("Nothing of this kind. Switch on more in the legend above."))
         self.table.setAccessibleName(self.tr("Aligned table of both reports"))
         self.table.horizontalHeader().setAccessibleName(self.tr("Columns of the aligned table"))
         self.table.verticalHeader().setAccessibleName(self.tr("Rows of the aligned table"))

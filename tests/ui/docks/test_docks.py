@@ -441,7 +441,7 @@ def test_words_are_kept_when_another_note_is_chosen_before_they_are_saved(
     assert not panel.editor.isVisible()
 
 
-def test_notes_are_filtered_by_words_quotes_tags_and_status(
+def test_notes_are_filtered_by_words_quotes_tags_author_and_status(
     desk: MainWindow, compared: Session
 ) -> None:
     panel = desk.docks.annotations_panel
@@ -453,6 +453,7 @@ def test_notes_are_filtered_by_words_quotes_tags_and_status(
         note = compared.annotate_selection()
         assert note is not None
         compared.repairs.change_note(replace(note, body=body, tags=tags, status=status))
+        compared.repairs.author = "赵"
 
     def shown() -> list[str]:
         rows = range(panel.model.rowCount())
@@ -460,7 +461,12 @@ def test_notes_are_filtered_by_words_quotes_tags_and_status(
 
     desk.docks.annotations.raise_()
     assert len(shown()) == 2
-    for words, bodies in (("规划", "问规划局"), ("文化", "问规划局"), ("数字产业", "已核")):
+    for words, bodies in (
+        ("规划", "问规划局"),
+        ("文化", "问规划局"),
+        ("数字产业", "已核"),
+        ("赵", "已核"),
+    ):
         panel.filter.setText(words)
         assert shown() == [bodies]
     panel.filter.clear()

@@ -13,6 +13,7 @@ from desktop.compare.decisions import confirm
 from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.store import open_library
+from desktop.text.span import Span
 from desktop.ui.desk.repairs import Repairs
 from desktop.ui.docks import note_editor
 from desktop.ui.kept.drafts import Drafts
@@ -163,6 +164,7 @@ def test_words_that_cannot_be_written_stay_and_are_written_as_soon_as_they_can(
         assert editor.body.toPlainText() == "do not lose me"
     qtbot.waitUntil(lambda: other.all_annotations()[0].body == "do not lose me", timeout=1_000)
     assert editor.state.text() == "Saved"
+    assert not desk.message.isVisible()  # its sentence is true no longer
     with monkeypatch.context() as broken:  # once more, of which nobody was told yet
         broken.setattr(Repairs, "change_note", full)
         qtbot.keyClicks(editor.body, " either")
@@ -271,3 +273,19 @@ def test_decisions_and_corrections_of_another_window_are_followed(
         elsewhere.repairs.decide(confirm(elsewhere.comparison, [(Side.LEFT, 1)]))
     assert compared.repairs.decisions == elsewhere.repairs.decisions != ()
     elsewhere.close()
+
+
+def test_quote_of_a_whole_report_takes_no_more_room_than_that_of_a_sentence(
+    compared: Session, editor: NoteEditor
+) -> None:
+    now = compared.comparison
+    assert now is not None
+    whole = compared.annotate(Span(0, len(now.left.report.text)), None)
+    sentence = compared.annotate(now.left.statements[0].span, None)
+    assert whole is not None
+    heights = []
+    for note in (sentence, whole):
+        editor.show_note(note)
+        heights.append(editor.sizeHint().height())
+    line = editor.fontMetrics().lineSpacing()
+    assert heights[1] - heights[0] < 4 * line < whole.anchors[0].quote.count("\n") * line

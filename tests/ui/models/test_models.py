@@ -147,6 +147,18 @@ def test_annotation_model_keeps_qt_contract(qtmodeltester: ModelTester) -> None:
     assert said == "Question: 待核, on “新增养老床位”"
 
 
+def test_note_says_its_tags_and_whose_it_is() -> None:
+    model = AnnotationModel()
+    lost = replace(NOTE, left=Anchor("a" * 64, None, "床位" * 500), body="")
+    model.set_annotations((replace(lost, tags=("民生",), author="赵"),))
+    said = str(model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert said.startswith("passage not found, Question, 民生, 赵: (no words yet), on “床位")
+    assert said.endswith("床位…”")
+    assert len(said) < 200
+    told = str(model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
+    assert told.splitlines()[1].startswith("Written by 赵, changed 2024-01-1")
+
+
 def test_changed_words_leave_the_notes_in_their_places() -> None:
     model = AnnotationModel()
     model.set_annotations((NOTE,))

@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.compare.decisions import DecisionKind, decide
@@ -19,6 +20,7 @@ from desktop.ui.panes.report_pane import ReportPane
 from desktop.ui.panes.ribbons import Extent, Ribbon
 from desktop.ui.panes.scroll_map import FASTEST
 from desktop.ui.session import Session
+from desktop.ui.settings import Language
 
 SLACK = 2.0  # pixels that rounding to whole scroll values may cost
 
@@ -246,6 +248,15 @@ def test_a_ribbon_tells_its_score_and_reasons_and_selects_its_pair(session, pane
     assert (session.selection.left, session.selection.right) == (link.left, link.right)
 
 
+def test_a_ribbon_tells_its_reasons_in_chinese_too(session, panes, translation):
+    translation.speak(Language.CHINESE)
+    link = link_of(session, Relation.REVISED, 2)
+    told = panes.findChild(ConnectorGutter).description(_band(link))
+    assert ": " not in told
+    kinds = {reason.kind for reason in link.reasons if reason.detail}
+    assert told.count("：") == len(link.changes) + len(kinds)
+
+
 def test_sections_are_told_apart_from_statements(panes):
     gutter = panes.findChild(ConnectorGutter)
     moved = gutter.description(_band(SectionLink(0, 0, 0.5, moved=True)))
@@ -271,6 +282,29 @@ def test_the_ruler_shows_all_and_leads_there(panes, qtbot):
     image(ruler)
     qtbot.mouseMove(ruler, place)
     qtbot.mouseRelease(ruler, Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_other_buttons_of_the_mouse_leave_the_ruler_alone(panes, qtbot):
+    ruler, bar = panes.findChildren(OverviewRuler)[0], panes.pane(Side.LEFT).verticalScrollBar()
+    place = QPoint(5, round(ruler.height() * 0.6))
+    qtbot.mouseClick(ruler, Qt.MouseButton.RightButton, pos=place)
+    assert bar.value() == 0
+
+
+def test_the_wheel_over_a_ruler_or_the_ribbons_scrolls_the_text_beside_it(panes):
+    bars = {side: panes.pane(side).verticalScrollBar() for side in Side}
+    panes.set_synchronised(False)
+    rulers, gutter = panes.findChildren(OverviewRuler), panes.findChild(ConnectorGutter)
+    _wheel(rulers[1], QPoint(5, 50))
+    assert (bars[Side.LEFT].value(), bars[Side.RIGHT].value() > 0) == (0, True)
+    _wheel(gutter, QPoint(1, 50))
+    assert bars[Side.LEFT].value() == bars[Side.RIGHT].value()
+
+
+def _wheel(widget, place):
+    window = widget.window()  # to which the system tells it
+    QTest.wheelEvent(window.windowHandle(), QPointF(widget.mapTo(window, place)), QPoint(0, -120))
+    QApplication.processEvents()
 
 
 def test_dragging_the_frame_of_the_ruler_scrolls(panes, qtbot):

@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+)
 
 from desktop.compare.model import Relation, Side
 from desktop.compare.options import DEFAULT, Options
@@ -181,6 +187,43 @@ def test_key_that_is_taken_says_by_what_and_changes_hands(
     dialog.keys.all_usual.click()
     assert settings.keys == {}
     assert [k.toString() for k in window.actions_["first"].shortcuts()] == ["Alt+Home"]
+
+
+def test_keys_that_are_free_are_set_by_going_on_and_others_are_not(
+    dialog: Preferences, window: MainWindow, settings: Settings
+) -> None:
+    choose(dialog, "Last difference")
+    dialog.keys.edits[0].setKeySequence(QKeySequence("Ctrl+L"))
+    choose(dialog, "First difference")
+    assert settings.keys == {"last": ("Ctrl+L",)}
+    dialog.keys.edits[0].setKeySequence(QKeySequence("Ctrl+E"))  # of the export
+    choose(dialog, "Export")
+    assert settings.keys == {"last": ("Ctrl+L",)}
+    dialog.keys.edits[1].setKeySequence(QKeySequence("Ctrl+U"))
+    dialog.close()
+    assert [k.toString() for k in window.actions_["export"].shortcuts()] == ["Ctrl+E", "Ctrl+U"]
+
+
+def test_tab_leads_through_a_page_before_it_comes_to_close(
+    qtbot: QtBot, dialog: Preferences
+) -> None:
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    dialog.tabs.tabBar().setFocus()
+    stops = []
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    close = dialog.buttons.button(QDialogButtonBox.StandardButton.Close)
+    assert stops == [dialog.general.language, dialog.general.author, close]
+
+
+def test_looking_through_the_commands_sets_no_key(dialog: Preferences, settings: Settings) -> None:
+    dialog.show_page(KEYS)
+    for row in range(dialog.keys.shown.rowCount()):
+        dialog.keys.table.selectRow(row)
+        assert not dialog.keys.set.isEnabled()
+    assert settings.keys == {}
 
 
 def test_keys_are_looked_up_from_the_menu_of_help(window: MainWindow) -> None:

@@ -106,6 +106,11 @@ def test_legend_filters_the_table_too(table: AlignedTable, desk: MainWindow) -> 
     assert any("New 1" in cells[LEFT] for cells in words(table))  # of a fold
     desk.table.folds.click()
     assert not any("not listed" in cells[LEFT] for cells in words(table))
+    assert not desk.table.hint.isVisible()
+    desk.session.show_relations(frozenset())
+    assert words(table) == []
+    assert "legend" in desk.table.hint.text()
+    assert desk.table.hint.isVisible()
 
 
 def test_text_filter_of_the_list_filters_the_table_too(

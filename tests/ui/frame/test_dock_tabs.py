@@ -1,0 +1,42 @@
+"""The bars of tabs of docks: one for each place, also where the docks come from a restart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shiboken6 import delete
+
+from desktop.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.language import Translation
+    from desktop.ui.session import Session
+    from desktop.ui.settings import Settings
+
+
+def names(window: MainWindow) -> list[str]:
+    """Return what all tabs say that can be seen."""
+    bars = [bar for bar in window.docks.tabs.bars if bar.isVisible()]
+    return [bar.tabText(at) for bar in bars for at in range(bar.count())]
+
+
+def test_docks_that_are_put_back_leave_no_tabs_behind(
+    qtbot: QtBot,
+    desk: MainWindow,
+    compared: Session,
+    settings: Settings,
+    translation: Translation,
+) -> None:
+    qtbot.waitUntil(lambda: "Targets" in names(desk))
+    desk.docks.arrange_anew()
+    qtbot.waitUntil(lambda: "Targets" in names(desk))
+    assert len(names(desk)) == len(set(names(desk)))
+    desk.close()
+    again = MainWindow(compared, settings, translation)
+    again.show()
+    qtbot.waitUntil(lambda: "Targets" in names(again))
+    assert len(names(again)) == len(set(names(again)))
+    again.close()
+    delete(again)
