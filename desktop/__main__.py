@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from contextlib import contextmanager
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn
 
 from desktop.compiled import keep_compiled, recall_compiled
@@ -23,9 +24,20 @@ EITHER_OPTIONS = ("--language", "--library")  # of the window and of every comma
 
 def start() -> NoReturn:
     """Run the program as the command line asks for, and end the process."""
+    write_utf8(sys.stdout, sys.stderr)
     code = main()
     gc.freeze()  # else Python looks for cycles once more, in all that goes with the process
     sys.exit(code)
+
+
+def write_utf8(*streams: object) -> None:
+    """Write UTF-8 into files and pipes: what Windows takes for them may have no Chinese.
+
+    A console says itself what it understands; a window without one has no streams at all.
+    """
+    for stream in streams:
+        if isinstance(stream, TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors=stream.errors)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -113,3 +113,12 @@ def test_every_process_says_the_same(seeds: Path, root: Path) -> None:
         for seed in ("1", "2")
     ]  # fmt: skip
     assert [lines for lines in zip(*said, strict=False) if len(set(lines)) > 1][:3] == []
+
+
+def test_help_in_chinese_goes_through_a_pipe_without_chinese() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop", "--language", "zh", "--help"],
+        capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "两份" in done.stdout.decode("utf-8")
