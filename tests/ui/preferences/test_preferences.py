@@ -145,15 +145,15 @@ def test_threshold_is_kept_and_the_pair_compared_anew(
     qtbot: QtBot, dialog: Preferences, window: MainWindow, compared: Session, settings: Settings
 ) -> None:
     assert window.session is compared
-    before = len(compared.comparison.statement_links) if compared.comparison else 0
+    before = len(compared.comparison.section_links) if compared.comparison else 0
     dialog.show_page(COMPARING)
-    dialog.comparing.fields["carried_score"].setValue(0.01)
-    assert settings.thresholds == Options(carried_score=0.01)
+    dialog.comparing.fields["section_score"].setValue(0.0)
+    assert settings.thresholds == Options(section_score=0.0)
     assert compared.comparison is not None
-    qtbot.waitUntil(lambda: len(compared.comparison.statement_links) > before)
+    qtbot.waitUntil(lambda: len(compared.comparison.section_links) > before)
     dialog.comparing.usual.click()
     assert settings.thresholds == DEFAULT
-    qtbot.waitUntil(lambda: len(compared.comparison.statement_links) == before)
+    qtbot.waitUntil(lambda: len(compared.comparison.section_links) == before)
 
 
 def test_command_gets_another_key_and_obeys_it(
