@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WINDOW_COMMAND = "gui"
 TRIAL_OPTION = "--smoke"
+WINDOWS = sys.platform == "win32"
 EITHER_OPTIONS = ("--language", "--library")  # of the window and of every command
 
 
@@ -33,10 +34,11 @@ def start() -> NoReturn:
 def write_utf8(*streams: object) -> None:
     """Write UTF-8 into files and pipes: what Windows takes for them may have no Chinese.
 
-    A console says itself what it understands; a window without one has no streams at all.
+    A terminal says itself what it understands, but on Windows, where all consoles take UTF-8, NUL
+    passes for one. A window without a console has no streams at all.
     """
     for stream in streams:
-        if isinstance(stream, TextIOWrapper) and not stream.isatty():
+        if isinstance(stream, TextIOWrapper) and (WINDOWS or not stream.isatty()):
             stream.reconfigure(encoding="utf-8", errors=stream.errors)
 
 

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from desktop.errors import ReadError
+from desktop.readers.elements import is_over_limit
 from desktop.readers.file import bytes_of, damaged
 from desktop.readers.limits import MEGABYTE
 from desktop.readers.zipped import FAULTS
@@ -67,7 +68,7 @@ class Archive:
         try:
             return etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            if any(each.type_name == "ERR_RESOURCE_LIMIT" for each in parser.error_log):
+            if is_over_limit(parser):
                 raise _refused(
                     self.path,
                     f"has elements nested more than {DEEPEST} deep, or too long ones",

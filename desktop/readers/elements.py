@@ -10,9 +10,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lxml.etree import HTMLParser, XMLParser
     from lxml.etree import _Element as Element
 
+# What libxml2 names in every version where a document is nested too deep or a piece of it too long;
+# the one that lxml has on Windows knows no kind of error for that.
+LIMIT = "XML_PARSE_HUGE"
 OFF = ("0", "false", "off", "none")
+
+
+def is_over_limit(parser: XMLParser | HTMLParser) -> bool:
+    """Say whether what was parsed last is more than libxml2 takes: it may be cut off."""
+    return any(LIMIT in error.message for error in parser.error_log)
 
 
 def name_of(element: Element) -> str:

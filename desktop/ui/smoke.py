@@ -56,7 +56,8 @@ CONNECTING = ("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sen
 
 def run_trial() -> int:
     """Try every part, print what was found as JSON, return 0 if all is well and else 1."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if sys.platform.startswith("linux"):  # elsewhere there is a screen, and off it no font
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     reached: list[str] = []
     sys.addaudithook(lambda event, _: reached.append(event) if event in CONNECTING else None)
     with tempfile.TemporaryDirectory(prefix="duikan-trial-") as name:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from desktop.errors import ReadError
 from desktop.readers.assemble import assembled
+from desktop.readers.elements import is_over_limit
 from desktop.readers.file import bytes_of, cut_off
 from desktop.readers.html.archive import page_in
 from desktop.readers.html.content import content_of, title_of, weights_of
@@ -67,7 +68,7 @@ def _body(path: Path, text: str) -> etree._Element | None:
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
     )
     root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+    if is_over_limit(parser):
         raise _too_deep(path)
     if root is None:
         return None
