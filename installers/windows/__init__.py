@@ -1,1 +1,1 @@
-"""For Windows: an installer for one user, made by NSIS. It has not been run on Windows yet."""
+"""For Windows: an installer for one user, made by NSIS. It was run under Wine, not yet on Windows."""

@@ -392,7 +392,7 @@
     </message>
     <message>
         <source>Library dock</source>
-        <translation>报告库窗格</translation>
+        <translation>资料库窗格</translation>
     </message>
     <message>
         <source>Dock of the pair at hand</source>
@@ -1125,7 +1125,7 @@
     </message>
     <message>
         <source>Printing…</source>
-        <translation>正在打印……</translation>
+        <translation>正在打印…</translation>
     </message>
     <message>
         <source>Printed: {count:page}</source>
@@ -2264,7 +2264,7 @@ Line at the edge: not confirmed yet.</source>
     </message>
     <message>
         <source>It is being looked over…</source>
-        <translation>正在检查……</translation>
+        <translation>正在检查…</translation>
     </message>
     <message>
         <source>Nothing looks wrong.</source>
