@@ -1,1 +1,4 @@
-"""For Windows: an installer for one user, made by NSIS. It was run under Wine, not yet on Windows."""
+"""For Windows: an installer for one user, made by NSIS.
+
+It was run under Wine, not yet on Windows.
+"""
