@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from desktop.compare.model import Comparison
+    from desktop.compare.model import Reason as LinkReason
 
 LABELS: dict[type[StrEnum], dict[StrEnum, object]] = {
     Relation: {
@@ -138,6 +139,20 @@ def named(name: str, text: str) -> str:
     """Return a text behind its name, parted as the language of the interface has it."""
     form = QCoreApplication.translate("Labels", "{name}: {text}")
     return form.format(name=name, text=text)
+
+
+def reason_lines(reasons: tuple[LinkReason, ...]) -> tuple[str, ...]:
+    """Return one line for each kind of reason, with all that speaks for it."""
+    details: dict[ReasonKind, dict[str, None]] = {}
+    for reason in reasons:
+        found = details.setdefault(reason.kind, {})
+        if reason.detail:
+            found[reason.detail] = None
+    comma = QCoreApplication.translate("Labels", ", ")
+    return tuple(
+        named(label(kind), comma.join(found)) if found else label(kind)
+        for kind, found in details.items()
+    )
 
 
 def side_names(comparison: Comparison) -> tuple[str, str]:

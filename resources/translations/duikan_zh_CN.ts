@@ -1639,6 +1639,10 @@
         <source>{name}: {text}</source>
         <translation>{name}：{text}</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -2006,10 +2010,6 @@ Line at the edge: not confirmed yet.</source>
     <message>
         <source>Why they are linked</source>
         <translation>为何相连</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
     </message>
     <message>
         <source>Confidence {score}</source>

@@ -23,7 +23,7 @@ from desktop.compare.annotation import Status
 from desktop.errors import UserError
 from desktop.ui.labels import label
 from desktop.ui.look.chrome_size import scaled
-from desktop.ui.look.tips import shortened
+from desktop.ui.look.tips import LONGEST_QUOTE, shortened
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
@@ -37,9 +37,6 @@ DRAFT = 1_000
 """Milliseconds between two drafts of what is typed without a pause."""
 AGAIN = 5_000
 """Milliseconds after which a note is written again that could not be."""
-
-LONGEST_QUOTE = 72
-"""Characters that remind of a passage in some three lines; a whole chapter may be quoted, too."""
 
 BODY_HEIGHT, LEAST_BODY = 96, 34  # pixels: where there is room, and where there is none
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from desktop.compare.model import Relation, Side
 from desktop.text.diff import diff_tokens
 from desktop.ui.desk.selection import link_at_hand
-from desktop.ui.labels import label, named, side_names
+from desktop.ui.labels import label, reason_lines, side_names
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.look.theme import reading_families
 from desktop.ui.look.tips import shortened
@@ -18,7 +18,7 @@ from desktop.ui.menus.key_names import key_or_name
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
-    from desktop.compare.model import Change, Comparison, Reason, ReasonKind, StatementLink
+    from desktop.compare.model import Change, Comparison, StatementLink
     from desktop.text.diff import DiffOp
     from desktop.ui.desk.selection import Selection
     from desktop.ui.look.theme import Theme
@@ -28,7 +28,6 @@ TOLD = (Relation.DELIVERED, Relation.PROGRESS)
 MOST_PARTNERS, LONGEST_PARTNER = 3, 24  # of the other ones, and characters of each
 WORDS = {
     "why": QT_TRANSLATE_NOOP("Pair", "Why they are linked"),
-    "comma": QT_TRANSLATE_NOOP("Pair", ", "),
     "score": QT_TRANSLATE_NOOP("Pair", "Confidence {score}"),
     "others": QT_TRANSLATE_NOOP("Pair", "Other partners"),
     "notes": QT_TRANSLATE_NOOP("Pair", "Notes"),
@@ -107,19 +106,6 @@ def _help(comparison: Comparison, selection: Selection, can_decide: bool) -> str
     names = {"link": "link", "alone": "stand_alone", "confirm": "confirm"}
     keys = {place: key_or_name(action) for place, action in names.items()}
     return escape(_said("confirmed" if is_confirmed else "do").format(**keys))
-
-
-def reason_lines(reasons: tuple[Reason, ...]) -> tuple[str, ...]:
-    """Return one line for each kind of reason, with all that speaks for it."""
-    details: dict[ReasonKind, dict[str, None]] = {}
-    for reason in reasons:
-        found = details.setdefault(reason.kind, {})
-        if reason.detail:
-            found[reason.detail] = None
-    return tuple(
-        named(label(kind), _said("comma").join(found)) if found else label(kind)
-        for kind, found in details.items()
-    )
 
 
 def _other_partners(comparison: Comparison, selection: Selection) -> tuple[StatementLink, ...]:

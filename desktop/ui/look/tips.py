@@ -6,6 +6,9 @@ from html import escape
 
 from PySide6.QtGui import Qt
 
+LONGEST_QUOTE = 72
+"""Characters that remind of a passage in some three lines; a whole chapter may be quoted, too."""
+
 
 def shortened(text: str, most: int) -> str:
     r"""Return `text` on one line, cut with an ellipsis behind `most` characters.

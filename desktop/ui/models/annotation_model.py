@@ -8,13 +8,13 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from desktop.language import told_time
 from desktop.ui.labels import label
-from desktop.ui.look.tips import plain_tip, shortened
+from desktop.ui.look.tips import LONGEST_QUOTE, plain_tip, shortened
 from desktop.ui.models.index import ROOT, SHOWN, Index
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
 
-LONGEST_TIP, LONGEST_QUOTE = 400, 72  # characters: a note may stand on a whole report
+LONGEST_TIP = 400  # characters: a note may stand on a whole report
 ANNOTATION_ROLE = Qt.ItemDataRole.UserRole + 1
 
 

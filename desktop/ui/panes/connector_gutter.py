@@ -20,8 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.compare.model import SectionLink, StatementLink
-from desktop.ui.docks.pair_html import reason_lines
-from desktop.ui.labels import label, named
+from desktop.ui.labels import label, named, reason_lines
 from desktop.ui.look.theme import Theme, mixed
 
 if TYPE_CHECKING:
