@@ -84,7 +84,8 @@ def same_thing(a: str, b: str) -> str:
 
 def rare_in_both(a: str, b: str) -> list[int]:
     """Return the concepts of both texts that few sentences of such reports speak of."""
-    return rare(concepts_in(a) & concepts_in(b))
+    ones = rare(concepts_in(a))
+    return [one for one in ones if one in concepts_in(b)]  # b is looked at for few a
 
 
 def rare(concepts: Iterable[int]) -> list[int]:

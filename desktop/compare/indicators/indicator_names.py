@@ -5,47 +5,55 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.text.clauses import character_pairs
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop.report.model import Target
 
+# What may stand before a name, the name, what may follow it, and the one name for all that.
 INDICATOR_NAMES = (
-    (re.compile(r"(?:国内|地区|全[市区省县州国]|本[市区]|区域)?生产总值|GDP"), "生产总值"),
-    (re.compile(r"^(?:全[市区省县州国])?经济(?=增长|增速)"), "生产总值"),
+    ("(?:国内|地区|全[市区省县州国]|本[市区]|区域)?", "生产总值|GDP", "", "生产总值"),
+    ("^(?:全[市区省县州国])?", "经济(?=增长|增速)", "", "生产总值"),
     (
-        re.compile(
-            r"(?:全社会)?(?:研究与试验发展|研发|R&D)(?:\(R&D\))?(?:经费)?(?:投入|支出)?(?:经费)?"
-        ),
+        "(?:全社会)?",
+        "研究与试验发展|研发|R&D",
+        r"(?:\(R&D\))?(?:经费)?(?:投入|支出)?(?:经费)?",
         "研发投入",
     ),
-    (re.compile(r"社会消费品零售总额|社零总额|社零"), "社会消费品零售总额"),
-    (re.compile(r"固定资产投资(?:总额|额)?"), "固定资产投资"),
+    ("", "社会消费品零售总额|社零总额|社零", "", "社会消费品零售总额"),
+    ("", "固定资产投资", "(?:总额|额)?", "固定资产投资"),
     (
-        re.compile(r"(?:地方|[市区县省]级)?(?:(?:一般)?公共(?:财政)?预算收入|财政收入)"),
+        "(?:地方|[市区县省]级)?",
+        "(?:一般)?公共(?:财政)?预算收入|财政收入",
+        "",
         "一般公共预算收入",
     ),
-    (re.compile(r"规上|规模(?=工业)"), "规模以上"),
-    (re.compile(r"营收"), "营业收入"),
-    (re.compile(r"(?:能源消耗|能耗)强度"), "单位生产总值能耗"),
-    (re.compile(r"就业人数"), "就业"),
+    ("", "规上|规模(?=工业)", "", "规模以上"),
+    ("", "营收", "", "营业收入"),
+    ("", "(?:能源消耗|能耗)强度", "", "单位生产总值能耗"),
+    ("", "就业人数", "", "就业"),
+    ("(?:外贸|对外贸易)?", "进出口(?:贸易)?总[额值]|(?<=外贸|贸易)进出口", "", "进出口总额"),
+    ("", "粮食总产量?", "", "粮食产量"),
+    ("(?<!户籍人口)(?:常住人口)?", "城镇化率", "", "常住人口城镇化率"),
+    ("", "全社会|按?(?:同|可比)口径", "", ""),
     (
-        re.compile(r"(?:外贸|对外贸易)?进出口(?:贸易)?总[额值]|(?:外贸|对外贸易)进出口"),
-        "进出口总额",
-    ),
-    (re.compile(r"粮食总产量?"), "粮食产量"),
-    (re.compile(r"(?<!户籍人口)(?:常住人口)?城镇化率"), "常住人口城镇化率"),
-    (re.compile(r"全社会|按?(?:同|可比)口径"), ""),
-    (
-        re.compile(r"(?:居民)?消费(?:者)?价格(?:总水平|指数)?(?:涨幅|上涨(?:幅度)?)?|CPI(?:涨幅)?"),
+        "(?:居民)?",
+        "消费(?:者)?价格|CPI",
+        "(?:总水平|指数)?(?:涨幅|上涨(?:幅度)?)?",
         "消费价格",
     ),
 )
+ONE_NAME = tuple(
+    (re.compile(f"{before}(?:{name}){behind}"), one)
+    for before, name, behind, one in INDICATOR_NAMES
+)
+# Of a hundred names three have another one: to ask that first takes a twentieth of the time.
+HAS_ONE_NAME = re.compile("|".join(name for _, name, _, _ in INDICATOR_NAMES))
 FILLERS = re.compile(
     r"今年|全年|年内|力争|确保|努力|预计|预期|实现|达到|达|保持|控制在|稳定在|不低于|不超过|超过|完成|"
     r"增长|增速|增幅|同比|比上年|左右|以上|以内|总量|累计|再(?!就业|生)|新增|新建|建成|建设|改造|全[市区省县州国]|[，、的在到为至\"“”]"
@@ -65,6 +73,9 @@ FAMILIES = tuple(
         "东盟|欧盟|沿线国家 共建国家|进出口",
         "供水 供排水|雨水 排水 污水|燃气|供热 热力",
     )
+)
+FAMILY_WORD = re.compile(
+    "|".join(word for family in FAMILIES for words in family for word in words)
 )
 # 登记失业率 is not 调查失业率, half of its name; 农村公路 is 新建农村公路.
 SURELY_SAME = 0.75
@@ -89,9 +100,18 @@ def indicator_key(name: str) -> str:
     True
     """
     name = fold_text(name)
-    for pattern, common in INDICATOR_NAMES:
-        name = pattern.sub(common, name)
+    if HAS_ONE_NAME.search(name):
+        for pattern, common in ONE_NAME:
+            name = pattern.sub(common, name)
     return FILLERS.sub("", name) or name
+
+
+class Name(NamedTuple):
+    """What is known of an indicator by its name."""
+
+    key: str  # as indicator_key
+    pairs: frozenset[str]  # of characters of the key
+    kinds: Mapping[int, frozenset[int]]  # by family which of its words it has, if any
 
 
 def same_name(a: Target, b: Target) -> float:
@@ -100,31 +120,35 @@ def same_name(a: Target, b: Target) -> float:
     What a name ends with is what it counts: 生产总值 and 单位生产总值能耗 are two things, so that
     of names that end otherwise the longer one must be shared too.
     """
-    key_a, key_b = indicator_key(a.indicator), indicator_key(b.indicator)
-    if key_a == key_b:
+    one, other = _name(a.indicator), _name(b.indicator)
+    if one.key == other.key:
         return 1.0
-    if _are_of_others(key_a, key_b):
+    shared = len(one.pairs & other.pairs)
+    if not shared or _are_of_others(one, other):
         return 0.0
-    if key_a[-HEAD:] == key_b[-HEAD:]:
-        return common_share(key_a, key_b)
-    pairs_a, pairs_b = pairs_of(key_a), pairs_of(key_b)
-    return len(pairs_a & pairs_b) / max(len(pairs_a), len(pairs_b), 1)
+    ends_alike = one.key[-HEAD:] == other.key[-HEAD:]
+    return shared / (min if ends_alike else max)(len(one.pairs), len(other.pairs))
 
 
-@lru_cache(maxsize=1 << 12)  # as _is_share
-def _are_of_others(a: str, b: str) -> bool:
+@lru_cache(maxsize=1 << 12)  # a number is held against each number that may be its like
+def _name(indicator: str) -> Name:
+    key = indicator_key(indicator)
+    return Name(key, pairs_of(key), _kinds(key) if FAMILY_WORD.search(key) else {})
+
+
+def _are_of_others(a: Name, b: Name) -> bool:
     """Say whether the two names say whose or what, and mean others: 城镇居民收入, 农村居民收入."""
-    kinds = zip(_kinds(a), _kinds(b), strict=True)
-    return any(one and other and one.isdisjoint(other) for one, other in kinds)
+    both = a.kinds.keys() & b.kinds.keys()
+    return any(a.kinds[family].isdisjoint(b.kinds[family]) for family in both)
 
 
-@lru_cache(maxsize=1 << 12)
-def _kinds(key: str) -> tuple[frozenset[int], ...]:
-    """Return of each family which words a name has, by their places."""
-    return tuple(_kinds_in(key, family) for family in FAMILIES)
+def _kinds(key: str) -> dict[int, frozenset[int]]:
+    """Return of each family that a name has words of, which, by their places."""
+    found = {number: _places(key, family) for number, family in enumerate(FAMILIES)}
+    return {number: places for number, places in found.items() if places}
 
 
-def _kinds_in(key: str, family: Sequence[Sequence[str]]) -> frozenset[int]:
+def _places(key: str, family: Sequence[Sequence[str]]) -> frozenset[int]:
     said = {place for place, words in enumerate(family) if any(word in key for word in words)}
     return frozenset(said - {len(family) - 1} or said)
 

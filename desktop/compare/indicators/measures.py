@@ -148,10 +148,10 @@ def same_indicator(a: Target, b: Target) -> float:
 
     What is not called the same is not it if it is of another size.
     """
-    if not same_unit(a, b):
-        return 0.0
     same = same_name(a, b)
-    return same if not 0.0 < same < 1.0 or like_size(a, b) else 0.0
+    if not same or not same_unit(a, b):  # of a hundred pairs few share a word
+        return 0.0
+    return same if same == 1.0 or like_size(a, b) else 0.0
 
 
 def paired_targets(left: Iterable[Target], right: Iterable[Target]) -> list[tuple[Target, Target]]:

@@ -143,9 +143,12 @@ def _numbers(statement: Statement, clause: str, other: Statement) -> list[Target
     found = []
     for target in statement.targets:
         indicator, words = indicator_key(target.indicator), fold_text(as_written(statement, target))
-        named = common_share(indicator, text) >= INDICATOR_NAMED or rare_in_both(indicator, text)
-        adds = len(indicator) <= LONGEST_BARE and words in _behind(clause, statement)
-        if named or adds or words in clause:
+        if (
+            words in clause
+            or common_share(indicator, text) >= INDICATOR_NAMED
+            or (len(indicator) <= LONGEST_BARE and words in _behind(clause, statement))
+            or rare_in_both(indicator, text)  # last, for it takes the longest
+        ):
             found.append(target)
     return found
 
