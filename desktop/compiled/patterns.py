@@ -37,7 +37,8 @@ def keep_patterns(process: str) -> None:
     file = place_of("patterns", process)
     if file is None:
         return
-    known = {(pattern, flags) for kind, pattern, flags in list(vars(re)["_cache"]) if kind is str}
+    # From Python 3.13 on, a zero that nobody gave is one of another type.
+    known = {(one, int(flags)) for kind, one, flags in list(vars(re)["_cache"]) if kind is str}
     new = known - _kept.keys()
     if new:
         _kept.update({key: _compiled(*key) for key in new})

@@ -40,8 +40,8 @@ def put_into(file: Path, value: dict[Any, Any]) -> None:
     """Put a value in place of a file, in one step: others read it meanwhile."""
     import tempfile  # noqa: PLC0415 - slow to load, and seldom needed
 
-    data = marshal.dumps(value)
-    with suppress(*BROKEN):  # a full disk: the next start compiles again
+    with suppress(*BROKEN):  # a full disk, a Python that changed: the next start compiles again
+        data = marshal.dumps(value)
         handle, name = tempfile.mkstemp(dir=file.parent)
         try:
             with os.fdopen(handle, "wb") as temporary:

@@ -80,6 +80,21 @@ def test_what_is_compiled_later_is_added(monkeypatch: pytest.MonkeyPatch) -> Non
     assert anew == ["持平"]
 
 
+class Zero(int):
+    """What functions of `re` give for flags that nobody gave, from Python 3.13 on."""
+
+
+@pytest.mark.usefixtures("cache")
+def test_flags_that_nobody_gave_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    vars(re)["_cache"][str, "增长", Zero()] = re.compile("持平")
+    keep_patterns("test")
+    re.purge()
+    anew = compiled_anew(monkeypatch)
+    assert recall_patterns("test")
+    re.compile("增长")
+    assert anew == []
+
+
 @pytest.mark.parametrize(
     "broken", [None, 7, [1], {"a": 0}, {("a", 0): 1}, {("a", 0): (32, [0, 0, 0], 0, {}, (None,))}]
 )
@@ -123,3 +138,8 @@ def test_what_cannot_be_put_in_place_leaves_nothing(cache: Path) -> None:
     file.mkdir()
     place.put_into(file, {})
     assert list(cache.iterdir()) == [file]
+
+
+def test_what_cannot_be_written_leaves_nothing(cache: Path) -> None:
+    place.put_into(cache / "patterns.marshal", {"a": object()})
+    assert not list(cache.iterdir())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ntpath
 import random
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
@@ -51,10 +52,16 @@ PIECES = (
 )
 
 
+def is_reserved(name: str) -> bool:
+    """Say whether Windows takes the name for a device; Python 3.13 has another way to ask."""
+    ask = getattr(ntpath, "isreserved", None)
+    return bool(ask(name) if ask else PureWindowsPath(name).is_reserved())
+
+
 def is_harmless(name: str) -> bool:
     return (
         PureWindowsPath(name).name == name == PurePosixPath(name).name
-        and not PureWindowsPath(name).is_reserved()
+        and not is_reserved(name)
         and not name.startswith((".", " "))
         and len(name.encode()) <= 130
     )
