@@ -104,7 +104,7 @@ def of_quantity(
 ) -> list[Change]:
     """Return that one side alone puts a number to what both promise.
 
-    A number that became one of another statement has not gone, nor come: the two say otherwise.
+    A number that became one of another statement has not gone, nor come.
     """
     if not left.targets and not right.targets:
         return []
@@ -118,7 +118,7 @@ def of_quantity(
     else:
         number = _best_named(lefts, right, carried.lefts)
         kind, words = ChangeKind.UNQUANTIFIED, (as_written(left, number) if number else "", "")
-    return [Change(kind, number.indicator, *words) if number else Change(ChangeKind.REWORDED)]
+    return [Change(kind, number.indicator, *words)] if number else []
 
 
 def _best_named(
