@@ -66,3 +66,16 @@ def test_a_number_that_is_called_otherwise_elsewhere_is_not_gone() -> None:
     assert [[change.kind for change in changes] for changes in found] == [[], [ChangeKind.RAISED]]
     (found,) = changes_of(left, promising(2026, none))
     assert [change.kind for change in found] == [ChangeKind.UNQUANTIFIED]
+
+
+def test_a_number_has_gone_from_one_pair_and_come_in_one() -> None:
+    one = promising(2025, "完善生育支持政策体系，大力发展社区托育，新增普惠托位420个。")
+    others = promising(
+        2026,
+        "发展托幼一体服务，建好社区普惠托育机构。",
+        "倡导积极婚育观，落实生育支持政策，关爱婴幼儿照护。",
+    )
+    gone = Change(ChangeKind.UNQUANTIFIED, "新增普惠托位", "420个")
+    come = Change(ChangeKind.QUANTIFIED, "新增普惠托位", "", "420个")
+    assert changes_of(one, others) == [[gone], []]
+    assert changes_of(others, one) == [[come], []]
