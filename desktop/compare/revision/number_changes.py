@@ -59,11 +59,16 @@ def _directed(left: Statement, a: Target, right: Statement, b: Target) -> list[C
         if are_of_two_things(left, a, right, b):
             return [ChangeKind.REWORDED]  # 燃气管网700公里 → 地下管网900公里
         kinds.append(ChangeKind.RAISED if middle(b) > middle(a) else ChangeKind.LOWERED)
-    if not kinds or b.comparator in QUALIFIED or _effort(right, b):
+    if not kinds or (_is_qualified(left, a) and _is_qualified(right, b)):
         was, is_now = (strictness(a), _effort(left, a)), (strictness(b), _effort(right, b))
         if was != is_now:
             kinds.append(ChangeKind.TIGHTENED if is_now > was else ChangeKind.LOOSENED)
     return kinds
+
+
+def _is_qualified(statement: Statement, target: Target) -> bool:
+    """Say whether more is said of a number than itself: 300亩 → 200亩以上 tightens nothing."""
+    return target.comparator in QUALIFIED or _effort(statement, target) != 0
 
 
 def _told(
