@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.compare.findings import Figure
-from desktop.compare.indicators.growth import level_beside_addition, level_beside_step
+from desktop.compare.indicators.growth import level_beside_addition
 from desktop.compare.indicators.indicator_names import SURELY_SAME, indicator_key
 from desktop.compare.indicators.measures import common_unit, like_size, same_indicator
 from desktop.compare.indicators.paired_numbers import is_of_any_budget, says_too_little
@@ -120,7 +120,7 @@ def _linked_answers(comparison: Comparison, review: Review, left: Figure) -> lis
 def _may_answer(parsed: ParsedReport, review: Review, promise: Figure, told: Figure) -> bool:
     """Say whether a number can be of the same span of time, of the same size, and no increase."""
     pair = promise.target, told.target
-    if not like_size(*pair) or level_beside_step(*pair) or level_beside_addition(*pair):
+    if not like_size(*pair) or level_beside_addition(*pair):
         return False
     of_years = told.of_years or (
         told.statement in review.several and may_be_of_years(promise.target, told.target)
