@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import partial
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from desktop.report.model import ParsedReport, Statement
 
 TOLD = (Relation.DELIVERED, Relation.PROGRESS)
-WHOSE = re.compile("中国人|各族")  # 14亿中国人的饭碗: who it is for
 
 
 Name: TypeAlias = tuple[str, str]  # the indicator under its one name, and the unit
@@ -66,7 +64,6 @@ def promised(parsed: ParsedReport) -> tuple[Figure, ...]:
         Figure(statement.id, target)
         for statement in parsed.commitments
         for target in statement.targets
-        if not WHOSE.match(parsed.report.text, target.span.end)
     )
 
 
