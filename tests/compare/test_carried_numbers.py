@@ -51,8 +51,31 @@ def test_a_number_that_is_told_elsewhere_is_not_gone() -> None:
     more = "开展职业技能培训4万人次，建设技能云川。"
     none = "大规模开展职业技能培训。"
     for texts, kinds in (
-        ((more, none), [[ChangeKind.RAISED], [ChangeKind.REWORDED]]),
+        ((more, none), [[ChangeKind.RAISED], []]),
         ((none,), [[ChangeKind.UNQUANTIFIED]]),
     ):
         found = changes_of(left, promising(2026, *texts))
         assert [[change.kind for change in changes] for changes in found] == kinds
+
+
+def test_a_number_that_is_called_otherwise_elsewhere_is_not_gone() -> None:
+    left = promising(2025, "推进云川乡村片区建设，新增市级乡村振兴片区15个。")
+    none = "推动云川乡村振兴片区建设扩面提质。"
+    more = "编制云川乡村片区建设规划，新建提升市级片区20个。"
+    found = changes_of(left, promising(2026, none, more))
+    assert [[change.kind for change in changes] for changes in found] == [[], [ChangeKind.RAISED]]
+    (found,) = changes_of(left, promising(2026, none))
+    assert [change.kind for change in found] == [ChangeKind.UNQUANTIFIED]
+
+
+def test_a_number_has_gone_from_one_pair_and_come_in_one() -> None:
+    one = promising(2025, "完善生育支持政策体系，大力发展社区托育，新增普惠托位420个。")
+    others = promising(
+        2026,
+        "发展托幼一体服务，建好社区普惠托育机构。",
+        "倡导积极婚育观，落实生育支持政策，关爱婴幼儿照护。",
+    )
+    gone = Change(ChangeKind.UNQUANTIFIED, "新增普惠托位", "420个")
+    come = Change(ChangeKind.QUANTIFIED, "新增普惠托位", "", "420个")
+    assert changes_of(one, others) == [[gone], []]
+    assert changes_of(others, one) == [[come], []]

@@ -155,6 +155,7 @@ def reasons(plan: str, answer: str, heading: str = "2024年主要任务") -> dic
         ("做好侨务工作。", "认真执行侨务政策。", "侨务"),
         ("一九八七年把青松路修到火车站。", "青松路要在一九八七年修好。", "青松路"),
         ("青松种粮15万亩以上，粮食产量达到9万吨。", "粮食总产量稳定在9万吨以上。", "粮食"),
+        ("深化国有林场改革，加强管护。", "进一步深化国有林场改革。", "林场、国有、改革"),
     ],
 )
 def test_words_are_shared_that_are_cut_otherwise(plan: str, answer: str, words: str) -> None:
@@ -168,12 +169,18 @@ def test_what_shares_no_word_says_of_what_both_speak() -> None:
     assert told == {ReasonKind.OBJECT: "棚改 / 棚户区"}
 
 
-def test_growth_alone_joins_nothing() -> None:
-    plan = "一、2023年主要任务\n青松蚕茧产值达到60亿元，同比增长16%。\n"
-    review = "一、2023年工作回顾\n云川旅客达到28万人，同比增长16%。\n"
+@pytest.mark.parametrize(
+    ("plan", "answer"),
+    [
+        ("青松蚕茧产值达到60亿元，同比增长16%。", "云川旅客达到28万人，同比增长16%。"),
+        ("固定资产投资完成60亿元，同比增长25%。", "青松茶园收入完成9亿元，同比增长18%。"),
+    ],
+)
+def test_growth_and_verbs_of_every_sentence_join_nothing(plan: str, answer: str) -> None:
+    texts = f"一、2023年主要任务\n{plan}\n", f"一、2023年工作回顾\n{answer}\n"
     pair = [
         parse_report(Report("政府工作报告\n" + text, year=year))
-        for text, year in ((plan, 2023), (review, 2024))
+        for text, year in zip(texts, (2023, 2024), strict=True)
     ]
     assert compare(*pair).statement_links == ()
 

@@ -136,6 +136,14 @@ def test_what_any_sentence_says_is_no_term() -> None:
     assert not [term for term in terms if set(term) & set("这该今均")]
 
 
+def test_no_term_holds_what_only_says_that_something_is_done() -> None:
+    said = "市级财政安排茶园补助，大力发展古渡旅游，接待规模突破去年，关系茶农生计。"
+    terms = found([LONGER], [LONGER, said, said])
+    assert "古渡旅游" in terms
+    words = ("安排", "大力发展", "突破", "关系")
+    assert not [term for term in terms if any(word in term for word in words)]
+
+
 def test_what_stands_between_two_quotes_is_no_term() -> None:
     assert "、茶" not in "".join(found([LONGER], [LONGER, "创建五星级”、茶香“一码通办”。"]))
 

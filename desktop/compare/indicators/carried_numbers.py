@@ -23,7 +23,7 @@ SUREST = 2.0
 
 
 class CarriedNumbers(NamedTuple):
-    """The numbers of one link that became each other, and where any stand that surely did."""
+    """The numbers of one link that became each other, and where those of all links stand."""
 
     pairs: Sequence[NumberPair]
     lefts: frozenset[int] = frozenset()
@@ -51,8 +51,7 @@ def carried_numbers(
         held.update(free)
         lefts.update(a for a, _ in free)
         rights.update(b for _, b in free)
-    sure = [(a, b) for a, b, step in steps if step >= SUREST - 1 and (a, b) in held]
-    ends = frozenset(a for a, _ in sure), frozenset(b for _, b in sure)
+    ends = frozenset(lefts), frozenset(rights)
     own = ([pair for pair in pairs if _places(pair) in held] for pairs in found)
     return [CarriedNumbers(pairs, *ends) for pairs in own]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import partial
@@ -10,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.compare.findings import Figure
-from desktop.compare.indicators.growth import level_beside_addition, level_beside_step
+from desktop.compare.indicators.growth import level_beside_addition
 from desktop.compare.indicators.indicator_names import SURELY_SAME, indicator_key
 from desktop.compare.indicators.measures import common_unit, like_size, same_indicator
 from desktop.compare.indicators.paired_numbers import is_of_any_budget, says_too_little
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from desktop.report.model import ParsedReport, Statement
 
 TOLD = (Relation.DELIVERED, Relation.PROGRESS)
-WHOSE = re.compile("中国人|各族")  # 14亿中国人的饭碗: who it is for
 
 
 Name: TypeAlias = tuple[str, str]  # the indicator under its one name, and the unit
@@ -66,7 +64,6 @@ def promised(parsed: ParsedReport) -> tuple[Figure, ...]:
         Figure(statement.id, target)
         for statement in parsed.commitments
         for target in statement.targets
-        if not WHOSE.match(parsed.report.text, target.span.end)
     )
 
 
@@ -120,7 +117,7 @@ def _linked_answers(comparison: Comparison, review: Review, left: Figure) -> lis
 def _may_answer(parsed: ParsedReport, review: Review, promise: Figure, told: Figure) -> bool:
     """Say whether a number can be of the same span of time, of the same size, and no increase."""
     pair = promise.target, told.target
-    if not like_size(*pair) or level_beside_step(*pair) or level_beside_addition(*pair):
+    if not like_size(*pair) or level_beside_addition(*pair):
         return False
     of_years = told.of_years or (
         told.statement in review.several and may_be_of_years(promise.target, told.target)

@@ -70,7 +70,6 @@ STRICTNESS = {
     Comparator.AT_LEAST: 2,
     Comparator.AT_MOST: 2,
 }
-NOT_BINDING = -1  # 赤字率3.6%以上
 EQUAL_WITHIN = 1e-9  # relative; rounding of 0.38 × 1e12
 
 
@@ -185,10 +184,3 @@ def middle(target: Target) -> float:
     if target.high is None:
         return low
     return (low + common_value(target.high, target.unit)[0]) / 2
-
-
-def strictness(target: Target) -> int:
-    """Return how binding the comparator is; larger binds more."""
-    if target.comparator is Comparator.AT_LEAST and lower_is_better(target):
-        return NOT_BINDING
-    return STRICTNESS[target.comparator]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.compare.features.vocabulary import is_content, word_rarities
+from desktop.compare.phrases.phrase_edges import SEPARATING
 from desktop.text.units import UNITS
 
 if TYPE_CHECKING:
@@ -16,12 +17,8 @@ if TYPE_CHECKING:
     from desktop.compare.features.vocabulary import Ints
     from desktop.compare.links.contest import Contest
 
-_OF_NUMBERS = """
-左右 以上 以下 以内 达到 超过 分别 同比 人次 公里 平方公里 平方米 立方米 千瓦时 百分点 小时 分钟
-其中 上年 去年 今年 明年 全年 年内 年底 年末
-增长 增加 减少 下降 年均 安排
-"""
-OF_NUMBERS = frozenset(_OF_NUMBERS.split())
+# Beside numbers, and no words of every sentence.
+OF_NUMBERS = frozenset({"上年", "年均", "年底", "年末", "增长", "立方米"})
 MULTIPLES = "百千万亿"
 NUMERAL = re.compile("[〇○零一二两三四五六七八九十百千万亿分之点年]{3,}")
 
@@ -70,7 +67,9 @@ def _longest(words: set[str]) -> set[str]:
 @lru_cache(maxsize=1 << 12)
 def _names(word: str) -> bool:
     """Say whether a word says of what a sentence speaks."""
-    return len(word) > 1 and is_content(word) and not _is_of_numbers(word)
+    return (
+        len(word) > 1 and word not in SEPARATING and is_content(word) and not _is_of_numbers(word)
+    )
 
 
 def _rarest_first(shared: Sequence[set[str]]) -> list[tuple[str, ...]]:

@@ -14,6 +14,7 @@ from desktop.compare.indicators.measures import paired_targets
 from desktop.compare.indicators.paired_numbers import paired_numbers, told_pairs
 from desktop.compare.links.clues import clues
 from desktop.compare.links.judge import judge
+from desktop.compare.links.numbers_once import said_once
 from desktop.compare.links.shared_words import words_of_each
 from desktop.compare.model import Reason, ReasonKind, SectionLink, StatementLink
 from desktop.compare.revision.changes import changes, relation
@@ -63,9 +64,10 @@ def match_carried(
     aligned = _aligned(links, across=False)
     linked = _linked(found, options)
     numbers = carried_numbers([paired_numbers(*pair.sides) for pair in linked], apart)
-    return _with_reasons(
+    carried = (
         _carried(pair, own, aligned, apart) for pair, own in zip(linked, numbers, strict=True)
     )
+    return said_once(found, _with_reasons(carried))
 
 
 def match_told(

@@ -14,11 +14,11 @@ from desktop.compare.indicators.indicator_names import (
     indicator_key,
 )
 from desktop.compare.indicators.measures import (
+    STRICTNESS,
     counted_alike,
     equal_values,
     middle,
     same_unit,
-    strictness,
 )
 from desktop.compare.indicators.own_words import are_of_two_things
 from desktop.compare.indicators.paired_numbers import INDICATOR_NAMED, as_written
@@ -59,11 +59,21 @@ def _directed(left: Statement, a: Target, right: Statement, b: Target) -> list[C
         if are_of_two_things(left, a, right, b):
             return [ChangeKind.REWORDED]  # 燃气管网700公里 → 地下管网900公里
         kinds.append(ChangeKind.RAISED if middle(b) > middle(a) else ChangeKind.LOWERED)
-    if not kinds or b.comparator in QUALIFIED or _effort(right, b):
-        was, is_now = (strictness(a), _effort(left, a)), (strictness(b), _effort(right, b))
+    if not kinds or (_is_qualified(left, a) and _is_qualified(right, b)):
+        was, is_now = _binding(left, a), _binding(right, b)
         if was != is_now:
             kinds.append(ChangeKind.TIGHTENED if is_now > was else ChangeKind.LOOSENED)
     return kinds
+
+
+def _binding(statement: Statement, target: Target) -> tuple[int, int]:
+    """Return how much a number binds, by its qualifier and then by the effort that is promised."""
+    return STRICTNESS[target.comparator], _effort(statement, target)
+
+
+def _is_qualified(statement: Statement, target: Target) -> bool:
+    """Say whether more is said of a number than itself: 300亩 → 200亩以上 tightens nothing."""
+    return target.comparator in QUALIFIED or _effort(statement, target) != 0
 
 
 def _told(
@@ -104,7 +114,7 @@ def of_quantity(
 ) -> list[Change]:
     """Return that one side alone puts a number to what both promise.
 
-    A number that became one of another statement has not gone, nor come: the two say otherwise.
+    A number that became one of another statement has not gone, nor come.
     """
     if not left.targets and not right.targets:
         return []
@@ -118,7 +128,7 @@ def of_quantity(
     else:
         number = _best_named(lefts, right, carried.lefts)
         kind, words = ChangeKind.UNQUANTIFIED, (as_written(left, number) if number else "", "")
-    return [Change(kind, number.indicator, *words) if number else Change(ChangeKind.REWORDED)]
+    return [Change(kind, number.indicator, *words)] if number else []
 
 
 def _best_named(
