@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.compare.model import Side, Standing
 from desktop.ui.desk.confirmed import count_confirmed
@@ -194,3 +195,27 @@ def test_escape_from_a_search_leads_back_to_the_table(
     desk.actions_["find"].trigger()
     press(K.Key_Escape)
     assert QApplication.focusWidget() is desk.table.table
+
+
+def has_keyboard(widget: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)
+
+
+@pytest.mark.parametrize("floats", [False, True])
+def test_escape_leads_from_every_dock_back_to_the_text(
+    floats: bool, qtbot: QtBot, desk: MainWindow, press: Callable[..., None]
+) -> None:
+    desk.search.setText("养老")
+    desk.search.look()
+    desk.session.step(1)
+    desk.session.annotate_selection()
+    for dock in desk.docks.all:
+        dock.setFloating(floats)
+        desk.docks.go_to(dock.objectName())
+        qtbot.waitUntil(partial(has_keyboard, dock))
+        press(K.Key_Escape)
+        qtbot.waitUntil(partial(has_keyboard, desk.panes))
+    desk.docks.commitments_panel.filter.setFocus()
+    press(K.Key_Escape)
+    assert QApplication.focusWidget() is desk.panes.pane(Side.RIGHT)
