@@ -36,14 +36,6 @@ class DecideCommands(QObject):
         """Lay the decisions over what was found, or look at what was found alone."""
         self._session.comparer.show_mine(is_mine)
 
-    def undo(self) -> None:
-        """Undo the last step on the open pair."""
-        self._repairs.undo()
-
-    def redo(self) -> None:
-        """Do again what was undone last."""
-        self._repairs.redo()
-
     def confirm(self) -> None:
         """Confirm what the row at hand says, or take that back."""
         now, row = self._session.comparison, self._row()

@@ -326,8 +326,9 @@ class Docks(QObject):
 
 def _is_escape(event: QEvent) -> bool:
     """Tell of Esc; a dock gets what nothing in it has a use for."""
-    is_pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-    return is_pressed and event.key() == Qt.Key.Key_Escape
+    if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+        return False
+    return event.key() == Qt.Key.Key_Escape
 
 
 def _room(width: float) -> float:
