@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from desktop.compare.model import Side, Standing
 from desktop.ui.desk.confirmed import count_confirmed
@@ -16,6 +16,7 @@ from desktop.ui.desk.selection import link_at_hand
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.open_dialog import OpenDialog
 from desktop.ui.frame.picker import Picker
+from tests.ui.conftest import BUSY
 from tests.ui.held import ALT, CTRL, NONE, SHIFT
 
 if TYPE_CHECKING:
@@ -137,6 +138,24 @@ def test_from_opening_to_export_without_a_mouse(
     # and out
     keyboard.press(K.Key_Q, CTRL)
     assert not window.isVisible()
+
+
+def test_enter_presses_every_button_of_the_window(
+    qtbot: QtBot, keyboard: Keyboard, window: MainWindow, session: Session
+) -> None:
+    window.start.sample.setFocus()
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        keyboard.press(K.Key_Return)
+    docks = window.docks
+    assert docks.annotations_panel.editor is not None  # made when it is first asked for
+    docks.commitments_panel.more.setChecked(True)
+    buttons = [
+        button
+        for button in window.findChildren(QPushButton)
+        if button.window() is window and button is not docks.hits_panel.notes.keep
+    ]
+    assert len(buttons) > 5
+    assert all(button.autoDefault() for button in buttons)
 
 
 def test_every_dock_is_reached_and_left_by_keys(

@@ -78,6 +78,7 @@ class NoteEditor(QWidget):
         for status in Status:
             self.status.addItem(label(status))
         self.delete = QPushButton(self)
+        self.delete.setAutoDefault(True)  # Enter presses it too
         self._quote = QLabel(self)
         self._quote.setTextFormat(Qt.TextFormat.PlainText)
         self._quote.setObjectName("tagline")
