@@ -14,10 +14,11 @@ from desktop.language import Counted
 from desktop.report.corrections import Correction
 from desktop.store.records.journal import Act
 from desktop.store.records.kept import Kept
+from desktop.ui.desk.confirmed import count_confirmed
 from desktop.ui.desk.selection import Selection, link_at_hand, statement_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
     from enum import StrEnum
 
     from desktop.store.records.journal import Step
@@ -63,13 +64,21 @@ class UndoCommands(QObject):
     def _take(self, step: Step | None, take: Callable[[], None], said: str) -> None:
         if step is None:
             return
-        known = self._known(step.kept)
+        known, confirmed = self._known(step.kept), self._confirmed()
         take()
         known |= self._known(step.kept)
         touched = [known[each] for each in step.ids if each in known]
-        if len(touched) == 1 and isinstance(touched[0], Decision):
-            self._show(touched[0])
-        self._window.message.tell(said.format(step=self._named(step.act, touched)))
+        is_decided = step.kept is Kept.DECISION
+        count = abs(self._confirmed() - confirmed) if is_decided else len(touched)
+        if count <= 1 and touched and isinstance(touched[-1], Decision):
+            self._show(touched[-1])
+        told = said.format(step=self._named(step.act, touched[-1] if touched else None, count))
+        self._window.message.tell(told)
+
+    def _confirmed(self) -> int:
+        """Return how many rows are confirmed: a row may have several links."""
+        now = self._session.comparison
+        return count_confirmed(now, self._session.rows)[0] if now is not None else 0
 
     def _known(self, kept: Kept) -> dict[int, Touched]:
         """Return what there is of a kind, as it is now."""
@@ -82,11 +91,10 @@ class UndoCommands(QObject):
         }
         return {each.id: each for each in found[kept]()}
 
-    def _named(self, act: Act, touched: Sequence[Touched]) -> str:
-        last = touched[-1] if touched else None
+    def _named(self, act: Act, last: Touched | None, count: int) -> str:
         name = self.tr(str(NAMES[_kind(act, last)]))
-        if len(touched) > 1:
-            return self.tr("{name} ({count})").format(name=name, count=Counted(len(touched)))
+        if count > 1:
+            return self.tr("{name} ({count})").format(name=name, count=Counted(count))
         words = _words(last) if last is not None else ""
         return self.tr("{name} “{words}”").format(name=name, words=words) if words else name
 

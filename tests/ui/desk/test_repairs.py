@@ -499,3 +499,17 @@ def test_undo_goes_to_the_link_that_it_takes_back_or_brings_back(
     press(Qt.Key.Key_Y, CTRL)
     assert compared.selection.right == beds
     assert compared.selection.left is None
+
+
+def test_what_is_confirmed_at_once_is_counted_in_rows_as_the_status_line_does(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        window.files.open_sample()
+    session.step_to_end(last=True)
+    window.deciding.confirm_to_here()
+    rows = len(session.shown_rows)
+    assert len(session.repairs.decisions) > rows  # one for each link of a row
+    assert f"Confirmed up to here: {rows}." in window.message.text
+    window.undoing.undo()
+    assert window.message.text == f"Undone: confirmation ({rows})"
