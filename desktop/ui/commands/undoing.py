@@ -66,7 +66,7 @@ class UndoCommands(QObject):
             return
         known, confirmed = self._known(step.kept), self._confirmed()
         take()
-        known |= self._known(step.kept)
+        known = self._known(step.kept) | known  # a note by the words that it had
         touched = [known[each] for each in step.ids if each in known]
         is_decided = step.kept is Kept.DECISION
         count = abs(self._confirmed() - confirmed) if is_decided else len(touched)

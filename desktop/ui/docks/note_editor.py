@@ -62,6 +62,7 @@ class NoteEditor(QWidget):
     """
 
     recovered = Signal(object)  # the UserError that was told, and that is true no longer
+    removed = Signal()  # the note that was shown, by its button
     forked = Signal(int)  # the id under which the words are kept beside another window's
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -287,6 +288,7 @@ class NoteEditor(QWidget):
             self._timer.stop()
             self._draft.stop()
             self._session.repairs.remove_note(note.id)
+            self.removed.emit()
 
 
 def tags_of(text: str) -> tuple[str, ...]:
