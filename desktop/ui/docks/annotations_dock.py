@@ -74,6 +74,7 @@ class AnnotationsDock(QWidget):
         self.editor = NoteEditor(session, self)
         self.editor.forked.connect(self._make_current)
         self.editor.removed.connect(self._on_removed)
+        self.list.activated.connect(self.editor.take_keyboard)
         self._fresh = FreshNote(session, self.editor)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.editor)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -98,7 +99,7 @@ class AnnotationsDock(QWidget):
         self.filter.clear()
         self.status.setCurrentIndex(0)
         self._make_current(note.id)
-        self.editor.body.setFocus()
+        self.editor.take_keyboard()
 
     def copy(self) -> None:
         """Put the chosen notes on the clipboard with their quotes, in the order of the list."""

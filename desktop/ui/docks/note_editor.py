@@ -126,6 +126,10 @@ class NoteEditor(QWidget):
             self._fill(note)
             self._tell(Kept.AS_IT_WAS)
 
+    def take_keyboard(self) -> None:
+        """Let words be typed."""
+        self.body.setFocus()
+
     def follow(self, note: Annotation) -> None:
         """Show the note at hand as it is by now, unless something is being typed into it."""
         if self._note is not None and note != self._note and self._written() == self._note:

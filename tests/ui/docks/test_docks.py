@@ -465,6 +465,19 @@ def test_after_a_note_is_deleted_the_next_one_is_at_hand_and_after_the_last_the_
     assert desk.panes.isAncestorOf(QApplication.focusWidget())
 
 
+def test_enter_on_a_note_leads_into_its_words(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    compared.step(1)
+    desk.noting.annotate()
+    panel = desk.docks.annotations_panel
+    qtbot.keyClicks(panel.editor.body, "ask")
+    press(Qt.Key.Key_Escape)
+    desk.docks.go_to("annotations")
+    press(Qt.Key.Key_Return)
+    assert panel.editor.body.hasFocus()
+
+
 def test_tab_leads_through_the_notes_in_the_order_in_which_they_stand(
     qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
 ) -> None:
