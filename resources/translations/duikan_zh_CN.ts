@@ -2587,8 +2587,12 @@ Line at the edge: not confirmed yet.</source>
 目标</translation>
     </message>
     <message>
-        <source>{indicator}: {left} {target}, reported {reported}, {right} {new}, {change}</source>
-        <translation>{indicator}：{left} {target}，完成情况 {reported}，{right} {new}，{change}</translation>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{indicator}: {left} target {target}, reported {reported}, {right} target {new}, {change}</source>
+        <translation>{indicator}：{left} 目标 {target}，完成情况 {reported}，{right} 目标 {new}，{change}</translation>
     </message>
     <message>
         <source>, </source>
