@@ -140,6 +140,15 @@ def test_from_opening_to_export_without_a_mouse(
     assert not window.isVisible()
 
 
+def test_tab_stops_at_nothing_on_the_start_page_that_is_not_seen(
+    qtbot: QtBot, keyboard: Keyboard, window: MainWindow
+) -> None:
+    qtbot.wait(50)  # for what Qt does with the tabs of docks that are away
+    for button in (window.start.open, window.start.sample, window.start.open):
+        assert QApplication.focusWidget() is button
+        keyboard.press(K.Key_Tab)
+
+
 def test_enter_presses_every_button_of_the_window(
     qtbot: QtBot, keyboard: Keyboard, window: MainWindow, session: Session
 ) -> None:
