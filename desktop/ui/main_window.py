@@ -30,6 +30,7 @@ from desktop.ui.commands.noting import NoteCommands
 from desktop.ui.commands.pairing import PairCommands
 from desktop.ui.commands.safekeeping import SafekeepingCommands
 from desktop.ui.commands.structure import StructureCommands
+from desktop.ui.commands.undoing import UndoCommands
 from desktop.ui.frame.docking import Docks
 from desktop.ui.frame.menu_bar import fill_recent, make_menus, name_menus
 from desktop.ui.frame.message_bar import MessageBar
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
     def _make_commands(self) -> None:
         self.files = FileCommands(self)
         self.going = GoCommands(self)
+        self.undoing = UndoCommands(self)
         self.deciding = DecideCommands(self)
         self.structure = StructureCommands(self)
         self.pairing = PairCommands(self)

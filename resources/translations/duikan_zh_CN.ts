@@ -1116,6 +1116,10 @@
         <translation>读入后，磁盘上的文件已改动：{files}。按 {key} 重新读取两份文件。</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Of what was confirmed, linked and corrected, {brought} of {total} came over to the new text. The rest stays with the old one: its sentences were not surely found in the new.</source>
         <translation>原有的确认、对应和更正共 {total} 项，已带到新文本 {brought} 项；其余的在新文本中未能确定原句的位置，仍留在旧文本中。</translation>
     </message>
@@ -2583,8 +2587,12 @@ Line at the edge: not confirmed yet.</source>
 目标</translation>
     </message>
     <message>
-        <source>{indicator}: {left} {target}, reported {reported}, {right} {new}, {change}</source>
-        <translation>{indicator}：{left} {target}，完成情况 {reported}，{right} {new}，{change}</translation>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{indicator}: {left} target {target}, reported {reported}, {right} target {new}, {change}</source>
+        <translation>{indicator}：{left} 目标 {target}，完成情况 {reported}，{right} 目标 {new}，{change}</translation>
     </message>
     <message>
         <source>, </source>
@@ -2642,6 +2650,69 @@ Line at the edge: not confirmed yet.</source>
     <message>
         <source>Close; the View menu brings it back</source>
         <translation>关闭（可从“视图”菜单重新打开）</translation>
+    </message>
+</context>
+<context>
+    <name>UndoCommands</name>
+    <message>
+        <source>new note</source>
+        <translation>新建批注</translation>
+    </message>
+    <message>
+        <source>change of a note</source>
+        <translation>修改批注</translation>
+    </message>
+    <message>
+        <source>placing of a note</source>
+        <translation>放置失锚批注</translation>
+    </message>
+    <message>
+        <source>removal of a note</source>
+        <translation>删除批注</translation>
+    </message>
+    <message>
+        <source>taking in of notes</source>
+        <translation>接收批注</translation>
+    </message>
+    <message>
+        <source>decision taken back</source>
+        <translation>撤回判定</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>confirmation</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>建立对应</translation>
+    </message>
+    <message>
+        <source>unlinking</source>
+        <translation>取消对应</translation>
+    </message>
+    <message>
+        <source>relabelling</source>
+        <translation>改判关系</translation>
+    </message>
+    <message>
+        <source>Undone: {step}</source>
+        <translation>已撤销：{step}</translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation>已重做：{step}</translation>
+    </message>
+    <message>
+        <source>{name} ({count})</source>
+        <translation>{name}（{count} 项）</translation>
+    </message>
+    <message>
+        <source>{name} “{words}”</source>
+        <translation>{name}“{words}”</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,19 @@ def test_typing_finds_in_both_reports_and_tells_how_often(
     assert selected(desk) == ["", ""]  # nothing is taken before it is asked for
 
 
+def test_many_hits_are_counted_as_characters_are(
+    qtbot: QtBot, window: MainWindow, session: Session, pair: tuple[Path, Path]
+) -> None:
+    pair[0].write_text(
+        f"云溪县2023年政府工作报告\n一、安排\n{'新建书房。' * 1200}", encoding="utf-8"
+    )
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        session.open_pair(*pair)
+    window.search.setText("书房")
+    window.search.look()
+    assert window.search.count.text() == "1,200"
+
+
 def test_hit_alone_is_selected_and_can_be_annotated(
     qtbot: QtBot, desk: MainWindow, compared: Session
 ) -> None:

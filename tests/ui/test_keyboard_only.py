@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from desktop.compare.model import Side, Standing
 from desktop.ui.desk.confirmed import count_confirmed
@@ -15,6 +16,7 @@ from desktop.ui.desk.selection import link_at_hand
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.open_dialog import OpenDialog
 from desktop.ui.frame.picker import Picker
+from tests.ui.conftest import BUSY
 from tests.ui.held import ALT, CTRL, NONE, SHIFT
 
 if TYPE_CHECKING:
@@ -138,6 +140,33 @@ def test_from_opening_to_export_without_a_mouse(
     assert not window.isVisible()
 
 
+def test_tab_stops_at_nothing_on_the_start_page_that_is_not_seen(
+    qtbot: QtBot, keyboard: Keyboard, window: MainWindow
+) -> None:
+    qtbot.wait(50)  # for what Qt does with the tabs of docks that are away
+    for button in (window.start.open, window.start.sample, window.start.open):
+        assert QApplication.focusWidget() is button
+        keyboard.press(K.Key_Tab)
+
+
+def test_enter_presses_every_button_of_the_window(
+    qtbot: QtBot, keyboard: Keyboard, window: MainWindow, session: Session
+) -> None:
+    window.start.sample.setFocus()
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        keyboard.press(K.Key_Return)
+    docks = window.docks
+    assert docks.annotations_panel.editor is not None  # made when it is first asked for
+    docks.commitments_panel.more.setChecked(True)
+    buttons = [
+        button
+        for button in window.findChildren(QPushButton)
+        if button.window() is window and button is not docks.hits_panel.notes.keep
+    ]
+    assert len(buttons) > 5
+    assert all(button.autoDefault() for button in buttons)
+
+
 def test_every_dock_is_reached_and_left_by_keys(
     qtbot: QtBot, keyboard: Keyboard, desk: MainWindow
 ) -> None:
@@ -194,3 +223,27 @@ def test_escape_from_a_search_leads_back_to_the_table(
     desk.actions_["find"].trigger()
     press(K.Key_Escape)
     assert QApplication.focusWidget() is desk.table.table
+
+
+def has_keyboard(widget: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)
+
+
+@pytest.mark.parametrize("floats", [False, True])
+def test_escape_leads_from_every_dock_back_to_the_text(
+    floats: bool, qtbot: QtBot, desk: MainWindow, press: Callable[..., None]
+) -> None:
+    desk.search.setText("养老")
+    desk.search.look()
+    desk.session.step(1)
+    desk.session.annotate_selection()
+    for dock in desk.docks.all:
+        dock.setFloating(floats)
+        desk.docks.go_to(dock.objectName())
+        qtbot.waitUntil(partial(has_keyboard, dock))
+        press(K.Key_Escape)
+        qtbot.waitUntil(partial(has_keyboard, desk.panes))
+    desk.docks.commitments_panel.filter.setFocus()
+    press(K.Key_Escape)
+    assert QApplication.focusWidget() is desk.panes.pane(Side.RIGHT)

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject
 from desktop.compare.decisions import LINKED, DecisionKind, decide
 from desktop.compare.model import Relation, Side
 from desktop.compare.rows import is_confirmed
+from desktop.language import Counted
 from desktop.text.normalize import fold_text
 from desktop.ui.commands.picking import pick
-from desktop.ui.desk.confirmed import concerning, confirmations, confirming
+from desktop.ui.desk.confirmed import concerning, confirmations, confirming, count_confirmed
 from desktop.ui.desk.selection import link_at_hand
 from desktop.ui.frame.picker import Offer
 from desktop.ui.labels import READING_ORDER, label, side_names
@@ -36,14 +37,6 @@ class DecideCommands(QObject):
         """Lay the decisions over what was found, or look at what was found alone."""
         self._session.comparer.show_mine(is_mine)
 
-    def undo(self) -> None:
-        """Undo the last step on the open pair."""
-        self._repairs.undo()
-
-    def redo(self) -> None:
-        """Do again what was undone last."""
-        self._repairs.redo()
-
     def confirm(self) -> None:
         """Confirm what the row at hand says, or take that back."""
         now, row = self._session.comparison, self._row()
@@ -65,13 +58,13 @@ class DecideCommands(QObject):
         if now is None or here is None:
             return
         rows = [self._session.rows[at] for at in self._session.shown_rows if at <= here]
-        made = confirming(now, rows)
-        self._repairs.decide(made)
+        left = count_confirmed(now, rows)[1]
+        self._repairs.decide(confirming(now, rows))
         self._tell(
             self.tr("Confirmed up to here: {count}. {key} takes it back.").format(
-                count=len(made), key=key_or_name("undo")
+                count=Counted(left), key=key_or_name("undo")
             )
-            if made
+            if left
             else self.tr("Everything up to here is confirmed already.")
         )
 

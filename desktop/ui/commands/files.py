@@ -120,7 +120,7 @@ class FileCommands(QObject):
     def _on_files_changed(self, paths: tuple[Path, ...]) -> None:
         """Say which files are others by now, and how they are read again."""
         said = self.tr("Changed on the disk after it was read: {files}. {key} reads both again.")
-        names = ", ".join(path.name for path in paths)
+        names = self.tr(", ").join(path.name for path in paths)
         key = key_or_name("reload")
         self._window.message.tell(said.format(files=names, key=key))
 

@@ -28,7 +28,8 @@ class GoCommands(QObject):
         self._told = ""  # of what is looked for, in the bar of messages
         window.search.step_asked.connect(self._find)
         window.search.list_asked.connect(self._show_hits)
-        window.search.ended.connect(self._on_search_ended)
+        for left in (window.search.ended, window.docks.left):
+            left.connect(self._to_what_is_read)
         self._session.finder.hits_changed.connect(self._on_hits_changed)
         self._session.finder.missed.connect(self._tell_nothing)
 
@@ -122,9 +123,11 @@ class GoCommands(QObject):
         if self._session.finder.hits:
             self._window.docks.hits_panel.take_keyboard()
 
-    def _on_search_ended(self) -> None:
-        """Give the keyboard back to what is read."""
-        self._window.view.take_keyboard()
+    def _to_what_is_read(self) -> None:
+        """Give the keyboard back to it, from a dock that floats too."""
+        if self._session.comparison is not None:
+            self._window.activateWindow()
+            self._window.view.take_keyboard()
 
     def _on_hits_changed(self) -> None:
         """Show the list of hits while there is something to look for, and take back what was told.

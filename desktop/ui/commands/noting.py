@@ -74,18 +74,13 @@ class NoteCommands(QObject):
         if dock == "annotations":
             panel = self._window.docks.annotations_panel
             panel.set_order(self._window.settings.note_order)
-            panel.left.connect(self._on_left)
+            panel.left.connect(self._window.docks.left)
             panel.editor.recovered.connect(self._on_recovered)
 
     def _on_recovered(self, error: UserError) -> None:
         """Say no longer that a note is not saved."""
         language = self._window.translation.language
         self._window.message.take_back(error.in_language(language))
-
-    def _on_left(self) -> None:
-        """Give the keyboard back to what is read, from a dock that floats too."""
-        self._window.activateWindow()
-        self._window.view.take_keyboard()
 
     def _at_hand(self) -> Annotation | None:
         """Return the note that is shown if it is on the statements at hand or in the list."""

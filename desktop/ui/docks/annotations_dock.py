@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -44,13 +45,14 @@ MARGIN, LEAST_LIST = 12, 96  # pixels
 class AnnotationsDock(QWidget):
     """Filter and list above, the chosen note below; choosing one selects what it stands on."""
 
-    left = Signal()  # by Esc: the keyboard is to go back to the text
+    left = Signal()  # by Esc, or with the last note: the keyboard is to go back to the text
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._order = NoteOrder.PLACE
         self._notes: tuple[Annotation, ...] = ()  # in that order
+        self._row = 0  # of the note that is shown
         self.model = AnnotationModel(self)
         self.list = WrappedList(self)
         self._delegate = NoteDelegate(theme, self.list)
@@ -71,6 +73,8 @@ class AnnotationsDock(QWidget):
         self.orphan = OrphanBox(session, self)
         self.editor = NoteEditor(session, self)
         self.editor.forked.connect(self._make_current)
+        self.editor.removed.connect(self._on_removed)
+        self.list.activated.connect(self.editor.take_keyboard)
         self._fresh = FreshNote(session, self.editor)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.editor)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -95,7 +99,7 @@ class AnnotationsDock(QWidget):
         self.filter.clear()
         self.status.setCurrentIndex(0)
         self._make_current(note.id)
-        self.editor.body.setFocus()
+        self.editor.take_keyboard()
 
     def copy(self) -> None:
         """Put the chosen notes on the clipboard with their quotes, in the order of the list."""
@@ -137,6 +141,8 @@ class AnnotationsDock(QWidget):
         layout.addWidget(self.list, stretch=1)
         layout.addWidget(self.orphan)
         layout.addWidget(self.editor)
+        for before, after in pairwise((self.filter, self.status, self.list, self.orphan.here)):
+            self.setTabOrder(before, after)
         self._fit_list()
 
     def _fit_list(self) -> None:
@@ -196,6 +202,7 @@ class AnnotationsDock(QWidget):
             self.editor.show_note(None)
             self.orphan.show_note(None)
             return
+        self._row = at
         note: Annotation = self.model.index(at, 0).data(ANNOTATION_ROLE)
         self.editor.follow(note)
         self.orphan.show_note(note)
@@ -207,6 +214,15 @@ class AnnotationsDock(QWidget):
         self.editor.save()
         self._fresh.end()
         self.left.emit()
+
+    def _on_removed(self) -> None:
+        """Go on to the note that is where the removed one was, or back to the text."""
+        listed = [at for at in range(len(self._notes)) if not self.list.isRowHidden(at)]
+        if not listed:
+            self.left.emit()
+            return
+        self._make_current(self._notes[next((a for a in listed if a >= self._row), listed[-1])].id)
+        self.list.setFocus()
 
     def _make_current(self, annotation: int) -> None:
         at = self.model.position(annotation)
@@ -221,6 +237,7 @@ class AnnotationsDock(QWidget):
         shown = self.editor.note
         if note is None or (shown is not None and shown.id == note.id):
             return
+        self._row = current.row()
         self.editor.show_note(note)
         self.orphan.show_note(note)
         self._go_to(note)

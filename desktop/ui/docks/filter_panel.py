@@ -53,6 +53,7 @@ class FilterPanel(QScrollArea):
         self.only_open = QCheckBox(self.tr("Only what is not confirmed"), inner)
         self.everything = QPushButton(self.tr("Everything again"), inner)
         self.everything.clicked.connect(self._on_everything)
+        self.everything.setAutoDefault(True)  # Enter presses it too
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(12, 4, 12, 8)
         for widget in (*self._groups, self.only_open, self.everything):

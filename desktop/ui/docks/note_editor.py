@@ -62,6 +62,7 @@ class NoteEditor(QWidget):
     """
 
     recovered = Signal(object)  # the UserError that was told, and that is true no longer
+    removed = Signal()  # the note that was shown, by its button
     forked = Signal(int)  # the id under which the words are kept beside another window's
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -78,6 +79,7 @@ class NoteEditor(QWidget):
         for status in Status:
             self.status.addItem(label(status))
         self.delete = QPushButton(self)
+        self.delete.setAutoDefault(True)  # Enter presses it too
         self._quote = QLabel(self)
         self._quote.setTextFormat(Qt.TextFormat.PlainText)
         self._quote.setObjectName("tagline")
@@ -123,6 +125,10 @@ class NoteEditor(QWidget):
         if self._write():
             self._fill(note)
             self._tell(Kept.AS_IT_WAS)
+
+    def take_keyboard(self) -> None:
+        """Let words be typed."""
+        self.body.setFocus()
 
     def follow(self, note: Annotation) -> None:
         """Show the note at hand as it is by now, unless something is being typed into it."""
@@ -286,6 +292,7 @@ class NoteEditor(QWidget):
             self._timer.stop()
             self._draft.stop()
             self._session.repairs.remove_note(note.id)
+            self.removed.emit()
 
 
 def tags_of(text: str) -> tuple[str, ...]:

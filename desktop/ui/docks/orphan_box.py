@@ -32,6 +32,8 @@ class OrphanBox(QWidget):
         self.question.setWordWrap(True)
         self.here = QPushButton(self)
         self.next = QPushButton(self)
+        for button in (self.here, self.next):
+            button.setAutoDefault(True)  # Enter presses it too
         self.here.clicked.connect(self._on_here)
         self.next.clicked.connect(self._on_next)
         row = QHBoxLayout()

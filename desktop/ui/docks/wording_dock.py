@@ -134,6 +134,7 @@ class WordingDock(QWidget):
         self.list.setItemDelegate(self._delegate)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.selectionModel().currentChanged.connect(self._on_term_chosen)
+        self.list.activated.connect(self._to_places)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.list)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self.copy)
@@ -219,6 +220,13 @@ class WordingDock(QWidget):
         found = places(now, term) if now is not None and term is not None else ()
         self.place_model.set_places(found)
         self.places.setVisible(bool(found))
+
+    def _to_places(self) -> None:
+        """Go to the first place of the term at hand; the arrow keys lead to the others."""
+        first = self.place_model.index(0, 0)
+        self.places.setCurrentIndex(first)
+        self._on_place_chosen(first)  # the reader may have gone on since
+        self.places.setFocus()
 
     def _on_place_chosen(self, index: QModelIndex) -> None:
         place: Place | None = index.data(PLACE_ROLE)

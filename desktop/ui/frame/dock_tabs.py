@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class DockTabs(QObject):
     """A double click floats the dock of a tab; a right click offers to float or close it.
 
-    Qt makes the bars of tabs as it needs them and tells nobody, so they are looked for whenever a
-    dock has moved.
+    Qt makes the bars of tabs as it needs them and fills them later, so they are looked for when the
+    window has a new child and whenever a dock has moved.
     """
 
     def __init__(self, window: QMainWindow, docks: Iterable[QDockWidget]) -> None:
@@ -26,7 +26,7 @@ class DockTabs(QObject):
         for dock in self._docks:
             dock.topLevelChanged.connect(self._watch_soon)
             dock.visibilityChanged.connect(self._watch_soon)
-        self._watch_soon()
+        window.installEventFilter(self)
 
     @property
     def bars(self) -> list[QTabBar]:
@@ -48,7 +48,9 @@ class DockTabs(QObject):
         return menu
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take double clicks and right clicks on tabs."""
+        """Take double clicks and right clicks on tabs, and look at bars that Qt shows again."""
+        if event.type() in (QEvent.Type.ChildAdded, QEvent.Type.Show):
+            self._watch_soon()
         if not isinstance(watched, QTabBar):
             return super().eventFilter(watched, event)
         if event.type() is QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
@@ -73,4 +75,4 @@ class DockTabs(QObject):
             bar.removeEventFilter(self)
             bar.installEventFilter(self)
             if not any(map(bar.tabText, range(bar.count()))):
-                bar.hide()  # Qt leaves one behind, in the midst of the window, where docks moved
+                bar.hide()  # Qt leaves one behind where docks moved, in view or as a stop of Tab

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -73,6 +74,7 @@ class Docks(QObject):
     """
 
     made = Signal(str)  # the name of the dock that has its panel now
+    left = Signal()  # by Esc: the keyboard is to go back to what is read
 
     def __init__(self, window: QMainWindow, session: Session, theme: Theme) -> None:
         super().__init__(window)
@@ -262,14 +264,18 @@ class Docks(QObject):
             (self.hits if shown else self.pair).raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Speak another language when the window does."""
-        if event.type() is QEvent.Type.LanguageChange:
+        """Speak another language when the window does, and let Esc leave a dock."""
+        if watched is self._window and event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
+        elif isinstance(watched, QDockWidget) and _is_escape(event):
+            self.left.emit()
+            return True
         return super().eventFilter(watched, event)
 
     def _dock(self, name: str, area: Area) -> QDockWidget:
         dock = QDockWidget(self._window)
         dock.setObjectName(name)
+        dock.installEventFilter(self)
         if name in self._panels:
             self._fill(dock)
         else:
@@ -316,6 +322,13 @@ class Docks(QObject):
                 title = f"{title} {len(self._session.annotations)}"
             dock.setWindowTitle(title)
             dock.setAccessibleName(title)
+
+
+def _is_escape(event: QEvent) -> bool:
+    """Tell of Esc; a dock gets what nothing in it has a use for."""
+    if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+        return False
+    return event.key() == Qt.Key.Key_Escape
 
 
 def _room(width: float) -> float:

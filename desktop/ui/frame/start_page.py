@@ -42,6 +42,8 @@ class StartPage(QWidget):
         self.open.clicked.connect(self.open_asked)
         self.sample = QPushButton(self)
         self.sample.clicked.connect(self.sample_asked)
+        for button in (self.open, self.sample):
+            button.setAutoDefault(True)  # Enter presses it too
         self._drop = QLabel(self)
         self._drop.setObjectName("tagline")
         self._recent_title = QLabel(self)
@@ -63,6 +65,7 @@ class StartPage(QWidget):
         for pair in pairs:
             button = RecentButton(pair, self)
             button.clicked.connect(partial(self._session.open_recent, pair))
+            button.setAutoDefault(True)
             self._recent.addWidget(button)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -50,10 +50,10 @@ SPECS = (
          "safekeeping.restore", part="safekeeping"),
     Spec("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), "close"),
 
-    Spec("undo", "edit", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), "deciding.undo",
+    Spec("undo", "edit", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), "undoing.undo",
          needs=Need.UNDO),
     Spec("redo", "edit", QT_TRANSLATE_NOOP("Actions", "&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"),
-         "deciding.redo", needs=Need.REDO),
+         "undoing.redo", needs=Need.REDO),
 
     Spec("next", "go", QT_TRANSLATE_NOOP("Actions", "&Next difference"), ("Alt+Down", "F8"),
          "going.next", QT_TRANSLATE_NOOP("Actions", "Next"), needs=PAIR),

@@ -84,7 +84,7 @@ class TargetModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(self._tip(row, index.column()))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._said(row) if index.column() == INDICATOR else None
+                return self._said(row, index.column())
         return row if role == ROW_ROLE else None
 
     def figure(self, row: TargetRow, column: int) -> tuple[Side, Figure] | None:
@@ -129,19 +129,25 @@ class TargetModel(QAbstractTableModel):
         sentence = self._sentence(row, column)
         return f"{self._cell(row, column)}\n{sentence}" if column == DIRECTION else sentence
 
-    def _said(self, row: TargetRow) -> str:
-        """Return the row as a sentence for a screen reader."""
+    def _said(self, row: TargetRow, column: int) -> str:
+        """Return a cell for a screen reader, the first one with the row as a sentence."""
+        if column == DIRECTION:
+            return self.tr(", ").join(label(each) for each in row.directions)
+        if column != INDICATOR:
+            cell = self._cell(row, column)
+            return self.tr("none") if cell == NOTHING else cell
         left, right = side_names(self._comparison) if self._comparison else ("", "")
         return self.tr(
-            "{indicator}: {left} {target}, reported {reported}, {right} {new}, {change}"
+            "{indicator}: {left} target {target}, reported {reported}, {right} target {new}, "
+            "{change}"
         ).format(
             indicator=row.indicator,
             left=left,
-            target=self._cell(row, LEFT),
-            reported=self._cell(row, REPORTED),
+            target=self._said(row, LEFT),
+            reported=self._said(row, REPORTED),
             right=right,
-            new=self._cell(row, RIGHT),
-            change=self.tr(", ").join(label(each) for each in row.directions),
+            new=self._said(row, RIGHT),
+            change=self._said(row, DIRECTION),
         )
 
 

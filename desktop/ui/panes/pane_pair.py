@@ -199,7 +199,10 @@ class PanePair(QWidget):
 
     def set_synchronised(self, synchronised: bool) -> None:
         """Let the panes scroll together by correspondence, or each by itself."""
-        self._lock.is_locked = synchronised
+        if synchronised:
+            self._lock.lock(self._active)
+        else:
+            self._lock.is_locked = False
 
     def zoom(self, steps: int) -> None:
         """Make the text of both panes larger or smaller; 0 gives it its first size again."""

@@ -52,6 +52,18 @@ class ScrollLock(QObject):
         self._rests = True
         self._session.turns.drop(self)
 
+    def lock(self, side: Side) -> None:
+        """Let the panes scroll together from now on, beginning where `side` stands."""
+        self.is_locked = True
+        if self._rests or not self._panes[side].isVisible():
+            return
+        self._let_go(side)
+        if self._holds:
+            self.show_selection()
+            return
+        with self._leading():
+            self._follow(side, 0)
+
     def show_selection(self) -> None:
         """Bring the pair at hand into view, both ends at one height."""
         self._rests = False

@@ -96,8 +96,8 @@ class FindField(QLineEdit):
         if fault:
             shown = "!"
         elif finder.text:
-            count = f"{len(finder.hits)}{'+' if finder.is_cut else ''}"
-            shown = count if finder.at is None else f"{finder.at + 1}/{count}"
+            count = f"{len(finder.hits):,}{'+' if finder.is_cut else ''}"
+            shown = count if finder.at is None else f"{finder.at + 1:,}/{count}"
         self.count.setText(shown)
         said = self.tr("Hits: {shown}").format(shown=shown) if shown else ""
         self.setAccessibleDescription(fault or said)

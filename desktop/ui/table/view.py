@@ -215,14 +215,18 @@ class AlignedTable(QTableView):
     # what Qt calls
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width anew; the row on top keeps its place."""
+        """Share the width anew; the row on top keeps its place, unless the current one needs it."""
         super().resizeEvent(event)
-        place = self.place
+        place, current = self.place, self.currentIndex()
+        row = self.visualRect(current)
+        is_seen = current.isValid() and row.top() >= 0 and row.bottom() < event.oldSize().height()
         if event.size().width() != event.oldSize().width():
             self._share_width()
             self._estimate()
             self.go_to(place)
         self._measure_seen()
+        if is_seen:
+            self.scrollTo(current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open and shut folds; Enter goes to the text."""

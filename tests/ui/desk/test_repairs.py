@@ -464,3 +464,52 @@ def test_note_is_undone_and_done_again(
     assert compared.annotations == ()
     press(Qt.Key.Key_Y, CTRL)
     assert len(compared.annotations) == 1
+
+
+def test_what_is_undone_and_done_again_is_told_by_its_words(
+    desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新建标准厂房"))
+    press(Qt.Key.Key_S)
+    press(Qt.Key.Key_Z, CTRL)
+    assert desk.message.text == "Undone: confirmation “新建标准厂房20万平方米。”"
+    press(Qt.Key.Key_Y, CTRL)
+    assert desk.message.text == "Done again: confirmation “新建标准厂房20万平方米。”"
+    compared.step_to_end(last=True)
+    press(Qt.Key.Key_C)
+    press(Qt.Key.Key_Z, CTRL)
+    assert desk.message.text.startswith("Undone: confirmation (")
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新建标准厂房"))
+    press(Qt.Key.Key_P)
+    press(Qt.Key.Key_Z, CTRL)
+    assert desk.message.text == "Undone: correction “新建标准厂房20万平方米。”"
+
+
+def test_undo_goes_to_the_link_that_it_takes_back_or_brings_back(
+    desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    assert desk.isVisible()
+    beds = statement(compared, Side.RIGHT, "新增社区养老床位")
+    compared.select(Side.RIGHT, beds)
+    press(Qt.Key.Key_L, SHIFT)
+    compared.step_to_end(last=False)
+    press(Qt.Key.Key_Z, CTRL)
+    assert compared.selection.right == beds
+    assert link(compared) is not None
+    press(Qt.Key.Key_Y, CTRL)
+    assert compared.selection.right == beds
+    assert compared.selection.left is None
+
+
+def test_what_is_confirmed_at_once_is_counted_in_rows_as_the_status_line_does(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        window.files.open_sample()
+    session.step_to_end(last=True)
+    window.deciding.confirm_to_here()
+    rows = len(session.shown_rows)
+    assert len(session.repairs.decisions) > rows  # one for each link of a row
+    assert f"Confirmed up to here: {rows}." in window.message.text
+    window.undoing.undo()
+    assert window.message.text == f"Undone: confirmation ({rows})"

@@ -53,7 +53,7 @@ from desktop.ui.tasks.work import Choice, Reading
 from tests.ui.conftest import BUSY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -435,11 +435,70 @@ def test_words_are_kept_when_another_note_is_chosen_before_they_are_saved(
     assert {note.body for note in compared.annotations} == {"note 1", "note 2"}
     panel.editor.delete.click()
     assert len(compared.annotations) == 1
-    assert not panel.editor.isEnabled()
-    panel.list.setCurrentIndex(panel.model.index(0, 0))
     panel.editor.delete.click()
     assert compared.annotations == ()
     assert not panel.editor.isVisible()
+
+
+def test_after_a_note_is_deleted_the_next_one_is_at_hand_and_after_the_last_the_text(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    panel = desk.docks.annotations_panel
+    for body, side, start in (
+        ("1", Side.LEFT, "新建标准厂房"),
+        ("2", Side.LEFT, "建成投用云溪数字产业园"),
+        ("3", Side.LEFT, "启动县自然博物馆"),
+    ):
+        compared.select(side, statement(compared, side, start))
+        desk.noting.annotate()
+        qtbot.keyClicks(panel.editor.body, body)
+        press(Qt.Key.Key_Escape)
+    first, _second, third = (panel.model.index(at, 0).data() for at in range(3))
+    panel.list.setCurrentIndex(panel.model.index(1, 0))
+    at_hand = []
+    for _ in range(3):
+        panel.editor.delete.setFocus()
+        press(Qt.Key.Key_Return)
+        at_hand.append(panel.editor.body.toPlainText())
+        assert panel.list.hasFocus() or not compared.annotations
+    assert at_hand == [third, first, ""]
+    assert desk.panes.isAncestorOf(QApplication.focusWidget())
+
+
+def test_enter_on_a_note_leads_into_its_words(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    compared.step(1)
+    desk.noting.annotate()
+    panel = desk.docks.annotations_panel
+    qtbot.keyClicks(panel.editor.body, "ask")
+    press(Qt.Key.Key_Escape)
+    desk.docks.go_to("annotations")
+    press(Qt.Key.Key_Return)
+    assert panel.editor.body.hasFocus()
+
+
+def test_tab_leads_through_the_notes_in_the_order_in_which_they_stand(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    panel = desk.docks.annotations_panel
+    compared.step(1)
+    desk.noting.annotate()
+    qtbot.keyClicks(panel.editor.body, "ask")
+    panel.filter.setFocus()
+    stops = []
+    for _ in range(6):
+        stops.append(QApplication.focusWidget())
+        press(Qt.Key.Key_Tab)
+    editor = panel.editor
+    assert stops == [
+        panel.filter,
+        panel.status,
+        panel.list,
+        editor.body,
+        editor.tags,
+        editor.status,
+    ]
 
 
 def test_notes_are_filtered_by_words_quotes_tags_author_and_status(

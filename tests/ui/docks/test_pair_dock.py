@@ -39,7 +39,7 @@ def test_sentence_stands_alone_once_it_is_unlinked_until_that_is_undone(
     assert "420张" in dock.texts.toPlainText()
     assert "No partner" in dock.why.toPlainText()
     assert not is_marked(dock)
-    desk.deciding.undo()
+    desk.undoing.undo()
     assert "300张" in dock.texts.toPlainText()
     assert is_marked(dock)
 

@@ -51,11 +51,20 @@ def test_target_stands_beside_what_is_reported_and_what_is_promised_now(dock: Ta
     assert row[1:4] == ["6%以上", "5.6%", "5.5%左右"]
     assert "↓ lowered" in row[DIRECTION].splitlines()
     said = cell(dock, "地区生产总值", INDICATOR).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "2023 6%以上, reported 5.6%, 2024 5.5%左右, lowered" in said
+    assert "2023 target 6%以上, reported 5.6%, 2024 target 5.5%左右, lowered" in said
     heads = [
         dock.model.headerData(column, Qt.Orientation.Horizontal) for column in range(DIRECTION + 1)
     ]
     assert heads == ["Indicator", "2023 target", "Reported", "2024 target", "Change"]
+
+
+def test_what_is_drawn_as_a_sign_is_said_in_words(dock: TargetsDock) -> None:
+    said = Qt.ItemDataRole.AccessibleTextRole
+    assert cell(dock, "新增社区养老床位", REPORTED).data() == "—"
+    assert cell(dock, "新增社区养老床位", REPORTED).data(said) == "none"
+    assert "reported none" in cell(dock, "新增社区养老床位", INDICATOR).data(said)
+    assert cell(dock, "新增社区养老床位", DIRECTION).data() == "↑ raised"
+    assert cell(dock, "新增社区养老床位", DIRECTION).data(said) == "raised"
 
 
 def test_cell_leads_to_the_sentence_that_says_it(dock: TargetsDock, compared: Session) -> None:

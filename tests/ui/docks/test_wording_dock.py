@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.ui.docks.wording_dock import WordingDock
     from desktop.ui.language import Translation
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.models.term_model import Place
     from desktop.ui.session import Session
 
 
@@ -59,6 +60,36 @@ def test_term_shows_its_contexts_and_they_lead_to_their_places(
     if chosen is not None:
         assert term in session.comparison.side(found.side).statements[chosen].text
     assert window.panes.pane(found.side).shows(found.span)
+
+
+def test_enter_on_a_term_leads_to_its_first_place_and_the_arrows_to_the_others(
+    qtbot: QtBot, dock: WordingDock, window: MainWindow
+) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.docks.go_to("wording")
+    row = next(
+        at
+        for at in range(dock.shown.rowCount())
+        if len(places_of(dock, at)) > 1 and places_of(dock, at)[0].span.start > 0
+    )
+    dock.list.setCurrentIndex(dock.shown.index(row, 0))
+    found = places_of(dock, row)
+    for place in (found[0], found[1]):
+        key = Qt.Key.Key_Return if place is found[0] else Qt.Key.Key_Down
+        qtbot.keyClick(dock.places if dock.places.hasFocus() else dock.list, key)
+        assert window.panes.pane(place.side).shows(place.span)
+    window.session.step_to_end(last=True)
+    dock.list.setFocus()
+    qtbot.keyClick(dock.list, Qt.Key.Key_Return)
+    assert window.panes.pane(found[0].side).shows(found[0].span)
+    assert dock.places.hasFocus()
+
+
+def places_of(dock: WordingDock, row: int) -> list[Place]:
+    dock.list.setCurrentIndex(dock.shown.index(row, 0))
+    count = dock.place_model.rowCount()
+    return [dock.place_model.index(at, 0).data(PLACE_ROLE) for at in range(count)]
 
 
 def test_term_and_context_stay_at_hand_while_one_decides(

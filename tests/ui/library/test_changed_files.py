@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Side
 from desktop.readers.stamp import stamp_of
+from desktop.ui.settings import Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.ui.language import Translation
     from desktop.ui.main_window import MainWindow
     from desktop.ui.session import Session
 
@@ -67,6 +69,16 @@ def test_a_file_that_was_written_is_told_of_once_and_read_when_it_is_asked_for(
     come_back(opened)
     qtbot.wait(PAUSE)
     assert opened.message.isHidden()
+
+
+def test_both_files_are_named_as_the_language_parts_them(
+    qtbot: QtBot, opened: MainWindow, translation: Translation, pair: tuple[Path, Path]
+) -> None:
+    translation.speak(Language.CHINESE)
+    for path in pair:
+        write(path)
+    come_back(opened)
+    qtbot.waitUntil(lambda: f"{pair[0].name}、{pair[1].name}" in opened.message.text)
 
 
 def test_files_that_are_as_they_were_or_gone_are_not_told_of(

@@ -217,6 +217,21 @@ def test_unlocked_panes_scroll_each_by_itself(panes):
     assert panes.pane(Side.RIGHT).verticalScrollBar().value() == 0
 
 
+def test_panes_that_are_locked_again_come_together_where_the_reader_is(session, panes):
+    link = link_of(session, Relation.RECURRING, 20)
+    session.select_pair(link.left, link.right)
+    bars = {side: panes.pane(side).verticalScrollBar() for side in Side}
+    level = bars[Side.LEFT].value(), bars[Side.RIGHT].value()
+    panes.set_synchronised(False)
+    bars[panes.active_side.other].setValue(0)
+    panes.set_synchronised(True)
+    assert (bars[Side.LEFT].value(), bars[Side.RIGHT].value()) == pytest.approx(level, abs=SLACK)
+    panes.set_synchronised(False)
+    bars[panes.active_side].setValue(0)
+    panes.set_synchronised(True)
+    assert bars[panes.active_side.other].value() == pytest.approx(0, abs=SLACK)
+
+
 def test_ribbons_end_at_the_lines_that_they_join(session, panes):
     link = link_of(session, Relation.REVISED, 5)
     session.select_pair(link.left, link.right)

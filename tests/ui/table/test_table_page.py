@@ -228,6 +228,18 @@ def test_narrower_table_keeps_its_place(long_table: AlignedTable, window: MainWi
     assert abs(after[0] - place[0]) <= 1
 
 
+def test_row_at_hand_stays_in_view_where_a_message_takes_room(
+    long_table: AlignedTable, window: MainWindow
+) -> None:
+    for _ in range(30):
+        window.session.step(1)
+    row = long_table.currentIndex()
+    assert long_table.visualRect(row).bottom() > long_table.viewport().height() - 20
+    window.message.tell("Something that is told above the table.")
+    QApplication.processEvents()
+    assert long_table.visualRect(row).bottom() < long_table.viewport().height()
+
+
 def test_zoom_is_that_of_the_panes_and_kept(
     long_table: AlignedTable, window: MainWindow, settings: Settings
 ) -> None:

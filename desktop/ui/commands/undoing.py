@@ -1,0 +1,129 @@
+"""Undo and redo: one step back or forth, and what it was."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
+
+from desktop.compare.annotation import Annotation
+from desktop.compare.decisions import Decision, DecisionKind
+from desktop.compare.model import Side
+from desktop.language import Counted
+from desktop.report.corrections import Correction
+from desktop.store.records.journal import Act
+from desktop.store.records.kept import Kept
+from desktop.ui.desk.confirmed import count_confirmed
+from desktop.ui.desk.selection import Selection, link_at_hand, statement_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from enum import StrEnum
+
+    from desktop.store.records.journal import Step
+    from desktop.ui.main_window import MainWindow
+
+Touched: TypeAlias = Annotation | Decision | Correction
+
+NAMES: dict[StrEnum, object] = {
+    Act.ADD: QT_TRANSLATE_NOOP("UndoCommands", "new note"),
+    Act.CHANGE: QT_TRANSLATE_NOOP("UndoCommands", "change of a note"),
+    Act.PLACE: QT_TRANSLATE_NOOP("UndoCommands", "placing of a note"),
+    Act.REMOVE: QT_TRANSLATE_NOOP("UndoCommands", "removal of a note"),
+    Act.TAKE_IN: QT_TRANSLATE_NOOP("UndoCommands", "taking in of notes"),
+    Act.WITHDRAW: QT_TRANSLATE_NOOP("UndoCommands", "decision taken back"),
+    Act.CORRECT: QT_TRANSLATE_NOOP("UndoCommands", "correction"),
+    DecisionKind.CONFIRM: QT_TRANSLATE_NOOP("UndoCommands", "confirmation"),
+    DecisionKind.LINK: QT_TRANSLATE_NOOP("UndoCommands", "link"),
+    DecisionKind.UNLINK: QT_TRANSLATE_NOOP("UndoCommands", "unlinking"),
+    DecisionKind.RELABEL: QT_TRANSLATE_NOOP("UndoCommands", "relabelling"),
+}
+"""What is decided is called by its kind, all else by the act."""
+
+LONGEST = 24  # characters of a quote: enough to know the sentence by
+
+
+class UndoCommands(QObject):
+    """Tells what is undone, which may lie far from what is in view, and goes to a single link."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._repairs = window.session.repairs
+
+    def undo(self) -> None:
+        """Undo the last step on the open pair."""
+        self._take(self._repairs.undoable, self._repairs.undo, self.tr("Undone: {step}"))
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._take(self._repairs.redoable, self._repairs.redo, self.tr("Done again: {step}"))
+
+    def _take(self, step: Step | None, take: Callable[[], None], said: str) -> None:
+        if step is None:
+            return
+        known, confirmed = self._known(step.kept), self._confirmed()
+        take()
+        known = self._known(step.kept) | known  # a note by the words that it had
+        touched = [known[each] for each in step.ids if each in known]
+        is_decided = step.kept is Kept.DECISION
+        count = abs(self._confirmed() - confirmed) if is_decided else len(touched)
+        if count <= 1 and touched and isinstance(touched[-1], Decision):
+            self._show(touched[-1])
+        told = said.format(step=self._named(step.act, touched[-1] if touched else None, count))
+        self._window.message.tell(told)
+
+    def _confirmed(self) -> int:
+        """Return how many rows are confirmed: a row may have several links."""
+        now = self._session.comparison
+        return count_confirmed(now, self._session.rows)[0] if now is not None else 0
+
+    def _known(self, kept: Kept) -> dict[int, Touched]:
+        """Return what there is of a kind, as it is now."""
+        repairs = self._repairs
+        corrected = chain.from_iterable(map(repairs.corrections_of, repairs.pair or ()))
+        found: dict[Kept, Callable[[], Iterable[Touched]]] = {
+            Kept.DECISION: lambda: repairs.decisions,
+            Kept.CORRECTION: lambda: corrected,
+            Kept.ANNOTATION: lambda: self._session.annotations,
+        }
+        return {each.id: each for each in found[kept]()}
+
+    def _named(self, act: Act, last: Touched | None, count: int) -> str:
+        name = self.tr(str(NAMES[_kind(act, last)]))
+        if count > 1:
+            return self.tr("{name} ({count})").format(name=name, count=Counted(count))
+        words = _words(last) if last is not None else ""
+        return self.tr("{name} “{words}”").format(name=name, words=words) if words else name
+
+    def _show(self, decision: Decision) -> None:
+        """Bring the statements that a decision is about into view, as they stand now."""
+        now, chosen = self._session.comparison, self._session.selection.chosen
+        if now is None:
+            return
+        left, right = (statement_of(now, side, decision.anchor(side)) for side in Side)
+        ends = Selection(left, right, chosen)
+        side = chosen if ends.end(chosen) is not None else chosen.other
+        if left is not None and right is not None and link_at_hand(now, ends) is not None:
+            self._session.select_pair(left, right, chosen)
+        else:
+            self._session.select(side, ends.end(side))
+
+
+def _kind(act: Act, touched: Touched | None) -> StrEnum:
+    """Return what a step is called by."""
+    return touched.kind if act is Act.DECIDE and isinstance(touched, Decision) else act
+
+
+def _words(touched: Touched) -> str:
+    """Return the words that something is known by, a note by its own."""
+    if isinstance(touched, Correction):
+        said = touched.quote or touched.value
+    else:
+        anchors = touched.right, touched.left
+        quotes = (anchor.quote for anchor in anchors if anchor is not None)
+        said = (touched.body if isinstance(touched, Annotation) else "") or next(quotes, "")
+    said = " ".join(said.split())
+    return said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
