@@ -22,7 +22,7 @@ BUTTON = re.compile(  # a whole line, the brackets around it aside; "" is a line
 )
 ARROWS = frozenset({">", "＞", ">>", "»"})
 BRACKETS = re.compile(r"[\s【】\[\]（）()《》〈〉:：|]+")
-# These stand in no report (扫码入企 and 电梯二维码 do), wherever they are found: whole lines, and words that give a line away.
+# These stand in no report, wherever they are found: whole lines, and words that give a line away.
 WEB = re.compile(
     r"(?:当前位置|您的位置|您现在的位置|您当前的位置|所在位置)[:：]?.*"
     r"|[【\[（(]?字[号体][:：].*"
@@ -34,7 +34,7 @@ WEB = re.compile(
     r"|https?://\S+"
     r"|》》.{0,20}《《"
 )
-WEB_WORDS = re.compile(
+WEB_WORDS = re.compile(  # 扫码入企 and a code in a lift are promised
     r"(?:扫一扫|(?:扫码|二维码)(?:关注|下载|阅读|查看|浏览|打开|分享|访问)|(?:微信|公众号).{0,6}二维码|^二维码).{0,20}$"
     r"|[>＞»](?<=[^>＞][>＞»])[>＞»]*[^>＞]{1,20}[>＞»]+[^>＞]*$"
     r"|ICP备|公网安备|网站标识码|版权所有|建议使用.{0,12}浏览器"
