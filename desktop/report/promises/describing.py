@@ -46,7 +46,7 @@ _COMES_DOWN_TO = re.compile(
 # 食品安全是大事,必须健全监管体制: how things are, and what will be done for it. 必须坚持…… is a
 # principle.
 _THEREFORE = re.compile(
-    rf",[^,;:越]{{0,10}}?(?:{SHALL}(?!实现)|必须(?!坚持|牢牢|始终|树立|依靠|全心)|{SHOULD})(?P<order>[^;]{{8,30}})|,(?:力争|今后[^,;]{{0,16}}将)"
+    rf",[^,;:越是]{{0,10}}?(?:{SHALL}(?!实现)|必须(?!坚持|牢牢|始终|树立|依靠|全心)|{SHOULD})(?P<order>[^;]{{8,30}})|,(?:力争|今后[^,;]{{0,16}}将)"
     rf"|(?:当前,?|在新的[^,;:]{{1,6}},|,(?:我们|各[级地部方]|全[党国社省市县区]))[^,;:]{{0,10}}{SHALL}"
 )
 _COPULA = re.compile(r"是|事关|关乎|连着|在于|贵在|承载|寄托|符合")  # what each of those holds

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from desktop.report.structure.paragraphs import Paragraph
 
 
-# Paragraphs of a lead, and its sentences: of those with five or more in real reports nearly all
+# Paragraphs of a lead, and its sentences: of those with six or more in real reports nearly all
 # have tasks of their own.
 LONGEST_LEAD = 1
-MOST_SENTENCES = 4
+MOST_SENTENCES = 5
 # The numbers of items that are no word of the sentence, as 一是 is.
 _NUMBERS = frozenset({Habit.CHINESE, Habit.BRACKETED, Habit.NUMBER, Habit.NUMBER_BRACKETED})
 
