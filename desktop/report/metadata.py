@@ -68,7 +68,7 @@ BODIES = (
     rf"在({PLACE})第?{NUMBER}届人",
     rf"(?:代表|受)({PLACE})(?:人民)?政府",
     rf"(?<!{HAN})(?![我受现由])({PLACE})人民政府",
-    rf"({PLACE})\d{{4}}年",
+    rf"(?:关于)?({PLACE})\d{{4}}年",
     rf"\d{{4}}年({PLACE})(?:人民)?政府工作报告",
 )
 # 安徽省合肥市, 上海市徐汇区: the last unit is the body; 内蒙古自治区 and 浦东新区 are one.

@@ -18,6 +18,7 @@ from desktop.report.structure.outline import headings
 from desktop.report.structure.paragraphs import paragraphs
 from desktop.report.structure.resumed import ended, resumed
 from desktop.text.normalize import narrow
+from desktop.text.segment import full_stops
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def parse_report(report: Report, corrections: Sequence[Correction] = ()) -> Pars
     """
     corrections = fitting(report, corrections)
     report = corrected_report(report, corrections)
-    text = narrow(report.text)  # the same offsets, so every span is one of report.text
+    # The same offsets, so every span is one of report.text.
+    text = full_stops(narrow(report.text))
     lines = paragraphs(text)
     found = corrected_headings(text, lines, headings(text, lines, report.hints), corrections)
     again = resumed(text, lines, found)

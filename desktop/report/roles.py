@@ -44,6 +44,9 @@ _TROUBLE = re.compile(r"困难|问题|不足|挑战|短板|差距|矛盾|压力"
 # 过去一年，我国发展面临多重困难: what was overcome.
 _OVERCOME = re.compile(r"(?:过去|刚刚过去|刚刚走过|[一五]年来|面对|去年|20\d\d年)")
 _CLOSING = re.compile(r"让我们|更加紧密地?团结在|奋勇前进|不懈奋斗|努力奋斗|团结奋斗")
+# The longest call at the end of a real report has 580 characters: what is longer has lost its
+# line ends, and holds the plan as well.
+LONGEST_CLOSING = 600
 _PLAN_OPENING = re.compile(
     r"做好(?:今年|20\d\d年).{0,6}工作|(?:今年|20\d\d年).{0,24}(?:主要|总体)?(?:预期)?目标|今年.{0,8}总体要求|"
     r"今年(?:要|重点|我们将|,我们要)|今后五年.{0,12}(?:要|目标)|(?:今年|20\d\d年).{0,16}主要(?:预期)?(?:目标|指标)"
@@ -193,6 +196,7 @@ def _with_closing(
     body = result[: min(annexes, default=len(result))]
     ends = [i for i, role in enumerate(body) if role in _AHEAD]
     for index in reversed(ends[-4:]):
-        if _CLOSING.search(lines[index].span.of(text)):
+        words = lines[index].span.of(text)
+        if len(words) <= LONGEST_CLOSING and _CLOSING.search(words):
             result[index] = Role.CLOSING
     return result

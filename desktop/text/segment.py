@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.text.cutter import cut
-from desktop.text.han import is_han
+from desktop.text.han import HAN, is_han
 from desktop.text.normalize import fold_text, narrow
 from desktop.text.numerals import quantity_spans
 from desktop.text.span import Span
@@ -26,6 +26,19 @@ _OPEN = re.compile(
     r'(?:[^"()\[\]《》]++|"[^"。!?;…]*+"|\([^()。!?;…]*+\)|\[[^\[\]。!?;…]*+\]|《[^《》。!?;…]*+》)*+'
 )
 _EDGE = re.compile(r"\S(?:.*\S)?", re.DOTALL)
+
+
+# A full stop of half width is none in a number; behind a numeral it marks a heading.
+_HALF_STOP = re.compile(rf"\.(?<=(?:{HAN}|[%\"》])\.)(?<![一二三四五六七八九十]\.)(?={HAN}|\s|$)")
+
+
+def full_stops(folded: str) -> str:
+    """Write stops of half width as full ones; offsets stay.
+
+    >>> full_stops("做强产业.引进企业3.5家.")
+    '做强产业。引进企业3.5家。'
+    """
+    return _HALF_STOP.sub("。", folded) if "." in folded else folded
 
 
 def _sheltered(line: str) -> list[tuple[int, int]]:

@@ -50,6 +50,12 @@ def test_a_review_promises_nothing() -> None:
     assert parse_report(Report(text=text, year=YEAR)).commitments == ()
 
 
+def test_a_page_without_line_ends_keeps_its_promises() -> None:
+    """A call at the end made a call of all that stood on its line."""
+    line = "新建公园3座。" * 100 + "让我们更加紧密地团结起来，努力奋斗！"
+    assert len(parse_report(Report(text=HEADING + line, year=YEAR)).commitments) == 100
+
+
 def test_without_a_year_there_is_no_deadline() -> None:
     text = "各位代表：\n一、主要任务\n新建养老床位300张。\n"
     (statement,) = parse_report(Report(text=text)).commitments

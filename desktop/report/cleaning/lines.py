@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Where a line break was lost, the indent of the next paragraph is left behind its last stop.
 GAP = re.compile("[ \u3000]{2,}")
-BEFORE_GAP = re.compile(rf"(?:{HAN}|[\d%％)）》])[。！？；!?;]|[。！？]”")
+BEFORE_GAP = re.compile(rf"(?:{HAN}|[\d%％)）》”])[。！？；!?;]|[。！？]”")
 
 BLANK = "\0 \u3000"
 LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"

@@ -15,19 +15,20 @@ _EXPLAINS = re.compile(
 )
 # 要 that says what shall be, and is no part of 重要, 需要, 要求.
 SHALL = r"要(?<![主重需只想首纲紧]要)(?![求素闻点害件么塞领道])"
+SHOULD = r"(?<![供效适响相反])应(?![用对急])"
 # How sentences open that set the scene, give the reason or lead in.
 _SCENE = re.compile(
-    r"(?:今年|明年)(?:,?我们)?将(?:召开|迎来)|(?:特别是|同时,?|但)?(?:我们[有坚深]|我国(?!.*(?:"
+    r"(?:特别是|同时,?|但)?(?:我们[有坚深]|我国(?!.*(?:"
     rf"{SHALL}|将|必须|推动|应))|困难)|(?:过去一年|一年来|近年来|多年来|长期以来|去年)(?!.*(?:{SHALL}|将|今年))|"
-    r"(?:今年|20\d\d年|明年)是|(?:(?:今后|未来)[一二三四五]年|.[一二三四五六七八九十]{2,3}.(?:时期|期间))[^;]{0,40}?是[^;]{0,60}?(?:期|五年|阶段)[,。]|各位代表[,:!]|世界|当今|做好(?:今年|20\d\d年|明年|全年).{0,8}工作|综合(?:分析|各方面)|上述|"
+    r"(?:(?:今后|未来)[一二三四五]年|.[一二三四五六七八九十]{2,3}.(?:时期|期间))[^;]{0,40}?是[^;]{0,60}?(?:期|五年|阶段)[,。]|各位代表[,:!]|世界|当今|做好(?:今年|20\d\d年|明年|全年).{0,8}工作|综合(?:分析|各方面)|上述|"
     r"实现(?:这些|上述)|这[是次些一会里与就]|(?:重点|主要|突出)?.{0,6}(?:做好|抓好|抓实|把握好?|注重)?(?:以下|如下|下列)[几工方任重]|"
-    r"我国(?:发展|仍|经济|有|拥有|正)|只要|实践|事实|从.{1,12}(?:看|说)|展望|总的|"
+    r"只要|希望(?![工小])|实践|事实|从.{1,12}(?:看|说)|展望|总的|"
     r"必须(?:清醒|牢记|看到)|进入新|新征程|"
     r"(?:国际(?!收支)|全球|主要发达|敢不敢|敢于)|"
     r"(?:我们|同时|特别是|,)*[既更也还]?(?:要|应当?)看到|关于[^,;]{2,24}[。;]?$|《纲要.{0,12}(?:聚焦|突出|拟定|提出了|主要)"
 )
 # How sentences open that say how things stand; in some, somebody shall do something about it.
-_STANDING = re.compile(r"当前|在新的")
+_STANDING = re.compile(r"当前|在新的|(?:今年|20\d\d年|明年)是|我国(?:发展|仍|经济|有|拥有|正)")
 # A subject and what it is: 就业是民生之本. It states, it does not promise.
 _IS = re.compile(
     r"(?!坚持|要|牢固|目标)[^,;:]{1,24}是(?<![不就凡还]是)(?<!特别是)(?<!尤其是)(?<!重点是)(?<![目指]标是)"
@@ -42,8 +43,12 @@ _IS = re.compile(
 _COMES_DOWN_TO = re.compile(
     rf"[^,;:]{{0,20}}(?:关键|当务之急|[重根][要本]的),?(?:仍然)?是,?(?:{SHALL}|必须|(?P<order>.*))"
 )
-# 食品安全是大事,要健全监管体制: what a thing is, and what will be done for it.
-_THEREFORE = re.compile(rf",(?:{SHALL}(?P<order>[^;]{{8,}})|力争|今后[^,;]{{0,16}}将)")
+# 食品安全是大事,必须健全监管体制: how things are, and what will be done for it. 必须坚持…… is a
+# principle.
+_THEREFORE = re.compile(
+    rf",[^,;:越是]{{0,10}}?(?:{SHALL}(?!实现)|必须(?!坚持|牢牢|始终|树立|依靠|全心)|{SHOULD})(?P<order>[^;]{{8,30}})|,(?:力争|今后[^,;]{{0,16}}将)"
+    rf"|(?:当前,?|在新的[^,;:]{{1,6}},|,(?:我们|各[级地部方]|全[党国社省市县区]))[^,;:]{{0,10}}{SHALL}"
+)
 _COPULA = re.compile(r"是|事关|关乎|连着|在于|贵在|承载|寄托|符合")  # what each of those holds
 # What only describes: that something has come about, is under way or stands in the way; what a
 # thing is; what follows from what. Each way begins with a character of its own, see above.
@@ -71,13 +76,10 @@ _OPENING = re.compile(
     r"这(?:样做?|[个种两既为五几条也]|不[仅但])|它|他们|那[个些种时样]|如果|不然|例如|比如|所以|因此|"
     r"(?:主办|责任|牵头|配合|承办|协办)(?:单位|部门):"
 )
-_SOMEBODY_SHALL = re.compile(
-    rf"(?:当前|在新的[^,;:]{{1,6}}),[^,;:]{{0,10}}{SHALL}|,(?:我们|各[级地部方]|全[党国社省市县区])[^,;:]{{0,8}}{SHALL}"
-)
 # A word that something is to be done: with it the sentence may promise, whatever else it describes.
 _TO_DO = re.compile(
     rf"{SHALL}|"
-    r"(?<![供效适响相反])应(?![用对急])|将|必须|须|需(?!求)|务必|"
+    rf"{SHOULD}|将|必须|须|需(?!求)|务必|"
     r"不[能得许]|严禁|禁止|今后|允许|力争|争取|确保"
 )
 
@@ -91,13 +93,12 @@ def states(sentence: str) -> bool:
     """Say whether the narrowed sentence sets the scene, or says what a thing is and no more."""
     if _SCENE.match(sentence):
         return True
-    if _STANDING.match(sentence):
-        return not _SOMEBODY_SHALL.search(sentence)
-    if not _COPULA.search(sentence) or not _IS.match(sentence):
-        return False
-    down = _COMES_DOWN_TO.match(sentence)
-    if down and (down["order"] is None or is_order(down["order"])):
-        return False
+    if not _STANDING.match(sentence):
+        if not _COPULA.search(sentence) or not _IS.match(sentence):
+            return False
+        down = _COMES_DOWN_TO.match(sentence)
+        if down and (down["order"] is None or is_order(down["order"])):
+            return False
     return not any(
         found["order"] is None or is_order(found["order"])
         for found in _THEREFORE.finditer(sentence)

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from desktop.report.structure.paragraphs import Paragraph
 
 
-# Paragraphs of a lead.
+# Paragraphs of a lead, and its sentences: of those with six or more in real reports nearly all
+# have tasks of their own.
 LONGEST_LEAD = 1
+MOST_SENTENCES = 5
 # The numbers of items that are no word of the sentence, as 一是 is.
 _NUMBERS = frozenset({Habit.CHINESE, Habit.BRACKETED, Habit.NUMBER, Habit.NUMBER_BRACKETED})
 
@@ -40,7 +42,7 @@ def split_statements(
     text: str, lines: Sequence[Paragraph], found: Sequence[Heading], roles: Sequence[Role]
 ) -> Iterator[Sentence]:
     """Return every sentence of narrowed `text` once, without headings and numbers of items."""
-    leads = _leads(found)
+    leads = _leads(lines, found)
     above = parents(found)
     section: int | None = None
     following = 0
@@ -75,10 +77,11 @@ def _number(text: str, start: int, end: int) -> int:
     return 0 if "/" in text[start : start + marker.length] else marker.length
 
 
-def _leads(found: Sequence[Heading]) -> dict[int | None, int]:
+def _leads(lines: Sequence[Paragraph], found: Sequence[Heading]) -> dict[int | None, int]:
     """Return the headings under which only a lead stands, and the line that the lead ends above.
 
-    What takes more than one paragraph is no lead: it has aims, targets and tasks of its own.
+    What takes more than one paragraph, or many sentences, is no lead: it has aims, targets and
+    tasks of its own.
     """
     return {
         index: below.paragraph
@@ -86,4 +89,9 @@ def _leads(found: Sequence[Heading]) -> dict[int | None, int]:
         if heading.level < below.level < LOWEST
         and below.paragraph - heading.paragraph <= LONGEST_LEAD + (not heading.run_in)
         and below.run_in >= heading.run_in
+        and _sentences(lines[heading.paragraph : below.paragraph]) <= MOST_SENTENCES + 1
     }
+
+
+def _sentences(lines: Sequence[Paragraph]) -> int:
+    return sum(len(line.sentences) for line in lines)

@@ -37,7 +37,7 @@ class Form(NamedTuple):
 
 FORMS = (
     Form(Habit.PART, rf"第[{_CN}\d]+(?:部分|篇|章|编)[、,:.\s]*", inside=False),
-    Form(Habit.CHINESE, rf"[{_CN}]{{1,3}}\s*(?:、(?![{_CN}]、)|\.(?!\d))\s*", inside=True),
+    Form(Habit.CHINESE, rf"[{_CN}]{{1,3}}\s*(?:、(?![{_CN}]、)|\.)\s*", inside=True),
     Form(Habit.BRACKETED, rf"\(\s*[{_CN}]{{1,3}}\s*\)[、.]?\s*", inside=True),
     Form(Habit.NUMBER_BRACKETED, r"(?:\(\s*\d{1,2}\s*\)|\d{1,2}\)|[①-⑳])[、.]?\s*", inside=True),
     Form(Habit.NUMBER, r"\d{1,2}\s*(?:[、/]|\.(?!\d))\s*", inside=False),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # How most headings of parts begin: to look for this first is ten times as fast.
 _NUMBERED = re.compile("[一二三四五六七八九十]、")
+_ASSEMBLY = "各位代表"
 # Where the first item of a list begins on the sentence that leads in: 重点抓好三件事:一是…….
 _FIRST_ITEM = re.compile(r"[:](?=(一是|一要|一、|第一[,、]|\(一\)|\(1\)|①|1(?:、|\.(?!\d))))")
 _SECOND = str.maketrans("一1①", "二2②")
@@ -27,7 +28,8 @@ _BULLET = re.compile(r"(?:[?•●◆■▪□○*#·>]+|-(?!-))[ ]*")
 class Paragraph(NamedTuple):
     """One line of the text: its span without indentation, and its sentences.
 
-    Where a page has lost its line ends, one begins with the heading of each part, too.
+    Where a page has lost its line ends, one begins with the heading of each part, too, and where
+    the report turns to the assembly again.
 
     `bullet` is how many characters at the start are a bullet or a mark of bold type.
     """
@@ -38,7 +40,7 @@ class Paragraph(NamedTuple):
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """Cut narrowed `text` into its lines, empty ones aside, and these at the headings of parts."""
+    """Cut narrowed `text` into its lines, empty ones aside, and these where a part begins."""
     return tuple(_paragraph(text, _itemised(text, group)) for group in _by_line(text))
 
 
@@ -69,6 +71,8 @@ def _itemised(text: str, group: list[Span]) -> list[Span]:
 
 
 def _begins_part(text: str, sentence: Span) -> bool:
+    if text.startswith(_ASSEMBLY, sentence.start):
+        return True
     if not _NUMBERED.match(text, sentence.start):  # as mostly
         return False
     marker = marker_at(text, sentence.start, sentence.end)
