@@ -85,8 +85,7 @@ class Session(QObject):
         self.comparer.compared.connect(self._on_compared)
         self.readings = self.comparer.readings
         self.readings.choice_asked.connect(self.choice_asked)
-        self.exchange = Exchange(library, self._workshop, self)
-        self.exchange.opened.connect(self.comparer.compare)
+        self.exchange = Exchange(library, self.comparer, self)
         self.lookup = Lookup(library, self._workshop, self)
         self.drafts = Drafts(library, self)
         self._watch = Watch(library, self)

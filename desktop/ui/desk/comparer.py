@@ -26,7 +26,8 @@ class Comparer(QObject):
     """One pair after the other; what was asked for last takes the place of what is under way.
 
     Only to compare the open pair anew, as a correction asks for, does not: that waits until
-    another pair is there, or an export is written.
+    another pair is there, or an export is written, and is begun again where one of them took its
+    place.
     """
 
     compared = Signal(object)  # what was Compared
@@ -69,7 +70,7 @@ class Comparer(QObject):
 
     def compare_anew(self) -> None:
         """Compare the open pair anew, once what must not be broken off is over."""
-        self._is_behind = self._is_engaged
+        self._is_behind = True
         if self._repairs.pair is not None and not self._is_engaged:
             self.compare(*self._repairs.pair)
 
@@ -109,8 +110,8 @@ class Comparer(QObject):
 
     def _on_busy(self, is_busy: bool) -> None:
         if not is_busy:
-            self._is_engaged = False
-            if self._is_behind:
+            was_engaged, self._is_engaged = self._is_engaged, False
+            if was_engaged and self._is_behind:
                 QTimer.singleShot(0, self, self.compare_anew)
         self.busy_changed.emit(is_busy)
 
