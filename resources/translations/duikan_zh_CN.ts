@@ -1645,6 +1645,13 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>The window closes when the file is written. Close it once more to give the file up.</source>
+        <translation>文件写完后窗口会自动关闭。再次关闭窗口则放弃该文件。</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Show or hide: {relation}</source>

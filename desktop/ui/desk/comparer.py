@@ -10,8 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.compare.options import DEFAULT
 from desktop.ui.desk.comparing import Manner, compare_and_keep
 from desktop.ui.desk.readings import Readings
+from desktop.ui.tasks.work import write_made
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from desktop.compare.model import Side
     from desktop.compare.options import Options
     from desktop.report.model import Report
@@ -43,7 +47,8 @@ class Comparer(QObject):
         self.readings.compared.connect(self._on_compared)
         self.is_mine = True  # what was decided and corrected is laid over what is computed
         self._options = DEFAULT
-        self._is_engaged = False  # with another pair, or an export: not to be broken off
+        self._is_engaged = False  # with another pair, or a file: not to be broken off
+        self._is_writing = False  # the file
         self._is_behind = False  # the open pair is another by now, and has not been compared anew
 
     def open(self, left: Reading, right: Reading, *, is_ordered: bool = False) -> None:
@@ -87,9 +92,19 @@ class Comparer(QObject):
             self.compare_anew()
 
     def do(self, work: Work, then: Then) -> None:
-        """Do other work that must not be broken off, such as an export."""
+        """Do other work that must not be broken off."""
         self._workshop.start(work, then)
         self._is_engaged = True
+
+    def write(self, path: Path, make: Callable[[], bytes], then: Then) -> None:
+        """Write what `make` makes, in place of an earlier file, and tell `then` the path."""
+        self.do(partial(write_made, path, make), then)
+        self._is_writing = True
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a file is being written."""
+        return self._is_writing and self.is_busy
 
     @property
     def is_busy(self) -> bool:
@@ -111,6 +126,7 @@ class Comparer(QObject):
     def _on_busy(self, is_busy: bool) -> None:
         if not is_busy:
             was_engaged, self._is_engaged = self._is_engaged, False
+            self._is_writing = False
             if was_engaged and self._is_behind:
                 QTimer.singleShot(0, self, self.compare_anew)
         self.busy_changed.emit(is_busy)

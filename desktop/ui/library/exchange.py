@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.ui.tasks.work import bundle_made, bundle_read, write_made
+from desktop.ui.tasks.work import bundle_made, bundle_read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,8 +41,8 @@ class Exchange(QObject):
 
     def send(self, path: Path, left: Report, right: Report) -> None:
         """Write a pair of reports with all notes, decisions and corrections into one file."""
-        made = partial(bundle_made, self.library, left, right)
-        self._comparer.do(partial(write_made, path, made), self.sent.emit)
+        make = partial(bundle_made, self.library, left, right)
+        self._comparer.write(path, make, self.sent.emit)
 
     def _on_read(self, incoming: Incoming) -> None:
         from desktop.store.exchange import merge  # noqa: PLC0415 - few starts take anything in

@@ -1,0 +1,62 @@
+"""Leaving: what a window that is told to close still waits for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from desktop.ui.main_window import MainWindow
+
+
+class Leaving(QObject):
+    """Holds a window until its note is saved and its file is written, and closes it then.
+
+    Whoever closes it once more gives up what it waits for.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._session = window, window.session
+        self._is_told = False  # that what is typed is not saved
+        self._waits = False  # for the file
+        self._session.annotations_changed.connect(self._on_saved)
+        for written in (self._session.exported, self._session.exchange.sent):
+            written.connect(self._on_written)
+        self._session.busy_changed.connect(self._on_busy_changed)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the window has to stay for now, which it says."""
+        return self._is_held_by_note() or self._is_held_by_file()
+
+    def _is_held_by_note(self) -> bool:
+        if self._window.docks.save_note() or self._is_told:
+            return False
+        self._is_told = True
+        return True
+
+    def _is_held_by_file(self) -> bool:
+        if self._waits or not self._session.comparer.is_writing:
+            return False
+        self._waits = True
+        self._window.message.tell(
+            self.tr(
+                "The window closes when the file is written. Close it once more to give the "
+                "file up."
+            )
+        )
+        return True
+
+    def _on_saved(self) -> None:
+        self._is_told = False
+
+    def _on_written(self) -> None:
+        if self._waits:
+            self._window.close()
+
+    def _on_busy_changed(self, is_busy: bool) -> None:
+        """Stay where the file could not be written, or was given up."""
+        if not is_busy:
+            self._waits = False
