@@ -57,7 +57,7 @@ from desktop.ui.menus.key_names import tell_of_keys
 from desktop.ui.menus.met import needs_met
 from desktop.ui.panes.pane_pair import PanePair
 from desktop.ui.search.find_field import FindField
-from desktop.ui.settings import ARRANGEMENT, Language, ThemeChoice
+from desktop.ui.settings import ARRANGEMENT, ThemeChoice
 from desktop.ui.table.page import TablePage
 from desktop.ui.titles import full_title
 
@@ -289,11 +289,6 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style_sheet(theme))
         self.panes.set_theme(theme)
         self._toolbar.set_theme(theme)
-
-    @property
-    def language_of_texts(self) -> str:
-        """The language of what is written out: "zh" or "en"."""
-        return "zh" if self.translation.language is Language.CHINESE else "en"
 
     def _retranslate(self) -> None:
         retranslate(self.actions_, SPECS)
