@@ -285,11 +285,11 @@ class FileCommands(QObject):
         self._unwritten = None
 
     def _on_taken(self, told: Taken) -> None:
-        """Say what was new, when the comparison that came is there and its message bar is free."""
+        """Say what was new, once the comparison that came is there or has failed."""
         sentence = told.zh if language_of_texts() == "zh" else told.en
-        tell = partial(self._window.message.tell, sentence)
+        tell = partial(self._window.message.tell_too, sentence)
         if self._session.comparer.is_busy:
             once = Qt.ConnectionType.SingleShotConnection
-            self._session.comparison_changed.connect(tell, once)
+            self._session.busy_changed.connect(lambda _: tell(), once)
         else:
             tell()
