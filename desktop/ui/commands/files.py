@@ -272,6 +272,7 @@ class FileCommands(QObject):
 
         window = self._window
         dialog = window.findChild(ReadingDialog) or ReadingDialog(self._session, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show_side(window.panes.active_side)
         dialog.show()
         dialog.activateWindow()
