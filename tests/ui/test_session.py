@@ -308,10 +308,14 @@ def test_a_change_whose_comparison_is_broken_off_is_made_up_for(
             compared.open_pair(nothing, nothing)
 
 
-def test_a_comparison_that_is_cancelled_is_not_begun_again(qtbot: QtBot, compared: Session) -> None:
+def test_a_comparison_that_is_cancelled_is_not_begun_again(
+    qtbot: QtBot, compared: Session, tmp_path: Path
+) -> None:
     with qtbot.assertNotEmitted(compared.comparison_changed, wait=200):
         change(compared, "thresholds")
         compared.comparer.cancel()
+        with qtbot.waitSignal(compared.exported, timeout=BUSY):
+            compared.export(tmp_path / "对照.docx", EVERYTHING, "zh")
 
 
 def test_a_session_that_closes_makes_up_for_nothing(

@@ -113,6 +113,7 @@ class Comparer(QObject):
 
     def cancel(self) -> None:
         """Stop the work that is under way; what was open stays open."""
+        self._is_behind = self._is_behind and self._is_engaged
         self._workshop.cancel()
 
     def warm(self) -> None:
