@@ -1647,8 +1647,8 @@
 <context>
     <name>Leaving</name>
     <message>
-        <source>The window closes when the file is written. Close it once more to give the file up.</source>
-        <translation>文件写完后窗口会自动关闭。再次关闭窗口则放弃该文件。</translation>
+        <source>The window closes when all is written and printed. Close it once more to give the file up.</source>
+        <translation>写出或打印完成后窗口会自动关闭。再次关闭窗口则放弃尚未写完的文件。</translation>
     </message>
 </context>
 <context>
