@@ -17,14 +17,15 @@ One straight pipeline of frozen values, a room for each stage; imports run down 
     language   in which language the command line speaks
     errors     UserError, ReadError: the world is at fault. Cancelled. Anything else is a bug
 
-The large rooms have smaller ones. What other rooms ask for stands outside, how it is done inside:
+The large rooms have smaller ones, which know those before them and none behind. What other rooms
+ask for stands outside, how it is done inside:
 
     report     cleaning (text of a file → text of a report) · structure (headings) · promises
     compare    features (texts as numbers) · phrases · indicators · revision (changes) · links
     store      file (SQLite) · records (notes, decisions, journal, search) · shape (tables)
-    ui         engine · desk (the open pair) · tasks (off the GUI thread) · kept · library · search
-               frame (menus, docks, bars) · panes · table · docks · dialogs · preferences
-               menus (actions, keys) · commands · models · look · paper
+    ui         engine, look · tasks (off the GUI thread) · desk (the open pair) · library
+               menus (actions, keys) · search · models · panes · paper · dialogs, preferences
+               docks · table · frame (menus, docks, bars), kept · commands
 
     path ─read_report▶ Report, Corrections ─parse_report▶ ParsedReport
     two of these ─compare▶ Comparison, Decisions ─apply_decisions▶ Comparison

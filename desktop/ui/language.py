@@ -47,6 +47,7 @@ class Translation(QObject):
         self.language = language
         for translator in self._installed:
             self._application.removeTranslator(translator)
+            translator.deleteLater()
         self._installed = [] if language is Language.ENGLISH else list(self._loaded(language))
         for translator in self._installed:
             self._application.installTranslator(translator)

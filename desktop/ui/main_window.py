@@ -32,6 +32,7 @@ from desktop.ui.commands.safekeeping import SafekeepingCommands
 from desktop.ui.commands.structure import StructureCommands
 from desktop.ui.commands.undoing import UndoCommands
 from desktop.ui.frame.docking import Docks
+from desktop.ui.frame.leaving import Leaving
 from desktop.ui.frame.menu_bar import fill_recent, make_menus, name_menus
 from desktop.ui.frame.message_bar import MessageBar
 from desktop.ui.frame.start_page import StartPage
@@ -57,7 +58,7 @@ from desktop.ui.menus.key_names import tell_of_keys
 from desktop.ui.menus.met import needs_met
 from desktop.ui.panes.pane_pair import PanePair
 from desktop.ui.search.find_field import FindField
-from desktop.ui.settings import ARRANGEMENT, Language, ThemeChoice
+from desktop.ui.settings import ARRANGEMENT, ThemeChoice
 from desktop.ui.table.page import TablePage
 from desktop.ui.titles import full_title
 
@@ -83,7 +84,6 @@ class MainWindow(QMainWindow):
         self.session = session
         self.settings = settings
         self.translation = translation
-        self._is_told = False  # that what is typed is not saved
         tell_of_keys(SPECS, settings.keys)
         set_reading_family(settings.family)
         self.theme = self._chosen_theme()
@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         KeptReadings(session, self)
         self._make_commands()
         self._kept_place = KeptPlace(self)
+        self._leaving = Leaving(self)
         FieldKeys(self, self.actions_)
         self.status = StatusLine(session, self.statusBar())
         self._menus = make_menus(self, self.actions_)
@@ -166,7 +167,6 @@ class MainWindow(QMainWindow):
             self.session.history_changed,
         ):
             changed.connect(self._enable)
-        self.session.annotations_changed.connect(self._on_saved)
         self.session.failed.connect(self.show_error)
         self.panes.size_changed.connect(self.table.set_size)
         self.panes.size_changed.connect(self.settings.set_size)
@@ -197,9 +197,6 @@ class MainWindow(QMainWindow):
             dialog = CrashDialog(error, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
-
-    def _on_saved(self) -> None:
-        self._is_told = False
 
     def _on_pair_changed(self) -> None:
         """Make room for what comes: a text that is set already would be set anew for each dock."""
@@ -295,11 +292,6 @@ class MainWindow(QMainWindow):
         self.panes.set_theme(theme)
         self._toolbar.set_theme(theme)
 
-    @property
-    def language_of_texts(self) -> str:
-        """The language of what is written out: "zh" or "en"."""
-        return "zh" if self.translation.language is Language.CHINESE else "en"
-
     def _retranslate(self) -> None:
         retranslate(self.actions_, SPECS)
         name_menus(self._menus)
@@ -342,8 +334,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed and how the window stands."""
-        if not self.docks.save_note() and not self._is_told:
-            self._is_told = True  # who closes once more gives it up
+        if self._leaving.is_held:
             event.ignore()
             return
         self._kept_place.keep()

@@ -18,7 +18,7 @@ ROOM = " \u00a0"
 end, and one that stays with the character. No line keeps them apart, and none is copied."""
 
 JOINT = "\u2060"
-"""What is shown, and not seen, before a character that no line may begin with."""
+"""The word joiner: what is shown, and not seen, before a character that no line may begin with."""
 
 
 class Offsets:

@@ -32,7 +32,7 @@ from desktop.ui.search.finder import Finder
 from desktop.ui.search.lookup import Lookup
 from desktop.ui.search.searcher import Searcher
 from desktop.ui.tasks.turns import Turns
-from desktop.ui.tasks.work import Reading, made_document, write_made
+from desktop.ui.tasks.work import Reading, made_document
 from desktop.ui.tasks.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -85,8 +85,7 @@ class Session(QObject):
         self.comparer.compared.connect(self._on_compared)
         self.readings = self.comparer.readings
         self.readings.choice_asked.connect(self.choice_asked)
-        self.exchange = Exchange(library, self._workshop, self)
-        self.exchange.opened.connect(self.comparer.compare)
+        self.exchange = Exchange(library, self.comparer, self)
         self.lookup = Lookup(library, self._workshop, self)
         self.drafts = Drafts(library, self)
         self._watch = Watch(library, self)
@@ -254,7 +253,7 @@ class Session(QObject):
         if self._comparison is not None:
             found = self._comparison, self._annotations
             make = partial(made_document, *found, contents, language, path)
-            self.comparer.do(partial(write_made, path, make), self.exported.emit)
+            self.comparer.write(path, make, self.exported.emit)
 
     # what the analyst decides, by way of `repairs`
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLayout
 
 from desktop.compare.model import Relation
 from desktop.errors import UserError
+from desktop.ui.language import language_of_texts
 from desktop.writers import to_docx, write
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def take_snapshot(window: MainWindow, files: list[Path], folder: Path) -> int:
         window.files.open_sample()
     loop.exec()
     if faults:
-        return _tell(faults[0], window)
+        return _tell(faults[0])
     revised = (i for i, row in enumerate(session.rows) if row.relation is Relation.REVISED)
     session.select_row(next(revised, 0))
     QTimer.singleShot(SETTLED, loop.quit)
@@ -65,16 +66,16 @@ def _save(window: MainWindow, folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     picture, table = folder / "window.png", folder / "comparison.docx"
     window.grab().save(str(picture))
-    data = to_docx(comparison, window.session.annotations, window.language_of_texts)
+    data = to_docx(comparison, window.session.annotations, language_of_texts())
     write(table, data, overwrite=True)
     sys.stdout.write(f"{picture}\n{table}\n")
     window.close()
     return 0
 
 
-def _tell(error: Exception, window: MainWindow) -> int:
+def _tell(error: Exception) -> int:
     """Say a fault of the world on stderr; anything else is a bug and goes on."""
     if not isinstance(error, UserError):
         raise error
-    sys.stderr.write(f"{error.in_language(window.language_of_texts)}\n")
+    sys.stderr.write(f"{error.in_language(language_of_texts())}\n")
     return 2

@@ -1649,6 +1649,13 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>The window closes when all is written and printed. Close it once more to give the file up.</source>
+        <translation>写出或打印完成后窗口会自动关闭。再次关闭窗口则放弃尚未写完的文件。</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Show or hide: {relation}</source>

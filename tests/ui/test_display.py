@@ -26,6 +26,7 @@ def test_a_window_without_a_display_is_refused_in_one_sentence(root: Path, tmp_p
         capture_output=True,
         check=False,
         text=True,
+        encoding="utf-8",
     )
     assert ended.returncode == 2
     assert "there is no display here" in ended.stderr

@@ -243,7 +243,7 @@ QCoreApplication.sendEvent(application, QFileOpenEvent(sys.argv[1]))
 def test_files_that_macos_opens_are_told(root: Path, tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", MAC, str(tmp_path / "报告.docx")],
-        cwd=root, capture_output=True, text=True, check=True,
+        cwd=root, capture_output=True, text=True, encoding="utf-8", check=True,
     )  # fmt: skip
     assert done.stdout.split() == ["True"]
 
@@ -253,13 +253,17 @@ def test_second_start_ends_at_once_and_the_first_window_has_its_files(
 ) -> None:
     """Two real starts; the first one prints what it compares and ends."""
     first = subprocess.Popen(
-        [sys.executable, "-c", FIRST], cwd=root, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-X", "utf8", "-c", FIRST],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
     )
     assert first.stdout is not None
     assert first.stdout.readline().strip() == "open"
     second = subprocess.run(
         [sys.executable, "-m", "desktop", "gui", *map(str, pair)],
-        cwd=root, capture_output=True, text=True, check=False, timeout=60,
+        cwd=root, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60,
     )  # fmt: skip
     out, _ = first.communicate(timeout=60)
     assert (second.returncode, second.stdout, second.stderr) == (0, "", "")

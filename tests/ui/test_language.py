@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit
 
@@ -23,6 +24,15 @@ def test_dialog_of_qt_speaks_chinese(qtbot: QtBot, translation: Translation) -> 
     texts = [w.text() for kind in (QLabel, QAbstractButton) for w in dialog.findChildren(kind)]
     assert [text for text in texts if re.search(r"[A-Za-z]{2,}", text)] == []
     assert "文件类型(&T)：" in texts
+
+
+def test_a_language_that_is_spoken_no_more_is_let_go(
+    qtbot: QtBot, translation: Translation
+) -> None:
+    for _ in range(3):
+        translation.speak(Language.CHINESE)
+        translation.speak(Language.ENGLISH)
+    qtbot.waitUntil(lambda: not translation.findChildren(QTranslator))
 
 
 def test_menu_of_a_field_speaks_chinese(qtbot: QtBot, translation: Translation) -> None:

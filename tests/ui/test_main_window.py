@@ -22,7 +22,8 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.menus.action_table import SPECS
 from desktop.ui.settings import Language, Settings, ThemeChoice
 from desktop.ui.snapshot import take_snapshot
-from desktop.writers.contents import Kind
+from desktop.writers.contents import EVERYTHING, Kind
+from tests.ui.conftest import BUSY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -292,6 +293,41 @@ def test_language_is_changed_without_a_restart(
     assert settings.language is Language.CHINESE
     desk.actions_["en"].trigger()
     qtbot.waitUntil(lambda: "New" in chip.accessibleName())
+
+
+def close_while_writing(window: MainWindow, path: Path) -> None:
+    """Close the window in the midst of an export: it stays, and says for what."""
+    window.session.export(path, EVERYTHING, "zh")
+    window.close()
+    assert window.isVisible()
+    assert "once more" in window.message.text
+
+
+def test_a_window_that_is_closed_waits_for_its_file(
+    qtbot: QtBot, desk: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "对照.docx"
+    close_while_writing(desk, path)
+    qtbot.waitUntil(lambda: not desk.isVisible(), timeout=BUSY)
+    assert path.is_file()
+
+
+def test_a_window_whose_file_is_not_written_stays(
+    qtbot: QtBot, desk: MainWindow, tmp_path: Path
+) -> None:
+    close_while_writing(desk, tmp_path / "no folder" / "对照.docx")
+    with qtbot.waitSignal(desk.session.failed, timeout=BUSY):
+        pass
+    assert desk.isVisible()
+    with qtbot.waitSignal(desk.session.exported, timeout=BUSY):
+        desk.session.export(tmp_path / "对照.docx", EVERYTHING, "zh")
+    assert desk.isVisible()  # it was to close after the other one
+
+
+def test_a_window_that_is_closed_twice_gives_its_file_up(desk: MainWindow, tmp_path: Path) -> None:
+    close_while_writing(desk, tmp_path / "对照.docx")
+    desk.close()
+    assert not desk.isVisible()
 
 
 def test_window_stands_where_it_stood(

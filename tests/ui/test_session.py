@@ -283,6 +283,41 @@ def test_a_change_does_not_break_off_an_export(
     assert compared.comparison.left.report.title == "另一题目"
 
 
+def test_a_change_does_not_break_off_what_is_sent(
+    qtbot: QtBot, compared: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "送审.duikan"
+    with qtbot.waitSignals([compared.exchange.sent, compared.comparison_changed], timeout=BUSY):
+        compared.exchange.send(path, *reports_of(compared))
+        change(compared, "corrections")
+    assert path.is_file()
+
+
+@pytest.mark.parametrize("changes", ["mine", "corrections", "thresholds"])
+@pytest.mark.parametrize("other", ["an export", "a file that cannot be used"])
+def test_a_change_whose_comparison_is_broken_off_is_made_up_for(
+    changes: str, other: str, qtbot: QtBot, compared: Session, tmp_path: Path
+) -> None:
+    nothing = tmp_path / "空.txt"
+    nothing.write_text("", encoding="utf-8")
+    with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
+        change(compared, changes)
+        if other == "an export":
+            compared.export(tmp_path / "对照.docx", EVERYTHING, "zh")
+        else:
+            compared.open_pair(nothing, nothing)
+
+
+def test_a_comparison_that_is_cancelled_is_not_begun_again(
+    qtbot: QtBot, compared: Session, tmp_path: Path
+) -> None:
+    with qtbot.assertNotEmitted(compared.comparison_changed, wait=200):
+        change(compared, "thresholds")
+        compared.comparer.cancel()
+        with qtbot.waitSignal(compared.exported, timeout=BUSY):
+            compared.export(tmp_path / "对照.docx", EVERYTHING, "zh")
+
+
 def test_a_session_that_closes_makes_up_for_nothing(
     qtbot: QtBot, library: Path, pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -65,10 +65,10 @@ def started(root: Path, folder: Path) -> tuple[list[str], list[Path]]:
     """Return which modules a start loads, and which sources Python then holds in memory."""
     for _ in range(2):  # the first makes the library
         done = subprocess.run(
-            [sys.executable, "-c", START, str(folder)],
+            [sys.executable, "-X", "utf8", "-c", START, str(folder)],
             cwd=root,
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-            capture_output=True, text=True, check=True,
+            capture_output=True, text=True, encoding="utf-8", check=True,
         )  # fmt: skip
     modules, *sources = done.stdout.splitlines()
     return modules.split(), [Path(source) for source in sources]

@@ -23,8 +23,8 @@ def run(root: Path, tool: str, *arguments: str) -> None:
     command = shutil.which(tool, path=sysconfig.get_path("scripts"))
     assert command, f"no {tool} beside this Python"
     call = [command, *arguments]
-    done = subprocess.run(call, cwd=root, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = subprocess.run(call, cwd=root, capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr  # bytes: it speaks the system's language
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from desktop.language import Counted
 from desktop.text.normalize import fold_text
 from desktop.ui.commands.picking import pick
 from desktop.ui.desk.confirmed import concerning, confirmations, confirming, count_confirmed
-from desktop.ui.desk.selection import link_at_hand
+from desktop.ui.desk.selection import link_at_hand, step_round
 from desktop.ui.frame.picker import Offer
 from desktop.ui.labels import READING_ORDER, label, side_names
 from desktop.ui.menus.key_names import key_or_name
@@ -168,9 +168,7 @@ class DecideCommands(QObject):
         if not left or left == [here]:
             self._tell(self.tr("Everything that is shown is confirmed."))
             return
-        start = -1 if here is None else here
-        ahead = [at for at in left if (at > start if by > 0 else at < start)]
-        self._session.select_row((ahead or left)[0 if by > 0 else -1])
+        self._session.select_row(step_round(here, left, by))
 
     def _row(self) -> Row | None:
         here = self._session.current_row

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import paths
 from desktop.compare.model import Side
 from desktop.language import Counted
+from desktop.ui.language import language_of_texts
 from desktop.ui.library.changed_files import ChangedFiles
 from desktop.ui.library.exchange import SUFFIX
 from desktop.ui.menus.key_names import key_or_name
@@ -157,7 +158,7 @@ class FileCommands(QObject):
         from desktop.report.preflight import doubt
 
         if (why := doubt(parsed, Path(parsed.report.source).name)) is not None:
-            self._window.message.tell_too(why.in_language(self._window.language_of_texts))
+            self._window.message.tell_too(why.in_language(language_of_texts()))
 
     def swap(self) -> None:
         """Exchange the sides."""
@@ -171,7 +172,7 @@ class FileCommands(QObject):
             return
         from desktop.ui.dialogs.export_dialog import ExportDialog
 
-        language = window.language_of_texts
+        language = language_of_texts()
         dialog = ExportDialog(now, session.annotations, window.settings, language, window)
         dialog.set_shown(session.filter.contents)
         if self._unwritten is not None:
@@ -214,7 +215,7 @@ class FileCommands(QObject):
             else report_contents(window.panes.active_side)
         )
         window.message.tell(self.tr("Printing…"))
-        language = window.language_of_texts
+        language = language_of_texts()
         self.printing.start(now, session.annotations, contents, language, printer)
 
     def _on_printed(self, pages: int) -> None:
@@ -271,6 +272,7 @@ class FileCommands(QObject):
 
         window = self._window
         dialog = window.findChild(ReadingDialog) or ReadingDialog(self._session, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show_side(window.panes.active_side)
         dialog.show()
         dialog.activateWindow()
@@ -284,11 +286,11 @@ class FileCommands(QObject):
         self._unwritten = None
 
     def _on_taken(self, told: Taken) -> None:
-        """Say what was new, when the comparison that came is there and its message bar is free."""
-        sentence = told.zh if self._window.language_of_texts == "zh" else told.en
-        tell = partial(self._window.message.tell, sentence)
+        """Say what was new, once the comparison that came is there or has failed."""
+        sentence = told.zh if language_of_texts() == "zh" else told.en
+        tell = partial(self._window.message.tell_too, sentence)
         if self._session.comparer.is_busy:
             once = Qt.ConnectionType.SingleShotConnection
-            self._session.comparison_changed.connect(tell, once)
+            self._session.busy_changed.connect(lambda _: tell(), once)
         else:
             tell()

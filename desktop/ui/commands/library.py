@@ -24,6 +24,7 @@ class LibraryCommands(QObject):
         self._wanted: Found | None = None
         window.docks.made.connect(self._on_made)
         self._session.annotations_changed.connect(self._on_read)  # the last that a pair tells
+        self._session.busy_changed.connect(self._on_busy_changed)
 
     def _on_made(self, name: str) -> None:
         if name == "library":
@@ -40,13 +41,18 @@ class LibraryCommands(QObject):
             told = self.tr("No two reports that were compared hold this: open its file anew.")
             self._window.message.tell(told)
             return
-        self._wanted = found
         self._session.open_recent(pair)
+        self._wanted = found
 
     def _on_read(self) -> None:
         if self._wanted is not None and self._is_open(self._wanted):
             wanted, self._wanted = self._wanted, None
             self._show(wanted)
+
+    def _on_busy_changed(self, is_busy: bool) -> None:
+        """Want no place any more whose pair has not come."""
+        if not is_busy:
+            self._wanted = None
 
     def _is_open(self, found: Found) -> bool:
         return all(self._side_of(report) is not None for report in found.reports)

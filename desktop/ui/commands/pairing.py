@@ -10,7 +10,7 @@ from desktop.compare.model import Side
 from desktop.text.diff import diff_tokens
 from desktop.text.span import Span
 from desktop.ui.commands.picking import pick
-from desktop.ui.desk.selection import NOTHING
+from desktop.ui.desk.selection import NOTHING, step_round
 from desktop.ui.frame.picker import Offer
 from desktop.ui.labels import label
 
@@ -93,9 +93,7 @@ class PairCommands(QObject):
         if not many:
             self._window.message.tell(self.tr("No sentence that is shown has several partners."))
             return
-        start = -1 if here is None else here
-        ahead = [at for at in many if (at > start if by > 0 else at < start)]
-        self._session.select_row((ahead or many)[0 if by > 0 else -1])
+        self._session.select_row(step_round(here, many, by))
 
 
 def differing(comparison: Comparison, selection: Selection) -> tuple[Place, ...]:

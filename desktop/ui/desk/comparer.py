@@ -10,8 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.compare.options import DEFAULT
 from desktop.ui.desk.comparing import Manner, compare_and_keep
 from desktop.ui.desk.readings import Readings
+from desktop.ui.tasks.work import write_made
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from desktop.compare.model import Side
     from desktop.compare.options import Options
     from desktop.report.model import Report
@@ -26,7 +30,8 @@ class Comparer(QObject):
     """One pair after the other; what was asked for last takes the place of what is under way.
 
     Only to compare the open pair anew, as a correction asks for, does not: that waits until
-    another pair is there, or an export is written.
+    another pair is there, or an export is written, and is begun again where one of them took its
+    place.
     """
 
     compared = Signal(object)  # what was Compared
@@ -42,7 +47,8 @@ class Comparer(QObject):
         self.readings.compared.connect(self._on_compared)
         self.is_mine = True  # what was decided and corrected is laid over what is computed
         self._options = DEFAULT
-        self._is_engaged = False  # with another pair, or an export: not to be broken off
+        self._is_engaged = False  # with another pair, or a file: not to be broken off
+        self._is_writing = False  # the file
         self._is_behind = False  # the open pair is another by now, and has not been compared anew
 
     def open(self, left: Reading, right: Reading, *, is_ordered: bool = False) -> None:
@@ -69,7 +75,7 @@ class Comparer(QObject):
 
     def compare_anew(self) -> None:
         """Compare the open pair anew, once what must not be broken off is over."""
-        self._is_behind = self._is_engaged
+        self._is_behind = True
         if self._repairs.pair is not None and not self._is_engaged:
             self.compare(*self._repairs.pair)
 
@@ -86,9 +92,19 @@ class Comparer(QObject):
             self.compare_anew()
 
     def do(self, work: Work, then: Then) -> None:
-        """Do other work that must not be broken off, such as an export."""
+        """Do other work that must not be broken off."""
         self._workshop.start(work, then)
         self._is_engaged = True
+
+    def write(self, path: Path, make: Callable[[], bytes], then: Then) -> None:
+        """Write what `make` makes, in place of an earlier file, and tell `then` the path."""
+        self.do(partial(write_made, path, make), then)
+        self._is_writing = True
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a file is being written."""
+        return self._is_writing and self.is_busy
 
     @property
     def is_busy(self) -> bool:
@@ -97,6 +113,7 @@ class Comparer(QObject):
 
     def cancel(self) -> None:
         """Stop the work that is under way; what was open stays open."""
+        self._is_behind = self._is_behind and self._is_engaged
         self._workshop.cancel()
 
     def warm(self) -> None:
@@ -109,8 +126,9 @@ class Comparer(QObject):
 
     def _on_busy(self, is_busy: bool) -> None:
         if not is_busy:
-            self._is_engaged = False
-            if self._is_behind:
+            was_engaged, self._is_engaged = self._is_engaged, False
+            self._is_writing = False
+            if was_engaged and self._is_behind:
                 QTimer.singleShot(0, self, self.compare_anew)
         self.busy_changed.emit(is_busy)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.compare.model import Side
 from desktop.text.normalize import fold_text
-from desktop.ui.models.aligned_outline import best_partners, path_of
+from desktop.ui.desk.aligned_outline import best_partners, path_of
 
 if TYPE_CHECKING:
     from desktop.compare.model import Comparison

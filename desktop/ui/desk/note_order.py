@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.compare.annotation import Status
 from desktop.compare.model import Relation
-from desktop.ui.models.aligned_outline import best_partners
+from desktop.ui.desk.aligned_outline import best_partners
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -112,6 +112,12 @@ def step_from(here: int | None, stops: Sequence[int], by: int) -> int | None:
     return ahead[min(by, len(ahead)) - 1 if by > 0 else max(by, -len(ahead))]
 
 
+def step_round(here: int | None, stops: Sequence[int], by: int) -> int:
+    """Return the next stop, or for a negative `by` the one before; the first follows the last."""
+    found = step_from(here, stops, by)
+    return stops[0 if by > 0 else -1] if found is None else found
+
+
 def statement_of(comparison: Comparison, side: Side, anchor: Anchor | None) -> int | None:
     """Return the statement that an anchor's passage begins in, if it has one here."""
     if anchor is None or anchor.span is None:

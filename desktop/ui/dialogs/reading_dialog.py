@@ -122,9 +122,12 @@ class ReadingPage(QWidget):
             self.setEnabled(False)
             return
         self.setEnabled(True)
-        self._parsed, self._look = parsed, None
+        is_other = self._parsed is None or parsed.report != self._parsed.report
+        self._parsed = parsed
+        if is_other:
+            self._look = None
+            self._session.readings.look_over(self._side, parsed.report, self._on_looked_over)
         self._tell()
-        self._session.readings.look_over(self._side, parsed.report, self._on_looked_over)
         self._offer(parsed.report.encoding)
         self.model.set_pieces(parsed.report.set_aside, reading.keep)
         self._on_current_changed()

@@ -34,7 +34,7 @@ from desktop.ui.models.commitment_model import (
     CommitmentModel,
 )
 from desktop.ui.models.entries import each_entry
-from desktop.ui.tasks.turns import Rank, gathered
+from desktop.ui.tasks.turns import Rank, at_once, gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -229,8 +229,7 @@ class CommitmentsDock(QWidget):
 
     def _list_all(self) -> None:
         self._session.turns.drop(self)
-        for _ in self._listing():
-            pass
+        at_once(self._listing())
 
     def _listing(self) -> Iterator[bool]:
         session, now = self._session, self._session.comparison

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView
 
+    from desktop.ui.desk.aligned_outline import OutlineNode
     from desktop.ui.look.theme import Theme
-    from desktop.ui.models.aligned_outline import OutlineNode
     from desktop.ui.models.index import Index
 
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTreeView, QVBoxLayout, QWidget
 
 from desktop.compare.model import Side
+from desktop.ui.desk.aligned_outline import aligned_outline
 from desktop.ui.docks.outline_delegate import OutlineDelegate
-from desktop.ui.models.aligned_outline import aligned_outline
 from desktop.ui.models.outline_model import OutlineModel
 from desktop.ui.tasks.turns import Rank
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from desktop.compare.model import Comparison
     from desktop.text.span import Span
+    from desktop.ui.desk.aligned_outline import OutlineNode
     from desktop.ui.look.theme import Theme
-    from desktop.ui.models.aligned_outline import OutlineNode
     from desktop.ui.session import Session
 
 FIRST_DEPTH = 1  # the two upper levels are open at first

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from desktop.ui.tasks.turns import SLICE
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
-
-SLICE = 0.008
-"""Seconds of work between two looks at what the user does: half a frame."""
 
 
 class RowHeights(QObject):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
 from desktop.text.normalize import narrow
 from desktop.text.numerals import QUALIFIERS, quantity_spans
-from desktop.ui.offsets import Offsets
+from desktop.ui.offsets import JOINT, Offsets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,8 +22,6 @@ ROOM = 2
 """Characters that make room for the ellipsis and for punctuation that may not begin a line."""
 
 
-JOINER = "\u2060"  # word joiner: no line ends at it, and nothing is seen of it
-
 _QUALIFIER = re.compile("|".join(sorted(QUALIFIERS, key=len, reverse=True)))
 
 
@@ -31,12 +29,12 @@ _QUALIFIER = re.compile("|".join(sorted(QUALIFIERS, key=len, reverse=True)))
 def with_whole_numbers(text: str) -> str:
     """Return `text` with a joiner between all characters of each number, unit and qualifier.
 
-    >>> with_whole_numbers("增长5%左右").replace(JOINER, "~")
+    >>> with_whole_numbers("增长5%左右").replace(JOINT, "~")
     '增长5~%~左~右'
     """
     parts, at = [], 0
     for start, end in quantity_spans(narrow(text)):
-        parts += [text[at:start], JOINER.join(text[start:end])]
+        parts += [text[at:start], JOINT.join(text[start:end])]
         at = end
     return "".join([*parts, text[at:]])
 
@@ -44,10 +42,10 @@ def with_whole_numbers(text: str) -> str:
 def with_whole_qualifiers(text: str) -> str:
     """Return a quantity with joiners inside its qualifiers, before and behind which it may part.
 
-    >>> with_whole_qualifiers("控制在5.5%以内").replace(JOINER, "~")
+    >>> with_whole_qualifiers("控制在5.5%以内").replace(JOINT, "~")
     '控~制~在5.5%以~内'
     """
-    return _QUALIFIER.sub(lambda found: JOINER.join(found[0]), text)
+    return _QUALIFIER.sub(lambda found: JOINT.join(found[0]), text)
 
 
 def least_width(texts: Iterable[str], font: QFont, most: int) -> float:

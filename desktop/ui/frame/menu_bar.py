@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.ui.frame.start_page import pair_name
+from desktop.ui.frame.recent_button import pair_name
 from desktop.ui.menus.action_table import MENUS, SPECS
 from desktop.ui.menus.actions import tr
 

@@ -22,7 +22,7 @@ class RecentButton(QPushButton):
     def __init__(self, pair: RecentPair, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("recent")
-        name = f"{full_title(pair.left)}  ⇄  {full_title(pair.right)}"
+        name = pair_name(pair)
         opened = QDateTime.fromSecsSinceEpoch(int(pair.opened.timestamp()))
         form = QLocale.FormatType.ShortFormat
         moment = QLocale().toString(opened, form)
@@ -44,3 +44,8 @@ class RecentButton(QPushButton):
         """Return the size that both lines need."""
         layout = self.layout()
         return layout.sizeHint() if layout is not None else super().sizeHint()
+
+
+def pair_name(pair: RecentPair) -> str:
+    """Return both reports' names in one line."""
+    return f"{full_title(pair.left)}  ⇄  {full_title(pair.right)}"

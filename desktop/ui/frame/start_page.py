@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop.ui.frame.recent_button import RecentButton
 from desktop.ui.look.chrome_size import interface_font, listed_font
-from desktop.ui.titles import full_title
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from desktop.store.records.reports import RecentPair
     from desktop.ui.session import Session
 
 WIDTH = 680
@@ -123,8 +121,3 @@ class StartPage(QWidget):
         self.sample.setText(self.tr("Try the sample"))
         self._drop.setText(self.tr("or drop two files here"))
         self._recent_title.setText(self.tr("Recent"))
-
-
-def pair_name(pair: RecentPair) -> str:
-    """Return both reports' names in one line."""
-    return f"{full_title(pair.left)}  ⇄  {full_title(pair.right)}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.ui.tasks.work import bundle_made, bundle_read, write_made
+from desktop.ui.tasks.work import bundle_made, bundle_read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desktop.report.model import Report
     from desktop.store.exchange import Incoming
     from desktop.store.library import Library
-    from desktop.ui.tasks.workshop import Workshop
+    from desktop.ui.desk.comparer import Comparer
 
 SUFFIX = ".duikan"
 
@@ -23,13 +23,12 @@ SUFFIX = ".duikan"
 class Exchange(QObject):
     """Takes comparisons in and sends them; what is taken in is kept when it is opened."""
 
-    opened = Signal(object, object)  # the two reports, left before right
     taken = Signal(object)  # the sentence of what was new, in both languages: Taken
     sent = Signal(object)  # the path
 
-    def __init__(self, library: Library, workshop: Workshop, parent: QObject | None = None) -> None:
+    def __init__(self, library: Library, comparer: Comparer, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._library, self._workshop = library, workshop
+        self._library, self._comparer = library, comparer
 
     @property
     def library(self) -> Path:
@@ -38,12 +37,12 @@ class Exchange(QObject):
 
     def take_in(self, path: Path) -> None:
         """Read a file of a comparison, keep what it brings, and open its two reports."""
-        self._workshop.start(partial(bundle_read, path), self._on_read)
+        self._comparer.do(partial(bundle_read, path), self._on_read)
 
     def send(self, path: Path, left: Report, right: Report) -> None:
         """Write a pair of reports with all notes, decisions and corrections into one file."""
-        made = partial(bundle_made, self.library, left, right)
-        self._workshop.start(partial(write_made, path, made), self.sent.emit)
+        make = partial(bundle_made, self.library, left, right)
+        self._comparer.write(path, make, self.sent.emit)
 
     def _on_read(self, incoming: Incoming) -> None:
         from desktop.store.exchange import merge  # noqa: PLC0415 - few starts take anything in
@@ -52,5 +51,5 @@ class Exchange(QObject):
         if incoming.pair is not None:
             left, right = map(self._library.report, incoming.pair)
             if left is not None and right is not None:
-                self.opened.emit(left, right)
+                self._comparer.compare(left, right)
         self.taken.emit(told)

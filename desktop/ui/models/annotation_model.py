@@ -19,7 +19,7 @@ ANNOTATION_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class AnnotationModel(QAbstractListModel):
-    """Read-only; `set_annotations` replaces them all, or one where only one has changed."""
+    """Read-only; `set_annotations` replaces them all, in their places where none came or went."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -11,7 +11,7 @@ from desktop.ui.look.tips import plain_tip
 from desktop.ui.models.index import ROOT, SHOWN, Index
 
 if TYPE_CHECKING:
-    from desktop.ui.models.aligned_outline import OutlineNode
+    from desktop.ui.desk.aligned_outline import OutlineNode
 
 
 @dataclass(eq=False, slots=True)

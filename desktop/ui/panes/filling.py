@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Side
+from desktop.ui.tasks.turns import at_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -54,7 +54,7 @@ class Filling:
         if self.has(side):
             return
         leaf = self._leaves[side]
-        deque(self._coming.pop(side, leaf.showing()), maxlen=0)
+        at_once(self._coming.pop(side, leaf.showing()))
         self._stale.remove(side)
         leaf.show_rest()
         if self.is_over:

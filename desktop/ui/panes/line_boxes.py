@@ -127,7 +127,7 @@ class LineBoxes:
 
 def _box(line: QTextLine, start: int, end: int, form: QTextBlockFormat, origin: QPointF) -> LineBox:
     """Return the box of a part of one line; the offsets count from the start of its block."""
-    left, right = _x(line, start), _x(line, end)
+    left, right = x_of(line, start), x_of(line, end)
     edge, x, y = line.x(), origin.x(), origin.y()
     width = line.width() or 1.0
     top, bottom = _rows(line, form)
@@ -151,6 +151,7 @@ def _rows(line: QTextLine, form: QTextBlockFormat) -> tuple[float, float]:
     return top, top + height
 
 
-def _x(line: QTextLine, offset: int) -> float:
+def x_of(line: QTextLine, offset: int) -> float:
+    """Return where a unit of a paragraph stands on its line, in pixels."""
     found: tuple[float, int] = line.cursorToX(offset)  # type: ignore[assignment]  # stub: object
     return found[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ from desktop.ui.panes.leaf import Leaf
 from desktop.ui.panes.scroll_lock import ScrollLock
 from desktop.ui.panes.typesetting import Faces
 from desktop.ui.panes.warming import warming
-from desktop.ui.tasks.turns import Rank
+from desktop.ui.tasks.turns import Rank, at_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -317,7 +316,7 @@ class PanePair(QWidget):
     def _bands(self) -> tuple[Band, ...]:
         if not self._filling.is_over:
             return ()
-        deque(self._joining(), maxlen=0)
+        at_once(self._joining())
         if self._joints is None:
             return ()
         left, right = self._panes[Side.LEFT], self._panes[Side.RIGHT]

@@ -22,7 +22,7 @@ from desktop.ui.panes.paragraphs import Paragraph, each_paragraph
 from desktop.ui.panes.reading_edit import ReadingEdit
 from desktop.ui.panes.ribbons import ABOVE, BELOW, Extent
 from desktop.ui.panes.typesetting import Faces, set_margins, typeset, typesetting
-from desktop.ui.tasks.turns import gathered
+from desktop.ui.tasks.turns import at_once, gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,8 +68,7 @@ class ReportPane(ReadingEdit):
         self._height = 0.0  # of all lines
         self._boxes = LineBoxes(self.document(), self._offsets)
         self._layer = MarkLayer(None, side, ())
-        self._layer.place(self._boxes)
-        self._layer.dress(theme, self._faces)
+        self._place_marks()
         self._seen: Span | None = None
         self._scroll = 0
         self.setPalette(to_palette(self._theme))
@@ -92,8 +91,7 @@ class ReportPane(ReadingEdit):
 
         A text that is shown already keeps its place, another one begins at its start.
         """
-        for _ in self.showing(comparison):
-            pass
+        at_once(self.showing(comparison))
 
     def showing(self, comparison: Comparison | None) -> Iterator[bool]:
         """Do what `show_comparison` does by turns; nothing is changed before the last of them."""

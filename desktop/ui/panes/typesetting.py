@@ -22,6 +22,7 @@ from desktop.ui.look.theme import chrome_font, reading_font
 from desktop.ui.offsets import ROOM
 from desktop.ui.panes.justifying import set_by_lines
 from desktop.ui.panes.paragraphs import BODY_LEVEL, TITLE_LEVEL, Paragraph
+from desktop.ui.tasks.turns import at_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,8 +161,7 @@ def typeset(
     faces: Faces,
 ) -> None:
     """Fill a document with a report."""
-    for _ in typesetting(document, text, setting, offsets, faces):
-        pass
+    at_once(typesetting(document, text, setting, offsets, faces))
 
 
 def typesetting(

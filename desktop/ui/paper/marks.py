@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 
 from desktop.text.span import Span
 from desktop.ui.look.theme import chrome_font
-from desktop.ui.offsets import Offsets
+from desktop.ui.offsets import JOINT, Offsets
 from desktop.ui.panes.line_boxes import LineBoxes
 from desktop.ui.panes.line_tiles import strokes_between
 from desktop.ui.panes.open_boxes import draw_outlines
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from desktop.ui.panes.line_boxes import LineBox
     from desktop.writers.document import Run
 
-JOINER, BREAK, BLANK = "\u2060", "\u200b", "\u00a0"
-"""No line ends at the first, one may end at the second, and none at the third, which is seen."""
+BREAK, BLANK = "\u200b", "\u00a0"
+"""A line may end at the first, and none at the second, which is seen."""
 BLANK_WIDTH = 0.25  # of a blank, in ems
 LONGEST_WHOLE = 16  # units of a target that is not parted: longer ones would leave lines half empty
 
@@ -95,7 +95,7 @@ def _join(cursor: QTextCursor, start: int, end: int, form: QTextCharFormat) -> N
     for place in range(end - 1, start, -1):
         if not "\udc00" <= document.characterAt(place) <= "\udfff":  # the second half of one
             cursor.setPosition(place)
-            cursor.insertText(JOINER, form)
+            cursor.insertText(JOINT, form)
 
 
 def passages(text: QTextDocument, runs: Sequence[Run]) -> tuple[Passage, ...]:

@@ -12,6 +12,7 @@ from desktop.text.search import find_all, searchable
 from desktop.ui.docks.text_lines import with_whole_numbers
 from desktop.ui.look.theme import chrome_font, reading_font
 from desktop.ui.offsets import Offsets
+from desktop.ui.panes.line_boxes import x_of
 from desktop.writers.document import Style
 
 if TYPE_CHECKING:
@@ -63,8 +64,9 @@ class CellText:
         for paragraph in cell.paragraphs[skip:]:
             if self._parts:
                 self.height += PARAGRAPH_AIR * faces.em(paragraph.style)
-            self._parts.append((self._set(paragraph, faces, width), self.height))
-            self.height += self._last_height
+            layout, height = _set(paragraph, faces, width)
+            self._parts.append((layout, self.height))
+            self.height += height
 
     def paint(self, painter: QPainter, place: QPointF) -> None:
         """Draw the cell with its upper left corner at `place`, in the painter's pen."""
@@ -82,23 +84,24 @@ class CellText:
                 found += _rects(layout, start, end, top)
         return found
 
-    def _set(self, paragraph: Paragraph, faces: Faces, width: float) -> QTextLayout:
-        texts = [with_whole_numbers(run.text) for run in paragraph.runs]
-        layout = QTextLayout("".join(texts), faces.font(paragraph.style))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.setFormats(_formats(paragraph, texts))
-        step = LINE_HEIGHT * faces.em(paragraph.style)
-        layout.beginLayout()
-        top = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(width, 1.0))
-            line.setPosition(QPointF(0, top + (step - line.height()) / 2))
-            top += step
-        layout.endLayout()
-        self._last_height = max(top, step)
-        return layout
+
+def _set(paragraph: Paragraph, faces: Faces, width: float) -> tuple[QTextLayout, float]:
+    """Return a paragraph in lines, and how high it is with their air."""
+    texts = [with_whole_numbers(run.text) for run in paragraph.runs]
+    layout = QTextLayout("".join(texts), faces.font(paragraph.style))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(_formats(paragraph, texts))
+    step = LINE_HEIGHT * faces.em(paragraph.style)
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1.0))
+        line.setPosition(QPointF(0, top + (step - line.height()) / 2))
+        top += step
+    layout.endLayout()
+    return layout, max(top, step)
 
 
 def _formats(paragraph: Paragraph, texts: list[str]) -> list[QTextLayout.FormatRange]:
@@ -123,14 +126,9 @@ def _rects(layout: QTextLayout, start: int, end: int, top: float) -> list[QRectF
         line = layout.lineAt(number)
         first, last = line.textStart(), line.textStart() + line.textLength()
         if first < end and start < last:
-            left, right = (_x(line, min(max(at, first), last)) for at in (start, end))
+            left, right = (x_of(line, min(max(at, first), last)) for at in (start, end))
             found.append(QRectF(left, top + line.y(), right - left, line.height()))
     return found
-
-
-def _x(line: object, offset: int) -> float:
-    found: tuple[float, int] = line.cursorToX(offset)  # type: ignore[attr-defined]  # stub: object
-    return found[0]
 
 
 def estimated_height(lengths: tuple[int, ...], faces: Faces, width: float, style: Style) -> float:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
-from desktop.compare.model import Standing
+from desktop.compare.model import Side, Standing
 from desktop.compare.rows import is_confirmed
 from desktop.ui.labels import READING_ORDER, label
 from desktop.ui.models.index import ROOT, SHOWN, Index
 from desktop.ui.table.lines import folded_counts
+from desktop.ui.table.places import spans_of
 from desktop.writers.material import row_notes
 from desktop.writers.sheets.table import table_head, table_row
 
@@ -110,22 +111,14 @@ class AlignedModel(QAbstractTableModel):
         now = self._comparison
         if row is None or now is None:
             return (), (), 0
-        if row.is_heading:
-            sides = ((now.left.sections, row.left), (now.right.sections, row.right))
-            spans = [[parts[i].span for i in ids] for parts, ids in sides]
-        else:
-            said = ((now.left.statements, row.left), (now.right.statements, row.right))
-            spans = [[parts[i].span for i in ids] for parts, ids in said]
-        left, right = (tuple(span.end - span.start for span in side) for side in spans)
+        spans = (spans_of(now, row, side) for side in Side)
+        left, right = (tuple(span.end - span.start for span in own) for own in spans)
         return left, right, len(row.changes)
 
     def fold_text(self, line: int) -> str:
         """Return what a fold says: how many rows of which relations are left out."""
         counts = folded_counts(self._rows, self._lines[line])
-        parts = [f"{label(relation)} {counts[relation]}" for relation in READING_ORDER]
-        told = [
-            part for part, relation in zip(parts, READING_ORDER, strict=True) if counts[relation]
-        ]
+        told = [f"{label(one)} {counts[one]}" for one in READING_ORDER if counts[one]]
         return self.tr("{count} not listed: {relations}").format(
             count=sum(counts.values()), relations=self.tr(", ").join(told)
         )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from desktop.compare.model import Comparison
     from desktop.compare.rows import Row
+    from desktop.text.span import Span
 
     Starts: TypeAlias = tuple[int | None, int | None]
     """Offsets in the left and the right text; None on a side where nothing stands."""
@@ -19,10 +20,16 @@ if TYPE_CHECKING:
 
 def starts_of(comparison: Comparison, row: Row) -> Starts:
     """Return where a row begins on both sides."""
-    return (
-        _start(comparison, Side.LEFT, row.left, row.is_heading),
-        _start(comparison, Side.RIGHT, row.right, row.is_heading),
-    )
+    spans = (spans_of(comparison, row, side) for side in Side)
+    left, right = (own[0].start if own else None for own in spans)
+    return left, right
+
+
+def spans_of(comparison: Comparison, row: Row, side: Side) -> tuple[Span, ...]:
+    """Return where the headings or statements of a row stand on one side."""
+    parsed, ids = comparison.side(side), row.left if side is Side.LEFT else row.right
+    parts = parsed.sections if row.is_heading else parsed.statements
+    return tuple(parts[at].span for at in ids)
 
 
 def row_at(comparison: Comparison, rows: Sequence[Row], starts: Starts) -> int | None:
@@ -33,12 +40,6 @@ def row_at(comparison: Comparison, rows: Sequence[Row], starts: Starts) -> int |
         if (distance := _distance(starts_of(comparison, row), starts)) is not None
     }
     return min(far, key=far.__getitem__, default=None)
-
-
-def _start(comparison: Comparison, side: Side, ids: Sequence[int], is_heading: bool) -> int | None:
-    parsed = comparison.side(side)
-    parts = parsed.sections if is_heading else parsed.statements
-    return parts[ids[0]].span.start if ids else None
 
 
 def _distance(one: Starts, other: Starts) -> int | None:

@@ -13,6 +13,7 @@ from desktop.ui.look.theme import READING_SIZE
 from desktop.ui.table.cells import Faces, estimated_height
 from desktop.ui.table.delegate import ABOVE, FOLD_HEIGHT, SIDE, CellDelegate
 from desktop.ui.table.model import LEFT, NOTES, RELATION, AlignedModel
+from desktop.ui.tasks.turns import SLICE
 from desktop.writers.document import Style
 from desktop.writers.sheets.table import SHARES, SHARES_WITHOUT_NOTES
 
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
 SIZE_SHARE = 0.88
 """Of the panes' size: a column is narrower than a pane and its lines are read across."""
-
-SLICE = 0.008
-"""Seconds of work between two looks at what the user does: half a frame."""
 
 
 class AlignedTable(QTableView):

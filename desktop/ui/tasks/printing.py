@@ -39,6 +39,12 @@ class Printing(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool: ThreadPoolExecutor | None = None  # few print, and fewer often
+        self._waiting = 0  # documents that are not printed yet
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being printed."""
+        return self._waiting > 0
 
     def start(
         self,
@@ -51,6 +57,9 @@ class Printing(QObject):
         """Print what was chosen; nothing waits for it."""
         work = partial(print_out, comparison, annotations, contents, language, printer)
         job = Job(work, self)
+        self._waiting += 1
+        for ended in (job.succeeded, job.failed):
+            ended.connect(self._on_ended)
         job.succeeded.connect(self.printed)
         job.failed.connect(self.failed)
         self._pool = self._pool or ThreadPoolExecutor(1, thread_name_prefix="print")
@@ -60,6 +69,9 @@ class Printing(QObject):
         """Wait for what is being printed; the last call of all."""
         if self._pool is not None:
             self._pool.shutdown(wait=True)
+
+    def _on_ended(self) -> None:
+        self._waiting -= 1
 
 
 def print_out(

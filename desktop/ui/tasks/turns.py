@@ -85,6 +85,12 @@ class Turns(QObject):
                 self._timer.start()
 
 
+def at_once(work: Iterable[object]) -> None:
+    """Do now what can be done by turns."""
+    for _ in work:
+        pass
+
+
 def gathered(things: Iterable[Thing], into: list[Thing]) -> Iterator[bool]:
     """Put things into a list by turns.
 

@@ -9,6 +9,7 @@ import pytest
 from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.report.model import Reason, SetAside
+from desktop.ui.desk.confirmed import confirming
 from desktop.ui.dialogs.reading_dialog import ReadingDialog, ReadingPage
 from desktop.ui.engine.client import Engine
 from desktop.ui.models.set_aside_model import SetAsideModel
@@ -121,6 +122,22 @@ def test_reports_are_looked_over_behind_the_dialog_and_a_fault_of_that_is_told(
     with qtbot.waitSignal(window.session.comparison_changed):
         window.actions_["swap"].trigger()
     qtbot.waitUntil(lambda: "There is no process to be had." in page.told.text())
+
+
+def test_a_report_is_looked_over_once_and_no_more_when_the_dialog_is_closed(
+    qtbot: QtBot, window: MainWindow, pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog, session = opened(qtbot, window, *pair), window.session
+    asked: list[object] = []
+    monkeypatch.setattr(session.readings, "look_over", lambda *given: asked.append(given))
+    assert session.comparison
+    session.repairs.decide(confirming(session.comparison, session.rows))
+    assert asked == []  # the texts are the same
+    dialog.close()
+    qtbot.waitUntil(lambda: window.findChild(ReadingDialog) is None)
+    with qtbot.waitSignal(session.comparison_changed):
+        session.comparer.swap()
+    assert asked == []
 
 
 def test_a_format_that_knows_its_encoding_offers_no_other(

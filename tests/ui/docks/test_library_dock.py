@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Side
+from desktop.ui.desk.selection import NOTHING
 from desktop.ui.docks.library_dock import LibraryDock
 from desktop.ui.look.theme import LIGHT
 from desktop.ui.models.term_model import PLACE_ROLE
@@ -93,6 +94,17 @@ def test_place_opens_the_pair_that_it_was_read_in(
     assert "自然博物馆" in now.left.statements[chosen].text
     place = now.left.report.text.index("自然博物馆")
     assert place in range(*slice_of(both.panes.pane(Side.LEFT).visible_span()))
+
+
+def test_a_place_whose_pair_did_not_come_is_wanted_no_more(
+    qtbot: QtBot, both: MainWindow, session: Session
+) -> None:
+    dock = look(qtbot, both, "自然博物馆")
+    dock.list.activated.emit(dock.model.index(0, 0))
+    session.comparer.cancel()
+    with qtbot.waitSignal(session.annotations_changed):
+        session.open_recent(session.recent_pairs[1])
+    assert session.selection == NOTHING
 
 
 def test_place_in_what_is_open_is_shown_at_once(

@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView
 
+from desktop.ui.desk.aligned_outline import OutlineNode
 from desktop.ui.docks.outline_delegate import LINE_HEIGHT, ROW_HEIGHT, OutlineDelegate
 from desktop.ui.look.theme import LIGHT
-from desktop.ui.models.aligned_outline import OutlineNode
 from desktop.ui.models.outline_model import OutlineModel
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.ui.docks.text_lines import JOINER, text_lines, with_whole_numbers
+from desktop.ui.docks.text_lines import text_lines, with_whole_numbers
 from desktop.ui.look.theme import reading_font
+from desktop.ui.offsets import JOINT
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -44,7 +45,7 @@ def test_no_line_ends_within_a_number_its_unit_and_its_qualifier(
 ) -> None:
     assert qapp
     text = "一般公共预算收入　增长5.5%左右 → 增长6%以上；养老床位　300张 → 420张"
-    shown = [line.replace(JOINER, "").strip() for line in lines(with_whole_numbers(text), width, 9)]
+    shown = [line.replace(JOINT, "").strip() for line in lines(with_whole_numbers(text), width, 9)]
     assert sum("5.5%左右" in line for line in shown) == 1
     assert sum("6%以上" in line for line in shown) == 1
     assert sum("300张" in line for line in shown) == 1

@@ -8,8 +8,7 @@ import subprocess
 import sys
 import time
 from itertools import pairwise
-from multiprocessing import Pipe
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -33,6 +32,7 @@ from desktop.ui.engine.process import IDLE_SECONDS, Worker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from multiprocessing.connection import Connection
     from pathlib import Path
 
     from desktop.compare.model import Comparison
@@ -145,9 +145,26 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[Report]:
     return found
 
 
+class Line:
+    """The end of a line at which all that is told is heard, and nothing else is asked."""
+
+    def __init__(self) -> None:
+        self.heard: list[bytes] = []
+
+    def poll(self) -> bool:
+        return False
+
+    def send_bytes(self, letter: bytes) -> None:
+        self.heard.append(letter)
+
+
+def worker_on(line: object) -> Worker:
+    return Worker(cast("Connection", line))
+
+
 def test_one_report_is_parsed_while_the_next_is_read(reports: Pair, parsed: list[Report]) -> None:
-    ours, theirs = Pipe()
-    worker = Worker(theirs)
+    line = Line()
+    worker = worker_on(line)
     worker.answer("parts", reports[:1])
     assert parsed == []  # whoever asked has the answer first
     for _ in range(2):
@@ -155,13 +172,13 @@ def test_one_report_is_parsed_while_the_next_is_read(reports: Pair, parsed: list
         assert parsed == [reports[0]]
     worker.answer("compare", (*reports, NOTHING_CORRECTED, DEFAULT))
     assert parsed == list(reports)
-    assert ours.poll()
+    assert line.heard
 
 
 def test_a_text_of_which_one_report_is_yet_to_be_chosen_is_not_parsed(
     parsed: list[Report],
 ) -> None:
-    worker = Worker(Pipe()[1])
+    worker = worker_on(Line())
     worker.answer("parts", (read_report(seed("yunchuan_compendium.txt")),))
     worker.go_ahead()
     assert parsed == []
@@ -309,7 +326,7 @@ def test_nothing_is_left_when_the_program_is_killed(root: Path, tmp_path: Path) 
     script.write_text(ENDS_WITHOUT_A_WORD, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, script], env=os.environ | {"PYTHONPATH": str(root)},
-        capture_output=True, text=True, check=False,
+        capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert soon(lambda: not is_running(int(done.stdout)))
 
@@ -323,7 +340,7 @@ def test_the_window_does_without_what_compares(root: Path, tmp_path: Path) -> No
         done = subprocess.run(
             [sys.executable, script, tmp_path, *pair],
             env=os.environ | {"PYTHONPATH": str(root), "QT_QPA_PLATFORM": "offscreen"},
-            capture_output=True, text=True, check=True,
+            capture_output=True, text=True, encoding="utf-8", check=True,
         )  # fmt: skip
     loaded = set(done.stdout.split())
     assert {"desktop.ui.main_window", "desktop.text.diff", "desktop.compare.by_hand"} <= loaded

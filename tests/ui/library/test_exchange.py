@@ -117,3 +117,15 @@ def test_window_asks_which_comparison_to_open(
     with qtbot.waitSignal(window.session.comparison_changed):
         window.actions_["take_in"].trigger()
     assert [note.body for note in window.session.annotations] == [NOTE]
+
+
+def test_what_was_new_is_told_of_at_once_where_its_pair_is_not_waited_for(
+    qtbot: QtBot, window: MainWindow, sent: Path, pair: tuple[Path, Path]
+) -> None:
+    with qtbot.waitSignal(window.session.exchange.taken):
+        window.files.open_files([sent])
+    window.session.comparer.cancel()
+    assert "1 new" in window.message.text
+    with qtbot.waitSignal(window.session.comparison_changed):
+        window.session.open_pair(*pair)
+    assert window.message.isHidden()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextDocument
 from desktop.compare.annotation import Anchor, Annotation, Status
 from desktop.compare.model import ChangeKind, Relation
 from desktop.text.span import Span
-from desktop.ui.models.aligned_outline import OutlineNode
+from desktop.ui.desk.aligned_outline import OutlineNode
 from desktop.ui.models.annotation_model import AnnotationModel
 from desktop.ui.models.commitment_model import RELATION, CommitmentFilter, CommitmentModel
 from desktop.ui.models.entries import Entry

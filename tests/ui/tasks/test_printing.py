@@ -74,6 +74,16 @@ def test_the_pane_that_has_the_keyboard_prints_its_report_with_marks(
     assert "Revised" in text
 
 
+def test_a_window_that_is_closed_waits_for_its_printer(
+    qtbot: QtBot, desk: MainWindow, printer: QPrinter
+) -> None:
+    desk.files.print_on(printer)
+    desk.close()
+    assert desk.isVisible()
+    qtbot.waitUntil(lambda: not desk.isVisible(), timeout=BUSY)
+    assert "Printed" in desk.message.text
+
+
 def test_only_the_pages_that_were_asked_for_are_printed(
     qtbot: QtBot, desk: MainWindow, printer: QPrinter
 ) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from desktop.compare.model import Comparison, Relation, SectionLink
 from desktop.report.model import ParsedReport, Report, Role, Section
 from desktop.text.span import Span
-from desktop.ui.models.aligned_outline import OutlineNode, aligned_outline, best_partners
+from desktop.ui.desk.aligned_outline import OutlineNode, aligned_outline, best_partners
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
