@@ -16,6 +16,7 @@ from desktop.errors import ReadError
 from desktop.readers.plain import MAX_BYTES, MAX_CHARACTERS
 from desktop.readers.report import list_reports, read_report
 from desktop.report.model import Reason, ReportKind
+from tests.readers.documents import docx, odt, paragraph
 
 TEXT = (
     "政府工作报告\n——2024年1月16日在江浦市云川区第九届人民代表大会第三次会议上\n各位代表：\n"
@@ -54,6 +55,25 @@ def test_a_report_is_read_with_what_it_says_of_itself(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["a.md", "a.TXT", "报告", "云川 区.2024.txt"])
 def test_names_of_text_files(tmp_path: Path, name: str) -> None:
     assert read_report(written(tmp_path, name, TEXT)).year == 2024
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "way"),
+    [
+        ("a.html", "<html><frameset><frame src='b.html'></frameset></html>", "save the frame"),
+        ("a.html", "<html><body><iframe src='b.html'></iframe></body></html>", "save the frame"),
+        ("a.html", "<html><body><div></div><script>go()</script></body></html>", "its scripts"),
+        ("a.html", "<html><head><script></script></head><body><img></body></html>", "(OCR)"),
+        ("a.html", "<html><body></body></html>", "choose another file"),
+        ("a.docx", docx(paragraph(""), **{"media/1.png": ""}), "(OCR)"),
+        ("a.docx", docx(paragraph("")), "choose another file"),
+        ("a.odt", odt("<text:p/>"), "choose another file"),
+    ],
+)
+def test_a_file_without_text_says_where_the_text_is(
+    tmp_path: Path, name: str, data: bytes | str, way: str
+) -> None:
+    assert way in message(written(tmp_path, name, data))
 
 
 def test_signs_of_web_pages_stand_for_characters(tmp_path: Path) -> None:
