@@ -86,18 +86,22 @@ class Taken:
 
 
 def take_in(library: Library, path: Path) -> Taken:
-    """Take in a file of notes or of a whole comparison.
+    """Take in a file; what `read_incoming` raises is raised, and nothing was taken."""
+    return merge(library, read_incoming(library, path))
 
-    Raises UserError where the file cannot be read, is neither, or contradicts itself; then
-    nothing was taken.
+
+def read_incoming(library: Library, path: Path) -> Incoming:
+    """Return what a file of notes or of a whole comparison brings, checked; nothing is written.
+
+    Raises UserError where the file cannot be read, is neither, or contradicts itself.
     """
     from desktop.store.bundle import read_bundle  # noqa: PLC0415 - they need what is above
     from desktop.store.webannotation import read_web_annotations  # noqa: PLC0415
 
     data = content_of(path)
     if data.startswith(MAGIC):
-        return merge(library, read_bundle(path))
-    return merge(library, read_web_annotations(data, path.name, library))
+        return read_bundle(path)
+    return read_web_annotations(data, path.name, library)
 
 
 def content_of(path: Path) -> bytes:

@@ -87,6 +87,7 @@ class Session(QObject):
         self.readings.choice_asked.connect(self.choice_asked)
         self.exchange = Exchange(library, self._workshop, self)
         self.exchange.opened.connect(self.comparer.compare)
+        self.exchange.taken.connect(self._read_annotations)
         self.lookup = Lookup(library, self._workshop, self)
         self.drafts = Drafts(library, self)
         self._watch = Watch(library, self)
