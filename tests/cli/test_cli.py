@@ -483,7 +483,7 @@ def test_text_is_read_without_a_process_of_its_own() -> None:
     program += " & set(sys.modules), file=sys.stderr)"
     done = subprocess.run(
         [sys.executable, "-c", program, "outline", RIGHT],
-        cwd=ROOT, capture_output=True, text=True, check=True,
+        cwd=ROOT, capture_output=True, encoding="utf-8", check=True,
     )  # fmt: skip
     assert done.stderr.split() == []
 
@@ -495,7 +495,7 @@ def test_other_formats_are_read_in_a_process_of_their_own(tmp_path: Path) -> Non
     program += "print(*{'striprtf', 'lxml'} & set(sys.modules), file=sys.stderr)"
     done = subprocess.run(
         [sys.executable, "-c", program, "outline", report],
-        cwd=ROOT, capture_output=True, text=True, check=True,
+        cwd=ROOT, capture_output=True, encoding="utf-8", check=True,
     )  # fmt: skip
     assert done.stdout
     assert done.stderr.split() == []
