@@ -82,7 +82,7 @@ def test_comparing_loads_nothing_that_it_can_do_without(seeds: Path, root: Path)
     program += "print(sorted(found & set(sys.modules)), file=sys.stderr)"
     done = subprocess.run(
         [sys.executable, "-c", program, "compare", *pair, "--format", "json"],
-        cwd=root, capture_output=True, text=True, check=True,
+        cwd=root, capture_output=True, encoding="utf-8", check=True,
     )  # fmt: skip
     assert done.stderr.split("\n")[-2] == "[]"
 
@@ -92,7 +92,7 @@ def test_outline_does_without_arrays(seeds: Path, root: Path) -> None:
     program += "print('numpy' in sys.modules, file=sys.stderr)"
     done = subprocess.run(
         [sys.executable, "-c", program, "outline", str(seeds / "yunchuan_2024_work_report.txt")],
-        cwd=root, capture_output=True, text=True, check=True,
+        cwd=root, capture_output=True, encoding="utf-8", check=True,
     )  # fmt: skip
     assert done.stderr.split("\n")[-2] == "False"
 

@@ -47,7 +47,7 @@ def tracked(root: Path) -> dict[str, str]:
     call = ["git", "-c", "safe.directory=*", "ls-files", "-z"]
     if not ((root / ".git").exists() and shutil.which("git")):
         pytest.skip("not a checkout, or no git to ask")
-    listing = subprocess.run(call, cwd=root, capture_output=True, text=True, check=True)
+    listing = subprocess.run(call, cwd=root, capture_output=True, encoding="utf-8", check=True)
     names = [name for name in listing.stdout.split("\0") if (root / name).is_file()]
     return {
         name: (root / name).read_text(encoding="utf-8", errors="ignore")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from desktop.errors import UserError, reason
@@ -37,21 +39,25 @@ def put(data: bytes, out: Path | None) -> None:
 
 def write_no_more() -> None:
     """Let what is still to be written go, else Python would complain once more at the end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _print(data: bytes, stream: TextIO) -> None:
-    if stream.isatty():
-        stream.write(data.decode())  # the console of Windows has an encoding of its own
-    else:
-        stream.flush()
-        stream.buffer.write(data)
+def _print(data: bytes, stream: TextIO | None) -> None:
+    if stream is None:  # it was closed before the program began
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    if stream.isatty():  # which may have an encoding of its own, without some of the letters
+        data = data.decode().encode(stream.encoding, "replace")
+    stream.flush()
+    stream.buffer.write(data)
     stream.flush()
 
 
 def mention(said: str) -> None:
-    """Say something on stderr, which is no result."""
-    print(f"duikan: {said}", file=sys.stderr)  # noqa: T201
+    """Say something on stderr, which is no result; where nobody listens nothing is said."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(f"duikan: {said}", file=sys.stderr, flush=True)  # noqa: T201
 
 
 def refuse_existing(path: Path, force: bool, sources: Iterable[Path]) -> None:

@@ -13,6 +13,7 @@ from desktop.errors import ReadError
 from desktop.readers.elements import is_over_limit
 from desktop.readers.file import bytes_of, damaged
 from desktop.readers.limits import MEGABYTE
+from desktop.readers.textless import Instead
 from desktop.readers.zipped import FAULTS
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ class Archive:
             return self._archive.read(name)
         except FAULTS as error:
             raise damaged(self.path) from error
+
+    def instead(self, folder: str) -> Instead:
+        """Return what there is where there is no text: the pictures in that folder, or nothing."""
+        has_some = any(name.startswith(folder) for name in self.names)
+        return Instead.PICTURES if has_some else Instead.NOTHING
 
     def tree(self, name: str) -> etree._Element:
         """Return a member as XML; raises KeyError where there is none.

@@ -37,11 +37,18 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     What cannot be decoded becomes U+FFFD. Raises LookupError for an unknown encoding.
     """
     if encoding:
-        return Decoded(decoded(data, encoding).removeprefix("\ufeff"), encoding)
+        return Decoded(_as_named(data, encoding).removeprefix("\ufeff"), encoding)
     for mark, name in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return Decoded(decoded(data, name).removeprefix("\ufeff"), name)
     return _strict_utf8(data) or _best(data)
+
+
+def _as_named(data: bytes, encoding: str) -> str:
+    try:
+        return decoded(data, encoding)
+    except ValueError as error:  # a codec of Python's own, such as that of the names of hosts
+        raise LookupError(encoding) from error
 
 
 def _strict_utf8(data: bytes) -> Decoded | None:

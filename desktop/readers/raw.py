@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.readers.textless import Instead
+
 if TYPE_CHECKING:
     from desktop.report.cleaning.lines import Cut
     from desktop.report.model import HeadingHint, Note
@@ -18,7 +20,8 @@ class RawText:
     `cuts` are the parts of `text` that the reader sets aside itself, such as running heads, page
     numbers and deleted revisions: they stand in `text`, where the file has them. A cut that lies
     between two paragraphs covers whole lines; one inside a sentence holds no line break. `hints`
-    are in the order of the text; `notes` say what the user should know about the reading.
+    are in the order of the text; `notes` say what the user should know about the reading, and
+    `instead` what the file holds where there is no text.
     """
 
     text: str
@@ -26,3 +29,4 @@ class RawText:
     cuts: tuple[Cut, ...] = ()
     hints: tuple[HeadingHint, ...] = ()
     notes: tuple[Note, ...] = ()
+    instead: Instead = Instead.NOTHING

@@ -9,6 +9,7 @@ from desktop.errors import ReadError
 from desktop.readers.file import file_and_name
 from desktop.readers.kinds import PLAIN, TEXT, format_of
 from desktop.readers.plain import MAX_CHARACTERS, read_text, too_large
+from desktop.readers.textless import textless
 from desktop.report.cleaning.clean import Cleaned, clean
 from desktop.report.compendium import split_reports
 from desktop.report.metadata import metadata
@@ -35,10 +36,7 @@ def read_report(path: Path, encoding: str | None = None, keep: Iterable[Span] = 
     raw = _raw(file, encoding)
     cleaned = clean(raw.text, raw.cuts, keep=keep)
     if not cleaned.text:
-        raise ReadError(
-            en=f"{file.name} is empty, or holds no text of a report: choose another file.",
-            zh=f"“{file.name}”是空文件，或其中没有报告正文：请选择其他文件。",
-        )
+        raise textless(file, raw.instead)
     if name:
         cleaned = _picked(file, cleaned, name)
     found = metadata(cleaned.text, file.stem)

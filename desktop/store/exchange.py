@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, TypeVar
 from desktop.errors import UserError, reason
 from desktop.store.file.faults import told
 from desktop.store.file.rows import rows_of
+from desktop.store.file.sound import NoteRow
+from desktop.store.file.values import annotation_of
 from desktop.store.records import decisions, notes, reports
-from desktop.store.records.journal import Act, step
+from desktop.store.records.journal import Act, images_of, step
 from desktop.store.records.kept import Kept
 
 if TYPE_CHECKING:
@@ -84,18 +86,22 @@ class Taken:
 
 
 def take_in(library: Library, path: Path) -> Taken:
-    """Take in a file of notes or of a whole comparison.
+    """Take in a file; what `read_incoming` raises is raised, and nothing was taken."""
+    return merge(library, read_incoming(library, path))
 
-    Raises UserError where the file cannot be read, is neither, or contradicts itself; then
-    nothing was taken.
+
+def read_incoming(library: Library, path: Path) -> Incoming:
+    """Return what a file of notes or of a whole comparison brings, checked; nothing is written.
+
+    Raises UserError where the file cannot be read, is neither, or contradicts itself.
     """
     from desktop.store.bundle import read_bundle  # noqa: PLC0415 - they need what is above
     from desktop.store.webannotation import read_web_annotations  # noqa: PLC0415
 
     data = content_of(path)
     if data.startswith(MAGIC):
-        return merge(library, read_bundle(path))
-    return merge(library, read_web_annotations(data, path.name, library))
+        return read_bundle(path)
+    return read_web_annotations(data, path.name, library)
 
 
 def content_of(path: Path) -> bytes:
@@ -136,6 +142,7 @@ def _merge_notes(db: Database, incoming: Incoming, now: datetime) -> Taken:
     counts = {"new": 0, "known": 0, "both": 0}
     named = {a.report for _, note in incoming.notes for a in note.anchors}
     known = notes.names(db) if incoming.notes else {}
+    said = _said(db) if known.keys() & dict(incoming.notes).keys() else {}
     with step(db, Act.TAKE_IN, Kept.ANNOTATION, named, now) as made:
         for uid, note in incoming.notes:
             here = known.get(uid)
@@ -145,7 +152,7 @@ def _merge_notes(db: Database, incoming: Incoming, now: datetime) -> Taken:
                 continue
             key, is_removed = here
             mine = notes.find(db, key, removed=True)
-            if mine is not None and _says(mine) == _says(note):
+            if mine is not None and _says(note) in {_says(mine)} | said.get(key, set()):
                 counts["known"] += not is_removed
                 counts["new"] += is_removed
                 made.touch(key)
@@ -172,6 +179,14 @@ def _add(db: Database, note: Annotation, uid: str, known: dict[str, tuple[int, b
     )
     known[uid] = written.id, False
     return row
+
+
+def _said(db: Database) -> dict[int, set[Hashable]]:
+    """Return what each note has said here before: who sends that has nothing that is not known."""
+    return {
+        key: {_says(annotation_of(NoteRow(**row))) for row in rows}
+        for key, rows in images_of(db, Kept.ANNOTATION).items()
+    }
 
 
 def _says(note: Annotation) -> Hashable:

@@ -86,6 +86,7 @@ class Session(QObject):
         self.readings = self.comparer.readings
         self.readings.choice_asked.connect(self.choice_asked)
         self.exchange = Exchange(library, self.comparer, self)
+        self.exchange.taken.connect(self._read_annotations)
         self.lookup = Lookup(library, self._workshop, self)
         self.drafts = Drafts(library, self)
         self._watch = Watch(library, self)

@@ -63,6 +63,10 @@
         <translation>打开同事的对照(&amp;C)…</translation>
     </message>
     <message>
+        <source>Take &amp;in notes…</source>
+        <translation>导入批注(&amp;I)…</translation>
+    </message>
+    <message>
         <source>&amp;New window</source>
         <translation>新建窗口(&amp;N)</translation>
     </message>
@@ -1146,6 +1150,14 @@
     <message>
         <source>Open a colleague&apos;s comparison</source>
         <translation>打开同事的对照</translation>
+    </message>
+    <message>
+        <source>Take in notes</source>
+        <translation>导入批注</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>批注</translation>
     </message>
     <message>
         <source>Exported to {path}</source>

@@ -391,6 +391,30 @@ def test_an_output_that_has_no_room_is_told() -> None:
     assert run.stderr.startswith(b"duikan: The result cannot be written")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a shell's way to close what is written to")
+def test_what_is_closed_is_told_where_it_can_be() -> None:
+    call = shlex.join([sys.executable, "-m", "desktop", "outline", str(LEFT)])
+    line = f"{call} >&-; echo $?; {call} nothing 2>&-; echo $?; {call} >&- 2>&-; echo $?"
+    run = subprocess.run(["/bin/sh", "-c", line], cwd=ROOT, capture_output=True, check=False)
+    assert run.stdout == b"2\n" * 3
+    assert run.stderr.startswith(b"duikan: The result cannot be written")
+    assert run.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="consoles of Windows have all letters")
+def test_a_terminal_without_some_letters_shows_the_others() -> None:
+    ours, theirs = os.openpty()
+    call = [sys.executable, "-m", "desktop", "outline", str(LEFT), "--language", "en"]
+    terminal = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    run = subprocess.run(
+        call, cwd=ROOT, stdout=theirs, stderr=subprocess.PIPE, env=terminal, check=False
+    )
+    os.close(theirs)
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert "2023 \xb7 work report".encode("latin-1") in os.read(ours, 10_000)
+    os.close(ours)
+
+
 def test_a_bug_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_arguments: object) -> None:
         raise ZeroDivisionError
@@ -459,7 +483,7 @@ def test_text_is_read_without_a_process_of_its_own() -> None:
     program += " & set(sys.modules), file=sys.stderr)"
     done = subprocess.run(
         [sys.executable, "-c", program, "outline", RIGHT],
-        cwd=ROOT, capture_output=True, text=True, check=True,
+        cwd=ROOT, capture_output=True, encoding="utf-8", check=True,
     )  # fmt: skip
     assert done.stderr.split() == []
 
@@ -471,7 +495,7 @@ def test_other_formats_are_read_in_a_process_of_their_own(tmp_path: Path) -> Non
     program += "print(*{'striprtf', 'lxml'} & set(sys.modules), file=sys.stderr)"
     done = subprocess.run(
         [sys.executable, "-c", program, "outline", report],
-        cwd=ROOT, capture_output=True, text=True, check=True,
+        cwd=ROOT, capture_output=True, encoding="utf-8", check=True,
     )  # fmt: skip
     assert done.stdout
     assert done.stderr.split() == []

@@ -16,6 +16,7 @@ from desktop.errors import ReadError
 from desktop.readers.plain import MAX_BYTES, MAX_CHARACTERS
 from desktop.readers.report import list_reports, read_report
 from desktop.report.model import Reason, ReportKind
+from tests.readers.documents import docx, odt, paragraph
 
 TEXT = (
     "政府工作报告\n——2024年1月16日在江浦市云川区第九届人民代表大会第三次会议上\n各位代表：\n"
@@ -56,6 +57,25 @@ def test_names_of_text_files(tmp_path: Path, name: str) -> None:
     assert read_report(written(tmp_path, name, TEXT)).year == 2024
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "way"),
+    [
+        ("a.html", "<html><frameset><frame src='b.html'></frameset></html>", "save the frame"),
+        ("a.html", "<html><body><iframe src='b.html'></iframe></body></html>", "save the frame"),
+        ("a.html", "<html><body><div></div><script>go()</script></body></html>", "its scripts"),
+        ("a.html", "<html><head><script></script></head><body><img></body></html>", "(OCR)"),
+        ("a.html", "<html><body></body></html>", "choose another file"),
+        ("a.docx", docx(paragraph(""), **{"media/1.png": ""}), "(OCR)"),
+        ("a.docx", docx(paragraph("")), "choose another file"),
+        ("a.odt", odt("<text:p/>"), "choose another file"),
+    ],
+)
+def test_a_file_without_text_says_where_the_text_is(
+    tmp_path: Path, name: str, data: bytes | str, way: str
+) -> None:
+    assert way in message(written(tmp_path, name, data))
+
+
 def test_signs_of_web_pages_stand_for_characters(tmp_path: Path) -> None:
     text = f"&nbsp;&#12288;{TEXT}\n新增&ldquo;小巨人&#8221;企业5家&hellip;&hellip; R&D;增长&gt;5%。"
     assert read_report(written(tmp_path, "a.txt", text)).text.endswith(
@@ -83,7 +103,7 @@ def test_an_encoding_overrules_the_one_found(tmp_path: Path) -> None:
     assert read_report(path, "gb18030").text != read_report(path).text
 
 
-@pytest.mark.parametrize("encoding", ["no such", "base64", "zip"])
+@pytest.mark.parametrize("encoding", ["no such", "base64", "zip", "idna", "punycode", "a\0"])
 def test_an_unknown_encoding_is_told(tmp_path: Path, encoding: str) -> None:
     assert encoding in message(written(tmp_path, "a.txt", TEXT), encoding)
 

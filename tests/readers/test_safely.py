@@ -307,6 +307,7 @@ def test_a_file_over_the_limit_is_not_even_opened(reader: SafeReader, tmp_path: 
     assert reader.pid is None
 
 
+@POSIX
 def test_time_is_limited(report: Path) -> None:
     """The same file with and without a limit: without one the outcome is another."""
     with SafeReader(Limits(seconds=0.0, seconds_per_megabyte=0.0)) as hurried:

@@ -97,6 +97,21 @@ def test_a_conflict_keeps_both_versions_once(
     assert bodies == ["两年口径不同", "坏\ud83d字\0", "同事的看法"]
 
 
+def test_what_a_note_said_here_before_is_no_other_version(
+    noted: Library, other: Library, tmp_path: Path
+) -> None:
+    file = export(noted, tmp_path)
+    take_in(other, file)
+    for library in (noted, other):
+        (first, _) = library.all_annotations()
+        library.change_annotation(replace(first, body="口径已核对"))
+        assert take_in(library, file) == Taken(known=2)
+        (now, _) = library.all_annotations()
+        assert now.body == "口径已核对"
+    noted.undo()
+    assert take_in(noted, export(other, tmp_path)) == Taken(known=1, both=1)
+
+
 def test_a_note_that_was_removed_here_comes_back(noted: Library, tmp_path: Path) -> None:
     file = export(noted, tmp_path)
     noted.remove_annotation(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.errors import ReadError
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 MAIN = "word/document.xml"
 NOTES = ("footnotes", "endnotes", "comments")
+PICTURES = "word/media/"
 INSERTED = "aFChunk"  # a page or a document whose text Word takes in when it opens the file
 SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
@@ -54,10 +56,9 @@ def read_docx(path: Path) -> RawText:
         )
         body = child(tree, "body")
         text = () if body is None else paragraphs(body, document)
-        return assembled(
-            (*_headers(archive, parts, "header"), *text, *_headers(archive, parts, "footer")),
-            "docx",
-        )
+        headers, footers = (_headers(archive, parts, kind) for kind in ("header", "footer"))
+        raw = assembled((*headers, *text, *footers), "docx")
+        return replace(raw, instead=archive.instead(PICTURES))
 
 
 def _holds_another(path: Path) -> ReadError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -16,6 +17,7 @@ from desktop.readers.html.content import content_of, title_of, weights_of
 from desktop.readers.html.decode import decode_page
 from desktop.readers.html.render import Page, paragraphs_of_page
 from desktop.readers.plain import refuse_noise, unknown_encoding
+from desktop.readers.textless import Instead
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +27,13 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 40_000_000  # a page of Word with all its styles has forty bytes for a character
 OPENED, CLOSED = re.compile(r"(?i)<body\b"), re.compile(r"(?i)</(?:body|html)\s*>")
+# What pages have in the place of text, the surest sign first.
+INSTEAD = {
+    "frame": Instead.FRAMES,
+    "iframe": Instead.FRAMES,
+    "img": Instead.PICTURES,
+    "script": Instead.SCRIPTS,
+}
 # Scrapers write blanks out that way; as a tag they would be lost.
 WRITTEN_OUT = re.compile(r"<(U\+[0-9A-Fa-f]{4,6})>")
 
@@ -60,7 +69,8 @@ def _read(path: Path, encoding: str | None, data: bytes, declared: str = "") -> 
     content = content_of(body, weights)
     page = Page(body, content, title_of(body, content), weights)
     notes = (cut_off(),) if OPENED.search(decoded.text) and not CLOSED.search(decoded.text) else ()
-    return assembled(paragraphs_of_page(page), decoded.encoding, notes)
+    raw = assembled(paragraphs_of_page(page), decoded.encoding, notes)
+    return replace(raw, instead=_instead(body.getroottree().getroot()))
 
 
 def _body(path: Path, text: str) -> etree._Element | None:
@@ -74,6 +84,11 @@ def _body(path: Path, text: str) -> etree._Element | None:
         return None
     body = root.find(".//body")
     return root if body is None else body
+
+
+def _instead(page: etree._Element) -> Instead:
+    found = (each for tag, each in INSTEAD.items() if next(page.iter(tag), None) is not None)
+    return next(found, Instead.NOTHING)
 
 
 def _decoded(path: Path, data: bytes, encoding: str | None, declared: str) -> Decoded:

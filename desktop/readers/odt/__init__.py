@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.readers.archive import opened
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 CONTENT = "content.xml"
 STYLES = "styles.xml"
+PICTURES = "Pictures/"
 MANIFEST = "META-INF/manifest.xml"
 LOCKED = b"encryption-data"  # an element of the manifest
 
@@ -48,7 +50,8 @@ def read_odt(path: Path) -> RawText:
     document = Document(styles, Lists(styles.lists), deleted)
     text = paragraphs(body, document)
     headers, footers = (_running(named, document, place) for place in ("header", "footer"))
-    return assembled((*headers, *text, *footers), "odt")
+    raw = assembled((*headers, *text, *footers), "odt")
+    return replace(raw, instead=archive.instead(PICTURES))
 
 
 def _running(trees: list[Element], document: Document, place: str) -> Iterator[Paragraph]:

@@ -8,6 +8,7 @@ it since, and that would be lost.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -207,6 +208,19 @@ def next_step(db: Database, reports: Collection[str], *, undone: bool) -> Step |
     """Return what `undo` would undo, or what `redo` would do again."""
     number = _next(db, reports, undone=undone)
     return None if number is None else _read(db, number)[0]
+
+
+def images_of(db: Database, kept: Kept) -> dict[int, list[Row]]:
+    """Return what the rows of a table have been, by their ids, as far back as steps are kept.
+
+    What was undone never was.
+    """
+    found: dict[int, list[Row]] = defaultdict(list)
+    for number in rows_of(db, "SELECT id FROM step WHERE kept = ? AND undone = 0", (kept.value,)):
+        _, changes = _read(db, number["id"])
+        for key, before, after in changes:
+            found[key] += filter(None, (before, after))
+    return found
 
 
 def _next(db: Database, reports: Collection[str], *, undone: bool) -> int | None:

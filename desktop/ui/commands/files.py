@@ -15,7 +15,7 @@ from desktop.compare.model import Side
 from desktop.language import Counted
 from desktop.ui.language import language_of_texts
 from desktop.ui.library.changed_files import ChangedFiles
-from desktop.ui.library.exchange import SUFFIX
+from desktop.ui.library.exchange import NOTES, SUFFIX
 from desktop.ui.menus.key_names import key_or_name
 from desktop.ui.tasks.printing import Printing, report_contents, table_contents
 from desktop.ui.titles import full_title
@@ -56,10 +56,10 @@ class FileCommands(QObject):
         self._session.exchange.taken.connect(self._on_taken)
 
     def open_files(self, files: list[Path]) -> None:
-        """Compare two files, or open a comparison; with one report, ask for the other."""
+        """Compare two files, or take in what comes; with one report, ask for the other."""
         if len(files) == 2:
             self._session.open_pair(*files)
-        elif len(files) == 1 and files[0].suffix.lower() == SUFFIX:
+        elif len(files) == 1 and files[0].suffix.lower() in (SUFFIX, *NOTES):
             self._session.exchange.take_in(files[0])
         elif len(files) == 1:
             from desktop.ui.dialogs.open_dialog import OpenDialog
@@ -250,12 +250,19 @@ class FileCommands(QObject):
 
     def choose_comparison(self) -> None:
         """Ask which comparison of a colleague to open."""
+        title, kinds = self.tr("Open a colleague's comparison"), self.tr("Comparisons")
+        self._take_in(title, f"{kinds} (*{SUFFIX})")
+
+    def choose_notes(self) -> None:
+        """Ask which file of notes to take in."""
+        title, kinds = self.tr("Take in notes"), self.tr("Notes")
+        self._take_in(title, f"{kinds} ({' '.join(f'*{ending}' for ending in NOTES)})")
+
+    def _take_in(self, title: str, kinds: str) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a colleague's comparison"), self._window.settings.folder,
-            self.tr("Comparisons") + f" (*{SUFFIX})",
-        )  # fmt: skip
+        folder = self._window.settings.folder
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
         if chosen:
             self._session.exchange.take_in(Path(chosen))
 

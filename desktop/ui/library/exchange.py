@@ -1,4 +1,4 @@
-"""Exchange: a whole comparison goes to a colleague as one file, and comes from one."""
+"""Exchange: a whole comparison goes to a colleague as one file; such files and notes come."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.ui.tasks.work import bundle_made, bundle_read
+from desktop.ui.tasks.work import bundle_made, incoming_read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.ui.desk.comparer import Comparer
 
 SUFFIX = ".duikan"
+NOTES = (".jsonld", ".json")  # notes alone, as other programs have them too
 
 
 class Exchange(QObject):
@@ -36,8 +37,8 @@ class Exchange(QObject):
         return self._library.path
 
     def take_in(self, path: Path) -> None:
-        """Read a file of a comparison, keep what it brings, and open its two reports."""
-        self._comparer.do(partial(bundle_read, path), self._on_read)
+        """Read a file of notes or of a comparison, keep what it brings, and open its reports."""
+        self._comparer.do(partial(incoming_read, self.library, path), self._on_read)
 
     def send(self, path: Path, left: Report, right: Report) -> None:
         """Write a pair of reports with all notes, decisions and corrections into one file."""

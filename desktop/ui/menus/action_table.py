@@ -27,6 +27,8 @@ SPECS = (
          "files.open_sample"),
     Spec("take_in", "file", QT_TRANSLATE_NOOP("Actions", "Open a &colleague's comparison…"), (),
          "files.choose_comparison"),
+    Spec("take_in_notes", "file", QT_TRANSLATE_NOOP("Actions", "Take &in notes…"), (),
+         "files.choose_notes"),
     Spec("new_window", "file", QT_TRANSLATE_NOOP("Actions", "&New window"), ("Ctrl+Shift+O",),
          "files.new_window"),
     Spec("swap", "file", QT_TRANSLATE_NOOP("Actions", "S&wap the sides"), ("Alt+\\",),

@@ -274,14 +274,13 @@ def write_made(path: Path, make: Callable[[], bytes], tick: Tick) -> Path:
     return path
 
 
-def bundle_read(path: Path, tick: Tick) -> Incoming:
-    """Return what a file of a whole comparison brings, checked; raises UserError."""
-    from desktop.store.bundle import read_bundle  # noqa: PLC0415 - few starts need it
-    from desktop.store.exchange import content_of  # noqa: PLC0415 - see above
+def incoming_read(library: Path, path: Path, tick: Tick) -> Incoming:
+    """Return what a file of notes or of a whole comparison brings, checked; raises UserError."""
+    from desktop.store.exchange import read_incoming  # noqa: PLC0415 - few starts need it
 
     tick(0.0)
-    content_of(path)  # which says why a file cannot be read
-    return read_bundle(path)
+    with open_to_read(library) as opened:  # its own connection: this is another thread
+        return read_incoming(opened, path)
 
 
 def bundle_made(library: Path, left: Report, right: Report) -> bytes:

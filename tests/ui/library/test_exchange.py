@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desktop.store import open_library
+from desktop.store.webannotation import to_web_annotations
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -108,6 +109,30 @@ def test_a_file_that_the_suffix_leads_to_is_replaced_only_when_asked(
         assert not desk.session.comparer.is_busy
     assert said == ["给同事.duikan exists already. Replace it?"]
     assert (there.read_bytes() == b"old") is not is_wanted
+
+
+def test_notes_come_to_the_reports_that_are_open(
+    qtbot: QtBot,
+    window: MainWindow,
+    pair: tuple[Path, Path],
+    sent: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with open_library(tmp_path / "theirs.sqlite3") as theirs:
+        notes = to_web_annotations(theirs, theirs.all_annotations())
+    file = sent.with_name("批注.jsonld")
+    file.write_bytes(notes)
+    with qtbot.waitSignal(window.session.comparison_changed):
+        window.session.open_pair(*pair)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    with qtbot.waitSignal(window.session.annotations_changed):
+        window.actions_["take_in_notes"].trigger()
+    assert [note.body for note in window.session.annotations] == [NOTE]
+    assert "1 new" in window.message.text
+    with qtbot.waitSignal(window.session.exchange.taken):
+        window.files.open_files([file])
+    assert "1 known" in window.message.text
 
 
 def test_window_asks_which_comparison_to_open(

@@ -9,7 +9,7 @@ from desktop.readers.report import read_report
 from desktop.store import open_library
 from desktop.store.shape.schema import SCHEMA
 from desktop.ui.engine.client import Engine
-from desktop.ui.tasks.work import Reading, bundle_made, bundle_read, parts_to_choose, read
+from desktop.ui.tasks.work import Reading, bundle_made, incoming_read, parts_to_choose, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,8 @@ def test_a_comparison_is_sent_from_a_library_of_a_newer_version(
         library.db.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     sent = tmp_path / "a.duikan"
     sent.write_bytes(bundle_made(file, left, right))
-    assert bundle_read(sent, lambda _share: None).pair == (left.sha256, right.sha256)
+    read_back = incoming_read(file, sent, lambda _share: None)
+    assert read_back.pair == (left.sha256, right.sha256)
 
 
 def test_a_report_of_a_very_long_name_is_not_chosen_again(seeds: Path) -> None:
