@@ -55,5 +55,5 @@ def test_a_fault_of_the_world_keeps_both_sentences() -> None:
 
 
 def test_what_no_letter_can_hold_is_refused() -> None:
-    with pytest.raises((TypeError, AttributeError), match="pickle|local object"):
+    with pytest.raises((TypeError, AttributeError), match=r"pickle|local object"):
         to_letter((lambda: None,))
