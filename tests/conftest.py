@@ -25,6 +25,7 @@ LAST_WORDS = pytest.StashKey[TemporaryDirectory[str]]()
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
+SCREEN = ROOT / "tests" / "screen.json"  # on which the window has the size that it has for users
 LOOPBACK = ("127.0.0.1", "::1", "localhost", None)
 HOME_VARIABLES = (
     *("HOME", "USERPROFILE", "LOCALAPPDATA", "DUIKAN_LIBRARY"),
@@ -44,8 +45,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "xcb":
+    platform = os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if platform == "xcb":
         give_screen(config)
+    elif platform == "offscreen" and ":" not in str(SCREEN):  # which parts what Qt is told
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREEN}"
     settings.load_profile("ci" if os.environ.get("CI") else "desk")
     sys.addaudithook(refuse_network)
 

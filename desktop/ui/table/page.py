@@ -107,10 +107,7 @@ class TablePage(QWidget):
     @property
     def heading_at_hand(self) -> Row | None:
         """The heading in the current line while the table has the keyboard."""
-        line = self.table.currentIndex().row()
-        at = self.table.lines.lines[line].row if line >= 0 and self.table.hasFocus() else None
-        row = None if at is None else self._session.rows[at]
-        return row if row is not None and row.is_heading else None
+        return self._heading_in_line() if self.table.hasFocus() else None
 
     @property
     def starts(self) -> Starts | None:
@@ -189,12 +186,21 @@ class TablePage(QWidget):
         if not self.isVisible():
             return
         before, self._followed = self._followed, tuple(map(self._session.span_at_hand, Side))
-        headings = self._rows_of_heading() if before == self._followed else ()
+        is_same = before == self._followed
+        if is_same and self._heading_in_line() is not None:
+            return  # it stays the current line, wherever the reader has scrolled to
+        headings = self._rows_of_heading() if is_same else ()
         for row in (*headings, self._session.current_row):
             at = None if row is None else self.table.lines.position(row)
             if at is not None:
                 self.table.choose(at)
                 return
+
+    def _heading_in_line(self) -> Row | None:
+        line = self.table.currentIndex().row()
+        at = self.table.lines.lines[line].row if line >= 0 else None
+        row = None if at is None else self._session.rows[at]
+        return row if row is not None and row.is_heading else None
 
     def _rows_of_heading(self) -> list[int]:
         """Return the row of the heading that was in the current line, as far as it is one still."""

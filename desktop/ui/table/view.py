@@ -121,6 +121,7 @@ class AlignedTable(QTableView):
         """Bring a place back to the upper edge, as far as its row is still listed."""
         line = None if place is None else self.lines.holder(place[0])
         if place is not None and line is not None:
+            self.updateGeometries()  # else new rows have no room yet, and nothing scrolls
             self.scrollTo(self.lines.index(line, LEFT), QTableView.ScrollHint.PositionAtTop)
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() - place[1])
