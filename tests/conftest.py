@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import gc
+import json
 import os
 import sys
 from contextlib import ExitStack
@@ -25,7 +26,16 @@ LAST_WORDS = pytest.StashKey[TemporaryDirectory[str]]()
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
-SCREEN = ROOT / "tests" / "screen.json"  # on which the window has the size that it has for users
+SCREEN = {
+    "name": "wide",
+    "x": 0,
+    "y": 0,
+    "width": 1440,
+    "height": 900,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1,
+}
 LOOPBACK = ("127.0.0.1", "::1", "localhost", None)
 HOME_VARIABLES = (
     *("HOME", "USERPROFILE", "LOCALAPPDATA", "DUIKAN_LIBRARY"),
@@ -48,10 +58,23 @@ def pytest_configure(config: pytest.Config) -> None:
     platform = os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if platform == "xcb":
         give_screen(config)
-    elif platform == "offscreen" and ":" not in str(SCREEN):  # which parts what Qt is told
-        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREEN}"
+    elif platform == "offscreen":
+        widen_screen(config)
     settings.load_profile("ci" if os.environ.get("CI") else "desk")
     sys.addaudithook(refuse_network)
+
+
+def widen_screen(config: pytest.Config) -> None:
+    """Give the screen that nobody sees the size of the window: by itself it has 800 by 800.
+
+    Qt reads that in a file, whose path has to be in ASCII and without a colon.
+    """
+    folder = TemporaryDirectory()
+    config.add_cleanup(folder.cleanup)
+    file = Path(folder.name, "screen.json")
+    if str(file).isascii() and ":" not in str(file):
+        file.write_text(json.dumps({"screens": [SCREEN]}), encoding="ascii")
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
 
 
 def give_screen(config: pytest.Config) -> None:
