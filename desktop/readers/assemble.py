@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.readers.raw import RawText
+from desktop.readers.textless import Instead
 from desktop.report.cleaning.lines import Cut
 from desktop.report.model import HeadingHint, Reason
 from desktop.text.span import Span
@@ -29,7 +30,10 @@ class Paragraph:
 
 
 def assembled(
-    paragraphs: Iterable[Paragraph], encoding: str, notes: tuple[Note, ...] = ()
+    paragraphs: Iterable[Paragraph],
+    encoding: str,
+    notes: tuple[Note, ...] = (),
+    instead: Instead = Instead.NOTHING,
 ) -> RawText:
     """Lay the paragraphs below each other."""
     texts: list[str] = []
@@ -43,7 +47,7 @@ def assembled(
             span = Span(at + hint.span.start, at + hint.span.end)
             hints.append(HeadingHint(span, hint.level))
         at += len(paragraph.text) + 1
-    return RawText("\n".join(texts), encoding, tuple(cuts), tuple(hints), notes)
+    return RawText("\n".join(texts), encoding, tuple(cuts), tuple(hints), notes, instead)
 
 
 def running(texts: Iterable[str]) -> Iterator[Paragraph]:

@@ -22,6 +22,8 @@ BYTE_ORDER_MARKS = (  # the longer ones first: UTF-32 LE begins as UTF-16 LE doe
 )
 # GB18030 holds GBK and GB2312, Big5-HKSCS holds Big5. Where two score the same, the first wins.
 CANDIDATES = ("utf-8", "gb18030", "utf-16-le", "utf-16-be", "big5hkscs")
+# Codecs of the names of hosts and of Python's own source, in which no file is.
+PYTHONS_OWN = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
 
 
 class Decoded(NamedTuple):
@@ -46,9 +48,12 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 
 def _as_named(data: bytes, encoding: str) -> str:
     try:
-        return decoded(data, encoding)
-    except ValueError as error:  # a codec of Python's own, such as that of the names of hosts
+        is_of_texts = codecs.lookup(encoding).name not in PYTHONS_OWN
+    except ValueError as error:  # a name that holds a NUL
         raise LookupError(encoding) from error
+    if not is_of_texts:
+        raise LookupError(encoding)
+    return decoded(data, encoding)
 
 
 def _strict_utf8(data: bytes) -> Decoded | None:

@@ -103,7 +103,9 @@ def test_an_encoding_overrules_the_one_found(tmp_path: Path) -> None:
     assert read_report(path, "gb18030").text != read_report(path).text
 
 
-@pytest.mark.parametrize("encoding", ["no such", "base64", "zip", "idna", "punycode", "a\0"])
+@pytest.mark.parametrize(
+    "encoding", ["no such", "base64", "zip", "idna", "punycode", "unicode_escape", "a\0"]
+)
 def test_an_unknown_encoding_is_told(tmp_path: Path, encoding: str) -> None:
     assert encoding in message(written(tmp_path, "a.txt", TEXT), encoding)
 

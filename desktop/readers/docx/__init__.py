@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.errors import ReadError
@@ -57,8 +56,7 @@ def read_docx(path: Path) -> RawText:
         body = child(tree, "body")
         text = () if body is None else paragraphs(body, document)
         headers, footers = (_headers(archive, parts, kind) for kind in ("header", "footer"))
-        raw = assembled((*headers, *text, *footers), "docx")
-        return replace(raw, instead=archive.instead(PICTURES))
+        return assembled((*headers, *text, *footers), "docx", instead=archive.instead(PICTURES))
 
 
 def _holds_another(path: Path) -> ReadError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -69,8 +68,8 @@ def _read(path: Path, encoding: str | None, data: bytes, declared: str = "") -> 
     content = content_of(body, weights)
     page = Page(body, content, title_of(body, content), weights)
     notes = (cut_off(),) if OPENED.search(decoded.text) and not CLOSED.search(decoded.text) else ()
-    raw = assembled(paragraphs_of_page(page), decoded.encoding, notes)
-    return replace(raw, instead=_instead(body.getroottree().getroot()))
+    instead = _instead(body.getroottree().getroot())
+    return assembled(paragraphs_of_page(page), decoded.encoding, notes, instead)
 
 
 def _body(path: Path, text: str) -> etree._Element | None:

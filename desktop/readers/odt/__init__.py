@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.readers.archive import opened
@@ -50,8 +49,7 @@ def read_odt(path: Path) -> RawText:
     document = Document(styles, Lists(styles.lists), deleted)
     text = paragraphs(body, document)
     headers, footers = (_running(named, document, place) for place in ("header", "footer"))
-    raw = assembled((*headers, *text, *footers), "odt")
-    return replace(raw, instead=archive.instead(PICTURES))
+    return assembled((*headers, *text, *footers), "odt", instead=archive.instead(PICTURES))
 
 
 def _running(trees: list[Element], document: Document, place: str) -> Iterator[Paragraph]:
