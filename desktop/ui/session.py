@@ -64,7 +64,7 @@ class Session(QObject):
     findings_changed = Signal()
     passage_asked = Signal(object, object)  # the Side and the Span to be shown
     busy_changed = Signal(bool)
-    progressed = Signal(float)  # share of the work done, 0.0 to 1.0
+    progressed = Signal(float)  # share of the work under way that is done, 0.0 to 1.0
     failed = Signal(object)  # the exception
     choice_asked = Signal(object)  # the Choice between the reports of a file
     exported = Signal(object)  # the path

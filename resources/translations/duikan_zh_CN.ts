@@ -2495,6 +2495,10 @@ Line at the edge: not confirmed yet.</source>
         <translation>批注</translation>
     </message>
     <message>
+        <source>Working…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
         <source>As the program found it: your decisions are not laid over</source>
         <translation>自动结果：未叠加人工判定</translation>
     </message>

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +43,8 @@ class FileCommands(QObject):
         self._window = window
         self._session = window.session
         self._unwritten: tuple[Contents, Path] | None = None
+        self._untold = ""  # what was new in what was taken in
+        self._session.busy_changed.connect(self._on_busy_changed)
         self._session.pair_changed.connect(self._on_pair_changed)
         self._session.choice_asked.connect(self.choose_reports)
         self._session.comparer.compared.connect(self._on_compared)
@@ -295,9 +296,12 @@ class FileCommands(QObject):
     def _on_taken(self, told: Taken) -> None:
         """Say what was new, once the comparison that came is there or has failed."""
         sentence = told.zh if language_of_texts() == "zh" else told.en
-        tell = partial(self._window.message.tell_too, sentence)
         if self._session.comparer.is_busy:
-            once = Qt.ConnectionType.SingleShotConnection
-            self._session.busy_changed.connect(lambda _: tell(), once)
+            self._untold = sentence
         else:
-            tell()
+            self._window.message.tell_too(sentence)
+
+    def _on_busy_changed(self, is_busy: bool) -> None:
+        if not is_busy and self._untold:
+            self._window.message.tell_too(self._untold)
+            self._untold = ""
