@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
+from desktop.compare.decisions import lost
 from desktop.compare.model import Side
 from desktop.language import Counted
 from desktop.ui.language import language_of_texts
@@ -23,6 +24,7 @@ from desktop.writers.names import file_name
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+    from desktop.compare.decisions import Decision
     from desktop.report.model import ParsedReport
     from desktop.store.exchange import Taken
     from desktop.ui.desk.comparing import Compared
@@ -43,6 +45,7 @@ class FileCommands(QObject):
         self._window = window
         self._session = window.session
         self._unwritten: tuple[Contents, Path] | None = None
+        self._lost: tuple[Decision, ...] = ()  # of the pair that was compared last
         self._untold = ""  # what was new in what was taken in
         self._session.busy_changed.connect(self._on_busy_changed)
         self._session.pair_changed.connect(self._on_pair_changed)
@@ -142,6 +145,20 @@ class FileCommands(QObject):
             )
         if said:
             self._window.message.tell_too(said.format(brought=brought, total=brought + stayed))
+        if found.manner.is_mine:
+            self._say_lost(lost(found.automatic, found.laid.decisions))
+
+    def _say_lost(self, now: tuple[Decision, ...]) -> None:
+        """Say how many pairs and statements have lost what was decided on them, but once."""
+        before, self._lost = self._lost, now
+        count = len({(one.left, one.right) for one in now})
+        if now and now != before:
+            said = self.tr(
+                "What was confirmed and linked and has lost its sentence, as the reports are read "
+                "and corrected now: {count}. It is kept, and counts again when the sentence is "
+                "back."
+            )
+            self._window.message.tell_too(said.format(count=count))
 
     def open_sample(self) -> None:
         """Compare the two sample reports."""
