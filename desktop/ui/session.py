@@ -102,7 +102,8 @@ class Session(QObject):
         self._annotations: tuple[Annotation, ...] = ()
         self._filter = RowFilter()
         self._shown: tuple[int, ...] = ()
-        self.finder = Finder(self, self._workshop)
+        self.finder = Finder(self._workshop, self)
+        self.comparison_changed.connect(self._on_shown)
         self._searcher = Searcher(self._workshop, self)
         self._searcher.found.connect(self.findings_changed)
 
@@ -292,6 +293,10 @@ class Session(QObject):
         self.selection_changed.emit()
         self.annotations_changed.emit()
         self.history_changed.emit()
+
+    def _on_shown(self) -> None:
+        if self._comparison is not None:
+            self.finder.look_through(self._comparison)
 
     def _read_annotations(self) -> None:
         """Show the notes as they are kept now, if they are others: each new pair is written too."""

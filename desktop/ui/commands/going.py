@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.ui.commands.picking import pick
-from desktop.ui.frame.picker import Offer
+from desktop.ui.frame.offers import Offer
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow

@@ -11,7 +11,7 @@ from desktop.text.diff import diff_tokens
 from desktop.text.span import Span
 from desktop.ui.commands.picking import pick
 from desktop.ui.desk.selection import NOTHING, step_round
-from desktop.ui.frame.picker import Offer
+from desktop.ui.frame.offers import Offer
 from desktop.ui.labels import label
 
 if TYPE_CHECKING:
