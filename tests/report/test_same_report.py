@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,8 @@ COPIES: dict[str, Callable[[str], str]] = {
     "indented": lambda text: "\n".join(f"　　{line}" for line in text.splitlines()),
     "empty lines": spaced,
     "wrapped": wrapped,
+    "stops of half width": lambda text: text.replace("。", "｡"),
+    "dots behind numerals": lambda text: re.sub(r"(?m)^([一二三四五六七八九十]+)、", r"\1．", text),
     "indents for line ends": lambda text: "　　".join(text.split("\n")),
 }
 

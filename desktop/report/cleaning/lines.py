@@ -41,7 +41,7 @@ SALUTATION = re.compile(
 )
 TITLE = re.compile(r".*(?:报告|复函|的函|规划纲要|的说明)(?:[（(].{1,12}[）)])?$")
 TITLE_LENGTH = 30  # white space aside; longer ones do not stand in running heads
-SENTENCE_END = "。！？；：!?;:…."
+SENTENCE_END = "。！？；：!?;:….．｡"
 SENTENCE_ENDS = tuple(SENTENCE_END)
 CLOSERS = "”’」』）)】》〉*"
 # Behind a full stop: the number of a note, and what fonts of their own leave behind.
