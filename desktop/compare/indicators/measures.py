@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.compare.indicators.growth import level_beside_step
-from desktop.compare.indicators.indicator_names import same_name
+from desktop.compare.indicators.indicator_names import SURELY_SAME, same_name
 from desktop.report.model import Comparator
 from desktop.text.normalize import fold_text
 from desktop.text.units import COUNTABLE
@@ -145,10 +145,11 @@ def counted_alike(a: Target, b: Target) -> bool:
 def same_indicator(a: Target, b: Target) -> float:
     """Return 0.0 to 1.0: how surely the two targets are about the same indicator.
 
-    What is not called the same is not it if it is of another size.
+    What is not called the same is not it if it is of another size; what is counted in other words
+    (村卫生室200个, 170家) is it only under one name.
     """
     same = same_name(a, b)
-    if not same or not same_unit(a, b):  # of a hundred pairs few share a word
+    if not same or not (same_unit(a, b) or (same >= SURELY_SAME and counted_alike(a, b))):
         return 0.0
     return same if same == 1.0 or like_size(a, b) else 0.0
 
