@@ -56,6 +56,7 @@ MEASURE_OF_CHANGE = re.compile(r"增长|增速|增幅|提高|上升")
 COUNT_WORDS = (
     frozenset("个家户座台部项处所间套只辆架件条支栋幢"),
     frozenset({"人", ""}),
+    frozenset({"元", ""}),
 )
 # 参保1500万人 and 待遇享受23万人 count two things, as do 300万亩 to be made and 4808万亩 there are.
 MOST_TIMES = 10
@@ -139,7 +140,8 @@ def counted_alike(a: Target, b: Target) -> bool:
     """Say whether both count, in other words, and neither MOST_TIMES the other: 100户, 200家."""
     units = {common_unit(a.unit), common_unit(b.unit)}
     small, large = sorted((middle(a), middle(b)))
-    return large <= MOST_TIMES * small and any(units <= words for words in COUNT_WORDS)
+    alike = large <= MOST_TIMES * small and any(units <= words for words in COUNT_WORDS)
+    return alike and not level_beside_step(a, b)
 
 
 def same_indicator(a: Target, b: Target) -> float:

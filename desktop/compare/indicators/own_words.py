@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.compare.features.thesaurus import concepts_in
 from desktop.compare.indicators.indicator_names import (
     EXAMPLES,
+    NO_NARROWING,
     SURELY_SAME,
     indicator_key,
     same_name,
@@ -50,7 +51,7 @@ def _has_own(indicator: str, other: str) -> bool:
 
 
 def _may_tell(word: str) -> bool:
-    return len(word) > 1 and word not in SEPARATING
+    return len(word) > 1 and word not in SEPARATING and not NO_NARROWING.search(word)
 
 
 def _is_said(word: str, text: str) -> bool:
