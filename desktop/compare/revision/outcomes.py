@@ -57,8 +57,14 @@ OPEN_ENDED = re.compile(
     "(?:完善|健全|优化|加强|强化|深化|支持|鼓励|推广|发挥|拓展|提升|壮大|做强|加大|大力|持续|深入)"
 )
 
-# Clauses that share less of the shorter one's character pairs speak of two things of one kind.
+# Clauses that share less of the shorter one's character pairs speak of two things of one kind. What
+# is only to be pushed on is kept by a thing of its very name: of 24 such promises that shared less
+# with what was called done, 19 were not kept.
 ALIKE = 0.3
+ALIKE_PUSHED_ON = 0.45
+PUSHED_ON = re.compile(
+    "(?:要|进一步|不断|着力|积极|切实|更好|扎实|继续|稳步|有序|全面|纵深|统筹)?(?:推动|推进|促进)"
+)
 
 TO_A_LEVEL = re.compile(rf"(?:{FALLING.pattern})[^,;。]{{0,2}}[到至为]")
 # A promise of 6%左右 is kept from 5.7% on, one of 80家左右 from 76: reviews call a few tenths of a
@@ -110,7 +116,7 @@ def outcome(
     elif _tells_other_numbers(promise, told):
         reached = year_over and _tells_again(promise, told, asked, answer)
     else:
-        reached = _is_done(asked, answer) and common_share(asked, answer) >= ALIKE
+        reached = _is_done(asked, answer) and common_share(asked, answer) >= _least_alike(asked)
     return Relation.DELIVERED if reached else Relation.PROGRESS
 
 
@@ -149,6 +155,11 @@ def _is_done(asked: str, answer: str) -> bool:
     if OPEN_ENDED.match(asked) and not DONE.search(asked):
         return False
     return DONE.search(answer) is not None and not PARTLY.search(answer)
+
+
+def _least_alike(asked: str) -> float:
+    pushed_on = PUSHED_ON.match(asked) and not DONE.search(asked)
+    return ALIKE_PUSHED_ON if pushed_on else ALIKE
 
 
 def is_reached(target: Target, actual: Target) -> bool:
