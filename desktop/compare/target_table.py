@@ -16,8 +16,8 @@ from desktop.compare.indicators.figures import (
     review_of,
     years_ahead,
 )
-from desktop.compare.indicators.indicator_names import SURELY_SAME, both_names, same_name
-from desktop.compare.indicators.measures import counted_alike, middle, paired_targets
+from desktop.compare.indicators.indicator_names import both_names, same_name
+from desktop.compare.indicators.measures import middle, paired_targets
 from desktop.compare.model import ChangeKind, Direction, Relation, Side
 from desktop.compare.revision.number_changes import target_changes
 
@@ -96,7 +96,7 @@ def _linked(comparison: Comparison) -> Iterator[_Scored]:
         named = set(paired_targets(lefts, rights))
         for (x, a), (y, b) in product(lefts.items(), rights.items()):
             ahead = years_ahead(comparison.left, a) - years_ahead(comparison.right, b)
-            alike = (x, y) in named or _is_told(comparison, link, a, b) or _are_counts_of_one(x, y)
+            alike = (x, y) in named or _is_told(comparison, link, a, b)
             if alike and abs(ahead) < FAR_APART:
                 yield link.score, same_name(x, y), a, b
 
@@ -111,10 +111,6 @@ def _is_told(comparison: Comparison, link: StatementLink, a: Figure, b: Figure) 
         change.left.endswith(words[0]) and change.right.endswith(words[1])
         for change in link.changes
     )
-
-
-def _are_counts_of_one(a: Target, b: Target) -> bool:
-    return counted_alike(a, b) and same_name(a, b) >= SURELY_SAME
 
 
 def _by_statement(parsed: ParsedReport) -> dict[int, dict[Target, Figure]]:

@@ -106,6 +106,7 @@ def test_a_number_of_another_indicator_is_no_answer() -> None:
         ("农村居民人均可支配收入增长7%。", "居民人均可支配收入增长6.1%。", None),
         ("中央财政安排130亿元。", "中央财政安排450亿元，解决医疗保险问题。", None),
         ("新增茶园面积20万亩。", "全市茶园面积达到90万亩。", None),
+        ("新增规模以上工业企业80户。", "培育规上工业企业85家，税收增长6%。", 85),
     ],
 )
 def test_what_is_said_of_others_is_no_answer(

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.compare.indicators.growth import level_beside_step
-from desktop.compare.indicators.indicator_names import same_name
+from desktop.compare.indicators.indicator_names import SURELY_SAME, same_name
 from desktop.report.model import Comparator
 from desktop.text.normalize import fold_text
 from desktop.text.units import COUNTABLE
@@ -56,6 +56,7 @@ MEASURE_OF_CHANGE = re.compile(r"增长|增速|增幅|提高|上升")
 COUNT_WORDS = (
     frozenset("个家户座台部项处所间套只辆架件条支栋幢"),
     frozenset({"人", ""}),
+    frozenset({"元", ""}),
 )
 # 参保1500万人 and 待遇享受23万人 count two things, as do 300万亩 to be made and 4808万亩 there are.
 MOST_TIMES = 10
@@ -139,16 +140,18 @@ def counted_alike(a: Target, b: Target) -> bool:
     """Say whether both count, in other words, and neither MOST_TIMES the other: 100户, 200家."""
     units = {common_unit(a.unit), common_unit(b.unit)}
     small, large = sorted((middle(a), middle(b)))
-    return large <= MOST_TIMES * small and any(units <= words for words in COUNT_WORDS)
+    alike = large <= MOST_TIMES * small and any(units <= words for words in COUNT_WORDS)
+    return alike and not level_beside_step(a, b)
 
 
 def same_indicator(a: Target, b: Target) -> float:
     """Return 0.0 to 1.0: how surely the two targets are about the same indicator.
 
-    What is not called the same is not it if it is of another size.
+    What is not called the same is not it if it is of another size; what is counted in other words
+    (村卫生室200个, 170家) is it only under one name.
     """
     same = same_name(a, b)
-    if not same or not same_unit(a, b):  # of a hundred pairs few share a word
+    if not same or not (same_unit(a, b) or (same >= SURELY_SAME and counted_alike(a, b))):
         return 0.0
     return same if same == 1.0 or like_size(a, b) else 0.0
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.compare.features.thesaurus import concepts_in
 from desktop.compare.indicators.indicator_names import (
     EXAMPLES,
+    NO_NARROWING,
     SURELY_SAME,
     indicator_key,
     same_name,
@@ -33,9 +34,14 @@ def are_of_two_things(left: Statement, a: Target, right: Statement, b: Target) -
     whose object comes behind it, is taken for another thing each time.
     """
     if same_name(a, b) >= SURELY_SAME:
-        return {indicator_key(one.indicator) for one in (a, b)} == {ANY_INVESTMENT}
+        return are_any_investments(a, b)
     texts = fold_text(left.text), fold_text(right.text)
     return _has_own(a.indicator, texts[1]) and _has_own(b.indicator, texts[0])
+
+
+def are_any_investments(a: Target, b: Target) -> bool:
+    """Say whether neither of two sums tells by its name what it is spent on."""
+    return {indicator_key(one.indicator) for one in (a, b)} == {ANY_INVESTMENT}
 
 
 @lru_cache(maxsize=1 << 10)  # the table of targets asks again
@@ -50,7 +56,7 @@ def _has_own(indicator: str, other: str) -> bool:
 
 
 def _may_tell(word: str) -> bool:
-    return len(word) > 1 and word not in SEPARATING
+    return len(word) > 1 and word not in SEPARATING and not NO_NARROWING.search(word)
 
 
 def _is_said(word: str, text: str) -> bool:

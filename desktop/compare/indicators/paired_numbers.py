@@ -15,6 +15,7 @@ from desktop.compare.indicators.measures import (
     same_unit,
     share_beside_count,
 )
+from desktop.compare.indicators.own_words import are_any_investments
 from desktop.compare.indicators.subjects import told_numbers
 from desktop.text.normalize import fold_text
 
@@ -52,7 +53,11 @@ def told_pairs(promise: Statement, told: Statement) -> list[tuple[Target, Target
     if not promise.targets:
         return []
     pairs = paired_targets(promise.targets, told_numbers(told))
-    return [(a, b) for a, b in pairs if _are_for_one(promise, a, told, b)]
+    return [
+        (a, b)
+        for a, b in pairs
+        if _are_for_one(promise, a, told, b) and not are_any_investments(a, b)
+    ]
 
 
 def speak_of_one(left_clause: str, right_clause: str) -> bool:

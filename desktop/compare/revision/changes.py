@@ -15,7 +15,7 @@ from desktop.compare.indicators.paired_numbers import (
     speak_of_one,
 )
 from desktop.compare.model import Change, ChangeKind, Relation
-from desktop.compare.revision.number_changes import of_quantity, target_changes
+from desktop.compare.revision.number_changes import of_number_beside, of_quantity, target_changes
 from desktop.compare.revision.word_changes import (
     names_edition,
     of_deadline,
@@ -48,7 +48,9 @@ def changes(
         numbers = CarriedNumbers(paired_numbers(left, right, left_clause, right_clause))
     pairs = numbers.pairs
     found = [change for a, b in pairs for change in _of_pair(left, a, right, b, apart)]
-    if not pairs:
+    if pairs:
+        found += of_number_beside(left, right, numbers)
+    else:
         found += of_quantity(left, right, left_clause, right_clause, numbers)
     if left_clause != right_clause and speak_of_one(left_clause, right_clause):
         # A number that both promise is to be reached in both. What is to be done with a thing says

@@ -12,8 +12,10 @@ from desktop.compare.indicators.indicator_names import (
     both_names,
     common_share,
     indicator_key,
+    same_name,
 )
 from desktop.compare.indicators.measures import (
+    SAME_INDICATOR,
     STRICTNESS,
     counted_alike,
     equal_values,
@@ -39,6 +41,7 @@ EFFORT_REACH = 6  # characters before the number in which such a word is about i
 QUALIFIED = frozenset({Comparator.ABOUT, Comparator.AT_LEAST, Comparator.AT_MOST})
 # An indicator this short has no object of its own (“签约500户”): it counts what stands before it.
 LONGEST_BARE = 2
+WHOLLY_NAMED = 0.75  # as INDICATOR_NAMED, where other numbers show what the statements are about
 
 
 def target_changes(left: Statement, a: Target, right: Statement, b: Target) -> list[Change]:
@@ -129,6 +132,49 @@ def of_quantity(
         number = _best_named(lefts, right, carried.lefts)
         kind, words = ChangeKind.UNQUANTIFIED, (as_written(left, number) if number else "", "")
     return [Change(kind, number.indicator, *words)] if number else []
+
+
+def of_number_beside(left: Statement, right: Statement, carried: CarriedNumbers) -> list[Change]:
+    """Return that one side alone puts a number to what both name, where others became each other.
+
+    进出口增长6% is gone where 进出口回稳向好 is what is left of it.
+    """
+    gone = [
+        Change(ChangeKind.UNQUANTIFIED, number.indicator, as_written(left, number), "")
+        for number in _named_alone(left, right, carried.lefts)
+    ]
+    come = [
+        Change(ChangeKind.QUANTIFIED, number.indicator, "", as_written(right, number))
+        for number in _named_alone(right, left, carried.rights)
+    ]
+    return gone + come
+
+
+def _named_alone(statement: Statement, other: Statement, elsewhere: frozenset[int]) -> list[Target]:
+    """Return the numbers, of those not elsewhere, whose indicator the other names without one."""
+    free = [one for one in statement.targets if one.span.start not in elsewhere]
+    if not free:
+        return []
+    bare = _without_number(other)
+    return [
+        one
+        for one in free
+        if not any(same_name(one, like) >= SAME_INDICATOR for like in other.targets)
+        and any(_names(clause, indicator_key(one.indicator)) for clause in bare)
+    ]
+
+
+def _without_number(statement: Statement) -> list[str]:
+    said = [fold_text(as_written(statement, one)) for one in statement.targets]
+    clauses = split_clauses(fold_text(statement.text))
+    return [clause for clause in clauses if not any(number in clause for number in said)]
+
+
+def _names(clause: str, key: str) -> bool:
+    """Say whether a clause names an indicator, though maybe in other words around it."""
+    if not LONGEST_BARE < len(key) <= len(clause):
+        return False
+    return common_share(key, clause) >= WHOLLY_NAMED
 
 
 def _best_named(

@@ -11,18 +11,21 @@ from desktop.compare.indicators.measures import (
     FALLING,
     MEASURE_OF_CHANGE,
     common_value,
+    equal_values,
     lower_is_better,
     middle,
     same_unit,
 )
-from desktop.compare.indicators.paired_numbers import told_pairs
+from desktop.compare.indicators.own_words import are_of_two_things
+from desktop.compare.indicators.paired_numbers import as_written, told_pairs
 from desktop.compare.indicators.review_years import SEVERAL_YEARS, is_of_years, may_be_of_years
 from desktop.compare.indicators.subjects import told_numbers
 from desktop.compare.model import Relation
 from desktop.report.model import Comparator, ReportKind
+from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Sequence, Set
 
     from desktop.report.model import Report, Statement, Target
 
@@ -54,8 +57,14 @@ OPEN_ENDED = re.compile(
     "(?:完善|健全|优化|加强|强化|深化|支持|鼓励|推广|发挥|拓展|提升|壮大|做强|加大|大力|持续|深入)"
 )
 
-# Clauses that share less of the shorter one's character pairs speak of two things of one kind.
+# Clauses that share less of the shorter one's character pairs speak of two things of one kind. What
+# is only to be pushed on is kept by a thing of its very name: of 24 such promises that shared less
+# with what was called done, 19 were not kept.
 ALIKE = 0.3
+ALIKE_PUSHED_ON = 0.45
+PUSHED_ON = re.compile(
+    "(?:要|进一步|不断|着力|积极|切实|更好|扎实|继续|稳步|有序|全面|纵深|统筹)?(?:推动|推进|促进)"
+)
 
 TO_A_LEVEL = re.compile(rf"(?:{FALLING.pattern})[^,;。]{{0,2}}[到至为]")
 # A promise of 6%左右 is kept from 5.7% on, one of 80家左右 from 76: reviews call a few tenths of a
@@ -91,9 +100,9 @@ def outcome(
 ) -> Relation:
     """Return DELIVERED or PROGRESS, from the two clauses that correspond best, folded.
 
-    Where both sides put a number to one indicator, the numbers decide; before the year is over
-    none is final, and none of several years keeps the promise of one. `several` are the
-    statements where the review looks back on them.
+    Where both sides put a number to one indicator, the numbers decide, and so does the very number
+    under another name; before the year is over none is final, and none of several years keeps the
+    promise of one. `several` are the statements where the review looks back on them.
     """
     pairs = told_pairs(promise, told)
     of_years = SEVERAL_YEARS.search(answer) or any(
@@ -104,11 +113,36 @@ def outcome(
         reached = False
     elif pairs:
         reached = year_over and all(is_reached(target, actual) for target, actual in pairs)
-    elif promise.targets and any(starmap(same_unit, product(promise.targets, told_numbers(told)))):
-        reached = False  # such a number is told, but of something else
+    elif _tells_other_numbers(promise, told):
+        reached = year_over and _tells_again(promise, told, asked, answer)
     else:
-        reached = _is_done(asked, answer) and common_share(asked, answer) >= ALIKE
+        reached = _is_done(asked, answer) and common_share(asked, answer) >= _least_alike(asked)
     return Relation.DELIVERED if reached else Relation.PROGRESS
+
+
+def _tells_other_numbers(promise: Statement, told: Statement) -> bool:
+    """Say whether numbers of a unit that is promised are told, of which none is called so."""
+    if not promise.targets:
+        return False
+    return any(starmap(same_unit, product(promise.targets, told_numbers(told))))
+
+
+def _tells_again(promise: Statement, told: Statement, asked: str, answer: str) -> bool:
+    """Say whether the clauses that correspond have the very number, on which no work goes on."""
+    if common_share(asked, answer) < ALIKE or PARTLY.search(answer) or OPEN_ENDED.match(asked):
+        return False
+    return any(
+        same_unit(target, actual)
+        and equal_values(middle(target), middle(actual))
+        and not are_of_two_things(promise, target, told, actual)
+        for target, actual in product(
+            _within(asked, promise, promise.targets), _within(answer, told, told_numbers(told))
+        )
+    )
+
+
+def _within(clause: str, statement: Statement, numbers: Sequence[Target]) -> list[Target]:
+    return [one for one in numbers if fold_text(as_written(statement, one)) in clause]
 
 
 def _is_done(asked: str, answer: str) -> bool:
@@ -121,6 +155,11 @@ def _is_done(asked: str, answer: str) -> bool:
     if OPEN_ENDED.match(asked) and not DONE.search(asked):
         return False
     return DONE.search(answer) is not None and not PARTLY.search(answer)
+
+
+def _least_alike(asked: str) -> float:
+    pushed_on = PUSHED_ON.match(asked) and not DONE.search(asked)
+    return ALIKE_PUSHED_ON if pushed_on else ALIKE
 
 
 def is_reached(target: Target, actual: Target) -> bool:
