@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import desktop
 from desktop.store.backups import require_sound
-from desktop.store.exchange import Incoming, fits, unusable
+from desktop.store.exchange import Incoming, fits, give_out, unusable
 from desktop.store.file.connection import connect_unchanging, connection_of
 from desktop.store.file.faults import Fault, user_error
 from desktop.store.file.rows import rows_of
@@ -20,6 +20,8 @@ from desktop.store.records import decisions, notes, reports
 from desktop.store.records.inheriting import keep_correction, keep_decision
 from desktop.store.records.journal import settle
 from desktop.store.records.kept import Kept
+from desktop.store.records.merging import Sent
+from desktop.store.records.versions import earlier_versions, remember_versions
 from desktop.store.shape.migrating import migrate
 from desktop.store.shape.schema import (
     APPLICATION_ID,
@@ -33,7 +35,6 @@ from desktop.store.shape.schema import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.compare.annotation import Annotation
     from desktop.compare.decisions import Decision
     from desktop.report.corrections import Correction
     from desktop.report.model import Report
@@ -73,6 +74,7 @@ def _fill(library: Library, db: Database, left: Report, right: Report) -> None:
     now = library.clock()
     pair = left.sha256, right.sha256
     chosen = [note.id for note in library.annotations(left, right)]
+    earlier = give_out(library, chosen)
     found = [note for key in chosen if (note := library.annotation(key)) is not None]
     names = dict.fromkeys([*pair, *(a.report for note in found for a in note.anchors)])
     given = {left.sha256: left, right.sha256: right}
@@ -91,6 +93,7 @@ def _fill(library: Library, db: Database, left: Report, right: Report) -> None:
             uid=uid, created=note.created,
         )  # fmt: skip
         settle(db, Kept.ANNOTATION, written.annotation.id, written.row, is_sealed=True)
+        remember_versions(db, written.annotation.id, earlier.get(note.id, ()))
     for decision in library.decisions(left, right):
         keep_decision(db, pair, decision)
     for report in (left, right):
@@ -173,11 +176,12 @@ def _read(db: Database) -> Incoming:
     )
 
 
-def _notes(db: Database, texts: dict[str, str]) -> Iterator[tuple[str, Annotation]]:
+def _notes(db: Database, texts: dict[str, str]) -> Iterator[Sent]:
+    earlier = earlier_versions(db)
     for note in notes.everything(db):
         _require(all(isinstance(t, str) for t in (note.body, note.author, note.colour, *note.tags)))
         _require(bool(note.anchors) and all(fits(anchor, texts) for anchor in note.anchors))
-        yield notes.uid_of(db, note.id), note
+        yield Sent(notes.uid_of(db, note.id), note, earlier.get(note.id, frozenset()))
 
 
 def _decisions(db: Database, pair: tuple[str, str], texts: dict[str, str]) -> Iterator[Decision]:

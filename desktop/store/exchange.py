@@ -1,39 +1,39 @@
 """What comes from another library: told apart from what is here, and taken in as one step.
 
-What comes is first read and checked as a whole, and only then is a row written. Nothing that is
-here is changed: where both differ, both versions are kept, and one's own is the one that counts.
+What comes is first read and checked as a whole, and only then is a row written. What was made of
+what is here takes its place; where both sides went on from there, both versions are kept, and
+one's own is the one that counts.
 """
 
 from __future__ import annotations
 
-import hashlib
-import uuid
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.errors import UserError, reason
+from desktop.store.file.connection import reading
 from desktop.store.file.faults import told
 from desktop.store.file.rows import rows_of
-from desktop.store.file.sound import NoteRow
-from desktop.store.file.values import annotation_of
-from desktop.store.records import decisions, notes, reports
-from desktop.store.records.journal import Act, images_of, step
+from desktop.store.records import decisions, reports
+from desktop.store.records.journal import Act, step
 from desktop.store.records.kept import Kept
+from desktop.store.records.merging import merge_notes
+from desktop.store.records.versions import earlier_versions, remember_as_sent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
     from pathlib import Path
 
-    from desktop.compare.annotation import Anchor, Annotation
+    from desktop.compare.annotation import Anchor
     from desktop.compare.decisions import Decision
     from desktop.report.corrections import Correction
     from desktop.report.model import Report
     from desktop.store.file.sqlite import Database
-    from desktop.store.file.values import Row
     from desktop.store.library import Library
+    from desktop.store.records.merging import Sent
 
-VERSIONS = uuid.UUID("6f2d4f0e-0b0a-5c7e-9d0b-4455494b0001")  # names the other versions of notes
 LARGEST = 500_000_000  # bytes of a file that is taken in
 MAGIC = b"SQLite format 3\0"
 T = TypeVar("T")
@@ -41,11 +41,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """All that a file brings; notes by the name that they have in all libraries."""
+    """All that a file brings."""
 
     reports: tuple[Report, ...] = ()
     pair: tuple[str, str] | None = None
-    notes: tuple[tuple[str, Annotation], ...] = ()
+    notes: tuple[Sent, ...] = ()
     decisions: tuple[Decision, ...] = ()
     corrections: tuple[tuple[str, Correction], ...] = ()  # with the report's name
     left_out: int = 0  # notes of which the report or the passage is unknown
@@ -53,9 +53,10 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """How many of what came were new, were here already, and are here in another version too."""
+    """How many of what came were new, newer, here already, and are here in another version too."""
 
     new: int = 0
+    newer: int = 0
     known: int = 0
     both: int = 0
     left_out: int = 0
@@ -64,7 +65,8 @@ class Taken:
     def en(self) -> str:
         """The sentence in English."""
         return (
-            f"{self.new} new, {self.known} known, {self.both} kept in both versions, "
+            f"{self.new} new, {self.newer} brought up to date, {self.known} known, "
+            f"{self.both} kept in both versions, "
             f"{self.left_out} left out because their passage is in no report here"
         )
 
@@ -72,13 +74,14 @@ class Taken:
     def zh(self) -> str:
         """The sentence in Chinese."""
         return (
-            f"新增 {self.new}，已有 {self.known}，两个版本都保留 {self.both}，"
+            f"新增 {self.new}，更新 {self.newer}，已有 {self.known}，两个版本都保留 {self.both}，"
             f"因此处没有所在原文而未导入 {self.left_out}"
         )
 
     def __add__(self, other: Taken) -> Taken:
         return Taken(
             self.new + other.new,
+            self.newer + other.newer,
             self.known + other.known,
             self.both + other.both,
             self.left_out + other.left_out,
@@ -132,69 +135,22 @@ def merge(library: Library, incoming: Incoming) -> Taken:
         for report in incoming.reports:
             if not reports.is_kept(db, report.sha256):
                 reports.keep(db, report, now)
-        taken = _merge_notes(db, incoming, now)
+        taken = Taken(**merge_notes(db, incoming.notes, now), left_out=incoming.left_out)
         taken += _merge_corrections(db, incoming, now)
         taken += _merge_decisions(db, incoming, now)
     return taken
 
 
-def _merge_notes(db: Database, incoming: Incoming, now: datetime) -> Taken:
-    counts = {"new": 0, "known": 0, "both": 0}
-    named = {a.report for _, note in incoming.notes for a in note.anchors}
-    known = notes.names(db) if incoming.notes else {}
-    said = _said(db) if known.keys() & dict(incoming.notes).keys() else {}
-    with step(db, Act.TAKE_IN, Kept.ANNOTATION, named, now) as made:
-        for uid, note in incoming.notes:
-            here = known.get(uid)
-            if here is None:
-                counts["new"] += 1
-                made.wrote(_add(db, note, uid, known))
-                continue
-            key, is_removed = here
-            mine = notes.find(db, key, removed=True)
-            if mine is not None and _says(note) in {_says(mine)} | said.get(key, set()):
-                counts["known"] += not is_removed
-                counts["new"] += is_removed
-                made.touch(key)
-                notes.set_removed(db, key, None)
-                continue
-            other = uuid.uuid5(VERSIONS, uid + _digest(note)).hex
-            if other not in known:
-                counts["both"] += 1
-                made.wrote(_add(db, note, other, known))
-            else:
-                counts["known"] += 1
-    return Taken(**counts, left_out=incoming.left_out)
+def give_out(library: Library, keys: Sequence[int]) -> dict[int, frozenset[str]]:
+    """Return what each note has said before, for a file that takes those of these ids out.
 
-
-def _add(db: Database, note: Annotation, uid: str, known: dict[str, tuple[int, bool]]) -> Row:
-    written, row = notes.add(
-        db,
-        notes.note_of(note),
-        note.left,
-        note.right,
-        note.changed,
-        uid=uid,
-        created=note.created,
-    )
-    known[uid] = written.id, False
-    return row
-
-
-def _said(db: Database) -> dict[int, set[Hashable]]:
-    """Return what each note has said here before: who sends that has nothing that is not known."""
-    return {
-        key: {_says(annotation_of(NoteRow(**row))) for row in rows}
-        for key, rows in images_of(db, Kept.ANNOTATION).items()
-    }
-
-
-def _says(note: Annotation) -> Hashable:
-    return notes.note_of(note), note.left, note.right
-
-
-def _digest(note: Annotation) -> str:
-    return hashlib.sha256(repr(_says(note)).encode("utf-8", "backslashreplace")).hexdigest()
+    The library keeps what they say now: what comes back may have been made of it. Where it cannot
+    keep that, both versions are kept in the end.
+    """
+    with suppress(UserError), library.writing() as db:
+        remember_as_sent(db, keys)
+    with told(library.path), reading(library.db):
+        return earlier_versions(library.db)
 
 
 def _merge_decisions(db: Database, incoming: Incoming, now: datetime) -> Taken:
@@ -236,15 +192,27 @@ def _merged(
 ) -> Taken:
     """Put into `add` what is to be kept besides: theirs, and mine again where both differ.
 
-    Of several on one thing the last counts, which so stays one's own.
+    Of several on one thing the last counts, which so stays one's own, unless theirs was made after
+    it. What they were given again, as mine is here, is no judgement of theirs.
     """
-    known = {replace(one, id=0) for one in mine}  # type: ignore[type-var]
-    last = {about(one): one for one in mine}
-    new = [one for one in theirs if replace(one, id=0) not in known]  # type: ignore[type-var]
+    here, there = (
+        dict.fromkeys(replace(one, id=0) for one in some)  # type: ignore[type-var]
+        for some in (mine, theirs)
+    )
+    last = {about(one): replace(one, id=0) for one in mine}  # type: ignore[type-var]
+    theirs_last = {about(one): one for one in there}
+    new = [one for one in there if one not in here]
     add += new
-    both = [last[key] for key in dict.fromkeys(map(about, new)) if key in last]
+    shared = [key for key in dict.fromkeys(map(about, new)) if key in last]
+    newer = {key for key in shared if last[key] in there and last[key] != theirs_last[key]}
+    both = [last[key] for key in shared if key not in newer]
     add += both
-    return Taken(new=len(new) - len(both), known=len(theirs) - len(new), both=len(both))
+    return Taken(
+        new=len(new) - len(shared),
+        newer=len(newer),
+        known=len(there) - len(new),
+        both=len(both),
+    )
 
 
 def fits(anchor: Anchor | None, texts: dict[str, str]) -> bool:

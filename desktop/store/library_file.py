@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.errors import UserError
 from desktop.store import backups
 from desktop.store.file.connection import connect_to_read, connection_of, writing
-from desktop.store.file.faults import NOT_BACKED_UP, told
+from desktop.store.file.faults import MOVED, NOT_BACKED_UP, told, user_error
 from desktop.store.records.index import take_in_waiting
 
 if TYPE_CHECKING:
@@ -130,6 +130,9 @@ class LibraryFile:
         """Make what the block does one write transaction; for the modules beside this one."""
         if self.refusal is not None:
             raise self.refusal
+        with told(self.path):
+            if connection_of(self.db).has_moved():
+                raise user_error(MOVED, self.path)
         self._has_written = True
         with told(self.path), writing(self.db):
             yield self.db

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.compare.annotation import Anchor, Annotation, Status
 from desktop.report.model import Report, ReportKind
-from desktop.store.exchange import Incoming, fits, texts_of, unusable
+from desktop.store.exchange import Incoming, fits, give_out, texts_of, unusable
 from desktop.store.records import notes
 from desktop.store.records.anchoring import find_anchor
+from desktop.store.records.merging import Sent
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -39,7 +40,12 @@ def to_web_annotations(library: Library, chosen: Sequence[Annotation]) -> bytes:
     """Return notes as a collection in JSON-LD, with the texts that they are on."""
     names = dict.fromkeys(anchor.report for note in chosen for anchor in note.anchors)
     found = (library.report(name) for name in names)
-    items = [_annotation_value(notes.uid_of(library.db, note.id), note) for note in chosen]
+    earlier = give_out(library, [note.id for note in chosen])
+    items = [
+        _annotation_value(notes.uid_of(library.db, note.id), note)
+        | {"duikan:earlier": sorted(earlier.get(note.id, ()))}
+        for note in chosen
+    ]
     value = {
         "@context": [CONTEXT, OWN],
         "type": "AnnotationCollection",
@@ -132,7 +138,7 @@ def _items(value: Any) -> Iterator[Any]:
         raise ValueError("no annotation")
 
 
-def _incoming(value: Any, texts: dict[str, str]) -> tuple[str, Annotation] | None:
+def _incoming(value: Any, texts: dict[str, str]) -> Sent | None:
     """Return a note with its name, or None where its passage is in no text that is known."""
     anchors: dict[str, Anchor] = {}
     for target in _list(value.get("target")):
@@ -157,7 +163,8 @@ def _incoming(value: Any, texts: dict[str, str]) -> tuple[str, Annotation] | Non
         created=_time(value.get("created")) or now,
         changed=_time(value.get("modified")) or _time(value.get("created")) or now,
     )
-    return _uid(value.get("id"), note), note
+    earlier = frozenset(map(_text, _list(value.get("duikan:earlier"))))
+    return Sent(_uid(value.get("id"), note), note, earlier)
 
 
 def _bodies(value: Any) -> tuple[str, list[str]]:

@@ -50,7 +50,7 @@ FORMATS: dict[str, Format] = {
     for made in (
         Format("docx", _docx),
         Format("rtf", to_rtf),
-        Format("html", to_html),
+        Format("html", lambda document, look: to_html(document, look, is_linked=True)),
         Format("md", lambda document, _look: to_markdown(document)),
         Format("txt", lambda document, _look: to_plain(document)),
         Format("xlsx", _xlsx, is_tabular=True),

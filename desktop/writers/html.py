@@ -1,19 +1,22 @@
-"""Document → one HTML file: no scripts, nothing from elsewhere, no links."""
+"""Document → one HTML file: no scripts, nothing from elsewhere, no links but within itself."""
 
 from __future__ import annotations
 
 from html import escape
+from itertools import count
 from typing import TYPE_CHECKING
 
 from desktop.writers import labels
 from desktop.writers.colours import FILLS, INKS
 from desktop.writers.contents import Look
 from desktop.writers.document import (
+    HEADINGS,
     Box,
     Paragraph,
     Style,
     Table,
     TableOfContents,
+    is_listed,
     listed_headings,
     runs_of,
 )
@@ -65,6 +68,7 @@ tr.heading td{{font-family:{hei};background-color:#f5f5f5}}
 p.TableRelation{{font-family:{hei};text-align:center}}
 p.TableNumber,p.TableHead{{text-align:center}}
 sup{{font-size:70%}}
+a{{color:inherit}}
 """
 LINE_STYLES = {
     LineForm.THIN: "1px solid",
@@ -81,8 +85,12 @@ span.kept,span.changed{padding:0 1px;border:1px solid #8a8f98;border-radius:3px}
 """
 
 
-def to_html(document: Document, look: Look = Look.OFFICIAL) -> bytes:
-    """Return the document as one UTF-8 file."""
+def to_html(document: Document, look: Look = Look.OFFICIAL, *, is_linked: bool = False) -> bytes:
+    """Return the document as one UTF-8 file.
+
+    One that `is_linked` leads from the contents to the chapters, and from the marks of notes and
+    sources to what they stand for; what is copied from here into Word would be full of links.
+    """
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{"zh-CN" if document.language == "zh" else "en"}">',
@@ -93,7 +101,7 @@ def to_html(document: Document, look: Look = Look.OFFICIAL) -> bytes:
         f"<style>\n{style_rules(document, look)}{_mark_rules(document)}</style>",
         "</head>",
         "<body>",
-        *_body_lines(document),
+        *_body_lines(document, is_linked),
         "</body>",
         "</html>",
     ]
@@ -147,9 +155,9 @@ def _attributes(document: Document, run: Run) -> str:
     return told
 
 
-def _body_lines(document: Document) -> Iterator[str]:
+def _body_lines(document: Document, is_linked: bool) -> Iterator[str]:
     """Yield what stands between <body> and </body>."""
-    body = Body(document, lambda run, _place: _attributes(document, run))
+    body = Body(document, lambda run, _place: _attributes(document, run), is_linked=is_linked)
     for sheet in document.sheets:
         yield from body.sheet_lines(sheet)
     yield from body.end_lines()
@@ -162,10 +170,18 @@ class Body:
     among all runs.
     """
 
-    def __init__(self, document: Document, attributes: Callable[[Run, int], str]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        attributes: Callable[[Run, int], str],
+        *,
+        is_linked: bool = False,
+    ) -> None:
         self._document = document
         self._marks = Marks(document)
         self._attributes = attributes
+        self._is_linked = is_linked
+        self._headings = count(1)
 
     def sheet_lines(self, sheet: Sheet) -> Iterator[str]:
         """Yield the blocks of one sheet."""
@@ -179,17 +195,20 @@ class Body:
             yield f"<h2>{labels.REMARKS.of(document.language)}</h2>"
         for remark in document.remarks:
             lines = (remark_title(remark, document.language), *remark.lines)
-            yield f'<p class="Note">{"<br>".join(map(_text, lines))}</p>'
+            name = self._name("note", remark.number)
+            yield f'<p class="Note"{name}>{"<br>".join(map(_text, lines))}</p>'
         if sources:
             yield f"<h2>{labels.SOURCES.of(document.language)}</h2>"
         for source, number in sources.items():
-            yield f'<p class="Note">[{number}] {_text(source)}</p>'
+            name = self._name("source", number)
+            yield f'<p class="Note"{name}>[{number}] {_text(source)}</p>'
 
     def _block(self, block: Block) -> Iterator[str]:
         if isinstance(block, TableOfContents):
             yield f'<p class="ContentsHeading">{_text(block.title)}</p>'
-            for level, heading in listed_headings(self._document):
-                yield f'<p class="toc{level}">{_text(heading.text)}</p>'
+            for number, (level, heading) in enumerate(listed_headings(self._document), start=1):
+                words = self._link(_text(heading.text), "chapter", number)
+                yield f'<p class="toc{level}">{words}</p>'
         elif isinstance(block, Table):
             yield from self._table(block)
         else:
@@ -198,6 +217,8 @@ class Body:
     def _paragraph(self, block: Paragraph) -> str:
         tag = TAGS.get(block.style, "p")
         shown = f' class="{block.style}"' if tag == "p" else ""
+        if block.style in HEADINGS and is_listed(block):
+            shown += self._name("chapter", next(self._headings))
         return f"<{tag}{shown}>{self._runs(block.runs)}</{tag}>"
 
     def _runs(self, runs: Iterable[Run]) -> str:
@@ -212,8 +233,16 @@ class Body:
         if run.is_marked:
             made = f"<span {self._attributes(run, self._marks.place)}>{made}</span>"
         remarks, source = self._marks.behind(run)
-        numbers = [f"{n}*" for n in remarks] + ([str(source)] if source else [])
-        return made + "".join(f"<sup>[{number}]</sup>" for number in numbers)
+        numbers = [self._link(f"[{n}*]", "note", n) for n in remarks]
+        numbers += [self._link(f"[{source}]", "source", source)] if source else []
+        return made + "".join(f"<sup>{number}</sup>" for number in numbers)
+
+    def _name(self, what: str, number: int) -> str:
+        """Return the attribute by which links find an element."""
+        return f' id="{what}-{number}"' if self._is_linked else ""
+
+    def _link(self, words: str, what: str, number: int) -> str:
+        return f'<a href="#{what}-{number}">{words}</a>' if self._is_linked else words
 
     def _table(self, table: Table) -> Iterator[str]:
         yield '<table border="1" cellspacing="0" cellpadding="4">'

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.compare.annotation import Anchor, anchor_at
+from desktop.compare.annotation import Anchor, Status, anchor_at
+from desktop.compare.decisions import Decision, DecisionKind
+from desktop.compare.model import Relation
+from desktop.report.corrections import Correction, CorrectionKind
 from desktop.report.model import ParsedReport, Report, ReportKind
 from desktop.store import Library, open_library
 from desktop.text.span import Span
@@ -71,3 +74,28 @@ def anchored() -> Callable[[Report, str], Anchor]:
         return anchor_at(ParsedReport(report, (), ()), Span(at, at + len(quote)))
 
     return anchor
+
+
+@pytest.fixture
+def noted(
+    library: Library, left: Report, right: Report, anchored: Callable[[Report, str], Anchor]
+) -> Library:
+    """Return a library with notes of all sorts, a decision and a correction."""
+    library.remember_pair(left, right)
+    ends = {"left": anchored(left, "2座"), "right": anchored(right, "5座")}
+    library.add_annotation("两年口径不同", **ends, tags=("民生", "督查"), status=Status.QUESTION)
+    library.add_annotation("坏\ud83d字\0", left=ends["left"], colour="#B45309", author="王")
+    library.decide(left, right, [link(left, right, anchored)])
+    library.correct(left, [Correction(CorrectionKind.YEAR, value="2022")])
+    return library
+
+
+def link(left: Report, right: Report, anchored: Callable[[Report, str], Anchor]) -> Decision:
+    ends = anchored(left, "新建公园2座。"), anchored(right, "新建公园5座。")
+    return Decision(DecisionKind.LINK, *ends, Relation.REVISED)
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Library]:
+    with open_library(tmp_path / "other.sqlite3") as opened:
+        yield opened

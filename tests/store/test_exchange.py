@@ -10,8 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.compare.annotation import Anchor, Status
-from desktop.compare.decisions import Decision, DecisionKind
-from desktop.compare.model import Relation
+from desktop.compare.decisions import DecisionKind
 from desktop.errors import UserError
 from desktop.report.corrections import Correction, CorrectionKind
 from desktop.report.model import Report
@@ -24,34 +23,12 @@ from desktop.store.records.journal import settle
 from desktop.store.records.kept import Kept, image
 from desktop.store.shape.schema import APPLICATION_ID, SCHEMA
 from desktop.store.webannotation import to_web_annotations
+from tests.store.conftest import link
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 Anchored = Callable[[Report, str], Anchor]
-
-
-@pytest.fixture
-def noted(library: Library, left: Report, right: Report, anchored: Anchored) -> Library:
-    """Return a library with notes of all sorts, a decision and a correction."""
-    library.remember_pair(left, right)
-    ends = {"left": anchored(left, "2座"), "right": anchored(right, "5座")}
-    library.add_annotation("两年口径不同", **ends, tags=("民生", "督查"), status=Status.QUESTION)
-    library.add_annotation("坏\ud83d字\0", left=ends["left"], colour="#B45309", author="王")
-    library.decide(left, right, [link(left, right, anchored)])
-    library.correct(left, [Correction(CorrectionKind.YEAR, value="2022")])
-    return library
-
-
-def link(left: Report, right: Report, anchored: Anchored) -> Decision:
-    ends = anchored(left, "新建公园2座。"), anchored(right, "新建公园5座。")
-    return Decision(DecisionKind.LINK, *ends, Relation.REVISED)
-
-
-@pytest.fixture
-def other(tmp_path: Path):
-    with open_library(tmp_path / "other.sqlite3") as opened:
-        yield opened
 
 
 def export(library: Library, tmp_path: Path) -> Path:
@@ -84,19 +61,6 @@ def test_what_is_taken_in_is_one_step_that_can_be_undone(
     assert len(other.all_annotations()) == 2
 
 
-def test_a_conflict_keeps_both_versions_once(
-    noted: Library, other: Library, tmp_path: Path
-) -> None:
-    take_in(other, export(noted, tmp_path))
-    (first, _) = other.all_annotations()
-    other.change_annotation(replace(first, body="同事的看法"))
-    theirs = export(other, tmp_path)
-    assert take_in(noted, theirs) == Taken(known=1, both=1)
-    assert take_in(noted, theirs) == Taken(known=2)
-    bodies = [note.body for note in noted.all_annotations()]
-    assert bodies == ["两年口径不同", "坏\ud83d字\0", "同事的看法"]
-
-
 def test_what_a_note_said_here_before_is_no_other_version(
     noted: Library, other: Library, tmp_path: Path
 ) -> None:
@@ -109,7 +73,7 @@ def test_what_a_note_said_here_before_is_no_other_version(
         (now, _) = library.all_annotations()
         assert now.body == "口径已核对"
     noted.undo()
-    assert take_in(noted, export(other, tmp_path)) == Taken(known=1, both=1)
+    assert take_in(noted, export(other, tmp_path)) == Taken(known=1, newer=1)
 
 
 def test_a_note_that_was_removed_here_comes_back(noted: Library, tmp_path: Path) -> None:
@@ -234,16 +198,40 @@ def test_a_comparison_is_one_file_with_all_that_was_made_of_it(
     assert take_in(other, file) == Taken(known=4)
 
 
-def test_of_two_decisions_on_one_pair_ones_own_counts_and_both_are_kept(
+def test_a_decision_that_was_made_after_ones_own_counts(
     noted: Library, other: Library, left: Report, right: Report, anchored: Anchored, tmp_path: Path
 ) -> None:
     take_in(other, bundle(noted, left, right, tmp_path))
     made = link(left, right, anchored)
     other.decide(left, right, [replace(made, kind=DecisionKind.UNLINK, relation=None)])
-    taken = take_in(noted, bundle(other, left, right, tmp_path))
-    assert taken.both == 1
+    other.correct(left, [Correction(CorrectionKind.YEAR, value="2021")])
+    file = bundle(other, left, right, tmp_path)
+    assert take_in(noted, file) == Taken(newer=2, known=4)
+    assert take_in(noted, file) == Taken(known=6)
     kinds = [decision.kind for decision in noted.decisions(left, right)]
-    assert kinds == [DecisionKind.LINK, DecisionKind.UNLINK, DecisionKind.LINK]
+    assert kinds == [DecisionKind.LINK, DecisionKind.UNLINK]
+    assert [one.value for one in noted.corrections(left)] == ["2022", "2021"]
+
+
+def test_of_two_decisions_on_one_pair_ones_own_counts_and_both_are_kept(
+    noted: Library, other: Library, left: Report, right: Report, anchored: Anchored, tmp_path: Path
+) -> None:
+    made = link(left, right, anchored)
+    other.remember_pair(left, right)
+    other.decide(left, right, [replace(made, kind=DecisionKind.UNLINK, relation=None)])
+    link_, unlink = DecisionKind.LINK, DecisionKind.UNLINK
+    for here, there, kinds in (
+        (other, noted, [link_, unlink, link_]),
+        (noted, other, [unlink, link_, unlink]),
+    ):
+        assert take_in(there, bundle(here, left, right, tmp_path)).both == 1
+        assert [decision.kind for decision in there.decisions(left, right)] == kinds
+    for here, there in ((other, noted), (noted, other)):
+        taken = take_in(there, bundle(here, left, right, tmp_path))
+        assert (taken.new, taken.newer, taken.both) == (0, 0, 0)
+    other.decide(left, right, [replace(made, kind=DecisionKind.UNLINK, relation=None)])
+    assert take_in(noted, bundle(other, left, right, tmp_path)).newer == 1
+    assert noted.decisions(left, right)[-1].kind is unlink
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -45,6 +46,26 @@ def test_an_annotation_is_there_after_closing_and_opening_again(
         )
     with open_library(path) as library:
         assert library.annotations(left, right) == (note,)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody moves a file there that is open")
+@pytest.mark.parametrize("journal", ["WAL", "DELETE"])
+def test_nothing_is_said_to_be_saved_in_a_library_that_was_moved_away(
+    library: Library, right: Report, anchored: Anchored, tmp_path: Path, journal: str
+) -> None:
+    library.db.execute(f"PRAGMA journal_mode = {journal}")
+    library.keep_report(right)
+    note = add(library, right, anchored)
+    elsewhere = library.path.rename(tmp_path / "elsewhere")
+    with pytest.raises(UserError, match="moved, removed or replaced"):
+        library.change_annotation(replace(note, body="口径已核"))
+    library.path.write_bytes(elsewhere.read_bytes())
+    with pytest.raises(UserError, match="moved, removed or replaced"):
+        library.remove_annotation(note.id)
+    elsewhere.replace(library.path)
+    library.change_annotation(replace(note, body="口径已核"))
+    with open_library(library.path) as again:
+        assert [one.body for one in again.all_annotations()] == ["口径已核"]
 
 
 def test_a_pair_that_was_put_off_is_kept_with_the_next_write_or_not_at_all(

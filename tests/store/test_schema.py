@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Timer
@@ -15,8 +16,10 @@ import apsw
 import pytest
 
 from desktop.compare.annotation import Anchor, Status
-from desktop.compare.model import Side
+from desktop.compare.decisions import Decision, DecisionKind
+from desktop.compare.model import Relation, Side
 from desktop.errors import UserError
+from desktop.report.corrections import Correction, CorrectionKind
 from desktop.report.model import Report
 from desktop.store import Library, open_library, open_to_read
 from desktop.store.backups import backups
@@ -24,10 +27,12 @@ from desktop.store.checking import check_library
 from desktop.store.file.connection import connect, connect_unchanging, has_sound_wal
 from desktop.store.file.rows import insert
 from desktop.store.file.sqlite import VERSION, Connection, Error
-from desktop.store.file.values import now, report_row
+from desktop.store.file.values import moment, now, report_row
+from desktop.store.records.decisions import add_correction, add_decision
 from desktop.store.shape.migrating import make_steps
 from desktop.store.shape.schema import APPLICATION_ID, OBJECTS, SCHEMA, SHAPE, shape
 from desktop.store.shape.steps import STEPS
+from tests.store.conftest import START
 from tests.store.torture.kills import anchor_row
 
 if TYPE_CHECKING:
@@ -45,6 +50,8 @@ open_library(Path(sys.argv[1])).close()
 print(*sys.modules)
 import numpy
 """
+
+WITH_NOTES, WITH_DECISIONS, FIRST_SEALED = 2, 4, 6  # versions
 
 
 def fingerprint(path: Path) -> str:
@@ -119,25 +126,56 @@ def test_older_libraries_are_brought_up_to_date(path: Path, done: int) -> None:
     assert look(path, "PRAGMA user_version") == [(SCHEMA,)]
 
 
+@pytest.mark.parametrize("done", range(1, FIRST_SEALED))
 def test_what_an_older_library_holds_is_sealed_and_found_afterwards(
-    path: Path, right: Report, anchored: Callable[[Report, str], Anchor]
+    path: Path, left: Report, right: Report, anchored: Callable[[Report, str], Anchor], done: int
 ) -> None:
-    old = older(path, 5)
-    row = report_row(right)
-    insert(old, "report", row | {"kept": "2026-01-05T09:00:00+00:00"})
-    note = {"id": 7, "body": "旧改口径", "status": "question", "colour": "", "author": "王"}
-    at = "2026-01-05T09:00:00.000000+00:00"
-    insert(old, "annotation", note | {"created": at, "changed": at})
-    insert(old, "anchor", anchor_row(7, Side.RIGHT, anchored(right, "公园")))
-    old.close()
+    decision, title = filled(older(path, done), (left, right), anchored)
     with open_library(path) as library:
-        (seen,) = library.annotations(right, right)
-        assert (seen.id, seen.body, seen.status) == (7, "旧改口径", Status.QUESTION)
-        assert [hit.annotation for hit in library.search("旧").notes] == [7]
-        assert [hit.report for hit in library.search("三万").reports] == [right.sha256]
+        (pair,) = library.recent_pairs()
+        assert (pair.left.title, pair.right.sha256) == (left.title, right.sha256)
+        assert library.report(right.sha256) == right
+        assert [c.value for c in library.corrections(right)] == [title] * (done >= WITH_DECISIONS)
+        notes = [(n.id, n.body, n.status, n.tags) for n in library.annotations(left, right)]
+        wanted = [(7, "旧改口径", Status.QUESTION, ("督查", "民生"))]
+        assert notes == (wanted if done >= WITH_NOTES else [])
+        assert [hit.annotation for hit in library.search("旧").notes] == [n[0] for n in notes]
+        assert right.sha256 in {hit.report for hit in library.search("三万").reports}
+        decisions = library.decisions(left, right)
+        assert [replace(d, id=0) for d in decisions] == [decision] * (done >= WITH_DECISIONS)
         assert all(finding.fault == "" for finding in check_library(library))
     (backup,) = backups(path)
-    assert look(backup.path, "PRAGMA user_version") == [(5,)]
+    assert look(backup.path, "PRAGMA user_version") == [(done,)]
+
+
+def filled(
+    old: Database, pair: tuple[Report, Report], anchored: Callable[[Report, str], Anchor]
+) -> tuple[Decision, str]:
+    """Put what its version knows into an old library; return a decision and a title."""
+    tables = {name for (name,) in old.execute("SELECT name FROM sqlite_master")}
+    columns = {name for _, name, *_ in old.execute("PRAGMA table_info(report)")}
+    left, right = pair
+    for report in pair:
+        row = report_row(report) | {"kept": moment(START)}
+        insert(old, "report", {name: row[name] for name in columns & row.keys()})
+    names = {f"{side}_report": report.sha256 for side, report in zip(Side, pair, strict=True)}
+    sources = {"left_source": left.source, "right_source": right.source}
+    insert(old, "pair", names | sources | {"opened": moment(START)})
+    if "annotation" in tables:
+        note = {"id": 7, "body": "旧改口径", "status": "question", "colour": "", "author": "王"}
+        times = dict.fromkeys(("created", "changed"), moment(START))
+        insert(old, "annotation", note | times)
+        insert(old, "anchor", anchor_row(7, Side.RIGHT, anchored(right, "公园")))
+        for place, tag in enumerate(("督查", "民生")):
+            insert(old, "tag", {"annotation": 7, "place": place, "tag": tag})
+    ends = anchored(left, "新建公园2座。"), anchored(right, "新建公园5座。")
+    decision = Decision(DecisionKind.LINK, *ends, Relation.REVISED, made=START)
+    title = Correction(CorrectionKind.TITLE, value="新题")
+    if "decision" in tables:
+        add_decision(old, (left.sha256, right.sha256), decision, START)
+        add_correction(old, right.sha256, title, START)
+    old.close()
+    return decision, title.value
 
 
 def older(path: Path, done: int) -> Database:

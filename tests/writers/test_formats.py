@@ -37,9 +37,11 @@ from desktop.writers.document import (
     TableRow,
     blocks_of,
     cell,
+    listed_headings,
     paragraph,
 )
 from desktop.writers.formats import FORMATS, set_document
+from desktop.writers.html import to_html
 from desktop.writers.phrases import one_line, printable
 from desktop.writers.sheets import compose
 from desktop.writers.signs import FORMS, badge_of
@@ -286,6 +288,26 @@ def test_a_page_says_that_the_names_of_columns_are_theirs() -> None:
     assert page.count("<th ") == page.count('<th scope="col"') == 2
 
 
+LINKED = {"note-1": "1*", "source-1": "1"}
+
+
+@pytest.mark.parametrize("kinds", [tuple(Kind), (Kind.MEMO,), (Kind.MEMO, Kind.WORDING)])
+def test_a_page_leads_from_its_contents_to_its_chapters_and_nowhere_else(
+    comparison: Comparison, notes: tuple[Annotation, ...], kinds: tuple[Kind, ...]
+) -> None:
+    document = compose(comparison, notes, Contents(kinds=kinds))
+    page = etree.fromstring(set_document(document, "html", Look.OFFICIAL), etree.HTMLParser())
+    named = {one.get("id"): one for one in page.iter() if one.get("id")}
+    links = [(link.get("href"), "".join(link.itertext())) for link in page.iter("a")]
+    assert len(named) == len([one for one in page.iter() if one.get("id")])
+    assert {href for href, _ in links} == {f"#{name}" for name in named}
+    chapters = [(href, words) for href, words in links if "chapter" in href]
+    assert len(chapters) == len(listed_headings(document)) > 3
+    for href, words in chapters:
+        assert "".join(named[href[1:]].itertext()) == words
+    assert b"<a" not in to_html(document)
+
+
 def test_sources_and_remarks_stand_at_the_end_where_there_are_no_margins() -> None:
     runs = (Run("甲", source="出处一", remarks=(1,)), Run("乙", source="出处一"))
     remark = Remark(1, "王", datetime(2026, 1, 5, 12, tzinfo=UTC), ("请核对。",))
@@ -294,8 +316,10 @@ def test_sources_and_remarks_stand_at_the_end_where_there_are_no_margins() -> No
     assert "甲[1*][1]乙[1]" in text
     assert text.count("出处一") == 1
     page = set_document(document, "html", Look.OFFICIAL).decode()
-    assert "甲<sup>[1*]</sup><sup>[1]</sup>乙<sup>[1]</sup>" in page
+    note, source = (f'<sup><a href="#{n}">[{m}]</a></sup>' for n, m in LINKED.items())
+    assert f"甲{note}{source}乙{source}" in page
     assert page.count("出处一") == 1
+    assert "甲<sup>[1*]</sup><sup>[1]</sup>乙<sup>[1]</sup>" in to_html(document).decode()
     rich = set_document(document, "rtf", Look.OFFICIAL).decode()
     assert rich.count(r"{\*\annotation") == 1
 

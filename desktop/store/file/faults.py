@@ -50,6 +50,12 @@ READ_ONLY = Fault(
     "资料库 {name} 无法写入，内容不会保存：请检查该文件及其文件夹的权限。",
     ReadOnlyError,
 )
+MOVED = Fault(
+    "The library {name} was moved, removed or replaced while it was open, and nothing was saved: "
+    "put it back where it was, or close Duikan and open it again.",
+    "资料库 {name} 在打开期间被移走、删除或替换，内容未保存："
+    "请把它放回原处，或关闭对勘后重新打开。",
+)
 UNREACHABLE = Fault(
     "The library {name} cannot be opened: check that its folder exists and may be written to.",
     "资料库 {name} 无法打开：请检查其文件夹是否存在、是否可写。",

@@ -130,6 +130,17 @@ class Connection:
         ((others,),) = self.raw.execute("PRAGMA data_version")
         return others, self.raw.total_changes()
 
+    def has_moved(self) -> bool:
+        """Tell whether its file is no more where it was opened: what is written would be lost.
+
+        With a log, SQLite itself does not look. Windows lets nobody move a file that is open.
+        """
+        from ctypes import addressof, c_int  # noqa: PLC0415 - who only reads does without
+
+        moved = c_int(0)
+        self.raw.file_control("main", apsw.SQLITE_FCNTL_HAS_MOVED, addressof(moved))
+        return bool(moved)
+
     def cursor(self) -> Cursor:
         """Return a new cursor."""
         return Cursor(self)

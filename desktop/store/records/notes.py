@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from desktop.compare.annotation import Anchor, Status
     from desktop.report.model import Report
+    from desktop.store.file.sound import NoteRow
     from desktop.store.file.sqlite import Database
     from desktop.store.file.values import Row
 
@@ -125,6 +126,25 @@ def change(db: Database, annotation: Annotation, at: datetime, before: Row) -> W
     return Written(replace(annotation, changed=at.astimezone(UTC)), row)
 
 
+def replace_with(db: Database, before: NoteRow, note: Annotation) -> Row:
+    """Put all of another version, with its times, in the place of a note; return its row."""
+    said: Row = {
+        "body": note.body,
+        "status": note.status.value,
+        "colour": note.colour,
+        "author": note.author,
+        "created": moment(note.created),
+        "changed": moment(note.changed),
+        "removed": None,
+        "tags": TO_JSON(note.tags),
+        **_placed(Side.LEFT, note.left),
+        **_placed(Side.RIGHT, note.right),
+    }
+    row = sealed(before._asdict() | said)
+    update(db, "annotation", ("id", before.id), row)
+    return row
+
+
 def place(db: Database, annotation: int, side: Side, anchor: Anchor, at: datetime) -> None:
     """Put the anchor of one side in the place of what was there."""
     row = {"changed": moment(at), **_placed(side, anchor)}
@@ -172,13 +192,12 @@ def uid_of(db: Database, annotation: int) -> str:
     return str(row["uid"])
 
 
-def names(db: Database) -> dict[str, tuple[int, bool]]:
-    """Return the ids of all annotations by their names, and whether each was removed.
+def names(db: Database) -> dict[str, int]:
+    """Return the ids of all annotations by their names.
 
     No index has the names: each new note would wait for it, and they are asked for seldom.
     """
-    rows = db.conn.execute("SELECT uid, id, removed IS NOT NULL FROM annotation")
-    return {uid: (key, bool(removed)) for uid, key, removed in rows}
+    return dict(db.conn.execute("SELECT uid, id FROM annotation").fetchall())
 
 
 def _annotations(db: Database, keys: Sequence[int], removed: bool = False) -> Iterator[Annotation]:

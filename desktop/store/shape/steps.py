@@ -277,9 +277,19 @@ def m014_notes_in_one_row(db: Database) -> None:
         insert(db, "step", step)
 
 
+def m015_exchanged(db: Database) -> None:
+    """Keep the digests of what files have of each note."""
+    db.execute(
+        """CREATE TABLE exchanged (
+            note INTEGER NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (note, digest))
+            WITHOUT ROWID"""
+    )
+
+
 STEPS = (
     *(m001_reports, m002_annotations, m003_hints, m004_decisions),
     *(m005_journal, m006_seals, m007_search, m008_drafts),
     *(m009_more_seals, m010_waiting, m011_sealed_settings, m012_fewer_pages),
     *(m013_packed_offsets, m014_notes_in_one_row),
+    m015_exchanged,
 )
