@@ -46,6 +46,7 @@ class Comparer(QObject):
         self.readings = Readings(workshop, self)
         self.readings.compared.connect(self._on_compared)
         self.is_mine = True  # what was decided and corrected is laid over what is computed
+        self._was_mine = True  # of the pair that is open, as long as it is not compared anew
         self._options = DEFAULT
         self._is_engaged = False  # with another pair, or a file: not to be broken off
         self._is_writing = False  # the file
@@ -128,6 +129,10 @@ class Comparer(QObject):
         if not is_busy:
             was_engaged, self._is_engaged = self._is_engaged, False
             self._is_writing = False
+            if not self._is_behind:
+                self.is_mine = (
+                    self._was_mine
+                )  # where the comparison that was asked for is not to come
             if was_engaged and self._is_behind:
                 QTimer.singleShot(0, self, self.compare_anew)
         self.busy_changed.emit(is_busy)
@@ -141,5 +146,5 @@ class Comparer(QObject):
         if found.manner.options != self._options:  # they were changed meanwhile
             self.compare(*found.pair)
             return
-        self.is_mine = found.manner.is_mine
+        self.is_mine = self._was_mine = found.manner.is_mine
         self.compared.emit(found)
