@@ -12,6 +12,7 @@ from desktop.language import CHINESE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+DONE, UNUSABLE = 0, 2  # exit codes; the other is a bug
 USAGE = "用法："
 TITLES = {"positional arguments": "参数", "options": "选项"}
 COUNTS = {"one argument": "一个值", "at least one argument": "至少一个值"}

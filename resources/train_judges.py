@@ -33,7 +33,7 @@ from desktop.compare.revision.outcomes import may_tell
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from desktop.compare.features.vocabulary import Floats, Ints
+    from desktop.compare.features.arrays import Floats, Ints
     from desktop.compare.links.contest import Contest
     from desktop.compare.links.encoded import EncodedReport
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from desktop.cli.arguments import parse_arguments
 from desktop.cli.commands import COMMANDS
 from desktop.cli.output import mention
+from desktop.command_line import DONE, UNUSABLE
 from desktop.errors import UserError
 from desktop.language import language_of
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from desktop.writers.formats import Setter
-
-DONE = 0
-UNUSABLE = 2
 
 
 def main(

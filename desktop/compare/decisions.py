@@ -107,26 +107,23 @@ def confirm(comparison: Comparison, statements: Iterable[tuple[Side, int]]) -> t
 
 
 def apply_decisions(comparison: Comparison, decisions: Sequence[Decision]) -> Comparison:
-    """Lay the decisions over a comparison, in their order.
-
-    A decision of which a statement is not in these texts any more changes nothing and is
-    reported in `Comparison.lost`.
-    """
+    """Lay the decisions over a comparison, in their order; those that are `lost` change nothing."""
     layer = _Layer({}, {})
-    lost = []
     for decision in decisions:
-        left = _statement(comparison.left, decision.left)
-        right = _statement(comparison.right, decision.right)
-        if (decision.left and left is None) or (decision.right and right is None):
-            lost.append(decision)
-        else:
-            layer.add(decision, left, right)
+        ends = _ends(comparison, decision)
+        if ends is not None:
+            layer.add(decision, *ends)
     if not layer.pairs and not layer.alone:
-        return replace(comparison, lost=tuple(lost)) if lost else comparison
+        return comparison
     links = sorted(_links(comparison, layer), key=lambda link: (link.left, link.right))
     alone = comparison.alone - {end for end, stays in layer.alone.items() if not stays}
     alone |= {end for end, stays in layer.alone.items() if stays}
-    return replace(comparison, statement_links=tuple(links), alone=alone, lost=tuple(lost))
+    return replace(comparison, statement_links=tuple(links), alone=alone)
+
+
+def lost(comparison: Comparison, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Return the decisions of which a statement is not in these texts, as they are parsed."""
+    return tuple(one for one in decisions if _ends(comparison, one) is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +214,14 @@ def _anchor(comparison: Comparison, side: Side, statement: int | None) -> Anchor
         return None
     parsed = comparison.side(side)
     return anchor_at(parsed, parsed.statements[statement].span)
+
+
+def _ends(comparison: Comparison, decision: Decision) -> tuple[int | None, int | None] | None:
+    """Return the statements that a decision is about, None where one of them is gone."""
+    left = _statement(comparison.left, decision.left)
+    right = _statement(comparison.right, decision.right)
+    is_gone = (decision.left and left is None) or (decision.right and right is None)
+    return None if is_gone else (left, right)
 
 
 def _statement(parsed: ParsedReport, anchor: Anchor | None) -> int | None:

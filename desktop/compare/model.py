@@ -9,7 +9,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop.compare.decisions import Decision
     from desktop.report.model import ParsedReport
 
 LEFT_END = attrgetter("left")
@@ -156,8 +155,7 @@ class Comparison:
     """All links of two reports; links are sorted by (left, right).
 
     What the analyst decided is in it once `apply_decisions` has laid it over: the standing of
-    the links, `alone`, the statements confirmed to have no partner, as (side, statement id), and
-    `lost`, the decisions whose statements are not in these texts.
+    the links, and `alone`, the statements confirmed to have no partner, as (side, statement id).
     """
 
     left: ParsedReport
@@ -165,7 +163,6 @@ class Comparison:
     section_links: tuple[SectionLink, ...] = ()
     statement_links: tuple[StatementLink, ...] = ()
     alone: frozenset[tuple[Side, int]] = frozenset()
-    lost: tuple[Decision, ...] = ()
 
     def side(self, side: Side) -> ParsedReport:
         """Return the parsed report on `side`."""

@@ -11,6 +11,8 @@ from desktop.report.model import Note
 if TYPE_CHECKING:
     from pathlib import Path
 
+HEAD = 4096  # bytes in which a file shows what it is
+
 
 def file_and_name(path: Path) -> tuple[Path, str]:
     """Cut the `#name` of a report in a compendium off, unless a file is called so."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.readers.file import bytes_of
+from desktop.readers.file import HEAD, bytes_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAD = 4096  # bytes in which a file shows what it is
 SIGNATURES = (
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),  # an empty one

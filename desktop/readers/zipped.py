@@ -8,8 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
-from desktop.readers.file import bytes_of
-from desktop.readers.kinds import HEAD
+from desktop.readers.file import HEAD, bytes_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from desktop.report.model import Report, ReportKind, Role
 
@@ -61,6 +61,9 @@ class Correction:
         if (check := CHECKS.get(self.kind)) is not None:
             check(self.value)
 
+
+Corrections: TypeAlias = tuple[Correction, ...]
+"""Those of one report, in the order in which they were made."""
 
 OF_PASSAGES = frozenset({K.HEADING, K.NO_HEADING, K.LEVEL, K.ROLE, K.COMMITMENT, K.NO_COMMITMENT})
 

@@ -28,8 +28,12 @@ _OPEN = re.compile(
 _EDGE = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 
 
+_NUMERALS = "一二三四五六七八九十"
+LONGEST_NUMERAL = 3
+_OPENS = ("。", "!", "?", ";", ":", " ")  # what a heading within a line may follow
+
 # A full stop of half width is none in a number; behind a numeral it marks a heading.
-_HALF_STOP = re.compile(rf"\.(?<=(?:{HAN}|[%\"》])\.)(?<![一二三四五六七八九十]\.)(?={HAN}|\s|$)")
+_HALF_STOP = re.compile(rf"\.(?<=(?:{HAN}|[%\"》])\.)(?<![{_NUMERALS}]\.)(?={HAN}|\s|$)")
 
 
 def full_stops(folded: str) -> str:
@@ -55,12 +59,21 @@ def _sheltered(line: str) -> list[tuple[int, int]]:
     return found
 
 
+def _is_marker(line: str, at: int) -> bool:
+    """Say whether what stands before `at` is the Chinese numeral of a heading: 一.做强产业."""
+    before = line[max(0, at - LONGEST_NUMERAL - 1) : at]
+    words = before.rstrip(_NUMERALS)
+    opens = words.endswith(_OPENS) if words else at <= LONGEST_NUMERAL
+    return opens and words != before
+
+
 def _is_no_stop(line: str, match: re.Match[str]) -> bool:
     """Say whether the mark goes on with the sentence, or is a bullet turned into "?"."""
     mark = match.group()
     if mark == ".":
         behind = line[match.end() : match.end() + 1]
-        return not (is_han(line[match.start() - 1]) and (is_han(behind) or not behind.strip()))
+        ends = is_han(line[match.start() - 1]) and (is_han(behind) or not behind.strip())
+        return not ends or _is_marker(line, match.start())
     return mark == "…" or (mark == "?" and not line[: match.start()].strip())
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from desktop import paths
+from desktop.command_line import DONE, UNUSABLE
 from desktop.compiled import keep_compiled
 from desktop.errors import UserError
 from desktop.ui.display import require_display
@@ -21,7 +22,6 @@ from desktop.ui.handover import Application, Arrivals, hand_over, lock_first, me
 from desktop.ui.language import Translation
 from desktop.ui.look.chrome_size import interface_font, set_chrome_size
 from desktop.ui.settings import Language, Settings
-from desktop.ui.start import PAIR, WRONG_USAGE
 from desktop.ui.tasks.tidying import Tidying
 from desktop.ui.unread import read_no_sources
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from desktop.ui.engine.client import Engine
     from desktop.ui.main_window import MainWindow
 
-DONE = 0
 SPOKEN = {"zh": Language.CHINESE, "en": Language.ENGLISH}
 ONCE = Qt.ConnectionType.SingleShotConnection
 SETTLED = 500
@@ -55,7 +54,7 @@ def run(arguments: argparse.Namespace, processes: tuple[SafeReader, Engine] | No
         return open_window(arguments.files, library, language, processes, is_new=is_new)
     except UserError as error:
         sys.stderr.write(f"{error.in_language(language or Settings().language)}\n")
-        return WRONG_USAGE
+        return UNUSABLE
 
 
 def open_window(
@@ -78,7 +77,7 @@ def open_window(
                 one.close()
             return DONE
         lock = lock_first(place)  # of a window that has closed meanwhile
-    pair = files if len(files) == PAIR else []
+    pair = files if len(files) == 2 else []
     with open_desk(library, Settings(), language, processes, pair) as window:
         arrivals = Arrivals(place if lock else None, window)
         arrivals.came.connect(window.files.take)

@@ -64,7 +64,7 @@ class Session(QObject):
     findings_changed = Signal()
     passage_asked = Signal(object, object)  # the Side and the Span to be shown
     busy_changed = Signal(bool)
-    progressed = Signal(float)  # share of the work done, 0.0 to 1.0
+    progressed = Signal(float)  # share of the work under way that is done, 0.0 to 1.0
     failed = Signal(object)  # the exception
     choice_asked = Signal(object)  # the Choice between the reports of a file
     exported = Signal(object)  # the path
@@ -102,7 +102,8 @@ class Session(QObject):
         self._annotations: tuple[Annotation, ...] = ()
         self._filter = RowFilter()
         self._shown: tuple[int, ...] = ()
-        self.finder = Finder(self, self._workshop)
+        self.finder = Finder(self._workshop, self)
+        self.comparison_changed.connect(self._on_shown)
         self._searcher = Searcher(self._workshop, self)
         self._searcher.found.connect(self.findings_changed)
 
@@ -295,6 +296,10 @@ class Session(QObject):
         self.selection_changed.emit()
         self.annotations_changed.emit()
         self.history_changed.emit()
+
+    def _on_shown(self) -> None:
+        if self._comparison is not None:
+            self.finder.look_through(self._comparison)
 
     def _read_annotations(self) -> None:
         """Show the notes as they are kept now, if they are others: each new pair is written too."""

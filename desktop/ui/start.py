@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from desktop.command_line import parser_in
+from desktop.command_line import UNUSABLE, parser_in
 from desktop.errors import UserError
 from desktop.language import CHINESE, ENGLISH, OPTION, language_of
 from desktop.ui.engine.client import Engine
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from desktop.readers.safely import SafeReader
 
-WRONG_USAGE = 2
 HELP = {
     "program": ("Open the window on two reports.", "在窗口中打开两份报告。"),
     "files": ("two reports", "两份报告"),
@@ -29,7 +28,6 @@ HELP = {
     "help": ("show this help and exit", "显示帮助并退出"),
     "pair": ("give two reports", "只能给出两份报告"),
 }
-PAIR = 2  # files that are compared; of more, the window says what it makes of them
 
 
 def main(argv: Sequence[str]) -> int:
@@ -39,9 +37,9 @@ def main(argv: Sequence[str]) -> int:
         arguments = _arguments(argv, language)
     except UserError as error:
         print(f"duikan: {error.in_language(language)}", file=sys.stderr)  # noqa: T201
-        return WRONG_USAGE
+        return UNUSABLE
     is_opening = arguments.files and not arguments.snapshot
-    processes = started_processes(arguments.files[:PAIR]) if is_opening else None
+    processes = started_processes(arguments.files[:2]) if is_opening else None
     from desktop.ui.app import run  # noqa: PLC0415 - the processes start while Qt loads
 
     return run(arguments, processes)
@@ -78,6 +76,6 @@ def _arguments(argv: Sequence[str], language: str) -> argparse.Namespace:
     parser.add_argument("--library", metavar="PATH", type=Path, help=said["library"])
     parser.add_argument("--new-window", action="store_true", help=said["new"])
     arguments = parser.parse_args(argv)
-    if arguments.snapshot and len(arguments.files) > PAIR:  # a window would say so itself
+    if arguments.snapshot and len(arguments.files) > 2:  # a window would say so itself
         parser.error(said["pair"])
     return arguments

@@ -1132,6 +1132,10 @@
         <translation>原有的确认、对应和更正已带到新文本：{brought} 项。</translation>
     </message>
     <message>
+        <source>What was confirmed and linked and has lost its sentence, as the reports are read and corrected now: {count}. It is kept, and counts again when the sentence is back.</source>
+        <translation>有 {count} 项确认或对应在现有的读法和更正下找不到原句；记录仍然保留，原句恢复后重新生效。</translation>
+    </message>
+    <message>
         <source>Printing…</source>
         <translation>正在打印…</translation>
     </message>
@@ -2497,6 +2501,10 @@ Line at the edge: not confirmed yet.</source>
     <message>
         <source>note</source>
         <translation>批注</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>正在处理…</translation>
     </message>
     <message>
         <source>As the program found it: your decisions are not laid over</source>

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.compare.compare import compare
-from desktop.compare.decisions import Decision, DecisionKind, apply_decisions, confirm, decide
+from desktop.compare.decisions import Decision, DecisionKind, apply_decisions, confirm, decide, lost
 from desktop.compare.model import ChangeKind, Comparison, Relation, Side, Standing
 from desktop.compare.rows import comparison_rows
 from desktop.report.corrections import CorrectionKind, correct
@@ -125,7 +125,7 @@ def test_a_link_by_hand_gets_the_relation_and_changes_that_the_program_would_giv
     left, right = at(Side.LEFT, "养老床位"), at(Side.RIGHT, "养老床位")
     cut = apply_decisions(small(), [decide(small(), KINDS.UNLINK, left, right)])
     assert (left, right) not in ends(cut)
-    again = apply_decisions(replace(cut, lost=()), [decide(cut, KINDS.LINK, left, right)])
+    again = apply_decisions(cut, [decide(cut, KINDS.LINK, left, right)])
     link = link_of(again, left, right)
     assert (link.standing, link.relation) == (Standing.MADE, Relation.REVISED)
     assert link.changes == link_of(small(), left, right).changes
@@ -189,7 +189,7 @@ def test_a_decision_survives_another_outline_and_other_numbers() -> None:
     laid = apply_decisions(compare(small().left, parsed), made)
     (link,) = (x for x in laid.statement_links if x.standing is Standing.MADE)
     assert "游泳" in parsed.statements[link.right].text
-    assert laid.lost == ()
+    assert lost(laid, made) == ()
 
 
 def test_a_decision_whose_statement_is_gone_is_reported_and_changes_nothing() -> None:
@@ -197,8 +197,8 @@ def test_a_decision_whose_statement_is_gone_is_reported_and_changes_nothing() ->
     other = Report(RIGHT.replace("为青少年开设游泳课。\n", ""), year=2025, body="云川区")
     fresh = compare(small().left, parse_report(other))
     laid = apply_decisions(fresh, made)
-    assert laid.lost == tuple(made)
-    assert replace(laid, lost=()) == fresh
+    assert lost(fresh, made) == tuple(made)
+    assert laid == fresh
 
 
 @pytest.mark.parametrize("kind", [KINDS.LINK, KINDS.UNLINK, KINDS.RELABEL])

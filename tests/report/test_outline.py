@@ -146,6 +146,29 @@ def test_what_was_put_right_is_no_problem() -> None:
     assert found[1:] == [Role.REVIEW, Role.REVIEW, Role.PROBLEMS]
 
 
+def test_a_page_without_line_ends_has_parts_whose_headings_nothing_ends() -> None:
+    page = (
+        "各位代表！我向大会报告工作。一、牢记嘱托再出发云川是老区，也是新区，一年来我们迎难而上，"
+        "稳住了企业，稳住了就业，也稳住了民生，全年新增就业3万人，建成学校4所。"
+        + "各街道建成口袋公园一座，绿道十里。"
+        * 150
+        + "二、聚焦质量开新局产业是立区之本，也是强区之要，"
+        "要锚定智能装备，用好用足政策，引导资金、人才和土地向园区聚拢，引进链主企业3家。"
+        "（一）做强智能装备，培育链主企业"
+        "围绕链条两端延伸，做好用地、用能和用工的保障，让企业安心留在云川，今年投产项目10个，开工20个。"
+        "——办好民生实事。新建学校4所。"
+    )
+    parsed = parse_report(Report(page, year=YEAR))
+    assert drawn(parsed) == (
+        "~ 一、 牢记嘱托再出发云川是老区 [review]\n"
+        "~ 二、 聚焦质量开新局产业是立区之本 [plan]\n"
+        "  ~ （一） 做强智能装备 [plan]\n"
+        "    ~ —— 办好民生实事 [plan]"
+    )
+    promised = [s.text[:12] for s in parsed.statements if s.commitment]
+    assert promised == ["也是强区之要，要锚定智能", "培育链主企业围绕链条两端", "新建学校4所。"]
+
+
 def test_a_torn_title_is_one_heading() -> None:
     text = "云川区2031年上半年\n计划执行情况的报告\n主任、各位副主任：\n一、执行情况\n"
     parsed = parse_report(Report(text=text, year=YEAR))

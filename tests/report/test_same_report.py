@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,9 @@ COPIES: dict[str, Callable[[str], str]] = {
     "indented": lambda text: "\n".join(f"　　{line}" for line in text.splitlines()),
     "empty lines": spaced,
     "wrapped": wrapped,
+    "stops of half width": lambda text: text.replace("。", "｡"),
+    "dots behind numerals": lambda text: re.sub(r"(?m)^([一二三四五六七八九十]+)、", r"\1．", text),
+    "indents for line ends": lambda text: "　　".join(text.split("\n")),
 }
 
 
@@ -84,4 +88,11 @@ def test_the_encoding_makes_no_difference(name: str, encoding: str, tmp_path: Pa
 def test_width_and_lines_make_no_difference(name: str, way: str, tmp_path: Path) -> None:
     report = read_report(SEEDS / f"{name}.txt")
     copy = read_copy(COPIES[way](report.text), "utf-8", tmp_path)
+    assert essence(copy) == essence(parse_report(report))
+
+
+@pytest.mark.parametrize("name", ["yunchuan_2023_work_report", "yunchuan_2024_midyear_plan"])
+def test_a_page_with_a_blank_for_each_line_end_is_the_same(name: str, tmp_path: Path) -> None:
+    report = read_report(SEEDS / f"{name}.txt")
+    copy = read_copy(report.text.replace("\n", " "), "utf-8", tmp_path)
     assert essence(copy) == essence(parse_report(report))

@@ -293,19 +293,34 @@ def test_a_change_does_not_break_off_what_is_sent(
     assert path.is_file()
 
 
+@pytest.mark.parametrize("is_opened_first", [True, False])
+def test_another_pair_and_an_export_do_not_break_off_each_other(
+    is_opened_first: bool, qtbot: QtBot, compared: Session, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    path = tmp_path / "对照.docx"
+    other = tmp_path / "青石2024.txt"
+    other.write_text(LATER.replace("云溪", "青石"), encoding="utf-8")
+    with qtbot.waitSignals([compared.exported, compared.pair_changed], timeout=BUSY):
+        if is_opened_first:
+            compared.open_pair(pair[0], other)
+        compared.export(path, EVERYTHING, "zh")
+        if not is_opened_first:
+            compared.open_pair(pair[0], other)
+    cells = {cell.text for table in Document(str(path)).tables for cell in table._cells}
+    assert any("云溪" in text for text in cells)
+    assert compared.comparison is not None
+    assert "青石" in compared.comparison.right.report.text
+
+
 @pytest.mark.parametrize("changes", ["mine", "corrections", "thresholds"])
-@pytest.mark.parametrize("other", ["an export", "a file that cannot be used"])
 def test_a_change_whose_comparison_is_broken_off_is_made_up_for(
-    changes: str, other: str, qtbot: QtBot, compared: Session, tmp_path: Path
+    changes: str, qtbot: QtBot, compared: Session, tmp_path: Path
 ) -> None:
     nothing = tmp_path / "空.txt"
     nothing.write_text("", encoding="utf-8")
     with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
         change(compared, changes)
-        if other == "an export":
-            compared.export(tmp_path / "对照.docx", EVERYTHING, "zh")
-        else:
-            compared.open_pair(nothing, nothing)
+        compared.open_pair(nothing, nothing)
 
 
 def test_a_comparison_that_is_cancelled_is_not_begun_again(

@@ -9,7 +9,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from desktop.compare.features.vocabulary import Floats, Ints
+    from desktop.compare.features.arrays import Floats, Ints
 
 Kind = TypeVar("Kind", bound=np.generic)
 

@@ -16,10 +16,10 @@ from desktop.compare.features.thesaurus import SHORTEST_TERM, thesaurus
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from desktop.compare.features.arrays import Floats, Ints
     from desktop.compare.features.key_table import KeyTable
     from desktop.compare.features.keyed_text import KeyedText
     from desktop.compare.features.thesaurus import Thesaurus
-    from desktop.compare.features.vocabulary import Floats, Ints
 
 BITS = 16
 LOW_BITS = np.uint64((1 << BITS) - 1)

@@ -14,8 +14,7 @@ from desktop.compare.features.keyed_text import FACTOR
 from desktop.compare.features.runs import by_feature, starts
 
 if TYPE_CHECKING:
-    from desktop.compare.features.keyed_text import Keys
-    from desktop.compare.features.vocabulary import Ints
+    from desktop.compare.features.arrays import Ints, Keys
 
 NOT_FOUND = -1
 Small: TypeAlias = NDArray[np.int32]

@@ -8,19 +8,16 @@ share one is less likely than 1 in 10⁹.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from desktop.compare.features.runs import starts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.compare.features.vocabulary import Ints
-
-Keys: TypeAlias = NDArray[np.uint64]
+    from desktop.compare.features.arrays import Ints, Keys
 
 FACTOR = 0x9E3779B97F4A7C15  # odd, and without a pattern: 2⁶⁴ over the golden ratio
 UNDOING = pow(FACTOR, -1, 1 << 64)

@@ -18,8 +18,8 @@ from desktop.text.cutter import cut
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from desktop.compare.features.keyed_text import KeyedText, Keys
-    from desktop.compare.features.vocabulary import Ints
+    from desktop.compare.features.arrays import Ints, Keys
+    from desktop.compare.features.keyed_text import KeyedText
 
 NO_FEATURE = -1
 BREAK = "\ue000"  # of private use: no report has it, and folding leaves it alone

@@ -11,13 +11,14 @@ from desktop.compare.features.concepts import known_concepts
 from desktop.compare.features.keyed_text import keyed
 from desktop.compare.features.numbering import BREAK
 from desktop.compare.features.runs import by_feature, distinct, ranges, starts
-from desktop.compare.features.vocabulary import NEW_LINE, ZERO_STEP, Floats, Ints, vocabulary
+from desktop.compare.features.vocabulary import NEW_LINE, ZERO_STEP, vocabulary
 from desktop.text.clauses import CLAUSE_ENDS, without_scraps
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from desktop.compare.features.arrays import Floats, Ints
     from desktop.compare.features.keyed_text import KeyedText
     from desktop.compare.features.numbering import Numbering, Words
 

@@ -9,7 +9,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.compare.features.vocabulary import Ints
+    from desktop.compare.features.arrays import Ints
 
 MOST_RANKS = 0xFFFF
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from desktop.compare.features.key_table import KeyTable
 from desktop.compare.features.keyed_text import keys_of
@@ -18,11 +17,9 @@ from desktop.text.cutter import cut
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.compare.features.keyed_text import Keys
+    from numpy.typing import NDArray
 
-Floats: TypeAlias = NDArray[np.float32]
-Ints: TypeAlias = NDArray[np.int64]
-Bools: TypeAlias = NDArray[np.bool_]
+    from desktop.compare.features.arrays import Floats, Ints, Keys
 
 CONTENT = re.compile(r"\D*[^\W\d_]\D*$|.*[A-Za-z]", re.DOTALL)
 FIRST_CHINESE, LAST_CHINESE = ord("㐀"), ord("鿿")

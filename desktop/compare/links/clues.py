@@ -14,7 +14,7 @@ from desktop.compare.revision.outcomes import DONE, PARTLY
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.compare.features.vocabulary import Bools, Floats
+    from desktop.compare.features.arrays import Bools, Floats
     from desktop.compare.links.contest import Contest
     from desktop.compare.links.evidence import Evidence
     from desktop.report.model import Statement, Target

@@ -14,7 +14,7 @@ from desktop.compare.indicators.review_years import REVIEWING
 from desktop.compare.links.evidence import gather
 
 if TYPE_CHECKING:
-    from desktop.compare.features.vocabulary import Floats, Ints
+    from desktop.compare.features.arrays import Floats, Ints
     from desktop.compare.links.encoded import EncodedReport
     from desktop.compare.links.evidence import Evidence, Group
     from desktop.report.model import ParsedReport, Statement

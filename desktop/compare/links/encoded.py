@@ -14,8 +14,8 @@ from desktop.compare.links.evidence import Group
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from desktop.compare.features.arrays import Ints
     from desktop.compare.features.numbering import Numbering
-    from desktop.compare.features.vocabulary import Ints
     from desktop.report.model import ParsedReport, Statement
 
 TOPMOST_THAT_TELLS = 2  # headings of the first level (“今年主要任务”) are the same everywhere

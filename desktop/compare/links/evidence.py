@@ -23,8 +23,8 @@ from desktop.compare.links.shared_features import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from desktop.compare.features.arrays import Floats, Ints
     from desktop.compare.features.passages import Passages
-    from desktop.compare.features.vocabulary import Floats, Ints
 
 LOOKED_AT = 10  # partners of each passage, both ways: the true one is among them in 98 of 100
 REPORTS_LOOKED_AT = 8  # on each promise; of the other sentences of a review most report on none

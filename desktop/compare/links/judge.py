@@ -14,7 +14,7 @@ from desktop.paths import resource
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.compare.features.vocabulary import Floats
+    from desktop.compare.features.arrays import Floats
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from desktop.report.model import Role
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from desktop.compare.features.vocabulary import Bools, Floats, Ints
+    from desktop.compare.features.arrays import Bools, Floats, Ints
     from desktop.compare.links.contest import Contest
     from desktop.compare.links.encoded import EncodedReport
     from desktop.compare.options import Options

@@ -11,8 +11,8 @@ from desktop.compare.features.concepts import known_concepts
 from desktop.compare.features.runs import by_feature, distinct, ranges, starts
 
 if TYPE_CHECKING:
+    from desktop.compare.features.arrays import Floats, Ints
     from desktop.compare.features.passages import Passages
-    from desktop.compare.features.vocabulary import Floats, Ints
 
 UNNAMED = 1e-6  # the squared length of what speaks of nothing that is known
 

@@ -17,8 +17,8 @@ from desktop.compare.features.passages import rarity_of
 from desktop.compare.features.runs import by_feature, ranges, starts
 
 if TYPE_CHECKING:
+    from desktop.compare.features.arrays import Bools, Floats, Ints
     from desktop.compare.features.passages import Passages
-    from desktop.compare.features.vocabulary import Bools, Floats, Ints
 
 # A feature is frequent where more than one of so many pairs of passages share it. On reports of
 # 20,000 characters these are 57 of 3,457 features, and two thirds of all that is shared.

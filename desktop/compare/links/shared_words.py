@@ -13,8 +13,8 @@ from desktop.text.units import UNITS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.compare.features.arrays import Ints
     from desktop.compare.features.passages import Passages
-    from desktop.compare.features.vocabulary import Ints
     from desktop.compare.links.contest import Contest
 
 # Beside numbers, and no words of every sentence.

@@ -24,8 +24,8 @@ from desktop.text.normalize import fold_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from desktop.compare.features.arrays import Bools, Floats, Ints
     from desktop.compare.features.passages import Passages
-    from desktop.compare.features.vocabulary import Bools, Floats, Ints
     from desktop.compare.indicators.carried_numbers import CarriedNumbers
     from desktop.compare.links.contest import Contest
     from desktop.compare.links.evidence import Evidence

@@ -19,7 +19,7 @@ from desktop.compare.phrases.phrase_edges import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from desktop.compare.features.vocabulary import Bools, Floats, Ints
+    from desktop.compare.features.arrays import Bools, Floats, Ints
 
 LONGEST = 7  # words; 中央八项规定及其实施细则 has six
 CHARACTERS = range(3, 17)  # below are words, above are whole clauses

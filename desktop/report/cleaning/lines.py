@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.report.model import Reason  # noqa: TC001 - a NamedTuple's fields are looked up
@@ -11,8 +12,15 @@ from desktop.text.han import HAN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Where a line break was lost, the indent of the next paragraph is left behind its last stop.
+# Where a line break was lost, the indent of the next paragraph is left behind its last stop. In a
+# line as long as a page it may have been one blank, behind more than one letter of a spaced title.
 GAP = re.compile("[ \u3000]{2,}")
+ANY_GAP = re.compile(rf"[ \u3000]{{2,}}|(?:(?<=\S{HAN})|(?<=\S[。！？；：!?;:”》%％]))[ \u3000]")
+PAGE = 2000  # characters; the longest paragraph of the real reports has 1,490
+# Single blanks part paragraphs if so many stand behind stops, and this share of them: the others
+# stand behind headings and in tables, or have been strewn over a scan.
+FEWEST_BEHIND = 5
+BEHIND_SHARE = 0.1
 BEFORE_GAP = re.compile(rf"(?:{HAN}|[\d%％)）》”])[。！？；!?;]|[。！？]”")
 
 BLANK = "\0 \u3000"
@@ -33,7 +41,7 @@ SALUTATION = re.compile(
 )
 TITLE = re.compile(r".*(?:报告|复函|的函|规划纲要|的说明)(?:[（(].{1,12}[）)])?$")
 TITLE_LENGTH = 30  # white space aside; longer ones do not stand in running heads
-SENTENCE_END = "。！？；：!?;:…."
+SENTENCE_END = "。！？；：!?;:….．｡"
 SENTENCE_ENDS = tuple(SENTENCE_END)
 CLOSERS = "”’」』）)】》〉*"
 # Behind a full stop: the number of a note, and what fonts of their own leave behind.
@@ -113,11 +121,23 @@ def _seen(text: str) -> Iterator[tuple[int, int]]:
     for line in text.splitlines(keepends=True):
         first = start + len(line) - len(line.lstrip(BLANK))
         last = start + len(line.rstrip(BLANK + LINE_ENDS))
-        has_gaps = "\u3000" in line or "  " in line
-        for gap in GAP.finditer(text, first, last) if has_gaps else ():
-            if BEFORE_GAP.fullmatch(text, max(first, gap.start() - 2), gap.start()):
-                yield first, gap.start()
-                first = last - len(text[gap.end() : last].lstrip(BLANK))
+        has_gaps = "\u3000" in line or (" " if len(line) >= PAGE else "  ") in line
+        for gap in _lost_breaks(text, first, last) if has_gaps else ():
+            yield first, gap.start()
+            first = last - len(text[gap.end() : last].lstrip(BLANK))
         if first < last:
             yield first, last
         start += len(line)
+
+
+def _lost_breaks(text: str, first: int, last: int) -> list[re.Match[str]]:
+    """Return the gaps of a line that were line breaks: behind its stops, and others like those."""
+    gaps = [*(GAP if last - first < PAGE else ANY_GAP).finditer(text, first, last)]
+    behind = Counter(
+        gap.group()
+        for gap in gaps
+        if BEFORE_GAP.fullmatch(text, max(first, gap.start() - 2), gap.start())
+    )
+    fewest = max(FEWEST_BEHIND, BEHIND_SHARE * len(gaps))
+    parting = {gap for gap, count in behind.items() if len(gap) > 1 or count >= fewest}
+    return [gap for gap in gaps if gap.group() in parting]

@@ -106,7 +106,7 @@ _GROWTH = re.compile(
 )
 # What is asked of the thing whose number stands before: 省级重点项目2000个、完成投资9800亿元.
 _ASKED_OF_IT = re.compile(r"(?:总|年度?)?(?:计划)?(?:产量|产值|营收|投资额?)|[单亩总]产")
-_DONE_TO_IT = re.compile(r"新开工|开工|竣工|完工|续建|交付")
+_DONE_TO_IT = re.compile(r"新开工|新?投产|开工|竣工|完工|续建|交付")
 _YEARLY = "年均"
 _NEW = "新增"
 # What is not new though it stands in a row with what is: 新增企业20家、总数达到80家.

@@ -41,6 +41,8 @@ _SHARED = re.compile(
 # The same, told by a blank: what stands behind it has more than one clause, and what stands before
 # it has none.
 _PARTED = re.compile(r"([^,。;:!?、\s]{4,26})[ ](?=[^,。;:!?\s]{4,}[,、][^。\s]*。)")
+# The same where a page has lost its line ends, and nothing tells: the first clause.
+_CLIPPED = re.compile("[^,。;:!?(]{4,},?")
 _ANNEX = re.compile(r"附[件录表]\s*[\d一二三四五六七八九十]{0,2}:?$")
 _NOTES = re.compile(r"(?:附注|注释?):?$")
 _NOTE = re.compile(r"[\[(]?\d{1,2}[\]).、:]")  # the first of them
@@ -59,7 +61,8 @@ def opening_heading(text: str, lines: Sequence[Paragraph], index: int) -> Headin
             return heading_at(text, first, None, index, False, Habit.BARE)
         return None
     habit = marker.form.habit
-    if (shared := shared_heading(text, first, marker, index)) is not None:
+    shared = shared_heading(text, first, marker, index)
+    if shared := shared or _clipped_heading(text, first, marker, index):
         return shared
     found = heading_at(text, first, marker, index, not alone, habit)
     return found if _is_marked(text, lines, found, alone=alone) else None
@@ -72,6 +75,17 @@ def shared_heading(text: str, sentence: Span, marker: Marker, index: int) -> Hea
     begin = sentence.start + marker.length
     found = _SHARED.match(text, begin, sentence.end) or _PARTED.match(text, begin, sentence.end)
     span = Span(sentence.start, found.end(1)) if found else None
+    return heading_at(text, span, marker, index, True, marker.form.habit) if span else None
+
+
+def _clipped_heading(text: str, sentence: Span, marker: Marker, index: int) -> Heading | None:
+    """Return the first clause of a sentence too long for a heading, where no line begins."""
+    within = sentence.start > 0 and text[sentence.start - 1] != "\n"
+    is_long = sentence.end - sentence.start > LONGEST
+    if not (within and is_long and marker.form.habit in CONTAINER | {Habit.BRACKETED}):
+        return None
+    found = _CLIPPED.match(text, sentence.start + marker.length, sentence.end)
+    span = Span(sentence.start, found.end()) if found else None
     return heading_at(text, span, marker, index, True, marker.form.habit) if span else None
 
 

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.report.structure.markers import marker_at
+from desktop.report.cleaning.lines import PAGE
+from desktop.report.structure.markers import Habit, marker_at
 from desktop.report.structure.numbered import shared_heading
 from desktop.text.segment import narrowed_sentences
 from desktop.text.span import Span
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # How most headings of parts begin: to look for this first is ten times as fast.
 _NUMBERED = re.compile("[一二三四五六七八九十]、")
+# What begins a line and hardly a sentence within one: in a page without line ends, a section.
+_OPENS = frozenset({Habit.PART, Habit.CHINESE, Habit.BRACKETED, Habit.NUMBER, Habit.DASH})
 _ASSEMBLY = "各位代表"
 # Where the first item of a list begins on the sentence that leads in: 重点抓好三件事:一是…….
 _FIRST_ITEM = re.compile(r"[:](?=(一是|一要|一、|第一[,、]|\(一\)|\(1\)|①|1(?:、|\.(?!\d))))")
@@ -28,8 +31,8 @@ _BULLET = re.compile(r"(?:[?•●◆■▪□○*#·>]+|-(?!-))[ ]*")
 class Paragraph(NamedTuple):
     """One line of the text: its span without indentation, and its sentences.
 
-    Where a page has lost its line ends, one begins with the heading of each part, too, and where
-    the report turns to the assembly again.
+    Where a page has lost its line ends, one begins with each heading that has a numeral, too, and
+    where the report turns to the assembly again.
 
     `bullet` is how many characters at the start are a bullet or a mark of bold type.
     """
@@ -46,14 +49,15 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 def _by_line(text: str) -> Iterator[list[Span]]:
     group: list[Span] = []
-    end = 0
+    end, is_page = -1, False
     for sentence in narrowed_sentences(text):
-        if group and (sentence.start > end or _begins_part(text, sentence)):
+        if group and (sentence.start > end or _begins_part(text, sentence, is_page=is_page)):
             yield group
             group = []
-        if not group:
+        if sentence.start > end:
             newline = text.find("\n", sentence.start)
             end = newline if newline >= 0 else len(text)
+            is_page = end - sentence.start >= PAGE
         group.append(sentence)
     if group:
         yield group
@@ -70,13 +74,18 @@ def _itemised(text: str, group: list[Span]) -> list[Span]:
     return group
 
 
-def _begins_part(text: str, sentence: Span) -> bool:
+def _begins_part(text: str, sentence: Span, *, is_page: bool) -> bool:
+    """Say whether a sentence within a line begins a part, or in one long as a page a section."""
     if text.startswith(_ASSEMBLY, sentence.start):
         return True
-    if not _NUMBERED.match(text, sentence.start):  # as mostly
+    if not is_page and not _NUMBERED.match(text, sentence.start):  # as mostly
         return False
     marker = marker_at(text, sentence.start, sentence.end)
-    return marker is not None and shared_heading(text, sentence, marker, 0) is not None
+    if marker is None:
+        return False
+    if is_page and marker.form.habit in _OPENS:
+        return True
+    return shared_heading(text, sentence, marker, 0) is not None
 
 
 def _paragraph(text: str, found: list[Span]) -> Paragraph:

@@ -65,7 +65,7 @@ _SAYING = re.compile(
 )
 _COMMA = re.compile(r",(?<!年,)(?<!年来,)(?<!以来,)")
 _BOLD = "* "
-_END = "。!?;." + _BOLD
+_END = "。!?;,." + _BOLD
 
 
 def topic_span(text: str, start: int, end: int) -> Span:

@@ -15,7 +15,7 @@ from desktop.ui.commands.picking import pick
 from desktop.ui.commands.stepping import row_here
 from desktop.ui.desk.confirmed import concerning, confirmations, confirming, count_confirmed
 from desktop.ui.desk.selection import link_at_hand, step_round
-from desktop.ui.frame.picker import Offer
+from desktop.ui.frame.offers import Offer
 from desktop.ui.labels import READING_ORDER, label, side_names
 from desktop.ui.menus.key_names import key_or_name
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
+from desktop.compare.decisions import lost
 from desktop.compare.model import Side
 from desktop.language import Counted
 from desktop.ui.language import language_of_texts
@@ -24,6 +24,7 @@ from desktop.writers.names import file_name
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+    from desktop.compare.decisions import Decision
     from desktop.report.model import ParsedReport
     from desktop.store.exchange import Taken
     from desktop.ui.desk.comparing import Compared
@@ -44,6 +45,9 @@ class FileCommands(QObject):
         self._window = window
         self._session = window.session
         self._unwritten: tuple[Contents, Path] | None = None
+        self._lost: tuple[Decision, ...] = ()  # of the pair that was compared last
+        self._untold = ""  # what was new in what was taken in
+        self._session.busy_changed.connect(self._on_busy_changed)
         self._session.pair_changed.connect(self._on_pair_changed)
         self._session.choice_asked.connect(self.choose_reports)
         self._session.comparer.compared.connect(self._on_compared)
@@ -141,6 +145,20 @@ class FileCommands(QObject):
             )
         if said:
             self._window.message.tell_too(said.format(brought=brought, total=brought + stayed))
+        if found.manner.is_mine:
+            self._say_lost(lost(found.automatic, found.laid.decisions))
+
+    def _say_lost(self, now: tuple[Decision, ...]) -> None:
+        """Say how many pairs and statements have lost what was decided on them, but once."""
+        before, self._lost = self._lost, now
+        count = len({(one.left, one.right) for one in now})
+        if now and now != before:
+            said = self.tr(
+                "What was confirmed and linked and has lost its sentence, as the reports are read "
+                "and corrected now: {count}. It is kept, and counts again when the sentence is "
+                "back."
+            )
+            self._window.message.tell_too(said.format(count=count))
 
     def open_sample(self) -> None:
         """Compare the two sample reports."""
@@ -296,9 +314,12 @@ class FileCommands(QObject):
     def _on_taken(self, told: Taken) -> None:
         """Say what was new, once the comparison that came is there or has failed."""
         sentence = told.zh if language_of_texts() == "zh" else told.en
-        tell = partial(self._window.message.tell_too, sentence)
         if self._session.comparer.is_busy:
-            once = Qt.ConnectionType.SingleShotConnection
-            self._session.busy_changed.connect(lambda _: tell(), once)
+            self._untold = sentence
         else:
-            tell()
+            self._window.message.tell_too(sentence)
+
+    def _on_busy_changed(self, is_busy: bool) -> None:
+        if not is_busy and self._untold:
+            self._window.message.tell_too(self._untold)
+            self._untold = ""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from desktop.ui.commands.picking import pick
 from desktop.ui.commands.stepping import row_here
-from desktop.ui.frame.picker import Offer
+from desktop.ui.frame.offers import Offer
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow

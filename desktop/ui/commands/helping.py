@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from desktop.ui.frame.picker import Offer, Picker
+from desktop.ui.frame.offers import Offer
+from desktop.ui.frame.picker import Picker
 from desktop.ui.frame.recent_button import pair_name
 from desktop.ui.look.badges import TICK
 from desktop.ui.menus.action_table import MENUS, SPECS

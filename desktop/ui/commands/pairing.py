@@ -12,7 +12,7 @@ from desktop.text.span import Span
 from desktop.ui.commands.picking import pick
 from desktop.ui.commands.stepping import row_here
 from desktop.ui.desk.selection import NOTHING, step_round
-from desktop.ui.frame.picker import Offer
+from desktop.ui.frame.offers import Offer
 from desktop.ui.labels import label
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from desktop.ui.frame.picker import Picker
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.ui.frame.picker import Offer
+    from desktop.ui.frame.offers import Offer
     from desktop.ui.main_window import MainWindow
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.language import told_time
-from desktop.ui.frame.picker import Offer, Picker
+from desktop.ui.frame.offers import Offer
+from desktop.ui.frame.picker import Picker
 
 if TYPE_CHECKING:
     from desktop.store.backups import Backup

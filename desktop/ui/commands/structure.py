@@ -11,7 +11,7 @@ from desktop.compare.model import Side
 from desktop.report.corrections import DEEPEST, CorrectionKind, correct, of_section
 from desktop.report.model import Role
 from desktop.ui.commands.picking import pick
-from desktop.ui.frame.picker import Offer
+from desktop.ui.frame.offers import Offer
 from desktop.ui.labels import label
 from desktop.ui.panes.report_pane import ReportPane
 

@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 
 class Comparer(QObject):
-    """One pair after the other; what was asked for last takes the place of what is under way.
+    """One pair after the other; the one that was asked for last takes the place of one under way.
 
     Only to compare the open pair anew, as a correction asks for, does not: that waits until
-    another pair is there, or an export is written, and is begun again where one of them took its
-    place.
+    another pair is there, and is begun again where that took its place. What is written is
+    written to its end first.
     """
 
     compared = Signal(object)  # what was Compared
@@ -48,8 +48,7 @@ class Comparer(QObject):
         self.is_mine = True  # what was decided and corrected is laid over what is computed
         self._was_mine = True  # of the pair that is open, as long as it is not compared anew
         self._options = DEFAULT
-        self._is_engaged = False  # with another pair, or a file: not to be broken off
-        self._is_writing = False  # the file
+        self._is_engaged = False  # with another pair: not to be broken off
         self._is_behind = False  # the open pair is another by now, and has not been compared anew
 
     def open(self, left: Reading, right: Reading, *, is_ordered: bool = False) -> None:
@@ -93,19 +92,22 @@ class Comparer(QObject):
             self.compare_anew()
 
     def do(self, work: Work, then: Then) -> None:
-        """Do other work that must not be broken off."""
-        self._workshop.start(work, then)
-        self._is_engaged = True
+        """Do other work, of which nothing takes the place."""
+        self._workshop.start_lasting(work, then)
 
     def write(self, path: Path, make: Callable[[], bytes], then: Then) -> None:
         """Write what `make` makes, in place of an earlier file, and tell `then` the path."""
         self.do(partial(write_made, path, make), then)
-        self._is_writing = True
 
     @property
-    def is_writing(self) -> bool:
-        """Whether a file is being written."""
-        return self._is_writing and self.is_busy
+    def is_comparing(self) -> bool:
+        """Whether the work that is under way leads to a pair."""
+        return self.is_busy and not self._workshop.is_lasting
+
+    @property
+    def has_lasting_work(self) -> bool:
+        """Whether there is work that is lost where the program ends before it."""
+        return self._workshop.has_lasting
 
     @property
     def is_busy(self) -> bool:
@@ -114,7 +116,8 @@ class Comparer(QObject):
 
     def cancel(self) -> None:
         """Stop the work that is under way; what was open stays open."""
-        self._is_behind = self._is_behind and self._is_engaged
+        if self.is_comparing:
+            self._is_behind = self._is_behind and self._is_engaged
         self._workshop.cancel()
 
     def warm(self) -> None:
@@ -128,11 +131,8 @@ class Comparer(QObject):
     def _on_busy(self, is_busy: bool) -> None:
         if not is_busy:
             was_engaged, self._is_engaged = self._is_engaged, False
-            self._is_writing = False
             if not self._is_behind:
-                self.is_mine = (
-                    self._was_mine
-                )  # where the comparison that was asked for is not to come
+                self.is_mine = self._was_mine  # what was asked for has come, or is not to come
             if was_engaged and self._is_behind:
                 QTimer.singleShot(0, self, self.compare_anew)
         self.busy_changed.emit(is_busy)

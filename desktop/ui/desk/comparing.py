@@ -24,14 +24,15 @@ if TYPE_CHECKING:
     from desktop.compare.model import Comparison
     from desktop.compare.options import Options
     from desktop.compare.rows import Row
+    from desktop.report.corrections import Corrections
     from desktop.report.model import Report
     from desktop.store.library import Library
-    from desktop.ui.engine.client import Corrections, Engine
+    from desktop.ui.engine.client import Engine
 
-    OnPair: TypeAlias = tuple[Corrections, tuple[Decision, ...]]
+    OnPair: TypeAlias = tuple[tuple[Corrections, Corrections], tuple[Decision, ...]]
     """What the library has on a pair of reports."""
 
-UNCORRECTED: Corrections = ((), ())
+UNCORRECTED: tuple[Corrections, Corrections] = ((), ())
 NOTHING = Inherited()
 
 
@@ -75,7 +76,7 @@ class Compared:
 
     pair: tuple[Report, Report]
     manner: Manner
-    corrections: Corrections
+    corrections: tuple[Corrections, Corrections]
     automatic: Comparison
     laid: Laid
     inherited: Inherited = NOTHING

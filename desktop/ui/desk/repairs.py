@@ -15,11 +15,10 @@ if TYPE_CHECKING:
 
     from desktop.compare.annotation import Anchor, Annotation, Status
     from desktop.compare.decisions import Decision
-    from desktop.report.corrections import Correction
+    from desktop.report.corrections import Correction, Corrections
     from desktop.report.model import Report
     from desktop.store.library import Library
     from desktop.store.records.journal import Step
-    from desktop.ui.engine.client import Corrections
 
 
 class Repairs(QObject):
@@ -36,10 +35,14 @@ class Repairs(QObject):
         self.pair: tuple[Report, Report] | None = None  # as read
         self.author = ""
         self._decisions: tuple[Decision, ...] = ()  # as they were read last
-        self._corrections: dict[str, tuple[Correction, ...]] = {}  # and these, by report
+        self._corrections: dict[str, Corrections] = {}  # and these, by report
 
     def open(
-        self, pair: tuple[Report, Report], corrections: Corrections, *, is_kept: bool = True
+        self,
+        pair: tuple[Report, Report],
+        corrections: tuple[Corrections, Corrections],
+        *,
+        is_kept: bool = True,
     ) -> None:
         """Work from now on on two reports as they were read.
 
@@ -58,7 +61,7 @@ class Repairs(QObject):
         self._decisions = self._library.decisions(*self.pair) if self.pair else ()
         return self._decisions
 
-    def corrections_of(self, report: Report) -> tuple[Correction, ...]:
+    def corrections_of(self, report: Report) -> Corrections:
         """Return what was corrected of a report, in the order in which it was."""
         found = self._corrections[report.sha256] = self._library.corrections(report)
         return found

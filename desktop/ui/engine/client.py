@@ -12,7 +12,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import UserError
-from desktop.ui.engine.letters import from_letter, to_letter
+from desktop.ui.engine.letters import ANSWER, FAULT, PIECE, PROGRESS, STOP, from_letter, to_letter
 from desktop.ui.engine.start import start_serving
 
 if TYPE_CHECKING:
@@ -24,16 +24,11 @@ if TYPE_CHECKING:
     from desktop.compare.findings import Findings, Term
     from desktop.compare.model import Comparison
     from desktop.compare.options import Options
-    from desktop.report.corrections import Correction
+    from desktop.report.corrections import Corrections
     from desktop.report.model import ParsedReport, Part, Report
     from desktop.report.preflight import Preflight
     from desktop.text.span import Span
 
-    Corrections = tuple[tuple[Correction, ...], tuple[Correction, ...]]  # of left and right
-
-ANSWER, FAULT = b"a", b"f"  # a value, an exception
-PROGRESS, PIECE = b"p", b"i"  # which come before them: a share, a part of the value
-STOP = "stop"  # a request without an answer of its own
 LOOK_EVERY = 0.05  # seconds between two questions whether the work was cancelled
 STOPPING_SECONDS = 1.0  # after which work that was cancelled is ended together with its process
 
@@ -54,7 +49,7 @@ class Engine:
     def compare(
         self,
         pair: tuple[Report, Report],
-        corrections: Corrections,
+        corrections: tuple[Corrections, Corrections],
         options: Options,
         tick: Tick,
     ) -> Comparison:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     Call = tuple[type, tuple[object, ...]]
 
+ANSWER, FAULT = b"a", b"f"  # what a letter of the process begins with: a value, an exception
+PROGRESS, PIECE = b"p", b"i"  # which come before them: a share, a part of the value
+STOP = "stop"  # a request without an answer of its own
+
 
 def to_letter(value: object) -> bytes:
     """Return a value as bytes."""

@@ -25,8 +25,7 @@ from desktop.report.parse import parse_report
 from desktop.report.preflight import preflight
 from desktop.text.search import find_pattern
 from desktop.text.segment import cuts_of
-from desktop.ui.engine.client import ANSWER, FAULT, PIECE, PROGRESS, STOP
-from desktop.ui.engine.letters import from_letter, to_letter
+from desktop.ui.engine.letters import ANSWER, FAULT, PIECE, PROGRESS, STOP, from_letter, to_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,12 +34,11 @@ if TYPE_CHECKING:
     from desktop.compare.findings import Term
     from desktop.compare.model import SectionLink, StatementLink
     from desktop.compare.options import Options
-    from desktop.report.corrections import Correction
+    from desktop.report.corrections import Corrections
     from desktop.report.model import ParsedReport, Part, Report
     from desktop.report.preflight import Preflight
     from desktop.text.segment import Cuts
     from desktop.text.span import Span
-    from desktop.ui.engine.client import Corrections
 
 IDLE_SECONDS = 0.5  # after which nobody is about to ask for more
 PARSING_SHARE = 0.3
@@ -96,7 +94,11 @@ class Worker:
                 _parsed(report, ())
 
     def compare(
-        self, left: Report, right: Report, corrections: Corrections, options: Options
+        self,
+        left: Report,
+        right: Report,
+        corrections: tuple[Corrections, Corrections],
+        options: Options,
     ) -> tuple[tuple[SectionLink, ...], tuple[StatementLink, ...]]:
         """Parse two reports, each with its corrections, and compare them.
 
@@ -162,7 +164,7 @@ class Worker:
 
 
 @lru_cache(maxsize=TWO)
-def _parsed(report: Report, corrections: tuple[Correction, ...]) -> ParsedReport:
+def _parsed(report: Report, corrections: Corrections) -> ParsedReport:
     """Return a parsed report: at each correction and other threshold one at least is the same."""
     return parse_report(report, corrections)
 

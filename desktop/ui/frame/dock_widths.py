@@ -30,7 +30,7 @@ class DockWidths(QObject):
         self._wanted: dict[Qt.DockWidgetArea, int] = {}
         self._shown: dict[Qt.DockWidgetArea, QDockWidget] = {}
         self._widths: dict[Qt.DockWidgetArea, int] = {}
-        self._is_settled = False
+        self.is_settled = False  # what the docks are given from now on is wanted
         self._settling = QTimer(self, singleShot=True, interval=SETTLED)
         self._settling.timeout.connect(self._on_settled)
         self._widening = QTimer(self, singleShot=True, interval=SETTLED)
@@ -46,7 +46,7 @@ class DockWidths(QObject):
                 self._on_dock_resized(watched)
             elif watched is self._window and self._window.width() != self._width:
                 self._width = self._window.width()
-                self._is_settled = False
+                self.is_settled = False
                 self._widening.stop()
                 self._settling.start()
         return super().eventFilter(watched, event)
@@ -58,7 +58,7 @@ class DockWidths(QObject):
         self._shown[area] = dock
         is_same = self._widths.get(area) == dock.width()  # another one of the area is looked at
         self._widths[area] = dock.width()
-        if not is_same and self._is_settled and self._window.width() == self._width:
+        if not is_same and self.is_settled and self._window.width() == self._width:
             self._wanted[area] = dock.width()
 
     def _on_settled(self) -> None:
@@ -76,4 +76,4 @@ class DockWidths(QObject):
 
     def _on_widened(self) -> None:
         """Take what the docks are given from now on for what is wanted."""
-        self._is_settled = True
+        self.is_settled = True

@@ -101,7 +101,7 @@ class Docks(QObject):
         self._arrange()
         self._retranslate()
         self.tabs = DockTabs(window, self.all)
-        DockWidths(window, self.all)
+        self.widths = DockWidths(window, self.all)
         self.line = FocusLine(window, self.all)
         self._first = window.saveState(ARRANGEMENT)
         window.installEventFilter(self)

@@ -22,8 +22,9 @@ class Leaving(QObject):
         self._is_told = False  # that what is typed is not saved
         self._waits = False  # for what is printed or written
         self._session.annotations_changed.connect(self._on_saved)
-        for written in (self._session.exported, self._session.exchange.sent):
-            written.connect(self._on_done)
+        exchange = self._session.exchange
+        for done in (self._session.exported, exchange.sent, exchange.taken):
+            done.connect(self._on_done)
         self._session.busy_changed.connect(self._on_busy_changed)
         self._printing = window.files.printing
         self._printing.printed.connect(self._on_done)
@@ -42,7 +43,7 @@ class Leaving(QObject):
         return True
 
     def _is_held_by_work(self) -> bool:
-        if self._waits or not (self._session.comparer.is_writing or self._printing.is_busy):
+        if self._waits or not (self._session.comparer.has_lasting_work or self._printing.is_busy):
             return False
         self._waits = True
         self._window.message.tell(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -18,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from desktop.text.normalize import fold_text
+from desktop.ui.frame.offers import Offer, ranked
 from desktop.ui.frame.picker_delegate import PickerDelegate
 from desktop.ui.look.chrome_size import scaled_size
 from desktop.ui.look.tips import plain_tip
@@ -36,44 +35,6 @@ OFFER_ROLE = Qt.ItemDataRole.UserRole + 1
 WIDTH, HEIGHT = 620, 400
 TOP = 64  # pixels below the window's upper edge
 LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One line to choose: `detail` stands at its right end, `also` is found and not shown."""
-
-    text: str
-    value: object
-    detail: str = ""
-    also: str = ""
-
-
-def ranked(offers: Sequence[Offer], wanted: str) -> tuple[Offer, ...]:
-    """Return the offers that hold every word of `wanted`, in whatever width and case.
-
-    Those that begin with it come first, then those that say it in their text; the rest of the
-    order is the one that they came in.
-    """
-    words = _folded(wanted).split()
-    if not words:
-        return tuple(offers)
-    found = [
-        (_rank(text, words), at, offer)
-        for at, offer in enumerate(offers)
-        for text in [_folded(offer.text)]
-        if all(word in f"{text}\n{_folded(offer.detail)}\n{_folded(offer.also)}" for word in words)
-    ]
-    return tuple(offer for _, _, offer in sorted(found, key=lambda each: each[:2]))
-
-
-def _rank(text: str, words: list[str]) -> int:
-    if text.startswith(words[0]):
-        return 0
-    return 1 if all(word in text for word in words) else 2
-
-
-def _folded(text: str) -> str:
-    return fold_text(text).casefold()
 
 
 class OfferModel(QAbstractListModel):

@@ -12,7 +12,7 @@ from desktop.ui.look.chrome_size import interface_font, scaled
 from desktop.ui.look.themed_delegate import ThemedDelegate
 
 if TYPE_CHECKING:
-    from desktop.ui.frame.picker import Offer
+    from desktop.ui.frame.offers import Offer
     from desktop.ui.look.theme import Theme
     from desktop.ui.models.index import Index
 

@@ -55,7 +55,7 @@ class StatusLine(QObject):
         bar.addWidget(self.notes)
         bar.addPermanentWidget(self.keys)
         session.busy_changed.connect(self._on_busy_changed)
-        session.progressed.connect(self._on_progressed)
+        session.progressed.connect(self._show_work)
         for changed in (
             session.selection_changed,
             session.comparison_changed,
@@ -78,14 +78,20 @@ class StatusLine(QObject):
     def _on_busy_changed(self, is_busy: bool) -> None:
         for widget in (self.working, self.progress, self.cancel):
             widget.setVisible(is_busy)
-        self.progress.setValue(0)
+        self._show_work(0.0)
 
-    def _on_progressed(self, share: float) -> None:
+    def _show_work(self, share: float) -> None:
         self.progress.setValue(round(share * BAR_STEPS))
+        self._name_work()
+
+    def _name_work(self) -> None:
+        is_comparing = self._session.comparer.is_comparing
+        told = self.tr("Comparing…") if is_comparing else self.tr("Working…")
+        self.working.setText(told)
+        self.progress.setAccessibleName(told)
 
     def _show(self) -> None:
-        self.working.setText(self.tr("Comparing…"))
-        self.progress.setAccessibleName(self.tr("Comparing…"))
+        self._name_work()
         self.cancel.setText(self.tr("Cancel"))
         has_pair = self._session.comparison is not None
         self.place.setText(self._place() if has_pair else "")

@@ -15,10 +15,10 @@ from desktop.text.search import MOST_PLACES, find_all, searchable
 from desktop.ui.tasks.work import find_pattern
 
 if TYPE_CHECKING:
+    from desktop.compare.model import Comparison
     from desktop.report.model import Report
     from desktop.text.normalize import Folded
     from desktop.text.span import Span
-    from desktop.ui.session import Session
     from desktop.ui.tasks.workshop import Workshop
 
 LANE = "pattern"
@@ -46,9 +46,8 @@ class Finder(QObject):
     pattern_changed = Signal()  # words are looked for now, or a pattern
     missed = Signal()  # a step was asked for, and has led nowhere since
 
-    def __init__(self, session: Session, workshop: Workshop) -> None:
-        super().__init__(session)
-        self._session = session
+    def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._workshop = workshop
         self._is_pattern = False
         self._is_looking = False
@@ -59,7 +58,6 @@ class Finder(QObject):
         self._text = ""
         self._hits: tuple[Hit, ...] = ()
         self._at: int | None = None
-        session.comparison_changed.connect(self._on_comparison_changed)
 
     @property
     def text(self) -> str:
@@ -150,9 +148,9 @@ class Finder(QObject):
         self._at = at
         self.hit_changed.emit()
 
-    def _on_comparison_changed(self) -> None:
-        now = self._session.comparison
-        reports = {side: now.side(side).report for side in Side} if now is not None else {}
+    def look_through(self, comparison: Comparison) -> None:
+        """Look in these two reports from now on."""
+        reports = {side: comparison.side(side).report for side in Side}
         texts = {side: report.text for side, report in self._known.items()}
         self._known |= reports
         if any(texts.get(side) != report.text for side, report in reports.items()):

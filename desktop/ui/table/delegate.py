@@ -17,10 +17,12 @@ from desktop.ui.table.model import LEFT, NOTES, RELATION, RIGHT
 from desktop.writers.document import Cell
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.compare.rows import Row
     from desktop.ui.look.theme import Theme
     from desktop.ui.models.index import Index
-    from desktop.ui.table.view import AlignedTable
+    from desktop.ui.table.model import AlignedModel
 
 
 SIDE, ABOVE = 12.0, 9.0  # pixels between the text and the edges of its cell
@@ -37,9 +39,9 @@ NO_CELL = Cell(())  # where a wider one reaches
 class CellDelegate(ThemedDelegate):
     """Statements in the reading face, what differs underlined; a side without any is hatched."""
 
-    def __init__(self, theme: Theme, faces: Faces, view: AlignedTable) -> None:
+    def __init__(self, theme: Theme, faces: Faces, lines: AlignedModel, view: QWidget) -> None:
         super().__init__(theme, view)
-        self._view = view
+        self._lines = lines
         self._faces = faces
         self._texts: dict[tuple[int, int], tuple[float, CellText]] = {}
         self.wanted: tuple[str, ...] = ()  # the words that are looked for
@@ -55,7 +57,7 @@ class CellDelegate(ThemedDelegate):
 
     def height(self, line: int, widths: list[int]) -> int:
         """Return the height that a line needs in columns of these widths."""
-        if self._view.lines.lines[line].is_fold:
+        if self._lines.lines[line].is_fold:
             return round(scaled(FOLD_HEIGHT))
         parts = [
             self._head_height(line, column) + self._text(line, column, width).height
@@ -74,7 +76,7 @@ class CellDelegate(ThemedDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, line, column)
-        if self._view.lines.lines[line].is_fold:
+        if self._lines.lines[line].is_fold:
             self._paint_fold(painter, rect, line)
         else:
             self._paint_cell(painter, rect, line, column)
@@ -83,7 +85,7 @@ class CellDelegate(ThemedDelegate):
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, line: int, column: int
     ) -> None:
-        row, shown = self._view.lines.row_of(line), self._view.lines.lines[line]
+        row, shown = self._lines.row_of(line), self._lines.lines[line]
         is_heading = row is not None and row.is_heading
         ground = self._theme.ground if is_heading or shown.is_fold else self._theme.paper
         if option.state & QStyle.StateFlag.State_Selected:
@@ -99,10 +101,10 @@ class CellDelegate(ThemedDelegate):
             painter.drawLine(rect.topLeft(), rect.bottomLeft())
 
     def _paint_fold(self, painter: QPainter, rect: QRectF, line: int) -> None:
-        sign = OPEN if self._view.lines.lines[line].is_open else SHUT
+        sign = OPEN if self._lines.lines[line].is_open else SHUT
         painter.setFont(interface_font(FOLD_SIZE))
         painter.setPen(QColor(self._theme.muted))
-        said = f"{sign}  {self._view.lines.fold_text(line)}"
+        said = f"{sign}  {self._lines.fold_text(line)}"
         painter.drawText(rect.adjusted(SIDE, 0, -SIDE, 0), Qt.AlignmentFlag.AlignVCenter, said)
 
     def _paint_cell(self, painter: QPainter, rect: QRectF, line: int, column: int) -> None:
@@ -113,17 +115,17 @@ class CellDelegate(ThemedDelegate):
         text = self._text(line, column, round(rect.width()))
         if self.wanted and column in (LEFT, RIGHT):
             paint_hits(painter, text.hits(self.wanted), place, QColor(self._theme.hit))
-        is_quiet = column == NOTES or self._view.lines.lines[line].pale
+        is_quiet = column == NOTES or self._lines.lines[line].pale
         painter.setPen(QColor(self._theme.muted if is_quiet else self._theme.ink))
         text.paint(painter, place)
 
     def _paint_badge(self, painter: QPainter, place: QPointF, line: int) -> None:
-        row, cell = self._view.lines.row_of(line), self._view.lines.cell(line, RELATION)
+        row, cell = self._lines.row_of(line), self._lines.cell(line, RELATION)
         if row is not None and row.relation is not None and cell is not None:
             name = cell.paragraphs[0].text
             box = QRectF(place.x(), place.y(), badge_width(name), scaled(BADGE_HEIGHT))
             paint_badge(painter, box, name, row.relation, self._theme)
-            if self._view.lines.is_confirmed(line):
+            if self._lines.is_confirmed(line):
                 painter.setFont(interface_font(TICK_SIZE))
                 painter.setPen(QColor(self._theme.muted))
                 beside = box.translated(box.width() + TICK_GAP, 0)
@@ -131,14 +133,14 @@ class CellDelegate(ThemedDelegate):
 
     def _head_height(self, line: int, column: int) -> float:
         """Return the height of the badge above the changes, 0 in the other columns."""
-        row = self._view.lines.row_of(line)
+        row = self._lines.row_of(line)
         has_badge = column == RELATION and row is not None and not row.is_heading
         return scaled(BADGE_HEIGHT) + BADGE_GAP if has_badge else 0.0
 
     def _text(self, line: int, column: int, width: int) -> CellText:
         known = self._texts.get((line, column))
         if known is None or known[0] != width:
-            cell = self._view.lines.cell(line, column) or NO_CELL
+            cell = self._lines.cell(line, column) or NO_CELL
             skip = 1 if self._head_height(line, column) else 0
             known = width, CellText(cell, self._faces, width - 2 * SIDE, skip)
             self._texts[line, column] = known

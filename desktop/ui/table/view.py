@@ -39,7 +39,7 @@ class AlignedTable(QTableView):
         super().__init__(parent)
         self.lines = AlignedModel(self)
         self._faces = Faces(READING_SIZE * SIZE_SHARE)
-        self._delegate = CellDelegate(theme, self._faces, self)
+        self._delegate = CellDelegate(theme, self._faces, self.lines, self)
         self._exact: set[int] = set()
         self._widths: list[int] = []
         self._rest = QTimer(self, interval=0, singleShot=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -29,15 +30,25 @@ threads, such as an export, takes no longer with this.
 """
 
 
-class Workshop(QObject):
-    """One piece of work in the foreground, which shows its progress, and others behind it.
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Work in the foreground, and what is done with what it returns."""
 
-    A new piece takes the place of the one before it, whose result is then ignored. Nothing here
-    holds its session when the work is over: a circle would be broken up on any thread.
+    job: Job
+    then: Then
+    is_lasting: bool  # nothing takes its place
+
+
+class Workshop(QObject):
+    """Work in the foreground, one piece after the other with its progress, and other work behind.
+
+    A new piece takes the place of what is under way or waits, whose result is then ignored, and
+    comes after what is to last. Nothing here holds its session when the work is over: a circle
+    would be broken up on any thread.
     """
 
     busy_changed = Signal(bool)
-    progressed = Signal(float)  # share of the work done, 0.0 to 1.0
+    progressed = Signal(float)  # share of the work under way that is done, 0.0 to 1.0
     failed = Signal(object)  # the exception
 
     def __init__(
@@ -51,24 +62,33 @@ class Workshop(QObject):
         self.reader = reader or SafeReader()
         self.engine = engine or Engine()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="compare")
-        self._job: Job | None = None
-        self._then: Then | None = None
+        self._pieces: list[_Piece] = []  # as the one thread of the pool comes to them
         self._behind: dict[str, Job] = {}  # by lane
 
     @property
     def is_busy(self) -> bool:
         """Whether work is under way that the user waits for."""
-        return self._job is not None
+        return bool(self._pieces)
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether what is under way is to last."""
+        return self.is_busy and self._pieces[0].is_lasting
+
+    @property
+    def has_lasting(self) -> bool:
+        """Whether what is to last is under way or waits."""
+        return any(piece.is_lasting for piece in self._pieces)
 
     def start(self, work: Work, then: Then) -> None:
         """Do `work` on the pool, and here `then` with what it returns."""
-        self.cancel()
-        self._job, self._then = Job(work, self), then
-        self._job.succeeded.connect(self._on_succeeded)
-        self._job.failed.connect(self._on_failed)
-        self._job.progressed.connect(self.progressed)
-        self.busy_changed.emit(True)
-        self._pool.submit(self._job.run)
+        for piece in [piece for piece in self._pieces if not piece.is_lasting]:
+            self._cancel(piece)
+        self._start(work, then, is_lasting=False)
+
+    def start_lasting(self, work: Work, then: Then) -> None:
+        """Do `work` as `start` does, but let nothing take its place."""
+        self._start(work, then, is_lasting=True)
 
     def start_behind(self, work: Work, then: Then, lane: str = "") -> None:
         """Do `work` that nobody waits for, when the pool is free; one piece in each lane."""
@@ -79,11 +99,9 @@ class Workshop(QObject):
         self._pool.submit(job.run)
 
     def cancel(self) -> None:
-        """Stop the work that is under way."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = self._then = None
-            self.busy_changed.emit(False)
+        """Stop the work that is under way; what waits comes next."""
+        if self._pieces:
+            self._cancel(self._pieces[0])
 
     def cancel_behind(self, lane: str = "") -> None:
         """Stop what is done behind in one lane."""
@@ -98,27 +116,44 @@ class Workshop(QObject):
 
     def close(self) -> None:
         """Stop all work; the last call of all."""
-        self.cancel()
+        while self._pieces:
+            self.cancel()
         for lane in tuple(self._behind):
             self.cancel_behind(lane)
         self._pool.shutdown(wait=True, cancel_futures=True)
         self.reader.close()
         self.engine.close()
 
+    def _start(self, work: Work, then: Then, *, is_lasting: bool) -> None:
+        job = Job(work, self)
+        job.succeeded.connect(self._on_succeeded)
+        job.failed.connect(self._on_failed)
+        job.progressed.connect(self.progressed)
+        self._pieces.append(_Piece(job, then, is_lasting))
+        if len(self._pieces) == 1:
+            self.busy_changed.emit(True)
+        self._pool.submit(job.run)
+
+    def _cancel(self, piece: _Piece) -> None:
+        self._pieces.remove(piece)
+        piece.job.cancel()
+        self._rest()
+
     def _on_succeeded(self, result: object) -> None:
         """Hand the result on; whoever takes it may go on with more work without a pause."""
-        then, self._job, self._then = self._then, None, None
+        then = self._pieces.pop(0).then
         try:
-            if then is not None:
-                then(result)
+            then(result)
         finally:
             self._rest()
 
     def _on_failed(self, error: Exception) -> None:
-        self._job = self._then = None
+        self._pieces.pop(0)
         self.failed.emit(error)
         self._rest()
 
     def _rest(self) -> None:
-        if self._job is None:
+        if self._pieces:
+            self.progressed.emit(0.0)  # with what comes next
+        else:
             self.busy_changed.emit(False)

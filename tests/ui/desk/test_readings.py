@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.compare.decisions import DecisionKind, decide
 from desktop.compare.model import Side, Standing
+from desktop.compare.options import Options
 from desktop.report.corrections import CorrectionKind, correct
 from desktop.ui.tasks.work import Reading
 from tests.ui.conftest import BUSY
@@ -56,6 +57,30 @@ def test_what_was_decided_and_corrected_holds_for_a_file_that_was_written_anew(
     assert now.left.statements[confirmed.left].id == link.left
     assert unmarked.text in [statement.text for statement in now.right.statements]
     assert unmarked.text not in [statement.text for statement in now.right.commitments]
+
+
+def test_what_was_decided_on_a_sentence_that_is_a_heading_now_is_said_once(
+    qtbot: QtBot, desk: MainWindow, session: Session
+) -> None:
+    now = session.comparison
+    assert now is not None
+    link = now.statement_links[0]
+    session.repairs.decide([decide(now, DecisionKind.CONFIRM, link.left, link.right)])
+    statement = now.right.statements[link.right]
+    heading = correct(now.right.report, CorrectionKind.HEADING, statement.span)
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        session.repairs.correct(Side.RIGHT, [heading])
+    assert "has lost its sentence, as the reports are read and corrected now: 1." in (
+        desk.message.text
+    )
+    desk.message.hide()
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        session.comparer.set_options(Options(carried_score=0.9))
+    assert desk.message.isHidden()
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        session.repairs.undo()
+    assert session.comparison is not None
+    assert session.comparison.statement_links[0].standing is Standing.CONFIRMED
 
 
 def test_what_came_over_to_a_file_that_was_written_anew_is_said_with_its_count(

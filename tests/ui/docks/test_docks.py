@@ -42,7 +42,8 @@ from desktop.ui.docks.note_editor import tags_of
 from desktop.ui.docks.pair_html import marked_html
 from desktop.ui.frame.crash_dialog import CrashDialog
 from desktop.ui.frame.docking import LIST_WIDTHS, OUTLINE_WIDTHS
-from desktop.ui.frame.picker import Offer, Picker
+from desktop.ui.frame.offers import Offer
+from desktop.ui.frame.picker import Picker
 from desktop.ui.labels import reason_lines
 from desktop.ui.look.theme import LIGHT
 from desktop.ui.models.outline_model import OutlineModel

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from desktop.ui.frame.dock_widths import SETTLED
-
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
@@ -16,9 +14,13 @@ if TYPE_CHECKING:
 WIDE, NARROW = 1500, 950  # pixels
 
 
+def resize(desk: MainWindow, width: int, qtbot: QtBot) -> None:
+    desk.resize(width, 800)
+    qtbot.waitUntil(lambda: desk.docks.widths.is_settled)
+
+
 def widen(desk: MainWindow, qtbot: QtBot) -> tuple[int, int]:
-    desk.resize(WIDE, 800)
-    qtbot.wait(4 * SETTLED)  # nothing tells that the docks have been laid out
+    resize(desk, WIDE, qtbot)
     return desk.docks.outline.width(), desk.docks.commitments.width()
 
 
@@ -28,8 +30,7 @@ def test_docks_are_as_wide_as_before_in_a_window_that_is(desk: MainWindow, qtbot
     desk.resizeDocks(docks, [260, 370], Qt.Orientation.Horizontal)
     before = widen(desk, qtbot)
     for width in (1200, NARROW, 1000):
-        desk.resize(width, 800)
-        qtbot.wait(4 * SETTLED)
+        resize(desk, width, qtbot)
     assert desk.docks.commitments.width() < before[1]
     assert widen(desk, qtbot) == before
 
@@ -39,12 +40,10 @@ def test_width_that_is_set_by_hand_in_a_narrow_window_stays(desk: MainWindow, qt
     docks = [desk.docks.outline, desk.docks.commitments]
     desk.resizeDocks(docks, [260, 370], Qt.Orientation.Horizontal)
     before = widen(desk, qtbot)
-    desk.resize(NARROW, 800)
-    qtbot.wait(4 * SETTLED)
+    resize(desk, NARROW, qtbot)
     narrow = desk.docks.commitments.width()
     desk.resizeDocks([desk.docks.commitments], [narrow - 20], Qt.Orientation.Horizontal)
-    qtbot.wait(4 * SETTLED)
+    qtbot.waitUntil(lambda: desk.docks.commitments.width() != narrow)
     by_hand = desk.docks.commitments.width()
-    assert by_hand != narrow
     assert widen(desk, qtbot) != before
     assert desk.docks.commitments.width() == by_hand

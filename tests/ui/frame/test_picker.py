@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.ui.frame.picker import OFFER_ROLE, Offer, OfferModel, Picker, ranked
+from desktop.ui.frame.offers import Offer, ranked
+from desktop.ui.frame.picker import OFFER_ROLE, OfferModel, Picker
 from desktop.ui.look.theme import LIGHT
 from desktop.ui.settings import Language
 from tests.ui.conftest import BUSY

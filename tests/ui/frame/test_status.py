@@ -9,8 +9,12 @@ import pytest
 
 from desktop.compare.model import Relation, Side
 from desktop.ui.settings import Language
+from desktop.writers.contents import EVERYTHING
+from tests.ui.conftest import BUSY
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.language import Translation
@@ -92,3 +96,16 @@ def test_what_a_sentence_without_a_partner_offers_names_the_keys_that_are_set(
     desk.settings.keys = {"link": ("Ctrl+J",), "stand_alone": ()}
     desk.take_keys()
     assert "Ctrl+J links it with a sentence. It has no partner confirms" in why.toPlainText()
+
+
+def test_bar_tells_a_comparison_from_other_work(
+    qtbot: QtBot, desk: MainWindow, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    desk.session.export(tmp_path / "对照.docx", EVERYTHING, "zh")
+    desk.session.open_pair(*pair)
+    told = [desk.status.working.text()]
+    desk.session.progressed.connect(lambda _: told.append(desk.status.working.text()))
+    with qtbot.waitSignals([desk.session.exported, desk.session.comparison_changed], timeout=BUSY):
+        pass
+    assert list(dict.fromkeys(told)) == ["Working…", "Comparing…"]
+    qtbot.waitUntil(desk.status.working.isHidden)

@@ -49,6 +49,19 @@ def test_what_comes_is_opened_kept_and_told(qtbot: QtBot, window: MainWindow, se
     assert [pair.left.title for pair in window.session.recent_pairs] != []
 
 
+def test_a_window_that_is_closed_waits_for_what_comes(
+    qtbot: QtBot, window: MainWindow, sent: Path
+) -> None:
+    library = window.session.exchange.library
+    window.show()
+    window.files.open_files([sent])
+    window.close()
+    assert window.isVisible()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    with open_library(library) as kept:
+        assert len(kept.search(NOTE).notes) == 1
+
+
 def test_what_is_damaged_is_told_in_one_sentence(
     qtbot: QtBot, window: MainWindow, sent: Path
 ) -> None:

@@ -4,6 +4,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -118,6 +119,63 @@ def test_thread_that_computes_lets_the_window_have_its_turn_within_a_millisecond
     workshop = Workshop(parent=parent)
     assert sys.getswitchinterval() < 0.001
     workshop.close()
+
+
+@pytest.fixture
+def workshop(parent: QObject) -> Iterator[Workshop]:
+    made = Workshop(parent=parent)
+    yield made
+    made.close()
+
+
+def until_told(held: threading.Event, name: str, tick: Tick) -> str:
+    """Work that goes on until it is told that it may end."""
+    share = 0.0
+    while not held.wait(0.005):
+        share = min(1.0, share + 0.02)
+        tick(share)
+    return name
+
+
+def test_nothing_takes_the_place_of_work_that_is_to_last(qtbot: QtBot, workshop: Workshop) -> None:
+    held, done = threading.Event(), list[str]()
+    workshop.start(partial(until_told, held, "pair"), done.append)
+    workshop.start_lasting(partial(until_told, held, "file"), done.append)
+    workshop.start(partial(until_told, held, "other pair"), done.append)
+    workshop.start_lasting(partial(until_told, held, "other file"), done.append)
+    assert workshop.has_lasting
+    with qtbot.waitSignal(workshop.busy_changed) as told:
+        held.set()
+    assert done == ["file", "other pair", "other file"]
+    assert told.args == [False]
+
+
+def test_work_that_is_told_to_stop_is_that_which_is_under_way(
+    qtbot: QtBot, workshop: Workshop
+) -> None:
+    held, done = threading.Event(), list[str]()
+    workshop.start_lasting(partial(until_told, held, "file"), done.append)
+    workshop.start(partial(until_told, held, "pair"), done.append)
+    assert workshop.is_lasting
+    workshop.cancel()
+    assert workshop.is_busy
+    assert not workshop.has_lasting
+    with qtbot.waitSignal(workshop.busy_changed):
+        held.set()
+    assert done == ["pair"]
+
+
+def test_work_that_fails_leaves_what_waits(qtbot: QtBot, workshop: Workshop) -> None:
+    done = list[str]()
+
+    def fail(_tick: Tick) -> None:
+        raise ZeroDivisionError
+
+    workshop.start_lasting(fail, done.append)
+    workshop.start(lambda _tick: "pair", done.append)
+    with qtbot.waitSignals([workshop.failed, workshop.busy_changed]):
+        pass
+    assert done == ["pair"]
 
 
 def everything_heard(job: Job) -> list[object]:
