@@ -20,6 +20,7 @@ if __name__ == "__main__":  # before Qt is loaded
 from PySide6.QtCore import QEventLoop, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import delete
 
 from desktop import paths
 from desktop.compare.model import ChangeKind, Relation, Side
@@ -406,6 +407,7 @@ def draw(scene: Scene, folder: Path) -> Path:
         file = folder / f"{scene.name}.png"
         picture.save(str(file))
         window.close()
+        delete(window)  # now, while its session is still open: else it speaks other languages, too
         session.close()
         translation.speak(ENGLISH)  # the next window brings translators of its own
     return file

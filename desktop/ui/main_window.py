@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
             self.session.comparison_changed,
             self.session.selection_changed,
             self.session.history_changed,
+            self.session.busy_changed,
         ):
             changed.connect(self._enable)
         self.session.failed.connect(self.show_error)

@@ -205,9 +205,12 @@ class Session(QObject):
             self.select(side, now.side(side).covering(span.start))
             self.passage_asked.emit(side, span)
 
-    def step(self, by: int) -> None:
-        """Select the next difference, or for a negative `by` the previous one."""
-        row = step_from(self.current_row, self.differences, by)
+    def step(self, by: int, here: int | None = None) -> None:
+        """Select the next difference, or for a negative `by` the previous one.
+
+        It is that from the row at hand on, or else from the one that is said.
+        """
+        row = step_from(here if self._row is None else self._row, self.differences, by)
         if row is not None:
             self.select_row(row)
 

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from desktop.compare.model import Side
+from desktop.writers import labels, names
+from desktop.writers.contents import Kind
+from desktop.writers.phrases import report_title
+
+if TYPE_CHECKING:
+    from desktop.compare.model import Comparison
+    from desktop.writers.contents import Contents
 
 
 class Titled(Protocol):
@@ -37,3 +46,11 @@ def full_title(report: Titled) -> str:
 def file_name(report: Titled) -> str:
     """Return the name of the file without its folders, whatever system it was named on."""
     return report.source.replace("\\", "/").rpartition("/")[2]
+
+
+def document_name(comparison: Comparison, contents: Contents, language: str) -> str:
+    """Return the name for a file with a document: its title, and the year of what it is of."""
+    kind = contents.kinds[0]
+    report = comparison.side(contents.side if kind is Kind.COMMENTS else Side.RIGHT).report
+    title = report_title(comparison, labels.KINDS[kind].of(language), language)
+    return names.file_name(title if report.year is None else f"{title} {report.year}", "")

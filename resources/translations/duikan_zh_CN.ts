@@ -1381,6 +1381,10 @@
         <translation>清除快捷键</translation>
     </message>
     <message>
+        <source>{key} belongs to menus, lists and fields: press another one.</source>
+        <translation>{key} 由菜单、列表和输入框自用，请换一个键。</translation>
+    </message>
+    <message>
         <source>{key} is the key of “{command}”. Set takes it from there.</source>
         <translation>{key} 已是“{command}”的快捷键，设定后将改归此命令。</translation>
     </message>

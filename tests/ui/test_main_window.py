@@ -192,6 +192,14 @@ def test_progress_and_cancel_stand_in_the_status_bar(
     assert window.start.isVisible()
 
 
+def test_the_button_tells_what_is_shown_after_cancelling(desk: MainWindow) -> None:
+    desk.actions_["mine"].trigger()
+    assert not desk.actions_["mine"].isChecked()
+    desk.status.cancel.click()
+    assert desk.actions_["mine"].isChecked()
+    assert desk.actions_["undo"].isEnabled() is (desk.session.repairs.undoable is not None)
+
+
 def test_fault_of_the_world_is_one_sentence_in_the_language_of_the_interface(
     qtbot: QtBot, window: MainWindow, session: Session, translation: Translation, tmp_path: Path
 ) -> None:

@@ -333,6 +333,18 @@ def test_a_comparison_that_is_cancelled_is_not_begun_again(
             compared.export(tmp_path / "对照.docx", EVERYTHING, "zh")
 
 
+def test_cancelling_leaves_the_decisions_laid_over_what_is_shown(
+    qtbot: QtBot, compared: Session
+) -> None:
+    with qtbot.assertNotEmitted(compared.comparison_changed, wait=200):
+        change(compared, "mine")
+        compared.comparer.cancel()
+    assert compared.is_mine
+    with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
+        change(compared, "mine")
+    assert not compared.is_mine
+
+
 def test_a_session_that_closes_makes_up_for_nothing(
     qtbot: QtBot, library: Path, pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,7 @@ from desktop.compare.model import Side
 from desktop.text.span import Span
 from desktop.ui.desk.selection import Selection
 from desktop.ui.frame.picker import Picker
-from tests.ui.held import ALT, CTRL, SHIFT
+from tests.ui.held import ALT, CTRL, NONE, SHIFT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,6 +90,29 @@ def test_m_visits_rows_with_several_partners(
     press(Qt.Key.Key_M)
     assert compared.current_row is not None
     assert len(compared.rows[compared.current_row].right) > 1
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "found"),
+    [
+        (Qt.Key.Key_Down, ALT, "新增社区养老床位420张"),
+        (Qt.Key.Key_Up, ALT, "出台低空经济"),
+        (Qt.Key.Key_U, NONE, "新增社区养老床位420张"),
+    ],
+)
+def test_a_step_leads_on_from_what_is_read_where_nothing_is_at_hand(
+    key: Qt.Key,
+    held: Qt.KeyboardModifier,
+    found: str,
+    desk: MainWindow,
+    compared: Session,
+    press: Callable[..., None],
+) -> None:
+    assert compared.comparison is not None
+    at = compared.comparison.right.report.text.index("改善群众生活")
+    desk.panes.select_text(Side.RIGHT, Span(at, at))
+    press(key, held)
+    assert compared.selection.right == statement(compared, Side.RIGHT, found)
 
 
 def test_pair_is_brought_into_view_again(

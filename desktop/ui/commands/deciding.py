@@ -12,6 +12,7 @@ from desktop.compare.rows import is_confirmed
 from desktop.language import Counted
 from desktop.text.normalize import fold_text
 from desktop.ui.commands.picking import pick
+from desktop.ui.commands.stepping import row_here
 from desktop.ui.desk.confirmed import concerning, confirmations, confirming, count_confirmed
 from desktop.ui.desk.selection import link_at_hand, step_round
 from desktop.ui.frame.offers import Offer
@@ -160,12 +161,12 @@ class DecideCommands(QObject):
             self._repairs.decide([relabelled])
 
     def _go(self, by: int) -> None:
-        now, here = self._session.comparison, self._session.current_row
+        now, here = self._session.comparison, row_here(self._window, by)
         if now is None:
             return
         rows = self._session.rows
         left = [at for at in self._session.shown_rows if not is_confirmed(now, rows[at])]
-        if not left or left == [here]:
+        if not left or left == [self._session.current_row]:
             self._tell(self.tr("Everything that is shown is confirmed."))
             return
         self._session.select_row(step_round(here, left, by))

@@ -18,7 +18,7 @@ from desktop.ui.library.changed_files import ChangedFiles
 from desktop.ui.library.exchange import NOTES, SUFFIX
 from desktop.ui.menus.key_names import key_or_name
 from desktop.ui.tasks.printing import Printing, report_contents, table_contents
-from desktop.ui.titles import full_title
+from desktop.ui.titles import document_name, full_title
 from desktop.writers.names import file_name
 
 if TYPE_CHECKING:
@@ -206,12 +206,14 @@ class FileCommands(QObject):
 
     def print(self) -> QPrintDialog | None:
         """Ask for the printer and print what the window shows: the table, or the report at hand."""
-        if self._session.comparison is None:
+        now = self._session.comparison
+        if now is None:
             return None
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._window.windowTitle())
+        name = document_name(now, self._shown_contents(), language_of_texts())
+        printer.setDocName(name)  # which a file that is printed into is called, too
         dialog = QPrintDialog(printer, self._window)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=True)
         dialog.accepted.connect(lambda: self.print_on(printer))
@@ -222,19 +224,18 @@ class FileCommands(QObject):
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the table as it is filtered, or the report that has the keyboard with its marks."""
-        session, window = self._session, self._window
-        now = session.comparison
+        session, now = self._session, self._session.comparison
         if now is None:
             return
-        is_table = window.pages.currentWidget() is window.table
-        contents = (
-            table_contents(session.filter.contents)
-            if is_table
-            else report_contents(window.panes.active_side)
-        )
-        window.message.tell(self.tr("Printing…"))
-        language = language_of_texts()
+        self._window.message.tell(self.tr("Printing…"))
+        contents, language = self._shown_contents(), language_of_texts()
         self.printing.start(now, session.annotations, contents, language, printer)
+
+    def _shown_contents(self) -> Contents:
+        window = self._window
+        if window.pages.currentWidget() is window.table:
+            return table_contents(self._session.filter.contents)
+        return report_contents(window.panes.active_side)
 
     def _on_printed(self, pages: int) -> None:
         self._window.message.tell(self.tr("Printed: {count:page}").format(count=Counted(pages)))

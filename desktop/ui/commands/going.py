@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.ui.commands.picking import pick
+from desktop.ui.commands.stepping import row_here
 from desktop.ui.frame.offers import Offer
 
 if TYPE_CHECKING:
@@ -35,11 +36,11 @@ class GoCommands(QObject):
 
     def next(self) -> None:
         """Go to the next difference."""
-        self._session.step(1)
+        self._session.step(1, row_here(self._window, 1))
 
     def previous(self) -> None:
         """Go to the previous difference."""
-        self._session.step(-1)
+        self._session.step(-1, row_here(self._window, -1))
 
     def first(self) -> None:
         """Go to the first difference."""

@@ -10,6 +10,7 @@ from desktop.compare.model import Side
 from desktop.text.diff import diff_tokens
 from desktop.text.span import Span
 from desktop.ui.commands.picking import pick
+from desktop.ui.commands.stepping import row_here
 from desktop.ui.desk.selection import NOTHING, step_round
 from desktop.ui.frame.offers import Offer
 from desktop.ui.labels import label
@@ -88,7 +89,7 @@ class PairCommands(QObject):
         self._window.panes.select_text(*places[at % len(places)])
 
     def _step_rows(self, by: int) -> None:
-        rows, here = self._session.rows, self._session.current_row
+        rows, here = self._session.rows, row_here(self._window, by)
         many = [at for at in self._session.shown_rows if len(rows[at].left + rows[at].right) > 2]
         if not many:
             self._window.message.tell(self.tr("No sentence that is shown has several partners."))

@@ -46,6 +46,7 @@ class Comparer(QObject):
         self.readings = Readings(workshop, self)
         self.readings.compared.connect(self._on_compared)
         self.is_mine = True  # what was decided and corrected is laid over what is computed
+        self._was_mine = True  # of the pair that is open, as long as it is not compared anew
         self._options = DEFAULT
         self._is_engaged = False  # with another pair: not to be broken off
         self._is_behind = False  # the open pair is another by now, and has not been compared anew
@@ -130,6 +131,8 @@ class Comparer(QObject):
     def _on_busy(self, is_busy: bool) -> None:
         if not is_busy:
             was_engaged, self._is_engaged = self._is_engaged, False
+            if not self._is_behind:
+                self.is_mine = self._was_mine  # what was asked for has come, or is not to come
             if was_engaged and self._is_behind:
                 QTimer.singleShot(0, self, self.compare_anew)
         self.busy_changed.emit(is_busy)
@@ -143,5 +146,5 @@ class Comparer(QObject):
         if found.manner.options != self._options:  # they were changed meanwhile
             self.compare(*found.pair)
             return
-        self.is_mine = found.manner.is_mine
+        self.is_mine = self._was_mine = found.manner.is_mine
         self.compared.emit(found)

@@ -30,11 +30,9 @@ from desktop.ui.dialogs.export_preview import ExportPreview
 from desktop.ui.dialogs.replacing import may_write
 from desktop.ui.labels import side_names
 from desktop.ui.look.chrome_size import scaled_size
-from desktop.writers import labels
+from desktop.ui.titles import document_name
 from desktop.writers.contents import Contents
 from desktop.writers.formats import FORMATS
-from desktop.writers.names import file_name
-from desktop.writers.phrases import report_title
 from desktop.writers.presets import keep_preset, own_presets
 
 if TYPE_CHECKING:
@@ -204,15 +202,10 @@ class ExportDialog(QDialog):
 
     def _propose_name(self) -> None:
         """Name the file by its title and year, until the user has named it."""
-        kinds = self.contents.kinds
-        if not kinds or self.file.text() != self._proposed:
+        contents = self.contents
+        if not contents.kinds or self.file.text() != self._proposed:
             return
-        report = self._comparison.right.report
-        title = report_title(
-            self._comparison, labels.KINDS[kinds[0]].of(self._language), self._language
-        )
-        year = "" if report.year is None else f" {report.year}"
-        self._proposed = file_name(title + year, "")
+        self._proposed = document_name(self._comparison, contents, self._language)
         self.file.setText(self._proposed)
 
     def _show_whether_ready(self) -> None:

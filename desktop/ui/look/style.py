@@ -60,9 +60,10 @@ QPushButton { background: @paper; border: 1px solid @hairline; border-radius: 6p
             padding: 6px 16px; }
 QPushButton:hover { background: @hover; }
 QPushButton:focus { border-color: @accent; }
-QPushButton:default, QPushButton#primary { background: @accent; color: @on_ink;
+QDialog QPushButton:default, QPushButton#primary { background: @accent; color: @on_ink;
             border-color: @accent; }
-QPushButton:disabled, QPushButton:default:disabled { color: @faint; background: @ground;
+QPushButton#primary:focus { border-color: @ink; }
+QPushButton:disabled, QDialog QPushButton:default:disabled { color: @faint; background: @ground;
             border-color: @hairline; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton#recent { text-align: left; border: none; background: transparent; padding: 7px 12px; }

@@ -9,11 +9,23 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QKeySequence
 
 from desktop.ui.menus.action_table import MENUS, SPECS
-from desktop.ui.menus.actions import Keys, Spec, plain
+from desktop.ui.menus.actions import Keys, Spec, plain, tr
 from desktop.ui.models.index import ACROSS, ROOT, SHOWN, Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+OF_LISTS = frozenset(
+    {
+        *("Tab", "Backtab", "Esc", "Return", "Enter", "Space", "Backspace", "Del"),
+        *("Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown"),
+    }
+)
+"""What leads through lists, fields and dialogs while nothing is held, or Shift."""
+OF_TEXT = (
+    *(QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut),
+    *(QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.SelectAll),
+)
 
 SPEC_ROLE = Qt.ItemDataRole.UserRole + 1
 NAME, MENU, KEYS = range(3)
@@ -31,6 +43,15 @@ def holders(chosen: Mapping[str, Keys], specs: Iterable[Spec] = SPECS) -> dict[s
         for key in keys_of(spec, chosen):
             found[QKeySequence(key).toString()].append(spec)
     return dict(found)
+
+
+def is_reserved(key: str) -> bool:
+    """Tell whether lists, fields or the menu bar have a use for a key themselves."""
+    pressed = QKeySequence(key)
+    leads = key.removeprefix("Shift+") in OF_LISTS
+    of_text = any(pressed in QKeySequence.keyBindings(each) for each in OF_TEXT)
+    of_menus = [QKeySequence.mnemonic(tr(text)) for text in MENUS.values()]
+    return leads or of_text or pressed in of_menus
 
 
 class KeyModel(QAbstractTableModel):

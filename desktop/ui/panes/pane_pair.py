@@ -49,6 +49,8 @@ class PanePair(QWidget):
         self._size = READING_SIZE
         self._active = Side.LEFT
         self._at_hand: tuple[Span | None, ...] = ()  # where the statements at hand stand
+        self._chosen = Side.RIGHT  # which of them was acted on
+        self._stays = False  # while the same texts are shown anew, as `_reads_elsewhere` found
         self._joints: Joints | None = None  # until somebody sees the gutter
         self._beginning: Starts | None = None  # of what the panes are to be filled with
         self._leaves = {side: Leaf(side, session, theme, self) for side in Side}
@@ -237,21 +239,35 @@ class PanePair(QWidget):
 
     def _on_pair_changed(self) -> None:
         """Forget the places of the reports that were open."""
-        self._beginning = None
+        self._beginning, self._at_hand = None, ()
         self._lock.rest()
         for pane in self._panes.values():
             pane.show_comparison(None)
 
     def _on_comparison_changed(self) -> None:
         """Fill the panes by turns, or as soon as somebody asks for them: that takes a while."""
+        self._stays = self._reads_elsewhere()
         self._joints = None
         self._lock.rest()
         self._session.turns.begin(self, self._filling.begin(), Rank.TEXT)
 
     def _on_filled(self) -> None:
         self._gutter.update()
-        self._lock.show_selection()
+        if self._stays:
+            self._lock.resume()
+        else:
+            self._lock.show_selection()
         self._begin()
+
+    def _reads_elsewhere(self) -> bool:
+        """Tell whether a pair that is compared anew is to stay where it is read.
+
+        It is where the sentence that was acted on is out of view, or no sentence any more.
+        """
+        chosen, own = self._session.selection.chosen, self._session.span_at_hand(self._chosen)
+        if not self._filling.is_over or not self.isVisible() or not any(self._at_hand):
+            return False
+        return chosen is not self._chosen or own is None or not self._panes[chosen].shows(own)
 
     def _on_filter_changed(self) -> None:
         for leaf in self._filling.filled:
@@ -271,8 +287,9 @@ class PanePair(QWidget):
         for leaf in self._filling.filled:
             leaf.show_current()
         self._gutter.update()
-        if self._filling.is_over:
+        if self._filling.is_over and not self._stays:
             self._lock.show_selection()
+        self._stays, self._chosen = False, self._session.selection.chosen
 
     def _deselect_elsewhere(self) -> None:
         """Let words go that were selected before other statements came to hand.

@@ -52,6 +52,12 @@ class ScrollLock(QObject):
         self._rests = True
         self._session.turns.drop(self)
 
+    def resume(self) -> None:
+        """Let the panes scroll together again where they stand: they show one comparison now."""
+        self._rests, self._map = False, None
+        if self._anchors is None:
+            self._begin_to_prepare()
+
     def lock(self, side: Side) -> None:
         """Let the panes scroll together from now on, beginning where `side` stands."""
         self.is_locked = True
@@ -66,10 +72,8 @@ class ScrollLock(QObject):
 
     def show_selection(self) -> None:
         """Bring the pair at hand into view, both ends at one height."""
-        self._rests = False
-        if self._anchors is None:
-            self._begin_to_prepare()
-        self._map, self._holds = None, True
+        self.resume()
+        self._holds = True
         side = self._session.selection.chosen
         own, partner = self._session.span_at_hand(side), self._session.span_at_hand(side.other)
         if own is None:

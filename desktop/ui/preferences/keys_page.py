@@ -21,7 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.menus.actions import plain
-from desktop.ui.models.key_model import KEYS, NAME, SPEC_ROLE, KeyModel, holders, keys_of
+from desktop.ui.models.key_model import (
+    KEYS,
+    NAME,
+    SPEC_ROLE,
+    KeyModel,
+    holders,
+    is_reserved,
+    keys_of,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
@@ -143,7 +151,7 @@ class KeysPage(QWidget):
 
     def _set_if_free(self) -> None:
         """Set the keys that were pressed, unless that takes one from another command."""
-        if self.keys and self.keys != self._keys_of(self._spec) and not self._taken():
+        if self.keys and self.set.isEnabled() and not self._taken():
             self._set()
 
     def _taken(self) -> dict[str, list[Spec]]:
@@ -153,18 +161,23 @@ class KeysPage(QWidget):
         return {key: found for key, found in others.items() if found}
 
     def _tell(self) -> None:
-        """Say which command has a key already; setting it takes the key from that one."""
-        native = QKeySequence.SequenceFormat.NativeText
-        self.told.setText(
-            "\n".join(
-                self.tr("{key} is the key of “{command}”. Set takes it from there.").format(
-                    key=QKeySequence(key).toString(native),
-                    command=self.tr(", ").join(plain(spec.text) for spec in found),
-                )
-                for key, found in self._taken().items()
+        """Say which key no command can have, and which another one has: setting it takes it."""
+        reserved = [key for key in self.keys if is_reserved(key)]
+        said = [
+            self.tr("{key} belongs to menus, lists and fields: press another one.").format(
+                key=_native(key)
             )
-        )
-        self.set.setEnabled(self.keys != self._keys_of(self._spec))
+            for key in reserved
+        ]
+        said += [
+            self.tr("{key} is the key of “{command}”. Set takes it from there.").format(
+                key=_native(key),
+                command=self.tr(", ").join(plain(spec.text) for spec in found),
+            )
+            for key, found in self._taken().items()
+        ]
+        self.told.setText("\n".join(said))
+        self.set.setEnabled(self.keys != self._keys_of(self._spec) and not reserved)
 
     def _set(self) -> None:
         spec = self._spec
@@ -198,3 +211,7 @@ class KeysPage(QWidget):
         """Set what was pressed last: the page is left, or the window closed."""
         self._set_if_free()
         super().hideEvent(event)
+
+
+def _native(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

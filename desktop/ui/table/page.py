@@ -192,9 +192,13 @@ class TablePage(QWidget):
         headings = self._rows_of_heading() if is_same else ()
         for row in (*headings, self._session.current_row):
             at = None if row is None else self.table.lines.position(row)
+            if at is None and row is not None and not is_same:
+                at = self.table.lines.holder(row)  # the fold that it lies in
             if at is not None:
                 self.table.choose(at)
                 return
+        if not is_same:
+            self.table.clearSelection()  # the current line stays, for the keys to go on from
 
     def _heading_in_line(self) -> Row | None:
         line = self.table.currentIndex().row()

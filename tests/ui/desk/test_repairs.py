@@ -294,6 +294,30 @@ def test_heading_is_made_of_the_selected_words_and_unmade(
     assert "持续推进" not in {s.heading for s in now(compared).right.sections}
 
 
+@pytest.mark.parametrize("made_of", ["words elsewhere", "the sentence at hand"])
+def test_what_is_corrected_stays_where_it_is_read(
+    made_of: str, qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    pane, text = desk.panes.pane(Side.RIGHT), now(compared).right.report.text
+    desk.panes.set_size(24)
+    at = text.index("持续推进城乡供水一体化")
+    if made_of == "words elsewhere":
+        compared.select(Side.RIGHT, 0)
+        pane.centre(at)
+        pane.select_text(Span(at, at + 4))
+        assert not pane.shows(now(compared).right.statements[0].span)
+    else:
+        left = statement(compared, Side.LEFT, "地区生产总值")
+        compared.select_pair(left, statement(compared, Side.RIGHT, "持续推进城乡"), Side.RIGHT)
+        pane.centre(at)
+    before = len(now(compared).right.sections)
+    with qtbot.waitSignal(compared.comparison_changed):
+        press(Qt.Key.Key_H)
+    assert desk.panes.pane(Side.RIGHT) is pane  # filled by now
+    assert len(now(compared).right.sections) == before + 1
+    assert pane.shows(Span(at, at + 4))
+
+
 def test_level_and_role_of_the_section_in_the_outline_are_changed(
     qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
 ) -> None:

@@ -131,6 +131,9 @@ def test_the_name_is_proposed_until_it_is_given(dialog: ExportDialog, tmp_path: 
     assert dialog.path == tmp_path / "云溪县政府工作报告对照表 2024.docx"
     dialog.form.kinds.choose((Kind.MEMO,))
     assert dialog.path == tmp_path / "云溪县政府工作报告对照分析 2024.docx"
+    dialog.form.kinds.choose((Kind.COMMENTS,))
+    dialog.form.side.setCurrentIndex(0)
+    assert dialog.path == tmp_path / "云溪县政府工作报告批注稿 2023.docx"
     dialog.file.setText("我的.文稿")
     dialog.form.kinds.choose((Kind.TABLE,))
     dialog.format.setCurrentIndex(dialog.format.findData("pdf"))

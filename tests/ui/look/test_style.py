@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QProxyStyle,
+    QPushButton,
     QStyle,
     QWidget,
 )
@@ -83,6 +84,26 @@ def test_box_without_a_tick_has_an_edge_that_can_be_seen(dialog: QDialog, theme:
     assert QColor(theme.accent).name() not in colours(box)
     box.setChecked(True)
     assert {QColor(theme.accent).name(), QColor(theme.on_ink).name()} <= colours(box)
+
+
+@themes
+def test_one_button_at_a_time_is_the_loud_one(qtbot: QtBot, dialog: QDialog, theme: Theme) -> None:
+    """Qt takes a button that has the keyboard for the default one, out of dialogs too."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setStyleSheet(style_sheet(theme))
+    accent = QColor(theme.accent).name()
+    for parent, is_loud in ((page, False), (dialog, True)):
+        button = QPushButton(parent)
+        button.setAutoDefault(True)
+        button.resize(80, 40)
+        parent.show()
+        parent.activateWindow()
+        button.setFocus()
+        qtbot.waitUntil(button.hasFocus)
+        image = button.grab().toImage()
+        assert (image.pixelColor(40, 20).name() == accent) is is_loud
+        assert accent in colours(button)
 
 
 class WithPictures(QProxyStyle):

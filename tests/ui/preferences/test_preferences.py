@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 from desktop.compare.model import Relation, Side
 from desktop.compare.options import DEFAULT, Options
 from desktop.ui.look.theme import DARK, LEAST_CONTRAST, LIGHT, THEMES, contrast, with_colours
-from desktop.ui.models.key_model import KeyModel, holders
+from desktop.ui.menus.action_table import SPECS
+from desktop.ui.models.key_model import KeyModel, holders, is_reserved
 from desktop.ui.preferences.dialog import COMPARING, KEYS, LOOKS, Preferences
 from desktop.ui.settings import Language, Settings, ThemeChoice
 
@@ -216,6 +217,25 @@ def test_tab_leads_through_a_page_before_it_comes_to_close(
         stops.append(QApplication.focusWidget())
     close = dialog.buttons.button(QDialogButtonBox.StandardButton.Close)
     assert stops == [dialog.general.language, dialog.general.author, close]
+
+
+@pytest.mark.parametrize("key", ["Down", "Shift+Tab", "Return", "Ctrl+C", "Alt+F"])
+def test_key_that_lists_or_menus_need_is_not_set(
+    dialog: Preferences, settings: Settings, key: str
+) -> None:
+    page = dialog.keys
+    choose(dialog, "Last difference")
+    page.edits[0].setKeySequence(QKeySequence(key))
+    assert "belongs to menus" in page.told.text()
+    assert not page.set.isEnabled()
+    choose(dialog, "First difference")
+    assert not settings.keys
+
+
+def test_no_usual_key_is_one_that_lists_or_menus_need(translation: Translation) -> None:
+    for language in Language:
+        translation.speak(language)
+        assert not [key for spec in SPECS for key in spec.keys if is_reserved(key)]
 
 
 def test_looking_through_the_commands_sets_no_key(dialog: Preferences, settings: Settings) -> None:

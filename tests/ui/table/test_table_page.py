@@ -278,6 +278,20 @@ def test_what_is_looked_for_is_marked_and_brought_into_view(
     assert LIGHT.hit.lower() in colours
 
 
+def test_table_is_where_the_sentence_at_hand_lies(table: AlignedTable, compared: Session) -> None:
+    compared.show_relations(EVERY - {Relation.NEW})
+    now = compared.comparison
+    assert now is not None
+    row = next(i for i, row in enumerate(compared.rows) if row.relation is Relation.NEW)
+    compared.select_row(row)
+    line = table.lines.lines[table.currentIndex().row()]
+    assert line.is_fold
+    assert row in line.folded
+    compared.select(Side.RIGHT, None)
+    assert not table.selectionModel().hasSelection()
+    assert table.currentIndex().isValid()
+
+
 def test_decision_leaves_the_table_where_it_was(
     qtbot: QtBot, long_table: AlignedTable, window: MainWindow
 ) -> None:

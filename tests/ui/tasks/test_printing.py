@@ -98,6 +98,27 @@ def test_only_the_pages_that_were_asked_for_are_printed(
     assert said.args == [0]
 
 
+def test_a_file_that_is_printed_into_is_called_by_what_is_in_it(
+    qtbot: QtBot, desk: MainWindow
+) -> None:
+    def proposed() -> str:
+        dialog = desk.files.print()
+        assert dialog is not None
+        name = dialog.printer().docName()
+        dialog.reject()
+        return name
+
+    names = []
+    for side in Side:
+        desk.panes.focus(side)
+        qtbot.waitUntil(lambda side=side: desk.panes.active_side is side)
+        names.append(proposed())
+    desk.actions_["table"].trigger()
+    names.append(proposed())
+    assert [name.split()[-1] for name in names] == ["2023", "2024", "2024"]
+    assert len(set(names)) == len(names)
+
+
 def test_key_asks_for_the_printer_and_the_window_goes_on(
     qtbot: QtBot, desk: MainWindow, press: Callable[..., None]
 ) -> None:
