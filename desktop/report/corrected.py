@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.report.corrections import Correction
     from desktop.report.model import Statement, Target
     from desktop.report.structure.headings import Heading
-    from desktop.report.structure.paragraphs import Paragraph
+    from desktop.report.structure.paragraph import Paragraph
 
 K = CorrectionKind
 

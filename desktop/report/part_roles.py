@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from desktop.report.structure.headings import Heading
-    from desktop.report.structure.paragraphs import Paragraph
+    from desktop.report.structure.paragraph import Paragraph
 
 # The words of a first-level heading that say what its part is for, the first that match.
 HEADINGS: Mapping[Role, re.Pattern[str]] = MappingProxyType(

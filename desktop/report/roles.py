@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from desktop.report.structure.headings import Heading
-    from desktop.report.structure.paragraphs import Paragraph
+    from desktop.report.structure.paragraph import Paragraph
 
 NOT_TOLD: Mapping[Heading, Role] = MappingProxyType({})
 NOWHERE: Mapping[int, int] = MappingProxyType({})

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import desktop
 from desktop.store.backups import require_sound
-from desktop.store.exchange import Incoming, fits, give_out, unusable
 from desktop.store.file.connection import connect_unchanging, connection_of
 from desktop.store.file.faults import Fault, user_error
 from desktop.store.file.rows import rows_of
 from desktop.store.file.seals import Broken
 from desktop.store.file.sqlite import Error
+from desktop.store.incoming import Incoming, fits, unusable
+from desktop.store.outgoing import give_out
 from desktop.store.records import decisions, notes, reports
 from desktop.store.records.inheriting import keep_correction, keep_decision
 from desktop.store.records.journal import settle

@@ -7,20 +7,18 @@ one's own is the one that counts.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.errors import UserError, reason
-from desktop.store.file.connection import reading
-from desktop.store.file.faults import told
-from desktop.store.file.rows import rows_of
+from desktop.store.bundle import read_bundle
+from desktop.store.incoming import Incoming, unusable
 from desktop.store.records import decisions, reports
 from desktop.store.records.journal import Act, step
 from desktop.store.records.kept import Kept
 from desktop.store.records.merging import merge_notes
-from desktop.store.records.versions import earlier_versions, remember_as_sent
+from desktop.store.webannotation import read_web_annotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -29,26 +27,12 @@ if TYPE_CHECKING:
     from desktop.compare.annotation import Anchor
     from desktop.compare.decisions import Decision
     from desktop.report.corrections import Correction
-    from desktop.report.model import Report
     from desktop.store.file.sqlite import Database
     from desktop.store.library import Library
-    from desktop.store.records.merging import Sent
 
 LARGEST = 500_000_000  # bytes of a file that is taken in
 MAGIC = b"SQLite format 3\0"
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """All that a file brings."""
-
-    reports: tuple[Report, ...] = ()
-    pair: tuple[str, str] | None = None
-    notes: tuple[Sent, ...] = ()
-    decisions: tuple[Decision, ...] = ()
-    corrections: tuple[tuple[str, Correction], ...] = ()  # with the report's name
-    left_out: int = 0  # notes of which the report or the passage is unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +82,6 @@ def read_incoming(library: Library, path: Path) -> Incoming:
 
     Raises UserError where the file cannot be read, is neither, or contradicts itself.
     """
-    from desktop.store.bundle import read_bundle  # noqa: PLC0415 - they need what is above
-    from desktop.store.webannotation import read_web_annotations  # noqa: PLC0415
-
     data = content_of(path)
     if data.startswith(MAGIC):
         return read_bundle(path)
@@ -120,14 +101,6 @@ def content_of(path: Path) -> bytes:
         ) from error
 
 
-def unusable(name: str, en: str, zh: str) -> UserError:
-    """Return the sentence that says why nothing of a file was taken in."""
-    return UserError(
-        en=f"{name} cannot be taken in, since {en}; nothing was changed: ask for the file anew.",
-        zh=f"无法导入“{name}”：{zh}；未作任何改动，请重新索取该文件。",
-    )
-
-
 def merge(library: Library, incoming: Incoming) -> Taken:
     """Take in what was read, notes, decisions and corrections each as one step."""
     now = datetime.now(UTC)
@@ -139,18 +112,6 @@ def merge(library: Library, incoming: Incoming) -> Taken:
         taken += _merge_corrections(db, incoming, now)
         taken += _merge_decisions(db, incoming, now)
     return taken
-
-
-def give_out(library: Library, keys: Sequence[int]) -> dict[int, frozenset[str]]:
-    """Return what each note has said before, for a file that takes those of these ids out.
-
-    The library keeps what they say now: what comes back may have been made of it. Where it cannot
-    keep that, both versions are kept in the end.
-    """
-    with suppress(UserError), library.writing() as db:
-        remember_as_sent(db, keys)
-    with told(library.path), reading(library.db):
-        return earlier_versions(library.db)
 
 
 def _merge_decisions(db: Database, incoming: Incoming, now: datetime) -> Taken:
@@ -213,26 +174,3 @@ def _merged(
         known=len(there) - len(new),
         both=len(both),
     )
-
-
-def fits(anchor: Anchor | None, texts: dict[str, str]) -> bool:
-    """Tell whether an anchor's passage stands where it says, in a text that is known."""
-    if anchor is None:
-        return True
-    text = texts.get(anchor.report)
-    return (
-        text is not None
-        and anchor.span is not None
-        and anchor.span.end <= len(text)
-        and anchor.span.of(text) == anchor.quote
-    )
-
-
-def texts_of(library: Library, incoming: Sequence[Report]) -> dict[str, str]:
-    """Return the texts that are here and those that come, by name."""
-    with told(library.path):
-        here = {row["sha256"]: row["text"] for row in rows_of(library.db, ALL_TEXTS)}
-    return here | {report.sha256: report.text for report in incoming}
-
-
-ALL_TEXTS = "SELECT sha256, text FROM report"

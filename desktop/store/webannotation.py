@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.compare.annotation import Anchor, Annotation, Status
 from desktop.report.model import Report, ReportKind
-from desktop.store.exchange import Incoming, fits, give_out, texts_of, unusable
+from desktop.store.incoming import Incoming, fits, texts_of, unusable
+from desktop.store.outgoing import give_out
 from desktop.store.records import notes
 from desktop.store.records.anchoring import find_anchor
 from desktop.store.records.merging import Sent

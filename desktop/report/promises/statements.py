@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from desktop.report.model import Role
     from desktop.report.structure.headings import Heading
-    from desktop.report.structure.paragraphs import Paragraph
+    from desktop.report.structure.paragraph import Paragraph
 
 
 # Paragraphs of a lead, and its sentences: of those with six or more in real reports nearly all

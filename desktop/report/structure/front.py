@@ -21,7 +21,7 @@ from desktop.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.report.structure.paragraphs import Paragraph
+    from desktop.report.structure.paragraph import Paragraph
 
 # The title and what belongs to it (date, meeting, speaker) are over after so many lines.
 FRONT_LINES = 16

@@ -13,7 +13,7 @@ from desktop.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.report.structure.paragraphs import Paragraph
+    from desktop.report.structure.paragraph import Paragraph
 
 # A heading on a line of its own, or the first sentence behind a numeral, is no longer than this:
 # the longest in the labelled reports has 50 characters.

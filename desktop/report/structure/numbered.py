@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.report.structure.markers import Marker
-    from desktop.report.structure.paragraphs import Paragraph
+    from desktop.report.structure.paragraph import Paragraph
 
 # A paragraph of prose has at least so many characters; below a bare heading there stands one.
 PROSE = 40

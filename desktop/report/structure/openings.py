@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from desktop.report.structure.headings import Heading
-    from desktop.report.structure.paragraphs import Paragraph
+    from desktop.report.structure.paragraph import Paragraph
     from desktop.text.span import Span
 
 # So many that stand alone, or open alike, vouch for each other.

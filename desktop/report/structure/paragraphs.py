@@ -1,15 +1,16 @@
-"""Paragraphs: the lines of a report with their sentences."""
+"""Paragraphs: where the text of a report is cut into them."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from desktop.report.cleaning.lines import PAGE
 from desktop.report.structure.markers import Habit, marker_at
 from desktop.report.structure.numbered import shared_heading
+from desktop.report.structure.paragraph import Paragraph
 from desktop.text.segment import narrowed_sentences
 from desktop.text.span import Span
 
@@ -26,20 +27,6 @@ _FIRST_ITEM = re.compile(r"[:](?=(一是|一要|一、|第一[,、]|\(一\)|\(1\
 _SECOND = str.maketrans("一1①", "二2②")
 # What stands before the words of a line: bullets, Markdown's signs, a bullet turned into "?".
 _BULLET = re.compile(r"(?:[?•●◆■▪□○*#·>]+|-(?!-))[ ]*")
-
-
-class Paragraph(NamedTuple):
-    """One line of the text: its span without indentation, and its sentences.
-
-    Where a page has lost its line ends, one begins with each heading that has a numeral, too, and
-    where the report turns to the assembly again.
-
-    `bullet` is how many characters at the start are a bullet or a mark of bold type.
-    """
-
-    span: Span
-    sentences: tuple[Span, ...]
-    bullet: int = 0
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from desktop.report.structure.headings import Heading
-    from desktop.report.structure.paragraphs import Paragraph
+    from desktop.report.structure.paragraph import Paragraph
 
 # How a part turns to the assembly again, sums up, or comes to what is not well.
 _TURNS = re.compile(

@@ -21,7 +21,7 @@ from desktop.report.structure.topics import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from desktop.report.structure.paragraphs import Paragraph
+    from desktop.report.structure.paragraph import Paragraph
     from desktop.text.span import Span
 
 # How far apart topic sentences may stand that vouch for each other, in paragraphs.

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from desktop.store.file.rows import among
 from desktop.store.file.seals import Broken, sum_of
+from desktop.store.file.values import NoteRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
     from desktop.store.file.sqlite import Database
-
-
-class NoteRow(NamedTuple):
-    """The row of a note; its tags, and the places of its anchors, are JSON."""
-
-    id: int
-    body: str
-    status: str
-    colour: str
-    author: str
-    created: str
-    changed: str
-    removed: str | None
-    uid: str
-    tags: str
-    left_report: str | None
-    left_anchor: str | None
-    right_report: str | None
-    right_anchor: str | None
-    seal: int
 
 
 QUERY = f"SELECT {', '.join(NoteRow._fields)} FROM annotation WHERE id {{}} ORDER BY id"  # noqa: S608

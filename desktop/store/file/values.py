@@ -4,18 +4,35 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 from desktop.compare.annotation import Anchor, Annotation, Status
 from desktop.report.model import HeadingHint, Reason, Report, ReportKind, SetAside
 from desktop.text.span import Span
 
-if TYPE_CHECKING:
-    from desktop.store.file.sound import NoteRow
-
 Row = dict[str, Any]
 TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """Returns JSON that is short: to be read by nobody, and Chinese takes half as much."""
+
+
+class NoteRow(NamedTuple):
+    """The row of a note; its tags, and the places of its anchors, are JSON."""
+
+    id: int
+    body: str
+    status: str
+    colour: str
+    author: str
+    created: str
+    changed: str
+    removed: str | None
+    uid: str
+    tags: str
+    left_report: str | None
+    left_anchor: str | None
+    right_report: str | None
+    right_anchor: str | None
+    seal: int
 
 
 def now() -> datetime:

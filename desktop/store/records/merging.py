@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.compare.annotation import Annotation
-    from desktop.store.file.sound import NoteRow
     from desktop.store.file.sqlite import Database
+    from desktop.store.file.values import NoteRow
     from desktop.store.records.journal import Recorder
 
 SHARED = 16  # characters that the names of all versions of a note begin with: half of a name

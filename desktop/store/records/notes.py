@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 
     from desktop.compare.annotation import Anchor, Status
     from desktop.report.model import Report
-    from desktop.store.file.sound import NoteRow
     from desktop.store.file.sqlite import Database
-    from desktop.store.file.values import Row
+    from desktop.store.file.values import NoteRow, Row
 
 
 NEXT_ID = (

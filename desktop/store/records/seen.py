@@ -18,9 +18,8 @@ from desktop.store.records.reports import SEALED
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from desktop.store.file.sound import NoteRow
     from desktop.store.file.sqlite import Database
-    from desktop.store.file.values import Row
+    from desktop.store.file.values import NoteRow, Row
     from desktop.text.normalize import Folded
 
 ROWS_AT_MOST = 1000  # that are remembered, of notes and of reports

@@ -12,8 +12,8 @@ import hashlib
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.store.file.sound import NoteRow, sound_notes
-from desktop.store.file.values import TO_JSON, annotation_of
+from desktop.store.file.sound import sound_notes
+from desktop.store.file.values import TO_JSON, NoteRow, annotation_of
 from desktop.store.records.journal import images_of
 from desktop.store.records.kept import Kept
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.report.model import Report
-    from desktop.store.exchange import Incoming
+    from desktop.store.incoming import Incoming
     from desktop.store.library import Library
     from desktop.ui.desk.comparer import Comparer
 

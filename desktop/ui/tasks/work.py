@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.readers.safely import SafeReader
     from desktop.report.model import Part, Report, SetAside
     from desktop.report.preflight import Preflight
-    from desktop.store.exchange import Incoming
+    from desktop.store.incoming import Incoming
     from desktop.store.records.reports import RecentPair
     from desktop.store.records.seen import Seen
     from desktop.text.span import Span
