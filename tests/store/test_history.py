@@ -167,6 +167,23 @@ def test_what_was_being_typed_is_kept_by_an_upgrade(
         assert [draft.body for draft in library.drafts()] == ["旧改口径：还要"]
 
 
+def test_pairs_and_what_is_set_for_them_are_kept_by_an_upgrade(
+    path: Path, right: Report, anchored: Anchored
+) -> None:
+    with_journal(path, right, anchored(right, "公园"))
+    db = brought(path, 8)
+    ends = {"left_report": right.sha256, "right_report": right.sha256}
+    files = {"left_source": "/甲.txt", "right_source": "/乙.txt"}
+    insert(db, "pair", ends | files | {"opened": AT})
+    insert(db, "setting", ends | {"name": "view", "value": "table"})
+    db.close()
+    with open_library(path) as library:
+        assert library.settings(right, right) == {"view": "table"}
+        (pair,) = library.recent_pairs()
+        assert (pair.left.source, pair.right.source) == ("/甲.txt", "/乙.txt")
+        assert not any(finding.fault for finding in check_library(library))
+
+
 def test_ids_of_notes_that_were_taken_back_are_not_given_again(
     path: Path, right: Report, anchored: Anchored
 ) -> None:
