@@ -222,6 +222,15 @@ def test_targets_go_in_as_their_statements_do(sample: Comparison) -> None:
     assert len(indicators(laid, Contents(confirmation=Confirmation.OPEN))) < len(whole)
     assert indicators(sample, Contents(roles=frozenset({Role.CLOSING}))) == []
     assert indicators(sample, Contents(search="产值", only_noted=True)) == []
+    named = ["安排区级重点项目", "区级重点项目年度投资"]
+    assert indicators(sample, Contents(search="坚持大抓项目")) == named
+    new = Contents(relations=frozenset({Relation.NEW}))
+    assert "居民消费价格涨幅" in indicators(sample, new)
+    assert "地区生产总值增长" not in indicators(sample, new)
+    revised = frozenset({Relation.REVISED})
+    lowered = Contents(relations=revised, changes=frozenset({ChangeKind.LOWERED}))
+    assert "地区生产总值增长" in indicators(sample, lowered)
+    assert "规模以上工业增加值增长" not in indicators(sample, lowered)
 
 
 @pytest.mark.parametrize("contents", [EVERYTHING, *PRESETS.values()])
