@@ -37,6 +37,7 @@ from desktop.writers.labels import PRESET_NAMES
 from desktop.writers.material import material, notes_by_statement
 from desktop.writers.presets import PRESETS_FILE, keep_preset, own_presets, preset
 from desktop.writers.sheets import compose
+from desktop.writers.sheets.marks import sayings
 from desktop.writers.sheets.targets import target_sheets
 
 if TYPE_CHECKING:
@@ -181,6 +182,16 @@ def test_notes_of_a_memo_are_gathered_by_tag_or_section(
 
     assert chapters(Chapters.TAG) == ["农业", "未加标签"]
     assert chapters(Chapters.SECTION) == ["二、二〇二四年安排", "二、民生"]
+
+
+def test_of_two_rows_that_say_one_thing_of_a_sentence_the_better_one_is_shown(
+    comparison: Comparison,
+) -> None:
+    best = comparison.statement_links[0]
+    links = (best, replace(best, left=1, score=0.5), *comparison.statement_links[1:])
+    laid = replace(comparison, statement_links=links)
+    said = sayings(material(laid, (), Contents(kinds=(Kind.COMMENTS,))))
+    assert [row.left for row in said[best.right]] == [(best.left,)]
 
 
 def test_only_what_is_confirmed_or_open(comparison: Comparison) -> None:
