@@ -99,7 +99,11 @@ def test_an_encoding_overrules_the_one_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "encoding", ["no such", "base64", "zip", "idna", "punycode", "unicode_escape", "a\0"]
+    "encoding",
+    [
+        *("no such", "base64", "zip", "a\0"),
+        *("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"),
+    ],
 )
 def test_an_unknown_encoding_is_told(tmp_path: Path, encoding: str) -> None:
     assert encoding in message(written(tmp_path, "a.txt", TEXT), encoding)
