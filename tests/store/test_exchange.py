@@ -24,7 +24,6 @@ from desktop.store.records.journal import settle
 from desktop.store.records.kept import Kept, image
 from desktop.store.shape.schema import APPLICATION_ID, SCHEMA
 from desktop.store.webannotation import to_web_annotations
-from tests.store.test_history import brought, with_journal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -283,22 +282,6 @@ def test_a_file_of_a_newer_version_is_refused_by_name_and_left_alone(
     before = file.read_bytes()
     with pytest.raises(UserError, match=r"9\.1\.0"):
         take_in(other, file)
-    assert file.read_bytes() == before
-
-
-def test_a_file_of_an_older_version_is_read_and_left_alone(
-    other: Library, right: Report, anchored: Anchored, tmp_path: Path
-) -> None:
-    file = tmp_path / "older.duikan"
-    with_journal(file, right, anchored(right, "公园"))
-    db = brought(file, SCHEMA - 1)
-    db.execute(f"PRAGMA application_id = {BUNDLE_ID}")
-    db.execute("PRAGMA journal_mode = DELETE")
-    db.close()
-    before = file.read_bytes()
-    assert take_in(other, file) == Taken(new=2)
-    assert [note.tags for note in other.all_annotations()] == [("督查", "民生")]
-    assert [one.value for one in other.corrections(right)] == ["新题"]
     assert file.read_bytes() == before
 
 
