@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -19,7 +18,6 @@ GLUE = frozenset("的地得了和与及并或等在为对将把从以之其、�
 # A longer equal run is always shown: from three characters on it is content.
 LONGEST_GLUE = 2
 TEXTS_KEPT = 1 << 12  # statements of two long reports: what is on screen is asked for again
-THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
 
 class DiffOp(NamedTuple):
@@ -184,6 +182,4 @@ def _tag(left: str, right: str) -> Tag:
     return "delete" if not right else "replace"
 
 
-@lru_cache(maxsize=1 << 16)
-def _key(token: str) -> str:
-    return THOUSANDS.sub("", fold_text(token))
+_key = lru_cache(maxsize=1 << 16)(fold_text)

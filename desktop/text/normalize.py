@@ -104,8 +104,8 @@ def exchanged(text: str, some: re.Pattern[str], others: Mapping[str, str]) -> st
 class OffsetMap:
     """The way from offsets in folded text back to the source.
 
-    `at` are the folded offsets, rising, where something was left out before the character;
-    `shift` is how much was left out up to there.
+    `at` are the folded offsets where something was left out before the character, none below the
+    one before it; `shift` is how much was left out up to there.
     """
 
     at: tuple[int, ...]
@@ -153,11 +153,8 @@ def fold(text: str) -> Folded:
         kept += start - left
         gone += end - start
         left = end
-        if at and at[-1] == kept:
-            shift[-1] = gone
-        else:
-            at.append(kept)
-            shift.append(gone)
+        at.append(kept)
+        shift.append(gone)
     pieces.append(source[left:])
     return Folded("".join(pieces), OffsetMap(tuple(at), tuple(shift), len(text)))
 

@@ -162,6 +162,11 @@ def test_words_are_shared_that_are_cut_otherwise(plan: str, answer: str, words: 
     assert reasons(plan, answer)[ReasonKind.WORDS] == words
 
 
+def test_the_first_shared_word_of_some_length_names_the_object() -> None:
+    found = reasons("强化食品药品安全监管。", "严格食品药品监管。")
+    assert found[ReasonKind.OBJECT] == "食品药品"
+
+
 def test_what_shares_no_word_says_of_what_both_speak() -> None:
     plan, answer = "推进棚改攻坚，开工2万套。", "棚户区住房改造3万套。"
     assert reasons(plan, answer)[ReasonKind.OBJECT] == "棚改 / 棚户区"

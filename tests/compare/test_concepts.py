@@ -11,7 +11,13 @@ from desktop.compare.features.concepts import in_arrays
 from desktop.compare.features.keyed_text import keyed
 from desktop.compare.features.numbering import Numbering
 from desktop.compare.features.passages import encode, select
-from desktop.compare.features.thesaurus import concepts_in, make_thesaurus, read_concepts, thesaurus
+from desktop.compare.features.thesaurus import (
+    concepts_in,
+    make_thesaurus,
+    rare_in_both,
+    read_concepts,
+    thesaurus,
+)
 from desktop.compare.links.shared_concepts import of_concepts
 from desktop.paths import resource
 from desktop.text.normalize import fold_text
@@ -115,3 +121,8 @@ def test_the_thesaurus_is_written_folded_and_each_term_once_in_its_line() -> Non
         assert count >= 0, terms
         assert len(terms) == len(set(terms)), terms
         assert all(len(term) > 1 and term == fold_text(term) for term in terms), terms
+
+
+def test_what_few_sentences_speak_of_is_shared_under_any_name_and_only_where_both_do() -> None:
+    assert rare_in_both("推进棚改攻坚", "棚户区住房改造")
+    assert not rare_in_both("推进棚改攻坚", "执行侨务政策")

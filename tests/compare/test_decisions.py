@@ -167,6 +167,12 @@ def test_a_statement_confirmed_to_stand_alone_loses_what_the_program_links_it_wi
     )
 
 
+def test_what_is_linked_with_nothing_is_confirmed_by_a_decision_alone() -> None:
+    end = (Side.RIGHT, at(Side.RIGHT, "游泳课"))
+    assert not small().is_confirmed(*end)
+    assert apply_decisions(small(), confirm(small(), [end])).is_confirmed(*end)
+
+
 def test_all_up_to_here_confirms_what_is_said_and_nothing_twice() -> None:
     here = [(Side.RIGHT, s.id) for s in small().right.statements]
     made = confirm(small(), here)

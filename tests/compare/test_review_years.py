@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from desktop.compare.compare import compare
-from desktop.compare.indicators.review_years import of_several_years
+from desktop.compare.indicators.review_years import is_of_years, of_several_years
+from desktop.compare.indicators.subjects import told_numbers
 from desktop.compare.model import Relation
 from desktop.compare.target_table import target_table
 from desktop.report.model import ParsedReport, Report
@@ -34,6 +35,19 @@ def test_a_heading_or_how_a_sentence_begins_says_what_is_looked_back_on(
     parsed = report(2026, review.replace("甲", "渡口改造甲").replace("乙", "渡口改造乙"), PROMISE)
     texts = "".join(parsed.statements[number].text for number in of_several_years(parsed))
     assert "".join(word for word in "甲乙" if f"改造{word}" in texts) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("云川新区五年新建文化驿站402座。", True),
+        ("云川新区新建文化驿站402座，五年来首次突破400座。", False),
+    ],
+)
+def test_what_stands_before_a_number_says_of_which_years_it_is(sentence: str, told: bool) -> None:
+    parsed = report(2026, f"一、2025年工作回顾\n{sentence}", PROMISE)
+    (said,) = (one for one in parsed.statements if "402" in one.text)
+    assert is_of_years(said, told_numbers(said)[0]) is told
 
 
 @pytest.mark.parametrize(

@@ -153,6 +153,7 @@ def test_a_programme_is_named_without_the_verb_before_it() -> None:
     assert named_programmes(("", "实施", "行动", "")) == ()
     assert named_programmes(("", "获批", "古渡", "复兴", "试点", "")) == ("古渡复兴试点",)
     assert named_programmes(("", "千伏", "古渡", "工程", "")) == ("古渡工程",)
+    assert named_programmes(("", "县", "古渡", "工程", "")) == ("古渡工程",)
     assert named_programmes(("", "实施", "新", "渔业", "行动", "")) == ("新渔业行动",)
 
 

@@ -178,6 +178,18 @@ def test_numbers_of_lists_are_written_out(tmp_path: Path) -> None:
     ]
 
 
+def test_a_second_list_within_an_item_begins_anew_unless_it_goes_on(tmp_path: Path) -> None:
+    first, second = (listed(item(p(word)), more="") for word in ("稳增长", "惠民生"))
+    third = listed(item(p("保民生")), more="text:continue-numbering='true'")
+    text = listed(item(p("工作回顾"), first, second, third))
+    assert lines(read(tmp_path, odt(text, styles=LIST))) == [
+        "一、工作回顾",
+        "一.1. 稳增长",
+        "一.1. 惠民生",
+        "一.2. 保民生",
+    ]
+
+
 @pytest.mark.parametrize("levels", ["x", "-1", "9" * 5000, "999999999"])
 def test_levels_that_no_list_has(tmp_path: Path, levels: str) -> None:
     style = LIST.replace("text:display-levels='2'", f"text:display-levels='{levels}'")

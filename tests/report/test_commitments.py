@@ -56,6 +56,12 @@ def test_a_page_without_line_ends_keeps_its_promises() -> None:
     assert len(parse_report(Report(text=HEADING + line, year=YEAR)).commitments) == 100
 
 
+def test_where_no_heading_says_a_year_that_of_the_report_is_meant() -> None:
+    text = "各位代表：\n一、主要任务\n新建养老床位300张。\n"
+    (statement,) = parse_report(Report(text=text, year=YEAR)).commitments
+    assert [target.deadline for target in statement.targets] == [str(YEAR)]
+
+
 def test_without_a_year_there_is_no_deadline() -> None:
     text = "各位代表：\n一、主要任务\n新建养老床位300张。\n"
     (statement,) = parse_report(Report(text=text)).commitments

@@ -63,6 +63,12 @@ def test_a_heading_is_made_of_a_sentence_within_a_line_and_what_follows_stands_u
     assert statement(found, "茶叶市场").section != made.id
 
 
+def test_a_heading_without_a_level_stands_as_the_last_one_above_that_is_marked_alike() -> None:
+    first = correct(REPORT, K.HEADING, span("乡村建设"), "3")
+    found = parsed(first, correct(REPORT, K.HEADING, span("推进依法行政。")))
+    assert outline(found)[-2:] == ["2 （二）加强自身建设", "3 推进依法行政"]
+
+
 def test_a_heading_is_unmade_and_is_a_statement_again() -> None:
     heading = next(s for s in parsed().sections if "做强茶产业" in s.heading)
     found = parsed(correct(REPORT, K.NO_HEADING, heading.span))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.readers.report import read_report
@@ -205,6 +205,7 @@ def test_sections_and_statements_share_no_text(text: str) -> None:
 
 
 @given(TEXTS)
+@example("二、2031年主要任务\n全年新增企业30家，\u3000投资增长6%左右；新建公园３座。\n")
 def test_statements_are_in_order_and_quote_the_report(text: str) -> None:
     parsed = parse_report(Report(text=text, year=YEAR))
     for index, statement in enumerate(parsed.statements):

@@ -10,7 +10,9 @@ import pytest
 from desktop.compare.model import Side
 from desktop.report.corrections import CorrectionKind
 from desktop.store import open_library
+from desktop.store.bundle import BUNDLE_ID
 from desktop.store.checking import check_library
+from desktop.store.exchange import take_in
 from desktop.store.file.connection import connect
 from desktop.store.file.faults import DamagedError
 from desktop.store.file.rows import insert, rows_of, update
@@ -165,6 +167,39 @@ def test_what_was_being_typed_is_kept_by_an_upgrade(
     db.close()
     with open_library(path) as library:
         assert [draft.body for draft in library.drafts()] == ["旧改口径：还要"]
+
+
+def test_pairs_and_what_is_set_for_them_are_kept_by_an_upgrade(
+    path: Path, right: Report, anchored: Anchored
+) -> None:
+    with_journal(path, right, anchored(right, "公园"))
+    db = brought(path, 8)
+    ends = {"left_report": right.sha256, "right_report": right.sha256}
+    files = {"left_source": "/甲.txt", "right_source": "/乙.txt"}
+    insert(db, "pair", ends | files | {"opened": AT})
+    insert(db, "setting", ends | {"name": "view", "value": "table"})
+    db.close()
+    with open_library(path) as library:
+        assert library.settings(right, right) == {"view": "table"}
+        (pair,) = library.recent_pairs()
+        assert (pair.left.source, pair.right.source) == ("/甲.txt", "/乙.txt")
+        assert not any(finding.fault for finding in check_library(library))
+
+
+def test_a_comparison_of_an_older_version_is_taken_in_and_its_file_left_alone(
+    path: Path, library: Library, right: Report, anchored: Anchored
+) -> None:
+    file = path.with_name("older.duikan")
+    with_journal(file, right, anchored(right, "公园"))
+    db = brought(file, SCHEMA - 1)
+    db.execute(f"PRAGMA application_id = {BUNDLE_ID}")
+    db.execute("PRAGMA journal_mode = DELETE")
+    db.close()
+    before = file.read_bytes()
+    assert take_in(library, file).new == 2
+    assert [note.tags for note in library.all_annotations()] == [("督查", "民生")]
+    assert [one.value for one in library.corrections(right)] == ["新题"]
+    assert file.read_bytes() == before
 
 
 def test_ids_of_notes_that_were_taken_back_are_not_given_again(

@@ -130,6 +130,17 @@ def test_a_note_on_a_report_is_seen_from_either_side(
     assert library.annotations(later, left)[0].right == note.left
 
 
+def test_notes_are_listed_by_their_places_in_the_text(
+    library: Library, left: Report, right: Report, anchored: Anchored
+) -> None:
+    library.remember_pair(left, right)
+    ends = [{"right": anchored(right, "公园")}, {"right": anchored(right, "粮食")}]
+    ends += [{"left": anchored(left, "公园")}, {"left": anchored(left, "粮食")}]
+    made = [library.add_annotation("", **end) for end in ends]
+    listed = library.annotations(left, right)
+    assert [made.index(note) for note in listed] == [1, 0, 3, 2]
+
+
 def test_a_note_on_other_reports_is_not_listed(
     library: Library, left: Report, right: Report, anchored: Anchored
 ) -> None:

@@ -37,6 +37,7 @@ from desktop.writers.labels import PRESET_NAMES
 from desktop.writers.material import material, notes_by_statement
 from desktop.writers.presets import PRESETS_FILE, keep_preset, own_presets, preset
 from desktop.writers.sheets import compose
+from desktop.writers.sheets.marks import sayings
 from desktop.writers.sheets.targets import target_sheets
 
 if TYPE_CHECKING:
@@ -183,6 +184,16 @@ def test_notes_of_a_memo_are_gathered_by_tag_or_section(
     assert chapters(Chapters.SECTION) == ["二、二〇二四年安排", "二、民生"]
 
 
+def test_of_two_rows_that_say_one_thing_of_a_sentence_the_better_one_is_shown(
+    comparison: Comparison,
+) -> None:
+    best = comparison.statement_links[0]
+    links = (best, replace(best, left=1, score=0.5), *comparison.statement_links[1:])
+    laid = replace(comparison, statement_links=links)
+    said = sayings(material(laid, (), Contents(kinds=(Kind.COMMENTS,))))
+    assert [row.left for row in said[best.right]] == [(best.left,)]
+
+
 def test_only_what_is_confirmed_or_open(comparison: Comparison) -> None:
     kept, alone = comparison.statement_links[0], (Side.LEFT, 1)
     links = (replace(kept, standing=Standing.CONFIRMED), *comparison.statement_links[1:])
@@ -222,6 +233,15 @@ def test_targets_go_in_as_their_statements_do(sample: Comparison) -> None:
     assert len(indicators(laid, Contents(confirmation=Confirmation.OPEN))) < len(whole)
     assert indicators(sample, Contents(roles=frozenset({Role.CLOSING}))) == []
     assert indicators(sample, Contents(search="产值", only_noted=True)) == []
+    named = ["安排区级重点项目", "区级重点项目年度投资"]
+    assert indicators(sample, Contents(search="坚持大抓项目")) == named
+    new = Contents(relations=frozenset({Relation.NEW}))
+    assert "居民消费价格涨幅" in indicators(sample, new)
+    assert "地区生产总值增长" not in indicators(sample, new)
+    revised = frozenset({Relation.REVISED})
+    lowered = Contents(relations=revised, changes=frozenset({ChangeKind.LOWERED}))
+    assert "地区生产总值增长" in indicators(sample, lowered)
+    assert "规模以上工业增加值增长" not in indicators(sample, lowered)
 
 
 @pytest.mark.parametrize("contents", [EVERYTHING, *PRESETS.values()])

@@ -25,7 +25,7 @@ from desktop.writers.contents import Contents, Kind, Look
 from desktop.writers.document import blocks_of, paragraphs_of, runs_of
 from desktop.writers.docx import to_docx as document_to_docx
 from desktop.writers.labels import LABELS
-from desktop.writers.phrases import change_phrases, one_line, texts_of
+from desktop.writers.phrases import change_phrases, counts_phrase, one_line, texts_of
 from desktop.writers.sheets import compose
 from desktop.writers.sheets.words import changed_spans
 
@@ -387,6 +387,14 @@ def test_two_reports_without_commitments_give_a_document_that_says_so(
     document = opened(to_docx(type(comparison)(*empty)))
     assert "两份报告中均未识别出承诺。" in [p.text for p in document.paragraphs]
     assert len(document.tables[0].rows) == 1
+
+
+def test_where_nothing_was_chosen_of_what_one_report_promises_that_is_said(
+    comparison: Comparison,
+) -> None:
+    bare = replace(comparison.right, statements=())
+    for one in (replace(comparison, right=bare), replace(comparison, left=bare)):
+        assert counts_phrase((), one, "zh") == "没有符合所选条件的承诺。"
 
 
 @pytest.mark.parametrize("kind", Kind)

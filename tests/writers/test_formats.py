@@ -34,6 +34,7 @@ from desktop.writers.document import (
     Sheet,
     Style,
     Table,
+    TableOfContents,
     TableRow,
     blocks_of,
     cell,
@@ -243,6 +244,21 @@ def test_spreadsheets_hold_no_formula_and_no_link(texts: list[str]) -> None:
             assert is_number or not re.match(r"[\s\ufeff]*[=+\-@＝＋－＠]", text)
 
 
+def test_lines_of_a_cell_stay_lines_in_a_spreadsheet() -> None:
+    lines = (
+        Paragraph(Style.TABLE_TEXT, (Run("甲", is_underlined=True),)),
+        paragraph(Style.TABLE_TEXT, "乙"),
+    )
+    rows = tuple(TableRow((one,), Shade.NONE) for one in (Cell(lines), Cell(lines[1:])))
+    document = Document("题目", "zh", (Sheet((Table((1.0,), rows, "表"),)),))
+    assert of_xlsx(set_document(document, "xlsx", Look.OFFICIAL)) == [["甲\n乙"], ["乙"]]
+
+
+def test_a_cell_of_a_spreadsheet_holds_as_much_as_it_may() -> None:
+    (_, row) = of_xlsx(set_document(tabled(["长" * 40_000]), "xlsx", Look.OFFICIAL))
+    assert [len(text) for text in row] == [32_767] * 2
+
+
 def test_numbers_are_numbers_in_a_spreadsheet() -> None:
     with zipfile.ZipFile(BytesIO(set_document(tabled(["-2.5"]), "xlsx", Look.OFFICIAL))) as file:
         sheet = etree.fromstring(file.read("xl/worksheets/sheet1.xml"))
@@ -322,6 +338,37 @@ def test_sources_and_remarks_stand_at_the_end_where_there_are_no_margins() -> No
     assert "甲<sup>[1*]</sup><sup>[1]</sup>乙<sup>[1]</sup>" in to_html(document).decode()
     rich = set_document(document, "rtf", Look.OFFICIAL).decode()
     assert rich.count(r"{\*\annotation") == 1
+
+
+def test_contents_list_the_headings_of_two_levels() -> None:
+    headings = ((Style.HEADING_1, "一<"), (Style.HEADING_2, "二"), (Style.HEADING_3, "三"))
+    blocks = (TableOfContents("目录"), *(paragraph(style, text) for style, text in headings))
+    document = Document("题目", "zh", (Sheet(blocks),))
+    said = {
+        name: set_document(document, name, Look.OFFICIAL).decode()
+        for name in ("txt", "md", "html", "rtf", "json")
+    }
+    assert said["txt"].startswith("\n目录\n  一<\n    二\n")
+    assert said["md"].startswith("**目录**\n\n- 一\\<\n  - 二\n\n## ")
+    page = re.sub("<[^>]+>", "", said["html"].partition("<body>")[2])
+    assert page.split() == ["目录", "一&lt;", "二", "一&lt;", "二", "三"]
+    assert re.findall('<p class="(\\w+)"', said["html"]) == ["ContentsHeading", "toc1", "toc2"]
+    rich = rtf_to_text(said["rtf"])
+    assert rich.split() == ["目录", "一<", "二", "一<", "二", "三"]
+    assert json.loads(said["json"])["blocks"][0] == {"contents": "目录"}
+
+
+def test_json_says_what_is_said_of_a_run() -> None:
+    badge = badge_of(Relation.REVISED)
+    marked = Run("甲", relation=Relation.REVISED, badges=(badge,), box=Box.CHANGED)
+    runs = (marked, Run("乙", is_underlined=True, source="出处", remarks=(1,)), Run("丙"))
+    document = Document("题目", "zh", (Sheet((Paragraph(Style.BODY, runs),)),))
+    (block,) = json.loads(set_document(document, "json", Look.OFFICIAL))["blocks"]
+    assert block["runs"] == [
+        {"text": "甲", "relation": "revised", "badges": [badge.text], "box": "changed"},
+        {"text": "乙", "underlined": True, "source": "出处", "remarks": [1]},
+        {"text": "丙"},
+    ]
 
 
 @pytest.mark.parametrize("look", Look)

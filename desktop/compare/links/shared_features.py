@@ -118,8 +118,6 @@ def best_of_rows(scores: Floats, many: int) -> Bools:
     """Say which pairs are among the `many` best of their row, ties included."""
     if scores.shape[1] <= many:
         return np.ones(scores.shape, dtype=np.bool_)
-    if not scores.size:
-        return np.zeros(scores.shape, dtype=np.bool_)
     return scores >= np.partition(scores, -many, axis=1)[:, -many, None]
 
 

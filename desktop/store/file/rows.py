@@ -45,10 +45,9 @@ def insert(db: Database, table: str, row: Row) -> int:
     return cursor.lastrowid or 0
 
 
-def update(db: Database, table: str, key: tuple[str, object], row: Row) -> int:
-    """Set the columns of `row` where the column of `key` has its value; return how many rows."""
-    cursor = db.conn.execute(_change(table, key[0], tuple(row)), (*row.values(), key[1]))
-    return cursor.rowcount
+def update(db: Database, table: str, key: tuple[str, object], row: Row) -> None:
+    """Set the columns of `row` where the column of `key` has its value."""
+    db.conn.execute(_change(table, key[0], tuple(row)), (*row.values(), key[1]))
 
 
 @cache

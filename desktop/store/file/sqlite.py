@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import apsw
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     Parameters = Sequence[object] | Mapping[str, object]
 
@@ -152,12 +152,6 @@ class Connection:
     def executescript(self, sql: str) -> Cursor:
         """Run several statements."""
         return self.execute(sql)
-
-    def create_function(
-        self, name: str, arity: int, function: Callable[..., Any], *, deterministic: bool = False
-    ) -> None:
-        """Make a Python function known to SQL."""
-        self.raw.create_scalar_function(name, function, arity, deterministic=deterministic)
 
     def rollback(self) -> None:
         """Give up the transaction, if there is one."""

@@ -108,7 +108,11 @@ def _width(text: str) -> int:
 
 
 def _cut(text: str) -> str:
-    """Return a text that keeps to the widest column, its beginning left out where it is longer."""
+    """Return a text that keeps to the widest column, its beginning left out where it is longer.
+
+    >>> _cut("甲" * 18 + "乙")
+    '…甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲乙'
+    """
     if _width(text) <= WIDEST:
         return text
     while _width(text) >= WIDEST:
