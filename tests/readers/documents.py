@@ -24,6 +24,7 @@ NAMESPACES = (
     ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:v="urn:schemas-microsoft-com:vml"'
+    ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
 OPEN = "urn:oasis:names:tc:opendocument:xmlns"
 OPEN_NAMESPACES = " ".join(

@@ -171,6 +171,24 @@ def test_breaks_tabs_and_signs(tmp_path: Path) -> None:
     assert lines(raw) == ["甲\t-", "①", "川"]
 
 
+def field_of(*instruction: str) -> str:
+    """Return a field without a result, its instruction in several runs, as Word parts it."""
+    told = "".join(run(part, tag="instrText") for part in instruction)
+    begin, end = (f"<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>" for kind in ("begin", "end"))
+    return begin + told + end
+
+
+def test_what_is_set_as_an_equation_keeps_its_numbers(tmp_path: Path) -> None:
+    circled = field_of(" eq \\o\\ac(", "○", ",", "2)")
+    third = field_of(r"EQ \f(1,3)")
+    half = (
+        "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num>"
+        "<m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>"
+    )
+    body = paragraph(circled, "能耗降低", third, "，用水减少", half, field_of("PAGE"), "。")
+    assert lines(read(tmp_path, docx(body))) == ["②能耗降低1/3，用水减少1/2。"]
+
+
 CHINESE_LISTS = (
     "<w:abstractNum w:abstractNumId='0'>"
     + level(0, "chineseCountingThousand", "%1、", "<w:suff w:val='nothing'/>")

@@ -14,6 +14,7 @@ from desktop.readers.doc.lists import lists_of
 from desktop.readers.doc.styles import styles_of
 from desktop.readers.docx.numbering import Numbering
 from desktop.readers.docx.styles import InList
+from desktop.readers.equations import equation
 from desktop.readers.pieces import Piece, paragraphs_of
 from desktop.readers.tables import row_lines
 from desktop.report.cleaning.lines import Cut
@@ -142,10 +143,9 @@ def _blocks(document: Document, start: int, stop: int) -> Iterator[Block]:
 def _pieces(document: Document, start: int, end: int) -> Iterator[Piece]:
     pairs = zip(document.flags[start:end], document.units[start:end], strict=True)
     for flag, group in groupby(pairs, key=itemgetter(0)):
-        if flag & LEFT_OUT:
-            continue
-        reason = REASONS.get(flag & (DELETED | HIDDEN))
-        yield Piece(_seen("".join(unit for _, unit in group)), reason)
+        units = "".join(unit for _, unit in group)
+        shown = equation(units.removeprefix(BEGIN)) if flag & LEFT_OUT else units
+        yield Piece(_seen(shown), REASONS.get(flag & (DELETED | HIDDEN)))
 
 
 def _label(document: Document, run: Run | None) -> Iterator[Piece]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.readers.docx.numbering import NO_LIST, Numbering
 from desktop.readers.docx.styles import InList, Styles, list_of
 from desktop.readers.elements import attribute, child, children, name_of, switched
+from desktop.readers.equations import equation
 from desktop.readers.pieces import Piece, paragraphs_of
 from desktop.readers.tables import row_lines
 from desktop.report.model import Reason
@@ -25,7 +26,7 @@ SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"
 PASSED_OVER = frozenset(
     (
         *("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr"),
-        *("instrText", "delInstrText", "fldData", "rt"),
+        *("delInstrText", "fldData", "rt"),
     )
 )
 NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
@@ -44,11 +45,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the document a walk is; `boxes` collects text boxes for after the paragraph."""
+    """Where in the document a walk is.
+
+    `boxes` collects text boxes for after the paragraph, `told` what the field at hand is told.
+    """
 
     document: Document
     boxes: list[tuple[Element, Reason | None]]
     reason: Reason | None = None
+    told: list[str] = field(default_factory=list)
 
 
 def paragraphs(
@@ -153,12 +158,31 @@ def _inline(element: Element, place: Place) -> Iterator[Piece]:
             yield Piece(note, place.reason or Reason.NOTE)
         elif name == "txbxContent":
             place.boxes.append((each, place.reason))
-        elif name == "r":
-            yield from _inline(each, _in_run(each, place))
-        elif name == "AlternateContent":
-            yield from _inline(_alternative(each), place)
+        elif name in ("instrText", "fldChar"):
+            yield Piece(_equation(each, place), place.reason)
         elif name not in PASSED_OVER:
-            yield from _inline(each, replace(place, reason=_reason_in(each, place.reason)))
+            yield from _inside(each, name, place)
+
+
+def _inside(element: Element, name: str, place: Place) -> Iterator[Piece]:
+    if name == "r":
+        yield from _inline(element, _in_run(element, place))
+    elif name == "AlternateContent":
+        yield from _inline(_alternative(element), place)
+    else:
+        if name == "den":  # what stands below in a fraction
+            yield Piece("/", place.reason)
+        yield from _inline(element, replace(place, reason=_reason_in(element, place.reason)))
+
+
+def _equation(element: Element, place: Place) -> str:
+    """Return what a field shows that has no result, where its instruction is over."""
+    if name_of(element) == "instrText":
+        place.told.append(element.text or "")
+        return ""
+    told = "".join(place.told)
+    place.told.clear()
+    return equation(told)
 
 
 def _in_run(run: Element, place: Place) -> Place:

@@ -96,6 +96,15 @@ def test_everything_in_a_document_is_read() -> None:
     assert [(hint.span.of(raw.text), hint.level) for hint in raw.hints] == [("一年来的工作", 1)]
 
 
+def test_what_is_set_as_an_equation_keeps_its_numbers(tmp_path: Path) -> None:
+    told = ' DATE \\@"M/d/yy" '
+    one_third = r" EQ \f(1,3)".ljust(len(told))
+    data = (HERE / "everything.doc").read_bytes()
+    path = tmp_path / "分数.doc"
+    path.write_bytes(data.replace(told.encode("utf-16-le"), one_third.encode("utf-16-le")))
+    assert "1/326年11月22日" in read_doc(path).text
+
+
 def test_pieces_of_8_and_16_bits_follow_each_other(tmp_path: Path) -> None:
     data = document("全区", b"GDP \x80 5.5%\r", "办好实事。\r", flags=0x0200)
     assert read(tmp_path, data).split("\n") == ["全区GDP € 5.5%", "办好实事。"]
