@@ -36,6 +36,10 @@ LINK = Fault(
     "{name} is a link to another file, which was left as it is: choose another name.",
     "{name} 是指向其他文件的链接，未作改动：请另取文件名。",
 )
+FOLDER = Fault(
+    "{name} is a folder, so nothing was written: name a file in it.",
+    "{name} 是文件夹，未写入：请指定其中的文件名。",
+)
 NOT_A_FILE = Fault(
     "{name} is not an ordinary file, so nothing was written: choose another name.",
     "{name} 不是普通文件，未写入：请另取文件名。",
@@ -112,6 +116,8 @@ def _is_same(path: Path, other: Path) -> bool:
 def _check(path: Path, overwrite: bool) -> None:
     if path.is_symlink():
         raise _user_error(LINK, path)
+    if path.is_dir():
+        raise _user_error(FOLDER, path)
     if path.exists() and not path.is_file():
         raise _user_error(NOT_A_FILE, path)
     if path.exists() and not overwrite:

@@ -63,6 +63,13 @@ def test_a_link_is_not_followed(target: Path, overwrite: bool, exists: bool) -> 
 
 def test_a_folder_is_not_replaced(target: Path) -> None:
     target.mkdir()
+    with pytest.raises(UserError, match="is a folder"):
+        write(target, NEW, overwrite=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes in its folders")
+def test_a_pipe_is_not_replaced(target: Path) -> None:
+    os.mkfifo(target)
     with pytest.raises(UserError, match="not an ordinary file"):
         write(target, NEW, overwrite=True)
 
