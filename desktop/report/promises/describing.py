@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.report.structure.topics import is_order
+from desktop.report.structure.topics import IN_CHARGE, is_order
 
 # What a figure or a document takes into account: it explains what was set.
 # Each way begins with a character of its own: these are looked for five times as fast.
@@ -74,7 +74,7 @@ LONGEST_OPENING = 16
 # How sentences open that speak of what was just said, of a case or an example, of whose task it is.
 _OPENING = re.compile(
     r"这(?:样做?|[个种两既为五几条也]|不[仅但])|它|他们|那[个些种时样]|如果|不然|例如|比如|所以|因此|"
-    r"\(?(?:主办|责任|牵头|配合|承办|协办)(?:单位|部门):|\([^()]+(?:负责|牵头|配合)[^()]{0,4}\)"
+    rf"{IN_CHARGE}"
 )
 # A word that something is to be done: with it the sentence may promise, whatever else it describes.
 _TO_DO = re.compile(

@@ -18,7 +18,7 @@ from desktop.report.structure.headings import (
     heading_at,
 )
 from desktop.report.structure.markers import Habit, marker_at
-from desktop.report.structure.topics import could_be_topic, has_amount, is_order
+from desktop.report.structure.topics import could_be_topic, has_amount, is_in_charge, is_order
 from desktop.text.han import HAN
 from desktop.text.span import Span
 
@@ -54,18 +54,24 @@ _ITEMS = frozenset({Habit.NUMBER, Habit.NUMBER_BRACKETED})
 def opening_heading(text: str, lines: Sequence[Paragraph], index: int) -> Heading | None:
     """Return the marked or bare heading that the line begins with."""
     line, first = lines[index], first_of(lines[index])
-    alone = len(line.sentences) == 1
     marker = marker_at(text, first.start, first.end)
     if marker is None:
-        if alone and _is_bare(text, lines, index, first.of(text)):
+        if len(line.sentences) == 1 and _is_bare(text, lines, index, first.of(text)):
             return heading_at(text, first, None, index, False, Habit.BARE)
         return None
     habit = marker.form.habit
     shared = shared_heading(text, first, marker, index)
     if shared := shared or _clipped_heading(text, first, marker, index):
         return shared
+    alone = _is_alone(text, line)
     found = heading_at(text, first, marker, index, not alone, habit)
     return found if _is_marked(text, lines, found, alone=alone) else None
+
+
+def _is_alone(text: str, line: Paragraph) -> bool:
+    """Say whether a line holds one sentence, and besides it at most whose task that is."""
+    behind = line.sentences[1:]
+    return not behind or (len(behind) == 1 and is_in_charge(behind[0].of(text)))
 
 
 def shared_heading(text: str, sentence: Span, marker: Marker, index: int) -> Heading | None:
@@ -123,8 +129,8 @@ def _is_item(text: str, lines: Sequence[Paragraph], found: Heading, *, alone: bo
         before is not None
         and marker is not None
         and marker.form.habit is found.habit
-        and len(before.sentences) == 1
-        and text[before.span.end - 1] in "。;"
+        and _is_alone(text, before)
+        and text[before.sentences[0].end - 1] in "。;"
     )
     return alone and (follows or not _has_body(text, lines, found))
 
