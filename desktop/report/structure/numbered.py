@@ -34,9 +34,9 @@ PROSE = 40
 _DOCUMENT = re.compile(r"^关于.*(?:说明|报告)$|名词解释$")
 # Where the heading of a part ends and its first sentence begins on the same line.
 _SHARED = re.compile(
-    r"(.{2,26}?(?:回顾|成就|安排|任务|要求|目标|部署|工作|建设|打算|建议|举措|取向|方针|考虑))[,:\s]*"
+    r"(.{2,26}?(?:回顾|成就|情况|安排|任务|要求|目标|部署|工作|建设|打算|建议|举措|取向|方针|考虑))[,:\s]*"
     r"(?=(?:刚刚)?过去的?(?:[一五]|20)|今年|20\d\d年|[一五]年来|第[一二三四五六七八九十]+届|\"十[二三四五]五\"时期|"
-    r"各位代表|做好(?:今年|20)|当前|新的一年|根据|按照|围绕|面对|习近平|全面贯彻)"
+    r"各位代表|做好(?:今年|20)|当前|新的一年|下半年|根据|按照|结合|围绕|面对|习近平|全面贯彻)"
 )
 # The same, told by a blank: what stands behind it has more than one clause, and what stands before
 # it has none.
