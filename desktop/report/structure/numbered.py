@@ -39,8 +39,10 @@ _SHARED = re.compile(
     r"各位代表|做好(?:今年|20)|当前|新的一年|下半年|根据|按照|结合|围绕|面对|习近平|全面贯彻)"
 )
 # The same, told by a blank: what stands behind it has more than one clause, and what stands before
-# it has none.
-_PARTED = re.compile(r"([^,。;:!?、\s]{4,26})[ ](?=[^,。;:!?\s]{4,}[,、][^。\s]*。)")
+# it two at most.
+_PARTED = re.compile(
+    r"([^,。;:!?、\s]{4,26}(?:,[^,。;:!?\s]{4,26})?)[ ](?=[^,。;:!?\s]{4,}[,、][^。\s]*。)"
+)
 # The same where a page has lost its line ends, and nothing tells: the first clause.
 _CLIPPED = re.compile("[^,。;:!?(]{4,},?")
 _ANNEX = re.compile(r"附[件录表]\s*[\d一二三四五六七八九十]{0,2}:?$")
@@ -76,12 +78,13 @@ def _is_alone(text: str, line: Paragraph) -> bool:
 
 def shared_heading(text: str, sentence: Span, marker: Marker, index: int) -> Heading | None:
     """Return the heading of a part that a sentence begins with, if it goes on with the text."""
-    if marker.form.habit not in CONTAINER:
-        return None
-    begin = sentence.start + marker.length
-    found = _SHARED.match(text, begin, sentence.end) or _PARTED.match(text, begin, sentence.end)
+    habit, begin, end = marker.form.habit, sentence.start + marker.length, sentence.end
+    found = _SHARED.match(text, begin, end) if habit in CONTAINER else None
+    # In a sentence no longer than a heading a blank is a stray one.
+    if habit in CONTAINER or (habit is Habit.BRACKETED and end - sentence.start > LONGEST):
+        found = found or _PARTED.match(text, begin, end)
     span = Span(sentence.start, found.end(1)) if found else None
-    return heading_at(text, span, marker, index, True, marker.form.habit) if span else None
+    return heading_at(text, span, marker, index, True, habit) if span else None
 
 
 def _clipped_heading(text: str, sentence: Span, marker: Marker, index: int) -> Heading | None:
