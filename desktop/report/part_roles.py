@@ -96,6 +96,10 @@ def tense(text: str) -> float:
     return coming / (coming + done) if coming + done else _EVEN
 
 
+def _tells_time(text: str) -> bool:
+    return bool(_COMING.search(text) or _DONE.search(text))
+
+
 def parts_of(
     text: str, found: Sequence[Heading], year: int | None, usual: Role | None
 ) -> dict[Heading, Role]:
@@ -107,8 +111,9 @@ def parts_of(
         role = part_role(heading.text, year) if usual is None else usual
         if role is None:
             begun = Role.PLAN in result.values() or _is_announced(text, tops, heading, year)
-            goes_on = begun and is_task(heading.text)
-            ahead = goes_on or _looks_ahead(text[heading.span.start : end])
+            part = text[heading.span.start : end]
+            goes_on = begun and (is_task(heading.text) or not _tells_time(part))
+            ahead = goes_on or _looks_ahead(part)
             role = Role.PLAN if ahead else Role.REVIEW
         elif role is Role.APPENDIX:
             role = _annex(text[heading.span.start : heading.span.start + _HEAD_OF_PART])

@@ -53,10 +53,21 @@ def _sheltered(line: str) -> list[tuple[int, int]]:
         mark, at = match.group(), match.start()
         partner = mark if mark == '"' else _PAIRS.get(mark)
         if partner and open_at and open_at[-1][0] == partner:
-            found.append((open_at.pop()[1], at))
-        elif mark == '"' or mark not in _PAIRS:
+            opened = open_at.pop()[1]
+            if mark != '"' or _is_quotation(line, opened, at):
+                found.append((opened, at))
+                continue
+        if mark == '"' or mark not in _PAIRS:
             open_at.append((mark, at))
     return found
+
+
+def _is_quotation(line: str, opened: int, closed: int) -> bool:
+    """Say whether two marks hold a quotation: of more than one sentence behind a colon only.
+
+    Else the first was never closed, or the second opens one whose fellow was lost.
+    """
+    return line[opened - 1 : opened] in ("", ":") or line.find("。", opened, closed - 1) < 0
 
 
 def _is_marker(line: str, at: int) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from desktop.report.structure.topics import is_order
+from desktop.report.structure.topics import IN_CHARGE, is_order
 
 # What a figure or a document takes into account: it explains what was set.
 # Each way begins with a character of its own: these are looked for five times as fast.
 _EXPLAINS = re.compile(
-    r"考虑了|突出了|体现了|明确了|方面的?考虑[,:。]|"
+    r"考虑了|兼顾了|突出了|体现了|明确了|方面的?考虑[,:。]|"
     r"是(?<!这是)(?:十分)?(?:必要|适宜|适当|可行|合理|稳妥|安全)的|"
     r"纲要[^,;]{0,6}》[^;]{0,40}(?:细化|提出|安排|设置|确定)了?[^,;]{0,8}\d+[项个][^,:]{0,24}$|这里重点报告"
 )
@@ -20,7 +20,7 @@ SHOULD = r"(?<![供效适响相反])应(?![用对急])"
 _SCENE = re.compile(
     r"(?:今年|明年)(?:,?我们)?将(?:召开|迎来)|(?:特别是|同时,?|但)?(?:我们[有坚深]|我国(?!.*(?:"
     rf"{SHALL}|将|必须|推动|应))|困难)|(?:过去一年|一年来|近年来|多年来|长期以来|去年)(?!.*(?:{SHALL}|将|今年))|"
-    r"(?:(?:今后|未来)[一二三四五]年|.[一二三四五六七八九十]{2,3}.(?:时期|期间))[^;]{0,40}?是[^;]{0,60}?(?:期|五年|阶段)[,。]|各位代表[,:!]|世界|当今|做好(?:今年|20\d\d年|明年|全年).{0,8}工作|综合(?:分析|各方面)|上述|"
+    r"(?:(?:今后|未来)[一二三四五]年|.[一二三四五六七八九十]{2,3}.(?:时期|期间))[^;]{0,40}?是[^;]{0,60}?(?:期|五年|阶段)[,。]|各位代表[,:!]|世界|当今|做好(?:今年|20\d\d年|明年|全年).{0,8}工作|综合(?:分析|各方面)|上述|以上(?!率下|[^,]{0,8}实事)|"
     r"实现(?:这些|上述)|这[是次些一会里与就]|(?:重点|主要|突出)?.{0,6}(?:做好|抓好|抓实|把握好?|注重)?(?:以下|如下|下列)[几工方任重]|"
     r"只要|希望(?![工小])|实践|事实|从.{1,12}(?:看|说)|展望|总的|"
     r"必须(?:清醒|牢记|看到)|进入新|新征程|"
@@ -74,7 +74,7 @@ LONGEST_OPENING = 16
 # How sentences open that speak of what was just said, of a case or an example, of whose task it is.
 _OPENING = re.compile(
     r"这(?:样做?|[个种两既为五几条也]|不[仅但])|它|他们|那[个些种时样]|如果|不然|例如|比如|所以|因此|"
-    r"\(?(?:主办|责任|牵头|配合|承办|协办)(?:单位|部门):|\([^()]+(?:负责|牵头|配合)[^()]{0,4}\)"
+    rf"{IN_CHARGE}"
 )
 # A word that something is to be done: with it the sentence may promise, whatever else it describes.
 _TO_DO = re.compile(

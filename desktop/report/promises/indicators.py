@@ -33,7 +33,7 @@ PARALLEL = 2  # characters of either of two that are listed: 城镇和农村居�
 _LINK = re.compile(
     r"(?:力[争求]|争取|确保|努力|预计|计划|安排|继续|保持|控制|稳定|达到?|下?降低?[到至为]|到|至|定?[为在]|完成|实现|突破|超过?|"
     r"迈[上向入]|跨上|跃上|拟|按|不低于|不少于|总数|累计|共计?|合计|总计|(?<![签节制公契预合])约|近|再|(?<![年人平日月])均|分别|基本|"
-    r"全年|每人每[月年]|平均每[人户斤亩]|(?<!及)以上|左右|\s|(?:提高|提升|扩大|增加?|上升|上调|调高|下调|减少|压减|缩短)[到至为]|(?<=[到至为])(?:每[人户]|人均)|今年|年内|"
+    r"全年|每人每[月年]|平均每[人户斤亩]|(?<!及)以上|左右|\s|(?:提高|提升|扩大|增加?|上升|上调|调高|下调|减少|压减|缩短)[到至为]|(?<=[到至为])(?:每[人户]|人均)|今年|年[内底]|"
     rf"{SHALL}|(?<![所国现原拥公民私持占享])有|(?<!每)各|[还也]|仍然?|即?将|(?<![许认])可|(?<!比)到?{A_YEAR}(?:底|末)?)+$"
 )
 # What each of those ends with: most names do not, and are looked at no further.
@@ -49,7 +49,7 @@ _CLAUSE = re.compile(r"[,;:。!?]|其中|(?<![行大天])使得?(?![用命])|从
 _OPENING = re.compile(
     r"(?:[①-⑳]|-|\(?\d{1,2}(?:\)|[.、\s])(?!\d)|[一二三四五六七八九十]{1,3}是(?!指)|今明两年|今年[底的]?|明年|全年|[上下]半年|[一二三四]季度|年内|年底前?|到?\d{1,2}月(?:底|末|份)?前?|力争|争取|确保|努力|计划|预计|"
     rf"到?{A_YEAR}(?:底|末)?前?(?!的)|(?:今后|未来)?[一二两三四五1-5]年(?:内(?!到)|合计|共|累计)|用[一二两三四五1-5]年(?:左右)?的?时间|(?:今后|未来)[一二两三四五]年(?!行动)|"
-    r"将(?!军)|拟(?!定)|再(?!生|就业|贷款|制造)|要(?![素求点闻])|共(?!同|享|有|建)|并(?!网)|和(?![美谐])|及(?!格)|同时|实现|推动|我们(?=[将要])|\"?十?[一二三四五六七八九]?五\"?(?:期间|时期|末),?|提出(?!了)|完成)+"
+    r"将(?!军)|拟(?!定)|再(?!生|就业|贷款|制造)|要(?![素求点闻])|共(?!同|享|有|建)|并(?!网)|和(?![美谐])|及(?!格)|同时|实现|推动|我们(?=[将要])|\"?十?[一二三四五六七八九]?五\"?(?:期间|时期|末),?|提出(?!了)|完成|加上|咬住)+"
 )
 # Verbs that say nothing of what is counted: that stands behind the number, 新增4000张养老床位.
 _BARE_VERBS = (
@@ -83,7 +83,7 @@ _ENDS_IN_JOINT = re.compile(r"(?:[、和及与]|以及)$")
 _ASIDE = r"\([^(),;:。\d]{1,8}\)"
 # 提升改造210公里农村公路和120万平方米: the number before has taken its own name.
 _COUNTED = re.compile(
-    rf"(?:以上|左右)?的?(?P<what>(?!\()(?:(?![和及与并]\s*\d)[^,;:。、!?()\s]|{_ASIDE}){{1,{LONGEST_COUNTED}}})"
+    rf"(?:以上|左右)?(?P<by>的(?:幅度|比例))?的?(?P<what>(?!\()(?:(?![和及与并]\s*\d)[^,;:。、!?()\s]|{_ASIDE}){{1,{LONGEST_COUNTED}}})"
 )
 # 为1万名困境、留守儿童提供帮扶: a short noun is the first of several that share what follows.
 _LISTED = re.compile(
@@ -96,7 +96,7 @@ _RANKED = re.compile(
 )
 # What is no noun behind a number: 20件全部完成.
 _NO_NOUN = re.compile(
-    r"新?台阶|大关|门槛|这|全部|均|已|完成|建成|投入|竣工|开工|提升|达到(?!.*的)|并|且|纳入|以[上内下]|左右|目标|水平|任务|级"
+    r"新?台阶|大关|门槛|这|全部|均|已|完成|建成|投入|竣工|开工|提升|达到(?!.*的)|并|且|纳入|以[上内下]|左右|(?:年度|预期)?目标|水平|任务|级"
 )
 _PREDICATE = re.compile(r"全部|均(?!衡)|投入使用|如期|年内|正式")  # 20件实事全部完成
 # A name that only says how it grows: 人均每年增长10%.
@@ -107,6 +107,8 @@ _GROWTH = re.compile(
 # What is asked of the thing whose number stands before: 省级重点项目2000个、完成投资9800亿元.
 _ASKED_OF_IT = re.compile(r"(?:总|年度?)?(?:计划)?(?:产量|产值|营收|投资额?)|[单亩总]产")
 _DONE_TO_IT = re.compile(r"新开工|新?投产|开工|竣工|完工|续建|交付")
+# Where no number stands before, the clause before says of what: 加快棚户区改造,今年开工500套.
+_DONE = re.compile(rf"{_DONE_TO_IT.pattern}|开行|打通|签约")
 _YEARLY = "年均"
 _NEW = "新增"
 # What is not new though it stands in a row with what is: 新增企业20家、总数达到80家.
@@ -122,6 +124,7 @@ _THAN_LAST_YEAR = re.compile(
     rf"[要将又]?(?:{LAST_YEAR}?|{THAN}[^,;]*?)(?=[增减上下提降扩压高低多少]|$)"
 )
 _SINCE = re.compile(f"{BEFORE}$")
+_DOUBLED_SINCE = re.compile(f"[比较]{A_YEAR}$")  # 比2030年翻一番
 _OF_NOTHING = re.compile(r"占|比(?![例重率])")  # 比2030年增长20%: what grows stands before it
 # Where a measure ends, nothing more is shared with the last of a row.
 _MEASURE = (
@@ -180,7 +183,7 @@ def _of_row(
     start = _start(sentence, first.span.start, taken, whole=len(row) > 1)
     raw = _BASE.sub("", sentence[start : first.span.start])
     if "比" in raw or "较" in raw:
-        raw = _THAN_LAST_YEAR.sub("", raw)
+        raw = _DOUBLED_SINCE.sub("", _THAN_LAST_YEAR.sub("", raw))
     listed = len(row) > 1 and all(a.span.end < b.span.start for a, b in pairwise(row))
     if listed and (names := _shared_out(raw, len(row))):
         return [Named(name, start) for name in names]
@@ -189,11 +192,16 @@ def _of_row(
         words = _owner(before[-1].words) + words
     elif before and _DONE_TO_IT.fullmatch(words):
         words += _owner(before[-1].words)
-    if _GROWTH.fullmatch(words) or _OF_NOTHING.match(words):
+    if _GROWTH.fullmatch(words) or _OF_NOTHING.match(words) or _is_begun(words, before):
         words = _going_on(sentence, words, start, before)
     elif words and before and before[-1].words.startswith(_NEW):
         words = _NEW * _is_new_too(sentence, taken, first.number.start) + words
     return [Named(words, start)] * len(row)
+
+
+def _is_begun(words: str, before: Sequence[Named]) -> bool:
+    """Say whether only a verb stands before the first number of a sentence: 今年开工500套."""
+    return not before and _DONE.fullmatch(words) is not None
 
 
 def _is_new_too(sentence: str, taken: int, number: int) -> bool:
@@ -230,7 +238,9 @@ def _with_counted(sentence: str, raw: str, amount: Quantity, limit: int) -> str:
     what = _noun(sentence, counted)
     counts = amount.unit.lstrip("十百千万亿") in COUNTABLE
     says_little = len(words) < SHORTEST or words.endswith("等") or _BARE.fullmatch(words)
-    is_behind = counts or says_little or words.endswith(_WANTS) or _SPENT.search(own)
+    is_behind = (
+        counts or counted["by"] or says_little or words.endswith(_WANTS) or _SPENT.search(own)
+    )
     if is_behind or _is_size(words, amount, counted.group()):
         return _QUALIFIERS.sub("", own) + what
     return words

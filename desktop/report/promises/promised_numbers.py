@@ -44,6 +44,8 @@ _THINGS = COUNTABLE - {"人", "名", "户", "位"}
 _NAMED_BY_ROUND = re.compile(r"[^,;。、]{0,8}?(?:[县镇]|企业|园区|产业|集群)")
 # How many aims a plan has is no aim; that all of them be reached may be one.
 _AIMS_BEHIND = re.compile(r"[^,;。、]{0,10}指标")
+# 56个民族, but 5个民族村寨, 3个民族团结进步示范县.
+_PEOPLES = re.compile(r"民族(?![团村乡镇特传医])")
 # In 9个试点省份 something is done, in 50米内 it is near.
 _PLACES = re.compile(r"[^,;。]{0,6}(?:省|自治区|国家|地区|城市)")
 _NEAR = re.compile(r"(?:以?内|范围)")
@@ -51,7 +53,7 @@ _NEAR = re.compile(r"(?:以?内|范围)")
 _AROUND = re.compile(r"(?:沿[线岸江河湖海]|周边|周围|半径|方圆)$")
 # What is so already: 毕业生将高达…, …人，再创历史新高.
 _FACT = re.compile(
-    r"(?:高达|已经?(?:达到?)?|已有|现有|目前有?|毕业生(?:规模|人数|总数)?(?:预计|将)?(?:达到?|超过?)?)$"
+    r"(?:高达|已经?(?:达到?)?|已有|现有|目前有?|(?:今年|明年|应届)[^,;。]{0,8}毕业生(?:规模|人数|总数)?(?:预计|将)?(?:达到?|超过?)?)$"
 )
 _RECORD = re.compile(r"[^,;。]{0,6},(?:再创|创)[^,;。]{0,6}(?:新高|之最)")
 _FROM = re.compile(r"(?:由|从|(?<![草平高太中])原|现行|每)$")
@@ -138,7 +140,7 @@ def _is_named(sentence: str, amount: Quantity, before: str, after: str) -> bool:
     if amount.unit == "条" and _MEASURES_OF_A_POLICY.match(after):
         return not _BROUGHT_OUT.search(before)
     if amount.unit == "个" and (
-        after.startswith("民族") or (before.endswith("在") and _PLACES.match(after))
+        _PEOPLES.match(after) or (before.endswith("在") and _PLACES.match(after))
     ):
         return True
     if amount.unit in ("项", "个") and _counts_aims(before, after):

@@ -16,7 +16,7 @@ class Habit(StrEnum):
     PART = "part"  # 第一部分
     CHINESE = "chinese"  # 一、
     BRACKETED = "bracketed"  # （一）
-    NUMBER = "number"  # 1. 1、 1/
+    NUMBER = "number"  # 1. 1、 1/, and 01 before a blank
     NUMBER_BRACKETED = "number bracketed"  # (1) 1） ①
     RANK = "rank"  # 第一，
     IS = "is"  # 一是 一要
@@ -40,7 +40,7 @@ FORMS = (
     Form(Habit.CHINESE, rf"[{_CN}]{{1,3}}\s*(?:、(?![{_CN}]、)|\.)\s*", inside=True),
     Form(Habit.BRACKETED, rf"\(\s*[{_CN}]{{1,3}}\s*\)[、.]?\s*", inside=True),
     Form(Habit.NUMBER_BRACKETED, r"(?:\(\s*\d{1,2}\s*\)|\d{1,2}\)|[①-⑳])[、.]?\s*", inside=True),
-    Form(Habit.NUMBER, r"\d{1,2}\s*(?:[、/]|\.(?!\d))\s*", inside=False),
+    Form(Habit.NUMBER, r"(?:\d{1,2}\s*(?:[、/]|\.(?!\d))|0\d(?= ))\s*", inside=False),
     Form(  # not of 第一、二轮督察
         Habit.RANK,
         rf"第[{_CN}]{{1,3}}(?:方面|个方面)?[,、:]\s*(?!第?[{_CN}]{{1,3}}[、轮批期次届产])",

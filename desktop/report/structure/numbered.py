@@ -18,7 +18,7 @@ from desktop.report.structure.headings import (
     heading_at,
 )
 from desktop.report.structure.markers import Habit, marker_at
-from desktop.report.structure.topics import could_be_topic, has_amount, is_order
+from desktop.report.structure.topics import could_be_topic, has_amount, is_in_charge, is_order
 from desktop.text.han import HAN
 from desktop.text.span import Span
 
@@ -34,13 +34,15 @@ PROSE = 40
 _DOCUMENT = re.compile(r"^关于.*(?:说明|报告)$|名词解释$")
 # Where the heading of a part ends and its first sentence begins on the same line.
 _SHARED = re.compile(
-    r"(.{2,26}?(?:回顾|成就|安排|任务|要求|目标|部署|工作|建设|打算|建议|举措|取向|方针|考虑))[,:\s]*"
+    r"(.{2,26}?(?:回顾|成就|情况|安排|任务|要求|目标|部署|工作|建设|打算|建议|举措|取向|方针|考虑))[,:\s]*"
     r"(?=(?:刚刚)?过去的?(?:[一五]|20)|今年|20\d\d年|[一五]年来|第[一二三四五六七八九十]+届|\"十[二三四五]五\"时期|"
-    r"各位代表|做好(?:今年|20)|当前|新的一年|根据|按照|围绕|面对|习近平|全面贯彻)"
+    r"各位代表|做好(?:今年|20)|当前|新的一年|下半年|根据|按照|结合|围绕|面对|习近平|全面贯彻)"
 )
 # The same, told by a blank: what stands behind it has more than one clause, and what stands before
-# it has none.
-_PARTED = re.compile(r"([^,。;:!?、\s]{4,26})[ ](?=[^,。;:!?\s]{4,}[,、][^。\s]*。)")
+# it two at most.
+_PARTED = re.compile(
+    r"([^,。;:!?、\s]{4,26}(?:,[^,。;:!?\s]{4,26})?)[ ](?=[^,。;:!?\s]{4,}[,、][^。\s]*。)"
+)
 # The same where a page has lost its line ends, and nothing tells: the first clause.
 _CLIPPED = re.compile("[^,。;:!?(]{4,},?")
 _ANNEX = re.compile(r"附[件录表]\s*[\d一二三四五六七八九十]{0,2}:?$")
@@ -54,28 +56,35 @@ _ITEMS = frozenset({Habit.NUMBER, Habit.NUMBER_BRACKETED})
 def opening_heading(text: str, lines: Sequence[Paragraph], index: int) -> Heading | None:
     """Return the marked or bare heading that the line begins with."""
     line, first = lines[index], first_of(lines[index])
-    alone = len(line.sentences) == 1
     marker = marker_at(text, first.start, first.end)
     if marker is None:
-        if alone and _is_bare(text, lines, index, first.of(text)):
+        if len(line.sentences) == 1 and _is_bare(text, lines, index, first.of(text)):
             return heading_at(text, first, None, index, False, Habit.BARE)
         return None
     habit = marker.form.habit
     shared = shared_heading(text, first, marker, index)
     if shared := shared or _clipped_heading(text, first, marker, index):
         return shared
+    alone = _is_alone(text, line)
     found = heading_at(text, first, marker, index, not alone, habit)
     return found if _is_marked(text, lines, found, alone=alone) else None
 
 
+def _is_alone(text: str, line: Paragraph) -> bool:
+    """Say whether a line holds one sentence, and besides it at most whose task that is."""
+    behind = line.sentences[1:]
+    return not behind or (len(behind) == 1 and is_in_charge(behind[0].of(text)))
+
+
 def shared_heading(text: str, sentence: Span, marker: Marker, index: int) -> Heading | None:
     """Return the heading of a part that a sentence begins with, if it goes on with the text."""
-    if marker.form.habit not in CONTAINER:
-        return None
-    begin = sentence.start + marker.length
-    found = _SHARED.match(text, begin, sentence.end) or _PARTED.match(text, begin, sentence.end)
+    habit, begin, end = marker.form.habit, sentence.start + marker.length, sentence.end
+    found = _SHARED.match(text, begin, end) if habit in CONTAINER else None
+    # In a sentence no longer than a heading a blank is a stray one.
+    if habit in CONTAINER or (habit is Habit.BRACKETED and end - sentence.start > LONGEST):
+        found = found or _PARTED.match(text, begin, end)
     span = Span(sentence.start, found.end(1)) if found else None
-    return heading_at(text, span, marker, index, True, marker.form.habit) if span else None
+    return heading_at(text, span, marker, index, True, habit) if span else None
 
 
 def _clipped_heading(text: str, sentence: Span, marker: Marker, index: int) -> Heading | None:
@@ -123,8 +132,8 @@ def _is_item(text: str, lines: Sequence[Paragraph], found: Heading, *, alone: bo
         before is not None
         and marker is not None
         and marker.form.habit is found.habit
-        and len(before.sentences) == 1
-        and text[before.span.end - 1] in "。;"
+        and _is_alone(text, before)
+        and text[before.sentences[0].end - 1] in "。;"
     )
     return alone and (follows or not _has_body(text, lines, found))
 

@@ -59,6 +59,12 @@ _LEAD_IN = re.compile(
 _AMOUNT = re.compile(
     r"\d(?![.\d]*版)(?:(?!\").){0,6}(?:%|[万亿个家项条座元人处所户台套件辆名位吨亩次场]|公里)|\d{3,}(?!年)"
 )
+# Whose task it is, and until when: (区住建局牵头,各镇配合), 责任单位:…, 完成时限:….
+IN_CHARGE = (
+    r"\(?(?:(?:主办|责任|牵头|配合|承办|协办)(?:单位|部门)|完成时[限间]):|"
+    r"\([^()]+(?:负责|牵头|配合)[^()]{0,4}\)"
+)
+_IN_CHARGE = re.compile(IN_CHARGE)
 # The comma behind 五年来 parts no clauses.
 _SAYING = re.compile(
     r"(?!.*、)([^,]{3},[^,]{3}|[^,]{4},[^,]{4}|[^,]{5},[^,]{5}|[^,]{6},[^,]{6}|[^,]{7},[^,]{7})"
@@ -149,6 +155,11 @@ def has_amount(words: str) -> bool:
 def is_order(words: str) -> bool:
     """Say whether the words begin with an order, as the headings of a plan do."""
     return _ORDER.match(words) is not None
+
+
+def is_in_charge(sentence: str) -> bool:
+    """Say whether the narrowed sentence only says whose task something is."""
+    return _IN_CHARGE.match(sentence) is not None
 
 
 def is_result(words: str) -> bool:
