@@ -1,21 +1,35 @@
-"""Every place of a term in a report."""
+"""What a report says of its own, and every place of a term in it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.compare.findings import Mention
 from desktop.report.model import Role
 from desktop.text.normalize import fold, fold_text
-from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from desktop.report.model import ParsedReport
+    from desktop.text.span import Span
 
 # Titles, and glossaries that say every term once more, are not how a report speaks.
 UNSPOKEN = (Role.FRONT, Role.GLOSSARY, Role.NOISE)
+
+
+class Spoken(NamedTuple):
+    """A sentence or heading, with its section."""
+
+    section: int | None
+    role: Role
+    span: Span
+
+
+def spoken(parsed: ParsedReport) -> tuple[Spoken, ...]:
+    """Return the sentences and headings that terms are looked for in, in order, each span once."""
+    headings = (Spoken(s.id, s.role, s.span) for s in parsed.sections)
+    said = (Spoken(s.section, s.role, s.span) for s in parsed.statements)
+    found = {one.span: one for one in (*headings, *said) if one.role not in UNSPOKEN}
+    return tuple(found[span] for span in sorted(found))
 
 
 def contexts(term: str, parsed: ParsedReport) -> tuple[Mention, ...]:
@@ -27,27 +41,11 @@ def contexts(term: str, parsed: ParsedReport) -> tuple[Mention, ...]:
     wanted = fold_text(term)
     if not wanted.strip():
         return ()
-    found = {mention.span: mention for mention in _mentions(wanted, parsed)}
+    found: dict[Span, Mention] = {}
+    for section, _, passage in spoken(parsed):
+        said = passage.of(parsed.report.text)
+        if wanted in fold_text(said):
+            for place in fold(said).places(wanted):
+                span = place.shifted(passage.start)
+                found[span] = Mention(section, passage, span)
     return tuple(found[span] for span in sorted(found))  # a heading may be in a sentence
-
-
-def _mentions(wanted: str, parsed: ParsedReport) -> Iterator[Mention]:
-    text = parsed.report.text
-    for section, passage in _passages(parsed):
-        said = passage.of(text)
-        if wanted not in fold_text(said):
-            continue
-        folded = fold(said)
-        at = folded.text.find(wanted)
-        while at >= 0:
-            span = folded.offsets.span_to_source(Span(at, at + len(wanted)))
-            yield Mention(section, passage, span.shifted(passage.start))
-            at = folded.text.find(wanted, at + len(wanted))
-
-
-def _passages(parsed: ParsedReport) -> list[tuple[int | None, Span]]:
-    """Return sentences and headings with the section of each, each passage once."""
-    headings = [(s.span, s.id) for s in parsed.sections if s.role not in UNSPOKEN]
-    said = [(s.span, s.section) for s in parsed.statements if s.role not in UNSPOKEN]
-    found: dict[Span, int | None] = dict([*headings, *said])
-    return [(section, span) for span, section in sorted(found.items(), key=lambda each: each[0])]
