@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.text.chinese_numbers import chinese_integer, chinese_share
 from desktop.text.normalize import narrow
 from desktop.text.span import Span
-from desktop.text.units import COUNTABLE, UNITS, base_of, factor_of, in_base_unit, without_noise
+from desktop.text.units import COUNTABLE, UNITS, base_unit, factor_of, without_noise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +32,7 @@ class Quantity:
     """A number with its unit and qualifier.
 
     `span` covers qualifier, number and unit; `number` the digits and the unit alone. `value`
-    and `high` are in `unit` as written, `base` and `base_high` in `base_unit`, so that equal
-    amounts in other units are equal: 1.3万亿元 and 13000亿元 both have 1.3e12 and 元.
+    and `high` are in `unit` as written.
     """
 
     span: Span
@@ -44,19 +43,9 @@ class Quantity:
     high: float | None = None
 
     @property
-    def base(self) -> float:
-        """The value in the base unit."""
-        return in_base_unit(self.value, self.unit)[0]
-
-    @property
-    def base_high(self) -> float | None:
-        """The upper end of a range in the base unit."""
-        return None if self.high is None else in_base_unit(self.high, self.unit)[0]
-
-    @property
     def base_unit(self) -> str:
         """The base unit of its unit."""
-        return base_of(self.unit)[1]
+        return base_unit(self.unit)
 
 
 _LONG_UNITS = sorted((unit for unit in UNITS if len(unit) > 1), key=len, reverse=True)

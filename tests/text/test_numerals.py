@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.text.numerals import Quantity, quantities
+from desktop.text.units import in_base_unit
 
 MULTIPLES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 
@@ -31,12 +32,15 @@ def shown(text: str, quantity: Quantity) -> str:
     def amount(value: float, high: float | None, unit: str) -> str:
         return f"{value:.12g}{'' if high is None else f'-{high:.12g}'} {unit}".strip()
 
+    low = in_base_unit(quantity.value, quantity.unit)
+    high = None if quantity.high is None else in_base_unit(quantity.high, quantity.unit)
+
     return " | ".join(
         (
             quantity.span.of(text),
             amount(quantity.value, quantity.high, quantity.unit),
             quantity.comparator.value,
-            amount(quantity.base, quantity.base_high, quantity.base_unit),
+            amount(low, high, quantity.base_unit),
         )
     )
 
@@ -61,7 +65,7 @@ def test_amounts_stand_in_order_and_do_not_overlap(text: str) -> None:
 @given(st.integers(1, 9999), st.sampled_from(sorted(MULTIPLES)))
 def test_a_multiplier_multiplies(number: int, multiplier: str) -> None:
     (quantity,) = quantities(f"投资{number}{multiplier}元。")
-    assert quantity.base == number * MULTIPLES[multiplier]
+    assert in_base_unit(quantity.value, quantity.unit) == number * MULTIPLES[multiplier]
     assert (quantity.value, quantity.unit) == (number, f"{multiplier}元")
 
 

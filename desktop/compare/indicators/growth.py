@@ -7,6 +7,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from desktop.text.units import base_unit
+
 if TYPE_CHECKING:
     from desktop.report.model import Target
 
@@ -20,7 +22,7 @@ LEVEL = re.compile(
     r"(?:达|达到|产量|产值|里程|规模|总量|总数|保有量|存量|累计|稳定在|保持在|(?:增加|扩大|提升|提高)到)"
     r"(?:了|约|近)?$"
 )
-RATES = frozenset({"%", "％", "个百分点", "百分点", "倍"})
+RATES = frozenset({"%", "个百分点", "倍"})
 
 
 class Growth(IntEnum):
@@ -48,7 +50,7 @@ def level_beside_addition(a: Target, b: Target) -> bool:
 
 def _growths(a: Target, b: Target) -> list[Growth]:
     """Return what both say, the one that says less of growth first."""
-    if a.unit in RATES or b.unit in RATES:
+    if RATES.intersection(map(base_unit, (a.unit, b.unit))):
         return [Growth.UNSAID, Growth.UNSAID]
     return sorted(
         _growth(one.indicator, one.quote, one.span.end - one.span.start) for one in (a, b)

@@ -18,7 +18,6 @@ from desktop.compare.indicators.measures import (
     SAME_INDICATOR,
     STRICTNESS,
     counted_alike,
-    equal_values,
     middle,
     same_unit,
 )
@@ -58,7 +57,7 @@ def _directed(left: Statement, a: Target, right: Statement, b: Target) -> list[C
     if not (same_unit(a, b) or counted_alike(a, b)) or level_beside_addition(a, b):
         return [ChangeKind.REWORDED]  # 达到45% → 再提高5个百分点; 达到900张 → 新增300张
     kinds = []
-    if not equal_values(middle(a), middle(b)):
+    if middle(a) != middle(b):
         if are_of_two_things(left, a, right, b):
             return [ChangeKind.REWORDED]  # 燃气管网700公里 → 地下管网900公里
         kinds.append(ChangeKind.RAISED if middle(b) > middle(a) else ChangeKind.LOWERED)

@@ -10,8 +10,7 @@ from desktop.compare.indicators.indicator_names import common_share
 from desktop.compare.indicators.measures import (
     FALLING,
     MEASURE_OF_CHANGE,
-    common_value,
-    equal_values,
+    ends,
     lower_is_better,
     middle,
     same_unit,
@@ -133,7 +132,7 @@ def _tells_again(promise: Statement, told: Statement, asked: str, answer: str) -
         return False
     return any(
         same_unit(target, actual)
-        and equal_values(middle(target), middle(actual))
+        and middle(target) == middle(actual)
         and not are_of_two_things(promise, target, told, actual)
         for target, actual in product(
             _within(asked, promise, promise.targets), _within(answer, told, told_numbers(told))
@@ -171,16 +170,15 @@ def is_reached(target: Target, actual: Target) -> bool:
         return False
     if _falls(target) and not _falls(actual) and MEASURE_OF_CHANGE.search(actual.quote):
         return False
-    low, high = _ends(target)
+    low, high = _kept_within(target)
     if lower_is_better(target) or target.comparator is Comparator.AT_MOST:
         return middle(actual) <= high
     return middle(actual) >= low
 
 
-def _ends(target: Target) -> tuple[float, float]:
-    """Return the least and the most, in the common unit, that still is what was promised."""
-    low, _ = common_value(target.value, target.unit)
-    high = low if target.high is None else common_value(target.high, target.unit)[0]
+def _kept_within(target: Target) -> tuple[float, float]:
+    """Return the least and the most, in the base unit, that still is what was promised."""
+    low, high = ends(target)
     leeway = ABOUT_WITHIN * abs(low) if target.comparator is Comparator.ABOUT else 0.0
     return low - leeway, high + leeway
 
