@@ -24,9 +24,9 @@ from desktop.compare.indicators.measures import (
 from desktop.compare.indicators.own_words import are_of_two_things
 from desktop.compare.indicators.paired_numbers import INDICATOR_NAMED, as_written
 from desktop.compare.model import Change, ChangeKind
-from desktop.report.model import Comparator
 from desktop.text.clauses import split_clauses
 from desktop.text.normalize import fold_text
+from desktop.text.numerals import Comparator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

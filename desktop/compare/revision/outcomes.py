@@ -20,8 +20,9 @@ from desktop.compare.indicators.paired_numbers import as_written, told_pairs
 from desktop.compare.indicators.review_years import SEVERAL_YEARS, is_of_years, may_be_of_years
 from desktop.compare.indicators.subjects import told_numbers
 from desktop.compare.model import Relation
-from desktop.report.model import Comparator, ReportKind
+from desktop.report.model import ReportKind
 from desktop.text.normalize import fold_text
+from desktop.text.numerals import Comparator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
