@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # the longest in the labelled reports has 50 characters.
 LONGEST = 60
 LONGEST_BARE = 32
+# A paragraph of prose has at least so many characters; below a bare heading there stands one.
+PROSE = 40
 
 STOPPED = re.compile(r"[。!?;:,、]$")
 MEETING = re.compile(r"\d+年?\d*月\d*日?.{0,30}(?:会议?|大会|常委会)|会议上")
@@ -54,6 +56,10 @@ class Heading:
     paragraph: int
     last: int | None = None
 
+    def is_over(self, line: int) -> bool:
+        """Say whether the line of that index is behind all that it heads."""
+        return self.last is not None and line > self.last
+
 
 def heading_at(
     text: str, span: Span, marker: Marker | None, index: int, run_in: bool, habit: Habit
@@ -70,16 +76,14 @@ def parents(found: Sequence[Heading]) -> tuple[int | None, ...]:
     open_ones: list[int] = []
     result: list[int | None] = []
     for index, heading in enumerate(found):
-        while open_ones and not _is_below(heading, found[open_ones[-1]]):
+        while open_ones and (
+            found[open_ones[-1]].level >= heading.level
+            or found[open_ones[-1]].is_over(heading.paragraph)
+        ):
             open_ones.pop()
         result.append(open_ones[-1] if open_ones else None)
         open_ones.append(index)
     return tuple(result)
-
-
-def _is_below(heading: Heading, above: Heading) -> bool:
-    is_over = above.last is not None and heading.paragraph > above.last
-    return heading.level > above.level and not is_over
 
 
 def first_of(line: Paragraph) -> Span:
