@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desktop.report.model import Role
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
 
     from desktop.report.structure.headings import Heading
     from desktop.report.structure.paragraphs import Paragraph
-
-NOT_TOLD: Mapping[Heading, Role] = MappingProxyType({})
-NOWHERE: Mapping[int, int] = MappingProxyType({})
 
 _SELF_BELOW = re.compile(
     rf"{HEADINGS[Role.SELF_GOVERNMENT].pattern}|"
@@ -65,9 +61,9 @@ def roles(
     lines: Sequence[Paragraph],
     found: Sequence[Heading],
     year: int | None,
-    usual: Role | None = None,
-    told: Mapping[Heading, Role] = NOT_TOLD,
-    again: Mapping[int, int] = NOWHERE,
+    usual: Role | None,
+    told: Mapping[Heading, Role],
+    again: Mapping[int, int],
 ) -> tuple[Role, ...]:
     """Return the role of each line of narrowed `text`.
 
