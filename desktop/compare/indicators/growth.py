@@ -50,7 +50,7 @@ def level_beside_addition(a: Target, b: Target) -> bool:
 
 def _growths(a: Target, b: Target) -> list[Growth]:
     """Return what both say, the one that says less of growth first."""
-    if RATES.intersection(map(base_unit, (a.unit, b.unit))):
+    if base_unit(a.unit) in RATES or base_unit(b.unit) in RATES:
         return [Growth.UNSAID, Growth.UNSAID]
     return sorted(
         _growth(one.indicator, one.quote, one.span.end - one.span.start) for one in (a, b)
