@@ -8,11 +8,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desktop.compare.contexts import Spoken, spoken
 from desktop.compare.features.numbering import BREAK
 from desktop.compare.features.vocabulary import is_content
 from desktop.compare.findings import Mention, Term
 from desktop.compare.model import Trend
-from desktop.compare.phrases.contexts import Spoken, spoken
 from desktop.compare.phrases.keyness import SIGNIFICANT, keyness, rarities
 from desktop.compare.phrases.phrase_edges import NEVER_FIRST, NEVER_LAST, SEPARATING
 from desktop.compare.phrases.set_phrases import OWN_USES, named_programmes, repeated_phrases

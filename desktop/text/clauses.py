@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -46,3 +47,21 @@ def character_pairs(folded: str) -> list[str]:
     """
     runs = CHINESE_RUN.findall(folded)
     return [pair for run in runs for pair in map(add, run, run[1:])]
+
+
+@lru_cache(maxsize=1 << 12)  # two clauses are asked for by several rules
+def common_share(a: str, b: str) -> float:
+    """Return the share of the shorter text's character pairs that both have.
+
+    >>> common_share("公共充电桩", "新建充电桩")
+    0.5
+    """
+    pairs_a, pairs_b = pairs_of(a), pairs_of(b)
+    fewest = min(len(pairs_a), len(pairs_b))
+    return len(pairs_a & pairs_b) / fewest if fewest else 0.0
+
+
+@lru_cache(maxsize=1 << 12)  # a clause is asked for once for each of its partners
+def pairs_of(text: str) -> frozenset[str]:
+    """Return the character pairs of a short text."""
+    return frozenset(character_pairs(text))

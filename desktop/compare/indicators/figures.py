@@ -19,8 +19,8 @@ from desktop.compare.indicators.review_years import (
     may_be_of_years,
     of_several_years,
 )
-from desktop.compare.indicators.subjects import told_numbers
 from desktop.compare.model import Relation, Side
+from desktop.report.told import told_numbers
 from desktop.text.units import base_unit
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from desktop.compare.indicators.growth import level_beside_addition
 from desktop.compare.indicators.indicator_names import (
     are_of_two_scopes,
     both_names,
-    common_share,
     indicator_key,
     same_name,
 )
@@ -24,7 +23,7 @@ from desktop.compare.indicators.measures import (
 from desktop.compare.indicators.own_words import are_of_two_things
 from desktop.compare.indicators.paired_numbers import INDICATOR_NAMED, as_written
 from desktop.compare.model import Change, ChangeKind
-from desktop.text.clauses import split_clauses
+from desktop.text.clauses import common_share, split_clauses
 from desktop.text.normalize import fold_text
 from desktop.text.numerals import Comparator
 

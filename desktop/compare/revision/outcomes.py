@@ -6,7 +6,6 @@ import re
 from itertools import product, starmap
 from typing import TYPE_CHECKING
 
-from desktop.compare.indicators.indicator_names import common_share
 from desktop.compare.indicators.measures import (
     FALLING,
     MEASURE_OF_CHANGE,
@@ -18,9 +17,10 @@ from desktop.compare.indicators.measures import (
 from desktop.compare.indicators.own_words import are_of_two_things
 from desktop.compare.indicators.paired_numbers import as_written, told_pairs
 from desktop.compare.indicators.review_years import SEVERAL_YEARS, is_of_years, may_be_of_years
-from desktop.compare.indicators.subjects import told_numbers
 from desktop.compare.model import Relation
 from desktop.report.model import ReportKind
+from desktop.report.told import told_numbers
+from desktop.text.clauses import common_share
 from desktop.text.normalize import fold_text
 from desktop.text.numerals import Comparator
 

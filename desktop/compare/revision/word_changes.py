@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from desktop.compare.indicators.indicator_names import common_share, pairs_of
 from desktop.compare.model import Change, ChangeKind
 from desktop.text.chinese_numbers import chinese_integer
-from desktop.text.clauses import split_clauses
+from desktop.text.clauses import common_share, pairs_of, split_clauses
 
 # What is finished before a thing is begun.
 PRELIMINARY = r"前期|手续|核准|方案|选址|论证|审批|规划(?!.{0,4}[任目编])"
