@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-CLAUSE_ENDS = ",，;；:：。!！?？"
+CLAUSE_ENDS = ",;:。!?"  # of folded text
 CLAUSE_END = re.compile(rf"[{CLAUSE_ENDS}\n]+")
 SHORTEST_CLAUSE = 4  # characters; shorter ones (“其中”, “同时”) are read with the next
 CHINESE_RUN = re.compile("[㐀-鿿]{2,}")
@@ -19,7 +19,7 @@ CHINESE_RUN = re.compile("[㐀-鿿]{2,}")
 def split_clauses(folded: str) -> list[str]:
     """Return the clauses of folded text; scraps are joined to what follows.
 
-    >>> split_clauses("同时，办好实事，让居民放心。")
+    >>> split_clauses("同时,办好实事,让居民放心。")
     ['同时办好实事', '让居民放心']
     """
     return without_scraps(CLAUSE_END.split(folded))

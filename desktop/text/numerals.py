@@ -59,7 +59,7 @@ _TIMES = f"(?:[十百万亿]|{_THOUSAND})"
 _OF_SO_MUCH = rf"(?:/[百千万亿]*(?:{_UNIT}))?"
 # 1,234.5, 300, and 7 2 where every digit was set apart
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d(?:[ ]\d)+(?!\d)|\d+)(?:\.\d+)?"
-_CN = "〇○零一二两三四五六七八九十百千万亿"
+_CN = "○零一二两三四五六七八九十百千万亿"
 # 1.3万亿, 1万6千, 5千, 2300
 _ARABIC = rf"{_DIGITS}(?:{_TIMES}{{1,2}}(?:\d+(?:\.\d+)?[百千万](?!\d))*)?"
 _MOST = 24  # numerals that one number takes
@@ -72,8 +72,8 @@ _CHINESE = (
     r"|万亿|万(?=[场件项辆])"
     r"|[一二两三四五六七八九](?=个百分点|倍)"
 )
-_CN_DIGIT = "[〇○零一二两三四五六七八九]"
-_CN_SHARE = rf"[〇○零一二两三四五六七八九十百]{{1,{_MOST}}}(?:点{_CN_DIGIT}+)?"
+_CN_DIGIT = "[○零一二两三四五六七八九]"
+_CN_SHARE = rf"[○零一二两三四五六七八九十百]{{1,{_MOST}}}(?:点{_CN_DIGIT}+)?"
 _PERCENT_CN = (
     rf"[百千]分之{_CN_SHARE}"
     rf"|[二三四五六七八九十]分之{_CN_DIGIT}|一半"
@@ -141,7 +141,7 @@ _QUANTITY = re.compile(
 # What makes digits a name, a date or a rank, and not an amount.
 _NOT_BEFORE = re.compile(r"第$|[A-Za-z]$|[A-Za-z][-·]$|[0-9]$")
 _NOT_AFTER = re.compile(
-    r"[A-Za-z]|\.\d|号|月|年(?!均|以|内|左右|期|产|销|新)|版|\+\d|/\d|[：:]\d|个五年|五(?:规划|时期|期间|末)"
+    r"[A-Za-z]|\.\d|号|月|年(?!均|以|内|左右|期|产|销|新)|版|\+\d|/\d|:\d|个五年|五(?:规划|时期|期间|末)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _QUOTED = re.compile(r'"[^"]{0,12}$')

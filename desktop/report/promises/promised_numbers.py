@@ -35,7 +35,7 @@ _WORKS = re.compile(
 _MEASURES_OF_A_POLICY = re.compile(r"(?:政策|措施|举措|意见)")
 _BROUGHT_OUT = re.compile(r"(?:出台|推出|制定|发布|印发|研究|新增|形成|提出|细化)[^,;。]*$")
 # 千万吨级基地, 百万人才: round numbers without a digit name things, unless they are reached.
-_ROUND = re.compile(r"[十百千万亿]+(?![〇○零一二两三四五六七八九分多余])")
+_ROUND = re.compile(r"[十百千万亿]+(?![○零一二两三四五六七八九分多余])")
 _REACHED = re.compile(
     r"(?:突破|达到?|超过?|迈[上向入]|跨上|实现|过|新增|增加|减少|力争|完成|(?:稳定|保持)在)$"
 )
