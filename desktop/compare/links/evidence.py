@@ -21,7 +21,7 @@ from desktop.compare.links.shared_features import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from desktop.compare.features.arrays import Floats, Ints
     from desktop.compare.features.passages import Passages
@@ -35,7 +35,6 @@ SMALL = np.float32(1e-6)  # a best score below this is none: vectors may point a
 # The mix that partners are ranked by, before anything is known of the competition.
 MIX = {"words": 0.4, "clause": 0.4, "headings": 0.2, "sense": 0.15, "clause_sense": 0.15}
 
-# What tells more together than each alone: a judge only adds up what it is given.
 PRODUCTS = (
     ("words", "sense"),
     ("clause", "clause_sense"),
@@ -102,7 +101,7 @@ def gather(left: Group, right: Group, told: bool = False) -> Evidence:
     mix = mixed(MIX, found)
     found.update(competition(mix, rows, columns))
     found["sections"] = _section_affinity(mix, rows, columns, left.section, right.section)
-    found.update({f"{one}*{other}": found[one] * found[other] for one, other in PRODUCTS})
+    found.update(products(PRODUCTS, found))
     return Evidence(rows, columns, left_clause, right_clause, found)
 
 
@@ -237,6 +236,14 @@ def mixed(shares: Mapping[str, float], columns: Mapping[str, Floats]) -> Floats:
     """Return the weighted sum of some columns."""
     total = sum(np.float32(share) * columns[name] for name, share in shares.items())
     return np.asarray(total, dtype=np.float32)
+
+
+def products(pairs: Iterable[tuple[str, str]], columns: Mapping[str, Floats]) -> dict[str, Floats]:
+    """Return the products of columns that tell more together than each alone.
+
+    A judge only adds up what it is given.
+    """
+    return {f"{one}*{other}": columns[one] * columns[other] for one, other in pairs}
 
 
 def competition(scores: Floats, rows: Ints, columns: Ints) -> dict[str, Floats]:
