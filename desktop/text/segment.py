@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.text.cutter import cut
 from desktop.text.han import HAN
-from desktop.text.normalize import fold_text, narrow
+from desktop.text.normalize import narrow
 from desktop.text.numerals import quantity_spans
 from desktop.text.span import Span
 
@@ -169,16 +169,3 @@ def remember_cuts(cuts: Cuts) -> None:
     if len(_known) + len(cuts) > MOST_KNOWN:
         _known.clear()
     _known.update(cuts)
-
-
-_WORD = re.compile(r"\w")
-
-
-def words(text: str) -> tuple[str, ...]:
-    """Return the folded words of `text`, without punctuation and white space.
-
-    >>> words("增长５.５％左右，")
-    ('增长', '5.5%左右')
-    """
-    folded = fold_text(text)
-    return tuple(w for t in tokens(folded) if _WORD.search(w := t.of(folded)))
