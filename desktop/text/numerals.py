@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.text.chinese_numbers import chinese_integer, chinese_share
-from desktop.text.normalize import narrow
 from desktop.text.span import Span
 from desktop.text.units import COUNTABLE, UNITS, base_unit, factor_of, without_noise
 
@@ -228,36 +227,31 @@ def _quantity(match: re.Match[str], before: str) -> Quantity:
     )
 
 
-def quantities(text: str) -> tuple[Quantity, ...]:
-    """Find the amounts of `text`, in order: no dates, ranks, names or slogans.
+def quantities(narrowed: str) -> tuple[Quantity, ...]:
+    """Find the amounts of narrow text, in order: no dates, ranks, names or slogans.
 
-    >>> found = quantities("增长6%—6.5%，新增50万人以上")
+    >>> found = quantities("增长6%-6.5%,新增50万人以上")
     >>> [(q.value, q.high, q.unit, q.comparator.value) for q in found]
     [(6.0, 6.5, '%', 'range'), (50.0, None, '万人', '>=')]
     """
-    return narrowed_quantities(narrow(text))
+    return tuple(_quantity(match, before) for match, before in _amounts(narrowed))
 
 
-def narrowed_quantities(folded: str) -> tuple[Quantity, ...]:
-    """Find the amounts of text that is narrow already."""
-    return tuple(_quantity(match, before) for match, before in _amounts(folded))
-
-
-def quantity_spans(folded: str) -> list[tuple[int, int]]:
+def quantity_spans(narrowed: str) -> list[tuple[int, int]]:
     """Return where the amounts of narrow text begin and end, without reading their values."""
-    return [(match.start() - len(before), match.end()) for match, before in _amounts(folded)]
+    return [(match.start() - len(before), match.end()) for match, before in _amounts(narrowed)]
 
 
-def _amounts(folded: str) -> Iterator[tuple[re.Match[str], str]]:
+def _amounts(narrowed: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield the amounts of narrow text, each with the qualifier before it."""
     at = last = 0
-    while start := _START.search(folded, at):
-        match = _QUANTITY.match(folded, start.start())
+    while start := _START.search(narrowed, at):
+        match = _QUANTITY.match(narrowed, start.start())
         at = max(match.end(), start.end()) if match else start.end()
         if match:
             first = max(last, match.start() - _LONGEST_QUALIFIER)
-            qualifier = _QUALIFIER.search(folded, first, match.start())
+            qualifier = _QUALIFIER.search(narrowed, first, match.start())
             before = qualifier.group() if qualifier else ""
-            if _is_amount(folded, match, before):
+            if _is_amount(narrowed, match, before):
                 yield match, before
                 last = match.end()

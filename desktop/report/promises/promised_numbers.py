@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.text.han import is_han
-from desktop.text.numerals import Comparator, Quantity, narrowed_quantities
+from desktop.text.numerals import Comparator, Quantity, quantities
 from desktop.text.span import Span
 from desktop.text.units import COUNTABLE
 
@@ -84,7 +84,7 @@ _BOUNDS = frozenset({"元", "美元", "千瓦", "岁", "米", "天", "年", "分
 
 def promised_amounts(sentence: str) -> tuple[Quantity, ...]:
     """Return the amounts that the narrowed `sentence` promises, in order."""
-    found = [q for q in narrowed_quantities(sentence) if _is_promised(sentence, q)]
+    found = [q for q in quantities(sentence) if _is_promised(sentence, q)]
     if _GROWTH.search(sentence):
         found += _spoken(sentence)
     return tuple(sorted(found, key=lambda amount: amount.span)) if found else ()

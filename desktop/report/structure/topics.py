@@ -10,7 +10,7 @@ import re
 from enum import IntEnum
 
 from desktop.report.structure.topic_words import ENDS_OF_MEANS, ORDERS, RESULTS, SUBJECTS
-from desktop.text.numerals import narrowed_quantities
+from desktop.text.numerals import quantity_spans
 from desktop.text.span import Span
 
 # Measured over the labelled reports: the longest run-in heading has 34 characters, the longest
@@ -150,7 +150,7 @@ def has_comma(sentence: str) -> bool:
 
 def has_amount(words: str) -> bool:
     """Say whether the words hold an amount, as an item of a list does and no heading."""
-    return bool(narrowed_quantities(words))
+    return bool(quantity_spans(words))
 
 
 def is_order(words: str) -> bool:
