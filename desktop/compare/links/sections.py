@@ -13,8 +13,9 @@ from desktop.compare.features.cells import block_at, cells_at, with_rows_added
 from desktop.compare.features.passages import select, unit
 from desktop.compare.links.contest import support
 from desktop.compare.links.encoded import section_rows
-from desktop.compare.links.evidence import alone, competition, likeness, mixed, products, ranks
+from desktop.compare.links.evidence import alone, likeness, mixed, products
 from desktop.compare.links.judge import judge
+from desktop.compare.links.rivals import competition, ranks
 from desktop.compare.model import SectionLink
 from desktop.report.model import Role
 
