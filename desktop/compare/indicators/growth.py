@@ -57,7 +57,7 @@ def _growths(a: Target, b: Target) -> list[Growth]:
     )
 
 
-@lru_cache(maxsize=1 << 12)  # as _is_share
+@lru_cache(maxsize=1 << 12)  # a number is held against each number that may be its like
 def _growth(indicator: str, quote: str, number: int) -> Growth:
     """Return what the words around a number of so many characters say, which ends the quote."""
     before = quote[: len(quote) - number]

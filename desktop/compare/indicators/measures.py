@@ -1,4 +1,4 @@
-"""Make promised numbers comparable: values in one unit, and which are of one indicator."""
+"""Which promised numbers are of one indicator, and can be held against each other."""
 
 from __future__ import annotations
 
