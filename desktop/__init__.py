@@ -17,8 +17,9 @@ One straight pipeline of frozen values, a room for each stage; imports run down 
     language   in which language the command line speaks
     errors     UserError, ReadError: the world is at fault. Cancelled. Anything else is a bug
 
-The large rooms have smaller ones, which know those before them and none behind. What other rooms
-ask for stands outside, how it is done inside:
+The large rooms have smaller ones, which know those before them and none behind. What is asked of
+compare stands outside its own, how it is done inside; so it is in report, of which the readers ask
+for cleaning as well:
 
     report     cleaning (text of a file → text of a report) · structure (headings) · promises
     compare    features (texts as numbers) · phrases · indicators · revision (changes) · links

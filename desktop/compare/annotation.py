@@ -7,13 +7,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.text.normalize import fold, fold_text
-from desktop.text.span import Span
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.compare.model import Side
     from desktop.report.model import ParsedReport
+    from desktop.text.span import Span
 
 CONTEXT_CHARS = 32  # enough to tell two equal headings or formulas of one report apart
 
@@ -99,13 +99,7 @@ def find_quote(text: str, quote: str) -> tuple[Span, ...]:
     >>> find_quote("新建公\n园5座，公园", "公园")
     (Span(start=2, end=5), Span(start=8, end=10))
     """
-    folded, wanted = fold(text), fold_text(quote)
-    found: list[Span] = []
-    at = folded.text.find(wanted) if wanted else -1
-    while at >= 0:
-        found.append(folded.offsets.span_to_source(Span(at, at + len(wanted))))
-        at = folded.text.find(wanted, at + len(wanted))
-    return tuple(found)
+    return fold(text).places(fold_text(quote))
 
 
 def headings_above(parsed: ParsedReport, offset: int) -> tuple[str, ...]:

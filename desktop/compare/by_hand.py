@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.compare.indicators.indicator_names import common_share
 from desktop.compare.indicators.review_years import of_several_years
 from desktop.compare.model import Change, ChangeKind, StatementLink
 from desktop.compare.revision.changes import changes, relation
 from desktop.compare.revision.outcomes import may_tell, outcome, years_apart
 from desktop.report.model import Role
-from desktop.text.clauses import split_clauses
+from desktop.text.clauses import common_share, split_clauses
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:

@@ -7,22 +7,21 @@ it finds them again when the reports are parsed and compared anew, by a later ve
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.compare.annotation import anchor_at
 from desktop.compare.model import Relation, Side, Standing
+from desktop.report.corrections import NO_TIME
 from desktop.report.places import statement_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from desktop.compare.annotation import Anchor
     from desktop.compare.model import Comparison, StatementLink
     from desktop.report.model import ParsedReport
-
-NO_TIME = datetime.min.replace(tzinfo=UTC)
 
 
 class DecisionKind(StrEnum):

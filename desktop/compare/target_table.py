@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from desktop.report.model import ParsedReport, Statement, Target
 
 CARRIED = (Relation.RECURRING, Relation.REVISED)
+# What became of a number that one side alone has, and of the whole promise.
+ONE_SIDED = {
+    Side.LEFT: (ChangeKind.UNQUANTIFIED, Direction.DROPPED),
+    Side.RIGHT: (ChangeKind.QUANTIFIED, Direction.NEW),
+}
 # Targets that are due so many years apart are two, of a year and of a five-year plan.
 FAR_APART = 3
 # A sentence that says so, and those behind it in its paragraph, state the main targets.
@@ -47,8 +52,9 @@ def target_table(comparison: Comparison) -> tuple[TargetRow, ...]:
     pairs = _pairs(comparison)
     rows: list[tuple[Figure | None, Figure | None, tuple[Direction, ...]]] = []
     rows += [(a, b, _directions(comparison, a, b)) for a, b in pairs]
-    rows += [(a, None, _end(comparison, a)) for a in _alone(left, [a for a, _ in pairs])]
-    rows += [(None, b, _beginning(comparison, b)) for b in _alone(right, [b for _, b in pairs])]
+    gone, come = _alone(left, [a for a, _ in pairs]), _alone(right, [b for _, b in pairs])
+    rows += [(a, None, _one_sided(comparison, Side.LEFT, a)) for a in gone]
+    rows += [(None, b, _one_sided(comparison, Side.RIGHT, b)) for b in come]
     review = review_of(comparison)
     mains = (_main(left), _main(right))
     found = [
@@ -158,18 +164,13 @@ def _directions(comparison: Comparison, a: Figure, b: Figure) -> tuple[Direction
     return tuple(dict.fromkeys(Direction(change.kind) for change in told)) or (Direction.SAME,)
 
 
-def _end(comparison: Comparison, a: Figure) -> tuple[Direction]:
-    links = comparison.links_of(Side.LEFT, a.statement)
-    lost = (ChangeKind.UNQUANTIFIED, a.words(comparison.left))
-    said = {(change.kind, change.left) for link in links for change in link.changes}
-    return (Direction.UNQUANTIFIED if lost in said else Direction.DROPPED,)
-
-
-def _beginning(comparison: Comparison, b: Figure) -> tuple[Direction]:
-    links = comparison.links_of(Side.RIGHT, b.statement)
-    won = (ChangeKind.QUANTIFIED, b.words(comparison.right))
-    said = {(change.kind, change.right) for link in links for change in link.changes}
-    return (Direction.QUANTIFIED if won in said else Direction.NEW,)
+def _one_sided(comparison: Comparison, side: Side, figure: Figure) -> tuple[Direction]:
+    """Return whether a number alone has gone or come, or all that it is said of."""
+    number, whole = ONE_SIDED[side]
+    words = figure.words(comparison.side(side))
+    links = comparison.links_of(side, figure.statement)
+    said = {(c.kind, c.left or c.right) for link in links for c in link.changes}
+    return (Direction(number) if (number, words) in said else whole,)
 
 
 def _main(parsed: ParsedReport) -> frozenset[int]:

@@ -8,11 +8,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desktop.compare.contexts import Spoken, spoken
 from desktop.compare.features.numbering import BREAK
 from desktop.compare.features.vocabulary import is_content
 from desktop.compare.findings import Mention, Term
 from desktop.compare.model import Trend
-from desktop.compare.phrases.contexts import UNSPOKEN
 from desktop.compare.phrases.keyness import SIGNIFICANT, keyness, rarities
 from desktop.compare.phrases.phrase_edges import NEVER_FIRST, NEVER_LAST, SEPARATING
 from desktop.compare.phrases.set_phrases import OWN_USES, named_programmes, repeated_phrases
@@ -44,7 +44,7 @@ class _Speech:
     """What one report says: passages, their folded text in one piece, and its words."""
 
     report: ParsedReport
-    passages: tuple[tuple[int | None, Role, Span], ...]
+    passages: tuple[Spoken, ...]
     starts: tuple[int, ...]
     text: str
     plan: int  # where in the text the plan begins
@@ -92,19 +92,17 @@ def _trend(left: int, right: int, left_size: int, right_size: int) -> Trend | No
 
 
 def _speech(report: ParsedReport) -> _Speech:
-    headings = [(s.id, s.role, s.span) for s in report.sections if s.role not in UNSPOKEN]
-    said = [(s.section, s.role, s.span) for s in report.statements if s.role not in UNSPOKEN]
-    passages = sorted({p[2]: p for p in (*headings, *said)}.values(), key=lambda p: p[2])
-    texts = (p[2].of(report.report.text).replace(BREAK, " ") for p in passages)
+    passages = spoken(report)
+    texts = (p.span.of(report.report.text).replace(BREAK, " ") for p in passages)
     text = fold_text(BREAK.join(texts))
     starts = (0, *(match.end() for match in re.finditer(BREAK, text)))[: len(passages)]
-    plans = (at for at, passage in zip(starts, passages, strict=True) if passage[1] is Role.PLAN)
+    plans = (at for at, passage in zip(starts, passages, strict=True) if passage.role is Role.PLAN)
     pieces = cut(text)
     content = frozenset(filter(is_content, set(pieces)))
     words = tuple(piece if piece in content else "" for piece in pieces)
     counts = Counter(filter(None, words))
     return _Speech(
-        report, tuple(passages), starts, text, next(plans, 0), words, counts, max(counts.total(), 1)
+        report, passages, starts, text, next(plans, 0), words, counts, max(counts.total(), 1)
     )
 
 

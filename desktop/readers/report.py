@@ -11,10 +11,10 @@ from desktop.readers.kinds import PLAIN, TEXT, format_of
 from desktop.readers.plain import MAX_CHARACTERS, read_text, too_large
 from desktop.readers.textless import textless
 from desktop.report.cleaning.clean import Cleaned, clean
+from desktop.report.cleaning.hints import placed
 from desktop.report.compendium import split_reports
 from desktop.report.metadata import metadata
 from desktop.report.model import Report
-from desktop.report.structure.hints import placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,7 +10,7 @@ from desktop.report.model import Part, ReportKind
 from desktop.text.span import Span
 
 # The line under a title that says when and where the report was given.
-MEETING = re.compile(r"(?:——|[-—―]{1,4})?\s*[（(]?\d{4}年\d{1,2}月\d{1,2}日.{0,12}在.{2,40}")
+MEETING = re.compile(r"[-—―]{0,4}\s*[（(]?\d{4}年\d{1,2}月\d{1,2}日.{0,12}在.{2,40}")
 TITLE_ABOVE = 3  # lines between title and meeting at most
 GREETING_BELOW = 8  # lines between meeting and salutation at most
 # What is shorter is a title page, or a page's head that repeats the title.

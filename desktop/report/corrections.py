@@ -74,19 +74,18 @@ def _level(value: str) -> int:
     return int(value)
 
 
-CHECKS: dict[CorrectionKind, Callable[[str], object]] = {
-    K.HEADING: lambda value: value and _level(value),
-    K.LEVEL: _level,
-    K.ROLE: Role,
-    K.YEAR: lambda value: value and int(value),
-    K.KIND: ReportKind,
-}
 METADATA: dict[CorrectionKind, Callable[[str], Any]] = {
     K.TITLE: str,
     K.BODY: str,
     K.YEAR: lambda value: int(value) if value else None,
     K.KIND: ReportKind,
     K.DATE: str,
+}
+CHECKS: dict[CorrectionKind, Callable[[str], object]] = {
+    **METADATA,
+    K.HEADING: lambda value: value and _level(value),
+    K.LEVEL: _level,
+    K.ROLE: Role,
 }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.report.cleaning.lines import MARKER, SALUTATION
 from desktop.report.model import ReportKind
+from desktop.text.chinese_numbers import in_digits
 from desktop.text.han import HAN
 from desktop.text.normalize import narrow
 
@@ -43,14 +44,13 @@ TITLE = re.compile(
 )
 QUOTED_TITLE = re.compile("《([^》]{0,30}(?:报告|规划纲要)[^》]{0,10})》([（(].{1,6}[）)])?")
 BROKEN_TITLE = re.compile(
-    r"(?:关于)?[^，。、；：——]{2,16}(?:\d{4}年|上半年|[省市区县])|[^，。；：]{2,30}关于[^，。；：《》]{2,40}"
+    r"(?:关于)?[^，。、；：—]{2,16}(?:\d{4}年|上半年|[省市区县])|[^，。；：]{2,30}关于[^，。；：《》]{2,40}"
 )
 USUAL_TITLES = {ReportKind.WORK: "政府工作报告"}
 BLANK_INSIDE = re.compile(
     r"(?<=[^\x00-\x7f])[ \u3000]+(?=[^\x00-\x7f])|(?<=\d) +(?=[\d年月日])|(?<=[年月]) +(?=\d)"
 )
 
-DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "000123456789" + "0123456789")
 DIGIT = "\\d〇○零一二三四五六七八九"  # \\d knows the wide digits too
 DATE = re.compile(rf"[{DIGIT}]{{4}}年[{DIGIT}十]{{1,3}}月[{DIGIT}十]{{1,3}}日")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:年|〕|\])")
@@ -116,7 +116,7 @@ def _title(front: Sequence[str]) -> str:
         if len(line) <= LONGEST_TITLE and (found := TITLE.match(line)):
             first = above if BROKEN_TITLE.fullmatch(above) else ""
             return first + "".join(part for part in found.groups() if part)
-    quoted = next((m for line in front[:FRONT_LINES] if (m := QUOTED_TITLE.search(line))), None)
+    quoted = next((m for line in front if (m := QUOTED_TITLE.search(line))), None)
     return quoted[1] + (quoted[2] or "") if quoted else ""
 
 
@@ -155,7 +155,7 @@ def _last_unit(place: str) -> str:
 
 def _year(text: str, title: str, kind: ReportKind, date: str, name: str) -> int | None:
     """Return the year that the plan is for; a congress in December plans the next year."""
-    dated = int(date[:4].translate(DIGITS)) if date else None
+    dated = int(in_digits(date[:4])) if date else None
     if kind is ReportKind.WORK and (planned := _planned_year(text, dated)):
         return planned
     said = [] if kind is ReportKind.REPLY else [int(y) for y in YEAR.findall(title)]

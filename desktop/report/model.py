@@ -7,28 +7,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from desktop.text.numerals import Comparator
-
 if TYPE_CHECKING:
+    from desktop.text.numerals import Comparator
     from desktop.text.span import Span
-
-__all__ = [
-    "Commitment",
-    "CommitmentKind",
-    "Comparator",
-    "HeadingHint",
-    "Note",
-    "ParsedReport",
-    "Part",
-    "Reason",
-    "Report",
-    "ReportKind",
-    "Role",
-    "Section",
-    "SetAside",
-    "Statement",
-    "Target",
-]
 
 
 class ReportKind(StrEnum):

@@ -16,6 +16,7 @@ from desktop.paths import resource
 from desktop.report.cleaning.lines import CLOSERS, SENTENCE_END
 from desktop.report.compendium import split_reports
 from desktop.report.model import Note, Reason, ReportKind, Role
+from desktop.text.han import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,9 +89,9 @@ def damaged(parsed: ParsedReport) -> Note | None:
 
 def garbled(parsed: ParsedReport) -> Note | None:
     """Note a text of rare characters, as a wrong encoding makes them."""
-    counts = Counter(char for char in parsed.report.text if "\u4e00" <= char <= "\u9fff")
-    common = sum(n for char, n in counts.items() if char in _common())
-    if common >= LEAST_COMMON * counts.total():
+    chinese = {char: n for char, n in Counter(parsed.report.text).items() if is_han(char)}
+    common = sum(n for char, n in chinese.items() if char in _common())
+    if common >= LEAST_COMMON * sum(chinese.values()):
         return None
     return Note(
         "garbled",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desktop.report.model import Role
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from desktop.report.structure.headings import Heading
     from desktop.report.structure.paragraph import Paragraph
 
-NOT_TOLD: Mapping[Heading, Role] = MappingProxyType({})
-NOWHERE: Mapping[int, int] = MappingProxyType({})
-
 _SELF_BELOW = re.compile(
     rf"{HEADINGS[Role.SELF_GOVERNMENT].pattern}|"
     r"依法行政|廉政|作风建设|履职(?:效能|能力|尽责|为民)"
@@ -28,7 +24,7 @@ _SELF_BELOW = re.compile(
 # how those open that turn to something else.
 _HEAD_OF_PARAGRAPH = 150
 _SELF_OPENING = re.compile(
-    r"自身(?:改革)?建设|政府(?:系统|治理|工作人员)|对政府(?:工作)?|各级政府|政府[^,。]{0,6}(?:必须|要)|"
+    r"自身(?:改革)?建设|政府(?:系统|治理|工作人员)|对政府|各级政府|政府[^,。]{0,6}(?:必须|要)|"
     r"(?:人民满意|服务型|法治|廉洁|有为|过硬)[^。]{0,8}政府|做好(?:新形势下的|开局之年的)?政府工作,|打铁必须自身硬|履职尽责|行动派|"
     r"政府是人民|清风正气|廉政|不敢腐|从严治党"
 )
@@ -65,9 +61,9 @@ def roles(
     lines: Sequence[Paragraph],
     found: Sequence[Heading],
     year: int | None,
-    usual: Role | None = None,
-    told: Mapping[Heading, Role] = NOT_TOLD,
-    again: Mapping[int, int] = NOWHERE,
+    usual: Role | None,
+    told: Mapping[Heading, Role],
+    again: Mapping[int, int],
 ) -> tuple[Role, ...]:
     """Return the role of each line of narrowed `text`.
 

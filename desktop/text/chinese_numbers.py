@@ -5,6 +5,16 @@ from __future__ import annotations
 from desktop.text.units import MULTIPLIERS
 
 _LARGEST_FIRST = tuple(reversed(MULTIPLIERS.items()))
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+
+def in_digits(text: str) -> str:
+    """Write Chinese numerals that stand for one digit each as digits.
+
+    >>> in_digits("二○二五")
+    '2025'
+    """
+    return text.translate(_DIGITS)
 
 
 def chinese_integer(text: str) -> float:
@@ -37,5 +47,4 @@ def chinese_share(text: str) -> float:
         below, _, above = text.partition("分之")
         return round(100 * chinese_integer(above) / chinese_integer(below), 1)
     whole, _, part = text.removeprefix("百分之").partition("点")
-    digits = "".join(str("〇一二三四五六七八九".index(c)) if c not in "○零" else "0" for c in part)
-    return float(f"{chinese_integer(whole):.0f}.{digits or 0}")
+    return float(f"{chinese_integer(whole):.0f}.{in_digits(part) or 0}")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-CLAUSE_ENDS = ",，;；:：。!！?？"
+CLAUSE_ENDS = ",;:。!?"  # of folded text
 CLAUSE_END = re.compile(rf"[{CLAUSE_ENDS}\n]+")
 SHORTEST_CLAUSE = 4  # characters; shorter ones (“其中”, “同时”) are read with the next
 CHINESE_RUN = re.compile("[㐀-鿿]{2,}")
@@ -18,7 +19,7 @@ CHINESE_RUN = re.compile("[㐀-鿿]{2,}")
 def split_clauses(folded: str) -> list[str]:
     """Return the clauses of folded text; scraps are joined to what follows.
 
-    >>> split_clauses("同时，办好实事，让居民放心。")
+    >>> split_clauses("同时,办好实事,让居民放心。")
     ['同时办好实事', '让居民放心']
     """
     return without_scraps(CLAUSE_END.split(folded))
@@ -46,3 +47,21 @@ def character_pairs(folded: str) -> list[str]:
     """
     runs = CHINESE_RUN.findall(folded)
     return [pair for run in runs for pair in map(add, run, run[1:])]
+
+
+@lru_cache(maxsize=1 << 12)  # two clauses are asked for by several rules
+def common_share(a: str, b: str) -> float:
+    """Return the share of the shorter text's character pairs that both have.
+
+    >>> common_share("公共充电桩", "新建充电桩")
+    0.5
+    """
+    pairs_a, pairs_b = pairs_of(a), pairs_of(b)
+    fewest = min(len(pairs_a), len(pairs_b))
+    return len(pairs_a & pairs_b) / fewest if fewest else 0.0
+
+
+@lru_cache(maxsize=1 << 12)  # a clause is asked for once for each of its partners
+def pairs_of(text: str) -> frozenset[str]:
+    """Return the character pairs of a short text."""
+    return frozenset(character_pairs(text))

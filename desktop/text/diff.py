@@ -13,8 +13,9 @@ from desktop.text.span import Span
 
 Tag = Literal["equal", "insert", "delete", "replace"]
 
-# What stands between two changes without being worth a step of its own: “的”, “和”, a comma.
-GLUE = frozenset("的地得了和与及并或等在为对将把从以之其、，。；：“”（）《》—·-")
+# What stands between two changes without being worth a step of its own: “的”, “和”, “、”. A comma
+# is worth one: behind it another clause is changed.
+GLUE = frozenset("的地得了和与及并或等在为对将把从以之其、。《》·-")
 # A longer equal run is always shown: from three characters on it is content.
 LONGEST_GLUE = 2
 TEXTS_KEPT = 1 << 12  # statements of two long reports: what is on screen is asked for again

@@ -132,6 +132,16 @@ class Folded:
     text: str
     offsets: OffsetMap
 
+    def places(self, wanted: str) -> tuple[Span, ...]:
+        """Return where folded words stand, in order and apart, as spans of the source."""
+        found: list[Span] = []
+        at = self.text.find(wanted) if wanted else -1
+        while at >= 0:
+            end = at + len(wanted)
+            found.append(self.offsets.span_to_source(Span(at, end)))
+            at = self.text.find(wanted, end)
+        return tuple(found)
+
 
 def fold(text: str) -> Folded:
     """Fold width, punctuation, radicals and white space inside Chinese and inside numbers.

@@ -8,9 +8,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.text.chinese_numbers import chinese_integer, chinese_share
-from desktop.text.normalize import narrow
 from desktop.text.span import Span
-from desktop.text.units import COUNTABLE, UNITS, base_of, factor_of, in_base_unit, without_noise
+from desktop.text.units import COUNTABLE, UNITS, base_unit, factor_of, without_noise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +31,7 @@ class Quantity:
     """A number with its unit and qualifier.
 
     `span` covers qualifier, number and unit; `number` the digits and the unit alone. `value`
-    and `high` are in `unit` as written, `base` and `base_high` in `base_unit`, so that equal
-    amounts in other units are equal: 1.3万亿元 and 13000亿元 both have 1.3e12 and 元.
+    and `high` are in `unit` as written.
     """
 
     span: Span
@@ -44,19 +42,9 @@ class Quantity:
     high: float | None = None
 
     @property
-    def base(self) -> float:
-        """The value in the base unit."""
-        return in_base_unit(self.value, self.unit)[0]
-
-    @property
-    def base_high(self) -> float | None:
-        """The upper end of a range in the base unit."""
-        return None if self.high is None else in_base_unit(self.high, self.unit)[0]
-
-    @property
     def base_unit(self) -> str:
         """The base unit of its unit."""
-        return base_of(self.unit)[1]
+        return base_unit(self.unit)
 
 
 _LONG_UNITS = sorted((unit for unit in UNITS if len(unit) > 1), key=len, reverse=True)
@@ -70,7 +58,7 @@ _TIMES = f"(?:[十百万亿]|{_THOUSAND})"
 _OF_SO_MUCH = rf"(?:/[百千万亿]*(?:{_UNIT}))?"
 # 1,234.5, 300, and 7 2 where every digit was set apart
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d(?:[ ]\d)+(?!\d)|\d+)(?:\.\d+)?"
-_CN = "〇○零一二两三四五六七八九十百千万亿"
+_CN = "○零一二两三四五六七八九十百千万亿"
 # 1.3万亿, 1万6千, 5千, 2300
 _ARABIC = rf"{_DIGITS}(?:{_TIMES}{{1,2}}(?:\d+(?:\.\d+)?[百千万](?!\d))*)?"
 _MOST = 24  # numerals that one number takes
@@ -83,8 +71,8 @@ _CHINESE = (
     r"|万亿|万(?=[场件项辆])"
     r"|[一二两三四五六七八九](?=个百分点|倍)"
 )
-_CN_DIGIT = "[〇○零一二两三四五六七八九]"
-_CN_SHARE = rf"[〇○零一二两三四五六七八九十百]{{1,{_MOST}}}(?:点{_CN_DIGIT}+)?"
+_CN_DIGIT = "[○零一二两三四五六七八九]"
+_CN_SHARE = rf"[○零一二两三四五六七八九十百]{{1,{_MOST}}}(?:点{_CN_DIGIT}+)?"
 _PERCENT_CN = (
     rf"[百千]分之{_CN_SHARE}"
     rf"|[二三四五六七八九十]分之{_CN_DIGIT}|一半"
@@ -152,7 +140,7 @@ _QUANTITY = re.compile(
 # What makes digits a name, a date or a rank, and not an amount.
 _NOT_BEFORE = re.compile(r"第$|[A-Za-z]$|[A-Za-z][-·]$|[0-9]$")
 _NOT_AFTER = re.compile(
-    r"[A-Za-z]|\.\d|号|月|年(?!均|以|内|左右|期|产|销|新)|版|\+\d|/\d|[：:]\d|个五年|五(?:规划|时期|期间|末)"
+    r"[A-Za-z]|\.\d|号|月|年(?!均|以|内|左右|期|产|销|新)|版|\+\d|/\d|:\d|个五年|五(?:规划|时期|期间|末)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _QUOTED = re.compile(r'"[^"]{0,12}$')
@@ -239,36 +227,31 @@ def _quantity(match: re.Match[str], before: str) -> Quantity:
     )
 
 
-def quantities(text: str) -> tuple[Quantity, ...]:
-    """Find the amounts of `text`, in order: no dates, ranks, names or slogans.
+def quantities(narrowed: str) -> tuple[Quantity, ...]:
+    """Find the amounts of narrow text, in order: no dates, ranks, names or slogans.
 
-    >>> found = quantities("增长6%—6.5%，新增50万人以上")
+    >>> found = quantities("增长6%-6.5%,新增50万人以上")
     >>> [(q.value, q.high, q.unit, q.comparator.value) for q in found]
     [(6.0, 6.5, '%', 'range'), (50.0, None, '万人', '>=')]
     """
-    return narrowed_quantities(narrow(text))
+    return tuple(_quantity(match, before) for match, before in _amounts(narrowed))
 
 
-def narrowed_quantities(folded: str) -> tuple[Quantity, ...]:
-    """Find the amounts of text that is narrow already."""
-    return tuple(_quantity(match, before) for match, before in _amounts(folded))
-
-
-def quantity_spans(folded: str) -> list[tuple[int, int]]:
+def quantity_spans(narrowed: str) -> list[tuple[int, int]]:
     """Return where the amounts of narrow text begin and end, without reading their values."""
-    return [(match.start() - len(before), match.end()) for match, before in _amounts(folded)]
+    return [(match.start() - len(before), match.end()) for match, before in _amounts(narrowed)]
 
 
-def _amounts(folded: str) -> Iterator[tuple[re.Match[str], str]]:
+def _amounts(narrowed: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield the amounts of narrow text, each with the qualifier before it."""
     at = last = 0
-    while start := _START.search(folded, at):
-        match = _QUANTITY.match(folded, start.start())
+    while start := _START.search(narrowed, at):
+        match = _QUANTITY.match(narrowed, start.start())
         at = max(match.end(), start.end()) if match else start.end()
         if match:
             first = max(last, match.start() - _LONGEST_QUALIFIER)
-            qualifier = _QUALIFIER.search(folded, first, match.start())
+            qualifier = _QUALIFIER.search(narrowed, first, match.start())
             before = qualifier.group() if qualifier else ""
-            if _is_amount(folded, match, before):
+            if _is_amount(narrowed, match, before):
                 yield match, before
                 last = match.end()

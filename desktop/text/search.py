@@ -6,15 +6,11 @@ import re
 import string
 import warnings
 from functools import cache
-from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
 from desktop.paths import resource
-from desktop.text.normalize import Folded, fold, narrow
+from desktop.text.normalize import Folded, exchanged, fold, narrow
 from desktop.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MOST_PLACES = 5_000  # of a pattern in one text: more are no places but the whole text
 PIECE = re.compile(r"\\.|[^\0-\x7f]", re.DOTALL)
@@ -52,11 +48,7 @@ def _unlike() -> re.Pattern[str]:
 
 def _plain(text: str) -> str:
     """Write plain forms, one character for one, so that every offset stays."""
-    at = 0
-    while found := _unlike().search(text, at):  # ten times as fast as translate
-        text = text.replace(found[0], _plain_forms()[found[0]])
-        at = found.end()
-    return text
+    return exchanged(text, _unlike(), _plain_forms())
 
 
 def searchable(text: str) -> Folded:
@@ -77,15 +69,7 @@ def find_all(wanted: str, text: Folded) -> tuple[Span, ...]:
     >>> find_all("养老 床位", searchable("新增養老\n床位300张。"))
     (Span(start=2, end=7),)
     """
-    return tuple(text.offsets.span_to_source(span) for span in _found(wanted, text.text))
-
-
-def _found(wanted: str, text: str) -> Iterator[Span]:
-    folded = searchable(wanted).text.strip()
-    at = text.find(folded) if folded else -1
-    while at >= 0:
-        yield Span(at, at + len(folded))
-        at = text.find(folded, at + len(folded))
+    return text.places(searchable(wanted).text.strip())
 
 
 def find_pattern(pattern: str, text: str, most: int = MOST_PLACES) -> tuple[Span, ...]:

@@ -8,17 +8,15 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.text.cutter import cut
-from desktop.text.han import HAN, is_han
-from desktop.text.normalize import fold_text, narrow
+from desktop.text.han import HAN
+from desktop.text.normalize import narrow
 from desktop.text.numerals import quantity_spans
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# A full stop of any shape; a half-width one only between Chinese characters.
-# It begins with a set of characters, for which the search looks fast.
-_STOP = re.compile(r"[。!?;….](?:(?<!\.)[。!?;…]*|(?<=[^!-~]\.)(?![!-~]))")
+_STOP = re.compile("[。!?;…]+")
 _BRACKETS = re.compile(r'["()\[\]《》]')
 _PAIRS = {")": "(", "]": "[", "》": "《"}
 # A line whose brackets and quotes all close and hold no full stop: most lines, told in one go.
@@ -27,22 +25,32 @@ _OPEN = re.compile(
 )
 _EDGE = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 
-
+# A full stop of half width is none in a number; behind a numeral it may mark a heading.
+_HALF_STOP = re.compile(rf"\.(?<=(?:{HAN}|[%\"》])\.)(?={HAN}|\s|$)")
 _NUMERALS = "一二三四五六七八九十"
 LONGEST_NUMERAL = 3
-_OPENS = ("。", "!", "?", ";", ":", " ")  # what a heading within a line may follow
-
-# A full stop of half width is none in a number; behind a numeral it marks a heading.
-_HALF_STOP = re.compile(rf"\.(?<=(?:{HAN}|[%\"》])\.)(?<![{_NUMERALS}]\.)(?={HAN}|\s|$)")
+_OPENS = ("。", ".", "!", "?", ";", ":", " ", "\n")  # what a heading may follow
 
 
-def full_stops(folded: str) -> str:
-    """Write stops of half width as full ones; offsets stay.
+def full_stops(narrowed: str) -> str:
+    r"""Write stops of half width as full ones; offsets stay.
 
-    >>> full_stops("做强产业.引进企业3.5家.")
-    '做强产业。引进企业3.5家。'
+    >>> full_stops("做强产业.引进企业3.5家.\n一.惠民生.")
+    '做强产业。引进企业3.5家。\n一.惠民生。'
     """
-    return _HALF_STOP.sub("。", folded) if "." in folded else folded
+    return _HALF_STOP.sub(_full_stop, narrowed) if "." in narrowed else narrowed
+
+
+def _full_stop(found: re.Match[str]) -> str:
+    return "." if _is_marker(found.string, found.start()) else "。"
+
+
+def _is_marker(text: str, at: int) -> bool:
+    """Say whether what stands before `at` is the Chinese numeral of a heading: 一.做强产业."""
+    before = text[max(0, at - LONGEST_NUMERAL - 1) : at]
+    words = before.rstrip(_NUMERALS)
+    opens = words.endswith(_OPENS) if words else at <= LONGEST_NUMERAL
+    return opens and words != before
 
 
 def _sheltered(line: str) -> list[tuple[int, int]]:
@@ -70,21 +78,9 @@ def _is_quotation(line: str, opened: int, closed: int) -> bool:
     return line[opened - 1 : opened] in ("", ":") or line.find("。", opened, closed - 1) < 0
 
 
-def _is_marker(line: str, at: int) -> bool:
-    """Say whether what stands before `at` is the Chinese numeral of a heading: 一.做强产业."""
-    before = line[max(0, at - LONGEST_NUMERAL - 1) : at]
-    words = before.rstrip(_NUMERALS)
-    opens = words.endswith(_OPENS) if words else at <= LONGEST_NUMERAL
-    return opens and words != before
-
-
 def _is_no_stop(line: str, match: re.Match[str]) -> bool:
     """Say whether the mark goes on with the sentence, or is a bullet turned into "?"."""
     mark = match.group()
-    if mark == ".":
-        behind = line[match.end() : match.end() + 1]
-        ends = is_han(line[match.start() - 1]) and (is_han(behind) or not behind.strip())
-        return not ends or _is_marker(line, match.start())
     return mark == "…" or (mark == "?" and not line[: match.start()].strip())
 
 
@@ -118,11 +114,11 @@ def sentences(text: str) -> tuple[Span, ...]:
     >>> [s.of(text) for s in sentences(text)]
     ['稳就业；', '促增收。', '办好“一件事”。']
     """
-    return narrowed_sentences(narrow(text))
+    return narrowed_sentences(full_stops(narrow(text)))
 
 
 def narrowed_sentences(folded: str) -> tuple[Span, ...]:
-    """Cut text that is narrow already."""
+    """Cut text that is narrow already, and its stops full."""
     found = []
     start = 0
     for line in folded.split("\n"):
@@ -184,16 +180,3 @@ def remember_cuts(cuts: Cuts) -> None:
     if len(_known) + len(cuts) > MOST_KNOWN:
         _known.clear()
     _known.update(cuts)
-
-
-_WORD = re.compile(r"\w")
-
-
-def words(text: str) -> tuple[str, ...]:
-    """Return the folded words of `text`, without punctuation and white space.
-
-    >>> words("增长５.５％左右，")
-    ('增长', '5.5%左右')
-    """
-    folded = fold_text(text)
-    return tuple(w for t in tokens(folded) if _WORD.search(w := t.of(folded)))

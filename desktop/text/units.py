@@ -71,18 +71,26 @@ def without_noise(value: float) -> float:
     return float(f"{value:.10g}")
 
 
-def in_base_unit(value: float, unit: str) -> tuple[float, str]:
-    """Return the amount in its base unit, and that unit; an unknown unit is its own base.
+def in_base_unit(value: float, unit: str) -> float:
+    """Return the amount in its base unit.
 
     >>> in_base_unit(1.3, "万亿元") == in_base_unit(13000, "亿元")
     True
     """
-    factor, base = base_of(unit)
-    return without_noise(value * factor), base
+    return without_noise(value * _base_of(unit)[0])
+
+
+def base_unit(unit: str) -> str:
+    """Return the unit that all of its kind are so many of; an unknown one is its own.
+
+    >>> base_unit("亿千瓦时"), base_unit("度"), base_unit("万只")
+    ('千瓦时', '千瓦时', '只')
+    """
+    return _base_of(unit)[1]
 
 
 @cache
-def base_of(unit: str) -> tuple[float, str]:
+def _base_of(unit: str) -> tuple[float, str]:
     """Return how many of its base unit a unit is, and that unit."""
     if unit and not unit.strip("十百千万亿"):
         return factor_of(unit), ""

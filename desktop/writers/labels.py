@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.compare.annotation import Status
 from desktop.compare.model import ChangeKind, Direction, Relation, Side, Trend
-from desktop.report.model import CommitmentKind, Comparator, ReportKind
+from desktop.report.model import CommitmentKind, ReportKind
+from desktop.text.numerals import Comparator
 from desktop.writers.contents import Confirmation, Kind
 
 if TYPE_CHECKING:

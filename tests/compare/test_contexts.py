@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.compare.phrases.contexts import contexts
+from desktop.compare.contexts import contexts
 from desktop.report.model import Report
 from desktop.report.parse import parse_report
 from desktop.text.normalize import fold_text

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from desktop.report.cleaning.hints import placed
 from desktop.report.model import HeadingHint, ParsedReport, Report
 from desktop.report.parse import parse_report
-from desktop.report.structure.hints import placed
 from desktop.text.span import Span
 
 BODY = "全区新建公园三座，改造管网十二公里。下一步将扩大投资，推进项目建设。"

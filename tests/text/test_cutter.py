@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from desktop.text import cutter
 from desktop.text.cutter import THE_OTHERS, compiled_cutter, cut, python_cutter
-from desktop.text.segment import tokens, words
+from desktop.text.segment import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,7 +96,7 @@ def test_without_the_compiled_cutter_words_are_cut_the_same(tmp_path: Path) -> N
     """It keeps no words in the folder that everybody writes to, and loads none from there."""
     script = (
         "import sys, json; sys.modules['rjieba'] = None\n"
-        "from desktop.text.segment import words; print(json.dumps(words(sys.argv[1])))"
+        "from desktop.text.cutter import cut; print(json.dumps(cut(sys.argv[1])))"
     )
     shared = tmp_path / "tmp"
     shared.mkdir()
@@ -104,7 +104,7 @@ def test_without_the_compiled_cutter_words_are_cut_the_same(tmp_path: Path) -> N
         [sys.executable, "-c", script, SAMPLE],
         capture_output=True, check=True, text=True, env={**os.environ, "TMPDIR": str(shared)},
     )  # fmt: skip
-    assert tuple(json.loads(out.stdout)) == words(SAMPLE)
+    assert json.loads(out.stdout) == cut(SAMPLE)
     assert list(shared.iterdir()) == []
 
 

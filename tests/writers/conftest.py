@@ -24,7 +24,6 @@ from desktop.readers.report import read_report
 from desktop.report.model import (
     Commitment,
     CommitmentKind,
-    Comparator,
     ParsedReport,
     Report,
     ReportKind,
@@ -34,6 +33,7 @@ from desktop.report.model import (
     Target,
 )
 from desktop.report.parse import parse_report
+from desktop.text.numerals import Comparator
 from desktop.text.span import Span
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.compare.features.key_table import NOT_FOUND
-from desktop.compare.features.keyed_text import code_points
 from desktop.compare.features.runs import starts
 from desktop.compare.features.vocabulary import NEW_LINE, is_content, pair_keys, vocabulary
 from desktop.text.cutter import cut
@@ -63,8 +62,9 @@ class Numbering:
         """
         line = np.cumsum(text.codes == NEW_LINE)
         pieces = cut(text.text)
-        begin, end = _places(pieces)
-        words = self._of_words(pieces, text.keys(begin, end))
+        edges = starts(list(map(len, pieces)))
+        begin = edges[:-1]
+        words = self._of_words(pieces, text.keys(begin, edges[1:]))
         pairs, where = self._of_pairs(text.codes)
         content = np.flatnonzero(words != NO_FEATURE)
         at = np.concatenate([line[begin[content]], line[where]])
@@ -102,11 +102,3 @@ class _NewWords(dict[str, int]):
     def __missing__(self, word: str) -> int:
         number = self[word] = next(self._free) if is_content(word) else NO_FEATURE
         return number
-
-
-def _places(pieces: Sequence[str]) -> tuple[Ints, Ints]:
-    """Return where each piece of a text begins and ends."""
-    codes = code_points(BREAK.join([*pieces, ""]))
-    ends = np.flatnonzero(codes == ord(BREAK))
-    ends -= np.arange(len(ends))
-    return np.concatenate([[0], ends])[:-1], ends

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from desktop.compare.findings import Figure
 from desktop.compare.indicators.growth import level_beside_addition
 from desktop.compare.indicators.indicator_names import SURELY_SAME, indicator_key
-from desktop.compare.indicators.measures import common_unit, like_size, same_indicator
+from desktop.compare.indicators.measures import like_size, same_indicator
 from desktop.compare.indicators.paired_numbers import is_of_any_budget, says_too_little
 from desktop.compare.indicators.review_years import (
     REVIEWING,
@@ -19,8 +19,9 @@ from desktop.compare.indicators.review_years import (
     may_be_of_years,
     of_several_years,
 )
-from desktop.compare.indicators.subjects import told_numbers
 from desktop.compare.model import Relation, Side
+from desktop.report.told import told_numbers
+from desktop.text.units import base_unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,8 +55,7 @@ class Review:
 def name_of(figure: Figure) -> Name | None:
     """Return what a number counts, or None where its name says too little."""
     key = indicator_key(figure.target.indicator)
-    unit = common_unit(figure.target.unit)
-    return None if says_too_little(key) else (key, unit)
+    return None if says_too_little(key) else (key, base_unit(figure.target.unit))
 
 
 def promised(parsed: ParsedReport) -> tuple[Figure, ...]:

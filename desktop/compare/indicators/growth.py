@@ -7,6 +7,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from desktop.text.units import base_unit
+
 if TYPE_CHECKING:
     from desktop.report.model import Target
 
@@ -20,7 +22,7 @@ LEVEL = re.compile(
     r"(?:达|达到|产量|产值|里程|规模|总量|总数|保有量|存量|累计|稳定在|保持在|(?:增加|扩大|提升|提高)到)"
     r"(?:了|约|近)?$"
 )
-RATES = frozenset({"%", "％", "个百分点", "百分点", "倍"})
+RATES = frozenset({"%", "个百分点", "倍"})
 
 
 class Growth(IntEnum):
@@ -48,14 +50,14 @@ def level_beside_addition(a: Target, b: Target) -> bool:
 
 def _growths(a: Target, b: Target) -> list[Growth]:
     """Return what both say, the one that says less of growth first."""
-    if a.unit in RATES or b.unit in RATES:
+    if base_unit(a.unit) in RATES or base_unit(b.unit) in RATES:
         return [Growth.UNSAID, Growth.UNSAID]
     return sorted(
         _growth(one.indicator, one.quote, one.span.end - one.span.start) for one in (a, b)
     )
 
 
-@lru_cache(maxsize=1 << 12)  # as _is_share
+@lru_cache(maxsize=1 << 12)  # a number is held against each number that may be its like
 def _growth(indicator: str, quote: str, number: int) -> Growth:
     """Return what the words around a number of so many characters say, which ends the quote."""
     before = quote[: len(quote) - number]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.text.clauses import character_pairs
+from desktop.text.clauses import pairs_of
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ ONE_NAME = tuple(
 HAS_ONE_NAME = re.compile("|".join(name for _, name, _, _ in INDICATOR_NAMES))
 FILLERS = re.compile(
     r"今年|全年|年内|力争|确保|努力|预计|预期|实现|达到|达|保持|控制在|稳定在|不低于|不超过|超过|完成|"
-    r"增长|增速|增幅|速度|目标|同比|比上年|左右|以上|以内|总量|累计|再(?!就业|生)|新增|新建|建成|建设|改造|全[市区省县州国]|[，、的在到为至\"“”]"
+    r"增长|增速|增幅|速度|目标|同比|比上年|左右|以上|以内|总量|累计|再(?!就业|生)|新增|新建|建成|建设|改造|全[市区省县州国]|[、的在到为至\"]"
 )
 # Whose an indicator is, and of what: of two names that have words of one family, but others, each
 # counts another thing. The last words of a family stand for all of it, where none of the others is
@@ -194,21 +194,3 @@ def are_of_two_scopes(a: Target, b: Target) -> bool:
 def _kind_of_thing(target: Target) -> str:
     """Return what is counted under its one name, without the examples before it."""
     return EXAMPLES.sub("", indicator_key(target.indicator))
-
-
-@lru_cache(maxsize=1 << 12)  # two clauses are asked for by several rules
-def common_share(a: str, b: str) -> float:
-    """Return the share of the shorter text's character pairs that both have.
-
-    >>> common_share("公共充电桩", "新建充电桩")
-    0.5
-    """
-    pairs_a, pairs_b = pairs_of(a), pairs_of(b)
-    fewest = min(len(pairs_a), len(pairs_b))
-    return len(pairs_a & pairs_b) / fewest if fewest else 0.0
-
-
-@lru_cache(maxsize=1 << 12)  # a clause is asked for once for each of its partners
-def pairs_of(text: str) -> frozenset[str]:
-    """Return the character pairs of a short text."""
-    return frozenset(character_pairs(text))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.compare.features.thesaurus import concepts_in, rare, rare_in_both
-from desktop.compare.indicators.indicator_names import common_share, indicator_key, same_name
+from desktop.compare.indicators.indicator_names import indicator_key, same_name
 from desktop.compare.indicators.measures import (
     SAME_INDICATOR,
     like_size,
@@ -16,7 +16,8 @@ from desktop.compare.indicators.measures import (
     share_beside_count,
 )
 from desktop.compare.indicators.own_words import are_any_investments
-from desktop.compare.indicators.subjects import told_numbers
+from desktop.report.told import told_numbers
+from desktop.text.clauses import common_share
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.compare.indicators.measures import common_unit, same_indicator
+from desktop.compare.indicators.measures import same_indicator
 from desktop.compare.revision.outcomes import DONE, PARTLY
+from desktop.text.units import base_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,5 +78,5 @@ def _indicators(
 
 
 def _with_units(statement: Statement) -> tuple[tuple[Target, str], ...]:
-    """Return the targets of a statement, each with its common unit."""
-    return tuple((target, common_unit(target.unit)) for target in statement.targets)
+    """Return the targets of a statement, each with its base unit."""
+    return tuple((target, base_unit(target.unit)) for target in statement.targets)

@@ -12,6 +12,7 @@ import numpy as np
 
 from desktop.compare.indicators.review_years import REVIEWING
 from desktop.compare.links.evidence import gather
+from desktop.compare.links.rivals import best_of
 
 if TYPE_CHECKING:
     from desktop.compare.features.arrays import Floats, Ints
@@ -97,8 +98,7 @@ def support(left: EncodedReport, right: EncodedReport, found: Contest | None) ->
 
 
 def _is_best(scores: Floats, ends: Ints) -> Floats:
-    best = np.zeros(ends.max() + 1, dtype=np.float32)
-    np.maximum.at(best, ends, scores)
+    best = best_of(scores, ends, ends.max() + 1)
     return (scores >= best[ends]).astype(np.float32)
 
 

@@ -6,9 +6,10 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.compare.indicators.indicator_names import common_share, indicator_key
+from desktop.compare.indicators.indicator_names import indicator_key
 from desktop.compare.model import Change, ChangeKind, Side, StatementLink
 from desktop.compare.revision.changes import relation
+from desktop.text.clauses import common_share
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:

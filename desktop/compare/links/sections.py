@@ -13,8 +13,9 @@ from desktop.compare.features.cells import block_at, cells_at, with_rows_added
 from desktop.compare.features.passages import select, unit
 from desktop.compare.links.contest import support
 from desktop.compare.links.encoded import section_rows
-from desktop.compare.links.evidence import alone, competition, likeness, mixed, ranks
+from desktop.compare.links.evidence import alone, likeness, mixed, products
 from desktop.compare.links.judge import judge
+from desktop.compare.links.rivals import competition, ranks
 from desktop.compare.model import SectionLink
 from desktop.report.model import Role
 
@@ -40,7 +41,6 @@ ROLES = tuple(Role)
 # The mix that partners are ranked by, before anything is known of the competition.
 MIX = {"heading": 0.35, "heading_sense": 0.3, "sense": 0.35}
 
-# What tells more together than each alone: a judge only adds up what it is given.
 PRODUCTS = (
     ("heading_alone", "heading_sense"),
     ("heading_alone", "sense"),
@@ -95,7 +95,7 @@ def section_pairs(
     found.update(competition(mix, rows, columns))
     found["rank_at_level"] = ranks(mix * same, rows, columns)
     found["same_level"] = same.astype(np.float32)
-    found.update({f"{one}*{other}": found[one] * found[other] for one, other in PRODUCTS})
+    found.update(products(PRODUCTS, found))
     return SectionPairs(a[rows], b[columns], found)
 
 

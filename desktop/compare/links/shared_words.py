@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Beside numbers, and no words of every sentence.
 OF_NUMBERS = frozenset({"上年", "年均", "年底", "年末", "增长", "立方米"})
 MULTIPLES = "百千万亿"
-NUMERAL = re.compile("[〇○零一二两三四五六七八九十百千万亿分之点年]{3,}")
+NUMERAL = re.compile("[○零一二两三四五六七八九十百千万亿分之点年]{3,}")
 
 
 def words_of_each(found: Contest, chosen: Ints) -> list[tuple[str, ...]]:

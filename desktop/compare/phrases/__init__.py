@@ -1,1 +1,1 @@
-"""Set phrases and terms: what they are, how their use differs, where they stand (pure)."""
+"""Set phrases and terms: what they are, and how their use differs (pure)."""

@@ -46,16 +46,15 @@ def changes(
     """
     if numbers is None:
         numbers = CarriedNumbers(paired_numbers(left, right, left_clause, right_clause))
-    pairs = numbers.pairs
-    found = [change for a, b in pairs for change in _of_pair(left, a, right, b, apart)]
-    if pairs:
+    if numbers.pairs:
+        found = [c for a, b in numbers.pairs for c in _of_pair(left, a, right, b, apart)]
         found += of_number_beside(left, right, numbers)
     else:
-        found += of_quantity(left, right, left_clause, right_clause, numbers)
+        found = of_quantity(left, right, left_clause, right_clause, numbers)
     if left_clause != right_clause and speak_of_one(left_clause, right_clause):
         # A number that both promise is to be reached in both. What is to be done with a thing says
         # little of another thing of its kind.
-        if not found and not pairs and are_alike(left_clause, right_clause):
+        if not found and not numbers.pairs and are_alike(left_clause, right_clause):
             found += of_ladder(left_clause, right_clause)
         found += of_deadline(left_clause, right_clause)
         found += of_scope(left_clause, right_clause)

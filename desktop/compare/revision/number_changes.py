@@ -10,7 +10,6 @@ from desktop.compare.indicators.growth import level_beside_addition
 from desktop.compare.indicators.indicator_names import (
     are_of_two_scopes,
     both_names,
-    common_share,
     indicator_key,
     same_name,
 )
@@ -18,16 +17,15 @@ from desktop.compare.indicators.measures import (
     SAME_INDICATOR,
     STRICTNESS,
     counted_alike,
-    equal_values,
     middle,
     same_unit,
 )
 from desktop.compare.indicators.own_words import are_of_two_things
 from desktop.compare.indicators.paired_numbers import INDICATOR_NAMED, as_written
 from desktop.compare.model import Change, ChangeKind
-from desktop.report.model import Comparator
-from desktop.text.clauses import split_clauses
+from desktop.text.clauses import common_share, split_clauses
 from desktop.text.normalize import fold_text
+from desktop.text.numerals import Comparator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +56,7 @@ def _directed(left: Statement, a: Target, right: Statement, b: Target) -> list[C
     if not (same_unit(a, b) or counted_alike(a, b)) or level_beside_addition(a, b):
         return [ChangeKind.REWORDED]  # 达到45% → 再提高5个百分点; 达到900张 → 新增300张
     kinds = []
-    if not equal_values(middle(a), middle(b)):
+    if middle(a) != middle(b):
         if are_of_two_things(left, a, right, b):
             return [ChangeKind.REWORDED]  # 燃气管网700公里 → 地下管网900公里
         kinds.append(ChangeKind.RAISED if middle(b) > middle(a) else ChangeKind.LOWERED)

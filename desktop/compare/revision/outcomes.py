@@ -6,12 +6,10 @@ import re
 from itertools import product, starmap
 from typing import TYPE_CHECKING
 
-from desktop.compare.indicators.indicator_names import common_share
 from desktop.compare.indicators.measures import (
     FALLING,
     MEASURE_OF_CHANGE,
-    common_value,
-    equal_values,
+    ends,
     lower_is_better,
     middle,
     same_unit,
@@ -19,10 +17,12 @@ from desktop.compare.indicators.measures import (
 from desktop.compare.indicators.own_words import are_of_two_things
 from desktop.compare.indicators.paired_numbers import as_written, told_pairs
 from desktop.compare.indicators.review_years import SEVERAL_YEARS, is_of_years, may_be_of_years
-from desktop.compare.indicators.subjects import told_numbers
 from desktop.compare.model import Relation
-from desktop.report.model import Comparator, ReportKind
+from desktop.report.model import ReportKind
+from desktop.report.told import told_numbers
+from desktop.text.clauses import common_share
 from desktop.text.normalize import fold_text
+from desktop.text.numerals import Comparator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -34,12 +34,12 @@ DONE = re.compile(
     r"完成|完工|收官|建成|实现|竣工|投入(?:使用|运营)|投用|投产|投运|开通|通车|开业|开诊|开园|开馆|封顶|交付|"
     r"出台|印发|发布|新设|设立|成立|建立|组建|取消|下调|降至|缩短|压减|压缩|提高到|提高至|提高.{0,8}标准|扩大到|推开|"
     r"落地|落户|获批|挂牌|上线|举办|开启|成功|免除|发放|启用|获评|荣获|创成|入选|清零|改造.{0,12}\d|新增|新建|"
-    r"全面(?:实施|实行|推行|取消|完成|消除|建立)"
+    r"全面(?:实施|实行|推行|消除)"
 )
 # A part of it, or the year is not over. Each way begins with a character of its own, for which a
 # search looks three times as fast.
 PARTLY = re.compile(
-    r"上半年|前三季度|-(?<=\d-)\d+月|—(?<=\d—)\d+月|~(?<=\d~)\d+月|至(?<=\d至)\d+月|报批|选址|前期|可研|方案设计|设计方案|办理|征收|腾地|有序|稳步|启动|"
+    r"上半年|前三季度|-(?<=\d-)\d+月|~(?<=\d~)\d+月|至(?<=\d至)\d+月|报批|选址|前期|可研|方案设计|设计方案|办理|征收|腾地|有序|稳步|启动|"
     r"开工|加快|推进|深化|探索|试点|进展|逐步|初步|积极|着手|进一步|正在|不断|持续|"
     r"主体.{0,4}完工|基本完工|完成.{0,10}(?:\d%|[一二三四五六七八九]成)"
 )
@@ -133,7 +133,7 @@ def _tells_again(promise: Statement, told: Statement, asked: str, answer: str) -
         return False
     return any(
         same_unit(target, actual)
-        and equal_values(middle(target), middle(actual))
+        and middle(target) == middle(actual)
         and not are_of_two_things(promise, target, told, actual)
         for target, actual in product(
             _within(asked, promise, promise.targets), _within(answer, told, told_numbers(told))
@@ -171,16 +171,15 @@ def is_reached(target: Target, actual: Target) -> bool:
         return False
     if _falls(target) and not _falls(actual) and MEASURE_OF_CHANGE.search(actual.quote):
         return False
-    low, high = _ends(target)
+    low, high = _kept_within(target)
     if lower_is_better(target) or target.comparator is Comparator.AT_MOST:
         return middle(actual) <= high
     return middle(actual) >= low
 
 
-def _ends(target: Target) -> tuple[float, float]:
-    """Return the least and the most, in the common unit, that still is what was promised."""
-    low, _ = common_value(target.value, target.unit)
-    high = low if target.high is None else common_value(target.high, target.unit)[0]
+def _kept_within(target: Target) -> tuple[float, float]:
+    """Return the least and the most, in the base unit, that still is what was promised."""
+    low, high = ends(target)
     leeway = ABOUT_WITHIN * abs(low) if target.comparator is Comparator.ABOUT else 0.0
     return low - leeway, high + leeway
 

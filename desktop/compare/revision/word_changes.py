@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from desktop.compare.indicators.indicator_names import common_share, pairs_of
 from desktop.compare.model import Change, ChangeKind
 from desktop.text.chinese_numbers import chinese_integer
-from desktop.text.clauses import split_clauses
+from desktop.text.clauses import common_share, pairs_of, split_clauses
 
 # What is finished before a thing is begun.
 PRELIMINARY = r"前期|手续|核准|方案|选址|论证|审批|规划(?!.{0,4}[任目编])"
@@ -40,10 +39,10 @@ SCOPE = (
 )
 DEADLINE = re.compile(
     r"20\d\d年(?:底|末)?(?:之?前)?|[上下]半年|年底(?:之?前)?|年内|[一二三四1-4]季度末?|"
-    r"\d{1,2}月底?(?:之?前)?|[\"“]?十[二三四五六]五[\"”]?(?:期间|时期|末)"
+    r"\d{1,2}月底?(?:之?前)?|\"?十[二三四五六]五\"?(?:期间|时期|末)"
 )
 EDITION = re.compile(
-    r"[\"“][一二三四五六七八九]五[\"”]普法|第[一二三四五六七八九十百\d]+[届批轮期次]|首[届批轮]|新一轮|\d+(?:\.\d+)?版|"
+    r"\"[一二三四五六七八九]五\"普法|第[一二三四五六七八九十百\d]+[届批轮期次]|首[届批轮]|新一轮|\d+(?:\.\d+)?版|"
     r"国[三四五六](?!家)"
 )
 MAY_EDITION = re.compile("普法|第|首[届批轮]|新一轮|版|国[三四五六]")  # what each of those holds

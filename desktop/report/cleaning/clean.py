@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from desktop.report.cleaning.lines import Cut, Line, split_lines
+from desktop.report.cleaning.lines import LINE_ENDS, Cut, Line, split_lines
 from desktop.report.cleaning.noise import MARKS, RULES
 from desktop.report.cleaning.rejoin import continued, mended
 from desktop.report.model import Reason, SetAside
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 PAGE_ENDS = (Reason.PAGE_NUMBER, Reason.PAGE_TURN, Reason.RUNNING_HEAD)
-LINE_ENDS = "\r\n\v\f\x1c-\x1e\x85\u2028\u2029"
 WRITTEN_OUT_BLANK = re.compile(r"<U\+(?:00A0|3000|200[0-9A-F]|202F|FEFF)>")
 ODD_BLANK = re.compile(rf"[^\S{LINE_ENDS}\u3000]")  # no-break, em and thin spaces, tabs
 UNSEEN = re.compile(

@@ -53,7 +53,7 @@ CLOSED_BRACKET = re.compile(
 BRACKETS = (("（", "）"), ("(", ")"), ("《", "》"), ("〔", "〕"), ("“", "”"))
 FEWEST_CLAUSES = 2  # no heading has so many commas
 
-OPENING = re.compile(r"(?:——|[-—―]{1,4})?\s*\d{4}年\d{1,2}月\d{1,2}日在")
+OPENING = re.compile(r"[-—―]{0,4}\s*\d{4}年\d{1,2}月\d{1,2}日在")
 MEETING_END = re.compile(r".{0,24}会议上?$")
 WINDOW = 8  # characters on either side of a break in which a word is looked for
 

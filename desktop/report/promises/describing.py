@@ -73,13 +73,13 @@ _TIME = re.compile(
 LONGEST_OPENING = 16
 # How sentences open that speak of what was just said, of a case or an example, of whose task it is.
 _OPENING = re.compile(
-    r"这(?:样做?|[个种两既为五几条也]|不[仅但])|它|他们|那[个些种时样]|如果|不然|例如|比如|所以|因此|"
+    r"这(?:样|[个种两既为五几条也]|不[仅但])|它|他们|那[个些种时样]|如果|不然|例如|比如|所以|因此|"
     rf"{IN_CHARGE}"
 )
 # A word that something is to be done: with it the sentence may promise, whatever else it describes.
 _TO_DO = re.compile(
     rf"{SHALL}|"
-    rf"{SHOULD}|将|必须|须|需(?!求)|务必|"
+    rf"{SHOULD}|将|须|需(?!求)|务必|"
     r"不[能得许]|严禁|禁止|今后|允许|力争|争取|确保"
 )
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.text.han import is_han
-from desktop.text.numerals import Comparator, Quantity, narrowed_quantities
+from desktop.text.numerals import Comparator, Quantity, quantities
 from desktop.text.span import Span
 from desktop.text.units import COUNTABLE
 
@@ -35,7 +35,7 @@ _WORKS = re.compile(
 _MEASURES_OF_A_POLICY = re.compile(r"(?:政策|措施|举措|意见)")
 _BROUGHT_OUT = re.compile(r"(?:出台|推出|制定|发布|印发|研究|新增|形成|提出|细化)[^,;。]*$")
 # 千万吨级基地, 百万人才: round numbers without a digit name things, unless they are reached.
-_ROUND = re.compile(r"[十百千万亿]+(?![〇○零一二两三四五六七八九分多余])")
+_ROUND = re.compile(r"[十百千万亿]+(?![○零一二两三四五六七八九分多余])")
 _REACHED = re.compile(
     r"(?:突破|达到?|超过?|迈[上向入]|跨上|实现|过|新增|增加|减少|力争|完成|(?:稳定|保持)在)$"
 )
@@ -86,7 +86,7 @@ _BOUNDS = frozenset({"元", "美元", "千瓦", "岁", "米", "天", "年", "分
 
 def promised_amounts(sentence: str) -> tuple[Quantity, ...]:
     """Return the amounts that the narrowed `sentence` promises, in order."""
-    found = [q for q in narrowed_quantities(sentence) if _is_promised(sentence, q)]
+    found = [q for q in quantities(sentence) if _is_promised(sentence, q)]
     if _GROWTH.search(sentence):
         found += _spoken(sentence)
     return tuple(sorted(found, key=lambda amount: amount.span)) if found else ()

@@ -47,7 +47,7 @@ def split_statements(
     section: int | None = None
     following = 0
     for index, line in enumerate(lines):
-        while section is not None and _is_over(found[section], index):
+        while section is not None and found[section].is_over(index):
             section = above[section]
         for here, span in enumerate(line.sentences):
             start = line.span.start + line.bullet if here == 0 else span.start
@@ -63,10 +63,6 @@ def split_statements(
                 rest = span if start == span.start else Span(start, span.end)
                 is_lead = section in leads and index <= leads[section]
                 yield Sentence(rest, section, roles[index], is_lead)
-
-
-def _is_over(heading: Heading, line: int) -> bool:
-    return heading.last is not None and line > heading.last
 
 
 def _number(text: str, start: int, end: int) -> int:

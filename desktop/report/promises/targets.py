@@ -10,6 +10,7 @@ from desktop.report.model import Target
 from desktop.report.promises.five_year_plans import last_year
 from desktop.report.promises.indicators import indicators, rows
 from desktop.report.promises.promised_numbers import promised_amounts
+from desktop.text.chinese_numbers import in_digits
 from desktop.text.numerals import Comparator
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _TERM = re.compile(
     r"|用[一二两三四五1-5]年(?:左右)?的?时间)"
 )
 _MAY_TERM = re.compile("[年五季]")  # what each of those holds
-_DIGITS = "○零一二三四五六七八九"
 _YEARS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 
 
@@ -56,7 +56,7 @@ def _ends(match: re.Match[str], year: int | None) -> str:
     if match["year"]:
         stated: int | None = int(match["year"])
     elif match["spoken"]:
-        stated = int("".join(str(max(0, _DIGITS.index(c) - 1)) for c in match["spoken"]))
+        stated = int(in_digits(match["spoken"]))
     elif match["plan"]:
         stated = last_year(match["plan"])
     elif year is None:

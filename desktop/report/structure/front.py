@@ -12,6 +12,7 @@ from desktop.report.structure.headings import (
     LONGEST_BARE,
     MEETING,
     PART_WORDS,
+    PROSE,
     Heading,
     heading_at,
 )
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 FRONT_LINES = 16
 # Between a title and the words to the assembly stand at most date, meeting and speaker.
 TITLE_LINES = 5
-# A paragraph of prose has at least so many characters; below a bare heading there stands one.
-PROSE = 40
 
 _SALUTATION = re.compile(
     r"^(?:各位|同志们|主任|尊敬的|代表们|女士们)|各位代表[:,!]|^.{0,12}(?:主任委员|人大常委会|常委会)[:,]"

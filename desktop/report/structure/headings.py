@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 # the longest in the labelled reports has 50 characters.
 LONGEST = 60
 LONGEST_BARE = 32
+# A paragraph of prose has at least so many characters; below a bare heading there stands one.
+PROSE = 40
 
 STOPPED = re.compile(r"[。!?;:,、]$")
 MEETING = re.compile(r"\d+年?\d*月\d*日?.{0,30}(?:会议?|大会|常委会)|会议上")
 BYLINE = re.compile(
     r"会议上|\d+月\d+日|年\d+月|(?:总理|省长|市长|区长|县长|旗长|主席|主任|局长|厅长|代理.长)\s*[^\s]{2,6}$|来源|日期|作者|编辑|发布|"
-    r"字号|打印|首页|[〔\[]\d{4}[〕\]]\s*\d+号|电$|^\(|作政府工作报告|^-"
+    r"字号|打印|首页|\[\d{4}\]\s*\d+号|电$|^\(|作政府工作报告|^-"
 )
 PART_WORDS = re.compile(
     r"回顾|工作总结|工作打算|工作思路|工作部署|总体要求|主要任务|工作任务|重点工作|工作安排|主要目标|目标任务|自身建设|工作建议|政府建设|附件|附录|名词解释|"
@@ -54,6 +56,10 @@ class Heading:
     paragraph: int
     last: int | None = None
 
+    def is_over(self, line: int) -> bool:
+        """Say whether the line of that index is behind all that it heads."""
+        return self.last is not None and line > self.last
+
 
 def heading_at(
     text: str, span: Span, marker: Marker | None, index: int, run_in: bool, habit: Habit
@@ -70,16 +76,14 @@ def parents(found: Sequence[Heading]) -> tuple[int | None, ...]:
     open_ones: list[int] = []
     result: list[int | None] = []
     for index, heading in enumerate(found):
-        while open_ones and not _is_below(heading, found[open_ones[-1]]):
+        while open_ones and (
+            found[open_ones[-1]].level >= heading.level
+            or found[open_ones[-1]].is_over(heading.paragraph)
+        ):
             open_ones.pop()
         result.append(open_ones[-1] if open_ones else None)
         open_ones.append(index)
     return tuple(result)
-
-
-def _is_below(heading: Heading, above: Heading) -> bool:
-    is_over = above.last is not None and heading.paragraph > above.last
-    return heading.level > above.level and not is_over
 
 
 def first_of(line: Paragraph) -> Span:

@@ -12,6 +12,7 @@ from desktop.report.structure.headings import (
     LONGEST_BARE,
     MEETING,
     PART_WORDS,
+    PROSE,
     STOPPED,
     Heading,
     first_of,
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
     from desktop.report.structure.markers import Marker
     from desktop.report.structure.paragraph import Paragraph
-
-# A paragraph of prose has at least so many characters; below a bare heading there stands one.
-PROSE = 40
 
 _DOCUMENT = re.compile(r"^关于.*(?:说明|报告)$|名词解释$")
 # Where the heading of a part ends and its first sentence begins on the same line.

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def headings(
-    text: str, lines: Sequence[Paragraph], hints: Sequence[HeadingHint] = ()
+    text: str, lines: Sequence[Paragraph], hints: Sequence[HeadingHint]
 ) -> tuple[Heading, ...]:
     """Return the headings of narrowed `text` in the order of the text."""
     front = front_end(text, lines)

@@ -26,7 +26,7 @@ _ASSEMBLY = "各位代表"
 _FIRST_ITEM = re.compile(r"[:](?=(一是|一要|一、|第一[,、]|\(一\)|\(1\)|①|1(?:、|\.(?!\d))))")
 _SECOND = str.maketrans("一1①", "二2②")
 # What stands before the words of a line: bullets, Markdown's signs, a bullet turned into "?".
-_BULLET = re.compile(r"(?:[?•●◆■▪□○*#·>]+|-(?!-))[ ]*")
+_BULLET = re.compile(r"(?:[?●◆■▪□○*#·>]+|-(?!-))[ ]*")
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:

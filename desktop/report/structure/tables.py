@@ -29,7 +29,7 @@ LONGEST_HALF = 8  # of a head on two lines
 TOP = LEVELS[Habit.CAPTION]  # of a table
 COLUMNS = 2  # the heads of the rows, and what is said of them
 
-_ITEM = re.compile(r"[?•●◆■▪□○·]")
+_ITEM = re.compile(r"[?●◆■▪□○·]")
 _CAPTION = Form(Habit.CAPTION, r"(?:附?表)?\s*\d{1,2}[\s:]+(?=\D{4})", inside=False)
 _NUMBER = re.compile(_CAPTION.pattern)
 

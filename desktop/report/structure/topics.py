@@ -10,7 +10,7 @@ import re
 from enum import IntEnum
 
 from desktop.report.structure.topic_words import ENDS_OF_MEANS, ORDERS, RESULTS, SUBJECTS
-from desktop.text.numerals import narrowed_quantities
+from desktop.text.numerals import quantity_spans
 from desktop.text.span import Span
 
 # Measured over the labelled reports: the longest run-in heading has 34 characters, the longest
@@ -39,12 +39,19 @@ _MUST = re.compile(r"^.{3,14}要(?!求)[^,]{2}")  # 积极的财政政策要加�
 
 # What opens a paragraph and is never its heading.
 _NEVER = re.compile(
-    r"各位|同志们|主任|女士|今年[是,]|当前|目前|同时|此外|另外|在此|为此|因此|但|这[是次一些]|我们|我国|我省|我市|我区|"
-    r"全[省市区国]上下|回顾|展望|总的|总之|总体|具体|主要|综合(?:分析|各|考虑|判断|研判)|一年来,|实践|事实|经验|面对|上述|以上|实现(?:这|上|今)|做好今年|做好20|"
-    r"今年(?:经济|工作|政府|发展|主要|全)|新的一年|明年|下半年|上半年,|20\d\d年|关于.*说明|请|成绩|所有|一切|没有|去年|今年以来|"
-    r"安不忘|思危|行百里|奋斗|蓝图|征程|时代|历史|使命|道阻|路虽|事虽|奋进|人民(?:就是|是)|民生(?:是|无小)|发展是|"
-    r"从.*(?:看|说)|特别|尤其|比如|例如|其中|其间|期间|随着|由于|如果|只有|只要|虽然|尽管|不过|然而|第一次|唯有|刚刚|新形势|"
-    r"新的形势|\"十.五\"(?:时期|期间)?(?:是|我|经|以)|省委|市委|区委|党中央|习近平|今天|昨天|需要|必须清醒|本届"
+    # who speaks, and to whom
+    r"各位|同志们|主任|女士|请|我们|我国|我[省市区]|全[省市区国]上下|本届|[省市区]委|党中央|习近平|"
+    # when
+    r"今年(?:[是,全]|以来|经济|工作|政府|发展|主要)|新的一年|明年|去年|今天|昨天|刚刚|期间|20\d\d年|一年来,|上半年,|下半年|"
+    r"当前|目前|\"十.五\"(?:时期|期间)?(?:是|我|经|以)|新的?形势|"
+    # how it hangs together with what stands before
+    r"同时|此外|另外|[在为因]此|但|这[是次一些]|上述|以上|其[中间]|特别|尤其|比如|例如|随着|由于|如果|只[有要]|"
+    r"虽然|尽管|不过|然而|唯有|第一次|所有|一切|没有|具体|主要|"
+    # what looks back, weighs or sums up
+    r"回顾|展望|总[的之体]|综合(?:分析|各|考虑|判断|研判)|从.*(?:看|说)|实践|事实|经验|成绩|面对|需要|必须清醒|"
+    r"实现[这上今]|做好(?:今年|20)|关于.*说明|"
+    # sayings
+    r"安不忘|思危|行百里|奋斗|蓝图|征程|时代|历史|使命|道阻|路虽|事虽|奋进|人民(?:就是|是)|民生(?:是|无小)|发展是"
 )
 # A sentence that states what is, and does not head what follows.
 _STATEMENT = re.compile(
@@ -149,7 +156,7 @@ def has_comma(sentence: str) -> bool:
 
 def has_amount(words: str) -> bool:
     """Say whether the words hold an amount, as an item of a list does and no heading."""
-    return bool(narrowed_quantities(words))
+    return bool(quantity_spans(words))
 
 
 def is_order(words: str) -> bool:

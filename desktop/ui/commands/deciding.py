@@ -10,6 +10,7 @@ from desktop.compare.decisions import LINKED, DecisionKind, decide
 from desktop.compare.model import Relation, Side
 from desktop.compare.rows import is_confirmed
 from desktop.language import Counted
+from desktop.text.clauses import common_share
 from desktop.text.normalize import fold_text
 from desktop.ui.commands.picking import pick
 from desktop.ui.commands.stepping import row_here
@@ -191,8 +192,6 @@ def shifted(comparison: Comparison, link: StatementLink, side: Side, by: int) ->
 
 def partners(comparison: Comparison, side: Side, statement: int) -> list[Offer]:
     """Return the statements of the other side, those that share most with this one first."""
-    from desktop.compare.indicators.indicator_names import common_share
-
     parsed = comparison.side(side.other)
     linked = {link.end(side.other) for link in comparison.links_of(side, statement)}
     text = fold_text(comparison.side(side).statements[statement].text)

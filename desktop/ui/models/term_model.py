@@ -109,7 +109,7 @@ class Place:
 
 def places(comparison: Comparison, term: Term) -> tuple[Place, ...]:
     """Return where a term stands in both reports, left before right."""
-    from desktop.compare.phrases.contexts import contexts  # noqa: PLC0415 - no start waits for it
+    from desktop.compare.contexts import contexts  # noqa: PLC0415 - no start waits for it
 
     return tuple(
         _place(comparison, side, name, mention)

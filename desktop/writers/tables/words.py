@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.compare.model import Direction, Trend
-from desktop.report.model import CommitmentKind, Comparator
+from desktop.report.model import CommitmentKind
+from desktop.text.numerals import Comparator
 from desktop.writers.labels import COMMITMENTS, COMPARATORS, DIRECTIONS, TRENDS, Words
 
 if TYPE_CHECKING:

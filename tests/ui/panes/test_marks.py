@@ -2,13 +2,13 @@ from desktop.compare.model import Comparison, Relation, Side, StatementLink
 from desktop.report.model import (
     Commitment,
     CommitmentKind,
-    Comparator,
     ParsedReport,
     Report,
     Role,
     Statement,
     Target,
 )
+from desktop.text.numerals import Comparator
 from desktop.text.span import Span
 from desktop.ui.panes.marks import (
     changed_targets,

@@ -1,4 +1,4 @@
-"""What the numbers of a review measure: each is told with its subject."""
+"""The numbers that a review tells, each with what it measures."""
 
 from __future__ import annotations
 

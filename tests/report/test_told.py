@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.compare.indicators.subjects import told_numbers
 from desktop.report.model import Role, Statement
+from desktop.report.told import told_numbers
 from desktop.text.span import Span
 
-CASES = (Path(__file__).parent / "subjects" / "review.txt").read_text("utf-8").split("\n\n")
+CASES = (Path(__file__).parent / "told" / "review.txt").read_text("utf-8").split("\n\n")
 AT = 40  # where the sentence begins in its report
 NUMBERS = ("5%", "12亿元")
 WORDS = ("城镇、农村收入", "分别", "增长", "达到", "和", "、", "，", "其中", "一二三产", *NUMBERS)

@@ -1,0 +1,91 @@
+"""What speaks for a pair of passages clause by clause, and which of their clauses correspond."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop.compare.features.runs import ranges, starts
+from desktop.compare.links.rivals import shares
+from desktop.compare.links.shared_features import dots
+
+if TYPE_CHECKING:
+    from desktop.compare.features.arrays import Floats, Ints
+    from desktop.compare.features.passages import Passages
+    from desktop.compare.links.shared_features import Shared
+
+
+def of_clauses(
+    a: Passages, b: Passages, shared: Shared, rows: Ints, columns: Ints
+) -> tuple[dict[str, Floats], Ints, Ints]:
+    """Compare these pairs of passages clause by clause: one cell for each pair of clauses.
+
+    Return columns for them, and the clauses of both sides that correspond best.
+    """
+    heights = np.diff(a.first_clause)[rows]
+    widths = np.diff(b.first_clause)[columns]
+    first = starts(heights * widths)
+    pair = np.repeat(np.arange(len(rows)), heights * widths)
+    lines = np.repeat(widths, heights)  # one for each clause of the left in each pair
+    left = np.repeat(ranges(a.first_clause[rows], heights), lines)
+    right = ranges(np.repeat(b.first_clause[columns], heights), lines)
+    sums = _clause_sums(a, b, shared, widths, first)
+    norms = a.clause_norms[left], b.clause_norms[right]
+    words = (sums / (norms[0] * norms[1])).astype(np.float32)
+    sense = dots(a.clause_vectors, b.clause_vectors, left, right)
+    fewer = np.minimum(*norms) ** 2
+    both = 0.5 * words + 0.5 * sense
+    left_share = shares(both, left, len(a.clauses))
+    right_share = shares(both, right, len(b.clauses))
+    mutual = both * np.minimum(left_share, right_share)
+    best = _best_cells(both, first, pair)
+    answered = _best_of_rights(both, right, b.first_clause[columns], heights, widths)
+    found = {
+        "clause_share": (left_share + right_share)[best],
+        "mutual": _most(mutual, first),
+        "clause": _most(words, first),
+        "clause_weight": np.log1p(_most(sums, first)),
+        "clause_contained": _most(sums / fewer, first),
+        "fewest": np.log(np.minimum(heights, widths)).astype(np.float32),
+        "most": np.log(np.maximum(heights, widths)).astype(np.float32),
+        "clause_sense": _most(sense, first),
+        "cover": _mean(_most(both, starts(lines)), heights) + _mean(answered, widths),
+    }
+    return found, left[best], right[best]
+
+
+def _clause_sums(a: Passages, b: Passages, shared: Shared, widths: Ints, first: Ints) -> Floats:
+    left, right = shared.left_clause, shared.right_clause
+    down = left - a.first_clause[a.passage_of_clause[left]]
+    along = right - b.first_clause[b.passage_of_clause[right]]
+    cells = first[shared.pair] + down * widths[shared.pair] + along
+    return np.bincount(cells, shared.weight, minlength=first[-1]).astype(np.float32)
+
+
+def _most(cells: Floats, first: Ints) -> Floats:
+    found = np.maximum.reduceat(cells, first[:-1]) if len(first) > 1 else cells
+    return np.asarray(found, dtype=np.float32)
+
+
+def _best_cells(cells: Floats, first: Ints, pair: Ints) -> Ints:
+    """Return the place of the best cell of each pair; of equals the first."""
+    at_best = np.flatnonzero(cells == _most(cells, first)[pair])
+    return at_best[np.diff(pair[at_best], prepend=-1) > 0]
+
+
+def _best_of_rights(cells: Floats, right: Ints, first: Ints, heights: Ints, widths: Ints) -> Floats:
+    """Return for each clause of the right in each pair its best cell; `first` has each first one.
+
+    To bring its cells beside each other, as those of a clause of the left are, takes longer.
+    """
+    begin = starts(widths)
+    best = np.full(begin[-1], -np.inf, dtype=np.float32)
+    np.maximum.at(best, right + np.repeat(begin[:-1] - first, heights * widths), cells)
+    return best
+
+
+def _mean(best: Floats, many: Ints) -> Floats:
+    """Return for each pair the mean of what answers its clauses best: it has so many of them."""
+    sums = np.bincount(np.repeat(np.arange(len(many)), many), best, minlength=len(many))
+    return (sums / many).astype(np.float32)
