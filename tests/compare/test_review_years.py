@@ -4,11 +4,11 @@ import pytest
 
 from desktop.compare.compare import compare
 from desktop.compare.indicators.review_years import is_of_years, of_several_years
-from desktop.compare.indicators.subjects import told_numbers
 from desktop.compare.model import Relation
 from desktop.compare.target_table import target_table
 from desktop.report.model import ParsedReport, Report
 from desktop.report.parse import parse_report
+from desktop.report.told import told_numbers
 
 PROMISE = "云川新区新建文化驿站80座。"
 

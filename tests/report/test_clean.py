@@ -101,6 +101,7 @@ def test_order_is_kept_where_no_heading_is_torn(text: str) -> None:
 
 
 @given(files())
+@example("全区新建公园三座，绿道十里。　　下载　　政府工作报告\n")
 def test_pieces_stand_in_the_text_in_order(text: str) -> None:
     cleaned = clean(text)
     places = [piece.at for piece in cleaned.set_aside]

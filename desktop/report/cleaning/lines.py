@@ -123,7 +123,8 @@ def _seen(text: str) -> Iterator[tuple[int, int]]:
         last = start + len(line.rstrip(BLANK + LINE_ENDS))
         has_gaps = "\u3000" in line or (" " if len(line) >= PAGE else "  ") in line
         for gap in _lost_breaks(text, first, last) if has_gaps else ():
-            yield first, gap.start()
+            if first < gap.start():  # else what stood between two of them was set aside
+                yield first, gap.start()
             first = last - len(text[gap.end() : last].lstrip(BLANK))
         if first < last:
             yield first, last
