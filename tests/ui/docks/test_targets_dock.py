@@ -144,7 +144,7 @@ def test_columns_share_the_width_of_the_table_whenever_it_is_made(
 
 
 @pytest.mark.parametrize(
-    ("width", "lines", "scrolls"), [(160, 3, True), (420, 3, False), (700, 2, False)]
+    ("width", "lines", "scrolls"), [(160, 3, True), (370, 3, False), (700, 2, False)]
 )
 def test_words_of_a_target_have_three_lines_before_the_table_scrolls(
     width: int, lines: int, scrolls: bool, dock: TargetsDock, monkeypatch: pytest.MonkeyPatch
