@@ -82,6 +82,12 @@ class LibraryFile:
         with told(self.path):
             self.db.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
+    @property
+    def absence(self) -> UserError | None:
+        """Why nothing is saved any more, where the file is no longer where it was opened."""
+        with told(self.path):
+            return user_error(MOVED, self.path) if connection_of(self.db).has_moved() else None
+
     # backups
 
     def back_up(self) -> Path:
@@ -130,9 +136,8 @@ class LibraryFile:
         """Make what the block does one write transaction; for the modules beside this one."""
         if self.refusal is not None:
             raise self.refusal
-        with told(self.path):
-            if connection_of(self.db).has_moved():
-                raise user_error(MOVED, self.path)
+        if (absence := self.absence) is not None:
+            raise absence
         self._has_written = True
         with told(self.path), writing(self.db):
             yield self.db

@@ -199,6 +199,10 @@ class MainWindow(QMainWindow):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
+    def take_back(self, error: UserError) -> None:
+        """Tell a fault of the world no longer that is none any more."""
+        self.message.take_back(error.in_language(self.translation.language))
+
     def _on_pair_changed(self) -> None:
         """Make room for what comes: a text that is set already would be set anew for each dock."""
         has_pair = self.session.comparison is not None

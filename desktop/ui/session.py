@@ -89,8 +89,8 @@ class Session(QObject):
         self.exchange.taken.connect(self._read_annotations)
         self.lookup = Lookup(library, self._workshop, self)
         self.drafts = Drafts(library, self)
-        self._watch = Watch(library, self)
-        self._watch.changed.connect(self.repairs.follow)
+        self.watch = Watch(library, self)
+        self.watch.changed.connect(self.repairs.follow)
         self.backups = Backups(library, self._workshop, self)
         for changed in (self.repairs.corrected, self.backups.restored):
             changed.connect(self.comparer.compare_anew)
@@ -176,7 +176,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop the work and let the library go; the last call of all."""
-        for one in (self.comparer, self.turns, self._watch, self.backups, self._searcher):
+        for one in (self.comparer, self.turns, self.watch, self.backups, self._searcher):
             one.stop()
         self._workshop.close()
         self._library.close()

@@ -1793,6 +1793,14 @@
 <context>
     <name>MessageBar</name>
     <message>
+        <source>No program was found that shows the folder {path}</source>
+        <translation>没有找到可以打开文件夹 {path} 的程序</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
         <source>Close this message</source>
         <translation>关闭此提示</translation>
     </message>

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QToolButton
 from shiboken6 import delete
 
@@ -398,6 +398,37 @@ def test_export_asks_for_a_file_and_says_where_it_lies(
         dialog.export.click()
     assert str(tmp_path / "对照表.docx") in desk.message.text
     assert Document(str(tmp_path / "对照表.docx")).tables
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what the system is asked to open, and which it has nothing for."""
+    asked: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url.toLocalFile()))
+    return asked
+
+
+def test_what_was_written_is_shown_in_its_folder(
+    qtbot: QtBot, desk: MainWindow, tmp_path: Path, opened: list[str]
+) -> None:
+    bar, folder, session = desk.message, tmp_path / "报告 50%#1", desk.session
+    folder.mkdir()
+    reports = session.repairs.pair
+    assert reports is not None
+    for send in (
+        lambda: session.export(folder / "对照.md", EVERYTHING, "zh"),
+        lambda: session.exchange.send(folder / "对照.duikan", *reports),
+    ):
+        bar.tell("Something else")
+        assert bar.folder.isHidden()
+        with qtbot.waitSignals([session.busy_changed] * 2, timeout=BUSY):
+            send()
+        assert bar.folder.isVisible()
+        bar.folder.click()
+        assert opened.pop() == str(folder)
+        assert bar.text.endswith(f"No program was found that shows the folder {folder}")
+        bar.tell_too("And this")
+        assert bar.folder.isVisible()  # what is shown still tells of the file
 
 
 def test_picture_and_table_are_saved_where_there_is_no_display(

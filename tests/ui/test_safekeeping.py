@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -186,6 +187,33 @@ def test_with_each_pair_the_window_says_that_nothing_will_be_saved(
         assert window.message.isVisible()
         assert window.message.text == "Nothing is saved."
         pair[1].write_text(pair[1].read_text("utf-8") + "\n另一份。\n", encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody moves a file there that is open")
+def test_a_library_that_is_moved_away_is_told_of_once_and_nothing_typed_is_lost(
+    qtbot: QtBot, desk: MainWindow, compared: Session, file: Path, tmp_path: Path
+) -> None:
+    compared.select(Side.RIGHT, 3)
+    desk.noting.annotate()
+    editor, bar, watch = desk.docks.annotations_panel.editor, desk.message, compared.watch
+    elsewhere = file.rename(tmp_path / "elsewhere")
+    watch.look()
+    assert "moved, removed or replaced" in bar.text
+    bar.hide()
+    watch.look()
+    assert not bar.isVisible()
+    desk.safekeeping.warn()  # as with another pair
+    assert "moved, removed or replaced" in bar.text
+    editor.body.setPlainText("口径已核")
+    assert not editor.save()
+    compared.backups.back_up_if_due()
+    qtbot.wait(300)
+    assert not file.exists()  # as an empty library, which would be in the way
+    elsewhere.rename(file)
+    watch.look()
+    assert not bar.isVisible()
+    assert editor.save()
+    assert [note.body for note in compared.annotations] == ["口径已核"]
 
 
 def test_a_pair_that_cannot_be_kept_is_shown_and_what_is_noted_on_it_later_is_kept(

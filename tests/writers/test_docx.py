@@ -24,6 +24,7 @@ from desktop.writers import to_docx
 from desktop.writers.contents import Contents, Kind, Look
 from desktop.writers.document import blocks_of, paragraphs_of, runs_of
 from desktop.writers.docx import to_docx as document_to_docx
+from desktop.writers.docx import xml
 from desktop.writers.labels import LABELS
 from desktop.writers.phrases import change_phrases, counts_phrase, one_line, texts_of
 from desktop.writers.sheets import compose
@@ -250,6 +251,28 @@ def test_every_style_names_its_fonts_and_none_is_by_theme(
         for style in root.iter(f"{WORD}pStyle", f"{WORD}basedOn", f"{WORD}next")
     }
     assert used <= known
+
+
+@pytest.mark.parametrize(
+    ("text", "is_chinese"),
+    [
+        ("“新建厂房”", True),
+        ("”", True),  # of words that are underlined, which are a run of their own
+        ("5.5%左右 → 5%—5.5%", True),
+        ("— ", True),
+        ("“AI+”行动", True),
+        ("“Reported” is what the review says", False),
+        ("新建厂房5%，", False),  # nothing in it is in both fonts
+    ],
+)
+def test_quotes_and_dashes_of_chinese_words_are_in_the_chinese_font(
+    text: str, is_chinese: bool
+) -> None:
+    bold, style = xml.element("b"), xml.element("rStyle", val="RelationLetter")
+    for looks, is_first in (([], True), ([bold], True), ([style, bold], False)):
+        fonts = xml.run(text, *looks).xpath("w:rPr/w:rFonts")
+        assert [one.get(qn("w:hint")) for one in fonts] == ["eastAsia"] * is_chinese
+        assert all((one.getprevious() is None) is is_first for one in fonts)
 
 
 @pytest.mark.parametrize("kind", Kind)

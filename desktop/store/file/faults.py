@@ -51,9 +51,9 @@ READ_ONLY = Fault(
     ReadOnlyError,
 )
 MOVED = Fault(
-    "The library {name} was moved, removed or replaced while it was open, and nothing was saved: "
+    "The library {name} was moved, removed or replaced while it was open, and nothing is saved: "
     "put it back where it was, or close Duikan and open it again.",
-    "资料库 {name} 在打开期间被移走、删除或替换，内容未保存："
+    "资料库 {name} 在打开期间被移走、删除或替换，内容不会保存："
     "请把它放回原处，或关闭对勘后重新打开。",
 )
 UNREACHABLE = Fault(

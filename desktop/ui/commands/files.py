@@ -306,7 +306,7 @@ class FileCommands(QObject):
 
     def _on_exported(self, path: Path) -> None:
         self._unwritten = None
-        self._window.message.tell(self.tr("Exported to {path}").format(path=path))
+        self._window.message.tell(self.tr("Exported to {path}").format(path=path), file=path)
 
     def _on_pair_changed(self) -> None:
         self._unwritten = None

@@ -15,7 +15,6 @@ from desktop.ui.menus.key_names import key_or_name
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
-    from desktop.errors import UserError
     from desktop.ui.main_window import MainWindow
 
 STATUS = "status_"
@@ -75,12 +74,7 @@ class NoteCommands(QObject):
             panel = self._window.docks.annotations_panel
             panel.set_order(self._window.settings.note_order)
             panel.left.connect(self._window.docks.left)
-            panel.editor.recovered.connect(self._on_recovered)
-
-    def _on_recovered(self, error: UserError) -> None:
-        """Say no longer that a note is not saved."""
-        language = self._window.translation.language
-        self._window.message.take_back(error.in_language(language))
+            panel.editor.recovered.connect(self._window.take_back)
 
     def _at_hand(self) -> Annotation | None:
         """Return the note that is shown if it is on the statements at hand or in the list."""

@@ -21,12 +21,15 @@ class SafekeepingCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._backups = window.session.backups
+        self._backups, self._watch = window.session.backups, window.session.watch
+        self._watch.gone.connect(window.show_error)
+        self._watch.back.connect(window.take_back)
 
     def warn(self) -> None:
         """Say why nothing will be saved, where that is so."""
-        if self._backups.refusal is not None:
-            self._window.show_error(self._backups.refusal)
+        why = self._backups.refusal or self._watch.absence
+        if why is not None:
+            self._window.show_error(why)
 
     def back_up(self) -> None:
         """Make a backup now."""

@@ -45,13 +45,19 @@ LONGEST = 24  # characters of a quote: enough to know the sentence by
 
 
 class UndoCommands(QObject):
-    """Tells what is undone, which may lie far from what is in view, and goes to a single link."""
+    """Tells what is undone, and goes there where it is one link or correction: it may lie far off.
+
+    What was told is taken back with the next step.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session
         self._repairs = window.session.repairs
+        self._told = ""
+        self._left: tuple[Step | None, Step | None] = None, None  # what can be undone and redone
+        self._session.history_changed.connect(self._on_history_changed)
 
     def undo(self) -> None:
         """Undo the last step on the open pair."""
@@ -70,10 +76,20 @@ class UndoCommands(QObject):
         touched = [known[each] for each in step.ids if each in known]
         is_decided = step.kept is Kept.DECISION
         count = abs(self._confirmed() - confirmed) if is_decided else len(touched)
-        if count <= 1 and touched and isinstance(touched[-1], Decision):
-            self._show(touched[-1])
-        told = said.format(step=self._named(step.act, touched[-1] if touched else None, count))
-        self._window.message.tell(told)
+        last = touched[-1] if touched else None
+        if last is not None and count <= 1:
+            self._show(last, step)
+        self._told = said.format(step=self._named(step.act, last, count))
+        self._left = self._steps()
+        self._window.message.tell(self._told)
+
+    def _steps(self) -> tuple[Step | None, Step | None]:
+        return self._repairs.undoable, self._repairs.redoable
+
+    def _on_history_changed(self) -> None:
+        if self._told and self._steps() != self._left:
+            self._window.message.take_back(self._told)
+            self._told = ""
 
     def _confirmed(self) -> int:
         """Return how many rows are confirmed: a row may have several links."""
@@ -98,8 +114,15 @@ class UndoCommands(QObject):
         words = _words(last) if last is not None else ""
         return self.tr("{name} “{words}”").format(name=name, words=words) if words else name
 
-    def _show(self, decision: Decision) -> None:
-        """Bring the statements that a decision is about into view, as they stand now."""
+    def _show(self, touched: Touched, step: Step) -> None:
+        """Bring what a decision or a correction is about into view, as it stands now."""
+        if isinstance(touched, Decision):
+            self._show_ends(touched)
+        elif isinstance(touched, Correction) and touched.span is not None and self._repairs.pair:
+            is_left = self._repairs.pair[0].sha256 in step.reports
+            self._session.show_passage(Side.LEFT if is_left else Side.RIGHT, touched.span)
+
+    def _show_ends(self, decision: Decision) -> None:
         now, chosen = self._session.comparison, self._session.selection.chosen
         if now is None:
             return

@@ -32,7 +32,7 @@ LINE_END = "\u2028"  # as Qt has it in what it draws
 LEAST_NAME = "固定资"  # of the three lines that most indicators have then
 SIDES, LEAST_SIDES = 14, 8  # pixels beside the text of a cell
 MOST_BRIEF = 2  # characters of a brief name on one line
-MOST_LINES = 2  # of a number, and of a name where there is room
+MOST_LINES = 2  # of a number and a name where there is room
 PADDING = 12  # pixels more than the text is high
 
 
@@ -54,18 +54,19 @@ class TargetDelegate(ThemedDelegate):
         names = (f"{DIRECTION_SIGNS[each]} {label(each)}".strip() for each in Direction)
         return max(map(metrics.horizontalAdvance, names)) + SIDES
 
-    def name_widths(self, names: Sequence[str]) -> tuple[int, int]:
-        """Return the least width of the indicators, and the one in which none has three lines."""
+    def name_widths(self, names: Sequence[str]) -> tuple[int, int, int]:
+        """Return the least width of the names, twice, and that in which none has three lines."""
         font = interface_font(NAME_SIZE, bold=True)
         least = QFontMetrics(font).horizontalAdvance(LEAST_NAME)
         wish = max(math.ceil(least_width(names, font, MOST_LINES)), least)
-        return least + LEAST_SIDES, wish + SIDES
+        return least + LEAST_SIDES, least + LEAST_SIDES, wish + SIDES
 
-    def number_widths(self, numbers: Sequence[str]) -> tuple[int, int]:
-        """Return the width in which no number is cut or has three lines, and that of one line."""
+    def number_widths(self, numbers: Sequence[str]) -> tuple[int, int, int]:
+        """Return the widths in which no number is cut or has more than three, two and one lines."""
         font, shown = listed_font(NUMBER_SIZE), list(map(with_whole_qualifiers, numbers))
-        least, wish = (math.ceil(least_width(shown, font, most)) for most in (MOST_LINES, 1))
-        return least + LEAST_SIDES, wish + SIDES
+        lines = MOST_LINES + 1, MOST_LINES, 1
+        tight, least, wish = (math.ceil(least_width(shown, font, most)) for most in lines)
+        return tight + LEAST_SIDES, least + LEAST_SIDES, wish + SIDES
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of the text with some air around it."""

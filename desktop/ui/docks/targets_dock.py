@@ -52,7 +52,7 @@ class TargetsDock(QWidget):
         self.shown = TargetFilter(self)
         self._listed: tuple[object, ...] = ()  # the two reports and their targets
         self.shown.setSourceModel(self.model)
-        self._needs = [(0, 0)] * DIRECTION  # the least width of a column, and the one it wishes
+        self._needs = [(0, 0, 0)] * DIRECTION  # a column's least width, its usual and its wish
         self._change_head = 0
         self.filter = QLineEdit(self)
         self.filter.setClearButtonEnabled(True)
@@ -154,8 +154,8 @@ class TargetsDock(QWidget):
         needs = [self._delegate.name_widths(names), *map(self._delegate.number_widths, numbers)]
         *heads, self._change_head = self._head_widths()
         self._needs = [
-            (max(least, head), max(wish, head))
-            for (least, wish), head in zip(needs, heads, strict=True)
+            (max(tight, head), max(least, head), max(wish, head))
+            for (tight, least, wish), head in zip(needs, heads, strict=True)
         ]
 
     def _head_widths(self) -> list[int]:
@@ -174,19 +174,21 @@ class TargetsDock(QWidget):
     def _widths(self) -> list[int]:
         """Return the width of each column: no number is cut, or else the table scrolls.
 
-        Changes have names where these leave room for the numbers. What is left beyond that goes
-        to the names of the indicators, then to the numbers, as far as they gain lines by it.
+        Changes have names where these leave room for the numbers, and numbers have three lines
+        only where signs in place of the names are not enough. What is left beyond that gives them
+        two again, then goes to the names of the indicators, then to the numbers once more, as far
+        as they gain lines by it.
         """
-        widths = [least for least, _ in self._needs]
-        for is_brief in (False, True):
+        tight, least, wishes = map(list, zip(*self._needs, strict=True))
+        for is_brief, widths in ((False, least), (True, least), (True, tight)):
             self._delegate.is_brief = is_brief
             direction = max(self._delegate.direction_width, self._change_head)
             free = max(self.table.viewport().width() - direction - sum(widths), 0)
             if free:
                 break
-        for column, (least, wish) in enumerate(self._needs):
-            gain = min(wish - least, free)
-            widths[column], free = least + gain, free - gain
+        for column, wish in (*enumerate(least), *enumerate(wishes)):
+            gain = min(wish - widths[column], free)
+            widths[column], free = widths[column] + gain, free - gain
         widths[INDICATOR] += free
         return [*widths, direction]
 

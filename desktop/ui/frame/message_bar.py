@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class MessageBar(QFrame):
@@ -16,6 +21,11 @@ class MessageBar(QFrame):
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)  # it may hold words of a file
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._file: Path | None = None  # that was written, and is told of
+        self.folder = QPushButton(self)
+        self.folder.setObjectName("link")
+        self.folder.setAutoDefault(True)  # Enter presses it too
+        self.folder.clicked.connect(self._show_folder)
         self._close = QToolButton(self)
         self._close.setObjectName("small")
         self._close.setText("✕")
@@ -23,6 +33,7 @@ class MessageBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.addWidget(self._text, stretch=1)
+        layout.addWidget(self.folder)
         layout.addWidget(self._close)
         self._retranslate()
         self.hide()
@@ -32,13 +43,15 @@ class MessageBar(QFrame):
         """What is shown."""
         return self._text.text()
 
-    def tell(self, text: str, *, is_error: bool = False) -> None:
-        """Show one sentence; an error has a stronger edge."""
+    def tell(self, text: str, *, is_error: bool = False, file: Path | None = None) -> None:
+        """Show one sentence; an error has a stronger edge, and a file that was written a folder."""
         from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415 - slow to load
 
         self.setProperty("error", is_error)
         self.style().polish(self)
         self._put(text)
+        self._file = file
+        self.folder.setVisible(file is not None)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
 
@@ -47,13 +60,24 @@ class MessageBar(QFrame):
         if self.isHidden():
             self.tell(text)
         else:
-            self.tell(f"{self.text}\n{text}", is_error=bool(self.property("error")))
+            self.tell(
+                f"{self.text}\n{text}", is_error=bool(self.property("error")), file=self._file
+            )
 
     def take_back(self, text: str) -> None:
         """Show a sentence no longer that is no longer true, if it still stands here."""
         left = [one for one in self.text.split("\n") if one != text]
         self._put("\n".join(left))
         self.setVisible(bool(left) and not self.isHidden())
+
+    def _show_folder(self) -> None:
+        """Open the folder of the file in what the system shows folders with."""
+        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - slow to load
+
+        folder = str(self._file.parent) if self._file is not None else ""
+        if folder and not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
+            said = self.tr("No program was found that shows the folder {path}")
+            self.tell_too(said.format(path=folder))
 
     def _put(self, text: str) -> None:
         self._text.setText(text)
@@ -66,6 +90,7 @@ class MessageBar(QFrame):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
+        self.folder.setText(self.tr("Show in folder"))
         self._close.setToolTip(self.tr("Close this message"))
         self._close.setAccessibleName(self.tr("Close this message"))
         self.setAccessibleName(self.tr("Message"))

@@ -68,6 +68,10 @@ QPushButton:disabled, QDialog QPushButton:default:disabled { color: @faint; back
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton#recent { text-align: left; border: none; background: transparent; padding: 7px 12px; }
 QPushButton#recent:hover, QPushButton#recent:focus { background: @hover; }
+QPushButton#link { border-color: transparent; background: transparent; color: @accent;
+            padding: 1px 8px; outline: none; }
+QPushButton#link:hover { background: @hover; }
+QPushButton#link:focus { border-color: @accent; }
 QListView, QTreeView, QTableView { background: @ground; border: none; outline: none;
             selection-background-color: @selection; selection-color: @ink; }
 QHeaderView { background: @ground; border: none; }

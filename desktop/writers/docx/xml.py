@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import oxml_parser
 
+from desktop.text.han import HAN
 from desktop.writers.phrases import printable
 
 if TYPE_CHECKING:
@@ -19,6 +21,10 @@ TWIPS_PER_POINT = 20
 HALF_POINTS = 2
 TWIPS_PER_MM = 1440 / 25.4
 NAMES = {"w": nsmap["w"]}
+EITHER = re.compile(r"[\u00b0-\u00b7\u00d7\u00f7\u2010-\u2bff]")
+"""What stands in Chinese and in Latin fonts: “”—…·×→. Word takes the Latin one unless told."""
+
+LATIN, OTHER = re.compile("[A-Za-z]"), re.compile(HAN)
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -42,7 +48,11 @@ def run(text: str, *properties: BaseOxmlElement) -> BaseOxmlElement:
     A newline becomes a line break and a tab a tab stop; properties stand in the order of the
     schema.
     """
-    made = element("r", *([element("rPr", *properties)] if properties else []))
+    looks = [*properties]
+    if EITHER.search(text) and (OTHER.search(text) or not LATIN.search(text)):
+        is_styled = bool(looks) and looks[0].tag == _in_full("rStyle")
+        looks.insert(int(is_styled), element("rFonts", hint="eastAsia"))
+    made = element("r", *([element("rPr", *looks)] if looks else []))
     made.extend(_pieces(printable(text)))
     return made
 

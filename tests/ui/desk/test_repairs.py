@@ -525,6 +525,44 @@ def test_undo_goes_to_the_link_that_it_takes_back_or_brings_back(
     assert compared.selection.left is None
 
 
+@pytest.mark.parametrize("side", Side)
+def test_undo_goes_to_the_sentence_that_was_corrected(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None], side: Side
+) -> None:
+    factory = statement(compared, side, "新建标准厂房")
+    compared.select(side, factory)
+    desk.panes.focus(side)
+    with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
+        press(Qt.Key.Key_P)
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_Y):
+        compared.step_to_end(last=True)
+        assert compared.selection.end(side) != factory
+        with (
+            qtbot.waitSignal(compared.passage_asked) as asked,
+            qtbot.waitSignal(compared.comparison_changed, timeout=BUSY),
+        ):
+            press(key, CTRL)
+        assert asked.args is not None
+        assert asked.args[0] is side
+        assert compared.selection.end(side) == factory
+
+
+def test_what_was_undone_is_told_until_the_next_step(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新建标准厂房"))
+    with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
+        press(Qt.Key.Key_P)
+    with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
+        press(Qt.Key.Key_Z, CTRL)
+    assert desk.message.text.startswith("Undone: correction")  # compared anew by now
+    desk.message.tell_too("Something else")
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新增社区养老床位"))
+    assert desk.message.text.startswith("Undone")
+    press(Qt.Key.Key_S)
+    assert desk.message.text == "Something else"
+
+
 def test_what_is_confirmed_at_once_is_counted_in_rows_as_the_status_line_does(
     qtbot: QtBot, window: MainWindow, session: Session
 ) -> None:

@@ -143,9 +143,11 @@ def test_columns_share_the_width_of_the_table_whenever_it_is_made(
     assert is_full()
 
 
-@pytest.mark.parametrize("width", [160, 330, 700])
-def test_words_of_a_target_have_two_lines_at_most(
-    width: int, dock: TargetsDock, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("width", "lines", "scrolls"), [(160, 3, True), (370, 3, False), (700, 2, False)]
+)
+def test_words_of_a_target_have_three_lines_before_the_table_scrolls(
+    width: int, lines: int, scrolls: bool, dock: TargetsDock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     words = "控制在每立方米30.5微克以内"
     monkeypatch.setattr(TargetModel, "_words", lambda *_: words)
@@ -154,7 +156,7 @@ def test_words_of_a_target_have_two_lines_at_most(
     dock._spread()
     text = QFontMetrics(listed_font(NUMBER_SIZE)).horizontalAdvance(words)
     widths = [dock.table.columnWidth(column) for column in (LEFT, REPORTED, RIGHT)]
-    assert min(widths) > text / 2
-    assert (dock.table.horizontalScrollBar().maximum() > 0) is (width < 500)
+    assert all(width > text / lines for width in widths)
+    assert (dock.table.horizontalScrollBar().maximum() > 0) is scrolls
     head = dock.table.horizontalHeader()
     assert head.height() < 3 * head.fontMetrics().height()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.compare.model import Side
-from desktop.ui.docks.target_delegate import NUMBER_SIZE, TargetDelegate
+from desktop.ui.docks.target_delegate import MOST_LINES, NUMBER_SIZE, TargetDelegate
 from desktop.ui.docks.targets_dock import HEAD_SIDES
 from desktop.ui.docks.text_lines import with_whole_qualifiers
 from desktop.ui.frame.toolbar import WITH_TEXT, ToolBar
@@ -163,7 +163,7 @@ def test_no_number_of_a_target_is_cut(
     margins = 2 * (1 + table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin))
     for column in (LEFT, REPORTED, RIGHT):
         for number in narrow_targets.model.texts(column):
-            assert lines_of(number, font, table.columnWidth(column) - margins) <= 2
+            assert lines_of(number, font, table.columnWidth(column) - margins) <= MOST_LINES + 1
 
 
 def lines_of(number: str, font: QFont, width: int) -> int:
