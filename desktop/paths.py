@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.errors import UserError, reason
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 LIBRARY_VARIABLE = "DUIKAN_LIBRARY"
 LIBRARY_FILE = "library.sqlite3"
+LIBRARIES = "LD_LIBRARY_PATH"
+LIBRARIES_BEFORE = "LD_LIBRARY_PATH_ORIG"  # as PyInstaller keeps it
 PRIVATE = 0o700  # reports and notes may be confidential on a machine with several users
 
 
@@ -108,6 +114,24 @@ def cache_folder() -> Path | None:
     except (OSError, RuntimeError):
         return None
     return folder
+
+
+@contextmanager
+def libraries_of_the_system() -> Iterator[None]:
+    """Let programs of others that start in the block load the system's libraries.
+
+    A bundle names its own ones to all that starts, which its own processes need: LibreOffice or
+    what shows folders may break on them.
+    """
+    own = os.environ.get(LIBRARIES) if hasattr(sys, "_MEIPASS") else None
+    if own is None:
+        yield
+        return
+    os.environ[LIBRARIES] = os.environ.get(LIBRARIES_BEFORE, "")
+    try:
+        yield
+    finally:
+        os.environ[LIBRARIES] = own
 
 
 def _root() -> Path:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import stat
 import sys
 from pathlib import Path
@@ -19,6 +20,19 @@ def test_frozen_program_looks_inside_its_bundle(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(sys, "_MEIPASS", "/bundle", raising=False)
     assert paths.seed("x.txt") == Path("/bundle/seeds/x.txt")
     assert paths.resource("icons") == Path("/bundle/resources/icons")
+
+
+@pytest.mark.parametrize(("before", "given"), [("/lib64", "/lib64"), (None, "")])
+def test_programs_of_others_are_not_given_the_libraries_of_the_bundle(
+    before: str | None, given: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "_MEIPASS", "/bundle", raising=False)
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/bundle")
+    if before is not None:
+        monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", before)
+    with paths.libraries_of_the_system():
+        assert os.environ["LD_LIBRARY_PATH"] == given
+    assert os.environ["LD_LIBRARY_PATH"] == "/bundle"
 
 
 def test_licences_of_what_is_bundled_come_before_the_own_one(

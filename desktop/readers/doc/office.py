@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from desktop.paths import libraries_of_the_system
+
 # It starts in one second, the first time in fifteen; a reader may take thirty.
 SECONDS = 25.0
 PLACES = (
@@ -61,13 +63,15 @@ def _run(command: list[str]) -> None:
     """Run it in a group of its own, which is ended at the time limit with all that it started."""
     is_windows = sys.platform == "win32"
     guarded = command if is_windows else ["sh", "-c", GUARD, "sh", *command]
-    with subprocess.Popen(  # noqa: S603 - no shell sees a name that a file chose
-        guarded,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        process_group=None if is_windows else 0,
-    ) as process:
+    with libraries_of_the_system():
+        process = subprocess.Popen(  # noqa: S603 - no shell sees a name that a file chose
+            guarded,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            process_group=None if is_windows else 0,
+        )
+    with process:
         try:
             process.wait(SECONDS)
         except subprocess.TimeoutExpired:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from desktop.paths import libraries_of_the_system
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -75,7 +77,9 @@ class MessageBar(QFrame):
         from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - slow to load
 
         folder = str(self._file.parent) if self._file is not None else ""
-        if folder and not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
+        with libraries_of_the_system():
+            is_shown = not folder or QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+        if not is_shown:
             said = self.tr("No program was found that shows the folder {path}")
             self.tell_too(said.format(path=folder))
 

@@ -219,6 +219,20 @@ def stuck_office(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such variable there")
+def test_libre_office_is_not_given_the_libraries_of_the_bundle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "told"
+    path = tmp_path / "soffice"
+    path.write_text(f'#!/bin/sh\necho "<$LD_LIBRARY_PATH>" > {told}\n')
+    path.chmod(0o755)
+    monkeypatch.setattr(sys, "_MEIPASS", "/bundle", raising=False)
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/bundle")
+    office.converted(str(path), b"", ".doc", tmp_path / "work")
+    assert told.read_text() == "<>\n"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups are POSIX")
 def test_a_program_that_does_not_end_is_ended_with_all_that_it_started(
     stuck_office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
