@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from desktop.errors import UserError
@@ -81,6 +83,16 @@ class ChineseParser(Parser):
 def parser_in(language: str) -> type[Parser]:
     """Return the parser that speaks `language`."""
     return ChineseParser if language == CHINESE else Parser
+
+
+def new_file(given: str) -> Path:
+    """Return the file that is to be written; raises UserError for what is called like a folder."""
+    if given.endswith(("/", os.sep)):
+        raise UserError(
+            en=f"{given} is a folder: name a file in it.",
+            zh=f"“{given}”是文件夹：请指定其中的文件名。",
+        )
+    return Path(given)
 
 
 def in_chinese(message: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop import __version__
 from desktop.cli.library_arguments import add_library_commands
-from desktop.command_line import Parser, parser_in
+from desktop.command_line import Parser, new_file, parser_in
 from desktop.language import CHINESE, ENGLISH, OPTION
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _add_export(parser: Parser, said: dict[str, str], chinese: bool) -> None:
     parser.add_argument("left", metavar="LEFT", type=Path, help=said["left"])
     parser.add_argument("right", metavar="RIGHT", type=Path, help=said["right"])
     out = HELP["out"][chinese]
-    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=out)
+    parser.add_argument("--out", metavar="FILE", type=new_file, required=True, help=out)
     parser.add_argument("--force", action="store_true", help=said["force"])
     parser.add_argument("--encoding", metavar="NAME", help=said["encoding"])
     add_export(parser, chinese)
@@ -139,6 +139,6 @@ def _add_output(
     parser: argparse.ArgumentParser, formats: Sequence[str], said: dict[str, str]
 ) -> None:
     parser.add_argument("--format", choices=formats, help=said["format"])
-    parser.add_argument("--out", metavar="FILE", type=Path, help=said["out"])
+    parser.add_argument("--out", metavar="FILE", type=new_file, help=said["out"])
     parser.add_argument("--force", action="store_true", help=said["force"])
     parser.add_argument("--encoding", metavar="NAME", help=said["encoding"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop.command_line import new_file
 from desktop.compare.annotation import Status
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _add_library(command: ArgumentParser, common: ArgumentParser, said: Mapping[
     share = _act(acts, "export", common, said, "share")
     for side in ("left", "right"):
         share.add_argument(side, metavar=side.upper(), type=Path, help=said[side])
-    share.add_argument("file", metavar="FILE", type=Path, help=said["file"])
+    share.add_argument("file", metavar="FILE", type=new_file, help=said["file"])
     share.add_argument("--force", action="store_true", help=said["force"])
     share.add_argument("--encoding", metavar="NAME", help=said["encoding"])
     take = _act(acts, "import", common, said, "take")

@@ -125,6 +125,11 @@ def test_a_name_that_promises_another_format_is_refused(duikan: Duikan, tmp_path
         assert duikan(*compared, tmp_path / name, *said).returncode == 0
 
 
+def test_a_folder_that_is_not_there_is_no_name_for_a_file(duikan: Duikan, tmp_path: Path) -> None:
+    assert "is a folder" in refused(duikan("outline", LEFT, "--out", f"{tmp_path}/结果/"))
+    assert not (tmp_path / "结果").exists()
+
+
 def test_an_empty_result_file_is_filled_and_a_full_one_left(duikan: Duikan, tmp_path: Path) -> None:
     out = tmp_path / "result"
     out.touch()
