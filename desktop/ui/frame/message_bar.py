@@ -76,9 +76,11 @@ class MessageBar(QFrame):
         """Open the folder of the file in what the system shows folders with."""
         from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - slow to load
 
-        folder = str(self._file.parent) if self._file is not None else ""
+        if self._file is None:
+            return
+        folder = str(self._file.parent)
         with libraries_of_the_system():
-            is_shown = not folder or QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+            is_shown = QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
         if not is_shown:
             said = self.tr("No program was found that shows the folder {path}")
             self.tell_too(said.format(path=folder))
