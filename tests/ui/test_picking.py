@@ -57,3 +57,16 @@ def test_the_list_of_commands_stays_when_another_comparison_comes(
         start_comparing_anew(compared)
         desk.helping.find_command()
     opened(desk).close()
+
+
+def test_who_links_a_sentence_still_acts_on_that_one(desk: MainWindow, compared: Session) -> None:
+    assert compared.comparison is not None
+    statements = compared.comparison.left.statements
+    alone = next(each.id for each in statements if "自然博物馆" in each.text)
+    compared.select(Side.LEFT, alone)
+    desk.deciding.link()
+    picker = opened(desk)
+    picker.list.clicked.emit(picker.model.index(0, 0))
+    assert compared.selection.left == alone
+    assert compared.selection.right is not None
+    assert compared.selection.chosen is Side.LEFT

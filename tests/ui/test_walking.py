@@ -61,6 +61,8 @@ def test_other_end_is_gone_to_and_of_several_one_is_chosen(
     compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新增社区养老床位420张"))
     press(Qt.Key.Key_G, CTRL | SHIFT)
     assert desk.panes.active_side is Side.LEFT
+    press(Qt.Key.Key_G, CTRL | SHIFT)
+    assert desk.panes.active_side is Side.RIGHT
     compared.select(Side.LEFT, statement(compared, Side.LEFT, "地区生产总值增长6%以上"))
     press(Qt.Key.Key_G, CTRL | SHIFT)
     picker = desk.findChild(Picker)
@@ -72,6 +74,7 @@ def test_other_end_is_gone_to_and_of_several_one_is_chosen(
     assert compared.comparison is not None
     assert compared.selection.right is not None
     assert compared.comparison.right.statements[compared.selection.right].text == other
+    assert compared.selection.chosen is Side.RIGHT
 
 
 def test_m_visits_rows_with_several_partners(

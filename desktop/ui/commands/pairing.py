@@ -16,7 +16,7 @@ from desktop.ui.frame.offers import Offer
 from desktop.ui.labels import label
 
 if TYPE_CHECKING:
-    from desktop.compare.model import Comparison, StatementLink
+    from desktop.compare.model import Comparison
     from desktop.ui.desk.selection import Selection
     from desktop.ui.main_window import MainWindow
 
@@ -43,19 +43,17 @@ class PairCommands(QObject):
         now, chosen = self._session.comparison, self._session.selection
         if chosen == NOTHING and self._window.panes.follow_move():
             return
-        here = chosen.end(chosen.chosen)
+        side, here = chosen.chosen.other, chosen.end(chosen.chosen)
         links = now.links_of(chosen.chosen, here) if now is not None and here is not None else ()
         if now is None or len(links) < 2:
-            self.show()
-            self._window.panes.focus(chosen.chosen.other)
+            self._go_to(side, chosen.left, chosen.right)
             return
-        side = chosen.chosen.other
         statements = now.side(side).statements
         offers = [
             Offer(statements[link.end(side)].text, link, label(link.relation)) for link in links
         ]
         picker = pick(self._window, self.tr("Which partner?"), offers)
-        picker.chosen.connect(self._on_partner_chosen)
+        picker.chosen.connect(lambda link: self._go_to(side, link.left, link.right))
 
     def next_word(self) -> None:
         """Select the next words of the pair that differ."""
@@ -73,9 +71,11 @@ class PairCommands(QObject):
         """Go to the row before in which a sentence has several partners."""
         self._step_rows(-1)
 
-    def _on_partner_chosen(self, link: StatementLink) -> None:
-        side = self._session.selection.chosen.other
-        self._session.select_pair(link.left, link.right)
+    def _go_to(self, side: Side, left: int | None, right: int | None) -> None:
+        """Bring a pair level and go to one end of it, from where the same key leads back."""
+        if left is not None and right is not None:
+            self._session.select_pair(left, right, side)
+        self.show()
         self._window.panes.focus(side)
 
     def _step_words(self, by: int) -> None:

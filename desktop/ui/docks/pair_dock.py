@@ -110,7 +110,7 @@ class PairDock(QWidget):
 
     def _on_partner_chosen(self, url: QUrl) -> None:
         left, _, right = url.path().partition("/")
-        self._session.select_pair(int(left), int(right))
+        self._session.select_pair(int(left), int(right), self._session.selection.chosen)
 
 
 def _browser(parent: QWidget) -> QTextBrowser:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QUrl
 
 from desktop.compare.model import Side
 
@@ -86,3 +87,19 @@ def test_confirmed_sentence_without_a_partner_says_so(
     assert "links it" not in dock.why.toPlainText()
     desk.deciding.confirm()
     assert "L links it" in dock.why.toPlainText()
+
+
+def test_another_partner_is_looked_at_of_the_same_sentence(
+    dock: PairDock, compared: Session
+) -> None:
+    several = statement(compared, Side.LEFT, "地区生产总值增长6%")
+    compared.select(Side.LEFT, several)
+    first = compared.selection
+    now = compared.comparison
+    assert now is not None
+    other = next(k for k in now.links_of(Side.LEFT, several) if k.right != first.right)
+    dock.why.anchorClicked.emit(QUrl(f"{other.left}/{other.right}"))
+    assert compared.selection.right == other.right
+    dock.why.anchorClicked.emit(QUrl(f"{first.left}/{first.right}"))  # which is offered now
+    assert "Other partners" in dock.why.toPlainText()
+    assert compared.selection == first
