@@ -287,12 +287,19 @@ class NoteEditor(QWidget):
             self.status.setItemText(at, label(status))
 
     def _on_delete(self) -> None:
-        if self._note is not None:
-            note, self._note = self._note, None
-            self._timer.stop()
-            self._draft.stop()
+        note = self._note
+        if note is None:
+            return
+        self._note = None  # else what was typed would be written on the way
+        try:
             self._session.repairs.remove_note(note.id)
-            self.removed.emit()
+        except UserError as error:
+            self._note = note
+            self._session.failed.emit(error)
+            return
+        self._timer.stop()
+        self._draft.stop()
+        self.removed.emit()
 
 
 def tags_of(text: str) -> tuple[str, ...]:

@@ -172,6 +172,22 @@ def test_words_that_cannot_be_written_stay_and_are_written_as_soon_as_they_can(
         assert editor.body.toPlainText() == "do not lose me either"
 
 
+def test_a_note_that_cannot_be_deleted_stays_and_so_does_what_is_typed_into_it(
+    qtbot: QtBot,
+    desk: MainWindow,
+    editor: NoteEditor,
+    other: Library,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    qtbot.keyClicks(editor.body, "do not lose me")
+    with monkeypatch.context() as broken:
+        broken.setattr(Repairs, "remove_note", full)
+        editor.delete.click()
+    assert desk.message.text == "The disk is full."
+    assert editor.note is not None
+    qtbot.waitUntil(lambda: other.all_annotations()[0].body == "do not lose me", timeout=1_000)
+
+
 def test_what_another_window_wrote_is_shown_within_two_seconds(
     qtbot: QtBot, desk: MainWindow, editor: NoteEditor, other: Library, compared: Session
 ) -> None:
