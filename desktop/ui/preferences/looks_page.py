@@ -66,7 +66,8 @@ class LooksPage(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Show the colours of a theme."""
+        """Show a theme, which may have been chosen elsewhere, and its colours."""
+        self.theme.setCurrentIndex(self.theme.findData(self._settings.theme.value))
         for relation, button in self.colours.items():
             drawn = legend_icon(relation, theme, self.devicePixelRatioF())
             button.setIconSize(icon_size())
@@ -93,7 +94,6 @@ class LooksPage(QWidget):
             (ThemeChoice.SYSTEM, self.tr("As the system")),
         ):
             box.addItem(name, choice.value)
-        box.setCurrentIndex(box.findData(self._settings.theme.value))
         box.activated.connect(lambda: self.theme_chosen.emit(box.currentData()))
         return box
 

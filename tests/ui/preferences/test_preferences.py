@@ -103,6 +103,12 @@ def test_theme_is_chosen_and_shown_by_its_action(
     assert window.actions_["dark"].isChecked()
 
 
+def test_theme_that_is_chosen_in_the_menu_is_shown(dialog: Preferences, window: MainWindow) -> None:
+    for theme in ("dark", "light", "dark"):
+        window.actions_[theme].trigger()
+        assert dialog.looks.theme.currentData() == theme
+
+
 def test_size_and_face_of_the_reports_are_chosen(
     dialog: Preferences, desk: MainWindow, settings: Settings
 ) -> None:
