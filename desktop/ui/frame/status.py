@@ -79,6 +79,7 @@ class StatusLine(QObject):
         for widget in (self.working, self.progress, self.cancel):
             widget.setVisible(is_busy)
         self._show_work(0.0)
+        self._show_keys()
 
     def _show_work(self, share: float) -> None:
         self.progress.setValue(round(share * BAR_STEPS))

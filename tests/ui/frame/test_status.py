@@ -31,6 +31,18 @@ def test_no_hint_is_cut(width: int, qtbot: QtBot, desk: MainWindow) -> None:
     assert keys.text().startswith("Alt+↓ next")
 
 
+def test_hints_make_room_for_work_that_is_under_way(qtbot: QtBot, desk: MainWindow) -> None:
+    keys, bar = desk.status.keys, desk.statusBar()
+    desk.setMinimumWidth(0)
+    bar.setFixedWidth(860)
+    idle = keys.text()
+    with qtbot.waitSignal(desk.session.comparison_changed, timeout=BUSY):
+        desk.session.comparer.compare_anew()
+        assert keys.text() != idle
+        assert idle.startswith(keys.text())
+    qtbot.waitUntil(lambda: keys.text() == idle)
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_hints_that_have_no_room_are_left_out_whole(
     language: Language, qtbot: QtBot, desk: MainWindow, translation: Translation
