@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -237,10 +237,18 @@ class AnnotationsDock(QWidget):
         shown = self.editor.note
         if note is None or (shown is not None and shown.id == note.id):
             return
-        self._row = current.row()
         self.editor.show_note(note)
+        if self.editor.note is not note:
+            QTimer.singleShot(0, self, self._go_back)  # the list has its own say after this
+            return
+        self._row = current.row()
         self.orphan.show_note(note)
         self._go_to(note)
+
+    def _go_back(self) -> None:
+        """Choose the note that is still shown, since what is typed into it could not be saved."""
+        if self.editor.note is not None:
+            self._make_current(self.editor.note.id)
 
     def _go_to(self, note: Annotation) -> None:
         """Select the statements that the note stands on."""

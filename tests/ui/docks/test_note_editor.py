@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desktop.compare.annotation import Status
 from desktop.compare.decisions import confirm
@@ -186,6 +187,31 @@ def test_a_note_that_cannot_be_deleted_stays_and_so_does_what_is_typed_into_it(
     assert desk.message.text == "The disk is full."
     assert editor.note is not None
     qtbot.waitUntil(lambda: other.all_annotations()[0].body == "do not lose me", timeout=1_000)
+
+
+def test_no_other_note_is_chosen_while_one_cannot_be_saved(
+    qtbot: QtBot, desk: MainWindow, editor: NoteEditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.keyClicks(editor.body, "one")
+    desk.session.select(Side.LEFT, 3)
+    desk.noting.annotate()
+    qtbot.keyClicks(editor.body, "two")
+    assert editor.save()
+    chosen = desk.docks.annotations_panel.list
+
+    def click(words: str) -> None:
+        rows = (chosen.model().index(row, 0) for row in range(2))
+        place = next(chosen.visualRect(row) for row in rows if row.data() == words)
+        qtbot.mouseClick(chosen.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Repairs, "change_note", full)
+        qtbot.keyClicks(editor.body, " and more")
+        click("one")
+        qtbot.waitUntil(lambda: chosen.currentIndex().data() == "two")
+        assert editor.body.toPlainText() == "two and more"
+    click("one")
+    assert editor.body.toPlainText() == chosen.currentIndex().data() == "one"
 
 
 def test_what_another_window_wrote_is_shown_within_two_seconds(
