@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import is_not
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QUrl
@@ -10,9 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QW
 from desktop.compare.model import Side
 from desktop.ui.desk.alike import are_identical
 from desktop.ui.docks.pair_html import texts_html, why_html
-from desktop.ui.menus.actions import Need
 from desktop.ui.menus.key_names import key_of
-from desktop.ui.menus.met import needs_met
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
@@ -29,6 +28,7 @@ class PairDock(QWidget):
         super().__init__(parent)
         self._session = session
         self._theme = theme
+        self._told: tuple[object, ...] | None = None  # what the session told last
         self.texts = _browser(self)
         self.why = _browser(self)
         self.why.anchorClicked.connect(self._on_partner_chosen)
@@ -51,7 +51,7 @@ class PairDock(QWidget):
             session.selection_changed,
             session.annotations_changed,
         ):
-            changed.connect(self._show)
+            changed.connect(self._on_changed)
         self._retranslate()
 
     def take_keyboard(self) -> None:
@@ -84,6 +84,14 @@ class PairDock(QWidget):
         hint = self.tr("Click a marked sentence, or press {key} for the next difference.")
         return hint.format(key=key)
 
+    def _on_changed(self) -> None:
+        """Show the pair at hand once, however many signals tell of one change."""
+        session = self._session
+        now = session.comparison, session.selection, session.annotations, session.current_row
+        before, self._told = self._told, now
+        if before is None or any(map(is_not, before, now)):
+            self._show()
+
     def _show(self) -> None:
         now, chosen = self._session.comparison, self._session.selection
         if now is None or (chosen.left is None and chosen.right is None):
@@ -92,7 +100,7 @@ class PairDock(QWidget):
             self.texts.setPlaceholderText(self._hint())
             return
         self.texts.setHtml(texts_html(now, chosen, self._theme))
-        can_decide = Need.ROW in needs_met(self._session)
+        can_decide = self._session.is_mine and self._session.current_row is not None
         why = why_html(now, chosen, self._notes(), self._theme, can_decide=can_decide)
         self.why.setHtml(why)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QUrl
 
 from desktop.compare.model import Side
+from desktop.ui.docks import pair_dock
 
 if TYPE_CHECKING:
     from desktop.ui.docks.pair_dock import PairDock
@@ -103,3 +105,20 @@ def test_another_partner_is_looked_at_of_the_same_sentence(
     dock.why.anchorClicked.emit(QUrl(f"{first.left}/{first.right}"))  # which is offered now
     assert "Other partners" in dock.why.toPlainText()
     assert compared.selection == first
+
+
+def test_pair_is_shown_once_for_each_change(
+    desk: MainWindow, compared: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(pair_dock, "texts_html", lambda *_: shown.append("") or "")
+    first, second = (statement(compared, Side.RIGHT, s) for s in ("出台低空", "新增社区"))
+    for change in (
+        partial(compared.select, Side.RIGHT, first),
+        desk.deciding.confirm,
+        compared.annotate_selection,
+        partial(compared.select, Side.RIGHT, second),
+    ):
+        shown.clear()
+        change()
+        assert len(shown) == 1
