@@ -40,7 +40,6 @@ WHEEL_STEP = 120  # eighths of a degree, by which one notch turns a wheel
 class PanePair(QWidget):
     """The two panes with their rulers and the gutter between them."""
 
-    active_side_changed = Signal(object)  # the Side
     size_changed = Signal(float)  # of the text, in points
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -368,7 +367,6 @@ class PanePair(QWidget):
         for side, pane in self._panes.items():
             if watched is pane and event.type() is QEvent.Type.FocusIn:
                 self._active = side
-                self.active_side_changed.emit(side)
                 for each, leaf in self._leaves.items():
                     leaf.paper.set_active(each is side)
             if watched is pane and event.type() is QEvent.Type.Resize:
