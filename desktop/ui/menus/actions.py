@@ -104,13 +104,17 @@ def _with_state(slot: Callable[[bool], None]) -> Callable[[bool], None]:
     return take
 
 
+def keys_of(spec: Spec, chosen: Mapping[str, Keys]) -> Keys:
+    """Return the keys of an action: those that the user has chosen, else those of the table."""
+    return chosen.get(spec.name, spec.keys)
+
+
 def set_keys(
     actions: Mapping[str, QAction], specs: Iterable[Spec], chosen: Mapping[str, Keys]
 ) -> None:
-    """Give each action its keys: those that the user has chosen, else those of the table."""
+    """Give each action its keys, those that the user has chosen among them."""
     for spec in specs:
-        keys = chosen.get(spec.name, spec.keys)
-        actions[spec.name].setShortcuts([QKeySequence(key) for key in keys])
+        actions[spec.name].setShortcuts([QKeySequence(key) for key in keys_of(spec, chosen)])
 
 
 def retranslate(actions: Mapping[str, QAction], specs: Iterable[Spec]) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from desktop.ui.menus.actions import plain
+from desktop.ui.menus.actions import keys_of, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,9 +26,9 @@ _texts: dict[str, object] = {}
 
 
 def tell_of_keys(specs: Iterable[Spec], chosen: Mapping[str, Keys]) -> None:
-    """Tell of these keys from now on: those that the user has chosen, else those of the table."""
+    """Tell of these keys from now on, of those that the user has chosen among them."""
     for spec in specs:
-        _keys[spec.name] = next(iter(chosen.get(spec.name, spec.keys)), "")
+        _keys[spec.name] = next(iter(keys_of(spec, chosen)), "")
         _texts[spec.name] = spec.text
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QKeySequence
 
 from desktop.ui.menus.action_table import MENUS, SPECS
-from desktop.ui.menus.actions import Keys, Spec, plain, tr
+from desktop.ui.menus.actions import Keys, Spec, keys_of, plain, tr
 from desktop.ui.models.index import ACROSS, ROOT, SHOWN, Index
 
 if TYPE_CHECKING:
@@ -29,11 +29,6 @@ OF_TEXT = (
 
 SPEC_ROLE = Qt.ItemDataRole.UserRole + 1
 NAME, MENU, KEYS = range(3)
-
-
-def keys_of(spec: Spec, chosen: Mapping[str, Keys]) -> Keys:
-    """Return the keys of an action: those that the user has chosen, else the usual ones."""
-    return chosen.get(spec.name, spec.keys)
 
 
 def holders(chosen: Mapping[str, Keys], specs: Iterable[Spec] = SPECS) -> dict[str, list[Spec]]:

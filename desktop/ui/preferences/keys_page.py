@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.menus.actions import plain
+from desktop.ui.menus.actions import keys_of, plain
 from desktop.ui.models.key_model import (
     KEYS,
     NAME,
@@ -28,7 +28,6 @@ from desktop.ui.models.key_model import (
     KeyModel,
     holders,
     is_reserved,
-    keys_of,
 )
 
 if TYPE_CHECKING:
