@@ -187,7 +187,7 @@ class ExportDialog(QDialog):
         self._fill_presets()
 
     def _show_whether_own(self) -> None:
-        self.forget.setEnabled(self.presets.currentText() in own_presets(paths.data_folder()))
+        self.forget.setEnabled(self.presets.currentIndex() > len(given_presets()))  # those stay
 
     def _on_list_asked(self) -> None:
         if self._shown is not None:
