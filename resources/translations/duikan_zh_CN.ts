@@ -1214,10 +1214,6 @@
         <translation>清除查找</translation>
     </message>
     <message>
-        <source>en</source>
-        <translation>zh</translation>
-    </message>
-    <message>
         <source>Hits: {shown}</source>
         <translation>{shown} 处</translation>
     </message>
@@ -2296,10 +2292,6 @@ Line at the edge: not confirmed yet.</source>
     <message>
         <source>{characters:character}, {headings:heading}, {promises:commitment}</source>
         <translation>{characters} 字，{headings} 个标题，{promises} 项承诺</translation>
-    </message>
-    <message>
-        <source>en</source>
-        <translation>zh</translation>
     </message>
     <message>
         <source>It is being looked over…</source>

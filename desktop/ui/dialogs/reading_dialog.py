@@ -26,6 +26,7 @@ from desktop.errors import UserError
 from desktop.language import Counted
 from desktop.ui.dialogs.encodings import ENCODINGS
 from desktop.ui.labels import label
+from desktop.ui.language import language_of_texts
 from desktop.ui.look.chrome_size import scaled, scaled_size
 from desktop.ui.models.set_aside_model import TEXT, SetAsideModel
 
@@ -191,7 +192,7 @@ class ReadingPage(QWidget):
         return [parsed.report.source, said, *self._notes()]
 
     def _notes(self) -> list[str]:
-        language = self.tr("en")  # the translation says which language it is
+        language = language_of_texts()
         if self._look is None:
             return [self.tr("It is being looked over…")]
         if isinstance(self._look, UserError):

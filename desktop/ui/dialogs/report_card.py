@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -24,6 +24,7 @@ from desktop.language import Counted
 from desktop.paths import is_there
 from desktop.ui.dialogs.encodings import ENCODINGS
 from desktop.ui.labels import label, named
+from desktop.ui.language import language_of_texts
 from desktop.ui.look.chrome_size import interface_font
 from desktop.ui.tasks.work import Preview, Reading
 from desktop.ui.titles import full_title
@@ -126,7 +127,7 @@ class ReportCard(QFrame):
         self._is_refused = isinstance(found, UserError)
         if isinstance(found, UserError):
             self.title.setText(self.tr("This file cannot be used"))
-            self.facts.setText(found.in_language(QLocale().name()))
+            self.facts.setText(found.in_language(language_of_texts()))
             self.notes.clear()
         elif found is None:
             for text in (self.title, self.facts, self.notes):
@@ -156,7 +157,7 @@ class ReportCard(QFrame):
     def _tell(self, found: Preview) -> None:
         self.title.setText(full_title(found.report))
         self.facts.setText("\n".join(" · ".join(line) for line in self._facts(found)))
-        said = [note.in_language(QLocale().name()) for note in found.look.notes]
+        said = [note.in_language(language_of_texts()) for note in found.look.notes]
         self.notes.setText("\n".join(f"⚠ {note}" for note in said[:MOST_NOTES]))
 
     def _offer_encodings(self, known: str, chosen: str | None = None) -> None:

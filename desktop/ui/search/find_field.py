@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
+from desktop.ui.language import language_of_texts
 from desktop.ui.look.tips import plain_tip
 from desktop.ui.menus.key_names import key_of
 
@@ -92,7 +93,7 @@ class FindField(QLineEdit):
 
     def _show_count(self) -> None:
         finder, shown = self._finder, ""
-        fault = finder.fault.in_language(self.tr("en")) if finder.fault is not None else ""
+        fault = finder.fault.in_language(language_of_texts()) if finder.fault is not None else ""
         if fault:
             shown = "!"
         elif finder.text:
