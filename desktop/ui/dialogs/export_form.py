@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from desktop.report.model import CommitmentKind, Role
 from desktop.ui.dialogs.export_labels import export_label
 from desktop.ui.dialogs.export_ticks import TickGroup
 from desktop.ui.labels import READING_ORDER, label
+from desktop.ui.look.clear_button import give_clear_button
 from desktop.writers.contents import (
     EVERYTHING,
     NO_TAG,
@@ -76,9 +76,7 @@ class ExportForm(QWidget):
         self.is_broad = QCheckBox(self.tr("Tables on broad pages"), self)
         self.has_highlights = QCheckBox(self.tr("Relations as marks in the text"), self)
         self.search = QLineEdit(self)
-        self.search.setClearButtonEnabled(True)
-        for button in self.search.findChildren(QToolButton):
-            button.setAccessibleName(self.tr("Clear the field"))
+        give_clear_button(self.search, self.tr("Clear the field"))
         self.as_list = QPushButton(self.tr("Only what the list shows"), self)
         self._lay_out()
         self._connect()

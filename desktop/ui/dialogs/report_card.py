@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QToolButton,
     QWidget,
 )
 
@@ -26,6 +25,7 @@ from desktop.ui.dialogs.encodings import ENCODINGS
 from desktop.ui.labels import label, named
 from desktop.ui.language import language_of_texts
 from desktop.ui.look.chrome_size import interface_font
+from desktop.ui.look.clear_button import give_clear_button
 from desktop.ui.tasks.work import Preview, Reading
 from desktop.ui.titles import full_title
 
@@ -62,9 +62,7 @@ class ReportCard(QFrame):
         self.file = QLineEdit(self)
         self.file.setAccessibleName(name)
         self.file.setPlaceholderText(self.tr("File, or drop one here"))
-        self.file.setClearButtonEnabled(True)
-        for inner in self.file.findChildren(QToolButton):
-            inner.setAccessibleName(self.tr("Clear the field"))
+        give_clear_button(self.file, self.tr("Clear the field"))
         self.name.setBuddy(self.file)
         self.browse = self._button(self.tr("Choose…"), name)
         self.paste = self._button(self.tr("Paste text"), name)

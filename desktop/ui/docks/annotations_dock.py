@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,8 @@ from desktop.ui.docks.orphan_box import OrphanBox
 from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.labels import label
 from desktop.ui.look.chrome_size import scaled
+from desktop.ui.look.clear_button import give_clear_button
+from desktop.ui.menus.copy_key import give_copy_key
 from desktop.ui.menus.key_names import key_or_name
 from desktop.ui.models.annotation_model import ANNOTATION_ROLE, AnnotationModel
 
@@ -60,14 +61,11 @@ class AnnotationsDock(QWidget):
         self.list.setItemDelegate(self._delegate)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
-        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.list)
-        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.activated.connect(self.copy)
+        give_copy_key(self.list, self.copy)
         self._none = QLabel(self)
         self._none.setObjectName("hint")
         self._none.setWordWrap(True)
         self.filter, self.status = QLineEdit(self), QComboBox(self)
-        self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._on_filtered)
         self.status.currentIndexChanged.connect(self._on_filtered)
         self.orphan = OrphanBox(session, self)
@@ -153,8 +151,7 @@ class AnnotationsDock(QWidget):
         self.list.setAccessibleName(self.tr("Notes"))
         self.filter.setPlaceholderText(self.tr("Filter notes"))
         self.filter.setAccessibleName(self.tr("Filter notes"))
-        for button in self.filter.findChildren(QToolButton):
-            button.setAccessibleName(self.tr("Clear the filter"))
+        give_clear_button(self.filter, self.tr("Clear the filter"))
         self.status.setAccessibleName(self.tr("Only notes of a status"))
         self._name_statuses()
         self._on_filtered()

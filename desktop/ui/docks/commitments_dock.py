@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -26,6 +25,8 @@ from desktop.ui.docks.entry_delegate import EntryDelegate
 from desktop.ui.docks.filter_panel import FilterPanel
 from desktop.ui.docks.legend import Legend
 from desktop.ui.docks.wrapped_list import WrappedList
+from desktop.ui.look.clear_button import give_clear_button
+from desktop.ui.menus.copy_key import give_copy_key
 from desktop.ui.models.commitment_model import (
     ENTRY_ROLE,
     RELATION,
@@ -71,7 +72,6 @@ class CommitmentsDock(QWidget):
         self.shown = CommitmentFilter(self.model, self)
         self.legend = Legend(session, theme, self)
         self.filter = QLineEdit(self)
-        self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._on_text_changed)
         self.more, self.as_table = self._chip(), self._chip()
         self.panel = FilterPanel(session, self)
@@ -141,9 +141,7 @@ class CommitmentsDock(QWidget):
         self.table.prepare()
         for view in (self.list, self.table):
             view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-            copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), view)
-            copy.setContext(Qt.ShortcutContext.WidgetShortcut)
-            copy.activated.connect(self.copy)
+            give_copy_key(view, self.copy)
 
     def _connect(self) -> None:
         session = self._session
@@ -178,8 +176,7 @@ class CommitmentsDock(QWidget):
     def _retranslate(self) -> None:
         self.filter.setPlaceholderText(self.tr("Filter commitments"))
         self.filter.setAccessibleName(self.tr("Filter commitments"))
-        for button in self.filter.findChildren(QToolButton):
-            button.setAccessibleName(self.tr("Clear the filter"))
+        give_clear_button(self.filter, self.tr("Clear the filter"))
         self.more.setToolTip(self.tr("Filter by change, kind, part, tag, and what is confirmed"))
         self.as_table.setText(self.tr("Table"))
         self.as_table.setToolTip(self.tr("Show a table that can be sorted"))

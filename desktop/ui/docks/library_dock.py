@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.ui.docks.term_delegate import PlaceDelegate
 from desktop.ui.docks.wrapped_list import WrappedList
+from desktop.ui.look.clear_button import give_clear_button
 from desktop.ui.models.found_model import FoundModel
 from desktop.ui.models.term_model import PLACE_ROLE
 
@@ -32,7 +33,6 @@ class LibraryDock(QWidget):
         self._lookup = session.lookup
         self.model = FoundModel(self)
         self.field = QLineEdit(self)
-        self.field.setClearButtonEnabled(True)
         self.told = QLabel(self)
         self.told.setObjectName("hint")
         self.told.setWordWrap(True)
@@ -102,8 +102,7 @@ class LibraryDock(QWidget):
         name = self.tr("Search all notes and reports")
         self.field.setPlaceholderText(name)
         self.field.setAccessibleName(name)
-        for button in self.field.findChildren(QToolButton):
-            button.setAccessibleName(self.tr("Clear the search"))
+        give_clear_button(self.field, self.tr("Clear the search"))
         self.list.setAccessibleName(self.tr("Found in the library"))
 
     def _on_found(self) -> None:

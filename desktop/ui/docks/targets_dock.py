@@ -6,7 +6,6 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -23,6 +22,8 @@ from desktop.ui.docks.row_heights import RowHeights
 from desktop.ui.docks.target_delegate import TargetDelegate
 from desktop.ui.docks.text_lines import least_width
 from desktop.ui.look.chrome_size import dress_header
+from desktop.ui.look.clear_button import give_clear_button
+from desktop.ui.menus.copy_key import give_copy_key
 from desktop.ui.models.index import ACROSS
 from desktop.ui.models.target_model import (
     DIRECTION,
@@ -55,7 +56,6 @@ class TargetsDock(QWidget):
         self._needs = [(0, 0, 0)] * DIRECTION  # a column's least width, its usual and its wish
         self._change_head = 0
         self.filter = QLineEdit(self)
-        self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._on_text_changed)
         self.main = QToolButton(self)
         self.main.setObjectName("chip")
@@ -128,9 +128,7 @@ class TargetsDock(QWidget):
         dress_header(table.horizontalHeader(), HEAD_SIZE)
         table.activated.connect(self._on_chosen)
         table.clicked.connect(self._on_chosen)
-        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), table)
-        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.activated.connect(self.copy)
+        give_copy_key(table, self.copy)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -207,8 +205,7 @@ class TargetsDock(QWidget):
     def _retranslate(self) -> None:
         self.filter.setPlaceholderText(self.tr("Filter targets"))
         self.filter.setAccessibleName(self.tr("Filter targets"))
-        for button in self.filter.findChildren(QToolButton):
-            button.setAccessibleName(self.tr("Clear the filter"))
+        give_clear_button(self.filter, self.tr("Clear the filter"))
         self.main.setText(self.tr("Main targets"))
         self.main.setToolTip(self.tr("Show only what a report names among its main targets"))
         self.table.setAccessibleName(self.tr("Targets"))

@@ -6,7 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -25,7 +24,9 @@ from desktop.ui.docks.term_delegate import PlaceDelegate, TermDelegate
 from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.labels import label
 from desktop.ui.look.badges import icon_size, legend_icon
+from desktop.ui.look.clear_button import give_clear_button
 from desktop.ui.look.theme import TREND_FORMS
+from desktop.ui.menus.copy_key import give_copy_key
 from desktop.ui.models.term_model import (
     PLACE_ROLE,
     TERM_ROLE,
@@ -62,7 +63,6 @@ class WordingDock(QWidget):
         self.place_model = PlaceModel(self)
         self._chips = {trend: self._chip() for trend in Trend}
         self.filter = QLineEdit(self)
-        self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._on_text_changed)
         self.list, self.places = WrappedList(self), WrappedList(self)
         self._delegate = TermDelegate(theme, self.list)
@@ -135,9 +135,7 @@ class WordingDock(QWidget):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.selectionModel().currentChanged.connect(self._on_term_chosen)
         self.list.activated.connect(self._to_places)
-        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.list)
-        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.activated.connect(self.copy)
+        give_copy_key(self.list, self.copy)
         self.places.setModel(self.place_model)
         self.places.setItemDelegate(self._place_delegate)
         self.places.clicked.connect(self._on_place_chosen)
@@ -170,8 +168,7 @@ class WordingDock(QWidget):
     def _retranslate(self) -> None:
         self.filter.setPlaceholderText(self.tr("Filter terms"))
         self.filter.setAccessibleName(self.tr("Filter terms"))
-        for button in self.filter.findChildren(QToolButton):
-            button.setAccessibleName(self.tr("Clear the filter"))
+        give_clear_button(self.filter, self.tr("Clear the filter"))
         self.list.setAccessibleName(self.tr("Terms whose use differs"))
         self.places.setAccessibleName(self.tr("Where the term stands"))
         self.hint.setText(self.tr("No such term. Switch on more above."))

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.ui.look.clear_button import give_clear_button
 from desktop.ui.menus.actions import keys_of, plain
 from desktop.ui.models.key_model import (
     KEYS,
@@ -52,11 +52,9 @@ class KeysPage(QWidget):
         self._settings = settings
         self._spec: Spec | None = None  # the command whose keys the fields show
         self.filter = QLineEdit(self)
-        self.filter.setClearButtonEnabled(True)
         self.filter.setPlaceholderText(self.tr("Filter commands or keys"))
         self.filter.setAccessibleName(self.tr("Filter commands or keys"))
-        for button in self.filter.findChildren(QToolButton):
-            button.setAccessibleName(self.tr("Clear the filter"))
+        give_clear_button(self.filter, self.tr("Clear the filter"))
         self.model = KeyModel(self)
         self.model.set_chosen(settings.keys)
         self.shown = QSortFilterProxyModel(self)
@@ -105,12 +103,10 @@ class KeysPage(QWidget):
         row = QHBoxLayout()
         for name, edit in zip(names, self.edits, strict=True):
             edit.setMaximumSequenceLength(1)
-            edit.setClearButtonEnabled(True)
             edit.setAccessibleName(name)
             for inner in edit.findChildren(QLineEdit):
                 inner.setAccessibleName(name)
-            for button in edit.findChildren(QToolButton):
-                button.setAccessibleName(self.tr("Clear the key"))
+            give_clear_button(edit, self.tr("Clear the key"))
             row.addWidget(QLabel(name, self))
             row.addWidget(edit, stretch=1)
         foot = QHBoxLayout()

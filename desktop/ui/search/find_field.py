@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop.ui.language import language_of_texts
+from desktop.ui.look.clear_button import give_clear_button
 from desktop.ui.look.tips import plain_tip
 from desktop.ui.menus.key_names import key_of
 
@@ -37,7 +38,6 @@ class FindField(QLineEdit):
         self.count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self.look)
-        self.setClearButtonEnabled(True)
         self.textChanged.connect(self._on_text_changed)
         finder.hits_changed.connect(self._show_count)
         finder.hit_changed.connect(self._show_count)
@@ -80,9 +80,7 @@ class FindField(QLineEdit):
         words = f"{words}   {key_of('find')}".rstrip()
         self.setPlaceholderText(pattern if self._finder.is_pattern else words)
         self.setAccessibleName(self.tr("Find in both reports"))
-        for button in self.findChildren(QToolButton):
-            if not button.isCheckable():
-                button.setAccessibleName(self.tr("Clear the search"))
+        give_clear_button(self, self.tr("Clear the search"))
         self._show_count()
 
     def _on_text_changed(self, text: str) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.compare.model import Side
 from desktop.language import Counted
 from desktop.ui.docks.legend import Legend
 from desktop.ui.language import language_of_texts
+from desktop.ui.menus.copy_key import give_copy_key
 from desktop.ui.table.lines import table_lines
 from desktop.ui.table.places import row_at, starts_of
 from desktop.ui.table.view import AlignedTable
@@ -87,9 +87,7 @@ class TablePage(QWidget):
         self.table.text_asked.connect(self.text_asked)
         self.table.zoom_asked.connect(self.zoom_asked)
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
-        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table)
-        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.activated.connect(self.copy)
+        give_copy_key(self.table, self.copy)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
