@@ -79,6 +79,11 @@ class Annotation:
         """Return the anchor on `side`."""
         return self.left if side == "left" else self.right
 
+    def span(self, side: Side) -> Span | None:
+        """Return where it hangs on `side`, None where it does not or its quote is not found."""
+        anchor = self.anchor(side)
+        return None if anchor is None else anchor.span
+
 
 def anchor_at(parsed: ParsedReport, span: Span) -> Anchor:
     """Return the anchor of a passage of `parsed`: its quote, context and section path."""

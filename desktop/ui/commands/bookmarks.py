@@ -73,14 +73,11 @@ class BookmarkCommands(QObject):
 
 def place_of(note: Annotation) -> tuple[Side, Span] | None:
     """Return where a note hangs, on the right if it can."""
-    for side in (Side.RIGHT, Side.LEFT):
-        anchor = note.anchor(side)
-        if anchor is not None and anchor.span is not None:
-            return side, anchor.span
-    return None
+    spans = ((side, note.span(side)) for side in (Side.RIGHT, Side.LEFT))
+    return next(((side, span) for side, span in spans if span is not None), None)
 
 
 def _is_mark_on(note: Annotation, spans: dict[Side, Span | None]) -> bool:
     """Tell whether a note is a mark without words on just these passages."""
-    hung = {side: a.span if (a := note.anchor(side)) is not None else None for side in Side}
-    return not note.body and not note.tags and hung == spans
+    is_here = any(spans.values()) and all(note.span(side) == spans[side] for side in Side)
+    return is_here and not note.body and not note.tags

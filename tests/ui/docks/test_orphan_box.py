@@ -67,6 +67,15 @@ def test_a_look_alike_is_a_question_and_the_note_is_placed_when_it_is_answered(
     assert not box.isHidden()
 
 
+def test_a_lost_bookmark_is_not_taken_away_where_nothing_is_at_hand(
+    orphaned: MainWindow, compared: Session
+) -> None:
+    compared.select(Side.RIGHT, None)
+    orphaned.bookmarks.toggle()
+    assert orphaned.message.text == "Click a sentence first."
+    assert len(compared.annotations) == 1
+
+
 def test_a_lost_note_is_placed_by_hand_on_what_is_selected(
     orphaned: MainWindow, compared: Session
 ) -> None:
