@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from desktop.compare.annotation import Status, anchor_at
 from desktop.compare.model import Side
-from desktop.ui.desk.note_order import NoteOrder
+from desktop.ui.desk.note_order import NoteOrder, notes_on
 from desktop.ui.labels import label
 from desktop.ui.menus.key_names import key_or_name
 
@@ -82,17 +82,7 @@ class NoteCommands(QObject):
         shown = window.docks.annotations_panel.editor.note
         if window.docks.annotations_panel.list.hasFocus():
             return shown
-        spans = [(side, span) for side in Side if (span := session.span_at_hand(side))]
-        here = [
-            note
-            for note in session.annotations
-            if any(
-                (anchor := note.anchor(side)) is not None
-                and anchor.span is not None
-                and anchor.span.overlaps(span)
-                for side, span in spans
-            )
-        ]
+        here = notes_on(session.annotations, *map(session.span_at_hand, Side))
         same = [note for note in here if shown is not None and note.id == shown.id]
         return next(iter(same or here[-1:]), None)
 

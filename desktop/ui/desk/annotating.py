@@ -40,10 +40,7 @@ def annotate_hits(session: Session, body: str, tags: tuple[str, ...], status: St
     if now is None:
         return 0
     alike = [note for note in session.annotations if note.body == body]
-    noted = {
-        side: {anchor.span for note in alike if (anchor := note.anchor(side)) is not None}
-        for side in Side
-    }
+    noted = {side: {note.span(side) for note in alike} for side in Side}
     places = [
         (anchor, None) if hit.side is Side.LEFT else (None, anchor)
         for hit in session.finder.hits

@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.compare.annotation import Status
-from desktop.compare.model import Relation
+from desktop.compare.model import Relation, Side
 from desktop.ui.desk.aligned_outline import best_partners
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import TypeAlias
 
     from desktop.compare.annotation import Annotation
@@ -70,8 +70,20 @@ def places(comparison: Comparison) -> Callable[[Span | None, Span | None], Place
 
 def spans_of(note: Annotation) -> tuple[Span | None, Span | None]:
     """Return where a note hangs on the left and on the right, None where it does not."""
-    left, right = (anchor.span if anchor else None for anchor in (note.left, note.right))
+    left, right = map(note.span, Side)
     return left, right
+
+
+def notes_on(
+    notes: Iterable[Annotation], left: Span | None, right: Span | None
+) -> tuple[Annotation, ...]:
+    """Return the notes that stand on a passage of the left report, or on one of the right."""
+    found = []
+    for note in notes:
+        pairs = zip(spans_of(note), (left, right), strict=True)
+        if any(hung and span and hung.overlaps(span) for hung, span in pairs):
+            found.append(note)
+    return tuple(found)
 
 
 def _level(comparison: Comparison) -> Iterator[tuple[int, int]]:

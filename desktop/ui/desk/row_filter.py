@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.compare.model import ChangeKind, Relation, Side
 from desktop.report.model import CommitmentKind, Role
 from desktop.writers.contents import EVERYTHING, Confirmation, Contents
-from desktop.writers.material import row_passes
+from desktop.writers.material import noted_statements, notes_by_statement, row_passes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,7 +67,8 @@ def passing(
     annotations: Iterable[Annotation],
 ) -> tuple[int, ...]:
     """Return the indexes of the rows that pass; headings are none of them."""
-    tagged = _tagged(comparison, annotations, chosen.tags) if chosen.tags else None
+    wanted = (note for note in annotations if chosen.tags.intersection(note.tags))
+    tagged = noted_statements(comparison, wanted) if chosen.tags else None
     contents = chosen.contents
     return tuple(
         index
@@ -80,21 +81,9 @@ def tags_on(
     comparison: Comparison, annotations: Iterable[Annotation]
 ) -> dict[tuple[Side, int], tuple[str, ...]]:
     """Return the tags of the notes on each statement, by side and id."""
-    found: dict[tuple[Side, int], dict[str, None]] = {}
-    for note in annotations:
-        for side in Side:
-            anchor = note.anchor(side)
-            if anchor is None or anchor.span is None:
-                continue
-            start, end = anchor.span.start, anchor.span.end
-            for statement in comparison.side(side).statements:
-                if statement.span.start < end and start < statement.span.end:
-                    found.setdefault((side, statement.id), {}).update(dict.fromkeys(note.tags))
-    return {end: tuple(tags) for end, tags in found.items()}
-
-
-def _tagged(
-    comparison: Comparison, annotations: Iterable[Annotation], wanted: frozenset[str]
-) -> frozenset[tuple[Side, int]]:
-    noted = tags_on(comparison, annotations)
-    return frozenset(end for end, tags in noted.items() if wanted.intersection(tags))
+    notes = tuple(annotations)
+    return {
+        (side, at): tuple(dict.fromkeys(tag for _, note in on for tag in note.tags))
+        for side in Side
+        for at, on in notes_by_statement(comparison, notes, side).items()
+    }

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QW
 
 from desktop.compare.model import Side
 from desktop.ui.desk.alike import are_identical
+from desktop.ui.desk.note_order import notes_on
 from desktop.ui.docks.pair_html import texts_html, why_html
 from desktop.ui.menus.key_names import key_of
 
 if TYPE_CHECKING:
-    from desktop.compare.annotation import Annotation
     from desktop.ui.look.theme import Theme
     from desktop.ui.session import Session
 
@@ -101,20 +101,8 @@ class PairDock(QWidget):
             return
         self.texts.setHtml(texts_html(now, chosen, self._theme))
         can_decide = self._session.is_mine and self._session.current_row is not None
-        why = why_html(now, chosen, self._notes(), self._theme, can_decide=can_decide)
-        self.why.setHtml(why)
-
-    def _notes(self) -> tuple[Annotation, ...]:
-        return tuple(n for n in self._session.annotations if self._is_on_pair(n))
-
-    def _is_on_pair(self, note: Annotation) -> bool:
-        for side in Side:
-            anchor, span = note.anchor(side), self._session.span_at_hand(side)
-            if anchor is None or anchor.span is None or span is None:
-                continue
-            if anchor.span.overlaps(span):
-                return True
-        return False
+        notes = notes_on(self._session.annotations, *map(self._session.span_at_hand, Side))
+        self.why.setHtml(why_html(now, chosen, notes, self._theme, can_decide=can_decide))
 
     def _on_partner_chosen(self, url: QUrl) -> None:
         left, _, right = url.path().partition("/")
