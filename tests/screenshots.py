@@ -276,7 +276,7 @@ def reading(window: MainWindow) -> QWidget:
 def export(window: MainWindow) -> QWidget:
     """Show the dialog that exports."""
     notes(window)
-    window.files.export()
+    window.exporting.export()
     wait(1500)
     return shown(window, ExportDialog)
 

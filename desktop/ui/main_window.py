@@ -20,6 +20,8 @@ from desktop.errors import UserError
 from desktop.ui.commands.bookmarks import BookmarkCommands
 from desktop.ui.commands.context import ContextMenus
 from desktop.ui.commands.deciding import DecideCommands
+from desktop.ui.commands.exchanging import ExchangeCommands
+from desktop.ui.commands.exporting import ExportCommands
 from desktop.ui.commands.files import FileCommands
 from desktop.ui.commands.going import GoCommands
 from desktop.ui.commands.helping import HelpCommands
@@ -119,6 +121,8 @@ class MainWindow(QMainWindow):
 
     def _make_commands(self) -> None:
         self.files = FileCommands(self)
+        self.exporting = ExportCommands(self)
+        self.exchanging = ExchangeCommands(self)
         self.going = GoCommands(self)
         self.undoing = UndoCommands(self)
         self.deciding = DecideCommands(self)
@@ -343,7 +347,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._kept_place.keep()
-        self.files.printing.close()
+        self.exporting.printing.close()
         self.settings.geometry = self.saveGeometry()
         if self.session.comparison is not None:
             self.settings.state = self.saveState(ARRANGEMENT)

@@ -870,6 +870,29 @@
     </message>
 </context>
 <context>
+    <name>ExchangeCommands</name>
+    <message>
+        <source>Save for a colleague</source>
+        <translation>存给同事</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>对照文件</translation>
+    </message>
+    <message>
+        <source>Open a colleague&apos;s comparison</source>
+        <translation>打开同事的对照</translation>
+    </message>
+    <message>
+        <source>Take in notes</source>
+        <translation>导入批注</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>Comparison table</source>
@@ -962,6 +985,21 @@
     <message>
         <source>Glossary</source>
         <translation>名词解释</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCommands</name>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message>
+        <source>Printed: {count:page}</source>
+        <translation>已打印 {count} 页</translation>
+    </message>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>已导出到 {path}</translation>
     </message>
 </context>
 <context>
@@ -1134,38 +1172,6 @@
     <message>
         <source>What was confirmed and linked and has lost its sentence, as the reports are read and corrected now: {count}. It is kept, and counts again when the sentence is back.</source>
         <translation>有 {count} 项确认或对应在现有的读法和更正下找不到原句；记录仍然保留，原句恢复后重新生效。</translation>
-    </message>
-    <message>
-        <source>Printing…</source>
-        <translation>正在打印…</translation>
-    </message>
-    <message>
-        <source>Printed: {count:page}</source>
-        <translation>已打印 {count} 页</translation>
-    </message>
-    <message>
-        <source>Save for a colleague</source>
-        <translation>存给同事</translation>
-    </message>
-    <message>
-        <source>Comparisons</source>
-        <translation>对照文件</translation>
-    </message>
-    <message>
-        <source>Open a colleague&apos;s comparison</source>
-        <translation>打开同事的对照</translation>
-    </message>
-    <message>
-        <source>Take in notes</source>
-        <translation>导入批注</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>批注</translation>
-    </message>
-    <message>
-        <source>Exported to {path}</source>
-        <translation>已导出到 {path}</translation>
     </message>
 </context>
 <context>

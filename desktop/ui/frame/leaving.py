@@ -26,7 +26,7 @@ class Leaving(QObject):
         for done in (self._session.exported, exchange.sent, exchange.taken):
             done.connect(self._on_done)
         self._session.busy_changed.connect(self._on_busy_changed)
-        self._printing = window.files.printing
+        self._printing = window.exporting.printing
         self._printing.printed.connect(self._on_done)
         for failed in (self._printing.failed, self._session.failed):
             failed.connect(self._stay)

@@ -34,8 +34,8 @@ def printer(tmp_path: Path) -> QPrinter:
 
 def printed(qtbot: QtBot, desk: MainWindow, printer: QPrinter) -> list[str]:
     """Print, and return the words of each page without spaces."""
-    with qtbot.waitSignal(desk.files.printing.printed, timeout=BUSY) as said:
-        desk.files.print_on(printer)
+    with qtbot.waitSignal(desk.exporting.printing.printed, timeout=BUSY) as said:
+        desk.exporting.print_on(printer)
     assert desk.message.isVisible()
     file = pypdfium2.PdfDocument(printer.outputFileName())
     try:
@@ -77,7 +77,7 @@ def test_the_pane_that_has_the_keyboard_prints_its_report_with_marks(
 def test_a_window_that_is_closed_waits_for_its_printer(
     qtbot: QtBot, desk: MainWindow, printer: QPrinter
 ) -> None:
-    desk.files.print_on(printer)
+    desk.exporting.print_on(printer)
     desk.close()
     assert desk.isVisible()
     qtbot.waitUntil(lambda: not desk.isVisible(), timeout=BUSY)
@@ -93,8 +93,8 @@ def test_only_the_pages_that_were_asked_for_are_printed(
     ranges = QPageRanges()
     ranges.addPage(9)
     printer.setPageRanges(ranges)
-    with qtbot.waitSignal(desk.files.printing.printed, timeout=BUSY) as said:
-        desk.files.print_on(printer)
+    with qtbot.waitSignal(desk.exporting.printing.printed, timeout=BUSY) as said:
+        desk.exporting.print_on(printer)
     assert said.args == [0]
 
 
@@ -102,7 +102,7 @@ def test_a_file_that_is_printed_into_is_called_by_what_is_in_it(
     qtbot: QtBot, desk: MainWindow
 ) -> None:
     def proposed() -> str:
-        dialog = desk.files.print()
+        dialog = desk.exporting.print()
         assert dialog is not None
         name = dialog.printer().docName()
         dialog.reject()
