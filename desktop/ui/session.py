@@ -31,8 +31,9 @@ from desktop.ui.library.watch import Watch
 from desktop.ui.search.finder import Finder
 from desktop.ui.search.lookup import Lookup
 from desktop.ui.search.searcher import Searcher
+from desktop.ui.tasks.reading import Reading
 from desktop.ui.tasks.turns import Turns
-from desktop.ui.tasks.work import Reading, made_document
+from desktop.ui.tasks.work import made_document
 from desktop.ui.tasks.workshop import Workshop
 
 if TYPE_CHECKING:

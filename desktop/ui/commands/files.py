@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.ui.dialogs.open_dialog import OpenDialog
     from desktop.ui.dialogs.reading_dialog import ReadingDialog
     from desktop.ui.main_window import MainWindow
-    from desktop.ui.tasks.work import Choice
+    from desktop.ui.tasks.reading import Choice
 
 SAMPLE = ("yunchuan_2023_work_report.txt", "yunchuan_2024_work_report.txt")
 

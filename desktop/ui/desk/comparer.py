@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.store.library import Library
     from desktop.ui.desk.comparing import Compared
     from desktop.ui.desk.repairs import Repairs
-    from desktop.ui.tasks.work import Reading
+    from desktop.ui.tasks.reading import Reading
     from desktop.ui.tasks.workshop import Then, Work, Workshop
 
 

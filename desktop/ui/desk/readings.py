@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.compare.model import Side
 from desktop.readers.stamp import stamp_of
 from desktop.ui.desk.comparing import compare_and_keep
-from desktop.ui.tasks.work import Choice, Reading, look_over, preview, read_again, read_files
+from desktop.ui.tasks.reading import Choice, Reading, look_over, preview, read_again, read_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable

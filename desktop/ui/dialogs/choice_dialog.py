@@ -23,7 +23,7 @@ from desktop.ui.look.chrome_size import scaled_size
 
 if TYPE_CHECKING:
     from desktop.report.model import Part
-    from desktop.ui.tasks.work import Choice, Reading
+    from desktop.ui.tasks.reading import Choice, Reading
 
 SIZE = 620, 420
 PART = Qt.ItemDataRole.UserRole

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from desktop.ui.look.theme import Theme
     from desktop.ui.session import Session
     from desktop.ui.settings import Settings
-    from desktop.ui.tasks.work import Preview, Reading
+    from desktop.ui.tasks.reading import Preview, Reading
 
 SIZE = 860, 440
 SWAP_SIZE = 20

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from desktop.report.model import ParsedReport
     from desktop.report.preflight import Preflight
     from desktop.ui.session import Session
-    from desktop.ui.tasks.work import Reading
+    from desktop.ui.tasks.reading import Reading
 
 COLUMN = 100  # pixels of the reason, and of what has become of a piece
 SIZE = 760, 520

@@ -26,7 +26,7 @@ from desktop.ui.labels import label, named
 from desktop.ui.language import language_of_texts
 from desktop.ui.look.chrome_size import interface_font
 from desktop.ui.look.clear_button import give_clear_button
-from desktop.ui.tasks.work import Preview, Reading
+from desktop.ui.tasks.reading import Preview, Reading
 from desktop.ui.titles import full_title
 
 if TYPE_CHECKING:

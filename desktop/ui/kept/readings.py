@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from desktop.compare.model import Side
 from desktop.report.model import Reason, SetAside
 from desktop.ui.kept.text import KeptText
-from desktop.ui.tasks.work import Reading
+from desktop.ui.tasks.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ from desktop.compare.decisions import DecisionKind, decide
 from desktop.compare.model import Side, Standing
 from desktop.compare.options import Options
 from desktop.report.corrections import CorrectionKind, correct
-from desktop.ui.tasks.work import Reading
+from desktop.ui.tasks.reading import Reading
 from tests.ui.conftest import BUSY
 
 if TYPE_CHECKING:

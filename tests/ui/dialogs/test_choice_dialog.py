@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.compare.model import Side
 from desktop.ui.dialogs.choice_dialog import ChoiceDialog
-from desktop.ui.tasks.work import Reading
+from desktop.ui.tasks.reading import Reading
 from tests.ui.conftest import BUSY
 
 if TYPE_CHECKING:

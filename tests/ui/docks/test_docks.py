@@ -50,7 +50,7 @@ from desktop.ui.models.outline_model import OutlineModel
 from desktop.ui.preferences.dialog import Preferences
 from desktop.ui.session import Session
 from desktop.ui.settings import Language, Settings
-from desktop.ui.tasks.work import Choice, Reading
+from desktop.ui.tasks.reading import Choice, Reading
 from tests.ui.conftest import BUSY
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from desktop.compare.model import Side
 from desktop.store import open_library
 from desktop.ui.kept.readings import KeptReadings, from_text
 from desktop.ui.session import Session
-from desktop.ui.tasks.work import Reading
+from desktop.ui.tasks.reading import Reading
 
 if TYPE_CHECKING:
     from pathlib import Path
