@@ -174,7 +174,7 @@ TARGET_LEGEND = Words(
 )
 TERM = Words("提法", "Term")
 TIMES = Words("{name}次数", "{name}: uses")
-CONTEXT = Words("{name}语境", "{name}: context")
+CONTEXT = Words("语境", "Context")
 WORDING_LEGEND = Words(
     "说明：次数为全文出现次数；每类最多列出{number}条，以最有分量者为先。",
     "Uses are counted over the whole text; of each group the first {number} are listed.",

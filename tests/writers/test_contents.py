@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,17 +27,19 @@ from desktop.writers.contents import (
     contents_value,
 )
 from desktop.writers.document import (
+    HEADINGS,
     Style,
     Table,
     blocks_of,
     headings_of,
     paragraphs_of,
     runs_of,
+    tables_of,
 )
 from desktop.writers.labels import PRESET_NAMES
 from desktop.writers.material import material, notes_by_statement
 from desktop.writers.presets import PRESETS_FILE, keep_preset, own_presets, preset
-from desktop.writers.sheets import compose
+from desktop.writers.sheets import compose, composed
 from desktop.writers.sheets.marks import sayings
 from desktop.writers.sheets.targets import target_sheets
 
@@ -180,8 +183,50 @@ def test_notes_of_a_memo_are_gathered_by_tag_or_section(
         texts = [heading.text for heading in headings_of(document)]
         return [h for h in texts[texts.index("七、批注") + 1 :] if not h.startswith("批注")]
 
-    assert chapters(Chapters.TAG) == ["农业", "未加标签"]
-    assert chapters(Chapters.SECTION) == ["二、二〇二四年安排", "二、民生"]
+    assert chapters(Chapters.TAG) == ["（一）农业", "（二）未加标签"]
+    # The second is an orphan, which knows of no section here.
+    assert chapters(Chapters.SECTION) == ["（一）二〇二四年安排", "（二）“二、民生”"]
+
+
+def test_a_memo_numbers_its_own_chapters_and_no_heading_of_a_report(
+    comparison: Comparison, notes: tuple[Annotation, ...]
+) -> None:
+    def levels(language: str) -> list[list[str]]:
+        document = compose(comparison, notes, Contents(kinds=(Kind.MEMO,)), language)
+        found = headings_of(document)
+        return [[one.text for one in found if HEADINGS[one.style] == level] for level in (1, 2, 3)]
+
+    for language, numbers in (
+        ("zh", ("[一二三四五六七八]、", "（[一二]）", "[0-9]+．|批注")),
+        ("en", ("[IV]+\\. ", "[AB]\\. ", "[0-9]+\\. |Note")),
+    ):
+        for headings, number in zip(levels(language), numbers, strict=True):
+            assert headings
+            assert all(re.match(number, heading) for heading in headings)
+    assert "（一）二〇二四年安排" in levels("zh")[1]
+
+
+def test_parts_of_a_chapter_stand_as_in_the_report(comparison: Comparison) -> None:
+    """The rows are in the order of the earlier report, which may be another one."""
+    chosen = material(comparison, (), Contents(kinds=(Kind.MEMO,)))
+    rows = [replace(row, relation=Relation.NEW) for row in chosen.statements if row.right]
+    for order in (rows, rows[::-1]):
+        headings = headings_of(composed(replace(chosen, rows=tuple(order)), "zh"))
+        parts = [one.text for one in headings if one.style is Style.HEADING_2]
+        assert parts == ["（一）过去一年", "（二）二〇二四年安排"]
+
+
+def test_a_term_that_one_report_has_leaves_no_cell_of_its_table_blank(
+    sample: Comparison,
+) -> None:
+    (table,) = tables_of(compose(sample, (), Contents(kinds=(Kind.WORDING,))))
+    rows = [row.cells for row in table.rows if len(row.cells) > 1]
+    assert all(paragraph.text for row in rows for one in row for paragraph in one.paragraphs)
+    both = [row[-1].paragraphs for row in rows if len(row[-1].paragraphs) > 1]
+    assert both
+    for left, right in both:
+        assert left.text[:6] < right.text[:6]
+        assert all(re.match("20[0-9]{2}年：", one.text) for one in (left, right))
 
 
 def test_of_two_rows_that_say_one_thing_of_a_sentence_the_better_one_is_shown(

@@ -294,7 +294,7 @@ def test_a_spreadsheet_has_what_a_memo_says_with_where_it_stands(
     changed = next(row for row in listed if row[2] and row[4])
     assert "政府工作报告" in changed[4]
     (said,) = [row for row in listed if row[3] == "查去向"]
-    assert said[1] == "未加标签"
+    assert said[1] == "（二）未加标签"
     sheets = zipfile.ZipFile(BytesIO(set_document(document, "xlsx", Look.OFFICIAL))).namelist()
     assert len([name for name in sheets if "worksheets" in name]) == 2
 
