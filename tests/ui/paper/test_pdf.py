@@ -242,6 +242,30 @@ def test_no_page_parts_a_row_of_a_table_or_its_heading_from_it(look: Look) -> No
     assert not any(re.search(r"第\d+章$", page) for page in pages)
 
 
+def rows_below(lines: int) -> Sheet:
+    """Return a table of fifty rows of one line below so many lines."""
+    head = TableRow((cell(Style.TABLE_HEAD, "指标"),), Shade.HEAD)
+    rows = (TableRow((cell(Style.TABLE_TEXT, "新建书屋"),)) for _ in range(50))
+    start = tuple(paragraph(Style.LEGEND, "说明") for _ in range(lines))
+    return Sheet((*start, Table((1.0,), (head, *rows), "表")), is_broad=True)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("look", Look)
+def test_no_page_within_a_table_stays_empty(look: Look) -> None:
+    """Wherever the table begins: its first piece has a lower edge, too."""
+    starts = range(16)
+    document = Document("云溪县", "zh", tuple(map(rows_below, starts)))
+    pages = ["".join(page).count("新建书屋") for page in lines_of(to_pdf(document, look))]
+    full, found = max(pages), iter(pages)
+    for start in starts:
+        left = 50 - next(found)
+        while left > 0:
+            page = next(found)
+            assert page >= min(left, full - 1), (start, pages)
+            left -= page
+
+
 @pytest.mark.usefixtures("qapp")
 def test_a_statement_that_goes_on_on_the_next_page_has_one_badge() -> None:
     badges = (badge_of(Relation.REVISED),)
