@@ -354,7 +354,7 @@ def test_contents_list_the_headings_of_two_levels() -> None:
     assert page.split() == ["目录", "一&lt;", "二", "一&lt;", "二", "三"]
     assert re.findall('<p class="(\\w+)"', said["html"]) == ["ContentsHeading", "toc1", "toc2"]
     rich = rtf_to_text(said["rtf"])
-    assert rich.split() == ["目录", "一<", "二", "一<", "二", "三"]
+    assert rich.split() == ["目录", "一<", "1", "二", "1", "一<", "二", "三"]
     assert json.loads(said["json"])["blocks"][0] == {"contents": "目录"}
 
 
@@ -369,6 +369,18 @@ def test_json_says_what_is_said_of_a_run() -> None:
         {"text": "乙", "underlined": True, "source": "出处", "remarks": [1]},
         {"text": "丙"},
     ]
+
+
+def test_contents_of_rich_text_lead_to_their_headings_and_name_the_pages() -> None:
+    headings = (paragraph(Style.HEADING_1, "甲"), paragraph(Style.HEADING_3, "乙"))
+    later = Sheet((paragraph(Style.HEADING_2, "丙"),))
+    document = Document("题目", "zh", (Sheet((TableOfContents("目录"), *headings)), later))
+    rich = set_document(document, "rtf", Look.OFFICIAL).decode()
+    made = re.findall(r"\\bkmkstart (_Toc\d+)\}\\u\S+\{\\\*\\bkmkend \1\}", rich)
+    assert len(made) == 3
+    assert re.findall(r'HYPERLINK \\\\l "(\w+)"', rich) == [made[0], made[2]]
+    pages = re.findall(r"PAGEREF (\w+) \\\\h\}\{\\fldrslt (\d)\}", rich)
+    assert pages == [(made[0], "1"), (made[2], "2")]
 
 
 @pytest.mark.parametrize("look", Look)
