@@ -14,6 +14,7 @@ from desktop.compare.decisions import apply_decisions, confirm
 from desktop.compare.model import ChangeKind, Relation, Side, Standing
 from desktop.errors import UserError
 from desktop.report.model import CommitmentKind, Role
+from desktop.report.parse import parse_report
 from desktop.writers.contents import (
     EVERYTHING,
     NO_TAG,
@@ -28,6 +29,7 @@ from desktop.writers.contents import (
 )
 from desktop.writers.document import (
     HEADINGS,
+    Paragraph,
     Style,
     Table,
     blocks_of,
@@ -227,6 +229,35 @@ def test_a_term_that_one_report_has_leaves_no_cell_of_its_table_blank(
     for left, right in both:
         assert left.text[:6] < right.text[:6]
         assert all(re.match("20[0-9]{2}年：", one.text) for one in (left, right))
+
+
+def test_a_long_note_is_broken_off_in_its_row_and_stands_in_full_below(
+    comparison: Comparison, notes: tuple[Annotation, ...]
+) -> None:
+    body = "核对口径。" * 40
+    document = compose(comparison, [replace(note, body=body) for note in notes])
+    (table,) = tables_of(document)
+    told = [one.text for one in paragraphs_of(table) if one.text.startswith("批注1：")]
+    assert told
+    assert all(text.endswith("…") and len(text) < len(body) for text in told)
+    assert body in [one.text for one in document.sheets[1].blocks if isinstance(one, Paragraph)]
+
+
+def test_the_marks_are_explained_below_the_lines_under_the_title(comparison: Comparison) -> None:
+    def styles(text: str) -> list[Style]:
+        parsed = parse_report(replace(comparison.right.report, title="政府工作报告", text=text))
+        document = compose(
+            replace(comparison, right=parsed, section_links=(), statement_links=()),
+            (),
+            Contents(kinds=(Kind.COMMENTS,)),
+        )
+        blocks = [one for one in document.sheets[0].blocks if isinstance(one, Paragraph)]
+        return [one.style for one in blocks[:4]]
+
+    begins = "政府工作报告\n——2024年1月8日在云溪县人民代表大会会议上\n"
+    body = "各位代表：\n今年要建成南门停车场。\n"
+    assert styles(begins + body) == [Style.TITLE, Style.SUBTITLE, Style.LEGEND, Style.BODY]
+    assert styles("政府工作报告\n" + body)[:2] == [Style.TITLE, Style.LEGEND]
 
 
 def test_of_two_rows_that_say_one_thing_of_a_sentence_the_better_one_is_shown(
