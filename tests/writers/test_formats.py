@@ -340,6 +340,17 @@ def test_sources_and_remarks_stand_at_the_end_where_there_are_no_margins() -> No
     assert rich.count(r"{\*\annotation") == 1
 
 
+def test_a_page_is_printed_with_whole_rows_and_the_grounds_of_its_letters(
+    comparison: Comparison,
+) -> None:
+    document = compose(comparison, (), Contents(kinds=(Kind.TABLE, Kind.COMMENTS)))
+    page = set_document(document, "html", Look.OFFICIAL).decode()
+    (printed,) = re.findall(r"@media print\{(.*?\})\n\}", page, re.DOTALL)
+    assert "tr,blockquote{break-inside:avoid}" in printed
+    assert "span::before{print-color-adjust:exact" in printed
+    assert "@media" not in to_html(document).decode()  # what is pasted into Word
+
+
 def test_contents_list_the_headings_of_two_levels() -> None:
     headings = ((Style.HEADING_1, "一<"), (Style.HEADING_2, "二"), (Style.HEADING_3, "三"))
     blocks = (TableOfContents("目录"), *(paragraph(style, text) for style, text in headings))
