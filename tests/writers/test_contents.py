@@ -231,6 +231,28 @@ def test_a_term_that_one_report_has_leaves_no_cell_of_its_table_blank(
         assert all(re.match("20[0-9]{2}年：", one.text) for one in (left, right))
 
 
+def test_terms_are_counted_where_not_all_of_them_are_listed(
+    sample: Comparison, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told_and_listed() -> tuple[list[str], int]:
+        document = compose(sample, (), Contents(kinds=(Kind.WORDING,)))
+        (table,) = tables_of(document)
+        told = [b.text for b in document.sheets[0].blocks if getattr(b, "style", "") == "Summary"]
+        return told, sum(len(row.cells) > 1 for row in table.rows)
+
+    told, listed = told_and_listed()
+    monkeypatch.setattr("desktop.writers.sheets.wording.MOST", 2)
+    assert told_and_listed()[0] == told
+    assert told_and_listed()[1] < listed
+
+
+@pytest.mark.parametrize("kind", [Kind.TABLE, Kind.TARGETS, Kind.MEMO, Kind.WORDING])
+def test_what_holds_nothing_says_so(sample: Comparison, kind: Kind) -> None:
+    document = compose(sample, (), Contents(kinds=(kind,), search="没有的词"))
+    said = "".join(run.text for run in runs_of(document))
+    assert re.search("没有(符合所选条件|可列出)的", said)
+
+
 def test_a_long_note_is_broken_off_in_its_row_and_stands_in_full_below(
     comparison: Comparison, notes: tuple[Annotation, ...]
 ) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Comparison, Side, Trend
@@ -26,7 +29,7 @@ from desktop.writers.phrases import one_line, printable, side_label
 from desktop.writers.sheets.head import head
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from desktop.compare.findings import Mention, Term
     from desktop.report.model import ParsedReport
@@ -40,35 +43,38 @@ CUT = "…"
 
 def wording_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
     """Return the table of terms with its title and its counts."""
-    found = tuple(term for term in terms(chosen))
-    counts = (
-        labels.COUNT.of(
-            language,
-            label=labels.TRENDS[trend].of(language),
-            number=sum(term.trend is trend for term in found),
-        )
+    found = tuple(terms(chosen))
+    counts = Counter(term.trend for term in found)
+    parts = (
+        labels.COUNT.of(language, label=labels.TRENDS[trend].of(language), number=counts[trend])
         for trend in Trend
     )
-    told = labels.COUNTS_BETWEEN.of(language).join(counts) + labels.COUNTS_END.of(language)
+    told = labels.COUNTS_BETWEEN.of(language).join(parts) + labels.COUNTS_END.of(language)
+    if not found:
+        told = labels.NO_TERMS.of(language)
     blocks: tuple[Block, ...] = (
         *head(chosen.comparison, Kind.WORDING, language),
         paragraph(Style.SUMMARY, told),
-        term_table(chosen.comparison, found, language),
+        term_table(chosen.comparison, tuple(_first(found)), language),
         paragraph(Style.LEGEND, labels.WORDING_LEGEND.of(language, number=MOST)),
     )
     return (Sheet(blocks, is_broad=chosen.contents.is_broad),)
 
 
 def terms(chosen: Material) -> Iterator[Term]:
-    """Yield the terms, of each trend the first ones."""
+    """Yield the terms that are asked for, of each trend those first that say most."""
     from desktop.compare.wording import wording  # noqa: PLC0415 - the window does without
 
     wanted = fold_text(chosen.contents.search).strip()
-    shown = dict.fromkeys(Trend, 0)
     for term in wording(chosen.comparison.left, chosen.comparison.right):
-        if wanted in fold_text(term.text) and shown[term.trend] < MOST:
-            shown[term.trend] += 1
+        if wanted in fold_text(term.text):
             yield term
+
+
+def _first(found: Iterable[Term]) -> Iterator[Term]:
+    """Yield those of each trend that are listed."""
+    for _, terms_of_trend in groupby(found, key=attrgetter("trend")):
+        yield from islice(terms_of_trend, MOST)
 
 
 def term_table(comparison: Comparison, found: tuple[Term, ...], language: str) -> Table:
