@@ -61,6 +61,7 @@ EDGES = {
     Box.CHANGED: r"\chbrdr\brdrs\brdrw20",
 }
 SHADES = {Shade.HEAD: HEAD_COLOUR, Shade.HEADING: HEADING_COLOUR}
+LANGUAGES = r"\deflang1033\deflangfe2052"  # Latin words are English, the others Chinese
 TWIPS_PER_MM = 1440 / 25.4
 TWIPS_PER_POINT = 20
 ALIGNS = {"left": "", "center": r"\qc", "right": r"\qr", "both": r"\qj"}
@@ -76,7 +77,9 @@ def to_rtf(document: Document, look: Look = Look.OFFICIAL) -> bytes:
     colours = "".join(
         rf"\red{int(c[:2], 16)}\green{int(c[2:4], 16)}\blue{int(c[4:], 16)};" for c in COLOURS
     )
-    parts = [rf"{{\rtf1\ansi\ansicpg936\uc1\deff0{{\fonttbl{fonts}}}{{\colortbl;{colours}}}"]
+    parts = [
+        rf"{{\rtf1\ansi\ansicpg936\uc1\deff0{LANGUAGES}{{\fonttbl{fonts}}}{{\colortbl;{colours}}}"
+    ]
     parts.append(rf"{{\stylesheet{{\*\cs{LETTER}\additive {LETTER_STYLE};}}}}")
     parts.append(rf"{{\info{{\title {escaped(one_line(document.title))}}}}}")
     body = _Body(document, look)

@@ -382,6 +382,22 @@ def test_json_says_what_is_said_of_a_run() -> None:
     ]
 
 
+def test_underlined_words_of_a_spreadsheet_have_the_font_of_their_cell(
+    comparison: Comparison,
+) -> None:
+    with zipfile.ZipFile(BytesIO(set_document(compose(comparison), "xlsx", Look.OFFICIAL))) as file:
+        sheet = file.read("xl/worksheets/sheet1.xml").decode()
+        styles = file.read("xl/styles.xml").decode()
+    said = set(re.findall("<rPr>(.*?)</rPr>", sheet))
+    assert said == {'<u/><sz val="11"/><rFont val="宋体"/><charset val="134"/>'}
+    assert '<font><sz val="11"/><name val="宋体"/><charset val="134"/></font>' in styles
+
+
+def test_rich_text_says_in_which_languages_it_is() -> None:
+    rich = set_document(Document("题目", "zh", ()), "rtf", Look.OFFICIAL)
+    assert b"\\deflang1033\\deflangfe2052" in rich.partition(b"{\\fonttbl")[0]
+
+
 def test_contents_of_rich_text_lead_to_their_headings_and_name_the_pages() -> None:
     headings = (paragraph(Style.HEADING_1, "甲"), paragraph(Style.HEADING_3, "乙"))
     later = Sheet((paragraph(Style.HEADING_2, "丙"),))
