@@ -139,6 +139,27 @@ def test_no_heading_ends_a_page() -> None:
     assert "".join("".join(page) for page in pages).count(QUOTE) == sum(range(20))
 
 
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("look", Look)
+def test_no_page_parts_a_heading_of_two_lines_or_ends_with_it(look: Look) -> None:
+    """Also where one that was moved to the next page moves all that follow."""
+    long = "一条标题，长到要占去两行的地方，因为它说了指标，也说了前后两年的数"
+    blocks = [
+        block
+        for number in range(60)
+        for block in (
+            paragraph(Style.HEADING_3, f"起{number}：{long}止"),
+            *(paragraph(Style.QUOTE, QUOTE * (number % 4 + 1)) for _ in range(number % 3 + 1)),
+        )
+    ]
+    pages = lines_of(to_pdf(Document("云溪县", "zh", (Sheet(tuple(blocks)),)), look))
+    assert len(pages) > 10
+    for page in pages:
+        words = "".join(page)
+        assert words.count("起") == words.count("止")
+        assert not words.endswith("止")
+
+
 @pytest.fixture(scope="module")
 def marked_pair(seeds: Path) -> Comparison:
     """Return the sample."""
