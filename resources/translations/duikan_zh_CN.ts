@@ -2755,6 +2755,13 @@ Line at the edge: not confirmed yet.</source>
     </message>
 </context>
 <context>
+    <name>UsualButton</name>
+    <message>
+        <source>Take it &amp;back</source>
+        <translation>撤销恢复(&amp;B)</translation>
+    </message>
+</context>
+<context>
     <name>WordingDock</name>
     <message>
         <source>Filter terms</source>
