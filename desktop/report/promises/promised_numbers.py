@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop.report.promises.describing import premise
 from desktop.text.han import is_han
 from desktop.text.numerals import Comparator, Quantity, quantities
 from desktop.text.span import Span
@@ -87,7 +88,10 @@ _BOUNDS = frozenset({"元", "美元", "千瓦", "岁", "米", "天", "年", "分
 
 def promised_amounts(sentence: str) -> tuple[Quantity, ...]:
     """Return the amounts that the narrowed `sentence` promises, in order."""
-    found = [q for q in quantities(sentence) if _is_promised(sentence, q)]
+    stated = premise(sentence)
+    found = [
+        q for q in quantities(sentence) if q.span.start >= stated and _is_promised(sentence, q)
+    ]
     if _GROWTH.search(sentence):
         found += _spoken(sentence)
     return tuple(sorted(found, key=lambda amount: amount.span)) if found else ()
