@@ -251,7 +251,7 @@ def quantities(narrowed: str) -> tuple[Quantity, ...]:
     [(6.0, 6.5, '%', 'range'), (50.0, None, '万人', '>=')]
     """
     found = [_quantity(match, before) for match, before in _amounts(narrowed)]
-    return tuple(_with_shared_units(narrowed, found))
+    return tuple(_with_shared_units(narrowed, found)) if found else ()
 
 
 def _with_shared_units(narrowed: str, found: Sequence[Quantity]) -> list[Quantity]:
