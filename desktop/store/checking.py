@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.store.backups import backups as backups_of
 from desktop.store.backups import is_sound
-from desktop.store.file.connection import connection_of, copied, may_write
+from desktop.store.file.connection import copied, may_write
 from desktop.store.file.faults import DamagedError, told
 from desktop.store.file.seals import is_broken
 from desktop.store.file.sqlite import VERSION
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
     from desktop.store.library import Library
 
 
@@ -58,18 +58,18 @@ def _faults(path: Path, look: Callable[[], Iterator[str]]) -> list[str]:
     return found
 
 
-def _said(db: Database, pragma: str) -> Iterator[str]:
-    for (said,) in db.conn.execute(pragma):
+def _said(db: Connection, pragma: str) -> Iterator[str]:
+    for (said,) in db.execute(pragma):
         if said != "ok":
             yield str(said)
 
 
-def _references(db: Database) -> Iterator[str]:
-    for table, row, parent, _ in db.conn.execute("PRAGMA foreign_key_check"):
+def _references(db: Connection) -> Iterator[str]:
+    for table, row, parent, _ in db.execute("PRAGMA foreign_key_check"):
         yield f"{table} {row} names a {parent} that is not there"
 
 
-def _search(db: Database) -> Iterator[str]:
+def _search(db: Connection) -> Iterator[str]:
     with nullcontext(db) if may_write(db) else copied(db) as whole:  # to look, SQLite writes
         if is_broken(lambda: check_indexes(whole)):
             yield "the index is not what was written"
@@ -86,17 +86,17 @@ def info_of(library: Library) -> dict[str, str | int]:
     db, path = library.db, library.path
     with told(path):
         counts = {
-            name: db.conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
+            name: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
             for name, table in COUNTED.items()
         }
-        made_by = db.conn.execute("SELECT version FROM program").fetchone()
+        made_by = db.execute("SELECT version FROM program").fetchone()
     kept = backups_of(path)
     return {
         "path": str(path),
         "made_by": made_by[0] if made_by else "",
-        "version": version_of(connection_of(db)),
+        "version": version_of(db),
         "sqlite": ".".join(map(str, VERSION)),
-        "journal": db.conn.execute("PRAGMA journal_mode").fetchone()[0],
+        "journal": db.execute("PRAGMA journal_mode").fetchone()[0],
         "bytes": path.stat().st_size,
         **counts,
         "backups": len(kept),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.compare.annotation import Anchor
     from desktop.compare.decisions import Decision
     from desktop.report.corrections import Correction
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
     from desktop.store.library import Library
 
 LARGEST = 500_000_000  # bytes of a file that is taken in
@@ -114,7 +114,7 @@ def merge(library: Library, incoming: Incoming) -> Taken:
     return taken
 
 
-def _merge_decisions(db: Database, incoming: Incoming, now: datetime) -> Taken:
+def _merge_decisions(db: Connection, incoming: Incoming, now: datetime) -> Taken:
     if incoming.pair is None or not incoming.decisions:
         return Taken()
     pair = incoming.pair
@@ -127,7 +127,7 @@ def _merge_decisions(db: Database, incoming: Incoming, now: datetime) -> Taken:
     return taken
 
 
-def _merge_corrections(db: Database, incoming: Incoming, now: datetime) -> Taken:
+def _merge_corrections(db: Connection, incoming: Incoming, now: datetime) -> Taken:
     taken = Taken()
     for report in dict.fromkeys(name for name, _ in incoming.corrections):
         mine = decisions.corrections_of(db, report)

@@ -16,8 +16,6 @@ from desktop.store.shape.steps import STEPS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.store.file.sqlite import Database
-
 APPLICATION_ID = 0x4455494B  # "DUIK", what `file` and we know a library by
 MAGIC = b"SQLite format 3\0"
 HEADER_BYTES = 100
@@ -86,13 +84,13 @@ def version_of(connection: Connection) -> int:
     return int(version) if application == APPLICATION_ID else 0
 
 
-def check_shape(db: Database) -> None:
+def check_shape(db: Connection) -> None:
     """Raise Broken unless all tables are what the steps make them."""
     if shape(db) != SHAPE:
         raise Broken
 
 
-def shape(db: Database) -> int:
+def shape(db: Connection) -> int:
     """Return the check sum of the definitions of our tables, indexes and views."""
     rows = rows_of(
         db,
@@ -126,7 +124,7 @@ def _program(path: Path) -> str:
     return str(row[0]) if row else ""
 
 
-def made_by(db: Database) -> str:
+def made_by(db: Connection) -> str:
     """Return the version of the program that made the tables what they are."""
     return next((str(row["version"]) for row in rows_of(db, "SELECT version FROM program")), "?")
 
