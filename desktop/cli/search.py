@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
-    from desktop.store.records.search import Hits, NoteHit, Passage, ReportHit
+    from desktop.store import Hits, NoteHit, Passage, ReportHit
     from desktop.writers.json import Value
 
 MOST = 1_000_000_000  # which is to say all: SQLite knows no number of any length

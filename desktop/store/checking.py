@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.store.backups import backups as backups_of
 from desktop.store.backups import is_sound
-from desktop.store.file.connection import copied, may_write
+from desktop.store.file.connection import copied, has_sound_wal, may_write
 from desktop.store.file.faults import DamagedError, told
 from desktop.store.file.seals import is_broken
 from desktop.store.file.sqlite import VERSION
@@ -23,6 +23,18 @@ if TYPE_CHECKING:
 
     from desktop.store.file.sqlite import Connection
     from desktop.store.library import Library
+
+SQLITE = ".".join(map(str, VERSION))
+"""The version that the program brings along."""
+
+HAS_SOUND_SQLITE = has_sound_wal(VERSION)
+COUNTED = {
+    "reports": "report",
+    "pairs": "pair",
+    "annotations": "annotation WHERE removed IS NULL",
+    "decisions": "decision",
+    "corrections": "correction",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +107,10 @@ def info_of(library: Library) -> dict[str, str | int]:
         "path": str(path),
         "made_by": made_by[0] if made_by else "",
         "version": version_of(db),
-        "sqlite": ".".join(map(str, VERSION)),
+        "sqlite": SQLITE,
         "journal": db.execute("PRAGMA journal_mode").fetchone()[0],
         "bytes": path.stat().st_size,
         **counts,
         "backups": len(kept),
         "last_backup": kept[0].made.isoformat() if kept else "",
     }
-
-
-COUNTED = {
-    "reports": "report",
-    "pairs": "pair",
-    "annotations": "annotation WHERE removed IS NULL",
-    "decisions": "decision",
-    "corrections": "correction",
-}

@@ -11,7 +11,7 @@ from desktop.ui.look.tips import plain_tip
 from desktop.ui.titles import file_name, full_title
 
 if TYPE_CHECKING:
-    from desktop.store.records.reports import RecentPair
+    from desktop.store import RecentPair
 
 MARGINS = 12, 7, 12, 7
 
