@@ -80,10 +80,9 @@ def _fill(library: Library, db: Connection, left: Report, right: Report) -> None
     given = {left.sha256: left, right.sha256: right}
     for name in names:
         report = library.report(name) or given[name]
-        reports.keep(db, replace(report, source=PurePath(report.source).name), now)
+        reports.keep(db, _without_folder(report, report.source), now)
     first, second = (
-        replace(library.report(name) or given[name], source=PurePath(given[name].source).name)
-        for name in pair
+        _without_folder(library.report(name) or given[name], given[name].source) for name in pair
     )
     reports.remember(db, first, second, now)
     for note in found:
@@ -196,7 +195,12 @@ def _checked_report(report: Report | None) -> Report:
     _require(len(report.text) <= LONGEST_TEXT)
     _require(all(hint.span.end <= len(report.text) for hint in report.hints))
     _require(all(isinstance(p.text, str) for p in report.set_aside))
-    return replace(report, source=PurePath(report.source).name)
+    return _without_folder(report, report.source)
+
+
+def _without_folder(report: Report, source: str) -> Report:
+    """Return a report with the name alone of the file that it was read from."""
+    return replace(report, source=PurePath(source).name)
 
 
 def _require(holds: bool) -> None:

@@ -15,7 +15,7 @@ from desktop.store.file.sqlite import VERSION
 from desktop.store.records.index import check_indexes
 from desktop.store.records.kept import broken_rows
 from desktop.store.records.reports import broken_reports
-from desktop.store.shape.schema import version_of
+from desktop.store.shape.schema import made_by, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -101,11 +101,11 @@ def info_of(library: Library) -> dict[str, str | int]:
             name: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
             for name, table in COUNTED.items()
         }
-        made_by = db.execute("SELECT version FROM program").fetchone()
+        program = made_by(db)
     kept = backups_of(path)
     return {
         "path": str(path),
-        "made_by": made_by[0] if made_by else "",
+        "made_by": program,
         "version": version_of(db),
         "sqlite": SQLITE,
         "journal": db.execute("PRAGMA journal_mode").fetchone()[0],

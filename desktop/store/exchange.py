@@ -8,7 +8,6 @@ one's own is the one that counts.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.errors import UserError, reason
@@ -18,10 +17,12 @@ from desktop.store.records import decisions, reports
 from desktop.store.records.journal import Act, step
 from desktop.store.records.kept import Kept
 from desktop.store.records.merging import merge_notes
+from desktop.store.shape.schema import MAGIC
 from desktop.store.webannotation import read_web_annotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from desktop.compare.annotation import Anchor
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from desktop.store.library import Library
 
 LARGEST = 500_000_000  # bytes of a file that is taken in
-MAGIC = b"SQLite format 3\0"
 T = TypeVar("T")
 
 
@@ -103,7 +103,7 @@ def content_of(path: Path) -> bytes:
 
 def merge(library: Library, incoming: Incoming) -> Taken:
     """Take in what was read, notes, decisions and corrections each as one step."""
-    now = datetime.now(UTC)
+    now = library.clock()
     with library.writing() as db:
         for report in incoming.reports:
             if not reports.is_kept(db, report.sha256):

@@ -95,9 +95,8 @@ def index_report(db: Connection, sha256: str, text: str) -> None:
     """Let the search know a report."""
     folded = searchable(text)
     shifts = *folded.offsets.at, *folded.offsets.shift
-    packed = struct.pack(
-        f"<{len(shifts)}I", *shifts
-    )  # to read them as JSON takes ten times as long
+    # Packed: to read them as JSON takes ten times as long.
+    packed = struct.pack(f"<{len(shifts)}I", *shifts)
     insert(db, "report_index", {"words": folded.text + TAIL, "sha256": sha256, "shifts": packed})
 
 

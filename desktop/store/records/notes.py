@@ -156,12 +156,12 @@ def set_removed(db: Connection, annotation: int, at: datetime | None) -> None:
     update(db, "annotation", ("id", annotation), {"removed": removed})
 
 
-def find(db: Connection, annotation: int, *, removed: bool = False) -> Annotation | None:
+def find(db: Connection, annotation: int) -> Annotation | None:
     """Return an annotation with its anchors as they were made, None if it is not there.
 
-    One that was `removed` counts as not there unless it is asked for.
+    One that was removed is not there.
     """
-    return next(iter(_annotations(db, (annotation,), removed)), None)
+    return next(_annotations(db, (annotation,)), None)
 
 
 def kept(db: Connection, annotation: int) -> Annotation:
@@ -199,12 +199,8 @@ def names(db: Connection) -> dict[str, int]:
     return dict(db.execute("SELECT uid, id FROM annotation").fetchall())
 
 
-def _annotations(
-    db: Connection, keys: Sequence[int], removed: bool = False
-) -> Iterator[Annotation]:
-    for row in sound_notes(db, keys):
-        if removed or row.removed is None:
-            yield annotation_of(row)
+def _annotations(db: Connection, keys: Sequence[int]) -> Iterator[Annotation]:
+    return (annotation_of(row) for row in sound_notes(db, keys) if row.removed is None)
 
 
 def reports_of(db: Connection, annotation: int) -> frozenset[str]:

@@ -33,6 +33,10 @@ SAME_FILE = """SELECT sha256 FROM report WHERE source = :source AND kind = :kind
 SAME_TITLE = """SELECT sha256 FROM report WHERE title = :title AND kind = :kind
     AND body = :body AND year = :year"""
 
+BODY = """SELECT ifnull((SELECT value FROM correction WHERE report = sha256 AND kind = 'body'
+        ORDER BY id DESC LIMIT 1), body) AS body FROM report WHERE sha256 = ?"""
+"""Who reports, as it is corrected by now."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecentReport:
@@ -133,11 +137,6 @@ def remember(db: Connection, left: Report, right: Report, at: datetime) -> None:
         db.execute("DELETE FROM pair WHERE left_source = ? AND right_source = ?", sources)
     row = dict(zip(PAIR, (*names, *sources, moment(at)), strict=True))
     insert(db, "pair", sealed(row))
-
-
-BODY = """SELECT ifnull((SELECT value FROM correction WHERE report = sha256 AND kind = 'body'
-        ORDER BY id DESC LIMIT 1), body) AS body FROM report WHERE sha256 = ?"""
-"""Who reports, as it is corrected by now."""
 
 
 def recent(db: Connection, limit: int) -> tuple[RecentPair, ...]:
