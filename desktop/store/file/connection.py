@@ -22,8 +22,9 @@ from desktop.store.file.volumes import is_shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+    from pathlib import Path, PurePath
 
+LOCAL = "file:///"
 GLANCE = 0.008  # SQLite looks after 1, 2 and 5 ms
 IMMEDIATE = "BEGIN IMMEDIATE"
 SOUND = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
@@ -85,7 +86,13 @@ def may_write(db: Connection) -> bool:
 
 def connect_unchanging(path: Path) -> Connection:
     """Open a file that nobody writes to, such as a backup; SQLite lays nothing beside it."""
-    return _reading(f"{path.absolute().as_uri()}?{IMMUTABLE}")
+    return _reading(f"{uri_of(path.absolute())}?{IMMUTABLE}")
+
+
+def uri_of(path: PurePath) -> str:
+    """Return the address of a file as SQLite takes it: the name of a server stands in the path."""
+    uri = path.as_uri()
+    return uri if uri.startswith(LOCAL) else uri.replace("//", "////", 1)
 
 
 def _reading(name: str) -> Connection:
