@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from desktop.paths import LIBRARY_FILE
 from desktop.store import backups
 from desktop.store.file.connection import closed_on_error, connect, connect_to_read, may_write
-from desktop.store.file.faults import READ_ONLY, ReadOnlyError, told, user_error
+from desktop.store.file.faults import (
+    READ_ONLY,
+    UNWRITABLE_NAME,
+    ReadOnlyError,
+    told,
+    user_error,
+)
 from desktop.store.file.values import now
 from desktop.store.library import Library
 from desktop.store.shape.migrating import is_older, migrate
@@ -68,4 +74,9 @@ def restore_open(library: Library, backup: Path) -> tuple[Path, Path]:
 
 
 def _file(path: Path) -> Path:
-    return path / LIBRARY_FILE if path.is_dir() else path
+    file = path / LIBRARY_FILE if path.is_dir() else path
+    try:
+        str(file.absolute()).encode()
+    except UnicodeEncodeError as error:  # SQLite takes no such name, which Linux has
+        raise user_error(UNWRITABLE_NAME, file) from error
+    return file
