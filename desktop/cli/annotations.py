@@ -43,14 +43,12 @@ def _add(arguments: Namespace) -> None:
     with open_reader() as read:
         report = read_one(read, arguments.report, arguments.encoding)
     colour = _colour(arguments.colour)
+    place = _place(report, arguments.quote, arguments.report, arguments.language)
     with opened_to_change(arguments) as library:
         library.keep_report(report)
         note = library.add_annotation(
             arguments.note,
-            right=anchor_at(
-                parse_report(report, library.corrections(report)),
-                _place(report, arguments.quote, arguments.report, arguments.language),
-            ),
+            right=anchor_at(parse_report(report, library.corrections(report)), place),
             tags=_tags(arguments.tag or ()),
             status=Status(arguments.status or Status.TO_CHECK),
             colour=colour,
