@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.errors import UserError, reason
+from desktop.paths import is_file, is_there
 from desktop.store.bundle import read_bundle
 from desktop.store.incoming import Incoming, unusable
 from desktop.store.records import decisions, reports
@@ -90,6 +91,11 @@ def read_incoming(library: Library, path: Path) -> Incoming:
 
 def content_of(path: Path) -> bytes:
     """Return the bytes of a file that is to be taken in."""
+    if is_there(path) and not is_file(path):  # to read a pipe would wait for ever
+        raise UserError(
+            en=f"{path.name} is a folder or a device, not a file: choose a file.",
+            zh=f"“{path.name}”是文件夹或设备，不是文件：请选择文件。",
+        )
     try:
         if path.stat().st_size > LARGEST:
             raise unusable(path.name, "it is larger than 500 MB", "超过 500 MB")

@@ -194,6 +194,14 @@ def test_a_comparison_of_a_report_with_itself_is_not_sent(duikan, tmp_path: Path
     assert not file.exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_or_a_folder_is_not_taken_in(duikan, tmp_path: Path) -> None:
+    os.mkfifo(pipe := tmp_path / "管道.duikan")
+    for name in (pipe, tmp_path):
+        code, out, said = duikan("library", "import", name)
+        assert (code, out, "not a file" in said) == (2, "", True)
+
+
 def test_notes_go_into_no_file_that_is_called_like_a_folder(duikan, tmp_path: Path) -> None:
     code, out, said = duikan("annotations", "export", f"{tmp_path}/批注/")
     assert (code, out) == (2, "")
