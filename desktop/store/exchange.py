@@ -22,7 +22,7 @@ from desktop.store.shape.schema import MAGIC
 from desktop.store.webannotation import read_web_annotations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -34,6 +34,19 @@ if TYPE_CHECKING:
 
 LARGEST = 500_000_000  # bytes of a file that is taken in
 T = TypeVar("T")
+
+
+SAID = (
+    ("{} new", "新增 {}"),
+    ("{} brought up to date", "更新 {}"),
+    ("{} known", "已有 {}"),
+    ("{} kept in both versions", "两个版本都保留 {}"),
+    (
+        "{} left out because their passage is in no report here",
+        "因此处没有所在原文而未导入 {}",
+    ),
+)
+"""What a count of `Taken` is called, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +61,19 @@ class Taken:
 
     @property
     def en(self) -> str:
-        """The sentence in English."""
-        return (
-            f"{self.new} new, {self.newer} brought up to date, {self.known} known, "
-            f"{self.both} kept in both versions, "
-            f"{self.left_out} left out because their passage is in no report here"
-        )
+        """The sentence in English, of what there is."""
+        said = [en.format(count) for count, (en, _) in self._counts() if count]
+        return f"Taken in: {', '.join(said) or 'nothing, for there is nothing in the file'}"
 
     @property
     def zh(self) -> str:
-        """The sentence in Chinese."""
-        return (
-            f"新增 {self.new}，更新 {self.newer}，已有 {self.known}，两个版本都保留 {self.both}，"
-            f"因此处没有所在原文而未导入 {self.left_out}"
-        )
+        """The sentence in Chinese, of what there is."""
+        said = [zh.format(count) for count, (_, zh) in self._counts() if count]
+        return f"已导入：{'，'.join(said) or '文件中没有可导入的内容'}"
+
+    def _counts(self) -> Iterable[tuple[int, tuple[str, str]]]:
+        counts = self.new, self.newer, self.known, self.both, self.left_out
+        return zip(counts, SAID, strict=True)
 
     def __add__(self, other: Taken) -> Taken:
         return Taken(

@@ -295,6 +295,7 @@ class Session(QObject):
         self.selection_changed.emit()
         self.annotations_changed.emit()
         self.history_changed.emit()
+        self.turns.take_first()
 
     def _on_shown(self) -> None:
         if self._comparison is not None:

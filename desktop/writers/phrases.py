@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.compare.findings import TargetRow
     from desktop.compare.model import Change, Comparison, Side
     from desktop.compare.rows import Row
-    from desktop.report.model import ParsedReport, Report
+    from desktop.report.model import ParsedReport, Report, Section
 
 READING_ORDER = (
     Relation.NEW,
@@ -126,6 +126,11 @@ def written(author: str, at: datetime, language: str) -> str:
 def path_name(path: Iterable[str]) -> str:
     """Return headings, outermost first, as one phrase."""
     return PATH_SEPARATOR.join(one_line(heading) for heading in path)
+
+
+def part_name(section: Section) -> str:
+    """Return the heading of a section without its number, to stand below a number of our own."""
+    return one_line(section.heading) or one_line(section.marker)
 
 
 def section_path(parsed: ParsedReport, section: int | None) -> tuple[str, ...]:

@@ -41,10 +41,13 @@ CONTENT_TYPES = (
     f'<Override PartName="/xl/styles.xml" ContentType="{TYPE}.styles+xml"/>'
     "{sheets}</Types>"
 )
+FACE, SIZE, CHARSET = "宋体", '<sz val="11"/>', '<charset val="134"/>'
+UNDERLINED = f'<rPr><u/>{SIZE}<rFont val="{FACE}"/>{CHARSET}</rPr>'
+"""How underlined words look: the font is spelled out, as no rule says that it is the cell's."""
 STYLES = (
     f'{HEAD}<styleSheet xmlns="{MAIN}">'
-    '<fonts count="2"><font><sz val="11"/><name val="宋体"/><charset val="134"/></font>'
-    '<font><b/><sz val="11"/><name val="宋体"/><charset val="134"/></font></fonts>'
+    f'<fonts count="2"><font>{SIZE}<name val="{FACE}"/>{CHARSET}</font>'
+    f'<font><b/>{SIZE}<name val="{FACE}"/>{CHARSET}</font></fonts>'
     '<fills count="4"><fill><patternFill patternType="none"/></fill>'
     '<fill><patternFill patternType="gray125"/></fill>'
     '<fill><patternFill patternType="solid"><fgColor rgb="FFE7E6E6"/></patternFill></fill>'
@@ -199,7 +202,7 @@ def _runs(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
 
 
 def _run(run: Run) -> str:
-    look = "<rPr><u/></rPr>" if run.is_underlined else ""
+    look = UNDERLINED if run.is_underlined else ""
     return f"<r>{look}{_t(run.text)}</r>"
 
 

@@ -164,8 +164,9 @@ def test_notes_go_out_and_come_into_another_library_exactly(duikan, tmp_path: Pa
     add(duikan, note="")
     out, again, other = tmp_path / "a.jsonld", tmp_path / "b.jsonld", tmp_path / "other.db"
     assert duikan("annotations", "export", out)[0] == 0
-    for told in ("2 new, 0 brought up to date, 0 known", "0 new, 0 brought up to date, 2 known"):
-        assert told in duikan("annotations", "import", out, "--library", other)[1]
+    for told in ("2 new", "2 known"):
+        said = duikan("annotations", "import", out, "--library", other)[1]
+        assert said == f"Taken in: {told}\n"
     duikan("annotations", "export", again, "--library", other)
     assert again.read_bytes() == out.read_bytes()
     duikan("annotations", "change", 1, "--note", "核过", "--library", other)

@@ -153,7 +153,7 @@ class DecideCommands(QObject):
             return
         left, right = (here, partner) if chosen.chosen is Side.LEFT else (partner, here)
         self._repairs.decide([decide(now, DecisionKind.LINK, left, right)])
-        self._session.select_pair(left, right)
+        self._session.select_pair(left, right, chosen.chosen)
 
     def _on_relation_chosen(self, relation: Relation) -> None:
         now, chosen = self._session.comparison, self._session.selection

@@ -62,6 +62,7 @@ class ReportCard(QFrame):
         self.file.setAccessibleName(name)
         self.file.setPlaceholderText(self.tr("File, or drop one here"))
         self.file.setClearButtonEnabled(True)
+        self.file.setAcceptDrops(False)  # else it takes a file's address as words: file:///…
         for inner in self.file.findChildren(QToolButton):
             inner.setAccessibleName(self.tr("Clear the field"))
         self.name.setBuddy(self.file)

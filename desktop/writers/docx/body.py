@@ -15,11 +15,11 @@ from desktop.writers.document import (
     last_places,
 )
 from desktop.writers.docx.outline import contents_elements, field
-from desktop.writers.docx.paging import heading_pages
 from desktop.writers.docx.styles import LETTER
 from desktop.writers.docx.table import table_element
 from desktop.writers.docx.xml import TWIPS_PER_MM, element, mark_of, paragraph, run
 from desktop.writers.footnotes import Footnotes, bookmark
+from desktop.writers.paging import heading_pages
 from desktop.writers.paper import PAGES
 from desktop.writers.signs import FORMS, LineForm
 

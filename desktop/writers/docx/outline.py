@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from desktop.writers.document import DEEPEST_LISTED, HEADINGS, Paragraph, Style, is_listed
 from desktop.writers.docx.xml import element, literal, paragraph, run
+from desktop.writers.paging import LOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-LOW = 1  # points; less is no height for Word
 FIELD = f' TOC \\o "1-{DEEPEST_LISTED}" \\h \\z \\u '
 
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 SHARES = (0.335, 0.335, 0.19, 0.14)  # of the width: left, right, relation, notes
 SHARES_WITHOUT_NOTES = (0.4, 0.4, 0.2)
+LONGEST_NOTE = 120  # characters: 15 of the 22 lines that a broad page has for its rows
+CUT = "…"
 
 
 def table_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
@@ -114,11 +116,19 @@ def _relation(row: Row, language: str) -> Cell:
 
 
 def _notes(notes: Sequence[RowNote], language: str) -> Cell:
-    """Return the notes on a row: in full where they belong, elsewhere that they are there."""
+    """Return the notes on a row where they belong, elsewhere that they are there.
+
+    A long one, which would stretch its row over the page, is broken off: below the table, or in
+    the memo that is bound in, it stands in full under its number.
+    """
     texts = (
-        labels.NOTE_TEXT.of(language, number=one.number, body=one.note.body)
+        labels.NOTE_TEXT.of(language, number=one.number, body=_shortened(one.note.body))
         if one.is_at_home
         else labels.NOTE.of(language, number=one.number)
         for one in notes
     )
     return cell(Style.TABLE_CHANGE, *texts)
+
+
+def _shortened(body: str) -> str:
+    return body if len(body) <= LONGEST_NOTE else body[:LONGEST_NOTE].rstrip() + CUT

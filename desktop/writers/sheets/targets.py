@@ -52,6 +52,8 @@ def target_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
     told = labels.TARGET_COUNTS.of(
         language, mains=Counted(mains), others=Counted(len(rows) - mains)
     )
+    if not rows:
+        told = labels.NO_INDICATORS.of(language)
     blocks: tuple[Block, ...] = (
         *head(chosen.comparison, Kind.TARGETS, language),
         paragraph(Style.SUMMARY, told),
