@@ -8,30 +8,31 @@ one's own is the one that counts.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.errors import UserError, reason
+from desktop.paths import is_file, is_there
 from desktop.store.bundle import read_bundle
 from desktop.store.incoming import Incoming, unusable
 from desktop.store.records import decisions, reports
 from desktop.store.records.journal import Act, step
 from desktop.store.records.kept import Kept
 from desktop.store.records.merging import merge_notes
+from desktop.store.shape.schema import MAGIC
 from desktop.store.webannotation import read_web_annotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from desktop.compare.annotation import Anchor
     from desktop.compare.decisions import Decision
     from desktop.report.corrections import Correction
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
     from desktop.store.library import Library
 
 LARGEST = 500_000_000  # bytes of a file that is taken in
-MAGIC = b"SQLite format 3\0"
 T = TypeVar("T")
 
 
@@ -102,6 +103,11 @@ def read_incoming(library: Library, path: Path) -> Incoming:
 
 def content_of(path: Path) -> bytes:
     """Return the bytes of a file that is to be taken in."""
+    if is_there(path) and not is_file(path):  # to read a pipe would wait for ever
+        raise UserError(
+            en=f"{path.name} is a folder or a device, not a file: choose a file.",
+            zh=f"“{path.name}”是文件夹或设备，不是文件：请选择文件。",
+        )
     try:
         if path.stat().st_size > LARGEST:
             raise unusable(path.name, "it is larger than 500 MB", "超过 500 MB")
@@ -115,7 +121,7 @@ def content_of(path: Path) -> bytes:
 
 def merge(library: Library, incoming: Incoming) -> Taken:
     """Take in what was read, notes, decisions and corrections each as one step."""
-    now = datetime.now(UTC)
+    now = library.clock()
     with library.writing() as db:
         for report in incoming.reports:
             if not reports.is_kept(db, report.sha256):
@@ -126,7 +132,7 @@ def merge(library: Library, incoming: Incoming) -> Taken:
     return taken
 
 
-def _merge_decisions(db: Database, incoming: Incoming, now: datetime) -> Taken:
+def _merge_decisions(db: Connection, incoming: Incoming, now: datetime) -> Taken:
     if incoming.pair is None or not incoming.decisions:
         return Taken()
     pair = incoming.pair
@@ -139,7 +145,7 @@ def _merge_decisions(db: Database, incoming: Incoming, now: datetime) -> Taken:
     return taken
 
 
-def _merge_corrections(db: Database, incoming: Incoming, now: datetime) -> Taken:
+def _merge_corrections(db: Connection, incoming: Incoming, now: datetime) -> Taken:
     taken = Taken()
     for report in dict.fromkeys(name for name, _ in incoming.corrections):
         mine = decisions.corrections_of(db, report)

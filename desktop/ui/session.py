@@ -42,8 +42,7 @@ if TYPE_CHECKING:
     from desktop.compare.decisions import Decision
     from desktop.compare.findings import Findings
     from desktop.compare.rows import Row
-    from desktop.store.library import Library
-    from desktop.store.records.reports import RecentPair
+    from desktop.store import Library, RecentPair
     from desktop.text.span import Span
     from desktop.ui.desk.comparing import Compared, Laid
     from desktop.writers.contents import Contents

@@ -268,12 +268,7 @@ class Body:
         yield "</table>"
 
     def _row(self, row: TableRow, table: Table, tag: str) -> str:
-        cells = []
-        at = 0
-        for cell in row.cells:
-            share = sum(table.shares[at : at + cell.columns])
-            at += cell.columns
-            cells.append(self._cell(cell, share, tag))
+        cells = (self._cell(cell, sum(table.shares[at]), tag) for cell, at in row.placed())
         shown = "" if row.shade == "none" else f' class="{row.shade}"'
         return f"<tr{shown}>{''.join(cells)}</tr>"
 

@@ -115,11 +115,8 @@ class _Layout:
     def _row_heights(self, table: Table) -> Iterator[float]:
         for row in table.rows:
             heights = []
-            at = 0
-            for cell in row.cells:
-                share = sum(table.shares[at : at + cell.columns])
-                at += cell.columns
-                width = self._width * share - CELL_WIDTH
+            for cell, at in row.placed():
+                width = self._width * sum(table.shares[at]) - CELL_WIDTH
                 styles = [(p, self._styles[p.style]) for p in cell.paragraphs]
                 heights.append(sum(self._lines(p.text, s, width) * s.line for p, s in styles))
             yield max(heights) + CELL_HEIGHT

@@ -14,6 +14,7 @@ from desktop.writers.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from desktop.compare.findings import TargetRow
     from desktop.compare.model import Change, Comparison, Side
@@ -114,6 +115,12 @@ def report_title(comparison: Comparison, what: str, language: str) -> str:
     if left.body and left.body == right.body:
         return labels.TITLE.of(language, body=one_line(left.body), kind=kind, what=what)
     return labels.TITLE_WITHOUT_BODY.of(language, kind=kind, what=what)
+
+
+def written(author: str, at: datetime, language: str) -> str:
+    """Return who wrote something, and the day on which it was last changed, where we are."""
+    date = at.astimezone().date().isoformat()
+    return labels.WRITTEN.of(language, author=one_line(author), date=date).strip()
 
 
 def path_name(path: Iterable[str]) -> str:

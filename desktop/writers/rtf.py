@@ -65,6 +65,7 @@ LANGUAGES = r"\deflang1033\deflangfe2052"  # Latin words are English, the others
 TWIPS_PER_MM = 1440 / 25.4
 TWIPS_PER_POINT = 20
 ALIGNS = {"left": "", "center": r"\qc", "right": r"\qr", "both": r"\qj"}
+SPECIAL = {"\n": r"\line ", "\t": r"\tab "}
 NOTE, REMARK, FOOTER = "FootnoteText", "CommentText", "Footer"
 BORDERS = "".join(rf"\clbrdr{side}\brdrs\brdrw10" for side in "tlbr")
 
@@ -244,11 +245,7 @@ class _Body:
 def _row_opening(row: TableRow, edges: Sequence[int]) -> str:
     fill = rf"\clcbpat{SHADES[row.shade]}" if row.shade in SHADES else ""
     made = r"\trowd\trgaph85\trkeep" + (r"\trhdr" if row.is_head else "")
-    at = 0
-    for cell in row.cells:
-        at += cell.columns
-        made += rf"{BORDERS}{fill}\cellx{edges[at - 1]}"
-    return made
+    return made + "".join(rf"{BORDERS}{fill}\cellx{edges[at.stop - 1]}" for _, at in row.placed())
 
 
 def _place(heading: int) -> str:
@@ -306,6 +303,3 @@ def _character(char: str) -> str:
         int.from_bytes(units[i : i + 2], "little", signed=True) for i in (0, 2)[: len(units) // 2]
     )
     return "".join(rf"\u{number}?" for number in numbers)
-
-
-SPECIAL = {"\n": r"\line ", "\t": r"\tab "}

@@ -166,13 +166,13 @@ def _sheet(table: Table) -> str:
 
 
 def _row(number: int, row: TableRow) -> str:
-    made = ""
-    at = 0
-    for cell in row.cells:
-        made += _cell(f"{chr(ord('A') + at)}{number}", cell, SHADES[row.shade])
-        for more in range(1, cell.columns):
-            made += f'<c r="{chr(ord("A") + at + more)}{number}" s="{SHADES[row.shade]}"/>'
-        at += cell.columns
+    made, look = "", SHADES[row.shade]
+    for cell, at in row.placed():
+        first, *others = (
+            f"{chr(ord('A') + column)}{number}" for column in range(at.start, at.stop)
+        )
+        made += _cell(first, cell, look)
+        made += "".join(f'<c r="{place}" s="{look}"/>' for place in others)
     return f'<row r="{number}">{made}</row>'
 
 

@@ -13,7 +13,7 @@ from desktop.ui.titles import file_name, full_title
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics, QResizeEvent
 
-    from desktop.store.records.reports import RecentPair
+    from desktop.store import RecentPair
 
 MARGINS = 12, 7, 12, 7
 ARROW, DOT = "  ⇄  ", "  ·  "

@@ -17,7 +17,7 @@ from desktop.ui.titles import full_title
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.store.records.search import NoteHit, Passage, ReportHit
+    from desktop.store import NoteHit, Passage, ReportHit
     from desktop.ui.tasks.work import LookedUp
 
 

@@ -12,8 +12,7 @@ from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.paths import is_file
 from desktop.readers.file import file_and_name
-from desktop.store import open_library, open_to_read
-from desktop.store.records.search import Hits
+from desktop.store import Hits, open_library, open_to_read
 from desktop.writers import write
 from desktop.writers.file import refuse_source
 
@@ -27,9 +26,8 @@ if TYPE_CHECKING:
     from desktop.readers.safely import SafeReader
     from desktop.report.model import Part, Report, SetAside
     from desktop.report.preflight import Preflight
+    from desktop.store import RecentPair, Seen
     from desktop.store.incoming import Incoming
-    from desktop.store.records.reports import RecentPair
-    from desktop.store.records.seen import Seen
     from desktop.text.span import Span
     from desktop.ui.engine.client import Engine
     from desktop.writers.contents import Contents

@@ -12,13 +12,13 @@ from desktop.writers.document import (
     Block,
     Paragraph,
     Run,
-    Shade,
     Sheet,
     Style,
     Table,
     TableOfContents,
     TableRow,
     cell,
+    head_row,
     kept_together,
     paragraph,
 )
@@ -98,7 +98,7 @@ def _overview(chosen: Material, language: str) -> Iterator[Block]:
 
 def _count_table(chosen: Material, language: str) -> Table:
     names = (labels.RELATION, labels.NUMBER, labels.MEANING)
-    rows = [TableRow(tuple(cell(Style.TABLE_HEAD, n.of(language)) for n in names), Shade.HEAD)]
+    rows = [head_row(name.of(language) for name in names)]
     found = counts(chosen.statements)
     for relation in READING_ORDER:
         if relation in chosen.contents.relations:

@@ -18,6 +18,7 @@ from desktop.writers.document import (
     Table,
     TableRow,
     cell,
+    head_row,
     paragraph,
 )
 from desktop.writers.labels import label
@@ -76,7 +77,7 @@ def table_head(comparison: Comparison, has_notes: bool, language: str) -> TableR
     names = [short_name(comparison.side(side).report, language) for side in Side]
     names.append(labels.RELATION_COLUMN.of(language))
     names += [labels.NOTE_COLUMN.of(language)] if has_notes else []
-    return TableRow(tuple(cell(Style.TABLE_HEAD, name) for name in names), Shade.HEAD)
+    return head_row(names)
 
 
 def table_row(

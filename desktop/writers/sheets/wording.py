@@ -17,12 +17,13 @@ from desktop.writers.document import (
     Cell,
     Paragraph,
     Run,
-    Shade,
     Sheet,
     Style,
     Table,
     TableRow,
     cell,
+    head_row,
+    heading_row,
     paragraph,
 )
 from desktop.writers.phrases import one_line, printable, side_label
@@ -85,13 +86,11 @@ def term_table(comparison: Comparison, found: tuple[Term, ...], language: str) -
         *(labels.TIMES.of(language, name=name) for name in names),
         labels.CONTEXT.of(language),
     )
-    rows = [TableRow(tuple(cell(Style.TABLE_HEAD, name) for name in heads), Shade.HEAD)]
+    rows = [head_row(heads)]
     last: Trend | None = None
     for term in found:
         if term.trend is not last:
-            name = labels.TRENDS[term.trend].of(language)
-            wide = cell(Style.TABLE_HEADING_1, name, columns=len(SHARES))
-            rows.append(TableRow((wide,), Shade.HEADING))
+            rows.append(heading_row(labels.TRENDS[term.trend].of(language), len(SHARES)))
             last = term.trend
         rows.append(_row(comparison, term, language))
     return Table(SHARES, tuple(rows), labels.KINDS[Kind.WORDING].of(language))

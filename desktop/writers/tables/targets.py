@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from desktop.compare.model import Side
 from desktop.writers import labels
 from desktop.writers.contents import Kind
-from desktop.writers.json import answer
+from desktop.writers.json import answer, report_head
 from desktop.writers.labels import label
 from desktop.writers.phrases import indicator_name, one_line, report_name
 from desktop.writers.tables import words
 from desktop.writers.tables.commitments import placed_target
-from desktop.writers.tables.rows import Rows, report_head
+from desktop.writers.tables.rows import Rows
 from desktop.writers.tables.words import word
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def target_rows(rows: Sequence[TargetRow], comparison: Comparison, language: str
 
 
 def _cells(row: TargetRow, comparison: Comparison, language: str) -> tuple[str, ...]:
-    between = "、" if language.startswith("zh") else ", "
+    between = labels.SIDE_BY_SIDE.of(language)
     return (
         indicator_name(row, comparison, language),
         _amount(row.left, comparison.left),
