@@ -18,8 +18,8 @@ One straight pipeline of frozen values, a room for each stage; imports run down 
     errors     UserError, ReadError: the world is at fault. Cancelled. Anything else is a bug
 
 The large rooms have smaller ones, which know those before them and none behind. What is asked of
-compare stands outside its own, how it is done inside; so it is in report, of which the readers ask
-for cleaning as well:
+compare stands outside its own, how it is done inside; so it is in store, and in report, of which
+the readers ask for cleaning as well:
 
     report     cleaning (text of a file → text of a report) · structure (headings) · promises
     compare    features (texts as numbers) · phrases · indicators · revision (changes) · links

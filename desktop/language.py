@@ -49,6 +49,11 @@ def told_time(moment: datetime) -> str:
     return f"{moment.astimezone():%Y-%m-%d %H:%M}"
 
 
+def told_second(moment: datetime) -> str:
+    """Return what `told_time` does, to the second."""
+    return f"{moment.astimezone():%Y-%m-%d %H:%M:%S}"
+
+
 def _known(name: str) -> str:
     return CHINESE if name.lower().startswith(CHINESE) else ENGLISH
 

@@ -6,5 +6,6 @@ icons      the icon in the forms that the platforms take
 linux/     .deb and .tar.xz, and the bare system that the .deb is tried in
 windows/   a script for NSIS
 macos/     a script for a disk image
+places     where things lie meanwhile, and what everything is called
 one_sqlite what stands for Python's sqlite3 in the bundle
 """

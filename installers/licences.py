@@ -18,12 +18,13 @@ from importlib.metadata import Distribution, distributions
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from installers.linux.debian import package_of
+from installers.places import HERE, ROOT, VERSION
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-HERE = Path(__file__).resolve().parent
 OWN = HERE / "licences"
-ROOT = HERE.parent
 GIVEN = re.compile(r"(?:.*/)?(?:licen[cs]es?|copying|notice)(?:[-_.][^/]*)?", re.IGNORECASE)
 FOLDER = re.compile(r".*\.dist-info/licenses/.*", re.IGNORECASE)
 SYSTEM_COPIES = Path("/usr/share/doc")
@@ -51,7 +52,8 @@ def collected(files: Iterable[Path]) -> str:
 
     Raises LookupError where something has none.
     """
-    parts = [_own(), *sorted(_parts(files), key=lambda part: part.name.lower())]
+    own = Part(f"Duikan {VERSION}", (_read(ROOT / "LICENSE"),))
+    parts = [own, *sorted(_parts(files), key=lambda part: part.name.lower())]
     if bare := [part.name for part in parts if not any(part.texts)]:
         raise LookupError(f"Without a licence: {', '.join(bare)}: put one into {OWN}.")
     listed = "\n".join(part.name for part in parts)
@@ -63,12 +65,6 @@ def collected(files: Iterable[Path]) -> str:
             known = shown.setdefault(text, part.name)
             chapters.append(f"{text}\n" if known == part.name else f"The same text as {known}.\n")
     return "\n".join(chapters)
-
-
-def _own() -> Part:
-    from desktop import __version__  # noqa: PLC0415 - which may be about to be built
-
-    return Part(f"Duikan {__version__}", (_read(ROOT / "LICENSE"),))
 
 
 def _parts(files: Iterable[Path]) -> Iterable[Part]:
@@ -146,15 +142,9 @@ def _packages(libraries: Iterable[Path]) -> set[str]:
     """Return the packages of Debian that the libraries come from."""
     names = set()
     for path in libraries:
-        for place in (path, Path(str(path).removeprefix("/usr"))):
-            done = subprocess.run(
-                ("dpkg", "-S", place), capture_output=True, text=True, check=False
-            )
-            if done.returncode == 0:
-                names.add(done.stdout.partition(":")[0])
-                break
-        else:
+        if (name := package_of(path)) is None:
             raise LookupError(f"{path} comes from nowhere that is known.")
+        names.add(name)
     return names
 
 

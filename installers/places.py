@@ -21,6 +21,7 @@ BUILD = ROOT / "build"
 BUNDLE = DIST / "duikan"
 PROGRAM = BUNDLE / ("duikan.exe" if sys.platform == "win32" else "duikan")
 VERSION = __version__
+SAMPLE_PAIR = [ROOT / "seeds" / f"yunchuan_{year}_work_report.txt" for year in (2023, 2024)]
 AUTHORS = "The Duikan authors"
 
 

@@ -34,7 +34,7 @@ def main(
     try:
         arguments = parse_arguments(given, language)
         arguments.language, arguments.more = language, more_formats
-        COMMANDS[arguments.command](arguments, language)
+        COMMANDS[arguments.command](arguments)
     except UserError as error:
         mention(error.in_language(language))
         return UNUSABLE

@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.cli.keeping import backed_up, library_path, opened, opened_to_read
-from desktop.cli.output import mention, put, refuse_existing
+from desktop.cli.keeping import library_path, opened_to_change, opened_to_read, take_in
+from desktop.cli.output import mention, put, refuse_existing, say
 from desktop.cli.reading import open_reader, read_one
+from desktop.cli.words import name_of
 from desktop.compare.annotation import Status, anchor_at, find_quote
 from desktop.errors import UserError
+from desktop.language import CHINESE
 from desktop.report.parse import parse_report
 from desktop.writers import write
 from desktop.writers.json import answer
@@ -32,30 +34,27 @@ NUMBERS = 1 << 63  # SQLite has no greater ones
 ORPHAN = ("[passage not found]", "[失锚]")
 
 
-def run(arguments: Namespace, language: str) -> None:
+def run(arguments: Namespace) -> None:
     """Do what was asked with notes."""
-    ACTS[arguments.act](arguments, language)
+    ACTS[arguments.act](arguments)
 
 
-def _add(arguments: Namespace, language: str) -> None:
+def _add(arguments: Namespace) -> None:
     with open_reader() as read:
         report = read_one(read, arguments.report, arguments.encoding)
     colour = _colour(arguments.colour)
-    with opened(arguments) as library:
+    place = _place(report, arguments.quote, arguments.report, arguments.language)
+    with opened_to_change(arguments) as library:
         library.keep_report(report)
         note = library.add_annotation(
             arguments.note,
-            right=anchor_at(
-                parse_report(report, library.corrections(report)),
-                _place(report, arguments.quote, arguments.report, language),
-            ),
+            right=anchor_at(parse_report(report, library.corrections(report)), place),
             tags=_tags(arguments.tag or ()),
             status=Status(arguments.status or Status.TO_CHECK),
             colour=colour,
             author=arguments.author or "",
         )
-        put(f"{note.id}\n".encode(), None)
-        backed_up(library, arguments.language)
+        say(f"{note.id}\n")
 
 
 def _tags(given: Iterable[str]) -> tuple[str, ...]:
@@ -74,13 +73,13 @@ def _place(report: Report, quote: str, path: Path, language: str) -> Span:
     if len(places) > 1:
         en = f"“{quote}” stands {len(places)} times; the note is on the first place."
         zh = f"“{quote}”出现 {len(places)} 次，批注加在第一处。"
-        mention(zh if language == "zh" else en)
+        mention(zh if language == CHINESE else en)
     return places[0]
 
 
-def _change(arguments: Namespace, language: str) -> None:  # noqa: ARG001 - all acts are called alike
+def _change(arguments: Namespace) -> None:
     colour = _colour(arguments.colour)
-    with opened(arguments) as library:
+    with opened_to_change(arguments) as library:
         now = _there(library, arguments.id)
         changed = replace(
             now,
@@ -90,31 +89,28 @@ def _change(arguments: Namespace, language: str) -> None:  # noqa: ARG001 - all 
             colour=now.colour if arguments.colour is None else colour,
             author=now.author if arguments.author is None else arguments.author,
         )
-        put(f"{library.change_annotation(changed).id}\n".encode(), None)
-        backed_up(library, arguments.language)
+        say(f"{library.change_annotation(changed).id}\n")
 
 
-def _remove(arguments: Namespace, language: str) -> None:  # noqa: ARG001
-    with opened(arguments) as library:
+def _remove(arguments: Namespace) -> None:
+    with opened_to_change(arguments) as library:
         library.remove_annotation(_there(library, arguments.id).id)
-        put(f"{arguments.id}\n".encode(), None)
-        backed_up(library, arguments.language)
+        say(f"{arguments.id}\n")
 
 
-def _list(arguments: Namespace, language: str) -> None:
+def _list(arguments: Namespace) -> None:
     with opened_to_read(arguments) as library:
         notes = chosen(library, arguments)
         reports = {
             name: library.report(name) for name in {a.report for n in notes for a in n.anchors}
         }
     if arguments.format == "json":
-        put(answer({"annotations": [note_value(note, reports) for note in notes]}), None)
+        put(answer({"annotations": [note_value(note, reports) for note in notes]}))
     else:
-        text = "\n".join(note_text(note, reports, language) for note in notes)
-        put(text.encode("utf-8", "replace"), None)
+        say("\n".join(note_text(note, reports, arguments.language) for note in notes))
 
 
-def _export(arguments: Namespace, language: str) -> None:  # noqa: ARG001
+def _export(arguments: Namespace) -> None:
     from desktop.store.webannotation import to_web_annotations  # noqa: PLC0415 - as all of the store
 
     sources = *arguments.reports, library_path(arguments)
@@ -126,23 +122,13 @@ def _export(arguments: Namespace, language: str) -> None:  # noqa: ARG001
     write(arguments.file, data, overwrite=True)
 
 
-def _import(arguments: Namespace, language: str) -> None:
-    from desktop.store.exchange import take_in  # noqa: PLC0415 - as all of the store
-
-    with opened(arguments) as library:
-        taken = take_in(library, arguments.file)
-        said = taken.zh if language == "zh" else taken.en
-        put(f"{said}\n".encode(), None)
-        backed_up(library, arguments.language)
-
-
-ACTS: dict[str, Callable[[Namespace, str], None]] = {
+ACTS: dict[str, Callable[[Namespace], None]] = {
     "add": _add,
     "list": _list,
     "change": _change,
     "remove": _remove,
     "export": _export,
-    "import": _import,
+    "import": take_in,
 }
 
 
@@ -227,15 +213,13 @@ def _anchor_value(side: str, anchor: Anchor, report: Report | None) -> dict[str,
 def note_text(note: Annotation, reports: dict[str, Report | None], language: str) -> str:
     """Return a note as a few lines: number, status and tags, quotes with their reports, words."""
     status = label(note.status, language)
-    orphan = [ORPHAN[language == "zh"]] if note.is_orphan else []
+    orphan = [ORPHAN[language == CHINESE]] if note.is_orphan else []
     head = " ".join([f"#{note.id}", f"[{status}]", *orphan, *(f"#{tag}" for tag in note.tags)])
     quotes = [_quote_text(anchor, reports.get(anchor.report)) for anchor in note.anchors]
     return "\n".join([head, *quotes, *(f"  {line}" for line in note.body.split("\n"))]) + "\n"
 
 
 def _quote_text(anchor: Anchor, report: Report | None) -> str:
-    where = " ".join(
-        str(word) for word in ((report.body, report.year, report.title) if report else ()) if word
-    )
+    where = name_of(report) if report else ""
     path = " › ".join(anchor.path)
     return f"  “{anchor.quote}” — {where}{' › ' if where and path else ''}{path}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop import paths
-from desktop.cli.outline import ROLES
+from desktop.cli.words import ROLES
 from desktop.compare.annotation import Status
 from desktop.compare.model import ChangeKind, Relation, Side
 from desktop.errors import UserError

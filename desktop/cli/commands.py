@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.arguments import COMPARE_FORMATS, LIST_FORMATS, OUTLINE_FORMATS, PREFLIGHT_FORMATS
 from desktop.cli.output import put, refuse_existing
-from desktop.cli.reading import open_reader, read_one, tell_doubts
+from desktop.cli.reading import open_reader, read_one, read_pair, tell_doubts
 from desktop.errors import ReadError, UserError
 from desktop.report.parse import parse_report
 from desktop.writers import WRITERS
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
 
     from desktop.cli.preflight import Look
     from desktop.cli.reading import Read
-    from desktop.report.model import ParsedReport, Report
+    from desktop.report.model import ParsedReport
 
 BINARY = ("docx", "xlsx")
 # What a name promises to the program that opens the file.
 OTHERS = frozenset(("csv", "doc", "docx", "html", "json", "md", "odt", "pdf", "rtf", "xls", "xlsx"))
 
 
-def run_compare(arguments: Namespace, language: str) -> None:
+def run_compare(arguments: Namespace) -> None:
     """Compare two reports and write what was found."""
     from desktop.compare.compare import compare
 
     chosen = _format(arguments, COMPARE_FORMATS, arguments.left, arguments.right)
-    comparison = compare(*_parsed_pair(arguments, language))
-    put(WRITERS[f".{chosen}"](comparison, (), language), arguments.out)
+    comparison = compare(*_parsed_pair(arguments))
+    put(WRITERS[f".{chosen}"](comparison, (), arguments.language), arguments.out)
 
 
-def run_export(arguments: Namespace, language: str) -> None:
+def run_export(arguments: Namespace) -> None:
     """Make a document of two reports and the notes on them."""
     from desktop.cli.export import exported
     from desktop.cli.keeping import library_path
@@ -45,23 +45,22 @@ def run_export(arguments: Namespace, language: str) -> None:
     sources = arguments.left, arguments.right, library_path(arguments)
     refuse_existing(arguments.out, arguments.force, sources)
     with open_reader() as read:
-        left, right, data = exported(arguments, language, read)
-    _refuse_same(arguments.left, left, arguments.right, right)
+        data = exported(arguments, read)
     put(data, arguments.out)
 
 
-def run_outline(arguments: Namespace, language: str) -> None:
+def run_outline(arguments: Namespace) -> None:
     """Show the headings of one report."""
     from desktop.cli.outline import outline_json, outline_text
 
     chosen = _format(arguments, OUTLINE_FORMATS, arguments.file)
     with open_reader() as read:
         parsed = parse_report(read(arguments.file, arguments.encoding))
-    data = outline_json(parsed) if chosen == "json" else outline_text(parsed, language)
-    put(data, arguments.out)
+    is_json, language = chosen == "json", arguments.language
+    put(outline_json(parsed) if is_json else outline_text(parsed, language), arguments.out)
 
 
-def run_preflight(arguments: Namespace, language: str) -> None:
+def run_preflight(arguments: Namespace) -> None:
     """Look reports over; those that cannot be read are told of when the others are done."""
     from desktop.cli.preflight import preflight_json, preflight_text
 
@@ -70,8 +69,8 @@ def run_preflight(arguments: Namespace, language: str) -> None:
         looks = [_look(read, path, arguments.encoding) for path in arguments.files]
     faults = [look.fault for look in looks if look.fault]
     if len(looks) > len(faults):
-        data = preflight_json(looks) if chosen == "json" else preflight_text(looks, language)
-        put(data, arguments.out)
+        is_json, language = chosen == "json", arguments.language
+        put(preflight_json(looks) if is_json else preflight_text(looks, language), arguments.out)
     if len(faults) == 1:
         raise faults[0]
     if faults:
@@ -92,73 +91,70 @@ def _look(read: Read, path: Path, encoding: str | None) -> Look:
         return Look(path, fault=fault)
 
 
-def run_commitments(arguments: Namespace, language: str) -> None:
+def run_commitments(arguments: Namespace) -> None:
     """List the commitments of one report."""
     from desktop.cli.lists import commitments_list
 
     chosen = _format(arguments, LIST_FORMATS, arguments.file)
     with open_reader() as read:
         parsed = parse_report(read_one(read, arguments.file, arguments.encoding))
-    tell_doubts([arguments.file], [parsed], language)
-    put(commitments_list(parsed, chosen, language), arguments.out)
+    tell_doubts([arguments.file], [parsed], arguments.language)
+    put(commitments_list(parsed, chosen, arguments.language), arguments.out)
 
 
-def run_targets(arguments: Namespace, language: str) -> None:
+def run_targets(arguments: Namespace) -> None:
     """Lay the targets of two reports side by side."""
     from desktop.cli.lists import targets_list
 
-    _list_of_two(arguments, language, targets_list)
+    _list_of_two(arguments, targets_list)
 
 
-def run_wording(arguments: Namespace, language: str) -> None:
+def run_wording(arguments: Namespace) -> None:
     """List the terms that appear, vanish, grow and shrink."""
     from desktop.cli.lists import wording_list
 
-    _list_of_two(arguments, language, wording_list)
+    _list_of_two(arguments, wording_list)
 
 
 def _list_of_two(
     arguments: Namespace,
-    language: str,
     listed: Callable[[ParsedReport, ParsedReport, str, str], bytes],
 ) -> None:
     chosen = _format(arguments, LIST_FORMATS, arguments.left, arguments.right)
-    put(listed(*_parsed_pair(arguments, language), chosen, language), arguments.out)
+    put(listed(*_parsed_pair(arguments), chosen, arguments.language), arguments.out)
 
 
-def _parsed_pair(arguments: Namespace, language: str) -> tuple[ParsedReport, ParsedReport]:
+def _parsed_pair(arguments: Namespace) -> tuple[ParsedReport, ParsedReport]:
     """Read the two reports that are to be compared."""
-    paths = arguments.left, arguments.right
     with open_reader() as read:
-        left, right = (read_one(read, path, arguments.encoding) for path in paths)
-    _refuse_same(paths[0], left, paths[1], right)
+        left, right = read_pair(read, arguments)
     parsed = parse_report(left), parse_report(right)
-    tell_doubts(paths, parsed, language)
+    tell_doubts((arguments.left, arguments.right), parsed, arguments.language)
     return parsed
 
 
-def run_annotations(arguments: Namespace, language: str) -> None:
+def run_annotations(arguments: Namespace) -> None:
     """Add, list, change, send and take in notes."""
     from desktop.cli.annotations import run
 
-    run(arguments, language)
+    run(arguments)
 
 
-def run_library(arguments: Namespace, language: str) -> None:
+def run_library(arguments: Namespace) -> None:
     """Look after the library."""
     from desktop.cli.library import run
 
-    run(arguments, language)
+    run(arguments)
 
 
-def run_search(arguments: Namespace, language: str) -> None:
+def run_search(arguments: Namespace) -> None:
     """Find words in all notes and reports."""
     from desktop.cli.search import run
 
-    run(arguments, language)
+    run(arguments)
 
 
-COMMANDS: dict[str, Callable[[Namespace, str], None]] = {
+COMMANDS: dict[str, Callable[[Namespace], None]] = {
     "compare": run_compare,
     "export": run_export,
     "outline": run_outline,
@@ -195,12 +191,3 @@ def _format(arguments: Namespace, formats: Sequence[str], *sources: Path) -> str
     if arguments.out:
         refuse_existing(arguments.out, arguments.force, sources)
     return chosen
-
-
-def _refuse_same(left_path: Path, left: Report, right_path: Path, right: Report) -> None:
-    if left_path.resolve() == right_path.resolve() or left.text == right.text:
-        raise UserError(
-            en=f"{left_path.name} and {right_path.name} are the same report: "
-            "choose two different ones to compare.",
-            zh=f"“{left_path.name}”与“{right_path.name}”是同一份报告：请选择两份不同的报告进行对照。",
-        )

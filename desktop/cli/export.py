@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.choosing import contents_of
 from desktop.cli.keeping import library_path, opened_to_read
-from desktop.cli.reading import read_one, tell_doubts
+from desktop.cli.reading import read_pair, tell_doubts
 from desktop.compare.compare import compare
 from desktop.compare.decisions import apply_decisions
 from desktop.compare.model import Side
@@ -82,17 +82,15 @@ def add_export(parser: ArgumentParser, chinese: bool) -> None:
     parser.add_argument("--upright", action="store_true", help=said["upright"])
 
 
-def exported(arguments: Namespace, language: str, read: Read) -> tuple[Report, Report, bytes]:
-    """Return both reports and the document that was asked for."""
-    contents = contents_of(arguments)
-    suffix = arguments.out.suffix.lower().removeprefix(".")
-    left = read_one(read, arguments.left, arguments.encoding)
-    right = read_one(read, arguments.right, arguments.encoding)
-    comparison, notes = kept(left, right, arguments)
+def exported(arguments: Namespace, read: Read) -> bytes:
+    """Return the document that was asked for."""
+    contents, language = contents_of(arguments), arguments.language
+    comparison, notes = kept(*read_pair(read, arguments), arguments)
     pair = comparison.left, comparison.right
     tell_doubts((arguments.left, arguments.right), pair, language)
     document = compose(comparison, notes, contents, language)
-    return left, right, set_document(document, suffix, contents.look, arguments.more)
+    suffix = arguments.out.suffix.lower().removeprefix(".")
+    return set_document(document, suffix, contents.look, arguments.more)
 
 
 def kept(

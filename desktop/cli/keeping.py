@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from desktop import paths
-from desktop.cli.output import mention
+from desktop.cli.output import mention, say
 from desktop.errors import UserError
+from desktop.language import CHINESE
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
     from pathlib import Path
 
     from desktop.store import Library
@@ -37,9 +40,24 @@ def opened_to_read(arguments: Namespace) -> Library:
     return library
 
 
-def backed_up(library: Library, language: str) -> None:
-    """Make a backup if one is due; what was done is done, so a failure is only mentioned."""
-    try:
-        library.back_up_if_due()
-    except UserError as error:
-        mention(error.in_language(language))
+@contextmanager
+def opened_to_change(arguments: Namespace) -> Iterator[Library]:
+    """Lend the library that is meant, and make a backup if one is due when it was changed.
+
+    What was done is done, so that a failure of the backup is only mentioned.
+    """
+    with opened(arguments) as library:
+        yield library
+        try:
+            library.back_up_if_due()
+        except UserError as error:
+            mention(error.in_language(arguments.language))
+
+
+def take_in(arguments: Namespace) -> None:
+    """Take in a file of notes, or of a whole comparison, and say what came of it."""
+    from desktop.store import exchange  # noqa: PLC0415 - see above
+
+    with opened_to_change(arguments) as library:
+        taken = exchange.take_in(library, arguments.file)
+        say((taken.zh if arguments.language == CHINESE else taken.en) + "\n")

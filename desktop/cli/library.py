@@ -5,11 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from desktop.cli.keeping import backed_up, library_path, opened, opened_to_read
-from desktop.cli.output import put, refuse_existing
-from desktop.cli.reading import open_reader, read_one
+from desktop.cli.keeping import (
+    library_path,
+    opened,
+    opened_to_change,
+    opened_to_read,
+    take_in,
+)
+from desktop.cli.output import put, refuse_existing, say
+from desktop.cli.reading import open_reader, read_pair
 from desktop.errors import UserError
-from desktop.language import told_time
+from desktop.language import CHINESE, told_time
 from desktop.writers import write
 from desktop.writers.json import answer
 
@@ -57,26 +63,26 @@ STEPS = {  # what a step did, by its `act`
 TURNS = {"undo": ("Undone", "已撤销"), "redo": ("Done again", "已恢复")}
 
 
-def run(arguments: Namespace, language: str) -> None:
+def run(arguments: Namespace) -> None:
     """Do what was asked with the library."""
-    ACTS[arguments.act](arguments, language == "zh")
+    ACTS[arguments.act](arguments)
 
 
-def _info(arguments: Namespace, chinese: bool) -> None:
+def _info(arguments: Namespace) -> None:
     from desktop.store.checking import info_of  # noqa: PLC0415 - other commands do without SQLite
 
     with opened_to_read(arguments) as library:
         info = info_of(library)
     if arguments.format == "json":
-        put(answer({**info}), None)
+        put(answer({**info}))
         return
     if made := str(info["last_backup"]):
         info["last_backup"] = told_time(datetime.fromisoformat(made))
-    lines = (f"{FIELDS[name][chinese]}: {value}" for name, value in info.items())
-    put("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"), None)
+    chinese = arguments.language == CHINESE
+    say("".join(f"{FIELDS[name][chinese]}: {value}\n" for name, value in info.items()))
 
 
-def _check(arguments: Namespace, chinese: bool) -> None:
+def _check(arguments: Namespace) -> None:
     from desktop.store.checking import check_library  # noqa: PLC0415 - see above
 
     with opened_to_read(arguments) as library:
@@ -85,10 +91,11 @@ def _check(arguments: Namespace, chinese: bool) -> None:
     if arguments.format == "json":
         looks: list[Value] = [{"what": look.what, "fault": look.fault} for look in findings]
         sound = not any(finding.fault for finding in findings)
-        put(answer({"path": str(path), "sound": sound, "looks": looks}), None)
+        put(answer({"path": str(path), "sound": sound, "looks": looks}))
     else:
+        chinese = arguments.language == CHINESE
         lines = (f"{LOOKS[f.what][chinese]}: {f.fault or SOUND[chinese]}\n" for f in findings)
-        put("".join(lines).encode("utf-8", "replace"), None)
+        say("".join(lines))
     if any(finding.fault for finding in findings if finding.what != "backups"):
         raise UserError(
             en=f"The library {path.name} is damaged: duikan library restore puts a backup in its "
@@ -98,64 +105,52 @@ def _check(arguments: Namespace, chinese: bool) -> None:
         )
 
 
-def _backup(arguments: Namespace, chinese: bool) -> None:  # noqa: ARG001 - all acts are called alike
+def _backup(arguments: Namespace) -> None:
     with opened(arguments) as library:
-        put(f"{library.back_up()}\n".encode(), None)
+        say(f"{library.back_up()}\n")
 
 
-def _restore(arguments: Namespace, chinese: bool) -> None:
+def _restore(arguments: Namespace) -> None:
     from desktop.store.backups import restore  # noqa: PLC0415 - see above
 
     path = library_path(arguments)
     backup, before = restore(path, arguments.backup, datetime.now(UTC))
     opened(arguments).close()  # an older one is brought up to date
-    if chinese:
-        put(f"已用 {backup} 恢复；原有资料库在 {before}\n".encode(), None)
+    if arguments.language == CHINESE:
+        say(f"已用 {backup} 恢复；原有资料库在 {before}\n")
     else:
-        put(f"Restored {backup}; what was there is now {before}\n".encode(), None)
+        say(f"Restored {backup}; what was there is now {before}\n")
 
 
-def _undo(arguments: Namespace, chinese: bool) -> None:
-    with opened(arguments) as library:
+def _undo(arguments: Namespace) -> None:
+    with opened_to_change(arguments) as library:
         step = library.undo() if arguments.act == "undo" else library.redo()
-        _say_step(step, arguments.act, chinese)
-        backed_up(library, arguments.language)
+        _say_step(step, arguments.act, arguments.language == CHINESE)
 
 
 def _say_step(step: Step | None, turn: str, chinese: bool) -> None:
     if step is None:
         nothing = "没有可撤销或恢复的步骤" if chinese else "there is nothing to undo or do again"
-        put(f"{nothing}\n".encode(), None)
+        say(f"{nothing}\n")
         return
     numbers = " ".join(str(number) for number in step.ids)
     mark = "：" if chinese else ": "
-    said = f"{TURNS[turn][chinese]}{mark}{STEPS[step.act][chinese]} {numbers}"
-    put(f"{said}\n".encode(), None)
+    say(f"{TURNS[turn][chinese]}{mark}{STEPS[step.act][chinese]} {numbers}\n")
 
 
-def _export(arguments: Namespace, chinese: bool) -> None:  # noqa: ARG001
+def _export(arguments: Namespace) -> None:
     from desktop.store.bundle import to_bundle  # noqa: PLC0415 - see above
 
     sources = arguments.left, arguments.right, library_path(arguments)
     refuse_existing(arguments.file, arguments.force, sources)
     with open_reader() as read:
-        left = read_one(read, arguments.left, arguments.encoding)
-        right = read_one(read, arguments.right, arguments.encoding)
+        left, right = read_pair(read, arguments)
     with opened_to_read(arguments) as library:
         write(arguments.file, to_bundle(library, left, right), overwrite=True)
-    put(f"{arguments.file}\n".encode(), None)
+    say(f"{arguments.file}\n")
 
 
-def _import(arguments: Namespace, chinese: bool) -> None:
-    from desktop.store.exchange import take_in  # noqa: PLC0415 - see above
-
-    with opened(arguments) as library:
-        taken = take_in(library, arguments.file)
-        put(f"{taken.zh if chinese else taken.en}\n".encode(), None)
-        backed_up(library, arguments.language)
-
-
-ACTS: dict[str, Callable[[Namespace, bool], None]] = {
+ACTS: dict[str, Callable[[Namespace], None]] = {
     "info": _info,
     "check": _check,
     "backup": _backup,
@@ -163,5 +158,5 @@ ACTS: dict[str, Callable[[Namespace, bool], None]] = {
     "undo": _undo,
     "redo": _undo,
     "export": _export,
-    "import": _import,
+    "import": take_in,
 }

@@ -131,7 +131,7 @@ def _add_annotations(
     for name in ("list", "export"):
         one = _act(acts, name, common, said, f"a-{name}" if name == "export" else name)
         if name == "export":
-            one.add_argument("file", metavar="FILE", type=Path, help=said["file"])
+            one.add_argument("file", metavar="FILE", type=new_file, help=said["file"])
             one.add_argument("--force", action="store_true", help=said["force"])
         one.add_argument("reports", metavar="REPORT", type=Path, nargs="*", help=said["reports"])
         one.add_argument("--tag", action="append", default=[], metavar="TAG", help=said["tag"])

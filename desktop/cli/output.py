@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def put(data: bytes, out: Path | None) -> None:
+def say(text: str) -> None:
+    """Write a text to the screen; a file's name in it may have what UTF-8 has not."""
+    put(text.encode("utf-8", "replace"))
+
+
+def put(data: bytes, out: Path | None = None) -> None:
     """Write to the file, or at once to the screen."""
     if out:
         write(out, data, overwrite=True)  # refused beforehand where that was not meant

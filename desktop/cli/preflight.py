@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cli.outline import KINDS, ROLES
+from desktop.cli.words import ROLES, description
 from desktop.language import CHINESE, Counted
 from desktop.report.preflight import preflight
 from desktop.writers.json import answer
@@ -47,8 +47,7 @@ def _lines(look: Look, language: str) -> list[str]:
     if look.parsed is None:
         return [str(look.path), f"  ! {look.fault.in_language(language)}" if look.fault else ""]
     report, found = look.parsed.report, preflight(look.parsed)
-    known = (report.title, report.body, str(report.year or ""), KINDS[report.kind][chinese])
-    head = " · ".join(filter(None, (*known, report.date, report.encoding)))
+    head = description(report, chinese, report.date, report.encoding)
     notes = [f"  ! {note.in_language(language)}" for note in found.notes]
     good = "  没有发现问题。" if chinese else "  Nothing looks wrong."
     return [str(look.path), f"  {head}", f"  {_counts(found, chinese)}", *(notes or [good])]

@@ -15,6 +15,7 @@ from desktop.report.compendium import split_reports
 from desktop.report.preflight import doubt, doubt_order
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
@@ -59,6 +60,20 @@ def read_one(read: Read, path: Path, encoding: str | None) -> Report:
             f"请指明其中一份，例如 {one}。",
         )
     return report
+
+
+def read_pair(read: Read, arguments: Namespace) -> tuple[Report, Report]:
+    """Read the two reports that are named; raises UserError where they are one."""
+    left, right = (
+        read_one(read, path, arguments.encoding) for path in (arguments.left, arguments.right)
+    )
+    if arguments.left.resolve() == arguments.right.resolve() or left.text == right.text:
+        first, second = arguments.left.name, arguments.right.name
+        raise UserError(
+            en=f"{first} and {second} are the same report: choose two different ones to compare.",
+            zh=f"“{first}”与“{second}”是同一份报告：请选择两份不同的报告进行对照。",
+        )
+    return left, right
 
 
 def tell_doubts(paths: Sequence[Path], reports: Sequence[ParsedReport], language: str) -> None:

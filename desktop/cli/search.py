@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.cli.keeping import opened_to_read
-from desktop.cli.output import put
+from desktop.cli.output import put, say
+from desktop.cli.words import name_of
 from desktop.errors import UserError
-from desktop.language import Counted
+from desktop.language import CHINESE, Counted
 from desktop.writers.json import answer
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
-    from desktop.store.records.search import Hits, NoteHit, Passage, ReportHit
+    from desktop.store import Hits, NoteHit, Passage, ReportHit
     from desktop.writers.json import Value
 
 MOST = 1_000_000_000  # which is to say all: SQLite knows no number of any length
@@ -29,7 +30,7 @@ TEXTS = {
 }
 
 
-def run(arguments: Namespace, language: str) -> None:
+def run(arguments: Namespace) -> None:
     """Find words and print where they stand."""
     if arguments.limit < 1:
         raise UserError(
@@ -39,9 +40,9 @@ def run(arguments: Namespace, language: str) -> None:
     with opened_to_read(arguments) as library:
         hits = library.search(arguments.words, min(arguments.limit, MOST))
     if arguments.format == "json":
-        put(answer(_value(arguments.words, hits)), None)
+        put(answer(_value(arguments.words, hits)))
     else:
-        put(_text(hits, language == "zh").encode("utf-8", "replace"), None)
+        say(_text(hits, arguments.language == CHINESE))
 
 
 def _value(words: str, hits: Hits) -> dict[str, Value]:
@@ -97,9 +98,8 @@ def _text(hits: Hits, chinese: bool) -> str:
     if hits.reports:
         lines.append(f"{TEXTS['reports'][chinese]}: {len(hits.reports)}")
         for report in hits.reports:
-            named = " ".join(str(w) for w in (report.body, report.year, report.title) if w)
             times = f"{report.count} 处" if chinese else f"{Counted(report.count):time}"
-            lines.append(f"{named} ({times}) {report.source}")
+            lines.append(f"{name_of(report)} ({times}) {report.source}")
             lines += [f"  {_context(passage)}" for passage in report.passages]
     if hits.is_cut:
         lines.append(TEXTS["more"][chinese])

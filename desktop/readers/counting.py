@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ ROMAN = (
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
 HIGHEST = 9999  # no list is longer, and no other form is defined above it
-
-
+BULLET = "•"
+PRIVATE = re.compile("[\ue000-\uf8ff]")  # where Symbol and Wingdings have their bullets
 CLOSED = ("、", "）", ")", "．", "。", "：")  # behind these no blank parts a number from its text
 
 

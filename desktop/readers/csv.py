@@ -8,7 +8,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from desktop.readers.assemble import Paragraph, assembled
-from desktop.readers.plain import MAX_CHARACTERS, text_of, unescaped
+from desktop.readers.plain import MAX_BYTES, text_of, unescaped
 from desktop.readers.tables import row_lines
 from desktop.report.cleaning.lines import Cut
 from desktop.report.model import Reason
@@ -81,7 +81,8 @@ def _beside(row: Sequence[str], report: str) -> Iterator[Paragraph]:
 
 def _rows(text: str) -> list[list[str]]:
     """Return the cells; a quote that is never closed makes no difference to the words."""
-    csv.field_size_limit(MAX_CHARACTERS)  # of the whole process; by default it is 128 KB
+    # For the whole process: by default it is 128 KB. What is too long is told of by who reads it.
+    csv.field_size_limit(MAX_BYTES)
     rows = csv.reader(StringIO(text, newline=""))
     return [[unescaped(cell) for cell in row] for row in rows]
 

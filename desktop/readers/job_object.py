@@ -64,9 +64,11 @@ if sys.platform == "win32":
         size = ctypes.sizeof(wanted)
         done = kernel.SetInformationJobObject(job, EXTENDED_LIMITS, ctypes.byref(wanted), size)
         done = done and kernel.AssignProcessToJobObject(job, process)
+        why = ctypes.get_last_error()
         kernel.CloseHandle(process)
         if not done:
-            raise ctypes.WinError(ctypes.get_last_error())
+            kernel.CloseHandle(job)
+            raise ctypes.WinError(why)
         return job.value
 
     def let_go(job: int | None) -> None:

@@ -215,7 +215,11 @@ def _started(limits: Limits) -> Running:
     folder = tempfile.mkdtemp(prefix="duikan-")
     given = theirs, their_line, limits, folder
     process = spawn.Process(target=start_serving, args=given, name="reader", daemon=True)
-    process.start()
+    try:
+        process.start()
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     theirs.close()  # or we would not hear that the process is gone
     their_line.close()
     running = Running(process, ours, our_line, folder, None)

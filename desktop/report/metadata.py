@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.report.cleaning.lines import MARKER, SALUTATION
+from desktop.report.cleaning.lines import MARKER, PAGE, SALUTATION
 from desktop.report.model import ReportKind
 from desktop.text.chinese_numbers import in_digits
 from desktop.text.han import HAN
@@ -113,10 +113,11 @@ def _title(front: Sequence[str]) -> str:
     for above, line in zip(("", *front), front, strict=False):
         if SALUTATION.match(line):
             break
-        if len(line) <= LONGEST_TITLE and (found := TITLE.match(line)):
+        is_page = len(line) >= PAGE and not above  # has lost its line ends, and begins with it
+        if (is_page or len(line) <= LONGEST_TITLE) and (found := TITLE.match(line)):
             first = above if BROKEN_TITLE.fullmatch(above) else ""
             return first + "".join(part for part in found.groups() if part)
-    quoted = next((m for line in front if (m := QUOTED_TITLE.search(line))), None)
+    quoted = next((m for line in front if (m := QUOTED_TITLE.search(line[:OPENING_LENGTH]))), None)
     return quoted[1] + (quoted[2] or "") if quoted else ""
 
 

@@ -47,7 +47,7 @@ _HEAD_OF_PART = 200  # characters of an annex that say what it holds
 # plan that it falls into.
 _PIVOT = (
     r"(?:[^,。]{{0,8}}做好|实现)?(?:{ahead}|今后五年|未来五年)"
-    r"(?:是|,|经济|发展|.{{0,24}}(?:目标|要求|考虑|思路|任务|重点|工作))"
+    r"(?:是|,|经济|发展|.{{0,24}}(?:目标|指标|要求|考虑|思路|任务|重点|工作))"
 )
 # The aims of the year, or what is asked of it: no review has them, whatever its heading says.
 _ANNOUNCED = (

@@ -16,8 +16,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
-from desktop.paths import is_file
-from desktop.store.file.connection import connect, connect_unchanging, connection_of
+from desktop.paths import PRIVATE, is_file
+from desktop.store.file.connection import connect, connect_unchanging
 from desktop.store.file.faults import Fault, told, user_error
 from desktop.store.file.seals import Broken
 from desktop.store.file.sqlite import READ, Connection, Error
@@ -40,7 +40,6 @@ KEPT = (  # of what is older: the last one of so many days, then weeks, then mon
 PARTIAL = ".partial"
 STAMP = "%Y%m%dT%H%M%S%fZ"
 BESIDE = ("-wal", "-shm", "-journal")  # what SQLite lays beside a database file
-PRIVATE = 0o700
 
 NONE_SOUND = Fault(
     "There is no sound backup of the library {name}, so nothing was changed: "
@@ -132,8 +131,7 @@ def copy(source: Connection, path: Path) -> None:
     """Copy an open library into a new file, checked and on the disk; raises Broken if damaged."""
     path.unlink(missing_ok=True)
     with closing(Connection(str(path))) as target:
-        with target.raw.backup("main", source.raw, "main") as job:
-            job.step()
+        target.become(source)
         target.execute("PRAGMA journal_mode = DELETE")  # one file, whatever the library has
         require_sound(target)
     sync(path)
@@ -150,8 +148,8 @@ def is_sound(path: Path) -> bool:
     try:
         check_file(path)
         with closing(connect_unchanging(path)) as db:
-            require_sound(connection_of(db))
-            return 0 < version_of(connection_of(db)) <= SCHEMA
+            require_sound(db)
+            return 0 < version_of(db) <= SCHEMA
     except (Error, Broken, UserError, OSError):
         return False
 
@@ -168,7 +166,7 @@ def newest_whole(library: Path) -> Backup | None:
 def _is_whole(path: Path) -> bool:
     try:
         with closing(connect_unchanging(path)) as db:
-            if version_of(connection_of(db)) < SCHEMA:
+            if version_of(db) < SCHEMA:
                 return True  # whose seals were others, or none
             return not any(chain(broken_rows(db), broken_reports(db)))
     except (Error, Broken, ValueError):
@@ -236,10 +234,8 @@ def _written_over(library: Path, chosen: Path, now: datetime) -> Path | None:
         if not library.is_file() or not is_sound_in_use(library):
             return None
         with closing(connect(library)) as db, closing(connect_unchanging(chosen)) as source:
-            there = connection_of(db)
-            before = back_up(there, library, now)
-            with there.raw.backup("main", connection_of(source).raw, "main") as job:
-                job.step()
+            before = back_up(db, library, now)
+            db.become(source)
         return before
     except (Broken, UserError):
         return None

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import desktop
 from desktop.store.backups import require_sound
-from desktop.store.file.connection import connect_unchanging, connection_of
+from desktop.store.file.connection import connect, connect_unchanging
 from desktop.store.file.faults import Fault, user_error
 from desktop.store.file.rows import rows_of
 from desktop.store.file.seals import Broken
 from desktop.store.file.sqlite import Error
 from desktop.store.incoming import Incoming, fits, unusable
+from desktop.store.opening import open_library
 from desktop.store.outgoing import give_out
 from desktop.store.records import decisions, notes, reports
 from desktop.store.records.inheriting import keep_correction, keep_decision
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from desktop.compare.decisions import Decision
     from desktop.report.corrections import Correction
     from desktop.report.model import Report
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
     from desktop.store.library import Library
 
 NEWER_FILE = Fault(
@@ -58,8 +59,6 @@ def to_bundle(library: Library, left: Report, right: Report) -> bytes:
 
     Paths on one's own disk are left out; other reports come along where a note is on them too.
     """
-    from desktop.store.opening import open_library  # noqa: PLC0415 - which knows the library
-
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "bundle.sqlite3")
         with open_library(file, library.clock) as fresh:
@@ -71,7 +70,7 @@ def to_bundle(library: Library, left: Report, right: Report) -> bytes:
         return file.read_bytes()
 
 
-def _fill(library: Library, db: Database, left: Report, right: Report) -> None:
+def _fill(library: Library, db: Connection, left: Report, right: Report) -> None:
     now = library.clock()
     pair = left.sha256, right.sha256
     chosen = [note.id for note in library.annotations(left, right)]
@@ -81,10 +80,9 @@ def _fill(library: Library, db: Database, left: Report, right: Report) -> None:
     given = {left.sha256: left, right.sha256: right}
     for name in names:
         report = library.report(name) or given[name]
-        reports.keep(db, replace(report, source=PurePath(report.source).name), now)
+        reports.keep(db, _without_folder(report, report.source), now)
     first, second = (
-        replace(library.report(name) or given[name], source=PurePath(given[name].source).name)
-        for name in pair
+        _without_folder(library.report(name) or given[name], given[name].source) for name in pair
     )
     reports.remember(db, first, second, now)
     for note in found:
@@ -112,7 +110,8 @@ def read_bundle(path: Path) -> Incoming:
         path.name, "it is damaged or no comparison of Duikan", "它已损坏或不是对勘文件"
     )
     try:
-        with closing(_open(path)) as db:
+        with closing(connect_unchanging(path)) as db:
+            require_sound(db)
             version = _version(db)
             if version > SCHEMA:
                 raise user_error(NEWER_FILE, path, program=made_by(db), known=desktop.__version__)
@@ -123,22 +122,12 @@ def read_bundle(path: Path) -> Incoming:
         raise broken from error
 
 
-def _open(path: Path) -> Database:
-    db = connect_unchanging(path)
-    try:
-        require_sound(connection_of(db))
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _version(db: Database) -> int:
-    (application,) = db.conn.execute("PRAGMA application_id").fetchone()
-    (version,) = db.conn.execute("PRAGMA user_version").fetchone()
+def _version(db: Connection) -> int:
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    (version,) = db.execute("PRAGMA user_version").fetchone()
     if application not in (BUNDLE_ID, APPLICATION_ID) or version < 1:
         raise Broken
-    active = db.conn.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'").fetchone()
+    active = db.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'").fetchone()
     if active != (0,):
         raise Broken  # what we write runs nothing
     return int(version)
@@ -146,8 +135,6 @@ def _version(db: Database) -> int:
 
 def _read_older(path: Path) -> Incoming:
     """Bring a copy up to date and read that."""
-    from desktop.store.file.connection import connect  # noqa: PLC0415
-
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "older.sqlite3")
         file.write_bytes(path.read_bytes())
@@ -156,9 +143,9 @@ def _read_older(path: Path) -> Incoming:
             return _read(db)
 
 
-def _read(db: Database) -> Incoming:
+def _read(db: Connection) -> Incoming:
     """Return the values of a file that has our tables, and no others."""
-    names = {name for (name,) in db.conn.execute("SELECT name FROM sqlite_master")}
+    names = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
     indexes = {f"{t}_{s}" for t in ("note_index", "report_index") for s in SHADOWS}
     extra = names - set(OBJECTS) - indexes
     if shape(db) != SHAPE or any(not n.startswith(WRITTEN_BY_SQLITE) for n in extra):
@@ -177,7 +164,7 @@ def _read(db: Database) -> Incoming:
     )
 
 
-def _notes(db: Database, texts: dict[str, str]) -> Iterator[Sent]:
+def _notes(db: Connection, texts: dict[str, str]) -> Iterator[Sent]:
     earlier = earlier_versions(db)
     for note in notes.everything(db):
         _require(all(isinstance(t, str) for t in (note.body, note.author, note.colour, *note.tags)))
@@ -185,13 +172,13 @@ def _notes(db: Database, texts: dict[str, str]) -> Iterator[Sent]:
         yield Sent(notes.uid_of(db, note.id), note, earlier.get(note.id, frozenset()))
 
 
-def _decisions(db: Database, pair: tuple[str, str], texts: dict[str, str]) -> Iterator[Decision]:
+def _decisions(db: Connection, pair: tuple[str, str], texts: dict[str, str]) -> Iterator[Decision]:
     for decision in decisions.decisions_of(db, *pair):
         _require(fits(decision.left, texts) and fits(decision.right, texts))
         yield decision
 
 
-def _corrections(db: Database, texts: dict[str, str]) -> Iterator[tuple[str, Correction]]:
+def _corrections(db: Connection, texts: dict[str, str]) -> Iterator[tuple[str, Correction]]:
     for name, text in texts.items():
         for correction in decisions.corrections_of(db, name):
             span = correction.span
@@ -208,7 +195,12 @@ def _checked_report(report: Report | None) -> Report:
     _require(len(report.text) <= LONGEST_TEXT)
     _require(all(hint.span.end <= len(report.text) for hint in report.hints))
     _require(all(isinstance(p.text, str) for p in report.set_aside))
-    return replace(report, source=PurePath(report.source).name)
+    return _without_folder(report, report.source)
+
+
+def _without_folder(report: Report, source: str) -> Report:
+    """Return a report with the name alone of the file that it was read from."""
+    return replace(report, source=PurePath(source).name)
 
 
 def _require(holds: bool) -> None:

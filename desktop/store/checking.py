@@ -8,21 +8,33 @@ from typing import TYPE_CHECKING
 
 from desktop.store.backups import backups as backups_of
 from desktop.store.backups import is_sound
-from desktop.store.file.connection import connection_of, copied, may_write
+from desktop.store.file.connection import copied, has_sound_wal, may_write
 from desktop.store.file.faults import DamagedError, told
 from desktop.store.file.seals import is_broken
 from desktop.store.file.sqlite import VERSION
 from desktop.store.records.index import check_indexes
 from desktop.store.records.kept import broken_rows
 from desktop.store.records.reports import broken_reports
-from desktop.store.shape.schema import version_of
+from desktop.store.shape.schema import made_by, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
     from desktop.store.library import Library
+
+SQLITE = ".".join(map(str, VERSION))
+"""The version that the program brings along."""
+
+HAS_SOUND_SQLITE = has_sound_wal(VERSION)
+COUNTED = {
+    "reports": "report",
+    "pairs": "pair",
+    "annotations": "annotation WHERE removed IS NULL",
+    "decisions": "decision",
+    "corrections": "correction",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +70,18 @@ def _faults(path: Path, look: Callable[[], Iterator[str]]) -> list[str]:
     return found
 
 
-def _said(db: Database, pragma: str) -> Iterator[str]:
-    for (said,) in db.conn.execute(pragma):
+def _said(db: Connection, pragma: str) -> Iterator[str]:
+    for (said,) in db.execute(pragma):
         if said != "ok":
             yield str(said)
 
 
-def _references(db: Database) -> Iterator[str]:
-    for table, row, parent, _ in db.conn.execute("PRAGMA foreign_key_check"):
+def _references(db: Connection) -> Iterator[str]:
+    for table, row, parent, _ in db.execute("PRAGMA foreign_key_check"):
         yield f"{table} {row} names a {parent} that is not there"
 
 
-def _search(db: Database) -> Iterator[str]:
+def _search(db: Connection) -> Iterator[str]:
     with nullcontext(db) if may_write(db) else copied(db) as whole:  # to look, SQLite writes
         if is_broken(lambda: check_indexes(whole)):
             yield "the index is not what was written"
@@ -86,28 +98,19 @@ def info_of(library: Library) -> dict[str, str | int]:
     db, path = library.db, library.path
     with told(path):
         counts = {
-            name: db.conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
+            name: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
             for name, table in COUNTED.items()
         }
-        made_by = db.conn.execute("SELECT version FROM program").fetchone()
+        program = made_by(db)
     kept = backups_of(path)
     return {
         "path": str(path),
-        "made_by": made_by[0] if made_by else "",
-        "version": version_of(connection_of(db)),
-        "sqlite": ".".join(map(str, VERSION)),
-        "journal": db.conn.execute("PRAGMA journal_mode").fetchone()[0],
+        "made_by": program,
+        "version": version_of(db),
+        "sqlite": SQLITE,
+        "journal": db.execute("PRAGMA journal_mode").fetchone()[0],
         "bytes": path.stat().st_size,
         **counts,
         "backups": len(kept),
         "last_backup": kept[0].made.isoformat() if kept else "",
     }
-
-
-COUNTED = {
-    "reports": "report",
-    "pairs": "pair",
-    "annotations": "annotation WHERE removed IS NULL",
-    "decisions": "decision",
-    "corrections": "correction",
-}

@@ -8,31 +8,45 @@ one's own is the one that counts.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.errors import UserError, reason
+from desktop.paths import is_file, is_there
 from desktop.store.bundle import read_bundle
 from desktop.store.incoming import Incoming, unusable
 from desktop.store.records import decisions, reports
 from desktop.store.records.journal import Act, step
 from desktop.store.records.kept import Kept
 from desktop.store.records.merging import merge_notes
+from desktop.store.shape.schema import MAGIC
 from desktop.store.webannotation import read_web_annotations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from desktop.compare.annotation import Anchor
     from desktop.compare.decisions import Decision
     from desktop.report.corrections import Correction
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
     from desktop.store.library import Library
 
 LARGEST = 500_000_000  # bytes of a file that is taken in
-MAGIC = b"SQLite format 3\0"
 T = TypeVar("T")
+
+
+SAID = (
+    ("{} new", "新增 {}"),
+    ("{} brought up to date", "更新 {}"),
+    ("{} known", "已有 {}"),
+    ("{} kept in both versions", "两个版本都保留 {}"),
+    (
+        "{} left out because their passage is in no report here",
+        "因此处没有所在原文而未导入 {}",
+    ),
+)
+"""What a count of `Taken` is called, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +61,19 @@ class Taken:
 
     @property
     def en(self) -> str:
-        """The sentence in English."""
-        return (
-            f"{self.new} new, {self.newer} brought up to date, {self.known} known, "
-            f"{self.both} kept in both versions, "
-            f"{self.left_out} left out because their passage is in no report here"
-        )
+        """The sentence in English, of what there is."""
+        said = [en.format(count) for count, (en, _) in self._counts() if count]
+        return f"Taken in: {', '.join(said) or 'nothing, for there is nothing in the file'}"
 
     @property
     def zh(self) -> str:
-        """The sentence in Chinese."""
-        return (
-            f"新增 {self.new}，更新 {self.newer}，已有 {self.known}，两个版本都保留 {self.both}，"
-            f"因此处没有所在原文而未导入 {self.left_out}"
-        )
+        """The sentence in Chinese, of what there is."""
+        said = [zh.format(count) for count, (_, zh) in self._counts() if count]
+        return f"已导入：{'，'.join(said) or '文件中没有可导入的内容'}"
+
+    def _counts(self) -> Iterable[tuple[int, tuple[str, str]]]:
+        counts = self.new, self.newer, self.known, self.both, self.left_out
+        return zip(counts, SAID, strict=True)
 
     def __add__(self, other: Taken) -> Taken:
         return Taken(
@@ -90,6 +103,11 @@ def read_incoming(library: Library, path: Path) -> Incoming:
 
 def content_of(path: Path) -> bytes:
     """Return the bytes of a file that is to be taken in."""
+    if is_there(path) and not is_file(path):  # to read a pipe would wait for ever
+        raise UserError(
+            en=f"{path.name} is a folder or a device, not a file: choose a file.",
+            zh=f"“{path.name}”是文件夹或设备，不是文件：请选择文件。",
+        )
     try:
         if path.stat().st_size > LARGEST:
             raise unusable(path.name, "it is larger than 500 MB", "超过 500 MB")
@@ -103,7 +121,7 @@ def content_of(path: Path) -> bytes:
 
 def merge(library: Library, incoming: Incoming) -> Taken:
     """Take in what was read, notes, decisions and corrections each as one step."""
-    now = datetime.now(UTC)
+    now = library.clock()
     with library.writing() as db:
         for report in incoming.reports:
             if not reports.is_kept(db, report.sha256):
@@ -114,7 +132,7 @@ def merge(library: Library, incoming: Incoming) -> Taken:
     return taken
 
 
-def _merge_decisions(db: Database, incoming: Incoming, now: datetime) -> Taken:
+def _merge_decisions(db: Connection, incoming: Incoming, now: datetime) -> Taken:
     if incoming.pair is None or not incoming.decisions:
         return Taken()
     pair = incoming.pair
@@ -127,7 +145,7 @@ def _merge_decisions(db: Database, incoming: Incoming, now: datetime) -> Taken:
     return taken
 
 
-def _merge_corrections(db: Database, incoming: Incoming, now: datetime) -> Taken:
+def _merge_corrections(db: Connection, incoming: Incoming, now: datetime) -> Taken:
     taken = Taken()
     for report in dict.fromkeys(name for name, _ in incoming.corrections):
         mine = decisions.corrections_of(db, report)

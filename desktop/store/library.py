@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from desktop.errors import UserError
     from desktop.report.corrections import Correction
     from desktop.report.model import Report
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
     from desktop.store.records.drafts import Draft
     from desktop.store.records.inheriting import Inherited
     from desktop.store.records.journal import Recorder, Step
@@ -48,7 +48,7 @@ class Library(LibraryFile):
 
     def __init__(
         self,
-        db: Database,
+        db: Connection,
         path: Path,
         clock: Callable[[], datetime],
         refusal: UserError | None = None,
@@ -317,7 +317,7 @@ class Library(LibraryFile):
     # writing
 
     @contextmanager
-    def writing(self) -> Iterator[Database]:
+    def writing(self) -> Iterator[Connection]:
         """Write as `LibraryFile.writing` does, and first what was put off."""
         with super().writing() as db:
             if self._put_off is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
 from desktop.store import backups
-from desktop.store.file.connection import connect_to_read, connection_of, writing
+from desktop.store.file.connection import connect_to_read, writing
 from desktop.store.file.faults import MOVED, NOT_BACKED_UP, told, user_error
 from desktop.store.records.index import take_in_waiting
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self, TypeAlias
 
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
 
     Stamp: TypeAlias = tuple[int, int, int]
 
@@ -31,7 +31,7 @@ class LibraryFile:
 
     def __init__(
         self,
-        db: Database,
+        db: Connection,
         path: Path,
         clock: Callable[[], datetime],
         refusal: UserError | None = None,
@@ -86,14 +86,14 @@ class LibraryFile:
     def absence(self) -> UserError | None:
         """Why nothing is saved any more, where the file is no longer where it was opened."""
         with told(self.path):
-            return user_error(MOVED, self.path) if connection_of(self.db).has_moved() else None
+            return user_error(MOVED, self.path) if self.db.has_moved() else None
 
     # backups
 
     def back_up(self) -> Path:
         """Make a backup now and return its path; those no longer kept are removed."""
         with told(self.path, NOT_BACKED_UP):
-            return backups.back_up(connection_of(self.db), self.path, self.clock())
+            return backups.back_up(self.db, self.path, self.clock())
 
     def back_up_if_due(self) -> Path | None:
         """Make a backup if something was written and the last one is half an hour old."""
@@ -132,7 +132,7 @@ class LibraryFile:
         return True
 
     @contextmanager
-    def writing(self) -> Iterator[Database]:
+    def writing(self) -> Iterator[Connection]:
         """Make what the block does one write transaction; for the modules beside this one."""
         if self.refusal is not None:
             raise self.refusal

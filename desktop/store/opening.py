@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from desktop.paths import LIBRARY_FILE
 from desktop.store import backups
-from desktop.store.file.connection import connect, connect_to_read, connection_of, may_write
-from desktop.store.file.faults import READ_ONLY, ReadOnlyError, told, user_error
+from desktop.store.file.connection import closed_on_error, connect, connect_to_read, may_write
+from desktop.store.file.faults import (
+    READ_ONLY,
+    UNWRITABLE_NAME,
+    ReadOnlyError,
+    told,
+    user_error,
+)
 from desktop.store.file.values import now
 from desktop.store.library import Library
 from desktop.store.shape.migrating import is_older, migrate
 from desktop.store.shape.schema import NewerLibraryError, check_file, check_shape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
-
-    from desktop.store.file.sqlite import Database
 
 
 def open_library(path: Path, clock: Callable[[], datetime] = now) -> Library:
@@ -32,11 +35,11 @@ def open_library(path: Path, clock: Callable[[], datetime] = now) -> Library:
     file = _file(path)
     with told(file):
         check_file(file)
-        with _closed_on_error(connect(file)) as db:
+        with closed_on_error(connect(file)) as db:
             if not may_write(db):
                 raise user_error(READ_ONLY, file)
             if is_older(db):
-                backups.back_up(connection_of(db), file, clock())
+                backups.back_up(db, file, clock())
             migrate(db)
             check_shape(db)
     return Library(db, file, clock)
@@ -52,7 +55,7 @@ def open_to_read(path: Path, clock: Callable[[], datetime] = now) -> Library:
         return open_library(path, clock)
     except (NewerLibraryError, ReadOnlyError) as refusal:
         file = _file(path)
-        with told(file), _closed_on_error(connect_to_read(file)) as db:
+        with told(file), closed_on_error(connect_to_read(file)) as db:
             if isinstance(refusal, ReadOnlyError) and is_older(db):  # it has not all tables
                 raise
             return Library(db, file, clock, refusal)
@@ -71,13 +74,9 @@ def restore_open(library: Library, backup: Path) -> tuple[Path, Path]:
 
 
 def _file(path: Path) -> Path:
-    return path / LIBRARY_FILE if path.is_dir() else path
-
-
-@contextmanager
-def _closed_on_error(db: Database) -> Iterator[Database]:
+    file = path / LIBRARY_FILE if path.is_dir() else path
     try:
-        yield db
-    except BaseException:
-        db.close()
-        raise
+        str(file.absolute()).encode()
+    except UnicodeEncodeError as error:  # SQLite takes no such name, which Linux has
+        raise user_error(UNWRITABLE_NAME, file) from error
+    return file

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import uuid
+from dataclasses import replace
 from datetime import MAXYEAR, UTC, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -34,7 +35,6 @@ UUID_NAME = "urn:uuid:"
 COLOUR = re.compile(r"#[0-9A-F]{6}")
 HEX = re.compile(r"[0-9a-f]{64}")
 MOTIVATIONS = {Status.QUESTION: "questioning", Status.CONFIRMED: "assessing"}
-DEEPEST = 40  # of JSON that is read
 
 
 def to_web_annotations(library: Library, chosen: Sequence[Annotation]) -> bytes:
@@ -115,7 +115,7 @@ def read_web_annotations(data: bytes, name: str, library: Library) -> Incoming:
         value = json.loads(data.decode("utf-8-sig"))
         found = tuple(_report_of(one) for one in _list(_get(value, "reports", "duikan:reports")))
         texts = texts_of(library, found)
-        read = [_incoming(item, texts) for item in _items(value)]
+        read = [_incoming(item, texts, library.clock()) for item in _items(value)]
     except (ValueError, TypeError, KeyError, RecursionError, OverflowError) as error:
         raise unusable(name, "it is no file of notes", "它不是批注文件") from error
     good = tuple(one for one in read if one is not None)
@@ -139,8 +139,11 @@ def _items(value: Any) -> Iterator[Any]:
         raise ValueError("no annotation")
 
 
-def _incoming(value: Any, texts: dict[str, str]) -> Sent | None:
-    """Return a note with its name, or None where its passage is in no text that is known."""
+def _incoming(value: Any, texts: dict[str, str], now: datetime) -> Sent | None:
+    """Return a note with its name, or None where its passage is in no text that is known.
+
+    One that has no time was written `now`.
+    """
     anchors: dict[str, Anchor] = {}
     for target in _list(value.get("target")):
         anchor = _anchor_of(target, texts)
@@ -151,7 +154,6 @@ def _incoming(value: Any, texts: dict[str, str]) -> Sent | None:
     if not anchors:
         return None
     words, tags = _bodies(value)
-    now = datetime.now(UTC)
     note = Annotation(
         id=0,
         left=anchors.get("left"),
@@ -203,11 +205,7 @@ def _anchor_of(target: Any, texts: dict[str, str]) -> Anchor | None:
     if fits(anchor, texts):
         return anchor
     place = find_anchor(anchor, texts[name])
-    return None if place is None else Anchor(name, place, place.of(texts[name]), *_rest(anchor))
-
-
-def _rest(anchor: Anchor) -> tuple[str, str, tuple[str, ...]]:
-    return anchor.prefix, anchor.suffix, anchor.path
+    return None if place is None else replace(anchor, span=place, quote=place.of(texts[name]))
 
 
 def _report_of(value: Any) -> Report:

@@ -99,6 +99,15 @@ def _base_of(unit: str) -> tuple[float, str]:
     return factor_of(prefix) * factor, base
 
 
+def without_multiple(unit: str) -> str:
+    """Return the unit without the multiplier before it.
+
+    >>> without_multiple("万千瓦"), without_multiple("亿元")
+    ('千瓦', '元')
+    """
+    return unit[len(_prefix(unit)) :]
+
+
 def _prefix(unit: str) -> str:
     """Return the multiplier before a unit: 亿 of 亿千瓦时, whose 千 belongs to its name."""
     multiplier = re.match(r"[十百千万亿]*(?=.)", unit)

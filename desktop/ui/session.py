@@ -43,8 +43,7 @@ if TYPE_CHECKING:
     from desktop.compare.decisions import Decision
     from desktop.compare.findings import Findings
     from desktop.compare.rows import Row
-    from desktop.store.library import Library
-    from desktop.store.records.reports import RecentPair
+    from desktop.store import Library, RecentPair
     from desktop.text.span import Span
     from desktop.ui.desk.comparing import Compared, Laid
     from desktop.writers.contents import Contents
@@ -297,6 +296,7 @@ class Session(QObject):
         self.selection_changed.emit()
         self.annotations_changed.emit()
         self.history_changed.emit()
+        self.turns.take_first()
 
     def _on_shown(self) -> None:
         if self._comparison is not None:

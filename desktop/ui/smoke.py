@@ -25,8 +25,7 @@ from desktop import __version__, paths
 from desktop.compare.model import Relation
 from desktop.readers.safely import SafeReader
 from desktop.report.parse import parse_report
-from desktop.store.file.connection import has_sound_wal
-from desktop.store.file.sqlite import VERSION
+from desktop.store.checking import HAS_SOUND_SQLITE, SQLITE
 from desktop.ui.app import open_desk
 from desktop.ui.settings import Settings
 from desktop.ui.snapshot import let_size_be
@@ -95,7 +94,7 @@ def _about() -> Found:
         "system": platform.platform(),
         "screen": QGuiApplication.platformName(),
         "chinese_fonts": len(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)),
-        "sqlite": {"version": ".".join(map(str, VERSION)), "is_sound": has_sound_wal(VERSION)},
+        "sqlite": {"version": SQLITE, "is_sound": HAS_SOUND_SQLITE},
         "licences": len(paths.licences().read_text(encoding="utf-8")),
     }
 

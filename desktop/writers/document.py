@@ -126,6 +126,13 @@ class TableRow:
         """Whether it names the columns."""
         return self.shade is Shade.HEAD
 
+    def placed(self) -> Iterator[tuple[Cell, slice]]:
+        """Yield the cells, each with the columns that it takes."""
+        end = 0
+        for one in self.cells:
+            start, end = end, end + one.columns
+            yield one, slice(start, end)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -189,6 +196,16 @@ def kept_together(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
 def cell(style: Style, *texts: str, columns: int = 1) -> Cell:
     """Return a cell with a paragraph for each text; one that has none is blank."""
     return Cell(tuple(paragraph(style, text) for text in texts or ("",)), columns)
+
+
+def head_row(names: Iterable[str]) -> TableRow:
+    """Return the row that names the columns."""
+    return TableRow(tuple(cell(Style.TABLE_HEAD, name) for name in names), Shade.HEAD)
+
+
+def heading_row(name: str, columns: int) -> TableRow:
+    """Return a row that is one heading over so many columns."""
+    return TableRow((cell(Style.TABLE_HEADING_1, name, columns=columns),), Shade.HEADING)
 
 
 def blocks_of(document: Document) -> Iterator[Block]:

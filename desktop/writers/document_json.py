@@ -1,4 +1,4 @@
-"""Document → the value that JSON has for it.
+"""Document → JSON.
 
 Apart from the JSON of a comparison, which is made without ever laying out a page.
 """
@@ -7,32 +7,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop import __version__
 from desktop.writers.document import Box, Paragraph, Table, blocks_of
-from desktop.writers.json import SCHEMA
+from desktop.writers.json import answer
 
 if TYPE_CHECKING:
-    from desktop.writers.document import Block, Document, Run, TableRow
+    from desktop.writers.document import Block, Document, Remark, Run, TableRow
     from desktop.writers.json import Value
 
 
-def document_value(document: Document) -> dict[str, Value]:
+def document_to_json(document: Document) -> bytes:
     """Return what a document says, block by block."""
+    return answer(
+        {
+            "title": document.title,
+            "language": document.language,
+            "blocks": [_block(block) for block in blocks_of(document)],
+            "remarks": [_remark(remark) for remark in document.remarks],
+        }
+    )
+
+
+def _remark(remark: Remark) -> Value:
     return {
-        "schema": SCHEMA,
-        "program": f"duikan {__version__}",
-        "title": document.title,
-        "language": document.language,
-        "blocks": [_block(block) for block in blocks_of(document)],
-        "remarks": [
-            {
-                "number": remark.number,
-                "author": remark.author,
-                "time": remark.time.isoformat(),
-                "lines": list(remark.lines),
-            }
-            for remark in document.remarks
-        ],
+        "number": remark.number,
+        "author": remark.author,
+        "time": remark.time.isoformat(),
+        "lines": list(remark.lines),
     }
 
 

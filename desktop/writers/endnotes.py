@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.writers import labels
 from desktop.writers.document import last_places, runs_of
-from desktop.writers.phrases import one_line
+from desktop.writers.phrases import written
 
 if TYPE_CHECKING:
     from desktop.writers.document import Document, Remark, Run
@@ -38,7 +38,5 @@ class Marks:
 
 def remark_title(remark: Remark, language: str) -> str:
     """Return number, author and day of a remark."""
-    date = remark.time.astimezone().date().isoformat()
     name = labels.NOTE.of(language, number=remark.number)
-    written = labels.WRITTEN.of(language, author=one_line(remark.author), date=date).strip()
-    return f"{name}　{written}"
+    return f"{name}　{written(remark.author, remark.time, language)}"

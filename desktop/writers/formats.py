@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
 from desktop.writers.csv import to_csv
-from desktop.writers.document_json import document_value
+from desktop.writers.document_json import document_to_json
 from desktop.writers.html import to_html
-from desktop.writers.json import encoded
 from desktop.writers.listing import tables_and_text
 from desktop.writers.markdown import to_markdown
 from desktop.writers.rtf import to_rtf
@@ -55,7 +54,7 @@ FORMATS: dict[str, Format] = {
         Format("txt", lambda document, _look: to_plain(document)),
         Format("xlsx", _xlsx, is_tabular=True),
         Format("csv", lambda document, _look: to_csv(document), is_tabular=True),
-        Format("json", lambda document, _look: encoded(document_value(document))),
+        Format("json", lambda document, _look: document_to_json(document)),
     )
 }
 """Suffix → format. PDF is made by the window, as only Qt can set it."""

@@ -83,6 +83,15 @@ font:bold 0.65em/1.4 sans-serif;text-indent:0;padding:0 0.3em;margin:0 0.3em;bor
 border:1px solid;vertical-align:0.15em}
 span.kept,span.changed{padding:0 1px;border:1px solid #8a8f98;border-radius:3px}
 """
+PRINT_RULES = """@media print{
+body{margin:0;max-width:none}
+tr,blockquote{break-inside:avoid}
+h2,h3,h4{break-after:avoid}
+p,blockquote{orphans:2;widows:2}
+span::before{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+}
+"""
+"""What a browser prints: rows whole, and the grounds that white letters stand on."""
 
 
 def to_html(document: Document, look: Look = Look.OFFICIAL, *, is_linked: bool = False) -> bytes:
@@ -91,6 +100,7 @@ def to_html(document: Document, look: Look = Look.OFFICIAL, *, is_linked: bool =
     One that `is_linked` leads from the contents to the chapters, and from the marks of notes and
     sources to what they stand for; what is copied from here into Word would be full of links.
     """
+    rules = style_rules(document, look) + _mark_rules(document) + PRINT_RULES * is_linked
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{"zh-CN" if document.language == "zh" else "en"}">',
@@ -98,7 +108,7 @@ def to_html(document: Document, look: Look = Look.OFFICIAL, *, is_linked: bool =
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         f"<title>{_text(document.title)}</title>",
-        f"<style>\n{style_rules(document, look)}{_mark_rules(document)}</style>",
+        f"<style>\n{rules}</style>",
         "</head>",
         "<body>",
         *_body_lines(document, is_linked),
@@ -258,12 +268,7 @@ class Body:
         yield "</table>"
 
     def _row(self, row: TableRow, table: Table, tag: str) -> str:
-        cells = []
-        at = 0
-        for cell in row.cells:
-            share = sum(table.shares[at : at + cell.columns])
-            at += cell.columns
-            cells.append(self._cell(cell, share, tag))
+        cells = (self._cell(cell, sum(table.shares[at]), tag) for cell, at in row.placed())
         shown = "" if row.shade == "none" else f' class="{row.shade}"'
         return f"<tr{shown}>{''.join(cells)}</tr>"
 

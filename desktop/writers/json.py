@@ -9,7 +9,7 @@ from desktop import __version__
 
 if TYPE_CHECKING:
     from desktop.compare.model import Change, Comparison, SectionLink, StatementLink
-    from desktop.report.model import Commitment, ParsedReport, Section, Statement, Target
+    from desktop.report.model import Commitment, ParsedReport, Report, Section, Statement, Target
 
 OUTERMOST = 3  # levels of objects that have lines for their members
 SCHEMA = 1  # raised when a program that knows the old shape would misread the new one
@@ -67,15 +67,21 @@ def _compact(value: Value) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def report_value(parsed: ParsedReport) -> dict[str, Value]:
-    """Return one report with its sections and statements."""
-    report = parsed.report
+def report_head(report: Report) -> dict[str, Value]:
+    """Return what a report is, without its text."""
     return {
         "title": report.title,
         "body": report.body,
         "year": report.year,
         "kind": report.kind.value,
         "source": report.source,
+    }
+
+
+def report_value(parsed: ParsedReport) -> dict[str, Value]:
+    """Return one report with its sections and statements."""
+    return {
+        **report_head(parsed.report),
         "sections": [_section(section) for section in parsed.sections],
         "statements": [_statement(statement) for statement in parsed.statements],
     }

@@ -165,6 +165,7 @@ SIDE_BY_SIDE = Words("、", ", ")
 TARGET_COUNTS = Words(
     "主要目标{mains}项，其他指标{others}项。", "{mains:main target}; {others:other indicator}."
 )
+NO_INDICATORS = Words("没有可列出的指标。", "There are no indicators to list.")
 MAIN_TARGETS = Words("主要目标", "Main targets")
 OTHER_TARGETS = Words("其他指标", "Other indicators")
 TARGET_LEGEND = Words(
@@ -174,7 +175,8 @@ TARGET_LEGEND = Words(
 )
 TERM = Words("提法", "Term")
 TIMES = Words("{name}次数", "{name}: uses")
-CONTEXT = Words("{name}语境", "{name}: context")
+CONTEXT = Words("语境", "Context")
+NO_TERMS = Words("没有可列出的提法变化。", "There are no changes of wording to list.")
 WORDING_LEGEND = Words(
     "说明：次数为全文出现次数；每类最多列出{number}条，以最有分量者为先。",
     "Uses are counted over the whole text; of each group the first {number} are listed.",

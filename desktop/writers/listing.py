@@ -8,12 +8,12 @@ from desktop.writers import labels
 from desktop.writers.document import (
     HEADINGS,
     Paragraph,
-    Shade,
     Style,
     Table,
     TableRow,
     blocks_of,
     cell,
+    head_row,
     tables_of,
 )
 
@@ -43,12 +43,12 @@ def tables_and_text(document: Document) -> tuple[Table, ...]:
 
 
 def _listing(document: Document) -> Table:
-    names = [cell(Style.TABLE_HEAD, name.of(document.language)) for name in COLUMNS]
+    head = head_row(name.of(document.language) for name in COLUMNS)
     rows = (
         TableRow(tuple(cell(Style.TABLE_TEXT, text) for text in row)) for row in _rows(document)
     )
     name = labels.TEXT.of(document.language)
-    return Table(SHARES, (TableRow(tuple(names), Shade.HEAD), *rows), name)
+    return Table(SHARES, (head, *rows), name)
 
 
 def _rows(document: Document) -> Iterator[tuple[str, ...]]:

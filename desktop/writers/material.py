@@ -13,6 +13,7 @@ from desktop.compare.rows import comparison_rows, is_confirmed
 from desktop.report.model import CommitmentKind, Role
 from desktop.text.normalize import fold_text
 from desktop.writers.contents import NO_TAG, Confirmation
+from desktop.writers.phrases import section_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -142,7 +143,7 @@ def _texts(comparison: Comparison, row: Row) -> Iterator[str]:
         parsed = comparison.side(side)
         statement = parsed.statements[i]
         yield statement.text
-        yield from (s.marker + s.heading for s in parsed.path(statement.section))
+        yield from section_path(parsed, statement.section)
 
 
 def _note_passes(note: Annotation, contents: Contents) -> bool:

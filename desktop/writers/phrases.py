@@ -14,11 +14,12 @@ from desktop.writers.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from desktop.compare.findings import TargetRow
     from desktop.compare.model import Change, Comparison, Side
     from desktop.compare.rows import Row
-    from desktop.report.model import ParsedReport, Report
+    from desktop.report.model import ParsedReport, Report, Section
 
 READING_ORDER = (
     Relation.NEW,
@@ -116,9 +117,20 @@ def report_title(comparison: Comparison, what: str, language: str) -> str:
     return labels.TITLE_WITHOUT_BODY.of(language, kind=kind, what=what)
 
 
+def written(author: str, at: datetime, language: str) -> str:
+    """Return who wrote something, and the day on which it was last changed, where we are."""
+    date = at.astimezone().date().isoformat()
+    return labels.WRITTEN.of(language, author=one_line(author), date=date).strip()
+
+
 def path_name(path: Iterable[str]) -> str:
     """Return headings, outermost first, as one phrase."""
     return PATH_SEPARATOR.join(one_line(heading) for heading in path)
+
+
+def part_name(section: Section) -> str:
+    """Return the heading of a section without its number, to stand below a number of our own."""
+    return one_line(section.heading) or one_line(section.marker)
 
 
 def section_path(parsed: ParsedReport, section: int | None) -> tuple[str, ...]:

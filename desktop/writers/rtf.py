@@ -11,15 +11,19 @@ from typing import TYPE_CHECKING
 from desktop.writers.colours import FILLS, INKS
 from desktop.writers.contents import Look
 from desktop.writers.document import (
+    HEADINGS,
     Box,
     Shade,
     Style,
     Table,
     TableOfContents,
+    blocks_of,
+    headings_of,
+    is_listed,
     last_places,
-    listed_headings,
 )
 from desktop.writers.footnotes import Footnotes, bookmark
+from desktop.writers.paging import heading_pages
 from desktop.writers.paper import PAGES
 from desktop.writers.phrases import one_line, printable
 from desktop.writers.signs import FORMS, LETTER_SHARE, LETTER_STYLE, LineForm
@@ -57,9 +61,11 @@ EDGES = {
     Box.CHANGED: r"\chbrdr\brdrs\brdrw20",
 }
 SHADES = {Shade.HEAD: HEAD_COLOUR, Shade.HEADING: HEADING_COLOUR}
+LANGUAGES = r"\deflang1033\deflangfe2052"  # Latin words are English, the others Chinese
 TWIPS_PER_MM = 1440 / 25.4
 TWIPS_PER_POINT = 20
 ALIGNS = {"left": "", "center": r"\qc", "right": r"\qr", "both": r"\qj"}
+SPECIAL = {"\n": r"\line ", "\t": r"\tab "}
 NOTE, REMARK, FOOTER = "FootnoteText", "CommentText", "Footer"
 BORDERS = "".join(rf"\clbrdr{side}\brdrs\brdrw10" for side in "tlbr")
 
@@ -72,7 +78,9 @@ def to_rtf(document: Document, look: Look = Look.OFFICIAL) -> bytes:
     colours = "".join(
         rf"\red{int(c[:2], 16)}\green{int(c[2:4], 16)}\blue{int(c[4:], 16)};" for c in COLOURS
     )
-    parts = [rf"{{\rtf1\ansi\ansicpg936\uc1\deff0{{\fonttbl{fonts}}}{{\colortbl;{colours}}}"]
+    parts = [
+        rf"{{\rtf1\ansi\ansicpg936\uc1\deff0{LANGUAGES}{{\fonttbl{fonts}}}{{\colortbl;{colours}}}"
+    ]
     parts.append(rf"{{\stylesheet{{\*\cs{LETTER}\additive {LETTER_STYLE};}}}}")
     parts.append(rf"{{\info{{\title {escaped(one_line(document.title))}}}}}")
     body = _Body(document, look)
@@ -127,6 +135,11 @@ class _Body:
 
     def __init__(self, document: Document, look: Look) -> None:
         self._document = document
+        self._look = look
+        self._headings = headings_of(document)
+        self._heading = 0
+        blocks = blocks_of(document)
+        self._has_contents = any(isinstance(block, TableOfContents) for block in blocks)
         self._openings = _openings(look)
         self._sizes = {style.id: round(2 * style.size) for style in STYLES[look]}
         self._strong = _faces(look).index(next(s.font for s in STYLES[look] if s.outline == 0))
@@ -142,11 +155,30 @@ class _Body:
             yield from self._table(block, width)
         elif isinstance(block, TableOfContents):
             yield rf"{self.opening(Style.CONTENTS)}{escaped(block.title)}\par"
-            for level, heading in listed_headings(self._document):
-                yield rf"{self.opening(f'TOC{level}')}{escaped(heading.text)}\par"
+            yield from self._entries(width)
         else:
             keeps = r"\keepn " if block.keeps_next else ""
-            yield rf"{self.opening(block.style)}{keeps}{self._runs(block)}\par"
+            yield rf"{self.opening(block.style)}{keeps}{self._marked(block)}\par"
+
+    def _entries(self, width: float) -> Iterator[str]:
+        """Yield the lines of the contents, each with the page that its heading is reckoned on."""
+        pages = heading_pages(self._document, self._look)
+        tab = rf"\tqr\tldot\tx{round(width)} "
+        for number, (heading, page) in enumerate(zip(self._headings, pages, strict=True)):
+            if is_listed(heading):
+                opening, name = self.opening(f"TOC{HEADINGS[heading.style]}"), _place(number)
+                shown = _field(rf"PAGEREF {name} \\h", str(page))
+                line = _field(rf'HYPERLINK \\l "{name}"', rf"{escaped(heading.text)}\tab {shown}")
+                yield rf"{opening}{tab}{line}\par"
+
+    def _marked(self, block: Paragraph) -> str:
+        """Return the runs of a paragraph; of a heading with the mark that the contents lead to."""
+        runs = self._runs(block)
+        if block.style not in HEADINGS or not self._has_contents:
+            return runs
+        name = _place(self._heading)
+        self._heading += 1
+        return rf"{{\*\bkmkstart {name}}}{runs}{{\*\bkmkend {name}}}"
 
     def opening(self, style: str) -> str:
         """Return what a paragraph of a style begins with."""
@@ -177,8 +209,7 @@ class _Body:
         """Return the mark of a footnote; one that was just made is referred to again."""
         number = self._footnotes.recent(source)
         if number is not None:
-            code = rf"NOTEREF {bookmark(number)} \\f \\h"
-            return rf"{{\field{{\*\fldinst {code}}}{{\fldrslt {{\super {number}}}}}}}"
+            return _field(rf"NOTEREF {bookmark(number)} \\f \\h", rf"{{\super {number}}}")
         name = bookmark(self._footnotes.add(source))
         note = rf"{self.opening(NOTE)}{{\super\chftn}} {escaped(source)}"
         mark = rf"{{\super\chftn{{\footnote{note}}}}}"
@@ -214,11 +245,16 @@ class _Body:
 def _row_opening(row: TableRow, edges: Sequence[int]) -> str:
     fill = rf"\clcbpat{SHADES[row.shade]}" if row.shade in SHADES else ""
     made = r"\trowd\trgaph85\trkeep" + (r"\trhdr" if row.is_head else "")
-    at = 0
-    for cell in row.cells:
-        at += cell.columns
-        made += rf"{BORDERS}{fill}\cellx{edges[at - 1]}"
-    return made
+    return made + "".join(rf"{BORDERS}{fill}\cellx{edges[at.stop - 1]}" for _, at in row.placed())
+
+
+def _place(heading: int) -> str:
+    """Return the bookmark of a heading, under the name that Word gives to what contents list."""
+    return f"_Toc{heading:08d}"
+
+
+def _field(code: str, shown: str) -> str:
+    return rf"{{\field{{\*\fldinst {code}}}{{\fldrslt {shown}}}}}"
 
 
 def _line(run: Run) -> str:
@@ -267,6 +303,3 @@ def _character(char: str) -> str:
         int.from_bytes(units[i : i + 2], "little", signed=True) for i in (0, 2)[: len(units) // 2]
     )
     return "".join(rf"\u{number}?" for number in numbers)
-
-
-SPECIAL = {"\n": r"\line ", "\t": r"\tab "}

@@ -41,10 +41,13 @@ CONTENT_TYPES = (
     f'<Override PartName="/xl/styles.xml" ContentType="{TYPE}.styles+xml"/>'
     "{sheets}</Types>"
 )
+FACE, SIZE, CHARSET = "宋体", '<sz val="11"/>', '<charset val="134"/>'
+UNDERLINED = f'<rPr><u/>{SIZE}<rFont val="{FACE}"/>{CHARSET}</rPr>'
+"""How underlined words look: the font is spelled out, as no rule says that it is the cell's."""
 STYLES = (
     f'{HEAD}<styleSheet xmlns="{MAIN}">'
-    '<fonts count="2"><font><sz val="11"/><name val="宋体"/><charset val="134"/></font>'
-    '<font><b/><sz val="11"/><name val="宋体"/><charset val="134"/></font></fonts>'
+    f'<fonts count="2"><font>{SIZE}<name val="{FACE}"/>{CHARSET}</font>'
+    f'<font><b/>{SIZE}<name val="{FACE}"/>{CHARSET}</font></fonts>'
     '<fills count="4"><fill><patternFill patternType="none"/></fill>'
     '<fill><patternFill patternType="gray125"/></fill>'
     '<fill><patternFill patternType="solid"><fgColor rgb="FFE7E6E6"/></patternFill></fill>'
@@ -163,13 +166,13 @@ def _sheet(table: Table) -> str:
 
 
 def _row(number: int, row: TableRow) -> str:
-    made = ""
-    at = 0
-    for cell in row.cells:
-        made += _cell(f"{chr(ord('A') + at)}{number}", cell, SHADES[row.shade])
-        for more in range(1, cell.columns):
-            made += f'<c r="{chr(ord("A") + at + more)}{number}" s="{SHADES[row.shade]}"/>'
-        at += cell.columns
+    made, look = "", SHADES[row.shade]
+    for cell, at in row.placed():
+        first, *others = (
+            f"{chr(ord('A') + column)}{number}" for column in range(at.start, at.stop)
+        )
+        made += _cell(first, cell, look)
+        made += "".join(f'<c r="{place}" s="{look}"/>' for place in others)
     return f'<row r="{number}">{made}</row>'
 
 
@@ -199,7 +202,7 @@ def _runs(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
 
 
 def _run(run: Run) -> str:
-    look = "<rPr><u/></rPr>" if run.is_underlined else ""
+    look = UNDERLINED if run.is_underlined else ""
     return f"<r>{look}{_t(run.text)}</r>"
 
 

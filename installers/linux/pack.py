@@ -16,6 +16,7 @@ from pathlib import Path
 from installers.bundle import size_of
 from installers.icons import ICON, draw_icon
 from installers.linux.control import CONTROL, changelog, copyright_text
+from installers.linux.debian import package_of
 from installers.places import BUILD, BUNDLE, DIST, HERE, VERSION, call, made_at, output
 
 FILES = HERE / "linux"
@@ -102,17 +103,8 @@ def of_the_system(home: Path) -> list[Path]:
     return [
         names[name]
         for name, place in found.items()
-        if not name.startswith("libpython") and is_packaged(place)
+        if not name.startswith("libpython") and package_of(place)
     ]
-
-
-def is_packaged(library: str) -> bool:
-    """Return whether a package of this system has the file."""
-    usr = f"/usr{library}" if library.startswith("/lib/") else library
-    ask = (
-        subprocess.run(("dpkg", "-S", p), capture_output=True, check=False) for p in (usr, library)
-    )
-    return any(done.returncode == 0 for done in ask)
 
 
 def libraries(folder: Path) -> list[str]:

@@ -5,7 +5,6 @@ Needs root, debootstrap, lintian, strace and Xvfb.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -17,8 +16,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from installers.bundle import findings
 from installers.linux.screen import shot, xvfb
-from installers.places import DIST, ROOT, call, output
+from installers.places import DIST, SAMPLE_PAIR, call, output
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,6 @@ TOOLS = {  # what this needs → the package that has it
     "strace": "strace",
     "Xvfb": "xvfb",
 }
-SAMPLES = [f"yunchuan_{year}_work_report.txt" for year in (2023, 2024)]
 DESKTOP = ("libglib2.0-bin", "shared-mime-info", "desktop-file-utils")  # what asks for types
 COMPARISON = f"/{HOME}/对照.duikan"
 ROOMY = "/var/tmp"  # noqa: S108 - debootstrap refuses a path with blanks, as this checkout's may be
@@ -82,9 +81,9 @@ def make_system(folder: Path) -> None:
     suite = output("sh", "-c", ". /etc/os-release && echo $VERSION_CODENAME").strip()
     call("debootstrap", "--variant=minbase", suite, folder, stdout=subprocess.DEVNULL)
     call("chroot", folder, "useradd", "--create-home", "--uid", str(USER), "reader")
-    for name in SAMPLES:
-        target = folder / HOME / name
-        shutil.copyfile(ROOT / "seeds" / name, target)
+    for sample in SAMPLE_PAIR:
+        target = folder / HOME / sample.name
+        shutil.copyfile(sample, target)
         os.chown(target, USER, USER)
     if subprocess.run(["chroot", folder, "which", "python3"], check=False).returncode == 0:
         sys.exit("The bare system has a Python, which would prove nothing.")
@@ -130,9 +129,7 @@ def try_as_user(folder: Path) -> None:
     done = subprocess.run(
         inside(folder, "duikan", "--smoke"), stdout=subprocess.PIPE, text=True, check=False
     )
-    found = json.loads(done.stdout or '{"faults": ["it does not start"]}')
-    if done.returncode or found["faults"]:
-        sys.exit(f"The installed program is not whole: {found['faults']}")
+    found = findings(done, "The installed program")
     if not found["chinese_fonts"]:
         sys.exit("No font for Chinese came with the package.")
 
@@ -155,7 +152,7 @@ def look(folder: Path) -> None:
     """Open the window on a screen and keep a picture, for a person to look at."""
     with xvfb() as display:
         environment = {"DISPLAY": display, "DUIKAN_LANGUAGE": "zh"}
-        files = (f"/{HOME}/{name}" for name in SAMPLES)
+        files = (f"/{HOME}/{sample.name}" for sample in SAMPLE_PAIR)
         command = inside(
             folder, "duikan", "--language", "zh", "gui", *files, environment=environment
         )
@@ -175,7 +172,7 @@ def ask_for_type(folder: Path) -> None:
     """See that a desktop knows what a .duikan file is, and what opens it."""
     apt(folder, "install", *DESKTOP)
     call("chroot", folder, "desktop-file-validate", "/usr/share/applications/duikan.desktop")
-    files = (f"/{HOME}/{name}" for name in SAMPLES)
+    files = (f"/{HOME}/{sample.name}" for sample in SAMPLE_PAIR)
     call(*inside(folder, "duikan", "library", "export", *files, COMPARISON))
     for question, answer in (
         (("info", "--attributes=standard::content-type", COMPARISON), "application/x-duikan"),

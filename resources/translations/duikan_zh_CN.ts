@@ -1260,6 +1260,10 @@
         <source>“{text}” is in neither report.</source>
         <translation>两份报告中都没有“{text}”。</translation>
     </message>
+    <message>
+        <source>Found where the table has no row: {key} shows the text.</source>
+        <translation>找到的位置不在对照表的行中：按 {key} 在正文中查看。</translation>
+    </message>
 </context>
 <context>
     <name>HelpCommands</name>
@@ -2750,6 +2754,13 @@ Line at the edge: not confirmed yet.</source>
     <message>
         <source>{name} “{words}”</source>
         <translation>{name}“{words}”</translation>
+    </message>
+</context>
+<context>
+    <name>UsualButton</name>
+    <message>
+        <source>Take it &amp;back</source>
+        <translation>撤销恢复(&amp;B)</translation>
     </message>
 </context>
 <context>

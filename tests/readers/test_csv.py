@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.errors import ReadError
 from desktop.readers.csv import SHORTEST_REPORT, read_csv
+from desktop.readers.plain import MAX_CHARACTERS
+from desktop.readers.report import read_report
 from desktop.report.model import Reason
 
 if TYPE_CHECKING:
@@ -84,3 +87,9 @@ def test_a_cell_longer_than_the_module_allows_by_default(tmp_path: Path) -> None
     csv.field_size_limit(default := 0x20000)
     assert len(text) > default
     assert read_csv(written(tmp_path, f'"{text}"')).text == text
+
+
+def test_a_cell_longer_than_any_report_is_told(tmp_path: Path) -> None:
+    path = written(tmp_path, f"题,文\n甲,{'修渠通水。' * (MAX_CHARACTERS // 5 + 1)}\n")
+    with pytest.raises(ReadError, match="too long for a report"):
+        read_report(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 import shutil
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -226,6 +228,18 @@ def test_closing_does_not_wait_for_what_is_read_ahead(
     assert soon(lambda: not ahead.is_alive())
     reader.read_ahead(report)
     assert reader.pid is None
+
+
+def test_a_process_that_cannot_be_started_leaves_no_folder(
+    reader: SafeReader, report: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_process: object) -> None:
+        raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr(SpawnProcess, "start", refuse)
+    with pytest.raises(ReadError, match="could not be started"):
+        reader.read(report)
+    assert list(temporary.iterdir()) == []
 
 
 def test_what_is_wrong_with_a_file_that_was_read_ahead_is_told_when_it_is_read(

@@ -103,6 +103,17 @@ def test_head(head: str) -> None:
     ]
 
 
+def test_a_page_without_line_ends_begins_with_its_title() -> None:
+    page = "2031年云川区政府工作报告——2031年1月16日在云川区第九届人民代表大会上各位代表："
+    page += "要新建公园5座。" * 300 + "编制《云川区国民经济和社会发展规划纲要》。"
+    found = metadata(page)
+    assert (found.title, found.year, found.kind) == (
+        "2031年云川区政府工作报告",
+        2031,
+        ReportKind.WORK,
+    )
+
+
 def test_name_of_the_file_is_the_last_resort() -> None:
     assert metadata("一些文字", "云川区2022年材料") == Metadata(
         "云川区2022年材料", "云川区", 2022, ReportKind.OTHER, ""

@@ -214,3 +214,31 @@ def test_statements_are_in_order_and_quote_the_report(text: str) -> None:
         for target in statement.commitment.targets if statement.commitment else ():
             assert statement.span.start <= target.span.start < target.span.end
             assert target.span.end <= statement.span.end
+
+
+def test_a_page_without_line_ends_turns_to_problems_plan_and_annex_without_a_heading() -> None:
+    review = "各位代表：过去一年，全区经济稳中有进。" + "全年建成公园3座，增长6%。" * 150
+    problems = "同时，我们也清醒地认识到，发展还面临不少困难。产业层次不高的问题依然突出。"
+    plan = "今年的主要预期指标是地区生产总值增长6%以上。要新建公园5座。要办好学校3所。"
+    annex = "各位代表！让我们团结奋斗！附件名词解释1.云谷：指云川区的软件园区。"
+    text = review + problems + plan + annex
+    roles = [s.role for s in parse_report(Report(text=text, year=YEAR)).statements]
+    parts = [a for a, b in zip(roles, [*roles[1:], None], strict=True) if a is not b]
+    assert parts == [Role.REVIEW, Role.PROBLEMS, Role.PLAN, Role.CLOSING, Role.GLOSSARY]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("今年的总体要求、主要目标和产业政策", "县委作出了全面部署，总结了经验。"),
+        ("“十七五”时期发展的主要考虑", "县委对今后发展作出了系统谋划。"),
+        ("继续实施积极的就业政策", "综合各方面因素，新增就业预期为3万人。"),
+        ("加大产业政策实施力度，着力稳企业稳岗位", "。"),
+    ],
+)
+def test_a_heading_glued_to_its_text_ends_where_its_words_do(heading: str, text: str) -> None:
+    line = f"二、{heading}{text}"
+    page = "全年建成公园3座，增长6%。" * 150 + line + "要新建公园5座。"
+    text = f"各位代表：\n一、2030年工作回顾\n{page}"
+    found = [s.heading for s in parse_report(Report(text=text, year=YEAR)).sections]
+    assert found[1:] == [heading]

@@ -96,3 +96,16 @@ def test_a_page_with_a_blank_for_each_line_end_is_the_same(name: str, tmp_path: 
     report = read_report(SEEDS / f"{name}.txt")
     copy = read_copy(report.text.replace("\n", " "), "utf-8", tmp_path)
     assert essence(copy) == essence(parse_report(report))
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "work" in name or "plan" in name])
+def test_a_page_without_line_ends_has_the_same_parts(name: str, tmp_path: Path) -> None:
+    report = read_report(SEEDS / f"{name}.txt")
+    copy = read_copy(report.text.replace("\n", ""), "utf-8", tmp_path)
+    roles = {fold_text(s.text): s.role for s in parse_report(report).statements}
+    found = {fold_text(s.text): s.role for s in copy.statements}
+    known = roles.keys() & found.keys()
+    assert len(known) > len(roles) * 0.6  # tables and headings are glued to sentences
+    assert {text: found[text] for text in known} == {text: roles[text] for text in known}
+    whose = (report.body, report.year, report.kind)
+    assert (copy.report.body, copy.report.year, copy.report.kind) == whose

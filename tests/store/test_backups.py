@@ -27,7 +27,6 @@ from desktop.store.backups import (
     kept,
     restore,
 )
-from desktop.store.file.connection import connection_of
 from desktop.store.file.seals import Broken
 
 if TYPE_CHECKING:
@@ -165,7 +164,7 @@ def test_a_damaged_library_makes_no_backup_and_costs_none(noted: Path, left: Rep
             file.write(os.urandom(40960))
         library.db.execute("PRAGMA cache_size = 0")
         with pytest.raises(Broken):
-            back_up(connection_of(library.db), noted, NOW)
+            back_up(library.db, noted, NOW)
     assert len(backups(noted)) == 1
     assert not list(folder_of(noted).glob(f"*{PARTIAL}*"))
 

@@ -294,3 +294,9 @@ def open_library_as_own(file: Path) -> Library:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.close()
     return open_library(file)
+
+
+def test_what_was_taken_in_is_told_of_without_what_there_is_none_of() -> None:
+    assert Taken(new=1, known=2).en == "Taken in: 1 new, 2 known"
+    assert Taken(both=1).zh == "已导入：两个版本都保留 1"
+    assert "nothing" in Taken().en

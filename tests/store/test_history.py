@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from desktop.compare.annotation import Anchor
     from desktop.report.model import Report
     from desktop.store import Library
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
     from desktop.store.file.values import Row
     from desktop.store.shape.history import Parts
 
@@ -46,7 +46,7 @@ IN_PARTS = 13  # the last version with tags and anchors in tables of their own
 NOTE, TAKEN_BACK, TITLE = 7, 8, 3  # ids
 
 
-def note(db: Database, key: int, anchor: Anchor) -> Parts:
+def note(db: Connection, key: int, anchor: Anchor) -> Parts:
     """Put a note with two tags into a library of version 5, and return its image."""
     own = {"id": key, "body": "旧改口径", "status": "question", "colour": "", "author": "王"}
     insert(db, "annotation", own | {"created": AT, "changed": AT})
@@ -61,7 +61,9 @@ def with_words(image: Parts, words: str) -> Parts:
     return image | {"annotation": [image["annotation"][0] | {"body": words}]}
 
 
-def step(db: Database, act: Act, kept: Kept, change: tuple[int, Parts, Parts], report: str) -> int:
+def step(
+    db: Connection, act: Act, kept: Kept, change: tuple[int, Parts, Parts], report: str
+) -> int:
     """Write a step as the versions before 12 did, and return its number."""
     own: Row = {"act": act.value, "kept": kept.value, "made": AT}
     number = insert(db, "step", own | {"undone": 0})
@@ -92,7 +94,7 @@ def with_journal(path: Path, report: Report, anchor: Anchor) -> None:
     db.close()
 
 
-def brought(path: Path, version: int) -> Database:
+def brought(path: Path, version: int) -> Connection:
     """Bring a library up to a version, as opening it does, and return it."""
     db = connect(path)
     make_steps(db, stop_before=[step.__name__ for step in STEPS[version:]])

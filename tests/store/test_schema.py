@@ -38,8 +38,6 @@ from tests.store.torture.kills import anchor_row
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.store.file.sqlite import Database
-
 
 NEW_LIBRARY = """
 import sys
@@ -100,9 +98,9 @@ def test_the_settings_of_the_connection_are_the_safe_ones(path: Path) -> None:
 def test_every_write_takes_the_lock_at_once(path: Path) -> None:
     heard: list[str] = []
     with open_library(path) as library:
-        library.db.conn.raw.trace_v2(apsw.SQLITE_TRACE_STMT, lambda e: heard.append(e["sql"]))
+        library.db.raw.trace_v2(apsw.SQLITE_TRACE_STMT, lambda e: heard.append(e["sql"]))
         library.remember_pair(Report("甲"), Report("乙"))
-        library.db.conn.raw.trace_v2(0, None)
+        library.db.raw.trace_v2(0, None)
     begins = [sql for sql in heard if sql.upper().startswith("BEGIN")]
     assert begins == ["BEGIN IMMEDIATE"]
 
@@ -149,7 +147,7 @@ def test_what_an_older_library_holds_is_sealed_and_found_afterwards(
 
 
 def filled(
-    old: Database, pair: tuple[Report, Report], anchored: Callable[[Report, str], Anchor]
+    old: Connection, pair: tuple[Report, Report], anchored: Callable[[Report, str], Anchor]
 ) -> tuple[Decision, str]:
     """Put what its version knows into an old library; return a decision and a title."""
     tables = {name for (name,) in old.execute("SELECT name FROM sqlite_master")}
@@ -178,7 +176,7 @@ def filled(
     return decision, title.value
 
 
-def older(path: Path, done: int) -> Database:
+def older(path: Path, done: int) -> Connection:
     """Return a library as the first steps make it."""
     db = connect(path)
     make_steps(db, stop_before=[step.__name__ for step in STEPS[done:]])
@@ -328,9 +326,7 @@ def test_a_length_that_cannot_be_is_told_as_damage(path: Path) -> None:
     with open_library(path) as library:
         report = Report("甲" * 9000)
         library.keep_report(report)
-        library.db.conn.raw.limit(
-            apsw.SQLITE_LIMIT_LENGTH, 9000
-        )  # as if it were a thousand million
+        library.db.raw.limit(apsw.SQLITE_LIMIT_LENGTH, 9000)  # as if it were a thousand million
         with pytest.raises(UserError, match="damaged"):
             library.report(report.sha256)
 

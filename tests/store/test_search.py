@@ -174,7 +174,7 @@ def test_a_note_is_found_by_its_tags_and_not_after_it_was_removed(
 
 
 def waiting(library: Library) -> int:
-    return library.db.conn.execute("SELECT count(*) FROM waiting").fetchone()[0]
+    return library.db.execute("SELECT count(*) FROM waiting").fetchone()[0]
 
 
 def test_notes_are_found_while_they_wait_for_the_index_and_afterwards(
@@ -258,8 +258,8 @@ def test_closing_waits_for_nobody_and_loses_nothing(
     library.keep_report(right)
     with open_library(path) as other:
         note = other.add_annotation("旧改", right=anchored(right, "公园"))
-        library.db.conn.execute("BEGIN IMMEDIATE")
-    library.db.conn.rollback()
+        library.db.execute("BEGIN IMMEDIATE")
+    library.db.rollback()
     assert waiting(library) == 1
     assert found(library, "旧改") == [note.id]
 

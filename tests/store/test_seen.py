@@ -37,9 +37,9 @@ def kept(library: Library, left: Report, right: Report, anchored: Anchored) -> L
 def statements(library: Library, words: str) -> list[str]:
     """Return what a search asks of the file, without what the index asks on its own account."""
     heard: list[str] = []
-    library.db.conn.raw.trace_v2(apsw.SQLITE_TRACE_STMT, lambda e: heard.append(e["sql"]))
+    library.db.raw.trace_v2(apsw.SQLITE_TRACE_STMT, lambda e: heard.append(e["sql"]))
     library.search(words)
-    library.db.conn.raw.trace_v2(0, None)
+    library.db.raw.trace_v2(0, None)
     return [sql for sql in heard if "'main'." not in sql]
 
 

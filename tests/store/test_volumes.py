@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
 from desktop.store import open_library
-from desktop.store.file.connection import connect, has_sound_wal
-from desktop.store.file.sqlite import VERSION
+from desktop.store.file.connection import connect, has_sound_wal, uri_of
+from desktop.store.file.sqlite import READ, VERSION, Connection, Error
 from desktop.store.file.volumes import REMOTE, file_system, is_shared, is_synced
 
 MOUNTS = r"""
@@ -71,6 +71,26 @@ def test_there_a_rollback_journal_is_used_and_the_library_may_move(tmp_path: Pat
     asked = ("journal_mode", "synchronous")
     assert [db.execute(f"PRAGMA {name}").fetchone()[0] for name in asked] == ["delete", 2]
     db.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PurePosixPath("/数据/a b.sqlite3"), "file:///%E6%95%B0%E6%8D%AE/a%20b.sqlite3"),
+        (PureWindowsPath(r"C:\共享\a.duikan"), "file:///C:/%E5%85%B1%E4%BA%AB/a.duikan"),
+        (PureWindowsPath(r"\\office\docs\a.duikan"), "file:////office/docs/a.duikan"),
+    ],
+)
+def test_a_file_on_a_server_has_an_address_that_sqlite_takes(path: PurePath, uri: str) -> None:
+    assert uri_of(path) == uri
+
+
+def test_sqlite_reads_a_path_with_a_server_and_refuses_a_server_before_it(tmp_path: Path) -> None:
+    file = tmp_path / "library.sqlite3"
+    open_library(file).close()
+    Connection(f"file:///{file}?immutable=1", READ).close()  # four strokes: here the same file
+    with pytest.raises(Error, match="invalid uri authority"):
+        Connection(f"file://office{file}?immutable=1", READ)
 
 
 def test_the_sqlite_that_is_brought_along_is_sound() -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QToolButton, QToolTip
 
 from desktop.compare.model import Side
 from desktop.text.span import Span
@@ -49,6 +50,20 @@ def seeking(desk: MainWindow, compared: Session, press: Callable[..., None]) -> 
     assert compared.finder.is_pattern
     assert desk.search.hasFocus()
     return desk
+
+
+def test_what_is_wrong_with_a_pattern_is_said_while_it_is_typed(
+    qtbot: QtBot, seeking: MainWindow
+) -> None:
+    qtbot.keyClicks(seeking.search, "[0-9")
+    qtbot.waitUntil(lambda: seeking.search.count.text() == "!")
+    assert "no regular expression" in QToolTip.text()
+    warning = QColor(seeking.theme.revised.text)
+    assert seeking.search.count.palette().windowText().color() == warning
+    qtbot.keyClicks(seeking.search, "]")
+    qtbot.waitUntil(lambda: seeking.search.count.text() not in {"!", ""})
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    assert seeking.search.count.palette().windowText().color() != warning
 
 
 def test_a_key_makes_patterns_of_words_and_words_again(

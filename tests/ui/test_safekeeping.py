@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -81,6 +82,8 @@ def test_a_backup_is_restored_from_the_window_and_what_was_there_is_kept(
     desk.safekeeping.restore()
     picker = desk.findChild(Picker)
     assert picker is not None
+    offered = picker.list.model().index(0, 0).data()
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", offered)  # two may be of one minute
     with qtbot.waitSignal(compared.comparison_changed):
         picker.chosen.emit(compared.backups.all[0])
     picker.close()

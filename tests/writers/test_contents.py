@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from desktop.compare.decisions import apply_decisions, confirm
 from desktop.compare.model import ChangeKind, Relation, Side, Standing
 from desktop.errors import UserError
 from desktop.report.model import CommitmentKind, Role
+from desktop.report.parse import parse_report
 from desktop.writers.contents import (
     EVERYTHING,
     NO_TAG,
@@ -26,17 +28,20 @@ from desktop.writers.contents import (
     contents_value,
 )
 from desktop.writers.document import (
+    HEADINGS,
+    Paragraph,
     Style,
     Table,
     blocks_of,
     headings_of,
     paragraphs_of,
     runs_of,
+    tables_of,
 )
 from desktop.writers.labels import PRESET_NAMES
 from desktop.writers.material import material, notes_by_statement
 from desktop.writers.presets import PRESETS_FILE, keep_preset, own_presets, preset
-from desktop.writers.sheets import compose
+from desktop.writers.sheets import compose, composed
 from desktop.writers.sheets.marks import sayings
 from desktop.writers.sheets.targets import target_sheets
 
@@ -180,8 +185,101 @@ def test_notes_of_a_memo_are_gathered_by_tag_or_section(
         texts = [heading.text for heading in headings_of(document)]
         return [h for h in texts[texts.index("七、批注") + 1 :] if not h.startswith("批注")]
 
-    assert chapters(Chapters.TAG) == ["农业", "未加标签"]
-    assert chapters(Chapters.SECTION) == ["二、二〇二四年安排", "二、民生"]
+    assert chapters(Chapters.TAG) == ["（一）农业", "（二）未加标签"]
+    # The second is an orphan, which knows of no section here.
+    assert chapters(Chapters.SECTION) == ["（一）二〇二四年安排", "（二）“二、民生”"]
+
+
+def test_a_memo_numbers_its_own_chapters_and_no_heading_of_a_report(
+    comparison: Comparison, notes: tuple[Annotation, ...]
+) -> None:
+    def levels(language: str) -> list[list[str]]:
+        document = compose(comparison, notes, Contents(kinds=(Kind.MEMO,)), language)
+        found = headings_of(document)
+        return [[one.text for one in found if HEADINGS[one.style] == level] for level in (1, 2, 3)]
+
+    for language, numbers in (
+        ("zh", ("[一二三四五六七八]、", "（[一二]）", "[0-9]+．|批注")),
+        ("en", ("[IV]+\\. ", "[AB]\\. ", "[0-9]+\\. |Note")),
+    ):
+        for headings, number in zip(levels(language), numbers, strict=True):
+            assert headings
+            assert all(re.match(number, heading) for heading in headings)
+    assert "（一）二〇二四年安排" in levels("zh")[1]
+
+
+def test_parts_of_a_chapter_stand_as_in_the_report(comparison: Comparison) -> None:
+    """The rows are in the order of the earlier report, which may be another one."""
+    chosen = material(comparison, (), Contents(kinds=(Kind.MEMO,)))
+    rows = [replace(row, relation=Relation.NEW) for row in chosen.statements if row.right]
+    for order in (rows, rows[::-1]):
+        headings = headings_of(composed(replace(chosen, rows=tuple(order)), "zh"))
+        parts = [one.text for one in headings if one.style is Style.HEADING_2]
+        assert parts == ["（一）过去一年", "（二）二〇二四年安排"]
+
+
+def test_a_term_that_one_report_has_leaves_no_cell_of_its_table_blank(
+    sample: Comparison,
+) -> None:
+    (table,) = tables_of(compose(sample, (), Contents(kinds=(Kind.WORDING,))))
+    rows = [row.cells for row in table.rows if len(row.cells) > 1]
+    assert all(paragraph.text for row in rows for one in row for paragraph in one.paragraphs)
+    both = [row[-1].paragraphs for row in rows if len(row[-1].paragraphs) > 1]
+    assert both
+    for left, right in both:
+        assert left.text[:6] < right.text[:6]
+        assert all(re.match("20[0-9]{2}年：", one.text) for one in (left, right))
+
+
+def test_terms_are_counted_where_not_all_of_them_are_listed(
+    sample: Comparison, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told_and_listed() -> tuple[list[str], int]:
+        document = compose(sample, (), Contents(kinds=(Kind.WORDING,)))
+        (table,) = tables_of(document)
+        told = [b.text for b in document.sheets[0].blocks if getattr(b, "style", "") == "Summary"]
+        return told, sum(len(row.cells) > 1 for row in table.rows)
+
+    told, listed = told_and_listed()
+    monkeypatch.setattr("desktop.writers.sheets.wording.MOST", 2)
+    assert told_and_listed()[0] == told
+    assert told_and_listed()[1] < listed
+
+
+@pytest.mark.parametrize("kind", [Kind.TABLE, Kind.TARGETS, Kind.MEMO, Kind.WORDING])
+def test_what_holds_nothing_says_so(sample: Comparison, kind: Kind) -> None:
+    document = compose(sample, (), Contents(kinds=(kind,), search="没有的词"))
+    said = "".join(run.text for run in runs_of(document))
+    assert re.search("没有(符合所选条件|可列出)的", said)
+
+
+def test_a_long_note_is_broken_off_in_its_row_and_stands_in_full_below(
+    comparison: Comparison, notes: tuple[Annotation, ...]
+) -> None:
+    body = "核对口径。" * 40
+    document = compose(comparison, [replace(note, body=body) for note in notes])
+    (table,) = tables_of(document)
+    told = [one.text for one in paragraphs_of(table) if one.text.startswith("批注1：")]
+    assert told
+    assert all(text.endswith("…") and len(text) < len(body) for text in told)
+    assert body in [one.text for one in document.sheets[1].blocks if isinstance(one, Paragraph)]
+
+
+def test_the_marks_are_explained_below_the_lines_under_the_title(comparison: Comparison) -> None:
+    def styles(text: str) -> list[Style]:
+        parsed = parse_report(replace(comparison.right.report, title="政府工作报告", text=text))
+        document = compose(
+            replace(comparison, right=parsed, section_links=(), statement_links=()),
+            (),
+            Contents(kinds=(Kind.COMMENTS,)),
+        )
+        blocks = [one for one in document.sheets[0].blocks if isinstance(one, Paragraph)]
+        return [one.style for one in blocks[:4]]
+
+    begins = "政府工作报告\n——2024年1月8日在云溪县人民代表大会会议上\n"
+    body = "各位代表：\n今年要建成南门停车场。\n"
+    assert styles(begins + body) == [Style.TITLE, Style.SUBTITLE, Style.LEGEND, Style.BODY]
+    assert styles("政府工作报告\n" + body)[:2] == [Style.TITLE, Style.LEGEND]
 
 
 def test_of_two_rows_that_say_one_thing_of_a_sentence_the_better_one_is_shown(

@@ -294,7 +294,7 @@ def test_a_spreadsheet_has_what_a_memo_says_with_where_it_stands(
     changed = next(row for row in listed if row[2] and row[4])
     assert "政府工作报告" in changed[4]
     (said,) = [row for row in listed if row[3] == "查去向"]
-    assert said[1] == "未加标签"
+    assert said[1] == "（二）未加标签"
     sheets = zipfile.ZipFile(BytesIO(set_document(document, "xlsx", Look.OFFICIAL))).namelist()
     assert len([name for name in sheets if "worksheets" in name]) == 2
 
@@ -340,6 +340,17 @@ def test_sources_and_remarks_stand_at_the_end_where_there_are_no_margins() -> No
     assert rich.count(r"{\*\annotation") == 1
 
 
+def test_a_page_is_printed_with_whole_rows_and_the_grounds_of_its_letters(
+    comparison: Comparison,
+) -> None:
+    document = compose(comparison, (), Contents(kinds=(Kind.TABLE, Kind.COMMENTS)))
+    page = set_document(document, "html", Look.OFFICIAL).decode()
+    (printed,) = re.findall(r"@media print\{(.*?\})\n\}", page, re.DOTALL)
+    assert "tr,blockquote{break-inside:avoid}" in printed
+    assert "span::before{print-color-adjust:exact" in printed
+    assert "@media" not in to_html(document).decode()  # what is pasted into Word
+
+
 def test_contents_list_the_headings_of_two_levels() -> None:
     headings = ((Style.HEADING_1, "一<"), (Style.HEADING_2, "二"), (Style.HEADING_3, "三"))
     blocks = (TableOfContents("目录"), *(paragraph(style, text) for style, text in headings))
@@ -354,7 +365,7 @@ def test_contents_list_the_headings_of_two_levels() -> None:
     assert page.split() == ["目录", "一&lt;", "二", "一&lt;", "二", "三"]
     assert re.findall('<p class="(\\w+)"', said["html"]) == ["ContentsHeading", "toc1", "toc2"]
     rich = rtf_to_text(said["rtf"])
-    assert rich.split() == ["目录", "一<", "二", "一<", "二", "三"]
+    assert rich.split() == ["目录", "一<", "1", "二", "1", "一<", "二", "三"]
     assert json.loads(said["json"])["blocks"][0] == {"contents": "目录"}
 
 
@@ -369,6 +380,34 @@ def test_json_says_what_is_said_of_a_run() -> None:
         {"text": "乙", "underlined": True, "source": "出处", "remarks": [1]},
         {"text": "丙"},
     ]
+
+
+def test_underlined_words_of_a_spreadsheet_have_the_font_of_their_cell(
+    comparison: Comparison,
+) -> None:
+    with zipfile.ZipFile(BytesIO(set_document(compose(comparison), "xlsx", Look.OFFICIAL))) as file:
+        sheet = file.read("xl/worksheets/sheet1.xml").decode()
+        styles = file.read("xl/styles.xml").decode()
+    said = set(re.findall("<rPr>(.*?)</rPr>", sheet))
+    assert said == {'<u/><sz val="11"/><rFont val="宋体"/><charset val="134"/>'}
+    assert '<font><sz val="11"/><name val="宋体"/><charset val="134"/></font>' in styles
+
+
+def test_rich_text_says_in_which_languages_it_is() -> None:
+    rich = set_document(Document("题目", "zh", ()), "rtf", Look.OFFICIAL)
+    assert b"\\deflang1033\\deflangfe2052" in rich.partition(b"{\\fonttbl")[0]
+
+
+def test_contents_of_rich_text_lead_to_their_headings_and_name_the_pages() -> None:
+    headings = (paragraph(Style.HEADING_1, "甲"), paragraph(Style.HEADING_3, "乙"))
+    later = Sheet((paragraph(Style.HEADING_2, "丙"),))
+    document = Document("题目", "zh", (Sheet((TableOfContents("目录"), *headings)), later))
+    rich = set_document(document, "rtf", Look.OFFICIAL).decode()
+    made = re.findall(r"\\bkmkstart (_Toc\d+)\}\\u\S+\{\\\*\\bkmkend \1\}", rich)
+    assert len(made) == 3
+    assert re.findall(r'HYPERLINK \\\\l "(\w+)"', rich) == [made[0], made[2]]
+    pages = re.findall(r"PAGEREF (\w+) \\\\h\}\{\\fldrslt (\d)\}", rich)
+    assert pages == [(made[0], "1"), (made[2], "2")]
 
 
 @pytest.mark.parametrize("look", Look)

@@ -11,7 +11,7 @@ from docx.shared import Pt
 from desktop.writers.contents import Look
 from desktop.writers.document import Document, Sheet, Style, TableOfContents, paragraph
 from desktop.writers.docx import to_docx
-from desktop.writers.docx.paging import heading_pages
+from desktop.writers.paging import heading_pages
 
 
 @pytest.mark.parametrize(("entries", "page"), [(24, 2), (25, 3)])

@@ -6,6 +6,7 @@ import csv
 import json
 from io import StringIO
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 import pytest
 
@@ -79,6 +80,31 @@ def test_commitments_as_json_lead_back_into_the_text() -> None:
     (target,) = found["targets"]
     assert parsed.report.text[target["start"] : target["end"]] == "5000吨以上"
     assert (target["comparator"], target["value"], target["deadline"]) == (">=", 5000, "2024")
+
+
+def test_a_long_indicator_goes_on_below_itself_within_the_terminal() -> None:
+    name = "先进制造业和现代服务业融合发展示范园区企业营业收入"
+    left = report(f"{name}达到50亿元以上。", "茶叶产量达到5000吨以上。", year=2023)
+    right = report(f"{name}达到60亿元以上。", "茶叶产量达到5000吨以上。")
+    comparison = compare(left, right)
+    rows = target_table(comparison)
+    (longest,) = (row.indicator for row in rows if len(row.indicator) > 20)
+    told = targets_to_text(rows, comparison, "zh").decode().splitlines()
+    first, second = (line for line in told if set(line.split()[:1]) & set(broken(told, longest)))
+    assert first.split()[1:] == ["50亿元以上", "—", "60亿元以上", "提高"]
+    assert len(second.split()) == 1
+    assert max(map(columns, told)) <= 80
+
+
+def broken(lines: list[str], name: str) -> list[str]:
+    """Return the pieces that a name was broken into."""
+    pieces = [line.split()[0] for line in lines if line.split() and line.split()[0] in name]
+    assert "".join(pieces) == name
+    return pieces
+
+
+def columns(line: str) -> int:
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in line)
 
 
 def test_wording_names_the_trend_in_both_languages() -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop.readers.counting import counted, labelled
+from desktop.readers.counting import BULLET, PRIVATE, counted, labelled
 from desktop.readers.elements import attribute, child, children, name_of, number, switched
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 NO_LIST = "0"  # the id that takes a paragraph out of the list of its style
 PLACE = re.compile(r"%([1-9])")
-PRIVATE = re.compile("[\ue000-\uf8ff]")  # where Symbol and Wingdings have their bullets
-BULLET = "•"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,22 +108,25 @@ def lists_in(tree: Element | None) -> dict[str, List]:
     found: dict[str, List] = {}
     for each in children(tree):
         kind = attribute(child(each, "abstractNumId"))
-        if name_of(each) != "num" or kind not in kinds:
-            continue
-        target = linked.get(attribute(child(kinds[kind], "numStyleLink")), kind)
-        levels = _levels(kinds[target])
-        starts: dict[int, int] = {}
-        for override in children(each):
-            at = number(override, "ilvl")
-            if at is None:
-                continue
+        if name_of(each) == "num" and kind in kinds:
+            target = linked.get(attribute(child(kinds[kind], "numStyleLink")), kind)
+            own = _list(each, target or "", _levels(kinds[target]))
+            found[attribute(each, "numId") or ""] = own
+    return found
+
+
+def _list(element: Element, kind: str, levels: dict[int, Level]) -> List:
+    """Return a list of a kind, which may number some of its levels in its own way."""
+    starts: dict[int, int] = {}
+    for override in children(element):
+        at = number(override, "ilvl")
+        if at is not None:
             levels |= _levels(override)
             start = number(child(override, "startOverride"))
             if start is not None:
                 starts[at] = start
                 levels[at] = replace(levels.get(at, Level()), start=start)
-        found[attribute(each, "numId") or ""] = List(target or "", levels, starts)
-    return found
+    return List(kind, levels, starts)
 
 
 def _levels(element: Element) -> dict[int, Level]:

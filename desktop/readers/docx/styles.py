@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from desktop.readers.elements import attribute, child, children, name_of, number, switched
+from desktop.readers.style_names import CONTENTS, HEADING, LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
     Found = TypeVar("Found")
 
-HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
-CONTENTS = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
-LETTER = "Duikan Relation Letter"  # which an export with marks sets before statements
 DEEPEST = 9  # outline levels; the tenth is that of body text
 
 

@@ -15,6 +15,7 @@ from desktop.readers.html.archive import page_in
 from desktop.readers.html.content import content_of, title_of, weights_of
 from desktop.readers.html.decode import decode_page
 from desktop.readers.html.render import Page, paragraphs_of_page
+from desktop.readers.limits import MEGABYTE
 from desktop.readers.plain import refuse_noise, unknown_encoding
 from desktop.readers.textless import Instead
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from desktop.readers.encoding import Decoded
     from desktop.readers.raw import RawText
 
-MAX_BYTES = 40_000_000  # a page of Word with all its styles has forty bytes for a character
+MAX_BYTES = 40 * MEGABYTE  # a page of Word with all its styles has forty bytes for a character
 OPENED, CLOSED = re.compile(r"(?i)<body\b"), re.compile(r"(?i)</(?:body|html)\s*>")
 # What pages have in the place of text, the surest sign first.
 INSTEAD = {
@@ -98,7 +99,7 @@ def _decoded(path: Path, data: bytes, encoding: str | None, declared: str) -> De
 
 
 def _too_large(path: Path) -> ReadError:
-    most = MAX_BYTES // 1_000_000
+    most = MAX_BYTES // MEGABYTE
     return ReadError(
         en=f"{path.name} has more than {most} MB, too much for a web page: "
         "save the text of the report alone (.txt) and open that.",

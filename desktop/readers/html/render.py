@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.readers.assemble import Paragraph
+from desktop.readers.counting import BULLET
 from desktop.readers.html.content import UNREAD, is_around, is_page_head
 from desktop.readers.pieces import Piece, paragraphs_of
 from desktop.readers.tables import row_lines
@@ -28,7 +29,7 @@ BLOCKS = frozenset(
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BLANKS = re.compile("[ \t\r\n\f]+")
-BULLET = "• "
+BULLETED = f"{BULLET} "
 START = re.compile(r"\d{1,4}")
 
 
@@ -128,7 +129,7 @@ def _marker(item: Element) -> str:
     """Return what a browser writes before the item of a list."""
     parent = item.getparent()
     if parent is None or parent.tag != "ol":
-        return BULLET if parent is not None and parent.tag == "ul" else ""
+        return BULLETED if parent is not None and parent.tag == "ul" else ""
     before = sum(1 for each in item.itersiblings("li", preceding=True))
     start = parent.get("start", "1")
     return f"{before + (int(start) if START.fullmatch(start) else 1)}. "

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from desktop.readers.counting import BULLET, PRIVATE
 from desktop.readers.elements import attribute, child, children, name_of, number
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ FORMS = {
     "I": "upperRoman",
     "": "none",
 }
-PRIVATE = re.compile("[\ue000-\uf8ff]")
-BULLET = "•"
 DEEPEST = 10
 OUTLINE = ""  # the name under which the numbers of headings are kept
 

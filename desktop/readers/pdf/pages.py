@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 # A scan is a picture; some programs write each character as an outline.
 SEEN = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM)
-
-
 # A page with fewer characters, and something else to be seen, is a picture: its number may be text.
 FEWEST_CHARACTERS = 20
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
+from desktop.readers.counting import BULLET
 from desktop.readers.pieces import Piece
 from desktop.readers.rtf.flow import Flow
 from desktop.readers.rtf.group import PROPERTIES, Group
@@ -21,6 +22,7 @@ from desktop.readers.rtf.words import (
     TARGETS,
     Target,
 )
+from desktop.readers.style_names import CONTENTS, LETTER
 from desktop.report.model import Reason
 
 if TYPE_CHECKING:
@@ -31,9 +33,6 @@ TOKEN = re.compile(
     r"|\\(?P<symbol>.)|(?P<brace>[{}])|[\r\n\0]+|(?P<text>[^\\{}\r\n\0]+)",
     re.DOTALL,
 )
-CONTENTS = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
-LETTER = "Duikan Relation Letter"  # which an export with marks sets before statements
-BULLET = "•"
 SILENT = (Target.NOWHERE, Target.DEAD, Target.FONTS, Target.STYLES)
 FLOWS = (Target.NOTE, Target.HEADER, Target.FOOTER, Target.BOX)
 

@@ -13,9 +13,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.report.promises.describing import SHALL
+from desktop.report.promises.listed_names import MEASURE, MEASURED, spelt_out, split_names
 from desktop.report.promises.promised_numbers import A_YEAR, BEFORE, LAST_YEAR, THAN
 from desktop.report.structure.topic_words import ORDERS
-from desktop.text.han import HAN
 from desktop.text.units import COUNTABLE
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 LONGEST = 30
 SHORTEST = 3  # characters; 投资 or 皖北 alone says little: 投资15亿元的产业园, 皖北28个县
 LONGEST_COUNTED = 24
-PARALLEL = 2  # characters of either of two that are listed: 城镇和农村居民收入
 
 # What stands between an indicator and its value.
 _LINK = re.compile(
@@ -46,10 +45,11 @@ _QUALIFIERS = re.compile(
     r"(?:力争|争取|确保|努力|预计|计划|控制|达到?|到|至|突破|超过?|拟|按|不低于|不少于|(?<![签节制公契预合])约|近|再|共|\s)+$"
 )
 _CLAUSE = re.compile(r"[,;:。!?]|其中|(?<![行大天])使得?(?![用命])|从而|以及|把(?![握关脉])")
+_OPENED = re.compile(r"\([不其]?[中包]?[含括]?")
 _OPENING = re.compile(
     r"(?:[①-⑳]|-|\(?\d{1,2}(?:\)|[.、\s])(?!\d)|[一二三四五六七八九十]{1,3}是(?!指)|今明两年|今年[底的]?|明年|全年|[上下]半年|[一二三四]季度|年内|年底前?|到?\d{1,2}月(?:底|末|份)?前?|力争|争取|确保|努力|计划|预计|"
     rf"到?{A_YEAR}(?:底|末)?前?(?!的)|(?:今后|未来)?[一二两三四五1-5]年(?:内(?!到)|合计|共|累计)|用[一二两三四五1-5]年(?:左右)?的?时间|(?:今后|未来)[一二两三四五]年(?!行动)|"
-    r"将(?!军)|拟(?!定)|再(?!生|就业|贷款|制造)|要(?![素求点闻])|共(?!同|享|有|建)|并(?!网)|和(?![美谐])|及(?!格)|同时|实现|推动|我们(?=[将要])|\"?十?[一二三四五六七八九]?五\"?(?:期间|时期|末),?|提出(?!了)|完成|加上|咬住)+"
+    r"将(?!军)|拟(?!定)|再(?!生|就业|贷款|制造)|要(?![素求点闻])|共(?!同|享|有|建)|并(?!网)|和(?![美谐])|及(?!格)|同时|实现|推动|我(?:们|[省市区县州旗])(?=[将要]|力争)|\"?十?[一二三四五六七八九]?五\"?(?:期间|时期|末),?|提出(?!了)|完成|加上|咬住)+"
 )
 # Verbs that say nothing of what is counted: that stands behind the number, 新增4000张养老床位.
 _BARE_VERBS = (
@@ -78,7 +78,7 @@ _SPENT_ON = re.compile(r"投资$")
 # 大兴安岭100万平方米棚户区改造: what is measured stands behind its size, before it only where.
 _SIZED = frozenset({"平方米", "米", "千瓦", "吨", "立方米"})
 _JOINT = re.compile(r"\s*[、和及与或]?\s*")
-_ENDS_IN_JOINT = re.compile(r"(?:[、和及与]|以及)$")
+_ENDS_IN_JOINT = re.compile(r"(?:[、和与]|(?<![惠涉普波])及|以及)$")
 # 乡镇(街道)
 _ASIDE = r"\([^(),;:。\d]{1,8}\)"
 # 提升改造210公里农村公路和120万平方米: the number before has taken its own name.
@@ -101,7 +101,7 @@ _NO_NOUN = re.compile(
 _PREDICATE = re.compile(r"全部|均(?!衡)|投入使用|如期|年内|正式")  # 20件实事全部完成
 # A name that only says how it grows: 人均每年增长10%.
 _GROWTH = re.compile(
-    r"(?:人均|每人|[每两三四五]年|年均|均|实际|名义|可比|同口径|再|要|将|可|各地|分别|同比|递增|上升|增长|增速|增幅|增加|提高|下降|降低|减少|压减|平均|达到?|共|累计|合计|总计|"
+    r"(?:人均|每人|(?:[每两三四五]|\d{1,2})年|年均|均|实际|名义|可比|同口径|再|又|都|而且|转为|减为|惠及|涉及|要|将|可|各地|分别|同比|递增|上升|增长|增速|增幅|增加|提高|下降|降低|减少|压减|平均|达到?|共|累计|合计|总计|"
     r"年内|完成|\s)*"
 )
 # What is asked of the thing whose number stands before: 省级重点项目2000个、完成投资9800亿元.
@@ -109,6 +109,8 @@ _ASKED_OF_IT = re.compile(r"(?:总|年度?)?(?:计划)?(?:产量|产值|营收|�
 _DONE_TO_IT = re.compile(r"新开工|新?投产|开工|竣工|完工|续建|交付")
 # Where no number stands before, the clause before says of what: 加快棚户区改造,今年开工500套.
 _DONE = re.compile(rf"{_DONE_TO_IT.pattern}|开行|打通|签约")
+# 三项排放量分别下降2%: that it is said of each is no part of their name.
+_OF_EACH = re.compile(r"分别(?=(?:增长|增加|提高|下降|降低|减少)$)")
 _YEARLY = "年均"
 _NEW = "新增"
 # What is not new though it stands in a row with what is: 新增企业20家、总数达到80家.
@@ -126,21 +128,8 @@ _THAN_LAST_YEAR = re.compile(
 _SINCE = re.compile(f"{BEFORE}$")
 _DOUBLED_SINCE = re.compile(f"[比较]{A_YEAR}$")  # 比2030年翻一番
 _OF_NOTHING = re.compile(r"占|比(?![例重率])")  # 比2030年增长20%: what grows stands before it
-# Where a measure ends, nothing more is shared with the last of a row.
-_MEASURE = (
-    r"(?:(?:常住|年)?居民)?(?:人均)?(?:可支配|纯)?收入|(?:全产业链)?(?:总)?产值|(?:总)?产量|增加值|排放量|总?额|"
-    rf"投资|面积|规模|{HAN}{{0,4}}率|人数|占比|比重|比例|标准|总?量|浓度|强度|[能电水煤]耗|"
-    rf"(?:最低)?收购价|价格|(?:学生)?人均{HAN}{{2,6}}"
-)
-# Two that few rows ask for are compiled when they are.
-_MEASURED = rf"(?:{_MEASURE})$"
-_TAIL = rf"(?:{_MEASURE})(?:占[^、]*(?:比重|比例))?$"
 _SAID_OF_IT = re.compile(
-    rf"(?:(?:总|年|播种|种植)?(?:{_MEASURE}|[单亩总]产)|(?:基本)?(?:新?开工|竣工|完工|建成|完成))$"
-)
-_SHORT = (
-    ("城乡", ("城镇", "农村")),
-    ("一二三产", ("一产", "二产", "三产")),
+    rf"(?:(?:总|年|播种|种植)?(?:{MEASURE}|[单亩总]产)|(?:基本)?(?:新?开工|竣工|完工|建成|完成))$"
 )
 
 
@@ -154,11 +143,21 @@ class Named(NamedTuple):
 def indicators(sentence: str, amounts: Sequence[Quantity]) -> tuple[Named, ...]:
     """Return what each of the promised `amounts` of the narrowed `sentence` measures."""
     found: list[Named] = []
+    beside: list[Named] = []  # those outside brackets
     for row in rows(sentence, amounts):
         taken = amounts[row[0] - 1].span.end if row[0] else 0
         limit = amounts[row[-1] + 1].span.start if row[-1] + 1 < len(amounts) else len(sentence)
-        found += _of_row(sentence, [amounts[i] for i in row], found, taken, limit)
+        aside = _is_aside(sentence, amounts[row[0]].span.start)
+        before = found if aside else beside
+        names = _of_row(sentence, [amounts[i] for i in row], before, taken, limit)
+        found += names
+        beside += [] if aside else names
     return tuple(found)
+
+
+def _is_aside(sentence: str, place: int) -> bool:
+    """Say whether a place is within brackets: 支出20亿元(含预备费1亿元),增长5%."""
+    return sentence.count("(", 0, place) > sentence.count(")", 0, place)
 
 
 def rows(sentence: str, amounts: Sequence[Quantity]) -> tuple[tuple[int, ...], ...]:
@@ -185,8 +184,13 @@ def _of_row(
     if "比" in raw or "较" in raw:
         raw = _DOUBLED_SINCE.sub("", _THAN_LAST_YEAR.sub("", raw))
     listed = len(row) > 1 and all(a.span.end < b.span.start for a, b in pairwise(row))
-    if listed and (names := _shared_out(raw, len(row))):
-        return [Named(name, start) for name in names]
+    if listed:
+        names = _names_of(sentence, raw, start, before, len(row))
+        if not names and "分别" in raw:
+            start = _uncut(sentence, start, taken)
+            names = _shared_out(sentence[start : first.span.start], len(row))
+        if names:
+            return [Named(name, start) for name in names]
     words = _with_counted(sentence, raw, last, limit)
     if before and _ASKED_OF_IT.fullmatch(words):
         words = _owner(before[-1].words) + words
@@ -196,7 +200,35 @@ def _of_row(
         words = _going_on(sentence, words, start, before)
     elif words and before and before[-1].words.startswith(_NEW):
         words = _NEW * _is_new_too(sentence, taken, first.number.start) + words
-    return [Named(words, start)] * len(row)
+    return [Named(_OF_EACH.sub("", words), start)] * len(row)
+
+
+def _names_of(
+    sentence: str, raw: str, start: int, before: Sequence[Named], many: int
+) -> tuple[str, ...]:
+    """Return the names of a row of numbers that each have their own, or nothing.
+
+    A row that says nothing of its own goes on with those before, or with a list in the clause
+    before: 产量5万吨、产值8亿元,分别增长3%、6%.
+    """
+    if names := _shared_out(raw, many):
+        return names
+    subject, parted, verb = raw.rpartition("分别")
+    since = _SINCE.fullmatch(subject)
+    if not raw or not (since or _GROWTH.fullmatch(subject if parted else _unlinked(raw))):
+        return ()
+    own = [name.words for name in before[-many:]]
+    if len(set(own)) == many and all(own):
+        rise = subject * bool(since) + _unlinked(verb)
+        return tuple(_RISING.sub("", name) + rise for name in own)
+    return () if before or not parted else _shared_out(_going_on(sentence, raw, start, ()), many)
+
+
+def _uncut(sentence: str, start: int, taken: int) -> int:
+    """Return where a list begins that holds a verb: 救助人数、发放补贴金额分别增长5%、6%."""
+    above = max(taken, *(sentence.rfind(mark, 0, start) + 1 for mark in ",;:"))
+    opening = _OPENING.match(sentence, above, start)
+    return opening.end() if opening else above
 
 
 def _is_begun(words: str, before: Sequence[Named]) -> bool:
@@ -217,15 +249,21 @@ def _start(sentence: str, end: int, taken: int = 0, *, whole: bool = False) -> i
 
     A `whole` list is wanted for a row of numbers.
     """
-    begin = start = taken + sentence.startswith(("、", "的"), taken)
+    begin = start = taken + sentence.startswith(("、", "的", ")"), taken)
     for clause in _CLAUSE.finditer(sentence, taken, end):
         start = clause.end()
+    if _is_aside(sentence, end) and (aside := _OPENED.search(sentence, start, end)):
+        start = aside.end()
     last = sentence.rfind("、", start, end) + 1
     is_other = start == begin > 0 or end - start > LONGEST
-    if last and (sentence.startswith(_VERBS, last, end) or (is_other and not whole)):
-        start = last
     opening = _OPENING.match(sentence, start, end)
-    return opening.end() if opening else start
+    first = opening.end() if opening else start
+    if last and (sentence.startswith(_VERBS, last, end) or (is_other and not whole)):
+        if _BARE.fullmatch(sentence, first, last - 1):
+            return first  # 新建、改建公厕5座: both verbs are of one thing
+        opening = _OPENING.match(sentence, last, end)
+        return opening.end() if opening else last
+    return first
 
 
 def _with_counted(sentence: str, raw: str, amount: Quantity, limit: int) -> str:
@@ -250,7 +288,7 @@ def _is_size(words: str, amount: Quantity, behind: str) -> bool:
     """Say whether an amount is the size of what stands `behind` it."""
     if behind.startswith("的"):
         return behind != "的" and _SPENT_ON.search(words) is not None
-    return amount.base_unit in _SIZED and not re.search(_MEASURED, words)
+    return amount.base_unit in _SIZED and not re.search(MEASURED, words)
 
 
 def _noun(sentence: str, counted: re.Match[str]) -> str:
@@ -288,7 +326,8 @@ def _going_on(sentence: str, words: str, start: int, before: Sequence[Named]) ->
 def _owner(words: str) -> str:
     """Return what an indicator is about: 粮食 of 粮食播种面积, 安置房 of 续建安置房."""
     verb = max((verb for verb in _VERBS if words.startswith(verb)), key=len, default="")
-    return _SAID_OF_IT.sub("", words.removeprefix(verb))
+    rest = words.removeprefix(verb)
+    return _owner(rest[1:]) if rest.startswith("、") else _SAID_OF_IT.sub("", rest)
 
 
 def _shared_out(raw: str, many: int) -> tuple[str, ...]:
@@ -299,55 +338,5 @@ def _shared_out(raw: str, many: int) -> tuple[str, ...]:
     if parted:
         rise = _YEARLY * rise.endswith(_YEARLY) + _unlinked(verb)
     subject = _RISING.sub("", subject)
-    names = _split(subject, many) or (_spelt_out(subject, many) if parted else ())
+    names = split_names(subject, many) or (spelt_out(subject, many) if parted else ())
     return tuple(f"{name}{rise}" for name in names)
-
-
-def _split(subject: str, many: int) -> tuple[str, ...]:
-    """Return the parts of a list, if it has as many, each with what all of them share."""
-    for joints in ("、", "[、和及与]"):
-        parts = re.split(joints, subject)
-        if len(parts) == many:
-            ends = tuple(part + _shared_end(part, parts[-1]) for part in parts)
-            return _in_parallel(parts) or ends
-    return ()
-
-
-def _in_parallel(parts: Sequence[str]) -> tuple[str, ...]:
-    """Return the parts of a list of words of one length, with what stands around it in each.
-
-    >>> _in_parallel(("改造供热", "燃气", "排水管网"))
-    ('改造供热管网', '改造燃气管网', '改造排水管网')
-    """
-    first, *between, last = parts
-    length = len(between[0]) if between else PARALLEL
-    if any(re.search(_MEASURED, part) for part in (first, *between)) or {
-        len(p) for p in between
-    } - {length}:
-        return ()
-    if len(first) < length or len(last) <= length or (not between and len(first) != length):
-        return ()
-    if length > 1 and re.fullmatch(rf"{HAN}(?:{_MEASURE})", last[length:]):
-        return ()  # 原煤、天然|气产量: a word was cut in two
-    words = (first[-length:], *between, last[:length])
-    return tuple(first[:-length] + word + last[length:] for word in words)
-
-
-def _spelt_out(subject: str, many: int) -> tuple[str, ...]:
-    """Return what a short word for several stands for: 城乡居民收入 for that of both."""
-    for short, words in _SHORT:
-        if len(words) == many and short in subject:
-            return tuple(subject.replace(short, word, 1) for word in words)
-    return ()
-
-
-def _shared_end(part: str, last: str) -> str:
-    """Return what `part` shares with the `last` of a row: 原煤、天然气产量 share 产量."""
-    if part is last or re.search(_MEASURED, part):
-        return ""
-    for size in range(len(part), 1, -1):
-        at = last.find(part[-size:])
-        if at >= 0:
-            return last[at + size :]
-    tail = re.search(_TAIL, last)
-    return tail.group() if tail else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop.report.promises.describing import premise
 from desktop.text.han import is_han
 from desktop.text.numerals import Comparator, Quantity, quantities
 from desktop.text.span import Span
@@ -75,18 +76,21 @@ AROUND = 60  # characters on either side of a number that say what it is
 _SPOKEN = (
     (re.compile(r"正增长|(?:由负)?转正"), 0.0),
     (re.compile(r"两位数(?:以上)?的?(?:较?[高快])?(?:增长|增速)"), 10.0),
-    (re.compile(r"翻一番|翻番"), 100.0),
+    (re.compile(r'(?:"?(?:双|[两三四五]个))?翻(?:一番|番)"?'), 100.0),
 )
 _GROWTH = re.compile(r"正增长|转正|两位数|翻")  # what each of those holds
 # 年收入30万元以上的村, 营收超千亿元的集群: a bound that says which things are meant.
 _BOUNDED_BEFORE = re.compile(r"的(?!目标|水平|任务)|、超|[村县镇]|企业|项目|产业")
 _BOUNDED_PLACE = re.compile(r"的?(?:自然村|建制村|行政村|[村县镇]|乡镇|城市|社区|小区|企业)")
+_COUNTED = re.compile(r"\d[个家所座处]$")  # 40个50户以上村寨
 _BOUNDS = frozenset({"元", "美元", "千瓦", "岁", "米", "天", "年", "分钟"})
 
 
 def promised_amounts(sentence: str) -> tuple[Quantity, ...]:
     """Return the amounts that the narrowed `sentence` promises, in order."""
-    found = [q for q in quantities(sentence) if _is_promised(sentence, q)]
+    amounts = quantities(sentence)
+    stated = premise(sentence) if amounts else 0
+    found = [q for q in amounts if q.span.start >= stated and _is_promised(sentence, q)]
     if _GROWTH.search(sentence):
         found += _spoken(sentence)
     return tuple(sorted(found, key=lambda amount: amount.span)) if found else ()
@@ -109,7 +113,7 @@ def _is_promised(sentence: str, amount: Quantity) -> bool:
         and not (_FACT.search(before) or _RECORD.match(after))
         and not (_FROM.search(before) or _ROSE.match(after))
         and not _compares(before, amount)
-        and not _bounds(amount, after)
+        and not _bounds(amount, before, after)
         and not (sentence.count('"', 0, start) % 2 and sentence.count('"', end) % 2)
     )
 
@@ -168,13 +172,13 @@ def _counts_aims(before: str, after: str) -> bool:
     return _AIMS_BEHIND.match(after) is not None and not before.endswith("完成")
 
 
-def _bounds(amount: Quantity, after: str) -> bool:
+def _bounds(amount: Quantity, before: str, after: str) -> bool:
     """Say whether the number says which things are meant."""
     if amount.comparator not in (Comparator.AT_LEAST, Comparator.AT_MOST):
         return False
     behind = amount.span.end > amount.number.end
     if behind and amount.base_unit in ("户", "人", ""):
-        return _BOUNDED_PLACE.match(after) is not None
+        return _BOUNDED_PLACE.match(after) is not None or _COUNTED.search(before) is not None
     if amount.base_unit not in _BOUNDS:
         return False
     return is_han(after[:1]) if behind else _BOUNDED_BEFORE.match(after) is not None

@@ -41,8 +41,15 @@ _SHARED = re.compile(
 _PARTED = re.compile(
     r"([^,。;:!?、\s]{4,26}(?:,[^,。;:!?\s]{4,26})?)[ ](?=[^,。;:!?\s]{4,}[,、][^。\s]*。)"
 )
-# The same where a page has lost its line ends, and nothing tells: the first clause.
+# The same where a page has lost its line ends, and nothing tells what the text begins with.
+_GLUED = re.compile(
+    r"[^,。;:!?]{2,40}?(?:回顾|成就|情况|安排|任务|要求|目标|部署|打算|建议|举措|取向|方针|考虑|政策(?!实施|落实|力度|体系|措施|支持))"
+    r"(?![和及与、,的])"
+)
+# Where that does not tell either: the first clause.
 _CLIPPED = re.compile("[^,。;:!?(]{4,},?")
+_GLUED_ANNEX = re.compile(r"附[件录表]\s*\d?(?:[:\s]*名词解释)?|名词解释")
+_GLUED_ALL = re.compile(r"[。\s]|$")
 _ANNEX = re.compile(r"附[件录表]\s*[\d一二三四五六七八九十]{0,2}:?$")
 _NOTES = re.compile(r"(?:附注|注释?):?$")
 _NOTE = re.compile(r"[\[(]?\d{1,2}[\]).、:]")  # the first of them
@@ -56,6 +63,8 @@ def opening_heading(text: str, lines: Sequence[Paragraph], index: int) -> Headin
     line, first = lines[index], first_of(lines[index])
     marker = marker_at(text, first.start, first.end)
     if marker is None:
+        if glued := _GLUED_ANNEX.match(text, first.start) if _is_within(text, first) else None:
+            return heading_at(text, Span(*glued.span()), None, index, True, Habit.BARE)
         if len(line.sentences) == 1 and _is_bare(text, lines, index, first.of(text)):
             return heading_at(text, first, None, index, False, Habit.BARE)
         return None
@@ -87,13 +96,20 @@ def shared_heading(text: str, sentence: Span, marker: Marker, index: int) -> Hea
 
 def _clipped_heading(text: str, sentence: Span, marker: Marker, index: int) -> Heading | None:
     """Return the first clause of a sentence too long for a heading, where no line begins."""
-    within = sentence.start > 0 and text[sentence.start - 1] != "\n"
-    is_long = sentence.end - sentence.start > LONGEST
-    if not (within and is_long and marker.form.habit in CONTAINER | {Habit.BRACKETED}):
+    if not _is_within(text, sentence) or marker.form.habit not in CONTAINER | {Habit.BRACKETED}:
         return None
-    found = _CLIPPED.match(text, sentence.start + marker.length, sentence.end)
+    begin, is_long = sentence.start + marker.length, sentence.end - sentence.start > LONGEST
+    found = _GLUED.match(text, begin, sentence.end) if marker.form.habit in CONTAINER else None
+    if found is not None and _GLUED_ALL.match(text, found.end()):
+        return None  # nothing is glued to it
+    found = found or (_CLIPPED.match(text, begin, sentence.end) if is_long else None)
     span = Span(sentence.start, found.end()) if found else None
     return heading_at(text, span, marker, index, True, marker.form.habit) if span else None
+
+
+def _is_within(text: str, sentence: Span) -> bool:
+    """Say whether no line begins with the sentence."""
+    return sentence.start > 0 and text[sentence.start - 1] != "\n"
 
 
 def _is_marked(text: str, lines: Sequence[Paragraph], found: Heading, *, alone: bool) -> bool:

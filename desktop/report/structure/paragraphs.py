@@ -22,6 +22,16 @@ _NUMBERED = re.compile("[一二三四五六七八九十]、")
 # What begins a line and hardly a sentence within one: in a page without line ends, a section.
 _OPENS = frozenset({Habit.PART, Habit.CHINESE, Habit.BRACKETED, Habit.NUMBER, Habit.DASH})
 _ASSEMBLY = "各位代表"
+# How paragraphs begin that turn to the plan, to problems or to what is annexed: in such a page
+# nothing else tells where.
+_TURNS = re.compile(
+    r'(?:[^,。]{0,8}做好|实现)?(?:20\d\d年|今年|"十[一二三四五]五"时期|今后五年|未来五年)'
+    r"(?:是|[^,。]{0,24}(?:总体(?:要求|思路)|指导思想|(?:预期|主要|奋斗)(?:目标|指标)|(?:重点|主要)(?:任务|工作)))"
+    r"|(?:根据|按照|遵照)[^。]{0,60}(?:规划|计划)[^。]{0,20}(?:建议|纲要)"
+    r"|(?:[^,。]{2,20},?)?(?:我们|同时,)(?:也|还|要|必须|应当?)*(?:清[醒楚]|看到|认识到|深知)"
+    r"|[^,。:]{0,24}(?:总体(?:要求|思路)|指导思想|(?:预期|主要|奋斗)目标)(?:建议)?[是为]?:"
+    r"|附[件录表]|名词解释"
+)
 # Where the first item of a list begins on the sentence that leads in: 重点抓好三件事:一是…….
 _FIRST_ITEM = re.compile(r"[:](?=(一是|一要|一、|第一[,、]|\(一\)|\(1\)|①|1(?:、|\.(?!\d))))")
 _SECOND = str.maketrans("一1①", "二2②")
@@ -69,7 +79,7 @@ def _begins_part(text: str, sentence: Span, *, is_page: bool) -> bool:
         return False
     marker = marker_at(text, sentence.start, sentence.end)
     if marker is None:
-        return False
+        return is_page and _TURNS.match(text, sentence.start) is not None
     if is_page and marker.form.habit in _OPENS:
         return True
     return shared_heading(text, sentence, marker, 0) is not None

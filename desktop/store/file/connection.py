@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 import apsw
 
+from desktop.paths import PRIVATE
 from desktop.store.file.sqlite import (
     BUSY_SECONDS,
     IMMUTABLE,
     READ,
     VERSION,
     Connection,
-    Database,
     Error,
     code_of,
 )
@@ -22,10 +22,10 @@ from desktop.store.file.volumes import is_shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+    from pathlib import Path, PurePath
 
+LOCAL = "file:///"
 GLANCE = 0.008  # SQLite looks after 1, 2 and 5 ms
-PRIVATE = 0o700  # reports and notes may be confidential on a machine with several users
 IMMEDIATE = "BEGIN IMMEDIATE"
 SOUND = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """The SQLite that first had the WAL-reset bug mended, and the older lines that got the repair.
@@ -33,33 +33,28 @@ SOUND = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 Before, two connections that write and checkpoint at once may lose what was committed:
 https://sqlite.org/wal.html#the_wal_reset_bug
 """
+WARY = ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
 PRAGMAS = (
+    *WARY,
     "foreign_keys = ON",
     "recursive_triggers = ON",  # else what REPLACE takes away leaves the index as it was
     "synchronous = FULL",  # NORMAL loses acknowledged notes when the power fails
-    "trusted_schema = OFF",
-    "cell_size_check = ON",
-    "mmap_size = 0",
     # 16 MB, a fourth as often as by default: one note in a hundred waited 20 ms for it.
     "wal_autocheckpoint = 4000",
 )
 
 
-def connect(path: Path) -> Database:
+def connect(path: Path) -> Connection:
     """Open the SQLite file at `path`, made if it is not there, with the library's settings."""
     path.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
-    db = Database(Connection(str(path.absolute())))
-    try:
+    with closed_on_error(Connection(str(path.absolute()))) as db:
         for pragma in PRAGMAS:
             db.execute(f"PRAGMA {pragma}")
         db.execute(f"PRAGMA journal_mode = {journal_mode(path)}")
-    except BaseException:
-        db.close()
-        raise
     return db
 
 
-def connect_to_read(path: Path) -> Database:
+def connect_to_read(path: Path) -> Connection:
     """Open a library that is not to be written to; the file stays as it is.
 
     For one with a log, SQLite wants to lay an index of the log beside it. Where it may not, it
@@ -67,50 +62,54 @@ def connect_to_read(path: Path) -> Database:
     """
     db = _reading(str(path.absolute()))
     try:
-        db.execute("SELECT 1 FROM sqlite_master LIMIT 1")
+        with closed_on_error(db):
+            db.execute("SELECT 1 FROM sqlite_master LIMIT 1")
     except (apsw.CantOpenError, apsw.ReadOnlyError):
-        db.close()
         if path.with_name(f"{path.name}-wal").exists():
             raise
         return connect_unchanging(path)
-    except BaseException:
-        db.close()
-        raise
     return db
 
 
 @contextmanager
-def copied(db: Database) -> Iterator[Database]:
+def copied(db: Connection) -> Iterator[Connection]:
     """Lend a copy of a library in memory, which can be written to whatever the file is."""
-    copy = Connection(":memory:")
-    try:
-        with copy.raw.backup("main", connection_of(db).raw, "main") as job:
-            job.step()
-        yield Database(copy)
-    finally:
-        copy.close()
+    with closing(Connection(":memory:")) as copy:
+        copy.become(db)
+        yield copy
 
 
-def may_write(db: Database) -> bool:
+def may_write(db: Connection) -> bool:
     """Tell whether the file of a connection could be opened to be written to."""
-    return not db.conn.raw.readonly("main")
+    return not db.raw.readonly("main")
 
 
-def connect_unchanging(path: Path) -> Database:
+def connect_unchanging(path: Path) -> Connection:
     """Open a file that nobody writes to, such as a backup; SQLite lays nothing beside it."""
-    return _reading(f"{path.absolute().as_uri()}?{IMMUTABLE}")
+    return _reading(f"{uri_of(path.absolute())}?{IMMUTABLE}")
 
 
-def _reading(name: str) -> Database:
-    db = Database(Connection(name, READ))
-    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
-        db.execute(f"PRAGMA {pragma}")
+def uri_of(path: PurePath) -> str:
+    """Return the address of a file as SQLite takes it: the name of a server stands in the path."""
+    uri = path.as_uri()
+    return uri if uri.startswith(LOCAL) else uri.replace("//", "////", 1)
+
+
+def _reading(name: str) -> Connection:
+    with closed_on_error(Connection(name, READ)) as db:
+        for pragma in WARY:
+            db.execute(f"PRAGMA {pragma}")
     return db
 
 
-def connection_of(db: Database) -> Connection:
-    """Return the connection below a database as what it is."""
-    return db.conn
+@contextmanager
+def closed_on_error(db: Connection) -> Iterator[Connection]:
+    """Lend a connection that stays open, unless the block fails."""
+    try:
+        yield db
+    except BaseException:
+        db.close()
+        raise
 
 
 def journal_mode(path: Path) -> str:
@@ -128,7 +127,7 @@ def has_sound_wal(version: tuple[int, ...]) -> bool:
 
 
 @contextmanager
-def writing(db: Database, patience: float | None = None) -> Iterator[None]:
+def writing(db: Connection, patience: float | None = None) -> Iterator[None]:
     """Run the block in one write transaction, which is on disk when the block has ended.
 
     IMMEDIATE takes the write lock at once, so that a second window waits here for its turn;
@@ -138,40 +137,40 @@ def writing(db: Database, patience: float | None = None) -> Iterator[None]:
     _begin(db, IMMEDIATE, patience=BUSY_SECONDS if patience is None else patience)
     try:
         yield
-        db.conn.execute("COMMIT")
+        db.execute("COMMIT")
     finally:
-        db.conn.rollback()  # does nothing after COMMIT
+        db.rollback()  # does nothing after COMMIT
 
 
 @contextmanager
-def reading(db: Database) -> Iterator[None]:
+def reading(db: Connection) -> Iterator[None]:
     """Run the block on one state of the library, whatever other windows write meanwhile."""
     lock = "SELECT 1 FROM sqlite_master LIMIT 1"
     _begin(db, "BEGIN", lock, patience=BUSY_SECONDS)
     try:
         yield
     finally:
-        db.conn.rollback()
+        db.rollback()
 
 
-def _begin(db: Database, *statements: str, patience: float) -> None:
+def _begin(db: Connection, *statements: str, patience: float) -> None:
     """Begin a transaction, asking for its lock again and again until it is our turn.
 
     SQLite's own waiting sleeps longer and longer and is overtaken every time by a window that
     writes without pause; looking often gets a turn.
     """
     until = time.monotonic() + patience
-    db.conn.wait_for_others(GLANCE)
+    db.wait_for_others(GLANCE)
     try:
         while True:
             try:
                 for statement in statements:
-                    db.conn.execute(statement)
+                    db.execute(statement)
             except Error as error:
-                db.conn.rollback()
+                db.rollback()
                 if code_of(error) != apsw.SQLITE_BUSY or time.monotonic() > until:
                     raise
             else:
                 return
     finally:
-        db.conn.wait_for_others(BUSY_SECONDS)
+        db.wait_for_others(BUSY_SECONDS)

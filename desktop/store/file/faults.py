@@ -60,6 +60,11 @@ UNREACHABLE = Fault(
     "The library {name} cannot be opened: check that its folder exists and may be written to.",
     "资料库 {name} 无法打开：请检查其文件夹是否存在、是否可写。",
 )
+UNWRITABLE_NAME = Fault(
+    "The library {name} cannot be opened, as the name of its folder or its own is not in UTF-8: "
+    "choose another place.",
+    "资料库 {name} 无法打开：它或所在文件夹的名称不是 UTF-8 编码，请另选位置。",
+)
 FULL = Fault(
     "The disk with the library {name} is full, and {undone}: make room and try again.",
     "资料库 {name} 所在的磁盘已满，{undone_zh}：请腾出空间后重试。",

@@ -9,22 +9,20 @@ from typing import TYPE_CHECKING
 from desktop.store.file.seals import Broken
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection, Parameters
     from desktop.store.file.values import Row
 
 
-def rows_of(
-    db: Database, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()
-) -> list[Row]:
+def rows_of(db: Connection, sql: str, parameters: Parameters = ()) -> list[Row]:
     """Return what a query finds."""
-    cursor = db.conn.execute(sql, parameters)
+    cursor = db.execute(sql, parameters)
     names = [column[0] for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
-def row_of(db: Database, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> Row:
+def row_of(db: Connection, sql: str, parameters: Parameters = ()) -> Row:
     """Return the one row that must be there; raises Broken if it is not."""
     rows = rows_of(db, sql, parameters)
     if len(rows) != 1:
@@ -39,15 +37,15 @@ def among(keys: Sequence[int]) -> tuple[str, tuple[object]]:
     return "IN (SELECT value FROM json_each(?))", (json.dumps(keys),)
 
 
-def insert(db: Database, table: str, row: Row) -> int:
+def insert(db: Connection, table: str, row: Row) -> int:
     """Insert a row and return its id."""
-    cursor = db.conn.execute(_insertion(table, tuple(row)), tuple(row.values()))
+    cursor = db.execute(_insertion(table, tuple(row)), tuple(row.values()))
     return cursor.lastrowid or 0
 
 
-def update(db: Database, table: str, key: tuple[str, object], row: Row) -> None:
+def update(db: Connection, table: str, key: tuple[str, object], row: Row) -> None:
     """Set the columns of `row` where the column of `key` has its value."""
-    db.conn.execute(_change(table, key[0], tuple(row)), (*row.values(), key[1]))
+    db.execute(_change(table, key[0], tuple(row)), (*row.values(), key[1]))
 
 
 @cache

@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
 
 
 QUERY = f"SELECT {', '.join(NoteRow._fields)} FROM annotation WHERE id {{}} ORDER BY id"  # noqa: S608
 
 
-def sound_notes(db: Database, keys: Sequence[int]) -> list[NoteRow]:
+def sound_notes(db: Connection, keys: Sequence[int]) -> list[NoteRow]:
     """Return the notes of these ids that are there, by id; raises Broken if one is not sound."""
     those, wanted = among(keys)
-    return [_sound(row) for row in db.conn.execute(QUERY.format(those), wanted)] if keys else []
+    return [_sound(row) for row in db.execute(QUERY.format(those), wanted)] if keys else []
 
 
 def _sound(row: tuple[Any, ...]) -> NoteRow:
@@ -30,8 +30,8 @@ def _sound(row: tuple[Any, ...]) -> NoteRow:
     return NoteRow(*row)
 
 
-def seals_of(db: Database, keys: Sequence[int]) -> dict[int, int]:
+def seals_of(db: Connection, keys: Sequence[int]) -> dict[int, int]:
     """Return the seals of the notes of these ids that are there: where one is as it was, all is."""
     those, wanted = among(keys)
     query = f"SELECT id, seal FROM annotation WHERE id {those}"  # noqa: S608
-    return dict(db.conn.execute(query, wanted).fetchall()) if keys else {}
+    return dict(db.execute(query, wanted).fetchall()) if keys else {}

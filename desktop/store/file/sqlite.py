@@ -2,7 +2,7 @@
 
 Python's own module speaks to whatever SQLite the system has, and most have one that may lose
 committed writes. apsw's wheels carry a sound one, but its connection differs from Python's; these
-two classes make up the difference, as far as the library needs it.
+classes make up the difference, as far as the library and sqlite-utils need it.
 """
 
 from __future__ import annotations
@@ -153,6 +153,11 @@ class Connection:
         """Run several statements."""
         return self.execute(sql)
 
+    def become(self, other: Connection) -> None:
+        """Take over all that another connection's file holds, page by page, in one transaction."""
+        with self.raw.backup("main", other.raw, "main") as job:
+            job.step()
+
     def rollback(self) -> None:
         """Give up the transaction, if there is one."""
         if self.raw.in_transaction:
@@ -161,25 +166,6 @@ class Connection:
     def close(self) -> None:
         """Close the file."""
         self.raw.close()
-
-
-class Database:
-    """An open library; what is asked of it runs on its connection.
-
-    sqlite-utils has a class of the same face, which takes a tenth of a second to load: it is
-    asked when the tables of a library are made or changed, see `desktop.store.shape.migrating`.
-    """
-
-    def __init__(self, conn: Connection) -> None:
-        self.conn = conn
-
-    def execute(self, sql: str, parameters: Parameters = ()) -> Cursor:
-        """Run one statement and return its cursor."""
-        return self.conn.execute(sql, parameters)
-
-    def close(self) -> None:
-        """Close the file."""
-        self.conn.close()
 
 
 def code_of(error: Error) -> int:

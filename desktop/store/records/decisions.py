@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from desktop.compare.annotation import Anchor
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
     from desktop.store.file.values import Row
 
 THOSE = "FROM decision WHERE id IN (SELECT value FROM json_each(?))"
 
 
-def add_decision(db: Database, pair: tuple[str, str], decision: Decision, at: datetime) -> Decision:
+def add_decision(
+    db: Connection, pair: tuple[str, str], decision: Decision, at: datetime
+) -> Decision:
     """Keep a decision on a pair of reports and return it with its id and time."""
     at = at.astimezone(UTC)
     row = {
@@ -41,7 +43,7 @@ def add_decision(db: Database, pair: tuple[str, str], decision: Decision, at: da
     return replace(decision, id=insert(db, "decision", row), made=at)
 
 
-def decisions_of(db: Database, left: str, right: str) -> tuple[Decision, ...]:
+def decisions_of(db: Connection, left: str, right: str) -> tuple[Decision, ...]:
     """Return the decisions on a pair, whichever stood left when they were made, in their order."""
     rows = rows_of(
         db,
@@ -54,7 +56,7 @@ def decisions_of(db: Database, left: str, right: str) -> tuple[Decision, ...]:
     )
 
 
-def add_correction(db: Database, report: str, correction: Correction, at: datetime) -> Correction:
+def add_correction(db: Connection, report: str, correction: Correction, at: datetime) -> Correction:
     """Keep a correction of a report and return it with its id and time."""
     at = at.astimezone(UTC)
     span = correction.span
@@ -71,18 +73,18 @@ def add_correction(db: Database, report: str, correction: Correction, at: dateti
     return replace(correction, id=insert(db, "correction", row), made=at)
 
 
-def corrections_of(db: Database, report: str) -> tuple[Correction, ...]:
+def corrections_of(db: Connection, report: str) -> tuple[Correction, ...]:
     """Return the corrections of a report in their order."""
     rows = rows_of(db, "SELECT * FROM correction WHERE report = ? ORDER BY id", (report,))
     return tuple(_correction(row) for row in rows)
 
 
-def remove(db: Database, ids: Collection[int]) -> None:
+def remove(db: Connection, ids: Collection[int]) -> None:
     """Remove decisions."""
     db.execute(f"DELETE {THOSE}", [json.dumps([*ids])])
 
 
-def reports_of(db: Database, ids: Collection[int]) -> frozenset[str]:
+def reports_of(db: Connection, ids: Collection[int]) -> frozenset[str]:
     """Return the reports that decisions are about."""
     rows = db.execute(f"SELECT left_report, right_report {THOSE}", [json.dumps([*ids])])
     return frozenset(name for row in rows for name in row)

@@ -12,7 +12,7 @@ from desktop.store.file.seals import check_seal, is_broken, sealed
 from desktop.store.file.values import moment
 
 if TYPE_CHECKING:
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
 
 SETTING = ("left_report", "right_report", "name", "value")
 
@@ -26,18 +26,18 @@ class Draft:
     made: datetime
 
 
-def keep(db: Database, annotation: int, body: str, at: datetime) -> None:
+def keep(db: Connection, annotation: int, body: str, at: datetime) -> None:
     """Keep what is being typed into a note, in place of what was before."""
     row = sealed({"annotation": annotation, "body": body, "made": moment(at)})
-    db.conn.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?)", tuple(row.values()))
+    db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?)", tuple(row.values()))
 
 
-def drop(db: Database, annotation: int) -> None:
+def drop(db: Connection, annotation: int) -> None:
     """Forget what was being typed into a note."""
     db.execute("DELETE FROM draft WHERE annotation = ?", [annotation])
 
 
-def everything(db: Database) -> tuple[Draft, ...]:
+def everything(db: Connection) -> tuple[Draft, ...]:
     """Return the drafts of notes that are there still, oldest first."""
     rows = rows_of(
         db,
@@ -52,7 +52,7 @@ def everything(db: Database) -> tuple[Draft, ...]:
     )
 
 
-def settings(db: Database, left: str, right: str) -> dict[str, str]:
+def settings(db: Connection, left: str, right: str) -> dict[str, str]:
     """Return what is set for a pair of reports, by name.
 
     What is not what was set counts as not set: the usual is shown then, and nothing is lost.
@@ -66,7 +66,7 @@ def settings(db: Database, left: str, right: str) -> dict[str, str]:
     return {row["name"]: row["value"] for row in rows if not is_broken(partial(check_seal, row))}
 
 
-def set_setting(db: Database, left_report: str, right_report: str, name: str, value: str) -> None:
+def set_setting(db: Connection, left_report: str, right_report: str, name: str, value: str) -> None:
     """Set something for a pair of reports."""
     row = sealed(dict(zip(SETTING, (left_report, right_report, name, value), strict=True)))
-    db.conn.execute("INSERT OR REPLACE INTO setting VALUES (?, ?, ?, ?, ?)", tuple(row.values()))
+    db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?, ?, ?, ?)", tuple(row.values()))

@@ -25,7 +25,7 @@ from desktop.store.records.kept import Kept, images
 from desktop.text.normalize import Folded, OffsetMap, exchanged, fold
 
 if TYPE_CHECKING:
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
     from desktop.store.file.values import Row
 
 TAIL = "\n\n"
@@ -51,13 +51,13 @@ def folded_tag(tag: str) -> str:
     return searchable(tag).text
 
 
-def index_note(db: Database, key: int, now: Row) -> None:
+def index_note(db: Connection, key: int, now: Row) -> None:
     """Let the search know the words of a note as it is now, and forget what it knew of it.
 
     A note that was removed, or of which there is no row, is not found.
     """
     words = words_of(now) if now else None
-    db.conn.execute("INSERT OR REPLACE INTO waiting (id, words) VALUES (?, ?)", (key, words))
+    db.execute("INSERT OR REPLACE INTO waiting (id, words) VALUES (?, ?)", (key, words))
 
 
 def words_of(note: Row) -> str | None:
@@ -68,36 +68,35 @@ def words_of(note: Row) -> str | None:
     return "\n".join([searchable(note["body"]).text, *tags]) + TAIL
 
 
-def take_in_many(db: Database) -> None:
+def take_in_many(db: Connection) -> None:
     """Put the notes that wait into the index if they are too many."""
-    if db.conn.execute("SELECT count(*) FROM waiting").fetchone() > (WAITING_AT_MOST,):
+    if db.execute("SELECT count(*) FROM waiting").fetchone() > (WAITING_AT_MOST,):
         take_in_waiting(db)
 
 
-def take_in_waiting(db: Database, at_most: int = -1) -> int:
+def take_in_waiting(db: Connection, at_most: int = -1) -> int:
     """Put the notes that wait into the index, or the first few of them; return how many."""
     rows = rows_of(db, "SELECT id, words FROM waiting ORDER BY id LIMIT ?", (at_most,))
     for row in rows:
-        db.conn.execute("DELETE FROM note_index WHERE rowid = ?", (row["id"],))
+        db.execute("DELETE FROM note_index WHERE rowid = ?", (row["id"],))
         if row["words"] is not None:
             put_in(db, row["id"], row["words"])
     if rows:
-        db.conn.execute("DELETE FROM waiting WHERE id <= ?", (rows[-1]["id"],))
+        db.execute("DELETE FROM waiting WHERE id <= ?", (rows[-1]["id"],))
     return len(rows)
 
 
-def put_in(db: Database, note: int, words: str) -> None:
+def put_in(db: Connection, note: int, words: str) -> None:
     """Put a note into the index that is not in it."""
-    db.conn.execute("INSERT INTO note_index(rowid, words) VALUES (?, ?)", (note, words))
+    db.execute("INSERT INTO note_index(rowid, words) VALUES (?, ?)", (note, words))
 
 
-def index_report(db: Database, sha256: str, text: str) -> None:
+def index_report(db: Connection, sha256: str, text: str) -> None:
     """Let the search know a report."""
     folded = searchable(text)
     shifts = *folded.offsets.at, *folded.offsets.shift
-    packed = struct.pack(
-        f"<{len(shifts)}I", *shifts
-    )  # to read them as JSON takes ten times as long
+    # Packed: to read them as JSON takes ten times as long.
+    packed = struct.pack(f"<{len(shifts)}I", *shifts)
     insert(db, "report_index", {"words": folded.text + TAIL, "sha256": sha256, "shifts": packed})
 
 
@@ -117,15 +116,15 @@ def known_folded(words: str, shifts: bytes, length: int) -> Folded | None:
     return Folded(folded, offsets) if rises else None
 
 
-def check_indexes(db: Database) -> None:
+def check_indexes(db: Connection) -> None:
     """Raise Broken where an index does not hold what was put into it, or a note is not in it."""
     for table in ("note_index", "report_index"):
         try:
-            db.conn.execute(f"INSERT INTO {table}({table}) VALUES ('integrity-check')")  # noqa: S608
+            db.execute(f"INSERT INTO {table}({table}) VALUES ('integrity-check')")  # noqa: S608
         except Error as error:
             raise Broken from error
-    known = dict(db.conn.execute("SELECT rowid, words FROM note_index").fetchall())
-    known |= dict(db.conn.execute("SELECT id, words FROM waiting").fetchall())
+    known = dict(db.execute("SELECT rowid, words FROM note_index").fetchall())
+    known |= dict(db.execute("SELECT id, words FROM waiting").fetchall())
     ids = [row["id"] for row in rows_of(db, "SELECT id FROM annotation")]
     wanted = {key: words_of(note) for key, note in images(db, Kept.ANNOTATION, ids).items()}
     if any(wanted.get(key) != known.get(key) for key in wanted | known):

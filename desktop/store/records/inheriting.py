@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop.compare.decisions import Decision
     from desktop.report.corrections import Correction
     from desktop.report.model import Report
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
     from desktop.text.span import Span
 
 LAST_DECIDED = """SELECT left_report, right_report FROM decision
@@ -57,7 +57,7 @@ class Inherited(NamedTuple):
     stayed: int = 0
 
 
-def heritage_of(db: Database, left: Report, right: Report) -> Heritage:
+def heritage_of(db: Connection, left: Report, right: Report) -> Heritage:
     """Return what a pair that is about to be kept can be given; nothing if both texts are known."""
     new = [not is_kept(db, report.sha256) for report in (left, right)]
     if not any(new):
@@ -75,7 +75,7 @@ def heritage_of(db: Database, left: Report, right: Report) -> Heritage:
     return Heritage(decided[0] if decided else None, tuple(corrected))
 
 
-def bring_over(db: Database, pair: tuple[Report, Report], heritage: Heritage) -> Inherited:
+def bring_over(db: Connection, pair: tuple[Report, Report], heritage: Heritage) -> Inherited:
     """Keep for a new pair of kept reports, with its authors and times, what it can be given.
 
     That is no step of the journal: to undo goes on with what was done here. Return how much it was.
@@ -96,20 +96,20 @@ def bring_over(db: Database, pair: tuple[Report, Report], heritage: Heritage) ->
     return Inherited(brought, had - brought)
 
 
-def keep_decision(db: Database, pair: tuple[str, str], decision: Decision) -> None:
+def keep_decision(db: Connection, pair: tuple[str, str], decision: Decision) -> None:
     """Keep a decision that was made elsewhere, with its time; that is no step."""
     key = add_decision(db, pair, decision, decision.made).id
     settle(db, Kept.DECISION, key, image(db, Kept.DECISION, key))
 
 
-def keep_correction(db: Database, report: str, correction: Correction) -> None:
+def keep_correction(db: Connection, report: str, correction: Correction) -> None:
     """Keep a correction that was made elsewhere, with its time; that is no step."""
     key = add_correction(db, report, correction, correction.made).id
     settle(db, Kept.CORRECTION, key, image(db, Kept.CORRECTION, key))
 
 
 def _decisions_again(
-    db: Database, found: Sequence[Decision], pair: tuple[Report, Report]
+    db: Connection, found: Sequence[Decision], pair: tuple[Report, Report]
 ) -> Iterator[Decision]:
     lefts = _again(db, [decision.left for decision in found], pair[0])
     rights = _again(db, [decision.right for decision in found], pair[1])
@@ -119,7 +119,7 @@ def _decisions_again(
 
 
 def _corrections_again(
-    db: Database, found: Sequence[Correction], report: Report, copy: str
+    db: Connection, found: Sequence[Correction], report: Report, copy: str
 ) -> Iterator[Correction]:
     text = text_of(db, copy)
     anchors = _again(db, [_anchor(correction, copy, text) for correction in found], report)
@@ -137,7 +137,7 @@ def _anchor(correction: Correction, copy: str, text: str) -> Anchor | None:
     return Anchor(copy, span, correction.quote, before, after)
 
 
-def _again(db: Database, anchors: Sequence[Anchor | None], report: Report) -> list[Anchor | None]:
+def _again(db: Connection, anchors: Sequence[Anchor | None], report: Report) -> list[Anchor | None]:
     """Return the anchors as they hang in a report; None for none, and where that is not sure."""
     hung = [anchor for anchor in anchors if anchor is not None]
     made_in = {name: text_of(db, name) for name in {anchor.report for anchor in hung}}

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from typing import TypeAlias
 
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
     from desktop.store.file.values import Row
 
     Change: TypeAlias = tuple[int, Row, Row]
@@ -75,7 +75,7 @@ class Step:
 class Recorder:
     """What a step touches while it is made."""
 
-    db: Database
+    db: Connection
     kept: Kept
     before: dict[int, Row] = field(default_factory=dict)
     after: dict[int, Row] = field(default_factory=dict)
@@ -96,7 +96,7 @@ class Recorder:
 
 @contextmanager
 def step(
-    db: Database, act: Act, kept: Kept, reports: Collection[str], at: datetime
+    db: Connection, act: Act, kept: Kept, reports: Collection[str], at: datetime
 ) -> Iterator[Recorder]:
     """Record what the block does to the rows that it names, as one step.
 
@@ -120,7 +120,7 @@ def step(
     _write(db, (act, kept), rows, reports, at)
 
 
-def settle(db: Database, kept: Kept, key: int, now: Row, *, is_sealed: bool = False) -> None:
+def settle(db: Connection, kept: Kept, key: int, now: Row, *, is_sealed: bool = False) -> None:
     """Seal a row that was written, and let the search find it as it is now."""
     if now and not is_sealed:
         seal(db, kept, now)
@@ -129,7 +129,7 @@ def settle(db: Database, kept: Kept, key: int, now: Row, *, is_sealed: bool = Fa
 
 
 def _write(
-    db: Database,
+    db: Connection,
     what: tuple[Act, Kept],
     changes: Sequence[Change],
     reports: Collection[str],
@@ -137,7 +137,7 @@ def _write(
 ) -> None:
     number = insert(db, "step", _row(what, changes, reports, at) | {"undone": 0})
     if number % FORGOTTEN_AT_ONCE == 0:
-        db.conn.execute("DELETE FROM step WHERE id <= ?", (number - KEPT_STEPS,))
+        db.execute("DELETE FROM step WHERE id <= ?", (number - KEPT_STEPS,))
     if number % LOOKED_AFTER == 0:
         take_in_many(db)
 
@@ -157,10 +157,10 @@ def _row(
     )
 
 
-def _is_typing(db: Database, change: Change, at: datetime) -> bool:
+def _is_typing(db: Connection, change: Change, at: datetime) -> bool:
     """Add a change of words to the last step, if that is what it was; say whether it did."""
     key, before, after = change
-    (number,) = db.conn.execute("SELECT max(id) FROM step").fetchone()
+    (number,) = db.execute("SELECT max(id) FROM step").fetchone()
     if number is None:
         return False
     last, changes = _read(db, number)
@@ -180,17 +180,17 @@ def _only_words(one: Row, other: Row) -> bool:
     return all(one[name] == other[name] for name in one if name not in typed)
 
 
-def undo(db: Database, reports: Collection[str]) -> Step | None:
+def undo(db: Connection, reports: Collection[str]) -> Step | None:
     """Undo the last step, on these reports if any are named; None if there is none."""
     return _turn(db, _next(db, reports, undone=False), back=True)
 
 
-def redo(db: Database, reports: Collection[str]) -> Step | None:
+def redo(db: Connection, reports: Collection[str]) -> Step | None:
     """Do again what was undone last, on these reports if any are named."""
     return _turn(db, _next(db, reports, undone=True), back=False)
 
 
-def unmake(db: Database, key: int, reports: Collection[str]) -> bool:
+def unmake(db: Connection, key: int, reports: Collection[str]) -> bool:
     """Take back the step that made a note, if it is the last on these reports, and forget it.
 
     Return whether that was done.
@@ -200,17 +200,17 @@ def unmake(db: Database, key: int, reports: Collection[str]) -> bool:
     if last is None or (last.act, last.ids) != (Act.ADD, (key,)):
         return False
     _turn(db, number, back=True)
-    db.conn.execute("DELETE FROM step WHERE id = ?", (number,))
+    db.execute("DELETE FROM step WHERE id = ?", (number,))
     return True
 
 
-def next_step(db: Database, reports: Collection[str], *, undone: bool) -> Step | None:
+def next_step(db: Connection, reports: Collection[str], *, undone: bool) -> Step | None:
     """Return what `undo` would undo, or what `redo` would do again."""
     number = _next(db, reports, undone=undone)
     return None if number is None else _read(db, number)[0]
 
 
-def images_of(db: Database, kept: Kept) -> dict[int, list[Row]]:
+def images_of(db: Connection, kept: Kept) -> dict[int, list[Row]]:
     """Return what the rows of a table have been, by their ids, as far back as steps are kept.
 
     What was undone never was.
@@ -223,7 +223,7 @@ def images_of(db: Database, kept: Kept) -> dict[int, list[Row]]:
     return found
 
 
-def _next(db: Database, reports: Collection[str], *, undone: bool) -> int | None:
+def _next(db: Connection, reports: Collection[str], *, undone: bool) -> int | None:
     wanted = [_names(reports)] if reports else []
     end, among = "min" if undone else "max", f"AND {NAMES_ONE}" if reports else ""
     query = f"SELECT {end}(id) FROM step WHERE undone = {int(undone)} {among}"  # noqa: S608
@@ -231,7 +231,7 @@ def _next(db: Database, reports: Collection[str], *, undone: bool) -> int | None
     return number
 
 
-def _turn(db: Database, number: int | None, *, back: bool) -> Step | None:
+def _turn(db: Connection, number: int | None, *, back: bool) -> Step | None:
     if number is None:
         return None
     found, changes = _read(db, number)
@@ -244,11 +244,11 @@ def _turn(db: Database, number: int | None, *, back: bool) -> Step | None:
                 zh="无法撤销或恢复这一步：它所改动的内容已在另一窗口中再次修改，现保持不变。",
             )
         _put(db, found.kept, key, to)
-    db.conn.execute("UPDATE step SET undone = ? WHERE id = ?", (int(back), number))
+    db.execute("UPDATE step SET undone = ? WHERE id = ?", (int(back), number))
     return found
 
 
-def _read(db: Database, number: int) -> tuple[Step, list[Change]]:
+def _read(db: Connection, number: int) -> tuple[Step, list[Change]]:
     query = "SELECT act, kept, made, reports, changes, seal FROM step WHERE id = ?"
     row = row_of(db, query, (number,))
     check_seal(row)
@@ -263,11 +263,11 @@ def _read(db: Database, number: int) -> tuple[Step, list[Change]]:
     return step, changes
 
 
-def _forget_undone(db: Database, reports: Collection[str]) -> None:
+def _forget_undone(db: Connection, reports: Collection[str]) -> None:
     if not rows_of(db, "SELECT 1 FROM step WHERE undone = 1 LIMIT 1"):
         return
     beside = rows_of(db, READ_BESIDE, {"names": _names(reports)})
-    db.conn.execute(
+    db.execute(
         f"DELETE FROM step WHERE undone = 1 AND {NAMES_ONE}",  # noqa: S608
         (_names({*reports, *(row["name"] for row in beside)}),),
     )
@@ -277,9 +277,9 @@ def _names(reports: Collection[str]) -> str:
     return json.dumps(sorted(reports))
 
 
-def _put(db: Database, kept: Kept, key: int, now: Row) -> None:
+def _put(db: Connection, kept: Kept, key: int, now: Row) -> None:
     """Make the row what the image shows, or take it out."""
-    db.conn.execute(f"DELETE FROM {kept.value} WHERE id = ?", (key,))  # noqa: S608
+    db.execute(f"DELETE FROM {kept.value} WHERE id = ?", (key,))  # noqa: S608
     if now:
         insert(db, kept.value, now)
     if kept is Kept.ANNOTATION:

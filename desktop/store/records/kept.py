@@ -12,7 +12,7 @@ from desktop.store.file.seals import SEAL, check_seal, is_broken, seal_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
     from desktop.store.file.values import Row
 
 
@@ -27,25 +27,25 @@ class Kept(StrEnum):
 SAME_NAME = """SELECT max(id) AS id FROM annotation GROUP BY uid HAVING count(*) > 1"""
 
 
-def image(db: Database, kept: Kept, key: int) -> Row:
+def image(db: Connection, kept: Kept, key: int) -> Row:
     """Return a row as it is, an empty one where it is not there."""
     return images(db, kept, (key,)).get(key, {})
 
 
-def images(db: Database, kept: Kept, keys: Iterable[int]) -> dict[int, Row]:
+def images(db: Connection, kept: Kept, keys: Iterable[int]) -> dict[int, Row]:
     """Return those rows that are there, by id; a seal is not looked at."""
     those, wanted = among(list(keys))
     rows = rows_of(db, f"SELECT * FROM {kept.value} WHERE id {those}", wanted)  # noqa: S608
     return {row["id"]: row for row in rows}
 
 
-def seal(db: Database, kept: Kept, now: Row) -> None:
+def seal(db: Connection, kept: Kept, now: Row) -> None:
     """Seal a row that was written, in the file and in its image."""
     now[SEAL] = seal_of(now)
-    db.conn.execute(f"UPDATE {kept.value} SET seal = ? WHERE id = ?", (now[SEAL], now["id"]))  # noqa: S608
+    db.execute(f"UPDATE {kept.value} SET seal = ? WHERE id = ?", (now[SEAL], now["id"]))  # noqa: S608
 
 
-def broken_rows(db: Database) -> Iterator[str]:
+def broken_rows(db: Connection) -> Iterator[str]:
     """Say of each row that does not fit its seal which one it is, and of notes of one name."""
     for kept in Kept:
         ids = [row["id"] for row in rows_of(db, f"SELECT id FROM {kept}")]  # noqa: S608

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.compare.annotation import Annotation
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
     from desktop.store.file.values import NoteRow
     from desktop.store.records.journal import Recorder
 
@@ -55,14 +55,14 @@ class Here(NamedTuple):
 class Merging:
     """What is known while notes are taken in; `families` has ids by how names begin."""
 
-    db: Database
+    db: Connection
     step: Recorder
     names: set[str]
     families: dict[str, set[int]]
     earlier: dict[int, frozenset[str]]
 
 
-def merge_notes(db: Database, sent: Collection[Sent], now: datetime) -> Counter[str]:
+def merge_notes(db: Connection, sent: Collection[Sent], now: datetime) -> Counter[str]:
     """Take in notes as one step; return how many are new, newer, known, or kept in both."""
     reports = {anchor.report for one in sent for anchor in one.note.anchors}
     families = defaultdict[str, set[int]](set)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from desktop.compare.annotation import Anchor, Status
     from desktop.report.model import Report
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
     from desktop.store.file.values import NoteRow, Row
 
 
@@ -65,7 +65,7 @@ def note_of(annotation: Annotation) -> Note:
 
 
 def add(
-    db: Database,
+    db: Connection,
     note: Note,
     left: Anchor | None,
     right: Anchor | None,
@@ -80,7 +80,7 @@ def add(
     """
     at = at.astimezone(UTC)
     first = (created or at).astimezone(UTC)
-    (key,) = db.conn.execute(NEXT_ID).fetchone()
+    (key,) = db.execute(NEXT_ID).fetchone()
     row = sealed(
         {
             "id": key,
@@ -101,12 +101,12 @@ def add(
     return Written(Annotation(key, left, right, *note, created=first, changed=at), row)
 
 
-def never_again(db: Database, note: int) -> None:
+def never_again(db: Connection, note: int) -> None:
     """Let no other note have the id of one that is taken out: a window may still speak of it."""
-    db.conn.execute("UPDATE last_note SET note = max(note, ?)", (note,))
+    db.execute("UPDATE last_note SET note = max(note, ?)", (note,))
 
 
-def change(db: Database, annotation: Annotation, at: datetime, before: Row) -> Written:
+def change(db: Connection, annotation: Annotation, at: datetime, before: Row) -> Written:
     """Keep everything but the anchors, and return the annotation with its new time.
 
     `before` is its row as it is.
@@ -125,7 +125,7 @@ def change(db: Database, annotation: Annotation, at: datetime, before: Row) -> W
     return Written(replace(annotation, changed=at.astimezone(UTC)), row)
 
 
-def replace_with(db: Database, before: NoteRow, note: Annotation) -> Row:
+def replace_with(db: Connection, before: NoteRow, note: Annotation) -> Row:
     """Put all of another version, with its times, in the place of a note; return its row."""
     said: Row = {
         "body": note.body,
@@ -144,27 +144,27 @@ def replace_with(db: Database, before: NoteRow, note: Annotation) -> Row:
     return row
 
 
-def place(db: Database, annotation: int, side: Side, anchor: Anchor, at: datetime) -> None:
+def place(db: Connection, annotation: int, side: Side, anchor: Anchor, at: datetime) -> None:
     """Put the anchor of one side in the place of what was there."""
     row = {"changed": moment(at), **_placed(side, anchor)}
     update(db, "annotation", ("id", annotation), row)
 
 
-def set_removed(db: Database, annotation: int, at: datetime | None) -> None:
+def set_removed(db: Connection, annotation: int, at: datetime | None) -> None:
     """Hide the annotation from all lists, or with None show it again."""
     removed = None if at is None else moment(at)
     update(db, "annotation", ("id", annotation), {"removed": removed})
 
 
-def find(db: Database, annotation: int, *, removed: bool = False) -> Annotation | None:
+def find(db: Connection, annotation: int) -> Annotation | None:
     """Return an annotation with its anchors as they were made, None if it is not there.
 
-    One that was `removed` counts as not there unless it is asked for.
+    One that was removed is not there.
     """
-    return next(iter(_annotations(db, (annotation,), removed)), None)
+    return next(_annotations(db, (annotation,)), None)
 
 
-def kept(db: Database, annotation: int) -> Annotation:
+def kept(db: Connection, annotation: int) -> Annotation:
     """Return an annotation that is to be changed, or tell that another window removed it."""
     if (found := find(db, annotation)) is None:
         raise UserError(
@@ -175,44 +175,42 @@ def kept(db: Database, annotation: int) -> Annotation:
     return found
 
 
-def everything(db: Database, reports: Iterable[str] = ()) -> tuple[Annotation, ...]:
+def everything(db: Connection, reports: Iterable[str] = ()) -> tuple[Annotation, ...]:
     """Return the annotations in the order of their ids, with their anchors as they were made.
 
     With `reports`, names of texts, those that are anchored in one of them.
     """
     query = ON_REPORTS if reports else "SELECT id FROM annotation WHERE removed IS NULL ORDER BY id"
-    keys = db.conn.execute(query, {"names": json.dumps(list(reports))} if reports else ())
+    keys = db.execute(query, {"names": json.dumps(list(reports))} if reports else ())
     return tuple(_annotations(db, [key for (key,) in keys]))
 
 
-def uid_of(db: Database, annotation: int) -> str:
+def uid_of(db: Connection, annotation: int) -> str:
     """Return the name that an annotation has in all libraries."""
     row = row_of(db, "SELECT uid FROM annotation WHERE id = ?", (annotation,))
     return str(row["uid"])
 
 
-def names(db: Database) -> dict[str, int]:
+def names(db: Connection) -> dict[str, int]:
     """Return the ids of all annotations by their names.
 
     No index has the names: each new note would wait for it, and they are asked for seldom.
     """
-    return dict(db.conn.execute("SELECT uid, id FROM annotation").fetchall())
+    return dict(db.execute("SELECT uid, id FROM annotation").fetchall())
 
 
-def _annotations(db: Database, keys: Sequence[int], removed: bool = False) -> Iterator[Annotation]:
-    for row in sound_notes(db, keys):
-        if removed or row.removed is None:
-            yield annotation_of(row)
+def _annotations(db: Connection, keys: Sequence[int]) -> Iterator[Annotation]:
+    return (annotation_of(row) for row in sound_notes(db, keys) if row.removed is None)
 
 
-def reports_of(db: Database, annotation: int) -> frozenset[str]:
+def reports_of(db: Connection, annotation: int) -> frozenset[str]:
     """Return the names of the texts that an annotation is anchored in."""
     query = "SELECT left_report, right_report FROM annotation WHERE id = ?"
-    rows = db.conn.execute(query, (annotation,))
+    rows = db.execute(query, (annotation,))
     return frozenset(name for row in rows for name in row if name is not None)
 
 
-def of_pair(db: Database, left: Report, right: Report) -> tuple[Annotation, ...]:
+def of_pair(db: Connection, left: Report, right: Report) -> tuple[Annotation, ...]:
     """Return the annotations with an anchor in either report, by place in the texts."""
     reports = {Side.LEFT: left, Side.RIGHT: right}
     names = {side: report.sha256 for side, report in reports.items()}
@@ -254,7 +252,7 @@ def _side_of(report: str, made: Side, names: dict[Side, str], copies: dict[Side,
 
 
 def _place_again(
-    db: Database, found: dict[int, dict[Side, Anchor]], side: Side, name: str, text: str
+    db: Connection, found: dict[int, dict[Side, Anchor]], side: Side, name: str, text: str
 ) -> None:
     """Anchor again in `text`, of that name, what hangs in another copy of it."""
     foreign = {

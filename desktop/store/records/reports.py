@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desktop.report.model import Report
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
 
 
 PAIR = ("left_report", "right_report", "left_source", "right_source", "opened")
@@ -32,6 +32,10 @@ SAME_FILE = """SELECT sha256 FROM report WHERE source = :source AND kind = :kind
     AND (body = '' OR :body = '' OR body = :body)"""
 SAME_TITLE = """SELECT sha256 FROM report WHERE title = :title AND kind = :kind
     AND body = :body AND year = :year"""
+
+BODY = """SELECT ifnull((SELECT value FROM correction WHERE report = sha256 AND kind = 'body'
+        ORDER BY id DESC LIMIT 1), body) AS body FROM report WHERE sha256 = ?"""
+"""Who reports, as it is corrected by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class RecentPair:
     opened: datetime
 
 
-def keep(db: Database, report: Report, at: datetime) -> None:
+def keep(db: Connection, report: Report, at: datetime) -> None:
     """Keep a report; the time when it was first kept stays.
 
     So does what the analyst corrected: the report may come with it, and must be as it was read
@@ -73,18 +77,18 @@ def keep(db: Database, report: Report, at: datetime) -> None:
     seal_report(db, name)
 
 
-def seal_report(db: Database, sha256: str) -> None:
+def seal_report(db: Connection, sha256: str) -> None:
     """Seal what is known of a report."""
     row = row_of(db, METADATA, (sha256,))
     update(db, "report", ("sha256", sha256), {SEAL: seal_of(row)})
 
 
-def is_kept(db: Database, sha256: str) -> bool:
+def is_kept(db: Connection, sha256: str) -> bool:
     """Tell whether there is a report of that name."""
     return bool(rows_of(db, "SELECT 1 FROM report WHERE sha256 = ?", (sha256,)))
 
 
-def find(db: Database, sha256: str) -> Report | None:
+def find(db: Connection, sha256: str) -> Report | None:
     """Return the report of that name."""
     rows = rows_of(db, METADATA, (sha256,))
     for row in rows:
@@ -92,7 +96,7 @@ def find(db: Database, sha256: str) -> Report | None:
     return next((report_of(row | {"text": text_of(db, sha256)}) for row in rows), None)
 
 
-def copies_of(db: Database, report: Report) -> set[str]:
+def copies_of(db: Connection, report: Report) -> set[str]:
     """Return the names of the kept texts that are copies of the report.
 
     Another text is a copy where body, year and kind do not contradict and it was read from the
@@ -109,20 +113,20 @@ def copies_of(db: Database, report: Report) -> set[str]:
     return {row["sha256"] for look in looks for row in rows_of(db, look, known)}
 
 
-def broken_reports(db: Database) -> Iterator[str]:
+def broken_reports(db: Connection) -> Iterator[str]:
     """Say of each report that is not what was written which one it is."""
     for row in rows_of(db, "SELECT sha256 FROM report"):
         if is_broken(partial(find, db, row["sha256"])):
             yield f"report {row['sha256']} is not what was written"
 
 
-def text_of(db: Database, sha256: str) -> str:
+def text_of(db: Connection, sha256: str) -> str:
     """Return the text of that name, which vouches for it."""
     row = row_of(db, "SELECT sha256, text FROM report WHERE sha256 = ?", (sha256,))
     return vouched(row)
 
 
-def remember(db: Database, left: Report, right: Report, at: datetime) -> None:
+def remember(db: Connection, left: Report, right: Report, at: datetime) -> None:
     """Keep both reports and put their pair first, in place of its earlier entry."""
     keep(db, left, at)
     keep(db, right, at)
@@ -135,12 +139,7 @@ def remember(db: Database, left: Report, right: Report, at: datetime) -> None:
     insert(db, "pair", sealed(row))
 
 
-BODY = """SELECT ifnull((SELECT value FROM correction WHERE report = sha256 AND kind = 'body'
-        ORDER BY id DESC LIMIT 1), body) AS body FROM report WHERE sha256 = ?"""
-"""Who reports, as it is corrected by now."""
-
-
-def recent(db: Database, limit: int) -> tuple[RecentPair, ...]:
+def recent(db: Connection, limit: int) -> tuple[RecentPair, ...]:
     """Return the pairs, newest first."""
     rows = rows_of(
         db,
@@ -159,7 +158,7 @@ def recent(db: Database, limit: int) -> tuple[RecentPair, ...]:
     )
 
 
-def _end(db: Database, sha256: str, source: str) -> RecentReport:
+def _end(db: Connection, sha256: str, source: str) -> RecentReport:
     for row in rows_of(db, METADATA, (sha256,)):
         check_seal(row)
     known = row_of(db, "SELECT title, year FROM known WHERE sha256 = ?", (sha256,))

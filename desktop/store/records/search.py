@@ -17,7 +17,7 @@ from desktop.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
     from desktop.store.records.seen import Seen, SeenNote, SeenReport
 
 GRAM = 3
@@ -86,7 +86,7 @@ class Hits:
     is_cut: bool = False
 
 
-def search(db: Database, words: str, seen: Seen, limit: int = FOUND_AT_MOST) -> Hits:
+def search(db: Connection, words: str, seen: Seen, limit: int = FOUND_AT_MOST) -> Hits:
     """Find the words in all notes and reports, in one transaction; no words find nothing.
 
     `seen` has what earlier searches have read.
@@ -111,9 +111,9 @@ def _rare_in_reports(length: int, limit: int) -> int:
     return min(most, max(least, limit * length // CHARS_OF_A_PLACE))
 
 
-def _matching_notes(db: Database, wanted: str, limit: int) -> list[int]:
+def _matching_notes(db: Connection, wanted: str, limit: int) -> list[int]:
     """Return the notes that hold the words, in the index or still waiting for it."""
-    waiting = db.conn.execute(
+    waiting = db.execute(
         "SELECT id FROM waiting WHERE instr(words, ?) ORDER BY id DESC LIMIT ?", (wanted, limit)
     )
     found = _newest(db, wanted, limit)
@@ -121,7 +121,7 @@ def _matching_notes(db: Database, wanted: str, limit: int) -> list[int]:
     return sorted([*found, *(row for (row,) in waiting)], reverse=True)[:limit]
 
 
-def _newest(db: Database, wanted: str, limit: int) -> list[int]:
+def _newest(db: Connection, wanted: str, limit: int) -> list[int]:
     """Return as many notes as are wanted, if the newest ones alone have the words so often.
 
     A few characters that nearly every note has: to ask the index about them takes longer.
@@ -130,12 +130,12 @@ def _newest(db: Database, wanted: str, limit: int) -> list[int]:
         return []
     last = "SELECT rowid AS id, words FROM note_index ORDER BY rowid DESC LIMIT ?"
     query = f"SELECT id FROM ({last}) WHERE instr(words, ?) AND id NOT IN ({WAITING}) LIMIT ?"  # noqa: S608
-    found = [key for (key,) in db.conn.execute(query, (NEWEST, wanted, limit))]
+    found = [key for (key,) in db.execute(query, (NEWEST, wanted, limit))]
     return found if len(found) == limit else []
 
 
 def _matching(
-    db: Database, table: str, wanted: str, limit: int, rare: int, but: str = "SELECT NULL WHERE 0"
+    db: Connection, table: str, wanted: str, limit: int, rare: int, but: str = "SELECT NULL WHERE 0"
 ) -> list[int]:
     """Return the rows of an index that hold the words, the last ones first, but those of `but`."""
     is_plain = "\0" not in wanted and not LONE.search(wanted)  # else no query of it is exact
@@ -148,11 +148,11 @@ def _matching(
     if is_plain and len(wanted) < GRAM:
         places = f"SELECT doc FROM {table}_terms WHERE term >= ? AND term < ? LIMIT {rare}"  # noqa: S608
         terms = wanted, wanted + LAST
-        (count,) = db.conn.execute(f"SELECT count(*) FROM ({places})", terms).fetchone() or (0,)  # noqa: S608
+        (count,) = db.execute(f"SELECT count(*) FROM ({places})", terms).fetchone() or (0,)  # noqa: S608
         if count < rare:
             found = f"SELECT DISTINCT doc AS rowid FROM ({places}) WHERE doc NOT IN ({but})"  # noqa: S608
             values = terms
-    rows = db.conn.execute(f"{found} ORDER BY rowid DESC LIMIT ?", (*values, limit))
+    rows = db.execute(f"{found} ORDER BY rowid DESC LIMIT ?", (*values, limit))
     return [row for (row,) in rows]
 
 

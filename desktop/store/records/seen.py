@@ -18,7 +18,7 @@ from desktop.store.records.reports import SEALED
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
     from desktop.store.file.values import NoteRow, Row
     from desktop.text.normalize import Folded
 
@@ -71,7 +71,7 @@ class Texts:
         self._known: dict[str, Words] = {}  # those asked for last come last
         self._size = 0
 
-    def of(self, db: Database, places: Mapping[str, int]) -> dict[str, Words]:
+    def of(self, db: Connection, places: Mapping[str, int]) -> dict[str, Words]:
         """Return texts by name; the index has each at its place. Raises Broken if one is not it."""
         known = {name: self._known.pop(name) for name in places if name in self._known}
         missing = [place for name, place in places.items() if name not in known]
@@ -103,7 +103,7 @@ class Seen:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._state: tuple[Database, tuple[int, int]] | None = None
+        self._state: tuple[Connection, tuple[int, int]] | None = None
         self._sure_notes: set[int] = set()  # that have not changed in this state
         self._sure_reports: set[int] = set()
         self._notes: dict[int, tuple[int, SeenNote | None]] = {}  # each with its seal
@@ -111,10 +111,10 @@ class Seen:
         self._texts = Texts()
 
     @contextmanager
-    def looking(self, db: Database) -> Iterator[Seen]:
+    def looking(self, db: Connection) -> Iterator[Seen]:
         """Lend what is remembered to one transaction."""
         with self._lock:
-            state = db, db.conn.state()
+            state = db, db.state()
             if state != self._state:
                 self._sure_notes.clear()
                 self._sure_reports.clear()
@@ -130,7 +130,7 @@ class Seen:
         """How many characters the texts have on average that are remembered, 0 if there is none."""
         return self._texts.usual_length
 
-    def notes(self, db: Database, keys: Sequence[int]) -> list[tuple[int, SeenNote]]:
+    def notes(self, db: Connection, keys: Sequence[int]) -> list[tuple[int, SeenNote]]:
         """Return the notes of these ids, in this order, but those that were removed.
 
         The index knows none of those, unless it is damaged.
@@ -141,14 +141,14 @@ class Seen:
         found = ((key, self._notes[key][1]) for key in keys if key in self._notes)
         return [(key, note) for key, note in found if note is not None]
 
-    def _read_notes(self, db: Database, keys: Sequence[int]) -> None:
+    def _read_notes(self, db: Connection, keys: Sequence[int]) -> None:
         known = {key: self._notes.pop(key) for key in keys if key in self._notes}
         seals = seals_of(db, [*known])
         self._notes |= {key: one for key, one in known.items() if one[0] == seals.get(key)}
         missing = [key for key in keys if key not in self._notes]
         self._notes |= {row.id: (row.seal, _note(row)) for row in sound_notes(db, missing)}
 
-    def reports(self, db: Database, places: Sequence[int]) -> list[tuple[SeenReport, Words]]:
+    def reports(self, db: Connection, places: Sequence[int]) -> list[tuple[SeenReport, Words]]:
         """Return what the index has at these places, in this order."""
         if unsure := [place for place in places if place not in self._sure_reports]:
             self._read_reports(db, unsure)
@@ -157,19 +157,19 @@ class Seen:
         texts = self._texts.of(db, {one.sha256: place for place, one in found.items()})
         return [(one, texts[one.sha256]) for one in found.values()]
 
-    def _read_reports(self, db: Database, places: Sequence[int]) -> None:
+    def _read_reports(self, db: Connection, places: Sequence[int]) -> None:
         known = {place: self._reports.pop(place) for place in places if place in self._reports}
-        rows = db.conn.execute(SEALS, (json.dumps(places),))
+        rows = db.execute(SEALS, (json.dumps(places),))
         seals = {place: None if is_corrected else seal for place, seal, is_corrected in rows}
         same = (place for place, (seal, _) in known.items() if seal and seal == seals.get(place))
         self._reports |= {place: known[place] for place in same}
         missing = [place for place in seals if place not in self._reports]
-        for place, *values in db.conn.execute(REPORTS, (json.dumps(missing),)) if missing else ():
+        for place, *values in db.execute(REPORTS, (json.dumps(missing),)) if missing else ():
             seal = seals[place]
             self._reports[place] = seal, _report(db, values, is_corrected=seal is None)
 
 
-def _texts(db: Database, places: Sequence[int]) -> dict[str, Words]:
+def _texts(db: Connection, places: Sequence[int]) -> dict[str, Words]:
     found = {}
     for row in rows_of(db, TEXTS, (json.dumps(places),)):
         text = vouched(row)
@@ -186,7 +186,7 @@ def _note(note: NoteRow) -> SeenNote | None:
     return SeenNote(Words(note.body, searchable(note.body)), tags, tuple(reports))
 
 
-def _report(db: Database, values: Sequence[Any], *, is_corrected: bool) -> SeenReport:
+def _report(db: Connection, values: Sequence[Any], *, is_corrected: bool) -> SeenReport:
     known: Row = dict(zip(SEALED, values, strict=True))
     check_seal(known)
     for one in corrections_of(db, known["sha256"]) if is_corrected else ():

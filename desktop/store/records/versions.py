@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.compare.annotation import Anchor, Annotation
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
 
 DIGEST_CHARS = 32  # as many as a uuid has: no two versions of a note share them by chance
 
@@ -58,10 +58,10 @@ def _place(anchor: Anchor | None) -> list[object]:
     return [anchor.report, *ends, anchor.quote, anchor.prefix, anchor.suffix, anchor.path]
 
 
-def earlier_versions(db: Database) -> dict[int, frozenset[str]]:
+def earlier_versions(db: Connection) -> dict[int, frozenset[str]]:
     """Return the digests of what each note has said, by its id."""
     found: defaultdict[int, set[str]] = defaultdict(set)
-    for note, digest in db.conn.execute("SELECT note, digest FROM exchanged"):
+    for note, digest in db.execute("SELECT note, digest FROM exchanged"):
         found[note].add(str(digest))
     for note, rows in images_of(db, Kept.ANNOTATION).items():
         found[note] |= {digest_of(annotation_of(NoteRow(**row))) for row in rows}
@@ -73,13 +73,13 @@ def version_of(note: Annotation, earlier: frozenset[str]) -> Version:
     return Version(digest_of(note), note.changed, earlier)
 
 
-def remember_versions(db: Database, note: int, digests: Iterable[str]) -> None:
+def remember_versions(db: Connection, note: int, digests: Iterable[str]) -> None:
     """Keep what a file has of a note: one may come back that was made of it."""
     query = "INSERT OR IGNORE INTO exchanged SELECT ?, value FROM json_each(?)"
     db.execute(query, (note, TO_JSON(sorted(digests))))
 
 
-def remember_as_sent(db: Database, keys: Sequence[int]) -> None:
+def remember_as_sent(db: Connection, keys: Sequence[int]) -> None:
     """Keep what the notes of these ids say, since a file takes it out."""
     for row in sound_notes(db, keys):
         remember_versions(db, row.id, [digest_of(annotation_of(row))])

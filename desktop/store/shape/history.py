@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TypeAlias
 
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
     from desktop.store.file.values import Row
 
     Parts: TypeAlias = dict[str, list[Row]]
@@ -31,7 +31,7 @@ PARTS = {"tag": "place", "anchor": "side"}  # which belonged to a note before ve
 AT_ONCE = 1000  # notes
 
 
-def in_parts(db: Database, kept: Kept, keys: Iterable[int], table: str = "") -> dict[int, Parts]:
+def in_parts(db: Connection, kept: Kept, keys: Iterable[int], table: str = "") -> dict[int, Parts]:
     """Return rows by id with those that belonged to them before version 14.
 
     `table` is what the one of the kept is called by now.
@@ -52,7 +52,7 @@ def in_parts(db: Database, kept: Kept, keys: Iterable[int], table: str = "") -> 
     return found
 
 
-def seal_parts(db: Database, kept: Kept, parts: Parts) -> None:
+def seal_parts(db: Connection, kept: Kept, parts: Parts) -> None:
     """Seal a row together with those that belong to it."""
     (own,) = parts[kept.value]
     update(db, kept.value, ("id", own["id"]), {SEAL: seal_of_parts(kept, parts)})
@@ -91,7 +91,7 @@ def _place(anchor: Row, is_sound: bool) -> list[object]:
     return [*(anchor[name] for name in names), path]
 
 
-def put_in_one_row(db: Database, earlier: str) -> None:
+def put_in_one_row(db: Connection, earlier: str) -> None:
     """Put the notes into their table from the one that had them before, and its parts."""
     ids = [row["id"] for row in rows_of(db, f"SELECT id FROM {earlier} ORDER BY id")]  # noqa: S608
     for first in range(0, len(ids), AT_ONCE):
@@ -100,7 +100,7 @@ def put_in_one_row(db: Database, earlier: str) -> None:
             insert(db, "annotation", in_one_row(parts))
 
 
-def seal_images(db: Database) -> None:
+def seal_images(db: Connection) -> None:
     """Seal what the steps keep, and give notes in it the names that they have by now.
 
     The journal knows notes that are not there: those that were added and taken back.
@@ -126,7 +126,7 @@ def _seal(kept: Kept, image: Parts, uids: defaultdict[int, str]) -> None:
         own[SEAL] = seal_of_parts(kept, image)
 
 
-def seal_steps(db: Database) -> None:
+def seal_steps(db: Connection) -> None:
     """Seal the steps and what they keep."""
     for row in rows_of(db, f"SELECT id, {_names(STEP)} FROM step"):  # noqa: S608
         number = row.pop("id")
@@ -136,7 +136,7 @@ def seal_steps(db: Database) -> None:
         update(db, "step_row", ("rowid", place), sealed(row))
 
 
-def steps_in_one_row(db: Database) -> list[Row]:
+def steps_in_one_row(db: Connection) -> list[Row]:
     """Return the steps, each with all that it keeps in one row.
 
     Those that are not what was written are left out: they could not have been undone before.
@@ -166,7 +166,7 @@ def _merged(step: Row, names: list[str], changes: list[Row]) -> Row:
     return sealed(row) | {"id": step["id"], "undone": step["undone"]}
 
 
-def steps_of_rows(db: Database) -> list[Row]:
+def steps_of_rows(db: Connection) -> list[Row]:
     """Return the steps, what each changed as rows; those that are not sound are left out."""
     rows = rows_of(db, f"SELECT id, undone, {_names(WHOLE)} FROM step ORDER BY id")  # noqa: S608
     return [

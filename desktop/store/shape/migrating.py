@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
 import desktop
-from desktop.store.file.connection import connection_of, writing
+from desktop.store.file.connection import writing
 from desktop.store.file.rows import rows_of
 from desktop.store.file.seals import Broken
 from desktop.store.shape.schema import APPLICATION_ID, SCHEMA, version_of
@@ -16,20 +16,20 @@ from desktop.store.shape.steps import STEPS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
 
 STEPS_OF, MADE = "library", "_sqlite_migrations"  # where sqlite-utils keeps which were made
 
 
-def is_older(db: Database) -> bool:
+def is_older(db: Connection) -> bool:
     """Tell whether steps are missing; raises Broken where the file contradicts itself."""
-    version, missing = version_of(connection_of(db)), len(missing_steps(db))
+    version, missing = version_of(db), len(missing_steps(db))
     if version and version + missing != SCHEMA:
         raise Broken
     return bool(version and missing)
 
 
-def migrate(db: Database) -> None:
+def migrate(db: Connection) -> None:
     """Bring the tables up to date, each step in one transaction with its number.
 
     A new library has no tables to be brought anywhere, and is made in one.
@@ -45,7 +45,7 @@ def migrate(db: Database) -> None:
             db.execute("INSERT OR REPLACE INTO program VALUES (1, ?)", [desktop.__version__])
 
 
-def missing_steps(db: Database) -> list[str]:
+def missing_steps(db: Connection) -> list[str]:
     """Return the names of the steps that are to be made, in order.
 
     Raises Broken where what was written down of them makes no sense.
@@ -58,7 +58,7 @@ def missing_steps(db: Database) -> list[str]:
     return [step.__name__ for step in STEPS if step.__name__ not in made]
 
 
-def make_steps(db: Database, stop_before: Sequence[str] = ()) -> None:
+def make_steps(db: Connection, stop_before: Sequence[str] = ()) -> None:
     """Make the steps that are missing, up to those that are named.
 
     sqlite-utils makes them, and writes down which it made.
@@ -69,9 +69,9 @@ def make_steps(db: Database, stop_before: Sequence[str] = ()) -> None:
 
     steps = Migrations(STEPS_OF)
     for step in STEPS:
-        steps()(cast("Any", step))
+        steps(name=step.__name__)(lambda _database, step=step: step(db))
     # Plug-ins are other people's code: any that is installed would be loaded.
-    whole = sqlite_utils.Database(cast("Any", connection_of(db)), execute_plugins=False)
+    whole = sqlite_utils.Database(cast("Any", db), execute_plugins=False)
     steps.apply(whole, stop_before=[*stop_before])
 
 

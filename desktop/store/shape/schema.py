@@ -16,12 +16,11 @@ from desktop.store.shape.steps import STEPS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.store.file.sqlite import Database
-
 APPLICATION_ID = 0x4455494B  # "DUIK", what `file` and we know a library by
 MAGIC = b"SQLite format 3\0"
 HEADER_BYTES = 100
 WAL_MODE = 2
+UNKNOWN = "?"  # a version that a file does not tell
 
 
 class NewerLibraryError(UserError):
@@ -86,13 +85,13 @@ def version_of(connection: Connection) -> int:
     return int(version) if application == APPLICATION_ID else 0
 
 
-def check_shape(db: Database) -> None:
+def check_shape(db: Connection) -> None:
     """Raise Broken unless all tables are what the steps make them."""
     if shape(db) != SHAPE:
         raise Broken
 
 
-def shape(db: Database) -> int:
+def shape(db: Connection) -> int:
     """Return the check sum of the definitions of our tables, indexes and views."""
     rows = rows_of(
         db,
@@ -105,8 +104,7 @@ def shape(db: Database) -> int:
 
 def _check_version(path: Path, version: int) -> None:
     if version > SCHEMA:
-        program = _program(path) or "?"
-        raise user_error(NEWER, path, program=program, known=desktop.__version__)
+        raise user_error(NEWER, path, program=_program(path), known=desktop.__version__)
 
 
 def _check_log(path: Path) -> None:
@@ -117,18 +115,16 @@ def _check_log(path: Path) -> None:
 
 
 def _program(path: Path) -> str:
-    """Return the version of the program that made the library what it is, if it says so."""
     try:
         with closing(_read_only(path)) as connection:
-            row = connection.execute("SELECT version FROM program").fetchone()
-    except Error:
-        return ""
-    return str(row[0]) if row else ""
+            return made_by(connection)
+    except Error:  # it has other tables by then
+        return UNKNOWN
 
 
-def made_by(db: Database) -> str:
+def made_by(db: Connection) -> str:
     """Return the version of the program that made the tables what they are."""
-    return next((str(row["version"]) for row in rows_of(db, "SELECT version FROM program")), "?")
+    return next((str(found) for (found,) in db.execute("SELECT version FROM program")), UNKNOWN)
 
 
 def _read_only(path: Path) -> Connection:

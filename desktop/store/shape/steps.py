@@ -23,10 +23,10 @@ from desktop.store.shape.history import (
 )
 
 if TYPE_CHECKING:
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
 
 
-def m001_reports(db: Database) -> None:
+def m001_reports(db: Connection) -> None:
     """Keep each report once, named by its text, and the pairs that were opened."""
     db.execute(
         """CREATE TABLE report (
@@ -47,7 +47,7 @@ def m001_reports(db: Database) -> None:
     db.execute("CREATE TABLE program (id INTEGER PRIMARY KEY CHECK (id = 1), version TEXT)")
 
 
-def m002_annotations(db: Database) -> None:
+def m002_annotations(db: Connection) -> None:
     """Keep notes, removed ones too, since what was removed by mistake must come back."""
     db.execute(
         """CREATE TABLE annotation (
@@ -72,12 +72,12 @@ def m002_annotations(db: Database) -> None:
     db.execute("CREATE INDEX anchor_report ON anchor(report)")
 
 
-def m003_hints(db: Database) -> None:
+def m003_hints(db: Connection) -> None:
     """Keep what a file's styles say of headings: parsed again, a report has the same outline."""
     db.execute("ALTER TABLE report ADD COLUMN hints TEXT NOT NULL DEFAULT '[]'")
 
 
-def m004_decisions(db: Database) -> None:
+def m004_decisions(db: Connection) -> None:
     """Keep decisions and corrections; `known` is what is known of a report by now."""
     db.execute(
         """CREATE TABLE decision (
@@ -108,7 +108,7 @@ def m004_decisions(db: Database) -> None:
     )
 
 
-def m005_journal(db: Database) -> None:
+def m005_journal(db: Connection) -> None:
     """Keep a journal by which every step can be undone."""
     db.execute(
         """CREATE TABLE step (
@@ -128,7 +128,7 @@ def m005_journal(db: Database) -> None:
     )
 
 
-def m006_seals(db: Database) -> None:
+def m006_seals(db: Connection) -> None:
     """Seal every row, and give notes a name that holds in other libraries too."""
     db.execute("CREATE INDEX step_undone ON step(id) WHERE undone = 1")
     db.execute("ALTER TABLE annotation ADD COLUMN uid TEXT")
@@ -146,7 +146,7 @@ def m006_seals(db: Database) -> None:
     seal_images(db)
 
 
-def m007_search(db: Database) -> None:
+def m007_search(db: Connection) -> None:
     """Index the words of notes and reports by runs of three characters."""
     for table, columns in (
         ("note_index", "words"),
@@ -165,7 +165,7 @@ def m007_search(db: Database) -> None:
         index_report(db, row["sha256"], row["text"])
 
 
-def m008_drafts(db: Database) -> None:
+def m008_drafts(db: Connection) -> None:
     """Keep what is being typed, and what is set for a pair of reports."""
     db.execute(
         """CREATE TABLE draft (
@@ -180,7 +180,7 @@ def m008_drafts(db: Database) -> None:
     )
 
 
-def m009_more_seals(db: Database) -> None:
+def m009_more_seals(db: Connection) -> None:
     """Seal the journal, the pairs and the drafts too."""
     for table in ("step", "step_row", "pair", "draft"):
         db.execute(f"ALTER TABLE {table} ADD COLUMN seal INTEGER")
@@ -192,19 +192,19 @@ def m009_more_seals(db: Database) -> None:
     seal_steps(db)
 
 
-def m010_waiting(db: Database) -> None:
+def m010_waiting(db: Connection) -> None:
     """Let notes wait for the index; `words` is NULL where one is only to be taken out of it."""
     db.execute("CREATE TABLE waiting (id INTEGER PRIMARY KEY, words TEXT)")
 
 
-def m011_sealed_settings(db: Database) -> None:
+def m011_sealed_settings(db: Connection) -> None:
     """Seal what is set for a pair."""
     db.execute("ALTER TABLE setting ADD COLUMN seal INTEGER")
     for row in rows_of(db, f"SELECT {', '.join(SETTING)} FROM setting"):  # noqa: S608
         set_setting(db, **row)
 
 
-def m012_fewer_pages(db: Database) -> None:
+def m012_fewer_pages(db: Connection) -> None:
     """Lay the journal and the tags closer together: to keep a note writes a third less."""
     steps = steps_in_one_row(db)
     for table in ("step_report", "step_row", "step"):
@@ -229,7 +229,7 @@ def m012_fewer_pages(db: Database) -> None:
     db.execute("DROP TABLE earlier")
 
 
-def m013_packed_offsets(db: Database) -> None:
+def m013_packed_offsets(db: Connection) -> None:
     """Index the reports anew, with offsets that are read faster, in the order of before."""
     for row in rows_of(db, "SELECT rowid AS place, sha256 FROM report_index ORDER BY rowid"):
         report = row_of(db, "SELECT text FROM report WHERE sha256 = ?", (row["sha256"],))
@@ -237,7 +237,7 @@ def m013_packed_offsets(db: Database) -> None:
         index_report(db, row["sha256"], report["text"])
 
 
-def m014_notes_in_one_row(db: Database) -> None:
+def m014_notes_in_one_row(db: Connection) -> None:
     """Keep each note in one row: to keep one writes half as much, and to read it asks once.
 
     `last_note` is the highest id of those that were taken out: none of them is given again.
@@ -277,7 +277,7 @@ def m014_notes_in_one_row(db: Database) -> None:
         insert(db, "step", step)
 
 
-def m015_exchanged(db: Database) -> None:
+def m015_exchanged(db: Connection) -> None:
     """Keep the digests of what files have of each note."""
     db.execute(
         """CREATE TABLE exchanged (

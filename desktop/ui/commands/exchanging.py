@@ -25,6 +25,7 @@ class ExchangeCommands(QObject):
         self._window = window
         self._session = window.session
         self._untold = ""  # what was new in what was taken in
+        self._taken = ""  # what was told of that last
         self._session.busy_changed.connect(self._on_busy_changed)
         self._session.exchange.sent.connect(window.exporting.tell_of)
         self._session.exchange.taken.connect(self._on_taken)
@@ -51,6 +52,8 @@ class ExchangeCommands(QObject):
             window, title, str(proposed), f"{kinds} (*{SUFFIX})"
         )
         path = Path(chosen)
+        if chosen:
+            window.settings.folder = str(path.parent)
         if not chosen or path.suffix.lower() == SUFFIX:
             return path if chosen else None
         path = path.with_name(path.name + SUFFIX)  # about which the dialog has not asked
@@ -72,11 +75,14 @@ class ExchangeCommands(QObject):
         folder = self._window.settings.folder
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
         if chosen:
+            self._window.settings.folder = str(Path(chosen).parent)
             self._session.exchange.take_in(Path(chosen))
 
     def _on_taken(self, told: Taken) -> None:
         """Say what was new, once the comparison that came is there or has failed."""
         sentence = told.zh if language_of_texts() == "zh" else told.en
+        self._window.message.take_back(self._taken)
+        self._taken = sentence
         if self._session.comparer.is_busy:
             self._untold = sentence
         else:

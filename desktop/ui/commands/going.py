@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from desktop.ui.commands.picking import pick
 from desktop.ui.commands.stepping import row_here
 from desktop.ui.frame.offers import Offer
+from desktop.ui.menus.key_names import key_or_name
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
@@ -32,6 +33,8 @@ class GoCommands(QObject):
         for left in (window.search.ended, window.docks.left):
             left.connect(self._to_what_is_read)
         self._session.finder.hits_changed.connect(self._on_hits_changed)
+        self._session.finder.hit_changed.connect(self._on_hit_changed)
+        window.pages.currentChanged.connect(self._take_back)
         self._session.finder.missed.connect(self._tell_nothing)
 
     def next(self) -> None:
@@ -131,11 +134,21 @@ class GoCommands(QObject):
             self._window.view.take_keyboard()
 
     def _on_hits_changed(self) -> None:
-        """Show the list of hits while there is something to look for, and take back what was told.
+        """Show the list of hits while there is something to look for."""
+        self._take_back()
+        self._window.docks.show_hits(bool(self._session.finder.hits))
 
-        A message of something else that has come meanwhile stays.
-        """
+    def _on_hit_changed(self) -> None:
+        """Say how a place is seen that the table does not show: it holds commitments alone."""
+        self._take_back()
+        table = self._window.table
+        if self._window.view is table and not table.has_hit:
+            said = self.tr("Found where the table has no row: {key} shows the text.")
+            self._window.message.tell(said.format(key=key_or_name("side_by_side")))
+            self._told = self._window.message.text
+
+    def _take_back(self) -> None:
+        """Tell no longer what was told; a message of something else that has come since stays."""
         if self._told and self._told == self._window.message.text:
             self._window.message.hide()
         self._told = ""
-        self._window.docks.show_hits(bool(self._session.finder.hits))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.language import told_time
+from desktop.language import told_second
 from desktop.ui.frame.offers import Offer
 from desktop.ui.frame.picker import Picker
 
@@ -41,7 +41,7 @@ class SafekeepingCommands(QObject):
         if not self._window.docks.save_note():
             return  # which the message bar says
         offers = [
-            Offer(told_time(backup.made), backup, f"{backup.path.stat().st_size / 1e6:.1f} MB")
+            Offer(told_second(backup.made), backup, f"{backup.path.stat().st_size / 1e6:.1f} MB")
             for backup in self._backups.all
         ]
         if not offers:
@@ -56,6 +56,6 @@ class SafekeepingCommands(QObject):
         before = self._backups.restore(backup.path)
         self._window.message.tell(
             self.tr("Restored the backup of {time}. What was there is kept as {name}.").format(
-                time=told_time(backup.made), name=before.name
+                time=told_second(backup.made), name=before.name
             )
         )

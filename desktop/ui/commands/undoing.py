@@ -12,8 +12,7 @@ from desktop.compare.decisions import Decision, DecisionKind
 from desktop.compare.model import Side
 from desktop.language import Counted
 from desktop.report.corrections import Correction
-from desktop.store.records.journal import Act
-from desktop.store.records.kept import Kept
+from desktop.store import Act, Kept
 from desktop.ui.desk.confirmed import count_confirmed
 from desktop.ui.desk.selection import Selection, link_at_hand, statement_of
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from enum import StrEnum
 
-    from desktop.store.records.journal import Step
+    from desktop.store import Step
     from desktop.ui.main_window import MainWindow
 
 Touched: TypeAlias = Annotation | Decision | Correction

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.compare.model import Side
     from desktop.compare.options import Options
     from desktop.report.model import Report
-    from desktop.store.library import Library
+    from desktop.store import Library
     from desktop.ui.desk.comparing import Compared
     from desktop.ui.desk.repairs import Repairs
     from desktop.ui.tasks.reading import Reading

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.compare.rows import Row
     from desktop.report.corrections import Corrections
     from desktop.report.model import Report
-    from desktop.store.library import Library
+    from desktop.store import Library
     from desktop.ui.engine.client import Engine
 
     OnPair: TypeAlias = tuple[tuple[Corrections, Corrections], tuple[Decision, ...]]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.model import Side
-from desktop.store.records.kept import Kept
+from desktop.store import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from desktop.compare.decisions import Decision
     from desktop.report.corrections import Correction, Corrections
     from desktop.report.model import Report
-    from desktop.store.library import Library
-    from desktop.store.records.journal import Step
+    from desktop.store import Library, Step
 
 
 class Repairs(QObject):

@@ -105,9 +105,14 @@ class OpenDialog(QDialog):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Fill the cards with the files that were dropped."""
+        """Fill the card that one file was dropped on; else those where nothing is yet."""
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        self.add(files)
+        place = event.position().toPoint()
+        under = [side for side in Side if self.cards[side].geometry().contains(place)]
+        if under and len(files) == 1:
+            self.fill(under[0], files)
+        else:
+            self.add(files)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

@@ -63,6 +63,7 @@ class ReportCard(QFrame):
         self.file.setAccessibleName(name)
         self.file.setPlaceholderText(self.tr("File, or drop one here"))
         give_clear_button(self.file, self.tr("Clear the field"))
+        self.file.setAcceptDrops(False)  # else it takes a file's address as words: file:///…
         self.name.setBuddy(self.file)
         self.browse = self._button(self.tr("Choose…"), name)
         self.paste = self._button(self.tr("Paste text"), name)

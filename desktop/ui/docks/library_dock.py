@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.ui.docks.term_delegate import PlaceDelegate
@@ -42,6 +42,8 @@ class LibraryDock(QWidget):
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._lay_out()
         self._connect()
+        for changed in (session.annotations_changed, session.backups.restored):
+            changed.connect(self._look_anew)
         self._retranslate()
         self._on_found()
 
@@ -58,6 +60,16 @@ class LibraryDock(QWidget):
         """Look for what has been typed, now."""
         self._pause.stop()
         self._lookup.look(self.field.text().strip())
+
+    def _look_anew(self) -> None:
+        """Look once more for the same words: the library holds something else by now."""
+        if self.isVisible() and self._lookup.result.words:
+            self._pause.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with the library."""
+        super().showEvent(event)
+        self._look_anew()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -106,7 +118,9 @@ class LibraryDock(QWidget):
         self.list.setAccessibleName(self.tr("Found in the library"))
 
     def _on_found(self) -> None:
+        here = self.list.currentIndex().data(PLACE_ROLE)
         self.model.set_result(self._lookup.result)
+        self.list.setCurrentIndex(self.model.index_of(here))
         self.told.setText(self._sentence())
 
     def _sentence(self) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop.compare.annotation import anchor_at
 from desktop.compare.model import Side
-from desktop.store.records.anchoring import look_alikes
+from desktop.store import look_alikes
 from desktop.ui.look.tips import LONGEST_QUOTE, shortened
 from desktop.ui.menus.key_names import key_or_name
 

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QSize, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.look.tips import plain_tip
 from desktop.ui.titles import file_name, full_title
 
 if TYPE_CHECKING:
-    from desktop.store.records.reports import RecentPair
+    from PySide6.QtGui import QFontMetrics, QResizeEvent
+
+    from desktop.store import RecentPair
 
 MARGINS = 12, 7, 12, 7
+ARROW, DOT = "  ⇄  ", "  ·  "
 
 
 class RecentButton(QPushButton):
-    """The two reports in one line; below it quietly their files and when they were opened."""
+    """The two reports in one line; below it quietly their files and when they were opened.
+
+    Names for which there is no room are shortened in their middle: the year stands at an end.
+    """
 
     def __init__(self, pair: RecentPair, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,19 +32,47 @@ class RecentButton(QPushButton):
         opened = QDateTime.fromSecsSinceEpoch(int(pair.opened.timestamp()))
         form = QLocale.FormatType.ShortFormat
         moment = QLocale().toString(opened, form)
-        files = "  ·  ".join((file_name(pair.left), file_name(pair.right), moment))
+        files = file_name(pair.left), file_name(pair.right)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(files)
+        self.setAccessibleDescription(DOT.join((*files, moment)))
         self.setToolTip(plain_tip(f"{pair.left.source}\n{pair.right.source}"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*MARGINS)
         layout.setSpacing(1)
-        for text, look in ((name, "recentName"), (files, "tagline")):
-            line = QLabel(text, self)
-            line.setObjectName(look)
-            line.setTextFormat(Qt.TextFormat.PlainText)
-            line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        titles = full_title(pair.left), full_title(pair.right)
+        self._lines = (
+            (self._line("recentName"), *titles, ARROW, ""),
+            (self._line("tagline"), *files, DOT, DOT + moment),
+        )
+        for line, *_ in self._lines:
             layout.addWidget(line)
+
+    def _line(self, look: str) -> QLabel:
+        line = QLabel(" ", self)  # which is as high as any text
+        line.setObjectName(look)
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        return line
+
+    def _fit(self) -> None:
+        """Show as much of the names as there is room for."""
+        for line, left, right, between, end in self._lines:
+            line.ensurePolished()  # else its font is another one
+            metrics = line.fontMetrics()
+            room = self.width() - MARGINS[0] - MARGINS[2] - metrics.horizontalAdvance(between + end)
+            line.setText(between.join(both_in(room, left, right, metrics)) + end)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have another width for the names."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Have names of another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
 
     def sizeHint(self) -> QSize:
         """Return the size that both lines need."""
@@ -48,4 +82,12 @@ class RecentButton(QPushButton):
 
 def pair_name(pair: RecentPair) -> str:
     """Return both reports' names in one line."""
-    return f"{full_title(pair.left)}  ⇄  {full_title(pair.right)}"
+    return f"{full_title(pair.left)}{ARROW}{full_title(pair.right)}"
+
+
+def both_in(room: int, left: str, right: str, metrics: QFontMetrics) -> tuple[str, str]:
+    """Return two names that fit into `room` pixels: the longer one is shortened first."""
+    widths = [metrics.horizontalAdvance(name) for name in (left, right)]
+    rooms = [max(room // 2, room - other) for other in reversed(widths)]
+    middle = Qt.TextElideMode.ElideMiddle
+    return metrics.elidedText(left, middle, rooms[0]), metrics.elidedText(right, middle, rooms[1])

@@ -6,7 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.frame.recent_button import RecentButton
 from desktop.ui.look.chrome_size import interface_font, listed_font
@@ -100,7 +108,8 @@ class StartPage(QWidget):
         inner.addSpacing(22)
         inner.addWidget(self._recent_title)
         inner.addLayout(self._recent)
-        around = QVBoxLayout(self)
+        page = QWidget(self)
+        around = QVBoxLayout(page)
         around.addStretch(2)
         row = QHBoxLayout()
         row.addStretch()
@@ -109,6 +118,15 @@ class StartPage(QWidget):
         around.addLayout(row)
         around.addStretch(3)
         self._name.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        area = QScrollArea(self)  # else large type makes the window higher than its screen
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def _retranslate(self) -> None:
         self._tagline.setText(

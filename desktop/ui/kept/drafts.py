@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from desktop.store.library import Library
+    from desktop.store import Library
 
 LEFT = timedelta(seconds=10)
 """A draft as old as this is nobody's who is still typing: it would have been written anew."""

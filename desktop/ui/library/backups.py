@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.errors import UserError
+    from desktop.store import Library
     from desktop.store.backups import Backup
-    from desktop.store.library import Library
     from desktop.ui.tasks.workshop import Workshop
 
 PAUSE = 300_000

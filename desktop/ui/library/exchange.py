@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.report.model import Report
+    from desktop.store import Library
     from desktop.store.incoming import Incoming
-    from desktop.store.library import Library
     from desktop.ui.desk.comparer import Comparer
 
 SUFFIX = ".duikan"

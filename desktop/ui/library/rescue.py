@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.language import told_time
-from desktop.store import backups
-from desktop.store.file.faults import DamagedError
-from desktop.store.file.values import now
-from desktop.store.opening import open_to_read
-from desktop.store.shape.schema import ForeignFileError
+from desktop.store import DamagedError, ForeignFileError, backups, open_to_read
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.errors import UserError
+    from desktop.store import Library
     from desktop.store.backups import Backup
-    from desktop.store.library import Library
 
 NAME = QT_TRANSLATE_NOOP("Rescue", "Duikan")
 ASIDE = QT_TRANSLATE_NOOP("Rescue", "What is damaged is moved aside, and never deleted.")
@@ -52,9 +49,9 @@ def open_or_rescue(path: Path, language: str) -> Library:
         if way is Way.QUIT:
             raise
         if way is Way.RESTORE and backup is not None:
-            backups.restore(path, backup.path, now(), aside=True)
+            backups.restore(path, backup.path, datetime.now(UTC), aside=True)
         else:
-            backups.begin_anew(path, now())
+            backups.begin_anew(path, datetime.now(UTC))
         return _looked_over(path)
 
 

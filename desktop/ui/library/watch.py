@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.errors import UserError
 
 if TYPE_CHECKING:
-    from desktop.store.library import Library
+    from desktop.store import Library
 
 PAUSE = 1_000
 """Milliseconds between two looks: what another window wrote is to be seen within two seconds."""

@@ -35,8 +35,9 @@ def paint_badge(
 ) -> None:
     """Draw a letter or name in its box, filled or outlined as the relation's form says."""
     ink = theme.ink_of(relation)
-    line = mixed(ink.line, theme.ground, share)
     filled = FORMS[relation].filled
+    # A chosen colour may be a pale one, on which no letter can be read.
+    line = mixed(ink.text if filled else ink.line, theme.ground, share)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen if filled else QPen(line, 1.0))

@@ -121,6 +121,7 @@ QWidget#titleBar { background: @ground; }
 QLabel#dockTitle { color: @muted; font-weight: 600; }
 QLabel#hint { color: @muted; padding: 10px 14px; }
 QLabel#count { color: @muted; background: transparent; }
+QLabel#count[error="true"] { color: @warning; font-weight: bold; }
 QLabel#name { color: @ink; }
 QLabel#tagline { color: @muted; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
@@ -146,6 +147,7 @@ def style_sheet(theme: Theme) -> str:
         "hairline": theme.hairline,
         "accent": theme.accent,
         "alarm": theme.revised.line,
+        "warning": theme.revised.text,
         "hover": mixed(theme.ink, theme.ground, HOVER_SHARE).name(),
         "faint": mixed(theme.muted, theme.ground, 0.6).name(),
         "handle": mixed(theme.muted, theme.ground, 0.35).name(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from desktop.text.span import Span
 from desktop.ui.labels import named
@@ -17,7 +17,7 @@ from desktop.ui.titles import full_title
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.store.records.search import NoteHit, Passage, ReportHit
+    from desktop.store import NoteHit, Passage, ReportHit
     from desktop.ui.tasks.work import LookedUp
 
 
@@ -54,9 +54,15 @@ class FoundModel(QAbstractListModel):
         }
         notes = (line for hit in result.hits.notes for line in self._of_note(hit, titles))
         reports = (line for hit in result.hits.reports for line in _of_report(hit))
-        self.beginResetModel()
-        self._lines = (*notes, *reports)
-        self.endResetModel()
+        lines = (*notes, *reports)
+        if lines != self._lines:  # else a list would lose its place
+            self.beginResetModel()
+            self._lines = lines
+            self.endResetModel()
+
+    def index_of(self, line: Found | None) -> QModelIndex:
+        """Return where a line stands, no index where it is gone."""
+        return self.index(self._lines.index(line), 0) if line in self._lines else QModelIndex()
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """Return the number of lines."""

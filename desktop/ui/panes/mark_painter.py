@@ -126,14 +126,14 @@ class MarkPainter:
         tile.setDevicePixelRatio(ratio)
         tile.fill(Qt.GlobalColor.transparent)
         is_solid = FORMS[relation].filled and not quiet
-        edge = self._colours[relation, quiet]
+        ink = self._theme.ink_of(relation)
+        edge = QColor(ink.text) if is_solid else self._colours[relation, quiet]
         with QPainter(tile) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(edge, 1.0))
             painter.setBrush(edge if is_solid else self._tints[relation])
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
             painter.setFont(self._faces.badge)
-            ink = self._theme.ink_of(relation)
             painter.setPen(QColor(self._theme.on_ink if is_solid else ink.text))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, badge.text)
         return tile

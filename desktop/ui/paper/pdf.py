@@ -49,6 +49,7 @@ DPI = 96.0  # of the layout, which is that of CSS
 MM = DPI / 25.4
 RESOLUTION = 1200
 KEEP = QTextCursor.MoveMode.KeepAnchor
+BREAK_BEFORE = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
 NUMBER_SIZE = 18  # pixels of the layout
 OVERHANG = 2.0  # pixels: boxes reach beyond the words at the ends of lines
 INK = """body{color:#000000;margin:0}
@@ -220,19 +221,29 @@ def _set_by_lines(text: QTextDocument) -> None:
 
 
 def _keep_with_next(text: QTextDocument) -> None:
-    """Begin a page with headings that would stand at the end of one, which Qt does not see to."""
-    above: list[QTextBlock] = []
+    """Begin a page with headings that would stand at the end of one, which Qt does not see to.
+
+    One after the other: each that is moved moves what follows it.
+    """
+    while (heading := _left_behind(text)) is not None:
+        made = QTextBlockFormat()
+        made.setPageBreakPolicy(BREAK_BEFORE)
+        QTextCursor(heading).mergeBlockFormat(made)
+        lay_out_anew(text)
+
+
+def _left_behind(text: QTextDocument) -> QTextBlock | None:
+    """Return the first of headings in a row that are not on the page of what they head."""
+    above: QTextBlock | None = None
     for block in blocks_in(text):
         if block.blockFormat().headingLevel():
-            above.append(block)
-        elif above:
-            if page_of(text, above[0]) != page_of(text, block):
-                cursor = QTextCursor(above[0])
-                made = QTextBlockFormat()
-                made.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-                cursor.mergeBlockFormat(made)
-                lay_out_anew(text)
-            above = []
+            above = above or block
+        elif above is not None:
+            is_moved = above.blockFormat().pageBreakPolicy() == BREAK_BEFORE
+            if not is_moved and page_of(text, above) != page_of(text, block):
+                return above
+            above = None
+    return None
 
 
 def _set_page(writer: QPagedPaintDevice, page: Page) -> None:

@@ -99,11 +99,14 @@ def _begins(
 ) -> list[int]:
     """Return which rows begin a page, of a table that stands `at` so far below an upper edge.
 
-    The head is above them on each; what heads rows goes with the first of them.
+    The head is above them on each; what heads rows goes with the first of them. The heights have
+    the lower edge of the whole table alone, so that of the first piece is allowed for.
     """
+    if at + sum(heights) <= room:
+        return []
     first = sum(row.is_head for row in rows)
     head = sum(heights[:first])
-    filled, begins = at + head, []
+    filled, begins = at + AIR + head, []
     for number in range(first, len(rows)):
         if filled + heights[number] > room and number > first:
             begin = number

@@ -6,10 +6,11 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.compare.options import DEFAULT, Options
 from desktop.ui.preferences.number_field import NumberField
+from desktop.ui.preferences.usual_button import UsualButton
 from desktop.ui.settings import SUREST
 
 if TYPE_CHECKING:
@@ -44,9 +45,9 @@ class ComparingPage(QWidget):
             field.setDecimals(2)
             field.setAccessibleName(said)
             form.addRow(said, field)
-        self.usual = QPushButton(self.tr("The usual values"), self)
-        self.usual.setAutoDefault(False)
-        self.usual.clicked.connect(lambda: self._show(DEFAULT))
+        self.usual = UsualButton(
+            self.tr("The usual values"), DEFAULT, lambda: settings.thresholds, self._show, self
+        )
         form.addRow("", self.usual)
         layout = QVBoxLayout(self)
         layout.addWidget(told)
@@ -71,4 +72,5 @@ class ComparingPage(QWidget):
     def _on_changed(self) -> None:
         chosen = {name: round(field.value(), 2) for name, field in self.fields.items()}
         self._settings.thresholds = replace(DEFAULT, **chosen)
+        self.usual.show_state()
         self.changed.emit()

@@ -62,9 +62,13 @@ class Preferences(QDialog):
         self.looks.set_size(size)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() is QEvent.Type.LanguageChange:
+        """Speak another language; that a key is another one is told as such a change, too."""
+        is_told = event.type() is QEvent.Type.LanguageChange
+        if is_told and self.tabs.tabText(GENERAL) != self.tr("General"):
+            was_chosen = self.general.language.hasFocus()
             self._make_pages()
+            if was_chosen:
+                self.general.language.setFocus()
         super().changeEvent(event)
 
     def _make_pages(self) -> None:

@@ -29,6 +29,7 @@ from desktop.ui.models.key_model import (
     holders,
     is_reserved,
 )
+from desktop.ui.preferences.usual_button import UsualButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
@@ -69,7 +70,9 @@ class KeysPage(QWidget):
         self.told.setWordWrap(True)
         self.set = QPushButton(self.tr("&Set"), self)
         self.usual = QPushButton(self.tr("&Usual keys"), self)
-        self.all_usual = QPushButton(self.tr("&All as usual"), self)
+        self.all_usual: UsualButton[dict[str, Keys]] = UsualButton(
+            self.tr("&All as usual"), {}, lambda: settings.keys, self._keep, self
+        )
         self._lay_out()
         self._connect()
         self.table.selectRow(0)
@@ -127,7 +130,6 @@ class KeysPage(QWidget):
             edit.keySequenceChanged.connect(self._tell)
         self.set.clicked.connect(self._set)
         self.usual.clicked.connect(self._on_usual)
-        self.all_usual.clicked.connect(lambda: self._keep({}))
 
     def _on_chosen(self, current: QModelIndex) -> None:
         self._set_if_free()
@@ -198,6 +200,7 @@ class KeysPage(QWidget):
         self._settings.keys = chosen
         self.model.set_chosen(chosen)
         self._show(self._spec)
+        self.all_usual.show_state()
         self.changed.emit()
 
     # what Qt calls

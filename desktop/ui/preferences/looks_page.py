@@ -24,6 +24,7 @@ from desktop.ui.look.badges import icon_size, legend_icon
 from desktop.ui.look.chrome_size import AS_SYSTEM, LARGEST_CHROME, SMALLEST_CHROME
 from desktop.ui.look.theme import LARGEST_SIZE, SMALLEST_SIZE, reading_font
 from desktop.ui.preferences.number_field import NumberField
+from desktop.ui.preferences.usual_button import UsualButton
 from desktop.ui.settings import ThemeChoice
 
 if TYPE_CHECKING:
@@ -83,8 +84,8 @@ class LooksPage(QWidget):
 
     def choose_colour(self, relation: Relation, colour: str) -> None:
         """Give a relation another colour in every theme."""
-        self._settings.colours = {**self._settings.colours, relation: colour}
-        self.looks_changed.emit()
+        self._keep_colours({**self._settings.colours, relation: colour})
+        self.usual.show_state()
 
     def _theme_box(self) -> QComboBox:
         box = QComboBox(self)
@@ -144,9 +145,13 @@ class LooksPage(QWidget):
             button.clicked.connect(partial(self._on_colour_asked, relation))
             self.colours[relation] = button
             grid.addWidget(button, at // COLUMNS, at % COLUMNS)
-        self.usual = QPushButton(self.tr("The usual colours"), group)
-        self.usual.setAutoDefault(False)
-        self.usual.clicked.connect(self._on_usual_asked)
+        self.usual: UsualButton[dict[Relation, str]] = UsualButton(
+            self.tr("The usual colours"),
+            {},
+            lambda: self._settings.colours,
+            self._keep_colours,
+            group,
+        )
         told = QLabel(
             self.tr(
                 "The usual ones can be told apart by colour-blind readers. Letters are darkened "
@@ -175,6 +180,6 @@ class LooksPage(QWidget):
         dialog.colorSelected.connect(lambda found: self.choose_colour(relation, found.name()))
         dialog.open()
 
-    def _on_usual_asked(self) -> None:
-        self._settings.colours = {}
+    def _keep_colours(self, chosen: dict[Relation, str]) -> None:
+        self._settings.colours = chosen
         self.looks_changed.emit()

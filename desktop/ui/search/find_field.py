@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolTip, QWidget
 
 from desktop.ui.language import language_of_texts
 from desktop.ui.look.clear_button import give_clear_button
@@ -98,10 +98,19 @@ class FindField(QLineEdit):
             count = f"{len(finder.hits):,}{'+' if finder.is_cut else ''}"
             shown = count if finder.at is None else f"{finder.at + 1:,}/{count}"
         self.count.setText(shown)
+        self.count.setProperty("error", bool(fault))
+        self.count.style().polish(self.count)
         said = self.tr("Hits: {shown}").format(shown=shown) if shown else ""
         self.setAccessibleDescription(fault or said)
-        self.setToolTip(plain_tip(fault) if fault else "")
+        self._explain(plain_tip(fault) if fault else "")
         self._place_count()
+
+    def _explain(self, fault: str) -> None:
+        """Say below the field what is wrong: a tip is in nobody's way while one types on."""
+        if fault != self.toolTip():
+            self.setToolTip(fault)
+            if self.hasFocus():
+                QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), fault, self)
 
     def _place_count(self) -> None:
         size = self.count.sizeHint()

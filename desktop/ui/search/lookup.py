@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.store.records.seen import Seen
+from desktop.store import Seen
 from desktop.ui.tasks.work import LookedUp, look_up
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from desktop.store.library import Library
-    from desktop.store.records.reports import RecentPair
+    from desktop.store import Library, RecentPair
     from desktop.ui.tasks.workshop import Workshop
 
 LANE = "library"

@@ -220,6 +220,12 @@ class TablePage(QWidget):
         if index is not None and self._heading is None and index != self._session.current_row:
             self._session.select_row(index)
 
+    @property
+    def has_hit(self) -> bool:
+        """Whether what was found and is at hand stands in a row, or in one that a fold holds."""
+        row = self._row_of_hit()
+        return row is not None and self.table.lines.holder(row) is not None
+
     def _on_hits_changed(self) -> None:
         self.table.set_wanted(self._session.finder.words)
 

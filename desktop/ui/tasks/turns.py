@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 SLICE = 0.008
 """Seconds of work between two looks at what the user does: half a frame."""
 
+FIRST_SLICE = 0.02
+"""Seconds for which a window waits with painting for what it is about to show: little more than a
+frame. Two reports of 25,000 characters are there by then, and need not be painted one by one."""
+
 BATCH = 64
 """Things that are gathered in one turn."""
 
@@ -34,8 +38,8 @@ class Turns(QObject):
     """Work in pieces, between which the window answers and paints.
 
     The pieces are the steps of an iterator; each takes a few milliseconds at most. Work of a lower
-    rank waits for that of a higher one, and that of one rank for what came before it. What belongs
-    to an object that is gone is left undone.
+    rank waits until that of a higher one is done and painted, and that of one rank for what came
+    before it. What belongs to an object that is gone is left undone.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -43,7 +47,7 @@ class Turns(QObject):
         self._work: dict[QObject, tuple[Rank, Iterator[object]]] = {}  # by whose it is
         self._is_over = False
         self._timer = QTimer(self, interval=0, singleShot=True)
-        self._timer.timeout.connect(self._take_turn)
+        self._timer.timeout.connect(self._take)
 
     @property
     def is_done(self) -> bool:
@@ -56,6 +60,10 @@ class Turns(QObject):
         if not self._is_over:
             self._work[owner] = rank, work
             self._timer.start()
+
+    def take_first(self) -> None:
+        """Do now, for a frame, what the window would else paint half done and then again."""
+        self._take(FIRST_SLICE)
 
     def drop(self, owner: QObject) -> None:
         """Leave undone what an owner has under way."""
@@ -71,11 +79,11 @@ class Turns(QObject):
         self._timer.stop()
         self._work.clear()
 
-    def _take_turn(self) -> None:
-        end = perf_counter() + SLICE
+    def _take(self, seconds: float = SLICE) -> None:
+        end = perf_counter() + seconds
+        rank = min((rank for rank, _ in self._work.values()), default=Rank.REST)
         try:
-            while self._work and perf_counter() < end:
-                owner = min(self._work, key=lambda owner: self._work[owner][0])
+            while perf_counter() < end and (owner := self._next(rank)) is not None:
                 now = self._work[owner]
                 is_over = not isValid(owner) or next(now[1], END) is END
                 if is_over and self._work.get(owner) is now:
@@ -83,6 +91,10 @@ class Turns(QObject):
         finally:
             if self._work:
                 self._timer.start()
+
+    def _next(self, rank: Rank) -> QObject | None:
+        """Return whose work of a rank is next, None where what is left is to wait."""
+        return next((owner for owner, (its, _) in self._work.items() if its is rank), None)
 
 
 def at_once(work: Iterable[object]) -> None:

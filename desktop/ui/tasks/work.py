@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
 from desktop.readers.file import file_and_name
-from desktop.store import open_library, open_to_read
-from desktop.store.records.search import Hits
+from desktop.store import Hits, open_library, open_to_read
 from desktop.writers import write
 from desktop.writers.file import refuse_source
 
@@ -23,9 +22,8 @@ if TYPE_CHECKING:
     from desktop.compare.findings import Findings, Term
     from desktop.compare.model import Comparison
     from desktop.report.model import Report
+    from desktop.store import RecentPair, Seen
     from desktop.store.incoming import Incoming
-    from desktop.store.records.reports import RecentPair
-    from desktop.store.records.seen import Seen
     from desktop.text.span import Span
     from desktop.ui.engine.client import Engine
     from desktop.writers.contents import Contents

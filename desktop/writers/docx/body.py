@@ -15,11 +15,11 @@ from desktop.writers.document import (
     last_places,
 )
 from desktop.writers.docx.outline import contents_elements, field
-from desktop.writers.docx.paging import heading_pages
 from desktop.writers.docx.styles import LETTER
 from desktop.writers.docx.table import table_element
-from desktop.writers.docx.xml import TWIPS_PER_MM, element, paragraph, run
+from desktop.writers.docx.xml import TWIPS_PER_MM, element, mark_of, paragraph, run
 from desktop.writers.footnotes import Footnotes, bookmark
+from desktop.writers.paging import heading_pages
 from desktop.writers.paper import PAGES
 from desktop.writers.signs import FORMS, LineForm
 
@@ -104,7 +104,7 @@ class Body:
         for number in one.remarks:
             if self._last[number] == self._place:
                 yield element("commentRangeEnd", id=number)
-                yield _reference("CommentReference", element("commentReference", id=number))
+                yield mark_of("CommentReference", element("commentReference", id=number))
         self._place += 1
 
     def _footnote(self, source: str) -> Iterator[BaseOxmlElement]:
@@ -117,7 +117,7 @@ class Body:
         number = self._footnotes.add(source)
         mark = FOOTNOTE_MARKS + number
         yield element("bookmarkStart", id=mark, name=bookmark(number))
-        yield _reference("FootnoteReference", element("footnoteReference", id=number))
+        yield mark_of("FootnoteReference", element("footnoteReference", id=number))
         yield element("bookmarkEnd", id=mark)
 
 
@@ -149,7 +149,3 @@ def _letter(badge: Badge) -> Iterator[BaseOxmlElement]:
     yield element("bdr", val="single", sz=THIN_EDGE, space=0, color=line)
     if filled:
         yield element("shd", val="clear", color="auto", fill=line)
-
-
-def _reference(style: str, mark: BaseOxmlElement) -> BaseOxmlElement:
-    return element("r", element("rPr", element("rStyle", val=style)), mark)

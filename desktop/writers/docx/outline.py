@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.writers.document import DEEPEST_LISTED, HEADINGS, Paragraph, Style, is_listed
-from desktop.writers.docx.xml import element, paragraph, run
+from desktop.writers.docx.xml import element, literal, paragraph, run
+from desktop.writers.paging import LOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-LOW = 1  # points; less is no height for Word
 FIELD = f' TOC \\o "1-{DEEPEST_LISTED}" \\h \\z \\u '
 
 
@@ -60,14 +60,7 @@ def field(code: str, shown: str, style: str | None = None) -> tuple[BaseOxmlElem
 
 
 def _opening(code: str) -> tuple[BaseOxmlElement, BaseOxmlElement]:
-    return _mark("begin"), element("r", _instruction(code))
-
-
-def _instruction(code: str) -> BaseOxmlElement:
-    made = element("instrText")
-    made.text = code
-    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return made
+    return _mark("begin"), element("r", literal("instrText", code))
 
 
 def _mark(kind: str) -> BaseOxmlElement:

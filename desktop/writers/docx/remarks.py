@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from desktop.writers.docx.xml import element, paragraph, run
+from desktop.writers.docx.xml import element, mark_of, paragraph, run
 from desktop.writers.phrases import one_line
 
 if TYPE_CHECKING:
@@ -27,9 +27,7 @@ def footnote_elements(sources: Iterable[str]) -> Iterator[BaseOxmlElement]:
         line = paragraph("FootnoteText", element("r", element(kind)))
         yield element("footnote", line, type=kind, id=number)
     for number, source in enumerate(sources, start=1):
-        mark = element(
-            "r", element("rPr", element("rStyle", val="FootnoteReference")), element("footnoteRef")
-        )
+        mark = mark_of("FootnoteReference", element("footnoteRef"))
         yield element("footnote", paragraph("FootnoteText", mark, run(" " + source)), id=number)
 
 
@@ -38,10 +36,7 @@ def comment_elements(remarks: Iterable[Remark]) -> Iterator[BaseOxmlElement]:
     for remark in remarks:
         author = one_line(remark.author)
         lines = [paragraph("CommentText", line) for line in remark.lines]
-        mark = element(
-            "r", element("rPr", element("rStyle", val="CommentReference")), element("annotationRef")
-        )
-        lines[0].insert(1, mark)
+        lines[0].insert(1, mark_of("CommentReference", element("annotationRef")))
         yield element(
             "comment",
             *lines,

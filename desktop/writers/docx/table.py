@@ -49,10 +49,7 @@ def _row(row: TableRow, widths: Sequence[int], make: MakeParagraph) -> BaseOxmlE
     if row.is_head:
         properties.append(element("tblHeader"))
     made = element("tr", properties)
-    at = 0
-    for one in row.cells:
-        made.append(_cell(one, sum(widths[at : at + one.columns]), row.shade, make))
-        at += one.columns
+    made.extend(_cell(one, sum(widths[at]), row.shade, make) for one, at in row.placed())
     return made
 
 

@@ -25,7 +25,7 @@ EITHER = re.compile(r"[\u00b0-\u00b7\u00d7\u00f7\u2010-\u2bff]")
 """What stands in Chinese and in Latin fonts: “”—…·×→. Word takes the Latin one unless told."""
 
 LATIN, OTHER = re.compile("[A-Za-z]"), re.compile(HAN)
-_PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def element(tag: str, *children: BaseOxmlElement, **attributes: object) -> BaseOxmlElement:
@@ -71,7 +71,17 @@ def _pieces(text: str) -> Iterable[BaseOxmlElement]:
             if place:
                 yield element("tab")
             if part:
-                made = element("t")
-                made.text = part
-                made.set(_PRESERVE, "preserve")
-                yield made
+                yield literal("t", part)
+
+
+def literal(tag: str, text: str) -> BaseOxmlElement:
+    """Return an element with a text whose blanks are kept."""
+    made = element(tag)
+    made.text = text
+    made.set(_SPACE, "preserve")
+    return made
+
+
+def mark_of(style: str, mark: BaseOxmlElement) -> BaseOxmlElement:
+    """Return a run that is the mark of a footnote or a comment, in the style of that id."""
+    return element("r", element("rPr", element("rStyle", val=style)), mark)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Relation, Side
@@ -34,7 +34,8 @@ HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3)
 def comment_sheet(chosen: Material, language: str) -> tuple[Sheet, tuple[Remark, ...]]:
     """Return the chosen side's text, paragraph by paragraph, and the notes on it.
 
-    A note whose quote is not found there hangs on the title, with its quote.
+    What the marks mean stands below the title, the occasion and the speaker. A note whose quote
+    is not found hangs on the title, with its quote.
     """
     side = chosen.contents.side
     parsed = chosen.comparison.side(side)
@@ -51,7 +52,9 @@ def comment_sheet(chosen: Material, language: str) -> tuple[Sheet, tuple[Remark,
     title = _title(parsed, body, language)
     runs = tuple(replace(run, remarks=(*run.remarks, *lost)) for run in title.runs)
     remarks = tuple(_remark(chosen, number, note, language) for number, note in notes)
-    return Sheet((Paragraph(Style.TITLE, runs), *told, *body)), remarks
+    front = tuple(takewhile(lambda one: one.style is Style.SUBTITLE, body))
+    blocks = (Paragraph(Style.TITLE, runs), *front, *told, *body[len(front) :])
+    return Sheet(blocks), remarks
 
 
 def _title(parsed: ParsedReport, body: list[Paragraph], language: str) -> Paragraph:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Comparison, Relation, Side
@@ -11,22 +12,24 @@ from desktop.writers.document import (
     Block,
     Paragraph,
     Run,
-    Shade,
     Sheet,
     Style,
     Table,
     TableOfContents,
     TableRow,
     cell,
+    head_row,
     kept_together,
     paragraph,
 )
 from desktop.writers.labels import label
+from desktop.writers.numbering import chapter_number, part_number
 from desktop.writers.phrases import (
     READING_ORDER,
     change_phrases,
     counts,
     counts_phrase,
+    part_name,
     path_name,
     report_name,
     section_path,
@@ -44,7 +47,7 @@ if TYPE_CHECKING:
     from desktop.writers.material import Material
 
 COUNT_SHARES = (0.25, 0.2, 0.55)
-DIGITS = "〇一二三四五六七八九十"
+OUTSIDE = -1  # stands for no section, before all sections
 
 
 def memo_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
@@ -62,18 +65,6 @@ def memo_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
         blocks.append(paragraph(Style.HEADING_1, chapter_number(number, language) + title))
         blocks += content
     return Sheet(front), Sheet(tuple(blocks))
-
-
-def chapter_number(number: int, language: str) -> str:
-    """Return the number of a chapter with its mark; there are never twenty.
-
-    >>> chapter_number(11, "zh"), chapter_number(2, "en")
-    ('十一、', '2. ')
-    """
-    if not language.startswith("zh"):
-        return f"{number}. "
-    ten, one = divmod(number, 10)
-    return DIGITS[10] * ten + (DIGITS[one] if one else "") + "、"
 
 
 def _chapters(chosen: Material, language: str) -> Iterator[tuple[str, Sequence[Block]]]:
@@ -107,7 +98,7 @@ def _overview(chosen: Material, language: str) -> Iterator[Block]:
 
 def _count_table(chosen: Material, language: str) -> Table:
     names = (labels.RELATION, labels.NUMBER, labels.MEANING)
-    rows = [TableRow(tuple(cell(Style.TABLE_HEAD, n.of(language)) for n in names), Shade.HEAD)]
+    rows = [head_row(name.of(language) for name in names)]
     found = counts(chosen.statements)
     for relation in READING_ORDER:
         if relation in chosen.contents.relations:
@@ -122,23 +113,25 @@ def _count_table(chosen: Material, language: str) -> Table:
 
 def _chapter(comparison: Comparison, rows: Sequence[Row], language: str) -> Iterator[Paragraph]:
     """Yield the rows of one relation, gathered by the part of the report that they stand in."""
-    parts: dict[str, list[Row]] = {}
+    parts: dict[tuple[int, str], list[Row]] = {}
     for row in rows:
         parts.setdefault(_part(comparison, row), []).append(row)
-    number = 0
-    for part, found in parts.items():
-        if part:
-            yield paragraph(Style.HEADING_2, part)
+    entry = part = 0
+    for (_, heading), found in sorted(parts.items(), key=itemgetter(0)):
+        if heading:
+            part += 1
+            yield paragraph(Style.HEADING_2, part_number(part, language) + heading)
         for row in found:
-            number += 1
-            yield from _entry(comparison, number, row, language)
+            entry += 1
+            yield from _entry(comparison, entry, row, language)
 
 
-def _part(comparison: Comparison, row: Row) -> str:
-    """Return the outermost section that the row stands in."""
+def _part(comparison: Comparison, row: Row) -> tuple[int, str]:
+    """Return place and heading of the outermost section that the row stands in."""
     side, ids = (Side.RIGHT, row.right) if row.right else (Side.LEFT, row.left)
     parsed = comparison.side(side)
-    return path_name(section_path(parsed, parsed.statements[ids[0]].section)[:1])
+    path = parsed.path(parsed.statements[ids[0]].section)
+    return (path[0].id, part_name(path[0])) if path else (OUTSIDE, "")
 
 
 def _entry(comparison: Comparison, number: int, row: Row, language: str) -> Iterator[Paragraph]:

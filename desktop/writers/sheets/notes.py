@@ -9,7 +9,8 @@ from desktop.writers import labels
 from desktop.writers.contents import Chapters
 from desktop.writers.document import Run, Style, kept_together, paragraph
 from desktop.writers.labels import label
-from desktop.writers.phrases import one_line, path_name, report_name
+from desktop.writers.numbering import part_number
+from desktop.writers.phrases import one_line, part_name, path_name, report_name, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,22 +35,27 @@ def note_chapters(chosen: Material, language: str) -> Iterator[Paragraph]:
     """Yield the notes gathered by their first tag or by the section that they stand in."""
     chapters: dict[str, list[tuple[int, Annotation]]] = {}
     for number, note in enumerate(chosen.annotations, start=1):
-        name = _chapter(note, chosen.contents.chapters, language)
+        name = _chapter(chosen, note, language)
         chapters.setdefault(name, []).append((number, note))
     last = labels.UNTAGGED.of(language)
-    for name in sorted(chapters, key=lambda one: one == last):
-        yield paragraph(Style.HEADING_2, name)
+    for part, name in enumerate(sorted(chapters, key=lambda one: one == last), start=1):
+        yield paragraph(Style.HEADING_2, part_number(part, language) + name)
         for number, note in chapters[name]:
             yield paragraph(Style.HEADING_3, note_heading(number, note, language))
             yield from note_text(chosen, note, language)
 
 
-def _chapter(note: Annotation, by: Chapters, language: str) -> str:
-    if by is Chapters.TAG:
+def _chapter(chosen: Material, note: Annotation, language: str) -> str:
+    if chosen.contents.chapters is Chapters.TAG:
         return one_line(note.tags[0]) if note.tags else labels.UNTAGGED.of(language)
-    anchor = note.right or note.left
-    path = path_name(anchor.path[:1]) if anchor else ""
-    return path or labels.WITHOUT_SECTION.of(language)
+    side = Side.RIGHT if note.right else Side.LEFT
+    anchor = note.anchor(side)
+    if anchor is None or not anchor.path:
+        return labels.WITHOUT_SECTION.of(language)
+    sections = chosen.comparison.side(side).sections
+    names = (part_name(one) for one in sections if one.marker + one.heading == anchor.path[0])
+    # An orphan may know of a heading alone, number and all, that no report here has.
+    return next(names, labels.QUOTED.of(language, quote=path_name(anchor.path[:1])))
 
 
 def note_heading(number: int, note: Annotation, language: str) -> str:
@@ -75,7 +81,7 @@ def _note_text(chosen: Material, note: Annotation, language: str) -> Iterator[Pa
                 yield paragraph(Style.SOURCE, labels.ORPHAN.of(language))
     for line in note.body.splitlines():
         yield paragraph(Style.BODY, line)
-    yield paragraph(Style.SOURCE, written(note, language))
+    yield paragraph(Style.SOURCE, written(note.author, note.changed, language))
 
 
 def source_phrase(chosen: Material, side: Side, anchor: Anchor, language: str) -> str:
@@ -85,9 +91,3 @@ def source_phrase(chosen: Material, side: Side, anchor: Anchor, language: str) -
         path_name(anchor.path),
         language,
     )
-
-
-def written(note: Annotation, language: str) -> str:
-    """Return who wrote the note, and the day on which it was last changed, where we are."""
-    date = note.changed.astimezone().date().isoformat()
-    return labels.WRITTEN.of(language, author=one_line(note.author), date=date).strip()

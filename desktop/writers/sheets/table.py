@@ -18,6 +18,7 @@ from desktop.writers.document import (
     Table,
     TableRow,
     cell,
+    head_row,
     paragraph,
 )
 from desktop.writers.labels import label
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 SHARES = (0.335, 0.335, 0.19, 0.14)  # of the width: left, right, relation, notes
 SHARES_WITHOUT_NOTES = (0.4, 0.4, 0.2)
+LONGEST_NOTE = 120  # characters: 15 of the 22 lines that a broad page has for its rows
+CUT = "…"
 
 
 def table_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
@@ -74,7 +77,7 @@ def table_head(comparison: Comparison, has_notes: bool, language: str) -> TableR
     names = [short_name(comparison.side(side).report, language) for side in Side]
     names.append(labels.RELATION_COLUMN.of(language))
     names += [labels.NOTE_COLUMN.of(language)] if has_notes else []
-    return TableRow(tuple(cell(Style.TABLE_HEAD, name) for name in names), Shade.HEAD)
+    return head_row(names)
 
 
 def table_row(
@@ -113,11 +116,19 @@ def _relation(row: Row, language: str) -> Cell:
 
 
 def _notes(notes: Sequence[RowNote], language: str) -> Cell:
-    """Return the notes on a row: in full where they belong, elsewhere that they are there."""
+    """Return the notes on a row where they belong, elsewhere that they are there.
+
+    A long one, which would stretch its row over the page, is broken off: below the table, or in
+    the memo that is bound in, it stands in full under its number.
+    """
     texts = (
-        labels.NOTE_TEXT.of(language, number=one.number, body=one.note.body)
+        labels.NOTE_TEXT.of(language, number=one.number, body=_shortened(one.note.body))
         if one.is_at_home
         else labels.NOTE.of(language, number=one.number)
         for one in notes
     )
     return cell(Style.TABLE_CHANGE, *texts)
+
+
+def _shortened(body: str) -> str:
+    return body if len(body) <= LONGEST_NOTE else body[:LONGEST_NOTE].rstrip() + CUT

@@ -9,7 +9,17 @@ from desktop.language import Counted
 from desktop.text.normalize import fold_text
 from desktop.writers import labels
 from desktop.writers.contents import Confirmation, Kind
-from desktop.writers.document import Block, Shade, Sheet, Style, Table, TableRow, cell, paragraph
+from desktop.writers.document import (
+    Block,
+    Sheet,
+    Style,
+    Table,
+    TableRow,
+    cell,
+    head_row,
+    heading_row,
+    paragraph,
+)
 from desktop.writers.labels import DIRECTIONS
 from desktop.writers.material import statements_pass
 from desktop.writers.phrases import indicator_name, one_line
@@ -42,6 +52,8 @@ def target_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
     told = labels.TARGET_COUNTS.of(
         language, mains=Counted(mains), others=Counted(len(rows) - mains)
     )
+    if not rows:
+        told = labels.NO_INDICATORS.of(language)
     blocks: tuple[Block, ...] = (
         *head(chosen.comparison, Kind.TARGETS, language),
         paragraph(Style.SUMMARY, told),
@@ -58,8 +70,7 @@ def indicator_table(comparison: Comparison, chosen: list[TargetRow], language: s
     for row in chosen:
         if row.is_main != last:
             name = labels.MAIN_TARGETS if row.is_main else labels.OTHER_TARGETS
-            wide = cell(Style.TABLE_HEADING_1, name.of(language), columns=len(SHARES[language]))
-            rows.append(TableRow((wide,), Shade.HEADING))
+            rows.append(heading_row(name.of(language), len(SHARES[language])))
             last = row.is_main
         rows.append(_row(comparison, row, language))
     return Table(SHARES[language], tuple(rows), labels.KINDS[Kind.TARGETS].of(language))
@@ -131,7 +142,7 @@ def _head(comparison: Comparison, language: str) -> TableRow:
         left, right = (labels.YEAR_TARGET.of(language, year=years[side]) for side in Side)
     reported = labels.REPORTED.of(language)
     names = (labels.INDICATOR.of(language), left, reported, right, labels.DIRECTION.of(language))
-    return TableRow(tuple(cell(Style.TABLE_HEAD, name) for name in names), Shade.HEAD)
+    return head_row(names)
 
 
 def _row(comparison: Comparison, row: TargetRow, language: str) -> TableRow:

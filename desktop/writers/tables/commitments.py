@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from desktop.language import Counted
 from desktop.writers import labels
-from desktop.writers.json import answer, target_value
+from desktop.writers.json import answer, report_head, target_value
 from desktop.writers.phrases import one_line, path_name, report_name, section_path
 from desktop.writers.tables import words
-from desktop.writers.tables.rows import Rows, number, report_head
+from desktop.writers.tables.rows import Rows, number
 from desktop.writers.tables.words import word
 
 if TYPE_CHECKING:

@@ -5,14 +5,9 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from io import StringIO
-from typing import TYPE_CHECKING
 
 from desktop.writers.csv import harmless
 from desktop.writers.phrases import one_line
-
-if TYPE_CHECKING:
-    from desktop.report.model import Report
-    from desktop.writers.json import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +36,3 @@ def number(value: float | None) -> str:
     if value is None:
         return ""
     return str(int(value)) if value == int(value) else str(value)
-
-
-def report_head(report: Report) -> Value:
-    """Return what a report is, without its text."""
-    return {
-        "title": report.title,
-        "body": report.body,
-        "year": report.year,
-        "kind": report.kind.value,
-        "source": report.source,
-    }

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Side
 from desktop.writers import labels
 from desktop.writers.contents import Kind
-from desktop.writers.json import answer
+from desktop.writers.json import answer, report_head
 from desktop.writers.labels import label
 from desktop.writers.phrases import indicator_name, one_line, report_name
 from desktop.writers.tables import words
 from desktop.writers.tables.commitments import placed_target
-from desktop.writers.tables.rows import Rows, report_head
+from desktop.writers.tables.rows import Rows
 from desktop.writers.tables.words import word
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ COLUMNS = (
 )
 MORE_COLUMNS = (words.MAIN, words.LEFT_QUOTE, words.REPORTED_QUOTE, words.RIGHT_QUOTE)
 NONE = "—"
-WIDEST = 36  # columns of the terminal for one cell; two for each Chinese character
+TERMINAL = 80  # columns, two for each Chinese character
+WIDEST, NARROWEST = 36, 16  # for one cell
 GAP = "  "
 
 
@@ -54,7 +56,7 @@ def target_rows(rows: Sequence[TargetRow], comparison: Comparison, language: str
 
 
 def _cells(row: TargetRow, comparison: Comparison, language: str) -> tuple[str, ...]:
-    between = "、" if language.startswith("zh") else ", "
+    between = labels.SIDE_BY_SIDE.of(language)
     return (
         indicator_name(row, comparison, language),
         _amount(row.left, comparison.left),
@@ -89,13 +91,19 @@ def targets_to_text(rows: Sequence[TargetRow], comparison: Comparison, language:
 
 
 def _in_columns(table: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    rows = [[_cut(one_line(cell) or NONE) for cell in row] for row in table]
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    """Yield the lines; what is wider than its column goes on below itself.
+
+    The first column, of names, makes room for the others as far as it can.
+    """
+    rows = [[one_line(cell) or NONE for cell in row] for row in table]
+    names, *widths = (min(WIDEST, max(map(_width, column))) for column in zip(*rows, strict=True))
+    room = TERMINAL - sum(len(GAP) + width for width in widths) - len(GAP)
+    widths.insert(0, min(names, max(room, NARROWEST)))
     for row in rows:
-        padded = (
-            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
-        )
-        yield GAP + GAP.join(padded).rstrip()
+        cells = [_broken(cell, width) for cell, width in zip(row, widths, strict=True)]
+        for line in zip_longest(*cells, fillvalue=""):
+            padded = (text + " " * (w - _width(text)) for text, w in zip(line, widths, strict=True))
+            yield GAP + GAP.join(padded).rstrip()
 
 
 def _width(text: str) -> int:
@@ -107,17 +115,18 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
-def _cut(text: str) -> str:
-    """Return a text that keeps to the widest column, its beginning left out where it is longer.
+def _broken(text: str, width: int) -> list[str]:
+    """Return a text as lines that a column of the terminal holds.
 
-    >>> _cut("甲" * 18 + "乙")
-    '…甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲乙'
+    >>> _broken("规模以上工业", 8)
+    ['规模以上', '工业']
     """
-    if _width(text) <= WIDEST:
-        return text
-    while _width(text) >= WIDEST:
-        text = text[1:]
-    return "…" + text
+    lines = [""]
+    for char in text:
+        if _width(lines[-1] + char) > width:
+            lines.append("")
+        lines[-1] = (lines[-1] + char).lstrip()
+    return lines
 
 
 def targets_to_json(rows: Sequence[TargetRow], comparison: Comparison) -> bytes:

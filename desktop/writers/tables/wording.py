@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from desktop.compare.model import Side, Trend
 from desktop.writers import labels
 from desktop.writers.contents import Kind
-from desktop.writers.json import answer
+from desktop.writers.json import answer, report_head
 from desktop.writers.labels import label
 from desktop.writers.phrases import one_line, path_name, report_name, section_path
 from desktop.writers.tables import words
-from desktop.writers.tables.rows import Rows, report_head
+from desktop.writers.tables.rows import Rows
 from desktop.writers.tables.words import word
 
 if TYPE_CHECKING:

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
     from desktop.compare.annotation import Anchor
     from desktop.store import Library
-    from desktop.store.file.sqlite import Database
+    from desktop.store.file.sqlite import Connection
     from desktop.store.file.values import Row
     from desktop.store.records.kept import Kept
     from desktop.store.records.search import Hits
 
-    Put = Callable[[Database, Kept, int, Row], None]
+    Put = Callable[[Connection, Kept, int, Row], None]
 
 LONGEST = 25  # acts in a sequence
 LEFT = Report("一、目标\n今年粮食产量稳定在三万吨。\n新建公园2座。\n", title="报告", year=2023)
@@ -64,7 +64,7 @@ def undo_all(count: int, folder: Path, seed: int, broken: bool) -> list[str]:
 def without_tags(put: Put) -> Put:
     """Return how rows are written back by somebody who forgets the tags."""
 
-    def forgetful(db: Database, kept: Kept, key: int, now: Row) -> None:
+    def forgetful(db: Connection, kept: Kept, key: int, now: Row) -> None:
         put(db, kept, key, now | {"tags": "[]"} if "tags" in now else now)
 
     return forgetful

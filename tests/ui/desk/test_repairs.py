@@ -526,6 +526,20 @@ def test_undo_goes_to_the_link_that_it_takes_back_or_brings_back(
 
 
 @pytest.mark.parametrize("side", Side)
+def test_sentence_that_was_linked_stays_the_one_at_hand(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None], side: Side
+) -> None:
+    beds = statement(compared, side, "新增社区养老床位")
+    compared.select(side, beds)
+    press(Qt.Key.Key_L)
+    choose(qtbot, desk, "标准厂房")
+    assert compared.selection.chosen is side
+    assert compared.selection.end(side) == beds
+    press(Qt.Key.Key_Z, CTRL)
+    assert compared.selection.end(side) == beds
+
+
+@pytest.mark.parametrize("side", Side)
 def test_undo_goes_to_the_sentence_that_was_corrected(
     qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None], side: Side
 ) -> None:

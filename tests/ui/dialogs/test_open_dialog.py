@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Side
@@ -284,13 +284,33 @@ def test_nothing_is_compared_while_a_name_is_typed(
     qtbot.waitUntil(dialog.compare.isEnabled)
 
 
+def drop(dialog: OpenDialog, place: QPoint, *files: Path) -> None:
+    """Drop files as desktops do, which name them as words as well."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    data.setText("\n".join(url.toString() for url in data.urls()))
+    copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    no_key = Qt.KeyboardModifier.NoModifier
+    under = dialog.childAt(place) or dialog
+    inside = under.mapFrom(dialog, place)
+    QApplication.sendEvent(under, QDragEnterEvent(inside, copy, data, button, no_key))
+    QApplication.sendEvent(under, QDropEvent(QPointF(inside), copy, data, button, no_key))
+
+
 def test_two_dropped_files_fill_both_cards(
     qtbot: QtBot, dialog: OpenDialog, pair: tuple[Path, Path]
 ) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file)) for file in pair])
-    copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    no_key = Qt.KeyboardModifier.NoModifier
-    dialog.dropEvent(QDropEvent(QPointF(9, 9), copy, data, button, no_key))
+    drop(dialog, QPoint(9, 9), *pair)
     qtbot.waitUntil(lambda: years(dialog) == [2023, 2024])
     assert dialog.compare.isEnabled()
+
+
+def test_one_dropped_file_fills_the_card_under_it(
+    qtbot: QtBot, dialog: OpenDialog, pair: tuple[Path, Path]
+) -> None:
+    field = dialog.cards[RIGHT].file
+    drop(dialog, field.mapTo(dialog, field.rect().center()), pair[1])
+    qtbot.waitUntil(lambda: years(dialog) == [None, 2024])
+    assert field.text() == str(pair[1])
+    drop(dialog, dialog.cards[RIGHT].geometry().center(), pair[0])
+    qtbot.waitUntil(lambda: years(dialog) == [None, 2023])

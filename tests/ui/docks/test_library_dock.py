@@ -138,6 +138,30 @@ def test_note_is_found_by_its_words_and_tags_and_leads_to_its_passage(
     assert "自然博物馆" in session.comparison.left.statements[chosen].text
 
 
+def test_notes_that_change_are_found_as_they_are_by_now(
+    qtbot: QtBot, both: MainWindow, session: Session
+) -> None:
+    now = session.comparison
+    assert now is not None
+    for statement in (1, 2):
+        session.select(Side.LEFT, statement)
+        note = session.annotate_selection()
+        assert note is not None
+        session.repairs.change_note(replace(note, body=f"催办{statement}"))
+    dock = look(qtbot, both, "催办")
+    dock.list.setCurrentIndex(dock.model.index(1, 0))
+    [_, first] = lines(dock)
+    session.repairs.change_note(replace(session.annotations[1], body="催办完"))
+    qtbot.waitUntil(lambda: "催办完" in {found.text for found in lines(dock)})
+    assert dock.list.currentIndex().data(PLACE_ROLE) == first
+    session.repairs.remove_note(session.annotations[1].id)
+    qtbot.waitUntil(lambda: [found.text for found in lines(dock)] == ["催办1"])
+    both.docks.library.close()
+    session.repairs.remove_note(session.annotations[0].id)
+    both.actions_["go_library"].trigger()
+    qtbot.waitUntil(lambda: not lines(dock))
+
+
 def test_nothing_found_and_nothing_typed_are_said(
     qtbot: QtBot, both: MainWindow, translation: Translation
 ) -> None:

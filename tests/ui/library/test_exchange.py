@@ -142,10 +142,11 @@ def test_notes_come_to_the_reports_that_are_open(
     with qtbot.waitSignal(window.session.annotations_changed):
         window.actions_["take_in_notes"].trigger()
     assert [note.body for note in window.session.annotations] == [NOTE]
-    assert "1 new" in window.message.text
+    assert window.message.text == "Taken in: 1 new"
+    assert window.settings.folder == str(file.parent)
     with qtbot.waitSignal(window.session.exchange.taken):
         window.files.open_files([file])
-    assert "1 known" in window.message.text
+    assert window.message.text == "Taken in: 1 known"
 
 
 def test_window_asks_which_comparison_to_open(

@@ -139,6 +139,27 @@ def test_no_heading_ends_a_page() -> None:
     assert "".join("".join(page) for page in pages).count(QUOTE) == sum(range(20))
 
 
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("look", Look)
+def test_no_page_parts_a_heading_of_two_lines_or_ends_with_it(look: Look) -> None:
+    """Also where one that was moved to the next page moves all that follow."""
+    long = "一条标题，长到要占去两行的地方，因为它说了指标，也说了前后两年的数"
+    blocks = [
+        block
+        for number in range(60)
+        for block in (
+            paragraph(Style.HEADING_3, f"起{number}：{long}止"),
+            *(paragraph(Style.QUOTE, QUOTE * (number % 4 + 1)) for _ in range(number % 3 + 1)),
+        )
+    ]
+    pages = lines_of(to_pdf(Document("云溪县", "zh", (Sheet(tuple(blocks)),)), look))
+    assert len(pages) > 10
+    for page in pages:
+        words = "".join(page)
+        assert words.count("起") == words.count("止")
+        assert not words.endswith("止")
+
+
 @pytest.fixture(scope="module")
 def marked_pair(seeds: Path) -> Comparison:
     """Return the sample."""
@@ -240,6 +261,30 @@ def test_no_page_parts_a_row_of_a_table_or_its_heading_from_it(look: Look) -> No
     for text in set(texts) - {QUOTE, QUOTE * 200}:
         assert sum(text in page for page in pages) >= 2
     assert not any(re.search(r"第\d+章$", page) for page in pages)
+
+
+def rows_below(lines: int) -> Sheet:
+    """Return a table of fifty rows of one line below so many lines."""
+    head = TableRow((cell(Style.TABLE_HEAD, "指标"),), Shade.HEAD)
+    rows = (TableRow((cell(Style.TABLE_TEXT, "新建书屋"),)) for _ in range(50))
+    start = tuple(paragraph(Style.LEGEND, "说明") for _ in range(lines))
+    return Sheet((*start, Table((1.0,), (head, *rows), "表")), is_broad=True)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("look", Look)
+def test_no_page_within_a_table_stays_empty(look: Look) -> None:
+    """Wherever the table begins: its first piece has a lower edge, too."""
+    starts = range(16)
+    document = Document("云溪县", "zh", tuple(map(rows_below, starts)))
+    pages = ["".join(page).count("新建书屋") for page in lines_of(to_pdf(document, look))]
+    full, found = max(pages), iter(pages)
+    for start in starts:
+        left = 50 - next(found)
+        while left > 0:
+            page = next(found)
+            assert page >= min(left, full - 1), (start, pages)
+            left -= page
 
 
 @pytest.mark.usefixtures("qapp")

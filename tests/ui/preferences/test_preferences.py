@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -15,11 +15,16 @@ from PySide6.QtWidgets import (
 
 from desktop.compare.model import Relation, Side
 from desktop.compare.options import DEFAULT, Options
+from desktop.ui.look.badges import icon_size, legend_icon
 from desktop.ui.look.theme import DARK, LEAST_CONTRAST, LIGHT, THEMES, contrast, with_colours
 from desktop.ui.menus.action_table import SPECS
+from desktop.ui.menus.actions import plain
 from desktop.ui.models.key_model import KeyModel, holders, is_reserved
+from desktop.ui.panes.mark_painter import MarkPainter
+from desktop.ui.panes.typesetting import Faces
 from desktop.ui.preferences.dialog import COMPARING, KEYS, LOOKS, Preferences
 from desktop.ui.settings import Language, Settings, ThemeChoice
+from desktop.writers.signs import Badge
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -148,6 +153,23 @@ def test_letters_of_any_colour_can_be_read(name: str, colour: str) -> None:
             assert contrast(theme.ink_of(relation).text, ground) >= LEAST_CONTRAST
 
 
+@pytest.mark.parametrize("name", list(THEMES))
+def test_letter_of_a_pale_colour_can_be_read_in_its_badge(qapp: QApplication, name: str) -> None:
+    assert qapp is not None
+    theme = with_colours(THEMES[name], {Relation.NEW: "#ffd700", Relation.REVISED: "#222222"})
+    for relation in (Relation.NEW, Relation.REVISED):
+        in_lists = legend_icon(relation, theme, 1.0).pixmap(
+            icon_size(), QIcon.Mode.Normal, QIcon.State.On
+        )
+        in_panes = MarkPainter(theme, Faces(24.0))._drawn_badge(
+            Badge(relation, "新"), quiet=False, ratio=1.0
+        )
+        for drawn in (in_lists, in_panes):
+            beside = QPoint(1, drawn.height() // 2)  # the letter
+            ground = drawn.toImage().pixelColor(beside).name()
+            assert contrast(theme.on_ink, ground) >= LEAST_CONTRAST
+
+
 def test_threshold_is_kept_and_the_pair_compared_anew(
     qtbot: QtBot, dialog: Preferences, window: MainWindow, compared: Session, settings: Settings
 ) -> None:
@@ -242,6 +264,66 @@ def test_no_usual_key_is_one_that_lists_or_menus_need(translation: Translation) 
     for language in Language:
         translation.speak(language)
         assert not [key for spec in SPECS for key in spec.keys if is_reserved(key)]
+
+
+def test_page_stays_where_it_is_when_a_key_is_set(
+    qtbot: QtBot, dialog: Preferences, settings: Settings
+) -> None:
+    page = dialog.keys
+    page.filter.setText("Last difference")
+    choose(dialog, "Last difference")
+    page.edits[0].setKeySequence(QKeySequence("Ctrl+L"))
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    page.set.setFocus()
+    qtbot.keyClick(page.set, Qt.Key.Key_Space)
+    qtbot.wait(1)
+    assert settings.keys == {"last": ("Ctrl+L",)}
+    assert dialog.keys is page
+    assert page.filter.text() == "Last difference"
+    assert page.table.currentIndex().data() == "Last difference"
+
+
+def test_keyboard_stays_in_the_field_when_the_language_is_chosen(
+    qtbot: QtBot, dialog: Preferences
+) -> None:
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    dialog.general.language.setFocus()
+    qtbot.keyClick(dialog.general.language, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: dialog.windowTitle() == "首选项")
+    assert QApplication.focusWidget() is dialog.general.language
+
+
+def test_all_usual_keys_are_taken_back_by_the_same_button(
+    dialog: Preferences, window: MainWindow, settings: Settings
+) -> None:
+    button = dialog.keys.all_usual
+    assert not button.isEnabled()
+    choose(dialog, "Last difference")
+    dialog.keys.edits[0].setKeySequence(QKeySequence("Ctrl+L"))
+    dialog.keys.set.click()
+    button.click()
+    assert settings.keys == {}
+    assert plain(button.text()) == "Take it back"
+    button.click()
+    assert settings.keys == {"last": ("Ctrl+L",)}
+    assert [k.toString() for k in window.actions_["last"].shortcuts()] == ["Ctrl+L"]
+    assert plain(button.text()) == "All as usual"
+
+
+def test_usual_colours_and_values_are_taken_back_by_the_same_button(
+    dialog: Preferences, settings: Settings
+) -> None:
+    dialog.looks.choose_colour(Relation.NEW, "#ffd700")
+    dialog.comparing.fields["section_score"].setValue(0.5)
+    for button in (dialog.looks.usual, dialog.comparing.usual):
+        button.click()
+    assert (settings.colours, settings.thresholds) == ({}, DEFAULT)
+    for button in (dialog.looks.usual, dialog.comparing.usual):
+        button.click()
+    assert settings.colours == {Relation.NEW: "#ffd700"}
+    assert settings.thresholds == Options(section_score=0.5)
 
 
 def test_looking_through_the_commands_sets_no_key(dialog: Preferences, settings: Settings) -> None:

@@ -61,6 +61,10 @@ def words(table: AlignedTable) -> list[list[str]]:
     ]
 
 
+def words_at(table: AlignedTable) -> str:
+    return "".join(words(table)[table.currentIndex().row()])
+
+
 def line_with(table: AlignedTable, text: str, column: int = RIGHT) -> int:
     return next(i for i, cells in enumerate(words(table)) if text in cells[column])
 
@@ -276,6 +280,23 @@ def test_what_is_looked_for_is_marked_and_brought_into_view(
         for y in range(top, top + long_table.rowHeight(line), 2)
     }
     assert LIGHT.hit.lower() in colours
+
+
+def test_place_without_a_row_is_told_of_until_the_text_shows_it(
+    table: AlignedTable, window: MainWindow
+) -> None:
+    for words in ("云溪县2024", "养老床位420"):  # the title has no row
+        window.search.setText(words)
+        window.going.find_next()
+        is_told = "no row: Ctrl+1" in window.message.text and window.message.isVisible()
+        assert is_told is (words == "云溪县2024")
+    assert "养老床位420" in words_at(table)
+    window.search.setText("云溪县2024")
+    window.going.find_next()
+    window.actions_["side_by_side"].trigger()
+    assert not window.message.isVisible()
+    window.going.find_next()
+    assert not window.message.isVisible()
 
 
 def test_table_is_where_the_sentence_at_hand_lies(table: AlignedTable, compared: Session) -> None:

@@ -11,11 +11,14 @@ from PySide6.QtCore import QObject, QTimer
 from shiboken6 import delete
 
 from desktop.ui.panes import pane_pair
+from desktop.ui.panes.report_pane import ReportPane
 from desktop.ui.panes.warming import LINES, warming
 from desktop.ui.tasks.turns import SLICE, Rank, Turns
+from tests.ui.conftest import BUSY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -64,6 +67,34 @@ def test_the_window_has_its_turn_between_the_pieces(turns: Turns, qtbot: QtBot) 
     qtbot.waitUntil(lambda: turns.is_done)
     between.stop()
     assert "text text" not in " ".join(said)
+
+
+def test_lists_wait_until_the_window_has_painted_the_text(turns: Turns, qtbot: QtBot) -> None:
+    said: list[str] = []
+    text, list_ = QObject(turns), QObject(turns)
+    turns.begin(list_, steps(said, "list", 1), Rank.LISTS)
+    turns.begin(text, steps(said, "text", 1), Rank.TEXT)
+    turns.take_first()
+    assert said == ["text"]
+    qtbot.waitUntil(lambda: turns.is_done)
+    assert said == ["text", "list"]
+
+
+def test_a_first_turn_is_longer_than_the_others_but_not_without_end(turns: Turns) -> None:
+    said: list[str] = []
+    text = QObject(turns)
+    turns.begin(text, steps(said, "text", 10, SLICE), Rank.TEXT)
+    turns.take_first()
+    assert 1 < len(said) < 10
+    turns.stop()
+
+
+def test_two_reports_are_in_both_panes_when_the_window_hears_of_them(
+    session: Session, pair: tuple[Path, Path], window: MainWindow, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.history_changed, timeout=BUSY):
+        session.open_pair(*pair)
+    assert all(pane.marks for pane in window.panes.findChildren(ReportPane))
 
 
 def test_new_work_takes_the_place_of_what_its_owner_had_under_way(

@@ -18,7 +18,6 @@ from desktop.writers.document import (
     headings_of,
     is_listed,
 )
-from desktop.writers.docx.outline import LOW
 from desktop.writers.footnotes import Footnotes
 from desktop.writers.paper import PAGES
 from desktop.writers.typesetting import STYLES
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.writers.typesetting import Style
 
 POINTS_PER_MM = 72 / 25.4
+LOW = 1  # points; less is no height for Word
 NARROW = 0.5  # width of a Latin letter or digit, in sizes of its font
 CELL_HEIGHT, CELL_WIDTH = 2.8, 8.5  # points that the margins of a cell take
 PARTED_FROM = 4  # lines of a paragraph that a page break may part into two and two
@@ -115,11 +115,8 @@ class _Layout:
     def _row_heights(self, table: Table) -> Iterator[float]:
         for row in table.rows:
             heights = []
-            at = 0
-            for cell in row.cells:
-                share = sum(table.shares[at : at + cell.columns])
-                at += cell.columns
-                width = self._width * share - CELL_WIDTH
+            for cell, at in row.placed():
+                width = self._width * sum(table.shares[at]) - CELL_WIDTH
                 styles = [(p, self._styles[p.style]) for p in cell.paragraphs]
                 heights.append(sum(self._lines(p.text, s, width) * s.line for p, s in styles))
             yield max(heights) + CELL_HEIGHT

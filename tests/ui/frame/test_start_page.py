@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop.report.model import Report
+from desktop.store import open_library
+from desktop.ui.frame.recent_button import RecentButton
+from desktop.ui.frame.start_page import MOST_RECENT
+from desktop.ui.look.chrome_size import CHROME_SIZE, LARGEST_CHROME, set_chrome_size
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.main_window import MainWindow
+
+
+def test_all_recent_pairs_are_reached_in_large_type_on_a_small_screen(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    with open_library(window.session.exchange.library) as library:
+        for year in range(MOST_RECENT):
+            reports = (Report(f"{side}{year}", title=f"报告{year}") for side in "左右")
+            library.remember_pair(*reports)
+    before = QApplication.font()
+    window.settings.chrome_size = LARGEST_CHROME
+    window.show_chosen_theme()
+    window.start.show_recent()
+    window.resize(980, 600)
+    try:
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        assert window.height() == 600
+        recent = window.start.findChildren(RecentButton)
+        last = max(recent, key=RecentButton.y)
+        next(each for each in recent if each.y() < last.y()).setFocus()
+        while QApplication.focusWidget() is not last:
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())
+    finally:
+        set_chrome_size(CHROME_SIZE)
+        QApplication.setFont(before)
