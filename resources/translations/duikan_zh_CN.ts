@@ -2473,6 +2473,10 @@ Line at the edge: not confirmed yet.</source>
         <source>Recent</source>
         <translation>最近打开</translation>
     </message>
+    <message>
+        <source>Start page</source>
+        <translation>起始页</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>

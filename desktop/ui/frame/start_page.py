@@ -118,7 +118,8 @@ class StartPage(QWidget):
         around.addLayout(row)
         around.addStretch(3)
         self._name.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        area = QScrollArea(self)  # else large type makes the window higher than its screen
+        # Else large type makes the window higher than its screen.
+        self._area = area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -139,3 +140,4 @@ class StartPage(QWidget):
         self.sample.setText(self.tr("Try the sample"))
         self._drop.setText(self.tr("or drop two files here"))
         self._recent_title.setText(self.tr("Recent"))
+        self._area.setAccessibleName(self.tr("Start page"))
