@@ -137,6 +137,16 @@ def test_what_stands_beside_any_number_is_no_reason() -> None:
     assert words
 
 
+def test_whose_money_it_is_is_no_reason() -> None:
+    text = "政府工作报告\n一、{}年工作回顾\n{}\n二、{}年主要任务\n{}\n"
+    schools = "今年中央财政将安排助学资金30亿元，比上年增加10亿元。"
+    told = "中央财政用于治沙的支出42亿元，比上年增加9亿元。"
+    deserts = "中央财政拟安排治沙补贴50亿元，比上年增加20亿元。"
+    left = parse_report(Report(text.format(2023, told, 2024, schools), year=2024))
+    right = parse_report(Report(text.format(2024, told, 2025, deserts), year=2025))
+    assert not compare(left, right).statement_links
+
+
 def reasons(plan: str, answer: str, heading: str = "2024年主要任务") -> dict[ReasonKind, str]:
     """Say why what is promised for 2023 is linked with a sentence of the next report."""
     lines = f"一、2023年主要任务\n{plan}\n", f"一、{heading}\n{answer}\n"

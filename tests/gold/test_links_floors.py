@@ -42,11 +42,11 @@ FLOORS = {
     "national2018__national2019": (0.91, 0.89, 0.79, 0.92, 0.78, 0.69),
     # While no number counted outside of the clauses that are alike, one link more was rightly
     # called here and one in Tianjin, and six fewer in five other pairs.
-    "shanghai2024__pudong2024": (0.92, 0.87, None, 0.95, 0.84, 0.92),
+    "shanghai2024__pudong2024": (0.92, 0.87, None, 0.97, 0.84, 0.92),
     # While what a part says behind its sections counted as said in the last of them, a link or two
     # of 2016 and 2017, of Beijing, and of Chongqing leaned on the headings of those.
     # While the heads of table rows were read as sentences, one answered a promise by chance.
-    "xuhui2021__xuhui2022h1": (0.74, 0.79, 0.84, 0.76, 0.88, 0.92),
+    "xuhui2021__xuhui2022h1": (0.74, 0.79, 0.84, 0.82, 0.88, 0.92),
     # While a clause could have more than all of what is alike, one report of 2017 came in by that.
     "national2016__national2017": (0.93, 0.85, 0.79, 0.94, 0.69, 0.66),
     "pudong2024b__huangpu2024": (0.88, 0.75, None, 0.92, 0.78, 0.89),
@@ -57,7 +57,7 @@ FLOORS = {
 # The judges have not learned from these. Each has six dropped commitments at most: too few.
 HELD_OUT = {
     "beijing2025__beijing2026": (0.94, 0.94, 0.80, 0.89, 0.87, None),
-    "chongqing2025__chongqing2026": (0.87, 0.87, 0.82, 0.96, 0.75, None),
+    "chongqing2025__chongqing2026": (0.87, 0.87, 0.82, 0.97, 0.75, None),
     "hailar2013__hailar2014": (0.97, 0.80, 0.85, 0.89, 0.78, None),
     "national2013__national2014": (0.86, 0.77, 0.70, 0.96, 0.77, None),
 }

@@ -23,11 +23,15 @@ SUREST = 2.0
 
 
 class CarriedNumbers(NamedTuple):
-    """The numbers of one link that became each other, and where those of all links stand."""
+    """The numbers of one link that became each other, and where those of all links stand.
+
+    `alone` if neither statement has another partner, to which its numbers might belong.
+    """
 
     pairs: Sequence[NumberPair]
     lefts: frozenset[int] = frozenset()
     rights: frozenset[int] = frozenset()
+    alone: bool = False
 
 
 def carried_numbers(

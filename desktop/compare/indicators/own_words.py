@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # Rarity² of what one sentence in 200 says. Of 167 pairs of numbers under unlike names that were
 # read, 66 were of two things: words as rare as this on both sides tell 25 of those and 7 others.
 TELLING = 28.0
+# As that, of what one sentence in 800 says: a word this rare is the name of one thing.
+NAMING = 45.0
 # Says neither whose it is nor in what: of eleven arrows that were read nine were wrong.
 ANY_INVESTMENT = "投资"
 COMPOUND = 4  # characters of a word of two words: 粮食产量
@@ -37,6 +39,24 @@ def are_of_two_things(left: Statement, a: Target, right: Statement, b: Target) -
         return are_any_investments(a, b)
     texts = fold_text(left.text), fold_text(right.text)
     return _has_own(a.indicator, texts[1]) and _has_own(b.indicator, texts[0])
+
+
+def name_two_things(left_clause: str, left: str, right_clause: str, right: str) -> bool:
+    """Say whether each of two clauses names what the other text does not, and no rare thing both.
+
+    All are folded; each clause stands in the text behind it.
+    """
+    own = _has_own(left_clause, right) and _has_own(right_clause, left)
+    return own and not _name_one(left_clause, right_clause)
+
+
+def _name_one(left_clause: str, right_clause: str) -> bool:
+    """Say whether a clause has a word that the other has too and that names one thing alone."""
+    from desktop.compare.features.vocabulary import content_words, word_rarities  # noqa: PLC0415
+
+    words = content_words(left_clause)
+    shared = [word for word in words if _may_tell(word) and _is_said(word, right_clause)]
+    return bool(shared) and max(word_rarities(shared)) >= NAMING
 
 
 def are_any_investments(a: Target, b: Target) -> bool:

@@ -46,7 +46,7 @@ def paired_numbers(
     pairs += _pair_of_rest(left, right, pairs)
     if not pairs and speak_of_one(left_clause, right_clause):
         pairs = _pair_in_clauses(left, right, left_clause, right_clause)
-    return [(a, b) for a, b in pairs if _are_for_one(left, a, right, b)]
+    return [(a, b) for a, b in pairs if are_for_one(left, a, right, b)]
 
 
 def told_pairs(promise: Statement, told: Statement) -> list[tuple[Target, Target]]:
@@ -57,7 +57,7 @@ def told_pairs(promise: Statement, told: Statement) -> list[tuple[Target, Target
     return [
         (a, b)
         for a, b in pairs
-        if _are_for_one(promise, a, told, b) and not are_any_investments(a, b)
+        if are_for_one(promise, a, told, b) and not are_any_investments(a, b)
     ]
 
 
@@ -110,7 +110,7 @@ def are_of_one_term(a: Target, b: Target, apart: int | None) -> bool:
     return moved == 0 or abs(moved - apart) <= 1
 
 
-def _are_for_one(left: Statement, a: Target, right: Statement, b: Target) -> bool:
+def are_for_one(left: Statement, a: Target, right: Statement, b: Target) -> bool:
     """Say whether money is for the same purpose, where both are sums of a budget.
 
     What only one name tells must be told by the other sentence: 财政安排20亿元支持卫生事业. Where

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 # Beside numbers, and no words of every sentence.
 OF_NUMBERS = frozenset({"上年", "年均", "年底", "年末", "增长", "立方米"})
+# Whose money it is says nothing of what it is for: of 65 links that had
+# no more in common 62 were wrong.
+OF_BUDGETS = frozenset({"中央", "财政", "中央财政", "资金", "用于", "安排", "专项资金"})
 MULTIPLES = "百千万亿"
 NUMERAL = re.compile("[○零一二两三四五六七八九十百千万亿分之点年]{3,}")
 
@@ -81,6 +84,6 @@ def _rarest_first(shared: Sequence[set[str]]) -> list[tuple[str, ...]]:
 def _is_of_numbers(word: str) -> bool:
     """Say whether a word is a number or stands beside that of anything: 百分之三, 万亩, 左右."""
     unit = word.lstrip(MULTIPLES)
-    if word in OF_NUMBERS or NUMERAL.fullmatch(word):
+    if word in OF_NUMBERS or word in OF_BUDGETS or NUMERAL.fullmatch(word):
         return True
     return unit != word and (not unit or unit in UNITS)

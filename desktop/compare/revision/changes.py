@@ -16,6 +16,7 @@ from desktop.compare.indicators.paired_numbers import (
 )
 from desktop.compare.model import Change, ChangeKind, Relation
 from desktop.compare.revision.number_changes import of_number_beside, of_quantity, target_changes
+from desktop.compare.revision.other_numbers import of_other_numbers
 from desktop.compare.revision.word_changes import (
     names_edition,
     of_deadline,
@@ -59,6 +60,8 @@ def changes(
         found += of_deadline(left_clause, right_clause)
         found += of_scope(left_clause, right_clause)
         found += of_editions(left_clause, right_clause, of_one=True, apart=apart)
+    if not found and numbers.alone and not numbers.pairs:
+        found += of_other_numbers(left, right, left_clause, right_clause)
     folded = fold_text(left.text)
     # Few name one, and to fold the other text as well takes longer.
     if names_edition(folded):

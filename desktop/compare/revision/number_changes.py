@@ -39,6 +39,7 @@ EFFORT_REACH = 6  # characters before the number in which such a word is about i
 QUALIFIED = frozenset({Comparator.ABOUT, Comparator.AT_LEAST, Comparator.AT_MOST})
 # An indicator this short has no object of its own (“签约500户”): it counts what stands before it.
 LONGEST_BARE = 2
+PART_OF_NUMBER = "0123456789."
 WHOLLY_NAMED = 0.75  # as INDICATOR_NAMED, where other numbers show what the statements are about
 
 
@@ -124,10 +125,10 @@ def of_quantity(
     if bool(lefts) == bool(rights):
         return []
     if rights:
-        number = _best_named(rights, left, carried.rights)
+        number = _best_named(rights, right, left, carried.rights)
         kind, words = ChangeKind.QUANTIFIED, ("", as_written(right, number) if number else "")
     else:
-        number = _best_named(lefts, right, carried.lefts)
+        number = _best_named(lefts, left, right, carried.lefts)
         kind, words = ChangeKind.UNQUANTIFIED, (as_written(left, number) if number else "", "")
     return [Change(kind, number.indicator, *words)] if number else []
 
@@ -176,15 +177,29 @@ def _names(clause: str, key: str) -> bool:
 
 
 def _best_named(
-    numbers: Sequence[Target], other: Statement, elsewhere: frozenset[int]
+    numbers: Sequence[Target], statement: Statement, other: Statement, elsewhere: frozenset[int]
 ) -> Target | None:
-    """Return the one whose indicator the other statement names most, of those not elsewhere."""
+    """Return the one whose indicator the other statement names most, of those not elsewhere.
+
+    What the other has too, if only in the name of a thing, is not gone: 新增百万株苗木规划.
+    """
     text = fold_text(other.text)
     return max(
-        (number for number in numbers if number.span.start not in elsewhere),
+        (
+            number
+            for number in numbers
+            if number.span.start not in elsewhere
+            and not _says(text, fold_text(as_written(statement, number)))
+        ),
         key=lambda number: common_share(indicator_key(number.indicator), text),
         default=None,
     )
+
+
+def _says(text: str, number: str) -> bool:
+    """Say whether a folded text has a number as it is written."""
+    at = text.find(number)
+    return at == 0 or (at > 0 and text[at - 1] not in PART_OF_NUMBER)
 
 
 def _numbers(statement: Statement, clause: str, other: Statement) -> list[Target]:
