@@ -100,3 +100,14 @@ def test_of_several_numbers_the_one_is_gone_that_the_other_side_names() -> None:
         "治理农村黑臭水体",
         "90处",
     )
+
+
+def test_of_several_numbers_all_are_told_that_the_other_side_names() -> None:
+    texts = (
+        "实施云川科技重大专项、茶业技术研发和基础研究项目。",
+        "推进40项云川科技重大专项、80项茶业技术研发和60项基础研究项目。",
+    )
+    (left,), (right,) = (promising(words, 2024).commitments for words in texts)
+    found = changes(left, right, *texts)
+    assert {change.kind for change in found} == {ChangeKind.QUANTIFIED}
+    assert [change.right for change in found] == ["40项", "80项", "60项"]

@@ -125,12 +125,32 @@ def of_quantity(
     if bool(lefts) == bool(rights):
         return []
     if rights:
-        number = _best_named(rights, right, left, carried.rights)
-        kind, words = ChangeKind.QUANTIFIED, ("", as_written(right, number) if number else "")
-    else:
-        number = _best_named(lefts, left, right, carried.lefts)
-        kind, words = ChangeKind.UNQUANTIFIED, (as_written(left, number) if number else "", "")
-    return [Change(kind, number.indicator, *words)] if number else []
+        found = _told_of(rights, right, left, carried.rights)
+        return [_come(right, number) for number in found]
+    found = _told_of(lefts, left, right, carried.lefts)
+    return [_gone(left, number) for number in found]
+
+
+def _told_of(
+    numbers: Sequence[Target], statement: Statement, other: Statement, elsewhere: frozenset[int]
+) -> list[Target]:
+    """Return all of the numbers whose indicators the other statement names, or else the best."""
+    text = fold_text(other.text)
+    named = [
+        one
+        for one in _named_alone(statement, other, elsewhere)
+        if not _says(text, fold_text(as_written(statement, one)))
+    ]
+    best = _best_named(numbers, statement, other, elsewhere)
+    return named or ([best] if best else [])
+
+
+def _gone(statement: Statement, number: Target) -> Change:
+    return Change(ChangeKind.UNQUANTIFIED, number.indicator, as_written(statement, number), "")
+
+
+def _come(statement: Statement, number: Target) -> Change:
+    return Change(ChangeKind.QUANTIFIED, number.indicator, "", as_written(statement, number))
 
 
 def of_number_beside(left: Statement, right: Statement, carried: CarriedNumbers) -> list[Change]:
@@ -138,14 +158,8 @@ def of_number_beside(left: Statement, right: Statement, carried: CarriedNumbers)
 
     进出口增长6% is gone where 进出口回稳向好 is what is left of it.
     """
-    gone = [
-        Change(ChangeKind.UNQUANTIFIED, number.indicator, as_written(left, number), "")
-        for number in _named_alone(left, right, carried.lefts)
-    ]
-    come = [
-        Change(ChangeKind.QUANTIFIED, number.indicator, "", as_written(right, number))
-        for number in _named_alone(right, left, carried.rights)
-    ]
+    gone = [_gone(left, number) for number in _named_alone(left, right, carried.lefts)]
+    come = [_come(right, number) for number in _named_alone(right, left, carried.rights)]
     return gone + come
 
 
@@ -159,8 +173,13 @@ def _named_alone(statement: Statement, other: Statement, elsewhere: frozenset[in
         one
         for one in free
         if not any(same_name(one, like) >= SAME_INDICATOR for like in other.targets)
-        and any(_names(clause, indicator_key(one.indicator)) for clause in bare)
+        and any(_names(clause, key) for clause in bare for key in _keys(one))
     ]
+
+
+def _keys(number: Target) -> set[str]:
+    """Return an indicator under its one name, and as it is written: 前沿技术研发."""
+    return {indicator_key(number.indicator), fold_text(number.indicator)}
 
 
 def _without_number(statement: Statement) -> list[str]:
