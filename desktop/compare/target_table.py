@@ -17,7 +17,13 @@ from desktop.compare.indicators.figures import (
     years_ahead,
 )
 from desktop.compare.indicators.indicator_names import both_names, same_name
-from desktop.compare.indicators.measures import middle, paired_targets
+from desktop.compare.indicators.measures import (
+    SAME_INDICATOR,
+    counted_alike,
+    middle,
+    paired_targets,
+    same_unit,
+)
 from desktop.compare.model import ChangeKind, Direction, Relation, Side
 from desktop.compare.revision.number_changes import target_changes
 
@@ -110,13 +116,22 @@ def _linked(comparison: Comparison) -> Iterator[_Scored]:
 def _is_told(comparison: Comparison, link: StatementLink, a: Figure, b: Figure) -> bool:
     """Say whether a change of the two statements is that of these numbers.
 
-    Where the numbers are alike, the change quotes more of the sentences, up to their ends.
+    Where the numbers are alike, the change quotes more of the sentences, up to their ends. Of a
+    share and a count that are called otherwise the change says no more than that both were told.
     """
+    if not (
+        _are_measured_alike(a.target, b.target) or same_name(a.target, b.target) >= SAME_INDICATOR
+    ):
+        return False
     words = a.words(comparison.left), b.words(comparison.right)
     return any(
         change.left.endswith(words[0]) and change.right.endswith(words[1])
         for change in link.changes
     )
+
+
+def _are_measured_alike(a: Target, b: Target) -> bool:
+    return same_unit(a, b) or counted_alike(a, b)
 
 
 def _by_statement(parsed: ParsedReport) -> dict[int, dict[Target, Figure]]:

@@ -166,6 +166,28 @@ def test_the_best_of_the_numbers_in_a_sentence_is_the_answer() -> None:
     assert [values[n].target.value for n in (60, 8) if values[n]] == [61, 7]
 
 
+@pytest.mark.parametrize(
+    ("promised", "said", "reached"),
+    [
+        ("扎实办好18件民生实事。", "18件民生实事全面完成。", 18),
+        ("新改建云川农村公路300公里。", "改造提升云川农村公路396公里。", 396),
+        ("新改建云川农村公路300公里。", "云川高速公路通车里程达到2000公里。", None),
+        ("新建云川幼儿园1所。", "云川青石镇新建养老院1所。", None),
+    ],
+)
+def test_a_linked_sentence_answers_with_the_very_number_or_one_nearly_called_so(
+    promised: str, said: str, reached: float | None
+) -> None:
+    (row,) = table(promised, "兴修水利。", said)
+    assert (row.reported and row.reported.target.value) == reached
+
+
+def test_a_share_and_a_count_called_otherwise_are_two_rows() -> None:
+    plan = "深入实施云川科技兴茶行动，{}。"
+    left, right = plan.format("推出重大专项5个以上"), plan.format("茶业研发投入强度2.1%左右")
+    assert [bool(row.left and row.right) for row in table(left, right)] == [False, False]
+
+
 def test_numbers_of_a_list_have_rows_of_their_own() -> None:
     plan = "城镇、农村居民收入分别增长{}和{}。"
     rows = table(plan.format("5%", "7%"), plan.format("4%", "6%"), plan.format("3.9%", "5.7%"))
