@@ -35,12 +35,13 @@ class CarriedNumbers(NamedTuple):
 
 
 def carried_numbers(
-    found: Sequence[Sequence[NumberPair]], apart: int | None
+    found: Sequence[Sequence[NumberPair]], alone: Sequence[bool], apart: int | None
 ) -> list[CarriedNumbers]:
     """Return the pairs of each link, without those of a number that is surer of another.
 
     A number becomes that of its own name in one link, and then no other in the rest: what is due
-    in a year does not become an average of five where the other report has both.
+    in a year does not become an average of five where the other report has both. `alone` says of
+    each link whether neither of its statements has another partner.
     """
     lefts: set[int] = set()
     rights: set[int] = set()
@@ -57,7 +58,9 @@ def carried_numbers(
         rights.update(b for _, b in free)
     ends = frozenset(lefts), frozenset(rights)
     own = ([pair for pair in pairs if _places(pair) in held] for pairs in found)
-    return [CarriedNumbers(pairs, *ends) for pairs in own]
+    return [
+        CarriedNumbers(pairs, *ends, is_alone) for pairs, is_alone in zip(own, alone, strict=True)
+    ]
 
 
 def _places(pair: NumberPair) -> tuple[int, int]:

@@ -160,16 +160,16 @@ def both_names(a: Target, b: Target) -> str:
     return " / ".join(name for name in (a.indicator, b.indicator) if name)
 
 
-def is_narrower(a: Target, b: Target) -> bool:
-    """Say whether the name of the first is that of the second with something added.
+def narrowing(a: Target, b: Target) -> str:
+    """Return what is added to the name of the second to make that of the first, if that is so.
 
-    护理型养老床位 is narrower than 养老床位.
+    护理型 makes 养老床位 narrower. Nothing where no name is the other with something added.
     """
     key_a, key_b = _kind_of_thing(a), _kind_of_thing(b)
     added = key_a.removesuffix(key_b)
     if len(key_b) < 2 or not 0 < len(added) <= LONGEST_ADDITION or added + key_b != key_a:
-        return False
-    return not NO_NARROWING.search(added)
+        return ""
+    return "" if NO_NARROWING.search(added) else added
 
 
 def is_another(a: Target, b: Target) -> bool:
@@ -188,7 +188,7 @@ def is_another(a: Target, b: Target) -> bool:
 
 def are_of_two_scopes(a: Target, b: Target) -> bool:
     """Say whether the two name a thing and a part of it, or two of its kinds."""
-    return is_narrower(a, b) or is_narrower(b, a) or is_another(a, b)
+    return bool(narrowing(a, b) or narrowing(b, a)) or is_another(a, b)
 
 
 def _kind_of_thing(target: Target) -> str:

@@ -23,7 +23,7 @@ from desktop.compare.revision.outcomes import outcome
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from desktop.compare.features.arrays import Bools, Floats, Ints
     from desktop.compare.features.passages import Passages
@@ -64,11 +64,10 @@ def match_carried(
     """
     aligned = _aligned(links, across=False)
     linked = _linked(found, options)
-    numbers = carried_numbers([paired_numbers(*pair.sides) for pair in linked], apart)
-    partners = Counter(pair.left.id for pair in linked), Counter(pair.right.id for pair in linked)
+    pairs = [paired_numbers(*pair.sides) for pair in linked]
+    numbers = carried_numbers(pairs, _are_alone(linked), apart)
     carried = (
-        _carried(pair, own._replace(alone=_are_alone(pair, *partners)), aligned, apart)
-        for pair, own in zip(linked, numbers, strict=True)
+        _carried(pair, own, aligned, apart) for pair, own in zip(linked, numbers, strict=True)
     )
     return said_once(found, _with_reasons(carried))
 
@@ -155,9 +154,11 @@ def _aligned(links: Sequence[SectionLink], across: bool) -> _Ends:
     return frozenset((link.left, link.right) for link in links if link.across == across)
 
 
-def _are_alone(pair: Candidate, lefts: Mapping[int, int], rights: Mapping[int, int]) -> bool:
-    """Say whether two statements have no partner but each other; both sides' are counted."""
-    return lefts[pair.left.id] == rights[pair.right.id] == 1
+def _are_alone(linked: Sequence[Candidate]) -> list[bool]:
+    """Say of each pair whether its two statements have no partner but each other."""
+    lefts = Counter([pair.left.id for pair in linked])
+    rights = Counter([pair.right.id for pair in linked])
+    return [lefts[pair.left.id] == rights[pair.right.id] == 1 for pair in linked]
 
 
 def _carried(

@@ -60,7 +60,7 @@ def changes(
         found += of_deadline(left_clause, right_clause)
         found += of_scope(left_clause, right_clause)
         found += of_editions(left_clause, right_clause, of_one=True, apart=apart)
-    if not found and numbers.alone and not numbers.pairs:
+    if not found and numbers.alone and not numbers.pairs and left.targets and right.targets:
         found += of_other_numbers(left, right, left_clause, right_clause)
     folded = fold_text(left.text)
     # Few name one, and to fold the other text as well takes longer.

@@ -11,6 +11,7 @@ from desktop.compare.indicators.indicator_names import (
     are_of_two_scopes,
     both_names,
     indicator_key,
+    narrowing,
     same_name,
 )
 from desktop.compare.indicators.measures import (
@@ -46,10 +47,22 @@ WHOLLY_NAMED = 0.75  # as INDICATOR_NAMED, where other numbers show what the sta
 def target_changes(left: Statement, a: Target, right: Statement, b: Target) -> list[Change]:
     """Return how one number became the other: its value, how binding it is, what it counts."""
     kinds = _directed(left, a, right, b)
-    if are_of_two_scopes(a, b):
+    if are_of_two_scopes(a, b) and not _says_as_narrow(left, a, right, b):
         kinds.append(ChangeKind.RESCOPED)
     name = both_names(a, b)
     return [Change(kind, name, *_told(kind, left, a, right, b)) for kind in kinds]
+
+
+def _says_as_narrow(left: Statement, a: Target, right: Statement, b: Target) -> bool:
+    """Say whether what only one name tells stands elsewhere in the sentence of the other.
+
+    推进生态茶园建设，新增茶园200亩 is of what 生态茶园300亩 is.
+    """
+    added = narrowing(a, b), narrowing(b, a)
+    return any(
+        words and words in fold_text(other.text)
+        for words, other in zip(added, (right, left), strict=True)
+    )
 
 
 def _directed(left: Statement, a: Target, right: Statement, b: Target) -> list[ChangeKind]:
