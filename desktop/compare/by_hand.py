@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.compare.indicators.review_years import of_several_years
 from desktop.compare.model import Change, ChangeKind, StatementLink
 from desktop.compare.revision.changes import changes, relation
-from desktop.compare.revision.outcomes import may_tell, outcome, years_apart
+from desktop.compare.revision.outcomes import hindsight, may_tell, outcome, years_apart
 from desktop.report.model import Role
 from desktop.text.clauses import common_share, split_clauses
 from desktop.text.normalize import fold_text
@@ -26,8 +25,8 @@ def made(comparison: Comparison, left: int, right: int) -> StatementLink:
     reports = comparison.left.report, comparison.right.report
     apart, clauses = years_apart(*reports), _clauses(promise, answer)
     if answer.role is Role.REVIEW and promise.commitment and may_tell(*reports):
-        several = of_several_years(comparison.right)
-        told = outcome(promise, answer, *clauses, apart != 0, several)
+        seen = hindsight(comparison.left, comparison.right)
+        told = outcome(promise, answer, *clauses, seen)
         return StatementLink(left, right, told, LINKED_BY_HAND)
     found = changes(promise, answer, *clauses, apart)
     return StatementLink(left, right, relation(found), LINKED_BY_HAND, (), found)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from desktop.compare.features.concepts import known_concepts
 from desktop.compare.features.numbering import Numbering
 from desktop.compare.features.vocabulary import vocabulary
-from desktop.compare.indicators.review_years import of_several_years
 from desktop.compare.links.contest import contest
 from desktop.compare.links.encoded import encode_report
 from desktop.compare.links.judge import judge
@@ -16,7 +15,7 @@ from desktop.compare.links.sections import align_sections, supports
 from desktop.compare.links.statements import match_carried, match_told
 from desktop.compare.model import Comparison
 from desktop.compare.options import DEFAULT, Options
-from desktop.compare.revision.outcomes import may_tell, years_apart
+from desktop.compare.revision.outcomes import hindsight, may_tell, years_apart
 from desktop.text.cutter import cut
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def compare(
     apart = years_apart(left.report, right.report)
     links = match_carried(carried, sections, options, apart) if carried is not None else []
     if told is not None:
-        links += match_told(told, sections, options, apart != 0, of_several_years(right))
+        links += match_told(told, sections, options, hindsight(left, right))
     tick(1.0)
     return Comparison(
         left, right, sections, tuple(sorted(links, key=lambda link: (link.left, link.right)))

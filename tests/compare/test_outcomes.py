@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.compare.revision.outcomes import outcome
+from desktop.compare.model import Relation
+from desktop.compare.revision.outcomes import Hindsight, outcome
 from desktop.report.model import Report, Statement
 from desktop.report.parse import parse_report
 from desktop.text.normalize import fold_text
@@ -31,4 +32,23 @@ def test_a_review_says_what_became_of_a_promise(
 ) -> None:
     promise = statement(promised, "2024年主要任务")
     review = statement(told, "2024年工作回顾")
-    assert outcome(promise, review, fold_text(promised), fold_text(told), year_over) == expected
+    seen = Hindsight(year_over)
+    assert outcome(promise, review, fold_text(promised), fold_text(told), seen) == expected
+
+
+@pytest.mark.parametrize(
+    ("promised", "told", "expected"),
+    [
+        ("到2028年解决750户渔民住房问题。", "解决渔民住房问题，建成新渡口。", Relation.PROGRESS),
+        ("到2024年解决750户渔民住房问题。", "解决渔民住房问题，建成新渡口。", Relation.DELIVERED),
+        ("到2028年渔民收入年均增长7%以上。", "渔民收入增长8.4%。", Relation.PROGRESS),
+        ("到2028年渔民住房覆盖率达到70%。", "渔民住房覆盖率达到71%。", Relation.DELIVERED),
+    ],
+)
+def test_what_is_due_later_is_kept_by_nothing_but_its_level(
+    promised: str, told: str, expected: Relation
+) -> None:
+    promise = statement(promised, "2024年主要任务")
+    review = statement(told, "2024年工作回顾")
+    seen = Hindsight(year_over=True, year=2025)
+    assert outcome(promise, review, fold_text(promised), fold_text(told), seen) is expected

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.compare.links.contest import Contest
     from desktop.compare.links.evidence import Evidence
     from desktop.compare.options import Options
+    from desktop.compare.revision.outcomes import Hindsight
     from desktop.report.model import Statement, Target
 
 NEARLY_EQUAL = 0.999  # likeness by words; only then are the texts themselves compared
@@ -73,21 +74,11 @@ def match_carried(
 
 
 def match_told(
-    found: Contest,
-    links: Sequence[SectionLink],
-    options: Options,
-    year_over: bool,
-    several: frozenset[int],
+    found: Contest, links: Sequence[SectionLink], options: Options, seen: Hindsight
 ) -> list[StatementLink]:
-    """Link commitments of the left with the sentences of the right that report on them.
-
-    `year_over` unless it is a report of mid-year; `several` are the statements where the review
-    looks back on several years.
-    """
+    """Link commitments of the left with the sentences of the right that report on them."""
     aligned = _aligned(links, across=True)
-    return _with_reasons(
-        _told(pair, aligned, year_over, several) for pair in _linked(found, options)
-    )
+    return _with_reasons(_told(pair, aligned, seen) for pair in _linked(found, options))
 
 
 def _with_reasons(links: Iterable[StatementLink]) -> list[StatementLink]:
@@ -170,10 +161,8 @@ def _carried(
     return StatementLink(pair.left.id, pair.right.id, relation(found), pair.score, reasons, found)
 
 
-def _told(
-    pair: Candidate, aligned: _Ends, year_over: bool, several: frozenset[int]
-) -> StatementLink:
-    kind = outcome(*pair.sides, year_over, several)
+def _told(pair: Candidate, aligned: _Ends, seen: Hindsight) -> StatementLink:
+    kind = outcome(*pair.sides, seen)
     reasons = _reasons(pair, told_pairs(pair.left, pair.right), aligned)
     return StatementLink(pair.left.id, pair.right.id, kind, pair.score, reasons)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import product, starmap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.compare.indicators.measures import (
     FALLING,
@@ -16,7 +16,12 @@ from desktop.compare.indicators.measures import (
 )
 from desktop.compare.indicators.own_words import are_of_two_things, name_two_things
 from desktop.compare.indicators.paired_numbers import as_written, told_pairs
-from desktop.compare.indicators.review_years import SEVERAL_YEARS, is_of_years, may_be_of_years
+from desktop.compare.indicators.review_years import (
+    SEVERAL_YEARS,
+    is_of_years,
+    may_be_of_years,
+    of_several_years,
+)
 from desktop.compare.model import Relation
 from desktop.report.model import ReportKind
 from desktop.report.told import told_numbers
@@ -27,7 +32,7 @@ from desktop.text.numerals import Comparator
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
-    from desktop.report.model import Report, Statement, Target
+    from desktop.report.model import ParsedReport, Report, Statement, Target
 
 # What is over, read in the clause that answers the promise.
 DONE = re.compile(
@@ -75,6 +80,23 @@ TO_A_LEVEL = re.compile(rf"(?:{FALLING.pattern})[^,;。]{{0,2}}[到至为]")
 ABOUT_WITHIN = 0.05
 
 
+class Hindsight(NamedTuple):
+    """What a review looks back on.
+
+    `several` are the statements where it looks back on several years, `year` is its report's own.
+    """
+
+    year_over: bool
+    several: Set[int] = frozenset()
+    year: int | None = None
+
+
+def hindsight(left: ParsedReport, right: ParsedReport) -> Hindsight:
+    """Return what the right one's review looks back on; one of mid-year is in the left one's."""
+    year_over = years_apart(left.report, right.report) != 0
+    return Hindsight(year_over, of_several_years(right), right.report.year)
+
+
 def may_tell(left: Report, right: Report) -> bool:
     """Say whether the right one can report on what the left one plans.
 
@@ -98,29 +120,43 @@ def outcome(
     told: Statement,
     asked: str,
     answer: str,
-    year_over: bool,
-    several: Set[int] = frozenset(),
+    seen: Hindsight,
 ) -> Relation:
     """Return DELIVERED or PROGRESS, from the two clauses that correspond best, folded.
 
     Where both sides put a number to one indicator, the numbers decide, and so does the very number
     under another name; before the year is over none is final, and none of several years keeps the
-    promise of one. `several` are the statements where the review looks back on them.
+    promise of one. What is due in years to come is kept by nothing but the level that it names.
     """
     pairs = told_pairs(promise, told)
     of_years = SEVERAL_YEARS.search(answer) or any(
-        is_of_years(told, actual) or (told.id in several and may_be_of_years(target, actual))
+        is_of_years(told, actual) or (told.id in seen.several and may_be_of_years(target, actual))
         for target, actual in pairs
     )
-    if of_years and not SEVERAL_YEARS.search(asked):
+    of_others = of_years and not SEVERAL_YEARS.search(asked)
+    if of_others or (_is_due_later(promise, seen) and not _are_levels(pairs)):
         reached = False
     elif pairs:
-        reached = year_over and all(is_reached(target, actual) for target, actual in pairs)
+        reached = seen.year_over and all(is_reached(target, actual) for target, actual in pairs)
     elif _tells_other_numbers(promise, told):
-        reached = year_over and _tells_again(promise, told, asked, answer)
+        reached = seen.year_over and _tells_again(promise, told, asked, answer)
     else:
         reached = _is_done(asked, answer) and _is_of_one(promise, told, asked, answer)
     return Relation.DELIVERED if reached else Relation.PROGRESS
+
+
+def _is_due_later(promise: Statement, seen: Hindsight) -> bool:
+    """Say whether all that is promised in numbers is due after the year that is looked back on."""
+    if not (promise.targets and seen.year and seen.year_over):
+        return False
+    due = [target.deadline for target in promise.targets]
+    return all(year.isdigit() and int(year) >= seen.year for year in due)
+
+
+def _are_levels(pairs: Sequence[tuple[Target, Target]]) -> bool:
+    """Say whether what is promised is to be reached, and not by how much a thing is to grow."""
+    grows = (MEASURE_OF_CHANGE.search(target.quote) or _falls(target) for target, _ in pairs)
+    return bool(pairs) and not any(grows)
 
 
 def _tells_other_numbers(promise: Statement, told: Statement) -> bool:
