@@ -137,6 +137,11 @@ def test_what_stands_beside_any_number_is_no_reason() -> None:
     assert words
 
 
+def test_what_only_joins_sentences_is_no_reason() -> None:
+    plan, answer = "与此同时，认真修缮青松渡口。", "与此同时，认真修缮青松渡口和茶亭。"
+    assert "与此同时" not in reasons(plan, answer)[ReasonKind.WORDS]
+
+
 def test_whose_money_it_is_is_no_reason() -> None:
     text = "政府工作报告\n一、{}年工作回顾\n{}\n二、{}年主要任务\n{}\n"
     schools = "今年中央财政将安排助学资金30亿元，比上年增加10亿元。"

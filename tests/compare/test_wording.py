@@ -136,6 +136,14 @@ def test_what_any_sentence_says_is_no_term() -> None:
     assert not [term for term in terms if set(term) & set("这该今均")]
 
 
+def test_words_that_join_and_weigh_sentences_are_no_terms() -> None:
+    said = "与此同时，茶农越来越愿意克服困难，尽管产量不够，首先带来古渡旅游。"
+    terms = found([LONGER], [LONGER, said, said])
+    assert "古渡旅游" in terms
+    words = ("与此同时", "越来越", "愿意", "克服", "尽管", "不够", "首先", "带来")
+    assert not [term for term in terms if any(word in term for word in words)]
+
+
 def test_no_term_holds_what_only_says_that_something_is_done() -> None:
     said = "市级财政安排茶园补助，大力发展古渡旅游，接待规模突破去年，关系茶农生计。"
     terms = found([LONGER], [LONGER, said, said])
