@@ -165,6 +165,22 @@ def test_a_programme_is_named_without_the_verb_before_it() -> None:
     assert named_programmes(("", "实施", "新", "渔业", "行动", "")) == ("新渔业行动",)
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("高水平", "建设", "国家", "茶叶", "试验区"), "国家茶叶试验区"),
+        (("青松", "建设", "全国", "茶叶", "枢纽"), "全国茶叶枢纽"),
+        (("茶乡", "建设", "三年", "行动"), "茶乡建设三年行动"),
+        (("列入", "茶叶", "计划"), "茶叶计划"),
+        (("管理", "好", "茶叶", "试验区"), "茶叶试验区"),
+    ],
+)
+def test_a_programme_is_named_without_who_builds_it_and_how(
+    words: tuple[str, ...], name: str
+) -> None:
+    assert named_programmes(("", *words, "")) == (name,)
+
+
 def test_a_mention_shows_the_term_as_it_is_written() -> None:
     left = report(["办好茶会。"])
     right = report(["推广“ＡＩ　茶园”，群众少跑路。"])

@@ -30,6 +30,8 @@ COHESION = 4.5
 # A phrase that stands on its own less often than this is a piece of the longer one.
 OWN_USES = 2
 MISCUT = re.compile(r"[对将把被使向从于]")  # a preposition that was cut with what it governs
+BUILDING = "建设"  # a verb before the rank of a programme, and else a part of its name
+RANKS = frozenset({"国家", "国家级", "全国", "中国", "世界", "省级", "自治区级"})
 BEFORE_PROGRAMME = 6  # words that its name may have before 行动, 工程 …
 
 
@@ -88,7 +90,7 @@ def named_programmes(words: Sequence[str]) -> tuple[str, ...]:
             start = end
             while start > max(0, end - BEFORE_PROGRAMME) and _may_hold(words[start - 1]):
                 start -= 1
-            while start < end and _is_loose(words[start]):
+            while start < end and (_is_loose(words[start]) or _builds(words, start, end)):
                 start += 1
             name = "".join(words[start : end + 1])
             if start < end and len(name) in CHARACTERS:
@@ -98,6 +100,12 @@ def named_programmes(words: Sequence[str]) -> tuple[str, ...]:
 
 def _may_hold(word: str) -> bool:
     return bool(word) and word not in SEPARATING and word[:2] not in SEPARATING
+
+
+def _builds(words: Sequence[str], start: int, end: int) -> bool:
+    """Say whether words are who builds it or how: 青松|建设国家物流枢纽, 高水平|建设国家试验区."""
+    ends = (at for at in range(start + 1, end) if words[at] == BUILDING)
+    return any(words[at + 1] in RANKS for at in ends)
 
 
 def _is_loose(word: str) -> bool:
