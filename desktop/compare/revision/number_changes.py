@@ -148,14 +148,14 @@ def _told_of(
     numbers: Sequence[Target], statement: Statement, other: Statement, elsewhere: frozenset[int]
 ) -> list[Target]:
     """Return all of the numbers whose indicators the other statement names, or else the best."""
-    text = fold_text(other.text)
-    named = [
-        one
-        for one in _named_alone(statement, other, elsewhere)
-        if not _says(text, fold_text(as_written(statement, one)))
-    ]
     best = _best_named(numbers, statement, other, elsewhere)
-    return named or ([best] if best else [])
+    if len(statement.targets) > 1:
+        text = fold_text(other.text)
+        free = _named_alone(statement, other, elsewhere)
+        named = [one for one in free if not _says(text, fold_text(as_written(statement, one)))]
+        if named:
+            return named
+    return [best] if best else []
 
 
 def _gone(statement: Statement, number: Target) -> Change:
