@@ -564,6 +564,21 @@ def test_undo_goes_to_the_sentence_that_was_corrected(
         assert compared.selection.end(side) == factory
 
 
+def test_undo_of_a_heading_brings_the_sentence_that_it_was_to_hand(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    water = statement(compared, Side.RIGHT, "持续推进城乡供水一体化")
+    words = now(compared).right.statements[water].span
+    desk.panes.pane(Side.RIGHT).select_text(words)
+    with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
+        press(Qt.Key.Key_H)
+    compared.step_to_end(last=False)
+    with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
+        press(Qt.Key.Key_Z, CTRL)
+    assert compared.span_at_hand(Side.RIGHT) == words
+    assert compared.current_row is not None
+
+
 def test_what_was_undone_is_told_until_the_next_step(
     qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
 ) -> None:
