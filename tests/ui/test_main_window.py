@@ -513,3 +513,13 @@ def test_toolbar_names_its_icons_where_there_is_room(qtbot: QtBot, desk: MainWin
         button = bar.widgetForAction(desk.actions_[name])
         assert isinstance(button, QToolButton)
         assert button.text()  # which a screen reader says
+
+
+def test_faces_are_loaded_once_and_not_whenever_the_window_is_shown(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[object] = []
+    monkeypatch.setattr(window.session.turns, "begin", lambda *given: begun.append(given))
+    window.hide()
+    window.show()
+    assert begun == []
