@@ -72,6 +72,7 @@ class DockTabs(QObject):
         for bar in self.bars:
             if bar.elideMode() is not Qt.TextElideMode.ElideNone:  # names that are cut name nothing
                 bar.setElideMode(Qt.TextElideMode.ElideNone)
+            if not bar.usesScrollButtons():
                 bar.setUsesScrollButtons(True)
             bar.removeEventFilter(self)
             bar.installEventFilter(self)
