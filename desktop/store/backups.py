@@ -76,12 +76,17 @@ def backups(library: Path) -> tuple[Backup, ...]:
     form = re.compile(re.escape(library.stem) + r"-(\d{8}T\d{12}Z)" + re.escape(library.suffix))
     folder = folder_of(library)
     names = (form.fullmatch(p.name) for p in folder.iterdir()) if folder.is_dir() else ()
-    found = [
-        Backup(folder / name[0], datetime.strptime(name[1], STAMP).replace(tzinfo=UTC))
-        for name in names
-        if name
-    ]
+    times = ((folder / name[0], _stamped(name[1])) for name in names if name)
+    found = [Backup(path, made) for path, made in times if made is not None]
     return tuple(sorted(found, key=lambda backup: backup.made, reverse=True))
+
+
+def _stamped(stamp: str) -> datetime | None:
+    """Return the time that a name says, None where its digits are no date: it is no backup."""
+    try:
+        return datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def is_due(library: Path, now: datetime) -> bool:

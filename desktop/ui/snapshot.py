@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.session import Session
 
 WIDTH, HEIGHT = 1600, 1000
 SETTLED = 250
@@ -42,11 +43,18 @@ def take_snapshot(window: MainWindow, files: list[Path], folder: Path) -> int:
     loop.exec()
     if faults:
         return _tell(faults[0])
-    revised = (i for i, row in enumerate(session.rows) if row.relation is Relation.REVISED)
-    session.select_row(next(revised, 0))
+    _select_one(session)
     QTimer.singleShot(SETTLED, loop.quit)
     loop.exec()
     return _save(window, folder)
+
+
+def _select_one(session: Session) -> None:
+    """Select the first row that is revised, else the first that is no heading, if there is one."""
+    rows = [(at, row.relation) for at, row in enumerate(session.rows) if row.relation is not None]
+    revised = [at for at, relation in rows if relation is Relation.REVISED]
+    for at in (revised or [at for at, _ in rows])[:1]:
+        session.select_row(at)
 
 
 def let_size_be(window: MainWindow) -> None:

@@ -90,7 +90,7 @@ def write(path: Path, data: bytes, overwrite: bool = False) -> None:
     Raises UserError where the file exists and `overwrite` was not asked for, where `path` is a
     link, and where the disk refuses; what was there before is then unchanged.
     """
-    with _told(path):
+    with told(path):
         _check(path, overwrite)
         partial = _written_beside(path, data)
         try:
@@ -168,7 +168,8 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def told(path: Path) -> Iterator[None]:
+    """Turn what the disk refuses of a file into a UserError."""
     try:
         yield
     except OSError as error:

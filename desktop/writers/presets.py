@@ -6,16 +6,19 @@ Own ones are kept in one file beside the library, which window and commands shar
 from __future__ import annotations
 
 import json
+from itertools import count
 from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
 from desktop.writers.contents import PRESETS, Contents, contents_from, contents_value
-from desktop.writers.file import write
+from desktop.writers.file import told, write
 from desktop.writers.json import encoded
 from desktop.writers.labels import PRESET_NAMES
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from desktop.writers.json import Value
 
 PRESETS_FILE = "presets.json"
 
@@ -42,20 +45,40 @@ def preset(name: str, folder: Path) -> Contents:
 
 def own_presets(folder: Path) -> dict[str, Contents]:
     """Return the choices that the user has named; those that somebody has spoilt are left out."""
+    found = _read(folder) or {}
+    return {name: contents_from(one) for name, one in found.items() if isinstance(one, dict)}
+
+
+def keep_preset(folder: Path, name: str, contents: Contents | None) -> Path | None:
+    """Keep a choice under a name, or forget it where `contents` is None.
+
+    All else in the file stays as it is. One that cannot be read is laid aside: returns where it
+    lies, None where there was none.
+    """
+    found = _read(folder)
+    aside = _laid_aside(folder / PRESETS_FILE) if found is None else None
+    values = {key: one for key, one in (found or {}).items() if key != name}
+    if contents is not None:
+        values[name] = {**contents_value(contents)}
+    write(folder / PRESETS_FILE, encoded(values), overwrite=True)
+    return aside
+
+
+def _read(folder: Path) -> dict[str, Value] | None:
+    """Return what the file says, nothing where there is none, None where it cannot be read."""
     try:
         found = json.loads((folder / PRESETS_FILE).read_bytes())
+    except FileNotFoundError:
+        return {}
     except (OSError, ValueError):
-        return {}
-    if not isinstance(found, dict):
-        return {}
-    return {str(name): contents_from(one) for name, one in found.items() if isinstance(one, dict)}
+        return None
+    return found if isinstance(found, dict) else None
 
 
-def keep_preset(folder: Path, name: str, contents: Contents | None) -> None:
-    """Keep a choice under a name, or forget it where `contents` is None."""
-    presets = own_presets(folder)
-    presets.pop(name, None)
-    if contents is not None:
-        presets[name] = contents
-    values = {name: contents_value(one) for name, one in presets.items()}
-    write(folder / PRESETS_FILE, encoded({**values}), overwrite=True)
+def _laid_aside(file: Path) -> Path:
+    """Give a file another name that nothing has, and return it."""
+    names = (f"{file.stem}-damaged-{number}{file.suffix}" for number in count(1))
+    aside = next(path for path in map(file.with_name, names) if not path.exists())
+    with told(file):
+        file.rename(aside)
+    return aside

@@ -1060,6 +1060,10 @@
         <source>Name</source>
         <translation>名称</translation>
     </message>
+    <message>
+        <source>The presets kept before could not be read: their file is now {name}.</source>
+        <translation>此前保存的预设无法读取，原文件已改名为 {name}。</translation>
+    </message>
 </context>
 <context>
     <name>ExportForm</name>

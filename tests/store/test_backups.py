@@ -66,6 +66,13 @@ def test_a_backup_is_one_sound_file_with_all_rows(noted: Path) -> None:
         assert bodies(library) == ["甲"]
 
 
+def test_a_name_whose_digits_are_no_date_is_no_backup(noted: Path) -> None:
+    (backup,) = backups(noted)
+    other = backup.path.with_name(f"{noted.stem}-20261345T250000000000Z{noted.suffix}")
+    other.write_bytes(backup.path.read_bytes())
+    assert backups(noted) == (backup,)
+
+
 def test_a_backup_takes_the_place_of_the_library_and_other_windows_see_it(noted: Path) -> None:
     with open_library(noted) as window:
         window.has_changed()

@@ -446,6 +446,17 @@ def test_picture_and_table_are_saved_where_there_is_no_display(
     assert Document(str(folder / "comparison.docx")).tables
 
 
+def test_picture_shows_no_heading_as_the_pair_at_hand_where_nothing_is_revised(
+    window: MainWindow, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    again = pair[0].read_text("utf-8").replace("2023", "2024").replace("2022", "2023")
+    pair[1].write_text(again, encoding="utf-8")
+    assert take_snapshot(window, list(pair), tmp_path / "out") == 0
+    session = window.session
+    assert session.current_row is not None
+    assert not session.rows[session.current_row].is_heading
+
+
 def test_picture_of_unusable_files_is_refused(
     window: MainWindow, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -502,3 +513,13 @@ def test_toolbar_names_its_icons_where_there_is_room(qtbot: QtBot, desk: MainWin
         button = bar.widgetForAction(desk.actions_[name])
         assert isinstance(button, QToolButton)
         assert button.text()  # which a screen reader says
+
+
+def test_faces_are_loaded_once_and_not_whenever_the_window_is_shown(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[object] = []
+    monkeypatch.setattr(window.session.turns, "begin", lambda *given: begun.append(given))
+    window.hide()
+    window.show()
+    assert begun == []

@@ -382,6 +382,30 @@ def test_presets_that_somebody_spoilt_are_none(tmp_path: Path, spoilt: str) -> N
     assert own_presets(tmp_path) == {}
 
 
+@pytest.mark.parametrize("spoilt", ["{", "[]", "\ufeff", "null", None])
+def test_presets_that_cannot_be_read_are_laid_aside(tmp_path: Path, spoilt: str | None) -> None:
+    file, mine = tmp_path / PRESETS_FILE, Contents(search="就业")
+    for number in (1, 2):
+        file.unlink(missing_ok=True)
+        if spoilt is None:
+            file.mkdir()  # which nobody can read as a file
+        else:
+            file.write_text(spoilt, encoding="utf-8")
+        aside = keep_preset(tmp_path, "就业", mine)
+        assert aside == tmp_path / f"presets-damaged-{number}.json"
+        assert aside.is_dir() if spoilt is None else aside.read_text("utf-8") == spoilt
+        assert own_presets(tmp_path) == {"就业": mine}
+        assert keep_preset(tmp_path, "就业", mine) is None
+
+
+def test_what_else_the_file_of_presets_holds_stays(tmp_path: Path) -> None:
+    file = tmp_path / PRESETS_FILE
+    file.write_text('{"甲": {"search": "乙", "later": 1}, "丙": 2}', encoding="utf-8")
+    assert keep_preset(tmp_path, "丁", Contents()) is None
+    keep_preset(tmp_path, "丁", None)
+    assert json.loads(file.read_bytes()) == {"甲": {"search": "乙", "later": 1}, "丙": 2}
+
+
 def test_a_choice_from_elsewhere_is_read_as_far_as_it_goes() -> None:
     told = {"kinds": ["memo", "poem"], "relations": "all", "look": 3, "has_notes": "no", "x": 1}
     assert contents_from(told) == Contents(kinds=(Kind.MEMO,))

@@ -92,6 +92,12 @@ def place_of(anchor: Anchor) -> list[object]:
     return [*ends, anchor.quote, anchor.prefix, anchor.suffix, anchor.path]
 
 
+def quote_of(place: str) -> str:
+    """Return the quote of an anchor's place as it is kept."""
+    quote: str = json.loads(place)[2]
+    return quote
+
+
 def anchor_of(report: str, place: list[Any]) -> Anchor:
     """Return the anchor at a place of the report of that name."""
     start, end, quote, prefix, suffix, path = place

@@ -54,11 +54,15 @@ class Passage(NamedTuple):  # of which hundreds are made at a time
 
 
 class NoteHit(NamedTuple):  # see above
-    """A note that has the words; `annotation` is its id."""
+    """A note that has the words; `annotation` is its id.
+
+    `quotes` has the passages that it was made on, the left one first.
+    """
 
     annotation: int
     passages: tuple[Passage, ...]
     reports: tuple[str, ...]  # sha256 of the texts that it is anchored in
+    quotes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,7 @@ def _note_hits(found: Iterable[tuple[int, SeenNote]], wanted: str) -> Iterator[N
             if wanted in folded:
                 passages.append(Passage(None, "", tag, ""))
         if passages:
-            yield NoteHit(key, tuple(passages), note.reports)
+            yield NoteHit(key, tuple(passages), note.reports, note.quotes)
 
 
 def _report_hits(found: Sequence[tuple[SeenReport, Words]], wanted: str) -> Iterator[ReportHit]:

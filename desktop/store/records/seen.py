@@ -11,6 +11,7 @@ from desktop.report.corrections import METADATA
 from desktop.store.file.rows import rows_of
 from desktop.store.file.seals import check_seal, vouched
 from desktop.store.file.sound import seals_of, sound_notes
+from desktop.store.file.values import quote_of
 from desktop.store.records.decisions import corrections_of
 from desktop.store.records.index import folded_tag, known_folded, searchable
 from desktop.store.records.reports import SEALED
@@ -42,12 +43,13 @@ class Words(NamedTuple):
 class SeenNote(NamedTuple):
     """A note as it is searched: each tag as it is and folded.
 
-    `reports` has the sha256 of the texts that it is anchored in.
+    `reports` has the sha256 of the texts that it is anchored in, `quotes` the passages.
     """
 
     words: Words
     tags: tuple[tuple[str, str], ...]
     reports: tuple[str, ...]
+    quotes: tuple[str, ...]
 
 
 class SeenReport(NamedTuple):
@@ -183,7 +185,9 @@ def _note(note: NoteRow) -> SeenNote | None:
         return None
     tags = tuple([(tag, folded_tag(tag)) for tag in json.loads(note.tags)])
     reports = dict.fromkeys([name for name in (note.left_report, note.right_report) if name])
-    return SeenNote(Words(note.body, searchable(note.body)), tags, tuple(reports))
+    anchors = [place for place in (note.left_anchor, note.right_anchor) if place]
+    quotes = tuple([quote_of(place) for place in anchors])
+    return SeenNote(Words(note.body, searchable(note.body)), tags, tuple(reports), quotes)
 
 
 def _report(db: Connection, values: Sequence[Any], *, is_corrected: bool) -> SeenReport:

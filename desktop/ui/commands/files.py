@@ -83,6 +83,7 @@ class FileCommands(QObject):
         """Ask which of the reports of a file are meant, without standing in the way."""
         from desktop.ui.dialogs.choice_dialog import ChoiceDialog
 
+        self._window.message.forget_error()  # of an earlier opening
         dialog = ChoiceDialog(choice, self._window)
         dialog.accepted.connect(
             lambda: self._session.comparer.open(*dialog.readings, is_ordered=choice.is_ordered)

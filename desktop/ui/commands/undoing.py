@@ -14,13 +14,14 @@ from desktop.language import Counted
 from desktop.report.corrections import Correction
 from desktop.store import Act, Kept
 from desktop.ui.desk.confirmed import count_confirmed
-from desktop.ui.desk.selection import Selection, link_at_hand, statement_of
+from desktop.ui.desk.selection import NOTHING, Selection, link_at_hand, statement_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from enum import StrEnum
 
     from desktop.store import Step
+    from desktop.text.span import Span
     from desktop.ui.main_window import MainWindow
 
 Touched: TypeAlias = Annotation | Decision | Correction
@@ -56,7 +57,10 @@ class UndoCommands(QObject):
         self._repairs = window.session.repairs
         self._told = ""
         self._left: tuple[Step | None, Step | None] = None, None  # what can be undone and redone
+        self._awaited: tuple[Side, Span] | None = None  # where a correction is to be gone to
         self._session.history_changed.connect(self._on_history_changed)
+        self._session.pair_changed.connect(self._forget)
+        self._session.comparison_changed.connect(self._on_comparison_changed)
 
     def undo(self) -> None:
         """Undo the last step on the open pair."""
@@ -119,7 +123,18 @@ class UndoCommands(QObject):
             self._show_ends(touched)
         elif isinstance(touched, Correction) and touched.span is not None and self._repairs.pair:
             is_left = self._repairs.pair[0].sha256 in step.reports
-            self._session.show_passage(Side.LEFT if is_left else Side.RIGHT, touched.span)
+            place = Side.LEFT if is_left else Side.RIGHT, touched.span
+            self._session.show_passage(*place)
+            self._awaited = place if self._session.selection == NOTHING else None
+
+    def _forget(self) -> None:
+        self._awaited = None
+
+    def _on_comparison_changed(self) -> None:
+        """Select the sentence that was none as long as the correction was laid over it."""
+        place, self._awaited = self._awaited, None
+        if place is not None and self._session.selection == NOTHING:
+            self._session.show_passage(*place)
 
     def _show_ends(self, decision: Decision) -> None:
         now, chosen = self._session.comparison, self._session.selection.chosen

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QInputDialog,
+    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -116,6 +117,10 @@ class ExportDialog(QDialog):
         self.forget = QPushButton(self.tr("Forget"), self)
         self.forget.setAutoDefault(False)
         self.forget.clicked.connect(self._on_forget_asked)
+        self.told = QLabel(self)
+        self.told.setObjectName("hint")
+        self.told.setWordWrap(True)
+        self.told.hide()
 
     def _make_file(self) -> None:
         self.format = QComboBox(self)
@@ -141,6 +146,7 @@ class ExportDialog(QDialog):
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.addLayout(_row(self.presets, self.keep, self.forget))
+        layout.addWidget(self.told)
         scroll = QScrollArea(self)
         scroll.setAccessibleName(self.tr("What goes in"))
         scroll.setWidget(self.form)
@@ -177,14 +183,22 @@ class ExportDialog(QDialog):
     def _on_keep_asked(self) -> None:
         name, is_given = QInputDialog.getText(self, self.tr("Keep as…"), self.tr("Name"))
         if is_given and name.strip() and name.strip() not in given_presets():
-            keep_preset(paths.data_folder(), name.strip(), self.contents)
+            self._keep(name.strip(), self.contents)
             self._fill_presets()
             self.presets.setCurrentText(name.strip())
             self._show_whether_own()
 
     def _on_forget_asked(self) -> None:
-        keep_preset(paths.data_folder(), self.presets.currentText(), None)
+        self._keep(self.presets.currentText(), None)
         self._fill_presets()
+
+    def _keep(self, name: str, contents: Contents | None) -> None:
+        """Keep or forget a choice, and say once where a file went that could not be read."""
+        aside = keep_preset(paths.data_folder(), name, contents)
+        if aside is not None:
+            said = self.tr("The presets kept before could not be read: their file is now {name}.")
+            self.told.setText(said.format(name=aside.name))
+            self.told.show()
 
     def _show_whether_own(self) -> None:
         self.forget.setEnabled(self.presets.currentIndex() > len(given_presets()))  # those stay

@@ -34,7 +34,7 @@ from desktop.ui.models.commitment_model import (
     CommitmentFilter,
     CommitmentModel,
 )
-from desktop.ui.models.entries import each_entry
+from desktop.ui.models.entries import Listed, each_entry
 from desktop.ui.tasks.turns import Rank, at_once, gathered
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class CommitmentsDock(QWidget):
         super().__init__(parent)
         self._session = session
         self._tags: dict[tuple[Side, int], tuple[str, ...]] = {}
+        self._listed: Listed | None = None
         self._is_new = False  # the pair: what was listed is of another one
         self._is_stale = False  # while entries are made
         self.model = CommitmentModel(self)
@@ -233,14 +234,22 @@ class CommitmentsDock(QWidget):
         self._tags = tags_on(now, session.annotations) if now else {}
         found: list[Entry] = []
         if now is not None:
-            yield from gathered(each_entry(now, session.rows, self._tags), found)
+            known = self._listed.known(now, self._tags) if self._listed else {}
+            yield from gathered(each_entry(now, session.rows, self._tags, known), found)
+        self._listed = Listed(now, session.rows, self._tags, tuple(found)) if now else None
         self._is_stale = False
         self._show_entries(tuple(found))
 
     def _show_entries(self, found: tuple[Entry, ...]) -> None:
         bar = self.list.verticalScrollBar()
         place = bar.value()
-        self.shown.expect_rows(frozenset(self._session.shown_rows))
+        if place:
+            self._lay_out_all()  # a list that is laid out in batches would go to its first row
+        rows = frozenset(self._session.shown_rows)
+        if self.shown.rows == rows and self.model.change_entries(found):
+            self._on_filter_changed()
+            return  # else one that leaves the list would bring its neighbour to hand
+        self.shown.expect_rows(rows)
         self.model.set_entries(found)
         self.list.setLayoutMode(QListView.LayoutMode.Batched)
         if place:

@@ -124,8 +124,10 @@ class OutlineDock(QWidget):
         closed, is_first = self._closed(), not self.model.rowCount()
         bar = self.tree.verticalScrollBar()
         place, here = bar.value(), self._headings_at_hand()
-        self.model.set_nodes(aligned_outline(now, self._session.rows) if now else ())
+        is_other = self.model.set_nodes(aligned_outline(now, self._session.rows) if now else ())
         self._shown = now
+        if not is_other:
+            return  # as after most decisions: a tree that is set anew is opened line by line
         self._choose(*(_section_at(now, side, here.get(side)) for side in Side))
         if is_first:
             self.tree.expandToDepth(FIRST_DEPTH)

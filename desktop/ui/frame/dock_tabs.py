@@ -70,8 +70,10 @@ class DockTabs(QObject):
 
     def _watch(self) -> None:
         for bar in self.bars:
-            bar.setElideMode(Qt.TextElideMode.ElideNone)  # names that are cut name nothing
-            bar.setUsesScrollButtons(True)
+            if bar.elideMode() is not Qt.TextElideMode.ElideNone:  # names that are cut name nothing
+                bar.setElideMode(Qt.TextElideMode.ElideNone)
+            if not bar.usesScrollButtons():
+                bar.setUsesScrollButtons(True)
             bar.removeEventFilter(self)
             bar.installEventFilter(self)
             if not any(map(bar.tabText, range(bar.count()))):

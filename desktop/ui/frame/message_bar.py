@@ -66,6 +66,11 @@ class MessageBar(QFrame):
                 f"{self.text}\n{text}", is_error=bool(self.property("error")), file=self._file
             )
 
+    def forget_error(self) -> None:
+        """Show an error no longer that is of something earlier."""
+        if self.property("error"):
+            self.hide()
+
     def take_back(self, text: str) -> None:
         """Show a sentence no longer that is no longer true, if it still stands here."""
         left = [one for one in self.text.split("\n") if one != text]

@@ -38,6 +38,17 @@ class CommitmentModel(QAbstractTableModel):
         self._positions = {entry.row: at for at, entry in enumerate(entries)}
         self.endResetModel()
 
+    def change_entries(self, entries: tuple[Entry, ...]) -> bool:
+        """Show what the same rows say now; whether they are the same, else nothing is done."""
+        before = self._entries
+        if not before or [entry.row for entry in before] != [entry.row for entry in entries]:
+            return False
+        self._entries = entries
+        for at, (earlier, now) in enumerate(zip(before, entries, strict=True)):
+            if now != earlier:
+                self.dataChanged.emit(self.index(at, 0), self.index(at, STANDING))
+        return True
+
     def entry(self, at: int) -> Entry:
         """Return one entry of the list."""
         return self._entries[at]
@@ -123,6 +134,11 @@ class CommitmentFilter(QSortFilterProxyModel):
         self._model = model
         self._rows: frozenset[int] = frozenset()
         self.setSourceModel(model)
+
+    @property
+    def rows(self) -> frozenset[int]:
+        """The rows of the table that are shown, as far as they have entries."""
+        return self._rows
 
     def set_rows(self, rows: frozenset[int]) -> None:
         """Show these rows of the table only."""

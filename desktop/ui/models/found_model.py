@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from desktop.store import NoteHit, Passage, ReportHit
     from desktop.ui.tasks.work import LookedUp
 
+LONGEST = 16  # code points of a quote: the name of the report has to stand beside it
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -83,7 +85,8 @@ class FoundModel(QAbstractListModel):
         return line if role == PLACE_ROLE else None
 
     def _of_note(self, hit: NoteHit, titles: Mapping[str, str]) -> list[Found]:
-        path = " ⇄ ".join(titles[report] for report in hit.reports if report in titles)
+        reports = " ⇄ ".join(titles[report] for report in hit.reports if report in titles)
+        path = " · ".join((*map(_quoted, hit.quotes[:1]), reports))
         name = self.tr("Note")
         return [
             Found(name, path, *_in_context(passage), hit.reports, note=hit.annotation)
@@ -97,6 +100,12 @@ def _of_report(hit: ReportHit) -> list[Found]:
         Found(name, f"{at}/{hit.count}", *_in_context(passage), (hit.report,), passage.span)
         for at, passage in enumerate(hit.passages, start=1)
     ]
+
+
+def _quoted(quote: str) -> str:
+    """Return the beginning of a passage: notes on several may have the same words."""
+    said = " ".join(quote.split())
+    return f"“{said}”" if len(said) <= LONGEST else f"“{said[:LONGEST]}…”"
 
 
 def _in_context(passage: Passage) -> tuple[str, Span]:

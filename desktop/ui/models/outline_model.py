@@ -33,11 +33,14 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self._top: tuple[Place, ...] = ()
 
-    def set_nodes(self, nodes: tuple[OutlineNode, ...]) -> None:
-        """Show another outline."""
+    def set_nodes(self, nodes: tuple[OutlineNode, ...]) -> bool:
+        """Show another outline, and tell whether it is another."""
+        if nodes == tuple(place.node for place in self._top):
+            return False
         self.beginResetModel()
         self._top = _places(nodes, None)
         self.endResetModel()
+        return True
 
     def find(self, left: int | None, right: int | None) -> QModelIndex:
         """Return the index of the node that holds either section, the right one first."""

@@ -89,6 +89,10 @@ class ConnectorGutter(QWidget):
         self._fades.clear()
         self.update()
 
+    def forget(self) -> None:
+        """Let the bands go that were painted last: they are of another comparison."""
+        self._bands = ()
+
     def band_at(self, point: QPointF) -> Band | None:
         """Return the uppermost band under a point: statements lie over sections."""
         x, y = point.x(), point.y() - self.top

@@ -48,6 +48,12 @@ class MarkLayer:
         self.noted: tuple[Span, ...] = ()
         self.hits: tuple[Span, ...] = ()
 
+    def know_from(self, earlier: MarkLayer) -> None:
+        """Take over what was found of pairs of the same two texts: no decision changes that."""
+        before, now = earlier._comparison, self._comparison
+        if before and now and before.left is now.left and before.right is now.right:
+            self._changed = earlier._changed
+
     def place(self, boxes: LineBoxes) -> None:
         """Take the text as it has been set."""
         self._boxes = boxes

@@ -13,7 +13,7 @@ from desktop.text.span import Span
 from desktop.writers.signs import STANDING, Badge, badge_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from desktop.report.model import Statement
 
@@ -69,6 +69,11 @@ def each_mark(comparison: Comparison, side: Side) -> Iterator[Mark]:
             yield _linked(statement, best[statement.id])
         elif statement.commitment is not None:
             yield Mark(statement.id, statement.span, alone, _targets(statement))
+
+
+def rooms(marks: Iterable[Mark]) -> list[tuple[object, ...]]:
+    """Return what of the marks the text makes room for, or keeps in one line."""
+    return [(mark.span, mark.texts, mark.targets) for mark in marks]
 
 
 def unconfirmed(comparison: Comparison, side: Side, marks: tuple[Mark, ...]) -> tuple[Span, ...]:

@@ -46,6 +46,7 @@ class PanePair(QWidget):
         super().__init__(parent)
         self._session = session
         self._size = READING_SIZE
+        self._is_warm = False
         self._active = Side.LEFT
         self._at_hand: tuple[Span | None, ...] = ()  # where the statements at hand stand
         self._chosen = Side.RIGHT  # which of them was acted on
@@ -132,7 +133,10 @@ class PanePair(QWidget):
         return left, right
 
     def warm(self) -> None:
-        """Load the faces behind all else, so that the first text does not wait for them."""
+        """Load the faces behind all else, once, so that the first text does not wait for them."""
+        if self._is_warm:
+            return
+        self._is_warm = True
         self._session.turns.begin(self._gutter, warming(Faces(self._size)), Rank.REST)
 
     def begin_at(self, starts: Starts) -> None:
@@ -247,6 +251,7 @@ class PanePair(QWidget):
         """Fill the panes by turns, or as soon as somebody asks for them: that takes a while."""
         self._stays = self._reads_elsewhere()
         self._joints = None
+        self._gutter.forget()
         self._lock.rest()
         self._session.turns.begin(self, self._filling.begin(), Rank.TEXT)
 

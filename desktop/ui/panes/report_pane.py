@@ -17,7 +17,7 @@ from desktop.ui.panes.laying import Laying
 from desktop.ui.panes.line_boxes import LineBoxes
 from desktop.ui.panes.line_finding import lines_between
 from desktop.ui.panes.mark_layer import MarkLayer
-from desktop.ui.panes.marks import each_mark
+from desktop.ui.panes.marks import each_mark, rooms
 from desktop.ui.panes.paragraphs import Paragraph, each_paragraph
 from desktop.ui.panes.reading_edit import ReadingEdit
 from desktop.ui.panes.ribbons import ABOVE, BELOW, Extent
@@ -103,10 +103,15 @@ class ReportPane(ReadingEdit):
         lines: list[Paragraph] = []
         if comparison is not None and now is not None:
             yield from gathered(each_mark(comparison, self.side), marks)
-            yield from gathered(each_paragraph(now, marks), lines)
+            if now is earlier and rooms(marks) == rooms(self.marks):
+                lines.extend(self._setting)
+            else:
+                yield from gathered(each_paragraph(now, marks), lines)
         setting = tuple(lines)
         yield True
         layer = MarkLayer(comparison, self.side, tuple(marks))
+        if now is earlier:
+            layer.know_from(self._layer)
         if now is not None and earlier is not None and earlier.report.text == text:
             self._comparison, self._layer = comparison, layer
             self._set_again(setting)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,9 @@ from desktop.text.span import Span
 from desktop.ui.desk.confirmed import confirming, count_confirmed
 from desktop.ui.desk.selection import link_at_hand
 from desktop.ui.frame.picker import Picker
+from desktop.ui.models import entries
 from desktop.ui.models.outline_model import OutlineModel
+from desktop.ui.panes import report_pane
 from desktop.ui.session import Session
 from tests.ui.conftest import BUSY
 from tests.ui.held import ALT, CTRL, SHIFT
@@ -561,6 +564,21 @@ def test_undo_goes_to_the_sentence_that_was_corrected(
         assert compared.selection.end(side) == factory
 
 
+def test_undo_of_a_heading_brings_the_sentence_that_it_was_to_hand(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    water = statement(compared, Side.RIGHT, "持续推进城乡供水一体化")
+    words = now(compared).right.statements[water].span
+    desk.panes.pane(Side.RIGHT).select_text(words)
+    with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
+        press(Qt.Key.Key_H)
+    compared.step_to_end(last=False)
+    with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
+        press(Qt.Key.Key_Z, CTRL)
+    assert compared.span_at_hand(Side.RIGHT) == words
+    assert compared.current_row is not None
+
+
 def test_what_was_undone_is_told_until_the_next_step(
     qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
 ) -> None:
@@ -589,3 +607,36 @@ def test_what_is_confirmed_at_once_is_counted_in_rows_as_the_status_line_does(
     assert f"Confirmed up to here: {rows}." in window.message.text
     window.undoing.undo()
     assert window.message.text == f"Undone: confirmation ({rows})"
+
+
+def test_a_confirmation_sets_nothing_anew_that_says_the_same(
+    qtbot: QtBot, desk: MainWindow, compared: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outline, listed = desk.docks.outline_panel, desk.docks.commitments_panel
+    qtbot.waitUntil(lambda: compared.turns.is_done)
+    compared.step_to_end(last=False)
+    calls: list[str] = []
+    made = entries._entry
+    monkeypatch.setattr(entries, "_entry", lambda *given: (calls.append("entry"), made(*given))[1])
+    monkeypatch.setattr(report_pane, "each_paragraph", lambda *_: calls.append("paragraphs"))
+    for model in (outline.model, listed.model):
+        model.modelReset.connect(lambda: calls.append("reset"))
+    listed.model.dataChanged.connect(lambda *_: calls.append("changed"))
+    row = compared.current_row
+    desk.deciding.confirm()
+    assert calls == ["entry", "changed"]
+    assert [e.row for e in listed.model._entries if e.confirmed] == [row]
+    desk.deciding.confirm()
+    assert calls == ["entry", "changed"] * 2
+    assert not [e for e in listed.model._entries if e.confirmed]
+
+
+def test_a_row_that_leaves_the_list_when_it_is_confirmed_stays_at_hand(
+    desk: MainWindow, compared: Session
+) -> None:
+    compared.show_rows(replace(compared.filter, only_open=True))
+    compared.step_to_end(last=False)
+    row = compared.current_row
+    desk.deciding.confirm()
+    assert row not in compared.shown_rows
+    assert compared.current_row == row

@@ -44,6 +44,14 @@ def test_a_compendium_asks_which_report_and_nothing_stands_still(
     assert any(report.source.endswith("#望岳区") for report in sides)
 
 
+def test_an_error_of_an_earlier_opening_is_away_while_a_report_is_chosen(
+    qtbot: QtBot, window: MainWindow, seeds: Path, pair: tuple[Path, Path]
+) -> None:
+    window.message.tell("A file that cannot be read", is_error=True)
+    asked(qtbot, window, pair[0], seeds / "yunchuan_compendium.txt").reject()
+    assert window.message.isHidden()
+
+
 def test_two_reports_of_one_compendium(
     qtbot: QtBot, window: MainWindow, session: Session, seeds: Path
 ) -> None:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+)
 
 from desktop.compare.model import Relation, Side
 from desktop.paths import data_folder
@@ -25,7 +32,7 @@ from desktop.writers.contents import (
     Look,
 )
 from desktop.writers.labels import PRESET_NAMES
-from desktop.writers.presets import keep_preset, own_presets
+from desktop.writers.presets import PRESETS_FILE, keep_preset, own_presets
 from desktop.writers.sheets import compose
 from desktop.writers.text import to_plain
 
@@ -176,6 +183,22 @@ def test_choices_are_kept_under_a_name(dialog: ExportDialog) -> None:
     assert dialog.forget.isEnabled()
     dialog.forget.click()
     assert own_presets(data_folder()) == {}
+
+
+def test_presets_that_could_not_be_read_are_told_of_once(
+    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = data_folder() / PRESETS_FILE
+    file.write_text("{", encoding="utf-8")
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("我的", True))
+    dialog.keep.click()
+    assert not dialog.told.isHidden()
+    assert dialog.told.text().endswith("their file is now presets-damaged-1.json.")
+    assert (data_folder() / "presets-damaged-1.json").read_text("utf-8") == "{"
+    assert list(own_presets(data_folder())) == ["我的"]
+    dialog.forget.click()
+    (aside,) = data_folder().glob("presets-*")
+    aside.unlink()
 
 
 def test_without_a_tag_no_note_goes_in_and_with_all_of_them_every_one(

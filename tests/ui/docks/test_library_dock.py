@@ -124,7 +124,8 @@ def test_note_is_found_by_its_words_and_tags_and_leads_to_its_passage(
 ) -> None:
     dock = look(qtbot, both, words)
     [found] = lines(dock)
-    assert (found.name, found.path) == ("Note", "云溪县2023年政府工作报告")
+    path = "“启动县自然博物馆前期工作。” · 云溪县2023年政府工作报告"
+    assert (found.name, found.path) == ("Note", path)
     dock.list.clicked.emit(dock.model.index(0, 0))
     qtbot.waitUntil(lambda: session.selection.left is not None)
     editor = both.docks.annotations_panel.editor
@@ -136,6 +137,18 @@ def test_note_is_found_by_its_words_and_tags_and_leads_to_its_passage(
     assert session.comparison is not None
     assert chosen is not None
     assert "自然博物馆" in session.comparison.left.statements[chosen].text
+
+
+def test_notes_with_the_same_words_are_told_apart_by_their_passages(
+    qtbot: QtBot, both: MainWindow, session: Session
+) -> None:
+    for statement in (1, 2):
+        session.select(Side.RIGHT, statement)
+        note = session.annotate_selection()
+        assert note is not None
+        session.repairs.change_note(replace(note, body="催办"))
+    dock = look(qtbot, both, "催办")
+    assert len({(found.path, found.text) for found in lines(dock)}) == 2
 
 
 def test_notes_that_change_are_found_as_they_are_by_now(

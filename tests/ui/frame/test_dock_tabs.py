@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from shiboken6 import delete
 
+from desktop.ui.frame.dock_tabs import DockTabs
 from desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.language import Translation
@@ -40,3 +42,17 @@ def test_docks_that_are_put_back_leave_no_tabs_behind(
     assert len(names(again)) == len(set(names(again)))
     again.close()
     delete(again)
+
+
+def test_tabs_that_have_been_looked_at_are_left_alone(
+    qtbot: QtBot, desk: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: "Targets" in names(desk))
+    looks: list[DockTabs] = []
+    watch = DockTabs._watch
+    monkeypatch.setattr(DockTabs, "_watch", lambda tabs: (looks.append(tabs), watch(tabs)))
+    qtbot.wait(100)
+    looks.clear()
+    desk.docks.tabs._watch_soon()
+    qtbot.wait(100)
+    assert len(looks) == 1  # each look asked for the next, for ever

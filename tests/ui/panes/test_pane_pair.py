@@ -263,6 +263,18 @@ def test_a_ribbon_tells_its_score_and_reasons_and_selects_its_pair(session, pane
     assert (session.selection.left, session.selection.right) == (link.left, link.right)
 
 
+def test_a_ribbon_of_the_comparison_before_is_not_clicked(session, panes):
+    link = link_of(session, Relation.REVISED, 2)
+    session.select_pair(link.left, link.right)
+    gutter = panes.findChild(ConnectorGutter)
+    image(gutter)
+    extent = panes.pane(Side.LEFT).extent(session.comparison.left.statements[link.left].span)
+    place = QPointF(1, gutter.top + (extent.top + extent.bottom) / 2)
+    assert gutter.band_at(place) is not None
+    session.comparison_changed.emit()
+    assert gutter.band_at(place) is None
+
+
 def test_a_ribbon_tells_its_reasons_in_chinese_too(session, panes, translation):
     translation.speak(Language.CHINESE)
     link = link_of(session, Relation.REVISED, 2)
