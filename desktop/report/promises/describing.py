@@ -60,7 +60,9 @@ _THEREFORE = re.compile(
     rf"|(?:当前,?|在新的[^,;:]{{1,6}},|,(?:我们|各[级地部方]|全[党国社省市县区]))[^,;:]{{0,10}}{SHALL}"
 )
 # 我县有30万亩茶园,要打响品牌: what is there already, and what shall come of it.
-_PREMISE = re.compile(r"我[国省市区县州旗](?!将|拟|力争|计划|争取|确保)|目前|现在")
+_PREMISE = re.compile(
+    r"我[国省市区县州旗](?!将|拟|力争|计划|争取|确保)|全[国省市区县州旗]现?有|目前|现在"
+)
 _ASKED = re.compile(rf",[^,;:]{{0,8}}?(?:{SHALL}|必须)")
 _COPULA = re.compile(r"是|事关|关乎|连着|在于|贵在|承载|寄托|符合")  # what each of those holds
 # What only describes: that something has come about, is under way or stands in the way; what a
