@@ -54,10 +54,11 @@ _NEAR = re.compile(r"(?:以?内|范围)")
 _AROUND = re.compile(r"(?:沿[线岸江河湖海]|周边|周围|半径|方圆)$")
 # 围绕12个产业、60条产业链, 面向全区3万名学生: what or whom something is for.
 _FOR = re.compile(
-    r"(?:围绕|聚焦|面向|瞄准|针对)(?:全[国省市区县])?(?:[^,;。\d]{1,16}等)?(?:\d+[^,;。\d]{1,9}、)?$"
+    r"(?:围绕|聚焦|面向|瞄准|针对)(?:全[国省市区县])?(?:[^,;。\d]{1,16}等)?"
+    r"(?:\d+[^,;。\d]{1,9}、)?[ ]?$"
 )
 # 在2个镇新建公园5座: where, if what is done there is counted too.
-_IN = re.compile(r"[,;:。](?:重点|优先)?在(?:[^,;:。\d]{2,40}等)?$")
+_IN = re.compile(r"[,;:。](?:重点|优先)?在(?:[^,;:。\d]{2,40}等)?[ ]?$")
 _COUNTED_THERE = re.compile(r"[^,;。]{4,}\d")
 # 在连续两年增长6%的基础上: what there is.
 _GROUND = re.compile(r"[^,;。]{0,14}基础上")
