@@ -171,6 +171,19 @@ def _arabic(text: str) -> tuple[float, str]:
     return sum(float(n) * factor_of(m) for n, m in _PIECE.findall(text)), ""
 
 
+def _in_ten_thousands(words: str) -> float:
+    """Return how many 万 a number is whose 万 belongs to what stands behind 亿: 四亿七百多万."""
+    most, _, rest = words.rpartition("亿")
+    return _whole(most) * factor_of("万") + _whole(rest)
+
+
+def _whole(words: str) -> float:
+    if not words[0].isdecimal():
+        return chinese_integer(words)
+    value, times = _arabic(words)
+    return value * factor_of(times)
+
+
 def _is_amount(text: str, match: re.Match[str], before: str) -> bool:
     """Say whether the digits are an amount, and not a year, a name, a rank or a slogan."""
     start, end = match.start(), match.start("after") if match["after"] else match.end()
@@ -219,6 +232,9 @@ def _ends(match: re.Match[str]) -> tuple[float, float | None, str]:
         above = high if high is None or "分之" in high else f"{share[:3]}{high}"
         return chinese_share(share), chinese_share(above) if above else None, "%"
     times, unit = match["times"] or "", match["unit"] or ""
+    words, is_range = match["value"] or match["chinese"], match["low"] or match["lowchinese"]
+    if "亿" in words[1:-1] and not is_range and (times + unit).startswith("万"):
+        return _in_ten_thousands(words), None, times + unit
     if (digits := match["value"]) is None:
         value, low = chinese_integer(match["chinese"]), match["lowchinese"]
         return (chinese_integer(low), value, times + unit) if low else (value, None, times + unit)

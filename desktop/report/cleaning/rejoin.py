@@ -46,7 +46,7 @@ WANTS_MORE = re.compile(
 # After a number a line may well end: the full stop was lost.
 MEASURED = re.compile(r"(?:[\d%％]|百分点|[元人个家项次户套辆座处亩]|公里|公顷|万吨|平方米)$")
 
-OPEN_BRACKET = re.compile(r"([（(《〔“])[^）)》〕”]{1,30}$")
+OPEN_BRACKET = re.compile(r"([（(《〔“])[^）)》〕”]{0,30}$")
 CLOSED_BRACKET = re.compile(
     r"[^（(《〔“。]{0,12}([）)》〕”])|〔[^〕]{1,6}〕[^（(《〔“。]{0,12}([）)》〕”])"
 )

@@ -60,7 +60,9 @@ _THEREFORE = re.compile(
     rf"|(?:当前,?|在新的[^,;:]{{1,6}},|,(?:我们|各[级地部方]|全[党国社省市县区]))[^,;:]{{0,10}}{SHALL}"
 )
 # 我县有30万亩茶园,要打响品牌: what is there already, and what shall come of it.
-_PREMISE = re.compile(r"我[国省市区县州旗](?!将|拟|力争|计划|争取|确保)|目前|现在")
+_PREMISE = re.compile(
+    r"我[国省市区县州旗](?!将|拟|力争|计划|争取|确保)|全[国省市区县州旗]现?有|目前|现在"
+)
 _ASKED = re.compile(rf",[^,;:]{{0,8}}?(?:{SHALL}|必须)")
 _COPULA = re.compile(r"是|事关|关乎|连着|在于|贵在|承载|寄托|符合")  # what each of those holds
 # What only describes: that something has come about, is under way or stands in the way; what a
@@ -91,6 +93,12 @@ _OPENING = re.compile(
     r"这(?:样|[个种两既为五几条也]|不[仅但])|它|他们|那[个些种时样]|如果|不然|例如|比如|所以|因此|"
     rf"{IN_CHARGE}"
 )
+# 如果不改革,就会停滞: what comes of it if nothing is done; what cannot be is no ban there.
+_WARNS = re.compile(
+    r"(?:如果?不|不(?![断折仅但管论准许])|没有|否则|一旦|听任)[^;:]{2,80}?"
+    r"(?:就(?:会|不可?能|不得不|没有|难|失去|容易|上不去)|[,也]会|很难|不可能)"
+)
+_ORDERED = re.compile(rf"{SHALL}|{SHOULD}|必须|务必|我们[也都]?将|力争|确保")
 # A word that something is to be done: with it the sentence may promise, whatever else it describes.
 _TO_DO = re.compile(
     rf"{SHALL}|"
@@ -134,6 +142,8 @@ def states(sentence: str) -> bool:
 
 def only_describes(sentence: str) -> bool:
     """Say whether the narrowed sentence describes, and says of nothing that it be done."""
+    if _WARNS.match(sentence) and not _ORDERED.search(sentence):
+        return True
     describes = (
         _DESCRIBES.search(sentence)
         or _OPENING.match(sentence)

@@ -33,12 +33,12 @@ _LINK = re.compile(
     r"(?:力[争求]|争取|确保|努力|预计|计划|安排|继续|保持|控制|稳定|达到?|下?降低?[到至为]|到|至|定?[为在]|完成|实现|突破|超过?|"
     r"迈[上向入]|跨上|跃上|拟|按|不低于|不少于|总数|累计|共计?|合计|总计|(?<![签节制公契预合])约|近|再|(?<![年人平日月])均|分别|基本|"
     r"全年|每人每[月年]|平均每[人户斤亩]|(?<!及)以上|左右|\s|(?:提高|提升|扩大|增加?|上升|上调|调高|下调|减少|压减|缩短)[到至为]|(?<=[到至为])(?:每[人户]|人均)|今年|年[内底]|"
-    rf"{SHALL}|(?<![所国现原拥公民私持占享])有|(?<!每)各|[还也]|仍然?|即?将|(?<![许认])可|(?<!比)到?{A_YEAR}(?:底|末)?)+$"
+    rf"{SHALL}|必须|(?<![所国现原拥公民私持占享])有|(?<!每)各|[还也]|仍然?|即?将|(?<![许认])可|(?<!比)到?{A_YEAR}(?:底|末)?)+$"
 )
 # What each of those ends with: most names do not, and are looked at no further.
 _LINK_ENDS = frozenset(
     "争求取保力计划排续持制定达到至为在成现破超过高升上向入拟按于数共约近再均别本年月人户斤亩右"
-    " 要有各还也仍然将可底末内"
+    " 要须有各还也仍然将可底末内"
 )
 # The same where the noun behind belongs to the verb: 改造提升25个机构.
 _QUALIFIERS = re.compile(
@@ -49,7 +49,7 @@ _OPENED = re.compile(r"\([不其]?[中包]?[含括]?")
 _OPENING = re.compile(
     r"(?:[①-⑳]|-|\(?\d{1,2}(?:\)|[.、\s])(?!\d)|[一二三四五六七八九十]{1,3}是(?!指)|今明两年|今年[底的]?|明年|全年|[上下]半年|[一二三四]季度|年内|年底前?|到?\d{1,2}月(?:底|末|份)?前?|力争|争取|确保|努力|计划|预计|"
     rf"到?{A_YEAR}(?:底|末)?前?(?!的)|(?:今后|未来)?[一二两三四五1-5]年(?:内(?!到)|合计|共|累计)|用[一二两三四五1-5]年(?:左右)?的?时间|(?:今后|未来)[一二两三四五]年(?!行动)|"
-    r"将(?!军)|拟(?!定)|再(?!生|就业|贷款|制造)|要(?![素求点闻])|共(?!同|享|有|建)|并(?!网)|和(?![美谐])|及(?!格)|同时|实现|推动|我(?:们|[省市区县州旗])(?=[将要]|力争)|\"?十?[一二三四五六七八九]?五\"?(?:期间|时期|末),?|提出(?!了)|完成|加上|咬住)+"
+    r"将(?!军)|拟(?!定)|再(?!生|就业|贷款|制造)|一定(?=要)|必须|[都也还](?=[要将])|要(?![素求点闻])|共(?!同|享|有|建)|并(?!网)|和(?![美谐])|及(?!格)|同时|实现|推动|我(?:们|[省市区县州旗])(?=[将要]|力争)|\"?十?[一二三四五六七八九]?五\"?(?:期间|时期|末),?|提出(?!了)|完成|加上|咬住)+"
 )
 # Verbs that say nothing of what is counted: that stands behind the number, 新增4000张养老床位.
 _BARE_VERBS = (
@@ -101,7 +101,7 @@ _NO_NOUN = re.compile(
 _PREDICATE = re.compile(r"全部|均(?!衡)|投入使用|如期|年内|正式")  # 20件实事全部完成
 # A name that only says how it grows: 人均每年增长10%.
 _GROWTH = re.compile(
-    r"(?:人均|每人|(?:[每两三四五]|\d{1,2})年|年均|均|实际|名义|可比|同口径|再|又|都|而且|转为|减为|惠及|涉及|要|将|可|各地|分别|同比|递增|上升|增长|增速|增幅|增加|提高|下降|降低|减少|压减|平均|达到?|共|累计|合计|总计|"
+    r"(?:人均|每人|(?:[每两三四五]|\d{1,2})年|年均|均|实际|名义|可比|同口径|再|又|都|而且|转为|减为|惠及|涉及|要|必须|将|可|各地|分别|同比|递增|上升|增长|增速|增幅|增加|提高|下降|降低|减少|压减|平均|达到?|共|累计|合计|总计|"
     r"年内|完成|\s)*"
 )
 # What is asked of the thing whose number stands before: 省级重点项目2000个、完成投资9800亿元.
@@ -109,8 +109,11 @@ _ASKED_OF_IT = re.compile(r"(?:总|年度?)?(?:计划)?(?:产量|产值|营收|�
 _DONE_TO_IT = re.compile(r"新开工|新?投产|开工|竣工|完工|续建|交付")
 # Where no number stands before, the clause before says of what: 加快棚户区改造,今年开工500套.
 _DONE = re.compile(rf"{_DONE_TO_IT.pattern}|开行|打通|签约")
-# 三项排放量分别下降2%: that it is said of each is no part of their name.
-_OF_EACH = re.compile(r"分别(?=(?:增长|增加|提高|下降|降低|减少)$)")
+# 三项排放量都要分别下降2%: that it is asked, and of each, is no part of their name.
+_ASKED = re.compile(
+    rf"(?:[都也还仍就]?(?:将(?!军)|{SHALL}|必须|应当)再?(?:分别)?"
+    r"(?=增长|增加|提高|下降|降低|减少|投入|安排|拨出|支出|覆盖|扩大)|(?:再|分别)(?=(?:增长|增加|提高|下降|降低|减少)$))"
+)
 _YEARLY = "年均"
 _NEW = "新增"
 # What is not new though it stands in a row with what is: 新增企业20家、总数达到80家.
@@ -200,7 +203,7 @@ def _of_row(
         words = _going_on(sentence, words, start, before)
     elif words and before and before[-1].words.startswith(_NEW):
         words = _NEW * _is_new_too(sentence, taken, first.number.start) + words
-    return [Named(_OF_EACH.sub("", words), start)] * len(row)
+    return [Named(_ASKED.sub("", words), start)] * len(row)
 
 
 def _names_of(

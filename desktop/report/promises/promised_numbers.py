@@ -52,6 +52,16 @@ _PLACES = re.compile(r"[^,;。]{0,6}(?:省|自治区|国家|地区|城市)")
 _NEAR = re.compile(r"(?:以?内|范围)")
 # 沿线1公里, 半径5公里: where something is done.
 _AROUND = re.compile(r"(?:沿[线岸江河湖海]|周边|周围|半径|方圆)$")
+# 围绕12个产业、60条产业链, 面向全区3万名学生: what or whom something is for.
+_FOR = re.compile(
+    r"(?:围绕|聚焦|面向|瞄准|针对)(?:全[国省市区县])?(?:[^,;。\d]{1,16}等)?"
+    r"(?:\d+[^,;。\d]{1,9}、)?[ ]?$"
+)
+# 在2个镇新建公园5座: where, if what is done there is counted too.
+_IN = re.compile(r"[,;:。](?:重点|优先)?在(?:[^,;:。\d]{2,40}等)?[ ]?$")
+_COUNTED_THERE = re.compile(r"[^,;。]{4,}\d")
+# 在连续两年增长6%的基础上: what there is.
+_GROUND = re.compile(r"[^,;。]{0,14}基础上")
 # What is so already: 毕业生将高达…, …人，再创历史新高.
 _FACT = re.compile(
     r"(?:高达|已经?(?:达到?)?|已有|现有|目前有?|(?:今年|明年|应届)[^,;。]{0,8}毕业生(?:规模|人数|总数)?(?:预计|将)?(?:达到?|超过?)?)$"
@@ -113,9 +123,22 @@ def _is_promised(sentence: str, amount: Quantity) -> bool:
         and not (_FACT.search(before) or _RECORD.match(after))
         and not (_FROM.search(before) or _ROSE.match(after))
         and not _compares(before, amount)
+        and not _sets_the_scene(amount, before, after)
         and not _bounds(amount, before, after)
         and not (sentence.count('"', 0, start) % 2 and sentence.count('"', end) % 2)
     )
+
+
+def _sets_the_scene(amount: Quantity, before: str, after: str) -> bool:
+    """Say whether the number says where, for what or on what ground something is done."""
+    if _FOR.search(before):
+        return True
+    if "在" not in before:
+        return False
+    if _GROUND.match(after):
+        return before.rfind("在") > max(map(before.rfind, ",;:。"))
+    is_place = amount.unit in COUNTABLE and _IN.search(f",{before}") is not None
+    return is_place and _COUNTED_THERE.match(after) is not None
 
 
 def _compares(before: str, amount: Quantity) -> bool:

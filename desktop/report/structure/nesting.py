@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.report.structure.headings import PART_WORDS
-from desktop.report.structure.markers import LOWEST, Habit
+from desktop.report.structure.markers import LEVELS, LOWEST, Habit
 from desktop.text.chinese_numbers import chinese_integer
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def nested(found: Sequence[Heading], styled: Mapping[int, int]) -> tuple[Heading
     """Set the levels; `styled` has those that the file's own styles give to whole lines."""
     levelled = tuple(_levelled(found, styled))
     if not styled:
-        for rule in (_brackets_first, _bare_parts, _numbered_twice):
+        for rule in (_brackets_first, _bare_parts, _numbered_twice, _below_numbers):
             levelled = rule(levelled)
     return _topped(tuple(_counted_on(levelled)))
 
@@ -125,6 +125,19 @@ def _numbered_twice(found: tuple[Heading, ...]) -> tuple[Heading, ...]:
                 continue
         outer = number
     return tuple(_deeper(h) if index in inner else h for index, h in enumerate(found))
+
+
+def _below_numbers(found: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Put topic sentences below the 1. that stands above them on their level."""
+    result: list[Heading] = []
+    counts = False
+    for heading in found:
+        if heading.habit is Habit.NUMBER:
+            counts = heading.level == LEVELS[Habit.TOPIC]
+        elif heading.level < LEVELS[Habit.TOPIC]:
+            counts = False
+        result.append(_deeper(heading) if counts and heading.habit is Habit.TOPIC else heading)
+    return tuple(result)
 
 
 def _counted_on(found: Sequence[Heading]) -> Iterator[Heading]:

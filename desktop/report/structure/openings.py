@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from desktop.report.structure.cut_lines import cut_topics, is_cut
 from desktop.report.structure.headings import first_of, heading_at
 from desktop.report.structure.markers import Habit, marker_at
 from desktop.report.structure.topics import (
     Strength,
     could_be_parallel,
-    has_comma,
     topic_strength,
     topic_text,
 )
@@ -39,13 +39,6 @@ LONGEST_LINE = 70
 MOST_SENTENCES = 2
 # Sentences open alike if so many characters are the same.
 ALIKE = 2
-# A file in which fewer lines than this share hold more than one sentence begins a line with each:
-# a line of its own says nothing there. In real reports it is a quarter of them or more.
-CUT = 0.1
-# What stands alone in such a file is a heading only if it is short, without the full stop: of
-# those of so many characters and one clause two in three are, of longer ones one in three, and
-# of those with a comma one in twenty.
-LONGEST_CUT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +57,17 @@ def like_headings(
 
     `marked` has for each line the heading that it is known to begin with.
     """
-    known = [heading is not None for heading in marked]
-    is_cut = sum(len(line.sentences) > 1 for line in lines) < CUT * len(lines)
     spans: dict[int, set[Span]] = {}
-    for opening in (*_alone(text, lines, known, first), *_alike(text, lines, known, first)):
-        if not is_cut or _is_short(opening.words):
+    if is_cut(lines):
+        spans = {index: {span} for index, span in cut_topics(text, lines, marked, first)}
+    else:
+        known = [heading is not None for heading in marked]
+        for opening in (*_alone(text, lines, known, first), *_alike(text, lines, known, first)):
             spans.setdefault(opening.index, set()).add(opening.span)
     return {
         index: tuple(_heading(text, lines[index], index, span) for span in sorted(found))
         for index, found in sorted(spans.items())
     }
-
-
-def _is_short(sentence: str) -> bool:
-    return len(topic_text(sentence)) <= LONGEST_CUT and not has_comma(sentence)
 
 
 def _heading(text: str, line: Paragraph, index: int, span: Span) -> Heading:
