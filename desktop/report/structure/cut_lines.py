@@ -34,6 +34,7 @@ CUT = 0.1
 # that do; with 10 characters it would be three in four and half of them.
 LONGEST = 12  # characters without the full stop
 LONGEST_BELOW = 18  # right below a numbered heading, where five in six are headings
+FEWEST = 20  # lines of such a file: in a shorter one it may as well be the first of a list
 SHORTEST_BESIDE = 20  # the sentences before and behind it
 SHORTEST_TEXT = 80  # so many characters stand in the lines below, up to the next heading
 LINES = 4
@@ -67,10 +68,11 @@ def _is_topic(
         return False
     if has_comma(words) or not _is_told(text, lines, index, topic_strength(words)):
         return False
-    if above is not None and above.habit in _SECTIONS:
+    is_short = len(topic_text(words)) <= LONGEST
+    if above is not None and above.habit in _SECTIONS and (is_short or len(lines) >= FEWEST):
         return True
     return (
-        len(topic_text(words)) <= LONGEST
+        is_short
         and _length(lines[index - 1]) >= SHORTEST_BESIDE
         and text[lines[index - 1].span.end - 1] not in ";,:"
         and (
