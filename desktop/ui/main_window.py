@@ -178,7 +178,9 @@ class MainWindow(QMainWindow):
         self.panes.size_changed.connect(self.settings.set_size)
         self.start.open_asked.connect(self.files.choose_pair)
         self.start.sample_asked.connect(self.files.open_sample)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_scheme_changed)
 
     def _restore(self) -> None:
         self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
