@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.text.radicals import ideographs
@@ -176,6 +177,10 @@ def fold_text(text: str) -> str:
     True
     """
     return _DROPPED.sub("", narrow(text))
+
+
+fold_again = lru_cache(maxsize=1 << 12)(fold_text)
+"""`fold_text` of a sentence or a name, for which several rules ask."""
 
 
 def is_folded(narrowed: str) -> bool:

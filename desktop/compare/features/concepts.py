@@ -10,7 +10,7 @@ import numpy as np
 
 from desktop.compare.features.key_table import NOT_FOUND, make_key_table
 from desktop.compare.features.keyed_text import keys_of
-from desktop.compare.features.runs import ranges, starts
+from desktop.compare.features.runs import lengths, ranges, starts
 from desktop.compare.features.thesaurus import SHORTEST_TERM, thesaurus
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def in_arrays(known: Thesaurus) -> Concepts:
     np.maximum.at(reach, pairs, np.array(longest, dtype=np.uint8))
     return Concepts(
         make_key_table(keys_of(list(known.terms)), np.arange(len(known.terms))),
-        starts([len(numbers) for numbers in known.terms.values()]),
+        starts(lengths(known.terms.values())),
         np.array([number for numbers in known.terms.values() for number in numbers]),
         reach,
         np.array(known.rarity, dtype=np.float32),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.compare.features.runs import starts
+from desktop.compare.features.runs import lengths, starts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +57,7 @@ def keyed(text: str) -> KeyedText:
 
 def keys_of(words: Sequence[str]) -> Keys:
     """Return the key of each word."""
-    ends = starts(list(map(len, words)))
+    ends = starts(lengths(words))
     return keyed("".join(words)).keys(ends[:-1], ends[1:])
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.compare.features.key_table import NOT_FOUND
-from desktop.compare.features.runs import starts
+from desktop.compare.features.runs import lengths, starts
 from desktop.compare.features.vocabulary import NEW_LINE, is_content, pair_keys, vocabulary
 from desktop.text.cutter import cut
 
@@ -62,7 +62,7 @@ class Numbering:
         """
         line = np.cumsum(text.codes == NEW_LINE)
         pieces = cut(text.text)
-        edges = starts(list(map(len, pieces)))
+        edges = starts(lengths(pieces))
         begin = edges[:-1]
         words = self._of_words(pieces, text.keys(begin, edges[1:]))
         pairs, where = self._of_pairs(text.codes)
@@ -80,7 +80,8 @@ class Numbering:
         """Return the number of each word, NO_FEATURE for marks and numbers."""
         found = self._known.word_table.find(keys)
         unseen = np.flatnonzero(found == NOT_FOUND)
-        found[unseen] = [self._new_words[words[at]] for at in unseen.tolist()]
+        new = map(self._new_words.__getitem__, map(words.__getitem__, unseen.tolist()))
+        found[unseen] = np.fromiter(new, np.int64, len(unseen))
         return found
 
     def _of_pairs(self, codes: Ints) -> tuple[Ints, Ints]:
@@ -88,7 +89,8 @@ class Numbering:
         keys, where = pair_keys(codes)
         found = self._known.pair_table.find(keys)
         unseen = np.flatnonzero(found == NOT_FOUND)
-        found[unseen] = [self._new_pairs[key] for key in keys[unseen].tolist()]
+        new = map(self._new_pairs.__getitem__, keys[unseen].tolist())
+        found[unseen] = np.fromiter(new, np.int64, len(unseen))
         return found, where
 
 

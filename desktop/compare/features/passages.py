@@ -10,7 +10,7 @@ import numpy as np
 from desktop.compare.features.concepts import known_concepts
 from desktop.compare.features.keyed_text import keyed
 from desktop.compare.features.numbering import BREAK
-from desktop.compare.features.runs import by_feature, distinct, ranges, starts
+from desktop.compare.features.runs import by_feature, distinct, lengths, ranges, starts
 from desktop.compare.features.vocabulary import NEW_LINE, ZERO_STEP, vocabulary
 from desktop.text.clauses import CLAUSE_ENDS, without_scraps
 from desktop.text.normalize import fold_text
@@ -60,7 +60,7 @@ def encode(texts: Iterable[str], numbering: Numbering) -> Passages:
     clauses = [clause for passage in by_passage for clause in passage]
     text = keyed("\n".join(clauses))
     features, clause_of_feature, words = numbering.of_clauses(text, len(clauses))
-    first_clause = starts([len(passage) for passage in by_passage])
+    first_clause = starts(lengths(by_passage))
     first_feature = starts(np.bincount(clause_of_feature, minlength=len(clauses)))
     passage_of_clause = np.repeat(np.arange(len(by_passage)), np.diff(first_clause))
     norms, clause_norms = _norms(features, clause_of_feature, passage_of_clause, len(by_passage))
@@ -227,6 +227,7 @@ def _sums_of_rows(rows: Floats, first: Ints) -> Floats:
 
 def unit(rows: Floats) -> Floats:
     """Return the rows at length one; what is zero stays zero."""
-    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))[:, None]
-    found = np.divide(rows, lengths, out=np.zeros(rows.shape, np.float32), where=lengths > 0)
-    return np.asarray(found, dtype=np.float32)
+    norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))[:, None]
+    norms[norms == 0] = 1
+    found: Floats = rows / norms
+    return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence, Sized
 
     from desktop.compare.features.arrays import Ints
 
@@ -19,6 +19,11 @@ def starts(counts: Sequence[int] | Ints) -> Ints:
     found = np.zeros(len(counts) + 1, dtype=np.int64)
     np.cumsum(np.asarray(counts, dtype=np.int64), out=found[1:])
     return found
+
+
+def lengths(runs: Collection[Sized]) -> Ints:
+    """Return how long each of these is; by way of a list it takes a fifth longer."""
+    return np.fromiter(map(len, runs), np.int64, len(runs))
 
 
 def ranges(first: Ints, counts: Ints) -> Ints:

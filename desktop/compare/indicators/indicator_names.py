@@ -89,7 +89,7 @@ NO_NARROWING = re.compile(
     r"落实|举办|开通|入库|上线|维修|解决|要求|老旧|年度|深化|扎实|圆满|分类|分区|提出|提供|增加|发布|平均|年均|各类|"
     r"我[国省市区县州]|^新$|^也?要$"
 )
-EXAMPLES = re.compile(r".*(?<![高中初同平])等(?!级)(?=.)")  # 甲至乙等续建项目: which ones
+EXAMPLES = re.compile(r"^.*(?<![高中初同平])等(?!级)(?=.)")  # 甲至乙等续建项目: which ones
 
 
 @lru_cache(maxsize=1 << 12)

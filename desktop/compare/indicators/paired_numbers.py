@@ -18,7 +18,7 @@ from desktop.compare.indicators.measures import (
 from desktop.compare.indicators.own_words import are_any_investments
 from desktop.report.told import told_numbers
 from desktop.text.clauses import common_share
-from desktop.text.normalize import fold_text
+from desktop.text.normalize import fold_again
 
 if TYPE_CHECKING:
     from desktop.report.model import Statement, Target
@@ -116,7 +116,7 @@ def are_for_one(left: Statement, a: Target, right: Statement, b: Target) -> bool
     What only one name tells must be told by the other sentence: 财政安排20亿元支持卫生事业. Where
     neither tells, both must be called the same.
     """
-    names = fold_text(a.indicator), fold_text(b.indicator)
+    names = fold_again(a.indicator), fold_again(b.indicator)
     if not all(BUDGET.search(name) for name in names):
         return True
     one, other = (OF_BUDGETS.sub("", name) for name in names)
@@ -124,7 +124,7 @@ def are_for_one(left: Statement, a: Target, right: Statement, b: Target) -> bool
         return not set(one).isdisjoint(other)
     if not (one or other):
         return same_name(a, b) == 1.0
-    said = fold_text(right.text if one else left.text)
+    said = fold_again(right.text if one else left.text)
     return common_share(one or other, said) >= INDICATOR_NAMED
 
 
@@ -147,8 +147,8 @@ def _pair_in_clauses(
     left: Statement, right: Statement, left_clause: str, right_clause: str
 ) -> list[tuple[Target, Target]]:
     """Return the only numbers of two clauses that speak of one thing, however it is called."""
-    lefts = [t for t in left.targets if fold_text(as_written(left, t)) in left_clause]
-    rights = [t for t in right.targets if fold_text(as_written(right, t)) in right_clause]
+    lefts = [t for t in left.targets if fold_again(as_written(left, t)) in left_clause]
+    rights = [t for t in right.targets if fold_again(as_written(right, t)) in right_clause]
     if len(lefts) != 1 or len(rights) != 1:
         return []
     comparable = like_size(*lefts, *rights) and (

@@ -10,7 +10,7 @@ from desktop.compare.indicators.indicator_names import indicator_key
 from desktop.compare.model import Change, ChangeKind, Side, StatementLink
 from desktop.compare.revision.changes import relation
 from desktop.text.clauses import common_share
-from desktop.text.normalize import fold_text
+from desktop.text.normalize import fold_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,7 +46,7 @@ def said_once(found: Contest, carried: Iterable[StatementLink]) -> list[Statemen
 
 def _named(change: Change, texts: Mapping[int, str], statement: int) -> float:
     """Return how much of what a number counts the sentence without it names."""
-    return common_share(indicator_key(change.indicator), fold_text(texts[statement]))
+    return common_share(indicator_key(change.indicator), fold_again(texts[statement]))
 
 
 def _without(link: StatementLink, change: Change) -> StatementLink:

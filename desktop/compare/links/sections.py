@@ -88,7 +88,8 @@ def section_pairs(
     b, other_roles = _fine(right)
     allowed = block_at(_may_pair(across), roles, other_roles)
     rows, columns = np.nonzero(allowed)
-    found = {name: cells_at(values, a[rows], b[columns]) for name, values in alike.items()}
+    lefts, rights = a[rows], b[columns]
+    found = {name: cells_at(values, lefts, rights) for name, values in alike.items()}
     levels = _levels(left, a), _levels(right, b)
     same = levels[0][rows] == levels[1][columns]
     mix = mixed(MIX, found)
@@ -96,7 +97,7 @@ def section_pairs(
     found["rank_at_level"] = ranks(mix * same, rows, columns)
     found["same_level"] = same.astype(np.float32)
     found.update(products(PRODUCTS, found))
-    return SectionPairs(a[rows], b[columns], found)
+    return SectionPairs(lefts, rights, found)
 
 
 def supports(

@@ -7,6 +7,7 @@ looked up where a pair is worth it; the others are listed.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,16 +46,19 @@ class Frequent:
 class Common:
     """What is shared, by places in `features` of both sides; `words` is the cosine of each pair.
 
-    Places `left` and `right` share a rare feature; `rivals` says for each feature how many pairs
-    of places share it.
+    Places `left` and `right` share a rare feature, and stand in the cell `cells` of all pairs of
+    passages. For each place of the left, `weights` is the squared rarity of its feature, and
+    `rivals` how many pairs of places share that.
     """
 
     words: Floats
     left: Ints
     right: Ints
+    cells: Ints
     left_frequent: Frequent
     right_frequent: Frequent
-    rivals: Ints
+    weights: Floats
+    rivals: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,37 +77,41 @@ class Shared:
 
 def common(a: Passages, b: Passages) -> Common:
     """Return what two groups of passages share."""
-    size = 1 + max(a.features.max(initial=0), b.features.max(initial=0))
-    counts, counts_b = (np.bincount(side.features, minlength=size) for side in (a, b))
+    features, ranks, others = _ranked(a.features, b.features)
+    counts, counts_b = (np.bincount(side, minlength=len(features)) for side in (ranks, others))
     rivals = counts * counts_b
     widespread = np.flatnonzero(rivals * FREQUENT > len(a) * len(b))
     counts_b[widespread] = 0  # these are counted in a matrix
-    left, right = _rare_places(a, b, counts_b)
-    numbers = np.full(size, NOT_FREQUENT)
+    left, right = _rare_places(ranks, others, counts_b)
+    cells = _passages(a)[left] * len(b) + _passages(b)[right]
+    numbers = np.full(len(features), NOT_FREQUENT)
     numbers[widespread] = np.arange(len(widespread))
-    frequent, others = (_frequent(side, numbers, len(widespread)) for side in (a, b))
-    weights = rarity_of(widespread)
-    sums = _rare_sums(a, b, left, right) + (frequent.grid * weights) @ others.grid.T
+    frequent = _frequent(a, numbers[ranks], len(widespread))
+    frequent_b = _frequent(b, numbers[others], len(widespread))
+    rarity = rarity_of(features)
+    weights = rarity[ranks]
+    sums = _sums(cells, weights[left], (len(a), len(b)))
+    sums += (frequent.grid * rarity[widespread]) @ frequent_b.grid.T
     words = (sums / np.outer(a.norms, b.norms)).astype(np.float32)
-    return Common(words, left, right, frequent, others, rivals)
+    many = rivals[ranks].astype(np.float32)
+    return Common(words, left, right, cells, frequent, frequent_b, weights, many)
 
 
 def shared(a: Passages, b: Passages, found: Common, rows: Ints, columns: Ints) -> Shared:
     """Return all that these pairs of passages share."""
-    number = np.full((len(a), len(b)), -1, dtype=np.int32)
-    number[rows, columns] = np.arange(len(rows), dtype=np.int32)
-    pair = cells_at(number, _passage(a, found.left), _passage(b, found.right))
+    number = np.full(len(a) * len(b), -1, dtype=np.int32)
+    number[rows * len(b) + columns] = np.arange(len(rows), dtype=np.int32)
+    pair = number[found.cells]
     kept = np.flatnonzero(pair >= 0)
     pairs, lefts, rights = _frequent_places(a, b, found, rows, columns)
     left = np.concatenate([found.left[kept], lefts])
     right = np.concatenate([found.right[kept], rights])
-    features = a.features[left]
     return Shared(
         np.concatenate([pair[kept].astype(np.int64), pairs]),
         a.clause_of_feature[left],
         b.clause_of_feature[right],
-        rarity_of(features),
-        found.rivals[features].astype(np.float32),
+        found.weights[left],
+        found.rivals[left],
     )
 
 
@@ -132,29 +140,41 @@ def dots(a: Floats, b: Floats, left: Ints, right: Ints) -> Floats:
     return found
 
 
-def _passage(side: Passages, places: Ints) -> Ints:
-    return side.passage_of_clause[side.clause_of_feature[places]]
+def _ranked(a: Ints, b: Ints) -> tuple[Ints, Ints, Ints]:
+    """Return the features of either side, rising, and their ranks in place of both sides' own.
+
+    Two reports have one of five features of the vocabulary: tables for these are as much smaller.
+    """
+    here = np.zeros(1 + max(a.max(initial=0), b.max(initial=0)), dtype=np.bool_)
+    here[a] = here[b] = True
+    features = np.flatnonzero(here)
+    ranks = np.empty(len(here), dtype=np.int64)
+    ranks[features] = np.arange(len(features))
+    return features, ranks[a], ranks[b]
 
 
-def _rare_places(a: Passages, b: Passages, others: Ints) -> tuple[Ints, Ints]:
+def _passages(side: Passages) -> Ints:
+    """Return the passage of each place."""
+    return side.passage_of_clause[side.clause_of_feature]
+
+
+def _rare_places(a: Ints, b: Ints, others: Ints) -> tuple[Ints, Ints]:
     """Return all pairs of places with one feature; `others` says how often each stands in b."""
-    places = np.flatnonzero(others[b.features])
-    places = places[by_feature(b.features[places])]
-    counts = others[a.features]
-    first = starts(others)[a.features]
+    places = np.flatnonzero(others[b])
+    places = places[by_feature(b[places])]
+    counts = others[a]
+    first = starts(others)[a]
     return np.repeat(np.arange(len(counts)), counts), places[ranges(first, counts)]
 
 
-def _rare_sums(a: Passages, b: Passages, left: Ints, right: Ints) -> Floats:
-    cells = _passage(a, left) * len(b) + _passage(b, right)
-    sums = np.bincount(cells, rarity_of(a.features[left]), minlength=len(a) * len(b))
-    return sums.reshape(len(a), len(b)).astype(np.float32)
+def _sums(cells: Ints, weights: Floats, shape: tuple[int, int]) -> Floats:
+    sums = np.bincount(cells, weights, minlength=math.prod(shape))
+    return sums.reshape(shape).astype(np.float32)
 
 
-def _frequent(side: Passages, numbers: Ints, many: int) -> Frequent:
-    found = numbers[side.features]
+def _frequent(side: Passages, found: Ints, many: int) -> Frequent:
     places = np.flatnonzero(found != NOT_FREQUENT)
-    cells = _passage(side, places) * many + found[places]
+    cells = _passages(side)[places] * many + found[places]
     grid = np.bincount(cells, minlength=len(side) * many).reshape(len(side), many)
     return Frequent(places, found[places], many, grid.astype(np.float32))
 
@@ -164,10 +184,10 @@ def _frequent_places(
 ) -> tuple[Ints, Ints, Ints]:
     """Return the chosen pairs that share a frequent feature, with both places."""
     lefts, rights = found.left_frequent, found.right_frequent
-    first = starts(np.bincount(_passage(a, lefts.places), minlength=len(a)))
+    first = starts(np.bincount(_passages(a)[lefts.places], minlength=len(a)))
     many = np.diff(first)[rows]
     at = ranges(first[rows], many)
-    keys = _passage(b, rights.places) * rights.many + rights.numbers
+    keys = _passages(b)[rights.places] * rights.many + rights.numbers
     there = np.bincount(keys, minlength=len(b) * rights.many)
     wanted = np.repeat(columns, many) * rights.many + lefts.numbers[at]
     hits = np.flatnonzero(there[wanted])  # one in four

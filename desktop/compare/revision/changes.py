@@ -24,7 +24,7 @@ from desktop.compare.revision.word_changes import (
     of_ladder,
     of_scope,
 )
-from desktop.text.normalize import fold_text
+from desktop.text.normalize import fold_again
 
 if TYPE_CHECKING:
     from desktop.report.model import Statement, Target
@@ -52,21 +52,34 @@ def changes(
         found += of_number_beside(left, right, numbers)
     else:
         found = of_quantity(left, right, left_clause, right_clause, numbers)
-    if left_clause != right_clause and speak_of_one(left_clause, right_clause):
-        # A number that both promise is to be reached in both. What is to be done with a thing says
-        # little of another thing of its kind.
-        if not found and not numbers.pairs and are_alike(left_clause, right_clause):
-            found += of_ladder(left_clause, right_clause)
-        found += of_deadline(left_clause, right_clause)
-        found += of_scope(left_clause, right_clause)
-        found += of_editions(left_clause, right_clause, of_one=True, apart=apart)
+    if left_clause != right_clause:
+        # A number that both promise is to be reached in both.
+        is_numbered = bool(found or numbers.pairs)
+        found += _of_clauses(left_clause, right_clause, apart, is_numbered)
     if not found and numbers.alone and not numbers.pairs and left.targets and right.targets:
         found += of_other_numbers(left, right, left_clause, right_clause)
-    folded = fold_text(left.text)
+    folded = fold_again(left.text)
     # Few name one, and to fold the other text as well takes longer.
     if names_edition(folded):
-        found += of_editions(folded, fold_text(right.text), of_one=False, apart=apart)
+        found += of_editions(folded, fold_again(right.text), of_one=False, apart=apart)
     return tuple(dict.fromkeys(found))
+
+
+def _of_clauses(
+    left_clause: str, right_clause: str, apart: int | None, is_numbered: bool
+) -> list[Change]:
+    """Return what the words of two clauses say otherwise, if these speak of one thing.
+
+    That is asked last: few clauses say anything otherwise.
+    """
+    steps = [] if is_numbered else of_ladder(left_clause, right_clause)
+    found = of_deadline(left_clause, right_clause)
+    found += of_scope(left_clause, right_clause)
+    found += of_editions(left_clause, right_clause, of_one=True, apart=apart)
+    if not (steps or found) or not speak_of_one(left_clause, right_clause):
+        return []
+    # What is to be done with a thing says little of another thing of its kind.
+    return [*steps, *found] if are_alike(left_clause, right_clause) else found
 
 
 def _of_pair(
@@ -76,7 +89,7 @@ def _of_pair(
     if are_of_one_term(a, b, apart) or are_of_two_things(left, a, right, b):
         return target_changes(left, a, right, b)
     words = as_written(left, a), as_written(right, b)
-    if fold_text(words[0]) == fold_text(words[1]):
+    if fold_again(words[0]) == fold_again(words[1]):
         return []
     return [Change(ChangeKind.RESCHEDULED, both_names(a, b), *words)]
 

@@ -25,7 +25,7 @@ from desktop.compare.indicators.own_words import are_of_two_things
 from desktop.compare.indicators.paired_numbers import INDICATOR_NAMED, as_written
 from desktop.compare.model import Change, ChangeKind
 from desktop.text.clauses import common_share, split_clauses
-from desktop.text.normalize import fold_text
+from desktop.text.normalize import fold_again
 from desktop.text.numerals import Comparator
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _says_as_narrow(left: Statement, a: Target, right: Statement, b: Target) -> 
     """
     added = narrowing(a, b), narrowing(b, a)
     return any(
-        words and words in fold_text(other.text)
+        words and words in fold_again(other.text)
         for words, other in zip(added, (right, left), strict=True)
     )
 
@@ -150,9 +150,9 @@ def _told_of(
     """Return all of the numbers whose indicators the other statement names, or else the best."""
     best = _best_named(numbers, statement, other, elsewhere)
     if len(statement.targets) > 1:
-        text = fold_text(other.text)
+        text = fold_again(other.text)
         free = _named_alone(statement, other, elsewhere)
-        named = [one for one in free if not _says(text, fold_text(as_written(statement, one)))]
+        named = [one for one in free if not _says(text, fold_again(as_written(statement, one)))]
         if named:
             return named
     return [best] if best else []
@@ -192,12 +192,12 @@ def _named_alone(statement: Statement, other: Statement, elsewhere: frozenset[in
 
 def _keys(number: Target) -> set[str]:
     """Return an indicator under its one name, and as it is written: 前沿技术研发."""
-    return {indicator_key(number.indicator), fold_text(number.indicator)}
+    return {indicator_key(number.indicator), fold_again(number.indicator)}
 
 
 def _without_number(statement: Statement) -> list[str]:
-    said = [fold_text(as_written(statement, one)) for one in statement.targets]
-    clauses = split_clauses(fold_text(statement.text))
+    said = [fold_again(as_written(statement, one)) for one in statement.targets]
+    clauses = split_clauses(fold_again(statement.text))
     return [clause for clause in clauses if not any(number in clause for number in said)]
 
 
@@ -215,13 +215,13 @@ def _best_named(
 
     What the other has too, if only in the name of a thing, is not gone: 新增百万株苗木规划.
     """
-    text = fold_text(other.text)
+    text = fold_again(other.text)
     return max(
         (
             number
             for number in numbers
             if number.span.start not in elsewhere
-            and not _says(text, fold_text(as_written(statement, number)))
+            and not _says(text, fold_again(as_written(statement, number)))
         ),
         key=lambda number: common_share(indicator_key(number.indicator), text),
         default=None,
@@ -240,10 +240,13 @@ def _numbers(statement: Statement, clause: str, other: Statement) -> list[Target
     Those are targets whose indicator the other one names, and those in the clause that corresponds
     or behind it without an object of their own.
     """
-    text = fold_text(other.text)
+    text = fold_again(other.text)
     found = []
     for target in statement.targets:
-        indicator, words = indicator_key(target.indicator), fold_text(as_written(statement, target))
+        indicator, words = (
+            indicator_key(target.indicator),
+            fold_again(as_written(statement, target)),
+        )
         if (
             words in clause
             or common_share(indicator, text) >= INDICATOR_NAMED
@@ -256,6 +259,6 @@ def _numbers(statement: Statement, clause: str, other: Statement) -> list[Target
 
 def _behind(clause: str, statement: Statement) -> str:
     """Return the clause behind that one, or behind the first."""
-    parts = split_clauses(fold_text(statement.text))
+    parts = split_clauses(fold_again(statement.text))
     at = parts.index(clause) if clause in parts else 0
     return "".join(parts[at + 1 : at + 2])

@@ -9,7 +9,7 @@ from desktop.compare.indicators.indicator_names import both_names, same_name
 from desktop.compare.indicators.measures import middle
 from desktop.compare.indicators.paired_numbers import are_for_one, as_written
 from desktop.compare.model import Change, ChangeKind
-from desktop.text.normalize import fold_text
+from desktop.text.normalize import fold_again
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,5 +35,5 @@ def of_other_numbers(
 
 def _of_clause(statement: Statement, clause: str) -> Sequence[Target]:
     """Return the numbers in a clause, or all where it has none."""
-    found = [one for one in statement.targets if fold_text(as_written(statement, one)) in clause]
+    found = [one for one in statement.targets if fold_again(as_written(statement, one)) in clause]
     return found or statement.targets

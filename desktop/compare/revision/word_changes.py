@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from desktop.compare.model import Change, ChangeKind
 from desktop.text.chinese_numbers import chinese_integer
 from desktop.text.clauses import common_share, pairs_of, split_clauses
 
+
+class Ladder(NamedTuple):
+    """What names each step, the lowest first, and what names any: most texts name none."""
+
+    steps: tuple[re.Pattern[str], ...]
+    any_step: re.Pattern[str]
+
+
+def _ladder(*steps: str) -> Ladder:
+    return Ladder(tuple(map(re.compile, steps)), re.compile("|".join(steps)))
+
+
 # What is finished before a thing is begun.
 PRELIMINARY = r"前期|手续|核准|方案|选址|论证|审批|规划(?!.{0,4}[任目编])"
 # How far along a promise is. The steps in between (推进, 加快 …) say nothing of it, but a promise
 # to finish differs from them: 推进 → 完成 promises more.
-LADDER = (
-    re.compile(
-        r"研究制定|(?<!调查)(?<!科学)研究(?![院所生]|中心|机构)|谋划|探索|论证|筹划|筹建|筹备|前期"
-    ),
-    re.compile(r"启动|开工|出台|制定|编制|建立(?!健全)|设立"),
-    re.compile(r"落实|执行|推广|复制"),
-    re.compile(
-        rf"(?:基本)?完成(?!.{{0,12}}(?:{PRELIMINARY}))|基本建成(?![区率])|"
-        r"主体完工|结构封顶|建成(?![区率])|竣工|投入使用|投运|开园|开通|交付"
-    ),
+LADDER = _ladder(
+    r"研究制定|(?<!调查)(?<!科学)研究(?![院所生]|中心|机构)|谋划|探索|论证|筹划|筹建|筹备|前期",
+    r"启动|开工|出台|制定|编制|建立(?!健全)|设立",
+    r"落实|执行|推广|复制",
+    rf"(?:基本)?完成(?!.{{0,12}}(?:{PRELIMINARY}))|基本建成(?![区率])|"
+    r"主体完工|结构封顶|建成(?![区率])|竣工|投入使用|投运|开园|开通|交付",
 )
 CARRIED_OUT = 2  # there is what is carried out: 落实条例 → 制定办法 takes nothing back
 NOWHERE = (-1, "")
@@ -31,11 +40,11 @@ ONWARD = re.compile(r"巩固|深化|新一轮|提升|提质|达效")
 # about three of the others.
 STEP_BACK = 0.55
 UNDER_WAY = re.compile(r"推进|推动|加快|加强|开展|实施|建设|持续|深化|改造|做好|抓好")
-SCOPE = (
-    re.compile(r"试点|试行|先行先试"),
-    re.compile(r"扩大(?!开放).{0,12}试点|试点.{0,8}扩[大面围]"),
-    re.compile(r"复制推广|推广|扩围|扩面|推开"),
-    re.compile(r"全面推开|全面实施|全面推行|全面铺开|全覆盖|所有(?![权制])|全面开展"),
+SCOPE = _ladder(
+    r"试点|试行|先行先试",
+    r"扩大(?!开放).{0,12}试点|试点.{0,8}扩[大面围]",
+    r"复制推广|推广|扩围|扩面|推开",
+    r"全面推开|全面实施|全面推行|全面铺开|全覆盖|所有(?![权制])|全面开展",
 )
 DEADLINE = re.compile(
     r"20\d\d年(?:底|末)?(?:之?前)?|[上下]半年|年底(?:之?前)?|年内|[一二三四1-4]季度末?|"
@@ -53,7 +62,7 @@ NUMBER = re.compile(r"第?[一二三四五六七八九十百\d.]+")
 def of_ladder(left: str, right: str) -> list[Change]:
     """Return that the promise is further along; with a date on one side, that it has a date."""
     a, b = _step(LADDER, left), _step(LADDER, right)
-    top = len(LADDER) - 1
+    top = len(LADDER.steps) - 1
     if a == NOWHERE and b[0] == top:
         a = _under_way(left)
     if b == NOWHERE and a[0] == top:
@@ -90,10 +99,11 @@ def of_deadline(left: str, right: str) -> list[Change]:
 
 def of_scope(left: str, right: str) -> list[Change]:
     """Return that it is done further around, or nearer by."""
-    (a, left_word), (b, right_word) = _step(SCOPE, left), _step(SCOPE, right)
-    if min(a, b) < 0 or a == b:
+    a = _step(SCOPE, left)
+    b = _step(SCOPE, right) if a != NOWHERE else NOWHERE
+    if b == NOWHERE or a[0] == b[0]:
         return []
-    return [Change(ChangeKind.RESCOPED, "", left_word, right_word)]
+    return [Change(ChangeKind.RESCOPED, "", a[1], b[1])]
 
 
 def of_editions(left: str, right: str, of_one: bool, apart: int | None) -> list[Change]:
@@ -149,9 +159,10 @@ def _kind(edition: str) -> str:
     return NUMBER.sub("第", edition.replace("首", "第"))
 
 
-def _step(ladder: tuple[re.Pattern[str], ...], text: str) -> tuple[int, str]:
+def _step(ladder: Ladder, text: str) -> tuple[int, str]:
     """Return the highest step that `text` names, with the word; -1 where it names none."""
-    for step in range(len(ladder) - 1, -1, -1):
-        if found := ladder[step].search(text):
-            return step, found.group()
+    if ladder.any_step.search(text):
+        for step in range(len(ladder.steps) - 1, -1, -1):
+            if found := ladder.steps[step].search(text):
+                return step, found.group()
     return NOWHERE
