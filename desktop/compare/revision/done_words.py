@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from desktop.text.clauses import common_share
+
+PILOT = "试点"
 # What is over, read in the clause that answers the promise.
 DONE = re.compile(
     r"完成(?!.{0,8}投资)|完工|收官|建成|实现|竣工|投入(?:使用|运营)|投用|投产|投运|开通|通车(?!里程)|开业|开诊|开园|开馆|封顶|交付|"
@@ -26,6 +29,42 @@ BEGUN = re.compile("开工|开建|动工|奠基")
 # To raise what has a rate is done when it is raised; how good a thing is can always be raised.
 RAISED = re.compile("提高(?!.*(?:质量|水平|能力|程度|效))")
 
+# What is done as soon as a review says it: what a promise begins with, and what the answer has too.
+ACTS = (
+    "扩大(?!.*(?:开放|内需|需求|消费|出口|影响))|扩展|放宽|拓宽",
+    "增加(?=.*(?:经费|转移支付|补助|补贴))",
+    "整合|统一",
+    "增设|推出",
+    "复制推广",
+    "签署|签订",
+    "公布",
+    "办好|举办|召开|举行|创办",
+    "改革(?=.*[制税])",
+    "清理规范",
+    "(?<!关于)(?:制定|制订|编制|拟定|颁布|发布|出台)",
+    "实行",
+    "实施(?=.*(?:法|改革|制度|标准|条例)$)",
+    "纳入",
+    "解决",
+    "淘汰",
+    f"(?:开展|探索|进行|搞好|建设|实施)(?=.*{PILOT})",
+)
+TOLD_ACTS = tuple(map(re.compile, ACTS))
+ASKED_ACT = re.compile(
+    "(?:要|今年|年内|全面|继续|进一步|适当|尽早|抓紧|大幅度?|稳妥|研究|扎实|适时)*(?:[将对把].{2,30})?"
+    f"(?:{'|'.join(f'({act})' for act in ACTS)})"
+)
+# How much of the shorter clause both have then: of 55 such promises in 58 pairs of reports that are
+# called kept by it 49 are.
+SAME_ACT = 0.5
+
+# A state that was to be kept is told of as kept. What policy is to be like is not one.
+STATE = re.compile(
+    "(?:保持|守[住牢]|(?:基本|大体|总体)(?:平衡|稳定|平稳)|运行(?:稳健|平稳)|继续(?:下降|增长))(?!.*政策)"
+)
+TOLD_STATE = re.compile(f'(?<![、"])(?:{STATE.pattern}|稳定在|稳居|趋于稳定)')
+SAME_STATE = 0.6
+
 # What has no end is not over when one thing is done for it: of 24 such promises that were called
 # kept 11 begin with one of these words, and none of those is.
 OPEN_ENDED = re.compile(
@@ -33,14 +72,61 @@ OPEN_ENDED = re.compile(
     "(?:完善|健全|优化|加强|强化|深化|支持|鼓励|推广|发挥|拓展|提升|壮大|做强|加大|大力|持续|深入)"
 )
 
+# What is only to be pushed on, or built up, is kept by a thing of its very name: of 24 and of six
+# such promises that shared less with what was called done, 19 and six were not.
+PUSHED_ON = re.compile(
+    "(?:要|进一步|不断|着力|积极|切实|更好|扎实|继续|稳步|有序|全面|纵深|统筹|高水平)?"
+    "(?:推动|推进|促进|打造|培育|构建)"
+)
+
+# A word of PARTLY that names have too, and how many characters before it names then share.
+IN_NAMES = "深化"
+BEFORE = 2
+
 
 def is_done(asked: str, answer: str) -> bool:
     """Say whether what was asked for is over, or has begun where no more was asked for."""
     begun = BEGUN.search(answer) is not None
     if begun and BEGUN.search(asked) and not DONE.search(asked):
-        return not PARTLY.search(BEGUN.sub("", answer))
-    if RAISED.search(asked) and RAISED.search(answer):
-        return not PARTLY.search(answer)
-    if OPEN_ENDED.match(asked) and not DONE.search(asked):
+        return not goes_on(asked, BEGUN.sub("", answer))
+    told = (
+        RAISED.search(asked) and RAISED.search(answer),
+        _is_same_act(asked, answer),
+        _is_same_state(asked, answer),
+        DONE.search(answer) and (DONE.search(asked) or not OPEN_ENDED.match(asked)),
+    )
+    return any(told) and not goes_on(asked, answer)
+
+
+def goes_on(asked: str, answer: str) -> bool:
+    """Say whether an answer tells of a part, or of work that goes on."""
+    return any(not _is_asked_for(found, asked) for found in PARTLY.finditer(answer))
+
+
+def is_pushed_on(asked: str) -> bool:
+    """Say whether a thing is only to be pushed on, or built up, and not to be done."""
+    return PUSHED_ON.match(asked) is not None and not DONE.search(asked)
+
+
+def _is_same_act(asked: str, answer: str) -> bool:
+    """Say whether the act that was asked for is told, in clauses that are alike."""
+    act = ASKED_ACT.match(asked)
+    if not (act and act.lastindex and TOLD_ACTS[act.lastindex - 1].search(answer)):
         return False
-    return DONE.search(answer) is not None and not PARTLY.search(answer)
+    return common_share(asked, answer) >= SAME_ACT
+
+
+def _is_same_state(asked: str, answer: str) -> bool:
+    """Say whether the state that was to be kept is told, in clauses that are alike."""
+    if not (STATE.search(asked) and TOLD_STATE.search(answer)):
+        return False
+    return common_share(asked, answer) >= SAME_STATE
+
+
+def _is_asked_for(found: re.Match[str], asked: str) -> bool:
+    """Say whether a word that was found says what was asked for: 试点, 国企改革深化提升行动."""
+    if PUSHED_ON.match(asked):
+        return False
+    if found[0] == IN_NAMES and found.start() >= BEFORE:
+        return found.string[found.start() - BEFORE : found.end()] in asked
+    return found[0] == PILOT and PILOT in asked

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.compare.indicators.own_words import name_two_things
 from desktop.compare.indicators.paired_numbers import told_pairs
 from desktop.compare.indicators.review_years import SEVERAL_YEARS, of_several_years
 from desktop.compare.model import Relation
-from desktop.compare.revision.done_words import DONE, is_done
+from desktop.compare.revision.done_words import is_done, is_pushed_on
 from desktop.compare.revision.kept_numbers import (
     ALIKE,
     are_levels,
@@ -30,14 +29,8 @@ if TYPE_CHECKING:
     from desktop.report.model import ParsedReport, Report, Statement
 
 # Clauses that share less than this of the shorter one's character pairs and name two things speak
-# of two things of one kind: of 34 such promises that were called kept 26 were not. What is only to
-# be pushed on, or built up, is kept by a thing of its very name: of 24 and of six such promises
-# that shared less with what was called done, 19 and six were not.
+# of two things of one kind: of 34 such promises that were called kept 26 were not.
 ALIKE_OF_TWO = 0.45
-PUSHED_ON = re.compile(
-    "(?:要|进一步|不断|着力|积极|切实|更好|扎实|继续|稳步|有序|全面|纵深|统筹|高水平)?"
-    "(?:推动|推进|促进|打造|培育|构建)"
-)
 
 
 class Hindsight(NamedTuple):
@@ -121,6 +114,5 @@ def _is_of_one(promise: Statement, told: Statement, asked: str, answer: str) -> 
     share = common_share(asked, answer)
     if share >= ALIKE_OF_TWO or share < ALIKE:
         return share >= ALIKE
-    pushed_on = PUSHED_ON.match(asked) and not DONE.search(asked)
     texts = fold_text(promise.text), fold_text(told.text)
-    return not pushed_on and not name_two_things(asked, texts[0], answer, texts[1])
+    return not is_pushed_on(asked) and not name_two_things(asked, texts[0], answer, texts[1])
