@@ -6,7 +6,6 @@ import re
 
 from desktop.text.clauses import common_share
 
-PILOT = "试点"
 # What is over, read in the clause that answers the promise.
 DONE = re.compile(
     r"完成(?!.{0,8}投资)|完工|收官|建成|实现|竣工|投入(?:使用|运营)|投用|投产|投运|开通|通车(?!里程)|开业|开诊|开园|开馆|封顶|交付|"
@@ -26,6 +25,8 @@ PARTLY = re.compile(
     r"主体.{0,4}完工|基本完工|获批建设|"
     r"完成(?:.{0,10}(?:\d%|[一二三四五六七八九]成)|.{0,14}(?:核准|论证|调查|装修|主体建设))"
 )
+# So are these, which the judge has not learned either.
+STILL = re.compile(rf"{PARTLY.pattern}|工程(?:建设)?全面实施|主体任务")
 
 # To begin is all that some promises ask for.
 BEGUN = re.compile("开工|开建|动工|奠基")
@@ -33,6 +34,8 @@ BEGUN = re.compile("开工|开建|动工|奠基")
 # To raise what has a rate is done when it is raised; how good a thing is can always be raised.
 RAISED = re.compile("提高(?!.*(?:质量|水平|能力|程度|效))")
 
+# Has been held if anything is told of it.
+EVENT = "(?:办好|举办|召开|创办|承办)(?=.*(?:会|节|展|赛|论坛))"
 # What is done as soon as a review says it: what a promise begins with, and what the answer has too.
 ACTS = (
     "扩大(?!.*(?:开放|内需|需求|消费|出口|影响))|扩展|放宽|拓宽",
@@ -42,7 +45,6 @@ ACTS = (
     "复制推广",
     "签署|签订",
     "公布",
-    "办好|举办|召开|举行|创办",
     "改革(?=.*[制税])",
     "清理规范",
     "(?<!关于)(?:制定|制订|编制|拟定|颁布|发布|出台)",
@@ -51,12 +53,16 @@ ACTS = (
     "纳入",
     "解决",
     "淘汰",
-    f"(?:开展|探索|进行|搞好|建设|实施)(?=.*{PILOT})",
+    "启动",
+    "(?:开展|探索|进行|搞好|建设|实施)(?=.*试点)",
+    "办[理好](?=.*(?:建议|提案|议案))",
+    EVENT,
+    "办好|举办|召开|举行|创办",
 )
-TOLD_ACTS = tuple(map(re.compile, ACTS))
+TOLD_ACTS = tuple(re.compile("" if act == EVENT else act) for act in ACTS)
 ASKED_ACT = re.compile(
-    "(?:要|今年|年内|全面|继续|进一步|适当|尽早|抓紧|大幅度?|稳妥|研究|扎实|适时)*(?:[将对把].{2,30})?"
-    f"(?:{'|'.join(f'({act})' for act in ACTS)})"
+    "(?:要|今年|年内|全面|继续|进一步|适当|尽早|抓紧|大幅度?|稳妥|研究|扎实|适时|认真|精心|全力|高质量|高水平|务实|创新)*"
+    f"(?:[将对把].{{2,30}})?(?:{'|'.join(f'({act})' for act in ACTS)})"
 )
 # How much of the shorter clause both have then: of 55 such promises in 58 pairs of reports that are
 # called kept by it 49 are.
@@ -83,6 +89,8 @@ PUSHED_ON = re.compile(
     "(?:推动|推进|促进|打造|培育|构建)"
 )
 
+# Words of PARTLY that say what was asked for, where that has them.
+ASKED_FOR = {"试点": "试点", "启动": "启动", "办理": "办[理好]"}
 # A word of PARTLY that names have too, and how many characters before it names then share.
 IN_NAMES = "深化"
 BEFORE = 2
@@ -104,7 +112,7 @@ def is_done(asked: str, answer: str) -> bool:
 
 def goes_on(asked: str, answer: str) -> bool:
     """Say whether an answer tells of a part, or of work that goes on."""
-    return any(not _is_asked_for(found, asked) for found in PARTLY.finditer(answer))
+    return any(not _is_asked_for(found, asked) for found in STILL.finditer(answer))
 
 
 def is_pushed_on(asked: str) -> bool:
@@ -133,4 +141,4 @@ def _is_asked_for(found: re.Match[str], asked: str) -> bool:
         return False
     if found[0] == IN_NAMES and found.start() >= BEFORE:
         return found.string[found.start() - BEFORE : found.end()] in asked
-    return found[0] == PILOT and PILOT in asked
+    return re.search(ASKED_FOR.get(found[0], "$^"), asked) is not None

@@ -84,6 +84,14 @@ def are_reached(pairs: NumberPairs, promise: Statement, answer: str) -> bool:
     return not PART_OF_YEAR.search(answer) and all(starmap(is_reached, [*pairs, *steps]))
 
 
+def counts_of_years(told: Statement, answer: str, several: Set[int]) -> bool:
+    """Say whether a folded clause counts what several years have brought: 改造老旧小区8000个."""
+    return any(
+        base_unit(number.unit) not in RATES and (told.id in several or is_of_years(told, number))
+        for number in _within(answer, told, told_numbers(told))
+    )
+
+
 def tells_other_numbers(promise: Statement, told: Statement) -> bool:
     """Say whether numbers of a unit that is promised are told, of which none is called so."""
     if not promise.targets:
