@@ -70,3 +70,14 @@ def test_what_several_years_have_counted_keeps_no_promise_of_one(
     clauses = "加快云川河南岸农田整理和堤岸修护", fold_text(told)
     assert outcome(promise, review, *clauses, Hindsight(year_over=True)) is Relation.DELIVERED
     assert outcome(promise, review, *clauses, seen) is expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [("完成云川渡口修缮", Relation.DELIVERED), ("推进云川渡口修缮", Relation.PROGRESS)],
+)
+def test_words_answer_a_clause_that_promises_no_number(asked: str, expected: Relation) -> None:
+    promise = statement(f"{asked}，新增停车泊位90个。", "2024年主要任务")
+    review = statement("云川渡口修缮如期完工，新增公交站台60个。", "2024年工作回顾")
+    seen = Hindsight(year_over=True)
+    assert outcome(promise, review, asked, "云川渡口修缮如期完工", seen) is expected

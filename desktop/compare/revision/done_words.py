@@ -70,7 +70,7 @@ SAME_ACT = 0.5
 
 # A state that was to be kept is told of as kept. What policy is to be like is not one.
 STATE = re.compile(
-    "(?:保持|守[住牢]|(?:基本|大体|总体)(?:平衡|稳定|平稳)|运行(?:稳健|平稳)|继续(?:下降|增长))(?!.*政策)"
+    "(?:保持|稳定达到|守[住牢]|(?:基本|大体|总体)(?:平衡|稳定|平稳)|运行(?:稳健|平稳)|继续(?:下降|增长))(?!.*政策)"
 )
 TOLD_STATE = re.compile(f'(?<![、"])(?:{STATE.pattern}|稳定在|稳居|趋于稳定)')
 SAME_STATE = 0.6
@@ -85,7 +85,7 @@ OPEN_ENDED = re.compile(
 # What is only to be pushed on, or built up, is kept by a thing of its very name: of 24 and of six
 # such promises that shared less with what was called done, 19 and six were not.
 PUSHED_ON = re.compile(
-    "(?:要|进一步|不断|着力|积极|切实|更好|扎实|继续|稳步|有序|全面|纵深|统筹|高水平)?"
+    "(?:要|进一步|不断|着力|积极|切实|更好|扎实|继续|稳步|有序|全面|纵深|统筹|高水平|全力|大力)?"
     "(?:推动|推进|促进|打造|培育|构建)"
 )
 

@@ -99,6 +99,11 @@ def tells_other_numbers(promise: Statement, told: Statement) -> bool:
     return any(starmap(same_unit, product(promise.targets, told_numbers(told))))
 
 
+def asks_for_number(promise: Statement, asked: str) -> bool:
+    """Say whether a folded clause has one of the promised numbers."""
+    return bool(_within(asked, promise, promise.targets))
+
+
 def tells_again(
     promise: Statement, told: Statement, asked: str, answer: str, several: Set[int]
 ) -> bool:

@@ -15,6 +15,7 @@ from desktop.compare.revision.kept_numbers import (
     are_of_years,
     are_rates,
     are_reached,
+    asks_for_number,
     counts_of_years,
     tells_again,
     tells_other_numbers,
@@ -84,6 +85,7 @@ def outcome(
     Where both sides put a number to one indicator, the numbers decide, and so does as much or as
     many under another name; before the year is over none is final, and none of several years keeps
     the promise of one. What is due in years to come is kept by nothing but the level that it names.
+    Words decide where the clause promises no number, and is more than a push.
     """
     pairs = told_pairs(promise, told)
     of_others = _is_of_years(pairs, told, answer, seen) and not SEVERAL_YEARS.search(asked)
@@ -91,17 +93,12 @@ def outcome(
         reached = False
     elif pairs:
         reached = seen.year_over and are_reached(pairs, promise, answer)
-    elif tells_other_numbers(promise, told):
+    elif tells_other_numbers(promise, told) and (
+        asks_for_number(promise, asked) or is_pushed_on(asked)
+    ):
         reached = seen.year_over and tells_again(promise, told, asked, answer, seen.several)
     else:
-        reached = (
-            is_done(asked, answer)
-            and _is_of_one(promise, told, asked, answer)
-            and (
-                common_share(asked, answer) >= ALIKE_OF_YEARS
-                or not counts_of_years(told, answer, seen.several)
-            )
-        )
+        reached = is_done(asked, answer) and _is_of_one(promise, told, asked, answer, seen)
     return Relation.DELIVERED if reached else Relation.PROGRESS
 
 
@@ -120,9 +117,16 @@ def _is_due_later(promise: Statement, seen: Hindsight) -> bool:
     return all(year.isdigit() and int(year) >= seen.year for year in due)
 
 
-def _is_of_one(promise: Statement, told: Statement, asked: str, answer: str) -> bool:
-    """Say whether what was asked for and what is over are one thing, and not two of a kind."""
+def _is_of_one(
+    promise: Statement, told: Statement, asked: str, answer: str, seen: Hindsight
+) -> bool:
+    """Say whether what was asked for and what is over are one thing, and not two of a kind.
+
+    Nor are they what is asked for in one year, and what several years have brought together.
+    """
     share = common_share(asked, answer)
+    if share < ALIKE_OF_YEARS and counts_of_years(told, answer, seen.several):
+        return False
     if share >= ALIKE_OF_TWO or share < ALIKE:
         return share >= ALIKE
     texts = fold_text(promise.text), fold_text(told.text)
