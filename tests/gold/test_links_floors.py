@@ -68,7 +68,7 @@ OUTCOMES = {
     "national2018__national2019": 0.94,
     "xuhui2021__xuhui2022h1": 0.96,
     "national2016__national2017": 0.86,
-    "tianjin2025__tianjin2026": 0.91,
+    "tianjin2025__tianjin2026": 0.93,
     "beijing2025__beijing2026": 0.88,
     "chongqing2025__chongqing2026": 0.93,
     "hailar2013__hailar2014": 0.78,

@@ -76,10 +76,12 @@ TOLD_STATE = re.compile(f'(?<![、"])(?:{STATE.pattern}|稳定在|稳居|趋于�
 SAME_STATE = 0.6
 
 # What has no end is not over when one thing is done for it: of 24 such promises that were called
-# kept 11 begin with one of these words, and none of those is.
+# kept 11 begin with one of the first of these words, and none of those is. The last say by what
+# means something is done: of 19 promises that began so and were called kept 16 were not.
 OPEN_ENDED = re.compile(
-    "(?:要|进一步|不断|着力|积极|切实|更好)?"
-    "(?:完善|健全|优化|加强|强化|深化|支持|鼓励|推广|发挥|拓展|提升|壮大|做强|加大|大力|持续|深入)"
+    "(?:要|必须|进一步|不断|着力|积极|切实|更好)*"
+    "(?:完善|健全|优化|加强|强化|深化|支持|鼓励|推广|发挥|拓展|提升|壮大|做强|加大|大力|持续|深入|"
+    "以.{1,20}为|聚焦|围绕|依托|充分|用好|利用|在.*同时$|把.*摆|服务|做优|常态|落实(?!.*任务))"
 )
 
 # What is only to be pushed on, or built up, is kept by a thing of its very name: of 24 and of six
