@@ -64,6 +64,8 @@ ASKED_ACT = re.compile(
     "(?:要|今年|年内|全面|继续|进一步|适当|尽早|抓紧|大幅度?|稳妥|研究|扎实|适时|认真|精心|全力|高质量|高水平|务实|创新)*"
     f"(?:[将对把].{{2,30}})?(?:{'|'.join(f'({act})' for act in ACTS)})"
 )
+# What was done and done again is done: 标准稳步提高, 范围进一步扩大, 博览会影响力不断提升.
+HOW_MUCH = re.compile("稳步|进一步|不断|持续")
 # How much of the shorter clause both have then: of 55 such promises in 58 pairs of reports that are
 # called kept by it 49 are.
 SAME_ACT = 0.5
@@ -103,13 +105,11 @@ def is_done(asked: str, answer: str) -> bool:
     begun = BEGUN.search(answer) is not None
     if begun and BEGUN.search(asked) and not DONE.search(asked):
         return not goes_on(asked, BEGUN.sub("", answer))
-    told = (
-        RAISED.search(asked) and RAISED.search(answer),
-        _is_same_act(asked, answer),
-        _is_same_state(asked, answer),
-        OVER.search(answer) and (DONE.search(asked) or not OPEN_ENDED.match(asked)),
-    )
-    return any(told) and not goes_on(asked, answer)
+    acts = RAISED.search(asked) and RAISED.search(answer), _is_same_act(asked, answer)
+    if any(acts):
+        return not goes_on(asked, HOW_MUCH.sub("", answer))
+    over = OVER.search(answer) and (DONE.search(asked) or not OPEN_ENDED.match(asked))
+    return bool(over or _is_same_state(asked, answer)) and not goes_on(asked, answer)
 
 
 def goes_on(asked: str, answer: str) -> bool:
