@@ -33,6 +33,9 @@ BEGUN = re.compile("开工|开建|动工|奠基")
 
 # To raise what has a rate is done when it is raised; how good a thing is can always be raised.
 RAISED = re.compile("提高(?!.*(?:质量|水平|能力|程度|效))")
+TOLD_RAISED = re.compile(
+    f"{RAISED.pattern}|上调|调增|月增|(?:标准|补贴|津贴|养老金|工资).{{0,8}}增长"
+)
 
 # Has been held if anything is told of it.
 EVENT = "(?:办好|举办|召开|创办|承办)(?=.*(?:会|节|展|赛|论坛))"
@@ -105,7 +108,7 @@ def is_done(asked: str, answer: str) -> bool:
     begun = BEGUN.search(answer) is not None
     if begun and BEGUN.search(asked) and not DONE.search(asked):
         return not goes_on(asked, BEGUN.sub("", answer))
-    acts = RAISED.search(asked) and RAISED.search(answer), _is_same_act(asked, answer)
+    acts = RAISED.search(asked) and TOLD_RAISED.search(answer), _is_same_act(asked, answer)
     if any(acts):
         return not goes_on(asked, HOW_MUCH.sub("", answer))
     over = OVER.search(answer) and (DONE.search(asked) or not OPEN_ENDED.match(asked))
