@@ -52,3 +52,32 @@ def test_what_is_due_later_is_kept_by_nothing_but_its_level(
     review = statement(told, "2024年工作回顾")
     seen = Hindsight(year_over=True, year=2025)
     assert outcome(promise, review, fold_text(promised), fold_text(told), seen) is expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("云川河改造农田堤岸46公里。", Relation.PROGRESS),
+        ("云川河农田堤岸改造全面完工。", Relation.DELIVERED),
+    ],
+)
+def test_what_several_years_have_counted_keeps_no_promise_of_one(
+    told: str, expected: Relation
+) -> None:
+    promise = statement("加快云川河南岸农田整理和堤岸修护。", "2024年主要任务")
+    review = statement(told, "2024年工作回顾")
+    seen = Hindsight(year_over=True, several=frozenset({review.id}))
+    clauses = "加快云川河南岸农田整理和堤岸修护", fold_text(told)
+    assert outcome(promise, review, *clauses, Hindsight(year_over=True)) is Relation.DELIVERED
+    assert outcome(promise, review, *clauses, seen) is expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [("完成云川渡口修缮", Relation.DELIVERED), ("推进云川渡口修缮", Relation.PROGRESS)],
+)
+def test_words_answer_a_clause_that_promises_no_number(asked: str, expected: Relation) -> None:
+    promise = statement(f"{asked}，新增停车泊位90个。", "2024年主要任务")
+    review = statement("云川渡口修缮如期完工，新增公交站台60个。", "2024年工作回顾")
+    seen = Hindsight(year_over=True)
+    assert outcome(promise, review, asked, "云川渡口修缮如期完工", seen) is expected

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
     from desktop.report.model import Target
 
+# Not what only has such a word in its name: 失业人员再就业, 超低排放改造, 化解债务, 可比价格.
 LOWER_IS_BETTER = re.compile(
-    r"失业|涨幅|价格|能耗|物耗|水耗|排放|浓度|赤字|负债|债务|杠杆|成本(?!保险)|时限|时间|死亡|事故|发病|辍学|"
-    r"逾期|空置|差距|收入比|PM|三公|不良"
+    r"失业(?!人员|青年|保险|[、,])|涨幅|(?<!可比)(?<!收购)价格(?!.{0,4}补贴)|能耗|物耗|水耗|(?<!超低)排放(?!企业)|浓度|赤字|负债|"
+    r"债务(?!.{0,4}(?:化解|清零))|杠杆|成本(?!保险)|时限|时间|死亡|事故|发病|辍学|"
+    r"逾期|空置|差距|收入比(?![上重\d])|PM|三公|不良"
 )
-FALLING = re.compile(r"下降|降低|减少|压减|压缩|缩短|削减|减量|减轻")
+FALLING = re.compile(r"下降|降低|减少|压减|压缩|缩短|缩减|削减|减量|减轻")
 SHARE_OF = re.compile(r"占(?!地)|比重|比例|投入强度")
 MEASURE_OF_CHANGE = re.compile(r"增长|增速|增幅|提高|上升")
 # Words that count the same: which one stands there is a matter of style.

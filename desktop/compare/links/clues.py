@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.compare.indicators.measures import same_indicator
-from desktop.compare.revision.outcomes import DONE, PARTLY
+from desktop.compare.revision.done_words import DONE, PARTLY
 from desktop.text.units import base_unit
 
 if TYPE_CHECKING:
