@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -21,11 +22,11 @@ from desktop.ui.panes.marks import each_mark, rooms
 from desktop.ui.panes.paragraphs import Paragraph, each_paragraph
 from desktop.ui.panes.reading_edit import ReadingEdit
 from desktop.ui.panes.ribbons import ABOVE, BELOW, Extent
-from desktop.ui.panes.typesetting import Faces, set_margins, typeset, typesetting
+from desktop.ui.panes.typesetting import Faces, set_margins, typeset, typeset_again, typesetting
 from desktop.ui.tasks.turns import at_once, gathered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
@@ -133,8 +134,7 @@ class ReportPane(ReadingEdit):
 
     def _set_again(self, setting: tuple[Paragraph, ...]) -> None:
         if setting != self._setting:
-            self._setting = setting
-            self._typeset_in_place()
+            self._set_in_place(partial(self._typeset_again, setting))
             return
         self._place_marks()
         self.viewport().update()
@@ -171,7 +171,7 @@ class ReportPane(ReadingEdit):
     def set_size(self, points: float) -> None:
         """Set the size of the running text; what is being read keeps its place."""
         self._faces = Faces(points)
-        self._typeset_in_place()
+        self._set_in_place(self._typeset)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -266,13 +266,13 @@ class ReportPane(ReadingEdit):
         at = bisect_right(statements, offset, key=lambda s: s.span.start) - 1
         return at if at >= 0 and offset < statements[at].span.end else None
 
-    def _typeset_in_place(self) -> None:
+    def _set_in_place(self, typeset: Callable[[], None]) -> None:
         """Set the text anew; what is being read and what is selected keep their places."""
         anchor, blocker = self._anchor(), QSignalBlocker(self)
         selection = self._selection()
-        self._typeset()
+        typeset()
         self._select(*selection)
-        self._restore(anchor)
+        self._restore(*anchor)
         blocker.unblock()
         self._on_laid_out()
 
@@ -281,6 +281,13 @@ class ReportPane(ReadingEdit):
         self._offsets = _offsets(self._text, self._setting)
         typeset(document, self._text, self._setting, self._offsets, self._faces)
         self._take(document)
+
+    def _typeset_again(self, setting: tuple[Paragraph, ...]) -> None:
+        document, settings, self._setting = self.document(), (self._setting, setting), setting
+        self._offsets = _offsets(self._text, setting)
+        typeset_again(document, self._text, settings, self._offsets, self._faces)
+        self._boxes = LineBoxes(document, self._offsets)
+        self._place_marks()
 
     def _take(self, document: QTextDocument) -> None:
         """Show a document that has been set."""
@@ -307,15 +314,17 @@ class ReportPane(ReadingEdit):
     def _margin(self) -> float:
         return margin(self.viewport().width(), self._faces.em)
 
-    def _anchor(self) -> int:
-        """Return the character at the height of reading."""
-        top = self.verticalScrollBar().value() + READING_HEIGHT * self.viewport().height()
-        return self._span_between(top, top).start if self.verticalScrollBar().value() else 0
+    def _anchor(self) -> tuple[int, float]:
+        """Return what is read, the line at the height of reading, and its height in the view."""
+        scroll = self.verticalScrollBar().value()
+        top = scroll + READING_HEIGHT * self.viewport().height()
+        offset = self._span_between(top, top).start if scroll else 0
+        return offset, self.height_of(offset) - scroll
 
-    def _restore(self, anchor: int) -> None:
+    def _restore(self, offset: int, height: float) -> None:
         self.laying.finish()  # so that the scroll bar's range is the new one
-        if anchor:
-            self.scroll_to(anchor)
+        if offset:
+            self.verticalScrollBar().setValue(round(self.height_of(offset) - height))
 
     def _on_scrolled(self, value: int) -> None:
         step, self._scroll = value - self._scroll, value
@@ -359,7 +368,7 @@ class ReportPane(ReadingEdit):
         anchor, blocker = self._anchor(), QSignalBlocker(self)
         super().resizeEvent(event)
         self._set_margins(self.document())
-        self._restore(anchor)
+        self._restore(*anchor)
         blocker.unblock()
         self._on_laid_out()
 

@@ -64,6 +64,8 @@ FORBIDDEN = "\r\u2029\ufdd0\ufdd1"
 FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
+KEEP = QTextCursor.MoveMode.KeepAnchor
+
 BATCH = 100
 """Paragraphs that are set in one turn."""
 
@@ -179,9 +181,7 @@ def typesetting(
     """
     document.setUndoRedoEnabled(False)
     document.setDefaultFont(faces.reading)
-    for character in FORBIDDEN:  # fifty times as fast as translate
-        text = text.replace(character, " ")
-    document.setPlainText(offsets.shown(text))
+    document.setPlainText(_shown(text, offsets))
     yield True
     if not setting:
         return
@@ -203,6 +203,31 @@ def typesetting(
     yield from _setting_faces(document, setting, offsets, faces)
 
 
+def typeset_again(
+    document: QTextDocument,
+    text: str,
+    settings: tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]],
+    offsets: Offsets,
+    faces: Faces,
+) -> None:
+    """Set the paragraphs of the same text anew that are to be set otherwise than before.
+
+    `settings` are those before and now, `offsets` is what they are now.
+    """
+    lines = _shown(text, offsets).split("\n")
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()  # else all that stands below would be placed for each of them
+    for number, (before, paragraph) in enumerate(zip(*settings, strict=True)):
+        if paragraph != before:
+            block = document.findBlockByNumber(number)
+            cursor.setPosition(block.position())
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, KEEP)
+            cursor.insertText(lines[number])
+            cursor.setBlockFormat(faces.block(paragraph))
+            block.layout().setFormats(_ranges(paragraph, block, offsets, faces))
+    cursor.endEditBlock()
+
+
 def set_margins(document: QTextDocument, sides: float, above: float, below: float) -> None:
     """Keep the text that far from the edges, in pixels."""
     frame = document.rootFrame()
@@ -222,6 +247,12 @@ def style_of(level: int) -> Style | None:
     if level <= TITLE_LEVEL:
         return TITLE if level == TITLE_LEVEL else FRONT
     return HEADINGS[min(level, len(HEADINGS)) - 1]
+
+
+def _shown(text: str, offsets: Offsets) -> str:
+    for character in FORBIDDEN:  # fifty times as fast as translate
+        text = text.replace(character, " ")
+    return offsets.shown(text)
 
 
 def _is_plain(paragraph: Paragraph) -> bool:
