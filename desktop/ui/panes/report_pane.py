@@ -18,7 +18,7 @@ from desktop.ui.panes.laying import Laying
 from desktop.ui.panes.line_boxes import LineBoxes
 from desktop.ui.panes.line_finding import lines_between
 from desktop.ui.panes.mark_layer import MarkLayer
-from desktop.ui.panes.marks import each_mark, rooms
+from desktop.ui.panes.marks import each_mark, have_same_rooms
 from desktop.ui.panes.paragraphs import Paragraph, each_paragraph
 from desktop.ui.panes.reading_edit import ReadingEdit
 from desktop.ui.panes.ribbons import ABOVE, BELOW, Extent
@@ -103,8 +103,9 @@ class ReportPane(ReadingEdit):
         marks: list[Mark] = []
         lines: list[Paragraph] = []
         if comparison is not None and now is not None:
-            yield from gathered(each_mark(comparison, self.side), marks)
-            if now is earlier and rooms(marks) == rooms(self.marks):
+            known = {mark.statement: mark for mark in self.marks} if now is earlier else {}
+            yield from gathered(each_mark(comparison, self.side, known), marks)
+            if now is earlier and have_same_rooms(marks, self.marks):
                 lines.extend(self._setting)
             else:
                 yield from gathered(each_paragraph(now, marks), lines)
