@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 TOP_MARGIN = 10.0
 """Pixels of paper above the text."""
 
-OVERSCROLL = 0.5
-"""How much of a view may follow the end, so that the last lines can be level with anything."""
+OVERSCROLL = 0.5, 1.0
+"""How much of a view follows the end at least, so that the last lines can be level with anything,
+and at most: in between it is left as it is, since with it all would be laid out anew."""
 
 READING_HEIGHT = 0.3
 """Where in the view a passage is put that was asked for: there is more to read after it."""
@@ -310,7 +311,10 @@ class ReportPane(ReadingEdit):
         self._layer.dress(self._theme, self._faces)
 
     def _set_margins(self, document: QTextDocument) -> None:
-        set_margins(document, self._margin(), TOP_MARGIN, OVERSCROLL * self.viewport().height())
+        height, below = self.viewport().height(), document.rootFrame().frameFormat().bottomMargin()
+        least, most = (share * height for share in OVERSCROLL)
+        below = below if least <= below <= most else least
+        set_margins(document, self._margin(), TOP_MARGIN, below)
 
     def _margin(self) -> float:
         return margin(self.viewport().width(), self._faces.em)

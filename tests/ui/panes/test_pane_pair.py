@@ -465,6 +465,17 @@ def test_a_new_width_keeps_what_is_read_in_its_place(panes):
     assert pane.visible_span().start < (seen.start + seen.end) / 2 < pane.visible_span().end
 
 
+def test_another_height_lays_no_text_out_anew(panes, qtbot):
+    pane = panes.pane(Side.LEFT)
+    with qtbot.assertNotEmitted(pane.document().contentsChange):  # of formats, too
+        panes.resize(panes.width(), panes.height() - 60)
+    with qtbot.waitSignal(pane.document().contentsChange):
+        panes.resize(panes.width(), 2 * panes.height())
+    pane.moveCursor(QTextCursor.MoveOperation.End)
+    pane.verticalScrollBar().setValue(pane.verticalScrollBar().maximum())
+    assert pane.cursorRect().bottom() <= pane.viewport().height() / 2
+
+
 def test_the_keyboard_goes_from_pane_to_pane(panes, qtbot):
     panes.activateWindow()
     panes.pane(Side.LEFT).setFocus()
