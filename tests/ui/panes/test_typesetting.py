@@ -7,10 +7,11 @@ from PySide6.QtGui import QTextCharFormat, QTextDocument
 
 from desktop.text.span import Span
 from desktop.ui.offsets import Offsets
+from desktop.ui.panes.faces import BADGE_GAP, LINE_PITCH, Faces
 from desktop.ui.panes.justifying import LEAST_MARGIN, MEASURE, MOST_SPREAD, margin
 from desktop.ui.panes.line_boxes import LineBoxes
 from desktop.ui.panes.paragraphs import Paragraph, Room
-from desktop.ui.panes.typesetting import BADGE_GAP, LINE_PITCH, Faces, typeset, typeset_again
+from desktop.ui.panes.typesetting import typeset, typeset_again
 
 SIZE = 13.0
 LEFT = 4.0  # pixels of paper that a new document leaves around its text
