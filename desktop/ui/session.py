@@ -139,7 +139,8 @@ class Session(QObject):
     @property
     def differences(self) -> tuple[int, ...]:
         """The indexes of the rows that the steps visit: shown and not merely recurring."""
-        return tuple(at for at in self._shown if self.rows[at].relation is not Relation.RECURRING)
+        rows = self.rows
+        return tuple([at for at in self._shown if rows[at].relation is not Relation.RECURRING])
 
     @property
     def findings(self) -> Findings:
