@@ -285,7 +285,7 @@ class Session(QObject):
 
     def _show(self, laid: Laid, *, is_same: bool) -> None:
         earlier, now, self._laid = self.comparison, laid.comparison, laid
-        self._annotations = self._found_annotations()
+        noted, self._annotations = self._annotations, self._found_annotations()
         self._pass_rows()
         self._selection = found_again(self._selection, earlier, now) if is_same else NOTHING
         self._row = best_row(self.rows, self._selection)
@@ -294,7 +294,8 @@ class Session(QObject):
             self.pair_changed.emit()
         self.comparison_changed.emit()
         self.selection_changed.emit()
-        self.annotations_changed.emit()
+        if not is_same or self._annotations != noted:
+            self.annotations_changed.emit()
         self.history_changed.emit()
         self.turns.take_first()
 
