@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.compare.model import Relation, Side, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from desktop.compare.model import Change, Comparison, SectionLink, StatementLink
 
@@ -69,6 +69,38 @@ def comparison_rows(comparison: Comparison) -> tuple[Row, ...]:
     return tuple(
         row for block in order for row in (*_heading(links, homes, block, wanted), *rows[block])
     )
+
+
+def rows_again(rows: tuple[Row, ...], before: Comparison, now: Comparison) -> tuple[Row, ...]:
+    """Return the rows of a comparison, given those of an earlier one.
+
+    Where the same statements are linked by the same relations, as after a confirmation, all rows
+    stay but those of the links that are said otherwise.
+    """
+    if not _join_the_same(before, now):
+        return comparison_rows(now)
+    links = zip(before.statement_links, now.statement_links, strict=True)
+    others = {id(one): other for one, other in links if one is not other}
+    return tuple([_with_others(row, others) for row in rows])
+
+
+def _join_the_same(one: Comparison, other: Comparison) -> bool:
+    if one.left is not other.left or one.right is not other.right:
+        return False
+    links = one.statement_links, other.statement_links
+    if len(links[0]) != len(links[1]) or one.section_links != other.section_links:
+        return False
+    return all(
+        a is b or (a.left, a.right, a.relation) == (b.left, b.right, b.relation)
+        for a, b in zip(*links, strict=True)
+    )
+
+
+def _with_others(row: Row, others: Mapping[int, StatementLink]) -> Row:
+    if others.keys().isdisjoint(map(id, row.links)):
+        return row
+    links = [others.get(id(link), link) for link in row.links]
+    return replace(row, links=tuple(sorted(links, key=lambda link: link.rank)))
 
 
 def is_confirmed(comparison: Comparison, row: Row) -> bool:

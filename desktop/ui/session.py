@@ -95,8 +95,7 @@ class Session(QObject):
         for changed in (self.repairs.corrected, self.backups.restored):
             changed.connect(self.comparer.compare_anew)
         self._automatic: Comparison | None = None
-        self._comparison: Comparison | None = None
-        self._rows: tuple[Row, ...] = ()
+        self._laid: Laid | None = None
         self._selection = NOTHING
         self._row: int | None = None
         self._annotations: tuple[Annotation, ...] = ()
@@ -110,12 +109,12 @@ class Session(QObject):
     @property
     def comparison(self) -> Comparison | None:
         """What is open."""
-        return self._comparison
+        return self._laid.comparison if self._laid is not None else None
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """The aligned table of what is open, in reading order."""
-        return self._rows
+        return self._laid.rows if self._laid is not None else ()
 
     @property
     def selection(self) -> Selection:
@@ -140,7 +139,8 @@ class Session(QObject):
     @property
     def differences(self) -> tuple[int, ...]:
         """The indexes of the rows that the steps visit: shown and not merely recurring."""
-        return tuple(at for at in self._shown if self._rows[at].relation is not Relation.RECURRING)
+        rows = self.rows
+        return tuple([at for at in self._shown if rows[at].relation is not Relation.RECURRING])
 
     @property
     def findings(self) -> Findings:
@@ -166,7 +166,7 @@ class Session(QObject):
 
     def reading_of(self, side: Side) -> Reading | None:
         """Return how the report of a side was read, as far as the analyst has a say in it."""
-        now = self._comparison
+        now = self.comparison
         return self.readings.of(now.side(side).report) if now is not None else None
 
     @property
@@ -185,10 +185,10 @@ class Session(QObject):
 
     def select(self, side: Side, statement: int | None) -> None:
         """Select a statement and its best partner; None selects nothing."""
-        if self._comparison is None or statement is None:
+        if self.comparison is None or statement is None:
             self._set_selection(NOTHING)
             return
-        self._set_selection(with_partner(self._comparison, side, statement))
+        self._set_selection(with_partner(self.comparison, side, statement))
 
     def select_pair(self, left: int, right: int, chosen: Side = Side.RIGHT) -> None:
         """Select two statements, such as another partner than the best one."""
@@ -196,11 +196,11 @@ class Session(QObject):
 
     def select_row(self, index: int) -> None:
         """Select the first statements of one row of the table."""
-        self._set_selection(of_row(self._rows[index]), index)
+        self._set_selection(of_row(self.rows[index]), index)
 
     def show_passage(self, side: Side, span: Span) -> None:
         """Select the statement that a passage begins in and bring the passage into view."""
-        now = self._comparison
+        now = self.comparison
         if now is not None:
             self.select(side, now.side(side).covering(span.start))
             self.passage_asked.emit(side, span)
@@ -231,15 +231,15 @@ class Session(QObject):
             self.filter_changed.emit()
 
     def _pass_rows(self) -> None:
-        now = self._comparison
+        now = self.comparison
         notes = self._annotations
-        self._shown = passing(self._filter, now, self._rows, notes) if now is not None else ()
+        self._shown = passing(self._filter, now, self.rows, notes) if now is not None else ()
 
     # annotations; what these have written is on disk when they return
 
     def annotate(self, left: Span | None, right: Span | None) -> Annotation | None:
         """Keep a new, empty note on a passage of either report, or on a pair of passages."""
-        now = self._comparison
+        now = self.comparison
         if now is None or (left is None and right is None):
             return None
         return self.repairs.note(
@@ -255,8 +255,8 @@ class Session(QObject):
 
     def export(self, path: Path, contents: Contents, language: str) -> None:
         """Write what was chosen, in the format of the file's name, off the GUI thread."""
-        if self._comparison is not None:
-            found = self._comparison, self._annotations
+        if self.comparison is not None:
+            found = self.comparison, self._annotations
             make = partial(made_document, *found, contents, language, path)
             self.comparer.write(path, make, self.exported.emit)
 
@@ -269,7 +269,8 @@ class Session(QObject):
 
     def _on_decided(self) -> None:
         if self._automatic is not None:
-            self._show(laid_over(self._automatic, self._decisions()), is_same=True)
+            laid = laid_over(self._automatic, self._decisions(), self._laid)
+            self._show(laid, is_same=True)
 
     def _on_compared(self, found: Compared) -> None:
         is_same = found.is_of(self.repairs.pair)
@@ -283,24 +284,24 @@ class Session(QObject):
         return self.repairs.decisions if self.is_mine else ()
 
     def _show(self, laid: Laid, *, is_same: bool) -> None:
-        earlier, now = self._comparison, laid.comparison
-        self._comparison, self._rows = now, laid.rows
-        self._annotations = self._found_annotations()
+        earlier, now, self._laid = self.comparison, laid.comparison, laid
+        noted, self._annotations = self._annotations, self._found_annotations()
         self._pass_rows()
         self._selection = found_again(self._selection, earlier, now) if is_same else NOTHING
-        self._row = best_row(self._rows, self._selection)
+        self._row = best_row(self.rows, self._selection)
         self._searcher.search(now)
         if not is_same:
             self.pair_changed.emit()
         self.comparison_changed.emit()
         self.selection_changed.emit()
-        self.annotations_changed.emit()
+        if not is_same or self._annotations != noted:
+            self.annotations_changed.emit()
         self.history_changed.emit()
         self.turns.take_first()
 
     def _on_shown(self) -> None:
-        if self._comparison is not None:
-            self.finder.look_through(self._comparison)
+        if self.comparison is not None:
+            self.finder.look_through(self.comparison)
 
     def _read_annotations(self) -> None:
         """Show the notes as they are kept now, if they are others: each new pair is written too."""
@@ -314,16 +315,16 @@ class Session(QObject):
         self.history_changed.emit()
 
     def _found_annotations(self) -> tuple[Annotation, ...]:
-        now = self._comparison
+        now = self.comparison
         return self._library.annotations(now.left.report, now.right.report) if now else ()
 
     def span_at_hand(self, side: Side) -> Span | None:
         """Return where the statement at hand stands on `side`."""
-        return span_of(self._comparison, self._selection, side)
+        return span_of(self.comparison, self._selection, side)
 
     def _set_selection(self, selection: Selection, row: int | None = None) -> None:
         """Select; `row` tells the row at hand where the same statements stand in several."""
-        found = best_row(self._rows, selection) if row is None else row
+        found = best_row(self.rows, selection) if row is None else row
         if (selection, found) != (self._selection, self._row):
             self._selection, self._row = selection, found
             self.selection_changed.emit()

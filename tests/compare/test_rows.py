@@ -4,10 +4,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop.compare.compare import compare
-from desktop.compare.model import Change, ChangeKind, Comparison, Relation
-from desktop.compare.rows import Row, comparison_rows
+from desktop.compare.decisions import DecisionKind, apply_decisions, decide
+from desktop.compare.model import Change, ChangeKind, Comparison, Relation, Standing
+from desktop.compare.rows import Row, comparison_rows, rows_again
 from desktop.readers.report import read_report
 from desktop.report.model import Report
 from desktop.report.parse import parse_report
@@ -139,3 +142,31 @@ def test_what_has_no_partner_is_dropped_or_new(sample: Comparison) -> None:
 def test_each_heading_stands_once_on_the_left(sample: Comparison) -> None:
     headings = [i for row in comparison_rows(sample) if row.is_heading for i in row.left]
     assert headings == sorted(set(headings))
+
+
+@given(st.data())
+@settings(max_examples=30, deadline=None)
+def test_rows_of_another_comparison_are_those_that_it_has_by_itself(
+    sample: Comparison, data: st.DataObject
+) -> None:
+    """Whatever is decided, once and then again."""
+    before, rows = sample, comparison_rows(sample)
+    for _ in range(2):
+        link = data.draw(st.sampled_from(before.statement_links))
+        kind = data.draw(st.sampled_from(DecisionKind))
+        relation = Relation.PROGRESS if kind is DecisionKind.RELABEL else None
+        decision = decide(before, kind, link.left, link.right, relation)
+        now = apply_decisions(before, [decision])
+        rows = rows_again(rows, before, now)
+        assert rows == comparison_rows(now)
+        before = now
+
+
+def test_a_confirmation_makes_no_other_row_anew(sample: Comparison) -> None:
+    rows = comparison_rows(sample)
+    link = sample.statement_links[9]
+    now = apply_decisions(sample, [decide(sample, DecisionKind.CONFIRM, link.left, link.right)])
+    found = rows_again(rows, sample, now)
+    assert found == comparison_rows(now)
+    changed = [row for row, before in zip(found, rows, strict=True) if row is not before]
+    assert [link.standing for row in changed for link in row.links] == [Standing.CONFIRMED]

@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 
 from desktop.compare.compare import compare
-from desktop.compare.model import Relation, Side
+from desktop.compare.model import Relation, Side, Standing
 from desktop.compare.options import Options
 from desktop.compare.rows import is_confirmed
 from desktop.errors import UserError
@@ -18,6 +18,7 @@ from desktop.store import open_library
 from desktop.text.span import Span
 from desktop.ui.desk.confirmed import confirming
 from desktop.ui.desk.selection import Selection
+from desktop.ui.search.searcher import are_linked_otherwise
 from desktop.ui.session import Session
 from desktop.writers.contents import EVERYTHING
 from tests.ui.conftest import BUSY, LATER
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.compare.model import StatementLink
     from desktop.report.model import Report
 
 
@@ -411,6 +413,28 @@ def test_a_document_never_takes_the_place_of_a_report_that_is_open(
         compared.export(pair[0].parent / "." / pair[0].name, EVERYTHING, "zh")
     assert "made from" in told.args[0].en
     assert pair[0].read_bytes() == before
+
+
+def test_what_is_confirmed_is_searched_again_only_where_it_has_several_links(
+    compared: Session,
+) -> None:
+    now = compared.comparison
+    assert now is not None
+    links = now.statement_links
+    first, *others = (link for link in links if len(now.links_of(Side.LEFT, link.left)) == 1)
+    confirmed = replace(first, standing=Standing.CONFIRMED)
+    second = replace(others[0], left=first.left)
+
+    def changed(before: tuple[StatementLink, ...], after: tuple[StatementLink, ...]) -> bool:
+        both = (replace(now, statement_links=links) for links in (before, after))
+        return are_linked_otherwise(*both)
+
+    assert not changed((first, *others), (first, *others))
+    assert not changed((first, *others), (confirmed, *others))
+    assert changed((first, second), (confirmed, second))
+    assert changed((first, *others), tuple(others))
+    assert changed((first, *others), (replace(first, score=0.1), *others))
+    assert changed((first, *others), (second, *others))
 
 
 def test_targets_and_terms_are_found_behind_and_follow_what_is_open(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.compare.decisions import apply_decisions
-from desktop.compare.rows import comparison_rows
+from desktop.compare.rows import comparison_rows, rows_again
 from desktop.errors import UserError
 from desktop.store import Inherited, open_library, open_to_read
 
@@ -59,10 +59,13 @@ class Laid:
     rows: tuple[Row, ...]
 
 
-def laid_over(automatic: Comparison, decisions: tuple[Decision, ...]) -> Laid:
-    """Lay decisions over what was computed."""
-    comparison = apply_decisions(automatic, decisions)
-    return Laid(decisions, comparison, comparison_rows(comparison))
+def laid_over(
+    automatic: Comparison, decisions: tuple[Decision, ...], before: Laid | None = None
+) -> Laid:
+    """Lay decisions over what was computed; `before` is how it was laid out last."""
+    now = apply_decisions(automatic, decisions)
+    rows = rows_again(before.rows, before.comparison, now) if before else comparison_rows(now)
+    return Laid(decisions, now, rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,8 @@ class AnnotationsDock(QWidget):
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self._on_left)
         self._lay_out()
-        session.annotations_changed.connect(self._on_annotations_changed)
+        for changed in (session.comparison_changed, session.annotations_changed):
+            changed.connect(self._on_annotations_changed)
         self._retranslate()
         self._on_annotations_changed()
 

@@ -46,7 +46,6 @@ class Legend(QWidget):
         self._session = session
         self._in_a_row = in_a_row
         self._has_names = True
-        self._theme = theme
         self._counts: Counter[Relation | None] = Counter()
         self._chips = {relation: self._make_chip(relation) for relation in READING_ORDER}
         self._grid = QGridLayout(self)
@@ -59,6 +58,7 @@ class Legend(QWidget):
         self._on_comparison_changed()
         self._on_filter_changed()
         self.set_theme(theme)
+        self._write()
 
     def chip(self, relation: Relation) -> QToolButton:
         """Return the switch of one relation."""
@@ -66,7 +66,6 @@ class Legend(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
-        self._theme = theme
         for relation, chip in self._chips.items():
             chip.setIconSize(icon_size())
             chip.setIcon(legend_icon(relation, theme, self.devicePixelRatioF()))
@@ -74,8 +73,7 @@ class Legend(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language, or in another size."""
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
-            self._show_texts()
-            self._fit(self.width())
+            self._write()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -135,7 +133,11 @@ class Legend(QWidget):
             chip.setChecked(relation in self._session.filter.relations)
 
     def _on_comparison_changed(self) -> None:
-        self._counts = Counter(row.relation for row in self._session.rows)
+        before, self._counts = self._counts, Counter(row.relation for row in self._session.rows)
+        if self._counts != before:
+            self._write()
+
+    def _write(self) -> None:
         self._show_texts()
         self._fit(self.width())
 

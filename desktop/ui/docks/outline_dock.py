@@ -120,14 +120,15 @@ class OutlineDock(QWidget):
     def _show(self) -> None:
         self._session.turns.drop(self)
         self._is_stale = False
-        now = self._session.comparison
+        now, before = self._session.comparison, self._shown
+        self._shown = now
+        nodes = aligned_outline(now, self._session.rows) if now else ()
+        if self.model.change_nodes(nodes):
+            return  # as after decisions: a tree that is set anew is opened line by line
         closed, is_first = self._closed(), not self.model.rowCount()
         bar = self.tree.verticalScrollBar()
-        place, here = bar.value(), self._headings_at_hand()
-        is_other = self.model.set_nodes(aligned_outline(now, self._session.rows) if now else ())
-        self._shown = now
-        if not is_other:
-            return  # as after most decisions: a tree that is set anew is opened line by line
+        place, here = bar.value(), self._headings_at_hand(before)
+        self.model.set_nodes(nodes)
         self._choose(*(_section_at(now, side, here.get(side)) for side in Side))
         if is_first:
             self.tree.expandToDepth(FIRST_DEPTH)
@@ -136,12 +137,12 @@ class OutlineDock(QWidget):
             self.tree.setExpanded(index, index.data() not in closed)
         bar.setValue(place)
 
-    def _headings_at_hand(self) -> dict[Side, int]:
-        """Return where the headings of the current line begin, in the reports as they are shown."""
+    def _headings_at_hand(self, shown: Comparison | None) -> dict[Side, int]:
+        """Return where the headings of the current line begin, in the reports that are shown."""
         node: OutlineNode | None = self.tree.currentIndex().data(OutlineModel.NODE_ROLE)
-        if node is None or self._shown is None:
+        if node is None or shown is None:
             return {}
-        return {side: self._shown.side(side).sections[at].span.start for side, at in node.ends}
+        return {side: shown.side(side).sections[at].span.start for side, at in node.ends}
 
     def _closed(self) -> frozenset[str]:
         """Return the titles that the reader has closed."""

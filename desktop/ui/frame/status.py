@@ -36,7 +36,7 @@ class StatusLine(QObject):
     def __init__(self, session: Session, bar: QStatusBar) -> None:
         super().__init__(bar)
         self._session, self._bar = session, bar
-        self._counted: tuple[Comparison, tuple[int, ...], tuple[int, int]] | None = None
+        self._counted: tuple[Comparison, tuple[int, ...], tuple[int, int, int]] | None = None
         bar.setSizeGripEnabled(False)
         self.place, self.confirmed = QLabel(bar), QLabel(bar)
         self.notes, self.keys = QLabel(bar), QLabel(bar)
@@ -128,10 +128,12 @@ class StatusLine(QObject):
         if not shown:
             return ""
         if self._counted is None or self._counted[0] is not now or self._counted[1] is not shown:
-            self._counted = now, shown, count_confirmed(now, [rows[at] for at in shown])
-        done, left = self._counted[2]
+            total = sum(row.relation is not None for row in rows)
+            done, left = count_confirmed(now, [rows[at] for at in shown])
+            self._counted = now, shown, (done, left, total)
+        done, left, total = self._counted[2]
         said = self.tr("Confirmed: {done}, not confirmed: {left}")
-        if done + left < sum(row.relation is not None for row in rows):
+        if done + left < total:
             said = self.tr("Listed and confirmed: {done}, not confirmed: {left}")
         return said.format(done=done, left=left)
 

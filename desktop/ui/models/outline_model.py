@@ -25,7 +25,7 @@ class Place:
 
 
 class OutlineModel(QAbstractItemModel):
-    """Read-only; `set_nodes` replaces the whole tree."""
+    """Read-only; `set_nodes` replaces the whole tree, `change_nodes` what is said of it."""
 
     NODE_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -33,14 +33,18 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self._top: tuple[Place, ...] = ()
 
-    def set_nodes(self, nodes: tuple[OutlineNode, ...]) -> bool:
-        """Show another outline, and tell whether it is another."""
-        if nodes == tuple(place.node for place in self._top):
-            return False
+    def set_nodes(self, nodes: tuple[OutlineNode, ...]) -> None:
+        """Show another outline."""
         self.beginResetModel()
         self._top = _places(nodes, None)
         self.endResetModel()
-        return True
+
+    def change_nodes(self, nodes: tuple[OutlineNode, ...]) -> bool:
+        """Show what the same headings say now; whether they are the same, else nothing is done."""
+        has_same = _has_headings(self._top, nodes)
+        if has_same:
+            self._change(self._top, nodes)
+        return has_same
 
     def find(self, left: int | None, right: int | None) -> QModelIndex:
         """Return the index of the node that holds either section, the right one first."""
@@ -109,6 +113,14 @@ class OutlineModel(QAbstractItemModel):
             return ()
         return (self.tr("moved; on the left: {path}").format(path=node.came_from),)
 
+    def _change(self, places: tuple[Place, ...], nodes: tuple[OutlineNode, ...]) -> None:
+        for place, node in zip(places, nodes, strict=True):
+            if node != place.node:
+                place.node = node
+                index = self.createIndex(place.row, 0, place)
+                self.dataChanged.emit(index, index)
+                self._change(place.children, node.children)
+
     def _below(self, parent: Index) -> tuple[Place, ...]:
         if not parent.isValid():
             return self._top
@@ -121,6 +133,16 @@ def _places(nodes: tuple[OutlineNode, ...], parent: Place | None) -> tuple[Place
     for place in made:
         place.children = _places(place.node.children, place)
     return made
+
+
+def _has_headings(places: tuple[Place, ...], nodes: tuple[OutlineNode, ...]) -> bool:
+    """Tell whether the headings are those of the nodes, whatever is counted below them."""
+    return len(places) == len(nodes) and all(
+        (before.left, before.right, before.title) == (now.left, now.right, now.title)
+        and _has_headings(place.children, now.children)
+        for place, now in zip(places, nodes, strict=True)
+        for before in [place.node]
+    )
 
 
 def _walk(places: tuple[Place, ...]) -> list[Place]:

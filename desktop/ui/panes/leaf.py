@@ -43,7 +43,7 @@ class Leaf:
         """Show the session's comparison by turns, and prepare what is out of view behind all."""
         comparison, pane = self._session.comparison, self.pane
         yield from pane.showing(comparison)
-        self.paper.show_comparison(comparison)
+        self.paper.head_report()
         yield True
         length = len(pane.parsed.report.text) if pane.parsed is not None else 0
         is_open = unconfirmed(comparison, self.side, pane.marks) if comparison is not None else ()

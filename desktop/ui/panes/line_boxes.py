@@ -40,7 +40,7 @@ class LineBox:
 
 
 class LineBoxes:
-    """The boxes of passages of one document, kept until the layout changes.
+    """The boxes of passages of a document, kept until the layout changes.
 
     A box begins with its passage's first character, behind the room of its badges.
     """
@@ -50,6 +50,11 @@ class LineBoxes:
         self._offsets = offsets
         self._known: dict[Span, tuple[LineBox, ...]] = {}
         self._justified: set[int] = set()  # the blocks whose lines have been spread
+
+    def take(self, document: QTextDocument, offsets: Offsets) -> None:
+        """Look in another document from now on, or in the same with other rooms."""
+        self._document, self._offsets = document, offsets
+        self.forget()
 
     def forget(self) -> None:
         """Drop what was known; to be called when the layout has changed."""

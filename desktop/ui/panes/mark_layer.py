@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF
 
 from desktop.compare.model import Comparison, Relation, Side, StatementLink
 from desktop.ui.desk.moves import moves_of
+from desktop.ui.panes.faces import BADGE_SPACE
 from desktop.ui.panes.mark_painter import MarkPainter
 from desktop.ui.panes.marks import Mark, changed_targets, changed_words
-from desktop.ui.panes.typesetting import BADGE_SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from desktop.text.span import Span
     from desktop.ui.desk.moves import Move
     from desktop.ui.look.theme import Theme
+    from desktop.ui.panes.faces import Faces
     from desktop.ui.panes.line_boxes import LineBoxes
-    from desktop.ui.panes.typesetting import Faces
 
 WORD_INK = {Side.LEFT: Relation.DROPPED, Side.RIGHT: Relation.NEW}
 """Words that only the left one has look dropped, those that only the right one has look new."""
@@ -35,9 +35,16 @@ class MarkLayer:
     full, `noted` the passages that have notes, `hits` those that were looked for, in order.
     """
 
-    def __init__(self, comparison: Comparison | None, side: Side, marks: tuple[Mark, ...]) -> None:
+    def __init__(
+        self,
+        comparison: Comparison | None,
+        side: Side,
+        marks: tuple[Mark, ...],
+        boxes: LineBoxes,
+    ) -> None:
         self._comparison = comparison
         self._side = side
+        self._boxes = boxes
         self._changed: dict[tuple[int, int], tuple[Span, ...]] = {}  # targets, by the link's ends
         self._words: tuple[StatementLink, tuple[Span, ...]] | None = None  # of the pair at hand
         self.marks = marks
@@ -53,10 +60,6 @@ class MarkLayer:
         before, now = earlier._comparison, self._comparison
         if before and now and before.left is now.left and before.right is now.right:
             self._changed = earlier._changed
-
-    def place(self, boxes: LineBoxes) -> None:
-        """Take the text as it has been set."""
-        self._boxes = boxes
 
     def dress(self, theme: Theme, faces: Faces) -> None:
         """Take the colours and faces to draw with."""

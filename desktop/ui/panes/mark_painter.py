@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from desktop.compare.model import Relation
 from desktop.ui.look.theme import Theme, mixed
+from desktop.ui.panes.faces import BADGE_GAP, Faces
 from desktop.ui.panes.line_tiles import HEIGHT, PERIOD, line_tile
 from desktop.ui.panes.open_boxes import draw_outlines
-from desktop.ui.panes.typesetting import BADGE_GAP, Faces
 from desktop.writers.signs import FORMS
 
 if TYPE_CHECKING:

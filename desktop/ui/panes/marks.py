@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Comparison, Relation, Side, Standing, StatementLink
@@ -13,7 +14,7 @@ from desktop.text.span import Span
 from desktop.writers.signs import STANDING, Badge, badge_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from desktop.report.model import Statement
 
@@ -22,6 +23,8 @@ ALONE = {Side.LEFT: Relation.DROPPED, Side.RIGHT: Relation.NEW}
 
 MOST_BADGES = 2
 """Badges that named every change of a long statement would push its text off the line."""
+
+NONE: Mapping[int, Mark] = MappingProxyType({})  # as there are no earlier marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +57,35 @@ class Mark:
         return self.links[0] if self.links else None
 
 
-def each_mark(comparison: Comparison, side: Side) -> Iterator[Mark]:
-    """Yield the marks of one report in the order of its text."""
+def each_mark(
+    comparison: Comparison, side: Side, known: Mapping[int, Mark] = NONE
+) -> Iterator[Mark]:
+    """Yield the marks of one report in the order of its text.
+
+    `known` are those of an earlier comparison of the same report, by statement: most decisions
+    leave all but one or two as they were.
+    """
     best: dict[int, dict[Relation, StatementLink]] = defaultdict(dict)
     end = attrgetter(side.value)
     for link in comparison.statement_links:
         own = best[end(link)]
-        known = own.get(link.relation)
-        if known is None or link.score > known.score:
+        first = own.get(link.relation)
+        if first is None or link.score > first.score:
             own[link.relation] = link
-    alone = (badge_of(ALONE[side]),)
     for statement in comparison.side(side).statements:
-        if statement.id in best:
-            yield _linked(statement, best[statement.id])
-        elif statement.commitment is not None:
-            yield Mark(statement.id, statement.span, alone, _targets(statement))
+        if statement.id in best or statement.commitment is not None:
+            links = _in_standing(best.get(statement.id, {}))
+            mark = known.get(statement.id)
+            yield mark if mark and mark.links == links else _mark(statement, links, side)
 
 
-def rooms(marks: Iterable[Mark]) -> list[tuple[object, ...]]:
-    """Return what of the marks the text makes room for, or keeps in one line."""
-    return [(mark.span, mark.texts, mark.targets) for mark in marks]
+def have_same_rooms(marks: Sequence[Mark], others: Sequence[Mark]) -> bool:
+    """Whether a text makes the same room for them, and keeps the same words in one line."""
+    return len(marks) == len(others) and all(
+        mark is other
+        or (mark.span, mark.texts, mark.targets) == (other.span, other.texts, other.targets)
+        for mark, other in zip(marks, others, strict=True)
+    )
 
 
 def unconfirmed(comparison: Comparison, side: Side, marks: tuple[Mark, ...]) -> tuple[Span, ...]:
@@ -139,14 +151,17 @@ def without(span: Span, holes: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(parts)
 
 
-def _linked(statement: Statement, best: dict[Relation, StatementLink]) -> Mark:
-    """Return the mark of a statement with its best link of each relation."""
-    if len(best) == 1:
-        links = tuple(best.values())
-    else:
-        links = tuple(best[relation] for relation in STANDING if relation in best)
-    badges = tuple([badge_of(link.relation, link.changes) for link in links[:MOST_BADGES]])
-    return Mark(statement.id, statement.span, badges, _targets(statement), links)
+def _in_standing(best: dict[Relation, StatementLink]) -> tuple[StatementLink, ...]:
+    if len(best) < 2:
+        return tuple(best.values())
+    return tuple(best[relation] for relation in STANDING if relation in best)
+
+
+def _mark(statement: Statement, links: tuple[StatementLink, ...], side: Side) -> Mark:
+    """Return the mark of a statement with its best link of each relation, or with none."""
+    badges = [badge_of(link.relation, link.changes) for link in links[:MOST_BADGES]]
+    shown = tuple(badges or [badge_of(ALONE[side])])
+    return Mark(statement.id, statement.span, shown, _targets(statement), links)
 
 
 def _targets(statement: Statement) -> tuple[Span, ...]:

@@ -13,11 +13,11 @@ from desktop.ui.desk.selection import NOTHING
 from desktop.ui.look.theme import LARGEST_SIZE, READING_SIZE, SMALLEST_SIZE, Theme, to_palette
 from desktop.ui.panes.bands import bands_in_view
 from desktop.ui.panes.connector_gutter import Band, ConnectorGutter
+from desktop.ui.panes.faces import Faces
 from desktop.ui.panes.filling import Filling
 from desktop.ui.panes.joints import Joints, joining
 from desktop.ui.panes.leaf import Leaf
 from desktop.ui.panes.scroll_lock import ScrollLock
-from desktop.ui.panes.typesetting import Faces
 from desktop.ui.panes.warming import warming
 from desktop.ui.tasks.turns import Rank, at_once
 

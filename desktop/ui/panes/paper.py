@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
-from desktop.compare.model import Comparison, Relation, Side
+from desktop.compare.model import Relation, Side
 from desktop.language import Counted
 from desktop.ui.labels import READING_ORDER, label
 from desktop.ui.look.badges import paint_badge
@@ -62,7 +62,6 @@ class Paper(QWidget):
         super().__init__(parent)
         self._pane = pane
         self._theme = theme
-        self._comparison: Comparison | None = None
         self._title = ""
         self._facts: tuple[str, ...] = ()
         self._counts: tuple[tuple[Relation, int], ...] = ()
@@ -92,10 +91,22 @@ class Paper(QWidget):
         self._is_active = is_active
         self.update()
 
-    def show_comparison(self, comparison: Comparison | None) -> None:
-        """Head the pane's report."""
-        self._comparison = comparison
-        self._write()
+    def head_report(self) -> None:
+        """Head the report that the pane shows, in the language of the interface."""
+        names = {Side.LEFT: self.tr("Left report"), Side.RIGHT: self.tr("Right report")}
+        parsed = self._pane.parsed
+        self._title = ""
+        self._facts, self._counts = (), ()
+        if parsed is not None:
+            report = parsed.report
+            self._title = full_title(report)
+            self._facts = tuple(self._found_in(parsed))
+            found = counts(self._pane.marks)
+            self._counts = tuple((r, found[r]) for r in READING_ORDER if found[r])
+        self._pane.setAccessibleName(names[self._pane.side])
+        counted = SEPARATOR.join(f"{label(relation)} {n}" for relation, n in self._counts)
+        self._pane.setAccessibleDescription(f"{self._title}. {self.note}. {counted}")
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours, and the size of the header's text if that is another one."""
@@ -112,22 +123,6 @@ class Paper(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(1, self.header_height, 1, int(RADIUS))
-
-    def _write(self) -> None:
-        names = {Side.LEFT: self.tr("Left report"), Side.RIGHT: self.tr("Right report")}
-        parsed = self._pane.parsed
-        self._title = ""
-        self._facts, self._counts = (), ()
-        if parsed is not None:
-            report = parsed.report
-            self._title = full_title(report)
-            self._facts = tuple(self._found_in(parsed))
-            found = counts(self._pane.marks)
-            self._counts = tuple((r, found[r]) for r in READING_ORDER if found[r])
-        self._pane.setAccessibleName(names[self._pane.side])
-        counted = SEPARATOR.join(f"{label(relation)} {n}" for relation, n in self._counts)
-        self._pane.setAccessibleDescription(f"{self._title}. {self.note}. {counted}")
-        self.update()
 
     def _found_in(self, parsed: ParsedReport) -> list[str]:
         report = parsed.report
@@ -232,7 +227,7 @@ class Paper(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
         if event.type() is QEvent.Type.LanguageChange:
-            self._write()
+            self.head_report()
         super().changeEvent(event)
 
 

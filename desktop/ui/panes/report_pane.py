@@ -3,76 +3,44 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSignalBlocker, QSizeF, Qt, Signal
-from PySide6.QtGui import QPainter, QTextCursor, QTextDocument
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPainter
 
-from desktop.text.span import Span
-from desktop.ui.look.theme import READING_SIZE, Theme, to_palette
-from desktop.ui.offsets import Offsets
-from desktop.ui.panes.justifying import margin
-from desktop.ui.panes.laying import Laying
-from desktop.ui.panes.line_boxes import LineBoxes
-from desktop.ui.panes.line_finding import lines_between
+from desktop.ui.look.theme import Theme, to_palette
 from desktop.ui.panes.mark_layer import MarkLayer
-from desktop.ui.panes.marks import each_mark, rooms
+from desktop.ui.panes.marks import each_mark, have_same_rooms
 from desktop.ui.panes.paragraphs import Paragraph, each_paragraph
-from desktop.ui.panes.reading_edit import ReadingEdit
-from desktop.ui.panes.ribbons import ABOVE, BELOW, Extent
-from desktop.ui.panes.typesetting import Faces, set_margins, typeset, typesetting
+from desktop.ui.panes.typeset_edit import TypesetEdit
 from desktop.ui.tasks.turns import at_once, gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop.compare.model import Comparison, Relation, Side, StatementLink
     from desktop.report.model import ParsedReport
+    from desktop.text.span import Span
     from desktop.ui.desk.moves import Move
     from desktop.ui.panes.marks import Mark
 
-TOP_MARGIN = 10.0
-"""Pixels of paper above the text."""
 
-OVERSCROLL = 0.5
-"""How much of a view may follow the end, so that the last lines can be level with anything."""
-
-READING_HEIGHT = 0.3
-"""Where in the view a passage is put that was asked for: there is more to read after it."""
-
-
-class ReportPane(ReadingEdit):
-    """The text of one report; all spans are code points of it, all heights are pixels.
-
-    Heights of the document count from its start, those of the view from its upper edge.
-    """
+class ReportPane(TypesetEdit):
+    """The text of one report, whose statements are marked and clicked."""
 
     statement_clicked = Signal(object)  # the statement's id, or None beside all statements
-    scrolled = Signal(int)  # by how many pixels, by hand or from outside
-    laid_out = Signal()
-    moved = Signal()  # either of both
 
     def __init__(self, side: Side, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.side = side
         self._theme = theme
-        self._faces = Faces(READING_SIZE)
         self._comparison: Comparison | None = None
-        self._setting: tuple[Paragraph, ...] = ()
-        self._document: QTextDocument | None = None  # other than the empty one of the beginning
-        self.laying = Laying(self.document())
-        self._height = 0.0  # of all lines
-        self._boxes = LineBoxes(self.document(), self._offsets)
-        self._layer = MarkLayer(None, side, ())
-        self._place_marks()
-        self._seen: Span | None = None
-        self._scroll = 0
+        self._layer = MarkLayer(None, side, (), self._boxes)
+        self._layer.dress(theme, self._faces)
         self.setPalette(to_palette(self._theme))
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     # what is shown
 
@@ -97,46 +65,39 @@ class ReportPane(ReadingEdit):
         """Do what `show_comparison` does by turns; nothing is changed before the last of them."""
         if comparison is None and self._comparison is None:
             return
-        now = comparison.side(self.side) if comparison is not None else None
-        text, earlier = now.report.text if now is not None else "", self.parsed
         marks: list[Mark] = []
         lines: list[Paragraph] = []
-        if comparison is not None and now is not None:
-            yield from gathered(each_mark(comparison, self.side), marks)
-            if now is earlier and rooms(marks) == rooms(self.marks):
-                lines.extend(self._setting)
-            else:
-                yield from gathered(each_paragraph(now, marks), lines)
-        setting = tuple(lines)
+        if comparison is not None:
+            yield from self._finding(comparison, marks, lines)
+        setting, earlier = tuple(lines), self.parsed
         yield True
-        layer = MarkLayer(comparison, self.side, tuple(marks))
+        now = comparison.side(self.side) if comparison is not None else None
+        layer = MarkLayer(comparison, self.side, tuple(marks), self._boxes)
         if now is earlier:
             layer.know_from(self._layer)
+        text = now.report.text if now is not None else ""
         if now is not None and earlier is not None and earlier.report.text == text:
-            self._comparison, self._layer = comparison, layer
             self._set_again(setting)
-            return
-        document, offsets, faces = QTextDocument(), _offsets(text, setting), self._faces
-        yield True
-        yield from typesetting(document, text, setting, offsets, faces)
-        self._comparison, self._layer = comparison, layer
-        self._setting, self._offsets, self._text = setting, offsets, text
-        blocker = QSignalBlocker(self)  # half of a text is nothing to follow
-        if faces is self._faces:
-            self._take(document)
         else:
-            self._typeset()  # in another size by now
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.verticalScrollBar().setValue(0)
-        blocker.unblock()
-        self._on_laid_out()
+            yield from self._setting_text(text, setting)
+        self._mark(comparison, layer)
 
-    def _set_again(self, setting: tuple[Paragraph, ...]) -> None:
-        if setting != self._setting:
-            self._setting = setting
-            self._typeset_in_place()
-            return
-        self._place_marks()
+    def _finding(
+        self, comparison: Comparison, marks: list[Mark], lines: list[Paragraph]
+    ) -> Iterator[bool]:
+        """Find what is to be marked, and how each paragraph is to be set, by turns."""
+        now = comparison.side(self.side)
+        is_same = now is self.parsed
+        known = {mark.statement: mark for mark in self.marks} if is_same else {}
+        yield from gathered(each_mark(comparison, self.side, known), marks)
+        if is_same and have_same_rooms(marks, self.marks):
+            lines.extend(self._setting)
+        else:
+            yield from gathered(each_paragraph(now, marks), lines)
+
+    def _mark(self, comparison: Comparison | None, layer: MarkLayer) -> None:
+        layer.dress(self._theme, self._faces)
+        self._comparison, self._layer = comparison, layer
         self.viewport().update()
 
     def preparing(self) -> Iterator[bool]:
@@ -169,9 +130,9 @@ class ReportPane(ReadingEdit):
         self.viewport().update()
 
     def set_size(self, points: float) -> None:
-        """Set the size of the running text; what is being read keeps its place."""
-        self._faces = Faces(points)
-        self._typeset_in_place()
+        """Set the text and its badges in another size."""
+        super().set_size(points)
+        self._layer.dress(self._theme, self._faces)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -186,28 +147,6 @@ class ReportPane(ReadingEdit):
         self.viewport().setPalette(palette)  # below a style sheet it is not handed down again
 
     # where things are
-
-    def extent(self, span: Span) -> Extent:
-        """Return where a passage reaches in the view; beyond its edges only on which side."""
-        seen = self.visible_span()
-        if span.end <= seen.start:
-            return ABOVE
-        heights = self._boxes.heights(span) if span.start < seen.end else None
-        if heights is None:
-            return BELOW
-        scroll = self.verticalScrollBar().value()
-        return Extent(heights[0] - scroll, heights[1] - scroll)
-
-    def height_of(self, offset: int) -> float:
-        """Return the height in the document of the line that holds a character."""
-        return self._boxes.top_of(offset)
-
-    def visible_span(self) -> Span:
-        """Return what is in view, in whole lines."""
-        if self._seen is None:
-            top = self.verticalScrollBar().value()
-            self._seen = self._span_between(top, top + self.viewport().height())
-        return self._seen
 
     def statement_at(self, point: QPointF) -> int | None:
         """Return the id of the statement under a point of the view."""
@@ -232,22 +171,6 @@ class ReportPane(ReadingEdit):
         at = self.cursor_offset
         return next((m for m in self._layer.moves if m.span.start <= at <= m.span.end), None)
 
-    def shows(self, span: Span) -> bool:
-        """Whether a passage is in view as a whole, or fills the view."""
-        extent, height = self.extent(span), self.viewport().height()
-        fits = extent.bottom <= height or extent.top <= READING_HEIGHT * height
-        return extent.top >= 0.0 and fits
-
-    def scroll_to(self, offset: int, share: float = READING_HEIGHT) -> None:
-        """Bring a character to the height of reading, or to another share of the view."""
-        self.laying.finish()
-        ahead = share * self.viewport().height()
-        self.verticalScrollBar().setValue(round(self.height_of(offset) - ahead))
-
-    def centre(self, offset: int) -> None:
-        """Bring a character to the middle of the view."""
-        self.scroll_to(offset, 0.5)
-
     # the parts of that
 
     def _take_cursor_to(self, offset: int) -> None:
@@ -257,82 +180,10 @@ class ReportPane(ReadingEdit):
             cursor.setPosition(self._offsets.to_units(offset))
             self.set_cursor(cursor)
 
-    def _span_between(self, top: float, bottom: float) -> Span:
-        start, end = lines_between(self.document(), top, bottom)
-        return Span(self._offsets.to_points(start), self._offsets.to_points(end))
-
     def _statement_of(self, offset: int) -> int | None:
         statements = self.parsed.statements if self.parsed is not None else ()
         at = bisect_right(statements, offset, key=lambda s: s.span.start) - 1
         return at if at >= 0 and offset < statements[at].span.end else None
-
-    def _typeset_in_place(self) -> None:
-        """Set the text anew; what is being read and what is selected keep their places."""
-        anchor, blocker = self._anchor(), QSignalBlocker(self)
-        selection = self._selection()
-        self._typeset()
-        self._select(*selection)
-        self._restore(anchor)
-        blocker.unblock()
-        self._on_laid_out()
-
-    def _typeset(self) -> None:
-        document = QTextDocument()
-        self._offsets = _offsets(self._text, self._setting)
-        typeset(document, self._text, self._setting, self._offsets, self._faces)
-        self._take(document)
-
-    def _take(self, document: QTextDocument) -> None:
-        """Show a document that has been set."""
-        before = self._document
-        document.setParent(self)
-        self._set_margins(document)
-        document.setTextWidth(self.viewport().width())  # else it is laid out on endless lines first
-        self.setDocument(document)
-        document.documentLayout().documentSizeChanged.connect(self._on_size_changed)
-        self.laying = Laying(document)
-        self._document = document
-        if before is not None:
-            before.deleteLater()
-        self._boxes = LineBoxes(document, self._offsets)
-        self._place_marks()
-
-    def _place_marks(self) -> None:
-        self._layer.place(self._boxes)
-        self._layer.dress(self._theme, self._faces)
-
-    def _set_margins(self, document: QTextDocument) -> None:
-        set_margins(document, self._margin(), TOP_MARGIN, OVERSCROLL * self.viewport().height())
-
-    def _margin(self) -> float:
-        return margin(self.viewport().width(), self._faces.em)
-
-    def _anchor(self) -> int:
-        """Return the character at the height of reading."""
-        top = self.verticalScrollBar().value() + READING_HEIGHT * self.viewport().height()
-        return self._span_between(top, top).start if self.verticalScrollBar().value() else 0
-
-    def _restore(self, anchor: int) -> None:
-        self.laying.finish()  # so that the scroll bar's range is the new one
-        if anchor:
-            self.scroll_to(anchor)
-
-    def _on_scrolled(self, value: int) -> None:
-        step, self._scroll = value - self._scroll, value
-        self._seen = None
-        self.scrolled.emit(step)
-        self.moved.emit()
-
-    def _on_size_changed(self, size: QSizeF) -> None:
-        if size.height() != self._height:
-            self._height = size.height()
-            self._on_laid_out()
-
-    def _on_laid_out(self) -> None:
-        self._boxes.forget()
-        self._seen = None
-        self.laid_out.emit()
-        self.moved.emit()
 
     # what Qt calls
 
@@ -354,15 +205,6 @@ class ReportPane(ReadingEdit):
         self._wear()
         super().showEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep what is being read in its place."""
-        anchor, blocker = self._anchor(), QSignalBlocker(self)
-        super().resizeEvent(event)
-        self._set_margins(self.document())
-        self._restore(anchor)
-        blocker.unblock()
-        self._on_laid_out()
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which statement was clicked, none the second time, unless text was selected."""
         super().mouseReleaseEvent(event)
@@ -378,9 +220,3 @@ class ReportPane(ReadingEdit):
             self.statement_clicked.emit(None)
         else:
             super().keyPressEvent(event)
-
-
-def _offsets(text: str, setting: tuple[Paragraph, ...]) -> Offsets:
-    rooms = [room.before for paragraph in setting for room in paragraph.rooms]
-    whole = (span for paragraph in setting for span in paragraph.whole)
-    return Offsets(text, rooms, chain.from_iterable(range(s.start + 1, s.end) for s in whole))

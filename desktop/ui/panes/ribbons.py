@@ -16,6 +16,7 @@ STUB_DROP = 12.0
 LEAST_HEIGHT = 3.0
 """A part of a line shorter than this would be no ribbon but a hair."""
 
+SLACK = 2.0  # pixels above and below a ribbon at which it is still pointed at
 BISECTIONS = 24  # 2**-24 of the gutter's width is far below a pixel
 
 
@@ -62,10 +63,10 @@ class Ribbon:
             self.start.bottom + rise * (self.end.bottom - self.start.bottom),
         )
 
-    def holds(self, x: float, y: float, slack: float = 2.0) -> bool:
-        """Whether a point lies on the ribbon, or no further than `slack` above or below."""
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies on the ribbon, or nearly."""
         edge = self.edge(x)
-        return edge is not None and edge.top - slack <= y <= edge.bottom + slack
+        return edge is not None and edge.top - SLACK <= y <= edge.bottom + SLACK
 
 
 def ribbon(left: Extent, right: Extent, width: float, height: float) -> Ribbon | None:

@@ -16,7 +16,7 @@ from desktop.ui.panes.typesetting import typeset
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from desktop.ui.panes.typesetting import Faces
+    from desktop.ui.panes.faces import Faces
 
 LINES = 20
 """Of fifty characters each, the most frequent ones: all but one in ten of a report's first view."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.compare.findings import Findings
+from desktop.compare.model import Side
 from desktop.ui.tasks.work import find_in
 
 if TYPE_CHECKING:
@@ -25,14 +27,18 @@ class Searcher(QObject):
         self.findings = Findings()
         self._workshop = workshop
         self._comparison: Comparison | None = None
+        self._is_behind = False  # what was found is not yet that of the comparison
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._search)
 
     def search(self, now: Comparison) -> None:
         """Search `now`; what still holds of the findings is kept until then."""
         earlier, self._comparison = self._comparison, now
-        same = earlier is not None and (earlier.left, earlier.right) == (now.left, now.right)
-        self.findings = self.findings if same else Findings()
+        if earlier is None or (earlier.left, earlier.right) != (now.left, now.right):
+            self.findings = Findings()
+        elif not self._is_behind and not are_linked_otherwise(earlier, now):
+            return
+        self._is_behind = True
         self._workshop.cancel_behind()
         self._soon.start()
 
@@ -47,5 +53,21 @@ class Searcher(QObject):
             self._workshop.start_behind(work, self._on_found)
 
     def _on_found(self, findings: Findings) -> None:
-        self.findings = findings
+        self.findings, self._is_behind = findings, False
         self.found.emit()
+
+
+def are_linked_otherwise(earlier: Comparison, now: Comparison) -> bool:
+    """Whether two comparisons of the same texts have other links, beyond what is confirmed.
+
+    A link that is confirmed is another one where its statement has several: it comes first then.
+    """
+    links = earlier.statement_links, now.statement_links
+    if len(links[0]) != len(links[1]) or earlier.section_links != now.section_links:
+        return True
+    changed = [(before, link) for before, link in zip(*links, strict=True) if before is not link]
+    return any(
+        replace(before, standing=link.standing) != link
+        or (before != link and len(now.links_of(Side.LEFT, link.left)) > 1)
+        for before, link in changed
+    )

@@ -66,9 +66,9 @@ class Printing(QObject):
         self._pool.submit(job.run)
 
     def close(self) -> None:
-        """Wait for what is being printed; the last call of all."""
+        """Wait for what is being printed, and begin no more; the last call of all."""
         if self._pool is not None:
-            self._pool.shutdown(wait=True)
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _on_ended(self) -> None:
         self._waiting -= 1

@@ -658,6 +658,25 @@ def test_a_confirmation_sets_nothing_anew_that_says_the_same(
     assert not [e for e in listed.model._entries if e.confirmed]
 
 
+def test_to_unlink_two_statements_leaves_both_texts_and_the_outline_as_they_are(
+    qtbot: QtBot, desk: MainWindow, compared: Session
+) -> None:
+    qtbot.waitUntil(lambda: compared.turns.is_done)
+    outline, panes = desk.docks.outline_panel, [desk.panes.pane(side) for side in Side]
+    documents = [pane.document() for pane in panes]
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新增社区养老床位"))
+    outline.tree.collapse(outline.model.index(0, 0))
+    is_open = [outline.tree.isExpanded(index) for index in outline.model.walk()]
+    with qtbot.assertNotEmitted(outline.model.modelReset):
+        desk.deciding.unlink()
+    assert link(compared) is None
+    assert [pane.document() for pane in panes] == documents
+    assert [outline.tree.isExpanded(index) for index in outline.model.walk()] == is_open
+    nodes = [index.data(OutlineModel.NODE_ROLE) for index in outline.model.walk()]
+    counted = {node.title: (node.new, node.dropped) for node in nodes}
+    assert counted["（二）改善群众生活"] == (1, 2)
+
+
 def test_a_row_that_leaves_the_list_when_it_is_confirmed_stays_at_hand(
     desk: MainWindow, compared: Session
 ) -> None:

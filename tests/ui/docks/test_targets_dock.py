@@ -86,8 +86,11 @@ def test_target_stays_at_hand_while_one_decides(
     index = cell(dock, "新增社区养老", RIGHT)
     dock.table.setCurrentIndex(index)
     dock.table.clicked.emit(index)
-    with qtbot.waitSignal(compared.findings_changed):
+    with qtbot.assertNotEmitted(compared.findings_changed, wait=200):  # no link joins others now
         desk.actions_["confirm"].trigger()
+    with qtbot.waitSignal(compared.findings_changed):
+        desk.actions_["shift_up"].trigger()
+        desk.actions_["undo"].trigger()
     assert str(dock.table.currentIndex().siblingAtColumn(INDICATOR).data()).startswith("新增社区")
 
 

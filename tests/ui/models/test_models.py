@@ -20,6 +20,7 @@ from desktop.ui.settings import Language
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
 
     from desktop.ui.language import Translation
 
@@ -128,6 +129,26 @@ def test_outline_is_read_out_with_counts_and_side() -> None:
     assert second.data(role) == "二、安排, new: 3, dropped: 1"
     assert model.index(0, 0, second).data(role) == "（一）旧, only on the left"
     assert model.index(1, 0, second).data(role) == "（二）新, new: 3, only on the right"
+
+
+def test_an_outline_with_the_same_headings_tells_which_of_them_count_otherwise(
+    qtmodeltester: ModelTester, qtbot: QtBot
+) -> None:
+    model = OutlineModel()
+    model.set_nodes(TREE)
+    first, second = TREE
+    old, new = second.children
+    other = replace(second, new=2, children=(old, replace(new, new=2)))
+    changed: list[str] = []
+    model.dataChanged.connect(lambda index, _: changed.append(index.data()))
+    with qtbot.assertNotEmitted(model.modelReset):
+        assert model.change_nodes((first, other))
+        assert changed == ["二、安排", "（二）新"]
+        assert model.index(1, 0).data(OutlineModel.NODE_ROLE).new == 2
+        assert not model.change_nodes((first, replace(other, title="二、打算")))
+        assert not model.change_nodes((first, replace(other, children=(old,))))
+    assert model.walk()[1].data() == "二、安排"
+    qtmodeltester.check(model)
 
 
 def test_section_is_found_in_the_outline() -> None:

@@ -66,6 +66,18 @@ def test_what_is_linked_is_marked_whether_it_promises_or_not():
     assert [(m.statement, m.relation) for m in found][-1] == (3, Relation.RECURRING)
 
 
+def test_marks_of_other_links_are_made_anew_and_all_others_kept():
+    links = link(0, 0, Relation.PROGRESS), link(3, 1, Relation.DELIVERED)
+    before = marks_of(Comparison(LEFT, RIGHT, (), links), Side.LEFT)
+    known = {mark.statement: mark for mark in before}
+    for others in (links[:1], links[1:], (links[0], link(3, 2, Relation.REVISED)), ()):
+        now = Comparison(LEFT, RIGHT, (), others)
+        found = tuple(each_mark(now, Side.LEFT, known))
+        assert found == marks_of(now, Side.LEFT)
+        is_kept = [mark is known[mark.statement] for mark in found]
+        assert is_kept == [mark.links == known[mark.statement].links for mark in found]
+
+
 def test_a_statement_with_several_relations_shows_those_that_say_most():
     links = (
         link(3, 1, Relation.DELIVERED, 0.7),

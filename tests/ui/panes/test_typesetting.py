@@ -3,14 +3,15 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCharFormat, QTextDocument
 
 from desktop.text.span import Span
 from desktop.ui.offsets import Offsets
+from desktop.ui.panes.faces import BADGE_GAP, LINE_PITCH, Faces
 from desktop.ui.panes.justifying import LEAST_MARGIN, MEASURE, MOST_SPREAD, margin
 from desktop.ui.panes.line_boxes import LineBoxes
 from desktop.ui.panes.paragraphs import Paragraph, Room
-from desktop.ui.panes.typesetting import BADGE_GAP, LINE_PITCH, Faces, typeset
+from desktop.ui.panes.typesetting import typeset, typeset_again
 
 SIZE = 13.0
 LEFT = 4.0  # pixels of paper that a new document leaves around its text
@@ -61,6 +62,50 @@ def test_no_character_is_added_or_lost_and_every_offset_stays_true(text):
 def test_text_is_plain_text_even_where_it_looks_like_markup():
     text = "<b>桥</b>&lt;img src='x'&gt;"
     assert set_text(text).toPlainText() == text
+
+
+TEXT = "二、修桥\n修桥𠮷铺路。新建市场六个。\n\u3000改造\u2028小区\ufdd0十个。补短板。\n\n保供水。"
+
+
+def settings_of(text):
+    """Return any setting of each line: a heading, badges, a target that is not parted."""
+    lines = [paragraph.span for paragraph in plain(text)]
+    places = st.integers(min_value=1, max_value=4)
+    texts = st.sampled_from([("改",), ("调↑", "兑")])
+
+    def made(line, level, opening, at, badges, target):
+        inside = line.start + at < line.end
+        rooms = (Room(line.start + at, badges),) if badges and inside else ()
+        whole = (Span(line.start, min(line.start + 3, line.end)),) if target else ()
+        return Paragraph(line, level, (), opening or (), rooms, whole)
+
+    some = st.none() | texts
+    levels = st.sampled_from([-2, -1, -1, 0, 1, 2])
+    each = (
+        st.builds(made, st.just(line), levels, some, places, some, st.booleans()) for line in lines
+    )
+    return st.tuples(*each)
+
+
+def looks_of(document):
+    """Return all that a reader sees of each paragraph, and where its lines stand."""
+    found, block = [], document.begin()
+    while block.isValid():
+        layout = block.layout()
+        lines = [layout.lineAt(i) for i in range(layout.lineCount())]
+        ranges = [(r.start, r.length, QTextCharFormat(r.format)) for r in layout.formats()]
+        rows = [(li.textStart(), li.textLength(), li.naturalTextRect()) for li in lines]
+        found.append((block.text(), block.blockFormat(), ranges, layout.position(), rows))
+        block = block.next()
+    return found
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(settings_of(TEXT), settings_of(TEXT))
+def test_what_is_set_again_looks_as_if_it_had_been_set_so_at_first(before, now):
+    document = set_text(TEXT, before, width=120)
+    typeset_again(document, TEXT, (before, now), offsets_of(TEXT, now), Faces(SIZE))
+    assert looks_of(document) == looks_of(set_text(TEXT, now, width=120))
 
 
 def boxes_of(text, rooms, width=400, size=SIZE, opening=()):

@@ -20,8 +20,8 @@ from desktop.ui.look.theme import DARK, LEAST_CONTRAST, LIGHT, THEMES, contrast,
 from desktop.ui.menus.action_table import SPECS
 from desktop.ui.menus.actions import plain
 from desktop.ui.models.key_model import KeyModel, holders, is_reserved
+from desktop.ui.panes.faces import Faces
 from desktop.ui.panes.mark_painter import MarkPainter
-from desktop.ui.panes.typesetting import Faces
 from desktop.ui.preferences.dialog import COMPARING, KEYS, LOOKS, Preferences
 from desktop.ui.settings import Language, Settings, ThemeChoice
 from desktop.writers.signs import Badge

@@ -387,3 +387,18 @@ def test_confirmed_row_has_a_tick_on_the_screen_and_none_in_word(
     assert after[2] == before[2]
     desk.deciding.confirm()
     assert drawn() == before
+
+
+def test_a_decision_fills_the_table_once(
+    table: AlignedTable, desk: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.session.step_to_end(last=False)
+    filled: list[object] = []
+    fill = table.lines.set_comparison
+    monkeypatch.setattr(
+        table.lines, "set_comparison", lambda *given: (filled.append(given), fill(*given))
+    )
+    desk.deciding.confirm()
+    assert len(filled) == 1
+    desk.session.annotate_selection()
+    assert len(filled) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event, Timer
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -12,6 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from desktop.compare.model import Relation, Side
 from desktop.text.normalize import fold_text
+from desktop.ui.tasks import printing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +84,30 @@ def test_a_window_that_is_closed_waits_for_its_printer(
     assert desk.isVisible()
     qtbot.waitUntil(lambda: not desk.isVisible(), timeout=BUSY)
     assert "Printed" in desk.message.text
+
+
+def test_a_window_that_is_closed_twice_begins_no_more_paper(
+    desk: MainWindow, printer: QPrinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, going_on = Event(), Event()
+    papers: list[object] = []
+
+    def print_out(*given: object) -> int:
+        papers.append(given)
+        begun.set()
+        going_on.wait()
+        return 1
+
+    monkeypatch.setattr(printing, "print_out", print_out)
+    for _ in range(2):
+        desk.exporting.print_on(printer)
+    begun.wait()
+    desk.close()
+    assert desk.isVisible()
+    Timer(0.2, going_on.set).start()
+    desk.close()
+    assert not desk.isVisible()
+    assert len(papers) == 1  # the one that was under way
 
 
 def test_only_the_pages_that_were_asked_for_are_printed(

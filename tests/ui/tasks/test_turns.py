@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.main_window import MainWindow
-    from desktop.ui.panes.typesetting import Faces
+    from desktop.ui.panes.faces import Faces
     from desktop.ui.session import Session
 
 
