@@ -1265,8 +1265,8 @@
         <translation>两份报告中都没有“{text}”。</translation>
     </message>
     <message>
-        <source>Found where the table has no row: {key} shows the text.</source>
-        <translation>找到的位置不在对照表的行中：按 {key} 在正文中查看。</translation>
+        <source>The table has no row for this place: {key} shows the text.</source>
+        <translation>此处不在对照表的行中：按 {key} 在正文中查看。</translation>
     </message>
 </context>
 <context>
