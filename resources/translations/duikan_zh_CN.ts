@@ -795,6 +795,10 @@
 <context>
     <name>DecideCommands</name>
     <message>
+        <source>Confirmed: {count}. {key} takes it back.</source>
+        <translation>已确认 {count} 处，按 {key} 可撤销。</translation>
+    </message>
+    <message>
         <source>This link was made by hand: {key} takes that back.</source>
         <translation>这一对应是人工建立的，按 {key} 可恢复自动结果。</translation>
     </message>

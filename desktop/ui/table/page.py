@@ -109,6 +109,13 @@ class TablePage(QWidget):
         return self._heading_in_line() if self.table.hasFocus() else None
 
     @property
+    def rows_at_hand(self) -> list[int]:
+        """The rows that are chosen together with the one at hand, while the table is shown."""
+        chosen = self.table.chosen_rows() if self.isVisible() else []
+        is_here = self._session.current_row in chosen
+        return [at for at in chosen if is_here and not self._session.rows[at].is_heading]
+
+    @property
     def row_in_line(self) -> int | None:
         """The row in the current line, or the first of those that a fold there stands for."""
         line = self.table.currentIndex().row()
@@ -147,13 +154,14 @@ class TablePage(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        """Show the session's comparison, with the row at hand in view."""
-        session = self._session
+        """Show the session's comparison, with the row at hand in view; chosen rows stay chosen."""
+        session, chosen = self._session, self.table.chosen_starts()
         self._is_stale, place = False, self.table.place
         self.table.lines.set_comparison(
             session.comparison, session.rows, session.annotations, language_of_texts()
         )
         self._show_lines()
+        self.table.choose_also(chosen)
         self.table.go_to(place)
         self._on_hits_changed()
 

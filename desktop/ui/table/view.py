@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
     from desktop.ui.look.theme import Theme
+    from desktop.ui.table.places import Starts
 
 SIZE_SHARE = 0.88
 """Of the panes' size: a column is narrower than a pane and its lines are read across."""
@@ -151,6 +152,24 @@ class AlignedTable(QTableView):
         at = sorted(index.row() for index in self.selectionModel().selectedRows())
         rows = (self.lines.lines[line].row for line in at)
         return [row for row in rows if row is not None]
+
+    def chosen_starts(self) -> frozenset[Starts]:
+        """Return where the chosen rows begin, none where no more than one is chosen."""
+        chosen = [index.row() for index in self.selectionModel().selectedRows()]
+        found = (self.lines.starts(line) for line in chosen if len(chosen) > 1)
+        return frozenset(starts for starts in found if starts is not None)
+
+    def choose_also(self, starts: frozenset[Starts]) -> None:
+        """Choose the rows that begin there beside the current one, if that is one of them."""
+        line = self.currentIndex().row()
+        if line < 0 or self.lines.starts(line) not in starts:
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        for line in range(self.lines.rowCount()):
+            if self.lines.starts(line) in starts:
+                self.selectionModel().select(
+                    self.lines.index(line, LEFT), flags.Select | flags.Rows
+                )
 
     # heights
 

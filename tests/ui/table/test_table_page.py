@@ -525,3 +525,24 @@ def test_passage_without_a_row_is_told_of(desk: MainWindow, compared: Session) -
     statement = compared.rows[compared.differences[0]]
     compared.show_passage(Side.RIGHT, now.right.statements[statement.right[0]].span)
     assert not desk.message.isVisible()
+
+
+def test_all_rows_that_are_chosen_are_confirmed_in_one_step(
+    qtbot: QtBot, table: AlignedTable, desk: MainWindow, compared: Session
+) -> None:
+    rows = [i for i, line in enumerate(table.lines.lines) if line.row in compared.shown_rows]
+    first, last = rows[1], rows[5]
+    table.choose(first)
+    table.setFocus()
+    while table.currentIndex().row() < last:
+        qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    chosen = table.chosen_rows()
+    desk.actions_["confirm"].trigger()
+    done = [i for i in rows if table.lines.is_confirmed(i)]
+    assert done == rows[1:6]
+    assert "Confirmed: 5" in desk.message.text
+    assert table.chosen_rows() == chosen
+    desk.actions_["confirm"].trigger()
+    assert not any(map(table.lines.is_confirmed, rows))
+    desk.actions_["undo"].trigger()
+    assert [i for i in rows if table.lines.is_confirmed(i)] == done
