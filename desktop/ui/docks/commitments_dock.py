@@ -26,7 +26,7 @@ from desktop.ui.docks.filter_panel import FilterPanel
 from desktop.ui.docks.legend import Legend
 from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.look.clear_button import give_clear_button
-from desktop.ui.menus.copy_key import give_copy_key
+from desktop.ui.menus.list_keys import give_copy_key
 from desktop.ui.models.commitment_model import (
     ENTRY_ROLE,
     RELATION,

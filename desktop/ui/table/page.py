@@ -11,7 +11,7 @@ from desktop.compare.model import Side
 from desktop.language import Counted
 from desktop.ui.docks.legend import Legend
 from desktop.ui.language import language_of_texts
-from desktop.ui.menus.copy_key import give_copy_key
+from desktop.ui.menus.list_keys import give_copy_key
 from desktop.ui.table.lines import table_lines
 from desktop.ui.table.places import row_at, row_holding, starts_of
 from desktop.ui.table.view import AlignedTable
