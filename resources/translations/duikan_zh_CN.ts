@@ -769,6 +769,10 @@
 <context>
     <name>ContextMenus</name>
     <message>
+        <source>Copy this cell</source>
+        <translation>复制此格文字</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
