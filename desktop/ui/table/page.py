@@ -156,13 +156,15 @@ class TablePage(QWidget):
     def _fill(self) -> None:
         """Show the session's comparison, with the row at hand in view; chosen rows stay chosen."""
         session, chosen = self._session, self.table.chosen_starts()
-        self._is_stale, place = False, self.table.place
+        self._is_stale, place, is_whole = False, self.table.place, self.table.is_current_whole
         self.table.lines.set_comparison(
             session.comparison, session.rows, session.annotations, language_of_texts()
         )
         self._show_lines()
         self.table.choose_also(chosen)
         self.table.go_to(place)
+        if is_whole and (line := self.table.currentIndex().row()) >= 0:
+            self.table.show_all(line, line)  # it may be higher now
         self._on_hits_changed()
 
     def _on_filter_changed(self) -> None:

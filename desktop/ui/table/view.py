@@ -113,6 +113,12 @@ class AlignedTable(QTableView):
         return len(self._exact) == self.lines.rowCount()
 
     @property
+    def is_current_whole(self) -> bool:
+        """Whether all of the current row is in view."""
+        row = self.visualRect(self.currentIndex())
+        return row.isValid() and row.top() >= 0 and row.bottom() < self.viewport().height()
+
+    @property
     def place(self) -> tuple[int, int] | None:
         """The row of the session at the upper edge, and how far above it that row begins."""
         line = self.rowAt(0)

@@ -70,6 +70,12 @@ def line_with(table: AlignedTable, text: str, column: int = RIGHT) -> int:
     return next(i for i, cells in enumerate(words(table)) if text in cells[column])
 
 
+def line_of(table: AlignedTable, row: int) -> int:
+    line = table.lines.position(row)
+    assert line is not None
+    return line
+
+
 def place_of(table: AlignedTable, line: int) -> QPoint:
     return QPoint(30, table.rowViewportPosition(line) + 8)
 
@@ -546,3 +552,21 @@ def test_all_rows_that_are_chosen_are_confirmed_in_one_step(
     assert not any(map(table.lines.is_confirmed, rows))
     desk.actions_["undo"].trigger()
     assert [i for i in rows if table.lines.is_confirmed(i)] == done
+
+
+def test_row_that_a_note_makes_higher_stays_in_view(
+    long_table: AlignedTable, window: MainWindow
+) -> None:
+    session, bar = window.session, long_table.verticalScrollBar()
+    row = max(
+        session.differences[5:25], key=lambda at: long_table.rowHeight(line_of(long_table, at))
+    )
+    session.select_row(row)
+    line, room = line_of(long_table, row), long_table.viewport().height()
+    end = long_table.rowViewportPosition(line) + long_table.rowHeight(line)
+    bar.setValue(bar.value() + end - room)
+    before = long_table.rowHeight(line)
+    session.annotate_selection()
+    line = line_of(long_table, row)
+    assert long_table.rowHeight(line) > before
+    assert long_table.rowViewportPosition(line) + long_table.rowHeight(line) <= room
