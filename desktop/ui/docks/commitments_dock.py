@@ -264,7 +264,10 @@ class CommitmentsDock(QWidget):
             self.list.doItemsLayout()
 
     def _on_filter_changed(self) -> None:
-        self.shown.set_rows(frozenset(self._session.shown_rows))
+        rows, here = frozenset(self._session.shown_rows), self.list.currentIndex().data(ENTRY_ROLE)
+        if here is not None and here.row not in rows:
+            self.list.selectionModel().clear()  # else its neighbour would come to hand
+        self.shown.set_rows(rows)
         if self.filter.text().strip() != self._session.filter.text:
             self.filter.setText(self._session.filter.text)
         self._name_more()

@@ -46,7 +46,7 @@ class TablePage(QWidget):
         self.folds.setObjectName("chip")
         self.folds.setCheckable(True)
         self.folds.setChecked(True)
-        self.folds.toggled.connect(self._show_lines)
+        self.folds.toggled.connect(self._show_in_place)
         self.count = QLabel(self)
         self.count.setObjectName("hint")
         self.hint = QLabel(self)
@@ -170,9 +170,16 @@ class TablePage(QWidget):
     def _on_filter_changed(self) -> None:
         self._opened = frozenset()
         if self.isVisible():
-            self._show_lines()
+            self._show_in_place()
         else:
             self._is_stale = True
+
+    def _show_in_place(self) -> None:
+        """Show other lines; the upper edge keeps its place where the current row is not seen."""
+        place, is_seen = self.table.place, self.table.is_current_whole
+        self._show_lines()
+        if not (is_seen and self.table.currentIndex().isValid()):
+            self.table.go_to(place)
 
     def _show_lines(self) -> None:
         session, now = self._session, self._session.comparison

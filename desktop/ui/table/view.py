@@ -127,8 +127,11 @@ class AlignedTable(QTableView):
         return self.lines.lines[line].first, self.rowViewportPosition(line)
 
     def go_to(self, place: tuple[int, int] | None) -> None:
-        """Bring a place back to the upper edge, as far as its row is still listed."""
+        """Bring a place back to the upper edge, or the next row where its own is left out."""
         line = None if place is None else self.lines.holder(place[0])
+        if place is not None and line is None:
+            after = (at for at, line in enumerate(self.lines.lines) if line.first > place[0])
+            line, place = next(after, None), (place[0], 0)
         if place is not None and line is not None:
             self.updateGeometries()  # else new rows have no room yet, and nothing scrolls
             self.scrollTo(self.lines.index(line, LEFT), QTableView.ScrollHint.PositionAtTop)

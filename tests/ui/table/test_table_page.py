@@ -70,6 +70,10 @@ def line_with(table: AlignedTable, text: str, column: int = RIGHT) -> int:
     return next(i for i, cells in enumerate(words(table)) if text in cells[column])
 
 
+def rows_of(table: AlignedTable) -> list[int]:
+    return [line.row for line in table.lines.lines if line.row is not None]
+
+
 def line_of(table: AlignedTable, row: int) -> int:
     line = table.lines.position(row)
     assert line is not None
@@ -570,3 +574,40 @@ def test_row_that_a_note_makes_higher_stays_in_view(
     line = line_of(long_table, row)
     assert long_table.rowHeight(line) > before
     assert long_table.rowViewportPosition(line) + long_table.rowHeight(line) <= room
+
+
+def test_filter_and_folds_keep_the_place_that_is_read(
+    long_table: AlignedTable, window: MainWindow
+) -> None:
+    session = window.session
+    session.select_row(session.differences[0])
+    here = session.differences[len(session.differences) // 2]
+    assert session.rows[here].relation is not None
+    long_table.go_to((here, 0))  # the current row is out of view, as where the wheel has led on
+    for is_on in (False, True):
+        window.table.folds.setChecked(is_on)
+        assert long_table.place == (here, 0)
+    session.show_relations(EVERY)
+    assert long_table.place == (here, 0)
+    relation, current = session.rows[here].relation, session.current_row
+    assert relation is not None
+    window.table.folds.setChecked(False)
+    session.show_relations(EVERY - {relation})
+    assert session.current_row == current
+    assert long_table.place == (min(at for at in rows_of(long_table) if at > here), 0)
+
+
+def test_filter_that_hides_the_row_at_hand_brings_no_other_one_to_hand(
+    desk: MainWindow, compared: Session
+) -> None:
+    row = compared.differences[1]
+    compared.select_row(row)
+    assert desk.docks.commitments_panel.list.currentIndex().isValid()
+    relation = compared.rows[row].relation
+    assert relation is not None
+    compared.show_relations(EVERY - {relation})
+    assert compared.current_row == row
+    assert not desk.docks.commitments_panel.list.selectionModel().hasSelection()
+    compared.show_relations(EVERY)
+    assert compared.current_row == row
+    assert desk.docks.commitments_panel.list.selectionModel().hasSelection()
