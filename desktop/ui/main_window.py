@@ -33,6 +33,7 @@ from desktop.ui.commands.pairing import PairCommands
 from desktop.ui.commands.safekeeping import SafekeepingCommands
 from desktop.ui.commands.structure import StructureCommands
 from desktop.ui.commands.undoing import UndoCommands
+from desktop.ui.frame.dock_tabs import is_in_sight
 from desktop.ui.frame.docking import Docks
 from desktop.ui.frame.leaving import Leaving
 from desktop.ui.frame.menu_bar import fill_recent, make_menus, name_menus
@@ -177,7 +178,9 @@ class MainWindow(QMainWindow):
         self.panes.size_changed.connect(self.settings.set_size)
         self.start.open_asked.connect(self.files.choose_pair)
         self.start.sample_asked.connect(self.files.open_sample)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_scheme_changed)
 
     def _restore(self) -> None:
         self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
@@ -319,6 +322,16 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(name)
 
     # what Qt calls
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Let Tab pass over what cannot be seen: Qt calls visible what is behind a tab."""
+        first = None
+        while super().focusNextPrevChild(next):
+            reached = self.focusWidget()
+            if reached is first or is_in_sight(reached, self):
+                return True
+            first = first or reached
+        return False
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make ready for the first pair once the window is there."""

@@ -236,6 +236,15 @@ def test_main_targets_stand_first() -> None:
     ]
 
 
+def test_a_main_target_of_one_report_stands_first_though_the_other_only_names_it() -> None:
+    main = "今年主要预期目标是：茶叶产量达到5000吨；"
+    other = "新建灯笼果大棚300座。\n茶叶产量达到5000吨。"
+    for left, right in ((main, other), (other, main)):
+        rows = table(left, right)
+        assert [row.is_main for row in rows] == [True, False]
+        assert rows[0].indicator == "茶叶产量"
+
+
 def test_what_is_promised_twice_has_one_row() -> None:
     twice = "茶叶产量达到5000吨。\n办好茶会，茶叶产量达到5000吨。"
     assert len(table(twice, "兴修水利。")) == 1

@@ -247,3 +247,20 @@ def test_escape_leads_from_every_dock_back_to_the_text(
     desk.docks.commitments_panel.filter.setFocus()
     press(K.Key_Escape)
     assert QApplication.focusWidget() is desk.panes.pane(Side.RIGHT)
+
+
+@pytest.mark.parametrize("held", [NONE, SHIFT])
+def test_tab_stops_at_nothing_that_is_behind_another_tab(
+    held: Qt.KeyboardModifier, desk: MainWindow, press: Callable[..., None], qtbot: QtBot
+) -> None:
+    desk.docks.targets.raise_()
+    hidden = desk.docks.commitments
+    qtbot.waitUntil(lambda: not desk.rect().intersects(hidden.geometry()))
+    stops = []
+    while desk.panes.pane(Side.RIGHT) not in stops:
+        press(K.Key_Tab, held)
+        stops.append(QApplication.focusWidget())
+    parts = [hidden, *(bar for bar in desk.docks.tabs.bars if bar.x() < 0)]
+    assert not [stop for stop in stops for part in parts if stop and part.isAncestorOf(stop)]
+    assert not set(stops) & set(parts)
+    assert desk.docks.targets_panel.filter in stops

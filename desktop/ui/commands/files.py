@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from desktop import paths
 from desktop.compare.decisions import lost
 from desktop.compare.model import Side
+from desktop.ui.kept.changed_files import ChangedFiles
 from desktop.ui.language import language_of_texts
-from desktop.ui.library.changed_files import ChangedFiles
 from desktop.ui.library.exchange import NOTES, SUFFIX
 from desktop.ui.menus.key_names import key_or_name
 

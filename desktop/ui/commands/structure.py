@@ -11,6 +11,7 @@ from desktop.compare.model import Side
 from desktop.report.corrections import DEEPEST, CorrectionKind, correct, of_section
 from desktop.report.model import Role
 from desktop.ui.commands.picking import pick
+from desktop.ui.desk.selection import NOTHING
 from desktop.ui.frame.offers import Offer
 from desktop.ui.labels import label
 from desktop.ui.panes.report_pane import ReportPane
@@ -31,6 +32,12 @@ class StructureCommands(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
+        self._cursor_then: tuple[Side, int] | None = None  # when what is at hand came there
+        self._session.selection_changed.connect(self._on_selection_changed)
+
+    def _on_selection_changed(self) -> None:
+        if self._session.selection != NOTHING:  # else panes would be filled before their turn
+            self._cursor_then = self._cursor
 
     def make_heading(self) -> None:
         """Make a heading of the selected passage, else of the sentence at hand."""
@@ -107,13 +114,21 @@ class StructureCommands(QObject):
         """Return the side at hand and a place on it.
 
         It is that of the text cursor while a pane has the keyboard, else that of the sentence at
-        hand, which may have been chosen in a list.
+        hand, which may have been chosen in a list. So it is too where a step has led to a sentence
+        of the other side alone, and the cursor stays behind where nobody looks.
         """
-        panes, chosen = self._window.panes, self._session.selection.chosen
+        selection = self._session.selection
         focused = QApplication.focusWidget() or self._window.focusWidget()
-        span = self._session.span_at_hand(chosen)
-        if span is not None and not isinstance(focused, ReportPane):
-            return chosen, span.start
+        side, _ = cursor = self._cursor
+        is_behind = selection.end(side) is None and cursor == self._cursor_then
+        span = self._session.span_at_hand(selection.chosen)
+        if span is not None and (is_behind or not isinstance(focused, ReportPane)):
+            return selection.chosen, span.start
+        return cursor
+
+    @property
+    def _cursor(self) -> tuple[Side, int]:
+        panes = self._window.panes
         return panes.active_side, panes.cursor_offset(panes.active_side)
 
     def _statement(self) -> tuple[Side, Statement | None]:

@@ -38,6 +38,7 @@ class Readings(QObject):
         super().__init__(parent)
         self._workshop = workshop
         self._known: dict[str, Reading] = {}  # by the source of the report
+        self.is_fresh = False  # while a pair is shown whose files have just been read
 
     @property
     def _processes(self) -> tuple[SafeReader, Engine]:
@@ -93,11 +94,16 @@ class Readings(QObject):
             self.choice_asked.emit(found)
             return
         self._known = known  # until here another pair was open
-        self.compared.emit(found)
+        self._show(found)
 
     def _on_read_again(self, reading: Reading, found: Compared) -> None:
         self.remember(reading)
+        self._show(found)
+
+    def _show(self, found: Compared) -> None:
+        self.is_fresh = True
         self.compared.emit(found)
+        self.is_fresh = False
 
 
 def _read_and_compared(

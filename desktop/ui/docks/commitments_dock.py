@@ -35,6 +35,7 @@ from desktop.ui.models.commitment_model import (
     CommitmentModel,
 )
 from desktop.ui.models.entries import Listed, each_entry
+from desktop.ui.spoken import announce
 from desktop.ui.tasks.turns import Rank, at_once, gathered
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class CommitmentsDock(QWidget):
         self._listed: Listed | None = None
         self._is_new = False  # the pair: what was listed is of another one
         self._is_stale = False  # while entries are made
+        self._said = ""  # of the commitment at hand
         self.model = CommitmentModel(self)
         self.shown = CommitmentFilter(self.model, self)
         self.legend = Legend(session, theme, self)
@@ -286,6 +288,7 @@ class CommitmentsDock(QWidget):
     def _on_selection_changed(self) -> None:
         at = self.model.position(self._session.current_row)
         source = QModelIndex() if at is None else self.model.index(at, 0)
+        self._say(source.data(Qt.ItemDataRole.AccessibleTextRole) or "")
         index = self.shown.mapFromSource(source)
         chosen = self.list.selectionModel()
         here = chosen.currentIndex()
@@ -297,3 +300,12 @@ class CommitmentsDock(QWidget):
             self.view.scrollTo(index.siblingAtColumn(self.view_column))
         else:
             chosen.clear()
+
+    def _say(self, sentence: str) -> None:
+        """Tell a screen reader what has come to hand, or became of it: the text has but its words.
+
+        Where the keyboard is in the list, what is current is said anyway.
+        """
+        if sentence and sentence != self._said and not self.view.hasFocus():
+            announce(self, sentence)
+        self._said = sentence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QTabBar, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,3 +78,11 @@ class DockTabs(QObject):
             bar.installEventFilter(self)
             if not any(map(bar.tabText, range(bar.count()))):
                 bar.hide()  # Qt leaves one behind where docks moved, in view or as a stop of Tab
+
+
+def is_in_sight(widget: QWidget, window: QMainWindow) -> bool:
+    """Tell what is in the window from what Qt has moved out of it, as docks behind a tab are."""
+    part = widget
+    while (above := part.parentWidget()) is not None and above is not window:
+        part = above
+    return window.rect().intersects(part.geometry())

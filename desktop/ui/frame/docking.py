@@ -6,7 +6,7 @@ import math
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,7 +21,7 @@ from desktop.ui.docks.later import LATER
 from desktop.ui.docks.outline_dock import OutlineDock
 from desktop.ui.docks.pair_dock import PairDock
 from desktop.ui.docks.title_bar import TitleBar
-from desktop.ui.frame.dock_tabs import DockTabs
+from desktop.ui.frame.dock_tabs import DockTabs, is_in_sight
 from desktop.ui.frame.dock_widths import DockWidths
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.settings import ARRANGEMENT
@@ -74,7 +74,7 @@ class Docks(QObject):
     """
 
     made = Signal(str)  # the name of the dock that has its panel now
-    left = Signal()  # by Esc: the keyboard is to go back to what is read
+    left = Signal()  # by Esc or a click: the keyboard is to go back to what is read
 
     def __init__(self, window: QMainWindow, session: Session, theme: Theme) -> None:
         super().__init__(window)
@@ -103,6 +103,8 @@ class Docks(QObject):
         self.tabs = DockTabs(window, self.all)
         self.widths = DockWidths(window, self.all)
         self.line = FocusLine(window, self.all)
+        for dock in self.all:
+            dock.visibilityChanged.connect(self._on_turned)
         self._first = window.saveState(ARRANGEMENT)
         window.installEventFilter(self)
         session.annotations_changed.connect(self._retranslate)
@@ -228,6 +230,18 @@ class Docks(QObject):
         focused = QApplication.focusWidget()
         here = (dock for dock in self.all if focused is not None and dock.isAncestorOf(focused))
         return next(here, None)
+
+    def _on_turned(self) -> None:
+        QTimer.singleShot(0, self, self._bring_keyboard)  # when all of them stand
+
+    def _bring_keyboard(self) -> None:
+        """Let no one type into a dock that another one's tab has put out of sight.
+
+        What is in front does not get it: a list would bring its first line to hand.
+        """
+        dock = self._at_hand
+        if dock is not None and not dock.isFloating() and not is_in_sight(dock, self._window):
+            self.left.emit()
 
     def restore(self, state: QByteArray) -> bool:
         """Put all docks where they stood, if that was in this arrangement, and tell whether."""

@@ -22,6 +22,7 @@ from desktop.ui.frame.picker_delegate import PickerDelegate
 from desktop.ui.look.chrome_size import scaled_size
 from desktop.ui.look.tips import plain_tip
 from desktop.ui.models.index import ROOT, SHOWN, Index
+from desktop.ui.spoken import describe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,11 +147,12 @@ class Picker(QDialog):
         self.none.setVisible(self.model.rowCount() == 0)
         self.list.setVisible(self.model.rowCount() > 0)
         self.list.setCurrentIndex(self.model.index(0, 0))
+        self._on_current_changed(self.list.currentIndex())  # nothing tells where none is left
 
     def _on_current_changed(self, current: QModelIndex) -> None:
         """Tell a screen reader, which listens to the field, what Enter would choose."""
         said = current.data(Qt.ItemDataRole.AccessibleTextRole)
-        self.field.setAccessibleDescription(said or self.none.text())
+        describe(self.field, said or self.none.text())
 
     def _choose(self, index: QModelIndex) -> None:
         offer: Offer | None = index.data(OFFER_ROLE)

@@ -1,1 +1,1 @@
-"""The library behind the window: backups, exchange, rescue, and what others write."""
+"""The library behind the window: backups, exchange, rescue, and what others write into it."""

@@ -51,29 +51,38 @@ QComboBox QAbstractItemView { background: @paper; border: 1px solid @hairline;
 QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 6px; }
 QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid @muted; border-radius: 3px;
             background: @paper; }
-QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: @accent; }
+QCheckBox::indicator:hover { border-color: @accent; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url("@check"); }
 QCheckBox::indicator:disabled { border-color: @hairline; background: @ground; }
 QCheckBox::indicator:checked:disabled { background: @faint; border-color: @faint; }
 QCheckBox:disabled { color: @faint; }
+QCheckBox { border: 1px solid transparent; border-radius: 4px; }
+QCheckBox:focus { border-color: @accent; }
 QPushButton { background: @paper; border: 1px solid @hairline; border-radius: 6px;
             padding: 6px 16px; }
 QPushButton:hover { background: @hover; }
 QPushButton:focus { border-color: @accent; }
 QDialog QPushButton:default, QPushButton#primary { background: @accent; color: @on_ink;
             border-color: @accent; }
-QPushButton#primary:focus { border-color: @ink; }
+QPushButton#primary:focus, QDialog QPushButton:focus { outline: 1px solid @on_ink;
+            outline-radius: 3px; }
 QPushButton:disabled, QDialog QPushButton:default:disabled { color: @faint; background: @ground;
             border-color: @hairline; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-QPushButton#recent { text-align: left; border: none; background: transparent; padding: 7px 12px; }
-QPushButton#recent:hover, QPushButton#recent:focus { background: @hover; }
+QPushButton#recent { text-align: left; border: 1px solid transparent; background: transparent;
+            padding: 6px 11px; }
+QPushButton#recent:hover { background: @hover; }
+QPushButton#recent:focus { border-color: @accent; }
 QPushButton#link { border-color: transparent; background: transparent; color: @accent;
             padding: 1px 8px; outline: none; }
 QPushButton#link:hover { background: @hover; }
 QPushButton#link:focus { border-color: @accent; }
-QListView, QTreeView, QTableView { background: @ground; border: none; outline: none;
-            selection-background-color: @selection; selection-color: @ink; }
+QListView, QTreeView, QTableView { background: @ground; border: 1px solid transparent;
+            outline: none; selection-background-color: @selection; selection-color: @ink; }
+QScrollArea#filterPanel { border: none; border-top: 1px solid @hairline;
+            border-bottom: 1px solid @hairline; background: @ground; }
+QListView:focus, QTreeView:focus, QTableView:focus, QTextBrowser:focus,
+QScrollArea:focus, QScrollArea#filterPanel:focus { border: 1px solid @accent; }
 QHeaderView { background: @ground; border: none; }
 QHeaderView::section { background: @ground; color: @muted; border: none;
             border-bottom: 1px solid @hairline; padding: 5px 4px; }
@@ -82,28 +91,29 @@ QTabWidget::pane { border: none; border-top: 1px solid @hairline; }
 QGroupBox { border: none; margin-top: 22px; padding: 0; }
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; color: @muted;
             padding: 2px 0 4px 0; }
-QScrollArea#filterPanel { border: none; border-top: 1px solid @hairline;
-            border-bottom: 1px solid @hairline; background: @ground; }
 QLabel#recentName { color: @ink; }
 QSplitter::handle { background: @hairline; }
 QSplitter::handle:vertical { height: 1px; }
 QTreeView::item:hover, QListView::item:hover { background: @hover; }
 QTreeView::branch { background: @ground; }
 QTreeView::branch:selected { background: @selection; }
-QTextBrowser { background: transparent; }
+QTextBrowser { background: transparent; border: 1px solid transparent; }
 QToolButton#chip { border: 1px solid @hairline; border-radius: 13px; padding: 4px 6px;
             background: transparent; color: @muted; }
 QToolButton#chip:checked { background: @paper; color: @ink; }
 QToolButton#chip:hover { border-color: @muted; }
 QToolButton#chip:focus { border-color: @accent; }
-QToolButton#small { border: none; border-radius: 4px; padding: 1px 5px; color: @muted; }
-QToolButton#small:hover, QToolButton#small:focus { background: @hover; color: @ink; }
+QToolButton#small { border: 1px solid transparent; border-radius: 4px; padding: 0 4px;
+            color: @muted; }
+QToolButton#small:hover { background: @hover; color: @ink; }
+QToolButton#small:focus { border-color: @accent; color: @ink; }
 QTableView#aligned QHeaderView::section { padding: 6px 12px; }
 QTabBar { background: @ground; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent;
             padding: 8px 8px 6px 8px; color: @muted; }
 QTabBar::tab:selected { color: @ink; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @ink; }
+QTabBar::tab:selected:focus { background: @accent; color: @on_ink; }
 QStatusBar { border-top: 1px solid @hairline; color: @muted; }
 QStatusBar QLabel { color: @muted; padding: 1px 7px; }
 QStatusBar::item { border: none; }

@@ -11,6 +11,7 @@ from desktop.ui.language import language_of_texts
 from desktop.ui.look.clear_button import give_clear_button
 from desktop.ui.look.tips import plain_tip
 from desktop.ui.menus.key_names import key_of
+from desktop.ui.spoken import describe
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -101,7 +102,7 @@ class FindField(QLineEdit):
         self.count.setProperty("error", bool(fault))
         self.count.style().polish(self.count)
         said = self.tr("Hits: {shown}").format(shown=shown) if shown else ""
-        self.setAccessibleDescription(fault or said)
+        describe(self, fault or said)
         self._explain(plain_tip(fault) if fault else "")
         self._place_count()
 

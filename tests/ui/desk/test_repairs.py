@@ -402,6 +402,33 @@ def test_sentence_that_was_chosen_in_a_list_is_marked_and_not_the_one_in_the_oth
     assert now(compared).left.statements == before.statements
 
 
+def test_sentence_that_a_step_led_to_is_marked_and_not_the_one_at_the_cursor_left_behind(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    right = desk.panes.pane(Side.RIGHT)
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新建标准厂房"))
+    left = statement(compared, Side.LEFT, "启动县自然博物馆")
+    row = next(i for i in compared.differences if compared.rows[i].left == (left,))
+    before = now(compared)
+    while compared.current_row != row:
+        press(Qt.Key.Key_Down, ALT)
+    assert right.hasFocus()
+    with qtbot.waitSignal(compared.comparison_changed):
+        press(Qt.Key.Key_P)
+    assert now(compared).left.statements[left].commitment is None
+    assert now(compared).right.statements == before.right.statements
+    with qtbot.waitSignal(compared.comparison_changed):
+        press(Qt.Key.Key_Z, CTRL)
+    press(Qt.Key.Key_Home, CTRL)
+    here = statement(compared, Side.RIGHT, "地区生产总值增长5.5%")
+    while now(compared).right.covering(right.cursor_offset) != here:
+        press(Qt.Key.Key_Right)
+    with qtbot.waitSignal(compared.comparison_changed):
+        press(Qt.Key.Key_P)  # a cursor that has been moved since is meant
+    assert now(compared).right.statements[here].commitment is None
+    assert now(compared).left.statements[left].commitment is not None
+
+
 def test_heading_of_the_line_at_hand_in_the_table_is_unmade(
     qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
 ) -> None:

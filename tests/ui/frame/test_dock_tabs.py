@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from desktop.ui.frame.dock_tabs import DockTabs
@@ -56,3 +58,20 @@ def test_tabs_that_have_been_looked_at_are_left_alone(
     desk.docks.tabs._watch_soon()
     qtbot.wait(100)
     assert len(looks) == 1  # each look asked for the next, for ever
+
+
+def test_nothing_is_typed_into_a_dock_that_a_tab_has_put_out_of_sight(
+    qtbot: QtBot, desk: MainWindow
+) -> None:
+    with qtbot.waitActive(desk):
+        desk.activateWindow()
+    docks = desk.docks
+    field = docks.commitments_panel.filter
+    field.setFocus()
+    bar = next(bar for bar in docks.tabs.bars if bar.count() > 3)
+    at = next(i for i in range(bar.count()) if bar.tabText(i) == docks.targets.windowTitle())
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(at).center())
+    qtbot.waitUntil(lambda: desk.panes.isAncestorOf(QApplication.focusWidget()))
+    assert docks.line.dock is None
+    qtbot.keyClicks(QApplication.focusWidget(), "q")
+    assert field.text() == ""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QApplication,
@@ -12,18 +13,28 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
     QProxyStyle,
     QPushButton,
+    QSpinBox,
     QStyle,
+    QTabBar,
+    QTableView,
+    QTextBrowser,
+    QToolButton,
+    QTreeView,
     QWidget,
 )
 
 from desktop.ui.look.style import style_sheet
-from desktop.ui.look.theme import THEMES, Theme, to_palette
+from desktop.ui.look.theme import THEMES, Theme, contrast, to_palette
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
 themes = pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
@@ -104,6 +115,68 @@ def test_one_button_at_a_time_is_the_loud_one(qtbot: QtBot, dialog: QDialog, the
         image = button.grab().toImage()
         assert (image.pixelColor(40, 20).name() == accent) is is_loud
         assert accent in colours(button)
+
+
+def ticked(parent: QWidget) -> QCheckBox:
+    made = QCheckBox("提高", parent)
+    made.setChecked(True)
+    return made
+
+
+def tabs(parent: QWidget) -> QTabBar:
+    made = QTabBar(parent)
+    made.addTab("左")
+    made.addTab("右")
+    return made
+
+
+def named(kind: type[QWidget], name: str) -> Callable[[QWidget], QWidget]:
+    """Return how to make a widget that the sheet knows by its name."""
+
+    def make(parent: QWidget) -> QWidget:
+        made = kind(parent)
+        made.setObjectName(name)
+        return made
+
+    return make
+
+
+STOPS: dict[str, Callable[[QWidget], QWidget]] = {
+    **{kind.__name__: kind for kind in (QLineEdit, QPlainTextEdit, QComboBox, QSpinBox)},
+    **{kind.__name__: kind for kind in (QListView, QTreeView, QTableView, QTextBrowser)},
+    **{kind.__name__: kind for kind in (QCheckBox, QPushButton)},
+    **{name: named(QPushButton, name) for name in ("primary", "recent", "link")},
+    **{name: named(QToolButton, name) for name in ("chip", "small")},
+    "ticked": ticked,
+    "tabs": tabs,
+}
+"""What Tab stops at, and how it is made."""
+
+
+def changed(before: QImage, after: QImage) -> int:
+    """Return how many pixels stand out from what was there before (WCAG 2.2, 3 : 1)."""
+    places = ((x, y) for x in range(after.width()) for y in range(after.height()))
+    pairs = ((before.pixelColor(x, y).name(), after.pixelColor(x, y).name()) for x, y in places)
+    return sum(one != other and contrast(one, other) >= 3.0 for one, other in pairs)
+
+
+@themes
+@pytest.mark.parametrize("make", STOPS.values(), ids=STOPS)
+def test_what_has_the_keyboard_is_seen(
+    qtbot: QtBot, dialog: QDialog, theme: Theme, make: Callable[[QWidget], QWidget]
+) -> None:
+    assert theme.name
+    elsewhere, stop = QLineEdit(dialog), make(dialog)
+    stop.setGeometry(20, 60, 90, 40)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog.activateWindow()
+    elsewhere.setFocus()
+    qtbot.waitUntil(elsewhere.hasFocus)
+    before = stop.grab().toImage()
+    stop.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(stop.hasFocus)
+    assert changed(before, stop.grab().toImage()) >= 40
 
 
 class WithPictures(QProxyStyle):

@@ -1,7 +1,11 @@
+from types import SimpleNamespace
+
 import pytest
-from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QPalette
 
 from desktop.compare.model import ChangeKind, Relation
+from desktop.ui.look.style import HOVER_SHARE
 from desktop.ui.look.theme import (
     DARK,
     LIGHT,
@@ -11,11 +15,14 @@ from desktop.ui.look.theme import (
     contrast,
     mixed,
     reading_font,
+    sharpened,
+    system_theme,
     to_palette,
 )
 from desktop.writers.signs import CHANGE_SIGNS, FORMS
 
 TEXT_CONTRAST = 4.5  # WCAG 2.2, level AA
+BEST_CONTRAST = 7.0  # the same, level AAA
 LINE_CONTRAST = 3.0  # the same for lines and shapes that carry meaning
 
 themes = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
@@ -32,6 +39,32 @@ def test_running_text_is_legible_on_every_ground(theme, ground):
 @pytest.mark.parametrize("ground", ["ground", "paper"])
 def test_quiet_text_is_legible(theme, ground):
     assert contrast(theme.muted, getattr(theme, ground)) >= TEXT_CONTRAST
+
+
+@themes
+def test_quiet_text_under_the_pointer_is_legible(theme):
+    under = mixed(theme.ink, theme.ground, HOVER_SHARE).name()
+    assert contrast(theme.muted, under) >= TEXT_CONTRAST
+
+
+@themes
+def test_who_asks_for_contrast_gets_it(theme):
+    sharp = sharpened(theme)
+    for ground in (sharp.paper, sharp.ground, sharp.selection):
+        assert contrast(sharp.ink, ground) >= BEST_CONTRAST
+        assert contrast(sharp.hairline, ground) >= LINE_CONTRAST
+    assert min(contrast(sharp.muted, each) for each in (sharp.paper, sharp.ground)) >= BEST_CONTRAST
+
+
+@pytest.mark.parametrize("wanted", Qt.ContrastPreference)
+def test_contrast_is_as_the_system_asks(monkeypatch, wanted):
+    accessibility = SimpleNamespace(contrastPreference=lambda: wanted)
+    hints = SimpleNamespace(
+        colorScheme=lambda: Qt.ColorScheme.Dark, accessibility=lambda: accessibility
+    )
+    monkeypatch.setattr(QGuiApplication, "styleHints", lambda: hints)
+    is_asked = wanted is Qt.ContrastPreference.HighContrast
+    assert system_theme() == (sharpened(DARK) if is_asked else DARK)
 
 
 @themes

@@ -95,3 +95,33 @@ def test_the_stamp_of_a_report_in_a_file_is_that_of_the_file(tmp_path: Path) -> 
     file.write_text("一", encoding="utf-8")
     assert stamp_of(tmp_path / "汇编.txt#云溪县") == stamp_of(file) != stamp_of(tmp_path / "无.txt")
     assert stamp_of(tmp_path / f"汇编.txt#{'长' * 300}") == stamp_of(file)
+
+
+def test_a_file_that_was_written_since_its_pair_was_read_is_told_of_the_next_day(
+    qtbot: QtBot, opened: MainWindow, session: Session, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    others = tmp_path / "青川2023.txt", tmp_path / "青川2024.txt"
+    for other, path in zip(others, pair, strict=True):
+        other.write_text(path.read_text("utf-8").replace("云溪", "青川"), encoding="utf-8")
+
+    def go(to: Callable[[], None]) -> None:
+        with qtbot.waitSignal(session.comparison_changed):
+            to()
+        qtbot.wait(PAUSE)
+
+    def come_back_to_the_pair() -> None:
+        go(lambda: session.open_pair(*others))
+        recent = next(one for one in session.recent_pairs if "云溪" in one.left.title)
+        go(lambda: session.open_recent(recent))
+
+    come_back_to_the_pair()
+    assert opened.message.isHidden()
+    write(pair[1])
+    for _ in range(2):  # it is as true on the day after
+        come_back_to_the_pair()
+        assert pair[1].name in opened.message.text
+        assert pair[0].name not in opened.message.text
+    go(opened.files.reload)
+    assert opened.message.isHidden()
+    come_back_to_the_pair()
+    assert opened.message.isHidden()
