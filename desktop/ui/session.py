@@ -63,6 +63,7 @@ class Session(QObject):
     filter_changed = Signal()
     findings_changed = Signal()
     passage_asked = Signal(object, object)  # the Side and the Span to be shown
+    section_asked = Signal(object, object)  # the same of its heading
     busy_changed = Signal(bool)
     progressed = Signal(float)  # share of the work under way that is done, 0.0 to 1.0
     failed = Signal(object)  # the exception
@@ -204,6 +205,15 @@ class Session(QObject):
         if now is not None:
             self.select(side, now.side(side).covering(span.start))
             self.passage_asked.emit(side, span)
+
+    def show_section(self, side: Side, section: int) -> None:
+        """Select the first statement from the heading of a section on, and ask for the heading."""
+        now = self._comparison
+        if now is not None:
+            heading = now.side(side).sections[section].span
+            after = (s.id for s in now.side(side).statements if s.span.start >= heading.start)
+            self.select(side, next(after, None))
+            self.section_asked.emit(side, heading)
 
     def step(self, by: int, here: int | None = None) -> None:
         """Select the next difference, or for a negative `by` the previous one.

@@ -13,6 +13,7 @@ from desktop.writers.document import (
     HEADINGS,
     Box,
     Paragraph,
+    Shade,
     Style,
     Table,
     TableOfContents,
@@ -46,6 +47,9 @@ HEI = "'SimHei','黑体','STHeiti','Noto Sans CJK SC',sans-serif"
 KAI = "'KaiTi','楷体','楷体_GB2312','STKaiti','AR PL UKai CN',serif"
 FANG = "'FangSong','仿宋','仿宋_GB2312','STFangsong','Noto Serif CJK SC',serif"
 PLAIN = "'Calibri','Microsoft YaHei','微软雅黑','PingFang SC','Noto Sans CJK SC',sans-serif"
+GROUNDS = {Shade.HEADING: "#f5f5f5", Shade.HEAD: "#e7e6e6"}
+# LibreOffice takes what a rule says of all paragraphs for those alone that have no class.
+PLAIN_PARAGRAPHS = ",".join(["p", *(f"p.{s.value}" for s in Style if s.value.startswith("Table"))])
 RULES = """body{{font-family:{text};font-size:{size}pt;line-height:1.7}}
 body{{margin:2em auto;max-width:{width}}}
 h1{{font-family:{title};font-size:{large}pt;font-weight:{weight};text-align:center}}
@@ -53,7 +57,7 @@ h2,h3,h4{{font-size:{size}pt;margin:0.8em 0 0.3em 0}}
 h2{{font-family:{hei};font-weight:{weight}}}
 h3{{font-family:{kai};font-weight:{weight}}}
 h4{{font-weight:bold}}
-p{{margin:0.3em 0}}
+{plain}{{margin:0.3em 0}}
 blockquote{{font-family:{kai};margin:0.3em 0 0.3em 2em}}
 p.Subtitle,p.ContentsHeading{{font-family:{kai};text-align:center}}
 p.Summary{{text-align:center}}
@@ -63,8 +67,8 @@ p.Legend,p.Note{{font-size:{small}pt}}
 p.toc2{{margin-left:2em}}
 table{{border-collapse:collapse;width:100%;font-size:{small}pt;line-height:1.5}}
 th,td{{border:1px solid #000000;padding:3px 6px;vertical-align:top;text-align:left}}
-th{{font-family:{hei};background-color:#e7e6e6;text-align:center}}
-tr.heading td{{font-family:{hei};background-color:#f5f5f5}}
+th{{font-family:{hei};background-color:{head};text-align:center}}
+tr.heading td{{font-family:{hei};background-color:{heading}}}
 p.TableRelation{{font-family:{hei};text-align:center}}
 p.TableNumber,p.TableHead{{text-align:center}}
 sup{{font-size:70%}}
@@ -122,13 +126,14 @@ def style_rules(document: Document, look: Look) -> str:
     """Return the style sheet."""
     is_broad = any(sheet.is_broad for sheet in document.sheets)
     width = "68em" if is_broad else "44em"
+    same = {shade.value: ground for shade, ground in GROUNDS.items()} | {"plain": PLAIN_PARAGRAPHS}
     if look is Look.PLAIN:
         faces = dict.fromkeys(("text", "title", "hei", "kai"), PLAIN)
         return RULES.format(
-            **faces, size=11, large=18, small=10, weight="bold", indent="0", width=width
+            **same, **faces, size=11, large=18, small=10, weight="bold", indent="0", width=width
         )
     return RULES.format(
-        text=FANG, title=SONG, hei=HEI, kai=KAI, size=14, large=22, small=10.5,
+        **same, text=FANG, title=SONG, hei=HEI, kai=KAI, size=14, large=22, small=10.5,
         weight="normal", indent="2em", width=width,
     )  # fmt: skip
 
@@ -269,8 +274,9 @@ class Body:
 
     def _row(self, row: TableRow, table: Table, tag: str) -> str:
         cells = (self._cell(cell, sum(table.shares[at]), tag) for cell, at in row.placed())
-        shown = "" if row.shade == "none" else f' class="{row.shade}"'
-        return f"<tr{shown}>{''.join(cells)}</tr>"
+        ground = GROUNDS.get(row.shade)
+        shown = f' class="{row.shade}" bgcolor="{ground}"' if ground else ""
+        return f'<tr valign="top"{shown}>{"".join(cells)}</tr>'  # said twice for LibreOffice
 
     def _cell(self, cell: Cell, share: float, tag: str) -> str:
         broad = f' colspan="{cell.columns}"' if cell.columns > 1 else ""

@@ -769,6 +769,10 @@
 <context>
     <name>ContextMenus</name>
     <message>
+        <source>Copy this cell</source>
+        <translation>复制此格文字</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -794,6 +798,10 @@
 </context>
 <context>
     <name>DecideCommands</name>
+    <message>
+        <source>Confirmed: {count}. {key} takes it back.</source>
+        <translation>已确认 {count} 处，按 {key} 可撤销。</translation>
+    </message>
     <message>
         <source>This link was made by hand: {key} takes that back.</source>
         <translation>这一对应是人工建立的，按 {key} 可恢复自动结果。</translation>
@@ -1265,8 +1273,8 @@
         <translation>两份报告中都没有“{text}”。</translation>
     </message>
     <message>
-        <source>Found where the table has no row: {key} shows the text.</source>
-        <translation>找到的位置不在对照表的行中：按 {key} 在正文中查看。</translation>
+        <source>The table has no row for this place: {key} shows the text.</source>
+        <translation>此处不在对照表的行中：按 {key} 在正文中查看。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,24 @@ def test_rows_are_copied_as_a_table_with_underlines(qtbot: QtBot, desk: MainWind
     assert "<u>" in html
     assert "300张" in plain
     assert all(line.count("\t") == 2 for line in plain.splitlines())
+
+
+def test_pasted_table_looks_the_same_where_rules_count_only_for_their_own_class(
+    qtbot: QtBot, desk: MainWindow
+) -> None:
+    desk.actions_["table"].trigger()
+    desk.table.table.selectAll()
+    press_copy(qtbot, desk, desk.table.table)
+    html = pasted()[0]
+    margins = re.findall(r"^(p,.*){margin", html, re.MULTILINE)[0].split(",")
+    used = set(re.findall(r'<p class="(\w+)"', html))
+    assert len(used) > 2
+    assert {f"p.{name}" for name in used} <= set(margins)
+    rows = re.findall(r"<tr ([^>]*)>", html)
+    assert len(rows) == html.count("<tr")
+    for row in rows:
+        assert 'valign="top"' in row
+        assert ("bgcolor=" in row) is ("class=" in row)
 
 
 def test_several_entries_can_be_chosen(qtbot: QtBot, desk: MainWindow) -> None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar
 
 from desktop.compare.decisions import DecisionKind, decide
-from desktop.compare.model import Side
+from desktop.compare.model import Relation, Side
 from desktop.text.span import Span
 from desktop.ui.desk.selection import Selection
 from desktop.ui.frame.picker import Picker
@@ -306,6 +307,52 @@ def menu_at(desk: MainWindow, asked: QWidget, at: QPoint) -> dict[str, QAction]:
     found = {action.objectName(): action for action in menu.actions()}
     menu.close()
     return found
+
+
+def test_menu_in_the_table_copies_one_cell_and_is_about_the_heading_there(
+    qtbot: QtBot, desk: MainWindow, compared: Session
+) -> None:
+    with qtbot.waitActive(desk):
+        desk.activateWindow()
+    compared.show_relations(frozenset(Relation))
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新建标准厂房"))
+    desk.actions_["table"].trigger()
+    table = desk.table.table
+    table.setFocus()
+    cell = table.currentIndex().siblingAtColumn(1)
+    found = menu_at(desk, table, table.visualRect(cell).center())
+    assert {"copy", "copy_cell", "annotate", "confirm"} <= set(found)
+    found["copy_cell"].trigger()
+    copied = QGuiApplication.clipboard().text()
+    assert copied == cell.data()
+    assert "新建标准厂房" in copied
+    lines = range(table.lines.rowCount())
+    names = [str(table.lines.index(line, 1).data()) for line in lines]
+    heading = next(i for i, name in enumerate(names) if "做强县域产业" in name)
+    table.choose(heading)
+    found = menu_at(desk, table, table.visualRect(table.lines.index(heading, 1)).center())
+    assert {"copy", "copy_cell", "unmake_heading", "change_role"} <= set(found)
+    assert "confirm" not in found
+
+
+def test_enter_on_a_heading_of_the_table_leads_to_its_section(
+    qtbot: QtBot, desk: MainWindow, compared: Session
+) -> None:
+    with qtbot.waitActive(desk):
+        desk.activateWindow()
+    compared.show_relations(frozenset(Relation))
+    desk.actions_["table"].trigger()
+    table = desk.table.table
+    table.setFocus()
+    names = [str(table.lines.index(i, 1).data()) for i in range(table.lines.rowCount())]
+    table.choose(next(i for i, name in enumerate(names) if "做强县域产业" in name))
+    assert compared.comparison is not None
+    now = compared.comparison.right
+    section = next(s for s in now.sections if "做强县域产业" in s.heading)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert desk.panes.isVisible()
+    assert compared.selection.right is not None
+    assert now.statements[compared.selection.right].section == section.id
 
 
 def test_selected_words_are_copied_and_looked_for_by_menu_and_key(

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.compare.model import Side
@@ -46,7 +47,9 @@ class ContextMenus(QObject):
         self._serve(commitments.list, IN_LIST, commitments.copy)
         self._serve(commitments.table, IN_LIST, commitments.copy)
         self._serve(docks.outline_panel.tree, IN_OUTLINE, None)
-        self._serve(window.table.table, IN_LIST, window.table.copy)
+        table = window.table.table
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._on_table_asked)
         docks.made.connect(self._on_made)
 
     def _on_made(self, name: str) -> None:
@@ -67,6 +70,19 @@ class ContextMenus(QObject):
     ) -> None:
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(partial(self._open, names, view.viewport(), copy))
+
+    def _on_table_asked(self, at: QPoint) -> None:
+        """Offer what a row is for, or a heading, and the text of one cell by itself."""
+        page = self._window.table
+        names = IN_LIST if page.heading_at_hand is None else IN_OUTLINE
+        menu = self._open(names, page.table.viewport(), page.copy, at)
+        cell = page.table.indexAt(at)
+        text = str(cell.data() or "")
+        if text and not page.table.lines.lines[cell.row()].is_fold:
+            copy = QAction(self.tr("Copy this cell"), menu)
+            copy.setObjectName("copy_cell")
+            copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(text))
+            menu.insertAction(menu.actions()[1], copy)
 
     def _on_pane_asked(self, side: Side, at: QPoint) -> None:
         """Take up what is under the pointer, unless words are selected."""
@@ -92,7 +108,7 @@ class ContextMenus(QObject):
         widget: QWidget,
         copy: Callable[[], None] | None,
         at: QPoint,
-    ) -> None:
+    ) -> QMenu:
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if copy is not None:
@@ -105,3 +121,4 @@ class ContextMenus(QObject):
             else:
                 menu.addSeparator()
         menu.popup(widget.mapToGlobal(at))
+        return menu

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -40,14 +41,19 @@ class DecideCommands(QObject):
         self._session.comparer.show_mine(is_mine)
 
     def confirm(self) -> None:
-        """Confirm what the row at hand says, or take that back."""
-        now, row = self._session.comparison, self._row()
-        if now is None or row is None:
+        """Confirm what the row at hand says, or all that are chosen, or take that back."""
+        now, rows = self._session.comparison, self._rows()
+        if now is None or not rows:
             return
-        if not is_confirmed(now, row):
-            self._repairs.decide(confirming(now, (row,)))
+        left = count_confirmed(now, rows)[1]
+        if left:
+            self._repairs.decide(confirming(now, rows))
+            if len(rows) > 1:
+                told = self.tr("Confirmed: {count}. {key} takes it back.")
+                self._tell(told.format(count=Counted(left), key=key_or_name("undo")))
             return
-        given = confirmations(now, self._repairs.decisions, row)
+        each = (confirmations(now, self._repairs.decisions, row) for row in rows)
+        given = tuple(dict.fromkeys(chain.from_iterable(each)))
         self._repairs.withdraw(given)
         if not given:
             key = key_or_name("back_to_automatic")
@@ -171,6 +177,12 @@ class DecideCommands(QObject):
             self._tell(self.tr("Everything that is shown is confirmed."))
             return
         self._session.select_row(step_round(here, left, by))
+
+    def _rows(self) -> list[Row]:
+        """Return the rows that are chosen in the table, else the one at hand."""
+        here = self._session.current_row
+        chosen = self._window.table.rows_at_hand or ([] if here is None else [here])
+        return [self._session.rows[at] for at in chosen]
 
     def _row(self) -> Row | None:
         here = self._session.current_row

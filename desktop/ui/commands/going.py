@@ -13,6 +13,8 @@ from desktop.ui.frame.offers import Offer
 from desktop.ui.menus.key_names import key_or_name
 
 if TYPE_CHECKING:
+    from desktop.compare.model import Side
+    from desktop.text.span import Span
     from desktop.ui.main_window import MainWindow
 
 
@@ -34,6 +36,8 @@ class GoCommands(QObject):
             left.connect(self._to_what_is_read)
         self._session.finder.hits_changed.connect(self._on_hits_changed)
         self._session.finder.hit_changed.connect(self._on_hit_changed)
+        for asked in (self._session.passage_asked, self._session.section_asked):
+            asked.connect(self._on_passage_asked)
         window.pages.currentChanged.connect(self._take_back)
         self._session.finder.missed.connect(self._tell_nothing)
 
@@ -139,11 +143,18 @@ class GoCommands(QObject):
         self._window.docks.show_hits(bool(self._session.finder.hits))
 
     def _on_hit_changed(self) -> None:
+        hit = self._session.finder.hit
+        if hit is None:
+            self._take_back()
+        else:
+            self._on_passage_asked(hit.side, hit.span)
+
+    def _on_passage_asked(self, side: Side, span: Span) -> None:
         """Say how a place is seen that the table does not show: it holds commitments alone."""
         self._take_back()
         table = self._window.table
-        if self._window.view is table and not table.has_hit:
-            said = self.tr("Found where the table has no row: {key} shows the text.")
+        if self._window.view is table and not table.has_row(side, span):
+            said = self.tr("The table has no row for this place: {key} shows the text.")
             self._window.message.tell(said.format(key=key_or_name("side_by_side")))
             self._told = self._window.message.text
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from desktop.compare.model import Side
 from desktop.ui.settings import Language, ThemeChoice
 
 if TYPE_CHECKING:
@@ -39,7 +40,11 @@ class LookCommands(QObject):
         self._window.panes.zoom(steps)
 
     def _show_text(self) -> None:
+        heading = self._window.table.heading_at_hand
         self._window.actions_["side_by_side"].trigger()
+        if heading is not None:
+            end = next((e for e in heading.ends if e[0] is Side.RIGHT), heading.ends[0])
+            self._window.session.show_section(*end)
 
     def choose_view(self, name: str) -> None:
         """Show the reports side by side, or their aligned table."""

@@ -30,8 +30,8 @@ from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.labels import label
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.look.clear_button import give_clear_button
-from desktop.ui.menus.copy_key import give_copy_key
 from desktop.ui.menus.key_names import key_or_name
+from desktop.ui.menus.list_keys import give_copy_key
 from desktop.ui.models.annotation_model import ANNOTATION_ROLE, AnnotationModel
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from desktop.ui.docks.filter_panel import FilterPanel
 from desktop.ui.docks.legend import Legend
 from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.look.clear_button import give_clear_button
-from desktop.ui.menus.copy_key import give_copy_key
+from desktop.ui.menus.list_keys import give_copy_key
 from desktop.ui.models.commitment_model import (
     ENTRY_ROLE,
     RELATION,
@@ -266,7 +266,10 @@ class CommitmentsDock(QWidget):
             self.list.doItemsLayout()
 
     def _on_filter_changed(self) -> None:
-        self.shown.set_rows(frozenset(self._session.shown_rows))
+        rows, here = frozenset(self._session.shown_rows), self.list.currentIndex().data(ENTRY_ROLE)
+        if here is not None and here.row not in rows:
+            self.list.selectionModel().clear()  # else its neighbour would come to hand
+        self.shown.set_rows(rows)
         if self.filter.text().strip() != self._session.filter.text:
             self.filter.setText(self._session.filter.text)
         self._name_more()

@@ -63,15 +63,10 @@ class OutlineDock(QWidget):
         return node if self.tree.hasFocus() else None
 
     def go_to(self, node: OutlineNode) -> None:
-        """Select the first statement of a section, on the right if it is there."""
-        now = self._session.comparison
-        if now is None:
-            return
+        """Go to a section, on the right if it is there."""
         side = Side.RIGHT if node.right is not None else Side.LEFT
         section = node.right if node.right is not None else node.left
-        start = now.side(side).sections[section or 0].span.start
-        after = (s.id for s in now.side(side).statements if s.span.start >= start)
-        self._session.select(side, next(after, None))
+        self._session.show_section(side, section or 0)
 
     def take_keyboard(self) -> None:
         """Let the arrow keys walk through the headings."""

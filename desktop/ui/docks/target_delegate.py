@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from desktop.compare.model import ChangeKind, Direction
-from desktop.ui.docks.text_lines import least_width, with_whole_qualifiers
+from desktop.ui.docks.text_lines import least_width, with_whole_parts
 from desktop.ui.labels import label
 from desktop.ui.look.chrome_size import interface_font, listed_font
 from desktop.ui.look.theme import DIRECTION_RELATIONS, DIRECTION_SIGNS
@@ -63,7 +63,7 @@ class TargetDelegate(ThemedDelegate):
 
     def number_widths(self, numbers: Sequence[str]) -> tuple[int, int, int]:
         """Return the widths in which no number is cut or has more than three, two and one lines."""
-        font, shown = listed_font(NUMBER_SIZE), list(map(with_whole_qualifiers, numbers))
+        font, shown = listed_font(NUMBER_SIZE), list(map(with_whole_parts, numbers))
         lines = MOST_LINES + 1, MOST_LINES, 1
         tight, least, wish = (math.ceil(least_width(shown, font, most)) for most in lines)
         return tight + LEAST_SIDES, least + LEAST_SIDES, wish + SIDES
@@ -82,7 +82,7 @@ class TargetDelegate(ThemedDelegate):
         if index.column() == INDICATOR:
             option.font = interface_font(NAME_SIZE, bold=row.is_main)
         elif is_number:
-            option.text = with_whole_qualifiers(option.text)
+            option.text = with_whole_parts(option.text)
         elif self.is_brief:
             option.text = LINE_END.join(map(_brief, row.directions))
         colour = self._theme.ink

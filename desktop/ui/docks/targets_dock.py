@@ -23,7 +23,7 @@ from desktop.ui.docks.target_delegate import TargetDelegate
 from desktop.ui.docks.text_lines import least_width
 from desktop.ui.look.chrome_size import dress_header
 from desktop.ui.look.clear_button import give_clear_button
-from desktop.ui.menus.copy_key import give_copy_key
+from desktop.ui.menus.list_keys import focus_line_at_hand, give_copy_key
 from desktop.ui.models.index import ACROSS
 from desktop.ui.models.target_model import (
     DIRECTION,
@@ -76,7 +76,7 @@ class TargetsDock(QWidget):
 
     def take_keyboard(self) -> None:
         """Let the arrow keys walk through the targets."""
-        self.table.setFocus()
+        focus_line_at_hand(self.table)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours and faces."""

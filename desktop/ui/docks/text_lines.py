@@ -22,7 +22,8 @@ ROOM = 2
 """Characters that make room for the ellipsis and for punctuation that may not begin a line."""
 
 
-_QUALIFIER = re.compile("|".join(sorted(QUALIFIERS, key=len, reverse=True)))
+_QUALIFIER = "|".join(sorted(QUALIFIERS, key=len, reverse=True))
+_WHOLE = re.compile(rf"{_QUALIFIER}|(?<=\d)(?:(?!{_QUALIFIER})[^\W\d_]){{2,5}}")
 
 
 @lru_cache(maxsize=2048)
@@ -39,13 +40,15 @@ def with_whole_numbers(text: str) -> str:
     return "".join([*parts, text[at:]])
 
 
-def with_whole_qualifiers(text: str) -> str:
-    """Return a quantity with joiners inside its qualifiers, before and behind which it may part.
+def with_whole_parts(text: str) -> str:
+    """Return a quantity with joiners inside unit and qualifiers, before which it may part.
 
-    >>> with_whole_qualifiers("控制在5.5%以内").replace(JOINT, "~")
+    >>> with_whole_parts("控制在5.5%以内").replace(JOINT, "~")
     '控~制~在5.5%以~内'
+    >>> with_whole_parts("1.2万亿元左右").replace(JOINT, "~")
+    '1.2万~亿~元左~右'
     """
-    return _QUALIFIER.sub(lambda found: JOINT.join(found[0]), text)
+    return _WHOLE.sub(lambda found: JOINT.join(found[0]), text)
 
 
 def least_width(texts: Iterable[str], font: QFont, most: int) -> float:

@@ -26,7 +26,7 @@ from desktop.ui.labels import label
 from desktop.ui.look.badges import icon_size, legend_icon
 from desktop.ui.look.clear_button import give_clear_button
 from desktop.ui.look.theme import TREND_FORMS
-from desktop.ui.menus.copy_key import give_copy_key
+from desktop.ui.menus.list_keys import focus_line_at_hand, give_copy_key
 from desktop.ui.models.term_model import (
     PLACE_ROLE,
     TERM_ROLE,
@@ -84,7 +84,7 @@ class WordingDock(QWidget):
 
     def take_keyboard(self) -> None:
         """Let the arrow keys walk through the terms."""
-        self.list.setFocus()
+        focus_line_at_hand(self.list)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""

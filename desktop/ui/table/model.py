@@ -11,7 +11,7 @@ from desktop.compare.rows import is_confirmed
 from desktop.ui.labels import READING_ORDER, label
 from desktop.ui.models.index import ROOT, SHOWN, Index
 from desktop.ui.table.lines import folded_counts
-from desktop.ui.table.places import spans_of
+from desktop.ui.table.places import spans_of, starts_of
 from desktop.writers.material import row_notes
 from desktop.writers.sheets.table import table_head, table_row
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.compare.model import Comparison
     from desktop.compare.rows import Row
     from desktop.ui.table.lines import Line
+    from desktop.ui.table.places import Starts
     from desktop.writers.document import Cell, TableRow
     from desktop.writers.material import RowNote
 
@@ -83,6 +84,11 @@ class AlignedModel(QAbstractTableModel):
         """Return the row of the session that a line shows; None for a fold."""
         row = self._lines[line].row
         return None if row is None else self._rows[row]
+
+    def starts(self, line: int) -> Starts | None:
+        """Return where the row of a line begins on both sides; None for a fold."""
+        row, now = self.row_of(line), self._comparison
+        return None if row is None or now is None else starts_of(now, row)
 
     def is_confirmed(self, line: int) -> bool:
         """Tell whether the analyst vouches for what a line says; nobody does for headings."""

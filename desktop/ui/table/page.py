@@ -11,9 +11,9 @@ from desktop.compare.model import Side
 from desktop.language import Counted
 from desktop.ui.docks.legend import Legend
 from desktop.ui.language import language_of_texts
-from desktop.ui.menus.copy_key import give_copy_key
+from desktop.ui.menus.list_keys import give_copy_key
 from desktop.ui.table.lines import table_lines
-from desktop.ui.table.places import row_at, starts_of
+from desktop.ui.table.places import row_at, row_holding, starts_of
 from desktop.ui.table.view import AlignedTable
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class TablePage(QWidget):
         super().__init__(parent)
         self._session = session
         self._opened: frozenset[int] = frozenset()
-        self._heading: Starts | None = None  # where the one in the current line stands
+        self._lone: Starts | None = None  # where a heading or a fold in the current line begins
         self._followed: tuple[Span | None, ...] = ()  # the statements at hand, as seen last
         self._is_stale = True
         self.legend = Legend(session, theme, self, in_a_row=True)
@@ -46,7 +46,7 @@ class TablePage(QWidget):
         self.folds.setObjectName("chip")
         self.folds.setCheckable(True)
         self.folds.setChecked(True)
-        self.folds.toggled.connect(self._show_lines)
+        self.folds.toggled.connect(self._show_in_place)
         self.count = QLabel(self)
         self.count.setObjectName("hint")
         self.hint = QLabel(self)
@@ -81,6 +81,7 @@ class TablePage(QWidget):
         session.pair_changed.connect(self._on_pair_changed)
         session.filter_changed.connect(self._on_filter_changed)
         session.selection_changed.connect(self._on_selection_changed)
+        session.section_asked.connect(self._on_section_asked)
         session.finder.hits_changed.connect(self._on_hits_changed)
         session.finder.hit_changed.connect(self._on_hit_changed)
         self.table.fold_asked.connect(self._on_fold_asked)
@@ -108,6 +109,19 @@ class TablePage(QWidget):
         return self._heading_in_line() if self.table.hasFocus() else None
 
     @property
+    def rows_at_hand(self) -> list[int]:
+        """The rows that are chosen together with the one at hand, while the table is shown."""
+        chosen = self.table.chosen_rows() if self.isVisible() else []
+        is_here = self._session.current_row in chosen
+        return [at for at in chosen if is_here and not self._session.rows[at].is_heading]
+
+    @property
+    def row_in_line(self) -> int | None:
+        """The row in the current line, or the first of those that a fold there stands for."""
+        line = self.table.currentIndex().row()
+        return None if line < 0 or self._is_stale else self.table.lines.lines[line].first
+
+    @property
     def starts(self) -> Starts | None:
         """Where the row at the upper edge begins on both sides, None before there is any."""
         now, place = self._session.comparison, self.table.place
@@ -132,7 +146,7 @@ class TablePage(QWidget):
     # what the session tells
 
     def _on_pair_changed(self) -> None:
-        self._opened, self._heading = frozenset(), None
+        self._opened, self._lone = frozenset(), None
 
     def _on_comparison_changed(self) -> None:
         self._is_stale = True
@@ -140,22 +154,32 @@ class TablePage(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        """Show the session's comparison, with the row at hand in view."""
-        session = self._session
-        self._is_stale, place = False, self.table.place
+        """Show the session's comparison, with the row at hand in view; chosen rows stay chosen."""
+        session, chosen = self._session, self.table.chosen_starts()
+        self._is_stale, place, is_whole = False, self.table.place, self.table.is_current_whole
         self.table.lines.set_comparison(
             session.comparison, session.rows, session.annotations, language_of_texts()
         )
         self._show_lines()
+        self.table.choose_also(chosen)
         self.table.go_to(place)
+        if is_whole and (line := self.table.currentIndex().row()) >= 0:
+            self.table.show_all(line, line)  # it may be higher now
         self._on_hits_changed()
 
     def _on_filter_changed(self) -> None:
         self._opened = frozenset()
         if self.isVisible():
-            self._show_lines()
+            self._show_in_place()
         else:
             self._is_stale = True
+
+    def _show_in_place(self) -> None:
+        """Show other lines; the upper edge keeps its place where the current row is not seen."""
+        place, is_seen = self.table.place, self.table.is_current_whole
+        self._show_lines()
+        if not (is_seen and self.table.currentIndex().isValid()):
+            self.table.go_to(place)
 
     def _show_lines(self) -> None:
         session, now = self._session, self._session.comparison
@@ -178,6 +202,7 @@ class TablePage(QWidget):
         at = next((i for i, line in enumerate(lines) if line.is_fold and line.first == first), None)
         if at is not None:
             self.table.choose(at)
+            self.table.show_all(at, at + is_open * len(lines[at].folded))
 
     def _on_selection_changed(self) -> None:
         """Follow to other statements at hand; with the same ones the reader may be at a heading."""
@@ -185,12 +210,12 @@ class TablePage(QWidget):
             return
         before, self._followed = self._followed, tuple(map(self._session.span_at_hand, Side))
         is_same = before == self._followed
-        if is_same and self._heading_in_line() is not None:
+        if is_same and self._is_lone():
             return  # it stays the current line, wherever the reader has scrolled to
-        headings = self._rows_of_heading() if is_same else ()
-        for row in (*headings, self._session.current_row):
+        lone = self._lone_rows() if is_same else []
+        for row in (*lone, self._session.current_row):
             at = None if row is None else self.table.lines.position(row)
-            if at is None and row is not None and not is_same:
+            if at is None and row is not None and (row in lone or not is_same):
                 at = self.table.lines.holder(row)  # the fold that it lies in
             if at is not None:
                 self.table.choose(at)
@@ -199,39 +224,56 @@ class TablePage(QWidget):
             self.table.clearSelection()  # the current line stays, for the keys to go on from
 
     def _heading_in_line(self) -> Row | None:
-        line = self.table.currentIndex().row()
-        at = self.table.lines.lines[line].row if line >= 0 else None
+        at = self._row_of_line()
         row = None if at is None else self._session.rows[at]
         return row if row is not None and row.is_heading else None
 
-    def _rows_of_heading(self) -> list[int]:
-        """Return the row of the heading that was in the current line, as far as it is one still."""
-        now, starts = self._session.comparison, self._heading
-        if now is None or starts is None:
+    def _row_of_line(self) -> int | None:
+        line = self.table.currentIndex().row()
+        return self.table.lines.lines[line].row if line >= 0 else None
+
+    def _is_lone(self) -> bool:
+        """Tell whether a heading or a fold is in the current line, which no decision is about."""
+        is_line = self.table.currentIndex().isValid()
+        return is_line and (self._row_of_line() is None or self._heading_in_line() is not None)
+
+    def _lone_rows(self) -> list[int]:
+        """Return the rows of the heading or the fold that was in the current line, if any still."""
+        now, rows = self._session.comparison, self._session.rows
+        if now is None or self._lone is None:
             return []
-        rows = enumerate(self._session.rows)
-        return [i for i, row in rows if row.is_heading and starts_of(now, row) == starts]
+        return [i for i, row in enumerate(rows) if starts_of(now, row) == self._lone]
 
     def _on_current_changed(self) -> None:
         now, line = self._session.comparison, self.table.currentIndex().row()
-        index = self.table.lines.lines[line].row if line >= 0 else None
-        row = None if index is None else self._session.rows[index]
-        self._heading = starts_of(now, row) if now and row and row.is_heading else None
-        if index is not None and self._heading is None and index != self._session.current_row:
-            self._session.select_row(index)
+        self._lone = None
+        if now is None or line < 0:
+            return
+        shown = self.table.lines.lines[line]
+        if self._is_lone():
+            self._lone = starts_of(now, self._session.rows[shown.first])
+            if self._session.current_row not in shown.folded:
+                self._followed = (None,) * len(Side)  # it is the reader who has gone there
+                self._session.select(Side.RIGHT, None)
+        elif (row := self._row_of_line()) is not None and row != self._session.current_row:
+            self._session.select_row(row)
 
-    @property
-    def has_hit(self) -> bool:
-        """Whether what was found and is at hand stands in a row, or in one that a fold holds."""
-        row = self._row_of_hit()
+    def has_row(self, side: Side, span: Span) -> bool:
+        """Whether a passage of a text stands in a row, or in one that a fold holds."""
+        row = self._row_holding(side, span)
         return row is not None and self.table.lines.holder(row) is not None
 
     def _on_hits_changed(self) -> None:
         self.table.set_wanted(self._session.finder.words)
 
     def _on_hit_changed(self) -> None:
-        """Bring the row that holds the hit into view; a fold that holds it opens."""
-        row = self._row_of_hit() if self.isVisible() else None
+        hit = self._session.finder.hit
+        if hit is not None and self.isVisible():
+            self._show_passage(hit.side, hit.span)
+
+    def _show_passage(self, side: Side, span: Span) -> None:
+        """Bring the row that holds a passage into view; a fold that holds it opens."""
+        row = self._row_holding(side, span)
         line = None if row is None else self.table.lines.holder(row)
         if row is None or line is None:
             return  # the text has more than the table
@@ -243,18 +285,17 @@ class TablePage(QWidget):
         if at is not None:
             self.table.choose(at)
 
-    def _row_of_hit(self) -> int | None:
-        hit, now = self._session.finder.hit, self._session.comparison
-        if hit is None or now is None:
-            return None
-        parsed, span = now.side(hit.side), hit.span
-        headings = {part.id for part in parsed.sections if part.span.overlaps(span)}
-        statements = {part.id for part in parsed.statements if part.span.overlaps(span)}
-        for index, row in enumerate(self._session.rows):
-            ends = row.left if hit.side is Side.LEFT else row.right
-            if (headings if row.is_heading else statements).intersection(ends):
-                return index
-        return None
+    def _on_section_asked(self, side: Side, heading: Span) -> None:
+        """Bring the heading of a section, or the fold that it lies in, to the upper edge."""
+        row = self._row_holding(side, heading) if self.isVisible() else None
+        line = None if row is None else self.table.lines.holder(row)
+        if row is not None and line is not None:
+            self.table.choose(line)
+            self.table.go_to((row, 0))
+
+    def _row_holding(self, side: Side, span: Span) -> int | None:
+        now = self._session.comparison
+        return None if now is None else row_holding(now, self._session.rows, side, span)
 
     # texts
 

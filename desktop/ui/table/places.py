@@ -42,6 +42,18 @@ def row_at(comparison: Comparison, rows: Sequence[Row], starts: Starts) -> int |
     return min(far, key=far.__getitem__, default=None)
 
 
+def row_holding(comparison: Comparison, rows: Sequence[Row], side: Side, span: Span) -> int | None:
+    """Return the index of the first row that holds something of a passage of one side."""
+    return next(
+        (
+            index
+            for index, row in enumerate(rows)
+            if any(own.overlaps(span) for own in spans_of(comparison, row, side))
+        ),
+        None,
+    )
+
+
 def _distance(one: Starts, other: Starts) -> int | None:
     """Return how many characters lie between, None where no side can be compared."""
     pairs = list(zip(one, other, strict=True))

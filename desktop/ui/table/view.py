@@ -6,7 +6,7 @@ from itertools import chain
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.ui.look.theme import READING_SIZE
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
     from desktop.ui.look.theme import Theme
+    from desktop.ui.table.places import Starts
 
 SIZE_SHARE = 0.88
 """Of the panes' size: a column is narrower than a pane and its lines are read across."""
@@ -92,12 +93,14 @@ class AlignedTable(QTableView):
         self.viewport().update()
 
     def set_size(self, points: float) -> None:
-        """Set the text in another size; `points` are those of the panes."""
+        """Set the text in another size, that of the panes in points; the current row stays."""
         self._faces = Faces(points * SIZE_SHARE)
         self._delegate.set_faces(self._faces)
-        place = self.place
+        place, is_seen = self.place, self._is_seen(self.currentIndex())
         self._estimate()
         self.go_to(place)
+        if is_seen:
+            self.show_all(self.currentIndex().row(), self.currentIndex().row())
 
     def set_wanted(self, words: tuple[str, ...]) -> None:
         """Set apart what is looked for."""
@@ -110,6 +113,12 @@ class AlignedTable(QTableView):
         return len(self._exact) == self.lines.rowCount()
 
     @property
+    def is_current_whole(self) -> bool:
+        """Whether all of the current row is in view."""
+        row = self.visualRect(self.currentIndex())
+        return row.isValid() and row.top() >= 0 and row.bottom() < self.viewport().height()
+
+    @property
     def place(self) -> tuple[int, int] | None:
         """The row of the session at the upper edge, and how far above it that row begins."""
         line = self.rowAt(0)
@@ -118,8 +127,11 @@ class AlignedTable(QTableView):
         return self.lines.lines[line].first, self.rowViewportPosition(line)
 
     def go_to(self, place: tuple[int, int] | None) -> None:
-        """Bring a place back to the upper edge, as far as its row is still listed."""
+        """Bring a place back to the upper edge, or the next row where its own is left out."""
         line = None if place is None else self.lines.holder(place[0])
+        if place is not None and line is None:
+            after = (at for at, line in enumerate(self.lines.lines) if line.first > place[0])
+            line, place = next(after, None), (place[0], 0)
         if place is not None and line is not None:
             self.updateGeometries()  # else new rows have no room yet, and nothing scrolls
             self.scrollTo(self.lines.index(line, LEFT), QTableView.ScrollHint.PositionAtTop)
@@ -137,11 +149,36 @@ class AlignedTable(QTableView):
         self._measure_seen()
         self.scrollTo(index)
 
+    def show_all(self, first: int, last: int) -> None:
+        """Bring lines into view, and where there are too many the first of them."""
+        for line in (last, first):
+            self.scrollTo(self.lines.index(line, LEFT))
+            self._measure_seen()
+            self.scrollTo(self.lines.index(line, LEFT))
+
     def chosen_rows(self) -> list[int]:
         """Return the rows of the session that are selected, in reading order."""
         at = sorted(index.row() for index in self.selectionModel().selectedRows())
         rows = (self.lines.lines[line].row for line in at)
         return [row for row in rows if row is not None]
+
+    def chosen_starts(self) -> frozenset[Starts]:
+        """Return where the chosen rows begin, none where no more than one is chosen."""
+        chosen = [index.row() for index in self.selectionModel().selectedRows()]
+        found = (self.lines.starts(line) for line in chosen if len(chosen) > 1)
+        return frozenset(starts for starts in found if starts is not None)
+
+    def choose_also(self, starts: frozenset[Starts]) -> None:
+        """Choose the rows that begin there beside the current one, if that is one of them."""
+        line = self.currentIndex().row()
+        if line < 0 or self.lines.starts(line) not in starts:
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        for line in range(self.lines.rowCount()):
+            if self.lines.starts(line) in starts:
+                self.selectionModel().select(
+                    self.lines.index(line, LEFT), flags.Select | flags.Rows
+                )
 
     # heights
 
@@ -149,6 +186,7 @@ class AlignedTable(QTableView):
         shares = SHARES if self.lines.columnCount() > NOTES else SHARES_WITHOUT_NOTES
         room = self.viewport().width()
         self._widths = [round(share * room) for share in shares[: self.lines.columnCount()]]
+        self._widths[-1:] = [room - sum(self._widths[:-1])]  # else there is a pixel to scroll to
         for column, width in enumerate(self._widths):
             self.setColumnWidth(column, width)
 
@@ -237,8 +275,40 @@ class AlignedTable(QTableView):
             self.fold_asked.emit(shown.first, is_open)
         elif shown is not None and enter:
             self.text_asked.emit()
-        else:
+        elif event.modifiers() or not self._read_on(Qt.Key(event.key())):
             super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Lead Home and End to the first and the last line: rows are chosen whole."""
+        line = END_LINES.get(action)
+        if line is None:
+            return super().moveCursor(action, modifiers)
+        return self.lines.index(line % max(self.lines.rowCount(), 1), LEFT)
+
+    def _read_on(self, key: Qt.Key) -> bool:
+        """Scroll within a current row that is higher than the view, before keys lead out of it."""
+        current, height = self.currentIndex(), self.viewport().height()
+        top, room = self.rowViewportPosition(current.row()), self.rowHeight(current.row())
+        if key not in READING_KEYS or room <= height or not self._is_seen(current):
+            return False
+        share, way = READING_KEYS[key]
+        hidden = top + room - height if way > 0 else -top
+        if hidden > 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + way * min(hidden, round(share * height)))
+            return True
+        beside = self.lines.index(current.row() + way, current.column())
+        if beside.isValid():  # Qt turns pages within the row
+            self.setCurrentIndex(beside)
+        return True
+
+    def _is_seen(self, index: QModelIndex) -> bool:
+        """Tell whether some of a line is in view."""
+        top = self.rowViewportPosition(index.row())
+        room = self.rowHeight(index.row())
+        return index.isValid() and top < self.viewport().height() and top + room > 0
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open or shut a fold that is clicked."""
@@ -264,4 +334,15 @@ class AlignedTable(QTableView):
         super().wheelEvent(event)
 
 
+END_LINES = {
+    QAbstractItemView.CursorAction.MoveHome: 0,
+    QAbstractItemView.CursorAction.MoveEnd: -1,
+}
+READING_KEYS = {
+    Qt.Key.Key_Down: (0.3, 1),
+    Qt.Key.Key_Up: (0.3, -1),
+    Qt.Key.Key_PageDown: (0.9, 1),
+    Qt.Key.Key_PageUp: (0.9, -1),
+}
+"""How much of the height of the view a key goes on in a row that is higher, and which way."""
 FOLD_KEYS = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False, Qt.Key.Key_Space: None}

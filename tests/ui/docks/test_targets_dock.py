@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from desktop.compare.model import Side
 from desktop.ui.docks.target_delegate import NUMBER_SIZE
+from desktop.ui.docks.text_lines import text_lines
 from desktop.ui.look.chrome_size import listed_font
 from desktop.ui.models.target_model import (
     DIRECTION,
@@ -163,3 +164,33 @@ def test_words_of_a_target_have_three_lines_before_the_table_scrolls(
     assert (dock.table.horizontalScrollBar().maximum() > 0) is scrolls
     head = dock.table.horizontalHeader()
     assert head.height() < 3 * head.fontMetrics().height()
+
+
+def test_number_parts_from_its_unit_alone(
+    dock: TargetsDock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TargetModel, "_words", lambda *_: "12300亿元以上")
+    dock._measure()
+    dock.table.setFixedWidth(330)
+    dock._spread()
+    metrics = QFontMetrics(listed_font(NUMBER_SIZE))
+    whole, most = map(metrics.horizontalAdvance, ("12300亿元以上", "12300亿"))
+    for column in (LEFT, REPORTED, RIGHT):
+        option = QStyleOptionViewItem()
+        dock.table.itemDelegate().initStyleOption(option, dock.shown.index(0, column))
+        width = dock.table.columnWidth(column)
+        assert most < width < whole
+        lines = text_lines(option.text, option.font, most + 1, 3)
+        starts = [lines.lineAt(at).textStart() for at in range(lines.lineCount())]
+        assert "12300" in [option.text[:start] for start in starts]
+
+
+def test_key_to_the_targets_chooses_the_first_one(
+    qtbot: QtBot, dock: TargetsDock, desk: MainWindow
+) -> None:
+    desk.docks.go_to("targets")
+    assert dock.table.selectionModel().isRowSelected(0)
+    qtbot.keyClick(dock.table, Qt.Key.Key_Down)
+    assert dock.table.currentIndex().row() == 1
+    desk.docks.go_to("targets")
+    assert dock.table.selectionModel().isRowSelected(1)

@@ -136,3 +136,11 @@ def test_term_models_keep_qt_contract(qtmodeltester: ModelTester, dock: WordingD
 def test_the_switches_bear_the_signs_of_their_trends(window: MainWindow) -> None:
     panel = window.docks.wording_panel
     assert not any(panel.chip(trend).icon().isNull() for trend in Trend)
+
+
+def test_key_to_the_wording_chooses_the_term_whose_contexts_are_shown(
+    dock: WordingDock, window: MainWindow
+) -> None:
+    window.docks.go_to("wording")
+    assert dock.list.selectionModel().isRowSelected(0)
+    assert dock.place_model.rowCount() == len(places_of(dock, 0))

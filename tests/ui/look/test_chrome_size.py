@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.compare.model import Side
 from desktop.ui.docks.target_delegate import MOST_LINES, NUMBER_SIZE, TargetDelegate
 from desktop.ui.docks.targets_dock import HEAD_SIDES
-from desktop.ui.docks.text_lines import with_whole_qualifiers
+from desktop.ui.docks.text_lines import with_whole_parts
 from desktop.ui.frame.toolbar import WITH_TEXT, ToolBar
 from desktop.ui.labels import READING_ORDER
 from desktop.ui.look.chrome_size import (
@@ -168,7 +168,7 @@ def test_no_number_of_a_target_is_cut(
 
 def lines_of(number: str, font: QFont, width: int) -> int:
     """Return how many lines a number has, all of whose words stand in the width."""
-    layout = QTextLayout(with_whole_qualifiers(number), font)
+    layout = QTextLayout(with_whole_parts(number), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)

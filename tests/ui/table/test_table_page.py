@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Relation, Side
+from desktop.text.span import Span
 from desktop.ui.look.theme import LIGHT, READING_SIZE
 from desktop.ui.settings import Language
 from desktop.ui.table.model import LEFT, NOTES, RELATION, RIGHT, AlignedModel
@@ -67,6 +68,16 @@ def words_at(table: AlignedTable) -> str:
 
 def line_with(table: AlignedTable, text: str, column: int = RIGHT) -> int:
     return next(i for i, cells in enumerate(words(table)) if text in cells[column])
+
+
+def rows_of(table: AlignedTable) -> list[int]:
+    return [line.row for line in table.lines.lines if line.row is not None]
+
+
+def line_of(table: AlignedTable, row: int) -> int:
+    line = table.lines.position(row)
+    assert line is not None
+    return line
 
 
 def place_of(table: AlignedTable, line: int) -> QPoint:
@@ -288,7 +299,9 @@ def test_place_without_a_row_is_told_of_until_the_text_shows_it(
     for words in ("云溪县2024", "养老床位420"):  # the title has no row
         window.search.setText(words)
         window.going.find_next()
-        is_told = "no row: Ctrl+1" in window.message.text and window.message.isVisible()
+        is_told = (
+            "no row for this place: Ctrl+1" in window.message.text and window.message.isVisible()
+        )
         assert is_told is (words == "云溪县2024")
     assert "养老床位420" in words_at(table)
     window.search.setText("云溪县2024")
@@ -402,3 +415,214 @@ def test_a_decision_fills_the_table_once(
     assert len(filled) == 1
     desk.session.annotate_selection()
     assert len(filled) == 2
+
+
+def test_heading_or_fold_in_the_line_leaves_no_sentence_at_hand(
+    table: AlignedTable, desk: MainWindow, compared: Session
+) -> None:
+    compared.show_relations(frozenset({Relation.REVISED}))
+    compared.select_row(compared.differences[0])
+    ahead = compared.differences[1]
+    at = table.currentIndex().row()
+    others = [i for i, line in enumerate(table.lines.lines) if line.is_fold and i > at]
+    table.choose(others[0])
+    assert compared.current_row is None
+    assert not desk.actions_["confirm"].isEnabled()
+    assert table.selectionModel().isRowSelected(others[0])
+    desk.actions_["next"].trigger()
+    assert compared.current_row == ahead
+
+
+def test_line_without_a_sentence_stays_at_hand_when_the_comparison_is_shown_anew(
+    table: AlignedTable, compared: Session
+) -> None:
+    compared.show_relations(frozenset({Relation.REVISED}))
+    compared.select_row(compared.differences[0])
+    compared.annotate_selection()
+    fold = next(i for i, line in enumerate(table.lines.lines) if line.is_fold and i > 2)
+    table.choose(fold)
+    first = table.lines.lines[fold].first
+    compared.repairs.undo()
+    now = table.lines.lines[table.currentIndex().row()]
+    assert now.is_fold
+    assert now.first == first
+
+
+def test_home_and_end_lead_to_the_first_and_the_last_line(
+    qtbot: QtBot, long_table: AlignedTable
+) -> None:
+    long_table.setFocus()
+    long_table.choose(5)
+    qtbot.keyClick(long_table, Qt.Key.Key_End)
+    last = long_table.lines.rowCount() - 1
+    assert long_table.currentIndex().row() == last
+    assert (
+        long_table.visualRect(long_table.currentIndex()).bottom() < long_table.viewport().height()
+    )
+    assert long_table.horizontalScrollBar().maximum() == 0
+    qtbot.keyClick(long_table, Qt.Key.Key_Home)
+    assert long_table.currentIndex().row() == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "back"),
+    [(Qt.Key.Key_Down, Qt.Key.Key_Up), (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)],
+)
+def test_row_higher_than_the_view_is_read_to_its_end_before_keys_lead_on(
+    qtbot: QtBot, long_table: AlignedTable, window: MainWindow, key: Qt.Key, back: Qt.Key
+) -> None:
+    window.resize(900, 620)
+    for _ in range(6):
+        window.actions_["zoom_in"].trigger()
+    qtbot.waitUntil(lambda: long_table.is_measured, timeout=PATIENCE)
+    long_table.setFocus()
+    room = long_table.viewport().height()
+    lines = range(long_table.lines.rowCount())
+    tall = max(lines, key=long_table.rowHeight)
+    assert long_table.rowHeight(tall) > room
+    long_table.choose(tall)
+    assert long_table.rowViewportPosition(tall) == 0
+    for _ in range(40):
+        was = long_table.rowViewportPosition(tall)
+        qtbot.keyClick(long_table, key)
+        if long_table.currentIndex().row() != tall:
+            break
+        assert was - room < long_table.rowViewportPosition(tall) < was
+    assert was + long_table.rowHeight(tall) <= room
+    assert long_table.currentIndex().row() == tall + 1
+    qtbot.keyClick(long_table, back)
+    assert long_table.currentIndex().row() == tall
+
+
+def test_zoom_keeps_the_current_row_in_view(long_table: AlignedTable, window: MainWindow) -> None:
+    room = long_table.viewport().height()
+    long_table.choose(0)
+    ends = (long_table.rowViewportPosition(i) + long_table.rowHeight(i) for i in range(20))
+    last = max(i for i, end in enumerate(ends) if end <= room)
+    long_table.choose(last)
+    for _ in range(6):
+        window.actions_["zoom_in"].trigger()
+    assert 0 <= long_table.rowViewportPosition(last) < long_table.viewport().height() - 20
+
+
+def test_opened_fold_shows_what_it_holds(qtbot: QtBot, long_table: AlignedTable) -> None:
+    room = long_table.viewport().height()
+    lines = long_table.lines
+    fold = next(i for i in range(10, lines.rowCount()) if lines.lines[i].is_fold)
+    bar = long_table.verticalScrollBar()
+    long_table.choose(fold)
+    bar.setValue(bar.value() + long_table.rowViewportPosition(fold) - room + 25)
+    assert long_table.rowViewportPosition(fold) > room - 30
+    qtbot.keyClick(long_table, Qt.Key.Key_Return)
+    assert lines.lines[fold].is_open
+    top, held = long_table.rowViewportPosition(fold), fold + len(lines.lines[fold].folded)
+    end = long_table.rowViewportPosition(held) + long_table.rowHeight(held)
+    assert top == 0 or (top > 0 and end <= room)
+
+
+def test_section_chosen_in_the_outline_begins_at_the_upper_edge(
+    long_table: AlignedTable, window: MainWindow
+) -> None:
+    session = window.session
+    now = session.comparison
+    assert now is not None
+    headings = [
+        line
+        for line in range(long_table.lines.rowCount() // 2)
+        if (row := long_table.lines.row_of(line)) is not None and row.is_heading and row.right
+    ]
+    for line in (headings[-1], headings[1], headings[1]):
+        row = long_table.lines.row_of(line)
+        assert row is not None
+        session.show_section(Side.RIGHT, row.right[0])
+        assert long_table.currentIndex().row() == line
+        assert long_table.rowViewportPosition(line) == 0
+        long_table.verticalScrollBar().setValue(0)  # and comes back when it is asked for again
+
+
+def test_passage_without_a_row_is_told_of(desk: MainWindow, compared: Session) -> None:
+    desk.actions_["table"].trigger()
+    now = compared.comparison
+    assert now is not None
+    title = now.right.report.text.index("2024")
+    compared.show_passage(Side.RIGHT, Span(title, title + 4))
+    assert "no row for this place: Ctrl+1" in desk.message.text
+    statement = compared.rows[compared.differences[0]]
+    compared.show_passage(Side.RIGHT, now.right.statements[statement.right[0]].span)
+    assert not desk.message.isVisible()
+
+
+def test_all_rows_that_are_chosen_are_confirmed_in_one_step(
+    qtbot: QtBot, table: AlignedTable, desk: MainWindow, compared: Session
+) -> None:
+    rows = [i for i, line in enumerate(table.lines.lines) if line.row in compared.shown_rows]
+    first, last = rows[1], rows[5]
+    table.choose(first)
+    table.setFocus()
+    while table.currentIndex().row() < last:
+        qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    chosen = table.chosen_rows()
+    desk.actions_["confirm"].trigger()
+    done = [i for i in rows if table.lines.is_confirmed(i)]
+    assert done == rows[1:6]
+    assert "Confirmed: 5" in desk.message.text
+    assert table.chosen_rows() == chosen
+    desk.actions_["confirm"].trigger()
+    assert not any(map(table.lines.is_confirmed, rows))
+    desk.actions_["undo"].trigger()
+    assert [i for i in rows if table.lines.is_confirmed(i)] == done
+
+
+def test_row_that_a_note_makes_higher_stays_in_view(
+    long_table: AlignedTable, window: MainWindow
+) -> None:
+    session, bar = window.session, long_table.verticalScrollBar()
+    row = max(
+        session.differences[5:25], key=lambda at: long_table.rowHeight(line_of(long_table, at))
+    )
+    session.select_row(row)
+    line, room = line_of(long_table, row), long_table.viewport().height()
+    end = long_table.rowViewportPosition(line) + long_table.rowHeight(line)
+    bar.setValue(bar.value() + end - room)
+    before = long_table.rowHeight(line)
+    session.annotate_selection()
+    line = line_of(long_table, row)
+    assert long_table.rowHeight(line) > before
+    assert long_table.rowViewportPosition(line) + long_table.rowHeight(line) <= room
+
+
+def test_filter_and_folds_keep_the_place_that_is_read(
+    long_table: AlignedTable, window: MainWindow
+) -> None:
+    session = window.session
+    session.select_row(session.differences[0])
+    here = session.differences[len(session.differences) // 2]
+    assert session.rows[here].relation is not None
+    long_table.go_to((here, 0))  # the current row is out of view, as where the wheel has led on
+    for is_on in (False, True):
+        window.table.folds.setChecked(is_on)
+        assert long_table.place == (here, 0)
+    session.show_relations(EVERY)
+    assert long_table.place == (here, 0)
+    relation, current = session.rows[here].relation, session.current_row
+    assert relation is not None
+    window.table.folds.setChecked(False)
+    session.show_relations(EVERY - {relation})
+    assert session.current_row == current
+    assert long_table.place == (min(at for at in rows_of(long_table) if at > here), 0)
+
+
+def test_filter_that_hides_the_row_at_hand_brings_no_other_one_to_hand(
+    desk: MainWindow, compared: Session
+) -> None:
+    row = compared.differences[1]
+    compared.select_row(row)
+    assert desk.docks.commitments_panel.list.currentIndex().isValid()
+    relation = compared.rows[row].relation
+    assert relation is not None
+    compared.show_relations(EVERY - {relation})
+    assert compared.current_row == row
+    assert not desk.docks.commitments_panel.list.selectionModel().hasSelection()
+    compared.show_relations(EVERY)
+    assert compared.current_row == row
+    assert desk.docks.commitments_panel.list.selectionModel().hasSelection()

@@ -1,4 +1,4 @@
-"""The key that copies what is chosen in a list or a table."""
+"""Keys in a list or a table: the one that copies, and where the arrows go on from."""
 
 from __future__ import annotations
 
@@ -18,3 +18,15 @@ def give_copy_key(view: QAbstractItemView, copy: Callable[[], None]) -> None:
     key = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), view)
     key.setContext(Qt.ShortcutContext.WidgetShortcut)
     key.activated.connect(copy)
+
+
+def focus_line_at_hand(view: QAbstractItemView) -> None:
+    """Give a list the keyboard with a line chosen, the first one if none is.
+
+    Qt makes the first line the current one without choosing it: nobody sees where the keys are,
+    and the first of them passes it over.
+    """
+    view.setFocus()
+    if not view.selectionModel().hasSelection():
+        line = view.currentIndex() if view.currentIndex().isValid() else view.model().index(0, 0)
+        view.setCurrentIndex(line)
