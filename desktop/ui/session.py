@@ -208,7 +208,7 @@ class Session(QObject):
 
     def show_section(self, side: Side, section: int) -> None:
         """Select the first statement from the heading of a section on, and ask for the heading."""
-        now = self._comparison
+        now = self.comparison
         if now is not None:
             heading = now.side(side).sections[section].span
             after = (s.id for s in now.side(side).statements if s.span.start >= heading.start)
