@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import TYPE_CHECKING
 
 from desktop.errors import ReadError
@@ -38,7 +37,13 @@ def unescaped(text: str) -> str:
     >>> unescaped("&ldquo;十四五&#8221; R&D;")
     '“十四五” R&D;'
     """
-    return ENTITY.sub(lambda found: unescape(found[0]), text)
+    return ENTITY.sub(_character, text)
+
+
+def _character(sign: re.Match[str]) -> str:
+    from html import unescape  # noqa: PLC0415 - slow to load, and few texts hold such signs
+
+    return unescape(sign[0])
 
 
 def text_of(path: Path, encoding: str | None = None) -> Decoded:

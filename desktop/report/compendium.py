@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from desktop.report.cleaning.lines import SALUTATION, Line, is_title, split_lines
 from desktop.report.metadata import metadata
@@ -19,6 +20,7 @@ LAST_SHARE = 0.7  # a report that is whole says its closing words behind this sh
 CLOSING = re.compile("各位代表|同志们|让我们|名词解释|附件")
 
 
+@lru_cache(maxsize=2)  # a report is looked over for its parts and again for its end
 def split_reports(text: str) -> tuple[Part, ...]:
     """Return the reports in a cleaned text, one part for a text that holds one report.
 

@@ -43,7 +43,7 @@ def corrected_headings(
             result.sort(key=lambda heading: heading.span.start)
         if correction.kind is K.LEVEL:
             at = heading_of(result, correction.span)
-            result = [replace(h, level=int(correction.value)) if h is at else h for h in result]
+            result = [h._replace(level=int(correction.value)) if h is at else h for h in result]
     return tuple(result)
 
 
@@ -107,7 +107,7 @@ def _made(
     run_in = not is_first or end < line.span.end
     habit = marker.form.habit if marker else Habit.TOPIC if run_in else Habit.BARE
     new = heading_at(text, Span(start, end), marker, at, run_in, habit)
-    return [replace(new, level=int(level) if level else _usual_level(found, new))]
+    return [new._replace(level=int(level) if level else _usual_level(found, new))]
 
 
 def _usual_level(found: Sequence[Heading], new: Heading) -> int:

@@ -14,7 +14,7 @@ from desktop.report.structure.markers import Habit
 from desktop.report.structure.topics import is_order
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from desktop.report.structure.headings import Heading
     from desktop.report.structure.paragraph import Paragraph
@@ -147,14 +147,10 @@ def _annex(head: str) -> Role:
     return Role.PLAN if projects else Role.APPENDIX
 
 
-def pivots_of(
-    text: str,
-    lines: Sequence[Paragraph],
-    parts: dict[Heading, Role],
-    year: int | None,
-    told: Mapping[Heading, Role],
-) -> frozenset[int]:
-    """Return the paragraphs where a plan begins without a heading of its own.
+def plan_opener(
+    text: str, parts: Mapping[Heading, Role], year: int | None, told: Mapping[Heading, Role]
+) -> Callable[[Paragraph], bool]:
+    """Return what says of a paragraph whether a plan begins there without a heading of its own.
 
     In a part of which the role was told none begins.
     """
@@ -165,22 +161,24 @@ def pivots_of(
     aims = re.compile(_ANNOUNCED.format(year=year))
     tops = list(parts)
     starts = [*(h.span.start for h in tops), len(text)]
-    result = set()
-    for index, line in enumerate(lines):
+
+    def opens_plan(line: Paragraph) -> bool:
         start = line.span.start
         first = start + line.bullet, line.span.end
         is_proposal = _BY_PROPOSAL.match(text, *first) is not None
         has_aims = aims.match(text, *first) is not None
-        if is_proposal or has_aims or opening.match(text, *first):
-            above = bisect_right(starts, start)
-            part = tops[above - 1] if above else None
-            if part in told:
-                continue
-            announced = part is not None and _is_both(part.text)
-            end = starts[above] if above < len(starts) else len(text)
-            if announced or has_aims or (not is_proposal and tense(text[start:end]) > _EVEN):
-                result.add(index)
-    return frozenset(result)
+        if not (is_proposal or has_aims or opening.match(text, *first)):
+            return False
+        above = bisect_right(starts, start)
+        part = tops[above - 1] if above else None
+        if part in told:
+            return False
+        if has_aims or (part is not None and _is_both(part.text)):
+            return True
+        end = starts[above] if above < len(starts) else len(text)
+        return not is_proposal and tense(text[start:end]) > _EVEN
+
+    return opens_plan
 
 
 def _is_both(words: str) -> bool:

@@ -132,8 +132,7 @@ def truncated(parsed: ParsedReport) -> Note | None:
     text = parsed.report.text.rstrip()
     last = text.rpartition("\n")[2]
     is_cut = len(last) > LONG_PARAGRAPH and not last.endswith((*SENTENCE_END, *CLOSERS))
-    parts = split_reports(text)
-    if not is_cut and not parts[-1].truncated:
+    if not is_cut and not split_reports(parsed.report.text)[-1].truncated:
         return None
     where = parsed.path(parsed.statements[-1].section) if parsed.statements else ()
     heading = where[-1].heading if where else ""

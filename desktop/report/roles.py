@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.report.model import Role
-from desktop.report.part_roles import HEADINGS, is_annex, is_task, parts_of, pivots_of
+from desktop.report.part_roles import HEADINGS, is_annex, is_task, parts_of, plan_opener
 from desktop.report.structure.markers import Habit
 from desktop.report.structure.topics import is_result
 
@@ -47,6 +47,7 @@ _PLAN_OPENING = re.compile(
     r"做好(?:今年|20\d\d年).{0,6}工作|(?:今年|20\d\d年).{0,24}(?:主要|总体)?(?:预期)?目标|今年.{0,8}总体要求|"
     r"今年(?:要|重点|我们将|,我们要)|今后五年.{0,12}(?:要|目标)|(?:今年|20\d\d年).{0,16}主要(?:预期)?(?:目标|指标)"
 )
+_BEFORE_PLAN = frozenset({Role.FRONT, Role.REVIEW})
 _AHEAD = frozenset({Role.PLAN, Role.SELF_GOVERNMENT})
 _BACK = re.compile(
     r"(?:(20\d\d)年|过去[一五]年|[一二两三四五]年来|去年),(?!.{0,40}(?:今年|新的一年))"
@@ -75,7 +76,7 @@ def roles(
     """
     parts = parts_of(text, found, year, usual)
     parts |= {heading: role for heading, role in told.items() if heading in parts}
-    pivots = pivots_of(text, lines, parts, year, told)
+    opens_plan = plan_opener(text, parts, year, told)
     above: dict[int, list[Heading]] = {}
     for heading in found:
         above.setdefault(heading.paragraph, []).append(heading)
@@ -86,7 +87,7 @@ def roles(
         for heading in here:
             part, role = _after(heading, part, role, parts)
         titled = any(heading.habit is Habit.TITLE for heading in here)
-        if index in pivots and part in (Role.REVIEW, Role.FRONT) and not titled:
+        if not titled and part in _BEFORE_PLAN and opens_plan(line):
             part = role = Role.PLAN
         headed = any(heading.span.start <= line.span.start + line.bullet for heading in here)
         words = line.span.of(text)

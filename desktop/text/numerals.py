@@ -178,7 +178,7 @@ def _in_ten_thousands(words: str) -> float:
 
 
 def _whole(words: str) -> float:
-    if not words[0].isdecimal():
+    if not words[:1].isdecimal():  # behind 亿亿 stands nothing
         return chinese_integer(words)
     value, times = _arabic(words)
     return value * factor_of(times)

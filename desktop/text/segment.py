@@ -78,19 +78,30 @@ def _is_quotation(line: str, opened: int, closed: int) -> bool:
     return line[opened - 1 : opened] in ("", ":") or line.find("。", opened, closed - 1) < 0
 
 
+def _stops(line: str) -> list[re.Match[str]]:
+    """Return the full stops of `line`.
+
+    None of them is a mark that goes on with the sentence, or a bullet turned into "?".
+    """
+    found = list(_STOP.finditer(line))
+    if "…" not in line and "?" not in line:  # as nearly always
+        return found
+    return [match for match in found if not _is_no_stop(line, match)]
+
+
 def _is_no_stop(line: str, match: re.Match[str]) -> bool:
-    """Say whether the mark goes on with the sentence, or is a bullet turned into "?"."""
     mark = match.group()
     return mark == "…" or (mark == "?" and not line[: match.start()].strip())
 
 
 def _line_cuts(line: str) -> list[int]:
     """Return the offsets after the full stops of `line` that end a sentence."""
+    stops = _stops(line)
     if _OPEN.fullmatch(line):
-        return [match.end() for match in _STOP.finditer(line) if not _is_no_stop(line, match)]
+        return [match.end() for match in stops]
     pairs = _sheltered(line)
     cuts = [0]
-    for match in _STOP.finditer(line):
+    for match in stops:
         at, end = match.span()
         shelter = next((pair for pair in pairs if pair[0] < at < pair[1]), None)
         if shelter is not None:
@@ -99,8 +110,6 @@ def _line_cuts(line: str) -> list[int]:
             if closed != end or match.group() in ";…" or not (whole or closed + 1 == len(line)):
                 continue  # inside brackets, and more of the sentence follows
             end = closed + 1
-        elif _is_no_stop(line, match):
-            continue
         cuts.append(end)
     return cuts[1:]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,8 @@ def test_a_folded_span_leads_to_text_that_folds_to_it(text: str, data: st.DataOb
     span = folded.offsets.span_to_source(Span(start, end))
     shown = iter(narrow(span.of(text)))
     assert all(char in shown for char in folded.text[start:end] if not char.isspace())
+
+
+def test_all_white_space_but_line_ends_is_narrowed_to_a_blank() -> None:
+    blanks = [c for c in map(chr, range(sys.maxunicode + 1)) if c.isspace() and c not in "\n\r"]
+    assert {narrow(blank) for blank in blanks} == {" "}

@@ -75,8 +75,6 @@ def _in_parallel(parts: Sequence[str]) -> tuple[str, ...]:
     if length > 1 and _is_torn(last[length:]):
         return ()
     words = (first[-length:], *between, last[:length])
-    if any(word.count('"') % 2 for word in words):
-        return ()
     return tuple(first[:-length] + word + last[length:] for word in words)
 
 

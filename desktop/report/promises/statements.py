@@ -44,19 +44,18 @@ def split_statements(
     """Return every sentence of narrowed `text` once, without headings and numbers of items."""
     leads = _leads(lines, found)
     above = parents(found)
+    begins = [*(heading.span.start for heading in found), len(text)]
     section: int | None = None
-    following = 0
+    following = head_end = 0
     for index, line in enumerate(lines):
         while section is not None and found[section].is_over(index):
             section = above[section]
         for here, span in enumerate(line.sentences):
-            start = line.span.start + line.bullet if here == 0 else span.start
-            if following < len(found) and span.start <= found[following].span.start < span.end:
-                start = found[following].span.end  # further on if it shares its line with text
-                section = following
+            if span.start <= begins[following] < span.end:
+                section, head_end = following, found[following].span.end
                 following += 1
-            if section is not None:
-                start = max(start, found[section].span.end)  # of a heading on two lines
+            # A heading may share its line with text, and may take two lines.
+            start = max(span.start + line.bullet if here == 0 else span.start, head_end)
             if here == 0 and start < span.end:
                 start += _number(text, start, span.end)
             if start < span.end:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.report.structure.markers import LEVELS, Habit, Marker
 from desktop.report.structure.topics import topic_span
@@ -37,8 +36,7 @@ PART_WORDS = re.compile(
 CONTAINER = frozenset({Habit.TITLE, Habit.PART, Habit.CHINESE})
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading found, before it is known what its section is for.
 
     `span` is the whole sentence, `words` the heading without marker and full stop, `text` those
@@ -88,4 +86,5 @@ def parents(found: Sequence[Heading]) -> tuple[int | None, ...]:
 
 def first_of(line: Paragraph) -> Span:
     """Return the first sentence without the bullet before it."""
-    return Span(min(line.span.start + line.bullet, line.sentences[0].end), line.sentences[0].end)
+    first = line.sentences[0]
+    return Span(min(first.start + line.bullet, first.end), first.end) if line.bullet else first

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.report.structure.headings import PART_WORDS
@@ -57,7 +56,7 @@ def _levelled(found: Sequence[Heading], styled: Mapping[int, int]) -> Iterator[H
             level = 2
         if numbered and bracketed and heading.habit is not Habit.BARE:
             level = max(level, min(LOWEST, level + 1))
-        yield heading if level == heading.level else replace(heading, level=level)
+        yield heading if level == heading.level else heading._replace(level=level)
 
 
 def _is_second(heading: Heading) -> bool:
@@ -79,7 +78,7 @@ def _brackets_first(found: tuple[Heading, ...]) -> tuple[Heading, ...]:
             last = number
         inside = heading.habit is Habit.CHINESE
     levels = {Habit.BRACKETED: 1, Habit.CHINESE: 2} if goes_on else {}
-    return tuple(replace(h, level=levels.get(h.habit, h.level)) for h in found)
+    return tuple(h._replace(level=levels.get(h.habit, h.level)) for h in found)
 
 
 def _bare_parts(found: tuple[Heading, ...]) -> tuple[Heading, ...]:
@@ -98,7 +97,7 @@ def _bare_parts(found: tuple[Heading, ...]) -> tuple[Heading, ...]:
     if starts < 2:
         return found
     return tuple(
-        (replace(h, level=1) if h.habit is Habit.BARE else _deeper(h))
+        (h._replace(level=1) if h.habit is Habit.BARE else _deeper(h))
         if h.habit not in _OUTER
         else h
         for h in found
@@ -151,12 +150,12 @@ def _counted_on(found: Sequence[Heading]) -> Iterator[Heading]:
         form = _NUMERAL.sub("", heading.marker, count=1)
         before = last.get(form)
         goes_on = before is not None and _number(heading) == _number(before) + 1
-        last[form] = replace(heading, level=before.level) if before and goes_on else heading
+        last[form] = heading._replace(level=before.level) if before and goes_on else heading
         yield last[form]
 
 
 def _deeper(heading: Heading) -> Heading:
-    return replace(heading, level=max(heading.level, min(LOWEST, heading.level + 1)))
+    return heading._replace(level=max(heading.level, min(LOWEST, heading.level + 1)))
 
 
 def _number(heading: Heading) -> int:
@@ -168,4 +167,4 @@ def _topped(found: Sequence[Heading]) -> tuple[Heading, ...]:
     """Raise the headings of the second level where the report has none of the first."""
     if any(h.level == 1 and h.habit is not Habit.TITLE for h in found):
         return tuple(found)
-    return tuple(replace(h, level=1) if h.level == 2 else h for h in found)
+    return tuple(h._replace(level=1) if h.level == 2 else h for h in found)

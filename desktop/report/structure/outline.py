@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.report.structure.front import front_end, is_next_title, title_of
@@ -115,9 +114,9 @@ def _is_torn(above: Heading, below: Heading) -> bool:
 def _joined(above: Heading, below: Heading) -> Heading:
     span = Span(above.span.start, below.span.end)
     if above.text == below.text:
-        return replace(above, span=span, run_in=below.run_in)
+        return above._replace(span=span, run_in=below.run_in)
     words = Span(above.words.start, below.words.end)
-    return replace(above, span=span, words=words, text=above.text + below.text)
+    return above._replace(span=span, words=words, text=above.text + below.text)
 
 
 def _styled(lines: Sequence[Paragraph], front: int, hints: Sequence[HeadingHint]) -> dict[int, int]:

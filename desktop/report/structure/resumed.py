@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.report.structure.markers import Habit
@@ -62,7 +61,7 @@ def ended(found: Sequence[Heading], again: Mapping[int, int]) -> tuple[Heading, 
             if heading.paragraph >= line:
                 break
             if heading.last is None:
-                result[index] = replace(heading, last=line - 1)
+                result[index] = heading._replace(last=line - 1)
     return tuple(result)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -110,7 +109,7 @@ def inner_headings(
     for sentence in rest:
         if sentence in listed:
             found = listed[sentence]
-            yield replace(found, level=LOWEST) if found.habit in _LISTING else found
+            yield found._replace(level=LOWEST) if found.habit in _LISTING else found
         elif sentence in topics:
             marker = marker_at(text, sentence.start, sentence.end)
             dash = marker if marker is not None and marker.form.habit is Habit.DASH else None

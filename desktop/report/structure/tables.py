@@ -8,7 +8,6 @@ the caption, which is numbered, and the heads of the columns.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,7 +56,7 @@ def table_headings(text: str, lines: Sequence[Paragraph]) -> dict[int, Heading |
             found |= dict.fromkeys(row.cells)
             if head := _row_head(text, lines, row, is_first=row is table[0]):
                 found[head.paragraph] = (
-                    head if table[0].caption is not None else replace(head, level=TOP)
+                    head if table[0].caption is not None else head._replace(level=TOP)
                 )
             if row.caption is not None:
                 found[row.caption] = _caption(text, lines, row.caption, table[-1].items[-1])
@@ -121,7 +120,7 @@ def _row_head(text: str, lines: Sequence[Paragraph], row: Row, *, is_first: bool
     first = cells[-1 - is_broken]
     span = Span(lines[first].span.start, lines[cells[-1]].span.end)
     found = heading_at(text, span, None, first, False, Habit.ROW)
-    return replace(found, text=found.text.replace("\n", ""), last=row.items[-1])
+    return found._replace(text=found.text.replace("\n", ""), last=row.items[-1])
 
 
 def _caption(text: str, lines: Sequence[Paragraph], index: int, last: int) -> Heading:
@@ -130,4 +129,4 @@ def _caption(text: str, lines: Sequence[Paragraph], index: int, last: int) -> He
     number = _NUMBER.match(text, span.start)
     marker = Marker(_CAPTION, number.end() - span.start) if number else None
     found = heading_at(text, span, marker, index, False, Habit.CAPTION)
-    return replace(found, marker=f"{found.marker} ", last=last)
+    return found._replace(marker=f"{found.marker} ", last=last)
