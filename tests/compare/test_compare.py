@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.compare.compare import compare
-from desktop.compare.model import Comparison, ReasonKind, Relation, Side
+from desktop.compare.model import Comparison, ReasonKind, Relation, Side, StatementLink
 from desktop.compare.options import Options
 from desktop.compare.revision.outcomes import may_tell
 from desktop.errors import Cancelled
@@ -197,12 +197,24 @@ def test_what_shares_no_word_says_of_what_both_speak() -> None:
     ],
 )
 def test_growth_and_verbs_of_every_sentence_join_nothing(plan: str, answer: str) -> None:
+    assert told_of(plan, answer) == []
+
+
+def test_what_something_is_measured_by_is_not_told_of() -> None:
+    found = told_of("单位地区生产总值能耗下降4%左右。", "全区地区生产总值完成310亿元，增长5%。")
+    assert found == []
+    (link,) = told_of("地区生产总值增长6%左右。", "全区地区生产总值完成310亿元，增长5%。")
+    assert link.relation is Relation.PROGRESS
+
+
+def told_of(plan: str, answer: str) -> list[StatementLink]:
+    """Link what is promised for 2023 with a sentence of the next report's review."""
     texts = f"一、2023年主要任务\n{plan}\n", f"一、2023年工作回顾\n{answer}\n"
     pair = [
         parse_report(Report("政府工作报告\n" + text, year=year))
         for text, year in zip(texts, (2023, 2024), strict=True)
     ]
-    assert compare(*pair).statement_links == ()
+    return list(compare(*pair).statement_links)
 
 
 def test_what_is_told_of_a_promised_number_shares_its_indicator() -> None:

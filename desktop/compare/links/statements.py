@@ -13,6 +13,7 @@ from desktop.compare.indicators.carried_numbers import carried_numbers
 from desktop.compare.indicators.indicator_names import indicator_key
 from desktop.compare.indicators.measures import paired_targets
 from desktop.compare.indicators.paired_numbers import paired_numbers, told_pairs
+from desktop.compare.indicators.ratios import are_thing_and_ratio
 from desktop.compare.links.clues import clues
 from desktop.compare.links.judge import judge
 from desktop.compare.links.numbers_once import said_once
@@ -97,7 +98,8 @@ def _linked(found: Contest, options: Options) -> list[Candidate]:
         linked |= best_of_lone(side, probable, linked, options.lone_score)
     if not told:
         linked &= _not_beside_equals(evidence, found.left.passages, found.right.passages)
-    return _candidates(found, probable, np.flatnonzero(linked))
+    candidates = _candidates(found, probable, np.flatnonzero(linked))
+    return [pair for pair in candidates if not _are_thing_and_ratio(pair)]
 
 
 def _candidates(found: Contest, probable: Floats, chosen: Ints) -> list[Candidate]:
@@ -136,6 +138,11 @@ def _not_beside_equals(evidence: Evidence, a: Passages, b: Passages) -> Bools:
     beside = np.isin(evidence.left, evidence.left[equal])
     beside |= np.isin(evidence.right, evidence.right[equal])
     return equal | ~beside
+
+
+def _are_thing_and_ratio(pair: Candidate) -> bool:
+    texts = fold_text(pair.left.text), fold_text(pair.right.text)
+    return are_thing_and_ratio(frozenset(pair.words), *texts)
 
 
 _Ends = frozenset[tuple[int | None, int | None]]
