@@ -30,10 +30,18 @@ QUOTED = re.compile(r'"(?!、)([^",。;:!?\ue000]{2,12})"|《([^《》\ue000]{2,
 # How much a kind of term is worth to a reader at equal numbers, judged by eye on three pairs:
 # who puts words into quotes coins a term; single words are seldom terms.
 WORTH_QUOTED, WORTH_PROGRAMME, WORTH_PHRASE, WORTH_WORD, WORTH_SHORT = 2.0, 1.5, 1.0, 0.5, 0.4
+WORTH_FIGURE = 1.0  # of a word in quotes that may be a figure of speech: 硬骨头, 躺平
 LONG_WORD = 3
 FEWEST_WORDS = 2  # uses of a single word; a quoted term or a programme counts from the first
+FEWEST_SHORT = 3  # of one of two characters: of 302 that one of six pairs has twice 35 are terms
 WORTH_COUNTING = 1.0  # keyness as cut, below which no search will make it significant
 NUMBERED = re.compile(r"[一二三四五六七八九十百千万亿两多几数第]")
+# What stands behind a coined term, whose kind it says: "赛马比拼"机制, "工业上楼"模式.
+NAMED_THING = re.compile(
+    '[^,。;:!?"]{0,3}(?:模式|机制|行动|工程|计划|改革|试点|平台|品牌|体系|政策|战略|任务|建设|攻坚|制度|服务|活动|项目|经济|产业|'
+    "城市|企业|理念|监管|方案|办法|规划|示范|标准|格局|集群|专项|整治|治理|基金|经验)"
+)
+TRENDS = tuple(Trend)
 LOOSE_END = re.compile(
     r"[的了和与及或在对为是有等于以出中上下内全各更再不要把将向从到就还而但如因由所之得着过]$"
 )
@@ -59,21 +67,24 @@ def wording(left: ParsedReport, right: ParsedReport) -> tuple[Term, ...]:
     candidates = _candidates(a, b)
     for name in (left.report.body, right.report.body):
         candidates.pop(name, None)
-    uses = {text: _uses(text, n, m, a, b) for text, (_, n, m) in candidates.items()}
+    uses = _counted(candidates, a, b)
     trends = {text: found for text in uses if (found := _trend(*uses[text], a.size, b.size))}
     terms = [
         Term(text, trend, *uses[text], _weight(*uses[text], candidates[text][0], rarity, a, b))
         for (text, trend), rarity in zip(trends.items(), rarities(tuple(trends)), strict=True)
     ]
     quoted = {text for text in trends if candidates[text][0] == WORTH_QUOTED}
-    order = list(Trend)
-    return tuple(
-        _shown(term, a, b)
-        for term in sorted(
-            _without_parts(terms, quoted),
-            key=lambda term: (order.index(term.trend), -term.weight, term.text),
-        )
-    )
+    shown = [_shown(term, a, b) for term in _without_parts(terms, quoted)]
+    return tuple(sorted(shown, key=_reading_order))
+
+
+def _reading_order(term: Term) -> tuple[int, float, int]:
+    """Sort by trend and worth, and what is worth the same as the right report has it, or the left.
+
+    Two halves of a figure of speech stand side by side so: 从"书架"走上"货架".
+    """
+    mention = term.right_mention or term.left_mention
+    return TRENDS.index(term.trend), -term.weight, mention.span.start if mention else 0
 
 
 def _weight(n: int, m: int, worth: float, rarity: float, a: _Speech, b: _Speech) -> float:
@@ -120,8 +131,20 @@ def _candidates(a: _Speech, b: _Speech) -> dict[str, tuple[float, int, int]]:
     for speech in (a, b):
         for match in QUOTED.finditer(speech.text):
             if is_content(quoted := (match[1] or match[2]).strip()):
-                found[quoted] = (WORTH_QUOTED, 0, 0)
+                worth = WORTH_QUOTED if _is_coined(quoted, match) else WORTH_FIGURE
+                before, _, _ = found.get(quoted, (0.0, 0, 0))
+                found[quoted] = (max(before, worth), 0, 0)
     return found
+
+
+def _is_coined(quoted: str, match: re.Match[str]) -> bool:
+    """Say whether words in quotes are a term: long enough, counted, or with what they name."""
+    return (
+        len(quoted) > LONG_WORD
+        or bool(match[2])
+        or bool(NUMBERED.match(quoted))
+        or bool(NAMED_THING.match(match.string, match.end()))
+    )
 
 
 def _is_term(word: str) -> bool:
@@ -136,6 +159,18 @@ def _is_term(word: str) -> bool:
         and not LOOSE_END.search(word)
         and not (len(word) > LONG_WORD and (word[:2] in SEPARATING or word[:2] in NEVER_FIRST))
     )
+
+
+def _counted(
+    candidates: dict[str, tuple[float, int, int]], a: _Speech, b: _Speech
+) -> dict[str, tuple[int, int]]:
+    """Return how often each side says what may be a term, short words that are rare left out."""
+    found = {text: _uses(text, n, m, a, b) for text, (_, n, m) in candidates.items()}
+    return {
+        text: uses
+        for text, uses in found.items()
+        if candidates[text][0] != WORTH_SHORT or max(uses) >= FEWEST_SHORT
+    }
 
 
 def _uses(text: str, n: int, m: int, a: _Speech, b: _Speech) -> tuple[int, int]:

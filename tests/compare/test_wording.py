@@ -96,6 +96,12 @@ def test_a_word_counts_in_longer_words_too() -> None:
     assert (terms["人才"].left, terms["人才"].right) == (1, 13)
 
 
+def test_a_short_word_is_a_term_from_its_third_use_on() -> None:
+    assert "渡口" not in found([LONGER], [LONGER, *["渡口。"] * 2])
+    assert "渡口" in found([LONGER], [LONGER, *["渡口。"] * 3])
+    assert "合作社" in found([LONGER], [LONGER, *["合作社。"] * 2])
+
+
 def test_a_piece_of_a_longer_phrase_is_no_term() -> None:
     words = ["", "梅溪", "古渡", "复兴", "", "梅溪", "古渡", "复兴", ""]
     assert set(repeated_phrases(words, OTHERS)) == {"梅溪古渡复兴"}
@@ -131,7 +137,7 @@ def test_what_only_goes_with_a_term_is_none() -> None:
 
 def test_what_any_sentence_says_is_no_term() -> None:
     said = "这些茶园应该增收，今后五年灯笼果产量平均每年递增。"
-    terms = found([LONGER], [LONGER, said, said])
+    terms = found([LONGER], [LONGER, said, said, said])
     assert "茶园" in terms
     assert not [term for term in terms if set(term) & set("这该今均")]
 
@@ -173,12 +179,27 @@ def test_a_programme_is_named_without_the_verb_before_it() -> None:
         (("茶乡", "建设", "三年", "行动"), "茶乡建设三年行动"),
         (("列入", "茶叶", "计划"), "茶叶计划"),
         (("管理", "好", "茶叶", "试验区"), "茶叶试验区"),
+        (("高标准", "建设", "古渡", "机场"), "古渡机场"),
+        (("高标准", "茶园", "改造", "行动"), "高标准茶园改造行动"),
+        (("举办", "第十二届", "古渡", "论坛"), "古渡论坛"),
+        (("举办", "首届", "古渡", "论坛"), "古渡论坛"),
     ],
 )
 def test_a_programme_is_named_without_who_builds_it_and_how(
     words: tuple[str, ...], name: str
 ) -> None:
     assert named_programmes(("", *words, "")) == (name,)
+
+
+def test_what_goes_with_any_programme_calls_none_by_name() -> None:
+    words = ("", "一批", "重大", "工程", "", "综合", "改革", "试点", "", "国家", "战略", "")
+    assert named_programmes(words) == ()
+    assert named_programmes(("", "国家", "茶叶", "战略", "")) == ("国家茶叶战略",)
+
+
+def test_a_name_of_many_words_is_whole() -> None:
+    words = ("乡村", "茶叶", "卫生", "服务", "能力", "提质", "提效", "三年", "行动")
+    assert named_programmes(("", "启动", *words, "")) == ("".join(words),)
 
 
 def test_a_mention_shows_the_term_as_it_is_written() -> None:
@@ -209,6 +230,30 @@ def test_every_list_begins_with_what_weighs_most() -> None:
     order = list(Trend)
     for a, b in pairwise(terms):
         assert (order.index(a.trend), -a.weight) <= (order.index(b.trend), -b.weight)
+
+
+def test_what_weighs_the_same_stands_in_reading_order() -> None:
+    plan = ["打响“渡口云章”。", "推广“一码通办”。", "打响“茶山夜话”。"]
+    names = ["渡口云章", "一码通办", "茶山夜话"]
+    for pair in ((report([]), report(plan)), (report(plan), report([]))):
+        terms = [term for term in wording(*pair) if term.text in names]
+        assert len({term.weight for term in terms}) == 1
+        assert [term.text for term in terms] == names
+
+
+@pytest.mark.parametrize(
+    ("said", "term"),
+    [
+        ("推行“云摆渡”模式。", "云摆渡"),
+        ("巩固“三茶”融合。", "三茶"),
+        ("打响“茶山夜话”。", "茶山夜话"),
+    ],
+)
+def test_a_coined_term_stands_before_a_figure_of_speech(said: str, term: str) -> None:
+    figure = "啃下“石疙瘩”，百折不回。"
+    for sentences in ([said, figure], [figure, said]):
+        terms = found([LONGER], [LONGER, *sentences])
+        assert terms[term].weight > terms["石疙瘩"].weight
 
 
 @settings(max_examples=40, deadline=None)

@@ -10,8 +10,10 @@ import numpy as np
 
 from desktop.compare.phrases.phrase_edges import (
     COINING,
+    MANNERS,
     NEVER_FIRST,
     NEVER_LAST,
+    OF_ANY_PROGRAMME,
     PROGRAMMES,
     SEPARATING,
 )
@@ -32,7 +34,9 @@ OWN_USES = 2
 MISCUT = re.compile(r"[对将把被使向从于]")  # a preposition that was cut with what it governs
 BUILDING = "建设"  # a verb before the rank of a programme, and else a part of its name
 RANKS = frozenset({"国家", "国家级", "全国", "中国", "世界", "省级", "自治区级"})
-BEFORE_PROGRAMME = 6  # words that its name may have before 行动, 工程 …
+BEFORE_PROGRAMME = 9  # words that its name may have before 行动, 工程 …
+LONGEST_PROGRAMME = 20  # characters
+EDITION = re.compile("第[一二三四五六七八九十百]+届")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,16 +94,24 @@ def named_programmes(words: Sequence[str]) -> tuple[str, ...]:
             start = end
             while start > max(0, end - BEFORE_PROGRAMME) and _may_hold(words[start - 1]):
                 start -= 1
-            while start < end and (_is_loose(words[start]) or _builds(words, start, end)):
+            while start < end and _is_before_name(words, start, end):
                 start += 1
             name = "".join(words[start : end + 1])
-            if start < end and len(name) in CHARACTERS:
+            if CHARACTERS.start <= len(name) <= LONGEST_PROGRAMME and _calls_by_name(
+                words[start:end]
+            ):
                 found[name] = None
     return tuple(found)
 
 
 def _may_hold(word: str) -> bool:
     return bool(word) and word not in SEPARATING and word[:2] not in SEPARATING
+
+
+def _is_before_name(words: Sequence[str], start: int, end: int) -> bool:
+    """Say whether a name that may begin at `start` begins later."""
+    is_manner = words[start] in MANNERS and words[start + 1] in NEVER_FIRST
+    return is_manner or _is_loose(words[start]) or _builds(words, start, end)
 
 
 def _builds(words: Sequence[str], start: int, end: int) -> bool:
@@ -110,7 +122,13 @@ def _builds(words: Sequence[str], start: int, end: int) -> bool:
 
 def _is_loose(word: str) -> bool:
     is_single = len(word) == 1 and word not in COINING
-    return is_single or word in NEVER_FIRST or bool(MISCUT.match(word))
+    is_miscut = MISCUT.match(word) or EDITION.fullmatch(word)
+    return is_single or word in NEVER_FIRST or bool(is_miscut)
+
+
+def _calls_by_name(words: Sequence[str]) -> bool:
+    """Say whether one of the words is its own, and does not go with any programme."""
+    return not OF_ANY_PROGRAMME.issuperset(words)
 
 
 def _numbered(words: Sequence[str]) -> _Words:
