@@ -34,7 +34,7 @@ ROW_HEIGHT = 27
 TITLE_SIZE, COUNT_SIZE = 9.5, 8.0  # points
 COUNT_HEIGHT, COUNT_PADDING = 17.0, 5.0
 LINE_HEIGHT = 17.0  # pixels more of a second line
-LEFT, MARGIN, GAP = 2.0, 10.0, 4.0
+LEFT, MARGIN, GAP = 2.0, 8.0, 4.0
 SLACK = 0.5  # pixels: a text of just the width is not cut
 DOT_ROOM, DOT_RADIUS = 11.0, 2.2
 
