@@ -141,8 +141,7 @@ def _not_beside_equals(evidence: Evidence, a: Passages, b: Passages) -> Bools:
 
 
 def _are_thing_and_ratio(pair: Candidate) -> bool:
-    texts = fold_text(pair.left.text), fold_text(pair.right.text)
-    return are_thing_and_ratio(frozenset(pair.words), *texts)
+    return are_thing_and_ratio(frozenset(pair.words), pair.left.text, pair.right.text)
 
 
 _Ends = frozenset[tuple[int | None, int | None]]
