@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.compare.features.arrays import Bools, Floats
     from desktop.compare.links.contest import Contest
     from desktop.compare.links.evidence import Evidence
-    from desktop.report.model import Statement, Target
+    from desktop.report.model import Statement
 
 FEW_CLAUSES = np.log(2.5)  # of the longer one: with no more than two, it is about one thing
 DIGIT = re.compile(r"\d")
@@ -63,20 +63,14 @@ def _indicators(
     lefts: Sequence[Statement], rights: Sequence[Statement], evidence: Evidence
 ) -> tuple[Floats, Bools]:
     """Return how surely both promise something of one indicator, and where both promise at all."""
-    targets = [[_with_units(s) for s in side] for side in (lefts, rights)]
-    has = [np.array([bool(one) for one in side], dtype=np.bool_) for side in targets]
+    has = [np.array([bool(s.targets) for s in side], dtype=np.bool_) for side in (lefts, rights)]
     found = np.zeros(len(evidence.left), dtype=np.float32)
     measured = has[0][evidence.left] & has[1][evidence.right]
     pairs = np.flatnonzero(measured)
     ends = evidence.left[pairs].tolist(), evidence.right[pairs].tolist()
     for i, left, right in zip(pairs.tolist(), *ends, strict=True):
-        both = product(targets[0][left], targets[1][right])
+        both = product(lefts[left].targets, rights[right].targets)
         # To compare two units first, of which few are one, takes half the time.
-        same = [same_indicator(a, b) for (a, unit), (b, other) in both if unit == other]
+        same = [same_indicator(a, b) for a, b in both if base_unit(a.unit) == base_unit(b.unit)]
         found[i] = max(same, default=0.0)
     return found, measured
-
-
-def _with_units(statement: Statement) -> tuple[tuple[Target, str], ...]:
-    """Return the targets of a statement, each with its base unit."""
-    return tuple((target, base_unit(target.unit)) for target in statement.targets)
