@@ -70,7 +70,7 @@ _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\u
 # White space is kept only where it parts two words of letters. All that can go begins the same way
 # and is looked around afterwards: nine times as fast as five alternatives at every character.
 _DROPPED = re.compile(
-    rf"[{_INVISIBLE}\s,](?:(?<=[{_INVISIBLE}])[{_INVISIBLE}]*"
+    rf"[{_INVISIBLE} \n\r,](?:(?<=[{_INVISIBLE}])[{_INVISIBLE}]*"
     r"|(?<=\s)(?:"
     r"(?<![A-Za-z0-9]\s)\s*|\s*(?![A-Za-z0-9])"  # beside anything but letters and digits
     r"|(?<=[0-9.][ ])(?=[0-9])"  # 18.4 5
