@@ -24,7 +24,7 @@ from desktop.compare.revision.outcomes import outcome
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from desktop.compare.features.arrays import Bools, Floats, Ints
     from desktop.compare.features.passages import Passages
@@ -173,7 +173,7 @@ def _told(pair: Candidate, aligned: _Ends, seen: Hindsight) -> StatementLink:
     return StatementLink(pair.left.id, pair.right.id, kind, pair.score, reasons)
 
 
-def _things(pair: Candidate) -> Iterable[str]:
+def _things(pair: Candidate) -> Iterator[str]:
     """Yield what both name, the rarest first; in two ways where they share no word."""
     if pair.words:
         yield from (word for word in pair.words if len(word) >= OBJECT_LETTERS)
@@ -189,7 +189,8 @@ def _reasons(
     """Return what speaks for a pair; `same` are its numbers of one indicator."""
     names = [min((indicator_key(one.indicator) for one in ends), key=len) for ends in same]
     found = [Reason(ReasonKind.INDICATOR, name) for name in dict.fromkeys(names)]
-    found += [Reason(ReasonKind.OBJECT, thing) for thing in _things(pair)][:1]
+    if thing := next(_things(pair), ""):
+        found.append(Reason(ReasonKind.OBJECT, thing))
     if pair.words:
         found.append(Reason(ReasonKind.WORDS, "、".join(pair.words[:WORDS_NAMED])))
     if (pair.left.section, pair.right.section) in aligned:
