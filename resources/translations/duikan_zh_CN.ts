@@ -1170,6 +1170,10 @@
         <translation>读入后，磁盘上的文件已改动：{files}。按 {key} 重新读取两份文件。</translation>
     </message>
     <message>
+        <source>No longer where it was read: {files}. The text is kept in the library.</source>
+        <translation>原位置已找不到文件：{files}。文本仍保存在报告库中。</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
