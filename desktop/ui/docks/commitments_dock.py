@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QStackedWidget,
@@ -23,7 +22,7 @@ from desktop.ui.desk.row_filter import tags_on
 from desktop.ui.docks.commitment_table import CommitmentTable
 from desktop.ui.docks.entry_delegate import EntryDelegate
 from desktop.ui.docks.filter_panel import FilterPanel
-from desktop.ui.docks.legend import Legend
+from desktop.ui.docks.legend import EmptyHint, Legend
 from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.look.clear_button import give_clear_button
 from desktop.ui.menus.list_keys import give_copy_key
@@ -83,9 +82,7 @@ class CommitmentsDock(QWidget):
         self.table = CommitmentTable(theme, self)
         self._delegate = EntryDelegate(theme, self.list)
         self._prepare_views()
-        self.hint = QLabel(self)
-        self.hint.setObjectName("hint")
-        self.hint.setWordWrap(True)
+        self.hint = EmptyHint(session, self)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -186,7 +183,6 @@ class CommitmentsDock(QWidget):
         self.list.setAccessibleName(self.tr("Commitments"))
         self.table.setAccessibleName(self.tr("Table of commitments"))
         self.table.name_headers(self.tr("Columns of the commitments"), self.tr("Rows"))
-        self.hint.setText(self.tr("Nothing of this kind. Switch on more in the legend above."))
         self._name_more()
         self.list.viewport().update()
 
