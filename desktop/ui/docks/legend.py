@@ -117,6 +117,7 @@ class Legend(QWidget):
         chip = QToolButton(self)
         chip.setObjectName("chip")
         chip.setProperty("relation", relation.value)
+        chip.setProperty("kind", "filter")
         chip.setCheckable(True)
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         wide = QSizePolicy.Policy.Preferred if self._in_a_row else QSizePolicy.Policy.Ignored
