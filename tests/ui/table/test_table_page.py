@@ -675,3 +675,26 @@ def test_rows_that_are_chosen_down_to_a_fold_are_confirmed_too(
     assert not table.lines.is_confirmed(first)
     table.choose(fold)  # alone
     assert not desk.actions_["confirm"].isEnabled()
+
+
+def test_pair_dock_says_what_the_line_holds_that_keys_lead_to(
+    qtbot: QtBot, table: AlignedTable, desk: MainWindow, compared: Session
+) -> None:
+    compared.show_relations(frozenset({Relation.REVISED, Relation.NEW}))
+    table.choose(0)
+    table.setFocus()
+    texts, seen = desk.docks.pair_panel.texts, set()
+    while table.currentIndex().row() < table.lines.rowCount() - 1:
+        line = table.lines.lines[table.currentIndex().row()]
+        row = compared.rows[line.first]
+        side, at = row.ends[-1]
+        assert compared.comparison is not None
+        parsed = compared.comparison.side(side)
+        said = parsed.sections[at].heading if row.is_heading else parsed.statements[at].text
+        assert (line.is_fold and row.is_heading) or said in texts.toPlainText()
+        assert texts.toPlainText()
+        seen.add((line.is_fold, row.is_heading))
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert {(True, False), (False, True), (False, False)} <= seen
+    compared.select(Side.RIGHT, None)
+    assert not texts.toPlainText()
