@@ -708,10 +708,6 @@
         <translation>行</translation>
     </message>
     <message>
-        <source>Nothing of this kind. Switch on more in the legend above.</source>
-        <translation>没有符合条件的承诺。可在上方图例中多开几类。</translation>
-    </message>
-    <message>
         <source>More filters</source>
         <translation>更多筛选</translation>
     </message>
@@ -875,6 +871,21 @@
     <message>
         <source>Library</source>
         <translation>资料库</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyHint</name>
+    <message>
+        <source>None of what the legend shows holds “{text}”.</source>
+        <translation>图例所选各项中没有包含“{text}”的内容。</translation>
+    </message>
+    <message>
+        <source>None of what the legend shows passes the other filters.</source>
+        <translation>图例所选各项中没有符合其他筛选条件的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind. Switch on more in the legend above.</source>
+        <translation>没有符合条件的承诺。可在上方图例中多开几类。</translation>
     </message>
 </context>
 <context>
@@ -1168,6 +1179,10 @@
     <message>
         <source>Changed on the disk after it was read: {files}. {key} reads both again.</source>
         <translation>读入后，磁盘上的文件已改动：{files}。按 {key} 重新读取两份文件。</translation>
+    </message>
+    <message>
+        <source>No longer where it was read: {files}. The text is kept in the library.</source>
+        <translation>原位置已找不到文件：{files}。文本仍保存在报告库中。</translation>
     </message>
     <message>
         <source>, </source>
@@ -2012,12 +2027,16 @@
         <translation>两份报告的提纲</translation>
     </message>
     <message>
-        <source>Section</source>
-        <translation>章节</translation>
+        <source>Columns of the outline</source>
+        <translation>提纲的列</translation>
     </message>
 </context>
 <context>
     <name>OutlineModel</name>
+    <message>
+        <source>Section</source>
+        <translation>章节</translation>
+    </message>
     <message>
         <source>new: {count}</source>
         <translation>新增 {count}</translation>
@@ -2601,10 +2620,6 @@ Line at the edge: not confirmed yet.</source>
     <message>
         <source>Keep the places of what is left out</source>
         <translation>为隐去的内容留出位置</translation>
-    </message>
-    <message>
-        <source>Nothing of this kind. Switch on more in the legend above.</source>
-        <translation>没有符合条件的承诺。可在上方图例中多开几类。</translation>
     </message>
     <message>
         <source>Aligned table of both reports</source>

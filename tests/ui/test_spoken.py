@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 
 from desktop.ui import spoken
 from desktop.ui.docks import commitments_dock
@@ -62,3 +63,10 @@ def test_count_of_hits_is_said_once_while_one_types(
     desk.search.look()
     desk.search.look()
     assert said == ["Hits: 2"]
+
+
+def test_hidden_header_of_the_outline_has_a_name(desk: MainWindow) -> None:
+    tree = QAccessible.queryAccessibleInterface(desk.docks.outline_panel.tree)
+    header = tree.child(0)
+    assert header.role() is QAccessible.Role.ColumnHeader
+    assert header.text(QAccessible.Text.Name) == "Section"

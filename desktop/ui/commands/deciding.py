@@ -11,11 +11,10 @@ from desktop.compare.decisions import LINKED, DecisionKind, decide
 from desktop.compare.model import Relation, Side
 from desktop.compare.rows import is_confirmed
 from desktop.language import Counted
-from desktop.text.clauses import common_share
-from desktop.text.normalize import fold_text
 from desktop.ui.commands.picking import pick
 from desktop.ui.commands.stepping import row_here
 from desktop.ui.desk.confirmed import concerning, confirmations, confirming, count_confirmed
+from desktop.ui.desk.likeness import likenesses
 from desktop.ui.desk.selection import link_at_hand, step_round
 from desktop.ui.frame.offers import Offer
 from desktop.ui.labels import READING_ORDER, label, side_names
@@ -203,16 +202,15 @@ def shifted(comparison: Comparison, link: StatementLink, side: Side, by: int) ->
 
 
 def partners(comparison: Comparison, side: Side, statement: int) -> list[Offer]:
-    """Return the statements of the other side, those that share most with this one first."""
+    """Return the statements of the other side that are no partners, those most alike first."""
     parsed = comparison.side(side.other)
     linked = {link.end(side.other) for link in comparison.links_of(side, statement)}
-    text = fold_text(comparison.side(side).statements[statement].text)
-    alike = sorted(
-        (each for each in parsed.statements if each.id not in linked),
-        key=lambda each: -common_share(text, fold_text(each.text)),
-    )
+    own = comparison.side(side).statements[statement].text
+    likeness = likenesses(own, [each.text for each in parsed.statements])
+    alike = sorted(zip(likeness, parsed.statements, strict=True), key=lambda found: -found[0])
     return [
         Offer(each.text, each.id, "".join(f"{s.marker}{s.heading}" for s in path[-1:]))
-        for each in alike
+        for _, each in alike
+        if each.id not in linked
         for path in [parsed.path(each.section)]
     ]

@@ -39,7 +39,9 @@ class FileCommands(QObject):
         self._lost: tuple[Decision, ...] = ()  # of the pair that was compared last
         self._session.choice_asked.connect(self.choose_reports)
         self._session.comparer.compared.connect(self._on_compared)
-        ChangedFiles(self._session, window).changed.connect(self._on_files_changed)
+        files = ChangedFiles(self._session, window)
+        files.changed.connect(self._on_files_changed)
+        files.gone.connect(self._on_files_gone)
 
     def open_files(self, files: list[Path]) -> None:
         """Compare two files, or take in what comes; with one report, ask for the other."""
@@ -149,9 +151,16 @@ class FileCommands(QObject):
     def _on_files_changed(self, paths: tuple[Path, ...]) -> None:
         """Say which files are others by now, and how they are read again."""
         said = self.tr("Changed on the disk after it was read: {files}. {key} reads both again.")
-        names = self.tr(", ").join(path.name for path in paths)
         key = key_or_name("reload")
-        self._window.message.tell(said.format(files=names, key=key))
+        self._window.message.tell(said.format(files=self._names(paths), key=key))
+
+    def _on_files_gone(self, paths: tuple[Path, ...]) -> None:
+        """Say which files are gone since the pair was read, which the library still has."""
+        said = self.tr("No longer where it was read: {files}. The text is kept in the library.")
+        self._window.message.tell_too(said.format(files=self._names(paths)))
+
+    def _names(self, paths: tuple[Path, ...]) -> str:
+        return self.tr(", ").join(path.name for path in paths)
 
     def _on_compared(self, found: Compared) -> None:
         """Say what came over to a new text: the session has shown the pair by now."""

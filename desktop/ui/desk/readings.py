@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.model import Side
-from desktop.readers.stamp import stamp_of
+from desktop.readers.stamp import see
 from desktop.ui.desk.comparing import compare_and_keep
 from desktop.ui.tasks.reading import Choice, Reading, look_over, preview, read_again, read_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from desktop.compare.compare import Tick
     from desktop.readers.safely import SafeReader
-    from desktop.readers.stamp import Stamp
+    from desktop.readers.stamp import Seen
     from desktop.report.model import Report
     from desktop.ui.desk.comparing import Compared, Manner
     from desktop.ui.engine.client import Engine
@@ -79,9 +79,9 @@ class Readings(QObject):
         work = partial(look_over, self._workshop.engine, report)
         self._workshop.start_behind(work, then, lane=f"{side} over")
 
-    def look_at(self, paths: tuple[Path, ...], then: Callable[..., None]) -> None:
-        """Tell `then` the stamp of each file: that of a network may take its time."""
-        work = partial(_stamps, paths)
+    def look_at(self, known: Mapping[Path, Seen | None], then: Callable[..., None]) -> None:
+        """Tell `then` how each file is seen now: one of a network may take its time."""
+        work = partial(_seen, dict(known))
         self._workshop.start_behind(work, then, lane="files")
 
     def stop_previews(self) -> None:
@@ -116,5 +116,5 @@ def _read_and_compared(
     return found if isinstance(found, Choice) else compare_and_keep(engine, manner, found, tick)
 
 
-def _stamps(paths: tuple[Path, ...], _tick: Tick) -> dict[Path, Stamp]:
-    return {path: stamp_of(path) for path in paths}
+def _seen(known: dict[Path, Seen | None], _tick: Tick) -> dict[Path, Seen | None]:
+    return {path: see(path, before) for path, before in known.items()}

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QStackedWidget,
@@ -23,7 +23,7 @@ from desktop.ui.desk.row_filter import tags_on
 from desktop.ui.docks.commitment_table import CommitmentTable
 from desktop.ui.docks.entry_delegate import EntryDelegate
 from desktop.ui.docks.filter_panel import FilterPanel
-from desktop.ui.docks.legend import Legend
+from desktop.ui.docks.legend import EmptyHint, Legend
 from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.look.clear_button import give_clear_button
 from desktop.ui.menus.list_keys import give_copy_key
@@ -41,6 +41,8 @@ from desktop.ui.tasks.turns import Rank, at_once, gathered
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.compare.model import Side
     from desktop.ui.look.theme import Theme
     from desktop.ui.models.entries import Entry
@@ -55,6 +57,10 @@ BATCH = 4
 """Entries that are laid out at a time, a millisecond or two: long lists are still at it for some
 seconds after they are filled, while somebody scrolls the text.
 """
+
+
+BAR_MARGINS, BAR_SPACING = (12, 0, 12, 10), 6
+FIELD_SIDES = 26  # pixels of a field beside its words: frame, padding and what Qt keeps free
 
 
 class CommitmentsDock(QWidget):
@@ -83,9 +89,7 @@ class CommitmentsDock(QWidget):
         self.table = CommitmentTable(theme, self)
         self._delegate = EntryDelegate(theme, self.list)
         self._prepare_views()
-        self.hint = QLabel(self)
-        self.hint.setObjectName("hint")
-        self.hint.setWordWrap(True)
+        self.hint = EmptyHint(session, self)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -124,9 +128,11 @@ class CommitmentsDock(QWidget):
             copy_rows(now, [self._session.rows[row] for row in rows])
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
+        """Speak another language, or in another size."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() is QEvent.Type.FontChange:
+            self._fit_bar()
         super().changeEvent(event)
 
     def _chip(self) -> QToolButton:
@@ -158,12 +164,15 @@ class CommitmentsDock(QWidget):
         session.selection_changed.connect(self._on_selection_changed)
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 0, 12, 10)
-        bar.setSpacing(6)
-        bar.addWidget(self.filter, stretch=1)
-        bar.addWidget(self.more)
-        bar.addWidget(self.as_table)
+        self._bar, chips = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
+        self._bar.setContentsMargins(*BAR_MARGINS)
+        for part in (self._bar, chips):
+            part.setSpacing(BAR_SPACING)
+        chips.addWidget(self.more)
+        chips.addWidget(self.as_table)
+        chips.addStretch()
+        self._bar.addWidget(self.filter, stretch=1)
+        self._bar.addLayout(chips)
         self.views = QStackedWidget(self)
         self.views.addWidget(self.list)
         self.views.addWidget(self.table)
@@ -171,10 +180,23 @@ class CommitmentsDock(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.legend)
-        layout.addLayout(bar)
+        layout.addLayout(self._bar)
         layout.addWidget(self.panel)
         layout.addWidget(self.hint)
         layout.addWidget(self.views, stretch=1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the filter have a line of its own where its name would be cut beside the switches."""
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        name = self.filter.fontMetrics().horizontalAdvance(self.filter.placeholderText())
+        chips = self.more.sizeHint().width() + self.as_table.sizeHint().width()
+        left, _, right, _ = BAR_MARGINS
+        is_wide = left + name + FIELD_SIDES + chips + 2 * BAR_SPACING + right <= self.width()
+        way = QBoxLayout.Direction
+        self._bar.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
 
     def _retranslate(self) -> None:
         self.filter.setPlaceholderText(self.tr("Filter commitments"))
@@ -186,7 +208,6 @@ class CommitmentsDock(QWidget):
         self.list.setAccessibleName(self.tr("Commitments"))
         self.table.setAccessibleName(self.tr("Table of commitments"))
         self.table.name_headers(self.tr("Columns of the commitments"), self.tr("Rows"))
-        self.hint.setText(self.tr("Nothing of this kind. Switch on more in the legend above."))
         self._name_more()
         self.list.viewport().update()
 
@@ -194,6 +215,7 @@ class CommitmentsDock(QWidget):
         count = self._session.filter.narrowings
         more = self.tr("More filters")
         self.more.setText(f"{more} {count}" if count else more)
+        self._fit_bar()
 
     def _on_view_changed(self, as_table: bool) -> None:
         if not as_table:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from desktop.compare.model import Relation
 from desktop.ui.labels import READING_ORDER, label
@@ -117,6 +117,7 @@ class Legend(QWidget):
         chip = QToolButton(self)
         chip.setObjectName("chip")
         chip.setProperty("relation", relation.value)
+        chip.setProperty("kind", "filter")
         chip.setCheckable(True)
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         wide = QSizePolicy.Policy.Preferred if self._in_a_row else QSizePolicy.Policy.Ignored
@@ -153,6 +154,35 @@ class Legend(QWidget):
             chip.setAccessibleName(self._text(relation, has_name=True).strip())
             tip = self.tr("Show or hide: {relation}").format(relation=label(relation))
             chip.setToolTip("\n".join([tip, *_key(relation)]))
+
+
+class EmptyHint(QLabel):
+    """Names the narrowest of the filters; the list that is empty shows it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("hint")
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        session.filter_changed.connect(self._tell)
+        self._tell()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._tell()
+        super().changeEvent(event)
+
+    def _tell(self) -> None:
+        chosen = self._session.filter
+        if chosen.text:
+            said = self.tr("None of what the legend shows holds “{text}”.")
+            self.setText(said.format(text=chosen.text))
+        elif chosen.narrowings:
+            self.setText(self.tr("None of what the legend shows passes the other filters."))
+        else:
+            self.setText(self.tr("Nothing of this kind. Switch on more in the legend above."))
 
 
 def _key(relation: Relation) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTreeView, QVBoxLayout, QWidget
 
@@ -91,7 +91,8 @@ class OutlineDock(QWidget):
 
     def _retranslate(self) -> None:
         self.tree.setAccessibleName(self.tr("Outline of both reports"))
-        self.tree.header().setAccessibleName(self.tr("Section"))
+        self.tree.header().setAccessibleName(self.tr("Columns of the outline"))
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 0)
         self.tree.viewport().update()
 
     def catch_up(self) -> None:

@@ -17,8 +17,11 @@ from desktop.ui.look.tips import shortened
 from desktop.ui.menus.key_names import key_or_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.compare.annotation import Annotation
     from desktop.compare.model import Change, Comparison, StatementLink
+    from desktop.compare.rows import Row
     from desktop.text.diff import DiffOp
     from desktop.ui.desk.selection import Selection
     from desktop.ui.look.theme import Theme
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 TEXT_SIZE = 12.5  # points: a little below the panes, since both sides stand here in full
 TOLD = (Relation.DELIVERED, Relation.PROGRESS)
 MOST_PARTNERS, LONGEST_PARTNER = 3, 24  # of the other ones, and characters of each
+MOST_PASSED = 4  # rows of a fold: the dock has room for about as many
 WORDS = {
     "why": QT_TRANSLATE_NOOP("Pair", "Why they are linked"),
     "score": QT_TRANSLATE_NOOP("Pair", "Confidence {score}"),
@@ -56,6 +60,27 @@ def texts_html(comparison: Comparison, selection: Selection, theme: Theme) -> st
     )
     verdict = _verdict(comparison, selection, link, theme)
     return f"<table cellspacing='0' cellpadding='3'>{lines}{verdict}</table>"
+
+
+def passed_html(comparison: Comparison, rows: Sequence[Row], theme: Theme) -> str:
+    """Return what the first rows of a fold say with their relation, or a heading of both sides."""
+    said = [
+        (label(row.relation), _text(comparison, *row.ends[-1]))
+        for row in rows
+        if row.relation is not None
+    ]
+    if not said:
+        titles = (_titles(comparison, rows[0], side) for side in Side)
+        said = [each for each in zip(side_names(comparison), titles, strict=True) if each[1]]
+    more = [("", "…")] if len(said) > MOST_PASSED else []
+    lines = (_line(name, escape(text), theme) for name, text in said[:MOST_PASSED] + more)
+    return f"<table cellspacing='0' cellpadding='3'>{''.join(lines)}</table>"
+
+
+def _titles(comparison: Comparison, row: Row, side: Side) -> str:
+    sections = comparison.side(side).sections
+    ids = (at for end, at in row.ends if end is side)
+    return " ".join(f"{sections[at].marker}{sections[at].heading}" for at in ids)
 
 
 def marked_html(left: str, right: str, ops: tuple[DiffOp, ...], theme: Theme) -> tuple[str, str]:

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 NAME_SIZE, NUMBER_SIZE, SIGN_SIZE = 9.5, 10.0, 9.0  # points
 UNEQUAL = "≠"
 LINE_END = "\u2028"  # as Qt has it in what it draws
-LEAST_NAME = "固定资"  # of the three lines that most indicators have then
+TIGHT_NAME = "固定资"  # of the three lines that most indicators have then
+LEAST_NAME = "规模以上工业"  # of the two lines that most have in six characters
 SIDES, LEAST_SIDES = 14, 8  # pixels beside the text of a cell
 MOST_BRIEF = 2  # characters of a brief name on one line
 MOST_LINES = 2  # of a number and a name where there is room
@@ -55,11 +56,11 @@ class TargetDelegate(ThemedDelegate):
         return max(map(metrics.horizontalAdvance, names)) + SIDES
 
     def name_widths(self, names: Sequence[str]) -> tuple[int, int, int]:
-        """Return the least width of the names, twice, and that in which none has three lines."""
+        """Return the widths for three lines of most names, for two, and for two of every name."""
         font = interface_font(NAME_SIZE, bold=True)
-        least = QFontMetrics(font).horizontalAdvance(LEAST_NAME)
+        tight, least = map(QFontMetrics(font).horizontalAdvance, (TIGHT_NAME, LEAST_NAME))
         wish = max(math.ceil(least_width(names, font, MOST_LINES)), least)
-        return least + LEAST_SIDES, least + LEAST_SIDES, wish + SIDES
+        return tight + LEAST_SIDES, least + LEAST_SIDES, wish + SIDES
 
     def number_widths(self, numbers: Sequence[str]) -> tuple[int, int, int]:
         """Return the widths in which no number is cut or has more than three, two and one lines."""

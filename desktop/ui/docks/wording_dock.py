@@ -122,6 +122,7 @@ class WordingDock(QWidget):
     def _chip(self) -> QToolButton:
         chip = QToolButton(self)
         chip.setObjectName("chip")
+        chip.setProperty("kind", "filter")
         chip.setCheckable(True)
         chip.setChecked(True)
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -101,8 +101,9 @@ QTextBrowser { background: transparent; border: 1px solid transparent; }
 QToolButton#chip { border: 1px solid @hairline; border-radius: 13px; padding: 4px 6px;
             background: transparent; color: @muted; }
 QToolButton#chip:checked { background: @paper; color: @ink; }
-QToolButton#chip:hover { border-color: @muted; }
-QToolButton#chip:focus { border-color: @accent; }
+QToolButton#chip[kind="filter"]:!checked { border: 1px dashed @faint; }
+QToolButton#chip:hover, QToolButton#chip[kind="filter"]:hover { border-color: @muted; }
+QToolButton#chip:focus, QToolButton#chip[kind="filter"]:focus { border-color: @accent; }
 QToolButton#small { border: 1px solid transparent; border-radius: 4px; padding: 0 4px;
             color: @muted; }
 QToolButton#small:hover { background: @hover; color: @ink; }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from desktop.ui.look.tips import plain_tip
-from desktop.ui.models.index import ROOT, SHOWN, Index
+from desktop.ui.models.index import ACROSS, ROOT, SHOWN, Index
 
 if TYPE_CHECKING:
     from desktop.ui.desk.aligned_outline import OutlineNode
@@ -78,6 +78,11 @@ class OutlineModel(QAbstractItemModel):
     def columnCount(self, parent: Index = ROOT) -> int:  # noqa: ARG002
         """Return 1."""
         return 1
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = SHOWN) -> object:
+        """Return the name of the column: a screen reader is told of a header that is hidden too."""
+        is_name = section == 0 and orientation is ACROSS and role == SHOWN
+        return self.tr("Section") if is_name else None
 
     def data(self, index: Index, role: int = SHOWN) -> object:
         """Return the title, the node, or the sentence for a screen reader."""

@@ -85,6 +85,7 @@ class PanePair(QWidget):
         self._session.filter_changed.connect(self._on_filter_changed)
         self._session.annotations_changed.connect(self._on_annotations_changed)
         self._session.passage_asked.connect(self._on_passage_asked)
+        self._session.section_asked.connect(self._on_section_asked)
         self._session.finder.hits_changed.connect(self._on_hits_changed)
         self._session.finder.hit_changed.connect(self._on_hit_changed)
         self._gutter.band_clicked.connect(self._on_band_clicked)
@@ -312,6 +313,14 @@ class PanePair(QWidget):
     def _on_passage_asked(self, side: Side, span: Span) -> None:
         self._filling.fill_all()
         self._lock.show_passage(side, span)
+
+    def _on_section_asked(self, side: Side, heading: Span) -> None:
+        """Bring a heading into view, also from where the reader has scrolled to since."""
+        self._filling.fill_all()
+        for pane in self._panes.values():
+            pane.deselect()
+        self._panes[side].take_cursor_to(heading.start)
+        self._lock.show_section(side, heading)
 
     def _on_hit_changed(self) -> None:
         hit = self._session.finder.hit

@@ -111,7 +111,7 @@ class ReportPane(TypesetEdit):
         """
         self._layer.current, self._layer.link = statement, link
         if statement is not None and self.parsed is not None:
-            self._take_cursor_to(self.parsed.statements[statement].span.start)
+            self.take_cursor_to(self.parsed.statements[statement].span.start)
         self.viewport().update()
 
     def set_loud(self, relations: frozenset[Relation]) -> None:
@@ -171,14 +171,14 @@ class ReportPane(TypesetEdit):
         at = self.cursor_offset
         return next((m for m in self._layer.moves if m.span.start <= at <= m.span.end), None)
 
-    # the parts of that
-
-    def _take_cursor_to(self, offset: int) -> None:
+    def take_cursor_to(self, offset: int) -> None:
         """Let the keyboard go on from here, unless text is selected."""
         cursor = self.textCursor()
         if not cursor.hasSelection():
             cursor.setPosition(self._offsets.to_units(offset))
             self.set_cursor(cursor)
+
+    # the parts of that
 
     def _statement_of(self, offset: int) -> int | None:
         statements = self.parsed.statements if self.parsed is not None else ()

@@ -95,6 +95,22 @@ class ScrollLock(QObject):
             if self.is_locked:
                 self._follow(side, 0)
 
+    def show_section(self, side: Side, heading: Span) -> None:
+        """Bring a heading to the height of reading; the other pane keeps the pair at hand level."""
+        self.resume()
+        self._holds = True
+        spans = [self._session.span_at_hand(each) for each in (side, side.other)]
+        own, partner = (None if span is None else span.start for span in spans)
+        pane, other = self._panes[side], self._panes[side.other]
+        with self._leading():
+            pane.scroll_to(heading.start)
+            if own is not None and partner is not None:
+                other.laying.finish()
+                seen_at = pane.height_of(own) - self._bar(side).value()
+                self._bar(side.other).setValue(round(other.height_of(partner) - seen_at))
+            elif self.is_locked:
+                self._follow(side, 0)
+
     def show_starts(self, starts: Starts) -> None:
         """Bring a character of each side to the upper edge; a side without one follows."""
         with self._leading():

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from desktop.compare.model import Side
 from desktop.language import Counted
-from desktop.ui.docks.legend import Legend
+from desktop.ui.docks.legend import EmptyHint, Legend
 from desktop.ui.language import language_of_texts
 from desktop.ui.menus.list_keys import give_copy_key
 from desktop.ui.table.lines import table_lines
@@ -19,6 +19,7 @@ from desktop.ui.table.view import AlignedTable
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+    from desktop.compare.annotation import Annotation
     from desktop.compare.rows import Row
     from desktop.text.span import Span
     from desktop.ui.look.theme import Theme
@@ -41,6 +42,7 @@ class TablePage(QWidget):
         self._lone: Starts | None = None  # where a heading or a fold in the current line begins
         self._followed: tuple[Span | None, ...] = ()  # the statements at hand, as seen last
         self._is_stale = True
+        self._noted: tuple[Annotation, ...] = ()  # the notes that it was filled with
         self.legend = Legend(session, theme, self, in_a_row=True)
         self.folds = QToolButton(self)
         self.folds.setObjectName("chip")
@@ -49,8 +51,7 @@ class TablePage(QWidget):
         self.folds.toggled.connect(self._show_in_place)
         self.count = QLabel(self)
         self.count.setObjectName("hint")
-        self.hint = QLabel(self)
-        self.hint.setObjectName("hint")
+        self.hint = EmptyHint(session, self)
         self.table = AlignedTable(theme, self)
         self._lay_out()
         self._connect()
@@ -76,8 +77,8 @@ class TablePage(QWidget):
 
     def _connect(self) -> None:
         session = self._session
-        for changed in (session.comparison_changed, session.annotations_changed):
-            changed.connect(self._on_comparison_changed)
+        session.comparison_changed.connect(self._on_comparison_changed)
+        session.annotations_changed.connect(self._on_annotations_changed)
         session.pair_changed.connect(self._on_pair_changed)
         session.filter_changed.connect(self._on_filter_changed)
         session.selection_changed.connect(self._on_selection_changed)
@@ -153,9 +154,14 @@ class TablePage(QWidget):
         if self.isVisible():
             self._fill()
 
+    def _on_annotations_changed(self) -> None:
+        if self._session.annotations is not self._noted:
+            self._on_comparison_changed()  # with another pair its notes are shown already
+
     def _fill(self) -> None:
         """Show the session's comparison, with the row at hand in view; chosen rows stay chosen."""
         session, chosen = self._session, self.table.chosen_starts()
+        self._noted = session.annotations
         self._is_stale, place, is_whole = False, self.table.place, self.table.is_current_whole
         self.table.lines.set_comparison(
             session.comparison, session.rows, session.annotations, language_of_texts()
@@ -250,11 +256,13 @@ class TablePage(QWidget):
         if now is None or line < 0:
             return
         shown = self.table.lines.lines[line]
+        if self._is_lone() and self._session.current_row in self.table.chosen_rows():
+            return  # rows are being chosen across a fold: they stay at hand
         if self._is_lone():
             self._lone = starts_of(now, self._session.rows[shown.first])
             if self._session.current_row not in shown.folded:
                 self._followed = (None,) * len(Side)  # it is the reader who has gone there
-                self._session.select(Side.RIGHT, None)
+                self._session.pass_rows(shown.folded or (shown.first,))
         elif (row := self._row_of_line()) is not None and row != self._session.current_row:
             self._session.select_row(row)
 
@@ -316,7 +324,6 @@ class TablePage(QWidget):
             )
         )
         self.folds.setAccessibleName(self.tr("Keep the places of what is left out"))
-        self.hint.setText(self.tr("Nothing of this kind. Switch on more in the legend above."))
         self.table.setAccessibleName(self.tr("Aligned table of both reports"))
         self.table.horizontalHeader().setAccessibleName(self.tr("Columns of the aligned table"))
         self.table.verticalHeader().setAccessibleName(self.tr("Rows of the aligned table"))

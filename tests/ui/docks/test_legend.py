@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from desktop.compare.model import Relation
 from desktop.ui.labels import READING_ORDER, label
-from desktop.ui.settings import Language
+from desktop.ui.settings import Language, ThemeChoice
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from desktop.ui.docks.legend import Legend
     from desktop.ui.language import Translation
     from desktop.ui.main_window import MainWindow
@@ -51,3 +53,27 @@ def test_no_name_is_cut_in_whatever_room(
         assert len({chip.y() for chip in chips}) == rows
         assert all(chip.width() >= needed(chip) for chip in chips)
         assert max(chip.geometry().right() for chip in chips) <= width
+
+
+@pytest.mark.parametrize("theme", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_what_is_switched_off_has_another_outline(
+    theme: ThemeChoice, legend: Legend, desk: MainWindow, qtbot: QtBot
+) -> None:
+    desk.settings.theme = theme
+    desk.show_chosen_theme()
+    chip = legend.chip(Relation.NEW)
+
+    def outline() -> set[int]:
+        drawn = chip.grab().toImage()
+        ratio = drawn.devicePixelRatio()
+        across = range(round(20 * ratio), drawn.width() - round(20 * ratio))
+        return {drawn.pixel(x, 0) for x in across}
+
+    assert len(outline()) == 1
+    chip.click()
+    off = outline()
+    assert len(off) > 1  # there are gaps in it
+    with qtbot.waitActive(desk):
+        desk.activateWindow()
+    chip.setFocus()
+    assert outline() != off  # it has the colour of what has the keyboard

@@ -8,9 +8,9 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from desktop.compare.model import Side
-from desktop.ui.docks.target_delegate import NUMBER_SIZE
+from desktop.ui.docks.target_delegate import NAME_SIZE, NUMBER_SIZE
 from desktop.ui.docks.text_lines import text_lines
-from desktop.ui.look.chrome_size import listed_font
+from desktop.ui.look.chrome_size import interface_font, listed_font
 from desktop.ui.models.target_model import (
     DIRECTION,
     INDICATOR,
@@ -164,6 +164,18 @@ def test_words_of_a_target_have_three_lines_before_the_table_scrolls(
     assert (dock.table.horizontalScrollBar().maximum() > 0) is scrolls
     head = dock.table.horizontalHeader()
     assert head.height() < 3 * head.fontMetrics().height()
+
+
+def test_names_of_indicators_have_two_lines_before_numbers_have(
+    dock: TargetsDock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TargetModel, "_words", lambda *_: "不高于33微克/立方米")
+    dock._measure()
+    dock.table.setFixedWidth(350)
+    dock._spread()
+    name = QFontMetrics(interface_font(NAME_SIZE, bold=True)).horizontalAdvance("规模以上工业")
+    assert dock.table.columnWidth(INDICATOR) > name
+    assert dock.table.horizontalScrollBar().maximum() == 0
 
 
 def test_number_parts_from_its_unit_alone(

@@ -125,3 +125,46 @@ def test_a_file_that_was_written_since_its_pair_was_read_is_told_of_the_next_day
     assert opened.message.isHidden()
     come_back_to_the_pair()
     assert opened.message.isHidden()
+
+
+def test_a_file_with_another_time_and_the_same_bytes_is_not_told_of(
+    qtbot: QtBot, opened: MainWindow, session: Session, pair: tuple[Path, Path]
+) -> None:
+    def touch() -> None:
+        text = pair[1].read_bytes()
+        pair[1].unlink()
+        pair[1].write_bytes(text)
+
+    before = stamp_of(pair[1])
+    touch()
+    assert stamp_of(pair[1]) != before
+    come_back(opened)
+    qtbot.wait(PAUSE)
+    assert opened.message.isHidden()
+    [recent] = session.recent_pairs
+    with qtbot.waitSignal(session.comparison_changed):
+        session.open_recent(recent)
+    qtbot.wait(PAUSE)
+    assert opened.message.isHidden()
+    touch()
+    write(pair[1])  # and it is, as soon as there is more in it
+    come_back(opened)
+    qtbot.waitUntil(lambda: pair[1].name in opened.message.text)
+
+
+def test_a_file_that_is_gone_is_told_of_when_its_pair_is_opened(
+    qtbot: QtBot, opened: MainWindow, session: Session, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    others = tmp_path / "青川2023.txt", tmp_path / "青川2024.txt"
+    for other, path in zip(others, pair, strict=True):
+        other.write_text(path.read_text("utf-8").replace("云溪", "青川"), encoding="utf-8")
+    with qtbot.waitSignal(session.comparison_changed):
+        session.open_pair(*others)
+    qtbot.wait(PAUSE)
+    pair[0].unlink()
+    recent = next(one for one in session.recent_pairs if "云溪" in one.left.title)
+    with qtbot.waitSignal(session.comparison_changed):
+        session.open_recent(recent)
+    qtbot.waitUntil(lambda: pair[0].name in opened.message.text)
+    assert pair[1].name not in opened.message.text
+    assert not opened.message.property("error")

@@ -282,3 +282,17 @@ def test_windows_grow_with_their_text_and_stay_on_the_screen(qapp: QApplication)
     assert larger.width() == min(round(usual.width() * LARGER), screen.width())
     assert scaled_size(4000, 3000) == screen
     assert interface_font().pointSizeF() == LARGEST_CHROME
+
+
+@pytest.mark.parametrize("size", [CHROME_SIZE, LARGEST_CHROME])
+def test_name_of_the_filter_of_commitments_is_not_cut(
+    size: float, qtbot: QtBot, desk: MainWindow
+) -> None:
+    dock = desk.docks.commitments_panel
+    desk.resize(1440, 900)
+    choose(desk, size)
+    qtbot.wait(100)
+    field = dock.filter
+    name = field.fontMetrics().horizontalAdvance(field.placeholderText())
+    assert name + 20 <= field.width()
+    assert (field.y() < dock.more.y()) is (size == LARGEST_CHROME)

@@ -530,3 +530,22 @@ def test_what_changed_is_known_before_it_comes_into_view(session, panes, qtbot, 
             bar.setValue(height)
             image(panes)
     assert len(asked) == known
+
+
+def test_section_that_is_chosen_again_comes_back_with_the_caret(session, panes):
+    side = Side.RIGHT
+    pane, bar = panes.pane(side), panes.pane(side).verticalScrollBar()
+    sections = session.comparison.right.sections
+    pairs = {link.right for link in session.comparison.section_links}
+    section = next(s for s in sections[len(sections) // 3 :] if s.id in pairs)
+    for away in (0, 0, bar.maximum()):
+        bar.setValue(away)
+        pane.select_text(Span(0, 4))
+        bar.setValue(away)
+        session.show_section(side, section.id)
+        height = pane.height_of(section.span.start) - bar.value()
+        assert 0 <= height < pane.viewport().height() / 2
+        assert pane.cursor_offset == section.span.start
+        if session.selection.left is not None:
+            heights = [height_in_view(panes, s, session.selection.end(s)) for s in Side]
+            assert abs(heights[0] - heights[1]) <= SLACK

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -135,6 +136,20 @@ def test_text_filter_of_the_list_filters_the_table_too(
     statements = [cells for cells in words(table) if cells[RELATION]]
     assert len(statements) == 1
     assert desk.table.count.text().startswith("1 of ")
+
+
+def test_what_hides_everything_is_named(table: AlignedTable, desk: MainWindow) -> None:
+    dock, page = desk.docks.commitments_panel, desk.table
+    page.folds.click()
+    dock.filter.setText("海底隧道")
+    assert words(table) == []
+    for hint in (dock.hint, page.hint):
+        assert hint.text() == "None of what the legend shows holds “海底隧道”."
+    dock.filter.clear()
+    session = desk.session
+    session.show_rows(replace(session.filter, changes=frozenset(), kinds=frozenset()))
+    assert words(table) == []
+    assert all("other filters" in hint.text() for hint in (dock.hint, page.hint))
 
 
 def test_fold_is_opened_and_shut_by_key_and_by_mouse(
@@ -417,6 +432,19 @@ def test_a_decision_fills_the_table_once(
     assert len(filled) == 2
 
 
+def test_another_pair_fills_the_table_once(
+    qtbot: QtBot, table: AlignedTable, desk: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled: list[object] = []
+    fill = table.lines.set_comparison
+    monkeypatch.setattr(
+        table.lines, "set_comparison", lambda *given: (filled.append(given[0]), fill(*given))
+    )
+    with qtbot.waitSignal(desk.session.annotations_changed, timeout=PATIENCE):
+        desk.files.swap()
+    assert filled == [desk.session.comparison]
+
+
 def test_heading_or_fold_in_the_line_leaves_no_sentence_at_hand(
     table: AlignedTable, desk: MainWindow, compared: Session
 ) -> None:
@@ -626,3 +654,47 @@ def test_filter_that_hides_the_row_at_hand_brings_no_other_one_to_hand(
     compared.show_relations(EVERY)
     assert compared.current_row == row
     assert desk.docks.commitments_panel.list.selectionModel().hasSelection()
+
+
+def test_rows_that_are_chosen_down_to_a_fold_are_confirmed_too(
+    qtbot: QtBot, table: AlignedTable, desk: MainWindow, compared: Session
+) -> None:
+    compared.show_relations(frozenset({Relation.REVISED, Relation.NEW}))
+    folds = [at for at, line in enumerate(table.lines.lines) if line.is_fold]
+    first = next(at for at, line in enumerate(table.lines.lines) if line.row in compared.shown_rows)
+    fold = next(at for at in folds if at > first)
+    table.choose(first)
+    table.setFocus()
+    while table.currentIndex().row() < fold:
+        qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.actions_["confirm"].isEnabled()
+    desk.actions_["confirm"].trigger()
+    assert table.lines.is_confirmed(first)
+    assert first in [index.row() for index in table.selectionModel().selectedRows()]
+    desk.actions_["confirm"].trigger()
+    assert not table.lines.is_confirmed(first)
+    table.choose(fold)  # alone
+    assert not desk.actions_["confirm"].isEnabled()
+
+
+def test_pair_dock_says_what_the_line_holds_that_keys_lead_to(
+    qtbot: QtBot, table: AlignedTable, desk: MainWindow, compared: Session
+) -> None:
+    compared.show_relations(frozenset({Relation.REVISED, Relation.NEW}))
+    table.choose(0)
+    table.setFocus()
+    texts, seen = desk.docks.pair_panel.texts, set()
+    while table.currentIndex().row() < table.lines.rowCount() - 1:
+        line = table.lines.lines[table.currentIndex().row()]
+        row = compared.rows[line.first]
+        side, at = row.ends[-1]
+        assert compared.comparison is not None
+        parsed = compared.comparison.side(side)
+        said = parsed.sections[at].heading if row.is_heading else parsed.statements[at].text
+        assert (line.is_fold and row.is_heading) or said in texts.toPlainText()
+        assert texts.toPlainText()
+        seen.add((line.is_fold, row.is_heading))
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert {(True, False), (False, True), (False, False)} <= seen
+    compared.select(Side.RIGHT, None)
+    assert not texts.toPlainText()
