@@ -99,7 +99,7 @@ class Session(QObject):
         self._laid: Laid | None = None
         self._selection = NOTHING
         self._row: int | None = None
-        self._passed: tuple[int, ...] = ()
+        self._browsed: tuple[int, ...] = ()
         self._annotations: tuple[Annotation, ...] = ()
         self._filter = RowFilter()
         self._shown: tuple[int, ...] = ()
@@ -155,9 +155,9 @@ class Session(QObject):
         return self._row
 
     @property
-    def passed_rows(self) -> tuple[int, ...]:
+    def browsed_rows(self) -> tuple[int, ...]:
         """The rows that the reader is at while no statement is at hand: a heading, or a fold's."""
-        return self._passed
+        return self._browsed
 
     # what is open
 
@@ -205,10 +205,10 @@ class Session(QObject):
         """Select the first statements of one row of the table."""
         self._set_selection(of_row(self.rows[index]), index)
 
-    def pass_rows(self, rows: tuple[int, ...]) -> None:
+    def browse(self, rows: tuple[int, ...]) -> None:
         """Select nothing: the reader is at a heading, or at rows that a fold holds."""
-        if (self._selection, self._passed) != (NOTHING, rows):
-            self._selection, self._row, self._passed = NOTHING, None, rows
+        if (self._selection, self._browsed) != (NOTHING, rows):
+            self._selection, self._row, self._browsed = NOTHING, None, rows
             self.selection_changed.emit()
 
     def show_passage(self, side: Side, span: Span) -> None:
@@ -310,7 +310,7 @@ class Session(QObject):
         noted, self._annotations = self._annotations, self._found_annotations()
         self._pass_rows()
         self._selection = found_again(self._selection, earlier, now) if is_same else NOTHING
-        self._row, self._passed = best_row(self.rows, self._selection), ()
+        self._row, self._browsed = best_row(self.rows, self._selection), ()
         self._searcher.search(now)
         if not is_same:
             self.pair_changed.emit()
@@ -347,6 +347,6 @@ class Session(QObject):
     def _set_selection(self, selection: Selection, row: int | None = None) -> None:
         """Select; `row` tells the row at hand where the same statements stand in several."""
         found = best_row(self.rows, selection) if row is None else row
-        if (selection, found, ()) != (self._selection, self._row, self._passed):
-            self._selection, self._row, self._passed = selection, found, ()
+        if (selection, found, ()) != (self._selection, self._row, self._browsed):
+            self._selection, self._row, self._browsed = selection, found, ()
             self.selection_changed.emit()

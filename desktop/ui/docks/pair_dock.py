@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QW
 from desktop.compare.model import Side
 from desktop.ui.desk.alike import are_identical
 from desktop.ui.desk.note_order import notes_on
-from desktop.ui.docks.pair_html import passed_html, texts_html, why_html
+from desktop.ui.docks.pair_html import browsed_html, texts_html, why_html
 from desktop.ui.menus.key_names import key_of
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class PairDock(QWidget):
     def _on_changed(self) -> None:
         """Show the pair at hand once, however many signals tell of one change."""
         session = self._session
-        at_hand = session.selection, session.current_row, session.passed_rows
+        at_hand = session.selection, session.current_row, session.browsed_rows
         now = session.comparison, session.annotations, *at_hand
         before, self._told = self._told, now
         if before is None or any(map(is_not, before, now)):
@@ -96,19 +96,19 @@ class PairDock(QWidget):
     def _show(self) -> None:
         now, chosen = self._session.comparison, self._session.selection
         if now is None or (chosen.left is None and chosen.right is None):
-            self._show_passed()
+            self._show_browsed()
             return
         self.texts.setHtml(texts_html(now, chosen, self._theme))
         can_decide = self._session.is_mine and self._session.current_row is not None
         notes = notes_on(self._session.annotations, *map(self._session.span_at_hand, Side))
         self.why.setHtml(why_html(now, chosen, notes, self._theme, can_decide=can_decide))
 
-    def _show_passed(self) -> None:
+    def _show_browsed(self) -> None:
         """Show what the heading or the fold holds that the reader is at, else what to do."""
         now = self._session.comparison
-        rows = [self._session.rows[at] for at in self._session.passed_rows]
+        rows = [self._session.rows[at] for at in self._session.browsed_rows]
         self.texts.setPlaceholderText(self._hint())
-        self.texts.setHtml(passed_html(now, rows, self._theme) if now is not None and rows else "")
+        self.texts.setHtml(browsed_html(now, rows, self._theme) if now is not None and rows else "")
         self.why.clear()
 
     def _on_partner_chosen(self, url: QUrl) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 TEXT_SIZE = 12.5  # points: a little below the panes, since both sides stand here in full
 TOLD = (Relation.DELIVERED, Relation.PROGRESS)
 MOST_PARTNERS, LONGEST_PARTNER = 3, 24  # of the other ones, and characters of each
-MOST_PASSED = 4  # rows of a fold: the dock has room for about as many
+MOST_BROWSED = 4  # rows of a fold: the dock has room for about as many
 WORDS = {
     "why": QT_TRANSLATE_NOOP("Pair", "Why they are linked"),
     "score": QT_TRANSLATE_NOOP("Pair", "Confidence {score}"),
@@ -62,7 +62,7 @@ def texts_html(comparison: Comparison, selection: Selection, theme: Theme) -> st
     return f"<table cellspacing='0' cellpadding='3'>{lines}{verdict}</table>"
 
 
-def passed_html(comparison: Comparison, rows: Sequence[Row], theme: Theme) -> str:
+def browsed_html(comparison: Comparison, rows: Sequence[Row], theme: Theme) -> str:
     """Return what the first rows of a fold say with their relation, or a heading of both sides."""
     said = [
         (label(row.relation), _text(comparison, *row.ends[-1]))
@@ -72,8 +72,8 @@ def passed_html(comparison: Comparison, rows: Sequence[Row], theme: Theme) -> st
     if not said:
         titles = (_titles(comparison, rows[0], side) for side in Side)
         said = [each for each in zip(side_names(comparison), titles, strict=True) if each[1]]
-    more = [("", "…")] if len(said) > MOST_PASSED else []
-    lines = (_line(name, escape(text), theme) for name, text in said[:MOST_PASSED] + more)
+    more = [("", "…")] if len(said) > MOST_BROWSED else []
+    lines = (_line(name, escape(text), theme) for name, text in said[:MOST_BROWSED] + more)
     return f"<table cellspacing='0' cellpadding='3'>{''.join(lines)}</table>"
 
 

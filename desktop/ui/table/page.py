@@ -262,7 +262,7 @@ class TablePage(QWidget):
             self._lone = starts_of(now, self._session.rows[shown.first])
             if self._session.current_row not in shown.folded:
                 self._followed = (None,) * len(Side)  # it is the reader who has gone there
-                self._session.pass_rows(shown.folded or (shown.first,))
+                self._session.browse(shown.folded or (shown.first,))
         elif (row := self._row_of_line()) is not None and row != self._session.current_row:
             self._session.select_row(row)
 
