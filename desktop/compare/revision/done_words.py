@@ -146,4 +146,5 @@ def _is_asked_for(found: re.Match[str], asked: str) -> bool:
         return False
     if found[0] == IN_NAMES and found.start() >= BEFORE:
         return found.string[found.start() - BEFORE : found.end()] in asked
-    return re.search(ASKED_FOR.get(found[0], "$^"), asked) is not None
+    asked_by = ASKED_FOR.get(found[0])
+    return asked_by is not None and re.search(asked_by, asked) is not None
