@@ -147,6 +147,14 @@ def test_columns_share_the_width_of_the_table_whenever_it_is_made(
     assert is_full()
 
 
+def spread(dock: TargetsDock, monkeypatch: pytest.MonkeyPatch, number: str, width: int) -> None:
+    """Lay the table out in a width of pixels, as if all its numbers were this one."""
+    monkeypatch.setattr(TargetModel, "_words", lambda *_: number)
+    dock._measure()
+    dock.table.setFixedWidth(width)
+    dock._spread()
+
+
 @pytest.mark.parametrize(
     ("width", "lines", "scrolls"), [(160, 3, True), (370, 3, False), (700, 2, False)]
 )
@@ -154,10 +162,7 @@ def test_words_of_a_target_have_three_lines_before_the_table_scrolls(
     width: int, lines: int, scrolls: bool, dock: TargetsDock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     words = "控制在每立方米30.5微克以内"
-    monkeypatch.setattr(TargetModel, "_words", lambda *_: words)
-    dock._measure()
-    dock.table.setFixedWidth(width)
-    dock._spread()
+    spread(dock, monkeypatch, words, width)
     text = QFontMetrics(listed_font(NUMBER_SIZE)).horizontalAdvance(words)
     widths = [dock.table.columnWidth(column) for column in (LEFT, REPORTED, RIGHT)]
     assert all(width > text / lines for width in widths)
@@ -169,10 +174,7 @@ def test_words_of_a_target_have_three_lines_before_the_table_scrolls(
 def test_names_of_indicators_have_two_lines_before_numbers_have(
     dock: TargetsDock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(TargetModel, "_words", lambda *_: "不高于33微克/立方米")
-    dock._measure()
-    dock.table.setFixedWidth(350)
-    dock._spread()
+    spread(dock, monkeypatch, "不高于33微克/立方米", 350)
     name = QFontMetrics(interface_font(NAME_SIZE, bold=True)).horizontalAdvance("规模以上工业")
     assert dock.table.columnWidth(INDICATOR) > name
     assert dock.table.horizontalScrollBar().maximum() == 0
@@ -181,10 +183,7 @@ def test_names_of_indicators_have_two_lines_before_numbers_have(
 def test_number_parts_from_its_unit_alone(
     dock: TargetsDock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(TargetModel, "_words", lambda *_: "12300亿元以上")
-    dock._measure()
-    dock.table.setFixedWidth(330)
-    dock._spread()
+    spread(dock, monkeypatch, "12300亿元以上", 330)
     metrics = QFontMetrics(listed_font(NUMBER_SIZE))
     whole, most = map(metrics.horizontalAdvance, ("12300亿元以上", "12300亿"))
     for column in (LEFT, REPORTED, RIGHT):

@@ -43,6 +43,13 @@ def write(path: Path) -> None:
     path.write_text(path.read_text("utf-8") + ADDED, encoding="utf-8")
 
 
+def written_of_another_county(pair: tuple[Path, Path], folder: Path) -> tuple[Path, Path]:
+    left, right = folder / "青川2023.txt", folder / "青川2024.txt"
+    for other, path in zip((left, right), pair, strict=True):
+        other.write_text(path.read_text("utf-8").replace("云溪", "青川"), encoding="utf-8")
+    return left, right
+
+
 def test_a_file_that_was_written_is_told_of_once_and_read_when_it_is_asked_for(
     qtbot: QtBot,
     opened: MainWindow,
@@ -100,9 +107,7 @@ def test_the_stamp_of_a_report_in_a_file_is_that_of_the_file(tmp_path: Path) -> 
 def test_a_file_that_was_written_since_its_pair_was_read_is_told_of_the_next_day(
     qtbot: QtBot, opened: MainWindow, session: Session, pair: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    others = tmp_path / "青川2023.txt", tmp_path / "青川2024.txt"
-    for other, path in zip(others, pair, strict=True):
-        other.write_text(path.read_text("utf-8").replace("云溪", "青川"), encoding="utf-8")
+    others = written_of_another_county(pair, tmp_path)
 
     def go(to: Callable[[], None]) -> None:
         with qtbot.waitSignal(session.comparison_changed):
@@ -155,9 +160,7 @@ def test_a_file_with_another_time_and_the_same_bytes_is_not_told_of(
 def test_a_file_that_is_gone_is_told_of_when_its_pair_is_opened(
     qtbot: QtBot, opened: MainWindow, session: Session, pair: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    others = tmp_path / "青川2023.txt", tmp_path / "青川2024.txt"
-    for other, path in zip(others, pair, strict=True):
-        other.write_text(path.read_text("utf-8").replace("云溪", "青川"), encoding="utf-8")
+    others = written_of_another_county(pair, tmp_path)
     with qtbot.waitSignal(session.comparison_changed):
         session.open_pair(*others)
     qtbot.wait(PAUSE)
