@@ -253,7 +253,7 @@ def test_theme_of_the_system_is_worn_and_followed(
     window.actions_["system"].trigger()
     assert settings.theme is ThemeChoice.SYSTEM
     for scheme, theme in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)):
-        monkeypatch.setattr("desktop.ui.main_window.system_theme", lambda theme=theme: theme)
+        monkeypatch.setattr("desktop.ui.frame.window.system_theme", lambda theme=theme: theme)
         told.emit(scheme)
         assert window.theme is theme
     window.actions_["dark"].trigger()

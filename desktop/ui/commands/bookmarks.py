@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
     from desktop.compare.model import Comparison
     from desktop.text.span import Span
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.frame.window import Window
 
 
 class BookmarkCommands(QObject):
     """A bookmark is a note that nothing is written in: it stays where notes stay."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QAbstractItemView
 
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.frame.window import Window
 
 LINKING = ("confirm", "confirm_to_here", "", "link", "unlink", "relabel", "shift_up", "shift_down",
            "stand_alone", "back_to_automatic")  # fmt: skip
@@ -35,7 +35,7 @@ IN_NOTES = (
 class ContextMenus(QObject):
     """The same actions as in the menus, where they are meant; the menu key opens them too."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         for side in Side:

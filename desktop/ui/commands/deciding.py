@@ -23,13 +23,13 @@ from desktop.ui.menus.key_names import key_or_name
 if TYPE_CHECKING:
     from desktop.compare.model import Comparison, StatementLink
     from desktop.compare.rows import Row
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.frame.window import Window
 
 
 class DecideCommands(QObject):
     """The menu of decisions; each is one step that can be undone."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session

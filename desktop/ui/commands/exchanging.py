@@ -14,20 +14,21 @@ from desktop.writers.names import file_name
 
 if TYPE_CHECKING:
     from desktop.store.exchange import Taken
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.commands.exporting import ExportCommands
+    from desktop.ui.frame.window import Window
 
 
 class ExchangeCommands(QObject):
     """Asks which file, and says what was new in it."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window, exporting: ExportCommands) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session
         self._untold = ""  # what was new in what was taken in
         self._taken = ""  # what was told of that last
         self._session.busy_changed.connect(self._on_busy_changed)
-        self._session.exchange.sent.connect(window.exporting.tell_of)
+        self._session.exchange.sent.connect(exporting.tell_of)
         self._session.exchange.taken.connect(self._on_taken)
 
     def send(self) -> None:

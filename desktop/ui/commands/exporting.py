@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.frame.window import Window
     from desktop.writers.contents import Contents
 
 
 class ExportCommands(QObject):
     """What was chosen for a file that could not be written is there again the next time."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.ui.desk.comparing import Compared
     from desktop.ui.dialogs.open_dialog import OpenDialog
     from desktop.ui.dialogs.reading_dialog import ReadingDialog
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.frame.window import Window
     from desktop.ui.tasks.reading import Choice
 
 SAMPLE = ("yunchuan_2023_work_report.txt", "yunchuan_2024_work_report.txt")
@@ -32,7 +32,7 @@ SAMPLE = ("yunchuan_2023_work_report.txt", "yunchuan_2024_work_report.txt")
 class FileCommands(QObject):
     """Which two reports are open, and how their files are read."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session

@@ -15,7 +15,7 @@ from desktop.ui.menus.key_names import key_or_name
 if TYPE_CHECKING:
     from desktop.compare.model import Side
     from desktop.text.span import Span
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.frame.window import Window
 
 
 LONGEST = 40
@@ -25,7 +25,7 @@ LONGEST = 40
 class GoCommands(QObject):
     """The menu that leads about."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session

@@ -16,14 +16,14 @@ from desktop.ui.menus.actions import plain, shown_keys
 
 if TYPE_CHECKING:
     from desktop.ui.dialogs.about_dialog import AboutDialog
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.frame.window import Window
     from desktop.ui.menus.actions import Spec
 
 
 class HelpCommands(QObject):
     """The menu of help."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
 

@@ -10,13 +10,13 @@ from desktop.language import Counted
 from desktop.ui.menus.key_names import key_or_name
 
 if TYPE_CHECKING:
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.frame.window import Window
 
 
 class HitNoteCommands(QObject):
     """Annotates all hits at once, by way of the form above their list."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self._is_asked = False

@@ -10,14 +10,14 @@ from desktop.compare.model import Side
 from desktop.ui.commands.bookmarks import place_of
 
 if TYPE_CHECKING:
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.frame.window import Window
     from desktop.ui.models.found_model import Found
 
 
 class LibraryCommands(QObject):
     """Leads to a place of the library, and opens the pair first that it was last read in."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session

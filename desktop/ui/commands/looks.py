@@ -10,14 +10,14 @@ from desktop.compare.model import Side
 from desktop.ui.settings import Language, ThemeChoice
 
 if TYPE_CHECKING:
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.frame.window import Window
     from desktop.ui.preferences.dialog import Preferences
 
 
 class LookCommands(QObject):
     """What the window looks like and which language it speaks."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         window.table.zoom_asked.connect(self.zoom)

@@ -15,7 +15,7 @@ from desktop.ui.menus.key_names import key_or_name
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.frame.window import Window
 
 STATUS = "status_"
 """What the names of the actions begin with that give a status."""
@@ -24,7 +24,7 @@ STATUS = "status_"
 class NoteCommands(QObject):
     """The menu of notes."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         window.docks.made.connect(self._on_made)

@@ -18,7 +18,7 @@ from desktop.ui.labels import label
 if TYPE_CHECKING:
     from desktop.compare.model import Comparison
     from desktop.ui.desk.selection import Selection
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.frame.window import Window
 
 Place = tuple[Side, Span]
 
@@ -26,7 +26,7 @@ Place = tuple[Side, Span]
 class PairCommands(QObject):
     """What leads about within the pair at hand, and to rows with several partners."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.ui.frame.offers import Offer
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.frame.window import Window
 
 
-def pick(window: MainWindow, name: str, offers: Sequence[Offer]) -> Picker:
+def pick(window: Window, name: str, offers: Sequence[Offer]) -> Picker:
     """Offer things of the open comparison; the list closes when another comparison comes.
 
     Ids of sentences, sections and links name other ones there.

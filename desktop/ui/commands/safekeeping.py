@@ -12,13 +12,13 @@ from desktop.ui.frame.picker import Picker
 
 if TYPE_CHECKING:
     from desktop.store.backups import Backup
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.frame.window import Window
 
 
 class SafekeepingCommands(QObject):
     """What is restored can be taken back: what was there before is a backup itself."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self._backups, self._watch = window.session.backups, window.session.watch

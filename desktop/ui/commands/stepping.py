@@ -8,10 +8,10 @@ from desktop.compare.model import Side
 from desktop.ui.table.places import starts_of
 
 if TYPE_CHECKING:
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.frame.window import Window
 
 
-def row_here(window: MainWindow, by: int) -> int | None:
+def row_here(window: Window, by: int) -> int | None:
     """Return the row to step on from by `by`, None where even the first one is ahead.
 
     Who has clicked on text that is no statement has nothing at hand, and is not at the beginning.
@@ -27,7 +27,7 @@ def row_here(window: MainWindow, by: int) -> int | None:
     return max(above)[1] + (by < 0) if above else None
 
 
-def _place(window: MainWindow) -> tuple[Side, int]:
+def _place(window: Window) -> tuple[Side, int]:
     """Return where the text cursor stands, or what is in view begins if it is out of view."""
     side = window.panes.active_side
     pane = window.panes.pane(side)

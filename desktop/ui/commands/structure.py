@@ -19,7 +19,7 @@ from desktop.ui.panes.report_pane import ReportPane
 if TYPE_CHECKING:
     from desktop.report.model import Section, Statement
     from desktop.text.span import Span
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.frame.window import Window
 
 
 class StructureCommands(QObject):
@@ -28,7 +28,7 @@ class StructureCommands(QObject):
     Each is kept with the report, and the pair is compared anew at once.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from desktop.store import Step
     from desktop.text.span import Span
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.frame.window import Window
 
 Touched: TypeAlias = Annotation | Decision | Correction
 
@@ -50,7 +50,7 @@ class UndoCommands(QObject):
     What was told is taken back with the next step.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.frame.window import Window
+    from desktop.ui.tasks.printing import Printing
 
 
 class Leaving(QObject):
@@ -16,7 +17,7 @@ class Leaving(QObject):
     Whoever closes it once more gives up what it waits for.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window, printing: Printing) -> None:
         super().__init__(window)
         self._window, self._session = window, window.session
         self._is_told = False  # that what is typed is not saved
@@ -26,7 +27,7 @@ class Leaving(QObject):
         for done in (self._session.exported, exchange.sent, exchange.taken):
             done.connect(self._on_done)
         self._session.busy_changed.connect(self._on_busy_changed)
-        self._printing = window.exporting.printing
+        self._printing = printing
         self._printing.printed.connect(self._on_done)
         for failed in (self._printing.failed, self._session.failed):
             failed.connect(self._stay)

@@ -12,7 +12,7 @@ from desktop.ui.kept.text import KeptText
 
 if TYPE_CHECKING:
     from desktop.compare.model import Comparison
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.frame.window import Window
     from desktop.ui.table.places import Starts
 
 NAME = "place"
@@ -31,7 +31,7 @@ class Place(NamedTuple):
 class KeptPlace(QObject):
     """Shows a pair as it was left; one that is new is shown in the view of the one before."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session
