@@ -25,8 +25,9 @@ the readers ask for cleaning as well:
     compare    features (texts as numbers) · phrases · indicators · revision (changes) · links
     store      file (SQLite) · records (notes, decisions, journal, search) · shape (tables)
     ui         engine, look · tasks (off the GUI thread) · desk (the open pair) · library
-               menus (actions, keys) · search · models · panes · paper · dialogs, preferences
-               docks · table · frame (the window, its docks and bars) · kept · commands
+               search · session · menus (actions, keys) · models · panes · paper
+               dialogs, preferences · docks · table · frame (the window, its bars) · kept
+               commands
 
     path ─read_report▶ Report, Corrections ─parse_report▶ ParsedReport
     two of these ─compare▶ Comparison, Decisions ─apply_decisions▶ Comparison

@@ -24,8 +24,8 @@ from desktop.ui.desk.selection import (
     step_from,
     with_partner,
 )
-from desktop.ui.kept.drafts import Drafts
 from desktop.ui.library.backups import Backups
+from desktop.ui.library.drafts import Drafts
 from desktop.ui.library.exchange import Exchange
 from desktop.ui.library.watch import Watch
 from desktop.ui.search.finder import Finder

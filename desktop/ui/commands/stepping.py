@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Side
-from desktop.ui.table.places import starts_of
+from desktop.ui.desk.places import starts_of
 
 if TYPE_CHECKING:
     from desktop.ui.frame.window import Window

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QV
 
 from desktop.compare.annotation import Status
 from desktop.language import Counted
-from desktop.ui.desk.annotating import annotate_hits, check_hits
 from desktop.ui.docks.note_editor import tags_of
 from desktop.ui.labels import label
 from desktop.ui.look.chrome_size import scaled
+from desktop.ui.search.annotating import check_hits, places_without
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -60,8 +60,8 @@ class HitNotes(QWidget):
 
     def open(self) -> None:
         """Ask for the note; raises UserError where the hits are none or too many."""
-        check_hits(self._session)
         finder = self._session.finder
+        check_hits(finder.hits)
         self._hits = finder.hits
         self.body.clear()
         self.tags.setText("" if finder.is_pattern else finder.text)
@@ -95,12 +95,14 @@ class HitNotes(QWidget):
         super().changeEvent(event)
 
     def _on_kept(self) -> None:
-        hits = len(self._session.finder.hits)
-        status = list(Status)[self.status.currentIndex()]
-        words = self.body.text().strip(), tags_of(self.tags.text()), status
-        made = annotate_hits(self._session, *words)
+        """Keep a note on every hit that does not have it yet."""
+        session, hits = self._session, self._session.finder.hits
+        body, status = self.body.text().strip(), list(Status)[self.status.currentIndex()]
+        now = session.comparison
+        places = places_without(body, hits, now, session.annotations) if now is not None else []
+        session.repairs.annotate(places, body, tags_of(self.tags.text()), status)
         self._leave()
-        self.annotated.emit(made, hits - made)
+        self.annotated.emit(len(places), len(hits) - len(places))
 
     def _on_hits_changed(self) -> None:
         if self._session.finder.hits is not self._hits:

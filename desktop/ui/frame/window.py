@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from desktop.errors import UserError
 from desktop.ui.frame.dock_tabs import is_in_sight
 from desktop.ui.frame.docking import Docks
+from desktop.ui.frame.find_field import FindField
 from desktop.ui.frame.message_bar import MessageBar
 from desktop.ui.frame.start_page import StartPage
 from desktop.ui.frame.status import StatusLine
@@ -28,7 +29,6 @@ from desktop.ui.menus.action_table import SPECS
 from desktop.ui.menus.actions import set_keys
 from desktop.ui.menus.key_names import tell_of_keys
 from desktop.ui.panes.pane_pair import PanePair
-from desktop.ui.search.find_field import FindField
 from desktop.ui.settings import ThemeChoice
 from desktop.ui.table.page import TablePage
 

@@ -1,1 +1,1 @@
-"""What is kept of how a pair was read and looked at, and words that are not saved yet."""
+"""What is kept of how a pair was read and looked at."""

@@ -12,8 +12,8 @@ from desktop.ui.kept.text import KeptText
 
 if TYPE_CHECKING:
     from desktop.compare.model import Comparison
+    from desktop.ui.desk.places import Starts
     from desktop.ui.frame.window import Window
-    from desktop.ui.table.places import Starts
 
 NAME = "place"
 VIEWS = ("side_by_side", "table")  # as their actions are called

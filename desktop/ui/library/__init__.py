@@ -1,1 +1,1 @@
-"""The library behind the window: backups, exchange, rescue, and what others write into it."""
+"""The library behind the window: backups, exchange, rescue, drafts, what others wrote."""

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from desktop.text.span import Span
     from desktop.ui.desk.moves import Move
+    from desktop.ui.desk.places import Starts
     from desktop.ui.panes.report_pane import ReportPane
     from desktop.ui.session import Session
-    from desktop.ui.table.places import Starts
 
 MARGIN = 8
 ZOOM_STEP = 1.0  # points

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QScrollBar
 
     from desktop.text.span import Span
+    from desktop.ui.desk.places import Starts
     from desktop.ui.panes.report_pane import ReportPane
     from desktop.ui.panes.scroll_map import Point
     from desktop.ui.session import Session
-    from desktop.ui.table.places import Starts
 
 MOST_ANCHORS = 400
 """More points than screens make the map no better; each costs a look at the layout."""

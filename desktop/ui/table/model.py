@@ -8,10 +8,10 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from desktop.compare.model import Side, Standing
 from desktop.compare.rows import is_confirmed
+from desktop.ui.desk.places import spans_of, starts_of
 from desktop.ui.labels import READING_ORDER, label
 from desktop.ui.models.index import ROOT, SHOWN, Index
 from desktop.ui.table.lines import folded_counts
-from desktop.ui.table.places import spans_of, starts_of
 from desktop.writers.material import row_notes
 from desktop.writers.sheets.table import table_head, table_row
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
     from desktop.compare.model import Comparison
     from desktop.compare.rows import Row
+    from desktop.ui.desk.places import Starts
     from desktop.ui.table.lines import Line
-    from desktop.ui.table.places import Starts
     from desktop.writers.document import Cell, TableRow
     from desktop.writers.material import RowNote
 

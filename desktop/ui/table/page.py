@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from desktop.compare.model import Side
 from desktop.language import Counted
+from desktop.ui.desk.places import row_at, row_holding, starts_of
 from desktop.ui.docks.legend import EmptyHint, Legend
 from desktop.ui.language import language_of_texts
 from desktop.ui.menus.list_keys import give_copy_key
 from desktop.ui.table.lines import table_lines
-from desktop.ui.table.places import row_at, row_holding, starts_of
 from desktop.ui.table.view import AlignedTable
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
     from desktop.compare.rows import Row
     from desktop.text.span import Span
+    from desktop.ui.desk.places import Starts
     from desktop.ui.look.theme import Theme
     from desktop.ui.session import Session
-    from desktop.ui.table.places import Starts
 
 MARGIN = 8
 

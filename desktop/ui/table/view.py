@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
+    from desktop.ui.desk.places import Starts
     from desktop.ui.look.theme import Theme
-    from desktop.ui.table.places import Starts
 
 SIZE_SHARE = 0.88
 """Of the panes' size: a column is narrower than a pane and its lines are read across."""

@@ -17,7 +17,7 @@ from desktop.store import open_library
 from desktop.text.span import Span
 from desktop.ui.desk.repairs import Repairs
 from desktop.ui.docks import note_editor
-from desktop.ui.kept.drafts import Drafts
+from desktop.ui.library.drafts import Drafts
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:

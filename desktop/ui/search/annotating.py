@@ -9,16 +9,19 @@ from desktop.compare.model import Side
 from desktop.errors import UserError
 
 if TYPE_CHECKING:
-    from desktop.compare.annotation import Status
-    from desktop.ui.session import Session
+    from collections.abc import Iterable, Sequence
+
+    from desktop.compare.annotation import Anchor, Annotation
+    from desktop.compare.model import Comparison
+    from desktop.ui.search.finder import Hit
 
 MOST_AT_ONCE = 500
 """Notes that are made in one step: more are no reading list, and hide those written by hand."""
 
 
-def check_hits(session: Session) -> None:
+def check_hits(hits: Sequence[Hit]) -> None:
     """Raise UserError where there is nothing to annotate, or too much of it."""
-    count = len(session.finder.hits)
+    count = len(hits)
     if not count:
         raise UserError(
             en="There is nothing to annotate: look for words first, then annotate all "
@@ -33,19 +36,15 @@ def check_hits(session: Session) -> None:
         )
 
 
-def annotate_hits(session: Session, body: str, tags: tuple[str, ...], status: Status) -> int:
-    """Keep a note on every hit that does not have it yet, and return on how many."""
-    check_hits(session)
-    now = session.comparison
-    if now is None:
-        return 0
-    alike = [note for note in session.annotations if note.body == body]
+def places_without(
+    body: str, hits: Iterable[Hit], comparison: Comparison, notes: Iterable[Annotation]
+) -> list[tuple[Anchor | None, Anchor | None]]:
+    """Return where hits stand on which there is no note with these words yet, left and right."""
+    alike = [note for note in notes if note.body == body]
     noted = {side: {note.span(side) for note in alike} for side in Side}
-    places = [
+    return [
         (anchor, None) if hit.side is Side.LEFT else (None, anchor)
-        for hit in session.finder.hits
+        for hit in hits
         if hit.span not in noted[hit.side]
-        for anchor in [anchor_at(now.side(hit.side), hit.span)]
+        for anchor in [anchor_at(comparison.side(hit.side), hit.span)]
     ]
-    session.repairs.annotate(places, body, tags, status)
-    return len(places)

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from desktop.compare.annotation import Status
 from desktop.compare.model import Side
 from desktop.errors import UserError
-from desktop.ui.desk import annotating
 from desktop.ui.docks.hit_notes import HitNotes
+from desktop.ui.search import annotating
 from desktop.ui.settings import Language
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def test_what_cannot_be_annotated_is_told_in_one_sentence(
     desk.search.setText(words)
     desk.search.look()
     with pytest.raises(UserError, match=told):
-        annotating.annotate_hits(compared, "", (), Status.TO_CHECK)
+        annotating.check_hits(compared.finder.hits)
     assert compared.annotations == ()
 
 
