@@ -11,19 +11,16 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from desktop.compare.model import Side, StatementLink
 from desktop.ui.desk.selection import NOTHING
 from desktop.ui.look.theme import LARGEST_SIZE, READING_SIZE, SMALLEST_SIZE, Theme, to_palette
-from desktop.ui.panes.bands import bands_in_view
+from desktop.ui.panes.bands import Bands
 from desktop.ui.panes.connector_gutter import Band, ConnectorGutter
 from desktop.ui.panes.faces import Faces
 from desktop.ui.panes.filling import Filling
-from desktop.ui.panes.joints import Joints, joining
 from desktop.ui.panes.leaf import Leaf
 from desktop.ui.panes.scroll_lock import ScrollLock
 from desktop.ui.panes.warming import warming
-from desktop.ui.tasks.turns import Rank, at_once
+from desktop.ui.tasks.turns import Rank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtGui import QResizeEvent, QWheelEvent
 
     from desktop.text.span import Span
@@ -51,13 +48,13 @@ class PanePair(QWidget):
         self._at_hand: tuple[Span | None, ...] = ()  # where the statements at hand stand
         self._chosen = Side.RIGHT  # which of them was acted on
         self._stays = False  # while the same texts are shown anew, as `_reads_elsewhere` found
-        self._joints: Joints | None = None  # until somebody sees the gutter
         self._beginning: Starts | None = None  # of what the panes are to be filled with
         self._leaves = {side: Leaf(side, session, theme, self) for side in Side}
         self._panes = {side: leaf.pane for side, leaf in self._leaves.items()}
-        self._filling = Filling(self._leaves, self._joining, self._on_filled)
+        self._bands = Bands(session, self._panes)
+        self._filling = Filling(self._leaves, self._bands.joining, self._on_filled)
         self._lock = ScrollLock(session, self._panes, self)
-        self._gutter = ConnectorGutter(self._bands, theme, self)
+        self._gutter = ConnectorGutter(self._bands_in_view, theme, self)
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -251,7 +248,7 @@ class PanePair(QWidget):
     def _on_comparison_changed(self) -> None:
         """Fill the panes by turns, or as soon as somebody asks for them: that takes a while."""
         self._stays = self._reads_elsewhere()
-        self._joints = None
+        self._bands.forget()
         self._gutter.forget()
         self._lock.rest()
         self._session.turns.begin(self, self._filling.begin(), Rank.TEXT)
@@ -336,21 +333,8 @@ class PanePair(QWidget):
 
     # ribbons
 
-    def _joining(self) -> Iterator[bool]:
-        """Find all that is joined, unless that has been done for this comparison."""
-        now = self._session.comparison
-        if self._joints is None and now is not None:
-            for self._joints in joining(now):
-                yield True
-
-    def _bands(self) -> tuple[Band, ...]:
-        if not self._filling.is_over:
-            return ()
-        at_once(self._joining())
-        if self._joints is None:
-            return ()
-        left, right = self._panes[Side.LEFT], self._panes[Side.RIGHT]
-        return bands_in_view(self._joints, left, right, self._gutter.width(), self._session)
+    def _bands_in_view(self) -> tuple[Band, ...]:
+        return self._bands.in_view(self._gutter.width()) if self._filling.is_over else ()
 
     def _on_band_clicked(self, band: Band) -> None:
         if isinstance(band.link, StatementLink):
