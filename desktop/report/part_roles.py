@@ -26,7 +26,9 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = MappingProxyType(
             r"名词解释|名词注释|用语说明|名词说明|有关用语|词语解释|名词术语|^(?:附注|注释?):?$"
         ),
         Role.APPENDIX: re.compile(r"^附[件录表]"),
-        Role.PROBLEMS: re.compile(r"存在的?.{0,6}(?:问题|困难|不足)|(?:困难|问题)和?(?:挑战|不足)"),
+        Role.PROBLEMS: re.compile(
+            r"存在的?.{0,6}(?:问题|困难|不足)|(?:困难|问题)和?(?:挑战|不足)|面临的?.{0,6}(?:形势|挑战)$"
+        ),
         Role.REVIEW: re.compile(
             r"回顾|总结|成就|完成情况|执行情况|进展情况|落实情况|过去.年|过去的?一年|"
             r"(?<!今后)[五5三一]年(?:来|工作)|主要成效|取得的成绩|工作情况"

@@ -20,6 +20,8 @@ _SELF_BELOW = re.compile(
     rf"{HEADINGS[Role.SELF_GOVERNMENT].pattern}|"
     r"依法行政|廉政|作风建设|履职(?:效能|能力|尽责|为民)"
 )
+# What a plan starts from: 财政收支形势分析, 面临的形势, 机遇与挑战. To be up to 新形势 is a task.
+_SITUATION = re.compile(r"(?<!新)形势(?:分析|研判)?$|机遇[和与、]?挑战$")
 # How a paragraph opens behind the sections of a plan that says how the government will work, and
 # how those open that turn to something else.
 _HEAD_OF_PARAGRAPH = 150
@@ -113,6 +115,8 @@ def _after(
     if heading.level == 2:
         if part is Role.PLAN and _SELF_BELOW.search(heading.text):
             return part, Role.SELF_GOVERNMENT
+        if part is Role.PLAN and _SITUATION.search(heading.text):
+            return part, Role.PROBLEMS
         if part is Role.REVIEW and HEADINGS[Role.PROBLEMS].search(heading.text):
             return part, Role.PROBLEMS
         if part is Role.REVIEW and _PLAN_OPENING.match(heading.text):
