@@ -52,12 +52,12 @@ FLOORS = {
     "pudong2024b__huangpu2024": (0.88, 0.75, None, 0.92, 0.78, 0.89),
     # While a number could go from several pairs, one more was rightly called revised here, and two
     # wrongly in two other pairs. Five dropped ones.
-    "tianjin2025__tianjin2026": (0.92, 0.80, 0.77, 0.93, 0.76, 0.58),
+    "tianjin2025__tianjin2026": (0.92, 0.80, 0.77, 0.93, 0.76, 0.62),
 }
 # The judges have not learned from these. Each has six dropped commitments at most: too few.
 HELD_OUT = {
-    "beijing2025__beijing2026": (0.94, 0.94, 0.80, 0.89, 0.87, None),
-    "chongqing2025__chongqing2026": (0.87, 0.87, 0.82, 0.97, 0.75, None),
+    "beijing2025__beijing2026": (0.94, 0.94, 0.81, 0.89, 0.87, None),
+    "chongqing2025__chongqing2026": (0.87, 0.87, 0.83, 0.97, 0.75, None),
     "hailar2013__hailar2014": (0.97, 0.80, 0.85, 0.89, 0.78, None),
     "national2013__national2014": (0.86, 0.77, 0.70, 0.96, 0.77, None),
 }
