@@ -6,7 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.report.model import Commitment, CommitmentKind, Role
-from desktop.report.promises.describing import explains, only_describes, states
+from desktop.report.promises.describing import (
+    SHALL,
+    SHOULD,
+    explains,
+    only_describes,
+    states,
+)
 from desktop.report.structure.topics import is_order
 
 if TYPE_CHECKING:
@@ -51,8 +57,13 @@ _CALL = re.compile(
     # reasons, and what is asked or guided
     r"归根|根本上(?<!从根本上)|综合考虑|方能(?<=,方能)|提出了?(?!的).{0,8}要求|为指导|突出主线|旨在"
 )
+# 深化改革,完善制度,事业必将兴旺: what is promised, and what will come of it. What has but one
+# clause in front is a saying.
+_CONFIDENT = re.compile(r",[^,;]{2,40}(?:必[将定]|一定[能会])[^,;]*$")
+_OPENS_WITH_WORK = re.compile(r"(?:我们)?(?:还|也|一定)*要")
 # 改革越深入,基层越有活力 states; 让品牌越来越响亮 says what is wanted.
 _THE_MORE = re.compile(r"越.{1,10}越")
+_ASKED = re.compile(rf"{SHALL}|{SHOULD}|必须")
 _CLAUSE_MARKS = ",;:"
 # 综合考虑各方面因素,今年增长预期为6%: what stands behind is promised.
 _WEIGHED = re.compile(r"^综合(?:考虑|分析|权衡)[^,;]*,")
@@ -134,7 +145,7 @@ def _promises(sentence: str, targets: tuple[Target, ...], lead: bool) -> bool:
         or (not targets and _MANNER.fullmatch(sentence))
         or _leads_in(sentence)
         or (sentence.endswith("!") and _EXCLAIMED.fullmatch(sentence))
-        or _CALL.search(sentence)
+        or (_CALL.search(sentence) and not _is_confident(sentence))
         or ("越" in sentence and _says_the_more(sentence))
     )
 
@@ -152,9 +163,20 @@ def _has_order(sentence: str) -> bool:
     return any(map(is_order, sentence.split(",")))
 
 
+def _is_confident(sentence: str) -> bool:
+    """Say whether a sentence ends with what will come of its promise, and calls for nothing."""
+    work = _CONFIDENT.sub("", sentence)
+    if work == sentence or _CALL.search(work):
+        return False
+    first, *more = work.split(",")
+    return _OPENS_WITH_WORK.match(work) is not None or (bool(more) and is_order(first))
+
+
 def _says_the_more(sentence: str) -> bool:
     """Say whether the sentence says that the more of one, the more of another."""
     if (found := _THE_MORE.search(sentence)) is None:
+        return False
+    if found.group() == "越来越" and _ASKED.search(sentence):
         return False
     before = sentence[: found.start()]
     clause = before[1 + max(map(before.rfind, _CLAUSE_MARKS)) :]
