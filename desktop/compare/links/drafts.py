@@ -25,6 +25,7 @@ _DRAWING = "编制|制定|制订|起草|拟定|拟订|谋划"
 _OF_ALL = (
     rf"{_PLAN}(?:时期)?(?:国民)?(?:经济(?:和|与)?社会)?(?:发展)?(?:总体)?(?:规划|计划)(?:纲要)?"
 )
+_MAY_ASK = re.compile("规划|计划")
 _ASKS = (
     re.compile(rf"(?:{_DRAWING})[^,;]{{0,40}}?{_OF_ALL}(?!重大)"),
     re.compile(rf"{_OF_ALL}(?:的)?(?:{_DRAWING})"),
@@ -54,6 +55,8 @@ def asked_plan(text: str) -> str:
     >>> asked_plan("高标准编制“十六五”规划。"), asked_plan("编制“十六五”交通规划。")
     ('十六五', '')
     """
+    if "五" not in text or _MAY_ASK.search(text) is None:  # as mostly
+        return ""
     for clause in split_clauses(narrow(text)):
         for asks in _ASKS:
             if (found := asks.search(clause)) and not _BY_THE_WAY.search(clause):

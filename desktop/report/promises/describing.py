@@ -82,12 +82,15 @@ _DESCRIBES = re.compile(
     r"|只有[^;:]{2,60}才|势(?:必|在必行)|就[会能]|就可以(?<=,就可以)"
     r"|是(?<=,是)(?!今年)[^,;]{2,40}(?:,[也更又]是[^,;]{2,40})?[。;]?$|肩负着|事关(?<=,事关)[^,;]{2,40}[。;]?$|关(?:乎(?<=,关乎)[^,;]{2,40}[。;]?$|键在[于人])"
 )
-# What is wanting, at the end: 工艺不强, 矛盾更加突出.
-_WANTING = re.compile(
-    r"(?:不(?:[强足够稳]|稳固|牢固|协调|平衡|合理|健全|到位|完善|适应|充分)|亟待解决|薄弱|滞后|乏力|严重|易发多发|并存|过[旺多紧快剩]|"
-    r"(?:问题|难度|压力|风险|差距|矛盾|困难)[^,;:]{0,6}(?:[加增]大|增加|扩大|增多|上升|凸显|突出|加剧))[。;]?$"
+# What is wanting, or grows worse, at the end: 工艺不强, 矛盾更加突出.
+WANTING = (
+    "不强 不足 不够 不稳 不稳固 不牢固 不协调 不平衡 不合理 不健全 不到位 不完善 不适应 不充分 "
+    "亟待解决 薄弱 滞后 乏力 严重 易发多发 并存 过旺 过多 过紧 过快 过剩"
 )
-LONGEST_WANTING = 16
+GROWS = "加大 增大 增加 扩大 增多 上升 凸显 突出 加剧"
+_WANTING, _GROWS = tuple(WANTING.split()), tuple(GROWS.split())
+_WORSE = re.compile(r"(?:问题|难度|压力|风险|差距|矛盾|困难)[^,;:]{0,6}..$")
+LONGEST_WORSE = 10
 # Another time, at the beginning or after the first words.
 _TIME = re.compile(
     r"近(?<![^,]近)(?:几|[两三四五])年|前几年(?<![^,]前几年)|不久(?<![^,]不久)以?前|最近(?<![^,]最近)"
@@ -150,10 +153,17 @@ def only_describes(sentence: str) -> bool:
     """Say whether the narrowed sentence describes, and says of nothing that it be done."""
     if _WARNS.match(sentence) and not _ORDERED.search(sentence):
         return True
-    describes = (
+    describes = bool(
         _DESCRIBES.search(sentence)
         or _OPENING.match(sentence)
-        or _WANTING.search(sentence[-LONGEST_WANTING:])
+        or _is_wanting(sentence.rstrip("。;"))
         or _TIME.search(sentence, 0, LONGEST_OPENING)
     )
-    return describes is not None and _TO_DO.search(sentence) is None
+    return describes and _TO_DO.search(sentence) is None
+
+
+def _is_wanting(words: str) -> bool:
+    """Say whether a sentence ends with what is wanting, or grows worse."""
+    if words.endswith(_GROWS):
+        return _WORSE.search(words[-LONGEST_WORSE:]) is not None
+    return words.endswith(_WANTING)
