@@ -12,6 +12,7 @@ from desktop.report.structure.topics import (
     Strength,
     has_amount,
     has_comma,
+    is_asked_inside,
     is_inner_order,
     is_inner_topic,
     topic_strength,
@@ -37,6 +38,9 @@ LONGEST_CLAUSES = 24
 SHORTEST_BODY = 18
 # A sentence longer than this, full stop and marks of bold type included, is no inner heading.
 LONGEST_WRITTEN = LONGEST_INSIDE + 8
+# So many sentences that ask in a few words what those behind them ask at length (要依法行政。)
+# are headings: of two in one paragraph half are tasks of their own.
+FEWEST_ASKED = 3
 # Enumerations: on the lowest level within a paragraph.
 _LISTING = frozenset({Habit.IS, Habit.RANK, Habit.NUMBER_BRACKETED})
 
@@ -160,6 +164,9 @@ def _inner_topics(text: str, line: Paragraph, opening: Heading | None) -> frozen
         orders, _ = _with_bodies(text, line, is_inner_order)
         if len(orders) > 1 and not orders.isdisjoint(line.sentences[1:3]):
             return orders  # they begin at once, or behind one sentence of lead
+    if text.find("。要", line.span.start, line.span.end) >= 0:  # to look for that is quick
+        asked, _ = _with_bodies(text, line, is_asked_inside)
+        return asked if len(asked) >= FEWEST_ASKED else frozenset()
     return frozenset()
 
 
