@@ -139,7 +139,7 @@ def _promises(sentence: str, targets: tuple[Target, ...], lead: bool) -> bool:
     if frames and not _OWN_NAME.search(sentence):
         return False
     return not (
-        _calls(sentence, targets)
+        ((who := _CALLER.match(sentence)) and _calls(sentence, who.group(), targets))
         or states(sentence)
         or (not targets and _SAYING.fullmatch(sentence) and not _has_order(sentence))
         or (not targets and _MANNER.fullmatch(sentence))
@@ -150,12 +150,11 @@ def _promises(sentence: str, targets: tuple[Target, ...], lead: bool) -> bool:
     )
 
 
-def _calls(sentence: str, targets: tuple[Target, ...]) -> bool:
-    """Say whether the sentence opens as calls do, and names no work that is to be done."""
-    who = _CALLER.match(sentence)
-    if who is None or _POLICY.search(sentence) or _THEN_WORK.match(sentence):
+def _calls(sentence: str, who: str, targets: tuple[Target, ...]) -> bool:
+    """Say whether a sentence that opens as calls do names no work that is to be done."""
+    if _POLICY.search(sentence) or _THEN_WORK.match(sentence):
         return False
-    return not targets or who.group() == "我们"
+    return not targets or who == "我们"
 
 
 def _has_order(sentence: str) -> bool:

@@ -88,7 +88,8 @@ WANTING = (
     "亟待解决 薄弱 滞后 乏力 严重 易发多发 并存 过旺 过多 过紧 过快 过剩"
 )
 GROWS = "加大 增大 增加 扩大 增多 上升 凸显 突出 加剧"
-_WANTING, _GROWS = tuple(WANTING.split()), tuple(GROWS.split())
+_WANTING, _GROWS = tuple(WANTING.split()), frozenset(GROWS.split())
+_LAST_WORDS = _GROWS | {ending[-2:] for ending in _WANTING}  # to look for those first is quick
 _WORSE = re.compile(r"(?:问题|难度|压力|风险|差距|矛盾|困难)[^,;:]{0,6}..$")
 LONGEST_WORSE = 10
 # Another time, at the beginning or after the first words.
@@ -156,7 +157,7 @@ def only_describes(sentence: str) -> bool:
     describes = bool(
         _DESCRIBES.search(sentence)
         or _OPENING.match(sentence)
-        or _is_wanting(sentence.rstrip("。;"))
+        or ((words := sentence.rstrip("。;"))[-2:] in _LAST_WORDS and _is_wanting(words))
         or _TIME.search(sentence, 0, LONGEST_OPENING)
     )
     return describes and _TO_DO.search(sentence) is None
@@ -164,6 +165,6 @@ def only_describes(sentence: str) -> bool:
 
 def _is_wanting(words: str) -> bool:
     """Say whether a sentence ends with what is wanting, or grows worse."""
-    if words.endswith(_GROWS):
+    if words[-2:] in _GROWS:
         return _WORSE.search(words[-LONGEST_WORSE:]) is not None
     return words.endswith(_WANTING)

@@ -180,16 +180,13 @@ def _inner_orders(text: str, line: Paragraph, opening: Heading | None) -> frozen
         return frozenset()
     is_topic = opening.habit is Habit.TOPIC
     first = line.sentences[1 : 2 if is_topic else 3]
-    if not any(_is_short(one) and is_inner_order(one.of(text)) for one in first):  # as mostly
+    short = [one for one in first if one.end - one.start <= LONGEST_WRITTEN]
+    if not any(is_inner_order(one.of(text)) for one in short):  # as mostly
         return frozenset()
     orders, bare = _with_bodies(text, line, is_inner_order)
     if orders.isdisjoint(first) or (is_topic and bare):
         return frozenset()
     return orders if len(orders) >= (FEWEST_ALIKE if is_topic else 2) else frozenset()
-
-
-def _is_short(sentence: Span) -> bool:
-    return sentence.end - sentence.start <= LONGEST_WRITTEN
 
 
 def _with_bodies(
@@ -204,7 +201,7 @@ def _with_bodies(
     for before, here, following in zip_longest(
         line.sentences[:-1], line.sentences[1:], line.sentences[2:]
     ):
-        if not _is_short(here) or text[before.end - 1] != "。":
+        if here.end - here.start > LONGEST_WRITTEN or text[before.end - 1] != "。":
             continue
         if is_heading(here.of(text)):
             has_body = following is not None and following.end - following.start >= SHORTEST_BODY
