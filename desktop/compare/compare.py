@@ -9,6 +9,7 @@ from desktop.compare.features.concepts import known_concepts
 from desktop.compare.features.numbering import Numbering
 from desktop.compare.features.vocabulary import vocabulary
 from desktop.compare.links.contest import contest
+from desktop.compare.links.drafts import match_drafts
 from desktop.compare.links.encoded import encode_report
 from desktop.compare.links.judge import judge
 from desktop.compare.links.sections import align_sections, supports
@@ -56,7 +57,10 @@ def compare(
     apart = years_apart(left.report, right.report)
     links = match_carried(carried, sections, options, apart) if carried is not None else []
     if told is not None:
-        links += match_told(told, sections, options, hindsight(left, right))
+        links += match_drafts(left, right)
+        known = {(link.left, link.right) for link in links}
+        reported = match_told(told, sections, options, hindsight(left, right))
+        links += [link for link in reported if (link.left, link.right) not in known]
     tick(1.0)
     return Comparison(
         left, right, sections, tuple(sorted(links, key=lambda link: (link.left, link.right)))

@@ -313,3 +313,16 @@ def test_nothing_is_left_to_load_once_warm(root: Path) -> None:
     call = [sys.executable, "-c", program]
     done = subprocess.run(call, cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["1", "1", "2", "True"]
+
+
+def test_what_is_said_as_before_may_be_said_once_more() -> None:
+    """The aim of a year goes on word for word, and among the aims of five years as well."""
+    year = (
+        "今年的目标是：生产总值增长6%；城镇调查失业率5%左右；粮食产量50万吨。推进云岭隧道建设。\n"
+    )
+    aims = "今后五年，就业质量稳步提升，城镇调查失业率控制在5%左右。"
+    head = "各位代表：\n一、主要任务\n"
+    left = parse_report(Report(text=head + year, year=2030))
+    right = parse_report(Report(text=head + aims + year, year=2031))
+    assert alone(compare(left, right), Side.RIGHT) == set()
+    assert alone(compare(right, left), Side.LEFT) == set()

@@ -204,6 +204,17 @@ def test_sections_and_statements_share_no_text(text: str) -> None:
         at = span.end
 
 
+def test_what_a_part_says_again_holds_its_own_headings() -> None:
+    text = next(text for name, text, _ in cases() if "in a few words three times" in name)
+    text = text.replace("二、其他事项", "各位代表！支持国防和军队建设。\n二、其他事项")
+    found = parse_report(Report(text=text, year=YEAR))
+    stands = {s.text[:4]: s.section and found.sections[s.section].heading for s in found.statements}
+    assert stands["管好公共"] == "要严守廉洁底线"
+    assert stands["支持国防"] == stands["做好今年"] == 0
+    asked = next(s for s in found.sections if s.heading == "要严守廉洁底线")
+    assert asked.parent == 0
+
+
 @given(TEXTS)
 @example("二、2031年主要任务\n全年新增企业30家，\u3000投资增长6%左右；新建公园３座。\n")
 def test_statements_are_in_order_and_quote_the_report(text: str) -> None:

@@ -6,7 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.report.model import Commitment, CommitmentKind, Role
-from desktop.report.promises.describing import explains, only_describes, states
+from desktop.report.promises.describing import (
+    SHALL,
+    SHOULD,
+    explains,
+    only_describes,
+    states,
+)
 from desktop.report.structure.topics import is_order
 
 if TYPE_CHECKING:
@@ -18,14 +24,23 @@ SHORTEST = 7
 
 _IS_YEAR = re.compile(r"(?:今年|20\d\d年|明年)是")
 # 我们要继续加强…: work that is announced, and no call.
-_HOW = r"(?:继续|进一步|切实|大力|积极|认真|合理|全面|不断|努力|充分)*+"
+_HOW = r"(?:继续|进一步|切实|大力|积极|认真|合理|全面|不断|努力|充分|更好)*+"
+_WORKS = (
+    r"加[强大]|加快(?!把|实现)|扩大|推进|推广|改革|改善|深化|[做搞抓]好|抓紧|落实|贯彻|构建|打造|完善|健全|"
+    r"开[展辟]|拓[展宽]|广开|鼓励|统筹|转变|调整|集中|采取|总结|研究|巩固"
+)
 _WORK = (
     rf"(?:还|也|仍|一定)*+(?:要|必须|应当?|将){_HOW}(?:在[^,在]{{2,20}}[上中下],?|(?:根据|按照|通过)[^,]{{2,30}},)?{_HOW}"
-    r"(?:加[强快大]|扩大|推进|推广|建[设立]|改革|改善|深化|发展|[做搞办抓]好|抓紧|落实|贯彻|构建|打造|完善|健全|开[展辟]|拓[展宽]|广开|鼓励|创造|统筹|转变|调整|集中|采取|总结|研究|巩固)"
+    rf"(?:{_WORKS}|加快|建[设立]|发展|发挥|办好|创造)"
+)
+# 我们要适应形势,切实做好…: the work may stand behind what it is done with. What ends with what
+# it is to let somebody do or be is a call.
+_THEN_WORK = re.compile(
+    rf"我们(?:还|也|仍|一定)*+(?:要|必须|应当?|将)(?!.*,(?:努力)?让)[^;]*?,{_HOW}(?:{_WORKS})"
 )
 # Who only speaks in calls: 我们要携手…, 中国愿…; unless a policy follows.
 _CALLER = re.compile(
-    rf"(?:我们(?!{_WORK})|中国|两岸|(?:作为)?人民(?!解放军[^,]{{0,12}}要)|中华|全体|广大|每[位个一]|(?:国有)?企业(?=[也都只]?(?:要|应|必须|可|需)|作为|有)|港澳|香港|全社会(?:要|都|不懈)|"
+    rf"(?:我们(?!{_WORK})|中国(?!人民银行)|两岸|(?:作为)?人民(?!解放军[^,]{{0,12}}要|生活水平)|中华|全体(?!居民)|广大|每[位个一]|(?:国有)?企业(?=[也都只]?(?:要|应|必须|可|需)|作为|有)|港澳|香港|全社会(?:要|都|不懈)|"
     r"(?:对?各级政府及其)?(?:政府)?工作人员|(?:全[市省区县州])?政府系统|所有公务员|(?:各有关|所有)部门)"
 )
 _POLICY = re.compile(
@@ -42,13 +57,18 @@ _CALL = re.compile(
     # reasons, and what is asked or guided
     r"归根|根本上(?<!从根本上)|综合考虑|方能(?<=,方能)|提出了?(?!的).{0,8}要求|为指导|突出主线|旨在"
 )
+# 深化改革,完善制度,事业必将兴旺: what is promised, and what will come of it. What has but one
+# clause in front is a saying.
+_CONFIDENT = re.compile(r",[^,;]{2,40}(?:必[将定]|一定[能会])[^,;]*$")
+_OPENS_WITH_WORK = re.compile(r"(?:我们)?(?:还|也|一定)*要")
 # 改革越深入,基层越有活力 states; 让品牌越来越响亮 says what is wanted.
 _THE_MORE = re.compile(r"越.{1,10}越")
+_ASKED = re.compile(rf"{SHALL}|{SHOULD}|必须")
 _CLAUSE_MARKS = ",;:"
 # 综合考虑各方面因素,今年增长预期为6%: what stands behind is promised.
 _WEIGHED = re.compile(r"^综合(?:考虑|分析|权衡)[^,;]*,")
 _EXCLAIMED = re.compile(r"[^!]{0,40}!")
-_SAYING = re.compile(r"[^,]{3,7},[^,]{3,7}[。]?$")
+_SAYING = re.compile(r"(?!对[^,]*,(?:要|必须|不必))[^,]{3,7},[^,]{3,7}[。]?$")
 # How to go about it, and not what will be done: 真抓实干,敢于碰硬.
 _MANNER = re.compile(
     r"(?:[^,;:]{2,16}:[一二三四五六]是)?[^,;:、]{4},"
@@ -118,18 +138,23 @@ def _promises(sentence: str, targets: tuple[Target, ...], lead: bool) -> bool:
     frames = lead and not targets and not sentence.startswith("继续")  # what goes on is promised
     if frames and not _OWN_NAME.search(sentence):
         return False
-    who = _CALLER.match(sentence)
-    if who and not _POLICY.search(sentence) and (not targets or who.group() == "我们"):
-        return False
     return not (
-        states(sentence)
+        ((who := _CALLER.match(sentence)) and _calls(sentence, who.group(), targets))
+        or states(sentence)
         or (not targets and _SAYING.fullmatch(sentence) and not _has_order(sentence))
         or (not targets and _MANNER.fullmatch(sentence))
         or _leads_in(sentence)
         or (sentence.endswith("!") and _EXCLAIMED.fullmatch(sentence))
-        or _CALL.search(sentence)
+        or (_CALL.search(sentence) and not _is_confident(sentence))
         or ("越" in sentence and _says_the_more(sentence))
     )
+
+
+def _calls(sentence: str, who: str, targets: tuple[Target, ...]) -> bool:
+    """Say whether a sentence that opens as calls do names no work that is to be done."""
+    if _POLICY.search(sentence) or _THEN_WORK.match(sentence):
+        return False
+    return not targets or who == "我们"
 
 
 def _has_order(sentence: str) -> bool:
@@ -137,9 +162,20 @@ def _has_order(sentence: str) -> bool:
     return any(map(is_order, sentence.split(",")))
 
 
+def _is_confident(sentence: str) -> bool:
+    """Say whether a sentence ends with what will come of its promise, and calls for nothing."""
+    work = _CONFIDENT.sub("", sentence)
+    if work == sentence or _CALL.search(work):
+        return False
+    first, *more = work.split(",")
+    return _OPENS_WITH_WORK.match(work) is not None or (bool(more) and is_order(first))
+
+
 def _says_the_more(sentence: str) -> bool:
     """Say whether the sentence says that the more of one, the more of another."""
     if (found := _THE_MORE.search(sentence)) is None:
+        return False
+    if found.group() == "越来越" and _ASKED.search(sentence):
         return False
     before = sentence[: found.start()]
     clause = before[1 + max(map(before.rfind, _CLAUSE_MARKS)) :]

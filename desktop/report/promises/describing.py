@@ -23,7 +23,7 @@ _SCENE = re.compile(
     r"(?:(?:今后|未来)[一二三四五]年|.[一二三四五六七八九十]{2,3}.(?:时期|期间))[^;]{0,40}?是[^;]{0,60}?(?:期|五年|阶段)[,。]|"
     r"进入新|新征程|当今|展望|做好(?:今年|20\d\d年|明年|全年).{0,8}工作|"
     # where, and who speaks to whom
-    r"世界|国际(?!收支)|全球|主要发达|各位代表[,:!]|(?:特别是|同时,?|但)?(?:我们[有坚深]|困难|我国(?!.*(?:"
+    r"世界|国际(?!收支)|全球|主要发达|各位代表[,:!]|(?:特别是|同时,?|但)?(?:我们(?:有|坚(?![持决定])|深)|困难|我国(?!.*(?:"
     rf"{SHALL}|将|必须|推动|应)))|"
     # what is seen, weighed, hoped for or summed up
     r"(?:我们|同时|特别是|,)*[既更也还]?(?:要|应当?)看到|必须(?:清醒|牢记|看到)|从.{1,12}(?:看|说)|综合(?:分析|各方面)|"
@@ -42,16 +42,16 @@ _STANDING = re.compile(r"当前|在新的|(?:今年|20\d\d年|明年)是|我国(
 # A subject and what it is: 就业是民生之本. It states, it does not promise.
 _IS = re.compile(
     r"(?!坚持|要|牢固|目标)[^,;:]{1,24}是(?<![不就凡还]是)(?<!特别是)(?<!尤其是)(?<!重点是)(?<![目指]标是)"
-    r"(?<![无不]论是)(?<!实事求是)(?![非否])"
-    r"|[^,;:]{2,20}(?:事关|关乎|连着|在于|贵在)"
-    r"|[^,;:]{2,20}就是(?!金山)[^,]"
+    r"(?<![无不]论是)(?<!实事求是)(?!非|否|今年的一项)"
+    r"|[^,;:]{2,20}(?:事关(?<!一批事关)|关乎|连着|在于|贵在)"
+    r"|(?!坚持|要|牢固|我们要)[^,;:]{2,20}就是(?!金山)[^,]"
     r"|[^;:]{4,40},(?:既|这将?)?是[^,;:]{2,30}(?:[关之].|根本|使命|重托|嘱托|期待|生命线|要求|愿望|资源|优势|成就|保障|基础|前提|动力|支撑|一年|政策|潜力|信心|底气)(?:所在|和优势)?[,。;]"
     r"|[^;:]{2,40}既是[^,;:]{2,30},?(?:也|更|又)是"
     r"|[^;:]{2,30}(?:承载着?|寄托着?|符合)[^,;:]{2,24}(?:期盼|希望|未来|利益|规律|实际)[,。;]"
 )
 # 当务之急是疏通渠道: what a thing comes down to is something to be done.
 _COMES_DOWN_TO = re.compile(
-    rf"[^,;:]{{0,20}}(?:关键|当务之急|[重根][要本]的),?(?:仍然)?是,?(?:{SHALL}|必须|(?P<order>.*))"
+    rf"[^,;:]{{0,20}}(?:关键|当务之急|[重根][要本]的|措施|重点任务|环节|着力点),?(?:仍然)?是[,:]?(?:{SHALL}|必须|(?P<order>.*))"
 )
 # 食品安全是大事,必须健全监管体制: how things are, and what will be done for it. 必须坚持…… is a
 # principle.
@@ -80,8 +80,18 @@ _DESCRIBES = re.compile(
     r"|困难(?<=[分为常其当]困难)[,。;]|复杂(?<=[分为常其当]复杂)[,。;]|严[峻重](?<=[分为常其当]严.)[,。;]"
     r"|具有[^,;:的]{0,6}(?:重要|重大|十分|特殊|深远|关键|决定)[^,;:]{0,12}(?:意义|作用|影响|地位)[。;]?$"
     r"|只有[^;:]{2,60}才|势(?:必|在必行)|就[会能]|就可以(?<=,就可以)"
-    r"|是(?<=,是)(?!今年)[^,;]{2,40}[。;]?$|事关(?<=,事关)[^,;]{2,40}[。;]?$|关(?:乎(?<=,关乎)[^,;]{2,40}[。;]?$|键在[于人])"
+    r"|是(?<=,是)(?!今年)[^,;]{2,40}(?:,[也更又]是[^,;]{2,40})?[。;]?$|肩负着|事关(?<=,事关)[^,;]{2,40}[。;]?$|关(?:乎(?<=,关乎)[^,;]{2,40}[。;]?$|键在[于人])"
 )
+# What is wanting, or grows worse, at the end: 工艺不强, 矛盾更加突出.
+WANTING = (
+    "不强 不足 不够 不稳 不稳固 不牢固 不协调 不平衡 不合理 不健全 不到位 不完善 不适应 不充分 "
+    "亟待解决 薄弱 滞后 乏力 严重 易发多发 并存 过旺 过多 过紧 过快 过剩"
+)
+GROWS = "加大 增大 增加 扩大 增多 上升 凸显 突出 加剧"
+_WANTING, _GROWS = tuple(WANTING.split()), frozenset(GROWS.split())
+_LAST_WORDS = _GROWS | {ending[-2:] for ending in _WANTING}  # to look for those first is quick
+_WORSE = re.compile(r"(?:问题|难度|压力|风险|差距|矛盾|困难)[^,;:]{0,6}..$")
+LONGEST_WORSE = 10
 # Another time, at the beginning or after the first words.
 _TIME = re.compile(
     r"近(?<![^,]近)(?:几|[两三四五])年|前几年(?<![^,]前几年)|不久(?<![^,]不久)以?前|最近(?<![^,]最近)"
@@ -90,7 +100,7 @@ _TIME = re.compile(
 LONGEST_OPENING = 16
 # How sentences open that speak of what was just said, of a case or an example, of whose task it is.
 _OPENING = re.compile(
-    r"这(?:样|[个种两既为五几条也]|不[仅但])|它|他们|那[个些种时样]|如果|不然|例如|比如|所以|因此|"
+    r"来自|这(?:样|[个种两既为五几条也]|不[仅但])|它|他们|那[个些种时样]|如果|不然|例如|比如|所以|因此|"
     rf"{IN_CHARGE}"
 )
 # 如果不改革,就会停滞: what comes of it if nothing is done; what cannot be is no ban there.
@@ -144,9 +154,17 @@ def only_describes(sentence: str) -> bool:
     """Say whether the narrowed sentence describes, and says of nothing that it be done."""
     if _WARNS.match(sentence) and not _ORDERED.search(sentence):
         return True
-    describes = (
+    describes = bool(
         _DESCRIBES.search(sentence)
         or _OPENING.match(sentence)
+        or ((words := sentence.rstrip("。;"))[-2:] in _LAST_WORDS and _is_wanting(words))
         or _TIME.search(sentence, 0, LONGEST_OPENING)
     )
-    return describes is not None and _TO_DO.search(sentence) is None
+    return describes and _TO_DO.search(sentence) is None
+
+
+def _is_wanting(words: str) -> bool:
+    """Say whether a sentence ends with what is wanting, or grows worse."""
+    if words[-2:] in _GROWS:
+        return _WORSE.search(words[-LONGEST_WORSE:]) is not None
+    return words.endswith(_WANTING)

@@ -7,7 +7,7 @@ and not to the section that happens to be its last. Nothing but its opening word
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from desktop.report.structure.markers import Habit
@@ -37,15 +37,20 @@ def resumed(text: str, lines: Sequence[Paragraph], found: Sequence[Heading]) -> 
     result: dict[int, int] = {}
     part: int | None = None
     for index, line in enumerate(lines):
-        here = bisect_right(starts, index) - 1  # the last heading up to the end of the line
-        if here >= 0 and starts[here] == index:
+        below = bisect_left(starts, index)  # the first heading in the line or behind it
+        if below < len(found) and _opens(found[below], line, index):
             part = None
             continue
         if part is None and _TURNS.match(text, line.span.start, line.span.end):
-            part = _part_of(found, parts, here)
+            part = _part_of(found, parts, below - 1)
         if part is not None:
             result[index] = part
     return result
+
+
+def _opens(heading: Heading, line: Paragraph, index: int) -> bool:
+    """Say whether the line of that index begins with the heading."""
+    return heading.paragraph == index and heading.span.start <= line.span.start + line.bullet
 
 
 def ended(found: Sequence[Heading], again: Mapping[int, int]) -> tuple[Heading, ...]:
@@ -62,6 +67,9 @@ def ended(found: Sequence[Heading], again: Mapping[int, int]) -> tuple[Heading, 
                 break
             if heading.last is None:
                 result[index] = heading._replace(last=line - 1)
+    for index, heading in enumerate(result):  # within what the part says
+        if heading.paragraph in again and heading.last is None:
+            result[index] = heading._replace(last=heading.paragraph)
     return tuple(result)
 
 

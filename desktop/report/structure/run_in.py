@@ -12,6 +12,7 @@ from desktop.report.structure.topics import (
     Strength,
     has_amount,
     has_comma,
+    is_asked_inside,
     is_inner_order,
     is_inner_topic,
     topic_strength,
@@ -37,6 +38,11 @@ LONGEST_CLAUSES = 24
 SHORTEST_BODY = 18
 # A sentence longer than this, full stop and marks of bold type included, is no inner heading.
 LONGEST_WRITTEN = LONGEST_INSIDE + 8
+# So many sentences that ask in a few words what those behind them ask at length (要依法行政。)
+# are headings: where a paragraph has two, half are tasks of their own. So are short orders below a
+# topic sentence: by two of them, right as most are, two labelled pairs would lose.
+FEWEST_ALIKE = 3
+_HAS_ORDERS = frozenset({Habit.TOPIC, Habit.BRACKETED})
 # Enumerations: on the lowest level within a paragraph.
 _LISTING = frozenset({Habit.IS, Habit.RANK, Habit.NUMBER_BRACKETED})
 
@@ -156,11 +162,31 @@ def _inner_topics(text: str, line: Paragraph, opening: Heading | None) -> frozen
     found, bare = _with_bodies(text, line, is_inner_topic)
     if len(found) + fellow > max(1, len(bare)):
         return found
-    if opening is not None and opening.run_in and opening.habit is Habit.BRACKETED:
-        orders, _ = _with_bodies(text, line, is_inner_order)
-        if len(orders) > 1 and not orders.isdisjoint(line.sentences[1:3]):
-            return orders  # they begin at once, or behind one sentence of lead
+    if orders := _inner_orders(text, line, opening):
+        return orders
+    if text.find("。要", line.span.start, line.span.end) >= 0:  # to look for that is quick
+        asked, _ = _with_bodies(text, line, is_asked_inside)
+        return asked if len(asked) >= FEWEST_ALIKE else frozenset()
     return frozenset()
+
+
+def _inner_orders(text: str, line: Paragraph, opening: Heading | None) -> frozenset[Span]:
+    """Return the short orders that head what stands behind them: several, and one at once.
+
+    Below a （一） a sentence of lead may come first. Below a topic sentence there are more of
+    them, and none is bare: a paragraph that is full of short orders lists tasks.
+    """
+    if opening is None or not opening.run_in or opening.habit not in _HAS_ORDERS:
+        return frozenset()
+    is_topic = opening.habit is Habit.TOPIC
+    first = line.sentences[1 : 2 if is_topic else 3]
+    short = [one for one in first if one.end - one.start <= LONGEST_WRITTEN]
+    if not any(is_inner_order(one.of(text)) for one in short):  # as mostly
+        return frozenset()
+    orders, bare = _with_bodies(text, line, is_inner_order)
+    if orders.isdisjoint(first) or (is_topic and bare):
+        return frozenset()
+    return orders if len(orders) >= (FEWEST_ALIKE if is_topic else 2) else frozenset()
 
 
 def _with_bodies(

@@ -185,6 +185,18 @@ def is_inner_order(sentence: str) -> bool:
     )
 
 
+def is_asked_inside(sentence: str) -> bool:
+    """Say whether the sentence may be a heading within a paragraph that asks: 要依法行政."""
+    words = topic_text(sentence)
+    return (
+        words.startswith("要")
+        and len(words) <= LONGEST_INSIDE
+        and could_be_topic(sentence)
+        and not has_comma(words)
+        and is_order(words)
+    )
+
+
 def is_inner_topic(sentence: str) -> bool:
     """Say whether the sentence may be a heading within a paragraph: a subject and its result."""
     words = topic_text(sentence)
