@@ -1700,6 +1700,10 @@
         <source>, </source>
         <translation>，</translation>
     </message>
+    <message>
+        <source>{body} {year}</source>
+        <translation>{body}{year}年</translation>
+    </message>
 </context>
 <context>
     <name>Leaving</name>

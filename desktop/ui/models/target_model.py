@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from desktop.compare.model import Side
 from desktop.text.normalize import fold_text
 from desktop.ui.labels import label, side_names
+from desktop.ui.language import language_of_texts
 from desktop.ui.look.theme import DIRECTION_SIGNS
 from desktop.ui.look.tips import plain_tip
 from desktop.ui.models.index import ACROSS, ROOT, SHOWN, Index
@@ -102,7 +103,7 @@ class TargetModel(QAbstractTableModel):
     def _cell(self, row: TargetRow, column: int) -> str:
         match column:
             case 0:
-                return row.indicator
+                return self._name(row)
             case 1:
                 return self._words(Side.LEFT, row.left)
             case 2:
@@ -111,6 +112,13 @@ class TargetModel(QAbstractTableModel):
                 return self._words(Side.RIGHT, row.right)
         signs = (f"{DIRECTION_SIGNS[each]} {label(each)}".strip() for each in row.directions)
         return "\n".join(signs)
+
+    def _name(self, row: TargetRow) -> str:
+        """Return the name of an indicator as it is printed: with a year that is not usual."""
+        from desktop.writers.phrases import indicator_name  # noqa: PLC0415 - loads the writers
+
+        now = self._comparison
+        return indicator_name(row, now, language_of_texts()) if now else row.indicator
 
     def _words(self, side: Side, figure: Figure | None) -> str:
         if figure is None or self._comparison is None:
@@ -141,7 +149,7 @@ class TargetModel(QAbstractTableModel):
             "{indicator}: {left} target {target}, reported {reported}, {right} target {new}, "
             "{change}"
         ).format(
-            indicator=row.indicator,
+            indicator=self._name(row),
             left=left,
             target=self._said(row, LEFT),
             reported=self._said(row, REPORTED),

@@ -22,7 +22,7 @@ from desktop.writers.document import (
 )
 from desktop.writers.labels import DIRECTIONS
 from desktop.writers.material import statements_pass
-from desktop.writers.phrases import indicator_name, one_line
+from desktop.writers.phrases import indicator_name, one_line, telling_name
 from desktop.writers.sheets.head import head
 
 if TYPE_CHECKING:
@@ -136,13 +136,17 @@ def _text_passes(comparison: Comparison, row: TargetRow, search: str) -> bool:
 
 
 def _head(comparison: Comparison, language: str) -> TableRow:
-    years = {side: comparison.side(side).report.year for side in Side}
-    left, right = labels.LEFT_TARGET.of(language), labels.RIGHT_TARGET.of(language)
-    if None not in years.values() and years[Side.LEFT] != years[Side.RIGHT]:
-        left, right = (labels.YEAR_TARGET.of(language, year=years[side]) for side in Side)
+    left, right = (_target_of(comparison, side, language) for side in Side)
     reported = labels.REPORTED.of(language)
     names = (labels.INDICATOR.of(language), left, reported, right, labels.DIRECTION.of(language))
     return head_row(names)
+
+
+def _target_of(comparison: Comparison, side: Side, language: str) -> str:
+    name = telling_name(comparison, side, language)
+    if name:
+        return labels.SIDE_TARGET.of(language, side=name)
+    return (labels.LEFT_TARGET if side is Side.LEFT else labels.RIGHT_TARGET).of(language)
 
 
 def _row(comparison: Comparison, row: TargetRow, language: str) -> TableRow:

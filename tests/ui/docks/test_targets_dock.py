@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ from desktop.ui.models.target_model import (
     LEFT,
     REPORTED,
     RIGHT,
+    ROW_ROLE,
     TargetModel,
 )
 from desktop.ui.settings import Language
@@ -57,6 +59,29 @@ def test_target_stands_beside_what_is_reported_and_what_is_promised_now(dock: Ta
         dock.model.headerData(column, Qt.Orientation.Horizontal) for column in range(DIRECTION + 1)
     ]
     assert heads == ["Indicator", "2023 target", "Reported", "2024 target", "Change"]
+
+
+def test_places_are_named_where_they_are_two(dock: TargetsDock, compared: Session) -> None:
+    now = compared.comparison
+    assert now is not None
+    left, right = (
+        replace(parsed, report=replace(parsed.report, body=body))
+        for parsed, body in ((now.left, "云溪县"), (now.right, "云川区"))
+    )
+    dock.model.set_rows(replace(now, left=left, right=right), ())
+    heads = [dock.model.headerData(at, Qt.Orientation.Horizontal) for at in (LEFT, RIGHT)]
+    assert heads == ["云溪县 2023 target", "云川区 2024 target"]
+
+
+def test_target_of_another_year_than_its_report_says_so(
+    dock: TargetsDock, compared: Session
+) -> None:
+    row = cell(dock, "地区生产总值", INDICATOR).data(ROW_ROLE)
+    assert row.right is not None
+    later = replace(row.right, target=replace(row.right.target, deadline="2030"))
+    dock.model.set_rows(compared.comparison, (row, replace(row, left=None, right=later)))
+    name = row.indicator
+    assert list(dock.model.texts(INDICATOR)) == [name, f"{name} (2030)"]
 
 
 def test_what_is_drawn_as_a_sign_is_said_in_words(dock: TargetsDock) -> None:
