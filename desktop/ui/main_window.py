@@ -31,6 +31,7 @@ from desktop.ui.commands.looks import LookCommands
 from desktop.ui.commands.noting import NoteCommands
 from desktop.ui.commands.pairing import PairCommands
 from desktop.ui.commands.safekeeping import SafekeepingCommands
+from desktop.ui.commands.sorting import SortCommands
 from desktop.ui.commands.structure import StructureCommands
 from desktop.ui.commands.undoing import UndoCommands
 from desktop.ui.frame.dock_tabs import is_in_sight
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
         self.noting = NoteCommands(self)
         self.hit_noting = HitNoteCommands(self)
         self.bookmarks = BookmarkCommands(self)
+        self.sorting = SortCommands(self)
         self.library = LibraryCommands(self)
         self.safekeeping = SafekeepingCommands(self)
         self.looks = LookCommands(self)

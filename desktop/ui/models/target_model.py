@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCollator,
+    QLocale,
     QObject,
     QSortFilterProxyModel,
     Qt,
@@ -18,6 +20,7 @@ from desktop.ui.language import language_of_texts
 from desktop.ui.look.theme import DIRECTION_SIGNS
 from desktop.ui.look.tips import plain_tip
 from desktop.ui.models.index import ACROSS, ROOT, SHOWN, Index
+from desktop.ui.models.target_order import Place, by_amount, by_growth, measures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,16 +40,26 @@ class TargetModel(QAbstractTableModel):
         super().__init__(parent)
         self._comparison: Comparison | None = None
         self._rows: tuple[TargetRow, ...] = ()
+        self._measures: dict[str, int] = {}
 
     def set_rows(self, comparison: Comparison | None, rows: tuple[TargetRow, ...]) -> None:
         """Show another table."""
         self.beginResetModel()
         self._comparison, self._rows = comparison, rows if comparison is not None else ()
+        self._measures = measures_of(self._rows)
         self.endResetModel()
 
     def texts(self, column: int) -> Iterator[str]:
         """Yield what a column says, row by row."""
         return (self._cell(row, column) for row in self._rows)
+
+    def place(self, row: int, column: int) -> Place:
+        """Return by what a row is sorted in a column of numbers or in that of changes."""
+        found = self._rows[row]
+        figures = {LEFT: found.left, REPORTED: found.reported, RIGHT: found.right}
+        if column in figures:
+            return by_amount(figures[column], self._measures)
+        return by_growth(found)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """Return the number of indicators."""
@@ -160,10 +173,17 @@ class TargetModel(QAbstractTableModel):
 
 
 class TargetFilter(QSortFilterProxyModel):
-    """Lets through what holds the text and, where it is asked for, the main targets alone."""
+    """Lets through what holds the text and, where it is asked for, the main targets alone.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Sorts names as a Chinese dictionary has them, numbers within their measure, and changes from
+    what was lowered most to what was raised most. What is alike stays in the reports' order.
+    """
+
+    def __init__(self, model: TargetModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._model = model
+        self.setSourceModel(model)
+        self._collator = QCollator(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
         self._wanted = ""
         self._only_main = False
 
@@ -181,10 +201,19 @@ class TargetFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Tell whether an indicator passes."""
-        source = self.sourceModel()
+        source = self._model
         found: TargetRow = source.index(row, INDICATOR, parent).data(ROW_ROLE)
         if self._only_main and not found.is_main:
             return False
         cells = (source.index(row, column, parent) for column in range(source.columnCount()))
         said = (f"{cell.data()}\n{cell.data(Qt.ItemDataRole.ToolTipRole)}" for cell in cells)
         return not self._wanted or any(self._wanted in fold_text(text) for text in said)
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        """Tell whether a row comes before another one in the column that is sorted by."""
+        if left.column() == INDICATOR:
+            return self._collator.compare(str(left.data()), str(right.data())) < 0
+        one, other = (self._model.place(at.row(), at.column()) for at in (left, right))
+        if one.is_last is other.is_last:
+            return one < other
+        return other.is_last is (self.sortOrder() is Qt.SortOrder.AscendingOrder)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import ChangeKind, Comparison, Direction, Relation, Side
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from desktop.writers.material import Material
 
 SHARES = {"zh": (0.28, 0.19, 0.19, 0.19, 0.15), "en": (0.26, 0.185, 0.185, 0.185, 0.185)}
+PARTS = {True: labels.MAIN_TARGETS, False: labels.OTHER_TARGETS}
 TOLD = frozenset({Relation.DELIVERED, Relation.PROGRESS})
 RELATIONS = {
     Direction.SAME: Relation.RECURRING,
@@ -64,15 +67,13 @@ def target_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
 
 
 def indicator_table(comparison: Comparison, chosen: list[TargetRow], language: str) -> Table:
-    """Return the indicators, the main ones first and under a heading of their own."""
+    """Return the indicators in their order, the main ones under a heading if they are one part."""
     rows = [_head(comparison, language)]
-    last: bool | None = None
-    for row in chosen:
-        if row.is_main != last:
-            name = labels.MAIN_TARGETS if row.is_main else labels.OTHER_TARGETS
-            rows.append(heading_row(name.of(language), len(SHARES[language])))
-            last = row.is_main
-        rows.append(_row(comparison, row, language))
+    parts = [(is_main, tuple(part)) for is_main, part in groupby(chosen, attrgetter("is_main"))]
+    for is_main, part in parts:
+        if len(parts) <= len(PARTS):
+            rows.append(heading_row(PARTS[is_main].of(language), len(SHARES[language])))
+        rows += [_row(comparison, row, language) for row in part]
     return Table(SHARES[language], tuple(rows), labels.KINDS[Kind.TARGETS].of(language))
 
 
