@@ -59,7 +59,7 @@ LABELS: dict[StrEnum, Words] = {
 
 COMMITMENTS: dict[CommitmentKind, Words] = {
     CommitmentKind.QUANTIFIED: Words("量化", "quantified"),
-    CommitmentKind.NAMED: Words("具名", "named"),
+    CommitmentKind.NAMED: Words("具体", "named"),
     CommitmentKind.GENERAL: Words("一般", "general"),
 }
 COMPARATORS: dict[Comparator, Words] = {

@@ -975,7 +975,7 @@
     </message>
     <message>
         <source>general</source>
-        <translation>一般性</translation>
+        <translation>一般</translation>
     </message>
     <message>
         <source>Opening</source>
@@ -1526,11 +1526,11 @@
     </message>
     <message>
         <source>with a name</source>
-        <translation>有名目</translation>
+        <translation>具体</translation>
     </message>
     <message>
         <source>general</source>
-        <translation>一般性</translation>
+        <translation>一般</translation>
     </message>
     <message>
         <source>same indicator</source>
@@ -1582,11 +1582,11 @@
     </message>
     <message>
         <source>Question</source>
-        <translation>疑问</translation>
+        <translation>存疑</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation>可引用</translation>
+        <translation>引用</translation>
     </message>
     <message>
         <source>Ignore</source>
