@@ -362,6 +362,53 @@ def test_sides_are_called_by_what_tells_them_apart(
     assert [head.cells[at].paragraphs[0].text for at in (1, 3)] == heads
 
 
+@pytest.mark.parametrize(
+    ("contents", "said"),
+    [
+        (EVERYTHING, ""),
+        (Contents(roles=frozenset(Role) - {Role.NOISE}), ""),
+        (Contents(statuses=frozenset()), ""),  # no row goes in by it
+        (Contents(search=" 住房"), "节选，仅收入：含有“住房”。"),
+        (
+            Contents(
+                relations=frozenset({Relation.REVISED}),
+                changes=frozenset({ChangeKind.LOWERED, ChangeKind.RAISED}),
+                roles=frozenset({Role.PLAN}),
+                commitments=frozenset({CommitmentKind.QUANTIFIED}),
+                confirmation=Confirmation.CONFIRMED,
+            ),
+            "节选，仅收入：关系为调整；调整类型为提高、降低；所在部分为工作安排；承诺类型为量化；已确认。",
+        ),
+        (
+            Contents(relations=frozenset({Relation.NEW}), changes=frozenset()),
+            "节选，仅收入：关系为新增。",
+        ),
+        (
+            Contents(
+                only_noted=True,
+                statuses=frozenset({Status.QUOTE}),
+                tags=frozenset({"农业", NO_TAG}),
+            ),
+            "节选，仅收入：有批注；批注状态为引用；标签为农业、未加标签。",
+        ),
+    ],
+)
+@pytest.mark.parametrize("kind", [Kind.TABLE, Kind.TARGETS, Kind.MEMO])
+def test_a_document_says_what_it_leaves_out(
+    comparison: Comparison, kind: Kind, contents: Contents, said: str
+) -> None:
+    document = compose(comparison, (), replace(contents, kinds=(kind,)))
+    lines = [block.text for block in blocks_of(document) if isinstance(block, Paragraph)]
+    assert [line for line in lines if line.startswith("节选")] == ([said] if said else [])
+
+
+def test_terms_are_chosen_by_words_alone(comparison: Comparison) -> None:
+    contents = Contents((Kind.WORDING,), relations=frozenset({Relation.NEW}), search="茶会")
+    blocks = blocks_of(compose(comparison, (), contents, "en"))
+    lines = [block.text for block in blocks if isinstance(block, Paragraph)]
+    assert "A selection: holding “茶会”." in lines
+
+
 @pytest.mark.parametrize("contents", [EVERYTHING, *PRESETS.values()])
 def test_a_choice_is_kept_as_json(contents: Contents) -> None:
     assert contents_from(json.loads(json.dumps(contents_value(contents)))) == contents

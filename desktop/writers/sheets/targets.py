@@ -58,7 +58,7 @@ def target_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
     if not rows:
         told = labels.NO_INDICATORS.of(language)
     blocks: tuple[Block, ...] = (
-        *head(chosen.comparison, Kind.TARGETS, language),
+        *head(chosen, Kind.TARGETS, language),
         paragraph(Style.SUMMARY, told),
         indicator_table(chosen.comparison, rows, language),
         paragraph(Style.LEGEND, labels.TARGET_LEGEND.of(language)),
