@@ -39,7 +39,7 @@ HELP = {
     ),
     "commitments": (
         "let only these commitments in: quantified,named,general",
-        "只收入这些承诺：quantified 量化、named 具名、general 一般",
+        "只收入这些承诺：quantified 量化、named 具体、general 一般",
     ),
     "search": ("let only what holds these words in", "只收入含有这些文字的条目"),
     "tags": (

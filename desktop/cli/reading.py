@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from desktop.cli.output import mention
@@ -12,7 +12,7 @@ from desktop.errors import UserError
 from desktop.readers.limits import LIMITS, refuse_large, size_of
 from desktop.readers.report import is_plain, read_report
 from desktop.report.compendium import split_reports
-from desktop.report.preflight import doubt, doubt_order
+from desktop.report.doubts import doubt_order, doubts
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -77,9 +77,8 @@ def read_pair(read: Read, arguments: Namespace) -> tuple[Report, Report]:
 
 
 def tell_doubts(paths: Sequence[Path], reports: Sequence[ParsedReport], language: str) -> None:
-    """Say of files that promise nothing, and of two in the other order, what may be meant."""
-    doubts = [doubt(one, path.name) for path, one in zip(paths, reports, strict=True)]
-    doubts += [doubt_order(one.report, other.report) for one, other in pairwise(reports)]
-    for why in doubts:
-        if why is not None:
-            mention(why.in_language(language))
+    """Say what of a file is missing, or why it, or the order of two, may be another than meant."""
+    told = [doubts(one, path.name) for path, one in zip(paths, reports, strict=True)]
+    orders = (doubt_order(one.report, other.report) for one, other in pairwise(reports))
+    for why in (*chain.from_iterable(told), *filter(None, orders)):
+        mention(why.in_language(language))

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.report.model import ReportKind, Role
+from desktop.report.model import ReportKind
+from desktop.writers import labels
 
 if TYPE_CHECKING:
     from desktop.report.model import Report
     from desktop.store import ReportHit
 
-ROLES = {
-    Role.FRONT: ("front", "卷首"),
-    Role.REVIEW: ("review", "工作回顾"),
-    Role.PROBLEMS: ("problems", "存在问题"),
-    Role.PLAN: ("plan", "工作安排"),
-    Role.SELF_GOVERNMENT: ("self-government", "自身建设"),
-    Role.CLOSING: ("closing", "结束语"),
-    Role.APPENDIX: ("appendix", "附件"),
-    Role.GLOSSARY: ("glossary", "名词解释"),
-    Role.NOISE: ("noise", "杂项"),
-}
+ROLES = {role: (words.en, words.zh) for role, words in labels.ROLES.items()}
 KINDS = {
     ReportKind.WORK: ("work report", "政府工作报告"),
     ReportKind.PLAN: ("plan report", "计划执行情况报告"),

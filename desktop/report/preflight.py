@@ -5,36 +5,25 @@ Sentences are in both languages, as those of errors are: `what, why: what to do`
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.language import Counted
-from desktop.paths import resource
 from desktop.report.cleaning.lines import CLOSERS, SENTENCE_END
 from desktop.report.compendium import split_reports
-from desktop.report.model import Note, Reason, ReportKind, Role
-from desktop.text.han import is_han
+from desktop.report.doubts import damaged, garbled, without_commitments, without_plan
+from desktop.report.model import Note, Reason, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.report.model import ParsedReport, Report
+    from desktop.report.model import ParsedReport
 
 LEAST_CHARACTERS = 1_000  # the shortest whole report known has 2,000
-# Of 119 real reports one, which lost its rare characters, has 0.26 % of signs that no text is made
-# of, and the others none; one of which every thousandth byte is broken has 0.7 %.
-MOST_DAMAGE = 0.002
-# Of the Chinese characters of 119 real reports 99.5 % and more are common ones; of those that a
-# wrong encoding makes 22 % at most.
-LEAST_COMMON = 0.7
 LONG_PARAGRAPH = 30  # characters: shorter last lines are signatures, dates and headings
 LONG_STATEMENT = 15  # characters: shorter ones recur in every report
 MOST_REPEATED = 0.3  # of the statements; in 119 real reports 0.3 % at most stand twice
-WITH_PLAN = (ReportKind.WORK, ReportKind.PLAN)
-BROKEN = ("Cn", "Co", "Cs")  # unassigned, private use, half of a pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +59,6 @@ def preflight(parsed: ParsedReport) -> Preflight:
         commitments=len(parsed.commitments),
         set_aside=len(parsed.report.set_aside),
         notes=(*parsed.report.notes, *(note for note in found if note is not None)),
-    )
-
-
-def damaged(parsed: ParsedReport) -> Note | None:
-    """Note signs that no text is made of."""
-    text = parsed.report.text
-    count = sum(_is_broken(char) * n for char, n in Counter(text).items())
-    if count <= MOST_DAMAGE * len(text):
-        return None
-    return Note(
-        "damaged",
-        en=f"The text has {Counted(count):lost or unreadable character}, so that words are "
-        "missing: read the file with another encoding, or get another copy.",
-        zh=f"有 {count:,} 个字符缺失或无法识别，文字不全：请换一种编码重新读取，或另找一份副本。",
-    )
-
-
-def garbled(parsed: ParsedReport) -> Note | None:
-    """Note a text of rare characters, as a wrong encoding makes them."""
-    chinese = {char: n for char, n in Counter(parsed.report.text).items() if is_han(char)}
-    common = sum(n for char, n in chinese.items() if char in _common())
-    if common >= LEAST_COMMON * sum(chinese.values()):
-        return None
-    return Note(
-        "garbled",
-        en=f"The text is garbled, probably since it was read as {parsed.report.encoding}: "
-        "read the file with another encoding.",
-        zh=f"正文疑似乱码，可能不应按 {parsed.report.encoding} 读取：请换一种编码重新读取。",
     )
 
 
@@ -181,49 +142,6 @@ def without_headings(parsed: ParsedReport) -> Note | None:
     )
 
 
-def without_plan(parsed: ParsedReport) -> Note | None:
-    """Note that what is to be done is missing."""
-    has_plan = any(statement.role is Role.PLAN for statement in parsed.statements)
-    if has_plan or parsed.report.kind not in WITH_PLAN:
-        return None
-    return Note(
-        "no plan",
-        en="No part says what is to be done next, so that there are few commitments to compare: "
-        "see whether the file is the whole report.",
-        zh="没有识别到工作安排部分，可对照的承诺很少：请核对文件是否为完整报告。",
-    )
-
-
-def without_commitments(parsed: ParsedReport) -> Note | None:
-    """Note that nothing is promised, of what says no more plainly what is missing."""
-    if parsed.commitments or without_plan(parsed):
-        return None
-    return Note(
-        "no commitments",
-        en="Nothing is promised, so that it may be no government report: check that it is the "
-        "file you meant.",
-        zh="没有识别到任何承诺，可能不是政府报告：请核对是否选错了文件。",
-    )
-
-
-def doubt(parsed: ParsedReport, file: str) -> Note | None:
-    """Return why a report that promises nothing may be another than was meant, with its file."""
-    why = None if parsed.commitments else without_plan(parsed) or without_commitments(parsed)
-    return why and replace(why, en=f"{file}: {why.en}", zh=f"{file}：{why.zh}")
-
-
-def doubt_order(left: Report, right: Report) -> Note | None:
-    """Return why two reports may be meant the other way round."""
-    if not left.is_later_than(right):
-        return None
-    return Note(
-        "order",
-        en=f"The report on the left is for {left.year}, the one on the right for {right.year}: "
-        "exchange them to see what became of the earlier one.",
-        zh=f"左边是{left.year}年的报告，右边是{right.year}年的：如要看前一份报告的后续变化，请交换两者。",
-    )
-
-
 CHECKS: tuple[Callable[[ParsedReport], Note | None], ...] = (
     damaged,
     garbled,
@@ -235,12 +153,3 @@ CHECKS: tuple[Callable[[ParsedReport], Note | None], ...] = (
     without_plan,
     without_commitments,
 )
-
-
-def _is_broken(char: str) -> bool:
-    return char == "\ufffd" or unicodedata.category(char) in BROKEN
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(resource("frequent_characters.txt").read_text("utf-8"))

@@ -156,10 +156,14 @@ def reason_lines(reasons: tuple[LinkReason, ...]) -> tuple[str, ...]:
 
 
 def side_names(comparison: Comparison) -> tuple[str, str]:
-    """Return what to call the two sides: the years, else the bodies, else left and right."""
+    """Return what to call the two sides: by year, body or both, else left and right."""
     left, right = comparison.left.report, comparison.right.report
-    if left.year and right.year and left.year != right.year:
+    by_year = left.year and right.year and left.year != right.year
+    by_body = left.body and right.body and left.body != right.body
+    if by_year and by_body:
+        form = QCoreApplication.translate("Labels", "{body} {year}")
+        first, second = (form.format(body=each.body, year=each.year) for each in (left, right))
+        return first, second
+    if by_year:
         return str(left.year), str(right.year)
-    if left.body and right.body and left.body != right.body:
-        return left.body, right.body
-    return label(Side.LEFT), label(Side.RIGHT)
+    return (left.body, right.body) if by_body else (label(Side.LEFT), label(Side.RIGHT))

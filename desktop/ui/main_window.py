@@ -22,6 +22,7 @@ from desktop.ui.commands.looks import LookCommands
 from desktop.ui.commands.noting import NoteCommands
 from desktop.ui.commands.pairing import PairCommands
 from desktop.ui.commands.safekeeping import SafekeepingCommands
+from desktop.ui.commands.sorting import SortCommands
 from desktop.ui.commands.structure import StructureCommands
 from desktop.ui.commands.undoing import UndoCommands
 from desktop.ui.frame.leaving import Leaving
@@ -79,6 +80,7 @@ class MainWindow(Window):
         self.noting = NoteCommands(self)
         self.hit_noting = HitNoteCommands(self)
         self.bookmarks = BookmarkCommands(self)
+        self.sorting = SortCommands(self)
         self.library = LibraryCommands(self)
         self.safekeeping = SafekeepingCommands(self)
         self.looks = LookCommands(self)

@@ -27,7 +27,7 @@ ARRANGEMENT = 4
 
 FOLDER, THEME, LANGUAGE = "files/folder", "look/theme", "look/language"
 SIZE, CHROME = "look/size", "look/chrome"
-NOTE_ORDER = "notes/order"
+NOTE_ORDER, TARGET_ORDER = "notes/order", "targets/order"
 KEYS = "keys/chosen"
 AUTHOR, FAMILY = "notes/author", "look/family"
 COLOURS, THRESHOLDS = "look/colours", "compare/thresholds"
@@ -141,6 +141,17 @@ class Settings:
     @note_order.setter
     def note_order(self, order: NoteOrder) -> None:
         self._store.setValue(NOTE_ORDER, order.value)
+
+    @property
+    def target_order(self) -> tuple[int, bool]:
+        """The column that targets are sorted by, -1 for none, and whether downwards."""
+        found = re.fullmatch(r"(\d)( down)?", self._text(TARGET_ORDER))
+        return (int(found[1]), bool(found[2])) if found else (-1, False)
+
+    @target_order.setter
+    def target_order(self, order: tuple[int, bool]) -> None:
+        column, is_downwards = order
+        self._store.setValue(TARGET_ORDER, f"{column} down" if is_downwards else f"{column}")
 
     @property
     def family(self) -> str:

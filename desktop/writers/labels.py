@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.compare.annotation import Status
 from desktop.compare.model import ChangeKind, Direction, Relation, Side, Trend
-from desktop.report.model import CommitmentKind, ReportKind
+from desktop.report.model import CommitmentKind, ReportKind, Role
 from desktop.text.numerals import Comparator
 from desktop.writers.contents import Confirmation, Kind
 
@@ -57,9 +57,20 @@ LABELS: dict[StrEnum, Words] = {
     Side.RIGHT: Words("右", "Right"),
 }
 
+ROLES: dict[Role, Words] = {
+    Role.FRONT: Words("卷首", "front"),
+    Role.REVIEW: Words("工作回顾", "review"),
+    Role.PROBLEMS: Words("存在问题", "problems"),
+    Role.PLAN: Words("工作安排", "plan"),
+    Role.SELF_GOVERNMENT: Words("自身建设", "self-government"),
+    Role.CLOSING: Words("结束语", "closing"),
+    Role.APPENDIX: Words("附件", "appendix"),
+    Role.GLOSSARY: Words("名词解释", "glossary"),
+    Role.NOISE: Words("杂项", "noise"),
+}
 COMMITMENTS: dict[CommitmentKind, Words] = {
     CommitmentKind.QUANTIFIED: Words("量化", "quantified"),
-    CommitmentKind.NAMED: Words("具名", "named"),
+    CommitmentKind.NAMED: Words("具体", "named"),
     CommitmentKind.GENERAL: Words("一般", "general"),
 }
 COMPARATORS: dict[Comparator, Words] = {
@@ -113,6 +124,16 @@ LEGEND = (  # the second is underlined
         "A blank cell: the report has nothing that corresponds.",
     ),
 )
+SELECTION = Words("节选，仅收入：{limits}。", "A selection: {limits}.")
+LIMITS_BETWEEN = Words("；", "; ")
+OF_RELATION = Words("关系为{names}", "relation {names}")
+OF_CHANGE = Words("调整类型为{names}", "change {names}")
+OF_PART = Words("所在部分为{names}", "part {names}")
+OF_KIND = Words("承诺类型为{names}", "commitment {names}")
+OF_STATUS = Words("批注状态为{names}", "status {names}")
+OF_TAG = Words("标签为{names}", "tag {names}")
+HOLDING = Words("含有“{words}”", "holding “{words}”")
+NOTED = Words("有批注", "with a note")
 NO_ROWS = Words("没有符合所选条件的承诺。", "No commitments match what was asked for.")
 NO_COMMITMENTS = Words(
     "两份报告中均未识别出承诺。", "No commitments were recognised in either report."
@@ -154,9 +175,9 @@ MEANINGS: dict[Relation, Words] = {
 ENTRY = Words("{number}．{text}", "{number}. {text}")
 SAYS = Words("{name}：", "{name}: ")
 YEAR_SAYS = Words("{year}年：", "{year}: ")
-YEAR_ALONE = Words("{year}年", "{year}")
+BODY_YEAR = Words("{body}{year}年", "{body} {year}")
 INDICATOR = Words("指标", "Indicator")
-YEAR_TARGET = Words("{year}年目标", "Target for {year}")
+SIDE_TARGET = Words("{side}目标", "Target for {side}")
 LEFT_TARGET = Words("左报告目标", "Left target")
 RIGHT_TARGET = Words("右报告目标", "Right target")
 REPORTED = Words("报告完成情况", "Reported")

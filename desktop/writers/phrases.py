@@ -88,12 +88,19 @@ def size_phrase(parsed: ParsedReport, language: str) -> str:
 
 
 def side_label(comparison: Comparison, side: Side, language: str) -> str:
-    """Return a short name for a side: its year where that tells the reports apart."""
+    """Return a short name for a side: what tells the reports apart, else left or right."""
+    return telling_name(comparison, side, language) or label(side, language)
+
+
+def telling_name(comparison: Comparison, side: Side, language: str) -> str:
+    """Return the body or the year of a side, or both, as the reports differ; else nothing."""
     left, right = comparison.left.report, comparison.right.report
     report = comparison.side(side).report
-    if left.year != right.year and report.year is not None:
-        return labels.YEAR_ALONE.of(language, year=report.year)
-    return label(side, language)
+    is_told = left.body and right.body and left.body != right.body
+    body = one_line(report.body) if is_told else ""
+    if left.year == right.year or report.year is None:
+        return body
+    return labels.BODY_YEAR.of(language, body=body, year=report.year).strip()
 
 
 def side_name(comparison: Comparison, side: Side, language: str) -> str:

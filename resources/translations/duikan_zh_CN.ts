@@ -407,6 +407,10 @@
         <translation>查找结果窗格</translation>
     </message>
     <message>
+        <source>S&amp;ort the targets…</source>
+        <translation>指标排序(&amp;O)…</translation>
+    </message>
+    <message>
         <source>&amp;Preferences…</source>
         <translation>首选项(&amp;P)…</translation>
     </message>
@@ -971,7 +975,7 @@
     </message>
     <message>
         <source>general</source>
-        <translation>一般性</translation>
+        <translation>一般</translation>
     </message>
     <message>
         <source>Opening</source>
@@ -1522,11 +1526,11 @@
     </message>
     <message>
         <source>with a name</source>
-        <translation>有名目</translation>
+        <translation>具体</translation>
     </message>
     <message>
         <source>general</source>
-        <translation>一般性</translation>
+        <translation>一般</translation>
     </message>
     <message>
         <source>same indicator</source>
@@ -1578,11 +1582,11 @@
     </message>
     <message>
         <source>Question</source>
-        <translation>疑问</translation>
+        <translation>存疑</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation>可引用</translation>
+        <translation>引用</translation>
     </message>
     <message>
         <source>Ignore</source>
@@ -1699,6 +1703,10 @@
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>{body} {year}</source>
+        <translation>{body}{year}年</translation>
     </message>
 </context>
 <context>
@@ -2483,6 +2491,13 @@ Line at the edge: not confirmed yet.</source>
     </message>
 </context>
 <context>
+    <name>SortCommands</name>
+    <message>
+        <source>Sort the targets</source>
+        <translation>指标排序</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Lay two government reports side by side: what the second repeats, changes, adds, drops, and reports as done.</source>
@@ -2704,6 +2719,18 @@ Line at the edge: not confirmed yet.</source>
     <message>
         <source>No such target in either report.</source>
         <translation>两份报告中都没有符合的指标。</translation>
+    </message>
+    <message>
+        <source>As in the reports</source>
+        <translation>按报告原有顺序</translation>
+    </message>
+    <message>
+        <source>{column}, ascending</source>
+        <translation>{column}（升序）</translation>
+    </message>
+    <message>
+        <source>{column}, descending</source>
+        <translation>{column}（降序）</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.paths import resource
 from desktop.report.cleaning.clean import clean
 from desktop.report.metadata import metadata
 from desktop.report.model import Report, Role
@@ -72,6 +73,14 @@ def test_one_of_a_kind_is_said_as_one() -> None:
 def test_a_wrong_encoding(text: str, wrong: tuple[str, str]) -> None:
     written, read = wrong
     assert "garbled" in kinds(text.encode(written).decode(read, "replace"))
+
+
+def test_traditional_characters_are_no_wrong_encoding(text: str) -> None:
+    pairs = (pair for pair in resource("simplified.txt").read_text("utf-8").split())
+    forms = {ord(simple): traditional for traditional, simple in pairs}
+    found = kinds(text.translate(forms))
+    assert "traditional" in found
+    assert "garbled" not in found
 
 
 def test_an_end_that_is_missing(text: str) -> None:

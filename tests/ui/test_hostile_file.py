@@ -89,3 +89,16 @@ def test_a_text_that_is_no_report_is_doubted_and_a_report_is_not(
     with qtbot.waitSignal(session.comparison_changed, timeout=60_000):
         session.open_pair(*pair)
     assert not window.message.isVisible()
+
+
+def test_what_of_a_file_could_not_be_read_is_said_when_it_is_opened(
+    qtbot: QtBot, window: MainWindow, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    broken = tmp_path / "残页.txt"
+    text = pair[1].read_text("utf-8")
+    broken.write_text("".join("\ufffd" if i % 50 == 0 else c for i, c in enumerate(text)), "utf-8")
+    window.show()
+    with qtbot.waitSignal(window.session.comparison_changed, timeout=60_000):
+        window.session.open_pair(pair[0], broken)
+    assert window.message.text.startswith("残页.txt: The text has ")
+    assert "lost or unreadable" in window.message.text

@@ -9,6 +9,8 @@ from desktop.compare.model import ChangeKind, Direction, ReasonKind, Relation, S
 from desktop.report.model import CommitmentKind, Reason, ReportKind, Role
 from desktop.ui.labels import READING_ORDER, label, named
 from desktop.ui.settings import Language
+from desktop.writers.labels import COMMITMENTS, DIRECTIONS, TRENDS
+from desktop.writers.labels import LABELS as PRINTED
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -30,6 +32,21 @@ def test_every_value_has_a_name_in_both_languages(
     chinese = [label(value) for value in enum]
     assert len(set(english)) == len(set(chinese)) == len(enum)
     assert all(one != other for one, other in zip(english, chinese, strict=True))
+
+
+@pytest.mark.parametrize(
+    "enum", [Relation, ChangeKind, Side, Direction, Trend, Status, CommitmentKind]
+)
+def test_window_and_paper_have_one_word_for_one_thing(
+    translation: Translation, enum: type[StrEnum]
+) -> None:
+    translation.speak(Language.CHINESE)
+    printed = {
+        (type(value), value): words.of("zh")
+        for table in (PRINTED, DIRECTIONS, TRENDS, COMMITMENTS)
+        for value, words in table.items()
+    }
+    assert [label(value) for value in enum] == [printed[enum, value] for value in enum]
 
 
 def test_text_is_parted_from_its_name_as_the_language_has_it(translation: Translation) -> None:

@@ -43,7 +43,7 @@ from desktop.writers.material import material, notes_by_statement
 from desktop.writers.presets import PRESETS_FILE, keep_preset, own_presets, preset
 from desktop.writers.sheets import compose, composed
 from desktop.writers.sheets.marks import sayings
-from desktop.writers.sheets.targets import target_sheets
+from desktop.writers.sheets.targets import indicator_table, target_sheets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -340,6 +340,73 @@ def test_targets_go_in_as_their_statements_do(sample: Comparison) -> None:
     lowered = Contents(relations=revised, changes=frozenset({ChangeKind.LOWERED}))
     assert "地区生产总值增长" in indicators(sample, lowered)
     assert "规模以上工业增加值增长" not in indicators(sample, lowered)
+
+
+@pytest.mark.parametrize(
+    ("body", "year", "language", "heads"),
+    [
+        ("云溪县", 2024, "zh", ["2023年目标", "2024年目标"]),
+        ("", 2024, "zh", ["2023年目标", "2024年目标"]),
+        ("云川区", 2023, "zh", ["云溪县目标", "云川区目标"]),
+        ("云川区", 2024, "zh", ["云溪县2023年目标", "云川区2024年目标"]),
+        ("云川区", 2024, "en", ["Target for 云溪县 2023", "Target for 云川区 2024"]),
+        ("云溪县", 2023, "zh", ["左报告目标", "右报告目标"]),
+    ],
+)
+def test_sides_are_called_by_what_tells_them_apart(
+    comparison: Comparison, body: str, year: int, language: str, heads: list[str]
+) -> None:
+    report = replace(comparison.right.report, body=body, year=year)
+    two = replace(comparison, right=replace(comparison.right, report=report))
+    head = indicator_table(two, [], language).rows[0]
+    assert [head.cells[at].paragraphs[0].text for at in (1, 3)] == heads
+
+
+@pytest.mark.parametrize(
+    ("contents", "said"),
+    [
+        (EVERYTHING, ""),
+        (Contents(roles=frozenset(Role) - {Role.NOISE}), ""),
+        (Contents(statuses=frozenset()), ""),  # no row goes in by it
+        (Contents(search=" 住房"), "节选，仅收入：含有“住房”。"),
+        (
+            Contents(
+                relations=frozenset({Relation.REVISED}),
+                changes=frozenset({ChangeKind.LOWERED, ChangeKind.RAISED}),
+                roles=frozenset({Role.PLAN}),
+                commitments=frozenset({CommitmentKind.QUANTIFIED}),
+                confirmation=Confirmation.CONFIRMED,
+            ),
+            "节选，仅收入：关系为调整；调整类型为提高、降低；所在部分为工作安排；承诺类型为量化；已确认。",
+        ),
+        (
+            Contents(relations=frozenset({Relation.NEW}), changes=frozenset()),
+            "节选，仅收入：关系为新增。",
+        ),
+        (
+            Contents(
+                only_noted=True,
+                statuses=frozenset({Status.QUOTE}),
+                tags=frozenset({"农业", NO_TAG}),
+            ),
+            "节选，仅收入：有批注；批注状态为引用；标签为农业、未加标签。",
+        ),
+    ],
+)
+@pytest.mark.parametrize("kind", [Kind.TABLE, Kind.TARGETS, Kind.MEMO])
+def test_a_document_says_what_it_leaves_out(
+    comparison: Comparison, kind: Kind, contents: Contents, said: str
+) -> None:
+    document = compose(comparison, (), replace(contents, kinds=(kind,)))
+    lines = [block.text for block in blocks_of(document) if isinstance(block, Paragraph)]
+    assert [line for line in lines if line.startswith("节选")] == ([said] if said else [])
+
+
+def test_terms_are_chosen_by_words_alone(comparison: Comparison) -> None:
+    contents = Contents((Kind.WORDING,), relations=frozenset({Relation.NEW}), search="茶会")
+    blocks = blocks_of(compose(comparison, (), contents, "en"))
+    lines = [block.text for block in blocks if isinstance(block, Paragraph)]
+    assert "A selection: holding “茶会”." in lines
 
 
 @pytest.mark.parametrize("contents", [EVERYTHING, *PRESETS.values()])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.readers.pdf.lines import TextLine
+
+    Key = tuple[int, tuple[int, ...], tuple[int, int]]
 
 FULL = 0.9  # of the column's width: such a line had no room for more
 NO_ROOM = 2.2  # ems: a stop that may not begin a line takes the character before it along
@@ -33,7 +36,8 @@ COMMON_RIGHT = 0.1  # of the lines end at the right margin
 INDENTED_SHARE = 0.5  # of the paragraphs that can be told otherwise
 FEWEST_INDENTED = 3
 LOOSE = 1.4  # times the usual distance of lines: a paragraph begins below such a gap
-HALF = 0.6  # of the page: lines in two columns are shorter; and of the lines that keep to a half
+MOST = 0.6  # of the lines of a column end before the next one begins
+COMMON_MARGIN = 0.1  # of a page's lines begin where a column does: five columns share them
 
 
 class Column(NamedTuple):
@@ -55,7 +59,7 @@ class Setting:
 def setting_of(lines: Sequence[TextLine]) -> Setting:
     """Find out how the document is set."""
     keys = _column_keys(lines)
-    members: dict[tuple[int, int], list[TextLine]] = {}
+    members: dict[Key, list[TextLine]] = {}
     for line, key in zip(lines, keys, strict=True):
         members.setdefault(key, []).append(line)
     columns = {key: _column(found) for key, found in members.items()}
@@ -133,33 +137,49 @@ def _is_loose(line: TextLine, following: TextLine, column: Column) -> bool:
     return line.middle - following.middle > LOOSE * column.leading
 
 
-def _column_keys(lines: Sequence[TextLine]) -> list[tuple[int, int]]:
-    """Return for each line its page's side, left or right, and its column there."""
-    left = min((line.left for line in lines), default=0.0)
-    right = max((line.right for line in lines), default=0.0)
-    middle = (left + right) / 2
-    narrow = [line.right - line.left <= HALF * (right - left) for line in lines]
-    right_hand = [line.left >= middle and small for line, small in zip(lines, narrow, strict=True)]
-    in_columns = _pages_in_columns(lines, right_hand, middle)
-    return [
-        (line.page % 2, 1 + hand if line.page in in_columns else 0)
-        for line, hand in zip(lines, right_hand, strict=True)
-    ]
+def _column_keys(lines: Sequence[TextLine]) -> list[Key]:
+    """Return for each line its page's side, left or right, how that is parted, and its columns."""
+    pages: dict[int, list[TextLine]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    margins = {(page % 2, at) for page, found in pages.items() for at in _margins(found)}
+    starts = {
+        page: _column_starts(found, sorted(at for side, at in margins if side == page % 2))
+        for page, found in pages.items()
+    }
+    return [(line.page % 2, starts[line.page], _columns(line, starts[line.page])) for line in lines]
 
 
-def _pages_in_columns(
-    lines: Sequence[TextLine], right_hand: Sequence[bool], middle: float
-) -> set[int]:
-    """Return the pages of which most lines keep to one half, and both halves have some.
+def _columns(line: TextLine, starts: Sequence[int]) -> tuple[int, int]:
+    """Return the first and the last column that a line stands in."""
+    return bisect_right(starts, _place(line.left)), bisect_left(starts, _place(line.right))
 
-    Where there are such pages, the last one may have few lines in the right half.
+
+def _place(x: float) -> int:
+    return round(x / ROUND)
+
+
+def _margins(page: Sequence[TextLine]) -> list[int]:
+    """Return where many lines of a page begin."""
+    lefts = Counter(_place(line.left) for line in page)
+    return [at for at, n in lefts.items() if n >= COMMON_MARGIN * len(page)]
+
+
+def _column_starts(page: Sequence[TextLine], margins: Sequence[int]) -> tuple[int, ...]:
+    """Return where the second column of a page begins, and each one after it.
+
+    Most of what begins left of it ends there, too: the rest are titles over several columns.
+    The margins are those of all pages on this side, as the last one may have few lines.
     """
-    all_lines = Counter(line.page for line in lines)
-    right = Counter(line.page for line, hand in zip(lines, right_hand, strict=True) if hand)
-    left = Counter(line.page for line in lines if line.right <= middle)
-    halved = {page for page, n in all_lines.items() if left[page] + right[page] >= HALF * n}
-    even = {p for p in halved if min(left[p], right[p]) >= all_lines[p] / 4}
-    return even | {p for p in halved if even and right[p]}
+    starts: list[int] = []
+    last = min(_place(line.left) for line in page)
+    for at in margins:
+        before = [line for line in page if last <= _place(line.left) < at]
+        crossing = sum(_place(line.right) > at for line in before)
+        if at > last and crossing <= (1 - MOST) * len(before):
+            starts.append(at)
+            last = at
+    return tuple(starts)
 
 
 def _column(lines: Sequence[TextLine]) -> Column:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import paths
 from desktop.compare.decisions import lost
 from desktop.compare.model import Side
+from desktop.report.doubts import doubts
 from desktop.ui.kept.changed_files import ChangedFiles
 from desktop.ui.language import language_of_texts
 from desktop.ui.library.exchange import NOTES, SUFFIX
@@ -19,7 +20,6 @@ from desktop.ui.menus.key_names import key_or_name
 
 if TYPE_CHECKING:
     from desktop.compare.decisions import Decision
-    from desktop.report.model import ParsedReport
     from desktop.ui.desk.comparing import Compared
     from desktop.ui.dialogs.open_dialog import OpenDialog
     from desktop.ui.dialogs.reading_dialog import ReadingDialog
@@ -136,17 +136,11 @@ class FileCommands(QObject):
         return dialog
 
     def doubt(self) -> None:
-        """Say of a file that promises nothing that it may be another one than was meant."""
+        """Say of each file what of it is missing, or why it may be another than was meant."""
         now = self._session.comparison
         for parsed in (now.left, now.right) if now is not None else ():
-            if not parsed.commitments:  # as of hardly any
-                self._doubt(parsed)
-
-    def _doubt(self, parsed: ParsedReport) -> None:
-        from desktop.report.preflight import doubt
-
-        if (why := doubt(parsed, Path(parsed.report.source).name)) is not None:
-            self._window.message.tell_too(why.in_language(language_of_texts()))
+            for why in doubts(parsed, Path(parsed.report.source).name):
+                self._window.message.tell_too(why.in_language(language_of_texts()))
 
     def _on_files_changed(self, paths: tuple[Path, ...]) -> None:
         """Say which files are others by now, and how they are read again."""

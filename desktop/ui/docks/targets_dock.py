@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -32,8 +32,11 @@ from desktop.ui.models.target_model import (
     TargetFilter,
     TargetModel,
 )
+from desktop.ui.spoken import announce
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from desktop.ui.look.theme import Theme
     from desktop.ui.session import Session
 
@@ -41,18 +44,20 @@ MARGIN, INSET = 12, 8  # pixels; cells begin a little inside their table
 HEAD_SIZE = 8.5  # points
 HEAD_SIDES, HEAD_AIR = 10, 12  # pixels beside and around the name of a column
 MOST_HEAD_LINES = 2
+NO_COLUMN = -1  # is sorted by
 
 
 class TargetsDock(QWidget):
     """A table, a text filter, and a switch for the main targets; a cell leads to its sentence."""
 
+    sorted = Signal(int, bool)  # by which column, if any, and whether downwards
+
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.model = TargetModel(self)
-        self.shown = TargetFilter(self)
+        self.shown = TargetFilter(self.model, self)
         self._listed: tuple[object, ...] = ()  # the two reports and their targets
-        self.shown.setSourceModel(self.model)
         self._needs = [(0, 0, 0)] * DIRECTION  # a column's least width, its usual and its wish
         self._change_head = 0
         self.filter = QLineEdit(self)
@@ -126,6 +131,10 @@ class TargetsDock(QWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         )
         dress_header(table.horizontalHeader(), HEAD_SIZE)
+        table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        table.horizontalHeader().setSortIndicatorClearable(True)
+        table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
+        table.setSortingEnabled(True)
         table.activated.connect(self._on_chosen)
         table.clicked.connect(self._on_chosen)
         give_copy_key(table, self.copy)
@@ -238,6 +247,27 @@ class TargetsDock(QWidget):
         is_empty = self.shown.rowCount() == 0
         self.hint.setVisible(is_empty and self.model.rowCount() > 0)
         self._spread()
+
+    def sort_names(self) -> Iterator[tuple[str, tuple[int, Qt.SortOrder]]]:
+        """Yield all orders that the table may be sorted in, each under its name."""
+        for column in (NO_COLUMN, *range(DIRECTION + 1)):
+            for order in Qt.SortOrder if column != NO_COLUMN else (Qt.SortOrder.AscendingOrder,):
+                yield self._sort_name(column, order), (column, order)
+
+    def _sort_name(self, column: int, order: Qt.SortOrder) -> str:
+        if column == NO_COLUMN:
+            return self.tr("As in the reports")
+        name = " ".join(str(self.model.headerData(column, ACROSS)).split())
+        is_upwards = order is Qt.SortOrder.AscendingOrder
+        form = self.tr("{column}, ascending") if is_upwards else self.tr("{column}, descending")
+        return form.format(column=name)
+
+    def _on_sorted(self, column: int, order: Qt.SortOrder) -> None:
+        """Tell a screen reader, and keep the row at hand in sight."""
+        self.heights.measure()
+        self.table.scrollTo(self.table.currentIndex())
+        announce(self.table, self._sort_name(column, order))
+        self.sorted.emit(column, order is Qt.SortOrder.DescendingOrder)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         """Select the pair that both targets stand in, or show the sentence of the number."""

@@ -86,6 +86,10 @@ QScrollArea:focus, QScrollArea#filterPanel:focus { border: 1px solid @accent; }
 QHeaderView { background: @ground; border: none; }
 QHeaderView::section { background: @ground; color: @muted; border: none;
             border-bottom: 1px solid @hairline; padding: 5px 4px; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: 11px; height: 11px;
+            subcontrol-origin: margin; subcontrol-position: top center; }
+QHeaderView::up-arrow { image: url("@chevron-up"); }
+QHeaderView::down-arrow { image: url("@chevron-down"); }
 QTreeView { padding: 2px 0 8px 8px; }
 QTabWidget::pane { border: none; border-top: 1px solid @hairline; }
 QGroupBox { border: none; margin-top: 22px; padding: 0; }

@@ -219,6 +219,9 @@ SPECS = (
     Spec("dock_hits", "view", QT_TRANSLATE_NOOP("Actions", "Dock of what was found"), (),
          "docks.hits.setVisible", is_on=False, needs=PAIR, part="ticks"),
 
+    Spec("sort_targets", "view", QT_TRANSLATE_NOOP("Actions", "S&ort the targets…"), ("O",),
+         "sorting.choose", needs=PAIR, part="docks"),
+
     Spec("light", "settings", QT_TRANSLATE_NOOP("Actions", "&Light"), (), "looks.choose_theme",
          is_on=False, group="theme"),
     Spec("dark", "settings", QT_TRANSLATE_NOOP("Actions", "&Dark"), (), "looks.choose_theme",

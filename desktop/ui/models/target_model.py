@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCollator,
+    QLocale,
     QObject,
     QSortFilterProxyModel,
     Qt,
@@ -14,9 +16,11 @@ from PySide6.QtCore import (
 from desktop.compare.model import Side
 from desktop.text.normalize import fold_text
 from desktop.ui.labels import label, side_names
+from desktop.ui.language import language_of_texts
 from desktop.ui.look.theme import DIRECTION_SIGNS
 from desktop.ui.look.tips import plain_tip
 from desktop.ui.models.index import ACROSS, ROOT, SHOWN, Index
+from desktop.ui.models.target_order import Place, by_amount, by_growth, measures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,16 +40,26 @@ class TargetModel(QAbstractTableModel):
         super().__init__(parent)
         self._comparison: Comparison | None = None
         self._rows: tuple[TargetRow, ...] = ()
+        self._measures: dict[str, int] = {}
 
     def set_rows(self, comparison: Comparison | None, rows: tuple[TargetRow, ...]) -> None:
         """Show another table."""
         self.beginResetModel()
         self._comparison, self._rows = comparison, rows if comparison is not None else ()
+        self._measures = measures_of(self._rows)
         self.endResetModel()
 
     def texts(self, column: int) -> Iterator[str]:
         """Yield what a column says, row by row."""
         return (self._cell(row, column) for row in self._rows)
+
+    def place(self, row: int, column: int) -> Place:
+        """Return by what a row is sorted in a column of numbers or in that of changes."""
+        found = self._rows[row]
+        figures = {LEFT: found.left, REPORTED: found.reported, RIGHT: found.right}
+        if column in figures:
+            return by_amount(figures[column], self._measures)
+        return by_growth(found)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """Return the number of indicators."""
@@ -102,7 +116,7 @@ class TargetModel(QAbstractTableModel):
     def _cell(self, row: TargetRow, column: int) -> str:
         match column:
             case 0:
-                return row.indicator
+                return self._name(row)
             case 1:
                 return self._words(Side.LEFT, row.left)
             case 2:
@@ -111,6 +125,13 @@ class TargetModel(QAbstractTableModel):
                 return self._words(Side.RIGHT, row.right)
         signs = (f"{DIRECTION_SIGNS[each]} {label(each)}".strip() for each in row.directions)
         return "\n".join(signs)
+
+    def _name(self, row: TargetRow) -> str:
+        """Return the name of an indicator as it is printed: with a year that is not usual."""
+        from desktop.writers.phrases import indicator_name  # noqa: PLC0415 - loads the writers
+
+        now = self._comparison
+        return indicator_name(row, now, language_of_texts()) if now else row.indicator
 
     def _words(self, side: Side, figure: Figure | None) -> str:
         if figure is None or self._comparison is None:
@@ -141,7 +162,7 @@ class TargetModel(QAbstractTableModel):
             "{indicator}: {left} target {target}, reported {reported}, {right} target {new}, "
             "{change}"
         ).format(
-            indicator=row.indicator,
+            indicator=self._name(row),
             left=left,
             target=self._said(row, LEFT),
             reported=self._said(row, REPORTED),
@@ -152,10 +173,17 @@ class TargetModel(QAbstractTableModel):
 
 
 class TargetFilter(QSortFilterProxyModel):
-    """Lets through what holds the text and, where it is asked for, the main targets alone."""
+    """Lets through what holds the text and, where it is asked for, the main targets alone.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Sorts names as a Chinese dictionary has them, numbers within their measure, and changes from
+    what was lowered most to what was raised most. What is alike stays in the reports' order.
+    """
+
+    def __init__(self, model: TargetModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._model = model
+        self.setSourceModel(model)
+        self._collator = QCollator(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
         self._wanted = ""
         self._only_main = False
 
@@ -173,10 +201,19 @@ class TargetFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Tell whether an indicator passes."""
-        source = self.sourceModel()
+        source = self._model
         found: TargetRow = source.index(row, INDICATOR, parent).data(ROW_ROLE)
         if self._only_main and not found.is_main:
             return False
         cells = (source.index(row, column, parent) for column in range(source.columnCount()))
         said = (f"{cell.data()}\n{cell.data(Qt.ItemDataRole.ToolTipRole)}" for cell in cells)
         return not self._wanted or any(self._wanted in fold_text(text) for text in said)
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        """Tell whether a row comes before another one in the column that is sorted by."""
+        if left.column() == INDICATOR:
+            return self._collator.compare(str(left.data()), str(right.data())) < 0
+        one, other = (self._model.place(at.row(), at.column()) for at in (left, right))
+        if one.is_last is other.is_last:
+            return one < other
+        return other.is_last is (self.sortOrder() is Qt.SortOrder.AscendingOrder)

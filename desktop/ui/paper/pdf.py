@@ -26,8 +26,10 @@ from PySide6.QtGui import (
 )
 
 from desktop.ui.panes.justifying import justify, set_by_lines
+from desktop.ui.paper.appending import with_outline
 from desktop.ui.paper.contents import SLACK, blocks_in, lay_out_anew, number_contents, page_of
 from desktop.ui.paper.marks import em_of, paint_marks, passages, run_attributes, set_marks
+from desktop.ui.paper.outline import entries_of
 from desktop.ui.paper.parting import draw, part_at_pages, reaches
 from desktop.ui.paper.rows import begin_pages, cut_at_pages
 from desktop.ui.paper.words import with_plain_words
@@ -86,10 +88,13 @@ def to_pdf(document: Document, look: Look = Look.OFFICIAL) -> bytes:
     writer.setResolution(RESOLUTION)
     writer.setTitle(document.title)
     writer.setCreator("Duikan")
-    print_document(document, writer, look)
+    device = _device()  # the layout keeps no hold of it
+    laid, texts = _laid_out(document, look, device)
+    _print_pages(laid, texts, writer, look)
+    entries = tuple(entries_of(laid, texts, look))
     buffer.close()
     del application, events
-    return with_plain_words(bytes(buffer.data().data()))
+    return with_outline(with_plain_words(bytes(buffer.data().data())), entries, document.language)
 
 
 def print_document(
@@ -102,9 +107,18 @@ def print_document(
 
     May be called from any thread that has an event loop of Qt.
     """
-    device = _device()  # the layout keeps no hold of it
+    device = _device()
     document, texts = _laid_out(document, look, device)
-    number_contents(document, texts, device)
+    return _print_pages(document, texts, writer, look, wanted)
+
+
+def _print_pages(
+    document: Document,
+    texts: list[QTextDocument],
+    writer: QPagedPaintDevice,
+    look: Look,
+    wanted: QPageRanges | None = None,
+) -> int:
     chosen = [
         (number, page)
         for number, page in enumerate(_pages(document, texts, look), start=1)
@@ -153,10 +167,14 @@ def _application() -> QGuiApplication:
 def _laid_out(
     document: Document, look: Look, device: QImage
 ) -> tuple[Document, list[QTextDocument]]:
-    """Return the document with its tables cut where pages end, and its sheets as Qt's documents."""
+    """Return the document with its tables cut where pages end, and its sheets as Qt's documents.
+
+    The contents name the pages.
+    """
     texts = _texts(document, look, device)
     while (cut := cut_at_pages(document, texts)) != document:
         document, texts = cut, _texts(cut, look, device)
+    number_contents(document, texts, device)
     return document, texts
 
 

@@ -44,7 +44,7 @@ def begin_pages(text: QTextDocument) -> None:
     small.setFontPointSize(1)
     cursor = QTextCursor(text)
     cursor.beginEditBlock()
-    for above, below in pairwise(_tables(text)):
+    for above, below in pairwise(tables_in(text)):
         between = text.findBlock(above.lastPosition() + 1)
         if between.position() + between.length() == below.firstPosition():
             cursor.setPosition(between.position())
@@ -54,7 +54,7 @@ def begin_pages(text: QTextDocument) -> None:
 
 
 def _blocks(sheet: Sheet, text: QTextDocument) -> Iterator[Block]:
-    tables = _tables(text)
+    tables = tables_in(text)
     tops = [text.documentLayout().frameBoundingRect(table).top() for table in tables]
     heights = iter(_heights_of_rows(text, tables))
     places = iter(tops)
@@ -69,7 +69,8 @@ def _blocks(sheet: Sheet, text: QTextDocument) -> Iterator[Block]:
         yield from _pieces(block, begins)
 
 
-def _tables(text: QTextDocument) -> list[QTextTable]:
+def tables_in(text: QTextDocument) -> list[QTextTable]:
+    """Return the tables of a sheet in order."""
     return [frame for frame in text.rootFrame().childFrames() if isinstance(frame, QTextTable)]
 
 

@@ -57,7 +57,7 @@ def memo_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
     changed; the comparison table has it, and a memo of nothing else.
     """
     front: tuple[Block, ...] = (
-        *head(chosen.comparison, Kind.MEMO, language),
+        *head(chosen, Kind.MEMO, language),
         TableOfContents(labels.CONTENTS.of(language)),
     )
     blocks: list[Block] = []

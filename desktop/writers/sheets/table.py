@@ -43,7 +43,7 @@ CUT = "…"
 def table_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
     """Return the table on broad or upright pages, then the notes in full on upright ones."""
     blocks: tuple[Block, ...] = (
-        *head(chosen.comparison, Kind.TABLE, language),
+        *head(chosen, Kind.TABLE, language),
         paragraph(Style.SUMMARY, counts_phrase(chosen.statements, chosen.comparison, language)),
         comparison_table(chosen, language),
         _legend(language),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import ChangeKind, Comparison, Direction, Relation, Side
@@ -22,7 +24,7 @@ from desktop.writers.document import (
 )
 from desktop.writers.labels import DIRECTIONS
 from desktop.writers.material import statements_pass
-from desktop.writers.phrases import indicator_name, one_line
+from desktop.writers.phrases import indicator_name, one_line, telling_name
 from desktop.writers.sheets.head import head
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from desktop.writers.material import Material
 
 SHARES = {"zh": (0.28, 0.19, 0.19, 0.19, 0.15), "en": (0.26, 0.185, 0.185, 0.185, 0.185)}
+PARTS = {True: labels.MAIN_TARGETS, False: labels.OTHER_TARGETS}
 TOLD = frozenset({Relation.DELIVERED, Relation.PROGRESS})
 RELATIONS = {
     Direction.SAME: Relation.RECURRING,
@@ -55,7 +58,7 @@ def target_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
     if not rows:
         told = labels.NO_INDICATORS.of(language)
     blocks: tuple[Block, ...] = (
-        *head(chosen.comparison, Kind.TARGETS, language),
+        *head(chosen, Kind.TARGETS, language),
         paragraph(Style.SUMMARY, told),
         indicator_table(chosen.comparison, rows, language),
         paragraph(Style.LEGEND, labels.TARGET_LEGEND.of(language)),
@@ -64,15 +67,13 @@ def target_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
 
 
 def indicator_table(comparison: Comparison, chosen: list[TargetRow], language: str) -> Table:
-    """Return the indicators, the main ones first and under a heading of their own."""
+    """Return the indicators in their order, the main ones under a heading if they are one part."""
     rows = [_head(comparison, language)]
-    last: bool | None = None
-    for row in chosen:
-        if row.is_main != last:
-            name = labels.MAIN_TARGETS if row.is_main else labels.OTHER_TARGETS
-            rows.append(heading_row(name.of(language), len(SHARES[language])))
-            last = row.is_main
-        rows.append(_row(comparison, row, language))
+    parts = [(is_main, tuple(part)) for is_main, part in groupby(chosen, attrgetter("is_main"))]
+    for is_main, part in parts:
+        if len(parts) <= len(PARTS):
+            rows.append(heading_row(PARTS[is_main].of(language), len(SHARES[language])))
+        rows += [_row(comparison, row, language) for row in part]
     return Table(SHARES[language], tuple(rows), labels.KINDS[Kind.TARGETS].of(language))
 
 
@@ -136,13 +137,17 @@ def _text_passes(comparison: Comparison, row: TargetRow, search: str) -> bool:
 
 
 def _head(comparison: Comparison, language: str) -> TableRow:
-    years = {side: comparison.side(side).report.year for side in Side}
-    left, right = labels.LEFT_TARGET.of(language), labels.RIGHT_TARGET.of(language)
-    if None not in years.values() and years[Side.LEFT] != years[Side.RIGHT]:
-        left, right = (labels.YEAR_TARGET.of(language, year=years[side]) for side in Side)
+    left, right = (_target_of(comparison, side, language) for side in Side)
     reported = labels.REPORTED.of(language)
     names = (labels.INDICATOR.of(language), left, reported, right, labels.DIRECTION.of(language))
     return head_row(names)
+
+
+def _target_of(comparison: Comparison, side: Side, language: str) -> str:
+    name = telling_name(comparison, side, language)
+    if name:
+        return labels.SIDE_TARGET.of(language, side=name)
+    return (labels.LEFT_TARGET if side is Side.LEFT else labels.RIGHT_TARGET).of(language)
 
 
 def _row(comparison: Comparison, row: TargetRow, language: str) -> TableRow:

@@ -54,7 +54,7 @@ def wording_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
     if not found:
         told = labels.NO_TERMS.of(language)
     blocks: tuple[Block, ...] = (
-        *head(chosen.comparison, Kind.WORDING, language),
+        *head(chosen, Kind.WORDING, language),
         paragraph(Style.SUMMARY, told),
         term_table(chosen.comparison, tuple(_first(found)), language),
         paragraph(Style.LEGEND, labels.WORDING_LEGEND.of(language, number=MOST)),

@@ -126,6 +126,25 @@ def test_on_the_last_page_the_right_column_may_be_short() -> None:
     assert paragraphs(lines) == [*[long] * 5, short]
 
 
+@pytest.mark.parametrize("count", [3, 4, 5])
+def test_a_page_of_a_newspaper_has_more_columns_than_two(count: int) -> None:
+    title = page([(2, filled(11) * (count - 1))])[0]
+    lines = [title._replace(em=1.5 * EM)]
+    for column in range(count):
+        rows = [*[filled(11, "，")] * 7, filled(5, "。")]
+        lines += page([(14 * column, words) for words in rows])
+    assert paragraphs(lines)[1:] == [filled(11, "，") * 7 + filled(5, "。")] * count
+
+
+def test_each_page_has_columns_of_its_own() -> None:
+    narrow = [
+        line for at in (0, 14, 28) for line in page([(at, filled(11, "，"))] * 7 + [(at, "完工。")])
+    ]
+    lines = [*narrow, *two_columns(8, 8, 2)]
+    wide = filled(15, "，") * 7 + filled(5, "。")
+    assert paragraphs(lines) == [*[filled(11, "，") * 7 + "完工。"] * 3, wide, wide]
+
+
 def test_in_a_narrow_column_a_stop_takes_the_character_before_it_to_the_next_line() -> None:
     rows = [
         (2, filled(11)),

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
-from desktop.compare.model import Side
+from desktop.compare.model import Direction, Side
+from desktop.ui.docks import targets_dock
 from desktop.ui.docks.target_delegate import NAME_SIZE, NUMBER_SIZE
+from desktop.ui.docks.targets_dock import NO_COLUMN
 from desktop.ui.docks.text_lines import text_lines
+from desktop.ui.frame.picker import Picker
 from desktop.ui.look.chrome_size import interface_font, listed_font
 from desktop.ui.models.target_model import (
     DIRECTION,
@@ -17,6 +21,7 @@ from desktop.ui.models.target_model import (
     LEFT,
     REPORTED,
     RIGHT,
+    ROW_ROLE,
     TargetModel,
 )
 from desktop.ui.settings import Language
@@ -57,6 +62,29 @@ def test_target_stands_beside_what_is_reported_and_what_is_promised_now(dock: Ta
         dock.model.headerData(column, Qt.Orientation.Horizontal) for column in range(DIRECTION + 1)
     ]
     assert heads == ["Indicator", "2023 target", "Reported", "2024 target", "Change"]
+
+
+def test_places_are_named_where_they_are_two(dock: TargetsDock, compared: Session) -> None:
+    now = compared.comparison
+    assert now is not None
+    left, right = (
+        replace(parsed, report=replace(parsed.report, body=body))
+        for parsed, body in ((now.left, "云溪县"), (now.right, "云川区"))
+    )
+    dock.model.set_rows(replace(now, left=left, right=right), ())
+    heads = [dock.model.headerData(at, Qt.Orientation.Horizontal) for at in (LEFT, RIGHT)]
+    assert heads == ["云溪县 2023 target", "云川区 2024 target"]
+
+
+def test_target_of_another_year_than_its_report_says_so(
+    dock: TargetsDock, compared: Session
+) -> None:
+    row = cell(dock, "地区生产总值", INDICATOR).data(ROW_ROLE)
+    assert row.right is not None
+    later = replace(row.right, target=replace(row.right.target, deadline="2030"))
+    dock.model.set_rows(compared.comparison, (row, replace(row, left=None, right=later)))
+    name = row.indicator
+    assert list(dock.model.texts(INDICATOR)) == [name, f"{name} (2030)"]
 
 
 def test_what_is_drawn_as_a_sign_is_said_in_words(dock: TargetsDock) -> None:
@@ -205,3 +233,77 @@ def test_key_to_the_targets_chooses_the_first_one(
     assert dock.table.currentIndex().row() == 1
     desk.docks.go_to("targets")
     assert dock.table.selectionModel().isRowSelected(1)
+
+
+def names(dock: TargetsDock) -> list[str]:
+    return [dock.shown.index(row, INDICATOR).data() for row in range(dock.shown.rowCount())]
+
+
+def click_head(qtbot: QtBot, dock: TargetsDock, column: int) -> None:
+    head = dock.table.horizontalHeader()
+    at = QPoint(head.sectionViewportPosition(column) + 5, head.height() // 2)
+    qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def three(dock: TargetsDock, compared: Session) -> list[str]:
+    """List what was raised, what is new and what was lowered; return their names."""
+    raised, lowered = (
+        cell(dock, start, INDICATOR).data(ROW_ROLE)
+        for start in ("新增社区养老床位", "地区生产总值")
+    )
+    new = replace(raised, indicator="新建泵站", left=None, directions=(Direction.NEW,))
+    dock.model.set_rows(compared.comparison, (raised, replace(new, is_main=True), lowered))
+    return names(dock)
+
+
+def test_a_click_on_a_head_sorts_and_the_third_one_brings_the_order_of_the_reports_back(
+    qtbot: QtBot, dock: TargetsDock, compared: Session
+) -> None:
+    raised, new, lowered = three(dock, compared)
+    click_head(qtbot, dock, DIRECTION)
+    assert names(dock) == [lowered, raised, new]
+    click_head(qtbot, dock, DIRECTION)
+    assert names(dock) == [raised, lowered, new]
+    click_head(qtbot, dock, DIRECTION)
+    assert names(dock) == [raised, new, lowered]
+
+
+def test_names_are_sorted_as_a_dictionary_has_them(dock: TargetsDock, compared: Session) -> None:
+    row = cell(dock, "地区生产总值", INDICATOR).data(ROW_ROLE)
+    named = ("重点项目", "财政收入", "粮食产量", "城镇就业")  # in no order of strokes or code
+    dock.model.set_rows(compared.comparison, tuple(replace(row, indicator=each) for each in named))
+    dock.table.sortByColumn(INDICATOR, Qt.SortOrder.AscendingOrder)
+    assert names(dock) == ["财政收入", "城镇就业", "粮食产量", "重点项目"]
+
+
+def test_targets_are_sorted_by_key_and_stay_so(
+    qtbot: QtBot, dock: TargetsDock, desk: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(targets_dock, "announce", lambda _, text: said.append(text))
+    desk.actions_["sort_targets"].trigger()
+    picker = desk.findChild(Picker)
+    qtbot.keyClicks(picker.field, "2024 descending")
+    qtbot.keyClick(picker.field, Qt.Key.Key_Return)
+    assert said == ["2024 target, descending"]
+    qtbot.waitUntil(dock.table.hasFocus)
+    assert desk.settings.target_order == (RIGHT, True)
+    desk.sorting._on_made("targets")  # as the next window does
+    assert dock.shown.sortColumn() == RIGHT
+    assert dock.shown.sortOrder() is Qt.SortOrder.DescendingOrder
+
+
+def test_sorted_rows_are_copied_in_their_order_and_without_parts(
+    dock: TargetsDock, compared: Session
+) -> None:
+    three(dock, compared)
+    dock.table.sortByColumn(DIRECTION, Qt.SortOrder.AscendingOrder)
+    dock.table.selectAll()
+    dock.copy()
+    copied = [line.split("\t")[0] for line in QApplication.clipboard().text().splitlines()]
+    lowered, raised, new = names(dock)
+    assert copied == ["Indicator", "Other indicators", lowered, raised, "Main targets", new]
+    dock.table.sortByColumn(NO_COLUMN, Qt.SortOrder.AscendingOrder)
+    dock.copy()
+    copied = [line.split("\t")[0] for line in QApplication.clipboard().text().splitlines()]
+    assert copied == ["Indicator", raised, new, lowered]
