@@ -10,13 +10,13 @@ from desktop.ui.commands.picking import pick
 from desktop.ui.frame.offers import Offer
 
 if TYPE_CHECKING:
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.frame.window import Window
 
 
 class SortCommands(QObject):
     """Offers what the heads of the table do by a click, and keeps what was chosen."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         window.docks.made.connect(self._on_made)
