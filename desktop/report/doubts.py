@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.language import Counted
@@ -61,7 +61,7 @@ def doubt_order(left: Report, right: Report) -> Note | None:
 def damaged(parsed: ParsedReport) -> Note | None:
     """Note signs that no text is made of."""
     text = parsed.report.text
-    count = sum(_is_broken(char) * n for char, n in Counter(text).items())
+    count = sum(_is_broken(char) * n for char, n in _counts(text).items())
     if count <= MOST_DAMAGE * len(text):
         return None
     return Note(
@@ -99,7 +99,7 @@ def garbled(parsed: ParsedReport) -> Note | None:
 
 def _common_share(text: str) -> float:
     """Return how many of the Chinese characters are common ones, as a share."""
-    chinese = {char: n for char, n in Counter(text).items() if is_han(char)}
+    chinese = {char: n for char, n in _counts(text).items() if is_han(char)}
     common = sum(n for char, n in chinese.items() if char in _common())
     return common / sum(chinese.values()) if chinese else 1.0
 
@@ -127,6 +127,11 @@ def without_commitments(parsed: ParsedReport) -> Note | None:
         "file you meant.",
         zh="没有识别到任何承诺，可能不是政府报告：请核对是否选错了文件。",
     )
+
+
+@lru_cache(maxsize=1)  # asked twice of a text
+def _counts(text: str) -> Counter[str]:
+    return Counter(text)
 
 
 def _is_broken(char: str) -> bool:

@@ -83,11 +83,12 @@ def test_a_text_that_is_no_report_is_doubted_and_a_report_is_not(
     window.show()
     with qtbot.waitSignal(session.comparison_changed, timeout=60_000):
         session.open_pair(recipe, pair[1])
-    assert "菜谱.txt" in window.message.text
+    qtbot.waitUntil(lambda: "菜谱.txt" in window.message.text)
     assert said in window.message.text
     assert window.message.isVisible()
     with qtbot.waitSignal(session.comparison_changed, timeout=60_000):
         session.open_pair(*pair)
+    qtbot.waitUntil(lambda: session.turns.is_done)
     assert not window.message.isVisible()
 
 
@@ -100,5 +101,5 @@ def test_what_of_a_file_could_not_be_read_is_said_when_it_is_opened(
     window.show()
     with qtbot.waitSignal(window.session.comparison_changed, timeout=60_000):
         window.session.open_pair(pair[0], broken)
-    assert window.message.text.startswith("残页.txt: The text has ")
+    qtbot.waitUntil(lambda: window.message.text.startswith("残页.txt: The text has "))
     assert "lost or unreadable" in window.message.text

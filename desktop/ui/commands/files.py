@@ -12,14 +12,17 @@ from PySide6.QtWidgets import QApplication
 from desktop import paths
 from desktop.compare.decisions import lost
 from desktop.compare.model import Side
-from desktop.report.doubts import doubts
 from desktop.ui.kept.changed_files import ChangedFiles
 from desktop.ui.language import language_of_texts
 from desktop.ui.library.exchange import NOTES, SUFFIX
 from desktop.ui.menus.key_names import key_or_name
+from desktop.ui.tasks.turns import Rank
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from desktop.compare.decisions import Decision
+    from desktop.compare.model import Comparison
     from desktop.ui.desk.comparing import Compared
     from desktop.ui.dialogs.open_dialog import OpenDialog
     from desktop.ui.dialogs.reading_dialog import ReadingDialog
@@ -136,11 +139,20 @@ class FileCommands(QObject):
         return dialog
 
     def doubt(self) -> None:
-        """Say of each file what of it is missing, or why it may be another than was meant."""
-        now = self._session.comparison
-        for parsed in (now.left, now.right) if now is not None else ():
+        """Say of each file what of it is missing, or why it may be another than was meant.
+
+        Behind what the reader waits for: to look through two texts takes as long as to paint them.
+        """
+        if (now := self._session.comparison) is not None:
+            self._session.turns.begin(self, self._doubting(now), Rank.REST)
+
+    def _doubting(self, now: Comparison) -> Iterator[bool]:
+        from desktop.report.doubts import doubts
+
+        for parsed in (now.left, now.right):
             for why in doubts(parsed, Path(parsed.report.source).name):
                 self._window.message.tell_too(why.in_language(language_of_texts()))
+            yield True
 
     def _on_files_changed(self, paths: tuple[Path, ...]) -> None:
         """Say which files are others by now, and how they are read again."""

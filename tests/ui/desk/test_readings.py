@@ -104,10 +104,12 @@ def test_what_came_over_to_a_file_that_was_written_anew_is_said_with_its_count(
     pair[1].write_text("".join(text.splitlines(keepends=True)[:5]), encoding="utf-8")
     with qtbot.waitSignal(session.pair_changed, timeout=BUSY):
         session.open_pair(*pair)
-    doubted, stayed = desk.message.text.splitlines()
+    qtbot.waitUntil(lambda: len(desk.message.text.splitlines()) == 2)
+    stayed, doubted = desk.message.text.splitlines()
     assert "see whether the file is the whole report" in doubted
     assert " came over to the new text" in stayed
     desk.message.hide()
     with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
         session.open_pair(*pair)
+    qtbot.waitUntil(lambda: session.turns.is_done)
     assert desk.message.isHidden()
