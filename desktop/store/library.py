@@ -155,12 +155,14 @@ class Library(LibraryFile):
 
         Its anchors stay where they are: `place_annotation` is the way to move one. If another
         window or program has changed the note since it was read here, its version stays and
-        this one is kept beside it: what is returned then has an id of its own. Raises UserError
-        if the note was removed meanwhile.
+        this one is kept beside it; if it was removed, this one is a new note where it is shown.
+        What is returned then has an id of its own.
         """
         with self.writing():
-            now = notes.kept(self.db, annotation.id)
+            now = notes.find(self.db, annotation.id)
             written = notes.note_of(annotation)
+            if now is None or now.created != annotation.created:  # a restored backup numbers anew
+                return self._add(written, annotation.left, annotation.right)
             if self._is_of_others(now, annotation) and notes.note_of(now) != written:
                 return self._add(written, now.left, now.right)
             with self._step_on(Act.CHANGE, now, annotation.anchors) as (touched, at):

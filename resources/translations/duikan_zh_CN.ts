@@ -1922,6 +1922,10 @@
         <translation>期间已在另一窗口中修改：那个版本不变，此处的内容另存为一条批注</translation>
     </message>
     <message>
+        <source>Removed in another window meanwhile: what is written here is a new note</source>
+        <translation>期间已在另一窗口中删除：此处的内容另存为一条新批注</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>，</translation>
     </message>

@@ -17,6 +17,7 @@ from desktop.report.model import HeadingHint, Reason, Report, SetAside
 from desktop.store import Library, open_library
 from desktop.store.checking import check_library
 from desktop.store.file.sqlite import Connection
+from desktop.store.opening import restore_open
 from desktop.store.records.kept import Kept, images, seal
 from desktop.text.span import Span
 
@@ -108,14 +109,30 @@ def test_a_removed_annotation_can_come_back(
     assert library.annotations(left, right) == (note,)
 
 
-def test_a_change_to_a_removed_annotation_is_told(
+def test_a_change_to_a_removed_annotation_is_kept_as_a_new_one(
     library: Library, left: Report, right: Report, anchored: Anchored
 ) -> None:
     library.remember_pair(left, right)
     note = add(library, right, anchored)
     library.remove_annotation(note.id)
-    with pytest.raises(UserError, match="removed"):
-        library.change_annotation(note)
+    kept = library.change_annotation(replace(note, body="改"))
+    assert kept.id != note.id
+    assert (kept.body, kept.right) == ("改", note.right)
+    assert library.annotations(left, right) == (kept,)
+
+
+def test_a_change_is_not_written_into_a_note_that_has_the_number_since_a_backup_was_restored(
+    library: Library, left: Report, right: Report, anchored: Anchored
+) -> None:
+    library.remember_pair(left, right)
+    backup = library.back_up()
+    note = add(library, right, anchored)
+    restore_open(library, backup)
+    other = library.add_annotation("另一条", left=anchored(left, "公园"))
+    assert other.id == note.id
+    kept = library.change_annotation(replace(note, body="改"))
+    assert library.all_annotations() == (other, kept)
+    assert (kept.body, kept.right) == ("改", note.right)
 
 
 def test_a_note_on_a_report_is_seen_from_either_side(

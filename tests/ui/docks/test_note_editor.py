@@ -240,6 +240,40 @@ def test_a_note_that_both_windows_change_is_kept_in_both_versions(
     assert panel.list.currentIndex().row() == panel.model.position(editor.note.id)
 
 
+def test_words_typed_into_a_note_that_another_window_removed_are_kept_as_a_new_one(
+    qtbot: QtBot, desk: MainWindow, editor: NoteEditor, other: Library
+) -> None:
+    note = other.all_annotations()[0]
+    qtbot.keyClicks(editor.body, "mine")
+    other.remove_annotation(note.id)
+    qtbot.waitUntil(lambda: bool(other.all_annotations()), timeout=SEEN)
+    (kept,) = other.all_annotations()
+    assert (kept.body, kept.left) == ("mine", note.left)
+    assert editor.state.text().startswith("Removed in another window")
+    assert editor.note is not None
+    assert editor.note.id == kept.id
+    panel = desk.docks.annotations_panel
+    assert panel.list.currentIndex().row() == panel.model.position(kept.id)
+    qtbot.keyClicks(editor.body, "!")
+    assert editor.save()
+    assert [one.body for one in other.all_annotations()] == ["mine!"]
+
+
+def test_words_typed_into_the_only_note_stay_when_its_removal_is_seen_before_they_are_saved(
+    qtbot: QtBot, desk: MainWindow, editor: NoteEditor, other: Library
+) -> None:
+    editor.body.setFocus()
+    qtbot.keyClicks(editor.body, "mine")
+    other.remove_annotation(other.all_annotations()[0].id)
+    desk.session.watch.look()
+    assert editor.isVisible()
+    assert editor.body.toPlainText() == "mine"
+    assert editor.save()
+    assert [one.body for one in other.all_annotations()] == ["mine"]
+    assert editor.note is not None
+    assert editor.isEnabled()
+
+
 @pytest.mark.parametrize(
     ("body", "tags"),
     [
