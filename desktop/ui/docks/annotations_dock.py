@@ -200,8 +200,7 @@ class AnnotationsDock(QWidget):
         if is_kept_anew:
             return
         if shown is None or at is None:
-            self.editor.show_note(None)
-            self.orphan.show_note(None)
+            self._show_none()
             return
         self._row = at
         note: Annotation = self.model.index(at, 0).data(ANNOTATION_ROLE)
@@ -209,6 +208,15 @@ class AnnotationsDock(QWidget):
         self.orphan.show_note(note)
         if not self.list.currentIndex().isValid():
             self._make_current(shown.id)
+
+    def _show_none(self) -> None:
+        """Show no note, and keep no keyboard in fields that take no keys any more."""
+        held = self.window().focusWidget()
+        is_held = self.editor.isAncestorOf(held)
+        self.editor.show_note(None)
+        self.orphan.show_note(None)
+        if is_held and self.editor.note is None:
+            self.left.emit()
 
     def _is_typed_on_what_is_open(self, note: Annotation | None) -> bool:
         """Tell whether the editor is about to save words, into a new note if theirs is gone."""

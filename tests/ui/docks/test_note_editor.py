@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from desktop.compare.annotation import Status
 from desktop.compare.decisions import confirm
@@ -272,6 +273,16 @@ def test_words_typed_into_the_only_note_stay_when_its_removal_is_seen_before_the
     assert [one.body for one in other.all_annotations()] == ["mine"]
     assert editor.note is not None
     assert editor.isEnabled()
+
+
+def test_keyboard_goes_back_to_the_text_when_another_window_removes_the_note_that_has_it(
+    qtbot: QtBot, desk: MainWindow, editor: NoteEditor, other: Library
+) -> None:
+    qtbot.keyClicks(editor.body, "mine")
+    assert editor.save()
+    other.remove_annotation(other.all_annotations()[0].id)
+    qtbot.waitUntil(lambda: editor.note is None, timeout=SEEN)
+    qtbot.waitUntil(lambda: desk.panes.isAncestorOf(QApplication.focusWidget()))
 
 
 @pytest.mark.parametrize(
