@@ -1182,7 +1182,7 @@
     </message>
     <message>
         <source>No longer where it was read: {files}. The text is kept in the library.</source>
-        <translation>原位置已找不到文件：{files}。文本仍保存在报告库中。</translation>
+        <translation>原位置已找不到文件：{files}。文本仍保存在资料库中。</translation>
     </message>
     <message>
         <source>, </source>
@@ -2462,6 +2462,10 @@ Line at the edge: not confirmed yet.</source>
         <source>Restored the backup of {time}. What was there is kept as {name}.</source>
         <translation>已恢复 {time} 的备份，原有内容保留为 {name}。</translation>
     </message>
+    <message>
+        <source>Restored the backup of {time}. What was there is now the backup of {before}.</source>
+        <translation>已恢复 {time} 的备份，原有内容已存为 {before} 的备份。</translation>
+    </message>
 </context>
 <context>
     <name>SetAsideModel</name>
@@ -2748,7 +2752,7 @@ Line at the edge: not confirmed yet.</source>
     </message>
     <message>
         <source>taking in of notes</source>
-        <translation>接收批注</translation>
+        <translation>导入批注</translation>
     </message>
     <message>
         <source>decision taken back</source>
