@@ -15,6 +15,7 @@ from desktop.compare.decisions import confirm
 from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.store import open_library
+from desktop.store.opening import restore_open
 from desktop.text.span import Span
 from desktop.ui.desk.repairs import Repairs
 from desktop.ui.docks import note_editor
@@ -273,6 +274,20 @@ def test_words_typed_into_the_only_note_stay_when_its_removal_is_seen_before_the
     assert [one.body for one in other.all_annotations()] == ["mine"]
     assert editor.note is not None
     assert editor.isEnabled()
+
+
+def test_words_are_kept_with_their_pair_when_another_window_restores_a_backup_without_it(
+    qtbot: QtBot, desk: MainWindow, editor: NoteEditor, other: Library, tmp_path: Path
+) -> None:
+    with open_library(tmp_path / "empty.sqlite3") as empty:
+        backup = empty.back_up()
+    qtbot.keyClicks(editor.body, "mine")
+    assert editor.save()
+    restore_open(other, backup)
+    qtbot.keyClicks(editor.body, "!")
+    assert editor.save()
+    assert [one.body for one in other.all_annotations()] == ["mine!"]
+    assert [one.body for one in desk.session.annotations] == ["mine!"]
 
 
 def test_keyboard_goes_back_to_the_text_when_another_window_removes_the_note_that_has_it(
