@@ -2150,8 +2150,8 @@ Line at the edge: not confirmed yet.</source>
         <translation>为何相连，及批注</translation>
     </message>
     <message>
-        <source>The two reports say the same, word for word.</source>
-        <translation>两份报告逐字相同。</translation>
+        <source>Below their titles the two reports say the same, word for word.</source>
+        <translation>标题以下，两份报告逐字相同。</translation>
     </message>
     <message>
         <source>Click a marked sentence.</source>
@@ -2572,7 +2572,7 @@ Line at the edge: not confirmed yet.</source>
         <translation>所列已确认 {done}&#x3000;未确认 {left}</translation>
     </message>
     <message>
-        <source>The two reports are identical</source>
+        <source>The two reports say the same</source>
         <translation>两份报告内容相同</translation>
     </message>
     <message>
