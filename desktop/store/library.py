@@ -56,7 +56,8 @@ class Library(LibraryFile):
         super().__init__(db, path, clock, refusal)
         self._own: dict[int, datetime] = {}  # when this window last changed a note
         self._seen = Seen()
-        self._put_off: tuple[Report, Report] | None = None
+        self._pair: tuple[Report, Report] | None = None  # that is worked on
+        self._is_put_off = False
 
     # reports and pairs
 
@@ -84,13 +85,13 @@ class Library(LibraryFile):
         with told(self.path), reading(self.db):
             return heritage_of(self.db, left, right) != Heritage()
 
-    def put_off_pair(self, pair: tuple[Report, Report] | None) -> None:
-        """Do what `remember_pair` does with the next write, and as one with it.
+    def work_on(self, pair: tuple[Report, Report] | None, *, is_kept: bool = True) -> None:
+        """Do what `remember_pair` does with a later write, and as one with it, if need be.
 
-        It is for a pair that is worked on though it could not be kept: nothing can be written on
-        reports that are not there. None ends that.
+        Nothing can be written on reports that are not there: the pair that is worked on could not
+        be kept, or another window has restored a backup of an earlier time. None ends that.
         """
-        self._put_off = pair
+        self._pair, self._is_put_off = pair, not is_kept
 
     def recent_pairs(self, limit: int = 10) -> tuple[RecentPair, ...]:
         """Return the pairs that were opened, newest first."""
@@ -155,12 +156,14 @@ class Library(LibraryFile):
 
         Its anchors stay where they are: `place_annotation` is the way to move one. If another
         window or program has changed the note since it was read here, its version stays and
-        this one is kept beside it: what is returned then has an id of its own. Raises UserError
-        if the note was removed meanwhile.
+        this one is kept beside it; if it was removed, this one is a new note where it is shown.
+        What is returned then has an id of its own.
         """
         with self.writing():
-            now = notes.kept(self.db, annotation.id)
+            now = notes.find(self.db, annotation.id)
             written = notes.note_of(annotation)
+            if now is None or now.created != annotation.created:  # a restored backup numbers anew
+                return self._add(written, annotation.left, annotation.right)
             if self._is_of_others(now, annotation) and notes.note_of(now) != written:
                 return self._add(written, now.left, now.right)
             with self._step_on(Act.CHANGE, now, annotation.anchors) as (touched, at):
@@ -318,12 +321,15 @@ class Library(LibraryFile):
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Write as `LibraryFile.writing` does, and first what was put off."""
+        """Write as `LibraryFile.writing` does, and first the pair that is worked on."""
+        pair = self._pair
         with super().writing() as db:
-            if self._put_off is not None:
-                self._remember(*self._put_off)
+            if pair is not None and (
+                self._is_put_off or not all(reports.is_kept(db, one.sha256) for one in pair)
+            ):
+                self._remember(*pair)
             yield db
-        self._put_off = None
+        self._is_put_off = False
 
     def _remember(self, left: Report, right: Report) -> Inherited:
         heritage = heritage_of(self.db, left, right)

@@ -117,7 +117,11 @@ def read_web_annotations(data: bytes, name: str, library: Library) -> Incoming:
         texts = texts_of(library, found)
         read = [_incoming(item, texts, library.clock()) for item in _items(value)]
     except (ValueError, TypeError, KeyError, RecursionError, OverflowError) as error:
-        raise unusable(name, "it is no file of notes", "它不是批注文件") from error
+        raise unusable(
+            name,
+            "it is neither a comparison nor a file of notes",
+            "它既不是对勘文件，也不是批注文件",
+        ) from error
     good = tuple(one for one in read if one is not None)
     return Incoming(found, notes=good, left_out=len(read) - len(good))
 

@@ -55,7 +55,7 @@ class Session(QObject):
     Widgets call its methods and read it again on its signals; they never call each other.
     """
 
-    pair_changed = Signal()  # two other texts; comparison_changed follows
+    pair_changed = Signal(bool)  # two other texts, just read or not; comparison_changed follows
     comparison_changed = Signal()
     history_changed = Signal()  # of what can be undone and done again
     selection_changed = Signal()
@@ -298,14 +298,15 @@ class Session(QObject):
         is_same = found.is_of(self.repairs.pair)
         self.repairs.open(found.pair, found.corrections, is_kept=found.refusal is None)
         self._automatic = found.automatic
-        self._show(found.laid_under(self._decisions()), is_same=is_same)
+        laid = found.laid_under(self._decisions())
+        self._show(laid, is_same=is_same, is_fresh=found.is_fresh)
         if found.refusal is not None:
             self.failed.emit(found.refusal)
 
     def _decisions(self) -> tuple[Decision, ...]:
         return self.repairs.decisions if self.is_mine else ()
 
-    def _show(self, laid: Laid, *, is_same: bool) -> None:
+    def _show(self, laid: Laid, *, is_same: bool, is_fresh: bool = False) -> None:
         earlier, now, self._laid = self.comparison, laid.comparison, laid
         noted, self._annotations = self._annotations, self._found_annotations()
         self._pass_rows()
@@ -313,7 +314,7 @@ class Session(QObject):
         self._row, self._browsed = best_row(self.rows, self._selection), ()
         self._searcher.search(now)
         if not is_same:
-            self.pair_changed.emit()
+            self.pair_changed.emit(is_fresh)
         self.comparison_changed.emit()
         self.selection_changed.emit()
         if not is_same or self._annotations != noted:

@@ -1186,7 +1186,7 @@
     </message>
     <message>
         <source>No longer where it was read: {files}. The text is kept in the library.</source>
-        <translation>原位置已找不到文件：{files}。文本仍保存在报告库中。</translation>
+        <translation>原位置已找不到文件：{files}。文本仍保存在资料库中。</translation>
     </message>
     <message>
         <source>, </source>
@@ -1930,6 +1930,10 @@
         <translation>期间已在另一窗口中修改：那个版本不变，此处的内容另存为一条批注</translation>
     </message>
     <message>
+        <source>Removed in another window meanwhile: what is written here is a new note</source>
+        <translation>期间已在另一窗口中删除：此处的内容另存为一条新批注</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>，</translation>
     </message>
@@ -2154,8 +2158,8 @@ Line at the edge: not confirmed yet.</source>
         <translation>为何相连，及批注</translation>
     </message>
     <message>
-        <source>The two reports say the same, word for word.</source>
-        <translation>两份报告逐字相同。</translation>
+        <source>Below their titles the two reports say the same, word for word.</source>
+        <translation>标题以下，两份报告逐字相同。</translation>
     </message>
     <message>
         <source>Click a marked sentence.</source>
@@ -2466,6 +2470,10 @@ Line at the edge: not confirmed yet.</source>
         <source>Restored the backup of {time}. What was there is kept as {name}.</source>
         <translation>已恢复 {time} 的备份，原有内容保留为 {name}。</translation>
     </message>
+    <message>
+        <source>Restored the backup of {time}. What was there is now the backup of {before}.</source>
+        <translation>已恢复 {time} 的备份，原有内容已存为 {before} 的备份。</translation>
+    </message>
 </context>
 <context>
     <name>SetAsideModel</name>
@@ -2579,7 +2587,7 @@ Line at the edge: not confirmed yet.</source>
         <translation>所列已确认 {done}&#x3000;未确认 {left}</translation>
     </message>
     <message>
-        <source>The two reports are identical</source>
+        <source>The two reports say the same</source>
         <translation>两份报告内容相同</translation>
     </message>
     <message>
@@ -2771,7 +2779,7 @@ Line at the edge: not confirmed yet.</source>
     </message>
     <message>
         <source>taking in of notes</source>
-        <translation>接收批注</translation>
+        <translation>导入批注</translation>
     </message>
     <message>
         <source>decision taken back</source>

@@ -134,6 +134,6 @@ def test_a_pair_that_was_put_off_is_given_them_with_the_first_write(
 ) -> None:
     library.remember_pair(left, right)
     made = library.decide(left, right, decided(left, right, anchored))
-    library.put_off_pair((left, copy))
+    library.work_on((left, copy), is_kept=False)
     library.add_annotation("记", right=anchored(copy, PARKS[1]))
     assert said(library.decisions(left, copy)) == said(made)

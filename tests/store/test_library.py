@@ -17,6 +17,7 @@ from desktop.report.model import HeadingHint, Reason, Report, SetAside
 from desktop.store import Library, open_library
 from desktop.store.checking import check_library
 from desktop.store.file.sqlite import Connection
+from desktop.store.opening import restore_open
 from desktop.store.records.kept import Kept, images, seal
 from desktop.text.span import Span
 
@@ -71,7 +72,7 @@ def test_nothing_is_said_to_be_saved_in_a_library_that_was_moved_away(
 def test_a_pair_that_was_put_off_is_kept_with_the_next_write_or_not_at_all(
     library: Library, left: Report, right: Report, anchored: Anchored
 ) -> None:
-    library.put_off_pair((left, right))
+    library.work_on((left, right), is_kept=False)
     assert library.recent_pairs() == ()
     with pytest.raises(UserError, match="removed"):
         library.place_annotation(7, Side.RIGHT, anchored(right, "公园"))
@@ -79,8 +80,8 @@ def test_a_pair_that_was_put_off_is_kept_with_the_next_write_or_not_at_all(
     note = add(library, right, anchored)
     assert library.annotations(left, right) == (note,)
     assert len(library.recent_pairs()) == 1
-    library.put_off_pair((right, left))
-    library.put_off_pair(None)
+    library.work_on((right, left), is_kept=False)
+    library.work_on(None)
     library.remove_annotation(note.id)
     assert len(library.recent_pairs()) == 1
 
@@ -108,14 +109,45 @@ def test_a_removed_annotation_can_come_back(
     assert library.annotations(left, right) == (note,)
 
 
-def test_a_change_to_a_removed_annotation_is_told(
+def test_a_change_to_a_removed_annotation_is_kept_as_a_new_one(
     library: Library, left: Report, right: Report, anchored: Anchored
 ) -> None:
     library.remember_pair(left, right)
     note = add(library, right, anchored)
     library.remove_annotation(note.id)
-    with pytest.raises(UserError, match="removed"):
-        library.change_annotation(note)
+    kept = library.change_annotation(replace(note, body="改"))
+    assert kept.id != note.id
+    assert (kept.body, kept.right) == ("改", note.right)
+    assert library.annotations(left, right) == (kept,)
+
+
+def test_a_change_is_not_written_into_a_note_that_has_the_number_since_a_backup_was_restored(
+    library: Library, left: Report, right: Report, anchored: Anchored
+) -> None:
+    library.remember_pair(left, right)
+    backup = library.back_up()
+    note = add(library, right, anchored)
+    restore_open(library, backup)
+    other = library.add_annotation("另一条", left=anchored(left, "公园"))
+    assert other.id == note.id
+    kept = library.change_annotation(replace(note, body="改"))
+    assert library.all_annotations() == (other, kept)
+    assert (kept.body, kept.right) == ("改", note.right)
+
+
+def test_what_is_written_on_a_pair_that_a_restored_backup_lacks_is_kept_with_it(
+    path: Path, library: Library, left: Report, right: Report, anchored: Anchored
+) -> None:
+    backup = library.back_up()
+    library.remember_pair(left, right)
+    library.work_on((left, right))
+    note = add(library, right, anchored)
+    with open_library(path) as other:
+        restore_open(other, backup)
+    assert library.recent_pairs() == ()
+    kept = library.change_annotation(replace(note, body="改"))
+    assert library.annotations(left, right) == (kept,)
+    assert [pair.left.sha256 for pair in library.recent_pairs()] == [left.sha256]
 
 
 def test_a_note_on_a_report_is_seen_from_either_side(

@@ -158,6 +158,8 @@ def test_a_note_is_found_by_its_tags_and_not_after_it_was_removed(
     assert found(library, "？督") == []  # no word runs on from the note into its tags
     (passage,) = library.search("口径").notes[0].passages
     assert (passage.span, passage.words, passage.after) == (Span(0, 2), "口径", "？")
+    (passage,) = library.search("督查").notes[0].passages
+    assert (passage.span, passage.words, passage.after) == (None, "督查室", " · 口径？")
     assert library.search("口径").notes[0].quotes == ("公园",)
     note = library.change_annotation(replace(note, body="已核", tags=()))
     assert (found(library, "口径"), found(library, "督查")) == ([], [])

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.compare.model import Side
 from desktop.errors import UserError
+from desktop.language import told_second
 from desktop.paths import LIBRARY_FILE
 from desktop.store import open_library
 from desktop.store.backups import backups
@@ -89,6 +90,8 @@ def test_a_backup_is_restored_from_the_window_and_what_was_there_is_kept(
     picker.close()
     assert len(compared.annotations) == 1
     assert len(compared.backups.all) == 2
+    before = told_second(compared.backups.all[0].made)  # as the list of backups calls it
+    assert desk.message.text.endswith(f"What was there is now the backup of {before}.")
     compared.repairs.undo()
     assert compared.annotations == ()
 

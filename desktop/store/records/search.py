@@ -39,7 +39,8 @@ CHARS_OF_A_PLACE = 100
 class Passage(NamedTuple):  # of which hundreds are made at a time
     """Where the words stand in a note or a report, with what is around them on one line.
 
-    `place` is where they begin and end in the note's words or in the report's text, None in a tag.
+    `place` is where they begin and end in the note's words or in the report's text, None in a tag,
+    which the note's words follow.
     """
 
     place: tuple[int, int] | None
@@ -165,9 +166,15 @@ def _note_hits(found: Iterable[tuple[int, SeenNote]], wanted: str) -> Iterator[N
         passages, _ = _passages(note.words, wanted, PASSAGES)
         for tag, folded in note.tags:
             if wanted in folded:
-                passages.append(Passage(None, "", tag, ""))
+                passages.append(Passage(None, "", tag, _behind_tag(note.words.text)))
         if passages:
             yield NoteHit(key, tuple(passages), note.reports, note.quotes)
+
+
+def _behind_tag(words: str) -> str:
+    """Return how the words of a note begin: all that have the tag would look the same without."""
+    said = " ".join(words[: 2 * AROUND].split())
+    return f" · {said}" if said else ""
 
 
 def _report_hits(found: Sequence[tuple[SeenReport, Words]], wanted: str) -> Iterator[ReportHit]:

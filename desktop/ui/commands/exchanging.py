@@ -83,6 +83,7 @@ class ExchangeCommands(QObject):
         """Say what was new, once the comparison that came is there or has failed."""
         sentence = told.zh if language_of_texts() == "zh" else told.en
         self._window.message.take_back(self._taken)
+        self._window.message.forget_error()  # of an earlier file
         self._taken = sentence
         if self._session.comparer.is_busy:
             self._untold = sentence

@@ -54,8 +54,17 @@ class SafekeepingCommands(QObject):
 
     def _on_chosen(self, backup: Backup) -> None:
         before = self._backups.restore(backup.path)
+        made = next((other.made for other in self._backups.all if other.path == before), None)
+        if made is None:  # it was damaged, and lies aside
+            told = self.tr("Restored the backup of {time}. What was there is kept as {name}.")
+        else:
+            told = self.tr(
+                "Restored the backup of {time}. What was there is now the backup of {before}."
+            )
         self._window.message.tell(
-            self.tr("Restored the backup of {time}. What was there is kept as {name}.").format(
-                time=told_second(backup.made), name=before.name
+            told.format(
+                time=told_second(backup.made),
+                name=before.name,
+                before=told_second(made) if made else "",
             )
         )

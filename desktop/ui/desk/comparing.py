@@ -75,6 +75,7 @@ class Compared:
     `pair` is the two reports as read, `corrections` is what was corrected of each, which is laid
     over if that was the manner. `inherited` is how much of that and of what was decided came from
     copies of the two. `refusal` says why the library does not keep the reports, None where it does.
+    `is_fresh` tells that their files have just been read.
     """
 
     pair: tuple[Report, Report]
@@ -84,6 +85,7 @@ class Compared:
     laid: Laid
     inherited: Inherited = NOTHING
     refusal: UserError | None = None
+    is_fresh: bool = False
 
     def is_of(self, pair: tuple[Report, Report] | None) -> bool:
         """Whether it is of the same two texts as `pair`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,7 +39,6 @@ class Readings(QObject):
         super().__init__(parent)
         self._workshop = workshop
         self._known: dict[str, Reading] = {}  # by the source of the report
-        self.is_fresh = False  # while a pair is shown whose files have just been read
 
     @property
     def _processes(self) -> tuple[SafeReader, Engine]:
@@ -94,16 +94,11 @@ class Readings(QObject):
             self.choice_asked.emit(found)
             return
         self._known = known  # until here another pair was open
-        self._show(found)
+        self.compared.emit(found)
 
     def _on_read_again(self, reading: Reading, found: Compared) -> None:
         self.remember(reading)
-        self._show(found)
-
-    def _show(self, found: Compared) -> None:
-        self.is_fresh = True
         self.compared.emit(found)
-        self.is_fresh = False
 
 
 def _read_and_compared(
@@ -113,7 +108,9 @@ def _read_and_compared(
     tick: Tick,
 ) -> Compared | Choice:
     found = read(tick)
-    return found if isinstance(found, Choice) else compare_and_keep(engine, manner, found, tick)
+    if isinstance(found, Choice):
+        return found
+    return replace(compare_and_keep(engine, manner, found, tick), is_fresh=True)
 
 
 def _seen(known: dict[Path, Seen | None], _tick: Tick) -> dict[Path, Seen | None]:

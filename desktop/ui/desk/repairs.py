@@ -46,11 +46,12 @@ class Repairs(QObject):
         """Work from now on on two reports as they were read.
 
         `corrections` are those that the library had on them. If it could not keep the reports,
-        such as for another program that wrote, they are kept with what is written on them first.
+        such as for another program that wrote, or has them no more, they are kept with what is
+        written on them first.
         """
         self.closing.emit()
         self.pair = pair
-        self._library.put_off_pair(None if is_kept else pair)
+        self._library.work_on(pair, is_kept=is_kept)
         for report, laid in zip(pair, corrections, strict=True):
             self._corrections[report.sha256] = laid
 

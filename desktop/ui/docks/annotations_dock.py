@@ -190,15 +190,17 @@ class AnnotationsDock(QWidget):
         self._notes = ordered(now, found, self._order) if now is not None else ()
         self.model.set_annotations(self._notes)
         self.list.scheduleDelayedItemsLayout()  # more words need more lines
-        is_empty = not self._notes
+        at = self.model.position(shown.id) if shown is not None else None
+        is_kept_anew = at is None and self._is_typed_on_what_is_open(shown)
+        is_empty = not self._notes and not is_kept_anew
         self._head.setVisible(not is_empty)
         self._on_filtered()
         self.list.setVisible(not is_empty)
         self.editor.setVisible(not is_empty)
-        at = self.model.position(shown.id) if shown is not None else None
+        if is_kept_anew:
+            return
         if shown is None or at is None:
-            self.editor.show_note(None)
-            self.orphan.show_note(None)
+            self._show_none()
             return
         self._row = at
         note: Annotation = self.model.index(at, 0).data(ANNOTATION_ROLE)
@@ -206,6 +208,23 @@ class AnnotationsDock(QWidget):
         self.orphan.show_note(note)
         if not self.list.currentIndex().isValid():
             self._make_current(shown.id)
+
+    def _show_none(self) -> None:
+        """Show no note, and keep no keyboard in fields that take no keys any more."""
+        held = self.window().focusWidget()
+        is_held = self.editor.isAncestorOf(held)
+        self.editor.show_note(None)
+        self.orphan.show_note(None)
+        if is_held and self.editor.note is None:
+            self.left.emit()
+
+    def _is_typed_on_what_is_open(self, note: Annotation | None) -> bool:
+        """Tell whether the editor is about to save words, into a new note if theirs is gone."""
+        now = self._session.comparison
+        if note is None or now is None or not self.editor.has_unsaved:
+            return False
+        names = {now.side(side).report.sha256 for side in Side}
+        return any(anchor.report in names for anchor in note.anchors)
 
     def _on_left(self) -> None:
         """Keep what was typed, and give the keyboard away."""

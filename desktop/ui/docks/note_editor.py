@@ -53,6 +53,9 @@ class Kept(Enum):
         "NoteEditor",
         "Changed in another window meanwhile: that version stays, and this one is kept beside it",
     )
+    ANEW = QT_TRANSLATE_NOOP(
+        "NoteEditor", "Removed in another window meanwhile: what is written here is a new note"
+    )
 
 
 class NoteEditor(QWidget):
@@ -119,6 +122,11 @@ class NoteEditor(QWidget):
     def note(self) -> Annotation | None:
         """The note that is shown."""
         return self._note
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether the fields say something else than the note; it is saved before long."""
+        return self._written() != self._note
 
     def show_note(self, note: Annotation | None) -> None:
         """Show a note, or nothing; what was typed into the one before is kept first."""
@@ -196,7 +204,9 @@ class NoteEditor(QWidget):
             self._on_refused(error)
             return False
         self._note, self._filled = kept, self._said()
-        self._tell(Kept.SAVED if kept.id == before.id else Kept.TWICE)
+        is_there = any(note.id == before.id for note in self._session.annotations)
+        beside = Kept.TWICE if is_there else Kept.ANEW
+        self._tell(Kept.SAVED if kept.id == before.id else beside)
         if kept.id == before.id:
             self._drafted = None  # its draft has ended with that
         return self._end_draft()

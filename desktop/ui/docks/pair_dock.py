@@ -77,7 +77,7 @@ class PairDock(QWidget):
     def _hint(self) -> str:
         now = self._session.comparison
         if now is not None and are_identical(now):
-            return self.tr("The two reports say the same, word for word.")
+            return self.tr("Below their titles the two reports say the same, word for word.")
         key = key_of("next")
         if not key:
             return self.tr("Click a marked sentence.")

@@ -142,7 +142,7 @@ class StatusLine(QObject):
         found, here = self._session.differences, self._session.current_row
         now = self._session.comparison
         if not found and now is not None and are_identical(now):
-            return self.tr("The two reports are identical")
+            return self.tr("The two reports say the same")
         if not found:
             hidden = sum(row.relation in SHOWN_AT_FIRST for row in self._session.rows)
             said = self.tr("The filter hides all differences: {count}")

@@ -53,9 +53,9 @@ class ChangedFiles(QObject):
             self._session.readings.look_at(self._known, self._on_seen)
         return super().eventFilter(watched, event)
 
-    def _on_pair_changed(self) -> None:
+    def _on_pair_changed(self, is_fresh: bool) -> None:
         self._known = {}
-        self._is_fresh = self._session.readings.is_fresh
+        self._is_fresh = is_fresh
 
     def _on_kept_read(self, text: str) -> None:
         kept = {} if self._is_fresh else from_text(text)

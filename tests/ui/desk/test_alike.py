@@ -29,12 +29,12 @@ def test_a_copy_from_elsewhere_is_called_identical(
         window.session.open_pair(*copies)
     assert window.session.comparison is not None
     assert are_identical(window.session.comparison)
-    qtbot.waitUntil(lambda: "identical" in window.status.place.text())
+    qtbot.waitUntil(lambda: "say the same" in window.status.place.text())
     hint = window.docks.pair_panel.texts
-    assert "word for word" in hint.placeholderText()
+    assert hint.placeholderText().startswith("Below their titles")
     translation.speak(Language.CHINESE)
     qtbot.waitUntil(lambda: window.status.place.text() == "两份报告内容相同")
-    assert hint.placeholderText() == "两份报告逐字相同。"
+    assert hint.placeholderText() == "标题以下，两份报告逐字相同。"
 
 
 def test_reports_that_differ_are_not_called_identical(desk: MainWindow) -> None:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from desktop.compare.annotation import Status
 from desktop.compare.decisions import confirm
 from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.store import open_library
+from desktop.store.opening import restore_open
 from desktop.text.span import Span
 from desktop.ui.desk.repairs import Repairs
 from desktop.ui.docks import note_editor
@@ -238,6 +240,64 @@ def test_a_note_that_both_windows_change_is_kept_in_both_versions(
     assert editor.note.id != note.id
     panel = desk.docks.annotations_panel
     assert panel.list.currentIndex().row() == panel.model.position(editor.note.id)
+
+
+def test_words_typed_into_a_note_that_another_window_removed_are_kept_as_a_new_one(
+    qtbot: QtBot, desk: MainWindow, editor: NoteEditor, other: Library
+) -> None:
+    note = other.all_annotations()[0]
+    qtbot.keyClicks(editor.body, "mine")
+    other.remove_annotation(note.id)
+    qtbot.waitUntil(lambda: bool(other.all_annotations()), timeout=SEEN)
+    (kept,) = other.all_annotations()
+    assert (kept.body, kept.left) == ("mine", note.left)
+    assert editor.state.text().startswith("Removed in another window")
+    assert editor.note is not None
+    assert editor.note.id == kept.id
+    panel = desk.docks.annotations_panel
+    assert panel.list.currentIndex().row() == panel.model.position(kept.id)
+    qtbot.keyClicks(editor.body, "!")
+    assert editor.save()
+    assert [one.body for one in other.all_annotations()] == ["mine!"]
+
+
+def test_words_typed_into_the_only_note_stay_when_its_removal_is_seen_before_they_are_saved(
+    qtbot: QtBot, desk: MainWindow, editor: NoteEditor, other: Library
+) -> None:
+    editor.body.setFocus()
+    qtbot.keyClicks(editor.body, "mine")
+    other.remove_annotation(other.all_annotations()[0].id)
+    desk.session.watch.look()
+    assert editor.isVisible()
+    assert editor.body.toPlainText() == "mine"
+    assert editor.save()
+    assert [one.body for one in other.all_annotations()] == ["mine"]
+    assert editor.note is not None
+    assert editor.isEnabled()
+
+
+def test_words_are_kept_with_their_pair_when_another_window_restores_a_backup_without_it(
+    qtbot: QtBot, desk: MainWindow, editor: NoteEditor, other: Library, tmp_path: Path
+) -> None:
+    with open_library(tmp_path / "empty.sqlite3") as empty:
+        backup = empty.back_up()
+    qtbot.keyClicks(editor.body, "mine")
+    assert editor.save()
+    restore_open(other, backup)
+    qtbot.keyClicks(editor.body, "!")
+    assert editor.save()
+    assert [one.body for one in other.all_annotations()] == ["mine!"]
+    assert [one.body for one in desk.session.annotations] == ["mine!"]
+
+
+def test_keyboard_goes_back_to_the_text_when_another_window_removes_the_note_that_has_it(
+    qtbot: QtBot, desk: MainWindow, editor: NoteEditor, other: Library
+) -> None:
+    qtbot.keyClicks(editor.body, "mine")
+    assert editor.save()
+    other.remove_annotation(other.all_annotations()[0].id)
+    qtbot.waitUntil(lambda: editor.note is None, timeout=SEEN)
+    qtbot.waitUntil(lambda: desk.panes.isAncestorOf(QApplication.focusWidget()))
 
 
 @pytest.mark.parametrize(

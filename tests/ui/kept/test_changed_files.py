@@ -171,3 +171,15 @@ def test_a_file_that_is_gone_is_told_of_when_its_pair_is_opened(
     qtbot.waitUntil(lambda: pair[0].name in opened.message.text)
     assert pair[1].name not in opened.message.text
     assert not opened.message.property("error")
+
+
+def test_files_that_have_just_been_read_are_not_told_of_whatever_they_were_before(
+    qtbot: QtBot, opened: MainWindow, session: Session, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(session.comparison_changed):
+        session.open_pair(*written_of_another_county(pair, tmp_path))
+    pair[1].write_text(pair[1].read_text("utf-8"), encoding="gb18030")  # the same text
+    with qtbot.waitSignal(session.comparison_changed):
+        session.open_pair(*pair)
+    qtbot.wait(PAUSE)
+    assert opened.message.isHidden()

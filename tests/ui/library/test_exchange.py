@@ -72,6 +72,22 @@ def test_what_is_damaged_is_told_in_one_sentence(
     assert window.session.comparison is None
 
 
+def test_what_is_taken_in_is_told_without_what_was_wrong_with_an_earlier_file(
+    qtbot: QtBot, window: MainWindow, sent: Path
+) -> None:
+    with qtbot.waitSignal(window.session.comparison_changed):
+        window.files.open_files([sent])
+    qtbot.waitUntil(lambda: "1 new" in window.message.text)
+    other = sent.with_stem("other")
+    other.write_text("no comparison", "utf-8")
+    with qtbot.waitSignal(window.session.failed):
+        window.files.open_files([other])
+    assert "neither a comparison nor a file of notes" in window.message.text
+    window.files.open_files([sent])
+    qtbot.waitUntil(lambda: "1 known" in window.message.text)
+    assert other.name not in window.message.text
+
+
 def test_window_sends_what_is_open(
     qtbot: QtBot,
     window: MainWindow,

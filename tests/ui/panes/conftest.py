@@ -65,7 +65,7 @@ def panes(session: Session, opened: tuple[Session, PanePair], qtbot: QtBot) -> P
     found.set_synchronised(True)
     with qtbot.waitExposed(found):
         found.show()
-    session.pair_changed.emit()
+    session.pair_changed.emit(False)
     session.comparison_changed.emit()
     found.zoom(0)
     for side in Side:
