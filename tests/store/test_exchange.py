@@ -296,7 +296,7 @@ def test_a_forged_passage_is_refused_though_its_seal_fits(
     with open_library_as_own(file) as forged:
         (row,) = rows_of(forged.db, "SELECT * FROM correction")
         row.pop("id"), row.pop("seal")
-        stray = {**row, "kind": "heading", "start": 3, "end": end, "quote": "没有"}
+        stray = {**row, "kind": "heading", "value": "1", "quote": "没有", "start": 3, "end": end}
         with forged.writing() as db:
             key = insert(db, "correction", stray)
             settle(db, Kept.CORRECTION, key, image(db, Kept.CORRECTION, key))
