@@ -93,6 +93,13 @@ def test_what_tracked_changes_delete_is_set_aside_where_it_stood(tmp_path: Path)
     assert aside(raw) == [(Reason.REVISION, "三座"), (Reason.REVISION, "并扩建医院")]
 
 
+def test_a_line_break_within_what_was_deleted_ends_no_line(tmp_path: Path) -> None:
+    deleted = DELETED.replace("</w:r>", "<w:br/><w:delText>两座</w:delText></w:r>")
+    raw = read(tmp_path, docx(paragraph("新建公园", deleted, INSERTED, "。")))
+    assert lines(raw) == ["新建公园四座。"]
+    assert "".join(text for _, text in aside(raw)) == "三座 两座"
+
+
 def test_a_paragraph_whose_mark_was_deleted_goes_on_in_the_next(tmp_path: Path) -> None:
     mark = "<w:rPr><w:del/></w:rPr>"
     body = paragraph("新建公园，", properties=mark) + paragraph("扩建医院。") + paragraph("通水。")
