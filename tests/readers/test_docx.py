@@ -204,6 +204,8 @@ CHINESE_LISTS = (
     + level(3, "decimal", "%1.%4", "<w:isLgl/>")
     + "</w:abstractNum><w:abstractNum w:abstractNumId='1'>"
     + level(0, "bullet", "\uf0b7")
+    + level(1, "bullet", "n")
+    + level(2, "bullet", "——")
     + "</w:abstractNum>"
     + "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
     + "<w:num w:numId='2'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'>"
@@ -227,6 +229,8 @@ def test_numbers_of_lists_are_written_out(tmp_path: Path) -> None:
         + numbered("名词解释", 0, 2)
         + numbered("附件", 0, 2)
         + numbered("公园", 0, 3)
+        + numbered("绿道", 1, 3)
+        + numbered("湖泊", 2, 3)
     )
     assert lines(read(tmp_path, docx(body, numbering=CHINESE_LISTS))) == [
         "一、工作回顾",
@@ -242,6 +246,8 @@ def test_numbers_of_lists_are_written_out(tmp_path: Path) -> None:
         "五、名词解释",
         "六、附件",
         "• 公园",
+        "• 绿道",
+        "—— 湖泊",
     ]
 
 

@@ -79,6 +79,12 @@ def test_an_end_that_is_missing(text: str) -> None:
     assert "truncated" in kinds(text[:middle])
 
 
+def test_an_annex_that_breaks_off_behind_the_closing(text: str) -> None:
+    listed = "新建养老床位三百张，改造食堂十二家，"
+    assert "truncated" in kinds(f"{text}附件\n{listed * 3}")
+    assert "truncated" not in kinds(f"{text}附件\n{listed}")  # as long as a heading may be
+
+
 def test_a_report_that_was_pasted_twice(text: str) -> None:
     assert "two copies" in kinds(f"{text}\n{text}")
 
