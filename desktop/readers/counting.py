@@ -32,8 +32,8 @@ def labelled(number: str, apart: bool = True) -> str:
 def chinese(value: int) -> str:
     """Return a number as it is spoken.
 
-    >>> [chinese(value) for value in (3, 10, 12, 20, 105, 2024)]
-    ['三', '十', '十二', '二十', '一百零五', '二千零二十四']
+    >>> [chinese(value) for value in (3, 10, 12, 20, 105, 123, 2024)]
+    ['三', '十', '十二', '二十', '一百零五', '一百二十三', '二千零二十四']
     """
     spoken = _spoken(value, CHINESE, "十百千", "零")
     return spoken.removeprefix("一") if 10 <= value < 20 else spoken

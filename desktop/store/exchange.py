@@ -28,13 +28,11 @@ if TYPE_CHECKING:
 
     from desktop.compare.annotation import Anchor
     from desktop.compare.decisions import Decision
-    from desktop.report.corrections import Correction
     from desktop.store.file.sqlite import Connection
     from desktop.store.library import Library
 
 LARGEST = 500_000_000  # bytes of a file that is taken in
 T = TypeVar("T")
-
 
 SAID = (
     ("{} new", "新增 {}"),
@@ -137,8 +135,7 @@ def _merge_decisions(db: Connection, incoming: Incoming, now: datetime) -> Taken
         return Taken()
     pair = incoming.pair
     mine = decisions.decisions_of(db, *pair)
-    add: list[Decision] = []
-    taken = _merged(mine, incoming.decisions, _about_statements, add)
+    add, taken = _merged(mine, incoming.decisions, _about_statements)
     with step(db, Act.DECIDE, Kept.DECISION, set(pair), now) as made:
         for decision in add:
             made.made(decisions.add_decision(db, pair, decision, decision.made).id)
@@ -150,8 +147,8 @@ def _merge_corrections(db: Connection, incoming: Incoming, now: datetime) -> Tak
     for report in dict.fromkeys(name for name, _ in incoming.corrections):
         mine = decisions.corrections_of(db, report)
         theirs = [correction for name, correction in incoming.corrections if name == report]
-        add: list[Correction] = []
-        taken += _merged(mine, theirs, lambda one: (one.kind, one.span), add)
+        add, merged = _merged(mine, theirs, lambda one: (one.kind, one.span))
+        taken += merged
         with step(db, Act.CORRECT, Kept.CORRECTION, {report}, now) as made:
             for correction in add:
                 made.made(decisions.add_correction(db, report, correction, correction.made).id)
@@ -167,9 +164,9 @@ def _where(anchor: Anchor | None) -> Hashable:
 
 
 def _merged(
-    mine: Sequence[T], theirs: Sequence[T], about: Callable[[T], Hashable], add: list[T]
-) -> Taken:
-    """Put into `add` what is to be kept besides: theirs, and mine again where both differ.
+    mine: Sequence[T], theirs: Sequence[T], about: Callable[[T], Hashable]
+) -> tuple[list[T], Taken]:
+    """Return what is to be kept besides: theirs, and mine again where both differ.
 
     Of several on one thing the last counts, which so stays one's own, unless theirs was made after
     it. What they were given again, as mine is here, is no judgement of theirs.
@@ -181,12 +178,10 @@ def _merged(
     last = {about(one): replace(one, id=0) for one in mine}  # type: ignore[type-var]
     theirs_last = {about(one): one for one in there}
     new = [one for one in there if one not in here]
-    add += new
     shared = [key for key in dict.fromkeys(map(about, new)) if key in last]
     newer = {key for key in shared if last[key] in there and last[key] != theirs_last[key]}
     both = [last[key] for key in shared if key not in newer]
-    add += both
-    return Taken(
+    return new + both, Taken(
         new=len(new) - len(shared),
         newer=len(newer),
         known=len(there) - len(new),

@@ -29,5 +29,9 @@ class Span:
         return Span(self.start + by, self.end + by)
 
     def overlaps(self, other: Span) -> bool:
-        """Whether the two have a character in common."""
+        """Whether the two have a character in common.
+
+        >>> Span(2, 4).overlaps(Span(3, 6)), Span(2, 4).overlaps(Span(4, 6))
+        (True, False)
+        """
         return self.start < other.end and other.start < self.end

@@ -39,6 +39,7 @@ class Style(StrEnum):
 
 HEADINGS = {Style.HEADING_1: 1, Style.HEADING_2: 2, Style.HEADING_3: 3}
 """The styles of headings, with their levels."""
+INITIALS = 2  # characters of an author
 DEEPEST_LISTED = 2  # headings of the third level are single commitments: too many for a list
 
 
@@ -169,6 +170,11 @@ class Remark:
     author: str
     time: datetime
     lines: tuple[str, ...]
+
+    @property
+    def initials(self) -> str:
+        """What Word shows of the author beside the mark in the text."""
+        return self.author[:INITIALS]
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,10 +217,10 @@ class _Body:
 
     def _remark(self, number: int) -> str:
         remark = self._remarks[number]
-        author = escaped(one_line(remark.author))
+        initials, author = (escaped(one_line(s)) for s in (remark.initials, remark.author))
         lines = r"\par ".join(escaped(line) for line in remark.lines)
         return (
-            rf"{{\*\atrfend {number}}}{{\*\atnid {author[:2] if author.isalnum() else ''}}}"
+            rf"{{\*\atrfend {number}}}{{\*\atnid {initials}}}"
             rf"{{\*\atnauthor {author}}}\chatn"
             rf"{{\*\annotation{{\*\atnref {number}}}{self.opening(REMARK)}{lines}}}"
         )

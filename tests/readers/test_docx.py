@@ -93,6 +93,13 @@ def test_what_tracked_changes_delete_is_set_aside_where_it_stood(tmp_path: Path)
     assert aside(raw) == [(Reason.REVISION, "三座"), (Reason.REVISION, "并扩建医院")]
 
 
+def test_a_line_break_within_what_was_deleted_ends_no_line(tmp_path: Path) -> None:
+    deleted = DELETED.replace("</w:r>", "<w:br/><w:delText>两座</w:delText></w:r>")
+    raw = read(tmp_path, docx(paragraph("新建公园", deleted, INSERTED, "。")))
+    assert lines(raw) == ["新建公园四座。"]
+    assert "".join(text for _, text in aside(raw)) == "三座 两座"
+
+
 def test_a_paragraph_whose_mark_was_deleted_goes_on_in_the_next(tmp_path: Path) -> None:
     mark = "<w:rPr><w:del/></w:rPr>"
     body = paragraph("新建公园，", properties=mark) + paragraph("扩建医院。") + paragraph("通水。")
@@ -197,6 +204,8 @@ CHINESE_LISTS = (
     + level(3, "decimal", "%1.%4", "<w:isLgl/>")
     + "</w:abstractNum><w:abstractNum w:abstractNumId='1'>"
     + level(0, "bullet", "\uf0b7")
+    + level(1, "bullet", "n")
+    + level(2, "bullet", "——")
     + "</w:abstractNum>"
     + "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
     + "<w:num w:numId='2'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'>"
@@ -220,6 +229,8 @@ def test_numbers_of_lists_are_written_out(tmp_path: Path) -> None:
         + numbered("名词解释", 0, 2)
         + numbered("附件", 0, 2)
         + numbered("公园", 0, 3)
+        + numbered("绿道", 1, 3)
+        + numbered("湖泊", 2, 3)
     )
     assert lines(read(tmp_path, docx(body, numbering=CHINESE_LISTS))) == [
         "一、工作回顾",
@@ -235,6 +246,8 @@ def test_numbers_of_lists_are_written_out(tmp_path: Path) -> None:
         "五、名词解释",
         "六、附件",
         "• 公园",
+        "• 绿道",
+        "—— 湖泊",
     ]
 
 

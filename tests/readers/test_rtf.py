@@ -70,6 +70,11 @@ def test_bytes_are_in_the_encoding_of_their_font(
     assert lines(read(tmp_path, data)) == [expected]
 
 
+def test_a_font_of_signs_keeps_digits_and_sets_its_signs_apart(tmp_path: Path) -> None:
+    data = rb"{\rtf1\ansi{\fonttbl{\f0\fcharset2 Symbol;}}\f0 12\'b7\par}"
+    assert lines(read(tmp_path, data)) == ["12\uf0b7"]
+
+
 def test_bytes_that_are_no_characters_are_shown_as_lost(tmp_path: Path) -> None:
     assert lines(read(tmp_path, rtf(rf"{in_bytes('新建')}\'d4\par"))) == ["新建\ufffd"]
 

@@ -146,6 +146,17 @@ def test_what_was_put_right_is_no_problem() -> None:
     assert found[1:] == [Role.REVIEW, Role.REVIEW, Role.PROBLEMS]
 
 
+def test_a_paragraph_behind_the_problems_that_tells_of_none_is_of_the_review() -> None:
+    text = (
+        "各位代表：\n一、2030年工作回顾\n过去一年，全区新增就业3万人，建成学校4所。\n"
+        "我们也清醒看到，发展中还存在不少困难和问题，公共服务仍有短板。\n"
+        "产业链条不长、底子不厚，一批传统企业转型困难，新企业又没有长成，财政收支平衡的压力很大。\n"
+        "这一年成绩来之不易，是全区上下团结一心、共同奋斗的结果，凝聚着云川人民的智慧和汗水。\n"
+    )
+    found = [s.role for s in parse_report(Report(text=text, year=YEAR)).statements]
+    assert found[1:] == [Role.REVIEW, Role.PROBLEMS, Role.PROBLEMS, Role.REVIEW]
+
+
 def test_a_page_without_line_ends_has_parts_whose_headings_nothing_ends() -> None:
     page = (
         "各位代表！我向大会报告工作。一、牢记嘱托再出发云川是老区，也是新区，一年来我们迎难而上，"

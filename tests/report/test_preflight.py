@@ -9,7 +9,7 @@ import pytest
 from desktop.paths import resource
 from desktop.report.cleaning.clean import clean
 from desktop.report.metadata import metadata
-from desktop.report.model import Report, Role
+from desktop.report.model import Reason, Report, Role, SetAside
 from desktop.report.parse import parse_report
 from desktop.report.preflight import preflight
 
@@ -88,8 +88,19 @@ def test_an_end_that_is_missing(text: str) -> None:
     assert "truncated" in kinds(text[:middle])
 
 
+def test_an_annex_that_breaks_off_behind_the_closing(text: str) -> None:
+    listed = "新建养老床位三百张，改造食堂十二家，"
+    assert "truncated" in kinds(f"{text}附件\n{listed * 3}")
+    assert "truncated" not in kinds(f"{text}附件\n{listed}")  # as long as a heading may be
+
+
 def test_a_report_that_was_pasted_twice(text: str) -> None:
     assert "two copies" in kinds(f"{text}\n{text}")
+
+
+def test_a_page_with_much_around_the_report_is_no_second_copy(text: str) -> None:
+    parsed = parse_report(Report(text, set_aside=(SetAside(Reason.BOILERPLATE, text, 0),)))
+    assert "two copies" not in {note.kind for note in preflight(parsed).notes}
 
 
 def test_two_copies_that_differ_a_little(text: str) -> None:

@@ -128,6 +128,18 @@ def test_a_double_is_not_taken_for_the_sentence_that_went() -> None:
     assert find_anchors([made], TEXT.replace(SENTENCES[1], ""), {made.report: text}) == (None,)
 
 
+def test_a_formula_of_another_part_is_not_taken_though_the_words_around_it_come_near() -> None:
+    before = "全区上下要锚定目标抓落实，奋力开创新的局面。"
+    formula = "确保各项任务落到实处。"
+    behind = "今年新建公园十二座，改造旧房三百户。"
+    other = "坚持依法行政，自觉接受各方监督。"
+    text = before + formula + behind + "\n" + before + formula + other + behind
+    made = anchor(text, formula)
+    now = text.partition("\n")[2]
+    assert found(made, now) == formula
+    assert find_anchors([made], now, {made.report: text}) == (None,)
+
+
 def test_a_quote_of_blanks_is_not_looked_for() -> None:
     made = anchor("一 二", " ")
     assert find_anchor(made, "二 一") is None

@@ -120,6 +120,11 @@ def test_a_damaged_backup_is_passed_over_and_refused_by_name(noted: Path) -> Non
         assert bodies(library) == ["甲"]
 
 
+def test_a_backup_that_is_not_there_is_refused_by_name(noted: Path) -> None:
+    with pytest.raises(UserError, match=r"no file gone\.sqlite3"):
+        restore(noted, noted.with_name("gone.sqlite3"), NOW)
+
+
 def test_a_backup_with_a_changed_character_is_passed_over(noted: Path) -> None:
     for body in ("丙", "丁"):
         with open_library(noted) as library:

@@ -3,10 +3,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from desktop.compare.annotation import Anchor, Status
@@ -93,6 +94,7 @@ def test_what_other_programs_write_is_read_as_far_as_it_is_understood(
         "id": "urn:example:anno1",
         "type": "Annotation",
         "creator": "李",
+        "created": "2025-03-01T16:00:00+08:00",
         "bodyValue": "看这里",
         "target": {
             "source": source,
@@ -110,6 +112,7 @@ def test_what_other_programs_write_is_read_as_far_as_it_is_understood(
     assert take_in(library, file) == Taken(new=1, left_out=2)
     (note,) = library.all_annotations()
     assert (note.body, note.author, note.status) == ("看这里", "李", Status.TO_CHECK)
+    assert note.created == note.changed == datetime(2025, 3, 1, 8, tzinfo=UTC)
     assert note.anchors[0].span is not None
     assert note.anchors[0].span.of(right.text) == "公园"
 
@@ -174,6 +177,7 @@ json_values = st.recursive(
         {"type": st.just("Annotation"), "target": json_values, "body": json_values}
     )
 )
+@example(value={"type": "Annotation", "target": {"source": 5}})
 def test_no_json_does_harm(library: Library, tmp_path: Path, value: object) -> None:
     file = tmp_path / "any.json"
     file.write_text(json.dumps(value), "utf-8")
@@ -196,6 +200,17 @@ def test_a_comparison_is_one_file_with_all_that_was_made_of_it(
     kept = other.report(left.sha256)
     assert kept == replace(left, source="2023.txt")  # where it lay is nobody else's matter
     assert take_in(other, file) == Taken(known=4)
+
+
+def test_another_report_that_a_note_is_on_comes_along(
+    noted: Library, other: Library, left: Report, right: Report, anchored: Anchored, tmp_path: Path
+) -> None:
+    third = Report("新建公园7座。\n", title="云溪县政府工作报告", body="云溪县", year=2022)
+    noted.keep_report(third)
+    noted.add_annotation("逐年增加", left=anchored(third, "7座"), right=anchored(right, "5座"))
+    take_in(other, bundle(noted, left, right, tmp_path))
+    assert other.report(third.sha256) == third
+    assert "逐年增加" in {note.body for note in other.all_annotations()}
 
 
 def test_a_decision_that_was_made_after_ones_own_counts(
@@ -273,17 +288,30 @@ def test_a_file_of_a_newer_version_is_refused_by_name_and_left_alone(
     assert file.read_bytes() == before
 
 
+@pytest.mark.parametrize("end", [900, 5])
 def test_a_forged_passage_is_refused_though_its_seal_fits(
-    noted: Library, other: Library, left: Report, right: Report, tmp_path: Path
+    noted: Library, other: Library, left: Report, right: Report, tmp_path: Path, end: int
 ) -> None:
     file = bundle(noted, left, right, tmp_path)
     with open_library_as_own(file) as forged:
         (row,) = rows_of(forged.db, "SELECT * FROM correction")
         row.pop("id"), row.pop("seal")
-        stray = {**row, "kind": "heading", "start": 3, "end": 900, "quote": "没有"}
+        stray = {**row, "kind": "heading", "value": "1", "quote": "没有", "start": 3, "end": end}
         with forged.writing() as db:
             key = insert(db, "correction", stray)
             settle(db, Kept.CORRECTION, key, image(db, Kept.CORRECTION, key))
+    with pytest.raises(UserError, match="cannot be taken in"):
+        take_in(other, file)
+
+
+@pytest.mark.parametrize("column", ["author", "colour"])
+def test_a_forged_note_that_is_no_text_is_refused_though_its_seal_fits(
+    noted: Library, other: Library, left: Report, right: Report, tmp_path: Path, column: str
+) -> None:
+    file = bundle(noted, left, right, tmp_path)
+    with open_library_as_own(file) as forged, forged.writing() as db:
+        db.execute(f"UPDATE annotation SET {column} = x'00' WHERE id = 1")  # noqa: S608
+        settle(db, Kept.ANNOTATION, 1, image(db, Kept.ANNOTATION, 1))
     with pytest.raises(UserError, match="cannot be taken in"):
         take_in(other, file)
 

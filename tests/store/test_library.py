@@ -277,6 +277,27 @@ def test_pasted_reports_without_a_source_are_different_pairs(library: Library) -
     assert len(library.recent_pairs()) == 2
 
 
+def test_pasted_reports_of_one_title_without_a_body_are_no_copies(
+    library: Library, anchored: Anchored
+) -> None:
+    first, second = (
+        Report(f"新建公园五座。\n{words}。\n", title="政府工作报告", year=2024)
+        for words in ("整治河道十里", "改造旧房百户")
+    )
+    library.remember_pair(first, first)
+    library.add_annotation("甲", left=anchored(first, "公园"))
+    library.remember_pair(second, second)
+    assert library.annotations(second, second) == ()
+
+
+def test_a_closed_library_leaves_nothing_beside_its_file(path: Path, left: Report) -> None:
+    library = open_library(path)
+    library.keep_report(left)
+    beside = {file.name for file in path.parent.iterdir()}
+    library.close()
+    assert {file.name for file in path.parent.iterdir()} == {path.name} < beside
+
+
 def test_times_keep_their_moment_whatever_the_zone(
     path: Path, left: Report, right: Report, anchored: Anchored
 ) -> None:
@@ -358,6 +379,16 @@ def test_a_window_that_goes_on_typing_is_in_no_conflict_with_itself(
     library.undo()
     assert library.change_annotation(replace(note, body="丁")).id == note.id
     assert [n.body for n in library.annotations(left, right)] == ["丁"]
+
+
+def test_what_was_undone_may_be_typed_on_from_what_was_on_the_screen(
+    library: Library, left: Report, right: Report, anchored: Anchored
+) -> None:
+    library.remember_pair(left, right)
+    note = add(library, right, anchored, "原话")
+    on_screen = library.change_annotation(replace(note, body="甲"))
+    library.undo()
+    assert library.change_annotation(replace(on_screen, body="甲乙")).id == note.id
 
 
 def test_the_same_change_made_twice_is_no_conflict(

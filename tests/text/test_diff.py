@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from desktop.text.diff import diff_amounts, diff_tokens
 from desktop.text.normalize import fold_text
+from desktop.text.span import Span
 
 WORDS = (
     "推进",
@@ -62,7 +63,9 @@ def test_what_is_called_equal_is_equal_when_folded(left: str, right: str) -> Non
 
 @given(texts)
 def test_a_text_does_not_differ_from_itself(text: str) -> None:
-    assert all(op.tag == "equal" for op in diff_tokens(text, text))
+    assert [(op.tag, op.left.of(text)) for op in diff_tokens(text, text)] == (
+        [("equal", text)] if text else []
+    )
 
 
 @pytest.mark.parametrize(
@@ -73,6 +76,7 @@ def test_a_text_does_not_differ_from_itself(text: str) -> None:
         ("推进云川大剧院建设。", "完成云川大剧院建设。", "[-推进-]{+完成+}云川大剧院建设。"),
         ("稳就业。", "稳就业，促增收。", "稳就业{+，促增收+}。"),
         ("加快河道的清淤。", "推进湖泊的治理。", "[-加快河道的清淤-]{+推进湖泊的治理+}。"),
+        ("道路、以及公园。", "学校、以及剧院。", "[-道路-]{+学校+}、以及[-公园-]{+剧院+}。"),
     ],
 )
 def test_a_diff_reads_well(left: str, right: str, expected: str) -> None:
@@ -84,6 +88,11 @@ def test_a_number_is_another_one_with_its_unit_and_its_qualifier() -> None:
     found = diff_amounts(left, right)
     assert [span.of(left) for span in found[0]] == ["标准", "20万平方米"]
     assert [span.of(right) for span in found[1]] == ["20万平方米以上"]
+
+
+def test_amounts_that_only_one_side_has_leave_nothing_on_the_other() -> None:
+    assert diff_amounts("新建公园", "新建公园3座") == ((), (Span(4, 6),))
+    assert diff_amounts("新建3座公园", "新建公园") == ((Span(2, 4),), ())
 
 
 @given(texts, texts)

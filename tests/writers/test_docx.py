@@ -93,6 +93,25 @@ def test_the_table_has_the_rows_of_the_comparison(sample: Comparison) -> None:
             assert words(cells[2])[0] == LABELS[row.relation].zh
 
 
+@pytest.mark.parametrize("moved", [True, False])
+def test_a_section_that_has_moved_and_no_other_is_said_to_have(
+    comparison: Comparison, *, moved: bool
+) -> None:
+    links = tuple(replace(link, moved=moved) for link in comparison.section_links)
+    table = table_of(to_docx(replace(comparison, section_links=links)))
+    said = [words(row.cells[2]) for row in table.rows]
+    assert (["顺序调整"] in said) is moved
+
+
+def test_notes_stand_once_where_a_memo_is_bound_to_the_table(
+    comparison: Comparison, notes: tuple[Annotation, ...]
+) -> None:
+    contents = Contents(kinds=(Kind.TABLE, Kind.MEMO))
+    document = opened(to_docx(comparison, notes, contents=contents))
+    text = [paragraph.text for paragraph in document.paragraphs]
+    assert text.count("请农业农村局说明。") == 1
+
+
 def test_every_relation_change_and_note_stands_in_its_row(
     comparison: Comparison, notes: tuple[Annotation, ...]
 ) -> None:

@@ -340,6 +340,34 @@ def test_sources_and_remarks_stand_at_the_end_where_there_are_no_margins() -> No
     assert rich.count(r"{\*\annotation") == 1
 
 
+def test_a_remark_names_its_author_by_two_characters_beside_its_mark() -> None:
+    for author, rich in (("王小明", rb"{\*\atnid \u29579?\u23567?}"), ("a}b", rb"{\*\atnid a\}}")):
+        remark = Remark(1, author, datetime(2026, 1, 5, 12, tzinfo=UTC), ("请核对。",))
+        text = Paragraph(Style.BODY, (Run("甲", remarks=(1,)),))
+        document = Document("题目", "zh", (Sheet((text,)),), (remark,))
+        assert rich in set_document(document, "rtf", Look.OFFICIAL)
+        opened = docx.Document(BytesIO(set_document(document, "docx", Look.OFFICIAL)))
+        assert [(c.author, c.initials) for c in opened.comments] == [(author, author[:2])]
+
+
+def test_sheets_have_names_of_their_own_that_are_as_long_as_they_may_be() -> None:
+    row = (TableRow((cell(Style.TABLE_TEXT, "甲"),), Shade.NONE),)
+    names = ("Ab" * 20, "aB" * 20, "表", "表", "[]")
+    tables = tuple(Table((1.0,), row, name) for name in names)
+    data = set_document(Document("题目", "zh", (Sheet(tables),)), "xlsx", Look.OFFICIAL)
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        book = etree.fromstring(archive.read("xl/workbook.xml"))
+    assert [one.get("name") for one in book.iter(f"{MAIN}sheet")] == [
+        *("Ab" * 15 + "A", "aB" * 13 + "a 2", "表", "表 4", "5"),
+    ]
+
+
+@pytest.mark.parametrize(("language", "told"), [("zh", "zh-CN"), ("en", "en")])
+def test_a_page_says_in_which_language_it_is(language: str, told: str) -> None:
+    page = to_html(Document("题目", language, (Sheet((paragraph(Style.BODY, "甲"),)),)))
+    assert f'<html lang="{told}">'.encode() in page
+
+
 def test_a_page_is_printed_with_whole_rows_and_the_grounds_of_its_letters(
     comparison: Comparison,
 ) -> None:

@@ -124,6 +124,7 @@ def test_wording_lists_all_where_it_is_looked_through_by_programs() -> None:
     assert len(json.loads(wording_to_json(terms, left, right))["terms"]) == len(terms)
     assert len(cells(to_csv(wording_rows(terms, left, right, "zh")))) == len(terms) + 1
     assert f"另有{len(terms) - LISTED}项" in wording_to_text(terms, left, right, "zh").decode()
+    assert "另有" not in wording_to_text(terms[:LISTED], left, right, "zh").decode()
 
 
 def test_targets_stand_in_columns() -> None:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from desktop.readers.counting import BULLET
+from desktop.readers.counting import BULLET, PRIVATE
 from desktop.readers.pieces import Piece
 from desktop.readers.rtf.flow import Flow
 from desktop.readers.rtf.group import PROPERTIES, Group
@@ -114,7 +114,7 @@ class Parser:
     def _put(self, text: str) -> None:
         group, flow = self.group, self.flows[-1]
         if group.target is Target.LABEL:
-            flow.label += re.sub("[\uf000-\uf0ff]", BULLET, text)
+            flow.label += PRIVATE.sub(BULLET, text)
         elif group.target is Target.STYLES:
             if CONTENTS.fullmatch(text.strip("; ")):
                 self.contents.add(group.style)

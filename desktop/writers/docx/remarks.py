@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
 """The lines above footnotes, which Word wants to find among them."""
 
-INITIALS = 2  # characters of the author that Word shows in the text
-
 
 def footnote_elements(sources: Iterable[str]) -> Iterator[BaseOxmlElement]:
     """Yield the footnotes, numbered from 1."""
@@ -34,14 +32,13 @@ def footnote_elements(sources: Iterable[str]) -> Iterator[BaseOxmlElement]:
 def comment_elements(remarks: Iterable[Remark]) -> Iterator[BaseOxmlElement]:
     """Yield the comments in one pass; the library's own call counts all of them for each."""
     for remark in remarks:
-        author = one_line(remark.author)
         lines = [paragraph("CommentText", line) for line in remark.lines]
         lines[0].insert(1, mark_of("CommentReference", element("annotationRef")))
         yield element(
             "comment",
             *lines,
             id=remark.number,
-            author=author,
+            author=one_line(remark.author),
             date=remark.time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            initials=author[:INITIALS],
+            initials=one_line(remark.initials),
         )

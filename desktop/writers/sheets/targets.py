@@ -131,9 +131,8 @@ def _direction_passes(row: TargetRow, contents: Contents) -> bool:
 
 def _text_passes(comparison: Comparison, row: TargetRow, search: str) -> bool:
     wanted = fold_text(search).strip()
-    if not wanted or wanted in fold_text(row.indicator):
-        return True
-    return any(wanted in fold_text(s.text) for s in _statements(comparison, row))
+    texts = (row.indicator, *(s.text for s in _statements(comparison, row)))
+    return any(wanted in fold_text(text) for text in texts)
 
 
 def _head(comparison: Comparison, language: str) -> TableRow:

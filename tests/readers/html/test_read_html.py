@@ -177,6 +177,17 @@ def test_no_prose_is_lost_where_a_known_element_holds_half_of_it(tmp_path: Path)
     assert kept(read_html(path)) == [half, f"附件：{half}"]
 
 
+def test_a_list_of_links_amid_the_prose_is_set_aside_and_a_reference_is_not(tmp_path: Path) -> None:
+    prose = "改造小区，新建学校，扩建医院，疏浚河道，铺设管网，加固堤防。"
+    links = "<p><a href='/1'>区里召开座谈会</a> <a href='/2'>新校启用</a></p>"
+    named = "详见<a href='/3'>附表一</a>和<a href='/4'>附表二</a>，逐项列出了进展。"
+    path = tmp_path / "links.html"
+    path.write_text(
+        f"<body><div><p>{prose * 4}</p>{links}<p>{named}</p><p>{prose * 4}</p></div>", "utf-8"
+    )
+    assert kept(read_html(path)) == [prose * 4, "详见附表一和附表二，逐项列出了进展。", prose * 4]
+
+
 def saved(page: bytes, charset: str, encoding: str) -> bytes:
     """Return the page as a browser saves it with a picture."""
     mail = EmailMessage()
