@@ -207,9 +207,7 @@ class Session(QObject):
 
     def browse(self, rows: tuple[int, ...]) -> None:
         """Select nothing: the reader is at a heading, or at rows that a fold holds."""
-        if (self._selection, self._browsed) != (NOTHING, rows):
-            self._selection, self._row, self._browsed = NOTHING, None, rows
-            self.selection_changed.emit()
+        self._set_selection(NOTHING, browsed=rows)
 
     def show_passage(self, side: Side, span: Span) -> None:
         """Select the statement that a passage begins in and bring the passage into view."""
@@ -345,9 +343,11 @@ class Session(QObject):
         """Return where the statement at hand stands on `side`."""
         return span_of(self.comparison, self._selection, side)
 
-    def _set_selection(self, selection: Selection, row: int | None = None) -> None:
+    def _set_selection(
+        self, selection: Selection, row: int | None = None, browsed: tuple[int, ...] = ()
+    ) -> None:
         """Select; `row` tells the row at hand where the same statements stand in several."""
         found = best_row(self.rows, selection) if row is None else row
-        if (selection, found, ()) != (self._selection, self._row, self._browsed):
-            self._selection, self._row, self._browsed = selection, found, ()
+        if (selection, found, browsed) != (self._selection, self._row, self._browsed):
+            self._selection, self._row, self._browsed = selection, found, browsed
             self.selection_changed.emit()
