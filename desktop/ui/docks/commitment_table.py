@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
+from desktop.ui.docks.table_delegate import TableDelegate, write_in
 from desktop.ui.look.chrome_size import dress_header, interface_font, listed_font, scaled
-from desktop.ui.look.themed_delegate import ThemedDelegate
 from desktop.ui.models.commitment_model import ENTRY_ROLE, RELATION, TEXT
 
 if TYPE_CHECKING:
@@ -35,7 +33,7 @@ class CommitmentTable(QTableView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._delegate = CellDelegate(theme, self)
+        self._delegate = CommitmentDelegate(theme, self)
         self.setItemDelegate(self._delegate)
 
     def prepare(self) -> None:
@@ -76,7 +74,7 @@ class CommitmentTable(QTableView):
         self.horizontalHeader().viewport().update()
 
 
-class CellDelegate(ThemedDelegate):
+class CommitmentDelegate(TableDelegate):
     """The statement in the reading face, the relation in its colour, the rest quiet."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -89,12 +87,4 @@ class CellDelegate(ThemedDelegate):
         colour = self._theme.ink if column == TEXT else self._theme.muted
         if column == RELATION:
             colour = self._theme.ink_of(entry.relation).text
-        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-            option.palette.setColor(role, QColor(colour))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a cell with the line below it."""
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        super().paint(painter, option, index)
-        painter.setPen(QColor(self._theme.hairline))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        write_in(option, colour)

@@ -12,11 +12,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from desktop.ui.docks.ground import paint_ground
 from desktop.ui.docks.text_lines import text_lines, with_whole_numbers
 from desktop.ui.labels import label
 from desktop.ui.look.badges import TICK, badge_width, paint_badge
 from desktop.ui.look.chrome_size import interface_font, listed_font, scaled
+from desktop.ui.look.ground import paint_ground
 from desktop.ui.look.themed_delegate import ThemedDelegate
 from desktop.ui.models.commitment_model import ENTRY_ROLE
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from desktop.ui.docks.ground import paint_chosen
 from desktop.ui.look.chrome_size import interface_font, listed_font, scaled
+from desktop.ui.look.ground import paint_chosen
 from desktop.ui.look.themed_delegate import ThemedDelegate
 from desktop.ui.models.hit_model import SNIPPET_ROLE
 

@@ -11,10 +11,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, Qt
 
-from desktop.ui.docks.ground import paint_ground
 from desktop.ui.docks.text_lines import text_lines
 from desktop.ui.labels import label
 from desktop.ui.look.chrome_size import interface_font, scaled
+from desktop.ui.look.ground import paint_ground
 from desktop.ui.look.themed_delegate import ThemedDelegate
 from desktop.ui.models.annotation_model import ANNOTATION_ROLE
 

@@ -13,8 +13,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextLayout
 
 from desktop.compare.model import Relation
-from desktop.ui.docks.ground import paint_chosen
 from desktop.ui.look.chrome_size import interface_font, scaled
+from desktop.ui.look.ground import paint_chosen
 from desktop.ui.look.themed_delegate import ThemedDelegate
 from desktop.ui.models.outline_model import OutlineModel
 from desktop.ui.offsets import Offsets

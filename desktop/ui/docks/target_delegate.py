@@ -6,20 +6,21 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics
 
 from desktop.compare.model import ChangeKind, Direction
+from desktop.ui.docks.table_delegate import TableDelegate, write_in
 from desktop.ui.docks.text_lines import least_width, with_whole_parts
 from desktop.ui.labels import label
 from desktop.ui.look.chrome_size import interface_font, listed_font
 from desktop.ui.look.theme import DIRECTION_RELATIONS, DIRECTION_SIGNS
-from desktop.ui.look.themed_delegate import ThemedDelegate
 from desktop.ui.models.target_model import DIRECTION, INDICATOR, ROW_ROLE
 from desktop.writers.signs import CHANGE_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
     from desktop.compare.findings import TargetRow
     from desktop.ui.look.theme import Theme
@@ -37,7 +38,7 @@ MOST_LINES = 2  # of a number and a name where there is room
 PADDING = 12  # pixels more than the text is high
 
 
-class TargetDelegate(ThemedDelegate):
+class TargetDelegate(TableDelegate):
     """Main indicators in bold, numbers in the reading face, the change in its relation's colour."""
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
@@ -89,16 +90,8 @@ class TargetDelegate(ThemedDelegate):
         colour = self._theme.ink
         if index.column() == DIRECTION:
             colour = self._theme.ink_of(DIRECTION_RELATIONS[row.directions[0]]).text
-        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-            option.palette.setColor(role, QColor(colour))
+        write_in(option, colour)
         option.displayAlignment = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a cell with the line below it."""
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        super().paint(painter, option, index)
-        painter.setPen(QColor(self._theme.hairline))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
 
 def _brief(direction: Direction) -> str:

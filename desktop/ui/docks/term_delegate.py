@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
 
-from desktop.ui.docks.ground import paint_ground
 from desktop.ui.docks.text_lines import text_lines
 from desktop.ui.look.badges import paint_badge
 from desktop.ui.look.chrome_size import interface_font, listed_font, scaled
+from desktop.ui.look.ground import paint_ground
 from desktop.ui.look.theme import TREND_FORMS
 from desktop.ui.look.themed_delegate import ThemedDelegate
 from desktop.ui.models.term_model import PLACE_ROLE, TERM_ROLE

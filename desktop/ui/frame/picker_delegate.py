@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from desktop.ui.look.chrome_size import interface_font, scaled
+from desktop.ui.look.ground import paint_chosen
 from desktop.ui.look.themed_delegate import ThemedDelegate
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
+
     from desktop.ui.frame.offers import Offer
     from desktop.ui.look.theme import Theme
     from desktop.ui.models.index import Index
@@ -38,8 +40,7 @@ class PickerDelegate(ThemedDelegate):
         """Draw one line."""
         offer: Offer = index.data(self._role)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(self._theme.selection))
+        paint_chosen(painter, option, self._theme)
         line = QRectF(option.rect).adjusted(MARGIN, 0, -MARGIN, 0)
         taken = self._say(painter, line, offer.detail, Qt.AlignmentFlag.AlignRight)
         line.setRight(line.right() - taken)

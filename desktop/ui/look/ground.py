@@ -23,5 +23,10 @@ def paint_chosen(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
     """Draw the ground of a line and the hairline below it."""
     paint_chosen(painter, option, theme)
+    paint_line_below(painter, option, theme)
+
+
+def paint_line_below(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
+    """Draw the hairline where a line or a cell ends."""
     painter.setPen(QColor(theme.hairline))
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())

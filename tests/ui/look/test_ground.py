@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from desktop.ui.docks.ground import paint_chosen, paint_ground
+from desktop.ui.look.ground import paint_chosen, paint_ground
 from desktop.ui.look.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
