@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
@@ -20,36 +20,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from desktop.compare.findings import Term
-    from desktop.text.span import Span
     from desktop.ui.docks.wrapped_list import WrappedList
     from desktop.ui.look.theme import Theme
     from desktop.ui.models.index import Index
+    from desktop.ui.models.term_model import InContext
 
 
 ROW_HEIGHT, MARGIN, BADGE, GAP = 30, 12.0, 17.0, 8.0  # pixels
 HEAD_HEIGHT, SPACE = 16.0, 8.0
 TERM_SIZE, SMALL_SIZE, PLACE_SIZE = 10.5, 8.5, 10.5  # points
 MOST_LINES = 4
-
-
-class Place(Protocol):
-    """Words in their context, whatever model they come from."""
-
-    @property
-    def name(self) -> str:
-        """What they stand in."""
-
-    @property
-    def path(self) -> str:
-        """Where in it."""
-
-    @property
-    def text(self) -> str:
-        """The words and what is around them."""
-
-    @property
-    def found(self) -> Span:
-        """Where in `text` the words are."""
 
 
 class TermDelegate(ThemedDelegate):
@@ -101,7 +81,7 @@ class PlaceDelegate(ThemedDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one context."""
-        place: Place = index.data(PLACE_ROLE)
+        place: InContext = index.data(PLACE_ROLE)
         painter.save()
         paint_ground(painter, option, self._theme)
         inner = QRectF(option.rect).adjusted(MARGIN, SPACE, -MARGIN, -SPACE)
@@ -118,10 +98,10 @@ class PlaceDelegate(ThemedDelegate):
         words.draw(painter, inner.topLeft() + QPointF(0, scaled(HEAD_HEIGHT)), self._apart(place))
         painter.restore()
 
-    def _words(self, place: Place, width: float) -> QTextLayout:
+    def _words(self, place: InContext, width: float) -> QTextLayout:
         return text_lines(place.text, listed_font(PLACE_SIZE), width, MOST_LINES)
 
-    def _apart(self, place: Place) -> list[QTextLayout.FormatRange]:
+    def _apart(self, place: InContext) -> list[QTextLayout.FormatRange]:
         """Return the format of the term: bold and underlined, so that it needs no colour."""
         offsets = Offsets(place.text)
         start, end = offsets.to_units(place.found.start), offsets.to_units(place.found.end)

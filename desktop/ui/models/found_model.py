@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex
 
 from desktop.text.span import Span
-from desktop.ui.labels import named
-from desktop.ui.look.tips import plain_tip
-from desktop.ui.models.index import ROOT, SHOWN, Index
-from desktop.ui.models.term_model import PLACE_ROLE
+from desktop.ui.models.term_model import PlaceModel
 from desktop.ui.titles import full_title
 
 if TYPE_CHECKING:
@@ -40,12 +37,8 @@ class Found:
     note: int | None = None
 
 
-class FoundModel(QAbstractListModel):
-    """Read-only; `set_result` replaces all lines. Notes stand before reports."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lines: tuple[Found, ...] = ()
+class FoundModel(PlaceModel):
+    """Places in notes, and behind them places in reports."""
 
     def set_result(self, result: LookedUp) -> None:
         """Show what was found."""
@@ -57,32 +50,12 @@ class FoundModel(QAbstractListModel):
         notes = (line for hit in result.hits.notes for line in self._of_note(hit, titles))
         reports = (line for hit in result.hits.reports for line in _of_report(hit))
         lines = (*notes, *reports)
-        if lines != self._lines:  # else a list would lose its place
-            self.beginResetModel()
-            self._lines = lines
-            self.endResetModel()
+        if lines != self._places:  # else a list would lose its place
+            self.set_places(lines)
 
     def index_of(self, line: Found | None) -> QModelIndex:
         """Return where a line stands, no index where it is gone."""
-        return self.index(self._lines.index(line), 0) if line in self._lines else QModelIndex()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """Return the number of lines."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def data(self, index: Index, role: int = SHOWN) -> object:
-        """Return the words with their context, the sentence for a screen reader, or the place."""
-        if not index.isValid():
-            return None
-        line = self._lines[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return line.text
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return named(f"{line.name} {line.path}", line.text)
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(named(f"{line.name} {line.path}", line.text))
-        return line if role == PLACE_ROLE else None
+        return self.index(self._places.index(line), 0) if line in self._places else QModelIndex()
 
     def _of_note(self, hit: NoteHit, titles: Mapping[str, str]) -> list[Found]:
         reports = " ⇄ ".join(titles[report] for report in hit.reports if report in titles)

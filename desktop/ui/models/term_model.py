@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -130,25 +130,45 @@ def _place(comparison: Comparison, side: Side, name: str, mention: Mention) -> P
     return Place(side, name, path, said, found, span)
 
 
+class InContext(Protocol):
+    """Words in their context; what each place adds is of no concern to a list."""
+
+    @property
+    def name(self) -> str:
+        """What they stand in."""
+
+    @property
+    def path(self) -> str:
+        """Where in it."""
+
+    @property
+    def text(self) -> str:
+        """The words and what is around them."""
+
+    @property
+    def found(self) -> Span:
+        """Where in `text` the words are."""
+
+
 class PlaceModel(QAbstractListModel):
-    """The contexts of one term; `set_places` replaces them all."""
+    """A line for each place where words stand; `set_places` replaces them all."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._places: tuple[Place, ...] = ()
+        self._places: tuple[InContext, ...] = ()
 
-    def set_places(self, places: tuple[Place, ...]) -> None:
-        """Show other contexts."""
+    def set_places(self, places: tuple[InContext, ...]) -> None:
+        """Show other places."""
         self.beginResetModel()
         self._places = places
         self.endResetModel()
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        """Return the number of contexts."""
+        """Return the number of places."""
         return 0 if parent.isValid() else len(self._places)
 
     def data(self, index: Index, role: int = SHOWN) -> object:
-        """Return the words around the term, the sentence for a screen reader, or the place."""
+        """Return the words with their context, the sentence for a screen reader, or the place."""
         if not index.isValid():
             return None
         place = self._places[index.row()]
