@@ -12,7 +12,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from desktop.ui.docks.text_lines import text_lines, with_whole_numbers
+from desktop.ui.docks.text_lines import draw_line, text_lines, with_whole_numbers
 from desktop.ui.labels import label
 from desktop.ui.look.badges import TICK, badge_width, paint_badge
 from desktop.ui.look.chrome_size import interface_font, listed_font, scaled
@@ -82,19 +82,16 @@ class EntryDelegate(ThemedDelegate):
         badge = QRectF(inner.left(), inner.top(), badge_width(name), scaled(HEAD_HEIGHT))
         paint_badge(painter, badge, name, entry.relation, self._theme)
         font = interface_font(SMALL_SIZE)
-        painter.setFont(font)
-        painter.setPen(QColor(self._theme.muted))
         line = QRectF(badge.right() + SPACE, inner.top(), 0, scaled(HEAD_HEIGHT))
         line.setRight(inner.right())
         if entry.confirmed:
+            painter.setFont(font)
+            painter.setPen(QColor(self._theme.muted))
             painter.drawText(
                 line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, TICK
             )
             line.setRight(line.right() - QFontMetricsF(font).horizontalAdvance(TICK) - SPACE)
-        said = QFontMetricsF(font).elidedText(
-            head_line(entry), Qt.TextElideMode.ElideRight, line.width()
-        )
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
+        draw_line(painter, line, head_line(entry), font, self._theme.muted)
 
 
 def head_line(entry: Entry) -> str:

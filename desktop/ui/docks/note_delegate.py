@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QPointF,
-    QRectF,
-    QSize,
-)
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter
 
-from desktop.ui.docks.text_lines import text_lines
+from desktop.ui.docks.text_lines import draw_line, text_lines
 from desktop.ui.labels import label
 from desktop.ui.look.chrome_size import interface_font, scaled
 from desktop.ui.look.ground import paint_ground
@@ -65,12 +61,6 @@ class NoteDelegate(ThemedDelegate):
         painter.restore()
 
     def _paint_small(self, painter: QPainter, room: QRectF, text: str) -> None:
-        font = interface_font(SMALL_SIZE)
-        painter.setFont(font)
-        painter.setPen(QColor(self._theme.muted))
+        font, one_line = interface_font(SMALL_SIZE), text.replace("\n", " ")
         line = QRectF(room.left(), room.top(), room.width(), scaled(LINE))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        said = QFontMetricsF(font).elidedText(
-            text.replace("\n", " "), Qt.TextElideMode.ElideRight, line.width()
-        )
-        painter.drawText(line, flags, said)
+        draw_line(painter, line, one_line, font, self._theme.muted)

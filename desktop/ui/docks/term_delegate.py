@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
 
-from desktop.ui.docks.text_lines import text_lines
+from desktop.ui.docks.text_lines import draw_line, text_lines
 from desktop.ui.look.badges import paint_badge
 from desktop.ui.look.chrome_size import interface_font, listed_font, scaled
 from desktop.ui.look.ground import paint_ground
@@ -53,16 +53,12 @@ class TermDelegate(ThemedDelegate):
         counts = f"{term.left} → {term.right}"
         painter.setFont(small)
         painter.setPen(QColor(self._theme.muted))
-        flags = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, flags | Qt.AlignmentFlag.AlignRight, counts)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(line, flags, counts)
         line.adjust(
             scaled(BADGE) + GAP, 0, -QFontMetricsF(small).horizontalAdvance(counts) - GAP, 0
         )
-        font = listed_font(TERM_SIZE)
-        said = QFontMetricsF(font).elidedText(term.text, Qt.TextElideMode.ElideRight, line.width())
-        painter.setFont(font)
-        painter.setPen(QColor(self._theme.ink))
-        painter.drawText(line, flags | Qt.AlignmentFlag.AlignLeft, said)
+        draw_line(painter, line, term.text, listed_font(TERM_SIZE), self._theme.ink)
         painter.restore()
 
 
@@ -86,13 +82,9 @@ class PlaceDelegate(ThemedDelegate):
         paint_ground(painter, option, self._theme)
         inner = QRectF(option.rect).adjusted(MARGIN, SPACE, -MARGIN, -SPACE)
         inner.setWidth(self._view.room - 2 * MARGIN)
-        small = interface_font(SMALL_SIZE)
+        small, top = interface_font(SMALL_SIZE), Qt.AlignmentFlag.AlignTop
         head = f"{place.name} · {place.path}" if place.path else place.name
-        painter.setFont(small)
-        painter.setPen(QColor(self._theme.muted))
-        said = QFontMetricsF(small).elidedText(head, Qt.TextElideMode.ElideRight, inner.width())
-        top = QRectF(inner.left(), inner.top(), inner.width(), scaled(HEAD_HEIGHT))
-        painter.drawText(top, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, said)
+        draw_line(painter, inner, head, small, self._theme.muted, top)
         painter.setPen(QColor(self._theme.ink))
         words = self._words(place, inner.width())
         words.draw(painter, inner.topLeft() + QPointF(0, scaled(HEAD_HEIGHT)), self._apart(place))

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QTextLayout, QTextOption
 
 from desktop.text.normalize import narrow
 from desktop.text.numerals import QUALIFIERS, quantity_spans
@@ -16,7 +16,8 @@ from desktop.ui.offsets import JOINT, Offsets
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QFont
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QFont, QPainter
 
 ROOM = 2
 """Characters that make room for the ellipsis and for punctuation that may not begin a line."""
@@ -78,6 +79,21 @@ def text_lines(text: str, font: QFont, width: float, most: int) -> QTextLayout:
     last = layout.lineAt(most - 1)
     end = Offsets(text).to_points(last.textStart() + last.textLength()) - ROOM
     return _laid_out(text[:end] + "…", font, width, most)
+
+
+def draw_line(
+    painter: QPainter,
+    room: QRectF,
+    text: str,
+    font: QFont,
+    colour: str,
+    height: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter,
+) -> None:
+    """Draw `text` from the left edge of `room` on, in one line that is cut at the right one."""
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    said = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, height | Qt.AlignmentFlag.AlignLeft, said)
 
 
 def _laid_out(
