@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListView,
     QStackedWidget,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from desktop.ui.docks.entry_delegate import EntryDelegate
 from desktop.ui.docks.filter_panel import FilterPanel
 from desktop.ui.docks.legend import EmptyHint, Legend
 from desktop.ui.docks.wrapped_list import WrappedList
+from desktop.ui.look.chips import chip
 from desktop.ui.look.clear_button import give_clear_button
 from desktop.ui.menus.list_keys import give_copy_key
 from desktop.ui.models.commitment_model import (
@@ -82,7 +82,7 @@ class CommitmentsDock(QWidget):
         self.legend = Legend(session, theme, self)
         self.filter = QLineEdit(self)
         self.filter.textChanged.connect(self._on_text_changed)
-        self.more, self.as_table = self._chip(), self._chip()
+        self.more, self.as_table = chip(self), chip(self)
         self.panel = FilterPanel(session, self)
         self.panel.hide()
         self.list = WrappedList(self)
@@ -134,12 +134,6 @@ class CommitmentsDock(QWidget):
         elif event.type() is QEvent.Type.FontChange:
             self._fit_bar()
         super().changeEvent(event)
-
-    def _chip(self) -> QToolButton:
-        chip = QToolButton(self)
-        chip.setObjectName("chip")
-        chip.setCheckable(True)
-        return chip
 
     def _prepare_views(self) -> None:
         self.list.setModel(self.shown)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWi
 from desktop.compare.model import Relation
 from desktop.ui.labels import READING_ORDER, label
 from desktop.ui.look.badges import icon_size, legend_icon
+from desktop.ui.look.chips import SIDES, filter_chip
 from desktop.writers.signs import CHANGE_SIGNS, FORMS
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ IN_COLUMNS = (3, True), (2, True), (3, False)
 """How many columns of switches, and whether with names: best first."""
 
 MARGIN, SPACING = 12, 6
-CHIP = 20  # pixels of a switch besides its words and its letter: what a narrow dock leaves of 28
 
 
 class Legend(QWidget):
@@ -47,7 +47,7 @@ class Legend(QWidget):
         self._in_a_row = in_a_row
         self._has_names = True
         self._counts: Counter[Relation | None] = Counter()
-        self._chips = {relation: self._make_chip(relation) for relation in READING_ORDER}
+        self._chips = {relation: self._make_chip() for relation in READING_ORDER}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(MARGIN, 10, MARGIN, 6)
         self._grid.setSpacing(SPACING)
@@ -100,7 +100,7 @@ class Legend(QWidget):
     def _least(self, relation: Relation, *, has_name: bool) -> int:
         """Return the width below which a switch cuts its words."""
         words = self.fontMetrics().horizontalAdvance(self._text(relation, has_name=has_name))
-        return words + CHIP + icon_size().width()
+        return words + SIDES + icon_size().width()
 
     def _set_columns(self, columns: int) -> None:
         if columns == self._columns:
@@ -113,16 +113,10 @@ class Legend(QWidget):
         if self._in_a_row:
             self._grid.setColumnStretch(columns, 1)  # what is left stays empty
 
-    def _make_chip(self, relation: Relation) -> QToolButton:
-        chip = QToolButton(self)
-        chip.setObjectName("chip")
-        chip.setProperty("relation", relation.value)
-        chip.setProperty("kind", "filter")
-        chip.setCheckable(True)
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        wide = QSizePolicy.Policy.Preferred if self._in_a_row else QSizePolicy.Policy.Ignored
-        chip.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
-        chip.clicked.connect(self._on_chip_clicked)
+    def _make_chip(self) -> QToolButton:
+        chip = filter_chip(self, self._on_chip_clicked)
+        if self._in_a_row:
+            chip.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         return chip
 
     def _on_chip_clicked(self) -> None:

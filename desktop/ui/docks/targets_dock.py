@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.docks.row_heights import RowHeights
 from desktop.ui.docks.target_delegate import TargetDelegate
 from desktop.ui.docks.text_lines import least_width
+from desktop.ui.look.chips import chip
 from desktop.ui.look.chrome_size import dress_header
 from desktop.ui.look.clear_button import give_clear_button
 from desktop.ui.menus.list_keys import focus_line_at_hand, give_copy_key
@@ -62,9 +62,7 @@ class TargetsDock(QWidget):
         self._change_head = 0
         self.filter = QLineEdit(self)
         self.filter.textChanged.connect(self._on_text_changed)
-        self.main = QToolButton(self)
-        self.main.setObjectName("chip")
-        self.main.setCheckable(True)
+        self.main = chip(self)
         self.main.toggled.connect(self._on_main_toggled)
         self.table = QTableView(self)
         self._delegate = TargetDelegate(theme, self.table)

@@ -11,19 +11,17 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
-    QSizePolicy,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.compare.model import Trend
-from desktop.ui.docks.legend import CHIP
 from desktop.ui.docks.term_delegate import PlaceDelegate, TermDelegate
 from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.labels import label
 from desktop.ui.look.badges import icon_size, legend_icon
+from desktop.ui.look.chips import SIDES, filter_chip
 from desktop.ui.look.clear_button import give_clear_button
 from desktop.ui.look.theme import TREND_FORMS
 from desktop.ui.menus.list_keys import focus_line_at_hand, give_copy_key
@@ -38,6 +36,7 @@ from desktop.ui.models.term_model import (
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QToolButton
 
     from desktop.compare.findings import Term
     from desktop.ui.look.theme import Theme
@@ -61,7 +60,7 @@ class WordingDock(QWidget):
         self.model, self.shown = TermModel(self), TermFilter(self)
         self.shown.setSourceModel(self.model)
         self.place_model = PlaceModel(self)
-        self._chips = {trend: self._chip() for trend in Trend}
+        self._chips = {trend: filter_chip(self, self._on_trends_chosen) for trend in Trend}
         self.filter = QLineEdit(self)
         self.filter.textChanged.connect(self._on_text_changed)
         self.list, self.places = WrappedList(self), WrappedList(self)
@@ -119,17 +118,6 @@ class WordingDock(QWidget):
         super().resizeEvent(event)
         self._count()
 
-    def _chip(self) -> QToolButton:
-        chip = QToolButton(self)
-        chip.setObjectName("chip")
-        chip.setProperty("kind", "filter")
-        chip.setCheckable(True)
-        chip.setChecked(True)
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        chip.clicked.connect(self._on_trends_chosen)
-        return chip
-
     def _connect_lists(self) -> None:
         self.list.setModel(self.shown)
         self.list.setItemDelegate(self._delegate)
@@ -180,7 +168,7 @@ class WordingDock(QWidget):
         counts = Counter(term.trend for term in self._session.findings.terms)
         texts = {trend: f"{label(trend)} {counts[trend]}" for trend in self._chips}
         widest = max(self.fontMetrics().horizontalAdvance(f" {text}") for text in texts.values())
-        room = (self.width() - 2 * MARGIN - SPACING) / COLUMNS - icon_size().width() - CHIP
+        room = (self.width() - 2 * MARGIN - SPACING) / COLUMNS - icon_size().width() - SIDES
         for trend, chip in self._chips.items():
             text = texts[trend]
             chip.setText(f" {text}" if widest <= room else f" {counts[trend]}")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.compare.model import Side
 from desktop.language import Counted
 from desktop.ui.desk.places import row_at, row_holding, starts_of
 from desktop.ui.docks.legend import EmptyHint, Legend
 from desktop.ui.language import language_of_texts
+from desktop.ui.look.chips import chip
 from desktop.ui.menus.list_keys import give_copy_key
 from desktop.ui.table.lines import table_lines
 from desktop.ui.table.view import AlignedTable
@@ -44,9 +45,7 @@ class TablePage(QWidget):
         self._is_stale = True
         self._noted: tuple[Annotation, ...] = ()  # the notes that it was filled with
         self.legend = Legend(session, theme, self, in_a_row=True)
-        self.folds = QToolButton(self)
-        self.folds.setObjectName("chip")
-        self.folds.setCheckable(True)
+        self.folds = chip(self)
         self.folds.setChecked(True)
         self.folds.toggled.connect(self._show_in_place)
         self.count = QLabel(self)
