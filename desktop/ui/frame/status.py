@@ -46,7 +46,6 @@ class StatusLine(QObject):
         self.progress.setTextVisible(False)
         self.progress.setRange(0, BAR_STEPS)
         self.cancel = QPushButton(bar)
-        self.cancel.setObjectName("cancel")
         self.cancel.setAutoDefault(True)  # Enter presses it too
         self.cancel.clicked.connect(session.comparer.cancel)
         for widget in (self.working, self.progress, self.cancel, self.place):
