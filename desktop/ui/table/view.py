@@ -145,16 +145,18 @@ class AlignedTable(QTableView):
         if index.row() != self.currentIndex().row() or not chosen.isRowSelected(line):
             flags = QItemSelectionModel.SelectionFlag
             chosen.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self.scrollTo(index)
-        self._measure_seen()
-        self.scrollTo(index)
+        self._scroll_to(line)
 
     def show_all(self, first: int, last: int) -> None:
         """Bring lines into view, and where there are too many the first of them."""
         for line in (last, first):
-            self.scrollTo(self.lines.index(line, LEFT))
-            self._measure_seen()
-            self.scrollTo(self.lines.index(line, LEFT))
+            self._scroll_to(line)
+
+    def _scroll_to(self, line: int) -> None:
+        """Bring a line into view, and again when those above it have their heights."""
+        self.scrollTo(self.lines.index(line, LEFT))
+        self._measure_seen()
+        self.scrollTo(self.lines.index(line, LEFT))
 
     def chosen_rows(self) -> list[int]:
         """Return the rows of the session that are selected, in reading order."""
