@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.compare.model import ChangeKind
@@ -80,12 +80,10 @@ class FilterPanel(QScrollArea):
             (self.roles, chosen.roles),
             (self.tags, chosen.tags),
         ):
-            group.blockSignals(True)
-            group.choose(values)
-            group.blockSignals(False)
-        self.only_open.blockSignals(True)
-        self.only_open.setChecked(chosen.only_open)
-        self.only_open.blockSignals(False)
+            with QSignalBlocker(group):
+                group.choose(values)
+        with QSignalBlocker(self.only_open):
+            self.only_open.setChecked(chosen.only_open)
 
     def _on_tags_changed(self) -> None:
         if self._known_tags() != self._tags:
