@@ -25,7 +25,7 @@ from desktop.ui.docks.filter_panel import FilterPanel
 from desktop.ui.docks.legend import EmptyHint, Legend
 from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.look.chips import chip
-from desktop.ui.look.clear_button import give_clear_button
+from desktop.ui.look.clear_button import name_filter
 from desktop.ui.menus.list_keys import give_copy_key
 from desktop.ui.models.commitment_model import (
     ENTRY_ROLE,
@@ -193,9 +193,7 @@ class CommitmentsDock(QWidget):
         self._bar.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
 
     def _retranslate(self) -> None:
-        self.filter.setPlaceholderText(self.tr("Filter commitments"))
-        self.filter.setAccessibleName(self.tr("Filter commitments"))
-        give_clear_button(self.filter, self.tr("Clear the filter"))
+        name_filter(self.filter, self.tr("Filter commitments"), self.tr("Clear the filter"))
         self.more.setToolTip(self.tr("Filter by change, kind, part, tag, and what is confirmed"))
         self.as_table.setText(self.tr("Table"))
         self.as_table.setToolTip(self.tr("Show a table that can be sorted"))

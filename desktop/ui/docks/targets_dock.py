@@ -22,7 +22,7 @@ from desktop.ui.docks.target_delegate import TargetDelegate
 from desktop.ui.docks.text_lines import least_width
 from desktop.ui.look.chips import chip
 from desktop.ui.look.chrome_size import dress_header
-from desktop.ui.look.clear_button import give_clear_button
+from desktop.ui.look.clear_button import name_filter
 from desktop.ui.menus.list_keys import focus_line_at_hand, give_copy_key
 from desktop.ui.models.index import ACROSS
 from desktop.ui.models.target_model import (
@@ -210,9 +210,7 @@ class TargetsDock(QWidget):
         head.setFixedHeight(metrics.height() * min(lines, MOST_HEAD_LINES) + HEAD_AIR)
 
     def _retranslate(self) -> None:
-        self.filter.setPlaceholderText(self.tr("Filter targets"))
-        self.filter.setAccessibleName(self.tr("Filter targets"))
-        give_clear_button(self.filter, self.tr("Clear the filter"))
+        name_filter(self.filter, self.tr("Filter targets"), self.tr("Clear the filter"))
         self.main.setText(self.tr("Main targets"))
         self.main.setToolTip(self.tr("Show only what a report names among its main targets"))
         self.table.setAccessibleName(self.tr("Targets"))

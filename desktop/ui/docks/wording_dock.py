@@ -22,7 +22,7 @@ from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.labels import label
 from desktop.ui.look.badges import icon_size, legend_icon
 from desktop.ui.look.chips import SIDES, filter_chip
-from desktop.ui.look.clear_button import give_clear_button
+from desktop.ui.look.clear_button import name_filter
 from desktop.ui.look.theme import TREND_FORMS
 from desktop.ui.menus.list_keys import focus_line_at_hand, give_copy_key
 from desktop.ui.models.term_model import (
@@ -155,9 +155,7 @@ class WordingDock(QWidget):
         layout.addWidget(self.halves, stretch=1)
 
     def _retranslate(self) -> None:
-        self.filter.setPlaceholderText(self.tr("Filter terms"))
-        self.filter.setAccessibleName(self.tr("Filter terms"))
-        give_clear_button(self.filter, self.tr("Clear the filter"))
+        name_filter(self.filter, self.tr("Filter terms"), self.tr("Clear the filter"))
         self.list.setAccessibleName(self.tr("Terms whose use differs"))
         self.places.setAccessibleName(self.tr("Where the term stands"))
         self.hint.setText(self.tr("No such term. Switch on more above."))

@@ -16,3 +16,10 @@ def give_clear_button(field: QLineEdit | QKeySequenceEdit, name: str) -> None:
     for button in field.findChildren(QToolButton):
         if not button.isCheckable():  # as is what else may stand in a field
             button.setAccessibleName(name)
+
+
+def name_filter(field: QLineEdit, name: str, clearing: str) -> None:
+    """Let a field say what it filters; `clearing` is the name of the button that empties it."""
+    field.setPlaceholderText(name)
+    field.setAccessibleName(name)
+    give_clear_button(field, clearing)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.look.clear_button import give_clear_button
+from desktop.ui.look.clear_button import give_clear_button, name_filter
 from desktop.ui.menus.actions import keys_of, plain
 from desktop.ui.models.key_model import (
     KEYS,
@@ -53,9 +53,7 @@ class KeysPage(QWidget):
         self._settings = settings
         self._spec: Spec | None = None  # the command whose keys the fields show
         self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText(self.tr("Filter commands or keys"))
-        self.filter.setAccessibleName(self.tr("Filter commands or keys"))
-        give_clear_button(self.filter, self.tr("Clear the filter"))
+        name_filter(self.filter, self.tr("Filter commands or keys"), self.tr("Clear the filter"))
         self.model = KeyModel(self)
         self.model.set_chosen(settings.keys)
         self.shown = QSortFilterProxyModel(self)
