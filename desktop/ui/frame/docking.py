@@ -114,16 +114,12 @@ class Docks(QObject):
     @property
     def outline_panel(self) -> OutlineDock:
         """The headings of both sides."""
-        panel = cast("OutlineDock", self._panel("outline"))
-        panel.catch_up()
-        return panel
+        return cast("OutlineDock", self._panel("outline"))
 
     @property
     def commitments_panel(self) -> CommitmentsDock:
         """The list of commitments."""
-        panel = cast("CommitmentsDock", self._panel("commitments"))
-        panel.catch_up()
-        return panel
+        return cast("CommitmentsDock", self._panel("commitments"))
 
     @property
     def targets_panel(self) -> TargetsDock:
@@ -160,13 +156,19 @@ class Docks(QObject):
         return "annotations" not in self._panels or self.annotations_panel.editor.save()
 
     def _panel(self, name: str) -> Panel:
-        """Return what is in a dock, made now if need be."""
+        """Return what is in a dock, made now if need be, with all that it has to show."""
         if name not in self._panels:
-            panel = self._panels[name] = LATER[name](self._session, self._theme, self._window)
-            panel.set_theme(self._theme)
-            self._fill(self._dock_named(name))
-            self.made.emit(name)
-        return self._panels[name]
+            self._make(name)
+        panel = self._panels[name]
+        if isinstance(panel, (OutlineDock, CommitmentsDock)):
+            panel.catch_up()  # whoever goes there by key goes on by key
+        return panel
+
+    def _make(self, name: str) -> None:
+        made = self._panels[name] = LATER[name](self._session, self._theme, self._window)
+        made.set_theme(self._theme)
+        self._fill(self._dock_named(name))
+        self.made.emit(name)
 
     def _dock_named(self, name: str) -> QDockWidget:
         return next(dock for dock in self.all if dock.objectName() == name)
@@ -209,10 +211,7 @@ class Docks(QObject):
         dock.show()
         dock.raise_()
         dock.activateWindow()
-        panel = self._panel(dock.objectName())
-        if isinstance(panel, (OutlineDock, CommitmentsDock)):
-            panel.catch_up()  # whoever goes there by key goes on by key
-        panel.take_keyboard()
+        self._panel(dock.objectName()).take_keyboard()
 
     def float_one(self) -> None:
         """Float the dock that has the keyboard, else the commitments; or dock it again."""
