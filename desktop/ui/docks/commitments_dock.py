@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from desktop.compare.model import Side
     from desktop.ui.look.theme import Theme
     from desktop.ui.models.entries import Entry
     from desktop.ui.session import Session
@@ -72,7 +71,6 @@ class CommitmentsDock(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._tags: dict[tuple[Side, int], tuple[str, ...]] = {}
         self._listed: Listed | None = None
         self._is_new = False  # the pair: what was listed is of another one
         self._is_stale = False  # while entries are made
@@ -227,10 +225,10 @@ class CommitmentsDock(QWidget):
         self.model.set_entries(())
 
     def _on_annotations_changed(self) -> None:
-        now = self._session.comparison
-        if not self._is_stale and self._tags != (
-            tags_on(now, self._session.annotations) if now else {}
-        ):
+        now, listed = self._session.comparison, self._listed
+        if now is None or listed is None or self._is_stale:
+            return
+        if listed.tags != tags_on(now, self._session.annotations):
             self._on_comparison_changed()
 
     def _on_comparison_changed(self) -> None:
@@ -247,12 +245,12 @@ class CommitmentsDock(QWidget):
 
     def _listing(self) -> Iterator[bool]:
         session, now = self._session, self._session.comparison
-        self._tags = tags_on(now, session.annotations) if now else {}
         found: list[Entry] = []
         if now is not None:
-            known = self._listed.known(now, self._tags) if self._listed else {}
-            yield from gathered(each_entry(now, session.rows, self._tags, known), found)
-        self._listed = Listed(now, session.rows, self._tags, tuple(found)) if now else None
+            tags = tags_on(now, session.annotations)
+            known = self._listed.known(now, tags) if self._listed else {}
+            yield from gathered(each_entry(now, session.rows, tags, known), found)
+            self._listed = Listed(now, session.rows, tags, tuple(found))
         self._is_stale = False
         self._show_entries(tuple(found))
 
