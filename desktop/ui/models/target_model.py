@@ -56,9 +56,9 @@ class TargetModel(QAbstractTableModel):
     def place(self, row: int, column: int) -> Place:
         """Return by what a row is sorted in a column of numbers or in that of changes."""
         found = self._rows[row]
-        figures = {LEFT: found.left, REPORTED: found.reported, RIGHT: found.right}
+        figures = _figures(found)
         if column in figures:
-            return by_amount(figures[column], self._measures)
+            return by_amount(figures[column][1], self._measures)
         return by_growth(found)
 
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -103,26 +103,17 @@ class TargetModel(QAbstractTableModel):
 
     def figure(self, row: TargetRow, column: int) -> tuple[Side, Figure] | None:
         """Return the number that a column shows, with its side; the best one for the others."""
-        found = {
-            LEFT: (Side.LEFT, row.left),
-            REPORTED: (Side.RIGHT, row.reported),
-            RIGHT: (Side.RIGHT, row.right),
-        }
+        found = _figures(row)
         for side, figure in (*([found[column]] if column in found else []), *found.values()):
             if figure is not None:
                 return side, figure
         return None
 
     def _cell(self, row: TargetRow, column: int) -> str:
-        match column:
-            case 0:
-                return self._name(row)
-            case 1:
-                return self._words(Side.LEFT, row.left)
-            case 2:
-                return self._words(Side.RIGHT, row.reported)
-            case 3:
-                return self._words(Side.RIGHT, row.right)
+        if column == INDICATOR:
+            return self._name(row)
+        if column != DIRECTION:
+            return self._words(*_figures(row)[column])
         signs = (f"{DIRECTION_SIGNS[each]} {label(each)}".strip() for each in row.directions)
         return "\n".join(signs)
 
@@ -170,6 +161,15 @@ class TargetModel(QAbstractTableModel):
             new=self._said(row, RIGHT),
             change=self._said(row, DIRECTION),
         )
+
+
+def _figures(row: TargetRow) -> dict[int, tuple[Side, Figure | None]]:
+    """Return what the columns of numbers show, with the side that says it."""
+    return {
+        LEFT: (Side.LEFT, row.left),
+        REPORTED: (Side.RIGHT, row.reported),
+        RIGHT: (Side.RIGHT, row.right),
+    }
 
 
 class TargetFilter(QSortFilterProxyModel):
