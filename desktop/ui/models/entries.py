@@ -114,13 +114,11 @@ def _entry(
     tags: Tags,
     line_ends: Mapping[Side, list[int]],
 ) -> Entry:
-    ends = [
-        (side, i) for side, ids in ((Side.LEFT, row.left), (Side.RIGHT, row.right)) for i in ids
-    ]
+    ends = row.ends
+    statements = [comparison.side(side).statements[at] for side, at in ends]
     side = Side.RIGHT if row.right else Side.LEFT
     parsed = comparison.side(side)
-    statement = parsed.statements[(row.right or row.left)[0]]
-    promise = comparison.side(ends[0][0]).statements[ends[0][1]]
+    statement, promise = parsed.statements[(row.right or row.left)[0]], statements[0].commitment
     said = summary(row.changes)
     return Entry(
         row=index,
@@ -128,12 +126,12 @@ def _entry(
         changes=tuple(dict.fromkeys(change.kind for change in row.changes)),
         path=tuple(s.marker + s.heading for s in parsed.path(statement.section)),
         text=said or statement.text,
-        full="\n".join(comparison.side(side).statements[i].text for side, i in ends),
+        full="\n".join(one.text for one in statements),
         year=parsed.report.year if side is Side.LEFT else None,
         paragraph=_paragraph(parsed, statement, line_ends[side]),
         is_target=bool(said),
         confirmed=is_confirmed(comparison, row),
-        kind=promise.commitment.kind if promise.commitment else None,
+        kind=promise.kind if promise else None,
         role=statement.role,
         tags=tuple(dict.fromkeys(tag for end in ends for tag in tags.get(end, ()))),
     )
