@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,9 +55,9 @@ class _Joiner:
         self._partner = best_partners(comparison)
         self._left_children = _children(comparison.left.sections)
         self._right_children = _children(comparison.right.sections)
-        rows = tuple(rows)
-        self._new = self._counted(rows, Side.RIGHT, Relation.NEW)
-        self._dropped = self._counted(rows, Side.LEFT, Relation.DROPPED)
+        alone = [row for row in rows if row.relation in (Relation.NEW, Relation.DROPPED)]
+        self._new = _counted(comparison.right, (i for row in alone for i in row.right))
+        self._dropped = _counted(comparison.left, (i for row in alone for i in row.left))
         self._taken = set(self._partner.values())
         self._moved = {(k.left, k.right) for k in comparison.section_links if k.moved}
 
@@ -88,22 +89,16 @@ class _Joiner:
             title=section.marker + section.heading,
             moved=is_moved,
             came_from=path_of(self._comparison.left, left) if is_moved else "",
-            new=self._new.get(right, 0) + sum(child.new for child in children),
-            dropped=self._dropped.get(left, 0) + sum(child.dropped for child in children),
+            new=self._new[right] + sum(child.new for child in children),
+            dropped=self._dropped[left] + sum(child.dropped for child in children),
             children=children,
         )
 
-    def _counted(
-        self, rows: Iterable[Row], side: Side, relation: Relation
-    ) -> dict[int | None, int]:
-        statements = self._comparison.side(side).statements
-        counts: dict[int | None, int] = {}
-        for row in rows:
-            if row.relation is relation:
-                for statement in row.left if side is Side.LEFT else row.right:
-                    section = statements[statement].section
-                    counts[section] = counts.get(section, 0) + 1
-        return counts
+
+def _counted(parsed: ParsedReport, statements: Iterable[int]) -> Counter[int | None]:
+    """Return how many statements stand in each section; those in none are counted nowhere."""
+    sections = (parsed.statements[at].section for at in statements)
+    return Counter(section for section in sections if section is not None)
 
 
 def path_of(parsed: ParsedReport, section: int | None) -> str:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.compare.model import Comparison, Relation, SectionLink
-from desktop.report.model import ParsedReport, Report, Role, Section
+from desktop.compare.rows import Row
+from desktop.report.model import ParsedReport, Report, Role, Section, Statement
 from desktop.text.span import Span
 from desktop.ui.desk.aligned_outline import OutlineNode, aligned_outline, best_partners
 
@@ -76,6 +77,17 @@ def test_counts_of_new_and_dropped_are_those_of_the_table(compared: Session) -> 
     for name, relation in (("new", Relation.NEW), ("dropped", Relation.DROPPED)):
         counted = sum(getattr(node, name) for node in top)
         assert counted == sum(row.relation is relation for row in compared.rows) > 0
+
+
+def test_what_stands_in_no_section_is_counted_in_none() -> None:
+    text = "新建养老床位300张。"
+    before = Statement(0, Span(0, len(text)), text, None, Role.PLAN)
+    bare = ParsedReport(Report(text), (), (before,))
+    new, dropped = Row((), (0,), relation=Relation.NEW), Row((0,), (), relation=Relation.DROPPED)
+    only_left = aligned_outline(Comparison(parsed(None, None), bare, ()), (new,))
+    only_right = aligned_outline(Comparison(bare, parsed(None, None), ()), (dropped,))
+    assert [node.new for node in only_left] == [0, 0]
+    assert [node.dropped for node in only_right] == [0, 0]
 
 
 @pytest.mark.parametrize("title", ["（一）做强县域产业", "（二）改善群众生活"])
