@@ -106,7 +106,8 @@ class TablePage(QWidget):
     @property
     def heading_at_hand(self) -> Row | None:
         """The heading in the current line while the table has the keyboard."""
-        return self._heading_in_line() if self.table.hasFocus() else None
+        row = self._row_of_line() if self.table.hasFocus() else None
+        return row if row is not None and row.is_heading else None
 
     @property
     def rows_at_hand(self) -> list[int]:
@@ -228,19 +229,14 @@ class TablePage(QWidget):
         if not is_same:
             self.table.clearSelection()  # the current line stays, for the keys to go on from
 
-    def _heading_in_line(self) -> Row | None:
-        at = self._row_of_line()
-        row = None if at is None else self._session.rows[at]
-        return row if row is not None and row.is_heading else None
-
-    def _row_of_line(self) -> int | None:
+    def _row_of_line(self) -> Row | None:
         line = self.table.currentIndex().row()
-        return self.table.lines.lines[line].row if line >= 0 else None
+        return self.table.lines.row_of(line) if line >= 0 else None
 
     def _is_lone(self) -> bool:
         """Tell whether a heading or a fold is in the current line, which no decision is about."""
-        is_line = self.table.currentIndex().isValid()
-        return is_line and (self._row_of_line() is None or self._heading_in_line() is not None)
+        row = self._row_of_line()
+        return self.table.currentIndex().isValid() and (row is None or row.is_heading)
 
     def _lone_rows(self) -> list[int]:
         """Return the rows of the heading or the fold that was in the current line, if any still."""
@@ -254,16 +250,15 @@ class TablePage(QWidget):
         self._lone = None
         if now is None or line < 0:
             return
-        shown = self.table.lines.lines[line]
-        if self._is_lone() and self._session.current_row in self.table.chosen_rows():
-            return  # rows are being chosen across a fold: they stay at hand
-        if self._is_lone():
+        shown, at_hand = self.table.lines.lines[line], self._session.current_row
+        if not self._is_lone():
+            if shown.first != at_hand:
+                self._session.select_row(shown.first)
+        elif at_hand not in self.table.chosen_rows():  # else they are chosen across a fold and stay
             self._lone = starts_of(now, self._session.rows[shown.first])
-            if self._session.current_row not in shown.folded:
+            if at_hand not in shown.folded:
                 self._followed = (None,) * len(Side)  # it is the reader who has gone there
                 self._session.browse(shown.folded or (shown.first,))
-        elif (row := self._row_of_line()) is not None and row != self._session.current_row:
-            self._session.select_row(row)
 
     def has_row(self, side: Side, span: Span) -> bool:
         """Whether a passage of a text stands in a row, or in one that a fold holds."""
