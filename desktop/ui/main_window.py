@@ -91,7 +91,7 @@ class MainWindow(Window):
         set_keys(self.actions_, SPECS, self.settings.keys)
         FieldKeys(self, self.actions_)
         self._menus = make_menus(self, self.actions_)
-        self.docks.tick(self.actions_)
+        self.docks.connect_actions(self.actions_)
         self._recent = QMenu(self)
         self._recent.aboutToShow.connect(lambda: fill_recent(self._recent, self.session))
         self._menus["file"].insertMenu(self.actions_["swap"], self._recent)

@@ -194,7 +194,7 @@ class Docks(QObject):
             if isinstance(head, TitleBar):
                 head.set_theme(theme)
 
-    def tick(self, actions: Mapping[str, QAction]) -> None:
+    def connect_actions(self, actions: Mapping[str, QAction]) -> None:
         """Let the actions that show a dock say whether it is open, and bring it to the front.
 
         Qt's own would do so too, but have neither keys nor a place among the commands.
