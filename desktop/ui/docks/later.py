@@ -1,14 +1,10 @@
-"""The docks that few starts show: how each is made, and loaded before that."""
+"""The docks that few starts show: each is loaded when it is made."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
-
     from desktop.ui.docks.annotations_dock import AnnotationsDock
     from desktop.ui.docks.commitments_dock import CommitmentsDock
     from desktop.ui.docks.hits_dock import HitsDock
@@ -17,49 +13,33 @@ if TYPE_CHECKING:
     from desktop.ui.docks.pair_dock import PairDock
     from desktop.ui.docks.targets_dock import TargetsDock
     from desktop.ui.docks.wording_dock import WordingDock
-    from desktop.ui.look.theme import Theme
-    from desktop.ui.session import Session
 
     Soon: TypeAlias = OutlineDock | CommitmentsDock | PairDock
     Late: TypeAlias = TargetsDock | WordingDock | AnnotationsDock | HitsDock | LibraryDock
     Panel: TypeAlias = Soon | Late
 
 
-def _targets(session: Session, theme: Theme, parent: QWidget) -> TargetsDock:
-    from desktop.ui.docks.targets_dock import TargetsDock  # noqa: PLC0415 - it is for later
+def loaded(name: str) -> type[Late]:
+    """Return what is made for a dock of that name, loaded by now."""
+    match name:
+        case "targets":
+            from desktop.ui.docks.targets_dock import TargetsDock  # noqa: PLC0415
 
-    return TargetsDock(session, theme, parent)
+            return TargetsDock
+        case "wording":
+            from desktop.ui.docks.wording_dock import WordingDock  # noqa: PLC0415
 
+            return WordingDock
+        case "annotations":
+            from desktop.ui.docks.annotations_dock import AnnotationsDock  # noqa: PLC0415
 
-def _wording(session: Session, theme: Theme, parent: QWidget) -> WordingDock:
-    from desktop.ui.docks.wording_dock import WordingDock  # noqa: PLC0415 - it is for later
+            return AnnotationsDock
+        case "hits":
+            from desktop.ui.docks.hits_dock import HitsDock  # noqa: PLC0415
 
-    return WordingDock(session, theme, parent)
+            return HitsDock
+        case "library":
+            from desktop.ui.docks.library_dock import LibraryDock  # noqa: PLC0415
 
-
-def _annotations(session: Session, theme: Theme, parent: QWidget) -> AnnotationsDock:
-    from desktop.ui.docks.annotations_dock import AnnotationsDock  # noqa: PLC0415 - it is for later
-
-    return AnnotationsDock(session, theme, parent)
-
-
-def _hits(session: Session, theme: Theme, parent: QWidget) -> HitsDock:
-    from desktop.ui.docks.hits_dock import HitsDock  # noqa: PLC0415 - it is for later
-
-    return HitsDock(session, theme, parent)
-
-
-def _library(session: Session, theme: Theme, parent: QWidget) -> LibraryDock:
-    from desktop.ui.docks.library_dock import LibraryDock  # noqa: PLC0415 - it is for later
-
-    return LibraryDock(session, theme, parent)
-
-
-LATER: dict[str, Callable[[Session, Theme, QWidget], Late]] = {
-    "targets": _targets,
-    "wording": _wording,
-    "annotations": _annotations,
-    "hits": _hits,
-    "library": _library,
-}
-"""By the name of the dock."""
+            return LibraryDock
+    raise LookupError(name)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.docks.commitments_dock import CommitmentsDock
 from desktop.ui.docks.focus_line import FocusLine
-from desktop.ui.docks.later import LATER
+from desktop.ui.docks.later import loaded
 from desktop.ui.docks.outline_dock import OutlineDock
 from desktop.ui.docks.pair_dock import PairDock
 from desktop.ui.docks.title_bar import TitleBar
@@ -70,7 +70,7 @@ Corner = Qt.Corner
 class Docks(QObject):
     """The docks of a window; they are away while nothing is open.
 
-    What is in a dock of `LATER` is made when it is first seen or asked for.
+    What few starts show is loaded and made when it is first seen or asked for.
     """
 
     made = Signal(str)  # the name of the dock that has its panel now
@@ -165,7 +165,7 @@ class Docks(QObject):
         return panel
 
     def _make(self, name: str) -> None:
-        made = self._panels[name] = LATER[name](self._session, self._theme, self._window)
+        made = self._panels[name] = loaded(name)(self._session, self._theme, self._window)
         made.set_theme(self._theme)
         self._fill(self._dock_named(name))
         self.made.emit(name)
