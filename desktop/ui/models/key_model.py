@@ -13,7 +13,7 @@ from desktop.ui.menus.actions import Keys, Spec, keys_of, plain, tr
 from desktop.ui.models.index import ACROSS, ROOT, SHOWN, Index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 OF_LISTS = frozenset(
     {
@@ -31,10 +31,10 @@ SPEC_ROLE = Qt.ItemDataRole.UserRole + 1
 NAME, MENU, KEYS = range(3)
 
 
-def holders(chosen: Mapping[str, Keys], specs: Iterable[Spec] = SPECS) -> dict[str, list[Spec]]:
+def holders(chosen: Mapping[str, Keys]) -> dict[str, list[Spec]]:
     """Return for each key the actions that have it: more than one is a conflict."""
     found: dict[str, list[Spec]] = defaultdict(list)
-    for spec in specs:
+    for spec in SPECS:
         for key in keys_of(spec, chosen):
             found[QKeySequence(key).toString()].append(spec)
     return dict(found)
