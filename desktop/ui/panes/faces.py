@@ -123,14 +123,13 @@ class Faces:
 
     def block(self, paragraph: Paragraph) -> QTextBlockFormat:
         """Return the format of a paragraph: one for all alike."""
-        by_lines = bool(paragraph.rooms)
-        kind = paragraph.level, paragraph.blank, paragraph.indented, by_lines, paragraph.opening
+        kind = paragraph.level, paragraph.blank, paragraph.indented, paragraph.opening
         if kind not in self._of_blocks:
             self._of_blocks[kind] = _block_format(paragraph, self)
         return self._of_blocks[kind]
 
 
-_Kind = tuple[int, bool, bool, bool, tuple[str, ...]]
+_Kind = tuple[int, bool, bool, tuple[str, ...]]
 
 
 def style_of(level: int) -> Style | None:
