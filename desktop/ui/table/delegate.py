@@ -12,9 +12,9 @@ from desktop.ui.look.badges import TICK, badge_width, paint_badge
 from desktop.ui.look.chrome_size import interface_font, scaled
 from desktop.ui.look.theme import mixed
 from desktop.ui.look.themed_delegate import ThemedDelegate
-from desktop.ui.table.cells import CellText, Faces, paint_hits
+from desktop.ui.table.cells import CellText, Faces, estimated_height, paint_hits
 from desktop.ui.table.model import LEFT, NOTES, RELATION, RIGHT
-from desktop.writers.document import Cell
+from desktop.writers.document import Cell, Style
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -29,6 +29,7 @@ SIDE, ABOVE = 12.0, 9.0  # pixels between the text and the edges of its cell
 FOLD_HEIGHT, BADGE_HEIGHT, BADGE_GAP = 20.0, 18.0, 6.0
 FOLD_SIZE = 8.0  # points
 TICK_SIZE, TICK_GAP = 9.0, 8.0  # points, and pixels between the badge and the tick
+CHANGE_LENGTH = 24  # characters of a change, about
 GAP_SHARE = 0.5
 """How much of the hairline's colour the hatching of an empty cell has."""
 
@@ -64,6 +65,17 @@ class CellDelegate(ThemedDelegate):
             for column, width in enumerate(widths)
         ]
         return round(max(parts) + 2 * ABOVE)
+
+    def estimated_height(self, line: int, widths: list[int]) -> int:
+        """Return about the height of a line, without its cells being made."""
+        if self._lines.lines[line].is_fold:
+            return round(FOLD_HEIGHT)
+        left, right, changes = self._lines.lengths(line)
+        faces, width = self._faces, widths[LEFT] - 2 * SIDE
+        texts = [estimated_height(side, faces, width, Style.TABLE_TEXT) for side in (left, right)]
+        width = widths[RELATION] - 2 * SIDE
+        told = estimated_height((CHANGE_LENGTH,) * changes, faces, width, Style.TABLE_CHANGE)
+        return round(max(*texts, told + FOLD_HEIGHT) + 2 * ABOVE)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return no size: the view sets the heights of its rows itself."""

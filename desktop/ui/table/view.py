@@ -10,11 +10,10 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.ui.look.theme import READING_SIZE
-from desktop.ui.table.cells import Faces, estimated_height
-from desktop.ui.table.delegate import ABOVE, FOLD_HEIGHT, SIDE, CellDelegate
+from desktop.ui.table.cells import Faces
+from desktop.ui.table.delegate import CellDelegate
 from desktop.ui.table.model import LEFT, NOTES, RELATION, AlignedModel
 from desktop.ui.tasks.turns import SLICE
-from desktop.writers.document import Style
 from desktop.writers.sheets.table import SHARES, SHARES_WITHOUT_NOTES
 
 if TYPE_CHECKING:
@@ -39,8 +38,8 @@ class AlignedTable(QTableView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = AlignedModel(self)
-        self._faces = Faces(READING_SIZE * SIZE_SHARE)
-        self._delegate = CellDelegate(theme, self._faces, self.lines, self)
+        faces = Faces(READING_SIZE * SIZE_SHARE)
+        self._delegate = CellDelegate(theme, faces, self.lines, self)
         self._exact: set[int] = set()
         self._widths: list[int] = []
         self._rest = QTimer(self, interval=0, singleShot=True)
@@ -94,8 +93,7 @@ class AlignedTable(QTableView):
 
     def set_size(self, points: float) -> None:
         """Set the text in another size, that of the panes in points; the current row stays."""
-        self._faces = Faces(points * SIZE_SHARE)
-        self._delegate.set_faces(self._faces)
+        self._delegate.set_faces(Faces(points * SIZE_SHARE))
         place, is_seen = self.place, self._is_seen(self.currentIndex())
         self._estimate()
         self.go_to(place)
@@ -199,22 +197,10 @@ class AlignedTable(QTableView):
             return
         self.setUpdatesEnabled(False)
         for line in range(self.lines.rowCount()):
-            self.verticalHeader().resizeSection(line, self._estimated(line))
+            height = self._delegate.estimated_height(line, self._widths)
+            self.verticalHeader().resizeSection(line, height)
         self.setUpdatesEnabled(True)
         self._measure_seen()
-
-    def _estimated(self, line: int) -> int:
-        if self.lines.lines[line].is_fold:
-            return round(FOLD_HEIGHT)
-        left, right, changes = self.lines.lengths(line)
-        width = self._widths[LEFT] - 2 * SIDE
-        texts = [
-            estimated_height(side, self._faces, width, Style.TABLE_TEXT) for side in (left, right)
-        ]
-        told = estimated_height(
-            (24,) * changes, self._faces, self._widths[RELATION] - 2 * SIDE, Style.TABLE_CHANGE
-        )
-        return round(max(*texts, told + FOLD_HEIGHT) + 2 * ABOVE)
 
     def _measure_seen(self) -> None:
         """Give the rows in view their heights, from the first one on, which keeps its place."""
