@@ -129,7 +129,7 @@ class StructureCommands(QObject):
     @property
     def _cursor(self) -> tuple[Side, int]:
         panes = self._window.panes
-        return panes.active_side, panes.cursor_offset(panes.active_side)
+        return panes.active_side, panes.pane(panes.active_side).cursor_offset
 
     def _statement(self) -> tuple[Side, Statement | None]:
         now, (side, at) = self._session.comparison, self._place()

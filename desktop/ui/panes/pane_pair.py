@@ -171,8 +171,7 @@ class PanePair(QWidget):
 
     def _follow(self, move: Move) -> None:
         self._session.show_passage(move.side.other, move.there)
-        self._panes[move.side.other].select_text(move.there)
-        self._panes[move.side.other].setFocus()
+        self.select_text(move.side.other, move.there)
 
     def show_selection(self) -> None:
         """Bring the statements at hand into view, level with each other."""
@@ -186,18 +185,12 @@ class PanePair(QWidget):
 
     def select_text(self, side: Side, span: Span) -> None:
         """Select a passage as text, in view and with the keyboard."""
-        pane = self.pane(side)
-        pane.setFocus()
-        self._active = side
-        pane.select_text(span)
+        self.focus(side)
+        self.pane(side).select_text(span)
 
     def selected_span(self, side: Side) -> Span | None:
         """Return the passage that is selected as text on one side."""
         return self.pane(side).selected_span()
-
-    def cursor_offset(self, side: Side) -> int:
-        """Return where the text cursor of one side stands."""
-        return self.pane(side).cursor_offset
 
     def set_synchronised(self, synchronised: bool) -> None:
         """Let the panes scroll together by correspondence, or each by itself."""
