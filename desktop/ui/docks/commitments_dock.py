@@ -73,7 +73,6 @@ class CommitmentsDock(QWidget):
         self._session = session
         self._listed: Listed | None = None
         self._is_new = False  # the pair: what was listed is of another one
-        self._is_stale = False  # while entries are made
         self._said = ""  # of the commitment at hand
         self.model = CommitmentModel(self)
         self.shown = CommitmentFilter(self.model, self)
@@ -217,7 +216,7 @@ class CommitmentsDock(QWidget):
 
     def catch_up(self) -> None:
         """Show now what is still to be listed by turns."""
-        if self._is_stale:
+        if self._session.turns.has(self):
             self._list_all()
 
     def _on_pair_changed(self) -> None:
@@ -226,7 +225,7 @@ class CommitmentsDock(QWidget):
 
     def _on_annotations_changed(self) -> None:
         now, listed = self._session.comparison, self._listed
-        if now is None or listed is None or self._is_stale:
+        if now is None or listed is None or self._session.turns.has(self):
             return
         if listed.tags != tags_on(now, self._session.annotations):
             self._on_comparison_changed()
@@ -234,7 +233,7 @@ class CommitmentsDock(QWidget):
     def _on_comparison_changed(self) -> None:
         """List another pair by turns, when its text is there, and the same one at once."""
         if self._is_new:
-            self._is_new, self._is_stale = False, True
+            self._is_new = False
             self._session.turns.begin(self, self._listing(), Rank.LISTS)
         else:
             self._list_all()
@@ -251,7 +250,6 @@ class CommitmentsDock(QWidget):
             known = self._listed.known(now, tags) if self._listed else {}
             yield from gathered(each_entry(now, session.rows, tags, known), found)
             self._listed = Listed(now, session.rows, tags, tuple(found))
-        self._is_stale = False
         self._show_entries(tuple(found))
 
     def _show_entries(self, found: tuple[Entry, ...]) -> None:

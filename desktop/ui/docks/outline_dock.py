@@ -34,7 +34,6 @@ class OutlineDock(QWidget):
         super().__init__(parent)
         self._session = session
         self._is_new = False  # the pair: what was listed is of another one
-        self._is_stale = False  # until its turn
         self._shown: Comparison | None = None
         self._followed: tuple[Span | None, ...] = ()  # where the statements stand that it shows
         self.model = OutlineModel(self)
@@ -97,13 +96,13 @@ class OutlineDock(QWidget):
 
     def catch_up(self) -> None:
         """Show now what is still to have its turn."""
-        if self._is_stale:
+        if self._session.turns.has(self):
             self._show()
 
     def _on_comparison_changed(self) -> None:
         """Show another pair when its text is there, and the same one at once."""
         if self._is_new:
-            self._is_new, self._is_stale = False, True
+            self._is_new = False
             self._session.turns.begin(self, self._showing(), Rank.LISTS)
         else:
             self._show()
@@ -115,7 +114,6 @@ class OutlineDock(QWidget):
 
     def _show(self) -> None:
         self._session.turns.drop(self)
-        self._is_stale = False
         now, before = self._session.comparison, self._shown
         self._shown = now
         nodes = aligned_outline(now, self._session.rows) if now else ()

@@ -54,6 +54,10 @@ class Turns(QObject):
         """Whether no work is left."""
         return not self._work
 
+    def has(self, owner: QObject) -> bool:
+        """Whether an owner has work under way, or still to be begun."""
+        return owner in self._work
+
     def begin(self, owner: QObject, work: Iterator[object], rank: Rank) -> None:
         """Do `work` from the next turn on, in place of what the same owner has under way."""
         self._work.pop(owner, None)
