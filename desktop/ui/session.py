@@ -104,7 +104,6 @@ class Session(QObject):
         self._filter = RowFilter()
         self._shown: tuple[int, ...] = ()
         self.finder = Finder(self._workshop, self)
-        self.comparison_changed.connect(self._on_shown)
         self._searcher = Searcher(self._workshop, self)
         self._searcher.found.connect(self.findings_changed)
 
@@ -313,16 +312,13 @@ class Session(QObject):
         self._searcher.search(now)
         if not is_same:
             self.pair_changed.emit(is_fresh)
+        self.finder.look_through(now)
         self.comparison_changed.emit()
         self.selection_changed.emit()
         if not is_same or self._annotations != noted:
             self.annotations_changed.emit()
         self.history_changed.emit()
         self.turns.take_first()
-
-    def _on_shown(self) -> None:
-        if self.comparison is not None:
-            self.finder.look_through(self.comparison)
 
     def _read_annotations(self) -> None:
         """Show the notes as they are kept now, if they are others: each new pair is written too."""
