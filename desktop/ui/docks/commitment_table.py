@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.docks.table_delegate import TableDelegate, write_in
 from desktop.ui.look.chrome_size import dress_header, interface_font, listed_font, scaled
 from desktop.ui.models.commitment_model import ENTRY_ROLE, RELATION, TEXT
+from desktop.ui.models.index import NO_COLUMN
 
 if TYPE_CHECKING:
     from desktop.ui.look.theme import Theme
@@ -57,7 +58,7 @@ class CommitmentTable(QTableView):
             self.setColumnWidth(column, round(scaled(width)))
         head.moveSection(TEXT, RELATION)  # the relation is read first
         self.setSortingEnabled(True)
-        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.sortByColumn(NO_COLUMN, Qt.SortOrder.AscendingOrder)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""

@@ -35,6 +35,7 @@ from desktop.ui.models.commitment_model import (
     CommitmentModel,
 )
 from desktop.ui.models.entries import Listed, each_entry
+from desktop.ui.models.index import NO_COLUMN
 from desktop.ui.spoken import announce
 from desktop.ui.tasks.turns import Rank, at_once, gathered
 
@@ -208,7 +209,7 @@ class CommitmentsDock(QWidget):
 
     def _on_view_changed(self, as_table: bool) -> None:
         if not as_table:
-            self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # the list reads downwards
+            self.table.sortByColumn(NO_COLUMN, Qt.SortOrder.AscendingOrder)  # as the list is
         self.views.setCurrentWidget(self.view)
         self._on_selection_changed()
         here = self.list.currentIndex()

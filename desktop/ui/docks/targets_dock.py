@@ -24,7 +24,7 @@ from desktop.ui.look.chips import chip
 from desktop.ui.look.chrome_size import dress_header
 from desktop.ui.look.clear_button import name_filter
 from desktop.ui.menus.list_keys import focus_line_at_hand, give_copy_key
-from desktop.ui.models.index import ACROSS
+from desktop.ui.models.index import ACROSS, NO_COLUMN
 from desktop.ui.models.target_model import (
     DIRECTION,
     INDICATOR,
@@ -44,7 +44,6 @@ MARGIN, INSET = 12, 8  # pixels; cells begin a little inside their table
 HEAD_SIZE = 8.5  # points
 HEAD_SIDES, HEAD_AIR = 10, 12  # pixels beside and around the name of a column
 MOST_HEAD_LINES = 2
-NO_COLUMN = -1  # is sorted by
 
 
 class TargetsDock(QWidget):
@@ -129,7 +128,7 @@ class TargetsDock(QWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         )
         dress_header(table.horizontalHeader(), HEAD_SIZE)
-        table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        table.horizontalHeader().setSortIndicator(NO_COLUMN, Qt.SortOrder.AscendingOrder)
         table.horizontalHeader().setSortIndicatorClearable(True)
         table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
         table.setSortingEnabled(True)

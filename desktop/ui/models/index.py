@@ -8,3 +8,4 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 SHOWN = Qt.ItemDataRole.DisplayRole
 ACROSS = Qt.Orientation.Horizontal
+NO_COLUMN = -1  # that a table is sorted by

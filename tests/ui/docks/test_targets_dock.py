@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from desktop.compare.model import Direction, Side
 from desktop.ui.docks import targets_dock
 from desktop.ui.docks.target_delegate import NAME_SIZE, NUMBER_SIZE
-from desktop.ui.docks.targets_dock import NO_COLUMN
 from desktop.ui.docks.text_lines import text_lines
 from desktop.ui.frame.picker import Picker
 from desktop.ui.look.chrome_size import interface_font, listed_font
+from desktop.ui.models.index import NO_COLUMN
 from desktop.ui.models.target_model import (
     DIRECTION,
     INDICATOR,
