@@ -1,4 +1,4 @@
-"""TermModel, its filter, and the contexts of one term."""
+"""TermModel, its filter, and the places where words stand."""
 
 from __future__ import annotations
 
