@@ -74,7 +74,6 @@ class DockTabs(QObject):
                 bar.setElideMode(Qt.TextElideMode.ElideNone)
             if not bar.usesScrollButtons():
                 bar.setUsesScrollButtons(True)
-            bar.removeEventFilter(self)
             bar.installEventFilter(self)
             if not any(map(bar.tabText, range(bar.count()))):
                 bar.hide()  # Qt leaves one behind where docks moved, in view or as a stop of Tab
