@@ -9,7 +9,7 @@ from desktop.report.structure.topics import IN_CHARGE, is_order
 # What a figure or a document takes into account: it explains what was set.
 # Each way begins with a character of its own: these are looked for five times as fast.
 _EXPLAINS = re.compile(
-    r"考虑了|兼顾了|突出了|体现了|明确了|方面的?考虑[,:。]|"
+    r"考虑了|兼顾了|突出了|体现了|明确了|方面的?考虑[,:。]|^\d[^,;。]{1,8}的(?:预期|经济|增长)+目标|"
     r"是(?<!这是)(?:十分)?(?:必要|适宜|适当|可行|合理|稳妥|安全)的|"
     r"纲要[^,;]{0,6}》[^;]{0,40}(?:细化|提出|安排|设置|确定)了?[^,;]{0,8}\d+[项个][^,:]{0,24}$|这里重点报告"
 )
