@@ -46,10 +46,10 @@ def bytes_of(path: Path, most: int = -1) -> bytes:
             zh=f"没有读取“{path.name}”的权限：请向文件所有者索取权限，或另存一份副本。",
         ) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        why = reason(error)
         raise ReadError(
-            en=f"{path.name} cannot be read ({reason(error)}): copy it to another folder and try "
-            "again.",
-            zh=f"无法读取“{path.name}”（{reason(error)}）：请复制到其他文件夹后重试。",
+            en=f"{path.name} cannot be read ({why.en}): copy it to another folder and try again.",
+            zh=f"无法读取“{path.name}”（{why.zh}）：请复制到其他文件夹后重试。",
         ) from error
 
 
