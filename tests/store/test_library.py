@@ -260,6 +260,20 @@ def test_recent_pairs_are_newest_first_and_each_once(
     assert len(library.recent_pairs(limit=1)) == 1
 
 
+def test_a_pair_whose_sides_are_exchanged_is_the_same_pair(
+    library: Library, left: Report, right: Report
+) -> None:
+    other = replace(left, text="另一份", source="/报告/2022.txt", year=2022)
+    library.remember_pair(left, right)
+    library.remember_pair(other, right)
+    library.remember_pair(right, left)
+    now, before = library.recent_pairs()
+    assert (now.left.sha256, now.right.sha256) == (right.sha256, left.sha256)
+    assert before.left.sha256 == other.sha256
+    library.remember_pair(replace(left, text=left.text + "重读"), right)
+    assert [pair.left.year for pair in library.recent_pairs()] == [2023, 2022]
+
+
 def test_recent_pairs_are_newest_first_also_when_the_clock_is_turned_back(
     path: Path, left: Report, right: Report
 ) -> None:
