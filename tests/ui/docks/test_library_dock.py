@@ -16,6 +16,7 @@ from desktop.ui.settings import Language
 from tests.ui.conftest import EARLIER, LATER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.modeltest import ModelTester
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
     from desktop.ui.models.found_model import Found
     from desktop.ui.session import Session
+
+PAUSE = 300  # milliseconds in which the place of a pair is gone to
 
 
 @pytest.fixture
@@ -94,6 +97,45 @@ def test_place_opens_the_pair_that_it_was_read_in(
     assert "自然博物馆" in now.left.statements[chosen].text
     place = now.left.report.text.index("自然博物馆")
     assert place in range(*slice_of(both.panes.pane(Side.LEFT).visible_span()))
+
+
+def test_who_opens_places_by_keys_goes_on_in_the_list(
+    qtbot: QtBot, both: MainWindow, session: Session, press: Callable[..., None]
+) -> None:
+    dock = look(qtbot, both, "新增")
+    in_other_pair = [found.reports for found in lines(dock)]
+    opened = session.comparison
+    assert opened is not None
+    here = {side.report.sha256 for side in (opened.left, opened.right)}
+    dock.list.setFocus()
+    for is_here in (False, True, False):  # the last one is back in the pair that was open first
+        pair = session.comparison
+        assert pair is not None
+        open_now = {side.report.sha256 for side in (pair.left, pair.right)}
+        row = next(
+            at for at, names in enumerate(in_other_pair) if (set(names) <= open_now) is is_here
+        )
+        dock.list.setCurrentIndex(dock.model.index(row, 0))
+        press(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: session.selection != NOTHING)
+        qtbot.wait(PAUSE)
+        assert dock.list.hasFocus()
+        assert dock.list.currentIndex().row() == row
+    assert session.comparison is not None
+    assert session.comparison.left.report.sha256 in here
+
+
+def test_a_place_opened_while_nothing_else_is_open_leaves_the_keyboard_in_the_list(
+    qtbot: QtBot, both: MainWindow, session: Session, press: Callable[..., None]
+) -> None:
+    dock = look(qtbot, both, "自然博物馆")
+    both.pages.setCurrentWidget(both.start)
+    dock.list.setFocus()
+    dock.list.setCurrentIndex(dock.model.index(0, 0))
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.selection.left is not None)
+    assert both.pages.currentWidget() is both.view
+    assert dock.list.hasFocus()
 
 
 def test_a_place_whose_pair_did_not_come_is_wanted_no_more(
