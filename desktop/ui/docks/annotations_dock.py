@@ -31,7 +31,7 @@ from desktop.ui.labels import label
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.look.clear_button import give_clear_button
 from desktop.ui.menus.key_names import key_or_name
-from desktop.ui.menus.list_keys import give_copy_key
+from desktop.ui.menus.list_keys import filtering, give_copy_key
 from desktop.ui.models.annotation_model import ANNOTATION_ROLE, AnnotationModel
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ class AnnotationsDock(QWidget):
         self._none.setObjectName("hint")
         self._none.setWordWrap(True)
         self.filter, self.status = QLineEdit(self), QComboBox(self)
-        self.filter.textChanged.connect(self._on_filtered)
-        self.status.currentIndexChanged.connect(self._on_filtered)
+        self.filter.textChanged.connect(self._on_filter_changed)
+        self.status.currentIndexChanged.connect(self._on_filter_changed)
         self.orphan = OrphanBox(session, self)
         self.editor = NoteEditor(session, self)
         self.editor.forked.connect(self._make_current)
@@ -167,6 +167,10 @@ class AnnotationsDock(QWidget):
             self.status.addItem(label(status), status.value)
         self.status.setCurrentIndex(chosen)
         self.status.blockSignals(False)
+
+    def _on_filter_changed(self) -> None:
+        with filtering(self.list):
+            self._on_filtered()
 
     def _on_filtered(self) -> None:
         """Hide the notes that are not looked for; the one that is being written stays open."""
