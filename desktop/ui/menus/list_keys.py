@@ -21,16 +21,16 @@ def give_copy_key(view: QAbstractItemView, copy: Callable[[], None]) -> None:
     key.activated.connect(copy)
 
 
-def focus_line_at_hand(view: QAbstractItemView) -> None:
-    """Give a list the keyboard with a line chosen, the first one if none is.
+def focus_line_at_hand(view: QAbstractItemView, first: int = 0) -> None:
+    """Give a list the keyboard with a line chosen: if none is, the current or the `first` one.
 
     Qt makes the first line the current one without choosing it: nobody sees where the keys are,
     and the first of them passes it over.
     """
     view.setFocus()
     if not view.selectionModel().hasSelection():
-        line = view.currentIndex() if view.currentIndex().isValid() else view.model().index(0, 0)
-        view.setCurrentIndex(line)
+        here = view.currentIndex()
+        view.setCurrentIndex(here if here.isValid() else view.model().index(first, 0))
 
 
 @contextmanager
