@@ -89,3 +89,26 @@ def test_a_name_that_windows_finds_too_long_is_not_taken_for_a_missing_folder(
     monkeypatch.setattr("pathlib.Path.open", refuse)
     with pytest.raises(UserError, match="too long"):
         write(tmp_path / "a.txt", b"")
+
+
+@pytest.mark.parametrize(
+    ("number", "winerror", "said"),
+    [(errno.EACCES, 32, "（正被其他程序占用）"), (errno.ENOENT, 53, "（网络没有应答）")],
+)
+def test_a_file_that_windows_has_in_use_or_far_away_is_neither_forbidden_nor_gone(
+    number: int, winerror: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = type(OSError(number, ""))
+
+    class Refusal(kind):  # type: ignore[misc,valid-type]  # as Python raises it
+        def __init__(self) -> None:
+            super().__init__(number, "系统的说法")
+            self.winerror = winerror
+
+    def refuse(*_: object, **__: object) -> None:
+        raise Refusal
+
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    with pytest.raises(UserError) as caught:
+        bytes_of(tmp_path / "a.txt")
+    assert said in caught.value.zh
