@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.errors import UserError, reason
+from desktop.errors import Reason, UserError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,7 @@ LIBRARY_FILE = "library.sqlite3"
 LIBRARIES = "LD_LIBRARY_PATH"
 LIBRARIES_BEFORE = "LD_LIBRARY_PATH_ORIG"  # as PyInstaller keeps it
 PRIVATE = 0o700  # reports and notes may be confidential on a machine with several users
+NO_HOME = Reason("you have no home folder", "没有用户主文件夹")
 
 
 class Place(NamedTuple):
@@ -92,12 +93,14 @@ def library_path(named: Path | None = None) -> Path:
         if chosen.is_file() or (chosen.suffix and not chosen.is_dir()):
             return _made(chosen.parent) / chosen.name
         return _made(chosen) / LIBRARY_FILE
-    except (OSError, RuntimeError) as error:  # RuntimeError: the user has no home
-        why = ": ".join(filter(None, (getattr(error, "filename", None), reason(error))))
+    except (OSError, RuntimeError) as error:
+        why = reason(error) if isinstance(error, OSError) else NO_HOME
+        file = getattr(error, "filename", None)
+        where = f"{file}: " if file else ""
         raise UserError(
-            en=f"The folder of the library cannot be made ({why}): name a place that you may "
-            f"write to by --library, or by {LIBRARY_VARIABLE}.",
-            zh=f"无法建立资料库文件夹（{why}）："
+            en=f"The folder of the library cannot be made ({where}{why.en}): name a place that you "
+            f"may write to by --library, or by {LIBRARY_VARIABLE}.",
+            zh=f"无法建立资料库文件夹（{where}{why.zh}）："
             f"请用 --library 或环境变量 {LIBRARY_VARIABLE} 指定一个可写入的位置。",
         ) from error
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from enum import StrEnum
 
+    from desktop.compare.annotation import Annotation
+
 UNTAGGED = {"untagged", "未加标签"}
 
 _Enum = TypeVar("_Enum", bound="StrEnum")
@@ -55,9 +57,17 @@ def contents_of(arguments: Namespace) -> Contents:
 
 
 def _tags(given: str) -> frozenset[str]:
-    """Return the tags that are named; a word for none may be a tag as well."""
+    """Return the tags that are named; a word for none may be a tag as well: see `meant_tags`."""
     tags = {*_parted(given)}
     return frozenset(tags | {NO_TAG} if UNTAGGED & tags else tags)
+
+
+def meant_tags(contents: Contents, notes: Iterable[Annotation]) -> Contents:
+    """Take a word for no tag for a tag as well only where a note has one of that name."""
+    if NO_TAG not in contents.tags:
+        return contents
+    given = {tag for note in notes for tag in note.tags}
+    return replace(contents, tags=contents.tags - (UNTAGGED - given))
 
 
 def _laid_out(contents: Contents, arguments: Namespace) -> Contents:

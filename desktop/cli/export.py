@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.cli.choosing import contents_of
+from desktop.cli.choosing import contents_of, meant_tags
 from desktop.cli.keeping import library_path, opened_to_read
 from desktop.cli.reading import read_pair, tell_doubts
 from desktop.compare.compare import compare
@@ -88,7 +88,7 @@ def exported(arguments: Namespace, read: Read) -> bytes:
     comparison, notes = kept(*read_pair(read, arguments), arguments)
     pair = comparison.left, comparison.right
     tell_doubts((arguments.left, arguments.right), pair, language)
-    document = compose(comparison, notes, contents, language)
+    document = compose(comparison, notes, meant_tags(contents, notes), language)
     suffix = arguments.out.suffix.lower().removeprefix(".")
     return set_document(document, suffix, contents.look, arguments.more)
 

@@ -35,10 +35,11 @@ def put(data: bytes, out: Path | None = None) -> None:
         write_no_more()
     except OSError as error:
         write_no_more()
+        why = reason(error)
         raise UserError(
-            en=f"The result cannot be written to where the output goes ({reason(error)}): "
+            en=f"The result cannot be written to where the output goes ({why.en}): "
             "send it to another disk.",
-            zh=f"无法把结果写到输出的位置（{reason(error)}）：请改为写到其他磁盘。",
+            zh=f"无法把结果写到输出的位置（{why.zh}）：请改为写到其他磁盘。",
         ) from error
 
 

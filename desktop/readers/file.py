@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
-from desktop.errors import ReadError, reason
+from desktop.errors import ReadError, number_of, reason
 from desktop.paths import is_there
 from desktop.report.model import Note
 
@@ -35,22 +36,30 @@ def bytes_of(path: Path, most: int = -1) -> bytes:
             )
         with path.open("rb") as file:
             return file.read(most)
-    except FileNotFoundError as error:
-        raise ReadError(
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise _refused(path, error) from error
+
+
+def _refused(path: Path, error: Exception) -> ReadError:
+    """Return what to say of a file that the system does not hand out.
+
+    By its number: Python takes a file that another program uses on Windows for a forbidden one.
+    """
+    why, number = reason(error), number_of(error)
+    if number == errno.ENOENT:
+        return ReadError(
             en=f"There is no file {path}: check the name and the folder.",
             zh=f"找不到文件“{path}”：请核对文件名和所在文件夹。",
-        ) from error
-    except PermissionError as error:
-        raise ReadError(
+        )
+    if number in (errno.EACCES, errno.EPERM):
+        return ReadError(
             en=f"{path.name} may not be read by you: ask its owner for permission, or copy it.",
             zh=f"没有读取“{path.name}”的权限：请向文件所有者索取权限，或另存一份副本。",
-        ) from error
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise ReadError(
-            en=f"{path.name} cannot be read ({reason(error)}): copy it to another folder and try "
-            "again.",
-            zh=f"无法读取“{path.name}”（{reason(error)}）：请复制到其他文件夹后重试。",
-        ) from error
+        )
+    return ReadError(
+        en=f"{path.name} cannot be read ({why.en}): copy it to another folder and try again.",
+        zh=f"无法读取“{path.name}”（{why.zh}）：请复制到其他文件夹后重试。",
+    )
 
 
 def damaged(path: Path) -> ReadError:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import multiprocessing
+import os
 import shutil
 import tempfile
 import threading
@@ -226,7 +228,7 @@ def _started(limits: Limits) -> Running:
     try:
         running = running._replace(job=job_object.hold(process.pid or 0, limits))
         if not ours.poll(START_SECONDS) or ours.recv_bytes() != child.READY:
-            raise TimeoutError("no answer")
+            raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
     except (EOFError, OSError):
         _ended(running)
         raise
@@ -264,8 +266,9 @@ def _absolute(path: Path) -> Path:
 
 
 def _not_started(error: Exception) -> ReadError:
+    why = reason(error)
     return ReadError(
-        en=f"The process that reads files could not be started ({reason(error)}): close other "
+        en=f"The process that reads files could not be started ({why.en}): close other "
         "programs and try again.",
-        zh=f"无法启动读取文件的进程（{reason(error)}）：请关闭其他程序后重试。",
+        zh=f"无法启动读取文件的进程（{why.zh}）：请关闭其他程序后重试。",
     )

@@ -111,9 +111,10 @@ def content_of(path: Path) -> bytes:
             raise unusable(path.name, "it is larger than 500 MB", "超过 500 MB")
         return path.read_bytes()
     except OSError as error:
+        why = reason(error)
         raise UserError(
-            en=f"{path.name} cannot be read ({reason(error)}): check the name and your rights.",
-            zh=f"无法读取“{path.name}”（{reason(error)}）：请检查文件名和权限。",
+            en=f"{path.name} cannot be read ({why.en}): check the name and your rights.",
+            zh=f"无法读取“{path.name}”（{why.zh}）：请检查文件名和权限。",
         ) from error
 
 

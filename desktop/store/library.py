@@ -160,6 +160,7 @@ class Library(LibraryFile):
         What is returned then has an id of its own.
         """
         with self.writing():
+            drafts.drop(self.db, annotation.id)
             now = notes.find(self.db, annotation.id)
             written = notes.note_of(annotation)
             if now is None or now.created != annotation.created:  # a restored backup numbers anew
@@ -167,7 +168,6 @@ class Library(LibraryFile):
             if self._is_of_others(now, annotation) and notes.note_of(now) != written:
                 return self._add(written, now.left, now.right)
             with self._step_on(Act.CHANGE, now, annotation.anchors) as (touched, at):
-                drafts.drop(self.db, now.id)
                 new, row = notes.change(self.db, annotation, at, touched.before[now.id])
                 touched.wrote(row)
                 return new
@@ -212,7 +212,7 @@ class Library(LibraryFile):
 
     def drafts(self) -> tuple[Draft, ...]:
         """Return what was typed and never saved, since the program was killed meanwhile."""
-        with told(self.path):
+        with told(self.path), reading(self.db):
             return drafts.everything(self.db)
 
     # search

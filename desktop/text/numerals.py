@@ -232,9 +232,10 @@ def _ends(match: re.Match[str]) -> tuple[float, float | None, str]:
         above = high if high is None or "分之" in high else f"{share[:3]}{high}"
         return chinese_share(share), chinese_share(above) if above else None, "%"
     times, unit = match["times"] or "", match["unit"] or ""
-    words, is_range = match["value"] or match["chinese"], match["low"] or match["lowchinese"]
-    if "亿" in words[1:-1] and not is_range and (times + unit).startswith("万"):
-        return _in_ten_thousands(words), None, times + unit
+    words, lower = match["value"] or match["chinese"], match["low"] or match["lowchinese"]
+    if "亿" in words[1:-1] and (times + unit).startswith("万"):
+        both = [_in_ten_thousands(one) for one in (lower, words) if one]
+        return both[0], both[1] if lower else None, times + unit
     if (digits := match["value"]) is None:
         value, low = chinese_integer(match["chinese"]), match["lowchinese"]
         return (chinese_integer(low), value, times + unit) if low else (value, None, times + unit)

@@ -301,7 +301,7 @@ class Session(QObject):
             self.failed.emit(found.refusal)
 
     def _decisions(self) -> tuple[Decision, ...]:
-        return self.repairs.decisions if self.is_mine else ()
+        return self.repairs.decisions_to_lay() if self.is_mine else ()
 
     def _show(self, laid: Laid, *, is_same: bool, is_fresh: bool = False) -> None:
         earlier, now, self._laid = self.comparison, laid.comparison, laid

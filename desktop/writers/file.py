@@ -7,7 +7,7 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.errors import UserError, reason
+from desktop.errors import Reason, UserError, number_of, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,6 +69,7 @@ OTHER = Fault(
     "{name} was not written ({reason}): choose another place.",
     "{name} 未写入（{reason}）：请另选位置。",
 )
+UNTOLD = Reason("", "")  # where the fault says it all
 FAULTS = {
     errno.EEXIST: EXISTS,
     errno.ENOENT: NO_FOLDER,
@@ -173,12 +174,14 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        fault = FAULTS.get(error.errno or 0, OTHER)
+        fault = FAULTS.get(number_of(error), OTHER)
         if fault is NO_FOLDER and path.parent.is_dir():  # as in /proc
             fault = CLOSED_FOLDER
-        raise _user_error(fault, path, reason=reason(error)) from error
+        raise _user_error(fault, path, reason(error)) from error
 
 
-def _user_error(fault: Fault, path: Path, **words: str) -> UserError:
-    words["name"] = path.name or str(path)
-    return UserError(en=fault.en.format(**words), zh=fault.zh.format(**words))
+def _user_error(fault: Fault, path: Path, why: Reason = UNTOLD) -> UserError:
+    name = path.name or str(path)
+    return UserError(
+        en=fault.en.format(name=name, reason=why.en), zh=fault.zh.format(name=name, reason=why.zh)
+    )

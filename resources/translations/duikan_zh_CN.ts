@@ -1745,6 +1745,10 @@
         <translation>资料库中的搜索结果</translation>
     </message>
     <message>
+        <source>Searching for “{words}”…</source>
+        <translation>正在搜索“{words}”…</translation>
+    </message>
+    <message>
         <source>All reports that were ever opened are searched, and all notes: one character is enough.</source>
         <translation>搜索打开过的全部报告和全部批注，一个字也可以。</translation>
     </message>

@@ -98,6 +98,26 @@ def test_notes_come_from_the_library(tmp_path: Path) -> None:
         assert ("请核对这一句" in said, "没有归类" in said) == has
 
 
+@pytest.mark.parametrize("word", ["untagged", "未加标签"])
+def test_a_word_for_no_tag_is_told_as_a_tag_only_where_a_note_has_it(
+    tmp_path: Path, word: str
+) -> None:
+    right = read_report(RIGHT)
+    out = tmp_path / "批注.md"
+    wanted = ("--noted", "--tags", word, "--out", out, "--force")
+    with open_library(data_folder()) as library:
+        library.remember_pair(read_report(LEFT), right)
+        anchor = anchor_at(parse_report(right), Span(600, 620))
+        library.add_annotation("没有归类", right=anchor)
+        assert export(*wanted) == 0
+        assert "标签为未加标签。" in out.read_text("utf-8")
+        library.add_annotation("归错了类", right=anchor, tags=(word,))
+    assert export(*wanted) == 0
+    said = out.read_text("utf-8")
+    assert f"标签为{word}、未加标签。" in said
+    assert "归错了类" in said
+
+
 def test_only_what_is_named_goes_in(tmp_path: Path) -> None:
     out = tmp_path / "新增.docx"
     assert export("--only", "new，raised", "--out", out) == 0

@@ -260,6 +260,20 @@ def test_recent_pairs_are_newest_first_and_each_once(
     assert len(library.recent_pairs(limit=1)) == 1
 
 
+def test_a_pair_whose_sides_are_exchanged_is_the_same_pair(
+    library: Library, left: Report, right: Report
+) -> None:
+    other = replace(left, text="另一份", source="/报告/2022.txt", year=2022)
+    library.remember_pair(left, right)
+    library.remember_pair(other, right)
+    library.remember_pair(right, left)
+    now, before = library.recent_pairs()
+    assert (now.left.sha256, now.right.sha256) == (right.sha256, left.sha256)
+    assert before.left.sha256 == other.sha256
+    library.remember_pair(replace(left, text=left.text + "重读"), right)
+    assert [pair.left.year for pair in library.recent_pairs()] == [2023, 2022]
+
+
 def test_recent_pairs_are_newest_first_also_when_the_clock_is_turned_back(
     path: Path, left: Report, right: Report
 ) -> None:
@@ -454,11 +468,30 @@ def test_what_was_being_typed_when_the_program_was_killed_is_there(
         library.keep_draft(note.id, "两年口")
         library.keep_draft(other.id, "不要了")
         library.remove_annotation(other.id)
+        library.drop_draft(other.id)
     with open_library(path) as library:
         (draft,) = library.drafts()
-        assert (draft.annotation, draft.body) == (note.id, "两年口")
+        assert (draft.note, draft.body) == (note, "两年口")
         library.change_annotation(replace(note, body=draft.body))
         assert library.drafts() == ()
+
+
+def test_what_was_typed_into_a_note_that_another_window_removed_is_there_for_a_new_one(
+    path: Path, left: Report, right: Report, anchored: Anchored
+) -> None:
+    with open_library(path) as library:
+        library.remember_pair(left, right)
+        note, as_it_was = add(library, right, anchored, ""), add(library, right, anchored, "口径")
+        library.keep_draft(note.id, "两年口径")
+        library.keep_draft(as_it_was.id, "口径")
+        for one in (note, as_it_was):
+            library.remove_annotation(one.id)
+    with open_library(path) as library:
+        (draft,) = library.drafts()
+        new = library.change_annotation(replace(draft.note, body=draft.body))
+        assert library.drafts() == ()
+        assert library.all_annotations() == (new,)
+        assert (new.id != note.id, new.body, new.right) == (True, "两年口径", note.right)
 
 
 def test_a_character_changed_on_the_disk_is_noticed(

@@ -84,6 +84,31 @@ def test_several_entries_can_be_chosen(qtbot: QtBot, desk: MainWindow) -> None:
     assert [index.row() for index in dock.list.selectedIndexes()] == [0, 1, 2]
 
 
+def test_who_goes_to_the_notes_by_key_copies_the_one_that_is_at_hand_there(
+    qtbot: QtBot, desk: MainWindow
+) -> None:
+    for statement, body in ((2, "先问"), (3, "后核"), (4, "再核")):
+        desk.session.select(Side.RIGHT, statement)
+        note = desk.session.annotate_selection()
+        assert note is not None
+        desk.session.repairs.change_note(replace(note, body=body))
+    desk.docks.annotations_panel.filter.setText("核")
+    desk.actions_["go_annotations"].trigger()
+    dock = desk.docks.annotations_panel
+    press_copy(qtbot, desk, dock.list)
+    _, _, plain = pasted()
+    assert [body for body in ("先问", "后核", "再核") if body in plain] == ["后核"]
+    assert dock.editor.note is not None
+    assert dock.editor.note.body == "后核"
+    dock.filter.setText("再")  # the one at hand is not listed any more
+    desk.actions_["go_annotations"].trigger()
+    press_copy(qtbot, desk, dock.list)
+    assert "再核" in pasted()[2]
+    dock.filter.setText("无")
+    desk.actions_["go_annotations"].trigger()
+    assert dock.list.hasFocus()
+
+
 def test_notes_are_copied_with_quotes(qtbot: QtBot, desk: MainWindow) -> None:
     desk.session.select(Side.RIGHT, 3)
     note = desk.session.annotate_selection()

@@ -144,7 +144,7 @@ def _promises(sentence: str, targets: tuple[Target, ...], lead: bool) -> bool:
         or (not targets and _SAYING.fullmatch(sentence) and not _has_order(sentence))
         or (not targets and _MANNER.fullmatch(sentence))
         or _leads_in(sentence)
-        or (sentence.endswith("!") and _EXCLAIMED.fullmatch(sentence))
+        or (not targets and sentence.endswith("!") and _EXCLAIMED.fullmatch(sentence))
         or (_CALL.search(sentence) and not _is_confident(sentence))
         or ("越" in sentence and _says_the_more(sentence))
     )

@@ -13,11 +13,12 @@ from desktop.report.structure.headings import (
     first_of,
     heading_at,
 )
+from desktop.report.structure.inside import inner_headings, longest_order
 from desktop.report.structure.markers import Habit
 from desktop.report.structure.nesting import nested
 from desktop.report.structure.numbered import opening_heading
 from desktop.report.structure.openings import like_headings
-from desktop.report.structure.run_in import inner_headings, is_habitual, is_vouched, strength_of
+from desktop.report.structure.run_in import is_habitual, is_vouched, strength_of
 from desktop.report.structure.tables import table_headings
 from desktop.report.structure.topics import Strength
 from desktop.text.span import Span
@@ -37,6 +38,7 @@ def headings(
     styled = _styled(lines, front, hints)
     title = title_of(text, lines[:front])
     begun = _begun(text, lines, front, styled)
+    longest = longest_order(text, lines, begun)
     found = [] if title is None else [title]
     for index in range(front, len(lines)):
         if is_next_title(text, lines, index):
@@ -48,7 +50,7 @@ def headings(
         elif opening is not None:
             found.append(opening)
         found += others
-        found += inner_headings(text, lines[index], index, begun.get(index, (None,))[-1])
+        found += inner_headings(text, lines[index], index, begun.get(index, (None,))[-1], longest)
     return nested(found, styled)
 
 

@@ -174,11 +174,11 @@ def is_result(words: str) -> bool:
     return words.endswith(_RESULTS) or _MORE_AND_MORE.search(words) is not None
 
 
-def is_inner_order(sentence: str) -> bool:
+def is_inner_order(sentence: str, longest: int) -> bool:
     """Say whether the sentence may be a heading within a paragraph of a plan: a short order."""
     words = topic_text(sentence)
     return (
-        len(words) <= LONGEST_ORDER_INSIDE
+        len(words) <= longest
         and could_be_topic(sentence)
         and not has_comma(words)
         and is_order(words)

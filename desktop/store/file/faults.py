@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import apsw
 
-from desktop.errors import UserError
+from desktop.errors import UserError, number_of
 from desktop.store.file.seals import Broken
 from desktop.store.file.sqlite import Error, code_of
 
@@ -108,7 +108,7 @@ def told(path: Path, undone: Mapping[str, str] = NOT_SAVED) -> Iterator[None]:
     except (Broken, UnicodeDecodeError) as error:  # which no text is that SQLite was given
         raise user_error(DAMAGED, path) from error
     except OSError as error:
-        fault = FULL if error.errno in NO_ROOM else UNREACHABLE
+        fault = FULL if number_of(error) in NO_ROOM else UNREACHABLE
         raise user_error(fault, path, **undone) from error
 
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from desktop.store.file.rows import rows_of
 from desktop.store.file.seals import check_seal, is_broken, sealed
-from desktop.store.file.values import moment
+from desktop.store.file.sound import sound_notes
+from desktop.store.file.values import annotation_of, moment
 
 if TYPE_CHECKING:
+    from desktop.compare.annotation import Annotation
     from desktop.store.file.sqlite import Connection
 
 SETTING = ("left_report", "right_report", "name", "value")
@@ -19,9 +21,12 @@ SETTING = ("left_report", "right_report", "name", "value")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The words of a note as they were typed last, before they were saved as its own."""
+    """The words of a note as they were typed last, before they were saved as its own.
 
-    annotation: int
+    `note` is as it is kept, or was when it was removed: to change it makes a new one then.
+    """
+
+    note: Annotation
     body: str
     made: datetime
 
@@ -38,17 +43,27 @@ def drop(db: Connection, annotation: int) -> None:
 
 
 def everything(db: Connection) -> tuple[Draft, ...]:
-    """Return the drafts of notes that are there still, oldest first."""
+    """Return the drafts that say something else than their notes, oldest first.
+
+    A note that was removed counts: who types into it ends its draft as they remove it themselves,
+    so another window or program did.
+    """
     rows = rows_of(
         db,
         """SELECT annotation, draft.body AS body, made, draft.seal AS seal
            FROM draft JOIN annotation ON annotation.id = annotation
-           WHERE removed IS NULL AND draft.body <> annotation.body ORDER BY made, annotation""",
+           WHERE draft.body <> annotation.body ORDER BY made, annotation""",
     )
     for row in rows:
         check_seal(row)
+    notes = {row.id: row for row in sound_notes(db, [row["annotation"] for row in rows])}
     return tuple(
-        Draft(row["annotation"], row["body"], datetime.fromisoformat(row["made"])) for row in rows
+        Draft(
+            annotation_of(notes[row["annotation"]]),
+            row["body"],
+            datetime.fromisoformat(row["made"]),
+        )
+        for row in rows
     )
 
 

@@ -33,6 +33,11 @@ SAME_FILE = """SELECT sha256 FROM report WHERE source = :source AND kind = :kind
 SAME_TITLE = """SELECT sha256 FROM report WHERE title = :title AND kind = :kind
     AND body = :body AND year = :year"""
 
+SAME_REPORTS, SAME_SOURCES = (
+    f"""DELETE FROM pair WHERE left_{end} = ?1 AND right_{end} = ?2
+    OR left_{end} = ?2 AND right_{end} = ?1"""  # noqa: S608
+    for end in ("report", "source")
+)
 BODY = """SELECT ifnull((SELECT value FROM correction WHERE report = sha256 AND kind = 'body'
         ORDER BY id DESC LIMIT 1), body) AS body FROM report WHERE sha256 = ?"""
 """Who reports, as it is corrected by now."""
@@ -127,14 +132,17 @@ def text_of(db: Connection, sha256: str) -> str:
 
 
 def remember(db: Connection, left: Report, right: Report, at: datetime) -> None:
-    """Keep both reports and put their pair first, in place of its earlier entry."""
+    """Keep both reports and put their pair first, in place of its earlier entry.
+
+    So does the pair with its sides exchanged: it is shown as it was looked at last.
+    """
     keep(db, left, at)
     keep(db, right, at)
     names = [left.sha256, right.sha256]
     sources = [left.source, right.source]
-    db.execute("DELETE FROM pair WHERE left_report = ? AND right_report = ?", names)
+    db.execute(SAME_REPORTS, names)
     if left.source and right.source:  # pasted texts have no source, and are not all the same
-        db.execute("DELETE FROM pair WHERE left_source = ? AND right_source = ?", sources)
+        db.execute(SAME_SOURCES, sources)
     row = dict(zip(PAIR, (*names, *sources, moment(at)), strict=True))
     insert(db, "pair", sealed(row))
 

@@ -54,10 +54,14 @@ class DecideCommands(QObject):
         each = (confirmations(now, self._repairs.decisions, row) for row in rows)
         given = tuple(dict.fromkeys(chain.from_iterable(each)))
         self._repairs.withdraw(given)
-        if not given:
+        if given:
+            return
+        if any(concerning(now, self._repairs.decisions, row) for row in rows):
             key = key_or_name("back_to_automatic")
             told = self.tr("This link was made by hand: {key} takes that back.")
             self._tell(told.format(key=key))
+        else:  # another window took it back, or restored a backup: what is shown is behind
+            self._session.watch.look()
 
     def confirm_to_here(self) -> None:
         """Confirm all that the list shows down to the row at hand."""

@@ -44,7 +44,8 @@ class FileCommands(QObject):
         self._session.comparer.compared.connect(self._on_compared)
         files = ChangedFiles(self._session, window)
         files.changed.connect(self._on_files_changed)
-        files.gone.connect(self._on_files_gone)
+        for gone in (files.gone, self._session.readings.gone):
+            gone.connect(self._on_files_gone)
 
     def open_files(self, files: list[Path]) -> None:
         """Compare two files, or take in what comes; with one report, ask for the other."""
@@ -114,10 +115,10 @@ class FileCommands(QObject):
         QProcess.startDetached(sys.executable, [*program, "gui", "--new-window", *library])
 
     def reload(self) -> None:
-        """Read both files again, as they are on the disk by now."""
+        """Read both files again, as they are on the disk by now, or the one that is there."""
         left, right = (self._session.reading_of(side) for side in Side)
         if left is not None and right is not None:
-            self._session.comparer.open(left, right, is_ordered=True)
+            self._session.comparer.reload(left, right)
 
     def choose_encoding(self) -> None:
         """Show how the reports were read, to read one with another encoding."""
@@ -161,7 +162,7 @@ class FileCommands(QObject):
         self._window.message.tell(said.format(files=self._names(paths), key=key))
 
     def _on_files_gone(self, paths: tuple[Path, ...]) -> None:
-        """Say which files are gone since the pair was read, which the library still has."""
+        """Say which files are gone since they were read, whose text the library still has."""
         said = self.tr("No longer where it was read: {files}. The text is kept in the library.")
         self._window.message.tell_too(said.format(files=self._names(paths)))
 

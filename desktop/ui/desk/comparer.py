@@ -56,6 +56,12 @@ class Comparer(QObject):
         self.readings.open(left, right, self._manner(is_mine=True), is_ordered=is_ordered)
         self._is_engaged = True
 
+    def reload(self, left: Reading, right: Reading) -> None:
+        """Read the files of the open pair again, as far as they are there, and compare anew."""
+        if self._repairs.pair is not None:
+            self.readings.reload(self._repairs.pair, (left, right), self._manner(is_mine=True))
+            self._is_engaged = True
+
     def read_again(self, side: Side, reading: Reading) -> None:
         """Read the file of a side anew and compare again; its notes find their places there."""
         if self._repairs.pair is not None:

@@ -12,7 +12,15 @@ from PySide6.QtCore import QObject, Signal
 from desktop.compare.model import Side
 from desktop.readers.stamp import see
 from desktop.ui.desk.comparing import compare_and_keep
-from desktop.ui.tasks.reading import Choice, Reading, look_over, preview, read_again, read_files
+from desktop.ui.tasks.reading import (
+    Choice,
+    Reading,
+    look_over,
+    preview,
+    read_again,
+    read_files,
+    read_there,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,6 +42,7 @@ class Readings(QObject):
 
     choice_asked = Signal(object)  # the Choice between the reports of a file
     compared = Signal(object)  # what was Compared, the earlier report on the left
+    gone = Signal(tuple)  # the paths of which nothing could be read again
 
     def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,10 +57,9 @@ class Readings(QObject):
         self, left: Reading, right: Reading, manner: Manner, *, is_ordered: bool = False
     ) -> None:
         """Read and compare two files, with what the analyst says about their reading and order."""
-        known = {str(each.path): each for each in (left, right) if each != Reading(each.path)}
         read = partial(read_files, *self._processes, left, right, is_ordered)
         work = partial(_read_and_compared, read, self._workshop.engine, manner)
-        self._workshop.start(work, partial(self._on_opened, known))
+        self._workshop.start(work, partial(self._on_opened, _told(left, right)))
 
     def remember(self, reading: Reading) -> None:
         """Have a file that is read again read like that."""
@@ -68,6 +76,14 @@ class Readings(QObject):
         read = partial(read_again, self._workshop.reader, pair, side, reading)
         work = partial(_read_and_compared, read, self._workshop.engine, manner)
         self._workshop.start(work, partial(self._on_read_again, reading))
+
+    def reload(
+        self, pair: tuple[Report, Report], readings: tuple[Reading, Reading], manner: Manner
+    ) -> None:
+        """Read the files of a pair again, as far as they are there, and compare them."""
+        read = partial(read_there, *self._processes, pair, readings)
+        work = partial(_read_there_and_compared, read, self._workshop.engine, manner)
+        self._workshop.start(work, partial(self._on_reloaded, _told(*readings)))
 
     def preview(self, side: Side, reading: Reading, then: Callable[..., None]) -> None:
         """Look a file over for `then`, behind what the user waits for; one for each side."""
@@ -96,6 +112,14 @@ class Readings(QObject):
         self._known = known  # until here another pair was open
         self.compared.emit(found)
 
+    def _on_reloaded(
+        self, known: dict[str, Reading], found: tuple[Compared | Choice, tuple[Path, ...]]
+    ) -> None:
+        read, gone = found
+        self._on_opened(known, read)
+        if gone:
+            self.gone.emit(gone)
+
     def _on_read_again(self, reading: Reading, found: Compared) -> None:
         self.remember(reading)
         self.compared.emit(found)
@@ -107,10 +131,30 @@ def _read_and_compared(
     manner: Manner,
     tick: Tick,
 ) -> Compared | Choice:
-    found = read(tick)
+    return _compared(read(tick), engine, manner, tick)
+
+
+def _read_there_and_compared(
+    read: Callable[[Tick], tuple[tuple[Report, Report] | Choice, tuple[Path, ...]]],
+    engine: Engine,
+    manner: Manner,
+    tick: Tick,
+) -> tuple[Compared | Choice, tuple[Path, ...]]:
+    found, gone = read(tick)
+    return _compared(found, engine, manner, tick), gone
+
+
+def _compared(
+    found: tuple[Report, Report] | Choice, engine: Engine, manner: Manner, tick: Tick
+) -> Compared | Choice:
     if isinstance(found, Choice):
         return found
     return replace(compare_and_keep(engine, manner, found, tick), is_fresh=True)
+
+
+def _told(*readings: Reading) -> dict[str, Reading]:
+    """Return those with which the analyst has a say, by the source of the report."""
+    return {str(one.path): one for one in readings if one != Reading(one.path)}
 
 
 def _seen(known: dict[Path, Seen | None], _tick: Tick) -> dict[Path, Seen | None]:

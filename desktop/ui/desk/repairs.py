@@ -33,7 +33,7 @@ class Repairs(QObject):
         self._library = library
         self.pair: tuple[Report, Report] | None = None  # as read
         self.author = ""
-        self._decisions: tuple[Decision, ...] = ()  # as they were read last
+        self._decisions: tuple[Decision, ...] = ()  # as they were laid over last
         self._corrections: dict[str, Corrections] = {}  # and these, by report
 
     def open(
@@ -58,24 +58,27 @@ class Repairs(QObject):
     @property
     def decisions(self) -> tuple[Decision, ...]:
         """What was decided on the pair, in the order in which it was."""
-        self._decisions = self._library.decisions(*self.pair) if self.pair else ()
+        return self._library.decisions(*self.pair) if self.pair else ()
+
+    def decisions_to_lay(self) -> tuple[Decision, ...]:
+        """Return what was decided for whoever lays it over: `follow` tells of others from then."""
+        self._decisions = self.decisions
         return self._decisions
 
     def corrections_of(self, report: Report) -> Corrections:
         """Return what was corrected of a report, in the order in which it was."""
-        found = self._corrections[report.sha256] = self._library.corrections(report)
-        return found
+        return self._library.corrections(report)
 
     def follow(self) -> None:
         """Tell what has to follow from what another window wrote on the pair."""
         if self.pair is None:
             return
-        names = [report.sha256 for report in self.pair]
-        corrections = [self._corrections.get(name) for name in names]
+        corrections = {report.sha256: self.corrections_of(report) for report in self.pair}
+        before, self._corrections = self._corrections, corrections
         decisions = self._decisions
-        if [self.corrections_of(report) for report in self.pair] != corrections:
+        if corrections != {name: before.get(name) for name in corrections}:
             self.corrected.emit()
-        elif self.decisions != decisions:
+        elif self.decisions_to_lay() != decisions:
             self.decided.emit()
         else:
             self.noted.emit()

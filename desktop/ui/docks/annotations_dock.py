@@ -31,7 +31,7 @@ from desktop.ui.labels import label
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.look.clear_button import give_clear_button
 from desktop.ui.menus.key_names import key_or_name
-from desktop.ui.menus.list_keys import give_copy_key
+from desktop.ui.menus.list_keys import filtering, focus_line_at_hand, give_copy_key
 from desktop.ui.models.annotation_model import ANNOTATION_ROLE, AnnotationModel
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ class AnnotationsDock(QWidget):
         self._none.setObjectName("hint")
         self._none.setWordWrap(True)
         self.filter, self.status = QLineEdit(self), QComboBox(self)
-        self.filter.textChanged.connect(self._on_filtered)
-        self.status.currentIndexChanged.connect(self._on_filtered)
+        self.filter.textChanged.connect(self._on_filter_changed)
+        self.status.currentIndexChanged.connect(self._on_filter_changed)
         self.orphan = OrphanBox(session, self)
         self.editor = NoteEditor(session, self)
         self.editor.forked.connect(self._make_current)
@@ -110,8 +110,14 @@ class AnnotationsDock(QWidget):
             copy_notes(now, [self.model.index(row, 0).data(ANNOTATION_ROLE) for row in chosen])
 
     def take_keyboard(self) -> None:
-        """Let the arrow keys walk through the notes."""
-        self.list.setFocus()
+        """Let the arrow keys walk through the notes that are listed."""
+        first = next(iter(self._listed()), None)
+        if first is None:
+            self.list.setFocus()
+            return
+        if self.list.isRowHidden(self.list.currentIndex().row()):
+            self._make_current(self._notes[first].id)
+        focus_line_at_hand(self.list, first)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -167,6 +173,10 @@ class AnnotationsDock(QWidget):
             self.status.addItem(label(status), status.value)
         self.status.setCurrentIndex(chosen)
         self.status.blockSignals(False)
+
+    def _on_filter_changed(self) -> None:
+        with filtering(self.list):
+            self._on_filtered()
 
     def _on_filtered(self) -> None:
         """Hide the notes that are not looked for; the one that is being written stays open."""
@@ -234,12 +244,16 @@ class AnnotationsDock(QWidget):
 
     def _on_removed(self) -> None:
         """Go on to the note that is where the removed one was, or back to the text."""
-        listed = [at for at in range(len(self._notes)) if not self.list.isRowHidden(at)]
+        listed = self._listed()
         if not listed:
             self.left.emit()
             return
         self._make_current(self._notes[next((a for a in listed if a >= self._row), listed[-1])].id)
         self.list.setFocus()
+
+    def _listed(self) -> list[int]:
+        """Return the rows that pass the filter."""
+        return [at for at in range(len(self._notes)) if not self.list.isRowHidden(at)]
 
     def _make_current(self, annotation: int) -> None:
         at = self.model.position(annotation)

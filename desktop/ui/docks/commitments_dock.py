@@ -26,7 +26,7 @@ from desktop.ui.docks.legend import EmptyHint, Legend
 from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.look.chips import chip
 from desktop.ui.look.clear_button import name_filter
-from desktop.ui.menus.list_keys import give_copy_key
+from desktop.ui.menus.list_keys import filtering, give_copy_key
 from desktop.ui.models.commitment_model import (
     ENTRY_ROLE,
     RELATION,
@@ -289,7 +289,8 @@ class CommitmentsDock(QWidget):
         self._on_selection_changed()
 
     def _on_text_changed(self, text: str) -> None:
-        self._session.show_rows(replace(self._session.filter, text=text.strip()))
+        with filtering(self.view):
+            self._session.show_rows(replace(self._session.filter, text=text.strip()))
 
     def _on_current_changed(self, current: QModelIndex) -> None:
         entry: Entry | None = current.data(ENTRY_ROLE)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MARGIN = 12
 PAUSE = 250
 """Milliseconds without a key before the library is asked: not at every letter of a word."""
+LONG = 300
+"""Milliseconds after which a search is told of: most are over before, and would only flicker."""
 
 
 class LibraryDock(QWidget):
@@ -40,10 +42,14 @@ class LibraryDock(QWidget):
         self.list = WrappedList(self)
         self._delegate = PlaceDelegate(theme, self.list)
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
+        self._words = ""  # that are looked for now, or were last
+        self._is_long = False  # the search for them, so that it is told of
+        self._long = QTimer(self, interval=LONG, singleShot=True)
         self._lay_out()
         self._connect()
         for changed in (session.annotations_changed, session.backups.restored):
             changed.connect(self._look_anew)
+        session.failed.connect(self._end)
         self._retranslate()
         self._on_found()
 
@@ -59,7 +65,12 @@ class LibraryDock(QWidget):
     def look(self) -> None:
         """Look for what has been typed, now."""
         self._pause.stop()
-        self._lookup.look(self.field.text().strip())
+        self._words = self.field.text().strip()
+        if self._is_long:
+            self._tell()
+        elif self._words != self._lookup.result.words:
+            self._long.start()
+        self._lookup.look(self._words)
 
     def _look_anew(self) -> None:
         """Look once more for the same words: the library holds something else by now."""
@@ -75,7 +86,8 @@ class LibraryDock(QWidget):
         """Speak another language."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
-            self._on_found()
+            self._list()
+            self._tell()
         super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -106,6 +118,7 @@ class LibraryDock(QWidget):
         self.field.returnPressed.connect(self.look)
         self.field.installEventFilter(self)
         self._pause.timeout.connect(self.look)
+        self._long.timeout.connect(self._on_long)
         self._lookup.found.connect(self._on_found)
         for picked in (self.list.clicked, self.list.activated):
             picked.connect(self._on_chosen)
@@ -118,14 +131,32 @@ class LibraryDock(QWidget):
         self.list.setAccessibleName(self.tr("Found in the library"))
 
     def _on_found(self) -> None:
+        self._list()
+        self._end()
+
+    def _list(self) -> None:
         here = self.list.currentIndex().data(PLACE_ROLE)
         self.model.set_result(self._lookup.result)
         self.list.setCurrentIndex(self.model.index_of(here))
+
+    def _on_long(self) -> None:
+        self._is_long = True
+        self._tell()
+
+    def _end(self) -> None:
+        """Tell what was found last: nothing is looked for any more."""
+        self._long.stop()
+        self._is_long = False
+        self._tell()
+
+    def _tell(self) -> None:
         self.told.setText(self._sentence())
 
     def _sentence(self) -> str:
         result = self._lookup.result
         notes, reports = result.hits.notes, result.hits.reports
+        if self._is_long:
+            return self.tr("Searching for “{words}”…").format(words=self._words)
         if not result.words:
             return self.tr(
                 "All reports that were ever opened are searched, and all notes: "

@@ -23,7 +23,7 @@ from desktop.ui.docks.text_lines import least_width
 from desktop.ui.look.chips import chip
 from desktop.ui.look.chrome_size import dress_header
 from desktop.ui.look.clear_button import name_filter
-from desktop.ui.menus.list_keys import focus_line_at_hand, give_copy_key
+from desktop.ui.menus.list_keys import filtering, focus_line_at_hand, give_copy_key
 from desktop.ui.models.index import ACROSS, NO_COLUMN
 from desktop.ui.models.target_model import (
     DIRECTION,
@@ -231,12 +231,14 @@ class TargetsDock(QWidget):
         self._on_filtered()
 
     def _on_text_changed(self, text: str) -> None:
-        self.shown.set_text(text)
-        self._on_filtered()
+        with filtering(self.table):
+            self.shown.set_text(text)
+            self._on_filtered()
 
     def _on_main_toggled(self, only: bool) -> None:
-        self.shown.set_only_main(only)
-        self._on_filtered()
+        with filtering(self.table):
+            self.shown.set_only_main(only)
+            self._on_filtered()
 
     def _on_filtered(self) -> None:
         is_empty = self.shown.rowCount() == 0

@@ -24,7 +24,7 @@ from desktop.ui.look.badges import icon_size, legend_icon
 from desktop.ui.look.chips import SIDES, filter_chip
 from desktop.ui.look.clear_button import name_filter
 from desktop.ui.look.theme import TREND_FORMS
-from desktop.ui.menus.list_keys import focus_line_at_hand, give_copy_key
+from desktop.ui.menus.list_keys import filtering, focus_line_at_hand, give_copy_key
 from desktop.ui.models.term_model import (
     PLACE_ROLE,
     TERM_ROLE,
@@ -186,12 +186,14 @@ class WordingDock(QWidget):
 
     def _on_trends_chosen(self) -> None:
         shown = (trend for trend, chip in self._chips.items() if chip.isChecked())
-        self.shown.set_trends(frozenset(shown))
-        self._on_filtered()
+        with filtering(self.list):
+            self.shown.set_trends(frozenset(shown))
+            self._on_filtered()
 
     def _on_text_changed(self, text: str) -> None:
-        self.shown.set_text(text)
-        self._on_filtered()
+        with filtering(self.list):
+            self.shown.set_text(text)
+            self._on_filtered()
 
     def _on_filtered(self) -> None:
         is_empty = self.shown.rowCount() == 0 and self.model.rowCount() > 0

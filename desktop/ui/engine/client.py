@@ -11,7 +11,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any
 
-from desktop.errors import UserError
+from desktop.errors import UserError, reason
 from desktop.ui.engine.letters import ANSWER, FAULT, PIECE, PROGRESS, STOP, from_letter, to_letter
 from desktop.ui.engine.start import start_serving
 
@@ -214,8 +214,9 @@ def _broken_off() -> UserError:
 
 
 def _not_started(error: Exception) -> UserError:
+    why = reason(error)
     return UserError(
-        en=f"The process that compares could not be started ({error}): close other programs and "
+        en=f"The process that compares could not be started ({why.en}): close other programs and "
         "try again.",
-        zh=f"无法启动进行对勘的进程（{error}）：请关闭其他程序后重试。",
+        zh=f"无法启动进行对勘的进程（{why.zh}）：请关闭其他程序后重试。",
     )

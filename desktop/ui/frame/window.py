@@ -134,7 +134,7 @@ class Window(QMainWindow):
         has_pair = self.session.comparison is not None
         is_first = has_pair and self.pages.currentWidget() is self.start
         self.pages.setCurrentWidget(self._view if has_pair else self.start)
-        if is_first:
+        if is_first and self.docks.line.dock is None:  # who opens it from a list goes on there
             self._view.take_keyboard()
         self.docks.show_all(has_pair)
         if has_pair and not self._is_arranged:
@@ -152,13 +152,17 @@ class Window(QMainWindow):
         """What shows the pair that is open."""
         return self._view
 
-    def show_view(self, name: str) -> None:
-        """Show what is open "side_by_side" or as the aligned "table"."""
+    def show_view(self, name: str, *, leaves_docks: bool = True) -> None:
+        """Show what is open "side_by_side" or as the aligned "table", and give it the keyboard.
+
+        Unless it `leaves_docks`, a dock that has the keyboard keeps it.
+        """
         self._view = self.table if name == "table" else self.panes
         self.view_changed.emit(name)
         if self.session.comparison is not None:
             self.pages.setCurrentWidget(self._view)
-            self._view.take_keyboard()
+            if leaves_docks or self.docks.line.dock is None:
+                self._view.take_keyboard()
 
     # what is set
 

@@ -61,7 +61,7 @@ class KeptPlace(QObject):
         """Go to the place of a pair; files that were read again are read on where they were."""
         place, now = from_text(text) or self._last.get(self._sources()), self._session.comparison
         if place is not None and now is not None:
-            self._window.show_view(place.view)
+            self._window.show_view(place.view, leaves_docks=False)
             self._window.view.begin_at(_within(now, place.starts))
 
 

@@ -33,14 +33,13 @@ class Drafts(QObject):
     def take_up(self) -> int:
         """Save what was typed and never saved, and return into how many notes.
 
-        The words that a note had before are one `undo` away.
+        The words that a note had before are one `undo` away; those of a note that another window
+        has removed are a new one.
         """
         if self._library.refusal is not None:
             return 0
         before = self._library.clock() - LEFT
         left = [draft for draft in self._library.drafts() if draft.made < before]
         for draft in left:
-            note = self._library.annotation(draft.annotation)
-            if note is not None:
-                self._library.change_annotation(replace(note, body=draft.body))
+            self._library.change_annotation(replace(draft.note, body=draft.body))
         return len(left)

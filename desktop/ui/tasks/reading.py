@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.paths import is_file
+from desktop.readers.stamp import stamp_of
 
 if TYPE_CHECKING:
     from desktop.compare.compare import Tick
@@ -115,6 +116,26 @@ def read_again(
     left, right = reports
     refuse_same(fresh, right if side is Side.LEFT else left)
     return (fresh, right) if side is Side.LEFT else (left, fresh)
+
+
+def read_there(
+    reader: SafeReader,
+    engine: Engine,
+    reports: tuple[Report, Report],
+    readings: tuple[Reading, Reading],
+    tick: Tick,
+) -> tuple[tuple[Report, Report] | Choice, tuple[Path, ...]]:
+    """Read the files of two reports again and return both, and the files that are gone.
+
+    The report of a file that is gone stays as it was read.
+    """
+    gone = tuple(reading.path for reading in readings if stamp_of(reading.path) is None)
+    if not gone:
+        return read_files(reader, engine, *readings, True, tick), gone
+    for side, reading in zip(Side, readings, strict=True):
+        if reading.path not in gone:
+            reports = read_again(reader, reports, side, reading, tick)
+    return reports, gone
 
 
 def _placed(reader: SafeReader, reading: Reading, tick: Tick) -> tuple[SetAside, ...]:

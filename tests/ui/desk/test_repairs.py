@@ -72,6 +72,40 @@ def test_s_confirms_the_row_and_s_again_takes_it_back(
     assert not is_confirmed(now(compared), compared.rows[here])
 
 
+def test_s_on_what_another_window_has_just_taken_back_shows_that(
+    desk: MainWindow, compared: Session, library: Path, press: Callable[..., None]
+) -> None:
+    compared.watch.stop()  # it comes within the second
+    press(Qt.Key.Key_Down, ALT)
+    press(Qt.Key.Key_S)
+    here = compared.current_row
+    assert here is not None
+    assert is_confirmed(now(compared), compared.rows[here])
+    with open_library(library) as other:
+        other.withdraw_decisions([one.id for one in compared.repairs.decisions])
+    press(Qt.Key.Key_S)
+    assert desk.message.isHidden()
+    assert not is_confirmed(now(compared), compared.rows[here])
+
+
+def test_what_another_window_wrote_is_followed_also_where_it_was_read_meanwhile(
+    qtbot: QtBot, compared: Session, library: Path
+) -> None:
+    compared.watch.stop()
+    left, right = (now(compared).side(side).report for side in Side)
+    with open_library(library) as other:
+        other.decide(left, right, confirming(now(compared), compared.rows))
+    assert compared.repairs.decisions
+    compared.watch.look()
+    assert count_confirmed(now(compared), compared.rows)[1] == 0
+    with open_library(library) as other:
+        other.correct(left, [Correction(CorrectionKind.BODY, value="青川县")])
+    assert compared.repairs.corrections_of(left)
+    with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
+        compared.watch.look()
+    assert now(compared).left.report.body == "青川县"
+
+
 @pytest.mark.parametrize(
     "write",
     [

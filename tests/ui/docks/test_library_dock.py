@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,24 +9,32 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Side
+from desktop.errors import UserError
 from desktop.ui.desk.selection import NOTHING
 from desktop.ui.docks.library_dock import LibraryDock
 from desktop.ui.look.theme import LIGHT
 from desktop.ui.models.term_model import PLACE_ROLE
 from desktop.ui.settings import Language
-from tests.ui.conftest import EARLIER, LATER
+from desktop.ui.tasks.work import look_up
+from tests.ui.conftest import BUSY, EARLIER, LATER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
+    from desktop.compare.compare import Tick
+    from desktop.store import Seen
     from desktop.text.span import Span
     from desktop.ui.language import Translation
     from desktop.ui.main_window import MainWindow
     from desktop.ui.models.found_model import Found
     from desktop.ui.session import Session
+    from desktop.ui.tasks.work import LookedUp
+
+PAUSE = 300  # milliseconds in which the place of a pair is gone to
 
 
 @pytest.fixture
@@ -94,6 +103,45 @@ def test_place_opens_the_pair_that_it_was_read_in(
     assert "自然博物馆" in now.left.statements[chosen].text
     place = now.left.report.text.index("自然博物馆")
     assert place in range(*slice_of(both.panes.pane(Side.LEFT).visible_span()))
+
+
+def test_who_opens_places_by_keys_goes_on_in_the_list(
+    qtbot: QtBot, both: MainWindow, session: Session, press: Callable[..., None]
+) -> None:
+    dock = look(qtbot, both, "新增")
+    in_other_pair = [found.reports for found in lines(dock)]
+    opened = session.comparison
+    assert opened is not None
+    here = {side.report.sha256 for side in (opened.left, opened.right)}
+    dock.list.setFocus()
+    for is_here in (False, True, False):  # the last one is back in the pair that was open first
+        pair = session.comparison
+        assert pair is not None
+        open_now = {side.report.sha256 for side in (pair.left, pair.right)}
+        row = next(
+            at for at, names in enumerate(in_other_pair) if (set(names) <= open_now) is is_here
+        )
+        dock.list.setCurrentIndex(dock.model.index(row, 0))
+        press(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: session.selection != NOTHING)
+        qtbot.wait(PAUSE)
+        assert dock.list.hasFocus()
+        assert dock.list.currentIndex().row() == row
+    assert session.comparison is not None
+    assert session.comparison.left.report.sha256 in here
+
+
+def test_a_place_opened_while_nothing_else_is_open_leaves_the_keyboard_in_the_list(
+    qtbot: QtBot, both: MainWindow, session: Session, press: Callable[..., None]
+) -> None:
+    dock = look(qtbot, both, "自然博物馆")
+    both.pages.setCurrentWidget(both.start)
+    dock.list.setFocus()
+    dock.list.setCurrentIndex(dock.model.index(0, 0))
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.selection.left is not None)
+    assert both.pages.currentWidget() is both.view
+    assert dock.list.hasFocus()
 
 
 def test_a_place_whose_pair_did_not_come_is_wanted_no_more(
@@ -186,6 +234,34 @@ def test_nothing_found_and_nothing_typed_are_said(
     dock.look()
     assert dock.told.text().startswith("搜索打开过的全部报告")
     assert dock.model.rowCount() == 0
+
+
+def test_a_search_that_takes_long_is_told_of_in_place_of_what_was_found_before(
+    qtbot: QtBot, both: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dock = look(qtbot, both, "养老")
+    before = dock.told.text()
+    goes_on = Event()
+
+    def slow(library: Path, seen: Seen, words: str, tick: Tick) -> LookedUp:
+        goes_on.wait(BUSY / 1000)
+        return look_up(library, seen, words, tick)
+
+    monkeypatch.setattr("desktop.ui.search.lookup.look_up", slow)
+    try:
+        dock.field.setText("自然博物馆")
+        dock.look()
+        assert dock.told.text() == before
+        qtbot.waitUntil(lambda: dock.told.text() == "Searching for “自然博物馆”…")
+        dock.field.setText("航天")
+        dock.look()
+        assert dock.told.text() == "Searching for “航天”…"
+        session.failed.emit(UserError("The disk is full.", "磁盘已满。"))
+        assert dock.told.text() == before
+    finally:
+        goes_on.set()
+    qtbot.waitUntil(lambda: session.lookup.result.words == "航天")
+    assert dock.told.text().startswith("Notes: 0. Reports: ")
 
 
 def test_library_is_searched_by_keys_while_nothing_is_open(

@@ -105,6 +105,20 @@ def test_what_was_typed_when_the_program_was_killed_is_taken_up_at_the_next_star
     assert other.all_annotations()[0].body == ""
 
 
+def test_what_was_typed_into_a_note_that_another_window_removed_is_a_new_note_at_the_next_start(
+    compared: Session, other: Library
+) -> None:
+    note = other.all_annotations()[0]
+    now = other.clock()
+    other.clock = lambda: now - timedelta(minutes=1)
+    other.keep_draft(note.id, "killed here")
+    other.remove_annotation(note.id)
+    assert compared.drafts.take_up() == 1
+    (new,) = other.all_annotations()
+    assert (new.body, new.left) == ("killed here", note.left)
+    assert compared.drafts.take_up() == 0
+
+
 def test_words_that_are_taken_back_are_not_written_at_the_next_start(
     qtbot: QtBot,
     editor: NoteEditor,

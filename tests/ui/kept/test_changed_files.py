@@ -183,3 +183,33 @@ def test_files_that_have_just_been_read_are_not_told_of_whatever_they_were_befor
         session.open_pair(*pair)
     qtbot.wait(PAUSE)
     assert opened.message.isHidden()
+
+
+def test_of_two_files_of_which_one_is_gone_the_other_is_read_again(
+    qtbot: QtBot,
+    opened: MainWindow,
+    session: Session,
+    pair: tuple[Path, Path],
+    press: Callable[..., None],
+) -> None:
+    assert session.comparison is not None
+    kept = session.comparison.left.report.text
+    write(pair[1])
+    pair[0].unlink()
+    with qtbot.waitSignal(session.comparison_changed):
+        press(Qt.Key.Key_F5)
+    assert ADDED.strip() in session.comparison.right.report.text
+    assert session.comparison.left.report.text == kept
+    assert f"No longer where it was read: {pair[0].name}." in opened.message.text
+    assert not opened.message.property("error")
+
+
+def test_two_files_that_are_both_gone_are_told_of_and_stay_open(
+    qtbot: QtBot, opened: MainWindow, session: Session, pair: tuple[Path, Path]
+) -> None:
+    for path in pair:
+        path.unlink()
+    opened.files.reload()
+    qtbot.waitUntil(lambda: f"{pair[0].name}, {pair[1].name}" in opened.message.text)
+    assert session.comparison is not None
+    assert not opened.message.property("error")
