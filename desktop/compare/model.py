@@ -168,6 +168,18 @@ class Comparison:
         """Return the parsed report on `side`."""
         return self.left if side is Side.LEFT else self.right
 
+    @property
+    def is_of_two_years(self) -> bool:
+        """Whether the reports are of years that are known, and not the same."""
+        left, right = self.left.report.year, self.right.report.year
+        return None not in (left, right) and left != right
+
+    @property
+    def is_of_two_bodies(self) -> bool:
+        """Whether the reports are of bodies that are known, and not the same."""
+        left, right = self.left.report.body, self.right.report.body
+        return "" not in (left, right) and left != right
+
     def links_of(self, side: Side, statement: int) -> tuple[StatementLink, ...]:
         """Return the links of one statement, best first."""
         links = self.statement_links

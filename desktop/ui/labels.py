@@ -158,8 +158,7 @@ def reason_lines(reasons: tuple[LinkReason, ...]) -> tuple[str, ...]:
 def side_names(comparison: Comparison) -> tuple[str, str]:
     """Return what to call the two sides: by year, body or both, else left and right."""
     left, right = comparison.left.report, comparison.right.report
-    by_year = left.year and right.year and left.year != right.year
-    by_body = left.body and right.body and left.body != right.body
+    by_year, by_body = comparison.is_of_two_years, comparison.is_of_two_bodies
     if by_year and by_body:
         form = QCoreApplication.translate("Labels", "{body} {year}")
         first, second = (form.format(body=each.body, year=each.year) for each in (left, right))

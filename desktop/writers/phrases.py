@@ -94,20 +94,17 @@ def side_label(comparison: Comparison, side: Side, language: str) -> str:
 
 def telling_name(comparison: Comparison, side: Side, language: str) -> str:
     """Return the body or the year of a side, or both, as the reports differ; else nothing."""
-    left, right = comparison.left.report, comparison.right.report
     report = comparison.side(side).report
-    is_told = left.body and right.body and left.body != right.body
-    body = one_line(report.body) if is_told else ""
-    if left.year == right.year or report.year is None:
+    body = one_line(report.body) if comparison.is_of_two_bodies else ""
+    if not comparison.is_of_two_years:
         return body
     return labels.BODY_YEAR.of(language, body=body, year=report.year).strip()
 
 
 def side_name(comparison: Comparison, side: Side, language: str) -> str:
     """Return what a quote is introduced by: the year where that tells the reports apart."""
-    left, right = comparison.left.report, comparison.right.report
     report = comparison.side(side).report
-    if left.body == right.body and left.year != right.year and report.year is not None:
+    if comparison.is_of_two_years and comparison.left.report.body == comparison.right.report.body:
         return labels.YEAR_SAYS.of(language, year=report.year)
     return labels.SAYS.of(language, name=short_name(report, language))
 

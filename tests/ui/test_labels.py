@@ -5,12 +5,29 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.compare.annotation import Status
-from desktop.compare.model import ChangeKind, Direction, ReasonKind, Relation, Side, Standing, Trend
-from desktop.report.model import CommitmentKind, Reason, ReportKind, Role
-from desktop.ui.labels import READING_ORDER, label, named
+from desktop.compare.model import (
+    ChangeKind,
+    Comparison,
+    Direction,
+    ReasonKind,
+    Relation,
+    Side,
+    Standing,
+    Trend,
+)
+from desktop.report.model import (
+    CommitmentKind,
+    ParsedReport,
+    Reason,
+    Report,
+    ReportKind,
+    Role,
+)
+from desktop.ui.labels import READING_ORDER, label, named, side_names
 from desktop.ui.settings import Language
 from desktop.writers.labels import COMMITMENTS, DIRECTIONS, TRENDS
 from desktop.writers.labels import LABELS as PRINTED
+from desktop.writers.phrases import side_label
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -61,3 +78,26 @@ def test_reading_order_forgets_no_relation() -> None:
 
 def test_values_that_are_one_string_have_each_their_own_name() -> None:
     assert (label(Role.PLAN), label(ReportKind.PLAN)) == ("plan", "plan report")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        (("云川", 2023), ("云川", 2024), ("2023", "2024")),
+        (("云川", 2024), ("青川", 2024), ("云川", "青川")),
+        (("云川", 2023), ("青川", 2024), ("云川 2023", "青川 2024")),
+        (("云川", None), ("云川", 2024), ("left", "right")),
+        (("", 2024), ("青川", 2024), ("left", "right")),
+    ],
+)
+def test_window_and_paper_call_the_sides_by_what_tells_them_apart(
+    left: tuple[str, int | None],
+    right: tuple[str, int | None],
+    told: tuple[str, str],
+    translation: Translation,
+) -> None:
+    translation.speak(Language.ENGLISH)
+    reports = (Report("", body=body, year=year) for body, year in (left, right))
+    comparison = Comparison(*(ParsedReport(report, (), ()) for report in reports))
+    assert side_names(comparison) == told
+    assert tuple(side_label(comparison, side, "en").lower() for side in Side) == told
