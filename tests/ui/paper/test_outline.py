@@ -22,23 +22,15 @@ from desktop.writers.document import (
     cell,
     paragraph,
 )
+from tests.ui.paper.chapters import chapters
 
 WORDS = "修建乡道三十公里，改造桥梁两座，年底前完工通车。"
 DEEPEST = 9
 
 
 def memo(count: int) -> Document:
-    chapters = [
-        block
-        for number in range(count)
-        for block in (
-            paragraph(Style.HEADING_1, f"第{number}章"),
-            paragraph(Style.HEADING_2, f"第{number}节"),
-            *(paragraph(Style.QUOTE, WORDS) for _ in range(number)),
-        )
-    ]
     title = paragraph(Style.TITLE, "云溪县对照分析")
-    sheets = (Sheet((title, TableOfContents("目　录"))), Sheet(tuple(chapters)))
+    sheets = (Sheet((title, TableOfContents("目　录"))), Sheet(chapters(count, WORDS)))
     return Document("云溪县对照分析", "zh", sheets)
 
 

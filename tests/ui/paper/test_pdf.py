@@ -43,6 +43,7 @@ from desktop.writers.document import (
 )
 from desktop.writers.sheets import compose
 from desktop.writers.signs import FORMS, badge_of
+from tests.ui.paper.chapters import chapters
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,18 +98,8 @@ def test_broad_and_upright_pages_stand_in_one_file(compared: Session) -> None:
 
 
 def long_memo(count: int) -> Document:
-    """Return a memo with chapters that begin anywhere on a page, the last lines of it too."""
-    chapters = [
-        block
-        for number in range(count)
-        for block in (
-            paragraph(Style.HEADING_1, f"第{number}章"),
-            paragraph(Style.HEADING_2, f"第{number}节"),
-            *(paragraph(Style.QUOTE, QUOTE) for _ in range(number)),
-        )
-    ]
     front = (TableOfContents("目　录"),)
-    return Document("云溪县对照分析", "zh", (Sheet(front), Sheet(tuple(chapters))))
+    return Document("云溪县对照分析", "zh", (Sheet(front), Sheet(chapters(count, QUOTE))))
 
 
 def lines_of(data: bytes) -> list[list[str]]:
