@@ -20,7 +20,6 @@ from desktop.compare.indicators.indicator_names import both_names, same_name
 from desktop.compare.indicators.measures import (
     SAME_INDICATOR,
     counted_alike,
-    middle,
     paired_targets,
     same_unit,
 )
@@ -164,7 +163,7 @@ def _alone(parsed: ParsedReport, paired: Sequence[Figure]) -> list[Figure]:
 
 def _meaning(figure: Figure) -> tuple[object, ...]:
     target = figure.target
-    return name_of(figure) or figure, middle(target), target.comparator, target.deadline
+    return name_of(figure) or figure, target.middle, target.comparator, target.deadline
 
 
 def _directions(comparison: Comparison, a: Figure, b: Figure) -> tuple[Direction, ...]:

@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from desktop.text.units import in_base_unit
+
 if TYPE_CHECKING:
     from desktop.text.numerals import Comparator
     from desktop.text.span import Span
@@ -184,6 +186,18 @@ class Target:
     quote: str  # indicator and number as written
     high: float | None = None
     deadline: str = ""
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The least and the most that is meant, in the base unit."""
+        low = in_base_unit(self.value, self.unit)
+        return low, low if self.high is None else in_base_unit(self.high, self.unit)
+
+    @property
+    def middle(self) -> float:
+        """The value in the base unit; of a range, its middle."""
+        low, high = self.ends
+        return (low + high) / 2
 
 
 @dataclass(frozen=True, slots=True)

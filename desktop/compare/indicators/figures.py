@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from desktop.compare.findings import Figure
 from desktop.compare.indicators.growth import level_beside_addition
 from desktop.compare.indicators.indicator_names import SURELY_SAME, indicator_key, same_name
-from desktop.compare.indicators.measures import like_size, middle, same_indicator, same_unit
+from desktop.compare.indicators.measures import like_size, same_indicator, same_unit
 from desktop.compare.indicators.own_words import are_of_two_things
 from desktop.compare.indicators.paired_numbers import is_of_any_budget, says_too_little
 from desktop.compare.indicators.review_years import (
@@ -147,7 +147,7 @@ def _near_answers(
 
 def _is_near(link: StatementLink, promised: Target, told: Target) -> bool:
     named = same_name(promised, told)
-    small, large = sorted((abs(middle(promised)), abs(middle(told))))
+    small, large = sorted((abs(promised.middle), abs(told.middle)))
     if small == large:
         return named >= LEAST_NAMED and small > 1  # one is the number of many things
     kept = link.relation is Relation.DELIVERED

@@ -10,7 +10,7 @@ from desktop.compare.indicators.growth import level_beside_step
 from desktop.compare.indicators.indicator_names import SURELY_SAME, same_name
 from desktop.text.normalize import fold_text
 from desktop.text.numerals import Comparator
-from desktop.text.units import COUNTABLE, base_unit, in_base_unit
+from desktop.text.units import COUNTABLE, base_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +69,7 @@ def _is_share(indicator: str) -> bool:
 
 def like_size(a: Target, b: Target) -> bool:
     """Say whether neither number is more than MOST_TIMES the other, if both have one unit."""
-    small, large = sorted((abs(middle(a)), abs(middle(b))))
+    small, large = sorted((abs(a.middle), abs(b.middle)))
     return not same_unit(a, b) or not small or large <= MOST_TIMES * small
 
 
@@ -82,7 +82,7 @@ def share_beside_count(a: Target, b: Target) -> bool:
 def counted_alike(a: Target, b: Target) -> bool:
     """Say whether both count, in other words, and neither MOST_TIMES the other: 100户, 200家."""
     units = {base_unit(a.unit), base_unit(b.unit)}
-    small, large = sorted((middle(a), middle(b)))
+    small, large = sorted((a.middle, b.middle))
     alike = large <= MOST_TIMES * small and any(units <= words for words in COUNT_WORDS)
     return alike and not level_beside_step(a, b)
 
@@ -122,15 +122,3 @@ def lower_is_better(target: Target) -> bool:
     """Say whether a smaller number promises more: 失业率, but not 能耗下降."""
     named = fold_text(target.indicator + target.quote)
     return bool(LOWER_IS_BETTER.search(named)) and not FALLING.search(named)
-
-
-def middle(target: Target) -> float:
-    """Return the value in the base unit; of a range, its middle."""
-    low, high = ends(target)
-    return (low + high) / 2
-
-
-def ends(target: Target) -> tuple[float, float]:
-    """Return the least and the most that is meant, in the base unit."""
-    low = in_base_unit(target.value, target.unit)
-    return low, low if target.high is None else in_base_unit(target.high, target.unit)

@@ -6,7 +6,6 @@ import re
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from desktop.compare.indicators.measures import middle
 from desktop.report.model import Role
 
 if TYPE_CHECKING:
@@ -65,4 +64,4 @@ def is_of_years(statement: Statement, number: Target) -> bool:
 
 def may_be_of_years(promise: Target, number: Target) -> bool:
     """Say whether a number told of several years may be what these have brought together."""
-    return middle(number) >= TIMES_OF_ONE * middle(promise)
+    return number.middle >= TIMES_OF_ONE * promise.middle

@@ -11,9 +11,7 @@ from desktop.compare.indicators.indicator_names import same_name
 from desktop.compare.indicators.measures import (
     FALLING,
     MEASURE_OF_CHANGE,
-    ends,
     lower_is_better,
-    middle,
     same_unit,
 )
 from desktop.compare.indicators.own_words import are_of_two_things
@@ -117,7 +115,7 @@ def tells_again(
     return any(
         same_unit(target, actual)
         and (
-            middle(target) == middle(actual)
+            target.middle == actual.middle
             or (share >= ALIKE_OF_COUNTS and _counts_as_many(target, actual))
         )
         and not _is_of_years(target, told, actual, several)
@@ -139,13 +137,13 @@ def is_reached(target: Target, actual: Target) -> bool:
         return False
     low, high = _kept_within(target)
     if lower_is_better(target) or target.comparator is Comparator.AT_MOST:
-        return middle(actual) <= high
-    return middle(actual) >= low
+        return actual.middle <= high
+    return actual.middle >= low
 
 
 def _kept_within(target: Target) -> tuple[float, float]:
     """Return the least and the most, in the base unit, that still is what was promised."""
-    low, high = ends(target)
+    low, high = target.ends
     leeway = ABOUT_WITHIN * abs(low) if target.comparator is Comparator.ABOUT else 0.0
     return low - leeway, high + leeway
 
@@ -165,7 +163,7 @@ def _counts_as_many(target: Target, actual: Target) -> bool:
         base_unit(target.unit) not in RATES_AND_SUMS
         and same_name(target, actual) >= NEARLY_NAMED
         and is_reached(target, actual)
-        and middle(actual) <= TIMES_AS_MANY * middle(target)
+        and actual.middle <= TIMES_AS_MANY * target.middle
     )
 
 

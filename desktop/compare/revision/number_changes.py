@@ -18,7 +18,6 @@ from desktop.compare.indicators.measures import (
     SAME_INDICATOR,
     STRICTNESS,
     counted_alike,
-    middle,
     same_unit,
 )
 from desktop.compare.indicators.own_words import are_of_two_things
@@ -70,10 +69,10 @@ def _directed(left: Statement, a: Target, right: Statement, b: Target) -> list[C
     if not (same_unit(a, b) or counted_alike(a, b)) or level_beside_addition(a, b):
         return [ChangeKind.REWORDED]  # 达到45% → 再提高5个百分点; 达到900张 → 新增300张
     kinds = []
-    if middle(a) != middle(b):
+    if a.middle != b.middle:
         if are_of_two_things(left, a, right, b):
             return [ChangeKind.REWORDED]  # 燃气管网700公里 → 地下管网900公里
-        kinds.append(ChangeKind.RAISED if middle(b) > middle(a) else ChangeKind.LOWERED)
+        kinds.append(ChangeKind.RAISED if b.middle > a.middle else ChangeKind.LOWERED)
     if not kinds or (_is_qualified(left, a) and _is_qualified(right, b)):
         was, is_now = _binding(left, a), _binding(right, b)
         if was != is_now:

@@ -6,7 +6,6 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from desktop.compare.indicators.indicator_names import both_names, same_name
-from desktop.compare.indicators.measures import middle
 from desktop.compare.indicators.paired_numbers import are_for_one, as_written
 from desktop.compare.model import Change, ChangeKind
 from desktop.text.normalize import fold_again
@@ -26,7 +25,7 @@ def of_other_numbers(
     """
     numbers = product(_of_clause(left, left_clause), _of_clause(right, right_clause))
     pairs = [(a, b) for a, b in numbers if are_for_one(left, a, right, b)]
-    if not pairs or any(middle(a) == middle(b) for a, b in pairs):
+    if not pairs or any(a.middle == b.middle for a, b in pairs):
         return []
     a, b = max(pairs, key=lambda pair: same_name(*pair))
     words = as_written(left, a), as_written(right, b)

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.compare.model import Direction
-from desktop.text.units import base_unit, in_base_unit
+from desktop.text.units import base_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,7 +35,7 @@ def by_amount(figure: Figure | None, measures: Mapping[str, int]) -> Place:
     """Place a number among those of its measure: percentages are held against no hectares."""
     if figure is None:
         return Place(True, 0, 0.0)
-    return Place(False, measures[base_unit(figure.target.unit)], _amount(figure))
+    return Place(False, measures[base_unit(figure.target.unit)], figure.target.middle)
 
 
 def by_growth(row: TargetRow) -> Place:
@@ -54,14 +54,7 @@ def _growth(row: TargetRow) -> float | None:
         return None
     if base_unit(row.left.target.unit) != base_unit(row.right.target.unit):
         return None
-    before, now = _amount(row.left), _amount(row.right)
+    before, now = row.left.target.middle, row.right.target.middle
     if before == now:
         return 0.0
     return (now - before) / abs(before) if before else math.copysign(math.inf, now)
-
-
-def _amount(figure: Figure) -> float:
-    """Return the number in its base unit; of a range, the middle."""
-    target = figure.target
-    high = target.value if target.high is None else target.high
-    return in_base_unit((target.value + high) / 2, target.unit)
