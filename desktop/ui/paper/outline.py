@@ -53,7 +53,7 @@ def _headings(sheet: Sheet, text: QTextDocument) -> Iterator[tuple[QTextBlock, i
         if block.blockFormat().headingLevel():
             yield block, block.blockFormat().headingLevel()
     tables = (block for block in sheet.blocks if isinstance(block, Table))
-    for table, laid in zip(tables, tables_in(text), strict=False):
+    for table, laid in zip(tables, tables_in(text), strict=True):
         for number, row in enumerate(table.rows):
             said = [
                 (at, cell.paragraphs[0]) for cell, at in row.placed() if cell.paragraphs[0].text
