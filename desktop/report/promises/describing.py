@@ -13,8 +13,10 @@ _EXPLAINS = re.compile(
     r"是(?<!这是)(?:十分)?(?:必要|适宜|适当|可行|合理|稳妥|安全)的|"
     r"纲要[^,;]{0,6}》[^;]{0,40}(?:细化|提出|安排|设置|确定)了?[^,;]{0,8}\d+[项个][^,:]{0,24}$|这里重点报告"
 )
-# 6%左右的预期增长目标与发展潜力相符.
-_SET = re.compile(r"\d[^,;。]{1,8}的(?:预期|经济|增长)+目标")
+# 6%左右的预期增长目标与发展潜力相符. 提出这些目标,既积极又稳妥.
+_SET = re.compile(
+    r"\d[^,;。]{1,8}的(?:预期|经济|增长)+目标|(?:提出|确定|设定)?(?:这些|上述)(?:预期)?目标,"
+)
 # 要 that says what shall be, and is no part of 重要, 需要, 要求.
 SHALL = r"要(?<![主重需只想首纲紧]要)(?![求素闻点害件么塞领道案])"
 SHOULD = r"(?<![供效适响相反])应(?![用对急])"
@@ -133,7 +135,7 @@ def premise(sentence: str) -> int:
 
 def explains(sentence: str) -> bool:
     """Say whether the narrowed sentence gives the reason for what was set."""
-    if sentence[:1].isdigit() and _SET.match(sentence):
+    if "目标" in sentence and _SET.match(sentence):
         return True
     return _EXPLAINS.search(sentence) is not None
 
