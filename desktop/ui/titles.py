@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.compare.model import Side
 from desktop.writers import labels, names
 from desktop.writers.contents import Kind
-from desktop.writers.phrases import report_title
+from desktop.writers.phrases import report_title, says_body
 
 if TYPE_CHECKING:
     from desktop.compare.model import Comparison
@@ -38,9 +38,9 @@ def full_title(report: Titled) -> str:
     """Return the title with the body and the year that it lacks, the file's name without one."""
     if not report.title:
         return file_name(report)
-    year = f"{report.year}年" if report.year is not None else ""
-    parts = ((report.body, report.body), (str(report.year or ""), year))
-    return "".join([part for known, part in parts if known not in report.title]) + report.title
+    body = "" if says_body(report.title, report.body) else report.body
+    year = "" if report.year is None or str(report.year) in report.title else f"{report.year}年"
+    return body + year + report.title
 
 
 def file_name(report: Titled) -> str:

@@ -32,6 +32,7 @@ READING_ORDER = (
 """What the reader of a memo asks for first stands first."""
 
 PATH_SEPARATOR = " › "
+SORT_OF_PLACE = re.compile(r"(?:[壮回]族|维吾尔)?自治区$|(?<=..)[省市区县州旗]$")
 # What no format may hold: controls but tab and newline, what XML 1.0 leaves out, and marks that
 # turn the direction of the text around, so that a page would not read as the report does.
 _FORBIDDEN = re.compile(
@@ -59,13 +60,26 @@ def one_line(text: str) -> str:
 def report_name(report: Report, language: str) -> str:
     """Return the title of a report, with the body and the year that it does not say itself."""
     title = one_line(report.title) or labels.UNTITLED.of(language)
-    body = "" if report.body in title else one_line(report.body) + labels.AFTER_BODY.of(language)
+    body = (
+        ""
+        if says_body(title, report.body)
+        else one_line(report.body) + labels.AFTER_BODY.of(language)
+    )
     # A title that quotes another one has its marks already.
     words = labels.QUOTING_REPORT if "《" in title else labels.REPORT
     name = words.of(language, body=body, title=title)
     if report.year is None or str(report.year) in title:
         return name
     return name + labels.YEAR.of(language, year=report.year)
+
+
+def says_body(title: str, body: str) -> bool:
+    """Say whether a title names a body, with or without the sort of place that it is.
+
+    >>> says_body("2031年广西政府工作报告", "广西壮族自治区"), says_body("政府工作报告", "云川区")
+    (True, False)
+    """
+    return SORT_OF_PLACE.sub("", body) in title
 
 
 def short_name(report: Report, language: str) -> str:
