@@ -15,6 +15,7 @@ One straight pipeline of frozen values, a room for each stage; imports run down 
     command_line  the parser of what is typed, to the window and to the commands
     paths      where the program's own files and the user's data lie
     language   in which language the command line speaks
+    disk       what is written lasts through a power cut
     errors     UserError, ReadError: the world is at fault. Cancelled. Anything else is a bug
 
 The large rooms have smaller ones, which know those before them and none behind. What is asked of

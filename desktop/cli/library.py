@@ -111,7 +111,7 @@ def _backup(arguments: Namespace) -> None:
 
 
 def _restore(arguments: Namespace) -> None:
-    from desktop.store.backups import restore  # noqa: PLC0415 - see above
+    from desktop.store.restoring import restore  # noqa: PLC0415 - see above
 
     path = library_path(arguments)
     backup, before = restore(path, arguments.backup, datetime.now(UTC))

@@ -1,4 +1,4 @@
-"""Backups of a library: how they are made, which are kept, and how one takes its place.
+"""Backups of a library: how they are made, which of them can be used, and which are kept.
 
 A backup is whole or it is not there: it is copied page by page into a file that has another name,
 checked, brought to the disk, and only then given its own name.
@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from desktop.disk import sync
 from desktop.errors import UserError
-from desktop.paths import PRIVATE, is_file
-from desktop.store.file.connection import connect, connect_unchanging
-from desktop.store.file.faults import Fault, told, user_error
+from desktop.paths import PRIVATE
+from desktop.store.file.connection import connect_unchanging
 from desktop.store.file.seals import Broken
-from desktop.store.file.sqlite import READ, Connection, Error
+from desktop.store.file.sqlite import Connection, Error
 from desktop.store.records.kept import broken_rows
 from desktop.store.records.reports import broken_reports
 from desktop.store.shape.schema import SCHEMA, check_file, version_of
@@ -39,23 +38,6 @@ KEPT = (  # of what is older: the last one of so many days, then weeks, then mon
 )
 PARTIAL = ".partial"
 STAMP = "%Y%m%dT%H%M%S%fZ"
-BESIDE = ("-wal", "-shm", "-journal")  # what SQLite lays beside a database file
-
-NONE_SOUND = Fault(
-    "There is no sound backup of the library {name}, so nothing was changed: "
-    "name a file with a copy of it.",
-    "资料库 {name} 没有完好的备份，未作任何改动：请指定一个副本文件。",
-)
-MISSING = Fault(
-    "There is no file {name}, so nothing was changed: check its name and folder, "
-    "or choose another backup.",
-    "找不到文件 {name}，未作任何改动：请核对文件名和所在文件夹，或另选备份。",
-)
-UNSOUND = Fault(
-    "{name} is damaged or no library of this version, so nothing was changed: "
-    "choose another backup.",
-    "{name} 已损坏或不是本版本可用的资料库，未作任何改动：请另选备份。",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,109 +183,3 @@ def kept(times: Sequence[datetime], now: datetime) -> Iterator[datetime]:
                 seen.add(period(rest[0]))
                 yield rest[0]
             rest = rest[1:]
-
-
-def restore(
-    library: Path, backup: Path | None, now: datetime, *, aside: bool = False
-) -> tuple[Path, Path]:
-    """Put a backup, the newest sound one unless it is named, in the place of the library.
-
-    Returns the backup and where the library that was there lies now. If that can still be read,
-    it is written over as one transaction, so that other windows see what it holds now; if not, or
-    if it is to go `aside` in any case, the file is laid aside with what belongs to it.
-    """
-    newest = newest_whole(library) if backup is None else None
-    chosen = newest.path if newest else backup
-    if chosen is None:
-        raise user_error(NONE_SOUND, library)
-    if not is_file(chosen):
-        raise user_error(MISSING, chosen)
-    if not is_sound(chosen):
-        raise user_error(UNSOUND, chosen)
-    with told(library):
-        before = None if aside else _written_over(library, chosen, now)
-        return chosen, before or _replaced(library, chosen, now)
-
-
-def begin_anew(library: Path, now: datetime) -> Path:
-    """Lay a library that cannot be used aside and return where it lies; there is none then."""
-    with told(library):
-        aside = lay_aside(library, now)
-        library.unlink(missing_ok=True)
-        return aside
-
-
-def _written_over(library: Path, chosen: Path, now: datetime) -> Path | None:
-    """Write the backup into the library as it stands, if that is sound, and return its backup."""
-    try:
-        if not library.is_file() or not is_sound_in_use(library):
-            return None
-        with closing(connect(library)) as db, closing(connect_unchanging(chosen)) as source:
-            before = back_up(db, library, now)
-            db.become(source)
-        return before
-    except (Broken, UserError):
-        return None
-
-
-def is_sound_in_use(library: Path) -> bool:
-    """Tell whether a library can be read, the log of other windows included."""
-    try:
-        check_file(library)
-        with closing(Connection(str(library.absolute()), READ)) as connection:
-            require_sound(connection)
-            return version_of(connection) > 0
-    except (Error, Broken, UserError, OSError):
-        return False
-
-
-def _replaced(library: Path, chosen: Path, now: datetime) -> Path:
-    """Lay the library's files aside and put a copy of the backup in their place."""
-    fresh = library.with_name(library.name + PARTIAL)
-    try:
-        _copied(chosen, fresh)
-        aside = lay_aside(library, now)
-        fresh.replace(library)
-    finally:
-        fresh.unlink(missing_ok=True)
-    sync(library.parent)
-    return aside
-
-
-def lay_aside(library: Path, now: datetime) -> Path:
-    """Copy a library that cannot be used, and its log, under another name; never delete it.
-
-    The log goes: beside another file it would be taken for that one's. The library itself stays
-    until something takes its place, so that at no moment there is none.
-    """
-    stamp = now.astimezone(UTC).strftime(STAMP)
-    aside = library.with_name(f"{library.stem}-damaged-{stamp}{library.suffix}")
-    for ending in ("", *BESIDE):
-        file = library.with_name(library.name + ending)
-        if file.is_file():
-            _copied(file, aside.with_name(aside.name + ending))
-    sync(library.parent)
-    for ending in BESIDE:
-        library.with_name(library.name + ending).unlink(missing_ok=True)
-    return aside
-
-
-def _copied(file: Path, path: Path) -> None:
-    """Copy a file, and bring the copy to the disk; one that is not whole takes no room."""
-    try:
-        shutil.copyfile(file, path)
-        sync(path)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-
-
-def sync(path: Path) -> None:
-    """Bring a file, or the names in a folder, to the disk."""
-    if path.is_dir() and os.name == "nt":
-        return  # Windows has no such call for folders, and orders their changes itself
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

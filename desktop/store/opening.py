@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.paths import LIBRARY_FILE
-from desktop.store import backups
+from desktop.store.backups import back_up
 from desktop.store.file.connection import closed_on_error, connect, connect_to_read, may_write
 from desktop.store.file.faults import (
     READ_ONLY,
@@ -16,6 +16,7 @@ from desktop.store.file.faults import (
 )
 from desktop.store.file.values import now
 from desktop.store.library import Library
+from desktop.store.restoring import restore
 from desktop.store.shape.migrating import is_older, migrate
 from desktop.store.shape.schema import NewerLibraryError, check_file, check_shape
 
@@ -39,7 +40,7 @@ def open_library(path: Path, clock: Callable[[], datetime] = now) -> Library:
             if not may_write(db):
                 raise user_error(READ_ONLY, file)
             if is_older(db):
-                backups.back_up(db, file, clock())
+                back_up(db, file, clock())
             migrate(db)
             check_shape(db)
     return Library(db, file, clock)
@@ -68,7 +69,7 @@ def restore_open(library: Library, backup: Path) -> tuple[Path, Path]:
     """
     library.close()
     try:
-        return backups.restore(library.path, backup, library.clock())
+        return restore(library.path, backup, library.clock())
     finally:
         library.db = open_library(library.path, library.clock).db
 

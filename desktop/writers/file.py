@@ -7,6 +7,7 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.disk import sync
 from desktop.errors import Reason, UserError, number_of, reason
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def write(path: Path, data: bytes, overwrite: bool = False) -> None:
             _put(partial, path, overwrite)
         finally:
             partial.unlink(missing_ok=True)
-        _sync_folder(path.parent)
+        sync(path.parent)
 
 
 def refuse_source(path: Path, sources: Iterable[Path]) -> None:
@@ -156,16 +157,6 @@ def _put(partial: Path, path: Path, overwrite: bool) -> None:
         else:
             return
     partial.replace(path)  # the name itself: a link put there meanwhile is not followed
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut; Windows opens no folders and needs none."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 @contextmanager

@@ -25,9 +25,9 @@ from desktop.store.backups import (
     is_due,
     is_sound,
     kept,
-    restore,
 )
 from desktop.store.file.seals import Broken
+from desktop.store.restoring import restore
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -158,7 +158,7 @@ def test_a_full_disk_keeps_nothing_of_a_restore(
         if is_full:
             raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("desktop.store.backups.shutil.copyfile", copyfile)
+    monkeypatch.setattr("desktop.store.restoring.shutil.copyfile", copyfile)
     with pytest.raises(UserError, match="is full"):
         restore(noted, None, NOW)
     assert noted.read_bytes() == before

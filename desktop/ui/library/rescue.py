@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.language import told_time
-from desktop.store import DamagedError, ForeignFileError, backups, open_to_read
+from desktop.store import DamagedError, ForeignFileError, open_to_read
+from desktop.store.backups import newest_whole
+from desktop.store.restoring import begin_anew, restore
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,16 +44,16 @@ def open_or_rescue(path: Path, language: str) -> Library:
     try:
         return _looked_over(path)
     except (DamagedError, ForeignFileError) as error:
-        backup = backups.newest_whole(path)
+        backup = newest_whole(path)
         if backup is None and isinstance(error, ForeignFileError):
             raise  # somebody else's file, most likely
         way = ask(error, language, backup)
         if way is Way.QUIT:
             raise
         if way is Way.RESTORE and backup is not None:
-            backups.restore(path, backup.path, datetime.now(UTC), aside=True)
+            restore(path, backup.path, datetime.now(UTC), aside=True)
         else:
-            backups.begin_anew(path, datetime.now(UTC))
+            begin_anew(path, datetime.now(UTC))
         return _looked_over(path)
 
 
