@@ -9,11 +9,12 @@ import statistics
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 
@@ -34,7 +35,8 @@ def median_ms(work: Callable[[], object], runs: int) -> float:
 def medians_ms(works: Mapping[str, Callable[[], object]], runs: int) -> dict[str, float]:
     """Return what `median_ms` does for several works, by name.
 
-    They take turns: a machine that is slow for a while is slow for all of them.
+    They take turns: a machine that is slow for a while is slow for all of them. Nobody looks for
+    cycles meanwhile, as nobody does in the commands and in the process that compares.
     """
     for work in works.values():
         work()  # files are read and words are known from here on: this is not what is measured
@@ -42,11 +44,22 @@ def medians_ms(works: Mapping[str, Callable[[], object]], runs: int) -> dict[str
     for _ in range(runs):
         for name, work in works.items():
             forget()
-            gc.collect()
-            start = time.process_time()
-            work()
-            times[name].append(time.process_time() - start)
+            with no_cycles_sought():
+                start = time.process_time()
+                work()
+                times[name].append(time.process_time() - start)
     return {name: statistics.median(each) * 1e3 for name, each in times.items()}
+
+
+@contextmanager
+def no_cycles_sought() -> Iterator[None]:
+    """Look for cycles now, and not until this is over."""
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def forget() -> None:
