@@ -44,7 +44,7 @@ FIELDS = {
 LOOKS = {
     "file": ("file", "文件"),
     "references": ("references", "引用"),
-    "rows": ("notes, decisions, corrections", "批注、判定、更正"),
+    "rows": ("notes, decisions, corrections, removals", "批注、判定、更正、移除记录"),
     "texts": ("texts of reports", "报告文本"),
     "search": ("index", "索引"),
     "backups": ("backups", "备份"),
@@ -59,6 +59,9 @@ STEPS = {  # what a step did, by its `act`
     "withdraw decision": ("withdraw decision", "撤回判定"),
     "correct": ("correction", "更正"),
     "take in annotations": ("take in notes", "导入批注"),
+    "forget pair": ("take a comparison out of the recent ones", "移出最近对照"),
+    "remove pair": ("remove comparison", "移除对照"),
+    "remove report": ("remove report", "移除报告"),
 }
 TURNS = {"undo": ("Undone", "已撤销"), "redo": ("Done again", "已恢复")}
 

@@ -8,6 +8,7 @@ from desktop.store.file.faults import DamagedError
 from desktop.store.library import Library
 from desktop.store.opening import open_library, open_to_read
 from desktop.store.records.anchoring import look_alikes
+from desktop.store.records.away import Belongings
 from desktop.store.records.inheriting import Inherited
 from desktop.store.records.journal import Act, Step
 from desktop.store.records.kept import Kept
@@ -18,6 +19,7 @@ from desktop.store.shape.schema import ForeignFileError
 
 __all__ = [
     "Act",
+    "Belongings",
     "DamagedError",
     "ForeignFileError",
     "Hits",

@@ -92,7 +92,9 @@ def look_up(library: Path, seen: Seen, words: str, tick: Tick) -> LookedUp:
     """
     tick(0.0)
     with open_to_read(library) as opened:  # its own connection: this is another thread
-        return LookedUp(words, opened.search(words, seen=seen), opened.recent_pairs(PAIRS))
+        return LookedUp(
+            words, opened.search(words, seen=seen), opened.recent_pairs(PAIRS, all_of_them=True)
+        )
 
 
 def back_up_if_due(library: Path, tick: Tick) -> Path | None:
