@@ -44,7 +44,7 @@ FIELDS = {
 LOOKS = {
     "file": ("file", "文件"),
     "references": ("references", "引用"),
-    "rows": ("notes, decisions, corrections, removals", "批注、判定、更正、移除记录"),
+    "rows": ("notes, decisions, corrections", "批注、判定、更正"),
     "texts": ("texts of reports", "报告文本"),
     "search": ("index", "索引"),
     "backups": ("backups", "备份"),

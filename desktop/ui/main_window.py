@@ -21,6 +21,7 @@ from desktop.ui.commands.library import LibraryCommands
 from desktop.ui.commands.looks import LookCommands
 from desktop.ui.commands.noting import NoteCommands
 from desktop.ui.commands.pairing import PairCommands
+from desktop.ui.commands.putting_away import PutAwayCommands
 from desktop.ui.commands.safekeeping import SafekeepingCommands
 from desktop.ui.commands.sorting import SortCommands
 from desktop.ui.commands.structure import StructureCommands
@@ -83,6 +84,7 @@ class MainWindow(Window):
         self.sorting = SortCommands(self)
         self.library = LibraryCommands(self)
         self.safekeeping = SafekeepingCommands(self)
+        self.putting_away = PutAwayCommands(self)
         self.looks = LookCommands(self)
         self.helping = HelpCommands(self)
 

@@ -103,6 +103,10 @@
         <translation>恢复备份(&amp;T)…</translation>
     </message>
     <message>
+        <source>Re&amp;move from the library…</source>
+        <translation>从资料库中移除(&amp;M)…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -449,6 +453,10 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Remove from the recent list…</source>
+        <translation>从最近打开中移除…</translation>
     </message>
     <message>
         <source>Next</source>
@@ -1764,6 +1772,14 @@
         <source>There are more: type more of the words.</source>
         <translation>还有更多：请多输入几个字。</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Remove this report from the library…</source>
+        <translation>从资料库中移除这份报告…</translation>
+    </message>
 </context>
 <context>
     <name>LooksPage</name>
@@ -2247,6 +2263,81 @@ Line at the edge: not confirmed yet.</source>
     </message>
 </context>
 <context>
+    <name>PutAwayCommands</name>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>What is to be removed from the library?</source>
+        <translation>从资料库中移除什么？</translation>
+    </message>
+    <message>
+        <source>Remove it, with {what}</source>
+        <translation>移除，连同{what}</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Remove “{name}” from the library?</source>
+        <translation>从资料库中移除“{name}”？</translation>
+    </message>
+    <message>
+        <source>Which comparison leaves the recent list?</source>
+        <translation>将哪组对照从最近打开中移除？</translation>
+    </message>
+    <message>
+        <source>“{name}” is off the recent list. Its notes and decisions are kept for when it is opened again. {key} puts it back.</source>
+        <translation>已将“{name}”从最近打开中移除；其批注和判定仍保留，再次打开时即可看到。按 {key} 可放回。</translation>
+    </message>
+    <message>
+        <source>There is nothing to remove.</source>
+        <translation>没有可移除的内容。</translation>
+    </message>
+    <message>
+        <source>Removed “{name}” from the library, with {what}. {key} brings all of it back.</source>
+        <translation>已从资料库中移除“{name}”，连同{what}。按 {key} 可全部恢复。</translation>
+    </message>
+    <message>
+        <source>Removed “{name}” from the library. {key} brings it back.</source>
+        <translation>已从资料库中移除“{name}”。按 {key} 可恢复。</translation>
+    </message>
+    <message>
+        <source>It stays open here, and is kept again as soon as you write on it.</source>
+        <translation>它在此窗口中仍打开着；一旦在上面批注或判定，便会重新存入资料库。</translation>
+    </message>
+    <message>
+        <source>{count:comparison}</source>
+        <translation>{count}组对照</translation>
+    </message>
+    <message>
+        <source>{count:note}</source>
+        <translation>{count}条批注</translation>
+    </message>
+    <message>
+        <source>{count:decision}</source>
+        <translation>{count}条判定</translation>
+    </message>
+    <message>
+        <source>{count:correction}</source>
+        <translation>{count}处更正</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{told} ({count} of the notes on another report too)</source>
+        <translation>{told}（其中{count}条批注同时在另一份报告上）</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
@@ -2511,6 +2602,18 @@ Line at the edge: not confirmed yet.</source>
 </context>
 <context>
     <name>StartPage</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>从最近打开中移除</translation>
+    </message>
+    <message>
+        <source>Remove from the library…</source>
+        <translation>从资料库中移除…</translation>
+    </message>
     <message>
         <source>Lay two government reports side by side: what the second repeats, changes, adds, drops, and reports as done.</source>
         <translation>把两份政府报告放在一起看：哪些延续，哪些调整，哪些新增，哪些未再提及，哪些已经兑现。</translation>
@@ -2792,6 +2895,18 @@ Line at the edge: not confirmed yet.</source>
     <message>
         <source>correction</source>
         <translation>更正</translation>
+    </message>
+    <message>
+        <source>removal from the recent list</source>
+        <translation>从最近打开中移除</translation>
+    </message>
+    <message>
+        <source>removal of a comparison</source>
+        <translation>移除对照</translation>
+    </message>
+    <message>
+        <source>removal of a report</source>
+        <translation>移除报告</translation>
     </message>
     <message>
         <source>confirmation</source>

@@ -34,6 +34,9 @@ NAMES: dict[StrEnum, object] = {
     Act.TAKE_IN: QT_TRANSLATE_NOOP("UndoCommands", "taking in of notes"),
     Act.WITHDRAW: QT_TRANSLATE_NOOP("UndoCommands", "decision taken back"),
     Act.CORRECT: QT_TRANSLATE_NOOP("UndoCommands", "correction"),
+    Act.FORGET_PAIR: QT_TRANSLATE_NOOP("UndoCommands", "removal from the recent list"),
+    Act.REMOVE_PAIR: QT_TRANSLATE_NOOP("UndoCommands", "removal of a comparison"),
+    Act.REMOVE_REPORT: QT_TRANSLATE_NOOP("UndoCommands", "removal of a report"),
     DecisionKind.CONFIRM: QT_TRANSLATE_NOOP("UndoCommands", "confirmation"),
     DecisionKind.LINK: QT_TRANSLATE_NOOP("UndoCommands", "link"),
     DecisionKind.UNLINK: QT_TRANSLATE_NOOP("UndoCommands", "unlinking"),
@@ -107,6 +110,7 @@ class UndoCommands(QObject):
             Kept.DECISION: lambda: repairs.decisions,
             Kept.CORRECTION: lambda: corrected,
             Kept.ANNOTATION: lambda: self._session.annotations,
+            Kept.AWAY: lambda: (),
         }
         return {each.id: each for each in found[kept]()}
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.model import Side
 from desktop.store import Kept
+from desktop.store.putting_away import last_put_away
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -26,12 +27,14 @@ class Repairs(QObject):
     decided = Signal()  # decisions are to be laid over anew
     corrected = Signal()  # the pair is to be compared anew
     noted = Signal()  # annotations are to be read anew
+    listed = Signal()  # lists of pairs and reports are to be read anew
     closing = Signal()  # another pair is about to take the place of the one that is open
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
         self.pair: tuple[Report, Report] | None = None  # as read
+        self.put_away: frozenset[str] = frozenset()  # reports that this window took something of
         self.author = ""
         self._decisions: tuple[Decision, ...] = ()  # as they were laid over last
         self._corrections: dict[str, Corrections] = {}  # and these, by report
@@ -54,6 +57,11 @@ class Repairs(QObject):
         self._library.work_on(pair, is_kept=is_kept)
         for report, laid in zip(pair, corrections, strict=True):
             self._corrections[report.sha256] = laid
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The sha256 of the reports of the pair."""
+        return frozenset(report.sha256 for report in self.pair or ())
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -161,23 +169,40 @@ class Repairs(QObject):
     @property
     def undoable(self) -> Step | None:
         """What `undo` would undo."""
-        return self._library.undoable(self.pair) if self.pair else None
+        names = self._within_reach(undone=False)
+        return self._library.undoable(names) if names else None
 
     @property
     def redoable(self) -> Step | None:
         """What `redo` would do again."""
-        return self._library.redoable(self.pair) if self.pair else None
+        names = self._within_reach(undone=True)
+        return self._library.redoable(names) if names else None
 
     def undo(self) -> None:
-        """Undo the last note, decision or correction on the pair."""
-        self._tell(self._library.undo(self.pair) if self.pair else None)
+        """Undo the last note, decision or correction on the pair, or what was put away last."""
+        names = self._within_reach(undone=False)
+        self._tell(self._library.undo(names) if names else None)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._tell(self._library.redo(self.pair) if self.pair else None)
+        names = self._within_reach(undone=True)
+        self._tell(self._library.redo(names) if names else None)
+
+    def _within_reach(self, *, undone: bool) -> frozenset[str]:
+        """Return the reports on which a step is this window's to undo.
+
+        They are those of the pair and what was put away here; with no pair open, what was put away
+        last, also before a restart.
+        """
+        if self.pair is None:
+            return last_put_away(self._library, undone=undone)
+        return self.names | self.put_away
 
     def _tell(self, step: Step | None) -> None:
-        if step is not None:
+        if step is not None and step.kept is Kept.AWAY:
+            self.listed.emit()
+            self.follow()
+        elif step is not None:
             {
                 Kept.ANNOTATION: self.noted,
                 Kept.DECISION: self.decided,

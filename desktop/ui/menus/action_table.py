@@ -50,6 +50,10 @@ SPECS = (
          "safekeeping.back_up", part="safekeeping"),
     Spec("restore", "file", QT_TRANSLATE_NOOP("Actions", "Res&tore a backup…"), (),
          "safekeeping.restore", part="safekeeping"),
+    Spec("forget_pair", "file", QT_TRANSLATE_NOOP("Actions", "Remove from the recent list…"), (),
+         "putting_away.choose_recent", part="putting_away"),
+    Spec("remove", "file", QT_TRANSLATE_NOOP("Actions", "Re&move from the library…"), (),
+         "putting_away.choose", part="putting_away"),
     Spec("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), "close"),
 
     Spec("undo", "edit", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), "undoing.undo",
