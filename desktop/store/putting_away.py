@@ -39,13 +39,15 @@ def is_put_away(library: Library, left: str, right: str) -> bool:
         return bool(away.of(library.db, {left, right}))
 
 
-def last_put_away(library: Library, *, undone: bool) -> frozenset[str]:
-    """Return the reports of what was put away last, or is to be put away again, by name.
+def last_over_all(library: Library, *, undone: bool) -> frozenset[str]:
+    """Return the reports of what was done last to the library, or is to be done again, by name.
+
+    To put something away is, and to change a tag everywhere.
 
     Nothing where something else was done on them since.
     """
     with told(library.path), reading(library.db):
-        return journal.last_put_away(library.db, undone=undone)
+        return journal.last_over_all(library.db, undone=undone)
 
 
 def forget_pair(library: Library, left: str, right: str) -> None:

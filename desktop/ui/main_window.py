@@ -25,6 +25,7 @@ from desktop.ui.commands.putting_away import PutAwayCommands
 from desktop.ui.commands.safekeeping import SafekeepingCommands
 from desktop.ui.commands.sorting import SortCommands
 from desktop.ui.commands.structure import StructureCommands
+from desktop.ui.commands.tagging import TagCommands
 from desktop.ui.commands.undoing import UndoCommands
 from desktop.ui.frame.leaving import Leaving
 from desktop.ui.frame.menu_bar import fill_recent, make_menus, name_menus
@@ -80,6 +81,7 @@ class MainWindow(Window):
         self.pairing = PairCommands(self)
         self.noting = NoteCommands(self)
         self.hit_noting = HitNoteCommands(self)
+        self.tagging = TagCommands(self)
         self.bookmarks = BookmarkCommands(self)
         self.sorting = SortCommands(self)
         self.library = LibraryCommands(self)

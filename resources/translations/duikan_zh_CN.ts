@@ -315,6 +315,14 @@
         <translation>书签，或取消(&amp;B)</translation>
     </message>
     <message>
+        <source>&amp;Rename or merge a tag…</source>
+        <translation>重命名或合并标签(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Remove a tag…</source>
+        <translation>移除标签…</translation>
+    </message>
+    <message>
         <source>&amp;Next note</source>
         <translation>下一条批注(&amp;N)</translation>
     </message>
@@ -2765,6 +2773,45 @@ Line at the edge: not confirmed yet.</source>
     </message>
 </context>
 <context>
+    <name>TagCommands</name>
+    <message>
+        <source>Which tag is to have another name?</source>
+        <translation>要重命名哪个标签？</translation>
+    </message>
+    <message>
+        <source>Which tag is taken off all notes?</source>
+        <translation>要从所有批注中移除哪个标签？</translation>
+    </message>
+    <message>
+        <source>No note has a tag.</source>
+        <translation>没有带标签的批注。</translation>
+    </message>
+    <message>
+        <source>{count:note}</source>
+        <translation>{count}条批注</translation>
+    </message>
+    <message>
+        <source>What is “{tag}” called from now on? The name of another tag merges both.</source>
+        <translation>“{tag}”改为什么名称？选已有标签则合并。</translation>
+    </message>
+    <message>
+        <source>new name</source>
+        <translation>新名称</translation>
+    </message>
+    <message>
+        <source>“{tag}” is part of “{to}” now, on {count:note}. {key} takes this back.</source>
+        <translation>已将“{tag}”并入“{to}”，涉及{count}条批注。按 {key} 可撤回。</translation>
+    </message>
+    <message>
+        <source>“{tag}” is “{to}” now, on {count:note}. {key} takes this back.</source>
+        <translation>已将“{tag}”改为“{to}”，涉及{count}条批注。按 {key} 可撤回。</translation>
+    </message>
+    <message>
+        <source>“{tag}” is taken off {count:note}. {key} takes this back.</source>
+        <translation>已从{count}条批注中移除“{tag}”。按 {key} 可撤回。</translation>
+    </message>
+</context>
+<context>
     <name>TargetModel</name>
     <message>
         <source>Indicator</source>
@@ -2903,6 +2950,10 @@ Line at the edge: not confirmed yet.</source>
     <message>
         <source>removal of a comparison</source>
         <translation>移除对照</translation>
+    </message>
+    <message>
+        <source>change of a tag</source>
+        <translation>修改标签</translation>
     </message>
     <message>
         <source>removal of a report</source>

@@ -18,6 +18,7 @@ from desktop.report.model import Report
 from desktop.store import Act, Library, open_library
 from desktop.store.file.rows import rows_of
 from desktop.store.putting_away import forget_pair, remove_pair, remove_report
+from desktop.store.tagging import retag
 from tests.store.conftest import START
 
 if TYPE_CHECKING:
@@ -216,6 +217,7 @@ ACTS = (
     "decide",
     "withdraw",
     "correct",
+    "retag",
     "forget",
     "remove pair",
     "remove report",
@@ -260,6 +262,7 @@ def do(
         ),
         "decide": lambda: library.decide(left, right, [linked(left, right, anchored)] * number),
         "correct": lambda: library.correct(left, [year]),
+        "retag": lambda: retag(library, ("民生", "查")[number % 2], ("督", "查", "")[number % 3]),
         "forget": lambda: forget_pair(library, left.sha256, right.sha256),
         "remove pair": lambda: remove_pair(library, right.sha256, left.sha256),
         "remove report": lambda: remove_report(library, (left, right)[number % 2].sha256),

@@ -17,7 +17,7 @@ from desktop.store.putting_away import (
     belongings,
     forget_pair,
     is_put_away,
-    last_put_away,
+    last_over_all,
     remove_pair,
     remove_report,
 )
@@ -200,17 +200,17 @@ def test_a_note_on_the_other_report_brings_none_back(
 def test_the_last_that_was_put_away_is_known_until_something_else_is_done_there(
     filled: Library, left: Report, right: Report, third: Report, anchored: Anchored
 ) -> None:
-    assert last_put_away(filled, undone=False) == frozenset()
+    assert last_over_all(filled, undone=False) == frozenset()
     forget_pair(filled, left.sha256, right.sha256)
-    assert last_put_away(filled, undone=False) == {left.sha256, right.sha256}
+    assert last_over_all(filled, undone=False) == {left.sha256, right.sha256}
     filled.add_annotation("别处", right=anchored(third, "3座"))
-    assert last_put_away(filled, undone=False) == {left.sha256, right.sha256}
-    filled.undo(last_put_away(filled, undone=False))
-    assert last_put_away(filled, undone=False) == frozenset()
-    assert last_put_away(filled, undone=True) == {left.sha256, right.sha256}
-    filled.redo(last_put_away(filled, undone=True))
+    assert last_over_all(filled, undone=False) == {left.sha256, right.sha256}
+    filled.undo(last_over_all(filled, undone=False))
+    assert last_over_all(filled, undone=False) == frozenset()
+    assert last_over_all(filled, undone=True) == {left.sha256, right.sha256}
+    filled.redo(last_over_all(filled, undone=True))
     filled.correct(left, [Correction(CorrectionKind.YEAR, value="2021")])
-    assert last_put_away(filled, undone=False) == frozenset()
+    assert last_over_all(filled, undone=False) == frozenset()
 
 
 def test_what_was_put_away_twice_comes_back_once(

@@ -62,6 +62,12 @@ class Act(StrEnum):
     FORGET_PAIR = "forget pair"
     REMOVE_PAIR = "remove pair"
     REMOVE_REPORT = "remove report"
+    RETAG = "change tags"
+
+
+OVER_ALL = (Act.FORGET_PAIR, Act.REMOVE_PAIR, Act.REMOVE_REPORT, Act.RETAG)
+"""What is done to the library, and not to the pair that is open: other windows do something else
+meanwhile, and what they have changed since stays as it is when this is undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,14 +232,15 @@ def unmake(db: Connection, key: int, reports: Collection[str]) -> bool:
     return True
 
 
-def last_put_away(db: Connection, *, undone: bool) -> frozenset[str]:
-    """Return the reports of what was put away last, or of what is to be put away again.
+def last_over_all(db: Connection, *, undone: bool) -> frozenset[str]:
+    """Return the reports of what was done last to the library, or is to be done again.
 
     Nothing where something else was done on them since.
     """
     end = "min" if undone else "max"
-    query = f"SELECT {end}(id) FROM step WHERE undone = {int(undone)} AND kept = ?"  # noqa: S608
-    (number,) = db.execute(query, (Kept.AWAY.value,)).fetchone()
+    acts = "SELECT value FROM json_each(?)"
+    query = f"SELECT {end}(id) FROM step WHERE undone = {int(undone)} AND act IN ({acts})"  # noqa: S608
+    (number,) = db.execute(query, (json.dumps(OVER_ALL),)).fetchone()
     reports = frozenset[str]() if number is None else _read(db, number)[0].reports
     return reports if number == _next(db, reports, undone=undone) else frozenset()
 
@@ -273,8 +280,8 @@ def _turn(db: Connection, number: int | None, *, back: bool) -> Step | None:
     for kept, key, before, after in changes:
         to, expected = (before, after) if back else (after, before)
         if image(db, kept, key) != expected:
-            if back and found.kept is Kept.AWAY:
-                continue  # somebody has it again: it was opened, or came from a colleague
+            if found.act is Act.RETAG or (back and found.act in OVER_ALL):
+                continue  # somebody changed it, or has it again: opened it, or from a colleague
             raise UserError(
                 en="This step cannot be undone or done again: what it changed was changed once "
                 "more in another window, and stays as it is.",

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.model import Side
-from desktop.store import Kept
-from desktop.store.putting_away import last_put_away
+from desktop.store import OVER_ALL, Kept, tagging
+from desktop.store.putting_away import last_over_all
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Collection, Sequence
 
     from desktop.compare.annotation import Anchor, Annotation, Status
@@ -34,7 +35,7 @@ class Repairs(QObject):
         super().__init__(parent)
         self._library = library
         self.pair: tuple[Report, Report] | None = None  # as read
-        self.put_away: frozenset[str] = frozenset()  # reports that this window took something of
+        self.reach: frozenset[str] = frozenset()  # other reports that this window did something to
         self.author = ""
         self._decisions: tuple[Decision, ...] = ()  # as they were laid over last
         self._corrections: dict[str, Corrections] = {}  # and these, by report
@@ -159,6 +160,24 @@ class Repairs(QObject):
         self._library.remove_annotation(note)
         self.noted.emit()
 
+    @property
+    def tags(self) -> Counter[str]:
+        """On how many notes of the library each tag is."""
+        return tagging.tags(self._library)
+
+    def retag(self, tag: str, to: str) -> int:
+        """Call a tag by another name on all notes of the library, or "" none, as one step.
+
+        Return on how many.
+        """
+        changed = tagging.retag(self._library, tag, to)
+        named = {anchor.report for note in changed for anchor in note.anchors}
+        if named and not named & self.names:
+            self.reach |= {min(named)}  # one is enough to find the step by
+        self.listed.emit()
+        self.noted.emit()
+        return len(changed)
+
     def place(self, note: Annotation, side: Side, anchor: Anchor) -> None:
         """Hang a lost note, as it is shown on `side`, where the analyst says that it belongs."""
         lost, kept = note.anchor(side), self._library.annotation(note.id)
@@ -191,19 +210,20 @@ class Repairs(QObject):
     def _within_reach(self, *, undone: bool) -> frozenset[str]:
         """Return the reports on which a step is this window's to undo.
 
-        They are those of the pair and what was put away here; with no pair open, what was put away
-        last, also before a restart.
+        They are those of the pair and what was put away here, or given other tags; with no pair
+        open, those of which that was the last, also before a restart.
         """
         if self.pair is None:
-            return last_put_away(self._library, undone=undone)
-        return self.names | self.put_away
+            return last_over_all(self._library, undone=undone)
+        return self.names | self.reach
 
     def _tell(self, step: Step | None) -> None:
-        if step is not None and step.kept is Kept.AWAY:
+        if step is not None and step.act in OVER_ALL:
             self.listed.emit()
             self.follow()
         elif step is not None:
             {
+                Kept.AWAY: self.listed,
                 Kept.ANNOTATION: self.noted,
                 Kept.DECISION: self.decided,
                 Kept.CORRECTION: self.corrected,

@@ -25,7 +25,7 @@ from desktop.ui.models.index import ROOT, SHOWN, Index
 from desktop.ui.spoken import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QShowEvent
 
@@ -74,19 +74,26 @@ class Picker(QDialog):
     """A field and a list below it; the arrow keys walk the list while the field keeps the keyboard.
 
     Enter or a click chooses, Escape or a click beside it leaves. `chosen` brings the offer's value.
+    `made` may offer what is typed itself, as the first line.
     """
 
     chosen = Signal(object)
 
     def __init__(
-        self, name: str, offers: Sequence[Offer], theme: Theme, parent: QWidget | None = None
+        self,
+        name: str,
+        offers: Sequence[Offer],
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        made: Callable[[str], Offer | None] = lambda _: None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("picker")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(name)
         self.setAccessibleName(name)
-        self._offers = tuple(offers)
+        self._offers, self._made = tuple(offers), made
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(name)
         self.field.setAccessibleName(name)
@@ -143,7 +150,8 @@ class Picker(QDialog):
         self.move(room.mapToGlobal(QPoint((room.width() - self.width()) // 2, TOP)))
 
     def _on_text_changed(self, text: str) -> None:
-        self.model.set_offers(ranked(self._offers, text))
+        made, found = self._made(text), ranked(self._offers, text)
+        self.model.set_offers(found if made is None else (made, *found))
         self.none.setVisible(self.model.rowCount() == 0)
         self.list.setVisible(self.model.rowCount() > 0)
         self.list.setCurrentIndex(self.model.index(0, 0))

@@ -59,7 +59,7 @@ class Shelf(QObject):
         return gone
 
     def _tell(self, one: RecentPair | RecentReport) -> None:
-        self._repairs.put_away |= {*_names(one)}
+        self._repairs.reach |= {*_names(one)}
         self._repairs.listed.emit()
         self._repairs.follow()
 
