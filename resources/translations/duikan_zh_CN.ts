@@ -1277,6 +1277,10 @@
         <source>Note</source>
         <translation>批注</translation>
     </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
 </context>
 <context>
     <name>GeneralPage</name>

@@ -1,4 +1,4 @@
-"""LibraryDock: where words stand in all notes and reports that are kept."""
+"""LibraryDock: where words stand in all notes and reports that are kept, or those reports."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from desktop.ui.docks.term_delegate import PlaceDelegate
@@ -49,12 +49,9 @@ class LibraryDock(QWidget):
         self._long = QTimer(self, interval=LONG, singleShot=True)
         self._lay_out()
         self._connect()
-        for changed in (
-            session.annotations_changed,
-            session.backups.restored,
-            session.shelf.changed,
-        ):
-            changed.connect(self._look_anew)
+        session.annotations_changed.connect(self._look_anew)
+        for changed in (session.pair_changed, session.backups.restored, session.shelf.changed):
+            changed.connect(self._list_anew)
         session.failed.connect(self._end)
         self._retranslate()
         self._on_found()
@@ -80,13 +77,23 @@ class LibraryDock(QWidget):
 
     def _look_anew(self) -> None:
         """Look once more for the same words: the library holds something else by now."""
-        if self.isVisible() and self._lookup.result.words:
+        if self._lookup.result.words:
+            self._list_anew()
+
+    def _list_anew(self) -> None:
+        """Look once more, or list the reports once more."""
+        if self.isVisible():
             self._pause.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with the library."""
         super().showEvent(event)
-        self._look_anew()
+        self._list_anew()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look for nothing while nobody sees it; what is typed is looked for when it is shown."""
+        super().hideEvent(event)
+        self._pause.stop()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -166,7 +173,7 @@ class LibraryDock(QWidget):
     def _sentence(self) -> str:
         result = self._lookup.result
         notes, reports = result.hits.notes, result.hits.reports
-        if self._is_long:
+        if self._is_long and self._words:
             return self.tr("Searching for “{words}”…").format(words=self._words)
         if not result.words:
             return self.tr(
