@@ -1769,8 +1769,8 @@
         <translation>正在搜索“{words}”…</translation>
     </message>
     <message>
-        <source>All reports that were ever opened are searched, and all notes: one character is enough.</source>
-        <translation>搜索打开过的全部报告和全部批注，一个字也可以。</translation>
+        <source>All reports of the library are searched, and all notes: one character is enough.</source>
+        <translation>搜索资料库中的全部报告和全部批注，一个字也可以。</translation>
     </message>
     <message>
         <source>“{words}” is nowhere in the library.</source>

@@ -177,8 +177,7 @@ class LibraryDock(QWidget):
             return self.tr("Searching for “{words}”…").format(words=self._words)
         if not result.words:
             return self.tr(
-                "All reports that were ever opened are searched, and all notes: "
-                "one character is enough."
+                "All reports of the library are searched, and all notes: one character is enough."
             )
         if not notes and not reports:
             return self.tr("“{words}” is nowhere in the library.").format(words=result.words)

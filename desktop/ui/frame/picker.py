@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 OFFER_ROLE = Qt.ItemDataRole.UserRole + 1
 
 WIDTH, HEIGHT = 620, 400
+FEW = 3  # lines for which there is room in any case
+AROUND = 32  # pixels between and around the field and the lines
 TOP = 64  # pixels below the window's upper edge
 LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -115,8 +117,8 @@ class Picker(QDialog):
         layout.setSpacing(6)
         for widget in (self.field, self.none, self.list):
             layout.addWidget(widget)
-        self._place(parent)
         self._on_text_changed("")
+        self._place(parent)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys of the field walk the list, and Enter choose."""
@@ -141,12 +143,15 @@ class Picker(QDialog):
         return super().event(event)
 
     def _place(self, parent: QWidget | None) -> None:
+        size = scaled_size(WIDTH, HEIGHT)
+        rows = max(FEW, self.model.rowCount()) * self.list.sizeHintForRow(0)
+        size.setHeight(min(size.height(), self.field.sizeHint().height() + rows + AROUND))
         if parent is None:
-            self.resize(scaled_size(WIDTH, HEIGHT))
+            self.resize(size)
             return
         room = parent.window()
         most = QSize(room.width() - 32, room.height() - 2 * TOP)
-        self.resize(scaled_size(WIDTH, HEIGHT).boundedTo(most))
+        self.resize(size.boundedTo(most))
         self.move(room.mapToGlobal(QPoint((room.width() - self.width()) // 2, TOP)))
 
     def _on_text_changed(self, text: str) -> None:

@@ -233,7 +233,7 @@ def test_nothing_found_and_nothing_typed_are_said(
     qtbot.waitUntil(lambda: dock.told.text() == "资料库中没有“深海钻探”。")
     dock.field.clear()
     dock.look()
-    qtbot.waitUntil(lambda: dock.told.text().startswith("搜索打开过的全部报告"))
+    qtbot.waitUntil(lambda: dock.told.text().startswith("搜索资料库中的全部报告"))
 
 
 def test_all_reports_are_listed_where_nothing_is_typed_and_each_is_opened(
