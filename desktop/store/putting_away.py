@@ -33,10 +33,10 @@ def belongings(library: Library, report: str, other: str | None = None) -> Belon
         return away.on_pair(library.db, report, other)
 
 
-def is_put_away(library: Library, left: str, right: str) -> bool:
+def is_put_away(library: Library, *names: str) -> bool:
     """Tell whether a pair, or one of its reports, is in no list."""
     with told(library.path):
-        return bool(away.of(library.db, {left, right}))
+        return bool(away.of(library.db, names))
 
 
 def last_over_all(library: Library, *, undone: bool) -> frozenset[str]:

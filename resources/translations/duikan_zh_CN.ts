@@ -2348,6 +2348,10 @@ Line at the edge: not confirmed yet.</source>
         <source>{told} ({count} of the notes on another report too)</source>
         <translation>{told}（其中{count}条批注同时在另一份报告上）</translation>
     </message>
+    <message>
+        <source>What is open here was removed from the library in another window, with its notes and decisions. {key} brings all of it back.</source>
+        <translation>此处打开的内容已在另一窗口中连同批注和判定一起从资料库中移除。按 {key} 可全部恢复。</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>

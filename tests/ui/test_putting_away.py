@@ -197,6 +197,25 @@ def test_what_another_window_removes_while_it_is_open_here_stays_readable(
     assert len(other.recent_pairs()) == 1
 
 
+def test_what_another_window_removes_while_it_is_open_here_is_told_and_brought_back(
+    desk: MainWindow,
+) -> None:
+    noted(desk)
+    other = Session(open_library(desk.session.exchange.library))
+    other.shelf.forget(other.recent_pairs[0])
+    desk.session.watch.look()
+    assert "in another window" not in desk.message.text
+    other.repairs.undo()
+    other.shelf.remove(other.recent_pairs[0])
+    other.close()
+    desk.session.watch.look()
+    assert desk.session.annotations == ()
+    assert "was removed from the library in another window" in desk.message.text
+    desk.undoing.undo()
+    assert [note.body for note in desk.session.annotations] == ["问规划局"]
+    assert len(desk.session.recent_pairs) == 1
+
+
 def test_a_forgotten_pair_is_opened_from_what_is_found_in_it(
     qtbot: QtBot, desk: MainWindow
 ) -> None:

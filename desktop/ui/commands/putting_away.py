@@ -18,7 +18,7 @@ from desktop.ui.titles import file_name, full_title
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.store import Belongings
+    from desktop.store import Belongings, Step
     from desktop.ui.frame.window import Window
     from desktop.ui.models.found_model import Found
 
@@ -32,6 +32,8 @@ class PutAwayCommands(QObject):
         window.start.forget_asked.connect(self.forget)
         window.start.remove_asked.connect(self.ask)
         window.docks.made.connect(self._on_made)
+        self._told_of: Step | None = None  # the removal of the open pair, once it is told
+        window.session.watch.changed.connect(self._on_others_wrote)
 
     def choose_recent(self) -> None:
         """Ask which pair is to leave the recent ones."""
@@ -82,6 +84,7 @@ class PutAwayCommands(QObject):
     def _remove(self, one: RecentPair | RecentReport) -> None:
         is_open = self._shelf.is_open(one)
         told = self._told(self._shelf.remove(one))
+        self._told_of = self._shelf.removal
         if told:
             said = self.tr(
                 "Removed “{name}” from the library, with {what}. {key} brings all of it back."
@@ -108,6 +111,17 @@ class PutAwayCommands(QObject):
             also = self.tr("{told} ({count} of the notes on another report too)")
             return also.format(told=told, count=len(gone.shared))
         return told
+
+    def _on_others_wrote(self) -> None:
+        """Tell that another window has removed what is open here: its notes are gone from sight."""
+        removal = self._shelf.removal
+        if removal is not None and removal != self._told_of:
+            said = self.tr(
+                "What is open here was removed from the library in another window, with its notes "
+                "and decisions. {key} brings all of it back."
+            )
+            self._window.message.tell(said.format(key=key_or_name("undo")))
+        self._told_of = removal
 
     def _on_made(self, name: str) -> None:
         if name == "library":

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.store import RecentPair, putting_away
+from desktop.store import Act, RecentPair, putting_away
 
 if TYPE_CHECKING:
-    from desktop.store import Belongings, Library, RecentReport
+    from desktop.store import Belongings, Library, RecentReport, Step
     from desktop.ui.desk.repairs import Repairs
 
 MOST_PAIRS = 1000
+REMOVALS = Act.REMOVE_PAIR, Act.REMOVE_REPORT
 
 
 class Shelf(QObject):
@@ -42,6 +43,15 @@ class Shelf(QObject):
     def is_open(self, one: RecentPair | RecentReport) -> bool:
         """Tell whether the open pair is, or has, what is asked for."""
         return {*_names(one)} <= self._repairs.names
+
+    @property
+    def removal(self) -> Step | None:
+        """The step by which the open pair was removed, also in another window, if it is."""
+        pair = self._repairs.pair
+        if pair is None or not putting_away.is_put_away(self._library, *self._repairs.names):
+            return None
+        step = self._repairs.undoable
+        return step if step is not None and step.act in REMOVALS else None
 
     def forget(self, pair: RecentPair) -> None:
         """Take a pair out of the recent ones."""
