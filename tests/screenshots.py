@@ -137,6 +137,13 @@ def library(window: MainWindow) -> None:
     wait(1500)
 
 
+def removal(window: MainWindow) -> QWidget:
+    """Show what a report would take along, before it leaves the library."""
+    notes(window)
+    window.putting_away.ask(window.session.shelf.reports[0])
+    return shown(window, Picker)
+
+
 def sections(window: MainWindow) -> QWidget:
     """Show the sections that can be gone to."""
     at_revised(window)
@@ -326,6 +333,8 @@ SCENES = (
     Scene("notes", notes),
     Scene("library", library),
     Scene("library-english-dark", library, language=ENGLISH, theme=DARK),
+    Scene("removal", removal),
+    Scene("removal-english-dark", removal, language=ENGLISH, theme=DARK),
     Scene("sections", sections),
     Scene("find", find),
     Scene("find-dark", find, theme=DARK),

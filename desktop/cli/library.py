@@ -59,6 +59,10 @@ STEPS = {  # what a step did, by its `act`
     "withdraw decision": ("withdraw decision", "撤回判定"),
     "correct": ("correction", "更正"),
     "take in annotations": ("take in notes", "导入批注"),
+    "forget pair": ("take a comparison out of the recent ones", "移出最近对照"),
+    "remove pair": ("remove comparison", "移除对照"),
+    "remove report": ("remove report", "移除报告"),
+    "change tags": ("change tags", "修改标签"),
 }
 TURNS = {"undo": ("Undone", "已撤销"), "redo": ("Done again", "已恢复")}
 

@@ -8,8 +8,9 @@ from desktop.store.file.faults import DamagedError
 from desktop.store.library import Library
 from desktop.store.opening import open_library, open_to_read
 from desktop.store.records.anchoring import look_alikes
+from desktop.store.records.away import Belongings
 from desktop.store.records.inheriting import Inherited
-from desktop.store.records.journal import Act, Step
+from desktop.store.records.journal import OVER_ALL, Act, Step
 from desktop.store.records.kept import Kept
 from desktop.store.records.reports import RecentPair, RecentReport
 from desktop.store.records.search import Hits, NoteHit, Passage, ReportHit
@@ -17,7 +18,9 @@ from desktop.store.records.seen import Seen
 from desktop.store.shape.schema import ForeignFileError
 
 __all__ = [
+    "OVER_ALL",
     "Act",
+    "Belongings",
     "DamagedError",
     "ForeignFileError",
     "Hits",

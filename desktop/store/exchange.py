@@ -125,6 +125,7 @@ def merge(library: Library, incoming: Incoming) -> Taken:
         for report in incoming.reports:
             if not reports.is_kept(db, report.sha256):
                 reports.keep(db, report, now)
+        reports.put_back(db, {report.sha256 for report in incoming.reports})
         taken = Taken(**merge_notes(db, incoming.notes, now), left_out=incoming.left_out)
         taken += _merge_corrections(db, incoming, now)
         taken += _merge_decisions(db, incoming, now)

@@ -10,8 +10,8 @@ from desktop.compare.annotation import Status
 from desktop.store.file.connection import reading
 from desktop.store.file.faults import told
 from desktop.store.library_file import LibraryFile
+from desktop.store.records import away, drafts, journal, notes, reports
 from desktop.store.records import decisions as kept_decisions
-from desktop.store.records import drafts, journal, notes, reports
 from desktop.store.records.inheriting import Heritage, bring_over, heritage_of
 from desktop.store.records.journal import Act
 from desktop.store.records.kept import Kept
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from desktop.store.records.inheriting import Inherited
     from desktop.store.records.journal import Recorder, Step
     from desktop.store.records.notes import Note
-    from desktop.store.records.reports import RecentPair
+    from desktop.store.records.reports import RecentPair, RecentReport
     from desktop.store.records.search import Hits
 
 
@@ -93,10 +93,18 @@ class Library(LibraryFile):
         """
         self._pair, self._is_put_off = pair, not is_kept
 
-    def recent_pairs(self, limit: int = 10) -> tuple[RecentPair, ...]:
-        """Return the pairs that were opened, newest first."""
+    def recent_pairs(self, limit: int = 10, *, all_of_them: bool = False) -> tuple[RecentPair, ...]:
+        """Return the pairs that were opened, newest first, without those that were put away.
+
+        Of `all_of_them` the reports are here, but they may be of the recent ones no more.
+        """
         with told(self.path):
-            return reports.recent(self.db, limit)
+            return reports.recent(self.db, limit, away.LISTED if all_of_them else away.RECENT)
+
+    def all_reports(self) -> tuple[RecentReport, ...]:
+        """Return what is known of all reports but those that were put away, the last kept first."""
+        with told(self.path), reading(self.db):
+            return reports.all_reports(self.db)
 
     # annotations
 
@@ -160,7 +168,7 @@ class Library(LibraryFile):
         What is returned then has an id of its own.
         """
         with self.writing():
-            drafts.drop(self.db, annotation.id)
+            drafts.drop(self.db, annotation)
             now = notes.find(self.db, annotation.id)
             written = notes.note_of(annotation)
             if now is None or now.created != annotation.created:  # a restored backup numbers anew
@@ -168,7 +176,8 @@ class Library(LibraryFile):
             if self._is_of_others(now, annotation) and notes.note_of(now) != written:
                 return self._add(written, now.left, now.right)
             with self._step_on(Act.CHANGE, now, annotation.anchors) as (touched, at):
-                new, row = notes.change(self.db, annotation, at, touched.before[now.id])
+                before = touched.before[Kept.ANNOTATION, now.id]
+                new, row = notes.change(self.db, annotation, at, before)
                 touched.wrote(row)
                 return new
 
@@ -200,12 +209,12 @@ class Library(LibraryFile):
 
     # what is being typed
 
-    def keep_draft(self, annotation: int, body: str) -> None:
+    def keep_draft(self, annotation: Annotation, body: str) -> None:
         """Keep the words that are being typed into a note; `change_annotation` ends that."""
         with self.writing():
             drafts.keep(self.db, annotation, body, self.clock())
 
-    def drop_draft(self, annotation: int) -> None:
+    def drop_draft(self, annotation: Annotation) -> None:
         """Forget what was being typed into a note."""
         with self.writing():
             drafts.drop(self.db, annotation)
@@ -291,28 +300,28 @@ class Library(LibraryFile):
 
     # undo and redo, over annotations, decisions and corrections, across restarts
 
-    def undo(self, reports: Collection[Report] = ()) -> Step | None:
+    def undo(self, reports: Collection[Report | str] = ()) -> Step | None:
         """Undo the last step and return it, None where there is none.
 
-        With `reports`, such as the open pair, the last step that concerns any of them: a window
-        does not undo what another window did elsewhere. Raises UserError where what the step
-        left was changed since by a step that is not among those. Afterwards annotations,
+        With `reports`, such as the open pair, or their names the last step that concerns any of
+        them: a window does not undo what another window did elsewhere. Raises UserError where what
+        the step left was changed since by a step that is not among those. Afterwards annotations,
         decisions and corrections are read anew; `Step.act` and `Step.kept` say which.
         """
         with self.writing():
             return self._turned(journal.undo(self.db, _names(reports)))
 
-    def redo(self, reports: Collection[Report] = ()) -> Step | None:
+    def redo(self, reports: Collection[Report | str] = ()) -> Step | None:
         """Do again what was undone last, and return it; a new step in between ends that."""
         with self.writing():
             return self._turned(journal.redo(self.db, _names(reports)))
 
-    def undoable(self, reports: Collection[Report] = ()) -> Step | None:
+    def undoable(self, reports: Collection[Report | str] = ()) -> Step | None:
         """Return what `undo` would undo."""
         with told(self.path):
             return journal.next_step(self.db, _names(reports), undone=False)
 
-    def redoable(self, reports: Collection[Report] = ()) -> Step | None:
+    def redoable(self, reports: Collection[Report | str] = ()) -> Step | None:
         """Return what `redo` would do again."""
         with told(self.path):
             return journal.next_step(self.db, _names(reports), undone=True)
@@ -373,15 +382,19 @@ class Library(LibraryFile):
     ) -> Iterator[tuple[Recorder, datetime]]:
         at = self.clock().astimezone(UTC)
         with journal.step(self.db, act, kept, named, at) as recorder:
+            back = away.written_on(self.db, {*named}, _names(self._pair or ()))
+            for key in back:
+                recorder.touch(key, Kept.AWAY)
+            away.put_back(self.db, back)
             yield recorder, at
 
     def _turned(self, step: Step | None) -> Step | None:
-        if step is not None and step.kept is Kept.ANNOTATION:
-            for key in step.ids:
+        if step is not None:
+            for key in step.notes:
                 if (note := notes.find(self.db, key)) is not None:
                     self._own[key] = note.changed
         return step
 
 
-def _names(reports: Collection[Report]) -> frozenset[str]:
-    return frozenset(report.sha256 for report in reports)
+def _names(reports: Collection[Report | str]) -> frozenset[str]:
+    return frozenset(one if isinstance(one, str) else one.sha256 for one in reports)

@@ -21,9 +21,11 @@ from desktop.ui.commands.library import LibraryCommands
 from desktop.ui.commands.looks import LookCommands
 from desktop.ui.commands.noting import NoteCommands
 from desktop.ui.commands.pairing import PairCommands
+from desktop.ui.commands.putting_away import PutAwayCommands
 from desktop.ui.commands.safekeeping import SafekeepingCommands
 from desktop.ui.commands.sorting import SortCommands
 from desktop.ui.commands.structure import StructureCommands
+from desktop.ui.commands.tagging import TagCommands
 from desktop.ui.commands.undoing import UndoCommands
 from desktop.ui.frame.leaving import Leaving
 from desktop.ui.frame.menu_bar import fill_recent, make_menus, name_menus
@@ -79,10 +81,12 @@ class MainWindow(Window):
         self.pairing = PairCommands(self)
         self.noting = NoteCommands(self)
         self.hit_noting = HitNoteCommands(self)
+        self.tagging = TagCommands(self)
         self.bookmarks = BookmarkCommands(self)
         self.sorting = SortCommands(self)
         self.library = LibraryCommands(self)
         self.safekeeping = SafekeepingCommands(self)
+        self.putting_away = PutAwayCommands(self)
         self.looks = LookCommands(self)
         self.helping = HelpCommands(self)
 

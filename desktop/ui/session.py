@@ -27,6 +27,7 @@ from desktop.ui.desk.selection import (
 from desktop.ui.library.backups import Backups
 from desktop.ui.library.drafts import Drafts
 from desktop.ui.library.exchange import Exchange
+from desktop.ui.library.shelf import Shelf
 from desktop.ui.library.watch import Watch
 from desktop.ui.search.finder import Finder
 from desktop.ui.search.lookup import Lookup
@@ -88,10 +89,13 @@ class Session(QObject):
         self.readings.choice_asked.connect(self.choice_asked)
         self.exchange = Exchange(library, self.comparer, self)
         self.exchange.taken.connect(self._read_annotations)
+        self.shelf = Shelf(library, self.repairs, self)
+        self.shelf.changed.connect(self.history_changed)
         self.lookup = Lookup(library, self._workshop, self)
         self.drafts = Drafts(library, self)
         self.watch = Watch(library, self)
         self.watch.changed.connect(self.repairs.follow)
+        self.watch.changed.connect(self.shelf.changed)
         self.backups = Backups(library, self._workshop, self)
         for changed in (self.repairs.corrected, self.backups.restored):
             changed.connect(self.comparer.compare_anew)

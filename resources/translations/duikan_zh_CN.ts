@@ -103,6 +103,10 @@
         <translation>恢复备份(&amp;T)…</translation>
     </message>
     <message>
+        <source>Re&amp;move from the library…</source>
+        <translation>从资料库中移除(&amp;M)…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -311,6 +315,14 @@
         <translation>书签，或取消(&amp;B)</translation>
     </message>
     <message>
+        <source>&amp;Rename or merge a tag…</source>
+        <translation>重命名或合并标签(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Remove a tag…</source>
+        <translation>移除标签…</translation>
+    </message>
+    <message>
         <source>&amp;Next note</source>
         <translation>下一条批注(&amp;N)</translation>
     </message>
@@ -449,6 +461,10 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Remove from the recent list…</source>
+        <translation>从最近打开中移除…</translation>
     </message>
     <message>
         <source>Next</source>
@@ -1261,6 +1277,10 @@
         <source>Note</source>
         <translation>批注</translation>
     </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
 </context>
 <context>
     <name>GeneralPage</name>
@@ -1749,8 +1769,8 @@
         <translation>正在搜索“{words}”…</translation>
     </message>
     <message>
-        <source>All reports that were ever opened are searched, and all notes: one character is enough.</source>
-        <translation>搜索打开过的全部报告和全部批注，一个字也可以。</translation>
+        <source>All reports of the library are searched, and all notes: one character is enough.</source>
+        <translation>搜索资料库中的全部报告和全部批注，一个字也可以。</translation>
     </message>
     <message>
         <source>“{words}” is nowhere in the library.</source>
@@ -1763,6 +1783,14 @@
     <message>
         <source>There are more: type more of the words.</source>
         <translation>还有更多：请多输入几个字。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Remove this report from the library…</source>
+        <translation>从资料库中移除这份报告…</translation>
     </message>
 </context>
 <context>
@@ -2247,6 +2275,85 @@ Line at the edge: not confirmed yet.</source>
     </message>
 </context>
 <context>
+    <name>PutAwayCommands</name>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>What is to be removed from the library?</source>
+        <translation>从资料库中移除什么？</translation>
+    </message>
+    <message>
+        <source>Remove it, with {what}</source>
+        <translation>移除，连同{what}</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Remove “{name}” from the library?</source>
+        <translation>从资料库中移除“{name}”？</translation>
+    </message>
+    <message>
+        <source>Which comparison leaves the recent list?</source>
+        <translation>将哪组对照从最近打开中移除？</translation>
+    </message>
+    <message>
+        <source>“{name}” is off the recent list. Its notes and decisions are kept for when it is opened again. {key} puts it back.</source>
+        <translation>已将“{name}”从最近打开中移除；其批注和判定仍保留，再次打开时即可看到。按 {key} 可放回。</translation>
+    </message>
+    <message>
+        <source>There is nothing to remove.</source>
+        <translation>没有可移除的内容。</translation>
+    </message>
+    <message>
+        <source>Removed “{name}” from the library, with {what}. {key} brings all of it back.</source>
+        <translation>已从资料库中移除“{name}”，连同{what}。按 {key} 可全部恢复。</translation>
+    </message>
+    <message>
+        <source>Removed “{name}” from the library. {key} brings it back.</source>
+        <translation>已从资料库中移除“{name}”。按 {key} 可恢复。</translation>
+    </message>
+    <message>
+        <source>It stays open here, and is kept again as soon as you write on it.</source>
+        <translation>它在此窗口中仍打开着；一旦在上面批注或判定，便会重新存入资料库。</translation>
+    </message>
+    <message>
+        <source>{count:comparison}</source>
+        <translation>{count}组对照</translation>
+    </message>
+    <message>
+        <source>{count:note}</source>
+        <translation>{count}条批注</translation>
+    </message>
+    <message>
+        <source>{count:decision}</source>
+        <translation>{count}条判定</translation>
+    </message>
+    <message>
+        <source>{count:correction}</source>
+        <translation>{count}处更正</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{told} ({count} of the notes on another report too)</source>
+        <translation>{told}（其中{count}条批注同时在另一份报告上）</translation>
+    </message>
+    <message>
+        <source>What is open here was removed from the library in another window, with its notes and decisions. {key} brings all of it back.</source>
+        <translation>此处打开的内容已在另一窗口中连同批注和判定一起从资料库中移除。按 {key} 可全部恢复。</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
@@ -2512,6 +2619,18 @@ Line at the edge: not confirmed yet.</source>
 <context>
     <name>StartPage</name>
     <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>从最近打开中移除</translation>
+    </message>
+    <message>
+        <source>Remove from the library…</source>
+        <translation>从资料库中移除…</translation>
+    </message>
+    <message>
         <source>Lay two government reports side by side: what the second repeats, changes, adds, drops, and reports as done.</source>
         <translation>把两份政府报告放在一起看：哪些延续，哪些调整，哪些新增，哪些未再提及，哪些已经兑现。</translation>
     </message>
@@ -2662,6 +2781,45 @@ Line at the edge: not confirmed yet.</source>
     </message>
 </context>
 <context>
+    <name>TagCommands</name>
+    <message>
+        <source>Which tag is to have another name?</source>
+        <translation>要重命名哪个标签？</translation>
+    </message>
+    <message>
+        <source>Which tag is taken off all notes?</source>
+        <translation>要从所有批注中移除哪个标签？</translation>
+    </message>
+    <message>
+        <source>No note has a tag.</source>
+        <translation>没有带标签的批注。</translation>
+    </message>
+    <message>
+        <source>{count:note}</source>
+        <translation>{count}条批注</translation>
+    </message>
+    <message>
+        <source>What is “{tag}” called from now on? The name of another tag merges both.</source>
+        <translation>“{tag}”改为什么名称？选已有标签则合并。</translation>
+    </message>
+    <message>
+        <source>new name</source>
+        <translation>新名称</translation>
+    </message>
+    <message>
+        <source>“{tag}” is part of “{to}” now, on {count:note}. {key} takes this back.</source>
+        <translation>已将“{tag}”并入“{to}”，涉及{count}条批注。按 {key} 可撤回。</translation>
+    </message>
+    <message>
+        <source>“{tag}” is “{to}” now, on {count:note}. {key} takes this back.</source>
+        <translation>已将“{tag}”改为“{to}”，涉及{count}条批注。按 {key} 可撤回。</translation>
+    </message>
+    <message>
+        <source>“{tag}” is taken off {count:note}. {key} takes this back.</source>
+        <translation>已从{count}条批注中移除“{tag}”。按 {key} 可撤回。</translation>
+    </message>
+</context>
+<context>
     <name>TargetModel</name>
     <message>
         <source>Indicator</source>
@@ -2792,6 +2950,22 @@ Line at the edge: not confirmed yet.</source>
     <message>
         <source>correction</source>
         <translation>更正</translation>
+    </message>
+    <message>
+        <source>removal from the recent list</source>
+        <translation>从最近打开中移除</translation>
+    </message>
+    <message>
+        <source>removal of a comparison</source>
+        <translation>移除对照</translation>
+    </message>
+    <message>
+        <source>change of a tag</source>
+        <translation>修改标签</translation>
+    </message>
+    <message>
+        <source>removal of a report</source>
+        <translation>移除报告</translation>
     </message>
     <message>
         <source>confirmation</source>

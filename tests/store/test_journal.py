@@ -17,13 +17,15 @@ from desktop.report.corrections import Correction, CorrectionKind
 from desktop.report.model import Report
 from desktop.store import Act, Library, open_library
 from desktop.store.file.rows import rows_of
+from desktop.store.putting_away import forget_pair, remove_pair, remove_report
+from desktop.store.tagging import retag
 from tests.store.conftest import START
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 Anchored = Callable[[Report, str], Anchor]
-TABLES = ("annotation", "decision", "correction")
+TABLES = ("annotation", "decision", "correction", "away")
 
 
 def dump(library: Library) -> dict[str, list[dict[str, object]]]:
@@ -31,7 +33,7 @@ def dump(library: Library) -> dict[str, list[dict[str, object]]]:
     return {
         table: rows_of(library.db, f"SELECT * FROM {table} ORDER BY 1, 2")  # noqa: S608
         for table in TABLES
-    }
+    } | {"found": rows_of(library.db, "SELECT sha256 FROM report_index ORDER BY 1")}
 
 
 def linked(left: Report, right: Report, anchored: Anchored) -> Decision:
@@ -215,6 +217,10 @@ ACTS = (
     "decide",
     "withdraw",
     "correct",
+    "retag",
+    "forget",
+    "remove pair",
+    "remove report",
     "undo",
     "redo",
 )
@@ -256,6 +262,10 @@ def do(
         ),
         "decide": lambda: library.decide(left, right, [linked(left, right, anchored)] * number),
         "correct": lambda: library.correct(left, [year]),
+        "retag": lambda: retag(library, ("民生", "查")[number % 2], ("督", "查", "")[number % 3]),
+        "forget": lambda: forget_pair(library, left.sha256, right.sha256),
+        "remove pair": lambda: remove_pair(library, right.sha256, left.sha256),
+        "remove report": lambda: remove_report(library, (left, right)[number % 2].sha256),
         "undo": library.undo,
         "redo": library.redo,
     }

@@ -49,7 +49,7 @@ def test_what_was_read_is_not_read_again_until_somebody_writes(kept: Library, pa
     again = "\n".join(statements(kept, "公园"))
     assert [part for part in asked if part in again] == []
     with open_library(path) as other:
-        other.keep_draft(1, "")
+        other.keep_draft(other.all_annotations()[0], "")
     again = "\n".join(statements(kept, "公园"))
     assert [part for part in asked if part in again] == list(asked[:2])
 

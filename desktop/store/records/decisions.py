@@ -13,6 +13,7 @@ from desktop.report.corrections import Correction, CorrectionKind
 from desktop.store.file.rows import insert, rows_of
 from desktop.store.file.seals import check_seal
 from desktop.store.file.values import anchor_of, moment, place_of
+from desktop.store.records.kept import Kept
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.store.file.sqlite import Connection
     from desktop.store.file.values import Row
 
-THOSE = "FROM decision WHERE id IN (SELECT value FROM json_each(?))"
+THOSE = "WHERE id IN (SELECT value FROM json_each(?))"
 
 
 def add_decision(
@@ -79,14 +80,15 @@ def corrections_of(db: Connection, report: str) -> tuple[Correction, ...]:
     return tuple(_correction(row) for row in rows)
 
 
-def remove(db: Connection, ids: Collection[int]) -> None:
-    """Remove decisions."""
-    db.execute(f"DELETE {THOSE}", [json.dumps([*ids])])
+def remove(db: Connection, ids: Collection[int], kept: Kept = Kept.DECISION) -> None:
+    """Remove decisions, or corrections."""
+    db.execute(f"DELETE FROM {kept} {THOSE}", [json.dumps([*ids])])  # noqa: S608
 
 
 def reports_of(db: Connection, ids: Collection[int]) -> frozenset[str]:
     """Return the reports that decisions are about."""
-    rows = db.execute(f"SELECT left_report, right_report {THOSE}", [json.dumps([*ids])])
+    query = f"SELECT left_report, right_report FROM decision {THOSE}"  # noqa: S608
+    rows = db.execute(query, [json.dumps([*ids])])
     return frozenset(name for row in rows for name in row)
 
 

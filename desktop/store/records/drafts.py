@@ -31,27 +31,35 @@ class Draft:
     made: datetime
 
 
-def keep(db: Connection, annotation: int, body: str, at: datetime) -> None:
-    """Keep what is being typed into a note, in place of what was before."""
-    row = sealed({"annotation": annotation, "body": body, "made": moment(at)})
-    db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?)", tuple(row.values()))
+def keep(db: Connection, note: Annotation, body: str, at: datetime) -> None:
+    """Keep what is being typed into a note, in place of what was before.
+
+    Nothing where another note has its id by now: a restored backup numbers anew, and what is typed
+    becomes a note of its own as soon as it is saved.
+    """
+    query = "SELECT uid FROM annotation WHERE id = ? AND created = ?"
+    for (uid,) in db.execute(query, (note.id, moment(note.created))).fetchall():
+        row = sealed({"annotation": note.id, "uid": uid, "body": body, "made": moment(at)})
+        db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?)", tuple(row.values()))
 
 
-def drop(db: Connection, annotation: int) -> None:
+def drop(db: Connection, note: Annotation) -> None:
     """Forget what was being typed into a note."""
-    db.execute("DELETE FROM draft WHERE annotation = ?", [annotation])
+    same = "SELECT uid FROM annotation WHERE id = ?1 AND created = ?2"
+    query = f"DELETE FROM draft WHERE annotation = ?1 AND uid = ({same})"  # noqa: S608
+    db.execute(query, (note.id, moment(note.created)))
 
 
 def everything(db: Connection) -> tuple[Draft, ...]:
     """Return the drafts that say something else than their notes, oldest first.
 
     A note that was removed counts: who types into it ends its draft as they remove it themselves,
-    so another window or program did.
+    so another window or program did. One that merely has the id of the note does not.
     """
     rows = rows_of(
         db,
-        """SELECT annotation, draft.body AS body, made, draft.seal AS seal
-           FROM draft JOIN annotation ON annotation.id = annotation
+        """SELECT annotation, draft.uid AS uid, draft.body AS body, made, draft.seal AS seal
+           FROM draft JOIN annotation ON annotation.id = annotation AND annotation.uid = draft.uid
            WHERE draft.body <> annotation.body ORDER BY made, annotation""",
     )
     for row in rows:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from desktop.store.file.rows import insert, rows_of
 from desktop.store.file.seals import Broken
 from desktop.store.file.sqlite import Error
+from desktop.store.records.away import REPORTS_AWAY
 from desktop.store.records.kept import Kept, images
 from desktop.text.normalize import Folded, OffsetMap, exchanged, fold
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 TAIL = "\n\n"
 _LARGE = re.compile("[A-Z\n\r]")
 _SMALL = {letter: letter.lower() for letter in ascii_uppercase} | dict.fromkeys("\n\r", " ")
+IN_LISTS = f"SELECT sha256 FROM report WHERE sha256 NOT IN ({REPORTS_AWAY}) ORDER BY sha256"  # noqa: S608
 WAITING_AT_MOST = 256  # notes: to look through so many takes a fifth of a millisecond
 
 
@@ -100,6 +102,13 @@ def index_report(db: Connection, sha256: str, text: str) -> None:
     insert(db, "report_index", {"words": folded.text + TAIL, "sha256": sha256, "shifts": packed})
 
 
+def forget_report(db: Connection, sha256: str) -> None:
+    """Let the search not know a report any more."""
+    rows = rows_of(db, "SELECT rowid AS place FROM report_index WHERE sha256 = ?", (sha256,))
+    for row in rows:
+        db.execute("DELETE FROM report_index WHERE rowid = ?", (row["place"],))
+
+
 def known_folded(words: str, shifts: bytes, length: int) -> Folded | None:
     """Return a report of so many characters as the index knows it: to fold it takes much longer.
 
@@ -117,7 +126,10 @@ def known_folded(words: str, shifts: bytes, length: int) -> Folded | None:
 
 
 def check_indexes(db: Connection) -> None:
-    """Raise Broken where an index does not hold what was put into it, or a note is not in it."""
+    """Raise Broken where an index does not hold what was put into it.
+
+    Or where a note is not in it, or a report: those that were put away are in none.
+    """
     for table in ("note_index", "report_index"):
         try:
             db.execute(f"INSERT INTO {table}({table}) VALUES ('integrity-check')")  # noqa: S608
@@ -128,4 +140,7 @@ def check_indexes(db: Connection) -> None:
     ids = [row["id"] for row in rows_of(db, "SELECT id FROM annotation")]
     wanted = {key: words_of(note) for key, note in images(db, Kept.ANNOTATION, ids).items()}
     if any(wanted.get(key) != known.get(key) for key in wanted | known):
+        raise Broken
+    indexed = [name for (name,) in db.execute("SELECT sha256 FROM report_index ORDER BY sha256")]
+    if indexed != [name for (name,) in db.execute(IN_LISTS)]:
         raise Broken

@@ -19,9 +19,10 @@ from desktop.errors import UserError
 from desktop.store.file.rows import insert, row_of, rows_of, update
 from desktop.store.file.seals import SEAL, check_seal, sealed
 from desktop.store.file.values import TO_JSON, moment
-from desktop.store.records.index import index_note, take_in_many
+from desktop.store.records.index import forget_report, index_note, index_report, take_in_many
 from desktop.store.records.kept import Kept, image, seal
 from desktop.store.records.notes import never_again
+from desktop.store.records.reports import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
     from desktop.store.file.sqlite import Connection
     from desktop.store.file.values import Row
 
-    Change: TypeAlias = tuple[int, Row, Row]
-    """A row of a step by its id, as it was before and as it was afterwards; empty for nothing."""
+    Change: TypeAlias = tuple[Kept, int, Row, Row]
+    """A row of a step by its table and id, as it was before and afterwards; empty for nothing."""
 
 
 KEPT_STEPS = 1000  # ten times what is promised
@@ -58,17 +59,30 @@ class Act(StrEnum):
     WITHDRAW = "withdraw decision"
     CORRECT = "correct"
     TAKE_IN = "take in annotations"
+    FORGET_PAIR = "forget pair"
+    REMOVE_PAIR = "remove pair"
+    REMOVE_REPORT = "remove report"
+    RETAG = "change tags"
+
+
+OVER_ALL = (Act.FORGET_PAIR, Act.REMOVE_PAIR, Act.REMOVE_REPORT, Act.RETAG)
+"""What is done to the library, and not to the pair that is open: other windows do something else
+meanwhile, and what they have changed since stays as it is when this is undone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step as the journal knows it; `ids` are those of the rows of `kept`."""
+    """One step as the journal knows it; `ids` are those of the rows of `kept`, `notes` of notes.
+
+    A step that puts something away touches what hangs on it, too.
+    """
 
     act: Act
     kept: Kept
     ids: tuple[int, ...]
     reports: frozenset[str]
     made: datetime
+    notes: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -77,16 +91,18 @@ class Recorder:
 
     db: Connection
     kept: Kept
-    before: dict[int, Row] = field(default_factory=dict)
+    before: dict[tuple[Kept, int], Row] = field(default_factory=dict)
     after: dict[int, Row] = field(default_factory=dict)
 
-    def touch(self, key: int) -> None:
-        """Remember the row as it is now, before it is changed."""
-        self.before.setdefault(key, image(self.db, self.kept, key))
+    def touch(self, key: int, kept: Kept | None = None) -> None:
+        """Remember the row, of another table if that is named, as it is before it is changed."""
+        kept = kept or self.kept
+        if (kept, key) not in self.before:
+            self.before[kept, key] = image(self.db, kept, key)
 
     def made(self, key: int) -> None:
         """Note a row that this step made."""
-        self.before.setdefault(key, {})
+        self.before.setdefault((self.kept, key), {})
 
     def wrote(self, row: Row) -> None:
         """Note what a row is that this step made or changed; it is sealed and not read again."""
@@ -105,17 +121,18 @@ def step(
     """
     recorder = Recorder(db, kept)
     yield recorder
-    rows = []
-    for key, before in recorder.before.items():
-        is_sealed = key in recorder.after
-        after = recorder.after[key] if is_sealed else image(db, kept, key)
+    rows: list[Change] = []
+    for (table, key), before in recorder.before.items():
+        is_sealed = table is kept and key in recorder.after
+        after = recorder.after[key] if is_sealed else image(db, table, key)
         if after != before:
-            settle(db, kept, key, after, is_sealed=is_sealed)
-            rows.append((key, before, after))
+            settle(db, table, key, after, is_sealed=is_sealed)
+            _list_anew(db, table, before, after)
+            rows.append((table, key, before, after))
     if not rows:
         return
     _forget_undone(db, reports)
-    if act is Act.CHANGE and _is_typing(db, rows[0], at):
+    if act is Act.CHANGE and len(rows) == 1 and _is_typing(db, rows[0], at):
         return
     _write(db, (act, kept), rows, reports, at)
 
@@ -126,6 +143,15 @@ def settle(db: Connection, kept: Kept, key: int, now: Row, *, is_sealed: bool = 
         seal(db, kept, now)
     if kept is Kept.ANNOTATION:
         index_note(db, key, now)
+
+
+def _list_anew(db: Connection, kept: Kept, before: Row, now: Row) -> None:
+    """Let the search find a report that is put back, and not one that was put away."""
+    if kept is Kept.AWAY and (now or before)["other"] is None:
+        name = (now or before)["report"]
+        forget_report(db, name)
+        if not now:
+            index_report(db, name, text_of(db, name))
 
 
 def _write(
@@ -152,24 +178,26 @@ def _row(
             "kept": kept.value,
             "made": moment(at),
             "reports": _names(reports),
-            "changes": TO_JSON(changes),
+            "changes": TO_JSON(
+                [[*change] + [table.value] * (table is not kept) for table, *change in changes]
+            ),
         }
     )
 
 
 def _is_typing(db: Connection, change: Change, at: datetime) -> bool:
     """Add a change of words to the last step, if that is what it was; say whether it did."""
-    key, before, after = change
+    kept, key, before, after = change
     (number,) = db.execute("SELECT max(id) FROM step").fetchone()
     if number is None:
         return False
     last, changes = _read(db, number)
     if last.act is not Act.CHANGE or last.ids != (key,) or abs(at - last.made) > TYPING:
         return False
-    ((_, first, then),) = changes
+    ((_, _, first, then),) = changes
     if then != before or not _only_words(first, after) or _next(db, (), undone=True) == number:
         return False
-    row = _row((last.act, last.kept), [(key, first, after)], last.reports, at)
+    row = _row((last.act, last.kept), [(kept, key, first, after)], last.reports, at)
     update(db, "step", ("id", number), row)
     return True
 
@@ -204,6 +232,19 @@ def unmake(db: Connection, key: int, reports: Collection[str]) -> bool:
     return True
 
 
+def last_over_all(db: Connection, *, undone: bool) -> frozenset[str]:
+    """Return the reports of what was done last to the library, or is to be done again.
+
+    Nothing where something else was done on them since.
+    """
+    end = "min" if undone else "max"
+    acts = "SELECT value FROM json_each(?)"
+    query = f"SELECT {end}(id) FROM step WHERE undone = {int(undone)} AND act IN ({acts})"  # noqa: S608
+    (number,) = db.execute(query, (json.dumps(OVER_ALL),)).fetchone()
+    reports = frozenset[str]() if number is None else _read(db, number)[0].reports
+    return reports if number == _next(db, reports, undone=undone) else frozenset()
+
+
 def next_step(db: Connection, reports: Collection[str], *, undone: bool) -> Step | None:
     """Return what `undo` would undo, or what `redo` would do again."""
     number = _next(db, reports, undone=undone)
@@ -218,8 +259,9 @@ def images_of(db: Connection, kept: Kept) -> dict[int, list[Row]]:
     found: dict[int, list[Row]] = defaultdict(list)
     for number in rows_of(db, "SELECT id FROM step WHERE kept = ? AND undone = 0", (kept.value,)):
         _, changes = _read(db, number["id"])
-        for key, before, after in changes:
-            found[key] += filter(None, (before, after))
+        for table, key, before, after in changes:
+            if table is kept:
+                found[key] += filter(None, (before, after))
     return found
 
 
@@ -235,15 +277,18 @@ def _turn(db: Connection, number: int | None, *, back: bool) -> Step | None:
     if number is None:
         return None
     found, changes = _read(db, number)
-    for key, before, after in changes:
+    for kept, key, before, after in changes:
         to, expected = (before, after) if back else (after, before)
-        if image(db, found.kept, key) != expected:
+        if image(db, kept, key) != expected:
+            if found.act is Act.RETAG or (back and found.act in OVER_ALL):
+                continue  # somebody changed it, or has it again: opened it, or from a colleague
             raise UserError(
                 en="This step cannot be undone or done again: what it changed was changed once "
                 "more in another window, and stays as it is.",
                 zh="无法撤销或恢复这一步：它所改动的内容已在另一窗口中再次修改，现保持不变。",
             )
-        _put(db, found.kept, key, to)
+        _put(db, kept, key, to)
+        _list_anew(db, kept, expected, to)
     db.execute("UPDATE step SET undone = ? WHERE id = ?", (int(back), number))
     return found
 
@@ -252,13 +297,18 @@ def _read(db: Connection, number: int) -> tuple[Step, list[Change]]:
     query = "SELECT act, kept, made, reports, changes, seal FROM step WHERE id = ?"
     row = row_of(db, query, (number,))
     check_seal(row)
-    changes = [(key, before, after) for key, before, after in json.loads(row["changes"])]
+    kept = Kept(row["kept"])
+    changes = [
+        (Kept(*table) if table else kept, key, before, after)
+        for key, before, after, *table in json.loads(row["changes"])
+    ]
     step = Step(
         Act(row["act"]),
-        Kept(row["kept"]),
-        tuple(key for key, _, _ in changes),
+        kept,
+        tuple(key for table, key, _, _ in changes if table is kept),
         frozenset(json.loads(row["reports"])),
         datetime.fromisoformat(row["made"]),
+        tuple(key for table, key, _, _ in changes if table is Kept.ANNOTATION),
     )
     return step, changes
 

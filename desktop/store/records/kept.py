@@ -22,6 +22,7 @@ class Kept(StrEnum):
     ANNOTATION = "annotation"
     DECISION = "decision"
     CORRECTION = "correction"
+    AWAY = "away"
 
 
 SAME_NAME = """SELECT max(id) AS id FROM annotation GROUP BY uid HAVING count(*) > 1"""

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from desktop.store.file.rows import insert, row_of, rows_of, update
 from desktop.store.file.seals import SEAL, check_seal, is_broken, seal_of, sealed, vouched
 from desktop.store.file.values import moment, report_of, report_row
+from desktop.store.records import away
 from desktop.store.records.index import index_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from desktop.report.model import Report
     from desktop.store.file.sqlite import Connection
@@ -79,6 +80,7 @@ def keep(db: Connection, report: Report, at: datetime) -> None:
         for column in ("sha256", "text", *(correction["kind"] for correction in corrected)):
             row.pop(column, None)
         update(db, "report", ("sha256", name), row)
+        put_back(db, {name})
     seal_report(db, name)
 
 
@@ -86,6 +88,12 @@ def seal_report(db: Connection, sha256: str) -> None:
     """Seal what is known of a report."""
     row = row_of(db, METADATA, (sha256,))
     update(db, "report", ("sha256", sha256), {SEAL: seal_of(row)})
+
+
+def put_back(db: Connection, names: Collection[str]) -> None:
+    """Let lists and searches have these reports again, and the pairs between them."""
+    for name in away.put_back(db, away.of(db, names)):
+        index_report(db, name, text_of(db, name))
 
 
 def is_kept(db: Connection, sha256: str) -> bool:
@@ -139,6 +147,7 @@ def remember(db: Connection, left: Report, right: Report, at: datetime) -> None:
     keep(db, left, at)
     keep(db, right, at)
     names = [left.sha256, right.sha256]
+    put_back(db, names)
     sources = [left.source, right.source]
     db.execute(SAME_REPORTS, names)
     if left.source and right.source:  # pasted texts have no source, and are not all the same
@@ -147,11 +156,11 @@ def remember(db: Connection, left: Report, right: Report, at: datetime) -> None:
     insert(db, "pair", sealed(row))
 
 
-def recent(db: Connection, limit: int) -> tuple[RecentPair, ...]:
-    """Return the pairs, newest first."""
+def recent(db: Connection, limit: int, among: str = away.RECENT) -> tuple[RecentPair, ...]:
+    """Return the pairs, newest first, of which `among` is true."""
     rows = rows_of(
         db,
-        f"SELECT {', '.join(PAIR)}, seal FROM pair ORDER BY id DESC LIMIT ?",  # noqa: S608
+        f"SELECT {', '.join(PAIR)}, seal FROM pair WHERE {among} ORDER BY id DESC LIMIT ?",  # noqa: S608
         (limit,),
     )
     for row in rows:
@@ -164,6 +173,13 @@ def recent(db: Connection, limit: int) -> tuple[RecentPair, ...]:
         )
         for row in rows
     )
+
+
+def all_reports(db: Connection) -> tuple[RecentReport, ...]:
+    """Return what is known of each report that is in the lists, the last kept first."""
+    query = f"SELECT sha256, source FROM report WHERE sha256 NOT IN ({away.REPORTS_AWAY})"  # noqa: S608
+    rows = rows_of(db, f"{query} ORDER BY kept DESC, rowid DESC")
+    return tuple(_end(db, row["sha256"], row["source"]) for row in rows)
 
 
 def _end(db: Connection, sha256: str, source: str) -> RecentReport:

@@ -14,6 +14,7 @@ from desktop.store.records.reports import PAIR, seal_report
 from desktop.store.shape.history import (
     in_one_row,
     in_parts,
+    put_in_draft,
     put_in_one_row,
     seal_images,
     seal_parts,
@@ -132,12 +133,13 @@ def m006_seals(db: Connection) -> None:
     """Seal every row, and give notes a name that holds in other libraries too."""
     db.execute("CREATE INDEX step_undone ON step(id) WHERE undone = 1")
     db.execute("ALTER TABLE annotation ADD COLUMN uid TEXT")
-    for table in ("report", *Kept):
+    kept_then = Kept.ANNOTATION, Kept.DECISION, Kept.CORRECTION
+    for table in ("report", *kept_then):
         db.execute(f"ALTER TABLE {table} ADD COLUMN seal INTEGER")
     for row in rows_of(db, "SELECT id FROM annotation"):
         update(db, "annotation", ("id", row["id"]), {"uid": uuid.uuid4().hex})
     db.execute("CREATE UNIQUE INDEX annotation_uid ON annotation(uid)")
-    for kept in Kept:
+    for kept in kept_then:
         ids = [row["id"] for row in rows_of(db, f"SELECT id FROM {kept}")]  # noqa: S608
         for parts in in_parts(db, kept, ids).values():
             seal_parts(db, kept, parts)
@@ -286,10 +288,37 @@ def m015_exchanged(db: Connection) -> None:
     )
 
 
+def m016_away(db: Connection) -> None:
+    """Keep which reports and pairs were put away, and let a draft know its note by its name.
+
+    Without `other` it is a report. No id is given twice: the journal speaks of them.
+    """
+    db.execute(
+        """CREATE TABLE away (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            report TEXT NOT NULL REFERENCES report(sha256),
+            other TEXT REFERENCES report(sha256), made TEXT NOT NULL, seal INTEGER)"""
+    )
+    db.execute("CREATE INDEX away_report ON away(report)")
+    db.execute("ALTER TABLE draft RENAME TO earlier")
+    db.execute(
+        """CREATE TABLE draft (
+            annotation INTEGER PRIMARY KEY, uid TEXT NOT NULL, body TEXT NOT NULL,
+            made TEXT NOT NULL, seal INTEGER NOT NULL)"""
+    )
+    for row in rows_of(
+        db,
+        """SELECT annotation, earlier.body AS body, made, earlier.seal AS seal, uid
+           FROM earlier JOIN annotation ON annotation.id = annotation""",
+    ):
+        put_in_draft(db, row)
+    db.execute("DROP TABLE earlier")
+
+
 STEPS = (
     *(m001_reports, m002_annotations, m003_hints, m004_decisions),
     *(m005_journal, m006_seals, m007_search, m008_drafts),
     *(m009_more_seals, m010_waiting, m011_sealed_settings, m012_fewer_pages),
     *(m013_packed_offsets, m014_notes_in_one_row),
-    m015_exchanged,
+    *(m015_exchanged, m016_away),
 )

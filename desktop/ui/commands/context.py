@@ -29,6 +29,7 @@ IN_HITS = ("annotate", "annotate_hits", "", "find_next", "find_previous")
 IN_NOTES = (
     *("status_to_check", "status_confirmed", "status_question", "status_quote", "status_ignore"),
     *("", "notes_by_place", "notes_by_status", "notes_by_time"),
+    *("", "rename_tag", "remove_tag"),
 )
 
 

@@ -34,6 +34,10 @@ NAMES: dict[StrEnum, object] = {
     Act.TAKE_IN: QT_TRANSLATE_NOOP("UndoCommands", "taking in of notes"),
     Act.WITHDRAW: QT_TRANSLATE_NOOP("UndoCommands", "decision taken back"),
     Act.CORRECT: QT_TRANSLATE_NOOP("UndoCommands", "correction"),
+    Act.FORGET_PAIR: QT_TRANSLATE_NOOP("UndoCommands", "removal from the recent list"),
+    Act.REMOVE_PAIR: QT_TRANSLATE_NOOP("UndoCommands", "removal of a comparison"),
+    Act.RETAG: QT_TRANSLATE_NOOP("UndoCommands", "change of a tag"),
+    Act.REMOVE_REPORT: QT_TRANSLATE_NOOP("UndoCommands", "removal of a report"),
     DecisionKind.CONFIRM: QT_TRANSLATE_NOOP("UndoCommands", "confirmation"),
     DecisionKind.LINK: QT_TRANSLATE_NOOP("UndoCommands", "link"),
     DecisionKind.UNLINK: QT_TRANSLATE_NOOP("UndoCommands", "unlinking"),
@@ -79,6 +83,7 @@ class UndoCommands(QObject):
         touched = [known[each] for each in step.ids if each in known]
         is_decided = step.kept is Kept.DECISION
         count = abs(self._confirmed() - confirmed) if is_decided else len(touched)
+        count = len(step.ids) if step.act is Act.RETAG else count
         last = touched[-1] if touched else None
         if last is not None and count <= 1:
             self._show(last, step)
@@ -107,6 +112,7 @@ class UndoCommands(QObject):
             Kept.DECISION: lambda: repairs.decisions,
             Kept.CORRECTION: lambda: corrected,
             Kept.ANNOTATION: lambda: self._session.annotations,
+            Kept.AWAY: lambda: (),
         }
         return {each.id: each for each in found[kept]()}
 

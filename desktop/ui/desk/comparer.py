@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.compare.options import DEFAULT
+from desktop.store.putting_away import is_put_away
 from desktop.ui.desk.comparing import Manner, compare_and_keep
 from desktop.ui.desk.readings import Readings
 from desktop.ui.tasks.work import write_made
@@ -70,7 +72,10 @@ class Comparer(QObject):
 
     def compare(self, left: Report, right: Report) -> None:
         """Compare two reports that are kept, as they stand."""
-        given = self._workshop.engine, self._manner(is_mine=self.is_mine), (left, right)
+        self._compare(left, right, self._manner(is_mine=self.is_mine))
+
+    def _compare(self, left: Report, right: Report, manner: Manner) -> None:
+        given = self._workshop.engine, manner, (left, right)
         self._workshop.start(partial(compare_and_keep, *given), self._on_compared)
         self._is_engaged = (left, right) != self._repairs.pair
 
@@ -83,7 +88,11 @@ class Comparer(QObject):
         """Compare the open pair anew, once what must not be broken off is over."""
         self._is_behind = True
         if self._repairs.pair is not None and not self._is_engaged:
-            self.compare(*self._repairs.pair)
+            pair, manner = self._repairs.pair, self._manner(is_mine=self.is_mine)
+            names = (report.sha256 for report in pair)
+            if is_put_away(self._library, *names):  # to be compared anew does not bring it back
+                manner = replace(manner, may_write=False)
+            self._compare(*pair, manner)
 
     def show_mine(self, is_mine: bool) -> None:
         """Lay what the analyst decided over what was computed, or look at that alone."""

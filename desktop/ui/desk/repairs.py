@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.model import Side
-from desktop.store import Kept
+from desktop.store import OVER_ALL, Kept, tagging
+from desktop.store.putting_away import last_over_all
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Collection, Sequence
 
     from desktop.compare.annotation import Anchor, Annotation, Status
@@ -26,12 +28,14 @@ class Repairs(QObject):
     decided = Signal()  # decisions are to be laid over anew
     corrected = Signal()  # the pair is to be compared anew
     noted = Signal()  # annotations are to be read anew
+    listed = Signal()  # lists of pairs and reports are to be read anew
     closing = Signal()  # another pair is about to take the place of the one that is open
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
         self.pair: tuple[Report, Report] | None = None  # as read
+        self.reach: frozenset[str] = frozenset()  # other reports that this window did something to
         self.author = ""
         self._decisions: tuple[Decision, ...] = ()  # as they were laid over last
         self._corrections: dict[str, Corrections] = {}  # and these, by report
@@ -54,6 +58,11 @@ class Repairs(QObject):
         self._library.work_on(pair, is_kept=is_kept)
         for report, laid in zip(pair, corrections, strict=True):
             self._corrections[report.sha256] = laid
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The sha256 of the reports of the pair."""
+        return frozenset(report.sha256 for report in self.pair or ())
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -151,6 +160,24 @@ class Repairs(QObject):
         self._library.remove_annotation(note)
         self.noted.emit()
 
+    @property
+    def tags(self) -> Counter[str]:
+        """On how many notes of the library each tag is."""
+        return tagging.tags(self._library)
+
+    def retag(self, tag: str, to: str) -> int:
+        """Call a tag by another name on all notes of the library, or "" none, as one step.
+
+        Return on how many.
+        """
+        changed = tagging.retag(self._library, tag, to)
+        named = {anchor.report for note in changed for anchor in note.anchors}
+        if named and not named & self.names:
+            self.reach |= {min(named)}  # one is enough to find the step by
+        self.listed.emit()
+        self.noted.emit()
+        return len(changed)
+
     def place(self, note: Annotation, side: Side, anchor: Anchor) -> None:
         """Hang a lost note, as it is shown on `side`, where the analyst says that it belongs."""
         lost, kept = note.anchor(side), self._library.annotation(note.id)
@@ -161,24 +188,42 @@ class Repairs(QObject):
     @property
     def undoable(self) -> Step | None:
         """What `undo` would undo."""
-        return self._library.undoable(self.pair) if self.pair else None
+        names = self._within_reach(undone=False)
+        return self._library.undoable(names) if names else None
 
     @property
     def redoable(self) -> Step | None:
         """What `redo` would do again."""
-        return self._library.redoable(self.pair) if self.pair else None
+        names = self._within_reach(undone=True)
+        return self._library.redoable(names) if names else None
 
     def undo(self) -> None:
-        """Undo the last note, decision or correction on the pair."""
-        self._tell(self._library.undo(self.pair) if self.pair else None)
+        """Undo the last note, decision or correction on the pair, or what was put away last."""
+        names = self._within_reach(undone=False)
+        self._tell(self._library.undo(names) if names else None)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._tell(self._library.redo(self.pair) if self.pair else None)
+        names = self._within_reach(undone=True)
+        self._tell(self._library.redo(names) if names else None)
+
+    def _within_reach(self, *, undone: bool) -> frozenset[str]:
+        """Return the reports on which a step is this window's to undo.
+
+        They are those of the pair and what was put away here, or given other tags; with no pair
+        open, those of which that was the last, also before a restart.
+        """
+        if self.pair is None:
+            return last_over_all(self._library, undone=undone)
+        return self.names | self.reach
 
     def _tell(self, step: Step | None) -> None:
-        if step is not None:
+        if step is not None and step.act in OVER_ALL:
+            self.listed.emit()
+            self.follow()
+        elif step is not None:
             {
+                Kept.AWAY: self.listed,
                 Kept.ANNOTATION: self.noted,
                 Kept.DECISION: self.decided,
                 Kept.CORRECTION: self.corrected,

@@ -1,12 +1,13 @@
-"""LibraryDock: where words stand in all notes and reports that are kept."""
+"""LibraryDock: where words stand in all notes and reports that are kept, or those reports."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from desktop.ui.docks.term_delegate import PlaceDelegate
 from desktop.ui.docks.wrapped_list import WrappedList
@@ -29,6 +30,7 @@ class LibraryDock(QWidget):
     """A field, how much was found, and the places; `chosen` brings the one to be opened."""
 
     chosen = Signal(object)  # the Found
+    remove_asked = Signal(object)  # the Found whose report is to leave the library
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,8 +49,9 @@ class LibraryDock(QWidget):
         self._long = QTimer(self, interval=LONG, singleShot=True)
         self._lay_out()
         self._connect()
-        for changed in (session.annotations_changed, session.backups.restored):
-            changed.connect(self._look_anew)
+        session.annotations_changed.connect(self._look_anew)
+        for changed in (session.pair_changed, session.backups.restored, session.shelf.changed):
+            changed.connect(self._list_anew)
         session.failed.connect(self._end)
         self._retranslate()
         self._on_found()
@@ -74,13 +77,23 @@ class LibraryDock(QWidget):
 
     def _look_anew(self) -> None:
         """Look once more for the same words: the library holds something else by now."""
-        if self.isVisible() and self._lookup.result.words:
+        if self._lookup.result.words:
+            self._list_anew()
+
+    def _list_anew(self) -> None:
+        """Look once more, or list the reports once more."""
+        if self.isVisible():
             self._pause.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with the library."""
         super().showEvent(event)
-        self._look_anew()
+        self._list_anew()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look for nothing while nobody sees it; what is typed is looked for when it is shown."""
+        super().hideEvent(event)
+        self._pause.stop()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -122,6 +135,11 @@ class LibraryDock(QWidget):
         self._lookup.found.connect(self._on_found)
         for picked in (self.list.clicked, self.list.activated):
             picked.connect(self._on_chosen)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._offer)
+        key = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
+        key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(lambda: self._on_remove(self.list.currentIndex()))
 
     def _retranslate(self) -> None:
         name = self.tr("Search all notes and reports")
@@ -155,12 +173,11 @@ class LibraryDock(QWidget):
     def _sentence(self) -> str:
         result = self._lookup.result
         notes, reports = result.hits.notes, result.hits.reports
-        if self._is_long:
+        if self._is_long and self._words:
             return self.tr("Searching for “{words}”…").format(words=self._words)
         if not result.words:
             return self.tr(
-                "All reports that were ever opened are searched, and all notes: "
-                "one character is enough."
+                "All reports of the library are searched, and all notes: one character is enough."
             )
         if not notes and not reports:
             return self.tr("“{words}” is nowhere in the library.").format(words=result.words)
@@ -169,6 +186,28 @@ class LibraryDock(QWidget):
         )
         more = self.tr("There are more: type more of the words.")
         return f"{said} {more}" if result.hits.is_cut else said
+
+    def _offer(self, at: QPoint) -> QMenu | None:
+        """Offer what can be done with a place."""
+        index = self.list.indexAt(at)
+        if not index.isValid():
+            return None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open"), partial(self._on_chosen, index))
+        if index.data(PLACE_ROLE).note is None:
+            menu.addSeparator()
+            said = self.tr("Remove this report from the library…")
+            remove = menu.addAction(said, partial(self._on_remove, index))
+            remove.setShortcut(QKeySequence.StandardKey.Delete)
+            remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the list has the key
+        menu.popup(self.list.viewport().mapToGlobal(at))
+        return menu
+
+    def _on_remove(self, index: QModelIndex) -> None:
+        found = index.data(PLACE_ROLE)
+        if found is not None and found.note is None:
+            self.remove_asked.emit(found)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(PLACE_ROLE))

@@ -91,7 +91,7 @@ class NoteEditor(QWidget):
         self._timer.timeout.connect(self.save)
         self._draft = QTimer(self, singleShot=True, interval=DRAFT)
         self._draft.timeout.connect(self._keep_draft)
-        self._drafted: int | None = None  # the note that has a draft from here
+        self._drafted: Annotation | None = None  # the note that has a draft from here
         self.state = QLabel(self)
         self.state.setObjectName("hint")
         self.state.setWordWrap(True)
@@ -249,8 +249,8 @@ class NoteEditor(QWidget):
         if self._note is None or written is None or written.body == self._note.body:
             return
         try:
-            self._session.drafts.keep(written.id, written.body)
-            self._drafted = written.id
+            self._session.drafts.keep(written, written.body)
+            self._drafted = written
         except UserError as error:
             self._on_refused(error)
 

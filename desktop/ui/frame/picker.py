@@ -25,7 +25,7 @@ from desktop.ui.models.index import ROOT, SHOWN, Index
 from desktop.ui.spoken import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QShowEvent
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 OFFER_ROLE = Qt.ItemDataRole.UserRole + 1
 
 WIDTH, HEIGHT = 620, 400
+FEW = 3  # lines for which there is room in any case
+AROUND = 32  # pixels between and around the field and the lines
 TOP = 64  # pixels below the window's upper edge
 LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -74,19 +76,26 @@ class Picker(QDialog):
     """A field and a list below it; the arrow keys walk the list while the field keeps the keyboard.
 
     Enter or a click chooses, Escape or a click beside it leaves. `chosen` brings the offer's value.
+    `made` may offer what is typed itself, as the first line.
     """
 
     chosen = Signal(object)
 
     def __init__(
-        self, name: str, offers: Sequence[Offer], theme: Theme, parent: QWidget | None = None
+        self,
+        name: str,
+        offers: Sequence[Offer],
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        made: Callable[[str], Offer | None] = lambda _: None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("picker")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(name)
         self.setAccessibleName(name)
-        self._offers = tuple(offers)
+        self._offers, self._made = tuple(offers), made
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(name)
         self.field.setAccessibleName(name)
@@ -108,8 +117,8 @@ class Picker(QDialog):
         layout.setSpacing(6)
         for widget in (self.field, self.none, self.list):
             layout.addWidget(widget)
-        self._place(parent)
         self._on_text_changed("")
+        self._place(parent)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys of the field walk the list, and Enter choose."""
@@ -134,16 +143,20 @@ class Picker(QDialog):
         return super().event(event)
 
     def _place(self, parent: QWidget | None) -> None:
+        size = scaled_size(WIDTH, HEIGHT)
+        rows = max(FEW, self.model.rowCount()) * self.list.sizeHintForRow(0)
+        size.setHeight(min(size.height(), self.field.sizeHint().height() + rows + AROUND))
         if parent is None:
-            self.resize(scaled_size(WIDTH, HEIGHT))
+            self.resize(size)
             return
         room = parent.window()
         most = QSize(room.width() - 32, room.height() - 2 * TOP)
-        self.resize(scaled_size(WIDTH, HEIGHT).boundedTo(most))
+        self.resize(size.boundedTo(most))
         self.move(room.mapToGlobal(QPoint((room.width() - self.width()) // 2, TOP)))
 
     def _on_text_changed(self, text: str) -> None:
-        self.model.set_offers(ranked(self._offers, text))
+        made, found = self._made(text), ranked(self._offers, text)
+        self.model.set_offers(found if made is None else (made, *found))
         self.none.setVisible(self.model.rowCount() == 0)
         self.list.setVisible(self.model.rowCount() > 0)
         self.list.setCurrentIndex(self.model.index(0, 0))

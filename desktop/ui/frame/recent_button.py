@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QSize, Qt
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.look.tips import plain_tip
 from desktop.ui.titles import file_name, full_title
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFontMetrics, QResizeEvent
+    from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 
     from desktop.store import RecentPair
 
@@ -24,6 +25,8 @@ class RecentButton(QPushButton):
 
     Names for which there is no room are shortened in their middle: the year stands at an end.
     """
+
+    delete_pressed = Signal()
 
     def __init__(self, pair: RecentPair, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,13 @@ class RecentButton(QPushButton):
             metrics = line.fontMetrics()
             room = self.width() - MARGINS[0] - MARGINS[2] - metrics.horizontalAdvance(between + end)
             line.setText(between.join(both_in(room, left, right, metrics)) + end)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the key that deletes be pressed, too."""
+        if event.matches(QKeySequence.StandardKey.Delete):
+            self.delete_pressed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have another width for the names."""

@@ -6,10 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -20,8 +22,10 @@ from desktop.ui.frame.recent_button import RecentButton
 from desktop.ui.look.chrome_size import interface_font, listed_font
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QShowEvent
 
+    from desktop.store import RecentPair
     from desktop.ui.session import Session
 
 WIDTH = 680
@@ -34,10 +38,14 @@ class StartPage(QWidget):
 
     open_asked = Signal()
     sample_asked = Signal()
+    forget_asked = Signal(object)  # the RecentPair that is to leave the list
+    remove_asked = Signal(object)  # the one that is to leave the library
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._pairs: tuple[RecentPair, ...] | None = None  # none have been read yet
+        self._buttons: tuple[RecentButton, ...] = ()
         self._name = QLabel("对勘", self)
         self._name.setObjectName("name")
         self._tagline = QLabel(self)
@@ -59,20 +67,57 @@ class StartPage(QWidget):
         self._lay_out()
         self._set_faces()
         self._retranslate()
-        session.backups.restored.connect(self.show_recent)
+        for changed in (session.backups.restored, session.shelf.changed):
+            changed.connect(self.show_recent)
 
     def show_recent(self) -> None:
-        """Read the recent pairs again."""
+        """Read the recent pairs again; the keyboard stays at the place in the list."""
+        pairs = self._session.recent_pairs[:MOST_RECENT]
+        if pairs == self._pairs or not self.isVisible():
+            return
+        here = next((at for at, one in enumerate(self.recent) if one.hasFocus()), None)
+        self._fill(pairs)
+        if here is not None:
+            chosen = (*self.recent, self.open)[min(here, max(0, len(pairs) - 1))]
+            chosen.show()  # now: what is hidden is not given the keyboard
+            chosen.setFocus()
+
+    @property
+    def recent(self) -> tuple[RecentButton, ...]:
+        """The recent pairs that are shown."""
+        return self._buttons
+
+    def _fill(self, pairs: tuple[RecentPair, ...]) -> None:
+        self._pairs, buttons = pairs, []
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        pairs = self._session.recent_pairs[:MOST_RECENT]
         self._recent_title.setVisible(bool(pairs))
         for pair in pairs:
             button = RecentButton(pair, self)
             button.clicked.connect(partial(self._session.open_recent, pair))
             button.setAutoDefault(True)
+            button.delete_pressed.connect(partial(self.forget_asked.emit, pair))
+            button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            button.customContextMenuRequested.connect(partial(self._offer, button, pair))
             self._recent.addWidget(button)
+            buttons.append(button)
+        self._buttons = tuple(buttons)
+
+    def _offer(self, button: RecentButton, pair: RecentPair, at: QPoint) -> QMenu:
+        """Offer what can be done with a recent pair."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open"), button.click)
+        menu.addSeparator()
+        forget = menu.addAction(
+            self.tr("Remove from this list"), partial(self.forget_asked.emit, pair)
+        )
+        forget.setShortcut(QKeySequence.StandardKey.Delete)
+        forget.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the button has the key
+        menu.addAction(self.tr("Remove from the library…"), partial(self.remove_asked.emit, pair))
+        menu.popup(button.mapToGlobal(at))
+        return menu
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with the library."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from desktop.compare.annotation import Annotation
     from desktop.store import Library
 
 LEFT = timedelta(seconds=10)
@@ -22,11 +23,11 @@ class Drafts(QObject):
         super().__init__(parent)
         self._library = library
 
-    def keep(self, annotation: int, body: str) -> None:
+    def keep(self, annotation: Annotation, body: str) -> None:
         """Keep the words as they are now; raises UserError."""
         self._library.keep_draft(annotation, body)
 
-    def drop(self, annotation: int) -> None:
+    def drop(self, annotation: Annotation) -> None:
         """Forget the words that were typed into a note; raises UserError."""
         self._library.drop_draft(annotation)
 

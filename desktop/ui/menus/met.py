@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 def needs_met(session: Session) -> frozenset[Need]:
     """Return the needs that the session meets now."""
-    now = session.comparison
-    if now is None:
-        return frozenset()
-    met = {Need.PAIR: True}
-    met[Need.MINE] = session.is_mine
-    met[Need.ROW] = session.is_mine and session.current_row is not None
-    met[Need.LINK] = session.is_mine and link_at_hand(now, session.selection) is not None
-    met[Need.UNDO] = session.is_mine and session.repairs.undoable is not None
-    met[Need.REDO] = session.is_mine and session.repairs.redoable is not None
+    now, repairs = session.comparison, session.repairs
+    is_mine = session.is_mine
+    met = {
+        Need.PAIR: now is not None,
+        Need.MINE: now is not None and is_mine,
+        Need.ROW: is_mine and session.current_row is not None,
+        Need.LINK: now is not None and is_mine and link_at_hand(now, session.selection) is not None,
+        Need.UNDO: is_mine and repairs.undoable is not None,
+        Need.REDO: is_mine and repairs.redoable is not None,
+    }
     return frozenset(need for need, is_met in met.items() if is_met)

@@ -9,14 +9,15 @@ from PySide6.QtCore import QModelIndex
 
 from desktop.text.span import Span
 from desktop.ui.models.term_model import PlaceModel
-from desktop.ui.titles import full_title
+from desktop.ui.titles import file_name, full_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.store import NoteHit, Passage, ReportHit
+    from desktop.store import NoteHit, Passage, RecentReport, ReportHit
     from desktop.ui.tasks.work import LookedUp
 
+MOST_REPORTS = 500  # that are listed where nothing is looked for: who has more types a word
 LONGEST = 16  # code points of a quote: the name of the report has to stand beside it
 
 
@@ -38,7 +39,7 @@ class Found:
 
 
 class FoundModel(PlaceModel):
-    """Places in notes, and behind them places in reports."""
+    """Places in notes, and behind them places in reports; all reports where nothing is sought."""
 
     def set_result(self, result: LookedUp) -> None:
         """Show what was found."""
@@ -49,7 +50,8 @@ class FoundModel(PlaceModel):
         }
         notes = (line for hit in result.hits.notes for line in self._of_note(hit, titles))
         reports = (line for hit in result.hits.reports for line in _of_report(hit))
-        lines = (*notes, *reports)
+        listed = map(self._listed, result.reports[:MOST_REPORTS])
+        lines = (*notes, *reports, *listed)
         if lines != self._places:  # else a list would lose its place
             self.set_places(lines)
 
@@ -65,6 +67,11 @@ class FoundModel(PlaceModel):
             Found(name, path, *_in_context(passage), hit.reports, note=hit.annotation)
             for passage in hit.passages
         ]
+
+    def _listed(self, report: RecentReport) -> Found:
+        """Return a report as a whole: its title, and quietly the name of its file."""
+        name, path = self.tr("Report"), file_name(report)
+        return Found(name, path, full_title(report), Span(0, 0), (report.sha256,))
 
 
 def _of_report(hit: ReportHit) -> list[Found]:

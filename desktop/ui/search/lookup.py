@@ -31,13 +31,9 @@ class Lookup(QObject):
         self.result = LookedUp()
 
     def look(self, words: str) -> None:
-        """Look for words; for none there is nothing to be found."""
-        if words:
-            work = partial(look_up, self._library, self._seen, words)
-            self._workshop.start_behind(work, self._on_found, lane=LANE)
-        else:
-            self._workshop.cancel_behind(LANE)
-            self._on_found(LookedUp())
+        """Look for words; for none, the reports are listed."""
+        work = partial(look_up, self._library, self._seen, words)
+        self._workshop.start_behind(work, self._on_found, lane=LANE)
 
     def pair_of(self, reports: Collection[str]) -> RecentPair | None:
         """Return the pair, opened last, that all these reports are of; they are named by sha256."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.compare.findings import Findings, Term
     from desktop.compare.model import Comparison
     from desktop.report.model import Report
-    from desktop.store import RecentPair, Seen
+    from desktop.store import RecentPair, RecentReport, Seen
     from desktop.store.incoming import Incoming
     from desktop.text.span import Span
     from desktop.ui.engine.client import Engine
@@ -78,21 +78,29 @@ def find_in(
 
 @dataclass(frozen=True, slots=True)
 class LookedUp:
-    """What the library has of some words, and the pairs that were opened, newest first."""
+    """What the library has of some words, and the pairs that were opened, newest first.
+
+    For no words it is its `reports`, the last kept first.
+    """
 
     words: str = ""
     hits: Hits = NOWHERE
     pairs: tuple[RecentPair, ...] = ()
+    reports: tuple[RecentReport, ...] = ()
 
 
 def look_up(library: Path, seen: Seen, words: str, tick: Tick) -> LookedUp:
     """Look for words in all notes and reports of the library in the file `library`.
 
+    For no words it is the reports themselves that are listed.
     `seen` remembers what was read.
     """
     tick(0.0)
     with open_to_read(library) as opened:  # its own connection: this is another thread
-        return LookedUp(words, opened.search(words, seen=seen), opened.recent_pairs(PAIRS))
+        pairs = opened.recent_pairs(PAIRS, all_of_them=True)
+        if not words:
+            return LookedUp(pairs=pairs, reports=opened.all_reports())
+        return LookedUp(words, opened.search(words, seen=seen), pairs)
 
 
 def back_up_if_due(library: Path, tick: Tick) -> Path | None:

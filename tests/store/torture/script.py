@@ -16,6 +16,7 @@ from desktop.compare.annotation import anchor_at
 from desktop.report.model import ParsedReport, Report
 from desktop.store import Library, open_library
 from desktop.store.checking import check_library
+from desktop.store.putting_away import remove_report
 from desktop.store.records import index, journal
 from desktop.text.span import Span
 
@@ -27,6 +28,8 @@ REPORT = Report("一、目标\n今年新建公园5座，新增就业三万人。
 ANCHOR = anchor_at(ParsedReport(REPORT, (), ()), Span(7, 13))
 START = datetime(2026, 1, 5, 9, tzinfo=UTC)
 ACTS = ("add",) * 8 + ("change",) * 5 + ("remove",) * 2 + ("undo",) * 3 + ("redo",) * 2
+ACTS += ("remove report",)
+AWAY = 0  # stands among the notes while the report is put away: no note has that id
 NEVER = timedelta(days=-36_500)  # is typed on, though the clock begins anew with each opening
 FEW_WAIT = 5  # notes, so that they are taken into the index while it is hurt
 IDLE = 7  # after so many acts there is time to take them in
@@ -49,7 +52,12 @@ class State:
     @property
     def notes(self) -> dict[int, str]:
         """What must be in the library."""
-        return dict(self.steps[self.at])
+        return {key: words for key, words in self.steps[self.at] if key != AWAY}
+
+    @property
+    def is_away(self) -> bool:
+        """Whether the report must have been put away."""
+        return AWAY in dict(self.steps[self.at])
 
     def then(self, notes: dict[int, str], last: int) -> State:
         """Return the state after one more step."""
@@ -76,6 +84,8 @@ def after(state: State, act: tuple[str, int, str]) -> State:
         return state.then({**state.notes, note: words}, state.last)
     if kind == "remove":
         return state.then({k: w for k, w in state.notes.items() if k != note}, state.last)
+    if kind == "remove report":
+        return state if state.is_away else state.then({AWAY: ""}, state.last)
     to = state.at + (1 if kind == "redo" else -1)
     return replace(state, at=to) if 0 <= to < len(state.steps) else state
 
@@ -92,6 +102,8 @@ def do(library: Library, act: tuple[str, int, str]) -> None:
         library.change_annotation(replace(now, body=words))
     elif kind == "remove":
         library.remove_annotation(note)
+    elif kind == "remove report":
+        remove_report(library, REPORT.sha256)
     else:
         getattr(library, kind)()
 
@@ -133,10 +145,13 @@ def faults(path: Path, state: State, seed: int, number: int) -> tuple[list[str],
     """
     following = after(state, act_of(seed, number + 1, state))
     with opened(path) as library:
-        found = held(library)
+        found, is_away = held(library), not library.all_reports()
         wrong = [f"{look.what}: {look.fault}" for look in check_library(library) if look.fault]
-        if found == following.notes and found != state.notes:
+        is_same = (found, is_away) == (state.notes, state.is_away)
+        if (found, is_away) == (following.notes, following.is_away) and not is_same:
             return wrong, following
+        if is_away != state.is_away:
+            wrong.append(f"after act {number}: the report is put away: {is_away}")
         if found != state.notes:
             lost = {k: w for k, w in state.notes.items() if found.get(k) != w}
             more = {k: w for k, w in found.items() if k not in state.notes}

@@ -17,6 +17,7 @@ from desktop.ui.models.term_model import PLACE_ROLE
 from desktop.ui.settings import Language
 from desktop.ui.tasks.work import look_up
 from tests.ui.conftest import BUSY, EARLIER, LATER
+from tests.ui.test_putting_away import pick
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -232,8 +233,27 @@ def test_nothing_found_and_nothing_typed_are_said(
     qtbot.waitUntil(lambda: dock.told.text() == "资料库中没有“深海钻探”。")
     dock.field.clear()
     dock.look()
-    assert dock.told.text().startswith("搜索打开过的全部报告")
-    assert dock.model.rowCount() == 0
+    qtbot.waitUntil(lambda: dock.told.text().startswith("搜索资料库中的全部报告"))
+
+
+def test_all_reports_are_listed_where_nothing_is_typed_and_each_is_opened(
+    qtbot: QtBot, both: MainWindow, session: Session
+) -> None:
+    both.actions_["go_library"].trigger()
+    dock = both.docks.library_panel
+    qtbot.waitUntil(lambda: dock.model.rowCount() == 4)
+    names = [(found.path, found.text) for found in lines(dock)]
+    assert ("云溪2023.txt", "云溪县2023年政府工作报告") in names
+    row = names.index(("云溪2023.txt", "云溪县2023年政府工作报告"))
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        dock.list.clicked.emit(dock.model.index(row, 0))
+    assert session.comparison is not None
+    assert session.comparison.left.report.sha256 == lines(dock)[row].reports[0]
+    dock.remove_asked.emit(lines(dock)[row])
+    pick(both, "Remove it")
+    qtbot.waitUntil(lambda: dock.model.rowCount() == 3)
+    session.repairs.undo()
+    qtbot.waitUntil(lambda: dock.model.rowCount() == 4)
 
 
 def test_a_search_that_takes_long_is_told_of_in_place_of_what_was_found_before(

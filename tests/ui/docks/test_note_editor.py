@@ -93,11 +93,11 @@ def test_what_was_typed_when_the_program_was_killed_is_taken_up_at_the_next_star
     compared: Session, other: Library
 ) -> None:
     note = other.all_annotations()[0]
-    other.keep_draft(note.id, "killed here")
+    other.keep_draft(note, "killed here")
     assert compared.drafts.take_up() == 0  # somebody is typing it
     at = other.clock() - timedelta(minutes=1)
     other.clock = lambda: at
-    other.keep_draft(note.id, "killed here")
+    other.keep_draft(note, "killed here")
     assert compared.drafts.take_up() == 1
     assert other.all_annotations()[0].body == "killed here"
     assert other.drafts() == ()
@@ -111,7 +111,7 @@ def test_what_was_typed_into_a_note_that_another_window_removed_is_a_new_note_at
     note = other.all_annotations()[0]
     now = other.clock()
     other.clock = lambda: now - timedelta(minutes=1)
-    other.keep_draft(note.id, "killed here")
+    other.keep_draft(note, "killed here")
     other.remove_annotation(note.id)
     assert compared.drafts.take_up() == 1
     (new,) = other.all_annotations()
