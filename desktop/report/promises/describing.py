@@ -19,7 +19,7 @@ _SET = re.compile(
 )
 # 要 that says what shall be, and is no part of 重要, 需要, 要求.
 SHALL = r"要(?<![主重需只想首纲紧]要)(?![求素闻点害件么塞领道案])"
-SHOULD = r"(?<![供效适响相反])应(?![用对急])"
+SHOULD = r"(?<![供效适响相反回])应(?![用对急])"
 # How sentences open that set the scene, give the reason or lead in.
 _SCENE = re.compile(
     # when: 过去一年,…, unless what is coming follows; a time that is such and such
@@ -72,7 +72,7 @@ _COPULA = re.compile(r"是|事关|关乎|连着|在于|贵在|承载|寄托|符�
 # What only describes: that something has come about, is under way or stands in the way; what a
 # thing is; what follows from what. Each way begins with a character of its own, see above.
 _DESCRIBES = re.compile(
-    r"了(?<![为除罢终明]了)(?![解不然之断结却就多什])"
+    r"了(?:(?<=作了)|(?<![为除罢终明]了)(?![解不然之断结却就多什]))|部署(?<=进行(?:全面|系统|具体)部署)"
     r"|已(?:经(?![^,;:]{1,16}的)|基本|由|从|成为|进入|全面铺开)"
     r"|正[在处沿朝](?![^,;]{1,8}的)|仍[然有处](?![^,;]{1,8}的)|依然(?![^,;]{1,8}的)|尚未(?![^,;]{1,8}的)"
     r"|功在[当千]|利在千秋|离(?<!个离)不开|刻不容缓|至关重要[,。;]|出路(?:仍然?)?在"
