@@ -11,7 +11,7 @@ from desktop.text.clauses import pairs_of
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from desktop.report.model import Target
 
@@ -79,9 +79,13 @@ FAMILIES = tuple(
         "三农|教育|科技|社会保障|医疗卫生",
     )
 )
-FAMILY_WORD = re.compile(
-    "|".join(word for family in FAMILIES for words in family for word in words)
+FAMILY_WORDS = tuple(
+    (word, number, place)
+    for number, family in enumerate(FAMILIES)
+    for place, words in enumerate(family)
+    for word in words
 )
+FAMILY_WORD = re.compile("|".join(word for word, *_ in FAMILY_WORDS))
 # 登记失业率 is not 调查失业率, half of its name; 农村公路 is 新建农村公路.
 SURELY_SAME = 0.75
 HEAD = 2  # characters at the end of a name that say what is counted
@@ -149,13 +153,14 @@ def _are_of_others(a: Name, b: Name) -> bool:
 
 def _kinds(key: str) -> dict[int, frozenset[int]]:
     """Return of each family that a name has words of, which, by their places."""
-    found = {number: _places(key, family) for number, family in enumerate(FAMILIES)}
-    return {number: places for number, places in found.items() if places}
-
-
-def _places(key: str, family: Sequence[Sequence[str]]) -> frozenset[int]:
-    said = {place for place, words in enumerate(family) if any(word in key for word in words)}
-    return frozenset(said - {len(family) - 1} or said)
+    found: dict[int, set[int]] = {}
+    for word, number, place in FAMILY_WORDS:
+        if word in key:
+            found.setdefault(number, set()).add(place)
+    return {
+        number: frozenset(said - {len(FAMILIES[number]) - 1} or said)
+        for number, said in found.items()
+    }
 
 
 def both_names(a: Target, b: Target) -> str:

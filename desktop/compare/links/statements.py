@@ -156,7 +156,7 @@ def _are_thing_and_ratio(pair: Candidate) -> bool:
 
 def _share_only_numbers(pair: Candidate, told: bool) -> bool:
     """Say whether clauses correspond that name nothing, and no numbers of one name do."""
-    if not share_only_kinds_of_numbers(frozenset(pair.words), pair.left_clause, pair.right_clause):
+    if not share_only_kinds_of_numbers(pair.words, pair.left_clause, pair.right_clause):
         return False
     if told:
         return not told_pairs(pair.left, pair.right)
