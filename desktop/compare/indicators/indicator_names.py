@@ -72,6 +72,7 @@ FAMILIES = tuple(
         "高技术 高新技术|装备|战略性新兴|服务业 金融业|工业 制造业",
         "数字经济|生物经济|海洋经济|低空经济",
         "东盟|欧盟|沿线国家 共建国家|进出口",
+        "外贸出口 货物出口|外贸进口 货物进口|进出口",
         "供水 供排水|雨水 排水 污水|燃气|供热 热力",
         "省级 自治区级|国家级 国家",
         "高铁 铁路|高速 公路",
@@ -88,6 +89,8 @@ FAMILY_WORDS = tuple(
 FAMILY_WORD = re.compile("|".join(word for word, *_ in FAMILY_WORDS))
 # 登记失业率 is not 调查失业率, half of its name; 农村公路 is 新建农村公路.
 SURELY_SAME = 0.75
+SHARE = "占"
+RATIO = re.compile("的?比[重例率]?|提高")
 HEAD = 2  # characters at the end of a name that say what is counted
 KIND_OF = 4  # characters at the end of two names of kinds of one thing
 LONGEST_ADDITION = 4  # characters; longer ones are not a narrower name but another clause
@@ -127,16 +130,31 @@ def same_name(a: Target, b: Target) -> float:
     """Return 0.0 to 1.0: how surely the two indicators are the same, whatever their units.
 
     What a name ends with is what it counts: 生产总值 and 单位生产总值能耗 are two things, so that
-    of names that end otherwise the longer one must be shared too.
+    of names that end otherwise the longer one must be shared too. Of two shares of something
+    (服务业增加值占生产总值比重) what counts is whose they are.
     """
     one, other = _name(a.indicator), _name(b.indicator)
     if one.key == other.key:
         return 1.0
-    shared = len(one.pairs & other.pairs)
-    if not shared or _are_of_others(one, other):
+    if not one.pairs & other.pairs or _are_of_others(one, other):
         return 0.0
-    ends_alike = one.key[-HEAD:] == other.key[-HEAD:]
-    return shared / (min if ends_alike else max)(len(one.pairs), len(other.pairs))
+    if SHARE in one.key and SHARE in other.key:
+        return _same_share(one.key, other.key)
+    return _shared(one.key, other.key)
+
+
+def _same_share(one: str, other: str) -> float:
+    """Return how surely two shares are of one thing: 0.0 where they are shares in two."""
+    (a, _, whole), (b, _, other_whole) = (name.partition(SHARE) for name in (one, other))
+    wholes = [pairs_of(RATIO.sub("", name)) for name in (whole, other_whole)]
+    return 0.0 if all(wholes) and wholes[0].isdisjoint(wholes[1]) else _shared(a, b)
+
+
+def _shared(one: str, other: str) -> float:
+    """Return how much of two names both have: of the longer one, unless they end alike."""
+    a, b = pairs_of(one), pairs_of(other)
+    many = (min if one[-HEAD:] == other[-HEAD:] else max)(len(a), len(b))
+    return len(a & b) / many if many else 0.0
 
 
 @lru_cache(maxsize=1 << 12)  # a number is held against each number that may be its like
