@@ -54,9 +54,13 @@ ONE_NAME = tuple(
 )
 # Of a hundred names three have another one: to ask that first takes a twentieth of the time.
 HAS_ONE_NAME = re.compile("|".join(name for _, name, _, _ in INDICATOR_NAMES))
+# What money is for, of which one report says 投入 and the next 支出.
+SPENT_ON = r"\"?(?:三农|科技|教育|社会保障)"
 FILLERS = re.compile(
     r"今年|全年|年内|力争|确保|努力|预计|预期|实现|达到|达|保持|控制在|稳定在|不低于|不超过|超过|完成|"
-    r"增长|增速|增幅|速度|目标|同比|比上年|左右|以上|以内|总量|累计|再(?!就业|生)|新增|新建|建成|建设|改造|全[市区省县州国]|[、的在到为至\"]"
+    r"增长|增速|增幅|速度|目标|同比|比上年|左右|以上|以内|总量|累计|再(?!就业|生)|"
+    rf"拟(?=安排{SPENT_ON})|安排(?={SPENT_ON})|用于|"
+    r"新增|新建|建成|建设|改造|全[市区省县州国]|[、的在到为至\"]"
 )
 # Whose an indicator is, and of what: of two names that have words of one family, but others, each
 # counts another thing. The last words of a family stand for all of it, where none of the others is
