@@ -71,7 +71,7 @@ def match_carried(
     aligned = _aligned(links, across=False)
     linked = _linked(found, options)
     pairs = [paired_numbers(*pair.sides) for pair in linked]
-    numbers = carried_numbers(pairs, _are_alone(linked), apart)
+    numbers = carried_numbers(pairs, [pair.score for pair in linked], _are_alone(linked), apart)
     carried = (
         _carried(pair, own, aligned, apart) for pair, own in zip(linked, numbers, strict=True)
     )
