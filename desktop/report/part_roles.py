@@ -42,6 +42,8 @@ HEADINGS: Mapping[Role, re.Pattern[str]] = MappingProxyType(
         ),
     }
 )
+# Where things stand, and what is to be done: 当前形势和基本任务 may say more of either.
+_STANDING = re.compile(r"形势[和与及、].{0,6}任务")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _PROJECTS = re.compile(r"实事|项目|重点工作")
 _HEAD_OF_PART = 200  # characters of an annex that say what it holds
@@ -80,7 +82,7 @@ def part_role(words: str, year: int | None) -> Role | None:
         if pattern.search(words):
             if role is Role.REVIEW and year and stated and int(stated[1]) >= year:
                 continue
-            return role
+            return role if role is not Role.PLAN or not _STANDING.search(words) else None
     if stated and year:
         return Role.REVIEW if int(stated[1]) < year else Role.PLAN
     plan = five_year_plan(year) if year else ""

@@ -63,8 +63,8 @@ _THOUSAND = "千(?![瓦伏米克升])"
 _TIMES = f"(?:[十百万亿]|{_THOUSAND})"
 # 人/百亿元: of so much.
 _OF_SO_MUCH = rf"(?:/[百千万亿]*(?:{_UNIT}))?"
-# 1,234.5, 300, and 7 2 where every digit was set apart
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d(?:[ ]\d)+(?!\d)|\d+)(?:\.\d+)?"
+# 1,234.5, 300, 14·1%, and 7 2 where every digit was set apart
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d(?:[ ]\d)+(?!\d)|\d+)(?:\.\d+|·\d+(?=%))?"
 _CN = "○零一二两三四五六七八九十百千万亿"
 # 1.3万亿, 1万6千, 5千, 2300
 _ARABIC = rf"{_DIGITS}(?:{_TIMES}{{1,2}}(?:\d+(?:\.\d+)?[百千万](?!\d))*)?"
@@ -165,7 +165,7 @@ _PIECE = re.compile(r"([\d.]+)([十百千万亿]*)")  # of 1万6千
 
 def _arabic(text: str) -> tuple[float, str]:
     """Return the value and the multiplier left to the unit: 1.3万亿 is 1.3 and 万亿."""
-    text = text.replace(",", "").replace(" ", "")
+    text = text.replace(",", "").replace(" ", "").replace("·", ".")
     if whole := _PIECE.fullmatch(text):  # as mostly
         return float(whole[1]), whole[2]
     return sum(float(n) * factor_of(m) for n, m in _PIECE.findall(text)), ""

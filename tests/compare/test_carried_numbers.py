@@ -35,6 +35,18 @@ def test_a_whole_does_not_become_a_part_that_stands_beside_it() -> None:
     assert found == [("300亿元", "340亿元"), ("120亿元", "150亿元")]
 
 
+def test_of_equal_names_a_number_becomes_that_of_the_surer_link() -> None:
+    left = promising(
+        2025,
+        "推动云川防沙锁边林带合龙，完成治沙900亩以上。",
+        "推进防沙治沙和风电一体化工程，新建风电场3座、治沙50亩。",
+    )
+    right = promising(2026, "推动云川防沙锁边林带合龙，完成治沙800亩以上。")
+    found = [(c.left, c.right) for changes in changes_of(left, right) for c in changes]
+    assert ("900亩以上", "800亩以上") in found
+    assert ("50亩", "800亩以上") not in found
+
+
 def test_of_unlike_names_a_number_becomes_that_of_the_nearest_one() -> None:
     left = promising(2025, "推进老旧小区综合整治，实施500个老旧小区整治。")
     right = promising(

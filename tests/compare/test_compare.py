@@ -194,6 +194,7 @@ def test_what_shares_no_word_says_of_what_both_speak() -> None:
     [
         ("青松蚕茧产值达到60亿元，同比增长16%。", "云川旅客达到28万人，同比增长16%。"),
         ("固定资产投资完成60亿元，同比增长25%。", "青松茶园收入完成9亿元，同比增长18%。"),
+        ("林场职工收入达到6亿元，同比增长16%。", "渔民收入达到9万元，同比增长14%。"),
     ],
 )
 def test_growth_and_verbs_of_every_sentence_join_nothing(plan: str, answer: str) -> None:

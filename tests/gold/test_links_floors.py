@@ -48,7 +48,7 @@ FLOORS = {
     # While the heads of table rows were read as sentences, one answered a promise by chance.
     "xuhui2021__xuhui2022h1": (0.74, 0.79, 0.84, 0.82, 0.88, 0.92),
     # While a clause could have more than all of what is alike, one report of 2017 came in by that.
-    "national2016__national2017": (0.93, 0.85, 0.79, 0.94, 0.70, 0.69),
+    "national2016__national2017": (0.93, 0.85, 0.79, 0.94, 0.71, 0.69),
     "pudong2024b__huangpu2024": (0.88, 0.75, None, 0.92, 0.78, 0.89),
     # While a number could go from several pairs, one more was rightly called revised here, and two
     # wrongly in two other pairs. Five dropped ones.

@@ -35,18 +35,26 @@ class CarriedNumbers(NamedTuple):
 
 
 def carried_numbers(
-    found: Sequence[Sequence[NumberPair]], alone: Sequence[bool], apart: int | None
+    found: Sequence[Sequence[NumberPair]],
+    scores: Sequence[float],
+    alone: Sequence[bool],
+    apart: int | None,
 ) -> list[CarriedNumbers]:
     """Return the pairs of each link, without those of a number that is surer of another.
 
     A number becomes that of its own name in one link, and then no other in the rest: what is due
-    in a year does not become an average of five where the other report has both. `alone` says of
-    each link whether neither of its statements has another partner.
+    in a year does not become an average of five where the other report has both. Of equals it is
+    the link with the best of `scores`, of these and of some that are as good to a hundredth.
+    `alone` says of each link whether neither of its statements has another partner.
     """
     lefts: set[int] = set()
     rights: set[int] = set()
     held: set[tuple[int, int]] = set()
-    steps = [(*_places(pair), _sureness(*pair, apart)) for pairs in found for pair in pairs]
+    steps = [
+        (*_places(pair), (_sureness(*pair, apart), round(score, 2)))
+        for pairs, score in zip(found, scores, strict=True)
+        for pair in pairs
+    ]
     for sureness in sorted({step for *_, step in steps}, reverse=True):
         free = [
             (a, b)

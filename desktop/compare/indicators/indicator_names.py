@@ -11,7 +11,7 @@ from desktop.text.clauses import pairs_of
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from desktop.report.model import Target
 
@@ -54,9 +54,13 @@ ONE_NAME = tuple(
 )
 # Of a hundred names three have another one: to ask that first takes a twentieth of the time.
 HAS_ONE_NAME = re.compile("|".join(name for _, name, _, _ in INDICATOR_NAMES))
+# What money is for, of which one report says 投入 and the next 支出.
+SPENT_ON = r"\"?(?:三农|科技|教育|社会保障)"
 FILLERS = re.compile(
     r"今年|全年|年内|力争|确保|努力|预计|预期|实现|达到|达|保持|控制在|稳定在|不低于|不超过|超过|完成|"
-    r"增长|增速|增幅|速度|目标|同比|比上年|左右|以上|以内|总量|累计|再(?!就业|生)|新增|新建|建成|建设|改造|全[市区省县州国]|[、的在到为至\"]"
+    r"增长|增速|增幅|速度|目标|同比|比上年|左右|以上|以内|总量|累计|再(?!就业|生)|"
+    rf"拟(?=安排{SPENT_ON})|安排(?={SPENT_ON})|用于|"
+    r"新增|新建|建成|建设|改造|全[市区省县州国]|[、的在到为至\"]"
 )
 # Whose an indicator is, and of what: of two names that have words of one family, but others, each
 # counts another thing. The last words of a family stand for all of it, where none of the others is
@@ -69,16 +73,28 @@ FAMILIES = tuple(
         "户籍|常住",
         "养老|医疗 医保|失业|工伤",
         "工业|农业 农牧业|服务业|商贸",
-        "高技术 高新技术|装备|战略性新兴|工业 制造业",
+        "高技术 高新技术|装备|战略性新兴|服务业 金融业|工业 制造业",
+        "数字经济|生物经济|海洋经济|低空经济",
         "东盟|欧盟|沿线国家 共建国家|进出口",
+        "外贸出口 货物出口|外贸进口 货物进口|进出口",
         "供水 供排水|雨水 排水 污水|燃气|供热 热力",
+        "省级 自治区级|国家级 国家",
+        "高铁 铁路|高速 公路",
+        "二氧化碳 碳排放|二氧化硫|氮氧化物|化学需氧量 氨氮",
+        "三农|教育|科技|社会保障|医疗卫生",
     )
 )
-FAMILY_WORD = re.compile(
-    "|".join(word for family in FAMILIES for words in family for word in words)
+FAMILY_WORDS = tuple(
+    (word, number, place)
+    for number, family in enumerate(FAMILIES)
+    for place, words in enumerate(family)
+    for word in words
 )
+FAMILY_WORD = re.compile("|".join(word for word, *_ in FAMILY_WORDS))
 # 登记失业率 is not 调查失业率, half of its name; 农村公路 is 新建农村公路.
 SURELY_SAME = 0.75
+SHARE = "占"
+RATIO = re.compile("的?比[重例率]?|提高")
 HEAD = 2  # characters at the end of a name that say what is counted
 KIND_OF = 4  # characters at the end of two names of kinds of one thing
 LONGEST_ADDITION = 4  # characters; longer ones are not a narrower name but another clause
@@ -118,16 +134,31 @@ def same_name(a: Target, b: Target) -> float:
     """Return 0.0 to 1.0: how surely the two indicators are the same, whatever their units.
 
     What a name ends with is what it counts: 生产总值 and 单位生产总值能耗 are two things, so that
-    of names that end otherwise the longer one must be shared too.
+    of names that end otherwise the longer one must be shared too. Of two shares of something
+    (服务业增加值占生产总值比重) what counts is whose they are.
     """
     one, other = _name(a.indicator), _name(b.indicator)
     if one.key == other.key:
         return 1.0
-    shared = len(one.pairs & other.pairs)
-    if not shared or _are_of_others(one, other):
+    if not one.pairs & other.pairs or _are_of_others(one, other):
         return 0.0
-    ends_alike = one.key[-HEAD:] == other.key[-HEAD:]
-    return shared / (min if ends_alike else max)(len(one.pairs), len(other.pairs))
+    if SHARE in one.key and SHARE in other.key:
+        return _same_share(one.key, other.key)
+    return _shared(one.key, other.key)
+
+
+def _same_share(one: str, other: str) -> float:
+    """Return how surely two shares are of one thing: 0.0 where they are shares in two."""
+    (a, _, whole), (b, _, other_whole) = (name.partition(SHARE) for name in (one, other))
+    wholes = [pairs_of(RATIO.sub("", name)) for name in (whole, other_whole)]
+    return 0.0 if all(wholes) and wholes[0].isdisjoint(wholes[1]) else _shared(a, b)
+
+
+def _shared(one: str, other: str) -> float:
+    """Return how much of two names both have: of the longer one, unless they end alike."""
+    a, b = pairs_of(one), pairs_of(other)
+    many = (min if one[-HEAD:] == other[-HEAD:] else max)(len(a), len(b))
+    return len(a & b) / many if many else 0.0
 
 
 @lru_cache(maxsize=1 << 12)  # a number is held against each number that may be its like
@@ -144,13 +175,14 @@ def _are_of_others(a: Name, b: Name) -> bool:
 
 def _kinds(key: str) -> dict[int, frozenset[int]]:
     """Return of each family that a name has words of, which, by their places."""
-    found = {number: _places(key, family) for number, family in enumerate(FAMILIES)}
-    return {number: places for number, places in found.items() if places}
-
-
-def _places(key: str, family: Sequence[Sequence[str]]) -> frozenset[int]:
-    said = {place for place, words in enumerate(family) if any(word in key for word in words)}
-    return frozenset(said - {len(family) - 1} or said)
+    found: dict[int, set[int]] = {}
+    for word, number, place in FAMILY_WORDS:
+        if word in key:
+            found.setdefault(number, set()).add(place)
+    return {
+        number: frozenset(said - {len(FAMILIES[number]) - 1} or said)
+        for number, said in found.items()
+    }
 
 
 def both_names(a: Target, b: Target) -> str:

@@ -61,7 +61,13 @@ def _name_one(left_clause: str, right_clause: str) -> bool:
 
 def are_any_investments(a: Target, b: Target) -> bool:
     """Say whether neither of two sums tells by its name what it is spent on."""
-    return {indicator_key(one.indicator) for one in (a, b)} == {ANY_INVESTMENT}
+    return all(indicator_key(one.indicator) == ANY_INVESTMENT for one in (a, b))
+
+
+def may_be_two_investments(a: Target, b: Target) -> bool:
+    """Say whether one of two sums does not tell by its name what it is spent on."""
+    names = [indicator_key(one.indicator) for one in (a, b)]
+    return ANY_INVESTMENT in names and all(name.endswith(ANY_INVESTMENT) for name in names)
 
 
 @lru_cache(maxsize=1 << 10)  # the table of targets asks again

@@ -15,7 +15,7 @@ from desktop.compare.indicators.measures import (
     same_unit,
     share_beside_count,
 )
-from desktop.compare.indicators.own_words import are_any_investments
+from desktop.compare.indicators.own_words import may_be_two_investments
 from desktop.report.told import told_numbers
 from desktop.text.clauses import common_share
 from desktop.text.normalize import fold_again
@@ -57,7 +57,7 @@ def told_pairs(promise: Statement, told: Statement) -> list[tuple[Target, Target
     return [
         (a, b)
         for a, b in pairs
-        if are_for_one(promise, a, told, b) and not are_any_investments(a, b)
+        if are_for_one(promise, a, told, b) and not may_be_two_investments(a, b)
     ]
 
 

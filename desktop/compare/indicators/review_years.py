@@ -20,7 +20,7 @@ STRETCH = re.compile(
 BEGINNING = re.compile(
     rf"(?:各位代表[,，!！])?(?:刚刚|在|回[顾望首]|总结|纵观|经过|进入)?(?:{STRETCH.pattern})"
 )
-FIVE_YEARS = re.compile("五年")
+FIVE_YEARS = re.compile(r"五年|与\d{4}年相比")
 # What is held against the year before is, as a rule, against 上年: a year that is named is older.
 OF_YEARS = re.compile(r"年均(?!浓度)|平均每年|(?<!全年)累计|[比较]\d{4}年")
 # A clause that holds this does not say that the promise of one year was kept.

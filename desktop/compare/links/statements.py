@@ -16,6 +16,7 @@ from desktop.compare.indicators.paired_numbers import paired_numbers, told_pairs
 from desktop.compare.indicators.ratios import are_thing_and_ratio
 from desktop.compare.links.clues import clues
 from desktop.compare.links.judge import judge
+from desktop.compare.links.nameless import share_only_kinds_of_numbers
 from desktop.compare.links.numbers_once import said_once
 from desktop.compare.links.shared_words import words_of_each
 from desktop.compare.model import Reason, ReasonKind, SectionLink, StatementLink
@@ -70,7 +71,7 @@ def match_carried(
     aligned = _aligned(links, across=False)
     linked = _linked(found, options)
     pairs = [paired_numbers(*pair.sides) for pair in linked]
-    numbers = carried_numbers(pairs, _are_alone(linked), apart)
+    numbers = carried_numbers(pairs, [pair.score for pair in linked], _are_alone(linked), apart)
     carried = (
         _carried(pair, own, aligned, apart) for pair, own in zip(linked, numbers, strict=True)
     )
@@ -104,7 +105,11 @@ def _linked(found: Contest, options: Options) -> list[Candidate]:
         for side in (evidence.left, evidence.right):
             linked |= best_of_lone(side, probable, linked, BESIDE_EQUALS)
     candidates = _candidates(found, probable, np.flatnonzero(linked))
-    return [pair for pair in candidates if not _are_thing_and_ratio(pair)]
+    return [
+        pair
+        for pair in candidates
+        if not (_are_thing_and_ratio(pair) or _share_only_numbers(pair, told))
+    ]
 
 
 def _candidates(found: Contest, probable: Floats, chosen: Ints) -> list[Candidate]:
@@ -147,6 +152,15 @@ def _not_beside_equals(evidence: Evidence, a: Passages, b: Passages) -> Bools:
 
 def _are_thing_and_ratio(pair: Candidate) -> bool:
     return are_thing_and_ratio(frozenset(pair.words), pair.left.text, pair.right.text)
+
+
+def _share_only_numbers(pair: Candidate, told: bool) -> bool:
+    """Say whether clauses correspond that name nothing, and no numbers of one name do."""
+    if not share_only_kinds_of_numbers(pair.words, pair.left_clause, pair.right_clause):
+        return False
+    if told:
+        return not told_pairs(pair.left, pair.right)
+    return not paired_targets(pair.left.targets, pair.right.targets)
 
 
 _Ends = frozenset[tuple[int | None, int | None]]
