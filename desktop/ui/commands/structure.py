@@ -145,8 +145,9 @@ class StructureCommands(QObject):
         if line := row or self._window.docks.outline_panel.node_at_hand:
             side, section = next((e for e in line.ends if e[0] is Side.RIGHT), line.ends[0])
             return side, now.side(side).sections[section]
-        above = [section for section in now.side(side).sections if section.span.start <= at]
-        return side, above[-1] if above else None
+        parsed = now.side(side)
+        held = parsed.section_at(at)
+        return side, None if held is None else parsed.sections[held]
 
     def _tell(self, text: str) -> None:
         self._window.message.tell(text)

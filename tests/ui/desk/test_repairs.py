@@ -384,6 +384,23 @@ def test_level_and_role_of_the_section_in_the_outline_are_changed(
     assert section() == (level - 1, Role.APPENDIX)
 
 
+def test_role_of_the_part_is_changed_where_the_part_speaks_again_behind_its_last_section(
+    qtbot: QtBot, desk: MainWindow, session: Session, pair: tuple[Path, Path]
+) -> None:
+    later = pair[1].read_text("utf-8")
+    again = "各位代表！我们要加强自身建设，压减会议30%。\n"
+    pair[1].write_text(later + again, encoding="utf-8")
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        session.open_pair(*pair)
+    session.select(Side.RIGHT, statement(session, Side.RIGHT, "我们要加强自身建设"))
+    desk.docks.commitments_panel.list.setFocus()
+    desk.actions_["change_role"].trigger()
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        choose(qtbot, desk, "annex")
+    roles = {s.heading: s.role for s in now(session).right.sections}
+    assert roles["2024年工作安排"] is Role.APPENDIX  # and not that of the section above alone
+
+
 def test_heading_stays_at_hand_in_the_outline_while_it_is_corrected(
     qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
 ) -> None:
