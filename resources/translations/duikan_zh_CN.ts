@@ -1831,6 +1831,10 @@
         <translation>工具栏</translation>
     </message>
     <message>
+        <source>Another pair is open now. What you wrote before is kept; the letters that you typed on did nothing.</source>
+        <translation>已换成另一组报告。之前写下的内容已保存；刚才接着键入的字母未起作用。</translation>
+    </message>
+    <message>
         <source>Duikan</source>
         <translation>对勘</translation>
     </message>
