@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer,
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -28,6 +27,7 @@ from desktop.ui.docks.note_editor import NoteEditor
 from desktop.ui.docks.orphan_box import OrphanBox
 from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.labels import label
+from desktop.ui.look.choice_box import ChoiceBox
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.look.clear_button import give_clear_button
 from desktop.ui.menus.key_names import key_or_name
@@ -65,7 +65,7 @@ class AnnotationsDock(QWidget):
         self._none = QLabel(self)
         self._none.setObjectName("hint")
         self._none.setWordWrap(True)
-        self.filter, self.status = QLineEdit(self), QComboBox(self)
+        self.filter, self.status = QLineEdit(self), ChoiceBox(self)
         self.filter.textChanged.connect(self._on_filter_changed)
         self.status.currentIndexChanged.connect(self._on_filter_changed)
         self.orphan = OrphanBox(session, self)

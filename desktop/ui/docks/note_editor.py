@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.compare.annotation import Status
 from desktop.errors import UserError
 from desktop.ui.labels import label
+from desktop.ui.look.choice_box import ChoiceBox
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.look.tips import LONGEST_QUOTE, shortened
 
@@ -78,7 +78,7 @@ class NoteEditor(QWidget):
         self.body.setTabChangesFocus(True)
         self.body.installEventFilter(self)
         self.tags = QLineEdit(self)
-        self.status = QComboBox(self)
+        self.status = ChoiceBox(self)
         for status in Status:
             self.status.addItem(label(status))
         self.delete = QPushButton(self)
