@@ -339,6 +339,10 @@
         <translation>标为忽略(&amp;I)</translation>
     </message>
     <message>
+        <source>Remo&amp;ve the note</source>
+        <translation>删除批注(&amp;V)</translation>
+    </message>
+    <message>
         <source>Notes in the order of the &amp;text</source>
         <translation>批注按原文顺序(&amp;T)</translation>
     </message>
@@ -1894,6 +1898,10 @@
     <message>
         <source>Status of the note: {status}</source>
         <translation>批注状态：{status}</translation>
+    </message>
+    <message>
+        <source>Notes removed: {count}. {key} brings them back one by one.</source>
+        <translation>已删除 {count} 条批注，按 {key} 可逐条恢复。</translation>
     </message>
     <message>
         <source>Choose a note in the list of notes first.</source>

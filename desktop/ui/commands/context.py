@@ -28,6 +28,7 @@ IN_OUTLINE = STRUCTURE[1:5]
 IN_HITS = ("annotate", "annotate_hits", "", "find_next", "find_previous")
 IN_NOTES = (
     *("status_to_check", "status_confirmed", "status_question", "status_quote", "status_ignore"),
+    *("", "remove_note"),
     *("", "notes_by_place", "notes_by_status", "notes_by_time"),
 )
 

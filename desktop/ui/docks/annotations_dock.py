@@ -100,14 +100,19 @@ class AnnotationsDock(QWidget):
         self._make_current(note.id)
         self.editor.take_keyboard()
 
+    @property
+    def chosen(self) -> tuple[Annotation, ...]:
+        """The notes that are chosen, in the order of the list."""
+        rows = sorted(index.row() for index in self.list.selectedIndexes())
+        return tuple(self._notes[row] for row in rows)
+
     def copy(self) -> None:
         """Put the chosen notes on the clipboard with their quotes, in the order of the list."""
         from desktop.ui.clipboard import copy_notes  # noqa: PLC0415 - loads the writers
 
-        now = self._session.comparison
-        chosen = sorted(index.row() for index in self.list.selectedIndexes())
+        now, chosen = self._session.comparison, self.chosen
         if now is not None and chosen:
-            copy_notes(now, [self.model.index(row, 0).data(ANNOTATION_ROLE) for row in chosen])
+            copy_notes(now, chosen)
 
     def take_keyboard(self) -> None:
         """Let the arrow keys walk through the notes that are listed."""

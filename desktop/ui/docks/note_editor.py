@@ -100,7 +100,7 @@ class NoteEditor(QWidget):
         self.body.textChanged.connect(self._on_typed)
         self.tags.textEdited.connect(self._on_typed)
         self.status.activated.connect(self.save)
-        self.delete.clicked.connect(self._on_delete)
+        self.delete.clicked.connect(self.remove)
         self._lay_out()
         self._retranslate()
         self.show_note(None)
@@ -155,6 +155,22 @@ class NoteEditor(QWidget):
         if before is not None and self._note is not None and before.id != self._note.id:
             self.forked.emit(self._note.id)
         return is_kept
+
+    def remove(self) -> None:
+        """Remove the note that is shown, with what was typed into it."""
+        note = self._note
+        if note is None:
+            return
+        self._note = None  # else what was typed would be written on the way
+        try:
+            self._session.repairs.remove_note(note.id)
+        except UserError as error:
+            self._note = note
+            self._session.failed.emit(error)
+            return
+        self._timer.stop()
+        self._draft.stop()
+        self.removed.emit()
 
     def _fill(self, note: Annotation | None) -> None:
         self._note = note
@@ -295,21 +311,6 @@ class NoteEditor(QWidget):
         self.delete.setAccessibleName(self.tr("Delete this note"))
         for at, status in enumerate(Status):
             self.status.setItemText(at, label(status))
-
-    def _on_delete(self) -> None:
-        note = self._note
-        if note is None:
-            return
-        self._note = None  # else what was typed would be written on the way
-        try:
-            self._session.repairs.remove_note(note.id)
-        except UserError as error:
-            self._note = note
-            self._session.failed.emit(error)
-            return
-        self._timer.stop()
-        self._draft.stop()
-        self.removed.emit()
 
 
 def tags_of(text: str) -> tuple[str, ...]:

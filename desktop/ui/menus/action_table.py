@@ -173,6 +173,8 @@ SPECS = (
          "noting.set_status", group="status", needs=PAIR, part="status"),
     Spec("status_ignore", "note", QT_TRANSLATE_NOOP("Actions", "To be &ignored"), ("5",),
          "noting.set_status", group="status", needs=PAIR, part="status"),
+    Spec("remove_note", "note", QT_TRANSLATE_NOOP("Actions", "Remo&ve the note"), (),
+         "noting.remove", needs=PAIR),
     Spec("notes_by_place", "note", QT_TRANSLATE_NOOP("Actions", "Notes in the order of the &text"),
          (), "noting.order", is_on=True, group="note_order", needs=PAIR, part="order"),
     Spec("notes_by_status", "note", QT_TRANSLATE_NOOP("Actions", "Notes by &status"), (),
