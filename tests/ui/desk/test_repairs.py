@@ -604,6 +604,33 @@ def test_undo_goes_to_the_link_that_it_takes_back_or_brings_back(
     assert compared.selection.left is None
 
 
+def test_undo_of_a_confirmed_row_leaves_the_pair_of_it_that_is_at_hand(
+    qtbot: QtBot,
+    desk: MainWindow,
+    session: Session,
+    pair: tuple[Path, Path],
+    press: Callable[..., None],
+) -> None:
+    beds, schools = "新增社区养老床位", "新建公办幼儿园"
+    for file, said in zip(
+        pair, (f"{beds}300张，{schools}12所。", f"{beds}420张。{schools}15所。"), strict=True
+    ):
+        lines = file.read_text("utf-8").splitlines()
+        file.write_text("\n".join([*lines[:-1], said]), encoding="utf-8")
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        session.open_pair(*pair)
+    left = statement(session, Side.LEFT, beds)
+    rights = [statement(session, Side.RIGHT, words) for words in (beds, schools)]
+    for right in rights:
+        session.select_pair(left, right)
+        here = session.selection
+        assert list(session.rows[session.current_row or 0].right) == rights
+        press(Qt.Key.Key_S)
+        press(Qt.Key.Key_Z, CTRL)
+        assert "confirmation" in desk.message.text
+        assert session.selection == here
+
+
 @pytest.mark.parametrize("side", Side)
 def test_sentence_that_was_linked_stays_the_one_at_hand(
     qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None], side: Side
