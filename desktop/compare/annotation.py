@@ -109,5 +109,4 @@ def find_quote(text: str, quote: str) -> tuple[Span, ...]:
 
 def headings_above(parsed: ParsedReport, offset: int) -> tuple[str, ...]:
     """Return marker and heading of the sections that hold `offset`, outermost first."""
-    before = (section.id for section in parsed.sections if section.span.start <= offset)
-    return tuple(s.marker + s.heading for s in parsed.path(max(before, default=None)))
+    return tuple(s.marker + s.heading for s in parsed.path(parsed.section_at(offset)))

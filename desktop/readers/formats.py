@@ -55,7 +55,13 @@ REFUSED = {
             "请用 Word、WPS 或 LibreOffice 打开，另存为 .docx 后再打开",
         ),
     ),
-    "database": (("a database", "数据库文件"), AS_TEXT),
+    "database": (  # a comparison that a colleague sends is one
+        ("a database", "数据库文件"),
+        (
+            f"if a colleague sent it from Duikan, open it alone; otherwise {AS_TEXT[0]}",
+            f"如是同事从对勘发来的对照，请单独打开，不要当作一份报告；否则{AS_TEXT[1]}",
+        ),
+    ),
 }
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from desktop.text.units import in_base_unit
@@ -12,6 +14,8 @@ from desktop.text.units import in_base_unit
 if TYPE_CHECKING:
     from desktop.text.numerals import Comparator
     from desktop.text.span import Span
+
+_START = attrgetter("span.start")
 
 
 class ReportKind(StrEnum):
@@ -246,6 +250,20 @@ class ParsedReport:
         """Return the id of the statement that covers an offset of the text, if one does."""
         held = (s.id for s in self.statements if s.span.start <= offset < s.span.end)
         return next(held, None)
+
+    def section_at(self, offset: int) -> int | None:
+        """Return the id of the innermost section that holds an offset of the text, if one does.
+
+        That is the section of the heading or statement that begins last before it: where a part
+        speaks again behind its last section, the heading above is not it.
+        """
+        heading = bisect_right(self.sections, offset, key=_START) - 1
+        said = bisect_right(self.statements, offset, key=_START) - 1
+        if heading < 0 or (
+            said >= 0 and self.statements[said].span.start >= self.sections[heading].span.start
+        ):
+            return self.statements[said].section if said >= 0 else None
+        return heading
 
     def path(self, section: int | None) -> tuple[Section, ...]:
         """Return the section with those above it, outermost first."""

@@ -37,6 +37,7 @@ from desktop.ui.kept.readings import KeptReadings
 from desktop.ui.menus.action_table import SPECS
 from desktop.ui.menus.actions import enable, make_actions, retranslate, set_keys
 from desktop.ui.menus.field_keys import FieldKeys
+from desktop.ui.menus.late_letters import LateLetters
 from desktop.ui.menus.met import needs_met
 from desktop.ui.settings import ARRANGEMENT
 from desktop.ui.titles import full_title
@@ -113,6 +114,7 @@ class MainWindow(Window):
             self.session.busy_changed,
         ):
             changed.connect(self._enable)
+        LateLetters(self.session.repairs, self).held.connect(self._say_late)
         self.start.open_asked.connect(self.files.choose_pair)
         self.start.sample_asked.connect(self.files.open_sample)
         self.view_changed.connect(lambda name: self.actions_[name].setChecked(True))
@@ -142,6 +144,14 @@ class MainWindow(Window):
         self._toolbar.setAccessibleName(self.tr("Toolbar"))
         self._keep_tools()
         self._show_title()
+
+    def _say_late(self) -> None:
+        self.message.tell_too(
+            self.tr(
+                "Another pair is open now. What you wrote before is kept; the letters that you "
+                "typed on did nothing."
+            )
+        )
 
     def _show_title(self) -> None:
         now = self.session.comparison

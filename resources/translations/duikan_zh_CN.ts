@@ -351,6 +351,10 @@
         <translation>标为忽略(&amp;I)</translation>
     </message>
     <message>
+        <source>Remo&amp;ve the note</source>
+        <translation>删除批注(&amp;V)</translation>
+    </message>
+    <message>
         <source>Notes in the order of the &amp;text</source>
         <translation>批注按原文顺序(&amp;T)</translation>
     </message>
@@ -1859,6 +1863,10 @@
         <translation>工具栏</translation>
     </message>
     <message>
+        <source>Another pair is open now. What you wrote before is kept; the letters that you typed on did nothing.</source>
+        <translation>已换成另一组报告。之前写下的内容已保存；刚才接着键入的字母未起作用。</translation>
+    </message>
+    <message>
         <source>Duikan</source>
         <translation>对勘</translation>
     </message>
@@ -1918,6 +1926,10 @@
     <message>
         <source>Status of the note: {status}</source>
         <translation>批注状态：{status}</translation>
+    </message>
+    <message>
+        <source>Notes removed: {count}. {key} brings them back one by one.</source>
+        <translation>已删除 {count} 条批注，按 {key} 可逐条恢复。</translation>
     </message>
     <message>
         <source>Choose a note in the list of notes first.</source>

@@ -207,6 +207,7 @@ def test_a_text_is_read_whatever_its_name_says(tmp_path: Path, name: str) -> Non
         (b"PK\x03\x04" + bytes(range(200)), "is damaged"),
         (b"Rar!\x1a\x07", "unpack"),
         (b"SQLite format 3\0", "copy the text"),
+        (b"SQLite format 3\0", "if a colleague sent it from Duikan, open it alone"),
     ],
 )
 @pytest.mark.parametrize("name", ["a.txt", "a.docx", "a.md"])

@@ -264,3 +264,23 @@ def test_a_heading_glued_to_its_text_ends_where_its_words_do(heading: str, text:
     text = f"各位代表：\n一、2030年工作回顾\n{page}"
     found = [s.heading for s in parse_report(Report(text=text, year=YEAR)).sections]
     assert found[1:] == [heading]
+
+
+def test_a_sentence_behind_the_last_section_of_a_part_stands_in_the_part() -> None:
+    text = (
+        "各位代表：\n一、2030年工作回顾\n（一）产业更强\n新建厂房3座。\n"
+        "同时，我们清醒看到，停车仍然困难。\n二、2031年主要任务\n新建公园5座。\n"
+    )
+    parsed = parse_report(Report(text=text, year=YEAR))
+
+    def above(words: str) -> str | None:
+        held = parsed.section_at(text.index(words))
+        return None if held is None else parsed.sections[held].heading
+
+    assert above("停车") == "2030年工作回顾"  # and not 产业更强, the heading above
+    assert above("厂房") == "产业更强"
+    assert above("（一）") == "产业更强"
+    assert above("公园") == "2031年主要任务"
+    assert above("各位代表：") is None
+    for statement in parsed.statements:
+        assert parsed.section_at(statement.span.start) == statement.section

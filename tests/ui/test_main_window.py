@@ -65,6 +65,15 @@ def test_every_action_is_in_a_menu_with_its_key(window: MainWindow) -> None:
         assert keys == list(spec.keys)
 
 
+def test_a_key_that_is_held_down_walks_on_and_decides_once(window: MainWindow) -> None:
+    held = {name for name, action in window.actions_.items() if action.autoRepeat()}
+    assert {"next", "previous_unconfirmed", "shift_down", "undo", "zoom_in"} <= held
+    for spec in SPECS:
+        is_walk = spec.name.startswith(("next", "previous", "find_", "shift_", "zoom_"))
+        assert spec.name not in held or is_walk or spec.name in ("undo", "redo")
+    assert not held & {"confirm", "unmake_heading", "mark_commitment", "stand_alone", "mine"}
+
+
 def test_no_action_of_a_menu_is_missing_from_the_table_of_commands(window: MainWindow) -> None:
     shown = [action for menu in menus(window) for action in menu.actions()]
     names = {a.objectName() for a in shown if not a.isSeparator() and a.menu() is None}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar
 
 from desktop.compare.decisions import DecisionKind, decide
@@ -15,6 +15,7 @@ from desktop.compare.model import Relation, Side
 from desktop.text.span import Span
 from desktop.ui.desk.selection import Selection
 from desktop.ui.frame.picker import Picker
+from tests.ui.conftest import BUSY
 from tests.ui.held import ALT, CTRL, NONE, SHIFT
 
 if TYPE_CHECKING:
@@ -300,9 +301,51 @@ def test_menu_under_the_pointer_leaves_the_pair_at_hand_together(
     assert compared.selection == Selection(left, right, Side.RIGHT)
 
 
+def test_the_menu_key_is_about_the_sentence_at_hand_and_not_the_cursor_left_behind(
+    qtbot: QtBot,
+    desk: MainWindow,
+    session: Session,
+    pair: tuple[Path, Path],
+    press: Callable[..., None],
+) -> None:
+    for file in pair:
+        review, plan = file.read_text("utf-8").split("二、")
+        file.write_text(review + "各项工作取得成效。\n" * 90 + "二、" + plan, encoding="utf-8")
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        session.open_pair(*pair)
+    left = statement(session, Side.LEFT, "启动县自然博物馆")
+    pane = desk.panes.pane(Side.RIGHT)
+    pane.take_cursor_to(0)
+    pane.setFocus()
+    session.select(Side.LEFT, left)
+    assert session.selection.right is None
+    for asked, wanted in ((pane, left), (desk.docks.pair_panel.texts, left)):
+        asked.setFocus()
+        menu = menu_by_key(desk)
+        assert session.selection.left == wanted
+        assert menu["stand_alone"].isEnabled()
+    assert session.comparison is not None
+    assert desk.panes.pane(Side.LEFT).shows(session.comparison.left.statements[left].span)
+    pane.setFocus()
+    press(Qt.Key.Key_Down)  # the cursor goes elsewhere, and the menu is about that
+    menu_by_key(desk)
+    assert session.selection.left != left
+
+
+def menu_by_key(desk: MainWindow) -> dict[str, QAction]:
+    """Press the menu key where the keyboard is, and return the actions of the menu that opens."""
+    nowhere, key = QPoint(), QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(desk.windowHandle(), QContextMenuEvent(key, nowhere, nowhere))
+    return close_menu(desk)
+
+
 def menu_at(desk: MainWindow, asked: QWidget, at: QPoint) -> dict[str, QAction]:
     """Return the actions of the menu that opens, by their names."""
     asked.customContextMenuRequested.emit(at)
+    return close_menu(desk)
+
+
+def close_menu(desk: MainWindow) -> dict[str, QAction]:
     menu = next(m for m in desk.findChildren(QMenu) if m.isVisible() and not m.title())
     found = {action.objectName(): action for action in menu.actions()}
     menu.close()

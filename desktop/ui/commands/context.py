@@ -14,7 +14,7 @@ from desktop.compare.model import Side
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QAbstractItemView
+    from PySide6.QtWidgets import QAbstractItemView, QTextBrowser
 
     from desktop.ui.frame.window import Window
 
@@ -28,6 +28,7 @@ IN_OUTLINE = STRUCTURE[1:5]
 IN_HITS = ("annotate", "annotate_hits", "", "find_next", "find_previous")
 IN_NOTES = (
     *("status_to_check", "status_confirmed", "status_question", "status_quote", "status_ignore"),
+    *("", "remove_note"),
     *("", "notes_by_place", "notes_by_status", "notes_by_time"),
     *("", "rename_tag", "remove_tag"),
 )
@@ -48,6 +49,9 @@ class ContextMenus(QObject):
         self._serve(commitments.list, IN_LIST, commitments.copy)
         self._serve(commitments.table, IN_LIST, commitments.copy)
         self._serve(docks.outline_panel.tree, IN_OUTLINE, None)
+        for browser in (docks.pair_panel.texts, docks.pair_panel.why):
+            browser.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            browser.customContextMenuRequested.connect(partial(self._on_pair_asked, browser))
         table = window.table.table
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._on_table_asked)
@@ -86,13 +90,29 @@ class ContextMenus(QObject):
             menu.insertAction(menu.actions()[1], copy)
 
     def _on_pane_asked(self, side: Side, at: QPoint) -> None:
-        """Take up what is under the pointer, unless words are selected."""
-        pane = self._window.panes.pane(side)
-        self._window.panes.focus(side)
+        """Take up what is under the pointer, unless words are selected.
+
+        The menu key is about the sentence at hand, also while the text cursor stays behind.
+        """
+        panes = self._window.panes
+        pane, span = panes.pane(side), self._window.session.span_at_hand(side.other)
+        is_by_key = pane.hasFocus() and at == pane.cursorRect().center()
+        if is_by_key and panes.is_cursor_behind and span is not None:
+            panes.show_selection()  # Qt has brought the cursor into view instead
+            there = panes.pane(side.other)
+            below = min(max(there.extent(span).bottom, 0.0), there.height())
+            self._open(IN_PANES, there.viewport(), None, QPoint(0, round(below)))
+            return
+        panes.focus(side)
         if pane.selected_span() is None:
             self._select(side, pane.take_up(QPointF(at)))
         copy = pane.copy if pane.selected_span() is not None else None
         self._open(IN_PANES, pane.viewport(), copy, at)
+
+    def _on_pair_asked(self, browser: QTextBrowser, at: QPoint) -> None:
+        """Offer what the pair is for; Qt would copy the addresses of links, which lead inside."""
+        copy = browser.copy if browser.textCursor().hasSelection() else None
+        self._open(IN_LIST, browser.viewport(), copy, at)
 
     def _select(self, side: Side, statement: int | None) -> None:
         """Select a statement; one that is at hand keeps its partner: it may be the second best."""

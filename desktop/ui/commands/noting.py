@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop.compare.annotation import Status, anchor_at
 from desktop.compare.model import Side
@@ -51,8 +52,7 @@ class NoteCommands(QObject):
         window = self._window
         note = self._at_hand()
         if note is None:
-            told = self.tr("There is no note on this sentence. Press {key} to write one.")
-            window.message.tell(told.format(key=key_or_name("annotate")))
+            self._say_none()
             return
         status = Status(name.removeprefix(STATUS))
         editor = window.docks.annotations_panel.editor
@@ -63,6 +63,28 @@ class NoteCommands(QObject):
         if not window.docks.annotations_panel.isVisible():
             said = self.tr("Status of the note: {status}").format(status=label(status))
             window.message.tell(said)
+
+    def remove(self) -> None:
+        """Remove the notes that are chosen in the list, else the one at hand."""
+        window, panel = self._window, self._window.docks.annotations_panel
+        here = self._at_hand()
+        notes = panel.chosen if panel.list.hasFocus() else () if here is None else (here,)
+        if not notes:
+            self._say_none()
+            return
+        for note in notes:
+            if panel.editor.note is not None and panel.editor.note.id == note.id:
+                panel.editor.remove()
+            else:
+                window.session.repairs.remove_note(note.id)
+        gone = {note.id for note in notes}.difference(n.id for n in window.session.annotations)
+        if gone:  # else the bar says why not
+            told = self.tr("Notes removed: {count}. {key} brings them back one by one.")
+            window.message.tell(told.format(count=len(gone), key=key_or_name("undo")))
+
+    def _say_none(self) -> None:
+        told = self.tr("There is no note on this sentence. Press {key} to write one.")
+        self._window.message.tell(told.format(key=key_or_name("annotate")))
 
     def order(self, name: str) -> None:
         """List the notes in another order."""
@@ -75,6 +97,9 @@ class NoteCommands(QObject):
             panel.set_order(self._window.settings.note_order)
             panel.left.connect(self._window.docks.left)
             panel.editor.recovered.connect(self._window.take_back)
+            key = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), panel.list)
+            key.setContext(Qt.ShortcutContext.WidgetShortcut)
+            key.activated.connect(self.remove)
 
     def _at_hand(self) -> Annotation | None:
         """Return the note that is shown if it is on the statements at hand or in the list."""

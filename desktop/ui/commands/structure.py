@@ -11,7 +11,6 @@ from desktop.compare.model import Side
 from desktop.report.corrections import DEEPEST, CorrectionKind, correct, of_section
 from desktop.report.model import Role
 from desktop.ui.commands.picking import pick
-from desktop.ui.desk.selection import NOTHING
 from desktop.ui.frame.offers import Offer
 from desktop.ui.labels import label
 from desktop.ui.panes.report_pane import ReportPane
@@ -32,12 +31,6 @@ class StructureCommands(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
-        self._cursor_then: tuple[Side, int] | None = None  # when what is at hand came there
-        self._session.selection_changed.connect(self._on_selection_changed)
-
-    def _on_selection_changed(self) -> None:
-        if self._session.selection != NOTHING:  # else panes would be filled before their turn
-            self._cursor_then = self._cursor
 
     def make_heading(self) -> None:
         """Make a heading of the selected passage, else of the sentence at hand."""
@@ -117,19 +110,12 @@ class StructureCommands(QObject):
         hand, which may have been chosen in a list. So it is too where a step has led to a sentence
         of the other side alone, and the cursor stays behind where nobody looks.
         """
-        selection = self._session.selection
+        chosen, panes = self._session.selection.chosen, self._window.panes
         focused = QApplication.focusWidget() or self._window.focusWidget()
-        side, _ = cursor = self._cursor
-        is_behind = selection.end(side) is None and cursor == self._cursor_then
-        span = self._session.span_at_hand(selection.chosen)
-        if span is not None and (is_behind or not isinstance(focused, ReportPane)):
-            return selection.chosen, span.start
-        return cursor
-
-    @property
-    def _cursor(self) -> tuple[Side, int]:
-        panes = self._window.panes
-        return panes.active_side, panes.pane(panes.active_side).cursor_offset
+        span = self._session.span_at_hand(chosen)
+        if span is not None and (panes.is_cursor_behind or not isinstance(focused, ReportPane)):
+            return chosen, span.start
+        return panes.text_cursor
 
     def _statement(self) -> tuple[Side, Statement | None]:
         now, (side, at) = self._session.comparison, self._place()
@@ -145,8 +131,9 @@ class StructureCommands(QObject):
         if line := row or self._window.docks.outline_panel.node_at_hand:
             side, section = next((e for e in line.ends if e[0] is Side.RIGHT), line.ends[0])
             return side, now.side(side).sections[section]
-        above = [section for section in now.side(side).sections if section.span.start <= at]
-        return side, above[-1] if above else None
+        parsed = now.side(side)
+        held = parsed.section_at(at)
+        return side, None if held is None else parsed.sections[held]
 
     def _tell(self, text: str) -> None:
         self._window.message.tell(text)

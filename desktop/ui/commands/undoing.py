@@ -84,7 +84,7 @@ class UndoCommands(QObject):
         is_decided = step.kept is Kept.DECISION
         count = abs(self._confirmed() - confirmed) if is_decided else len(touched)
         count = len(step.ids) if step.act is Act.RETAG else count
-        last = touched[-1] if touched else None
+        last = next(filter(self._is_at_hand, touched), touched[-1] if touched else None)
         if last is not None and count <= 1:
             self._show(last, step)
         self._told = said.format(step=self._named(step.act, last, count))
@@ -142,12 +142,22 @@ class UndoCommands(QObject):
         if place is not None and self._session.selection == NOTHING:
             self._session.show_passage(*place)
 
-    def _show_ends(self, decision: Decision) -> None:
+    def _is_at_hand(self, touched: Touched) -> bool:
+        """Tell whether it is about the pair at hand: one of several of a row that is confirmed."""
+        return isinstance(touched, Decision) and self._ends(touched) == self._session.selection
+
+    def _ends(self, decision: Decision) -> Selection:
         now, chosen = self._session.comparison, self._session.selection.chosen
         if now is None:
-            return
+            return NOTHING
         left, right = (statement_of(now, side, decision.anchor(side)) for side in Side)
-        ends = Selection(left, right, chosen)
+        return Selection(left, right, chosen)
+
+    def _show_ends(self, decision: Decision) -> None:
+        now, ends = self._session.comparison, self._ends(decision)
+        left, right, chosen = ends.left, ends.right, ends.chosen
+        if now is None:
+            return
         side = chosen if ends.end(chosen) is not None else chosen.other
         if left is not None and right is not None and link_at_hand(now, ends) is not None:
             self._session.select_pair(left, right, chosen)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -30,6 +29,7 @@ from desktop.ui.dialogs.export_presets import given_presets
 from desktop.ui.dialogs.export_preview import ExportPreview
 from desktop.ui.dialogs.replacing import may_write
 from desktop.ui.labels import side_names
+from desktop.ui.look.choice_box import ChoiceBox
 from desktop.ui.look.chrome_size import scaled_size
 from desktop.ui.titles import document_name
 from desktop.writers.contents import Contents
@@ -108,7 +108,7 @@ class ExportDialog(QDialog):
             super().accept()
 
     def _make_presets(self) -> None:
-        self.presets = QComboBox(self)
+        self.presets = ChoiceBox(self)
         self.presets.setAccessibleName(self.tr("Preset"))
         self.presets.activated.connect(self._on_preset_chosen)
         self.keep = QPushButton(self.tr("Keep as…"), self)
@@ -123,7 +123,7 @@ class ExportDialog(QDialog):
         self.told.hide()
 
     def _make_file(self) -> None:
-        self.format = QComboBox(self)
+        self.format = ChoiceBox(self)
         self.format.setAccessibleName(self.tr("Format"))
         names = {"docx": self.tr("Word (docx)"), PDF: self.tr("PDF"), "txt": self.tr("Text (txt)")}
         for suffix in ("docx", PDF, *(suffix for suffix in FORMATS if suffix != "docx")):

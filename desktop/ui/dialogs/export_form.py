@@ -22,6 +22,7 @@ from desktop.report.model import CommitmentKind, Role
 from desktop.ui.dialogs.export_labels import export_label
 from desktop.ui.dialogs.export_ticks import TickGroup
 from desktop.ui.labels import READING_ORDER, label
+from desktop.ui.look.choice_box import ChoiceBox
 from desktop.ui.look.clear_button import give_clear_button
 from desktop.writers.contents import (
     EVERYTHING,
@@ -68,7 +69,7 @@ class ExportForm(QWidget):
         self.tags.setVisible(bool(self._all_tags))
         self.look, self.chapters = self._choice(Look), self._choice(Chapters)
         self.confirmation = self._choice(Confirmation)
-        self.side = QComboBox(self)
+        self.side = ChoiceBox(self)
         for side, name in zip(Side, sides, strict=True):
             self.side.addItem(name, side)
         self.only_noted = QCheckBox(self.tr("Only items with such a note"), self)
@@ -148,7 +149,7 @@ class ExportForm(QWidget):
         )
 
     def _choice(self, values: type[StrEnum]) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         for value in values:
             box.addItem(export_label(value), value)
         return box

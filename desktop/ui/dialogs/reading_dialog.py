@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -27,6 +26,7 @@ from desktop.language import Counted
 from desktop.ui.dialogs.encodings import ENCODINGS
 from desktop.ui.labels import label
 from desktop.ui.language import language_of_texts
+from desktop.ui.look.choice_box import ChoiceBox
 from desktop.ui.look.chrome_size import scaled, scaled_size
 from desktop.ui.models.set_aside_model import TEXT, SetAsideModel
 
@@ -103,7 +103,7 @@ class ReadingPage(QWidget):
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.told.setWordWrap(True)
-        self.encoding = QComboBox(self)
+        self.encoding = ChoiceBox(self)
         self.again = QPushButton(self)
         self.again.clicked.connect(self._on_again)
         self.model = SetAsideModel(self)

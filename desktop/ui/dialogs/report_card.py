@@ -24,6 +24,7 @@ from desktop.paths import is_there
 from desktop.ui.dialogs.encodings import ENCODINGS
 from desktop.ui.labels import label, named
 from desktop.ui.language import language_of_texts
+from desktop.ui.look.choice_box import ChoiceBox
 from desktop.ui.look.chrome_size import interface_font
 from desktop.ui.look.clear_button import give_clear_button
 from desktop.ui.tasks.reading import Preview, Reading
@@ -70,7 +71,7 @@ class ReportCard(QFrame):
         self.title, self.facts, self.notes = (self._text() for _ in range(3))
         self.title.setFont(interface_font(TITLE_SIZE, bold=True))
         self.facts.setObjectName("tagline")
-        self.part, self.encoding = QComboBox(self), QComboBox(self)
+        self.part, self.encoding = ChoiceBox(self), ChoiceBox(self)
         self._form = QFormLayout()
         self._preview: Preview | None = None
         self._is_refused = False

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer,
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -28,6 +27,7 @@ from desktop.ui.docks.note_editor import NoteEditor
 from desktop.ui.docks.orphan_box import OrphanBox
 from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.labels import label
+from desktop.ui.look.choice_box import ChoiceBox
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.look.clear_button import give_clear_button
 from desktop.ui.menus.key_names import key_or_name
@@ -65,7 +65,7 @@ class AnnotationsDock(QWidget):
         self._none = QLabel(self)
         self._none.setObjectName("hint")
         self._none.setWordWrap(True)
-        self.filter, self.status = QLineEdit(self), QComboBox(self)
+        self.filter, self.status = QLineEdit(self), ChoiceBox(self)
         self.filter.textChanged.connect(self._on_filter_changed)
         self.status.currentIndexChanged.connect(self._on_filter_changed)
         self.orphan = OrphanBox(session, self)
@@ -100,14 +100,19 @@ class AnnotationsDock(QWidget):
         self._make_current(note.id)
         self.editor.take_keyboard()
 
+    @property
+    def chosen(self) -> tuple[Annotation, ...]:
+        """The notes that are chosen, in the order of the list."""
+        rows = sorted(index.row() for index in self.list.selectedIndexes())
+        return tuple(self._notes[row] for row in rows)
+
     def copy(self) -> None:
         """Put the chosen notes on the clipboard with their quotes, in the order of the list."""
         from desktop.ui.clipboard import copy_notes  # noqa: PLC0415 - loads the writers
 
-        now = self._session.comparison
-        chosen = sorted(index.row() for index in self.list.selectedIndexes())
+        now, chosen = self._session.comparison, self.chosen
         if now is not None and chosen:
-            copy_notes(now, [self.model.index(row, 0).data(ANNOTATION_ROLE) for row in chosen])
+            copy_notes(now, chosen)
 
     def take_keyboard(self) -> None:
         """Let the arrow keys walk through the notes that are listed."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.compare.annotation import Status
 from desktop.language import Counted
 from desktop.ui.docks.note_editor import tags_of
 from desktop.ui.labels import label
+from desktop.ui.look.choice_box import ChoiceBox
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.search.annotating import check_hits, places_without
 
@@ -39,7 +40,7 @@ class HitNotes(QWidget):
         self._session = session
         self.body = QLineEdit(self)
         self.tags = QLineEdit(self)
-        self.status = QComboBox(self)
+        self.status = ChoiceBox(self)
         for status in Status:
             self.status.addItem(label(status))
         self.keep = QPushButton(self)

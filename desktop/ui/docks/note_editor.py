@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.compare.annotation import Status
 from desktop.errors import UserError
 from desktop.ui.labels import label
+from desktop.ui.look.choice_box import ChoiceBox
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.look.tips import LONGEST_QUOTE, shortened
 
@@ -78,7 +78,7 @@ class NoteEditor(QWidget):
         self.body.setTabChangesFocus(True)
         self.body.installEventFilter(self)
         self.tags = QLineEdit(self)
-        self.status = QComboBox(self)
+        self.status = ChoiceBox(self)
         for status in Status:
             self.status.addItem(label(status))
         self.delete = QPushButton(self)
@@ -100,7 +100,7 @@ class NoteEditor(QWidget):
         self.body.textChanged.connect(self._on_typed)
         self.tags.textEdited.connect(self._on_typed)
         self.status.activated.connect(self.save)
-        self.delete.clicked.connect(self._on_delete)
+        self.delete.clicked.connect(self.remove)
         self._lay_out()
         self._retranslate()
         self.show_note(None)
@@ -155,6 +155,22 @@ class NoteEditor(QWidget):
         if before is not None and self._note is not None and before.id != self._note.id:
             self.forked.emit(self._note.id)
         return is_kept
+
+    def remove(self) -> None:
+        """Remove the note that is shown, with what was typed into it."""
+        note = self._note
+        if note is None:
+            return
+        self._note = None  # else what was typed would be written on the way
+        try:
+            self._session.repairs.remove_note(note.id)
+        except UserError as error:
+            self._note = note
+            self._session.failed.emit(error)
+            return
+        self._timer.stop()
+        self._draft.stop()
+        self.removed.emit()
 
     def _fill(self, note: Annotation | None) -> None:
         self._note = note
@@ -295,21 +311,6 @@ class NoteEditor(QWidget):
         self.delete.setAccessibleName(self.tr("Delete this note"))
         for at, status in enumerate(Status):
             self.status.setItemText(at, label(status))
-
-    def _on_delete(self) -> None:
-        note = self._note
-        if note is None:
-            return
-        self._note = None  # else what was typed would be written on the way
-        try:
-            self._session.repairs.remove_note(note.id)
-        except UserError as error:
-            self._note = note
-            self._session.failed.emit(error)
-            return
-        self._timer.stop()
-        self._draft.stop()
-        self.removed.emit()
 
 
 def tags_of(text: str) -> tuple[str, ...]:

@@ -134,6 +134,7 @@ class TargetsDock(QWidget):
         table.setSortingEnabled(True)
         table.activated.connect(self._on_chosen)
         table.clicked.connect(self._on_chosen)
+        table.selectionModel().currentChanged.connect(self._on_current_changed)
         give_copy_key(table, self.copy)
 
     def _lay_out(self) -> None:
@@ -265,6 +266,14 @@ class TargetsDock(QWidget):
         self.table.scrollTo(self.table.currentIndex())
         announce(self.table, self._sort_name(column, order))
         self.sorted.emit(column, order is Qt.SortOrder.DescendingOrder)
+
+    def _on_current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        """Follow the arrow keys: what is decided and noted is about the target that is seen chosen.
+
+        The line that is chosen for whoever comes here leads nowhere: the place that is read stays.
+        """
+        if before.isValid() and self.table.hasFocus():
+            self._on_chosen(now)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         """Select the pair that both targets stand in, or show the sentence of the number."""

@@ -208,16 +208,24 @@ class Docks(QObject):
     def go_to(self, name: str) -> None:
         """Show a dock and give it the keyboard; "go_targets", an action's name, says it too."""
         dock = self._dock_named(name.removeprefix(GO))
-        dock.show()
-        dock.raise_()
-        dock.activateWindow()
+        self._bring(dock)
         self._panel(dock.objectName()).take_keyboard()
 
     def float_one(self) -> None:
         """Float the dock that has the keyboard, else the commitments; or dock it again."""
-        dock = self._at_hand or self.commitments
+        dock, focused = self._at_hand or self.commitments, QApplication.focusWidget()
         dock.setFloating(not dock.isFloating())
-        self.go_to(dock.objectName())  # it stays the one that has the keyboard
+        if focused is not None and dock.isAncestorOf(focused) and focused.isEnabled():
+            self._bring(dock)
+            focused.setFocus()  # who writes a note writes on
+        else:  # it had no keyboard, or the note had no words and is gone
+            self.go_to(dock.objectName())
+
+    @staticmethod
+    def _bring(dock: QDockWidget) -> None:
+        dock.show()
+        dock.raise_()
+        dock.activateWindow()
 
     def close_one(self) -> None:
         """Close the dock that has the keyboard."""

@@ -36,6 +36,7 @@ class KeptPlace(QObject):
         self._window = window
         self._session = window.session
         self._last: dict[tuple[str, ...], Place] = {}  # by the files that are shown
+        self._turned: dict[tuple[str, ...], Place] = {}  # and by the texts, sides exchanged
         self._kept = KeptText(self._session, NAME, self)
         self._kept.read.connect(self._on_read)
         self._timer = QTimer(self, interval=PAUSE)
@@ -49,6 +50,7 @@ class KeptPlace(QObject):
         if not self._kept.is_coming and starts is not None:
             place = Place(VIEWS[self._window.view is self._window.table], starts)
             self._last = {sources: place} if (sources := self._sources()) else {}
+            self._turned = {self._texts()[::-1]: Place(place.view, starts[::-1])}
             self._kept.write(to_text(place))
 
     def _sources(self) -> tuple[str, ...]:
@@ -57,9 +59,17 @@ class KeptPlace(QObject):
         found = [now.side(side).report.source for side in Side] if now is not None else []
         return tuple(found) if all(found) else ()
 
+    def _texts(self) -> tuple[str, ...]:
+        now = self._session.comparison
+        return (now.left.report.sha256, now.right.report.sha256) if now is not None else ()
+
     def _on_read(self, text: str) -> None:
-        """Go to the place of a pair; files that were read again are read on where they were."""
-        place, now = from_text(text) or self._last.get(self._sources()), self._session.comparison
+        """Go to the place of a pair; files that were read again are read on where they were.
+
+        So are two texts whose sides were exchanged, wherever they were read that way round before.
+        """
+        now, turned = self._session.comparison, self._turned.get(self._texts())
+        place = turned or from_text(text) or self._last.get(self._sources())
         if place is not None and now is not None:
             self._window.show_view(place.view, leaves_docks=False)
             self._window.view.begin_at(_within(now, place.starts))

@@ -37,7 +37,8 @@ class Spec:
     `slot` is a method of the window or, with a dot, of one of its parts: "files.swap". `short` is
     the text in the toolbar. Rows of one `part` stand together in the menu, as do those of one
     `group` without a part. `is_on` says that it can be checked, and how it begins; `group` makes
-    it one of several choices, whose slot is called with the name of the one that is chosen.
+    it one of several choices, whose slot is called with the name of the one that is chosen. What
+    `repeats` goes on while its key is held down.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Spec:
     group: str = ""
     part: str = ""
     needs: Need = Need.NOTHING
+    repeats: bool = False
 
 
 def tr(text: object) -> str:
@@ -77,6 +79,7 @@ def make_actions(owner: QObject, specs: Iterable[Spec]) -> dict[str, QAction]:
     for spec in specs:
         action = QAction(owner)
         action.setObjectName(spec.name)
+        action.setAutoRepeat(spec.repeats)  # else Shift+H takes all headings, one after the other
         if spec.is_on is not None:
             action.setCheckable(True)
             action.setChecked(spec.is_on)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,8 +45,7 @@ def snippet(parsed: ParsedReport, span: Span) -> Snippet:
 
 def _heading(parsed: ParsedReport, offset: int) -> str:
     """Return the heading above a character, run-in ones left out: they are in the words."""
-    at = bisect_right(parsed.sections, offset, key=lambda section: section.span.start) - 1
-    above = [s for s in parsed.path(at if at >= 0 else None) if not s.run_in]
+    above = [s for s in parsed.path(parsed.section_at(offset)) if not s.run_in]
     return above[-1].marker + above[-1].heading if above else ""
 
 

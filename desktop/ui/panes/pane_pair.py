@@ -47,6 +47,7 @@ class PanePair(QWidget):
         self._active = Side.LEFT
         self._at_hand: tuple[Span | None, ...] = ()  # where the statements at hand stand
         self._chosen = Side.RIGHT  # which of them was acted on
+        self._cursor_then: tuple[Side, int] | None = None  # when what is at hand came there
         self._stays = False  # while the same texts are shown anew, as `_reads_elsewhere` found
         self._beginning: Starts | None = None  # of what the panes are to be filled with
         self._leaves = {side: Leaf(side, session, theme, self) for side in Side}
@@ -102,6 +103,21 @@ class PanePair(QWidget):
     def active_side(self) -> Side:
         """The side that last had the keyboard."""
         return self._active
+
+    @property
+    def text_cursor(self) -> tuple[Side, int]:
+        """The side that last had the keyboard, and where its text cursor stands."""
+        return self._active, self.pane(self._active).cursor_offset
+
+    @property
+    def is_cursor_behind(self) -> bool:
+        """Whether a step led to a sentence of the other side alone.
+
+        The text cursor stays behind then where nobody looks.
+        """
+        selection = self._session.selection
+        is_elsewhere = selection != NOTHING and selection.end(self._active) is None
+        return is_elsewhere and self.text_cursor == self._cursor_then
 
     def pane(self, side: Side) -> ReportPane:
         """Return the pane of one side, with what it is to show."""
@@ -284,6 +300,8 @@ class PanePair(QWidget):
         self._gutter.update()
         if self._filling.is_over and not self._stays:
             self._lock.show_selection()
+        if self._session.selection != NOTHING:
+            self._cursor_then = self.text_cursor
         self._stays, self._chosen = False, self._session.selection.chosen
 
     def _deselect_elsewhere(self) -> None:

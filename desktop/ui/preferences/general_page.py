@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from desktop.ui.language import language_of_texts
+from desktop.ui.look.choice_box import ChoiceBox
 from desktop.ui.settings import Language
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class GeneralPage(QWidget):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.language = QComboBox(self)
+        self.language = ChoiceBox(self)
         for language, name in NAMES.items():
             self.language.addItem(name, language.value)
         spoken = Language.CHINESE if language_of_texts() == "zh" else Language.ENGLISH

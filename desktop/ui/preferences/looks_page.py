@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.labels import READING_ORDER, label
 from desktop.ui.look.badges import icon_size, legend_icon
+from desktop.ui.look.choice_box import ChoiceBox
 from desktop.ui.look.chrome_size import AS_SYSTEM, LARGEST_CHROME, SMALLEST_CHROME
 from desktop.ui.look.theme import LARGEST_SIZE, SMALLEST_SIZE, reading_font
 from desktop.ui.preferences.number_field import NumberField
@@ -88,7 +89,7 @@ class LooksPage(QWidget):
         self.usual.show_state()
 
     def _theme_box(self) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         for choice, name in (
             (ThemeChoice.LIGHT, self.tr("Light")),
             (ThemeChoice.DARK, self.tr("Dark")),
@@ -100,7 +101,7 @@ class LooksPage(QWidget):
 
     def _family_box(self) -> QComboBox:
         """Return the faces that have Chinese characters; the first one is left to the program."""
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.addItem(self.tr("Automatic (a serif face)"), "")
         for family in QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
             if not QFontDatabase.isPrivateFamily(family):

@@ -384,6 +384,23 @@ def test_level_and_role_of_the_section_in_the_outline_are_changed(
     assert section() == (level - 1, Role.APPENDIX)
 
 
+def test_role_of_the_part_is_changed_where_the_part_speaks_again_behind_its_last_section(
+    qtbot: QtBot, desk: MainWindow, session: Session, pair: tuple[Path, Path]
+) -> None:
+    later = pair[1].read_text("utf-8")
+    again = "各位代表！我们要加强自身建设，压减会议30%。\n"
+    pair[1].write_text(later + again, encoding="utf-8")
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        session.open_pair(*pair)
+    session.select(Side.RIGHT, statement(session, Side.RIGHT, "我们要加强自身建设"))
+    desk.docks.commitments_panel.list.setFocus()
+    desk.actions_["change_role"].trigger()
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        choose(qtbot, desk, "annex")
+    roles = {s.heading: s.role for s in now(session).right.sections}
+    assert roles["2024年工作安排"] is Role.APPENDIX  # and not that of the section above alone
+
+
 def test_heading_stays_at_hand_in_the_outline_while_it_is_corrected(
     qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
 ) -> None:
@@ -585,6 +602,33 @@ def test_undo_goes_to_the_link_that_it_takes_back_or_brings_back(
     press(Qt.Key.Key_Y, CTRL)
     assert compared.selection.right == beds
     assert compared.selection.left is None
+
+
+def test_undo_of_a_confirmed_row_leaves_the_pair_of_it_that_is_at_hand(
+    qtbot: QtBot,
+    desk: MainWindow,
+    session: Session,
+    pair: tuple[Path, Path],
+    press: Callable[..., None],
+) -> None:
+    beds, schools = "新增社区养老床位", "新建公办幼儿园"
+    for file, said in zip(
+        pair, (f"{beds}300张，{schools}12所。", f"{beds}420张。{schools}15所。"), strict=True
+    ):
+        lines = file.read_text("utf-8").splitlines()
+        file.write_text("\n".join([*lines[:-1], said]), encoding="utf-8")
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        session.open_pair(*pair)
+    left = statement(session, Side.LEFT, beds)
+    rights = [statement(session, Side.RIGHT, words) for words in (beds, schools)]
+    for right in rights:
+        session.select_pair(left, right)
+        here = session.selection
+        assert list(session.rows[session.current_row or 0].right) == rights
+        press(Qt.Key.Key_S)
+        press(Qt.Key.Key_Z, CTRL)
+        assert "confirmation" in desk.message.text
+        assert session.selection == here
 
 
 @pytest.mark.parametrize("side", Side)

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDockWidget,
+    QDoubleSpinBox,
     QGroupBox,
     QLabel,
     QLineEdit,
@@ -52,6 +53,7 @@ from desktop.ui.session import Session
 from desktop.ui.settings import Language, Settings
 from desktop.ui.tasks.reading import Choice, Reading
 from tests.ui.conftest import BUSY
+from tests.ui.held import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -128,6 +130,32 @@ def every_dialog(desk: MainWindow, settings: Settings) -> tuple[QDialog, ...]:
         ExportDialog(now, (), settings, "zh", desk),
         Picker(desk.status.tr("Comparing…"), (Offer("a", 1),), desk.theme, desk),
     )
+
+
+def test_the_wheel_changes_no_choice_and_no_number_that_it_comes_over(
+    desk: MainWindow, compared: Session, settings: Settings
+) -> None:
+    see_every_dock(desk)
+    compared.step(1)
+    compared.annotate_selection()
+    seen = 0
+    for top in (desk, *every_dialog(desk, settings)):
+        boxes, numbers = top.findChildren(QComboBox), top.findChildren(QDoubleSpinBox)
+        for field in (*boxes, *numbers):
+            before = field.currentIndex() if isinstance(field, QComboBox) else field.value()
+            turn_wheel(field)
+            after = field.currentIndex() if isinstance(field, QComboBox) else field.value()
+            assert after == before, field.accessibleName()
+            seen += 1
+    assert seen > 12
+
+
+def turn_wheel(field: QWidget) -> None:
+    """Turn the wheel by one notch over a field."""
+    middle, down = QPointF(field.rect().center()), QPoint(0, -120)
+    phase, none = Qt.ScrollPhase.NoScrollPhase, Qt.MouseButton.NoButton
+    event = QWheelEvent(middle, middle, QPoint(), down, none, NONE, phase, False)
+    QApplication.sendEvent(field, event)
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -46,6 +46,17 @@ def test_esc_keeps_the_words_and_goes_back_to_the_text(
     assert focused_pane(desk)
 
 
+def test_who_writes_a_note_writes_on_in_the_dock_that_floats_now(
+    qtbot: QtBot, desk: MainWindow, editor: NoteEditor, press: Callable[..., None]
+) -> None:
+    qtbot.keyClicks(editor.body, "to ask")
+    for _ in range(2):
+        desk.actions_["float_dock"].trigger()
+        qtbot.waitUntil(editor.body.hasFocus)
+    press(Qt.Key.Key_S)  # which is no command here
+    assert editor.body.toPlainText() == "to asks"
+
+
 def test_esc_goes_back_to_the_table_where_that_is_shown(
     qtbot: QtBot, desk: MainWindow, editor: NoteEditor
 ) -> None:

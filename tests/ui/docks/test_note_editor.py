@@ -21,6 +21,7 @@ from desktop.ui.desk.repairs import Repairs
 from desktop.ui.docks import note_editor
 from desktop.ui.library.drafts import Drafts
 from desktop.ui.session import Session
+from tests.ui.held import SHIFT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -187,6 +188,38 @@ def test_words_that_cannot_be_written_stay_and_are_written_as_soon_as_they_can(
         qtbot.keyClicks(editor.body, " either")
         assert not desk.close()
         assert editor.body.toPlainText() == "do not lose me either"
+
+
+def test_delete_removes_the_notes_that_are_chosen_in_the_list_and_undo_brings_each_back(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    for words in ("first", "second", "third"):
+        compared.repairs.change_note(replace(compared.annotate(Span(0, 3), None), body=words))
+    panel = desk.docks.annotations_panel
+    desk.docks.go_to("annotations")
+    qtbot.waitUntil(panel.list.hasFocus)
+    press(Qt.Key.Key_Down, SHIFT)
+    wanted = {note.body for note in panel.chosen}
+    assert len(wanted) == 2
+    press(Qt.Key.Key_Delete)
+    assert {note.body for note in compared.annotations} == {"first", "second", "third"} - wanted
+    assert "Notes removed: 2" in desk.message.text
+    for count in (2, 3):
+        desk.actions_["undo"].trigger()
+        assert len(compared.annotations) == count
+
+
+def test_the_note_of_the_sentence_at_hand_is_removed_by_a_command(
+    qtbot: QtBot, desk: MainWindow, press: Callable[..., None], editor: NoteEditor
+) -> None:
+    qtbot.keyClicks(editor.body, "to ask")
+    desk.panes.pane(Side.LEFT).setFocus()
+    press(Qt.Key.Key_Delete)  # which is no key of the text
+    assert len(desk.session.annotations) == 1
+    desk.actions_["remove_note"].trigger()
+    assert not desk.session.annotations
+    desk.actions_["remove_note"].trigger()
+    assert "no note on this sentence" in desk.message.text
 
 
 def test_a_note_that_cannot_be_deleted_stays_and_so_does_what_is_typed_into_it(

@@ -235,6 +235,23 @@ def test_key_to_the_targets_chooses_the_first_one(
     assert dock.table.selectionModel().isRowSelected(1)
 
 
+def test_arrows_lead_to_the_sentences_of_the_targets_that_they_choose(
+    qtbot: QtBot, dock: TargetsDock, desk: MainWindow, compared: Session
+) -> None:
+    desk.actions_["first"].trigger()
+    read = compared.selection
+    desk.docks.go_to("targets")
+    qtbot.waitUntil(dock.table.hasFocus)
+    assert compared.selection == read  # to come here leaves the place that is read
+    row = cell(dock, "新增社区养老床位", INDICATOR).row()
+    for _ in range(row):
+        qtbot.keyClick(dock.table, Qt.Key.Key_Down)
+    assert compared.comparison is not None
+    assert compared.selection.right is not None
+    statement = compared.comparison.right.statements[compared.selection.right]
+    assert statement.text.startswith("新增社区养老床位")  # which S and N are about now
+
+
 def names(dock: TargetsDock) -> list[str]:
     return [dock.shown.index(row, INDICATOR).data() for row in range(dock.shown.rowCount())]
 

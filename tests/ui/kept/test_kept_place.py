@@ -100,6 +100,21 @@ def by_start_page(session: Session) -> None:
     session.open_recent(session.recent_pairs[0])
 
 
+def test_texts_are_read_on_where_they_were_when_their_sides_are_exchanged(
+    qtbot: QtBot, desk: Desk, pair: tuple[Path, Path]
+) -> None:
+    with desk(by_files(pair)) as window:
+        window.panes.set_synchronised(False)
+        for shares in ((0.6, 0.3), (0.2, 0.8)):  # the second time each order has a place of its own
+            for side, share in zip(Side, shares, strict=True):
+                scroll(window, side, share)
+            read = lines_in_view(window)
+            with qtbot.waitSignal(window.session.comparison_changed, timeout=BUSY):
+                window.actions_["swap"].trigger()
+            qtbot.waitUntil(lambda: window.view.starts is not None and window.session.turns.is_done)
+            assert lines_in_view(window) == read[::-1]
+
+
 @pytest.mark.parametrize("way", ["files", "start page"])
 def test_a_pair_is_read_on_where_it_was_left(desk: Desk, pair: tuple[Path, Path], way: str) -> None:
     with desk(by_files(pair)) as window:
@@ -135,17 +150,19 @@ def test_the_table_is_shown_again_with_the_row_that_was_on_top(
 def test_each_pair_has_a_place_of_its_own(
     qtbot: QtBot, desk: Desk, pair: tuple[Path, Path]
 ) -> None:
+    other = pair[1].with_name("青林2025.txt")
+    other.write_text(pair[1].read_text("utf-8").replace("2024", "2025"), encoding="utf-8")
     with desk(by_files(pair)) as window:
         session = window.session
         scroll(window, Side.RIGHT, 0.5)
         left = lines_in_view(window)
         with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
-            session.comparer.swap()
+            session.open_pair(pair[1], other)
         qtbot.waitUntil(lambda: window.view.starts is not None)
         assert window.view.starts == (0, 0)
         window.actions_["table"].trigger()
         with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
-            session.comparer.swap()
+            session.open_pair(*pair)
         assert window.view is window.panes
         qtbot.waitUntil(lambda: window.view.starts is not None)
         assert lines_in_view(window) == left
