@@ -45,16 +45,16 @@ def level_beside_step(a: Target, b: Target) -> bool:
 
 def level_beside_addition(a: Target, b: Target) -> bool:
     """Say whether one is how many there are (床位达到900张), and the other how many are new."""
-    return _growths(a, b) == [Growth.LEVEL, Growth.ADDED]
+    return _growths(a, b) == (Growth.LEVEL, Growth.ADDED)
 
 
-def _growths(a: Target, b: Target) -> list[Growth]:
+def _growths(a: Target, b: Target) -> tuple[Growth, Growth]:
     """Return what both say, the one that says less of growth first."""
     if base_unit(a.unit) in RATES or base_unit(b.unit) in RATES:
-        return [Growth.UNSAID, Growth.UNSAID]
-    return sorted(
-        _growth(one.indicator, one.quote, one.span.end - one.span.start) for one in (a, b)
-    )
+        return Growth.UNSAID, Growth.UNSAID
+    one = _growth(a.indicator, a.quote, a.span.end - a.span.start)
+    other = _growth(b.indicator, b.quote, b.span.end - b.span.start)
+    return (one, other) if one <= other else (other, one)
 
 
 @lru_cache(maxsize=1 << 12)  # a number is held against each number that may be its like

@@ -137,7 +137,12 @@ def same_name(a: Target, b: Target) -> float:
     of names that end otherwise the longer one must be shared too. Of two shares of something
     (服务业增加值占生产总值比重) what counts is whose they are.
     """
-    one, other = _name(a.indicator), _name(b.indicator)
+    return _same_name(a.indicator, b.indicator)
+
+
+@lru_cache(maxsize=1 << 12)  # two numbers are held against each other for link, change and outcome
+def _same_name(indicator: str, other_indicator: str) -> float:
+    one, other = _name(indicator), _name(other_indicator)
     if one.key == other.key:
         return 1.0
     if not one.pairs & other.pairs or _are_of_others(one, other):

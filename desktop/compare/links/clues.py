@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.compare.features.arrays import Bools, Floats
     from desktop.compare.links.contest import Contest
     from desktop.compare.links.evidence import Evidence
-    from desktop.report.model import Statement
+    from desktop.report.model import Statement, Target
 
 FEW_CLAUSES = np.log(2.5)  # of the longer one: with no more than two, it is about one thing
 DIGIT = re.compile(r"\d")
@@ -63,14 +63,19 @@ def _indicators(
     lefts: Sequence[Statement], rights: Sequence[Statement], evidence: Evidence
 ) -> tuple[Floats, Bools]:
     """Return how surely both promise something of one indicator, and where both promise at all."""
-    has = [np.array([bool(s.targets) for s in side], dtype=np.bool_) for side in (lefts, rights)]
+    numbers = [[_with_units(statement) for statement in side] for side in (lefts, rights)]
+    has = [np.array(list(map(bool, side)), dtype=np.bool_) for side in numbers]
     found = np.zeros(len(evidence.left), dtype=np.float32)
     measured = has[0][evidence.left] & has[1][evidence.right]
     pairs = np.flatnonzero(measured)
     ends = evidence.left[pairs].tolist(), evidence.right[pairs].tolist()
     for i, left, right in zip(pairs.tolist(), *ends, strict=True):
-        both = product(lefts[left].targets, rights[right].targets)
+        both = product(numbers[0][left], numbers[1][right])
         # To compare two units first, of which few are one, takes half the time.
-        same = [same_indicator(a, b) for a, b in both if base_unit(a.unit) == base_unit(b.unit)]
+        same = [same_indicator(a, b) for (unit, a), (other, b) in both if unit == other]
         found[i] = max(same, default=0.0)
     return found, measured
+
+
+def _with_units(statement: Statement) -> list[tuple[str, Target]]:
+    return [(base_unit(target.unit), target) for target in statement.targets]
