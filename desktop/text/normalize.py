@@ -7,9 +7,8 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from desktop.text.plain_forms import BY_WORDS, in_plain_forms, plain_forms
+from desktop.text.plain_forms import in_plain_forms, to_be_plain
 from desktop.text.radicals import ideographs
 from desktop.text.span import Span
 
@@ -83,7 +82,8 @@ def narrow(text: str) -> str:
     return in_plain_forms(text, *_folding())
 
 
-class Narrowed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Narrowed:
     """A text as `narrow` returns it, and whether traditional characters were folded."""
 
     text: str
@@ -95,21 +95,19 @@ def narrow_report(text: str) -> Narrowed:
     """Narrow the text of a report."""
     met: set[str] = set()
     narrowed = in_plain_forms(text, *_folding(), met)
-    return Narrowed(narrowed, not met.isdisjoint(plain_forms()))
+    return Narrowed(narrowed, bool(met))
 
 
 @cache
 def _folding() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return what finds a character that is folded, and what each is folded into.
+    """Return what finds a character that is folded, and what those are folded into that are wide.
 
-    No character that another is folded into is folded itself, so that the order is all one. One
-    expression for both, since it takes most of the time to look, whatever for.
+    One expression for these and traditional ones, since it takes most of the time to look,
+    whatever for.
     """
-    plain = plain_forms()
-    narrowed = {chr(code): plain.get(one, one) for code, one in _narrow_table().items()} | plain
+    narrowed = {chr(code): one for code, one in _narrow_table().items() if chr(code) != one}
     # One set of characters: as alternatives the same takes four times as long to compile.
-    some = "".join((*(char for char, one in narrowed.items() if char != one), *BY_WORDS))
-    return re.compile(f"[{re.escape(some)}]"), narrowed
+    return re.compile(f"[{re.escape(''.join(narrowed))}{to_be_plain()}]"), narrowed
 
 
 @dataclass(frozen=True, slots=True)

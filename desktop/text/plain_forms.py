@@ -32,25 +32,28 @@ def plain(text: str) -> str:
     >>> plain("沿著新發展理念，成效顯著"), plain("瞭解計畫"), plain("乾隆年间")
     ('沿着新发展理念，成效显著', '了解计划', '乾隆年间')
     """
-    return in_plain_forms(text, _some(), plain_forms())
+    return in_plain_forms(text, _some(), {})
 
 
 def in_plain_forms(
     text: str, some: re.Pattern[str], others: Mapping[str, str], met: set[str] | None = None
 ) -> str:
-    """Return `text` with other characters as `exchanged` does, and what words tell besides.
+    """Return `text` with other characters as `exchanged` does, and in plain forms besides.
 
-    `some` finds those of BY_WORDS too: to look for them apart would take as long again. `met`
-    comes to hold what was exchanged.
+    `some` finds those of `others`, traditional ones, and those of BY_WORDS: to look for them apart
+    would take as long again. `met` comes to hold the traditional ones.
     """
     at = 0
     told: list[int] = []
     while found := some.search(text, at):
-        at = found.end()
-        if (char := found[0]) in BY_WORDS:
-            told.append(at - 1)
-        else:
+        at = found.start()  # since a compatibility form may be of a traditional one
+        if (char := found[0]) in others:
             text = text.replace(char, others[char])
+        elif char in BY_WORDS:
+            told.append(at)
+            at += 1
+        else:
+            text = text.replace(char, plain_forms()[char])
             if met is not None:
                 met.add(char)
     return _told_by_words(text, told) if told else text
@@ -88,11 +91,20 @@ def as_in(words: str, text: str) -> str:
 @cache
 def plain_forms() -> dict[str, str]:
     """Return the plain form of each traditional character but those that words tell."""
-    pairs = resource("simplified.txt").read_text("utf-8")  # a blank or line end behind each
+    pairs = _pairs()
     return dict(zip(pairs[::3], pairs[1::3], strict=True))
+
+
+def to_be_plain() -> str:
+    """Return all characters that may have a plainer form: most texts need no more of the table."""
+    return _pairs()[::3] + "".join(BY_WORDS)
+
+
+def _pairs() -> str:
+    return resource("simplified.txt").read_text("utf-8")  # a blank or line end behind each
 
 
 @cache
 def _some() -> re.Pattern[str]:
     """Return what finds a traditional character: it takes two milliseconds to compile."""
-    return re.compile(f"[{''.join((*plain_forms(), *BY_WORDS))}]")
+    return re.compile(f"[{to_be_plain()}]")
