@@ -21,10 +21,9 @@ from labelled import CARRIED, TOLD, Labelled, Pairs, label_files, read_labelled,
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from desktop.compare.features.numbering import Numbering
 from desktop.compare.links.clues import clues
 from desktop.compare.links.contest import contest
-from desktop.compare.links.encoded import encode_report
+from desktop.compare.links.encoded import encode_reports
 from desktop.compare.links.sections import likenesses, section_pairs, supports
 from desktop.compare.links.statements import best_of_lone
 from desktop.compare.options import Options
@@ -101,10 +100,9 @@ def statement_lessons(pair: Labelled) -> Iterator[Lesson]:
             yield lesson(pair, kind, columns, ids, wanted, undecided, ends)
 
 
-def encoded(pair: Labelled) -> tuple[EncodedReport, EncodedReport]:
+def encoded(pair: Labelled) -> list[EncodedReport]:
     """Return both reports made comparable."""
-    numbering = Numbering()
-    return encode_report(pair.left, numbering), encode_report(pair.right, numbering)
+    return encode_reports(pair.left, pair.right)
 
 
 def contests(left: EncodedReport, right: EncodedReport) -> tuple[Contest | None, Contest | None]:

@@ -21,9 +21,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from desktop.compare.features.numbering import Numbering
 from desktop.compare.features.vocabulary import vocabulary
-from desktop.compare.links.encoded import EncodedReport, encode_report
+from desktop.compare.links.encoded import EncodedReport, encode_reports
 from desktop.compare.links.evidence import MIX, gather, mixed
 from desktop.compare.links.sections import BACKWARD, FORWARD
 from desktop.paths import resource
@@ -108,8 +107,7 @@ def couples_of(names: list[str]) -> list[tuple[str, str]]:
 
 def mined(left: ParsedReport, right: ParsedReport, least: float) -> list[Pair]:
     """Return what the two say alike: plan with plan and, over the years, with review."""
-    numbering = Numbering()
-    a, b = encode_report(left, numbering), encode_report(right, numbering)
+    a, b = encode_reports(left, right)
     plans = [of_roles(report, FORWARD) for report in (left, right)]
     found = best_partners(a, b, *plans, least)
     if left.report.year != right.report.year:
@@ -160,7 +158,7 @@ def headed(reports: dict[str, ParsedReport]) -> list[Pair]:
     """Return headings with statements that stand below them."""
     found = []
     for report in reports.values():
-        encoded = encode_report(report, Numbering())
+        [encoded] = encode_reports(report)
         headings = encoded.headings
         for statement in of_roles(report, FORWARD | BACKWARD):
             if statement.section is not None and not opens_with_heading(report, statement):

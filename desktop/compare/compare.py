@@ -6,11 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop.compare.features.concepts import known_concepts
-from desktop.compare.features.numbering import Numbering
 from desktop.compare.features.vocabulary import vocabulary
 from desktop.compare.links.contest import contest
 from desktop.compare.links.drafts import match_drafts
-from desktop.compare.links.encoded import encode_report
+from desktop.compare.links.encoded import encode_reports
 from desktop.compare.links.judge import judge
 from desktop.compare.links.sections import align_sections, supports
 from desktop.compare.links.statements import match_carried, match_told
@@ -47,8 +46,7 @@ def compare(
     `tick` hears the share done, 0.0 to 1.0, and may raise Cancelled.
     """
     tick(0.0)
-    numbering = Numbering()
-    a, b = encode_report(left, numbering), encode_report(right, numbering)
+    a, b = encode_reports(left, right)
     tick(0.4)
     carried = contest(a, b, told=False)
     told = contest(a, b, told=True) if may_tell(left.report, right.report) else None

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from desktop.compare.features.concepts import in_arrays
 from desktop.compare.features.keyed_text import keyed
-from desktop.compare.features.numbering import Numbering
 from desktop.compare.features.passages import encode, select
 from desktop.compare.features.thesaurus import (
     concepts_in,
@@ -18,9 +17,11 @@ from desktop.compare.features.thesaurus import (
     read_concepts,
     thesaurus,
 )
+from desktop.compare.links.pairs import pairs_of
 from desktop.compare.links.shared_concepts import of_concepts
 from desktop.paths import resource
 from desktop.text.normalize import fold_text
+from tests.compare.encoding import both_encoded
 
 SMALL = read_concepts("# 三农\n3 农民 农户\n2 农民工 外来务工\n5 农业 农业保险\n4 保险 农业保险")
 KNOWN = make_thesaurus(SMALL, 100)
@@ -99,18 +100,19 @@ def test_a_clause_that_ends_with_a_term_speaks_of_no_part_of_it() -> None:
 
 
 def test_clauses_keep_their_concepts_when_passages_are_chosen() -> None:
-    passages = encode(["加强农民工服务，发展农业保险", "完善污水处理"], Numbering())
-    alone = encode(["完善污水处理"], Numbering())
+    passages = encode(["加强农民工服务，发展农业保险", "完善污水处理"])
+    alone = encode(["完善污水处理"])
     chosen = select(passages, np.array([1]))
     assert chosen.concepts.tolist() == alone.concepts.tolist() != []
     assert chosen.clause_of_concept.tolist() == alone.clause_of_concept.tolist()
 
 
 def test_a_shared_concept_tells_more_where_few_others_share_it() -> None:
-    left = encode(["整治黑臭水体", "深化农村公路建设", "推进农村公路管养"], Numbering())
-    right = encode(["消除劣Ⅴ类断面", "新建四好农村路", "提升四好农村路"], Numbering())
-    columns = of_concepts(left, right, np.array([0, 1, 0]), np.array([0, 1, 1]))
-    lone, shared, none = columns["concept_alone"].tolist()
+    left = ["整治黑臭水体", "深化农村公路建设", "推进农村公路管养"]
+    right = ["消除劣Ⅴ类断面", "新建四好农村路", "提升四好农村路"]
+    chosen = np.array([[1, 1, 0], [0, 1, 0], [0, 0, 0]], dtype=np.bool_)
+    columns = of_concepts(*both_encoded(left, right), pairs_of(chosen))
+    lone, none, shared = columns["concept_alone"].tolist()
     assert lone > shared > none == 0.0
 
 

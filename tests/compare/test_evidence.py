@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from desktop.compare.features.numbering import Numbering
 from desktop.compare.links.contest import contest
-from desktop.compare.links.encoded import encode_report
+from desktop.compare.links.encoded import encode_reports
 from desktop.readers.report import read_report
 from desktop.report.parse import parse_report
 
@@ -20,9 +19,7 @@ if TYPE_CHECKING:
 def test_nobody_has_more_than_all_of_what_is_alike(told: bool, seeds: Path) -> None:
     reports = [parse_report(read_report(file)) for file in sorted(seeds.glob("*.txt"))]
     for pair in permutations(reports, 2):
-        numbering = Numbering()
-        left, right = (encode_report(report, numbering) for report in pair)
-        found = contest(left, right, told)
+        found = contest(*encode_reports(*pair), told)
         if found is not None:
             for name, most in (("mutual", 1), ("clause_share", 2), ("share", 2)):
                 column = found.evidence.columns[name]

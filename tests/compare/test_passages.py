@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.compare.features.keyed_text import code_points
-from desktop.compare.features.numbering import Numbering
 from desktop.compare.features.passages import encode, select
 from desktop.compare.features.vocabulary import (
     ZERO_STEP,
@@ -18,6 +17,7 @@ from desktop.compare.features.vocabulary import (
 from desktop.compare.links.evidence import likeness
 from desktop.text.clauses import character_pairs, split_clauses
 from desktop.text.normalize import fold_text
+from tests.compare.encoding import both_encoded
 
 texts = st.lists(
     st.text(max_size=30) | st.sampled_from(["办好云川湖实事，", "5%左右；", ""]), max_size=6
@@ -26,7 +26,7 @@ texts = st.lists(
 
 @given(texts)
 def test_every_passage_has_a_clause_and_every_clause_a_feature(found: list[str]) -> None:
-    passages = encode(found, Numbering())
+    passages = encode(found)
     assert len(passages) == len(found)
     assert (np.diff(passages.first_clause) > 0).all()
     assert (np.diff(passages.first_feature) > 0).all()
@@ -35,26 +35,21 @@ def test_every_passage_has_a_clause_and_every_clause_a_feature(found: list[str])
 
 @given(texts)
 def test_selected_passages_are_those_of_the_whole(found: list[str]) -> None:
-    numbering = Numbering()
-    passages = encode(found, numbering)
+    passages = encode(found)
     chosen = np.arange(len(found))[::-1]
     selected = select(passages, chosen)
-    again = encode(found[::-1], numbering)
+    again = encode(found[::-1])
     assert selected.clauses == again.clauses
     assert selected.vectors == pytest.approx(again.vectors)
 
 
 def test_a_passage_is_wholly_like_itself_and_not_like_another() -> None:
-    numbering = Numbering()
-    left = encode(["修缮云川古城墙两段", "新增养老床位八百张"], numbering)
+    left = encode(["修缮云川古城墙两段", "新增养老床位八百张"])
     assert likeness(left, left) == pytest.approx(np.eye(2), abs=1e-5)
 
 
 def test_a_name_that_no_report_knows_joins_two_texts() -> None:
-    numbering = Numbering()
-    left = encode(["建设㵘㴤桥"], numbering)
-    right = encode(["㵘㴤桥通车", "云川桥通车"], numbering)
-    like = likeness(left, right)[0]
+    like = likeness(*both_encoded(["建设㵘㴤桥"], ["㵘㴤桥通车", "云川桥通车"]))[0]
     assert like[0] > like[1]
 
 

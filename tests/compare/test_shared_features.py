@@ -10,10 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.compare.features.numbering import Numbering
-from desktop.compare.features.passages import Passages, encode, rarity_of
+from desktop.compare.features.passages import Passages, rarity_of
 from desktop.compare.links import shared_features as subject
-from desktop.compare.links.shared_features import best_of_each, best_of_rows, common, dots, shared
+from desktop.compare.links.pairs import pairs_of
+from desktop.compare.links.shared_features import (
+    best_of_each,
+    best_of_rows,
+    common,
+    cosines,
+    dots,
+    shared,
+)
+from tests.compare.encoding import both_encoded
 
 WORDS = ("推进", "云川湖", "项目", "建设，", "完成", "5公里", "就业。", "G60")
 texts = st.lists(st.lists(st.sampled_from(WORDS), max_size=9).map("".join), max_size=5)
@@ -41,9 +49,8 @@ def meetings(a: Passages, b: Passages, row: int, column: int) -> Counter[tuple[i
 @settings(deadline=None)
 @given(texts, texts)
 def test_likeness_is_the_cosine(left: list[str], right: list[str]) -> None:
-    numbering = Numbering()
-    a, b = encode(left, numbering), encode(right, numbering)
-    words = common(a, b).words
+    a, b = both_encoded(left, right)
+    words = cosines(a, b, common(a, b))
     assert words.shape == (len(a), len(b))
     for row, column in product(range(len(a)), range(len(b))):
         features = [f for _, _, f in meetings(a, b, row, column).elements()]
@@ -57,12 +64,13 @@ def test_likeness_is_the_cosine(left: list[str], right: list[str]) -> None:
 def test_chosen_pairs_have_all_that_they_share(
     left: list[str], right: list[str], data: st.DataObject
 ) -> None:
-    numbering = Numbering()
-    a, b = encode(left, numbering), encode(right, numbering)
+    a, b = both_encoded(left, right)
     cells = list(product(range(len(a)), range(len(b))))
     chosen = sorted(data.draw(st.sets(st.sampled_from(cells)))) if cells else []
-    rows, columns = np.array(chosen, dtype=np.int64).reshape(-1, 2).T
-    found = shared(a, b, common(a, b), rows, columns)
+    mask = np.zeros((len(a), len(b)), dtype=np.bool_)
+    for cell in chosen:
+        mask[cell] = True
+    found = shared(a, b, common(a, b), pairs_of(mask))
     for number, (row, column) in enumerate(chosen):
         mine = found.pair == number
         pairs = zip(

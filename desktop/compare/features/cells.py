@@ -18,7 +18,7 @@ CELLS_AT_ONCE = 1 << 16  # 512 KB of indices, however long the reports are
 
 def cells_at(matrix: NDArray[Kind], rows: Ints, columns: Ints) -> NDArray[Kind]:
     """Return the cell of each row with its column: `matrix[rows, columns]`."""
-    found: NDArray[Kind] = matrix.ravel()[rows * matrix.shape[1] + columns]
+    found: NDArray[Kind] = matrix.ravel().take(rows * matrix.shape[1] + columns)
     return found
 
 

@@ -56,8 +56,9 @@ class Concepts:
 
     def _matches(self, text: KeyedText) -> tuple[Ints, Ints, Ints]:
         """Return begin, end and term of all that stands in a text, by begin."""
-        reach = self.reach[text.keys_of_all(SHORTEST_TERM) & LOW_BITS]
-        reach = np.minimum(reach, np.arange(len(text.codes), 1, -1))  # no further than the text
+        low = (text.keys_of_all(SHORTEST_TERM) & LOW_BITS).astype(np.int64)
+        left = np.arange(len(text.codes), 1, -1)  # no further than the text
+        reach = np.minimum(self.reach.take(low), left)
         opening = np.flatnonzero(reach)
         lengths = reach[opening] - SHORTEST_TERM + 1  # so many, from the shortest on
         begin = np.repeat(opening, lengths)

@@ -34,8 +34,8 @@ class KeyTable(NamedTuple):
     def find(self, keys: Keys) -> Ints:
         """Return the number of each key, NOT_FOUND where it has none."""
         bucket = _buckets(keys, len(self.first) - 1)
-        at, end = self.first[bucket], self.first[bucket + 1]
-        found = np.where(self.keys[at] == keys, self.numbers[at], NOT_FOUND)
+        at, end = self.first.take(bucket), self.first.take(bucket + 1)
+        found = np.where(self.keys.take(at) == keys, self.numbers.take(at), NOT_FOUND)
         left = np.flatnonzero((found == NOT_FOUND) & (at + 1 < end))
         while len(left):
             at[left] += 1

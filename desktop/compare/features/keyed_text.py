@@ -38,7 +38,7 @@ class KeyedText:
 
     def keys(self, begin: Ints, end: Ints) -> Keys:
         """Return the key of each of these spans."""
-        found: Keys = (self.sums[end] - self.sums[begin]) * self.undone[begin]
+        found: Keys = (self.sums.take(end) - self.sums.take(begin)) * self.undone.take(begin)
         return found
 
     def keys_of_all(self, length: int) -> Keys:

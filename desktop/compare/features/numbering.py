@@ -42,56 +42,47 @@ class Words:
         return Words(self.pieces, self.begin[clauses], self.end[clauses])
 
 
-class Numbering:
-    """Numbers for the features of the reports that are compared.
+def number_clauses(text: KeyedText, many: int) -> tuple[Ints, Ints, Words]:
+    """Return the numbers of all features and the clause of each, and each clause's words.
 
-    What the vocabulary has not seen gets a number too, so that a name that only these two
-    reports know still joins them.
+    `text` has so many clauses, each on a line of its own. What the vocabulary has not seen gets a
+    number too, so that a name that only these reports know still joins them.
     """
+    line = np.cumsum(text.codes == NEW_LINE)
+    pieces = cut(text.text)
+    edges = starts(lengths(pieces))
+    begin = edges[:-1]
+    free = count(vocabulary().unseen)
+    words = _of_words(pieces, text.keys(begin, edges[1:]), free)
+    pairs, where = _of_pairs(text.codes, free)
+    content = np.flatnonzero(words != NO_FEATURE)
+    at = np.concatenate([line.take(begin.take(content)), line.take(where)])
+    bare = np.flatnonzero(np.bincount(at, minlength=many) == 0)
+    fillers = [next(free) for _ in bare]
+    at = np.concatenate([at, bare])
+    order = np.argsort(at, kind="stable")
+    numbers = np.concatenate([words.take(content), pairs, np.array(fillers, dtype=np.int64)])
+    first = starts(np.bincount(line.take(begin), minlength=many))
+    return numbers.take(order), at.take(order), Words(pieces, first[:-1], first[1:])
 
-    def __init__(self) -> None:
-        self._known = vocabulary()
-        self._free = count(self._known.unseen)
-        self._new_words = _NewWords(self._free)
-        self._new_pairs = defaultdict[int, int](self._free.__next__)
 
-    def of_clauses(self, text: KeyedText, many: int) -> tuple[Ints, Ints, Words]:
-        """Return the numbers of all features and the clause of each, and each clause's words.
+def _of_words(words: Sequence[str], keys: Keys, free: Iterator[int]) -> Ints:
+    """Return the number of each word, NO_FEATURE for marks and numbers."""
+    found = vocabulary().word_table.find(keys)
+    unseen = np.flatnonzero(found == NOT_FOUND)
+    new = map(_NewWords(free).__getitem__, map(words.__getitem__, unseen.tolist()))
+    found[unseen] = np.fromiter(new, np.int64, len(unseen))
+    return found
 
-        `text` has so many clauses, each on a line of its own.
-        """
-        line = np.cumsum(text.codes == NEW_LINE)
-        pieces = cut(text.text)
-        edges = starts(lengths(pieces))
-        begin = edges[:-1]
-        words = self._of_words(pieces, text.keys(begin, edges[1:]))
-        pairs, where = self._of_pairs(text.codes)
-        content = np.flatnonzero(words != NO_FEATURE)
-        at = np.concatenate([line[begin[content]], line[where]])
-        bare = np.flatnonzero(np.bincount(at, minlength=many) == 0)
-        fillers = [next(self._free) for _ in bare]
-        at = np.concatenate([at, bare])
-        order = np.argsort(at, kind="stable")
-        numbers = np.concatenate([words[content], pairs, np.array(fillers, dtype=np.int64)])
-        first = starts(np.bincount(line[begin], minlength=many))
-        return numbers[order], at[order], Words(pieces, first[:-1], first[1:])
 
-    def _of_words(self, words: Sequence[str], keys: Keys) -> Ints:
-        """Return the number of each word, NO_FEATURE for marks and numbers."""
-        found = self._known.word_table.find(keys)
-        unseen = np.flatnonzero(found == NOT_FOUND)
-        new = map(self._new_words.__getitem__, map(words.__getitem__, unseen.tolist()))
-        found[unseen] = np.fromiter(new, np.int64, len(unseen))
-        return found
-
-    def _of_pairs(self, codes: Ints) -> tuple[Ints, Ints]:
-        """Return the number of each pair of characters, and where it stands."""
-        keys, where = pair_keys(codes)
-        found = self._known.pair_table.find(keys)
-        unseen = np.flatnonzero(found == NOT_FOUND)
-        new = map(self._new_pairs.__getitem__, keys[unseen].tolist())
-        found[unseen] = np.fromiter(new, np.int64, len(unseen))
-        return found, where
+def _of_pairs(codes: Ints, free: Iterator[int]) -> tuple[Ints, Ints]:
+    """Return the number of each pair of characters, and where it stands."""
+    keys, where = pair_keys(codes)
+    found = vocabulary().pair_table.find(keys)
+    unseen = np.flatnonzero(found == NOT_FOUND)
+    new = map(defaultdict[int, int](free.__next__).__getitem__, keys[unseen].tolist())
+    found[unseen] = np.fromiter(new, np.int64, len(unseen))
+    return found, where
 
 
 class _NewWords(dict[str, int]):

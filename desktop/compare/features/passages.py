@@ -9,18 +9,18 @@ import numpy as np
 
 from desktop.compare.features.concepts import known_concepts
 from desktop.compare.features.keyed_text import keyed
-from desktop.compare.features.numbering import BREAK
+from desktop.compare.features.numbering import BREAK, number_clauses
 from desktop.compare.features.runs import by_feature, distinct, lengths, ranges, starts
 from desktop.compare.features.vocabulary import NEW_LINE, ZERO_STEP, vocabulary
 from desktop.text.clauses import CLAUSE_ENDS, without_scraps
 from desktop.text.normalize import fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from desktop.compare.features.arrays import Floats, Ints
     from desktop.compare.features.keyed_text import KeyedText
-    from desktop.compare.features.numbering import Numbering, Words
+    from desktop.compare.features.numbering import Words
 
 LONGEST_RUN = 256  # features whose steps, each below 256, sum to less than 16 bits hold
 RUNS_AT_ONCE = 256  # some 5,000 features, whose steps stay in the cache
@@ -54,12 +54,12 @@ class Passages:
         return len(self.norms)
 
 
-def encode(texts: Iterable[str], numbering: Numbering) -> Passages:
-    """Make `texts` comparable with whatever else is encoded with the same `numbering`."""
+def encode(texts: Iterable[str]) -> Passages:
+    """Make `texts` comparable with each other."""
     by_passage = [without_scraps(text.split("\n")) for text in _cut_at_clauses(texts)]
     clauses = [clause for passage in by_passage for clause in passage]
     text = keyed("\n".join(clauses))
-    features, clause_of_feature, words = numbering.of_clauses(text, len(clauses))
+    features, clause_of_feature, words = number_clauses(text, len(clauses))
     first_clause = starts(lengths(by_passage))
     first_feature = starts(np.bincount(clause_of_feature, minlength=len(clauses)))
     passage_of_clause = np.repeat(np.arange(len(by_passage)), np.diff(first_clause))
@@ -102,12 +102,12 @@ def _cut_at_clauses(texts: Iterable[str]) -> list[str]:
 
 def select(passages: Passages, chosen: Ints) -> Passages:
     """Return the passages with these indices, in this order."""
-    counts = np.diff(passages.first_clause)[chosen]
-    clauses = ranges(passages.first_clause[chosen], counts)
+    counts = np.diff(passages.first_clause).take(chosen)
+    clauses = ranges(passages.first_clause.take(chosen), counts)
     at = clauses.tolist()
-    sizes = np.diff(passages.first_feature)[clauses]
+    sizes = np.diff(passages.first_feature).take(clauses)
     named = np.bincount(passages.clause_of_concept, minlength=len(passages.clauses))
-    concepts = ranges(starts(named)[clauses], named[clauses])
+    concepts = ranges(starts(named).take(clauses), named.take(clauses))
     return Passages(
         tuple(map(passages.clauses.__getitem__, at)),
         passages.words.select(clauses),
@@ -115,17 +115,17 @@ def select(passages: Passages, chosen: Ints) -> Passages:
         starts(sizes),
         np.repeat(np.arange(len(counts)), counts),
         np.repeat(np.arange(len(sizes)), sizes),
-        passages.features[ranges(passages.first_feature[clauses], sizes)],
-        passages.norms[chosen],
-        passages.clause_norms[clauses],
-        passages.vectors[chosen],
-        passages.clause_vectors[clauses],
-        passages.concepts[concepts],
-        np.repeat(np.arange(len(sizes)), named[clauses]),
+        passages.features.take(ranges(passages.first_feature.take(clauses), sizes)),
+        passages.norms.take(chosen),
+        passages.clause_norms.take(clauses),
+        passages.vectors.take(chosen, axis=0),
+        passages.clause_vectors.take(clauses, axis=0),
+        passages.concepts.take(concepts),
+        np.repeat(np.arange(len(sizes)), named.take(clauses)),
     )
 
 
-def joined(passages: Passages, counts: Sequence[int]) -> Passages:
+def joined(passages: Passages, counts: Ints) -> Passages:
     """Return passages that each consist of so many of these, one after the other."""
     first_clause = passages.first_clause[starts(counts)]
     passage_of_clause = np.repeat(np.arange(len(counts)), np.diff(first_clause))
@@ -172,7 +172,7 @@ def text_of(passages: Passages, passage: int) -> tuple[str, ...]:
 def rarity_of(features: Ints) -> Floats:
     """Return the squared rarity of each feature."""
     known = vocabulary()
-    return known.rarity[np.minimum(features, known.unseen)]
+    return known.rarity.take(np.minimum(features, known.unseen))
 
 
 def _norms(features: Ints, clause: Ints, passage: Ints, many: int) -> tuple[Floats, Floats]:
@@ -182,9 +182,9 @@ def _norms(features: Ints, clause: Ints, passage: Ints, many: int) -> tuple[Floa
     brings together what stands in one clause, and what stands in one passage.
     """
     order = by_feature(features)
-    feature, clause = features[order], clause[order]
+    feature, clause = features.take(order), clause.take(order)
     weight = rarity_of(feature)
-    by_passage = _lengths(feature, passage[clause], weight, many)
+    by_passage = _lengths(feature, passage.take(clause), weight, many)
     return by_passage, _lengths(feature, clause, weight, len(passage))
 
 
@@ -192,7 +192,9 @@ def _lengths(feature: Ints, run: Ints, weight: Floats, many: int) -> Floats:
     new = (feature[1:] != feature[:-1]) | (run[1:] != run[:-1])
     first = np.concatenate([[0], np.flatnonzero(new) + 1])[: len(feature)]
     counts = np.diff(first, append=len(feature))
-    squares = np.bincount(run[first], counts.astype(np.float32) ** 2 * weight[first], many)
+    squares = np.bincount(
+        run.take(first), counts.astype(np.float32) ** 2 * weight.take(first), many
+    )
     return np.sqrt(np.maximum(squares, 1e-9)).astype(np.float32)
 
 

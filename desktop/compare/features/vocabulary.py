@@ -70,7 +70,7 @@ def pair_keys(codes: Ints) -> tuple[Keys, Ints]:
     """Return a key for each pair of neighbouring Chinese characters, and where it stands."""
     chinese = (codes >= FIRST_CHINESE) & (codes <= LAST_CHINESE)
     where = np.flatnonzero(chinese[:-1] & chinese[1:])
-    keys = (codes[where] - FIRST_CHINESE) * CHINESE + codes[where + 1] - FIRST_CHINESE
+    keys = (codes.take(where) - FIRST_CHINESE) * CHINESE + codes.take(where + 1) - FIRST_CHINESE
     return keys.astype(np.uint64), where
 
 

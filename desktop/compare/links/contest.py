@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop.compare.features.runs import lengths
 from desktop.compare.indicators.review_years import REVIEWING
 from desktop.compare.links.evidence import gather
 from desktop.compare.links.rivals import best_of
@@ -28,9 +29,12 @@ CEREMONY = re.compile(
 )
 # What the past has taught says how to go on, what came of it all whose merit it is, and a visit
 # which way to go. What was a year of what, and what is not solved yet, tells of no work either.
+LESSON_OPENS = re.compile(
+    r"(?:[一二三四五六七八九]是)?(?:我们)?(?:始终)?(?:必须|只有|只要)|这是.{0,60}结果"
+)
 LESSON = re.compile(
-    r"^(?:[一二三四五六七八九]是)?(?:我们)?(?:始终)?(?:必须|只有|只要)|深[刻切](?:地?认识|地?体会|感)|"
-    r"实践(?:充分|再次|深刻)?(?:证明|启示|告诉)|^这是.{0,60}结果|根本在于|掌舵|亲临|指明.{0,6}方向|"
+    r"深[刻切](?:地?认识|地?体会|感)|"
+    r"实践(?:充分|再次|深刻)?(?:证明|启示|告诉)|根本在于|掌舵|亲临|指明.{0,6}方向|"
     r"年[,，]?是[^。]{0,60}(?:之|的一)年。?$|(?:问题|矛盾|困难)(?:依然|仍然|还)|任务[^,，。]{0,4}艰巨。?$"
 )
 
@@ -76,6 +80,7 @@ def tellers(report: ParsedReport) -> tuple[Statement, ...]:
         if statement.role in REVIEWING
         and statement.commitment is None
         and not CEREMONY.search(said := statement.span.of(text))
+        and not LESSON_OPENS.match(said)
         and not LESSON.search(said)
     )
 
@@ -91,11 +96,19 @@ def support(left: EncodedReport, right: EncodedReport, found: Contest | None) ->
         return np.zeros(size, dtype=np.float32)
     rows, columns = found.evidence.left, found.evidence.right
     mix = found.evidence.columns["mix"]
-    share = np.zeros((len(found.lefts), len(found.rights)), dtype=np.float32)
-    share[rows, columns] = mix * (_is_best(mix, rows) + _is_best(mix, columns))
-    inside = _inside(left.report, found.lefts), _inside(right.report, found.rights)
-    counts = np.outer(inside[0].sum(axis=1), inside[1].sum(axis=1))
-    total = inside[0] @ share @ inside[1].T
+    share = mix * (_is_best(mix, rows) + _is_best(mix, columns))
+    # Row and column 0 are for what stands in no section.
+    wide = size[1] + 1
+    cells = found.left.section.take(rows) * wide + found.right.section.take(columns)
+    sums = np.bincount(cells, share, minlength=(size[0] + 1) * wide).reshape(-1, wide)
+    below = _below(left), _below(right)
+    counts = np.outer(
+        *(
+            under @ np.bincount(side.section, minlength=len(under) + 1)[1:]
+            for under, side in zip(below, (found.left, found.right), strict=True)
+        )
+    )
+    total = below[0] @ sums[1:, 1:].astype(np.float32) @ below[1].T
     return np.asarray(total / np.maximum(1.0, np.sqrt(counts)), dtype=np.float32)
 
 
@@ -104,13 +117,12 @@ def _is_best(scores: Floats, ends: Ints) -> Floats:
     return (scores >= best[ends]).astype(np.float32)
 
 
-def _inside(report: ParsedReport, statements: tuple[Statement, ...]) -> Floats:
-    """Say for each section which of the statements stand in or below it."""
+@lru_cache(maxsize=2)  # both contests ask
+def _below(report: EncodedReport) -> Floats:
+    """Say for each section which are it or stand below it."""
     above: list[tuple[int, ...]] = []  # each section with those above it
-    for section in report.sections:
+    for section in report.report.sections:
         above.append((section.id, *(() if section.parent is None else above[section.parent])))
-    inside = [() if one.section is None else above[one.section] for one in statements]
-    found = np.zeros((len(report.sections), len(statements)), dtype=np.float32)
-    counts = [len(sections) for sections in inside]
-    found[list(chain.from_iterable(inside)), np.repeat(np.arange(len(inside)), counts)] = 1.0
+    found = np.zeros((len(above), len(above)), dtype=np.float32)
+    found[list(chain.from_iterable(above)), np.repeat(np.arange(len(above)), lengths(above))] = 1.0
     return found

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from desktop.compare.features.passages import Passages, encode, joined, part, select
+from desktop.compare.features.runs import lengths, starts
 from desktop.compare.links.evidence import Group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Sequence, Sized
 
     from desktop.compare.features.arrays import Ints
-    from desktop.compare.features.numbering import Numbering
     from desktop.report.model import ParsedReport, Statement
 
 TOPMOST_THAT_TELLS = 2  # headings of the first level (“今年主要任务”) are the same everywhere
@@ -42,24 +42,38 @@ class EncodedReport:
         return Group(passages, section_rows(statements), self.paths)
 
 
-def encode_report(report: ParsedReport, numbering: Numbering) -> EncodedReport:
-    """Make a report comparable with those that are encoded with the same `numbering`."""
-    texts = [statement.text for statement in report.statements]
-    headings = [section.heading for section in report.sections]
-    passages = encode([*texts, "", *headings], numbering)
-    ends = len(texts), len(passages)
-    statements, above = part(passages, 0, ends[0]), part(passages, *ends)
-    return EncodedReport(report, statements, above, _paths(report, above))
+def encode_reports(*reports: ParsedReport) -> list[EncodedReport]:
+    """Make reports comparable, all at once: short arrays take as long to make as longer ones."""
+    statements = [[statement.text for statement in report.statements] for report in reports]
+    headings = [["", *(section.heading for section in report.sections)] for report in reports]
+    passages = encode([*chain(*statements), *chain(*headings)])
+    own, above = _ends(statements), _ends(headings, sum(map(len, statements)))
+    rows = [_paths(report, first) for report, (first, _) in zip(reports, above, strict=True)]
+    paths = _joined(passages, [*chain(*rows)])
+    return [
+        EncodedReport(report, part(passages, *of), part(passages, *under), part(paths, *way))
+        for report, of, under, way in zip(reports, own, above, _ends(rows), strict=True)
+    ]
 
 
-def _paths(report: ParsedReport, headings: Passages) -> Passages:
-    """Return for each section the headings above it, its own last, as one passage."""
+def _ends(runs: Collection[Sized], first: int = 0) -> list[tuple[int, int]]:
+    """Return where each run begins and ends, if they stand one after the other from `first` on."""
+    return list(pairwise((starts(lengths(runs)) + first).tolist()))
+
+
+def _paths(report: ParsedReport, first: int) -> list[list[int]]:
+    """Return for each section the headings above it, its own last, where `first` is none."""
     paths = [
-        [one.id + 1 for one in report.path(section.id) if one.level >= TOPMOST_THAT_TELLS] or [0]
+        [first + 1 + one.id for one in report.path(section.id) if one.level >= TOPMOST_THAT_TELLS]
         for section in report.sections
     ]
-    rows = np.fromiter(chain([0], *paths), np.int64)
-    return joined(select(headings, rows), [1, *map(len, paths)])
+    return [[first], *(path or [first] for path in paths)]
+
+
+def _joined(passages: Passages, paths: Collection[Sequence[int]]) -> Passages:
+    """Return the passages along each path as one."""
+    rows = np.fromiter(chain.from_iterable(paths), np.int64)
+    return joined(select(passages, rows), lengths(paths))
 
 
 def section_rows(statements: Iterable[Statement]) -> Ints:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.compare.features.cells import block_at, cells_at
+from desktop.compare.links.pairs import Pairs, pairs_of
 from desktop.compare.links.rivals import competition, section_affinity
 from desktop.compare.links.shared_clauses import of_clauses
 from desktop.compare.links.shared_concepts import of_concepts
@@ -17,6 +18,7 @@ from desktop.compare.links.shared_features import (
     best_of_each,
     best_of_rows,
     common,
+    cosines,
     shared,
 )
 
@@ -80,57 +82,55 @@ def gather(left: Group, right: Group, told: bool = False) -> Evidence:
     """
     a, b = left.passages, right.passages
     both = common(a, b)
+    words = cosines(a, b, both)
     sense = a.vectors @ b.vectors.T
     paths = block_at(likeness(left.paths, right.paths), left.section, right.section)
-    scores = both.words + 0.5 * sense + 0.2 * paths
-    rows, columns = np.nonzero(
+    scores = words + 0.5 * sense + 0.2 * paths
+    pairs = pairs_of(
         best_of_rows(scores, REPORTS_LOOKED_AT) if told else best_of_each(scores, LOOKED_AT)
     )
-    features = shared(a, b, both, rows, columns)
+    features = shared(a, b, both, pairs)
     found = {
-        "words": cells_at(both.words, rows, columns),
-        **_of_names(a, b, features, rows, columns),
-        **of_concepts(a, b, rows, columns),
-        "sense": cells_at(sense, rows, columns),
-        "headings": cells_at(paths, rows, columns),
-        **_of_headings(left, right, rows, columns),
+        "words": pairs.of(words),
+        **_of_names(a, b, features, pairs),
+        **of_concepts(a, b, pairs),
+        "sense": pairs.of(sense),
+        "headings": pairs.of(paths),
+        **_of_headings(left, right, pairs),
     }
-    clauses, left_clause, right_clause = of_clauses(a, b, features, rows, columns)
+    clauses, left_clause, right_clause = of_clauses(a, b, features, pairs)
     found.update(clauses)
     mix = mixed(MIX, found)
-    found.update(competition(mix, rows, columns))
-    found["sections"] = section_affinity(mix, rows, columns, left.section, right.section)
+    found.update(competition(mix, pairs.rows, pairs.columns))
+    found["sections"] = section_affinity(mix, pairs, left.section, right.section)
     found.update(products(PRODUCTS, found))
-    return Evidence(rows, columns, left_clause, right_clause, found)
+    return Evidence(pairs.rows, pairs.columns, left_clause, right_clause, found)
 
 
 @lru_cache(maxsize=2)  # the paths are asked for by both contests and by the sections
 def likeness(a: Passages, b: Passages) -> Floats:
     """Return the cosine of the rarity-weighted features of each pair of passages."""
-    return common(a, b).words
+    return cosines(a, b, common(a, b))
 
 
 def alone(a: Passages, b: Passages) -> Floats:
     """Return for each pair of passages how much they share that few others of the two sides do."""
-    rows, columns = np.divmod(np.arange(len(a) * len(b)), max(len(b), 1))
-    found = shared(a, b, common(a, b), rows, columns)
-    sums = np.bincount(found.pair, found.weight / found.rivals, minlength=len(rows))
-    return np.log1p(sums).reshape(len(a), len(b)).astype(np.float32)
+    found = common(a, b)
+    rivals = np.maximum(found.rivals, 1)  # what has none is not shared
+    return np.log1p(found.sums(np.divide(found.weights, rivals, dtype=np.float32)))
 
 
-def _of_names(
-    a: Passages, b: Passages, shared: Shared, rows: Ints, columns: Ints
-) -> dict[str, Floats]:
+def _of_names(a: Passages, b: Passages, shared: Shared, pairs: Pairs) -> dict[str, Floats]:
     """Return how much both share of what names something.
 
     A feature tells more where few other places of the two reports share it.
     """
-    size = len(rows)
+    size = len(pairs)
     told = shared.weight >= TELLING
     counts = np.bincount(shared.pair[told], minlength=size)
     alone = np.bincount(shared.pair, shared.weight / shared.rivals, minlength=size)
     total = np.bincount(shared.pair, shared.weight, minlength=size)
-    lengths = a.norms[rows], b.norms[columns]
+    lengths = a.norms.take(pairs.rows), b.norms.take(pairs.columns)
     return {
         "shorter": np.log(np.minimum(*lengths)),
         "longer": np.log(np.maximum(*lengths)),
@@ -141,14 +141,14 @@ def _of_names(
     }
 
 
-def _of_headings(left: Group, right: Group, rows: Ints, columns: Ints) -> dict[str, Floats]:
-    a, b = left.section[rows], right.section[columns]
+def _of_headings(left: Group, right: Group, pairs: Pairs) -> dict[str, Floats]:
+    a, b = left.section.take(pairs.rows), right.section.take(pairs.columns)
     sense = left.paths.vectors @ right.paths.vectors.T
     down = left.paths.vectors @ right.passages.vectors.T
     up = left.passages.vectors @ right.paths.vectors.T
     return {
         "headings_sense": cells_at(sense, a, b),
-        "heading_to_other": cells_at(down, a, columns) + cells_at(up, rows, b),
+        "heading_to_other": cells_at(down, a, pairs.columns) + cells_at(up, pairs.rows, b),
     }
 
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.compare.features.cells import with_rows_added
+from desktop.compare.features.cells import cells_at, with_rows_added
 from desktop.compare.features.runs import by_feature
 
 if TYPE_CHECKING:
     from desktop.compare.features.arrays import Floats, Ints
+    from desktop.compare.links.pairs import Pairs
 
 SMALL = np.float32(1e-6)  # a best score below this is none: vectors may point apart
 
@@ -37,8 +38,8 @@ def ranks(scores: Floats, rows: Ints, columns: Ints) -> Floats:
 
 
 def _rank(order: Ints, ends: Ints) -> Floats:
-    order = order[by_feature(ends[order])]
-    first = np.flatnonzero(np.diff(ends[order], prepend=-1))
+    order = order.take(by_feature(ends.take(order)))
+    first = np.flatnonzero(np.diff(ends.take(order), prepend=-1))
     place = np.arange(len(order)) - np.repeat(first, np.diff(first, append=len(order)))
     ranks = np.empty(len(order), dtype=np.float32)
     ranks[order] = 1.0 / (1 + place)
@@ -47,7 +48,7 @@ def _rank(order: Ints, ends: Ints) -> Floats:
 
 def shares(scores: Floats, ends: Ints, many: int) -> Floats:
     """Return each score as a part of the best one of its end, 0 to 1; of `many` ends."""
-    best = best_of(scores, ends, many)[ends]
+    best = best_of(scores, ends, many).take(ends)
     found = np.divide(scores, best, out=np.zeros_like(scores), where=best > SMALL)
     return np.maximum(found, 0)  # what points apart has none
 
@@ -59,17 +60,19 @@ def best_of(scores: Floats, ends: Ints, many: int) -> Floats:
     return best
 
 
-def section_affinity(scores: Floats, rows: Ints, columns: Ints, left: Ints, right: Ints) -> Floats:
+def section_affinity(scores: Floats, pairs: Pairs, left: Ints, right: Ints) -> Floats:
     """Return how well the sections of a pair answer each other, the pair itself set aside."""
+    rows, columns = pairs.rows, pairs.columns
     wide = right.max() + 1
-    at_right = rows * wide + right[columns]  # each passage with a section of the other side
-    at_left = columns * (left.max() + 1) + left[rows]
+    at_right = rows * wide + right.take(columns)  # each passage with a section of the other side
+    at_left = columns * (left.max() + 1) + left.take(rows)
     best_right = best_of(scores, at_right, len(left) * wide)
     best_left = best_of(scores, at_left, len(right) * (left.max() + 1))
     total = np.zeros((left.max() + 1, wide), dtype=np.float32)
     total = with_rows_added(total, left, best_right.reshape(len(left), wide))
     total = with_rows_added(total.T, right, best_left.reshape(len(right), -1)).T
-    sizes = np.bincount(left)[left[rows]] + np.bincount(right)[right[columns]] - 2
-    rest = total[left[rows], right[columns]] - best_right[at_right] - best_left[at_left]
+    at = left.take(rows), right.take(columns)
+    sizes = np.bincount(left).take(at[0]) + np.bincount(right).take(at[1]) - 2
+    rest = cells_at(total, *at) - best_right.take(at_right) - best_left.take(at_left)
     found = np.divide(rest, sizes, out=np.zeros_like(scores), where=sizes > 0)
     return np.asarray(found, dtype=np.float32)

@@ -13,25 +13,27 @@ from desktop.compare.links.shared_features import dots
 if TYPE_CHECKING:
     from desktop.compare.features.arrays import Floats, Ints
     from desktop.compare.features.passages import Passages
+    from desktop.compare.links.pairs import Pairs
     from desktop.compare.links.shared_features import Shared
 
 
 def of_clauses(
-    a: Passages, b: Passages, shared: Shared, rows: Ints, columns: Ints
+    a: Passages, b: Passages, shared: Shared, pairs: Pairs
 ) -> tuple[dict[str, Floats], Ints, Ints]:
     """Compare these pairs of passages clause by clause: one cell for each pair of clauses.
 
     Return columns for them, and the clauses of both sides that correspond best.
     """
-    heights = np.diff(a.first_clause)[rows]
-    widths = np.diff(b.first_clause)[columns]
+    rows, columns = pairs.rows, pairs.columns
+    heights = np.diff(a.first_clause).take(rows)
+    widths = np.diff(b.first_clause).take(columns)
     first = starts(heights * widths)
     pair = np.repeat(np.arange(len(rows)), heights * widths)
     lines = np.repeat(widths, heights)  # one for each clause of the left in each pair
-    left = np.repeat(ranges(a.first_clause[rows], heights), lines)
-    right = ranges(np.repeat(b.first_clause[columns], heights), lines)
+    left = np.repeat(ranges(a.first_clause.take(rows), heights), lines)
+    right = ranges(np.repeat(b.first_clause.take(columns), heights), lines)
     sums = _clause_sums(a, b, shared, widths, first)
-    norms = a.clause_norms[left], b.clause_norms[right]
+    norms = a.clause_norms.take(left), b.clause_norms.take(right)
     words = (sums / (norms[0] * norms[1])).astype(np.float32)
     sense = dots(a.clause_vectors, b.clause_vectors, left, right)
     fewer = np.minimum(*norms) ** 2
@@ -40,7 +42,7 @@ def of_clauses(
     right_share = shares(both, right, len(b.clauses))
     mutual = both * np.minimum(left_share, right_share)
     best = _best_cells(both, first, pair)
-    answered = _best_of_rights(both, right, b.first_clause[columns], heights, widths)
+    answered = _best_of_rights(both, right, b.first_clause.take(columns), heights, widths)
     found = {
         "clause_share": (left_share + right_share)[best],
         "mutual": _most(mutual, first),
@@ -57,9 +59,9 @@ def of_clauses(
 
 def _clause_sums(a: Passages, b: Passages, shared: Shared, widths: Ints, first: Ints) -> Floats:
     left, right = shared.left_clause, shared.right_clause
-    down = left - a.first_clause[a.passage_of_clause[left]]
-    along = right - b.first_clause[b.passage_of_clause[right]]
-    cells = first[shared.pair] + down * widths[shared.pair] + along
+    down = left - a.first_clause.take(a.passage_of_clause.take(left))
+    along = right - b.first_clause.take(b.passage_of_clause.take(right))
+    cells = first.take(shared.pair) + down * widths.take(shared.pair) + along
     return np.bincount(cells, shared.weight, minlength=first[-1]).astype(np.float32)
 
 
@@ -70,7 +72,7 @@ def _most(cells: Floats, first: Ints) -> Floats:
 
 def _best_cells(cells: Floats, first: Ints, pair: Ints) -> Ints:
     """Return the place of the best cell of each pair; of equals the first."""
-    at_best = np.flatnonzero(cells == _most(cells, first)[pair])
+    at_best = np.flatnonzero(cells == _most(cells, first).take(pair))
     return at_best[np.diff(pair[at_best], prepend=-1) > 0]
 
 

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.compare.features.cells import cells_at
 from desktop.compare.features.concepts import known_concepts
 from desktop.compare.features.runs import by_feature, distinct, ranges, starts
 
 if TYPE_CHECKING:
     from desktop.compare.features.arrays import Floats, Ints
     from desktop.compare.features.passages import Passages
+    from desktop.compare.links.pairs import Pairs
 
 UNNAMED = 1e-6  # the squared length of what speaks of nothing that is known
 
 
-def of_concepts(a: Passages, b: Passages, rows: Ints, columns: Ints) -> dict[str, Floats]:
+def of_concepts(a: Passages, b: Passages, pairs: Pairs) -> dict[str, Floats]:
     """Return how much the passages of each of these pairs share of what they speak of.
 
     A concept tells more where few other pairs of passages share it.
@@ -26,16 +26,16 @@ def of_concepts(a: Passages, b: Passages, rows: Ints, columns: Ints) -> dict[str
     left, right, concept = _shared(lefts, rights)
     rarity = known_concepts().rarity[concept]
     rivals = np.bincount(concept)[concept]
-    cells, size = left * len(b) + right, len(a) * len(b)
-    at = rows * len(b) + columns
-    total = np.bincount(cells, rarity, minlength=size)[at]
-    alone = np.bincount(cells, rarity / rivals, minlength=size)[at]
-    least = np.minimum(_squares(lefts, len(a))[rows], _squares(rights, len(b))[columns])
+    pair, kept = pairs.at(left * len(b) + right)
+    total = np.bincount(pair, rarity[kept], minlength=len(pairs))
+    alone = np.bincount(pair, (rarity / rivals)[kept], minlength=len(pairs))
+    squares = _squares(lefts, len(a))[pairs.rows], _squares(rights, len(b))[pairs.columns]
+    least = np.minimum(*squares)
     return {
         "concept_weight": np.log1p(total).astype(np.float32),
         "concept_alone": np.log1p(alone).astype(np.float32),
         "concept_contained": (total / least).astype(np.float32),
-        "concept_clause": cells_at(_best_clauses(a, b), rows, columns),
+        "concept_clause": _best_clauses(a, b, pairs),
     }
 
 
@@ -60,7 +60,7 @@ def _squares(owned: tuple[Ints, Ints], many: int) -> Floats:
     return np.maximum(sums, UNNAMED).astype(np.float32)
 
 
-def _best_clauses(a: Passages, b: Passages) -> Floats:
+def _best_clauses(a: Passages, b: Passages, pairs: Pairs) -> Floats:
     """Return for each pair of passages the cosine of the two clauses that share most."""
     sides = [(side.clause_of_concept, side.concepts) for side in (a, b)]
     left, right, concept = _shared(*sides)
@@ -69,7 +69,7 @@ def _best_clauses(a: Passages, b: Passages) -> Floats:
     sums = np.bincount(at, known_concepts().rarity[concept], minlength=len(cells))
     lefts, rights = cells // max(wide, 1), cells % max(wide, 1)
     lengths = _squares(sides[0], len(a.clauses))[lefts] * _squares(sides[1], wide)[rights]
-    found = np.zeros(len(a) * len(b), dtype=np.float32)
-    ends = a.passage_of_clause[lefts] * len(b) + b.passage_of_clause[rights]
-    np.maximum.at(found, ends, (sums / np.sqrt(lengths)).astype(np.float32))
-    return found.reshape(len(a), len(b))
+    pair, kept = pairs.at(a.passage_of_clause[lefts] * len(b) + b.passage_of_clause[rights])
+    found = np.zeros(len(pairs), dtype=np.float32)
+    np.maximum.at(found, pair, (sums / np.sqrt(lengths)).astype(np.float32)[kept])
+    return found

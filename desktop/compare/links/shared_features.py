@@ -20,6 +20,7 @@ from desktop.compare.features.runs import by_feature, ranges, starts
 if TYPE_CHECKING:
     from desktop.compare.features.arrays import Bools, Floats, Ints
     from desktop.compare.features.passages import Passages
+    from desktop.compare.links.pairs import Pairs
 
 # A feature is frequent where more than one of so many pairs of passages share it. On reports of
 # 20,000 characters these are 57 of 3,457 features, and two thirds of all that is shared.
@@ -33,10 +34,12 @@ ROWS_AT_ONCE = 1 << 12  # 1 MB a side: stays in the cache, and in memory that is
 class Frequent:
     """Where frequent features stand in one side: rising places in `features`, and which it is.
 
-    They are numbered from 0 to `many`; `grid` says how often each stands in each passage.
+    They are numbered from 0 to `many`; `grid` says how often each stands in each passage, and
+    `passages` in which one each place is.
     """
 
     places: Ints
+    passages: Ints
     numbers: Ints
     many: int
     grid: Floats
@@ -44,14 +47,13 @@ class Frequent:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Common:
-    """What is shared, by places in `features` of both sides; `words` is the cosine of each pair.
+    """What is shared, by places in `features` of both sides.
 
     Places `left` and `right` share a rare feature, and stand in the cell `cells` of all pairs of
     passages. For each place of the left, `weights` is the squared rarity of its feature, and
     `rivals` how many pairs of places share that.
     """
 
-    words: Floats
     left: Ints
     right: Ints
     cells: Ints
@@ -59,6 +61,20 @@ class Common:
     right_frequent: Frequent
     weights: Floats
     rivals: Floats
+
+    def sums(self, worth: Floats) -> Floats:
+        """Return for each pair of passages what all that they share is worth.
+
+        `worth` has a number for each place of the left, the same for all of one feature.
+        """
+        lefts, rights = self.left_frequent, self.right_frequent
+        shape = len(lefts.grid), len(rights.grid)
+        rare = np.bincount(self.cells, worth.take(self.left), minlength=math.prod(shape))
+        each = np.zeros(lefts.many, dtype=np.float32)
+        each[lefts.numbers] = worth.take(lefts.places)
+        found: Floats = rare.reshape(shape).astype(np.float32)
+        found += (lefts.grid * each) @ rights.grid.T
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,35 +99,36 @@ def common(a: Passages, b: Passages) -> Common:
     widespread = np.flatnonzero(rivals * FREQUENT > len(a) * len(b))
     counts_b[widespread] = 0  # these are counted in a matrix
     left, right = _rare_places(ranks, others, counts_b)
-    cells = _passages(a)[left] * len(b) + _passages(b)[right]
+    passages, passages_b = _passages(a), _passages(b)
+    cells = (passages * len(b)).take(left) + passages_b.take(right)
     numbers = np.full(len(features), NOT_FREQUENT)
     numbers[widespread] = np.arange(len(widespread))
-    frequent = _frequent(a, numbers[ranks], len(widespread))
-    frequent_b = _frequent(b, numbers[others], len(widespread))
-    rarity = rarity_of(features)
-    weights = rarity[ranks]
-    sums = _sums(cells, weights[left], (len(a), len(b)))
-    sums += (frequent.grid * rarity[widespread]) @ frequent_b.grid.T
-    words = (sums / np.outer(a.norms, b.norms)).astype(np.float32)
-    many = rivals[ranks].astype(np.float32)
-    return Common(words, left, right, cells, frequent, frequent_b, weights, many)
+    frequent = _frequent(passages, numbers.take(ranks), (len(a), len(widespread)))
+    frequent_b = _frequent(passages_b, numbers.take(others), (len(b), len(widespread)))
+    weights = rarity_of(features).take(ranks)
+    many = rivals.astype(np.float32).take(ranks)
+    return Common(left, right, cells, frequent, frequent_b, weights, many)
 
 
-def shared(a: Passages, b: Passages, found: Common, rows: Ints, columns: Ints) -> Shared:
+def cosines(a: Passages, b: Passages, found: Common) -> Floats:
+    """Return the cosine of the rarity-weighted features of each pair of passages."""
+    words = found.sums(found.weights)
+    words /= np.outer(a.norms, b.norms)
+    return words
+
+
+def shared(a: Passages, b: Passages, found: Common, chosen: Pairs) -> Shared:
     """Return all that these pairs of passages share."""
-    number = np.full(len(a) * len(b), -1, dtype=np.int32)
-    number[rows * len(b) + columns] = np.arange(len(rows), dtype=np.int32)
-    pair = number[found.cells]
-    kept = np.flatnonzero(pair >= 0)
-    pairs, lefts, rights = _frequent_places(a, b, found, rows, columns)
-    left = np.concatenate([found.left[kept], lefts])
-    right = np.concatenate([found.right[kept], rights])
+    pair, kept = chosen.at(found.cells)
+    pairs, lefts, rights = _frequent_places(a, b, found, chosen)
+    left = np.concatenate([found.left.take(kept), lefts])
+    right = np.concatenate([found.right.take(kept), rights])
     return Shared(
-        np.concatenate([pair[kept].astype(np.int64), pairs]),
-        a.clause_of_feature[left],
-        b.clause_of_feature[right],
-        found.weights[left],
-        found.rivals[left],
+        np.concatenate([pair, pairs]),
+        a.clause_of_feature.take(left),
+        b.clause_of_feature.take(right),
+        found.weights.take(left),
+        found.rivals.take(left),
     )
 
 
@@ -150,48 +167,46 @@ def _ranked(a: Ints, b: Ints) -> tuple[Ints, Ints, Ints]:
     features = np.flatnonzero(here)
     ranks = np.empty(len(here), dtype=np.int64)
     ranks[features] = np.arange(len(features))
-    return features, ranks[a], ranks[b]
+    return features, ranks.take(a), ranks.take(b)
 
 
 def _passages(side: Passages) -> Ints:
     """Return the passage of each place."""
-    return side.passage_of_clause[side.clause_of_feature]
+    return side.passage_of_clause.take(side.clause_of_feature)
 
 
 def _rare_places(a: Ints, b: Ints, others: Ints) -> tuple[Ints, Ints]:
     """Return all pairs of places with one feature; `others` says how often each stands in b."""
-    places = np.flatnonzero(others[b])
-    places = places[by_feature(b[places])]
-    counts = others[a]
-    first = starts(others)[a]
-    return np.repeat(np.arange(len(counts)), counts), places[ranges(first, counts)]
+    places = np.flatnonzero(others.take(b))
+    places = places.take(by_feature(b.take(places)))
+    counts = others.take(a)
+    first = starts(others).take(a)
+    return np.repeat(np.arange(len(counts)), counts), places.take(ranges(first, counts))
 
 
-def _sums(cells: Ints, weights: Floats, shape: tuple[int, int]) -> Floats:
-    sums = np.bincount(cells, weights, minlength=math.prod(shape))
-    return sums.reshape(shape).astype(np.float32)
-
-
-def _frequent(side: Passages, found: Ints, many: int) -> Frequent:
+def _frequent(passages: Ints, found: Ints, shape: tuple[int, int]) -> Frequent:
     places = np.flatnonzero(found != NOT_FREQUENT)
-    cells = _passages(side)[places] * many + found[places]
-    grid = np.bincount(cells, minlength=len(side) * many).reshape(len(side), many)
-    return Frequent(places, found[places], many, grid.astype(np.float32))
+    owners, numbers = passages.take(places), found.take(places)
+    grid = np.bincount(owners * shape[1] + numbers, minlength=math.prod(shape)).reshape(shape)
+    return Frequent(places, owners, numbers, shape[1], grid.astype(np.float32))
 
 
 def _frequent_places(
-    a: Passages, b: Passages, found: Common, rows: Ints, columns: Ints
+    a: Passages, b: Passages, found: Common, chosen: Pairs
 ) -> tuple[Ints, Ints, Ints]:
     """Return the chosen pairs that share a frequent feature, with both places."""
+    rows, columns = chosen.rows, chosen.columns
     lefts, rights = found.left_frequent, found.right_frequent
-    first = starts(np.bincount(_passages(a)[lefts.places], minlength=len(a)))
-    many = np.diff(first)[rows]
-    at = ranges(first[rows], many)
-    keys = _passages(b)[rights.places] * rights.many + rights.numbers
+    first = starts(np.bincount(lefts.passages, minlength=len(a)))
+    many = np.diff(first).take(rows)
+    at = ranges(first.take(rows), many)
+    keys = rights.passages * rights.many + rights.numbers
     there = np.bincount(keys, minlength=len(b) * rights.many)
-    wanted = np.repeat(columns, many) * rights.many + lefts.numbers[at]
-    hits = np.flatnonzero(there[wanted])  # one in four
-    pair, at, wanted = np.repeat(np.arange(len(rows)), many)[hits], at[hits], wanted[hits]
-    counts = there[wanted]
-    right = rights.places[by_feature(keys)][ranges(starts(there)[wanted], counts)]
-    return np.repeat(pair, counts), np.repeat(lefts.places[at], counts), right
+    wanted = np.repeat(columns * rights.many, many) + lefts.numbers.take(at)
+    hits = np.flatnonzero(there.take(wanted))  # one in four
+    pair, at, wanted = (
+        each.take(hits) for each in (np.repeat(np.arange(len(rows)), many), at, wanted)
+    )
+    counts = there.take(wanted)
+    right = rights.places.take(by_feature(keys)).take(ranges(starts(there).take(wanted), counts))
+    return np.repeat(pair, counts), np.repeat(lefts.places.take(at), counts), right

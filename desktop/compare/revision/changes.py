@@ -58,10 +58,9 @@ def changes(
         found += _of_clauses(left_clause, right_clause, apart, is_numbered)
     if not found and numbers.alone and not numbers.pairs and left.targets and right.targets:
         found += of_other_numbers(left, right, left_clause, right_clause)
-    folded = fold_again(left.text)
-    # Few name one, and to fold the other text as well takes longer.
-    if names_edition(folded):
-        found += of_editions(folded, fold_again(right.text), of_one=False, apart=apart)
+    if names_edition(left.text):
+        both = fold_again(left.text), fold_again(right.text)
+        found += of_editions(*both, of_one=False, apart=apart)
     return tuple(dict.fromkeys(found))
 
 

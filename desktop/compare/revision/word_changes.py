@@ -8,6 +8,7 @@ from typing import NamedTuple
 from desktop.compare.model import Change, ChangeKind
 from desktop.text.chinese_numbers import chinese_integer
 from desktop.text.clauses import common_share, pairs_of, split_clauses
+from desktop.text.normalize import fold_again
 
 
 class Ladder(NamedTuple):
@@ -50,11 +51,12 @@ DEADLINE = re.compile(
     r"20\d\d年(?:底|末)?(?:之?前)?|[上下]半年|年底(?:之?前)?|年内|[一二三四1-4]季度末?|"
     r"\d{1,2}月底?(?:之?前)?|\"?十[二三四五六]五\"?(?:期间|时期|末)"
 )
+MAY_DEADLINE = re.compile("[年季月五]")  # what each of those holds
 EDITION = re.compile(
     r"\"[一二三四五六七八九]五\"普法|第[一二三四五六七八九十百\d]+[届批轮期次]|首[届批轮]|新一轮|\d+(?:\.\d+)?版|"
     r"国[三四五六](?!家)"
 )
-MAY_EDITION = re.compile("普法|第|首[届批轮]|新一轮|版|国[三四五六]")  # what each of those holds
+MAY_EDITION = re.compile("[普第届批轮版国]")  # one of these is in each of them, folded or not
 BESIDE = 6  # characters beside an edition that say of what
 NUMBER = re.compile(r"第?[一二三四五六七八九十百\d.]+")
 
@@ -71,7 +73,7 @@ def of_ladder(left: str, right: str) -> list[Change]:
         return []
     if b[0] < a[0] == CARRIED_OUT:
         return []
-    dates = DEADLINE.search(left), DEADLINE.search(right)
+    dates = _deadline(left), _deadline(right)
     if dates[0] is None and dates[1] is not None:
         return [Change(ChangeKind.RESCHEDULED, "", a[1], dates[1].group() + b[1])]
     if dates[1] is None and dates[0] is not None:
@@ -90,11 +92,15 @@ def _under_way(clause: str) -> tuple[int, str]:
 
 def of_deadline(left: str, right: str) -> list[Change]:
     """Return that the date is another."""
-    a = DEADLINE.search(left)
-    b = DEADLINE.search(right) if a is not None else None
+    a = _deadline(left)
+    b = _deadline(right) if a is not None else None
     if a is None or b is None or a.group() in right or b.group() in left:
         return []
     return [Change(ChangeKind.RESCHEDULED, "", a.group(), b.group())]
+
+
+def _deadline(clause: str) -> re.Match[str] | None:
+    return DEADLINE.search(clause) if MAY_DEADLINE.search(clause) else None
 
 
 def of_scope(left: str, right: str) -> list[Change]:
@@ -140,8 +146,8 @@ def _session(edition: str) -> float:
 
 
 def names_edition(text: str) -> bool:
-    """Say whether a text names a batch, a round or an edition, as few do."""
-    return MAY_EDITION.search(text) is not None and EDITION.search(text) is not None
+    """Say whether a text, folded where it may, names a batch, a round or an edition: few do."""
+    return MAY_EDITION.search(text) is not None and EDITION.search(fold_again(text)) is not None
 
 
 def _editions(text: str) -> list[tuple[str, frozenset[str]]]:

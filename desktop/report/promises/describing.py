@@ -20,7 +20,8 @@ _SET = re.compile(
 # 要 that says what shall be, and is no part of 重要, 需要, 要求.
 SHALL = r"要(?<![主重需只想首纲紧]要)(?![求素闻点害件么塞领道案])"
 SHOULD = r"(?<![供效适响相反])应(?![用对急])"
-# How sentences open that set the scene, give the reason or lead in.
+# How sentences open that set the scene, give the reason or lead in. What may begin with anything
+# stands apart below: each of these begins with characters of its own, and is left at once.
 _SCENE = re.compile(
     # when: 过去一年,…, unless what is coming follows; a time that is such and such
     rf"(?:过去一年|一年来|近年来|多年来|长期以来|去年)(?!.*(?:{SHALL}|将|今年))|(?:今年|明年)(?:,?我们)?将(?:召开|迎来)|"
@@ -31,15 +32,21 @@ _SCENE = re.compile(
     rf"{SHALL}|将|必须|推动|应)))|"
     # what is seen, weighed, hoped for or summed up
     r"(?:我们|同时|特别是|,)*[既更也还]?(?:要|应当?)看到|必须(?:清醒|牢记|看到)|从.{1,12}(?:看|说)|综合(?:分析|各方面)|"
-    # whose visit or care the work rests on, and what it is trusted in
-    r"(?:[^,;]{2,10},)?(?:有?习近平)?总书记(?![^,;]*(?:精神|要求))[^,;]{0,24}(?:亲临|亲自|视察|考察|寄予|掌舵|高度重视)|"
+    # whose care the work rests on, and what it is trusted in
     r"(?:党中央|国务院|[省市区县州][委政])[^,;]{0,24}高度重视|"
     r"(?:同时,?|但|特别是)?(?:我们|我[省市区县州])也?还?(?:具备|拥有|素有|正(?!确))|我们的(?:信心|底气|意志|态度|优势)|"
     r"只要|希望(?![工小])|实践|事实|总的|敢不敢|敢于|"
     # what was just said, what follows, what it is about
     r"上述|以上(?!率下|[^,]{0,8}实事)|实现(?:这些|上述)|这[是次些一会里与就]|"
-    r"(?:重点|主要|突出)?.{0,6}(?:做好|抓好|抓实|把握好?|注重)?(?:以下|如下|下列)[几工方任重]|"
     r"关于[^,;]{2,24}[。;]?$|《纲要.{0,12}(?:聚焦|突出|拟定|提出了|主要)"
+)
+# Whose visit or care the work rests on, and what is coming next.
+_VISITED = re.compile(
+    r"(?:[^,;]{2,10},)?(?:有?习近平)?总书记(?![^,;]*(?:精神|要求))"
+    r"[^,;]{0,24}(?:亲临|亲自|视察|考察|寄予|掌舵|高度重视)"
+)
+_FOLLOWING = re.compile(
+    r"(?:重点|主要|突出)?.{0,6}(?:做好|抓好|抓实|把握好?|注重)?(?:以下|如下|下列)[几工方任重]"
 )
 # How sentences open that say how things stand; in some, somebody shall do something about it.
 _STANDING = re.compile(r"当前|在新的|(?:今年|20\d\d年|明年)是|我国(?:发展|仍|经济|有|拥有|正)")
@@ -142,7 +149,7 @@ def explains(sentence: str) -> bool:
 
 def states(sentence: str) -> bool:
     """Say whether the narrowed sentence sets the scene, or says what a thing is and no more."""
-    if _SCENE.match(sentence):
+    if _sets_the_scene(sentence):
         return True
     if not _STANDING.match(sentence):
         if not _COPULA.search(sentence) or not _IS.match(sentence):
@@ -153,6 +160,14 @@ def states(sentence: str) -> bool:
     return not any(
         found["order"] is None or is_order(found["order"])
         for found in _THEREFORE.finditer(sentence)
+    )
+
+
+def _sets_the_scene(sentence: str) -> bool:
+    return bool(
+        _SCENE.match(sentence)
+        or ("总书记" in sentence and _VISITED.match(sentence))
+        or ("下" in sentence and _FOLLOWING.match(sentence))
     )
 
 
