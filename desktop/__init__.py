@@ -10,7 +10,7 @@ One straight pipeline of frozen values, a room for each stage; imports run down 
     writers    Comparison and annotations → bytes; one atomic write
     compare    two reports: sections aligned, statements matched, relations, changes
     report     one report: outline, roles, statements, commitments, targets
-    text       characters and words: normalize, segment, numerals, diff, search
+    text       characters and words: normalize, plain_forms, segment, numerals, diff, search
     compiled   what Python compiles at every start, as an earlier one has compiled it
     command_line  the parser of what is typed, to the window and to the commands
     paths      where the program's own files and the user's data lie

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.compare.model import Change, ChangeKind, StatementLink
 from desktop.compare.revision.changes import changes, relation
 from desktop.compare.revision.outcomes import hindsight, may_tell, outcome, years_apart
+from desktop.compare.revision.written_changes import written_changes
 from desktop.report.model import Role
 from desktop.text.clauses import common_share, split_clauses
 from desktop.text.normalize import fold_text
@@ -28,7 +29,7 @@ def made(comparison: Comparison, left: int, right: int) -> StatementLink:
         seen = hindsight(comparison.left, comparison.right)
         told = outcome(promise, answer, *clauses, seen)
         return StatementLink(left, right, told, LINKED_BY_HAND)
-    found = changes(promise, answer, *clauses, apart)
+    found = written_changes(changes(promise, answer, *clauses, apart), promise, answer)
     return StatementLink(left, right, relation(found), LINKED_BY_HAND, (), found)
 
 
@@ -36,7 +37,7 @@ def differences(comparison: Comparison, left: int, right: int) -> tuple[Change, 
     """Return the changes of a pair that is revised, whatever the program makes of it."""
     one, other = comparison.left.statements[left], comparison.right.statements[right]
     apart = years_apart(comparison.left.report, comparison.right.report)
-    found = changes(one, other, *_clauses(one, other), apart)
+    found = written_changes(changes(one, other, *_clauses(one, other), apart), one, other)
     return found or (Change(ChangeKind.REWORDED),)
 
 

@@ -16,6 +16,7 @@ from desktop.compare.links.statements import match_carried, match_told
 from desktop.compare.model import Comparison
 from desktop.compare.options import DEFAULT, Options
 from desktop.compare.revision.outcomes import hindsight, may_tell, years_apart
+from desktop.compare.revision.written_changes import written_links
 from desktop.text.cutter import cut
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def compare(
         reported = match_told(told, sections, options, hindsight(left, right))
         links += [link for link in reported if (link.left, link.right) not in known]
     tick(1.0)
+    links = written_links(links, left, right)
     return Comparison(
         left, right, sections, tuple(sorted(links, key=lambda link: (link.left, link.right)))
     )

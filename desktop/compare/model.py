@@ -8,6 +8,8 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from desktop.text.normalize import fold_again
+
 if TYPE_CHECKING:
     from desktop.report.model import ParsedReport
 
@@ -178,7 +180,7 @@ class Comparison:
     def is_of_two_bodies(self) -> bool:
         """Whether the reports are of bodies that are known, and not the same."""
         left, right = self.left.report.body, self.right.report.body
-        return "" not in (left, right) and left != right
+        return "" not in (left, right) and fold_again(left) != fold_again(right)
 
     def links_of(self, side: Side, statement: int) -> tuple[StatementLink, ...]:
         """Return the links of one statement, best first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -25,6 +26,8 @@ from desktop.compare.indicators.measures import (
 )
 from desktop.compare.model import ChangeKind, Direction, Relation, Side
 from desktop.compare.revision.number_changes import target_changes
+from desktop.text.normalize import narrow_report
+from desktop.text.plain_forms import as_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -64,7 +67,7 @@ def target_table(comparison: Comparison) -> tuple[TargetRow, ...]:
     mains = (_main(left), _main(right))
     found = [
         TargetRow(
-            _name(a, b),
+            _name(comparison, a, b),
             a,
             answer(comparison, review, a, b),
             b,
@@ -76,10 +79,16 @@ def target_table(comparison: Comparison) -> tuple[TargetRow, ...]:
     return tuple(sorted(found, key=_order))
 
 
-def _name(a: Figure | None, b: Figure | None) -> str:
-    if a and b:
-        return both_names(a.target, b.target)
-    return a.target.indicator if a else b.target.indicator if b else ""
+def _name(comparison: Comparison, a: Figure | None, b: Figure | None) -> str:
+    """Return the name in the characters of its sentence; where there are two, in those of each."""
+    written = [
+        replace(
+            one.target, indicator=as_in(one.target.indicator, side.statements[one.statement].text)
+        )
+        for one, side in ((a, comparison.left), (b, comparison.right))
+        if one
+    ]
+    return both_names(*written) if len(written) > 1 else written[0].indicator
 
 
 def _order(row: TargetRow) -> tuple[bool, bool, tuple[int, int]]:
@@ -189,12 +198,13 @@ def _one_sided(comparison: Comparison, side: Side, figure: Figure) -> tuple[Dire
 
 def _main(parsed: ParsedReport) -> frozenset[int]:
     """Return the commitments that state the main targets."""
+    text = narrow_report(parsed.report.text).text
     found: set[int] = set()
     before: Statement | None = None
     for statement in parsed.commitments:
-        between = parsed.report.text[before.span.end : statement.span.start] if before else "\n"
+        between = text[before.span.end : statement.span.start] if before else "\n"
         goes_on = before is not None and before.id in found and "\n" not in between
-        if goes_on or MAIN.search(statement.text):
+        if goes_on or MAIN.search(statement.span.of(text)):
             found.add(statement.id)
         before = statement
     return frozenset(found)

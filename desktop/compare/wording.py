@@ -66,7 +66,7 @@ def wording(left: ParsedReport, right: ParsedReport) -> tuple[Term, ...]:
     a, b = _speech(left), _speech(right)
     candidates = _candidates(a, b)
     for name in (left.report.body, right.report.body):
-        candidates.pop(name, None)
+        candidates.pop(fold_text(name), None)
     uses = _counted(candidates, a, b)
     trends = {text: found for text in uses if (found := _trend(*uses[text], a.size, b.size))}
     terms = [

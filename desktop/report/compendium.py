@@ -8,6 +8,7 @@ from functools import lru_cache
 from desktop.report.cleaning.lines import SALUTATION, Line, is_title, split_lines
 from desktop.report.metadata import metadata
 from desktop.report.model import Part, ReportKind
+from desktop.text.plain_forms import plain
 from desktop.text.span import Span
 
 # The line under a title that says when and where the report was given.
@@ -26,8 +27,7 @@ def split_reports(text: str) -> tuple[Part, ...]:
 
     What stands above the first report belongs to no part, unless there is one report only.
     """
-    lines = split_lines(text)
-    starts = _starts(lines)
+    starts = _starts(split_lines(plain(text)))
     apart = [s for i, s in enumerate(starts) if not i or s - starts[i - 1] >= SHORTEST_REPORT]
     if len(apart) < 2:
         return (_part(text, Span(0, len(text))),)
@@ -53,7 +53,7 @@ def _part(text: str, span: Span) -> Part:
     span = Span(span.start, span.start + len(words))
     tail = words[int(len(words) * LAST_SHARE) :]
     found = metadata(words)
-    truncated = found.kind is ReportKind.WORK and not CLOSING.search(tail)
+    truncated = found.kind is ReportKind.WORK and not CLOSING.search(plain(tail))
     return Part(found.body or found.title, span, truncated)
 
 

@@ -27,7 +27,6 @@ MOST_DAMAGE = 0.002
 # Of the Chinese characters of 119 real reports 99.5 % and more are common ones; of those that a
 # wrong encoding makes 22 % at most.
 LEAST_COMMON = 0.7
-SIMPLIFIED = 0.95  # of them are common; of 105 reports in traditional writing 0.62 to 0.67 are
 WITH_PLAN = (ReportKind.WORK, ReportKind.PLAN)
 BROKEN = ("Cn", "Co", "Cs")  # unassigned, private use, half of a pair
 
@@ -73,21 +72,12 @@ def damaged(parsed: ParsedReport) -> Note | None:
 
 
 def garbled(parsed: ParsedReport) -> Note | None:
-    """Note a text of rare characters: as a wrong encoding makes them, or traditional ones."""
-    share = _common_share(parsed.report.text)
-    if share >= SIMPLIFIED:
+    """Note a text of rare characters, as a wrong encoding makes them."""
+    if _common_share(parsed.report.text) >= LEAST_COMMON:
         return None
-    from desktop.text.search import searchable  # noqa: PLC0415 - hardly any report comes so far
+    from desktop.text.plain_forms import plain  # noqa: PLC0415 - hardly any report comes so far
 
-    if _common_share(searchable(parsed.report.text).text) >= SIMPLIFIED:
-        return Note(
-            "traditional",
-            en="The text is in traditional characters, which are compared with simplified ones as "
-            "other words: have Word or WPS convert it (Review), save it and open that file.",
-            zh="正文是繁体字，与简体报告对照时会当作不同的词："
-            "请在 Word 或 WPS 的“审阅”中转换为简体，另存后再打开。",
-        )
-    if share >= LEAST_COMMON:
+    if _common_share(plain(parsed.report.text)) >= LEAST_COMMON:
         return None
     return Note(
         "garbled",

@@ -11,6 +11,7 @@ from desktop.report.model import ReportKind
 from desktop.text.chinese_numbers import in_digits
 from desktop.text.han import HAN
 from desktop.text.normalize import narrow
+from desktop.text.plain_forms import as_in, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ LONGEST_HEADING = 40
 LAST_LINES = 3  # a letter is dated at its foot
 
 KINDS = (  # the first that the title names wins: a reply names the report it replies to
-    (ReportKind.REPLY, re.compile("复函|的函|审议意见|答复")),
+    (ReportKind.REPLY, re.compile("[复覆]函|的函|审议意见|答[复覆]")),
     (ReportKind.BUDGET, re.compile("预算|决算")),
     (ReportKind.PLAN, re.compile("计划.{0,4}执行情况|国民经济和社会发展.{0,6}计划|计划草案")),
     (ReportKind.WORK, re.compile("工作报告|工作的报告")),
@@ -36,7 +37,7 @@ OPENINGS = (  # what the first words say where there is no title
     (ReportKind.WORK, re.compile("(?:向大会|我代表).{0,24}(?:作|报告).{0,20}工作")),
 )
 TITLE = re.compile(
-    r"(?P<letter>.{2,}(?:复函|的函))$"
+    r"(?P<letter>.{2,}(?:[复覆]函|的函))$"
     r"|(?P<title>[^，。；,;！!《》]{0,50}?"
     r"(?:政府工作(?:的)?报告|工作报告|规划纲要"
     r"|(?:执行情况|草案|预算|决算)[^，。；,;《》]{0,40}?的?报告))(?P<note>[（(][^）)]{1,14}[）)])?"
@@ -93,18 +94,20 @@ def metadata(text: str, name: str = "") -> Metadata:
     >>> found.title, found.body, found.year, found.date
     ('政府工作报告', '云川区', 2024, '2024年1月16日')
     """
-    front = _front(text)
+    head = text[:FRONT_LENGTH]
+    front = _front(plain(head))
     said = _title(front)
     kind = _kind(said, front)
-    title = said or USUAL_TITLES.get(kind, name)
+    title = as_in(said, head) or USUAL_TITLES.get(kind, name)
     date = _date(text, front)
     year = _year(text, narrow(title), kind, date, name)
-    return Metadata(title, _body(front, title, name), year, kind, date)
+    body = _body(front, plain(title), plain(name))
+    return Metadata(title, as_in(body, head), year, kind, date)
 
 
-def _front(text: str) -> list[str]:
+def _front(head: str) -> list[str]:
     """Return the lines down to the first heading, blanks inside words taken out."""
-    lines = text[:FRONT_LENGTH].split("\n")[:FRONT_LINES]
+    lines = head.split("\n")[:FRONT_LINES]
     end = next((i for i, line in enumerate(lines) if MARKER.match(line)), len(lines))
     return [BLANK_INSIDE.sub("", line) for line in lines[:end]]
 
@@ -171,6 +174,7 @@ def _planned_year(text: str, dated: int | None) -> int | None:
     """Return the year that a heading plans for, or the one after the year that one reviews."""
     headings = [line for line in text.split("\n") if len(line) <= LONGEST_HEADING]
     years = [(line, int(year)) for line in headings for year in YEAR.findall(line)]
+    years = [(plain(line), year) for line, year in years]
     planned = [y for line, y in years if PLANNED.search(line) and not REVIEWED.search(line)]
     if dated:
         return dated + 1 if dated + 1 in planned else dated

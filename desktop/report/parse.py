@@ -17,7 +17,7 @@ from desktop.report.structure.markers import Habit
 from desktop.report.structure.outline import headings
 from desktop.report.structure.paragraphs import paragraphs
 from desktop.report.structure.resumed import ended, resumed
-from desktop.text.normalize import narrow
+from desktop.text.normalize import narrow_report
 from desktop.text.segment import full_stops
 from desktop.text.span import Span
 
@@ -44,7 +44,7 @@ def parse_report(report: Report, corrections: Sequence[Correction] = ()) -> Pars
     corrections = fitting(report, corrections)
     report = corrected_report(report, corrections)
     # The same offsets, so every span is one of report.text.
-    text = full_stops(narrow(report.text))
+    text = full_stops(narrow_report(report.text).text)
     lines = paragraphs(text)
     found = corrected_headings(text, lines, headings(text, lines, report.hints), corrections)
     again = resumed(text, lines, found)

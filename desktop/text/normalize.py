@@ -6,14 +6,11 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
 
+from desktop.text.plain_forms import in_plain_forms, to_be_plain
 from desktop.text.radicals import ideographs
 from desktop.text.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 # Shapes of one mark; each row folds into its first character. One character for one, so that
 # `narrow` keeps every offset.
@@ -60,11 +57,6 @@ def _narrow_table() -> dict[int, str]:
     return table
 
 
-# No character that another is folded into is folded itself, so that the order is all one.
-_NARROW = {chr(code): narrowed for code, narrowed in _narrow_table().items()}
-# One set of characters: as alternatives the same takes four times as long to compile.
-_WIDE = re.compile(f"[{re.escape(''.join(c for c, narrowed in _NARROW.items() if c != narrowed))}]")
-
 # Characters that are not seen at all.
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
 # White space is kept only where it parts two words of letters. All that can go begins the same way
@@ -80,30 +72,42 @@ _DROPPED = re.compile(
 
 
 def narrow(text: str) -> str:
-    """Fold width, punctuation and look-alike radicals, character for character.
+    """Fold width, punctuation, look-alike radicals and traditional characters, one for one.
 
     Every offset in the result is the same offset in `text`.
 
-    >>> narrow("ＧＤＰ增长５．５％，“⻓三⻆”")
-    'GDP增长5.5%,"长三角"'
+    >>> narrow("ＧＤＰ增长５．５％，“⻓三⻆”發展")
+    'GDP增长5.5%,"长三角"发展'
     """
-    return exchanged(text, _WIDE, _NARROW)
+    return in_plain_forms(text, *_folding())
 
 
-def exchanged(text: str, some: re.Pattern[str], others: Mapping[str, str]) -> str:
-    """Return `text` with other characters for those that `some` finds, one for each.
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """A text as `narrow` returns it, and whether traditional characters were folded."""
 
-    No other one is found by `some`. This is twenty times as fast as `str.translate`, which would
-    hold all threads for a long text.
+    text: str
+    is_traditional: bool
 
-    >>> exchanged("GDP", re.compile("[GP]"), {"G": "g", "P": "p"})
-    'gDp'
+
+@lru_cache(maxsize=4)  # the open pair: a report is asked for when it is parsed and when compared
+def narrow_report(text: str) -> Narrowed:
+    """Narrow the text of a report."""
+    met: set[str] = set()
+    narrowed = in_plain_forms(text, *_folding(), met)
+    return Narrowed(narrowed, bool(met))
+
+
+@cache
+def _folding() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return what finds a character that is folded, and what those are folded into that are wide.
+
+    One expression for these and traditional ones, since it takes most of the time to look,
+    whatever for.
     """
-    at = 0
-    while found := some.search(text, at):
-        text = text.replace(found[0], others[found[0]])
-        at = found.end()
-    return text
+    narrowed = {chr(code): one for code, one in _narrow_table().items() if chr(code) != one}
+    # One set of characters: as alternatives the same takes four times as long to compile.
+    return re.compile(f"[{re.escape(''.join(narrowed))}{to_be_plain()}]"), narrowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,7 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Fold width, punctuation, radicals and white space inside Chinese and inside numbers.
+    """Fold what `narrow` folds, and white space inside Chinese and inside numbers.
 
     >>> folded = fold("同比增长 6 9.4 %")
     >>> folded.text

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 import string
 import warnings
-from functools import cache
 
 from desktop.errors import UserError
-from desktop.paths import resource
-from desktop.text.normalize import Folded, exchanged, fold, narrow
+from desktop.text.exchanging import exchanged
+from desktop.text.normalize import Folded, fold, narrow
 from desktop.text.span import Span
 
 MOST_PLACES = 5_000  # of a pattern in one text: more are no places but the whole text
-PIECE = re.compile(r"\\.|[^\0-\x7f]", re.DOTALL)
+PIECE = re.compile(r"\\.|[^\0-\x7f]+", re.DOTALL)
 """What of a pattern may be folded; a backslash goes with what is behind it, which may be one."""
 
 REASONS = {
@@ -32,27 +31,19 @@ REASONS = {
 """What Python says is wrong with a pattern, and how it is said in Chinese; nothing of the rest."""
 
 
-@cache
-def _plain_forms() -> dict[str, str]:
-    """Return for each traditional character its simplified one, and for capitals small letters."""
-    pairs = resource("simplified.txt").read_text("utf-8").split()
-    letters = zip(string.ascii_uppercase, string.ascii_lowercase, strict=True)
-    return {pair[0]: pair[1] for pair in pairs} | dict(letters)
-
-
-@cache
-def _unlike() -> re.Pattern[str]:
-    """Return what finds a character that has a plainer form."""
-    return re.compile(f"[{''.join(_plain_forms())}]")
+# Traditional characters that elsewhere their words tell: what is looked for may be half of one.
+_ALIKE = {"著": "着", "乾": "干", "瞭": "了", "藉": "借", "畫": "画"}
+_SMALL = dict(zip(string.ascii_uppercase, string.ascii_lowercase, strict=True)) | _ALIKE
+_LARGE = re.compile(f"[A-Z{''.join(_ALIKE)}]")
 
 
 def _plain(text: str) -> str:
-    """Write plain forms, one character for one, so that every offset stays."""
-    return exchanged(text, _unlike(), _plain_forms())
+    """Write small letters and plain forms, one character for one, so that every offset stays."""
+    return exchanged(text, _LARGE, _SMALL)
 
 
 def searchable(text: str) -> Folded:
-    """Fold what `fold` folds, and traditional characters and capitals besides.
+    """Fold what `fold` folds, and capitals besides.
 
     >>> searchable("ＧＤＰ增長 5.5 %").text
     'gdp增长5.5%'
@@ -109,8 +100,10 @@ def _plain_pattern(pattern: str) -> str:
 
 
 def _plain_piece(found: re.Match[str]) -> str:
-    char = found[0][-1]
-    return found[0] if char.isascii() else re.escape(_plain(narrow(char)))
+    """Fold signs that stand beside each other as one, since they tell each other's plain form."""
+    escaped = found[0][0] == "\\"
+    words = found[0][escaped:]
+    return found[0] if words.isascii() else re.escape(_plain(narrow(words)))
 
 
 def _broken(pattern: str, why: str, place: int | None) -> UserError:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop import __version__
+from desktop.report.written import written_commitment
 
 if TYPE_CHECKING:
     from desktop.compare.model import Change, Comparison, SectionLink, StatementLink
@@ -109,7 +110,9 @@ def _statement(statement: Statement) -> Value:
         "text": statement.text,
         "start": statement.span.start,
         "end": statement.span.end,
-        "commitment": None if statement.commitment is None else _commitment(statement.commitment),
+        "commitment": None
+        if statement.commitment is None
+        else _commitment(written_commitment(statement.commitment, statement.text)),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import pytest
 from desktop.readers.report import read_report
 from desktop.report.parse import parse_report
 from desktop.text.normalize import fold_text
+from tests.traditional import traditional
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +53,9 @@ COPIES: dict[str, Callable[[str], str]] = {
     "wrapped": wrapped,
     "stops of half width": lambda text: text.replace("。", "｡"),
     "dots behind numerals": lambda text: re.sub(r"(?m)^([一二三四五六七八九十]+)、", r"\1．", text),
+    "traditional characters": traditional,
+    "other traditional characters": partial(traditional, seed=1),
+    "traditional characters on a page": lambda text: wrapped(traditional(text, 2)),
     "indents for line ends": lambda text: "　　".join(text.split("\n")),
 }
 
@@ -81,6 +86,19 @@ def test_the_encoding_makes_no_difference(name: str, encoding: str, tmp_path: Pa
     report = read_report(SEEDS / f"{name}.txt")
     copy = read_copy(report.text, encoding, tmp_path)
     assert essence(copy) == essence(parse_report(report))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_copy_in_traditional_characters_and_their_encoding_is_the_same(
+    name: str, tmp_path: Path
+) -> None:
+    report = read_report(SEEDS / f"{name}.txt")
+    copy = read_copy(traditional(report.text, encoding="big5hkscs"), "big5hkscs", tmp_path)
+    assert copy.report.encoding == "big5hkscs"
+    assert essence(copy) == essence(parse_report(report))
+    assert (copy.report.year, copy.report.kind) == (report.year, report.kind)
+    assert fold_text(copy.report.title + copy.report.body) == fold_text(report.title + report.body)
+    assert copy.report.title in copy.report.text.replace("\n", "")
 
 
 @pytest.mark.parametrize("name", NAMES)

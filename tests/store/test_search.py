@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from desktop.compare.annotation import Anchor, Status, anchor_at
 from desktop.report.model import ParsedReport, Report
 from desktop.store import Library, open_library
+from desktop.store.checking import check_library
+from desktop.store.file.connection import connect
 from desktop.store.file.seals import Broken
 from desktop.store.file.sqlite import Connection
 from desktop.store.records.index import check_indexes, searchable
@@ -306,3 +309,33 @@ def test_an_index_that_is_wrong_about_places_shows_none_that_is_wrong(
     library.db.execute(f"UPDATE report_index SET shifts = {wrong}")  # noqa: S608
     assert library.search("就业").reports == before
     assert [p.span.of(text) for p in before[0].passages if p.span] == ["就\n业", "就业"]
+
+
+def test_traditional_characters_are_found_as_simplified_and_the_other_way_round(
+    library: Library,
+) -> None:
+    report = Report("一、目標\n新增養老床位三百張。")
+    library.keep_report(report)
+    (note,) = kept(library, ["養老床位夠不夠"])
+    for words in ("养老", "養老", "养老床位"):
+        assert found(library, words) == [note]
+        (hit,) = library.search(words).reports
+        assert hit.passages[0].words == "養老床位"[: len(words)]
+
+
+def test_what_an_older_index_has_in_traditional_characters_is_found_after_the_upgrade(
+    path: Path,
+) -> None:
+    report = Report("新增養老床位三百張。")
+    with open_library(path) as library:
+        library.keep_report(report)
+        (note,) = kept(library, ["養老床位夠不夠"])
+    with closing(connect(path)) as db:
+        for table in ("report_index", "note_index", "waiting"):
+            db.execute(f"UPDATE {table} SET words = replace(words, '养', '養')")  # noqa: S608
+        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm017_plain_forms'")
+        db.execute("PRAGMA user_version = 16")
+    with open_library(path) as library:
+        assert found(library, "养老") == [note]
+        assert [hit.report for hit in library.search("养老").reports] == [report.sha256]
+        assert not any(finding.fault for finding in check_library(library))

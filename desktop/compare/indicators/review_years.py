@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from desktop.report.model import Role
+from desktop.text.normalize import narrow, narrow_report
 
 if TYPE_CHECKING:
     from desktop.report.model import ParsedReport, Statement, Target
@@ -33,11 +34,13 @@ TIMES_OF_ONE = 2
 
 def of_several_years(parsed: ParsedReport) -> frozenset[int]:
     """Return the statements that stand where a review looks back on several years."""
+    text = narrow_report(parsed.report.text).text
     told = [
-        (section.span.start, STRETCH.search(section.heading), -1) for section in parsed.sections
+        (section.span.start, STRETCH.search(section.span.of(text).replace("\n", "")), -1)
+        for section in parsed.sections
     ]
     told += [
-        (statement.span.start, BEGINNING.match(statement.text), statement.id)
+        (statement.span.start, BEGINNING.match(statement.span.of(text)), statement.id)
         for statement in parsed.statements
         if statement.role in REVIEWING
     ]
@@ -58,7 +61,7 @@ def _may_begin(told: str | None, year: int | None) -> bool:
 
 def is_of_years(statement: Statement, number: Target) -> bool:
     """Say whether a sentence tells a number of several years: 年均增长6.1%, 五年新建100座."""
-    before = statement.text[: number.span.start - statement.span.start]
+    before = narrow(statement.text[: number.span.start - statement.span.start])
     return bool(FIVE_YEARS.search(before) or OF_YEARS.search(CLAUSE_END.split(before)[-1]))
 
 

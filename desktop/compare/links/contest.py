@@ -14,6 +14,7 @@ from desktop.compare.features.runs import lengths
 from desktop.compare.indicators.review_years import REVIEWING
 from desktop.compare.links.evidence import gather
 from desktop.compare.links.rivals import best_of
+from desktop.text.normalize import narrow_report
 
 if TYPE_CHECKING:
     from desktop.compare.features.arrays import Floats, Ints
@@ -72,14 +73,15 @@ def promising(report: EncodedReport) -> Group:
 
 def tellers(report: ParsedReport) -> tuple[Statement, ...]:
     """Return the statements that can report on a plan."""
+    text = narrow_report(report.report.text).text
     return tuple(
         statement
         for statement in report.statements
         if statement.role in REVIEWING
         and statement.commitment is None
-        and not CEREMONY.search(statement.text)
-        and not LESSON_OPENS.match(statement.text)
-        and not LESSON.search(statement.text)
+        and not CEREMONY.search(said := statement.span.of(text))
+        and not LESSON_OPENS.match(said)
+        and not LESSON.search(said)
     )
 
 

@@ -24,7 +24,7 @@ from desktop.compare.indicators.own_words import are_of_two_things
 from desktop.compare.indicators.paired_numbers import INDICATOR_NAMED, as_written
 from desktop.compare.model import Change, ChangeKind
 from desktop.text.clauses import common_share, split_clauses
-from desktop.text.normalize import fold_again
+from desktop.text.normalize import fold_again, narrow
 from desktop.text.numerals import Comparator
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _told(
 ) -> tuple[str, str]:
     """Return both numbers as written, with what tells them apart where they are alike."""
     words = as_written(left, a), as_written(right, b)
-    if words[0] != words[1]:
+    if fold_again(words[0]) != fold_again(words[1]):
         return words
     quoted = _with_name if kind is ChangeKind.RESCOPED else _with_effort
     return quoted(left, a), quoted(right, b)
@@ -108,14 +108,14 @@ def _with_name(statement: Statement, target: Target) -> str:
 
 def _with_effort(statement: Statement, target: Target) -> str:
     at, end = (place - statement.span.start for place in (target.span.start, target.span.end))
-    found = ANY_EFFORT.search(statement.text, max(0, at - EFFORT_REACH), at)
+    found = ANY_EFFORT.search(narrow(statement.text), max(0, at - EFFORT_REACH), at)
     return statement.text[found.start() if found else at : end]
 
 
 def _effort(statement: Statement, target: Target) -> int:
     """Return 1 where the number is to be reached without fail, -1 where it is only aimed at."""
     at = target.span.start - statement.span.start
-    before = statement.text[max(0, at - EFFORT_REACH) : at]
+    before = narrow(statement.text[max(0, at - EFFORT_REACH) : at])
     return sum(sign for sign, words in EFFORT.items() if words.search(before))
 
 

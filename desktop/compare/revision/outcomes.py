@@ -22,7 +22,7 @@ from desktop.compare.revision.kept_numbers import (
 )
 from desktop.report.model import ReportKind
 from desktop.text.clauses import common_share
-from desktop.text.normalize import fold_text
+from desktop.text.normalize import fold_again, fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -61,7 +61,8 @@ def may_tell(left: Report, right: Report) -> bool:
     One body does not report on another's plan; and a work report looks back on the year before
     its own, so it is silent on a plan for its own year.
     """
-    if left.body not in right.body and right.body not in left.body:
+    one, other = fold_again(left.body), fold_again(right.body)
+    if one not in other and other not in one:
         return False
     if left.year is None or right.year is None:
         return True

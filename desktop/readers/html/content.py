@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop.report.cleaning.lines import is_title
+from desktop.text.plain_forms import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -159,7 +160,7 @@ def _is_heading(element: Element) -> bool:
 
 
 def _reads_as_title(element: Element) -> bool:
-    return is_title(_words(element))
+    return is_title(plain(_words(element)))
 
 
 def _is_named_title(element: Element) -> bool:

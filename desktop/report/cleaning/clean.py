@@ -18,6 +18,7 @@ from desktop.report.cleaning.lines import LINE_ENDS, Cut, Line, split_lines
 from desktop.report.cleaning.noise import MARKS, RULES
 from desktop.report.cleaning.rejoin import continued, mended
 from desktop.report.model import Reason, SetAside
+from desktop.text.plain_forms import plain
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -49,14 +50,15 @@ def clean(text: str, given: Sequence[Cut] = (), keep: Iterable[Span] = ()) -> Cl
     '全区新建公园，扩建学校。\n扩建医院。'
     """
     text, cuts = _made_visible(text, given)
+    read = plain(text)
     kept = tuple(keep)
     cuts = _but_for(kept, cuts)
     for mark in MARKS:
-        cuts += _but_for(kept, mark(_without(text, cuts)))
-    lines = split_lines(_without(text, cuts))
+        cuts += _but_for(kept, mark(_without(read, cuts)))
+    lines = split_lines(_without(read, cuts))
     for rule in RULES:
         cuts += (found := _but_for(kept, rule(lines)))
-        lines = split_lines(_without(text, cuts)) if found else lines
+        lines = split_lines(_without(read, cuts)) if found else lines
     return _assembled(text, mended(lines), _merged(text, cuts))
 
 

@@ -23,7 +23,8 @@ from desktop.store.file.seals import Broken
 from desktop.store.file.sqlite import Error
 from desktop.store.records.away import REPORTS_AWAY
 from desktop.store.records.kept import Kept, images
-from desktop.text.normalize import Folded, OffsetMap, exchanged, fold
+from desktop.text.exchanging import exchanged
+from desktop.text.normalize import Folded, OffsetMap, fold
 
 if TYPE_CHECKING:
     from desktop.store.file.sqlite import Connection

@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING
 from desktop.store.file.rows import insert, row_of, rows_of, update
 from desktop.store.file.seals import sealed
 from desktop.store.records.drafts import SETTING, set_setting
-from desktop.store.records.index import index_report, put_in, words_of
-from desktop.store.records.kept import Kept
+from desktop.store.records.index import (
+    TAIL,
+    index_note,
+    index_report,
+    put_in,
+    searchable,
+    words_of,
+)
+from desktop.store.records.kept import Kept, images
 from desktop.store.records.reports import PAIR, seal_report
 from desktop.store.shape.history import (
     in_one_row,
@@ -22,6 +29,7 @@ from desktop.store.shape.history import (
     steps_in_one_row,
     steps_of_rows,
 )
+from desktop.text.plain_forms import plain
 
 if TYPE_CHECKING:
     from desktop.store.file.sqlite import Connection
@@ -315,10 +323,23 @@ def m016_away(db: Connection) -> None:
     db.execute("DROP TABLE earlier")
 
 
+def m017_plain_forms(db: Connection) -> None:
+    """Index anew what has traditional characters: they are searched as simplified ones."""
+    for row in rows_of(db, "SELECT rowid AS place, sha256, words FROM report_index"):
+        if plain(row["words"]) != row["words"]:
+            report = row_of(db, "SELECT text FROM report WHERE sha256 = ?", (row["sha256"],))
+            words = searchable(report["text"]).text + TAIL
+            db.execute("UPDATE report_index SET words = ? WHERE rowid = ?", (words, row["place"]))
+    known = rows_of(db, "SELECT rowid AS id, words FROM note_index UNION SELECT * FROM waiting")
+    ids = {row["id"] for row in known if plain(row["words"] or "") != (row["words"] or "")}
+    for key, note in images(db, Kept.ANNOTATION, sorted(ids)).items():
+        index_note(db, key, note)
+
+
 STEPS = (
     *(m001_reports, m002_annotations, m003_hints, m004_decisions),
     *(m005_journal, m006_seals, m007_search, m008_drafts),
     *(m009_more_seals, m010_waiting, m011_sealed_settings, m012_fewer_pages),
     *(m013_packed_offsets, m014_notes_in_one_row),
-    *(m015_exchanged, m016_away),
+    *(m015_exchanged, m016_away, m017_plain_forms),
 )

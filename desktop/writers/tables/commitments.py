@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.language import Counted
+from desktop.report.written import written_commitment
 from desktop.writers import labels
 from desktop.writers.json import answer, report_head, target_value
 from desktop.writers.phrases import one_line, path_name, report_name, section_path
@@ -46,7 +47,7 @@ def commitment_rows(parsed: ParsedReport, language: str) -> Rows:
 def _commitments(parsed: ParsedReport) -> Iterator[tuple[Statement, Commitment]]:
     for statement in parsed.statements:
         if statement.commitment:
-            yield statement, statement.commitment
+            yield statement, written_commitment(statement.commitment, statement.text)
 
 
 def _cells(target: Target, language: str) -> tuple[str, ...]:

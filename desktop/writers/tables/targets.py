@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Side
+from desktop.report.written import written_target
 from desktop.writers import labels
 from desktop.writers.contents import Kind
 from desktop.writers.json import answer, report_head
@@ -150,8 +151,9 @@ def targets_to_json(rows: Sequence[TargetRow], comparison: Comparison) -> bytes:
 def _figure(figure: Figure | None, parsed: ParsedReport) -> Value:
     if figure is None:
         return None
+    said = parsed.statements[figure.statement].text
     return {
         "statement": f"t{figure.statement}",
-        "text": parsed.statements[figure.statement].text,
-        "target": placed_target(figure.target),
+        "text": said,
+        "target": placed_target(written_target(figure.target, said)),
     }
