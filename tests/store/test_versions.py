@@ -80,6 +80,14 @@ SENT_WHILE_TYPING = [
     for act, which in (("add", 0), ("change", 0), ("send", 0), ("change", 0), ("read", 1))
 ]
 
+UNDONE_AFTER_SENDING = [
+    (act, which, 0)
+    for act, which in (
+        *(("add", 0), ("send", 0), ("read", 1), ("change", 0), ("change", 1)),
+        *(("send", 0), ("undo", 0)),
+    )
+]
+
 
 def carried_out(plan: list[tuple[str, int, int]], folder: Path) -> tuple[Desk, Desk]:
     """Do what was planned at two desks, and then send all to and fro until nothing is left."""
@@ -126,6 +134,7 @@ def test_what_was_said_last_is_on_both_desks_in_the_end_and_nothing_else(
 
 @settings(max_examples=25, deadline=None)
 @given(plan=PLAN)
+@example(plan=UNDONE_AFTER_SENDING)
 def test_whatever_is_undone_meanwhile_both_desks_have_the_same_in_the_end(
     plan: list[tuple[str, int, int]], folders: Iterator[Path]
 ) -> None:

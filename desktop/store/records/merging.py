@@ -25,7 +25,7 @@ from desktop.store.records.versions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from datetime import datetime
 
     from desktop.compare.annotation import Annotation
@@ -57,6 +57,7 @@ class Merging:
 
     db: Connection
     step: Recorder
+    now: datetime
     names: set[str]
     families: dict[str, set[int]]
     earlier: dict[int, frozenset[str]]
@@ -71,7 +72,7 @@ def merge_notes(db: Connection, sent: Collection[Sent], now: datetime) -> Counte
     is_any_here = any(one.uid[:SHARED] in families for one in sent)
     earlier = earlier_versions(db) if is_any_here else {}
     with step(db, Act.TAKE_IN, Kept.ANNOTATION, reports, now) as made:
-        to = Merging(db, made, set(names), families, earlier)
+        to = Merging(db, made, now, set(names), families, earlier)
         return Counter(_take(to, one) for one in sent)
 
 
@@ -81,10 +82,14 @@ def _take(to: Merging, one: Sent) -> str:
     here = _versions_here(to, one.uid)
     later = [mine for mine in here if mine.version.is_made_of(theirs)]
     later += [mine for mine in here if mine.version.digest == theirs.digest]
+    earlier = [mine for mine in here if theirs.is_made_of(mine.version)]
     if later:
+        _remove(to, [mine for mine in earlier if mine not in later])
         return _show(to, min(later, key=_is_removed), theirs)
-    if earlier := [mine for mine in here if theirs.is_made_of(mine.version)]:
-        return _replace(to, min(earlier, key=_is_removed), one.note, theirs)
+    if earlier:
+        replaced = min(earlier, key=_is_removed)
+        _remove(to, [mine for mine in earlier if mine is not replaced])
+        return _replace(to, replaced, one.note, theirs)
     _add(to, one, theirs)
     return "new" if all(map(_is_removed, here)) else "both"
 
@@ -99,6 +104,18 @@ def _versions_here(to: Merging, uid: str) -> list[Here]:
 
 def _is_removed(mine: Here) -> bool:
     return mine.row.removed is not None
+
+
+def _remove(to: Merging, these: Iterable[Here]) -> None:
+    """Take away other versions of which one that is here was made, as is known by now.
+
+    Words that were taken back after they were sent were kept beside those of somebody else until
+    it was known that both were of one note.
+    """
+    for mine in these:
+        if not _is_removed(mine):
+            to.step.touch(mine.row.id)
+            notes.set_removed(to.db, mine.row.id, to.now)
 
 
 def _show(to: Merging, mine: Here, theirs: Version) -> str:
