@@ -5,14 +5,16 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from desktop.readers.assemble import assembled
 from desktop.readers.file import bytes_of
 from desktop.readers.pdf.faults import damaged_pages, mute_pages, no_text, too_long
 from desktop.readers.pdf.layout import laid_out
 from desktop.readers.pdf.pages import opened, pages_of
-from desktop.readers.raw import RawText
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from desktop.readers.raw import RawText
 
 MAX_PAGES = 3_000  # the longest compendium known has 400
 
@@ -31,5 +33,5 @@ def read_pdf(path: Path) -> RawText:
     lines = [line for _, page in pages if page and not page.mute for line in page.lines]
     if not lines:
         raise no_text(path, scanned=bool(mute))
-    text, cuts = laid_out(lines)
-    return RawText(text, "PDF", cuts, notes=(*mute_pages(mute), *damaged_pages(damaged)))
+    notes = (*mute_pages(mute), *damaged_pages(damaged))
+    return assembled(laid_out(lines), "PDF", notes)
