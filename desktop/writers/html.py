@@ -197,6 +197,7 @@ class Body:
         self._attributes = attributes
         self._is_linked = is_linked
         self._headings = count(1)
+        self._places = count()
 
     def sheet_lines(self, sheet: Sheet) -> Iterator[str]:
         """Yield the blocks of one sheet."""
@@ -240,13 +241,13 @@ class Body:
         return "".join(map(self._run, runs))
 
     def _run(self, run: Run) -> str:
-        made = _text(run.text)
+        made, place = _text(run.text), next(self._places)
         if run.is_underlined:
             made = f"<u>{made}</u>"
         if run.is_bold:
             made = f"<b>{made}</b>"
         if run.is_marked:
-            made = f"<span {self._attributes(run, self._marks.place)}>{made}</span>"
+            made = f"<span {self._attributes(run, place)}>{made}</span>"
         remarks, source = self._marks.behind(run)
         numbers = [self._link(f"[{n}*]", "note", n) for n in remarks]
         numbers += [self._link(f"[{source}]", "source", source)] if source else []

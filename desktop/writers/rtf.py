@@ -20,7 +20,7 @@ from desktop.writers.document import (
     blocks_of,
     headings_of,
     is_listed,
-    last_places,
+    remark_edges,
 )
 from desktop.writers.footnotes import Footnotes, bookmark
 from desktop.writers.paging import heading_pages
@@ -131,7 +131,7 @@ def _opening(style: Type, face: int) -> str:
 
 
 class _Body:
-    """The document on its way: which remarks are open, and the footnotes, are remembered."""
+    """The document on its way: headings, remarks and footnotes are counted."""
 
     def __init__(self, document: Document, look: Look) -> None:
         self._document = document
@@ -144,10 +144,8 @@ class _Body:
         self._sizes = {style.id: round(2 * style.size) for style in STYLES[look]}
         self._strong = _faces(look).index(next(s.font for s in STYLES[look] if s.outline == 0))
         self._remarks = {remark.number: remark for remark in document.remarks}
-        self._last = last_places(document)
-        self._open: set[int] = set()
+        self._remark_edges = remark_edges(document)
         self._footnotes = Footnotes()
-        self._place = 0
 
     def block(self, block: Block, width: float) -> Iterator[str]:
         """Yield a block, a line of the file for each paragraph."""
@@ -189,21 +187,16 @@ class _Body:
         return "".join(part for run in block.runs for part in self._run(run, size))
 
     def _run(self, run: Run, size: int) -> Iterator[str]:
+        begin, end = next(self._remark_edges)
         yield from (_letter(badge, size, self._strong) for badge in run.badges)
-        for number in run.remarks:
-            if number not in self._open:
-                self._open.add(number)
-                yield rf"{{\*\atrfstart {number}}}"
+        yield from (rf"{{\*\atrfstart {number}}}" for number in begin)
         marks = (r"\b" if run.is_bold else "") + _line(run) + EDGES[run.box]
         marks += _background(run.relation)
         words = escaped(run.text)
         yield rf"{{{marks} {words}}}" if marks else words
         if run.source:
             yield self._footnote(run.source)
-        for number in run.remarks:
-            if self._last[number] == self._place:
-                yield self._remark(number)
-        self._place += 1
+        yield from map(self._remark, end)
 
     def _footnote(self, source: str) -> str:
         """Return the mark of a footnote; one that was just made is referred to again."""

@@ -12,7 +12,7 @@ from desktop.writers.document import (
     Table,
     TableOfContents,
     headings_of,
-    last_places,
+    remark_edges,
 )
 from desktop.writers.docx.outline import contents_elements, field
 from desktop.writers.docx.styles import LETTER
@@ -53,9 +53,7 @@ class Body:
         self._look = look
         self._headings = headings_of(document)
         self._heading = 0
-        self._place = 0
-        self._open: set[int] = set()
-        self._last = last_places(document)
+        self._remark_edges = remark_edges(document)
 
     @property
     def sources(self) -> list[str]:
@@ -91,21 +89,18 @@ class Body:
 
     def _run(self, one: Run) -> Iterator[BaseOxmlElement]:
         """Yield a run with its letters, the beginnings and ends of remarks on it, its footnote."""
+        begin, end = next(self._remark_edges)
         for badge in one.badges:
             yield run(badge.text, *_letter(badge))
             yield run(GAP, element("rStyle", val=LETTER))
-        for number in one.remarks:
-            if number not in self._open:
-                self._open.add(number)
-                yield element("commentRangeStart", id=number)
+        for number in begin:
+            yield element("commentRangeStart", id=number)
         yield run(one.text, *_looks(one))
         if one.source:
             yield from self._footnote(one.source)
-        for number in one.remarks:
-            if self._last[number] == self._place:
-                yield element("commentRangeEnd", id=number)
-                yield mark_of("CommentReference", element("commentReference", id=number))
-        self._place += 1
+        for number in end:
+            yield element("commentRangeEnd", id=number)
+            yield mark_of("CommentReference", element("commentReference", id=number))
 
     def _footnote(self, source: str) -> Iterator[BaseOxmlElement]:
         """Yield the mark of a footnote; one that was just made is referred to again."""
