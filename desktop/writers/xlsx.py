@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from html import escape
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from desktop.writers.csv import text_of
 from desktop.writers.document import Shade
 from desktop.writers.listing import tables_and_text
+from desktop.writers.packing import packed
 from desktop.writers.phrases import one_line, printable
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-STAMP = (1980, 1, 1, 0, 0, 0)  # the same tables make the same file
 WIDTH = 120  # characters of a sheet's columns together
 LONGEST_NAME = 31
 LONGEST_CELL = 32_767  # characters, which is what the format allows
@@ -79,13 +77,7 @@ def to_xlsx(document: Document) -> bytes:
     }
     for number, table in enumerate(tables, start=1):
         parts[f"xl/worksheets/sheet{number}.xml"] = _sheet(table)
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in parts.items():
-            archive.writestr(
-                zipfile.ZipInfo(name, STAMP), part.encode("utf-8"), zipfile.ZIP_DEFLATED
-            )
-    return out.getvalue()
+    return packed({name: part.encode("utf-8") for name, part in parts.items()})
 
 
 def _names(tables: tuple[Table, ...]) -> list[str]:
