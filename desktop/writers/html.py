@@ -7,13 +7,12 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from desktop.writers import labels
-from desktop.writers.colours import FILLS, INKS
+from desktop.writers.colours import FILLS, GREYS, INKS
 from desktop.writers.contents import Look
 from desktop.writers.document import (
     HEADINGS,
     Box,
     Paragraph,
-    Shade,
     Style,
     Table,
     TableOfContents,
@@ -47,7 +46,7 @@ HEI = "'SimHei','黑体','STHeiti','Noto Sans CJK SC',sans-serif"
 KAI = "'KaiTi','楷体','楷体_GB2312','STKaiti','AR PL UKai CN',serif"
 FANG = "'FangSong','仿宋','仿宋_GB2312','STFangsong','Noto Serif CJK SC',serif"
 PLAIN = "'Calibri','Microsoft YaHei','微软雅黑','PingFang SC','Noto Sans CJK SC',sans-serif"
-GROUNDS = {Shade.HEADING: "#f5f5f5", Shade.HEAD: "#e7e6e6"}
+GROUNDS = {shade: f"#{grey.lower()}" for shade, grey in GREYS.items()}
 # LibreOffice takes what a rule says of all paragraphs for those alone that have no class.
 PLAIN_PARAGRAPHS = ",".join(["p", *(f"p.{s.value}" for s in Style if s.value.startswith("Table"))])
 RULES = """body{{font-family:{text};font-size:{size}pt;line-height:1.7}}

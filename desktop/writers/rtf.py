@@ -8,12 +8,12 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from desktop.writers.colours import FILLS, INKS
+from desktop.writers.bookmarks import heading_mark, note_mark
+from desktop.writers.colours import FILLS, GREYS, INKS
 from desktop.writers.contents import Look
 from desktop.writers.document import (
     HEADINGS,
     Box,
-    Shade,
     Style,
     Table,
     TableOfContents,
@@ -22,9 +22,9 @@ from desktop.writers.document import (
     is_listed,
     remark_edges,
 )
-from desktop.writers.footnotes import Footnotes, bookmark
+from desktop.writers.footnotes import Footnotes
 from desktop.writers.paging import heading_pages
-from desktop.writers.paper import PAGES
+from desktop.writers.paper import PAGES, TWIPS_PER_MM, TWIPS_PER_POINT
 from desktop.writers.phrases import one_line, printable
 from desktop.writers.signs import FORMS, LETTER_SHARE, LETTER_STYLE, LineForm
 from desktop.writers.typesetting import STYLES
@@ -39,14 +39,14 @@ if TYPE_CHECKING:
     from desktop.writers.typesetting import Style as Type
 
 RELATIONS = tuple(FILLS)  # their colours stand in the table of colours in this order
-HEAD_COLOUR, HEADING_COLOUR = len(RELATIONS) + 1, len(RELATIONS) + 2
-WHITE = HEADING_COLOUR + 1
+SHADES = {shade: number for number, shade in enumerate(GREYS, start=len(RELATIONS) + 1)}
+WHITE = len(RELATIONS) + len(GREYS) + 1
 LINE_COLOUR, TEXT_COLOUR = WHITE + 1, WHITE + 1 + len(RELATIONS)  # of the first relation
 INK_COLOURS = (
     *(INKS[relation].line[1:] for relation in RELATIONS),
     *(INKS[relation].text[1:] for relation in RELATIONS),
 )
-COLOURS = (*FILLS.values(), "E7E6E6", "F5F5F5", "FFFFFF", *INK_COLOURS)
+COLOURS = (*FILLS.values(), *GREYS.values(), "FFFFFF", *INK_COLOURS)
 LETTER = 1  # the number of the style of letters
 LINES = {
     LineForm.THIN: r"\ul",
@@ -60,10 +60,7 @@ EDGES = {
     Box.KEPT: r"\chbrdr\brdrs\brdrw5",
     Box.CHANGED: r"\chbrdr\brdrs\brdrw20",
 }
-SHADES = {Shade.HEAD: HEAD_COLOUR, Shade.HEADING: HEADING_COLOUR}
 LANGUAGES = r"\deflang1033\deflangfe2052"  # Latin words are English, the others Chinese
-TWIPS_PER_MM = 1440 / 25.4
-TWIPS_PER_POINT = 20
 ALIGNS = {"left": "", "center": r"\qc", "right": r"\qr", "both": r"\qj"}
 SPECIAL = {"\n": r"\line ", "\t": r"\tab "}
 NOTE, REMARK, FOOTER = "FootnoteText", "CommentText", "Footer"
@@ -164,7 +161,7 @@ class _Body:
         tab = rf"\tqr\tldot\tx{round(width)} "
         for number, (heading, page) in enumerate(zip(self._headings, pages, strict=True)):
             if is_listed(heading):
-                opening, name = self.opening(f"TOC{HEADINGS[heading.style]}"), _place(number)
+                opening, name = self.opening(f"TOC{HEADINGS[heading.style]}"), heading_mark(number)
                 shown = _field(rf"PAGEREF {name} \\h", str(page))
                 line = _field(rf'HYPERLINK \\l "{name}"', rf"{escaped(heading.text)}\tab {shown}")
                 yield rf"{opening}{tab}{line}\par"
@@ -174,7 +171,7 @@ class _Body:
         runs = self._runs(block)
         if block.style not in HEADINGS or not self._has_contents:
             return runs
-        name = _place(self._heading)
+        name = heading_mark(self._heading)
         self._heading += 1
         return rf"{{\*\bkmkstart {name}}}{runs}{{\*\bkmkend {name}}}"
 
@@ -202,8 +199,8 @@ class _Body:
         """Return the mark of a footnote; one that was just made is referred to again."""
         number = self._footnotes.recent(source)
         if number is not None:
-            return _field(rf"NOTEREF {bookmark(number)} \\f \\h", rf"{{\super {number}}}")
-        name = bookmark(self._footnotes.add(source))
+            return _field(rf"NOTEREF {note_mark(number)} \\f \\h", rf"{{\super {number}}}")
+        name = note_mark(self._footnotes.add(source))
         note = rf"{self.opening(NOTE)}{{\super\chftn}} {escaped(source)}"
         mark = rf"{{\super\chftn{{\footnote{note}}}}}"
         return rf"{{\*\bkmkstart {name}}}{mark}{{\*\bkmkend {name}}}"
@@ -239,11 +236,6 @@ def _row_opening(row: TableRow, edges: Sequence[int]) -> str:
     fill = rf"\clcbpat{SHADES[row.shade]}" if row.shade in SHADES else ""
     made = r"\trowd\trgaph85\trkeep" + (r"\trhdr" if row.is_head else "")
     return made + "".join(rf"{BORDERS}{fill}\cellx{edges[at.stop - 1]}" for _, at in row.placed())
-
-
-def _place(heading: int) -> str:
-    """Return the bookmark of a heading, under the name that Word gives to what contents list."""
-    return f"_Toc{heading:08d}"
 
 
 def _field(code: str, shown: str) -> str:

@@ -6,6 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from desktop.writers.colours import GREYS
 from desktop.writers.csv import text_of
 from desktop.writers.document import Shade
 from desktop.writers.listing import tables_and_text
@@ -39,6 +40,13 @@ CONTENT_TYPES = (
     f'<Override PartName="/xl/styles.xml" ContentType="{TYPE}.styles+xml"/>'
     "{sheets}</Types>"
 )
+
+
+def _fill(shade: Shade) -> str:
+    colour = f'<fgColor rgb="FF{GREYS[shade]}"/>'
+    return f'<fill><patternFill patternType="solid">{colour}</patternFill></fill>'
+
+
 FACE, SIZE, CHARSET = "宋体", '<sz val="11"/>', '<charset val="134"/>'
 UNDERLINED = f'<rPr><u/>{SIZE}<rFont val="{FACE}"/>{CHARSET}</rPr>'
 """How underlined words look: the font is spelled out, as no rule says that it is the cell's."""
@@ -48,8 +56,7 @@ STYLES = (
     f'<font><b/>{SIZE}<name val="{FACE}"/>{CHARSET}</font></fonts>'
     '<fills count="4"><fill><patternFill patternType="none"/></fill>'
     '<fill><patternFill patternType="gray125"/></fill>'
-    '<fill><patternFill patternType="solid"><fgColor rgb="FFE7E6E6"/></patternFill></fill>'
-    '<fill><patternFill patternType="solid"><fgColor rgb="FFF5F5F5"/></patternFill></fill></fills>'
+    f"{_fill(Shade.HEAD)}{_fill(Shade.HEADING)}</fills>"
     '<borders count="2"><border/><border><left style="thin"/><right style="thin"/>'
     '<top style="thin"/><bottom style="thin"/></border></borders>'
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'

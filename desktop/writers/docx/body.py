@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.writers.bookmarks import heading_mark, note_mark
 from desktop.writers.colours import FILLS, INKS
 from desktop.writers.document import (
     HEADINGS,
@@ -17,10 +18,10 @@ from desktop.writers.document import (
 from desktop.writers.docx.outline import contents_elements, field
 from desktop.writers.docx.styles import LETTER
 from desktop.writers.docx.table import table_element
-from desktop.writers.docx.xml import TWIPS_PER_MM, element, mark_of, paragraph, run
-from desktop.writers.footnotes import Footnotes, bookmark
+from desktop.writers.docx.xml import element, mark_of, paragraph, run
+from desktop.writers.footnotes import Footnotes
 from desktop.writers.paging import heading_pages
-from desktop.writers.paper import PAGES
+from desktop.writers.paper import PAGES, TWIPS_PER_MM
 from desktop.writers.signs import FORMS, LineForm
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class Body:
     def _paragraph(self, block: Paragraph) -> BaseOxmlElement:
         parts = [part for one in block.runs for part in self._run(one)]
         if block.style in HEADINGS:
-            name = f"_Toc{self._heading:08d}"
+            name = heading_mark(self._heading)
             parts.insert(0, element("bookmarkStart", id=self._heading, name=name))
             parts.append(element("bookmarkEnd", id=self._heading))
             self._heading += 1
@@ -106,12 +107,12 @@ class Body:
         """Yield the mark of a footnote; one that was just made is referred to again."""
         number = self._footnotes.recent(source)
         if number is not None:
-            code = f" NOTEREF {bookmark(number)} \\f \\h "
+            code = f" NOTEREF {note_mark(number)} \\f \\h "
             yield from field(code, str(number), "FootnoteReference")
             return
         number = self._footnotes.add(source)
         mark = FOOTNOTE_MARKS + number
-        yield element("bookmarkStart", id=mark, name=bookmark(number))
+        yield element("bookmarkStart", id=mark, name=note_mark(number))
         yield mark_of("FootnoteReference", element("footnoteReference", id=number))
         yield element("bookmarkEnd", id=mark)
 
