@@ -34,7 +34,7 @@ def run_compare(arguments: Namespace) -> None:
 
     chosen = _format(arguments, COMPARE_FORMATS, arguments.left, arguments.right)
     comparison = compare(*_parsed_pair(arguments))
-    put(WRITERS[f".{chosen}"](comparison, (), arguments.language), arguments.out)
+    put(WRITERS[chosen](comparison, arguments.language), arguments.out)
 
 
 def run_export(arguments: Namespace) -> None:
