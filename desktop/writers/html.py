@@ -207,7 +207,7 @@ class Body:
         """Yield the remarks and the sources, where there are any."""
         document, sources = self._document, self._marks.sources
         if document.remarks:
-            yield f"<h2>{labels.REMARKS.of(document.language)}</h2>"
+            yield f"<h2>{labels.NOTES.of(document.language)}</h2>"
         for remark in document.remarks:
             lines = (remark_title(remark, document.language), *remark.lines)
             name = self._name("note", remark.number)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from desktop.compare.model import Relation
+from desktop.compare.model import Relation, Side
 from desktop.language import Counted
 from desktop.report.model import ReportKind
 from desktop.writers import labels
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.compare.findings import TargetRow
-    from desktop.compare.model import Change, Comparison, Side
+    from desktop.compare.model import Change, Comparison
     from desktop.compare.rows import Row
     from desktop.report.model import ParsedReport, Report, Section
 
@@ -223,9 +223,10 @@ def counts_phrase(rows: Iterable[Row], comparison: Comparison, language: str) ->
     return labels.COUNTS_BETWEEN.of(language).join(parts) + labels.COUNTS_END.of(language)
 
 
-def texts_of(row: Row, parsed: ParsedReport, side: Side) -> tuple[str, ...]:
+def texts_of(comparison: Comparison, row: Row, side: Side) -> tuple[str, ...]:
     """Return the headings or statements of one side of a row, each on one line."""
-    ids = row.left if side == "left" else row.right
+    parsed = comparison.side(side)
+    ids = row.left if side is Side.LEFT else row.right
     if row.is_heading:
         return tuple(one_line(parsed.sections[i].marker + parsed.sections[i].heading) for i in ids)
     return tuple(one_line(parsed.statements[i].text) for i in ids)
