@@ -128,17 +128,12 @@ def _add_annotations(
     _add_fields(change, said)
     remove = _act(acts, "remove", common, said)
     remove.add_argument("id", metavar="ID", type=int, help=said["id"])
-    for name in ("list", "export"):
-        one = _act(acts, name, common, said, f"a-{name}" if name == "export" else name)
-        if name == "export":
-            one.add_argument("file", metavar="FILE", type=new_file, help=said["file"])
-            one.add_argument("--force", action="store_true", help=said["force"])
-        one.add_argument("reports", metavar="REPORT", type=Path, nargs="*", help=said["reports"])
-        one.add_argument("--tag", action="append", default=[], metavar="TAG", help=said["tag"])
-        one.add_argument("--status", choices=STATUSES, help=said["status"])
-        one.add_argument("--encoding", metavar="NAME", help=said["encoding"])
-        if name == "list":
-            _add_listed(one, said)
+    listed = _act(acts, "list", common, said)
+    _add_choice(listed, said)
+    _add_listed(listed, said)
+    export = _act(acts, "export", common, said, "a-export")
+    _add_new_file(export, said)
+    _add_choice(export, said)
     take = _act(acts, "import", common, said, "a-import")
     take.add_argument("file", metavar="FILE", type=Path, help=said["file"])
 
@@ -154,8 +149,7 @@ def _add_library(command: ArgumentParser, common: ArgumentParser, said: Mapping[
     share = _act(acts, "export", common, said, "share")
     for side in ("left", "right"):
         share.add_argument(side, metavar=side.upper(), type=Path, help=said[side])
-    share.add_argument("file", metavar="FILE", type=new_file, help=said["file"])
-    share.add_argument("--force", action="store_true", help=said["force"])
+    _add_new_file(share, said)
     share.add_argument("--encoding", metavar="NAME", help=said["encoding"])
     take = _act(acts, "import", common, said, "take")
     take.add_argument("file", metavar="FILE", type=Path, help=said["file"])
@@ -177,6 +171,19 @@ def _add_fields(parser: ArgumentParser, said: Mapping[str, str]) -> None:
     parser.add_argument("--status", choices=STATUSES, help=said["status"])
     parser.add_argument("--colour", metavar="COLOUR", help=said["colour"])
     parser.add_argument("--author", metavar="NAME", help=said["author"])
+
+
+def _add_choice(parser: ArgumentParser, said: Mapping[str, str]) -> None:
+    """Add by what notes are chosen."""
+    parser.add_argument("reports", metavar="REPORT", type=Path, nargs="*", help=said["reports"])
+    parser.add_argument("--tag", action="append", default=[], metavar="TAG", help=said["tag"])
+    parser.add_argument("--status", choices=STATUSES, help=said["status"])
+    parser.add_argument("--encoding", metavar="NAME", help=said["encoding"])
+
+
+def _add_new_file(parser: ArgumentParser, said: Mapping[str, str]) -> None:
+    parser.add_argument("file", metavar="FILE", type=new_file, help=said["file"])
+    parser.add_argument("--force", action="store_true", help=said["force"])
 
 
 def _add_listed(parser: ArgumentParser, said: Mapping[str, str]) -> None:
