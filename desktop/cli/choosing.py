@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop import paths
-from desktop.cli.words import ROLES
 from desktop.compare.annotation import Status
 from desktop.compare.model import ChangeKind, Relation, Side
 from desktop.errors import UserError
@@ -21,7 +20,7 @@ from desktop.writers.contents import (
     Kind,
     Look,
 )
-from desktop.writers.labels import COMMITMENTS, CONFIRMATIONS, KINDS, LABELS
+from desktop.writers.labels import COMMITMENTS, CONFIRMATIONS, KINDS, LABELS, ROLES
 from desktop.writers.presets import preset
 
 if TYPE_CHECKING:
