@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.readers.elements import attribute, child, children, name_of, number, switched
-from desktop.readers.lineage import first_said, lineage
-from desktop.readers.style_names import CONTENTS, HEADING, LETTER
+from desktop.readers.styles import CONTENTS, HEADING, LETTER, first_said, lineage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.readers.counting import BULLET, PRIVATE
 from desktop.readers.elements import attribute, child, children, name_of, number
-from desktop.readers.lineage import first_said, lineage
+from desktop.readers.styles import first_said, lineage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

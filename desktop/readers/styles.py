@@ -1,11 +1,16 @@
-"""What a style says, or one that it is based on, in Word files and OpenDocument texts alike."""
+"""What styles are called that say what a text is, and how one has it from another."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+
+HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+CONTENTS = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
+LETTER = "Duikan Relation Letter"  # which an export with marks sets before statements
 
 
 class Heir(Protocol):
