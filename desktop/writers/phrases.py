@@ -176,6 +176,12 @@ def indicator_name(row: TargetRow, comparison: Comparison, language: str) -> str
     return name if is_usual else name + labels.YEAR.of(language, year=year)
 
 
+def directions_phrase(row: TargetRow, language: str) -> str:
+    """Return what becomes of an indicator, in small letters: it may stand within a line."""
+    names = (labels.DIRECTIONS[direction].of(language).lower() for direction in row.directions)
+    return labels.SIDE_BY_SIDE.of(language).join(names)
+
+
 def change_phrases(changes: Iterable[Change], language: str) -> tuple[str, ...]:
     """Return what changed, each as "提高：地区生产总值 5%左右 → 6%左右".
 

@@ -21,9 +21,8 @@ from desktop.writers.document import (
     heading_row,
     paragraph,
 )
-from desktop.writers.labels import DIRECTIONS
 from desktop.writers.material import statements_pass, text_passes
-from desktop.writers.phrases import indicator_name, one_line, telling_name
+from desktop.writers.phrases import directions_phrase, indicator_name, one_line, telling_name
 from desktop.writers.sheets.head import head
 
 if TYPE_CHECKING:
@@ -145,9 +144,7 @@ def _target_of(comparison: Comparison, side: Side, language: str) -> str:
 
 def _row(comparison: Comparison, row: TargetRow, language: str) -> TableRow:
     left, right = comparison.left, comparison.right
-    directions = labels.SIDE_BY_SIDE.of(language).join(
-        DIRECTIONS[direction].of(language) for direction in row.directions
-    )
+    directions = directions_phrase(row, language)
     return TableRow(
         (
             cell(Style.TABLE_TEXT, indicator_name(row, comparison, language)),

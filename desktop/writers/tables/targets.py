@@ -11,11 +11,10 @@ from desktop.writers import labels
 from desktop.writers.contents import Kind
 from desktop.writers.json import answer, report_head
 from desktop.writers.labels import label
-from desktop.writers.phrases import indicator_name, one_line, report_name
+from desktop.writers.phrases import directions_phrase, indicator_name, one_line, report_name
 from desktop.writers.tables import words
 from desktop.writers.tables.commitments import placed_target
 from desktop.writers.tables.rows import Rows
-from desktop.writers.tables.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,13 +55,12 @@ def target_rows(rows: Sequence[TargetRow], comparison: Comparison, language: str
 
 
 def _cells(row: TargetRow, comparison: Comparison, language: str) -> tuple[str, ...]:
-    between = labels.SIDE_BY_SIDE.of(language)
     return (
         indicator_name(row, comparison, language),
         _amount(row.left, comparison.left),
         _amount(row.reported, comparison.right),
         _amount(row.right, comparison.right),
-        between.join(word(direction, language) for direction in row.directions),
+        directions_phrase(row, language),
     )
 
 
