@@ -5,9 +5,10 @@ A command loads what it needs and no more: an outline without numpy is there in 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.cli.output import put, refuse_existing
+from desktop.cli.output import columns_for, put, refuse_existing
 from desktop.cli.reading import open_reader, read_one, read_pair, tell_doubts
 from desktop.errors import ReadError, UserError
 from desktop.report.parse import parse_report
@@ -105,7 +106,7 @@ def run_targets(arguments: Namespace) -> None:
     """Lay the targets of two reports side by side."""
     from desktop.cli.lists import targets_list
 
-    _list_of_two(arguments, targets_list)
+    _list_of_two(arguments, partial(targets_list, width=columns_for(arguments.out)))
 
 
 def run_wording(arguments: Namespace) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from desktop.errors import UserError, reason
+from desktop.language import TERMINAL
 from desktop.paths import is_file
 from desktop.readers.file import file_and_name
 from desktop.writers import write
@@ -41,6 +43,12 @@ def put(data: bytes, out: Path | None = None) -> None:
             "send it to another disk.",
             zh=f"无法把结果写到输出的位置（{why.zh}）：请改为写到其他磁盘。",
         ) from error
+
+
+def columns_for(out: Path | None) -> int:
+    """Return how many columns the screen has; a file and a pipe have those of any terminal."""
+    is_shown = out is None and sys.stdout is not None and sys.stdout.isatty()
+    return shutil.get_terminal_size().columns if is_shown else TERMINAL
 
 
 def write_no_more() -> None:
