@@ -45,7 +45,10 @@ HELP = {
     "quote": ("the passage, in the words of the report", "批注所在的原文"),
     "note": ("the words of the note", "批注内容"),
     "tag": ("a tag; may be given several times", "标签，可多次给出"),
-    "status": (f"what it is: {', '.join(STATUSES)}", f"状态：{'、'.join(STATUSES)}"),
+    "status": (
+        f"what it is: {', '.join(STATUSES)}",
+        "状态：to_check 待核、confirmed 已确认、question 存疑、quote 引用、ignore 忽略",
+    ),
     "colour": ("its colour, #RRGGBB", "颜色，写作 #RRGGBB"),
     "author": ("who writes it", "作者"),
     "id": ("the note's number", "批注编号"),
@@ -168,7 +171,7 @@ def _act(
 
 def _add_fields(parser: ArgumentParser, said: Mapping[str, str]) -> None:
     parser.add_argument("--tag", action="append", metavar="TAG", help=said["tag"])
-    parser.add_argument("--status", choices=STATUSES, help=said["status"])
+    parser.add_argument("--status", metavar="STATUS", choices=STATUSES, help=said["status"])
     parser.add_argument("--colour", metavar="COLOUR", help=said["colour"])
     parser.add_argument("--author", metavar="NAME", help=said["author"])
 
@@ -177,7 +180,7 @@ def _add_choice(parser: ArgumentParser, said: Mapping[str, str]) -> None:
     """Add by what notes are chosen."""
     parser.add_argument("reports", metavar="REPORT", type=Path, nargs="*", help=said["reports"])
     parser.add_argument("--tag", action="append", default=[], metavar="TAG", help=said["tag"])
-    parser.add_argument("--status", choices=STATUSES, help=said["status"])
+    parser.add_argument("--status", metavar="STATUS", choices=STATUSES, help=said["status"])
     parser.add_argument("--encoding", metavar="NAME", help=said["encoding"])
 
 
