@@ -18,6 +18,7 @@ from desktop.errors import UserError
 from desktop.language import CHINESE, told_time
 from desktop.writers import write
 from desktop.writers.json import answer
+from desktop.writers.labels import SAYS
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -82,8 +83,11 @@ def _info(arguments: Namespace) -> None:
         return
     if made := str(info["last_backup"]):
         info["last_backup"] = told_time(datetime.fromisoformat(made))
-    chinese = arguments.language == CHINESE
-    say("".join(f"{FIELDS[name][chinese]}: {value}\n" for name, value in info.items()))
+    say("".join(_line(FIELDS[name], value, arguments.language) for name, value in info.items()))
+
+
+def _line(name: tuple[str, str], value: object, language: str) -> str:
+    return f"{SAYS.of(language, name=name[language == CHINESE])}{value}\n"
 
 
 def _check(arguments: Namespace) -> None:
@@ -97,9 +101,9 @@ def _check(arguments: Namespace) -> None:
         sound = not any(finding.fault for finding in findings)
         put(answer({"path": str(path), "sound": sound, "looks": looks}))
     else:
-        chinese = arguments.language == CHINESE
-        lines = (f"{LOOKS[f.what][chinese]}: {f.fault or SOUND[chinese]}\n" for f in findings)
-        say("".join(lines))
+        language = arguments.language
+        sound_word = SOUND[language == CHINESE]
+        say("".join(_line(LOOKS[f.what], f.fault or sound_word, language) for f in findings))
     if any(finding.fault for finding in findings if finding.what != "backups"):
         raise UserError(
             en=f"The library {path.name} is damaged: duikan library restore puts a backup in its "
@@ -129,17 +133,17 @@ def _restore(arguments: Namespace) -> None:
 def _undo(arguments: Namespace) -> None:
     with opened_to_change(arguments) as library:
         step = library.undo() if arguments.act == "undo" else library.redo()
-        _say_step(step, arguments.act, arguments.language == CHINESE)
+        _say_step(step, arguments.act, arguments.language)
 
 
-def _say_step(step: Step | None, turn: str, chinese: bool) -> None:
+def _say_step(step: Step | None, turn: str, language: str) -> None:
+    chinese = language == CHINESE
     if step is None:
         nothing = "没有可撤销或恢复的步骤" if chinese else "there is nothing to undo or do again"
         say(f"{nothing}\n")
         return
     numbers = " ".join(str(number) for number in step.ids)
-    mark = "：" if chinese else ": "
-    say(f"{TURNS[turn][chinese]}{mark}{STEPS[step.act][chinese]} {numbers}\n")
+    say(_line(TURNS[turn], f"{STEPS[step.act][chinese]} {numbers}", language))
 
 
 def _export(arguments: Namespace) -> None:

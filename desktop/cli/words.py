@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from desktop.report.model import ReportKind
 from desktop.writers.labels import Words
+from desktop.writers.phrases import says_body
 
 if TYPE_CHECKING:
     from desktop.report.model import Report
     from desktop.store import ReportHit
 
+NOTHING_FOUND = Words("没有找到。", "Nothing was found.")
 KINDS = {
     ReportKind.WORK: Words("政府工作报告", "work report"),
     ReportKind.PLAN: Words("计划执行情况报告", "plan report"),
@@ -29,5 +31,7 @@ def description(report: Report, language: str, *more: str) -> str:
 
 
 def name_of(report: Report | ReportHit) -> str:
-    """Return body, year and title of a report, as far as they are known."""
-    return " ".join(str(word) for word in (report.body, report.year, report.title) if word)
+    """Return the title of a report, behind the body and the year that it does not say itself."""
+    body = "" if says_body(report.title, report.body) else report.body
+    year = str(report.year or "")
+    return " ".join(filter(None, (body, "" if year in report.title else year, report.title)))

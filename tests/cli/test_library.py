@@ -15,8 +15,10 @@ import pytest
 
 from desktop.cli import main
 from desktop.cli.library import STEPS
+from desktop.cli.words import name_of
 from desktop.compare.annotation import Status
 from desktop.paths import library_path
+from desktop.report.model import Report
 from desktop.store import open_library
 from desktop.store.records.journal import Act
 from desktop.store.shape.schema import SCHEMA
@@ -108,6 +110,32 @@ def test_notes_are_listed_by_report_tag_and_status(duikan) -> None:
     text = duikan("annotations", "list", "--language", "zh")[1]
     assert "#1 [待核] #民生" in text
     assert f"“{QUOTE}”" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "没有找到。\n"), ("en", "Nothing was found.\n")]
+)
+def test_a_list_without_notes_says_so(duikan, language: str, said: str) -> None:
+    assert duikan("annotations", "list", "--language", language)[1] == said
+
+
+def test_a_list_in_chinese_has_chinese_marks(duikan) -> None:
+    add(duikan)
+    for command in (("library", "info"), ("library", "check"), ("library", "undo")):
+        lines = duikan(*command, "--language", "zh")[1].splitlines()
+        assert [line for line in lines if "：" not in line or ": " in line] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "called"),
+    [
+        ("政府工作报告", "云川区 2024 政府工作报告"),
+        ("云川区政府工作报告", "2024 云川区政府工作报告"),
+        ("2024年云川区政府工作报告", "2024年云川区政府工作报告"),
+    ],
+)
+def test_a_report_is_called_by_what_its_title_does_not_say(title: str, called: str) -> None:
+    assert name_of(Report("", title=title, body="云川区", year=2024)) == called
 
 
 @pytest.mark.parametrize("status", Status)
