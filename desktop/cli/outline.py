@@ -27,6 +27,5 @@ def outline_text(parsed: ParsedReport, language: str) -> bytes:
     for section in parsed.sections:
         told = "" if section.role is role else f"    [{ROLES[section.role].of(language)}]"
         role = section.role
-        heading = " ".join(filter(None, (section.marker, section.heading)))
-        lines.append(f"{INDENT * (section.level - 1)}{heading}{told}")
+        lines.append(f"{INDENT * (section.level - 1)}{section.marker}{section.heading}{told}")
     return ("\n".join(lines) + "\n").encode("utf-8", "replace")
