@@ -60,8 +60,11 @@ def write_no_more() -> None:
 def _print(data: bytes, stream: TextIO | None) -> None:
     if stream is None:  # it was closed before the program began
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    if stream.isatty():  # which may have an encoding of its own, without some of the letters
-        data = data.decode().encode(stream.encoding, "replace")
+    if stream.isatty():
+        from desktop.writers.phrases import printable  # noqa: PLC0415 - a pipe does without
+
+        # What a colleague's file brought could steer a terminal, which may lack some letters, too.
+        data = printable(data.decode()).encode(stream.encoding, "replace")
     stream.flush()
     stream.buffer.write(data)
     stream.flush()

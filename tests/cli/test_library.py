@@ -126,6 +126,20 @@ def test_a_list_in_chinese_has_chinese_marks(duikan) -> None:
         assert [line for line in lines if "：" not in line or ": " in line] == []
 
 
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_no_note_can_steer_the_terminal(
+    duikan, is_terminal: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(duikan, "--tag", "\x1b]0;民生\x07", note="核对\x1b[2J\u202e口径")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: is_terminal)
+    for command in (("annotations", "list"), ("search", "口径")):
+        said = duikan(*command)[1]
+        assert "口径" in said
+        assert ("\x1b" in said, "\u202e" in said) == (
+            (False, False) if is_terminal else (True, True)
+        )
+
+
 @pytest.mark.parametrize(
     ("title", "called"),
     [
