@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.store import Step
+    from desktop.store.checking import Finding
     from desktop.writers.json import Value
 
 FIELDS = {
@@ -96,14 +97,13 @@ def _check(arguments: Namespace) -> None:
     with opened_to_read(arguments) as library:
         findings = check_library(library)
         path = library.path
+    chinese = arguments.language == CHINESE
     if arguments.format == "json":
         looks: list[Value] = [{"what": look.what, "fault": look.fault} for look in findings]
         sound = not any(finding.fault for finding in findings)
         put(answer({"path": str(path), "sound": sound, "looks": looks}))
     else:
-        language = arguments.language
-        sound_word = SOUND[language == CHINESE]
-        say("".join(_line(LOOKS[f.what], f.fault or sound_word, language) for f in findings))
+        say("".join(_line(LOOKS[f.what], _said(f, chinese), arguments.language) for f in findings))
     if any(finding.fault for finding in findings if finding.what != "backups"):
         raise UserError(
             en=f"The library {path.name} is damaged: duikan library restore puts a backup in its "
@@ -111,6 +111,10 @@ def _check(arguments: Namespace) -> None:
             zh=f"资料库“{path.name}”已损坏：可用 duikan library restore 恢复备份，"
             "原有文件会移到一旁。",
         )
+
+
+def _said(finding: Finding, chinese: bool) -> str:
+    return (finding.fault_zh if chinese else finding.fault) or SOUND[chinese]
 
 
 def _backup(arguments: Namespace) -> None:

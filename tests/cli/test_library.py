@@ -389,6 +389,7 @@ def test_a_row_that_is_not_what_was_written_fails_the_check(duikan) -> None:
     code, out, err = duikan("library", "check")
     assert (code, "damaged" in err) == (2, True)
     assert "annotation 1 is not what was written" in out
+    assert "批注 1 与写入时不符" in duikan("library", "check", "--language", "zh")[1]
 
 
 @pytest.mark.parametrize("command", ["check", "info"])
@@ -404,3 +405,5 @@ def test_a_page_that_cannot_be_read_is_told_by_who_looks(duikan, command: str) -
     code, out, err = duikan("library", command)
     assert (code, "is damaged" in err) == (2, True)
     assert command == "info" or "decisions, corrections: it cannot be read" in out
+    out = duikan("library", command, "--language", "zh")[1]
+    assert command == "info" or "批注、判定、更正：无法读到末尾" in out
