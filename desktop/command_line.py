@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from desktop.errors import UserError
-from desktop.language import CHINESE
+from desktop.language import CHINESE, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +18,7 @@ DONE, UNUSABLE = 0, 2  # exit codes; the other is a bug
 USAGE = "用法："
 TITLES = {"positional arguments": "参数", "options": "选项"}
 COUNTS = {"one argument": "一个值", "at least one argument": "至少一个值"}
+UNBROKEN = re.compile(r"[“（]?(?:[!-~]+ ?|.)[，。；：、？）”]*")  # no line ends within
 FAULTS = (  # what argparse says, and the same in Chinese
     (
         r"argument (?P<name>.+?): invalid choice: (?P<given>.*) \(choose from (?P<known>.*)\)",
@@ -56,7 +57,7 @@ class Parser(argparse.ArgumentParser):
 
 
 class ChineseHelp(argparse.HelpFormatter):
-    """Lays help out as argparse does, under Chinese titles."""
+    """Lays help out as argparse does, under Chinese titles, and knows how wide a character is."""
 
     def add_usage(
         self,
@@ -71,6 +72,17 @@ class ChineseHelp(argparse.HelpFormatter):
     def start_section(self, heading: str | None) -> None:
         """Begin a list of arguments."""
         super().start_section(TITLES.get(heading or "", heading))
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        lines = [""]
+        for part in UNBROKEN.findall(text):
+            if columns_of(lines[-1] + part.rstrip()) > width:
+                lines.append("")
+            lines[-1] += part
+        return [line.rstrip() for line in lines]
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(indent + line for line in self._split_lines(text, width - len(indent)))
 
 
 class ChineseParser(Parser):

@@ -1,4 +1,4 @@
-"""In which language the program speaks on the command line, and how it says numbers and times."""
+"""How the program speaks on the command line: the language, numbers and times, and the room."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 OPTION = "--language"
 VARIABLES = ("DUIKAN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 CHINESE, ENGLISH = "zh", "en"
+TERMINAL = 80  # columns of a terminal, two for each Chinese character, where nobody says how many
 WINDOWS_PRIMARY = 0x3FF  # the part of a Windows language id that names the language
 WINDOWS_CHINESE = 0x04
 
@@ -42,6 +43,17 @@ class Counted(int):
         """Return the number with the word `one`, or alone where that is empty."""
         number = f"{int(self):,}"
         return f"{number} {one}{'' if self == 1 else 's'}" if one else number
+
+
+def columns_of(text: str) -> int:
+    """Return how many columns of a terminal a text takes.
+
+    >>> columns_of("增长5%")
+    6
+    """
+    from unicodedata import east_asian_width  # noqa: PLC0415 - most starts lay nothing out
+
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def told_time(moment: datetime) -> str:

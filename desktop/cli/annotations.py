@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.cli.keeping import library_path, opened_to_change, opened_to_read, take_in
 from desktop.cli.output import mention, put, refuse_existing, say
 from desktop.cli.reading import open_reader, read_one
-from desktop.cli.words import name_of
+from desktop.cli.words import NOTHING_FOUND, name_of
 from desktop.compare.annotation import Status, anchor_at, find_quote
 from desktop.errors import UserError
 from desktop.language import CHINESE
@@ -107,7 +107,8 @@ def _list(arguments: Namespace) -> None:
     if arguments.format == "json":
         put(answer({"annotations": [note_value(note, reports) for note in notes]}))
     else:
-        say("\n".join(note_text(note, reports, arguments.language) for note in notes))
+        texts = (note_text(note, reports, arguments.language) for note in notes)
+        say("\n".join(texts) if notes else f"{NOTHING_FOUND.of(arguments.language)}\n")
 
 
 def _export(arguments: Namespace) -> None:

@@ -14,18 +14,14 @@ from desktop.language import CHINESE, ENGLISH, OPTION
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-COMPARE_FORMATS = ("txt", "json", "docx", "html", "md", "xlsx")
-OUTLINE_FORMATS = ("txt", "json")
-LIST_FORMATS = ("txt", "json", "csv")
-PREFLIGHT_FORMATS = ("txt", "json")
 EXPORT = "export"
 COMMANDS = (  # what they are called, the files that they take, and the formats of the result
-    ("compare", ("left", "right"), COMPARE_FORMATS),
-    ("preflight", ("files",), PREFLIGHT_FORMATS),
-    ("outline", ("file",), OUTLINE_FORMATS),
-    ("commitments", ("file",), LIST_FORMATS),
-    ("targets", ("left", "right"), LIST_FORMATS),
-    ("wording", ("left", "right"), LIST_FORMATS),
+    ("compare", ("left", "right"), ("txt", "json", "docx", "html", "md", "xlsx")),
+    ("preflight", ("files",), ("txt", "json")),
+    ("outline", ("file",), ("txt", "json")),
+    ("commitments", ("file",), ("txt", "json", "csv")),
+    ("targets", ("left", "right"), ("txt", "json", "csv")),
+    ("wording", ("left", "right"), ("txt", "json", "csv")),
 )
 
 HELP = {
@@ -138,6 +134,7 @@ def _add_export(parser: Parser, said: dict[str, str], chinese: bool) -> None:
 def _add_output(
     parser: argparse.ArgumentParser, formats: Sequence[str], said: dict[str, str]
 ) -> None:
+    parser.set_defaults(formats=formats)
     parser.add_argument("--format", choices=formats, help=said["format"])
     parser.add_argument("--out", metavar="FILE", type=new_file, help=said["out"])
     parser.add_argument("--force", action="store_true", help=said["force"])

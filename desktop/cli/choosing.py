@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop import paths
-from desktop.cli.words import ROLES
 from desktop.compare.annotation import Status
 from desktop.compare.model import ChangeKind, Relation, Side
 from desktop.errors import UserError
@@ -21,7 +20,7 @@ from desktop.writers.contents import (
     Kind,
     Look,
 )
-from desktop.writers.labels import COMMITMENTS, CONFIRMATIONS, KINDS, LABELS
+from desktop.writers.labels import COMMITMENTS, CONFIRMATIONS, KINDS, LABELS, ROLES
 from desktop.writers.presets import preset
 
 if TYPE_CHECKING:
@@ -68,6 +67,17 @@ def meant_tags(contents: Contents, notes: Iterable[Annotation]) -> Contents:
         return contents
     given = {tag for note in notes for tag in note.tags}
     return replace(contents, tags=contents.tags - (UNTAGGED - given))
+
+
+def unknown_tags(contents: Contents, notes: Iterable[Annotation]) -> UserError | None:
+    """Return what to say where a tag is asked for that is on none of the notes."""
+    missing = sorted(contents.tags - {NO_TAG} - {tag for note in notes for tag in note.tags})
+    if not missing:
+        return None
+    return UserError(
+        en=f"No note on these reports has the tag {', '.join(missing)}.",
+        zh=f"这两份报告的批注中没有标签“{'、'.join(missing)}”。",
+    )
 
 
 def _laid_out(contents: Contents, arguments: Namespace) -> Contents:
@@ -117,10 +127,11 @@ def _values(given: str, known: Mapping[str, _Enum]) -> list[_Enum]:
     names = _parted(given) or [given]
     for name in names:
         if name.casefold() not in known:
-            values = list(dict.fromkeys(one.value for one in known.values()))
+            values = dict.fromkeys(one.value for one in known.values())
+            chinese = (word for word in known if not word.isascii())
             raise UserError(
                 en=f"“{name}” is not known here: choose from {', '.join(values)}.",
-                zh=f"无法识别“{name}”：请从 {'、'.join(values)} 中选择。",
+                zh=f"无法识别“{name}”：请从 {'、'.join(chinese)} 中选择。",
             )
     return [known[name.casefold()] for name in names]
 

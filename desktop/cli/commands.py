@@ -5,10 +5,10 @@ A command loads what it needs and no more: an outline without numpy is there in 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.cli.arguments import COMPARE_FORMATS, LIST_FORMATS, OUTLINE_FORMATS, PREFLIGHT_FORMATS
-from desktop.cli.output import put, refuse_existing
+from desktop.cli.output import columns_for, put, refuse_existing
 from desktop.cli.reading import open_reader, read_one, read_pair, tell_doubts
 from desktop.errors import ReadError, UserError
 from desktop.report.parse import parse_report
@@ -32,9 +32,9 @@ def run_compare(arguments: Namespace) -> None:
     """Compare two reports and write what was found."""
     from desktop.compare.compare import compare
 
-    chosen = _format(arguments, COMPARE_FORMATS, arguments.left, arguments.right)
+    chosen = _format(arguments, arguments.left, arguments.right)
     comparison = compare(*_parsed_pair(arguments))
-    put(WRITERS[f".{chosen}"](comparison, (), arguments.language), arguments.out)
+    put(WRITERS[chosen](comparison, arguments.language), arguments.out)
 
 
 def run_export(arguments: Namespace) -> None:
@@ -53,7 +53,7 @@ def run_outline(arguments: Namespace) -> None:
     """Show the headings of one report."""
     from desktop.cli.outline import outline_json, outline_text
 
-    chosen = _format(arguments, OUTLINE_FORMATS, arguments.file)
+    chosen = _format(arguments, arguments.file)
     with open_reader() as read:
         parsed = parse_report(read(arguments.file, arguments.encoding))
     is_json, language = chosen == "json", arguments.language
@@ -64,7 +64,7 @@ def run_preflight(arguments: Namespace) -> None:
     """Look reports over; those that cannot be read are told of when the others are done."""
     from desktop.cli.preflight import preflight_json, preflight_text
 
-    chosen = _format(arguments, PREFLIGHT_FORMATS, *arguments.files)
+    chosen = _format(arguments, *arguments.files)
     with open_reader() as read:
         looks = [_look(read, path, arguments.encoding) for path in arguments.files]
     faults = [look.fault for look in looks if look.fault]
@@ -95,7 +95,7 @@ def run_commitments(arguments: Namespace) -> None:
     """List the commitments of one report."""
     from desktop.cli.lists import commitments_list
 
-    chosen = _format(arguments, LIST_FORMATS, arguments.file)
+    chosen = _format(arguments, arguments.file)
     with open_reader() as read:
         parsed = parse_report(read_one(read, arguments.file, arguments.encoding))
     tell_doubts([arguments.file], [parsed], arguments.language)
@@ -106,7 +106,7 @@ def run_targets(arguments: Namespace) -> None:
     """Lay the targets of two reports side by side."""
     from desktop.cli.lists import targets_list
 
-    _list_of_two(arguments, targets_list)
+    _list_of_two(arguments, partial(targets_list, width=columns_for(arguments.out)))
 
 
 def run_wording(arguments: Namespace) -> None:
@@ -120,7 +120,7 @@ def _list_of_two(
     arguments: Namespace,
     listed: Callable[[ParsedReport, ParsedReport, str, str], bytes],
 ) -> None:
-    chosen = _format(arguments, LIST_FORMATS, arguments.left, arguments.right)
+    chosen = _format(arguments, arguments.left, arguments.right)
     put(listed(*_parsed_pair(arguments), chosen, arguments.language), arguments.out)
 
 
@@ -168,11 +168,12 @@ COMMANDS: dict[str, Callable[[Namespace], None]] = {
 }
 
 
-def _format(arguments: Namespace, formats: Sequence[str], *sources: Path) -> str:
+def _format(arguments: Namespace, *sources: Path) -> str:
     """Return the format that was asked for, in so many words or by the name of the file.
 
     Raises UserError where that file may not be written, as it is one of the sources.
     """
+    formats: Sequence[str] = arguments.formats
     suffix = arguments.out.suffix.lower().removeprefix(".") if arguments.out else ""
     if not arguments.format and suffix in OTHERS.difference(formats):
         raise UserError(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.cli.choosing import contents_of, meant_tags
+from desktop.cli.choosing import contents_of, meant_tags, unknown_tags
 from desktop.cli.keeping import library_path, opened_to_read
+from desktop.cli.output import mention
 from desktop.cli.reading import read_pair, tell_doubts
 from desktop.compare.compare import compare
 from desktop.compare.decisions import apply_decisions
@@ -88,7 +89,10 @@ def exported(arguments: Namespace, read: Read) -> bytes:
     comparison, notes = kept(*read_pair(read, arguments), arguments)
     pair = comparison.left, comparison.right
     tell_doubts((arguments.left, arguments.right), pair, language)
-    document = compose(comparison, notes, meant_tags(contents, notes), language)
+    contents = meant_tags(contents, notes)
+    if unknown := unknown_tags(contents, notes):
+        mention(unknown.in_language(language))
+    document = compose(comparison, notes, contents, language)
     suffix = arguments.out.suffix.lower().removeprefix(".")
     return set_document(document, suffix, contents.look, arguments.more)
 

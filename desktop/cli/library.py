@@ -18,12 +18,14 @@ from desktop.errors import UserError
 from desktop.language import CHINESE, told_time
 from desktop.writers import write
 from desktop.writers.json import answer
+from desktop.writers.labels import SAYS
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
     from desktop.store import Step
+    from desktop.store.checking import Finding
     from desktop.writers.json import Value
 
 FIELDS = {
@@ -82,8 +84,11 @@ def _info(arguments: Namespace) -> None:
         return
     if made := str(info["last_backup"]):
         info["last_backup"] = told_time(datetime.fromisoformat(made))
-    chinese = arguments.language == CHINESE
-    say("".join(f"{FIELDS[name][chinese]}: {value}\n" for name, value in info.items()))
+    say("".join(_line(FIELDS[name], value, arguments.language) for name, value in info.items()))
+
+
+def _line(name: tuple[str, str], value: object, language: str) -> str:
+    return f"{SAYS.of(language, name=name[language == CHINESE])}{value}\n"
 
 
 def _check(arguments: Namespace) -> None:
@@ -92,14 +97,13 @@ def _check(arguments: Namespace) -> None:
     with opened_to_read(arguments) as library:
         findings = check_library(library)
         path = library.path
+    chinese = arguments.language == CHINESE
     if arguments.format == "json":
         looks: list[Value] = [{"what": look.what, "fault": look.fault} for look in findings]
         sound = not any(finding.fault for finding in findings)
         put(answer({"path": str(path), "sound": sound, "looks": looks}))
     else:
-        chinese = arguments.language == CHINESE
-        lines = (f"{LOOKS[f.what][chinese]}: {f.fault or SOUND[chinese]}\n" for f in findings)
-        say("".join(lines))
+        say("".join(_line(LOOKS[f.what], _said(f, chinese), arguments.language) for f in findings))
     if any(finding.fault for finding in findings if finding.what != "backups"):
         raise UserError(
             en=f"The library {path.name} is damaged: duikan library restore puts a backup in its "
@@ -107,6 +111,10 @@ def _check(arguments: Namespace) -> None:
             zh=f"资料库“{path.name}”已损坏：可用 duikan library restore 恢复备份，"
             "原有文件会移到一旁。",
         )
+
+
+def _said(finding: Finding, chinese: bool) -> str:
+    return (finding.fault_zh if chinese else finding.fault) or SOUND[chinese]
 
 
 def _backup(arguments: Namespace) -> None:
@@ -129,17 +137,17 @@ def _restore(arguments: Namespace) -> None:
 def _undo(arguments: Namespace) -> None:
     with opened_to_change(arguments) as library:
         step = library.undo() if arguments.act == "undo" else library.redo()
-        _say_step(step, arguments.act, arguments.language == CHINESE)
+        _say_step(step, arguments.act, arguments.language)
 
 
-def _say_step(step: Step | None, turn: str, chinese: bool) -> None:
+def _say_step(step: Step | None, turn: str, language: str) -> None:
+    chinese = language == CHINESE
     if step is None:
         nothing = "没有可撤销或恢复的步骤" if chinese else "there is nothing to undo or do again"
         say(f"{nothing}\n")
         return
     numbers = " ".join(str(number) for number in step.ids)
-    mark = "：" if chinese else ": "
-    say(f"{TURNS[turn][chinese]}{mark}{STEPS[step.act][chinese]} {numbers}\n")
+    say(_line(TURNS[turn], f"{STEPS[step.act][chinese]} {numbers}", language))
 
 
 def _export(arguments: Namespace) -> None:

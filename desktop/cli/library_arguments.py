@@ -45,7 +45,10 @@ HELP = {
     "quote": ("the passage, in the words of the report", "批注所在的原文"),
     "note": ("the words of the note", "批注内容"),
     "tag": ("a tag; may be given several times", "标签，可多次给出"),
-    "status": (f"what it is: {', '.join(STATUSES)}", f"状态：{'、'.join(STATUSES)}"),
+    "status": (
+        f"what it is: {', '.join(STATUSES)}",
+        "状态：to_check 待核、confirmed 已确认、question 存疑、quote 引用、ignore 忽略",
+    ),
     "colour": ("its colour, #RRGGBB", "颜色，写作 #RRGGBB"),
     "author": ("who writes it", "作者"),
     "id": ("the note's number", "批注编号"),
@@ -128,17 +131,12 @@ def _add_annotations(
     _add_fields(change, said)
     remove = _act(acts, "remove", common, said)
     remove.add_argument("id", metavar="ID", type=int, help=said["id"])
-    for name in ("list", "export"):
-        one = _act(acts, name, common, said, f"a-{name}" if name == "export" else name)
-        if name == "export":
-            one.add_argument("file", metavar="FILE", type=new_file, help=said["file"])
-            one.add_argument("--force", action="store_true", help=said["force"])
-        one.add_argument("reports", metavar="REPORT", type=Path, nargs="*", help=said["reports"])
-        one.add_argument("--tag", action="append", default=[], metavar="TAG", help=said["tag"])
-        one.add_argument("--status", choices=STATUSES, help=said["status"])
-        one.add_argument("--encoding", metavar="NAME", help=said["encoding"])
-        if name == "list":
-            _add_listed(one, said)
+    listed = _act(acts, "list", common, said)
+    _add_choice(listed, said)
+    _add_listed(listed, said)
+    export = _act(acts, "export", common, said, "a-export")
+    _add_new_file(export, said)
+    _add_choice(export, said)
     take = _act(acts, "import", common, said, "a-import")
     take.add_argument("file", metavar="FILE", type=Path, help=said["file"])
 
@@ -154,8 +152,7 @@ def _add_library(command: ArgumentParser, common: ArgumentParser, said: Mapping[
     share = _act(acts, "export", common, said, "share")
     for side in ("left", "right"):
         share.add_argument(side, metavar=side.upper(), type=Path, help=said[side])
-    share.add_argument("file", metavar="FILE", type=new_file, help=said["file"])
-    share.add_argument("--force", action="store_true", help=said["force"])
+    _add_new_file(share, said)
     share.add_argument("--encoding", metavar="NAME", help=said["encoding"])
     take = _act(acts, "import", common, said, "take")
     take.add_argument("file", metavar="FILE", type=Path, help=said["file"])
@@ -174,9 +171,22 @@ def _act(
 
 def _add_fields(parser: ArgumentParser, said: Mapping[str, str]) -> None:
     parser.add_argument("--tag", action="append", metavar="TAG", help=said["tag"])
-    parser.add_argument("--status", choices=STATUSES, help=said["status"])
+    parser.add_argument("--status", metavar="STATUS", choices=STATUSES, help=said["status"])
     parser.add_argument("--colour", metavar="COLOUR", help=said["colour"])
     parser.add_argument("--author", metavar="NAME", help=said["author"])
+
+
+def _add_choice(parser: ArgumentParser, said: Mapping[str, str]) -> None:
+    """Add by what notes are chosen."""
+    parser.add_argument("reports", metavar="REPORT", type=Path, nargs="*", help=said["reports"])
+    parser.add_argument("--tag", action="append", default=[], metavar="TAG", help=said["tag"])
+    parser.add_argument("--status", metavar="STATUS", choices=STATUSES, help=said["status"])
+    parser.add_argument("--encoding", metavar="NAME", help=said["encoding"])
+
+
+def _add_new_file(parser: ArgumentParser, said: Mapping[str, str]) -> None:
+    parser.add_argument("file", metavar="FILE", type=new_file, help=said["file"])
+    parser.add_argument("--force", action="store_true", help=said["force"])
 
 
 def _add_listed(parser: ArgumentParser, said: Mapping[str, str]) -> None:

@@ -39,12 +39,14 @@ def wording_list(left: ParsedReport, right: ParsedReport, chosen: str, language:
     return wording_to_text(terms, left, right, language)
 
 
-def targets_list(left: ParsedReport, right: ParsedReport, chosen: str, language: str) -> bytes:
-    """Return the table of indicators in the format `chosen`."""
+def targets_list(
+    left: ParsedReport, right: ParsedReport, chosen: str, language: str, width: int
+) -> bytes:
+    """Return the table of indicators in the format `chosen`, as text in so many columns."""
     comparison = compare(left, right)
     rows = target_table(comparison)
     if chosen == "json":
         return targets_to_json(rows, comparison)
     if chosen == "csv":
         return to_csv(target_rows(rows, comparison, language))
-    return targets_to_text(rows, comparison, language)
+    return targets_to_text(rows, comparison, language, width)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.cli.words import ROLES, description
-from desktop.language import CHINESE
+from desktop.cli.words import description
 from desktop.writers.json import answer, report_value
+from desktop.writers.labels import ROLES
 
 if TYPE_CHECKING:
     from desktop.report.model import ParsedReport
@@ -21,13 +21,11 @@ def outline_json(parsed: ParsedReport) -> bytes:
 
 def outline_text(parsed: ParsedReport, language: str) -> bytes:
     """Return what the report is, then a line for each heading, indented by its level."""
-    chinese = language == CHINESE
     report = parsed.report
-    lines = [description(report, chinese, report.encoding), ""]
+    lines = [description(report, language, report.encoding), ""]
     role = None
     for section in parsed.sections:
-        told = "" if section.role is role else f"    [{ROLES[section.role][chinese]}]"
+        told = "" if section.role is role else f"    [{ROLES[section.role].of(language)}]"
         role = section.role
-        heading = " ".join(filter(None, (section.marker, section.heading)))
-        lines.append(f"{INDENT * (section.level - 1)}{heading}{told}")
+        lines.append(f"{INDENT * (section.level - 1)}{section.marker}{section.heading}{told}")
     return ("\n".join(lines) + "\n").encode("utf-8", "replace")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from desktop.errors import UserError, reason
+from desktop.language import TERMINAL
 from desktop.paths import is_file
 from desktop.readers.file import file_and_name
 from desktop.writers import write
@@ -43,6 +45,12 @@ def put(data: bytes, out: Path | None = None) -> None:
         ) from error
 
 
+def columns_for(out: Path | None) -> int:
+    """Return how many columns the screen has; a file and a pipe have those of any terminal."""
+    is_shown = out is None and sys.stdout is not None and sys.stdout.isatty()
+    return shutil.get_terminal_size().columns if is_shown else TERMINAL
+
+
 def write_no_more() -> None:
     """Let what is still to be written go, else Python would complain once more at the end."""
     if sys.stdout is not None:
@@ -52,8 +60,11 @@ def write_no_more() -> None:
 def _print(data: bytes, stream: TextIO | None) -> None:
     if stream is None:  # it was closed before the program began
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    if stream.isatty():  # which may have an encoding of its own, without some of the letters
-        data = data.decode().encode(stream.encoding, "replace")
+    if stream.isatty():
+        from desktop.writers.phrases import printable  # noqa: PLC0415 - a pipe does without
+
+        # What a colleague's file brought could steer a terminal, which may lack some letters, too.
+        data = printable(data.decode()).encode(stream.encoding, "replace")
     stream.flush()
     stream.buffer.write(data)
     stream.flush()

@@ -6,10 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.cli.words import ROLES, description
+from desktop.cli.words import description
 from desktop.language import CHINESE, Counted
 from desktop.report.preflight import preflight
 from desktop.writers.json import answer
+from desktop.writers.labels import ROLES, SIDE_BY_SIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,20 +44,20 @@ def preflight_json(looks: Sequence[Look]) -> bytes:
 
 
 def _lines(look: Look, language: str) -> list[str]:
-    chinese = language == CHINESE
     if look.parsed is None:
         return [str(look.path), f"  ! {look.fault.in_language(language)}" if look.fault else ""]
     report, found = look.parsed.report, preflight(look.parsed)
-    head = description(report, chinese, report.date, report.encoding)
+    head = description(report, language, report.date, report.encoding)
     notes = [f"  ! {note.in_language(language)}" for note in found.notes]
-    good = "  没有发现问题。" if chinese else "  Nothing looks wrong."
-    return [str(look.path), f"  {head}", f"  {_counts(found, chinese)}", *(notes or [good])]
+    good = "  没有发现问题。" if language == CHINESE else "  Nothing looks wrong."
+    return [str(look.path), f"  {head}", f"  {_counts(found, language)}", *(notes or [good])]
 
 
-def _counts(found: Preflight, chinese: bool) -> str:
-    parts = "、" if chinese else ", "
-    named = parts.join(f"{ROLES[part.role][chinese]} {part.characters:,}" for part in found.parts)
-    if chinese:
+def _counts(found: Preflight, language: str) -> str:
+    named = SIDE_BY_SIDE.of(language).join(
+        f"{ROLES[part.role].of(language)} {part.characters:,}" for part in found.parts
+    )
+    if language == CHINESE:
         return (
             f"{found.characters:,} 字（{named}），{found.headings} 个标题，"
             f"{found.commitments} 项承诺，搁置 {found.set_aside} 处"

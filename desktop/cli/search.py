@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.keeping import opened_to_read
 from desktop.cli.output import put, say
-from desktop.cli.words import name_of
+from desktop.cli.words import NOTHING_FOUND, name_of
 from desktop.errors import UserError
-from desktop.language import CHINESE, Counted
+from desktop.language import Counted
 from desktop.writers.json import answer
+from desktop.writers.labels import NOTES, SAYS, Words
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -19,15 +20,12 @@ if TYPE_CHECKING:
     from desktop.writers.json import Value
 
 MOST = 1_000_000_000  # which is to say all: SQLite knows no number of any length
-TEXTS = {
-    "notes": ("Notes", "批注"),
-    "reports": ("Reports", "报告"),
-    "none": ("Nothing was found.", "没有找到。"),
-    "more": (
-        "There is more: make the words longer, or raise --limit.",
-        "结果未全部列出：请增加文字，或调高 --limit。",
-    ),
-}
+REPORTS = Words("报告", "Reports")
+TIMES = Words("（{count}处）", " ({count:time}) ")
+MORE = Words(
+    "结果未全部列出：请增加文字，或调高 --limit。",
+    "There is more: make the words longer, or raise --limit.",
+)
 
 
 def run(arguments: Namespace) -> None:
@@ -42,7 +40,7 @@ def run(arguments: Namespace) -> None:
     if arguments.format == "json":
         put(answer(_value(arguments.words, hits)))
     else:
-        say(_text(hits, arguments.language == CHINESE))
+        say(_text(hits, arguments.language))
 
 
 def _value(words: str, hits: Hits) -> dict[str, Value]:
@@ -87,22 +85,22 @@ def _passage_values(passages: Sequence[Passage]) -> list[Value]:
     ]
 
 
-def _text(hits: Hits, chinese: bool) -> str:
+def _text(hits: Hits, language: str) -> str:
     if not hits.notes and not hits.reports:
-        return TEXTS["none"][chinese] + "\n"
+        return f"{NOTHING_FOUND.of(language)}\n"
     lines: list[str] = []
     if hits.notes:
-        lines.append(f"{TEXTS['notes'][chinese]}: {len(hits.notes)}")
+        lines.append(f"{SAYS.of(language, name=NOTES.of(language))}{len(hits.notes)}")
         for note in hits.notes:
             lines += [f"#{note.annotation}  {_context(p)}" for p in note.passages]
     if hits.reports:
-        lines.append(f"{TEXTS['reports'][chinese]}: {len(hits.reports)}")
+        lines.append(f"{SAYS.of(language, name=REPORTS.of(language))}{len(hits.reports)}")
         for report in hits.reports:
-            times = f"{report.count} 处" if chinese else f"{Counted(report.count):time}"
-            lines.append(f"{name_of(report)} ({times}) {report.source}")
+            times = TIMES.of(language, count=Counted(report.count))
+            lines.append(f"{name_of(report)}{times}{report.source}")
             lines += [f"  {_context(passage)}" for passage in report.passages]
     if hits.is_cut:
-        lines.append(TEXTS["more"][chinese])
+        lines.append(MORE.of(language))
     return "\n".join(lines) + "\n"
 
 

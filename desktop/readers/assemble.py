@@ -50,9 +50,13 @@ def assembled(
     return RawText("\n".join(texts), encoding, tuple(cuts), tuple(hints), notes, instead)
 
 
+def aside(text: str, reason: Reason) -> Paragraph:
+    """Return a paragraph of which nothing is kept."""
+    return Paragraph(text, (Cut(0, len(text), reason),))
+
+
 def running(texts: Iterable[str]) -> Iterator[Paragraph]:
     """Return headers or footers as lines that are set aside, each text once."""
     for text in dict.fromkeys(text for text in texts if text.strip()):
         words = any(char.isalpha() for char in text)
-        reason = Reason.RUNNING_HEAD if words else Reason.PAGE_NUMBER
-        yield Paragraph(text, (Cut(0, len(text), reason),))
+        yield aside(text, Reason.RUNNING_HEAD if words else Reason.PAGE_NUMBER)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from desktop.readers.assemble import Paragraph, assembled
+from desktop.readers.assemble import Paragraph, aside, assembled
 from desktop.readers.plain import MAX_BYTES, text_of, unescaped
 from desktop.readers.tables import row_lines
-from desktop.report.cleaning.lines import Cut
 from desktop.report.model import Reason
 
 if TYPE_CHECKING:
@@ -75,8 +73,7 @@ def _beside(row: Sequence[str], report: str) -> Iterator[Paragraph]:
     """Return a row's lines, those of its report or of its paragraph kept."""
     for cell in row:
         for line in _lines(cell):
-            cut = Cut(0, len(line.text), Reason.BOILERPLATE)
-            yield line if cell is report else replace(line, cuts=(cut,))
+            yield line if cell is report else aside(line.text, Reason.BOILERPLATE)
 
 
 def _rows(text: str) -> list[list[str]]:

@@ -73,4 +73,4 @@ def format_of(path: Path) -> str:
         return zipped_format(path)
     start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"")  # UTF-16 has NULs
     found = found or next((kind for form, kind in MARKUP if form.match(start)), "")
-    return found or SUFFIXES.get(path.suffix.lower(), "text")
+    return found or SUFFIXES.get(path.suffix.lower(), TEXT)

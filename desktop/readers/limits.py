@@ -52,41 +52,41 @@ def refuse_large(path: Path, size: int, limits: Limits) -> None:
 
 def too_slow(path: Path, seconds: float) -> ReadError:
     """Return what to say of a file that took too long."""
-    return ReadError(
-        en=f"Reading {path.name} took longer than {seconds:.0f} seconds and was stopped: "
-        "save the report as plain text (.txt) and open that.",
-        zh=f"读取“{path.name}”超过 {seconds:.0f} 秒，已停止："
-        "请把报告另存为纯文本（.txt）后再打开。",
+    return _given_up(
+        f"Reading {path.name} took longer than {seconds:.0f} seconds and was stopped",
+        f"读取“{path.name}”超过 {seconds:.0f} 秒，已停止",
     )
 
 
 def too_big(path: Path, limits: Limits) -> ReadError:
     """Return what to say of a file that took too much memory."""
     most = limits.memory_bytes // MEGABYTE
-    return ReadError(
-        en=f"Reading {path.name} takes more than {most:,} MB of memory and was stopped: "
-        "save the report as plain text (.txt) and open that.",
-        zh=f"读取“{path.name}”需要超过 {most:,} MB 内存，已停止："
-        "请把报告另存为纯文本（.txt）后再打开。",
+    return _given_up(
+        f"Reading {path.name} takes more than {most:,} MB of memory and was stopped",
+        f"读取“{path.name}”需要超过 {most:,} MB 内存，已停止",
     )
 
 
 def broken_off(path: Path, limits: Limits) -> ReadError:
     """Return what to say of a file that took down the process that read it."""
     most = limits.memory_bytes // MEGABYTE
-    return ReadError(
-        en=f"{path.name} cannot be read, as it is damaged, was made to do harm, or takes more than "
-        f"{most:,} MB of memory: save the report as plain text (.txt) and open that.",
-        zh=f"无法读取“{path.name}”，文件已损坏、被恶意构造，或需要超过 {most:,} MB 内存："
-        "请把报告另存为纯文本（.txt）后再打开。",
+    return _given_up(
+        f"{path.name} cannot be read, as it is damaged, was made to do harm, or takes more than "
+        f"{most:,} MB of memory",
+        f"无法读取“{path.name}”，文件已损坏、被恶意构造，或需要超过 {most:,} MB 内存",
     )
 
 
 def unforeseen(path: Path, what: str) -> ReadError:
     """Return what to say of a file that a reader has no answer to."""
+    return _given_up(
+        f"{path.name} cannot be read, as it is damaged or unlike any file known here ({what})",
+        f"无法读取“{path.name}”，文件已损坏或结构不明（{what}）",
+    )
+
+
+def _given_up(en: str, zh: str) -> ReadError:
     return ReadError(
-        en=f"{path.name} cannot be read, as it is damaged or unlike any file known here ({what}): "
-        "save the report as plain text (.txt) and open that.",
-        zh=f"无法读取“{path.name}”，文件已损坏或结构不明（{what}）："
-        "请把报告另存为纯文本（.txt）后再打开。",
+        en=f"{en}: save the report as plain text (.txt) and open that.",
+        zh=f"{zh}：请把报告另存为纯文本（.txt）后再打开。",
     )

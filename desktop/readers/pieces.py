@@ -10,7 +10,7 @@ from desktop.report.model import HeadingHint, Reason
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Piece(NamedTuple):
@@ -18,6 +18,16 @@ class Piece(NamedTuple):
 
     text: str
     reason: Reason | None = None
+
+
+def has_text(pieces: Iterable[Piece]) -> bool:
+    """Tell whether a paragraph says anything that is kept: no word processor numbers another."""
+    return any(piece.text.strip() and not piece.reason for piece in pieces)
+
+
+def characters(units: str) -> str:
+    """Return text of UTF-16 units, of which two may make one character."""
+    return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def paragraphs_of(pieces: Sequence[Piece], level: int | None = None) -> Iterator[Paragraph]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.errors import ReadError
@@ -12,6 +13,7 @@ from desktop.readers.likeness import MOST_DAMAGE, damage, fitness
 from desktop.readers.raw import RawText
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 MAX_CHARACTERS = 2_000_000  # thirty times the longest report known
@@ -51,20 +53,25 @@ def text_of(path: Path, encoding: str | None = None) -> Decoded:
     data = bytes_of(path, MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise too_large(path)
-    decoded = _decoded(path, data, encoding)
-    if encoding is None:
-        refuse_noise(path, decoded.text)
-    return decoded
+    return as_text(path, encoding, partial(decode, data, encoding))
 
 
-def refuse_noise(path: Path, text: str) -> None:
-    """Raise ReadError where what was made of a file's bytes does not look like a text."""
-    if not _is_text(text):
+def as_text(path: Path, encoding: str | None, read: Callable[[], Decoded]) -> Decoded:
+    """Return what `read` makes of a file; raises ReadError where that does not look like a text.
+
+    The user's word is taken for the encoding, if there is one of that name.
+    """
+    try:
+        decoded = read()
+    except LookupError as error:
+        raise _unknown_encoding(path, encoding) from error
+    if encoding is None and not _is_text(decoded.text):
         raise ReadError(
             en=f"{path.name} is not a text file, or is too damaged to be read: "
             "open it in the program that made it and save it as plain text (.txt).",
             zh=f"“{path.name}”不是文本文件，或已损坏而无法识别：请用原来的软件打开，另存为纯文本（.txt）。",
         )
+    return decoded
 
 
 def _is_text(text: str) -> bool:
@@ -82,15 +89,7 @@ def too_large(path: Path) -> ReadError:
     )
 
 
-def _decoded(path: Path, data: bytes, encoding: str | None) -> Decoded:
-    try:
-        return decode(data, encoding)
-    except LookupError as error:
-        raise unknown_encoding(path, encoding) from error
-
-
-def unknown_encoding(path: Path, encoding: str | None) -> ReadError:
-    """Return what to say where the user names an encoding that there is none of."""
+def _unknown_encoding(path: Path, encoding: str | None) -> ReadError:
     return ReadError(
         en=f"{path.name} cannot be read as {encoding}, which is no encoding known here: "
         "choose UTF-8, GB18030, Big5 or UTF-16.",

@@ -2,54 +2,36 @@
 
 from __future__ import annotations
 
-import errno
 import json
-import multiprocessing
-import os
-import shutil
-import tempfile
 import threading
 import time
 import weakref
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from desktop.errors import Cancelled, ReadError, reason
-from desktop.readers import child, job_object
-from desktop.readers.child_start import start_serving
-from desktop.readers.confine import end
+from desktop.errors import Cancelled, ReadError
+from desktop.readers import child
 from desktop.readers.limits import LIMITS, broken_off, refuse_large, size_of, too_slow
+from desktop.readers.running import ended, started
 from desktop.readers.stamp import stamp_of
 from desktop.readers.wire import unpacked
 from desktop.report.model import Part, Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
     from pathlib import Path
 
     from desktop.readers.limits import Limits
+    from desktop.readers.running import Running
     from desktop.readers.stamp import Stamp
     from desktop.text.span import Span
 
-START_SECONDS = 60.0  # a cold disk and a virus scanner; here it takes a quarter of a second
 LOOK_EVERY = 0.05  # seconds between two questions whether the work was cancelled
 
 
 def no_tick(_share: float) -> None:
     """Take no notice."""
-
-
-class Running(NamedTuple):
-    """A process that reads, and what it hangs on."""
-
-    process: SpawnProcess
-    requests: Connection
-    lifeline: Connection
-    folder: str
-    job: int | None
 
 
 class SafeReader:
@@ -195,54 +177,15 @@ class SafeReader:
         if self._running is not None and not self._running.process.is_alive():
             self._end()
         if self._running is None:
-            try:
-                self._running = _started(self._limits)
-            except (EOFError, OSError) as error:
-                raise _not_started(error) from error
+            self._running = started(self._limits)
             # Called by `_end`, else when the program ends.
-            self._finish = weakref.finalize(self, _ended, self._running)
+            self._finish = weakref.finalize(self, ended, self._running)
         return self._running
 
     def _end(self) -> None:
         if self._finish is not None:
             self._finish()
         self._running = self._finish = None
-
-
-def _started(limits: Limits) -> Running:
-    """Start a process that reads; raises OSError or EOFError."""
-    spawn = multiprocessing.get_context("spawn")
-    ours, theirs = spawn.Pipe()
-    their_line, our_line = spawn.Pipe(duplex=False)
-    folder = tempfile.mkdtemp(prefix="duikan-")
-    given = theirs, their_line, limits, folder
-    process = spawn.Process(target=start_serving, args=given, name="reader", daemon=True)
-    try:
-        process.start()
-    except OSError:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-    theirs.close()  # or we would not hear that the process is gone
-    their_line.close()
-    running = Running(process, ours, our_line, folder, None)
-    try:
-        running = running._replace(job=job_object.hold(process.pid or 0, limits))
-        if not ours.poll(START_SECONDS) or ours.recv_bytes() != child.READY:
-            raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
-    except (EOFError, OSError):
-        _ended(running)
-        raise
-    return running
-
-
-def _ended(running: Running) -> None:
-    """End a process, and take away what it left."""
-    end(running.process)
-    running.process.close()
-    running.requests.close()
-    running.lifeline.close()
-    job_object.let_go(running.job)
-    shutil.rmtree(running.folder, ignore_errors=True)
 
 
 def _understood(answer: bytes, path: Path, kind: Any, limits: Limits) -> Any:
@@ -263,12 +206,3 @@ def _absolute(path: Path) -> Path:
         return path.absolute()
     except OSError:  # the current folder is gone
         return path
-
-
-def _not_started(error: Exception) -> ReadError:
-    why = reason(error)
-    return ReadError(
-        en=f"The process that reads files could not be started ({why.en}): close other "
-        "programs and try again.",
-        zh=f"无法启动读取文件的进程（{why.zh}）：请关闭其他程序后重试。",
-    )

@@ -17,6 +17,7 @@ class Instead(StrEnum):
     NOTHING = "nothing"
     FRAMES = "frames"
     PICTURES = "pictures"
+    SCANS = "scans"
     SCRIPTS = "scripts"
 
 
@@ -38,6 +39,13 @@ SAID = {
             "(OCR) and open the result"
         ),
         "中只有图片，没有文字：请先用 WPS、Acrobat 等软件识别文字（OCR）后再打开",
+    ),
+    Instead.SCANS: (
+        (
+            "has no text layer, it holds pictures of pages only: let WPS, Acrobat or another "
+            "program recognise its text (OCR) and open the result"
+        ),
+        "没有文本层，只有页面图像：请先用 WPS、Acrobat 等软件识别文字（OCR）后再打开",
     ),
     Instead.SCRIPTS: (
         (

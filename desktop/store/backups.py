@@ -25,7 +25,7 @@ from desktop.store.records.reports import broken_reports
 from desktop.store.shape.schema import SCHEMA, check_file, version_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Sequence
     from pathlib import Path
 
 FOLDER = "backups"
@@ -130,11 +130,11 @@ def require_sound(connection: Connection) -> None:
         raise Broken
 
 
-def is_sound(path: Path) -> bool:
-    """Tell whether a backup can be used by this version."""
+def is_sound(path: Path, opened: Callable[[Path], Connection] = connect_unchanging) -> bool:
+    """Tell whether a backup, or with `connect_to_read` a library, can be used by this version."""
     try:
         check_file(path)
-        with closing(connect_unchanging(path)) as db:
+        with closing(opened(path)) as db:
             require_sound(db)
             return 0 < version_of(db) <= SCHEMA
     except (Error, Broken, UserError, OSError):

@@ -72,19 +72,18 @@ def to_bundle(library: Library, left: Report, right: Report) -> bytes:
 
 def _fill(library: Library, db: Connection, left: Report, right: Report) -> None:
     now = library.clock()
-    pair = left.sha256, right.sha256
     chosen = [note.id for note in library.annotations(left, right)]
     earlier = give_out(library, chosen)
     found = [note for key in chosen if (note := library.annotation(key)) is not None]
-    names = dict.fromkeys([*pair, *(a.report for note in found for a in note.anchors)])
-    given = {left.sha256: left, right.sha256: right}
-    for name in names:
-        report = library.report(name) or given[name]
-        reports.keep(db, _without_folder(report, report.source), now)
-    first, second = (
-        _without_folder(library.report(name) or given[name], given[name].source) for name in pair
-    )
+    pair = {
+        report.sha256: replace(library.report(report.sha256) or report, source=report.source)
+        for report in (left, right)
+    }
+    first, second = map(_without_folder, pair.values())
     reports.remember(db, first, second, now)
+    for name in dict.fromkeys(anchor.report for note in found for anchor in note.anchors):
+        if name not in pair and (report := library.report(name)) is not None:
+            reports.keep(db, _without_folder(report), now)
     for note in found:
         uid = notes.uid_of(library.db, note.id)
         written = notes.add(
@@ -94,7 +93,7 @@ def _fill(library: Library, db: Connection, left: Report, right: Report) -> None
         settle(db, Kept.ANNOTATION, written.annotation.id, written.row, is_sealed=True)
         remember_versions(db, written.annotation.id, earlier.get(note.id, ()))
     for decision in library.decisions(left, right):
-        keep_decision(db, pair, decision)
+        keep_decision(db, (left.sha256, right.sha256), decision)
     for report in (left, right):
         for correction in library.corrections(report):
             keep_correction(db, report.sha256, correction)
@@ -187,20 +186,20 @@ def _corrections(db: Connection, texts: dict[str, str]) -> Iterator[tuple[str, C
 
 
 def _checked_report(report: Report | None) -> Report:
-    _require(report is not None)
-    assert report is not None  # noqa: S101 - tells the type checker
+    if report is None:
+        raise Broken
     words = report.title, report.body, report.date, report.source, report.encoding
     _require(all(isinstance(word, str) for word in words))
     _require(report.year is None or isinstance(report.year, int))
     _require(len(report.text) <= LONGEST_TEXT)
     _require(all(hint.span.end <= len(report.text) for hint in report.hints))
     _require(all(isinstance(p.text, str) for p in report.set_aside))
-    return _without_folder(report, report.source)
+    return _without_folder(report)
 
 
-def _without_folder(report: Report, source: str) -> Report:
+def _without_folder(report: Report) -> Report:
     """Return a report with the name alone of the file that it was read from."""
-    return replace(report, source=PurePath(source).name)
+    return replace(report, source=PurePath(report.source).name)
 
 
 def _require(holds: bool) -> None:

@@ -6,6 +6,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.errors import Reason
 from desktop.store.backups import backups as backups_of
 from desktop.store.backups import is_sound
 from desktop.store.file.connection import copied, has_sound_wal, may_write
@@ -19,7 +20,7 @@ from desktop.store.records.reports import broken_reports
 from desktop.store.shape.schema import made_by, version_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from desktop.store.file.sqlite import Connection
@@ -44,12 +45,13 @@ class Finding:
 
     what: str
     fault: str = ""
+    fault_zh: str = ""
 
 
 def check_library(library: Library) -> tuple[Finding, ...]:
     """Look at everything that the open library keeps."""
     db, path = library.db, library.path
-    looks: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
+    looks: tuple[tuple[str, Callable[[], Iterator[Reason]]], ...] = (
         ("file", lambda: _said(db, "PRAGMA integrity_check(20)")),
         ("references", lambda: _references(db)),
         ("rows", lambda: broken_rows(db)),
@@ -57,41 +59,48 @@ def check_library(library: Library) -> tuple[Finding, ...]:
         ("search", lambda: _search(db)),
         ("backups", lambda: _backups(path)),
     )
-    return tuple(Finding(what, "; ".join(_faults(path, look))) for what, look in looks)
+    return tuple(_finding(what, _faults(path, look)) for what, look in looks)
 
 
-def _faults(path: Path, look: Callable[[], Iterator[str]]) -> list[str]:
+def _finding(what: str, faults: Sequence[Reason]) -> Finding:
+    return Finding(what, "; ".join(one.en for one in faults), "；".join(one.zh for one in faults))
+
+
+def _faults(path: Path, look: Callable[[], Iterator[Reason]]) -> list[Reason]:
     """Return what a look finds, and that it ended early where pages are too damaged to go on."""
-    found: list[str] = []
+    found: list[Reason] = []
     try:
         with told(path):
             found.extend(look())
     except DamagedError:
-        found.append("it cannot be read to its end")
+        found.append(Reason("it cannot be read to its end", "无法读到末尾"))
     return found
 
 
-def _said(db: Connection, pragma: str) -> Iterator[str]:
+def _said(db: Connection, pragma: str) -> Iterator[Reason]:
     for (said,) in db.execute(pragma):
         if said != "ok":
-            yield str(said)
+            yield Reason(str(said), str(said))
 
 
-def _references(db: Connection) -> Iterator[str]:
+def _references(db: Connection) -> Iterator[Reason]:
     for table, row, parent, _ in db.execute("PRAGMA foreign_key_check"):
-        yield f"{table} {row} names a {parent} that is not there"
+        yield Reason(
+            f"{table} {row} names a {parent} that is not there",
+            f"{table} {row} 所指的 {parent} 不存在",
+        )
 
 
-def _search(db: Connection) -> Iterator[str]:
+def _search(db: Connection) -> Iterator[Reason]:
     with nullcontext(db) if may_write(db) else copied(db) as whole:  # to look, SQLite writes
         if is_broken(lambda: check_indexes(whole)):
-            yield "the index is not what was written"
+            yield Reason("the index is not what was written", "索引与写入时不符")
 
 
-def _backups(path: Path) -> Iterator[str]:
+def _backups(path: Path) -> Iterator[Reason]:
     for backup in backups_of(path):
         if not is_sound(backup.path):
-            yield f"{backup.path.name} is damaged"
+            yield Reason(f"{backup.path.name} is damaged", f"{backup.path.name} 已损坏")
 
 
 def info_of(library: Library) -> dict[str, str | int]:

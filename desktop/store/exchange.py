@@ -14,12 +14,12 @@ from desktop.errors import UserError, reason
 from desktop.paths import is_file, is_there
 from desktop.store.bundle import read_bundle
 from desktop.store.incoming import Incoming, unusable
+from desktop.store.incoming_webannotation import read_web_annotations
 from desktop.store.records import decisions, reports
 from desktop.store.records.journal import Act, step
 from desktop.store.records.kept import Kept
 from desktop.store.records.merging import merge_notes
 from desktop.store.shape.schema import MAGIC
-from desktop.store.webannotation import read_web_annotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 from desktop.disk import sync
 from desktop.errors import UserError
 from desktop.paths import is_file
-from desktop.store.backups import PARTIAL, STAMP, back_up, is_sound, newest_whole, require_sound
-from desktop.store.file.connection import connect, connect_unchanging
+from desktop.store.backups import PARTIAL, STAMP, back_up, is_sound, newest_whole
+from desktop.store.file.connection import connect, connect_to_read, connect_unchanging
 from desktop.store.file.faults import Fault, told, user_error
 from desktop.store.file.seals import Broken
-from desktop.store.file.sqlite import READ, Connection, Error
-from desktop.store.shape.schema import check_file, version_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -73,7 +71,8 @@ def begin_anew(library: Path, now: datetime) -> Path:
 def _written_over(library: Path, chosen: Path, now: datetime) -> Path | None:
     """Write the backup into the library as it stands, if that is sound, and return its backup."""
     try:
-        if not library.is_file() or not is_sound_in_use(library):
+        # To be read with the log of other windows, unlike a backup.
+        if not library.is_file() or not is_sound(library, connect_to_read):
             return None
         with closing(connect(library)) as db, closing(connect_unchanging(chosen)) as source:
             before = back_up(db, library, now)
@@ -81,17 +80,6 @@ def _written_over(library: Path, chosen: Path, now: datetime) -> Path | None:
         return before
     except (Broken, UserError):
         return None
-
-
-def is_sound_in_use(library: Path) -> bool:
-    """Tell whether a library can be read, the log of other windows included."""
-    try:
-        check_file(library)
-        with closing(Connection(str(library.absolute()), READ)) as connection:
-            require_sound(connection)
-            return version_of(connection) > 0
-    except (Error, Broken, UserError, OSError):
-        return False
 
 
 def _replaced(library: Path, chosen: Path, now: datetime) -> Path:

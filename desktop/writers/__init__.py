@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desktop.compare.model import Comparison
     from desktop.writers.contents import Contents
 
-    Writer = Callable[[Comparison, tuple[Annotation, ...], str], bytes]
+    Writer = Callable[[Comparison, str], bytes]
 
 __all__ = ["WRITERS", "to_docx", "to_json", "to_text", "write"]
 
@@ -27,14 +27,14 @@ def to_docx(
     contents: Contents | None = None,
 ) -> bytes:
     """Return a Word document with what `contents` asks for, or with everything."""
-    return _set(comparison, annotations, language, "docx", contents)
+    return _set("docx", comparison, language, annotations, contents)
 
 
 def _set(
-    comparison: Comparison,
-    annotations: tuple[Annotation, ...],
-    language: str,
     suffix: str,
+    comparison: Comparison,
+    language: str,
+    annotations: tuple[Annotation, ...] = (),
     contents: Contents | None = None,
 ) -> bytes:
     from desktop.writers.contents import EVERYTHING  # noqa: PLC0415 - JSON does without
@@ -54,11 +54,8 @@ def to_text(comparison: Comparison, language: str = "zh") -> bytes:
 
 
 WRITERS: dict[str, Writer] = {
-    ".docx": to_docx,
-    ".json": lambda comparison, _notes, _language: to_json(comparison),
-    ".txt": lambda comparison, _notes, language: to_text(comparison, language),
-    ".html": partial(_set, suffix="html"),
-    ".md": partial(_set, suffix="md"),
-    ".xlsx": partial(_set, suffix="xlsx"),
+    "json": lambda comparison, _language: to_json(comparison),
+    "txt": to_text,
+    **{suffix: partial(_set, suffix) for suffix in ("docx", "html", "md", "xlsx")},
 }
-"""Suffix → writer of a comparison and its annotations in a language, "zh" or "en"."""
+"""Suffix → writer of a comparison in a language, "zh" or "en"."""

@@ -1,10 +1,11 @@
-"""The colours that relations have on paper: in lines and letters, and behind words."""
+"""The colours on paper: of relations, in lines, in letters and behind words, and of rows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from desktop.compare.model import Relation
+from desktop.writers.document import Shade
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +38,6 @@ FILLS: dict[Relation, str] = {
     Relation.RECURRING: "EDEDED",
 }
 """Behind words: pale, and told apart by their grey as well."""
+
+GREYS = {Shade.HEAD: "E7E6E6", Shade.HEADING: "F5F5F5"}
+"""Of rows: a black-and-white printer still parts them from white."""

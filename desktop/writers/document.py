@@ -237,9 +237,16 @@ def runs_of(document: Document) -> Iterator[Run]:
             yield from one.runs
 
 
-def last_places(document: Document) -> dict[int, int]:
-    """Return for each remark the place, among all runs, of the last run that it is about."""
-    return {number: place for place, run in enumerate(runs_of(document)) for number in run.remarks}
+def remark_edges(document: Document) -> Iterator[tuple[list[int], list[int]]]:
+    """Yield for each run, in reading order, the remarks that begin with it and that end with it."""
+    last = {number: at for at, run in enumerate(runs_of(document)) for number in run.remarks}
+    begun: set[int] = set()
+    for at, run in enumerate(runs_of(document)):
+        yield (
+            [number for number in run.remarks if number not in begun],
+            [number for number in run.remarks if last[number] == at],
+        )
+        begun.update(run.remarks)
 
 
 def tables_of(document: Document) -> tuple[Table, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.writers import labels
-from desktop.writers.document import last_places, runs_of
+from desktop.writers.document import remark_edges, runs_of
 from desktop.writers.phrases import written
 
 if TYPE_CHECKING:
@@ -18,21 +18,14 @@ class Marks:
     def __init__(self, document: Document) -> None:
         found = (run.source for run in runs_of(document) if run.source)
         self.sources = {source: n for n, source in enumerate(dict.fromkeys(found), start=1)}
-        self._last = last_places(document)
-        self._place = 0
+        self._remark_edges = remark_edges(document)
 
-    @property
-    def place(self) -> int:
-        """Which one of all runs is the next."""
-        return self._place
-
-    def behind(self, run: Run) -> tuple[tuple[int, ...], int | None]:
+    def behind(self, run: Run) -> tuple[list[int], int | None]:
         """Return the remarks that end with the next run, and the number of its source.
 
         To be asked once for each run, in reading order.
         """
-        ending = tuple(n for n in run.remarks if self._last[n] == self._place)
-        self._place += 1
+        _, ending = next(self._remark_edges)
         return ending, self.sources.get(run.source)
 
 

@@ -22,8 +22,3 @@ class Footnotes:
         """Make a footnote and return its number."""
         self.sources.append(source)
         return len(self.sources)
-
-
-def bookmark(number: int) -> str:
-    """Return the name by which a footnote's mark is referred to."""
-    return f"_Note{number:06d}"

@@ -212,7 +212,6 @@ PHRASES_BETWEEN = Words("；", "; ")
 MARKS = Words("标记：", "Marks: ")
 TARGET = Words("指标", "target")
 CHANGED_TARGET = Words("有变化的指标", "target that changed")
-REMARKS = Words("批注", "Notes")
 SOURCES = Words("注释", "Sources")
 SOURCES_BETWEEN = Words("，", ", ")
 

@@ -62,7 +62,7 @@ def _paragraph(block: Paragraph, marks: Marks) -> str:
 
 def _ends(document: Document, marks: Marks) -> Iterator[str]:
     if document.remarks:
-        yield f"## {labels.REMARKS.of(document.language)}"
+        yield f"## {labels.NOTES.of(document.language)}"
     for remark in document.remarks:
         lines = (
             f"**{escaped(remark_title(remark, document.language))}**",

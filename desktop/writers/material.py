@@ -96,7 +96,9 @@ def row_passes(
         statements = tuple(statements_of(comparison, row))
         if not statements_pass(statements, contents):
             return False
-    return _changes_pass(row, contents.changes) and _text_passes(comparison, row, contents.search)
+    return _changes_pass(row, contents.changes) and text_passes(
+        contents.search, _texts(comparison, row)
+    )
 
 
 def statements_of(comparison: Comparison, row: Row) -> Iterator[Statement]:
@@ -132,13 +134,14 @@ def _kinds_pass(statements: Sequence[Statement], wanted: frozenset[CommitmentKin
     return any(s.commitment is not None and s.commitment.kind in wanted for s in statements)
 
 
-def _text_passes(comparison: Comparison, row: Row, search: str) -> bool:
-    """Tell whether a statement of the row or a heading above one holds the words."""
+def text_passes(search: str, texts: Iterable[str]) -> bool:
+    """Tell whether any of the texts holds the words, if any are looked for."""
     wanted = fold_text(search).strip() if search else ""
-    return not wanted or any(wanted in fold_text(text) for text in _texts(comparison, row))
+    return not wanted or any(wanted in fold_text(text) for text in texts)
 
 
 def _texts(comparison: Comparison, row: Row) -> Iterator[str]:
+    """Yield the statements of a row, each with the headings above it."""
     for side, i in row.ends:
         parsed = comparison.side(side)
         statement = parsed.statements[i]

@@ -19,7 +19,7 @@ from desktop.writers.document import (
     is_listed,
 )
 from desktop.writers.footnotes import Footnotes
-from desktop.writers.paper import PAGES
+from desktop.writers.paper import PAGES, POINTS_PER_MM
 from desktop.writers.typesetting import STYLES
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from desktop.writers.document import Block, Document
     from desktop.writers.typesetting import Style
 
-POINTS_PER_MM = 72 / 25.4
 LOW = 1  # points; less is no height for Word
 NARROW = 0.5  # width of a Latin letter or digit, in sizes of its font
 CELL_HEIGHT, CELL_WIDTH = 2.8, 8.5  # points that the margins of a cell take

@@ -44,4 +44,7 @@ PAGES = {
     (Look.PLAIN, True): PLAIN_LANDSCAPE,
 }
 """Look, and whether the page is broad → the page."""
+TWIPS_PER_POINT = 20
+POINTS_PER_MM = 72 / 25.4
+TWIPS_PER_MM = TWIPS_PER_POINT * POINTS_PER_MM
 NUMBER_BELOW = 7  # millimetres from the type area to the line of the page number

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from desktop.compare.model import Relation
+from desktop.compare.model import Relation, Side
 from desktop.language import Counted
 from desktop.report.model import ReportKind
 from desktop.writers import labels
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.compare.findings import TargetRow
-    from desktop.compare.model import Change, Comparison, Side
+    from desktop.compare.model import Change, Comparison
     from desktop.compare.rows import Row
     from desktop.report.model import ParsedReport, Report, Section
 
@@ -176,6 +176,12 @@ def indicator_name(row: TargetRow, comparison: Comparison, language: str) -> str
     return name if is_usual else name + labels.YEAR.of(language, year=year)
 
 
+def directions_phrase(row: TargetRow, language: str) -> str:
+    """Return what becomes of an indicator, in small letters: it may stand within a line."""
+    names = (labels.DIRECTIONS[direction].of(language).lower() for direction in row.directions)
+    return labels.SIDE_BY_SIDE.of(language).join(names)
+
+
 def change_phrases(changes: Iterable[Change], language: str) -> tuple[str, ...]:
     """Return what changed, each as "提高：地区生产总值 5%左右 → 6%左右".
 
@@ -223,9 +229,10 @@ def counts_phrase(rows: Iterable[Row], comparison: Comparison, language: str) ->
     return labels.COUNTS_BETWEEN.of(language).join(parts) + labels.COUNTS_END.of(language)
 
 
-def texts_of(row: Row, parsed: ParsedReport, side: Side) -> tuple[str, ...]:
+def texts_of(comparison: Comparison, row: Row, side: Side) -> tuple[str, ...]:
     """Return the headings or statements of one side of a row, each on one line."""
-    ids = row.left if side == "left" else row.right
+    parsed = comparison.side(side)
+    ids = row.left if side is Side.LEFT else row.right
     if row.is_heading:
         return tuple(one_line(parsed.sections[i].marker + parsed.sections[i].heading) for i in ids)
     return tuple(one_line(parsed.statements[i].text) for i in ids)

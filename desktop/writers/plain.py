@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from desktop.compare.rows import Row
-    from desktop.report.model import ParsedReport
 
 LONGEST = 300  # characters of a quotation: more than any real sentence but some lists
 BEGINNING = 200  # of a quotation that is longer
@@ -73,26 +72,14 @@ def _where(comparison: Comparison, row: Row) -> str:
 
 
 def _entry(comparison: Comparison, row: Row, language: str) -> Iterator[str]:
-    if not (row.left and row.right):
-        yield from (f"    · {text}" for text in _sentences(comparison, row))
-        return
-    for side, ids in ((Side.LEFT, row.left), (Side.RIGHT, row.right)):
-        parsed = comparison.side(side)
-        for number, i in enumerate(ids):
-            mark = "·" if side is Side.LEFT and number == 0 else " "
-            yield f"    {mark} {label(side, language)}  {_quoted(parsed.statements[i].text)}"
+    is_pair = bool(row.left and row.right)
+    for number, (side, i) in enumerate(row.ends):
+        mark = " " if is_pair and number else "·"
+        name = f"{label(side, language)}  " if is_pair else ""
+        text = one_line(comparison.side(side).statements[i].text)
+        yield f"    {mark} {name}{_shortened(text)}"
     for phrase in change_phrases(row.changes, language):
         yield f"      ＊ {_shortened(phrase)}"
-
-
-def _sentences(comparison: Comparison, row: Row) -> Iterator[str]:
-    parsed: ParsedReport
-    for parsed, ids in ((comparison.left, row.left), (comparison.right, row.right)):
-        yield from (_quoted(parsed.statements[i].text) for i in ids)
-
-
-def _quoted(text: str) -> str:
-    return _shortened(one_line(text))
 
 
 def _shortened(text: str) -> str:

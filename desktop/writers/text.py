@@ -73,7 +73,7 @@ def _run(run: Run, marks: Marks) -> str:
 
 def _ends(document: Document, marks: Marks) -> Iterator[str]:
     if document.remarks:
-        yield from ("", labels.REMARKS.of(document.language))
+        yield from ("", labels.NOTES.of(document.language))
     for remark in document.remarks:
         yield remark_title(remark, document.language)
         yield from ("　　" + printable(line) for line in remark.lines)

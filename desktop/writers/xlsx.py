@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from html import escape
-from io import BytesIO
 from typing import TYPE_CHECKING
 
+from desktop.writers.colours import GREYS
 from desktop.writers.csv import text_of
 from desktop.writers.document import Shade
 from desktop.writers.listing import tables_and_text
+from desktop.writers.packing import packed
 from desktop.writers.phrases import one_line, printable
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-STAMP = (1980, 1, 1, 0, 0, 0)  # the same tables make the same file
 WIDTH = 120  # characters of a sheet's columns together
 LONGEST_NAME = 31
 LONGEST_CELL = 32_767  # characters, which is what the format allows
@@ -41,6 +40,13 @@ CONTENT_TYPES = (
     f'<Override PartName="/xl/styles.xml" ContentType="{TYPE}.styles+xml"/>'
     "{sheets}</Types>"
 )
+
+
+def _fill(shade: Shade) -> str:
+    colour = f'<fgColor rgb="FF{GREYS[shade]}"/>'
+    return f'<fill><patternFill patternType="solid">{colour}</patternFill></fill>'
+
+
 FACE, SIZE, CHARSET = "宋体", '<sz val="11"/>', '<charset val="134"/>'
 UNDERLINED = f'<rPr><u/>{SIZE}<rFont val="{FACE}"/>{CHARSET}</rPr>'
 """How underlined words look: the font is spelled out, as no rule says that it is the cell's."""
@@ -50,8 +56,7 @@ STYLES = (
     f'<font><b/>{SIZE}<name val="{FACE}"/>{CHARSET}</font></fonts>'
     '<fills count="4"><fill><patternFill patternType="none"/></fill>'
     '<fill><patternFill patternType="gray125"/></fill>'
-    '<fill><patternFill patternType="solid"><fgColor rgb="FFE7E6E6"/></patternFill></fill>'
-    '<fill><patternFill patternType="solid"><fgColor rgb="FFF5F5F5"/></patternFill></fill></fills>'
+    f"{_fill(Shade.HEAD)}{_fill(Shade.HEADING)}</fills>"
     '<borders count="2"><border/><border><left style="thin"/><right style="thin"/>'
     '<top style="thin"/><bottom style="thin"/></border></borders>'
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
@@ -79,13 +84,7 @@ def to_xlsx(document: Document) -> bytes:
     }
     for number, table in enumerate(tables, start=1):
         parts[f"xl/worksheets/sheet{number}.xml"] = _sheet(table)
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in parts.items():
-            archive.writestr(
-                zipfile.ZipInfo(name, STAMP), part.encode("utf-8"), zipfile.ZIP_DEFLATED
-            )
-    return out.getvalue()
+    return packed({name: part.encode("utf-8") for name, part in parts.items()})
 
 
 def _names(tables: tuple[Table, ...]) -> list[str]:

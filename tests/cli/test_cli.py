@@ -16,6 +16,9 @@ import pytest
 
 from desktop.__main__ import main as start
 from desktop.cli import main
+from desktop.compare.annotation import Status
+from desktop.language import columns_of
+from desktop.writers.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -192,8 +195,8 @@ def test_what_is_sent_never_takes_the_place_of_the_library(
 def test_outline_as_text(duikan: Duikan) -> None:
     lines = duikan("outline", RIGHT, "--language", "zh").stdout.decode().splitlines()
     assert lines[0] == "政府工作报告 · 云川区 · 2024 · 政府工作报告 · utf-8"
-    assert "一、 2023年工作回顾    [工作回顾]" in lines
-    assert any(line.startswith("  （一） ") for line in lines)
+    assert "一、2023年工作回顾    [工作回顾]" in lines
+    assert any(re.match("  （一）\\S", line) for line in lines)
 
 
 def test_outline_as_json(duikan: Duikan) -> None:
@@ -266,6 +269,22 @@ def test_help_in_chinese_has_no_english_sentences(duikan: Duikan, command: str) 
     assert said.startswith("用法：duikan")
     assert "  -h, --help  " in said
     assert re.search(r"\b(usage|options|arguments|show|exit)\b", said) is None
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("command", ["", "export", "annotations add", "annotations list", "search"])
+def test_no_line_of_help_is_wider_than_the_terminal(
+    duikan: Duikan, command: str, language: str, columns: int
+) -> None:
+    given = {"DUIKAN_LANGUAGE": language, "COLUMNS": str(columns)}
+    lines = duikan(*command.split(), "--help", **given).stdout.decode().splitlines()
+    assert [line for line in lines if columns_of(line) > columns] == []
+
+
+def test_help_says_what_each_status_is(duikan: Duikan) -> None:
+    said = duikan("annotations", "add", "--help", DUIKAN_LANGUAGE="zh").stdout.decode()
+    assert all(f"{one.value} {label(one, 'zh')}" in said for one in Status)
 
 
 @pytest.mark.parametrize(

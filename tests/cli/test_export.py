@@ -41,6 +41,29 @@ def texts(path: Path) -> str:
     return "\n".join([*(paragraph.text for paragraph in file.paragraphs), *cells])
 
 
+def test_a_tag_that_no_note_has_is_told_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    right = read_report(RIGHT)
+    with open_library(data_folder()) as library:
+        library.remember_pair(read_report(LEFT), right)
+        anchor = anchor_at(parse_report(right), Span(600, 620))
+        library.add_annotation("归了类", right=anchor, tags=("民生",))
+    assert export("--tags", "民生,未加标签", "--out", tmp_path / "甲.md") == 0
+    assert capsys.readouterr().err == ""
+    assert export("--tags", "民生,明生", "--out", tmp_path / "乙.md") == 0
+    assert capsys.readouterr().err == "duikan: 这两份报告的批注中没有标签“明生”。\n"
+
+
+def test_what_may_be_named_is_said_in_the_language_of_the_user(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export("--only", "变了", "--out", tmp_path / "甲.md") == 2
+    said = capsys.readouterr().err
+    assert "请从 延续、调整、已兑现" in said
+    assert "recurring" not in said
+
+
 @pytest.mark.parametrize("kind", Kind)
 def test_every_kind_becomes_a_word_file(kind: Kind, tmp_path: Path) -> None:
     out = tmp_path / "文稿.docx"

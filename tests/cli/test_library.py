@@ -15,8 +15,10 @@ import pytest
 
 from desktop.cli import main
 from desktop.cli.library import STEPS
+from desktop.cli.words import name_of
 from desktop.compare.annotation import Status
 from desktop.paths import library_path
+from desktop.report.model import Report
 from desktop.store import open_library
 from desktop.store.records.journal import Act
 from desktop.store.shape.schema import SCHEMA
@@ -108,6 +110,46 @@ def test_notes_are_listed_by_report_tag_and_status(duikan) -> None:
     text = duikan("annotations", "list", "--language", "zh")[1]
     assert "#1 [待核] #民生" in text
     assert f"“{QUOTE}”" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "没有找到。\n"), ("en", "Nothing was found.\n")]
+)
+def test_a_list_without_notes_says_so(duikan, language: str, said: str) -> None:
+    assert duikan("annotations", "list", "--language", language)[1] == said
+
+
+def test_a_list_in_chinese_has_chinese_marks(duikan) -> None:
+    add(duikan)
+    for command in (("library", "info"), ("library", "check"), ("library", "undo")):
+        lines = duikan(*command, "--language", "zh")[1].splitlines()
+        assert [line for line in lines if "：" not in line or ": " in line] == []
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_no_note_can_steer_the_terminal(
+    duikan, is_terminal: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(duikan, "--tag", "\x1b]0;民生\x07", note="核对\x1b[2J\u202e口径")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: is_terminal)
+    for command in (("annotations", "list"), ("search", "口径")):
+        said = duikan(*command)[1]
+        assert "口径" in said
+        assert ("\x1b" in said, "\u202e" in said) == (
+            (False, False) if is_terminal else (True, True)
+        )
+
+
+@pytest.mark.parametrize(
+    ("title", "called"),
+    [
+        ("政府工作报告", "云川区 2024 政府工作报告"),
+        ("云川区政府工作报告", "2024 云川区政府工作报告"),
+        ("2024年云川区政府工作报告", "2024年云川区政府工作报告"),
+    ],
+)
+def test_a_report_is_called_by_what_its_title_does_not_say(title: str, called: str) -> None:
+    assert name_of(Report("", title=title, body="云川区", year=2024)) == called
 
 
 @pytest.mark.parametrize("status", Status)
@@ -347,6 +389,7 @@ def test_a_row_that_is_not_what_was_written_fails_the_check(duikan) -> None:
     code, out, err = duikan("library", "check")
     assert (code, "damaged" in err) == (2, True)
     assert "annotation 1 is not what was written" in out
+    assert "批注 1 与写入时不符" in duikan("library", "check", "--language", "zh")[1]
 
 
 @pytest.mark.parametrize("command", ["check", "info"])
@@ -362,3 +405,5 @@ def test_a_page_that_cannot_be_read_is_told_by_who_looks(duikan, command: str) -
     code, out, err = duikan("library", command)
     assert (code, "is damaged" in err) == (2, True)
     assert command == "info" or "decisions, corrections: it cannot be read" in out
+    out = duikan("library", command, "--language", "zh")[1]
+    assert command == "info" or "批注、判定、更正：无法读到末尾" in out

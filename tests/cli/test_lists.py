@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,31 @@ def test_a_list_in_every_format(
         assert main([*command, "--out", str(tmp_path / f"a.{suffix}")]) == 0
     assert json.loads((tmp_path / "a.json").read_bytes())[LISTED[command[0]]]
     assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize(
+    ("columns", "is_terminal", "has_room"),
+    [(80, True, False), (120, True, True), (120, False, False)],
+)
+def test_names_of_indicators_have_the_room_that_the_terminal_has(
+    columns: int,
+    is_terminal: bool,
+    has_room: bool,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    name = "城乡居民家庭人均消费性支出总额"
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: is_terminal)
+    for year in (2023, 2024):
+        words = f"云川区{year}年政府工作报告\n二、{year}年工作安排\n"
+        words += f"{name}达到{year}元以上。城镇新增就业突破{year}万人次以上。"
+        (tmp_path / f"{year}.txt").write_text(words, encoding="utf-8")
+    files = (str(tmp_path / f"{year}.txt") for year in (2023, 2024))
+    assert main(["targets", *files, "--language", "en"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any(name in line for line in lines) is has_room
 
 
 @pytest.mark.parametrize("name", ["commitments", "compare", "targets", "wording"])

@@ -87,7 +87,7 @@ def test_the_table_has_the_rows_of_the_comparison(sample: Comparison) -> None:
     for row, line in zip(rows, printed, strict=True):
         cells = line.cells
         for side, cell in zip(Side, cells, strict=False):
-            texts = list(texts_of(row, sample.side(side), side))
+            texts = list(texts_of(sample, row, side))
             assert words(cell) == (texts or [""])
         if row.relation is not None:
             assert words(cells[2])[0] == LABELS[row.relation].zh

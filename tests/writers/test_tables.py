@@ -133,6 +133,12 @@ def test_targets_stand_in_columns() -> None:
     assert lines[-1].split() == ["茶叶产量", "5000吨左右", "—", "6000吨以上", "提高、收紧"]
 
 
+def test_directions_are_all_said_in_small_letters() -> None:
+    comparison = compare(report("茶叶产量达到5000吨。", year=2023), report("新建茶园3000亩。"))
+    lines = targets_to_text(target_table(comparison), comparison, "en").decode().splitlines()
+    assert {line.split()[-1] for line in lines if "—" in line} == {"dropped", "new"}
+
+
 def test_a_target_for_another_year_says_so() -> None:
     comparison = compare(
         report("办好茶会。", year=2023), report("到2027年，茶叶产量达到6000吨以上。")

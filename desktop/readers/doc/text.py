@@ -8,16 +8,15 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from desktop.readers.assemble import Paragraph
+from desktop.readers.assemble import Paragraph, aside
 from desktop.readers.doc import properties as p
 from desktop.readers.doc.lists import lists_of
 from desktop.readers.doc.styles import styles_of
 from desktop.readers.docx.numbering import Numbering
 from desktop.readers.docx.styles import InList
 from desktop.readers.equations import equation
-from desktop.readers.pieces import Piece, paragraphs_of
+from desktop.readers.pieces import Piece, characters, has_text, paragraphs_of
 from desktop.readers.tables import row_lines
-from desktop.report.cleaning.lines import Cut
 from desktop.report.model import Reason
 
 if TYPE_CHECKING:
@@ -36,6 +35,11 @@ UNSEEN = re.compile("[\x00-\x06\x08\x13-\x15\x1f]")
 WRITTEN = str.maketrans("\x0b\x1e", "\n-")  # a line break, and a hyphen that parts no line
 HEADINGS = range(1, 10)  # the numbers of the styles 标题 1 to 标题 9, in every document
 BODY = 9  # the outline level of what is no heading
+
+ASIDE = {  # the stories beside the report's, in the order in which they follow it
+    **dict.fromkeys(("footnotes", "endnotes", "comments"), Reason.NOTE),
+    **dict.fromkeys(("headers", "header_boxes"), Reason.RUNNING_HEAD),
+}
 
 LEFT_OUT, DELETED, HIDDEN = 1, 2, 4  # flags of a character
 REASONS = {
@@ -94,16 +98,8 @@ def report_of(stream: Stream) -> Iterator[Paragraph]:
 
     yield from story("main")
     yield from (each for each in story("boxes") if each.text.strip())
-    for name in ("footnotes", "endnotes", "comments"):
-        yield from _set_aside(story(name), Reason.NOTE)
-    for name in ("headers", "header_boxes"):
-        yield from _set_aside(story(name), Reason.RUNNING_HEAD)
-
-
-def _set_aside(paragraphs: Iterable[Paragraph], reason: Reason) -> Iterator[Paragraph]:
-    for each in paragraphs:
-        if each.text.strip():
-            yield Paragraph(each.text, (Cut(0, len(each.text), reason),))
+    for name, reason in ASIDE.items():
+        yield from (aside(each.text, reason) for each in story(name) if each.text.strip())
 
 
 def _flags(units: str, characters: Runs) -> bytearray:
@@ -133,7 +129,7 @@ def _blocks(document: Document, start: int, stop: int) -> Iterator[Block]:
     for match in PARAGRAPH_END.finditer(document.units, start, stop):
         run = document.runs.at(match.start())
         pieces = list(_pieces(document, at, match.start()))
-        if any(piece.text.strip() and not piece.reason for piece in pieces):
+        if has_text(pieces):
             pieces[:0] = _label(document, run)
         level = _level(document, run)
         yield Block(tuple(paragraphs_of(pieces, level)), match[0], run)
@@ -164,9 +160,8 @@ def _level(document: Document, run: Run | None) -> int | None:
 
 
 def _seen(units: str) -> str:
-    """Return the characters that are seen, of which two units may make one."""
-    text = UNSEEN.sub("", units).translate(WRITTEN)
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    """Return the characters that are seen."""
+    return characters(UNSEEN.sub("", units).translate(WRITTEN))
 
 
 def _in_rows(blocks: Iterable[Block]) -> Iterator[Paragraph]:

@@ -9,7 +9,7 @@ from desktop.readers.docx.numbering import NO_LIST, Numbering
 from desktop.readers.docx.styles import InList, Styles, list_of
 from desktop.readers.elements import attribute, child, children, name_of, switched
 from desktop.readers.equations import equation
-from desktop.readers.pieces import Piece, paragraphs_of
+from desktop.readers.pieces import Piece, has_text, paragraphs_of
 from desktop.readers.tables import row_lines
 from desktop.report.model import Reason
 
@@ -138,8 +138,7 @@ def _pieces(paragraph: Element, place: Place) -> Iterator[Piece]:
 
 def _label(paragraph: Element, document: Document, pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Return the number in a list, where the paragraph has text to be numbered."""
-    seen = any(not piece.reason and piece.text.strip() for piece in pieces)
-    if seen and (label := document.numbering.label(_list_of(paragraph, document))):
+    if has_text(pieces) and (label := document.numbering.label(_list_of(paragraph, document))):
         yield Piece(label)
 
 

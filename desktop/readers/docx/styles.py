@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.readers.elements import attribute, child, children, name_of, number, switched
-from desktop.readers.style_names import CONTENTS, HEADING, LETTER
+from desktop.readers.styles import CONTENTS, HEADING, LETTER, first_said, lineage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from lxml.etree import _Element as Element
-
-    Found = TypeVar("Found")
 
 DEEPEST = 9  # outline levels; the tenth is that of body text
 
@@ -31,7 +29,7 @@ class Style:
 
     id: str
     name: str
-    based_on: str | None
+    parent: str
     outline: int | None  # 0-based, as in the file; 9 is body text
     in_list: InList
     hidden: bool | None
@@ -47,9 +45,9 @@ class Styles:
 
     def level(self, style: str | None) -> int | None:
         """Return the 1-based level of a heading's style, None for body text."""
-        outline = self._first(style, lambda each: each.outline)
+        outline = first_said(self._chain(style), lambda each: each.outline)
         if outline is None:
-            named = self._first(style, lambda each: HEADING.fullmatch(each.name))
+            named = first_said(self._chain(style), lambda each: HEADING.fullmatch(each.name))
             return int(named[1]) if named else None
         return outline + 1 if 0 <= outline < DEEPEST else None
 
@@ -62,7 +60,7 @@ class Styles:
 
     def is_hidden(self, style: str | None) -> bool:
         """Say whether a style hides its text."""
-        return bool(self._first(style, lambda each: each.hidden))
+        return bool(first_said(self._chain(style), lambda each: each.hidden))
 
     def is_letter(self, style: str | None) -> bool:
         """Say whether a style is that of the letters of an export with marks."""
@@ -70,20 +68,10 @@ class Styles:
 
     def is_contents(self, style: str | None) -> bool:
         """Say whether a style is one of a table of contents."""
-        return bool(self._first(style, lambda each: CONTENTS.fullmatch(each.name)))
-
-    def _first(self, style: str | None, told: Callable[[Style], Found | None]) -> Found | None:
-        answers = (told(each) for each in self._chain(style))
-        return next((answer for answer in answers if answer is not None), None)
+        return any(CONTENTS.fullmatch(each.name) for each in self._chain(style))
 
     def _chain(self, style: str | None) -> Iterator[Style]:
-        """Return the style and those it is based on; a circle is left where it closes."""
-        seen: set[str] = set()
-        at = style or self._default
-        while at in self._styles and at not in seen:
-            seen.add(at)
-            yield self._styles[at]
-            at = self._styles[at].based_on or ""
+        return lineage(self._styles, style or self._default)
 
 
 def list_of(properties: Element | None) -> InList:
@@ -100,7 +88,7 @@ def _style(element: Element) -> Style | None:
     return Style(
         id=id_,
         name=attribute(child(element, "name")) or "",
-        based_on=attribute(child(element, "basedOn")),
+        parent=attribute(child(element, "basedOn")) or "",
         outline=number(child(paragraph, "outlineLvl")),
         in_list=list_of(paragraph),
         hidden=switched(child(run, "vanish")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -16,13 +17,12 @@ from desktop.readers.html.content import content_of, title_of, weights_of
 from desktop.readers.html.decode import decode_page
 from desktop.readers.html.render import Page, paragraphs_of_page
 from desktop.readers.limits import MEGABYTE
-from desktop.readers.plain import refuse_noise, unknown_encoding
+from desktop.readers.plain import as_text
 from desktop.readers.textless import Instead
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.readers.encoding import Decoded
     from desktop.readers.raw import RawText
 
 MAX_BYTES = 40 * MEGABYTE  # a page of Word with all its styles has forty bytes for a character
@@ -59,9 +59,7 @@ def read_mhtml(path: Path, encoding: str | None = None) -> RawText:
 def _read(path: Path, encoding: str | None, data: bytes, declared: str = "") -> RawText:
     if len(data) > MAX_BYTES:
         raise _too_large(path)
-    decoded = _decoded(path, data, encoding, declared)
-    if encoding is None:
-        refuse_noise(path, decoded.text)
+    decoded = as_text(path, encoding, partial(decode_page, data, encoding, declared))
     body = _body(path, WRITTEN_OUT.sub(r"&lt;\1&gt;", decoded.text.replace("\0", "")))
     if body is None:
         return assembled((), decoded.encoding)
@@ -89,13 +87,6 @@ def _body(path: Path, text: str) -> etree._Element | None:
 def _instead(page: etree._Element) -> Instead:
     found = (each for tag, each in INSTEAD.items() if next(page.iter(tag), None) is not None)
     return next(found, Instead.NOTHING)
-
-
-def _decoded(path: Path, data: bytes, encoding: str | None, declared: str) -> Decoded:
-    try:
-        return decode_page(data, encoding, declared)
-    except LookupError as error:
-        raise unknown_encoding(path, encoding) from error
 
 
 def _too_large(path: Path) -> ReadError:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.readers.elements import attribute, child, children, name_of, number
-from desktop.readers.pieces import Piece, paragraphs_of
+from desktop.readers.pieces import Piece, has_text, paragraphs_of
 from desktop.readers.tables import row_lines
 from desktop.report.model import Reason
 
@@ -138,7 +138,7 @@ def _lines(
     hidden = Reason.HIDDEN if styles.is_hidden(style) else None
     place = Place(document, [], reason or hidden)
     pieces = list(_inline(paragraph, place))
-    if label and any(not piece.reason and piece.text.strip() for piece in pieces):
+    if label and has_text(pieces):
         pieces.insert(0, Piece(label))
     level = number(paragraph, "outline-level") if name_of(paragraph) == "h" else None
     yield from paragraphs_of(pieces, level)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from desktop.readers.counting import BULLET, PRIVATE
 from desktop.readers.elements import attribute, child, children, name_of, number
+from desktop.readers.styles import first_said, lineage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable
 
     from lxml.etree import _Element as Element
-
-    Found = TypeVar("Found")
 
 LEVEL_STYLES = (
     *("list-level-style-number", "list-level-style-bullet", "outline-level-style"),
@@ -73,24 +72,11 @@ class Styles:
 
     def is_hidden(self, style: str | None) -> bool:
         """Say whether a style hides its text."""
-        return bool(self._first(style, lambda each: each.hidden))
+        return bool(first_said(lineage(self._styles, style or ""), lambda each: each.hidden))
 
     def in_list(self, style: str | None) -> str | None:
         """Return the list style that a paragraph's style names."""
-        return self._first(style, lambda each: each.in_list)
-
-    def _first(self, style: str | None, told: Callable[[Style], Found | None]) -> Found | None:
-        answers = (told(each) for each in self._chain(style))
-        return next((answer for answer in answers if answer is not None), None)
-
-    def _chain(self, style: str | None) -> Iterator[Style]:
-        """Return the style and its parents; a circle is left where it closes."""
-        seen: set[str] = set()
-        at = style or ""
-        while at in self._styles and at not in seen:
-            seen.add(at)
-            yield self._styles[at]
-            at = self._styles[at].parent
+        return first_said(lineage(self._styles, style or ""), lambda each: each.in_list)
 
 
 def _style(element: Element) -> Style:

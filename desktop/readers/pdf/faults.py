@@ -39,21 +39,6 @@ def too_long(path: Path, pages: int, most: int) -> ReadError:
     )
 
 
-def no_text(path: Path, *, scanned: bool) -> ReadError:
-    """Return what to say of a file without characters."""
-    if scanned:
-        return ReadError(
-            en=f"{path.name} has no text layer, it holds pictures of pages only: "
-            "let WPS, Acrobat or another program recognise its text (OCR) and open the result.",
-            zh=f"“{path.name}”没有文本层，只有页面图像："
-            "请先用 WPS、Acrobat 等软件识别文字（OCR）后再打开。",
-        )
-    return ReadError(
-        en=f"{path.name} holds no text: choose another file.",
-        zh=f"“{path.name}”中没有文字：请选择其他文件。",
-    )
-
-
 def mute_pages(pages: Sequence[int]) -> Iterator[Note]:
     """Yield what to say of pages, numbered from 1, that are pictures in a file with text."""
     if pages:

@@ -1,4 +1,4 @@
-"""The lines of all pages → the text of the document."""
+"""The lines of all pages → the paragraphs of the document."""
 
 from __future__ import annotations
 
@@ -6,37 +6,25 @@ from typing import TYPE_CHECKING
 
 from desktop.readers.pdf.furniture import furniture
 from desktop.readers.pdf.paragraphs import continues, is_first, setting_of
-from desktop.report.cleaning.lines import Cut
+from desktop.readers.pieces import Piece, paragraphs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from desktop.readers.assemble import Paragraph
     from desktop.readers.pdf.lines import TextLine
     from desktop.report.model import Reason
 
 INDENT = "\u3000\u3000"  # how a text shows that the first line of a paragraph is indented
 
-Piece = tuple[str, "Reason | None"]  # with the reason why it is no part of the report
+
+def laid_out(lines: Sequence[TextLine]) -> Iterator[Paragraph]:
+    """Yield the paragraphs; what is printed on every page is set aside."""
+    for pieces in _pieces(lines, furniture(lines)):
+        yield from paragraphs_of(pieces)
 
 
-def laid_out(lines: Sequence[TextLine]) -> tuple[str, tuple[Cut, ...]]:
-    """Return the text, a paragraph on a line, and what in it is printed on every page."""
-    paragraphs = _paragraphs(lines, furniture(lines))
-    pieces: list[str] = []
-    cuts: list[Cut] = []
-    at = 0
-    for paragraph in paragraphs:
-        for text, reason in paragraph:
-            if reason:
-                cuts.append(Cut(at, at + len(text), reason))
-            pieces.append(text)
-            at += len(text)
-        pieces.append("\n")
-        at += 1
-    return "".join(pieces), tuple(cuts)
-
-
-def _paragraphs(lines: Sequence[TextLine], printed: dict[int, Reason]) -> list[list[Piece]]:
+def _pieces(lines: Sequence[TextLine], printed: dict[int, Reason]) -> list[list[Piece]]:
     body = [line for i, line in enumerate(lines) if i not in printed]
     setting = setting_of(body)
     paragraphs: list[list[Piece]] = []
@@ -44,14 +32,14 @@ def _paragraphs(lines: Sequence[TextLine], printed: dict[int, Reason]) -> list[l
     done = 0
     for i, line in enumerate(lines):
         if i in printed:
-            waiting.append((line.text, printed[i]))
+            waiting.append(Piece(line.text, printed[i]))
             continue
         if done and continues(body, done - 1, setting):
             blank = _blank_between(body[done - 1].text, line.text)
-            paragraphs[-1] += [*waiting, (blank + line.text, None)]
+            paragraphs[-1] += [*waiting, Piece(blank + line.text)]
         else:
             indent = INDENT if is_first(line, setting.columns[done]) else ""
-            paragraphs += [*([piece] for piece in waiting), [(indent + line.text, None)]]
+            paragraphs += [*([piece] for piece in waiting), [Piece(indent + line.text)]]
         waiting = []
         done += 1
     return [*paragraphs, *([piece] for piece in waiting)]

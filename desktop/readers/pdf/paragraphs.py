@@ -183,8 +183,8 @@ def _column_starts(page: Sequence[TextLine], margins: Sequence[int]) -> tuple[in
 
 
 def _column(lines: Sequence[TextLine]) -> Column:
-    lefts = Counter(round(line.left / ROUND) for line in lines)
-    rights = Counter(round(line.right / ROUND) for line in lines)
+    lefts = Counter(_place(line.left) for line in lines)
+    rights = Counter(_place(line.right) for line in lines)
     left = min((x for x, n in lefts.items() if n >= COMMON_LEFT * len(lines)), default=min(lefts))
     right = max(
         (x for x, n in rights.items() if n >= COMMON_RIGHT * len(lines)), default=max(rights)

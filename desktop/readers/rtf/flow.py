@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from desktop.readers.counting import labelled
-from desktop.readers.pieces import Piece, paragraphs_of
+from desktop.readers.pieces import Piece, characters, has_text, paragraphs_of
 from desktop.readers.tables import row_lines
 
 if TYPE_CHECKING:
@@ -34,11 +34,11 @@ class Flow:
     def end_paragraph(self, level: int | None, depth: int) -> None:
         """End the paragraph at hand, which stands in so many tables."""
         whole = [
-            Piece(_joined("".join(piece.text for piece in same)), reason)
+            Piece(characters("".join(piece.text for piece in same)), reason)
             for reason, same in groupby(self.pieces, key=lambda piece: piece.reason)
         ]
         label = labelled(self.label.strip())
-        if label and any(not piece.reason and piece.text.strip() for piece in whole):
+        if label and has_text(whole):
             whole.insert(0, Piece(label))
         if depth == 0:
             self._close_tables()
@@ -85,8 +85,3 @@ class Flow:
             self.row.append(self.cell)
             self.cell = []
             self.end_row()
-
-
-def _joined(text: str) -> str:
-    """Return the text with the halves of its rare characters joined."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -22,7 +22,7 @@ from desktop.readers.rtf.words import (
     TARGETS,
     Target,
 )
-from desktop.readers.style_names import CONTENTS, LETTER
+from desktop.readers.styles import CONTENTS, LETTER
 from desktop.report.model import Reason
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop.errors import Reason
 from desktop.store.file.rows import among, rows_of
 from desktop.store.file.seals import SEAL, check_seal, is_broken, seal_of
 
@@ -24,6 +25,14 @@ class Kept(StrEnum):
     CORRECTION = "correction"
     AWAY = "away"
 
+
+CALLED = {
+    Kept.ANNOTATION: "批注",
+    Kept.DECISION: "判定",
+    Kept.CORRECTION: "更正",
+    Kept.AWAY: "移除记录",
+}
+"""What a row of each table is called in Chinese."""
 
 SAME_NAME = """SELECT max(id) AS id FROM annotation GROUP BY uid HAVING count(*) > 1"""
 
@@ -46,12 +55,17 @@ def seal(db: Connection, kept: Kept, now: Row) -> None:
     db.execute(f"UPDATE {kept.value} SET seal = ? WHERE id = ?", (now[SEAL], now["id"]))  # noqa: S608
 
 
-def broken_rows(db: Connection) -> Iterator[str]:
+def broken_rows(db: Connection) -> Iterator[Reason]:
     """Say of each row that does not fit its seal which one it is, and of notes of one name."""
     for kept in Kept:
         ids = [row["id"] for row in rows_of(db, f"SELECT id FROM {kept}")]  # noqa: S608
         for key, now in images(db, kept, ids).items():
             if is_broken(partial(check_seal, now)):
-                yield f"{kept} {key} is not what was written"
+                yield Reason(
+                    f"{kept} {key} is not what was written", f"{CALLED[kept]} {key} 与写入时不符"
+                )
     for row in rows_of(db, SAME_NAME):
-        yield f"annotation {row['id']} has the name of another one"
+        key = row["id"]
+        yield Reason(
+            f"annotation {key} has the name of another one", f"批注 {key} 与另一条批注同名"
+        )

@@ -84,10 +84,7 @@ def add(
     row = sealed(
         {
             "id": key,
-            "body": note.body,
-            "status": note.status.value,
-            "colour": note.colour,
-            "author": note.author,
+            **_words(note),
             "created": moment(first),
             "changed": moment(at),
             "removed": None,
@@ -112,10 +109,7 @@ def change(db: Connection, annotation: Annotation, at: datetime, before: Row) ->
     `before` is its row as it is.
     """
     changed: Row = {
-        "body": annotation.body,
-        "status": annotation.status.value,
-        "colour": annotation.colour,
-        "author": annotation.author,
+        **_words(annotation),
         "changed": moment(at),
         "tags": TO_JSON(annotation.tags),
     }
@@ -128,10 +122,7 @@ def change(db: Connection, annotation: Annotation, at: datetime, before: Row) ->
 def replace_with(db: Connection, before: NoteRow, note: Annotation) -> Row:
     """Put all of another version, with its times, in the place of a note; return its row."""
     said: Row = {
-        "body": note.body,
-        "status": note.status.value,
-        "colour": note.colour,
-        "author": note.author,
+        **_words(note),
         "created": moment(note.created),
         "changed": moment(note.changed),
         "removed": None,
@@ -271,6 +262,16 @@ def _place_in_texts(annotation: Annotation) -> tuple[bool, int, int, int]:
     spans = [a.span for a in (annotation.right, annotation.left) if a is not None and a.span]
     first = spans[0].start if spans else 0
     return annotation.is_orphan, annotation.right is None, first, annotation.id
+
+
+def _words(note: Note | Annotation) -> Row:
+    """Return the columns of what is written in a note, but for its tags, which stand further on."""
+    return {
+        "body": note.body,
+        "status": note.status.value,
+        "colour": note.colour,
+        "author": note.author,
+    }
 
 
 def _placed(side: Side, anchor: Anchor | None) -> Row:

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop.errors import Reason
 from desktop.store.file.rows import insert, row_of, rows_of, update
 from desktop.store.file.seals import SEAL, check_seal, is_broken, seal_of, sealed, vouched
 from desktop.store.file.values import moment, report_of, report_row
@@ -126,11 +127,12 @@ def copies_of(db: Connection, report: Report) -> set[str]:
     return {row["sha256"] for look in looks for row in rows_of(db, look, known)}
 
 
-def broken_reports(db: Connection) -> Iterator[str]:
+def broken_reports(db: Connection) -> Iterator[Reason]:
     """Say of each report that is not what was written which one it is."""
     for row in rows_of(db, "SELECT sha256 FROM report"):
         if is_broken(partial(find, db, row["sha256"])):
-            yield f"report {row['sha256']} is not what was written"
+            name = row["sha256"]
+            yield Reason(f"report {name} is not what was written", f"报告 {name} 与写入时不符")
 
 
 def text_of(db: Connection, sha256: str) -> str:

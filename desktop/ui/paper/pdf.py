@@ -35,7 +35,8 @@ from desktop.ui.paper.rows import begin_pages, cut_at_pages
 from desktop.ui.paper.words import with_plain_words
 from desktop.writers.contents import Look
 from desktop.writers.document import runs_of
-from desktop.writers.html import Body, style_rules
+from desktop.writers.html import Body
+from desktop.writers.html.style_sheet import style_rules
 from desktop.writers.paper import NUMBER_BELOW, PAGES
 
 if TYPE_CHECKING:

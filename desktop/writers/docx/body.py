@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.writers.bookmarks import heading_mark, note_mark
 from desktop.writers.colours import FILLS, INKS
 from desktop.writers.document import (
     HEADINGS,
@@ -12,15 +13,15 @@ from desktop.writers.document import (
     Table,
     TableOfContents,
     headings_of,
-    last_places,
+    remark_edges,
 )
 from desktop.writers.docx.outline import contents_elements, field
 from desktop.writers.docx.styles import LETTER
 from desktop.writers.docx.table import table_element
-from desktop.writers.docx.xml import TWIPS_PER_MM, element, mark_of, paragraph, run
-from desktop.writers.footnotes import Footnotes, bookmark
+from desktop.writers.docx.xml import element, mark_of, paragraph, run
+from desktop.writers.footnotes import Footnotes
 from desktop.writers.paging import heading_pages
-from desktop.writers.paper import PAGES
+from desktop.writers.paper import PAGES, TWIPS_PER_MM
 from desktop.writers.signs import FORMS, LineForm
 
 if TYPE_CHECKING:
@@ -53,9 +54,7 @@ class Body:
         self._look = look
         self._headings = headings_of(document)
         self._heading = 0
-        self._place = 0
-        self._open: set[int] = set()
-        self._last = last_places(document)
+        self._remark_edges = remark_edges(document)
 
     @property
     def sources(self) -> list[str]:
@@ -80,7 +79,7 @@ class Body:
     def _paragraph(self, block: Paragraph) -> BaseOxmlElement:
         parts = [part for one in block.runs for part in self._run(one)]
         if block.style in HEADINGS:
-            name = f"_Toc{self._heading:08d}"
+            name = heading_mark(self._heading)
             parts.insert(0, element("bookmarkStart", id=self._heading, name=name))
             parts.append(element("bookmarkEnd", id=self._heading))
             self._heading += 1
@@ -91,32 +90,29 @@ class Body:
 
     def _run(self, one: Run) -> Iterator[BaseOxmlElement]:
         """Yield a run with its letters, the beginnings and ends of remarks on it, its footnote."""
+        begin, end = next(self._remark_edges)
         for badge in one.badges:
             yield run(badge.text, *_letter(badge))
             yield run(GAP, element("rStyle", val=LETTER))
-        for number in one.remarks:
-            if number not in self._open:
-                self._open.add(number)
-                yield element("commentRangeStart", id=number)
+        for number in begin:
+            yield element("commentRangeStart", id=number)
         yield run(one.text, *_looks(one))
         if one.source:
             yield from self._footnote(one.source)
-        for number in one.remarks:
-            if self._last[number] == self._place:
-                yield element("commentRangeEnd", id=number)
-                yield mark_of("CommentReference", element("commentReference", id=number))
-        self._place += 1
+        for number in end:
+            yield element("commentRangeEnd", id=number)
+            yield mark_of("CommentReference", element("commentReference", id=number))
 
     def _footnote(self, source: str) -> Iterator[BaseOxmlElement]:
         """Yield the mark of a footnote; one that was just made is referred to again."""
         number = self._footnotes.recent(source)
         if number is not None:
-            code = f" NOTEREF {bookmark(number)} \\f \\h "
+            code = f" NOTEREF {note_mark(number)} \\f \\h "
             yield from field(code, str(number), "FootnoteReference")
             return
         number = self._footnotes.add(source)
         mark = FOOTNOTE_MARKS + number
-        yield element("bookmarkStart", id=mark, name=bookmark(number))
+        yield element("bookmarkStart", id=mark, name=note_mark(number))
         yield mark_of("FootnoteReference", element("footnoteReference", id=number))
         yield element("bookmarkEnd", id=mark)
 

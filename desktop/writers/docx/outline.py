@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.writers.bookmarks import heading_mark
 from desktop.writers.document import DEEPEST_LISTED, HEADINGS, Paragraph, Style, is_listed
 from desktop.writers.docx.xml import element, literal, paragraph, run
 from desktop.writers.paging import LOW
@@ -30,7 +31,7 @@ def contents_elements(
         made = paragraph(f"TOC{HEADINGS[heading.style]}", *(opening if place == 0 else []))
         tabs = element("tabs", element("tab", val="right", leader="dot", pos=round(width)))
         made[0].append(tabs)
-        made.append(_entry(f"_Toc{number:08d}", heading.text, pages[number]))
+        made.append(_entry(heading_mark(number), heading.text, pages[number]))
         yield made
     # In a paragraph of its own: LibreOffice loses the page numbers where the end of the field
     # and the end of the pages share one.

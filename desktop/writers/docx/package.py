@@ -15,6 +15,7 @@ from desktop.writers.docx.page import setting_elements
 from desktop.writers.docx.remarks import comment_elements, footnote_elements
 from desktop.writers.docx.styles import font_elements, style_elements
 from desktop.writers.docx.xml import element
+from desktop.writers.packing import packed
 from desktop.writers.phrases import printable
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 PROGRAM = "Duikan"
 LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
-STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest that an archive can name
 LONGEST_PROPERTY = 255  # characters; the format allows no more
 KEPT = frozenset(
     {
@@ -74,13 +74,10 @@ def saved(file: File) -> bytes:
 
     The library stamps every part with the time of the export.
     """
-    stamped, made = BytesIO(), BytesIO()
+    stamped = BytesIO()
     file.save(stamped)
-    with zipfile.ZipFile(stamped) as parts, zipfile.ZipFile(made, "w") as archive:
-        for name in parts.namelist():
-            part = zipfile.ZipInfo(name, STAMP)
-            archive.writestr(part, parts.read(name), zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+    with zipfile.ZipFile(stamped) as parts:
+        return packed({name: parts.read(name) for name in parts.namelist()})
 
 
 def _add_part(file: File, name: str, root: BaseOxmlElement) -> None:

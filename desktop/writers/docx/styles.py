@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.writers.contents import Look
-from desktop.writers.docx.xml import HALF_POINTS, TWIPS_PER_POINT, element
+from desktop.writers.docx.xml import HALF_POINTS, element
+from desktop.writers.paper import TWIPS_PER_POINT
 from desktop.writers.signs import LETTER_SHARE, LETTER_STYLE
 from desktop.writers.typesetting import (
     FANGSONG,

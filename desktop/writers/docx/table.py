@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.writers.colours import GREYS
 from desktop.writers.document import Shade
 from desktop.writers.docx.xml import element
 
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from desktop.writers.document import Cell, Paragraph, Table, TableRow
 
     MakeParagraph = Callable[[Paragraph], BaseOxmlElement]
-
-FILLS = {Shade.HEAD: "E7E6E6", Shade.HEADING: "F5F5F5"}
-"""Greys that a black-and-white printer still parts from white."""
 
 BORDER = 4  # eighths of a point
 
@@ -57,8 +55,8 @@ def _cell(one: Cell, width: int, shade: Shade, make: MakeParagraph) -> BaseOxmlE
     properties = element("tcPr", element("tcW", w=width, type="dxa"))
     if one.columns > 1:
         properties.append(element("gridSpan", val=one.columns))
-    if shade in FILLS:
-        properties.append(element("shd", val="clear", color="auto", fill=FILLS[shade]))
+    if shade in GREYS:
+        properties.append(element("shd", val="clear", color="auto", fill=GREYS[shade]))
     if shade is Shade.HEAD:
         properties.append(element("vAlign", val="center"))
     return element("tc", properties, *map(make, one.paragraphs))

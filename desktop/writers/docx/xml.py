@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-TWIPS_PER_POINT = 20
 HALF_POINTS = 2
-TWIPS_PER_MM = 1440 / 25.4
 NAMES = {"w": nsmap["w"]}
 EITHER = re.compile(r"[\u00b0-\u00b7\u00d7\u00f7\u2010-\u2bff]")
 """What stands in Chinese and in Latin fonts: “”—…·×→. Word takes the Latin one unless told."""

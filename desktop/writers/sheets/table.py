@@ -97,7 +97,7 @@ def _heading_row(comparison: Comparison, row: Row, has_notes: bool, language: st
     style = Style.TABLE_HEADING_1 if is_top else Style.TABLE_HEADING_2
     is_moved = row.section_link is not None and row.section_link.moved
     word = labels.MOVED.of(language) if is_moved else ""
-    sides = (cell(style, *texts_of(row, comparison.side(side), side)) for side in Side)
+    sides = (cell(style, *texts_of(comparison, row, side)) for side in Side)
     last = cell(Style.TABLE_CHANGE, word, columns=2 if has_notes else 1)
     return TableRow((*sides, last), Shade.HEADING)
 

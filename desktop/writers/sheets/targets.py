@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from desktop.compare.model import ChangeKind, Comparison, Direction, Relation, Side
 from desktop.language import Counted
-from desktop.text.normalize import fold_text
 from desktop.writers import labels
 from desktop.writers.contents import Confirmation, Kind
 from desktop.writers.document import (
@@ -22,9 +21,8 @@ from desktop.writers.document import (
     heading_row,
     paragraph,
 )
-from desktop.writers.labels import DIRECTIONS
-from desktop.writers.material import statements_pass
-from desktop.writers.phrases import indicator_name, one_line, telling_name
+from desktop.writers.material import statements_pass, text_passes
+from desktop.writers.phrases import directions_phrase, indicator_name, one_line, telling_name
 from desktop.writers.sheets.head import head
 
 if TYPE_CHECKING:
@@ -80,13 +78,14 @@ def indicator_table(comparison: Comparison, chosen: list[TargetRow], language: s
 def row_passes(chosen: Material, row: TargetRow) -> bool:
     """Tell whether an indicator goes in; what the review tells of counts as told."""
     contents = chosen.contents
+    statements = tuple(_statements(chosen.comparison, row))
     is_told = row.reported is not None and bool(TOLD & contents.relations)
     return (
         (is_told or _direction_passes(row, contents))
         and _is_noted(row, chosen.noted)
         and _confirmation_passes(chosen.comparison, row, contents.confirmation)
-        and statements_pass(tuple(_statements(chosen.comparison, row)), contents)
-        and _text_passes(chosen.comparison, row, contents.search)
+        and statements_pass(statements, contents)
+        and text_passes(contents.search, (row.indicator, *(s.text for s in statements)))
     )
 
 
@@ -129,12 +128,6 @@ def _direction_passes(row: TargetRow, contents: Contents) -> bool:
     return False
 
 
-def _text_passes(comparison: Comparison, row: TargetRow, search: str) -> bool:
-    wanted = fold_text(search).strip()
-    texts = (row.indicator, *(s.text for s in _statements(comparison, row)))
-    return any(wanted in fold_text(text) for text in texts)
-
-
 def _head(comparison: Comparison, language: str) -> TableRow:
     left, right = (_target_of(comparison, side, language) for side in Side)
     reported = labels.REPORTED.of(language)
@@ -151,9 +144,7 @@ def _target_of(comparison: Comparison, side: Side, language: str) -> str:
 
 def _row(comparison: Comparison, row: TargetRow, language: str) -> TableRow:
     left, right = comparison.left, comparison.right
-    directions = labels.SIDE_BY_SIDE.of(language).join(
-        DIRECTIONS[direction].of(language) for direction in row.directions
-    )
+    directions = directions_phrase(row, language)
     return TableRow(
         (
             cell(Style.TABLE_TEXT, indicator_name(row, comparison, language)),

@@ -8,7 +8,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Comparison, Side, Trend
-from desktop.text.normalize import fold_text
 from desktop.text.span import Span
 from desktop.writers import labels
 from desktop.writers.contents import Kind
@@ -26,6 +25,7 @@ from desktop.writers.document import (
     heading_row,
     paragraph,
 )
+from desktop.writers.material import text_passes
 from desktop.writers.phrases import one_line, printable, side_label
 from desktop.writers.sheets.head import head
 
@@ -66,9 +66,8 @@ def terms(chosen: Material) -> Iterator[Term]:
     """Yield the terms that are asked for, of each trend those first that say most."""
     from desktop.compare.wording import wording  # noqa: PLC0415 - the window does without
 
-    wanted = fold_text(chosen.contents.search).strip()
     for term in wording(chosen.comparison.left, chosen.comparison.right):
-        if wanted in fold_text(term.text):
+        if text_passes(chosen.contents.search, (term.text,)):
             yield term
 
 

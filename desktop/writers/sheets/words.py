@@ -22,8 +22,8 @@ UNDERLINED = frozenset({Relation.REVISED, Relation.RECURRING})
 
 def marked_texts(comparison: Comparison, row: Row, side: Side) -> tuple[tuple[Run, ...], ...]:
     """Return the statements of one side, what the other side does not say underlined."""
-    texts = texts_of(row, comparison.side(side), side)
-    others = texts_of(row, comparison.side(side.other), side.other)
+    texts = texts_of(comparison, row, side)
+    others = texts_of(comparison, row, side.other)
     is_marked = row.relation in UNDERLINED
     return tuple(
         marked_runs(text, changed_spans(text, others) if is_marked else ()) for text in texts

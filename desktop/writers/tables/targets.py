@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Side
+from desktop.language import TERMINAL, columns_of
 from desktop.report.written import written_target
 from desktop.writers import labels
 from desktop.writers.contents import Kind
 from desktop.writers.json import answer, report_head
 from desktop.writers.labels import label
-from desktop.writers.phrases import indicator_name, one_line, report_name
+from desktop.writers.phrases import directions_phrase, indicator_name, one_line, report_name
 from desktop.writers.tables import words
 from desktop.writers.tables.commitments import placed_target
 from desktop.writers.tables.rows import Rows
-from desktop.writers.tables.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +34,6 @@ COLUMNS = (
 )
 MORE_COLUMNS = (words.MAIN, words.LEFT_QUOTE, words.REPORTED_QUOTE, words.RIGHT_QUOTE)
 NONE = "—"
-TERMINAL = 80  # columns, two for each Chinese character
 WIDEST, NARROWEST = 36, 16  # for one cell
 GAP = "  "
 
@@ -57,13 +55,12 @@ def target_rows(rows: Sequence[TargetRow], comparison: Comparison, language: str
 
 
 def _cells(row: TargetRow, comparison: Comparison, language: str) -> tuple[str, ...]:
-    between = labels.SIDE_BY_SIDE.of(language)
     return (
         indicator_name(row, comparison, language),
         _amount(row.left, comparison.left),
         _amount(row.reported, comparison.right),
         _amount(row.right, comparison.right),
-        between.join(word(direction, language) for direction in row.directions),
+        directions_phrase(row, language),
     )
 
 
@@ -75,8 +72,10 @@ def _sentence(figure: Figure | None, parsed: ParsedReport) -> str:
     return parsed.statements[figure.statement].text if figure else ""
 
 
-def targets_to_text(rows: Sequence[TargetRow], comparison: Comparison, language: str) -> bytes:
-    """Return the table in columns, main targets above the others."""
+def targets_to_text(
+    rows: Sequence[TargetRow], comparison: Comparison, language: str, width: int = TERMINAL
+) -> bytes:
+    """Return the table in columns, main targets above the others, for a terminal of that width."""
     lines = [labels.KINDS[Kind.TARGETS].of(language)]
     for side in Side:
         name = report_name(comparison.side(side).report, language)
@@ -86,34 +85,30 @@ def targets_to_text(rows: Sequence[TargetRow], comparison: Comparison, language:
         if found:
             lines += ["", f"【{title.of(language)} {len(found)}】"]
             head = tuple(column.of(language) for column in COLUMNS)
-            lines += _in_columns([head, *(_cells(row, comparison, language) for row in found)])
+            cells = (_cells(row, comparison, language) for row in found)
+            lines += _in_columns([head, *cells], width)
     lines += [] if rows else ["", words.NO_TARGETS.of(language)]
     return ("\n".join(lines) + "\n").encode("utf-8")
 
 
-def _in_columns(table: Sequence[tuple[str, ...]]) -> Iterator[str]:
+def _in_columns(table: Sequence[tuple[str, ...]], terminal: int) -> Iterator[str]:
     """Yield the lines; what is wider than its column goes on below itself.
 
     The first column, of names, makes room for the others as far as it can.
     """
     rows = [[one_line(cell) or NONE for cell in row] for row in table]
-    names, *widths = (min(WIDEST, max(map(_width, column))) for column in zip(*rows, strict=True))
-    room = TERMINAL - sum(len(GAP) + width for width in widths) - len(GAP)
+    names, *widths = (
+        min(WIDEST, max(map(columns_of, column))) for column in zip(*rows, strict=True)
+    )
+    room = terminal - sum(len(GAP) + width for width in widths) - len(GAP)
     widths.insert(0, min(names, max(room, NARROWEST)))
     for row in rows:
         cells = [_broken(cell, width) for cell, width in zip(row, widths, strict=True)]
         for line in zip_longest(*cells, fillvalue=""):
-            padded = (text + " " * (w - _width(text)) for text, w in zip(line, widths, strict=True))
+            padded = (
+                text + " " * (w - columns_of(text)) for text, w in zip(line, widths, strict=True)
+            )
             yield GAP + GAP.join(padded).rstrip()
-
-
-def _width(text: str) -> int:
-    """Return how many columns of a terminal a text takes.
-
-    >>> _width("增长5%")
-    6
-    """
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _broken(text: str, width: int) -> list[str]:
@@ -124,7 +119,7 @@ def _broken(text: str, width: int) -> list[str]:
     """
     lines = [""]
     for char in text:
-        if _width(lines[-1] + char) > width:
+        if columns_of(lines[-1] + char) > width:
             lines.append("")
         lines[-1] = (lines[-1] + char).lstrip()
     return lines

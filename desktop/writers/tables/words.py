@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from desktop.compare.model import Direction, Trend
+from desktop.compare.model import Trend
 from desktop.report.model import CommitmentKind
 from desktop.text.numerals import Comparator
-from desktop.writers.labels import COMMITMENTS, COMPARATORS, DIRECTIONS, TRENDS, Words
+from desktop.writers.labels import COMMITMENTS, COMPARATORS, TRENDS, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,6 @@ TABLES: dict[type[StrEnum], Mapping[Any, Words]] = {
     CommitmentKind: COMMITMENTS,
     Comparator: COMPARATORS,
     Trend: TRENDS,
-    Direction: DIRECTIONS,
 }
 SECTION = Words("章节", "Section")
 KIND = Words("类型", "Kind")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.readers.assemble import assembled
 from desktop.readers.pdf.layout import laid_out
 from desktop.readers.pdf.lines import TextLine
 from desktop.report.model import Reason
@@ -30,7 +31,7 @@ def page(rows: list[tuple[float, str]], number: int = 0) -> list[TextLine]:
 
 
 def paragraphs(lines: list[TextLine]) -> list[str]:
-    return [line.strip("\u3000") for line in laid_out(lines)[0].splitlines()]
+    return [line.text.strip("\u3000") for line in laid_out(lines)]
 
 
 def filled(length: int = FULL, end: str = "") -> str:
@@ -160,7 +161,8 @@ def test_a_line_goes_on_that_had_no_room_for_a_name_behind_a_dot() -> None:
 
 
 def test_what_is_printed_on_each_page_is_cut_out_of_the_sentence_that_it_divides() -> None:
-    text, cuts = laid_out(two_pages())
+    raw = assembled(laid_out(two_pages()), "PDF")
+    text, cuts = raw.text, raw.cuts
     assert [(text[cut.start : cut.end], cut.reason) for cut in cuts] == [
         ("云川区政府工作报告", Reason.RUNNING_HEAD),
         ("— 1 —", Reason.PAGE_NUMBER),
@@ -190,4 +192,4 @@ def two_pages() -> list[TextLine]:
 @pytest.mark.parametrize("words", ["各位代表：", "2024年", "12"])
 def test_a_short_line_at_the_foot_of_one_page_stays(words: str) -> None:
     lines = page([*INDENTED * 3, (2, words)])
-    assert laid_out(lines)[1] == ()
+    assert not any(line.cuts for line in laid_out(lines))

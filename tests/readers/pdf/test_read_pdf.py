@@ -187,13 +187,13 @@ def test_a_scan_is_answered_by_how_to_recognise_its_text(
 ) -> None:
     path = drawn(tmp_path / "scan.pdf", chinese_font, [[(0.0, 0.0, "")]] * 2)
     with pytest.raises(ReadError, match="no text layer") as caught:
-        read_pdf(path)
+        read_report(path)
     assert "OCR" in caught.value.zh
 
 
 def test_a_file_without_anything_is_answered(tmp_path: Path, chinese_font: QFont) -> None:
     with pytest.raises(ReadError, match="holds no text"):
-        read_pdf(drawn(tmp_path / "blank.pdf", chinese_font, [[]]))
+        read_report(drawn(tmp_path / "blank.pdf", chinese_font, [[]]))
 
 
 def test_a_cut_file_is_answered(tmp_path: Path, chinese_font: QFont) -> None:

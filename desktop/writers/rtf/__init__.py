@@ -8,80 +8,49 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from desktop.writers.colours import FILLS, INKS
+from desktop.writers.bookmarks import heading_mark, note_mark
 from desktop.writers.contents import Look
 from desktop.writers.document import (
     HEADINGS,
-    Box,
-    Shade,
     Style,
     Table,
     TableOfContents,
     blocks_of,
     headings_of,
     is_listed,
-    last_places,
+    remark_edges,
 )
-from desktop.writers.footnotes import Footnotes, bookmark
+from desktop.writers.footnotes import Footnotes
 from desktop.writers.paging import heading_pages
-from desktop.writers.paper import PAGES
-from desktop.writers.phrases import one_line, printable
-from desktop.writers.signs import FORMS, LETTER_SHARE, LETTER_STYLE, LineForm
+from desktop.writers.paper import PAGES, TWIPS_PER_MM
+from desktop.writers.phrases import one_line
+from desktop.writers.rtf.looks import (
+    EDGES,
+    SHADES,
+    background,
+    faces,
+    letter,
+    line_under,
+    openings,
+    tables,
+)
+from desktop.writers.rtf.words import escaped, field
 from desktop.writers.typesetting import STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from desktop.compare.model import Relation
     from desktop.writers.document import Block, Cell, Document, Paragraph, Run, TableRow
     from desktop.writers.paper import Page
-    from desktop.writers.signs import Badge
-    from desktop.writers.typesetting import Style as Type
 
-RELATIONS = tuple(FILLS)  # their colours stand in the table of colours in this order
-HEAD_COLOUR, HEADING_COLOUR = len(RELATIONS) + 1, len(RELATIONS) + 2
-WHITE = HEADING_COLOUR + 1
-LINE_COLOUR, TEXT_COLOUR = WHITE + 1, WHITE + 1 + len(RELATIONS)  # of the first relation
-INK_COLOURS = (
-    *(INKS[relation].line[1:] for relation in RELATIONS),
-    *(INKS[relation].text[1:] for relation in RELATIONS),
-)
-COLOURS = (*FILLS.values(), "E7E6E6", "F5F5F5", "FFFFFF", *INK_COLOURS)
-LETTER = 1  # the number of the style of letters
-LINES = {
-    LineForm.THIN: r"\ul",
-    LineForm.DOUBLE: r"\uldb",
-    LineForm.THICK: r"\ulth",
-    LineForm.DASHED: r"\uldash",
-    LineForm.DOTTED: r"\uld",
-}
-EDGES = {
-    Box.NONE: "",
-    Box.KEPT: r"\chbrdr\brdrs\brdrw5",
-    Box.CHANGED: r"\chbrdr\brdrs\brdrw20",
-}
-SHADES = {Shade.HEAD: HEAD_COLOUR, Shade.HEADING: HEADING_COLOUR}
 LANGUAGES = r"\deflang1033\deflangfe2052"  # Latin words are English, the others Chinese
-TWIPS_PER_MM = 1440 / 25.4
-TWIPS_PER_POINT = 20
-ALIGNS = {"left": "", "center": r"\qc", "right": r"\qr", "both": r"\qj"}
-SPECIAL = {"\n": r"\line ", "\t": r"\tab "}
 NOTE, REMARK, FOOTER = "FootnoteText", "CommentText", "Footer"
 BORDERS = "".join(rf"\clbrdr{side}\brdrs\brdrw10" for side in "tlbr")
 
 
 def to_rtf(document: Document, look: Look = Look.OFFICIAL) -> bytes:
     """Return the document as RTF, in ASCII."""
-    fonts = "".join(
-        rf"{{\f{n}\fnil\fcharset134 {escaped(name)};}}" for n, name in enumerate(_faces(look))
-    )
-    colours = "".join(
-        rf"\red{int(c[:2], 16)}\green{int(c[2:4], 16)}\blue{int(c[4:], 16)};" for c in COLOURS
-    )
-    parts = [
-        rf"{{\rtf1\ansi\ansicpg936\uc1\deff0{LANGUAGES}{{\fonttbl{fonts}}}{{\colortbl;{colours}}}"
-    ]
-    parts.append(rf"{{\stylesheet{{\*\cs{LETTER}\additive {LETTER_STYLE};}}}}")
+    parts = [rf"{{\rtf1\ansi\ansicpg936\uc1\deff0{LANGUAGES}{tables(look)}"]
     parts.append(rf"{{\info{{\title {escaped(one_line(document.title))}}}}}")
     body = _Body(document, look)
     for number, sheet in enumerate(document.sheets):
@@ -103,35 +72,8 @@ def _page(page: Page, footer: str) -> str:
     return rf"\sectd\pgwsxn{width}\pghsxn{height}{turned}{margins}{{\footer{footer}{number}}}"
 
 
-def _faces(look: Look) -> list[str]:
-    """Return the fonts of a look, in the order of the table of fonts."""
-    return list(dict.fromkeys(style.font for style in STYLES[look]))
-
-
-def _openings(look: Look) -> dict[str, str]:
-    """Return what each style of a look begins a paragraph with."""
-    faces = _faces(look)
-    return {style.id: _opening(style, faces.index(style.font)) for style in STYLES[look]}
-
-
-def _opening(style: Type, face: int) -> str:
-    em = style.size * TWIPS_PER_POINT
-    said = rf"\pard\plain\f{face}\fs{round(2 * style.size)}{ALIGNS[style.align]}"
-    said += r"\b" * style.is_bold + r"\keepn" * style.keeps_next
-    if style.outline is not None:
-        said += rf"\outlinelevel{style.outline}"
-    for word, size in (
-        ("fi", style.first_line * em),
-        ("li", style.indent * em),
-        ("sb", style.before * TWIPS_PER_POINT),
-        ("sa", style.after * TWIPS_PER_POINT),
-    ):
-        said += rf"\{word}{round(size)}" if size else ""
-    return rf"{said}\sl-{round(style.line * TWIPS_PER_POINT)}\slmult0 "
-
-
 class _Body:
-    """The document on its way: which remarks are open, and the footnotes, are remembered."""
+    """The document on its way: headings, remarks and footnotes are counted."""
 
     def __init__(self, document: Document, look: Look) -> None:
         self._document = document
@@ -140,14 +82,12 @@ class _Body:
         self._heading = 0
         blocks = blocks_of(document)
         self._has_contents = any(isinstance(block, TableOfContents) for block in blocks)
-        self._openings = _openings(look)
+        self._openings = openings(look)
         self._sizes = {style.id: round(2 * style.size) for style in STYLES[look]}
-        self._strong = _faces(look).index(next(s.font for s in STYLES[look] if s.outline == 0))
+        self._strong = faces(look).index(next(s.font for s in STYLES[look] if s.outline == 0))
         self._remarks = {remark.number: remark for remark in document.remarks}
-        self._last = last_places(document)
-        self._open: set[int] = set()
+        self._remark_edges = remark_edges(document)
         self._footnotes = Footnotes()
-        self._place = 0
 
     def block(self, block: Block, width: float) -> Iterator[str]:
         """Yield a block, a line of the file for each paragraph."""
@@ -166,9 +106,9 @@ class _Body:
         tab = rf"\tqr\tldot\tx{round(width)} "
         for number, (heading, page) in enumerate(zip(self._headings, pages, strict=True)):
             if is_listed(heading):
-                opening, name = self.opening(f"TOC{HEADINGS[heading.style]}"), _place(number)
-                shown = _field(rf"PAGEREF {name} \\h", str(page))
-                line = _field(rf'HYPERLINK \\l "{name}"', rf"{escaped(heading.text)}\tab {shown}")
+                opening, name = self.opening(f"TOC{HEADINGS[heading.style]}"), heading_mark(number)
+                shown = field(rf"PAGEREF {name} \\h", str(page))
+                line = field(rf'HYPERLINK \\l "{name}"', rf"{escaped(heading.text)}\tab {shown}")
                 yield rf"{opening}{tab}{line}\par"
 
     def _marked(self, block: Paragraph) -> str:
@@ -176,7 +116,7 @@ class _Body:
         runs = self._runs(block)
         if block.style not in HEADINGS or not self._has_contents:
             return runs
-        name = _place(self._heading)
+        name = heading_mark(self._heading)
         self._heading += 1
         return rf"{{\*\bkmkstart {name}}}{runs}{{\*\bkmkend {name}}}"
 
@@ -189,28 +129,23 @@ class _Body:
         return "".join(part for run in block.runs for part in self._run(run, size))
 
     def _run(self, run: Run, size: int) -> Iterator[str]:
-        yield from (_letter(badge, size, self._strong) for badge in run.badges)
-        for number in run.remarks:
-            if number not in self._open:
-                self._open.add(number)
-                yield rf"{{\*\atrfstart {number}}}"
-        marks = (r"\b" if run.is_bold else "") + _line(run) + EDGES[run.box]
-        marks += _background(run.relation)
+        begin, end = next(self._remark_edges)
+        yield from (letter(badge, size, self._strong) for badge in run.badges)
+        yield from (rf"{{\*\atrfstart {number}}}" for number in begin)
+        marks = (r"\b" if run.is_bold else "") + line_under(run) + EDGES[run.box]
+        marks += background(run.relation)
         words = escaped(run.text)
         yield rf"{{{marks} {words}}}" if marks else words
         if run.source:
             yield self._footnote(run.source)
-        for number in run.remarks:
-            if self._last[number] == self._place:
-                yield self._remark(number)
-        self._place += 1
+        yield from map(self._remark, end)
 
     def _footnote(self, source: str) -> str:
         """Return the mark of a footnote; one that was just made is referred to again."""
         number = self._footnotes.recent(source)
         if number is not None:
-            return _field(rf"NOTEREF {bookmark(number)} \\f \\h", rf"{{\super {number}}}")
-        name = bookmark(self._footnotes.add(source))
+            return field(rf"NOTEREF {note_mark(number)} \\f \\h", rf"{{\super {number}}}")
+        name = note_mark(self._footnotes.add(source))
         note = rf"{self.opening(NOTE)}{{\super\chftn}} {escaped(source)}"
         mark = rf"{{\super\chftn{{\footnote{note}}}}}"
         return rf"{{\*\bkmkstart {name}}}{mark}{{\*\bkmkend {name}}}"
@@ -246,60 +181,3 @@ def _row_opening(row: TableRow, edges: Sequence[int]) -> str:
     fill = rf"\clcbpat{SHADES[row.shade]}" if row.shade in SHADES else ""
     made = r"\trowd\trgaph85\trkeep" + (r"\trhdr" if row.is_head else "")
     return made + "".join(rf"{BORDERS}{fill}\cellx{edges[at.stop - 1]}" for _, at in row.placed())
-
-
-def _place(heading: int) -> str:
-    """Return the bookmark of a heading, under the name that Word gives to what contents list."""
-    return f"_Toc{heading:08d}"
-
-
-def _field(code: str, shown: str) -> str:
-    return rf"{{\field{{\*\fldinst {code}}}{{\fldrslt {shown}}}}}"
-
-
-def _line(run: Run) -> str:
-    """Return the line under a run."""
-    if run.relation is None:
-        return r"\ul" if run.is_underlined else ""
-    return LINES[FORMS[run.relation].line]
-
-
-def _letter(badge: Badge, size: int, face: int) -> str:
-    """Return a letter in its box, as Word files have it; `size` is the text's in half-points."""
-    place, filled = RELATIONS.index(badge.relation), FORMS[badge.relation].filled
-    line, text = LINE_COLOUR + place, WHITE if filled else TEXT_COLOUR + place
-    small = rf"\cs{LETTER}\f{face}\b\fs{round(LETTER_SHARE * size)}"
-    look = rf"\cf{text}\chbrdr\brdrs\brdrw10\brdrcf{line}"
-    if filled:
-        look += rf"\chshdng0\chcbpat{line}\cb{line}"
-    return rf"{{{small}{look} {escaped(badge.text)}}}{{{small} \~}}"
-
-
-def _background(relation: Relation | None) -> str:
-    if relation is None:
-        return ""
-    colour = 1 + RELATIONS.index(relation)
-    return rf"\chshdng0\chcbpat{colour}\cb{colour}"
-
-
-def escaped(text: str) -> str:
-    r"""Return `text` so that nothing in it is a word or a group of RTF.
-
-    >>> escaped("a{b}\\c 云\U00020bb7")
-    'a\\{b\\}\\\\c \\u20113?\\u-10174?\\u-8265?'
-    """
-    return "".join(map(_character, printable(text)))
-
-
-def _character(char: str) -> str:
-    if char in "\\{}":
-        return "\\" + char
-    if char in SPECIAL:
-        return SPECIAL[char]
-    if char.isascii():
-        return char
-    units = char.encode("utf-16-le")
-    numbers = (
-        int.from_bytes(units[i : i + 2], "little", signed=True) for i in (0, 2)[: len(units) // 2]
-    )
-    return "".join(rf"\u{number}?" for number in numbers)
