@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop.text.chinese_numbers import ONES, formal, spoken
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CHINESE = "〇一二三四五六七八九"
-FORMAL = "零壹贰叁肆伍陆柒捌玖"
 ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
@@ -29,32 +29,13 @@ def labelled(number: str, apart: bool = True) -> str:
     return number + " " if apart and number.strip() and not number.endswith(CLOSED) else number
 
 
-def chinese(value: int) -> str:
-    """Return a number as it is spoken.
-
-    >>> [chinese(value) for value in (3, 10, 12, 20, 105, 123, 2024)]
-    ['三', '十', '十二', '二十', '一百零五', '一百二十三', '二千零二十四']
-    """
-    spoken = _spoken(value, CHINESE, "十百千", "零")
-    return spoken.removeprefix("一") if 10 <= value < 20 else spoken
-
-
-def formal(value: int) -> str:
-    """Return a number as on a banknote.
-
-    >>> formal(12), formal(105)
-    ('壹拾贰', '壹佰零伍')
-    """
-    return _spoken(value, FORMAL, "拾佰仟", "零")
-
-
 def chinese_digits(value: int) -> str:
     """Return a number digit by digit.
 
     >>> chinese_digits(10)
     '一〇'
     """
-    return "".join(CHINESE[int(digit)] for digit in str(value))
+    return "".join(ONES[int(digit)] for digit in str(value))
 
 
 def letters(value: int) -> str:
@@ -95,11 +76,11 @@ def _cycle(signs: str) -> Callable[[int], str]:
 
 # The names are Word's (ST_NumberFormat); what is not here is written in plain digits.
 FORMS: dict[str, Callable[[int], str]] = {
-    "chineseCounting": chinese,
-    "chineseCountingThousand": chinese,
-    "japaneseCounting": chinese,
-    "taiwaneseCounting": chinese,
-    "taiwaneseCountingThousand": chinese,
+    "chineseCounting": spoken,
+    "chineseCountingThousand": spoken,
+    "japaneseCounting": spoken,
+    "taiwaneseCounting": spoken,
+    "taiwaneseCountingThousand": spoken,
     "chineseLegalSimplified": formal,
     "ideographLegalTraditional": formal,
     "ideographDigital": chinese_digits,
@@ -131,15 +112,3 @@ def counted(value: int, form: str) -> str:
     ('三', '③', '3')
     """
     return FORMS.get(form, str)(value) if 0 < value <= HIGHEST else str(value)
-
-
-def _spoken(value: int, digits: str, units: str, zero: str) -> str:
-    written = ""
-    gap = False
-    for power in range(len(units), -1, -1):
-        digit = value // 10**power % 10
-        if digit:
-            written += zero * (gap and bool(written)) + digits[digit]
-            written += units[power - 1] if power else ""
-        gap = not digit
-    return written

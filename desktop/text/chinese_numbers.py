@@ -1,4 +1,4 @@
-"""Read numbers that are written in Chinese numerals."""
+"""Read and write numbers in Chinese numerals."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from desktop.text.units import MULTIPLIERS
 
 _LARGEST_FIRST = tuple(reversed(MULTIPLIERS.items()))
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+ONES = "〇一二三四五六七八九"
+FORMAL = "零壹贰叁肆伍陆柒捌玖"
 
 
 def in_digits(text: str) -> str:
@@ -48,3 +50,34 @@ def chinese_share(text: str) -> float:
         return round(100 * chinese_integer(above) / chinese_integer(below), 1)
     whole, _, part = text.removeprefix("百分之").partition("点")
     return float(f"{chinese_integer(whole):.0f}.{in_digits(part) or 0}")
+
+
+def spoken(value: int) -> str:
+    """Return a number below 10,000 as it is spoken.
+
+    >>> [spoken(value) for value in (3, 10, 12, 20, 105, 123, 2024)]
+    ['三', '十', '十二', '二十', '一百零五', '一百二十三', '二千零二十四']
+    """
+    written = _with_powers(value, ONES, "十百千")
+    return written.removeprefix("一") if 10 <= value < 20 else written
+
+
+def formal(value: int) -> str:
+    """Return a number below 10,000 as on a banknote.
+
+    >>> formal(12), formal(105)
+    ('壹拾贰', '壹佰零伍')
+    """
+    return _with_powers(value, FORMAL, "拾佰仟")
+
+
+def _with_powers(value: int, ones: str, powers: str) -> str:
+    written = ""
+    gap = False
+    for power in range(len(powers), -1, -1):
+        digit = value // 10**power % 10
+        if digit:
+            written += "零" * (gap and bool(written)) + ones[digit]
+            written += powers[power - 1] if power else ""
+        gap = not digit
+    return written

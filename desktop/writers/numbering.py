@@ -6,8 +6,9 @@ levels look alike. The reports' own headings stand below them without their numb
 
 from __future__ import annotations
 
-DIGITS = "〇一二三四五六七八九"
-TEN = "十"
+from desktop.text.chinese_numbers import spoken
+
+IN_DIGITS = 100
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")  # more chapters no memo has
 
@@ -42,8 +43,4 @@ def part_number(number: int, language: str) -> str:
 
 def _chinese(number: int) -> str:
     """Return a number in Chinese; from a hundred on, which nobody would spell out, in digits."""
-    ten, one = divmod(number, 10)
-    if ten > len(DIGITS) - 1:
-        return str(number)
-    tens = (DIGITS[ten] if ten > 1 else "") + TEN if ten else ""
-    return tens + (DIGITS[one] if one else "")
+    return spoken(number) if number < IN_DIGITS else str(number)
