@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from desktop.compare.features.runs import MOST_RANKS, by_feature
+from desktop.compare.features.runs import MOST_RANKS, by_feature, starts, sums_of_runs
 
 
 @pytest.mark.parametrize(
@@ -14,3 +16,12 @@ from desktop.compare.features.runs import MOST_RANKS, by_feature
 def test_features_are_ordered_and_equal_ones_stay_in_theirs(many: int, highest: int) -> None:
     features = np.random.default_rng(3).integers(0, highest, many)
     assert (by_feature(features) == np.argsort(features, kind="stable")).all()
+
+
+@given(st.lists(st.integers(1, 9), max_size=12))
+def test_each_run_of_rows_is_summed_up(counts: list[int]) -> None:
+    first = starts(counts)
+    rows = np.random.default_rng(3).integers(0, 255, (first[-1], 4)).astype(np.uint8)
+    found = sums_of_runs(first, lambda at: rows.take(at, axis=0), np.uint16)
+    parts = np.split(rows, first[1:-1]) if counts else []
+    assert found.tolist() == [part.sum(axis=0).tolist() for part in parts]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence, Sized
+    from collections.abc import Callable, Collection, Sequence, Sized
+
+    from numpy.typing import NDArray
 
     from desktop.compare.features.arrays import Ints
+
+Kind = TypeVar("Kind", bound=np.generic)
 
 MOST_RANKS = 0xFFFF
 
@@ -31,6 +35,26 @@ def ranges(first: Ints, counts: Ints) -> Ints:
     ends = np.cumsum(counts)
     found = np.repeat(first - (ends - counts), counts)
     found += np.arange(len(found), dtype=np.int64)
+    return found
+
+
+def sums_of_runs(
+    first: Ints, rows_at: Callable[[Ints], NDArray[Any]], holding: type[Kind]
+) -> NDArray[Kind]:
+    """Return the sum of each run of rows, in numbers that can hold it; no run is empty.
+
+    The second rows of all runs that have one are added at once, then the third ones and so on:
+    run by run, as `reduceat` does, takes up to five times as long.
+    """
+    counts = np.diff(first)
+    longest_first = np.argsort(-counts, kind="stable")
+    begin, counts = first[:-1].take(longest_first), counts.take(longest_first)
+    going_on = np.searchsorted(-counts, -np.arange(counts.max(initial=0)))
+    sums = rows_at(begin).astype(holding)
+    for place, many in enumerate(going_on[1:].tolist(), start=1):
+        sums[:many] += rows_at(begin[:many] + place)
+    found = np.empty_like(sums)
+    found[longest_first] = sums
     return found
 
 
