@@ -108,7 +108,7 @@ PAPER = re.compile(
 
 # How things stood when a promise was made is no part of it: 三个产业已入选……，要加速壮大. Of eight
 # promises that were called kept by what answers that, one may be.
-STOOD = re.compile("已|了(?!解)|^(?:去年|多年来|现在)")
+STOOD = re.compile("已|了(?<![为除]了)(?!解)|^(?:去年|多年来|现在)")
 
 # Words of PARTLY that say what was asked for, where that has them.
 ASKED_FOR = {"试点": "试点", "启动": "启动", "办理": "办[理好]"}
