@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -9,6 +10,10 @@ from desktop.compare.model import ChangeKind, Relation
 from desktop.compare.revision.changes import changes
 from desktop.report.model import ParsedReport, Report
 from desktop.report.parse import parse_report
+from tests.traditional import traditional
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -33,8 +38,11 @@ def promising(sentence: str, year: int) -> ParsedReport:
 @pytest.mark.parametrize(
     ("left", "right", "kind"), [pytest.param(*case[1:], id=case[0]) for case in cases()]
 )
-def test_a_change_is_named_and_directed(left: str, right: str, kind: str) -> None:
-    comparison = compare(promising(left, 2024), promising(right, 2025))
+@pytest.mark.parametrize("written", [str, traditional], ids=["plain", "traditional"])
+def test_a_change_is_named_and_directed(
+    left: str, right: str, kind: str, written: Callable[[str], str]
+) -> None:
+    comparison = compare(promising(written(left), 2024), promising(written(right), 2025))
     (link,) = comparison.statement_links
     if kind == Relation.RECURRING:
         assert (link.relation, link.changes) == (Relation.RECURRING, ())

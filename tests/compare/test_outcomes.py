@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -9,6 +10,10 @@ from desktop.compare.revision.outcomes import Hindsight, outcome
 from desktop.report.model import Report, Statement
 from desktop.report.parse import parse_report
 from desktop.text.normalize import fold_text
+from tests.traditional import traditional
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CASES = Path(__file__).parent / "outcomes"
 
@@ -27,9 +32,11 @@ def statement(text: str, heading: str) -> Statement:
 
 
 @pytest.mark.parametrize(("promised", "told", "expected", "year_over"), cases())
+@pytest.mark.parametrize("written", [str, traditional], ids=["plain", "traditional"])
 def test_a_review_says_what_became_of_a_promise(
-    promised: str, told: str, expected: str, year_over: bool
+    promised: str, told: str, expected: str, year_over: bool, written: Callable[[str], str]
 ) -> None:
+    promised, told = written(promised), written(told)
     promise = statement(promised, "2024年主要任务")
     review = statement(told, "2024年工作回顾")
     seen = Hindsight(year_over)

@@ -56,7 +56,7 @@ EDITION = re.compile(
     r"\"[一二三四五六七八九]五\"普法|第[一二三四五六七八九十百\d]+[届批轮期次]|首[届批轮]|新一轮|\d+(?:\.\d+)?版|"
     r"国[三四五六](?!家)"
 )
-MAY_EDITION = re.compile("[普第届批轮版国]")  # one of these is in each of them, folded or not
+MAY_EDITION = re.compile("[普第届屆批轮輪版国國]")  # one of these in each of them, not folded too
 BESIDE = 6  # characters beside an edition that say of what
 NUMBER = re.compile(r"第?[一二三四五六七八九十百\d.]+")
 
@@ -146,7 +146,11 @@ def _session(edition: str) -> float:
 
 
 def names_edition(text: str) -> bool:
-    """Say whether a text, folded where it may, names a batch, a round or an edition: few do."""
+    """Say whether a text, which need not be folded, names a batch, a round or an edition: few do.
+
+    >>> names_edition("办好首届帆船赛"), names_edition("辦好首屆帆船賽"), names_edition("第三产业")
+    (True, True, False)
+    """
     return MAY_EDITION.search(text) is not None and EDITION.search(fold_again(text)) is not None
 
 
