@@ -29,12 +29,9 @@ CEREMONY = re.compile(
 )
 # What the past has taught says how to go on, what came of it all whose merit it is, and a visit
 # which way to go. What was a year of what, and what is not solved yet, tells of no work either.
-LESSON_OPENS = re.compile(
-    r"(?:[一二三四五六七八九]是)?(?:我们)?(?:始终)?(?:必须|只有|只要)|这是.{0,60}结果"
-)
 LESSON = re.compile(
-    r"深[刻切](?:地?认识|地?体会|感)|"
-    r"实践(?:充分|再次|深刻)?(?:证明|启示|告诉)|根本在于|掌舵|亲临|指明.{0,6}方向|"
+    r"^(?:[一二三四五六七八九]是)?(?:我们)?(?:始终)?(?:必须|只有|只要)|深[刻切](?:地?认识|地?体会|感)|"
+    r"实践(?:充分|再次|深刻)?(?:证明|启示|告诉)|^这是.{0,60}结果|根本在于|掌舵|亲临|指明.{0,6}方向|"
     r"年[,，]?是[^。]{0,60}(?:之|的一)年。?$|(?:问题|矛盾|困难)(?:依然|仍然|还)|任务[^,，。]{0,4}艰巨。?$"
 )
 
@@ -80,7 +77,6 @@ def tellers(report: ParsedReport) -> tuple[Statement, ...]:
         if statement.role in REVIEWING
         and statement.commitment is None
         and not CEREMONY.search(said := statement.span.of(text))
-        and not LESSON_OPENS.match(said)
         and not LESSON.search(said)
     )
 

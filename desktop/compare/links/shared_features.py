@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # 20,000 characters these are 57 of 3,457 features, and two thirds of all that is shared.
 FREQUENT = 400
 NOT_FREQUENT = -1
-CELLS_FOR_ONE = 16  # a matrix product takes that much less time for each of its cells
+CELLS_FOR_ONE = 16  # that a matrix product makes in less time than one row is held to another
 ROWS_AT_ONCE = 1 << 9  # 128 KB a side: stays in the cache, and in memory that is at hand
 
 

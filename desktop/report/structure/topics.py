@@ -64,9 +64,8 @@ _LEAD_IN = re.compile(
     r"[做抓]好(?:(?:以下|如下|下列|这些|各项|各方面|[今明全]年|20\d\d年|下半年|下一(?:步|阶段)|政府|\d+|"
     r"[一二两三四五六七八九十几]+(?:个?方面|[大项件点])).{0,6})?工作$|为(?<![有行作]为)$|:$"
 )
-_LEAD_IN_ENDS = frozenset(
-    "下个点列些面作务系求为:"
-)  # to look for those first is four times as fast
+# What these end with: to look for that first is four times as fast.
+_LEAD_IN_ENDS = frozenset("下个点列些面作务系求为:")
 _AMOUNT = re.compile(
     r"[0-9](?:(?![.0-9]*版)(?:(?!\").){0,6}(?:%|[万亿个家项条座元人处所户台套件辆名位吨亩次场]|公里)"
     r"|[0-9]{2,}(?!年))"
