@@ -15,6 +15,8 @@ from desktop.compare.features.runs import (
     distinct,
     lengths,
     ranges,
+    run_starts,
+    sizes_of,
     starts,
     sums_of_runs,
 )
@@ -68,7 +70,7 @@ def encode(texts: Iterable[str]) -> Passages:
     features, clause_of_feature, words = number_clauses(text, len(clauses))
     first_clause = starts(lengths(by_passage))
     first_feature = starts(np.bincount(clause_of_feature, minlength=len(clauses)))
-    passage_of_clause = np.repeat(np.arange(len(by_passage)), np.diff(first_clause))
+    passage_of_clause = np.repeat(np.arange(len(by_passage)), sizes_of(first_clause))
     norms, clause_norms = _norms(features, clause_of_feature, passage_of_clause, len(by_passage))
     clause_sums = _sums(features, first_feature)
     return Passages(
@@ -108,10 +110,10 @@ def _cut_at_clauses(texts: Iterable[str]) -> list[str]:
 
 def select(passages: Passages, chosen: Ints) -> Passages:
     """Return the passages with these indices, in this order."""
-    counts = np.diff(passages.first_clause).take(chosen)
+    counts = sizes_of(passages.first_clause).take(chosen)
     clauses = ranges(passages.first_clause.take(chosen), counts)
     at = clauses.tolist()
-    sizes = np.diff(passages.first_feature).take(clauses)
+    sizes = sizes_of(passages.first_feature).take(clauses)
     named = np.bincount(passages.clause_of_concept, minlength=len(passages.clauses))
     concepts = ranges(starts(named).take(clauses), named.take(clauses))
     return Passages(
@@ -134,7 +136,7 @@ def select(passages: Passages, chosen: Ints) -> Passages:
 def joined(passages: Passages, counts: Ints) -> Passages:
     """Return passages that each consist of so many of these, one after the other."""
     first_clause = passages.first_clause[starts(counts)]
-    passage_of_clause = np.repeat(np.arange(len(counts)), np.diff(first_clause))
+    passage_of_clause = np.repeat(np.arange(len(counts)), sizes_of(first_clause))
     features, clauses = passages.features, passages.clause_of_feature
     norms, _ = _norms(features, clauses, passage_of_clause, len(counts))
     sums = _sums_of_rows(_sums(features, passages.first_feature), first_clause)
@@ -195,9 +197,8 @@ def _norms(features: Ints, clause: Ints, passage: Ints, many: int) -> tuple[Floa
 
 
 def _lengths(feature: Ints, run: Ints, weight: Floats, many: int) -> Floats:
-    new = (feature[1:] != feature[:-1]) | (run[1:] != run[:-1])
-    first = np.concatenate([[0], np.flatnonzero(new) + 1])[: len(feature)]
-    counts = np.diff(first, append=len(feature))
+    first = run_starts(feature * many + run)
+    counts = sizes_of(np.append(first, len(feature)))
     squares = np.bincount(
         run.take(first), counts.astype(np.float32) ** 2 * weight.take(first), many
     )
@@ -208,7 +209,7 @@ def _sums(features: Ints, first: Ints) -> Floats:
     """Return the sum of the vectors of each run of features; no run is empty."""
     known = vocabulary()
     numbers = np.minimum(features, known.unseen)
-    counts = np.diff(first)
+    counts = sizes_of(first)
     holding = np.uint16 if counts.max(initial=0) <= LONGEST_RUN else np.uint32
     steps = sums_of_runs(first, lambda at: known.vectors.take(numbers.take(at), axis=0), holding)
     sums: Floats = steps.astype(np.float32)

@@ -11,11 +11,13 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from desktop.compare.features.arrays import Ints
+    from desktop.compare.features.arrays import Floats, Ints
 
 Kind = TypeVar("Kind", bound=np.generic)
 
 MOST_RANKS = 0xFFFF
+ALL_BUT_SIGN = np.int32(0x7FFFFFFF)
+ALL_OF_PLACE = 0xFFFFFFFF
 
 
 def starts(counts: Sequence[int] | Ints) -> Ints:
@@ -23,6 +25,19 @@ def starts(counts: Sequence[int] | Ints) -> Ints:
     found = np.zeros(len(counts) + 1, dtype=np.int64)
     np.cumsum(np.asarray(counts, dtype=np.int64), out=found[1:])
     return found
+
+
+def sizes_of(first: Ints) -> Ints:
+    """Return how long each run is, as `starts` says where they begin and the last one ends."""
+    found: Ints = first[1:] - first[:-1]
+    return found
+
+
+def run_starts(numbers: Ints) -> Ints:
+    """Return where each run of equal numbers begins."""
+    new = np.ones(len(numbers), dtype=np.bool_)
+    np.not_equal(numbers[1:], numbers[:-1], out=new[1:])
+    return np.flatnonzero(new)
 
 
 def lengths(runs: Collection[Sized]) -> Ints:
@@ -46,8 +61,8 @@ def sums_of_runs(
     The second rows of all runs that have one are added at once, then the third ones and so on:
     run by run, as `reduceat` does, takes up to five times as long.
     """
-    counts = np.diff(first)
-    longest_first = np.argsort(-counts, kind="stable")
+    counts = sizes_of(first)
+    longest_first = by_feature(counts.max(initial=0) - counts)
     begin, counts = first[:-1].take(longest_first), counts.take(longest_first)
     going_on = np.searchsorted(-counts, -np.arange(counts.max(initial=0)))
     sums = rows_at(begin).astype(holding)
@@ -64,7 +79,21 @@ def distinct(numbers: Ints) -> Ints:
     numpy's own `unique` loads its masked arrays for it, a dozen milliseconds at the first call.
     """
     rising = np.sort(numbers)
-    return rising[np.diff(rising, prepend=-1) > 0]
+    return rising.take(run_starts(rising))
+
+
+def best_first(scores: Floats) -> Ints:
+    """Return the order of some scores, the best one first; equal ones stay in theirs.
+
+    They are sorted as whole numbers that rise as the scores fall, each with its place behind it:
+    numpy's own stable order of such numbers takes nearly three times as long.
+    """
+    bits = (np.float32(0) - scores).view(np.int32)
+    falling = bits ^ (bits >> 31 & ALL_BUT_SIGN)  # what is below 0 counts down from it
+    placed = falling.astype(np.int64) << 32 | np.arange(len(scores))
+    placed.sort()
+    order: Ints = placed & ALL_OF_PLACE
+    return order
 
 
 def by_feature(features: Ints) -> Ints:

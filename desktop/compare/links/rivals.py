@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.compare.features.cells import cells_at, with_rows_added
-from desktop.compare.features.runs import by_feature
+from desktop.compare.features.runs import best_first, by_feature, run_starts, sizes_of
 
 if TYPE_CHECKING:
     from desktop.compare.features.arrays import Floats, Ints
@@ -33,14 +33,14 @@ def competition(scores: Floats, rows: Ints, columns: Ints) -> dict[str, Floats]:
 
 def ranks(scores: Floats, rows: Ints, columns: Ints) -> Floats:
     """Return 1 for the best of each row's pairs, 1/2 for the second and so on; so of columns."""
-    order = np.argsort(-scores, kind="stable")
+    order = best_first(scores)
     return _rank(order, rows) + _rank(order, columns)
 
 
 def _rank(order: Ints, ends: Ints) -> Floats:
     order = order.take(by_feature(ends.take(order)))
-    first = np.flatnonzero(np.diff(ends.take(order), prepend=-1))
-    place = np.arange(len(order)) - np.repeat(first, np.diff(first, append=len(order)))
+    first = run_starts(ends.take(order))
+    place = np.arange(len(order)) - np.repeat(first, sizes_of(np.append(first, len(order))))
     ranks = np.empty(len(order), dtype=np.float32)
     ranks[order] = 1.0 / (1 + place)
     return ranks

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.compare.features.runs import ranges, starts
+from desktop.compare.features.runs import ranges, run_starts, sizes_of, starts
 from desktop.compare.links.rivals import shares
 from desktop.compare.links.shared_features import dots
 
@@ -25,8 +25,8 @@ def of_clauses(
     Return columns for them, and the clauses of both sides that correspond best.
     """
     rows, columns = pairs.rows, pairs.columns
-    heights = np.diff(a.first_clause).take(rows)
-    widths = np.diff(b.first_clause).take(columns)
+    heights = sizes_of(a.first_clause).take(rows)
+    widths = sizes_of(b.first_clause).take(columns)
     first = starts(heights * widths)
     pair = np.repeat(np.arange(len(rows)), heights * widths)
     lines = np.repeat(widths, heights)  # one for each clause of the left in each pair
@@ -41,20 +41,21 @@ def of_clauses(
     left_share = shares(both, left, len(a.clauses))
     right_share = shares(both, right, len(b.clauses))
     mutual = both * np.minimum(left_share, right_share)
-    best = _best_cells(both, first, pair)
+    best = _best_cells(both, pair, len(pairs))
+    answers = _most(both, np.repeat(np.arange(len(lines)), lines), len(lines))
     answered = _best_of_rights(both, right, b.first_clause.take(columns), heights, widths)
     found = {
-        "clause_share": (left_share + right_share)[best],
-        "mutual": _most(mutual, first),
-        "clause": _most(words, first),
-        "clause_weight": np.log1p(_most(sums, first)),
-        "clause_contained": _most(sums / fewer, first),
+        "clause_share": (left_share + right_share).take(best),
+        "mutual": _most(mutual, pair, len(pairs)),
+        "clause": _most(words, pair, len(pairs)),
+        "clause_weight": np.log1p(_most(sums, pair, len(pairs))),
+        "clause_contained": _most(sums / fewer, pair, len(pairs)),
         "fewest": np.log(np.minimum(heights, widths)).astype(np.float32),
         "most": np.log(np.maximum(heights, widths)).astype(np.float32),
-        "clause_sense": _most(sense, first),
-        "cover": _mean(_most(both, starts(lines)), heights) + _mean(answered, widths),
+        "clause_sense": _most(sense, pair, len(pairs)),
+        "cover": _mean(answers, heights) + _mean(answered, widths),
     }
-    return found, left[best], right[best]
+    return found, left.take(best), right.take(best)
 
 
 def _clause_sums(a: Passages, b: Passages, shared: Shared, widths: Ints, first: Ints) -> Floats:
@@ -65,15 +66,17 @@ def _clause_sums(a: Passages, b: Passages, shared: Shared, widths: Ints, first: 
     return np.bincount(cells, shared.weight, minlength=first[-1]).astype(np.float32)
 
 
-def _most(cells: Floats, first: Ints) -> Floats:
-    found = np.maximum.reduceat(cells, first[:-1]) if len(first) > 1 else cells
-    return np.asarray(found, dtype=np.float32)
+def _most(cells: Floats, owners: Ints, many: int) -> Floats:
+    """Return the best cell of each of so many owners; `reduceat` takes half as long again."""
+    best = np.full(many, -np.inf, dtype=np.float32)
+    np.maximum.at(best, owners, cells)
+    return best
 
 
-def _best_cells(cells: Floats, first: Ints, pair: Ints) -> Ints:
-    """Return the place of the best cell of each pair; of equals the first."""
-    at_best = np.flatnonzero(cells == _most(cells, first).take(pair))
-    return at_best[np.diff(pair[at_best], prepend=-1) > 0]
+def _best_cells(cells: Floats, pair: Ints, many: int) -> Ints:
+    """Return the place of the best cell of each of so many pairs; of equals the first."""
+    at_best = np.flatnonzero(cells == _most(cells, pair, many).take(pair))
+    return at_best.take(run_starts(pair.take(at_best)))
 
 
 def _best_of_rights(cells: Floats, right: Ints, first: Ints, heights: Ints, widths: Ints) -> Floats:
@@ -82,9 +85,7 @@ def _best_of_rights(cells: Floats, right: Ints, first: Ints, heights: Ints, widt
     To bring its cells beside each other, as those of a clause of the left are, takes longer.
     """
     begin = starts(widths)
-    best = np.full(begin[-1], -np.inf, dtype=np.float32)
-    np.maximum.at(best, right + np.repeat(begin[:-1] - first, heights * widths), cells)
-    return best
+    return _most(cells, right + np.repeat(begin[:-1] - first, heights * widths), begin[-1])
 
 
 def _mean(best: Floats, many: Ints) -> Floats:

@@ -15,7 +15,7 @@ import numpy as np
 
 from desktop.compare.features.cells import cells_at
 from desktop.compare.features.passages import rarity_of
-from desktop.compare.features.runs import by_feature, ranges, starts
+from desktop.compare.features.runs import by_feature, ranges, sizes_of, starts
 
 if TYPE_CHECKING:
     from desktop.compare.features.arrays import Bools, Floats, Ints
@@ -199,7 +199,7 @@ def _frequent_places(
     rows, columns = chosen.rows, chosen.columns
     lefts, rights = found.left_frequent, found.right_frequent
     first = starts(np.bincount(lefts.passages, minlength=len(a)))
-    many = np.diff(first).take(rows)
+    many = sizes_of(first).take(rows)
     at = ranges(first.take(rows), many)
     keys = rights.passages * rights.many + rights.numbers
     there = np.bincount(keys, minlength=len(b) * rights.many)
