@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from desktop.compare.features.key_table import NOT_FOUND, make_key_table
 from desktop.compare.features.keyed_text import keys_of
-from desktop.compare.features.runs import lengths, ranges, starts
+from desktop.compare.features.runs import distinct, lengths, ranges, sizes_of, starts
 from desktop.compare.features.thesaurus import SHORTEST_TERM, thesaurus
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 BITS = 16
 LOW_BITS = np.uint64((1 << BITS) - 1)
+NO_TERM_SO_LONG = 1 << 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,14 +33,17 @@ class Concepts:
 
     For twenty characters `Thesaurus.of_clause` is forty times as fast: each array costs as much as
     a clause. `terms` has the number of each term; the concepts of term t are
-    `concepts[first[t] : first[t + 1]]`. `reach` says of the low bits of the key of a pair of
-    characters how long the longest term is that may begin with it.
+    `concepts[first[t] : first[t + 1]]`. How long terms are that may begin with a pair of
+    characters whose key has the low bits p is in `lengths` from `first_length[p]` on, `many[p]` of
+    them.
     """
 
     terms: KeyTable
     first: Ints
     concepts: Ints
-    reach: NDArray[np.uint8]
+    many: NDArray[np.uint8]
+    first_length: Ints
+    lengths: Ints
     rarity: Floats
 
     def find(self, text: KeyedText) -> tuple[Ints, Ints]:
@@ -48,24 +53,25 @@ class Concepts:
         """
         begin, end, term = self._matches(text)
         longest = _longest_ends(begin, end, len(text.codes) + 1)
-        kept = end > np.concatenate([[0], longest])[begin]  # not inside what begins before
-        kept &= end == longest[begin]
+        kept = end > np.concatenate([[0], longest]).take(begin)  # not inside what begins before
+        kept &= end == longest.take(begin)
         begin, term = begin[kept], term[kept]
-        counts = np.diff(self.first)[term]
-        return np.repeat(begin, counts), self.concepts[ranges(self.first[term], counts)]
+        counts = sizes_of(self.first).take(term)
+        return np.repeat(begin, counts), self.concepts.take(ranges(self.first.take(term), counts))
 
     def _matches(self, text: KeyedText) -> tuple[Ints, Ints, Ints]:
         """Return begin, end and term of all that stands in a text, by begin."""
         low = (text.keys_of_all(SHORTEST_TERM) & LOW_BITS).astype(np.int64)
-        left = np.arange(len(text.codes), 1, -1)  # no further than the text
-        reach = np.minimum(self.reach.take(low), left)
-        opening = np.flatnonzero(reach)
-        lengths = reach[opening] - SHORTEST_TERM + 1  # so many, from the shortest on
-        begin = np.repeat(opening, lengths)
-        end = ranges(opening + SHORTEST_TERM, lengths)
-        terms = self.terms.find(text.keys(begin, end))
-        hits = np.flatnonzero(terms != NOT_FOUND)
-        return begin[hits], end[hits], terms[hits]
+        many = self.many.take(low)
+        opening = np.flatnonzero(many)
+        counts = many.take(opening).astype(np.int64)
+        begin = np.repeat(opening, counts)
+        first = self.first_length.take(low.take(opening))
+        end = begin + self.lengths.take(ranges(first, counts))
+        last = len(text.codes)
+        terms = self.terms.find(text.keys(begin, np.minimum(end, last)))
+        hits = np.flatnonzero((terms != NOT_FOUND) & (end <= last))
+        return begin.take(hits), end.take(hits), terms.take(hits)
 
 
 def _longest_ends(begin: Ints, end: Ints, many: int) -> Ints:
@@ -83,14 +89,18 @@ def known_concepts() -> Concepts:
 
 def in_arrays(known: Thesaurus) -> Concepts:
     """Return a thesaurus in arrays."""
-    reach = np.zeros(1 << BITS, dtype=np.uint8)
-    longest = [lengths[0] for lengths in known.lengths.values()]
-    pairs = keys_of(list(known.lengths)) & LOW_BITS
-    np.maximum.at(reach, pairs, np.array(longest, dtype=np.uint8))
+    pairs = (keys_of(list(known.lengths)) & LOW_BITS).astype(np.int64)
+    pairs = np.repeat(pairs, lengths(known.lengths.values()))
+    each = np.fromiter(chain.from_iterable(known.lengths.values()), np.int64)
+    # Each once: another pair of characters may have the same low bits.
+    pair, length = np.divmod(distinct(pairs * NO_TERM_SO_LONG + each), NO_TERM_SO_LONG)
+    many = np.bincount(pair, minlength=1 << BITS)
     return Concepts(
         make_key_table(keys_of(list(known.terms)), np.arange(len(known.terms))),
         starts(lengths(known.terms.values())),
         np.array([number for numbers in known.terms.values() for number in numbers]),
-        reach,
+        many.astype(np.uint8),
+        starts(many),
+        length,
         np.array(known.rarity, dtype=np.float32),
     )

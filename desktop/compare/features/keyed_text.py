@@ -8,6 +8,7 @@ share one is less likely than 1 in 10⁹.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -67,6 +68,12 @@ def code_points(text: str) -> Ints:
 
 
 def _powers(factor: int, most: int) -> Keys:
-    factors = np.full(most + 1, factor, dtype=np.uint64)
+    """Return the powers of a factor from 0 to `most`."""
+    return _first_powers(factor, 1 << most.bit_length())[: most + 1]
+
+
+@cache
+def _first_powers(factor: int, many: int) -> Keys:
+    factors = np.full(many, factor, dtype=np.uint64)
     factors[0] = 1
     return np.cumprod(factors, dtype=np.uint64)

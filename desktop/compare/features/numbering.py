@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.compare.features.key_table import NOT_FOUND
+from desktop.compare.features.keyed_text import keys_of
 from desktop.compare.features.runs import lengths, starts
 from desktop.compare.features.vocabulary import NEW_LINE, is_content, pair_keys, vocabulary
 from desktop.text.cutter import cut
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.compare.features.keyed_text import KeyedText
 
 NO_FEATURE = -1
+KEY_OF_LINE_END = keys_of("\n")[0]  # of which there are more than of other unseen words
 BREAK = "\ue000"  # of private use: no report has it, and folding leaves it alone
 
 
@@ -69,7 +71,7 @@ def number_clauses(text: KeyedText, many: int) -> tuple[Ints, Ints, Words]:
 def _of_words(words: Sequence[str], keys: Keys, free: Iterator[int]) -> Ints:
     """Return the number of each word, NO_FEATURE for marks and numbers."""
     found = vocabulary().word_table.find(keys)
-    unseen = np.flatnonzero(found == NOT_FOUND)
+    unseen = np.flatnonzero((found == NOT_FOUND) & (keys != KEY_OF_LINE_END))
     new = map(_NewWords(free).__getitem__, map(words.__getitem__, unseen.tolist()))
     found[unseen] = np.fromiter(new, np.int64, len(unseen))
     return found
