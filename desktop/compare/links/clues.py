@@ -13,7 +13,7 @@ from desktop.compare.revision.done_words import DONE, PARTLY
 from desktop.text.units import base_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from desktop.compare.features.arrays import Bools, Floats
     from desktop.compare.links.contest import Contest
@@ -63,10 +63,10 @@ def _indicators(
     lefts: Sequence[Statement], rights: Sequence[Statement], evidence: Evidence
 ) -> tuple[Floats, Bools]:
     """Return how surely both promise something of one indicator, and where both promise at all."""
-    numbers = [[_with_units(statement) for statement in side] for side in (lefts, rights)]
-    has = [np.array(list(map(bool, side)), dtype=np.bool_) for side in numbers]
+    numbers = [_with_units(side) for side in (lefts, rights)]
     found = np.zeros(len(evidence.left), dtype=np.float32)
-    measured = has[0][evidence.left] & has[1][evidence.right]
+    measured = _are_among(numbers[0], len(lefts)).take(evidence.left)
+    measured &= _are_among(numbers[1], len(rights)).take(evidence.right)
     pairs = np.flatnonzero(measured)
     ends = evidence.left[pairs].tolist(), evidence.right[pairs].tolist()
     for i, left, right in zip(pairs.tolist(), *ends, strict=True):
@@ -77,5 +77,17 @@ def _indicators(
     return found, measured
 
 
-def _with_units(statement: Statement) -> list[tuple[str, Target]]:
-    return [(base_unit(target.unit), target) for target in statement.targets]
+def _with_units(statements: Sequence[Statement]) -> dict[int, list[tuple[str, Target]]]:
+    """Return the targets of those that have some, each with its unit."""
+    return {
+        at: [(base_unit(target.unit), target) for target in targets]
+        for at, statement in enumerate(statements)
+        if (targets := statement.targets)
+    }
+
+
+def _are_among(chosen: Iterable[int], many: int) -> Bools:
+    """Say of so many whether each is chosen."""
+    found = np.zeros(many, dtype=np.bool_)
+    found[list(chosen)] = True
+    return found

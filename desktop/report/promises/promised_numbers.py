@@ -98,9 +98,10 @@ _BOUNDS = frozenset({"元", "美元", "千瓦", "岁", "米", "天", "年", "分
 
 def promised_amounts(sentence: str) -> tuple[Quantity, ...]:
     """Return the amounts that the narrowed `sentence` promises, in order."""
-    amounts = quantities(sentence)
-    stated = premise(sentence) if amounts else 0
-    found = [q for q in amounts if q.span.start >= stated and _is_promised(sentence, q)]
+    found: list[Quantity] = []
+    if amounts := quantities(sentence):
+        stated = premise(sentence)
+        found += [q for q in amounts if q.span.start >= stated and _is_promised(sentence, q)]
     if _GROWTH.search(sentence):
         found += _spoken(sentence)
     return tuple(sorted(found, key=lambda amount: amount.span)) if found else ()
