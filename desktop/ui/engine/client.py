@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.report.model import ParsedReport, Part, Report
     from desktop.report.preflight import Preflight
     from desktop.text.span import Span
+    from desktop.ui.engine.pieces import Piece
 
 LOOK_EVERY = 0.05  # seconds between two questions whether the work was cancelled
 STOPPING_SECONDS = 1.0  # after which work that was cancelled is ended together with its process
@@ -58,12 +59,17 @@ class Engine:
         What is parsed comes first and is taken in while the process compares.
         """
         from desktop.compare.model import Comparison  # noqa: PLC0415 - the process starts first
+        from desktop.ui.engine.pieces import with_text  # noqa: PLC0415
 
         parsed: list[ParsedReport] = []
+
+        def take(piece: Piece) -> None:
+            parsed.append(with_text(piece, pair[len(parsed)].text))
+
         with self._turn:
             self._pair = ()  # until it is known that the process kept another one
             given = *pair, corrections, options
-            links = self._answered(self._ready(), "compare", given, tick, parsed.append)
+            links = self._answered(self._ready(), "compare", given, tick, take)
             self._pair = left, right = tuple(parsed)
         return Comparison(left, right, *links)
 

@@ -26,6 +26,7 @@ from desktop.report.preflight import preflight
 from desktop.text.search import find_pattern
 from desktop.text.segment import cuts_of
 from desktop.ui.engine.letters import ANSWER, FAULT, PIECE, PROGRESS, STOP, from_letter, to_letter
+from desktop.ui.engine.pieces import without_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -159,7 +160,7 @@ class Worker:
 
     def _sent(self, parsed: ParsedReport) -> ParsedReport:
         """Send a report that is parsed; the window takes it in while the work goes on."""
-        self._line.send_bytes(PIECE + to_letter(parsed))
+        self._line.send_bytes(PIECE + to_letter(without_text(parsed)))
         return parsed
 
 
