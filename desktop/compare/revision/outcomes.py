@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.compare.indicators.own_words import name_two_things
@@ -11,6 +12,7 @@ from desktop.compare.model import Relation
 from desktop.compare.revision.done_words import is_done, is_pushed_on
 from desktop.compare.revision.kept_numbers import (
     ALIKE,
+    PART_OF_YEAR,
     are_levels,
     are_of_years,
     are_rates,
@@ -29,6 +31,11 @@ if TYPE_CHECKING:
 
     from desktop.compare.revision.kept_numbers import NumberPairs
     from desktop.report.model import ParsedReport, Report, Statement
+
+# Whose title names two years, or the draft of a plan, looks back on the first, unless it says so.
+YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+BRING_PLANS = frozenset({ReportKind.PLAN, ReportKind.BUDGET})
+OF_ITS_OWN_YEAR = re.compile(f"{PART_OF_YEAR.pattern}|决算")
 
 # Clauses that share less than this of the shorter one's character pairs and name two things speak
 # of two things of one kind: of 34 such promises that were called kept 26 were not.
@@ -58,15 +65,24 @@ def hindsight(left: ParsedReport, right: ParsedReport) -> Hindsight:
 def may_tell(left: Report, right: Report) -> bool:
     """Say whether the right one can report on what the left one plans.
 
-    One body does not report on another's plan; and a work report looks back on the year before
-    its own, so it is silent on a plan for its own year.
+    One body does not report on another's plan; and who looks back on the year before its own is
+    silent on a plan for its own year.
     """
     one, other = fold_again(left.body), fold_again(right.body)
     if one not in other and other not in one:
         return False
     if left.year is None or right.year is None:
         return True
-    return right.year > left.year or (right.year == left.year and right.kind is not ReportKind.WORK)
+    return right.year > left.year or (right.year == left.year and not _is_of_year_before(right))
+
+
+def _is_of_year_before(report: Report) -> bool:
+    """Say whether a review is of the year before its report's own, and nothing of this one over."""
+    if report.kind not in BRING_PLANS:
+        return report.kind is ReportKind.WORK
+    title = fold_again(report.title)
+    brings_plan = "草案" in title or len(set(YEAR.findall(title))) > 1
+    return brings_plan and not OF_ITS_OWN_YEAR.search(title)
 
 
 def years_apart(left: Report, right: Report) -> int | None:
