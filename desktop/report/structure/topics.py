@@ -76,6 +76,8 @@ IN_CHARGE = (
     r"\([^()]+(?:负责|牵头|配合)[^()]{0,4}\)"
 )
 _IN_CHARGE = re.compile(IN_CHARGE)
+# Why an aim was set so.
+_REASON = re.compile(r"\s*主要是?考虑")
 # The comma behind 五年来 parts no clauses.
 _SAYING = re.compile(
     r"(?!.*、)([^,]{3},[^,]{3}|[^,]{4},[^,]{4}|[^,]{5},[^,]{5}|[^,]{6},[^,]{6}|[^,]{7},[^,]{7})"
@@ -178,6 +180,11 @@ def is_order(words: str) -> bool:
 def is_in_charge(sentence: str) -> bool:
     """Say whether the narrowed sentence only says whose task something is."""
     return _IN_CHARGE.match(sentence) is not None
+
+
+def gives_reason(text: str, start: int = 0) -> bool:
+    """Say whether narrowed `text` says from there why an aim was set so: that heads nothing."""
+    return _REASON.match(text, start) is not None
 
 
 def is_result(words: str) -> bool:
