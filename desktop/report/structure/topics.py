@@ -83,6 +83,7 @@ _SAYING = re.compile(
     r"(?!.*、)([^,]{3},[^,]{3}|[^,]{4},[^,]{4}|[^,]{5},[^,]{5}|[^,]{6},[^,]{6}|[^,]{7},[^,]{7})"
 )
 _COMMA = re.compile(r",(?<!年,)(?<!年来,)(?<!以来,)")
+_MEANS = re.compile(r"以[^,]{2,16}为[^,]{2,4},")  # 以改革为抓手,
 _BOLD = "* "
 _END = "。!?;,." + _BOLD
 
@@ -163,8 +164,9 @@ def topic_strength(sentence: str) -> Strength:
 
 
 def has_comma(sentence: str) -> bool:
-    """Say whether the sentence has more than one clause."""
-    return _COMMA.search(sentence) is not None
+    """Say whether the sentence has more than one clause, beside what it goes by."""
+    means = _MEANS.match(sentence)
+    return _COMMA.search(sentence, means.end() if means else 0) is not None
 
 
 def has_amount(words: str) -> bool:
