@@ -237,6 +237,26 @@ def test_a_work_report_is_silent_on_a_plan_for_its_own_year() -> None:
     assert may_tell(plan, Report("", year=2025, kind=ReportKind.WORK))
 
 
+@pytest.mark.parametrize(
+    ("title", "tells"),
+    [
+        ("关于2023年国民经济和社会发展计划执行情况与2024年国民经济和社会发展计划草案的报告", False),
+        ("关于云川区2023年国民经济和社会发展计划执行情况及2024年计划安排的报告", False),
+        ("与2024年预算草案的报告", False),
+        ("云川区2024年上半年国民经济和社会发展计划执行情况的报告", True),
+        ("关于2023年决算草案和2024年上半年预算执行情况的报告", True),
+        ("关于2024年决算草案的报告", True),
+    ],
+)
+def test_a_report_that_brings_the_plan_of_its_year_is_silent_on_that_year(
+    title: str, tells: bool
+) -> None:
+    plan = Report("", year=2024, kind=ReportKind.WORK)
+    assert may_tell(plan, Report("", title, year=2024, kind=ReportKind.PLAN)) is tells
+    assert may_tell(plan, Report("", title, year=2025, kind=ReportKind.PLAN))
+    assert may_tell(plan, Report("", f"对{title}审议意见的复函", year=2024, kind=ReportKind.REPLY))
+
+
 def test_one_body_does_not_report_on_the_plan_of_another() -> None:
     plan = Report("", body="云川区", year=2024)
     assert not may_tell(plan, Report("", body="青石县", year=2025))

@@ -57,7 +57,7 @@ FLOORS = {
 # The judges have not learned from these. Each has six dropped commitments at most: too few.
 HELD_OUT = {
     "beijing2025__beijing2026": (0.94, 0.94, 0.81, 0.89, 0.93, None),
-    "chongqing2025__chongqing2026": (0.87, 0.87, 0.83, 0.97, 0.75, None),
+    "chongqing2025__chongqing2026": (0.87, 0.87, 0.83, 0.97, 0.76, None),
     "hailar2013__hailar2014": (0.97, 0.80, 0.85, 0.89, 0.78, None),
     "national2013__national2014": (0.86, 0.78, 0.71, 0.96, 0.78, None),
 }

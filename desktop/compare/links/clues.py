@@ -62,7 +62,11 @@ def _said(pattern: re.Pattern[str], texts: Sequence[str]) -> Floats:
 def _indicators(
     lefts: Sequence[Statement], rights: Sequence[Statement], evidence: Evidence
 ) -> tuple[Floats, Bools]:
-    """Return how surely both promise something of one indicator, and where both promise at all."""
+    """Return how surely both promise something of one indicator, and where units are the same.
+
+    What is measured in other units speaks against nothing: 建成示范园80个 may go on in a sentence
+    that beside it promises 10万千瓦.
+    """
     numbers = [_with_units(side) for side in (lefts, rights)]
     found = np.zeros(len(evidence.left), dtype=np.float32)
     measured = _are_among(numbers[0], len(lefts)).take(evidence.left)
@@ -74,6 +78,7 @@ def _indicators(
         # To compare two units first, of which few are one, takes half the time.
         same = [same_indicator(a, b) for (unit, a), (other, b) in both if unit == other]
         found[i] = max(same, default=0.0)
+        measured[i] = bool(same)
     return found, measured
 
 

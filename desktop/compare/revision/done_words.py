@@ -26,7 +26,9 @@ PARTLY = re.compile(
     r"完成(?:.{0,10}(?:\d%|[一二三四五六七八九]成)|.{0,14}(?:核准|论证|调查|装修|主体建设))"
 )
 # So are these, which the judge has not learned either.
-STILL = re.compile(rf"{PARTLY.pattern}|工程(?:建设)?全面实施|主体任务")
+STILL = re.compile(rf"{PARTLY.pattern}|工程(?:建设)?全面实施|主体任务|入选[^,;]*建设(?:名单|计划)")
+# To be on a list of what is to be built is all that some promises ask for.
+LISTED = re.compile("入选|争创|争取|申报|申建|获批")
 
 # To begin is all that some promises ask for.
 BEGUN = re.compile("开工|开建|动工|奠基")
@@ -79,6 +81,9 @@ STATE = re.compile(
 )
 TOLD_STATE = re.compile(f'(?<![、"])(?:{STATE.pattern}|稳定在|稳居|趋于稳定)')
 SAME_STATE = 0.6
+# What was to be averted, and was.
+AVERT = re.compile("(?:遏制|防范|防止|杜绝|避免|不发生)[^,;]*事故")
+AVERTED = re.compile("未发生[^,;]*事故")
 
 # What has no end is not over when one thing is done for it: of 24 such promises that were called
 # kept 11 begin with one of the first of these words, and none of those is. The last say by what
@@ -94,6 +99,11 @@ OPEN_ENDED = re.compile(
 PUSHED_ON = re.compile(
     "(?:要|进一步|不断|着力|积极|切实|更好|扎实|继续|稳步|有序|全面|纵深|统筹|高水平|全力|大力)?"
     "(?:推动|推进|促进|打造|培育|构建)"
+)
+
+# All that was to be done, or how much of it: 年度任务如期完成, 压缩一半以上, 标准再次提高.
+IN_FULL = re.compile(
+    f"全部|任务|指标|目标|如期|超额|圆满|清零|全覆盖|一半|分之|{TOLD_RAISED.pattern}"
 )
 
 # What is laid down for a thing is not yet the thing: of nine promises that asked for no paper and
@@ -135,6 +145,16 @@ def goes_on(asked: str, answer: str) -> bool:
     return any(not _is_asked_for(found, asked) for found in STILL.finditer(answer))
 
 
+def is_averted(asked: str, answer: str) -> bool:
+    """Say whether an accident that was to be averted did not happen."""
+    return AVERTED.search(answer) is not None and AVERT.search(asked) is not None
+
+
+def is_in_full(answer: str) -> bool:
+    """Say whether an answer tells of all that was to be done, or how much of it."""
+    return IN_FULL.search(answer) is not None
+
+
 def is_pushed_on(asked: str) -> bool:
     """Say whether a thing is only to be pushed on, or built up, and not to be done."""
     return PUSHED_ON.match(asked) is not None and not DONE.search(asked)
@@ -168,5 +188,7 @@ def _is_asked_for(found: re.Match[str], asked: str) -> bool:
         return False
     if found[0] == IN_NAMES and found.start() >= BEFORE:
         return found.string[found.start() - BEFORE : found.end()] in asked
+    if found[0].startswith("入选"):
+        return LISTED.search(asked) is not None
     asked_by = ASKED_FOR.get(found[0])
     return asked_by is not None and re.search(asked_by, asked) is not None

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.compare.indicators.own_words import name_two_things
 from desktop.compare.indicators.paired_numbers import told_pairs
 from desktop.compare.indicators.review_years import SEVERAL_YEARS, of_several_years
 from desktop.compare.model import Relation
-from desktop.compare.revision.done_words import is_done, is_pushed_on
+from desktop.compare.revision.done_words import is_averted, is_done, is_in_full, is_pushed_on
 from desktop.compare.revision.kept_numbers import (
     ALIKE,
+    PART_OF_YEAR,
     are_levels,
     are_of_years,
     are_rates,
@@ -30,12 +32,20 @@ if TYPE_CHECKING:
     from desktop.compare.revision.kept_numbers import NumberPairs
     from desktop.report.model import ParsedReport, Report, Statement
 
+# Whose title names two years, or the draft of a plan, looks back on the first, unless it says so.
+YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+BRING_PLANS = frozenset({ReportKind.PLAN, ReportKind.BUDGET})
+OF_ITS_OWN_YEAR = re.compile(f"{PART_OF_YEAR.pattern}|决算")
+
 # Clauses that share less than this of the shorter one's character pairs and name two things speak
 # of two things of one kind: of 34 such promises that were called kept 26 were not.
 ALIKE_OF_TWO = 0.45
 # What is counted over several years in clauses that share less keeps no promise of one: of 22 such
 # that were called kept one or two are.
 ALIKE_OF_YEARS = 0.7
+# What was promised in numbers is kept by no words of clauses that share less, unless they say that
+# it is done in full: of eleven such promises that were called kept ten were not.
+ALIKE_OF_NUMBERED = 0.5
 
 
 class Hindsight(NamedTuple):
@@ -58,15 +68,24 @@ def hindsight(left: ParsedReport, right: ParsedReport) -> Hindsight:
 def may_tell(left: Report, right: Report) -> bool:
     """Say whether the right one can report on what the left one plans.
 
-    One body does not report on another's plan; and a work report looks back on the year before
-    its own, so it is silent on a plan for its own year.
+    One body does not report on another's plan; and who looks back on the year before its own is
+    silent on a plan for its own year.
     """
     one, other = fold_again(left.body), fold_again(right.body)
     if one not in other and other not in one:
         return False
     if left.year is None or right.year is None:
         return True
-    return right.year > left.year or (right.year == left.year and right.kind is not ReportKind.WORK)
+    return right.year > left.year or (right.year == left.year and not _is_of_year_before(right))
+
+
+def _is_of_year_before(report: Report) -> bool:
+    """Say whether a review is of the year before its report's own, and nothing of this one over."""
+    if report.kind not in BRING_PLANS:
+        return report.kind is ReportKind.WORK
+    title = fold_again(report.title)
+    brings_plan = "草案" in title or len(set(YEAR.findall(title))) > 1
+    return brings_plan and not OF_ITS_OWN_YEAR.search(title)
 
 
 def years_apart(left: Report, right: Report) -> int | None:
@@ -125,8 +144,12 @@ def _is_of_one(
 
     Nor are they what is asked for in one year, and what several years have brought together.
     """
+    if is_averted(asked, answer):
+        return True
     share = common_share(asked, answer)
     if share < ALIKE_OF_YEARS and counts_of_years(told, answer, seen.several):
+        return False
+    if share < ALIKE_OF_NUMBERED and asks_for_number(promise, asked) and not is_in_full(answer):
         return False
     if share >= ALIKE_OF_TWO or share < ALIKE:
         return share >= ALIKE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.report.structure.topics import IN_CHARGE, is_order
+from desktop.report.structure.topics import IN_CHARGE, gives_reason, is_order
 
 # What a figure or a document takes into account: it explains what was set.
 # Each way begins with a character of its own: these are looked for five times as fast.
@@ -142,7 +142,7 @@ def premise(sentence: str) -> int:
 
 def explains(sentence: str) -> bool:
     """Say whether the narrowed sentence gives the reason for what was set."""
-    if "目标" in sentence and _SET.match(sentence):
+    if gives_reason(sentence) or ("目标" in sentence and _SET.match(sentence)):
         return True
     return _EXPLAINS.search(sentence) is not None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from desktop.report.structure.topics import (
     is_asked_inside,
     is_inner_order,
     is_inner_topic,
+    topic_text,
 )
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ LONGEST_WRITTEN = LONGEST_INSIDE + 8
 # are headings: where a paragraph has two, half are tasks of their own. So are short orders below a
 # topic sentence: by two of them, right as most are, two labelled pairs would lose.
 FEWEST_ALIKE = 3
+ALIKE = 2  # characters that orders which open alike have in common
 _HAS_ORDERS = frozenset({Habit.TOPIC, Habit.BRACKETED})
 # Enumerations: on the lowest level within a paragraph.
 _LISTING = frozenset({Habit.IS, Habit.RANK, Habit.NUMBER_BRACKETED})
@@ -116,7 +119,8 @@ def _inner_topics(
     found, bare = _with_bodies(text, line, is_inner_topic)
     if len(found) + fellow > max(1, len(bare)):
         return found
-    if orders := _inner_orders(text, line, opening, longest_order):
+    orders = _inner_orders(text, line, opening, longest_order) | _orders_alike(text, line)
+    if orders:
         return orders
     if text.find("。要", line.span.start, line.span.end) >= 0:  # to look for that is quick
         asked, _ = _with_bodies(text, line, is_asked_inside)
@@ -147,6 +151,34 @@ def _inner_orders(
     if orders.isdisjoint(first) or (is_topic and bare):
         return frozenset()
     return orders if len(orders) >= (FEWEST_ALIKE if is_topic else 2) else frozenset()
+
+
+def _orders_alike(text: str, line: Paragraph) -> frozenset[Span]:
+    """Return the short orders that open alike: 赋能产业发展, 赋能政府治理, 赋能民生福祉.
+
+    Each heads text and none is twice as long as another. Where an order as short is bare they are
+    tasks, as it is.
+    """
+    opening = _usual_opening(text, line)
+    if not opening:  # as mostly
+        return frozenset()
+    orders, bare = _with_bodies(text, line, partial(is_inner_order, longest=LONGEST_INSIDE))
+    alike = frozenset(one for one in orders if text.startswith(opening, one.start))
+    lengths = [len(topic_text(one.of(text))) for one in alike]
+    if len(alike) < FEWEST_ALIKE or max(lengths) >= 2 * min(lengths):
+        return frozenset()
+    is_list = any(len(topic_text(one.of(text))) <= max(lengths) for one in bare)
+    return frozenset() if is_list else alike
+
+
+def _usual_opening(text: str, line: Paragraph) -> str:
+    """Return how three short sentences or more open behind the first, or nothing."""
+    short = [one for one in line.sentences[1:] if one.end - one.start <= LONGEST_INSIDE + 1]
+    if len(short) < FEWEST_ALIKE:
+        return ""
+    openings = Counter(text[one.start : one.start + ALIKE] for one in short)
+    opening, many = openings.most_common(1)[0]
+    return opening if many >= FEWEST_ALIKE else ""
 
 
 def _with_bodies(

@@ -19,7 +19,13 @@ from desktop.report.structure.headings import (
     heading_at,
 )
 from desktop.report.structure.markers import Habit, marker_at
-from desktop.report.structure.topics import could_be_topic, has_amount, is_in_charge, is_order
+from desktop.report.structure.topics import (
+    could_be_topic,
+    gives_reason,
+    has_amount,
+    is_in_charge,
+    is_order,
+)
 from desktop.text.han import HAN
 from desktop.text.span import Span
 
@@ -125,7 +131,8 @@ def _is_marked(text: str, lines: Sequence[Paragraph], found: Heading, *, alone: 
                 words.endswith("。") and _is_item(text, lines, found, alone=alone)
             )
         case Habit.DASH:
-            return not alone and could_be_topic(found.text + "。")
+            is_aim = gives_reason(text, found.span.end)
+            return not (alone or is_aim) and could_be_topic(found.text + "。")
         case _ if alone and words.endswith("。"):
             return not _is_item(text, lines, found, alone=alone)
         case _ if alone:

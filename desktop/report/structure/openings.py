@@ -17,6 +17,7 @@ from desktop.report.structure.markers import Habit, marker_at
 from desktop.report.structure.topics import (
     Strength,
     could_be_parallel,
+    gives_reason,
     topic_strength,
     topic_text,
 )
@@ -125,7 +126,7 @@ def _alike(
         has_text = line.span.end - span.end >= SHORTEST_BODY
         is_above = not has_text and _is_above_text(lines, known, index)
         like = (has_text or is_above) and could_be_parallel(span.of(text))
-        if above or known[index] or not like:
+        if above or known[index] or not like or gives_reason(text, span.end):
             above = False
             continue
         above = is_above

@@ -76,11 +76,14 @@ IN_CHARGE = (
     r"\([^()]+(?:负责|牵头|配合)[^()]{0,4}\)"
 )
 _IN_CHARGE = re.compile(IN_CHARGE)
+# Why an aim was set so.
+_REASON = re.compile(r"\s*主要是?考虑")
 # The comma behind 五年来 parts no clauses.
 _SAYING = re.compile(
     r"(?!.*、)([^,]{3},[^,]{3}|[^,]{4},[^,]{4}|[^,]{5},[^,]{5}|[^,]{6},[^,]{6}|[^,]{7},[^,]{7})"
 )
 _COMMA = re.compile(r",(?<!年,)(?<!年来,)(?<!以来,)")
+_MEANS = re.compile(r"以[^,]{2,16}为[^,]{2,4},")  # 以改革为抓手,
 _BOLD = "* "
 _END = "。!?;,." + _BOLD
 
@@ -161,8 +164,9 @@ def topic_strength(sentence: str) -> Strength:
 
 
 def has_comma(sentence: str) -> bool:
-    """Say whether the sentence has more than one clause."""
-    return _COMMA.search(sentence) is not None
+    """Say whether the sentence has more than one clause, beside what it goes by."""
+    means = _MEANS.match(sentence)
+    return _COMMA.search(sentence, means.end() if means else 0) is not None
 
 
 def has_amount(words: str) -> bool:
@@ -178,6 +182,11 @@ def is_order(words: str) -> bool:
 def is_in_charge(sentence: str) -> bool:
     """Say whether the narrowed sentence only says whose task something is."""
     return _IN_CHARGE.match(sentence) is not None
+
+
+def gives_reason(text: str, start: int = 0) -> bool:
+    """Say whether narrowed `text` says from there why an aim was set so: that heads nothing."""
+    return _REASON.match(text, start) is not None
 
 
 def is_result(words: str) -> bool:
