@@ -165,7 +165,7 @@ def topic_strength(sentence: str) -> Strength:
 
 def has_comma(sentence: str) -> bool:
     """Say whether the sentence has more than one clause, beside what it goes by."""
-    means = _MEANS.match(sentence)
+    means = _MEANS.match(sentence) if sentence.startswith("以") else None
     return _COMMA.search(sentence, means.end() if means else 0) is not None
 
 
