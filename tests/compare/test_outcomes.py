@@ -26,6 +26,22 @@ def cases() -> list[tuple[str, str, str, bool]]:
     ]
 
 
+def families() -> list[tuple[str, str, Relation]]:
+    found = []
+    for name, expected in (
+        ("over", Relation.DELIVERED),
+        ("goes_on", Relation.PROGRESS),
+        ("asked", Relation.DELIVERED),
+        ("open_ended", Relation.PROGRESS),
+    ):
+        for block in (CASES / f"{name}.txt").read_text("utf-8").strip().split("\n\n"):
+            first, *others = block.split("\n")
+            pairs = [(first, other) for other in others]
+            is_of_reviews = name in ("asked", "open_ended")
+            found += [(*(pair[::-1] if is_of_reviews else pair), expected) for pair in pairs]
+    return found
+
+
 def statement(text: str, heading: str) -> Statement:
     report = parse_report(Report(f"政府工作报告\n一、{heading}\n{text}\n", year=2024))
     return next(found for found in report.statements if found.text == text)
@@ -41,6 +57,14 @@ def test_a_review_says_what_became_of_a_promise(
     review = statement(told, "2024年工作回顾")
     seen = Hindsight(year_over)
     assert outcome(promise, review, fold_text(promised), fold_text(told), seen) == expected
+
+
+@pytest.mark.parametrize(("promised", "told", "expected"), families())
+def test_each_word_of_a_family_tells(promised: str, told: str, expected: Relation) -> None:
+    promise = statement(promised, "2024年主要任务")
+    review = statement(told, "2024年工作回顾")
+    clauses = (fold_text(text).removesuffix("。") for text in (promised, told))
+    assert outcome(promise, review, *clauses, Hindsight(year_over=True)) is expected
 
 
 @pytest.mark.parametrize(
