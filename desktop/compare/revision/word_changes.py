@@ -118,7 +118,7 @@ def of_editions(left: str, right: str, of_one: bool, apart: int | None) -> list[
     Texts that are not `of_one` thing may name editions of several: those that are of one kind
     and stand beside the same characters are compared. `apart` is as in `changes`.
     """
-    if not names_edition(left) or not names_edition(right):
+    if not names_edition(left):  # as mostly
         return []
     lefts, rights = _editions(left), _editions(right)
     same = {was for was, _ in lefts} & {is_now for is_now, _ in rights}
