@@ -27,7 +27,7 @@ _OF_ALL = (
 )
 _MAY_ASK = re.compile("规划|计划")
 _ASKS = (
-    re.compile(rf"(?:{_DRAWING})[^,;]{{0,40}}?{_OF_ALL}(?!重大)"),
+    re.compile(rf"(?:{_DRAWING}).{{0,40}}?{_OF_ALL}(?!重大)"),
     re.compile(rf"{_OF_ALL}(?:的)?(?:{_DRAWING})"),
 )
 # 结合“十六五”规划编制: something else is to be done by the way.
