@@ -9,6 +9,7 @@ from desktop.compare.links.drafts import asked_plan, match_drafts
 from desktop.compare.model import Relation
 from desktop.report.model import ParsedReport, Report
 from desktop.report.parse import parse_report
+from tests.traditional import traditional
 
 BODY = "云川区"
 DRAFT = (
@@ -43,8 +44,11 @@ def test_a_draft_keeps_the_promise_to_draw_up_the_plan() -> None:
         "区政府制定了《云川区经济和社会发展“十六五”计划和2045年远景目标纲要（草案）》。",
     ],
 )
-def test_a_draft_names_its_plan_in_either_way(draft: str) -> None:
-    assert len(match_drafts(left("做好“十六五”规划编制工作。"), right(draft))) == 1
+@pytest.mark.parametrize("asked", ["做好“十六五”规划编制工作。", "研究制定“十六五”计划。"])
+def test_a_draft_names_its_plan_in_either_way(draft: str, asked: str) -> None:
+    assert len(match_drafts(left(asked), right(draft))) == 1
+    assert len(match_drafts(left(traditional(asked)), right(draft))) == 1
+    assert len(match_drafts(left(asked), right(traditional(draft)))) == 1
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MULTIPLES = "十百千万亿"
 # Units of what says who or what is meant, how long it takes or which one it is.
-_NOT_PROMISED_WORDS = "岁 周岁 年 周年 个五年 分钟 小时 度 次 期 级 位 天 日 个月 千伏 届 轮 方面"
+_NOT_PROMISED_WORDS = "岁 周岁 年 周年 个五年 分钟 小时 度 次 期 位 天 日 个月 千伏 届 轮 方面"
 _NOT_PROMISED = frozenset(_NOT_PROMISED_WORDS.split())
 # 人均预期寿命提高1岁, 受教育年限达到11年, 优良天数达到330天.
 _SPANS = frozenset({"岁", "年", "天"})
@@ -27,8 +27,8 @@ _OF_NAME_BEHIND = re.compile(
 )
 # 0.6人/百亿元, of which the first number is the amount.
 _OF_NAME_BEFORE = ("/", "×")
-# Works and products that are named by what they hold or yield: 60万吨乙烯项目, 500千伏输变电工程.
-_NAMED_BY_SIZE = frozenset({"吨", "立方米", "千伏"})
+# Works and products that are named by what they hold or yield: 60万吨乙烯项目.
+_NAMED_BY_SIZE = frozenset({"吨", "立方米"})
 _WORKS = re.compile(
     r"[^,;。、!?]{1,16}?(?:项目|基地|工程|装置|码头|[粮水]?[库厂](?!区)|矿(?!产)|计划|规划|行动)"
 )
