@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.compare.compare import compare
+from desktop.compare.indicators.carried_numbers import CarriedNumbers
+from desktop.compare.indicators.paired_numbers import paired_numbers
 from desktop.compare.model import ChangeKind, Relation
 from desktop.compare.revision.changes import changes
 from desktop.report.model import ParsedReport, Report
@@ -84,6 +86,21 @@ def test_a_change_quotes_what_differs_where_the_numbers_do_not(
     assert (change.left, change.right) == told
 
 
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (("力争新增养老床位300张。", "力争新增养老床位420张。"), ("300张", "420张")),
+        (("新增养老床位300张以上。", "新增养老床位300张左右。"), ("300张以上", "300张左右")),
+    ],
+)
+def test_numbers_that_differ_are_quoted_alone(
+    texts: tuple[str, str], told: tuple[str, str]
+) -> None:
+    (left,), (right,) = (promising(words, 2024).commitments for words in texts)
+    (change,) = changes(left, right, *texts)
+    assert (change.left, change.right) == told
+
+
 def test_how_much_there_is_does_not_become_by_how_much_it_grows() -> None:
     level, step = "中央财政赤字1.12万亿元。", "中央财政赤字增加1700亿元。"
     (left,), (right,) = (promising(words, 2024).commitments for words in (level, step))
@@ -119,3 +136,22 @@ def test_of_several_numbers_all_are_told_that_the_other_side_names() -> None:
     found = changes(left, right, *texts)
     assert {change.kind for change in found} == {ChangeKind.QUANTIFIED}
     assert [change.right for change in found] == ["40项", "80项", "60项"]
+
+
+def test_what_another_link_carries_on_has_neither_gone_nor_come() -> None:
+    texts = (
+        "地区生产总值增长6%左右，改善消费环境，新增养老床位300张。",
+        "地区生产总值增长6%左右，改善消费环境，增加养老床位供给。",
+    )
+    (left,), (right,) = (promising(words, 2024).commitments for words in texts)
+    carried = paired_numbers(left, right, *texts)
+    beds = left.targets[1].span.start
+    for one, other, kind in (
+        (left, right, ChangeKind.UNQUANTIFIED),
+        (right, left, ChangeKind.QUANTIFIED),
+    ):
+        pairs = [pair if one is left else pair[::-1] for pair in carried]
+        (change,) = changes(one, other, *texts, None, CarriedNumbers(pairs))
+        assert change.kind is kind
+        elsewhere = CarriedNumbers(pairs, frozenset({beds}), frozenset({beds}))
+        assert changes(one, other, *texts, None, elsewhere) == ()

@@ -9,6 +9,7 @@ from desktop.compare.links.drafts import asked_plan, match_drafts
 from desktop.compare.model import Relation
 from desktop.report.model import ParsedReport, Report
 from desktop.report.parse import parse_report
+from tests.traditional import traditional
 
 BODY = "云川区"
 DRAFT = (
@@ -43,8 +44,11 @@ def test_a_draft_keeps_the_promise_to_draw_up_the_plan() -> None:
         "区政府制定了《云川区经济和社会发展“十六五”计划和2045年远景目标纲要（草案）》。",
     ],
 )
-def test_a_draft_names_its_plan_in_either_way(draft: str) -> None:
-    assert len(match_drafts(left("做好“十六五”规划编制工作。"), right(draft))) == 1
+@pytest.mark.parametrize("asked", ["做好“十六五”规划编制工作。", "研究制定“十六五”计划。"])
+def test_a_draft_names_its_plan_in_either_way(draft: str, asked: str) -> None:
+    assert len(match_drafts(left(asked), right(draft))) == 1
+    assert len(match_drafts(left(traditional(asked)), right(draft))) == 1
+    assert len(match_drafts(left(asked), right(traditional(draft)))) == 1
 
 
 @pytest.mark.parametrize(
@@ -71,6 +75,18 @@ def test_a_report_of_the_same_year_keeps_nothing() -> None:
         ("着手制定第十六个五年规划。", "十六五"),
         ("抓好“十六五”规划编制。", "十六五"),
         ("研究制定第十个五年计划。", "十五"),
+        ("制订“十六五”规划。", "十六五"),
+        ("起草“十六五”规划。", "十六五"),
+        ("拟定“十六五”规划。", "十六五"),
+        ("拟订“十六五”规划。", "十六五"),
+        ("科学谋划“十六五”规划。", "十六五"),
+        ("编制“十六五”时期国民经济和社会发展规划纲要。", "十六五"),
+        ("编制“十六五”经济与社会发展总体规划。", "十六五"),
+        ("做好“十六五”规划纲要的编制。", "十六五"),
+        ("围绕“十六五”规划编制开展调研。", ""),
+        ("抢抓“十六五”规划编制机遇。", ""),
+        ("借助“十六五”规划编制争取项目。", ""),
+        ("利用“十六五”规划编制争取项目。", ""),
         ("编制“十六五”交通规划。", ""),
         ("结合“十六五”规划编制，储备一批好项目。", ""),
         ("及早谋划“十六五”规划重大项目。", ""),

@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 REVIEWING = frozenset({Role.REVIEW, Role.FRONT})
 # What a stretch of a review looks back on, told by its heading or by how a sentence begins.
 STRETCH = re.compile(
-    r"(?P<several>(?:过去|这)的?五年|五年[来间]|的五年$|[“\"]十[一二三四五六]五[”\"](?:时期|期间))|"
-    r"一年来|(?:过去|这)的?一年|过去的\d{4}年|(?P<year>\d{4})年(?:[,，、和及与]|是|来|工作)"
+    r"(?P<several>(?:过去|这)的?五年|五年[来间]|的五年$|\"十[一二三四五六]五\"(?:时期|期间))|"
+    r"一年来|(?:过去|这)的?一年|过去的\d{4}年|(?P<year>\d{4})年(?:[,、和及与]|是|来|工作)"
 )
 BEGINNING = re.compile(
-    rf"(?:各位代表[,，!！])?(?:刚刚|在|回[顾望首]|总结|纵观|经过|进入)?(?:{STRETCH.pattern})"
+    rf"(?:各位代表[,!])?(?:刚刚|在|回[顾望首]|总结|纵观|经过|进入)?(?:{STRETCH.pattern})"
 )
 FIVE_YEARS = re.compile(r"五年|与\d{4}年相比")
 # What is held against the year before is, as a rule, against 上年: a year that is named is older.
 OF_YEARS = re.compile(r"年均(?!浓度)|平均每年|(?<!全年)累计|[比较]\d{4}年")
 # A clause that holds this does not say that the promise of one year was kept.
 SEVERAL_YEARS = re.compile(f"{FIVE_YEARS.pattern}|{OF_YEARS.pattern}")
-CLAUSE_END = re.compile("[，,；;]")
+CLAUSE_END = re.compile("[,;]")
 # What several years have brought is at least so many times what was promised of one; what is less
 # is how much there is, or said of the last of them: 参保778万人, 15件民生实事.
 TIMES_OF_ONE = 2

@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 
 # What opens a report or thanks for the year names many, and reports on nothing.
 CEREMONY = re.compile(
-    r"请(?:予|与|大会|各位代表|予以)?(?:审议|审查)|我代表|各位(?:代表|委员)|"
+    r"请(?:予以?|大会)?(?:审议|审查)|我代表|各位(?:代表|委员)|"
     r"(?:表示|致以).{0,12}(?:感谢|谢意|敬意|问候)"
 )
 # What the past has taught says how to go on, what came of it all whose merit it is, and a visit
 # which way to go. What was a year of what, and what is not solved yet, tells of no work either.
 LESSON = re.compile(
-    r"^(?:[一二三四五六七八九]是)?(?:我们)?(?:始终)?(?:必须|只有|只要)|深[刻切](?:地?认识|地?体会|感)|"
+    r"^(?:[一二三四五六七八九]是)?(?:我们)?(?:必须|只有|只要)|深[刻切](?:地?认识|地?体会|感)|"
     r"实践(?:充分|再次|深刻)?(?:证明|启示|告诉)|^这是.{0,60}结果|根本在于|掌舵|亲临|指明.{0,6}方向|"
-    r"年[,，]?是[^。]{0,60}(?:之|的一)年。?$|(?:问题|矛盾|困难)(?:依然|仍然|还)|任务[^,，。]{0,4}艰巨。?$"
+    r"年,?是[^。]{0,60}(?:之|的一)年。?$|(?:问题|矛盾|困难)(?:依然|仍然|还)|任务[^,。]{0,4}艰巨。?$"
 )
 
 

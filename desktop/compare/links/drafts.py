@@ -25,9 +25,9 @@ _DRAWING = "编制|制定|制订|起草|拟定|拟订|谋划"
 _OF_ALL = (
     rf"{_PLAN}(?:时期)?(?:国民)?(?:经济(?:和|与)?社会)?(?:发展)?(?:总体)?(?:规划|计划)(?:纲要)?"
 )
-_MAY_ASK = re.compile("规划|计划")
+_MAY_ASK = re.compile("[划劃畫]")  # one of these in each, which need not be narrowed
 _ASKS = (
-    re.compile(rf"(?:{_DRAWING})[^,;]{{0,40}}?{_OF_ALL}(?!重大)"),
+    re.compile(rf"(?:{_DRAWING}).{{0,40}}?{_OF_ALL}(?!重大)"),
     re.compile(rf"{_OF_ALL}(?:的)?(?:{_DRAWING})"),
 )
 # 结合“十六五”规划编制: something else is to be done by the way.

@@ -147,13 +147,12 @@ def _told_of(
     numbers: Sequence[Target], statement: Statement, other: Statement, elsewhere: frozenset[int]
 ) -> list[Target]:
     """Return all of the numbers whose indicators the other statement names, or else the best."""
+    text = fold_again(other.text)
+    free = _named_alone(statement, other, elsewhere)
+    named = [one for one in free if not _says(text, fold_again(as_written(statement, one)))]
+    if named:
+        return named
     best = _best_named(numbers, statement, other, elsewhere)
-    if len(statement.targets) > 1:
-        text = fold_again(other.text)
-        free = _named_alone(statement, other, elsewhere)
-        named = [one for one in free if not _says(text, fold_again(as_written(statement, one)))]
-        if named:
-            return named
     return [best] if best else []
 
 

@@ -28,7 +28,7 @@ PRELIMINARY = r"前期|手续|核准|方案|选址|论证|审批|规划(?!.{0,4}
 # to finish differs from them: 推进 → 完成 promises more.
 LADDER = _ladder(
     r"研究制定|(?<!调查)(?<!科学)研究(?![院所生]|中心|机构)|谋划|探索|论证|筹划|筹建|筹备|前期",
-    r"启动|开工|出台|制定|编制|建立(?!健全)|设立",
+    r"启动|开工|出台|(?<!研究)制定|编制|建立(?!健全)|设立",
     r"落实|执行|推广|复制",
     rf"(?:基本)?完成(?!.{{0,12}}(?:{PRELIMINARY}))|基本建成(?![区率])|"
     r"主体完工|结构封顶|建成(?![区率])|竣工|投入使用|投运|开园|开通|交付",
@@ -43,7 +43,7 @@ STEP_BACK = 0.55
 UNDER_WAY = re.compile(r"推进|推动|加快|加强|开展|实施|建设|持续|深化|改造|做好|抓好")
 SCOPE = _ladder(
     r"试点|试行|先行先试",
-    r"扩大(?!开放).{0,12}试点|试点.{0,8}扩[大面围]",
+    r"扩大(?!开放).{0,12}试点|试点.{0,8}扩大",
     r"复制推广|推广|扩围|扩面|推开",
     r"全面推开|全面实施|全面推行|全面铺开|全覆盖|所有(?![权制])|全面开展",
 )
@@ -118,7 +118,7 @@ def of_editions(left: str, right: str, of_one: bool, apart: int | None) -> list[
     Texts that are not `of_one` thing may name editions of several: those that are of one kind
     and stand beside the same characters are compared. `apart` is as in `changes`.
     """
-    if not names_edition(left) or not names_edition(right):
+    if not names_edition(left):  # as mostly
         return []
     lefts, rights = _editions(left), _editions(right)
     same = {was for was, _ in lefts} & {is_now for is_now, _ in rights}

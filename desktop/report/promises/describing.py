@@ -19,7 +19,7 @@ _SET = re.compile(
 )
 # 要 that says what shall be, and is no part of 重要, 需要, 要求.
 SHALL = r"要(?<![主重需只想首纲紧]要)(?![求素闻点害件么塞领道案])"
-SHOULD = r"(?<![供效适响相反回])应(?![用对急])"
+SHOULD = r"(?<![供效适响相反回])应(?![用对急届邀收税]|有的)"
 # How sentences open that set the scene, give the reason or lead in. What may begin with anything
 # stands apart below: each of these begins with characters of its own, and is left at once.
 _SCENE = re.compile(
@@ -45,9 +45,7 @@ _VISITED = re.compile(
     r"(?:[^,;]{2,10},)?(?:有?习近平)?总书记(?![^,;]*(?:精神|要求))"
     r"[^,;]{0,24}(?:亲临|亲自|视察|考察|寄予|掌舵|高度重视)"
 )
-_FOLLOWING = re.compile(
-    r"(?:重点|主要|突出)?.{0,6}(?:做好|抓好|抓实|把握好?|注重)?(?:以下|如下|下列)[几工方任重]"
-)
+_FOLLOWING = re.compile(r".{0,10}(?:以下|如下|下列)[几工方任重]")
 # How sentences open that say how things stand; in some, somebody shall do something about it.
 _STANDING = re.compile(r"当前|在新的|(?:今年|20\d\d年|明年)是|我国(?:发展|仍|经济|有|拥有|正)")
 # A subject and what it is: 就业是民生之本. It states, it does not promise.
@@ -56,7 +54,7 @@ _IS = re.compile(
     r"(?<![无不]论是)(?<!实事求是)(?!非|否|今年的一项)"
     r"|[^,;:]{2,20}(?:事关(?<!一批事关)|关乎|连着|在于|贵在)"
     r"|(?!坚持|要|牢固|我们要)[^,;:]{2,20}就是(?!金山)[^,]"
-    r"|[^;:]{4,40},(?:既|这将?)?是[^,;:]{2,30}(?:[关之].|根本|使命|重托|嘱托|期待|生命线|要求|愿望|资源|优势|成就|保障|基础|前提|动力|支撑|一年|政策|潜力|信心|底气|[实观]需要)(?:所在|和优势)?[,。;]"
+    r"|[^;:]{4,40},(?:既|这将?)?是[^,;:]{2,30}(?:[关之].|根本|使命|重托|嘱托|期待|生命线|要求|愿望|资源|优势|成就|保障|基础|前提|动力|支撑|一年|政策|潜力|信心|底气|[实观]需要)(?:所在)?[,。;]"
     r"|[^;:]{2,40}既是[^,;:]{2,30},?(?:也|更|又)是"
     r"|[^;:]{2,30}(?:承载着?|寄托着?|符合)[^,;:]{2,24}(?:期盼|希望|未来|利益|规律|实际)[,。;]"
 )
@@ -123,7 +121,7 @@ _ORDERED = re.compile(rf"{SHALL}|{SHOULD}|必须|务必|我们[也都]?将|力�
 # A word that something is to be done: with it the sentence may promise, whatever else it describes.
 _TO_DO = re.compile(
     rf"{SHALL}|"
-    rf"{SHOULD}|将|须|需(?!求)|务必|"
+    rf"{SHOULD}|将|须|(?<![供内外])需(?!求)|务必|"
     r"不[能得许]|严禁|禁止|今后|允许|力争|争取|确保"
 )
 

@@ -38,7 +38,7 @@ def resumed(text: str, lines: Sequence[Paragraph], found: Sequence[Heading]) -> 
     part: int | None = None
     for index, line in enumerate(lines):
         below = bisect_left(starts, index)  # the first heading in the line or behind it
-        if below < len(found) and _opens(found[below], line, index):
+        if below < len(found) and _opens(found[below], line):
             part = None
             continue
         if part is None and _TURNS.match(text, line.span.start, line.span.end):
@@ -48,9 +48,9 @@ def resumed(text: str, lines: Sequence[Paragraph], found: Sequence[Heading]) -> 
     return result
 
 
-def _opens(heading: Heading, line: Paragraph, index: int) -> bool:
-    """Say whether the line of that index begins with the heading."""
-    return heading.paragraph == index and heading.span.start <= line.span.start + line.bullet
+def _opens(heading: Heading, line: Paragraph) -> bool:
+    """Say whether the line begins with the heading, which stands in it or behind it."""
+    return heading.span.start <= line.span.start + line.bullet
 
 
 def ended(found: Sequence[Heading], again: Mapping[int, int]) -> tuple[Heading, ...]:
