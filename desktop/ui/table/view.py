@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
     from desktop.ui.desk.places import Starts
+    from desktop.ui.desk.selection import Selection
     from desktop.ui.look.theme import Theme
 
 SIZE_SHARE = 0.88
@@ -32,6 +33,7 @@ class AlignedTable(QTableView):
     """Rows are estimated at first; those in view are exact, the others become so in idle time."""
 
     fold_asked = Signal(int, bool)  # the first row of the fold, and whether it is to be open
+    pair_asked = Signal(object)  # the Selection of a sentence that was clicked
     text_asked = Signal()  # the row at hand is to be read in the reports
     zoom_asked = Signal(int)
 
@@ -103,6 +105,11 @@ class AlignedTable(QTableView):
     def set_wanted(self, words: tuple[str, ...]) -> None:
         """Set apart what is looked for."""
         self._delegate.wanted = words
+        self.viewport().update()
+
+    def set_at_hand(self, row: int | None, selection: Selection) -> None:
+        """Mark the two sentences at hand in a row of the session."""
+        self._delegate.at_hand = row, selection
         self.viewport().update()
 
     @property
@@ -299,13 +306,20 @@ class AlignedTable(QTableView):
         return index.isValid() and top < self.viewport().height() and top + room > 0
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open or shut a fold that is clicked."""
+        """Open or shut a fold that is clicked; else take up the sentence there."""
         super().mouseReleaseEvent(event)
         line = self.rowAt(round(event.position().y()))
         if line >= 0 and event.button() is Qt.MouseButton.LeftButton:
             shown = self.lines.lines[line]
             if shown.is_fold:
                 self.fold_asked.emit(shown.first, not shown.is_open)
+            elif not event.modifiers() and line == self.currentIndex().row():
+                column = self.columnAt(round(event.position().x()))
+                below = event.position().y() - self.rowViewportPosition(line)
+                width = self.columnWidth(column)
+                found = self._delegate.sentence_at(line, column, width, below)
+                if found is not None:
+                    self.pair_asked.emit(found)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go to the text."""
