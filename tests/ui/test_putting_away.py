@@ -81,9 +81,10 @@ def test_the_delete_key_takes_a_pair_off_the_recent_list_and_undo_puts_it_back(
     assert QApplication.focusWidget() is three.start.recent[1]
     assert three.actions_["undo"].isEnabled()
     three.undoing.undo()
-    assert "removal from the recent list" in three.message.text
+    assert "removal from the recent list “2022年甲报告  ⇄  2022年乙报告”" in three.message.text
     assert len(three.start.recent) == len(YEARS)
     three.undoing.redo()
+    assert "“2022年甲报告  ⇄  2022年乙报告”" in three.message.text
     assert len(three.start.recent) == len(YEARS) - 1
     for button in three.start.recent[::-1]:
         qtbot.keyClick(three.start.recent[0], Qt.Key.Key_Delete)
@@ -154,7 +155,7 @@ def test_a_report_leaves_with_what_is_counted_before(desk: MainWindow, other: Li
     assert "It stays open here" in desk.message.text
     assert len(other.all_reports()) == 1
     desk.undoing.undo()
-    assert "removal of a report" in desk.message.text
+    assert "removal of a report “云溪县2024年政府工作报告”" in desk.message.text
     assert session.repairs.decisions == decided
     assert [note.body for note in session.annotations] == ["问规划局"]
     assert len(session.recent_pairs) == 1

@@ -58,7 +58,7 @@ def test_a_tag_is_given_a_new_name_that_is_typed(qtbot: QtBot, tagged: MainWindo
     assert "“民生” is “保障” now, on 2 notes." in tagged.message.text
     assert listed(tagged) == 0
     tagged.undoing.undo()
-    assert "change of a tag (2)" in tagged.message.text
+    assert "change of a tag “民生 → 保障” (2)" in tagged.message.text
     assert tags(tagged) == list(TAGS)
     assert listed(tagged) == 2
 
