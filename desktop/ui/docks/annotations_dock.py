@@ -223,6 +223,8 @@ class AnnotationsDock(QWidget):
         self.orphan.show_note(note)
         if not self.list.currentIndex().isValid():
             self._make_current(shown.id)
+        if self.editor.isAncestorOf(self.window().focusWidget()):
+            self.list.scrollTo(self.list.currentIndex())  # its row grows as one writes
 
     def _show_none(self) -> None:
         """Show no note, and keep no keyboard in fields that take no keys any more."""
