@@ -145,3 +145,16 @@ def test_note_at_the_end_of_a_long_list_stays_whole_in_view_as_it_is_written(
     row = panel.list.visualRect(panel.list.currentIndex())
     assert row.height() > low.height()
     assert row.bottom() < panel.list.viewport().height()
+
+
+def test_note_that_is_written_from_the_empty_dock_has_the_keyboard(
+    desk: MainWindow, press: Callable[..., None]
+) -> None:
+    press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_N)
+    assert desk.docks.annotations_panel.editor.body.hasFocus()
+    press(Qt.Key.Key_X)  # a word, and not that the sentence has no partner
+    assert desk.session.repairs.decisions == ()
+    press(Qt.Key.Key_Escape)
+    assert [note.body for note in desk.session.annotations] == ["x"]
