@@ -116,7 +116,7 @@ def test_the_menu_of_a_recent_pair_offers_to_open_or_to_remove_it(three: MainWin
         "Remove from the library…",
     ]
     menu.actions()[-1].trigger()
-    assert len(three.session.shelf.pairs) == len(YEARS)  # nothing hung on it
+    assert len(three.session.shelf.pairs) == len(YEARS) - 1  # nothing hung on it
     assert "Removed “2023年甲报告  ⇄  2023年乙报告” from the library." in three.message.text
     assert len(three.start.recent) == len(YEARS) - 1
     menu.close()
@@ -257,3 +257,18 @@ def test_a_report_that_was_found_leaves_by_the_delete_key(qtbot: QtBot, desk: Ma
     qtbot.waitUntil(lambda: panel.model.rowCount() == 0)
     session.repairs.undo()
     qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
+
+
+def test_only_what_is_still_there_is_offered_to_be_removed(desk: MainWindow) -> None:
+    noted(desk)
+    shelf = desk.session.shelf
+    (pair,) = shelf.pairs
+    shelf.forget(pair)
+    assert shelf.pairs == (pair,)  # what hangs on it is kept
+    shelf.remove(pair)
+    assert shelf.pairs == ()
+    desk.putting_away.choose()
+    assert offered(desk).model.rowCount() == len(shelf.reports)
+    desk.undoing.undo()
+    assert shelf.pairs == (pair,)
+    assert "removal of a comparison “" in desk.message.text

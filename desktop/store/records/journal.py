@@ -313,18 +313,20 @@ def _read(db: Connection, number: int) -> tuple[Step, list[Change]]:
         frozenset(json.loads(row["reports"])),
         datetime.fromisoformat(row["made"]),
         tuple(key for table, key, _, _ in changes if table is Kept.ANNOTATION),
-        _about(act, changes) if act in OVER_ALL else (),
+        _about(act, changes, json.loads(row["reports"])) if act in OVER_ALL else (),
     )
     return step, changes
 
 
-def _about(act: Act, changes: Sequence[Change]) -> tuple[str, ...]:
+def _about(act: Act, changes: Sequence[Change], reports: list[str]) -> tuple[str, ...]:
     if act is Act.RETAG:
         tags = [[json.loads(row["tags"]) for row in change[2:]] for change in changes]
         gone = [tag for before, after in tags for tag in before if tag not in after]
         come = [tag for before, after in tags for tag in after if tag not in before]
         return (*gone[:1], *come[:1])
     put = [after for table, _, before, after in changes if table is Kept.AWAY and not before]
+    if act is Act.REMOVE_PAIR and not put:  # it was off the recent list already
+        return tuple(reports)
     names = (put[-1]["report"], put[-1]["other"]) if put else ()  # behind those of its pairs
     return tuple(name for name in names if name is not None)
 
