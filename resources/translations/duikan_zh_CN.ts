@@ -1112,6 +1112,14 @@
         <translation>收入内容</translation>
     </message>
     <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;le</source>
+        <translation>文件(&amp;L)</translation>
+    </message>
+    <message>
         <source>As ticked below</source>
         <translation>按下方勾选</translation>
     </message>

@@ -167,8 +167,10 @@ class ExportDialog(QDialog):
         split.setStretchFactor(1, 1)
         layout.addWidget(split, stretch=1)
         form = QFormLayout()
-        form.addRow(self.tr("Format"), self.format)
-        form.addRow(self.tr("File"), _row(self.file, self.browse))
+        form.addRow(self.tr("&Format"), self.format)
+        name = QLabel(self.tr("Fi&le"), self)
+        name.setBuddy(self.file)
+        form.addRow(name, _row(self.file, self.browse))
         layout.addLayout(form)
         layout.addWidget(self.buttons)
 
