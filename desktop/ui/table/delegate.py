@@ -145,19 +145,26 @@ class CellDelegate(ThemedDelegate):
 
     def _mark_at_hand(self, painter: QPainter, rect: QRectF, line: int, column: int) -> None:
         """Draw a bar beside the sentence that the keys mean, and a pale one beside its partner."""
-        row, (here, chosen) = self._lines.row_of(line), self.at_hand
-        if row is None or self._lines.lines[line].row != here or not (row.left and row.right):
+        extent = self.extent_at_hand(line, column, round(rect.width()))
+        if extent is None:
             return
+        colour = QColor(self._theme.accent)
+        if SIDES[column] is not self.at_hand[1].chosen:
+            colour = mixed(self._theme.accent, self._theme.selection, PARTNER_SHARE)
+        top, bottom = extent
+        bar = QRectF(rect.left() + BAR_PLACE, rect.top() + top, BAR, bottom - top)
+        painter.fillRect(bar, colour)
+
+    def extent_at_hand(self, line: int, column: int, width: int) -> tuple[float, float] | None:
+        """Return where in a cell of two sides the sentence at hand begins and ends, from above."""
+        row, (here, chosen) = self._lines.row_of(line), self.at_hand
         side = SIDES[column]
-        ids, extents = row.of(side), self._text(line, column, round(rect.width())).extents
-        for statement, (top, bottom) in zip(ids, extents, strict=True):
-            if statement == chosen.end(side):
-                is_meant = side is chosen.chosen
-                colour = QColor(self._theme.accent)
-                if not is_meant:
-                    colour = mixed(self._theme.accent, self._theme.selection, PARTNER_SHARE)
-                bar = QRectF(rect.left() + BAR_PLACE, rect.top() + ABOVE + top, BAR, bottom - top)
-                painter.fillRect(bar, colour)
+        if row is None or self._lines.lines[line].row != here or not (row.left and row.right):
+            return None
+        if (statement := chosen.end(side)) not in row.of(side):
+            return None
+        top, bottom = self._text(line, column, width).extents[row.of(side).index(statement)]
+        return ABOVE + top, ABOVE + bottom
 
     def sentence_at(self, line: int, column: int, width: int, below: float) -> Selection | None:
         """Return the pair that a click in a cell means, `below` pixels from above, if it has one.

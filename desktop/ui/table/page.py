@@ -213,10 +213,12 @@ class TablePage(QWidget):
             self.table.show_all(at, at + is_open * len(lines[at].folded))
 
     def _on_selection_changed(self) -> None:
+        if self.isVisible():
+            self._follow()
+            self.table.set_at_hand(self._session.current_row, self._session.selection)
+
+    def _follow(self) -> None:
         """Follow to other statements at hand; with the same ones the reader may be at a heading."""
-        if not self.isVisible():
-            return
-        self.table.set_at_hand(self._session.current_row, self._session.selection)
         before, self._followed = self._followed, tuple(map(self._session.span_at_hand, Side))
         is_same = before == self._followed
         if is_same and self._is_lone():

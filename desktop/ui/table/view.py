@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desktop.ui.look.theme import READING_SIZE
 from desktop.ui.table.cells import Faces
 from desktop.ui.table.delegate import CellDelegate
-from desktop.ui.table.model import LEFT, NOTES, RELATION, AlignedModel
+from desktop.ui.table.model import LEFT, NOTES, RELATION, RIGHT, AlignedModel
 from desktop.ui.tasks.turns import SLICE
 from desktop.writers.sheets.table import SHARES, SHARES_WITHOUT_NOTES
 
@@ -108,9 +108,21 @@ class AlignedTable(QTableView):
         self.viewport().update()
 
     def set_at_hand(self, row: int | None, selection: Selection) -> None:
-        """Mark the two sentences at hand in a row of the session."""
-        self._delegate.at_hand = row, selection
+        """Mark the two sentences at hand in a row of the session; another partner comes in view."""
+        before, self._delegate.at_hand = self._delegate.at_hand, (row, selection)
+        if before[0] == row and before[1].right != selection.right:
+            self._show_partner(self.currentIndex().row())
         self.viewport().update()
+
+    def _show_partner(self, line: int) -> None:
+        """Scroll to the partner at hand where the row is higher than the view."""
+        width, height = self.columnWidth(RIGHT), self.viewport().height()
+        extent = self._delegate.extent_at_hand(line, RIGHT, width) if line >= 0 else None
+        if extent is None or self.rowHeight(line) <= height:
+            return
+        top, bottom = (self.rowViewportPosition(line) + at for at in extent)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(max(bottom - height, 0) or min(top, 0)))
 
     @property
     def is_measured(self) -> bool:

@@ -162,3 +162,20 @@ def test_keys_mean_all_rows_that_are_chosen(
     assert desk.message.text == f"Links cut: {count}. Ctrl+Z takes it back."
     press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert len(session.comparison.statement_links) == count
+
+
+def test_partner_that_is_walked_to_comes_into_view(
+    qtbot: QtBot, table: AlignedTable, desk: MainWindow, press: Callable[..., None]
+) -> None:
+    desk.resize(desk.minimumWidth(), 460)
+    desk.panes.set_size(20)
+    qtbot.waitUntil(lambda: table.is_measured)
+    line = table.currentIndex().row()
+    assert table.rowHeight(line) > table.viewport().height()
+    table.setFocus()
+    for _ in PARTNERS:
+        press(Qt.Key.Key_Right, ALT)
+        extent = table._delegate.extent_at_hand(line, RIGHT, table.columnWidth(RIGHT))
+        assert extent is not None
+        top, bottom = (table.rowViewportPosition(line) + at for at in extent)
+        assert -1 <= top < bottom <= table.viewport().height() + 1
