@@ -3008,6 +3008,30 @@ Line at the edge: not confirmed yet.</source>
         <translation>移除报告</translation>
     </message>
     <message>
+        <source>new heading</source>
+        <translation>新设标题</translation>
+    </message>
+    <message>
+        <source>heading made text</source>
+        <translation>标题改为正文</translation>
+    </message>
+    <message>
+        <source>change of a heading&apos;s level</source>
+        <translation>改标题级别</translation>
+    </message>
+    <message>
+        <source>change of what a section is for</source>
+        <translation>改章节用途</translation>
+    </message>
+    <message>
+        <source>new commitment</source>
+        <translation>标为承诺</translation>
+    </message>
+    <message>
+        <source>commitment made none</source>
+        <translation>取消承诺</translation>
+    </message>
+    <message>
         <source>confirmation</source>
         <translation>确认</translation>
     </message>

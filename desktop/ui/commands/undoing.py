@@ -11,7 +11,7 @@ from desktop.compare.annotation import Annotation
 from desktop.compare.decisions import Decision, DecisionKind
 from desktop.compare.model import Side
 from desktop.language import Counted
-from desktop.report.corrections import Correction
+from desktop.report.corrections import Correction, CorrectionKind
 from desktop.store import Act, Kept
 from desktop.ui.desk.confirmed import count_confirmed
 from desktop.ui.desk.selection import NOTHING, Selection, link_at_hand, statement_of
@@ -40,12 +40,18 @@ NAMES: dict[StrEnum, object] = {
     Act.REMOVE_PAIR: QT_TRANSLATE_NOOP("UndoCommands", "removal of a comparison"),
     Act.RETAG: QT_TRANSLATE_NOOP("UndoCommands", "change of a tag"),
     Act.REMOVE_REPORT: QT_TRANSLATE_NOOP("UndoCommands", "removal of a report"),
+    CorrectionKind.HEADING: QT_TRANSLATE_NOOP("UndoCommands", "new heading"),
+    CorrectionKind.NO_HEADING: QT_TRANSLATE_NOOP("UndoCommands", "heading made text"),
+    CorrectionKind.LEVEL: QT_TRANSLATE_NOOP("UndoCommands", "change of a heading's level"),
+    CorrectionKind.ROLE: QT_TRANSLATE_NOOP("UndoCommands", "change of what a section is for"),
+    CorrectionKind.COMMITMENT: QT_TRANSLATE_NOOP("UndoCommands", "new commitment"),
+    CorrectionKind.NO_COMMITMENT: QT_TRANSLATE_NOOP("UndoCommands", "commitment made none"),
     DecisionKind.CONFIRM: QT_TRANSLATE_NOOP("UndoCommands", "confirmation"),
     DecisionKind.LINK: QT_TRANSLATE_NOOP("UndoCommands", "link"),
     DecisionKind.UNLINK: QT_TRANSLATE_NOOP("UndoCommands", "unlinking"),
     DecisionKind.RELABEL: QT_TRANSLATE_NOOP("UndoCommands", "relabelling"),
 }
-"""What is decided is called by its kind, all else by the act."""
+"""What is decided or corrected is called by its kind, where it has a name, all else by the act."""
 
 ARROW = " → "  # from a tag to its new name
 LONGEST = 24  # characters of a quote: enough to know the sentence by
@@ -185,7 +191,9 @@ class UndoCommands(QObject):
 
 def _kind(act: Act, touched: Touched | None) -> StrEnum:
     """Return what a step is called by."""
-    return touched.kind if act is Act.DECIDE and isinstance(touched, Decision) else act
+    if act not in (Act.DECIDE, Act.CORRECT) or not isinstance(touched, Decision | Correction):
+        return act
+    return touched.kind if touched.kind in NAMES else act
 
 
 def _words(touched: Touched) -> str:

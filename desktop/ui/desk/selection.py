@@ -45,13 +45,17 @@ def found_again(selection: Selection, earlier: Comparison | None, now: Compariso
     """Return a selection in a new comparison of the same texts, by where its statements stand.
 
     A statement that stood alone is given the partner that it has now, such as one that a decision
-    had parted it from.
+    had parted it from. With the one that the reader acted on, which a correction may have made a
+    heading, its partner is let go, too: that one may have another by now, far from the place.
     """
     if earlier is None:
         return NOTHING
     left, right = (
         _found_again(selection.end(side), earlier.side(side), now.side(side)) for side in Side
     )
+    chosen = selection.chosen
+    if selection.end(chosen) is not None and (left, right)[chosen is Side.RIGHT] is None:
+        return NOTHING
     if left is not None and right is None:
         return with_partner(now, Side.LEFT, left)
     if right is not None and left is None:

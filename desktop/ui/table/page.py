@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.compare.model import Side
 from desktop.language import Counted
+from desktop.text.span import Span
 from desktop.ui.desk.places import row_at, row_holding, starts_of
 from desktop.ui.docks.legend import EmptyHint, Legend
 from desktop.ui.language import language_of_texts
@@ -18,11 +19,12 @@ from desktop.ui.table.lines import table_lines
 from desktop.ui.table.view import AlignedTable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QShowEvent
 
     from desktop.compare.annotation import Annotation
     from desktop.compare.rows import Row
-    from desktop.text.span import Span
     from desktop.ui.desk.places import Starts
     from desktop.ui.desk.selection import Selection
     from desktop.ui.look.theme import Theme
@@ -42,7 +44,7 @@ class TablePage(QWidget):
         self._session = session
         self._opened: frozenset[int] = frozenset()
         self._lone: Starts | None = None  # where a heading or a fold in the current line begins
-        self._followed: tuple[Span | None, ...] = ()  # the statements at hand, as seen last
+        self._followed: tuple[Span | None, ...] = None, None  # the statements at hand, as seen last
         self._is_stale = True
         self._noted: tuple[Annotation, ...] = ()  # the notes that it was filled with
         self.legend = Legend(session, theme, self, in_a_row=True)
@@ -150,6 +152,7 @@ class TablePage(QWidget):
 
     def _on_pair_changed(self) -> None:
         self._opened, self._lone = frozenset(), None
+        self._followed = None, None
 
     def _on_comparison_changed(self) -> None:
         self._is_stale = True
@@ -233,6 +236,22 @@ class TablePage(QWidget):
                 return
         if not is_same:
             self.table.clearSelection()  # the current line stays, for the keys to go on from
+        self._choose_what_it_became(self._lone or [span.start if span else None for span in before])
+
+    def _choose_what_it_became(self, starts: Sequence[int | None]) -> None:
+        """Go to the heading that a correction made of the line's sentence, or the other way."""
+        now = self._session.comparison
+        if now is None or self.table.currentIndex().isValid():
+            return
+        was_heading = self._lone is not None
+        places = ((side, at) for side, at in zip(Side, starts, strict=True) if at is not None)
+        held = (self._row_holding(side, Span(at, at + 1)) for side, at in places)
+        rows = (row for row in held if row is not None)
+        for row in rows:
+            line = self.table.lines.position(row)
+            if line is not None and self._session.rows[row].is_heading is not was_heading:
+                self.table.choose(line)
+                return
 
     def _on_pair_asked(self, pair: Selection) -> None:
         if pair.left is not None and pair.right is not None:

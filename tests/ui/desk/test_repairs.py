@@ -23,7 +23,7 @@ from desktop.ui.models.outline_model import OutlineModel
 from desktop.ui.panes import report_pane
 from desktop.ui.session import Session
 from tests.ui.conftest import BUSY
-from tests.ui.held import ALT, CTRL, SHIFT
+from tests.ui.held import ALT, CTRL, NONE, SHIFT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -585,7 +585,7 @@ def test_what_is_undone_and_done_again_is_told_by_its_words(
     compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新建标准厂房"))
     press(Qt.Key.Key_P)
     press(Qt.Key.Key_Z, CTRL)
-    assert desk.message.text == "Undone: correction “新建标准厂房20万平方米。”"
+    assert desk.message.text == "Undone: commitment made none “新建标准厂房20万平方米。”"
 
 
 def test_undo_goes_to_the_link_that_it_takes_back_or_brings_back(
@@ -682,6 +682,44 @@ def test_undo_of_a_heading_brings_the_sentence_that_it_was_to_hand(
     assert compared.current_row is not None
 
 
+def test_sentence_that_was_made_a_heading_is_the_place_that_the_next_correction_is_made_at(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    """Its partner has another one by then, which would take the text cursor away."""
+    factory = statement(compared, Side.RIGHT, "新建标准厂房")
+    words = now(compared).right.statements[factory].span
+    compared.select(Side.RIGHT, factory)
+    assert compared.selection.left is not None
+    steps = ((Qt.Key.Key_H, NONE), (Qt.Key.Key_Right, ALT | SHIFT))
+    for key, held in steps:
+        with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
+            press(key, held)
+        assert desk.panes.text_cursor == (Side.RIGHT, words.start)
+        assert compared.selection.left is None
+    *_, made = compared.repairs.corrections_of(now(compared).right.report)
+    assert (made.kind, made.quote) == (CorrectionKind.LEVEL, "新建标准厂房20万平方米")
+
+
+def test_what_was_corrected_is_told_apart_when_it_is_undone(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    desk.panes.pane(Side.RIGHT).select_text(
+        next(s.span for s in now(compared).right.sections if s.heading == "改善群众生活")
+    )
+    for key, held in ((Qt.Key.Key_Right, ALT | SHIFT), (Qt.Key.Key_H, SHIFT)):
+        with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
+            press(key, held)
+    told = []
+    for _ in range(2):
+        with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
+            press(Qt.Key.Key_Z, CTRL)
+        told.append(desk.message.text)
+    assert [text.split(" “")[0] for text in told] == [
+        "Undone: heading made text",
+        "Undone: change of a heading's level",
+    ]
+
+
 def test_what_was_undone_is_told_until_the_next_step(
     qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
 ) -> None:
@@ -690,7 +728,7 @@ def test_what_was_undone_is_told_until_the_next_step(
         press(Qt.Key.Key_P)
     with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
         press(Qt.Key.Key_Z, CTRL)
-    assert desk.message.text.startswith("Undone: correction")  # compared anew by now
+    assert desk.message.text.startswith("Undone: commitment made none")  # compared anew by now
     desk.message.tell_too("Something else")
     compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新增社区养老床位"))
     assert desk.message.text.startswith("Undone")

@@ -17,8 +17,12 @@ from desktop.ui.table.model import LEFT, NOTES, RELATION, RIGHT, AlignedModel
 from desktop.writers.contents import EVERYTHING
 from desktop.writers.material import Material
 from desktop.writers.sheets.table import comparison_table
+from tests.ui.conftest import BUSY
+from tests.ui.held import ALT, NONE, SHIFT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QImage
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
@@ -443,6 +447,26 @@ def test_another_pair_fills_the_table_once(
     with qtbot.waitSignal(desk.session.annotations_changed, timeout=PATIENCE):
         desk.files.swap()
     assert filled == [desk.session.comparison]
+
+
+def test_line_of_what_is_made_a_heading_or_text_stays_the_current_one(
+    qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
+) -> None:
+    compared.show_relations(EVERY)
+    desk.actions_["table"].trigger()
+    table = desk.table.table
+    table.setFocus()
+    lines = [str(table.lines.index(at, 1).data()) for at in range(table.lines.rowCount())]
+    table.choose(next(at for at, said in enumerate(lines) if said.startswith("新建标准厂房")))
+    steps = (
+        (Qt.Key.Key_H, NONE, "新建标准厂房20万平方米"),
+        (Qt.Key.Key_Right, ALT | SHIFT, "新建标准厂房20万平方米"),
+        (Qt.Key.Key_H, SHIFT, "新建标准厂房20万平方米。"),
+    )
+    for key, held, said in steps:
+        with qtbot.waitSignal(compared.comparison_changed, timeout=BUSY):
+            press(key, held)
+        assert table.currentIndex().siblingAtColumn(1).data() == said
 
 
 def test_heading_or_fold_in_the_line_leaves_no_sentence_at_hand(
