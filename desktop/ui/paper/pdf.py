@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
+from desktop.errors import Reason, UserError
 from desktop.ui.panes.justifying import justify, set_by_lines
 from desktop.ui.paper.appending import with_outline
 from desktop.ui.paper.contents import SLACK, blocks_in, lay_out_anew, number_contents, page_of
@@ -61,6 +62,11 @@ p.TableText,p.TableChange,p.TableRelation,p.TableNumber,p.TableHead{margin:0;lin
 p.TableHeading1,p.TableHeading2{margin:0;line-height:130%}
 """
 RUNNING = '<p class="BodyText"', '<p class="BodyText" align="justify"'
+NO_PAPER = Reason(
+    "Nothing was printed, as the printer took no page: check that it is on and connected, then "
+    "print again.",
+    "打印机未接收任何页面，未打印：请确认打印机已开机并连接，再重新打印。",
+)
 INDENTS = {Look.OFFICIAL: "p.BodyText{text-indent:37px}\n", Look.PLAIN: ""}  # two characters
 """What Qt does not take from the rules of a browser, and knows by no rule at all."""
 
@@ -106,7 +112,8 @@ def print_document(
 ) -> int:
     """Draw the pages of a document on paper, only those that are `wanted`; return how many.
 
-    May be called from any thread that has an event loop of Qt.
+    May be called from any thread that has an event loop of Qt. Raises UserError where the printer
+    takes none.
     """
     device = _device()
     document, texts = _laid_out(document, look, device)
@@ -129,7 +136,9 @@ def _print_pages(
     for number, page in chosen:
         _set_page(writer, page.paper)
         if painter is None:
-            painter = QPainter(writer)
+            painter = QPainter()
+            if not painter.begin(writer):
+                raise UserError(NO_PAPER.en, NO_PAPER.zh)
         else:
             writer.newPage()
         _print(page, painter, number, look)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, Signal
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QObject, Signal
+from PySide6.QtGui import QPdfWriter
 
+from desktop.readers.file import file_and_name
 from desktop.ui.tasks.jobs import Job
 from desktop.writers.contents import EVERYTHING, Contents, Kind
+from desktop.writers.file import refuse_source, write
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -87,8 +91,37 @@ def print_out(
     from desktop.writers.sheets import compose  # noqa: PLC0415 - see above
 
     tick(0.0)
+    file = _file_of(printer)
+    if file is not None:
+        sources = (Path(one.report.source) for one in (comparison.left, comparison.right))
+        refuse_source(file, (file_and_name(source)[0] for source in sources))
     events = QEventLoop()  # the layout starts timers, and a thread of a pool has no place for them
     document = compose(comparison, annotations, contents, language)
-    count = print_document(document, printer, contents.look, printer.pageRanges())
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    paper = printer if file is None else _pdf(printer, buffer)
+    count = print_document(document, paper, contents.look, printer.pageRanges())
+    buffer.close()
+    if file is not None and count:
+        write(file, bytes(buffer.data().data()), overwrite=True)  # the dialog has asked
     del events
     return count
+
+
+def _file_of(printer: QPrinter) -> Path | None:
+    """Return the file that is printed into, None for paper."""
+    from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415 - slow to load
+
+    is_file = printer.outputFormat() is QPrinter.OutputFormat.PdfFormat
+    return Path(printer.outputFileName()) if is_file and printer.outputFileName() else None
+
+
+def _pdf(printer: QPrinter, buffer: QBuffer) -> QPdfWriter:
+    """Return what draws as the printer would: Qt does not tell whether it could write a file."""
+    made = QPdfWriter(buffer)
+    made.setResolution(printer.resolution())
+    made.setTitle(printer.docName())
+    made.setCreator(printer.creator())
+    if printer.colorMode() is printer.ColorMode.GrayScale:
+        made.setColorModel(QPdfWriter.ColorModel.Grayscale)
+    return made

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import os
+from errno import ENOSPC
+from pathlib import Path
 from threading import Event, Timer
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPageRanges
+from PySide6.QtGui import QPageRanges, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from desktop.compare.model import Relation, Side
+from desktop.errors import UserError
 from desktop.text.normalize import fold_text
+from desktop.ui.paper.pdf import print_document
 from desktop.ui.tasks import printing
+from desktop.ui.tasks.printing import report_contents
+from desktop.writers.sheets import compose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -74,6 +80,52 @@ def test_the_pane_that_has_the_keyboard_prints_its_report_with_marks(
     # What the marks stand for is told above the text.
     assert "Marks:" in text
     assert "Revised" in text
+
+
+def test_a_file_that_cannot_be_printed_into_is_told_of(
+    qtbot: QtBot, desk: MainWindow, printer: QPrinter, tmp_path: Path
+) -> None:
+    printer.setOutputFileName(str(tmp_path / "gone" / "printed.pdf"))
+    with qtbot.waitSignal(desk.exporting.printing.failed, timeout=BUSY):
+        desk.exporting.print_on(printer)
+    assert desk.message.text == (
+        "The folder of printed.pdf does not exist, so nothing was written: choose another folder."
+    )
+
+
+def test_a_file_that_is_printed_into_a_full_disk_leaves_the_earlier_one_whole(
+    qtbot: QtBot, desk: MainWindow, printer: QPrinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(ENOSPC, "full")
+
+    earlier = Path(printer.outputFileName())
+    earlier.write_bytes(b"earlier")
+    monkeypatch.setattr(os, "fsync", full)
+    with qtbot.waitSignal(desk.exporting.printing.failed, timeout=BUSY):
+        desk.exporting.print_on(printer)
+    assert "The disk is full" in desk.message.text
+    assert [file.name for file in earlier.parent.glob("*.p*")] == [earlier.name]
+    assert earlier.read_bytes() == b"earlier"
+
+
+def test_a_report_is_not_printed_over(
+    qtbot: QtBot, desk: MainWindow, printer: QPrinter, pair: tuple[Path, Path]
+) -> None:
+    printer.setOutputFileName(str(pair[0]))
+    with qtbot.waitSignal(desk.exporting.printing.failed, timeout=BUSY):
+        desk.exporting.print_on(printer)
+    assert "one of the files that the result is made from" in desk.message.text
+
+
+@pytest.mark.qt_log_ignore("Returned false")
+def test_a_printer_that_takes_no_page_is_told_of(desk: MainWindow, tmp_path: Path) -> None:
+    now = desk.session.comparison
+    assert now is not None
+    document = compose(now, (), report_contents(Side.LEFT), "en")
+    paper = QPdfWriter(str(tmp_path / "gone" / "printed.pdf"))
+    with pytest.raises(UserError, match="took no page"):
+        print_document(document, paper)
 
 
 def test_a_window_that_is_closed_waits_for_its_printer(
