@@ -7,6 +7,7 @@ import os
 import re
 from dataclasses import asdict, fields, replace
 from enum import StrEnum
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
@@ -216,9 +217,10 @@ class Settings:
 
     def _number(self, key: str, usual: float) -> float:
         try:
-            return float(str(self._store.value(key, usual)))
+            found = float(str(self._store.value(key, usual)))
         except ValueError:  # the file can be edited by hand
             return usual
+        return found if isfinite(found) else usual
 
     def _text(self, key: str) -> str:
         found = self._store.value(key)

@@ -1477,6 +1477,10 @@
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>Set leaves the command without a key.</source>
+        <translation>按“设定”后，该命令不再有快捷键。</translation>
+    </message>
 </context>
 <context>
     <name>Labels</name>

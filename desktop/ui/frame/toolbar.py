@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolBar, QToolButton, QWi
 
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.look.icons import has_icon, icon
+from desktop.ui.menus.actions import plain
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
@@ -60,6 +62,7 @@ class ToolBar(QToolBar):
         search.addAction(actions["find_pattern"], QLineEdit.ActionPosition.LeadingPosition)
         for name in SHOWN_BY_INK:
             actions[name].toggled.connect(self._show_state)
+            actions[name].changed.connect(partial(self._name, actions[name]))
         self.addWidget(search)
         self.addAction(actions["export"])
         button = self.widgetForAction(actions["export"])
@@ -75,6 +78,12 @@ class ToolBar(QToolBar):
                 is_on = action.isChecked() if name in SHOWN_BY_INK else None
                 action.setIcon(icon(name, theme, is_on=is_on))
                 action.setIconVisibleInMenu(False)  # the menus are read, not looked at
+
+    def _name(self, action: QAction) -> None:
+        """Name the button of the field: by itself it says the letter of the menu, too."""
+        for button in self._search.findChildren(QToolButton):
+            if button.defaultAction() is action:
+                button.setAccessibleName(plain(action.text()))
 
     def _show_state(self) -> None:
         """Draw anew what says itself whether it is on: Qt draws buttons of a field as if off."""

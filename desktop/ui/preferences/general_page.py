@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from desktop.ui.language import language_of_texts
 from desktop.ui.look.choice_box import ChoiceBox
+from desktop.ui.menus.actions import plain
 from desktop.ui.settings import Language
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class GeneralPage(QWidget):
             (self.tr("&Author"), self.author),
         ):
             form.addRow(name, field)
-            field.setAccessibleName(name.replace("&", ""))
+            field.setAccessibleName(plain(name))
         form.addRow("", told)
 
     def _on_language_chosen(self) -> None:

@@ -43,7 +43,8 @@ MOST_KEYS = 2  # the usual one and another
 class KeysPage(QWidget):
     """Choose a command, press the keys, set them; a key that is taken says by what.
 
-    Keys that no other command has are set also when one goes on without a word.
+    Keys that no other command has are set also when one goes on without a word. To have none is
+    not: a key of the keyboard that is held by itself, such as Ctrl, clears a field too.
     """
 
     changed = Signal()
@@ -156,7 +157,7 @@ class KeysPage(QWidget):
         return {key: found for key, found in others.items() if found}
 
     def _tell(self) -> None:
-        """Say which key no command can have, and which another one has: setting it takes it."""
+        """Say which key no command can have, which another one has, and that none is left."""
         reserved = [key for key in self.keys if is_reserved(key)]
         said = [
             self.tr("{key} belongs to menus, lists and fields: press another one.").format(
@@ -171,6 +172,8 @@ class KeysPage(QWidget):
             )
             for key, found in self._taken().items()
         ]
+        if not self.keys and self._keys_of(self._spec):
+            said.append(self.tr("Set leaves the command without a key."))
         self.told.setText("\n".join(said))
         self.set.setEnabled(self.keys != self._keys_of(self._spec) and not reserved)
 

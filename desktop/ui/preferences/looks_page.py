@@ -24,6 +24,7 @@ from desktop.ui.look.badges import icon_size, legend_icon
 from desktop.ui.look.choice_box import ChoiceBox
 from desktop.ui.look.chrome_size import AS_SYSTEM, LARGEST_CHROME, SMALLEST_CHROME
 from desktop.ui.look.theme import LARGEST_SIZE, SMALLEST_SIZE, reading_font
+from desktop.ui.menus.actions import plain
 from desktop.ui.preferences.number_field import NumberField
 from desktop.ui.preferences.usual_button import UsualButton
 from desktop.ui.settings import ThemeChoice
@@ -129,11 +130,11 @@ class LooksPage(QWidget):
             (self.tr("&Size of the reports"), self.points),
         ):
             form.addRow(name, field)
-            field.setAccessibleName(name.replace("&", ""))
+            field.setAccessibleName(plain(name))
         form.addRow("", self.sample)
         name = self.tr("Size of &menus and lists")
         form.addRow(name, self.chrome)
-        self.chrome.setAccessibleName(name.replace("&", ""))
+        self.chrome.setAccessibleName(plain(name))
         return form
 
     def _colour_group(self) -> QGroupBox:

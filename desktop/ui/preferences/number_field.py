@@ -21,6 +21,11 @@ class NumberField(QDoubleSpinBox):
         for inner in self.findChildren(QLineEdit):
             inner.setTextMargins(INSET, 0, 0, 0)
 
+    def textFromValue(self, value: float) -> str:
+        """Return the words for the least value, where it has some, to a screen reader too."""
+        words = self.specialValueText() if value == self.minimum() else ""
+        return words or super().textFromValue(value)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let what holds the field scroll."""
         event.ignore()

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtGui import QAccessible, QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -16,7 +16,15 @@ from PySide6.QtWidgets import (
 from desktop.compare.model import Relation, Side
 from desktop.compare.options import DEFAULT, Options
 from desktop.ui.look.badges import icon_size, legend_icon
-from desktop.ui.look.theme import DARK, LEAST_CONTRAST, LIGHT, THEMES, contrast, with_colours
+from desktop.ui.look.theme import (
+    DARK,
+    LEAST_CONTRAST,
+    LIGHT,
+    READING_SIZE,
+    THEMES,
+    contrast,
+    with_colours,
+)
 from desktop.ui.menus.action_table import SPECS
 from desktop.ui.menus.actions import plain
 from desktop.ui.models.key_model import KeyModel, holders, is_reserved
@@ -233,6 +241,33 @@ def test_keys_that_are_free_are_set_by_going_on_and_others_are_not(
     assert [k.toString() for k in window.actions_["export"].shortcuts()] == ["Ctrl+E", "Ctrl+U"]
 
 
+def test_key_that_is_taken_away_goes_when_it_is_set_and_that_is_said(
+    dialog: Preferences, window: MainWindow
+) -> None:
+    choose(dialog, "Last difference")
+    assert dialog.keys.told.text() == ""
+    for edit in dialog.keys.edits:
+        edit.setKeySequence(QKeySequence())
+    assert dialog.keys.told.text() == "Set leaves the command without a key."
+    dialog.keys.set.click()
+    assert window.actions_["last"].shortcuts() == []
+    assert dialog.keys.told.text() == ""
+
+
+def test_fields_are_called_by_their_names_alone_and_say_what_they_show(
+    window: MainWindow, translation: Translation
+) -> None:
+    translation.speak(Language.CHINESE)
+    dialog = window.looks.show_preferences()
+    general, looks = dialog.general, dialog.looks
+    fields = general.language, general.author, looks.theme, looks.family, looks.points, looks.chrome
+    names = [field.accessibleName() for field in fields]
+    assert all(names)
+    assert not any("(" in name for name in names)  # the letter of the label
+    value = QAccessible.queryAccessibleInterface(looks.chrome).text(QAccessible.Text.Value)
+    assert value == looks.chrome.text() == "跟随系统"
+
+
 def test_tab_leads_through_a_page_before_it_comes_to_close(
     qtbot: QtBot, dialog: Preferences
 ) -> None:
@@ -394,3 +429,5 @@ def test_what_somebody_wrote_into_the_settings_by_hand_does_no_harm(tmp_path: Pa
         for key in ("keys/chosen", "look/colours", "compare/thresholds"):
             made._store.setValue(key, spoilt)
         assert (made.keys, made.colours, made.thresholds) == ({}, {}, DEFAULT)
+    made._store.setValue("look/size", "nan")
+    assert made.size == READING_SIZE
