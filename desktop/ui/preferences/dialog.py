@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.look.chrome_size import scaled_size
 from desktop.ui.preferences.comparing_page import ComparingPage
@@ -97,7 +105,18 @@ class Preferences(QDialog):
             (self.comparing, self.tr("Comparing")),
             (self.keys, self.tr("Keys")),
         ):
-            self.tabs.addTab(page, name)
+            self.tabs.addTab(_scrolled(page, name), name)
         self.tabs.setCurrentIndex(here)
         close = self.buttons.button(QDialogButtonBox.StandardButton.Close)
         self.setTabOrder(self.keys.all_usual, close)  # which is older than the pages
+
+
+def _scrolled(page: QWidget, name: str) -> QScrollArea:
+    """Return a page in what scrolls it where large letters need more than the screen has."""
+    area = QScrollArea()
+    area.setAccessibleName(name)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    return area

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -61,6 +62,7 @@ class LooksPage(QWidget):
         self.chrome = self._chrome_field()
         self.sample = QLabel(SAMPLE, self)
         self.sample.setFont(reading_font(size))
+        self.sample.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.colours: dict[Relation, QPushButton] = {}
         layout = QVBoxLayout(self)
         layout.addLayout(self._form())

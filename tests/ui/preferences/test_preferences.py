@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 from desktop.compare.model import Relation, Side
 from desktop.compare.options import DEFAULT, Options
 from desktop.ui.look.badges import icon_size, legend_icon
+from desktop.ui.look.chrome_size import CHROME_SIZE, LARGEST_CHROME, set_chrome_size
 from desktop.ui.look.theme import (
     DARK,
+    LARGEST_SIZE,
     LEAST_CONTRAST,
     LIGHT,
     READING_SIZE,
@@ -266,6 +268,24 @@ def test_fields_are_called_by_their_names_alone_and_say_what_they_show(
     assert not any("(" in name for name in names)  # the letter of the label
     value = QAccessible.queryAccessibleInterface(looks.chrome).text(QAccessible.Text.Value)
     assert value == looks.chrome.text() == "跟随系统"
+
+
+def test_large_letters_fit_a_small_screen_at_200_percent(
+    dialog: Preferences, window: MainWindow
+) -> None:
+    try:
+        dialog.looks.chrome.setValue(LARGEST_CHROME)
+        dialog.looks.points.setValue(LARGEST_SIZE)
+        assert window.panes.size_of_text == LARGEST_SIZE
+        least = dialog.minimumSizeHint()
+    finally:
+        set_chrome_size(CHROME_SIZE)
+    assert least.width() <= 720
+    assert least.height() <= 450
+    for at, page in enumerate((dialog.general, dialog.looks, dialog.comparing)):
+        area = dialog.tabs.widget(at)
+        assert area.isAncestorOf(page)
+        assert page.minimumSizeHint().width() <= 720
 
 
 def test_tab_leads_through_a_page_before_it_comes_to_close(
