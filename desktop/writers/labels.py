@@ -181,6 +181,7 @@ SIDE_TARGET = Words("{side}目标", "Target for {side}")
 LEFT_TARGET = Words("左报告目标", "Left target")
 RIGHT_TARGET = Words("右报告目标", "Right target")
 REPORTED = Words("报告完成情况", "Reported")
+REPORTED_BY = Words("{body}报告完成情况", "Reported by {body}")
 DIRECTION = Words("变化", "Direction")
 SIDE_BY_SIDE = Words("、", ", ")
 TARGET_COUNTS = Words(
@@ -193,6 +194,11 @@ TARGET_LEGEND = Words(
     "说明：目标按报告原文；“报告完成情况”为后一份报告回顾部分所述，空白处表示未提及。",
     "Targets are in the words of the reports; “Reported” is what the later report's review says. "
     "A blank cell: nothing is said.",
+)
+TARGET_LEGEND_OF_TWO = Words(
+    "说明：目标按报告原文；“{body}报告完成情况”为该报告回顾部分所述，与另一份报告的目标无关；空白处表示未提及。",
+    "Targets are in the words of the reports; “Reported by {body}” is what the review of that "
+    "report says, and not of the targets of the other one. A blank cell: nothing is said.",
 )
 TERM = Words("提法", "Term")
 TIMES = Words("{name}次数", "{name}: uses")

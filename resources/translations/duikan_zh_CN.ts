@@ -2883,6 +2883,11 @@ Line at the edge: not confirmed yet.</source>
         <translation>变化</translation>
     </message>
     <message>
+        <source>Reported by {body}</source>
+        <translation>{body}
+完成情况</translation>
+    </message>
+    <message>
         <source>{year} target</source>
         <translation>{year}年
 目标</translation>
@@ -2890,6 +2895,10 @@ Line at the edge: not confirmed yet.</source>
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>{indicator}: {left} target {target}, reported by {body} {reported}, {right} target {new}, {change}</source>
+        <translation>{indicator}：{left} 目标 {target}，{body}完成情况 {reported}，{right} 目标 {new}，{change}</translation>
     </message>
     <message>
         <source>{indicator}: {left} target {target}, reported {reported}, {right} target {new}, {change}</source>

@@ -313,6 +313,20 @@ def test_only_what_has_a_note(comparison: Comparison, notes: tuple[Annotation, .
     assert noted(Contents(only_noted=True, tags=frozenset({"别的"}))) == []
 
 
+def test_targets_of_two_places_say_whose_review_it_is(comparison: Comparison) -> None:
+    """What one place reports is no word on what another one promised."""
+    left, right = (
+        replace(parsed, report=replace(parsed.report, body=body))
+        for parsed, body in ((comparison.left, "云溪县"), (comparison.right, "云川区"))
+    )
+    two = replace(comparison, left=left, right=right)
+    for language, said in (("zh", "云川区报告完成情况"), ("en", "Reported by 云川区")):
+        sheets = target_sheets(material(two, (), EVERYTHING), language)
+        assert repr(sheets).count(said) == 2  # in the head, and where it is explained
+        same = target_sheets(material(comparison, (), EVERYTHING), language)
+        assert said not in repr(same)
+
+
 def test_targets_go_in_as_their_statements_do(sample: Comparison) -> None:
     def indicators(comparison: Comparison, contents: Contents) -> list[str]:
         (sheet,) = target_sheets(material(comparison, (), contents), "zh")

@@ -77,10 +77,21 @@ class TargetModel(QAbstractTableModel):
         return (
             self.tr("Indicator"),
             self._target_of(left),
-            self.tr("Reported"),
+            self._reported(),
             self._target_of(right),
             self.tr("Change"),
         )[section]
+
+    def _reported(self) -> str:
+        """Name the column of the review: of another body it says nothing of what was promised."""
+        body = self._reporting_body
+        return self.tr("Reported by {body}").format(body=body) if body else self.tr("Reported")
+
+    @property
+    def _reporting_body(self) -> str:
+        """Whose review it is, where the left report is another one's; else nothing."""
+        now = self._comparison
+        return now.right.report.body if now is not None and now.is_of_two_bodies else ""
 
     def _target_of(self, side: str) -> str:
         if side.isdecimal():
@@ -149,10 +160,20 @@ class TargetModel(QAbstractTableModel):
             cell = self._cell(row, column)
             return self.tr("none") if cell == NOTHING else cell
         left, right = side_names(self._comparison) if self._comparison else ("", "")
-        return self.tr(
-            "{indicator}: {left} target {target}, reported {reported}, {right} target {new}, "
-            "{change}"
-        ).format(
+        body = self._reporting_body
+        said = (
+            self.tr(
+                "{indicator}: {left} target {target}, reported by {body} {reported}, "
+                "{right} target {new}, {change}"
+            )
+            if body
+            else self.tr(
+                "{indicator}: {left} target {target}, reported {reported}, {right} target {new}, "
+                "{change}"
+            )
+        )
+        return said.format(
+            body=body,
             indicator=self._name(row),
             left=left,
             target=self._said(row, LEFT),

@@ -59,7 +59,7 @@ def target_sheets(chosen: Material, language: str) -> tuple[Sheet, ...]:
         *head(chosen, Kind.TARGETS, language),
         paragraph(Style.SUMMARY, told),
         indicator_table(chosen.comparison, rows, language),
-        paragraph(Style.LEGEND, labels.TARGET_LEGEND.of(language)),
+        paragraph(Style.LEGEND, _legend(chosen.comparison, language)),
     )
     return (Sheet(blocks, is_broad=chosen.contents.is_broad),)
 
@@ -128,9 +128,22 @@ def _direction_passes(row: TargetRow, contents: Contents) -> bool:
     return False
 
 
+def _legend(comparison: Comparison, language: str) -> str:
+    body = _reporting_body(comparison)
+    if body:
+        return labels.TARGET_LEGEND_OF_TWO.of(language, body=body)
+    return labels.TARGET_LEGEND.of(language)
+
+
+def _reporting_body(comparison: Comparison) -> str:
+    """Return whose review it is, where the targets on the left are another body's."""
+    return one_line(comparison.right.report.body) if comparison.is_of_two_bodies else ""
+
+
 def _head(comparison: Comparison, language: str) -> TableRow:
     left, right = (_target_of(comparison, side, language) for side in Side)
-    reported = labels.REPORTED.of(language)
+    body = _reporting_body(comparison)
+    reported = labels.REPORTED_BY.of(language, body=body) if body else labels.REPORTED.of(language)
     names = (labels.INDICATOR.of(language), left, reported, right, labels.DIRECTION.of(language))
     return head_row(names)
 

@@ -71,9 +71,12 @@ def test_places_are_named_where_they_are_two(dock: TargetsDock, compared: Sessio
         replace(parsed, report=replace(parsed.report, body=body))
         for parsed, body in ((now.left, "云溪县"), (now.right, "云川区"))
     )
-    dock.model.set_rows(replace(now, left=left, right=right), ())
-    heads = [dock.model.headerData(at, Qt.Orientation.Horizontal) for at in (LEFT, RIGHT)]
-    assert heads == ["云溪县 2023 target", "云川区 2024 target"]
+    row = cell(dock, "地区生产总值", INDICATOR).data(ROW_ROLE)
+    dock.model.set_rows(replace(now, left=left, right=right), (row,))
+    heads = [dock.model.headerData(at, Qt.Orientation.Horizontal) for at in (LEFT, REPORTED, RIGHT)]
+    assert heads == ["云溪县 2023 target", "Reported by 云川区", "云川区 2024 target"]
+    said = dock.model.index(0, INDICATOR).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "云溪县 2023 target 6%以上, reported by 云川区 5.6%," in said
 
 
 def test_target_of_another_year_than_its_report_says_so(
