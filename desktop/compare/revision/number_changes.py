@@ -39,6 +39,8 @@ EFFORT_REACH = 6  # characters before the number in which such a word is about i
 QUALIFIED = frozenset({Comparator.ABOUT, Comparator.AT_LEAST, Comparator.AT_MOST})
 # An indicator this short has no object of its own (“签约500户”): it counts what stands before it.
 LONGEST_BARE = 2
+# Which end of a range what has only this bound is held against.
+BOUNDS = {Comparator.AT_LEAST: 0, Comparator.AT_MOST: 1}
 PART_OF_NUMBER = "0123456789."
 WHOLLY_NAMED = 0.75  # as INDICATOR_NAMED, where other numbers show what the statements are about
 
@@ -69,7 +71,7 @@ def _directed(left: Statement, a: Target, right: Statement, b: Target) -> list[C
     if not (same_unit(a, b) or counted_alike(a, b)) or level_beside_addition(a, b):
         return [ChangeKind.REWORDED]  # 达到45% → 再提高5个百分点; 达到900张 → 新增300张
     kinds = []
-    if a.middle != b.middle:
+    if a.middle != b.middle and not _is_one_bound(a, b):
         if are_of_two_things(left, a, right, b):
             return [ChangeKind.REWORDED]  # 燃气管网700公里 → 地下管网900公里
         kinds.append(ChangeKind.RAISED if b.middle > a.middle else ChangeKind.LOWERED)
@@ -78,6 +80,14 @@ def _directed(left: Statement, a: Target, right: Statement, b: Target) -> list[C
         if was != is_now:
             kinds.append(ChangeKind.TIGHTENED if is_now > was else ChangeKind.LOOSENED)
     return kinds
+
+
+def _is_one_bound(a: Target, b: Target) -> bool:
+    """Say whether a range has come or gone at the bound that stays: 5%以上, 5%—5.5%."""
+    bound, span = (a, b) if b.comparator is Comparator.RANGE else (b, a)
+    if span.comparator is not Comparator.RANGE or bound.comparator not in BOUNDS:
+        return False
+    return bound.middle == span.ends[BOUNDS[bound.comparator]]
 
 
 def _binding(statement: Statement, target: Target) -> tuple[int, int]:
