@@ -67,6 +67,10 @@ STEPS = {  # what a step did, by its `act`
     "change tags": ("change tags", "修改标签"),
 }
 TURNS = {"undo": ("Undone", "已撤销"), "redo": ("Done again", "已恢复")}
+NO_TURN = {
+    "undo": ("There is nothing to undo.", "没有可撤销的步骤。"),
+    "redo": ("There is nothing to do again.", "没有可恢复的步骤。"),
+}
 
 
 def run(arguments: Namespace) -> None:
@@ -143,8 +147,7 @@ def _undo(arguments: Namespace) -> None:
 def _say_step(step: Step | None, turn: str, language: str) -> None:
     chinese = language == CHINESE
     if step is None:
-        nothing = "没有可撤销或恢复的步骤" if chinese else "there is nothing to undo or do again"
-        say(f"{nothing}\n")
+        say(f"{NO_TURN[turn][chinese]}\n")
         return
     numbers = " ".join(str(number) for number in step.ids)
     say(_line(TURNS[turn], f"{STEPS[step.act][chinese]} {numbers}", language))

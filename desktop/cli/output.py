@@ -40,8 +40,8 @@ def put(data: bytes, out: Path | None = None) -> None:
         why = reason(error)
         raise UserError(
             en=f"The result cannot be written to where the output goes ({why.en}): "
-            "send it to another disk.",
-            zh=f"无法把结果写到输出的位置（{why.zh}）：请改为写到其他磁盘。",
+            "send it elsewhere, or name a file with --out.",
+            zh=f"无法把结果写到输出的位置（{why.zh}）：请改换输出位置，或用 --out 指定文件。",
         ) from error
 
 

@@ -239,6 +239,11 @@ def test_a_compendium_is_never_taken_for_one_report(
     assert main(named) == 0
 
 
+def test_a_name_behind_a_file_of_one_report_is_told(duikan: Duikan) -> None:
+    assert "leave #某区 out" in refused(duikan("outline", f"{LEFT}#某区"))
+    assert "one of its" not in refused(duikan("outline", f"{LEFT}#某区"))
+
+
 def test_version() -> None:
     run = in_a_process("--version")
     assert (run.returncode, run.stdout.split()[0]) == (0, b"duikan")
@@ -282,6 +287,22 @@ def test_no_line_of_help_is_wider_than_the_terminal(
     assert [line for line in lines if columns_of(line) > columns] == []
 
 
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("export", "--kind KIND           what to make: table (default)"),
+        ("export", "--side {left,right}   the report that is printed with comments (default:"),
+        ("search", "(default: 200)"),
+        ("annotations change", "--tag TAG           the tag from now on, in place of those"),
+        ("annotations list", "--tag TAG            only notes with this tag"),
+        ("gui", "--library PATH      the library's file or folder"),
+    ],
+)
+def test_help_says_what_an_option_does_here(duikan: Duikan, command: str, said: str) -> None:
+    told = duikan(*command.split(), "--help", COLUMNS="80", DUIKAN_LANGUAGE="en")
+    assert said in told.stdout.decode()
+
+
 def test_help_says_what_each_status_is(duikan: Duikan) -> None:
     said = duikan("annotations", "add", "--help", DUIKAN_LANGUAGE="zh").stdout.decode()
     assert all(f"{one.value} {label(one, 'zh')}" in said for one in Status)
@@ -290,7 +311,8 @@ def test_help_says_what_each_status_is(duikan: Duikan) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("foo", "COMMAND 不能是“foo”，可选：compare、preflight、"),
+        ("foo", "“foo”不是命令：请用 compare、preflight、"),
+        ("去年.txt 没有.txt", "只给出一两个已有的文件"),
         ("library", "缺少 ACTION"),
         ("compare a.txt", "缺少 RIGHT"),
         ("compare", "缺少 LEFT、RIGHT"),
@@ -338,8 +360,9 @@ def test_a_folder_is_no_report(duikan: Duikan, tmp_path: Path) -> None:
 
 
 def test_one_file_twice(duikan: Duikan) -> None:
-    assert "same report" in refused(duikan("compare", LEFT, LEFT))
-    assert "same report" in refused(duikan("compare", LEFT, SEEDS / ".." / "seeds" / LEFT.name))
+    twice = f"{LEFT.name} was given twice"
+    assert twice in refused(duikan("compare", LEFT, LEFT))
+    assert twice in refused(duikan("compare", LEFT, SEEDS / ".." / "seeds" / LEFT.name))
 
 
 def test_one_text_twice(duikan: Duikan, tmp_path: Path) -> None:
@@ -380,7 +403,7 @@ def test_a_name_that_is_too_long_is_told(duikan: Duikan, tmp_path: Path) -> None
         assert "too long" in refused(duikan(command, LEFT, "--out", tmp_path / ("长" * 300)))
     assert refused(duikan("outline", "长" * 300))
     assert "holds no report called 长长" in refused(duikan("outline", f"{COMPENDIUM}#{'长' * 300}"))
-    assert "invalid choice" in refused(duikan("长" * 300))
+    assert "is no command" in refused(duikan("长" * 300))
 
 
 def test_errors_speak_the_language_of_the_user(duikan: Duikan) -> None:
