@@ -420,6 +420,14 @@ def test_names_of_any_kind(duikan: Duikan, tmp_path: Path) -> None:
     assert duikan("outline", odd).returncode == 0
 
 
+@pytest.mark.skipif(os.name != "posix", reason="names that Windows does not have")
+def test_no_name_of_a_file_breaks_a_sentence_or_steers_the_terminal(
+    duikan: Duikan, tmp_path: Path
+) -> None:
+    said = refused(duikan("outline", tmp_path / "去年\n\x1b[2J  报告.txt"))
+    assert "去年 [2J  报告.txt: check the name" in said
+
+
 @pytest.mark.skipif(os.name != "posix", reason="a shell's pipe")
 def test_a_reader_that_has_seen_enough_is_no_error() -> None:
     call = [sys.executable, "-m", "desktop", "compare", str(LEFT), str(RIGHT), "--format", "json"]
