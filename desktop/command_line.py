@@ -80,6 +80,10 @@ class ChineseHelp(argparse.HelpFormatter):
         """Begin a list of arguments."""
         super().start_section(TITLES.get(heading or "", heading))
 
+    def format_help(self) -> str:
+        """Return the help; argparse ends every title with its own colon."""
+        return re.sub(r"^([参数选项]+):$", r"\1：", super().format_help(), flags=re.MULTILINE)
+
     def _split_lines(self, text: str, width: int) -> list[str]:
         lines = [""]
         for part in UNBROKEN.findall(text):

@@ -273,6 +273,7 @@ def test_help_in_chinese_has_no_english_sentences(duikan: Duikan, command: str) 
     said = duikan(*command.split(), "--help", DUIKAN_LANGUAGE="zh").stdout.decode()
     assert said.startswith("用法：duikan")
     assert "  -h, --help  " in said
+    assert re.search(r":$", said, re.MULTILINE) is None
     assert re.search(r"\b(usage|options|arguments|show|exit)\b", said) is None
 
 
