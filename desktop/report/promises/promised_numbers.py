@@ -62,11 +62,10 @@ _IN = re.compile(r"[,;:。](?:重点|优先)?在(?:[^,;:。\d]{2,40}等)?[ ]?$")
 _COUNTED_THERE = re.compile(r"[^,;。]{4,}\d")
 # 在连续两年增长6%的基础上: what there is.
 _GROUND = re.compile(r"[^,;。]{0,14}基础上")
-# What is so already: 毕业生将高达…, …人，再创历史新高.
+# What is so already: 毕业生将高达….
 _FACT = re.compile(
     r"(?:高达|已经?(?:达到?)?|已有|现有|目前有?|(?:今年|明年|应届)[^,;。]{0,8}毕业生(?:规模|人数|总数)?(?:预计|将)?(?:达到?|超过?)?)$"
 )
-_RECORD = re.compile(r"[^,;。]{0,6},(?:再创|创)[^,;。]{0,6}(?:新高|之最)")
 _FROM = re.compile(r"(?:由|从|(?<![草平高太中])原|现行|每)$")
 # 从3万元提高到10万元: what it was.
 _ROSE = re.compile(
@@ -120,7 +119,7 @@ def _is_promised(sentence: str, amount: Quantity) -> bool:
     return (
         _is_of_an_amount(amount, before)
         and not _is_named(sentence, amount, before, after)
-        and not (_FACT.search(before) or _RECORD.match(after))
+        and not _FACT.search(before)
         and not (_FROM.search(before) or _ROSE.match(after))
         and not _compares(before, amount)
         and not _sets_the_scene(amount, before, after)
