@@ -19,7 +19,7 @@ _SET = re.compile(
 )
 # 要 that says what shall be, and is no part of 重要, 需要, 要求.
 SHALL = r"要(?<![主重需只想首纲紧]要)(?![求素闻点害件么塞领道案])"
-SHOULD = r"(?<![供效适响相反回])应(?![用对急])"
+SHOULD = r"(?<![供效适响相反回])应(?![用对急届邀收税]|有的)"
 # How sentences open that set the scene, give the reason or lead in. What may begin with anything
 # stands apart below: each of these begins with characters of its own, and is left at once.
 _SCENE = re.compile(
