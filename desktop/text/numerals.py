@@ -58,9 +58,9 @@ _LONG_UNITS = sorted((unit for unit in UNITS if len(unit) > 1), key=len, reverse
 _SHORT_UNITS = re.escape("".join(unit for unit in UNITS if len(unit) == 1))
 _UNIT = f"{'|'.join(map(re.escape, _LONG_UNITS))}|[{_SHORT_UNITS}]"
 _UNIT_BEGINS = re.escape("".join(sorted({unit[0] for unit in UNITS})))
-# 千 belongs to 千瓦 and its like, not to the number before it.
+# 千 belongs to 千瓦 and its like, not to the number before it; so does 百 to 百分点.
 _THOUSAND = "千(?![瓦伏米克升])"
-_TIMES = f"(?:[十百万亿]|{_THOUSAND})"
+_TIMES = f"(?:[十万亿]|百(?!分点)|{_THOUSAND})"
 # 人/百亿元: of so much.
 _OF_SO_MUCH = rf"(?:/[百千万亿]*(?:{_UNIT}))?"
 # 1,234.5, 300, 14·1%, and 7 2 where every digit was set apart

@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.text.normalize import narrow
-from desktop.text.numerals import Quantity, quantities
-from desktop.text.units import in_base_unit
+from desktop.text.numerals import QUALIFIERS, Comparator, Quantity, quantities
+from desktop.text.units import UNITS, in_base_unit
 
 MULTIPLES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 
@@ -75,3 +75,15 @@ def test_a_multiplier_multiplies(number: int, multiplier: str) -> None:
 def test_a_range_has_two_ends(low: int, high: int) -> None:
     (quantity,) = quantities(f"引进{low}-{high}家")
     assert (quantity.value, quantity.high, quantity.unit) == (low, high, "家")
+
+
+@pytest.mark.parametrize("unit", sorted(UNITS))
+def test_every_unit_is_read(unit: str) -> None:
+    (quantity,) = quantities(f"压缩到30{unit}以内。")
+    assert (quantity.value, quantity.unit, quantity.comparator) == (30.0, unit, Comparator.AT_MOST)
+
+
+@pytest.mark.parametrize("word", [word for word in QUALIFIERS if word != "内"])  # 市内: where
+def test_every_qualifier_is_read(word: str) -> None:
+    read = [*quantities(f"完成{word}30家。"), *quantities(f"完成30家{word}。")]
+    assert {quantity.comparator for quantity in read} > {Comparator.COUNT}
