@@ -1,4 +1,7 @@
-"""The commands that look after the library: info, check, backup, restore, undo, send, take in."""
+"""The commands that look after the library: info, check, backup, restore, undo, send, take in.
+
+What it lists, and how that leaves it, is in `shelf`.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ from desktop.cli.keeping import (
 )
 from desktop.cli.output import put, refuse_existing, say
 from desktop.cli.reading import open_reader, read_pair
+from desktop.cli.shelf import list_library, remove
+from desktop.cli.words import name_of
 from desktop.errors import UserError
 from desktop.language import CHINESE, told_time
 from desktop.writers import write
@@ -24,7 +29,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
-    from desktop.store import Step
+    from desktop.store import Library, Step
     from desktop.store.checking import Finding
     from desktop.writers.json import Value
 
@@ -66,6 +71,7 @@ STEPS = {  # what a step did, by its `act`
     "remove report": ("remove report", "移除报告"),
     "change tags": ("change tags", "修改标签"),
 }
+TO, BOTH = " → ", " ⇄ "  # from a tag to its new name, and between two reports
 TURNS = {"undo": ("Undone", "已撤销"), "redo": ("Done again", "已恢复")}
 NO_TURN = {
     "undo": ("There is nothing to undo.", "没有可撤销的步骤。"),
@@ -141,16 +147,26 @@ def _restore(arguments: Namespace) -> None:
 def _undo(arguments: Namespace) -> None:
     with opened_to_change(arguments) as library:
         step = library.undo() if arguments.act == "undo" else library.redo()
-        _say_step(step, arguments.act, arguments.language)
+        about = "" if step is None else _about(library, step)
+    _say_step(step, about, arguments)
 
 
-def _say_step(step: Step | None, turn: str, language: str) -> None:
+def _about(library: Library, step: Step) -> str:
+    """Return what a step was about: reports by name, tags, or else the numbers of what it is."""
+    if step.act == "change tags":
+        return TO.join(step.about)
+    reports = filter(None, map(library.report, step.about))
+    numbers = " ".join(str(number) for number in step.ids)
+    return BOTH.join(filter(None, map(name_of, reports))) or numbers
+
+
+def _say_step(step: Step | None, about: str, arguments: Namespace) -> None:
+    turn, language = arguments.act, arguments.language
     chinese = language == CHINESE
     if step is None:
         say(f"{NO_TURN[turn][chinese]}\n")
         return
-    numbers = " ".join(str(number) for number in step.ids)
-    say(_line(TURNS[turn], f"{STEPS[step.act][chinese]} {numbers}", language))
+    say(_line(TURNS[turn], f"{STEPS[step.act][chinese]} {about}", language))
 
 
 def _export(arguments: Namespace) -> None:
@@ -174,4 +190,6 @@ ACTS: dict[str, Callable[[Namespace], None]] = {
     "redo": _undo,
     "export": _export,
     "import": take_in,
+    "list": list_library,
+    "remove": remove,
 }

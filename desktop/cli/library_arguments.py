@@ -91,6 +91,16 @@ HELP = {
         "take in such a file; conflicts keep both versions",
         "导入这种文件，有冲突时两个版本都保留",
     ),
+    "l-list": ("list the reports and comparisons", "列出报告和对照"),
+    "l-remove": (
+        "put a report, or the comparison of two, away with its notes; library undo brings it back",
+        "把一份报告或两份报告的对照连同批注移出资料库；可用 library undo 恢复",
+    ),
+    "kept": (
+        "a report: its file, or its name in library list",
+        "报告：文件，或 library list 所列名称",
+    ),
+    "other": ("the other report of a comparison", "对照中的另一份报告"),
     "left": ("the report on the left", "左侧报告"),
     "right": ("the report on the right", "右侧报告"),
     "words": ("what to find; one character is enough", "要查找的文字，一个字也可以"),
@@ -161,6 +171,11 @@ def _add_library(command: ArgumentParser, common: ArgumentParser, said: Mapping[
         _add_listed(_act(acts, name, common, said), said)
     for name in ("backup", "undo", "redo"):
         _act(acts, name, common, said)
+    _add_listed(_act(acts, "list", common, said, "l-list"), said)
+    remove = _act(acts, "remove", common, said, "l-remove")
+    remove.add_argument("report", metavar="REPORT", type=Path, help=said["kept"])
+    remove.add_argument("other", metavar="OTHER", type=Path, nargs="?", help=said["other"])
+    remove.add_argument("--encoding", metavar="NAME", help=said["encoding"])
     restore = _act(acts, "restore", common, said)
     restore.add_argument("backup", metavar="BACKUP", type=Path, nargs="?", help=said["backups"])
     share = _act(acts, "export", common, said, "share")

@@ -10,7 +10,7 @@ from desktop.writers.phrases import says_body
 
 if TYPE_CHECKING:
     from desktop.report.model import Report
-    from desktop.store import ReportHit
+    from desktop.store import RecentReport, ReportHit
 
 NOTHING_FOUND = Words("没有找到。", "Nothing was found.")
 KINDS = {
@@ -30,7 +30,7 @@ def description(report: Report, language: str, *more: str) -> str:
     return " · ".join(filter(None, known))
 
 
-def name_of(report: Report | ReportHit) -> str:
+def name_of(report: Report | ReportHit | RecentReport) -> str:
     """Return the title of a report, behind the body and the year that it does not say itself."""
     body = "" if says_body(report.title, report.body) else report.body
     year = str(report.year or "")

@@ -39,6 +39,10 @@ class Row:
         """The named changes of all links, each once: one statement may be revised by several."""
         return tuple(dict.fromkeys(change for link in self.links for change in link.changes))
 
+    def of(self, side: Side) -> tuple[int, ...]:
+        """Return its ids on one side."""
+        return self.left if side is Side.LEFT else self.right
+
     @property
     def ends(self) -> tuple[tuple[Side, int], ...]:
         """Its statements as (side, id), left before right."""

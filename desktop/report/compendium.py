@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from desktop.report.cleaning.lines import SALUTATION, Line, is_title, split_lines
@@ -33,7 +34,7 @@ def split_reports(text: str) -> tuple[Part, ...]:
         return (_part(text, Span(0, len(text))),)
     ends = (*apart[1:], len(text))
     parts = [_part(text, Span(a, b)) for a, b in zip(apart, ends, strict=True)]
-    return tuple(_renamed(parts))
+    return tuple(_numbered(_with_years(text, parts)))
 
 
 def _starts(lines: tuple[Line, ...]) -> list[int]:
@@ -57,7 +58,20 @@ def _part(text: str, span: Span) -> Part:
     return Part(found.body or found.title, span, truncated)
 
 
-def _renamed(parts: list[Part]) -> list[Part]:
+def _with_years(text: str, parts: list[Part]) -> list[Part]:
+    """Return the parts with their years, as far as they say them, behind a name that several have.
+
+    Reports of one body are asked for by their years.
+    """
+    many = Counter(part.name for part in parts)
+    years = [metadata(p.span.of(text)).year if many[p.name] > 1 else None for p in parts]
+    return [
+        Part(f"{part.name}{year}" if year else part.name, part.span, part.truncated)
+        for part, year in zip(parts, years, strict=True)
+    ]
+
+
+def _numbered(parts: list[Part]) -> list[Part]:
     """Return the parts with a number behind a name that stood before."""
     seen: dict[str, int] = {}
     named: list[Part] = []

@@ -13,7 +13,7 @@ from desktop.store.file.connection import copied, has_sound_wal, may_write
 from desktop.store.file.faults import DamagedError, told
 from desktop.store.file.seals import is_broken
 from desktop.store.file.sqlite import VERSION
-from desktop.store.records.away import LISTED, REPORTS_AWAY
+from desktop.store.records.away import LISTED, REPORTS_LISTED
 from desktop.store.records.index import check_indexes
 from desktop.store.records.kept import broken_rows
 from desktop.store.records.reports import broken_reports
@@ -31,7 +31,7 @@ SQLITE = ".".join(map(str, VERSION))
 
 HAS_SOUND_SQLITE = has_sound_wal(VERSION)
 COUNTED = {
-    "reports": f"report WHERE sha256 NOT IN ({REPORTS_AWAY})",
+    "reports": REPORTS_LISTED,
     "pairs": f"pair WHERE {LISTED}",
     "annotations": "annotation WHERE removed IS NULL",
     "decisions": "decision",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.errors import UserError
 from desktop.store.file.faults import told
 from desktop.store.file.rows import rows_of
-from desktop.store.records.away import REPORTS_AWAY
+from desktop.store.records.away import REPORTS_LISTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.store.library import Library
     from desktop.store.records.merging import Sent
 
-ALL_TEXTS = f"SELECT sha256, text FROM report WHERE sha256 NOT IN ({REPORTS_AWAY})"  # noqa: S608
+ALL_TEXTS = f"SELECT sha256, text FROM {REPORTS_LISTED}"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,9 +64,10 @@ class MainWindow(Window):
         self._leaving = Leaving(self, self.exporting.printing)
         self._connect()
         self._check_choices()
-        self.settle()
+        self._wear(self.theme)
         self._toolbar.set_theme(self.theme)
-        self._retranslate()
+        self._retranslate()  # from which on it is known how narrow it can be
+        self.settle()
         self._enable()
 
     # building

@@ -6,6 +6,7 @@ Own ones are kept in one file beside the library, which window and commands shar
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,14 @@ def keep_preset(folder: Path, name: str, contents: Contents | None) -> Path | No
         values[name] = {**contents_value(contents)}
     write(folder / PRESETS_FILE, encoded(values), overwrite=True)
     return aside
+
+
+def retag_presets(folder: Path, tag: str, to: str, *, keeps: bool = False) -> None:
+    """Let the choices that ask for a tag ask for another one, or where it `keeps` for both."""
+    for name, contents in own_presets(folder).items():
+        tags = contents.tags if keeps else contents.tags - {tag}
+        if tag in contents.tags and contents.tags != tags | {to}:
+            keep_preset(folder, name, replace(contents, tags=tags | {to}))
 
 
 def _read(folder: Path) -> dict[str, Value] | None:

@@ -159,6 +159,14 @@
         <translation>上一处一对多</translation>
     </message>
     <message>
+        <source>Next partner of the sentence</source>
+        <translation>本句下一个对应</translation>
+    </message>
+    <message>
+        <source>Previous partner of the sentence</source>
+        <translation>本句上一个对应</translation>
+    </message>
+    <message>
         <source>&amp;Other pane</source>
         <translation>另一侧(&amp;O)</translation>
     </message>
@@ -823,6 +831,10 @@
         <translation>已确认 {count} 处，按 {key} 可撤销。</translation>
     </message>
     <message>
+        <source>Confirmed with all its partners: {count}. {key} takes it back.</source>
+        <translation>已连同其全部对应一并确认 {count} 处，按 {key} 可撤销。</translation>
+    </message>
+    <message>
         <source>This link was made by hand: {key} takes that back.</source>
         <translation>这一对应是人工建立的，按 {key} 可恢复自动结果。</translation>
     </message>
@@ -837,6 +849,10 @@
     <message>
         <source>Link with a sentence of {side}</source>
         <translation>与 {side} 的哪一句对应</translation>
+    </message>
+    <message>
+        <source>Links cut: {count}. {key} takes it back.</source>
+        <translation>已解除 {count} 处对应，按 {key} 可撤销。</translation>
     </message>
     <message>
         <source>There is no other sentence that way.</source>
@@ -1094,6 +1110,14 @@
     <message>
         <source>What goes in</source>
         <translation>收入内容</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;le</source>
+        <translation>文件(&amp;L)</translation>
     </message>
     <message>
         <source>As ticked below</source>
@@ -2181,6 +2205,10 @@ Line at the edge: not confirmed yet.</source>
     <message>
         <source>Which partner?</source>
         <translation>选择哪个对应句？</translation>
+    </message>
+    <message>
+        <source>The sentence at hand has no other partner.</source>
+        <translation>当前句没有其他对应。</translation>
     </message>
     <message>
         <source>The pair at hand has no words that differ.</source>

@@ -421,3 +421,33 @@ def test_a_page_that_cannot_be_read_is_told_by_who_looks(duikan, command: str) -
     assert command == "info" or "decisions, corrections: it cannot be read" in out
     out = duikan("library", command, "--language", "zh")[1]
     assert command == "info" or "批注、判定、更正：无法读到末尾" in out
+
+
+def test_reports_and_comparisons_are_listed_and_put_away(duikan) -> None:
+    assert duikan("library", "list")[1] == "There is nothing in the library yet.\n"
+    add(duikan)
+    with open_library(library_path()) as library:
+        (right,) = library.all_reports()
+        left = Report(
+            "云川区2023年政府工作报告\n一、工作安排\n新建公园5个。", title="报告", year=2023
+        )
+        kept = library.report(right.sha256)
+        assert kept is not None
+        library.remember_pair(left, kept)
+    code, out, _ = duikan("library", "list")
+    assert code == 0
+    assert [line.split()[0] for line in out.splitlines()] == [
+        *("Reports", left.sha256[:12], right.sha256[:12], "Comparisons", left.sha256[:12]),
+    ]
+    code, out, _ = duikan("library", "remove", left.sha256[:12], RIGHT)
+    assert (code, "⇄" in out, "brings it back" in out) == (0, True, True)
+    assert json.loads(duikan("library", "list", "--format", "json")[1])["pairs"] == []
+    code, out, _ = duikan("library", "remove", RIGHT)
+    assert (code, "with 1 note" in out) == (0, True)
+    assert listed(duikan) == []
+    assert "政府工作报告" in duikan("library", "undo")[1]
+    assert len(listed(duikan)) == 1
+    code, _, err = duikan("library", "remove", "0123456789ab")
+    assert (code, "duikan library list" in err) == (2, True)
+    code, _, err = duikan("library", "remove", RIGHT, RIGHT)
+    assert (code, "not compared with each other" in err) == (2, True)

@@ -34,9 +34,14 @@ def test_a_report_without_its_end_is_said_to_be_truncated() -> None:
     assert [part.truncated for part in split_reports(text)] == [False, True]
 
 
-def test_reports_of_one_body_are_numbered() -> None:
-    text = report("云川区", 2023) + report("云川区", 2024)
-    assert [part.name for part in split_reports(text)] == ["云川区", "云川区 2"]
+def test_reports_of_one_body_are_named_by_their_years() -> None:
+    text = report("云川区", 2023) + report("澜溪区") + report("云川区", 2024)
+    assert [part.name for part in split_reports(text)] == ["云川区2023", "澜溪区", "云川区2024"]
+
+
+def test_reports_of_one_body_and_year_are_numbered() -> None:
+    text = report("云川区", 2023) + report("云川区", 2023)
+    assert [part.name for part in split_reports(text)] == ["云川区2023", "云川区2023 2"]
 
 
 def test_a_title_page_is_no_report() -> None:

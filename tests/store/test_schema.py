@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 from contextlib import closing
@@ -400,6 +401,37 @@ def test_a_library_of_another_user_can_be_read(root: Path, journal: str, is_open
     assert found.startswith("1 ")
     assert "fault=''" in found
     assert found.count("fault=''") == found.count("fault=")
+    assert len(refusals) == 2
+    assert all("cannot be written to, and nothing is saved" in said for said in refusals)
+
+
+MOUNTING = """
+mount --bind "$1" "$1" && mount -o remount,ro,bind "$1" || exit 77
+exec "$2" -c "$3" "$1/library.sqlite3"
+"""
+AS_SHE_IS = READING.replace("os.geteuid() == 0", "False")  # a superuser writes on no such disk
+
+
+@pytest.mark.skipif(shutil.which("unshare") is None, reason="only Linux mounts for one process")
+@pytest.mark.parametrize("journal", ["WAL", "DELETE"])
+def test_a_library_on_a_read_only_disk_can_be_read(
+    root: Path, tmp_path: Path, journal: str
+) -> None:
+    with open_library(tmp_path / "library.sqlite3") as library:
+        library.db.execute(f"PRAGMA journal_mode = {journal}")
+        library.remember_pair(Report("甲" * 9000), Report("乙" * 9000))
+    done = subprocess.run(
+        [
+            *("unshare", "-rm", "sh", "-c", MOUNTING, "sh"),
+            *(tmp_path, sys.executable, AS_SHE_IS),
+        ],
+        cwd=root, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode == 77 or "unshare" in done.stderr:
+        pytest.skip("who runs the tests may not mount")
+    assert done.stderr == ""
+    found, *refusals = done.stdout.splitlines()
+    assert found.startswith("1 ")
     assert len(refusals) == 2
     assert all("cannot be written to, and nothing is saved" in said for said in refusals)
 

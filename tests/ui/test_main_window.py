@@ -146,6 +146,17 @@ def test_one_dropped_file_asks_for_the_other(
         dialog.accept()
 
 
+def test_what_was_wrong_with_an_earlier_drop_is_told_no_longer(
+    qtbot: QtBot, window: MainWindow, pair: tuple[Path, Path]
+) -> None:
+    drop(window, *pair, pair[0])
+    assert "Drop one or two files" in window.message.text
+    drop(window, pair[0].parent, pair[1])
+    qtbot.waitUntil(lambda: "is a folder" in window.message.text)
+    drop(window, pair[0])
+    assert window.message.isHidden()  # the dialog asks for the other one
+
+
 def test_sample_shows_every_relation(qtbot: QtBot, window: MainWindow, session: Session) -> None:
     with qtbot.waitSignal(session.comparison_changed, timeout=30_000):
         window.start.sample.click()

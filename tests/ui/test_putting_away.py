@@ -81,9 +81,10 @@ def test_the_delete_key_takes_a_pair_off_the_recent_list_and_undo_puts_it_back(
     assert QApplication.focusWidget() is three.start.recent[1]
     assert three.actions_["undo"].isEnabled()
     three.undoing.undo()
-    assert "removal from the recent list" in three.message.text
+    assert "removal from the recent list “2022年甲报告  ⇄  2022年乙报告”" in three.message.text
     assert len(three.start.recent) == len(YEARS)
     three.undoing.redo()
+    assert "“2022年甲报告  ⇄  2022年乙报告”" in three.message.text
     assert len(three.start.recent) == len(YEARS) - 1
     for button in three.start.recent[::-1]:
         qtbot.keyClick(three.start.recent[0], Qt.Key.Key_Delete)
@@ -115,7 +116,7 @@ def test_the_menu_of_a_recent_pair_offers_to_open_or_to_remove_it(three: MainWin
         "Remove from the library…",
     ]
     menu.actions()[-1].trigger()
-    assert len(three.session.shelf.pairs) == len(YEARS)  # nothing hung on it
+    assert len(three.session.shelf.pairs) == len(YEARS) - 1  # nothing hung on it
     assert "Removed “2023年甲报告  ⇄  2023年乙报告” from the library." in three.message.text
     assert len(three.start.recent) == len(YEARS) - 1
     menu.close()
@@ -154,7 +155,7 @@ def test_a_report_leaves_with_what_is_counted_before(desk: MainWindow, other: Li
     assert "It stays open here" in desk.message.text
     assert len(other.all_reports()) == 1
     desk.undoing.undo()
-    assert "removal of a report" in desk.message.text
+    assert "removal of a report “云溪县2024年政府工作报告”" in desk.message.text
     assert session.repairs.decisions == decided
     assert [note.body for note in session.annotations] == ["问规划局"]
     assert len(session.recent_pairs) == 1
@@ -256,3 +257,18 @@ def test_a_report_that_was_found_leaves_by_the_delete_key(qtbot: QtBot, desk: Ma
     qtbot.waitUntil(lambda: panel.model.rowCount() == 0)
     session.repairs.undo()
     qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
+
+
+def test_only_what_is_still_there_is_offered_to_be_removed(desk: MainWindow) -> None:
+    noted(desk)
+    shelf = desk.session.shelf
+    (pair,) = shelf.pairs
+    shelf.forget(pair)
+    assert shelf.pairs == (pair,)  # what hangs on it is kept
+    shelf.remove(pair)
+    assert shelf.pairs == ()
+    desk.putting_away.choose()
+    assert offered(desk).model.rowCount() == len(shelf.reports)
+    desk.undoing.undo()
+    assert shelf.pairs == (pair,)
+    assert "removal of a comparison “" in desk.message.text

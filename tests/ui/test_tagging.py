@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox
 
 from desktop.compare.model import Side
+from desktop.paths import data_folder
 from desktop.store import open_library
+from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.session import Session
+from desktop.writers.contents import EVERYTHING
+from desktop.writers.presets import PRESETS_FILE, keep_preset, own_presets
 from tests.ui.test_putting_away import offered, pick
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.main_window import MainWindow
@@ -58,7 +65,7 @@ def test_a_tag_is_given_a_new_name_that_is_typed(qtbot: QtBot, tagged: MainWindo
     assert "“民生” is “保障” now, on 2 notes." in tagged.message.text
     assert listed(tagged) == 0
     tagged.undoing.undo()
-    assert "change of a tag (2)" in tagged.message.text
+    assert "change of a tag “民生 → 保障” (2)" in tagged.message.text
     assert tags(tagged) == list(TAGS)
     assert listed(tagged) == 2
 
@@ -98,3 +105,43 @@ def test_another_window_sees_the_tag_and_what_is_typed_meanwhile_is_saved(
 def test_without_tags_none_can_be_renamed(desk: MainWindow) -> None:
     desk.tagging.rename()
     assert desk.message.text == "No note has a tag."
+
+
+@pytest.fixture
+def _presets() -> Iterator[None]:
+    """Leave no presets to other tests."""
+    yield
+    (data_folder() / PRESETS_FILE).unlink()
+
+
+def asked_for() -> list[frozenset[str]]:
+    return [contents.tags for contents in own_presets(data_folder()).values()]
+
+
+@pytest.mark.usefixtures("_presets")
+def test_presets_ask_for_the_name_that_a_tag_has_now(tagged: MainWindow) -> None:
+    for name in ("民生", "民政"):
+        keep_preset(data_folder(), name, replace(EVERYTHING, tags=frozenset({name})))
+    tagged.session.repairs.retag("民生", "保障")
+    assert asked_for() == [{"民政"}, {"保障"}]
+    tagged.undoing.undo()
+    assert {"民生"} in asked_for()
+    assert {"保障"} not in asked_for()
+    tagged.session.repairs.retag("民生", "民政")
+    assert asked_for() == [{"民政"}, {"民政"}]
+    tagged.undoing.undo()  # which of them asked for both is not known: no note is left out
+    assert asked_for() == [{"民生", "民政"}, {"民生", "民政"}]
+    tagged.undoing.redo()
+    assert asked_for() == [{"民政"}, {"民政"}]
+
+
+@pytest.mark.usefixtures("_presets")
+def test_tag_of_a_preset_that_was_taken_off_all_notes_is_not_offered(tagged: MainWindow) -> None:
+    keep_preset(data_folder(), "我的", replace(EVERYTHING, tags=frozenset({"民生", "民政"})))
+    tagged.session.repairs.retag("民生", "")
+    tagged.exporting.export()
+    dialog = tagged.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    boxes = [box.text() for box in dialog.form.tags.findChildren(QCheckBox)]
+    assert boxes == ["民政", "督查", "Without a tag"]
+    dialog.reject()

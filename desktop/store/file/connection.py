@@ -45,12 +45,17 @@ PRAGMAS = (
 
 
 def connect(path: Path) -> Connection:
-    """Open the SQLite file at `path`, made if it is not there, with the library's settings."""
+    """Open the SQLite file at `path`, made if it is not there, with the library's settings.
+
+    One that may not be written to is opened without them, for whoever asks `may_write`: on a disk
+    that is read-only SQLite cannot even look into it, as it would lay files beside it.
+    """
     path.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
     with closed_on_error(Connection(str(path.absolute()))) as db:
-        for pragma in PRAGMAS:
-            db.execute(f"PRAGMA {pragma}")
-        db.execute(f"PRAGMA journal_mode = {journal_mode(path)}")
+        if may_write(db):
+            for pragma in PRAGMAS:
+                db.execute(f"PRAGMA {pragma}")
+            db.execute(f"PRAGMA journal_mode = {journal_mode(path)}")
     return db
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.store.file.sqlite import Connection
 
 REPORTS_AWAY = "SELECT report FROM away WHERE other IS NULL"
+REPORTS_LISTED = f"report WHERE sha256 NOT IN ({REPORTS_AWAY})"
 LISTED = f"left_report NOT IN ({REPORTS_AWAY}) AND right_report NOT IN ({REPORTS_AWAY})"
 """Of a pair: both of its reports are here."""
 IS_AWAY = """EXISTS (SELECT 1 FROM away WHERE other IS NOT NULL

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from desktop.store.file.rows import insert, rows_of
 from desktop.store.file.seals import Broken
 from desktop.store.file.sqlite import Error
-from desktop.store.records.away import REPORTS_AWAY
+from desktop.store.records.away import REPORTS_LISTED
 from desktop.store.records.kept import Kept, images
 from desktop.text.exchanging import exchanged
 from desktop.text.normalize import Folded, OffsetMap, fold
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 TAIL = "\n\n"
 _LARGE = re.compile("[A-Z\n\r]")
 _SMALL = {letter: letter.lower() for letter in ascii_uppercase} | dict.fromkeys("\n\r", " ")
-IN_LISTS = f"SELECT sha256 FROM report WHERE sha256 NOT IN ({REPORTS_AWAY}) ORDER BY sha256"  # noqa: S608
+IN_LISTS = f"SELECT sha256 FROM {REPORTS_LISTED} ORDER BY sha256"  # noqa: S608
 WAITING_AT_MOST = 256  # notes: to look through so many takes a fifth of a millisecond
 
 

@@ -74,7 +74,9 @@ meanwhile, and what they have changed since stays as it is when this is undone."
 class Step:
     """One step as the journal knows it; `ids` are those of the rows of `kept`, `notes` of notes.
 
-    A step that puts something away touches what hangs on it, too.
+    A step that puts something away touches what hangs on it, too. What is done to the library is
+    `about` the report or both reports that are put away, by sha256, or about the tag, and its new
+    name if any note came to that.
     """
 
     act: Act
@@ -83,6 +85,7 @@ class Step:
     reports: frozenset[str]
     made: datetime
     notes: tuple[int, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -302,15 +305,30 @@ def _read(db: Connection, number: int) -> tuple[Step, list[Change]]:
         (Kept(*table) if table else kept, key, before, after)
         for key, before, after, *table in json.loads(row["changes"])
     ]
+    act = Act(row["act"])
     step = Step(
-        Act(row["act"]),
+        act,
         kept,
         tuple(key for table, key, _, _ in changes if table is kept),
         frozenset(json.loads(row["reports"])),
         datetime.fromisoformat(row["made"]),
         tuple(key for table, key, _, _ in changes if table is Kept.ANNOTATION),
+        _about(act, changes, json.loads(row["reports"])) if act in OVER_ALL else (),
     )
     return step, changes
+
+
+def _about(act: Act, changes: Sequence[Change], reports: list[str]) -> tuple[str, ...]:
+    if act is Act.RETAG:
+        tags = [[json.loads(row["tags"]) for row in change[2:]] for change in changes]
+        gone = [tag for before, after in tags for tag in before if tag not in after]
+        come = [tag for before, after in tags for tag in after if tag not in before]
+        return (*gone[:1], *come[:1])
+    put = [after for table, _, before, after in changes if table is Kept.AWAY and not before]
+    if act is Act.REMOVE_PAIR and not put:  # it was off the recent list already
+        return tuple(reports)
+    names = (put[-1]["report"], put[-1]["other"]) if put else ()  # behind those of its pairs
+    return tuple(name for name in names if name is not None)
 
 
 def _forget_undone(db: Connection, reports: Collection[str]) -> None:

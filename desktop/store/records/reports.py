@@ -179,7 +179,7 @@ def recent(db: Connection, limit: int, among: str = away.RECENT) -> tuple[Recent
 
 def all_reports(db: Connection) -> tuple[RecentReport, ...]:
     """Return what is known of each report that is in the lists, the last kept first."""
-    query = f"SELECT sha256, source FROM report WHERE sha256 NOT IN ({away.REPORTS_AWAY})"  # noqa: S608
+    query = f"SELECT sha256, source FROM {away.REPORTS_LISTED}"  # noqa: S608
     rows = rows_of(db, f"{query} ORDER BY kept DESC, rowid DESC")
     return tuple(_end(db, row["sha256"], row["source"]) for row in rows)
 

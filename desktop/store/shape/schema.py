@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 import desktop
 from desktop.errors import UserError
+from desktop.store.file.connection import connect_to_read
 from desktop.store.file.faults import Fault, user_error
 from desktop.store.file.rows import rows_of
 from desktop.store.file.seals import Broken, sum_of
-from desktop.store.file.sqlite import READ, Connection, Error, first_bytes
+from desktop.store.file.sqlite import Error, first_bytes
 from desktop.store.shape.steps import STEPS
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from desktop.store.file.sqlite import Connection
 
 APPLICATION_ID = 0x4455494B  # "DUIK", what `file` and we know a library by
 MAGIC = b"SQLite format 3\0"
@@ -109,14 +112,14 @@ def _check_version(path: Path, version: int) -> None:
 
 def _check_log(path: Path) -> None:
     """Check the version again: a newer program may have left it in the log beside the file."""
-    with closing(_read_only(path)) as connection:
+    with closing(connect_to_read(path)) as connection:
         found = connection.execute("PRAGMA user_version").fetchone()
     _check_version(path, found[0] if found else 0)
 
 
 def _program(path: Path) -> str:
     try:
-        with closing(_read_only(path)) as connection:
+        with closing(connect_to_read(path)) as connection:
             return made_by(connection)
     except Error:  # it has other tables by then
         return UNKNOWN
@@ -125,7 +128,3 @@ def _program(path: Path) -> str:
 def made_by(db: Connection) -> str:
     """Return the version of the program that made the tables what they are."""
     return next((str(found) for (found,) in db.execute("SELECT version FROM program")), UNKNOWN)
-
-
-def _read_only(path: Path) -> Connection:
-    return Connection(str(path.absolute()), READ)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.compare.decisions import LINKED, DecisionKind, decide
-from desktop.compare.model import Relation, Side
+from desktop.compare.model import Relation, Side, Standing
 from desktop.compare.rows import is_confirmed
 from desktop.language import Counted
 from desktop.ui.commands.picking import pick
 from desktop.ui.commands.stepping import row_here
 from desktop.ui.desk.confirmed import concerning, confirmations, confirming, count_confirmed
 from desktop.ui.desk.likeness import likenesses
-from desktop.ui.desk.selection import link_at_hand, step_round
+from desktop.ui.desk.selection import link_at_hand, of_row, step_round
 from desktop.ui.frame.offers import Offer
 from desktop.ui.labels import READING_ORDER, label, side_names
 from desktop.ui.menus.key_names import key_or_name
@@ -50,6 +50,10 @@ class DecideCommands(QObject):
             if len(rows) > 1:
                 told = self.tr("Confirmed: {count}. {key} takes it back.")
                 self._tell(told.format(count=Counted(left), key=key_or_name("undo")))
+            else:
+                links = sum(link.standing is Standing.AUTOMATIC for link in rows[0].links)
+                told = self.tr("Confirmed with all its partners: {count}. {key} takes it back.")
+                self._tell_count(told, links)
             return
         each = (confirmations(now, self._repairs.decisions, row) for row in rows)
         given = tuple(dict.fromkeys(chain.from_iterable(each)))
@@ -99,11 +103,19 @@ class DecideCommands(QObject):
         pick(self._window, name, offers).chosen.connect(self._on_partner_chosen)
 
     def unlink(self) -> None:
-        """Say that the pair at hand is none."""
+        """Say that the pair at hand is none, or that those of all rows are none that are chosen."""
         now, chosen = self._session.comparison, self._session.selection
-        if now is not None and link_at_hand(now, chosen) is not None:
-            self._repairs.decide([decide(now, DecisionKind.UNLINK, chosen.left, chosen.right)])
+        if now is None:
+            return
+        links = [link for row in self._rows() for link in row.links]
+        if not self._has_several_rows:
+            at_hand = link_at_hand(now, chosen)
+            links = [] if at_hand is None else [at_hand]
+        if links:
+            cut = [decide(now, DecisionKind.UNLINK, link.left, link.right) for link in links]
+            self._repairs.decide(cut)
             self._session.select(chosen.chosen, chosen.end(chosen.chosen))
+            self._tell_count(self.tr("Links cut: {count}. {key} takes it back."), len(links))
 
     def shift_up(self) -> None:
         """Link the sentence at hand with the one before its partner instead."""
@@ -139,13 +151,16 @@ class DecideCommands(QObject):
             picker.chosen.connect(self._on_relation_chosen)
 
     def stand_alone(self) -> None:
-        """Say that the statement at hand has no partner."""
+        """Say that the statement at hand has no partner, or those of all rows that are chosen."""
         now, chosen = self._session.comparison, self._session.selection
-        if now is not None:
-            ends = {chosen.chosen: chosen.end(chosen.chosen)}
-            left, right = ends.get(Side.LEFT), ends.get(Side.RIGHT)
-            self._repairs.decide([decide(now, DecisionKind.CONFIRM, left, right)])
-            self._session.select(chosen.chosen, chosen.end(chosen.chosen))
+        if now is None:
+            return
+        meant = [of_row(row) for row in self._rows()] if self._has_several_rows else [chosen]
+        ends = tuple(dict.fromkeys((each.chosen, each.end(each.chosen)) for each in meant))
+        cut = {link for side, at in ends if at is not None for link in now.links_of(side, at)}
+        self._repairs.decide([decide(now, DecisionKind.CONFIRM, *_alone(*end)) for end in ends])
+        self._session.select(chosen.chosen, chosen.end(chosen.chosen))
+        self._tell_count(self.tr("Links cut: {count}. {key} takes it back."), len(cut))
 
     def back_to_automatic(self) -> None:
         """Take back all that was decided of the row at hand."""
@@ -191,8 +206,22 @@ class DecideCommands(QObject):
         here = self._session.current_row
         return None if here is None else self._session.rows[here]
 
+    @property
+    def _has_several_rows(self) -> bool:
+        return len(self._rows()) > 1
+
+    def _tell_count(self, said: str, count: int) -> None:
+        """Tell how many links one key was about, where it was about several."""
+        if count > 1:
+            self._tell(said.format(count=Counted(count), key=key_or_name("undo")))
+
     def _tell(self, text: str) -> None:
         self._window.message.tell(text)
+
+
+def _alone(side: Side, statement: int | None) -> tuple[int | None, int | None]:
+    """Return the ends of a decision on one statement."""
+    return (statement, None) if side is Side.LEFT else (None, statement)
 
 
 def shifted(comparison: Comparison, link: StatementLink, side: Side, by: int) -> int | None:

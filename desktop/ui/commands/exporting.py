@@ -44,7 +44,8 @@ class ExportCommands(QObject):
         from desktop.ui.dialogs.export_dialog import ExportDialog
 
         language = language_of_texts()
-        dialog = ExportDialog(now, session.annotations, window.settings, language, window)
+        given = now, session.annotations, window.settings, language
+        dialog = ExportDialog(*given, window, known=session.repairs.tags.keys())
         dialog.set_shown(session.filter.contents)
         if self._unwritten is not None:
             dialog.show_again(*self._unwritten)

@@ -49,6 +49,7 @@ class FileCommands(QObject):
 
     def open_files(self, files: list[Path]) -> None:
         """Compare two files, or take in what comes; with one report, ask for the other."""
+        self._window.message.forget_error()  # of an earlier opening
         if len(files) == 2:
             self._session.open_pair(*files)
         elif len(files) == 1 and files[0].suffix.lower() in (SUFFIX, *NOTES):
@@ -59,7 +60,8 @@ class FileCommands(QObject):
             asking = self._window.findChild(OpenDialog) or self.choose_pair()
             asking.add([str(files[0])])
         else:
-            self._window.message.tell(self.tr("Drop one or two files: two reports are compared."))
+            said = self.tr("Drop one or two files: two reports are compared.")
+            self._window.message.tell(said, is_error=True)
 
     def take(self, files: list[Path]) -> None:
         """Open what another start of the program was asked to open, and come to the front."""

@@ -11,13 +11,12 @@ from desktop.text.diff import diff_tokens
 from desktop.text.span import Span
 from desktop.ui.commands.picking import pick
 from desktop.ui.commands.stepping import row_here
-from desktop.ui.desk.selection import NOTHING, step_round
+from desktop.ui.desk.selection import NOTHING, Selection, best_row, step_round
 from desktop.ui.frame.offers import Offer
 from desktop.ui.labels import label
 
 if TYPE_CHECKING:
     from desktop.compare.model import Comparison
-    from desktop.ui.desk.selection import Selection
     from desktop.ui.frame.window import Window
 
 Place = tuple[Side, Span]
@@ -70,6 +69,27 @@ class PairCommands(QObject):
     def previous_with_several(self) -> None:
         """Go to the row before in which a sentence has several partners."""
         self._step_rows(-1)
+
+    def next_partner(self) -> None:
+        """Lay the next of its partners beside the sentence at hand."""
+        self._step_partners(1)
+
+    def previous_partner(self) -> None:
+        """Lay the partner before beside the sentence at hand."""
+        self._step_partners(-1)
+
+    def _step_partners(self, by: int) -> None:
+        now, chosen, rows = self._session.comparison, self._session.selection, self._session.rows
+        here = chosen.end(chosen.chosen)
+        links = now.links_of(chosen.chosen, here) if now is not None and here is not None else ()
+        if len(links) < 2:
+            self._window.message.tell(self.tr("The sentence at hand has no other partner."))
+            return
+        pairs = [(link.left, link.right) for link in links]
+        pairs.sort(key=lambda ends: (best_row(rows, Selection(*ends)) or 0, ends))
+        shown = chosen.left, chosen.right
+        at = pairs.index(shown) if shown in pairs else -max(by, 0)
+        self._session.select_pair(*pairs[(at + by) % len(pairs)], chosen.chosen)
 
     def _go_to(self, side: Side, left: int | None, right: int | None) -> None:
         """Bring a pair level and go to one end of it, from where the same key leads back."""

@@ -15,6 +15,8 @@ from desktop.report.corrections import Correction
 from desktop.store import Act, Kept
 from desktop.ui.desk.confirmed import count_confirmed
 from desktop.ui.desk.selection import NOTHING, Selection, link_at_hand, statement_of
+from desktop.ui.frame.recent_button import pair_name
+from desktop.ui.titles import full_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,6 +47,7 @@ NAMES: dict[StrEnum, object] = {
 }
 """What is decided is called by its kind, all else by the act."""
 
+ARROW = " → "  # from a tag to its new name
 LONGEST = 24  # characters of a quote: enough to know the sentence by
 
 
@@ -78,7 +81,9 @@ class UndoCommands(QObject):
         if step is None:
             return
         known, confirmed = self._known(step.kept), self._confirmed()
+        about = self._about(step)
         take()
+        about = about or self._about(step)  # what is put away is listed either before or after
         known = self._known(step.kept) | known  # a note by the words that it had
         touched = [known[each] for each in step.ids if each in known]
         is_decided = step.kept is Kept.DECISION
@@ -87,7 +92,7 @@ class UndoCommands(QObject):
         last = next(filter(self._is_at_hand, touched), touched[-1] if touched else None)
         if last is not None and count <= 1:
             self._show(last, step)
-        self._told = said.format(step=self._named(step.act, last, count))
+        self._told = said.format(step=self._named(step.act, last, count, about))
         self._left = self._steps()
         self._window.message.tell(self._told)
 
@@ -116,11 +121,24 @@ class UndoCommands(QObject):
         }
         return {each.id: each for each in found[kept]()}
 
-    def _named(self, act: Act, last: Touched | None, count: int) -> str:
+    def _about(self, step: Step) -> str:
+        """Return what a step over the whole library is about: a report, a pair or a tag."""
+        shelf = self._session.shelf
+        if step.act is Act.RETAG:
+            return ARROW.join(step.about)
+        if len(step.about) == 1:
+            return next((full_title(one) for one in shelf.reports if one.sha256 in step.about), "")
+        named = {*step.about}
+        pairs = (one for one in shelf.pairs if {one.left.sha256, one.right.sha256} == named)
+        return next((pair_name(one) for one in pairs), "")
+
+    def _named(self, act: Act, last: Touched | None, count: int, about: str) -> str:
         name = self.tr(str(NAMES[_kind(act, last)]))
+        if about:
+            name = self.tr("{name} “{words}”").format(name=name, words=about)
         if count > 1:
             return self.tr("{name} ({count})").format(name=name, count=Counted(count))
-        words = _words(last) if last is not None else ""
+        words = _words(last) if last is not None and not about else ""
         return self.tr("{name} “{words}”").format(name=name, words=words) if words else name
 
     def _show(self, touched: Touched, step: Step) -> None:

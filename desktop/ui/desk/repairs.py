@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop import paths
 from desktop.compare.model import Side
-from desktop.store import OVER_ALL, Kept, tagging
+from desktop.store import OVER_ALL, Act, Kept, tagging
 from desktop.store.putting_away import last_over_all
 
 if TYPE_CHECKING:
@@ -171,12 +172,22 @@ class Repairs(QObject):
         Return on how many.
         """
         changed = tagging.retag(self._library, tag, to)
+        if to:
+            _retag_presets(tag, to)
         named = {anchor.report for note in changed for anchor in note.anchors}
         if named and not named & self.names:
             self.reach |= {min(named)}  # one is enough to find the step by
         self.listed.emit()
         self.noted.emit()
         return len(changed)
+
+    def _on_retagged(self, step: Step) -> None:
+        """Let exports ask for the name that a tag has after a step was undone, or done again."""
+        tag, *others = step.about
+        known = self.tags
+        for to in others:  # there is none where the tag was taken off
+            names = (tag, to) if tag not in known else (to, tag)
+            _retag_presets(*names, keeps={tag, to} <= known.keys())
 
     def place(self, note: Annotation, side: Side, anchor: Anchor) -> None:
         """Hang a lost note, as it is shown on `side`, where the analyst says that it belongs."""
@@ -218,6 +229,8 @@ class Repairs(QObject):
         return self.names | self.reach
 
     def _tell(self, step: Step | None) -> None:
+        if step is not None and step.act is Act.RETAG:
+            self._on_retagged(step)
         if step is not None and step.act in OVER_ALL:
             self.listed.emit()
             self.follow()
@@ -228,6 +241,12 @@ class Repairs(QObject):
                 Kept.DECISION: self.decided,
                 Kept.CORRECTION: self.corrected,
             }[step.kept].emit()
+
+
+def _retag_presets(tag: str, to: str, *, keeps: bool = False) -> None:
+    from desktop.writers.presets import retag_presets  # noqa: PLC0415 - loads the writers
+
+    retag_presets(paths.data_folder(), tag, to, keeps=keeps)
 
 
 def _is_same(made: Anchor | None, shown: Anchor) -> bool:

@@ -74,9 +74,14 @@ def link_at_hand(comparison: Comparison, selection: Selection) -> StatementLink 
 
 
 def of_row(row: Row) -> Selection:
-    """Return the selection of a row's first statements."""
+    """Return the selection of a row's first statements.
+
+    Of a statement with several partners it is the one that all of them answer: what is said of
+    it, such as that it has no partner, is said of the whole row.
+    """
     left, right = next(iter(row.left), None), next(iter(row.right), None)
-    return Selection(left, right, Side.LEFT if right is None else Side.RIGHT)
+    is_left = right is None or len(row.right) > 1
+    return Selection(left, right, Side.LEFT if is_left else Side.RIGHT)
 
 
 def best_row(rows: tuple[Row, ...], selection: Selection) -> int | None:

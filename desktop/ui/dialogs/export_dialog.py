@@ -37,6 +37,8 @@ from desktop.writers.formats import FORMATS
 from desktop.writers.presets import keep_preset, own_presets
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from desktop.compare.annotation import Annotation
     from desktop.compare.model import Comparison
     from desktop.ui.settings import Settings
@@ -46,7 +48,10 @@ PDF = "pdf"
 
 
 class ExportDialog(QDialog):
-    """Choices on the left, what comes of them on the right, the file below."""
+    """Choices on the left, what comes of them on the right, the file below.
+
+    Of the tags that presets ask for only those are offered that are `known`, unless none is.
+    """
 
     def __init__(
         self,
@@ -55,6 +60,8 @@ class ExportDialog(QDialog):
         settings: Settings,
         language: str,
         parent: QWidget | None = None,
+        *,
+        known: AbstractSet[str] = frozenset(),
     ) -> None:
         super().__init__(parent)
         self._comparison = comparison
@@ -64,7 +71,8 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export"))
         self.resize(scaled_size(*SIZE))
         noted = (note.tags for note in annotations)
-        named = (contents.tags for contents in own_presets(paths.data_folder()).values())
+        own = own_presets(paths.data_folder()).values()
+        named = (contents.tags & known or contents.tags for contents in own)
         self.form = ExportForm(side_names(comparison), chain(*noted, *named), self)
         self.preview = ExportPreview(comparison, annotations, language, self)
         self._make_presets()
@@ -159,8 +167,10 @@ class ExportDialog(QDialog):
         split.setStretchFactor(1, 1)
         layout.addWidget(split, stretch=1)
         form = QFormLayout()
-        form.addRow(self.tr("Format"), self.format)
-        form.addRow(self.tr("File"), _row(self.file, self.browse))
+        form.addRow(self.tr("&Format"), self.format)
+        name = QLabel(self.tr("Fi&le"), self)
+        name.setBuddy(self.file)
+        form.addRow(name, _row(self.file, self.browse))
         layout.addLayout(form)
         layout.addWidget(self.buttons)
 

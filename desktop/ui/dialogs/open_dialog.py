@@ -28,6 +28,7 @@ from desktop.ui.look.icons import icon
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtWidgets import QWidget
 
     from desktop.errors import UserError
     from desktop.ui.look.theme import Theme
@@ -131,6 +132,7 @@ class OpenDialog(QDialog):
         for side, card in self.cards.items():
             card.changed.connect(self._on_changed)
             card.preview_asked.connect(partial(self._on_preview_asked, side))
+            card.entered.connect(partial(self._go_on, card.file, self.cards[side.other].file))
             card.browse_asked.connect(partial(self._on_browse, side))
             card.paste_asked.connect(partial(self._on_paste, side))
 
@@ -173,13 +175,21 @@ class OpenDialog(QDialog):
         if files:
             self._settings.folder = str(Path(files[0]).parent)
             self.fill(side, files)
+            self._go_on(self.cards[side].browse, self.cards[side.other].browse)
 
     def _on_paste(self, side: Side) -> None:
         text = QGuiApplication.clipboard().text()
         if text.strip():
             self.fill(side, [str(keep_pasted(text))])
+            self._go_on(self.cards[side].paste, self.cards[side.other].paste)
         else:
             self.told.setText(self.tr("There is no text on the clipboard: copy a report first."))
+
+    def _go_on(self, here: QWidget, beside: QWidget) -> None:
+        """Lead the keyboard to the same of the other report, while that has no file."""
+        is_empty = not all(card.file.text().strip() for card in self.cards.values())
+        if here.hasFocus() and is_empty:
+            beside.setFocus()
 
     def _on_changed(self) -> None:
         self.compare.setEnabled(all(card.is_usable for card in self.cards.values()))

@@ -51,6 +51,7 @@ class ReportCard(QFrame):
 
     changed = Signal()
     preview_asked = Signal(object)  # the Reading
+    entered = Signal()  # the name of a file, with Enter
     browse_asked = Signal()
     paste_asked = Signal()
 
@@ -223,11 +224,19 @@ class ReportCard(QFrame):
     def _connect(self) -> None:
         self.file.textEdited.connect(self._timer.start)
         self.file.textChanged.connect(self.changed)
+        self.file.returnPressed.connect(self._on_entered)
         self._timer.timeout.connect(self._on_typed)
         self.browse.clicked.connect(self.browse_asked)
         self.paste.clicked.connect(self.paste_asked)
         self.part.activated.connect(lambda: self.preview_asked.emit(self.reading))
         self.encoding.activated.connect(lambda: self.preview_asked.emit(self.reading))
+
+    def _on_entered(self) -> None:
+        """Look at what was typed without waiting for more of it."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._on_typed()
+        self.entered.emit()
 
     def _on_typed(self) -> None:
         self._wanted = None

@@ -118,7 +118,8 @@ class AnnotationsDock(QWidget):
         """Let the arrow keys walk through the notes that are listed."""
         first = next(iter(self._listed()), None)
         if first is None:
-            self.list.setFocus()
+            if not self.list.isHidden():  # else it would take the keyboard when a note is written
+                self.list.setFocus()
             return
         if self.list.isRowHidden(self.list.currentIndex().row()):
             self._make_current(self._notes[first].id)
@@ -223,6 +224,8 @@ class AnnotationsDock(QWidget):
         self.orphan.show_note(note)
         if not self.list.currentIndex().isValid():
             self._make_current(shown.id)
+        if self.editor.isAncestorOf(self.window().focusWidget()):
+            self.list.scrollTo(self.list.currentIndex())  # its row grows as one writes
 
     def _show_none(self) -> None:
         """Show no note, and keep no keyboard in fields that take no keys any more."""

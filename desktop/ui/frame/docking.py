@@ -61,7 +61,9 @@ OUTLINE_SHARE, LIST_SHARE = 0.165, 0.24
 """Parts of the window's width; the panes need the most of it."""
 
 OUTLINE_WIDTHS, LIST_WIDTHS = (190, 280), (290, 380)  # at least and at most, in pixels
-PAIR_HEIGHT = 168
+PAIR_HEIGHT, PAIR_SHARE = 168, 0.25  # pixels, and at most of the window's height
+THREE_COLUMNS = 1000
+"""Pixels that both lists and panes of eleven characters a line need beside each other."""
 
 Area = Qt.DockWidgetArea
 Corner = Qt.Corner
@@ -239,7 +241,13 @@ class Docks(QObject):
         return next(here, None)
 
     def _on_turned(self) -> None:
-        QTimer.singleShot(0, self, self._bring_keyboard)  # when all of them stand
+        QTimer.singleShot(0, self, self._on_all_turned)  # when all of them stand
+
+    def _on_all_turned(self) -> None:
+        head, is_tab = self.outline.titleBarWidget(), self._window.tabifiedDockWidgets(self.outline)
+        if isinstance(head, TitleBar):
+            head.set_bare(bool(is_tab) and not self.outline.isFloating())
+        self._bring_keyboard()
 
     def _bring_keyboard(self) -> None:
         """Let no one type into a dock that another one's tab has put out of sight.
@@ -261,6 +269,7 @@ class Docks(QObject):
     def arrange_anew(self) -> None:
         """Put all docks where they stood at first."""
         self.restore(self._first)
+        self.gather()
         self.spread(self._window.width())
         self.show_hits(bool(self._session.finder.hits))
         self.commitments.raise_()
@@ -323,6 +332,12 @@ class Docks(QObject):
         self.hits.hide()
         self.library.hide()
 
+    def gather(self) -> None:
+        """Stand in one column beside the panes, where the window is too narrow for two."""
+        if self._window.width() < scaled(THREE_COLUMNS):
+            self._window.tabifyDockWidget(self.library, self.outline)
+            self.commitments.raise_()
+
     def spread(self, width: int) -> None:
         """Give the docks their first sizes in a window of `width` pixels."""
         widths = [
@@ -333,8 +348,11 @@ class Docks(QObject):
             )
         ]
         docks = [self.outline, self.commitments]
+        if self._window.tabifiedDockWidgets(self.outline):
+            docks, widths = docks[1:], widths[1:]
         self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
-        self._window.resizeDocks([self.pair], [round(scaled(PAIR_HEIGHT))], Qt.Orientation.Vertical)
+        height = min(scaled(PAIR_HEIGHT), PAIR_SHARE * self._window.height())
+        self._window.resizeDocks([self.pair], [round(height)], Qt.Orientation.Vertical)
 
     def _retranslate(self) -> None:
         for dock in self.all:

@@ -24,6 +24,7 @@ DAILY = (
 """Names of actions; an empty one is a line between two groups."""
 
 FIND_WIDTH, MOST_FIND_WIDTH = 218, 360  # pixels
+LEAST_FIND_WIDTH = 72  # pixels: the sign of expressions and some words of what is typed
 SHOWN_BY_INK = ("find_pattern",)
 """Actions whose icon alone says whether they are on: they stand in the field and have no frame."""
 
@@ -39,7 +40,8 @@ class ToolBar(QToolBar):
 
     def __init__(self, window: QMainWindow, actions: dict[str, QAction], search: QLineEdit) -> None:
         super().__init__(window)
-        self._named = 0  # the width with names, in pixels
+        self._named = self._least = 0  # the widths with names, and without any, in pixels
+        self._find = 0  # the width of the search where there is room for it
         self._actions = actions
         self._theme: Theme | None = None
         self.setObjectName("toolbar")
@@ -82,15 +84,16 @@ class ToolBar(QToolBar):
                 action.setIcon(icon(name, self._theme, is_on=action.isChecked()))
 
     def measure(self) -> int:
-        """Find out how wide the bar is with names, and return how wide it is without any."""
-        self._search.setFixedWidth(round(min(scaled(FIND_WIDTH), MOST_FIND_WIDTH)))
+        """Find out how wide the bar is with names, and return how narrow it can be."""
+        self._find = round(min(scaled(FIND_WIDTH), MOST_FIND_WIDTH))
+        self._search.setFixedWidth(self._find)
         self._named = self._width_in(WITH_TEXT)
-        least = self._width_in(ICONS)
+        self._least = self._width_in(ICONS) - self._find + LEAST_FIND_WIDTH
         self._fit()
-        return least
+        return self._least
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the names out where they would push the search away."""
+        """Leave the names out where they would push the search away, and narrow it after that."""
         super().resizeEvent(event)
         self._fit()
 
@@ -105,3 +108,5 @@ class ToolBar(QToolBar):
         style = WITH_TEXT if self.width() >= self._named else ICONS
         if style is not self.toolButtonStyle():
             self.setToolButtonStyle(style)
+        room = self.width() - self._least + LEAST_FIND_WIDTH
+        self._search.setFixedWidth(max(LEAST_FIND_WIDTH, min(self._find, room)))

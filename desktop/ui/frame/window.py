@@ -82,12 +82,11 @@ class Window(QMainWindow):
         hints.accessibility().contrastPreferenceChanged.connect(self._on_scheme_changed)
 
     def settle(self) -> None:
-        """Stand where the window stood last, in its theme: once all that belongs to it is made."""
+        """Stand where the window stood last: once all that belongs to it is made, in its theme."""
         self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
         self.panes.set_size(self.settings.size)
         self.restoreGeometry(self.settings.geometry)
         self._is_arranged = self.docks.restore(self.settings.state)
-        self._wear(self.theme)
         self._on_pair_changed()
         self._on_comparison_changed()
 
@@ -136,9 +135,12 @@ class Window(QMainWindow):
         self.pages.setCurrentWidget(self._view if has_pair else self.start)
         if is_first and self.docks.line.dock is None:  # who opens it from a list goes on there
             self._view.take_keyboard()
-        self.docks.show_all(has_pair)
-        if has_pair and not self._is_arranged:
+        is_fresh = has_pair and not self._is_arranged
+        if is_fresh:
             self._is_arranged = True
+            self.docks.gather()  # before they are shown: two columns would widen the window
+        self.docks.show_all(has_pair)
+        if is_fresh:
             self.docks.spread(self.width())  # now: docks that are hidden take no size
             QApplication.sendPostedEvents(self, QEvent.Type.LayoutRequest)  # before the text is set
 

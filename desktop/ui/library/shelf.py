@@ -28,8 +28,13 @@ class Shelf(QObject):
 
     @property
     def pairs(self) -> tuple[RecentPair, ...]:
-        """The pairs that were compared, newest first, also those that are not recent any more."""
-        return self._library.recent_pairs(MOST_PAIRS, all_of_them=True)
+        """The pairs that were compared, newest first.
+
+        Those that are not recent any more are among them as long as anything hangs on them.
+        """
+        recent = {*self._library.recent_pairs(MOST_PAIRS)}
+        known = self._library.recent_pairs(MOST_PAIRS, all_of_them=True)
+        return tuple(pair for pair in known if pair in recent or any(self.belongings(pair)))
 
     @property
     def reports(self) -> tuple[RecentReport, ...]:

@@ -60,12 +60,15 @@ class CellText:
 
     def __init__(self, cell: Cell, faces: Faces, width: float, skip: int = 0) -> None:
         self._parts: list[tuple[QTextLayout, float]] = []
+        self.extents: list[tuple[float, float]] = []
+        """Where each paragraph begins and ends, in pixels from above."""
         self.height = 0.0
         for paragraph in cell.paragraphs[skip:]:
             if self._parts:
                 self.height += PARAGRAPH_AIR * faces.em(paragraph.style)
             layout, height = _set(paragraph, faces, width)
             self._parts.append((layout, self.height))
+            self.extents.append((self.height, self.height + height))
             self.height += height
 
     def paint(self, painter: QPainter, place: QPointF) -> None:

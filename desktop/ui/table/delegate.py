@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from desktop.compare.model import Side
+from desktop.ui.desk.selection import NOTHING, Selection
 from desktop.ui.look.badges import TICK, badge_width, paint_badge
 from desktop.ui.look.chrome_size import interface_font, scaled
 from desktop.ui.look.theme import mixed
@@ -25,7 +27,11 @@ if TYPE_CHECKING:
     from desktop.ui.table.model import AlignedModel
 
 
+SIDES = {LEFT: Side.LEFT, RIGHT: Side.RIGHT}  # by columns
 SIDE, ABOVE = 12.0, 9.0  # pixels between the text and the edges of its cell
+BAR_PLACE, BAR = 4.0, 3.0  # pixels from the edge to the bar beside what is at hand, and its width
+PARTNER_SHARE = 0.4
+"""How much of the accent's colour the bar beside the partner has."""
 FOLD_HEIGHT, BADGE_HEIGHT, BADGE_GAP = 20.0, 18.0, 6.0
 FOLD_SIZE = 8.0  # points
 TICK_SIZE, TICK_GAP = 9.0, 8.0  # points, and pixels between the badge and the tick
@@ -46,6 +52,10 @@ class CellDelegate(ThemedDelegate):
         self._faces = faces
         self._texts: dict[tuple[int, int], tuple[float, CellText]] = {}
         self.wanted: tuple[str, ...] = ()  # the words that are looked for
+        self.at_hand: tuple[int | None, Selection] = (
+            None,
+            NOTHING,
+        )  # the session's row, and the pair
 
     def set_faces(self, faces: Faces) -> None:
         """Set the text in another size."""
@@ -125,11 +135,52 @@ class CellDelegate(ThemedDelegate):
             self._paint_badge(painter, place, line)
             place += QPointF(0, self._head_height(line, column))
         text = self._text(line, column, round(rect.width()))
-        if self.wanted and column in (LEFT, RIGHT):
+        if column in SIDES:
+            self._mark_at_hand(painter, rect, line, column)
+        if self.wanted and column in SIDES:
             paint_hits(painter, text.hits(self.wanted), place, QColor(self._theme.hit))
         is_quiet = column == NOTES or self._lines.lines[line].pale
         painter.setPen(QColor(self._theme.muted if is_quiet else self._theme.ink))
         text.paint(painter, place)
+
+    def _mark_at_hand(self, painter: QPainter, rect: QRectF, line: int, column: int) -> None:
+        """Draw a bar beside the sentence that the keys mean, and a pale one beside its partner."""
+        extent = self.extent_at_hand(line, column, round(rect.width()))
+        if extent is None:
+            return
+        colour = QColor(self._theme.accent)
+        if SIDES[column] is not self.at_hand[1].chosen:
+            colour = mixed(self._theme.accent, self._theme.selection, PARTNER_SHARE)
+        top, bottom = extent
+        bar = QRectF(rect.left() + BAR_PLACE, rect.top() + top, BAR, bottom - top)
+        painter.fillRect(bar, colour)
+
+    def extent_at_hand(self, line: int, column: int, width: int) -> tuple[float, float] | None:
+        """Return where in a cell of two sides the sentence at hand begins and ends, from above."""
+        row, (here, chosen) = self._lines.row_of(line), self.at_hand
+        side = SIDES[column]
+        if row is None or self._lines.lines[line].row != here or not (row.left and row.right):
+            return None
+        if (statement := chosen.end(side)) not in row.of(side):
+            return None
+        top, bottom = self._text(line, column, width).extents[row.of(side).index(statement)]
+        return ABOVE + top, ABOVE + bottom
+
+    def sentence_at(self, line: int, column: int, width: int, below: float) -> Selection | None:
+        """Return the pair that a click in a cell means, `below` pixels from above, if it has one.
+
+        It is that of the sentence there, with the partner at hand if that is one of the row.
+        """
+        row = self._lines.row_of(line)
+        if row is None or row.is_heading or column not in SIDES or not (row.left and row.right):
+            return None
+        side = SIDES[column]
+        extents = self._text(line, column, width).extents
+        passed = sum(below - ABOVE > bottom for _, bottom in extents)
+        here = row.of(side)[min(passed, len(extents) - 1)]
+        partners, known = row.of(side.other), self.at_hand[1].end(side.other)
+        partner = known if known in partners else partners[0]
+        return Selection(*((here, partner) if side is Side.LEFT else (partner, here)), side)
 
     def _paint_badge(self, painter: QPainter, place: QPointF, line: int) -> None:
         row, cell = self._lines.row_of(line), self._lines.cell(line, RELATION)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.compare.rows import Row
     from desktop.text.span import Span
     from desktop.ui.desk.places import Starts
+    from desktop.ui.desk.selection import Selection
     from desktop.ui.look.theme import Theme
     from desktop.ui.session import Session
 
@@ -85,6 +86,7 @@ class TablePage(QWidget):
         session.finder.hits_changed.connect(self._on_hits_changed)
         session.finder.hit_changed.connect(self._on_hit_changed)
         self.table.fold_asked.connect(self._on_fold_asked)
+        self.table.pair_asked.connect(self._on_pair_asked)
         self.table.text_asked.connect(self.text_asked)
         self.table.zoom_asked.connect(self.zoom_asked)
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
@@ -211,9 +213,12 @@ class TablePage(QWidget):
             self.table.show_all(at, at + is_open * len(lines[at].folded))
 
     def _on_selection_changed(self) -> None:
+        if self.isVisible():
+            self._follow()
+            self.table.set_at_hand(self._session.current_row, self._session.selection)
+
+    def _follow(self) -> None:
         """Follow to other statements at hand; with the same ones the reader may be at a heading."""
-        if not self.isVisible():
-            return
         before, self._followed = self._followed, tuple(map(self._session.span_at_hand, Side))
         is_same = before == self._followed
         if is_same and self._is_lone():
@@ -228,6 +233,10 @@ class TablePage(QWidget):
                 return
         if not is_same:
             self.table.clearSelection()  # the current line stays, for the keys to go on from
+
+    def _on_pair_asked(self, pair: Selection) -> None:
+        if pair.left is not None and pair.right is not None:
+            self._session.select_pair(pair.left, pair.right, pair.chosen)
 
     def _row_of_line(self) -> Row | None:
         line = self.table.currentIndex().row()

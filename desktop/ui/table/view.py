@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desktop.ui.look.theme import READING_SIZE
 from desktop.ui.table.cells import Faces
 from desktop.ui.table.delegate import CellDelegate
-from desktop.ui.table.model import LEFT, NOTES, RELATION, AlignedModel
+from desktop.ui.table.model import LEFT, NOTES, RELATION, RIGHT, AlignedModel
 from desktop.ui.tasks.turns import SLICE
 from desktop.writers.sheets.table import SHARES, SHARES_WITHOUT_NOTES
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
     from desktop.ui.desk.places import Starts
+    from desktop.ui.desk.selection import Selection
     from desktop.ui.look.theme import Theme
 
 SIZE_SHARE = 0.88
@@ -32,6 +33,7 @@ class AlignedTable(QTableView):
     """Rows are estimated at first; those in view are exact, the others become so in idle time."""
 
     fold_asked = Signal(int, bool)  # the first row of the fold, and whether it is to be open
+    pair_asked = Signal(object)  # the Selection of a sentence that was clicked
     text_asked = Signal()  # the row at hand is to be read in the reports
     zoom_asked = Signal(int)
 
@@ -104,6 +106,23 @@ class AlignedTable(QTableView):
         """Set apart what is looked for."""
         self._delegate.wanted = words
         self.viewport().update()
+
+    def set_at_hand(self, row: int | None, selection: Selection) -> None:
+        """Mark the two sentences at hand in a row of the session; another partner comes in view."""
+        before, self._delegate.at_hand = self._delegate.at_hand, (row, selection)
+        if before[0] == row and before[1].right != selection.right:
+            self._show_partner(self.currentIndex().row())
+        self.viewport().update()
+
+    def _show_partner(self, line: int) -> None:
+        """Scroll to the partner at hand where the row is higher than the view."""
+        width, height = self.columnWidth(RIGHT), self.viewport().height()
+        extent = self._delegate.extent_at_hand(line, RIGHT, width) if line >= 0 else None
+        if extent is None or self.rowHeight(line) <= height:
+            return
+        top, bottom = (self.rowViewportPosition(line) + at for at in extent)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(max(bottom - height, 0) or min(top, 0)))
 
     @property
     def is_measured(self) -> bool:
@@ -299,13 +318,20 @@ class AlignedTable(QTableView):
         return index.isValid() and top < self.viewport().height() and top + room > 0
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open or shut a fold that is clicked."""
+        """Open or shut a fold that is clicked; else take up the sentence there."""
         super().mouseReleaseEvent(event)
         line = self.rowAt(round(event.position().y()))
         if line >= 0 and event.button() is Qt.MouseButton.LeftButton:
             shown = self.lines.lines[line]
             if shown.is_fold:
                 self.fold_asked.emit(shown.first, not shown.is_open)
+            elif not event.modifiers() and line == self.currentIndex().row():
+                column = self.columnAt(round(event.position().x()))
+                below = event.position().y() - self.rowViewportPosition(line)
+                width = self.columnWidth(column)
+                found = self._delegate.sentence_at(line, column, width, below)
+                if found is not None:
+                    self.pair_asked.emit(found)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go to the text."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -309,3 +309,14 @@ def test_everything_has_a_name_in_every_language(
                 assert widget.accessibleName() or has_text or is_part
     made.reject()
     made.deleteLater()
+
+
+def test_keys_lead_past_all_boxes_to_the_format_and_the_file(
+    qtbot: QtBot, dialog: ExportDialog
+) -> None:
+    dialog.show()
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    for key, field in ((Qt.Key.Key_L, dialog.file), (Qt.Key.Key_F, dialog.format)):
+        qtbot.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)
+        assert field.hasFocus()

@@ -314,3 +314,18 @@ def test_one_dropped_file_fills_the_card_under_it(
     assert field.text() == str(pair[1])
     drop(dialog, dialog.cards[RIGHT].geometry().center(), pair[0])
     qtbot.waitUntil(lambda: years(dialog) == [None, 2023])
+
+
+def test_enter_leads_from_one_file_to_the_other_and_compares(
+    qtbot: QtBot, desk: MainWindow, pair: tuple[Path, Path]
+) -> None:
+    files = [file.rename(file.with_stem(str(year))) for year, file in enumerate(pair)]
+    dialog = desk.files.choose_pair()
+    left, right = (dialog.cards[side].file for side in Side)
+    qtbot.waitUntil(left.hasFocus)
+    qtbot.keyClicks(left, str(files[0]))  # which knows no Chinese
+    qtbot.keyClick(left, Qt.Key.Key_Return)
+    assert right.hasFocus()
+    qtbot.keyClicks(right, str(files[1]))
+    with qtbot.waitSignal(desk.session.comparison_changed, timeout=BUSY):
+        qtbot.keyPress(right, Qt.Key.Key_Return)  # at once, while it might be typed on

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -123,3 +124,37 @@ def test_note_that_was_emptied_later_stays(
     editor.body.clear()
     qtbot.keyClick(editor.body, Qt.Key.Key_Escape)
     assert [note.body for note in desk.session.annotations] == [""]
+
+
+def test_note_at_the_end_of_a_long_list_stays_whole_in_view_as_it_is_written(
+    qtbot: QtBot, desk: MainWindow, press: Callable[..., None]
+) -> None:
+    session = desk.session
+    rows = [at for at, row in enumerate(session.rows) if not row.is_heading]
+    for at in rows * 4:
+        session.select_row(at)
+        made = session.annotate_selection()
+        assert made is not None
+        session.repairs.change_note(replace(made, body="问规划局"))
+    session.select_row(rows[-1])
+    press(Qt.Key.Key_N)
+    panel = desk.docks.annotations_panel
+    low = panel.list.visualRect(panel.list.currentIndex())
+    qtbot.keyClicks(panel.editor.body, "to ask " * 30)
+    panel.editor.save()
+    row = panel.list.visualRect(panel.list.currentIndex())
+    assert row.height() > low.height()
+    assert row.bottom() < panel.list.viewport().height()
+
+
+def test_note_that_is_written_from_the_empty_dock_has_the_keyboard(
+    desk: MainWindow, press: Callable[..., None]
+) -> None:
+    press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_N)
+    assert desk.docks.annotations_panel.editor.body.hasFocus()
+    press(Qt.Key.Key_X)  # a word, and not that the sentence has no partner
+    assert desk.session.repairs.decisions == ()
+    press(Qt.Key.Key_Escape)
+    assert [note.body for note in desk.session.annotations] == ["x"]
