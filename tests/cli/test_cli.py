@@ -16,8 +16,10 @@ import pytest
 
 from desktop.__main__ import main as start
 from desktop.cli import main
+from desktop.cli.commands import BY_EXPORT
 from desktop.compare.annotation import Status
 from desktop.language import columns_of
+from desktop.writers.formats import FORMATS
 from desktop.writers.labels import label
 
 if TYPE_CHECKING:
@@ -126,6 +128,14 @@ def test_a_name_that_promises_another_format_is_refused(duikan: Duikan, tmp_path
     assert not list(tmp_path.glob("a.*"))
     for name, said in (("a.pdf", ("--format", "txt")), ("对照 v2.1", ()), ("a.log", ())):
         assert duikan(*compared, tmp_path / name, *said).returncode == 0
+
+
+def test_who_wants_a_format_of_the_export_is_told_of_it(duikan: Duikan, tmp_path: Path) -> None:
+    pdf, odt = (("--out", tmp_path / f"a.{suffix}") for suffix in ("pdf", "odt"))
+    assert "make it with duikan export" in refused(duikan("compare", LEFT, RIGHT, *pdf))
+    assert "duikan export" not in refused(duikan("compare", LEFT, RIGHT, *odt))
+    assert "duikan export" not in refused(duikan("outline", LEFT, *pdf))
+    assert all(suffix in (*FORMATS, "pdf") for suffix in BY_EXPORT)
 
 
 def test_a_folder_that_is_not_there_is_no_name_for_a_file(duikan: Duikan, tmp_path: Path) -> None:
