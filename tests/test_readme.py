@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.cli import arguments, commands
+from desktop.cli import arguments, commands, library
+from desktop.cli.annotations import ACTS
 from desktop.writers.contents import Kind
 
 if TYPE_CHECKING:
@@ -48,6 +49,16 @@ def test_the_readme_tells_every_command_with_its_formats(name: str, told: dict[s
     assert formats == {command: "|".join(each) for command, _, each in arguments.COMMANDS}
     kinds = next(line for command, line in lines if command == "export")
     assert f"--kind {'|'.join(Kind)} " in kinds
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_readme_tells_all_that_is_done_with_notes_and_the_library(
+    name: str, told: dict[str, str]
+) -> None:
+    acts = {"annotations": {*ACTS}, "library": {*library.ACTS}}
+    for command, done in acts.items():
+        lines = re.findall(rf"^\.venv/bin/duikan {command} ([\w|]+)", told[name], re.MULTILINE)
+        assert {act for line in lines for act in line.split("|")} == done
 
 
 def test_an_item_of_the_changelog_can_be_read(told: dict[str, str]) -> None:
