@@ -20,15 +20,37 @@ if TYPE_CHECKING:
 WINDOW_COMMAND = "gui"
 TRIAL_OPTION = "--smoke"
 WINDOWS = sys.platform == "win32"
+STOPPED = 130  # the exit code that shells give to what Ctrl+C has ended
 EITHER_OPTIONS = ("--language", "--library")  # of the window and of every command
 
 
 def start() -> NoReturn:
     """Run the program as the command line asks for, and end the process."""
     write_utf8(sys.stdout, sys.stderr)
-    code = main()
+    try:
+        code = main()
+    except KeyboardInterrupt:
+        code = stopped()
     gc.freeze()  # else Python looks for cycles once more, in all that goes with the process
     sys.exit(code)
+
+
+def stopped() -> int:
+    """Say that Ctrl+C has stopped a command and end as it ends others; return the code if not.
+
+    A shell that runs a line of commands stops with one that the signal itself has ended.
+    """
+    import os  # noqa: PLC0415 - hardly anybody needs it
+    import signal  # noqa: PLC0415 - see above
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from desktop.cli.output import mention  # noqa: PLC0415 - see above
+    from desktop.language import CHINESE, language_of  # noqa: PLC0415 - see above
+
+    mention("已中断。" if language_of(sys.argv[1:]) == CHINESE else "Stopped.")
+    if not WINDOWS:
+        os.kill(os.getpid(), signal.SIGINT)
+    return STOPPED
 
 
 def write_utf8(*streams: object) -> None:
@@ -65,7 +87,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         from desktop.ui.start import main as open_window  # noqa: PLC0415 - a command does without Qt
 
         said, rest = either_first(arguments)
-        return open_window([*said, *(rest[1:] if rest[:1] == [WINDOW_COMMAND] else rest)])
+        with ended_by_ctrl_c():
+            return open_window([*said, *(rest[1:] if rest[:1] == [WINDOW_COMMAND] else rest)])
+
+
+@contextmanager
+def ended_by_ctrl_c() -> Iterator[None]:
+    """Let Ctrl+C in the terminal end the window, where all that is done is saved already.
+
+    Python hears it only when Qt next calls it, and it would be taken for a bug of the window.
+    A window that was started so that it does not hear it at all (`duikan &` in a script) does not.
+    """
+    import signal  # noqa: PLC0415 - a command does without
+
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

@@ -42,6 +42,11 @@ FAULTS = (  # what argparse says, and the same in Chinese
 )
 
 
+NO_COMMAND = re.compile(
+    r"argument COMMAND: invalid choice: (?P<given>.*) \(choose from (?P<known>.*)\)", re.DOTALL
+)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one sentence; its help is an argument like others."""
 
@@ -50,6 +55,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise UserError; argparse would print the whole usage and exit."""
+        if found := NO_COMMAND.fullmatch(message):
+            raise no_command(**found.groupdict())
         raise UserError(
             en=f"{message}: see {self.prog} --help.",
             zh=f"命令写法不对（{in_chinese(message)}）：请看 {self.prog} --help。",
@@ -72,6 +79,10 @@ class ChineseHelp(argparse.HelpFormatter):
     def start_section(self, heading: str | None) -> None:
         """Begin a list of arguments."""
         super().start_section(TITLES.get(heading or "", heading))
+
+    def format_help(self) -> str:
+        """Return the help; argparse ends every title with its own colon."""
+        return re.sub(r"^([参数选项]+):$", r"\1：", super().format_help(), flags=re.MULTILINE)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         lines = [""]
@@ -105,6 +116,18 @@ def new_file(given: str) -> Path:
             zh=f"“{given}”是文件夹：请指定其中的文件名。",
         )
     return Path(given)
+
+
+def no_command(given: str, known: str) -> UserError:
+    """Return what to say of a first word that is no command: it may be the name of a file."""
+    word = _word("given", given)
+    names = [*_word("known", known).split("、"), "gui"]
+    return UserError(
+        en=f"“{word}” is no command: give one of {', '.join(names)}, "
+        "or one or two files that exist, which the window opens.",
+        zh=f"“{word}”不是命令：请用 {'、'.join(names)} 之一，"
+        "或只给出一两个已有的文件，在窗口中打开。",
+    )
 
 
 def in_chinese(message: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -122,3 +123,39 @@ def test_help_in_chinese_goes_through_a_pipe_without_chinese() -> None:
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, b"")
     assert "两份" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a signal of a terminal")
+@pytest.mark.parametrize(("language", "said"), [("en", "Stopped."), ("zh", "已中断。")])
+def test_ctrl_c_ends_a_command_with_a_word(language: str, said: str, root: Path) -> None:
+    """It ends as a signal ends programs, so that a shell stops its line of commands too."""
+    program = "import os, signal, sys, threading; import desktop.__main__ as way_in\n"
+    program += "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    program += "def interrupted(): os.kill(os.getpid(), signal.SIGINT); return 0\n"
+    program += "way_in.main = interrupted; way_in.start()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "--language", language],
+        cwd=root, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, f"duikan: {said}\n")
+
+
+def test_ctrl_c_in_the_terminal_ends_the_window_and_is_no_bug_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    heard = []
+
+    def opened(_argv: Sequence[str]) -> int:
+        heard.append(signal.getsignal(signal.SIGINT))
+        return 0
+
+    monkeypatch.setattr("desktop.ui.start.main", opened)
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        for handler in (signal.default_int_handler, signal.SIG_IGN):
+            signal.signal(signal.SIGINT, handler)
+            assert main(["gui"]) == 0
+            assert signal.getsignal(signal.SIGINT) is handler
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert heard == [signal.SIG_DFL, signal.SIG_IGN]

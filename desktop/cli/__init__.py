@@ -1,7 +1,7 @@
 """The command shell over the same core as the window.
 
 Exit codes: 0 done, 1 a bug (with its trace), 2 wrong usage or an input that cannot be used (with
-one sentence why on stderr).
+one sentence why on stderr); 130, as a shell says, after Ctrl+C.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ def _add(arguments: Namespace) -> None:
     with open_reader() as read:
         report = read_one(read, arguments.report, arguments.encoding)
     colour = _colour(arguments.colour)
-    place = _place(report, arguments.quote, arguments.report, arguments.language)
+    place, *others = _places(report, arguments.quote, arguments.report)
     with opened_to_change(arguments) as library:
         library.keep_report(report)
         note = library.add_annotation(
@@ -55,26 +55,29 @@ def _add(arguments: Namespace) -> None:
             author=arguments.author or "",
         )
         say(f"{note.id}\n")
+        if others:
+            _tell_first(arguments.quote, 1 + len(others), arguments.language)
 
 
 def _tags(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag.strip() for tag in given if tag.strip()))
 
 
-def _place(report: Report, quote: str, path: Path, language: str) -> Span:
-    """Return where the quote stands; of several places the first, which is said."""
-    places = find_quote(report.text, quote)
-    if not places:
-        raise UserError(
-            en=f"“{quote}” does not stand in {path.name}, so nothing was noted: "
-            "give words that the report has.",
-            zh=f"“{path.name}”中没有“{quote}”，未添加批注：请给出报告中的原文。",
-        )
-    if len(places) > 1:
-        en = f"“{quote}” stands {len(places)} times; the note is on the first place."
-        zh = f"“{quote}”出现 {len(places)} 次，批注加在第一处。"
-        mention(zh if language == CHINESE else en)
-    return places[0]
+def _places(report: Report, quote: str, path: Path) -> tuple[Span, ...]:
+    """Return where the quote stands; raises UserError where it does not."""
+    if places := find_quote(report.text, quote):
+        return places
+    raise UserError(
+        en=f"“{quote}” does not stand in {path.name}, so nothing was noted: "
+        "give words that the report has.",
+        zh=f"“{path.name}”中没有“{quote}”，未添加批注：请给出报告中的原文。",
+    )
+
+
+def _tell_first(quote: str, count: int, language: str) -> None:
+    en = f"“{quote}” stands {count} times; the note is on the first place."
+    zh = f"“{quote}”出现 {count} 次，批注加在第一处。"
+    mention(zh if language == CHINESE else en)
 
 
 def _change(arguments: Namespace) -> None:

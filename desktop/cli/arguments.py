@@ -30,8 +30,8 @@ HELP = {
         "对照两份政府报告：哪些延续、调整、新增、未再提及、已兑现。",
     ),
     "epilog": (
-        "Without a command, or with two files, the window opens; so it does with: gui [LEFT RIGHT]",
-        "不带命令或只给两个文件时打开窗口；也可用：gui [左 右]",
+        "Without a command, or with files alone, the window opens; so it does with: gui [FILE ...]",
+        "不带命令或只给出一两个文件时打开窗口；也可用：gui [文件 ...]",
     ),
     "compare": ("compare two reports", "对照两份报告"),
     EXPORT: (

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 BINARY = ("docx", "xlsx")
 # What a name promises to the program that opens the file.
 OTHERS = frozenset(("csv", "doc", "docx", "html", "json", "md", "odt", "pdf", "rtf", "xls", "xlsx"))
+# What of these is made of two reports by another command: export.
+BY_EXPORT = OTHERS.difference(("doc", "odt", "xls"))
 
 
 def run_compare(arguments: Namespace) -> None:
@@ -176,13 +178,7 @@ def _format(arguments: Namespace, *sources: Path) -> str:
     formats: Sequence[str] = arguments.formats
     suffix = arguments.out.suffix.lower().removeprefix(".") if arguments.out else ""
     if not arguments.format and suffix in OTHERS.difference(formats):
-        raise UserError(
-            en=f"This command writes no file of the kind “{suffix}”: "
-            f"choose one of {', '.join(formats)}, or say with --format what {arguments.out.name} "
-            "is to hold.",
-            zh=f"此命令不能生成“{suffix}”格式的文件：请选用 {'、'.join(formats)} 之一，"
-            f"或用 --format 指定“{arguments.out.name}”的格式。",
-        )
+        raise _not_written(arguments, suffix)
     chosen: str = arguments.format or (suffix if suffix in formats else formats[0])
     if chosen in BINARY and not arguments.out:
         raise UserError(
@@ -192,3 +188,17 @@ def _format(arguments: Namespace, *sources: Path) -> str:
     if arguments.out:
         refuse_existing(arguments.out, arguments.force, sources)
     return chosen
+
+
+def _not_written(arguments: Namespace, suffix: str) -> UserError:
+    """Return what to say where a name promises a format that the command does not write."""
+    formats, name = arguments.formats, arguments.out.name
+    can_export = "left" in arguments and suffix in BY_EXPORT
+    export = ", make it with duikan export" if can_export else ""
+    export_zh = "，改用 duikan export" if can_export else ""
+    return UserError(
+        en=f"This command writes no file of the kind “{suffix}”: choose one of "
+        f"{', '.join(formats)}{export}, or say with --format what {name} is to hold.",
+        zh=f"此命令不能生成“{suffix}”格式的文件：请选用 {'、'.join(formats)} 之一{export_zh}，"
+        f"或用 --format 指定“{name}”的格式。",
+    )

@@ -26,10 +26,16 @@ if TYPE_CHECKING:
 
 HELP = {
     "kind": (
-        "what to make: table, targets, memo, comments, wording; several with commas",
-        "内容，可并列：table 对照表、targets 目标对照表、memo 分析、comments 批注稿、wording 提法",
+        "what to make: table (default), targets, memo, comments, wording; several with commas",
+        (
+            "内容，可并列：table 对照表（默认）、targets 目标对照表、memo 对照分析、"
+            "comments 批注稿、wording 提法变化"
+        ),
     ),
-    "side": ("the report that is printed with comments", "批注稿用哪一份报告"),
+    "side": (
+        "the report that is printed with comments (default: right)",
+        "批注稿用哪一份报告（默认 right）",
+    ),
     "only": (
         "let only these relations and changes in, such as new,raised,confirmed (open: not yet)",
         "只收入这些关系和变化，如 new,raised 或 新增,提高；confirmed 已确认的，open 未确认的",
@@ -54,11 +60,17 @@ HELP = {
     "noted": ("let only items with such a note in", "只收入有这些批注的条目"),
     "preset": (
         "a choice that has a name: supervision, writing, full_text, or one kept in the window",
-        "预设：督查对照、写作素材、全文批注，或在窗口中自存的预设",
+        "预设：督查对照、写作素材、全文批注，或在窗口中保存的预设",
     ),
-    "style": ("type of official documents, or plain", "公文版式或普通版式"),
-    "chapters": ("gather the notes of a memo by tag or by section", "批注按标签或按章节汇集"),
-    "upright": ("print tables on upright pages", "表格用竖排页面"),
+    "style": (
+        "type of official documents (default), or plain",
+        "official 公文版式（默认）或 plain 普通版式",
+    ),
+    "chapters": (
+        "gather the notes of a memo by tag (default) or by section",
+        "对照分析的批注按标签（tag，默认）或按章节（section）汇集",
+    ),
+    "upright": ("print tables on upright pages", "表格用纵向页面"),
     "out": (
         f"file to write; its name says the format: {', '.join([*FORMATS, 'pdf'])}",
         f"写入的文件，扩展名决定格式：{'、'.join([*FORMATS, 'pdf'])}",

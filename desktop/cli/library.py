@@ -73,6 +73,10 @@ STEPS = {  # what a step did, by its `act`
 }
 TO, BOTH = " → ", " ⇄ "  # from a tag to its new name, and between two reports
 TURNS = {"undo": ("Undone", "已撤销"), "redo": ("Done again", "已恢复")}
+NO_TURN = {
+    "undo": ("There is nothing to undo.", "没有可撤销的步骤。"),
+    "redo": ("There is nothing to do again.", "没有可恢复的步骤。"),
+}
 
 
 def run(arguments: Namespace) -> None:
@@ -160,8 +164,7 @@ def _say_step(step: Step | None, about: str, arguments: Namespace) -> None:
     turn, language = arguments.act, arguments.language
     chinese = language == CHINESE
     if step is None:
-        nothing = "没有可撤销或恢复的步骤" if chinese else "there is nothing to undo or do again"
-        say(f"{nothing}\n")
+        say(f"{NO_TURN[turn][chinese]}\n")
         return
     say(_line(TURNS[turn], f"{STEPS[step.act][chinese]} {about}", language))
 

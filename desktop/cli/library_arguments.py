@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
 LISTED = ("txt", "json")
+MOST = 200  # notes, and reports, that a search shows unless it is told otherwise
 STATUSES = [status.value for status in Status]
+STATUSES_ZH = "to_check 待核、confirmed 已确认、question 存疑、quote 引用、ignore 忽略"
 
 HELP = {
     "annotations": (
@@ -41,13 +43,25 @@ HELP = {
         "导入这种文件中的批注，有冲突时两个版本都保留",
     ),
     "report": ("the report", "报告"),
-    "reports": ("only notes on these reports", "只列出这些报告的批注"),
+    "reports": ("only notes on these reports", "只要这些报告的批注"),
     "quote": ("the passage, in the words of the report", "批注所在的原文"),
     "note": ("the words of the note", "批注内容"),
     "tag": ("a tag; may be given several times", "标签，可多次给出"),
     "status": (
-        f"what it is: {', '.join(STATUSES)}",
-        "状态：to_check 待核、confirmed 已确认、question 存疑、quote 引用、ignore 忽略",
+        f"its status: {', '.join(STATUSES)}",
+        "状态：" + STATUSES_ZH,
+    ),
+    "tag-now": (
+        "the tag from now on, in place of those there are; may be given several times",
+        "改用的标签，取代原有标签，可多次给出",
+    ),
+    "tag-only": (
+        "only notes with this tag; given several times, with all of them",
+        "只要带这个标签的批注；多次给出时须全部具备",
+    ),
+    "status-only": (
+        f"only notes that are: {', '.join(STATUSES)}",
+        "只要这种状态的批注：" + STATUSES_ZH,
     ),
     "colour": ("its colour, #RRGGBB", "颜色，写作 #RRGGBB"),
     "author": ("who writes it", "作者"),
@@ -91,8 +105,8 @@ HELP = {
     "right": ("the report on the right", "右侧报告"),
     "words": ("what to find; one character is enough", "要查找的文字，一个字也可以"),
     "limit": (
-        "show no more notes, and no more reports, than this",
-        "最多显示多少条批注、多少份报告",
+        f"show no more notes, and no more reports, than this (default: {MOST})",
+        f"最多显示多少条批注、多少份报告（默认各 {MOST}）",
     ),
 }
 
@@ -121,7 +135,7 @@ def _acts(command: ArgumentParser) -> Any:
 
 def _add_search(find: ArgumentParser, _common: ArgumentParser, said: Mapping[str, str]) -> None:
     find.add_argument("words", metavar="WORDS", help=said["words"])
-    find.add_argument("--limit", metavar="N", type=int, default=200, help=said["limit"])
+    find.add_argument("--limit", metavar="N", type=int, default=MOST, help=said["limit"])
     _add_listed(find, said)
 
 
@@ -138,7 +152,7 @@ def _add_annotations(
     change = _act(acts, "change", common, said)
     change.add_argument("id", metavar="ID", type=int, help=said["id"])
     change.add_argument("--note", metavar="TEXT", help=said["note"])
-    _add_fields(change, said)
+    _add_fields(change, said, "tag-now")
     remove = _act(acts, "remove", common, said)
     remove.add_argument("id", metavar="ID", type=int, help=said["id"])
     listed = _act(acts, "list", common, said)
@@ -184,8 +198,8 @@ def _act(
     return parser
 
 
-def _add_fields(parser: ArgumentParser, said: Mapping[str, str]) -> None:
-    parser.add_argument("--tag", action="append", metavar="TAG", help=said["tag"])
+def _add_fields(parser: ArgumentParser, said: Mapping[str, str], tag: str = "tag") -> None:
+    parser.add_argument("--tag", action="append", metavar="TAG", help=said[tag])
     parser.add_argument("--status", metavar="STATUS", choices=STATUSES, help=said["status"])
     parser.add_argument("--colour", metavar="COLOUR", help=said["colour"])
     parser.add_argument("--author", metavar="NAME", help=said["author"])
@@ -194,8 +208,8 @@ def _add_fields(parser: ArgumentParser, said: Mapping[str, str]) -> None:
 def _add_choice(parser: ArgumentParser, said: Mapping[str, str]) -> None:
     """Add by what notes are chosen."""
     parser.add_argument("reports", metavar="REPORT", type=Path, nargs="*", help=said["reports"])
-    parser.add_argument("--tag", action="append", default=[], metavar="TAG", help=said["tag"])
-    parser.add_argument("--status", metavar="STATUS", choices=STATUSES, help=said["status"])
+    parser.add_argument("--tag", action="append", default=[], metavar="TAG", help=said["tag-only"])
+    parser.add_argument("--status", metavar="STATUS", choices=STATUSES, help=said["status-only"])
     parser.add_argument("--encoding", metavar="NAME", help=said["encoding"])
 
 

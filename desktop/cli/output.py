@@ -40,8 +40,8 @@ def put(data: bytes, out: Path | None = None) -> None:
         why = reason(error)
         raise UserError(
             en=f"The result cannot be written to where the output goes ({why.en}): "
-            "send it to another disk.",
-            zh=f"无法把结果写到输出的位置（{why.zh}）：请改为写到其他磁盘。",
+            "send it elsewhere, or name a file with --out.",
+            zh=f"无法把结果写到输出的位置（{why.zh}）：请改换输出位置，或用 --out 指定文件。",
         ) from error
 
 
@@ -71,10 +71,16 @@ def _print(data: bytes, stream: TextIO | None) -> None:
 
 
 def mention(said: str) -> None:
-    """Say something on stderr, which is no result; where nobody listens nothing is said."""
+    """Say something on stderr, on one line; it is no result, and where nobody listens not said.
+
+    The name of a file, or of a report in it, could break the line or steer a terminal.
+    """
     if sys.stderr is not None:
+        from desktop.writers.phrases import printable  # noqa: PLC0415 - most commands say nothing
+
+        line = " ".join(printable(said).splitlines())
         with suppress(OSError):
-            print(f"duikan: {said}", file=sys.stderr, flush=True)  # noqa: T201
+            print(f"duikan: {line}", file=sys.stderr, flush=True)  # noqa: T201
 
 
 def refuse_existing(path: Path, force: bool, sources: Iterable[Path]) -> None:

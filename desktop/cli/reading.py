@@ -67,8 +67,13 @@ def read_pair(read: Read, arguments: Namespace) -> tuple[Report, Report]:
     left, right = (
         read_one(read, path, arguments.encoding) for path in (arguments.left, arguments.right)
     )
-    if arguments.left.resolve() == arguments.right.resolve() or left.text == right.text:
-        first, second = arguments.left.name, arguments.right.name
+    first, second = arguments.left.name, arguments.right.name
+    if arguments.left.resolve() == arguments.right.resolve():
+        raise UserError(
+            en=f"{first} was given twice: choose two different reports to compare.",
+            zh=f"“{first}”给出了两次：请选择两份不同的报告进行对照。",
+        )
+    if left.text == right.text:
         raise UserError(
             en=f"{first} and {second} are the same report: choose two different ones to compare.",
             zh=f"“{first}”与“{second}”是同一份报告：请选择两份不同的报告进行对照。",

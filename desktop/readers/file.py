@@ -53,8 +53,9 @@ def _refused(path: Path, error: Exception) -> ReadError:
         )
     if number in (errno.EACCES, errno.EPERM):
         return ReadError(
-            en=f"{path.name} may not be read by you: ask its owner for permission, or copy it.",
-            zh=f"没有读取“{path.name}”的权限：请向文件所有者索取权限，或另存一份副本。",
+            en=f"{path.name} may not be read by you: ask its owner for permission, "
+            "or open another copy.",
+            zh=f"没有读取“{path.name}”的权限：请向文件所有者索取权限，或换一份副本。",
         )
     return ReadError(
         en=f"{path.name} cannot be read ({why.en}): copy it to another folder and try again.",

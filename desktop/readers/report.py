@@ -84,6 +84,12 @@ def _picked(path: Path, cleaned: Cleaned, name: str) -> Cleaned:
 
 def _no_such_report(path: Path, name: str, parts: Sequence[Part]) -> ReadError:
     names = [part.name for part in parts]
+    if len(names) == 1:
+        return ReadError(
+            en=f"{path.name} holds no report called {name}, but that of {names[0]} alone: "
+            f"leave #{name} out.",
+            zh=f"“{path.name}”中没有“{name}”的报告，只有“{names[0]}”的一份：请去掉 #{name}。",
+        )
     return ReadError(
         en=f"{path.name} holds no report called {name}: "
         f"choose one of its {len(names)} ({', '.join(names)}) or leave #{name} out.",

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 NEWER_FILE = Fault(
     "{name} was written by Duikan {program}, newer than this one ({known}), so nothing of it was "
     "taken in: install that version first.",
-    "{name} 由更新的对勘 {program} 写成（当前版本 {known}），未导入任何内容：请先安装该版本。",
+    "“{name}”由更新的对勘 {program} 写成（当前版本 {known}），未导入任何内容：请先安装该版本。",
 )
 BUNDLE_ID = 0x44554958  # "DUIX"
 SHADOWS = ("config", "content", "data", "docsize", "idx")

@@ -100,7 +100,7 @@ def _search(db: Connection) -> Iterator[Reason]:
 def _backups(path: Path) -> Iterator[Reason]:
     for backup in backups_of(path):
         if not is_sound(backup.path):
-            yield Reason(f"{backup.path.name} is damaged", f"{backup.path.name} 已损坏")
+            yield Reason(f"{backup.path.name} is damaged", f"“{backup.path.name}”已损坏")
 
 
 def info_of(library: Library) -> dict[str, str | int]:

@@ -24,17 +24,17 @@ BESIDE = ("-wal", "-shm", "-journal")  # what SQLite lays beside a database file
 NONE_SOUND = Fault(
     "There is no sound backup of the library {name}, so nothing was changed: "
     "name a file with a copy of it.",
-    "资料库 {name} 没有完好的备份，未作任何改动：请指定一个副本文件。",
+    "资料库“{name}”没有完好的备份，未作任何改动：请指定一个副本文件。",
 )
 MISSING = Fault(
     "There is no file {name}, so nothing was changed: check its name and folder, "
     "or choose another backup.",
-    "找不到文件 {name}，未作任何改动：请核对文件名和所在文件夹，或另选备份。",
+    "找不到文件“{name}”，未作任何改动：请核对文件名和所在文件夹，或另选备份。",
 )
 UNSOUND = Fault(
     "{name} is damaged or no library of this version, so nothing was changed: "
     "choose another backup.",
-    "{name} 已损坏或不是本版本可用的资料库，未作任何改动：请另选备份。",
+    "“{name}”已损坏或不是本版本可用的资料库，未作任何改动：请另选备份。",
 )
 
 

@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace, processes: tuple[SafeReader, Engine] | No
         is_new = arguments.new_window
         return open_window(arguments.files, library, language, processes, is_new=is_new)
     except UserError as error:
-        sys.stderr.write(f"{error.in_language(language or Settings().language)}\n")
+        sys.stderr.write(f"duikan: {error.in_language(language or Settings().language)}\n")
         return UNUSABLE
 
 

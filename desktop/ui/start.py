@@ -20,11 +20,17 @@ if TYPE_CHECKING:
     from desktop.readers.safely import SafeReader
 
 HELP = {
-    "program": ("Open the window on two reports.", "在窗口中打开两份报告。"),
-    "files": ("two reports", "两份报告"),
+    "program": ("Open the window.", "打开窗口。"),
+    "files": (
+        "two reports; or one, a colleague's comparison (.duikan) or a file of notes",
+        "两份报告；也可只给一份报告，或一个同事的对照（.duikan）或批注文件",
+    ),
     "language": ("language of the window: zh or en", "窗口的语言：zh 或 en"),
-    "library": ("file of the library", "资料库文件"),
-    "new": ("beside the one that is open", "另开一个窗口"),
+    "library": (
+        "the library's file or folder (default: DUIKAN_LIBRARY, else the user's own)",
+        "资料库文件或文件夹（默认取 DUIKAN_LIBRARY，否则用本人的资料库）",
+    ),
+    "new": ("open another window beside the one that is open", "已有窗口时另开一个"),
     "help": ("show this help and exit", "显示帮助并退出"),
     "pair": ("give two reports", "只能给出两份报告"),
 }

@@ -26,49 +26,49 @@ class Fault(NamedTuple):
 
 EXISTS = Fault(
     "{name} exists already, and was left as it is: choose another name, or agree to replace it.",
-    "{name} 已存在，未作改动：请另取文件名，或确认替换。",
+    "“{name}”已存在，未作改动：请另取文件名，或确认替换。",
 )
 SOURCE = Fault(
     "{name} is one of the files that the result is made from, and was left as it is: "
     "choose another name.",
-    "{name} 是生成结果所用的文件之一，未作改动：请另取文件名。",
+    "“{name}”是生成结果所用的文件之一，未作改动：请另取文件名。",
 )
 LINK = Fault(
     "{name} is a link to another file, which was left as it is: choose another name.",
-    "{name} 是指向其他文件的链接，未作改动：请另取文件名。",
+    "“{name}”是指向其他文件的链接，未作改动：请另取文件名。",
 )
 FOLDER = Fault(
     "{name} is a folder, so nothing was written: name a file in it.",
-    "{name} 是文件夹，未写入：请指定其中的文件名。",
+    "“{name}”是文件夹，未写入：请指定其中的文件名。",
 )
 NOT_A_FILE = Fault(
     "{name} is not an ordinary file, so nothing was written: choose another name.",
-    "{name} 不是普通文件，未写入：请另取文件名。",
+    "“{name}”不是普通文件，未写入：请另取文件名。",
 )
 NO_FOLDER = Fault(
     "The folder of {name} does not exist, so nothing was written: choose another folder.",
-    "{name} 所在的文件夹不存在，未写入：请另选文件夹。",
+    "“{name}”所在的文件夹不存在，未写入：请另选文件夹。",
 )
 CLOSED_FOLDER = Fault(
     "{name} was not written, as its folder takes no files: choose another folder.",
-    "{name} 未写入，其所在的文件夹不能存放文件：请另选文件夹。",
+    "“{name}”未写入，其所在的文件夹不能存放文件：请另选文件夹。",
 )
 NO_RIGHTS = Fault(
     "{name} cannot be written there, for lack of rights or because another program has it open: "
     "close that program or choose another folder.",
-    "无法写入 {name}：没有权限，或文件正被其他程序打开；请关闭该程序或另选文件夹。",
+    "无法写入“{name}”：没有权限，或文件正被其他程序打开；请关闭该程序或另选文件夹。",
 )
 FULL = Fault(
     "The disk is full, so {name} was not written: make room and try again.",
-    "磁盘已满，{name} 未写入：请腾出空间后重试。",
+    "磁盘已满，“{name}”未写入：请腾出空间后重试。",
 )
 BAD_NAME = Fault(
     "The name {name} is too long or not allowed here, so nothing was written: choose another.",
-    "文件名 {name} 过长或不合规则，未写入：请另取文件名。",
+    "文件名“{name}”过长或不合规则，未写入：请另取文件名。",
 )
 OTHER = Fault(
     "{name} was not written ({reason}): choose another place.",
-    "{name} 未写入（{reason}）：请另选位置。",
+    "“{name}”未写入（{reason}）：请另选位置。",
 )
 UNTOLD = Reason("", "")  # where the fault says it all
 FAULTS = {

@@ -75,7 +75,7 @@ def set_document(
     chosen = FORMATS[suffix]
     if chosen.is_tabular and not tables_and_text(document):
         raise UserError(
-            en=f"A {suffix} file holds tables, and there is none in what was chosen: "
+            en=f"A file of the kind “{suffix}” holds tables, and there is none in what was chosen: "
             "choose the comparison, the targets or the wording, or another format.",
             zh=f"{suffix} 文件只能存放表格，而所选内容没有表格："
             "请选择对照表、目标对照表或提法变化，或换一种格式。",

@@ -7,8 +7,8 @@ import unicodedata
 
 from desktop.writers.phrases import one_line
 
-FORBIDDEN = re.compile(r'[<>:"/\\|?*＜＞：＂／＼｜？＊\x00-\x1f\x7f]')
-INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn")  # controls, marks of direction, halves, private use
+FORBIDDEN = re.compile(r'[<>:"/\\|?*＜＞：＂／＼｜？＊]')
+INVISIBLE = ("Cf", "Co", "Cn")  # marks of direction, private use, no characters
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9¹²³]) *(\..*)?")
 LONGEST = 120  # bytes of UTF-8, well below what any file system takes
 UNNAMED = "duikan"

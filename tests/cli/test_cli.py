@@ -16,8 +16,10 @@ import pytest
 
 from desktop.__main__ import main as start
 from desktop.cli import main
+from desktop.cli.commands import BY_EXPORT
 from desktop.compare.annotation import Status
 from desktop.language import columns_of
+from desktop.writers.formats import FORMATS
 from desktop.writers.labels import label
 
 if TYPE_CHECKING:
@@ -126,6 +128,14 @@ def test_a_name_that_promises_another_format_is_refused(duikan: Duikan, tmp_path
     assert not list(tmp_path.glob("a.*"))
     for name, said in (("a.pdf", ("--format", "txt")), ("对照 v2.1", ()), ("a.log", ())):
         assert duikan(*compared, tmp_path / name, *said).returncode == 0
+
+
+def test_who_wants_a_format_of_the_export_is_told_of_it(duikan: Duikan, tmp_path: Path) -> None:
+    pdf, odt = (("--out", tmp_path / f"a.{suffix}") for suffix in ("pdf", "odt"))
+    assert "make it with duikan export" in refused(duikan("compare", LEFT, RIGHT, *pdf))
+    assert "duikan export" not in refused(duikan("compare", LEFT, RIGHT, *odt))
+    assert "duikan export" not in refused(duikan("outline", LEFT, *pdf))
+    assert all(suffix in (*FORMATS, "pdf") for suffix in BY_EXPORT)
 
 
 def test_a_folder_that_is_not_there_is_no_name_for_a_file(duikan: Duikan, tmp_path: Path) -> None:
@@ -239,6 +249,11 @@ def test_a_compendium_is_never_taken_for_one_report(
     assert main(named) == 0
 
 
+def test_a_name_behind_a_file_of_one_report_is_told(duikan: Duikan) -> None:
+    assert "leave #某区 out" in refused(duikan("outline", f"{LEFT}#某区"))
+    assert "one of its" not in refused(duikan("outline", f"{LEFT}#某区"))
+
+
 def test_version() -> None:
     run = in_a_process("--version")
     assert (run.returncode, run.stdout.split()[0]) == (0, b"duikan")
@@ -268,6 +283,7 @@ def test_help_in_chinese_has_no_english_sentences(duikan: Duikan, command: str) 
     said = duikan(*command.split(), "--help", DUIKAN_LANGUAGE="zh").stdout.decode()
     assert said.startswith("用法：duikan")
     assert "  -h, --help  " in said
+    assert re.search(r":$", said, re.MULTILINE) is None
     assert re.search(r"\b(usage|options|arguments|show|exit)\b", said) is None
 
 
@@ -282,6 +298,22 @@ def test_no_line_of_help_is_wider_than_the_terminal(
     assert [line for line in lines if columns_of(line) > columns] == []
 
 
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("export", "--kind KIND           what to make: table (default)"),
+        ("export", "--side {left,right}   the report that is printed with comments (default:"),
+        ("search", "(default: 200)"),
+        ("annotations change", "--tag TAG           the tag from now on, in place of those"),
+        ("annotations list", "--tag TAG            only notes with this tag"),
+        ("gui", "--library PATH      the library's file or folder"),
+    ],
+)
+def test_help_says_what_an_option_does_here(duikan: Duikan, command: str, said: str) -> None:
+    told = duikan(*command.split(), "--help", COLUMNS="80", DUIKAN_LANGUAGE="en")
+    assert said in told.stdout.decode()
+
+
 def test_help_says_what_each_status_is(duikan: Duikan) -> None:
     said = duikan("annotations", "add", "--help", DUIKAN_LANGUAGE="zh").stdout.decode()
     assert all(f"{one.value} {label(one, 'zh')}" in said for one in Status)
@@ -290,7 +322,8 @@ def test_help_says_what_each_status_is(duikan: Duikan) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("foo", "COMMAND 不能是“foo”，可选：compare、preflight、"),
+        ("foo", "“foo”不是命令：请用 compare、preflight、"),
+        ("去年.txt 没有.txt", "只给出一两个已有的文件"),
         ("library", "缺少 ACTION"),
         ("compare a.txt", "缺少 RIGHT"),
         ("compare", "缺少 LEFT、RIGHT"),
@@ -338,8 +371,9 @@ def test_a_folder_is_no_report(duikan: Duikan, tmp_path: Path) -> None:
 
 
 def test_one_file_twice(duikan: Duikan) -> None:
-    assert "same report" in refused(duikan("compare", LEFT, LEFT))
-    assert "same report" in refused(duikan("compare", LEFT, SEEDS / ".." / "seeds" / LEFT.name))
+    twice = f"{LEFT.name} was given twice"
+    assert twice in refused(duikan("compare", LEFT, LEFT))
+    assert twice in refused(duikan("compare", LEFT, SEEDS / ".." / "seeds" / LEFT.name))
 
 
 def test_one_text_twice(duikan: Duikan, tmp_path: Path) -> None:
@@ -380,7 +414,7 @@ def test_a_name_that_is_too_long_is_told(duikan: Duikan, tmp_path: Path) -> None
         assert "too long" in refused(duikan(command, LEFT, "--out", tmp_path / ("长" * 300)))
     assert refused(duikan("outline", "长" * 300))
     assert "holds no report called 长长" in refused(duikan("outline", f"{COMPENDIUM}#{'长' * 300}"))
-    assert "invalid choice" in refused(duikan("长" * 300))
+    assert "is no command" in refused(duikan("长" * 300))
 
 
 def test_errors_speak_the_language_of_the_user(duikan: Duikan) -> None:
@@ -395,6 +429,14 @@ def test_names_of_any_kind(duikan: Duikan, tmp_path: Path) -> None:
     odd = tmp_path / "二〇二三 年 ‘报告’ #1 — \u202e.txt"
     odd.write_bytes(LEFT.read_bytes())
     assert duikan("outline", odd).returncode == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names that Windows does not have")
+def test_no_name_of_a_file_breaks_a_sentence_or_steers_the_terminal(
+    duikan: Duikan, tmp_path: Path
+) -> None:
+    said = refused(duikan("outline", tmp_path / "去年\n\x1b[2J  报告.txt"))
+    assert "去年 [2J  报告.txt: check the name" in said
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell's pipe")

@@ -91,6 +91,20 @@ def test_words_that_the_report_has_not_are_refused(duikan) -> None:
     assert not library_path().exists()
 
 
+def test_a_place_is_told_of_no_note_that_was_not_made(duikan, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    code, out, err = add(duikan, "--library", tmp_path / "file" / "a.db", quote="就业")
+    assert (code, out, "times" in err) == (2, "", False)
+
+
+@pytest.mark.parametrize(
+    ("turn", "said"),
+    [("undo", "There is nothing to undo.\n"), ("redo", "There is nothing to do again.\n")],
+)
+def test_what_cannot_be_undone_or_done_again_is_told(duikan, turn: str, said: str) -> None:
+    assert duikan("library", turn)[:2] == (0, said)
+
+
 def test_a_quote_that_stands_more_than_once_is_taken_at_its_first_place(duikan) -> None:
     code, out, err = add(duikan, quote="就业")
     assert (code, out) == (0, "1\n")
@@ -233,7 +247,7 @@ def test_a_comparison_of_a_report_with_itself_is_not_sent(duikan, tmp_path: Path
     file = tmp_path / "对照.duikan"
     code, out, said = duikan("library", "export", LEFT, LEFT, file)
     assert (code, out) == (2, "")
-    assert "are the same report" in said
+    assert "was given twice" in said
     assert not file.exists()
 
 

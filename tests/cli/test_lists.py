@@ -92,4 +92,4 @@ def test_a_pair_in_the_other_order_is_told_of(
 @pytest.mark.parametrize("name", ["targets", "wording"])
 def test_one_report_twice_is_refused(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([name, RIGHT, RIGHT, "--language", "en"]) == 2
-    assert "same report" in capsys.readouterr().err
+    assert "was given twice" in capsys.readouterr().err

@@ -155,3 +155,14 @@ def test_what_another_link_carries_on_has_neither_gone_nor_come() -> None:
         assert change.kind is kind
         elsewhere = CarriedNumbers(pairs, frozenset({beds}), frozenset({beds}))
         assert changes(one, other, *texts, None, elsewhere) == ()
+
+
+def test_another_number_of_a_pair_that_has_no_other_partner_is_quoted() -> None:
+    words = (
+        "持续推进长护险扩面，新增参保人数50万人。",
+        "将重度失能人员纳入长护险保障，待遇享受人数800人以上。",
+    )
+    comparison = compare(promising(words[0], 2024), promising(words[1], 2025))
+    (link,) = comparison.statement_links
+    (change,) = link.changes
+    assert (change.left, change.right) == ("50万人", "800人以上")

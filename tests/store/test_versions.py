@@ -216,6 +216,31 @@ def test_notes_that_say_the_same_are_not_taken_for_versions_of_one(
     assert bodies(other) == ["改过", "坏\ud83d字\0", again.body]
 
 
+def test_an_older_version_is_known_beside_a_note_that_is_new(
+    noted: Library, other: Library, tmp_path: Path
+) -> None:
+    take_in(other, export(noted, tmp_path))
+    (first, _) = other.all_annotations()
+    other.add_annotation("刚写的", left=first.left)
+    change_first(noted, "改过")
+    assert take_in(noted, export(other, tmp_path)) == Taken(new=1, known=2)
+
+
+def test_an_older_version_brings_none_back_where_another_is_there(
+    noted: Library, other: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "older").mkdir()
+    older = export(noted, tmp_path / "older")
+    take_in(other, older)
+    change_first(noted, "我的看法")
+    change_first(other, "同事的看法")
+    exchanged(noted, other, tmp_path)
+    (mine,) = (note for note in noted.all_annotations() if note.body == "我的看法")
+    noted.remove_annotation(mine.id)
+    assert take_in(noted, older) == Taken(known=2)
+    assert sorted(bodies(noted)) == ["同事的看法", "坏\ud83d字\0"]
+
+
 def test_a_version_is_kept_beside_where_the_file_does_not_say_of_what_it_was_made(
     noted: Library, other: Library, tmp_path: Path
 ) -> None:

@@ -29,7 +29,7 @@ def test_a_window_without_a_display_is_refused_in_one_sentence(root: Path, tmp_p
         encoding="utf-8",
     )
     assert ended.returncode == 2
-    assert "there is no display here" in ended.stderr
+    assert ended.stderr.startswith("duikan: The window cannot open, as there is no display here")
     assert len(ended.stderr.splitlines()) == 1
 
 

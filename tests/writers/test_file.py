@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import UserError
-from desktop.writers import write
+from desktop.writers import file, write
 
 OLD, NEW = b"old\n", b"new\n"
 
@@ -159,3 +159,10 @@ def test_a_disk_without_hard_links_is_written_to_and_still_not_over_a_file(
         write(late, NEW)
     assert late.read_bytes() == OLD
     assert names(target.parent) == ["late.txt", target.name]
+
+
+def test_every_fault_quotes_the_name_of_the_file_in_chinese() -> None:
+    """A name may have blanks and Chinese words: nobody would see where it ends."""
+    faults = [one for one in vars(file).values() if isinstance(one, file.Fault)]
+    assert faults
+    assert [one.zh for one in faults if "“{name}”" not in one.zh] == []

@@ -94,6 +94,16 @@ def test_any_title_gives_a_name(title: str) -> None:
         ("...", "duikan.docx"),
         ("a/b", "a b.docx"),
         ("nul.tar", "duikan nul.tar.docx"),
+        ("PRN", "duikan PRN.docx"),
+        ("conin$", "duikan conin$.docx"),
+        ("conout$", "duikan conout$.docx"),
+        ("clock$", "duikan clock$.docx"),
+        ("云川\x07区", "云川区.docx"),
+        ("云川\u202e区", "云川区.docx"),
+        ("云川\ud800区", "云川\ufffd区.docx"),
+        ("云川\ue000区", "云川区.docx"),
+        ("云川\u0378区", "云川区.docx"),
+        ("x" * 119 + " y", "x" * 119 + ".docx"),
     ],
 )
 def test_a_name_reads_like_its_title(title: str, name: str) -> None:

@@ -56,7 +56,7 @@ def changes(
         # A number that both promise is to be reached in both.
         is_numbered = bool(found or numbers.pairs)
         found += _of_clauses(left_clause, right_clause, apart, is_numbered)
-    if not found and numbers.alone and not numbers.pairs and left.targets and right.targets:
+    if not found and numbers.alone and not numbers.pairs:
         found += of_other_numbers(left, right, left_clause, right_clause)
     if names_edition(left.text):
         both = fold_again(left.text), fold_again(right.text)

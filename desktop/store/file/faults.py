@@ -36,38 +36,38 @@ class Fault(NamedTuple):
 DAMAGED = Fault(
     "The library {name} is damaged: close Duikan, keep a copy of the file, "
     "and put a backup in its place.",
-    "资料库 {name} 已损坏：请关闭对勘，保留该文件的副本，再用备份替换。",
+    "资料库“{name}”已损坏：请关闭对勘，保留该文件的副本，再用备份替换。",
     DamagedError,
 )
 BUSY = Fault(
     "The library {name} is in use by another program for too long, and {undone}: "
     "close that program and try again.",
-    "资料库 {name} 被其他程序长时间占用，{undone_zh}：请关闭该程序后重试。",
+    "资料库“{name}”被其他程序长时间占用，{undone_zh}：请关闭该程序后重试。",
 )
 READ_ONLY = Fault(
     "The library {name} cannot be written to, and nothing is saved: "
     "check the rights of the file and its folder.",
-    "资料库 {name} 无法写入，内容不会保存：请检查该文件及其文件夹的权限。",
+    "资料库“{name}”无法写入，内容不会保存：请检查该文件及其文件夹的权限。",
     ReadOnlyError,
 )
 MOVED = Fault(
     "The library {name} was moved, removed or replaced while it was open, and nothing is saved: "
     "put it back where it was, or close Duikan and open it again.",
-    "资料库 {name} 在打开期间被移走、删除或替换，内容不会保存："
+    "资料库“{name}”在打开期间被移走、删除或替换，内容不会保存："
     "请把它放回原处，或关闭对勘后重新打开。",
 )
 UNREACHABLE = Fault(
     "The library {name} cannot be opened: check that its folder exists and may be written to.",
-    "资料库 {name} 无法打开：请检查其文件夹是否存在、是否可写。",
+    "资料库“{name}”无法打开：请检查其文件夹是否存在、是否可写。",
 )
 UNWRITABLE_NAME = Fault(
     "The library {name} cannot be opened, as the name of its folder or its own is not in UTF-8: "
     "choose another place.",
-    "资料库 {name} 无法打开：它或所在文件夹的名称不是 UTF-8 编码，请另选位置。",
+    "资料库“{name}”无法打开：它或所在文件夹的名称不是 UTF-8 编码，请另选位置。",
 )
 FULL = Fault(
     "The disk with the library {name} is full, and {undone}: make room and try again.",
-    "资料库 {name} 所在的磁盘已满，{undone_zh}：请腾出空间后重试。",
+    "资料库“{name}”所在的磁盘已满，{undone_zh}：请腾出空间后重试。",
 )
 FAULTS = {
     apsw.SQLITE_BUSY: BUSY,
@@ -82,7 +82,7 @@ FAULTS = {
     apsw.SQLITE_IOERR: Fault(
         "The disk with the library {name} reports an error, and {undone}: "
         "check the disk and try again.",
-        "资料库 {name} 所在的磁盘读写出错，{undone_zh}：请检查磁盘后重试。",
+        "资料库“{name}”所在的磁盘读写出错，{undone_zh}：请检查磁盘后重试。",
     ),
 }
 

@@ -36,13 +36,13 @@ class ForeignFileError(UserError):
 
 NOT_OURS = Fault(
     "{name} is not a library of Duikan, so it was left as it is: choose another file.",
-    "{name} 不是对勘的资料库，未作任何改动：请另选文件。",
+    "“{name}”不是对勘的资料库，未作任何改动：请另选文件。",
     ForeignFileError,
 )
 NEWER = Fault(
     "The library {name} was written by Duikan {program}, newer than this one ({known}), "
     "so it was left as it is and can only be read: install that version to write to it.",
-    "资料库 {name} 由更新的对勘 {program} 写成（当前版本 {known}），未作任何改动，只能查看："
+    "资料库“{name}”由更新的对勘 {program} 写成（当前版本 {known}），未作任何改动，只能查看："
     "请安装该版本后再写入。",
     NewerLibraryError,
 )
