@@ -129,6 +129,8 @@ class UndoCommands(QObject):
 
     def _about(self, step: Step) -> str:
         """Return what a step over the whole library is about: a report, a pair or a tag."""
+        if not step.about:  # as of nearly all steps: to list the pairs takes time
+            return ""
         shelf = self._session.shelf
         if step.act is Act.RETAG:
             return ARROW.join(step.about)

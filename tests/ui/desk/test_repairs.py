@@ -18,6 +18,7 @@ from desktop.text.span import Span
 from desktop.ui.desk.confirmed import confirming, count_confirmed
 from desktop.ui.desk.selection import link_at_hand
 from desktop.ui.frame.picker import Picker
+from desktop.ui.library.shelf import Shelf
 from desktop.ui.models import entries
 from desktop.ui.models.outline_model import OutlineModel
 from desktop.ui.panes import report_pane
@@ -718,6 +719,19 @@ def test_what_was_corrected_is_told_apart_when_it_is_undone(
         "Undone: heading made text",
         "Undone: change of a heading's level",
     ]
+
+
+def test_undoing_what_is_about_one_sentence_lists_no_pairs_of_the_library(
+    compared: Session, press: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With 400 pairs the window would stand for a twelfth of a second at each step."""
+    listed: list[Shelf] = []
+    monkeypatch.setattr(Shelf, "pairs", property(lambda shelf: listed.append(shelf) or ()))
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新建标准厂房"))
+    press(Qt.Key.Key_S)
+    press(Qt.Key.Key_Z, CTRL)
+    press(Qt.Key.Key_Y, CTRL)
+    assert listed == []
 
 
 def test_what_was_undone_is_told_until_the_next_step(
