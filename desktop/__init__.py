@@ -16,6 +16,7 @@ One straight pipeline of frozen values, a room for each stage; imports run down 
     paths      where the program's own files and the user's data lie
     language   in which language the command line speaks
     disk       what is written lasts through a power cut
+    spawning   how processes are started
     errors     UserError, ReadError: the world is at fault. Cancelled. Anything else is a bug
 
 The large rooms have smaller ones, which know those before them and none behind. What is asked of
@@ -25,7 +26,7 @@ the readers ask for cleaning as well:
     report     cleaning (text of a file → text of a report) · structure (headings) · promises
     compare    features (texts as numbers) · phrases · indicators · revision (changes) · links
     store      file (SQLite) · records (notes, decisions, journal, search) · shape (tables)
-    ui         engine, look · tasks (off the GUI thread) · desk (the open pair) · library
+    ui         loading, engine, look · tasks (off the GUI thread) · desk (the open pair) · library
                search · session · menus (actions, keys) · models · panes · paper
                dialogs, preferences · docks · table · frame (the window, its bars) · kept
                commands

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import multiprocessing
 import os
 import shutil
 import tempfile
@@ -13,6 +12,7 @@ from desktop.errors import ReadError, reason
 from desktop.readers import child, job_object
 from desktop.readers.child_start import start_serving
 from desktop.readers.confine import end
+from desktop.spawning import spawning
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -47,7 +47,7 @@ def started(limits: Limits) -> Running:
 
 
 def _started(limits: Limits) -> Running:
-    spawn = multiprocessing.get_context("spawn")
+    spawn = spawning()
     ours, theirs = spawn.Pipe()
     their_line, our_line = spawn.Pipe(duplex=False)
     folder = tempfile.mkdtemp(prefix="duikan-")

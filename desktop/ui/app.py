@@ -23,7 +23,6 @@ from desktop.ui.language import Translation
 from desktop.ui.look.chrome_size import interface_font, set_chrome_size
 from desktop.ui.settings import Language, Settings
 from desktop.ui.tasks.tidying import Tidying
-from desktop.ui.unread import read_no_sources
 
 if TYPE_CHECKING:
     import argparse
@@ -100,7 +99,6 @@ def open_desk(
     The two files of `pair` are read and compared while the window is made.
     """
     require_display(os.environ)
-    read_no_sources()
     from desktop.ui.library.rescue import open_or_rescue  # noqa: PLC0415 - the processes start meanwhile
     from desktop.ui.session import Session  # noqa: PLC0415
     from desktop.ui.tasks.workshop import Workshop  # noqa: PLC0415

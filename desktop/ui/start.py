@@ -46,7 +46,10 @@ def main(argv: Sequence[str]) -> int:
         return UNUSABLE
     is_opening = arguments.files and not arguments.snapshot
     processes = started_processes(arguments.files[:2]) if is_opening else None
-    from desktop.ui.app import run  # noqa: PLC0415 - the processes start while Qt loads
+    from desktop.ui.loading import load_qt  # noqa: PLC0415 - the processes start while Qt loads
+
+    load_qt()
+    from desktop.ui.app import run  # noqa: PLC0415 - see above
 
     return run(arguments, processes)
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from tests.bench.long_reports import make_pair
 from tests.bench.measure import surroundings
 from tests.bench.pairs import REAL, ROOT, SHARED
-from tests.bench.window_process import MARKS, OTHER, RIBBONS
+from tests.bench.window_process.names import MARKS, OTHER, RIBBONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

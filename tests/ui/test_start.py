@@ -11,6 +11,8 @@ START = """
 import linecache
 import sys
 from pathlib import Path
+from desktop.ui.loading import load_qt
+load_qt()
 from desktop.ui.app import open_desk
 from desktop.ui.settings import Settings
 

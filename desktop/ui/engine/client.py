@@ -6,12 +6,12 @@ beside the window, in its own process, would still make it stand.
 
 from __future__ import annotations
 
-import multiprocessing
 import threading
 import time
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import UserError, reason
+from desktop.spawning import spawning
 from desktop.ui.engine.letters import ANSWER, FAULT, PIECE, PROGRESS, STOP, from_letter, to_letter
 from desktop.ui.engine.start import start_serving
 
@@ -174,7 +174,7 @@ class Engine:
 
 def _started() -> tuple[SpawnProcess, Connection]:
     """Start a process; what it is asked meanwhile waits. Raises OSError."""
-    spawn = multiprocessing.get_context("spawn")
+    spawn = spawning()
     ours, theirs = spawn.Pipe()
     process = spawn.Process(target=start_serving, args=(theirs,), name="engine", daemon=True)
     process.start()

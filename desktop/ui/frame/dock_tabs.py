@@ -23,6 +23,8 @@ class DockTabs(QObject):
         super().__init__(window)
         self._window = window
         self._docks = tuple(docks)
+        self._watching = QTimer(self, interval=0, singleShot=True)
+        self._watching.timeout.connect(self._watch)
         for dock in self._docks:
             dock.topLevelChanged.connect(self._watch_soon)
             dock.visibilityChanged.connect(self._watch_soon)
@@ -66,7 +68,7 @@ class DockTabs(QObject):
         return super().eventFilter(watched, event)
 
     def _watch_soon(self) -> None:
-        QTimer.singleShot(0, self, self._watch)
+        self._watching.start()
 
     def _watch(self) -> None:
         for bar in self.bars:

@@ -43,6 +43,7 @@ class KeptPlace(QObject):
         self._timer.timeout.connect(self.keep)
         self._timer.start()
         self._session.repairs.closing.connect(self.keep)
+        self._session.busy_changed.connect(self._on_busy)
 
     def keep(self) -> None:
         """Keep where the reader stands, unless nothing is shown yet."""
@@ -52,6 +53,11 @@ class KeptPlace(QObject):
             self._last = {sources: place} if (sources := self._sources()) else {}
             self._turned = {self._texts()[::-1]: Place(place.view, starts[::-1])}
             self._kept.write(to_text(place))
+
+    def _on_busy(self, is_busy: bool) -> None:
+        """Keep it while the next comparison is computed: when it comes, the disk would be late."""
+        if is_busy:
+            self.keep()
 
     def _sources(self) -> tuple[str, ...]:
         """Return which files are shown, nothing for reports of none."""

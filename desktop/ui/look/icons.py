@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
@@ -40,7 +41,12 @@ def icon(name: str, theme: Theme, *, is_on: bool | None = None) -> QIcon:
 
 def has_icon(name: str) -> bool:
     """Return whether there is an icon of that name."""
-    return paths.resource(f"icons/{name}.svg").is_file()
+    return name in _drawn()
+
+
+@cache
+def _drawn() -> frozenset[str]:
+    return frozenset(path.stem for path in paths.resource("icons").iterdir())
 
 
 class _Drawing(QIconEngine):

@@ -7,13 +7,11 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-
-    from PySide6.QtCore import QObject
 
 Keys = tuple[str, ...]
 
@@ -74,10 +72,11 @@ def plain(text: object) -> str:
 
 def make_actions(owner: QObject, specs: Iterable[Spec]) -> dict[str, QAction]:
     """Return an action for each row of the table, its slot a method of `owner`."""
+    kept = QObject(owner)  # else all that watches the owner would be told of each action
     groups: dict[str, QActionGroup] = {}
     actions = {}
     for spec in specs:
-        action = QAction(owner)
+        action = QAction(kept)
         action.setObjectName(spec.name)
         action.setAutoRepeat(spec.repeats)  # else Shift+H takes all headings, one after the other
         if spec.is_on is not None:
@@ -85,7 +84,8 @@ def make_actions(owner: QObject, specs: Iterable[Spec]) -> dict[str, QAction]:
             action.setChecked(spec.is_on)
         slot = attrgetter(spec.slot)(owner)
         if spec.group:
-            groups.setdefault(spec.group, QActionGroup(owner)).addAction(action)
+            groups[spec.group] = groups.get(spec.group) or QActionGroup(kept)
+            groups[spec.group].addAction(action)
             slot = _with_name(slot, spec.name)
         elif spec.is_on is not None:
             slot = _with_state(slot)

@@ -204,6 +204,20 @@ def test_a_program_that_is_killed_has_kept_a_place_too(
             qtbot.waitUntil(lambda: other.settings(*reports).get("place") == text)
 
 
+def test_a_place_is_kept_before_the_next_pair_comes(
+    desk: Desk, pair: tuple[Path, Path], library: Path
+) -> None:
+    with desk(by_files(pair)) as window:
+        scroll(window, Side.RIGHT, 0.5)
+        starts, reports = window.view.starts, window.session.repairs.pair
+        assert starts is not None
+        assert reports is not None
+        window.session.open_pair(*pair[::-1])
+        with open_library(library) as other:
+            kept = other.settings(*reports).get("place")
+        assert kept == to_text(Place("side_by_side", starts))
+
+
 def test_a_place_that_is_asked_for_goes_before_the_one_that_was_left(
     desk: Desk, pair: tuple[Path, Path]
 ) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import sys
+import builtins
 
-LOOKER = "shibokensupport.feature"
+import PySide6.QtCore  # noqa: F401 - which takes the place of Python's import
+
+PYTHON_S = "__orig_import__"  # where PySide keeps that
 
 
 def read_no_sources() -> None:
@@ -14,6 +16,4 @@ def read_no_sources() -> None:
     which nobody here does. It takes a sixth of the time in which modules load, and 7 MB for
     sources that stay in memory. Where PySide looks no more, nothing is done.
     """
-    looker = sys.modules.get(LOOKER)
-    if hasattr(looker, "_mod_uses_pyside"):
-        setattr(looker, "_mod_uses_pyside", lambda _module: False)  # noqa: B010 - a module's
+    builtins.__import__ = getattr(builtins, PYTHON_S, builtins.__import__)

@@ -1,0 +1,4 @@
+"""What the process that is measured and who starts it call the same."""
+
+OTHER = "other"  # the folder of the pair that is opened after the first
+MARKS, RIBBONS = "marks", "ribbons"
