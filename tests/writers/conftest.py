@@ -135,6 +135,8 @@ def notes(comparison: Comparison) -> tuple[Annotation, ...]:
         "王",
         NOON,
         NOON,
+        "王",
+        NOON,
     )
     lost = Anchor(comparison.right.report.sha256, None, "扩建敬老院", path=("二、民生",))
     return (pair, replace(pair, id=9, left=None, right=lost, body="查去向", tags=()))

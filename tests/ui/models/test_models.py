@@ -36,6 +36,8 @@ NOTE = Annotation(
     "",
     AT,
     AT,
+    "",
+    AT,
 )
 REVISED = Entry(
     4, Relation.REVISED, (ChangeKind.RAISED,), ("二、今年任务", "（一）民生"),
