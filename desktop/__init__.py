@@ -42,6 +42,9 @@ Offsets are code points; only `ui.offsets` knows the UTF-16 units of Qt.
 Values hold tuples, never lists; ids are places in a tuple; derived facts are properties.
 The automatic result can be computed anew at any time; what the analyst decides and corrects lies
 over it, named by where it stands in the text, and every step of that can be undone.
+A note has an author, who wrote it first, and an editor, whose its words are by now, with the time:
+wherever the author is told, so is the editor if it is another. `changed` is of the whole note, its
+status, tags and place too, and has no name: who ticks a status wrote none of the words.
 The window reads files in a process of its own (`readers.safely`), and so do the commands unless
 the file is plain text. It parses and compares in another (`ui.engine`), and loads neither itself.
 `__main__` chooses the shell. A second start hands its files to the window that is open, through a

@@ -61,6 +61,11 @@ def told_time(moment: datetime) -> str:
     return f"{moment.astimezone():%Y-%m-%d %H:%M}"
 
 
+def told_day(moment: datetime) -> str:
+    """Return the day alone."""
+    return f"{moment.astimezone():%Y-%m-%d}"
+
+
 def told_second(moment: datetime) -> str:
     """Return what `told_time` does, to the second."""
     return f"{moment.astimezone():%Y-%m-%d %H:%M:%S}"

@@ -86,12 +86,14 @@ def _change(arguments: Namespace) -> None:
         now = _there(library, arguments.id)
         changed = replace(
             now,
-            body=now.body if arguments.note is None else arguments.note,
             tags=now.tags if arguments.tag is None else _tags(arguments.tag),
             status=Status(arguments.status or now.status),
             colour=now.colour if arguments.colour is None else colour,
-            author=now.author if arguments.author is None else arguments.author,
         )
+        if arguments.note is not None:
+            changed = replace(changed, body=arguments.note, editor=arguments.author or "")
+        elif arguments.author is not None:
+            changed = replace(changed, author=arguments.author)
         say(f"{library.change_annotation(changed).id}\n")
 
 
@@ -189,6 +191,8 @@ def note_value(note: Annotation, reports: dict[str, Report | None]) -> dict[str,
         "author": note.author,
         "created": note.created.isoformat(),
         "changed": note.changed.isoformat(),
+        "editor": note.editor,
+        "edited": note.edited.isoformat(),
         "orphan": note.is_orphan,
         "anchors": [_anchor_value(side, a, reports.get(a.report)) for side, a in anchors],
     }

@@ -65,6 +65,10 @@ HELP = {
     ),
     "colour": ("its colour, #RRGGBB", "颜色，写作 #RRGGBB"),
     "author": ("who writes it", "作者"),
+    "author-now": (
+        "who wrote the new words; without any, what its author is really called",
+        "新内容由谁所写；不改内容时更正作者姓名",
+    ),
     "id": ("the note's number", "批注编号"),
     "encoding": ("read the report with this encoding", "用指定编码读取报告"),
     "listed": ("format of the result", "结果的格式"),
@@ -152,7 +156,7 @@ def _add_annotations(
     change = _act(acts, "change", common, said)
     change.add_argument("id", metavar="ID", type=int, help=said["id"])
     change.add_argument("--note", metavar="TEXT", help=said["note"])
-    _add_fields(change, said, "tag-now")
+    _add_fields(change, said, "-now")
     remove = _act(acts, "remove", common, said)
     remove.add_argument("id", metavar="ID", type=int, help=said["id"])
     listed = _act(acts, "list", common, said)
@@ -198,11 +202,11 @@ def _act(
     return parser
 
 
-def _add_fields(parser: ArgumentParser, said: Mapping[str, str], tag: str = "tag") -> None:
-    parser.add_argument("--tag", action="append", metavar="TAG", help=said[tag])
+def _add_fields(parser: ArgumentParser, said: Mapping[str, str], now: str = "") -> None:
+    parser.add_argument("--tag", action="append", metavar="TAG", help=said[f"tag{now}"])
     parser.add_argument("--status", metavar="STATUS", choices=STATUSES, help=said["status"])
     parser.add_argument("--colour", metavar="COLOUR", help=said["colour"])
-    parser.add_argument("--author", metavar="NAME", help=said["author"])
+    parser.add_argument("--author", metavar="NAME", help=said[f"author{now}"])
 
 
 def _add_choice(parser: ArgumentParser, said: Mapping[str, str]) -> None:

@@ -50,8 +50,10 @@ class Anchor:
 class Annotation:
     """A note on a passage of either report or, with both anchors, on a pair of passages.
 
-    `id` is the library's; `created` and `changed` are aware times; `colour` is "#RRGGBB" or ""
-    for the colour of the status.
+    `id` is the library's; times are aware; `colour` is "#RRGGBB" or "" for the colour of the
+    status. `author` wrote it first; `editor` wrote the words that stand there, when they were
+    `edited`. `changed` is when anything of it was, such as its status, which puts nobody's name to
+    the words. "" is who gave no name.
     """
 
     id: int
@@ -64,6 +66,13 @@ class Annotation:
     author: str
     created: datetime
     changed: datetime
+    editor: str
+    edited: datetime
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether the words that stand there are not those of who wrote it first."""
+        return self.editor != self.author
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:

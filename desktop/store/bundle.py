@@ -85,11 +85,7 @@ def _fill(library: Library, db: Connection, left: Report, right: Report) -> None
         if name not in pair and (report := library.report(name)) is not None:
             reports.keep(db, _without_folder(report), now)
     for note in found:
-        uid = notes.uid_of(library.db, note.id)
-        written = notes.add(
-            db, notes.note_of(note), note.left, note.right, note.changed,
-            uid=uid, created=note.created,
-        )  # fmt: skip
+        written = notes.copy(db, note, notes.uid_of(library.db, note.id))
         settle(db, Kept.ANNOTATION, written.annotation.id, written.row, is_sealed=True)
         remember_versions(db, written.annotation.id, earlier.get(note.id, ()))
     for decision in library.decisions(left, right):
@@ -166,7 +162,8 @@ def _read(db: Connection) -> Incoming:
 def _notes(db: Connection, texts: dict[str, str]) -> Iterator[Sent]:
     earlier = earlier_versions(db)
     for note in notes.everything(db):
-        _require(all(isinstance(t, str) for t in (note.body, note.author, note.colour, *note.tags)))
+        said = note.body, note.author, note.editor, note.colour, *note.tags
+        _require(all(isinstance(text, str) for text in said))
         _require(bool(note.anchors) and all(fits(anchor, texts) for anchor in note.anchors))
         yield Sent(notes.uid_of(db, note.id), note, earlier.get(note.id, frozenset()))
 

@@ -79,6 +79,8 @@ def _incoming(value: Any, texts: dict[str, str], now: datetime) -> Sent | None:
     if not anchors:
         return None
     words, tags = _bodies(value)
+    author, created = _author(value.get("creator")), _time(value.get("created")) or now
+    editor, edited = _edited(value, author, created)
     note = Annotation(
         id=0,
         left=anchors.get("left"),
@@ -87,12 +89,24 @@ def _incoming(value: Any, texts: dict[str, str], now: datetime) -> Sent | None:
         tags=tuple(tags),
         status=Status(value.get("duikan:status", Status.TO_CHECK)),
         colour=_colour(value.get("duikan:colour", "")),
-        author=_author(value.get("creator")),
-        created=_time(value.get("created")) or now,
-        changed=_time(value.get("modified")) or _time(value.get("created")) or now,
+        author=author,
+        created=created,
+        changed=_time(value.get("modified")) or created,
+        editor=editor,
+        edited=edited,
     )
     earlier = frozenset(map(_text, _list(value.get("duikan:earlier"))))
     return Sent(_uid(value.get("id"), note), note, earlier)
+
+
+def _edited(value: Any, author: str, created: datetime) -> tuple[str, datetime]:
+    """Return whose the words are, and since when: the annotation's, unless a body has its own."""
+    for body in _list(value.get("body")):
+        is_tag = _get(body, "purpose") == "tagging"
+        if not is_tag and _get(body, "creator", "modified") is not None:
+            at = _time(body.get("modified")) or _time(body.get("created")) or created
+            return _author(body.get("creator")), at
+    return author, created
 
 
 def _bodies(value: Any) -> tuple[str, list[str]]:

@@ -162,19 +162,19 @@ class Library(LibraryFile):
     def change_annotation(self, annotation: Annotation) -> Annotation:
         """Keep the words, tags, status, colour and author of a note, and return it as kept.
 
-        Its anchors stay where they are: `place_annotation` is the way to move one. If another
-        window or program has changed the note since it was read here, its version stays and
-        this one is kept beside it; if it was removed, this one is a new note where it is shown.
-        What is returned then has an id of its own.
+        Other words are those of its `editor`. Its anchors stay: `place_annotation` moves one. If
+        another window or program has changed the note since it was read here, its version stays and
+        this one is beside it, of another id; if it was removed, this one is a new note.
         """
         with self.writing():
             drafts.drop(self.db, annotation)
             now = notes.find(self.db, annotation.id)
             written = notes.note_of(annotation)
+            mine = written._replace(editor=annotation.editor)
             if now is None or now.created != annotation.created:  # a restored backup numbers anew
-                return self._add(written, annotation.left, annotation.right)
+                return self._add(mine, annotation.left, annotation.right)
             if self._is_of_others(now, annotation) and notes.note_of(now) != written:
-                return self._add(written, now.left, now.right)
+                return self._add(mine, now.left, now.right)
             with self._step_on(Act.CHANGE, now, annotation.anchors) as (touched, at):
                 before = touched.before[Kept.ANNOTATION, now.id]
                 new, row = notes.change(self.db, annotation, at, before)

@@ -51,13 +51,14 @@ def to_web_annotations(library: Library, chosen: Sequence[Annotation]) -> bytes:
 
 
 def _annotation_value(uid: str, note: Annotation) -> dict[str, object]:
-    bodies = [_text_body(note.body, "commenting"), *(_text_body(t, "tagging") for t in note.tags)]
+    words = _text_body(note.body, "commenting") | _edited_value(note)
+    bodies = [words, *(_text_body(tag, "tagging") for tag in note.tags)]
     sides = (("left", note.left), ("right", note.right))
     return {
         "id": UUID_NAME + str(uuid.UUID(uid)),
         "type": "Annotation",
         "motivation": MOTIVATIONS.get(note.status, "commenting"),
-        **({"creator": {"type": "Person", "name": note.author}} if note.author else {}),
+        **_creator_value(note.author),
         "created": note.created.isoformat(),
         "modified": note.changed.isoformat(),
         "body": bodies,
@@ -67,7 +68,21 @@ def _annotation_value(uid: str, note: Annotation) -> dict[str, object]:
     }
 
 
-def _text_body(value: str, purpose: str) -> dict[str, str]:
+def _edited_value(note: Annotation) -> dict[str, object]:
+    """Return whose the words are, and since when, if they are not as they were first.
+
+    A body has a creator and times of its own beside those of the annotation, by section 3.3.1.
+    """
+    if note.edited == note.created and not note.is_reworded:
+        return {}
+    return {**_creator_value(note.editor), "modified": note.edited.isoformat()}
+
+
+def _creator_value(name: str) -> dict[str, object]:
+    return {"creator": {"type": "Person", "name": name}} if name else {}
+
+
+def _text_body(value: str, purpose: str) -> dict[str, object]:
     return {"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose}
 
 

@@ -8,11 +8,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.compare.annotation import Status
 from desktop.compare.model import ChangeKind, Direction, ReasonKind, Relation, Side, Standing, Trend
+from desktop.language import told_day
 from desktop.report.model import CommitmentKind, Reason, ReportKind, Role
 
 if TYPE_CHECKING:
     from enum import StrEnum
 
+    from desktop.compare.annotation import Annotation
     from desktop.compare.model import Comparison
     from desktop.compare.model import Reason as LinkReason
 
@@ -139,6 +141,17 @@ def named(name: str, text: str) -> str:
     """Return a text behind its name, parted as the language of the interface has it."""
     form = QCoreApplication.translate("Labels", "{name}: {text}")
     return form.format(name=name, text=text)
+
+
+def signed(note: Annotation) -> str:
+    """Return who wrote a note first and, where its words are another's by now, whose and when."""
+    if not note.is_reworded:
+        return note.author
+    form = QCoreApplication.translate("Labels", "{author} (changed by {editor}, {day})")
+    if not note.editor:
+        form = QCoreApplication.translate("Labels", "{author} (changed {day})")
+    day = told_day(note.edited)
+    return form.format(author=note.author, editor=note.editor, day=day).strip()
 
 
 def reason_lines(reasons: tuple[LinkReason, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import Relation, Side
-from desktop.language import Counted
+from desktop.language import Counted, told_day
 from desktop.report.model import ReportKind
 from desktop.writers import labels
 from desktop.writers.labels import label
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from desktop.compare.annotation import Annotation
     from desktop.compare.findings import TargetRow
     from desktop.compare.model import Change, Comparison
     from desktop.compare.rows import Row
@@ -137,8 +138,17 @@ def report_title(comparison: Comparison, what: str, language: str) -> str:
 
 def written(author: str, at: datetime, language: str) -> str:
     """Return who wrote something, and the day on which it was last changed, where we are."""
-    date = at.astimezone().date().isoformat()
-    return labels.WRITTEN.of(language, author=one_line(author), date=date).strip()
+    return labels.WRITTEN.of(language, author=one_line(author), date=told_day(at)).strip()
+
+
+def signed(note: Annotation, language: str) -> str:
+    """Return who wrote a note and when, or whose its words are by now if they are another's."""
+    if not note.is_reworded:
+        return written(note.author, note.changed, language)
+    author, editor = one_line(note.author), one_line(note.editor)
+    form = labels.EDITED if editor else labels.EDITED_BY_NOBODY
+    date = told_day(note.edited)
+    return form.of(language, author=author, editor=editor, date=date).strip()
 
 
 def path_name(path: Iterable[str]) -> str:

@@ -553,8 +553,16 @@
         <translation>{time} 修改</translation>
     </message>
     <message>
+        <source>Words changed {time}</source>
+        <translation>文字改于 {time}</translation>
+    </message>
+    <message>
         <source>Written by {author}, changed {time}</source>
         <translation>{author} 所写，{time} 修改</translation>
+    </message>
+    <message>
+        <source>Words by {editor}, {time}</source>
+        <translation>文字由 {editor} 所改，{time}</translation>
     </message>
     <message>
         <source>passage not found</source>
@@ -1751,6 +1759,14 @@
     <message>
         <source>{name}: {text}</source>
         <translation>{name}：{text}</translation>
+    </message>
+    <message>
+        <source>{author} (changed by {editor}, {day})</source>
+        <translation>{author}（{editor} {day}改）</translation>
+    </message>
+    <message>
+        <source>{author} (changed {day})</source>
+        <translation>{author}（{day}改）</translation>
     </message>
     <message>
         <source>, </source>

@@ -61,6 +61,8 @@ def made_notes(comparison: Comparison, count: int) -> tuple[Annotation, ...]:
                 author="王敏",
                 created=WRITTEN,
                 changed=WRITTEN,
+                editor="王敏",
+                edited=WRITTEN,
             )
         )
     return tuple(notes)

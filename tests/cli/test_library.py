@@ -210,6 +210,20 @@ def test_a_note_is_changed_removed_and_brought_back(duikan) -> None:
     assert "no colour" in add(duikan, "--colour", "red")[2]
 
 
+def test_who_changes_the_words_of_a_note_is_named_and_its_author_stays(duikan) -> None:
+    add(duikan, "--author", "王")
+    (made,) = listed(duikan)
+    assert (made["editor"], made["edited"]) == ("王", made["created"])
+    duikan("annotations", "change", "1", "--note", "已核", "--author", "李")
+    (note,) = listed(duikan)
+    assert (note["author"], note["editor"], note["edited"]) == ("王", "李", note["changed"])
+    duikan("annotations", "change", "1", "--status", "confirmed", "--author", "王敏")
+    (named,) = listed(duikan)
+    assert (named["author"], named["editor"], named["edited"]) == ("王敏", "李", note["edited"])
+    duikan("annotations", "change", "1", "--note", "再核")
+    assert [note["editor"] for note in listed(duikan)] == [""]
+
+
 def test_every_step_has_a_name_in_both_languages() -> None:
     assert set(STEPS) == set(Act)
     assert all(en.isascii() and not zh.isascii() for en, zh in STEPS.values())

@@ -64,11 +64,11 @@ def test_nothing_is_above_the_first_heading() -> None:
 def test_an_annotation_with_a_lost_quote_is_an_orphan(parsed: ParsedReport) -> None:
     now = datetime(2026, 1, 5, tzinfo=UTC)
     there = anchor_at(parsed, Span(0, 4))
-    note = Annotation(1, there, None, "", (), Status.QUOTE, "", "", now, now)
+    note = Annotation(1, there, None, "", (), Status.QUOTE, "", "", now, now, "", now)
     assert not note.is_orphan
     assert note.anchor(Side.LEFT) == there
     assert note.anchor(Side.RIGHT) is None
     lost = type(there)(there.report, None, there.quote)
-    both = Annotation(1, there, lost, "", (), Status.QUOTE, "", "", now, now)
+    both = Annotation(1, there, lost, "", (), Status.QUOTE, "", "", now, now, "", now)
     assert both.is_orphan
     assert both.anchors == (there, lost)

@@ -304,7 +304,7 @@ def test_a_forged_passage_is_refused_though_its_seal_fits(
         take_in(other, file)
 
 
-@pytest.mark.parametrize("column", ["author", "colour"])
+@pytest.mark.parametrize("column", ["author", "editor", "colour"])
 def test_a_forged_note_that_is_no_text_is_refused_though_its_seal_fits(
     noted: Library, other: Library, left: Report, right: Report, tmp_path: Path, column: str
 ) -> None:

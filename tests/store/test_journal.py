@@ -276,7 +276,9 @@ def do(
         note = notes[number % len(notes)]
         moved, status = anchored(left, "粮食"), list(Status)[number % 5]
         free |= {
-            "change": lambda: library.change_annotation(replace(note, body=f"改{number}")),
+            "change": lambda: library.change_annotation(
+                replace(note, body=f"改{number}", editor=("李", "王")[number % 2])
+            ),
             "status": lambda: library.change_annotation(replace(note, status=status, tags=("查",))),
             "remove": lambda: library.remove_annotation(note.id),
             "place": lambda: library.place_annotation(note.id, Side.LEFT, moved),

@@ -16,6 +16,7 @@ from desktop.errors import UserError
 from desktop.report.model import HeadingHint, Reason, Report, SetAside
 from desktop.store import Library, open_library
 from desktop.store.checking import check_library
+from desktop.store.file.rows import update
 from desktop.store.file.seals import sealed
 from desktop.store.file.sqlite import Connection
 from desktop.store.file.values import moment
@@ -525,10 +526,8 @@ def test_a_draft_that_has_the_name_of_another_note_is_nobodys(
     note = add(library, right, anchored, "")
     library.keep_draft(note, "两年口径")
     with library.writing() as db:
-        row = sealed(
-            {"annotation": note.id, "uid": "0" * 32, "body": "别的", "made": moment(START)}
-        )
-        db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?)", tuple(row.values()))
+        row = {"annotation": note.id, "uid": "0" * 32, "body": "别的", "made": moment(START)}
+        update(db, "draft", ("annotation", note.id), sealed(row | {"editor": ""}))
     assert library.drafts() == ()
 
 

@@ -26,7 +26,7 @@ from desktop.store import Library, open_library, open_to_read
 from desktop.store.backups import backups
 from desktop.store.checking import check_library
 from desktop.store.file.connection import connect, connect_unchanging, has_sound_wal
-from desktop.store.file.rows import insert
+from desktop.store.file.rows import insert, rows_of
 from desktop.store.file.sqlite import VERSION, Connection, Error
 from desktop.store.file.values import moment, now, report_row
 from desktop.store.records.decisions import add_correction, add_decision
@@ -104,6 +104,17 @@ def test_every_write_takes_the_lock_at_once(path: Path) -> None:
         library.db.raw.trace_v2(0, None)
     begins = [sql for sql in heard if sql.upper().startswith("BEGIN")]
     assert begins == ["BEGIN IMMEDIATE"]
+
+
+def test_a_query_names_the_columns_that_a_table_has_since_it_was_altered(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(connect(path)) as db:
+        db.execute("CREATE TABLE one (a)")
+        db.execute("INSERT INTO one VALUES (1)")
+        for _ in range(2):
+            assert rows_of(db, "SELECT * FROM one") == [{"a": 1}]
+        db.execute("ALTER TABLE one ADD COLUMN b DEFAULT 2")
+        assert rows_of(db, "SELECT * FROM one") == [{"a": 1, "b": 2}]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights in another way")

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,12 +12,12 @@ from desktop.compare.annotation import Anchor, Status, anchor_at
 from desktop.report.model import ParsedReport, Report
 from desktop.store import Library, open_library
 from desktop.store.checking import check_library
-from desktop.store.file.connection import connect
 from desktop.store.file.seals import Broken
 from desktop.store.file.sqlite import Connection
 from desktop.store.records.index import check_indexes, searchable
 from desktop.store.records.notes import Note
 from desktop.store.records.search import FOUND_AT_MOST, PASSAGES, PASSAGES_IN_ALL
+from desktop.store.shape.steps import m017_plain_forms
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
@@ -330,12 +329,10 @@ def test_what_an_older_index_has_in_traditional_characters_is_found_after_the_up
     with open_library(path) as library:
         library.keep_report(report)
         (note,) = kept(library, ["養老床位夠不夠"])
-    with closing(connect(path)) as db:
-        for table in ("report_index", "note_index", "waiting"):
-            db.execute(f"UPDATE {table} SET words = replace(words, '养', '養')")  # noqa: S608
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm017_plain_forms'")
-        db.execute("PRAGMA user_version = 16")
-    with open_library(path) as library:
+        with library.writing() as db:
+            for table in ("report_index", "note_index", "waiting"):
+                db.execute(f"UPDATE {table} SET words = replace(words, '养', '養')")  # noqa: S608
+            m017_plain_forms(db)
         assert found(library, "养老") == [note]
         assert [hit.report for hit in library.search("养老").reports] == [report.sha256]
         assert not any(finding.fault for finding in check_library(library))

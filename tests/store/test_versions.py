@@ -37,18 +37,21 @@ class Desk:
     """A library, the files that came and were not read yet, and what was said and then unsaid."""
 
     library: Library
+    name: str
     inbox: list[Path] = field(default_factory=list)
     said: set[str] = field(default_factory=set)
     unsaid: set[str] = field(default_factory=set)
 
     def add(self, words: str) -> None:
-        self.said.add(self.library.add_annotation(words, left=ANCHOR).body)
+        added = self.library.add_annotation(words, left=ANCHOR, author=self.name)
+        self.said.add(added.body)
 
     def change(self, words: str, place: int) -> None:
         if here := self.library.all_annotations():
             note = here[place % len(here)]
             self.unsaid.add(note.body)
-            self.said.add(self.library.change_annotation(replace(note, body=words)).body)
+            written = replace(note, body=words, editor=self.name)
+            self.said.add(self.library.change_annotation(written).body)
 
     def send(self, to: Desk, name: str) -> None:
         folder = self.library.path.with_name(name)
@@ -94,7 +97,7 @@ def carried_out(plan: list[tuple[str, int, int]], folder: Path) -> tuple[Desk, D
     minutes: list[int] = []
     clock, numbers = slow_clock(minutes), map(str, count())
     libraries = open_library(folder / "a", clock), open_library(folder / "b", clock)
-    desks = Desk(libraries[0]), Desk(libraries[1])
+    desks = Desk(libraries[0], "李"), Desk(libraries[1], "王")
     for library in libraries:
         library.keep_report(REPORT)
     for act, which, place in plan:
@@ -140,6 +143,18 @@ def test_whatever_is_undone_meanwhile_both_desks_have_the_same_in_the_end(
 ) -> None:
     one, two = carried_out(plan, next(folders))
     assert sorted(bodies(one.library)) == sorted(bodies(two.library))
+
+
+@settings(max_examples=25, deadline=None)
+@given(plan=PLAN)
+@example(plan=UNDONE_AFTER_SENDING)
+def test_whatever_way_words_went_on_both_desks_they_are_those_of_who_said_them(
+    plan: list[tuple[str, int, int]], folders: Iterator[Path]
+) -> None:
+    desks = carried_out(plan, next(folders))
+    for desk in desks:
+        for note in desk.library.all_annotations():
+            assert note.body in next(one.said for one in desks if one.name == note.editor)
 
 
 def exchanged(here: Library, there: Library, tmp_path: Path) -> tuple[Taken, Taken]:

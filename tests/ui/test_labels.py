@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.compare.annotation import Status
+from desktop.compare.annotation import Annotation, Status
 from desktop.compare.model import (
     ChangeKind,
     Comparison,
@@ -23,11 +25,12 @@ from desktop.report.model import (
     ReportKind,
     Role,
 )
-from desktop.ui.labels import READING_ORDER, label, named, side_names
+from desktop.ui.labels import READING_ORDER, label, named, side_names, signed
 from desktop.ui.settings import Language
 from desktop.writers.labels import COMMITMENTS, DIRECTIONS, TRENDS
 from desktop.writers.labels import LABELS as PRINTED
 from desktop.writers.phrases import side_label
+from desktop.writers.phrases import signed as printed
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -101,3 +104,17 @@ def test_window_and_paper_call_the_sides_by_what_tells_them_apart(
     comparison = Comparison(*(ParsedReport(report, (), ()) for report in reports))
     assert side_names(comparison) == told
     assert tuple(side_label(comparison, side, "en").lower() for side in Side) == told
+
+
+@pytest.mark.parametrize("names", [("赵", "王"), ("赵", ""), ("", "王")])
+def test_window_and_paper_say_alike_whose_the_words_of_a_note_are(
+    translation: Translation, names: tuple[str, str]
+) -> None:
+    author, editor = names
+    at = datetime(2024, 1, 16, 12, tzinfo=UTC)
+    words = ("待核", (), Status.QUESTION, "", author)
+    note = Annotation(1, None, None, *words, created=at, changed=at, editor=editor, edited=at)
+    assert signed(note) == printed(note, "en")
+    translation.speak(Language.CHINESE)
+    assert signed(note) == printed(note, "zh")
+    assert signed(replace(note, editor=author)) == author

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
+DAY = timedelta(days=1)
 LEFT_LINES = (
     ("一、二〇二三年安排", Role.PLAN),
     "粮食播种面积稳定在9万亩左右。",
@@ -123,7 +124,7 @@ def split(comparison: Comparison) -> Comparison:
 
 @pytest.fixture(scope="session")
 def notes(comparison: Comparison) -> tuple[Annotation, ...]:
-    """Return a note on a pair and one whose quote is gone."""
+    """Return a note on a pair, and one whose quote is gone and whose words are a colleague's."""
     pair = Annotation(
         7,
         anchor_at(comparison.left, comparison.left.statements[0].span),
@@ -135,9 +136,12 @@ def notes(comparison: Comparison) -> tuple[Annotation, ...]:
         "王",
         NOON,
         NOON,
+        "王",
+        NOON,
     )
     lost = Anchor(comparison.right.report.sha256, None, "扩建敬老院", path=("二、民生",))
-    return (pair, replace(pair, id=9, left=None, right=lost, body="查去向", tags=()))
+    theirs = replace(pair, id=9, body="查去向", tags=(), editor="赵", edited=NOON + DAY)
+    return (pair, replace(theirs, left=None, right=lost, changed=NOON + 2 * DAY))
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from desktop.compare.model import Comparison
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
+DAY = timedelta(days=1)
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FIELDS = (" PAGE ", ' TOC \\o "1-2" \\h \\z \\u ', " PAGEREF _Toc", " NOTEREF _Note")
 ALL = Contents(kinds=tuple(Kind))
@@ -222,7 +223,7 @@ def test_the_notes_are_printed_with_quotes_and_sources(
         ("Quote", "“扩建敬老院”"),
         ("Source", "失锚：原文中未找到此引文"),
         ("BodyText", "查去向"),
-        ("Source", "王　2026-01-05"),
+        ("Source", "王（赵 2026-01-06改）"),
     ]
     assert footnotes(to_docx(comparison, notes)) == [
         "云溪县《政府工作报告》（2023年），一、二〇二三年安排",
@@ -402,7 +403,9 @@ def test_any_text_is_printed_literally_and_nothing_of_it_is_live(
 def test_no_kind_of_document_makes_any_text_live(
     renamed: Callable[[str], Comparison], notes: tuple[Annotation, ...], text: str
 ) -> None:
-    hostile = tuple(replace(note, body=text, author=text, tags=(text,)) for note in notes)
+    hostile = tuple(
+        replace(note, body=text, author=text, editor=text, tags=(text,)) for note in notes
+    )
     data = to_docx(renamed(text), hostile, contents=ALL)
     assert all(field.startswith(FIELDS) for field in live_fields(data))
     links = [e for root in roots(data).values() for e in root.iter(f"{WORD}hyperlink")]
@@ -454,7 +457,7 @@ def test_comments_keep_author_time_and_passage(
 ) -> None:
     file = opened(to_docx(comparison, notes, contents=Contents(kinds=(Kind.COMMENTS,))))
     found = list(file.comments)
-    assert [(c.author, c.timestamp) for c in found] == [("王", NOON)] * 2
+    assert [(c.author, c.timestamp) for c in found] == [("王", NOON), ("赵", NOON + DAY)]
     assert found[0].text.splitlines()[:2] == ["左右改为以上，", "请农业农村局说明。"]
     body = file.element.body
     inside = "".join(

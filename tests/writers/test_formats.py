@@ -340,6 +340,19 @@ def test_sources_and_remarks_stand_at_the_end_where_there_are_no_margins() -> No
     assert rich.count(r"{\*\annotation") == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "whose"),
+    [("zh", "王（赵 2026-01-06改）"), ("en", "王 (changed by 赵, 2026-01-06)")],
+)
+def test_a_note_with_a_colleagues_words_says_whose_they_are(
+    comparison: Comparison, notes: tuple[Annotation, ...], language: str, whose: str
+) -> None:
+    contents = Contents(kinds=(Kind.MEMO, Kind.COMMENTS))
+    document = compose(comparison, notes, contents, language)
+    assert to_html(document).decode("utf-8").count(whose) == 2  # in the memo, and on the margin
+    assert [remark.author for remark in document.remarks] == ["王", "赵"]
+
+
 def test_a_remark_names_its_author_by_two_characters_beside_its_mark() -> None:
     for author, rich in (("王小明", rb"{\*\atnid \u29579?\u23567?}"), ("a}b", rb"{\*\atnid a\}}")):
         remark = Remark(1, author, datetime(2026, 1, 5, 12, tzinfo=UTC), ("请核对。",))

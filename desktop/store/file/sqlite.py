@@ -55,9 +55,9 @@ class Cursor:
         """Run one statement or several; what the last one returns is read from the cursor."""
         raw, kinds = self._connection.raw, self._connection.kinds
         cursor = raw.cursor()
-        if sql not in kinds:
-            cursor.exec_trace = partial(_note, kinds, sql)
-        rows = cursor.execute(sql, _bound(parameters)).fetchall()
+        if not (is_known := sql in kinds):  # one that was prepared before a table was altered
+            cursor.exec_trace = partial(_note, kinds, sql)  # still names the columns of then
+        rows = cursor.execute(sql, _bound(parameters), can_cache=is_known).fetchall()
         kind = kinds.get(sql, NOTHING)
         self.description = kind.columns
         if rows:

@@ -32,6 +32,8 @@ class NoteRow(NamedTuple):
     left_anchor: str | None
     right_report: str | None
     right_anchor: str | None
+    editor: str
+    edited: str
     seal: int
 
 
@@ -124,4 +126,6 @@ def annotation_of(row: NoteRow) -> Annotation:
         author=row.author,
         created=datetime.fromisoformat(row.created),
         changed=datetime.fromisoformat(row.changed),
+        editor=row.editor,
+        edited=datetime.fromisoformat(row.edited),
     )

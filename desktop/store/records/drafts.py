@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.store.file.rows import rows_of
+from desktop.store.file.rows import insert, rows_of
 from desktop.store.file.seals import check_seal, is_broken, sealed
 from desktop.store.file.sound import sound_notes
 from desktop.store.file.values import annotation_of, moment
@@ -23,7 +23,8 @@ SETTING = ("left_report", "right_report", "name", "value")
 class Draft:
     """The words of a note as they were typed last, before they were saved as its own.
 
-    `note` is as it is kept, or was when it was removed: to change it makes a new one then.
+    `note` is as it is kept, or was when it was removed: to change it makes a new one then. Its
+    editor is who typed.
     """
 
     note: Annotation
@@ -39,8 +40,9 @@ def keep(db: Connection, note: Annotation, body: str, at: datetime) -> None:
     """
     query = "SELECT uid FROM annotation WHERE id = ? AND created = ?"
     for (uid,) in db.execute(query, (note.id, moment(note.created))).fetchall():
-        row = sealed({"annotation": note.id, "uid": uid, "body": body, "made": moment(at)})
-        db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?)", tuple(row.values()))
+        row = {"annotation": note.id, "uid": uid, "body": body, "made": moment(at)}
+        db.execute("DELETE FROM draft WHERE annotation = ?", (note.id,))
+        insert(db, "draft", sealed(row | {"editor": note.editor}))
 
 
 def drop(db: Connection, note: Annotation) -> None:
@@ -58,7 +60,8 @@ def everything(db: Connection) -> tuple[Draft, ...]:
     """
     rows = rows_of(
         db,
-        """SELECT annotation, draft.uid AS uid, draft.body AS body, made, draft.seal AS seal
+        """SELECT annotation, draft.uid AS uid, draft.body AS body, made,
+               draft.editor AS editor, draft.seal AS seal
            FROM draft JOIN annotation ON annotation.id = annotation AND annotation.uid = draft.uid
            WHERE draft.body <> annotation.body ORDER BY made, annotation""",
     )
@@ -67,7 +70,7 @@ def everything(db: Connection) -> tuple[Draft, ...]:
     notes = {row.id: row for row in sound_notes(db, [row["annotation"] for row in rows])}
     return tuple(
         Draft(
-            annotation_of(notes[row["annotation"]]),
+            replace(annotation_of(notes[row["annotation"]]), editor=row["editor"]),
             row["body"],
             datetime.fromisoformat(row["made"]),
         )

@@ -200,6 +200,8 @@ def _is_typing(db: Connection, change: Change, at: datetime) -> bool:
     ((_, _, first, then),) = changes
     if then != before or not _only_words(first, after) or _next(db, (), undone=True) == number:
         return False
+    if then["editor"] != after["editor"]:  # what two have typed is undone apart
+        return False
     row = _row((last.act, last.kept), [(kept, key, first, after)], last.reports, at)
     update(db, "step", ("id", number), row)
     return True
@@ -207,7 +209,7 @@ def _is_typing(db: Connection, change: Change, at: datetime) -> bool:
 
 def _only_words(one: Row, other: Row) -> bool:
     """Tell whether two images of a note differ in its words alone."""
-    typed = ("body", "changed", SEAL)
+    typed = ("body", "changed", "editor", "edited", SEAL)
     return all(one[name] == other[name] for name in one if name not in typed)
 
 

@@ -139,10 +139,7 @@ def _replace(to: Merging, mine: Here, note: Annotation, theirs: Version) -> str:
 
 def _add(to: Merging, one: Sent, theirs: Version) -> None:
     uid = one.uid if one.uid not in to.names else one.uid[:SHARED] + uuid.uuid4().hex[SHARED:]
-    n = one.note
-    written, row = notes.add(
-        to.db, notes.note_of(n), n.left, n.right, n.changed, uid=uid, created=n.created
-    )
+    written, row = notes.copy(to.db, one.note, uid)
     to.step.wrote(row)
     to.names.add(uid)
     to.families[uid[:SHARED]].add(written.id)

@@ -42,13 +42,14 @@ that a page of it is full a new note waits for four."""
 
 
 class Note(NamedTuple):
-    """What the analyst writes in an annotation."""
+    """What the analyst writes in an annotation; without an `editor` its words are its author's."""
 
     body: str
     tags: tuple[str, ...]
     status: Status
     colour: str
     author: str
+    editor: str | None = None
 
 
 class Written(NamedTuple):
@@ -70,32 +71,37 @@ def add(
     left: Anchor | None,
     right: Anchor | None,
     at: datetime,
-    *,
-    uid: str = "",
-    created: datetime | None = None,
 ) -> Written:
-    """Keep a new annotation and return it; `at` is when it was changed last.
-
-    `uid` is its name in all libraries, made if it has none yet.
-    """
+    """Keep a new annotation and return it."""
     at = at.astimezone(UTC)
-    first = (created or at).astimezone(UTC)
+    said = note.body, note.tags, note.status, note.colour, note.author
+    editor = note.author if note.editor is None else note.editor
+    new = Annotation(0, left, right, *said, created=at, changed=at, editor=editor, edited=at)
+    return copy(db, new, uuid.uuid4().hex)
+
+
+def copy(db: Connection, note: Annotation, uid: str) -> Written:
+    """Keep an annotation, with its names and times, under a new id and return it.
+
+    `uid` is its name in all libraries.
+    """
     (key,) = db.execute(NEXT_ID).fetchone()
     row = sealed(
         {
             "id": key,
             **_words(note),
-            "created": moment(first),
-            "changed": moment(at),
+            "created": moment(note.created),
+            "changed": moment(note.changed),
             "removed": None,
-            "uid": uid or uuid.uuid4().hex,
+            "uid": uid,
             "tags": TO_JSON(note.tags),
-            **_placed(Side.LEFT, left),
-            **_placed(Side.RIGHT, right),
+            **_placed(Side.LEFT, note.left),
+            **_placed(Side.RIGHT, note.right),
+            **_edited(note),
         }
     )
     insert(db, "annotation", row)
-    return Written(Annotation(key, left, right, *note, created=first, changed=at), row)
+    return Written(replace(note, id=key), row)
 
 
 def never_again(db: Connection, note: int) -> None:
@@ -104,19 +110,29 @@ def never_again(db: Connection, note: int) -> None:
 
 
 def change(db: Connection, annotation: Annotation, at: datetime, before: Row) -> Written:
-    """Keep everything but the anchors, and return the annotation with its new time.
+    """Keep everything but the anchors, and return the annotation with its new times.
 
-    `before` is its row as it is.
+    `before` is its row as it is: where the words stay, so does whose they are and since when.
     """
+    annotation = _signed(annotation, before, at)
     changed: Row = {
         **_words(annotation),
         "changed": moment(at),
         "tags": TO_JSON(annotation.tags),
+        **_edited(annotation),
     }
     row = before | changed
     changed[SEAL] = row[SEAL] = seal_of(row)
     update(db, "annotation", ("id", annotation.id), changed)
     return Written(replace(annotation, changed=at.astimezone(UTC)), row)
+
+
+def _signed(note: Annotation, before: Row, at: datetime) -> Annotation:
+    if note.body != before["body"]:
+        return replace(note, edited=at.astimezone(UTC))
+    is_reworded = before["editor"] != before["author"]  # else the author's name may be corrected
+    editor = before["editor"] if is_reworded else note.author
+    return replace(note, editor=editor, edited=datetime.fromisoformat(before["edited"]))
 
 
 def replace_with(db: Connection, before: NoteRow, note: Annotation) -> Row:
@@ -129,6 +145,7 @@ def replace_with(db: Connection, before: NoteRow, note: Annotation) -> Row:
         "tags": TO_JSON(note.tags),
         **_placed(Side.LEFT, note.left),
         **_placed(Side.RIGHT, note.right),
+        **_edited(note),
     }
     row = sealed(before._asdict() | said)
     update(db, "annotation", ("id", before.id), row)
@@ -264,7 +281,7 @@ def _place_in_texts(annotation: Annotation) -> tuple[bool, int, int, int]:
     return annotation.is_orphan, annotation.right is None, first, annotation.id
 
 
-def _words(note: Note | Annotation) -> Row:
+def _words(note: Annotation) -> Row:
     """Return the columns of what is written in a note, but for its tags, which stand further on."""
     return {
         "body": note.body,
@@ -272,6 +289,11 @@ def _words(note: Note | Annotation) -> Row:
         "colour": note.colour,
         "author": note.author,
     }
+
+
+def _edited(note: Annotation) -> Row:
+    """Return the columns of whose the words are, and since when."""
+    return {"editor": note.editor, "edited": moment(note.edited)}
 
 
 def _placed(side: Side, anchor: Anchor | None) -> Row:

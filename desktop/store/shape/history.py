@@ -12,7 +12,7 @@ from desktop.compare.model import Side
 from desktop.store.file.rows import among, insert, rows_of, update
 from desktop.store.file.seals import SEAL, check_seal, is_broken, seal_of, sealed, sum_of
 from desktop.store.file.values import TO_JSON
-from desktop.store.records.kept import Kept
+from desktop.store.records.kept import Kept, images
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -200,6 +200,37 @@ def _row(kept: Kept, image: Parts) -> Row:
     if not image:
         return {}
     return in_one_row(image) if kept is Kept.ANNOTATION else image[kept.value][0]
+
+
+def put_in_editors(db: Connection) -> None:
+    """Say in the notes, and in what the steps keep of them, whose the words are."""
+    keys = [row["id"] for row in rows_of(db, "SELECT id FROM annotation")]
+    for first in range(0, len(keys), AT_ONCE):
+        for row in images(db, Kept.ANNOTATION, keys[first : first + AT_ONCE]).values():
+            update(db, "annotation", ("id", row["id"]), _with_editor(row))
+    for row in rows_of(db, f"SELECT id, {_names(WHOLE)} FROM step"):  # noqa: S608
+        number = row.pop("id")
+        if not is_broken(partial(check_seal, row)):
+            row["changes"] = TO_JSON(
+                [_with_editors(row["kept"], *c) for c in json.loads(row["changes"])]
+            )
+            update(db, "step", ("id", number), sealed(row))
+
+
+def _with_editors(kept: str, key: int, before: Row, after: Row, *table: str) -> list[object]:
+    if (*table, kept)[0] == Kept.ANNOTATION:
+        before, after = (row and _with_editor(row) for row in (before, after))
+    return [key, before, after, *table]
+
+
+def _with_editor(note: Row) -> Row:
+    """Return a note as it is since version 18: as far as is known its words are its author's.
+
+    One that was not what was written still is not: it keeps a seal that does not fit.
+    """
+    earlier = {name: value for name, value in note.items() if name not in ("editor", "edited")}
+    row = earlier | {"editor": note["author"], "edited": note["created"]}
+    return row if is_broken(partial(check_seal, earlier)) else row | {SEAL: seal_of(row)}
 
 
 def _names(columns: tuple[str, ...]) -> str:

@@ -57,7 +57,7 @@ OBJECTS = (
     *("note_index", "note_index_terms", "report_index", "report_index_terms"),
     *("waiting", "draft", "setting", "away", "away_report"),
 )
-SHAPE = 3307222424  # what `shape` says of a library of this version
+SHAPE = 4190704447  # what `shape` says of a library of this version
 
 
 def check_file(path: Path) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.store.file.rows import insert, row_of, rows_of, update
-from desktop.store.file.seals import sealed
+from desktop.store.file.seals import check_seal, is_broken, sealed
 from desktop.store.records.drafts import SETTING, set_setting
 from desktop.store.records.index import (
     TAIL,
@@ -22,6 +23,7 @@ from desktop.store.shape.history import (
     in_one_row,
     in_parts,
     put_in_draft,
+    put_in_editors,
     put_in_one_row,
     seal_images,
     seal_parts,
@@ -336,10 +338,20 @@ def m017_plain_forms(db: Connection) -> None:
         index_note(db, key, note)
 
 
+def m018_editors(db: Connection) -> None:
+    """Keep whose the words of a note are, and since when, and who is typing a draft."""
+    for table, column in (("annotation", "editor"), ("annotation", "edited"), ("draft", "editor")):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    put_in_editors(db)
+    for row in rows_of(db, "SELECT annotation, uid, body, made, seal FROM draft"):
+        if not is_broken(partial(check_seal, row)):
+            update(db, "draft", ("annotation", row["annotation"]), sealed(row | {"editor": ""}))
+
+
 STEPS = (
     *(m001_reports, m002_annotations, m003_hints, m004_decisions),
     *(m005_journal, m006_seals, m007_search, m008_drafts),
     *(m009_more_seals, m010_waiting, m011_sealed_settings, m012_fewer_pages),
     *(m013_packed_offsets, m014_notes_in_one_row),
-    *(m015_exchanged, m016_away, m017_plain_forms),
+    *(m015_exchanged, m016_away, m017_plain_forms, m018_editors),
 )

@@ -305,5 +305,6 @@ class AnnotationsDock(QWidget):
 
 def _passes(note: Annotation, wanted: str, status: str | None) -> bool:
     """Tell whether a note has the status, and the folded words in whatever is said of it."""
-    texts = (note.body, *note.tags, note.author, *(anchor.quote for anchor in note.anchors))
+    quotes = (anchor.quote for anchor in note.anchors)
+    texts = (note.body, *note.tags, note.author, note.editor, *quotes)
     return status in (None, note.status) and any(wanted in fold_text(text) for text in texts)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 
 from desktop.ui.docks.text_lines import draw_line, text_lines
-from desktop.ui.labels import label
+from desktop.ui.labels import label, signed
 from desktop.ui.look.chrome_size import interface_font, scaled
 from desktop.ui.look.ground import paint_ground
 from desktop.ui.look.themed_delegate import ThemedDelegate
@@ -50,8 +50,8 @@ class NoteDelegate(ThemedDelegate):
         inner = QRectF(option.rect).adjusted(MARGIN, MARGIN * 0.7, -MARGIN, -MARGIN * 0.7)
         inner.setWidth(self._view.room - 2 * MARGIN)
         lost = (self.tr("passage not found"),) if note.is_orphan else ()
-        author = (note.author,) if note.author else ()  # two may have changed one note
-        told = (*lost, label(note.status), *note.tags, *author)
+        by = (who,) if (who := signed(note)) else ()
+        told = (*lost, label(note.status), *note.tags, *by)
         self._paint_small(painter, inner, " · ".join(told))
         painter.setPen(QColor(self._theme.ink if note.body else self._theme.muted))
         words = text_lines(index.data(), interface_font(BODY_SIZE), inner.width(), MOST_LINES)

@@ -201,9 +201,11 @@ class NoteEditor(QWidget):
             return None
         body, tags = self._said()
         body_before, tags_before = self._filled
+        is_same = body == body_before
         return replace(
             note,
-            body=note.body if body == body_before else body,
+            body=note.body if is_same else body,
+            editor=note.editor if is_same else self._session.repairs.author,
             tags=note.tags if tags == tags_before else tags_of(tags),
             status=list(Status)[self.status.currentIndex()],
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from desktop.language import told_time
-from desktop.ui.labels import label
+from desktop.ui.labels import label, signed
 from desktop.ui.look.tips import LONGEST_QUOTE, plain_tip, shortened
 from desktop.ui.models.index import ROOT, SHOWN, Index
 
@@ -60,19 +60,22 @@ class AnnotationModel(QAbstractListModel):
         return note if role == ANNOTATION_ROLE else None
 
     def _written(self, note: Annotation) -> str:
-        """Return who wrote a note and when it was changed last."""
-        changed = told_time(note.changed)
-        if not note.author:
-            return self.tr("Changed {time}").format(time=changed)
-        return self.tr("Written by {author}, changed {time}").format(
-            author=note.author, time=changed
-        )
+        """Return who wrote a note and when it was changed last, and whose words it has by now."""
+        author, editor, changed = note.author, note.editor, told_time(note.changed)
+        first, whose = self.tr("Changed {time}"), self.tr("Words changed {time}")
+        if author:
+            first = self.tr("Written by {author}, changed {time}")
+        if editor:
+            whose = self.tr("Words by {editor}, {time}")
+        edited = whose.format(editor=editor, time=told_time(note.edited))
+        written = first.format(author=author, time=changed)
+        return f"{written}\n{edited}" if note.is_reworded else written
 
     def _said(self, note: Annotation) -> str:
         lost = (self.tr("passage not found"),) if note.is_orphan else ()
-        author = (note.author,) if note.author else ()
+        by = (who,) if (who := signed(note)) else ()
         return self.tr("{about}: {text}, on “{quote}”").format(
-            about=self.tr(", ").join((*lost, label(note.status), *note.tags, *author)),
+            about=self.tr(", ").join((*lost, label(note.status), *note.tags, *by)),
             text=note.body or self.tr("(no words yet)"),
             quote=shortened(note.anchors[0].quote, LONGEST_QUOTE),
         )

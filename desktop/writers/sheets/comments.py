@@ -13,7 +13,7 @@ from desktop.text.span import Span
 from desktop.writers import labels
 from desktop.writers.document import Box, Paragraph, Remark, Run, Sheet, Style, paragraph
 from desktop.writers.labels import label
-from desktop.writers.phrases import READING_ORDER, one_line, report_name
+from desktop.writers.phrases import READING_ORDER, one_line, report_name, signed
 from desktop.writers.sheets.marks import badges_before, marks_over, sayings
 from desktop.writers.sheets.notes import TAG_MARK, source_phrase
 from desktop.writers.signs import badge_of
@@ -160,10 +160,15 @@ def _runs(
 
 
 def _remark(chosen: Material, number: int, note: Annotation, language: str) -> Remark:
-    """Return the note as it stands on the margin: words, status and tags, the other quote."""
+    """Return the note as it stands on the margin: words, status and tags, the other quote.
+
+    It is of who wrote these words, and when; who wrote the note first stands in a line below them.
+    """
     side = chosen.contents.side
     tags = (TAG_MARK + one_line(tag) for tag in note.tags)
     lines = [*note.body.splitlines(), "　".join((label(note.status, language), *tags))]
+    if note.is_reworded:
+        lines.append(signed(note, language))
     anchor, opposite = note.anchor(side), note.anchor(side.other)
     if anchor is not None and _span(note, side) is None:
         quote = labels.QUOTED.of(language, quote=one_line(anchor.quote))
@@ -171,4 +176,5 @@ def _remark(chosen: Material, number: int, note: Annotation, language: str) -> R
     if opposite is not None:
         quote = labels.QUOTED.of(language, quote=one_line(opposite.quote))
         lines.append(quote + "　" + source_phrase(chosen, side.other, opposite, language))
-    return Remark(number, note.author, note.changed, tuple(lines))
+    time = note.edited if note.is_reworded else note.changed
+    return Remark(number, note.editor, time, tuple(lines))

@@ -10,7 +10,7 @@ from desktop.writers.contents import Chapters
 from desktop.writers.document import Run, Style, kept_together, paragraph
 from desktop.writers.labels import label
 from desktop.writers.numbering import part_number
-from desktop.writers.phrases import one_line, part_name, path_name, report_name, written
+from desktop.writers.phrases import one_line, part_name, path_name, report_name, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +81,7 @@ def _note_text(chosen: Material, note: Annotation, language: str) -> Iterator[Pa
                 yield paragraph(Style.SOURCE, labels.ORPHAN.of(language))
     for line in note.body.splitlines():
         yield paragraph(Style.BODY, line)
-    yield paragraph(Style.SOURCE, written(note.author, note.changed, language))
+    yield paragraph(Style.SOURCE, signed(note, language))
 
 
 def source_phrase(chosen: Material, side: Side, anchor: Anchor, language: str) -> str:

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from desktop.compare.annotation import Status
 from desktop.compare.model import Reason, ReasonKind, Relation, Side
+from desktop.language import told_day
 from desktop.report.model import Part
 from desktop.store import open_library
 from desktop.text.diff import diff_tokens
@@ -38,6 +39,7 @@ from desktop.ui.dialogs.choice_dialog import ChoiceDialog
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.open_dialog import OpenDialog
 from desktop.ui.dialogs.reading_dialog import ReadingDialog
+from desktop.ui.docks import note_delegate
 from desktop.ui.docks.entry_delegate import EntryDelegate
 from desktop.ui.docks.note_editor import tags_of
 from desktop.ui.docks.pair_html import marked_html
@@ -530,12 +532,29 @@ def test_tab_leads_through_the_notes_in_the_order_in_which_they_stand(
     ]
 
 
+def test_the_list_of_notes_says_whose_words_are_a_colleagues(
+    desk: MainWindow, compared: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(note_delegate, "draw_line", lambda *given: drawn.append(given[2]))
+    compared.repairs.author = "李"
+    compared.select(Side.LEFT, 0)
+    note = compared.annotate_selection()
+    assert note is not None
+    desk.docks.annotations.raise_()
+    for editor, whose in (("李", "李"), ("王", f"李 (changed by 王, {told_day(note.created)})")):
+        compared.repairs.change_note(replace(note, body=f"{editor}的看法", editor=editor))
+        drawn.clear()
+        desk.docks.annotations_panel.list.viewport().grab()
+        assert drawn[0] == f"To check · {whose}"
+
+
 def test_notes_are_filtered_by_words_quotes_tags_author_and_status(
     desk: MainWindow, compared: Session
 ) -> None:
     panel = desk.docks.annotations_panel
     for start, body, tags, status in (
-        ("启动县自然博物馆", "问规划局", ("文化",), Status.QUESTION),
+        ("启动县自然博物馆", "问", ("文化",), Status.QUESTION),
         ("建成投用云溪数字产业园", "已核", (), Status.CONFIRMED),
     ):
         compared.select(Side.LEFT, statement(compared, Side.LEFT, start))
@@ -543,6 +562,8 @@ def test_notes_are_filtered_by_words_quotes_tags_author_and_status(
         assert note is not None
         compared.repairs.change_note(replace(note, body=body, tags=tags, status=status))
         compared.repairs.author = "赵"
+    first = next(note for note in compared.annotations if note.body == "问")
+    compared.repairs.change_note(replace(first, body="问规划局", editor="周"))
 
     def shown() -> list[str]:
         rows = range(panel.model.rowCount())
@@ -555,6 +576,7 @@ def test_notes_are_filtered_by_words_quotes_tags_author_and_status(
         ("文化", "问规划局"),
         ("数字产业", "已核"),
         ("赵", "已核"),
+        ("周", "问规划局"),
     ):
         panel.filter.setText(words)
         assert shown() == [bodies]

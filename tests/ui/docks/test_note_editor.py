@@ -16,6 +16,7 @@ from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.store import open_library
 from desktop.store.opening import restore_open
+from desktop.store.records.drafts import keep
 from desktop.text.span import Span
 from desktop.ui.desk.repairs import Repairs
 from desktop.ui.docks import note_editor
@@ -104,6 +105,39 @@ def test_what_was_typed_when_the_program_was_killed_is_taken_up_at_the_next_star
     assert other.drafts() == ()
     other.undo()
     assert other.all_annotations()[0].body == ""
+
+
+def test_what_is_typed_is_of_who_types_it_and_what_is_ticked_is_nobodys(
+    compared: Session, editor: NoteEditor, other: Library
+) -> None:
+    compared.repairs.author = "林"
+    editor.tags.setText("民生")
+    editor.tags.textEdited.emit("民生")
+    editor.set_status(Status.CONFIRMED)
+    (ticked,) = other.all_annotations()
+    assert (ticked.tags, ticked.author, ticked.editor) == (("民生",), "", "")
+    editor.body.insertPlainText("已核")
+    editor.set_status(Status.QUOTE)
+    (typed,) = other.all_annotations()
+    assert (typed.body, typed.author, typed.editor) == ("已核", "", "林")
+    compared.repairs.undo()
+    assert other.all_annotations()[0].editor == ""
+
+
+def test_what_was_typed_when_the_program_was_killed_is_of_who_typed_it(
+    compared: Session, editor: NoteEditor, other: Library, draft: Callable[[str], None]
+) -> None:
+    compared.repairs.author = "林"
+    draft("killed here")
+    (left,) = other.drafts()
+    assert left.note.editor == "林"
+    with other.writing() as db:
+        keep(db, left.note, left.body, other.clock() - timedelta(minutes=1))
+    editor.body.undo()
+    compared.repairs.author = "赵"
+    assert compared.drafts.take_up() == 1
+    (taken,) = other.all_annotations()
+    assert (taken.body, taken.editor) == ("killed here", "林")
 
 
 def test_what_was_typed_into_a_note_that_another_window_removed_is_a_new_note_at_the_next_start(

@@ -36,7 +36,10 @@ NOTE = Annotation(
     "",
     AT,
     AT,
+    "",
+    AT,
 )
+REWORDED = replace(NOTE, edited=datetime(2024, 1, 17, 12).astimezone())
 REVISED = Entry(
     4, Relation.REVISED, (ChangeKind.RAISED,), ("二、今年任务", "（一）民生"),
     "养老床位　300张 → 420张", "新增养老床位420张。", paragraph=2, is_target=True,
@@ -171,13 +174,45 @@ def test_annotation_model_keeps_qt_contract(qtmodeltester: ModelTester) -> None:
 def test_note_says_its_tags_and_whose_it_is() -> None:
     model = AnnotationModel()
     lost = replace(NOTE, left=Anchor("a" * 64, None, "床位" * 500), body="")
-    model.set_annotations((replace(lost, tags=("民生",), author="赵"),))
+    model.set_annotations((replace(lost, tags=("民生",), author="赵", editor="赵"),))
     said = str(model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
     assert said.startswith("passage not found, Question, 民生, 赵: (no words yet), on “床位")
     assert said.endswith("床位…”")
     assert len(said) < 200
     told = str(model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
     assert told.splitlines()[1].startswith("Written by 赵, changed 2024-01-1")
+    assert len(told.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("author", "editor", "said", "told"),
+    [
+        ("赵", "王", "赵 (changed by 王, 2024-01-17)", "Words by 王, 2024-01-17 12:00"),
+        ("赵", "", "赵 (changed 2024-01-17)", "Words changed 2024-01-17 12:00"),
+        ("", "王", "(changed by 王, 2024-01-17)", "Words by 王, 2024-01-17 12:00"),
+    ],
+)
+def test_a_note_with_anothers_words_says_whose(
+    author: str, editor: str, said: str, told: str
+) -> None:
+    model = AnnotationModel()
+    model.set_annotations((replace(REWORDED, author=author, editor=editor),))
+    index = model.index(0, 0)
+    about, _ = str(index.data(Qt.ItemDataRole.AccessibleTextRole)).split(": ", 1)
+    assert about == f"Question, {said}"
+    assert str(index.data(Qt.ItemDataRole.ToolTipRole)).splitlines()[2] == told
+
+
+def test_a_note_with_anothers_words_says_whose_in_chinese(translation: Translation) -> None:
+    translation.speak(Language.CHINESE)
+    model = AnnotationModel()
+    model.set_annotations((replace(REWORDED, author="赵", editor="王"),))
+    index = model.index(0, 0)
+    said = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert said.startswith("存疑，赵（王 2024-01-17改）：待核")
+    told = str(index.data(Qt.ItemDataRole.ToolTipRole)).splitlines()
+    assert told[1].startswith("赵 所写，")
+    assert told[2] == "文字由 王 所改，2024-01-17 12:00"
 
 
 def test_changed_words_leave_the_notes_in_their_places() -> None:
