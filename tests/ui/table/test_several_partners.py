@@ -169,7 +169,7 @@ def test_partner_that_is_walked_to_comes_into_view(
 ) -> None:
     desk.resize(desk.minimumWidth(), 460)
     desk.panes.set_size(20)
-    qtbot.waitUntil(lambda: table.is_measured)
+    qtbot.waitUntil(lambda: table.heights.is_done)
     line = table.currentIndex().row()
     assert table.rowHeight(line) > table.viewport().height()
     table.setFocus()

@@ -55,7 +55,7 @@ def long_table(qtbot: QtBot, window: MainWindow) -> AlignedTable:
     window.resize(1300, 800)
     window.actions_["table"].trigger()
     found = window.table.table
-    qtbot.waitUntil(lambda: found.is_measured, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: found.heights.is_done, timeout=PATIENCE)
     return found
 
 
@@ -233,9 +233,9 @@ def test_estimates_are_near_enough_not_to_make_the_scroll_bar_jump(
     qtbot: QtBot, long_table: AlignedTable
 ) -> None:
     exact = long_table.verticalHeader().length()
-    long_table._estimate()
+    long_table.heights.estimate()
     assert abs(long_table.verticalHeader().length() / exact - 1) < 0.12
-    qtbot.waitUntil(lambda: long_table.is_measured, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: long_table.heights.is_done, timeout=PATIENCE)
     assert long_table.verticalHeader().length() == exact
 
 
@@ -243,10 +243,10 @@ def test_measuring_what_is_above_leaves_the_view_in_its_place(
     qtbot: QtBot, long_table: AlignedTable
 ) -> None:
     middle = long_table.lines.rowCount() // 2
-    long_table._estimate()
+    long_table.heights.estimate()
     long_table.choose(middle)
     before = long_table.rowViewportPosition(middle)
-    qtbot.waitUntil(lambda: long_table.is_measured, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: long_table.heights.is_done, timeout=PATIENCE)
     assert abs(long_table.rowViewportPosition(middle) - before) <= 1
 
 
@@ -350,10 +350,10 @@ def test_decision_leaves_the_table_where_it_was(
 ) -> None:
     session = window.session
     session.select_row(session.differences[40])
-    qtbot.waitUntil(lambda: long_table.is_measured, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: long_table.heights.is_done, timeout=PATIENCE)
     place, at = long_table.place, long_table.currentIndex().row()
     window.actions_["confirm"].trigger()
-    qtbot.waitUntil(lambda: long_table.is_measured, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: long_table.heights.is_done, timeout=PATIENCE)
     assert long_table.currentIndex().row() == at
     after = long_table.place
     assert place is not None
@@ -526,7 +526,7 @@ def test_row_higher_than_the_view_is_read_to_its_end_before_keys_lead_on(
     window.resize(900, 620)
     for _ in range(6):
         window.actions_["zoom_in"].trigger()
-    qtbot.waitUntil(lambda: long_table.is_measured, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: long_table.heights.is_done, timeout=PATIENCE)
     long_table.setFocus()
     room = long_table.viewport().height()
     lines = range(long_table.lines.rowCount())
