@@ -17,6 +17,7 @@ from desktop.ui.desk.selection import Selection
 from desktop.ui.frame.picker import Picker
 from tests.ui.conftest import BUSY
 from tests.ui.held import ALT, CTRL, NONE, SHIFT
+from tests.ui.open_pair import statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,12 +29,6 @@ if TYPE_CHECKING:
 
     from desktop.ui.main_window import MainWindow
     from desktop.ui.session import Session
-
-
-def statement(session: Session, side: Side, start: str) -> int:
-    assert session.comparison is not None
-    statements = session.comparison.side(side).statements
-    return next(s.id for s in statements if s.text.startswith(start))
 
 
 def selected(desk: MainWindow) -> str:
