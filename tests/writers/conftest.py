@@ -33,7 +33,7 @@ from desktop.report.model import (
     Target,
 )
 from desktop.report.parse import parse_report
-from desktop.text.numerals import Comparator
+from desktop.text.quantity import Comparator
 from desktop.text.span import Span
 from desktop.writers.material import material
 
