@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.ui.commands.picking import pick
+from desktop.ui.commands.picking import offer_of_pair
 from desktop.ui.commands.stepping import row_here
 from desktop.ui.frame.offers import Offer
 from desktop.ui.menus.key_names import key_or_name
@@ -69,7 +69,7 @@ class GoCommands(QObject):
             for section in outline.model.walk()
             for above in [section.parent().data()]
         ]
-        picker = pick(self._window, self.tr("Go to a section"), offers)
+        picker = offer_of_pair(self._window, self.tr("Go to a section"), offers)
         picker.chosen.connect(outline.go_to)
 
     def find(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from desktop.ui.commands.picking import pick
+from desktop.ui.commands.picking import offer_of_pair
 from desktop.ui.frame.offers import Offer
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class SortCommands(QObject):
         """Offer the orders in which targets may be listed."""
         panel = self._window.docks.targets_panel
         offers = [Offer(name, order) for name, order in panel.sort_names()]
-        picker = pick(self._window, self.tr("Sort the targets"), offers)
+        picker = offer_of_pair(self._window, self.tr("Sort the targets"), offers)
         picker.chosen.connect(self._on_order_chosen)
 
     def _on_order_chosen(self, chosen: tuple[int, Qt.SortOrder]) -> None:
