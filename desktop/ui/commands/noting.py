@@ -129,7 +129,7 @@ class NoteCommands(QObject):
             span = span or session.span_at_hand(side)
             if span is not None:
                 anchor = anchor_at(session.comparison.side(side), span)
-                session.repairs.place(note, side, anchor)
+                session.repairs.place_note(note, side, anchor)
                 return
         window.message.tell(self.tr("Select the passage first that the note belongs to."))
 

@@ -20,8 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.compare.annotation import Status
 from desktop.errors import UserError
-from desktop.ui.labels import label
-from desktop.ui.look.choice_box import ChoiceBox
+from desktop.ui.docks.status_box import StatusBox
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.look.tips import LONGEST_QUOTE, shortened
 
@@ -78,9 +77,7 @@ class NoteEditor(QWidget):
         self.body.setTabChangesFocus(True)
         self.body.installEventFilter(self)
         self.tags = QLineEdit(self)
-        self.status = ChoiceBox(self)
-        for status in Status:
-            self.status.addItem(label(status))
+        self.status = StatusBox(self)
         self.delete = QPushButton(self)
         self.delete.setAutoDefault(True)  # Enter presses it too
         self._quote = QLabel(self)
@@ -145,7 +142,7 @@ class NoteEditor(QWidget):
 
     def set_status(self, status: Status) -> None:
         """Give the note at hand a status, and keep it with what was typed."""
-        self.status.setCurrentIndex(list(Status).index(status))
+        self.status.choose(status)
         self.save()
 
     def save(self) -> bool:
@@ -181,7 +178,7 @@ class NoteEditor(QWidget):
             self.body.setPlainText(body)
             self.body.blockSignals(False)
         self.tags.setText(self.tr(", ").join(note.tags) if note else "")
-        self.status.setCurrentIndex(list(Status).index(note.status) if note else 0)
+        self.status.choose(note.status if note else Status.TO_CHECK)
         quotes = (shortened(a.quote, LONGEST_QUOTE) for a in note.anchors) if note else ()
         self._quote.setText("\n".join(f"“{quote}”" for quote in quotes))
         self._quote.setVisible(note is not None)
@@ -205,7 +202,7 @@ class NoteEditor(QWidget):
             note,
             body=note.body if body == body_before else body,
             tags=note.tags if tags == tags_before else tags_of(tags),
-            status=list(Status)[self.status.currentIndex()],
+            status=self.status.chosen,
         )
 
     def _write(self) -> bool:
@@ -309,8 +306,6 @@ class NoteEditor(QWidget):
         self.status.setAccessibleName(self.tr("Status of the note"))
         self.delete.setText(self.tr("Delete"))
         self.delete.setAccessibleName(self.tr("Delete this note"))
-        for at, status in enumerate(Status):
-            self.status.setItemText(at, label(status))
 
 
 def tags_of(text: str) -> tuple[str, ...]:

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.docks.commitments_dock import CommitmentsDock
-from desktop.ui.docks.focus_line import FocusLine
 from desktop.ui.docks.later import loaded
 from desktop.ui.docks.outline_dock import OutlineDock
 from desktop.ui.docks.pair_dock import PairDock
-from desktop.ui.docks.title_bar import TitleBar
 from desktop.ui.frame.dock_tabs import DockTabs, is_in_sight
 from desktop.ui.frame.dock_widths import DockWidths
+from desktop.ui.frame.focus_line import FocusLine
+from desktop.ui.frame.title_bar import TitleBar
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.settings import ARRANGEMENT
 
