@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from desktop.ui.frame.window import Window
-    from desktop.ui.tasks.printing import Printing
+    from desktop.ui.paper.printing import Printing
 
 
 class Leaving(QObject):
