@@ -75,12 +75,12 @@ def test_what_needs_a_pair_waits_for_one(
 ) -> None:
     assert not window.actions_["export"].isEnabled()
     assert window.start.isVisible()
-    assert not window.docks.commitments_panel.isVisible()
+    assert not window.docks.panels.commitments.isVisible()
     with qtbot.waitSignal(session.comparison_changed):
         session.open_pair(*pair)
     assert window.actions_["export"].isEnabled()
     assert window.panes.isVisible()
-    assert window.docks.commitments_panel.isVisible()
+    assert window.docks.panels.commitments.isVisible()
     assert window.windowTitle().startswith("云溪县2023年政府工作报告 ⇄ 云溪县2024年政府工作报告")
 
 

@@ -95,7 +95,7 @@ def test_the_menu_key_is_about_the_sentence_at_hand_and_not_the_cursor_left_behi
     pane.setFocus()
     session.select(Side.LEFT, left)
     assert session.selection.right is None
-    for asked, wanted in ((pane, left), (desk.docks.pair_panel.texts, left)):
+    for asked, wanted in ((pane, left), (desk.docks.panels.pair.texts, left)):
         asked.setFocus()
         menu = menu_by_key(desk)
         assert session.selection.left == wanted
@@ -171,7 +171,7 @@ def test_selected_words_are_copied_and_looked_for_by_menu_and_key(
     assert desk.search.text() == "养老床位"
     pane.setFocus()
     press(Qt.Key.Key_F, CTRL | SHIFT)
-    assert desk.docks.library_panel.field.text() == "养老床位"
+    assert desk.docks.panels.library.field.text() == "养老床位"
 
 
 def test_lists_and_tables_copy_what_is_chosen_by_menu(
@@ -180,7 +180,7 @@ def test_lists_and_tables_copy_what_is_chosen_by_menu(
     compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新增社区养老床位420张"))
     for name in ("commitments", "targets"):
         desk.actions_[f"go_{name}"].trigger()
-        panel = getattr(desk.docks, f"{name}_panel")
+        panel = getattr(desk.docks.panels, name)
         view: QAbstractItemView = panel.list if name == "commitments" else panel.table
         qtbot.waitUntil(partial(view.model().hasIndex, 0, 0))
         view.selectAll()

@@ -108,7 +108,7 @@ def test_whole_walk_by_keyboard(qtbot: QtBot, window: MainWindow, compared: Sess
     press(qtbot, window, Qt.Key.Key_F6)
     assert window.panes.active_side is first.other
     press(qtbot, window, Qt.Key.Key_N)
-    editor = window.docks.annotations_panel.editor
+    editor = window.docks.panels.annotations.editor
     assert editor.body.hasFocus()
     qtbot.keyClicks(editor.body, "N is a letter here")
     qtbot.waitUntil(lambda: [a.body for a in compared.annotations] == ["N is a letter here"])
@@ -196,7 +196,7 @@ def test_paper_and_ground_keep_their_theme_while_the_table_is_shown(desk: MainWi
 def test_language_is_changed_without_a_restart(
     qtbot: QtBot, desk: MainWindow, settings: Settings
 ) -> None:
-    chip = desk.docks.commitments_panel.legend.chip(Relation.NEW)
+    chip = desk.docks.panels.commitments.legend.chip(Relation.NEW)
     assert "New" in chip.accessibleName()
     desk.actions_["zh_CN"].trigger()
     qtbot.waitUntil(lambda: "新增" in chip.accessibleName())

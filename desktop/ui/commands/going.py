@@ -63,7 +63,7 @@ class GoCommands(QObject):
 
     def choose_section(self) -> None:
         """Offer the sections of both outlines, and go to the one that is chosen."""
-        outline = self._window.docks.outline_panel
+        outline = self._window.docks.panels.outline
         offers = [
             Offer(str(section.data()), section.data(outline.model.NODE_ROLE), str(above or ""))
             for section in outline.model.walk()
@@ -91,8 +91,8 @@ class GoCommands(QObject):
         words = self._selected_words()
         self._window.docks.go_to("library")
         if words:
-            self._window.docks.library_panel.field.setText(words)
-            self._window.docks.library_panel.field.selectAll()
+            self._window.docks.panels.library.field.setText(words)
+            self._window.docks.panels.library.field.selectAll()
 
     def _selected_words(self) -> str:
         """Return the words that are selected in the pane at hand, "" where they are a passage."""
@@ -129,7 +129,7 @@ class GoCommands(QObject):
     def _show_hits(self) -> None:
         self._window.search.look()
         if self._session.finder.hits:
-            self._window.docks.hits_panel.take_keyboard()
+            self._window.docks.panels.hits.take_keyboard()
 
     def _to_what_is_read(self) -> None:
         """Give the keyboard back to it, from a dock that floats too."""

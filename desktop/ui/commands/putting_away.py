@@ -28,7 +28,7 @@ class PutAwayCommands(QObject):
         self._window, self._shelf = window, window.session.shelf
         window.start.forget_asked.connect(self.forget)
         window.start.remove_asked.connect(self.ask)
-        window.docks.made.connect(self._on_made)
+        window.docks.panels.made.connect(self._on_made)
         self._told_of: Step | None = None  # the removal of the open pair, once it is told
         window.session.watch.changed.connect(self._on_others_wrote)
 
@@ -59,7 +59,7 @@ class PutAwayCommands(QObject):
 
     def ask(self, one: RecentPair | RecentReport) -> None:
         """Remove a pair or a report; if anything hangs on it, say so first."""
-        if not self._window.docks.save_note():
+        if not self._window.docks.panels.save_note():
             return  # which the message bar says
         told = self._in_words(self._shelf.belongings(one))
         if not told:
@@ -120,7 +120,7 @@ class PutAwayCommands(QObject):
 
     def _on_made(self, name: str) -> None:
         if name == "library":
-            self._window.docks.library_panel.remove_asked.connect(self._on_found)
+            self._window.docks.panels.library.remove_asked.connect(self._on_found)
 
     def _on_found(self, found: Found) -> None:
         """Ask for the report that was found."""

@@ -38,7 +38,7 @@ class SafekeepingCommands(QObject):
 
     def restore(self) -> None:
         """Ask which backup is to take the library's place."""
-        if not self._window.docks.save_note():
+        if not self._window.docks.panels.save_note():
             return  # which the message bar says
         offers = [
             Offer(told_second(backup.made), backup, f"{backup.path.stat().st_size / 1e6:.1f} MB")

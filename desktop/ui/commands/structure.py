@@ -128,7 +128,7 @@ class StructureCommands(QObject):
         if now is None:
             return side, None
         row = self._window.table.heading_at_hand
-        if line := row or self._window.docks.outline_panel.node_at_hand:
+        if line := row or self._window.docks.panels.outline.node_at_hand:
             side, section = next((e for e in line.ends if e[0] is Side.RIGHT), line.ends[0])
             return side, now.side(side).sections[section]
         parsed = now.side(side)

@@ -35,7 +35,7 @@ class TagCommands(QObject):
         self._choose(self.tr("Which tag is taken off all notes?"), self._remove)
 
     def _choose(self, name: str, then: Callable[[str], None]) -> None:
-        if not self._window.docks.save_note():
+        if not self._window.docks.panels.save_note():
             return  # which the message bar says
         if offers := self._offers():
             offer(self._window, name, offers).chosen.connect(then)

@@ -38,7 +38,7 @@ class Leaving(QObject):
         return self._is_held_by_note() or self._is_held_by_work()
 
     def _is_held_by_note(self) -> bool:
-        if self._window.docks.save_note() or self._is_told:
+        if self._window.docks.panels.save_note() or self._is_told:
             return False
         self._is_told = True
         return True

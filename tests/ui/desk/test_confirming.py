@@ -136,7 +136,7 @@ def test_what_is_confirmed_at_once_is_counted_in_rows_as_the_status_line_does(
 def test_a_confirmation_sets_nothing_anew_that_says_the_same(
     qtbot: QtBot, desk: MainWindow, compared: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    outline, listed = desk.docks.outline_panel, desk.docks.commitments_panel
+    outline, listed = desk.docks.panels.outline, desk.docks.panels.commitments
     qtbot.waitUntil(lambda: compared.turns.is_done)
     compared.step_to_end(last=False)
     calls: list[str] = []

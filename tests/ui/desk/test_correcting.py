@@ -73,7 +73,7 @@ def test_level_and_role_of_the_section_in_the_outline_are_changed(
         return found.level, found.role
 
     def go_there() -> None:
-        panel = desk.docks.outline_panel
+        panel = desk.docks.panels.outline
         node = OutlineModel.NODE_ROLE
         found = (i for i in panel.model.walk() if i.data(node).right is not None)
         with qtbot.waitActive(desk):
@@ -103,7 +103,7 @@ def test_role_of_the_part_is_changed_where_the_part_speaks_again_behind_its_last
     with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
         session.open_pair(*pair)
     session.select(Side.RIGHT, statement(session, Side.RIGHT, "我们要加强自身建设"))
-    desk.docks.commitments_panel.list.setFocus()
+    desk.docks.panels.commitments.list.setFocus()
     desk.actions_["change_role"].trigger()
     with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
         choose(qtbot, desk, "annex")
@@ -118,7 +118,7 @@ def test_heading_stays_at_hand_in_the_outline_while_it_is_corrected(
         return {s.heading: s.level for s in now(compared).right.sections}
 
     compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新建标准厂房"))
-    tree = desk.docks.outline_panel.tree
+    tree = desk.docks.panels.outline.tree
     tree.setFocus()
     while "改善群众" not in str(tree.currentIndex().data()):
         press(Qt.Key.Key_Down)
@@ -235,12 +235,12 @@ def test_reader_keeps_the_place_while_repairing(
     session.select_row(session.differences[20])
     qtbot.wait(400)  # until the panes have come to rest
     places = [window.panes.pane(side).verticalScrollBar().value() for side in Side]
-    listed = window.docks.commitments_panel.list.verticalScrollBar().value()
+    listed = window.docks.panels.commitments.list.verticalScrollBar().value()
     assert all(places)
     window.deciding.confirm()
     qtbot.wait(400)
     assert places == [window.panes.pane(side).verticalScrollBar().value() for side in Side]
-    assert listed == window.docks.commitments_panel.list.verticalScrollBar().value()
+    assert listed == window.docks.panels.commitments.list.verticalScrollBar().value()
 
 
 def test_sentence_that_was_made_a_heading_is_the_place_that_the_next_correction_is_made_at(

@@ -33,7 +33,7 @@ def test_l_links_with_the_sentence_that_is_typed(
     assert made is not None
     assert made.standing is Standing.MADE
     assert (made.left, made.right) == (statement(compared, Side.LEFT, "启动县自然"), new)
-    assert "linked by hand" in desk.docks.pair_panel.why.toPlainText()
+    assert "linked by hand" in desk.docks.panels.pair.why.toPlainText()
     press(Qt.Key.Key_Z, CTRL)
     assert link(compared) is None
 
@@ -65,7 +65,7 @@ def test_ctrl_arrows_in_a_note_move_no_link_and_alt_arrows_still_walk(
     compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新建标准厂房20万平方米"))
     before = now(compared).statement_links
     press(Qt.Key.Key_N)
-    assert desk.docks.annotations_panel.editor.body.hasFocus()
+    assert desk.docks.panels.annotations.editor.body.hasFocus()
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
         press(key, CTRL)
     assert now(compared).statement_links == before
@@ -156,7 +156,7 @@ def test_to_unlink_two_statements_leaves_both_texts_and_the_outline_as_they_are(
     qtbot: QtBot, desk: MainWindow, compared: Session
 ) -> None:
     qtbot.waitUntil(lambda: compared.turns.is_done)
-    outline, panes = desk.docks.outline_panel, [desk.panes.pane(side) for side in Side]
+    outline, panes = desk.docks.panels.outline, [desk.panes.pane(side) for side in Side]
     documents = [pane.document() for pane in panes]
     compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新增社区养老床位"))
     outline.tree.collapse(outline.model.index(0, 0))

@@ -30,7 +30,7 @@ def test_note_is_saved_while_it_is_written_and_found_after_a_restart(
 ) -> None:
     compared.select(Side.LEFT, statement(compared, Side.LEFT, "启动县自然博物馆"))
     desk.noting.annotate()
-    editor = desk.docks.annotations_panel.editor
+    editor = desk.docks.panels.annotations.editor
     qtbot.keyClicks(editor.body, "ask the planning office")
     qtbot.keyClicks(editor.tags, "culture, to ask")
     editor.status.setCurrentIndex(2)
@@ -45,14 +45,14 @@ def test_note_is_saved_while_it_is_written_and_found_after_a_restart(
         "question",
     )
     again.close()
-    assert "ask the planning office" in desk.docks.pair_panel.why.toPlainText()
+    assert "ask the planning office" in desk.docks.panels.pair.why.toPlainText()
     assert desk.docks.annotations.windowTitle() == "Notes 1"
 
 
 def test_words_are_kept_when_another_note_is_chosen_before_they_are_saved(
     qtbot: QtBot, desk: MainWindow, compared: Session
 ) -> None:
-    panel = desk.docks.annotations_panel
+    panel = desk.docks.panels.annotations
     for start in ("启动县自然博物馆", "建成投用云溪数字产业园"):
         compared.select(Side.LEFT, statement(compared, Side.LEFT, start))
         desk.noting.annotate()
@@ -69,7 +69,7 @@ def test_words_are_kept_when_another_note_is_chosen_before_they_are_saved(
 def test_after_a_note_is_deleted_the_next_one_is_at_hand_and_after_the_last_the_text(
     qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
 ) -> None:
-    panel = desk.docks.annotations_panel
+    panel = desk.docks.panels.annotations
     for body, side, start in (
         ("1", Side.LEFT, "新建标准厂房"),
         ("2", Side.LEFT, "建成投用云溪数字产业园"),
@@ -96,7 +96,7 @@ def test_enter_on_a_note_leads_into_its_words(
 ) -> None:
     compared.step(1)
     desk.noting.annotate()
-    panel = desk.docks.annotations_panel
+    panel = desk.docks.panels.annotations
     qtbot.keyClicks(panel.editor.body, "ask")
     press(Qt.Key.Key_Escape)
     desk.docks.go_to("annotations")
@@ -107,7 +107,7 @@ def test_enter_on_a_note_leads_into_its_words(
 def test_tab_leads_through_the_notes_in_the_order_in_which_they_stand(
     qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
 ) -> None:
-    panel = desk.docks.annotations_panel
+    panel = desk.docks.panels.annotations
     compared.step(1)
     desk.noting.annotate()
     qtbot.keyClicks(panel.editor.body, "ask")
@@ -130,7 +130,7 @@ def test_tab_leads_through_the_notes_in_the_order_in_which_they_stand(
 def test_notes_are_filtered_by_words_quotes_tags_author_and_status(
     desk: MainWindow, compared: Session
 ) -> None:
-    panel = desk.docks.annotations_panel
+    panel = desk.docks.panels.annotations
     for start, body, tags, status in (
         ("启动县自然博物馆", "问规划局", ("文化",), Status.QUESTION),
         ("建成投用云溪数字产业园", "已核", (), Status.CONFIRMED),
@@ -172,7 +172,7 @@ def test_choosing_a_note_leads_to_its_passage(desk: MainWindow, compared: Sessio
     compared.select(Side.LEFT, dropped)
     desk.noting.annotate()
     compared.select(Side.LEFT, None)
-    panel = desk.docks.annotations_panel
+    panel = desk.docks.panels.annotations
     panel.editor.show_note(None)
     panel.list.setCurrentIndex(panel.model.index(-1, -1))
     panel.list.setCurrentIndex(panel.model.index(0, 0))

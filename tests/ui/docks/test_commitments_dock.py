@@ -18,7 +18,7 @@ MANY = 50  # entries: more than the list shows at a time
 
 
 def test_list_and_window_select_the_same(desk: MainWindow, compared: Session) -> None:
-    dock = desk.docks.commitments_panel
+    dock = desk.docks.panels.commitments
     compared.step_to_end(last=True)
     assert dock.list.currentIndex().row() == dock.shown.rowCount() - 1
     dock.list.setCurrentIndex(dock.shown.index(0, 0))
@@ -28,7 +28,7 @@ def test_list_and_window_select_the_same(desk: MainWindow, compared: Session) ->
 def test_no_entry_of_the_list_lies_over_another(qtbot: QtBot, desk: MainWindow) -> None:
     """The list is laid out before it is known whether a scroll bar will make it narrower."""
     desk.files.open_sample()
-    dock = desk.docks.commitments_panel
+    dock = desk.docks.panels.commitments
     qtbot.waitUntil(lambda: dock.shown.rowCount() > MANY, timeout=30_000)
     desk.session.select_row(desk.session.differences[-1])
     rows = [dock.shown.index(row, 0) for row in range(dock.shown.rowCount())]
@@ -50,7 +50,7 @@ def test_no_entry_is_measured_over_and_over(
         EntryDelegate, "sizeHint", lambda *given: asked.append(given) or measure(*given)
     )
     desk.files.open_sample()
-    shown = desk.docks.commitments_panel.list
+    shown = desk.docks.panels.commitments.list
     qtbot.waitUntil(lambda: shown.model().rowCount() > MANY, timeout=30_000)
     last = shown.model().index(shown.model().rowCount() - 1, 0)
     qtbot.waitUntil(lambda: shown.visualRect(last).top() > 0, timeout=30_000)
@@ -59,7 +59,7 @@ def test_no_entry_is_measured_over_and_over(
 
 def test_a_list_stays_at_its_place_when_its_width_changes(qtbot: QtBot, desk: MainWindow) -> None:
     desk.files.open_sample()
-    shown = desk.docks.commitments_panel.list
+    shown = desk.docks.panels.commitments.list
     bar = shown.verticalScrollBar()
     qtbot.waitUntil(lambda: shown.model().rowCount() > MANY, timeout=30_000)
     qtbot.waitUntil(lambda: bar.maximum() > MANY * shown.sizeHintForRow(0))

@@ -28,16 +28,16 @@ def test_what_is_in_a_dock_is_made_when_it_is_first_seen(
     desk.docks.targets.raise_()
     qtbot.waitUntil(lambda: desk.docks.targets.widget() is not None)
     panel = desk.docks.targets.widget()
-    assert panel is desk.docks.targets_panel
+    assert panel is desk.docks.panels.targets
     assert panel.isVisible()
-    assert desk.docks.targets_panel.model.rowCount() == len(compared.findings.targets)
+    assert desk.docks.panels.targets.model.rowCount() == len(compared.findings.targets)
 
 
 def test_a_dock_that_nobody_has_seen_is_made_when_it_is_asked_for(desk: MainWindow) -> None:
     assert desk.docks.hits.widget() is None
     desk.search.setText("标准")
     desk.search.look()
-    panel = desk.docks.hits_panel
+    panel = desk.docks.panels.hits
     assert desk.docks.hits.widget() is panel
     assert sum(model.rowCount() for model in panel.models.values()) == len(desk.session.finder.hits)
 
@@ -46,7 +46,7 @@ def test_lists_of_another_pair_are_filled_when_its_text_is_there(
     window: MainWindow, qtbot: QtBot, pair: tuple[Path, Path]
 ) -> None:
     filled: list[tuple[bool, bool]] = []
-    commitments, outline = window.docks.commitments_panel, window.docks.outline_panel
+    commitments, outline = window.docks.panels.commitments, window.docks.panels.outline
     commitments.model.modelReset.connect(
         lambda: filled.append((window.panes.starts is not None, commitments.model.rowCount() > 0))
     )
@@ -64,7 +64,7 @@ def test_lists_of_another_pair_are_filled_when_its_text_is_there(
 
 
 def test_legend_counts_and_is_the_filter(desk: MainWindow, compared: Session) -> None:
-    dock = desk.docks.commitments_panel
+    dock = desk.docks.panels.commitments
     for relation in Relation:
         count = sum(row.relation is relation for row in compared.rows)
         assert dock.legend.chip(relation).accessibleName().endswith(f" {count}")
@@ -80,7 +80,7 @@ def test_legend_counts_and_is_the_filter(desk: MainWindow, compared: Session) ->
 
 
 def test_legend_says_what_the_signs_mean_in_either_language(qtbot: QtBot, desk: MainWindow) -> None:
-    chip = desk.docks.commitments_panel.legend.chip(Relation.REVISED)
+    chip = desk.docks.panels.commitments.legend.chip(Relation.REVISED)
     assert {"调↑  raised", "调去量化  unquantified"} <= set(chip.toolTip().splitlines())
     desk.actions_["zh_CN"].trigger()
     qtbot.waitUntil(lambda: "调↑  提高" in chip.toolTip().splitlines())
@@ -98,7 +98,7 @@ def test_docks_have_their_first_widths_when_the_first_pair_comes(
 
 
 def test_changed_target_is_listed_with_an_arrow(desk: MainWindow) -> None:
-    shown = desk.docks.commitments_panel.shown
+    shown = desk.docks.panels.commitments.shown
     texts = [shown.index(row, 0).data() for row in range(shown.rowCount())]
     assert any("6%以上 → 5.5%左右" in text for text in texts)
 
@@ -106,7 +106,7 @@ def test_changed_target_is_listed_with_an_arrow(desk: MainWindow) -> None:
 def test_heading_of_the_outline_leads_to_its_first_statement(
     desk: MainWindow, compared: Session
 ) -> None:
-    dock = desk.docks.outline_panel
+    dock = desk.docks.panels.outline
     heading = (
         next(s for s in compared.comparison.right.sections if s.heading == "改善群众生活")
         if compared.comparison

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def dock(desk: MainWindow) -> PairDock:
     """Return the dock with the small pair open."""
-    return desk.docks.pair_panel
+    return desk.docks.panels.pair
 
 
 def is_marked(dock: PairDock) -> bool:
@@ -127,17 +127,17 @@ def test_pair_is_shown_once_for_each_change(
 
 def test_pair_shows_both_sentences_changes_and_reasons(desk: MainWindow, compared: Session) -> None:
     compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "地区生产总值增长5.5%左右"))
-    texts = desk.docks.pair_panel.texts.toPlainText()
+    texts = desk.docks.panels.pair.texts.toPlainText()
     for part in ("2023", "6%以上", "2024", "5.5%左右", "Revised", "lowered"):
         assert part in texts
-    why = desk.docks.pair_panel.why.toPlainText()
+    why = desk.docks.panels.pair.why.toPlainText()
     assert "same indicator" in why
     assert "Confidence" in why
 
 
 def test_changes_of_one_target_tell_its_words_once(desk: MainWindow, compared: Session) -> None:
     compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "地区生产总值增长5.5%左右"))
-    texts = desk.docks.pair_panel.texts.toPlainText()
+    texts = desk.docks.panels.pair.texts.toPlainText()
     assert "lowered · loosened" in texts
     assert texts.count("6%以上 → 5.5%左右") == 1
 
@@ -146,7 +146,7 @@ def test_pair_shows_what_the_review_says_of_a_promise_kept(
     desk: MainWindow, compared: Session
 ) -> None:
     compared.select(Side.LEFT, statement(compared, Side.LEFT, "建成投用云溪数字产业园"))
-    texts = desk.docks.pair_panel.texts.toPlainText()
+    texts = desk.docks.panels.pair.texts.toPlainText()
     assert "云溪数字产业园一期建成投用，入驻企业40家。" in texts
     assert "Delivered" in texts
 
@@ -155,9 +155,9 @@ def test_statement_without_a_partner_is_called_new_or_dropped(
     desk: MainWindow, compared: Session
 ) -> None:
     compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "出台低空经济"))
-    assert "New" in desk.docks.pair_panel.texts.toPlainText()
+    assert "New" in desk.docks.panels.pair.texts.toPlainText()
     compared.select(Side.LEFT, statement(compared, Side.LEFT, "启动县自然博物馆"))
-    assert "Dropped" in desk.docks.pair_panel.texts.toPlainText()
+    assert "Dropped" in desk.docks.panels.pair.texts.toPlainText()
 
 
 def test_other_partner_is_one_click_away(desk: MainWindow, compared: Session) -> None:
@@ -167,8 +167,8 @@ def test_other_partner_is_one_click_away(desk: MainWindow, compared: Session) ->
     links = compared.comparison.links_of(Side.LEFT, compared.selection.left)
     assert len(links) == 2
     other = next(k for k in links if k.right != compared.selection.right)
-    assert f"{other.left}/{other.right}" in desk.docks.pair_panel.why.toHtml()
-    desk.docks.pair_panel.why.anchorClicked.emit(QUrl(f"{other.left}/{other.right}"))
+    assert f"{other.left}/{other.right}" in desk.docks.panels.pair.why.toHtml()
+    desk.docks.panels.pair.why.anchorClicked.emit(QUrl(f"{other.left}/{other.right}"))
     assert compared.selection.right == other.right
 
 

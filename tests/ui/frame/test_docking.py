@@ -39,7 +39,7 @@ def test_dock_with_the_keyboard_is_floated_and_closed_by_keys(
     for floats in (True, False):
         press(Qt.Key.Key_D, CTRL | SHIFT)
         assert desk.docks.targets.isFloating() is floats
-        table = desk.docks.targets_panel.table
+        table = desk.docks.panels.targets.table
         qtbot.waitUntil(lambda table=table: QApplication.focusWidget() is table)
     press(Qt.Key.Key_W, CTRL | SHIFT)
     assert desk.docks.targets.isHidden()

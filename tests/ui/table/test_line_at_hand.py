@@ -169,15 +169,15 @@ def test_filter_that_hides_the_row_at_hand_brings_no_other_one_to_hand(
 ) -> None:
     row = compared.differences[1]
     compared.select_row(row)
-    assert desk.docks.commitments_panel.list.currentIndex().isValid()
+    assert desk.docks.panels.commitments.list.currentIndex().isValid()
     relation = compared.rows[row].relation
     assert relation is not None
     compared.show_relations(EVERY - {relation})
     assert compared.current_row == row
-    assert not desk.docks.commitments_panel.list.selectionModel().hasSelection()
+    assert not desk.docks.panels.commitments.list.selectionModel().hasSelection()
     compared.show_relations(EVERY)
     assert compared.current_row == row
-    assert desk.docks.commitments_panel.list.selectionModel().hasSelection()
+    assert desk.docks.panels.commitments.list.selectionModel().hasSelection()
 
 
 def test_rows_that_are_chosen_down_to_a_fold_are_confirmed_too(
@@ -207,7 +207,7 @@ def test_pair_dock_says_what_the_line_holds_that_keys_lead_to(
     compared.show_relations(frozenset({Relation.REVISED, Relation.NEW}))
     table.choose(0)
     table.setFocus()
-    texts, seen = desk.docks.pair_panel.texts, set()
+    texts, seen = desk.docks.panels.pair.texts, set()
     while table.currentIndex().row() < table.lines.rowCount() - 1:
         line = table.lines.lines[table.currentIndex().row()]
         row = compared.rows[line.first]

@@ -78,14 +78,14 @@ def test_legend_filters_the_table_too(table: AlignedTable, desk: MainWindow) -> 
 def test_text_filter_of_the_list_filters_the_table_too(
     table: AlignedTable, desk: MainWindow
 ) -> None:
-    desk.docks.commitments_panel.filter.setText("养老床位")
+    desk.docks.panels.commitments.filter.setText("养老床位")
     statements = [cells for cells in words(table) if cells[RELATION]]
     assert len(statements) == 1
     assert desk.table.count.text().startswith("1 of ")
 
 
 def test_what_hides_everything_is_named(table: AlignedTable, desk: MainWindow) -> None:
-    dock, page = desk.docks.commitments_panel, desk.table
+    dock, page = desk.docks.panels.commitments, desk.table
     page.folds.click()
     dock.filter.setText("海底隧道")
     assert words(table) == []
