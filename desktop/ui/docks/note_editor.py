@@ -41,7 +41,7 @@ BODY_HEIGHT, LEAST_BODY = 96, 34  # pixels: where there is room, and where there
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-class Kept(Enum):
+class SaveState(Enum):
     """How what is shown stands to what is on the disk, in the words for it."""
 
     AS_IT_WAS = ""
@@ -92,7 +92,7 @@ class NoteEditor(QWidget):
         self.state = QLabel(self)
         self.state.setObjectName("hint")
         self.state.setWordWrap(True)
-        self._kept = Kept.AS_IT_WAS
+        self._told = SaveState.AS_IT_WAS
         self._refusal: UserError | None = None  # as it was told
         self.body.textChanged.connect(self._on_typed)
         self.tags.textEdited.connect(self._on_typed)
@@ -129,7 +129,7 @@ class NoteEditor(QWidget):
         """Show a note, or nothing; what was typed into the one before is kept first."""
         if self._write():
             self._fill(note)
-            self._tell(Kept.AS_IT_WAS)
+            self._tell(SaveState.AS_IT_WAS)
 
     def take_keyboard(self) -> None:
         """Let words be typed."""
@@ -218,8 +218,8 @@ class NoteEditor(QWidget):
             return False
         self._note, self._filled = kept, self._said()
         is_there = any(note.id == before.id for note in self._session.annotations)
-        beside = Kept.TWICE if is_there else Kept.ANEW
-        self._tell(Kept.SAVED if kept.id == before.id else beside)
+        beside = SaveState.TWICE if is_there else SaveState.ANEW
+        self._tell(SaveState.SAVED if kept.id == before.id else beside)
         if kept.id == before.id:
             self._drafted = None  # its draft has ended with that
         return self._end_draft()
@@ -236,8 +236,8 @@ class NoteEditor(QWidget):
             self._on_refused(error)
             return False
         self._drafted = None
-        if self._kept in (Kept.NOT_YET, Kept.REFUSED):
-            self._tell(Kept.AS_IT_WAS)
+        if self._told in (SaveState.NOT_YET, SaveState.REFUSED):
+            self._tell(SaveState.AS_IT_WAS)
         refusal, self._refusal = self._refusal, None
         if refusal is not None:
             self.recovered.emit(refusal)
@@ -247,12 +247,12 @@ class NoteEditor(QWidget):
         if self._refusal is None:  # said once, and not at every try
             self._refusal = error
             self._session.failed.emit(error)
-        self._tell(Kept.REFUSED)
+        self._tell(SaveState.REFUSED)
         self._timer.start(AGAIN)
 
     def _on_typed(self) -> None:
-        if self._kept is not Kept.REFUSED:
-            self._tell(Kept.NOT_YET)
+        if self._told is not SaveState.REFUSED:
+            self._tell(SaveState.NOT_YET)
         self._timer.start(PAUSE)
         if not self._draft.isActive():
             self._draft.start()
@@ -267,9 +267,9 @@ class NoteEditor(QWidget):
         except UserError as error:
             self._on_refused(error)
 
-    def _tell(self, kept: Kept) -> None:
-        self._kept = kept
-        said = self.tr(kept.value) if kept.value else ""
+    def _tell(self, state: SaveState) -> None:
+        self._told = state
+        said = self.tr(state.value) if state.value else ""
         self.state.setText(said)
         self.state.setAccessibleName(said)
 
@@ -298,7 +298,7 @@ class NoteEditor(QWidget):
         layout.addWidget(self.state)
 
     def _retranslate(self) -> None:
-        self._tell(self._kept)
+        self._tell(self._told)
         self.body.setPlaceholderText(self.tr("What do you note here?"))
         self.body.setAccessibleName(self.tr("Words of the note"))
         self.tags.setPlaceholderText(self.tr("Tags, with commas between"))
