@@ -125,7 +125,7 @@ def wording(window: MainWindow) -> None:
     """Show the dock of wording at its first term."""
     opened(window)
     window.docks.wording.raise_()
-    panel = window.docks.wording_panel
+    panel = window.docks.panels.wording
     panel.list.setCurrentIndex(panel.shown.index(0, 0))
 
 
@@ -133,7 +133,7 @@ def library(window: MainWindow) -> None:
     """Show what the library has of a word, in notes and in reports."""
     notes(window)
     window.docks.go_to("library")
-    window.docks.library_panel.field.setText("养老")
+    window.docks.panels.library.field.setText("养老")
     wait(1500)
 
 
@@ -158,8 +158,8 @@ def notes(window: MainWindow) -> None:
     for row, text in ((3, "待核：规划是否并入滨江片区？"), (7, "口径变了，问统计局。")):
         session.select_row(session.differences[row])
         window.noting.annotate()
-        window.docks.annotations_panel.editor.body.setPlainText(text)
-        window.docks.annotations_panel.editor.save()
+        window.docks.panels.annotations.editor.body.setPlainText(text)
+        window.docks.panels.annotations.editor.save()
 
 
 def find(window: MainWindow) -> None:
@@ -194,7 +194,7 @@ def commands(window: MainWindow) -> QWidget:
 def commitments(window: MainWindow) -> None:
     """Show the list of commitments as a table in a dock that floats over the window's width."""
     at_revised(window)
-    panel = window.docks.commitments_panel
+    panel = window.docks.panels.commitments
     panel.as_table.click()
     window.resizeDocks([window.docks.commitments], [700], Qt.Orientation.Horizontal)
 
@@ -203,7 +203,7 @@ def filters(window: MainWindow) -> None:
     """Show the finer filters of the list."""
     notes(window)
     window.docks.commitments.raise_()
-    panel = window.docks.commitments_panel
+    panel = window.docks.panels.commitments
     panel.more.click()
     panel.panel.only_open.click()
 

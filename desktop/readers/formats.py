@@ -65,7 +65,7 @@ REFUSED = {
 }
 
 
-def read_format(path: Path, kind: str, encoding: str | None = None) -> RawText:
+def read_format(path: Path, kind: str, encoding: str | None) -> RawText:
     """Read a file of a format that `format_of` names; raises ReadError."""
     if kind in REFUSED:
         (en, zh), (way, way_zh) = REFUSED[kind]

@@ -36,7 +36,7 @@ def stamp_of(path: Path) -> Stamp:
     return known.st_mtime_ns, known.st_size
 
 
-def see(path: Path, before: Seen | None = None) -> Seen | None:
+def see(path: Path, before: Seen | None) -> Seen | None:
     """Look at a file, None while there is none; one with the stamp of `before` is not read."""
     stamp = stamp_of(path)
     if stamp is None or (before is not None and before.stamp == stamp):

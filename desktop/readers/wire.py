@@ -13,7 +13,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from desktop.report.model import HeadingHint, Note, SetAside
-from desktop.text.numerals import Comparator
+from desktop.text.quantity import Comparator
 from desktop.text.span import Span
 
 Value = TypeVar("Value")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from desktop.text.units import in_base_unit
 
 if TYPE_CHECKING:
-    from desktop.text.numerals import Comparator
+    from desktop.text.quantity import Comparator
     from desktop.text.span import Span
 
 _START = attrgetter("span.start")

@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.compare.annotation import Status
 from desktop.store.file.connection import reading
 from desktop.store.file.faults import told
-from desktop.store.library_file import LibraryFile
+from desktop.store.library_steps import LibrarySteps
 from desktop.store.records import away, drafts, journal, notes, reports
 from desktop.store.records import decisions as kept_decisions
-from desktop.store.records.inheriting import Heritage, bring_over, heritage_of
+from desktop.store.records.inheriting import Heritage, heritage_of
 from desktop.store.records.journal import Act
 from desktop.store.records.kept import Kept
 from desktop.store.records.search import FOUND_AT_MOST, search
 from desktop.store.records.seen import Seen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Collection, Sequence
 
     from desktop.compare.annotation import Anchor, Annotation
     from desktop.compare.decisions import Decision
     from desktop.compare.model import Side
-    from desktop.errors import UserError
     from desktop.report.corrections import Correction
     from desktop.report.model import Report
-    from desktop.store.file.sqlite import Connection
     from desktop.store.records.drafts import Draft
     from desktop.store.records.inheriting import Inherited
-    from desktop.store.records.journal import Recorder, Step
     from desktop.store.records.notes import Note
     from desktop.store.records.reports import RecentPair, RecentReport
     from desktop.store.records.search import Hits
 
 
-class Library(LibraryFile):
+class Library(LibrarySteps):
     """An open library; what its calls have kept is on disk when they return.
 
     It belongs to the thread that opened it; other threads and processes open their own.
@@ -46,18 +41,10 @@ class Library(LibraryFile):
     `writing` are for the modules beside this one.
     """
 
-    def __init__(
-        self,
-        db: Connection,
-        path: Path,
-        clock: Callable[[], datetime],
-        refusal: UserError | None = None,
-    ) -> None:
-        super().__init__(db, path, clock, refusal)
-        self._own: dict[int, datetime] = {}  # when this window last changed a note
-        self._seen = Seen()
-        self._pair: tuple[Report, Report] | None = None  # that is worked on
-        self._is_put_off = False
+    @cached_property
+    def _seen(self) -> Seen:
+        """What searches on this connection have read."""
+        return Seen()
 
     # reports and pairs
 
@@ -84,14 +71,6 @@ class Library(LibraryFile):
         """Whether `remember_pair` has anything to bring over."""
         with told(self.path), reading(self.db):
             return heritage_of(self.db, left, right) != Heritage()
-
-    def work_on(self, pair: tuple[Report, Report] | None, *, is_kept: bool = True) -> None:
-        """Do what `remember_pair` does with a later write, and as one with it, if need be.
-
-        Nothing can be written on reports that are not there: the pair that is worked on could not
-        be kept, or another window has restored a backup of an earlier time. None ends that.
-        """
-        self._pair, self._is_put_off = pair, not is_kept
 
     def recent_pairs(self, limit: int = 10, *, all_of_them: bool = False) -> tuple[RecentPair, ...]:
         """Return the pairs that were opened, newest first, without those that were put away.
@@ -298,53 +277,6 @@ class Library(LibraryFile):
                 made.made(correction.id)
         return tuple(kept)
 
-    # undo and redo, over annotations, decisions and corrections, across restarts
-
-    def undo(self, reports: Collection[Report | str] = ()) -> Step | None:
-        """Undo the last step and return it, None where there is none.
-
-        With `reports`, such as the open pair, or their names the last step that concerns any of
-        them: a window does not undo what another window did elsewhere. Raises UserError where what
-        the step left was changed since by a step that is not among those. Afterwards annotations,
-        decisions and corrections are read anew; `Step.act` and `Step.kept` say which.
-        """
-        with self.writing():
-            return self._turned(journal.undo(self.db, _names(reports)))
-
-    def redo(self, reports: Collection[Report | str] = ()) -> Step | None:
-        """Do again what was undone last, and return it; a new step in between ends that."""
-        with self.writing():
-            return self._turned(journal.redo(self.db, _names(reports)))
-
-    def undoable(self, reports: Collection[Report | str] = ()) -> Step | None:
-        """Return what `undo` would undo."""
-        with told(self.path):
-            return journal.next_step(self.db, _names(reports), undone=False)
-
-    def redoable(self, reports: Collection[Report | str] = ()) -> Step | None:
-        """Return what `redo` would do again."""
-        with told(self.path):
-            return journal.next_step(self.db, _names(reports), undone=True)
-
-    # writing
-
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """Write as `LibraryFile.writing` does, and first the pair that is worked on."""
-        pair = self._pair
-        with super().writing() as db:
-            if pair is not None and (
-                self._is_put_off or not all(reports.is_kept(db, one.sha256) for one in pair)
-            ):
-                self._remember(*pair)
-            yield db
-        self._is_put_off = False
-
-    def _remember(self, left: Report, right: Report) -> Inherited:
-        heritage = heritage_of(self.db, left, right)
-        reports.remember(self.db, left, right, self.clock())
-        return bring_over(self.db, (left, right), heritage)
-
     def _add(self, note: Note, left: Anchor | None, right: Anchor | None) -> Annotation:
         (new,) = self._add_all(note, ((left, right),))
         return new
@@ -357,44 +289,6 @@ class Library(LibraryFile):
             written = [notes.add(self.db, note, *place, at) for place in places]
             for _, row in written:
                 made.wrote(row)
-        self._own |= {new.id: new.changed for new, _ in written}
-        return tuple(new for new, _ in written)
-
-    def _is_of_others(self, now: Annotation, known: Annotation) -> bool:
-        """Tell whether a note is no more what it was when it was read or written here."""
-        return now.changed not in (known.changed, self._own.get(now.id))
-
-    @contextmanager
-    def _step_on(
-        self, act: Act, note: Annotation, anchors: Collection[Anchor] = ()
-    ) -> Iterator[tuple[Recorder, datetime]]:
-        """Record a step on a note; its time is later than that of the last change."""
-        named = {anchor.report for anchor in (*note.anchors, *anchors)}
-        with self._step(act, Kept.ANNOTATION, named) as (touched, now):
-            touched.touch(note.id)
-            at = max(now, note.changed + timedelta.resolution)
-            yield touched, at
-        self._own[note.id] = at
-
-    @contextmanager
-    def _step(
-        self, act: Act, kept: Kept, named: Collection[str]
-    ) -> Iterator[tuple[Recorder, datetime]]:
-        at = self.clock().astimezone(UTC)
-        with journal.step(self.db, act, kept, named, at) as recorder:
-            back = away.written_on(self.db, {*named}, _names(self._pair or ()))
-            for key in back:
-                recorder.touch(key, Kept.AWAY)
-            away.put_back(self.db, back)
-            yield recorder, at
-
-    def _turned(self, step: Step | None) -> Step | None:
-        if step is not None:
-            for key in step.notes:
-                if (note := notes.find(self.db, key)) is not None:
-                    self._own[key] = note.changed
-        return step
-
-
-def _names(reports: Collection[Report | str]) -> frozenset[str]:
-    return frozenset(one if isinstance(one, str) else one.sha256 for one in reports)
+        added = tuple(new for new, _ in written)
+        self._know(added)
+        return added

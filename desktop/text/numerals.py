@@ -3,55 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.text.chinese_numbers import chinese_integer, chinese_share
+from desktop.text.number_rows import with_shared_units
+from desktop.text.quantity import Comparator, Quantity
 from desktop.text.span import Span
-from desktop.text.units import (
-    COUNTABLE,
-    UNITS,
-    base_unit,
-    factor_of,
-    without_multiple,
-    without_noise,
-)
+from desktop.text.units import COUNTABLE, UNITS, factor_of, without_noise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-
-class Comparator(StrEnum):
-    """How a target's value is meant."""
-
-    EXACT = "="
-    AT_LEAST = ">="
-    AT_MOST = "<="
-    ABOUT = "about"
-    RANGE = "range"
-    COUNT = "count"  # so many things, exactly
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number with its unit and qualifier.
-
-    `span` covers qualifier, number and unit; `number` the digits and the unit alone. `value`
-    and `high` are in `unit` as written.
-    """
-
-    span: Span
-    number: Span
-    value: float
-    unit: str
-    comparator: Comparator
-    high: float | None = None
-
-    @property
-    def base_unit(self) -> str:
-        """The base unit of its unit."""
-        return base_unit(self.unit)
+    from collections.abc import Iterator
 
 
 _LONG_UNITS = sorted((unit for unit in UNITS if len(unit) > 1), key=len, reverse=True)
@@ -151,15 +112,6 @@ _NOT_AFTER = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _QUOTED = re.compile(r'"[^"]{0,12}$')
-# Numbers in a row that only the last has a unit of: 增长3、4.5和6个百分点. In 1、20件 the first is
-# the number of an item, 2030、2031年 and 3、4期 count no amounts.
-_JOINTS = "、和与及"
-_ROW_NUMBER = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<times>[百千万亿]{0,2})")
-_ROW = re.compile(
-    rf"(?<![\d.,;。:A-Za-z第/#年月\n-])(?<!^)(?:\d+(?:\.\d+)?[百千万亿]{{0,2}}[{_JOINTS}])+$"
-)
-_LONGEST_ROW = 40
-_NO_ROW = frozenset({"年", "日", "期", "届", "级", "天", "周"})
 _PIECE = re.compile(r"([\d.]+)([十百千万亿]*)")  # of 1万6千
 
 
@@ -268,45 +220,7 @@ def quantities(narrowed: str) -> tuple[Quantity, ...]:
     [(6.0, 6.5, '%', 'range'), (50.0, None, '万人', '>=')]
     """
     found = [_quantity(match, before) for match, before in _amounts(narrowed)]
-    return tuple(_with_shared_units(narrowed, found)) if found else ()
-
-
-def _with_shared_units(narrowed: str, found: Sequence[Quantity]) -> list[Quantity]:
-    """Return the amounts, and those that have their unit from the last of their row.
-
-    >>> [(q.value, q.unit) for q in quantities("分别提高3、4.5和6个百分点")]
-    [(3.0, '个百分点'), (4.5, '个百分点'), (6.0, '个百分点')]
-    >>> [(q.value, q.unit) for q in quantities("分别达1.2万亿、8000亿元，装机3万、5万千瓦")]
-    [(1.2, '万亿元'), (8000.0, '亿元'), (3.0, '万千瓦'), (5.0, '万千瓦')]
-    """
-    result: list[Quantity] = []
-    for amount in found:
-        start = amount.number.start
-        if amount.span.start == start and start and narrowed[start - 1] in _JOINTS:
-            row = _ROW.search(narrowed, max(0, start - _LONGEST_ROW), start)
-            if row and base_unit(amount.unit) and amount.unit not in _NO_ROW:
-                known = {q.number.start: q for q in result if q.number.start >= row.start()}
-                result = [*result[: len(result) - len(known)], *_of_row(row, amount, known)]
-        result.append(amount)
-    return result
-
-
-def _of_row(
-    row: re.Match[str], last: Quantity, known: Mapping[int, Quantity]
-) -> Iterator[Quantity]:
-    """Return the amounts of a row that have the unit of the `last`, or what follows 万 and 亿.
-
-    Those `known` by where their number begins lack a unit, and no more.
-    """
-    bare = without_multiple(last.unit)
-    plain = Comparator.COUNT if bare in COUNTABLE else Comparator.EXACT
-    for number in _ROW_NUMBER.finditer(row.string, row.start(), row.end()):
-        span = Span(*number.span())
-        value, times = without_noise(float(number["value"])), number["times"]
-        amount = known.get(span.start, Quantity(span, span, value, times, plain))
-        if amount.comparator is Comparator.EXACT:
-            amount = replace(amount, comparator=plain)
-        yield replace(amount, unit=times + bare if times else last.unit)
+    return tuple(with_shared_units(narrowed, found)) if found else ()
 
 
 def quantity_spans(narrowed: str) -> list[tuple[int, int]]:

@@ -265,7 +265,7 @@ class Session(QObject):
         now = self.comparison
         if now is None or (left is None and right is None):
             return None
-        return self.repairs.note(
+        return self.repairs.add_note(
             None if left is None else anchor_at(now.left, left),
             None if right is None else anchor_at(now.right, right),
         )

@@ -11,7 +11,11 @@ from desktop.writers.phrases import report_title, says_body
 
 if TYPE_CHECKING:
     from desktop.compare.model import Comparison
+    from desktop.store import RecentPair
     from desktop.writers.contents import Contents
+
+
+ARROW = "  ⇄  "  # between the names of two reports
 
 
 class Titled(Protocol):
@@ -41,6 +45,11 @@ def full_title(report: Titled) -> str:
     body = "" if says_body(report.title, report.body) else report.body
     year = "" if report.year is None or str(report.year) in report.title else f"{report.year}年"
     return body + year + report.title
+
+
+def pair_name(pair: RecentPair) -> str:
+    """Return both reports' names in one line."""
+    return f"{full_title(pair.left)}{ARROW}{full_title(pair.right)}"
 
 
 def file_name(report: Titled) -> str:

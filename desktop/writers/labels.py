@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.compare.annotation import Status
 from desktop.compare.model import ChangeKind, Direction, Relation, Side, Trend
 from desktop.report.model import CommitmentKind, ReportKind, Role
-from desktop.text.numerals import Comparator
+from desktop.text.quantity import Comparator
 from desktop.writers.contents import Confirmation, Kind
 
 if TYPE_CHECKING:

@@ -65,7 +65,7 @@ def keep_preset(folder: Path, name: str, contents: Contents | None) -> Path | No
     return aside
 
 
-def retag_presets(folder: Path, tag: str, to: str, *, keeps: bool = False) -> None:
+def retag_presets(folder: Path, tag: str, to: str, *, keeps: bool) -> None:
     """Let the choices that ask for a tag ask for another one, or where it `keeps` for both."""
     for name, contents in own_presets(folder).items():
         tags = contents.tags if keeps else contents.tags - {tag}

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import zipfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import docx
 import pytest
@@ -25,10 +23,10 @@ from desktop.text.span import Span
 from desktop.writers.contents import Contents, Kind, Look
 from desktop.writers.formats import FORMATS
 from desktop.writers.presets import keep_preset
+from tests.cli.running import LEFT, RIGHT, in_a_process
 
-ROOT = Path(__file__).resolve().parents[2]
-SEEDS = ROOT / "seeds"
-LEFT, RIGHT = (SEEDS / f"yunchuan_{year}_work_report.txt" for year in (2023, 2024))
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def export(*arguments: str | Path) -> int:
@@ -80,8 +78,7 @@ def test_every_format_can_be_asked_for_by_its_suffix(tmp_path: Path) -> None:
 
 def test_pdf_is_made_in_a_process_of_its_own_without_a_display(tmp_path: Path) -> None:
     out = tmp_path / "文稿.pdf"
-    command = [sys.executable, "-m", "desktop", "export", LEFT, RIGHT, "--out", out]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    done = in_a_process("export", LEFT, RIGHT, "--out", out)
     assert (done.returncode, done.stderr) == (0, b"")
     assert out.read_bytes().startswith(b"%PDF-")
 

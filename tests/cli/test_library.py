@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import subprocess
 import sys
 import time
 from datetime import datetime, timedelta, timezone
@@ -22,9 +21,8 @@ from desktop.report.model import Report
 from desktop.store import open_library
 from desktop.store.records.journal import Act
 from desktop.store.shape.schema import SCHEMA
+from tests.cli.running import LEFT, RIGHT, ROOT, in_a_process
 
-ROOT = Path(__file__).resolve().parents[2]
-LEFT, RIGHT = (ROOT / "seeds" / f"yunchuan_{year}_work_report.txt" for year in (2023, 2024))
 QUOTE = "六、新建公共充电桩1000个"
 
 
@@ -54,14 +52,9 @@ def add(
 
 
 def test_a_note_is_added_and_its_number_is_all_that_is_printed() -> None:
-    run = subprocess.run(
-        [
-            *(sys.executable, "-m", "desktop", "annotations", "add", RIGHT, "--quote", QUOTE),
-            *("--note", "口径？", "--tag", "民生", "--tag", "督查", "--status", "question"),
-        ],
-        cwd=ROOT, env=os.environ, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert (run.returncode, run.stdout, run.stderr) == (0, "1\n", "")
+    told = "--note", "口径？", "--tag", "民生", "--tag", "督查", "--status", "question"
+    run = in_a_process("annotations", "add", RIGHT, "--quote", QUOTE, *told)
+    assert (run.returncode, run.stdout.split(), run.stderr) == (0, [b"1"], b"")
     with open_library(library_path()) as library:
         (note,) = library.all_annotations()
     assert (note.id, note.body, note.tags, note.status) == (

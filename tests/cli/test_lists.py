@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.cli import main
+from tests.cli import running
 
-SEEDS = Path(__file__).resolve().parents[2] / "seeds"
-LEFT, RIGHT = (str(SEEDS / f"yunchuan_{year}_work_report.txt") for year in (2023, 2024))
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LEFT, RIGHT = str(running.LEFT), str(running.RIGHT)
 COMMANDS = (("commitments", RIGHT), ("targets", LEFT, RIGHT), ("wording", LEFT, RIGHT))
 LISTED = {"commitments": "commitments", "targets": "targets", "wording": "terms"}
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.compare.annotation import Anchor, Status, anchor_at
+from desktop.compare.annotation import Anchor, Annotation, Status, anchor_at
 from desktop.compare.decisions import Decision, DecisionKind
 from desktop.compare.model import Relation
 from desktop.report.corrections import Correction, CorrectionKind
@@ -17,10 +18,11 @@ from desktop.store import Library, open_library
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 START = datetime(2026, 1, 5, 9, tzinfo=UTC)
+Anchored = Callable[[Report, str], Anchor]
 
 
 @pytest.fixture
@@ -66,7 +68,7 @@ def right() -> Report:
 
 
 @pytest.fixture
-def anchored() -> Callable[[Report, str], Anchor]:
+def anchored() -> Anchored:
     """Return a function that anchors the first occurrence of a quote."""
 
     def anchor(report: Report, quote: str) -> Anchor:
@@ -77,9 +79,7 @@ def anchored() -> Callable[[Report, str], Anchor]:
 
 
 @pytest.fixture
-def noted(
-    library: Library, left: Report, right: Report, anchored: Callable[[Report, str], Anchor]
-) -> Library:
+def noted(library: Library, left: Report, right: Report, anchored: Anchored) -> Library:
     """Return a library with notes of all sorts, a decision and a correction."""
     library.remember_pair(left, right)
     ends = {"left": anchored(left, "2座"), "right": anchored(right, "5座")}
@@ -90,7 +90,7 @@ def noted(
     return library
 
 
-def link(left: Report, right: Report, anchored: Callable[[Report, str], Anchor]) -> Decision:
+def link(left: Report, right: Report, anchored: Anchored) -> Decision:
     ends = anchored(left, "新建公园2座。"), anchored(right, "新建公园5座。")
     return Decision(DecisionKind.LINK, *ends, Relation.REVISED)
 
@@ -99,3 +99,8 @@ def link(left: Report, right: Report, anchored: Callable[[Report, str], Anchor])
 def other(tmp_path: Path) -> Iterator[Library]:
     with open_library(tmp_path / "other.sqlite3") as opened:
         yield opened
+
+
+def add(library: Library, report: Report, anchored: Anchored, body: str = "口径？") -> Annotation:
+    """Add a note on the parks of a report."""
+    return library.add_annotation(body, right=anchored(report, "公园"), tags=("民生", "督查"))

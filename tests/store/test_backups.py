@@ -3,7 +3,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -12,9 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.compare.annotation import Anchor
 from desktop.errors import UserError
-from desktop.report.model import Report
 from desktop.store import Library, open_library
 from desktop.store.backups import (
     ALL_OF,
@@ -32,7 +29,9 @@ from desktop.store.restoring import restore
 if TYPE_CHECKING:
     from pathlib import Path
 
-Anchored = Callable[[Report, str], Anchor]
+    from desktop.report.model import Report
+    from tests.store.conftest import Anchored
+
 NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
 
 

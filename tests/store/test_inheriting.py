@@ -13,13 +13,10 @@ from desktop.report.corrections import CorrectionKind, correct
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from desktop.compare.annotation import Anchor
     from desktop.report.model import Report
     from desktop.store import Library
+    from tests.store.conftest import Anchored
 
-    Anchored = Callable[[Report, str], Anchor]
 
 GRAIN = "今年粮食产量稳定在三万吨。", "今年粮食产量达到三万二千吨以上。"
 PARKS = "新建公园2座。", "新建公园5座。"

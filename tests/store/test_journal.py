@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -9,22 +8,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.compare.annotation import Anchor, Status
+from desktop.compare.annotation import Status
 from desktop.compare.decisions import Decision, DecisionKind
 from desktop.compare.model import Relation, Side
 from desktop.errors import UserError
 from desktop.report.corrections import Correction, CorrectionKind
-from desktop.report.model import Report
 from desktop.store import Act, Library, open_library
 from desktop.store.file.rows import rows_of
 from desktop.store.putting_away import forget_pair, remove_pair, remove_report
 from desktop.store.tagging import retag
-from tests.store.conftest import START
+from tests.store.conftest import START, Anchored
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-Anchored = Callable[[Report, str], Anchor]
+    from desktop.report.model import Report
+
 TABLES = ("annotation", "decision", "correction", "away")
 
 

@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.compare.annotation import Anchor
 from desktop.report.corrections import Correction, CorrectionKind
-from desktop.report.model import Report
 from desktop.store import Act, Library, open_library
 from desktop.store.bundle import to_bundle
 from desktop.store.checking import check_library, info_of
@@ -21,13 +18,13 @@ from desktop.store.putting_away import (
     remove_pair,
     remove_report,
 )
-from tests.store.conftest import link
+from tests.store.conftest import Anchored, link
 from tests.store.test_journal import dump
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-Anchored = Callable[[Report, str], Anchor]
+    from desktop.report.model import Report
 
 
 @pytest.fixture

@@ -16,13 +16,10 @@ from desktop.store.opening import restore_open
 from desktop.store.records.seen import Seen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from desktop.compare.annotation import Anchor
     from desktop.report.model import Report
-
-    Anchored = Callable[[Report, str], Anchor]
+    from tests.store.conftest import Anchored
 
 
 @pytest.fixture

@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.compare.annotation import Anchor, Annotation
-from desktop.report.model import Report
 from desktop.store import Act, Library, open_library
 from desktop.store.checking import check_library
 from desktop.store.file.rows import update
@@ -18,7 +15,9 @@ from tests.store.test_journal import dump
 if TYPE_CHECKING:
     from pathlib import Path
 
-Anchored = Callable[[Report, str], Anchor]
+    from desktop.compare.annotation import Anchor, Annotation
+    from desktop.report.model import Report
+    from tests.store.conftest import Anchored
 
 
 def tagged(library: Library, anchor: Anchor, *names: str) -> Annotation:

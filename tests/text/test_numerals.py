@@ -10,7 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.text.normalize import narrow
-from desktop.text.numerals import QUALIFIERS, Comparator, Quantity, quantities
+from desktop.text.numerals import QUALIFIERS, quantities
+from desktop.text.quantity import Comparator, Quantity
 from desktop.text.units import UNITS, in_base_unit
 
 MULTIPLES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}

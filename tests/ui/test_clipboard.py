@@ -41,7 +41,7 @@ def pasted() -> tuple[str, str, str]:
 
 
 def test_rows_are_copied_as_a_table_with_underlines(qtbot: QtBot, desk: MainWindow) -> None:
-    dock = desk.docks.commitments_panel
+    dock = desk.docks.panels.commitments
     dock.list.setCurrentIndex(dock.shown.index(0, 0))
     for row in range(dock.shown.rowCount()):
         dock.list.selectionModel().select(dock.shown.index(row, 0), TOGETHER)
@@ -76,7 +76,7 @@ def test_pasted_table_looks_the_same_where_rules_count_only_for_their_own_class(
 
 
 def test_several_entries_can_be_chosen(qtbot: QtBot, desk: MainWindow) -> None:
-    dock = desk.docks.commitments_panel
+    dock = desk.docks.panels.commitments
     click: Callable[..., None] = qtbot.mouseClick
     for row, keys in ((0, Qt.KeyboardModifier.NoModifier), (2, Qt.KeyboardModifier.ShiftModifier)):
         at = dock.list.visualRect(dock.shown.index(row, 0)).center()
@@ -92,9 +92,9 @@ def test_who_goes_to_the_notes_by_key_copies_the_one_that_is_at_hand_there(
         note = desk.session.annotate_selection()
         assert note is not None
         desk.session.repairs.change_note(replace(note, body=body))
-    desk.docks.annotations_panel.filter.setText("核")
+    desk.docks.panels.annotations.filter.setText("核")
     desk.actions_["go_annotations"].trigger()
-    dock = desk.docks.annotations_panel
+    dock = desk.docks.panels.annotations
     press_copy(qtbot, desk, dock.list)
     _, _, plain = pasted()
     assert [body for body in ("先问", "后核", "再核") if body in plain] == ["后核"]
@@ -116,7 +116,7 @@ def test_notes_are_copied_with_quotes(qtbot: QtBot, desk: MainWindow) -> None:
     desk.session.repairs.change_note(replace(note, body="请{核}对<b>", tags=("督查",)))
     desk.docks.annotations.show()
     desk.docks.annotations.raise_()
-    dock = desk.docks.annotations_panel
+    dock = desk.docks.panels.annotations
     dock.list.setCurrentIndex(dock.model.index(0, 0))
     press_copy(qtbot, desk, dock.list)
     html, rtf, plain = pasted()

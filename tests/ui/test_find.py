@@ -156,7 +156,7 @@ def test_list_shows_every_hit_and_leads_there(
 ) -> None:
     with qtbot.waitActive(sample):
         sample.activateWindow()
-    panel, finder = sample.docks.hits_panel, sample.session.finder
+    panel, finder = sample.docks.panels.hits, sample.session.finder
     sample.search.setText("产业")
     qtbot.keyClick(sample.search, Qt.Key.Key_Down)
     assert panel.lists[Side.LEFT].hasFocus()
@@ -217,7 +217,7 @@ def test_words_stay_when_the_sides_are_swapped(
     with qtbot.waitSignal(compared.comparison_changed):
         desk.files.swap()
     assert [hit.side for hit in compared.finder.hits] == [Side.RIGHT]
-    assert desk.docks.hits_panel.models[Side.RIGHT].rowCount() == 1
+    assert desk.docks.panels.hits.models[Side.RIGHT].rowCount() == 1
 
 
 def test_search_goes_on_where_it_was_when_the_same_texts_are_compared_anew(
@@ -226,7 +226,7 @@ def test_search_goes_on_where_it_was_when_the_same_texts_are_compared_anew(
     desk.search.setText("养老床位")
     desk.going.find_next()
     desk.going.find_next()
-    finder, dock = compared.finder, desk.docks.hits_panel
+    finder, dock = compared.finder, desk.docks.panels.hits
     before = finder.hits, finder.hit
     assert finder.at == 1
     dock.notes.open()
@@ -248,7 +248,7 @@ def test_list_of_hits_names_the_headings_as_they_are_by_now(
     qtbot: QtBot, desk: MainWindow, compared: Session
 ) -> None:
     desk.search.setText("养老床位")
-    model = desk.docks.hits_panel.models[Side.RIGHT]
+    model = desk.docks.panels.hits.models[Side.RIGHT]
     qtbot.waitUntil(lambda: model.rowCount() == 1)
     said = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("（二）改善群众生活")
@@ -267,7 +267,7 @@ def test_found_is_spoken_of_in_both_languages(
 ) -> None:
     desk.search.setText("养老床位")
     desk.search.look()
-    panel = desk.docks.hits_panel
+    panel = desk.docks.panels.hits
     assert panel.heads[Side.LEFT].text() == "2023: 1 hit"
     translation.speak(Language.CHINESE)
     qtbot.waitUntil(lambda: panel.heads[Side.LEFT].text() == "2023：1 处")

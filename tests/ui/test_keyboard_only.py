@@ -156,12 +156,12 @@ def test_enter_presses_every_button_of_the_window(
     with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
         keyboard.press(K.Key_Return)
     docks = window.docks
-    assert docks.annotations_panel.editor is not None  # made when it is first asked for
-    docks.commitments_panel.more.setChecked(True)
+    assert docks.panels.annotations.editor is not None  # made when it is first asked for
+    docks.panels.commitments.more.setChecked(True)
     buttons = [
         button
         for button in window.findChildren(QPushButton)
-        if button.window() is window and button is not docks.hits_panel.notes.keep
+        if button.window() is window and button is not docks.panels.hits.notes.keep
     ]
     assert len(buttons) > 5
     assert all(button.autoDefault() for button in buttons)
@@ -189,7 +189,7 @@ def test_letters_that_decide_can_be_typed_into_every_field(
 ) -> None:
     desk.actions_["annotate"].setEnabled(True)
     docks = desk.docks
-    for field in (desk.search, docks.commitments_panel.filter, docks.targets_panel.filter):
+    for field in (desk.search, docks.panels.commitments.filter, docks.panels.targets.filter):
         if not field.isVisible():
             desk.docks.targets.raise_()
         field.setFocus()
@@ -211,8 +211,8 @@ def test_tab_leads_through_all_that_is_seen_and_round_again(
         if stops[-1] is desk.panes.pane(Side.RIGHT):
             break
     assert desk.panes.pane(Side.RIGHT) in stops
-    commitments = desk.docks.commitments_panel
-    for one in (desk.docks.pair_panel.why, commitments.filter, commitments.list, desk.search):
+    commitments = desk.docks.panels.commitments
+    for one in (desk.docks.panels.pair.why, commitments.filter, commitments.list, desk.search):
         assert one in stops
 
 
@@ -244,7 +244,7 @@ def test_escape_leads_from_every_dock_back_to_the_text(
         qtbot.waitUntil(partial(has_keyboard, dock))
         press(K.Key_Escape)
         qtbot.waitUntil(partial(has_keyboard, desk.panes))
-    desk.docks.commitments_panel.filter.setFocus()
+    desk.docks.panels.commitments.filter.setFocus()
     press(K.Key_Escape)
     assert QApplication.focusWidget() is desk.panes.pane(Side.RIGHT)
 
@@ -263,4 +263,4 @@ def test_tab_stops_at_nothing_that_is_behind_another_tab(
     parts = [hidden, *(bar for bar in desk.docks.tabs.bars if bar.x() < 0)]
     assert not [stop for stop in stops for part in parts if stop and part.isAncestorOf(stop)]
     assert not set(stops) & set(parts)
-    assert desk.docks.targets_panel.filter in stops
+    assert desk.docks.panels.targets.filter in stops

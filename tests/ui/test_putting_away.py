@@ -184,7 +184,7 @@ def test_what_another_window_removes_while_it_is_open_here_stays_readable(
     qtbot: QtBot, desk: MainWindow, other: Library
 ) -> None:
     noted(desk)
-    panel = desk.docks.annotations_panel
+    panel = desk.docks.panels.annotations
     panel.show_note(desk.session.annotations[0].id)
     panel.editor.body.setPlainText("还没存完")
     session = Session(open_library(other.path))
@@ -223,7 +223,7 @@ def test_a_forgotten_pair_is_opened_from_what_is_found_in_it(
     session = desk.session
     session.shelf.forget(session.recent_pairs[0])
     assert session.recent_pairs == ()
-    panel = desk.docks.library_panel
+    panel = desk.docks.panels.library
     panel.field.setText("养老床位")
     panel.look()
     qtbot.waitUntil(lambda: panel.model.rowCount() > 0)
@@ -237,7 +237,7 @@ def test_a_report_that_was_found_leaves_by_the_delete_key(qtbot: QtBot, desk: Ma
     with qtbot.waitActive(desk):
         desk.activateWindow()
     desk.going.search_library()
-    panel = desk.docks.library_panel
+    panel = desk.docks.panels.library
     panel.field.setText("规划局")
     panel.look()
     qtbot.waitUntil(lambda: panel.model.rowCount() == 1)

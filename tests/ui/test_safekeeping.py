@@ -201,7 +201,7 @@ def test_a_library_that_is_moved_away_is_told_of_once_and_nothing_typed_is_lost(
 ) -> None:
     compared.select(Side.RIGHT, 3)
     desk.noting.annotate()
-    editor, bar, watch = desk.docks.annotations_panel.editor, desk.message, compared.watch
+    editor, bar, watch = desk.docks.panels.annotations.editor, desk.message, compared.watch
     elsewhere = file.rename(tmp_path / "elsewhere")
     watch.look()
     assert "moved, removed or replaced" in bar.text

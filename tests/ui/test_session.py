@@ -22,6 +22,7 @@ from desktop.ui.search.searcher import are_linked_otherwise
 from desktop.ui.session import Session
 from desktop.writers.contents import EVERYTHING
 from tests.ui.conftest import BUSY, LATER
+from tests.ui.open_pair import statement
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,12 +31,6 @@ if TYPE_CHECKING:
 
     from desktop.compare.model import StatementLink
     from desktop.report.model import Report
-
-
-def statement(session: Session, side: Side, start: str) -> int:
-    assert session.comparison is not None
-    statements = session.comparison.side(side).statements
-    return next(s.id for s in statements if s.text.startswith(start))
 
 
 def reports_of(session: Session) -> tuple[Report, Report]:

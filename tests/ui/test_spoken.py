@@ -66,7 +66,7 @@ def test_count_of_hits_is_said_once_while_one_types(
 
 
 def test_hidden_header_of_the_outline_has_a_name(desk: MainWindow) -> None:
-    tree = QAccessible.queryAccessibleInterface(desk.docks.outline_panel.tree)
+    tree = QAccessible.queryAccessibleInterface(desk.docks.panels.outline.tree)
     header = tree.child(0)
     assert header.role() is QAccessible.Role.ColumnHeader
     assert header.text(QAccessible.Text.Name) == "Section"

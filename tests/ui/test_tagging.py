@@ -46,12 +46,12 @@ def tags(window: MainWindow) -> list[tuple[str, ...]]:
 
 def listed(window: MainWindow) -> int:
     """Return how many notes pass the filter."""
-    view = window.docks.annotations_panel.list
+    view = window.docks.panels.annotations.list
     return sum(not view.isRowHidden(row) for row in range(len(TAGS)))
 
 
 def test_a_tag_is_given_a_new_name_that_is_typed(qtbot: QtBot, tagged: MainWindow) -> None:
-    tagged.docks.annotations_panel.filter.setText("民生")
+    tagged.docks.panels.annotations.filter.setText("民生")
     tagged.actions_["rename_tag"].trigger()
     first = offered(tagged)
     assert first.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "民生  2 notes"
@@ -88,8 +88,8 @@ def test_two_tags_are_merged_and_one_is_taken_off(tagged: MainWindow) -> None:
 def test_another_window_sees_the_tag_and_what_is_typed_meanwhile_is_saved(
     qtbot: QtBot, tagged: MainWindow
 ) -> None:
-    editor = tagged.docks.annotations_panel.editor
-    tagged.docks.annotations_panel.show_note(tagged.session.annotations[0].id)
+    editor = tagged.docks.panels.annotations.editor
+    tagged.docks.panels.annotations.show_note(tagged.session.annotations[0].id)
     other = Session(open_library(tagged.session.exchange.library))
     assert other.repairs.retag("民生", "保障") == 2
     qtbot.waitUntil(lambda: tags(tagged)[1] == ("保障",))

@@ -1,39 +1,28 @@
-"""The keys that lead about: pairs, partners, words, notes, docks, and what the menus offer."""
+"""The keys that lead about: pairs, partners, words, sections, bookmarks."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QTabBar
+from PySide6.QtWidgets import QApplication
 
 from desktop.compare.decisions import DecisionKind, decide
 from desktop.compare.model import Relation, Side
 from desktop.text.span import Span
-from desktop.ui.desk.selection import Selection
 from desktop.ui.frame.picker import Picker
-from tests.ui.conftest import BUSY
 from tests.ui.held import ALT, CTRL, NONE, SHIFT
+from tests.ui.open_pair import statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QAbstractItemView, QWidget
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.main_window import MainWindow
     from desktop.ui.session import Session
-
-
-def statement(session: Session, side: Side, start: str) -> int:
-    assert session.comparison is not None
-    statements = session.comparison.side(side).statements
-    return next(s.id for s in statements if s.text.startswith(start))
 
 
 def selected(desk: MainWindow) -> str:
@@ -163,21 +152,6 @@ def test_f5_reads_the_files_as_they_are_now(
     assert "500张" in compared.comparison.right.report.text
 
 
-def test_every_dock_gets_the_keyboard_by_its_key(
-    desk: MainWindow, press: Callable[..., None]
-) -> None:
-    docks = desk.docks
-    order = (docks.outline, *docks.tabbed, docks.pair, docks.library)
-    for number, dock in enumerate(order, start=1):
-        if dock is docks.annotations:
-            desk.session.select_row(desk.session.differences[0])
-            desk.session.annotate_selection()
-        press(Qt.Key(Qt.Key.Key_0 + number), ALT)
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        assert dock.isAncestorOf(focused), dock.windowTitle()
-
-
 def test_section_of_either_report_is_gone_to_by_its_name(
     qtbot: QtBot, desk: MainWindow, compared: Session, press: Callable[..., None]
 ) -> None:
@@ -188,194 +162,6 @@ def test_section_of_either_report_is_gone_to_by_its_name(
     assert picker.model.rowCount() == 1
     qtbot.keyClick(picker.field, Qt.Key.Key_Return)
     assert compared.selection.right == statement(compared, Side.RIGHT, "新增社区养老床位420张")
-
-
-def test_dock_with_the_keyboard_is_floated_and_closed_by_keys(
-    qtbot: QtBot, desk: MainWindow, press: Callable[..., None]
-) -> None:
-    press(Qt.Key.Key_3, ALT)
-    for floats in (True, False):
-        press(Qt.Key.Key_D, CTRL | SHIFT)
-        assert desk.docks.targets.isFloating() is floats
-        table = desk.docks.targets_panel.table
-        qtbot.waitUntil(lambda table=table: QApplication.focusWidget() is table)
-    press(Qt.Key.Key_W, CTRL | SHIFT)
-    assert desk.docks.targets.isHidden()
-    press(Qt.Key.Key_3, ALT)
-    assert desk.docks.targets.isVisible()
-
-
-def test_dock_floats_closes_comes_back_and_all_stand_as_at_first(
-    qtbot: QtBot, desk: MainWindow
-) -> None:
-    docks = desk.docks
-    for dock in docks.all:
-        dock.show()
-        dock.setFloating(True)
-        assert dock.isFloating()
-        dock.close()
-        assert not dock.isVisible()
-        action = desk.actions_[f"dock_{dock.objectName()}"]
-        assert not action.isChecked()
-        action.trigger()
-        assert dock.isVisible()
-        assert action.isChecked()
-    desk.actions_["arrange_anew"].trigger()
-    qtbot.wait(1)
-    assert not any(dock.isFloating() for dock in docks.all)
-    assert docks.commitments.isVisible()
-    assert docks.hits.isHidden()
-
-
-def test_tab_of_a_dock_floats_it_and_offers_to_close_it(qtbot: QtBot, desk: MainWindow) -> None:
-    qtbot.wait(10)
-    docks = desk.docks
-    bars = desk.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    bar = next(b for b in bars if docks.targets.windowTitle() in map(b.tabText, range(b.count())))
-    at = next(i for i in range(bar.count()) if bar.tabText(i) == docks.targets.windowTitle())
-    menu = docks.tabs.menu(docks.targets)
-    assert [action.text() for action in menu.actions()] == ["Float", "Close"]
-    qtbot.mouseDClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(at).center())
-    assert docks.targets.isFloating()
-    docks.targets.setFloating(False)
-    menu.actions()[1].trigger()
-    assert docks.targets.isHidden()
-
-
-def test_bar_of_tabs_without_names_that_was_left_behind_is_hidden(
-    qtbot: QtBot, desk: MainWindow
-) -> None:
-    bar = QTabBar(desk)
-    bar.addTab("")
-    bar.show()
-    desk.docks.targets.close()
-    qtbot.waitUntil(bar.isHidden)
-
-
-def test_menu_under_the_pointer_is_about_the_sentence_there(
-    desk: MainWindow, compared: Session
-) -> None:
-    pane = desk.panes.pane(Side.RIGHT)
-    wanted = statement(compared, Side.RIGHT, "新建标准厂房")
-    assert compared.comparison is not None
-    span = compared.comparison.right.statements[wanted].span
-    pane.select_text(Span(span.start + 2, span.start + 2))
-    at = pane.cursorRect().center()
-    pane.customContextMenuRequested.emit(at)
-    assert compared.selection.right == wanted
-    menu = next(m for m in desk.findChildren(QMenu) if m.isVisible() and not m.title())
-    shown = {action.objectName() for action in menu.actions()}
-    assert {"annotate", "confirm", "link", "change_role", "mark_commitment"} <= shown
-    menu.close()
-
-
-def test_menu_under_the_pointer_is_about_the_heading_there(
-    qtbot: QtBot, desk: MainWindow, compared: Session
-) -> None:
-    pane = desk.panes.pane(Side.RIGHT)
-    assert compared.comparison is not None
-    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新建标准厂房"))
-    at = compared.comparison.right.report.text.index("改善群众生活") + 2
-    pane.select_text(Span(at, at))
-    under_pointer = pane.cursorRect().center()
-    pane.select_text(Span(0, 0))
-    with qtbot.waitSignal(compared.comparison_changed):
-        menu_at(desk, pane, under_pointer)["unmake_heading"].trigger()
-    assert compared.selection.right is None  # else the menu would confirm or cut what is not there
-    left_over = {section.heading for section in compared.comparison.right.sections}
-    assert "改善群众生活" not in left_over
-    assert "做强县域产业" in left_over
-
-
-def test_menu_under_the_pointer_leaves_the_pair_at_hand_together(
-    desk: MainWindow, compared: Session
-) -> None:
-    pane = desk.panes.pane(Side.RIGHT)
-    left = statement(compared, Side.LEFT, "新增社区养老")
-    right = statement(compared, Side.RIGHT, "新建标准厂房")
-    compared.select_pair(left, right, Side.LEFT)
-    assert compared.comparison is not None
-    start = compared.comparison.right.statements[right].span.start + 2
-    pane.select_text(Span(start, start))
-    menu_at(desk, pane, pane.cursorRect().center())
-    assert compared.selection == Selection(left, right, Side.RIGHT)
-
-
-def test_the_menu_key_is_about_the_sentence_at_hand_and_not_the_cursor_left_behind(
-    qtbot: QtBot,
-    desk: MainWindow,
-    session: Session,
-    pair: tuple[Path, Path],
-    press: Callable[..., None],
-) -> None:
-    for file in pair:
-        review, plan = file.read_text("utf-8").split("二、")
-        file.write_text(review + "各项工作取得成效。\n" * 90 + "二、" + plan, encoding="utf-8")
-    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
-        session.open_pair(*pair)
-    left = statement(session, Side.LEFT, "启动县自然博物馆")
-    pane = desk.panes.pane(Side.RIGHT)
-    pane.take_cursor_to(0)
-    pane.setFocus()
-    session.select(Side.LEFT, left)
-    assert session.selection.right is None
-    for asked, wanted in ((pane, left), (desk.docks.pair_panel.texts, left)):
-        asked.setFocus()
-        menu = menu_by_key(desk)
-        assert session.selection.left == wanted
-        assert menu["stand_alone"].isEnabled()
-    assert session.comparison is not None
-    assert desk.panes.pane(Side.LEFT).shows(session.comparison.left.statements[left].span)
-    pane.setFocus()
-    press(Qt.Key.Key_Down)  # the cursor goes elsewhere, and the menu is about that
-    menu_by_key(desk)
-    assert session.selection.left != left
-
-
-def menu_by_key(desk: MainWindow) -> dict[str, QAction]:
-    """Press the menu key where the keyboard is, and return the actions of the menu that opens."""
-    nowhere, key = QPoint(), QContextMenuEvent.Reason.Keyboard
-    QApplication.sendEvent(desk.windowHandle(), QContextMenuEvent(key, nowhere, nowhere))
-    return close_menu(desk)
-
-
-def menu_at(desk: MainWindow, asked: QWidget, at: QPoint) -> dict[str, QAction]:
-    """Return the actions of the menu that opens, by their names."""
-    asked.customContextMenuRequested.emit(at)
-    return close_menu(desk)
-
-
-def close_menu(desk: MainWindow) -> dict[str, QAction]:
-    menu = next(m for m in desk.findChildren(QMenu) if m.isVisible() and not m.title())
-    found = {action.objectName(): action for action in menu.actions()}
-    menu.close()
-    return found
-
-
-def test_menu_in_the_table_copies_one_cell_and_is_about_the_heading_there(
-    qtbot: QtBot, desk: MainWindow, compared: Session
-) -> None:
-    with qtbot.waitActive(desk):
-        desk.activateWindow()
-    compared.show_relations(frozenset(Relation))
-    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新建标准厂房"))
-    desk.actions_["table"].trigger()
-    table = desk.table.table
-    table.setFocus()
-    cell = table.currentIndex().siblingAtColumn(1)
-    found = menu_at(desk, table, table.visualRect(cell).center())
-    assert {"copy", "copy_cell", "annotate", "confirm"} <= set(found)
-    found["copy_cell"].trigger()
-    copied = QGuiApplication.clipboard().text()
-    assert copied == cell.data()
-    assert "新建标准厂房" in copied
-    lines = range(table.lines.rowCount())
-    names = [str(table.lines.index(line, 1).data()) for line in lines]
-    heading = next(i for i, name in enumerate(names) if "做强县域产业" in name)
-    table.choose(heading)
-    found = menu_at(desk, table, table.visualRect(table.lines.index(heading, 1)).center())
-    assert {"copy", "copy_cell", "unmake_heading", "change_role"} <= set(found)
-    assert "confirm" not in found
 
 
 def test_enter_on_a_heading_of_the_table_leads_to_its_section(
@@ -396,48 +182,6 @@ def test_enter_on_a_heading_of_the_table_leads_to_its_section(
     assert desk.panes.isVisible()
     assert compared.selection.right is not None
     assert now.statements[compared.selection.right].section == section.id
-
-
-def test_selected_words_are_copied_and_looked_for_by_menu_and_key(
-    desk: MainWindow, compared: Session, press: Callable[..., None]
-) -> None:
-    pane = desk.panes.pane(Side.RIGHT)
-    assert compared.comparison is not None
-    start = compared.comparison.right.report.text.index("养老床位")
-    assert "copy" not in menu_at(desk, pane, QPoint(5, 5))
-    pane.select_text(Span(start, start + 4))
-    pane.setFocus()
-    actions = menu_at(desk, pane, pane.cursorRect().center())
-    QApplication.clipboard().clear()
-    actions["copy"].trigger()
-    assert QApplication.clipboard().text() == "养老床位"
-    actions["find"].trigger()
-    assert desk.search.text() == "养老床位"
-    pane.setFocus()
-    press(Qt.Key.Key_F, CTRL | SHIFT)
-    assert desk.docks.library_panel.field.text() == "养老床位"
-
-
-def test_lists_and_tables_copy_what_is_chosen_by_menu(
-    qtbot: QtBot, desk: MainWindow, compared: Session
-) -> None:
-    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新增社区养老床位420张"))
-    for name in ("commitments", "targets"):
-        desk.actions_[f"go_{name}"].trigger()
-        panel = getattr(desk.docks, f"{name}_panel")
-        view: QAbstractItemView = panel.list if name == "commitments" else panel.table
-        qtbot.waitUntil(partial(view.model().hasIndex, 0, 0))
-        view.selectAll()
-        QApplication.clipboard().clear()
-        menu_at(desk, view, QPoint(5, 5))["copy"].trigger()
-        assert "420张" in QApplication.clipboard().text()
-    desk.actions_["table"].trigger()
-    desk.table.table.selectAll()
-    actions = menu_at(desk, desk.table.table, QPoint(5, 60))
-    assert {"copy", "annotate", "confirm", "link"} <= set(actions)
-    QApplication.clipboard().clear()
-    actions["copy"].trigger()
-    assert "420张" in QApplication.clipboard().text()
 
 
 @pytest.mark.usefixtures("press")  # by which the window has the keyboard

@@ -33,12 +33,15 @@ from desktop.report.model import (
     Target,
 )
 from desktop.report.parse import parse_report
-from desktop.text.numerals import Comparator
+from desktop.text.quantity import Comparator
 from desktop.text.span import Span
+from desktop.writers.material import material
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from desktop.writers.contents import Contents
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -174,3 +177,7 @@ def renamed(comparison: Comparison) -> Callable[[str], Comparison]:
         return Comparison(left, right, comparison.section_links, links)
 
     return rename
+
+
+def relations(comparison: Comparison, contents: Contents) -> list[Relation | None]:
+    return [row.relation for row in material(comparison, (), contents).statements]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,42 +11,33 @@ import pytest
 from desktop.compare.annotation import Status
 from desktop.compare.decisions import apply_decisions, confirm
 from desktop.compare.model import ChangeKind, Relation, Side, Standing
-from desktop.errors import UserError
 from desktop.report.model import CommitmentKind, Role
 from desktop.report.parse import parse_report
 from desktop.writers.contents import (
     EVERYTHING,
     NO_TAG,
-    PRESETS,
-    Chapters,
     Confirmation,
     Contents,
     Kind,
-    Look,
     contents_from,
     contents_value,
 )
 from desktop.writers.document import (
-    HEADINGS,
     Paragraph,
     Style,
     Table,
     blocks_of,
-    headings_of,
     paragraphs_of,
     runs_of,
     tables_of,
 )
-from desktop.writers.labels import PRESET_NAMES
 from desktop.writers.material import material, notes_by_statement
-from desktop.writers.presets import PRESETS_FILE, keep_preset, own_presets, preset
-from desktop.writers.sheets import compose, composed
+from desktop.writers.sheets import compose
 from desktop.writers.sheets.marks import sayings
 from desktop.writers.sheets.targets import indicator_table, target_sheets
+from tests.writers.conftest import relations
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from desktop.compare.annotation import Annotation
     from desktop.compare.model import Comparison
 
@@ -56,10 +46,6 @@ NOTHING: dict[str, frozenset[object]] = {
     "roles": frozenset(),
     "commitments": frozenset(),
 }
-
-
-def relations(comparison: Comparison, contents: Contents) -> list[Relation | None]:
-    return [row.relation for row in material(comparison, (), contents).statements]
 
 
 def test_everything_goes_in_unasked(comparison: Comparison) -> None:
@@ -83,12 +69,6 @@ def test_a_change_of_any_partner_lets_a_row_in(split: Comparison) -> None:
     for kind in (ChangeKind.TIGHTENED, ChangeKind.UNQUANTIFIED):
         chosen = Contents(changes=frozenset({kind}), relations=frozenset({Relation.REVISED}))
         assert relations(split, chosen) == [Relation.REVISED]
-
-
-def test_the_memo_tells_what_each_partner_changes(split: Comparison) -> None:
-    memo = compose(split, (), Contents((Kind.MEMO,)))
-    told = ["".join(run.text for run in heading.runs) for heading in headings_of(memo)]
-    assert any("收紧：粮食播种面积" in text and "去量化：茶会 3场" in text for text in told)
 
 
 def test_parts_kinds_and_words(comparison: Comparison) -> None:
@@ -138,84 +118,6 @@ def test_kinds_are_bound_in_their_order(
     titles = [b.text for b in blocks_of(document) if getattr(b, "style", "") == Style.TITLE]
     assert titles == ["云溪县政府工作报告对照分析", "云溪县政府工作报告提法变化"]
     assert document.title == titles[0]
-
-
-def test_a_memo_counts_what_recurs_and_lists_it_where_nothing_else_is_asked_for(
-    comparison: Comparison,
-) -> None:
-    def memo(relations: frozenset[Relation]) -> tuple[str, str]:
-        contents = Contents(kinds=(Kind.MEMO,), relations=relations)
-        document = compose(comparison, (), contents)
-        headings = "".join(heading.text for heading in headings_of(document))
-        return headings, "".join(run.text for run in runs_of(document))
-
-    headings, words = memo(frozenset(Relation))
-    assert "延续" not in headings
-    assert "延续1项，未逐一列出。" in words
-    assert "办好云溪茶会。" not in words
-    headings, words = memo(frozenset({Relation.RECURRING}))
-    assert "二、延续1项" in headings
-    assert "未逐一列出" not in words
-    assert "办好云溪茶会。" in words
-
-
-def test_a_report_that_begins_with_its_title_prints_it_once(comparison: Comparison) -> None:
-    def first(title: str) -> list[tuple[str, str]]:
-        report = replace(comparison.right.report, title=title)
-        parsed = replace(comparison.right, report=report)
-        contents = Contents(kinds=(Kind.COMMENTS,), has_highlights=False)
-        document = compose(replace(comparison, right=parsed), (), contents)
-        found = [one for block in document.sheets[0].blocks for one in paragraphs_of(block)]
-        return [(one.style, one.text) for one in found[:2]]
-
-    line = comparison.right.report.text.split("\n")[0]
-    assert first(line)[0] == (Style.TITLE, line)
-    assert first(line)[1][1] != line
-    (style, name), (_, below) = first("云溪县政府工作报告")
-    assert style is Style.TITLE
-    assert "云溪县政府工作报告" in name
-    assert below == line
-
-
-def test_notes_of_a_memo_are_gathered_by_tag_or_section(
-    comparison: Comparison, notes: tuple[Annotation, ...]
-) -> None:
-    def chapters(by: Chapters) -> list[str]:
-        document = compose(comparison, notes, Contents(kinds=(Kind.MEMO,), chapters=by))
-        texts = [heading.text for heading in headings_of(document)]
-        return [h for h in texts[texts.index("七、批注") + 1 :] if not h.startswith("批注")]
-
-    assert chapters(Chapters.TAG) == ["（一）农业", "（二）未加标签"]
-    # The second is an orphan, which knows of no section here.
-    assert chapters(Chapters.SECTION) == ["（一）二〇二四年安排", "（二）“二、民生”"]
-
-
-def test_a_memo_numbers_its_own_chapters_and_no_heading_of_a_report(
-    comparison: Comparison, notes: tuple[Annotation, ...]
-) -> None:
-    def levels(language: str) -> list[list[str]]:
-        document = compose(comparison, notes, Contents(kinds=(Kind.MEMO,)), language)
-        found = headings_of(document)
-        return [[one.text for one in found if HEADINGS[one.style] == level] for level in (1, 2, 3)]
-
-    for language, numbers in (
-        ("zh", ("[一二三四五六七八]、", "（[一二]）", "[0-9]+．|批注")),
-        ("en", ("[IV]+\\. ", "[AB]\\. ", "[0-9]+\\. |Note")),
-    ):
-        for headings, number in zip(levels(language), numbers, strict=True):
-            assert headings
-            assert all(re.match(number, heading) for heading in headings)
-    assert "（一）二〇二四年安排" in levels("zh")[1]
-
-
-def test_parts_of_a_chapter_stand_as_in_the_report(comparison: Comparison) -> None:
-    """The rows are in the order of the earlier report, which may be another one."""
-    chosen = material(comparison, (), Contents(kinds=(Kind.MEMO,)))
-    rows = [replace(row, relation=Relation.NEW) for row in chosen.statements if row.right]
-    for order in (rows, rows[::-1]):
-        headings = headings_of(composed(replace(chosen, rows=tuple(order)), "zh"))
-        parts = [one.text for one in headings if one.style is Style.HEADING_2]
-        assert parts == ["（一）过去一年", "（二）二〇二四年安排"]
 
 
 def test_a_term_that_one_report_has_leaves_no_cell_of_its_table_blank(
@@ -421,72 +323,3 @@ def test_terms_are_chosen_by_words_alone(comparison: Comparison) -> None:
     blocks = blocks_of(compose(comparison, (), contents, "en"))
     lines = [block.text for block in blocks if isinstance(block, Paragraph)]
     assert "A selection: holding “茶会”." in lines
-
-
-@pytest.mark.parametrize("contents", [EVERYTHING, *PRESETS.values()])
-def test_a_choice_is_kept_as_json(contents: Contents) -> None:
-    assert contents_from(json.loads(json.dumps(contents_value(contents)))) == contents
-    other = replace(
-        contents,
-        look=Look.PLAIN,
-        side=Side.LEFT,
-        tags=frozenset({"督查"}),
-        search="就业",
-        confirmation=Confirmation.OPEN,
-        only_noted=True,
-        is_broad=False,
-    )
-    assert contents_from(contents_value(other)) == other
-
-
-def test_presets_go_by_their_names_in_either_language(tmp_path: Path) -> None:
-    for key, contents in PRESETS.items():
-        assert {preset(name, tmp_path) for name in (key, *PRESET_NAMES[key])} == {contents}
-    with pytest.raises(UserError, match="no preset “诗”: choose from supervision") as told:
-        preset("诗", tmp_path)
-    assert "请从 督查对照、写作素材、全文批注 中选择" in told.value.zh
-
-
-def test_own_presets_are_kept_and_forgotten(tmp_path: Path) -> None:
-    mine, other = Contents(kinds=(Kind.WORDING,)), Contents(search="就业")
-    keep_preset(tmp_path, "我的", mine)
-    keep_preset(tmp_path, "就业", other)
-    assert own_presets(tmp_path) == {"我的": mine, "就业": other}
-    assert preset("我的", tmp_path) == mine
-    keep_preset(tmp_path, "我的", None)
-    assert own_presets(tmp_path) == {"就业": other}
-
-
-@pytest.mark.parametrize("spoilt", ["{", "[]", '{"a": 1}', "\ufeff", "null"])
-def test_presets_that_somebody_spoilt_are_none(tmp_path: Path, spoilt: str) -> None:
-    (tmp_path / PRESETS_FILE).write_text(spoilt, encoding="utf-8")
-    assert own_presets(tmp_path) == {}
-
-
-@pytest.mark.parametrize("spoilt", ["{", "[]", "\ufeff", "null", None])
-def test_presets_that_cannot_be_read_are_laid_aside(tmp_path: Path, spoilt: str | None) -> None:
-    file, mine = tmp_path / PRESETS_FILE, Contents(search="就业")
-    for number in (1, 2):
-        file.unlink(missing_ok=True)
-        if spoilt is None:
-            file.mkdir()  # which nobody can read as a file
-        else:
-            file.write_text(spoilt, encoding="utf-8")
-        aside = keep_preset(tmp_path, "就业", mine)
-        assert aside == tmp_path / f"presets-damaged-{number}.json"
-        assert aside.is_dir() if spoilt is None else aside.read_text("utf-8") == spoilt
-        assert own_presets(tmp_path) == {"就业": mine}
-        assert keep_preset(tmp_path, "就业", mine) is None
-
-
-def test_what_else_the_file_of_presets_holds_stays(tmp_path: Path) -> None:
-    file = tmp_path / PRESETS_FILE
-    file.write_text('{"甲": {"search": "乙", "later": 1}, "丙": 2}', encoding="utf-8")
-    assert keep_preset(tmp_path, "丁", Contents()) is None
-    keep_preset(tmp_path, "丁", None)
-    assert json.loads(file.read_bytes()) == {"甲": {"search": "乙", "later": 1}, "丙": 2}
-
-
-def test_a_choice_from_elsewhere_is_read_as_far_as_it_goes() -> None:
-    told = {"kinds": ["memo", "poem"], "relations": "all", "look": 3, "has_notes": "no", "x": 1}
-    assert contents_from(told) == Contents(kinds=(Kind.MEMO,))

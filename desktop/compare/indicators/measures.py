@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.compare.indicators.growth import level_beside_step
 from desktop.compare.indicators.indicator_names import SURELY_SAME, same_name
 from desktop.text.normalize import fold_text
-from desktop.text.numerals import Comparator
+from desktop.text.quantity import Comparator
 from desktop.text.units import COUNTABLE, base_unit
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from desktop.compare.revision.done_words import OPEN_ENDED, PARTLY
 from desktop.report.told import told_numbers
 from desktop.text.clauses import common_share
 from desktop.text.normalize import fold_text
-from desktop.text.numerals import Comparator
+from desktop.text.quantity import Comparator
 from desktop.text.units import base_unit
 
 if TYPE_CHECKING:

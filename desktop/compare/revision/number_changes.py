@@ -25,7 +25,7 @@ from desktop.compare.indicators.paired_numbers import INDICATOR_NAMED, as_writte
 from desktop.compare.model import Change, ChangeKind
 from desktop.text.clauses import common_share, split_clauses
 from desktop.text.normalize import fold_again, narrow
-from desktop.text.numerals import Comparator
+from desktop.text.quantity import Comparator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

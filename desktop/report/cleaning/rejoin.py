@@ -58,7 +58,7 @@ MEETING_END = re.compile(r".{0,24}会议上?$")
 WINDOW = 8  # characters on either side of a break in which a word is looked for
 
 
-def continued(lines: Sequence[Line], pages: frozenset[int] = frozenset()) -> frozenset[int]:
+def continued(lines: Sequence[Line], pages: frozenset[int]) -> frozenset[int]:
     """Return the indices of the lines that go on in the next line.
 
     `pages` are the offsets of lines above which a page begins.

@@ -100,7 +100,7 @@ _NAMED = re.compile(
 
 
 def commitment_of(
-    sentence: str, role: Role, targets: tuple[Target, ...], *, lead: bool = False
+    sentence: str, role: Role, targets: tuple[Target, ...], *, lead: bool
 ) -> Commitment | None:
     """Return what the narrowed `sentence` promises in a part of `role`, or None.
 

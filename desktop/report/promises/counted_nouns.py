@@ -13,7 +13,7 @@ from desktop.report.promises.listed_names import MEASURED
 from desktop.text.units import COUNTABLE
 
 if TYPE_CHECKING:
-    from desktop.text.numerals import Quantity
+    from desktop.text.quantity import Quantity
 
 SHORTEST = 3  # characters; 投资 or 皖北 alone says little: 投资15亿元的产业园, 皖北28个县
 LONGEST_COUNTED = 24

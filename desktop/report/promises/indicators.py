@@ -21,7 +21,7 @@ from desktop.report.promises.promised_numbers import A_YEAR, BEFORE, LAST_YEAR, 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.text.numerals import Quantity
+    from desktop.text.quantity import Quantity
 
 # Longer lists before a number hold more than what it measures.
 LONGEST = 30

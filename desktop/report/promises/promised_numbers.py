@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from desktop.report.promises.describing import premise
 from desktop.text.han import is_han
-from desktop.text.numerals import Comparator, Quantity, quantities
+from desktop.text.numerals import quantities
+from desktop.text.quantity import Comparator, Quantity
 from desktop.text.span import Span
 from desktop.text.units import COUNTABLE
 

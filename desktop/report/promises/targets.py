@@ -11,12 +11,12 @@ from desktop.report.promises.five_year_plans import last_year
 from desktop.report.promises.indicators import indicators, rows
 from desktop.report.promises.promised_numbers import promised_amounts
 from desktop.text.chinese_numbers import in_digits
-from desktop.text.numerals import Comparator
+from desktop.text.quantity import Comparator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.text.numerals import Quantity
+    from desktop.text.quantity import Quantity
     from desktop.text.span import Span
 
 # A number that nothing qualifies.

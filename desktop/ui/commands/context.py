@@ -45,30 +45,30 @@ class ContextMenus(QObject):
             pane.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             pane.customContextMenuRequested.connect(partial(self._on_pane_asked, side))
         docks = window.docks
-        commitments = docks.commitments_panel
+        commitments = docks.panels.commitments
         self._serve(commitments.list, IN_LIST, commitments.copy)
         self._serve(commitments.table, IN_LIST, commitments.copy)
-        self._serve(docks.outline_panel.tree, IN_OUTLINE, None)
-        for browser in (docks.pair_panel.texts, docks.pair_panel.why):
+        self._serve(docks.panels.outline.tree, IN_OUTLINE, None)
+        for browser in (docks.panels.pair.texts, docks.panels.pair.why):
             browser.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             browser.customContextMenuRequested.connect(partial(self._on_pair_asked, browser))
         table = window.table.table
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._on_table_asked)
-        docks.made.connect(self._on_made)
+        docks.panels.made.connect(self._on_made)
 
     def _on_made(self, name: str) -> None:
         """Serve a dock that is seen for the first time."""
         docks = self._window.docks
         if name == "targets":
-            self._serve(docks.targets_panel.table, (), docks.targets_panel.copy)
+            self._serve(docks.panels.targets.table, (), docks.panels.targets.copy)
         elif name == "wording":
-            self._serve(docks.wording_panel.list, (), docks.wording_panel.copy)
+            self._serve(docks.panels.wording.list, (), docks.panels.wording.copy)
         elif name == "hits":
-            for view in docks.hits_panel.lists.values():
+            for view in docks.panels.hits.lists.values():
                 self._serve(view, IN_HITS, None)
         elif name == "annotations":
-            self._serve(docks.annotations_panel.list, IN_NOTES, docks.annotations_panel.copy)
+            self._serve(docks.panels.annotations.list, IN_NOTES, docks.panels.annotations.copy)
 
     def _serve(
         self, view: QAbstractItemView, names: tuple[str, ...], copy: Callable[[], None] | None

@@ -11,7 +11,7 @@ from desktop.compare.decisions import LINKED, DecisionKind, decide
 from desktop.compare.model import Relation, Side, Standing
 from desktop.compare.rows import is_confirmed
 from desktop.language import Counted
-from desktop.ui.commands.picking import pick
+from desktop.ui.commands.picking import offer_of_pair
 from desktop.ui.commands.stepping import row_here
 from desktop.ui.desk.confirmed import concerning, confirmations, confirming, count_confirmed
 from desktop.ui.desk.likeness import likenesses
@@ -100,7 +100,7 @@ class DecideCommands(QObject):
         name = self.tr("Link with a sentence of {side}")
         name = name.format(side=dict(zip(Side, side_names(now), strict=True))[chosen.chosen.other])
         offers = partners(now, chosen.chosen, statement)
-        pick(self._window, name, offers).chosen.connect(self._on_partner_chosen)
+        offer_of_pair(self._window, name, offers).chosen.connect(self._on_partner_chosen)
 
     def unlink(self) -> None:
         """Say that the pair at hand is none, or that those of all rows are none that are chosen."""
@@ -147,7 +147,7 @@ class DecideCommands(QObject):
         if link is not None:
             others = [r for r in READING_ORDER if r in LINKED and r is not link.relation]
             offers = [Offer(label(relation), relation) for relation in others]
-            picker = pick(self._window, self.tr("What the pair is"), offers)
+            picker = offer_of_pair(self._window, self.tr("What the pair is"), offers)
             picker.chosen.connect(self._on_relation_chosen)
 
     def stand_alone(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 
 from desktop.language import Counted
 from desktop.ui.language import language_of_texts
-from desktop.ui.tasks.printing import Printing, report_contents, table_contents
+from desktop.ui.paper.printing import Printing, report_contents, table_contents
 from desktop.ui.titles import document_name
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.ui.commands.picking import pick
+from desktop.ui.commands.picking import offer_of_pair
 from desktop.ui.commands.stepping import row_here
 from desktop.ui.frame.offers import Offer
 from desktop.ui.menus.key_names import key_or_name
@@ -63,13 +63,13 @@ class GoCommands(QObject):
 
     def choose_section(self) -> None:
         """Offer the sections of both outlines, and go to the one that is chosen."""
-        outline = self._window.docks.outline_panel
+        outline = self._window.docks.panels.outline
         offers = [
             Offer(str(section.data()), section.data(outline.model.NODE_ROLE), str(above or ""))
             for section in outline.model.walk()
             for above in [section.parent().data()]
         ]
-        picker = pick(self._window, self.tr("Go to a section"), offers)
+        picker = offer_of_pair(self._window, self.tr("Go to a section"), offers)
         picker.chosen.connect(outline.go_to)
 
     def find(self) -> None:
@@ -91,8 +91,8 @@ class GoCommands(QObject):
         words = self._selected_words()
         self._window.docks.go_to("library")
         if words:
-            self._window.docks.library_panel.field.setText(words)
-            self._window.docks.library_panel.field.selectAll()
+            self._window.docks.panels.library.field.setText(words)
+            self._window.docks.panels.library.field.selectAll()
 
     def _selected_words(self) -> str:
         """Return the words that are selected in the pane at hand, "" where they are a passage."""
@@ -129,7 +129,7 @@ class GoCommands(QObject):
     def _show_hits(self) -> None:
         self._window.search.look()
         if self._session.finder.hits:
-            self._window.docks.hits_panel.take_keyboard()
+            self._window.docks.panels.hits.take_keyboard()
 
     def _to_what_is_read(self) -> None:
         """Give the keyboard back to it, from a dock that floats too."""

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from desktop.ui.commands.picking import offer
 from desktop.ui.frame.offers import Offer
-from desktop.ui.frame.picker import Picker
-from desktop.ui.frame.recent_button import pair_name
 from desktop.ui.look.badges import TICK
 from desktop.ui.menus.action_table import MENUS, SPECS
 from desktop.ui.menus.actions import plain, shown_keys
+from desktop.ui.titles import pair_name
 
 if TYPE_CHECKING:
     from desktop.ui.dialogs.about_dialog import AboutDialog
+    from desktop.ui.frame.picker import Picker
     from desktop.ui.frame.window import Window
     from desktop.ui.menus.actions import Spec
 
@@ -31,7 +32,7 @@ class HelpCommands(QObject):
         """Offer what is of use now and the recent pairs, to be found by a few letters of a name."""
         actions = self._window.actions_
         offers = [
-            self._offer(spec)
+            self._offer_of(spec)
             for spec in SPECS
             if actions[spec.name].isEnabled() and spec.name != "find_command"
         ]
@@ -40,9 +41,8 @@ class HelpCommands(QObject):
             Offer(pair_name(pair), partial(self._window.session.open_recent, pair), recent)
             for pair in self._window.session.recent_pairs
         ]
-        picker = Picker(self.tr("Find a command"), offers, self._window.theme, self._window)
+        picker = offer(self._window, self.tr("Find a command"), offers)
         picker.chosen.connect(lambda do: do())
-        picker.show()
         return picker
 
     def show_about(self) -> AboutDialog:
@@ -54,7 +54,7 @@ class HelpCommands(QObject):
         dialog.show()
         return dialog
 
-    def _offer(self, spec: Spec) -> Offer:
+    def _offer_of(self, spec: Spec) -> Offer:
         """Return a command: its tick, menu and key; its English name is found in any language."""
         menu = plain(MENUS[spec.menu])
         action = self._window.actions_[spec.name]

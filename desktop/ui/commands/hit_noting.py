@@ -20,7 +20,7 @@ class HitNoteCommands(QObject):
         super().__init__(window)
         self._window = window
         self._is_asked = False
-        window.docks.made.connect(self._on_made)
+        window.docks.panels.made.connect(self._on_made)
         window.session.finder.hits_changed.connect(self._on_hits_changed)
 
     def annotate(self) -> None:
@@ -30,7 +30,7 @@ class HitNoteCommands(QObject):
         self._is_asked = finder.is_looking
         if self._is_asked:
             return
-        window.docks.hits_panel.notes.open()
+        window.docks.panels.hits.notes.open()
         window.docks.show_hits(shown=True)
         window.docks.hits.raise_()
 
@@ -40,7 +40,7 @@ class HitNoteCommands(QObject):
 
     def _on_made(self, name: str) -> None:
         if name == "hits":
-            panel = self._window.docks.hits_panel
+            panel = self._window.docks.panels.hits
             panel.annotate.setDefaultAction(self._window.actions_["annotate_hits"])
             panel.notes.annotated.connect(self._on_annotated)
 

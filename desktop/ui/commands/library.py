@@ -22,13 +22,13 @@ class LibraryCommands(QObject):
         self._window = window
         self._session = window.session
         self._wanted: Found | None = None
-        window.docks.made.connect(self._on_made)
+        window.docks.panels.made.connect(self._on_made)
         self._session.annotations_changed.connect(self._on_read)  # the last that a pair tells
         self._session.busy_changed.connect(self._on_busy_changed)
 
     def _on_made(self, name: str) -> None:
         if name == "library":
-            self._window.docks.library_panel.chosen.connect(self.open)
+            self._window.docks.panels.library.chosen.connect(self.open)
 
     def open(self, found: Found) -> None:
         """Bring a place into view."""
@@ -67,7 +67,7 @@ class LibraryCommands(QObject):
         if found.note is not None:
             notes = (note for note in self._session.annotations if note.id == found.note)
             place = next(map(place_of, notes), None)
-            self._window.docks.annotations_panel.show_note(found.note)
+            self._window.docks.panels.annotations.show_note(found.note)
         else:
             side = self._side_of(found.reports[0])
             place = (side, found.span) if side is not None and found.span is not None else None

@@ -28,7 +28,7 @@ class NoteCommands(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        window.docks.made.connect(self._on_made)
+        window.docks.panels.made.connect(self._on_made)
 
     def annotate(self) -> None:
         """Write a note on the passage that is selected, else on the statements at hand."""
@@ -45,7 +45,7 @@ class NoteCommands(QObject):
             return
         window.docks.annotations.show()
         window.docks.annotations.raise_()
-        window.docks.annotations_panel.write(note)
+        window.docks.panels.annotations.write(note)
 
     def set_status(self, name: str) -> None:
         """Give a status to the note at hand: of the sentence, else the one that is shown."""
@@ -55,18 +55,18 @@ class NoteCommands(QObject):
             self._say_none()
             return
         status = Status(name.removeprefix(STATUS))
-        editor = window.docks.annotations_panel.editor
+        editor = window.docks.panels.annotations.editor
         if editor.note is not None and editor.note.id == note.id:
             editor.set_status(status)
         else:
             window.session.repairs.change_note(replace(note, status=status))
-        if not window.docks.annotations_panel.isVisible():
+        if not window.docks.panels.annotations.isVisible():
             said = self.tr("Status of the note: {status}").format(status=label(status))
             window.message.tell(said)
 
     def remove(self) -> None:
         """Remove the notes that are chosen in the list, else the one at hand."""
-        window, panel = self._window, self._window.docks.annotations_panel
+        window, panel = self._window, self._window.docks.panels.annotations
         here = self._at_hand()
         notes = panel.chosen if panel.list.hasFocus() else () if here is None else (here,)
         if not notes:
@@ -89,11 +89,11 @@ class NoteCommands(QObject):
     def order(self, name: str) -> None:
         """List the notes in another order."""
         self._window.settings.note_order = NoteOrder(name)
-        self._window.docks.annotations_panel.set_order(NoteOrder(name))
+        self._window.docks.panels.annotations.set_order(NoteOrder(name))
 
     def _on_made(self, dock: str) -> None:
         if dock == "annotations":
-            panel = self._window.docks.annotations_panel
+            panel = self._window.docks.panels.annotations
             panel.set_order(self._window.settings.note_order)
             panel.left.connect(self._window.docks.left)
             panel.editor.recovered.connect(self._window.take_back)
@@ -104,8 +104,8 @@ class NoteCommands(QObject):
     def _at_hand(self) -> Annotation | None:
         """Return the note that is shown if it is on the statements at hand or in the list."""
         window, session = self._window, self._window.session
-        shown = window.docks.annotations_panel.editor.note
-        if window.docks.annotations_panel.list.hasFocus():
+        shown = window.docks.panels.annotations.editor.note
+        if window.docks.panels.annotations.list.hasFocus():
             return shown
         here = notes_on(session.annotations, *map(session.span_at_hand, Side))
         same = [note for note in here if shown is not None and note.id == shown.id]
@@ -114,7 +114,7 @@ class NoteCommands(QObject):
     def place(self) -> None:
         """Hang the note at hand, whose passage was lost, on the passage that is selected."""
         window, session = self._window, self._window.session
-        note = window.docks.annotations_panel.editor.note
+        note = window.docks.panels.annotations.editor.note
         if note is None or session.comparison is None:
             window.message.tell(self.tr("Choose a note in the list of notes first."))
             return
@@ -129,7 +129,7 @@ class NoteCommands(QObject):
             span = span or session.span_at_hand(side)
             if span is not None:
                 anchor = anchor_at(session.comparison.side(side), span)
-                session.repairs.place(note, side, anchor)
+                session.repairs.place_note(note, side, anchor)
                 return
         window.message.tell(self.tr("Select the passage first that the note belongs to."))
 

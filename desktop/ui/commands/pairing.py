@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from desktop.compare.model import Side
 from desktop.text.diff import diff_tokens
 from desktop.text.span import Span
-from desktop.ui.commands.picking import pick
+from desktop.ui.commands.picking import offer_of_pair
 from desktop.ui.commands.stepping import row_here
 from desktop.ui.desk.selection import NOTHING, Selection, best_row, step_round
 from desktop.ui.frame.offers import Offer
@@ -51,7 +51,7 @@ class PairCommands(QObject):
         offers = [
             Offer(statements[link.end(side)].text, link, label(link.relation)) for link in links
         ]
-        picker = pick(self._window, self.tr("Which partner?"), offers)
+        picker = offer_of_pair(self._window, self.tr("Which partner?"), offers)
         picker.chosen.connect(lambda link: self._go_to(side, link.left, link.right))
 
     def next_word(self) -> None:

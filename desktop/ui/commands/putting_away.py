@@ -9,15 +9,12 @@ from PySide6.QtCore import QObject
 
 from desktop.language import Counted
 from desktop.store import RecentPair, RecentReport
+from desktop.ui.commands.picking import offer
 from desktop.ui.frame.offers import Offer
-from desktop.ui.frame.picker import Picker
-from desktop.ui.frame.recent_button import pair_name
 from desktop.ui.menus.key_names import key_or_name
-from desktop.ui.titles import file_name, full_title
+from desktop.ui.titles import file_name, full_title, pair_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from desktop.store import Belongings, Step
     from desktop.ui.frame.window import Window
     from desktop.ui.models.found_model import Found
@@ -31,7 +28,7 @@ class PutAwayCommands(QObject):
         self._window, self._shelf = window, window.session.shelf
         window.start.forget_asked.connect(self.forget)
         window.start.remove_asked.connect(self.ask)
-        window.docks.made.connect(self._on_made)
+        window.docks.panels.made.connect(self._on_made)
         self._told_of: Step | None = None  # the removal of the open pair, once it is told
         window.session.watch.changed.connect(self._on_others_wrote)
 
@@ -62,9 +59,9 @@ class PutAwayCommands(QObject):
 
     def ask(self, one: RecentPair | RecentReport) -> None:
         """Remove a pair or a report; if anything hangs on it, say so first."""
-        if not self._window.docks.save_note():
+        if not self._window.docks.panels.save_note():
             return  # which the message bar says
-        told = self._told(self._shelf.belongings(one))
+        told = self._in_words(self._shelf.belongings(one))
         if not told:
             self._remove(one)
             return
@@ -77,13 +74,11 @@ class PutAwayCommands(QObject):
         if not offers:
             self._window.message.tell(self.tr("There is nothing to remove."))
             return
-        picker = Picker(name, offers, self._window.theme, self._window)
-        picker.chosen.connect(_do)
-        picker.show()
+        offer(self._window, name, offers).chosen.connect(lambda do: do())
 
     def _remove(self, one: RecentPair | RecentReport) -> None:
         is_open = self._shelf.is_open(one)
-        told = self._told(self._shelf.remove(one))
+        told = self._in_words(self._shelf.remove(one))
         self._told_of = self._shelf.removal
         if told:
             said = self.tr(
@@ -97,7 +92,7 @@ class PutAwayCommands(QObject):
                 self.tr("It stays open here, and is kept again as soon as you write on it.")
             )
 
-    def _told(self, gone: Belongings) -> str:
+    def _in_words(self, gone: Belongings) -> str:
         """Return what goes along in words, "" for nothing."""
         counted = (
             (self.tr("{count:comparison}"), gone.pairs),
@@ -125,7 +120,7 @@ class PutAwayCommands(QObject):
 
     def _on_made(self, name: str) -> None:
         if name == "library":
-            self._window.docks.library_panel.remove_asked.connect(self._on_found)
+            self._window.docks.panels.library.remove_asked.connect(self._on_found)
 
     def _on_found(self, found: Found) -> None:
         """Ask for the report that was found."""
@@ -136,7 +131,3 @@ class PutAwayCommands(QObject):
 
 def _name(one: RecentPair | RecentReport) -> str:
     return pair_name(one) if isinstance(one, RecentPair) else full_title(one)
-
-
-def _do(what: Callable[[], None]) -> None:
-    what()

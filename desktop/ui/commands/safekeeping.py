@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.language import told_second
+from desktop.ui.commands.picking import offer
 from desktop.ui.frame.offers import Offer
-from desktop.ui.frame.picker import Picker
 
 if TYPE_CHECKING:
     from desktop.store.backups import Backup
@@ -38,7 +38,7 @@ class SafekeepingCommands(QObject):
 
     def restore(self) -> None:
         """Ask which backup is to take the library's place."""
-        if not self._window.docks.save_note():
+        if not self._window.docks.panels.save_note():
             return  # which the message bar says
         offers = [
             Offer(told_second(backup.made), backup, f"{backup.path.stat().st_size / 1e6:.1f} MB")
@@ -48,9 +48,7 @@ class SafekeepingCommands(QObject):
             self._window.message.tell(self.tr("There are no backups yet."))
             return
         name = self.tr("Which backup takes the library's place? What is there now is kept.")
-        picker = Picker(name, offers, self._window.theme, self._window)
-        picker.chosen.connect(self._on_chosen)
-        picker.show()
+        offer(self._window, name, offers).chosen.connect(self._on_chosen)
 
     def _on_chosen(self, backup: Backup) -> None:
         before = self._backups.restore(backup.path)

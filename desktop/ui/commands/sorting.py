@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from desktop.ui.commands.picking import pick
+from desktop.ui.commands.picking import offer_of_pair
 from desktop.ui.frame.offers import Offer
 
 if TYPE_CHECKING:
@@ -19,22 +19,22 @@ class SortCommands(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        window.docks.made.connect(self._on_made)
+        window.docks.panels.made.connect(self._on_made)
 
     def choose(self) -> None:
         """Offer the orders in which targets may be listed."""
-        panel = self._window.docks.targets_panel
+        panel = self._window.docks.panels.targets
         offers = [Offer(name, order) for name, order in panel.sort_names()]
-        picker = pick(self._window, self.tr("Sort the targets"), offers)
+        picker = offer_of_pair(self._window, self.tr("Sort the targets"), offers)
         picker.chosen.connect(self._on_order_chosen)
 
     def _on_order_chosen(self, chosen: tuple[int, Qt.SortOrder]) -> None:
         self._window.docks.go_to("targets")
-        self._window.docks.targets_panel.table.sortByColumn(*chosen)
+        self._window.docks.panels.targets.table.sortByColumn(*chosen)
 
     def _on_made(self, dock: str) -> None:
         if dock == "targets":
-            panel = self._window.docks.targets_panel
+            panel = self._window.docks.panels.targets
             column, is_downwards = self._window.settings.target_order
             order = Qt.SortOrder.DescendingOrder if is_downwards else Qt.SortOrder.AscendingOrder
             panel.table.sortByColumn(column, order)

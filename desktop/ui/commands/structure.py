@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.compare.model import Side
 from desktop.report.corrections import DEEPEST, CorrectionKind, correct, of_section
 from desktop.report.model import Role
-from desktop.ui.commands.picking import pick
+from desktop.ui.commands.picking import offer_of_pair
 from desktop.ui.frame.offers import Offer
 from desktop.ui.labels import label
 from desktop.ui.panes.report_pane import ReportPane
@@ -67,7 +67,7 @@ class StructureCommands(QObject):
         name = self.tr("What “{heading}” is for, now: {role}").format(
             heading=section.heading, role=label(section.role)
         )
-        picker = pick(self._window, name, offers)
+        picker = offer_of_pair(self._window, name, offers)
         picker.chosen.connect(
             lambda role: self._correct_section(side, section, CorrectionKind.ROLE, role.value)
         )
@@ -128,7 +128,7 @@ class StructureCommands(QObject):
         if now is None:
             return side, None
         row = self._window.table.heading_at_hand
-        if line := row or self._window.docks.outline_panel.node_at_hand:
+        if line := row or self._window.docks.panels.outline.node_at_hand:
             side, section = next((e for e in line.ends if e[0] is Side.RIGHT), line.ends[0])
             return side, now.side(side).sections[section]
         parsed = now.side(side)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.language import Counted
+from desktop.ui.commands.picking import offer
 from desktop.ui.frame.offers import Offer
-from desktop.ui.frame.picker import Picker
 from desktop.ui.menus.key_names import key_or_name
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ class TagCommands(QObject):
         self._choose(self.tr("Which tag is taken off all notes?"), self._remove)
 
     def _choose(self, name: str, then: Callable[[str], None]) -> None:
-        if not self._window.docks.save_note():
+        if not self._window.docks.panels.save_note():
             return  # which the message bar says
         if offers := self._offers():
-            self._show(name, offers, then)
+            offer(self._window, name, offers).chosen.connect(then)
         else:
             self._window.message.tell(self.tr("No note has a tag."))
 
@@ -53,12 +53,13 @@ class TagCommands(QObject):
         offers = self._offers(but=tag)
         known = {offer.text for offer in offers}
         name = self.tr("What is “{tag}” called from now on? The name of another tag merges both.")
-        self._show(
+        picker = offer(
+            self._window,
             name.format(tag=tag),
             offers,
-            partial(self._rename, tag),
-            lambda typed: self._typed(typed, {*known, tag}),
+            made=lambda typed: self._typed(typed, {*known, tag}),
         )
+        picker.chosen.connect(partial(self._rename, tag))
 
     def _typed(self, typed: str, known: set[str]) -> Offer | None:
         """Return the offer of a new name, None where it is no tag, or one that there is."""
@@ -85,14 +86,3 @@ class TagCommands(QObject):
 
     def _tell(self, said: str) -> None:
         self._window.message.tell(said)
-
-    def _show(
-        self,
-        name: str,
-        offers: list[Offer],
-        then: Callable[[str], None],
-        made: Callable[[str], Offer | None] = lambda _: None,
-    ) -> None:
-        picker = Picker(name, offers, self._window.theme, self._window, made=made)
-        picker.chosen.connect(then)
-        picker.show()

@@ -15,8 +15,7 @@ from desktop.report.corrections import Correction, CorrectionKind
 from desktop.store import Act, Kept
 from desktop.ui.desk.confirmed import count_confirmed
 from desktop.ui.desk.selection import NOTHING, Selection, link_at_hand, statement_of
-from desktop.ui.frame.recent_button import pair_name
-from desktop.ui.titles import full_title
+from desktop.ui.titles import full_title, pair_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

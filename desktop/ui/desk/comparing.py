@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     """What the library has on a pair of reports."""
 
 UNCORRECTED: tuple[Corrections, Corrections] = ((), ())
-NOTHING = Inherited()
+NONE_INHERITED = Inherited()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Compared:
     corrections: tuple[Corrections, Corrections]
     automatic: Comparison
     laid: Laid
-    inherited: Inherited = NOTHING
+    inherited: Inherited = NONE_INHERITED
     refusal: UserError | None = None
     is_fresh: bool = False
 
@@ -112,7 +112,7 @@ def compare_and_keep(
         keeping = beside.submit(_keep, manner.library, pair) if manner.may_write else None
         automatic = engine.compare(pair, laid_under, manner.options, tick)
         laid = laid_over(automatic, laid_on)
-    found = keeping.result() if keeping else NOTHING
+    found = keeping.result() if keeping else NONE_INHERITED
     refusal = found if isinstance(found, UserError) else None
     return Compared(pair, manner, corrections, automatic, laid, inherited, refusal)
 
@@ -124,10 +124,10 @@ def _kept_on(manner: Manner, pair: tuple[Report, Report]) -> tuple[OnPair, Inher
     """
     with open_to_read(manner.library) as opened:  # its own connection: this is another thread
         if not (manner.may_write and opened.inherits(*pair)):
-            return _read(opened, pair), NOTHING
+            return _read(opened, pair), NONE_INHERITED
     found = _keep(manner.library, pair)
     with open_to_read(manner.library) as opened:
-        return _read(opened, pair), found if isinstance(found, Inherited) else NOTHING
+        return _read(opened, pair), found if isinstance(found, Inherited) else NONE_INHERITED
 
 
 def _read(opened: Library, pair: tuple[Report, Report]) -> OnPair:

@@ -122,7 +122,7 @@ class Repairs(QObject):
         if self.pair is not None:
             self._library.set_setting(*self.pair, name, value)
 
-    def annotate(
+    def add_notes(
         self,
         places: Sequence[tuple[Anchor | None, Anchor | None]],
         body: str,
@@ -136,7 +136,7 @@ class Repairs(QObject):
             )
             self.noted.emit()
 
-    def note(self, left: Anchor | None, right: Anchor | None) -> Annotation:
+    def add_note(self, left: Anchor | None, right: Anchor | None) -> Annotation:
         """Keep a new, empty note."""
         made = self._library.add_annotation("", left=left, right=right, author=self.author)
         self.noted.emit()
@@ -189,7 +189,7 @@ class Repairs(QObject):
             names = (tag, to) if tag not in known else (to, tag)
             _retag_presets(*names, keeps={tag, to} <= known.keys())
 
-    def place(self, note: Annotation, side: Side, anchor: Anchor) -> None:
+    def place_note(self, note: Annotation, side: Side, anchor: Anchor) -> None:
         """Hang a lost note, as it is shown on `side`, where the analyst says that it belongs."""
         lost, kept = note.anchor(side), self._library.annotation(note.id)
         made = [s for s in Side if kept and lost and _is_same(kept.anchor(s), lost)]

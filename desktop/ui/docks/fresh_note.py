@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.compare.annotation import Status
+
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
     from desktop.ui.docks.note_editor import NoteEditor
@@ -42,7 +44,7 @@ class FreshNote(QObject):
         kept = next((one for one in self._session.annotations if one.id == note), None)
         is_shown = editor.note is not None and editor.note.id == note
         typed = editor.body.toPlainText() + editor.tags.text()
-        has_status = editor.status.currentIndex() != 0
+        has_status = editor.status.chosen is not Status.TO_CHECK
         if kept is None or not is_shown or typed.strip() or has_status:
             return False
         return not kept.body and not kept.tags

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from desktop.compare.annotation import Status
 from desktop.language import Counted
 from desktop.ui.docks.note_editor import tags_of
-from desktop.ui.labels import label
-from desktop.ui.look.choice_box import ChoiceBox
+from desktop.ui.docks.status_box import StatusBox
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.search.annotating import check_hits, places_without
 
@@ -40,9 +39,7 @@ class HitNotes(QWidget):
         self._session = session
         self.body = QLineEdit(self)
         self.tags = QLineEdit(self)
-        self.status = ChoiceBox(self)
-        for status in Status:
-            self.status.addItem(label(status))
+        self.status = StatusBox(self)
         self.keep = QPushButton(self)
         self.keep.setObjectName("primary")
         self.keep.clicked.connect(self._on_kept)
@@ -66,7 +63,7 @@ class HitNotes(QWidget):
         self._hits = finder.hits
         self.body.clear()
         self.tags.setText("" if finder.is_pattern else finder.text)
-        self.status.setCurrentIndex(0)
+        self.status.choose(Status.TO_CHECK)
         self._retranslate()
         self.show()
         self.body.setFocus()
@@ -98,10 +95,10 @@ class HitNotes(QWidget):
     def _on_kept(self) -> None:
         """Keep a note on every hit that does not have it yet."""
         session, hits = self._session, self._session.finder.hits
-        body, status = self.body.text().strip(), list(Status)[self.status.currentIndex()]
+        body, status = self.body.text().strip(), self.status.chosen
         now = session.comparison
         places = places_without(body, hits, now, session.annotations) if now is not None else []
-        session.repairs.annotate(places, body, tags_of(self.tags.text()), status)
+        session.repairs.add_notes(places, body, tags_of(self.tags.text()), status)
         self._leave()
         self.annotated.emit(len(places), len(hits) - len(places))
 
@@ -122,5 +119,3 @@ class HitNotes(QWidget):
         self.tags.setPlaceholderText(self.tr("Tags, with commas between"))
         self.tags.setAccessibleName(self.tr("Tags of the notes on all hits"))
         self.status.setAccessibleName(self.tr("Status of the notes on all hits"))
-        for at, status in enumerate(Status):
-            self.status.setItemText(at, label(status))

@@ -20,8 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.compare.annotation import Status
 from desktop.errors import UserError
-from desktop.ui.labels import label
-from desktop.ui.look.choice_box import ChoiceBox
+from desktop.ui.docks.status_box import StatusBox
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.look.tips import LONGEST_QUOTE, shortened
 
@@ -42,7 +41,7 @@ BODY_HEIGHT, LEAST_BODY = 96, 34  # pixels: where there is room, and where there
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-class Kept(Enum):
+class SaveState(Enum):
     """How what is shown stands to what is on the disk, in the words for it."""
 
     AS_IT_WAS = ""
@@ -78,9 +77,7 @@ class NoteEditor(QWidget):
         self.body.setTabChangesFocus(True)
         self.body.installEventFilter(self)
         self.tags = QLineEdit(self)
-        self.status = ChoiceBox(self)
-        for status in Status:
-            self.status.addItem(label(status))
+        self.status = StatusBox(self)
         self.delete = QPushButton(self)
         self.delete.setAutoDefault(True)  # Enter presses it too
         self._quote = QLabel(self)
@@ -95,7 +92,7 @@ class NoteEditor(QWidget):
         self.state = QLabel(self)
         self.state.setObjectName("hint")
         self.state.setWordWrap(True)
-        self._kept = Kept.AS_IT_WAS
+        self._told = SaveState.AS_IT_WAS
         self._refusal: UserError | None = None  # as it was told
         self.body.textChanged.connect(self._on_typed)
         self.tags.textEdited.connect(self._on_typed)
@@ -132,7 +129,7 @@ class NoteEditor(QWidget):
         """Show a note, or nothing; what was typed into the one before is kept first."""
         if self._write():
             self._fill(note)
-            self._tell(Kept.AS_IT_WAS)
+            self._tell(SaveState.AS_IT_WAS)
 
     def take_keyboard(self) -> None:
         """Let words be typed."""
@@ -145,7 +142,7 @@ class NoteEditor(QWidget):
 
     def set_status(self, status: Status) -> None:
         """Give the note at hand a status, and keep it with what was typed."""
-        self.status.setCurrentIndex(list(Status).index(status))
+        self.status.choose(status)
         self.save()
 
     def save(self) -> bool:
@@ -181,7 +178,7 @@ class NoteEditor(QWidget):
             self.body.setPlainText(body)
             self.body.blockSignals(False)
         self.tags.setText(self.tr(", ").join(note.tags) if note else "")
-        self.status.setCurrentIndex(list(Status).index(note.status) if note else 0)
+        self.status.choose(note.status if note else Status.TO_CHECK)
         quotes = (shortened(a.quote, LONGEST_QUOTE) for a in note.anchors) if note else ()
         self._quote.setText("\n".join(f"“{quote}”" for quote in quotes))
         self._quote.setVisible(note is not None)
@@ -207,7 +204,7 @@ class NoteEditor(QWidget):
             body=note.body if is_same else body,
             editor=note.editor if is_same else self._session.repairs.author,
             tags=note.tags if tags == tags_before else tags_of(tags),
-            status=list(Status)[self.status.currentIndex()],
+            status=self.status.chosen,
         )
 
     def _write(self) -> bool:
@@ -223,8 +220,8 @@ class NoteEditor(QWidget):
             return False
         self._note, self._filled = kept, self._said()
         is_there = any(note.id == before.id for note in self._session.annotations)
-        beside = Kept.TWICE if is_there else Kept.ANEW
-        self._tell(Kept.SAVED if kept.id == before.id else beside)
+        beside = SaveState.TWICE if is_there else SaveState.ANEW
+        self._tell(SaveState.SAVED if kept.id == before.id else beside)
         if kept.id == before.id:
             self._drafted = None  # its draft has ended with that
         return self._end_draft()
@@ -241,8 +238,8 @@ class NoteEditor(QWidget):
             self._on_refused(error)
             return False
         self._drafted = None
-        if self._kept in (Kept.NOT_YET, Kept.REFUSED):
-            self._tell(Kept.AS_IT_WAS)
+        if self._told in (SaveState.NOT_YET, SaveState.REFUSED):
+            self._tell(SaveState.AS_IT_WAS)
         refusal, self._refusal = self._refusal, None
         if refusal is not None:
             self.recovered.emit(refusal)
@@ -252,12 +249,12 @@ class NoteEditor(QWidget):
         if self._refusal is None:  # said once, and not at every try
             self._refusal = error
             self._session.failed.emit(error)
-        self._tell(Kept.REFUSED)
+        self._tell(SaveState.REFUSED)
         self._timer.start(AGAIN)
 
     def _on_typed(self) -> None:
-        if self._kept is not Kept.REFUSED:
-            self._tell(Kept.NOT_YET)
+        if self._told is not SaveState.REFUSED:
+            self._tell(SaveState.NOT_YET)
         self._timer.start(PAUSE)
         if not self._draft.isActive():
             self._draft.start()
@@ -272,9 +269,9 @@ class NoteEditor(QWidget):
         except UserError as error:
             self._on_refused(error)
 
-    def _tell(self, kept: Kept) -> None:
-        self._kept = kept
-        said = self.tr(kept.value) if kept.value else ""
+    def _tell(self, state: SaveState) -> None:
+        self._told = state
+        said = self.tr(state.value) if state.value else ""
         self.state.setText(said)
         self.state.setAccessibleName(said)
 
@@ -303,7 +300,7 @@ class NoteEditor(QWidget):
         layout.addWidget(self.state)
 
     def _retranslate(self) -> None:
-        self._tell(self._kept)
+        self._tell(self._told)
         self.body.setPlaceholderText(self.tr("What do you note here?"))
         self.body.setAccessibleName(self.tr("Words of the note"))
         self.tags.setPlaceholderText(self.tr("Tags, with commas between"))
@@ -311,8 +308,6 @@ class NoteEditor(QWidget):
         self.status.setAccessibleName(self.tr("Status of the note"))
         self.delete.setText(self.tr("Delete"))
         self.delete.setAccessibleName(self.tr("Delete this note"))
-        for at, status in enumerate(Status):
-            self.status.setItemText(at, label(status))
 
 
 def tags_of(text: str) -> tuple[str, ...]:

@@ -103,4 +103,4 @@ class OrphanBox(QWidget):
         now = self._session.comparison
         if self._note is not None and now is not None:
             side, span = self._places[self._at]
-            self._session.repairs.place(self._note, side, anchor_at(now.side(side), span))
+            self._session.repairs.place_note(self._note, side, anchor_at(now.side(side), span))

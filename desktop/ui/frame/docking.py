@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,14 +14,11 @@ from PySide6.QtWidgets import (
     QTabWidget,
 )
 
-from desktop.ui.docks.commitments_dock import CommitmentsDock
-from desktop.ui.docks.focus_line import FocusLine
-from desktop.ui.docks.later import loaded
-from desktop.ui.docks.outline_dock import OutlineDock
-from desktop.ui.docks.pair_dock import PairDock
-from desktop.ui.docks.title_bar import TitleBar
 from desktop.ui.frame.dock_tabs import DockTabs, is_in_sight
 from desktop.ui.frame.dock_widths import DockWidths
+from desktop.ui.frame.focus_line import FocusLine
+from desktop.ui.frame.panels import Panels
+from desktop.ui.frame.title_bar import TitleBar
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.settings import ARRANGEMENT
 
@@ -32,12 +28,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QAction
 
-    from desktop.ui.docks.annotations_dock import AnnotationsDock
-    from desktop.ui.docks.hits_dock import HitsDock
-    from desktop.ui.docks.later import Panel
-    from desktop.ui.docks.library_dock import LibraryDock
-    from desktop.ui.docks.targets_dock import TargetsDock
-    from desktop.ui.docks.wording_dock import WordingDock
     from desktop.ui.look.theme import Theme
     from desktop.ui.session import Session
 
@@ -70,12 +60,8 @@ Corner = Qt.Corner
 
 
 class Docks(QObject):
-    """The docks of a window; they are away while nothing is open.
+    """The docks of a window; they are away while nothing is open."""
 
-    What few starts show is loaded and made when it is first seen or asked for.
-    """
-
-    made = Signal(str)  # the name of the dock that has its panel now
     left = Signal()  # by Esc or a click: the keyboard is to go back to what is read
 
     def __init__(self, window: QMainWindow, session: Session, theme: Theme) -> None:
@@ -84,11 +70,7 @@ class Docks(QObject):
         self._session = session
         self._theme = theme
         self._away: list[QDockWidget] | None = None
-        self._panels: dict[str, Panel] = {
-            "outline": OutlineDock(session, theme, window),
-            "commitments": CommitmentsDock(session, theme, window),
-            "pair": PairDock(session, theme, window),
-        }
+        self.panels = Panels(window, session, theme)
         self.outline = self._dock("outline", Area.LeftDockWidgetArea)
         right, bottom = Area.RightDockWidgetArea, Area.BottomDockWidgetArea
         self.commitments = self._dock("commitments", right)
@@ -111,86 +93,9 @@ class Docks(QObject):
         window.installEventFilter(self)
         session.annotations_changed.connect(self._retranslate)
 
-    # what is in the docks
-
-    @property
-    def outline_panel(self) -> OutlineDock:
-        """The headings of both sides."""
-        return cast("OutlineDock", self._panel("outline"))
-
-    @property
-    def commitments_panel(self) -> CommitmentsDock:
-        """The list of commitments."""
-        return cast("CommitmentsDock", self._panel("commitments"))
-
-    @property
-    def targets_panel(self) -> TargetsDock:
-        """The table of targets."""
-        return cast("TargetsDock", self._panel("targets"))
-
-    @property
-    def wording_panel(self) -> WordingDock:
-        """The list of terms."""
-        return cast("WordingDock", self._panel("wording"))
-
-    @property
-    def annotations_panel(self) -> AnnotationsDock:
-        """The list of notes and their editor."""
-        return cast("AnnotationsDock", self._panel("annotations"))
-
-    @property
-    def pair_panel(self) -> PairDock:
-        """The pair at hand."""
-        return cast("PairDock", self._panel("pair"))
-
-    @property
-    def hits_panel(self) -> HitsDock:
-        """What was found in the reports."""
-        return cast("HitsDock", self._panel("hits"))
-
-    @property
-    def library_panel(self) -> LibraryDock:
-        """The search of the library."""
-        return cast("LibraryDock", self._panel("library"))
-
-    def save_note(self) -> bool:
-        """Save what is typed into the editor of notes; whether nothing is left unsaved."""
-        return "annotations" not in self._panels or self.annotations_panel.editor.save()
-
-    def _panel(self, name: str) -> Panel:
-        """Return what is in a dock, made now if need be, with all that it has to show."""
-        if name not in self._panels:
-            self._make(name)
-        panel = self._panels[name]
-        if isinstance(panel, (OutlineDock, CommitmentsDock)):
-            panel.catch_up()  # whoever goes there by key goes on by key
-        return panel
-
-    def _make(self, name: str) -> None:
-        made = self._panels[name] = loaded(name)(self._session, self._theme, self._window)
-        made.set_theme(self._theme)
-        self._fill(self._dock_named(name))
-        self.made.emit(name)
-
-    def _dock_named(self, name: str) -> QDockWidget:
-        return next(dock for dock in self.all if dock.objectName() == name)
-
-    def _fill(self, dock: QDockWidget) -> None:
-        panel = self._panels[dock.objectName()]
-        dock.setWidget(panel)
-        panel.show()
-
-    def _on_seen(self, name: str, is_seen: bool) -> None:
-        if is_seen:
-            self._panel(name)
-
-    # where they are
-
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
-        self._theme = theme
-        for panel in self._panels.values():
-            panel.set_theme(theme)
+        self.panels.set_theme(theme)
         for dock in self.all:
             head = dock.titleBarWidget()
             if isinstance(head, TitleBar):
@@ -209,9 +114,10 @@ class Docks(QObject):
 
     def go_to(self, name: str) -> None:
         """Show a dock and give it the keyboard; "go_targets", an action's name, says it too."""
-        dock = self._dock_named(name.removeprefix(GO))
+        name = name.removeprefix(GO)
+        dock = next(dock for dock in self.all if dock.objectName() == name)
         self._bring(dock)
-        self._panel(dock.objectName()).take_keyboard()
+        self.panels.of(dock).take_keyboard()
 
     def float_one(self) -> None:
         """Float the dock that has the keyboard, else the commitments; or dock it again."""
@@ -306,10 +212,7 @@ class Docks(QObject):
         dock = QDockWidget(self._window)
         dock.setObjectName(name)
         dock.installEventFilter(self)
-        if name in self._panels:
-            self._fill(dock)
-        else:
-            dock.visibilityChanged.connect(partial(self._on_seen, name))
+        self.panels.move_into(dock)
         head = TitleBar(dock)
         head.set_theme(self._theme)
         dock.setTitleBarWidget(head)

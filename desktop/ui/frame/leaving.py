@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from desktop.ui.frame.window import Window
-    from desktop.ui.tasks.printing import Printing
+    from desktop.ui.paper.printing import Printing
 
 
 class Leaving(QObject):
@@ -38,7 +38,7 @@ class Leaving(QObject):
         return self._is_held_by_note() or self._is_held_by_work()
 
     def _is_held_by_note(self) -> bool:
-        if self._window.docks.save_note() or self._is_told:
+        if self._window.docks.panels.save_note() or self._is_told:
             return False
         self._is_told = True
         return True

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.ui.frame.recent_button import pair_name
 from desktop.ui.menus.action_table import MENUS, SPECS
 from desktop.ui.menus.actions import tr
+from desktop.ui.titles import pair_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

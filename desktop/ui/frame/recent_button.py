@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.look.tips import plain_tip
-from desktop.ui.titles import file_name, full_title
+from desktop.ui.titles import ARROW, file_name, full_title, pair_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.store import RecentPair
 
 MARGINS = 12, 7, 12, 7
-ARROW, DOT = "  ⇄  ", "  ·  "
+DOT = "  ·  "
 
 
 class RecentButton(QPushButton):
@@ -88,11 +88,6 @@ class RecentButton(QPushButton):
         """Return the size that both lines need."""
         layout = self.layout()
         return layout.sizeHint() if layout is not None else super().sizeHint()
-
-
-def pair_name(pair: RecentPair) -> str:
-    """Return both reports' names in one line."""
-    return f"{full_title(pair.left)}{ARROW}{full_title(pair.right)}"
 
 
 def both_in(room: int, left: str, right: str, metrics: QFontMetrics) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from desktop.compare.model import Side, StatementLink
 from desktop.ui.desk.selection import NOTHING
 from desktop.ui.look.theme import LARGEST_SIZE, READING_SIZE, SMALLEST_SIZE, Theme, to_palette
 from desktop.ui.panes.bands import Bands
+from desktop.ui.panes.beginning import Beginning
 from desktop.ui.panes.connector_gutter import Band, ConnectorGutter
 from desktop.ui.panes.faces import Faces
 from desktop.ui.panes.filling import Filling
@@ -49,12 +50,12 @@ class PanePair(QWidget):
         self._chosen = Side.RIGHT  # which of them was acted on
         self._cursor_then: tuple[Side, int] | None = None  # when what is at hand came there
         self._stays = False  # while the same texts are shown anew, as `_reads_elsewhere` found
-        self._beginning: Starts | None = None  # of what the panes are to be filled with
         self._leaves = {side: Leaf(side, session, theme, self) for side in Side}
         self._panes = {side: leaf.pane for side, leaf in self._leaves.items()}
         self._bands = Bands(session, self._panes)
         self._filling = Filling(self._leaves, self._bands.joining, self._on_filled)
         self._lock = ScrollLock(session, self._panes, self)
+        self._beginning = Beginning(self._panes, self._filling, self._lock, self)
         self._gutter = ConnectorGutter(self._bands_in_view, theme, self)
         self._lay_out()
         self._connect()
@@ -92,7 +93,6 @@ class PanePair(QWidget):
             pane.installEventFilter(self)
             pane.statement_clicked.connect(partial(self._session.select, side))
             pane.moved.connect(partial(self._on_moved, side))
-            pane.laid_out.connect(self._on_laid_out)
             pane.zoom_asked.connect(self.zoom)
             leaf.ruler.asked_for.connect(pane.centre)
             leaf.paper.move_followed.connect(self._follow)
@@ -140,7 +140,7 @@ class PanePair(QWidget):
     @property
     def starts(self) -> Starts | None:
         """Where what is in view begins on both sides, None before it has come into view."""
-        is_coming = self._beginning is not None or not self._filling.is_over
+        is_coming = self._beginning.is_awaited or not self._filling.is_over
         if is_coming or self._session.comparison is None:
             return None
         left, right = (self._panes[side].visible_span().start for side in Side)
@@ -155,23 +155,7 @@ class PanePair(QWidget):
 
     def begin_at(self, starts: Starts) -> None:
         """Bring two places to the upper edge, once both panes are filled."""
-        self._beginning = starts
-        if self._filling.is_over:
-            self._begin()
-
-    def _begin(self) -> None:
-        """Bring the places to the edge, of long texts when they are laid out, unless one moved."""
-        starts, panes = self._beginning, self._panes.values()
-        if starts is None or any(pane.laying.takes_long for pane in panes):
-            return
-        self._beginning = None
-        self._lock.show_starts(starts)
-
-    def _on_laid_out(self) -> None:
-        if self._beginning is not None and self._filling.is_over:
-            if any(pane.verticalScrollBar().value() for pane in self._panes.values()):
-                self._beginning = None  # somebody reads already
-            self._begin()
+        self._beginning.wait_for(starts)
 
     def focus(self, side: Side) -> None:
         """Give the keyboard to one pane, which is the active one also before the window is."""
@@ -249,7 +233,8 @@ class PanePair(QWidget):
 
     def _on_pair_changed(self) -> None:
         """Forget the places of the reports that were open."""
-        self._beginning, self._at_hand = None, ()
+        self._beginning.forget()
+        self._at_hand = ()
         self._lock.rest()
         for pane in self._panes.values():
             pane.show_comparison(None)
@@ -268,7 +253,7 @@ class PanePair(QWidget):
             self._lock.resume()
         else:
             self._lock.show_selection()
-        self._begin()
+        self._beginning.come()
 
     def _reads_elsewhere(self) -> bool:
         """Tell whether a pair that is compared anew is to stay where it is read.
@@ -292,7 +277,7 @@ class PanePair(QWidget):
     def _on_selection_changed(self) -> None:
         """Show the pair at hand; whoever selects does not wait for its pane."""
         if self._session.selection != NOTHING:
-            self._beginning = None
+            self._beginning.forget()
             self._filling.fill_all()
             self._deselect_elsewhere()
         for leaf in self._filling.filled:

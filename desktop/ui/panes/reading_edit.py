@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from desktop.text.span import Span
+from desktop.text.words import word_at
 from desktop.ui.offsets import Offsets
-from desktop.ui.panes.words import word_at
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent

@@ -58,7 +58,7 @@ class Faces:
 class CellText:
     """The paragraphs of one cell from `skip` on, set in `width` pixels."""
 
-    def __init__(self, cell: Cell, faces: Faces, width: float, skip: int = 0) -> None:
+    def __init__(self, cell: Cell, faces: Faces, width: float, skip: int) -> None:
         self._parts: list[tuple[QTextLayout, float]] = []
         self.extents: list[tuple[float, float]] = []
         """Where each paragraph begins and ends, in pixels from above."""

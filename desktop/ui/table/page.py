@@ -7,24 +7,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.compare.model import Side
 from desktop.language import Counted
-from desktop.text.span import Span
 from desktop.ui.desk.places import row_at, row_holding, starts_of
 from desktop.ui.docks.legend import EmptyHint, Legend
 from desktop.ui.language import language_of_texts
 from desktop.ui.look.chips import chip
 from desktop.ui.menus.list_keys import give_copy_key
+from desktop.ui.table.line_at_hand import LineAtHand
 from desktop.ui.table.lines import table_lines
 from desktop.ui.table.view import AlignedTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QShowEvent
 
     from desktop.compare.annotation import Annotation
+    from desktop.compare.model import Side
     from desktop.compare.rows import Row
+    from desktop.text.span import Span
     from desktop.ui.desk.places import Starts
     from desktop.ui.desk.selection import Selection
     from desktop.ui.look.theme import Theme
@@ -43,8 +42,6 @@ class TablePage(QWidget):
         super().__init__(parent)
         self._session = session
         self._opened: frozenset[int] = frozenset()
-        self._lone: Starts | None = None  # where a heading or a fold in the current line begins
-        self._followed: tuple[Span | None, ...] = None, None  # the statements at hand, as seen last
         self._is_stale = True
         self._noted: tuple[Annotation, ...] = ()  # the notes that it was filled with
         self.legend = Legend(session, theme, self, in_a_row=True)
@@ -55,6 +52,7 @@ class TablePage(QWidget):
         self.count.setObjectName("hint")
         self.hint = EmptyHint(session, self)
         self.table = AlignedTable(theme, self)
+        self._line = LineAtHand(session, self.table)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -91,7 +89,6 @@ class TablePage(QWidget):
         self.table.pair_asked.connect(self._on_pair_asked)
         self.table.text_asked.connect(self.text_asked)
         self.table.zoom_asked.connect(self.zoom_asked)
-        self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         give_copy_key(self.table, self.copy)
 
     def set_theme(self, theme: Theme) -> None:
@@ -110,7 +107,7 @@ class TablePage(QWidget):
     @property
     def heading_at_hand(self) -> Row | None:
         """The heading in the current line while the table has the keyboard."""
-        row = self._row_of_line() if self.table.hasFocus() else None
+        row = self._line.row if self.table.hasFocus() else None
         return row if row is not None and row.is_heading else None
 
     @property
@@ -151,8 +148,8 @@ class TablePage(QWidget):
     # what the session tells
 
     def _on_pair_changed(self) -> None:
-        self._opened, self._lone = frozenset(), None
-        self._followed = None, None
+        self._opened = frozenset()
+        self._line.forget()
 
     def _on_comparison_changed(self) -> None:
         self._is_stale = True
@@ -217,76 +214,12 @@ class TablePage(QWidget):
 
     def _on_selection_changed(self) -> None:
         if self.isVisible():
-            self._follow()
+            self._line.follow()
             self.table.set_at_hand(self._session.current_row, self._session.selection)
-
-    def _follow(self) -> None:
-        """Follow to other statements at hand; with the same ones the reader may be at a heading."""
-        before, self._followed = self._followed, tuple(map(self._session.span_at_hand, Side))
-        is_same = before == self._followed
-        if is_same and self._is_lone():
-            return  # it stays the current line, wherever the reader has scrolled to
-        lone = self._lone_rows() if is_same else []
-        for row in (*lone, self._session.current_row):
-            at = None if row is None else self.table.lines.position(row)
-            if at is None and row is not None and (row in lone or not is_same):
-                at = self.table.lines.holder(row)  # the fold that it lies in
-            if at is not None:
-                self.table.choose(at)
-                return
-        if not is_same:
-            self.table.clearSelection()  # the current line stays, for the keys to go on from
-        self._choose_what_it_became(self._lone or [span.start if span else None for span in before])
-
-    def _choose_what_it_became(self, starts: Sequence[int | None]) -> None:
-        """Go to the heading that a correction made of the line's sentence, or the other way."""
-        now = self._session.comparison
-        if now is None or self.table.currentIndex().isValid():
-            return
-        was_heading = self._lone is not None
-        places = ((side, at) for side, at in zip(Side, starts, strict=True) if at is not None)
-        held = (self._row_holding(side, Span(at, at + 1)) for side, at in places)
-        rows = (row for row in held if row is not None)
-        for row in rows:
-            line = self.table.lines.position(row)
-            if line is not None and self._session.rows[row].is_heading is not was_heading:
-                self.table.choose(line)
-                return
 
     def _on_pair_asked(self, pair: Selection) -> None:
         if pair.left is not None and pair.right is not None:
             self._session.select_pair(pair.left, pair.right, pair.chosen)
-
-    def _row_of_line(self) -> Row | None:
-        line = self.table.currentIndex().row()
-        return self.table.lines.row_of(line) if line >= 0 else None
-
-    def _is_lone(self) -> bool:
-        """Tell whether a heading or a fold is in the current line, which no decision is about."""
-        row = self._row_of_line()
-        return self.table.currentIndex().isValid() and (row is None or row.is_heading)
-
-    def _lone_rows(self) -> list[int]:
-        """Return the rows of the heading or the fold that was in the current line, if any still."""
-        now, rows = self._session.comparison, self._session.rows
-        if now is None or self._lone is None:
-            return []
-        return [i for i, row in enumerate(rows) if starts_of(now, row) == self._lone]
-
-    def _on_current_changed(self) -> None:
-        now, line = self._session.comparison, self.table.currentIndex().row()
-        self._lone = None
-        if now is None or line < 0:
-            return
-        shown, at_hand = self.table.lines.lines[line], self._session.current_row
-        if not self._is_lone():
-            if shown.first != at_hand:
-                self._session.select_row(shown.first)
-        elif at_hand not in self.table.chosen_rows():  # else they are chosen across a fold and stay
-            self._lone = starts_of(now, self._session.rows[shown.first])
-            if at_hand not in shown.folded:
-                self._followed = (None,) * len(Side)  # it is the reader who has gone there
-                self._session.browse(shown.folded or (shown.first,))
 
     def has_row(self, side: Side, span: Span) -> bool:
         """Whether a passage of a text stands in a row, or in one that a fold holds."""

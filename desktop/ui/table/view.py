@@ -1,24 +1,20 @@
-"""AlignedTable: the table itself, whose rows are as high as their texts."""
+"""AlignedTable: the table itself, read by rows, scrolled by pixels."""
 
 from __future__ import annotations
 
-from itertools import chain
-from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.ui.look.theme import READING_SIZE
 from desktop.ui.table.cells import Faces
 from desktop.ui.table.delegate import CellDelegate
+from desktop.ui.table.line_heights import LineHeights
 from desktop.ui.table.model import LEFT, NOTES, RELATION, RIGHT, AlignedModel
-from desktop.ui.tasks.turns import SLICE
 from desktop.writers.sheets.table import SHARES, SHARES_WITHOUT_NOTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
     from desktop.ui.desk.places import Starts
@@ -30,7 +26,7 @@ SIZE_SHARE = 0.88
 
 
 class AlignedTable(QTableView):
-    """Rows are estimated at first; those in view are exact, the others become so in idle time."""
+    """Rows are chosen whole; a place in it is told by the row of the session and not by pixels."""
 
     fold_asked = Signal(int, bool)  # the first row of the fold, and whether it is to be open
     pair_asked = Signal(object)  # the Selection of a sentence that was clicked
@@ -42,10 +38,7 @@ class AlignedTable(QTableView):
         self.lines = AlignedModel(self)
         faces = Faces(READING_SIZE * SIZE_SHARE)
         self._delegate = CellDelegate(theme, faces, self.lines, self)
-        self._exact: set[int] = set()
-        self._widths: list[int] = []
-        self._rest = QTimer(self, interval=0, singleShot=True)
-        self._rest.timeout.connect(self._measure_some)
+        self.heights = LineHeights(self, self.lines, self._delegate)
         self.setObjectName("aligned")
         self.setModel(self.lines)
         self.setItemDelegate(self._delegate)
@@ -70,7 +63,7 @@ class AlignedTable(QTableView):
         columns.setTextElideMode(Qt.TextElideMode.ElideRight)
         columns.setHighlightSections(False)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.verticalScrollBar().valueChanged.connect(self._measure_seen)
+        self.verticalScrollBar().valueChanged.connect(self.heights.measure_seen)
 
     # what is shown
 
@@ -86,7 +79,6 @@ class AlignedTable(QTableView):
             elif row is not None and row.is_heading and columns > NOTES:
                 self.setSpan(at, RELATION, 1, 2)
         self._share_width()
-        self._estimate()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
@@ -97,7 +89,7 @@ class AlignedTable(QTableView):
         """Set the text in another size, that of the panes in points; the current row stays."""
         self._delegate.set_faces(Faces(points * SIZE_SHARE))
         place, is_seen = self.place, self._is_seen(self.currentIndex())
-        self._estimate()
+        self.heights.estimate()
         self.go_to(place)
         if is_seen:
             self.show_all(self.currentIndex().row(), self.currentIndex().row())
@@ -123,11 +115,6 @@ class AlignedTable(QTableView):
         top, bottom = (self.rowViewportPosition(line) + at for at in extent)
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + round(max(bottom - height, 0) or min(top, 0)))
-
-    @property
-    def is_measured(self) -> bool:
-        """Whether every row has its own height."""
-        return len(self._exact) == self.lines.rowCount()
 
     @property
     def is_current_whole(self) -> bool:
@@ -172,7 +159,7 @@ class AlignedTable(QTableView):
     def _scroll_to(self, line: int) -> None:
         """Bring a line into view, and again when those above it have their heights."""
         self.scrollTo(self.lines.index(line, LEFT))
-        self._measure_seen()
+        self.heights.measure_seen()
         self.scrollTo(self.lines.index(line, LEFT))
 
     def chosen_rows(self) -> list[int]:
@@ -199,62 +186,15 @@ class AlignedTable(QTableView):
                     self.lines.index(line, LEFT), flags.Select | flags.Rows
                 )
 
-    # heights
-
     def _share_width(self) -> None:
+        """Give the columns their shares; the lines are of other heights then."""
         shares = SHARES if self.lines.columnCount() > NOTES else SHARES_WITHOUT_NOTES
         room = self.viewport().width()
-        self._widths = [round(share * room) for share in shares[: self.lines.columnCount()]]
-        self._widths[-1:] = [room - sum(self._widths[:-1])]  # else there is a pixel to scroll to
-        for column, width in enumerate(self._widths):
+        widths = [round(share * room) for share in shares[: self.lines.columnCount()]]
+        widths[-1:] = [room - sum(widths[:-1])]  # else there is a pixel to scroll to
+        for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
-
-    def _estimate(self) -> None:
-        """Give every row about its height, and those in view their own."""
-        self._exact.clear()
-        if not self._widths:
-            return
-        self.setUpdatesEnabled(False)
-        for line in range(self.lines.rowCount()):
-            height = self._delegate.estimated_height(line, self._widths)
-            self.verticalHeader().resizeSection(line, height)
-        self.setUpdatesEnabled(True)
-        self._measure_seen()
-
-    def _measure_seen(self) -> None:
-        """Give the rows in view their heights, from the first one on, which keeps its place."""
-        first = self.rowAt(0)
-        if first < 0 or not self._widths:
-            return
-        height, line = self.viewport().height(), first
-        while line < self.lines.rowCount() and self.rowViewportPosition(line) < height:
-            self._measure(line)
-            line += 1
-        self._rest.start()
-
-    def _measure_some(self) -> None:
-        """Measure what is out of view for a moment: first what is below, then what is above."""
-        first, end = self.rowAt(0), perf_counter() + SLICE
-        below: Iterable[int] = range(max(first, 0), self.lines.rowCount())
-        for line in chain(below, range(first - 1, -1, -1)):
-            if line not in self._exact:
-                self._measure(line, keep=line < first)
-                if perf_counter() > end:
-                    self._rest.start()
-                    return
-
-    def _measure(self, line: int, *, keep: bool = False) -> None:
-        """Give a row its height; with `keep` what is below it stays where it is in the view."""
-        if line in self._exact:
-            return
-        self._exact.add(line)
-        height, before = self._delegate.height(line, self._widths), self.rowHeight(line)
-        if height == before:
-            return
-        self.verticalHeader().resizeSection(line, height)
-        if keep:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + height - before)
+        self.heights.estimate(widths)
 
     # what Qt calls
 
@@ -266,9 +206,8 @@ class AlignedTable(QTableView):
         is_seen = current.isValid() and row.top() >= 0 and row.bottom() < event.oldSize().height()
         if event.size().width() != event.oldSize().width():
             self._share_width()
-            self._estimate()
             self.go_to(place)
-        self._measure_seen()
+        self.heights.measure_seen()
         if is_seen:
             self.scrollTo(current)
 

@@ -116,6 +116,12 @@ def back_up_if_due(library: Path, tick: Tick) -> Path | None:
         return opened.back_up_if_due()
 
 
+def refuse_reports(path: Path, comparison: Comparison) -> None:
+    """Raise UserError where a file that is to be written is one of the two reports."""
+    sources = (Path(one.report.source) for one in (comparison.left, comparison.right))
+    refuse_source(path, (file_and_name(source)[0] for source in sources))
+
+
 def made_document(
     comparison: Comparison,
     annotations: tuple[Annotation, ...],
@@ -131,8 +137,7 @@ def made_document(
     from desktop.writers.formats import set_document  # noqa: PLC0415 - see above
     from desktop.writers.sheets import compose  # noqa: PLC0415 - see above
 
-    sources = (Path(one.report.source) for one in (comparison.left, comparison.right))
-    refuse_source(path, (file_and_name(source)[0] for source in sources))
+    refuse_reports(path, comparison)
     suffix = path.suffix.lower().removeprefix(".")
     document = compose(comparison, annotations, contents, language)
     return set_document(document, suffix, contents.look, {"pdf": to_pdf})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.compare.model import Trend
 from desktop.report.model import CommitmentKind
-from desktop.text.numerals import Comparator
+from desktop.text.quantity import Comparator
 from desktop.writers.labels import COMMITMENTS, COMPARATORS, TRENDS, Words
 
 if TYPE_CHECKING:

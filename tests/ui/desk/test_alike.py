@@ -30,7 +30,7 @@ def test_a_copy_from_elsewhere_is_called_identical(
     assert window.session.comparison is not None
     assert are_identical(window.session.comparison)
     qtbot.waitUntil(lambda: "say the same" in window.status.place.text())
-    hint = window.docks.pair_panel.texts
+    hint = window.docks.panels.pair.texts
     assert hint.placeholderText().startswith("Below their titles")
     translation.speak(Language.CHINESE)
     qtbot.waitUntil(lambda: window.status.place.text() == "两份报告内容相同")
@@ -44,7 +44,7 @@ def test_reports_that_differ_are_not_called_identical(desk: MainWindow) -> None:
     desk.session.show_relations(frozenset())
     assert desk.status.place.text().startswith("The filter hides all differences: ")
     desk.session.select(Side.RIGHT, None)
-    assert "Alt+Down" in desk.docks.pair_panel.texts.placeholderText()
+    assert "Alt+Down" in desk.docks.panels.pair.texts.placeholderText()
 
 
 def test_reports_of_which_no_part_is_known_are_not_called_identical(

@@ -46,7 +46,7 @@ def noted(desk: MainWindow, compared: Session) -> MainWindow:
 
 
 def listed(desk: MainWindow) -> list[str]:
-    model = desk.docks.annotations_panel.model
+    model = desk.docks.panels.annotations.model
     return [model.index(row, 0).data(ANNOTATION_ROLE).body for row in range(model.rowCount())]
 
 
@@ -65,8 +65,8 @@ def test_notes_are_listed_in_the_order_of_the_text_by_status_or_by_time(
     noted.actions_["notes_by_place"].trigger()
     assert listed(noted) == ["early", "left", "late"]
     # A filter hides the right ones.
-    noted.docks.annotations_panel.filter.setText("late")
-    hidden = [noted.docks.annotations_panel.list.isRowHidden(row) for row in range(3)]
+    noted.docks.panels.annotations.filter.setText("late")
+    hidden = [noted.docks.panels.annotations.list.isRowHidden(row) for row in range(3)]
     assert hidden == [True, True, False]
 
 
@@ -129,7 +129,7 @@ def test_digits_give_the_note_at_hand_a_status(
         found = {note.body: note.status for note in compared.annotations}
         assert found == {"early": status, "left": Status.TO_CHECK, "late": Status.TO_CHECK}
     # What is typed into the note is kept with it, and digits in it stay digits.
-    panel = noted.docks.annotations_panel
+    panel = noted.docks.panels.annotations
     noted.actions_["go_annotations"].trigger()
     panel.show_note(next(note.id for note in compared.annotations if note.body == "early"))
     panel.editor.body.setFocus()

@@ -76,7 +76,7 @@ def test_what_is_confirmed_is_left_out_at_once(desk: MainWindow, compared: Sessi
 def test_panel_filters_and_counts_and_lets_everything_through_again(
     desk: MainWindow, compared: Session
 ) -> None:
-    dock = desk.docks.commitments_panel
+    dock = desk.docks.panels.commitments
     dock.more.click()
     assert dock.panel.isVisible()
     everything = dock.shown.rowCount()
@@ -92,7 +92,7 @@ def test_panel_filters_and_counts_and_lets_everything_through_again(
 
 
 def test_tags_are_offered_as_soon_as_a_note_has_them(desk: MainWindow, compared: Session) -> None:
-    panel = desk.docks.commitments_panel.panel
+    panel = desk.docks.panels.commitments.panel
     assert not panel.tags.boxes
     select(compared, "新建标准厂房")
     note = compared.annotate_selection()
@@ -105,7 +105,7 @@ def test_tags_are_offered_as_soon_as_a_note_has_them(desk: MainWindow, compared:
 
 
 def test_list_and_table_show_and_choose_the_same(desk: MainWindow, compared: Session) -> None:
-    dock = desk.docks.commitments_panel
+    dock = desk.docks.panels.commitments
     compared.step_to_end(last=True)
     dock.as_table.click()
     assert dock.table.isVisible()

@@ -37,7 +37,7 @@ def sample(qtbot: QtBot, window: MainWindow) -> MainWindow:
 
 def parts(window: MainWindow, name: str) -> tuple[QLineEdit, QAbstractItemView]:
     window.actions_[f"go_{name}"].trigger()
-    panel = getattr(window.docks, f"{name}_panel")
+    panel = getattr(window.docks.panels, name)
     view: QAbstractItemView = panel.table if name == "targets" else panel.list
     view.setFixedHeight(HEIGHT)
     return panel.filter, view

@@ -25,7 +25,7 @@ def editor(desk: MainWindow, press: Callable[..., None]) -> NoteEditor:
     """Return the editor with a new note, and the cursor in it."""
     press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     press(Qt.Key.Key_N)
-    made = desk.docks.annotations_panel.editor
+    made = desk.docks.panels.annotations.editor
     assert made.body.hasFocus()
     assert len(desk.session.annotations) == 1
     return made
@@ -85,7 +85,7 @@ def test_undo_goes_behind_a_new_note_that_was_left_without_a_word(
     press(Qt.Key.Key_S)
     assert len(desk.session.repairs.decisions) == 1
     desk.noting.annotate()
-    qtbot.keyClick(desk.docks.annotations_panel.editor.body, Qt.Key.Key_Escape)
+    qtbot.keyClick(desk.docks.panels.annotations.editor.body, Qt.Key.Key_Escape)
     desk.session.repairs.undo()
     assert desk.session.annotations == ()
     assert desk.session.repairs.decisions == ()
@@ -138,7 +138,7 @@ def test_note_at_the_end_of_a_long_list_stays_whole_in_view_as_it_is_written(
         session.repairs.change_note(replace(made, body="问规划局"))
     session.select_row(rows[-1])
     press(Qt.Key.Key_N)
-    panel = desk.docks.annotations_panel
+    panel = desk.docks.panels.annotations
     low = panel.list.visualRect(panel.list.currentIndex())
     qtbot.keyClicks(panel.editor.body, "to ask " * 30)
     panel.editor.save()
@@ -153,7 +153,7 @@ def test_note_that_is_written_from_the_empty_dock_has_the_keyboard(
     press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     press(Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
     press(Qt.Key.Key_N)
-    assert desk.docks.annotations_panel.editor.body.hasFocus()
+    assert desk.docks.panels.annotations.editor.body.hasFocus()
     press(Qt.Key.Key_X)  # a word, and not that the sentence has no partner
     assert desk.session.repairs.decisions == ()
     press(Qt.Key.Key_Escape)

@@ -29,7 +29,7 @@ def form(desk: MainWindow) -> HitNotes:
     """Return the form, opened by its key over two hits."""
     desk.search.setText(WORDS)
     desk.actions_["annotate_hits"].trigger()
-    return desk.docks.hits_panel.notes
+    return desk.docks.panels.hits.notes
 
 
 def test_what_is_told_names_the_key_that_takes_it_back(
@@ -90,7 +90,7 @@ def test_hits_of_a_pattern_are_annotated_when_it_has_been_looked_for(
     desk.actions_["find_pattern"].trigger()
     desk.search.setText(r"\d+张")
     desk.actions_["annotate_hits"].trigger()
-    form = desk.docks.hits_panel.notes
+    form = desk.docks.panels.hits.notes
     qtbot.waitUntil(form.isVisible)
     assert form.tags.text() == ""
     form.keep.click()
@@ -102,7 +102,7 @@ def test_escape_leaves_the_form_for_the_hits(
 ) -> None:
     qtbot.keyClick(form.body, Qt.Key.Key_Escape)
     assert not form.isVisible()
-    assert desk.focusWidget() is desk.docks.hits_panel.lists[Side.LEFT]
+    assert desk.focusWidget() is desk.docks.panels.hits.lists[Side.LEFT]
     assert compared.annotations == ()
 
 
@@ -139,7 +139,7 @@ def test_what_cannot_be_annotated_is_told_in_one_sentence(
 def test_the_button_and_the_form_speak_both_languages(
     qtbot: QtBot, form: HitNotes, desk: MainWindow, translation: Translation
 ) -> None:
-    button = desk.docks.hits_panel.annotate
+    button = desk.docks.panels.hits.annotate
     assert (form.keep.text(), button.text()) == ("Annotate 2 hits", "Annotate all")
     assert form.body.accessibleName() == "Words of the notes on all hits"
     translation.speak(Language.CHINESE)

@@ -68,7 +68,7 @@ def both(
 
 
 def look(qtbot: QtBot, window: MainWindow, words: str) -> LibraryDock:
-    dock = window.docks.library_panel
+    dock = window.docks.panels.library
     window.actions_["go_library"].trigger()
     with qtbot.waitSignal(window.session.lookup.found):
         dock.field.setText(words)
@@ -177,7 +177,7 @@ def test_note_is_found_by_its_words_and_tags_and_leads_to_its_passage(
     assert (found.name, found.path) == ("Note", path)
     dock.list.clicked.emit(dock.model.index(0, 0))
     qtbot.waitUntil(lambda: session.selection.left is not None)
-    editor = both.docks.annotations_panel.editor
+    editor = both.docks.panels.annotations.editor
     qtbot.waitUntil(lambda: editor.note is not None)
     shown = editor.note
     assert shown is not None
@@ -240,7 +240,7 @@ def test_all_reports_are_listed_where_nothing_is_typed_and_each_is_opened(
     qtbot: QtBot, both: MainWindow, session: Session
 ) -> None:
     both.actions_["go_library"].trigger()
-    dock = both.docks.library_panel
+    dock = both.docks.panels.library
     qtbot.waitUntil(lambda: dock.model.rowCount() == 4)
     names = [(found.path, found.text) for found in lines(dock)]
     assert ("云溪2023.txt", "云溪县2023年政府工作报告") in names
@@ -295,7 +295,7 @@ def test_library_is_searched_by_keys_while_nothing_is_open(
         window.activateWindow()
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F, held)
-    dock = window.docks.library_panel
+    dock = window.docks.panels.library
     assert dock.field.hasFocus()
     qtbot.keyClicks(dock.field, "40")
     qtbot.waitUntil(lambda: dock.model.rowCount() > 0)  # by itself

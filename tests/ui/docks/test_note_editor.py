@@ -42,7 +42,7 @@ def editor(desk: MainWindow, compared: Session) -> NoteEditor:
     """Return the editor with a new note in it."""
     compared.select(Side.LEFT, 0)
     desk.noting.annotate()
-    return desk.docks.annotations_panel.editor
+    return desk.docks.panels.annotations.editor
 
 
 @pytest.fixture
@@ -229,7 +229,7 @@ def test_delete_removes_the_notes_that_are_chosen_in_the_list_and_undo_brings_ea
 ) -> None:
     for words in ("first", "second", "third"):
         compared.repairs.change_note(replace(compared.annotate(Span(0, 3), None), body=words))
-    panel = desk.docks.annotations_panel
+    panel = desk.docks.panels.annotations
     desk.docks.go_to("annotations")
     qtbot.waitUntil(panel.list.hasFocus)
     press(Qt.Key.Key_Down, SHIFT)
@@ -280,7 +280,7 @@ def test_no_other_note_is_chosen_while_one_cannot_be_saved(
     desk.noting.annotate()
     qtbot.keyClicks(editor.body, "two")
     assert editor.save()
-    chosen = desk.docks.annotations_panel.list
+    chosen = desk.docks.panels.annotations.list
 
     def click(words: str) -> None:
         rows = (chosen.model().index(row, 0) for row in range(2))
@@ -305,7 +305,7 @@ def test_what_another_window_wrote_is_shown_within_two_seconds(
     assert compared.annotations[0].body == "from elsewhere"
     other.remove_annotation(compared.annotations[0].id)
     qtbot.waitUntil(lambda: compared.annotations == (), timeout=SEEN)
-    assert not desk.docks.annotations_panel.editor.isVisible()
+    assert not desk.docks.panels.annotations.editor.isVisible()
 
 
 def test_a_note_that_both_windows_change_is_kept_in_both_versions(
@@ -319,7 +319,7 @@ def test_a_note_that_both_windows_change_is_kept_in_both_versions(
     assert editor.state.text().startswith("Changed in another window")
     assert editor.note is not None
     assert editor.note.id != note.id
-    panel = desk.docks.annotations_panel
+    panel = desk.docks.panels.annotations
     assert panel.list.currentIndex().row() == panel.model.position(editor.note.id)
 
 
@@ -335,7 +335,7 @@ def test_words_typed_into_a_note_that_another_window_removed_are_kept_as_a_new_o
     assert editor.state.text().startswith("Removed in another window")
     assert editor.note is not None
     assert editor.note.id == kept.id
-    panel = desk.docks.annotations_panel
+    panel = desk.docks.panels.annotations
     assert panel.list.currentIndex().row() == panel.model.position(kept.id)
     qtbot.keyClicks(editor.body, "!")
     assert editor.save()

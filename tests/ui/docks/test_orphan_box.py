@@ -39,7 +39,7 @@ def orphaned(
     (note,) = compared.annotations
     assert note.is_orphan
     desk.docks.annotations.show()
-    desk.docks.annotations_panel.show_note(note.id)
+    desk.docks.panels.annotations.show_note(note.id)
     return desk
 
 
@@ -54,7 +54,7 @@ def hung(session: Session) -> str | None:
 def test_a_look_alike_is_a_question_and_the_note_is_placed_when_it_is_answered(
     qtbot: QtBot, orphaned: MainWindow, compared: Session
 ) -> None:
-    box = orphaned.docks.annotations_panel.orphan
+    box = orphaned.docks.panels.annotations.orphan
     assert not box.isHidden()
     assert ANOTHER[:-1] in box.question.text()
     assert hung(compared) is None
@@ -95,8 +95,8 @@ def test_a_note_made_on_the_right_is_placed_while_its_report_stands_left(
 ) -> None:
     with qtbot.waitSignal(compared.comparison_changed):
         compared.comparer.swap()
-    orphaned.docks.annotations_panel.show_note(compared.annotations[0].id)
-    orphaned.docks.annotations_panel.orphan.here.click()
+    orphaned.docks.panels.annotations.show_note(compared.annotations[0].id)
+    orphaned.docks.panels.annotations.orphan.here.click()
     assert hung(compared) == ANOTHER
     with qtbot.waitSignal(compared.comparison_changed):
         compared.comparer.swap()
@@ -105,6 +105,6 @@ def test_a_note_made_on_the_right_is_placed_while_its_report_stands_left(
 
 
 def test_the_list_says_that_the_passage_is_lost(orphaned: MainWindow) -> None:
-    model = orphaned.docks.annotations_panel.model
+    model = orphaned.docks.panels.annotations.model
     said = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("passage not found")

@@ -77,11 +77,11 @@ def test_the_second_line_goes_on_where_the_first_one_ends(tree: QTreeView) -> No
 def test_headings_are_given_their_lines_when_the_dock_is_made_narrower(
     qtbot: QtBot, desk: MainWindow
 ) -> None:
-    tree = desk.docks.outline_panel.tree
+    tree = desk.docks.panels.outline.tree
     tree.expandAll()
     desk.resize(1400, 800)
     desk.resizeDocks([desk.docks.outline], [400], Qt.Orientation.Horizontal)
-    index = next(iter(desk.docks.outline_panel.model.walk()))
+    index = next(iter(desk.docks.panels.outline.model.walk()))
 
     def height() -> int:
         return tree.visualRect(index).height()

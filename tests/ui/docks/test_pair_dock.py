@@ -1,4 +1,4 @@
-"""The pair dock says of sentences without a partner what holds, and which keys help."""
+"""The pair dock: both sentences, what differs, why they are linked, and which keys help."""
 
 from __future__ import annotations
 
@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QUrl
 
-from desktop.compare.model import Side
+from desktop.compare.model import Reason, ReasonKind, Side
+from desktop.text.diff import diff_tokens
 from desktop.ui.docks import pair_dock
+from desktop.ui.docks.pair_html import marked_html
+from desktop.ui.labels import reason_lines
+from desktop.ui.look.theme import LIGHT
+from desktop.ui.session import Session
+from tests.ui.open_pair import statement
 
 if TYPE_CHECKING:
     from desktop.ui.docks.pair_dock import PairDock
@@ -20,12 +26,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def dock(desk: MainWindow) -> PairDock:
     """Return the dock with the small pair open."""
-    return desk.docks.pair_panel
-
-
-def statement(session: Session, side: Side, start: str) -> int:
-    assert session.comparison is not None
-    return next(s.id for s in session.comparison.side(side).statements if s.text.startswith(start))
+    return desk.docks.panels.pair
 
 
 def is_marked(dock: PairDock) -> bool:
@@ -122,3 +123,77 @@ def test_pair_is_shown_once_for_each_change(
         shown.clear()
         change()
         assert len(shown) == 1
+
+
+def test_pair_shows_both_sentences_changes_and_reasons(desk: MainWindow, compared: Session) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "地区生产总值增长5.5%左右"))
+    texts = desk.docks.panels.pair.texts.toPlainText()
+    for part in ("2023", "6%以上", "2024", "5.5%左右", "Revised", "lowered"):
+        assert part in texts
+    why = desk.docks.panels.pair.why.toPlainText()
+    assert "same indicator" in why
+    assert "Confidence" in why
+
+
+def test_changes_of_one_target_tell_its_words_once(desk: MainWindow, compared: Session) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "地区生产总值增长5.5%左右"))
+    texts = desk.docks.panels.pair.texts.toPlainText()
+    assert "lowered · loosened" in texts
+    assert texts.count("6%以上 → 5.5%左右") == 1
+
+
+def test_pair_shows_what_the_review_says_of_a_promise_kept(
+    desk: MainWindow, compared: Session
+) -> None:
+    compared.select(Side.LEFT, statement(compared, Side.LEFT, "建成投用云溪数字产业园"))
+    texts = desk.docks.panels.pair.texts.toPlainText()
+    assert "云溪数字产业园一期建成投用，入驻企业40家。" in texts
+    assert "Delivered" in texts
+
+
+def test_statement_without_a_partner_is_called_new_or_dropped(
+    desk: MainWindow, compared: Session
+) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "出台低空经济"))
+    assert "New" in desk.docks.panels.pair.texts.toPlainText()
+    compared.select(Side.LEFT, statement(compared, Side.LEFT, "启动县自然博物馆"))
+    assert "Dropped" in desk.docks.panels.pair.texts.toPlainText()
+
+
+def test_other_partner_is_one_click_away(desk: MainWindow, compared: Session) -> None:
+    compared.select(Side.LEFT, statement(compared, Side.LEFT, "地区生产总值增长6%以上"))
+    assert compared.comparison is not None
+    assert compared.selection.left is not None
+    links = compared.comparison.links_of(Side.LEFT, compared.selection.left)
+    assert len(links) == 2
+    other = next(k for k in links if k.right != compared.selection.right)
+    assert f"{other.left}/{other.right}" in desk.docks.panels.pair.why.toHtml()
+    desk.docks.panels.pair.why.anchorClicked.emit(QUrl(f"{other.left}/{other.right}"))
+    assert compared.selection.right == other.right
+
+
+def test_number_unit_and_qualifier_are_struck_as_one() -> None:
+    left, right = "地区生产总值增长6%以上。", "地区生产总值增长5.5%左右。"
+    gone, come = marked_html(left, right, diff_tokens(left, right), LIGHT)
+    assert ">6%以上</span>" in gone
+    assert ">5.5%左右</span>" in come
+    assert gone.startswith("地区生产总值增长<span")
+
+
+def test_reasons_of_one_kind_share_a_line() -> None:
+    indicator, section = ReasonKind.INDICATOR, ReasonKind.SECTION
+    reasons = (
+        Reason(indicator, "粮食产量"),
+        Reason(indicator, ""),
+        Reason(section, ""),
+        Reason(indicator, "单产"),
+        Reason(indicator, "粮食产量"),
+    )
+    assert reason_lines(reasons) == ("same indicator: 粮食产量, 单产", "corresponding sections")
+
+
+def test_markup_in_a_report_is_shown_and_not_obeyed() -> None:
+    text = "新建<b>厂房</b>&nbsp;<img src='file:///etc/passwd'>"
+    left, right = marked_html(text, text, diff_tokens(text, text), LIGHT)
+    assert "<b>" not in left
+    assert "<img" not in right

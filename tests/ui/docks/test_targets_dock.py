@@ -42,7 +42,7 @@ def dock(qtbot: QtBot, desk: MainWindow) -> TargetsDock:
     """Return the dock with the targets of the small pair."""
     qtbot.waitUntil(lambda: bool(desk.session.findings.targets))
     desk.docks.targets.raise_()
-    return desk.docks.targets_panel
+    return desk.docks.panels.targets
 
 
 def cell(dock: TargetsDock, start: str, column: int) -> QModelIndex:
@@ -165,7 +165,7 @@ def test_columns_share_the_width_of_the_table_whenever_it_is_made(
     qtbot: QtBot, desk: MainWindow
 ) -> None:
     desk.docks.targets.raise_()
-    table = desk.docks.targets_panel.table
+    table = desk.docks.panels.targets.table
 
     def is_full() -> bool:
         taken = sum(map(table.columnWidth, range(DIRECTION + 1)))

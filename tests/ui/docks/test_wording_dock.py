@@ -27,7 +27,7 @@ def dock(qtbot: QtBot, window: MainWindow) -> WordingDock:
     window.files.open_sample()
     qtbot.waitUntil(lambda: bool(window.session.findings.terms), timeout=30_000)
     window.docks.wording.raise_()
-    return window.docks.wording_panel
+    return window.docks.panels.wording
 
 
 def terms(dock: WordingDock) -> list[str]:
@@ -134,7 +134,7 @@ def test_term_models_keep_qt_contract(qtmodeltester: ModelTester, dock: WordingD
 
 
 def test_the_switches_bear_the_signs_of_their_trends(window: MainWindow) -> None:
-    panel = window.docks.wording_panel
+    panel = window.docks.panels.wording
     assert not any(panel.chip(trend).icon().isNull() for trend in Trend)
 
 

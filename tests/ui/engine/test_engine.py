@@ -59,7 +59,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from desktop.ui.app import open_desk
 from desktop.ui.settings import Settings
-from desktop.ui.panes.words import word_at
+from desktop.text.words import word_at
 from desktop.ui.start import started_processes
 
 if __name__ == "__main__":

@@ -70,7 +70,7 @@ def test_nothing_is_typed_into_a_dock_that_a_tab_has_put_out_of_sight(
     with qtbot.waitActive(desk):
         desk.activateWindow()
     docks = desk.docks
-    field = docks.commitments_panel.filter
+    field = docks.panels.commitments.filter
     field.setFocus()
     bar = next(bar for bar in docks.tabs.bars if bar.count() > 3)
     at = next(i for i in range(bar.count()) if bar.tabText(i) == docks.targets.windowTitle())

@@ -80,7 +80,7 @@ def test_count_of_what_is_confirmed_says_that_it_is_of_what_is_listed(desk: Main
 
 def test_every_hint_names_the_key_that_is_set(qtbot: QtBot, desk: MainWindow) -> None:
     desk.statusBar().setFixedWidth(2000)
-    field, hint = desk.search, desk.docks.pair_panel.texts
+    field, hint = desk.search, desk.docks.panels.pair.texts
     desk.session.select(Side.RIGHT, None)
     desk.settings.keys = {"next": ("Ctrl+J",), "find": ("Ctrl+K",), "confirm": ()}
     desk.take_keys()
@@ -103,7 +103,7 @@ def test_what_a_sentence_without_a_partner_offers_names_the_keys_that_are_set(
     linked = {link.right for link in now.statement_links}
     alone = next(s.id for s in now.right.statements if s.id not in linked)
     desk.session.select(Side.RIGHT, alone)
-    why = desk.docks.pair_panel.why
+    why = desk.docks.panels.pair.why
     assert "L links it with a sentence. X confirms" in why.toPlainText()
     desk.settings.keys = {"link": ("Ctrl+J",), "stand_alone": ()}
     desk.take_keys()

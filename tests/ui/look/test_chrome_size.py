@@ -78,7 +78,7 @@ def choose(window: MainWindow, points: float) -> None:
 def test_a_size_that_is_chosen_is_worn_at_once_and_kept(
     page: LooksPage, desk: MainWindow, settings: Settings
 ) -> None:
-    entries = desk.docks.commitments_panel.list
+    entries = desk.docks.panels.commitments.list
     row = entries.model().index(0, 0)
     height, menu = entries.sizeHintForIndex(row).height(), desk.menuBar().sizeHint().height()
     text = desk.panes.pane(Side.LEFT).document().defaultFont()
@@ -107,7 +107,7 @@ def test_a_size_that_nobody_can_read_is_not_taken(written: str, settings: Settin
 
 
 def test_the_heads_of_tables_grow_with_their_rows(desk: MainWindow) -> None:
-    table = desk.docks.targets_panel.table
+    table = desk.docks.panels.targets.table
     head = table.horizontalHeader()
     assert isinstance(head, QHeaderView)
     before = head.font().pointSizeF(), head.height()
@@ -122,7 +122,7 @@ def test_no_name_of_a_column_is_higher_than_the_heads(
     points: float, desk: MainWindow, translation: Translation, qtbot: QtBot
 ) -> None:
     translation.speak(Language.CHINESE)
-    panel = desk.docks.targets_panel
+    panel = desk.docks.panels.targets
     desk.resize(1400, 800)
     choose(desk, points)
     desk.docks.targets.setFloating(True)
@@ -141,7 +141,7 @@ def test_no_name_of_a_column_is_higher_than_the_heads(
 def narrow_targets(desk: MainWindow, qtbot: QtBot) -> TargetsDock:
     """Return the table of targets as wide as the dock that it usually stands in."""
     desk.docks.targets.raise_()
-    panel = desk.docks.targets_panel
+    panel = desk.docks.panels.targets
     qtbot.waitUntil(lambda: panel.model.rowCount() > 0)
     panel.table.setFixedWidth(NARROW)
     qtbot.waitUntil(lambda: 0 < panel.table.viewport().width() <= NARROW)
@@ -214,7 +214,7 @@ def test_switches_are_not_cut(
     translation.speak(language)
     desk.resize(1280, 800)
     choose(desk, points)
-    legend = desk.docks.commitments_panel.legend
+    legend = desk.docks.panels.commitments.legend
     for chip in map(legend.chip, READING_ORDER):
         qtbot.waitUntil(lambda chip=chip: chip.width() >= needed(chip))
 
@@ -231,7 +231,7 @@ def test_more_than_one_note_is_seen_beside_the_one_that_is_written(
         desk.session.repairs.change_note(replace(note, body="口径变了，问统计局。"))
     desk.docks.go_to("annotations")
     choose(desk, points)
-    shown, editor = desk.docks.annotations_panel.list, desk.docks.annotations_panel.editor
+    shown, editor = desk.docks.panels.annotations.list, desk.docks.panels.annotations.editor
     shown.setCurrentIndex(shown.model().index(1, 0))
     heights = sum(shown.sizeHintForIndex(shown.model().index(row, 0)).height() for row in range(2))
     qtbot.wait(200)  # nothing tells that the dock has laid itself out
@@ -288,7 +288,7 @@ def test_windows_grow_with_their_text_and_stay_on_the_screen(qapp: QApplication)
 def test_name_of_the_filter_of_commitments_is_not_cut(
     size: float, qtbot: QtBot, desk: MainWindow
 ) -> None:
-    dock = desk.docks.commitments_panel
+    dock = desk.docks.panels.commitments
     desk.resize(1440, 900)
     choose(desk, size)
     qtbot.wait(100)

@@ -35,7 +35,7 @@ def writing(
     """Bring two other reports while a note is written; return the folder of both."""
     press(K.Key_Down, Qt.KeyboardModifier.AltModifier)
     press(K.Key_N)
-    qtbot.keyClicks(desk.docks.annotations_panel.editor.body, "to ask")
+    qtbot.keyClicks(desk.docks.panels.annotations.editor.body, "to ask")
     others = [file.with_name(f"又{file.name}") for file in pair]
     for file, other in zip(pair, others, strict=True):
         other.write_text(file.read_text("utf-8").replace("云溪", "云川"), encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.compare.findings import Figure, TargetRow
 from desktop.compare.model import Direction
 from desktop.report.model import Target
-from desktop.text.numerals import Comparator
+from desktop.text.quantity import Comparator
 from desktop.text.span import Span
 from desktop.ui.models.target_order import by_amount, by_growth, measures_of
 

@@ -8,7 +8,7 @@ from desktop.report.model import (
     Statement,
     Target,
 )
-from desktop.text.numerals import Comparator
+from desktop.text.quantity import Comparator
 from desktop.text.span import Span
 from desktop.ui.panes.marks import (
     changed_targets,

@@ -1,18 +1,23 @@
-"""The ruler as numbers: ticks, the frame, and the line beside what is not confirmed."""
+"""The ruler: ticks, frame and the line beside what is open as numbers, and what it leads to."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Relation, Side
 from desktop.text.span import Span
 from desktop.ui.desk.confirmed import confirming
 from desktop.ui.look.theme import LIGHT
+from desktop.ui.panes.connector_gutter import ConnectorGutter
 from desktop.ui.panes.marks import Mark
 from desktop.ui.panes.overview_ruler import LEAST_FRAME, OverviewRuler
 from desktop.ui.panes.ticks import LEAST_TICK
 from desktop.writers.signs import Badge
+from tests.ui.panes.looking import image
 
 HEIGHT, LENGTH = 400, 10_000
 MARKS = tuple(
@@ -106,3 +111,64 @@ def test_confirming_takes_the_line_away_and_undoing_brings_it_back(session, pane
     assert height() == 0.0
     session.repairs.undo()
     assert height() == pytest.approx(before)
+
+
+def test_the_ruler_shows_all_and_leads_there(panes, qtbot):
+    ruler = panes.findChildren(OverviewRuler)[0]
+    pane = panes.pane(Side.LEFT)
+    place = QPoint(5, round(ruler.height() * 0.6))
+    qtbot.mousePress(ruler, Qt.MouseButton.LeftButton, pos=place)
+    seen = pane.visible_span()
+    length = len(pane.parsed.report.text)
+    assert seen.start < 0.6 * length < seen.end
+    assert ruler.frame().top() < place.y() < ruler.frame().bottom()
+    image(ruler)
+    qtbot.mouseMove(ruler, place)
+    qtbot.mouseRelease(ruler, Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_other_buttons_of_the_mouse_leave_the_ruler_alone(panes, qtbot):
+    ruler, bar = panes.findChildren(OverviewRuler)[0], panes.pane(Side.LEFT).verticalScrollBar()
+    place = QPoint(5, round(ruler.height() * 0.6))
+    qtbot.mouseClick(ruler, Qt.MouseButton.RightButton, pos=place)
+    assert bar.value() == 0
+
+
+def test_the_wheel_over_a_ruler_or_the_ribbons_scrolls_the_text_beside_it(panes):
+    bars = {side: panes.pane(side).verticalScrollBar() for side in Side}
+    panes.set_synchronised(False)
+    rulers, gutter = panes.findChildren(OverviewRuler), panes.findChild(ConnectorGutter)
+    _wheel(rulers[1], QPoint(5, 50))
+    assert (bars[Side.LEFT].value(), bars[Side.RIGHT].value() > 0) == (0, True)
+    _wheel(gutter, QPoint(1, 50))
+    assert bars[Side.LEFT].value() == bars[Side.RIGHT].value()
+
+
+def _wheel(widget, place):
+    window = widget.window()  # to which the system tells it
+    QTest.wheelEvent(window.windowHandle(), QPointF(widget.mapTo(window, place)), QPoint(0, -120))
+    QApplication.processEvents()
+
+
+def test_dragging_the_frame_of_the_ruler_scrolls(panes, qtbot):
+    ruler, pane = panes.findChildren(OverviewRuler)[0], panes.pane(Side.LEFT)
+    grip = ruler.frame().center().toPoint() + QPoint(0, 3)
+    qtbot.mousePress(ruler, Qt.MouseButton.LeftButton, pos=grip)
+    assert pane.verticalScrollBar().value() == 0
+    event_at = grip + QPoint(0, ruler.height() // 2)
+    _drag(ruler, event_at)
+    assert pane.visible_span().start > 0.3 * len(pane.parsed.report.text)
+
+
+def _drag(widget, place):
+    left = Qt.MouseButton.LeftButton
+    spot = QPointF(place)
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove,
+        spot,
+        QPointF(widget.mapToGlobal(place)),
+        Qt.MouseButton.NoButton,
+        left,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(widget, moved)

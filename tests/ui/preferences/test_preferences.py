@@ -1,17 +1,13 @@
+"""The preferences: author, language, theme, sizes, colours, and how they stand."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QIcon, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QDialogButtonBox,
-    QLabel,
-    QLineEdit,
-)
+from PySide6.QtGui import QAccessible, QIcon
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QLabel
 
 from desktop.compare.model import Relation, Side
 from desktop.compare.options import DEFAULT, Options
@@ -27,43 +23,20 @@ from desktop.ui.look.theme import (
     contrast,
     with_colours,
 )
-from desktop.ui.menus.action_table import SPECS
-from desktop.ui.menus.actions import plain
-from desktop.ui.models.key_model import KeyModel, holders, is_reserved
 from desktop.ui.panes.faces import Faces
 from desktop.ui.panes.mark_painter import MarkPainter
-from desktop.ui.preferences.dialog import COMPARING, KEYS, LOOKS, Preferences
+from desktop.ui.preferences.dialog import COMPARING, LOOKS, Preferences
 from desktop.ui.settings import Language, Settings, ThemeChoice
 from desktop.writers.signs import Badge
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.language import Translation
     from desktop.ui.main_window import MainWindow
     from desktop.ui.session import Session
-
-
-@pytest.fixture
-def dialog(window: MainWindow) -> Preferences:
-    """Return the preferences of a window, opened from the menu."""
-    window.actions_["preferences"].trigger()
-    found = window.findChild(Preferences)
-    assert isinstance(found, Preferences)
-    return found
-
-
-def choose(dialog: Preferences, name: str) -> None:
-    """Choose a command on the page of keys."""
-    page = dialog.keys
-    dialog.show_page(KEYS)
-    rows = range(page.shown.rowCount())
-    row = next(r for r in rows if page.shown.index(r, 0).data() == name)
-    page.table.selectRow(row)
-    page.table.setCurrentIndex(page.shown.index(row, 0))
 
 
 def test_preferences_open_once_and_stand_beside_the_window(
@@ -195,67 +168,6 @@ def test_threshold_is_kept_and_the_pair_compared_anew(
     qtbot.waitUntil(lambda: len(compared.comparison.section_links) == before)
 
 
-def test_command_gets_another_key_and_obeys_it(
-    qtbot: QtBot, dialog: Preferences, desk: MainWindow, compared: Session, settings: Settings
-) -> None:
-    choose(dialog, "Last difference")
-    dialog.keys.edits[0].setKeySequence(QKeySequence("Ctrl+L"))
-    dialog.keys.set.click()
-    assert settings.keys["last"] == ("Ctrl+L",)
-    dialog.close()
-    with qtbot.waitActive(desk):
-        desk.activateWindow()
-    qtbot.keyClick(desk, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    assert compared.current_row == compared.differences[-1]
-
-
-def test_key_that_is_taken_says_by_what_and_changes_hands(
-    dialog: Preferences, window: MainWindow, settings: Settings
-) -> None:
-    choose(dialog, "First difference")
-    dialog.keys.edits[0].setKeySequence(QKeySequence("Ctrl+E"))
-    assert "Export" in dialog.keys.told.text()
-    dialog.keys.set.click()
-    assert window.actions_["export"].shortcuts() == []
-    assert window.actions_["first"].shortcut().toString() == "Ctrl+E"
-    assert all(len(found) == 1 for found in holders(settings.keys).values())
-    choose(dialog, "Export")
-    dialog.keys.usual.click()
-    assert [k.toString() for k in window.actions_["export"].shortcuts()] == ["Ctrl+E"]
-    assert all(len(found) == 1 for found in holders(settings.keys).values())
-    dialog.keys.all_usual.click()
-    assert settings.keys == {}
-    assert [k.toString() for k in window.actions_["first"].shortcuts()] == ["Alt+Home"]
-
-
-def test_keys_that_are_free_are_set_by_going_on_and_others_are_not(
-    dialog: Preferences, window: MainWindow, settings: Settings
-) -> None:
-    choose(dialog, "Last difference")
-    dialog.keys.edits[0].setKeySequence(QKeySequence("Ctrl+L"))
-    choose(dialog, "First difference")
-    assert settings.keys == {"last": ("Ctrl+L",)}
-    dialog.keys.edits[0].setKeySequence(QKeySequence("Ctrl+E"))  # of the export
-    choose(dialog, "Export")
-    assert settings.keys == {"last": ("Ctrl+L",)}
-    dialog.keys.edits[1].setKeySequence(QKeySequence("Ctrl+U"))
-    dialog.close()
-    assert [k.toString() for k in window.actions_["export"].shortcuts()] == ["Ctrl+E", "Ctrl+U"]
-
-
-def test_key_that_is_taken_away_goes_when_it_is_set_and_that_is_said(
-    dialog: Preferences, window: MainWindow
-) -> None:
-    choose(dialog, "Last difference")
-    assert dialog.keys.told.text() == ""
-    for edit in dialog.keys.edits:
-        edit.setKeySequence(QKeySequence())
-    assert dialog.keys.told.text() == "Set leaves the command without a key."
-    dialog.keys.set.click()
-    assert window.actions_["last"].shortcuts() == []
-    assert dialog.keys.told.text() == ""
-
-
 def test_fields_are_called_by_their_names_alone_and_say_what_they_show(
     window: MainWindow, translation: Translation
 ) -> None:
@@ -302,43 +214,6 @@ def test_tab_leads_through_a_page_before_it_comes_to_close(
     assert stops == [dialog.general.language, dialog.general.author, close]
 
 
-@pytest.mark.parametrize("key", ["Down", "Shift+Tab", "Return", "Ctrl+C", "Alt+F"])
-def test_key_that_lists_or_menus_need_is_not_set(
-    dialog: Preferences, settings: Settings, key: str
-) -> None:
-    page = dialog.keys
-    choose(dialog, "Last difference")
-    page.edits[0].setKeySequence(QKeySequence(key))
-    assert "belongs to menus" in page.told.text()
-    assert not page.set.isEnabled()
-    choose(dialog, "First difference")
-    assert not settings.keys
-
-
-def test_no_usual_key_is_one_that_lists_or_menus_need(translation: Translation) -> None:
-    for language in Language:
-        translation.speak(language)
-        assert not [key for spec in SPECS for key in spec.keys if is_reserved(key)]
-
-
-def test_page_stays_where_it_is_when_a_key_is_set(
-    qtbot: QtBot, dialog: Preferences, settings: Settings
-) -> None:
-    page = dialog.keys
-    page.filter.setText("Last difference")
-    choose(dialog, "Last difference")
-    page.edits[0].setKeySequence(QKeySequence("Ctrl+L"))
-    with qtbot.waitActive(dialog):
-        dialog.activateWindow()
-    page.set.setFocus()
-    qtbot.keyClick(page.set, Qt.Key.Key_Space)
-    qtbot.wait(1)
-    assert settings.keys == {"last": ("Ctrl+L",)}
-    assert dialog.keys is page
-    assert page.filter.text() == "Last difference"
-    assert page.table.currentIndex().data() == "Last difference"
-
-
 def test_keyboard_stays_in_the_field_when_the_language_is_chosen(
     qtbot: QtBot, dialog: Preferences
 ) -> None:
@@ -348,23 +223,6 @@ def test_keyboard_stays_in_the_field_when_the_language_is_chosen(
     qtbot.keyClick(dialog.general.language, Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: dialog.windowTitle() == "首选项")
     assert QApplication.focusWidget() is dialog.general.language
-
-
-def test_all_usual_keys_are_taken_back_by_the_same_button(
-    dialog: Preferences, window: MainWindow, settings: Settings
-) -> None:
-    button = dialog.keys.all_usual
-    assert not button.isEnabled()
-    choose(dialog, "Last difference")
-    dialog.keys.edits[0].setKeySequence(QKeySequence("Ctrl+L"))
-    dialog.keys.set.click()
-    button.click()
-    assert settings.keys == {}
-    assert plain(button.text()) == "Take it back"
-    button.click()
-    assert settings.keys == {"last": ("Ctrl+L",)}
-    assert [k.toString() for k in window.actions_["last"].shortcuts()] == ["Ctrl+L"]
-    assert plain(button.text()) == "All as usual"
 
 
 def test_usual_colours_and_values_are_taken_back_by_the_same_button(
@@ -379,32 +237,6 @@ def test_usual_colours_and_values_are_taken_back_by_the_same_button(
         button.click()
     assert settings.colours == {Relation.NEW: "#ffd700"}
     assert settings.thresholds == Options(section_score=0.5)
-
-
-def test_looking_through_the_commands_sets_no_key(dialog: Preferences, settings: Settings) -> None:
-    dialog.show_page(KEYS)
-    for row in range(dialog.keys.shown.rowCount()):
-        dialog.keys.table.selectRow(row)
-        assert not dialog.keys.set.isEnabled()
-    assert settings.keys == {}
-
-
-def test_keys_are_looked_up_from_the_menu_of_help(window: MainWindow) -> None:
-    window.actions_["keys"].trigger()
-    dialog = window.findChild(Preferences)
-    assert isinstance(dialog, Preferences)
-    assert dialog.tabs.currentIndex() == KEYS
-    dialog.keys.filter.setText("ctrl+shift+p")
-    assert dialog.keys.shown.rowCount() == 1
-    assert dialog.keys.shown.index(0, 0).data() == "Find a command"
-
-
-def test_key_model_keeps_qt_contract(qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(KeyModel())
-
-
-def test_usual_keys_do_not_collide() -> None:
-    assert {key: found for key, found in holders({}).items() if len(found) > 1} == {}
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -423,17 +255,6 @@ def test_every_page_is_in_the_language(
         assert sum(has_chinese) >= len(has_chinese) - 1  # "English" is called so everywhere
     else:
         assert sum(has_chinese) <= 1  # the sample of the face
-
-
-def test_empty_field_of_a_key_asks_for_one_in_the_words_of_the_page(
-    window: MainWindow, translation: Translation
-) -> None:
-    translation.speak(Language.CHINESE)
-    page = window.looks.show_preferences().keys
-    page.edits[1].setKeySequence(QKeySequence(""))
-    inner = page.edits[1].findChild(QLineEdit)
-    assert isinstance(inner, QLineEdit)
-    assert inner.placeholderText() == "请按快捷键"  # Qt's own Chinese speaks of links to files
 
 
 def test_about_shows_version_and_licence(window: MainWindow) -> None:

@@ -108,7 +108,7 @@ def test_one_of_several_is_walked_to_and_cut(
     assert partner(desk.session) == seen[2]
     press(Qt.Key.Key_L, SHIFT)
     assert linked(desk.session) == 2
-    others = desk.docks.pair_panel.why.toPlainText()
+    others = desk.docks.panels.pair.why.toPlainText()
     assert seen[2] not in others + partner(desk.session)
     assert len(row_here(desk.session).right) == 2
 
@@ -169,7 +169,7 @@ def test_partner_that_is_walked_to_comes_into_view(
 ) -> None:
     desk.resize(desk.minimumWidth(), 460)
     desk.panes.set_size(20)
-    qtbot.waitUntil(lambda: table.is_measured)
+    qtbot.waitUntil(lambda: table.heights.is_done)
     line = table.currentIndex().row()
     assert table.rowHeight(line) > table.viewport().height()
     table.setFocus()

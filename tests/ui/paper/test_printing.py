@@ -17,9 +17,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from desktop.compare.model import Relation, Side
 from desktop.errors import UserError
 from desktop.text.normalize import fold_text
+from desktop.ui.paper import printing
 from desktop.ui.paper.pdf import print_document
-from desktop.ui.tasks import printing
-from desktop.ui.tasks.printing import report_contents
+from desktop.ui.paper.printing import report_contents
 from desktop.writers.sheets import compose
 
 if TYPE_CHECKING:

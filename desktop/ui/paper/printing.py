@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QObject, Signal
 from PySide6.QtGui import QPdfWriter
 
-from desktop.readers.file import file_and_name
 from desktop.ui.tasks.jobs import Job
+from desktop.ui.tasks.work import refuse_reports
 from desktop.writers.contents import EVERYTHING, Contents, Kind
-from desktop.writers.file import refuse_source, write
+from desktop.writers.file import write
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -93,8 +93,7 @@ def print_out(
     tick(0.0)
     file = _file_of(printer)
     if file is not None:
-        sources = (Path(one.report.source) for one in (comparison.left, comparison.right))
-        refuse_source(file, (file_and_name(source)[0] for source in sources))
+        refuse_reports(file, comparison)
     events = QEventLoop()  # the layout starts timers, and a thread of a pool has no place for them
     document = compose(comparison, annotations, contents, language)
     buffer = QBuffer()
