@@ -151,7 +151,7 @@ def test_notes_are_filtered_by_words_quotes_tags_author_and_status(
 ) -> None:
     panel = desk.docks.panels.annotations
     for start, body, tags, status in (
-        ("启动县自然博物馆", "问规划局", ("文化",), Status.QUESTION),
+        ("启动县自然博物馆", "问", ("文化",), Status.QUESTION),
         ("建成投用云溪数字产业园", "已核", (), Status.CONFIRMED),
     ):
         compared.select(Side.LEFT, statement(compared, Side.LEFT, start))
