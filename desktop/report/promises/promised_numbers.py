@@ -83,16 +83,21 @@ LONGEST_COMPARED = 18  # characters
 AROUND = 60  # characters on either side of a number that say what it is
 # Growth that is promised in words, in per cent.
 _SPOKEN = (
-    (re.compile(r"正增长|(?:由负)?转正"), 0.0),
+    # 增速转正; but 民办教师转正, 运转正常
+    (re.compile(r"正增长|由负转正|转正(?<![师工员运常]转正)(?![常式确、])"), 0.0),
     (re.compile(r"两位数(?:以上)?的?(?:较?[高快])?(?:增长|增速)"), 10.0),
     (re.compile(r'(?:"?(?:双|[两三四五]个))?翻(?:一番|番)"?'), 100.0),
 )
 _GROWTH = re.compile(r"正增长|转正|两位数|翻")  # what each of those holds
 # 年收入30万元以上的村, 营收超千亿元的集群: a bound that says which things are meant.
-_BOUNDED_BEFORE = re.compile(r"的(?!目标|水平|任务)|、超|[村县镇]|企业|项目|产业")
+_BOUNDED_BEFORE = re.compile(
+    r"的(?!目标|水平|任务)|、(?:\d+[个家所座处])?[超过]|[村县镇]|企业|项目|产业"
+)
+_NOT_OVER = frozenset({"超过", "通过", "经过", "不过", "跨过"})  # but 产值过10亿元的企业
 _BOUNDED_PLACE = re.compile(r"的?(?:自然村|建制村|行政村|[村县镇]|乡镇|城市|社区|小区|企业)")
 _COUNTED = re.compile(r"\d[个家所座处]$")  # 40个50户以上村寨
 _BOUNDS = frozenset({"元", "美元", "千瓦", "岁", "米", "天", "年", "分钟"})
+_BARE = ""  # 超百亿的集群
 
 
 def promised_amounts(sentence: str) -> tuple[Quantity, ...]:
@@ -197,11 +202,12 @@ def _counts_aims(before: str, after: str) -> bool:
 
 def _bounds(amount: Quantity, before: str, after: str) -> bool:
     """Say whether the number says which things are meant."""
-    if amount.comparator not in (Comparator.AT_LEAST, Comparator.AT_MOST):
+    is_over = before.endswith("过") and before[-2:] not in _NOT_OVER
+    if not is_over and amount.comparator not in (Comparator.AT_LEAST, Comparator.AT_MOST):
         return False
     behind = amount.span.end > amount.number.end
-    if behind and amount.base_unit in ("户", "人", ""):
+    if behind and amount.base_unit in ("户", "人", _BARE):
         return _BOUNDED_PLACE.match(after) is not None or _COUNTED.search(before) is not None
-    if amount.base_unit not in _BOUNDS:
+    if amount.base_unit not in _BOUNDS and (behind or amount.base_unit != _BARE):
         return False
     return is_han(after[:1]) if behind else _BOUNDED_BEFORE.match(after) is not None
