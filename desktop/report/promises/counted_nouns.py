@@ -31,6 +31,7 @@ _SPENT_ON = re.compile(r"投资$")
 # 大兴安岭100万平方米棚户区改造: what is measured stands behind its size, before it only where.
 _SIZED = frozenset({"平方米", "米", "千瓦", "吨", "立方米"})
 _ENDS_IN_JOINT = re.compile(r"(?:[、和与]|(?<![惠涉普波])及|以及)$")
+_JOINT_ENDS = ("、", "和", "与", "及")
 # 乡镇(街道)
 _ASIDE = r"\([^(),;:。\d]{1,8}\)"
 # 提升改造210公里农村公路和120万平方米: the number before has taken its own name.
@@ -94,4 +95,4 @@ def _noun(sentence: str, counted: re.Match[str]) -> str:
 
 def _own(raw: str) -> str:
     """Return what belongs to this number: 农村公路和 behind 210公里 belongs to the one before."""
-    return "" if _ENDS_IN_JOINT.search(raw) else raw
+    return "" if raw.endswith(_JOINT_ENDS) and _ENDS_IN_JOINT.search(raw) else raw

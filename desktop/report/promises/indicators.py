@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 # Longer lists before a number hold more than what it measures.
 LONGEST = 30
-_CLAUSE = re.compile(r"[,;:。!?]|其中|(?<![行大天])使得?(?![用命])|从而|以及|把(?![握关脉])")
+# What may begin it comes first: it is looked for at once.
+_CLAUSE = re.compile(
+    r"[,;:。!?其使从以把](?:(?<=[,;:。!?])|(?<=其)中|(?<=使)(?<![行大天]使)得?(?![用命])|(?<=从)而|(?<=以)及|(?<=把)(?![握关脉]))"
+)
 _OPENED = re.compile(r"\([不其]?[中包]?[含括]?")
 _OPENING = re.compile(
     r"(?:[①-⑳]|-|\(?\d{1,2}(?:\)|[.、\s])(?!\d)|[一二三四五六七八九十]{1,3}是(?!指)|今明两年|今年[底的]?|明年|全年|[上下]半年|[一二三四]季度|年内|年底前?|到?\d{1,2}月(?:底|末|份)?前?|力争|争取|确保|努力|计划|预计|"
@@ -85,11 +88,16 @@ class Named(NamedTuple):
     start: int
 
 
-def indicators(sentence: str, amounts: Sequence[Quantity]) -> tuple[Named, ...]:
-    """Return what each of the promised `amounts` of the narrowed `sentence` measures."""
+def indicators(
+    sentence: str, amounts: Sequence[Quantity], parted: Sequence[Sequence[int]]
+) -> tuple[Named, ...]:
+    """Return what each of the promised `amounts` of the narrowed `sentence` measures.
+
+    `parted` are the `rows` of the amounts.
+    """
     found: list[Named] = []
     beside: list[Named] = []  # those outside brackets
-    for row in rows(sentence, amounts):
+    for row in parted:
         taken = amounts[row[0] - 1].span.end if row[0] else 0
         limit = amounts[row[-1] + 1].span.start if row[-1] + 1 < len(amounts) else len(sentence)
         aside = _is_aside(sentence, amounts[row[0]].span.start)
@@ -102,7 +110,7 @@ def indicators(sentence: str, amounts: Sequence[Quantity]) -> tuple[Named, ...]:
 
 def _is_aside(sentence: str, place: int) -> bool:
     """Say whether a place is within brackets: 支出20亿元(含预备费1亿元),增长5%."""
-    return sentence.count("(", 0, place) > sentence.count(")", 0, place)
+    return "(" in sentence and sentence.count("(", 0, place) > sentence.count(")", 0, place)
 
 
 def rows(sentence: str, amounts: Sequence[Quantity]) -> tuple[tuple[int, ...], ...]:

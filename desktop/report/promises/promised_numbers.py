@@ -66,7 +66,9 @@ _GROUND = re.compile(r"[^,;。]{0,14}基础上")
 _FACT = re.compile(
     r"(?:高达|已经?(?:达到?)?|已有|现有|目前有?|(?:今年|明年|应届)[^,;。]{0,8}毕业生(?:规模|人数|总数)?(?:预计|将)?(?:达到?|超过?)?)$"
 )
+_FACT_ENDS = frozenset("达经已到有前生模数计将超过")  # most numbers have neither before them
 _FROM = re.compile(r"(?:由|从|(?<![草平高太中])原|现行|每)$")
+_FROM_ENDS = frozenset("由从原行每")
 # 从3万元提高到10万元: what it was.
 _ROSE = re.compile(
     r"(?:左右|以上)?(?:逐步)?(?:提高|提升|增加|增长|上升|扩大|降低|下降|下调|降|减少|压减|压缩|缩短|上调|调高|调整)[到至为]"
@@ -106,7 +108,9 @@ def promised_amounts(sentence: str) -> tuple[Quantity, ...]:
     if amounts := quantities(sentence):
         stated = premise(sentence)
         found += [q for q in amounts if q.span.start >= stated and _is_promised(sentence, q)]
-    if _GROWTH.search(sentence):
+    # What each of those holds, which is faster to look for.
+    may_grow = "正" in sentence or "翻" in sentence or "位数" in sentence
+    if may_grow and _GROWTH.search(sentence):
         found += _spoken(sentence)
     return tuple(sorted(found, key=lambda amount: amount.span)) if found else ()
 
@@ -125,8 +129,9 @@ def _is_promised(sentence: str, amount: Quantity) -> bool:
     return (
         _is_of_an_amount(amount, before)
         and not _is_named(sentence, amount, before, after)
-        and not _FACT.search(before)
-        and not (_FROM.search(before) or _ROSE.match(after))
+        and not (before[-1:] in _FACT_ENDS and _FACT.search(before))
+        and not (before[-1:] in _FROM_ENDS and _FROM.search(before))
+        and not _ROSE.match(after)
         and not _compares(before, amount)
         and not _sets_the_scene(amount, before, after)
         and not _bounds(amount, before, after)
