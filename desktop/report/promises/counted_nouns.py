@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SHORTEST = 3  # characters; 投资 or 皖北 alone says little: 投资15亿元的产业园, 皖北28个县
 LONGEST_COUNTED = 40
+LONGEST_LISTED = 24  # as that, with all that is listed: longer lists are of other things
 # What links an indicator to its value where the noun behind belongs to the verb:
 # 改造提升25个机构.
 _QUALIFIERS = re.compile(
@@ -89,7 +90,7 @@ def _noun(sentence: str, counted: re.Match[str]) -> str:
     if ranked := _RANKED.match(sentence, end) if what.endswith(_RANKS) else None:
         return what + _PREDICATE.split(ranked["noun"])[0]
     listed = _LISTED.match(sentence, end) if len(what) <= SHORT else None
-    is_one = listed and len(what) + len(listed.group()) <= LONGEST_COUNTED
+    is_one = listed and len(what) + len(listed.group()) <= LONGEST_LISTED
     return what + _PREDICATE.split(listed.group())[0] if listed and is_one else what
 
 

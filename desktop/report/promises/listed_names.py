@@ -20,7 +20,7 @@ PARALLEL = 2  # characters of either of two that are listed: 城镇和农村居�
 # Where a measure ends, nothing more is shared with the last of a row.
 _MEASURES = (
     r"(?:(?:常住|年)?居民)?(?:人均)?(?:可支配|纯)?收入|(?:全产业链)?(?:总)?产值|(?:总)?产量|增加值|排放量|"
-    r"投资|面积|规模|人数|占比|比重|比例|标准|总?量|浓度|强度|[能电水煤]耗|"
+    r"投资|面积|规模|[人起]数|占比|比重|比例|标准|总?量|浓度|强度|[能电水煤]耗|"
     rf"(?:最低)?收购价|价格|(?:学生)?人均{HAN}{{2,6}}"
 )
 MEASURE = rf"{_MEASURES}|总?额|{HAN}{{0,4}}率"
