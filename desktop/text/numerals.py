@@ -107,6 +107,8 @@ _QUANTITY = re.compile(
 
 # What makes digits a name, a date or a rank, and not an amount.
 _NOT_BEFORE = re.compile(r"第$|[A-Za-z]$|[A-Za-z][-·]$|[0-9]$")
+# What each of those ends with.
+_MAY_NAME = frozenset("第-·\n0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _NOT_AFTER = re.compile(
     r"[A-Za-z]|\.\d|号|月|年(?!均|以|内|左右|期|产|销|新)|版|\+\d|/\d|:\d|个五年|五(?:规划|时期|期间|末)"
 )
@@ -139,7 +141,7 @@ def _whole(words: str) -> float:
 def _is_amount(text: str, match: re.Match[str], before: str) -> bool:
     """Say whether the digits are an amount, and not a year, a name, a rank or a slogan."""
     start, end = match.start(), match.start("after") if match["after"] else match.end()
-    if _NOT_BEFORE.search(text, max(0, start - 3), start):
+    if text[start - 1 : start] in _MAY_NAME and _NOT_BEFORE.search(text, max(0, start - 3), start):
         return False
     unit = match["unit"]
     if unit == "成" and not match["value"]:  # 百亿成势

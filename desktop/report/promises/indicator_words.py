@@ -10,15 +10,17 @@ from desktop.report.structure.topic_words import ORDERS
 
 # What stands between an indicator and its value.
 _LINK = re.compile(
-    r"(?:力[争求]|争取|确保|努力|预计|计划|安排|继续|保持|控制|稳定|达到?|下?降低?[到至为]|到|至|定?[为在]|完成|实现|突破|超过?|"
-    r"迈[上向入]|跨上|跃上|拟|按|不低于|不少于|总数|累计|共计?|合计|总计|(?<![签节制公契预合])约|近|再|(?<![年人平日月])均|分别|基本|"
+    r"(?:力[争求]|争取|确保|努力|预计|计划|新?安排|继续|保持|保证|控制|稳定|达到?|下?降低?[到至为]|到|至|定?[为在]|完成|实现|突破|超过?|"
+    r"迈[上向入]|跨上|跃上|拟|减?按|不低于|不少于|总数|累计|共计?|合计|总计|(?<![签节制公契预合])约|近|再|(?<![年人平日月])均|分别|基本|"
     r"全年|每人每[月年]|平均每[人户斤亩]|(?<!及)以上|左右|\s|(?:提高|提升|扩大|增加?|上升|上调|调高|下调|减少|压减|缩短)[到至为]|(?<=[到至为])(?:每[人户]|人均)|今年|年[内底]|"
     rf"{SHALL}|必须|(?<![所国现原拥公民私持占享])有|(?<!每)各|[还也]|仍然?|即?将|(?<![许认])可|(?<!比)到?{A_YEAR}(?:底|末)?)+$"
 )
-# What each of those ends with: most names do not, and are looked at no further.
-_LINK_ENDS = frozenset(
-    "争求取保力计划排续持制定达到至为在成现破超过高升上向入拟按于数共约近再均别本年月人户斤亩右"
-    " 要须有各还也仍然将可底末内"
+# What all of those are written with: how far a name ends with such characters is found at once, and
+# none of those begins before.
+_LINKING = (
+    "力争求取确保努预计划新安排继续持证控制稳定达到下降低至为在完成实现突破超过迈上向入跨跃拟减按"
+    "不于少总数累共合约近再均分别基本全每人月年平户斤亩以左右提高升扩大增加调压缩短今内底末要必须"
+    "有各还也仍然即将可○零一二三四五六七八九0123456789 \n\t"
 )
 # Verbs that say nothing of what is counted: that stands behind the number, 新增4000张养老床位.
 _BARE_VERBS = (
@@ -43,4 +45,6 @@ VERBS = tuple(
 
 def unlinked(words: str) -> str:
     """Return the words without what stands between an indicator and its value."""
-    return _LINK.sub("", words) if words[-1:] in _LINK_ENDS else words
+    start = len(words.rstrip(_LINKING))
+    linking = _LINK.search(words, start) if start < len(words) else None
+    return words[: linking.start()] if linking else words

@@ -25,28 +25,39 @@ if TYPE_CHECKING:
 
 # Longer lists before a number hold more than what it measures.
 LONGEST = 30
-_CLAUSE = re.compile(r"[,;:。!?]|其中|(?<![行大天])使得?(?![用命])|从而|以及|把(?![握关脉])")
+# What may begin it comes first: it is looked for at once.
+_CLAUSE = re.compile(
+    r"[,;:。!?其使从以把](?:(?<=[,;:。!?])|(?<=其)中|(?<=使)(?<![行大天]使)得?(?![用命])|(?<=从)而|(?<=以)及|(?<=把)(?![握关脉]))"
+)
 _OPENED = re.compile(r"\([不其]?[中包]?[含括]?")
 _OPENING = re.compile(
     r"(?:[①-⑳]|-|\(?\d{1,2}(?:\)|[.、\s])(?!\d)|[一二三四五六七八九十]{1,3}是(?!指)|今明两年|今年[底的]?|明年|全年|[上下]半年|[一二三四]季度|年内|年底前?|到?\d{1,2}月(?:底|末|份)?前?|力争|争取|确保|努力|计划|预计|"
     rf"到?{A_YEAR}(?:底|末)?前?(?!的)|(?:今后|未来)?[一二两三四五1-5]年(?:内(?!到)|合计|共|累计)|用[一二两三四五1-5]年(?:左右)?的?时间|(?:今后|未来)[一二两三四五]年(?!行动)|"
-    r"将(?!军)|拟(?!定)|再(?!生|就业|贷款|制造)|一定(?=要)|必须|[都也还](?=[要将])|要(?![素求点闻])|共(?!同|享|有|建)|并(?!网)|和(?![美谐])|及(?!格)|同时|实现|推动|我(?:们|[省市区县州旗])(?=[将要]|力争)|\"?十?[一二三四五六七八九]?五\"?(?:期间|时期|末),?|提出(?!了)|完成|加上|咬住)+"
+    r"将(?!军)|拟(?!定)|再(?!生|就业|贷款|制造)|一定(?=要)|必须|继续(?!教育)|可以|可(?=[减节新])|[都也还](?=[要将])|要(?![素求点闻])|共(?!同|享|有|建)|并(?!网)|和(?![美谐])|及(?!格)|同时|实现|推动|我(?:们|[省市区县州旗])(?=[将要]|力争|继续)|\"?十?[一二三四五六七八九]?五\"?(?:期间|时期|末),?|提出(?!了)|建议(?![办答])(?=[^\d,;。]{6})|包括|(?:带动|促进|拉动)(?=[^,;。\d]{2,24}增长)|完成|加上|咬住)+"
 )
 _JOINT = re.compile(r"\s*[、和及与或]?\s*")
 # A name that only says how it grows: 人均每年增长10%.
 _GROWTH = re.compile(
-    r"(?:人均|每人|(?:[每两三四五]|\d{1,2})年|年均|均|实际|名义|可比|同口径|再|又|都|而且|转为|减为|惠及|涉及|要|必须|将|可|各地|分别|同比|递增|上升|增长|增速|增幅|增加|提高|下降|降低|减少|压减|平均|达到?|共|累计|合计|总计|"
-    r"年内|完成|\s)*"
+    r"(?:人均|每人|(?:[每两三四五]|\d{1,2})年|年均|均|实际|名义|可比|同口径|再|又|都|而且|转为|减为|惠及|涉及|要|必须|将|可|各地|分别|同比|递增|上升|增长|增速|增幅|增加|提高|下降|降低|减少|压减|压缩|平均|达到?|共|累计|合计|总计|"
+    r"年内|完成|\s|按(?:可比|不变)(?:价格?|口径)(?:计算)?|(?:扣除|剔除)[^,]{2,20}(?:后|因素)|在[^,]{2,20}基础上)*"
 )
 # What is asked of the thing whose number stands before: 省级重点项目2000个、完成投资9800亿元.
 _ASKED_OF_IT = re.compile(r"(?:总|年度?)?(?:计划)?(?:产量|产值|营收|投资额?)|[单亩总]产")
 _DONE_TO_IT = re.compile(r"新开工|新?投产|开工|竣工|完工|续建|交付")
 # Where no number stands before, the clause before says of what: 加快棚户区改造,今年开工500套.
 _DONE = re.compile(rf"{_DONE_TO_IT.pattern}|开行|打通|签约")
-# 三项排放量都要分别下降2%: that it is asked, and of each, is no part of their name.
+# 三项排放量都要分别下降2%, 养老金今年再提高5%: that it is asked, when, and of each, is no part of
+# their name. In one group, which is looked for by the first characters of all.
+_ASKING = (
+    rf"(?:今年(?<!比今年)|明年|年内|全年|继续|进一步|至少|预计|估计|力争|再|又|分别|按照?|将(?!军)|{SHALL}|必须|应当"
+    "|都(?=[将要必应])|也(?=[将要必应])|还(?=[将要必应])|仍(?=[将要必应])|就(?=[将要必应])"
+    "|增(?:速|长)(?:速度)?的?(?:预期)?目标(?:设?定)?[为是])"
+)
 _ASKED = re.compile(
-    rf"(?:[都也还仍就]?(?:将(?!军)|{SHALL}|必须|应当)再?(?:分别)?"
-    r"(?=增长|增加|提高|下降|降低|减少|投入|安排|拨出|支出|覆盖|扩大)|(?:再|分别|按照?)(?=(?:增长|增加|提高|下降|降低|减少)$))"
+    rf"{_ASKING}(?={_ASKING}*(?:安排|投入|支持|新增"
+    "|(?:平均)?(?:每年|年均)?(?:增长|增加|递增|提高|下降|降低|减少|压减|压缩|缩短|完工)$"
+    "|(?:(?<=[将要须当])|(?<=[将要须当]再)|(?<=[将要须当]分别))"
+    "(?:增长|增加|提高|下降|降低|减少|拨出|支出|覆盖|扩大)))"
 )
 _YEARLY = "年均"
 _NEW = "新增"
@@ -54,11 +65,11 @@ _NEW = "新增"
 _NO_PART_OF_NEW = re.compile(
     r"[^、]*?(?:总|累计|占|率|实现|转移|其中|新[建开改扩]|扩建|改[建造]|达|突破|超(?![级算高大])|保持|稳定)"
 )
-_RISING = re.compile(r"(?:增长|增加|提高|下降|降低|减少|增幅|年均)+$")
+_RISING = re.compile(r"(?:同比|增长|增加|提高|提升|上升|上涨|下降|降低|减少|压减|压缩|增幅|年均)+$")
 # 增长6%,力争7%: of the same once more.
 _STRIVING = re.compile(r"[,、](?:力争|争取|确保|努力|奋力)(?:实现|完成)?")
 # 支付标准由3万元提高到5万元: from what.
-_BASE = re.compile(r"(?:由|从)[^,]*(?:\d|[一二三四五六七八九][十百千万亿]|百分之)[^,]*$")
+_BASE = re.compile(r"(?:由|从)[^,]*(?:\d|[一二三四五六七八九][十百千万亿]|[百千]分之)[^,]*$")
 _THAN_LAST_YEAR = re.compile(
     rf"[要将又]?(?:{LAST_YEAR}?|{THAN}[^,;]*?)(?=[增减上下提降扩压高低多少]|$)"
 )
@@ -77,11 +88,16 @@ class Named(NamedTuple):
     start: int
 
 
-def indicators(sentence: str, amounts: Sequence[Quantity]) -> tuple[Named, ...]:
-    """Return what each of the promised `amounts` of the narrowed `sentence` measures."""
+def indicators(
+    sentence: str, amounts: Sequence[Quantity], parted: Sequence[Sequence[int]]
+) -> tuple[Named, ...]:
+    """Return what each of the promised `amounts` of the narrowed `sentence` measures.
+
+    `parted` are the `rows` of the amounts.
+    """
     found: list[Named] = []
     beside: list[Named] = []  # those outside brackets
-    for row in rows(sentence, amounts):
+    for row in parted:
         taken = amounts[row[0] - 1].span.end if row[0] else 0
         limit = amounts[row[-1] + 1].span.start if row[-1] + 1 < len(amounts) else len(sentence)
         aside = _is_aside(sentence, amounts[row[0]].span.start)
@@ -94,7 +110,7 @@ def indicators(sentence: str, amounts: Sequence[Quantity]) -> tuple[Named, ...]:
 
 def _is_aside(sentence: str, place: int) -> bool:
     """Say whether a place is within brackets: 支出20亿元(含预备费1亿元),增长5%."""
-    return sentence.count("(", 0, place) > sentence.count(")", 0, place)
+    return "(" in sentence and sentence.count("(", 0, place) > sentence.count(")", 0, place)
 
 
 def rows(sentence: str, amounts: Sequence[Quantity]) -> tuple[tuple[int, ...], ...]:
@@ -217,7 +233,7 @@ def _going_on(sentence: str, words: str, start: int, before: Sequence[Named]) ->
 def _owner(words: str) -> str:
     """Return what an indicator is about: 粮食 of 粮食播种面积, 安置房 of 续建安置房."""
     verb = max((verb for verb in VERBS if words.startswith(verb)), key=len, default="")
-    rest = words.removeprefix(verb)
+    rest = _RISING.sub("", words.removeprefix(verb))
     return _owner(rest[1:]) if rest.startswith("、") else _SAID_OF_IT.sub("", rest)
 
 

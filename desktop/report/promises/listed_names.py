@@ -20,7 +20,7 @@ PARALLEL = 2  # characters of either of two that are listed: 城镇和农村居�
 # Where a measure ends, nothing more is shared with the last of a row.
 _MEASURES = (
     r"(?:(?:常住|年)?居民)?(?:人均)?(?:可支配|纯)?收入|(?:全产业链)?(?:总)?产值|(?:总)?产量|增加值|排放量|"
-    r"投资|面积|规模|人数|占比|比重|比例|标准|总?量|浓度|强度|[能电水煤]耗|"
+    r"投资|面积|规模|[人起]数|占比|比重|比例|标准|总?量|浓度|强度|[能电水煤]耗|"
     rf"(?:最低)?收购价|价格|(?:学生)?人均{HAN}{{2,6}}"
 )
 MEASURE = rf"{_MEASURES}|总?额|{HAN}{{0,4}}率"
@@ -41,6 +41,9 @@ _SHORT = (
     ("内外资", ("内资", "外资")),
     ("牛羊", ("牛", "羊")),
 )
+# 单位生产总值能耗、二氧化碳排放: both are for a unit of it, but not 主要污染物排放总量.
+_PER_OUTPUT = re.compile(r"(?:单位|每?万元)(?:国内|地区|工业)?(?:生产总值|GDP|增加值)")
+_OF_OUTPUT = re.compile(r"能耗|能源消耗|水耗|用水量|(?:二氧化)?碳排放")
 FEWEST_PRODUCE = 3  # 粮棉油产量; two characters before it are a word: 粮食产量
 _PRODUCE = r"(?:总?产|出栏|存栏)量?"
 
@@ -51,9 +54,17 @@ def split_names(subject: str, many: int) -> tuple[str, ...]:
         parts = re.split(joints, subject)
         if len(parts) == many:
             ends = tuple(part + _shared_end(part, parts[-1]) for part in parts)
-            names = _in_parallel(parts) or ends
+            names = _per_output(_in_parallel(parts) or ends)
             return names if min(map(len, names)) >= SHORTEST_NAME else ()
     return ()
+
+
+def _per_output(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names, each that is for a unit of output with what says so."""
+    output = _PER_OUTPUT.match(names[0])
+    if output is None:
+        return names
+    return tuple(output.group() * bool(_OF_OUTPUT.match(name)) + name for name in names)
 
 
 def _in_parallel(parts: Sequence[str]) -> tuple[str, ...]:

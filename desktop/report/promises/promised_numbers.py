@@ -67,7 +67,9 @@ _GROUND = re.compile(r"[^,;。]{0,14}基础上")
 _FACT = re.compile(
     r"(?:高达|已经?(?:达到?)?|已有|现有|目前有?|(?:今年|明年|应届)[^,;。]{0,8}毕业生(?:规模|人数|总数)?(?:预计|将)?(?:达到?|超过?)?)$"
 )
+_FACT_ENDS = frozenset("达经已到有前生模数计将超过")  # most numbers have neither before them
 _FROM = re.compile(r"(?:由|从|(?<![草平高太中])原|现行|每)$")
+_FROM_ENDS = frozenset("由从原行每")
 # 从3万元提高到10万元: what it was.
 _ROSE = re.compile(
     r"(?:左右|以上)?(?:逐步)?(?:提高|提升|增加|增长|上升|扩大|降低|下降|下调|降|减少|压减|压缩|缩短|上调|调高|调整)[到至为]"
@@ -84,16 +86,21 @@ LONGEST_COMPARED = 18  # characters
 AROUND = 60  # characters on either side of a number that say what it is
 # Growth that is promised in words, in per cent.
 _SPOKEN = (
-    (re.compile(r"正增长|(?:由负)?转正"), 0.0),
+    # 增速转正; but 民办教师转正, 运转正常
+    (re.compile(r"正增长|由负转正|转正(?<![师工员运常]转正)(?![常式确、])"), 0.0),
     (re.compile(r"两位数(?:以上)?的?(?:较?[高快])?(?:增长|增速)"), 10.0),
     (re.compile(r'(?:"?(?:双|[两三四五]个))?翻(?:一番|番)"?'), 100.0),
 )
 _GROWTH = re.compile(r"正增长|转正|两位数|翻")  # what each of those holds
 # 年收入30万元以上的村, 营收超千亿元的集群: a bound that says which things are meant.
-_BOUNDED_BEFORE = re.compile(r"的(?!目标|水平|任务)|、超|[村县镇]|企业|项目|产业")
+_BOUNDED_BEFORE = re.compile(
+    r"的(?!目标|水平|任务)|、(?:\d+[个家所座处])?[超过]|[村县镇]|企业|项目|产业"
+)
+_NOT_OVER = frozenset({"超过", "通过", "经过", "不过", "跨过"})  # but 产值过10亿元的企业
 _BOUNDED_PLACE = re.compile(r"的?(?:自然村|建制村|行政村|[村县镇]|乡镇|城市|社区|小区|企业)")
 _COUNTED = re.compile(r"\d[个家所座处]$")  # 40个50户以上村寨
 _BOUNDS = frozenset({"元", "美元", "千瓦", "岁", "米", "天", "年", "分钟"})
+_BARE = ""  # 超百亿的集群
 
 
 def promised_amounts(sentence: str) -> tuple[Quantity, ...]:
@@ -102,7 +109,9 @@ def promised_amounts(sentence: str) -> tuple[Quantity, ...]:
     if amounts := quantities(sentence):
         stated = premise(sentence)
         found += [q for q in amounts if q.span.start >= stated and _is_promised(sentence, q)]
-    if _GROWTH.search(sentence):
+    # What each of those holds, which is faster to look for.
+    may_grow = "正" in sentence or "翻" in sentence or "位数" in sentence
+    if may_grow and _GROWTH.search(sentence):
         found += _spoken(sentence)
     return tuple(sorted(found, key=lambda amount: amount.span)) if found else ()
 
@@ -121,8 +130,9 @@ def _is_promised(sentence: str, amount: Quantity) -> bool:
     return (
         _is_of_an_amount(amount, before)
         and not _is_named(sentence, amount, before, after)
-        and not _FACT.search(before)
-        and not (_FROM.search(before) or _ROSE.match(after))
+        and not (before[-1:] in _FACT_ENDS and _FACT.search(before))
+        and not (before[-1:] in _FROM_ENDS and _FROM.search(before))
+        and not _ROSE.match(after)
         and not _compares(before, amount)
         and not _sets_the_scene(amount, before, after)
         and not _bounds(amount, before, after)
@@ -198,11 +208,12 @@ def _counts_aims(before: str, after: str) -> bool:
 
 def _bounds(amount: Quantity, before: str, after: str) -> bool:
     """Say whether the number says which things are meant."""
-    if amount.comparator not in (Comparator.AT_LEAST, Comparator.AT_MOST):
+    is_over = before.endswith("过") and before[-2:] not in _NOT_OVER
+    if not is_over and amount.comparator not in (Comparator.AT_LEAST, Comparator.AT_MOST):
         return False
     behind = amount.span.end > amount.number.end
-    if behind and amount.base_unit in ("户", "人", ""):
+    if behind and amount.base_unit in ("户", "人", _BARE):
         return _BOUNDED_PLACE.match(after) is not None or _COUNTED.search(before) is not None
-    if amount.base_unit not in _BOUNDS:
+    if amount.base_unit not in _BOUNDS and (behind or amount.base_unit != _BARE):
         return False
     return is_han(after[:1]) if behind else _BOUNDED_BEFORE.match(after) is not None

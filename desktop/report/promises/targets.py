@@ -24,12 +24,14 @@ _PLAIN = frozenset({Comparator.EXACT, Comparator.COUNT})
 
 # Until when: a year, the end of a five-year plan, or words that count from the report's year.
 _TERM = re.compile(
+    # What may begin it: what cannot is left at once.
+    r'(?=[1-5"一二两三四五六七八九十今明全上下未用年])(?:'
     r"(?<![\d比较自从由])(?P<year>20\d\d)年(?!以?来|起|[的同]|度?以前|版|至|-|远景)"
     r'|"?(?P<plan>十?[一二三四五六七八九]?五)"?(?:规划)?(?:期间|时期|末)'
     r"|(?P<spoken>[一二][九○零][○零一二三四五六七八九]{2})年(?!以?来|起|[的同]|至|-)"
     r"|(?P<words>今明两年|今年|(?<![一二两三四五\d])年内|年底|全年|上半年|下半年|[一二三四]季度|明年"
     r"|(?:今后|未来)[一二两三四五]年|(?<![\d十.])[一二两三四五1-5]年内"
-    r"|用[一二两三四五1-5]年(?:左右)?的?时间)"
+    r"|用[一二两三四五1-5]年(?:左右)?的?时间))"
 )
 _MAY_TERM = re.compile("[年五季]")  # what each of those holds
 _YEARS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
@@ -82,8 +84,9 @@ def extract_targets(
         return ()
     terms = _terms(sentence, year)
     usual = deadline or (str(year) if year else "")
-    named = indicators(sentence, amounts)
-    meant = _comparators(sentence, amounts)
+    parted = rows(sentence, amounts)
+    named = indicators(sentence, amounts, parted)
+    meant = _comparators(amounts, parted)
     return tuple(
         Target(
             indicator=name.words,
@@ -99,10 +102,14 @@ def extract_targets(
     )
 
 
-def _comparators(sentence: str, amounts: Sequence[Quantity]) -> tuple[Comparator, ...]:
+def _comparators(
+    amounts: Sequence[Quantity], parted: Sequence[Sequence[int]]
+) -> tuple[Comparator, ...]:
     """Return how each value is meant: 分别超过2%、5% and 5%、6%以上 qualify all of their row."""
+    if len(parted) == len(amounts):  # as mostly
+        return tuple(amount.comparator for amount in amounts)
     result: list[Comparator] = []
-    for row in rows(sentence, amounts):
+    for row in parted:
         own = [amounts[i].comparator for i in row]
         told = [c for c in (own[0], own[-1]) if c not in _PLAIN and c is not Comparator.RANGE]
         result += [told[0] if told and c in _PLAIN else c for c in own]
