@@ -9,6 +9,7 @@ from desktop.store.library import Library
 from desktop.store.opening import open_library, open_to_read
 from desktop.store.records.anchoring import look_alikes
 from desktop.store.records.away import Belongings
+from desktop.store.records.drafts import Draft
 from desktop.store.records.inheriting import Inherited
 from desktop.store.records.journal import OVER_ALL, Act, Step
 from desktop.store.records.kept import Kept
@@ -22,6 +23,7 @@ __all__ = [
     "Act",
     "Belongings",
     "DamagedError",
+    "Draft",
     "ForeignFileError",
     "Hits",
     "Inherited",
