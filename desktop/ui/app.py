@@ -84,7 +84,10 @@ def open_window(
         application = QApplication.instance()
         if isinstance(application, Application):
             application.file_opened.connect(arrivals.take)
-        return _show(window, [] if pair else files)
+        code = _show(window, [] if pair else files)
+        if lock:
+            lock.unlock()  # who starts while this one stops its work has a window of their own
+        return code
 
 
 @contextmanager

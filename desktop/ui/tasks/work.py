@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from math import inf
 from pathlib import Path
 from time import monotonic
@@ -122,6 +123,7 @@ def made_document(
     contents: Contents,
     language: str,
     path: Path,
+    tick: Tick,
 ) -> bytes:
     """Return the document in the format that the name of the file says.
 
@@ -135,13 +137,13 @@ def made_document(
     refuse_source(path, (file_and_name(source)[0] for source in sources))
     suffix = path.suffix.lower().removeprefix(".")
     document = compose(comparison, annotations, contents, language)
-    return set_document(document, suffix, contents.look, {"pdf": to_pdf})
+    return set_document(document, suffix, contents.look, {"pdf": partial(to_pdf, tick=tick)})
 
 
-def write_made(path: Path, make: Callable[[], bytes], tick: Tick) -> Path:
+def write_made(path: Path, make: Callable[[Tick], bytes], tick: Tick) -> Path:
     """Write what `make` makes, in place of an earlier file, and return the path."""
     tick(0.0)
-    data = make()
+    data = make(tick)
     tick(1.0)  # the last moment to stop: what follows is done as a whole or not at all
     write(path, data, overwrite=True)
     return path
@@ -156,7 +158,7 @@ def incoming_read(library: Path, path: Path, tick: Tick) -> Incoming:
         return read_incoming(opened, path)
 
 
-def bundle_made(library: Path, left: Report, right: Report) -> bytes:
+def bundle_made(library: Path, left: Report, right: Report, _tick: Tick) -> bytes:
     """Return a pair of reports, with all that the library has on them, as one file."""
     from desktop.store.bundle import to_bundle  # noqa: PLC0415 - few starts need it
 
