@@ -6,6 +6,7 @@ What others ask of it stands here and in the modules beside this one; how it is 
 
 from desktop.store.file.faults import DamagedError
 from desktop.store.library import Library
+from desktop.store.open_file import OpenFile
 from desktop.store.opening import open_library, open_to_read
 from desktop.store.records.anchoring import look_alikes
 from desktop.store.records.away import Belongings
@@ -30,6 +31,7 @@ __all__ = [
     "Kept",
     "Library",
     "NoteHit",
+    "OpenFile",
     "Passage",
     "RecentPair",
     "RecentReport",

@@ -155,7 +155,7 @@ class Comparer(QObject):
 
     def _manner(self, *, is_mine: bool) -> Manner:
         """Return how reports are compared from now on; as they are read, mine counts."""
-        return Manner(self._library.path, self._library.refusal is None, is_mine, self._options)
+        return Manner(self._library.file, self._library.refusal is None, is_mine, self._options)
 
     def _on_compared(self, found: Compared) -> None:
         self._is_engaged = self._is_behind = False

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.compare.findings import Findings, Term
     from desktop.compare.model import Comparison
     from desktop.report.model import Report
-    from desktop.store import RecentPair, RecentReport, Seen
+    from desktop.store import OpenFile, RecentPair, RecentReport, Seen
     from desktop.store.incoming import Incoming
     from desktop.text.span import Span
     from desktop.ui.engine.client import Engine
@@ -90,28 +90,28 @@ class LookedUp:
     reports: tuple[RecentReport, ...] = ()
 
 
-def look_up(library: Path, seen: Seen, words: str, tick: Tick) -> LookedUp:
-    """Look for words in all notes and reports of the library in the file `library`.
+def look_up(library: OpenFile, seen: Seen, words: str, tick: Tick) -> LookedUp:
+    """Look for words in all notes and reports of the library.
 
     For no words it is the reports themselves that are listed.
     `seen` remembers what was read.
     """
     tick(0.0)
-    with open_to_read(library) as opened:  # its own connection: this is another thread
+    with open_to_read(library.here()) as opened:  # its own connection: this is another thread
         pairs = opened.recent_pairs(PAIRS, all_of_them=True)
         if not words:
             return LookedUp(pairs=pairs, reports=opened.all_reports())
         return LookedUp(words, opened.search(words, seen=seen), pairs)
 
 
-def back_up_if_due(library: Path, tick: Tick) -> Path | None:
-    """Make a backup of the library in that file if one is due, and return its path.
+def back_up_if_due(library: OpenFile, tick: Tick) -> Path | None:
+    """Make a backup of the library if one is due, and return its path.
 
     Notes that wait for the index are taken into it, and the log is written back, so that nobody
     who types has to wait for that.
     """
     tick(0.0)
-    with open_library(library) as opened:  # its own connection: this is another thread
+    with open_library(library.here()) as opened:  # its own connection: this is another thread
         opened.take_in()
         opened.write_back()
         return opened.back_up_if_due()
@@ -149,18 +149,18 @@ def write_made(path: Path, make: Callable[[Tick], bytes], tick: Tick) -> Path:
     return path
 
 
-def incoming_read(library: Path, path: Path, tick: Tick) -> Incoming:
+def incoming_read(library: OpenFile, path: Path, tick: Tick) -> Incoming:
     """Return what a file of notes or of a whole comparison brings, checked; raises UserError."""
     from desktop.store.exchange import read_incoming  # noqa: PLC0415 - few starts need it
 
     tick(0.0)
-    with open_to_read(library) as opened:  # its own connection: this is another thread
+    with open_to_read(library.here()) as opened:  # its own connection: this is another thread
         return read_incoming(opened, path)
 
 
-def bundle_made(library: Path, left: Report, right: Report, _tick: Tick) -> bytes:
+def bundle_made(library: OpenFile, left: Report, right: Report, _tick: Tick) -> bytes:
     """Return a pair of reports, with all that the library has on them, as one file."""
     from desktop.store.bundle import to_bundle  # noqa: PLC0415 - few starts need it
 
-    with open_to_read(library) as opened:  # its own connection: this is another thread
+    with open_to_read(library.here()) as opened:  # its own connection: this is another thread
         return to_bundle(opened, left, right)

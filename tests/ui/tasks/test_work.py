@@ -11,7 +11,7 @@ from desktop.compare.compare import compare, no_tick
 from desktop.errors import Cancelled
 from desktop.readers.report import read_report
 from desktop.report.parse import parse_report
-from desktop.store import open_library
+from desktop.store import OpenFile, open_library
 from desktop.store.shape.schema import SCHEMA
 from desktop.ui.tasks.work import bundle_made, incoming_read, made_document, write_made
 from desktop.writers.contents import EVERYTHING
@@ -46,6 +46,6 @@ def test_a_comparison_is_sent_from_a_library_of_a_newer_version(
         library.remember_pair(left, right)
         library.db.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     sent = tmp_path / "a.duikan"
-    sent.write_bytes(bundle_made(file, left, right, no_tick))
-    read_back = incoming_read(file, sent, lambda _share: None)
+    sent.write_bytes(bundle_made(OpenFile(file), left, right, no_tick))
+    read_back = incoming_read(OpenFile(file), sent, lambda _share: None)
     assert read_back.pair == (left.sha256, right.sha256)
