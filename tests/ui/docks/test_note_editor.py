@@ -222,7 +222,10 @@ def test_words_that_cannot_be_written_stay_and_are_written_as_soon_as_they_can(
         qtbot.waitUntil(lambda: editor.state.text().startswith("Not saved:"), timeout=1_000)
         assert desk.message.text == "The disk is full."
         editor.show_note(None)
+        desk.message.hide()  # who has read that
         assert not desk.close()
+        assert desk.message.isVisible()
+        assert "Close the window once more" in desk.message.text
         assert editor.body.toPlainText() == "do not lose me"
     qtbot.waitUntil(lambda: other.all_annotations()[0].body == "do not lose me", timeout=1_000)
     assert editor.state.text() == "Saved"
