@@ -18,6 +18,7 @@ from desktop.command_line import DONE, UNUSABLE
 from desktop.compiled import keep_compiled
 from desktop.errors import UserError
 from desktop.ui.display import require_display
+from desktop.ui.ending import Ending
 from desktop.ui.handover import Application, Arrivals, hand_over, lock_first, meeting_place
 from desktop.ui.language import Translation
 from desktop.ui.look.chrome_size import interface_font, set_chrome_size
@@ -157,6 +158,8 @@ def _show(window: MainWindow, files: list[Path]) -> int:
     elif not session.comparer.is_busy:
         QTimer.singleShot(SETTLED, session, session.comparer.warm)
     QTimer.singleShot(SURELY_SHOWN, _keep_compiled)
+    ending = Ending(window)
     code = QApplication.exec()
+    ending.end()
     tidying.end()
     return code
