@@ -6,9 +6,11 @@ What others ask of it stands here and in the modules beside this one; how it is 
 
 from desktop.store.file.faults import DamagedError
 from desktop.store.library import Library
+from desktop.store.open_file import OpenFile
 from desktop.store.opening import open_library, open_to_read
 from desktop.store.records.anchoring import look_alikes
 from desktop.store.records.away import Belongings
+from desktop.store.records.drafts import Draft
 from desktop.store.records.inheriting import Inherited
 from desktop.store.records.journal import OVER_ALL, Act, Step
 from desktop.store.records.kept import Kept
@@ -22,12 +24,14 @@ __all__ = [
     "Act",
     "Belongings",
     "DamagedError",
+    "Draft",
     "ForeignFileError",
     "Hits",
     "Inherited",
     "Kept",
     "Library",
     "NoteHit",
+    "OpenFile",
     "Passage",
     "RecentPair",
     "RecentReport",

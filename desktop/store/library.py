@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from desktop.compare.annotation import Status
 from desktop.store.file.connection import reading
-from desktop.store.file.faults import told
 from desktop.store.library_steps import LibrarySteps
 from desktop.store.records import away, drafts, journal, notes, reports
 from desktop.store.records import decisions as kept_decisions
@@ -55,7 +54,7 @@ class Library(LibrarySteps):
 
     def report(self, sha256: str) -> Report | None:
         """Return a kept report."""
-        with told(self.path):
+        with self.telling():
             return reports.find(self.db, sha256)
 
     def remember_pair(self, left: Report, right: Report) -> Inherited:
@@ -69,7 +68,7 @@ class Library(LibrarySteps):
 
     def inherits(self, left: Report, right: Report) -> bool:
         """Whether `remember_pair` has anything to bring over."""
-        with told(self.path), reading(self.db):
+        with self.telling(), reading(self.db):
             return heritage_of(self.db, left, right) != Heritage()
 
     def recent_pairs(self, limit: int = 10, *, all_of_them: bool = False) -> tuple[RecentPair, ...]:
@@ -77,12 +76,12 @@ class Library(LibrarySteps):
 
         Of `all_of_them` the reports are here, but they may be of the recent ones no more.
         """
-        with told(self.path):
+        with self.telling():
             return reports.recent(self.db, limit, away.LISTED if all_of_them else away.RECENT)
 
     def all_reports(self) -> tuple[RecentReport, ...]:
         """Return what is known of all reports but those that were put away, the last kept first."""
-        with told(self.path), reading(self.db):
+        with self.telling(), reading(self.db):
             return reports.all_reports(self.db)
 
     # annotations
@@ -93,7 +92,7 @@ class Library(LibrarySteps):
         Notes made in another copy of a report are anchored again in this one; where the quote
         is not surely found the anchor has no span. Nothing of this is written.
         """
-        with told(self.path), reading(self.db):
+        with self.telling(), reading(self.db):
             return notes.of_pair(self.db, left, right)
 
     def all_annotations(self, reports: Collection[str] = ()) -> tuple[Annotation, ...]:
@@ -101,12 +100,12 @@ class Library(LibrarySteps):
 
         Their anchors are as they were made: each in the text of its own report.
         """
-        with told(self.path), reading(self.db):
+        with self.telling(), reading(self.db):
             return notes.everything(self.db, reports)
 
     def annotation(self, annotation: int) -> Annotation | None:
         """Return one note with its anchors as they were made, None if there is none."""
-        with told(self.path), reading(self.db):
+        with self.telling(), reading(self.db):
             return notes.find(self.db, annotation)
 
     def add_annotation(
@@ -200,7 +199,7 @@ class Library(LibrarySteps):
 
     def drafts(self) -> tuple[Draft, ...]:
         """Return what was typed and never saved, since the program was killed meanwhile."""
-        with told(self.path), reading(self.db):
+        with self.telling(), reading(self.db):
             return drafts.everything(self.db)
 
     # search
@@ -210,14 +209,14 @@ class Library(LibrarySteps):
 
         `seen` has what searches on other connections to this library have read.
         """
-        with told(self.path), reading(self.db):
+        with self.telling(), reading(self.db):
             return search(self.db, words, seen or self._seen, limit)
 
     # settings of a comparison
 
     def settings(self, left: Report, right: Report) -> dict[str, str]:
         """Return what is set for a pair of reports, by name."""
-        with told(self.path):
+        with self.telling():
             return drafts.settings(self.db, left.sha256, right.sha256)
 
     def set_setting(self, left: Report, right: Report, name: str, value: str) -> None:
@@ -233,7 +232,7 @@ class Library(LibrarySteps):
         `apply_decisions(comparison, …)` lays it over. A pair that was compared the other way
         round has the same decisions, turned round.
         """
-        with told(self.path):
+        with self.telling():
             return kept_decisions.decisions_of(self.db, left.sha256, right.sha256)
 
     def decide(
@@ -264,7 +263,7 @@ class Library(LibrarySteps):
 
         `parse_report(report, …)` honours them; give it the report as it was read.
         """
-        with told(self.path):
+        with self.telling():
             return kept_decisions.corrections_of(self.db, report.sha256)
 
     def correct(self, report: Report, corrections: Sequence[Correction]) -> tuple[Correction, ...]:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
 from desktop.store import backups
-from desktop.store.file.connection import connect_to_read, writing
-from desktop.store.file.faults import MOVED, NOT_BACKED_UP, told, user_error
+from desktop.store.file.connection import GLANCE, connect_to_read, writing
+from desktop.store.file.faults import MOVED, NOT_BACKED_UP, NOT_SAVED, told, user_error
+from desktop.store.file.sqlite import BUSY_SECONDS, Error
+from desktop.store.open_file import OpenFile, identity_of
 from desktop.store.records.index import take_in_waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
     from types import TracebackType
@@ -43,6 +45,7 @@ class LibraryFile:
         self._stamp = _stamp_of(path)
         self._has_written = False
         self.path = path
+        self.file = OpenFile(path, identity_of(path))
 
     def __enter__(self) -> Self:
         return self
@@ -67,8 +70,8 @@ class LibraryFile:
         It is for moments in which nobody waits: another window that writes meanwhile has its turn
         in between. What fails is left for the next time: the search finds notes that wait, too.
         """
-        taken = 0 if self.refusal else A_FEW
-        with suppress(UserError), told(self.path):
+        taken = 0 if self.refusal or self.absence else A_FEW
+        with suppress(UserError), self.telling():
             while taken == A_FEW and self.db.execute("SELECT 1 FROM waiting LIMIT 1").fetchone():
                 with writing(self.db, A_MOMENT):
                     taken = take_in_waiting(self.db, A_FEW)
@@ -79,8 +82,20 @@ class LibraryFile:
 
         SQLite does so itself when the log is long, but then somebody waits for it.
         """
-        with told(self.path):
+        with self.telling():
             self.db.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def let_go(self) -> None:
+        """Write the log back into a file that was moved away, and leave none where it was.
+
+        Else SQLite would write it into whatever is opened there next, which would then be this
+        library and no longer itself, and the one that was moved would lack what was saved last.
+        To be called once, when the file is gone: later the log may be that of another one.
+        """
+        with suppress(UserError), self.telling():
+            self.db.wait_for_others(GLANCE)
+            self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.db.wait_for_others(BUSY_SECONDS)
 
     @property
     def absence(self) -> UserError | None:
@@ -92,12 +107,12 @@ class LibraryFile:
 
     def back_up(self) -> Path:
         """Make a backup now and return its path; those no longer kept are removed."""
-        with told(self.path, NOT_BACKED_UP):
+        with self.telling(NOT_BACKED_UP):
             return backups.back_up(self.db, self.path, self.clock())
 
     def back_up_if_due(self) -> Path | None:
         """Make a backup if something was written and the last one is half an hour old."""
-        with told(self.path):
+        with self.telling():
             if self.refusal is not None:
                 return None
             return self.back_up() if backups.is_due(self.path, self.clock()) else None
@@ -111,7 +126,7 @@ class LibraryFile:
         """
         if self.refusal is not None and self._is_opened_anew():
             return True
-        with told(self.path):
+        with self.telling():
             version = self.db.execute("PRAGMA data_version").fetchone()[0]
         before, self._version = self._version, version
         return before not in (None, version)
@@ -129,6 +144,7 @@ class LibraryFile:
             fresh = connect_to_read(self.path)
         self.db.close()
         self.db, self._version, self._stamp = fresh, None, stamp
+        self.file = OpenFile(self.path, identity_of(self.path))
         return True
 
     @contextmanager
@@ -139,8 +155,23 @@ class LibraryFile:
         if (absence := self.absence) is not None:
             raise absence
         self._has_written = True
-        with told(self.path), writing(self.db):
+        with self.telling(), writing(self.db):
             yield self.db
+
+    @contextmanager
+    def telling(self, undone: Mapping[str, str] = NOT_SAVED) -> Iterator[None]:
+        """Raise UserError where the world is at fault; for the modules beside this one.
+
+        Of a file that was replaced SQLite reads what it likes, since the log is that of another
+        one by now: no fault of it is a bug.
+        """
+        try:
+            with told(self.path, undone):
+                yield
+        except (Error, UserError) as error:
+            if (absence := self.absence) is None:
+                raise
+            raise absence from error
 
 
 def _stamp_of(path: Path) -> Stamp | None:

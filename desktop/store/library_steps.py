@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from desktop.store.file.faults import told
 from desktop.store.library_file import LibraryFile
 from desktop.store.records import away, journal, notes, reports
 from desktop.store.records.inheriting import bring_over, heritage_of
@@ -90,12 +89,12 @@ class LibrarySteps(LibraryFile):
 
     def undoable(self, reports: Collection[Report | str] = ()) -> Step | None:
         """Return what `undo` would undo."""
-        with told(self.path):
+        with self.telling():
             return journal.next_step(self.db, _names(reports), undone=False)
 
     def redoable(self, reports: Collection[Report | str] = ()) -> Step | None:
         """Return what `redo` would do again."""
-        with told(self.path):
+        with self.telling():
             return journal.next_step(self.db, _names(reports), undone=True)
 
     def _turned(self, step: Step | None) -> Step | None:

@@ -18,6 +18,7 @@ from desktop.command_line import DONE, UNUSABLE
 from desktop.compiled import keep_compiled
 from desktop.errors import UserError
 from desktop.ui.display import require_display
+from desktop.ui.ending import Ending
 from desktop.ui.handover import Application, Arrivals, hand_over, lock_first, meeting_place
 from desktop.ui.language import Translation
 from desktop.ui.look.chrome_size import interface_font, set_chrome_size
@@ -83,7 +84,10 @@ def open_window(
         application = QApplication.instance()
         if isinstance(application, Application):
             application.file_opened.connect(arrivals.take)
-        return _show(window, [] if pair else files)
+        code = _show(window, [] if pair else files)
+        if lock:
+            lock.unlock()  # who starts while this one stops its work has a window of their own
+        return code
 
 
 @contextmanager
@@ -152,6 +156,8 @@ def _show(window: MainWindow, files: list[Path]) -> int:
     elif not session.comparer.is_busy:
         QTimer.singleShot(SETTLED, session, session.comparer.warm)
     QTimer.singleShot(SURELY_SHOWN, _keep_compiled)
+    ending = Ending(window)
     code = QApplication.exec()
+    ending.end()
     tidying.end()
     return code

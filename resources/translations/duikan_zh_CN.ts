@@ -1780,6 +1780,10 @@
 <context>
     <name>Leaving</name>
     <message>
+        <source>What is typed into the note is not saved. Close the window once more to give it up.</source>
+        <translation>批注中输入的内容尚未保存。再次关闭窗口即放弃。</translation>
+    </message>
+    <message>
         <source>The window closes when all is written and printed. Close it once more to give the file up.</source>
         <translation>写出或打印完成后窗口会自动关闭。再次关闭窗口则放弃尚未写完的文件。</translation>
     </message>
@@ -2797,16 +2801,20 @@ Line at the edge: not confirmed yet.</source>
         <translation>请先选中标题文字，或点选一句。</translation>
     </message>
     <message>
-        <source>There is no heading here whose part could be changed.</source>
-        <translation>此处没有可更改用途的标题。</translation>
-    </message>
-    <message>
         <source>What “{heading}” is for, now: {role}</source>
         <translation>“{heading}”的用途，现为：{role}</translation>
     </message>
     <message>
         <source>Click a sentence first.</source>
         <translation>请先点选一句。</translation>
+    </message>
+    <message>
+        <source>There is no level beyond that of this heading.</source>
+        <translation>该标题的层级已不能再调整。</translation>
+    </message>
+    <message>
+        <source>There is no heading here: click one, or choose it in the outline.</source>
+        <translation>此处没有标题：请点选一个标题，或在提纲中选择。</translation>
     </message>
 </context>
 <context>

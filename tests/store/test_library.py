@@ -63,6 +63,21 @@ def test_nothing_is_said_to_be_saved_in_a_library_that_was_moved_away(
         assert [one.body for one in again.all_annotations()] == ["口径已核"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody moves a file there that is open")
+def test_what_is_read_of_a_library_that_was_replaced_is_a_fault_of_the_world(
+    library: Library, right: Report, anchored: Anchored, tmp_path: Path
+) -> None:
+    library.keep_report(right)
+    add(library, right, anchored)
+    with open_library(tmp_path / "other.sqlite3") as other:
+        other.keep_report(right)
+    other.path.replace(library.path)
+    open_library(library.path).close()  # SQLite takes the log for its own, and away
+    with pytest.raises(UserError, match="moved, removed or replaced"):
+        library.undoable([right])
+    library.close()
+
+
 def test_a_change_is_kept_with_its_time_and_leaves_the_anchors(
     library: Library, left: Report, right: Report, anchored: Anchored
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
@@ -61,6 +62,29 @@ def test_menu_under_the_pointer_is_about_the_heading_there(
     left_over = {section.heading for section in compared.comparison.right.sections}
     assert "改善群众生活" not in left_over
     assert "做强县域产业" in left_over
+
+
+@pytest.mark.parametrize("key", ["unmake_heading", "raise_level", "lower_level", "change_role"])
+def test_a_key_for_headings_says_so_where_there_is_none(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path, key: str
+) -> None:
+    files = tmp_path / "a.txt", tmp_path / "b.txt"
+    for file, count in zip(files, ("两", "三"), strict=True):
+        file.write_text(f"今年新建公园{count}座。\n", encoding="utf-8")
+    with qtbot.waitSignal(session.comparison_changed):
+        session.open_pair(*files)
+    window.message.hide()
+    window.actions_[key].trigger()
+    assert window.message.isVisible()
+    assert window.message.text.startswith("There is no heading here:")
+
+
+def test_no_heading_is_raised_beyond_the_first_level(desk: MainWindow, compared: Session) -> None:
+    assert compared.comparison is not None
+    at = compared.comparison.right.report.text.index("一、2023")
+    desk.panes.select_text(Side.RIGHT, Span(at, at))
+    desk.actions_["raise_level"].trigger()
+    assert desk.message.text == "There is no level beyond that of this heading."
 
 
 def test_menu_under_the_pointer_leaves_the_pair_at_hand_together(

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -226,6 +226,23 @@ def test_who_finds_the_first_window_closing_is_the_first_one_then(
     monkeypatch.setattr("desktop.ui.app._show", lambda *_: firsts.append(lock_first(place)) or 0)
     assert start.main([]) == 0
     assert firsts == [None]  # since the window that is open has it
+
+
+def test_nobody_waits_for_a_window_that_is_closed_and_stops_its_work(
+    window: MainWindow, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    firsts: list[QLockFile | None] = []
+
+    @contextmanager
+    def open_desk(*_: object) -> Iterator[MainWindow]:
+        yield window
+        firsts.append(lock_first(place))  # where the work is stopped, which may take a while
+
+    monkeypatch.setattr("desktop.ui.app.meeting_place", lambda _: place)
+    monkeypatch.setattr("desktop.ui.app.open_desk", open_desk)
+    monkeypatch.setattr("desktop.ui.app._show", lambda *_: 0)
+    assert start.main([]) == 0
+    assert firsts != [None]
 
 
 MAC = """

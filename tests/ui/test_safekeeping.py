@@ -17,6 +17,7 @@ from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.language import told_second
 from desktop.paths import LIBRARY_FILE
+from desktop.report.model import Report
 from desktop.store import open_library
 from desktop.store.backups import backups
 from desktop.store.file.sqlite import Connection
@@ -220,6 +221,60 @@ def test_a_library_that_is_moved_away_is_told_of_once_and_nothing_typed_is_lost(
     assert not bar.isVisible()
     assert editor.save()
     assert [note.body for note in compared.annotations] == ["口径已核"]
+
+
+MOVABLE = pytest.mark.skipif(sys.platform == "win32", reason="nobody moves an open file there")
+
+
+@MOVABLE
+def test_a_library_that_is_away_is_not_made_anew_by_a_search_or_another_pair(
+    qtbot: QtBot, desk: MainWindow, compared: Session, file: Path, tmp_path: Path
+) -> None:
+    compared.select(Side.RIGHT, 3)
+    assert compared.annotate_selection() is not None
+    elsewhere = file.rename(tmp_path / "elsewhere")
+    compared.watch.look()
+    with open_library(elsewhere) as opened:  # without the log, which was left behind
+        assert len(opened.all_annotations()) == 1
+    with qtbot.waitSignal(compared.failed):
+        compared.lookup.look("低空")
+    assert "moved, removed or replaced" in desk.message.text
+    desk.message.hide()
+    before = compared.comparison
+    with qtbot.waitSignal(compared.comparison_changed):
+        compared.comparer.swap()
+    assert compared.comparison != before
+    assert desk.message.isVisible()
+    with pytest.raises(UserError, match="moved, removed or replaced"):
+        desk.files.new_window()
+    assert not file.exists()
+    elsewhere.rename(file)
+    with open_library(file) as opened:
+        assert len(opened.all_annotations()) == 1
+
+
+@MOVABLE
+def test_a_library_that_takes_the_place_of_the_open_one_is_not_written_to(
+    qtbot: QtBot, compared: Session, file: Path, tmp_path: Path
+) -> None:
+    compared.select(Side.RIGHT, 3)
+    assert compared.annotate_selection() is not None
+    with open_library(tmp_path / "other.sqlite3") as other:
+        other.keep_report(Report("云澜县2025年政府工作报告"))
+    before = other.path.read_bytes()
+    other.path.replace(file)
+    with qtbot.waitSignal(compared.failed):
+        compared.lookup.look("低空")
+    with qtbot.waitSignal(compared.comparison_changed):
+        compared.comparer.swap()
+    assert file.read_bytes() == before
+    compared.watch.look()
+    with open_library(file) as opened:
+        assert len(opened.all_reports()) == 1
+        opened.keep_report(Report("云澜县2026年政府工作报告"))
+    compared.watch.look()
+    with open_library(file) as opened:
+        assert len(opened.all_reports()) == 2
 
 
 def test_a_pair_that_cannot_be_kept_is_shown_and_what_is_noted_on_it_later_is_kept(

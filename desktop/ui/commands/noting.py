@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop.compare.annotation import Status, anchor_at
 from desktop.compare.model import Side
+from desktop.errors import UserError
 from desktop.ui.desk.note_order import NoteOrder, notes_on
 from desktop.ui.labels import label
+from desktop.ui.library.drafts import LEFT
 from desktop.ui.menus.key_names import key_or_name
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
     from desktop.ui.frame.window import Window
 
+ONCE = Qt.ConnectionType.SingleShotConnection
 STATUS = "status_"
 """What the names of the actions begin with that give a status."""
 
@@ -28,6 +32,7 @@ class NoteCommands(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
+        self._taken_up = ""  # what was told of that
         window.docks.panels.made.connect(self._on_made)
 
     def annotate(self) -> None:
@@ -134,11 +139,30 @@ class NoteCommands(QObject):
         window.message.tell(self.tr("Select the passage first that the note belongs to."))
 
     def take_up_drafts(self) -> None:
-        """Save what was typed when the program was killed, and say so."""
-        if count := self._window.session.drafts.take_up():
-            self._window.message.tell(
-                self.tr(
-                    "Duikan ended while notes were being written. What was typed last has been "
-                    "saved, notes: {count}."
-                ).format(count=count)
-            )
+        """Save what was typed when the program was killed, and say so.
+
+        What is so fresh that somebody may be typing it is looked at once more.
+        """
+        drafts, were_fresh = self._window.session.drafts, self._window.session.drafts.are_fresh
+        try:
+            count = drafts.take_up()
+        except UserError as error:
+            self._window.show_error(error)
+            return
+        if count:
+            self._say_taken_up(count)
+        if drafts.are_fresh and not were_fresh:
+            QTimer.singleShot(LEFT // timedelta(milliseconds=1), self, self.take_up_drafts)
+
+    def _say_taken_up(self, count: int) -> None:
+        """Say it once more when the pair is there that is only coming: it hides what was said."""
+        self._taken_up = self.tr(
+            "Duikan ended while notes were being written. What was typed last has been "
+            "saved, notes: {count}."
+        ).format(count=count)
+        self._window.message.tell_too(self._taken_up)
+        if self._window.session.comparer.is_comparing:
+            self._window.session.pair_changed.connect(self._say_again, ONCE)
+
+    def _say_again(self) -> None:
+        self._window.message.tell_too(self._taken_up)

@@ -46,8 +46,10 @@ class StructureCommands(QObject):
     def unmake_heading(self) -> None:
         """Let the heading at hand be text like any other."""
         side, section = self._section()
-        if section is not None:
-            self._correct(side, CorrectionKind.NO_HEADING, section.span)
+        if section is None:
+            self._tell_none()
+            return
+        self._correct(side, CorrectionKind.NO_HEADING, section.span)
 
     def raise_level(self) -> None:
         """Put the section at hand one level higher."""
@@ -61,7 +63,7 @@ class StructureCommands(QObject):
         """Offer what the section at hand can be for."""
         side, section = self._section()
         if section is None:
-            self._tell(self.tr("There is no heading here whose part could be changed."))
+            self._tell_none()
             return
         offers = [Offer(label(role), role) for role in Role if role is not section.role]
         name = self.tr("What “{heading}” is for, now: {role}").format(
@@ -84,9 +86,13 @@ class StructureCommands(QObject):
 
     def _change_level(self, by: int) -> None:
         side, section = self._section()
-        if section is not None and 1 <= section.level + by <= DEEPEST:
+        if section is None:
+            self._tell_none()
+        elif 1 <= section.level + by <= DEEPEST:
             level = str(section.level + by)
             self._correct_section(side, section, CorrectionKind.LEVEL, level)
+        else:
+            self._tell(self.tr("There is no level beyond that of this heading."))
 
     def _correct_section(
         self, side: Side, section: Section, kind: CorrectionKind, value: str
@@ -134,6 +140,9 @@ class StructureCommands(QObject):
         parsed = now.side(side)
         held = parsed.section_at(at)
         return side, None if held is None else parsed.sections[held]
+
+    def _tell_none(self) -> None:
+        self._tell(self.tr("There is no heading here: click one, or choose it in the outline."))
 
     def _tell(self, text: str) -> None:
         self._window.message.tell(text)

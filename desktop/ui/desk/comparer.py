@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from desktop.compare.compare import Tick
     from desktop.compare.model import Side
     from desktop.compare.options import Options
     from desktop.report.model import Report
@@ -110,7 +111,7 @@ class Comparer(QObject):
         """Do other work, of which nothing takes the place."""
         self._workshop.start_lasting(work, then)
 
-    def write(self, path: Path, make: Callable[[], bytes], then: Then) -> None:
+    def write(self, path: Path, make: Callable[[Tick], bytes], then: Then) -> None:
         """Write what `make` makes, in place of an earlier file, and tell `then` the path."""
         self.do(partial(write_made, path, make), then)
 
@@ -154,7 +155,7 @@ class Comparer(QObject):
 
     def _manner(self, *, is_mine: bool) -> Manner:
         """Return how reports are compared from now on; as they are read, mine counts."""
-        return Manner(self._library.path, self._library.refusal is None, is_mine, self._options)
+        return Manner(self._library.file, self._library.refusal is None, is_mine, self._options)
 
     def _on_compared(self, found: Compared) -> None:
         self._is_engaged = self._is_behind = False

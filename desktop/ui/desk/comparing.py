@@ -16,7 +16,6 @@ from desktop.errors import UserError
 from desktop.store import Inherited, open_library, open_to_read
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from typing import TypeAlias
 
     from desktop.compare.compare import Tick
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from desktop.compare.rows import Row
     from desktop.report.corrections import Corrections
     from desktop.report.model import Report
-    from desktop.store import Library
+    from desktop.store import Library, OpenFile
     from desktop.ui.engine.client import Engine
 
     OnPair: TypeAlias = tuple[tuple[Corrections, Corrections], tuple[Decision, ...]]
@@ -44,7 +43,7 @@ class Manner:
     `is_mine`; `may_write` says whether it can keep the two reports.
     """
 
-    library: Path
+    library: OpenFile
     may_write: bool
     is_mine: bool
     options: Options
@@ -120,13 +119,18 @@ def compare_and_keep(
 def _kept_on(manner: Manner, pair: tuple[Report, Report]) -> tuple[OnPair, Inherited]:
     """Return what was corrected and decided on two reports, and how much of it on copies of them.
 
-    What there is on copies is brought over first.
+    What there is on copies is brought over first. A library that is away has nothing: the pair is
+    shown all the same.
     """
-    with open_to_read(manner.library) as opened:  # its own connection: this is another thread
+    try:
+        file = manner.library.here()
+    except UserError:
+        return (UNCORRECTED, ()), NONE_INHERITED
+    with open_to_read(file) as opened:  # its own connection: this is another thread
         if not (manner.may_write and opened.inherits(*pair)):
             return _read(opened, pair), NONE_INHERITED
     found = _keep(manner.library, pair)
-    with open_to_read(manner.library) as opened:
+    with open_to_read(file) as opened:
         return _read(opened, pair), found if isinstance(found, Inherited) else NONE_INHERITED
 
 
@@ -135,10 +139,10 @@ def _read(opened: Library, pair: tuple[Report, Report]) -> OnPair:
     return (opened.corrections(left), opened.corrections(right)), opened.decisions(left, right)
 
 
-def _keep(library: Path, pair: tuple[Report, Report]) -> Inherited | UserError:
+def _keep(library: OpenFile, pair: tuple[Report, Report]) -> Inherited | UserError:
     """Keep two reports, and return what came over to them, or why they cannot be kept."""
     try:
-        with open_library(library) as opened:  # its own connection: this is another thread
+        with open_library(library.here()) as opened:  # its own connection: this is another thread
             return opened.remember_pair(*pair)
     except UserError as refusal:
         return refusal

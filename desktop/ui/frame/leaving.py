@@ -41,7 +41,13 @@ class Leaving(QObject):
         if self._window.docks.panels.save_note() or self._is_told:
             return False
         self._is_told = True
+        self._window.message.tell_too(self._unsaved())
         return True
+
+    def _unsaved(self) -> str:
+        return self.tr(
+            "What is typed into the note is not saved. Close the window once more to give it up."
+        )
 
     def _is_held_by_work(self) -> bool:
         if self._waits or not (self._session.comparer.has_lasting_work or self._printing.is_busy):
@@ -56,6 +62,8 @@ class Leaving(QObject):
         return True
 
     def _on_saved(self) -> None:
+        if self._is_told:
+            self._window.message.take_back(self._unsaved())
         self._is_told = False
 
     def _on_done(self) -> None:

@@ -53,7 +53,7 @@ class Backups(QObject):
     def back_up_if_due(self) -> None:
         """Make a backup behind the window, if something was written since the last one."""
         if self.refusal is None and self._library.absence is None:  # else one would be made there
-            work = partial(back_up_if_due, self._library.path)
+            work = partial(back_up_if_due, self._library.file)
             self._workshop.start_behind(work, lambda _: None, lane=LANE)
 
     def restore(self, backup: Path) -> Path:

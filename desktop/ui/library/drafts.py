@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from desktop.compare.annotation import Annotation
-    from desktop.store import Library
+    from desktop.store import Draft, Library
 
-LEFT = timedelta(seconds=10)
+LEFT = timedelta(seconds=3)
 """A draft as old as this is nobody's who is still typing: it would have been written anew."""
 
 
@@ -22,6 +22,12 @@ class Drafts(QObject):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
+        self._fresh: tuple[Draft, ...] = ()  # of the last look: somebody may be typing them
+
+    @property
+    def are_fresh(self) -> bool:
+        """Whether there were any that only another look, `LEFT` later, can tell to be nobody's."""
+        return bool(self._fresh)
 
     def keep(self, annotation: Annotation, body: str) -> None:
         """Keep the words as they are now; raises UserError."""
@@ -35,12 +41,15 @@ class Drafts(QObject):
         """Save what was typed and never saved, and return into how many notes.
 
         The words that a note had before are one `undo` away; those of a note that another window
-        has removed are a new one.
+        has removed are a new one. What is still as it was at the last look is taken whatever its
+        time: who is killed begins anew at once, and a clock may have been set back. Raises
+        UserError.
         """
         if self._library.refusal is not None:
             return 0
-        before = self._library.clock() - LEFT
-        left = [draft for draft in self._library.drafts() if draft.made < before]
+        found, now = self._library.drafts(), self._library.clock()
+        left = [one for one in found if now - one.made > LEFT or one in self._fresh]
+        self._fresh = tuple([one for one in found if one not in left])
         for draft in left:
             self._library.change_annotation(replace(draft.note, body=draft.body))
         return len(left)

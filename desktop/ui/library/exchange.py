@@ -33,16 +33,16 @@ class Exchange(QObject):
 
     @property
     def library(self) -> Path:
-        """The file of the library."""
-        return self._library.path
+        """The file of the library, which others may open; raises UserError where it is away."""
+        return self._library.file.here()
 
     def take_in(self, path: Path) -> None:
         """Read a file of notes or of a comparison, keep what it brings, and open its reports."""
-        self._comparer.do(partial(incoming_read, self.library, path), self._on_read)
+        self._comparer.do(partial(incoming_read, self._library.file, path), self._on_read)
 
     def send(self, path: Path, left: Report, right: Report) -> None:
         """Write a pair of reports with all notes, decisions and corrections into one file."""
-        make = partial(bundle_made, self.library, left, right)
+        make = partial(bundle_made, self._library.file, left, right)
         self._comparer.write(path, make, self.sent.emit)
 
     def _on_read(self, incoming: Incoming) -> None:

@@ -45,6 +45,7 @@ class Watch(QObject):
     def _look_where_it_is(self) -> None:
         before, self.absence = self.absence, self._library.absence
         if before is None and self.absence is not None:
+            self._library.let_go()
             self.gone.emit(self.absence)
         elif before is not None and self.absence is None:
             self.back.emit(before)

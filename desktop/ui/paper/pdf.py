@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextBlock
 
+    from desktop.compare.compare import Tick
     from desktop.ui.paper.marks import Passage
     from desktop.writers.document import Document, Run
     from desktop.writers.paper import Page
@@ -71,6 +72,10 @@ INDENTS = {Look.OFFICIAL: "p.BodyText{text-indent:37px}\n", Look.PLAIN: ""}  # t
 """What Qt does not take from the rules of a browser, and knows by no rule at all."""
 
 
+def _untold(share: float) -> None:
+    """Tell nobody, for those who wait in any case."""
+
+
 @dataclass(frozen=True, slots=True)
 class _SetPage:
     """One page of a sheet, the one at `place`, with what is marked on the whole sheet.
@@ -85,8 +90,11 @@ class _SetPage:
     reach: float
 
 
-def to_pdf(document: Document, look: Look = Look.OFFICIAL) -> bytes:
-    """Return the document as PDF, with page numbers; makes an application if there is none."""
+def to_pdf(document: Document, look: Look = Look.OFFICIAL, tick: Tick = _untold) -> bytes:
+    """Return the document as PDF, with page numbers; makes an application if there is none.
+
+    `tick` hears the share of the pages that are drawn, and may raise Cancelled.
+    """
     application = QGuiApplication.instance() or _application()  # held until the end
     events = QEventLoop()  # the layout starts timers, and a thread of a pool has no place for them
     buffer = QBuffer()
@@ -96,8 +104,8 @@ def to_pdf(document: Document, look: Look = Look.OFFICIAL) -> bytes:
     writer.setTitle(document.title)
     writer.setCreator("Duikan")
     device = _device()  # the layout keeps no hold of it
-    laid, texts = _laid_out(document, look, device)
-    _print_pages(laid, texts, writer, look)
+    laid, texts = _laid_out(document, look, device, tick)
+    _print_pages(laid, texts, writer, look, tick)
     entries = tuple(entries_of(laid, texts, look))
     buffer.close()
     del application, events
@@ -109,15 +117,16 @@ def print_document(
     writer: QPagedPaintDevice,
     look: Look = Look.OFFICIAL,
     wanted: QPageRanges | None = None,
+    tick: Tick = _untold,
 ) -> int:
     """Draw the pages of a document on paper, only those that are `wanted`; return how many.
 
     May be called from any thread that has an event loop of Qt. Raises UserError where the printer
-    takes none.
+    takes none. `tick` is that of `to_pdf`.
     """
     device = _device()
-    document, texts = _laid_out(document, look, device)
-    return _print_pages(document, texts, writer, look, wanted)
+    document, texts = _laid_out(document, look, device, tick)
+    return _print_pages(document, texts, writer, look, tick, wanted)
 
 
 def _print_pages(
@@ -125,31 +134,36 @@ def _print_pages(
     texts: list[QTextDocument],
     writer: QPagedPaintDevice,
     look: Look,
+    tick: Tick,
     wanted: QPageRanges | None = None,
 ) -> int:
     chosen = [
         (number, page)
-        for number, page in enumerate(_pages(document, texts, look), start=1)
+        for number, page in enumerate(_pages(document, texts, look, tick), start=1)
         if wanted is None or wanted.isEmpty() or wanted.contains(number)
     ]
-    painter: QPainter | None = None
-    for number, page in chosen:
-        _set_page(writer, page.paper)
-        if painter is None:
-            painter = QPainter()
-            if not painter.begin(writer):
+    painter = QPainter()
+    try:
+        for at, (number, page) in enumerate(chosen):
+            tick(at / len(chosen))
+            _set_page(writer, page.paper)
+            if painter.isActive():
+                writer.newPage()
+            elif not painter.begin(writer):
                 raise UserError(NO_PAPER.en, NO_PAPER.zh)
-        else:
-            writer.newPage()
-        _print(page, painter, number, look)
-    if painter is not None:
-        painter.end()
+            _print(page, painter, number, look)
+    finally:
+        if painter.isActive():  # Qt complains of a file that goes while it is drawn on
+            painter.end()
     return len(chosen)
 
 
-def _pages(document: Document, texts: list[QTextDocument], look: Look) -> Iterator[_SetPage]:
+def _pages(
+    document: Document, texts: list[QTextDocument], look: Look, tick: Tick
+) -> Iterator[_SetPage]:
     runs = tuple(runs_of(document))
     for text, sheet in zip(texts, document.sheets, strict=True):
+        tick(0.0)
         part_at_pages(text)
         for block in blocks_in(text):
             justify(block)  # its last layout
@@ -175,26 +189,27 @@ def _application() -> QGuiApplication:
 
 
 def _laid_out(
-    document: Document, look: Look, device: QImage
+    document: Document, look: Look, device: QImage, tick: Tick
 ) -> tuple[Document, list[QTextDocument]]:
     """Return the document with its tables cut where pages end, and its sheets as Qt's documents.
 
     The contents name the pages.
     """
-    texts = _texts(document, look, device)
+    texts = _texts(document, look, device, tick)
     while (cut := cut_at_pages(document, texts)) != document:
-        document, texts = cut, _texts(cut, look, device)
+        document, texts = cut, _texts(cut, look, device, tick)
     number_contents(document, texts, device)
     return document, texts
 
 
-def _texts(document: Document, look: Look, device: QImage) -> list[QTextDocument]:
+def _texts(document: Document, look: Look, device: QImage, tick: Tick) -> list[QTextDocument]:
     """Return the sheets as Qt's documents; the lists of notes and sources end the last one."""
     body = Body(document, run_attributes)
     runs = tuple(runs_of(document))
     rules = style_rules(document, look) + INK + INDENTS[look]
     made = []
     for sheet in document.sheets:
+        tick(0.0)
         lines = list(body.sheet_lines(sheet))
         if sheet is document.sheets[-1]:
             lines += body.end_lines()

@@ -43,12 +43,12 @@ class Printing(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool: ThreadPoolExecutor | None = None  # few print, and fewer often
-        self._waiting = 0  # documents that are not printed yet
+        self._waiting: list[Job] = []  # whose documents are not printed yet, in order
 
     @property
     def is_busy(self) -> bool:
         """Whether something is being printed."""
-        return self._waiting > 0
+        return bool(self._waiting)
 
     def start(
         self,
@@ -61,7 +61,7 @@ class Printing(QObject):
         """Print what was chosen; nothing waits for it."""
         work = partial(print_out, comparison, annotations, contents, language, printer)
         job = Job(work, self)
-        self._waiting += 1
+        self._waiting.append(job)
         for ended in (job.succeeded, job.failed):
             ended.connect(self._on_ended)
         job.succeeded.connect(self.printed)
@@ -70,12 +70,14 @@ class Printing(QObject):
         self._pool.submit(job.run)
 
     def close(self) -> None:
-        """Wait for what is being printed, and begin no more; the last call of all."""
+        """Give up what is not printed yet, at its next page; the last call of all."""
+        for job in self._waiting:
+            job.cancel()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _on_ended(self) -> None:
-        self._waiting -= 1
+        self._waiting.pop(0)
 
 
 def print_out(
@@ -99,8 +101,9 @@ def print_out(
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     paper = printer if file is None else _pdf(printer, buffer)
-    count = print_document(document, paper, contents.look, printer.pageRanges())
+    count = print_document(document, paper, contents.look, printer.pageRanges(), tick)
     buffer.close()
+    tick(1.0)  # the last moment to stop, as in `write_made`
     if file is not None and count:
         write(file, bytes(buffer.data().data()), overwrite=True)  # the dialog has asked
     del events

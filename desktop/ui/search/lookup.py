@@ -26,13 +26,13 @@ class Lookup(QObject):
 
     def __init__(self, library: Library, workshop: Workshop, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._library, self._workshop = library.path, workshop
+        self._library, self._workshop = library, workshop
         self._seen = Seen()
         self.result = LookedUp()
 
     def look(self, words: str) -> None:
         """Look for words; for none, the reports are listed."""
-        work = partial(look_up, self._library, self._seen, words)
+        work = partial(look_up, self._library.file, self._seen, words)
         self._workshop.start_behind(work, self._on_found, lane=LANE)
 
     def pair_of(self, reports: Collection[str]) -> RecentPair | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from math import inf
 from pathlib import Path
 from time import monotonic
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.compare.findings import Findings, Term
     from desktop.compare.model import Comparison
     from desktop.report.model import Report
-    from desktop.store import RecentPair, RecentReport, Seen
+    from desktop.store import OpenFile, RecentPair, RecentReport, Seen
     from desktop.store.incoming import Incoming
     from desktop.text.span import Span
     from desktop.ui.engine.client import Engine
@@ -89,28 +90,28 @@ class LookedUp:
     reports: tuple[RecentReport, ...] = ()
 
 
-def look_up(library: Path, seen: Seen, words: str, tick: Tick) -> LookedUp:
-    """Look for words in all notes and reports of the library in the file `library`.
+def look_up(library: OpenFile, seen: Seen, words: str, tick: Tick) -> LookedUp:
+    """Look for words in all notes and reports of the library.
 
     For no words it is the reports themselves that are listed.
     `seen` remembers what was read.
     """
     tick(0.0)
-    with open_to_read(library) as opened:  # its own connection: this is another thread
+    with open_to_read(library.here()) as opened:  # its own connection: this is another thread
         pairs = opened.recent_pairs(PAIRS, all_of_them=True)
         if not words:
             return LookedUp(pairs=pairs, reports=opened.all_reports())
         return LookedUp(words, opened.search(words, seen=seen), pairs)
 
 
-def back_up_if_due(library: Path, tick: Tick) -> Path | None:
-    """Make a backup of the library in that file if one is due, and return its path.
+def back_up_if_due(library: OpenFile, tick: Tick) -> Path | None:
+    """Make a backup of the library if one is due, and return its path.
 
     Notes that wait for the index are taken into it, and the log is written back, so that nobody
     who types has to wait for that.
     """
     tick(0.0)
-    with open_library(library) as opened:  # its own connection: this is another thread
+    with open_library(library.here()) as opened:  # its own connection: this is another thread
         opened.take_in()
         opened.write_back()
         return opened.back_up_if_due()
@@ -128,6 +129,7 @@ def made_document(
     contents: Contents,
     language: str,
     path: Path,
+    tick: Tick,
 ) -> bytes:
     """Return the document in the format that the name of the file says.
 
@@ -140,30 +142,30 @@ def made_document(
     refuse_reports(path, comparison)
     suffix = path.suffix.lower().removeprefix(".")
     document = compose(comparison, annotations, contents, language)
-    return set_document(document, suffix, contents.look, {"pdf": to_pdf})
+    return set_document(document, suffix, contents.look, {"pdf": partial(to_pdf, tick=tick)})
 
 
-def write_made(path: Path, make: Callable[[], bytes], tick: Tick) -> Path:
+def write_made(path: Path, make: Callable[[Tick], bytes], tick: Tick) -> Path:
     """Write what `make` makes, in place of an earlier file, and return the path."""
     tick(0.0)
-    data = make()
+    data = make(tick)
     tick(1.0)  # the last moment to stop: what follows is done as a whole or not at all
     write(path, data, overwrite=True)
     return path
 
 
-def incoming_read(library: Path, path: Path, tick: Tick) -> Incoming:
+def incoming_read(library: OpenFile, path: Path, tick: Tick) -> Incoming:
     """Return what a file of notes or of a whole comparison brings, checked; raises UserError."""
     from desktop.store.exchange import read_incoming  # noqa: PLC0415 - few starts need it
 
     tick(0.0)
-    with open_to_read(library) as opened:  # its own connection: this is another thread
+    with open_to_read(library.here()) as opened:  # its own connection: this is another thread
         return read_incoming(opened, path)
 
 
-def bundle_made(library: Path, left: Report, right: Report) -> bytes:
+def bundle_made(library: OpenFile, left: Report, right: Report, _tick: Tick) -> bytes:
     """Return a pair of reports, with all that the library has on them, as one file."""
     from desktop.store.bundle import to_bundle  # noqa: PLC0415 - few starts need it
 
-    with open_to_read(library) as opened:  # its own connection: this is another thread
+    with open_to_read(library.here()) as opened:  # its own connection: this is another thread
         return to_bundle(opened, left, right)

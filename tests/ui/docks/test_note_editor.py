@@ -18,6 +18,7 @@ from desktop.store import open_library
 from desktop.store.opening import restore_open
 from desktop.store.records.drafts import keep
 from desktop.text.span import Span
+from desktop.ui.commands import noting
 from desktop.ui.desk.repairs import Repairs
 from desktop.ui.docks import note_editor
 from desktop.ui.library.drafts import Drafts
@@ -140,6 +141,49 @@ def test_what_was_typed_when_the_program_was_killed_is_of_who_typed_it(
     assert (taken.body, taken.editor) == ("killed here", "林")
 
 
+def test_who_begins_anew_at_once_finds_what_was_typed_and_who_types_is_left_alone(
+    qtbot: QtBot, desk: MainWindow, other: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = other.clock() + timedelta(hours=1)
+    other.clock = lambda: now  # the clock was set back since
+    killed = other.all_annotations()[0]
+    anchors = {"left": killed.left, "right": killed.right}
+    typed = other.add_annotation("", **anchors)
+    for note in (killed, typed):
+        other.keep_draft(note, "half a sen")
+    monkeypatch.setattr(noting, "LEFT", timedelta(milliseconds=100))
+    desk.noting.take_up_drafts()
+    assert desk.message.text == ""
+    other.clock = lambda: now + timedelta(seconds=1)
+    other.keep_draft(typed, "half a sentence")  # in another window, which lives
+    qtbot.waitUntil(lambda: bool(desk.message.text))
+    assert desk.message.text.endswith("What was typed last has been saved, notes: 1.")
+    assert {note.body for note in other.all_annotations()} == {"half a sen", ""}
+    assert [draft.body for draft in other.drafts()] == ["half a sentence"]
+
+
+def test_what_was_taken_up_is_told_beside_the_pair_that_is_only_coming(
+    qtbot: QtBot, desk: MainWindow, compared: Session, other: Library
+) -> None:
+    at = other.clock() - timedelta(minutes=1)
+    other.clock = lambda: at
+    other.keep_draft(other.all_annotations()[0], "killed here")
+    compared.comparer.swap()
+    desk.noting.take_up_drafts()
+    with qtbot.waitSignal(compared.comparison_changed):
+        pass
+    assert not desk.message.isHidden()
+    assert "What was typed last has been saved" in desk.message.text
+
+
+def test_a_window_opens_also_where_what_was_typed_cannot_be_saved(
+    desk: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Drafts, "take_up", full)
+    desk.noting.take_up_drafts()
+    assert desk.message.text == "The disk is full."
+
+
 def test_what_was_typed_into_a_note_that_another_window_removed_is_a_new_note_at_the_next_start(
     compared: Session, other: Library
 ) -> None:
@@ -212,7 +256,10 @@ def test_words_that_cannot_be_written_stay_and_are_written_as_soon_as_they_can(
         qtbot.waitUntil(lambda: editor.state.text().startswith("Not saved:"), timeout=1_000)
         assert desk.message.text == "The disk is full."
         editor.show_note(None)
+        desk.message.hide()  # who has read that
         assert not desk.close()
+        assert desk.message.isVisible()
+        assert "Close the window once more" in desk.message.text
         assert editor.body.toPlainText() == "do not lose me"
     qtbot.waitUntil(lambda: other.all_annotations()[0].body == "do not lose me", timeout=1_000)
     assert editor.state.text() == "Saved"

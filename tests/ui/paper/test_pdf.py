@@ -14,6 +14,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 
 from desktop.compare.compare import compare
 from desktop.compare.model import Relation
+from desktop.errors import Cancelled
 from desktop.readers.report import read_report
 from desktop.report.parse import parse_report
 from desktop.ui.panes.justifying import justify, set_by_lines
@@ -381,6 +382,20 @@ def test_qt_does_not_complain_of_the_thread_that_writes(seeds: Path) -> None:
     document = compose(compare(left, right), (), Contents(kinds=tuple(Kind)))
     with ThreadPoolExecutor(1) as pool:
         assert pool.submit(to_pdf, document).result().startswith(b"%PDF")
+
+
+def test_who_gives_a_file_up_does_not_wait_for_its_pages() -> None:
+    shares: list[float] = []
+
+    def tick(share: float) -> None:
+        shares.append(share)
+        if share > 0.3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        to_pdf(long_memo(20), tick=tick)
+    assert shares == sorted(shares)
+    assert 0.3 < shares[-1] < 0.5  # and Qt has nothing to complain of
 
 
 def test_only_the_characters_of_glyphs_are_mended() -> None:

@@ -17,7 +17,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from desktop.compare.model import Relation, Side
 from desktop.errors import UserError
 from desktop.text.normalize import fold_text
-from desktop.ui.paper import printing
+from desktop.ui.paper import pdf, printing
 from desktop.ui.paper.pdf import print_document
 from desktop.ui.paper.printing import report_contents
 from desktop.writers.sheets import compose
@@ -160,6 +160,25 @@ def test_a_window_that_is_closed_twice_begins_no_more_paper(
     desk.close()
     assert not desk.isVisible()
     assert len(papers) == 1  # the one that was under way
+
+
+def test_a_window_that_is_closed_twice_gives_up_what_is_being_printed(
+    qtbot: QtBot, desk: MainWindow, printer: QPrinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, going_on = Event(), Event()
+
+    def hold(*_: object) -> None:
+        begun.set()
+        going_on.wait()
+
+    monkeypatch.setattr(pdf, "_print_number", hold)
+    desk.exporting.print_on(printer)
+    qtbot.waitUntil(begun.is_set, timeout=BUSY)
+    desk.close()
+    Timer(0.2, going_on.set).start()
+    desk.close()
+    assert not desk.isVisible()
+    assert not Path(printer.outputFileName()).exists()
 
 
 def test_only_the_pages_that_were_asked_for_are_printed(
