@@ -304,7 +304,7 @@ class NoteEditor(QWidget):
         self._tell(self._kept)
         self.body.setPlaceholderText(self.tr("What do you note here?"))
         self.body.setAccessibleName(self.tr("Words of the note"))
-        self.tags.setPlaceholderText(self.tr("Tags, with commas between"))
+        self.tags.setPlaceholderText(self.tr("Tags, separated by commas"))
         self.tags.setAccessibleName(self.tr("Tags of the note"))
         self.status.setAccessibleName(self.tr("Status of the note"))
         self.delete.setText(self.tr("Delete"))

@@ -10,11 +10,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from desktop.compare.model import Relation, Side
 from desktop.text.diff import diff_tokens
 from desktop.ui.desk.selection import link_at_hand
-from desktop.ui.labels import label, reason_lines, side_names
+from desktop.ui.labels import label, named, reason_lines, side_names
 from desktop.ui.look.chrome_size import scaled
-from desktop.ui.look.theme import reading_families
+from desktop.ui.look.theme import mixed, readable, reading_families
 from desktop.ui.look.tips import shortened
 from desktop.ui.menus.key_names import key_or_name
+from desktop.writers.signs import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 TEXT_SIZE = 12.5  # points: a little below the panes, since both sides stand here in full
 TOLD = (Relation.DELIVERED, Relation.PROGRESS)
 MOST_PARTNERS, LONGEST_PARTNER = 3, 24  # of the other ones, and characters of each
+PALE_SHARE = 0.16  # of a relation's colour: seen as a ground, and far from a filled one
 MOST_BROWSED = 4  # rows of a fold: the dock has room for about as many
 WORDS = {
     "why": QT_TRANSLATE_NOOP("Pair", "Why they are linked"),
@@ -41,7 +43,7 @@ WORDS = {
         "Pair", "{link} links it with a sentence. {alone} confirms that it has none."
     ),
     "confirmed": QT_TRANSLATE_NOOP("Pair", "Confirmed. {confirm} takes that back."),
-    "told": QT_TRANSLATE_NOOP("Pair", "The review says:"),
+    "told": QT_TRANSLATE_NOOP("Pair", "The review says"),
 }
 
 
@@ -180,8 +182,8 @@ def _told(comparison: Comparison, link: StatementLink, theme: Theme) -> list[str
     links = comparison.links_of(Side.LEFT, link.left)
     told = (k for k in links if k.relation in TOLD and k.right != link.right)
     return [
-        f"<span style='color:{theme.muted}'>{escape(_said('told'))} "
-        f"{escape(_text(comparison, Side.RIGHT, k.right))}</span>"
+        f"<span style='color:{theme.muted}'>"
+        f"{escape(named(_said('told'), _text(comparison, Side.RIGHT, k.right)))}</span>"
         for k in told
     ]
 
@@ -202,9 +204,14 @@ def _change(names: str, indicator: str, left: str, right: str, theme: Theme) -> 
 
 
 def _chip(text: str, relation: Relation, theme: Theme) -> str:
+    """Return the name on its colour, or in it on a pale ground where the badge has an outline."""
     ink = theme.ink_of(relation)
+    ground, letters = ink.text, theme.on_ink
+    if not FORMS[relation].filled:
+        ground = mixed(ink.line, theme.paper, PALE_SHARE).name()
+        letters = readable(ink.text, ground)
     return (
-        f"<span style='background-color:{ink.text};color:{theme.on_ink};font-weight:600'>"
+        f"<span style='background-color:{ground};color:{letters};font-weight:600'>"
         f"&nbsp;{escape(text)}&nbsp;</span>"
     )
 
