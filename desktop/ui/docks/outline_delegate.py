@@ -37,6 +37,7 @@ LINE_HEIGHT = 17.0  # pixels more of a second line
 LEFT, MARGIN, GAP = 2.0, 8.0, 4.0
 SLACK = 0.5  # pixels: a text of just the width is not cut
 DOT_ROOM, DOT_RADIUS = 11.0, 2.2
+MOVED = "\u00a0\u00a0↕"  # never alone on a line
 
 
 class OutlineDelegate(ThemedDelegate):
@@ -138,7 +139,7 @@ def only_on(node: OutlineNode) -> Relation | None:
 
 
 def _title(node: OutlineNode) -> str:
-    return f"{node.title}  ↕" if node.moved else node.title
+    return f"{node.title}{MOVED}" if node.moved else node.title
 
 
 def _counts(node: OutlineNode) -> Iterator[tuple[int, Relation]]:

@@ -32,9 +32,9 @@ class PairDock(QWidget):
         self.texts = _browser(self)
         self.why = _browser(self)
         self.why.anchorClicked.connect(self._on_partner_chosen)
-        edge = QFrame(self)
-        edge.setObjectName("edge")
-        edge.setFixedWidth(1)
+        self.edge = QFrame(self)
+        self.edge.setObjectName("edge")
+        self.edge.setFixedWidth(1)
         card = QFrame(self)
         card.setObjectName("pair")
         around = QVBoxLayout(self)
@@ -44,7 +44,7 @@ class PairDock(QWidget):
         layout.setContentsMargins(16, 12, 16, 8)
         layout.setSpacing(16)
         layout.addWidget(self.texts, stretch=TEXTS_SHARE)
-        layout.addWidget(edge)
+        layout.addWidget(self.edge)
         layout.addWidget(self.why, stretch=WHY_SHARE)
         for changed in (
             session.comparison_changed,
@@ -95,7 +95,10 @@ class PairDock(QWidget):
 
     def _show(self) -> None:
         now, chosen = self._session.comparison, self._session.selection
-        if now is None or (chosen.left is None and chosen.right is None):
+        is_at_hand = now is not None and (chosen.left is not None or chosen.right is not None)
+        for part in (self.edge, self.why):
+            part.setVisible(is_at_hand)  # else there is nothing to explain
+        if now is None or not is_at_hand:
             self._show_browsed()
             return
         self.texts.setHtml(texts_html(now, chosen, self._theme))

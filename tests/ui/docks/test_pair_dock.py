@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QUrl
 
-from desktop.compare.model import Side
+from desktop.compare.model import Relation, Side
 from desktop.ui.docks import pair_dock
+from desktop.ui.docks.pair_html import _chip
+from desktop.ui.look.theme import LEAST_CONTRAST, THEMES, Theme, contrast
+from desktop.writers.signs import FORMS
 
 if TYPE_CHECKING:
     from desktop.ui.docks.pair_dock import PairDock
     from desktop.ui.main_window import MainWindow
     from desktop.ui.session import Session
+
+
+PALEST_FILLED = 3.0  # contrast of a filled badge with the paper, at least (WCAG 2.2, 1.4.11)
 
 
 @pytest.fixture
@@ -45,6 +52,25 @@ def test_sentence_stands_alone_once_it_is_unlinked_until_that_is_undone(
     desk.undoing.undo()
     assert "300张" in dock.texts.toPlainText()
     assert is_marked(dock)
+
+
+def test_nothing_is_explained_while_nothing_is_at_hand(dock: PairDock, compared: Session) -> None:
+    assert dock.why.isHidden()
+    assert dock.edge.isHidden()
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新增社区养老床位420张"))
+    assert not dock.why.isHidden()
+    assert not dock.edge.isHidden()
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("relation", Relation)
+def test_name_of_a_relation_is_filled_where_its_badge_is_and_can_be_read(
+    relation: Relation, theme: Theme
+) -> None:
+    ground, letters = re.findall(r"#[0-9a-f]{6}", _chip("延续", relation, theme).lower())
+    assert contrast(ground, letters) >= LEAST_CONTRAST
+    is_filled = contrast(ground, theme.paper) > PALEST_FILLED
+    assert is_filled is FORMS[relation].filled
 
 
 def test_two_that_are_not_linked_are_not_compared(dock: PairDock, compared: Session) -> None:
