@@ -181,6 +181,7 @@ class NoteEditor(QWidget):
             self.body.setPlainText(body)
             self.body.blockSignals(False)
         self.tags.setText(self.tr(", ").join(note.tags) if note else "")
+        self.tags.setCursorPosition(0)  # of many tags the first ones are seen
         self.status.setCurrentIndex(list(Status).index(note.status) if note else 0)
         quotes = (shortened(a.quote, LONGEST_QUOTE) for a in note.anchors) if note else ()
         self._quote.setText("\n".join(f"“{quote}”" for quote in quotes))

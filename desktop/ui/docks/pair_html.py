@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 TEXT_SIZE = 12.5  # points: a little below the panes, since both sides stand here in full
 TOLD = (Relation.DELIVERED, Relation.PROGRESS)
 MOST_PARTNERS, LONGEST_PARTNER = 3, 24  # of the other ones, and characters of each
+LONGEST_NOTE = 80  # characters: the dock of notes has the rest, and the reasons stand below
 PALE_SHARE = 0.16  # of a relation's colour: seen as a ground, and far from a filled one
 MOST_BROWSED = 4  # rows of a fold: the dock has room for about as many
 WORDS = {
@@ -107,7 +108,7 @@ def why_html(
     link = link_at_hand(comparison, selection)
     parts = []
     if notes:
-        rows = "<br>".join(f"✎ {escape(note.body or label(note.status))}" for note in notes)
+        rows = "<br>".join(f"✎ {escape(_note(note))}" for note in notes)
         parts.append(_block(_said("notes"), rows, theme))
     if link is not None:
         score = _said("score").format(score=f"{link.score:.2f}")
@@ -122,6 +123,10 @@ def why_html(
         rows = "<br>".join(_partner(comparison, selection.chosen.other, k, theme) for k in others)
         parts.append(_block(_said("others"), rows, theme))
     return "".join(parts)
+
+
+def _note(note: Annotation) -> str:
+    return shortened(note.body, LONGEST_NOTE) or label(note.status)
 
 
 def _help(comparison: Comparison, selection: Selection, can_decide: bool) -> str:

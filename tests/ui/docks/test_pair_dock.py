@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Relation, Side
 from desktop.ui.docks import pair_dock
@@ -60,6 +61,20 @@ def test_nothing_is_explained_while_nothing_is_at_hand(dock: PairDock, compared:
     compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新增社区养老床位420张"))
     assert not dock.why.isHidden()
     assert not dock.edge.isHidden()
+
+
+def test_reasons_stand_below_the_sentences_in_a_narrow_dock(
+    dock: PairDock, desk: MainWindow, compared: Session
+) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新增社区养老床位420张"))
+    desk.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, desk.docks.pair)
+    desk.docks.pair.setFloating(True)
+    for width, is_below in ((260, True), (900, False)):
+        desk.docks.pair.resize(width, 500)
+        QApplication.processEvents()
+        assert (dock.why.y() > dock.texts.geometry().bottom()) is is_below
+        assert dock.why.width() > 0.15 * width
+        assert min(dock.edge.width(), dock.edge.height()) == 1
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
