@@ -93,7 +93,7 @@ class NoteEditor(QWidget):
         self._draft.timeout.connect(self._keep_draft)
         self._drafted: Annotation | None = None  # the note that has a draft from here
         self.state = QLabel(self)
-        self.state.setObjectName("hint")
+        self.state.setObjectName("count")
         self.state.setWordWrap(True)
         self._kept = Kept.AS_IT_WAS
         self._refusal: UserError | None = None  # as it was told
@@ -291,7 +291,8 @@ class NoteEditor(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 12)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(5)
         layout.addWidget(self._quote)
         layout.addWidget(self.body)
         layout.addWidget(self.tags)
