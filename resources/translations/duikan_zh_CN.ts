@@ -2756,8 +2756,8 @@ Line at the edge: not confirmed yet.</source>
         <translation>列出 {shown} / {total} 行</translation>
     </message>
     <message>
-        <source>Folded rows</source>
-        <translation>显示折叠行</translation>
+        <source>Folds</source>
+        <translation>折叠行</translation>
     </message>
     <message>
         <source>Keep the places of the rows that the filter leaves out, to be opened one by one</source>

@@ -12,7 +12,6 @@ from desktop.compare.model import Side
 from desktop.ui.desk.alike import are_identical
 from desktop.ui.desk.note_order import notes_on
 from desktop.ui.docks.pair_html import browsed_html, texts_html, why_html
-from desktop.ui.look.chrome_size import scaled
 from desktop.ui.menus.key_names import key_of
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.ui.session import Session
 
 TEXTS_SHARE, WHY_SHARE = 3, 1
-LEAST_ACROSS = 420
+LEAST_ACROSS = 290
 """Pixels below which the reasons stand under the sentences: beside them both would be columns of
 a few characters."""
 UNLIMITED = 16_777_215  # QWIDGETSIZE_MAX
@@ -83,7 +82,7 @@ class PairDock(QWidget):
         self._turn()
 
     def _turn(self) -> None:
-        is_narrow = self.width() < scaled(LEAST_ACROSS)
+        is_narrow = self.width() < LEAST_ACROSS
         directions = QBoxLayout.Direction
         self._parts.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
         self.edge.setMaximumSize(*((UNLIMITED, 1) if is_narrow else (1, UNLIMITED)))

@@ -339,7 +339,7 @@ class TablePage(QWidget):
         )
 
     def _retranslate(self) -> None:
-        self.folds.setText(self.tr("Folded rows"))
+        self.folds.setText(self.tr("Folds"))
         self.folds.setToolTip(
             self.tr(
                 "Keep the places of the rows that the filter leaves out, to be opened one by one"
