@@ -58,7 +58,7 @@ LABELS: dict[StrEnum, Words] = {
 }
 
 ROLES: dict[Role, Words] = {
-    Role.FRONT: Words("卷首", "front"),
+    Role.FRONT: Words("开头", "front"),
     Role.REVIEW: Words("工作回顾", "review"),
     Role.PROBLEMS: Words("存在问题", "problems"),
     Role.PLAN: Words("工作安排", "plan"),
@@ -66,7 +66,7 @@ ROLES: dict[Role, Words] = {
     Role.CLOSING: Words("结束语", "closing"),
     Role.APPENDIX: Words("附件", "appendix"),
     Role.GLOSSARY: Words("名词解释", "glossary"),
-    Role.NOISE: Words("杂项", "noise"),
+    Role.NOISE: Words("其他内容", "noise"),
 }
 COMMITMENTS: dict[CommitmentKind, Words] = {
     CommitmentKind.QUANTIFIED: Words("量化", "quantified"),

@@ -56,15 +56,11 @@
     </message>
     <message>
         <source>Try the &amp;sample</source>
-        <translation>看看示例(&amp;S)</translation>
+        <translation>查看示例(&amp;S)</translation>
     </message>
     <message>
         <source>Open a &amp;colleague&apos;s comparison…</source>
         <translation>打开同事的对照(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>Take &amp;in notes…</source>
-        <translation>导入批注(&amp;I)…</translation>
     </message>
     <message>
         <source>&amp;New window</source>
@@ -136,7 +132,7 @@
     </message>
     <message>
         <source>The p&amp;air into view</source>
-        <translation>显示当前一对(&amp;A)</translation>
+        <translation>显示当前句对(&amp;A)</translation>
     </message>
     <message>
         <source>To its other en&amp;d</source>
@@ -144,11 +140,11 @@
     </message>
     <message>
         <source>Next differing &amp;words of the pair</source>
-        <translation>本对下一处不同词语(&amp;W)</translation>
+        <translation>当前句对下一处不同词语(&amp;W)</translation>
     </message>
     <message>
         <source>Previous differing words of the pair</source>
-        <translation>本对上一处不同词语</translation>
+        <translation>当前句对上一处不同词语</translation>
     </message>
     <message>
         <source>Next with se&amp;veral partners</source>
@@ -160,11 +156,11 @@
     </message>
     <message>
         <source>Next partner of the sentence</source>
-        <translation>本句下一个对应</translation>
+        <translation>本句下一个对应句</translation>
     </message>
     <message>
         <source>Previous partner of the sentence</source>
-        <translation>本句上一个对应</translation>
+        <translation>本句上一个对应句</translation>
     </message>
     <message>
         <source>&amp;Other pane</source>
@@ -196,7 +192,7 @@
     </message>
     <message>
         <source>To the pair at hand</source>
-        <translation>到当前一对</translation>
+        <translation>到当前句对</translation>
     </message>
     <message>
         <source>&amp;Search the library</source>
@@ -300,7 +296,7 @@
     </message>
     <message>
         <source>&amp;Annotate the passage or pair</source>
-        <translation>批注所选文字或这一对(&amp;A)</translation>
+        <translation>批注所选文字或当前句对(&amp;A)</translation>
     </message>
     <message>
         <source>Note</source>
@@ -308,11 +304,11 @@
     </message>
     <message>
         <source>Annotate all &amp;hits…</source>
-        <translation>批注全部命中处(&amp;H)…</translation>
+        <translation>批注全部查找结果(&amp;H)…</translation>
     </message>
     <message>
         <source>Annotate all</source>
-        <translation>全部批注</translation>
+        <translation>批注全部</translation>
     </message>
     <message>
         <source>Place a &amp;lost note on the passage</source>
@@ -391,12 +387,24 @@
         <translation>同步滚动(&amp;S)</translation>
     </message>
     <message>
+        <source>Sync scroll</source>
+        <translation>同步滚动</translation>
+    </message>
+    <message>
+        <source>Defa&amp;ult text size</source>
+        <translation>恢复字号(&amp;U)</translation>
+    </message>
+    <message>
         <source>&amp;Float this dock, or not</source>
         <translation>浮动此窗格，或还原(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Close this dock</source>
         <translation>关闭此窗格(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the docks</source>
+        <translation>窗格恢复初始布局(&amp;R)</translation>
     </message>
     <message>
         <source>Outline dock</source>
@@ -467,6 +475,10 @@
         <translation>打开</translation>
     </message>
     <message>
+        <source>&amp;Import notes…</source>
+        <translation>导入批注(&amp;I)…</translation>
+    </message>
+    <message>
         <source>Swap</source>
         <translation>交换</translation>
     </message>
@@ -495,24 +507,12 @@
         <translation>批注按时间，新的在前(&amp;F)</translation>
     </message>
     <message>
-        <source>In step</source>
-        <translation>同步滚动</translation>
-    </message>
-    <message>
         <source>&amp;Larger text</source>
         <translation>放大文字(&amp;L)</translation>
     </message>
     <message>
         <source>S&amp;maller text</source>
         <translation>缩小文字(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Usual text size</source>
-        <translation>恢复字号(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Docks where they stood at fi&amp;rst</source>
-        <translation>窗格恢复初始布局(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -631,7 +631,7 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation>对照</translation>
+        <translation>开始对照</translation>
     </message>
     <message>
         <source>the whole file as one report</source>
@@ -706,7 +706,7 @@
     </message>
     <message>
         <source>{section}, paragraph {number}, {what}: {text}</source>
-        <translation>{section} 第{number}段 {what}：{text}</translation>
+        <translation>{section} 第 {number} 段 {what}：{text}</translation>
     </message>
 </context>
 <context>
@@ -755,11 +755,11 @@
 <context>
     <name>ComparingPage</name>
     <message>
-        <source>What is linked needs at least this probability. Higher: fewer links, more that is called new or dropped. The usual values are where the mistakes of both kinds are fewest on the labelled pairs.</source>
+        <source>A link needs at least this probability. Higher: fewer links, more that is called new or dropped. With the defaults both kinds of mistakes together are fewest on labelled pairs.</source>
         <translation>达到这一概率才建立对应。数值越高，对应越少，判为新增或未再提及的越多。默认值取自人工标注的报告对，两类差错合计最少。</translation>
     </message>
     <message>
-        <source>The usual values</source>
+        <source>Default values</source>
         <translation>恢复默认值</translation>
     </message>
     <message>
@@ -782,19 +782,19 @@
 <context>
     <name>ConnectorGutter</name>
     <message>
-        <source>{relation}, score {score:.2f}</source>
+        <source>{relation}, confidence {score:.2f}</source>
         <translation>{relation}，可信度 {score:.2f}</translation>
     </message>
     <message>
-        <source>Corresponding sections, score {score:.2f}</source>
+        <source>Corresponding sections, confidence {score:.2f}</source>
         <translation>章节对应，可信度 {score:.2f}</translation>
     </message>
     <message>
-        <source>Corresponding sections, moved, score {score:.2f}</source>
+        <source>Corresponding sections, moved, confidence {score:.2f}</source>
         <translation>章节对应（位置有移动），可信度 {score:.2f}</translation>
     </message>
     <message>
-        <source>Plan and its review, score {score:.2f}</source>
+        <source>Plan and its review, confidence {score:.2f}</source>
         <translation>安排与其回顾，可信度 {score:.2f}</translation>
     </message>
     <message>
@@ -840,7 +840,7 @@
     </message>
     <message>
         <source>Confirmed with all its partners: {count}. {key} takes it back.</source>
-        <translation>已连同其全部对应一并确认 {count} 处，按 {key} 可撤销。</translation>
+        <translation>已连同其全部对应句一并确认 {count} 处，按 {key} 可撤销。</translation>
     </message>
     <message>
         <source>This link was made by hand: {key} takes that back.</source>
@@ -860,7 +860,7 @@
     </message>
     <message>
         <source>Links cut: {count}. {key} takes it back.</source>
-        <translation>已解除 {count} 处对应，按 {key} 可撤销。</translation>
+        <translation>已取消 {count} 处对应，按 {key} 可撤销。</translation>
     </message>
     <message>
         <source>There is no other sentence that way.</source>
@@ -890,7 +890,7 @@
     <name>Docks</name>
     <message>
         <source>Outline of both</source>
-        <translation>提纲&#x3000;两侧对应</translation>
+        <translation>两侧提纲</translation>
     </message>
     <message>
         <source>Commitments</source>
@@ -951,7 +951,7 @@
         <translation>打开同事的对照</translation>
     </message>
     <message>
-        <source>Take in notes</source>
+        <source>Import notes</source>
         <translation>导入批注</translation>
     </message>
     <message>
@@ -998,60 +998,16 @@
         <translation>章节</translation>
     </message>
     <message>
-        <source>confirmed or not</source>
-        <translation>不论是否确认</translation>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>未确认</translation>
     </message>
     <message>
         <source>confirmed</source>
         <translation>已确认</translation>
-    </message>
-    <message>
-        <source>not confirmed yet</source>
-        <translation>尚未确认</translation>
-    </message>
-    <message>
-        <source>with a number</source>
-        <translation>有量化指标</translation>
-    </message>
-    <message>
-        <source>with a name</source>
-        <translation>有具体名称</translation>
-    </message>
-    <message>
-        <source>general</source>
-        <translation>一般</translation>
-    </message>
-    <message>
-        <source>Opening</source>
-        <translation>卷首</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>工作回顾</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>存在问题</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>工作安排</translation>
-    </message>
-    <message>
-        <source>The government itself</source>
-        <translation>自身建设</translation>
-    </message>
-    <message>
-        <source>Closing</source>
-        <translation>结束语</translation>
-    </message>
-    <message>
-        <source>Annexes</source>
-        <translation>附件</translation>
-    </message>
-    <message>
-        <source>Glossary</source>
-        <translation>名词解释</translation>
     </message>
 </context>
 <context>
@@ -1080,11 +1036,11 @@
         <translation>预设</translation>
     </message>
     <message>
-        <source>Keep as…</source>
+        <source>Save as…</source>
         <translation>存为预设…</translation>
     </message>
     <message>
-        <source>Forget</source>
+        <source>Delete</source>
         <translation>删除</translation>
     </message>
     <message>
@@ -1196,7 +1152,7 @@
     </message>
     <message>
         <source>Only what the list shows</source>
-        <translation>仅限列表所示</translation>
+        <translation>仅限列表所示内容</translation>
     </message>
     <message>
         <source>Style</source>
@@ -1211,12 +1167,12 @@
         <translation>批注归类</translation>
     </message>
     <message>
-        <source>Only items that are</source>
-        <translation>只收入</translation>
+        <source>Standing</source>
+        <translation>确认情况</translation>
     </message>
     <message>
-        <source>Only what holds</source>
-        <translation>仅限含有</translation>
+        <source>Only with the words</source>
+        <translation>仅含字词</translation>
     </message>
 </context>
 <context>
@@ -1367,42 +1323,42 @@
     <name>HitNoteCommands</name>
     <message>
         <source>Every hit has this note already: none was made.</source>
-        <translation>各命中处已有这条批注，未再添加。</translation>
+        <translation>各处查找结果都已有这条批注，未再添加。</translation>
     </message>
     <message>
         <source>Annotated: {made:hit}; {kept} had this note already. {key} takes the new notes back.</source>
-        <translation>已批注{made}处；另有{kept}处已有这条批注。按 {key} 可撤回新加的批注。</translation>
+        <translation>已批注 {made} 处；另有 {kept} 处已有这条批注。按 {key} 可撤销新加的批注。</translation>
     </message>
     <message>
         <source>Annotated: {made:hit}. {key} takes all back.</source>
-        <translation>已批注{made}处。按 {key} 可全部撤回。</translation>
+        <translation>已批注 {made} 处。按 {key} 可全部撤销。</translation>
     </message>
 </context>
 <context>
     <name>HitNotes</name>
     <message>
         <source>Annotate {count:hit}</source>
-        <translation>批注{count}处</translation>
+        <translation>批注 {count} 处</translation>
     </message>
     <message>
         <source>Note for all hits</source>
-        <translation>全部命中处的批注</translation>
+        <translation>全部查找结果的批注</translation>
     </message>
     <message>
         <source>Words of the notes on all hits</source>
-        <translation>全部命中处的批注内容</translation>
+        <translation>全部查找结果的批注内容</translation>
     </message>
     <message>
-        <source>Tags, with commas between</source>
+        <source>Tags, separated by commas</source>
         <translation>标签，用逗号分隔</translation>
     </message>
     <message>
         <source>Tags of the notes on all hits</source>
-        <translation>全部命中处的批注标签</translation>
+        <translation>全部查找结果的批注标签</translation>
     </message>
     <message>
         <source>Status of the notes on all hits</source>
-        <translation>全部命中处的批注状态</translation>
+        <translation>全部查找结果的批注状态</translation>
     </message>
 </context>
 <context>
@@ -1442,11 +1398,11 @@
         <translation>设定(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Usual keys</source>
+        <source>Defa&amp;ult keys</source>
         <translation>恢复默认(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;All as usual</source>
+        <source>&amp;All defaults</source>
         <translation>全部恢复默认(&amp;A)</translation>
     </message>
     <message>
@@ -1662,7 +1618,7 @@
     </message>
     <message>
         <source>problems</source>
-        <translation>问题与不足</translation>
+        <translation>存在问题</translation>
     </message>
     <message>
         <source>plan</source>
@@ -1670,11 +1626,11 @@
     </message>
     <message>
         <source>the government itself</source>
-        <translation>政府自身建设</translation>
+        <translation>自身建设</translation>
     </message>
     <message>
         <source>closing</source>
-        <translation>结尾</translation>
+        <translation>结束语</translation>
     </message>
     <message>
         <source>annex</source>
@@ -1892,11 +1848,11 @@
         <translation>另选颜色</translation>
     </message>
     <message>
-        <source>The usual colours</source>
+        <source>Default colours</source>
         <translation>恢复默认颜色</translation>
     </message>
     <message>
-        <source>The usual ones can be told apart by colour-blind readers. Letters are darkened or lightened until they can be read.</source>
+        <source>Colour-blind readers can tell the defaults apart. Letters are darkened or lightened until they can be read.</source>
         <translation>默认颜色便于色觉障碍者分辨。文字会自动加深或调浅，直到清晰可读。</translation>
     </message>
 </context>
@@ -1965,7 +1921,7 @@
     <name>NoteCommands</name>
     <message>
         <source>Select a passage or click a sentence first, then press {key}.</source>
-        <translation>请先选中一段文字或点击一句话，再按 {key}。</translation>
+        <translation>请先选中一段文字或点选一句，再按 {key}。</translation>
     </message>
     <message>
         <source>There is no note on this sentence. Press {key} to write one.</source>
@@ -2038,7 +1994,7 @@
         <translation>批注内容</translation>
     </message>
     <message>
-        <source>Tags, with commas between</source>
+        <source>Tags, separated by commas</source>
         <translation>标签，用逗号分隔</translation>
     </message>
     <message>
@@ -2073,11 +2029,11 @@
         <translation>右侧报告</translation>
     </message>
     <message>
-        <source>Exchange the sides</source>
+        <source>Swap the sides</source>
         <translation>左右交换</translation>
     </message>
     <message>
-        <source>The earlier report is put on the left by itself.</source>
+        <source>The earlier report goes on the left.</source>
         <translation>较早的一份会自动放在左侧。</translation>
     </message>
     <message>
@@ -2197,7 +2153,7 @@ Line at the edge: not confirmed yet.</source>
     </message>
     <message>
         <source>Other partners</source>
-        <translation>其他对应</translation>
+        <translation>其他对应句</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -2217,11 +2173,11 @@ Line at the edge: not confirmed yet.</source>
     </message>
     <message>
         <source>Confirmed. {confirm} takes that back.</source>
-        <translation>已确认。按 {confirm} 撤回确认。</translation>
+        <translation>已确认。按 {confirm} 取消确认。</translation>
     </message>
     <message>
-        <source>The review says:</source>
-        <translation>回顾报告：</translation>
+        <source>The review says</source>
+        <translation>回顾报告</translation>
     </message>
 </context>
 <context>
@@ -2232,15 +2188,15 @@ Line at the edge: not confirmed yet.</source>
     </message>
     <message>
         <source>The sentence at hand has no other partner.</source>
-        <translation>当前句没有其他对应。</translation>
+        <translation>当前句没有其他对应句。</translation>
     </message>
     <message>
         <source>The pair at hand has no words that differ.</source>
-        <translation>当前一对没有不同的词语。</translation>
+        <translation>当前句对没有不同的词语。</translation>
     </message>
     <message>
         <source>No sentence that is shown has several partners.</source>
-        <translation>所显示的句子都没有多个对应。</translation>
+        <translation>所显示的句子都没有多个对应句。</translation>
     </message>
 </context>
 <context>
@@ -2307,16 +2263,16 @@ Line at the edge: not confirmed yet.</source>
         <translation>首选项</translation>
     </message>
     <message>
-        <source>General</source>
-        <translation>常规</translation>
-    </message>
-    <message>
-        <source>Looks</source>
+        <source>Appearance</source>
         <translation>外观</translation>
     </message>
     <message>
-        <source>Comparing</source>
+        <source>Comparison</source>
         <translation>对照</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -2354,7 +2310,7 @@ Line at the edge: not confirmed yet.</source>
     </message>
     <message>
         <source>Remove it, with {what}</source>
-        <translation>移除，连同{what}</translation>
+        <translation>移除，连同 {what}</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -2378,7 +2334,7 @@ Line at the edge: not confirmed yet.</source>
     </message>
     <message>
         <source>Removed “{name}” from the library, with {what}. {key} brings all of it back.</source>
-        <translation>已从资料库中移除“{name}”，连同{what}。按 {key} 可全部恢复。</translation>
+        <translation>已从资料库中移除“{name}”，连同 {what}。按 {key} 可全部恢复。</translation>
     </message>
     <message>
         <source>Removed “{name}” from the library. {key} brings it back.</source>
@@ -2390,27 +2346,27 @@ Line at the edge: not confirmed yet.</source>
     </message>
     <message>
         <source>{count:comparison}</source>
-        <translation>{count}组对照</translation>
+        <translation>{count} 组对照</translation>
     </message>
     <message>
         <source>{count:note}</source>
-        <translation>{count}条批注</translation>
+        <translation>{count} 条批注</translation>
     </message>
     <message>
         <source>{count:decision}</source>
-        <translation>{count}条判定</translation>
+        <translation>{count} 条判定</translation>
     </message>
     <message>
         <source>{count:correction}</source>
-        <translation>{count}处更正</translation>
+        <translation>{count} 处更正</translation>
     </message>
     <message>
         <source>, </source>
         <translation>、</translation>
     </message>
     <message>
-        <source>{told} ({count} of the notes on another report too)</source>
-        <translation>{told}（其中{count}条批注同时在另一份报告上）</translation>
+        <source>{told} ({count} of the notes also on another report)</source>
+        <translation>{told}（其中 {count} 条批注同时在另一份报告上）</translation>
     </message>
     <message>
         <source>What is open here was removed from the library in another window, with its notes and decisions. {key} brings all of it back.</source>
@@ -2518,8 +2474,8 @@ Line at the edge: not confirmed yet.</source>
         <translation>放回(&amp;P)</translation>
     </message>
     <message>
-        <source>{characters:character}, {headings:heading}, {promises:commitment}</source>
-        <translation>{characters} 字，{headings} 个标题，{promises} 项承诺</translation>
+        <source>{characters:character}, {headings:section}, {promises:commitment}</source>
+        <translation>{characters} 字，章节 {headings} 个，承诺 {promises} 条</translation>
     </message>
     <message>
         <source>It is being looked over…</source>
@@ -2580,20 +2536,20 @@ Line at the edge: not confirmed yet.</source>
         <translation>{count} 字</translation>
     </message>
     <message>
-        <source>{count:heading}</source>
-        <translation>标题 {count} 个</translation>
-    </message>
-    <message>
         <source>{count:commitment}</source>
         <translation>承诺 {count} 条</translation>
     </message>
     <message>
         <source>the whole file as one report</source>
-        <translation>全文作为一份报告</translation>
+        <translation>整个文件作为一份报告</translation>
     </message>
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>{count:section}</source>
+        <translation>章节 {count} 个</translation>
     </message>
     <message>
         <source>Which report</source>
@@ -2704,7 +2660,7 @@ Line at the edge: not confirmed yet.</source>
     </message>
     <message>
         <source>Try the sample</source>
-        <translation>看看示例</translation>
+        <translation>查看示例</translation>
     </message>
     <message>
         <source>or drop two files here</source>
@@ -2766,12 +2722,12 @@ Line at the edge: not confirmed yet.</source>
         <translation>自动结果：未叠加人工判定</translation>
     </message>
     <message>
-        <source>Confirmed: {done}, not confirmed: {left}</source>
+        <source>{done} confirmed, {left} not confirmed</source>
         <translation>已确认 {done}&#x3000;未确认 {left}</translation>
     </message>
     <message>
-        <source>Listed and confirmed: {done}, not confirmed: {left}</source>
-        <translation>所列已确认 {done}&#x3000;未确认 {left}</translation>
+        <source>Listed: {done} confirmed, {left} not confirmed</source>
+        <translation>所列各处：已确认 {done}&#x3000;未确认 {left}</translation>
     </message>
     <message>
         <source>The two reports say the same</source>
@@ -2825,7 +2781,7 @@ Line at the edge: not confirmed yet.</source>
     </message>
     <message>
         <source>Folds</source>
-        <translation>折叠处</translation>
+        <translation>折叠行</translation>
     </message>
     <message>
         <source>Keep the places of the rows that the filter leaves out, to be opened one by one</source>
@@ -2864,7 +2820,7 @@ Line at the edge: not confirmed yet.</source>
     </message>
     <message>
         <source>{count:note}</source>
-        <translation>{count}条批注</translation>
+        <translation>{count} 条批注</translation>
     </message>
     <message>
         <source>What is “{tag}” called from now on? The name of another tag merges both.</source>
@@ -2876,15 +2832,15 @@ Line at the edge: not confirmed yet.</source>
     </message>
     <message>
         <source>“{tag}” is part of “{to}” now, on {count:note}. {key} takes this back.</source>
-        <translation>已将“{tag}”并入“{to}”，涉及{count}条批注。按 {key} 可撤回。</translation>
+        <translation>已将“{tag}”并入“{to}”，涉及 {count} 条批注。按 {key} 可撤销。</translation>
     </message>
     <message>
         <source>“{tag}” is “{to}” now, on {count:note}. {key} takes this back.</source>
-        <translation>已将“{tag}”改为“{to}”，涉及{count}条批注。按 {key} 可撤回。</translation>
+        <translation>已将“{tag}”改为“{to}”，涉及 {count} 条批注。按 {key} 可撤销。</translation>
     </message>
     <message>
         <source>“{tag}” is taken off {count:note}. {key} takes this back.</source>
-        <translation>已从{count}条批注中移除“{tag}”。按 {key} 可撤回。</translation>
+        <translation>已从 {count} 条批注中移除“{tag}”。按 {key} 可撤销。</translation>
     </message>
 </context>
 <context>
@@ -3017,7 +2973,7 @@ Line at the edge: not confirmed yet.</source>
         <translation>删除批注</translation>
     </message>
     <message>
-        <source>taking in of notes</source>
+        <source>import of notes</source>
         <translation>导入批注</translation>
     </message>
     <message>

@@ -142,7 +142,7 @@ def test_a_report_leaves_with_what_is_counted_before(desk: MainWindow, other: Li
     asked = offered(desk)
     said = str(asked.model.index(0, 0).data())
     assert "1 comparison, 1 note, 1 decision" in said
-    assert "1 of the notes on another report too" in said
+    assert "1 of the notes also on another report" in said
     pick(desk, "Keep it")
     assert len(session.annotations) == 1
     desk.putting_away.ask(session.shelf.reports[0])

@@ -67,7 +67,7 @@ class ExchangeCommands(QObject):
 
     def choose_notes(self) -> None:
         """Ask which file of notes to take in."""
-        title, kinds = self.tr("Take in notes"), self.tr("Notes")
+        title, kinds = self.tr("Import notes"), self.tr("Notes")
         self._take_in(title, f"{kinds} ({' '.join(f'*{ending}' for ending in NOTES)})")
 
     def _take_in(self, title: str, kinds: str) -> None:

@@ -103,7 +103,7 @@ class PutAwayCommands(QObject):
         said = [form.format(count=Counted(len(those))) for form, those in counted if those]
         told = self.tr(", ").join(said)
         if gone.shared:
-            also = self.tr("{told} ({count} of the notes on another report too)")
+            also = self.tr("{told} ({count} of the notes also on another report)")
             return also.format(told=told, count=len(gone.shared))
         return told
 

@@ -32,7 +32,7 @@ NAMES: dict[StrEnum, object] = {
     Act.CHANGE: QT_TRANSLATE_NOOP("UndoCommands", "change of a note"),
     Act.PLACE: QT_TRANSLATE_NOOP("UndoCommands", "placing of a note"),
     Act.REMOVE: QT_TRANSLATE_NOOP("UndoCommands", "removal of a note"),
-    Act.TAKE_IN: QT_TRANSLATE_NOOP("UndoCommands", "taking in of notes"),
+    Act.TAKE_IN: QT_TRANSLATE_NOOP("UndoCommands", "import of notes"),
     Act.WITHDRAW: QT_TRANSLATE_NOOP("UndoCommands", "decision taken back"),
     Act.CORRECT: QT_TRANSLATE_NOOP("UndoCommands", "correction"),
     Act.FORGET_PAIR: QT_TRANSLATE_NOOP("UndoCommands", "removal from the recent list"),

@@ -119,10 +119,10 @@ class ExportDialog(QDialog):
         self.presets = ChoiceBox(self)
         self.presets.setAccessibleName(self.tr("Preset"))
         self.presets.activated.connect(self._on_preset_chosen)
-        self.keep = QPushButton(self.tr("Keep as…"), self)
+        self.keep = QPushButton(self.tr("Save as…"), self)
         self.keep.setAutoDefault(False)
         self.keep.clicked.connect(self._on_keep_asked)
-        self.forget = QPushButton(self.tr("Forget"), self)
+        self.forget = QPushButton(self.tr("Delete"), self)
         self.forget.setAutoDefault(False)
         self.forget.clicked.connect(self._on_forget_asked)
         self.told = QLabel(self)
@@ -191,7 +191,7 @@ class ExportDialog(QDialog):
         self._show_whether_own()
 
     def _on_keep_asked(self) -> None:
-        name, is_given = QInputDialog.getText(self, self.tr("Keep as…"), self.tr("Name"))
+        name, is_given = QInputDialog.getText(self, self.tr("Save as…"), self.tr("Name"))
         if is_given and name.strip() and name.strip() not in given_presets():
             self._keep(name.strip(), self.contents)
             self._fill_presets()

@@ -57,10 +57,8 @@ class ExportForm(QWidget):
         self.kinds = TickGroup(self.tr("What to make"), tuple(Kind), export_label, self)
         self.relations = TickGroup(self.tr("Relations"), READING_ORDER, label, self)
         self.changes = TickGroup(self.tr("Changes of what is revised"), ChangeKind, label, self)
-        self.roles = TickGroup(self.tr("Parts of the reports"), ROLES, export_label, self)
-        self.commitments = TickGroup(
-            self.tr("Kinds of commitments"), CommitmentKind, export_label, self
-        )
+        self.roles = TickGroup(self.tr("Parts of the reports"), ROLES, label, self)
+        self.commitments = TickGroup(self.tr("Kinds of commitments"), CommitmentKind, label, self)
         self.statuses = TickGroup(self.tr("Notes with the status"), Status, label, self)
         without = self.tr("Without a tag")
         self.tags = TickGroup(
@@ -162,8 +160,8 @@ class ExportForm(QWidget):
             (self.tr("Style"), self.look),
             (self.tr("Report with comments"), self.side),
             (self.tr("Notes gathered by"), self.chapters),
-            (self.tr("Only items that are"), self.confirmation),
-            (self.tr("Only what holds"), self.search),
+            (self.tr("Standing"), self.confirmation),
+            (self.tr("Only with the words"), self.search),
         ):
             form.addRow(name, field)
             field.setAccessibleName(name)

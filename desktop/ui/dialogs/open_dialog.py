@@ -62,9 +62,9 @@ class OpenDialog(QDialog):
         self.swap.setObjectName("small")
         self.swap.setIcon(icon("swap", theme))
         self.swap.setIconSize(QSize(SWAP_SIZE, SWAP_SIZE))
-        self.swap.setToolTip(self.tr("Exchange the sides"))
-        self.swap.setAccessibleName(self.tr("Exchange the sides"))
-        self.told = QLabel(self.tr("The earlier report is put on the left by itself."), self)
+        self.swap.setToolTip(self.tr("Swap the sides"))
+        self.swap.setAccessibleName(self.tr("Swap the sides"))
+        self.told = QLabel(self.tr("The earlier report goes on the left."), self)
         self.told.setObjectName("tagline")
         self.buttons = QDialogButtonBox(self)
         self.compare: QPushButton = self.buttons.addButton(

@@ -183,7 +183,7 @@ class ReadingPage(QWidget):
             self.told.setText("\n".join(self._sentences(self._parsed)))
 
     def _sentences(self, parsed: ParsedReport) -> list[str]:
-        said = self.tr("{characters:character}, {headings:heading}, {promises:commitment}")
+        said = self.tr("{characters:character}, {headings:section}, {promises:commitment}")
         said = said.format(
             characters=Counted(len(parsed.report.text)),
             headings=Counted(len(parsed.sections)),

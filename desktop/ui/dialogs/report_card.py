@@ -178,7 +178,7 @@ class ReportCard(QFrame):
         return [*([report.body] if report.body else []), *year, label(report.kind)], [
             *([report.encoding.upper()] if report.encoding else []),
             self.tr("{count:character}").format(count=Counted(look.characters)),
-            self.tr("{count:heading}").format(count=Counted(look.headings)),
+            self.tr("{count:section}").format(count=Counted(look.headings)),
             self.tr("{count:commitment}").format(count=Counted(look.commitments)),
         ]
 

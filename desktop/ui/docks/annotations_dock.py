@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from desktop.ui.session import Session
 
 
-MARGIN, LEAST_LIST = 12, 96  # pixels
+MARGIN, LEAST_LIST = 12, 76  # pixels
 
 
 class AnnotationsDock(QWidget):

@@ -34,6 +34,7 @@ class CommitmentTable(QTableView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("commitments")
         self._delegate = CommitmentDelegate(theme, self)
         self.setItemDelegate(self._delegate)
 

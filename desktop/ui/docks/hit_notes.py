@@ -116,6 +116,6 @@ class HitNotes(QWidget):
         self.keep.setAccessibleName(self.keep.text())
         self.body.setPlaceholderText(self.tr("Note for all hits"))
         self.body.setAccessibleName(self.tr("Words of the notes on all hits"))
-        self.tags.setPlaceholderText(self.tr("Tags, with commas between"))
+        self.tags.setPlaceholderText(self.tr("Tags, separated by commas"))
         self.tags.setAccessibleName(self.tr("Tags of the notes on all hits"))
         self.status.setAccessibleName(self.tr("Status of the notes on all hits"))

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from desktop.ui.session import Session
 
 
+HEAD_MARGIN = 10  # pixels: what is beside the lists ends where their text does
+
+
 class HitsDock(QWidget):
     """Two lists, below the panes that they lead to; choosing a line takes its hit."""
 
@@ -102,6 +105,7 @@ class HitsDock(QWidget):
             self.heads[side].setObjectName("hint")
             self.heads[side].setTextFormat(Qt.TextFormat.PlainText)
             head = QHBoxLayout()
+            head.setContentsMargins(0, 0, HEAD_MARGIN, 0)
             head.addWidget(self.heads[side], stretch=1)
             if side is Side.RIGHT:
                 head.addWidget(self.annotate)

@@ -90,7 +90,7 @@ class NoteEditor(QWidget):
         self._draft.timeout.connect(self._keep_draft)
         self._drafted: Annotation | None = None  # the note that has a draft from here
         self.state = QLabel(self)
-        self.state.setObjectName("hint")
+        self.state.setObjectName("count")
         self.state.setWordWrap(True)
         self._told = SaveState.AS_IT_WAS
         self._refusal: UserError | None = None  # as it was told
@@ -178,6 +178,7 @@ class NoteEditor(QWidget):
             self.body.setPlainText(body)
             self.body.blockSignals(False)
         self.tags.setText(self.tr(", ").join(note.tags) if note else "")
+        self.tags.setCursorPosition(0)  # of many tags the first ones are seen
         self.status.choose(note.status if note else Status.TO_CHECK)
         quotes = (shortened(a.quote, LONGEST_QUOTE) for a in note.anchors) if note else ()
         self._quote.setText("\n".join(f"“{quote}”" for quote in quotes))
@@ -289,7 +290,8 @@ class NoteEditor(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 12)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(5)
         layout.addWidget(self._quote)
         layout.addWidget(self.body)
         layout.addWidget(self.tags)
@@ -303,7 +305,7 @@ class NoteEditor(QWidget):
         self._tell(self._told)
         self.body.setPlaceholderText(self.tr("What do you note here?"))
         self.body.setAccessibleName(self.tr("Words of the note"))
-        self.tags.setPlaceholderText(self.tr("Tags, with commas between"))
+        self.tags.setPlaceholderText(self.tr("Tags, separated by commas"))
         self.tags.setAccessibleName(self.tr("Tags of the note"))
         self.status.setAccessibleName(self.tr("Status of the note"))
         self.delete.setText(self.tr("Delete"))

@@ -37,6 +37,8 @@ LINE_HEIGHT = 17.0  # pixels more of a second line
 LEFT, MARGIN, GAP = 2.0, 8.0, 4.0
 SLACK = 0.5  # pixels: a text of just the width is not cut
 DOT_ROOM, DOT_RADIUS = 11.0, 2.2
+DASHES = (3.0, 2.0)  # pixels of the outline around the count of what was dropped
+MOVED = "\u00a0\u00a0↕"  # never alone on a line
 
 
 class OutlineDelegate(ThemedDelegate):
@@ -94,7 +96,10 @@ class OutlineDelegate(ThemedDelegate):
         box.moveCenter(room.center())
         box.moveRight(room.right())
         ink = self._theme.ink_of(relation)
-        painter.setPen(QPen(QColor(ink.line), 1.0))
+        pen = QPen(QColor(ink.line), 1.0)
+        if not FORMS[relation].filled:
+            pen.setDashPattern(DASHES)  # as its line is: not its colour alone tells it
+        painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, scaled(COUNT_HEIGHT) / 2, scaled(COUNT_HEIGHT) / 2)
         painter.setFont(interface_font(COUNT_SIZE))
@@ -138,7 +143,7 @@ def only_on(node: OutlineNode) -> Relation | None:
 
 
 def _title(node: OutlineNode) -> str:
-    return f"{node.title}  ↕" if node.moved else node.title
+    return f"{node.title}{MOVED}" if node.moved else node.title
 
 
 def _counts(node: OutlineNode) -> Iterator[tuple[int, Relation]]:

@@ -6,7 +6,7 @@ from operator import is_not
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QUrl
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.compare.model import Side
 from desktop.ui.desk.alike import are_identical
@@ -15,10 +15,16 @@ from desktop.ui.docks.pair_html import browsed_html, texts_html, why_html
 from desktop.ui.menus.key_names import key_of
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.ui.look.theme import Theme
     from desktop.ui.session import Session
 
 TEXTS_SHARE, WHY_SHARE = 3, 1
+LEAST_ACROSS = 290
+"""Pixels below which the reasons stand under the sentences: beside them both would be columns of
+a few characters."""
+UNLIMITED = 16_777_215  # QWIDGETSIZE_MAX
 
 
 class PairDock(QWidget):
@@ -32,20 +38,21 @@ class PairDock(QWidget):
         self.texts = _browser(self)
         self.why = _browser(self)
         self.why.anchorClicked.connect(self._on_partner_chosen)
-        edge = QFrame(self)
-        edge.setObjectName("edge")
-        edge.setFixedWidth(1)
+        self.edge = QFrame(self)
+        self.edge.setObjectName("edge")
+        self.edge.setMinimumSize(1, 1)
         card = QFrame(self)
         card.setObjectName("pair")
         around = QVBoxLayout(self)
         around.setContentsMargins(8, 0, 8, 8)
         around.addWidget(card)
-        layout = QHBoxLayout(card)
-        layout.setContentsMargins(16, 12, 16, 8)
-        layout.setSpacing(16)
-        layout.addWidget(self.texts, stretch=TEXTS_SHARE)
-        layout.addWidget(edge)
-        layout.addWidget(self.why, stretch=WHY_SHARE)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, card)
+        self._parts.setContentsMargins(16, 12, 16, 8)
+        self._parts.setSpacing(16)
+        self._parts.addWidget(self.texts, stretch=TEXTS_SHARE)
+        self._parts.addWidget(self.edge)
+        self._parts.addWidget(self.why, stretch=WHY_SHARE)
+        self._turn()
         for changed in (
             session.comparison_changed,
             session.selection_changed,
@@ -68,6 +75,17 @@ class PairDock(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the reasons below the sentences where there is no room beside them."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        is_narrow = self.width() < LEAST_ACROSS
+        directions = QBoxLayout.Direction
+        self._parts.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        self.edge.setMaximumSize(*((UNLIMITED, 1) if is_narrow else (1, UNLIMITED)))
 
     def _retranslate(self) -> None:
         self.texts.setAccessibleName(self.tr("The pair at hand, word by word"))
@@ -95,7 +113,10 @@ class PairDock(QWidget):
 
     def _show(self) -> None:
         now, chosen = self._session.comparison, self._session.selection
-        if now is None or (chosen.left is None and chosen.right is None):
+        is_at_hand = now is not None and (chosen.left is not None or chosen.right is not None)
+        for part in (self.edge, self.why):
+            part.setVisible(is_at_hand)  # else there is nothing to explain
+        if now is None or not is_at_hand:
             self._show_browsed()
             return
         self.texts.setHtml(texts_html(now, chosen, self._theme))

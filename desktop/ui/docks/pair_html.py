@@ -10,11 +10,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from desktop.compare.model import Relation, Side
 from desktop.text.diff import diff_tokens
 from desktop.ui.desk.selection import link_at_hand
-from desktop.ui.labels import label, reason_lines, side_names
+from desktop.ui.labels import label, named, reason_lines, side_names
 from desktop.ui.look.chrome_size import scaled
-from desktop.ui.look.theme import reading_families
+from desktop.ui.look.theme import mixed, readable, reading_families
 from desktop.ui.look.tips import shortened
 from desktop.ui.menus.key_names import key_or_name
+from desktop.writers.signs import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 TEXT_SIZE = 12.5  # points: a little below the panes, since both sides stand here in full
 TOLD = (Relation.DELIVERED, Relation.PROGRESS)
 MOST_PARTNERS, LONGEST_PARTNER = 3, 24  # of the other ones, and characters of each
+LONGEST_NOTE = 80  # characters: the dock of notes has the rest, and the reasons stand below
+PALE_SHARE = 0.16  # of a relation's colour: seen as a ground, and far from a filled one
 MOST_BROWSED = 4  # rows of a fold: the dock has room for about as many
 WORDS = {
     "why": QT_TRANSLATE_NOOP("Pair", "Why they are linked"),
@@ -41,7 +44,7 @@ WORDS = {
         "Pair", "{link} links it with a sentence. {alone} confirms that it has none."
     ),
     "confirmed": QT_TRANSLATE_NOOP("Pair", "Confirmed. {confirm} takes that back."),
-    "told": QT_TRANSLATE_NOOP("Pair", "The review says:"),
+    "told": QT_TRANSLATE_NOOP("Pair", "The review says"),
 }
 
 
@@ -105,7 +108,7 @@ def why_html(
     link = link_at_hand(comparison, selection)
     parts = []
     if notes:
-        rows = "<br>".join(f"✎ {escape(note.body or label(note.status))}" for note in notes)
+        rows = "<br>".join(f"✎ {escape(_note(note))}" for note in notes)
         parts.append(_block(_said("notes"), rows, theme))
     if link is not None:
         score = _said("score").format(score=f"{link.score:.2f}")
@@ -120,6 +123,10 @@ def why_html(
         rows = "<br>".join(_partner(comparison, selection.chosen.other, k, theme) for k in others)
         parts.append(_block(_said("others"), rows, theme))
     return "".join(parts)
+
+
+def _note(note: Annotation) -> str:
+    return shortened(note.body, LONGEST_NOTE) or label(note.status)
 
 
 def _help(comparison: Comparison, selection: Selection, can_decide: bool) -> str:
@@ -180,8 +187,8 @@ def _told(comparison: Comparison, link: StatementLink, theme: Theme) -> list[str
     links = comparison.links_of(Side.LEFT, link.left)
     told = (k for k in links if k.relation in TOLD and k.right != link.right)
     return [
-        f"<span style='color:{theme.muted}'>{escape(_said('told'))} "
-        f"{escape(_text(comparison, Side.RIGHT, k.right))}</span>"
+        f"<span style='color:{theme.muted}'>"
+        f"{escape(named(_said('told'), _text(comparison, Side.RIGHT, k.right)))}</span>"
         for k in told
     ]
 
@@ -202,9 +209,14 @@ def _change(names: str, indicator: str, left: str, right: str, theme: Theme) -> 
 
 
 def _chip(text: str, relation: Relation, theme: Theme) -> str:
+    """Return the name on its colour, or in it on a pale ground where the badge has an outline."""
     ink = theme.ink_of(relation)
+    ground, letters = ink.text, theme.on_ink
+    if not FORMS[relation].filled:
+        ground = mixed(ink.line, theme.paper, PALE_SHARE).name()
+        letters = readable(ink.text, ground)
     return (
-        f"<span style='background-color:{ink.text};color:{theme.on_ink};font-weight:600'>"
+        f"<span style='background-color:{ground};color:{letters};font-weight:600'>"
         f"&nbsp;{escape(text)}&nbsp;</span>"
     )
 

@@ -224,5 +224,5 @@ def _not_started(error: Exception) -> UserError:
     return UserError(
         en=f"The process that compares could not be started ({why.en}): close other programs and "
         "try again.",
-        zh=f"无法启动进行对勘的进程（{why.zh}）：请关闭其他程序后重试。",
+        zh=f"无法启动对照所用的进程（{why.zh}）：请关闭其他程序后重试。",
     )

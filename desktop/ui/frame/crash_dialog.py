@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import __version__
+from desktop.ui.look.chrome_size import scaled_size
+
+SIZE = 720, 460  # pixels
 
 
 class CrashDialog(QDialog):
@@ -25,7 +28,7 @@ class CrashDialog(QDialog):
     def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something went wrong"))
-        self.resize(720, 460)
+        self.resize(scaled_size(*SIZE))
         told = QLabel(
             self.tr(
                 "Duikan has met an error of its own. What you have noted is saved, and you can "

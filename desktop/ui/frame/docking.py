@@ -88,7 +88,8 @@ class Docks(QObject):
         self.widths = DockWidths(window, self.all)
         self.line = FocusLine(window, self.all)
         for dock in self.all:
-            dock.visibilityChanged.connect(self._on_turned)
+            for changed in (dock.visibilityChanged, dock.dockLocationChanged, dock.topLevelChanged):
+                changed.connect(self._on_turned)
         self._first = window.saveState(ARRANGEMENT)
         window.installEventFilter(self)
         session.annotations_changed.connect(self._retranslate)
@@ -150,10 +151,16 @@ class Docks(QObject):
         QTimer.singleShot(0, self, self._on_all_turned)  # when all of them stand
 
     def _on_all_turned(self) -> None:
-        head, is_tab = self.outline.titleBarWidget(), self._window.tabifiedDockWidgets(self.outline)
-        if isinstance(head, TitleBar):
-            head.set_bare(bool(is_tab) and not self.outline.isFloating())
+        for dock in (self.outline, *self.tabbed, self.library):
+            head = dock.titleBarWidget()
+            if isinstance(head, TitleBar):
+                head.set_bare(self._has_tab(dock))
         self._bring_keyboard()
+
+    def _has_tab(self, dock: QDockWidget) -> bool:
+        """Tell what a tab names from what stands alone, and could not be moved without a title."""
+        beside = self._window.tabifiedDockWidgets(dock)
+        return not dock.isFloating() and any(not other.isHidden() for other in beside)
 
     def _bring_keyboard(self) -> None:
         """Let no one type into a dock that another one's tab has put out of sight.

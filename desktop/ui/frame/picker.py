@@ -112,6 +112,7 @@ class Picker(QDialog):
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         self.none = QLabel(self.tr("Nothing of that name."), self)
         self.none.setObjectName("hint")
+        self.none.setAlignment(Qt.AlignmentFlag.AlignTop)  # where the list would begin
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)

@@ -131,9 +131,9 @@ class StatusLine(QObject):
             done, left = count_confirmed(now, [rows[at] for at in shown])
             self._counted = now, shown, (done, left, total)
         done, left, total = self._counted[2]
-        said = self.tr("Confirmed: {done}, not confirmed: {left}")
+        said = self.tr("{done} confirmed, {left} not confirmed")
         if done + left < total:
-            said = self.tr("Listed and confirmed: {done}, not confirmed: {left}")
+            said = self.tr("Listed: {done} confirmed, {left} not confirmed")
         return said.format(done=done, left=left)
 
     def _place(self) -> str:

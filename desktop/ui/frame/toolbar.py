@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,12 +26,12 @@ DAILY = (
 )
 """Names of actions; an empty one is a line between two groups."""
 
-FIND_WIDTH, MOST_FIND_WIDTH = 218, 360  # pixels
+FIND_TEXT, FIND_SIGNS, MOST_FIND_WIDTH = 162, 62, 360  # pixels: signs do not grow with the text
 LEAST_FIND_WIDTH = 72  # pixels: the sign of expressions and some words of what is typed
 SHOWN_BY_INK = ("find_pattern",)
 """Actions whose icon alone says whether they are on: they stand in the field and have no frame."""
 
-ICON_SIZE = 18
+ICON_SIZE = 18  # pixels beside text of the usual size
 ICONS, WITH_TEXT = (
     Qt.ToolButtonStyle.ToolButtonIconOnly,
     Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
@@ -42,13 +43,12 @@ class ToolBar(QToolBar):
 
     def __init__(self, window: QMainWindow, actions: dict[str, QAction], search: QLineEdit) -> None:
         super().__init__(window)
-        self._named = self._least = 0  # the widths with names, and without any, in pixels
+        self._named = self._large = self._least = 0  # pixels: with names, large icons, small ones
         self._find = 0  # the width of the search where there is room for it
         self._actions = actions
         self._theme: Theme | None = None
         self.setObjectName("toolbar")
         self.setMovable(False)
-        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.toggleViewAction().setVisible(False)
         for name in DAILY:
             if name:
@@ -94,10 +94,12 @@ class ToolBar(QToolBar):
 
     def measure(self) -> int:
         """Find out how wide the bar is with names, and return how narrow it can be."""
-        self._find = round(min(scaled(FIND_WIDTH), MOST_FIND_WIDTH))
+        self._find = round(min(scaled(FIND_TEXT) + FIND_SIGNS, MOST_FIND_WIDTH))
         self._search.setFixedWidth(self._find)
-        self._named = self._width_in(WITH_TEXT)
-        self._least = self._width_in(ICONS) - self._find + LEAST_FIND_WIDTH
+        large, small = _icon_sizes()
+        self._named = self._width_in(WITH_TEXT, large)
+        self._large = self._width_in(ICONS, large) - self._find + LEAST_FIND_WIDTH
+        self._least = self._width_in(ICONS, small) - self._find + LEAST_FIND_WIDTH
         self._fit()
         return self._least
 
@@ -106,7 +108,8 @@ class ToolBar(QToolBar):
         super().resizeEvent(event)
         self._fit()
 
-    def _width_in(self, style: Qt.ToolButtonStyle) -> int:
+    def _width_in(self, style: Qt.ToolButtonStyle, size: QSize) -> int:
+        self.setIconSize(size)
         self.setToolButtonStyle(style)
         layout = self.layout()
         if layout is not None:
@@ -117,5 +120,14 @@ class ToolBar(QToolBar):
         style = WITH_TEXT if self.width() >= self._named else ICONS
         if style is not self.toolButtonStyle():
             self.setToolButtonStyle(style)
-        room = self.width() - self._least + LEAST_FIND_WIDTH
+        large, small = _icon_sizes()
+        is_roomy = self.width() >= self._large
+        self.setIconSize(large if is_roomy else small)
+        room = self.width() - (self._large if is_roomy else self._least) + LEAST_FIND_WIDTH
         self._search.setFixedWidth(max(LEAST_FIND_WIDTH, min(self._find, room)))
+
+
+def _icon_sizes() -> tuple[QSize, QSize]:
+    """Return how large icons are beside text of the chosen size, and where there is little room."""
+    side = round(math.sqrt(scaled(ICON_SIZE) * ICON_SIZE))  # text grows faster than what is drawn
+    return QSize(side, side), QSize(ICON_SIZE, ICON_SIZE).boundedTo(QSize(side, side))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop import paths
+from desktop.ui.look.chrome_size import scaled
 from desktop.ui.look.theme import mixed
 
 if TYPE_CHECKING:
@@ -40,16 +41,16 @@ QPlainTextEdit { background: @paper; border: 1px solid @hairline; border-radius:
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus,
 QAbstractSpinBox:focus { border-color: @accent; }
 QComboBox { combobox-popup: 0; }
-QComboBox::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image: url("@chevron-down"); width: 12px;
-            height: 12px; }
-QAbstractSpinBox::up-arrow { image: url("@chevron-up"); width: 12px; height: 12px; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 22px; }
+QComboBox::drop-down { border: none; width: @step; }
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image: url("@chevron-down"); width: @arrow;
+            height: @arrow; }
+QAbstractSpinBox::up-arrow { image: url("@chevron-up"); width: @arrow; height: @arrow; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: @step; }
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @hover; }
 QComboBox QAbstractItemView { background: @paper; border: 1px solid @hairline;
             padding: 3px; selection-background-color: @selection; selection-color: @ink; }
 QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 6px; }
-QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid @muted; border-radius: 3px;
+QCheckBox::indicator { width: @tick; height: @tick; border: 1px solid @muted; border-radius: 3px;
             background: @paper; }
 QCheckBox::indicator:hover { border-color: @accent; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url("@check"); }
@@ -83,6 +84,8 @@ QScrollArea#filterPanel { border: none; border-top: 1px solid @hairline;
             border-bottom: 1px solid @hairline; background: @ground; }
 QListView:focus, QTreeView:focus, QTableView:focus, QTextBrowser:focus,
 QScrollArea:focus, QScrollArea#filterPanel:focus { border: 1px solid @accent; }
+QTableView#commitments { margin-left: 8px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QHeaderView { background: @ground; border: none; }
 QHeaderView::section { background: @ground; color: @muted; border: none;
             border-bottom: 1px solid @hairline; padding: 5px 4px; }
@@ -118,7 +121,8 @@ QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid t
             padding: 8px 8px 6px 8px; color: @muted; }
 QTabBar::tab:selected { color: @ink; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @ink; }
-QTabBar::tab:selected:focus { background: @accent; color: @on_ink; }
+QTabBar::tab:selected:focus { border: 1px solid @accent; border-bottom-width: 2px;
+            border-radius: 4px; padding: 7px 7px 6px 7px; }
 QStatusBar { border-top: 1px solid @hairline; color: @muted; }
 QStatusBar QLabel { color: @muted; padding: 1px 7px; }
 QStatusBar::item { border: none; }
@@ -151,6 +155,10 @@ QToolTip { background: @paper; color: @ink; border: 1px solid @hairline; padding
 """
 
 
+LENGTHS = {"tick": 13, "arrow": 12, "step": 22}
+"""Pixels of what is read beside text of the usual size, and grows with it."""
+
+
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet of the window in the colours of `theme`."""
     values = {
@@ -169,6 +177,7 @@ def style_sheet(theme: Theme) -> str:
         "ink": theme.ink,
         "chevron-down": paths.resource("icons/chevron-down.svg").as_posix(),
         "check": paths.resource(f"icons/check-{theme.name}.svg").as_posix(),
+        **{name: f"{round(scaled(length))}px" for name, length in LENGTHS.items()},
         "chevron-up": paths.resource("icons/chevron-up.svg").as_posix(),
     }
     sheet = SHEET

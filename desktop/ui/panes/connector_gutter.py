@@ -103,7 +103,7 @@ class ConnectorGutter(QWidget):
         link = band.link
         if isinstance(link, SectionLink):
             return self._of_sections(link)
-        lines = [self.tr("{relation}, score {score:.2f}")]
+        lines = [self.tr("{relation}, confidence {score:.2f}")]
         lines[0] = lines[0].format(relation=label(link.relation), score=link.score)
         lines += [
             named(label(change.kind), f"{change.indicator} {change.left} → {change.right}")
@@ -112,11 +112,11 @@ class ConnectorGutter(QWidget):
         return "\n".join((*lines, *reason_lines(link.reasons)))
 
     def _of_sections(self, link: SectionLink) -> str:
-        form = self.tr("Corresponding sections, score {score:.2f}")
+        form = self.tr("Corresponding sections, confidence {score:.2f}")
         if link.moved:
-            form = self.tr("Corresponding sections, moved, score {score:.2f}")
+            form = self.tr("Corresponding sections, moved, confidence {score:.2f}")
         if link.across:
-            form = self.tr("Plan and its review, score {score:.2f}")
+            form = self.tr("Plan and its review, confidence {score:.2f}")
         return form.format(score=link.score)
 
     def _name(self) -> None:

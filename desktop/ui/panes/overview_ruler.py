@@ -25,8 +25,23 @@ LEAST_FRAME = 12.0
 RADIUS = 4.0
 FRAME_FILL = 0.10
 
-WIDE, NARROW = 7.0, 3.0
-"""What recurs has narrow ticks: it is most of a report and must not hide the rest."""
+COLUMN = 7.0
+"""The width of the ticks' column."""
+
+FORMS = {
+    Relation.REVISED: ((0.0, 7.0),),
+    Relation.NEW: ((0.0, 7.0),),
+    Relation.DROPPED: ((0.0, 2.5), (4.5, 7.0)),
+    Relation.DELIVERED: ((1.0, 6.0),),
+    Relation.PROGRESS: ((1.0, 2.5), (4.5, 6.0)),
+    Relation.RECURRING: ((2.0, 5.0),),
+}
+"""From where to where the ticks of each relation reach, so that not their colour alone tells it:
+those of badges with an outline are open in the middle. What is revised and what is new are far
+apart in colour to all eyes."""
+
+QUIET_FORM = FORMS[Relation.RECURRING]
+"""What is filtered out has narrow ticks: it is most of a report and must not hide the rest."""
 
 NOTE = 2.0
 """The radius of the dot that stands for a note, at the outer edge."""
@@ -167,8 +182,8 @@ class OverviewRuler(QWidget):
 
     def ticks(self, ratio: float) -> Iterator[tuple[QRectF, QColor]]:
         """Yield what is to be filled, the quiet ticks first, and of each kind the last on top."""
-        for is_loud, width in ((False, NARROW), (True, WIDE)):
-            left = (self.width() - width) / 2
+        left = (self.width() - COLUMN) / 2
+        for is_loud in (False, True):
             wanted = [relation for relation in Relation if (relation in self._loud) is is_loud]
             colours = [self._colour(relation, is_loud) for relation in wanted]
             found = sorted(
@@ -177,7 +192,8 @@ class OverviewRuler(QWidget):
                 for start, piece in ticks_of(self._marked.get(relation, ()), self._scale, ratio)
             )
             for _, (top, bottom), at in found:
-                yield QRectF(left, top, width, bottom - top), colours[at]
+                for start, end in FORMS[wanted[at]] if is_loud else QUIET_FORM:
+                    yield QRectF(left + start, top, end - start, bottom - top), colours[at]
 
     def _colour(self, relation: Relation, is_loud: bool) -> QColor:
         ink = self._theme.ink_of(relation).line

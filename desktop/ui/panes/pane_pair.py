@@ -363,6 +363,8 @@ class PanePair(QWidget):
                 self._active = side
                 for each, leaf in self._leaves.items():
                     leaf.paper.set_active(each is side)
+            if watched is pane and event.type() is QEvent.Type.FocusOut:
+                self._leaves[side].paper.update()
             if watched is pane and event.type() is QEvent.Type.Resize:
                 self._place_gutter()
         return super().eventFilter(watched, event)

@@ -48,7 +48,7 @@ TITLE_SIZE = CHROME_SIZE + 1.0
 NOTE_SIZE = CHROME_SIZE - 1.0
 SEPARATOR = " · "
 LEAST_NAME = 56  # pixels of a file's name: its first letters and its ending
-ACTIVE_WIDTH = 40
+ACTIVE_WIDTH = 80
 LONGEST_NAME = 32
 """Characters of a file's name in the header: its end tells copies and formats apart."""
 
@@ -157,7 +157,7 @@ class Paper(QWidget):
                 end = self.header_height
                 painter.fillRect(1, end - 1, self.width() - 2, 1, QColor(self._theme.hairline))
                 if self._is_active:
-                    painter.fillRect(PADDING, end - 2, ACTIVE_WIDTH, 2, QColor(self._theme.accent))
+                    self._paint_active_line(painter, end - 2)
             free = self.width() - 2 * PADDING
             title, note = interface_font(TITLE_SIZE, bold=True), interface_font(NOTE_SIZE)
             wanted = QFontMetrics(title, self).horizontalAdvance(self._title) + COUNT_GAP
@@ -165,6 +165,16 @@ class Paper(QWidget):
             self._line(painter, self._title, TITLE_TOP, title, self._theme.ink, free - taken)
             told = fitting(self._facts, QFontMetrics(note, self), free)
             self._line(painter, told, NOTE_TOP, note, self._theme.muted, free)
+
+    def _paint_active_line(self, painter: QPainter, y: int) -> None:
+        """Draw a long line while the keyboard is here, a short, quiet one while it is in a dock.
+
+        Between words of many colours the caret alone is hard to find.
+        """
+        is_here = self._pane.hasFocus()
+        colour = self._theme.accent if is_here else self._theme.muted
+        width = ACTIVE_WIDTH if is_here else ACTIVE_WIDTH // 2
+        painter.fillRect(PADDING, y, width, 2, QColor(colour))
 
     def _paint_counts(self, painter: QPainter, free: int) -> int:
         """Draw the letters and counts that fit at the right end; return the width taken."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from desktop.report.model import ParsedReport, Report
     from desktop.ui.panes.marks import Mark
@@ -24,6 +25,8 @@ LONGEST_FRONT_LINE = 60
 
 LONGEST_WHOLE = 12
 """Characters of a target that is not parted: longer ones would leave lines half empty."""
+
+NUMBER = re.compile(r"\d")
 
 SENTENCE_ENDS = frozenset("。：；！？:;!?")
 
@@ -82,10 +85,23 @@ def each_paragraph(parsed: ParsedReport, marks: Sequence[Mark]) -> Iterator[Para
             tuple(span for span, _ in heads),
             marked[0][1] if opens else (),
             tuple(Room(span.start, texts) for span, texts in marked[opens:]),
-            tuple(span for span, _ in kept if span.end - span.start <= LONGEST_WHOLE),
+            tuple(_whole((target for target, _ in kept), parsed.report.text)),
             indented=text[:1].isspace(),
             blank=not text.strip(),
         )
+
+
+def _whole(targets: Iterable[Span], text: str) -> Iterator[Span]:
+    """Yield what no line is to part: of a long target the end alone that begins with its number.
+
+    控制在32微克/立方米以内 may part before 32, never within 立方米以内.
+    """
+    for target in targets:
+        number = NUMBER.search(text, target.start, target.end)
+        is_long = target.end - target.start > LONGEST_WHOLE
+        span = Span(number.start(), target.end) if is_long and number is not None else target
+        if span.end - span.start <= LONGEST_WHOLE:
+            yield span
 
 
 def _pieces(span: Span, text: str) -> Iterator[Span]:

@@ -29,9 +29,9 @@ class ComparingPage(QWidget):
         self._settings = settings
         told = QLabel(
             self.tr(
-                "What is linked needs at least this probability. Higher: fewer links, more that "
-                "is called new or dropped. The usual values are where the mistakes of both kinds "
-                "are fewest on the labelled pairs."
+                "A link needs at least this probability. Higher: fewer links, more that is called "
+                "new or dropped. With the defaults both kinds of mistakes together are fewest on "
+                "labelled pairs."
             ),
             self,
         )
@@ -46,7 +46,7 @@ class ComparingPage(QWidget):
             field.setAccessibleName(said)
             form.addRow(said, field)
         self.usual = UsualButton(
-            self.tr("The usual values"), DEFAULT, lambda: settings.thresholds, self._show, self
+            self.tr("Default values"), DEFAULT, lambda: settings.thresholds, self._show, self
         )
         form.addRow("", self.usual)
         layout = QVBoxLayout(self)

@@ -101,8 +101,8 @@ class Preferences(QDialog):
         self.keys.changed.connect(self.keys_changed)
         for page, name in (
             (self.general, self.tr("General")),
-            (self.looks, self.tr("Looks")),
-            (self.comparing, self.tr("Comparing")),
+            (self.looks, self.tr("Appearance")),
+            (self.comparing, self.tr("Comparison")),
             (self.keys, self.tr("Keys")),
         ):
             self.tabs.addTab(_scrolled(page, name), name)

@@ -68,9 +68,9 @@ class KeysPage(QWidget):
         self.told.setObjectName("tagline")
         self.told.setWordWrap(True)
         self.set = QPushButton(self.tr("&Set"), self)
-        self.usual = QPushButton(self.tr("&Usual keys"), self)
+        self.usual = QPushButton(self.tr("Defa&ult keys"), self)
         self.all_usual: UsualButton[dict[str, Keys]] = UsualButton(
-            self.tr("&All as usual"), {}, lambda: settings.keys, self._keep, self
+            self.tr("&All defaults"), {}, lambda: settings.keys, self._keep, self
         )
         self._lay_out()
         self._connect()
@@ -119,6 +119,7 @@ class KeysPage(QWidget):
         layout = QVBoxLayout(self)
         layout.addWidget(self.filter)
         layout.addWidget(self.table, stretch=1)
+        layout.addSpacing(layout.spacing())
         layout.addLayout(row)
         layout.addWidget(self.told)
         layout.addLayout(foot)

@@ -150,7 +150,7 @@ class LooksPage(QWidget):
             self.colours[relation] = button
             grid.addWidget(button, at // COLUMNS, at % COLUMNS)
         self.usual: UsualButton[dict[Relation, str]] = UsualButton(
-            self.tr("The usual colours"),
+            self.tr("Default colours"),
             {},
             lambda: self._settings.colours,
             self._keep_colours,
@@ -158,8 +158,8 @@ class LooksPage(QWidget):
         )
         told = QLabel(
             self.tr(
-                "The usual ones can be told apart by colour-blind readers. Letters are darkened "
-                "or lightened until they can be read."
+                "Colour-blind readers can tell the defaults apart. Letters are darkened or "
+                "lightened until they can be read."
             ),
             group,
         )

@@ -26,13 +26,13 @@ def check_hits(hits: Sequence[Hit]) -> None:
         raise UserError(
             en="There is nothing to annotate: look for words first, then annotate all "
             "places where they stand.",
-            zh="没有可批注的命中处：请先查找，再给全部命中处加批注。",
+            zh="没有可批注的查找结果：请先查找，再批注全部查找结果。",
         )
     if count > MOST_AT_ONCE:
         raise UserError(
             en=f"There are {count} hits, and at most {MOST_AT_ONCE} can be annotated at once: "
             "look for more words.",
-            zh=f"命中{count}处，一次最多批注{MOST_AT_ONCE}处：请用更多的字词缩小查找范围。",
+            zh=f"查找结果有 {count} 处，一次最多批注 {MOST_AT_ONCE} 处：请多输入几个字以缩小范围。",
         )
 
 

@@ -48,7 +48,7 @@ def test_what_is_recognised_is_shown_before_comparing(
     card = dialog.cards[LEFT]
     qtbot.waitUntil(lambda: card.report is not None)
     assert card.title.text() == "云溪县2023年政府工作报告"
-    for fact in ("2023", "work report", "UTF-8", "characters", "headings", "commitments"):
+    for fact in ("2023", "work report", "UTF-8", "characters", "sections", "commitments"):
         assert fact in card.facts.text()
     assert "⚠" in card.notes.text()  # it is shorter than any whole report
     assert not card.part.isVisible()

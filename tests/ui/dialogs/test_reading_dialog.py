@@ -171,7 +171,7 @@ def test_it_speaks_chinese_at_once_and_everything_has_a_name(
     translation.speak(Language.CHINESE)
     page = dialog.pages[Side.LEFT]
     qtbot.waitUntil(lambda: dialog.windowTitle() == "报告读入情况")
-    assert "项承诺" in page.told.text()
+    assert "承诺 " in page.told.text()
     assert page.model.headerData(0, page.table.horizontalHeader().orientation()) == "原因"
     assert all((page.encoding.accessibleName(), page.table.accessibleName()))
 

@@ -143,6 +143,6 @@ def test_the_button_and_the_form_speak_both_languages(
     assert (form.keep.text(), button.text()) == ("Annotate 2 hits", "Annotate all")
     assert form.body.accessibleName() == "Words of the notes on all hits"
     translation.speak(Language.CHINESE)
-    qtbot.waitUntil(lambda: form.keep.text() == "批注2处")
-    assert form.body.accessibleName() == "全部命中处的批注内容"
-    assert button.text() == "全部批注"
+    qtbot.waitUntil(lambda: form.keep.text() == "批注 2 处")
+    assert form.body.accessibleName() == "全部查找结果的批注内容"
+    assert button.text() == "批注全部"

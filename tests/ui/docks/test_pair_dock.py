@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QApplication
 
-from desktop.compare.model import Reason, ReasonKind, Side
+from desktop.compare.model import Reason, ReasonKind, Relation, Side
 from desktop.text.diff import diff_tokens
 from desktop.ui.docks import pair_dock
-from desktop.ui.docks.pair_html import marked_html
+from desktop.ui.docks.pair_html import _chip, marked_html
 from desktop.ui.labels import reason_lines
-from desktop.ui.look.theme import LIGHT
+from desktop.ui.look.theme import LEAST_CONTRAST, LIGHT, THEMES, Theme, contrast
 from desktop.ui.session import Session
+from desktop.writers.signs import FORMS
 from tests.ui.open_pair import statement
 
 if TYPE_CHECKING:
     from desktop.ui.docks.pair_dock import PairDock
     from desktop.ui.main_window import MainWindow
     from desktop.ui.session import Session
+
+
+PALEST_FILLED = 3.0  # contrast of a filled badge with the paper, at least (WCAG 2.2, 1.4.11)
 
 
 @pytest.fixture
@@ -46,6 +52,39 @@ def test_sentence_stands_alone_once_it_is_unlinked_until_that_is_undone(
     desk.undoing.undo()
     assert "300张" in dock.texts.toPlainText()
     assert is_marked(dock)
+
+
+def test_nothing_is_explained_while_nothing_is_at_hand(dock: PairDock, compared: Session) -> None:
+    assert dock.why.isHidden()
+    assert dock.edge.isHidden()
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新增社区养老床位420张"))
+    assert not dock.why.isHidden()
+    assert not dock.edge.isHidden()
+
+
+def test_reasons_stand_below_the_sentences_in_a_narrow_dock(
+    dock: PairDock, desk: MainWindow, compared: Session
+) -> None:
+    compared.select(Side.RIGHT, statement(compared, Side.RIGHT, "新增社区养老床位420张"))
+    desk.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, desk.docks.pair)
+    desk.docks.pair.setFloating(True)
+    for width, is_below in ((260, True), (900, False)):
+        desk.docks.pair.resize(width, 500)
+        QApplication.processEvents()
+        assert (dock.why.y() > dock.texts.geometry().bottom()) is is_below
+        assert dock.why.width() > 0.15 * width
+        assert min(dock.edge.width(), dock.edge.height()) == 1
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("relation", Relation)
+def test_name_of_a_relation_is_filled_where_its_badge_is_and_can_be_read(
+    relation: Relation, theme: Theme
+) -> None:
+    ground, letters = re.findall(r"#[0-9a-f]{6}", _chip("延续", relation, theme).lower())
+    assert contrast(ground, letters) >= LEAST_CONTRAST
+    is_filled = contrast(ground, theme.paper) > PALEST_FILLED
+    assert is_filled is FORMS[relation].filled
 
 
 def test_two_that_are_not_linked_are_not_compared(dock: PairDock, compared: Session) -> None:

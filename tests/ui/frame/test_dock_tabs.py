@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import delete
 
 from desktop.ui.frame.dock_tabs import DockTabs
@@ -79,3 +79,15 @@ def test_nothing_is_typed_into_a_dock_that_a_tab_has_put_out_of_sight(
     assert docks.line.dock is None
     qtbot.keyClicks(QApplication.focusWidget(), "q")
     assert field.text() == ""
+
+
+def test_a_dock_that_no_tab_names_has_a_title(desk: MainWindow, qtbot: QtBot) -> None:
+    dock = desk.docks.commitments
+    head = dock.titleBarWidget()
+    desk.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+    dock.show()
+    title = head.findChild(QLabel)
+    assert isinstance(title, QLabel)
+    qtbot.waitUntil(title.isVisible)
+    desk.tabifyDockWidget(desk.docks.targets, dock)
+    qtbot.waitUntil(lambda: not title.isVisibleTo(head))

@@ -47,3 +47,15 @@ def test_outline_has_a_column_of_its_own_where_there_is_room(
     desk.resize(*SMALL)
     desk.docks.arrange_anew()
     assert desk.docks.outline in desk.tabifiedDockWidgets(desk.docks.commitments)
+
+
+def test_a_note_is_written_on_a_small_screen(
+    qtbot: QtBot, window: MainWindow, pair: tuple[Path, Path]
+) -> None:
+    desk = opened(qtbot, window, pair, *SMALL)
+    desk.session.select_row(desk.session.differences[0])
+    desk.noting.annotate()
+    qtbot.waitUntil(desk.docks.panels.annotations.editor.isVisible)
+    qtbot.wait(100)  # nothing tells that the dock has laid itself out
+    assert desk.minimumSizeHint().height() <= SMALL[1]
+    assert desk.height() == SMALL[1]

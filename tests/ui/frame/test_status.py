@@ -71,11 +71,11 @@ def test_place_tells_what_the_filter_hides(desk: MainWindow) -> None:
 def test_count_of_what_is_confirmed_says_that_it_is_of_what_is_listed(desk: MainWindow) -> None:
     session = desk.session
     listed = len(session.shown_rows)
-    assert desk.status.confirmed.text() == f"Listed and confirmed: 0, not confirmed: {listed}"
+    assert desk.status.confirmed.text() == f"Listed: 0 confirmed, {listed} not confirmed"
     session.show_relations(frozenset(Relation))
     everything = len(session.shown_rows)
     assert everything > listed
-    assert desk.status.confirmed.text() == f"Confirmed: 0, not confirmed: {everything}"
+    assert desk.status.confirmed.text() == f"0 confirmed, {everything} not confirmed"
 
 
 def test_every_hint_names_the_key_that_is_set(qtbot: QtBot, desk: MainWindow) -> None:

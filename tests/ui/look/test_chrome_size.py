@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import gt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QHeaderView,
     QStyle,
     QStyleOptionViewItem,
@@ -20,7 +22,7 @@ from desktop.compare.model import Side
 from desktop.ui.docks.target_delegate import MOST_LINES, NUMBER_SIZE, TargetDelegate
 from desktop.ui.docks.targets_dock import HEAD_SIDES
 from desktop.ui.docks.text_lines import with_whole_parts
-from desktop.ui.frame.toolbar import WITH_TEXT, ToolBar
+from desktop.ui.frame.toolbar import FIND_SIGNS, WITH_TEXT, ToolBar
 from desktop.ui.labels import READING_ORDER
 from desktop.ui.look.chrome_size import (
     AS_SYSTEM,
@@ -272,6 +274,37 @@ def test_toolbar_has_its_names_again_once_the_text_is_as_it_was(
     assert bar._named == width
     desk.resize(width, 700)
     qtbot.waitUntil(lambda: bar.toolButtonStyle() is WITH_TEXT)
+
+
+def test_signs_grow_with_the_text_beside_them_where_there_is_room(
+    desk: MainWindow, qtbot: QtBot
+) -> None:
+    bar, box = desk.search.parentWidget(), QCheckBox(desk)
+    assert isinstance(bar, ToolBar)
+
+    def sizes() -> tuple[int, int]:
+        tick = QStyle.PixelMetric.PM_IndicatorWidth
+        return bar.iconSize().width(), box.style().pixelMetric(tick, None, box)
+
+    desk.resize(1440, 900)
+    choose(desk, CHROME_SIZE)
+    icon, tick = sizes()
+    choose(desk, LARGEST_CHROME)
+    assert all(map(gt, sizes(), (icon * 1.3, tick * 1.7)))
+    desk.resize(desk.minimumWidth(), 450)
+    qtbot.waitUntil(lambda: sizes()[0] == icon)
+
+
+@both_languages
+@both_sizes
+def test_what_the_search_is_for_is_never_cut(
+    desk: MainWindow, translation: Translation, language: Language, points: float
+) -> None:
+    translation.speak(language)
+    choose(desk, points)
+    desk.resize(1440, 900)
+    words = desk.search.fontMetrics().horizontalAdvance(desk.search.placeholderText())
+    assert words <= desk.search.width() - FIND_SIGNS
 
 
 def test_windows_grow_with_their_text_and_stay_on_the_screen(qapp: QApplication) -> None:

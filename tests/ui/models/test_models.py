@@ -99,8 +99,8 @@ def test_commitment_is_read_out_in_chinese_as_it_would_be_said(
     translation.speak(Language.CHINESE)
     role = Qt.ItemDataRole.AccessibleTextRole
     said = commitments.index(0, 0).data(role)
-    assert said == "（一）民生 第2段 目标提高：养老床位　300张 → 420张"
-    assert commitments.index(1, 0).data(role) == "二、任务 第1段 未再提及：启动博物馆前期工作。"
+    assert said == "（一）民生 第 2 段 目标提高：养老床位　300张 → 420张"
+    assert commitments.index(1, 0).data(role) == "二、任务 第 1 段 未再提及：启动博物馆前期工作。"
 
 
 def test_filter_shows_rows_and_sorts_them_by_their_cells(

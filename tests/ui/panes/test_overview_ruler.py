@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QMouseEvent
@@ -11,12 +13,13 @@ from PySide6.QtWidgets import QApplication
 from desktop.compare.model import Relation, Side
 from desktop.text.span import Span
 from desktop.ui.desk.confirmed import confirming
-from desktop.ui.look.theme import LIGHT
+from desktop.ui.look.theme import LIGHT, THEMES
 from desktop.ui.panes.connector_gutter import ConnectorGutter
 from desktop.ui.panes.marks import Mark
-from desktop.ui.panes.overview_ruler import LEAST_FRAME, OverviewRuler
+from desktop.ui.panes.overview_ruler import FORMS, LEAST_FRAME, OverviewRuler
 from desktop.ui.panes.ticks import LEAST_TICK
 from desktop.writers.signs import Badge
+from tests.ui.eyes import EYES, distance
 from tests.ui.panes.looking import image
 
 HEIGHT, LENGTH = 400, 10_000
@@ -172,3 +175,13 @@ def _drag(widget, place):
         Qt.KeyboardModifier.NoModifier,
     )
     QApplication.sendEvent(widget, moved)
+
+
+@pytest.mark.parametrize("eye", EYES)
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_ticks_of_one_form_are_far_apart_in_colour_to_all_eyes(theme, eye):
+    alike = [p for p in combinations(Relation, 2) if FORMS[p[0]] == FORMS[p[1]]]
+    for one, other in alike:
+        inks = theme.ink_of(one).line, theme.ink_of(other).line
+        assert distance(*inks, EYES[eye]) > 30.0
+    assert len(alike) == 1

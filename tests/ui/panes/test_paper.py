@@ -68,3 +68,20 @@ def test_line_under_the_header_shows_which_side_has_the_keyboard(panes, qtbot):
             paper.render(seen)
             shown = seen.pixelColor(PADDING + 5, HEADER_HEIGHT - 2)
             assert (shown == QColor(LIGHT.accent)) is (each is side)
+
+
+def test_line_under_the_header_is_quiet_while_the_keyboard_is_elsewhere(panes, qtbot):
+    paper, pane = papers(panes)[Side.LEFT], panes.pane(Side.LEFT)
+    panes.activateWindow()
+    pane.setFocus()
+    qtbot.waitUntil(pane.hasFocus)
+
+    def colour():
+        seen = QImage(paper.size(), QImage.Format.Format_RGB32)
+        paper.render(seen)
+        return seen.pixelColor(PADDING + 5, HEADER_HEIGHT - 2).name()
+
+    assert colour() == LIGHT.accent.lower()
+    pane.clearFocus()
+    assert paper.is_active
+    assert colour() == LIGHT.muted.lower()

@@ -94,6 +94,13 @@ def test_targets_are_not_to_be_parted_unless_they_are_long():
     assert found[0].whole == (Span(2, 4),)
 
 
+def test_a_long_target_is_parted_before_its_number_alone():
+    text = "浓度控制在32微克/立方米以内。"
+    target = Span(2, len(text) - 1)
+    found = paragraphs(parsed(text), (Mark(0, Span(0, len(text)), mark(0, 1).badges, (target,)),))
+    assert [span.of(text) for span in found[0].whole] == ["32微克/立方米以内"]
+
+
 def test_an_indent_of_the_file_is_kept_and_not_doubled():
     text = "　　修桥。"
     found = paragraphs(parsed(text), (mark(2, 5),))

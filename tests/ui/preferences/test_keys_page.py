@@ -146,7 +146,7 @@ def test_all_usual_keys_are_taken_back_by_the_same_button(
     button.click()
     assert settings.keys == {"last": ("Ctrl+L",)}
     assert [k.toString() for k in window.actions_["last"].shortcuts()] == ["Ctrl+L"]
-    assert plain(button.text()) == "All as usual"
+    assert plain(button.text()) == "All defaults"
 
 
 def test_looking_through_the_commands_sets_no_key(dialog: Preferences, settings: Settings) -> None:

@@ -144,7 +144,7 @@ def test_table_speaks_both_languages(
     translation.speak(Language.CHINESE)
     qtbot.waitUntil(lambda: head() == "关系与变化")
     assert "延续" in {cells[RELATION].split("\n")[0] for cells in words(table)}
-    assert desk.table.folds.text() == "折叠处"
+    assert desk.table.folds.text() == "折叠行"
     assert table.accessibleName() == "两份报告对照表"
 
 
