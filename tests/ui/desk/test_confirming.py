@@ -38,7 +38,7 @@ def test_s_confirms_the_row_and_s_again_takes_it_back(
     press(Qt.Key.Key_S)
     assert compared.current_row == here
     assert is_confirmed(now(compared), compared.rows[here])
-    assert "confirmed: 1," in desk.status.confirmed.text()
+    assert "Listed: 1 confirmed," in desk.status.confirmed.text()
     press(Qt.Key.Key_S)
     assert not is_confirmed(now(compared), compared.rows[here])
 

@@ -38,6 +38,7 @@ from desktop.ui.look.theme import CHROME_SIZE
 from desktop.ui.models.target_model import DIRECTION, LEFT, REPORTED, RIGHT
 from desktop.ui.preferences.dialog import LOOKS
 from desktop.ui.settings import CHROME, Language
+from tests.ui.conftest import BUSY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -324,8 +325,10 @@ def test_name_of_the_filter_of_commitments_is_not_cut(
     dock = desk.docks.panels.commitments
     desk.resize(1440, 900)
     choose(desk, size)
-    qtbot.wait(100)
-    field = dock.filter
-    name = field.fontMetrics().horizontalAdvance(field.placeholderText())
-    assert name + 20 <= field.width()
-    assert (field.y() < dock.more.y()) is (size == LARGEST_CHROME)
+    field, is_large = dock.filter, size == LARGEST_CHROME
+
+    def is_seen_whole() -> bool:
+        name = field.fontMetrics().horizontalAdvance(field.placeholderText())
+        return name + 20 <= field.width() and (field.y() < dock.more.y()) is is_large
+
+    qtbot.waitUntil(is_seen_whole, timeout=BUSY)
