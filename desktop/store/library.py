@@ -95,13 +95,13 @@ class Library(LibrarySteps):
         with self.telling(), reading(self.db):
             return notes.of_pair(self.db, left, right)
 
-    def all_annotations(self, reports: Collection[str] = ()) -> tuple[Annotation, ...]:
-        """Return all notes, or those on the texts of these names, in the order of their ids.
+    def all_annotations(self) -> tuple[Annotation, ...]:
+        """Return all notes, in the order of their ids.
 
         Their anchors are as they were made: each in the text of its own report.
         """
         with self.telling(), reading(self.db):
-            return notes.everything(self.db, reports)
+            return notes.everything(self.db)
 
     def annotation(self, annotation: int) -> Annotation | None:
         """Return one note with its anchors as they were made, None if there is none."""

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from desktop.compare.annotation import Anchor, Status
+from desktop.compare.annotation import Status
 from desktop.compare.decisions import DecisionKind
 from desktop.errors import UserError
 from desktop.report.corrections import Correction, CorrectionKind
@@ -29,7 +28,7 @@ from tests.store.conftest import link
 if TYPE_CHECKING:
     from pathlib import Path
 
-Anchored = Callable[[Report, str], Anchor]
+    from tests.store.conftest import Anchored
 
 
 def export(library: Library, tmp_path: Path) -> Path:

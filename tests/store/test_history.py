@@ -28,7 +28,6 @@ from tests.store.test_schema import older
 from tests.store.torture.kills import anchor_row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from desktop.compare.annotation import Anchor
@@ -37,8 +36,8 @@ if TYPE_CHECKING:
     from desktop.store.file.sqlite import Connection
     from desktop.store.file.values import Row
     from desktop.store.shape.history import Parts
+    from tests.store.conftest import Anchored
 
-    Anchored = Callable[[Report, str], Anchor]
 
 AT = "2026-01-05T09:00:00.000000+00:00"
 FIRST, MERGED = 5, 12  # the version that has a journal, and that which has each step in one row

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from desktop.compare.annotation import Anchor, Status, anchor_at
+from desktop.compare.annotation import Status, anchor_at
 from desktop.report.model import ParsedReport, Report
 from desktop.store import Library, open_library
 from desktop.store.checking import check_library
@@ -23,7 +22,8 @@ from desktop.text.span import Span
 if TYPE_CHECKING:
     from pathlib import Path
 
-Anchored = Callable[[Report, str], Anchor]
+    from tests.store.conftest import Anchored
+
 # Many of each, some of them one within another, some that mean something to a search engine.
 PIECES = (
     *(
