@@ -38,7 +38,7 @@ LABELS: dict[StrEnum, Words] = {
     ChangeKind.TIGHTENED: Words("收紧", "tightened"),
     ChangeKind.LOOSENED: Words("放宽", "loosened"),
     ChangeKind.QUANTIFIED: Words("量化", "quantified"),
-    ChangeKind.UNQUANTIFIED: Words("去量化", "no longer quantified"),
+    ChangeKind.UNQUANTIFIED: Words("去量化", "unquantified"),
     ChangeKind.RESCHEDULED: Words("时限调整", "rescheduled"),
     ChangeKind.RESCOPED: Words("范围调整", "rescoped"),
     ChangeKind.REWORDED: Words("改提法", "reworded"),
@@ -211,7 +211,7 @@ WORDING_LEGEND = Words(
     "Uses are counted over the whole text; of each group the first {number} are listed.",
 )
 TRENDS: dict[Trend, Words] = {
-    Trend.NEW: Words("首次出现", "New"),
+    Trend.NEW: Words("首次出现", "First time"),
     Trend.VANISHED: Words("不再出现", "Vanished"),
     Trend.GROWN: Words("明显增多", "More often"),
     Trend.SHRUNK: Words("明显减少", "Less often"),

@@ -113,7 +113,7 @@ def test_wording_names_the_trend_in_both_languages() -> None:
     chinese = wording_to_text(terms, left, right, "zh").decode()
     assert "【首次出现" in chinese
     assert "一码通办  0 → 1\n      右  推广“一码通办”。" in chinese
-    assert "【New" in wording_to_text(terms, left, right, "en").decode()
+    assert "【First time" in wording_to_text(terms, left, right, "en").decode()
 
 
 def test_wording_lists_all_where_it_is_looked_through_by_programs() -> None:
