@@ -255,7 +255,7 @@ def test_the_words_of_an_older_library_are_its_authors_as_far_as_is_known(
     insert(db, "draft", sealed(draft))
     db.close()
     with open_library(path) as library:
-        assert [(d.body, d.note.editor) for d in library.drafts()] == [("旧改口径：还要", "")]
+        assert [(d.body, d.note.editor) for d in library.drafts()] == [("旧改口径：还要", "王")]
         found = now(library)
         assert (found.author, found.editor, found.edited) == ("王", "王", found.created)
         write(library, "旧改口径：另说", "李")

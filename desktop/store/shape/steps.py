@@ -339,13 +339,23 @@ def m017_plain_forms(db: Connection) -> None:
 
 
 def m018_editors(db: Connection) -> None:
-    """Keep whose the words of a note are, and since when, and who is typing a draft."""
+    """Keep whose the words of a note are, and since when, and who is typing a draft.
+
+    As far as is known that is its author.
+    """
     for table, column in (("annotation", "editor"), ("annotation", "edited"), ("draft", "editor")):
         db.execute(f"ALTER TABLE {table} ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
     put_in_editors(db)
-    for row in rows_of(db, "SELECT annotation, uid, body, made, seal FROM draft"):
+    for row in rows_of(
+        db,
+        """SELECT annotation, uid, body, made, seal,
+               ifnull((SELECT author FROM annotation WHERE id = draft.annotation), '') AS editor
+           FROM draft""",
+    ):
+        editor = row.pop("editor")
         if not is_broken(partial(check_seal, row)):
-            update(db, "draft", ("annotation", row["annotation"]), sealed(row | {"editor": ""}))
+            typed = sealed(row | {"editor": editor})
+            update(db, "draft", ("annotation", row["annotation"]), typed)
 
 
 STEPS = (
