@@ -10,7 +10,7 @@ from desktop.store import backups
 from desktop.store.file.connection import GLANCE, connect_to_read, writing
 from desktop.store.file.faults import MOVED, NOT_BACKED_UP, NOT_SAVED, told, user_error
 from desktop.store.file.sqlite import BUSY_SECONDS, Error
-from desktop.store.open_file import OpenFile, identity_of
+from desktop.store.open_file import OpenFile
 from desktop.store.records.index import take_in_waiting
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class LibraryFile:
         self._stamp = _stamp_of(path)
         self._has_written = False
         self.path = path
-        self.file = OpenFile(path, identity_of(path))
+        self.file = OpenFile.at(path)
 
     def __enter__(self) -> Self:
         return self
@@ -144,7 +144,7 @@ class LibraryFile:
             fresh = connect_to_read(self.path)
         self.db.close()
         self.db, self._version, self._stamp = fresh, None, stamp
-        self.file = OpenFile(self.path, identity_of(self.path))
+        self.file = OpenFile.at(self.path)
         return True
 
     @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from desktop.store.file.faults import MOVED, user_error
 
@@ -24,14 +24,19 @@ class OpenFile:
     path: Path
     identity: tuple[int, int] | None = None
 
+    @classmethod
+    def at(cls, path: Path) -> Self:
+        """Return the file that is there now."""
+        return cls(path, _identity(path))
+
     def here(self) -> Path:
         """Return the path as long as the file is there; raises UserError."""
-        if self.identity not in (None, identity_of(self.path)):
+        if self.identity not in (None, _identity(self.path)):
             raise user_error(MOVED, self.path)
         return self.path
 
 
-def identity_of(path: Path) -> tuple[int, int] | None:
+def _identity(path: Path) -> tuple[int, int] | None:
     """Return what tells a file from another one of its name, None where there is none.
 
     Windows lets nobody move a file that is open, and has disks whose files have no such numbers.

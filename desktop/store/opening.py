@@ -16,7 +16,7 @@ from desktop.store.file.faults import (
 )
 from desktop.store.file.values import now
 from desktop.store.library import Library
-from desktop.store.open_file import OpenFile, identity_of
+from desktop.store.open_file import OpenFile
 from desktop.store.restoring import restore
 from desktop.store.shape.migrating import is_older, migrate
 from desktop.store.shape.schema import NewerLibraryError, check_file, check_shape
@@ -73,7 +73,7 @@ def restore_open(library: Library, backup: Path) -> tuple[Path, Path]:
         return restore(library.path, backup, library.clock())
     finally:
         library.db = open_library(library.path, library.clock).db
-        library.file = OpenFile(library.path, identity_of(library.path))
+        library.file = OpenFile.at(library.path)
 
 
 def _file(path: Path) -> Path:
