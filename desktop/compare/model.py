@@ -182,6 +182,11 @@ class Comparison:
         left, right = self.left.report.body, self.right.report.body
         return "" not in (left, right) and fold_again(left) != fold_again(right)
 
+    @property
+    def reporting_body(self) -> str:
+        """Whose review tells of targets, where those on the left are another body's; else ""."""
+        return self.right.report.body if self.is_of_two_bodies else ""
+
     def links_of(self, side: Side, statement: int) -> tuple[StatementLink, ...]:
         """Return the links of one statement, best first."""
         links = self.statement_links

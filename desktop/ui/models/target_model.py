@@ -90,8 +90,7 @@ class TargetModel(QAbstractTableModel):
     @property
     def _reporting_body(self) -> str:
         """Whose review it is, where the left report is another one's; else nothing."""
-        now = self._comparison
-        return now.right.report.body if now is not None and now.is_of_two_bodies else ""
+        return self._comparison.reporting_body if self._comparison is not None else ""
 
     def _target_of(self, side: str) -> str:
         if side.isdecimal():

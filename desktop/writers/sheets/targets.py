@@ -129,20 +129,15 @@ def _direction_passes(row: TargetRow, contents: Contents) -> bool:
 
 
 def _legend(comparison: Comparison, language: str) -> str:
-    body = _reporting_body(comparison)
+    body = one_line(comparison.reporting_body)
     if body:
         return labels.TARGET_LEGEND_OF_TWO.of(language, body=body)
     return labels.TARGET_LEGEND.of(language)
 
 
-def _reporting_body(comparison: Comparison) -> str:
-    """Return whose review it is, where the targets on the left are another body's."""
-    return one_line(comparison.right.report.body) if comparison.is_of_two_bodies else ""
-
-
 def _head(comparison: Comparison, language: str) -> TableRow:
     left, right = (_target_of(comparison, side, language) for side in Side)
-    body = _reporting_body(comparison)
+    body = one_line(comparison.reporting_body)
     reported = labels.REPORTED_BY.of(language, body=body) if body else labels.REPORTED.of(language)
     names = (labels.INDICATOR.of(language), left, reported, right, labels.DIRECTION.of(language))
     return head_row(names)
