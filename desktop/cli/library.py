@@ -17,7 +17,7 @@ from desktop.cli.keeping import (
 )
 from desktop.cli.output import put, refuse_existing, say
 from desktop.cli.reading import open_reader, read_pair
-from desktop.cli.shelf import list_library, remove
+from desktop.cli.shelf import BOTH, list_library, remove
 from desktop.cli.words import name_of
 from desktop.errors import UserError
 from desktop.language import CHINESE, told_time
@@ -71,7 +71,7 @@ STEPS = {  # what a step did, by its `act`
     "remove report": ("remove report", "移除报告"),
     "change tags": ("change tags", "修改标签"),
 }
-TO, BOTH = " → ", " ⇄ "  # from a tag to its new name, and between two reports
+TO = " → "  # from a tag to its new name
 TURNS = {"undo": ("Undone", "已撤销"), "redo": ("Done again", "已恢复")}
 NO_TURN = {
     "undo": ("There is nothing to undo.", "没有可撤销的步骤。"),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MOST_PAIRS = 1000
 SHORT, SHORTEST = 12, 6  # digits of the sha256: as they are listed, and as few as may be typed
 HEADS = {"reports": ("Reports", "报告"), "pairs": ("Comparisons", "对照")}
+BOTH = " ⇄ "  # between two reports
 NOTHING = ("There is nothing in the library yet.", "资料库中还没有内容。")
 BELONGINGS = {  # what goes along, one of it in English
     "pairs": ("comparison", "对照 {} 个"),
@@ -139,4 +140,4 @@ def _name(report: RecentReport) -> str:
 
 
 def _pair_name(pair: RecentPair) -> str:
-    return f"{_name(pair.left)} ⇄ {_name(pair.right)}"
+    return BOTH.join((_name(pair.left), _name(pair.right)))
