@@ -1,4 +1,4 @@
-"""How Qt is loaded: without what PySide and Python would do beside it, a fourth of the start."""
+"""How Qt is loaded: without what PySide and Python would do beside it, a sixth of the start."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Qt's enumerations are made in one go.
 
 PySide has Python make those of each class of Qt that is loaded: 330 with 4,500 members before the
-first window, a sixth of the start. Python asks some fifty questions of a class and twenty of each
+first window, an eighth of the start. Python asks some fifty questions of a class and twenty of each
 member, which all have the same answer where names stand for whole numbers. Here Python makes one
 class without members of each kind; the others are like it, and their members are put in. That takes
 inner names of Python: whether it comes out as Python does it is looked at first.

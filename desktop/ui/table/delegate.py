@@ -52,10 +52,8 @@ class CellDelegate(ThemedDelegate):
         self._faces = faces
         self._texts: dict[tuple[int, int], tuple[float, CellText]] = {}
         self.wanted: tuple[str, ...] = ()  # the words that are looked for
-        self.at_hand: tuple[int | None, Selection] = (
-            None,
-            NOTHING,
-        )  # the session's row, and the pair
+        self.at_hand: tuple[int | None, Selection] = (None, NOTHING)
+        """The session's row, and the pair."""
 
     def set_faces(self, faces: Faces) -> None:
         """Set the text in another size."""
