@@ -41,8 +41,6 @@ TITLES = {
     "hits": QT_TRANSLATE_NOOP("Docks", "Found"),
     "library": QT_TRANSLATE_NOOP("Docks", "Library"),
 }
-BARE = ("commitments", "targets", "wording", "annotations", "library", "pair", "hits")
-"""Docks that need no title where they stand: all but one have tabs, it is read at a glance."""
 
 GO = "go_"
 """What the names of the actions begin with that lead to a dock."""
@@ -151,16 +149,18 @@ class Docks(QObject):
         QTimer.singleShot(0, self, self._on_all_turned)  # when all of them stand
 
     def _on_all_turned(self) -> None:
-        for dock in (self.outline, *self.tabbed, self.library):
+        for dock in self.all:
             head = dock.titleBarWidget()
             if isinstance(head, TitleBar):
-                head.set_bare(self._has_tab(dock))
+                head.set_bare(self._needs_no_title(dock))
         self._bring_keyboard()
 
-    def _has_tab(self, dock: QDockWidget) -> bool:
-        """Tell what a tab names from what stands alone, and could not be moved without a title."""
+    def _needs_no_title(self, dock: QDockWidget) -> bool:
+        """Tell what a tab names, or what it shows, from what could not be moved without a title."""
+        if dock.isFloating():
+            return False
         beside = self._window.tabifiedDockWidgets(dock)
-        return not dock.isFloating() and any(not other.isHidden() for other in beside)
+        return dock in (self.pair, self.hits) or any(not other.isHidden() for other in beside)
 
     def _bring_keyboard(self) -> None:
         """Let no one type into a dock that another one's tab has put out of sight.
@@ -223,9 +223,7 @@ class Docks(QObject):
         head = TitleBar(dock)
         head.set_theme(self._theme)
         dock.setTitleBarWidget(head)
-        if name in BARE:
-            head.set_bare(True)
-            dock.topLevelChanged.connect(lambda floats: head.set_bare(not floats))
+        head.set_bare(name != "outline")  # until it is known what stands beside what
         self._window.addDockWidget(area, dock)
         return dock
 
