@@ -1,23 +1,82 @@
-"""How processes are started: alike on all systems, and none beside those that are needed."""
+"""How processes are started: as cheaply as the system lets them, and none beside those needed.
+
+Python starts anew for each of them: it has nothing that only one process may have, and is as small
+as what it does. When the program itself has just started, it can be copied on Linux: Python need
+not start once more, nor load once more what both of them need.
+"""
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
+import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 if TYPE_CHECKING:
-    from multiprocessing.context import SpawnContext
+    from collections.abc import Callable, Iterator
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
-POSIX = sys.platform != "win32"
+LINUX, POSIX = sys.platform == "linux", sys.platform != "win32"
+
+NOT_TO_BE_COPIED = {"shiboken6", "apsw"}
+"""Modules of Qt and SQLite: threads, locks and open files of theirs would be in two processes."""
+
+_ours: WeakSet[Connection] = WeakSet()
+_are_copied = False
 
 
-def spawning() -> SpawnContext:
-    """Return what starts processes: anew, also where they could be copies of this one."""
-    if POSIX:
-        _leave_tracker_out()
-    return multiprocessing.get_context("spawn")
+def both_ends(*, duplex: bool = True) -> tuple[Connection, Connection]:
+    """Return our end of a line and the end for a process; one way it leads to that process."""
+    theirs, ours = multiprocessing.Pipe(duplex)
+    _ours.add(ours)
+    return ours, theirs
+
+
+@contextmanager
+def copied() -> Iterator[None]:
+    """Let processes that are started meanwhile be copies of this one, if it can be copied.
+
+    They begin with what this one has in memory: it should have hardly begun itself.
+    """
+    global _are_copied  # noqa: PLW0603 - of the program, as its processes are
+    _are_copied = LINUX and NOT_TO_BE_COPIED.isdisjoint(sys.modules)
+    try:
+        yield
+    finally:
+        _are_copied = False
+
+
+def started(target: Callable[..., None], given: tuple[Any, ...], name: str) -> BaseProcess:
+    """Start a process that calls `target`, and is ended with this one; raises OSError.
+
+    It hears that this one is gone when its end of a line is alone; it has no end of ours.
+    """
+    process: BaseProcess
+    if _are_copied and threading.active_count() == 1:  # else a copy would wait for other threads
+        copying: Any = multiprocessing.get_context("fork")
+        process = copying.Process(target=_copy, args=(target, given), name=name, daemon=True)
+    else:
+        if POSIX:
+            _leave_tracker_out()
+        anew = multiprocessing.get_context("spawn")
+        process = anew.Process(target=target, args=given, name=name, daemon=True)
+    process.start()
+    return process
+
+
+def _copy(target: Callable[..., None], given: tuple[Any, ...]) -> None:
+    """Go on in the copy as a process does that has started anew."""
+    global _are_copied  # noqa: PLW0603 - see above
+    _are_copied = False
+    gc.enable()
+    for one in list(_ours):
+        one.close()
+    target(*given)
 
 
 def _leave_tracker_out() -> None:

@@ -8,15 +8,16 @@ import shutil
 import tempfile
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop import spawning
 from desktop.errors import ReadError, reason
 from desktop.readers import child, job_object
 from desktop.readers.child_start import start_serving
 from desktop.readers.confine import end
-from desktop.spawning import spawning
+from desktop.spawning import both_ends
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
+    from multiprocessing.process import BaseProcess
 
     from desktop.readers.limits import Limits
 
@@ -26,7 +27,7 @@ START_SECONDS = 60.0  # a cold disk and a virus scanner; here it takes a quarter
 class Running(NamedTuple):
     """A process that reads, and what it hangs on."""
 
-    process: SpawnProcess
+    process: BaseProcess
     requests: Connection
     lifeline: Connection
     folder: str
@@ -34,27 +35,19 @@ class Running(NamedTuple):
 
 
 def started(limits: Limits) -> Running:
-    """Start a process that reads; raises ReadError."""
+    """Start a process that reads, and wait for nothing; raises ReadError."""
     try:
         return _started(limits)
-    except (EOFError, OSError) as error:
-        why = reason(error)
-        raise ReadError(
-            en=f"The process that reads files could not be started ({why.en}): close other "
-            "programs and try again.",
-            zh=f"无法启动读取文件的进程（{why.zh}）：请关闭其他程序后重试。",
-        ) from error
+    except OSError as error:
+        raise _not_started(error) from error
 
 
 def _started(limits: Limits) -> Running:
-    spawn = spawning()
-    ours, theirs = spawn.Pipe()
-    their_line, our_line = spawn.Pipe(duplex=False)
+    ours, theirs = both_ends()
+    our_line, their_line = both_ends(duplex=False)
     folder = tempfile.mkdtemp(prefix="duikan-")
-    given = theirs, their_line, limits, folder
-    process = spawn.Process(target=start_serving, args=given, name="reader", daemon=True)
     try:
-        process.start()
+        process = spawning.started(start_serving, (theirs, their_line, limits, folder), "reader")
     except OSError:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -62,13 +55,28 @@ def _started(limits: Limits) -> Running:
     their_line.close()
     running = Running(process, ours, our_line, folder, None)
     try:
-        running = running._replace(job=job_object.hold(process.pid or 0, limits))
-        if not ours.poll(START_SECONDS) or ours.recv_bytes() != child.READY:
-            raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
-    except (EOFError, OSError):
+        return running._replace(job=job_object.hold(process.pid or 0, limits))
+    except OSError:
         ended(running)
         raise
-    return running
+
+
+def greet(running: Running) -> None:
+    """Wait until a process that was started is there; raises ReadError."""
+    try:
+        if not running.requests.poll(START_SECONDS) or running.requests.recv_bytes() != child.READY:
+            raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
+    except (EOFError, OSError) as error:
+        raise _not_started(error) from error
+
+
+def _not_started(error: Exception) -> ReadError:
+    why = reason(error)
+    return ReadError(
+        en=f"The process that reads files could not be started ({why.en}): close other programs "
+        "and try again.",
+        zh=f"无法启动读取文件的进程（{why.zh}）：请关闭其他程序后重试。",
+    )
 
 
 def ended(running: Running) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 from desktop.errors import Cancelled, ReadError
 from desktop.readers import child
 from desktop.readers.limits import LIMITS, broken_off, refuse_large, size_of, too_slow
-from desktop.readers.running import ended, started
+from desktop.readers.running import ended, greet, started
 from desktop.readers.stamp import stamp_of
 from desktop.readers.wire import unpacked
 from desktop.report.model import Part, Report
@@ -44,6 +44,7 @@ class SafeReader:
     def __init__(self, limits: Limits = LIMITS) -> None:
         self._limits = limits
         self._running: Running | None = None
+        self._is_greeted = False
         self._finish: Callable[[], object] | None = None
         self._turn = threading.Lock()
         self._ahead: dict[bytes, tuple[Stamp, Any]] = {}  # by request: answers before it is made
@@ -89,8 +90,13 @@ class SafeReader:
             self._go_on(0.0)
             self._asked("read", path, (None, []), Report, self._go_on, is_ahead=True)
 
+    def begin(self) -> None:
+        """Start the process before it is needed, and wait for nothing; raises ReadError."""
+        with self._turn:
+            self._begun()
+
     def warm(self) -> None:
-        """Start the process before it is needed."""
+        """Start the process before it is needed, and wait until it is there; raises ReadError."""
         with self._turn:
             self._ready()
 
@@ -173,7 +179,18 @@ class SafeReader:
             raise broken_off(path, self._limits) from error
 
     def _ready(self) -> Running:
-        """Return the process, a new one if there is none."""
+        """Return the process when it is there, a new one if there is none."""
+        running = self._begun()
+        if not self._is_greeted:
+            try:
+                greet(running)
+            except ReadError:
+                self._end()
+                raise
+            self._is_greeted = True
+        return running
+
+    def _begun(self) -> Running:
         if self._running is not None and not self._running.process.is_alive():
             self._end()
         if self._running is None:
@@ -186,6 +203,7 @@ class SafeReader:
         if self._finish is not None:
             self._finish()
         self._running = self._finish = None
+        self._is_greeted = False
 
 
 def _understood(answer: bytes, path: Path, kind: Any, limits: Limits) -> Any:

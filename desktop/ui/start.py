@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from desktop.command_line import UNUSABLE, parser_in
 from desktop.errors import UserError
 from desktop.language import CHINESE, ENGLISH, OPTION, language_of
+from desktop.readers.safely import SafeReader
+from desktop.spawning import copied
 from desktop.ui.engine.client import Engine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.readers.safely import SafeReader
 
 HELP = {
     "program": ("Open the window.", "打开窗口。"),
@@ -59,12 +60,10 @@ def started_processes(files: Sequence[Path]) -> tuple[SafeReader, Engine]:
 
     The files are read as soon as they can be.
     """
-    engine = Engine()
-    with suppress(UserError):  # the first pair tries again, and tells
-        engine.warm()  # which waits for nothing, and takes longest to be ready
-    from desktop.readers.safely import SafeReader  # noqa: PLC0415 - see above
-
-    reader = SafeReader()
+    reader, engine = SafeReader(), Engine()
+    with copied(), suppress(UserError):  # the first pair tries again, and tells
+        engine.warm()
+        reader.begin()
 
     def read() -> None:
         for file in files:

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -236,7 +236,7 @@ def test_a_process_that_cannot_be_started_leaves_no_folder(
     def refuse(_process: object) -> None:
         raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
 
-    monkeypatch.setattr(SpawnProcess, "start", refuse)
+    monkeypatch.setattr(BaseProcess, "start", refuse)
     with pytest.raises(ReadError, match="could not be started"):
         reader.read(report)
     assert list(temporary.iterdir()) == []

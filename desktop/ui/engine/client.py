@@ -11,14 +11,14 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import UserError, reason
-from desktop.spawning import spawning
+from desktop.spawning import both_ends, started
 from desktop.ui.engine.letters import ANSWER, FAULT, PIECE, PROGRESS, STOP, from_letter, to_letter
 from desktop.ui.engine.start import start_serving
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
+    from multiprocessing.process import BaseProcess
 
     from desktop.compare.compare import Tick
     from desktop.compare.findings import Findings, Term
@@ -42,7 +42,7 @@ class Engine:
     """
 
     def __init__(self) -> None:
-        self._process: SpawnProcess | None = None
+        self._process: BaseProcess | None = None
         self._line: Connection | None = None
         self._turn = threading.Lock()
         self._pair: tuple[ParsedReport, ...] = ()  # that the process has compared last, and keeps
@@ -172,12 +172,10 @@ class Engine:
         self._pair = ()
 
 
-def _started() -> tuple[SpawnProcess, Connection]:
+def _started() -> tuple[BaseProcess, Connection]:
     """Start a process; what it is asked meanwhile waits. Raises OSError."""
-    spawn = spawning()
-    ours, theirs = spawn.Pipe()
-    process = spawn.Process(target=start_serving, args=(theirs,), name="engine", daemon=True)
-    process.start()
+    ours, theirs = both_ends()
+    process = started(start_serving, (theirs,), "engine")
     theirs.close()  # or we would not hear that the process is gone
     return process, ours
 

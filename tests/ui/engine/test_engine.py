@@ -44,12 +44,22 @@ NOTHING_CORRECTED: tuple[tuple[()], tuple[()]] = ((), ())
 
 ENDS_WITHOUT_A_WORD = """
 import os, signal
+from desktop.readers.safely import SafeReader
 from desktop.ui.engine.client import Engine
+from desktop.ui.start import started_processes
+
+def anew():
+    reader, engine = SafeReader(), Engine()
+    reader.warm()
+    engine.warm()
+    return reader, engine
+
+def copied():
+    return started_processes([])
 
 if __name__ == "__main__":
-    engine = Engine()
-    engine.warm()
-    print(engine.pid, flush=True)
+    reader, engine = HOW()
+    print(reader.pid, engine.pid, flush=True)
     os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -321,14 +331,17 @@ def test_whatever_a_tick_raises_leaves_no_answer_for_the_next(own: Engine, repor
 
 
 @LINUX
-def test_nothing_is_left_when_the_program_is_killed(root: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["anew", "copied"])
+def test_nothing_is_left_when_the_program_is_killed(root: Path, tmp_path: Path, how: str) -> None:
     script = tmp_path / "killed.py"
-    script.write_text(ENDS_WITHOUT_A_WORD, encoding="utf-8")
+    script.write_text(ENDS_WITHOUT_A_WORD.replace("HOW", how), encoding="utf-8")
     done = subprocess.run(
         [sys.executable, script], env=os.environ | {"PYTHONPATH": str(root)},
-        capture_output=True, text=True, encoding="utf-8", check=False,
+        capture_output=True, text=True, encoding="utf-8", check=False, timeout=60,
     )  # fmt: skip
-    assert soon(lambda: not is_running(int(done.stdout)))
+    reader, engine = map(int, done.stdout.split())
+    assert soon(lambda: not is_running(reader))
+    assert soon(lambda: not is_running(engine))
 
 
 def test_the_window_does_without_what_compares(root: Path, tmp_path: Path) -> None:
