@@ -126,7 +126,10 @@ def uncollected() -> Iterator[None]:
 
 def _to_pdf(document: Document, look: Look) -> bytes:
     """Set a document as the window does: only Qt can, and only this asks for it."""
-    from desktop.ui.paper.pdf import to_pdf  # noqa: PLC0415 - every other command does without Qt
+    from desktop.ui.loading import load_qt  # noqa: PLC0415 - every other command does without Qt
+
+    load_qt()
+    from desktop.ui.paper.pdf import to_pdf  # noqa: PLC0415 - see above
 
     return to_pdf(document, look)
 

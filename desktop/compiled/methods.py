@@ -8,34 +8,26 @@ which is looked for in its own module first.
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from desktop.compiled.place import MOST, place_of, put_into, taken_from
+from desktop.compiled.codes import Codes
 
-if TYPE_CHECKING:
-    from types import CodeType
-
-_kept: dict[str, CodeType] = {}  # by the text
-_used: dict[str, CodeType] = {}  # by this process
+_codes = Codes("methods")
 
 
 def recall_methods(process: str) -> None:
     """Let dataclasses find what this kind of process has kept; modules make theirs on loading."""
-    file = place_of("methods", process)
-    if file:
-        _kept.update(taken_from(file))
+    _codes.recall(process)
+    if _codes.are_kept:
         vars(dataclasses)["exec"] = _execute
 
 
 def keep_methods(process: str) -> None:
     """Keep what was compiled since."""
-    file = place_of("methods", process)
-    if file and not _used.keys() <= _kept.keys():
-        _kept.update(_used)
-        put_into(file, _used if len(_kept) > MOST else _kept)
+    _codes.keep(process)
 
 
 def _execute(text: str, names: dict[str, Any], into: dict[str, Any]) -> None:
     """Execute what `dataclasses` has written, as `exec` does."""
-    code = _used[text] = _kept.get(text) or compile(text, "<string>", "exec")
+    code = _codes.of(text, lambda: compile(text, "<string>", "exec"))
     exec(code, names, into)  # noqa: S102 - its own text

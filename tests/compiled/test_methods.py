@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.compiled import methods, place
+from desktop.compiled import codes, methods, place
+from desktop.compiled.codes import Codes
 from desktop.compiled.methods import keep_methods, recall_methods
 
 if TYPE_CHECKING:
@@ -22,8 +23,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(autouse=True)
 def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(methods, "_kept", {})
-    monkeypatch.setattr(methods, "_used", {})
+    monkeypatch.setattr(methods, "_codes", Codes("methods"))
     monkeypatch.setattr(dataclasses, "exec", builtins.exec, raising=False)
 
 
@@ -47,17 +47,10 @@ def made(name: str = "amount") -> type:
     )
 
 
-def forget() -> None:
-    """Go on as a process that has just started."""
-    methods._kept.clear()
-    methods._used.clear()
-
-
 def kept_once() -> None:
     recall_methods("test")
     made()
     keep_methods("test")
-    forget()
 
 
 @pytest.mark.usefixtures("cache")
@@ -80,7 +73,6 @@ def test_what_is_compiled_later_is_added(compiled: list[str]) -> None:
     recall_methods("test")
     made("share")
     keep_methods("test")
-    forget()
     recall_methods("test")
     compiled.clear()
     made()
@@ -100,7 +92,6 @@ def test_a_broken_file_is_made_again(cache: Path, compiled: list[str], broken: b
     assert made()(5).amount == 5
     assert compiled
     keep_methods("test")
-    forget()
     compiled.clear()
     recall_methods("test")
     made()
@@ -118,11 +109,10 @@ def test_what_is_no_longer_used_is_not_kept_for_ever(
     cache: Path, compiled: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept_once()
-    monkeypatch.setattr(methods, "MOST", 1)
+    monkeypatch.setattr(codes, "MOST", 1)
     recall_methods("test")
     made("share")
     keep_methods("test")
-    forget()
     recall_methods("test")
     compiled.clear()
     made("share")
