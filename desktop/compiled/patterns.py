@@ -16,7 +16,7 @@ from desktop.compiled.place import BROKEN, MOST, place_of, put_into, taken_from
 
 STEP = "I"  # 32 bits without a sign, as `_sre` has them; they are kept as bytes, read in one go
 
-_kept: dict[tuple[str, int], tuple[Any, ...]] = {}
+_kept: dict[tuple[str | bytes, int], tuple[Any, ...]] = {}
 """Pattern and flags, and what `_sre.compile` is given for them."""
 
 
@@ -35,7 +35,7 @@ def recall_patterns(process: str) -> bool:
             for (pattern, flags), compiled in taken_from(file).items():
                 options, steps, *names = compiled
                 code = array(STEP, steps).tolist()
-                vars(re)["_cache"][str, pattern, flags] = compile_code(
+                vars(re)["_cache"][type(pattern), pattern, flags] = compile_code(
                     pattern, options, code, *names
                 )
                 _kept[pattern, flags] = compiled
@@ -48,14 +48,14 @@ def keep_patterns(process: str) -> None:
     if file is None:
         return
     # From Python 3.13 on, a zero that nobody gave is one of another type.
-    known = {(one, int(flags)) for kind, one, flags in list(vars(re)["_cache"]) if kind is str}
+    known = {(one, int(flags)) for _, one, flags in list(vars(re)["_cache"])}
     new = known - _kept.keys()
     if new:
         _kept.update({key: _compiled(*key) for key in new})
         put_into(file, {key: _kept[key] for key in known} if len(_kept) > MOST else _kept)
 
 
-def _compiled(pattern: str, flags: int) -> tuple[Any, ...]:
+def _compiled(pattern: str | bytes, flags: int) -> tuple[Any, ...]:
     """Return what `re` hands to `_sre.compile`, steps as bytes: `re._compiler.compile` so far."""
     parsed = import_module("re._parser").parse(pattern, flags)
     state = parsed.state

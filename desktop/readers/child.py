@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ WORN_SHARE = 0.5  # of the memory allowed: what was freed is in pieces that the 
 
 
 def _read(path: Path, encoding: str | None, keep: Iterable[tuple[int, int]]) -> object:
-    from desktop.readers.report import read_report  # noqa: PLC0415 - the parent does without
+    from desktop.readers.report import read_report  # noqa: PLC0415 - loaded already
 
     return read_report(path, encoding, [Span(start, end) for start, end in keep])
 
@@ -69,15 +70,28 @@ def serve(
 
 
 def _load(requests: Connection, *, is_known: bool) -> None:
-    """Load what reads files; a file that waits for it gets what it needs itself.
+    """Load what reads any file, and what reads each format if none waits, which gets its own.
 
     At the first start, when nothing is known that was compiled, all of it is, to be kept.
     """
+    import desktop.readers.report  # noqa: F401, PLC0415 - the parent does without
     from desktop.readers.formats import KINDS, reader_of  # noqa: PLC0415 - see above
+
+    if not is_known:
+        _read_of_ours()
 
     if not (is_known and requests.poll(AT_EASE)):
         for kind in KINDS:
             reader_of(kind)
+
+
+def _read_of_ours() -> None:
+    """Read a text, since some of what is compiled is so when the first one needs it."""
+    with suppress(OSError, ReadError):  # nothing is missed
+        file = Path(tempfile.gettempdir(), "report.txt")
+        file.write_text("报告", encoding="utf-8")
+        _read(file, None, ())
+        file.unlink()
 
 
 def _answer(request: list[object], limits: Limits) -> bytes:

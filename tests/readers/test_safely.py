@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.compiled import place
 from desktop.errors import Cancelled, ReadError
 from desktop.readers import child, formats
 from desktop.readers.formats import KINDS
@@ -55,6 +56,27 @@ if __name__ == "__main__":
         for _ in range(2):
             reader.read(Path(sys.argv[1]))
             print(reader.pid)
+"""
+READS_AND_KEEPS = """
+import sys
+from pathlib import Path
+from desktop.readers.safely import SafeReader
+
+if __name__ == "__main__":
+    with SafeReader() as reader:
+        reader.read(Path(sys.argv[1]))
+"""
+COUNTS_WHAT_IS_COMPILED = """
+import re, sys
+from pathlib import Path
+from desktop.compiled import recall_compiled
+
+recall_compiled("reader")
+many, compile_one = [], re._compiler.compile
+re._compiler.compile = lambda *given: many.append(given) or compile_one(*given)
+from desktop.readers.report import read_report
+read_report(Path(sys.argv[1]))
+print(len(many))
 """
 OUT_OF_MEMORY = 7
 ASKS_FOR_MEMORY = f"""
@@ -264,6 +286,22 @@ def test_a_file_that_waits_is_not_kept_waiting_for_other_formats(
         ours.send_bytes(b"[]")
     child._load(requests, is_known=is_known)
     assert tuple(seen) == loaded
+
+
+@pytest.mark.skipif(
+    sys.version_info[:2] not in place.TRIED, reason="nothing is kept in this Python"
+)
+def test_what_reads_any_file_is_compiled_once(report: Path, root: Path, tmp_path: Path) -> None:
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", script, str(report)],
+            cwd=root, capture_output=True, text=True, check=True,
+            env=os.environ | {"XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)},
+        ).stdout
+        for script in (COUNTS_WHAT_IS_COMPILED, READS_AND_KEEPS, COUNTS_WHAT_IS_COMPILED)
+    ]  # fmt: skip
+    assert int(said[0]) > 20
+    assert int(said[2]) <= 2  # which a report needs that says where it was made
 
 
 def test_a_format_is_read_without_loading_the_others(seeds: Path, root: Path) -> None:
