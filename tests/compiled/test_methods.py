@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import builtins
+import collections
 import dataclasses
 import sys
-from typing import TYPE_CHECKING
+import typing
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -24,7 +26,8 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(autouse=True)
 def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(methods, "_codes", Codes("methods"))
-    monkeypatch.setattr(dataclasses, "exec", builtins.exec, raising=False)
+    for module, name in ((dataclasses, "exec"), (collections, "eval"), (typing, "compile")):
+        monkeypatch.setattr(module, name, vars(builtins)[name], raising=False)
 
 
 @pytest.fixture
@@ -32,9 +35,9 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the list that every text that is compiled from now on is put into."""
     seen: list[str] = []
 
-    def compile_and_tell(text: str, name: str, mode: str) -> object:
+    def compile_and_tell(text: str, name: str, mode: str, *, dont_inherit: bool) -> object:
         seen.append(text)
-        return compile(text, name, mode)
+        return compile(text, name, mode, dont_inherit=dont_inherit)
 
     monkeypatch.setattr(methods, "compile", compile_and_tell, raising=False)
     return seen
@@ -65,6 +68,24 @@ def test_what_was_kept_is_not_compiled_again(compiled: list[str]) -> None:
     assert type(other)(5) < other
     with pytest.raises(dataclasses.FrozenInstanceError):
         one.amount = 7
+
+
+@pytest.mark.usefixtures("cache")
+def test_named_tuples_are_not_compiled_again_either(compiled: list[str]) -> None:
+    for _ in range(2):
+        compiled.clear()
+        recall_methods("test")
+
+        class Place(NamedTuple):
+            left: int
+            right: str | None
+
+        keep_methods("test")
+        assert Place(1, right=None) == (1, None)
+        assert Place.__annotations__["right"] == typing.ForwardRef("str | None")
+        with pytest.raises(TypeError, match="missing 1 required"):
+            Place(1)  # type: ignore[call-arg]
+    assert compiled == []
 
 
 @pytest.mark.usefixtures("cache")

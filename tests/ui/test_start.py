@@ -19,7 +19,8 @@ from desktop.ui.settings import Settings
 folder = Path(sys.argv[1])
 with open_desk(folder / "library.sqlite3", Settings(folder / "settings.ini")) as window:
     window.show()
-    print(*sorted(sys.modules))
+    from PySide6 import QtWidgets
+    print(*sorted(sys.modules), *(f"class {name}" for name in vars(QtWidgets)), sep="\t")
     print(*map(Path, linecache.cache), sep="\\n")
 """
 
@@ -73,7 +74,7 @@ def started(root: Path, folder: Path) -> tuple[list[str], list[Path]]:
             capture_output=True, text=True, encoding="utf-8", check=True,
         )  # fmt: skip
     modules, *sources = done.stdout.splitlines()
-    return modules.split(), [Path(source) for source in sources]
+    return modules.split("\t"), [Path(source) for source in sources]
 
 
 def test_no_start_waits_for_the_comparison_dialogs_or_formats(root: Path, tmp_path: Path) -> None:
@@ -85,3 +86,11 @@ def test_no_start_waits_for_the_comparison_dialogs_or_formats(root: Path, tmp_pa
 def test_qt_reads_no_sources_of_the_window(root: Path, tmp_path: Path) -> None:
     _, sources = started(root, tmp_path)
     assert [path for path in sources if path.is_relative_to(root / "desktop/ui/panes")] == []
+
+
+def test_no_start_loads_classes_of_widgets_that_the_window_has_not(
+    root: Path, tmp_path: Path
+) -> None:
+    loaded, _ = started(root, tmp_path)
+    assert "class QTextEdit" in loaded
+    assert {f"class {name}" for name in ("QWizard", "QMdiArea", "QDial")}.isdisjoint(loaded)

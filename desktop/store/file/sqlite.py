@@ -8,6 +8,7 @@ classes make up the difference, as far as the library and sqlite-utils need it.
 from __future__ import annotations
 
 import re
+from array import array
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -135,11 +136,10 @@ class Connection:
 
         With a log, SQLite itself does not look. Windows lets nobody move a file that is open.
         """
-        from ctypes import addressof, c_int  # noqa: PLC0415 - who only reads does without
-
-        moved = c_int(0)
-        self.raw.file_control("main", apsw.SQLITE_FCNTL_HAS_MOVED, addressof(moved))
-        return bool(moved)
+        moved = array("i", [0])
+        address, _ = moved.buffer_info()
+        self.raw.file_control("main", apsw.SQLITE_FCNTL_HAS_MOVED, address)
+        return bool(moved[0])
 
     def cursor(self) -> Cursor:
         """Return a new cursor."""

@@ -70,13 +70,13 @@ def file_system(path: Path, mounts: Iterable[str]) -> str:
     >>> file_system(Path("/mnt/a b/library.sqlite3"), lines)
     'cifs'
     """
-    best, kind = -1, ""
+    inside, longest, kind = f"{path}/", 0, ""
     for line in mounts:
         left, _, right = line.partition(" - ")
         point = re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), left.split(" ")[4])
-        depth = len(Path(point).parts)
-        if depth >= best and (path == Path(point) or Path(point) in path.parents):
-            best, kind = depth, right.split(" ")[0]
+        point = point.rstrip("/") + "/"
+        if len(point) >= longest and inside.startswith(point):
+            longest, kind = len(point), right.split(" ")[0]
     return kind
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.compare.model import Side
+from desktop.ui.look.viewport import viewport
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,13 +75,13 @@ class ContextMenus(QObject):
         self, view: QAbstractItemView, names: tuple[str, ...], copy: Callable[[], None] | None
     ) -> None:
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(partial(self._open, names, view.viewport(), copy))
+        view.customContextMenuRequested.connect(partial(self._open, names, viewport(view), copy))
 
     def _on_table_asked(self, at: QPoint) -> None:
         """Offer what a row is for, or a heading, and the text of one cell by itself."""
         page = self._window.table
         names = IN_LIST if page.heading_at_hand is None else IN_OUTLINE
-        menu = self._open(names, page.table.viewport(), page.copy, at)
+        menu = self._open(names, viewport(page.table), page.copy, at)
         cell = page.table.indexAt(at)
         text = str(cell.data() or "")
         if text and not page.table.lines.lines[cell.row()].is_fold:
@@ -101,18 +102,18 @@ class ContextMenus(QObject):
             panes.show_selection()  # Qt has brought the cursor into view instead
             there = panes.pane(side.other)
             below = min(max(there.extent(span).bottom, 0.0), there.height())
-            self._open(IN_PANES, there.viewport(), None, QPoint(0, round(below)))
+            self._open(IN_PANES, viewport(there), None, QPoint(0, round(below)))
             return
         panes.focus(side)
         if pane.selected_span() is None:
             self._select(side, pane.take_up(QPointF(at)))
         copy = pane.copy if pane.selected_span() is not None else None
-        self._open(IN_PANES, pane.viewport(), copy, at)
+        self._open(IN_PANES, viewport(pane), copy, at)
 
     def _on_pair_asked(self, browser: QTextBrowser, at: QPoint) -> None:
         """Offer what the pair is for; Qt would copy the addresses of links, which lead inside."""
         copy = browser.copy if browser.textCursor().hasSelection() else None
-        self._open(IN_LIST, browser.viewport(), copy, at)
+        self._open(IN_LIST, viewport(browser), copy, at)
 
     def _select(self, side: Side, statement: int | None) -> None:
         """Select a statement; one that is at hand keeps its partner: it may be the second best."""

@@ -30,6 +30,7 @@ from desktop.ui.labels import label
 from desktop.ui.look.choice_box import ChoiceBox
 from desktop.ui.look.chrome_size import scaled
 from desktop.ui.look.clear_button import give_clear_button
+from desktop.ui.look.viewport import viewport
 from desktop.ui.menus.key_names import key_or_name
 from desktop.ui.menus.list_keys import filtering, focus_line_at_hand, give_copy_key
 from desktop.ui.models.annotation_model import ANNOTATION_ROLE, AnnotationModel
@@ -168,7 +169,7 @@ class AnnotationsDock(QWidget):
         self.status.setAccessibleName(self.tr("Only notes of a status"))
         self._name_statuses()
         self._on_filtered()
-        self.list.viewport().update()
+        viewport(self.list).update()
 
     def _name_statuses(self) -> None:
         chosen = max(self.status.currentIndex(), 0)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.docks.table_delegate import TableDelegate, write_in
 from desktop.ui.look.chrome_size import dress_header, interface_font, listed_font, scaled
+from desktop.ui.look.viewport import viewport
 from desktop.ui.models.commitment_model import ENTRY_ROLE, RELATION, TEXT
 from desktop.ui.models.index import NO_COLUMN
 
@@ -66,14 +67,14 @@ class CommitmentTable(QTableView):
         self._delegate.set_theme(theme)
         dress_header(self.horizontalHeader(), HEAD_SIZE)
         self.verticalHeader().setDefaultSectionSize(round(scaled(ROW_HEIGHT)))
-        self.viewport().update()
+        viewport(self).update()
 
     def name_headers(self, columns: str, rows: str) -> None:
         """Say in the language of the interface what the headers are."""
         self.horizontalHeader().setAccessibleName(columns)
         self.verticalHeader().setAccessibleName(rows)
-        self.viewport().update()
-        self.horizontalHeader().viewport().update()
+        viewport(self).update()
+        viewport(self.horizontalHeader()).update()
 
 
 class CommitmentDelegate(TableDelegate):

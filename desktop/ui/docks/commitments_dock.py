@@ -26,6 +26,7 @@ from desktop.ui.docks.legend import EmptyHint, Legend
 from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.look.chips import chip
 from desktop.ui.look.clear_button import name_filter
+from desktop.ui.look.viewport import viewport
 from desktop.ui.menus.list_keys import filtering, give_copy_key
 from desktop.ui.models.commitment_model import (
     ENTRY_ROLE,
@@ -199,7 +200,7 @@ class CommitmentsDock(QWidget):
         self.table.setAccessibleName(self.tr("Table of commitments"))
         self.table.name_headers(self.tr("Columns of the commitments"), self.tr("Rows"))
         self._name_more()
-        self.list.viewport().update()
+        viewport(self.list).update()
 
     def _name_more(self) -> None:
         count = self._session.filter.narrowings

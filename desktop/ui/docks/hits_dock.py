@@ -22,6 +22,7 @@ from desktop.language import Counted
 from desktop.ui.docks.hit_delegate import HitDelegate
 from desktop.ui.docks.hit_notes import HitNotes
 from desktop.ui.labels import side_names
+from desktop.ui.look.viewport import viewport
 from desktop.ui.models.hit_model import HitModel
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class HitsDock(QWidget):
         for delegate in self._delegates:
             delegate.set_theme(theme)
         for view in self.lists.values():
-            view.viewport().update()
+            viewport(view).update()
 
     def take_keyboard(self) -> None:
         """Let the arrow keys walk through the hits, from the one at hand."""

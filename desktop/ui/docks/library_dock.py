@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 from desktop.ui.docks.term_delegate import PlaceDelegate
 from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.look.clear_button import give_clear_button
+from desktop.ui.look.viewport import viewport
 from desktop.ui.models.found_model import FoundModel
 from desktop.ui.models.term_model import PLACE_ROLE
 
@@ -201,7 +202,7 @@ class LibraryDock(QWidget):
             remove = menu.addAction(said, partial(self._on_remove, index))
             remove.setShortcut(QKeySequence.StandardKey.Delete)
             remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the list has the key
-        menu.popup(self.list.viewport().mapToGlobal(at))
+        menu.popup(viewport(self.list).mapToGlobal(at))
         return menu
 
     def _on_remove(self, index: QModelIndex) -> None:

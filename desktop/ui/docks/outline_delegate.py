@@ -16,6 +16,7 @@ from desktop.compare.model import Relation
 from desktop.ui.look.chrome_size import interface_font, scaled
 from desktop.ui.look.ground import paint_chosen
 from desktop.ui.look.themed_delegate import ThemedDelegate
+from desktop.ui.look.viewport import viewport
 from desktop.ui.models.outline_model import OutlineModel
 from desktop.ui.offsets import Offsets
 from desktop.writers.signs import FORMS
@@ -57,7 +58,7 @@ class OutlineDelegate(ThemedDelegate):
         depth, above = 1, index.parent()
         while above.isValid():
             depth, above = depth + 1, above.parent()
-        width = self._view.viewport().width() - depth * self._view.indentation() - LEFT - MARGIN
+        width = viewport(self._view).width() - depth * self._view.indentation() - LEFT - MARGIN
         is_long = _needed(node, is_top=depth == 1) > width
         return QSize(0, round(scaled(ROW_HEIGHT + is_long * LINE_HEIGHT)))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTreeView, QVBoxLayout, QWidget
 from desktop.compare.model import Side
 from desktop.ui.desk.aligned_outline import aligned_outline
 from desktop.ui.docks.outline_delegate import OutlineDelegate
+from desktop.ui.look.viewport import viewport
 from desktop.ui.models.outline_model import OutlineModel
 from desktop.ui.tasks.turns import Rank
 
@@ -43,7 +44,7 @@ class OutlineDock(QWidget):
         self.tree.setItemDelegate(self._delegate)
         self.tree.setHeaderHidden(True)
         self.tree.setIndentation(INDENT)
-        self.tree.viewport().installEventFilter(self)
+        viewport(self.tree).installEventFilter(self)
         self.tree.clicked.connect(self._on_chosen)
         self.tree.activated.connect(self._on_chosen)
         layout = QVBoxLayout(self)
@@ -74,7 +75,7 @@ class OutlineDock(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._delegate.set_theme(theme)
-        self.tree.viewport().update()
+        viewport(self.tree).update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give headings the lines that they need in another width."""
@@ -92,7 +93,7 @@ class OutlineDock(QWidget):
         self.tree.setAccessibleName(self.tr("Outline of both reports"))
         self.tree.header().setAccessibleName(self.tr("Columns of the outline"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 0)
-        self.tree.viewport().update()
+        viewport(self.tree).update()
 
     def catch_up(self) -> None:
         """Show now what is still to have its turn."""

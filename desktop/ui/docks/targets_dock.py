@@ -23,6 +23,7 @@ from desktop.ui.docks.text_lines import least_width
 from desktop.ui.look.chips import chip
 from desktop.ui.look.chrome_size import dress_header
 from desktop.ui.look.clear_button import name_filter
+from desktop.ui.look.viewport import viewport
 from desktop.ui.menus.list_keys import filtering, focus_line_at_hand, give_copy_key
 from desktop.ui.models.index import ACROSS, NO_COLUMN
 from desktop.ui.models.target_model import (
@@ -86,7 +87,7 @@ class TargetsDock(QWidget):
         dress_header(self.table.horizontalHeader(), HEAD_SIZE)
         self._measure()
         self._spread()
-        self.table.viewport().update()
+        viewport(self.table).update()
 
     def copy(self) -> None:
         """Put the chosen indicators on the clipboard as rows of the table of targets."""
@@ -113,7 +114,7 @@ class TargetsDock(QWidget):
     def _prepare_table(self) -> None:
         table = self.table
         table.setModel(self.shown)
-        table.viewport().installEventFilter(self)
+        viewport(table).installEventFilter(self)
         table.setItemDelegate(self._delegate)
         table.setShowGrid(False)
         table.setWordWrap(True)
@@ -188,7 +189,7 @@ class TargetsDock(QWidget):
         for is_brief, widths in ((False, least), (True, least), (True, tight)):
             self._delegate.is_brief = is_brief
             direction = max(self._delegate.direction_width, self._change_head)
-            free = max(self.table.viewport().width() - direction - sum(widths), 0)
+            free = max(viewport(self.table).width() - direction - sum(widths), 0)
             if free:
                 break
         for column, wish in (*enumerate(least), *enumerate(wishes)):

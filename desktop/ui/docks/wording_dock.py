@@ -24,6 +24,7 @@ from desktop.ui.look.badges import icon_size, legend_icon
 from desktop.ui.look.chips import SIDES, filter_chip
 from desktop.ui.look.clear_button import name_filter
 from desktop.ui.look.theme import TREND_FORMS
+from desktop.ui.look.viewport import viewport
 from desktop.ui.menus.list_keys import filtering, focus_line_at_hand, give_copy_key
 from desktop.ui.models.term_model import (
     PLACE_ROLE,
@@ -160,7 +161,7 @@ class WordingDock(QWidget):
         self.places.setAccessibleName(self.tr("Where the term stands"))
         self.hint.setText(self.tr("No such term. Switch on more above."))
         self._count()
-        self.list.viewport().update()
+        viewport(self.list).update()
 
     def _count(self) -> None:
         counts = Counter(term.trend for term in self._session.findings.terms)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 from desktop.ui.look.theme import CHROME_SIZE, chrome_font, reading_font
+from desktop.ui.look.viewport import viewport
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -68,7 +69,7 @@ def dress_header(header: QHeaderView, size: float) -> None:
     """
     font = interface_font(size)
     header.setFont(font)
-    header.viewport().setFont(font)
+    viewport(header).setFont(font)
 
 
 def _system_size() -> float:

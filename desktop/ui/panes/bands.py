@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.compare.model import SectionLink, Side
+from desktop.ui.look.viewport import viewport
 from desktop.ui.panes.connector_gutter import Band
 from desktop.ui.panes.joints import joining
 from desktop.ui.panes.marks import loud
@@ -46,7 +47,7 @@ class Bands:
         if self._joints is None:
             return ()
         left, right = (self._panes[side] for side in Side)
-        height, shown = float(left.viewport().height()), loud(self._session.filter.relations)
+        height, shown = float(viewport(left).height()), loud(self._session.filter.relations)
         bands = []
         for joint in self._joints.in_view(left.visible_span(), right.visible_span()):
             found = ribbon(left.extent(joint.left), right.extent(joint.right), width, height)

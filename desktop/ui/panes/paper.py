@@ -24,6 +24,7 @@ from desktop.ui.look.badges import paint_badge
 from desktop.ui.look.chrome_size import interface_font, scaled
 from desktop.ui.look.theme import CHROME_SIZE, Theme
 from desktop.ui.look.tips import plain_tip
+from desktop.ui.look.viewport import viewport
 from desktop.ui.panes.marks import counts
 from desktop.ui.titles import file_name, full_title
 from desktop.writers.signs import FORMS
@@ -69,7 +70,7 @@ class Paper(QWidget):
         layout = QVBoxLayout(self)
         layout.addWidget(pane)
         self._give_header_room()
-        pane.viewport().installEventFilter(self)
+        viewport(pane).installEventFilter(self)
 
     @property
     def title(self) -> str:
@@ -223,12 +224,12 @@ class Paper(QWidget):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             move = self._pane.move_at(QPointF(event.pos()))
             told = plain_tip(move.sentence) if move is not None else ""
-            QToolTip.showText(event.globalPos(), told, self._pane.viewport())
+            QToolTip.showText(event.globalPos(), told, viewport(self._pane))
             return True
         if isinstance(event, QMouseEvent) and event.type() in FOLLOWED:
             move = self._pane.move_at(event.position(), behind=True)
             shape = Qt.CursorShape.PointingHandCursor if move else Qt.CursorShape.IBeamCursor
-            self._pane.viewport().setCursor(shape)
+            viewport(self._pane).setCursor(shape)
             if move is not None and event.type() is QEvent.Type.MouseButtonPress:
                 self.move_followed.emit(move)
                 return True

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter
 
 from desktop.ui.look.theme import Theme, to_palette
+from desktop.ui.look.viewport import viewport
 from desktop.ui.panes.mark_layer import MarkLayer
 from desktop.ui.panes.marks import each_mark, have_same_rooms
 from desktop.ui.panes.paragraphs import Paragraph, each_paragraph
@@ -98,7 +99,7 @@ class ReportPane(TypesetEdit):
     def _mark(self, comparison: Comparison | None, layer: MarkLayer) -> None:
         layer.dress(self._theme, self._faces)
         self._comparison, self._layer = comparison, layer
-        self.viewport().update()
+        viewport(self).update()
 
     def preparing(self) -> Iterator[bool]:
         """Find what changed before it comes into view, by turns."""
@@ -112,22 +113,22 @@ class ReportPane(TypesetEdit):
         self._layer.current, self._layer.link = statement, link
         if statement is not None and self.parsed is not None:
             self.take_cursor_to(self.parsed.statements[statement].span.start)
-        self.viewport().update()
+        viewport(self).update()
 
     def set_loud(self, relations: frozenset[Relation]) -> None:
         """Draw the marks of all other relations quietly."""
         self._layer.loud = relations
-        self.viewport().update()
+        viewport(self).update()
 
     def set_noted(self, spans: tuple[Span, ...]) -> None:
         """Show which passages have notes."""
         self._layer.noted = spans
-        self.viewport().update()
+        viewport(self).update()
 
     def set_hits(self, spans: tuple[Span, ...]) -> None:
         """Show where what is looked for stands."""
         self._layer.hits = spans
-        self.viewport().update()
+        viewport(self).update()
 
     def set_size(self, points: float) -> None:
         """Set the text and its badges in another size."""
@@ -139,12 +140,12 @@ class ReportPane(TypesetEdit):
         self._theme = theme
         self._layer.dress(theme, self._faces)
         self._wear()
-        self.viewport().update()
+        viewport(self).update()
 
     def _wear(self) -> None:
         palette = to_palette(self._theme)
         self.setPalette(palette)
-        self.viewport().setPalette(palette)  # below a style sheet it is not handed down again
+        viewport(self).setPalette(palette)  # below a style sheet it is not handed down again
 
     # where things are
 
@@ -189,7 +190,7 @@ class ReportPane(TypesetEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the marks under the text."""
-        with QPainter(self.viewport()) as painter:
+        with QPainter(viewport(self)) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             scroll = self.verticalScrollBar().value()
             painter.translate(0, -scroll)
@@ -197,7 +198,7 @@ class ReportPane(TypesetEdit):
             em = self._faces.em  # as far as marks reach over their lines
             seen = self._span_between(exposed.top() - em, exposed.bottom() + em)
             self._boxes.justify(seen)
-            self._layer.paint(painter, seen, self.viewport().width() - self._margin())
+            self._layer.paint(painter, seen, viewport(self).width() - self._margin())
         super().paintEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from desktop.text.span import Span
 from desktop.ui.look.theme import READING_SIZE
+from desktop.ui.look.viewport import viewport
 from desktop.ui.offsets import Offsets
 from desktop.ui.panes.faces import Faces
 from desktop.ui.panes.justifying import margin
@@ -86,19 +87,19 @@ class TypesetEdit(ReadingEdit):
         """Return what is in view, in whole lines."""
         if self._seen is None:
             top = self.verticalScrollBar().value()
-            self._seen = self._span_between(top, top + self.viewport().height())
+            self._seen = self._span_between(top, top + viewport(self).height())
         return self._seen
 
     def shows(self, span: Span) -> bool:
         """Whether a passage is in view as a whole, or fills the view."""
-        extent, height = self.extent(span), self.viewport().height()
+        extent, height = self.extent(span), viewport(self).height()
         fits = extent.bottom <= height or extent.top <= READING_HEIGHT * height
         return extent.top >= 0.0 and fits
 
     def scroll_to(self, offset: int, share: float = READING_HEIGHT) -> None:
         """Bring a character to the height of reading, or to another share of the view."""
         self.laying.finish()
-        ahead = share * self.viewport().height()
+        ahead = share * viewport(self).height()
         self.verticalScrollBar().setValue(round(self.height_of(offset) - ahead))
 
     def centre(self, offset: int) -> None:
@@ -155,7 +156,7 @@ class TypesetEdit(ReadingEdit):
         before = self._document
         document.setParent(self)
         self._set_margins(document)
-        document.setTextWidth(self.viewport().width())  # else it is laid out on endless lines first
+        document.setTextWidth(viewport(self).width())  # else it is laid out on endless lines first
         self.setDocument(document)
         document.documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self.laying = Laying(document)
@@ -165,18 +166,18 @@ class TypesetEdit(ReadingEdit):
         self._boxes.take(document, self._offsets)
 
     def _set_margins(self, document: QTextDocument) -> None:
-        height, below = self.viewport().height(), document.rootFrame().frameFormat().bottomMargin()
+        height, below = viewport(self).height(), document.rootFrame().frameFormat().bottomMargin()
         least, most = (share * height for share in OVERSCROLL)
         below = below if least <= below <= most else least
         set_margins(document, self._margin(), TOP_MARGIN, below)
 
     def _margin(self) -> float:
-        return margin(self.viewport().width(), self._faces.em)
+        return margin(viewport(self).width(), self._faces.em)
 
     def _anchor(self) -> tuple[int, float]:
         """Return what is read, the line at the height of reading, and its height in the view."""
         scroll = self.verticalScrollBar().value()
-        top = scroll + READING_HEIGHT * self.viewport().height()
+        top = scroll + READING_HEIGHT * viewport(self).height()
         offset = self._span_between(top, top).start if scroll else 0
         return offset, self.height_of(offset) - scroll
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop.ui.look.viewport import viewport
 from desktop.ui.tasks.turns import SLICE
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class LineHeights(QObject):
         first = self._table.rowAt(0)
         if first < 0 or not self._widths:
             return
-        height, line = self._table.viewport().height(), first
+        height, line = viewport(self._table).height(), first
         while line < self._lines.rowCount() and self._table.rowViewportPosition(line) < height:
             self._measure(line)
             line += 1

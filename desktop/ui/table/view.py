@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.ui.look.theme import READING_SIZE
+from desktop.ui.look.viewport import viewport
 from desktop.ui.table.cells import Faces
 from desktop.ui.table.delegate import CellDelegate
 from desktop.ui.table.line_heights import LineHeights
@@ -83,7 +84,7 @@ class AlignedTable(QTableView):
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._delegate.set_theme(theme)
-        self.viewport().update()
+        viewport(self).update()
 
     def set_size(self, points: float) -> None:
         """Set the text in another size, that of the panes in points; the current row stays."""
@@ -97,18 +98,18 @@ class AlignedTable(QTableView):
     def set_wanted(self, words: tuple[str, ...]) -> None:
         """Set apart what is looked for."""
         self._delegate.wanted = words
-        self.viewport().update()
+        viewport(self).update()
 
     def set_at_hand(self, row: int | None, selection: Selection) -> None:
         """Mark the two sentences at hand in a row of the session; another partner comes in view."""
         before, self._delegate.at_hand = self._delegate.at_hand, (row, selection)
         if before[0] == row and before[1].right != selection.right:
             self._show_partner(self.currentIndex().row())
-        self.viewport().update()
+        viewport(self).update()
 
     def _show_partner(self, line: int) -> None:
         """Scroll to the partner at hand where the row is higher than the view."""
-        width, height = self.columnWidth(RIGHT), self.viewport().height()
+        width, height = self.columnWidth(RIGHT), viewport(self).height()
         extent = self._delegate.extent_at_hand(line, RIGHT, width) if line >= 0 else None
         if extent is None or self.rowHeight(line) <= height:
             return
@@ -120,7 +121,7 @@ class AlignedTable(QTableView):
     def is_current_whole(self) -> bool:
         """Whether all of the current row is in view."""
         row = self.visualRect(self.currentIndex())
-        return row.isValid() and row.top() >= 0 and row.bottom() < self.viewport().height()
+        return row.isValid() and row.top() >= 0 and row.bottom() < viewport(self).height()
 
     @property
     def place(self) -> tuple[int, int] | None:
@@ -189,7 +190,7 @@ class AlignedTable(QTableView):
     def _share_width(self) -> None:
         """Give the columns their shares; the lines are of other heights then."""
         shares = SHARES if self.lines.columnCount() > NOTES else SHARES_WITHOUT_NOTES
-        room = self.viewport().width()
+        room = viewport(self).width()
         widths = [round(share * room) for share in shares[: self.lines.columnCount()]]
         widths[-1:] = [room - sum(widths[:-1])]  # else there is a pixel to scroll to
         for column, width in enumerate(widths):
@@ -235,7 +236,7 @@ class AlignedTable(QTableView):
 
     def _read_on(self, key: Qt.Key) -> bool:
         """Scroll within a current row that is higher than the view, before keys lead out of it."""
-        current, height = self.currentIndex(), self.viewport().height()
+        current, height = self.currentIndex(), viewport(self).height()
         top, room = self.rowViewportPosition(current.row()), self.rowHeight(current.row())
         if key not in READING_KEYS or room <= height or not self._is_seen(current):
             return False
@@ -254,7 +255,7 @@ class AlignedTable(QTableView):
         """Tell whether some of a line is in view."""
         top = self.rowViewportPosition(index.row())
         room = self.rowHeight(index.row())
-        return index.isValid() and top < self.viewport().height() and top + room > 0
+        return index.isValid() and top < viewport(self).height() and top + room > 0
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open or shut a fold that is clicked; else take up the sentence there."""
