@@ -16,6 +16,7 @@ from desktop.report.model import Report
 from desktop.store import open_library
 from desktop.ui.engine.client import Engine
 from desktop.ui.language import Translation
+from desktop.ui.look.chrome_size import interface_font
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session import Session
 from desktop.ui.settings import Language, Settings
@@ -166,11 +167,14 @@ def translation(qapp: QApplication) -> Iterator[Translation]:
 @pytest.fixture
 def window(session: Session, settings: Settings, translation: Translation) -> Iterator[MainWindow]:
     """Return the window on its start page, in English."""
+    before = QApplication.font()
+    QApplication.setFont(interface_font())  # as the program begins
     made = MainWindow(session, settings, translation)
     made.show()
     yield made
     made.close()
     delete(made)  # now, while its session is still open
+    QApplication.setFont(before)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView, QTextBrowser
 
     from desktop.ui.frame.window import Window
+    from desktop.ui.table.page import TablePage
 
 LINKING = ("confirm", "confirm_to_here", "", "link", "unlink", "relabel", "shift_up", "shift_down",
            "stand_alone", "back_to_automatic")  # fmt: skip
@@ -53,10 +54,12 @@ class ContextMenus(QObject):
         for browser in (docks.panels.pair.texts, docks.panels.pair.why):
             browser.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             browser.customContextMenuRequested.connect(partial(self._on_pair_asked, browser))
-        table = window.table.table
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(self._on_table_asked)
+        window.table_made.connect(self._on_table_made)
         docks.panels.made.connect(self._on_made)
+
+    def _on_table_made(self, page: TablePage) -> None:
+        page.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        page.table.customContextMenuRequested.connect(partial(self._on_table_asked, page))
 
     def _on_made(self, name: str) -> None:
         """Serve a dock that is seen for the first time."""
@@ -77,9 +80,8 @@ class ContextMenus(QObject):
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(partial(self._open, names, viewport(view), copy))
 
-    def _on_table_asked(self, at: QPoint) -> None:
+    def _on_table_asked(self, page: TablePage, at: QPoint) -> None:
         """Offer what a row is for, or a heading, and the text of one cell by itself."""
-        page = self._window.table
         names = IN_LIST if page.heading_at_hand is None else IN_OUTLINE
         menu = self._open(names, viewport(page.table), page.copy, at)
         cell = page.table.indexAt(at)

@@ -198,8 +198,9 @@ class DecideCommands(QObject):
 
     def _rows(self) -> list[Row]:
         """Return the rows that are chosen in the table, else the one at hand."""
-        here = self._session.current_row
-        chosen = self._window.table.rows_at_hand or ([] if here is None else [here])
+        here, table = self._session.current_row, self._window.table_in_view
+        chosen = table.rows_at_hand if table is not None else []
+        chosen = chosen or ([] if here is None else [here])
         return [self._session.rows[at] for at in chosen]
 
     def _row(self) -> Row | None:

@@ -85,10 +85,9 @@ class ExportCommands(QObject):
         self.printing.start(now, session.annotations, contents, language, printer)
 
     def _shown_contents(self) -> Contents:
-        window = self._window
-        if window.pages.currentWidget() is window.table:
+        if self._window.table_in_view is not None:
             return table_contents(self._session.filter.contents)
-        return report_contents(window.panes.active_side)
+        return report_contents(self._window.panes.active_side)
 
     def _on_printed(self, pages: int) -> None:
         self._window.message.tell(self.tr("Printed: {count:page}").format(count=Counted(pages)))

@@ -152,8 +152,8 @@ class GoCommands(QObject):
     def _on_passage_asked(self, side: Side, span: Span) -> None:
         """Say how a place is seen that the table does not show: it holds commitments alone."""
         self._take_back()
-        table = self._window.table
-        if self._window.view is table and not table.has_row(side, span):
+        table = self._window.table_in_view
+        if table is not None and not table.has_row(side, span):
             said = self.tr("The table has no row for this place: {key} shows the text.")
             self._window.message.tell(said.format(key=key_or_name("side_by_side")))
             self._told = self._window.message.text

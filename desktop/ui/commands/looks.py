@@ -12,6 +12,7 @@ from desktop.ui.settings import Language, ThemeChoice
 if TYPE_CHECKING:
     from desktop.ui.frame.window import Window
     from desktop.ui.preferences.dialog import Preferences
+    from desktop.ui.table.page import TablePage
 
 
 class LookCommands(QObject):
@@ -20,8 +21,11 @@ class LookCommands(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        window.table.zoom_asked.connect(self.zoom)
-        window.table.text_asked.connect(self._show_text)
+        window.table_made.connect(self._on_table_made)
+
+    def _on_table_made(self, table: TablePage) -> None:
+        table.zoom_asked.connect(self.zoom)
+        table.text_asked.connect(self._show_text)
 
     def zoom_in(self) -> None:
         """Make the text of the reports larger."""

@@ -19,7 +19,8 @@ def row_here(window: Window, by: int) -> int | None:
     now, row = window.session.comparison, window.session.current_row
     if now is None or row is not None:
         return row
-    if window.view is window.table and (line := window.table.row_in_line) is not None:
+    table = window.table_in_view
+    if table is not None and (line := table.row_in_line) is not None:
         return line
     side, at = _place(window)
     starts = (starts_of(now, row)[side is Side.RIGHT] for row in window.session.rows)

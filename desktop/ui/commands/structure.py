@@ -133,7 +133,8 @@ class StructureCommands(QObject):
         now, (side, at) = self._session.comparison, self._place()
         if now is None:
             return side, None
-        row = self._window.table.heading_at_hand
+        table = self._window.table_in_view
+        row = table.heading_at_hand if table is not None else None
         if line := row or self._window.docks.panels.outline.node_at_hand:
             side, section = next((e for e in line.ends if e[0] is Side.RIGHT), line.ends[0])
             return side, now.side(side).sections[section]

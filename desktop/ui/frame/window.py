@@ -30,7 +30,6 @@ from desktop.ui.menus.actions import set_keys
 from desktop.ui.menus.key_names import tell_of_keys
 from desktop.ui.panes.pane_pair import PanePair
 from desktop.ui.settings import ThemeChoice
-from desktop.ui.table.page import TablePage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QShowEvent
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.ui.look.theme import Theme
     from desktop.ui.session import Session
     from desktop.ui.settings import Settings
+    from desktop.ui.table.page import TablePage
 
 FIRST_SIZE = QSize(1440, 900)
 LEAST_WIDTH = 520  # of the panes: below, a line holds less than a clause
@@ -53,6 +53,7 @@ class Window(QMainWindow):
     theme_changed = Signal(object)  # the Theme
     chrome_resized = Signal()  # its letters have another size
     view_changed = Signal(str)  # "side_by_side" or "table"
+    table_made = Signal(object)  # the TablePage
 
     def __init__(self, session: Session, settings: Settings, translation: Translation) -> None:
         super().__init__()
@@ -73,7 +74,6 @@ class Window(QMainWindow):
         session.pair_changed.connect(self._on_pair_changed)
         session.comparison_changed.connect(self._on_comparison_changed)
         session.failed.connect(self.show_error)
-        self.panes.size_changed.connect(self.table.set_size)
         self.panes.size_changed.connect(settings.set_size)
         self.take_author()
         self.take_thresholds()
@@ -93,14 +93,13 @@ class Window(QMainWindow):
     def _make_centre(self) -> None:
         self.message = MessageBar(self)
         self.panes = PanePair(self.session, self.theme, self)
-        self.table = TablePage(self.session, self.theme, self)
+        self._table: TablePage | None = None
         self._view: PanePair | TablePage = self.panes
         self.start = StartPage(self.session, self)
         self.pages = QStackedWidget(self)
         self.pages.setMinimumWidth(LEAST_WIDTH)
         self.pages.addWidget(self.start)
         self.pages.addWidget(self.panes)
-        self.pages.addWidget(self.table)
         centre = QWidget(self)
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -154,6 +153,24 @@ class Window(QMainWindow):
         """What shows the pair that is open."""
         return self._view
 
+    @property
+    def table(self) -> TablePage:
+        """The aligned table, loaded and made when it is asked for: few starts show it."""
+        if self._table is None:
+            from desktop.ui.table.page import TablePage  # noqa: PLC0415 - see above
+
+            self._table = TablePage(self.session, self.theme, self)
+            self._take_size_of_text()
+            self.panes.size_changed.connect(self._table.set_size)
+            self.pages.addWidget(self._table)
+            self.table_made.emit(self._table)
+        return self._table
+
+    @property
+    def table_in_view(self) -> TablePage | None:
+        """The aligned table while it shows the pair that is open, None while the panes do."""
+        return self._table if self._view is self._table else None
+
     def show_view(self, name: str, *, leaves_docks: bool = True) -> None:
         """Show what is open "side_by_side" or as the aligned "table", and give it the keyboard.
 
@@ -204,18 +221,23 @@ class Window(QMainWindow):
             self.docks.spread(self.width())
         if before != reading_families():
             self.panes.typeset()
-            self.table.set_size(self.panes.size_of_text)
+            self._take_size_of_text()
 
     def _take_chrome_size(self) -> None:
         """Write all but the reports in another size; what is drawn follows with the theme."""
         QApplication.setFont(interface_font())  # of dialogs, menus and tips, too
         self.setFont(interface_font())
-        self.table.set_size(self.panes.size_of_text)
+        self._take_size_of_text()
+
+    def _take_size_of_text(self) -> None:
+        if self._table is not None:
+            self._table.set_size(self.panes.size_of_text)
 
     def _show_theme(self, theme: Theme) -> None:
         self.theme = theme
         self._wear(theme)
-        self.table.set_theme(theme)
+        if self._table is not None:
+            self._table.set_theme(theme)
         self.docks.set_theme(theme)
         self.theme_changed.emit(theme)
 

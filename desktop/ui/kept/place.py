@@ -49,7 +49,7 @@ class KeptPlace(QObject):
         """Keep where the reader stands, unless nothing is shown yet."""
         starts = self._window.view.starts
         if not self._kept.is_coming and starts is not None:
-            place = Place(VIEWS[self._window.view is self._window.table], starts)
+            place = Place(VIEWS[self._window.table_in_view is not None], starts)
             self._last = {sources: place} if (sources := self._sources()) else {}
             self._turned = {self._texts()[::-1]: Place(place.view, starts[::-1])}
             self._kept.write(to_text(place))
