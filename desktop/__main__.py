@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn
 
-from desktop.compiled import keep_compiled, recall_compiled
 from desktop.paths import is_file
 
 if TYPE_CHECKING:
@@ -77,14 +76,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return run_trial()
     with uncollected():
         if not asks_for_window(arguments):
+            from desktop.compiled import keep_compiled, recall_compiled  # noqa: PLC0415 - see below
+
             recall_compiled("commands")
             from desktop import cli  # noqa: PLC0415 - the process that reads files does without
 
             code = cli.main(arguments, {"pdf": _to_pdf})
             keep_compiled("commands")
             return code
-        recall_compiled("window")
-        from desktop.ui.start import main as open_window  # noqa: PLC0415 - a command does without Qt
+        from desktop.ui.start import main as open_window  # noqa: PLC0415 - it starts others first
 
         said, rest = either_first(arguments)
         with ended_by_ctrl_c():
@@ -141,9 +141,16 @@ def asks_for_window(arguments: Sequence[str]) -> bool:
         return True
     if len(rest) > 2 or not all(map(is_file, rest)):
         return False
+    return not (rest and _is_command(rest[0]))
+
+
+def _is_command(word: str) -> bool:
+    """Tell whether a word is a command's; a file may be called "compare" as well."""
+    if not (word.isascii() and word.isalpha()):
+        return False  # as nearly always: what commands there are takes longer to load than a window
     from desktop.cli.commands import COMMANDS  # noqa: PLC0415 - see above
 
-    return not COMMANDS.keys() & set(rest[:1])  # a file may be called "compare"
+    return word in COMMANDS
 
 
 def either_first(arguments: Sequence[str]) -> tuple[list[str], list[str]]:

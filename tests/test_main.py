@@ -48,6 +48,18 @@ def test_window_or_command(
     assert asks_for_window(typed.split()) is window
 
 
+def test_no_window_waits_for_the_commands(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "去年.txt").touch()
+    program = "import sys; from desktop.__main__ import asks_for_window\n"
+    program += "print(*(asks_for_window(typed) for typed in ([], ['gui'], ['去年.txt'])))\n"
+    program += "print(sorted(name for name in sys.modules if name.startswith('desktop.cli')))"
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", program], cwd=tmp_path, check=True,
+        capture_output=True, encoding="utf-8", env={**os.environ, "PYTHONPATH": str(root)},
+    )  # fmt: skip
+    assert done.stdout.splitlines() == ["True True True", "[]"]
+
+
 def test_the_window_hears_the_language_that_was_said_first(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

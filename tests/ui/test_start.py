@@ -24,6 +24,19 @@ with open_desk(folder / "library.sqlite3", Settings(folder / "settings.ini")) as
     print(*map(Path, linecache.cache), sep="\\n")
 """
 
+BEGIN = """
+import sys
+from desktop.ui.engine.client import Engine
+
+def stop(_engine):
+    print(*sorted(sys.modules))
+    sys.exit()
+
+Engine.warm = stop
+from desktop.__main__ import main
+main(sys.argv[1:])
+"""
+
 LATER = (
     "desktop.compare.compare",
     "desktop.compare.target_table",
@@ -94,3 +107,14 @@ def test_no_start_loads_classes_of_widgets_that_the_window_has_not(
     loaded, _ = started(root, tmp_path)
     assert "class QTextEdit" in loaded
     assert {f"class {name}" for name in ("QWizard", "QMdiArea", "QDial")}.isdisjoint(loaded)
+
+
+def test_what_compares_is_started_before_anything_else_is_loaded(root: Path, seeds: Path) -> None:
+    pair = [str(seeds / f"yunchuan_{year}_work_report.txt") for year in (2023, 2024)]
+    done = subprocess.run(
+        [sys.executable, "-c", BEGIN, *pair], cwd=root, capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stdout.split())
+    assert "desktop.ui.start" in loaded
+    waits = ("argparse", "dataclasses", "desktop.compiled", "desktop.readers", "json", "PySide6")
+    assert loaded.isdisjoint(waits)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copyreg
 import pickle
-from dataclasses import fields, is_dataclass
 from io import BytesIO
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -41,6 +40,8 @@ class _Calls(dict[type, "Callable[[Any], Any]"]):
     """How values of each class are written, found out when the first of them is."""
 
     def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        from dataclasses import is_dataclass  # noqa: PLC0415 - the first process starts before
+
         if not is_dataclass(kind):
             return copyreg.dispatch_table[kind]
         self[kind] = _call_of(kind)
@@ -48,6 +49,8 @@ class _Calls(dict[type, "Callable[[Any], Any]"]):
 
 
 def _call_of(kind: Any) -> Callable[[Any], Call]:
+    from dataclasses import fields  # noqa: PLC0415 - see above
+
     names = [field.name for field in fields(kind)]
     if len(names) > 1:
         values = attrgetter(*names)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.compiled import recall_compiled
-
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 
 def start_serving(line: Connection) -> None:
     """Answer requests until nobody is there to ask."""
+    from desktop.compiled import recall_compiled  # noqa: PLC0415 - only that process loads it now
+
     recall_compiled("engine")
-    from desktop.ui.engine.process import serve  # noqa: PLC0415 - only that process loads it
+    from desktop.ui.engine.process import serve  # noqa: PLC0415 - see above
 
     serve(line)

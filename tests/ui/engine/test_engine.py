@@ -44,6 +44,7 @@ NOTHING_CORRECTED: tuple[tuple[()], tuple[()]] = ((), ())
 
 ENDS_WITHOUT_A_WORD = """
 import os, signal
+from pathlib import Path
 from desktop.readers.safely import SafeReader
 from desktop.ui.engine.client import Engine
 from desktop.ui.start import started_processes
@@ -55,7 +56,7 @@ def anew():
     return reader, engine
 
 def copied():
-    return started_processes([])
+    return started_processes([Path(__file__)])
 
 if __name__ == "__main__":
     reader, engine = HOW()
