@@ -5,8 +5,9 @@ usage: python resources/make_words.py CORPUS_FOLDER > resources/words.txt
 A text whose words are all among these is cut as by the whole dictionary, since they keep their
 frequencies and the last line stands for those of all others. The script checks it on the corpus.
 Chosen are the words that the whole dictionary cuts the corpus into; those that single characters
-left over would join to; every single character; and names of places, which differ from report to
-report. Words of one frequency stand on one line behind it.
+left over would join to; names of places, which differ from report to report; and every single
+character that one of these has: of any other, a text is cut the same whatever its frequency. Words
+of one frequency stand on one line behind it.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from desktop.text.cutter import THE_OTHERS, python_cutter
 from desktop.text.normalize import narrow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 PLACE = "ns"
 
@@ -47,9 +48,8 @@ def main() -> None:
     seen = {word for cut in cuts for word in cut}
     seen.update(piece for cut in cuts for run in left_over(cut) for piece in pieces(run))
     by_frequency: dict[int, list[str]] = {}
-    for word in whole:
-        if word.spelt in seen or is_chosen_anyhow(word):
-            by_frequency.setdefault(word.frequency, []).append(word.spelt)
+    for word in chosen_of(whole, seen):
+        by_frequency.setdefault(word.frequency, []).append(word.spelt)
     chosen = sum(frequency * len(words) for frequency, words in by_frequency.items())
     by_frequency[sum(word.frequency for word in whole) - chosen] = [THE_OTHERS]
     cutter = python_cutter(sorted(by_frequency.items()))
@@ -59,9 +59,12 @@ def main() -> None:
         print(frequency, *sorted(words))
 
 
-def is_chosen_anyhow(word: Word) -> bool:
-    """Say whether a word is taken although the corpus does without it."""
-    return len(word.spelt) == 1 or word.kind == PLACE
+def chosen_of(whole: Collection[Word], seen: Collection[str]) -> Iterator[Word]:
+    """Yield the words of those `seen` in the corpus, names of places, and their characters."""
+    longer = [w for w in whole if len(w.spelt) > 1 and (w.kind == PLACE or w.spelt in seen)]
+    characters = {character for word in longer for character in word.spelt}
+    yield from longer
+    yield from (word for word in whole if word.spelt in characters)
 
 
 def left_over(cut: Iterable[str]) -> Iterator[str]:

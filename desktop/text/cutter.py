@@ -1,6 +1,6 @@
 """Cut folded text into the words of a dictionary.
 
-The dictionary is the part of jieba's that cuts such reports (resources/words.txt): a seventh of the
+The dictionary is the part of jieba's that cuts such reports (resources/words.txt): an eighth of the
 words, all but few of the same cuts, and a third of the time at every start.
 """
 
