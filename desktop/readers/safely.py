@@ -81,14 +81,19 @@ class SafeReader:
         parts: tuple[Part, ...] = self._asked("list", path, (encoding,), tuple[Part, ...], tick)
         return parts
 
-    def read_ahead(self, path: Path) -> None:
+    def read_ahead(self, path: Path) -> Report | None:
         """Read a file before it is asked for: `read` has it at once, unless it has changed.
 
-        What is wrong with it is told then. Whoever closes this does not wait for it.
+        What is wrong with it is told then, and it is None now. Whoever closes this does not wait
+        for it.
         """
         with suppress(ReadError, Cancelled):
             self._go_on(0.0)
-            self._asked("read", path, (None, []), Report, self._go_on, is_ahead=True)
+            found: Report = self._asked(
+                "read", path, (None, []), Report, self._go_on, is_ahead=True
+            )
+            return replace(found, source=str(path))
+        return None
 
     def begin(self) -> None:
         """Start the process before it is needed, and wait for nothing; raises ReadError."""

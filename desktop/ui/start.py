@@ -37,7 +37,7 @@ def main(argv: Sequence[str]) -> int:
         return UNUSABLE
     processes = None
     if arguments.files and not arguments.snapshot:
-        processes = _begun_reader(arguments.files[:2]), engine
+        processes = _begun_reader(arguments.files[:2], engine), engine
     else:
         engine.close()
     from desktop.ui.loading import load_qt  # noqa: PLC0415 - see above
@@ -54,7 +54,7 @@ def started_processes(files: Sequence[Path]) -> tuple[SafeReader, Engine]:
     The files are read as soon as they can be. What the window has kept compiled is recalled.
     """
     engine = _begun_engine(list(map(str, files)))
-    return _begun_reader(files), engine
+    return _begun_reader(files, engine), engine
 
 
 def _begun_engine(argv: Sequence[str]) -> Engine:
@@ -69,17 +69,19 @@ def _begun_engine(argv: Sequence[str]) -> Engine:
     return engine
 
 
-def _begun_reader(files: Sequence[Path]) -> SafeReader:
-    """Return what reads files, which starts now, and reads these."""
-    from desktop.readers.safely import SafeReader  # noqa: PLC0415 - the engine starts meanwhile
+def _begun_reader(files: Sequence[Path], engine: Engine) -> SafeReader:
+    """Return what reads files, which starts now, and reads these, which the engine then parses."""
+    from desktop.readers.safely import SafeReader, no_tick  # noqa: PLC0415 - the engine starts meanwhile
 
     reader = SafeReader()
     with copied(), suppress(UserError):  # see above
         reader.begin()
 
     def read() -> None:
-        for file in files:
-            reader.read_ahead(file)
+        for report in [reader.read_ahead(file) for file in files]:
+            with suppress(UserError):  # see above
+                if report is not None:
+                    engine.parts(report, no_tick)  # behind which it parses what it was asked about
 
     Thread(target=read, name="reader", daemon=True).start()
     return reader
