@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.ui.engine.pieces import Piece
 
 LOOK_EVERY = 0.05  # seconds between two questions whether the work was cancelled
+TWO = 2  # reports are open at a time
 STOPPING_SECONDS = 1.0  # after which work that was cancelled is ended together with its process
 
 
@@ -46,6 +47,7 @@ class Engine:
         self._line: Connection | None = None
         self._turn = threading.Lock()
         self._pair: tuple[ParsedReport, ...] = ()  # that the process has compared last, and keeps
+        self._parts: dict[Report, tuple[Part, ...]] = {}  # of the reports that were asked about last
 
     def compare(
         self,
@@ -93,9 +95,13 @@ class Engine:
         return found
 
     def parts(self, report: Report, tick: Tick) -> tuple[Part, ...]:
-        """Return the reports that a text holds."""
-        found: tuple[Part, ...] = self._asked("parts", (report,), tick)
-        return found
+        """Return the reports that a text holds; behind it the process parses that of one."""
+        with self._turn:
+            known = self._parts.get(report)
+            if known is None:
+                known = self._answered(self._ready(), "parts", (report,), tick)
+                self._parts = dict([*self._parts.items(), (report, known)][-TWO:])
+        return known
 
     def look_over(self, report: Report, tick: Tick) -> Preflight:
         """Return what is found in a report, and what looks wrong with it."""
