@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from tests.bench.long_reports import make_pair
 from tests.bench.measure import surroundings
 from tests.bench.pairs import REAL, ROOT, SHARED
-from tests.bench.window_process.names import MARKS, OTHER, RIBBONS
+from tests.bench.window_process.names import MARKS, OTHER, RIBBONS, START
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +32,7 @@ REAL_PAIRS = (
     tuple(SHARED / "corpus" / f"chongqing_{year}.txt" for year in (2025, 2026)),
 )
 LEAST_MARKS, LEAST_RIBBONS = 1_500, 400
+EMPTY_WINDOW, TIMES = "empty PySide6 window, ms", "start, times an empty window"
 
 EMPTY = """
 import sys, time
@@ -51,8 +52,7 @@ def print_window(runs: dict[int, int]) -> None:
     Made reports are denser than real ones: of those, where they are at hand, two pairs of some
     20,000 characters come last, measured as often as the first length.
     """
-    empty = statistics.median(_empty() for _ in range(max(runs.values())))
-    print(f"\nThe window, offscreen\n{'empty PySide6 window, ms':<44}{empty:9.0f}")
+    print("\nThe window, offscreen")
     for length, times in runs.items():
         found = _medians(partial(write_pairs, length=length), times)
         _print(f"two reports of {length} characters", found)
@@ -67,11 +67,14 @@ def print_window(runs: dict[int, int]) -> None:
 def _print(title: str, found: dict[str, float]) -> None:
     print(title)
     for name, value in found.items():
-        print(f"  {name:<42}{value:9.1f}")
+        print(f"  {name:<42}{value:9.{2 if name == TIMES else 1}f}")
 
 
 def _medians(write: Callable[[Path], None], times: int) -> dict[str, float]:
-    """Return the medians of so many starts; before several one warms the disk and compiles."""
+    """Return the medians of so many starts; before several one warms the disk and compiles.
+
+    Each is held against an empty window of the same moment, as the machine's speed changes.
+    """
     with TemporaryDirectory() as folder:
         write(Path(folder))
         found = [_one(Path(folder), run) for run in range(times + (times > 1))][-times:]
@@ -105,6 +108,7 @@ def _empty() -> float:
 def _one(folder: Path, run: int) -> dict[str, float]:
     home = folder / f"home{run}"
     home.mkdir()
+    empty = _empty()
     command = [
         sys.executable,
         "-m",
@@ -118,7 +122,7 @@ def _one(folder: Path, run: int) -> dict[str, float]:
         command, cwd=ROOT, env=_offscreen() | homes, capture_output=True, check=True
     ).stdout
     found: dict[str, float] = json.loads(said)
-    return found
+    return {EMPTY_WINDOW: empty, TIMES: found[START] / empty} | found
 
 
 def _offscreen() -> dict[str, str]:

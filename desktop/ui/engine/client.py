@@ -47,7 +47,9 @@ class Engine:
         self._line: Connection | None = None
         self._turn = threading.Lock()
         self._pair: tuple[ParsedReport, ...] = ()  # that the process has compared last, and keeps
-        self._parts: dict[Report, tuple[Part, ...]] = {}  # of the reports that were asked about last
+        self._parts: dict[
+            Report, tuple[Part, ...]
+        ] = {}  # of those asked about last
 
     def compare(
         self,

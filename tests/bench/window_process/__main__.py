@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.__main__ import uncollected
-from tests.bench.window_process.names import MARKS, OTHER, RIBBONS
+from tests.bench.window_process.names import MARKS, OTHER, RIBBONS, START
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -125,7 +125,7 @@ def measure(folder: Path, began: float) -> dict[str, float]:
         *_, joints = joining(comparison)
         assert joints is not None
         return {
-            "start to painted comparison, ms": start,
+            START: start,
             "another pair opened, ms": other,
             "longest stand while it opened, ms": stood * 1e3,
             "scroll step, median, ms": statistics.median(steps),

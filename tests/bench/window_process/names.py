@@ -2,3 +2,4 @@
 
 OTHER = "other"  # the folder of the pair that is opened after the first
 MARKS, RIBBONS = "marks", "ribbons"
+START = "start to painted comparison, ms"
