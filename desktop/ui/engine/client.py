@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from desktop.ui.engine.pieces import Piece
 
 LOOK_EVERY = 0.05  # seconds between two questions whether the work was cancelled
-TWO = 2  # reports are open at a time
 STOPPING_SECONDS = 1.0  # after which work that was cancelled is ended together with its process
 
 
@@ -47,9 +46,8 @@ class Engine:
         self._line: Connection | None = None
         self._turn = threading.Lock()
         self._pair: tuple[ParsedReport, ...] = ()  # that the process has compared last, and keeps
-        self._parts: dict[
-            Report, tuple[Part, ...]
-        ] = {}  # of those asked about last
+        # Of the last two reports that were asked about.
+        self._parts: dict[Report, tuple[Part, ...]] = {}
 
     def compare(
         self,
@@ -102,7 +100,7 @@ class Engine:
             known = self._parts.get(report)
             if known is None:
                 known = self._answered(self._ready(), "parts", (report,), tick)
-                self._parts = dict([*self._parts.items(), (report, known)][-TWO:])
+                self._parts = {**dict([*self._parts.items()][-1:]), report: known}
         return known
 
     def look_over(self, report: Report, tick: Tick) -> Preflight:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
@@ -62,6 +63,22 @@ if __name__ == "__main__":
     reader, engine = HOW()
     print(reader.pid, engine.pid, flush=True)
     os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+GOES_AHEAD = """
+import sys, time
+from pathlib import Path
+from desktop.ui.start import started_processes
+
+if __name__ == "__main__":
+    *pair, missing = map(Path, sys.argv[1:])
+    reader, engine = started_processes([*pair, missing])
+    until = time.monotonic() + 60
+    while len(engine._parts) < 2 and time.monotonic() < until:
+        time.sleep(0.01)
+    print(*(reader.read(file) in engine._parts for file in pair))
+    reader.close()
+    engine.close()
 """
 
 TELLS_ITS_MODULES = """
@@ -329,6 +346,35 @@ def test_whatever_a_tick_raises_leaves_no_answer_for_the_next(own: Engine, repor
     with pytest.raises(ZeroDivisionError):
         own.compare(reports, NOTHING_CORRECTED, DEFAULT, fail)
     assert own.parts(reports[0], no_tick) == split_reports(reports[0].text)
+
+
+def test_what_the_last_two_reports_hold_is_not_asked_again(own: Engine, reports: Pair) -> None:
+    other = replace(reports[0], text="2022年政府工作报告\n稳就业。\n")
+    held = [own.parts(report, no_tick) for report in reports]
+    own.close()
+    assert [own.parts(report, no_tick) for report in reports] == held
+    assert own.pid is None
+    own.parts(other, no_tick)
+    assert own.pid is not None
+    own.close()
+    own.parts(reports[1], no_tick)
+    assert own.pid is None
+    own.parts(reports[0], no_tick)
+    assert own.pid is not None
+
+
+def test_a_pair_that_is_named_at_the_start_is_read_and_asked_about_ahead(
+    root: Path, tmp_path: Path
+) -> None:
+    script = tmp_path / "ahead.py"
+    script.write_text(GOES_AHEAD, encoding="utf-8")
+    pair = [seed(f"yunchuan_{year}_work_report.txt") for year in (2023, 2024)]
+    done = subprocess.run(
+        [sys.executable, script, *pair, tmp_path / "missing.txt"],
+        env=os.environ | {"PYTHONPATH": str(root)},
+        capture_output=True, text=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    assert (done.stdout.split(), done.stderr) == (["True", "True"], "")
 
 
 @LINUX
