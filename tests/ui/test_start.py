@@ -68,7 +68,7 @@ LATER = (
     "desktop.writers.rtf",
     "docx",
     "lxml",
-    "numpy",
+    "numpy.lib",
     "olefile",
     "pypdfium2",
     "rapidfuzz",
