@@ -32,7 +32,7 @@ import builtins, sys
 from desktop.compiled import keep_compiled, recall_compiled
 
 many, by_python = [], builtins.compile
-builtins.compile = lambda *text, **more: many.append(text[1:2]) or by_python(*text, **more)
+builtins.compile = lambda *text, **more: many.append(text[1]) or by_python(*text, **more)
 recall_compiled("test")
 from desktop.ui.loading import load_qt
 load_qt()
@@ -40,7 +40,8 @@ from PySide6.QtWidgets import QWidget
 keep_compiled("test")
 from PySide6.support.signature import get_signature  # of those modules
 assert str(get_signature(QWidget.width)) .endswith("-> int")
-print(len(many), builtins.compile.__name__)
+carried = [name for name in many if str(name).startswith(("shiboken", "signature"))]
+print(len(carried), builtins.compile.__name__)
 """
 
 
