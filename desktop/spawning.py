@@ -1,8 +1,8 @@
-"""How processes are started: as cheaply as the system lets them, and none beside those needed.
+"""How processes are started, as cheaply as the system lets them, and how threads share one.
 
 Python starts anew for each of them: it has nothing that only one process may have, and is as small
 as what it does. When the program itself has just started, it can be copied on Linux: Python need
-not start once more, nor load once more what both of them need.
+not start once more, nor load once more what both of them need. None is started beside those needed.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
+LOOK_EVERY = 0.05  # seconds between two questions whether the work was cancelled
 LINUX, POSIX = sys.platform == "linux", sys.platform != "win32"
 
 NOT_TO_BE_COPIED = {"shiboken6", "apsw"}
@@ -67,6 +68,20 @@ def started(target: Callable[..., None], given: tuple[Any, ...], name: str) -> B
         process = anew.Process(target=target, args=given, name=name, daemon=True)
     process.start()
     return process
+
+
+@contextmanager
+def turn_of(lock: threading.Lock, tick: Callable[[float], None]) -> Iterator[None]:
+    """Wait until no other thread speaks with a process; what `tick` raises ends the waiting."""
+    is_free = lock.acquire(blocking=False)
+    while not (is_free or lock.acquire(timeout=LOOK_EVERY)):
+        tick(0.0)
+    try:
+        if not is_free:
+            tick(0.0)  # the work may have been cancelled since, or the process ended for good
+        yield
+    finally:
+        lock.release()
 
 
 def _copy(target: Callable[..., None], given: tuple[Any, ...]) -> None:

@@ -6,7 +6,7 @@ import json
 import threading
 import time
 import weakref
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
@@ -17,17 +17,16 @@ from desktop.readers.running import ended, greet, started
 from desktop.readers.stamp import stamp_of
 from desktop.readers.wire import unpacked
 from desktop.report.model import Part, Report
+from desktop.spawning import LOOK_EVERY, turn_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from desktop.readers.limits import Limits
     from desktop.readers.running import Running
     from desktop.readers.stamp import Stamp
     from desktop.text.span import Span
-
-LOOK_EVERY = 0.05  # seconds between two questions whether the work was cancelled
 
 
 def no_tick(_share: float) -> None:
@@ -128,7 +127,7 @@ class SafeReader:
     ) -> Any:
         refuse_large(path, size_of(path), self._limits)
         request = json.dumps((call, str(_absolute(path)), *arguments)).encode("ascii")
-        with self._turn_of(tick):
+        with turn_of(self._turn, tick):
             stamp = stamp_of(path)
             known, found = self._ahead.pop(request, (None, None))
             if known is None or known != stamp:
@@ -141,16 +140,6 @@ class SafeReader:
         if isinstance(found, ReadError):
             raise found
         return found
-
-    @contextmanager
-    def _turn_of(self, tick: Callable[[float], None]) -> Iterator[None]:
-        """Wait for the other threads; what `tick` raises ends the waiting."""
-        while not self._turn.acquire(timeout=LOOK_EVERY):
-            tick(0.0)
-        try:
-            yield
-        finally:
-            self._turn.release()
 
     def _go_on(self, _share: float) -> None:
         if self._is_closed:

@@ -53,14 +53,14 @@ def started_processes(files: Sequence[Path]) -> tuple[SafeReader, Engine]:
 
     The files are read as soon as they can be. What the window has kept compiled is recalled.
     """
-    engine = _begun_engine(list(map(str, files)))
+    engine = _begun_engine(files)
     return _begun_reader(files, engine), engine
 
 
-def _begun_engine(argv: Sequence[str]) -> Engine:
+def _begun_engine(typed: Sequence[str | Path]) -> Engine:
     """Return what compares, which starts now if any file is named; recall what is compiled."""
     engine = Engine()
-    if any(map(is_file, argv)):
+    if any(map(is_file, typed)):
         with copied(), suppress(UserError):  # the first pair tries again, and tells
             engine.warm()  # which waits for nothing, and takes longest to be ready
     from desktop.compiled import recall_compiled  # noqa: PLC0415 - the engine starts meanwhile
@@ -71,7 +71,7 @@ def _begun_engine(argv: Sequence[str]) -> Engine:
 
 def _begun_reader(files: Sequence[Path], engine: Engine) -> SafeReader:
     """Return what reads files, which starts now, and reads these, which the engine then parses."""
-    from desktop.readers.safely import SafeReader, no_tick  # noqa: PLC0415 - the engine starts meanwhile
+    from desktop.readers.safely import SafeReader  # noqa: PLC0415 - the engine starts meanwhile
 
     reader = SafeReader()
     with copied(), suppress(UserError):  # see above
@@ -79,9 +79,8 @@ def _begun_reader(files: Sequence[Path], engine: Engine) -> SafeReader:
 
     def read() -> None:
         for report in [reader.read_ahead(file) for file in files]:
-            with suppress(UserError):  # see above
-                if report is not None:
-                    engine.parts(report, no_tick)  # behind which it parses what it was asked about
+            if report is not None:
+                engine.ask_ahead(report)
 
     Thread(target=read, name="reader", daemon=True).start()
     return reader

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from desktop.errors import UserError, reason
-from desktop.spawning import both_ends, started
+from desktop.errors import Cancelled, UserError, reason
+from desktop.spawning import LOOK_EVERY, both_ends, started, turn_of
 from desktop.ui.engine.letters import ANSWER, FAULT, PIECE, PROGRESS, STOP, from_letter, to_letter
 from desktop.ui.engine.start import start_serving
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from desktop.text.span import Span
     from desktop.ui.engine.pieces import Piece
 
-LOOK_EVERY = 0.05  # seconds between two questions whether the work was cancelled
 STOPPING_SECONDS = 1.0  # after which work that was cancelled is ended together with its process
 
 
@@ -48,6 +48,7 @@ class Engine:
         self._pair: tuple[ParsedReport, ...] = ()  # that the process has compared last, and keeps
         # Of the last two reports that were asked about.
         self._parts: dict[Report, tuple[Part, ...]] = {}
+        self._is_closed = False
 
     def compare(
         self,
@@ -68,7 +69,7 @@ class Engine:
         def take(piece: Piece) -> None:
             parsed.append(with_text(piece, pair[len(parsed)].text))
 
-        with self._turn:
+        with turn_of(self._turn, tick):
             self._pair = ()  # until it is known that the process kept another one
             given = *pair, corrections, options
             links = self._answered(self._ready(), "compare", given, tick, take)
@@ -85,7 +86,7 @@ class Engine:
 
         pair = comparison.left, comparison.right
         links = comparison.section_links, comparison.statement_links
-        with self._turn:
+        with turn_of(self._turn, tick):
             line = self._ready()
             is_kept = [id(one) for one in pair] == [id(one) for one in self._pair]
             given = None if is_kept else pair, links, known
@@ -96,12 +97,21 @@ class Engine:
 
     def parts(self, report: Report, tick: Tick) -> tuple[Part, ...]:
         """Return the reports that a text holds; behind it the process parses that of one."""
-        with self._turn:
+        with turn_of(self._turn, tick):
             known = self._parts.get(report)
             if known is None:
                 known = self._answered(self._ready(), "parts", (report,), tick)
                 self._parts = {**dict([*self._parts.items()][-1:]), report: known}
         return known
+
+    def ask_ahead(self, report: Report) -> None:
+        """Ask what a text holds before it is asked for: `parts` has it at once.
+
+        What is wrong is told then. Whoever closes this does not wait for it.
+        """
+        with suppress(UserError, Cancelled):
+            self._go_on(0.0)
+            self.parts(report, self._go_on)
 
     def look_over(self, report: Report, tick: Tick) -> Preflight:
         """Return what is found in a report, and what looks wrong with it."""
@@ -127,11 +137,16 @@ class Engine:
 
     def close(self) -> None:
         """End the process."""
+        self._is_closed = True
         with self._turn:
             self._end()
 
+    def _go_on(self, _share: float) -> None:
+        if self._is_closed:
+            raise Cancelled
+
     def _asked(self, call: str, arguments: tuple[object, ...], tick: Tick) -> Any:
-        with self._turn:
+        with turn_of(self._turn, tick):
             return self._answered(self._ready(), call, arguments, tick)
 
     def _answered(

@@ -9,6 +9,7 @@ import sys
 import time
 from dataclasses import replace
 from itertools import pairwise
+from threading import Thread
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 Pair = tuple["Report", "Report"]
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="needs the signals of Linux")
+PATIENCE = 20.0  # seconds; what is waited for happens within two unless it never happens
 NOTHING_CORRECTED: tuple[tuple[()], tuple[()]] = ((), ())
 
 ENDS_WITHOUT_A_WORD = """
@@ -361,6 +363,32 @@ def test_what_the_last_two_reports_hold_is_not_asked_again(own: Engine, reports:
     assert own.pid is None
     own.parts(reports[0], no_tick)
     assert own.pid is not None
+
+
+@LINUX
+def test_nobody_waits_for_what_is_asked_ahead(own: Engine, reports: Pair) -> None:
+    """Neither who has other work and cancels it, nor who closes."""
+    own.warm()
+    os.kill(own.pid or 0, signal.SIGSTOP)
+    ahead = Thread(target=own.ask_ahead, args=(reports[0],), daemon=True)
+    ahead.start()
+    assert soon(own._turn.locked)
+    cancelling = Thread(target=lambda: raises_cancelled(own, reports[1]), daemon=True)
+    cancelling.start()
+    cancelling.join(PATIENCE)
+    assert not cancelling.is_alive()
+    closing = Thread(target=own.close, daemon=True)
+    closing.start()
+    closing.join(PATIENCE)
+    assert not closing.is_alive()
+    assert soon(lambda: not ahead.is_alive())
+    own.ask_ahead(reports[1])
+    assert own.pid is None
+
+
+def raises_cancelled(engine: Engine, report: Report) -> None:
+    with pytest.raises(Cancelled):
+        engine.parts(report, cancel)
 
 
 def test_a_pair_that_is_named_at_the_start_is_read_and_asked_about_ahead(
