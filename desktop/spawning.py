@@ -13,13 +13,19 @@ import os
 import sys
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakSet
+
+from desktop.errors import UserError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
+
+    from desktop.errors import Reason
+
+Fault = TypeVar("Fault", bound=UserError)
 
 LOOK_EVERY = 0.05  # seconds between two questions whether the work was cancelled
 LINUX, POSIX = sys.platform == "linux", sys.platform != "win32"
@@ -68,6 +74,16 @@ def started(target: Callable[..., None], given: tuple[Any, ...], name: str) -> B
         process = anew.Process(target=target, args=given, name=name, daemon=True)
     process.start()
     return process
+
+
+def not_started(kind: type[Fault], does: Reason, error: Exception) -> Fault:
+    """Return what to say where the process that `does` something could not be started."""
+    why = reason(error)
+    return kind(
+        en=f"The process that {does.en} could not be started ({why.en}): close other programs and "
+        "try again.",
+        zh=f"无法启动{does.zh}的进程（{why.zh}）：请关闭其他程序后重试。",
+    )
 
 
 @contextmanager

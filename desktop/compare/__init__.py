@@ -9,6 +9,6 @@ from types import ModuleType
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # What numpy says of itself to somebody at a prompt is an eighth of what it loads.
-for _said in ("numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars"):
-    if "numpy" not in sys.modules:
-        sys.modules.setdefault(_said, ModuleType(_said))
+if "numpy" not in sys.modules:
+    for _said in ("numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars"):
+        sys.modules[_said] = ModuleType(_said)

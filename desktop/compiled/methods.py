@@ -18,8 +18,6 @@ from desktop.compiled.codes import Codes
 if typing.TYPE_CHECKING:
     from types import CodeType
 
-EXPRESSION = "eval"
-
 _codes = Codes("methods")
 
 
@@ -44,10 +42,9 @@ def _execute(text: str, names: dict[str, Any], into: dict[str, Any]) -> None:
 
 def _evaluate(text: str, names: dict[str, Any]) -> Any:
     """Return what a named tuple has written, as `eval` does."""
-    return eval(_compiled(text, "<string>", EXPRESSION), names)  # noqa: S307 - its own text
+    return eval(_compiled(text, "<string>", "eval"), names)  # noqa: S307 - its own text
 
 
 def _compiled(text: str, name: str, mode: str) -> CodeType:
     """Return the code of a text, as `compile` does where nothing is inherited."""
-    key = (text, mode) if mode == EXPRESSION else text
-    return _codes.of(key, lambda: compile(text, name, mode, dont_inherit=True))
+    return _codes.of((text, mode), lambda: compile(text, name, mode, dont_inherit=True))

@@ -33,7 +33,7 @@ WORN_SHARE = 0.5  # of the memory allowed: what was freed is in pieces that the 
 
 
 def _read(path: Path, encoding: str | None, keep: Iterable[tuple[int, int]]) -> object:
-    from desktop.readers.report import read_report  # noqa: PLC0415 - loaded already
+    from desktop.readers.report import read_report  # noqa: PLC0415 - the parent does without
 
     return read_report(path, encoding, [Span(start, end) for start, end in keep])
 
@@ -74,12 +74,11 @@ def _load(requests: Connection, *, is_known: bool) -> None:
 
     At the first start, when nothing is known that was compiled, all of it is, to be kept.
     """
-    import desktop.readers.report  # noqa: F401, PLC0415 - the parent does without
+    import desktop.readers.report  # noqa: F401, PLC0415 - see above
     from desktop.readers.formats import KINDS, reader_of  # noqa: PLC0415 - see above
 
     if not is_known:
         _read_of_ours()
-
     if not (is_known and requests.poll(AT_EASE)):
         for kind in KINDS:
             reader_of(kind)

@@ -9,11 +9,10 @@ import tempfile
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop import spawning
-from desktop.errors import ReadError, reason
+from desktop.errors import ReadError, Reason
 from desktop.readers import child, job_object
 from desktop.readers.child_start import start_serving
 from desktop.readers.confine import end
-from desktop.spawning import both_ends
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from desktop.readers.limits import Limits
 
+READS = Reason("reads files", "读取文件")
 START_SECONDS = 60.0  # a cold disk and a virus scanner; here it takes a quarter of a second
 
 
@@ -39,12 +39,12 @@ def started(limits: Limits) -> Running:
     try:
         return _started(limits)
     except OSError as error:
-        raise _not_started(error) from error
+        raise spawning.not_started(ReadError, READS, error) from error
 
 
 def _started(limits: Limits) -> Running:
-    ours, theirs = both_ends()
-    our_line, their_line = both_ends(duplex=False)
+    ours, theirs = spawning.both_ends()
+    our_line, their_line = spawning.both_ends(duplex=False)
     folder = tempfile.mkdtemp(prefix="duikan-")
     try:
         process = spawning.started(start_serving, (theirs, their_line, limits, folder), "reader")
@@ -67,16 +67,7 @@ def greet(running: Running) -> None:
         if not running.requests.poll(START_SECONDS) or running.requests.recv_bytes() != child.READY:
             raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
     except (EOFError, OSError) as error:
-        raise _not_started(error) from error
-
-
-def _not_started(error: Exception) -> ReadError:
-    why = reason(error)
-    return ReadError(
-        en=f"The process that reads files could not be started ({why.en}): close other programs "
-        "and try again.",
-        zh=f"无法启动读取文件的进程（{why.zh}）：请关闭其他程序后重试。",
-    )
+        raise spawning.not_started(ReadError, READS, error) from error
 
 
 def ended(running: Running) -> None:

@@ -30,7 +30,7 @@ _CN = "○零一二两三四五六七八九十百千万亿"
 # 1.3万亿, 1万6千, 5千, 2300
 _ARABIC = rf"{_DIGITS}(?:{_TIMES}{{1,2}}(?:\d+(?:\.\d+)?[百千万](?!\d))*)?"
 _MOST = 24  # numerals that one number takes
-# Atomic, not possessive: before 3.11.5 Python loses its way where that has alternatives.
+# Atomic, not possessive: Python 3.11.2, which Debian 12 has, loses its way in that.
 _CN_REST = rf"(?>(?:[{_CN.replace('千', '')}]|{_THOUSAND}){{0,{_MOST}}})"
 # Chinese numerals must hold a multiplier: 二千三百万, but not 三 or 十四五.
 _CHINESE = (

@@ -11,8 +11,8 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from desktop.errors import Cancelled, UserError, reason
-from desktop.spawning import LOOK_EVERY, both_ends, started, turn_of
+from desktop.errors import Cancelled, Reason, UserError
+from desktop.spawning import LOOK_EVERY, both_ends, not_started, started, turn_of
 from desktop.ui.engine.letters import ANSWER, FAULT, PIECE, PROGRESS, STOP, from_letter, to_letter
 from desktop.ui.engine.start import start_serving
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.text.span import Span
     from desktop.ui.engine.pieces import Piece
 
+COMPARES = Reason("compares", "对照所用")
 STOPPING_SECONDS = 1.0  # after which work that was cancelled is ended together with its process
 
 
@@ -180,7 +181,7 @@ class Engine:
             try:
                 self._process, self._line = _started()
             except OSError as error:
-                raise _not_started(error) from error
+                raise not_started(UserError, COMPARES, error) from error
         return self._line
 
     def _end(self) -> None:
@@ -235,13 +236,4 @@ def _broken_off() -> UserError:
     return UserError(
         en="The work broke off, perhaps for want of memory: close other programs and try again.",
         zh="处理中断，可能是内存不足：请关闭其他程序后重试。",
-    )
-
-
-def _not_started(error: Exception) -> UserError:
-    why = reason(error)
-    return UserError(
-        en=f"The process that compares could not be started ({why.en}): close other programs and "
-        "try again.",
-        zh=f"无法启动对照所用的进程（{why.zh}）：请关闭其他程序后重试。",
     )

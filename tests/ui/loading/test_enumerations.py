@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 KINDS = (Enum, IntEnum, Flag, IntFlag)
 ADDRESS = re.compile(" at 0x[0-9a-f]+")
 pytestmark = pytest.mark.skipif(
-    not all(map(enumerations._comes_out, KINDS)), reason="made otherwise by this Python: left to it"
+    sys.version_info < (3, 11, 7),
+    reason="3.11.2 makes them otherwise and is left to; between, nobody tried",
 )
 NAMES = st.sampled_from(
     ["ONE", "TWO", "Three", "name", "value", "real", "mro", "_own", "__x__", ""]
