@@ -78,13 +78,15 @@ def wording(left: ParsedReport, right: ParsedReport) -> tuple[Term, ...]:
     return tuple(sorted(shown, key=_reading_order))
 
 
-def _reading_order(term: Term) -> tuple[int, float, int]:
+def _reading_order(term: Term) -> tuple[int, float, int, int, str]:
     """Sort by trend and worth, and what is worth the same as the right report has it, or the left.
 
-    Two halves of a figure of speech stand side by side so: 从"书架"走上"货架".
+    Two halves of a figure of speech stand side by side so: 从"书架"走上"货架". Of two terms in one
+    place the longer comes first: 轻工业, 轻工.
     """
     mention = term.right_mention or term.left_mention
-    return TRENDS.index(term.trend), -term.weight, mention.span.start if mention else 0
+    at = mention.span.start if mention else 0
+    return TRENDS.index(term.trend), -term.weight, at, -len(term.text), term.text
 
 
 def _weight(n: int, m: int, worth: float, rarity: float, a: _Speech, b: _Speech) -> float:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.compare.model import Trend
 from desktop.compare.phrases.set_phrases import named_programmes, repeated_phrases
-from desktop.compare.wording import Term, wording
+from desktop.compare.wording import Term, _reading_order, wording
 from desktop.report.model import ParsedReport, Report
 from desktop.report.parse import parse_report
 from desktop.text.cutter import cut
@@ -268,3 +268,10 @@ def test_swapping_the_sides_swaps_the_trends(left: list[str], right: list[str]) 
     there, back = wording(report(left), report(right)), wording(report(right), report(left))
     swapped = {(t.text, OPPOSITE[t.trend], t.right, t.left, t.weight) for t in back}
     assert {(t.text, t.trend, t.left, t.right, t.weight) for t in there} == swapped
+
+
+def test_terms_of_equal_worth_have_one_order_whatever_the_process() -> None:
+    """Sets, which they come from, are in another order in each process."""
+    terms = [Term(text, Trend.VANISHED, 8, 0, 31.5) for text in ("轻工", "轻工业", "重工业")]
+    orders = {tuple(sorted(some, key=_reading_order)) for some in permutations(terms)}
+    assert [[term.text for term in order] for order in orders] == [["轻工业", "重工业", "轻工"]]
