@@ -49,9 +49,9 @@ def _cutter() -> Callable[[str], list[str]]:
 
 def dictionary() -> Words:
     """Return the words that come with the program."""
-    with resource("words.txt").open(encoding="utf-8") as file:
-        lines = [line.split() for line in file]
-    return [(int(frequency), words) for frequency, *words in lines]
+    lines = resource("words.txt").read_bytes().decode().splitlines()
+    parts = (line.partition(" ") for line in lines)
+    return [(int(frequency), words.split(" ")) for frequency, _, words in parts]
 
 
 def compiled_cutter(words: Words) -> Callable[[str], list[str]]:

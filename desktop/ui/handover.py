@@ -8,15 +8,21 @@ hangs, or a lock that nobody gives up, loses no file.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import secrets
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QSysInfo, QTimer, Signal
+from PySide6.QtCore import (
+    QCryptographicHash,
+    QFileSystemWatcher,
+    QLockFile,
+    QObject,
+    QSysInfo,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -49,8 +55,10 @@ def meeting_place(library: Path) -> Path | None:
     if cache is None:
         return None
     seat = (QSysInfo.machineHostName(), *map(os.environ.get, SEATS), str(library.absolute()))
-    name = hashlib.sha256(repr(seat).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    folder = cache / FOLDER / name
+    said = repr(seat).encode("utf-8", "surrogateescape")
+    # Qt's: to load Python's takes longer than to lock the folder.
+    digest = QCryptographicHash.hash(said, QCryptographicHash.Algorithm.Sha256)
+    folder = cache / FOLDER / bytes(digest.data()).hex()[:16]
     try:
         folder.mkdir(mode=paths.PRIVATE, parents=True, exist_ok=True)
     except OSError:
@@ -67,7 +75,7 @@ def lock_first(folder: Path) -> QLockFile | None:
 
 def hand_over(folder: Path, files: Sequence[Path], patience: float = PATIENCE) -> bool:
     """Give files to the first window, or without files ask it to show itself; tell if it did."""
-    name = f"{time.time_ns():020d}-{secrets.token_hex(4)}"
+    name = f"{time.time_ns():020d}-{os.urandom(4).hex()}"
     message, partial = folder / f"{name}{MESSAGE}", folder / f"{name}{PARTIAL}"
     said = json.dumps([os.fsdecode(path.absolute()) for path in files])
     try:

@@ -108,7 +108,7 @@ class Session(QObject):
         self._filter = RowFilter()
         self._shown: tuple[int, ...] = ()
         self.finder = Finder(self._workshop, self)
-        self._searcher = Searcher(self._workshop, self)
+        self._searcher = Searcher(self._workshop, self.turns, self)
         self._searcher.found.connect(self.findings_changed)
 
     @property
@@ -186,7 +186,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop the work and let the library go; the last call of all."""
-        for one in (self.comparer, self.turns, self.watch, self.backups, self._searcher):
+        for one in (self.comparer, self.turns, self.watch, self.backups):
             one.stop()
         self._workshop.close()
         self._library.close()

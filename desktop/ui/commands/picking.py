@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.ui.frame.picker import Picker
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop.ui.frame.offers import Offer
+    from desktop.ui.frame.picker import Picker
     from desktop.ui.frame.window import Window
 
 
@@ -21,6 +20,8 @@ def offer(
     made: Callable[[str], Offer | None] = lambda _: None,
 ) -> Picker:
     """Offer things to choose one from; `made` may offer what is typed itself."""
+    from desktop.ui.frame.picker import Picker
+
     picker = Picker(name, offers, window.theme, window, made=made)
     picker.show()
     return picker

@@ -6,30 +6,35 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.findings import Findings
 from desktop.compare.model import Side
+from desktop.ui.tasks.turns import Rank
 from desktop.ui.tasks.work import find_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from desktop.compare.model import Comparison
+    from desktop.ui.tasks.turns import Turns
     from desktop.ui.tasks.workshop import Workshop
 
 
 class Searcher(QObject):
-    """Searches a comparison for targets and terms once the window has taken it in."""
+    """Searches a comparison for targets and terms once the window shows its text.
+
+    Before, it would take from the window the processor that the text is set with.
+    """
 
     found = Signal()
 
-    def __init__(self, workshop: Workshop, parent: QObject) -> None:
+    def __init__(self, workshop: Workshop, turns: Turns, parent: QObject) -> None:
         super().__init__(parent)
         self.findings = Findings()
-        self._workshop = workshop
+        self._workshop, self._turns = workshop, turns
         self._comparison: Comparison | None = None
         self._is_behind = False  # what was found is not yet that of the comparison
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self._search)
 
     def search(self, now: Comparison) -> None:
         """Search `now`; what still holds of the findings is kept until then."""
@@ -40,17 +45,14 @@ class Searcher(QObject):
             return
         self._is_behind = True
         self._workshop.cancel_behind()
-        self._soon.start()
+        self._turns.begin(self, self._searching(), Rank.LISTS)
 
-    def stop(self) -> None:
-        """Begin no more searches."""
-        self._soon.stop()
-
-    def _search(self) -> None:
+    def _searching(self) -> Iterator[bool]:
         if self._comparison is not None:  # its terms are those of the texts: links change none
             terms = self.findings.terms or None
             work = partial(find_in, self._workshop.engine, self._comparison, terms)
             self._workshop.start_behind(work, self._on_found)
+        yield True
 
     def _on_found(self, findings: Findings) -> None:
         self.findings, self._is_behind = findings, False
