@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.annotation import anchor_at
 from desktop.compare.model import Comparison, Relation, Side
+from desktop.errors import UserError
 from desktop.ui.desk.comparer import Comparer
 from desktop.ui.desk.comparing import laid_over
 from desktop.ui.desk.repairs import Repairs
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from desktop.compare.decisions import Decision
     from desktop.compare.findings import Findings
     from desktop.compare.rows import Row
+    from desktop.report.model import Report
     from desktop.store import Library, RecentPair
     from desktop.text.span import Span
     from desktop.ui.desk.comparing import Compared, Laid
@@ -170,9 +173,18 @@ class Session(QObject):
 
     def open_recent(self, pair: RecentPair) -> None:
         """Compare the reports of a pair again, from the library."""
+        if both := self._kept(pair):
+            self.comparer.compare(*both)
+
+    def expect_recent(self, pair: RecentPair) -> None:
+        """Compare the reports of a pair ahead: somebody points at it, and may open it."""
+        with suppress(UserError):  # which is told when it is opened
+            if both := self._kept(pair):
+                self.comparer.compare_ahead(*both)
+
+    def _kept(self, pair: RecentPair) -> tuple[Report, Report] | None:
         left, right = (self._library.report(one.sha256) for one in (pair.left, pair.right))
-        if left is not None and right is not None:
-            self.comparer.compare(left, right)
+        return (left, right) if left is not None and right is not None else None
 
     def reading_of(self, side: Side) -> Reading | None:
         """Return how the report of a side was read, as far as the analyst has a say in it."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.compare.options import DEFAULT
 from desktop.store.putting_away import is_put_away
-from desktop.ui.desk.comparing import Manner, compare_and_keep
+from desktop.ui.desk.comparing import Manner, compare_ahead, compare_and_keep
 from desktop.ui.desk.readings import Readings
 from desktop.ui.tasks.work import write_made
 
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from desktop.ui.desk.repairs import Repairs
     from desktop.ui.tasks.reading import Reading
     from desktop.ui.tasks.workshop import Then, Work, Workshop
+
+
+AHEAD = "ahead"  # the lane of what is compared before it is asked for
+MOST_AHEAD = 200_000
+"""Characters of two reports that are compared ahead: of more, who asks for others might wait."""
 
 
 class Comparer(QObject):
@@ -74,6 +79,16 @@ class Comparer(QObject):
     def compare(self, left: Report, right: Report) -> None:
         """Compare two reports that are kept, as they stand."""
         self._compare(left, right, self._manner(is_mine=self.is_mine))
+
+    def compare_ahead(self, left: Report, right: Report) -> None:
+        """Compare two reports behind what the user waits for: they are likely to be opened."""
+        if len(left.text) + len(right.text) <= MOST_AHEAD:
+            given = self._workshop.engine, self._manner(is_mine=True), (left, right)
+            self._workshop.start_behind(partial(compare_ahead, *given), lane=AHEAD)
+
+    def stop_ahead(self) -> None:
+        """Compare nothing ahead any more."""
+        self._workshop.cancel_behind(AHEAD)
 
     def _compare(self, left: Report, right: Report, manner: Manner) -> None:
         given = self._workshop.engine, manner, (left, right)

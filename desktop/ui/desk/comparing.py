@@ -7,6 +7,7 @@ may still be in the making.
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -116,22 +117,41 @@ def compare_and_keep(
     return Compared(pair, manner, corrections, automatic, laid, inherited, refusal)
 
 
+def compare_ahead(engine: Engine, manner: Manner, pair: tuple[Report, Report], tick: Tick) -> None:
+    """Compare two reports that are likely to be asked for, so that the engine has them then.
+
+    Nothing is kept of it, and what is wrong is told then.
+    """
+    with suppress(UserError):
+        found = _kept_on_these(manner, pair)
+        if found is not None:
+            engine.compare(pair, found[0], manner.options, tick)
+
+
 def _kept_on(manner: Manner, pair: tuple[Report, Report]) -> tuple[OnPair, Inherited]:
     """Return what was corrected and decided on two reports, and how much of it on copies of them.
 
-    What there is on copies is brought over first. A library that is away has nothing: the pair is
-    shown all the same.
+    What there is on copies is brought over first.
+    """
+    found = _kept_on_these(manner, pair)
+    if found is not None:
+        return found, NONE_INHERITED
+    kept = _keep(manner.library, pair)
+    with open_to_read(manner.library.here()) as opened:
+        return _read(opened, pair), kept if isinstance(kept, Inherited) else NONE_INHERITED
+
+
+def _kept_on_these(manner: Manner, pair: tuple[Report, Report]) -> OnPair | None:
+    """Return what was corrected and decided on two reports; None if copies of them have more.
+
+    A library that is away has nothing: the pair is shown all the same.
     """
     try:
         file = manner.library.here()
     except UserError:
-        return (UNCORRECTED, ()), NONE_INHERITED
+        return UNCORRECTED, ()
     with open_to_read(file) as opened:  # its own connection: this is another thread
-        if not (manner.may_write and opened.inherits(*pair)):
-            return _read(opened, pair), NONE_INHERITED
-    found = _keep(manner.library, pair)
-    with open_to_read(file) as opened:
-        return _read(opened, pair), found if isinstance(found, Inherited) else NONE_INHERITED
+        return None if manner.may_write and opened.inherits(*pair) else _read(opened, pair)
 
 
 def _read(opened: Library, pair: tuple[Report, Report]) -> OnPair:

@@ -44,7 +44,8 @@ SUFFIXES = "docx doc wps pdf txt md html htm mhtml mht odt rtf csv"
 class OpenDialog(QDialog):
     """A card for each side; two files chosen or dropped at once fill both.
 
-    The earlier report is put on the left, unless the sides were exchanged by hand.
+    The earlier report is put on the left, unless the sides were exchanged by hand. Two reports that
+    stand there are compared before anybody asks for it.
     """
 
     def __init__(
@@ -96,8 +97,10 @@ class OpenDialog(QDialog):
         self.fill(next(empty, Side.LEFT), files)
 
     def done(self, result: int) -> None:
-        """Stop looking into files."""
+        """Stop looking into files; what is compared ahead goes on if it was asked for."""
         self._session.readings.stop_previews()
+        if result != QDialog.DialogCode.Accepted:
+            self._session.comparer.stop_ahead()
         super().done(result)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -137,6 +140,7 @@ class OpenDialog(QDialog):
             card.paste_asked.connect(partial(self._on_paste, side))
 
     def _on_preview_asked(self, side: Side, reading: Reading) -> None:
+        self._session.comparer.stop_ahead()
         self._session.readings.preview(side, reading, partial(self._on_preview, side))
 
     def _on_preview(self, side: Side, found: Preview | UserError) -> None:
@@ -144,14 +148,17 @@ class OpenDialog(QDialog):
         # One file on both sides: two of its reports, not one of them twice.
         second = side is Side.RIGHT and one == other
         self.cards[side].show_preview(found, part=int(second))
-        self._put_in_order()
+        self._go_ahead()
 
-    def _put_in_order(self) -> None:
+    def _go_ahead(self) -> None:
+        """Put two reports in order, and have them compared once they are."""
         left, right = (self.cards[side].report for side in Side)
-        if self._is_ordered or left is None or right is None:
+        if left is None or right is None:
             return
-        if left.is_later_than(right):
+        if not self._is_ordered and left.is_later_than(right):
             self._exchange()
+        elif all(card.is_of_one for card in self.cards.values()):
+            self._session.comparer.compare_ahead(left, right)
 
     def _on_swap(self) -> None:
         self._is_ordered = True

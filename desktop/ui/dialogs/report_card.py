@@ -99,6 +99,11 @@ class ReportCard(QFrame):
         return self._preview.report if self._preview is not None else None
 
     @property
+    def is_of_one(self) -> bool:
+        """Whether what was recognised is one report, of which there is nothing to choose."""
+        return self._preview is not None and not self._preview.parts
+
+    @property
     def is_usable(self) -> bool:
         """Whether there is a file, and nothing is known yet that speaks against it."""
         is_named = bool(self.file.text().strip()) and not self._timer.isActive()

@@ -34,7 +34,8 @@ def fill_recent(menu: QMenu, session: Session) -> None:
     """Offer the pairs that were opened last."""
     menu.clear()
     for pair in session.recent_pairs:
-        menu.addAction(pair_name(pair), partial(session.open_recent, pair))
+        action = menu.addAction(pair_name(pair), partial(session.open_recent, pair))
+        action.hovered.connect(partial(session.expect_recent, pair))
 
 
 def name_menus(menus: dict[str, QMenu]) -> None:

@@ -12,7 +12,7 @@ from desktop.ui.look.tips import plain_tip
 from desktop.ui.titles import ARROW, file_name, full_title, pair_name
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 
     from desktop.store import RecentPair
 
@@ -27,6 +27,7 @@ class RecentButton(QPushButton):
     """
 
     delete_pressed = Signal()
+    pointed_at = Signal()  # by the mouse or the keyboard: it may be opened
 
     def __init__(self, pair: RecentPair, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +73,16 @@ class RecentButton(QPushButton):
             self.delete_pressed.emit()
         else:
             super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell that the mouse has come."""
+        super().enterEvent(event)
+        self.pointed_at.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard has come."""
+        super().focusInEvent(event)
+        self.pointed_at.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have another width for the names."""

@@ -96,6 +96,7 @@ class StartPage(QWidget):
         for pair in pairs:
             button = RecentButton(pair, self)
             button.clicked.connect(partial(self._session.open_recent, pair))
+            button.pointed_at.connect(partial(self._session.expect_recent, pair))
             button.setAutoDefault(True)
             button.delete_pressed.connect(partial(self.forget_asked.emit, pair))
             button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

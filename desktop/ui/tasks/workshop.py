@@ -90,11 +90,12 @@ class Workshop(QObject):
         """Do `work` as `start` does, but let nothing take its place."""
         self._start(work, then, is_lasting=True)
 
-    def start_behind(self, work: Work, then: Then, lane: str = "") -> None:
+    def start_behind(self, work: Work, then: Then | None = None, lane: str = "") -> None:
         """Do `work` that nobody waits for, when the pool is free; one piece in each lane."""
         self.cancel_behind(lane)
         job = self._behind[lane] = Job(work, self)
-        job.succeeded.connect(then)
+        if then is not None:
+            job.succeeded.connect(then)
         job.failed.connect(self.failed)
         self._pool.submit(job.run)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.compare.model import Comparison
     from desktop.ui.dialogs.report_card import ReportCard
     from desktop.ui.language import Translation
     from desktop.ui.main_window import MainWindow
@@ -66,6 +67,47 @@ def test_earlier_report_goes_left_by_itself_and_stays_where_it_is_put_by_hand(
         dialog.compare.click()
     assert session.comparison is not None
     assert session.comparison.left.report.year == 2024
+
+
+def test_two_reports_are_compared_before_anybody_asks_for_it(
+    qtbot: QtBot, dialog: OpenDialog, session: Session, pair: tuple[Path, Path]
+) -> None:
+    """The engine has them when it is asked for, and nothing is shown or kept until then."""
+    engine = session._workshop.engine
+    before = engine._last  # of another test
+
+    def compared() -> Comparison | None:
+        return engine._last[1] if engine._last is not None and engine._last is not before else None
+
+    dialog.fill(LEFT, [str(file) for file in reversed(pair)])
+    qtbot.waitUntil(lambda: compared() is not None)
+    ahead = compared()
+    assert ahead is not None
+    assert [ahead.side(side).report for side in Side] == [dialog.cards[s].report for s in Side]
+    assert session.comparison is None
+    assert session.recent_pairs == ()
+    with qtbot.waitSignal(session.comparison_changed):
+        dialog.compare.click()
+    assert compared() is ahead
+    assert session.comparison == ahead
+    assert len(session.recent_pairs) == 1
+
+
+def test_what_is_to_be_chosen_or_was_given_up_is_not_compared_ahead(
+    qtbot: QtBot, dialog: OpenDialog, session: Session, seeds: Path, pair: tuple[Path, Path]
+) -> None:
+    asked: list[object] = []
+    session.comparer.compare_ahead = lambda *reports: asked.append(reports)  # type: ignore[method-assign]
+    dialog.fill(LEFT, [str(pair[0]), str(seeds / "yunchuan_compendium.txt")])
+    card = dialog.cards[RIGHT]
+    qtbot.waitUntil(lambda: card.report is not None)
+    assert card.part.count() > 1
+    assert asked == []  # until it has been read which of its reports is meant
+    qtbot.waitUntil(lambda: "commitments" in card.facts.text(), timeout=BUSY)
+    assert len(asked) == 1
+    dialog.reject()
+    assert not session.comparer.is_busy
+    assert session.comparison is None
 
 
 def test_report_of_a_compendium_is_chosen_in_its_card(

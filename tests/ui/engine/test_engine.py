@@ -242,6 +242,17 @@ def test_a_correction_of_one_side_is_taken_up(own: Engine, reports: Pair) -> Non
     assert now.right == parse_report(reports[1], (title,))
 
 
+@LINUX
+def test_what_was_compared_last_is_there_at_once(own: Engine, reports: Pair) -> None:
+    now = compared(own, reports)
+    os.kill(own.pid or 0, signal.SIGSTOP)  # whoever asked the process would wait
+    again = tuple(replace(report) for report in reports)
+    assert compared(own, (again[0], again[1])) is now
+    os.kill(own.pid or 0, signal.SIGCONT)
+    assert compared(own, reports[::-1]).left == now.right
+    assert compared(own, reports) == now
+
+
 def test_progress_rises_to_the_whole(engine: Engine, reports: Pair) -> None:
     shares: list[float] = []
     engine.compare(reports, NOTHING_CORRECTED, DEFAULT, shares.append)
@@ -255,7 +266,7 @@ def test_what_is_cancelled_stops_and_the_process_goes_on(own: Engine, reports: P
     pid = own.pid
     for _ in range(3):
         with pytest.raises(Cancelled):
-            own.compare(reports, NOTHING_CORRECTED, DEFAULT, cancel)
+            own.compare(reports[::-1], NOTHING_CORRECTED, DEFAULT, cancel)
     assert own.parts(reports[0], no_tick) == split_reports(reports[0].text)
     assert own.pid == pid
 

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.readers.report import read_report
 from desktop.report.model import Report
 from desktop.store import open_library
 from desktop.ui.frame.recent_button import RecentButton
@@ -12,6 +15,8 @@ from desktop.ui.frame.start_page import MOST_RECENT
 from desktop.ui.look.chrome_size import CHROME_SIZE, LARGEST_CHROME, set_chrome_size
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.main_window import MainWindow
@@ -46,3 +51,28 @@ def test_all_recent_pairs_are_reached_in_large_type_on_a_small_screen(
     finally:
         set_chrome_size(CHROME_SIZE)
         QApplication.setFont(before)
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_a_recent_pair_that_is_pointed_at_is_compared_before_it_is_opened(
+    qtbot: QtBot, window: MainWindow, pair: tuple[Path, Path], by_key: bool
+) -> None:
+    session, engine = window.session, window.session._workshop.engine
+    with open_library(session.exchange.library) as library:
+        library.remember_pair(*map(read_report, pair))
+    window.start.show_recent()
+    before, (button,) = engine._last, buttons(window)
+    if by_key:
+        window.activateWindow()
+        button.setFocus()
+    else:
+        place = QPointF(3, 3)
+        QApplication.sendEvent(button, QEnterEvent(place, place, place))
+    qtbot.waitUntil(lambda: engine._last is not before)
+    ahead = engine._last
+    assert session.comparison is None
+    with qtbot.waitSignal(session.comparison_changed):
+        button.click()
+    assert engine._last is ahead
+    assert ahead is not None
+    assert session.comparison == ahead[1]
