@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -320,6 +321,7 @@ class Session(QObject):
         return self.repairs.decisions_to_lay() if self.is_mine else ()
 
     def _show(self, laid: Laid, *, is_same: bool, is_fresh: bool = False) -> None:
+        began = perf_counter()
         earlier, now, self._laid = self.comparison, laid.comparison, laid
         noted, self._annotations = self._annotations, self._found_annotations()
         self._pass_rows()
@@ -334,7 +336,7 @@ class Session(QObject):
         if not is_same or self._annotations != noted:
             self.annotations_changed.emit()
         self.history_changed.emit()
-        self.turns.take_first()
+        self.turns.take_first(began)
 
     def _read_annotations(self) -> None:
         """Show the notes as they are kept now, if they are others: each new pair is written too."""

@@ -109,15 +109,23 @@ class OutlineDock(QWidget):
             self._show()
 
     def _showing(self) -> Iterator[bool]:
-        self._show()
-        self._on_selection_changed()
+        nodes = self._nodes()
         yield True
+        self._show_nodes(nodes)
+        yield True
+        self._on_selection_changed()
 
     def _show(self) -> None:
         self._session.turns.drop(self)
+        self._show_nodes(self._nodes())
+
+    def _nodes(self) -> tuple[OutlineNode, ...]:
+        now = self._session.comparison
+        return aligned_outline(now, self._session.rows) if now else ()
+
+    def _show_nodes(self, nodes: tuple[OutlineNode, ...]) -> None:
         now, before = self._session.comparison, self._shown
         self._shown = now
-        nodes = aligned_outline(now, self._session.rows) if now else ()
         if self.model.change_nodes(nodes):
             return  # as after decisions: a tree that is set anew is opened line by line
         closed, is_first = self._closed(), not self.model.rowCount()

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 SLICE = 0.008
 """Seconds of work between two looks at what the user does: half a frame."""
 
-FIRST_SLICE = 0.02
-"""Seconds for which a window waits with painting for what it is about to show: little more than a
-frame. Two reports of 25,000 characters are there by then, and need not be painted one by one."""
+FIRST_SLICE = 0.04
+"""Seconds for which a window that takes something in waits with painting it. Two reports of 25,000
+characters are there by then, and need not be painted one by one."""
 
 BATCH = 64
 """Things that are gathered in one turn."""
@@ -65,9 +65,12 @@ class Turns(QObject):
             self._work[owner] = rank, work
             self._timer.start()
 
-    def take_first(self) -> None:
-        """Do now, for a frame, what the window would else paint half done and then again."""
-        self._take(FIRST_SLICE)
+    def take_first(self, began: float) -> None:
+        """Do now what the window would else paint half done and then again.
+
+        `began` is when it began to take in what is shown, by `perf_counter`.
+        """
+        self._take(max(began + FIRST_SLICE - perf_counter(), SLICE))
 
     def drop(self, owner: QObject) -> None:
         """Leave undone what an owner has under way."""

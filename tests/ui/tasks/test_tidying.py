@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.ui.tasks.tidying import Tidying
+from desktop.ui.tasks.tidying import MOST, Tidying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +51,25 @@ def test_circles_are_broken_up_by_and_by(qtbot: QtBot, tidying: Tidying) -> None
     circle = weakref.ref(Circle())
     tidying._timer.setInterval(10)
     qtbot.waitUntil(lambda: circle() is None)
+
+
+def test_more_than_can_be_looked_at_is_set_aside(tidying: Tidying) -> None:
+    before = gc.get_freeze_count()
+    kept: list[list[int]] = [[] for _ in range(MOST)]
+    tidying.collect()
+    assert gc.get_freeze_count() - before >= len(kept)
+    circle = weakref.ref(Circle())
+    tidying.collect()
+    assert circle() is None
+
+
+def test_what_comes_little_by_little_is_counted(tidying: Tidying) -> None:
+    before = gc.get_freeze_count()
+    kept: list[list[list[int]]] = []
+    for _ in range(4):
+        kept.append([[] for _ in range(MOST // 3)])
+        tidying.collect()
+    assert gc.get_freeze_count() > before
 
 
 def test_what_was_there_before_is_not_looked_at(tidying: Tidying) -> None:

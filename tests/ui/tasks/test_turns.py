@@ -13,7 +13,7 @@ from shiboken6 import delete
 from desktop.ui.panes import pane_pair
 from desktop.ui.panes.report_pane import ReportPane
 from desktop.ui.panes.warming import LINES, warming
-from desktop.ui.tasks.turns import SLICE, Rank, Turns
+from desktop.ui.tasks.turns import FIRST_SLICE, SLICE, Rank, Turns
 from tests.ui.conftest import BUSY
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def test_lists_wait_until_the_window_has_painted_the_text(turns: Turns, qtbot: Q
     text, list_ = QObject(turns), QObject(turns)
     turns.begin(list_, steps(said, "list", 1), Rank.LISTS)
     turns.begin(text, steps(said, "text", 1), Rank.TEXT)
-    turns.take_first()
+    turns.take_first(time.perf_counter())
     assert said == ["text"]
     qtbot.waitUntil(lambda: turns.is_done)
     assert said == ["text", "list"]
@@ -84,8 +84,17 @@ def test_a_first_turn_is_longer_than_the_others_but_not_without_end(turns: Turns
     said: list[str] = []
     text = QObject(turns)
     turns.begin(text, steps(said, "text", 10, SLICE), Rank.TEXT)
-    turns.take_first()
+    turns.take_first(time.perf_counter())
     assert 1 < len(said) < 10
+    turns.stop()
+
+
+def test_a_first_turn_is_no_longer_than_others_where_its_time_is_over(turns: Turns) -> None:
+    said: list[str] = []
+    text = QObject(turns)
+    turns.begin(text, steps(said, "text", 3, SLICE), Rank.TEXT)
+    turns.take_first(time.perf_counter() - FIRST_SLICE)
+    assert said == ["text"]
     turns.stop()
 
 
