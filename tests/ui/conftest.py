@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -167,6 +168,13 @@ def translation(qapp: QApplication) -> Iterator[Translation]:
 @pytest.fixture
 def window(session: Session, settings: Settings, translation: Translation) -> Iterator[MainWindow]:
     """Return the window on its start page, in English."""
+    with shown(session, settings, translation) as made:
+        yield made
+
+
+@contextmanager
+def shown(session: Session, settings: Settings, translation: Translation) -> Iterator[MainWindow]:
+    """Show a window for as long as the block runs."""
     before = QApplication.font()
     QApplication.setFont(interface_font())  # as the program begins
     made = MainWindow(session, settings, translation)

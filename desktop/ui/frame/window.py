@@ -88,6 +88,7 @@ class Window(QMainWindow):
         self.restoreGeometry(self.settings.geometry)
         self._is_arranged = self.docks.restore(self.settings.state)
         self._on_pair_changed()
+        self.session.busy_changed.connect(self._on_busy_changed)
         self._on_comparison_changed()
 
     def _make_centre(self) -> None:
@@ -127,9 +128,23 @@ class Window(QMainWindow):
         """Tell a fault of the world no longer that is none any more."""
         self.message.take_back(error.in_language(self.translation.language))
 
+    @property
+    def _has_pair(self) -> bool:
+        return self.session.comparison is not None
+
     def _on_pair_changed(self) -> None:
-        """Make room for what comes: a text that is set already would be set anew for each dock."""
-        has_pair = self.session.comparison is not None
+        self._make_room(has_pair=self._has_pair)
+
+    def _on_busy_changed(self, is_busy: bool) -> None:
+        """Go back to the start page where nothing came of the pair that was named at the start."""
+        if not is_busy and not self._has_pair:
+            self._make_room(has_pair=False)
+
+    def _make_room(self, *, has_pair: bool) -> None:
+        """Make room for what comes: a text that is set already would be set anew for each dock.
+
+        For the pair that is named at the start there is room while that is compared.
+        """
         is_first = has_pair and self.pages.currentWidget() is self.start
         self.pages.setCurrentWidget(self._view if has_pair else self.start)
         if is_first and self.docks.line.dock is None:  # who opens it from a list goes on there
@@ -144,7 +159,7 @@ class Window(QMainWindow):
             QApplication.sendPostedEvents(self, QEvent.Type.LayoutRequest)  # before the text is set
 
     def _on_comparison_changed(self) -> None:
-        self.search.setEnabled(self.session.comparison is not None)
+        self.search.setEnabled(self._has_pair)
 
     # the view
 
@@ -178,7 +193,7 @@ class Window(QMainWindow):
         """
         self._view = self.table if name == "table" else self.panes
         self.view_changed.emit(name)
-        if self.session.comparison is not None:
+        if self._has_pair:
             self.pages.setCurrentWidget(self._view)
             if leaves_docks or self.docks.line.dock is None:
                 self._view.take_keyboard()
@@ -260,6 +275,8 @@ class Window(QMainWindow):
         return False
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make ready for the first pair once the window is there."""
+        """Make ready for the first pair once the window is there, and room if it is on its way."""
         super().showEvent(event)
+        if self.session.comparer.is_comparing:
+            self._make_room(has_pair=True)
         self.panes.warm()
