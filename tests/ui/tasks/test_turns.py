@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import weakref
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -13,6 +13,8 @@ from shiboken6 import delete
 from desktop.ui.panes import pane_pair
 from desktop.ui.panes.report_pane import ReportPane
 from desktop.ui.panes.warming import LINES, warming
+from desktop.ui.search import searcher
+from desktop.ui.tasks import work
 from desktop.ui.tasks.turns import FIRST_SLICE, SLICE, Rank, Turns
 from tests.ui.conftest import BUSY
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.compare.findings import Findings
     from desktop.ui.main_window import MainWindow
     from desktop.ui.panes.faces import Faces
     from desktop.ui.session import Session
@@ -109,6 +112,29 @@ def test_two_reports_are_in_both_panes_when_the_window_hears_of_them(
     with qtbot.waitSignal(session.history_changed, timeout=BUSY):
         session.open_pair(*pair)
     assert all(pane.marks for pane in window.panes.findChildren(ReportPane))
+
+
+def test_targets_are_looked_for_once_the_text_is_in_both_panes(
+    session: Session,
+    pair: tuple[Path, Path],
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whoever computes them would take the processor from who sets the text."""
+    monkeypatch.setattr("desktop.ui.tasks.turns.SLICE", 1e-6)  # a piece in each turn
+    monkeypatch.setattr("desktop.ui.tasks.turns.FIRST_SLICE", 0.0)
+    filled: list[bool] = []
+
+    def find_in(*given: Any) -> Findings:
+        filled.append(all(pane.parsed is not None for pane in panes))
+        return work.find_in(*given)
+
+    panes = window.panes.findChildren(ReportPane)
+    monkeypatch.setattr(searcher, "find_in", find_in)
+    with qtbot.waitSignal(session.findings_changed, timeout=BUSY):
+        session.open_pair(*pair)
+    assert filled == [True]
 
 
 def test_new_work_takes_the_place_of_what_its_owner_had_under_way(
