@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from desktop.compare.features import cells
-from desktop.compare.features.cells import block_at, cells_at, with_rows_added
+from desktop.compare.features.cells import block_at, blocks, cells_at, with_rows_added
 
 SIZES = ((0, 0, 0), (1, 1, 3), (5, 7, 40), (30, 20, 900))  # rows, columns, and how many are asked
 
@@ -26,6 +26,17 @@ def test_cells_are_those_of_two_indices(asked: tuple[np.ndarray, np.ndarray, np.
     for given, a, b in ((matrix, rows, columns), (matrix.T, columns, rows)):
         assert np.array_equal(cells_at(given, a, b), given[a, b])
         assert np.array_equal(block_at(given, a, b), given[np.ix_(a, b)])
+
+
+@pytest.mark.parametrize("block", [1, 50, cells.BLOCK])
+def test_blocks_have_every_row_once(
+    asked: tuple[np.ndarray, np.ndarray, np.ndarray], block: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matrix, _, _ = asked
+    monkeypatch.setattr(cells, "BLOCK", block)
+    rows = np.arange(len(matrix))
+    assert [row for here in blocks(*matrix.shape) for row in rows[here]] == rows.tolist()
+    assert all(matrix[here].size <= max(block, matrix.shape[1]) for here in blocks(*matrix.shape))
 
 
 @pytest.mark.parametrize("at_once", [1, 50, cells.CELLS_AT_ONCE])

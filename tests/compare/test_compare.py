@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.compare.compare import compare
+from desktop.compare.features import cells
 from desktop.compare.model import Comparison, ReasonKind, Relation, Side, StatementLink
 from desktop.compare.options import Options
 from desktop.compare.revision.outcomes import may_tell
@@ -313,6 +314,14 @@ def span_of_first_target(statement: Statement) -> tuple[int, int]:
     assert statement.commitment
     span = statement.commitment.targets[0].span
     return span.start, span.end
+
+
+def test_a_comparison_is_the_same_in_blocks_of_any_size(
+    parsed: dict[str, ParsedReport], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = compare(*(parsed[name] for name in PAIR))
+    monkeypatch.setattr(cells, "BLOCK", 64)  # one row after the other
+    assert compare(*(parsed[name] for name in PAIR)) == whole
 
 
 def test_links_of_a_statement_come_best_first(parsed: dict[str, ParsedReport]) -> None:

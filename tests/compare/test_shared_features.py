@@ -10,12 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.compare.features import cells
 from desktop.compare.features.passages import Passages, rarity_of
 from desktop.compare.links import shared_features as subject
-from desktop.compare.links.pairs import pairs_of
+from desktop.compare.links.pairs import best_of_each, best_of_rows, pairs_of
 from desktop.compare.links.shared_features import (
-    best_of_each,
-    best_of_rows,
     common,
     cosines,
     dots,
@@ -82,7 +81,11 @@ def test_chosen_pairs_have_all_that_they_share(
         assert found.weight[mine].sum() == pytest.approx(float(weights.sum()), rel=1e-5)
 
 
-def test_the_best_of_a_row_or_a_column_are_chosen() -> None:
+@pytest.mark.parametrize("block", [1, 4, cells.BLOCK])
+def test_the_best_of_a_row_or_a_column_are_chosen(
+    block: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cells, "BLOCK", block)
     scores = np.array([[9, 8, 1], [7, 2, 0], [6, 3, 3]], dtype=np.float32)
     assert best_of_each(scores, 1).tolist() == [
         [True, True, False],

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from desktop.compare.features.cells import blocks
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from desktop.compare.features.arrays import Bools, Ints
+    from desktop.compare.features.arrays import Bools, Floats, Ints
 
 Kind = TypeVar("Kind", bound=np.generic)
 
@@ -43,6 +45,24 @@ class Pairs:
         found = self.numbers.take(cells)
         kept = np.flatnonzero(found != NOT_CHOSEN)
         return found.take(kept).astype(np.int64), kept
+
+
+def best_of_each(scores: Floats, many: int) -> Bools:
+    """Say which pairs are among the `many` best of their row or of their column, ties included."""
+    chosen = best_of_rows(scores, many)
+    for here in blocks(*scores.T.shape):
+        chosen[:, here] |= best_of_rows(np.ascontiguousarray(scores[:, here].T), many).T
+    return chosen
+
+
+def best_of_rows(scores: Floats, many: int) -> Bools:
+    """Say which pairs are among the `many` best of their row, ties included."""
+    chosen = np.ones(scores.shape, dtype=np.bool_)
+    if scores.shape[1] > many:
+        for here in blocks(*scores.shape):
+            least = np.partition(scores[here], -many, axis=1)[:, -many, None]
+            np.greater_equal(scores[here], least, out=chosen[here])
+    return chosen
 
 
 def pairs_of(chosen: Bools) -> Pairs:

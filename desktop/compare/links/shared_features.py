@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.compare.features.cells import cells_at
+from desktop.compare.features.cells import blocks, cells_at
 from desktop.compare.features.passages import rarity_of
 from desktop.compare.features.runs import by_feature, ranges, sizes_of, starts
 
 if TYPE_CHECKING:
-    from desktop.compare.features.arrays import Bools, Floats, Ints
+    from desktop.compare.features.arrays import Floats, Ints
     from desktop.compare.features.passages import Passages
     from desktop.compare.links.pairs import Pairs
 
@@ -69,10 +69,11 @@ class Common:
         """
         lefts, rights = self.left_frequent, self.right_frequent
         shape = len(lefts.grid), len(rights.grid)
-        rare = np.bincount(self.cells, worth.take(self.left), minlength=math.prod(shape))
         each = np.zeros(lefts.many, dtype=np.float32)
         each[lefts.numbers] = worth.take(lefts.places)
+        rare = np.bincount(self.cells, worth.take(self.left), minlength=math.prod(shape))
         found: Floats = rare.reshape(shape).astype(np.float32)
+        del rare  # twice as large
         found += (lefts.grid * each) @ rights.grid.T
         return found
 
@@ -113,7 +114,8 @@ def common(a: Passages, b: Passages) -> Common:
 def cosines(a: Passages, b: Passages, found: Common) -> Floats:
     """Return the cosine of the rarity-weighted features of each pair of passages."""
     words = found.sums(found.weights)
-    words /= np.outer(a.norms, b.norms)
+    for here in blocks(*words.shape):
+        words[here] /= np.outer(a.norms[here], b.norms)
     return words
 
 
@@ -130,20 +132,6 @@ def shared(a: Passages, b: Passages, found: Common, chosen: Pairs) -> Shared:
         found.weights.take(left),
         found.rivals.take(left),
     )
-
-
-def best_of_each(scores: Floats, many: int) -> Bools:
-    """Say which pairs are among the `many` best of their row or of their column, ties included."""
-    chosen = best_of_rows(scores, many)
-    chosen |= best_of_rows(np.ascontiguousarray(scores.T), many).T
-    return chosen
-
-
-def best_of_rows(scores: Floats, many: int) -> Bools:
-    """Say which pairs are among the `many` best of their row, ties included."""
-    if scores.shape[1] <= many:
-        return np.ones(scores.shape, dtype=np.bool_)
-    return scores >= np.partition(scores, -many, axis=1)[:, -many, None]
 
 
 def dots(a: Floats, b: Floats, left: Ints, right: Ints) -> Floats:
