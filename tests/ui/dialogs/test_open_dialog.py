@@ -80,7 +80,7 @@ def test_two_reports_are_compared_before_anybody_asks_for_it(
         return engine._last[1] if engine._last is not None and engine._last is not before else None
 
     dialog.fill(LEFT, [str(file) for file in reversed(pair)])
-    qtbot.waitUntil(lambda: compared() is not None)
+    qtbot.waitUntil(lambda: compared() is not None, timeout=BUSY)
     ahead = compared()
     assert ahead is not None
     assert [ahead.side(side).report for side in Side] == [dialog.cards[s].report for s in Side]

@@ -13,6 +13,7 @@ from desktop.store import open_library
 from desktop.ui.frame.recent_button import RecentButton
 from desktop.ui.frame.start_page import MOST_RECENT
 from desktop.ui.look.chrome_size import CHROME_SIZE, LARGEST_CHROME, set_chrome_size
+from tests.ui.conftest import BUSY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,12 +64,13 @@ def test_a_recent_pair_that_is_pointed_at_is_compared_before_it_is_opened(
     window.start.show_recent()
     before, (button,) = engine._last, buttons(window)
     if by_key:
-        window.activateWindow()
+        with qtbot.waitActive(window):
+            window.activateWindow()
         button.setFocus()
     else:
         place = QPointF(3, 3)
         QApplication.sendEvent(button, QEnterEvent(place, place, place))
-    qtbot.waitUntil(lambda: engine._last is not before)
+    qtbot.waitUntil(lambda: engine._last is not before, timeout=BUSY)
     ahead = engine._last
     assert session.comparison is None
     with qtbot.waitSignal(session.comparison_changed):
