@@ -49,12 +49,12 @@ class ContextMenus(QObject):
         docks = window.docks
         commitments = docks.panels.commitments
         self._serve(commitments.list, IN_LIST, commitments.copy)
-        self._serve(commitments.table, IN_LIST, commitments.copy)
         self._serve(docks.panels.outline.tree, IN_OUTLINE, None)
         for browser in (docks.panels.pair.texts, docks.panels.pair.why):
             browser.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             browser.customContextMenuRequested.connect(partial(self._on_pair_asked, browser))
         window.table_made.connect(self._on_table_made)
+        commitments.table_made.connect(lambda table: self._serve(table, IN_LIST, commitments.copy))
         docks.panels.made.connect(self._on_made)
 
     def _on_table_made(self, page: TablePage) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -19,9 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.desk.row_filter import tags_on
-from desktop.ui.docks.commitment_table import CommitmentTable
 from desktop.ui.docks.entry_delegate import EntryDelegate
-from desktop.ui.docks.filter_panel import FilterPanel
 from desktop.ui.docks.legend import EmptyHint, Legend
 from desktop.ui.docks.wrapped_list import WrappedList
 from desktop.ui.look.chips import chip
@@ -45,6 +43,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from desktop.ui.docks.commitment_table import CommitmentTable
+    from desktop.ui.docks.filter_panel import FilterPanel
     from desktop.ui.look.theme import Theme
     from desktop.ui.models.entries import Entry
     from desktop.ui.session import Session
@@ -67,12 +67,15 @@ FIELD_SIDES = 26  # pixels of a field beside its words: frame, padding and what 
 class CommitmentsDock(QWidget):
     """Legend, filter and list; choosing an entry selects its row of the table.
 
-    The list can be looked at as a table too; both show the same and choose the same.
+    The list can be looked at as a table too; both show the same and choose the same. The table and
+    the finer choices are loaded and made when they are asked for: few starts show them.
     """
+
+    table_made = Signal(object)  # the CommitmentTable
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._theme = session, theme
         self._listed: Listed | None = None
         self._is_new = False  # the pair: what was listed is of another one
         self._said = ""  # of the commitment at hand
@@ -82,18 +85,46 @@ class CommitmentsDock(QWidget):
         self.filter = QLineEdit(self)
         self.filter.textChanged.connect(self._on_text_changed)
         self.more, self.as_table = chip(self), chip(self)
-        self.panel = FilterPanel(session, self)
-        self.panel.hide()
+        self._panel: FilterPanel | None = None
         self.list = WrappedList(self)
-        self.table = CommitmentTable(theme, self)
+        self._table: CommitmentTable | None = None
         self._delegate = EntryDelegate(theme, self.list)
-        self._prepare_views()
+        self._prepare_list()
         self.hint = EmptyHint(session, self)
         self._lay_out()
         self._connect()
         self._retranslate()
         self._on_comparison_changed()
         self._on_filter_changed()
+
+    @property
+    def panel(self) -> FilterPanel:
+        """The finer choices."""
+        if self._panel is None:
+            from desktop.ui.docks.filter_panel import FilterPanel  # noqa: PLC0415 - see above
+
+            self._panel = FilterPanel(self._session, self)
+            self._panel.setVisible(self.more.isChecked())
+            self._parts.insertWidget(self._parts.indexOf(self.hint), self._panel)
+            self._panel.follow(self.as_table)
+        return self._panel
+
+    @property
+    def table(self) -> CommitmentTable:
+        """The commitments as a table."""
+        if self._table is None:
+            from desktop.ui.docks.commitment_table import CommitmentTable  # noqa: PLC0415 - see above
+
+            self._table = CommitmentTable(self._theme, self)
+            self._table.setModel(self.shown)
+            self._table.setSelectionModel(self.list.selectionModel())
+            self._table.prepare()
+            self._prepare(self._table)
+            self.views.addWidget(self._table)
+            self.setTabOrder(self.list, self._table)
+            self._name_table(self._table)
+            self.table_made.emit(self._table)
+        return self._table
 
     @property
     def view(self) -> QListView | QTableView:
@@ -111,8 +142,10 @@ class CommitmentsDock(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
+        self._theme = theme
         self._delegate.set_theme(theme)
-        self.table.set_theme(theme)
+        if self._table is not None:
+            self._table.set_theme(theme)
         self.legend.set_theme(theme)
         self.list.renew()
 
@@ -134,21 +167,20 @@ class CommitmentsDock(QWidget):
             self._fit_bar()
         super().changeEvent(event)
 
-    def _prepare_views(self) -> None:
+    def _prepare_list(self) -> None:
         self.list.setModel(self.shown)
         self.list.setItemDelegate(self._delegate)
         self.list.setBatchSize(BATCH)
-        self.table.setModel(self.shown)
-        self.table.setSelectionModel(self.list.selectionModel())
-        self.table.prepare()
-        for view in (self.list, self.table):
-            view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-            give_copy_key(view, self.copy)
+        self._prepare(self.list)
+
+    def _prepare(self, view: QAbstractItemView) -> None:
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        give_copy_key(view, self.copy)
 
     def _connect(self) -> None:
         session = self._session
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.more.toggled.connect(self.panel.setVisible)
+        self.more.toggled.connect(self._on_more_toggled)
         self.as_table.toggled.connect(self._on_view_changed)
         session.pair_changed.connect(self._on_pair_changed)
         session.comparison_changed.connect(self._on_comparison_changed)
@@ -168,13 +200,11 @@ class CommitmentsDock(QWidget):
         self._bar.addLayout(chips)
         self.views = QStackedWidget(self)
         self.views.addWidget(self.list)
-        self.views.addWidget(self.table)
-        layout = QVBoxLayout(self)
+        self._parts = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.legend)
         layout.addLayout(self._bar)
-        layout.addWidget(self.panel)
         layout.addWidget(self.hint)
         layout.addWidget(self.views, stretch=1)
 
@@ -197,16 +227,23 @@ class CommitmentsDock(QWidget):
         self.as_table.setText(self.tr("Table"))
         self.as_table.setToolTip(self.tr("Show a table that can be sorted"))
         self.list.setAccessibleName(self.tr("Commitments"))
-        self.table.setAccessibleName(self.tr("Table of commitments"))
-        self.table.name_headers(self.tr("Columns of the commitments"), self.tr("Rows"))
+        if self._table is not None:
+            self._name_table(self._table)
         self._name_more()
         viewport(self.list).update()
+
+    def _name_table(self, table: CommitmentTable) -> None:
+        table.setAccessibleName(self.tr("Table of commitments"))
+        table.name_headers(self.tr("Columns of the commitments"), self.tr("Rows"))
 
     def _name_more(self) -> None:
         count = self._session.filter.narrowings
         more = self.tr("More filters")
         self.more.setText(f"{more} {count}" if count else more)
         self._fit_bar()
+
+    def _on_more_toggled(self, is_open: bool) -> None:
+        self.panel.setVisible(is_open)
 
     def _on_view_changed(self, as_table: bool) -> None:
         if not as_table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker
@@ -28,12 +29,18 @@ class FilterPanel(QScrollArea):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._before: tuple[QWidget, ...] = ()  # where the keyboard comes from
         self.setObjectName("filterPanel")
         self.setWidgetResizable(True)
         self.setMaximumHeight(HEIGHT)
         session.annotations_changed.connect(self._on_tags_changed)
         session.filter_changed.connect(self._show)
         self._make()
+
+    def follow(self, before: QWidget) -> None:
+        """Let Tab come here from `before`."""
+        self._before = (before,)
+        self._put_in_order()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -64,6 +71,14 @@ class FilterPanel(QScrollArea):
         for group in self._groups:
             group.changed.connect(self._on_ticked)
         self.only_open.toggled.connect(self._on_ticked)
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """Let Tab go through the boxes, which are made later than what comes behind them."""
+        boxes = [box for group in self._groups for box in group.boxes.values()]
+        order = (*self._before, self, *boxes, self.only_open, self.everything)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     @property
     def _groups(self) -> tuple[TickGroup, ...]:

@@ -3,11 +3,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from desktop.compare.model import ChangeKind, Relation, Side
 from desktop.report.model import CommitmentKind, Role
 from desktop.ui.desk.row_filter import RowFilter
+from desktop.ui.settings import Language
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from desktop.ui.docks.commitments_dock import CommitmentsDock
+    from desktop.ui.language import Translation
     from desktop.ui.main_window import MainWindow
     from desktop.ui.session import Session
 
@@ -89,6 +97,36 @@ def test_panel_filters_and_counts_and_lets_everything_through_again(
     assert dock.shown.rowCount() == everything
     assert all(box.isChecked() for box in dock.panel.changes.boxes.values())
     assert not dock.panel.only_open.isChecked()
+
+
+def reached_by_tab(dock: CommitmentsDock) -> list[QWidget]:
+    """Return what Tab reaches behind the switches of the list, as far as it stays in the dock."""
+    found, here = [], dock.as_table.nextInFocusChain()
+    while here is not dock.as_table:
+        if here.isVisible() and here.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            if not dock.isAncestorOf(here):
+                break
+            found.append(here)
+        here = here.nextInFocusChain()
+    return found
+
+
+def test_tab_goes_through_the_finer_choices_to_the_list(
+    qtbot: QtBot, desk: MainWindow, translation: Translation
+) -> None:
+    dock = desk.docks.panels.commitments
+    assert reached_by_tab(dock) == [dock.list]
+    dock.more.click()
+    for language in (Language.CHINESE, Language.ENGLISH):
+        groups = (dock.panel.changes, dock.panel.kinds, dock.panel.roles)
+        boxes = [box for group in groups for box in group.boxes.values()]
+        choices = [dock.panel, *boxes, dock.panel.only_open, dock.panel.everything]
+        assert reached_by_tab(dock) == [*choices, dock.list]
+        translation.speak(language)  # which makes the boxes anew
+        qtbot.wait(1)
+    dock.more.click()
+    dock.as_table.click()
+    assert reached_by_tab(dock) == [dock.table]
 
 
 def test_tags_are_offered_as_soon_as_a_note_has_them(desk: MainWindow, compared: Session) -> None:
