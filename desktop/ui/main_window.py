@@ -45,6 +45,7 @@ from desktop.ui.titles import full_title
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
+    from desktop.ui.frame.start_page import StartPage
     from desktop.ui.language import Translation
     from desktop.ui.session import Session
     from desktop.ui.settings import Settings
@@ -116,11 +117,14 @@ class MainWindow(Window):
         ):
             changed.connect(self._enable)
         LateLetters(self.session.repairs, self).held.connect(self._say_late)
-        self.start.open_asked.connect(self.files.choose_pair)
-        self.start.sample_asked.connect(self.files.open_sample)
+        self.start_made.connect(self._on_start_made)
         self.view_changed.connect(lambda name: self.actions_[name].setChecked(True))
         self.theme_changed.connect(self._toolbar.set_theme)
         self.chrome_resized.connect(self._keep_tools)
+
+    def _on_start_made(self, start: StartPage) -> None:
+        start.open_asked.connect(self.files.choose_pair)
+        start.sample_asked.connect(self.files.open_sample)
 
     def _check_choices(self) -> None:
         """Check what is set among choices of which one is on."""

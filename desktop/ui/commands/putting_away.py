@@ -16,6 +16,7 @@ from desktop.ui.titles import file_name, full_title, pair_name
 
 if TYPE_CHECKING:
     from desktop.store import Belongings, Step
+    from desktop.ui.frame.start_page import StartPage
     from desktop.ui.frame.window import Window
     from desktop.ui.models.found_model import Found
 
@@ -26,11 +27,14 @@ class PutAwayCommands(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window, self._shelf = window, window.session.shelf
-        window.start.forget_asked.connect(self.forget)
-        window.start.remove_asked.connect(self.ask)
+        window.start_made.connect(self._on_start_made)
         window.docks.panels.made.connect(self._on_made)
         self._told_of: Step | None = None  # the removal of the open pair, once it is told
         window.session.watch.changed.connect(self._on_others_wrote)
+
+    def _on_start_made(self, start: StartPage) -> None:
+        start.forget_asked.connect(self.forget)
+        start.remove_asked.connect(self.ask)
 
     def choose_recent(self) -> None:
         """Ask which pair is to leave the recent ones."""

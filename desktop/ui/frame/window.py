@@ -13,7 +13,6 @@ from desktop.ui.frame.dock_tabs import is_in_sight
 from desktop.ui.frame.docking import Docks
 from desktop.ui.frame.find_field import FindField
 from desktop.ui.frame.message_bar import MessageBar
-from desktop.ui.frame.start_page import StartPage
 from desktop.ui.frame.status import StatusLine
 from desktop.ui.look.chrome_size import chrome_size, interface_font, set_chrome_size
 from desktop.ui.look.style import style_sheet
@@ -34,6 +33,7 @@ from desktop.ui.settings import ThemeChoice
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QShowEvent
 
+    from desktop.ui.frame.start_page import StartPage
     from desktop.ui.language import Translation
     from desktop.ui.look.theme import Theme
     from desktop.ui.session import Session
@@ -53,6 +53,7 @@ class Window(QMainWindow):
     theme_changed = Signal(object)  # the Theme
     chrome_resized = Signal()  # its letters have another size
     view_changed = Signal(str)  # "side_by_side" or "table"
+    start_made = Signal(object)  # the StartPage
     table_made = Signal(object)  # the TablePage
 
     def __init__(self, session: Session, settings: Settings, translation: Translation) -> None:
@@ -96,10 +97,10 @@ class Window(QMainWindow):
         self.panes = PanePair(self.session, self.theme, self)
         self._table: TablePage | None = None
         self._view: PanePair | TablePage = self.panes
-        self.start = StartPage(self.session, self)
+        self._start: StartPage | None = None
+        self._has_room = False  # for a pair
         self.pages = QStackedWidget(self)
         self.pages.setMinimumWidth(LEAST_WIDTH)
-        self.pages.addWidget(self.start)
         self.pages.addWidget(self.panes)
         centre = QWidget(self)
         layout = QVBoxLayout(centre)
@@ -145,8 +146,9 @@ class Window(QMainWindow):
 
         For the pair that is named at the start there is room while that is compared.
         """
-        is_first = has_pair and self.pages.currentWidget() is self.start
-        self.pages.setCurrentWidget(self._view if has_pair else self.start)
+        is_first, self._has_room = has_pair and not self._has_room, has_pair
+        is_coming = self.session.comparer.is_comparing
+        self.pages.setCurrentWidget(self._view if has_pair or is_coming else self.start)
         if is_first and self.docks.line.dock is None:  # who opens it from a list goes on there
             self._view.take_keyboard()
         is_fresh = has_pair and not self._is_arranged
@@ -167,6 +169,17 @@ class Window(QMainWindow):
     def view(self) -> PanePair | TablePage:
         """What shows the pair that is open."""
         return self._view
+
+    @property
+    def start(self) -> StartPage:
+        """The start page, made when it is asked for: a pair may be named at the start."""
+        if self._start is None:
+            from desktop.ui.frame.start_page import StartPage  # noqa: PLC0415 - see above
+
+            self._start = StartPage(self.session, self)
+            self.pages.addWidget(self._start)
+            self.start_made.emit(self._start)
+        return self._start
 
     @property
     def table(self) -> TablePage:
