@@ -38,14 +38,15 @@ class Tidying(QObject):
     def collect(self) -> None:
         """Break up the circles that have been left since.
 
-        Where there is more than can be looked at it is set aside: the values of a comparison have
-        no circles, and go with it all the same.
+        What has become more than can be looked at is set aside, and what comes as more is not even
+        looked at once: the values of a comparison have no circles, and go with it all the same.
         """
-        self._fresh += gc.get_count()[0]
+        new = gc.get_count()[0]
+        self._fresh += new
+        if new <= MOST:
+            gc.collect()
         if self._fresh > MOST:
             self.set_aside()
-        else:
-            gc.collect()
 
     def end(self) -> None:
         """Hand the work back to Python."""

@@ -68,7 +68,9 @@ def test_what_comes_little_by_little_is_counted(tidying: Tidying) -> None:
     kept: list[list[list[int]]] = []
     for _ in range(4):
         kept.append([[] for _ in range(MOST // 3)])
+        circle = weakref.ref(Circle())
         tidying.collect()
+        assert circle() is None  # also where the rest is set aside
     assert gc.get_freeze_count() > before
 
 
