@@ -103,10 +103,9 @@ class CommitmentsDock(QWidget):
         if self._panel is None:
             from desktop.ui.docks.filter_panel import FilterPanel  # noqa: PLC0415 - see above
 
-            self._panel = FilterPanel(self._session, self)
+            self._panel = FilterPanel(self._session, self.as_table, self)
             self._panel.setVisible(self.more.isChecked())
             self._parts.insertWidget(self._parts.indexOf(self.hint), self._panel)
-            self._panel.follow(self.as_table)
         return self._panel
 
     @property

@@ -24,23 +24,21 @@ ROLES = tuple(role for role in Role if role is not Role.NOISE)
 
 
 class FilterPanel(QScrollArea):
-    """Ticks for changes, kinds, parts and tags, and whether what is confirmed is left out."""
+    """Ticks for changes, kinds, parts and tags, and whether what is confirmed is left out.
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    Tab comes here from `before`, a widget of the same window.
+    """
+
+    def __init__(self, session: Session, before: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self._before: tuple[QWidget, ...] = ()  # where the keyboard comes from
+        self._before = before
         self.setObjectName("filterPanel")
         self.setWidgetResizable(True)
         self.setMaximumHeight(HEIGHT)
         session.annotations_changed.connect(self._on_tags_changed)
         session.filter_changed.connect(self._show)
         self._make()
-
-    def follow(self, before: QWidget) -> None:
-        """Let Tab come here from `before`."""
-        self._before = (before,)
-        self._put_in_order()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -76,7 +74,7 @@ class FilterPanel(QScrollArea):
     def _put_in_order(self) -> None:
         """Let Tab go through the boxes, which are made later than what comes behind them."""
         boxes = [box for group in self._groups for box in group.boxes.values()]
-        order = (*self._before, self, *boxes, self.only_open, self.everything)
+        order = (self._before, self, *boxes, self.only_open, self.everything)
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
 

@@ -187,6 +187,11 @@ class Docks(QObject):
         self.show_hits(bool(self._session.finder.hits))
         self.commitments.raise_()
 
+    @property
+    def are_away(self) -> bool:
+        """Whether they are put away, as long as nothing is open."""
+        return self._away is not None
+
     def show_all(self, shown: bool) -> None:
         """Show the docks that were open, or put them all away."""
         if shown and self._away is not None:

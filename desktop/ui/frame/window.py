@@ -98,7 +98,6 @@ class Window(QMainWindow):
         self._table: TablePage | None = None
         self._view: PanePair | TablePage = self.panes
         self._start: StartPage | None = None
-        self._has_room = False  # for a pair
         self.pages = QStackedWidget(self)
         self.pages.setMinimumWidth(LEAST_WIDTH)
         self.pages.addWidget(self.panes)
@@ -146,7 +145,7 @@ class Window(QMainWindow):
 
         For the pair that is named at the start there is room while that is compared.
         """
-        is_first, self._has_room = has_pair and not self._has_room, has_pair
+        is_first = has_pair and self.docks.are_away
         is_coming = self.session.comparer.is_comparing
         self.pages.setCurrentWidget(self._view if has_pair or is_coming else self.start)
         if is_first and self.docks.line.dock is None:  # who opens it from a list goes on there

@@ -45,13 +45,12 @@ class Searcher(QObject):
             return
         self._is_behind = True
         self._workshop.cancel_behind()
-        self._turns.begin(self, self._searching(), Rank.LISTS)
+        self._turns.begin(self, self._searching(now), Rank.LISTS)
 
-    def _searching(self) -> Iterator[bool]:
-        if self._comparison is not None:  # its terms are those of the texts: links change none
-            terms = self.findings.terms or None
-            work = partial(find_in, self._workshop.engine, self._comparison, terms)
-            self._workshop.start_behind(work, self._on_found)
+    def _searching(self, now: Comparison) -> Iterator[bool]:
+        terms = self.findings.terms or None  # those of the texts: links change none
+        work = partial(find_in, self._workshop.engine, now, terms)
+        self._workshop.start_behind(work, self._on_found)
         yield True
 
     def _on_found(self, findings: Findings) -> None:
