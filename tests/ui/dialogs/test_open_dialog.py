@@ -8,6 +8,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.compare.model import Side
+from desktop.report.model import Report
+from desktop.ui.desk.comparer import AHEAD
 from desktop.ui.dialogs.open_dialog import OpenDialog
 from desktop.ui.dialogs.report_card import PAUSE
 from desktop.ui.settings import Language
@@ -93,7 +95,7 @@ def test_two_reports_are_compared_before_anybody_asks_for_it(
     assert len(session.recent_pairs) == 1
 
 
-def test_what_is_to_be_chosen_or_was_given_up_is_not_compared_ahead(
+def test_what_is_to_be_chosen_is_not_compared_ahead(
     qtbot: QtBot, dialog: OpenDialog, session: Session, seeds: Path, pair: tuple[Path, Path]
 ) -> None:
     asked: list[object] = []
@@ -105,9 +107,29 @@ def test_what_is_to_be_chosen_or_was_given_up_is_not_compared_ahead(
     assert asked == []  # until it has been read which of its reports is meant
     qtbot.waitUntil(lambda: "commitments" in card.facts.text(), timeout=BUSY)
     assert len(asked) == 1
-    dialog.reject()
-    assert not session.comparer.is_busy
-    assert session.comparison is None
+
+
+@pytest.mark.parametrize("is_wanted", [False, True])
+def test_what_is_compared_ahead_goes_on_where_it_is_wanted(
+    qtbot: QtBot, dialog: OpenDialog, session: Session, pair: tuple[Path, Path], is_wanted: bool
+) -> None:
+    behind = session._workshop._behind
+    dialog.fill(LEFT, [str(file) for file in pair])
+    qtbot.waitUntil(lambda: AHEAD in behind, timeout=BUSY)
+    dialog.done(dialog.DialogCode.Accepted if is_wanted else dialog.DialogCode.Rejected)
+    assert (AHEAD in behind) is is_wanted
+
+
+def test_very_long_reports_are_not_compared_ahead(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reports = Report("稳就业"), Report("促增收")
+    monkeypatch.setattr("desktop.ui.desk.comparer.MOST_AHEAD", 5)
+    session.comparer.compare_ahead(*reports)
+    assert AHEAD not in session._workshop._behind
+    monkeypatch.setattr("desktop.ui.desk.comparer.MOST_AHEAD", 6)
+    session.comparer.compare_ahead(*reports)
+    assert AHEAD in session._workshop._behind
 
 
 def test_report_of_a_compendium_is_chosen_in_its_card(

@@ -54,19 +54,22 @@ def test_all_recent_pairs_are_reached_in_large_type_on_a_small_screen(
         QApplication.setFont(before)
 
 
-@pytest.mark.parametrize("by_key", [False, True])
+@pytest.mark.parametrize("by", ["mouse", "keyboard", "menu"])
 def test_a_recent_pair_that_is_pointed_at_is_compared_before_it_is_opened(
-    qtbot: QtBot, window: MainWindow, pair: tuple[Path, Path], by_key: bool
+    qtbot: QtBot, window: MainWindow, pair: tuple[Path, Path], by: str
 ) -> None:
     session, engine = window.session, window.session._workshop.engine
     with open_library(session.exchange.library) as library:
         library.remember_pair(*map(read_report, pair))
     window.start.show_recent()
     before, (button,) = engine._last, buttons(window)
-    if by_key:
+    if by == "keyboard":
         with qtbot.waitActive(window):
             window.activateWindow()
         button.setFocus()
+    elif by == "menu":
+        window._recent.aboutToShow.emit()
+        window._recent.actions()[0].hover()
     else:
         place = QPointF(3, 3)
         QApplication.sendEvent(button, QEnterEvent(place, place, place))
