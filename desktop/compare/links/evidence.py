@@ -13,12 +13,7 @@ from desktop.compare.links.pairs import Pairs, best_of_each, best_of_rows, pairs
 from desktop.compare.links.rivals import competition, section_affinity
 from desktop.compare.links.shared_clauses import of_clauses
 from desktop.compare.links.shared_concepts import of_concepts
-from desktop.compare.links.shared_features import (
-    Shared,
-    common,
-    cosines,
-    shared,
-)
+from desktop.compare.links.shared_features import Shared, common, cosines, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
