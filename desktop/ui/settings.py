@@ -16,7 +16,7 @@ from desktop.compare.model import Relation
 from desktop.compare.options import DEFAULT, Options
 from desktop.ui.desk.note_order import NoteOrder
 from desktop.ui.look.chrome_size import AS_SYSTEM, LARGEST_CHROME, SMALLEST_CHROME
-from desktop.ui.look.theme import READING_SIZE
+from desktop.ui.look.typefaces import READING_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop import __version__, paths
 from desktop.ui.look.chrome_size import scaled_size
-from desktop.ui.look.theme import reading_font
+from desktop.ui.look.typefaces import reading_font
 
 SIZE = 620, 520
 NAME_SIZE = 22.0  # points

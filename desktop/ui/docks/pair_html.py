@@ -12,8 +12,9 @@ from desktop.text.diff import diff_tokens
 from desktop.ui.desk.selection import link_at_hand
 from desktop.ui.labels import label, named, reason_lines, side_names
 from desktop.ui.look.chrome_size import scaled
-from desktop.ui.look.theme import mixed, readable, reading_families
+from desktop.ui.look.theme import mixed, readable
 from desktop.ui.look.tips import shortened
+from desktop.ui.look.typefaces import reading_families
 from desktop.ui.menus.key_names import key_or_name
 from desktop.writers.signs import FORMS
 

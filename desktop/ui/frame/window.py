@@ -16,14 +16,8 @@ from desktop.ui.frame.message_bar import MessageBar
 from desktop.ui.frame.status import StatusLine
 from desktop.ui.look.chrome_size import chrome_size, interface_font, set_chrome_size
 from desktop.ui.look.style import style_sheet
-from desktop.ui.look.theme import (
-    THEMES,
-    reading_families,
-    set_reading_family,
-    system_theme,
-    to_palette,
-    with_colours,
-)
+from desktop.ui.look.theme import THEMES, system_theme, to_palette, with_colours
+from desktop.ui.look.typefaces import reading_families, set_reading_family
 from desktop.ui.menus.action_table import SPECS
 from desktop.ui.menus.actions import set_keys
 from desktop.ui.menus.key_names import tell_of_keys

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
-from desktop.ui.look.theme import CHROME_SIZE, chrome_font, reading_font
+from desktop.ui.look.typefaces import CHROME_SIZE, chrome_font, reading_font
 from desktop.ui.look.viewport import viewport
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Colours, typefaces and the grammar of marks, as tables of data."""
+"""Colours and the grammar of marks, as tables of data."""
 
 from __future__ import annotations
 
@@ -7,46 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from desktop.compare.model import Direction, Relation, Trend
 from desktop.writers.colours import INKS, Ink
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-READING_SIZE = 13.0
-"""Points of the running text: 17 pixels on a common screen, what newspapers' sites use."""
-
-CHROME_SIZE = 9.5
-"""Points of all that is not the reports."""
-
-SMALLEST_SIZE, LARGEST_SIZE = 9.0, 24.0
-
-READING_FAMILIES = (
-    "Noto Serif CJK SC",
-    "Source Han Serif SC",
-    "Source Han Serif CN",
-    "思源宋体",
-    "SimSun",
-    "宋体",
-    "Songti SC",
-    "STSong",
-    "AR PL UMing CN",
-    "serif",
-)
-"""Serif faces with the shapes of the mainland, best first."""
-
-READING_FAMILY = "readingFamily"
-
-CHROME_FAMILIES = (
-    "Microsoft YaHei UI",
-    "PingFang SC",
-    "Noto Sans CJK SC",
-    "Source Han Sans SC",
-    "WenQuanYi Micro Hei",
-    "sans-serif",
-)
 
 
 DIRECTION_SIGNS = {
@@ -216,35 +183,6 @@ def sharpened(theme: Theme) -> Theme:
     return replace(theme, ink=ink, muted=muted, hairline=theme.muted)
 
 
-def set_reading_family(family: str) -> None:
-    """Let the reports be set in `family` from now on, "" for the best face that there is.
-
-    Kept by the application, as its own font is.
-    """
-    application = QGuiApplication.instance()
-    if application is not None:
-        application.setProperty(READING_FAMILY, family)
-
-
-def reading_families() -> tuple[str, ...]:
-    """Return the faces of the reports, best first."""
-    application = QGuiApplication.instance()
-    chosen = application.property(READING_FAMILY) if application is not None else ""
-    return (chosen, *READING_FAMILIES) if chosen else READING_FAMILIES
-
-
-def reading_font(size: float = READING_SIZE) -> QFont:
-    """Return the face of the reports; `size` in points."""
-    return _font(reading_families(), size, QFont.StyleHint.Serif)
-
-
-def chrome_font(size: float = CHROME_SIZE, *, bold: bool = False) -> QFont:
-    """Return the face of headings, marks and controls; `size` in points."""
-    font = _font(CHROME_FAMILIES, size, QFont.StyleHint.SansSerif)
-    font.setBold(bold)
-    return font
-
-
 def with_colours(theme: Theme, colours: Mapping[Relation, str]) -> Theme:
     """Return the theme with other colours of relations, their letters as dark as it takes."""
     if not colours:
@@ -299,11 +237,3 @@ def _parts(colour: str) -> tuple[float, float, float]:
 
 def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-
-def _font(families: tuple[str, ...], size: float, hint: QFont.StyleHint) -> QFont:
-    font = QFont()
-    font.setFamilies(families)
-    font.setStyleHint(hint)
-    font.setPointSizeF(size)
-    return font

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
-from desktop.ui.look.theme import chrome_font, reading_font
+from desktop.ui.look.typefaces import chrome_font, reading_font
 from desktop.ui.offsets import ROOM
 from desktop.ui.panes.justifying import set_by_lines
 from desktop.ui.panes.paragraphs import BODY_LEVEL, TITLE_LEVEL

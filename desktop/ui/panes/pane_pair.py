@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from desktop.compare.model import Side, StatementLink
 from desktop.ui.desk.selection import NOTHING
-from desktop.ui.look.theme import LARGEST_SIZE, READING_SIZE, SMALLEST_SIZE, Theme, to_palette
+from desktop.ui.look.theme import Theme, to_palette
+from desktop.ui.look.typefaces import LARGEST_SIZE, READING_SIZE, SMALLEST_SIZE
 from desktop.ui.panes.bands import Bands
 from desktop.ui.panes.beginning import Beginning
 from desktop.ui.panes.connector_gutter import Band, ConnectorGutter

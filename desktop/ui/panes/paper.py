@@ -22,8 +22,8 @@ from desktop.language import Counted
 from desktop.ui.labels import READING_ORDER, label
 from desktop.ui.look.badges import paint_badge
 from desktop.ui.look.chrome_size import interface_font, scaled
-from desktop.ui.look.theme import CHROME_SIZE, Theme
 from desktop.ui.look.tips import plain_tip
+from desktop.ui.look.typefaces import CHROME_SIZE
 from desktop.ui.look.viewport import viewport
 from desktop.ui.panes.marks import counts
 from desktop.ui.titles import file_name, full_title
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from desktop.report.model import ParsedReport
+    from desktop.ui.look.theme import Theme
     from desktop.ui.panes.report_pane import ReportPane
 
 FOLLOWED = (QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress)

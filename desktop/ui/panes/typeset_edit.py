@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, QSizeF, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from desktop.text.span import Span
-from desktop.ui.look.theme import READING_SIZE
+from desktop.ui.look.typefaces import READING_SIZE
 from desktop.ui.look.viewport import viewport
 from desktop.ui.offsets import Offsets
 from desktop.ui.panes.faces import Faces

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.text.span import Span
-from desktop.ui.look.theme import chrome_font
+from desktop.ui.look.typefaces import chrome_font
 from desktop.ui.offsets import JOINT, Offsets
 from desktop.ui.panes.line_boxes import LineBoxes
 from desktop.ui.panes.line_tiles import strokes_between

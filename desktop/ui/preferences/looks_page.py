@@ -24,7 +24,7 @@ from desktop.ui.labels import READING_ORDER, label
 from desktop.ui.look.badges import icon_size, legend_icon
 from desktop.ui.look.choice_box import ChoiceBox
 from desktop.ui.look.chrome_size import AS_SYSTEM, LARGEST_CHROME, SMALLEST_CHROME
-from desktop.ui.look.theme import LARGEST_SIZE, SMALLEST_SIZE, reading_font
+from desktop.ui.look.typefaces import LARGEST_SIZE, SMALLEST_SIZE, reading_font
 from desktop.ui.menus.actions import plain
 from desktop.ui.preferences.number_field import NumberField
 from desktop.ui.preferences.usual_button import UsualButton

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QT
 
 from desktop.text.search import find_all, searchable
 from desktop.ui.docks.text_lines import with_whole_numbers
-from desktop.ui.look.theme import chrome_font, reading_font
+from desktop.ui.look.typefaces import chrome_font, reading_font
 from desktop.ui.offsets import Offsets
 from desktop.ui.panes.line_boxes import x_of
 from desktop.writers.document import Style

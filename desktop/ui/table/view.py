@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desktop.ui.look.theme import READING_SIZE
+from desktop.ui.look.typefaces import READING_SIZE
 from desktop.ui.look.viewport import viewport
 from desktop.ui.table.cells import Faces
 from desktop.ui.table.delegate import CellDelegate

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.ui.docks.text_lines import text_lines, with_whole_numbers
-from desktop.ui.look.theme import reading_font
+from desktop.ui.look.typefaces import reading_font
 from desktop.ui.offsets import JOINT
 
 if TYPE_CHECKING:

@@ -2,19 +2,16 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from desktop.compare.model import ChangeKind, Relation
 from desktop.ui.look.style import HOVER_SHARE
 from desktop.ui.look.theme import (
     DARK,
     LIGHT,
-    READING_FAMILIES,
     THEMES,
-    chrome_font,
     contrast,
     mixed,
-    reading_font,
     sharpened,
     system_theme,
     to_palette,
@@ -115,11 +112,3 @@ def test_contrast_is_that_of_the_standard():
 def test_mixing_begins_at_the_ground_and_ends_at_the_colour():
     assert mixed("#102030", "#F0E0D0", 0.0) == QColor("#F0E0D0")
     assert mixed("#102030", "#F0E0D0", 1.0) == QColor("#102030")
-
-
-@pytest.mark.usefixtures("qapp")
-def test_the_reports_and_the_chrome_have_different_faces():
-    assert reading_font().families() == list(READING_FAMILIES)
-    assert reading_font(14.0).pointSizeF() == 14.0
-    assert chrome_font(bold=True).bold()
-    assert QFontInfo(reading_font()).family() != QFontInfo(chrome_font()).family()

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from desktop.compare.model import Side
-from desktop.ui.look.theme import LIGHT, chrome_font
+from desktop.ui.look.theme import LIGHT
+from desktop.ui.look.typefaces import chrome_font
 from desktop.ui.panes.paper import HEADER_HEIGHT, PADDING, SEPARATOR, Paper, fitting
 
 

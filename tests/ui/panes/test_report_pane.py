@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.compare.decisions import DecisionKind, decide
 from desktop.compare.model import Relation, Side
 from desktop.text.span import Span
-from desktop.ui.look.theme import LARGEST_SIZE, READING_SIZE, SMALLEST_SIZE
+from desktop.ui.look.typefaces import LARGEST_SIZE, READING_SIZE, SMALLEST_SIZE
 from desktop.ui.offsets import JOINT
 from tests.ui.panes.looking import link_of
 

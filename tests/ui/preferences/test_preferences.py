@@ -13,16 +13,8 @@ from desktop.compare.model import Relation, Side
 from desktop.compare.options import DEFAULT, Options
 from desktop.ui.look.badges import icon_size, legend_icon
 from desktop.ui.look.chrome_size import CHROME_SIZE, LARGEST_CHROME, set_chrome_size
-from desktop.ui.look.theme import (
-    DARK,
-    LARGEST_SIZE,
-    LEAST_CONTRAST,
-    LIGHT,
-    READING_SIZE,
-    THEMES,
-    contrast,
-    with_colours,
-)
+from desktop.ui.look.theme import DARK, LEAST_CONTRAST, LIGHT, THEMES, contrast, with_colours
+from desktop.ui.look.typefaces import LARGEST_SIZE, READING_SIZE
 from desktop.ui.panes.faces import Faces
 from desktop.ui.panes.mark_painter import MarkPainter
 from desktop.ui.preferences.dialog import COMPARING, LOOKS, Preferences

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.ui.look.theme import READING_SIZE
+from desktop.ui.look.typefaces import READING_SIZE
 from tests.ui.conftest import BUSY
 
 if TYPE_CHECKING:
