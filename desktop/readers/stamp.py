@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from desktop.digest import sha256_of_file
 from desktop.readers.file import file_and_name
 
 if TYPE_CHECKING:
@@ -46,13 +47,11 @@ def see(path: Path, before: Seen | None) -> Seen | None:
 
 def _digest_of(path: Path) -> str:
     """Return the digest of a file's bytes, "" where it is none, or cannot be read."""
-    import hashlib  # noqa: PLC0415 - two reports are compared without it
-
     file, _ = file_and_name(path)
     try:
         if not file.is_file():
             return ""
         with file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()
+            return sha256_of_file(opened)
     except OSError:
         return ""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from desktop.digest import sha256_of
 from desktop.text.units import in_base_unit
 
 if TYPE_CHECKING:
@@ -112,12 +113,15 @@ class Report:
         return self.year is not None and other.year is not None and self.year > other.year
 
 
+def earlier_first(one: Report, other: Report) -> tuple[Report, Report]:
+    """Put the report for the earlier year first, and leave two as they stand that do not say."""
+    return (other, one) if one.is_later_than(other) else (one, other)
+
+
 @lru_cache(maxsize=8)  # the open pair and what is held against it: every anchor names its text
 def name_of(text: str) -> str:
     """Return the sha256 that a text is called by."""
-    import hashlib  # noqa: PLC0415 - two reports are compared without their names
-
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256_of(text.encode("utf-8", "surrogatepass"))
 
 
 @dataclass(frozen=True, slots=True)

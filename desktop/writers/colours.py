@@ -1,11 +1,10 @@
-"""The colours on paper: of relations, in lines, in letters and behind words, and of rows."""
+"""The colours of relations on paper: in lines, in letters and behind words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from desktop.compare.model import Relation
-from desktop.writers.document import Shade
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,3 @@ FILLS: dict[Relation, str] = {
     Relation.RECURRING: "EDEDED",
 }
 """Behind words: pale, and told apart by their grey as well."""
-
-GREYS = {Shade.HEAD: "E7E6E6", Shade.HEADING: "F5F5F5"}
-"""Of rows: a black-and-white printer still parts them from white."""

@@ -115,6 +115,10 @@ class Shade(StrEnum):
     HEAD = "head"
 
 
+GREYS = {Shade.HEAD: "E7E6E6", Shade.HEADING: "F5F5F5"}
+"""Of rows: a black-and-white printer still parts them from white."""
+
+
 @dataclass(frozen=True, slots=True)
 class TableRow:
     """One row; the rows of shade HEAD stand above all others and are repeated on every page."""

@@ -6,9 +6,8 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from desktop.writers.colours import GREYS
 from desktop.writers.csv import text_of
-from desktop.writers.document import Shade
+from desktop.writers.document import GREYS, Shade
 from desktop.writers.listing import tables_and_text
 from desktop.writers.packing import packed
 from desktop.writers.phrases import one_line, printable

@@ -38,6 +38,7 @@ main(sys.argv[1:])
 """
 
 LATER = (
+    "_hashlib",
     "desktop.compare.compare",
     "desktop.compare.target_table",
     "desktop.compare.wording",
@@ -63,6 +64,7 @@ LATER = (
     "desktop.ui.paper.pdf",
     "desktop.ui.preferences",
     "desktop.ui.snapshot",
+    "desktop.writers.document",
     "desktop.writers.formats",
     "desktop.writers.html",
     "desktop.writers.rtf",
@@ -73,6 +75,7 @@ LATER = (
     "pypdfium2",
     "rapidfuzz",
     "sqlite_utils",
+    "uuid",
 )
 """Modules, with all below them, that are loaded when somebody asks for them."""
 

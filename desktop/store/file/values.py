@@ -37,6 +37,13 @@ class NoteRow(NamedTuple):
     seal: int
 
 
+def fresh_uid() -> str:
+    """Return a name that nothing has yet, in any library."""
+    import uuid  # noqa: PLC0415 - few starts need it
+
+    return uuid.uuid4().hex
+
+
 def now() -> datetime:
     """Return the time, aware of its zone."""
     return datetime.now(UTC)

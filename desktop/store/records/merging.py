@@ -7,13 +7,12 @@ they are told from other notes that happen to say the same.
 
 from __future__ import annotations
 
-import uuid
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.store.file.sound import sound_notes
-from desktop.store.file.values import annotation_of
+from desktop.store.file.values import annotation_of, fresh_uid
 from desktop.store.records import notes
 from desktop.store.records.journal import Act, step
 from desktop.store.records.kept import Kept
@@ -138,7 +137,7 @@ def _replace(to: Merging, mine: Here, note: Annotation, theirs: Version) -> str:
 
 
 def _add(to: Merging, one: Sent, theirs: Version) -> None:
-    uid = one.uid if one.uid not in to.names else one.uid[:SHARED] + uuid.uuid4().hex[SHARED:]
+    uid = one.uid if one.uid not in to.names else one.uid[:SHARED] + fresh_uid()[SHARED:]
     written, row = notes.copy(to.db, one.note, uid)
     to.step.wrote(row)
     to.names.add(uid)

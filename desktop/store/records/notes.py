@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import uuid
 from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,7 +14,7 @@ from desktop.errors import UserError
 from desktop.store.file.rows import insert, row_of, update
 from desktop.store.file.seals import SEAL, seal_of, sealed
 from desktop.store.file.sound import sound_notes
-from desktop.store.file.values import TO_JSON, annotation_of, moment, place_of
+from desktop.store.file.values import TO_JSON, annotation_of, fresh_uid, moment, place_of
 from desktop.store.records.anchoring import find_anchors
 from desktop.store.records.reports import copies_of, text_of
 
@@ -77,7 +76,7 @@ def add(
     said = note.body, note.tags, note.status, note.colour, note.author
     editor = note.author if note.editor is None else note.editor
     new = Annotation(0, left, right, *said, created=at, changed=at, editor=editor, edited=at)
-    return copy(db, new, uuid.uuid4().hex)
+    return copy(db, new, fresh_uid())
 
 
 def copy(db: Connection, note: Annotation, uid: str) -> Written:

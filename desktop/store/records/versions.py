@@ -8,10 +8,10 @@ that was made beside it.
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.digest import sha256_of
 from desktop.store.file.sound import sound_notes
 from desktop.store.file.values import TO_JSON, NoteRow, annotation_of
 from desktop.store.records.journal import images_of
@@ -48,7 +48,7 @@ def digest_of(note: Annotation) -> str:
     """Return the digest of all that was written in a note, and of where it hangs."""
     said = (note.body, note.tags, note.status, note.colour, note.author)
     value = TO_JSON([*said, *(_place(anchor) for anchor in (note.left, note.right))])
-    return hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST_CHARS]
+    return sha256_of(value.encode("utf-8", "surrogatepass"))[:DIGEST_CHARS]
 
 
 def _place(anchor: Anchor | None) -> list[object]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import uuid
 from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.compare.model import Side
 from desktop.store.file.rows import among, insert, rows_of, update
 from desktop.store.file.seals import SEAL, check_seal, is_broken, seal_of, sealed, sum_of
-from desktop.store.file.values import TO_JSON
+from desktop.store.file.values import TO_JSON, fresh_uid
 from desktop.store.records.kept import Kept, images
 
 if TYPE_CHECKING:
@@ -115,7 +114,7 @@ def seal_images(db: Connection) -> None:
 
     The journal knows notes that are not there: those that were added and taken back.
     """
-    uids: defaultdict[int, str] = defaultdict(lambda: uuid.uuid4().hex)
+    uids: defaultdict[int, str] = defaultdict(fresh_uid)
     uids |= dict(db.execute("SELECT id, uid FROM annotation"))
     for row in rows_of(
         db,

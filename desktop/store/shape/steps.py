@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import uuid
 from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.store.file.rows import insert, row_of, rows_of, update
 from desktop.store.file.seals import check_seal, is_broken, sealed
+from desktop.store.file.values import fresh_uid
 from desktop.store.records.drafts import SETTING, set_setting
 from desktop.store.records.index import (
     TAIL,
@@ -147,7 +147,7 @@ def m006_seals(db: Connection) -> None:
     for table in ("report", *kept_then):
         db.execute(f"ALTER TABLE {table} ADD COLUMN seal INTEGER")
     for row in rows_of(db, "SELECT id FROM annotation"):
-        update(db, "annotation", ("id", row["id"]), {"uid": uuid.uuid4().hex})
+        update(db, "annotation", ("id", row["id"]), {"uid": fresh_uid()})
     db.execute("CREATE UNIQUE INDEX annotation_uid ON annotation(uid)")
     for kept in kept_then:
         ids = [row["id"] for row in rows_of(db, f"SELECT id FROM {kept}")]  # noqa: S608

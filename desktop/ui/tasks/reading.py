@@ -10,6 +10,7 @@ from desktop.compare.model import Side
 from desktop.errors import UserError
 from desktop.paths import is_file
 from desktop.readers.stamp import stamp_of
+from desktop.report.model import earlier_first
 
 if TYPE_CHECKING:
     from desktop.compare.compare import Tick
@@ -93,7 +94,7 @@ def read_files(
     if parts or others:
         return Choice((left, right), (parts, others), is_ordered)
     refuse_same(one, other)
-    return (other, one) if not is_ordered and one.is_later_than(other) else (one, other)
+    return (one, other) if is_ordered else earlier_first(one, other)
 
 
 def read(reader: SafeReader, reading: Reading, tick: Tick) -> Report:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.writers.colours import GREYS
-from desktop.writers.document import Shade
+from desktop.writers.document import GREYS, Shade
 from desktop.writers.docx.xml import element
 
 if TYPE_CHECKING:

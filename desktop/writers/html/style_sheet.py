@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.writers.colours import GREYS, INKS
+from desktop.writers.colours import INKS
 from desktop.writers.contents import Look
-from desktop.writers.document import Style, runs_of
+from desktop.writers.document import GREYS, Style, runs_of
 from desktop.writers.signs import FORMS, LineForm
 
 if TYPE_CHECKING:

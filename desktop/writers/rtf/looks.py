@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.writers.colours import FILLS, GREYS, INKS
-from desktop.writers.document import Box
+from desktop.writers.colours import FILLS, INKS
+from desktop.writers.document import GREYS, Box
 from desktop.writers.paper import TWIPS_PER_POINT
 from desktop.writers.rtf.words import escaped
 from desktop.writers.signs import FORMS, LETTER_SHARE, LETTER_STYLE, LineForm
