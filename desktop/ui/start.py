@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from desktop.readers.safely import SafeReader
 
+TWO = 2  # reports are a pair
+
 
 def main(argv: Sequence[str]) -> int:
     """Open the window as the command line asks and return the exit code."""
@@ -70,7 +72,7 @@ def _begun_engine(typed: Sequence[str | Path]) -> Engine:
 
 
 def _begun_reader(files: Sequence[Path], engine: Engine) -> SafeReader:
-    """Return what reads files, which starts now, and reads these, which the engine then parses."""
+    """Return what reads files, which starts now and reads these; the engine compares them then."""
     from desktop.readers.safely import SafeReader  # noqa: PLC0415 - the engine starts meanwhile
 
     reader = SafeReader()
@@ -78,9 +80,12 @@ def _begun_reader(files: Sequence[Path], engine: Engine) -> SafeReader:
         reader.begin()
 
     def read() -> None:
-        for report in [reader.read_ahead(file) for file in files]:
-            if report is not None:
-                engine.ask_ahead(report)
+        found = [reader.read_ahead(file) for file in files]
+        reports = [report for report in found if report is not None]
+        for report in reports:
+            engine.ask_ahead(report)
+        if len(reports) == TWO:
+            engine.compare_ahead(*reports)
 
     Thread(target=read, name="reader", daemon=True).start()
     return reader

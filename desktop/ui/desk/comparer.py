@@ -12,6 +12,7 @@ from desktop.compare.options import DEFAULT
 from desktop.store.putting_away import is_put_away
 from desktop.ui.desk.comparing import Manner, compare_ahead, compare_and_keep
 from desktop.ui.desk.readings import Readings
+from desktop.ui.engine.client import MOST_AHEAD
 from desktop.ui.tasks.work import write_made
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
 
 AHEAD = "ahead"  # the lane of what is compared before it is asked for
-MOST_AHEAD = 200_000
-"""Characters of two reports that are compared ahead: of more, who asks for others might wait."""
 
 
 class Comparer(QObject):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import Cancelled, Reason, UserError
@@ -17,7 +17,7 @@ from desktop.ui.engine.letters import ANSWER, FAULT, PIECE, PROGRESS, STOP, from
 from desktop.ui.engine.start import start_serving
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from desktop.ui.engine.pieces import Piece
 
 COMPARES = Reason("compares", "对照所用")
+MOST_AHEAD = 200_000
+"""Characters of two reports that are compared ahead: of more, who asks for others might wait."""
+
 STOPPING_SECONDS = 1.0  # after which work that was cancelled is ended together with its process
 
 
@@ -48,6 +51,7 @@ class Engine:
         self._turn = threading.Lock()
         self._pair: tuple[ParsedReport, ...] = ()  # that the process has compared last, and keeps
         self._last: tuple[object, Comparison] | None = None  # what was asked, and what came of it
+        self._ahead: object = None  # what is compared before it is asked for
         # Of the last two reports that were asked about.
         self._parts: dict[Report, tuple[Part, ...]] = {}
         self._is_closed = False
@@ -73,7 +77,7 @@ class Engine:
             parsed.append(with_text(piece, pair[len(parsed)].text))
 
         given = *pair, corrections, options
-        with turn_of(self._turn, tick):
+        with self._turn_for(given, tick):
             if self._last is not None and self._last[0] == given:
                 tick(1.0)
                 return self._last[1]
@@ -94,7 +98,7 @@ class Engine:
 
         pair = comparison.left, comparison.right
         links = comparison.section_links, comparison.statement_links
-        with turn_of(self._turn, tick):
+        with self._turn_for(None, tick):
             line = self._ready()
             is_kept = [id(one) for one in pair] == [id(one) for one in self._pair]
             given = None if is_kept else pair, links, known
@@ -105,7 +109,10 @@ class Engine:
 
     def parts(self, report: Report, tick: Tick) -> tuple[Part, ...]:
         """Return the reports that a text holds; behind it the process parses that of one."""
-        with turn_of(self._turn, tick):
+        known = self._parts.get(report)
+        if known is not None:
+            return known
+        with self._turn_for(None, tick):
             known = self._parts.get(report)
             if known is None:
                 known = self._answered(self._ready(), "parts", (report,), tick)
@@ -120,6 +127,30 @@ class Engine:
         with suppress(UserError, Cancelled):
             self._go_on(0.0)
             self.parts(report, self._go_on)
+
+    def compare_ahead(self, one: Report, other: Report) -> None:
+        """Compare two reports that were asked about ahead, before it is asked for.
+
+        `compare` has it at once; whatever else is asked stops it. It is taken for granted that the
+        earlier report is the left one and that nobody has corrected them or chosen thresholds, as
+        with most pairs. Of a text that holds several reports it is not known which is meant.
+        """
+        from desktop.compare.options import DEFAULT  # noqa: PLC0415 - the process starts first
+        from desktop.report.model import earlier_first  # noqa: PLC0415 - see above
+
+        pair = earlier_first(one, other)
+        is_unknown = any(len(self._parts.get(each, ())) > 1 for each in pair)
+        if is_unknown or one.text == other.text or len(one.text + other.text) > MOST_AHEAD:
+            return
+        given = self._ahead = *pair, ((), ()), DEFAULT
+
+        def go_on(share: float) -> None:
+            self._go_on(share)
+            if self._ahead is not given:
+                raise Cancelled
+
+        with suppress(UserError, Cancelled):
+            self.compare(pair, ((), ()), DEFAULT, go_on)
 
     def look_over(self, report: Report, tick: Tick) -> Preflight:
         """Return what is found in a report, and what looks wrong with it."""
@@ -154,8 +185,16 @@ class Engine:
             raise Cancelled
 
     def _asked(self, call: str, arguments: tuple[object, ...], tick: Tick) -> Any:
-        with turn_of(self._turn, tick):
+        with self._turn_for(None, tick):
             return self._answered(self._ready(), call, arguments, tick)
+
+    @contextmanager
+    def _turn_for(self, given: object, tick: Tick) -> Iterator[None]:
+        """Wait for the process; what it compares ahead is stopped unless that is `given` too."""
+        if given != self._ahead:
+            self._ahead = None
+        with turn_of(self._turn, tick):
+            yield
 
     def _answered(
         self,

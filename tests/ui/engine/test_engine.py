@@ -9,7 +9,7 @@ import sys
 import time
 from dataclasses import replace
 from itertools import pairwise
-from threading import Thread
+from threading import Event, Thread, current_thread
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -33,7 +33,7 @@ from desktop.ui.engine.client import Engine
 from desktop.ui.engine.process import IDLE_SECONDS, Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
     from pathlib import Path
 
@@ -76,9 +76,11 @@ if __name__ == "__main__":
     *pair, missing = map(Path, sys.argv[1:])
     reader, engine = started_processes([*pair, missing])
     until = time.monotonic() + 60
-    while len(engine._parts) < 2 and time.monotonic() < until:
+    while engine._last is None and time.monotonic() < until:
         time.sleep(0.01)
     print(*(reader.read(file) in engine._parts for file in pair))
+    _, found = engine._last
+    print(found.left.report.year, found.right.report.year)
     reader.close()
     engine.close()
 """
@@ -402,18 +404,83 @@ def raises_cancelled(engine: Engine, report: Report) -> None:
         engine.parts(report, cancel)
 
 
-def test_a_pair_that_is_named_at_the_start_is_read_and_asked_about_ahead(
+def test_a_pair_that_is_named_at_the_start_is_read_and_compared_ahead(
     root: Path, tmp_path: Path
 ) -> None:
     script = tmp_path / "ahead.py"
     script.write_text(GOES_AHEAD, encoding="utf-8")
     pair = [seed(f"yunchuan_{year}_work_report.txt") for year in (2023, 2024)]
     done = subprocess.run(
-        [sys.executable, script, *pair, tmp_path / "missing.txt"],
+        [sys.executable, script, *reversed(pair), tmp_path / "missing.txt"],
         env=os.environ | {"PYTHONPATH": str(root)},
         capture_output=True, text=True, encoding="utf-8", check=True,
     )  # fmt: skip
-    assert (done.stdout.split(), done.stderr) == (["True", "True"], "")
+    assert (done.stdout.split(), done.stderr) == (["True", "True", "2023", "2024"], "")
+
+
+def test_what_was_compared_ahead_is_there_at_once(own: Engine, reports: Pair) -> None:
+    own.compare_ahead(*reversed(reports))
+    os.kill(own.pid or 0, signal.SIGKILL)  # whoever asks it now must start another one
+    pid = own.pid
+    assert own.compare(reports, NOTHING_CORRECTED, DEFAULT, no_tick) == compare(
+        *map(parse_report, reports)
+    )
+    assert own.pid == pid
+
+
+@pytest.mark.parametrize("what", ["other", "corrected", "search", "close"])
+def test_whatever_else_is_asked_stops_what_is_compared_ahead(
+    own: Engine, reports: Pair, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    for report in reports:
+        own.ask_ahead(report)
+    begun, go_on = Event(), Event()
+    answer = engines._answer
+
+    def wait(line: Connection, tick: Any, take: Any = None) -> tuple[bytes, object]:
+        def slowly(share: float) -> None:
+            begun.set()
+            go_on.wait(PATIENCE)
+            tick(share)
+
+        if current_thread() is not ahead:
+            return answer(line, tick, take)
+        found.append(answer(line, slowly, take))
+        return found[-1]
+
+    found: list[tuple[bytes, object]] = []
+    monkeypatch.setattr(engines, "_answer", wait)
+    ahead = Thread(target=own.compare_ahead, args=reports, daemon=True)
+    ahead.start()
+    assert begun.wait(PATIENCE)
+    titled = (Correction(CorrectionKind.TITLE, value="另一个题目"),)
+    calls: dict[str, Callable[[], object]] = {
+        "other": lambda: own.compare(reports[::-1], NOTHING_CORRECTED, DEFAULT, no_tick),
+        "corrected": lambda: own.compare(reports, (titled, ()), DEFAULT, no_tick),
+        "search": lambda: own.find_pattern("云", ("云川",), no_tick),
+        "close": own.close,
+    }
+    asking = Thread(target=calls[what], daemon=True)
+    asking.start()
+    time.sleep(0.1)  # it waits for its turn now
+    go_on.set()
+    ahead.join(PATIENCE)
+    asking.join(PATIENCE)
+    assert not ahead.is_alive()
+    assert not asking.is_alive()
+    assert found == []
+
+
+def test_what_is_not_to_be_known_is_not_compared_ahead(
+    own: Engine, reports: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own.compare_ahead(reports[0], reports[0])
+    compendium = read_report(seed("yunchuan_compendium.txt"))
+    own.ask_ahead(compendium)
+    own.compare_ahead(compendium, reports[1])
+    monkeypatch.setattr(engines, "MOST_AHEAD", sum(len(one.text) for one in reports) - 1)
+    own.compare_ahead(*reports)
+    assert own._last is None
 
 
 @LINUX
