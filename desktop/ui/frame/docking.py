@@ -151,7 +151,7 @@ class Docks(QObject):
     def _on_all_turned(self) -> None:
         for dock in self.all:
             head = dock.titleBarWidget()
-            if isinstance(head, TitleBar):
+            if isinstance(head, TitleBar) and not dock.isHidden():
                 head.set_bare(self._needs_no_title(dock))
         self._bring_keyboard()
 
@@ -225,10 +225,8 @@ class Docks(QObject):
         dock.setObjectName(name)
         dock.installEventFilter(self)
         self.panels.move_into(dock)
-        head = TitleBar(dock)
-        head.set_theme(self._theme)
-        dock.setTitleBarWidget(head)
-        head.set_bare(name != "outline")  # until it is known what stands beside what
+        is_bare = name != "outline"  # until it is known what stands beside what
+        dock.setTitleBarWidget(TitleBar(dock, self._theme, is_bare=is_bare))
         self._window.addDockWidget(area, dock)
         return dock
 

@@ -10,37 +10,39 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWi
 from desktop.ui.look.icons import icon
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.ui.look.theme import Theme
 
 MARGINS = (14, 9, 8, 4)
 ICON_SIZE = 14
+ICONS = "float", "close"
 
 
 class TitleBar(QWidget):
-    """The dock's title with two small buttons, to float it and to close it."""
+    """The dock's title with two small buttons, to float it and to close it.
 
-    def __init__(self, dock: QDockWidget) -> None:
+    Bare, it takes no room at all, where a tab or the content itself says what the dock is: so
+    most of them begin, and their parts are made when they are first to be seen.
+    """
+
+    def __init__(self, dock: QDockWidget, theme: Theme, *, is_bare: bool) -> None:
         super().__init__(dock)
         self.setObjectName("titleBar")
         self._dock = dock
-        self._title = QLabel(dock.windowTitle(), self)
-        self._title.setObjectName("dockTitle")
-        self._float = self._button()
-        self._float.clicked.connect(self._on_float)
-        self._close = self._button()
-        self._close.clicked.connect(dock.close)
-        dock.windowTitleChanged.connect(self._title.setText)
+        self._theme = theme
+        self._title: QLabel | None = None
+        self._buttons: tuple[QToolButton, ...] = ()
         self._layout = QHBoxLayout(self)
-        self._layout.addWidget(self._title, stretch=1)
-        self._layout.addWidget(self._float)
-        self._layout.addWidget(self._close)
-        self._retranslate()
-        self.set_bare(False)
+        self.set_bare(is_bare)
 
     def set_bare(self, is_bare: bool) -> None:
-        """Take no room at all, where a tab or the content itself says what the dock is."""
-        for part in (self._title, self._float, self._close):
-            part.setVisible(not is_bare)
+        """Take no room, or show the parts."""
+        if not is_bare and self._title is None:
+            self._make()
+        for part in (self._title, *self._buttons):
+            if part is not None:
+                part.setVisible(not is_bare)
         margins = (0, 0, 0, 0) if is_bare else MARGINS
         self._layout.setContentsMargins(*margins)
 
@@ -52,22 +54,32 @@ class TitleBar(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the ink of a theme."""
-        self._float.setIcon(icon("float", theme))
-        self._close.setIcon(icon("close", theme))
+        self._theme = theme
+        for button, name in zip(self._buttons, ICONS, strict=False):
+            button.setIcon(icon(name, theme))
 
-    def _button(self) -> QToolButton:
+    def _make(self) -> None:
+        self._title = QLabel(self._dock.windowTitle(), self)
+        self._title.setObjectName("dockTitle")
+        self._dock.windowTitleChanged.connect(self._title.setText)
+        self._layout.addWidget(self._title, stretch=1)
+        self._buttons = self._button(self._on_float), self._button(self._dock.close)
+        self.set_theme(self._theme)
+        self._retranslate()
+
+    def _button(self, then: Callable[[], object]) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("small")
         button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        button.clicked.connect(then)
+        self._layout.addWidget(button)
         return button
 
     def _on_float(self) -> None:
         self._dock.setFloating(not self._dock.isFloating())
 
     def _retranslate(self) -> None:
-        for button, text in (
-            (self._float, self.tr("Float or dock")),
-            (self._close, self.tr("Close; the View menu brings it back")),
-        ):
+        texts = self.tr("Float or dock"), self.tr("Close; the View menu brings it back")
+        for button, text in zip(self._buttons, texts, strict=False):
             button.setToolTip(text)
             button.setAccessibleName(text)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from shiboken6 import delete
 
 from desktop.ui.frame.dock_tabs import DockTabs
 from desktop.ui.main_window import MainWindow
+from desktop.ui.settings import Language
 
 if TYPE_CHECKING:
     import pytest
@@ -81,11 +82,36 @@ def test_nothing_is_typed_into_a_dock_that_a_tab_has_put_out_of_sight(
     assert field.text() == ""
 
 
+def test_a_title_is_made_when_it_is_first_to_be_seen(
+    desk: MainWindow, translation: Translation, qtbot: QtBot
+) -> None:
+    dock = desk.docks.wording
+    head = dock.titleBarWidget()
+    assert head.findChildren(QWidget) == []
+    assert head.sizeHint().height() == 0
+    desk.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+    dock.show()
+    qtbot.waitUntil(lambda: len(head.findChildren(QToolButton)) == 2)
+    label, buttons = head.findChild(QLabel), head.findChildren(QToolButton)
+    assert isinstance(label, QLabel)
+    assert label.text() == dock.windowTitle() != ""
+    assert not any(button.icon().isNull() for button in buttons)
+    assert [button.accessibleName() for button in buttons] == [b.toolTip() for b in buttons]
+    translation.speak(Language.CHINESE)
+    qtbot.waitUntil(lambda: buttons[0].accessibleName() == "浮动或停靠")
+    assert label.text() == dock.windowTitle()
+    qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    assert dock.isFloating()
+    qtbot.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
+    assert not dock.isVisible()
+
+
 def test_a_dock_that_no_tab_names_has_a_title(desk: MainWindow, qtbot: QtBot) -> None:
     dock = desk.docks.commitments
     head = dock.titleBarWidget()
     desk.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
     dock.show()
+    qtbot.waitUntil(lambda: head.findChild(QLabel) is not None)
     title = head.findChild(QLabel)
     assert isinstance(title, QLabel)
     qtbot.waitUntil(title.isVisible)
