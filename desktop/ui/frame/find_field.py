@@ -45,6 +45,12 @@ class FindField(QLineEdit):
         finder.pattern_changed.connect(self._retranslate)
         self._retranslate()
 
+    @property
+    def words(self) -> str:
+        """What the field says that it is for, and its key."""
+        words = self.tr("Find in both reports")
+        return f"{words}   {key_of('find')}".rstrip()
+
     def look(self) -> None:
         """Look for what has been typed, now."""
         self._pause.stop()
@@ -77,9 +83,8 @@ class FindField(QLineEdit):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        words, pattern = self.tr("Find in both reports"), self.tr("Regular expression")
-        words = f"{words}   {key_of('find')}".rstrip()
-        self.setPlaceholderText(pattern if self._finder.is_pattern else words)
+        is_pattern = self._finder.is_pattern
+        self.setPlaceholderText(self.tr("Regular expression") if is_pattern else self.words)
         self.setAccessibleName(self.tr("Find in both reports"))
         give_clear_button(self, self.tr("Clear the search"))
         self._show_count()

@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from desktop.ui.look.chrome_size import scaled
+from desktop.ui.look.chrome_size import interface_font, scaled
 from desktop.ui.look.icons import has_icon, icon
 from desktop.ui.menus.actions import plain
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
     from PySide6.QtWidgets import QMainWindow
 
+    from desktop.ui.frame.find_field import FindField
     from desktop.ui.look.theme import Theme
 
 DAILY = (
@@ -26,7 +28,8 @@ DAILY = (
 )
 """Names of actions; an empty one is a line between two groups."""
 
-FIND_TEXT, FIND_SIGNS, MOST_FIND_WIDTH = 162, 62, 360  # pixels: signs do not grow with the text
+FIND_TEXT, MOST_FIND_TEXT = 162, 298  # pixels, unless what the search is for takes more
+FIND_SIGNS = 62  # pixels: signs do not grow with the text
 LEAST_FIND_WIDTH = 72  # pixels: the sign of expressions and some words of what is typed
 SHOWN_BY_INK = ("find_pattern",)
 """Actions whose icon alone says whether they are on: they stand in the field and have no frame."""
@@ -41,7 +44,7 @@ ICONS, WITH_TEXT = (
 class ToolBar(QToolBar):
     """Names beside the icons where there is room for all of them, the icons alone elsewhere."""
 
-    def __init__(self, window: QMainWindow, actions: dict[str, QAction], search: QLineEdit) -> None:
+    def __init__(self, window: QMainWindow, actions: dict[str, QAction], search: FindField) -> None:
         super().__init__(window)
         self._named = self._large = self._least = 0  # pixels: with names, large icons, small ones
         self._find = 0  # the width of the search where there is room for it
@@ -94,7 +97,8 @@ class ToolBar(QToolBar):
 
     def measure(self) -> int:
         """Find out how wide the bar is with names, and return how narrow it can be."""
-        self._find = round(min(scaled(FIND_TEXT) + FIND_SIGNS, MOST_FIND_WIDTH))
+        words = QFontMetrics(interface_font()).horizontalAdvance(self._search.words)
+        self._find = round(max(min(scaled(FIND_TEXT), MOST_FIND_TEXT), words)) + FIND_SIGNS
         self._search.setFixedWidth(self._find)
         large, small = _icon_sizes()
         self._named = self._width_in(WITH_TEXT, large)

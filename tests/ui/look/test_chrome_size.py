@@ -34,7 +34,7 @@ from desktop.ui.look.chrome_size import (
     scaled_size,
     set_chrome_size,
 )
-from desktop.ui.look.theme import CHROME_SIZE
+from desktop.ui.look.typefaces import CHROME_SIZE
 from desktop.ui.models.target_model import DIRECTION, LEFT, REPORTED, RIGHT
 from desktop.ui.preferences.dialog import LOOKS
 from desktop.ui.settings import CHROME, Language
@@ -299,10 +299,11 @@ def test_signs_grow_with_the_text_beside_them_where_there_is_room(
 @both_languages
 @both_sizes
 def test_what_the_search_is_for_is_never_cut(
-    desk: MainWindow, translation: Translation, language: Language, points: float
+    qtbot: QtBot, desk: MainWindow, translation: Translation, language: Language, points: float
 ) -> None:
     translation.speak(language)
     choose(desk, points)
+    qtbot.waitUntil(lambda: desk.search.placeholderText() == desk.search.words)
     desk.resize(1440, 900)
     words = desk.search.fontMetrics().horizontalAdvance(desk.search.placeholderText())
     assert words <= desk.search.width() - FIND_SIGNS
