@@ -12,13 +12,17 @@ if TYPE_CHECKING:
 PROGRAM = """
 import desktop.compare.compare
 import numpy
+import sys
 print(numpy.zeros.__doc__, numpy.ndarray.reshape.__doc__, numpy.arange(3).reshape(3, 1).sum())
+print([name for name in sys.modules if name.startswith("numpy._typing.")])
 """
 
 
-def test_numpy_is_loaded_without_what_it_says_at_a_prompt(root: Path) -> None:
+def test_numpy_is_loaded_without_what_it_says_at_a_prompt_and_to_type_checkers(
+    root: Path,
+) -> None:
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", PROGRAM],
         cwd=root, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert done.stdout.split() == ["None", "None", "3"]
+    assert done.stdout.split() == ["None", "None", "3", "[]"]

@@ -8,16 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from desktop.compare.features.keyed_text import FACTOR
 from desktop.compare.features.runs import by_feature, starts
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from desktop.compare.features.arrays import Ints, Keys
 
 NOT_FOUND = -1
-Small: TypeAlias = NDArray[np.int32]
+Small: TypeAlias = "NDArray[np.int32]"
 
 
 class KeyTable(NamedTuple):
