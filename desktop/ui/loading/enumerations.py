@@ -54,7 +54,7 @@ def _made(
 
 def _is_plain(kind: Any, members: Any) -> bool:
     """Tell whether members are names, each once, with whole numbers; flags not below zero."""
-    if type(members) is not list or {(type(one), len(one)) for one in members} != {(tuple, 2)}:
+    if type(members) is not list or {*map(type, members)} != {tuple} or {*map(len, members)} != {2}:
         return False
     names, values = zip(*members, strict=True)
     return (
@@ -62,7 +62,7 @@ def _is_plain(kind: Any, members: Any) -> bool:
         and {*map(type, values)} == {int}
         and len({*names}) == len(names)
         and UNFIT.isdisjoint(names)
-        and not any(name.startswith("_") for name in names)
+        and "_" not in {name[0] for name in names}
         and (kind not in FLAGS or min(values) >= 0)
     )
 
@@ -92,18 +92,18 @@ def _put_in(made: Any, members: Members) -> None:
         kept["_value2member_map_"],
     )
     is_number, is_flag = issubclass(made, int), issubclass(made, Flag)
+    keep = type.__setattr__
     for name, value in members:
         member = by_value.get(value)
         if member is None:
-            member = by_value[value] = (
-                int.__new__(made, value) if is_number else object.__new__(made)
-            )
-            own = {"_value_": value, "_name_": name, "__objclass__": made}
-            vars(member).update(own, _sort_order_=len(names))
+            member = int.__new__(made, value) if is_number else object.__new__(made)
+            by_value[value] = member
+            member._value_, member._name_, member.__objclass__ = value, name, made
+            member._sort_order_ = len(names)
             if not is_flag or value.bit_count() == 1:
                 names.append(name)
         by_name[name] = member
-        type.__setattr__(made, name, member)
+        keep(made, name, member)
     kept.get("_hashable_values_", []).extend(by_value)  # of some Pythons
 
 

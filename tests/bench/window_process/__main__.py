@@ -42,8 +42,7 @@ def measure(folder: Path, began: float) -> dict[str, float]:
     from desktop.ui.loading import load_qt  # noqa: PLC0415 - after the clock has begun
 
     load_qt()
-    import statistics  # noqa: PLC0415 - after the clock has begun
-    from itertools import pairwise  # noqa: PLC0415
+    from itertools import pairwise  # noqa: PLC0415 - after the clock has begun
 
     from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415 - after the clock has begun
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
@@ -132,6 +131,8 @@ def measure(folder: Path, began: float) -> dict[str, float]:
         assert comparison is not None
         *_, joints = joining(comparison)
         assert joints is not None
+        import statistics  # noqa: PLC0415 - the program does without
+
         return {
             START: start,
             "another pair opened, ms": other,
