@@ -16,6 +16,7 @@ One straight pipeline of frozen values, a room for each stage; imports run down 
     paths      where the program's own files and the user's data lie
     language   in which language the command line speaks
     disk       what is written lasts through a power cut
+    digest     what texts and files are named by
     spawning   how processes are started
     errors     UserError, ReadError: the world is at fault. Cancelled. Anything else is a bug
 

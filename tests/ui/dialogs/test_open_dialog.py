@@ -98,15 +98,16 @@ def test_two_reports_are_compared_before_anybody_asks_for_it(
 def test_what_is_to_be_chosen_is_not_compared_ahead(
     qtbot: QtBot, dialog: OpenDialog, session: Session, seeds: Path, pair: tuple[Path, Path]
 ) -> None:
-    asked: list[object] = []
-    session.comparer.compare_ahead = lambda *reports: asked.append(reports)  # type: ignore[method-assign]
-    dialog.fill(LEFT, [str(pair[0]), str(seeds / "yunchuan_compendium.txt")])
+    asked: list[str] = []
+    session.comparer.compare_ahead = lambda *reports: asked.extend(r.source for r in reports)  # type: ignore[method-assign]
+    compendium = str(seeds / "yunchuan_compendium.txt")
+    dialog.fill(LEFT, [str(pair[0]), compendium])
     card = dialog.cards[RIGHT]
-    qtbot.waitUntil(lambda: card.report is not None)
-    assert card.part.count() > 1
-    assert asked == []  # until it has been read which of its reports is meant
     qtbot.waitUntil(lambda: "commitments" in card.facts.text(), timeout=BUSY)
-    assert len(asked) == 1
+    assert card.part.count() > 1
+    assert asked[0] == str(pair[0])
+    assert asked[1].startswith(f"{compendium}#")  # and not before it was read which is meant
+    assert len(asked) == 2
 
 
 @pytest.mark.parametrize("is_wanted", [False, True])
