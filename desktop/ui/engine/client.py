@@ -140,7 +140,8 @@ class Engine:
 
         pair = earlier_first(one, other)
         is_unknown = any(len(self._parts.get(each, ())) > 1 for each in pair)
-        if is_unknown or one.text == other.text or len(one.text + other.text) > MOST_AHEAD:
+        is_long = sum(len(each.text) for each in pair) > MOST_AHEAD
+        if is_unknown or is_long or one.text == other.text:
             return
         given = self._ahead = *pair, ((), ()), DEFAULT
 

@@ -78,12 +78,12 @@ def _present(families: tuple[str, ...]) -> tuple[str, ...]:
     """
     *named, own = families
     there = set(QFontDatabase.families())
-    found = [family for family in named if family in there]
-    return (*(found or [_set_in(own)]), own)
+    found = [family for family in named if family in there] or [_set_in(own)]
+    return tuple(family for family in (*found, own) if family)
 
 
 def _set_in(family: str) -> str:
-    """Return the face whose Chinese characters the system takes where `family` has none."""
+    """Return the face that the system takes for Chinese beside `family`, "" where it has none."""
     chinese = QFontDatabase.WritingSystem.SimplifiedChinese
     return QRawFont.fromFont(QFont(family), chinese).familyName()
 

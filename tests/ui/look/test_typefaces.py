@@ -83,6 +83,14 @@ def test_where_none_is_there_it_is_the_one_that_the_system_sets_chinese_in(
     assert drawn_with("稳就业", made) == {first}
 
 
+def test_a_system_without_chinese_is_left_to_its_own_choice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    installed(monkeypatch, "DejaVu Sans")
+    monkeypatch.setattr(QRawFont, "fromFont", lambda *_given: QRawFont())
+    assert reading_families() == READING_FAMILIES[-1:]
+
+
 def test_what_stands_first_has_the_characters_of_a_report() -> None:
     for font in (reading_font(), chrome_font()):
         assert QFontInfo(font).family() == font.families()[0]
