@@ -1,6 +1,6 @@
 """The sha256 of texts and files, by Python's own means.
 
-`hashlib` takes OpenSSL's, and to load that takes ten times as long as to name two reports.
+`hashlib` takes OpenSSL's: to load that takes three times as long as to name two reports without it.
 """
 
 from __future__ import annotations

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from desktop.readers.safely import SafeReader
 
-TWO = 2  # reports are a pair
-
 
 def main(argv: Sequence[str]) -> int:
     """Open the window as the command line asks and return the exit code."""
@@ -84,8 +82,8 @@ def _begun_reader(files: Sequence[Path], engine: Engine) -> SafeReader:
         reports = [report for report in found if report is not None]
         for report in reports:
             engine.ask_ahead(report)
-        if len(reports) == TWO:
-            engine.compare_ahead(*reports)
+        if len(reports) > 1:
+            engine.compare_ahead(*reports[:2])
 
     Thread(target=read, name="reader", daemon=True).start()
     return reader

@@ -15,6 +15,7 @@ from desktop.compare.decisions import apply_decisions
 from desktop.compare.rows import comparison_rows, rows_again
 from desktop.errors import UserError
 from desktop.store import Inherited, open_library, open_to_read
+from desktop.ui.engine.client import UNCORRECTED
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     OnPair: TypeAlias = tuple[tuple[Corrections, Corrections], tuple[Decision, ...]]
     """What the library has on a pair of reports."""
 
-UNCORRECTED: tuple[Corrections, Corrections] = ((), ())
 NONE_INHERITED = Inherited()
 
 

@@ -35,6 +35,7 @@ COMPARES = Reason("compares", "对照所用")
 MOST_AHEAD = 200_000
 """Characters of two reports that are compared ahead: of more, who asks for others might wait."""
 
+UNCORRECTED: tuple[Corrections, Corrections] = ((), ())
 STOPPING_SECONDS = 1.0  # after which work that was cancelled is ended together with its process
 
 
@@ -143,7 +144,7 @@ class Engine:
         is_long = sum(len(each.text) for each in pair) > MOST_AHEAD
         if is_unknown or is_long or one.text == other.text:
             return
-        given = self._ahead = *pair, ((), ()), DEFAULT
+        given = self._ahead = *pair, UNCORRECTED, DEFAULT
 
         def go_on(share: float) -> None:
             self._go_on(share)
@@ -151,7 +152,7 @@ class Engine:
                 raise Cancelled
 
         with suppress(UserError, Cancelled):
-            self.compare(pair, ((), ()), DEFAULT, go_on)
+            self.compare(pair, UNCORRECTED, DEFAULT, go_on)
 
     def look_over(self, report: Report, tick: Tick) -> Preflight:
         """Return what is found in a report, and what looks wrong with it."""

@@ -31,18 +31,17 @@ class TitleBar(QWidget):
         self.setObjectName("titleBar")
         self._dock = dock
         self._theme = theme
-        self._title: QLabel | None = None
         self._buttons: tuple[QToolButton, ...] = ()
+        self._parts: tuple[QWidget, ...] = ()  # the title and these
         self._layout = QHBoxLayout(self)
         self.set_bare(is_bare)
 
     def set_bare(self, is_bare: bool) -> None:
         """Take no room, or show the parts."""
-        if not is_bare and self._title is None:
+        if not is_bare and not self._parts:
             self._make()
-        for part in (self._title, *self._buttons):
-            if part is not None:
-                part.setVisible(not is_bare)
+        for part in self._parts:
+            part.setVisible(not is_bare)
         margins = (0, 0, 0, 0) if is_bare else MARGINS
         self._layout.setContentsMargins(*margins)
 
@@ -59,11 +58,12 @@ class TitleBar(QWidget):
             button.setIcon(icon(name, theme))
 
     def _make(self) -> None:
-        self._title = QLabel(self._dock.windowTitle(), self)
-        self._title.setObjectName("dockTitle")
-        self._dock.windowTitleChanged.connect(self._title.setText)
-        self._layout.addWidget(self._title, stretch=1)
+        title = QLabel(self._dock.windowTitle(), self)
+        title.setObjectName("dockTitle")
+        self._dock.windowTitleChanged.connect(title.setText)
+        self._layout.addWidget(title, stretch=1)
         self._buttons = self._button(self._on_float), self._button(self._dock.close)
+        self._parts = title, *self._buttons
         self.set_theme(self._theme)
         self._retranslate()
 

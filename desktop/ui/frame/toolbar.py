@@ -28,7 +28,7 @@ DAILY = (
 )
 """Names of actions; an empty one is a line between two groups."""
 
-FIND_TEXT, MOST_FIND_TEXT = 162, 298  # pixels, unless what the search is for takes more
+FIND_TEXT = 162  # pixels at least, beside text of the usual size
 FIND_SIGNS = 62  # pixels: signs do not grow with the text
 LEAST_FIND_WIDTH = 72  # pixels: the sign of expressions and some words of what is typed
 SHOWN_BY_INK = ("find_pattern",)
@@ -98,7 +98,7 @@ class ToolBar(QToolBar):
     def measure(self) -> int:
         """Find out how wide the bar is with names, and return how narrow it can be."""
         words = QFontMetrics(interface_font()).horizontalAdvance(self._search.words)
-        self._find = round(max(min(scaled(FIND_TEXT), MOST_FIND_TEXT), words)) + FIND_SIGNS
+        self._find = round(max(scaled(FIND_TEXT), words)) + FIND_SIGNS
         self._search.setFixedWidth(self._find)
         large, small = _icon_sizes()
         self._named = self._width_in(WITH_TEXT, large)

@@ -74,7 +74,8 @@ def _present(families: tuple[str, ...]) -> tuple[str, ...]:
     """Return those that are there, best first, or else what the system sets Chinese in.
 
     Each name that is not there is looked for again in every size and weight, and each character
-    in all faces up to the first that has it: a sixteenth of a start. What stands first has them.
+    in all faces up to the first that has it: up to a sixteenth of a start, where none of them is
+    there. What stands first has them.
     """
     *named, own = families
     there = set(QFontDatabase.families())

@@ -420,12 +420,11 @@ def test_a_pair_that_is_named_at_the_start_is_read_and_compared_ahead(
 
 def test_what_was_compared_ahead_is_there_at_once(own: Engine, reports: Pair) -> None:
     own.compare_ahead(*reversed(reports))
-    os.kill(own.pid or 0, signal.SIGKILL)  # whoever asks it now must start another one
-    pid = own.pid
+    own.close()
     assert own.compare(reports, NOTHING_CORRECTED, DEFAULT, no_tick) == compare(
         *map(parse_report, reports)
     )
-    assert own.pid == pid
+    assert own.pid is None  # no process has been asked
 
 
 @pytest.mark.parametrize("what", ["other", "corrected", "search", "close"])
