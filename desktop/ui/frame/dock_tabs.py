@@ -77,8 +77,11 @@ class DockTabs(QObject):
             if not bar.usesScrollButtons():
                 bar.setUsesScrollButtons(True)
             bar.installEventFilter(self)
-            if not any(map(bar.tabText, range(bar.count()))):
-                bar.hide()  # Qt leaves one behind where docks moved, in view or as a stop of Tab
+            is_empty = not any(map(bar.tabText, range(bar.count())))
+            # Qt leaves one behind where docks moved, in view or with the keyboard. One that it has
+            # moved out of the window it would show again as often as it is hidden.
+            if is_empty and (bar.hasFocus() or is_in_sight(bar, self._window)):
+                bar.hide()
 
 
 def is_in_sight(widget: QWidget, window: QMainWindow) -> bool:
