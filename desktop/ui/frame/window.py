@@ -283,6 +283,7 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Make ready for the first pair once the window is there, and room if it is on its way."""
         super().showEvent(event)
+        self.session.turns.come_up()
         if self.session.comparer.is_comparing:
             self._make_room(has_pair=True)
         self.panes.warm()

@@ -19,6 +19,13 @@ FIRST_SLICE = 0.04
 """Seconds for which a window that takes something in waits with painting it. Two reports of 25,000
 characters are there by then, and need not be painted one by one."""
 
+FIRST_MOMENT = 0.3
+"""Seconds in which nobody can do anything with a window that has come up. What it takes in then
+may take as long."""
+
+PAINTED_AFTER = 10
+"""Milliseconds after which what has been done is painted: Qt begins with that after five."""
+
 BATCH = 64
 """Things that are gathered in one turn."""
 
@@ -46,7 +53,8 @@ class Turns(QObject):
         super().__init__(parent)
         self._work: dict[QObject, tuple[Rank, Iterator[object]]] = {}  # by whose it is
         self._is_over = False
-        self._timer = QTimer(self, interval=0, singleShot=True)
+        self._first_end = 0.0  # of the first moment of the window
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._take)
 
     @property
@@ -63,14 +71,19 @@ class Turns(QObject):
         self._work.pop(owner, None)
         if not self._is_over:
             self._work[owner] = rank, work
-            self._timer.start()
+            self._timer.start(0)
+
+    def come_up(self) -> None:
+        """Know that the window comes up now: nobody will be doing anything with it for a moment."""
+        self._first_end = perf_counter() + FIRST_MOMENT
 
     def take_first(self, began: float) -> None:
         """Do now what the window would else paint half done and then again.
 
         `began` is when it began to take in what is shown, by `perf_counter`.
         """
-        self._take(max(began + FIRST_SLICE - perf_counter(), SLICE))
+        end = max(began + FIRST_SLICE, self._first_end)
+        self._take(max(end - perf_counter(), SLICE))
 
     def drop(self, owner: QObject) -> None:
         """Leave undone what an owner has under way."""
@@ -97,7 +110,7 @@ class Turns(QObject):
                     del self._work[owner]
         finally:
             if self._work:
-                self._timer.start()
+                self._timer.start(PAINTED_AFTER if self._next(rank) is None else 0)
 
     def _next(self, rank: Rank) -> QObject | None:
         """Return whose work of a rank is next, None where what is left is to wait."""

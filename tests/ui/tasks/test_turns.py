@@ -7,9 +7,10 @@ import weakref
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from shiboken6 import delete
 
+from desktop.compare.model import Side
 from desktop.ui.panes import pane_pair
 from desktop.ui.panes.report_pane import ReportPane
 from desktop.ui.panes.warming import LINES, warming
@@ -28,6 +29,22 @@ if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
     from desktop.ui.panes.faces import Faces
     from desktop.ui.session import Session
+
+
+class Painted(QObject):
+    """Says when what it is set on is painted."""
+
+    asked = Signal()
+
+    def __init__(self, said: list[str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._said = said
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Say so, and let it be painted."""
+        if event.type() is QEvent.Type.Paint:
+            self._said.append("painted")
+        return super().eventFilter(watched, event)
 
 
 @pytest.fixture
@@ -101,6 +118,38 @@ def test_a_first_turn_is_no_longer_than_others_where_its_time_is_over(turns: Tur
     turns.stop()
 
 
+def test_what_a_window_takes_in_as_it_comes_up_is_taken_in_at_once(turns: Turns) -> None:
+    said: list[str] = []
+    text = QObject(turns)
+    turns.come_up()
+    turns.begin(text, steps(said, "text", 10, SLICE), Rank.TEXT)
+    turns.take_first(time.perf_counter())
+    assert len(said) == 10
+
+
+def test_the_text_is_painted_before_anything_else_is_done(desk: MainWindow, qtbot: QtBot) -> None:
+    turns, said, page = desk.session.turns, list[str](), desk.panes.pane(Side.LEFT).viewport()
+    qtbot.waitUntil(lambda: turns.is_done)
+    painted = Painted(said, desk)
+    page.installEventFilter(painted)
+
+    def text() -> Iterator[None]:
+        said.append("text")
+        page.update()
+        time.sleep(2 * SLICE)
+        yield
+
+    def take_in() -> None:
+        turns.begin(desk, steps(said, "list", 1), Rank.LISTS)
+        turns.begin(painted, text(), Rank.TEXT)
+        turns.take_first(time.perf_counter())
+
+    painted.asked.connect(take_in, Qt.ConnectionType.QueuedConnection)  # as work on a thread ends
+    painted.asked.emit()
+    qtbot.waitUntil(lambda: "list" in said)
+    assert said == ["text", "painted", "list"]
+
+
 def test_two_reports_are_in_both_panes_when_the_window_hears_of_them(
     session: Session,
     pair: tuple[Path, Path],
@@ -122,7 +171,7 @@ def test_targets_are_looked_for_once_the_text_is_in_both_panes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Whoever computes them would take the processor from who sets the text."""
-    monkeypatch.setattr("desktop.ui.tasks.turns.SLICE", 1e-6)  # a piece in each turn
+    monkeypatch.setattr("desktop.ui.tasks.turns.SLICE", 1e-4)  # a piece in each turn
     monkeypatch.setattr("desktop.ui.tasks.turns.FIRST_SLICE", 0.0)
     filled: list[bool] = []
 
