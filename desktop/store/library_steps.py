@@ -52,6 +52,12 @@ class LibrarySteps(LibraryFile):
         """
         self._pair, self._is_put_off = pair, not is_kept
 
+    def keep_pair(self) -> None:
+        """Do now what was put off to a later write."""
+        if self._is_put_off:
+            with self.writing():
+                pass
+
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Write as `LibraryFile.writing` does, and first the pair that is worked on."""

@@ -36,7 +36,7 @@ from desktop.ui.search.finder import Finder
 from desktop.ui.search.lookup import Lookup
 from desktop.ui.search.searcher import Searcher
 from desktop.ui.tasks.reading import Reading
-from desktop.ui.tasks.turns import Turns
+from desktop.ui.tasks.turns import Rank, Turns
 from desktop.ui.tasks.work import made_document
 from desktop.ui.tasks.workshop import Workshop
 
@@ -89,6 +89,7 @@ class Session(QObject):
         self.comparer = Comparer(library, self._workshop, self.repairs, self)
         self.comparer.busy_changed.connect(self.busy_changed)
         self.comparer.compared.connect(self._on_compared)
+        self.comparer.kept.connect(self.repairs.know_kept)
         self.readings = self.comparer.readings
         self.readings.choice_asked.connect(self.choice_asked)
         self.exchange = Exchange(library, self.comparer, self)
@@ -202,6 +203,7 @@ class Session(QObject):
         for one in (self.comparer, self.turns, self.watch, self.backups):
             one.stop()
         self._workshop.close()
+        self.repairs.keep()
         self._library.close()
 
     # what is selected
@@ -310,12 +312,12 @@ class Session(QObject):
 
     def _on_compared(self, found: Compared) -> None:
         is_same = found.is_of(self.repairs.pair)
-        self.repairs.open(found.pair, found.corrections, is_kept=found.refusal is None)
+        self.repairs.open(found.pair, found.corrections, is_kept=not found.is_to_keep)
         self._automatic = found.automatic
+        if found.is_to_keep:
+            self.turns.begin(self.comparer, self.comparer.keeping(found.pair), Rank.LISTS)
         laid = found.laid_under(self._decisions())
         self._show(laid, is_same=is_same, is_fresh=found.is_fresh)
-        if found.refusal is not None:
-            self.failed.emit(found.refusal)
 
     def _decisions(self) -> tuple[Decision, ...]:
         return self.repairs.decisions_to_lay() if self.is_mine else ()

@@ -145,8 +145,8 @@ def session(qapp: QApplication, library: Path) -> Iterator[Session]:  # noqa: AR
 
 @pytest.fixture
 def compared(qtbot: QtBot, session: Session, pair: tuple[Path, Path]) -> Session:
-    """Return a session with the small pair open."""
-    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+    """Return a session with the small pair open, and kept."""
+    with qtbot.waitSignal(session.comparer.kept, timeout=BUSY):
         session.open_pair(*pair)
     return session
 

@@ -149,6 +149,30 @@ def test_unusable_file_is_told_and_what_was_open_stays(
     assert compared.comparison is first
 
 
+def test_a_pair_is_kept_behind_what_is_shown(
+    qtbot: QtBot, session: Session, pair: tuple[Path, Path]
+) -> None:
+    recent: list[int] = []
+    session.comparison_changed.connect(lambda: recent.append(len(session.recent_pairs)))
+    with qtbot.waitSignal(session.comparer.kept, timeout=BUSY):
+        session.open_pair(*pair)
+    assert recent == [0]
+    assert len(session.recent_pairs) == 1
+
+
+def test_a_pair_that_is_closed_before_it_is_kept_is_kept_then(
+    qtbot: QtBot, library: Path, pair: tuple[Path, Path]
+) -> None:
+    session = Session(open_library(library))
+    session.comparison_changed.connect(session.turns.stop)  # in one of which it would begin
+    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+        session.open_pair(*pair)
+    assert session.recent_pairs == ()
+    session.close()
+    with open_library(library) as again:
+        assert len(again.recent_pairs()) == 1
+
+
 def test_cancelling_leaves_what_was_open(
     qtbot: QtBot, compared: Session, pair: tuple[Path, Path]
 ) -> None:
@@ -179,14 +203,16 @@ def test_newer_pair_supersedes_the_one_under_way(
 
 
 def test_files_are_read_and_compared_while_the_window_is_made(
-    session: Session, library: Path, pair: tuple[Path, Path]
+    session: Session, pair: tuple[Path, Path]
 ) -> None:
+    engine = session._workshop.engine
+    before = engine._last  # of another test
     session.open_pair(*pair)
     until = time.monotonic() + BUSY / 1000
-    with open_library(library) as other:
-        while not other.recent_pairs() and time.monotonic() < until:
-            time.sleep(0.01)  # and no event is handled
-        assert [one.left.body for one in other.recent_pairs()] == ["云溪县"]
+    while engine._last is before and time.monotonic() < until:
+        time.sleep(0.01)  # and no event is handled
+    assert engine._last is not None
+    assert engine._last[1].left.report.body == "云溪县"
     assert session.comparison is None
 
 

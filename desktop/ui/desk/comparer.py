@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.compare.options import DEFAULT
 from desktop.store.putting_away import is_put_away
-from desktop.ui.desk.comparing import Manner, compare_ahead, compare_and_keep
+from desktop.ui.desk.comparing import Manner, compare_ahead, compare_pair, keep_pair
 from desktop.ui.desk.readings import Readings
 from desktop.ui.engine.client import MOST_AHEAD
 from desktop.ui.tasks.work import write_made
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from desktop.compare.compare import Tick
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from desktop.ui.tasks.workshop import Then, Work, Workshop
 
 
-AHEAD = "ahead"  # the lane of what is compared before it is asked for
+AHEAD, KEEPING = "ahead", "keeping"
+"""The lanes of what is compared before it is asked for, and kept after it is shown."""
 
 
 class Comparer(QObject):
@@ -42,6 +43,7 @@ class Comparer(QObject):
     """
 
     compared = Signal(object)  # what was Compared
+    kept = Signal(tuple)  # the pair that the library has now
     busy_changed = Signal(bool)
 
     def __init__(
@@ -89,9 +91,15 @@ class Comparer(QObject):
         """Compare nothing ahead any more."""
         self._workshop.cancel_behind(AHEAD)
 
+    def keeping(self, pair: tuple[Report, Report]) -> Iterator[None]:
+        """Have the library keep a pair behind what the user waits for: the turn to begin that."""
+        work = partial(keep_pair, self._library.file, pair)
+        self._workshop.start_behind(work, lambda _inherited: self.kept.emit(pair), lane=KEEPING)
+        yield
+
     def _compare(self, left: Report, right: Report, manner: Manner) -> None:
         given = self._workshop.engine, manner, (left, right)
-        self._workshop.start(partial(compare_and_keep, *given), self._on_compared)
+        self._workshop.start(partial(compare_pair, *given), self._on_compared)
         self._is_engaged = (left, right) != self._repairs.pair
 
     def swap(self) -> None:

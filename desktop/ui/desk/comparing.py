@@ -6,7 +6,6 @@ may still be in the making.
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -74,8 +73,8 @@ class Compared:
 
     `pair` is the two reports as read, `corrections` is what was corrected of each, which is laid
     over if that was the manner. `inherited` is how much of that and of what was decided came from
-    copies of the two. `refusal` says why the library does not keep the reports, None where it does.
-    `is_fresh` tells that their files have just been read.
+    copies of the two. `is_to_keep` tells that the library has yet to keep the reports, `is_fresh`
+    that their files have just been read.
     """
 
     pair: tuple[Report, Report]
@@ -84,7 +83,7 @@ class Compared:
     automatic: Comparison
     laid: Laid
     inherited: Inherited = NONE_INHERITED
-    refusal: UserError | None = None
+    is_to_keep: bool = False
     is_fresh: bool = False
 
     def is_of(self, pair: tuple[Report, Report] | None) -> bool:
@@ -98,23 +97,22 @@ class Compared:
         )
 
 
-def compare_and_keep(
+def compare_pair(
     engine: Engine, manner: Manner, pair: tuple[Report, Report], tick: Tick
 ) -> Compared:
-    """Compare two reports and keep them in the library, if that can be written to.
+    """Compare two reports as the library has them.
 
-    To index two texts takes half as long as to compare them: it is done meanwhile, unless what
-    was decided on copies of them is to be brought over first.
+    It keeps them when they are shown: to index two texts takes half as long as to compare them,
+    and nobody waits for it. Only what was decided on copies of them is brought over first.
     """
     (corrections, decisions), inherited = _kept_on(manner, pair)
     laid_under, laid_on = (corrections, decisions) if manner.is_mine else (UNCORRECTED, ())
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="keep") as beside:
-        keeping = beside.submit(_keep, manner.library, pair) if manner.may_write else None
-        automatic = engine.compare(pair, laid_under, manner.options, tick)
-        laid = laid_over(automatic, laid_on)
-    found = keeping.result() if keeping else NONE_INHERITED
-    refusal = found if isinstance(found, UserError) else None
-    return Compared(pair, manner, corrections, automatic, laid, inherited, refusal)
+    automatic = engine.compare(pair, laid_under, manner.options, tick)
+    laid = laid_over(automatic, laid_on)
+    is_to_keep = manner.may_write and inherited is None
+    return Compared(
+        pair, manner, corrections, automatic, laid, inherited or NONE_INHERITED, is_to_keep
+    )
 
 
 def compare_ahead(engine: Engine, manner: Manner, pair: tuple[Report, Report], tick: Tick) -> None:
@@ -128,17 +126,27 @@ def compare_ahead(engine: Engine, manner: Manner, pair: tuple[Report, Report], t
             engine.compare(pair, found[0], manner.options, tick)
 
 
-def _kept_on(manner: Manner, pair: tuple[Report, Report]) -> tuple[OnPair, Inherited]:
+def keep_pair(library: OpenFile, pair: tuple[Report, Report], _tick: Tick) -> Inherited:
+    """Keep two reports, and return what came over to them; raises UserError.
+
+    It is done to its end, whatever comes in between: the pair was open.
+    """
+    with open_library(library.here()) as opened:  # its own connection: this is another thread
+        return opened.remember_pair(*pair)
+
+
+def _kept_on(manner: Manner, pair: tuple[Report, Report]) -> tuple[OnPair, Inherited | None]:
     """Return what was corrected and decided on two reports, and how much of it on copies of them.
 
-    What there is on copies is brought over first.
+    What there is on copies is brought over first, and the two are kept then; else it is None.
     """
-    found = _kept_on_these(manner, pair)
+    found, inherited = _kept_on_these(manner, pair), None
     if found is not None:
-        return found, NONE_INHERITED
-    kept = _keep(manner.library, pair)
+        return found, None
+    with suppress(UserError):  # which is told when they are to be kept once more
+        inherited = keep_pair(manner.library, pair, lambda _share: None)
     with open_to_read(manner.library.here()) as opened:
-        return _read(opened, pair), kept if isinstance(kept, Inherited) else NONE_INHERITED
+        return _read(opened, pair), inherited
 
 
 def _kept_on_these(manner: Manner, pair: tuple[Report, Report]) -> OnPair | None:
@@ -157,12 +165,3 @@ def _kept_on_these(manner: Manner, pair: tuple[Report, Report]) -> OnPair | None
 def _read(opened: Library, pair: tuple[Report, Report]) -> OnPair:
     left, right = pair
     return (opened.corrections(left), opened.corrections(right)), opened.decisions(left, right)
-
-
-def _keep(library: OpenFile, pair: tuple[Report, Report]) -> Inherited | UserError:
-    """Keep two reports, and return what came over to them, or why they cannot be kept."""
-    try:
-        with open_library(library.here()) as opened:  # its own connection: this is another thread
-            return opened.remember_pair(*pair)
-    except UserError as refusal:
-        return refusal

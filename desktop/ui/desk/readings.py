@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.compare.model import Side
 from desktop.readers.stamp import see
-from desktop.ui.desk.comparing import compare_and_keep
+from desktop.ui.desk.comparing import compare_pair
 from desktop.ui.tasks.reading import (
     Choice,
     Reading,
@@ -149,7 +149,7 @@ def _compared(
 ) -> Compared | Choice:
     if isinstance(found, Choice):
         return found
-    return replace(compare_and_keep(engine, manner, found, tick), is_fresh=True)
+    return replace(compare_pair(engine, manner, found, tick), is_fresh=True)
 
 
 def _told(*readings: Reading) -> dict[str, Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop import paths
 from desktop.compare.model import Side
+from desktop.errors import UserError
 from desktop.store import OVER_ALL, Act, Kept, tagging
 from desktop.store.putting_away import last_over_all
 
@@ -50,15 +52,26 @@ class Repairs(QObject):
     ) -> None:
         """Work from now on on two reports as they were read.
 
-        `corrections` are those that the library had on them. If it could not keep the reports,
-        such as for another program that wrote, or has them no more, they are kept with what is
-        written on them first.
+        `corrections` are those that the library had on them. If it has yet to keep the reports,
+        could not, such as for another program that wrote, or has them no more, they are kept with
+        what is written on them first.
         """
         self.closing.emit()
         self.pair = pair
         self._library.work_on(pair, is_kept=is_kept)
         for report, laid in zip(pair, corrections, strict=True):
             self._corrections[report.sha256] = laid
+
+    def know_kept(self, pair: tuple[Report, Report]) -> None:
+        """Know that the library has a pair by now."""
+        if pair == self.pair:
+            self._library.work_on(pair)
+        self.listed.emit()
+
+    def keep(self) -> None:
+        """Keep the pair at last that the library has yet to keep, if it can."""
+        with suppress(UserError):
+            self._library.keep_pair()
 
     @property
     def names(self) -> frozenset[str]:

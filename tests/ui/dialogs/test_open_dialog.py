@@ -88,7 +88,7 @@ def test_two_reports_are_compared_before_anybody_asks_for_it(
     assert [ahead.side(side).report for side in Side] == [dialog.cards[s].report for s in Side]
     assert session.comparison is None
     assert session.recent_pairs == ()
-    with qtbot.waitSignal(session.comparison_changed):
+    with qtbot.waitSignal(session.comparer.kept):
         dialog.compare.click()
     assert compared() is ahead
     assert session.comparison == ahead

@@ -31,7 +31,7 @@ NOISE = "首页 > 要闻 > 报告\n"
 
 
 def opened(qtbot: QtBot, window: MainWindow, left: Path, right: Path) -> ReadingDialog:
-    with qtbot.waitSignal(window.session.comparison_changed):
+    with qtbot.waitSignal(window.session.comparer.kept):
         window.session.open_pair(left, right)
     window.actions_["set_aside"].trigger()
     dialog = window.findChild(ReadingDialog)

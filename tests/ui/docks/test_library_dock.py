@@ -62,7 +62,7 @@ def both(
     note = session.annotate_selection()
     assert note is not None
     session.repairs.change_note(replace(note, body="问规划局", tags=("待核",)))
-    with qtbot.waitSignal(session.comparison_changed):
+    with qtbot.waitSignal(session.comparer.kept):
         session.open_pair(*other_pair)
     return desk
 
@@ -245,7 +245,7 @@ def test_all_reports_are_listed_where_nothing_is_typed_and_each_is_opened(
     names = [(found.path, found.text) for found in lines(dock)]
     assert ("云溪2023.txt", "云溪县2023年政府工作报告") in names
     row = names.index(("云溪2023.txt", "云溪县2023年政府工作报告"))
-    with qtbot.waitSignal(session.comparison_changed, timeout=BUSY):
+    with qtbot.waitSignal(session.comparer.kept, timeout=BUSY):
         dock.list.clicked.emit(dock.model.index(row, 0))
     assert session.comparison is not None
     assert session.comparison.left.report.sha256 == lines(dock)[row].reports[0]

@@ -28,12 +28,12 @@ def test_a_piece_that_was_put_back_is_there_when_the_file_is_read_again_after_a_
 ) -> None:
     pair[0].write_text(NOISE + pair[0].read_text("utf-8"), encoding="utf-8")
     KeptReadings(session, session)
-    with qtbot.waitSignal(session.comparison_changed):
+    with qtbot.waitSignal(session.comparer.kept):
         session.open_pair(*pair)
     assert session.comparison is not None
     pieces = session.comparison.left.report.set_aside
     assert [piece.text for piece in pieces] == [NOISE.strip()]
-    with qtbot.waitSignal(session.comparison_changed):
+    with qtbot.waitSignal(session.comparer.kept):
         session.comparer.read_again(Side.LEFT, Reading(pair[0], keep=pieces))
     text = session.comparison.left.report.text
     assert text.startswith(NOISE)

@@ -42,7 +42,7 @@ def sent(qtbot: QtBot, qapp: object, pair: tuple[Path, Path], tmp_path: Path) ->
 
 
 def test_what_comes_is_opened_kept_and_told(qtbot: QtBot, window: MainWindow, sent: Path) -> None:
-    with qtbot.waitSignal(window.session.comparison_changed):
+    with qtbot.waitSignal(window.session.comparer.kept):
         window.files.open_files([sent])
     assert [note.body for note in window.session.annotations] == [NOTE]
     assert "1 new" in window.message.text
