@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from desktop.compare.features.vocabulary import vocabulary
+from desktop.compare.features.vocabulary import ZERO_STEP, vocabulary
 from desktop.compare.links.encoded import EncodedReport, encode_reports
 from desktop.compare.links.evidence import MIX, gather, mixed
 from desktop.compare.links.sections import BACKWARD, FORWARD
@@ -78,9 +78,11 @@ def rows_of_background() -> int:
 
 
 def store(vectors: np.ndarray) -> None:
-    """Write `vectors` as signed bytes."""
+    """Write `vectors` in steps from ZERO_STEP, and behind them that of the unseen."""
     steps = np.rint(vectors * (127 / LARGEST))
-    np.clip(steps, -127, 127).astype(np.int8).tofile(resource("vectors.bin"))
+    unseen = np.zeros((1, steps.shape[1]))
+    kept = np.concatenate([np.clip(steps, -127, 127), unseen]) + ZERO_STEP
+    kept.astype(np.uint8).tofile(resource("vectors.bin"))
 
 
 def parsed(path: Path) -> ParsedReport:

@@ -49,7 +49,7 @@ def _cutter() -> Callable[[str], list[str]]:
 
 def dictionary() -> Words:
     """Return the words that come with the program."""
-    lines = resource("words.txt").read_bytes().decode().splitlines()
+    lines = resource("words.txt").read_bytes().decode().rstrip().split("\n")
     parts = (line.partition(" ") for line in lines)
     return [(int(frequency), words.split(" ")) for frequency, _, words in parts]
 

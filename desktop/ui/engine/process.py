@@ -8,22 +8,16 @@ from __future__ import annotations
 
 import gc
 import signal
-import traceback
 from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.compare.compare import compare, warm
-from desktop.compare.findings import Findings
 from desktop.compare.model import Comparison
-from desktop.compare.target_table import target_table
-from desktop.compare.wording import wording
 from desktop.compiled import keep_compiled
 from desktop.errors import Cancelled
 from desktop.report.compendium import split_reports
 from desktop.report.parse import parse_report
-from desktop.report.preflight import preflight
-from desktop.text.search import find_pattern
 from desktop.text.segment import cuts_of
 from desktop.ui.engine.letters import ANSWER, FAULT, PIECE, PROGRESS, STOP, from_letter, to_letter
 from desktop.ui.engine.pieces import without_text
@@ -32,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
 
-    from desktop.compare.findings import Term
+    from desktop.compare.findings import Findings, Term
     from desktop.compare.model import SectionLink, StatementLink
     from desktop.compare.options import Options
     from desktop.report.corrections import Corrections
@@ -54,7 +48,6 @@ TWO = 2  # reports are open at a time
 def serve(line: Connection) -> None:
     """Answer requests until nobody is there to ask."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the window, which ends us
-    gc.disable()  # else a tenth of the work is looking for circles, of which it makes none
     warm()
     gc.freeze()
     worker = Worker(line)
@@ -84,7 +77,9 @@ class Worker:
         try:
             return ANSWER + to_letter(CALLS[call](self, *arguments))
         except Exception as error:  # noqa: BLE001 - the window tells the kinds apart
-            error.add_note("".join(traceback.format_exception(error)))  # a pickle leaves that out
+            from traceback import format_exception  # noqa: PLC0415 - the first comparison waits
+
+            error.add_note("".join(format_exception(error)))  # a pickle leaves that out
             return FAULT + to_letter(error)
 
     def go_ahead(self) -> None:
@@ -124,6 +119,10 @@ class Worker:
         None is the pair that was compared last. The words that new statements are cut into go with
         what is found.
         """
+        from desktop.compare.findings import Findings  # noqa: PLC0415 - see above
+        from desktop.compare.target_table import target_table  # noqa: PLC0415 - see above
+        from desktop.compare.wording import wording  # noqa: PLC0415 - see above
+
         self._tick(0.0)
         both = pair or self._pair
         assert both is not None  # noqa: S101 - the window knows what was compared
@@ -142,10 +141,14 @@ class Worker:
 
     def look_over(self, report: Report) -> Preflight:
         """Return what is found in a report, and what looks wrong with it."""
+        from desktop.report.preflight import preflight  # noqa: PLC0415 - see above
+
         return preflight(_parsed(report, ()))
 
     def find_pattern(self, pattern: str, texts: tuple[str, ...]) -> tuple[tuple[Span, ...], ...]:
         """Return where a regular expression matches in each text."""
+        from desktop.text.search import find_pattern  # noqa: PLC0415 - see above
+
         self.has_searched = True
         self._tick(BEGUN)
         return tuple(find_pattern(pattern, text) for text in texts)

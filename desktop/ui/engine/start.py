@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
 def start_serving(line: Connection) -> None:
     """Answer requests until nobody is there to ask."""
+    gc.disable()  # else a tenth of the work is looking for circles, of which it makes none
     from desktop.compiled import recall_compiled  # noqa: PLC0415 - only that process loads it now
 
     recall_compiled("engine")
