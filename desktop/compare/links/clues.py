@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import product
+from itertools import product, starmap
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -74,21 +74,24 @@ def _indicators(
     pairs = np.flatnonzero(measured)
     ends = evidence.left[pairs].tolist(), evidence.right[pairs].tolist()
     for i, left, right in zip(pairs.tolist(), *ends, strict=True):
-        both = product(numbers[0][left], numbers[1][right])
-        # To compare two units first, of which few are one, takes half the time.
-        same = [same_indicator(a, b) for (unit, a), (other, b) in both if unit == other]
-        found[i] = max(same, default=0.0)
-        measured[i] = bool(same)
+        a, b = numbers[0][left], numbers[1][right]
+        if a.keys().isdisjoint(b):  # as mostly
+            measured[i] = False
+        else:
+            both = (
+                (one, other) for unit in a.keys() & b for one, other in product(a[unit], b[unit])
+            )
+            found[i] = max(starmap(same_indicator, both))
     return found, measured
 
 
-def _with_units(statements: Sequence[Statement]) -> dict[int, list[tuple[str, Target]]]:
-    """Return the targets of those that have some, each with its unit."""
-    return {
-        at: [(base_unit(target.unit), target) for target in targets]
-        for at, statement in enumerate(statements)
-        if (targets := statement.targets)
-    }
+def _with_units(statements: Sequence[Statement]) -> dict[int, dict[str, list[Target]]]:
+    """Return the targets of those that have some, by unit."""
+    found: dict[int, dict[str, list[Target]]] = {}
+    for at, statement in enumerate(statements):
+        for target in statement.targets:
+            found.setdefault(at, {}).setdefault(base_unit(target.unit), []).append(target)
+    return found
 
 
 def _are_among(chosen: Iterable[int], many: int) -> Bools:
