@@ -80,17 +80,21 @@ class SafeReader:
         parts: tuple[Part, ...] = self._asked("list", path, (encoding,), tuple[Part, ...], tick)
         return parts
 
-    def read_ahead(self, path: Path) -> Report | None:
+    def read_ahead(self, path: Path, tick: Callable[[float], None] = no_tick) -> Report | None:
         """Read a file before it is asked for: `read` has it at once, unless it has changed.
 
-        What is wrong with it is told then, and it is None now. Whoever closes this does not wait
-        for it.
+        What is wrong with it is told then, and it is None now, as it is where `tick` ends the
+        reading. The last two are kept. Whoever closes this does not wait for it.
         """
+
+        def go_on(share: float) -> None:
+            if self._is_closed:
+                raise Cancelled
+            tick(share)
+
         with suppress(ReadError, Cancelled):
-            self._go_on(0.0)
-            found: Report = self._asked(
-                "read", path, (None, []), Report, self._go_on, is_ahead=True
-            )
+            go_on(0.0)
+            found: Report = self._asked("read", path, (None, []), Report, go_on, is_ahead=True)
             return replace(found, source=str(path))
         return None
 
@@ -136,14 +140,10 @@ class SafeReader:
                 except ReadError as error:
                     found = error
             if is_ahead:
-                self._ahead[request] = stamp, found
+                self._ahead = {**dict([*self._ahead.items()][-1:]), request: (stamp, found)}
         if isinstance(found, ReadError):
             raise found
         return found
-
-    def _go_on(self, _share: float) -> None:
-        if self._is_closed:
-            raise Cancelled
 
     def _found(self, request: bytes, path: Path, kind: Any, tick: Callable[[float], None]) -> Any:
         """Return the value, or the ReadError, that the process answers; raises ReadError."""

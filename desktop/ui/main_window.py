@@ -43,7 +43,7 @@ from desktop.ui.settings import ARRANGEMENT
 from desktop.ui.titles import full_title
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
     from desktop.ui.frame.start_page import StartPage
     from desktop.ui.language import Translation
@@ -175,14 +175,21 @@ class MainWindow(Window):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
+        """Take files, and compare two of them before they are dropped."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
+        files = _local_files(event)
+        if len(files) == 2:
+            self.session.comparer.expect(files)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Expect nothing any more."""
+        self.session.comparer.stop_ahead()
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open two files that were dropped, or ask for the other one."""
-        files = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
-        self.files.open_files(files)
+        self.files.open_files(_local_files(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed and how the window stands."""
@@ -195,3 +202,7 @@ class MainWindow(Window):
         if self.session.comparison is not None:
             self.settings.state = self.saveState(ARRANGEMENT)
         super().closeEvent(event)
+
+
+def _local_files(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -177,6 +177,27 @@ def test_a_file_that_was_read_ahead_is_there_at_once(
     assert reader.pid
 
 
+def test_of_files_that_were_read_ahead_the_last_two_are_kept(
+    reader: SafeReader, report: Path, tmp_path: Path
+) -> None:
+    files = [tmp_path / f"报告{number}.txt" for number in range(3)]
+    for file in files:
+        shutil.copy(report, file)
+        reader.read_ahead(file)
+    reader.close()
+    for file in files[1:]:
+        assert reader.read(file).source == str(file)
+    assert reader.pid is None
+
+
+def test_who_reads_ahead_can_end_it(reader: SafeReader, report: Path) -> None:
+    def end(_share: float) -> None:
+        raise Cancelled
+
+    assert reader.read_ahead(report, end) is None
+    assert reader.read(report) == read_report(report)
+
+
 def test_a_file_that_was_read_ahead_and_has_changed_is_read_again(
     reader: SafeReader, report: Path, tmp_path: Path
 ) -> None:

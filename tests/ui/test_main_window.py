@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QToolButton
 from shiboken6 import delete
 
 from desktop.compare.model import Relation, Side
-from desktop.ui.dialogs.open_dialog import OpenDialog
 from desktop.ui.frame.toolbar import DAILY, ToolBar
 from desktop.ui.look.theme import DARK, LIGHT, THEMES
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings import Language, Settings, ThemeChoice
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
     from pytestqt.qtbot import QtBot
 
@@ -33,57 +30,12 @@ def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, *modifiers: Qt.Keyboard
     qtbot.keyClick(QApplication.focusWidget() or window, key, held)
 
 
-def drop(window: MainWindow, *files: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    event = QDropEvent(
-        QPointF(9, 9),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    window.dropEvent(event)
-
-
 def test_title_tells_two_reports_of_one_name_apart(
     qtbot: QtBot, window: MainWindow, session: Session
 ) -> None:
     with qtbot.waitSignal(session.comparison_changed):
         window.files.open_sample()
     assert window.windowTitle().startswith("云川区2023年政府工作报告 ⇄ 云川区2024年政府工作报告")
-
-
-def test_two_dropped_files_are_compared(
-    qtbot: QtBot, window: MainWindow, session: Session, pair: tuple[Path, Path]
-) -> None:
-    with qtbot.waitSignal(session.comparison_changed):
-        drop(window, *reversed(pair))
-    assert session.comparison is not None
-    assert session.comparison.left.report.year == 2023
-
-
-def test_one_dropped_file_asks_for_the_other(
-    qtbot: QtBot, window: MainWindow, session: Session, pair: tuple[Path, Path]
-) -> None:
-    drop(window, pair[0])
-    dialog = window.findChild(OpenDialog)
-    assert isinstance(dialog, OpenDialog)
-    assert dialog.cards[Side.LEFT].file.text() == str(pair[0])
-    dialog.fill(Side.RIGHT, [str(pair[1])])
-    with qtbot.waitSignal(session.comparison_changed):
-        dialog.accept()
-
-
-def test_what_was_wrong_with_an_earlier_drop_is_told_no_longer(
-    qtbot: QtBot, window: MainWindow, pair: tuple[Path, Path]
-) -> None:
-    drop(window, *pair, pair[0])
-    assert "Drop one or two files" in window.message.text
-    drop(window, pair[0].parent, pair[1])
-    qtbot.waitUntil(lambda: "is a folder" in window.message.text)
-    drop(window, pair[0])
-    assert window.message.isHidden()  # the dialog asks for the other one
 
 
 def test_sample_shows_every_relation(qtbot: QtBot, window: MainWindow, session: Session) -> None:

@@ -10,13 +10,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.compare.options import DEFAULT
 from desktop.store.putting_away import is_put_away
-from desktop.ui.desk.comparing import Manner, compare_ahead, compare_pair, keep_pair
+from desktop.ui.desk.comparing import (
+    Manner,
+    compare_ahead,
+    compare_files_ahead,
+    compare_pair,
+    keep_pair,
+)
 from desktop.ui.desk.readings import Readings
-from desktop.ui.engine.client import MOST_AHEAD
 from desktop.ui.tasks.work import write_made
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from desktop.compare.compare import Tick
@@ -83,9 +88,17 @@ class Comparer(QObject):
 
     def compare_ahead(self, left: Report, right: Report) -> None:
         """Compare two reports behind what the user waits for: they are likely to be opened."""
-        if len(left.text) + len(right.text) <= MOST_AHEAD:
-            given = self._workshop.engine, self._manner(is_mine=True), (left, right)
-            self._workshop.start_behind(partial(compare_ahead, *given), lane=AHEAD)
+        given = self._workshop.engine, self._manner(is_mine=True), (left, right)
+        self._workshop.start_behind(partial(compare_ahead, *given), lane=AHEAD)
+
+    def expect(self, files: Sequence[Path]) -> None:
+        """Read and compare two files behind what the user waits for: they are about to be dropped.
+
+        It is stopped with `stop_ahead`.
+        """
+        processes = self._workshop.reader, self._workshop.engine
+        given = processes, self._manner(is_mine=True), files
+        self._workshop.start_behind(partial(compare_files_ahead, *given), lane=AHEAD)
 
     def stop_ahead(self) -> None:
         """Compare nothing ahead any more."""

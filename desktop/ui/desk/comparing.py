@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.compare.decisions import apply_decisions
+from desktop.compare.model import Side
 from desktop.compare.rows import comparison_rows, rows_again
 from desktop.errors import UserError
+from desktop.report.model import earlier_first
 from desktop.store import Inherited, open_library, open_to_read
-from desktop.ui.engine.client import UNCORRECTED
+from desktop.ui.engine.client import MOST_AHEAD, UNCORRECTED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
     from typing import TypeAlias
 
     from desktop.compare.compare import Tick
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.compare.model import Comparison
     from desktop.compare.options import Options
     from desktop.compare.rows import Row
+    from desktop.readers.safely import SafeReader
     from desktop.report.corrections import Corrections
     from desktop.report.model import Report
     from desktop.store import Library, OpenFile
@@ -118,12 +123,28 @@ def compare_pair(
 def compare_ahead(engine: Engine, manner: Manner, pair: tuple[Report, Report], tick: Tick) -> None:
     """Compare two reports that are likely to be asked for, so that the engine has them then.
 
-    Nothing is kept of it, and what is wrong is told then.
+    Nothing is kept of it, and what is wrong is told then. Of long ones nothing is done.
     """
+    if sum(len(report.text) for report in pair) > MOST_AHEAD:
+        return
     with suppress(UserError):
         found = _kept_on_these(manner, pair)
         if found is not None:
             engine.compare(pair, found[0], manner.options, tick)
+
+
+def compare_files_ahead(
+    processes: tuple[SafeReader, Engine], manner: Manner, files: Sequence[Path], tick: Tick
+) -> None:
+    """Read two files that are likely to be asked for, and compare what they hold.
+
+    What is wrong with them is told then, and which of several reports is meant is asked then.
+    """
+    reader, engine = processes
+    found = [report for file in files if (report := reader.read_ahead(file, tick)) is not None]
+    with suppress(UserError):
+        if len(found) == len(Side) and all(len(engine.parts(one, tick)) < 2 for one in found):
+            compare_ahead(engine, manner, earlier_first(*found), tick)
 
 
 def keep_pair(library: OpenFile, pair: tuple[Report, Report], _tick: Tick) -> Inherited:

@@ -121,6 +121,10 @@ def measure(folder: Path, began: float) -> dict[str, float]:
         settle(application)  # somebody reads what was recognised
         chosen = another(dialog.accept)
         rest()
+        window.session.comparer.expect(others)  # as they come over the window
+        settle(application)
+        dropped = another(lambda: window.files.open_files(others))
+        rest()
         for pane in panes:
             pane.document().size()  # lays out all of it
         settle(application)
@@ -137,6 +141,7 @@ def measure(folder: Path, began: float) -> dict[str, float]:
             START: start,
             "another pair opened, ms": other,
             "and one that was chosen in the dialog, ms": chosen,
+            "and one that is dropped on it, ms": dropped,
             "longest stand while it opened, ms": stood * 1e3,
             "scroll step, median, ms": statistics.median(steps),
             "scroll step, 95 of 100, ms": statistics.quantiles(steps, n=20)[-1],
