@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.compare.model import Side
     from desktop.ui.look.theme import Theme
+    from desktop.ui.panes.faces import Faces
     from desktop.ui.session import Session
 
 
@@ -27,9 +28,11 @@ class Leaf:
     Its widgets belong to `parent`, which places them.
     """
 
-    def __init__(self, side: Side, session: Session, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, side: Side, session: Session, theme: Theme, faces: Faces, parent: QWidget
+    ) -> None:
         self.side = side
-        self.pane = ReportPane(side, theme, parent)
+        self.pane = ReportPane(side, theme, faces, parent)
         self.paper = Paper(self.pane, theme, parent)
         self.ruler = OverviewRuler(side, theme, parent)
         self._session = session

@@ -44,14 +44,14 @@ class PanePair(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._size = READING_SIZE
+        self._faces = Faces(READING_SIZE)  # of both: what they measure is kept
         self._is_warm = False
         self._active = Side.LEFT
         self._at_hand: tuple[Span | None, ...] = ()  # where the statements at hand stand
         self._chosen = Side.RIGHT  # which of them was acted on
         self._cursor_then: tuple[Side, int] | None = None  # when what is at hand came there
         self._stays = False  # while the same texts are shown anew, as `_reads_elsewhere` found
-        self._leaves = {side: Leaf(side, session, theme, self) for side in Side}
+        self._leaves = {side: Leaf(side, session, theme, self._faces, self) for side in Side}
         self._panes = {side: leaf.pane for side, leaf in self._leaves.items()}
         self._bands = Bands(session, self._panes)
         self._filling = Filling(self._leaves, self._bands.joining, self._on_filled)
@@ -152,7 +152,7 @@ class PanePair(QWidget):
         if self._is_warm:
             return
         self._is_warm = True
-        self._session.turns.begin(self._gutter, warming(Faces(self._size)), Rank.REST)
+        self._session.turns.begin(self._gutter, warming(self._faces), Rank.REST)
 
     def begin_at(self, starts: Starts) -> None:
         """Bring two places to the upper edge, once both panes are filled."""
@@ -202,26 +202,28 @@ class PanePair(QWidget):
 
     def zoom(self, steps: int) -> None:
         """Make the text of both panes larger or smaller; 0 gives it its first size again."""
-        self.set_size(self._size + steps * ZOOM_STEP if steps else READING_SIZE)
+        self.set_size(self.size_of_text + steps * ZOOM_STEP if steps else READING_SIZE)
 
     def set_size(self, points: float) -> None:
         """Set the text in another size, 9 to 24 points."""
         size = min(max(points, SMALLEST_SIZE), LARGEST_SIZE)
-        if size != self._size:
-            self._size = size
-            for pane in self._panes.values():
-                pane.set_size(size)
+        if size != self.size_of_text:
+            self._set_in(Faces(size))
             self.size_changed.emit(size)
 
     @property
     def size_of_text(self) -> float:
         """The size of the text, in points."""
-        return self._size
+        return self._faces.size
 
     def typeset(self) -> None:
         """Set the text anew in the same size, as another face asks for."""
+        self._set_in(Faces(self.size_of_text))
+
+    def _set_in(self, faces: Faces) -> None:
+        self._faces = faces
         for pane in self._panes.values():
-            pane.set_size(self._size)
+            pane.set_faces(faces)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.report.model import ParsedReport
     from desktop.text.span import Span
     from desktop.ui.desk.moves import Move
+    from desktop.ui.panes.faces import Faces
     from desktop.ui.panes.marks import Mark
 
 
@@ -34,8 +35,10 @@ class ReportPane(TypesetEdit):
 
     statement_clicked = Signal(object)  # the statement's id, or None beside all statements
 
-    def __init__(self, side: Side, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, side: Side, theme: Theme, faces: Faces, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(faces, parent)
         self.side = side
         self._theme = theme
         self._comparison: Comparison | None = None
@@ -130,10 +133,10 @@ class ReportPane(TypesetEdit):
         self._layer.hits = spans
         viewport(self).update()
 
-    def set_size(self, points: float) -> None:
-        """Set the text and its badges in another size."""
-        super().set_size(points)
-        self._layer.dress(self._theme, self._faces)
+    def set_faces(self, faces: Faces) -> None:
+        """Set the text and its badges in other faces."""
+        super().set_faces(faces)
+        self._layer.dress(self._theme, faces)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""

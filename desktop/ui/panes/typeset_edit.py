@@ -10,10 +10,8 @@ from PySide6.QtCore import QSignalBlocker, QSizeF, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from desktop.text.span import Span
-from desktop.ui.look.typefaces import READING_SIZE
 from desktop.ui.look.viewport import viewport
 from desktop.ui.offsets import Offsets
-from desktop.ui.panes.faces import Faces
 from desktop.ui.panes.justifying import margin
 from desktop.ui.panes.laying import Laying
 from desktop.ui.panes.line_boxes import LineBoxes
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from desktop.ui.panes.faces import Faces
     from desktop.ui.panes.paragraphs import Paragraph
 
 TOP_MARGIN = 10.0
@@ -51,9 +50,9 @@ class TypesetEdit(ReadingEdit):
     laid_out = Signal()
     moved = Signal()  # either of both
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, faces: Faces, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._faces = Faces(READING_SIZE)
+        self._faces = faces
         self._setting: tuple[Paragraph, ...] = ()
         self._document: QTextDocument | None = None  # other than the empty one of the beginning
         self.laying = Laying(self.document())
@@ -63,9 +62,9 @@ class TypesetEdit(ReadingEdit):
         self._scroll = 0
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
-    def set_size(self, points: float) -> None:
-        """Set the size of the running text; what is being read keeps its place."""
-        self._faces = Faces(points)
+    def set_faces(self, faces: Faces) -> None:
+        """Set the text in other faces, or in another size; what is being read keeps its place."""
+        self._faces = faces
         self._set_in_place(self._typeset)
 
     def extent(self, span: Span) -> Extent:

@@ -12,6 +12,7 @@ from desktop.text.span import Span
 from desktop.ui.offsets import Offsets
 from desktop.ui.panes.paragraphs import BODY_LEVEL, TITLE_LEVEL, Paragraph
 from desktop.ui.panes.typesetting import typeset
+from desktop.writers.signs import PLAIN_BADGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +30,14 @@ WIDTH, HEIGHT = 400.0, 120  # pixels, of three lines
 def warming(faces: Faces) -> Iterator[bool]:
     """Set and draw the characters that every report has where nobody sees it, by turns.
 
+    `faces` are those of the panes, which keep what they measure.
+
     To measure and draw a character for the first time takes a tenth of a millisecond, and the
     first view of two reports has a thousand: they are loaded while files are chosen and compared.
     """
     diff_amounts("1", "2")  # and what compares them
+    yield True
+    faces.blank(faces.room(tuple([badge.text for badge in PLAIN_BADGES.values()])))
     yield True
     target = QPixmap(round(WIDTH), HEIGHT)
     known = paths.resource("frequent_characters.txt").read_text("utf-8").split("\n")

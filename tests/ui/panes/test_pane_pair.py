@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.compare.model import Relation, Side
 from desktop.store import open_library
 from desktop.ui.look.theme import DARK, LIGHT
+from desktop.ui.look.typefaces import READING_SIZE
 from desktop.ui.offsets import JOINT
 from desktop.ui.panes import mark_layer
 from desktop.ui.panes.connector_gutter import ConnectorGutter
+from desktop.ui.panes.faces import Faces
 from desktop.ui.panes.marks import changed_targets
 from desktop.ui.panes.overview_ruler import OverviewRuler
 from desktop.ui.panes.pane_pair import PanePair
@@ -119,7 +121,7 @@ def test_the_keyboard_goes_from_pane_to_pane(panes, qtbot):
 
 
 def test_a_pane_shows_what_it_showed_until_the_last_turn(session, qtbot):
-    pane, seen = ReportPane(Side.LEFT, LIGHT), []
+    pane, seen = ReportPane(Side.LEFT, LIGHT, Faces(READING_SIZE)), []
     qtbot.addWidget(pane)
     pane.show_comparison(session.comparison)
     marks = pane.marks
