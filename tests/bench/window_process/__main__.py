@@ -125,6 +125,8 @@ def measure(folder: Path, began: float) -> dict[str, float]:
         settle(application)
         dropped = another(lambda: window.files.open_files(others))
         rest()
+        window.session.open_pair(*files)  # through which is scrolled
+        rest()
         for pane in panes:
             pane.document().size()  # lays out all of it
         settle(application)
