@@ -188,6 +188,8 @@ def test_of_files_that_were_read_ahead_the_last_two_are_kept(
     for file in files[1:]:
         assert reader.read(file).source == str(file)
     assert reader.pid is None
+    assert reader.read(files[0]).source == str(files[0])
+    assert reader.pid  # this one was read once more
 
 
 def test_who_reads_ahead_can_end_it(reader: SafeReader, report: Path) -> None:

@@ -127,6 +127,13 @@ def test_what_a_window_takes_in_as_it_comes_up_is_taken_in_at_once(turns: Turns)
     assert len(said) == 10
 
 
+def test_a_window_that_is_shown_comes_up(window: MainWindow) -> None:
+    turns, said = window.session.turns, list[str]()
+    turns.begin(window, steps(said, "text", 10, SLICE), Rank.TEXT)
+    turns.take_first(time.perf_counter())
+    assert len(said) == 10
+
+
 def test_the_text_is_painted_before_anything_else_is_done(desk: MainWindow, qtbot: QtBot) -> None:
     turns, said, page = desk.session.turns, list[str](), desk.panes.pane(Side.LEFT).viewport()
     qtbot.waitUntil(lambda: turns.is_done)
