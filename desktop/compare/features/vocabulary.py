@@ -90,7 +90,7 @@ def vocabulary() -> Vocabulary:
 def _vectors(many: int) -> NDArray[np.uint8]:
     """Return the vectors, `many` with the one that stands for the unseen.
 
-    They stay in their file: two reports need a tenth of them.
+    They stay in their file: two reports need between a tenth and a quarter of them.
     """
     with resource("vectors.bin").open("rb") as file:
         steps = mmap(file.fileno(), 0, access=ACCESS_READ)
