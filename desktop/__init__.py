@@ -18,6 +18,7 @@ One straight pipeline of frozen values, a room for each stage; imports run down 
     disk       what is written lasts through a power cut
     digest     what texts and files are named by
     spawning   how processes are started
+    copying    a process that is a copy of this one, on Linux
     errors     UserError, ReadError: the world is at fault. Cancelled. Anything else is a bug
 
 The large rooms have smaller ones, which know those before them and none behind. What is asked of

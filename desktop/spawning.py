@@ -8,7 +8,6 @@ not start once more, nor load once more what both of them need. None is started 
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import sys
 import threading
@@ -16,14 +15,19 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakSet
 
+from desktop import copying
 from desktop.errors import UserError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
+    from typing import TypeAlias
 
     from desktop.errors import Reason
+
+    Line: TypeAlias = Connection | copying.Line
+    Process: TypeAlias = BaseProcess | copying.Copy
 
 Fault = TypeVar("Fault", bound=UserError)
 
@@ -33,13 +37,14 @@ LINUX, POSIX = sys.platform == "linux", sys.platform != "win32"
 NOT_TO_BE_COPIED = {"shiboken6", "apsw"}
 """Modules of Qt and SQLite: threads, locks and open files of theirs would be in two processes."""
 
-_ours: WeakSet[Connection] = WeakSet()
+_ours: WeakSet[Line] = WeakSet()
 _are_copied = False
 
 
-def both_ends(*, duplex: bool = True) -> tuple[Connection, Connection]:
+def both_ends(*, duplex: bool = True) -> tuple[Line, Line]:
     """Return our end of a line and the end for a process; one way it leads to that process."""
-    theirs, ours = multiprocessing.Pipe(duplex)
+    is_for_copy = _are_copied and threading.active_count() == 1  # it would wait for other threads
+    theirs, ours = copying.both_ends(duplex=duplex) if is_for_copy else _pipe(duplex=duplex)
     _ours.add(ours)
     return ours, theirs
 
@@ -58,20 +63,20 @@ def copied() -> Iterator[None]:
         _are_copied = False
 
 
-def started(target: Callable[..., None], given: tuple[Any, ...], name: str) -> BaseProcess:
+def started(target: Callable[..., None], given: tuple[Any, ...], name: str) -> Process:
     """Start a process that calls `target`, and is ended with this one; raises OSError.
 
-    It hears that this one is gone when its end of a line is alone; it has no end of ours.
+    It hears that this one is gone when its end of a line is alone; it has no end of ours. What is
+    given the end of a line for a copy is one.
     """
-    process: BaseProcess
-    if _are_copied and threading.active_count() == 1:  # else a copy would wait for other threads
-        copying: Any = multiprocessing.get_context("fork")
-        process = copying.Process(target=_copy, args=(target, given), name=name, daemon=True)
-    else:
-        if POSIX:
-            _leave_tracker_out()
-        anew = multiprocessing.get_context("spawn")
-        process = anew.Process(target=target, args=given, name=name, daemon=True)
+    if any(isinstance(one, copying.Line) for one in given):
+        return copying.copy_that(_go_on, (target, given))
+    import multiprocessing  # noqa: PLC0415 - a copy does without
+
+    if POSIX:
+        _leave_tracker_out()
+    anew = multiprocessing.get_context("spawn")
+    process = anew.Process(target=target, args=given, name=name, daemon=True)
     process.start()
     return process
 
@@ -100,7 +105,13 @@ def turn_of(lock: threading.Lock, tick: Callable[[float], None]) -> Iterator[Non
         lock.release()
 
 
-def _copy(target: Callable[..., None], given: tuple[Any, ...]) -> None:
+def _pipe(*, duplex: bool) -> tuple[Line, Line]:
+    import multiprocessing  # noqa: PLC0415 - a copy does without
+
+    return multiprocessing.Pipe(duplex)
+
+
+def _go_on(target: Callable[..., None], given: tuple[Any, ...]) -> None:
     """Go on in the copy as a process does that has started anew."""
     global _are_copied  # noqa: PLW0603 - see above
     _are_copied = False

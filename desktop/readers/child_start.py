@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from desktop.compiled import recall_compiled
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
     from desktop.readers.limits import Limits
+    from desktop.spawning import Line
 
 
-def start_serving(requests: Connection, lifeline: Connection, limits: Limits, folder: str) -> None:
+def start_serving(requests: Line, lifeline: Line, limits: Limits, folder: str) -> None:
     """Answer requests until nobody is there to ask; temporary files go into `folder`."""
     is_known = recall_compiled("reader")
     from desktop.readers.child import serve  # noqa: PLC0415 - only that process loads it now

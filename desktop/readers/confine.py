@@ -17,10 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
-
     from desktop.readers.limits import Limits
+    from desktop.spawning import Line, Process
 
 KEEPS_MEMORY_LIMIT = sys.platform == "linux"
 LOOK_EVERY = 0.25  # seconds between two looks at the memory where the system does not limit it
@@ -73,7 +71,7 @@ def peak_memory() -> int:
     return peak
 
 
-def end_with_parent(lifeline: Connection, limits: Limits, folder: str) -> threading.Thread:
+def end_with_parent(lifeline: Line, limits: Limits, folder: str) -> threading.Thread:
     """End this process, and all that it started, when the other end of `lifeline` is gone.
 
     `folder` is taken away then. Returns the thread that sees to it.
@@ -83,7 +81,7 @@ def end_with_parent(lifeline: Connection, limits: Limits, folder: str) -> thread
     return watch
 
 
-def end(process: BaseProcess) -> None:
+def end(process: Process) -> None:
     """End a process that confined itself, with all that it started, and wait for it."""
     if sys.platform != "win32" and process.pid is not None and process.is_alive():
         # Where it fails, it has no group yet, or is no more.
@@ -93,7 +91,7 @@ def end(process: BaseProcess) -> None:
     process.join()
 
 
-def _watch(lifeline: Connection, limits: Limits, folder: str) -> NoReturn:
+def _watch(lifeline: Line, limits: Limits, folder: str) -> NoReturn:
     while not lifeline.poll(None if KEEPS_MEMORY_LIMIT else LOOK_EVERY):
         if peak_memory() > limits.memory_bytes:
             break

@@ -15,10 +15,8 @@ from desktop.readers.child_start import start_serving
 from desktop.readers.confine import end
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
-
     from desktop.readers.limits import Limits
+    from desktop.spawning import Line, Process
 
 READS = Reason("reads files", "读取文件")
 START_SECONDS = 60.0  # a cold disk and a virus scanner; here it takes a quarter of a second
@@ -27,9 +25,9 @@ START_SECONDS = 60.0  # a cold disk and a virus scanner; here it takes a quarter
 class Running(NamedTuple):
     """A process that reads, and what it hangs on."""
 
-    process: BaseProcess
-    requests: Connection
-    lifeline: Connection
+    process: Process
+    requests: Line
+    lifeline: Line
     folder: str
     job: int | None
 
