@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import deque
 from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec, module_from_spec
 from io import BytesIO
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.paths import resource
@@ -51,7 +52,7 @@ def dictionary() -> Words:
     """Return the words that come with the program."""
     lines = resource("words.txt").read_bytes().decode().rstrip().split("\n")
     parts = (line.partition(" ") for line in lines)
-    return [(int(frequency), words.split(" ")) for frequency, _, words in parts]
+    return ((int(frequency), words.split(" ")) for frequency, _, words in parts)
 
 
 def compiled_cutter(words: Words) -> Callable[[str], list[str]]:
@@ -62,9 +63,8 @@ def compiled_cutter(words: Words) -> Callable[[str], list[str]]:
     with _unloaded("rjieba"):
         from rjieba.rjieba import Jieba  # noqa: PLC0415 - not on every platform
     cutter = Jieba.empty()
-    for frequency, alike in words:
-        for word in alike:
-            cutter.add_word(word, frequency, None)
+    for frequency, alike in words:  # forty thousand, without a step of Python for each
+        deque(map(cutter.add_word, alike, repeat(frequency), repeat(None)), maxlen=0)
     found: Callable[[str], list[str]] = cutter.cut
     return found
 
