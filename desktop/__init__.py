@@ -50,7 +50,7 @@ status, tags and place too, and has no name: who ticks a status wrote none of th
 The window reads files in a process of its own (`readers.safely`), and so do the commands unless
 the file is plain text. It parses and compares in another (`ui.engine`), and loads neither itself.
 `__main__` chooses the shell. A second start hands its files to the window that is open, through a
-folder (`ui.handover`). Nothing here opens a connection.
+folder (`ui.meeting`) that it watches (`ui.handover`). Nothing here opens a connection.
 """
 
 __version__ = "0.1.0"

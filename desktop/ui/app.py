@@ -19,9 +19,10 @@ from desktop.compiled import keep_compiled
 from desktop.errors import UserError
 from desktop.ui.display import require_display
 from desktop.ui.ending import Ending
-from desktop.ui.handover import Application, Arrivals, hand_over, lock_first, meeting_place
+from desktop.ui.handover import Application, Arrivals, lock_first
 from desktop.ui.language import Translation
 from desktop.ui.look.chrome_size import interface_font, set_chrome_size
+from desktop.ui.meeting import hand_over, meeting_place
 from desktop.ui.settings import Language, Settings
 from desktop.ui.tasks.tidying import Tidying
 
@@ -72,7 +73,7 @@ def open_window(
     place = meeting_place(library)
     lock = lock_first(place) if place else None
     if place and not lock and not is_new:
-        if hand_over(place, files):
+        if hand_over(place, files, is_gone=lambda: lock_first(place) is not None):
             for one in processes or ():
                 one.close()
             return DONE
@@ -80,6 +81,7 @@ def open_window(
     pair = files if len(files) == 2 else []
     with open_desk(library, Settings(), language, processes, pair) as window:
         arrivals = Arrivals(place if lock else None, window)
+        arrivals.announced.connect(window.files.expect)
         arrivals.came.connect(window.files.take)
         application = QApplication.instance()
         if isinstance(application, Application):

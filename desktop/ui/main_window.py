@@ -178,9 +178,7 @@ class MainWindow(Window):
         """Take files, and compare two of them before they are dropped."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
-        files = _local_files(event)
-        if len(files) == 2:
-            self.session.comparer.expect(files)
+        self.files.expect(_local_files(event))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Expect nothing any more."""

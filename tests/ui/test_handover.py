@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.ui import handover, start
-from desktop.ui.handover import Arrivals, hand_over, lock_first, meeting_place
+from desktop.ui import handover, meeting, start
+from desktop.ui.handover import Arrivals, lock_first
+from desktop.ui.meeting import hand_over, is_any_open, meeting_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -93,6 +94,24 @@ def test_two_files_that_come_one_by_one_are_one_pair(
     assert sorted(came.args[0]) == [tmp_path / "a", tmp_path / "b"]
 
 
+def test_what_comes_one_by_one_is_announced_before(qtbot: QtBot) -> None:
+    arrivals, told = Arrivals(None), list[list[Path]]()
+    arrivals.announced.connect(told.append)
+    with qtbot.waitSignal(arrivals.came) as came:
+        for name in ("a", "b"):
+            arrivals.take([Path(name)])
+        assert told == [[Path("a")], [Path("a"), Path("b")]]
+    assert came.args == [told[-1]]
+
+
+def test_a_pair_is_not_kept_waiting_for_more(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handover, "GATHERED", 60_000)
+    arrivals = Arrivals(None)
+    with qtbot.waitSignal(arrivals.came) as came:
+        arrivals.take([Path("a"), Path("b")])
+    assert came.args == [[Path("a"), Path("b")]]
+
+
 @pytest.mark.usefixtures("first")
 def test_files_that_a_hanging_window_does_not_take_are_taken_back(place: Path) -> None:
     assert not hand_over(place, [Path("a.txt")], patience=0.1)
@@ -100,11 +119,61 @@ def test_files_that_a_hanging_window_does_not_take_are_taken_back(place: Path) -
 
 
 def test_nobody_waits_for_a_window_that_closes(place: Path, first: QLockFile) -> None:
-    thread, told = later(lambda: hand_over(place, [Path("a.txt")]))
+    is_gone = lambda: lock_first(place) is not None  # noqa: E731 - on another thread
+    thread, told = later(lambda: hand_over(place, [Path("a.txt")], is_gone=is_gone))
     first.unlock()
-    thread.join(handover.PATIENCE / 2)
+    thread.join(meeting.PATIENCE / 2)
     assert told == [False]
     assert list(place.glob("*.json")) == []
+
+
+GIVE = """
+import sys
+from desktop.ui.start import main
+code = main(sys.argv[1:])
+loaded = {"PySide6", "desktop.spawning", "multiprocessing", "argparse"} & set(sys.modules)
+print(code, sorted(loaded))
+"""
+
+
+@pytest.mark.usefixtures("first")
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_a_start_beside_an_open_window_needs_no_qt(
+    qtbot: QtBot, place: Path, root: Path, tmp_path: Path, pair: tuple[Path, Path], count: int
+) -> None:
+    arrivals, files = Arrivals(place), [*pair][:count]
+    start = subprocess.Popen(
+        [sys.executable, "-c", GIVE, "--library", tmp_path / "library.sqlite3", *files],
+        cwd=root, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    with qtbot.waitSignal(arrivals.came) as came:
+        pass
+    said, _ = start.communicate(timeout=60)
+    assert came.args == [files]
+    assert said.split() == ["0", "['argparse',", "'desktop.spawning']"]
+
+
+@pytest.mark.parametrize("option", ["--new-window", "--snapshot="])
+def test_a_window_of_its_own_is_not_given_away(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    (place / meeting.LOCK).touch()
+    monkeypatch.setattr("desktop.ui.start.hand_over_at_once", pytest.fail)
+    monkeypatch.setattr("desktop.ui.app.run", lambda *_: 7)
+    library = str(tmp_path / "library.sqlite3")
+    assert start.main(["--library", library, option + str(tmp_path)[: option.endswith("=")]]) == 7
+
+
+def test_a_start_that_no_window_answers_has_one_of_its_own(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not is_any_open()
+    (place / meeting.LOCK).touch()  # as a window leaves it that was killed
+    assert is_any_open()
+    monkeypatch.setattr(meeting, "MOMENT", 0.05)
+    monkeypatch.setattr("desktop.ui.app.run", lambda *_: 7)
+    assert start.main(["--library", str(tmp_path / "library.sqlite3")]) == 7
+    assert [file.name for file in place.iterdir()] == [meeting.LOCK]
 
 
 def test_only_one_is_first(place: Path) -> None:
@@ -158,6 +227,7 @@ def test_other_libraries_and_other_screens_meet_elsewhere(
 def test_without_a_cache_nobody_meets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desktop.paths.cache_folder", lambda: None)
     assert meeting_place(tmp_path) is None
+    assert not is_any_open()
 
 
 @pytest.mark.usefixtures("first")
@@ -215,7 +285,7 @@ def test_a_start_with_three_files_is_answered_where_it_is_seen(
 def test_who_finds_the_first_window_closing_is_the_first_one_then(
     window: MainWindow, place: Path, first: QLockFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def close(*_: object) -> bool:
+    def close(*_: object, **_named: object) -> bool:
         first.unlock()
         return False
 

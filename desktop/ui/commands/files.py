@@ -63,6 +63,11 @@ class FileCommands(QObject):
             said = self.tr("Drop one or two files: two reports are compared.")
             self._window.message.tell(said, is_error=True)
 
+    def expect(self, files: list[Path]) -> None:
+        """Compare two files that are about to be opened; of one it is not known with which."""
+        if len(files) == len(Side):
+            self._session.comparer.expect(files)
+
     def take(self, files: list[Path]) -> None:
         """Open what another start of the program was asked to open, and come to the front."""
         window = self._window
