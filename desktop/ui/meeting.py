@@ -5,7 +5,6 @@ Without Qt, which takes three times as long to load as a start needs to give its
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from typing import TYPE_CHECKING
@@ -64,6 +63,8 @@ def hand_over(
 
     What it has not taken when it is gone, or the patience over, is taken back.
     """
+    import json  # noqa: PLC0415 - what compares is started before, where no window is open
+
     name = f"{time.time_ns():020d}-{os.urandom(4).hex()}"
     message, partial = folder / f"{name}{MESSAGE}", folder / f"{name}{PARTIAL}"
     said = json.dumps([os.fsdecode(path.absolute()) for path in files])
