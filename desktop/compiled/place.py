@@ -29,7 +29,7 @@ def place_of(kind: str, process: str) -> Path | None:
 def taken_from(file: Path) -> dict[Any, Any]:
     """Return what was put there; nothing where it has suffered since."""
     with suppress(*BROKEN):  # nothing is missed
-        data = file.read_bytes()
+        data = memoryview(file.read_bytes())
         if zlib.crc32(data[SUM:]) == int.from_bytes(data[:SUM]):
             found = marshal.loads(data[SUM:])  # noqa: S302 - as trusted as compiled modules
             return found if isinstance(found, dict) else {}
