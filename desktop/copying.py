@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 NO_LINE = -1
+UNKNOWN = 255  # how a process ended that the system was told to forget
 SIZE = 8  # bytes in front of a letter that say how long it is
 ROOM = 1 << 20  # bytes that wait in a line; who sends more waits until they are taken out
 
@@ -54,7 +55,7 @@ class Line:
     def _taken(self, size: int) -> bytes:
         taken = bytearray()
         while len(taken) < size:
-            piece = os.read(self._takes, size - len(taken))
+            piece = os.read(self._takes, min(size - len(taken), ROOM))
             if not piece:
                 raise EOFError
             taken += piece
@@ -94,8 +95,12 @@ class Copy:
 
     def _look(self, how: int) -> None:
         if self.exitcode is None:
-            pid, state = os.waitpid(self.pid, how)
-            self.exitcode = os.waitstatus_to_exitcode(state) if pid else None
+            try:
+                pid, state = os.waitpid(self.pid, how)
+            except ChildProcessError:  # whoever started us takes no notice of what ends
+                self.exitcode = UNKNOWN
+            else:
+                self.exitcode = os.waitstatus_to_exitcode(state) if pid else None
 
 
 def copy_that(target: Callable[..., None], given: tuple[Any, ...]) -> Copy:

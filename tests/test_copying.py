@@ -40,6 +40,19 @@ print(process.exitcode, process.is_alive())
 process.kill()
 """
 
+FORGOTTEN = """
+import signal
+
+from desktop.copying import copy_that
+
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # as some programs leave it to what they start
+process = copy_that(signal.pause, ())
+print(process.is_alive())
+process.kill()
+process.join()
+print(process.is_alive())
+"""
+
 
 @pytest.fixture
 def ends() -> Iterator[tuple[Line, Line]]:
@@ -48,6 +61,14 @@ def ends() -> Iterator[tuple[Line, Line]]:
     yield here, there
     here.close()
     there.close()
+
+
+def said_by(script: str, root: Path) -> subprocess.CompletedProcess[str]:
+    """Run a script that copies itself: this process has threads, which no copy may have."""
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-c", script],
+        cwd=root, capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
 
 
 @given(st.lists(st.tuples(st.booleans(), st.binary(max_size=300)), max_size=20))
@@ -141,10 +162,19 @@ def test_one_way_a_line_leads_from_the_second_end_to_the_first() -> None:
     there.close()
 
 
+def test_a_length_that_is_nonsense_takes_no_memory(ends: tuple[Line, Line]) -> None:
+    here, there = ends
+    os.write(there._sends, b"\xff" * (copying.SIZE + 9))
+    there.close()
+    with pytest.raises(EOFError):
+        here.recv_bytes()
+
+
+def test_a_copy_that_the_system_forgets_has_ended_all_the_same(root: Path) -> None:
+    assert said_by(FORGOTTEN, root).stdout.split() == ["True", "False"]
+
+
 def test_what_goes_wrong_in_a_copy_is_printed_and_ends_it_alone(root: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", FAULTY],
-        cwd=root, capture_output=True, text=True, check=True, timeout=60,
-    )  # fmt: skip
+    done = said_by(FAULTY, root)
     assert done.stdout.splitlines() == ["1 False", "ended"]  # once: by us, not by the copy
     assert done.stderr.splitlines()[-1] == "ValueError: a bug"
