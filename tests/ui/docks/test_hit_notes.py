@@ -109,7 +109,8 @@ def test_escape_leaves_the_form_for_the_hits(
 def test_a_narrow_form_takes_a_second_line(qtbot: QtBot, form: HitNotes, compared: Session) -> None:
     alone = HitNotes(compared)
     qtbot.addWidget(alone)
-    alone.open()
+    with qtbot.waitExposed(alone):  # else the size that it comes up with may come last
+        alone.open()
     alone.resize(900, 60)
     qtbot.waitUntil(lambda: abs(alone.keep.y() - alone.body.y()) < alone.body.height())
     alone.resize(330, 90)
