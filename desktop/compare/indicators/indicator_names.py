@@ -202,32 +202,41 @@ def narrowing(a: Target, b: Target) -> str:
 
     护理型 makes 养老床位 narrower. Nothing where no name is the other with something added.
     """
-    key_a, key_b = _kind_of_thing(a), _kind_of_thing(b)
-    added = key_a.removesuffix(key_b)
-    if len(key_b) < 2 or not 0 < len(added) <= LONGEST_ADDITION or added + key_b != key_a:
-        return ""
-    return "" if NO_NARROWING.search(added) else added
-
-
-def is_another(a: Target, b: Target) -> bool:
-    """Say whether the two name different kinds of one thing.
-
-    一般性转移支付 and 均衡性转移支付 are two kinds of 转移支付.
-    """
-    key_a, key_b = _kind_of_thing(a), _kind_of_thing(b)
-    ends = zip(reversed(key_a), reversed(key_b), strict=False)
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
-    own_a, own_b = key_a[:-shared], key_b[:-shared]
-    if shared < KIND_OF or min(len(own_a), len(own_b)) < HEAD:
-        return False
-    return not NO_NARROWING.search(own_a + own_b)
+    return _narrowing(a.indicator, b.indicator)
 
 
 def are_of_two_scopes(a: Target, b: Target) -> bool:
     """Say whether the two name a thing and a part of it, or two of its kinds."""
-    return bool(narrowing(a, b) or narrowing(b, a)) or is_another(a, b)
+    return _are_of_two_scopes(a.indicator, b.indicator)
 
 
-def _kind_of_thing(target: Target) -> str:
+@lru_cache(maxsize=1 << 12)  # asked for the link and for the change
+def _are_of_two_scopes(one: str, other: str) -> bool:
+    return bool(_narrowing(one, other) or _narrowing(other, one)) or _is_another(one, other)
+
+
+def _narrowing(indicator: str, other_indicator: str) -> str:
+    one, other = _kind_of_thing(indicator), _kind_of_thing(other_indicator)
+    added = one.removesuffix(other)
+    if len(other) < 2 or not 0 < len(added) <= LONGEST_ADDITION or added + other != one:
+        return ""
+    return "" if NO_NARROWING.search(added) else added
+
+
+def _is_another(indicator: str, other_indicator: str) -> bool:
+    """Say whether the two name different kinds of one thing.
+
+    一般性转移支付 and 均衡性转移支付 are two kinds of 转移支付.
+    """
+    one, other = _kind_of_thing(indicator), _kind_of_thing(other_indicator)
+    ends = zip(reversed(one), reversed(other), strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
+    own, other_own = one[:-shared], other[:-shared]
+    if shared < KIND_OF or min(len(own), len(other_own)) < HEAD:
+        return False
+    return not NO_NARROWING.search(own + other_own)
+
+
+def _kind_of_thing(indicator: str) -> str:
     """Return what is counted under its one name, without the examples before it."""
-    return EXAMPLES.sub("", indicator_key(target.indicator))
+    return EXAMPLES.sub("", indicator_key(indicator))

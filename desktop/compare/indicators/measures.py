@@ -69,8 +69,12 @@ def _is_share(indicator: str) -> bool:
 
 def like_size(a: Target, b: Target) -> bool:
     """Say whether neither number is more than MOST_TIMES the other, if both have one unit."""
+    return not same_unit(a, b) or _is_like_size(a, b)
+
+
+def _is_like_size(a: Target, b: Target) -> bool:
     small, large = sorted((abs(a.middle), abs(b.middle)))
-    return not same_unit(a, b) or not small or large <= MOST_TIMES * small
+    return not small or large <= MOST_TIMES * small
 
 
 def share_beside_count(a: Target, b: Target) -> bool:
@@ -94,9 +98,13 @@ def same_indicator(a: Target, b: Target) -> float:
     (村卫生室200个, 170家) is it only under one name.
     """
     same = same_name(a, b)
-    if not same or not (same_unit(a, b) or (same >= SURELY_SAME and counted_alike(a, b))):
+    if not same:
         return 0.0
-    return same if same == 1.0 or like_size(a, b) else 0.0
+    if same_unit(a, b):
+        is_same = same == 1.0 or _is_like_size(a, b)
+    else:
+        is_same = same >= SURELY_SAME and counted_alike(a, b)
+    return same if is_same else 0.0
 
 
 def paired_targets(left: Iterable[Target], right: Iterable[Target]) -> list[tuple[Target, Target]]:
