@@ -36,13 +36,14 @@ class HelpCommands(QObject):
             for spec in SPECS
             if actions[spec.name].isEnabled() and spec.name != "find_command"
         ]
-        recent = self.tr("Recent")
-        offers += [
-            Offer(pair_name(pair), partial(self._window.session.open_recent, pair), recent)
-            for pair in self._window.session.recent_pairs
-        ]
+        session, recent = self._window.session, self.tr("Recent")
+        pairs = {partial(session.open_recent, pair): pair for pair in session.recent_pairs}
+        offers += [Offer(pair_name(pair), do, recent) for do, pair in pairs.items()]
         picker = offer(self._window, self.tr("Find a command"), offers)
         picker.chosen.connect(lambda do: do())
+        picker.pointed_at.connect(
+            lambda do: session.expect_recent(pairs[do]) if do in pairs else None
+        )
         return picker
 
     def show_about(self) -> AboutDialog:

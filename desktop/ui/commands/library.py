@@ -29,6 +29,13 @@ class LibraryCommands(QObject):
     def _on_made(self, name: str) -> None:
         if name == "library":
             self._window.docks.panels.library.chosen.connect(self.open)
+            self._window.docks.panels.library.pointed_at.connect(self.expect)
+
+    def expect(self, found: Found) -> None:
+        """Compare the pair of a place that somebody points at, and may open."""
+        pair = self._session.lookup.pair_of(found.reports)
+        if pair is not None and not self._is_open(found):
+            self._session.expect_recent(pair)
 
     def open(self, found: Found) -> None:
         """Bring a place into view."""

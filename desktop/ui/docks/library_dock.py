@@ -31,6 +31,7 @@ class LibraryDock(QWidget):
     """A field, how much was found, and the places; `chosen` brings the one to be opened."""
 
     chosen = Signal(object)  # the Found
+    pointed_at = Signal(object)  # the Found, by the mouse or the keyboard: it may be chosen
     remove_asked = Signal(object)  # the Found whose report is to leave the library
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -136,6 +137,9 @@ class LibraryDock(QWidget):
         self._lookup.found.connect(self._on_found)
         for picked in (self.list.clicked, self.list.activated):
             picked.connect(self._on_chosen)
+        self.list.setMouseTracking(True)
+        self.list.entered.connect(self._on_pointed)
+        self.list.selectionModel().currentChanged.connect(self._on_walked)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._offer)
         key = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
@@ -209,6 +213,16 @@ class LibraryDock(QWidget):
         found = index.data(PLACE_ROLE)
         if found is not None and found.note is None:
             self.remove_asked.emit(found)
+
+    def _on_walked(self, index: QModelIndex) -> None:
+        """Tell where the keyboard is by now; it is no matter where a list begins by itself."""
+        if self.list.hasFocus():
+            self._on_pointed(index)
+
+    def _on_pointed(self, index: QModelIndex) -> None:
+        found = index.data(PLACE_ROLE)
+        if found is not None:
+            self.pointed_at.emit(found)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(PLACE_ROLE))

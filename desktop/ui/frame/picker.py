@@ -80,6 +80,7 @@ class Picker(QDialog):
     """
 
     chosen = Signal(object)
+    pointed_at = Signal(object)  # the value that Enter or a click would choose
 
     def __init__(
         self,
@@ -109,6 +110,8 @@ class Picker(QDialog):
         self.list.setAccessibleName(name)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.clicked.connect(self._choose)
+        self.list.setMouseTracking(True)
+        self.list.entered.connect(self._on_pointed)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         self.none = QLabel(self.tr("Nothing of that name."), self)
         self.none.setObjectName("hint")
@@ -161,12 +164,19 @@ class Picker(QDialog):
         self.none.setVisible(self.model.rowCount() == 0)
         self.list.setVisible(self.model.rowCount() > 0)
         self.list.setCurrentIndex(self.model.index(0, 0))
-        self._on_current_changed(self.list.currentIndex())  # nothing tells where none is left
+        if not self.model.rowCount():  # of which nothing tells
+            self._on_current_changed(QModelIndex())
 
     def _on_current_changed(self, current: QModelIndex) -> None:
         """Tell a screen reader, which listens to the field, what Enter would choose."""
         said = current.data(Qt.ItemDataRole.AccessibleTextRole)
         describe(self.field, said or self.none.text())
+        self._on_pointed(current)
+
+    def _on_pointed(self, index: QModelIndex) -> None:
+        offer: Offer | None = index.data(OFFER_ROLE)
+        if offer is not None:
+            self.pointed_at.emit(offer.value)
 
     def _choose(self, index: QModelIndex) -> None:
         offer: Offer | None = index.data(OFFER_ROLE)

@@ -13,6 +13,7 @@ from desktop.errors import UserError
 from desktop.ui.desk.selection import NOTHING
 from desktop.ui.docks.library_dock import LibraryDock
 from desktop.ui.look.theme import LIGHT
+from desktop.ui.look.viewport import viewport
 from desktop.ui.models.term_model import PLACE_ROLE
 from desktop.ui.settings import Language
 from desktop.ui.tasks.work import look_up
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.compare.compare import Tick
-    from desktop.store import Seen
+    from desktop.store import RecentPair, Seen
     from desktop.text.span import Span
     from desktop.ui.language import Translation
     from desktop.ui.main_window import MainWindow
@@ -104,6 +105,27 @@ def test_place_opens_the_pair_that_it_was_read_in(
     assert "自然博物馆" in now.left.statements[chosen].text
     place = now.left.report.text.index("自然博物馆")
     assert place in range(*slice_of(both.panes.pane(Side.LEFT).visible_span()))
+
+
+def test_the_pair_of_a_place_that_is_pointed_at_is_compared_before_it_is_opened(
+    qtbot: QtBot, both: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected: list[RecentPair] = []
+    monkeypatch.setattr(session, "expect_recent", expected.append)
+    dock = look(qtbot, both, "自然博物馆")
+    dock.list.setCurrentIndex(dock.model.index(0, 0))  # by itself
+    assert expected == []
+    qtbot.waitUntil(dock.list.isVisible)
+    with qtbot.waitSignal(dock.pointed_at):
+        qtbot.mouseMove(viewport(dock.list), dock.list.visualRect(dock.model.index(0, 0)).center())
+    [pair] = expected
+    assert (pair.left.year, pair.right.year) == (2023, 2024)
+    dock = look(qtbot, both, "新增")
+    expected.clear()
+    qtbot.keyClick(dock.field, Qt.Key.Key_Down)
+    for _ in lines(dock):
+        qtbot.keyClick(dock.list, Qt.Key.Key_Down)
+    assert {each.left.sha256 for each in expected} == {pair.left.sha256}  # not of what is open
 
 
 def test_who_opens_places_by_keys_goes_on_in_the_list(

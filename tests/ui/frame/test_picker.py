@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from desktop.ui.frame.offers import Offer, ranked
 from desktop.ui.frame.picker import OFFER_ROLE, OfferModel, Picker
 from desktop.ui.look.theme import LIGHT
+from desktop.ui.look.viewport import viewport
 from desktop.ui.settings import Language
 from tests.ui.conftest import BUSY
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
+    from desktop.store import RecentPair
     from desktop.ui.language import Translation
     from desktop.ui.main_window import MainWindow
 
@@ -109,6 +111,33 @@ def test_dock_is_closed_and_opened_as_a_command_that_says_whether_it_is_open(
         qtbot.keyClick(picker.field, Qt.Key.Key_Return)
         assert dock.isHidden() is ticked
     qtbot.waitUntil(lambda: not dock.visibleRegion().isEmpty())  # in front of the other tabs
+
+
+def test_what_would_be_chosen_is_told_of_as_it_is_pointed_at(qtbot: QtBot) -> None:
+    picker = Picker("Choose", OFFERS, LIGHT)
+    picker.show()
+    with qtbot.waitSignal(picker.pointed_at) as told:
+        qtbot.keyClick(picker.field, Qt.Key.Key_Down)
+    assert told.args == [2]
+    place = picker.list.visualRect(picker.model.index(2, 0)).center()
+    with qtbot.waitSignal(picker.pointed_at) as told:
+        qtbot.mouseMove(viewport(picker.list), place)
+    assert told.args == [3]
+    with qtbot.assertNotEmitted(picker.pointed_at):
+        picker.field.setText("xyz")
+    picker.close()
+
+
+def test_recent_pair_is_compared_as_it_is_pointed_at_among_the_commands(
+    desk: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected: list[RecentPair] = []
+    monkeypatch.setattr(desk.session, "expect_recent", expected.append)
+    picker = desk.helping.find_command()
+    assert expected == []
+    picker.field.setText("云溪县2023")
+    assert expected == [*desk.session.recent_pairs]
+    picker.close()
 
 
 def test_recent_pair_is_found_among_the_commands(qtbot: QtBot, desk: MainWindow) -> None:
