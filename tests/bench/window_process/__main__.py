@@ -127,13 +127,20 @@ def measure(folder: Path, began: float) -> dict[str, float]:
         settle(application)
         dropped = another(lambda: window.files.open_files(others))
         rest()
+        recent = window.session.recent_pairs[1]
+        window.session.expect_recent(recent)  # as the mouse or the keyboard comes to it
+        settle(application)
+        pointed = another(lambda: window.session.open_recent(recent))
+        rest()
         from subprocess import Popen  # noqa: PLC0415 - after the start
 
         lock, starts = take_later_starts(window, library), list[Popen[bytes]]()
-        program = [sys.executable, "-m", "desktop", "--library", library, *files]
-        handed = another(lambda: starts.append(Popen(program)))  # through which is scrolled
+        program = [sys.executable, "-m", "desktop", "--library", library, *others]
+        handed = another(lambda: starts.append(Popen(program)))
         starts[0].wait()
         assert lock is not None
+        rest()
+        window.session.open_pair(*files)  # through which is scrolled
         rest()
         for pane in panes:
             pane.document().size()  # lays out all of it
@@ -152,6 +159,7 @@ def measure(folder: Path, began: float) -> dict[str, float]:
             "another pair that nothing announces, ms": other,
             "another pair chosen in the dialog, ms": chosen,
             "another pair dropped on the window, ms": dropped,
+            "another pair that is pointed at, ms": pointed,
             "a second start to its pair, ms": handed,
             "longest stand while it opened, ms": stood * 1e3,
             "scroll step, median, ms": statistics.median(steps),
