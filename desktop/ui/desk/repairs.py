@@ -42,6 +42,7 @@ class Repairs(QObject):
         self.author = ""
         self._decisions: tuple[Decision, ...] = ()  # as they were laid over last
         self._corrections: dict[str, Corrections] = {}  # and these, by report
+        self._settings: dict[str, str] = {}  # of the pair, to be written once it is kept
 
     def open(
         self,
@@ -57,7 +58,7 @@ class Repairs(QObject):
         what is written on them first.
         """
         self.closing.emit()
-        self.pair = pair
+        self.pair, self._settings = pair, {}
         self._library.work_on(pair, is_kept=is_kept)
         for report, laid in zip(pair, corrections, strict=True):
             self._corrections[report.sha256] = laid
@@ -66,12 +67,15 @@ class Repairs(QObject):
         """Know that the library has a pair by now."""
         if pair == self.pair:
             self._library.work_on(pair)
+            with suppress(UserError):  # what is set is of less weight than a word on it
+                self._write_settings()
         self.listed.emit()
 
     def keep(self) -> None:
         """Keep the pair at last that the library has yet to keep, if it can."""
         with suppress(UserError):
             self._library.keep_pair()
+            self._write_settings()
 
     @property
     def names(self) -> frozenset[str]:
@@ -128,12 +132,25 @@ class Repairs(QObject):
 
     def setting(self, name: str) -> str:
         """Return what is set for the pair, "" where nothing is."""
-        return self._library.settings(*self.pair).get(name, "") if self.pair else ""
+        kept = self._library.settings(*self.pair) if self.pair else {}
+        return {**kept, **self._settings}.get(name, "")
 
     def set_setting(self, name: str, value: str) -> None:
-        """Set something for the pair, which is no step to be undone."""
+        """Set something for the pair, which is no step to be undone.
+
+        The pair is not kept for it, which takes a moment: it waits until that is done behind.
+        """
         if self.pair is not None:
+            self._settings[name] = value
+            if not self._library.is_put_off:
+                self._write_settings()
+
+    def _write_settings(self) -> None:
+        """Write what was set for the pair, also before it was kept; raises UserError."""
+        for name, value in tuple(self._settings.items()):
+            assert self.pair is not None  # noqa: S101 - nothing is set for none
             self._library.set_setting(*self.pair, name, value)
+            del self._settings[name]
 
     def add_notes(
         self,

@@ -56,7 +56,7 @@ def test_an_encoding_that_was_chosen_is_kept_with_the_pair_until_none_is(
     qtbot: QtBot, session: Session, library: Path, pair: tuple[Path, Path]
 ) -> None:
     KeptReadings(session, session)
-    with qtbot.waitSignal(session.comparison_changed):
+    with qtbot.waitSignal(session.comparer.kept):
         session.comparer.open(Reading(pair[0]), Reading(pair[1], "utf-8"))
     again = Session(open_library(library))
     KeptReadings(again, again)
