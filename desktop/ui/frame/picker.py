@@ -103,16 +103,7 @@ class Picker(QDialog):
         self.field.textChanged.connect(self._on_text_changed)
         self.field.installEventFilter(self)
         self.model = OfferModel(self)
-        self.list = QListView(self)
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(PickerDelegate(OFFER_ROLE, theme, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setAccessibleName(name)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.clicked.connect(self._choose)
-        self.list.setMouseTracking(True)
-        self.list.entered.connect(self._on_pointed)
-        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.list = self._made_list(name, theme)
         self.none = QLabel(self.tr("Nothing of that name."), self)
         self.none.setObjectName("hint")
         self.none.setAlignment(Qt.AlignmentFlag.AlignTop)  # where the list would begin
@@ -123,6 +114,19 @@ class Picker(QDialog):
             layout.addWidget(widget)
         self._on_text_changed("")
         self._place(parent)
+
+    def _made_list(self, name: str, theme: Theme) -> QListView:
+        made = QListView(self)
+        made.setModel(self.model)
+        made.setItemDelegate(PickerDelegate(OFFER_ROLE, theme, made))
+        made.setUniformItemSizes(True)
+        made.setAccessibleName(name)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.clicked.connect(self._choose)
+        made.setMouseTracking(True)
+        made.entered.connect(self._on_pointed)
+        made.selectionModel().currentChanged.connect(self._on_current_changed)
+        return made
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys of the field walk the list, and Enter choose."""
