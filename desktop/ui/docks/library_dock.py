@@ -18,6 +18,7 @@ from desktop.ui.models.term_model import PLACE_ROLE
 
 if TYPE_CHECKING:
     from desktop.ui.look.theme import Theme
+    from desktop.ui.models.found_model import Found
     from desktop.ui.session import Session
 
 MARGIN = 12
@@ -25,13 +26,15 @@ PAUSE = 250
 """Milliseconds without a key before the library is asked: not at every letter of a word."""
 LONG = 300
 """Milliseconds after which a search is told of: most are over before, and would only flicker."""
+RESTS = 150
+"""Milliseconds on one line that are no passing by."""
 
 
 class LibraryDock(QWidget):
     """A field, how much was found, and the places; `chosen` brings the one to be opened."""
 
     chosen = Signal(object)  # the Found
-    pointed_at = Signal(object)  # the Found, by the mouse or the keyboard: it may be chosen
+    pointed_at = Signal(object)  # the Found where the mouse or the keyboard rests: it may be chosen
     remove_asked = Signal(object)  # the Found whose report is to leave the library
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -49,6 +52,8 @@ class LibraryDock(QWidget):
         self._words = ""  # that are looked for now, or were last
         self._is_long = False  # the search for them, so that it is told of
         self._long = QTimer(self, interval=LONG, singleShot=True)
+        self._pointed: Found | None = None
+        self._rests = QTimer(self, interval=RESTS, singleShot=True)
         self._lay_out()
         self._connect()
         session.annotations_changed.connect(self._look_anew)
@@ -139,6 +144,8 @@ class LibraryDock(QWidget):
             picked.connect(self._on_chosen)
         self.list.setMouseTracking(True)
         self.list.entered.connect(self._on_pointed)
+        self.list.viewportEntered.connect(self._rests.stop)
+        self._rests.timeout.connect(self._on_rested)
         self.list.selectionModel().currentChanged.connect(self._on_walked)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._offer)
@@ -220,9 +227,13 @@ class LibraryDock(QWidget):
             self._on_pointed(index)
 
     def _on_pointed(self, index: QModelIndex) -> None:
-        found = index.data(PLACE_ROLE)
-        if found is not None:
-            self.pointed_at.emit(found)
+        self._pointed = index.data(PLACE_ROLE)
+        self._rests.start()
+
+    def _on_rested(self) -> None:
+        is_there = self.list.hasFocus() or viewport(self.list).underMouse()
+        if self._pointed is not None and is_there:
+            self.pointed_at.emit(self._pointed)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(PLACE_ROLE))

@@ -122,10 +122,20 @@ def test_the_pair_of_a_place_that_is_pointed_at_is_compared_before_it_is_opened(
     assert (pair.left.year, pair.right.year) == (2023, 2024)
     dock = look(qtbot, both, "新增")
     expected.clear()
-    qtbot.keyClick(dock.field, Qt.Key.Key_Down)
-    for _ in lines(dock):
-        qtbot.keyClick(dock.list, Qt.Key.Key_Down)
-    assert {each.left.sha256 for each in expected} == {pair.left.sha256}  # not of what is open
+    places = lines(dock)
+    told: list[Found] = []
+    dock.pointed_at.connect(told.append)
+    with qtbot.waitSignal(dock.pointed_at):
+        qtbot.keyClick(dock.field, Qt.Key.Key_Down)
+        for _ in places:
+            qtbot.keyClick(dock.list, Qt.Key.Key_Down)
+    assert told == places[-1:]  # the others were passed by
+    names = {pair.left.sha256, pair.right.sha256}
+    for row, place in enumerate(places):
+        expected.clear()
+        with qtbot.waitSignal(dock.pointed_at):
+            dock.list.setCurrentIndex(dock.model.index(row, 0))
+        assert expected == [pair] * (set(place.reports) <= names)  # not of what is open
 
 
 def test_who_opens_places_by_keys_goes_on_in_the_list(
