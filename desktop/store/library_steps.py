@@ -52,11 +52,6 @@ class LibrarySteps(LibraryFile):
         """
         self._pair, self._is_put_off = pair, not is_kept
 
-    @property
-    def is_put_off(self) -> bool:
-        """Whether the pair that is worked on is still to be kept, by the next write."""
-        return self._is_put_off
-
     def keep_pair(self) -> None:
         """Do now what was put off to a later write."""
         if self._is_put_off:

@@ -42,7 +42,8 @@ class Repairs(QObject):
         self.author = ""
         self._decisions: tuple[Decision, ...] = ()  # as they were laid over last
         self._corrections: dict[str, Corrections] = {}  # and these, by report
-        self._settings: dict[str, str] = {}  # of the pair, to be written once it is kept
+        self._settings: dict[str, str] = {}  # of the pair, still to be written
+        self._is_being_kept = False  # the pair, behind: settings wait for that
 
     def open(
         self,
@@ -58,7 +59,7 @@ class Repairs(QObject):
         what is written on them first.
         """
         self.closing.emit()
-        self.pair, self._settings = pair, {}
+        self.pair, self._settings, self._is_being_kept = pair, {}, not is_kept
         self._library.work_on(pair, is_kept=is_kept)
         for report, laid in zip(pair, corrections, strict=True):
             self._corrections[report.sha256] = laid
@@ -67,9 +68,14 @@ class Repairs(QObject):
         """Know that the library has a pair by now."""
         if pair == self.pair:
             self._library.work_on(pair)
+            self._is_being_kept = False
             with suppress(UserError):  # what is set is of less weight than a word on it
                 self._write_settings()
         self.listed.emit()
+
+    def wait_no_longer(self) -> None:
+        """Let the next setting keep the pair: what was done behind has failed."""
+        self._is_being_kept = False
 
     def keep(self) -> None:
         """Keep the pair at last that the library has yet to keep, if it can."""
@@ -138,11 +144,11 @@ class Repairs(QObject):
     def set_setting(self, name: str, value: str) -> None:
         """Set something for the pair, which is no step to be undone.
 
-        The pair is not kept for it, which takes a moment: it waits until that is done behind.
+        While the pair is being kept behind, it waits for that: to do it here takes a moment.
         """
         if self.pair is not None:
             self._settings[name] = value
-            if not self._library.is_put_off:
+            if not self._is_being_kept:
                 self._write_settings()
 
     def _write_settings(self) -> None:

@@ -49,12 +49,13 @@ def test_what_another_window_wrote_is_followed_also_where_it_was_read_meanwhile(
     "write",
     [
         lambda session: session.annotate(Span(0, 5), None),
+        lambda session: session.repairs.set_setting("place", "1"),
         lambda session: session.repairs.decide(confirming(session.comparison, session.rows)),
         lambda session: session.repairs.correct(
             Side.LEFT, [Correction(CorrectionKind.BODY, value="云溪县")]
         ),
     ],
-    ids=["annotate", "decide", "correct"],
+    ids=["annotate", "set", "decide", "correct"],
 )
 def test_a_pair_that_could_not_be_kept_is_kept_with_what_is_written_first(
     qtbot: QtBot,
