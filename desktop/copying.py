@@ -22,7 +22,7 @@ SIZE = 8  # bytes in front of a letter that say how long it is
 ROOM = 1 << 20  # bytes that wait in a line; who sends more waits until they are taken out
 
 
-class Line:
+class Connection:
     """One end of a line between two processes; it is used as that of `multiprocessing.Pipe`."""
 
     def __init__(self, takes: int, sends: int) -> None:
@@ -62,14 +62,14 @@ class Line:
         return bytes(taken)
 
 
-def both_ends(*, duplex: bool) -> tuple[Line, Line]:
+def both_ends(*, duplex: bool) -> tuple[Connection, Connection]:
     """Return both ends of a line; one way it leads from the second to the first."""
     takes, sends = _way()
     back, forth = _way() if duplex else (NO_LINE, NO_LINE)
-    return Line(takes, forth), Line(back, sends)
+    return Connection(takes, forth), Connection(back, sends)
 
 
-class Copy:
+class Process:
     """A process that is a copy of this one; it is used as those of `multiprocessing`."""
 
     def __init__(self, pid: int) -> None:
@@ -103,7 +103,7 @@ class Copy:
                 self.exitcode = os.waitstatus_to_exitcode(state) if pid else None
 
 
-def copy_that(target: Callable[..., None], given: tuple[Any, ...]) -> Copy:
+def copy_that(target: Callable[..., None], given: tuple[Any, ...]) -> Process:
     """Start a copy of this process that calls `target` and ends; raises OSError.
 
     It prints what goes wrong in it. What else this process would do in ending, it leaves to this.
@@ -111,7 +111,7 @@ def copy_that(target: Callable[..., None], given: tuple[Any, ...]) -> Copy:
     pid = os.fork()
     if not pid:
         _run(target, given)
-    return Copy(pid)
+    return Process(pid)
 
 
 def _run(target: Callable[..., None], given: tuple[Any, ...]) -> NoReturn:

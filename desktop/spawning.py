@@ -20,14 +20,13 @@ from desktop.errors import UserError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
+    from multiprocessing import connection, process
     from typing import TypeAlias
 
     from desktop.errors import Reason
 
-    Line: TypeAlias = Connection | copying.Line
-    Process: TypeAlias = BaseProcess | copying.Copy
+    Connection: TypeAlias = connection.Connection | copying.Connection
+    Process: TypeAlias = process.BaseProcess | copying.Process
 
 Fault = TypeVar("Fault", bound=UserError)
 
@@ -37,11 +36,11 @@ LINUX, POSIX = sys.platform == "linux", sys.platform != "win32"
 NOT_TO_BE_COPIED = {"shiboken6", "apsw"}
 """Modules of Qt and SQLite: threads, locks and open files of theirs would be in two processes."""
 
-_ours: WeakSet[Line] = WeakSet()
+_ours: WeakSet[Connection] = WeakSet()
 _are_copied = False
 
 
-def both_ends(*, duplex: bool = True) -> tuple[Line, Line]:
+def both_ends(*, duplex: bool = True) -> tuple[Connection, Connection]:
     """Return our end of a line and the end for a process; one way it leads to that process."""
     is_for_copy = _are_copied and threading.active_count() == 1  # it would wait for other threads
     theirs, ours = copying.both_ends(duplex=duplex) if is_for_copy else _pipe(duplex=duplex)
@@ -69,16 +68,16 @@ def started(target: Callable[..., None], given: tuple[Any, ...], name: str) -> P
     It hears that this one is gone when its end of a line is alone; it has no end of ours. What is
     given the end of a line for a copy is one.
     """
-    if any(isinstance(one, copying.Line) for one in given):
+    if any(isinstance(one, copying.Connection) for one in given):
         return copying.copy_that(_go_on, (target, given))
     import multiprocessing  # noqa: PLC0415 - a copy does without
 
     if POSIX:
         _leave_tracker_out()
     anew = multiprocessing.get_context("spawn")
-    process = anew.Process(target=target, args=given, name=name, daemon=True)
-    process.start()
-    return process
+    begun = anew.Process(target=target, args=given, name=name, daemon=True)
+    begun.start()
+    return begun
 
 
 def not_started(kind: type[Fault], does: Reason, error: Exception) -> Fault:
@@ -105,7 +104,7 @@ def turn_of(lock: threading.Lock, tick: Callable[[float], None]) -> Iterator[Non
         lock.release()
 
 
-def _pipe(*, duplex: bool) -> tuple[Line, Line]:
+def _pipe(*, duplex: bool) -> tuple[Connection, Connection]:
     import multiprocessing  # noqa: PLC0415 - a copy does without
 
     return multiprocessing.Pipe(duplex)

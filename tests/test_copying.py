@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from desktop.copying import Line
+    from desktop.copying import Connection
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only there processes are copied")
 
@@ -55,7 +55,7 @@ print(process.is_alive())
 
 
 @pytest.fixture
-def ends() -> Iterator[tuple[Line, Line]]:
+def ends() -> Iterator[tuple[Connection, Connection]]:
     """Return both ends of a line."""
     here, there = both_ends(duplex=True)
     yield here, there
@@ -85,7 +85,7 @@ def test_letters_come_whole_and_in_order_on_both_ways(letters: list[tuple[bool, 
     there.close()
 
 
-def test_a_letter_waits_in_the_line_until_it_is_taken(ends: tuple[Line, Line]) -> None:
+def test_a_letter_waits_in_the_line_until_it_is_taken(ends: tuple[Connection, Connection]) -> None:
     here, there = ends
     letter = os.urandom(ROOM - copying.SIZE)
     sending = threading.Thread(target=here.send_bytes, args=(letter,))
@@ -96,7 +96,9 @@ def test_a_letter_waits_in_the_line_until_it_is_taken(ends: tuple[Line, Line]) -
     assert not did_wait
 
 
-def test_a_letter_that_is_longer_than_the_line_goes_in_pieces(ends: tuple[Line, Line]) -> None:
+def test_a_letter_that_is_longer_than_the_line_goes_in_pieces(
+    ends: tuple[Connection, Connection],
+) -> None:
     here, there = ends
     letter = os.urandom(3 * ROOM + 1)
     sending = threading.Thread(target=here.send_bytes, args=(letter,))
@@ -119,7 +121,9 @@ def test_a_line_is_as_long_as_the_system_grants(monkeypatch: pytest.MonkeyPatch)
     there.close()
 
 
-def test_who_waits_for_a_letter_waits_as_long_as_was_said(ends: tuple[Line, Line]) -> None:
+def test_who_waits_for_a_letter_waits_as_long_as_was_said(
+    ends: tuple[Connection, Connection],
+) -> None:
     here, there = ends
     began = time.monotonic()
     assert not here.poll(0.05)
@@ -131,7 +135,7 @@ def test_who_waits_for_a_letter_waits_as_long_as_was_said(ends: tuple[Line, Line
     later.join()
 
 
-def test_who_is_alone_on_a_line_hears_it(ends: tuple[Line, Line]) -> None:
+def test_who_is_alone_on_a_line_hears_it(ends: tuple[Connection, Connection]) -> None:
     here, there = ends
     there.send_bytes(b"last")
     there.close()
@@ -144,7 +148,7 @@ def test_who_is_alone_on_a_line_hears_it(ends: tuple[Line, Line]) -> None:
         here.send_bytes(b"anybody?")
 
 
-def test_a_letter_that_breaks_off_is_none(ends: tuple[Line, Line]) -> None:
+def test_a_letter_that_breaks_off_is_none(ends: tuple[Connection, Connection]) -> None:
     here, there = ends
     os.write(there._sends, (9).to_bytes(copying.SIZE, "big") + b"half")
     there.close()
@@ -162,7 +166,7 @@ def test_one_way_a_line_leads_from_the_second_end_to_the_first() -> None:
     there.close()
 
 
-def test_a_length_that_is_nonsense_takes_no_memory(ends: tuple[Line, Line]) -> None:
+def test_a_length_that_is_nonsense_takes_no_memory(ends: tuple[Connection, Connection]) -> None:
     here, there = ends
     os.write(there._sends, b"\xff" * (copying.SIZE + 9))
     there.close()

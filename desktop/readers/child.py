@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from desktop.readers.limits import Limits
-    from desktop.spawning import Line
+    from desktop.spawning import Connection
 
 READY = b"ready"
 VALUE, REFUSAL = b"v", b"r"
@@ -47,7 +47,9 @@ def _list(path: Path, encoding: str | None) -> object:
 CALLS: dict[str, Callable[..., object]] = {"read": _read, "list": _list}
 
 
-def serve(requests: Line, lifeline: Line, limits: Limits, folder: str, *, is_known: bool) -> None:
+def serve(
+    requests: Connection, lifeline: Connection, limits: Limits, folder: str, *, is_known: bool
+) -> None:
     """Answer requests until nobody is there to ask; temporary files go into `folder`.
 
     `is_known` says whether what is compiled was kept by an earlier start.
@@ -67,7 +69,7 @@ def serve(requests: Line, lifeline: Line, limits: Limits, folder: str, *, is_kno
         requests.send_bytes(_answer(json.loads(request), limits))
 
 
-def _load(requests: Line, *, is_known: bool) -> None:
+def _load(requests: Connection, *, is_known: bool) -> None:
     """Load what reads any file, and what reads each format if none waits, which gets its own.
 
     At the first start, when nothing is known that was compiled, all of it is, to be kept.

@@ -8,10 +8,10 @@ from desktop.compiled import recall_compiled
 
 if TYPE_CHECKING:
     from desktop.readers.limits import Limits
-    from desktop.spawning import Line
+    from desktop.spawning import Connection
 
 
-def start_serving(requests: Line, lifeline: Line, limits: Limits, folder: str) -> None:
+def start_serving(requests: Connection, lifeline: Connection, limits: Limits, folder: str) -> None:
     """Answer requests until nobody is there to ask; temporary files go into `folder`."""
     is_known = recall_compiled("reader")
     from desktop.readers.child import serve  # noqa: PLC0415 - only that process loads it now

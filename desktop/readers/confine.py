@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from desktop.readers.limits import Limits
-    from desktop.spawning import Line, Process
+    from desktop.spawning import Connection, Process
 
 KEEPS_MEMORY_LIMIT = sys.platform == "linux"
 LOOK_EVERY = 0.25  # seconds between two looks at the memory where the system does not limit it
@@ -71,7 +71,7 @@ def peak_memory() -> int:
     return peak
 
 
-def end_with_parent(lifeline: Line, limits: Limits, folder: str) -> threading.Thread:
+def end_with_parent(lifeline: Connection, limits: Limits, folder: str) -> threading.Thread:
     """End this process, and all that it started, when the other end of `lifeline` is gone.
 
     `folder` is taken away then. Returns the thread that sees to it.
@@ -91,7 +91,7 @@ def end(process: Process) -> None:
     process.join()
 
 
-def _watch(lifeline: Line, limits: Limits, folder: str) -> NoReturn:
+def _watch(lifeline: Connection, limits: Limits, folder: str) -> NoReturn:
     while not lifeline.poll(None if KEEPS_MEMORY_LIMIT else LOOK_EVERY):
         if peak_memory() > limits.memory_bytes:
             break

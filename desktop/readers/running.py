@@ -16,7 +16,7 @@ from desktop.readers.confine import end
 
 if TYPE_CHECKING:
     from desktop.readers.limits import Limits
-    from desktop.spawning import Line, Process
+    from desktop.spawning import Connection, Process
 
 READS = Reason("reads files", "读取文件")
 START_SECONDS = 60.0  # a cold disk and a virus scanner; here it takes a quarter of a second
@@ -26,8 +26,8 @@ class Running(NamedTuple):
     """A process that reads, and what it hangs on."""
 
     process: Process
-    requests: Line
-    lifeline: Line
+    requests: Connection
+    lifeline: Connection
     folder: str
     job: int | None
 

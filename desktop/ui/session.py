@@ -85,7 +85,6 @@ class Session(QObject):
         self._workshop = workshop or Workshop()
         self._workshop.setParent(self)
         self._workshop.progressed.connect(self.progressed)
-        self._workshop.failed.connect(self.repairs.wait_no_longer)
         self._workshop.failed.connect(self.failed)
         self.comparer = Comparer(library, self._workshop, self.repairs, self)
         self.comparer.busy_changed.connect(self.busy_changed)

@@ -57,6 +57,7 @@ class Comparer(QObject):
         super().__init__(parent)
         self._library, self._workshop, self._repairs = library, workshop, repairs
         self._workshop.busy_changed.connect(self._on_busy)
+        self._workshop.failed.connect(repairs.wait_no_longer)  # maybe for a pair that is kept
         self.readings = Readings(workshop, self)
         self.readings.compared.connect(self._on_compared)
         self.is_mine = True  # what was decided and corrected is laid over what is computed

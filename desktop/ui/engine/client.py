@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.report.corrections import Corrections
     from desktop.report.model import ParsedReport, Part, Report
     from desktop.report.preflight import Preflight
-    from desktop.spawning import Line, Process
+    from desktop.spawning import Connection, Process
     from desktop.text.span import Span
     from desktop.ui.engine.pieces import Piece
 
@@ -47,7 +47,7 @@ class Engine:
 
     def __init__(self) -> None:
         self._process: Process | None = None
-        self._line: Line | None = None
+        self._line: Connection | None = None
         self._turn = threading.Lock()
         self._pair: tuple[ParsedReport, ...] = ()  # that the process has compared last, and keeps
         self._last: tuple[object, Comparison] | None = None  # what was asked, and what came of it
@@ -199,7 +199,7 @@ class Engine:
 
     def _answered(
         self,
-        line: Line,
+        line: Connection,
         call: str,
         arguments: tuple[object, ...],
         tick: Tick,
@@ -220,7 +220,7 @@ class Engine:
             raise value
         return value
 
-    def _ready(self) -> Line:
+    def _ready(self) -> Connection:
         """Return the line to the process, to a new one if there is none."""
         if self._process is not None and not self._process.is_alive():
             self._end()
@@ -241,7 +241,7 @@ class Engine:
         self._pair = ()
 
 
-def _started() -> tuple[Process, Line]:
+def _started() -> tuple[Process, Connection]:
     """Start a process; what it is asked meanwhile waits. Raises OSError."""
     ours, theirs = both_ends()
     process = started(start_serving, (theirs,), "engine")
@@ -249,7 +249,9 @@ def _started() -> tuple[Process, Line]:
     return process, ours
 
 
-def _answer(line: Line, tick: Tick, take: Callable[[Any], None] | None = None) -> tuple[bytes, Any]:
+def _answer(
+    line: Connection, tick: Tick, take: Callable[[Any], None] | None = None
+) -> tuple[bytes, Any]:
     """Return the kind of the answer, and the value or the exception that it is."""
     while True:
         while not line.poll(LOOK_EVERY):
@@ -264,7 +266,7 @@ def _answer(line: Line, tick: Tick, take: Callable[[Any], None] | None = None) -
             return kind, value
 
 
-def _has_stopped(line: Line) -> bool:
+def _has_stopped(line: Connection) -> bool:
     """Tell the process to stop, and whether it has, so that it can be asked again."""
     until = time.monotonic() + STOPPING_SECONDS
     try:

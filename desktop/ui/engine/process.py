@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from desktop.report.corrections import Corrections
     from desktop.report.model import ParsedReport, Part, Report
     from desktop.report.preflight import Preflight
-    from desktop.spawning import Line
+    from desktop.spawning import Connection
     from desktop.text.segment import Cuts
     from desktop.text.span import Span
 
@@ -45,7 +45,7 @@ BEGUN = 0.01
 TWO = 2  # reports are open at a time
 
 
-def serve(line: Line) -> None:
+def serve(line: Connection) -> None:
     """Answer requests until nobody is there to ask."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the window, which ends us
     warm()
@@ -66,7 +66,7 @@ def serve(line: Line) -> None:
 class Worker:
     """Does what it is asked for, and keeps the pair that it compared last."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Connection) -> None:
         self.has_searched = False
         self._line = line
         self._pair: tuple[ParsedReport, ParsedReport] | None = None

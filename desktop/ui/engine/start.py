@@ -6,10 +6,10 @@ import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop.spawning import Line
+    from desktop.spawning import Connection
 
 
-def start_serving(line: Line) -> None:
+def start_serving(line: Connection) -> None:
     """Answer requests until nobody is there to ask."""
     gc.disable()  # else a tenth of the work is looking for circles, of which it makes none
     from desktop.compiled import recall_compiled  # noqa: PLC0415 - only that process loads it now
